@@ -1,7 +1,7 @@
 /** What is kept in memory (src/catalogue/memory.ts): a change of any row of these makes it be read anew. */
 const CATALOGUE_TABLES = [
   ...['agencies', 'procedures', 'requirements', 'fees', 'fee_tables', 'procedure_fields'],
-  ...['states', 'offices', 'office_procedures', 'schedules', 'rules', 'office_answers', 'learnt_weights'],
+  ...['states', 'non_working_days', 'offices', 'office_procedures', 'schedules', 'rules', 'office_answers', 'learnt_weights'],
 ] as const
 
 /** Each change of these tables makes `catalogue_version` (walls.sql) grow. */

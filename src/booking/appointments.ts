@@ -140,23 +140,29 @@ function ranOutLast(db: Db, contactId: number): boolean {
 /** Whether the person has an appointment that excludes this one. One that gave way to another (identity.ts) blocks nobody. */
 export const hasLive = (db: Db, wanted: Wanted, now: Instant): boolean => rivalOf(db, wanted, now) !== undefined
 
-const END_VISITS_OF = statement(
-  `select id, version from appointments where person_id in (select value from json_each(+$people)) and live = 1 and ${VISIT_IS_DUE}
-   union select id, version from appointments where contact_id = +$contact and live = 1 and ${VISIT_IS_DUE}`,
+const VISITS_OVER_OF_PERSON = statement(
+  `select id, version from appointments where person_id = +$person and live = 1 and ${VISIT_IS_DUE}`,
   {
     row: { id: 'int', version: 'int' },
-    params: { people: 'text', now: 'int', contact: 'int?' },
-    uses: 'appointments_contact appointments_person',
-    because: 'a group and a contact have few appointments',
+    params: { person: 'int', now: 'int' },
+    uses: 'appointments_person',
   },
+)
+
+const VISITS_OVER_OF_CONTACT = statement(
+  `select id, version from appointments where contact_id = +$contact and live = 1 and ${VISIT_IS_DUE}`,
+  { row: { id: 'int', version: 'int' }, params: { contact: 'int', now: 'int' }, uses: 'appointments_contact' },
 )
 
 /**
  * Ends the visits of these people and of this contact whose day is over, so that they block nobody, even before the job comes.
  */
 export function endVisitsOf(tx: Tx, deps: BookingDeps, personIds: number[], contactId: number | undefined, now: Instant): void {
-  const over = END_VISITS_OF.all(tx, { people: JSON.stringify(personIds), contact: contactId ?? null, now })
-  for (const row of over) makePast(tx, deps, row, now)
+  // One that was ended for its person is found no more for its contact.
+  for (const person of new Set(personIds))
+    for (const row of VISITS_OVER_OF_PERSON.all(tx, { person, now })) makePast(tx, deps, row, now)
+  if (contactId === undefined) return
+  for (const row of VISITS_OVER_OF_CONTACT.all(tx, { contact: contactId, now })) makePast(tx, deps, row, now)
 }
 
 const MAKE_PAST = statement(

@@ -41,7 +41,8 @@ function readings(name: string): string[][] {
     .toUpperCase()
     .replace(/[^\p{L}\s/\-.'’´`]/gu, ' ')
   const words = (text: string): string[] => text.split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
-  return [capitals, capitals.replace(SPECIAL, ''), capitals.replace(SPECIAL, ' ')].map(words)
+  // Most names have none of them, and then the three are one.
+  return [...new Set([capitals, capitals.replace(SPECIAL, ''), capitals.replace(SPECIAL, ' ')])].map(words)
 }
 
 interface Parts {

@@ -61,6 +61,8 @@ export interface BookingHooks extends PlaceHooks {
    * Undefined when it may have them.
    */
   limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): string | undefined
+  /** The limit of its own by which this contact may stand in no line, named as above. Undefined when it may. */
+  lineBarred(db: Db, contactId: number): string | undefined
   /** Whether this contact claimed the CURP of that appointment as its own. */
   hasClaimed(db: Db, contactId: number, appointmentId: number): boolean
   /** The offices at which the person with this CURP waits for an appointment. */
@@ -132,6 +134,7 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
       { people: 0, unverified: 0 },
     ),
   limitPassed: (...asked) => all.map((one) => one.limitPassed?.(...asked)).find((limit) => limit !== undefined),
+  lineBarred: (...asked) => all.map((one) => one.lineBarred?.(...asked)).find((limit) => limit !== undefined),
   phoneDisowned: (...asked) => all.reduce((sum, one) => sum + (one.phoneDisowned?.(...asked) ?? 0), 0),
   phoneOwned(...asked) {
     for (const one of all) one.phoneOwned?.(...asked)

@@ -3,6 +3,7 @@ import { CENTRE, ZONES_OF_STATES, ZONES_OF_TOWNS } from '../../db/seeds/zones.ts
 import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import { plainText } from '../collation.ts'
+import { remember } from './memory.ts'
 import type { LocalDay } from './types.ts'
 
 export const MINUTES_A_DAY = 24 * 60
@@ -30,19 +31,39 @@ export function wallClock(at: Instant, zone: string): WallClock {
 /** The day on a wall clock in that zone. */
 export const dayOf = (at: Instant, zone: string): LocalDay => wallClock(at, zone).day
 
+/** What was worked out of days and zones, which never changes; so much is kept, then all is forgotten. A turn needs the same few days. */
+const REMEMBERED = 1_000
+
+/** Keeps what `workOut` said of the same words. */
+function kept<T>(workOut: (day: LocalDay, zone: string, minute: number) => T): typeof workOut {
+  const known = new Map<string, T>()
+  return (day, zone, minute) => {
+    const key = `${day} ${minute} ${zone}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = workOut(day, zone, minute)
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(key, value)
+    return value
+  }
+}
+
 /**
  * The moment at which a wall clock in that zone shows this. Undefined for an hour that the change to summer time skips; the
  * first one when an hour comes twice. So two hours on the wall are never the same moment.
  */
-export function momentOf(day: LocalDay, minute: number, zone: string): Instant | undefined {
+export const momentOf = (day: LocalDay, minute: number, zone: string): Instant | undefined => momentKept(day, zone, minute)
+
+const momentKept = kept((day, zone, minute): Instant | undefined => {
   const wanted = Temporal.PlainDate.from(day).toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
   const found = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' })
   return found.toPlainDateTime().equals(wanted) ? found.epochMilliseconds : undefined
-}
+})
 
 /** The first moment of that day. */
-export const startOfDay = (day: LocalDay, zone: string): Instant =>
-  Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
+export const startOfDay = (day: LocalDay, zone: string): Instant => startKept(day, zone, 0)
+
+const startKept = kept((day, zone): Instant => Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
 
 /** The first moment after that day. */
 export const endOfDay = (day: LocalDay, zone: string): Instant => startOfDay(addDays(day, 1), zone)
@@ -93,7 +114,9 @@ export function zoneOf(state: string, municipality: string): string {
   return own?.zone ?? ZONES_OF_STATES[state] ?? CENTRE
 }
 
-const IS_NON_WORKING = statement('select 1 from non_working_days where day = ?', { params: ['text'] })
+const NON_WORKING_DAYS = statement('select day from non_working_days', { row: { day: 'text' } })
+
+const nonWorkingDays = remember((db): ReadonlySet<LocalDay> => new Set(NON_WORKING_DAYS.all(db).map(({ day }) => day)))
 
 /** Whether the institution's calendar says that no office opens on that day. */
-export const isNonWorking = (db: Db, day: LocalDay): boolean => IS_NON_WORKING.finds(db, day)
+export const isNonWorking = (db: Db, day: LocalDay): boolean => nonWorkingDays(db).has(day)

@@ -15,18 +15,38 @@ interface FeeRow {
   valid_from: LocalDay
 }
 
+/** A fee with the year in which it begins. */
+interface Fee extends FeeRow {
+  year: number
+}
+
 /**
  * What a person pays on the day of the visit, for each validity that the age on that day allows. Half is taken of the unrounded
  * amount and then rounded (897.645 -> 900, not 895). `mayChange`: the visit is in a later year than the newest tariff, and
  * tariffs change each 1 January (LFD art. 1). Half price, rounding and currency: see tariffs.ts.
  */
 export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
+  const known = priced(db)
+  const asked = `${feeTable ?? ''} ${birthDate} ${day}`
+  const before = known.get(asked)
+  if (before) return before
+  const prices = workOut(db, feeTable, birthDate, day)
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(asked, prices)
+  return prices
+}
+
+/** Answers of `pricesOn`: a turn asks for the same ones several times. So many are kept, until the catalogue changes. */
+const REMEMBERED = 1_000
+const priced = remember(() => new Map<string, Prices>())
+
+function workOut(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
   const age = ageOn(birthDate, day)
   const tariff = tariffOf(db, feeTable ?? PASSPORT_FEES)
   const halfByAge = tariff.halfAge !== undefined && age >= tariff.halfAge
-  const known = allFees(db).filter((row) => row.fee_table === feeTable)
+  const known = feesOf(db, feeTable)
   const inForce = rowsInForce(known, day)
-  const years = inForce.map(yearOf)
+  const years = inForce.map((row) => row.year)
   return {
     currency: tariff.currency,
     quotes: inForce
@@ -35,22 +55,29 @@ export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalD
     halfPrice: tariff.halfPrice,
     halfByAge,
     tariffYear: years.length > 0 ? Math.max(...years) : Number(day.slice(0, 4)),
-    mayChange: known.length > 0 && Math.max(...known.map(yearOf)) < Number(day.slice(0, 4)),
+    mayChange: known.length > 0 && Math.max(...known.map((row) => row.year)) < Number(day.slice(0, 4)),
   }
 }
-
-const yearOf = (row: FeeRow): number => Number(row.valid_from.slice(0, 4))
 
 const ALL_FEES = statement(
   'select fee_table, years, min_age, max_age, centavos, valid_from from fees order by years, valid_from desc',
   { row: row<FeeRow>({ fee_table: 'text', years: 'int', min_age: 'int', max_age: 'int?', centavos: 'int', valid_from: 'text' }) },
 )
 
-/** All tariffs, the newest of each validity first. */
-const allFees = remember((db) => ALL_FEES.all(db))
+/** The fees of each table, the newest of each validity first. */
+const fees = remember(
+  (db): ReadonlyMap<string, readonly Fee[]> =>
+    Map.groupBy(
+      ALL_FEES.all(db).map((row) => ({ ...row, year: Number(row.valid_from.slice(0, 4)) })),
+      (row) => row.fee_table,
+    ),
+)
+
+const NO_FEES: readonly Fee[] = []
+const feesOf = (db: Db, feeTable: string | undefined): readonly Fee[] => fees(db).get(feeTable ?? '') ?? NO_FEES
 
 /** The row of each validity that is in force on that day. */
-function rowsInForce(newestFirst: readonly FeeRow[], day: LocalDay): FeeRow[] {
+function rowsInForce(newestFirst: readonly Fee[], day: LocalDay): Fee[] {
   const begun = newestFirst.filter((row) => row.valid_from <= day)
   return begun.filter((row, at) => begun[at - 1]?.years !== row.years)
 }
@@ -66,7 +93,7 @@ export function priceBegunSince(
   day: LocalDay,
   since: LocalDay,
 ): number | undefined {
-  const known = allFees(db).filter((row) => row.fee_table === feeTable && row.years === years)
+  const known = feesOf(db, feeTable).filter((row) => row.years === years)
   const [row] = rowsInForce(known, day)
   if (!row || row.valid_from <= since) return undefined
   const { full, half } = quote(row, tariffOf(db, feeTable))

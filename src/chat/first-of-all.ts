@@ -1,4 +1,4 @@
-import { type Answer, tell } from './answer.ts'
+import { type Answer, inBetween, tell } from './answer.ts'
 import { firstOf, type Hears } from './part.ts'
 import { paragraphs } from './prompt.ts'
 import { call } from './questions/faq.ts'
@@ -27,5 +27,5 @@ const OWN: Partial<Record<FirstKind, Hears>> = {
 function inWriting(text: string, scene: Scene): Answer | undefined {
   if (hearAim(text)?.family) return undefined
   const { t } = scene
-  return tell({ body: paragraphs(t.firstOfAll.inWriting, call(scene)), options: [toPerson(scene), wayBack(scene)] })
+  return inBetween(tell({ body: paragraphs(t.firstOfAll.inWriting, call(scene)), options: [toPerson(scene), wayBack(scene)] }))
 }

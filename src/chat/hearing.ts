@@ -1,4 +1,4 @@
-import { type Answer, again } from './answer.ts'
+import { type Answer, again, saying } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
@@ -13,6 +13,7 @@ import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
 import { type Command, findAside, findCommand, findRequest, isCommand, mayBeTold } from './understanding/commands.ts'
 import { findFaq } from './understanding/faq.ts'
+import type { FirstKind } from './understanding/first-of-all.ts'
 import { asSentence } from './understanding/forms.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
 import { kindOf } from './understanding/sentence.ts'
@@ -53,7 +54,14 @@ function byFirstOfAll(heard: Heard): Answer | undefined {
   if (!first || (heard.blind && first.kind === 'forget')) return undefined
   const { question, text, open } = heard
   const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(text, open)) : undefined
-  return own ?? first.answer
+  return own ?? besideInWriting(first, heard) ?? first.answer
+}
+
+/** Who cannot speak or hear may answer in the same sentence: that is noted where the turn is made, said, and the answer taken. */
+function besideInWriting({ kind }: { kind: FirstKind }, heard: Heard): Answer | undefined {
+  const answer = kind === 'inWriting' ? byQuestion(heard) : undefined
+  const isTaken = answer !== undefined && (answer.kind === 'tell' || fills(answer, heard.scene))
+  return isTaken ? saying(heard.scene.t.firstOfAll.inWriting, answer) : undefined
 }
 
 /** Whether something that was not known is in the draft now. */

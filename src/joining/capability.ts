@@ -1,14 +1,14 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { due } from './due.ts'
-import { limitPassed } from './limits.ts'
+import { limitPassed, lineBarred } from './limits.ts'
 import { personalData } from './personal-data.ts'
 
 /** One person in two channels, and what an account that costs nothing may have. */
 export const joining = {
   name: 'joining',
   tables: ['joins'],
-  booking: { limitPassed },
+  booking: { limitPassed, lineBarred },
   due,
   personalData,
   chat,

@@ -20,3 +20,7 @@ export function limitPassed(db: Db, contactId: number, people: readonly Newcomer
   const live = LIVE.get(db, { contact: contactId, now })?.n ?? 0
   return live + people.length > 1 || people.some(({ unverified }) => unverified) ? 'free_account' : undefined
 }
+
+/** Nor has it a place in a line, also not for an earlier hour than the one it has. */
+export const lineBarred = (db: Db, contactId: number): 'free_account_waits' | undefined =>
+  isProven(db, contactId) ? undefined : 'free_account_waits'

@@ -111,17 +111,25 @@ export function languageOf(db: Db, id: number): Language | undefined {
   return row ? readLanguage(row.language) : undefined
 }
 
-const ADDRESSES_OF = statement('select kind, value_sealed from contact_aliases where contact_id = ? order by seen_at desc, kind', {
-  row: row<{ kind: Alias['kind']; value_sealed: Uint8Array }>({ kind: 'text', value_sealed: 'bytes' }),
+type AddressRow = { kind: Alias['kind']; value_sealed: Uint8Array; seen_at: number }
+const ADDRESSES_OF = statement('select kind, value_sealed, seen_at from contact_aliases where contact_id = ?', {
+  row: row<AddressRow>({ kind: 'text', value_sealed: 'bytes', seen_at: 'int' }),
   params: ['int'],
   uses: 'contact_aliases_of',
-  because: 'a contact has few aliases',
 })
 
 /** The contact's addresses, most recently seen first. */
 export function addressesOf(db: Db, deps: Pick<Deps, 'vault'>, contactId: number): Alias[] {
-  return ADDRESSES_OF.all(db, contactId).map((row) => ({ kind: row.kind, value: deps.vault.open(row.value_sealed) }))
+  // Sorted here: SQLite takes twenty times as long for one or two rows as it takes to find them.
+  return ADDRESSES_OF.all(db, contactId)
+    .sort((a, b) => b.seen_at - a.seen_at || (a.kind < b.kind ? -1 : 1))
+    .map(({ kind, value_sealed }) => ({ kind, value: deps.vault.open(value_sealed) }))
 }
+
+const TELEPHONE_OF = "select 1 from contact_aliases where contact_id = ? and kind <> 'psid' limit 1"
+const HAS_TELEPHONE = statement(TELEPHONE_OF, { params: ['int'], uses: 'contact_aliases_of' })
+/** Whether a contact can be written to on a telephone. */
+export const hasTelephone = (db: Db, contactId: number): boolean => HAS_TELEPHONE.finds(db, contactId)
 
 /**
  * Notes an alias of this contact. The form that was seen last is written to. An alias that belongs to another contact now stays

@@ -4,7 +4,7 @@ import type { ChannelName } from '../../db/schema/columns.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from './deps.ts'
-import { postpone, setState } from './outbox.ts'
+import { type OpenMessage, postpone, setState } from './outbox.ts'
 
 const UPDATE_OUTBOX = statement("update outbox set doubt_until = ?, updated_at = ? where state = 'in_doubt'", {
   params: ['int?', 'int'],
@@ -59,16 +59,9 @@ export function resolveOldDoubts(tx: Tx, deps: MessagingDeps, limit: number, now
   return rows.length
 }
 
-const RESOLVE_DOUBTS_OF = statement("select id, channel, attempt, key from outbox where contact_id = +? and state = 'in_doubt'", {
-  row: DOUBTED,
-  params: ['int'],
-  uses: 'outbox_doubt_contact',
-})
-
-/** Resolves this contact's doubts now: the person wrote again and waits for an answer. */
-export function resolveDoubtsOf(tx: Tx, deps: MessagingDeps, contactId: number, now: Instant): void {
-  const rows = RESOLVE_DOUBTS_OF.all(tx, contactId)
-  for (const row of rows) settle(tx, deps, row, now)
+/** Resolves the doubts among what is open of a contact now: the person wrote again and waits for an answer. */
+export function resolveDoubtsAmong(tx: Tx, deps: MessagingDeps, open: readonly OpenMessage[], now: Instant): void {
+  for (const row of open) if (row.state === 'in_doubt') settle(tx, deps, row, now)
 }
 
 /** Where the channel can be asked, it is asked once before anything is said again: then a key is no reason to wait for a person. */

@@ -19,8 +19,8 @@ import {
 } from './contacts.ts'
 import { recordStatus, recordWatermark } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
-import { resolveDoubtsOf } from './doubt.ts'
-import { enqueue, withdrawQuestions } from './outbox.ts'
+import { resolveDoubtsAmong } from './doubt.ts'
+import { enqueue, openMessagesOf, queuedSoFar, withdrawQuestions } from './outbox.ts'
 import { noteTemplate } from './template-state.ts'
 import { type Message, takeTurn } from './turn.ts'
 
@@ -172,8 +172,10 @@ function takeMessage(
   if (contact.id !== known) TAKE_MESSAGE.run(tx, contact.id, inboxId)
   try {
     savepoint(tx, () => {
-      resolveDoubtsOf(tx, deps, contact.id, now)
-      takeTurn(tx, deps, messageOf(update, inboxId, contact), now)
+      const open = openMessagesOf(tx, contact.id)
+      resolveDoubtsAmong(tx, deps, open, now)
+      const quietSince = open.length === 0 ? queuedSoFar(tx) : undefined
+      takeTurn(tx, deps, { ...messageOf(update, inboxId, contact), quietSince }, now)
     })
   } catch (error) {
     if (error instanceof TransactionEnded) throw error

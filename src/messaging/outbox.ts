@@ -32,21 +32,34 @@ const ENQUEUE = statement(
   { params: ['int', 'text', 'int?', 'text?', 'text', 'int', 'int', 'int', 'bytes?', 'int', 'int'] },
 )
 
+/** How many messages were queued through a connection since it was opened. */
+const queued = new WeakMap<Db['client'], number>()
+export const queuedSoFar = (db: Db): number => queued.get(db.client) ?? 0
+
 /**
- * Puts a reply into the contact's outbox, in the channel in which the contact wrote last; in several messages where that channel has no
- * room for it in one. It leaves when the claim allows it, after earlier ones. One `key` is queued only once. `once`: it is
+ * Puts a reply into the contact's outbox, in the channel in which the contact wrote last (`channel`, for whoever knows it already); in
+ * several messages where that channel has no room for it in one. It leaves when the claim allows it, after earlier ones. One `key` is queued only once. `once`: it is
  * never sent again. `hidden`: it is about a complaint, and shown to nobody of an office. Returns the number of the (first) row, for
  * whoever says what it carries; undefined when this `key` was queued before, or the contact is gone.
  */
 export function enqueue(
   tx: Tx,
   deps: Pick<MessagingDeps, 'vault' | 'channels'>,
-  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant; once?: true; hidden?: boolean },
+  letter: Letter & {
+    contactId: number
+    channel?: ChannelName
+    inboxId?: number
+    key?: string
+    notBefore?: Instant
+    once?: true
+    hidden?: boolean
+  },
   now: Instant,
 ): number | undefined {
   const { contactId, inboxId, key, notBefore, answers, once, hidden = false } = letter
-  const channel = WROTE_LAST_IN.get(tx, contactId)?.channel
+  const channel = letter.channel ?? WROTE_LAST_IN.get(tx, contactId)?.channel
   if (channel === undefined) return undefined
+  queued.set(tx.client, queuedSoFar(tx) + 1)
   const messages = deps.channels.find(channel)?.messagesOf(letter.reply) ?? [letter.reply]
   const rows = messages.map((reply, nth) => {
     const sealed: Letter = { reply, ...(answers !== undefined && nth === 0 && { answers }) }
@@ -77,6 +90,30 @@ const SEND_IN = statement("update outbox set channel = ?, updated_at = ? where i
 export function sendIn(tx: Tx, id: number, channel: ChannelName, now: Instant): void {
   SEND_IN.run(tx, channel, now, id)
 }
+
+/** A message of ours that is not known to have left. */
+export interface OpenMessage {
+  id: number
+  state: 'queued' | 'in_doubt'
+  channel: ChannelName
+  attempt: number
+  key: string | null
+}
+
+const OPEN_COLUMNS = 'id, state, channel, attempt, key'
+
+const OPEN_MESSAGES_OF = statement(
+  `select ${OPEN_COLUMNS} from outbox indexed by outbox_queued_contact where contact_id = +? and state = 'queued'
+   union all select ${OPEN_COLUMNS} from outbox where contact_id = +? and state = 'in_doubt'`,
+  {
+    row: row<OpenMessage>({ id: 'int', state: 'text', channel: 'text', attempt: 'int', key: 'text?' }),
+    params: ['int', 'int'],
+    uses: 'outbox_doubt_contact outbox_queued_contact',
+  },
+)
+
+/** What of ours to this contact is not known to have left. Mostly nothing: the answer arrived before the person writes again. */
+export const openMessagesOf = (db: Db, contactId: number): OpenMessage[] => OPEN_MESSAGES_OF.all(db, contactId, contactId)
 
 const WITHDRAW_QUESTIONS = statement(
   `select id from outbox indexed by outbox_queued_contact where contact_id = +? and question = 1 and state = 'queued'

@@ -14,7 +14,7 @@ import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import type { Contact } from './contacts.ts'
 import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
 import type { MessagingDeps } from './deps.ts'
-import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
+import { enqueue, lastQuestionWaits, queuedSoFar, withdrawQuestions } from './outbox.ts'
 
 /** What a citizen said to us. A turn answers it. */
 export interface Message {
@@ -24,7 +24,12 @@ export interface Message {
   contact: Contact
   said: Said
   sentAt: Instant
+  /** Nothing of ours was open to this contact when so many messages had been queued in all; left out: something was, or nobody looked. */
+  quietSince?: number | undefined
 }
+
+/** Whether nothing of ours can be open to this contact: nothing was, and nothing was queued since. */
+const isQuiet = (db: Db, { quietSince }: Message): boolean => quietSince !== undefined && quietSince === queuedSoFar(db)
 
 /** An older message arrived while we were off. Its answer apologises. */
 const LATE_MS = 15 * MINUTE
@@ -60,7 +65,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
     said,
     sentAt,
     late,
-    unseen: isText && lastQuestionWaits(tx, contact.id),
+    unseen: isText && !isQuiet(tx, message) && lastQuestionWaits(tx, contact.id),
     ...((listener === 'tap' || listener === 'back') && { back: true }),
     ...(listener === 'order' && { order: true }),
     ...(typeof listener === 'object' && listener),
@@ -95,11 +100,11 @@ function answer(
   now: Instant,
 ): void {
   if (replies.length === 0) return
-  const contactId = message.contact.id
-  for (let i = withdrawQuestions(tx, contactId, now); i > 0; i--) deps.count('superseded')
+  const { id: contactId, channel } = message.contact
+  for (let i = isQuiet(tx, message) ? 0 : withdrawQuestions(tx, contactId, now); i > 0; i--) deps.count('superseded')
   for (const [i, reply] of replies.entries()) {
     const answers = i === 0 ? { answers: message.channelId } : {}
-    enqueue(tx, deps, { contactId, inboxId: message.inboxId, reply, ...how, ...answers }, now)
+    enqueue(tx, deps, { contactId, channel, inboxId: message.inboxId, reply, ...how, ...answers }, now)
   }
 }
 

@@ -98,15 +98,15 @@ export function visitsAt(
   own: (slotId: number) => number = () => 0,
 ): FreeSlot[][] | undefined {
   const first = hoursAfter(db, slotId, 0)[0]
-  const scheduleId = scheduleOf(db, slotId)
-  if (!first || scheduleId === undefined) return undefined
-  const close = closenessIn(db, scheduleId)
-  const longest = Math.max(1, ...lengths)
+  if (!first) return undefined
   const alone = { ...first, room: first.room + own(first.slotId) }
-  const hours =
-    longest === 1 && alone.room >= lengths.length
-      ? [alone]
-      : withOwn(hoursAfter(db, slotId, close.spanMs + (longest - 1) * close.gapMs), own)
+  const longest = Math.max(1, ...lengths)
+  // Nobody needs another hour: most people come alone.
+  if (longest === 1 && alone.room >= lengths.length) return lengths.map(() => toOffers([alone]))
+  const scheduleId = scheduleOf(db, slotId)
+  if (scheduleId === undefined) return undefined
+  const close = closenessIn(db, scheduleId)
+  const hours = withOwn(hoursAfter(db, slotId, close.spanMs + (longest - 1) * close.gapMs), own)
   return seatFrom(hours, 0, lengths, close)?.map(toOffers)
 }
 

@@ -106,6 +106,8 @@ function refuse(
     if (live || wish) elsewhere.push(at)
   }
   if (elsewhere.length > 0) return { ok: false, why: 'elsewhere', members: elsewhere }
+  const limit = deps.hooks.lineBarred(db, contactId)
+  if (limit !== undefined) return { ok: false, why: 'other_limit', limit }
   if (request.movesGroup) return undefined
   const unverified = members.filter((member) => member.unverified).length
   const more = { people: members.length, unverified, keys: members.map((member) => member.key) }

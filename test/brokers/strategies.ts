@@ -280,28 +280,30 @@ function stuff(broker: Broker, telephones: number): Plans {
 
 /**
  * Accounts at Messenger cost nothing, so there are as many as somebody likes. On the second morning each tries to wait in the line; from
- * the first morning on, whatever is free for everybody is taken within the minute by one that has nothing, for somebody who does not exist.
+ * `from` on, whatever is free for everybody is taken within the minute by one that has nothing, for somebody who does not exist.
  */
-function stuffByAccounts(broker: Broker, accounts: number): Plans {
-  const { timeline, start } = broker.town
-  const robots = Array.from({ length: accounts }, () => createRobot(broker, taking(), 'account'))
-  for (const [nth, robot] of robots.entries())
-    timeline.at(start + DAY + nth * (HOUR / accounts), async () => {
-      if ((await enrol(robot, inventedStraw(broker))) === 'stuck') noteRefusal(broker, robot)
-    })
-  let next = 0
-  watchFreeHours(broker.town, async () => {
-    for (let tries = 0; tries < robots.length; tries++) {
-      const robot = robots[next++ % robots.length]
-      if (!robot || peopleOf(broker, robot).live > 0) continue
-      if ((await enrol(robot, inventedStraw(broker), false)) === 'booked') return true
-      noteRefusal(broker, robot)
+const stuffByAccounts =
+  (from: number) =>
+  (broker: Broker, accounts: number): Plans => {
+    const { timeline, start } = broker.town
+    const robots = Array.from({ length: accounts }, () => createRobot(broker, taking(), 'account'))
+    for (const [nth, robot] of robots.entries())
+      timeline.at(start + DAY + nth * (HOUR / accounts), async () => {
+        if ((await enrol(robot, inventedStraw(broker))) === 'stuck') noteRefusal(broker, robot)
+      })
+    let next = 0
+    watchFreeHours({ ...broker.town, start: start + from }, async () => {
+      for (let tries = 0; tries < robots.length; tries++) {
+        const robot = robots[next++ % robots.length]
+        if (!robot || peopleOf(broker, robot).live > 0) continue
+        if ((await enrol(robot, inventedStraw(broker), false)) === 'booked') return true
+        noteRefusal(broker, robot)
+        return false
+      }
       return false
-    }
-    return false
-  })
-  return {}
-}
+    })
+    return {}
+  }
 
 const withoutCurp = (broker: Broker): Straw => inventedStraw(broker, true)
 
@@ -366,5 +368,6 @@ export const STRATEGIES: Strategy[] = [
   { name: 'cancelled, asked for anew, undone', telephones: [100], begin: collecting(cancelling) },
   { name: 'corrected at the counter', telephones: [100], begin: collecting(correctingAtCounter) },
   { name: 'stuffing, four invented CURPs a telephone', telephones: [10, 100], begin: stuff },
-  { name: 'stuffing by accounts at Messenger', telephones: [1000], begin: stuffByAccounts },
+  { name: 'stuffing by accounts at Messenger', telephones: [1000], begin: stuffByAccounts(DAY) },
+  { name: 'the same by accounts, from the first morning on', telephones: [1000], begin: stuffByAccounts(0) },
 ]

@@ -8,6 +8,7 @@ const CATALOGUE = [
   'fee_tables',
   'fees',
   'learnt_weights',
+  'non_working_days',
   'office_answers',
   'office_procedures',
   'offices',

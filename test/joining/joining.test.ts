@@ -44,6 +44,15 @@ test('an account that costs nothing has one person, and no second one at any doo
   expect(live).toBe(1)
 })
 
+test('an account that costs nothing waits in no line, also not for an earlier hour than the one it has; it reads why, and how it may', async () => {
+  const { office, lupita } = openDirectoryOffice()
+  await confirmed(lupita, 'PUSL990101HBCRLS07 Luis Puga Sol')
+  lupita.read()
+  await lupita.write('avíseme si hay antes')
+  expect(words(lupita.read())).toContain('escriba *UNIR*')
+  expect(office.db.client.query<{ n: number }, []>('select count(*) as n from wait_wishes').get()?.n).toBe(0)
+})
+
 test('a reminder is promised only where one can come: outside of its window Messenger says approved templates and nothing else', async () => {
   const { lupita, office } = openDirectoryOffice()
   await confirmed(lupita, 'PUSL990101HBCRLS07 Luis Puga Sol')

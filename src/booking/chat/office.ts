@@ -1,3 +1,4 @@
+import { remember } from '../../catalogue/memory.ts'
 import { officesThatDo, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { distanceKm } from '../../catalogue/places.ts'
 import type { Office } from '../../catalogue/types.ts'
@@ -321,10 +322,11 @@ function cost({ km, first }: OfficeChoice, now: Instant): number {
 }
 
 /** Offices in all, whatever they do, and the states that have one. */
-function countOffices(session: Session): { offices: number; states: { code: string; name: string }[] } {
-  const states = statesWithOffices(session.tx).filter((one) => one.offices > 0)
+const countOffices = ({ tx }: Session) => counted(tx)
+const counted = remember((db): { offices: number; states: readonly { code: string; name: string }[] } => {
+  const states = statesWithOffices(db).filter((one) => one.offices > 0)
   return { offices: states.reduce((sum, one) => sum + one.offices, 0), states }
-}
+})
 
 /** Offices that do all that this booking asks for, wherever they are. */
 export const officesDoing = ({ session, draft }: Booking): readonly Office[] =>

@@ -16,7 +16,15 @@ import { deniesName } from '../../chat/understanding/denial.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
 import { hearPostalCode } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { bareAnswers, hearRequestedOffice, placesMeant, placeWords, saysNoPlace } from '../../chat/understanding/places.ts'
+import {
+  asTown,
+  bareAnswers,
+  hearRequestedOffice,
+  placesMeant,
+  placeWords,
+  saysNoPlace,
+  withoutArticle,
+} from '../../chat/understanding/places.ts'
 import { slipIn } from '../../chat/understanding/sentence.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
 import { hearWhen } from '../../chat/understanding/times.ts'
@@ -83,7 +91,7 @@ export const place: AnsweredQuestion = {
     const [told] = placeWords(tidy(text))
     const words = told ?? tidy(text)
     if (isSentence(words) || findCurp(words)) return { note: t.common.missed, unsure: true }
-    const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? findPlace(session.tx, words) : undefined
+    const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? findTown(session, words) : undefined
     const echo = fit(words.replace(NO_ECHO, ''), LONGEST_ECHO)
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
     const isLong = plain(words).split(' ').length > SHORT_WORDS
@@ -148,7 +156,7 @@ function refused(said: string, told: string[], scene: Scene): Answer | undefined
   const offices = refusedIn(said, scene)
   if (offices.length > 0) return withoutThese(offices, said, scene)
   const [denied] = placeWords(said).filter((words) => deniesName(said, words))
-  const found = denied === undefined ? undefined : findPlace(session.tx, denied)
+  const found = denied === undefined ? undefined : findTown(session, denied)
   if (found?.kind !== 'place' && found?.kind !== 'state') return undefined
   return next(draft, t.office.notThere(found.kind === 'place' ? found.place.name : found.name))
 }
@@ -169,6 +177,14 @@ function withoutPlaceName(said: string, { draft, t }: Scene): Answer | undefined
   return wish === 'soonest' || ANYWHERE.test(words) ? ask('office', draft) : undefined
 }
 
+/** A town by its name, or by what everybody calls a part of it; "el df" without its article. */
+function findTown({ tx }: Session, words: string): ReturnType<typeof findPlace> {
+  const found = findPlace(tx, asTown(words))
+  const bare = found.kind === 'unknown' ? withoutArticle(words) : undefined
+  const again = bare === undefined ? found : findPlace(tx, asTown(bare))
+  return again.kind === 'state' || (again.kind === 'place' && plain(again.place.name) === plain(asTown(bare ?? ''))) ? again : found
+}
+
 /** There are towns called Coyote and Constancia. */
 function isTown(text: string, session: Session): boolean {
   const found = findPlace(session.tx, text)
@@ -182,9 +198,10 @@ function lookUp(
   { surely, exactly }: { surely: boolean; exactly: boolean },
 ): Answer | undefined {
   if (!surely && saysNoPlace(words)) return undefined
-  const found = findPlace(session.tx, words)
+  const found = findTown(session, words)
   const names = found.kind === 'place' ? [found.place] : found.kind === 'several' ? found.places : []
-  const isNear = names.length > 0 && !names.some((one) => plain(one.name) === plain(words))
+  const called = plain(asTown(words))
+  const isNear = names.length > 0 && called === plain(words) && !names.some((one) => plain(one.name) === called)
   if (isNear && (exactly || saysSomethingElse(words, today(session)))) return undefined
   if (found.kind === 'place') return next(near(draft, found.place))
   if (found.kind === 'state') return next(inState(draft, found))
@@ -197,7 +214,7 @@ const saysSomethingElse = (words: string, day: string): boolean =>
 
 /** Several places whose name begins so: which of them is asked. */
 export function askAmong(words: string, { session, draft }: Scene): Answer | undefined {
-  const found = findPlace(session.tx, words)
+  const found = findTown(session, words)
   const called = found.kind === 'several' ? found.places.filter((one) => plain(one.name).startsWith(plain(words))) : []
   return called.length > 1 ? askAbout('place', 'several', { ...withoutPlace(draft), places: called.slice(0, SHOWN) }) : undefined
 }
@@ -205,7 +222,7 @@ export function askAmong(words: string, { session, draft }: Scene): Answer | und
 /** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
 export function hearPlace(candidates: string[], { session, draft }: Scene): Draft | undefined {
   for (const words of candidates) {
-    const found = findPlace(session.tx, words)
+    const found = findTown(session, words)
     if (found.kind === 'place') return near(draft, found.place)
     if (found.kind === 'state') return inState(draft, found)
     const [likeliest] = found.kind === 'several' ? found.places : []

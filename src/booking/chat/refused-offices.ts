@@ -1,3 +1,5 @@
+import type { Db } from '../../../db/open.ts'
+import { remember } from '../../catalogue/memory.ts'
 import { activeOffices } from '../../catalogue/offices.ts'
 import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
@@ -15,31 +17,42 @@ import type { OfficeChoice } from '../../schedule/slots.ts'
 import { reopenOffice } from './office.ts'
 import { hearPlace } from './place.ts'
 
+/** Several questions ask it of the same message. */
+let last: { text: string; offices: readonly Office[]; refused: readonly Office[] } | undefined
+
 /** The offices that a sentence says no to: "en cualquiera menos Naucalpan". */
-export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): Office[] {
+export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): readonly Office[] {
+  const offices = activeOffices(session.tx)
+  if (last?.text !== text || last.offices !== offices) last = { text, offices, refused: readRefused(session.tx, text) }
+  return last.refused
+}
+
+function readRefused(db: Db, text: string): Office[] {
   const words = plain(text)
   // Most messages name no office, and then nothing of them has to be read.
-  const named = activeOffices(session.tx).filter((one) => words.includes(calledIn(one)))
+  const named = officesNamed(db, words)
   if (named.length === 0) return named
   const far = text.split(/[,.;]/).map(plain).filter(FAR.test)
   return named.filter((one) => deniesName(text, one.name) || far.some((part) => part.includes(calledIn(one))))
 }
 
-/** "Cuajimalpa" of "Cuajimalpa, CDMX". Every message is compared with the names of all offices. */
-function calledIn(office: Office): string {
-  const known = called.get(office)
-  if (known !== undefined) return known
-  const words = plain(office.name.split(',')[0] ?? office.name)
-  called.set(office, words)
-  return words
+/** "Cuajimalpa" of "Cuajimalpa, CDMX". */
+const calledIn = (office: Office): string => plain(office.name.split(',')[0] ?? office.name)
+
+/** Every message is compared with the names of all offices. */
+const calledOffices = remember((db) => activeOffices(db).map((office) => ({ office, called: calledIn(office) })))
+
+function officesNamed(db: Db, words: string): Office[] {
+  const found: Office[] = []
+  for (const { office, called } of calledOffices(db)) if (words.includes(called)) found.push(office)
+  return found
 }
-const called = new WeakMap<Office, string>()
 
 /** "Cuajimalpa está bien lejos, Toluca" */
 const FAR = phrases('office', 'is far')
 
 /** They are shown no more, and one that was chosen is open again; the days that are said beside it are kept. An hour stays held. */
-export function withoutThese(refused: Office[], text: string, { session, draft, t }: Scene): Answer {
+export function withoutThese(refused: readonly Office[], text: string, { session, draft, t }: Scene): Answer {
   const notOffices = [...new Set([...(draft.notOffices ?? []), ...refused.map(({ id }) => id)])]
   const isChosen = draft.officeIds?.some((id) => notOffices.includes(id)) === true
   const kept = { ...(isChosen ? reopenOffice(session, draft) : draft), notOffices }
@@ -62,7 +75,7 @@ export function hearRefusedOffice(text: string, scene: Scene): Answer | undefine
   const refused = refusedIn(text, scene)
   if (refused.length === 0 || slipIn(text) || kindOf(text) === 'question') return undefined
   const words = plain(text)
-  const other = activeOffices(scene.session.tx).some((one) => !refused.includes(one) && words.includes(calledIn(one)))
+  const other = officesNamed(scene.session.tx, words).some((one) => !refused.includes(one))
   return other || hearPlace(placesMeant(text), scene) ? undefined : withoutThese(refused, text, scene)
 }
 

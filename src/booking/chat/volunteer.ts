@@ -52,7 +52,8 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const words = introduced?.rest ?? text
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene, wanted)
-  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || WANTS_PLACE.test(everyday(words)))
+  // An office that was chosen is another one only for whoever says so, and asks nothing.
+  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || (WANTS_PLACE.test(everyday(words)) && !/[?¿]/.test(text)))
   const there = mayMove
     ? withHeardPlace(scene.draft.officeIds ? withoutReason(words) : words, { ...scene, draft: aimed }, current)
     : aimed

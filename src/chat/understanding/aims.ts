@@ -29,6 +29,8 @@ const PASSPORT = phrases('aims', 'passport')
 /** What is lost, robbed or expired is something else. */
 const SOMETHING_ELSE = phrases('aims', 'something else')
 
+const ANOTHER_PAPER = phrases('aims', 'another paper lost')
+
 const MINOR = phrases('aims', 'minor')
 const OTHER = phrases('aims', 'other')
 const SELF = phrases('aims', 'self')
@@ -76,7 +78,12 @@ function familyOf(words: string, said: string): Family | undefined {
   const withNo = SAID_WITH_NO.find(words)
   if (withNo) return withNo
   const found = FAMILIES.find(said) ?? harmed(words)
-  return found && found !== 'first' && SOMETHING_ELSE.test(said) && !PASSPORT.test(said) ? undefined : found
+  return found &&
+    found !== 'first' &&
+    (SOMETHING_ELSE.test(said) || (found === 'lost' && ANOTHER_PAPER.test(words))) &&
+    !PASSPORT.test(said)
+    ? undefined
+    : found
 }
 
 /** A passport that burned is replaced as a lost one; one that is torn or full is still there, and is exchanged. */

@@ -15,11 +15,16 @@ import { plain } from './words.ts'
  *
  * No denial: "¿no hay el lunes?", "no sé si el lunes", "no importa", "nada más", "más o menos", "no antes de las 11", which is a bound.
  */
-export function deniedIn(tokens: readonly Token[]): boolean[] {
+export function deniedIn(tokens: readonly Token[]): readonly boolean[] {
+  const before = known.get(tokens)
+  if (before !== undefined) return before
   const denied = tokens.map(() => false)
   for (const clause of clausesOf(tokens)) markClause(tokens, clause, denied)
+  known.set(tokens, denied)
   return denied
 }
+/** By the tokens, which are remembered themselves for a while. */
+const known = new WeakMap<readonly Token[], readonly boolean[]>()
 
 interface Clause {
   from: number

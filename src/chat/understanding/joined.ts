@@ -8,6 +8,9 @@ const BETWEEN = wordsOf('joined', 'between')
 /** Many words begin with these and are one word all the same: "apagar", "encuesta", "medias", Ensenada. */
 const NEVER_FIRST = wordsOf('joined', 'never first')
 
+/** None of these words has one, and a CURP or a folio is the longest to try. */
+const HAS_FIGURE = /\d/
+
 const SHORTEST = 6
 const LONGEST = 40
 const LONGEST_PIECE = 10
@@ -17,7 +20,7 @@ const LONGEST_PIECE = 10
  * name or town falls apart; undefined for any other word. `spelt`: how a misspelt piece is written, "kiero".
  */
 export function apart(word: string, spelt: (piece: string) => string | undefined): string | undefined {
-  if (word.length < SHORTEST || word.length > LONGEST || TELLING.has(word)) return undefined
+  if (word.length < SHORTEST || word.length > LONGEST || HAS_FIGURE.test(word) || TELLING.has(word)) return undefined
   // The fewest words that reach each letter.
   const reached: (string[] | undefined)[] = [[]]
   for (let from = 0; from < word.length; from++) {

@@ -119,10 +119,19 @@ export function townCalled(short: string): string | undefined {
   shortForms ??= new Map(
     WRITTEN_SHORT().flatMap((line): [string, string][] => {
       const [town = '', ...forms] = line.split(' ')
-      return forms.map((form) => [form, town.replaceAll('_', ' ')])
+      return forms.map((form) => [form.replaceAll('_', ' '), town.replaceAll('_', ' ')])
     }),
   )
   return shortForms.get(short)
+}
+
+/** What a town is called by everybody, else the words as they are: "Satélite" is Naucalpan. */
+export const asTown = (words: string): string => townCalled(plain(words)) ?? words
+
+/** "el df": without its article, where there is one. */
+export function withoutArticle(words: string): string | undefined {
+  const [first = '', ...rest] = plain(words).split(' ')
+  return ARTICLES.has(first) && rest.length > 0 ? rest.join(' ') : undefined
 }
 
 /** The words before a phrase that they end with; without it, as they are. */
@@ -187,11 +196,25 @@ export function placesMeant(text: string): string[] {
       .map(({ word }) => plain(word))
       .join(' '),
   )
+  const isTold = (clause: string, words: string): boolean =>
+    isOfBirth(clause, words) || OF_THE_PAST.test(rightBehind(clause, words))
   return found.filter((words) => {
     const inThese = clauses.filter((clause) => clause.includes(plain(words)))
-    return !deniesName(text, words) && !(inThese.length > 0 && inThese.every((clause) => isOfBirth(clause, plain(words))))
+    return !deniesName(text, words) && !(inThese.length > 0 && inThese.every((clause) => isTold(clause, plain(words))))
   })
 }
+
+const rightBehind = (clause: string, place: string): string =>
+  clause
+    .slice(clause.indexOf(place) + place.length)
+    .trim()
+    .split(' ')
+    .slice(0, NEAR_BEHIND)
+    .join(' ')
+const NEAR_BEHIND = 4
+
+/** "en Tlalnepantla fue donde me transaron": what happened there is no wish to go there. */
+const OF_THE_PAST = phrases('places-meant', 'of the past')
 
 /** "nací en Toluca", but not "vivo en Toluca y nací en otro lado". */
 const isOfBirth = (clause: string, place: string): boolean => {

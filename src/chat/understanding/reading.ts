@@ -7,7 +7,7 @@ import { words as wordsOf } from './vocabulary.ts'
 /** A whole sentence, read before anything is decided. */
 export interface Reading {
   kind: SentenceKind
-  tokens: Token[]
+  tokens: readonly Token[]
   /** What it names, in order, and whether that is denied. */
   entities: (Entity & { denied: boolean })[]
   /** Words with a meaning of their own that none of these explains. */

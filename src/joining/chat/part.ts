@@ -15,5 +15,8 @@ export const chat: ChatPart<typeof questions> = {
       hear: ({ text, open }) => hearCode(text, open) ?? hasAppointmentElsewhere(text, open),
     },
   ],
-  limits: { free_account: ({ t, session }) => (session.onWhatsApp ? t.joining.onlyOne : t.joining.here.onlyOne) },
+  limits: {
+    free_account: ({ t, session }) => (session.onWhatsApp ? t.joining.onlyOne : t.joining.here.onlyOne),
+    free_account_waits: ({ t, session }) => (session.onWhatsApp ? t.joining.waitsJoined : t.joining.here.wait),
+  },
 }

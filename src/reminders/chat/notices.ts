@@ -10,7 +10,7 @@ import type { State } from '../../chat/state.ts'
 import { askFirst, type FirstQuestion, notice, speakerTo } from '../../chat/unasked.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import type { Instant } from '../../clock.ts'
-import { addressesOf, isMuted } from '../../messaging/contacts.ts'
+import { hasTelephone, isMuted } from '../../messaging/contacts.ts'
 import { isApproved, isBarred } from '../../messaging/template-state.ts'
 import { templateLanguage } from '../../texts/notices.ts'
 import { hasReminders, type ReminderKind } from '../plan.ts'
@@ -98,10 +98,9 @@ export const willRemind = ({ session, language }: Scene, groupId: string): boole
  * By then the window has closed, and only a template can be said: one that is known to be approved, or, where there is a telephone, one
  * that is not known to be refused.
  */
-function hasTemplate({ tx, deps, contact: { id, channel } }: Session, language: string): boolean {
+function hasTemplate({ tx, contact: { id, channel } }: Session, language: string): boolean {
   if (isApproved(tx, channel, 'appointment_reminder', language)) return true
-  const hasTelephone = addressesOf(tx, deps, id).some(({ kind }) => kind !== 'psid')
-  return hasTelephone && !isBarred(tx, channel, 'appointment_reminder', language)
+  return hasTelephone(tx, id) && !isBarred(tx, channel, 'appointment_reminder', language)
 }
 
 /** Nobody answered, and it was told until when: the appointment is cancelled. */

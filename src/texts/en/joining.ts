@@ -26,6 +26,7 @@ export const joining: typeof spanish = {
   },
   buttons: { alone: 'Just me, with CURP', back: 'See other options', yes: 'Yes, it was me', no: 'It was not me' },
   onlyOne: 'On Messenger I can book for one person with a CURP, until you join this chat with your WhatsApp.',
+  waitsJoined: 'The waiting list is on WhatsApp, so that I can tell you in time. To join the two chats, write *JOIN*.',
   tooOld: 'That code no longer works. For another one, write *JOIN* on Messenger.',
   sendFromWhatsApp: 'That code is sent from your WhatsApp, not from here.',
   fromMessenger: (link) => `To join the two chats, open the one on Messenger and write *JOIN* there:\n${link}`,

@@ -28,6 +28,7 @@ export const joining = {
   },
   buttons: { alone: 'Solo yo, con CURP', back: 'Ver otra opción', yes: 'Sí, fui yo', no: 'No fui yo' },
   onlyOne: 'En Messenger puedo dar cita a una sola persona, con su CURP, hasta que una este chat con su WhatsApp.',
+  waitsJoined: 'La lista de espera es en WhatsApp, para poder avisarle a tiempo. Para unir los dos chats, escriba *UNIR*.',
   tooOld: 'Ese código ya no sirve. Para otro, escriba *UNIR* en Messenger.',
   sendFromWhatsApp: 'Ese código se manda desde su WhatsApp, no desde aquí.',
   fromMessenger: (link: string) => `Para unir los dos chats, abra el de Messenger y escriba ahí *UNIR*:\n${link}`,

@@ -19,6 +19,7 @@ export const joining: typeof full = {
     onlyOne: 'Aquí doy cita a una sola persona, con su CURP.',
   },
   onlyOne: 'Aquí doy cita a una sola persona, con su CURP.',
+  waitsJoined: 'La lista de espera es en WhatsApp.\n\nPara unir sus chats, escriba *UNIR*.',
   fromMessenger: (link) => `Abra su chat de Messenger.\nEscriba ahí *UNIR*:\n${link}`,
   isItYou: 'Alguien pidió unir su Messenger con este WhatsApp. Esa persona verá sus citas.\n\n*¿Fue usted?*',
   joins: 'Gracias. Estoy uniendo sus chats.',

@@ -13,6 +13,7 @@ import { type Answer, again, ask, askAbout, close, next, saying, tell } from '..
 import { type Draft, draftSchema, hasProgress, headcount } from '../../chat/draft.ts'
 import { dayWords, telephoneFor, today, todayAt, wall, whenPlain } from '../../chat/moments.ts'
 import { onlyOne } from '../../chat/only-one.ts'
+import { firstOf } from '../../chat/part.ts'
 import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -21,8 +22,7 @@ import { timesWords } from '../../chat/times-words.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { withoutReason } from '../../chat/understanding/sentence.ts'
-import { kindOf } from '../../chat/understanding/sentence.ts'
+import { kindOf, withoutReason } from '../../chat/understanding/sentence.ts'
 import { hearWhen } from '../../chat/understanding/times.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, toMenu, toPerson, withWayBack } from '../../chat/ways-on.ts'
@@ -152,6 +152,14 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
         body: t.waiting.phoneLimit(rule(session.tx, 'live_people_a_phone')),
         options: [{ question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }, person, menu],
       })
+    case 'other_limit': {
+      const { limit = '' } = why
+      return tell({
+        draft,
+        body: firstOf(scene, (part) => part.limits?.[limit]?.(scene)) ?? t.waiting.notAny,
+        options: [person, menu],
+      })
+    }
     case 'elsewhere': {
       const who = nameAndInitial(members[why.members?.[0] ?? 0]?.person.name ?? '')
       const claim = t.refused.claim(t.refused.theOffice(theInstitution(session.tx).name), telephoneFor(scene))

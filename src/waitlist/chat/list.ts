@@ -191,6 +191,8 @@ function lookEarlier(scene: Scene, groupId: string): Answer {
   if (!meant) return next(draft, t.appointments.gone)
   // On the day of the visit it stands until midnight, and nothing is earlier any more.
   if (meant.views[0].slot.startsAt <= session.now) return askAbout('appointments', groupId, draft)
+  const limit = session.deps.hooks.lineBarred(session.tx, session.contact.id)
+  if (limit !== undefined) return sayNotJoined(scene, { ok: false, why: 'other_limit', limit }, [])
   return movesLeft(scene, meant.views) > 0 ? askAbout('waitWhen', `group:${groupId}`, draft) : tell(usedUp(scene, meant))
 }
 
