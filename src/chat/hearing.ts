@@ -16,7 +16,7 @@ import { findFaq } from './understanding/faq.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import { asSentence } from './understanding/forms.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
-import { kindOf } from './understanding/sentence.ts'
+import { kindOf, slipIn } from './understanding/sentence.ts'
 import { plain, tidy } from './understanding/words.ts'
 
 /** The question that is open: the one that was asked, else the first that the draft needs. */
@@ -177,7 +177,8 @@ const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
 /** The title of an option in words, its number where rows may be counted, or yes and no. */
 function byTitle(text: string, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
-  const words = plain(text)
+  // "la primera, no perdón la segunda"
+  const words = plain(slipIn(text)?.after ?? text)
   const { numbered: counted, acts } = questionOf(scene, name)
   const yesNo = agreement(text, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
