@@ -56,7 +56,8 @@ function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant)
   if (said.kind === 'choice') return 'tap'
   const atOnce = said.kind === 'text' ? opensAtOnce(tx, deps, heard, said.text, now) : undefined
   if (atOnce === 'curp') keep(tx, deps, heard, talk, { greets: false, opened: held.length > 0 }, now)
-  if (atOnce) return { answered: (text, scene) => openAtOnce(atOnce, text, scene), ...(isOfComplaint(atOnce) && { hidden: true }) }
+  if (atOnce)
+    return { answered: (reading, scene) => openAtOnce(atOnce, reading, scene), ...(isOfComplaint(atOnce) && { hidden: true }) }
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
   // The question that follows is the assistant's.

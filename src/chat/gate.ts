@@ -1,12 +1,10 @@
 import { theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { headcount, type RequestedTimes } from './draft.ts'
-import { readIn } from './reading.ts'
 import type { Scene } from './scene.ts'
-import { hearAim } from './understanding/aims.ts'
 import type { Entity } from './understanding/entities.ts'
 import { phrases } from './understanding/phrases.ts'
-import type { Reading } from './understanding/reading.ts'
+import type { Named, Reading } from './understanding/reading.ts'
 import { kindOf } from './understanding/sentence.ts'
 import { words } from './understanding/vocabulary.ts'
 import { plain, tidy } from './understanding/words.ts'
@@ -19,8 +17,9 @@ export interface Act {
 }
 
 interface Weighed {
-  text: string
   reading: Reading
+  /** What it names, days and hours as they are meant on the day of the act. */
+  named: readonly Named[]
   scene: Scene
   act: Act
 }
@@ -40,26 +39,28 @@ export interface Weight {
 export const WEIGHTS: readonly Weight[] = [
   {
     name: 'what is denied',
-    weighs: ({ reading, act, scene }) =>
-      reading.entities.some((one) => one.denied && (fits(one, act) || isOffice(one, act, scene))),
+    weighs: ({ named, act, scene }) => named.some((one) => one.denied && (fits(one, act) || isOffice(one, act, scene))),
   },
-  { name: 'something is asked beside it', weighs: ({ text }) => partsOf(text).some((part) => kindOf(part) === 'question') },
+  {
+    name: 'something is asked beside it',
+    weighs: ({ reading }) => partsOf(reading.text).some((part) => kindOf(part) === 'question'),
+  },
   {
     name: 'another office',
-    weighs: ({ reading, act, scene }) =>
-      wanted(reading).some((one) => one.kind === 'office' && !isOffice(one, act, scene) && !isLandmark(reading, one)),
+    weighs: ({ reading, named, act, scene }) =>
+      wanted(named).some((one) => one.kind === 'office' && !isOffice(one, act, scene) && !isLandmark(reading, one)),
   },
   {
     name: 'another day or hour',
-    weighs: ({ reading, act }) =>
-      wanted(reading).some((one) => one.times !== undefined && !fits(one, act) && !isReason(reading, one)),
+    weighs: ({ reading, named, act }) =>
+      wanted(named).some((one) => one.times !== undefined && !fits(one, act) && !isReason(reading, one)),
   },
   {
     name: 'other people than those who come',
     ofPeople: true,
-    weighs({ text, reading, scene: { draft } }) {
-      const { who, count } = hearAim(text) ?? {}
-      const counted = wanted(reading).find(({ kind }) => kind === 'count')
+    weighs({ reading, named, scene: { draft } }) {
+      const { who, count } = reading.aim ?? {}
+      const counted = wanted(named).find(({ kind }) => kind === 'count')
       return (
         (who !== undefined && who !== 'self' && who !== draft.who) ||
         (count !== undefined && count !== headcount(draft)) ||
@@ -69,15 +70,15 @@ export const WEIGHTS: readonly Weight[] = [
   },
   {
     name: 'another procedure',
-    weighs({ text, scene: { draft } }) {
-      const family = hearAim(text)?.family
+    weighs({ reading, scene: { draft } }) {
+      const family = reading.aim?.family
       return family !== undefined && draft.family !== undefined && family !== draft.family
     },
   },
   {
     name: 'a CURP or a folio',
-    weighs: ({ reading, scene: { draft } }) =>
-      wanted(reading).some(
+    weighs: ({ named, scene: { draft } }) =>
+      wanted(named).some(
         ({ kind, value }) => kind === 'folio' || (kind === 'curp' && draft.people.every(({ curp }) => curp !== value)),
       ),
   },
@@ -88,13 +89,12 @@ const MOST_WORDS = 60
 const A_STORY: Weight = { name: 'a long story', weighs: () => true }
 
 /** What weighs so much in a sentence that this is read back before it is done; undefined where nothing does. */
-export function weightOf(text: string, scene: Scene, act: Act): Weight | undefined {
-  if (plain(text).split(' ').length > MOST_WORDS) return A_STORY
-  const reading = readIn(text, scene.session.tx, act.day)
-  return WEIGHTS.find((one) => one.weighs({ text, reading, scene, act }))
+export function weightOf(reading: Reading, scene: Scene, act: Act): Weight | undefined {
+  if (reading.plain.split(' ').length > MOST_WORDS) return A_STORY
+  return WEIGHTS.find((one) => one.weighs({ reading, named: reading.entitiesOn(act.day), scene, act }))
 }
 
-const wanted = ({ entities }: Reading): Reading['entities'] => entities.filter(({ denied }) => !denied)
+const wanted = (named: readonly Named[]): Named[] => named.filter(({ denied }) => !denied)
 
 const isOffice = ({ kind, value }: Entity, { officeId }: Act, { session }: Scene): boolean =>
   kind === 'office' && theOffice(session.tx, officeId).name === value

@@ -9,15 +9,12 @@ import type { MereQuestion, Question } from './question.ts'
 import { answerFaq } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
-import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
-import { hearAim } from './understanding/aims.ts'
-import { type Command, findAside, findCommand, findRequest, isCommand, mayBeTold } from './understanding/commands.ts'
-import { findFaq } from './understanding/faq.ts'
+import { type Command, isCommand } from './understanding/commands.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import { asSentence } from './understanding/forms.ts'
+import type { Reading } from './understanding/reading.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
-import { kindOf, slipIn } from './understanding/sentence.ts'
-import { plain, tidy } from './understanding/words.ts'
+import { plain } from './understanding/words.ts'
 
 /** The question that is open: the one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
@@ -29,31 +26,29 @@ export function openQuestion(state: State, scene: Scene): QuestionName {
 const asAsked = (scene: Scene, asked: Asked | undefined): Scene => ({ ...scene, about: asked?.about })
 
 /** Typed words where no question is open: "baja" is no state then. Undefined when they are no order. */
-export function hearOrder(typed: string, state: State, scene: Scene): Answer | undefined {
-  const command = findCommand(tidy(typed))
-  return command && obey(command, asAsked(scene, state.asked), state)
-}
+export const hearOrder = ({ command }: Reading, state: State, scene: Scene): Answer | undefined =>
+  command && obey(command, asAsked(scene, state.asked), state)
 
 /** The question that is open, unless the words only ask something and it would hold, move or send what they name. */
 const byQuestion = (heard: Heard): Answer | undefined => {
-  const { question, text, open, scene, asks } = heard
-  const mere = asks ? mereQuestion(question, text) : undefined
+  const { question, reading, open, scene, asks } = heard
+  const mere = asks ? mereQuestion(question, reading) : undefined
   if (mere === 'is not heard') return undefined
-  const alone = (as: Scene) => question.hear?.(text, as)
+  const alone = (as: Scene) => question.hear?.(reading, as)
   const { hearBeside } = scene.session.deps.chat.services
   const answer = hearBeside ? hearBeside(heard, alone) : alone(open)
   return mere === 'fills nothing' && answer && fills(answer, scene) ? undefined : answer
 }
 
-const mereQuestion = ({ mereQuestion: mere }: Question, text: string): MereQuestion | undefined =>
-  typeof mere === 'function' ? mere(text) : mere
+const mereQuestion = ({ mereQuestion: mere }: Question, reading: Reading): MereQuestion | undefined =>
+  typeof mere === 'function' ? mere(reading) : mere
 
 /** What comes first of all, unless the open question asks for that very thing. A "no" to words that nobody could read is none. */
 function byFirstOfAll(heard: Heard): Answer | undefined {
-  const first = hearFirstOfAll(heard.text, heard.open)
+  const first = hearFirstOfAll(heard.reading, heard.open)
   if (!first || (heard.blind && first.kind === 'forget')) return undefined
-  const { question, text, open } = heard
-  const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(text, open)) : undefined
+  const { question, reading, open } = heard
+  const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(reading, open)) : undefined
   return own ?? besideInWriting(first, heard) ?? first.answer
 }
 
@@ -74,53 +69,55 @@ export const steps: readonly Step[] = [
   {
     name: 'the title of an option, its number, yes or no',
     not: ['blind'],
-    hear: ({ text, state, open, name }) => byTitle(text, state, open, name),
+    hear: ({ reading, state, open, name }) => byTitle(reading, state, open, name),
   },
   {
     name: 'the open question, where it hears before any order',
     not: ['blind'],
-    hear: (heard) => (comesFirst(heard.question, heard.text, heard.open) ? byQuestion(heard) : undefined),
+    hear: (heard) => (comesFirst(heard.question, heard.reading, heard.open) ? byQuestion(heard) : undefined),
   },
-  { name: 'an order in a whole message', hear: ({ command, open, state }) => (command ? obey(command, open, state) : undefined) },
+  {
+    name: 'an order in a whole message',
+    hear: ({ reading, open, state }) => (reading.command ? obey(reading.command, open, state) : undefined),
+  },
   { name: 'what many people ask', not: ['own words'], hear: hearFaq },
   { name: 'the open question', hear: (heard) => (heard.blind && heard.question.acts ? undefined : byQuestion(heard)) },
   {
     name: 'the question before an interruption',
     not: ['asking'],
-    hear: ({ text, name, scene }) => hearPending(text, name, scene),
+    hear: ({ reading, name, scene }) => hearPending(reading, name, scene),
   },
-  { name: 'something asked for in a sentence', hear: ({ text, open, state }) => grant(text, findRequest(text), open, state) },
-  { name: 'something asked for in passing', hear: ({ text, open, state }) => grant(text, findAside(text), open, state) },
-  { name: 'a mere no', hear: ({ text, open, state }) => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined) },
+  { name: 'something asked for in a sentence', hear: ({ reading, open, state }) => grant(reading, reading.request, open, state) },
+  { name: 'something asked for in passing', hear: ({ reading, open, state }) => grant(reading, reading.aside, open, state) },
+  { name: 'a mere no', hear: ({ reading, open, state }) => (reading.yesNo === 'no' ? obey('park', open, state) : undefined) },
   {
     name: 'a sign without words',
     not: ['blind'],
-    hear: ({ state, text, open }) => (state.greeted ? withoutWords(text, state, open) : undefined),
+    hear: ({ state, reading, open }) => (state.greeted ? withoutWords(reading, state, open) : undefined),
   },
   {
     name: 'the open question, for what nothing else understood',
     not: ['blind'],
-    hear: ({ question, text, open }) => question.takes?.(text, open),
+    hear: ({ question, reading, open }) => question.takes?.(reading, open),
   },
 ]
 
 /** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
-export function hearText(typed: string, state: State, before: Scene, unseen: boolean): Answer {
+export function hearText(typed: Reading, state: State, before: Scene, unseen: boolean): Answer {
   const name = openQuestion(state, before)
   const question = questionOf(before, name)
   const scene = question.readsBack ? { ...before, readBack: true } : before
-  const text = readsForms(scene, name) ? asSentence(tidy(typed)) : tidy(typed)
-  if (text === '') return again(scene.draft, scene.t.media.unsupported)
+  const reading = readsForms(scene, name) ? typed.part(asSentence(typed.text)) : typed
+  if (reading.text === '') return again(scene.draft, scene.t.media.unsupported)
   const open = asAsked(scene, state.asked)
-  const blind = unseen && (question.acts === true || isBareAnswer(text))
-  const command = findCommand(text)
-  const asks = command === undefined && kindOf(text) === 'question'
-  const heard = { text, name, question, open, scene, state, command, blind, asks, faq: once(() => findFaq(text)) }
+  const blind = unseen && (question.acts === true || isBareAnswer(reading))
+  const asks = reading.command === undefined && reading.kind === 'question'
+  const heard = { reading, name, question, open, scene, state, blind, asks }
   for (const step of scene.session.deps.chat.steps) {
     const answer = leavesAlone(step, heard) ? undefined : step.hear(heard)
     if (answer) return answer
   }
-  return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open, asks)
+  return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(reading, name, state, open, asks)
 }
 
 function leavesAlone({ not = [] }: Step, { blind, asks, question }: Heard): boolean {
@@ -131,56 +128,47 @@ function leavesAlone({ not = [] }: Step, { blind, asks, question }: Heard): bool
   )
 }
 
-/** Reckoned when somebody asks for it, and not again. */
-function once<One>(reckon: () => One): () => One {
-  let known: { one: One } | undefined
-  return () => {
-    known ??= { one: reckon() }
-    return known.one
-  }
-}
-
 /** Where somebody tells something in their own words, those are kept as they are. */
 const readsForms = (scene: Scene, name: QuestionName): boolean => rankOf(scene, name) >= 0 && !questionOf(scene, name).ownWording
 
 /** Whether the question hears before any order does. */
-const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: Scene): boolean =>
-  acts === true || lasting === true || (ownWords?.(text, scene) === true && mayBeTold(text))
+const comesFirst = ({ acts, lasting, ownWords }: Question, reading: Reading, scene: Scene): boolean =>
+  acts === true || lasting === true || (ownWords?.(reading, scene) === true && reading.mayBeTold)
 
 /** "¿cuánto cuesta renovar?" names what it asks about, and "me cobraron por la cita" is the report itself. */
-function grant(text: string, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
+function grant(reading: Reading, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
   // Whoever is in the middle of it is told where: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
-  return request && (scene.session.deps.chat.ordersNaming[request]?.(text, scene) ?? obey(request, scene, state))
+  return request && (scene.session.deps.chat.ordersNaming[request]?.(reading, scene) ?? obey(request, scene, state))
 }
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
-function hearFaq({ text, open, state, faq }: Heard): Answer | undefined {
-  const asked = faq()
+function hearFaq({ reading, open, state }: Heard): Answer | undefined {
+  const asked = reading.faq
   // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
-  if (asked === undefined || (asked === 'upset' && hearAim(text)?.family)) return undefined
-  return asked === 'paying' ? obey('payment', open, state) : answerFaq(asked, open, text)
+  if (asked === undefined || (asked === 'upset' && reading.aim?.family)) return undefined
+  return asked === 'paying' ? obey('payment', open, state) : answerFaq(asked, open, reading.text)
 }
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */
-const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined || /^\d{1,2}$/.test(text)
+const isBareAnswer = (reading: Reading): boolean => reading.yesNo !== undefined || /^\d{1,2}$/.test(reading.text)
 
 /** What cannot be undone needs the word itself: a nod or a thumb is too little. */
-function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {
-  const said = hearYesNo(text)
-  return said === 'yes' && acts && !hearFirmYes(text) ? undefined : said
+function agreement(reading: Reading, acts: boolean): 'yes' | 'no' | undefined {
+  const said = reading.yesNo
+  return said === 'yes' && acts && !reading.agreesFirmly ? undefined : said
 }
 
 /** Rows that choose an hour: of a booking, or of a move. */
 const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
 
 /** The title of an option in words, its number where rows may be counted, or yes and no. */
-function byTitle(text: string, state: State, scene: Scene, name: QuestionName): Answer | undefined {
+function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
   // "la primera, no perdón la segunda"
-  const words = plain(slipIn(text)?.after ?? text)
+  const words = reading.slip ? plain(reading.slip.after) : reading.plain
   const { numbered: counted, acts } = questionOf(scene, name)
-  const yesNo = agreement(text, acts === true)
+  const yesNo = agreement(reading, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
   const rows = counted ? options : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
   const row = acts ? undefined : hearRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
@@ -200,18 +188,18 @@ function runOption({ question, value }: Pick<Offered, 'question' | 'value'>, sce
 }
 
 /** When a question only interrupted, the one before it still waits for its answer. */
-function hearPending(text: string, current: QuestionName, scene: Scene): Answer | undefined {
+function hearPending(reading: Reading, current: QuestionName, scene: Scene): Answer | undefined {
   if (!hasProgress(scene.draft)) return undefined
   const pending = firstNeeded(scene)
-  return pending === current || questionOf(scene, pending).acts ? undefined : questionOf(scene, pending).hear?.(text, scene)
+  return pending === current || questionOf(scene, pending).acts ? undefined : questionOf(scene, pending).hear?.(reading, scene)
 }
 
 /** A nod, a heart, a mere question mark: nobody is told that they were not understood. */
-function withoutWords(text: string, state: State, scene: Scene): Answer | undefined {
-  const agrees = hearYesNo(text) === 'yes'
+function withoutWords(reading: Reading, state: State, scene: Scene): Answer | undefined {
+  const agrees = reading.yesNo === 'yes'
   // After a misunderstanding a sign is one more: it needs the way out that comes with it.
-  if (!agrees && (plain(text) !== '' || state.misses > 0)) return undefined
-  if (!agrees && text.includes('?')) return obey('unclear', scene, state)
+  if (!agrees && (reading.plain !== '' || state.misses > 0)) return undefined
+  if (!agrees && reading.text.includes('?')) return obey('unclear', scene, state)
   const way = agrees && state.asked?.options.find((one) => one.question === 'go' && AGREED_TO.has(one.value))
   return (way && runOption(way, scene, state)) || nod(state, scene)
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.ts'
 import type { Answer } from './answer.ts'
 import type { Scene } from './scene.ts'
+import type { Reading } from './understanding/reading.ts'
 
 /** What a citizen did, in no channel's words. */
 export type Said =
@@ -34,7 +35,7 @@ export interface Input {
   /** A person at the office has the chat and keeps it: the words are an order, and answer no question that stood before. */
   order?: true
   /** A person at the office has the chat and keeps it: these words are answered so, and that person does not get them. */
-  answered?: (text: string, scene: Scene) => Answer
+  answered?: (reading: Reading, scene: Scene) => Answer
   /** Nothing of it may stand in a copy that an office makes. */
   hidden?: true
 }

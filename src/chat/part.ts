@@ -17,6 +17,7 @@ import type { Command } from './understanding/commands.ts'
 import type { GrievanceAbout } from './understanding/complaints.ts'
 import type { Faq } from './understanding/faq.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
+import type { Reading } from './understanding/reading.ts'
 import type { OwnWish } from './wishes.ts'
 
 /** The names of all questions: the engine's own and those of each capability in the list. */
@@ -27,20 +28,17 @@ type NamesOf<Part> = Part extends { readonly questions?: infer Questions } ? key
 
 /** Typed words and what stands around them when they are heard. */
 export interface Heard {
-  text: string
+  reading: Reading
   /** The question that is open, as it was asked. */
   name: QuestionName
   question: Question
   open: Scene
   scene: Scene
   state: State
-  command: Command | undefined
   /** Typed before the question could be read: they add information, and never say yes to something that acts. */
   blind: boolean
   /** Only asks to be told something: it begins, fills and changes nothing. */
   asks: boolean
-  /** What many people ask, and that is in these words. */
-  faq(): Faq | undefined
 }
 
 /** One way in which typed words may be heard. */
@@ -171,7 +169,7 @@ export interface OwnButtons {
   button(wish: OwnWish, scene: Scene): PromptOption | undefined
 }
 
-export type Hears = (text: string, scene: Scene) => Answer | undefined
+export type Hears = (reading: Reading, scene: Scene) => Answer | undefined
 
 export interface Stands {
   question: QuestionName

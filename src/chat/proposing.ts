@@ -7,6 +7,7 @@ import { call } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import { BUTTONS_MAX } from './speak.ts'
 import type { State } from './state.ts'
+import type { Reading } from './understanding/reading.ts'
 import { signsIn } from './understanding/signs.ts'
 import { order, toPerson, wayBack } from './ways-on.ts'
 import { buttonOf, isOwnWish, type OwnWish, SOUNDS_FINAL, type Wish } from './wishes.ts'
@@ -16,8 +17,8 @@ import { buttonOf, isOwnWish, type OwnWish, SOUNDS_FINAL, type Wish } from './wi
  * it. Undefined where nothing is likely: then the question is put again in other words. The second time a person is among them.
  * `asks`: whoever asks something is told who knows, unless the classifier knows what it is about.
  */
-export function propose(text: string, name: QuestionName, state: State, scene: Scene, asks: boolean): Answer | undefined {
-  const wishes = likely(text, name, scene, asks)
+export function propose(reading: Reading, name: QuestionName, state: State, scene: Scene, asks: boolean): Answer | undefined {
+  const wishes = likely(reading, name, scene, asks)
   const buttons = distinct(wishes.flatMap((wish) => button(wish, scene) ?? [])).slice(0, BUTTONS_MAX - 1)
   const [first] = buttons
   if (!first) return undefined
@@ -68,17 +69,17 @@ const distinct = (buttons: Button[]): Button[] =>
   buttons.filter((one, at) => buttons.findIndex(({ option }) => option.title === one.option.title) === at)
 
 /** Wishes that the words may mean at this moment, the likeliest first. */
-function likely(text: string, question: QuestionName, scene: Scene, asks: boolean): (Wish | OwnWish)[] {
+function likely(reading: Reading, question: QuestionName, scene: Scene, asks: boolean): (Wish | OwnWish)[] {
   const moment: Moment = { question, books: hasProgress(scene.draft), stands: standing(scene) !== undefined }
   const proposed = scene.session.deps.chat.classifier.propose(
-    text,
+    reading.text,
     moment,
     firstOf(scene, (part) => part.learnt?.(scene.session.tx)),
   )
   const fits = proposed.map(({ wish }) => wish)
   if (asks) return fits
   const here = plausible(moment, scene)
-  const signs = signsIn(text)
+  const signs = signsIn(reading.text)
   const signed = here
     .filter((wish) => signs.has(wish))
     .sort((a, b) => (signs.get(b)?.size ?? 0) - (signs.get(a)?.size ?? 0) || here.indexOf(a) - here.indexOf(b))

@@ -5,6 +5,7 @@ import type { Scene } from './scene.ts'
 import type { EntityKind } from './understanding/entities.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import type { Phrases } from './understanding/phrases.ts'
+import type { Reading } from './understanding/reading.ts'
 import type { Wish } from './wishes.ts'
 
 /** What words that only ask to be told something do (see `Question.mereQuestion`). */
@@ -36,19 +37,19 @@ export interface Question {
   /** A button or row of this question was tapped. `value` may be old, or made up: it is checked like typed words. */
   choose(value: string, scene: Scene): Answer
   /** Typed words that answer it; undefined when they do not. */
-  hear?(text: string, scene: Scene): Answer | undefined
+  hear?(reading: Reading, scene: Scene): Answer | undefined
   /**
    * Asked before an order is obeyed: whether words that are an order elsewhere are an answer here. "permiso" may be what
    * somebody reports, and Coyote is a town.
    */
-  ownWords?(text: string, scene: Scene): boolean
+  ownWords?(reading: Reading, scene: Scene): boolean
   /**
    * What of a sentence its answer takes. Another day, hour or passport that stands beside the answer is kept for the question that takes
    * it. Without this the words belong to it alone.
    */
   entities?: readonly EntityKind[]
   /** Asked last, for words that nothing else understood, where only buttons were offered. */
-  takes?(text: string, scene: Scene): Answer | undefined
+  takes?(reading: Reading, scene: Scene): Answer | undefined
   /** Goes on without an answer that nobody has to give: whoever was not understood twice is not kept here. Undefined where it is needed. */
   without?(scene: Scene): Answer | undefined
   /** How its answer is changed later, where it is part of a booking. */
@@ -57,18 +58,18 @@ export interface Question {
    * What to say when nothing understood the words; without it, that they were not understood. `unsure`: it does not know why either,
    * so what is likely at this moment is proposed first.
    */
-  miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft; unsure?: true } | undefined
+  miss?(reading: Reading, scene: Scene): { note: string; about?: string; draft?: Draft; unsure?: true } | undefined
   /**
    * For whoever asks about the question instead of answering it ("¿para qué?", "¿qué es municipio?"): what it means, what it is for,
    * whether it must be answered. `words` name what it is about.
    */
-  explained?: { words: Pick<Phrases, 'test'>; says(scene: Scene, text: string): string }
+  explained?: { words: Pick<Phrases, 'test'>; says(scene: Scene, reading: Reading): string }
   /**
    * What words do here that only ask to be told something: they are not heard where a day, an hour or a yes holds, moves or cancels;
    * they fill nothing where what is asked for is named in questions about it too. Without this they are an answer like others:
    * "¿puedo ir sin mi esposo?"
    */
-  mereQuestion?: MereQuestion | ((text: string) => MereQuestion | undefined)
+  mereQuestion?: MereQuestion | ((reading: Reading) => MereQuestion | undefined)
   /** What comes first of all elsewhere (understanding/first-of-all.ts) and may be an answer here: "su papá murió". */
   answersFirst?: readonly FirstKind[]
   /** Somebody tells something in their own words: those are kept as they are, and little else is heard in them. */

@@ -4,6 +4,7 @@ import { hearText } from './hearing.ts'
 import type { Said } from './input.ts'
 import { obey } from './orders.ts'
 import { firstNeeded, isQuestionName, type QuestionName, questionOf, standing } from './part.ts'
+import { readTurn } from './reading.ts'
 import type { Scene } from './scene.ts'
 import { type ChoiceId, readChoiceId } from './speak.ts'
 import type { State } from './state.ts'
@@ -16,7 +17,7 @@ import { isCommand } from './understanding/commands.ts'
  */
 export function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Scene, unseen: boolean): Answer {
   const id = readChoiceId(said.id)
-  if (!id || !isQuestionName(scene, id.question)) return hearText(said.title, state, scene, unseen)
+  if (!id || !isQuestionName(scene, id.question)) return hearText(readTurn(said.title, scene.session), state, scene, unseen)
   const current = state.asked?.turn === id.turn
   const open = { ...scene, about: current ? state.asked?.about : undefined }
   const question = questionOf(scene, id.question)

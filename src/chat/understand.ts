@@ -7,21 +7,23 @@ import { telephoneFor } from './moments.ts'
 import { obey } from './orders.ts'
 import { firstOf, questionOf, standing } from './part.ts'
 import type { Hint, Prompt } from './prompt.ts'
+import { readTurn } from './reading.ts'
 import type { Scene } from './scene.ts'
 import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import { choose } from './taps.ts'
 import { fitButton } from './titles.ts'
-import { tidy } from './understanding/words.ts'
 import { toPerson } from './ways-on.ts'
 
 /** What somebody said, as an answer; decides nothing about what is said back. */
 export function understand(state: State, input: Input, scene: Scene): Answer {
   const { said } = input
   switch (said.kind) {
-    case 'text':
-      if (input.answered) return input.answered(tidy(said.text), scene)
-      return (input.order && hearOrder(said.text, state, scene)) || hearText(said.text, state, scene, input.unseen)
+    case 'text': {
+      const reading = readTurn(said.text, scene.session)
+      if (input.answered) return input.answered(reading, scene)
+      return (input.order && hearOrder(reading, state, scene)) || hearText(reading, state, scene, input.unseen)
+    }
     case 'choice':
       return choose(said, state, scene, input.unseen)
     case 'location':

@@ -8,6 +8,7 @@ import { procedureOf } from '../../src/booking/chat/procedures.ts'
 import { CHAT } from '../../src/capabilities.ts'
 import { addField } from '../../src/catalogue/settings.ts'
 import { type Draft, EMPTY } from '../../src/chat/draft.ts'
+import { readTurn } from '../../src/chat/reading.ts'
 import { type Scene, sceneOf } from '../../src/chat/scene.ts'
 import { createVault } from '../../src/vault.ts'
 import { GUADALUPE, HOOKS, LEO, speaker } from '../cast.ts'
@@ -83,7 +84,7 @@ function answered(draft: Draft, words: string): Draft {
   let now = draft
   for (let asked = 0; inTurn(now, (scene) => details.isNeeded(scene)) && asked < 9; asked++) {
     now = inTurn(now, (scene) => {
-      const answer = details.hear?.(words, scene)
+      const answer = details.hear?.(readTurn(words, scene.session), scene)
       return answer && 'draft' in answer ? answer.draft : scene.draft
     })
   }

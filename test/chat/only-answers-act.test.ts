@@ -1,4 +1,5 @@
 // Looking, asking and choosing what to say next change nothing: only an answer acts.
+
 import { beforeAll, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { planHold } from '../../src/booking/chat/hold.ts'
@@ -8,6 +9,7 @@ import { converse } from '../../src/chat/converse.ts'
 import { type Draft, EMPTY, withPerson } from '../../src/chat/draft.ts'
 import { firstNeeded, isQuestionName } from '../../src/chat/part.ts'
 import type { Question } from '../../src/chat/question.ts'
+import { readTurn } from '../../src/chat/reading.ts'
 import { type Scene, sceneOf } from '../../src/chat/scene.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { readContact } from '../../src/messaging/contacts.ts'
@@ -24,9 +26,9 @@ beforeAll(async () => {
 function look(name: string, question: Question, scene: Scene): void {
   question.isNeeded?.(scene)
   question.isOver?.(scene)
-  question.ownWords?.('permiso', scene)
-  question.miss?.('xyz', scene)
-  question.explained?.says(scene, '¿para qué?')
+  question.ownWords?.(readTurn('permiso', scene.session), scene)
+  question.miss?.(readTurn('xyz', scene.session), scene)
+  question.explained?.says(scene, readTurn('¿para qué?', scene.session))
   if (question.corrected && 'rows' in question.corrected) question.corrected.rows(scene)
   if (name === 'put') question.ask(scene)
 }
@@ -105,7 +107,7 @@ test('the question after a code for the other parent uses up no try, whatever be
   const { contactId } = standAt(stage)
   const put = (scene: Scene) => {
     CHAT.questions.permission.ask(scene)
-    CHAT.questions.permission.hear?.('doy permiso', scene)
+    CHAT.questions.permission.hear?.(readTurn('doy permiso', scene.session), scene)
   }
   expect(forbidden(stage, contactId, 'K7M4-QX3P', put)).toEqual([])
 })

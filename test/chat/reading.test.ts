@@ -7,7 +7,7 @@ import { openDirectory } from '../conversations/directory.ts'
 const TODAY = '2026-11-24'
 const db = openDirectory('varias oficinas')
 afterAll(() => db.close())
-const read = (text: string) => readIn(text, db, TODAY)
+const read = (text: string) => readIn(text, db, () => TODAY)
 /** What is named, with `no` before what is denied. */
 const named = (text: string) => read(text).entities.map(({ kind, value, denied }) => `${denied ? 'no ' : ''}${kind} ${value}`)
 

@@ -9,7 +9,7 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url))
  * Readers of figures and of what stands around them: their words are the grammar of a number, and name a part of it. So are the words
  * around a town's name those of the table of towns.
  */
-const READERS_OF_FIGURES = 'curps dates denial entities hours moves numbers periods rows times'
+const READERS_OF_FIGURES = 'curps dates denial entities hours numbers periods rows times'
   .split(' ')
   .map((name) => `chat/understanding/${name}.ts`)
   .concat('minors/chat/permission-codes.ts', 'catalogue/places.ts')

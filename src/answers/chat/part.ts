@@ -53,8 +53,8 @@ export const chat: ChatPart<{ officeAnswer: Question }> = {
       name: 'a question that the institution answers itself',
       before: 'a change of the appointment that stands',
       not: ['own words'],
-      hear({ text, open }) {
-        const found = answerTo(text, saidHere(open))
+      hear({ reading, open }) {
+        const found = answerTo(reading.text, saidHere(open))
         return found && answered(open, found)
       },
     },

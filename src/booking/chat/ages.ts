@@ -10,10 +10,8 @@ import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { findCurp } from '../../chat/understanding/curps.ts'
 import { firstName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { plain } from '../../chat/understanding/words.ts'
 import { toMenu } from '../../chat/ways-on.ts'
 import { freeSlots } from '../../schedule/availability.ts'
 import type { AppointmentView } from '../types.ts'
@@ -122,10 +120,10 @@ export const wrongAge: AnsweredQuestion = {
     if (value === 'leaveOut') return next(withoutNewcomer(rest))
     return next(withPerson(led(draft, value), 0, { ...found, ...(!found.curp && { noCurp: true }) }))
   },
-  hear(text, scene) {
+  hear(reading, scene) {
     const { wrongAge: _found, ...draft } = scene.draft
-    if (findCurp(text)) return hearCurp(text, { ...scene, draft }, isSeveral(draft) ? Math.max(0, openChild(draft)) : 0)
-    if (!BEGINS_WITH_YES.test(plain(text))) return undefined
+    if (reading.curp) return hearCurp(reading, { ...scene, draft }, isSeveral(draft) ? Math.max(0, openChild(draft)) : 0)
+    if (!BEGINS_WITH_YES.test(reading.plain)) return undefined
     const [first] = this.ask(scene).options ?? []
     return first && first.value !== 'keep' ? this.choose(first.value, scene) : undefined
   },

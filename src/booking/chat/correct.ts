@@ -6,13 +6,9 @@ import type { Correction, Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { fitRow, toldApart } from '../../chat/titles.ts'
-import { hearConfirmation } from '../../chat/understanding/agreement.ts'
-import { saysAnswerWasWrong } from '../../chat/understanding/corrections.ts'
-import { firstName, hearFullName } from '../../chat/understanding/names.ts'
+import { firstName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { kindOf } from '../../chat/understanding/sentence.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { plain } from '../../chat/understanding/words.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { order } from '../../chat/ways-on.ts'
 import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from './changed-group.ts'
 import { notesAboutName } from './curp.ts'
@@ -52,22 +48,22 @@ export const correct: Question = {
     const [what = '', detail = ''] = value.split(':')
     return correctionOf(scene, what)?.reopen(scene) ?? changePeople(what, detail, scene) ?? next(scene.draft)
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const meant = [...TELLING, ...inOrder(scene)].find((one) => {
       const correction = correctionOf(scene, one)
       return correction?.words?.test(words) === true && correction.rows(scene).length > 0
     })
     if (meant) return this.choose(meant, scene)
     // "sí confirmo": nothing is to be corrected after all, and everything is read once more.
-    if (hearConfirmation(text)) return next(scene.draft)
+    if (reading.confirms) return next(scene.draft)
     const [add] = ADDS.test(words) ? oneMore(scene) : []
     return add && this.choose(add.value, scene)
   },
   /** The right name, written without saying first that it is the name. */
-  takes(text, scene) {
+  takes(reading, scene) {
     const { draft } = scene
-    const name = headcount(draft) === 1 ? hearFullName(text) : undefined
+    const name = headcount(draft) === 1 ? reading.fullName : undefined
     return name ? next(withPerson(draft, 0, { name }), ...notesAboutName(scene, draft.people[0]?.curp, name)) : undefined
   },
 }
@@ -76,10 +72,10 @@ export const correct: Question = {
  * "esa CURP no es la mía, es de mi hermana", while something else is asked: the answer that was wrong is open again. Undefined where it
  * was not given yet.
  */
-export function hearWrongAnswer(text: string, scene: Scene): Answer | undefined {
+export function hearWrongAnswer(reading: Reading, scene: Scene): Answer | undefined {
   const { draft } = scene
-  if (!hasProgress(draft) || !saysAnswerWasWrong(everyday(text)) || kindOf(text) === 'question') return undefined
-  const words = plain(text)
+  if (!hasProgress(draft) || !reading.says('an answer was wrong') || reading.kind === 'question') return undefined
+  const words = reading.plain
   const meant = [...TELLING, ...inOrder(scene)].find((one) => {
     const correction = correctionOf(scene, one)
     return correction?.words?.test(words) === true && correction.rows(scene).length > 0 && !questionOf(scene, one).isNeeded?.(scene)

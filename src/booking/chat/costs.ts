@@ -12,11 +12,9 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { capital, fitRow } from '../../chat/titles.ts'
-import { hearAim } from '../../chat/understanding/aims.ts'
 import { asksWhetherFree } from '../../chat/understanding/commands.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { placeWords } from '../../chat/understanding/places.ts'
-import { plain } from '../../chat/understanding/words.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { hearPlace } from './place.ts'
@@ -53,10 +51,10 @@ export const costs: Question = {
     }
     return tellCosts(scene, procedure, kind === 'minor', t.costs.askNext, (payment) => [book, ...payment, wayBack(scene)])
   },
-  hear(text, scene) {
-    const aim = hearAim(text)
+  hear(reading, scene) {
+    const aim = reading.aim
     // Who is meant says nothing of what: "¿tiene que ir mi esposo?" asks for no prices.
-    if (!aim || (aim.who !== 'minor' && !aim.family) || WANTS_IT.test(plain(text)) || hearPlace(placeWords(text), scene))
+    if (!aim || (aim.who !== 'minor' && !aim.family) || WANTS_IT.test(reading.plain) || hearPlace(reading.placesNamed, scene))
       return undefined
     return this.choose(aim.who === 'minor' ? 'minor' : (aim.family ?? ''), scene)
   },
@@ -74,9 +72,9 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
 }
 
 /** What it costs, in a sentence that may name what, or ask whether it is free. */
-export function costsAsked(text: string, scene: Scene): Answer | undefined {
-  const named = costs.hear?.(text, scene)
-  return asksWhetherFree(text) ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
+export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
+  const named = costs.hear?.(reading, scene)
+  return asksWhetherFree(reading.text) ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
 }
 
 /** What is being booked costs, else what there is and what of it stands. */

@@ -4,13 +4,12 @@ import { type Draft, isMinor, isSeveral, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { findCurp, hasNoCurp, isElectorKey, isOnlyCurp } from '../../chat/understanding/curps.ts'
+import { isElectorKey, isOnlyCurp } from '../../chat/understanding/curps.ts'
 import { hearBirthDate } from '../../chat/understanding/dates.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
 import { calledBy, findIntroducedName, firstName, hearFullName, nameIn } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { plain } from '../../chat/understanding/words.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
@@ -54,30 +53,30 @@ export const curp: AnsweredQuestion = {
     return value === 'yes' && judged.ok ? takeCurp(scene, person, judged, name) : next(withoutProposal(draft))
   },
 
-  hear(text, scene) {
-    const heard = hearCurp(text, scene, scene.draft.proposal?.person ?? 0)
+  hear(reading, scene) {
+    const heard = hearCurp(reading, scene, scene.draft.proposal?.person ?? 0)
     if (!heard && !scene.draft.proposal) {
-      const told = hearNameAndBirth(text, scene)
+      const told = hearNameAndBirth(reading, scene)
       if (told) return told
     }
-    return heard ?? (!scene.draft.proposal && hasNoCurp(text) ? this.choose('none', scene) : undefined)
+    return heard ?? (!scene.draft.proposal && reading.hasNoCurp ? this.choose('none', scene) : undefined)
   },
 
-  ownWords: (text) => isOnlyCurp(text) || hasNoCurp(text),
+  ownWords: (reading) => isOnlyCurp(reading.text) || reading.hasNoCurp,
 
   /** A name alone: kept, so that it is not asked again. */
-  takes(text, { draft, t }) {
-    const name = draft.proposal || draft.people[0]?.name ? undefined : hearFullName(text)
+  takes(reading, { draft, t }) {
+    const name = draft.proposal || draft.people[0]?.name ? undefined : reading.fullName
     return name ? next(withPerson(draft, 0, { name }), ...notesAboutName({ draft, t }, undefined, name)) : undefined
   },
 
-  miss(text, { t }) {
-    const note = noCurpIn(text, t)
+  miss(reading, { t }) {
+    const note = noCurpIn(reading, t)
     return { note, ...(note === t.curp.notCurp && { unsure: true }) }
   },
   explained: {
     words: phrases('curp', 'about it'),
-    says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.faq.curpSafe : t.faq.whatIsCurp),
+    says: ({ t }, reading) => (reading.says(WHAT_FOR) ? t.faq.curpSafe : t.faq.whatIsCurp),
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
@@ -90,8 +89,8 @@ export const curp: AnsweredQuestion = {
 /** The beginning of one, or an RFC, which begins like it. */
 const BEGINS_LIKE_ONE = /^[a-z]{4}\d{6}[a-z0-9]{0,7}$/
 
-function noCurpIn(text: string, t: Scene['t']): string {
-  const words = plain(text).replaceAll(' ', '')
+function noCurpIn(reading: Reading, t: Scene['t']): string {
+  const words = reading.plain.replaceAll(' ', '')
   return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.length) : t.curp.notCurp
 }
 
@@ -102,9 +101,9 @@ const WHAT_FOR = phrases('curp', 'what for')
 const beforeBirth = (text: string): string => (text.slice(0, spansIn(text, WAS_BORN)[0]?.from).split(/[,;]/)[0] ?? '').trim()
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
-function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
-  const birth = hearBirthDate(text, today(scene.session))
-  const name = birth?.ok ? (nameIn(birth.rest) ?? findIntroducedName(text) ?? nameIn(beforeBirth(text))) : undefined
+function hearNameAndBirth(reading: Reading, scene: Scene): Answer | undefined {
+  const birth = hearBirthDate(reading.text, today(scene.session))
+  const name = birth?.ok ? (nameIn(birth.rest) ?? reading.introduction?.name ?? nameIn(beforeBirth(reading.text))) : undefined
   if (!birth?.ok || !name) return undefined
   const without = goWithout(scene, 0)
   if (without.kind !== 'next' || !without.draft.people[0]?.noCurp) return without
@@ -120,18 +119,18 @@ function askProposal({ who, proposal }: Draft, t: Scene['t']) {
 const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest
 
 /** A CURP of this person in what was typed, with the name that stands beside it; undefined when nothing looks like one. */
-export function hearCurp(text: string, scene: Scene, person: number): Answer | undefined {
-  const found = findCurp(text)
+export function hearCurp(reading: Reading, scene: Scene, person: number): Answer | undefined {
+  const found = reading.curp
   if (!found) return undefined
   const { session, draft, t } = scene
   if (isElectorKey(found.typed)) return next(draft, t.curp.elector)
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
   const name =
-    findIntroducedName(text) ??
+    reading.introduction?.name ??
     findIntroducedName(found.rest) ??
     siblingName(draft, person, found.rest, found.typed) ??
     nameBeside(found.rest, found.typed) ??
-    text.split(',').map(hearFullName).find(Boolean)
+    reading.text.split(',').map(hearFullName).find(Boolean)
   const judged = judgeCurp(found.typed, today(session))
   if (judged.ok) return takeCurp(scene, person, judged, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))
@@ -245,22 +244,22 @@ export function problem(judged: Exclude<CurpJudgment, { ok: true } | { why: 'con
  * The CURP that somebody wrote before saying whom it is for: kept, and asked about at its turn. Nothing is looked up with it.
  * Undefined when nothing looks like one.
  */
-export function keepEarly(text: string, { session, draft, t }: Scene): Answer | undefined {
-  const found = findCurp(text)
+export function keepEarly(reading: Reading, { session, draft, t }: Scene): Answer | undefined {
+  const found = reading.curp
   if (!found) return undefined
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
   const judged = judgeCurp(found.typed, today(session))
-  if (!judged.ok && judged.why !== 'confusion') return isAttempt(text, found.typed) ? next(draft, problem(judged, t)) : undefined
+  if (!judged.ok && judged.why !== 'confusion') return isAttempt(reading, found.typed) ? next(draft, problem(judged, t)) : undefined
   const curp = judged.ok ? judged.curp : judged.proposal
   // Whoever has an appointment from this telephone and names its person means that one.
   if (ownAppointmentOf(session, [{ curp }])) return ask('appointments', draft)
-  const name = findIntroducedName(text) ?? nameIn(found.rest)
+  const name = reading.introduction?.name ?? nameIn(found.rest)
   const proposal = { curp, person: 0, early: true, ...(name && { name }) }
   return next({ ...draft, proposal }, t.curp.early)
 }
 
 /** Nobody asked for a CURP: something of another length may be anything, unless it is called one. */
-const isAttempt = (text: string, typed: string): boolean => typed.length === 18 || NAMES_ONE.test(plain(text))
+const isAttempt = (reading: Reading, typed: string): boolean => typed.length === 18 || NAMES_ONE.test(reading.plain)
 
 /** Whoever wrote their own CURP first and then books for a child is not asked whether the child's is an adult's. */
 function mayBeTheirs(scene: Scene, { curp, early }: NonNullable<Draft['proposal']>): boolean {

@@ -50,12 +50,12 @@ export const details: AnsweredQuestion = {
     return field && isOffered(field, answer, scene) ? next(withAnswer(scene, index, name, answer)) : next(draft)
   },
   ownWords: (_text, scene) => openField(scene)?.field.kind === 'text',
-  hear(text, scene) {
+  hear(reading, scene) {
     const open = openField(scene)
     // Words answer what was asked. Since then the record may have changed, and any text would fit another question.
     if (!open || (scene.about !== undefined && scene.about !== placeOf(open))) return next(scene.draft, scene.t.details.changed)
     const { field, index } = open
-    const heard = FIELD_KINDS[field.kind].hear(text, field, scene)
+    const heard = FIELD_KINDS[field.kind].hear(reading.text, field, scene)
     if (!heard) return undefined
     return heard.ok ? next(withAnswer(scene, index, field.name, heard.value)) : again(scene.draft, heard.note)
   },

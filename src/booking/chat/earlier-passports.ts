@@ -49,9 +49,9 @@ export const hadPassport: AnsweredQuestion = {
     if (family === 'only') return next(withRenewals(draft, (i) => which.split(',').includes(String(i))))
     return next(family ? withPerson(draft, index, { family }) : draft)
   },
-  hear(text, scene) {
+  hear(reading, scene) {
     const { draft } = scene
-    const words = plain(text)
+    const words = reading.plain
     if (!asksAll(draft)) return hearOne(words, markOf(draft, openPeople(draft)[0] ?? 0), (value) => this.choose(value, scene))
     if (NONE.test(words)) return next(withRenewals(draft, () => false))
     if (ALL.test(words)) return next(withRenewals(draft, () => true))

@@ -1,7 +1,6 @@
 import { next } from '../../chat/answer.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
-import { hearCancelling } from '../../chat/understanding/agreement.ts'
 import { order, yesOrNo } from '../../chat/ways-on.ts'
 import { groupsOf, ownAppointments } from './bookings.ts'
 
@@ -36,5 +35,5 @@ export const quit: Question = {
   },
   choose: (value, { draft, t }) => (value === 'yes' ? { kind: 'over', prompt: { body: t.quit.done } } : next(draft)),
   /** "sí, cancelar", where nothing else could be meant. */
-  hear: (text, scene) => (groupsOf(scene.session).length === 0 && hearCancelling(text) ? quit.choose('yes', scene) : undefined),
+  hear: (reading, scene) => (groupsOf(scene.session).length === 0 && reading.cancels ? quit.choose('yes', scene) : undefined),
 }

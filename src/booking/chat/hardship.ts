@@ -5,6 +5,7 @@ import type { ChatPart } from '../../chat/part.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import { callPerson } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { besideAppointments } from './orders.ts'
@@ -17,7 +18,7 @@ function toChange({ t, session }: Scene, ...ways: ('move' | 'cancelAppointment')
 }
 
 /** In an emergency one generally goes without an appointment, and whether it is one the office decides. */
-function urgent(_text: string, scene: Scene): Answer {
+function urgent(_reading: Reading, scene: Scene): Answer {
   const { t } = scene
   const ways = toChange(scene, 'move')
   return tell({
@@ -27,7 +28,7 @@ function urgent(_text: string, scene: Scene): Answer {
 }
 
 /** Somebody may die: whom to call, that no help comes from here, and that nothing is lost meanwhile. */
-function life(_text: string, scene: Scene): Answer {
+function life(_reading: Reading, scene: Scene): Answer {
   const { t } = scene
   const words = t.firstOfAll.life(telephoneFor(scene))
   const [only, another] = groupsOf(scene.session)
@@ -39,7 +40,7 @@ const goOn = (scene: Scene): PromptOption =>
   hasProgress(scene.draft) ? wayBack(scene) : order('start', scene.t.common.buttons.start)
 
 /** Nothing is asked, and nothing comes of its own: what stands is said, with what can be done with it, whoever it was for. */
-function death(_text: string, scene: Scene): Answer {
+function death(_reading: Reading, scene: Scene): Answer {
   const { t, session } = scene
   const [only, another] = groupsOf(session)
   const words = t.firstOfAll

@@ -7,7 +7,6 @@ import { BUTTONS_MAX, ROWS_MAX } from '../../chat/speak.ts'
 import { hearGroup } from '../../chat/understanding/family.ts'
 import { hearCount } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { plain } from '../../chat/understanding/words.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { limitOf, roomFor, roomForPeople, tooMany } from './changed-group.ts'
 import { withAim } from './menu.ts'
@@ -40,8 +39,8 @@ export const howMany: AnsweredQuestion = {
     if (count > room) return next(draft, tooMany(scene, draft))
     return next({ ...draft, count, people: draft.people.slice(0, count) })
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const counts = countsIn(words)
     // "yo, mi esposo y dos niños" are four, and "somos 3, mi hijo tiene 5 años" are three.
     const named = scene.draft.who === 'group' ? hearGroup(words) : undefined

@@ -6,10 +6,8 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { BUTTON_TITLE_MAX } from '../../chat/speak.ts'
-import { keepsIt } from '../../chat/understanding/keeping.ts'
 import { firstName, nameAndInitial } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { fingerprint, requestedPlaces } from './bookings.ts'
@@ -80,11 +78,11 @@ export const heldForOther: Question = {
     const { slot, heldFor, earlier, ...rest } = withoutWhen(draft)
     return ask('slot', rest)
   },
-  hear(text, scene) {
-    const words = everyday(text)
+  hear(reading, scene) {
+    const words = reading.words
     // Going back confirms nothing: her summary follows. So her name alone is enough.
     const called = namesIn(scene).some((name) => words.split(' ').includes(plain(firstName(name))))
-    if (called || KEEP.test(words) || keepsIt(text)) return this.choose('keep', scene)
+    if (called || KEEP.test(words) || reading.says('keeps it')) return this.choose('keep', scene)
     return OTHER.test(words) ? this.choose('other', scene) : undefined
   },
   isOver: ({ session }) => ownHold(session) === undefined,

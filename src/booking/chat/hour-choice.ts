@@ -9,6 +9,7 @@ import type { Prompt, PromptOption } from '../../chat/prompt.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import { fitButton, fitDescription, fitRow } from '../../chat/titles.ts'
 import { bareHour } from '../../chat/understanding/hours.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { onDayOfMonth, type WhenHeard } from '../../chat/understanding/times.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -258,3 +259,7 @@ function onTheFirst(wish: RequestedTimes, find: Find): FreeSlot | undefined {
 }
 
 const isOneHour = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: RequestedTimes): boolean => untilMinute - fromMinute <= 60
+
+/** The wish with the hour of the appointment that moves, where somebody wants that one again on another day. */
+export const withSameHour = (reading: Reading, wish: RequestedTimes | undefined, minute: number): RequestedTimes | undefined =>
+  reading.says('at the same hour') ? { ...wish, fromMinute: minute, untilMinute: minute + 1 } : wish

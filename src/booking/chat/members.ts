@@ -2,8 +2,9 @@ import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { findCurp, hasNoCurp, splitPeople } from '../../chat/understanding/curps.ts'
-import { firstName, hearName } from '../../chat/understanding/names.ts'
+import { splitPeople } from '../../chat/understanding/curps.ts'
+import { firstName } from '../../chat/understanding/names.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { personRows } from './correct.ts'
 import { goWithout, hearCurp } from './curp.ts'
 import { nameProblem, siblingName } from './name.ts'
@@ -29,16 +30,20 @@ export const child: AnsweredQuestion = {
     const isOpen = index >= 0 && index < headcount(draft) && of === headcount(draft) && draft.people[index]?.curp === undefined
     return isOpen ? goWithout(scene, index) : next(draft, t.groupChange.notThisGroup)
   },
-  ownWords: hasNoCurp,
-  hear(text, scene) {
+  ownWords: (reading) => reading.hasNoCurp,
+  hear(reading, scene) {
     const { draft, t } = scene
     const index = openChild(draft)
-    const parts = splitPeople(text)
-    if (parts.length > 1) return hearSeveral(parts, scene)
-    if (findCurp(text)) return hearCurp(text, scene, index)
-    if (hasNoCurp(text)) return this.choose(`none:${index}.${headcount(draft)}`, scene)
-    const sibling = siblingName(draft, index, text, draft.people[index]?.curp)
-    const heard = sibling ? { ok: true as const, name: sibling } : hearName(text)
+    const parts = splitPeople(reading.text)
+    if (parts.length > 1)
+      return hearSeveral(
+        parts.map((part) => reading.part(part)),
+        scene,
+      )
+    if (reading.curp) return hearCurp(reading, scene, index)
+    if (reading.hasNoCurp) return this.choose(`none:${index}.${headcount(draft)}`, scene)
+    const sibling = siblingName(draft, index, reading.text, draft.people[index]?.curp)
+    const heard = sibling ? { ok: true as const, name: sibling } : reading.name
     if (!heard) return undefined
     if (!heard.ok) return next(draft, nameProblem(heard.why, scene))
     const complete = draft.people[index]?.curp !== undefined
@@ -51,7 +56,7 @@ export const child: AnsweredQuestion = {
 }
 
 /** Several people in one message, one after the other; the first who cannot be taken is said, and those before are kept. */
-function hearSeveral(parts: string[], scene: Scene): Answer | undefined {
+function hearSeveral(parts: Reading[], scene: Scene): Answer | undefined {
   let { draft } = scene
   const taken: string[] = []
   const others = new Set<string>()

@@ -38,8 +38,8 @@ export const menu: MenuPart = {
   },
 
   /** A procedure that is only a record is known by its name. */
-  hear(text, scene) {
-    const words = ` ${plain(text)} `
+  hear(reading, scene) {
+    const words = ` ${reading.plain} `
     const named = onlyOne(others(scene).filter((one) => words.includes(` ${plain(one.name[scene.language])} `)))
     return named && questionOf(scene, 'menu').choose(`self:${named.id}`, scene)
   },

@@ -3,11 +3,10 @@ import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearAim } from '../../chat/understanding/aims.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
 import { hearName, nameAmong } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
@@ -35,20 +34,19 @@ export const name: AnsweredQuestion = {
     const profile = profileName(scene)
     return profile ? takeName(scene, 0, profile) : next(scene.draft)
   },
-  hear(text, scene) {
-    const heard = hearName(text)
+  hear(reading, scene) {
+    const heard = reading.name
     const { curp } = scene.draft.people[0] ?? {}
-    const among = heard?.ok || !curp || isForAnother(text, scene.draft) ? undefined : nameAmong(text, (one) => isOf(curp, one))
+    const among =
+      heard?.ok || !curp || isForAnother(reading, scene.draft) ? undefined : nameAmong(reading.text, (one) => isOf(curp, one))
     if (among) return takeName(scene, 0, among)
     if (!heard)
-      return (
-        hearCurp(text, scene, 0) ?? (AS_ON_PAPER.test(everyday(text)) ? ask('name', scene.draft, scene.t.name.unseen) : undefined)
-      )
+      return hearCurp(reading, scene, 0) ?? (reading.says(AS_ON_PAPER) ? ask('name', scene.draft, scene.t.name.unseen) : undefined)
     return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, nameProblem(heard.why, scene))
   },
   explained: {
     words: phrases('name', 'about it'),
-    says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.name.whatFor : t.name.explained),
+    says: ({ t }, reading) => (reading.says(WHAT_FOR) ? t.name.whatFor : t.name.explained),
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
@@ -58,8 +56,8 @@ export const name: AnsweredQuestion = {
 }
 
 /** "no es para mí, es para mi mamá, ella se llama ...": whose name it is has to be asked. */
-function isForAnother(text: string, { who }: Draft): boolean {
-  const said = hearAim(text)?.who
+function isForAnother(reading: Reading, { who }: Draft): boolean {
+  const said = reading.aim?.who
   return said !== undefined && said !== who && said !== 'self'
 }
 

@@ -3,7 +3,6 @@ import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hasNoCurp } from '../../chat/understanding/curps.ts'
 import { hearBirthDate } from '../../chat/understanding/dates.ts'
 import { firstName, hearName } from '../../chat/understanding/names.ts'
 import { ageClass, meetAge } from './ages.ts'
@@ -21,20 +20,20 @@ export const noCurp: AnsweredQuestion = {
     return { body: draft.who === 'self' ? t.noCurp.ask : t.noCurp.askOther }
   },
   choose: (_value, { draft }) => next(draft),
-  hear(text, scene) {
+  hear(reading, scene) {
     const index = openWithoutCurp(scene.draft)
     const person = scene.draft.people[index]
-    const curp = hearCurp(text, scene, index)
+    const curp = hearCurp(reading, scene, index)
     if (curp) return curp
-    const birth = hearBirthDate(text, today(scene.session))
-    const heard = hearName(birth ? birth.rest : text)
-    if (!birth && !heard) return hasNoCurp(text) ? next(scene.draft) : undefined
+    const birth = hearBirthDate(reading.text, today(scene.session))
+    const heard = hearName(birth ? birth.rest : reading.text)
+    if (!birth && !heard) return reading.hasNoCurp ? next(scene.draft) : undefined
     const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
     if (birth && !birth.ok) return next(named, birthProblem(birth.why, scene))
     if (heard && !heard.ok && !person?.name) return next(named, nameProblem(heard.why, scene))
     return birth?.ok ? takeBirthDate({ ...scene, draft: named }, index, birth.date) : next(named)
   },
-  miss(_text, { draft, t }) {
+  miss(_reading, { draft, t }) {
     const person = draft.people[openWithoutCurp(draft)]
     return { note: person?.name ? t.noCurp.unread : t.common.missed }
   },

@@ -12,10 +12,8 @@ import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { bareAnswers, hearRequestedOffice, placesMeant, saysNoPlace } from '../../chat/understanding/places.ts'
-import { kindOf, slipIn } from '../../chat/understanding/sentence.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { hearWhen } from '../../chat/understanding/times.ts'
+import { hearRequestedOffice, saysNoPlace } from '../../chat/understanding/places.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
@@ -66,36 +64,35 @@ export const office: AnsweredQuestion = {
     if (!offer.first && draft.slot?.officeId !== offer.office.id) return askAbout('officeFull', value, withoutOffice(draft))
     return next(chosen(draft, [offer.office.id]))
   },
-  ownWords: (text) => OTHER_PLACE.test(everyday(text)),
+  ownWords: (reading) => reading.says(OTHER_PLACE),
   hear(typed, scene) {
-    const slip = slipIn(typed)
-    const text = slip && namedIn(slip.after, officesFor(scene)) ? slip.after : typed
-    const words = everyday(text)
-    if (OTHER_PLACE.test(words)) return this.choose('other', scene)
+    const meant = typed.slip && typed.part(typed.slip.after)
+    const reading = meant && namedIn(meant, officesFor(scene)) ? meant : typed
+    if (reading.says(OTHER_PLACE)) return this.choose('other', scene)
     // Whoever names an office that they said no to wants it after all.
     const { notOffices = [], ...draft } = scene.draft
     const shown = officesFor({ ...scene, draft })
-    const refused = refusedIn(text, scene)
+    const refused = refusedIn(reading, scene)
     const offers = shown.filter((one) => !refused.includes(one.office))
-    const isOther = refused.length > 0 && namedIn(text, offers) !== undefined
-    if (refused.length > 0 && !isOther) return withoutThese(refused, text, scene)
-    const wish = isOther ? undefined : hearRequestedOffice(words)
+    const isOther = refused.length > 0 && namedIn(reading, offers) !== undefined
+    if (refused.length > 0 && !isOther) return withoutThese(refused, reading, scene)
+    const wish = isOther ? undefined : hearRequestedOffice(reading.words)
     const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
-    if (wish === 'nearest') return hearNearest(text, nearest, scene)
-    if (wish === 'soonest' && leavesDenialOver(text)) return ask('office', scene.draft, scene.t.office.whichThen)
+    if (wish === 'nearest') return hearNearest(reading, nearest, scene)
+    if (wish === 'soonest' && leavesDenialOver(reading)) return ask('office', scene.draft, scene.t.office.whichThen)
     if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
     if (wish === 'none') {
-      const told = hearPlace(placesMeant(text), scene)
+      const told = hearPlace(reading.places, scene)
       return told ? next(told) : this.choose('other', scene)
     }
-    const named = namedIn(text, offers) ?? byItsRow(text, offers, scene)
-    if (named && wish === 'question' && WHERE_IT_IS.test(words))
+    const named = namedIn(reading, offers) ?? byItsRow(reading, offers, scene)
+    if (named && wish === 'question' && reading.says(WHERE_IT_IS))
       return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address))
-    if (named && !wish && !asksBeside(text)) {
-      const answer = withWish(this.choose(String(named.office.id), scene), text, scene)
-      return saysName(text, named) ? answer : saidBack(answer, named.office.name, scene)
+    if (named && !wish && !asksBeside(reading)) {
+      const answer = withWish(this.choose(String(named.office.id), scene), reading, scene)
+      return saysName(reading, named) ? answer : saidBack(answer, named.office.name, scene)
     }
-    for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
+    for (const told of reading.words.split(' ').length <= SHORT_WORDS ? reading.bareAnswers : []) {
       const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)
       const which = saysNoPlace(told) ? undefined : askAmong(told, scene)
@@ -105,7 +102,7 @@ export const office: AnsweredQuestion = {
   },
   explained: {
     words: phrases('office', 'about it'),
-    says: ({ t }, text) => (WHERE_I_LIVE.test(everyday(text)) ? t.place.explained : t.office.explained),
+    says: ({ t }, reading) => (reading.says(WHERE_I_LIVE) ? t.place.explained : t.office.explained),
   },
   corrected: {
     rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
@@ -115,10 +112,10 @@ export const office: AnsweredQuestion = {
 }
 
 /** The nearest is chosen; whoever asks which one it is is told. */
-function hearNearest(text: string, nearest: OfficeChoice | undefined, scene: Scene): Answer | undefined {
+function hearNearest(reading: Reading, nearest: OfficeChoice | undefined, scene: Scene): Answer | undefined {
   if (nearest?.km === undefined) return undefined
   const { name, id } = nearest.office
-  if (kindOf(text) === 'question') return ask('office', scene.draft, scene.t.office.nearest(name, Math.round(nearest.km)))
+  if (reading.kind === 'question') return ask('office', scene.draft, scene.t.office.nearest(name, Math.round(nearest.km)))
   return saidBack(office.choose(String(id), scene), name, scene)
 }
 
@@ -135,8 +132,8 @@ const WHERE_I_LIVE = phrases('office', 'where i live')
 const WHERE_IT_IS = phrases('office', 'where it is')
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
-function withWish(answer: Answer, text: string, { session }: Scene): Answer {
-  const when = answer.kind === 'next' && !answer.draft.wish ? hearWhen(text, todayAt(session, answer.draft.officeIds)) : undefined
+function withWish(answer: Answer, reading: Reading, { session }: Scene): Answer {
+  const when = answer.kind === 'next' && !answer.draft.wish ? reading.when(todayAt(session, answer.draft.officeIds)) : undefined
   return answer.kind === 'next' && when?.kind === 'wish' ? { ...answer, draft: { ...answer.draft, wish: when.wish } } : answer
 }
 
@@ -165,7 +162,7 @@ export const officeFull: Question = {
     return wanted ? full(scene, wanted, offers) : allFull(scene, offers)
   },
   choose: (value, scene) => office.choose(value, scene),
-  hear: (text, scene) => office.hear?.(text, scene),
+  hear: (reading, scene) => office.hear?.(reading, scene),
 }
 
 /** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */

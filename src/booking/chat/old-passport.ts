@@ -2,11 +2,8 @@ import { askAbout, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
-import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../../chat/understanding/numbers.ts'
+import { isOnlyPassportNumber, triesPassportNumber } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { withoutCourtesy } from '../../chat/understanding/words.ts'
 import { passportBefore } from '../people.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { offeredProcedure, procedureOf } from './procedures.ts'
@@ -48,20 +45,19 @@ export const oldPassport: AnsweredQuestion = {
     const required = procedureOf(session, draft, draft.people[index])?.oldPassport === 'required'
     return required ? next(draft, t.oldPassport.required) : next(withPerson(draft, index, { oldPassport: null }))
   },
-  ownWords: isOnlyPassportNumber,
-  hear(text, scene) {
+  ownWords: (reading) => isOnlyPassportNumber(reading.text),
+  hear(reading, scene) {
     const index = openPerson(scene)
-    const words = everyday(text)
-    if (!isOnlyPassportNumber(text) && writtenBefore(scene, index)) {
-      if (THE_SAME.test(words)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
-      if (hearYesNo(text) === 'no') return askAbout('oldPassport', ANEW, scene.draft)
+    if (!isOnlyPassportNumber(reading.text) && writtenBefore(scene, index)) {
+      if (reading.says(THE_SAME)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
+      if (reading.yesNo === 'no') return askAbout('oldPassport', ANEW, scene.draft)
     }
-    if (GONE.test(words) && familyOf(scene.draft, index) !== 'lost') return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
-    if (NOT_AT_HAND.test(words) || NOT_AT_HAND.test(withoutCourtesy(words)))
-      return this.choose(`none:${markOf(scene.draft, index)}`, scene)
-    const number = findPassportNumber(text)
+    if (reading.says(GONE) && familyOf(scene.draft, index) !== 'lost')
+      return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
+    if (reading.says(NOT_AT_HAND) || NOT_AT_HAND.test(reading.bare)) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
+    const number = reading.passport
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
-    return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
+    return triesPassportNumber(reading.text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
   explained: {
     words: phrases('old-passport', 'about it'),

@@ -60,7 +60,7 @@ export const chat: ChatPart<typeof questions> = {
   steps,
   orders,
   firstOfAll,
-  ordersNaming: { costs: costsAsked, bring: (text, scene) => costs.hear?.(text, scene) },
+  ordersNaming: { costs: costsAsked, bring: (reading, scene) => costs.hear?.(reading, scene) },
   settles: settle,
   locates: hearLocation,
   stands,

@@ -10,26 +10,15 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { fit, fitRow } from '../../chat/titles.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
-import { findCommand } from '../../chat/understanding/commands.ts'
 import { findCurp } from '../../chat/understanding/curps.ts'
-import { deniesName } from '../../chat/understanding/denial.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
 import { hearPostalCode } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import {
-  asTown,
-  bareAnswers,
-  hearRequestedOffice,
-  placesMeant,
-  placeWords,
-  saysNoPlace,
-  withoutArticle,
-} from '../../chat/understanding/places.ts'
-import { slipIn } from '../../chat/understanding/sentence.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
+import { asTown, bareAnswers, hearRequestedOffice, saysNoPlace, withoutArticle } from '../../chat/understanding/places.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { hearWhen } from '../../chat/understanding/times.ts'
 import { lines } from '../../chat/understanding/vocabulary.ts'
-import { isSentence, plain, tidy } from '../../chat/understanding/words.ts'
+import { isSentence, plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
 import { nearestKm } from './office.ts'
@@ -52,7 +41,7 @@ const ANYWHERE = phrases('place', 'anywhere')
 export const place: AnsweredQuestion = {
   entities: ['place', 'office'],
   // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
-  mereQuestion: (text) => (hearRequestedOffice(everyday(text)) === 'nearest' ? undefined : 'fills nothing'),
+  mereQuestion: (reading) => (hearRequestedOffice(reading.words) === 'nearest' ? undefined : 'fills nothing'),
   numbered: true,
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
   ask(scene) {
@@ -69,27 +58,27 @@ export const place: AnsweredQuestion = {
     return next(near(draft, known ?? placeNear(session.tx, Number(latitude), Number(longitude))))
   },
 
-  ownWords: (text, { session }) => findCommand(text) !== undefined && isTown(text, session),
+  ownWords: (reading, { session }) => reading.command !== undefined && isTown(reading, session),
   hear(typed, scene) {
-    const slip = slipIn(typed)
-    const text = slip && hearPlace([...placesMeant(slip.after), ...bareAnswers(slip.after)], scene) ? slip.after : typed
-    if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
-    const said = hearPostalCode(text) ?? withoutShortForms(tidy(text))
-    const told = placesMeant(said)
+    const meant = typed.slip && typed.part(typed.slip.after)
+    const reading = meant && hearPlace([...meant.places, ...meant.bareAnswers], scene) ? meant : typed
+    if (reading.plain === 'baja') return bajaMeansTwoThings(scene)
+    const said = reading.part(hearPostalCode(reading.text) ?? withoutShortForms(reading.text))
+    const told = said.places
     const isRefusing = refusedIn(said, scene).length > 0
-    const timely = hearWhen(said, today(scene.session)) !== undefined
+    const timely = said.when(today(scene.session)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
     return (
-      keepingRefused(firstOf(told, find) ?? (isRefusing ? firstOf(beforeItGoesOn(said), find) : undefined), said, scene) ??
+      keepingRefused(firstOf(told, find) ?? (isRefusing ? firstOf(beforeItGoesOn(said.text), find) : undefined), said, scene) ??
       refused(said, told, scene) ??
       withoutPlaceName(said, scene) ??
-      firstOf([...bareAnswers(said), said, ...beforeItGoesOn(said)], find)
+      firstOf([...said.bareAnswers, said.text, ...beforeItGoesOn(said.text)], find)
     )
   },
 
-  miss(text, { session, draft, t }) {
-    const [told] = placeWords(tidy(text))
-    const words = told ?? tidy(text)
+  miss(reading, { session, draft, t }) {
+    const [told] = reading.placesNamed
+    const words = told ?? reading.text
     if (isSentence(words) || findCurp(words)) return { note: t.common.missed, unsure: true }
     const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? findTown(session, words) : undefined
     const echo = fit(words.replace(NO_ECHO, ''), LONGEST_ECHO)
@@ -106,7 +95,7 @@ export const place: AnsweredQuestion = {
 }
 
 /** "Zinacantepec, pero a cualquier lado menos a Naucalpan": near the one, and not in the other. */
-function keepingRefused(answer: Answer | undefined, said: string, scene: Scene): Answer | undefined {
+function keepingRefused(answer: Answer | undefined, said: Reading, scene: Scene): Answer | undefined {
   const refused = answer?.kind === 'next' ? refusedIn(said, scene) : []
   if (answer?.kind !== 'next' || refused.length === 0) return answer
   const notOffices = [...new Set([...(answer.draft.notOffices ?? []), ...refused.map(({ id }) => id)])]
@@ -150,18 +139,18 @@ function beforeItGoesOn(said: string): string[] {
  * "donde sea menos en Cuajimalpa": what is not wanted is said back and shown no more, and where it is to be is asked again; where
  * anywhere else will do, all other offices are shown.
  */
-function refused(said: string, told: string[], scene: Scene): Answer | undefined {
+function refused(said: Reading, told: readonly string[], scene: Scene): Answer | undefined {
   const { session, draft, t } = scene
   if (told.length > 0) return undefined
   const offices = refusedIn(said, scene)
   if (offices.length > 0) return withoutThese(offices, said, scene)
-  const [denied] = placeWords(said).filter((words) => deniesName(said, words))
+  const [denied] = said.placesNamed.filter((words) => said.denies(words))
   const found = denied === undefined ? undefined : findTown(session, denied)
   if (found?.kind !== 'place' && found?.kind !== 'state') return undefined
   return next(draft, t.office.notThere(found.kind === 'place' ? found.place.name : found.name))
 }
 
-function firstOf(candidates: string[], find: (words: string) => Answer | undefined): Answer | undefined {
+function firstOf(candidates: readonly string[], find: (words: string) => Answer | undefined): Answer | undefined {
   for (const words of new Set(candidates)) {
     const answer = find(words)
     if (answer) return answer
@@ -170,11 +159,10 @@ function firstOf(candidates: string[], find: (words: string) => Answer | undefin
 }
 
 /** "donde sea" is every office, the soonest first; for the nearest one somebody has to say where they are. */
-function withoutPlaceName(said: string, { draft, t }: Scene): Answer | undefined {
-  const words = everyday(said)
-  const wish = hearRequestedOffice(words)
-  if (wish === 'nearest' || DOES_NOT_KNOW.test(words)) return again(draft, t.place.whereFirst)
-  return wish === 'soonest' || ANYWHERE.test(words) ? ask('office', draft) : undefined
+function withoutPlaceName(said: Reading, { draft, t }: Scene): Answer | undefined {
+  const wish = hearRequestedOffice(said.words)
+  if (wish === 'nearest' || said.says(DOES_NOT_KNOW)) return again(draft, t.place.whereFirst)
+  return wish === 'soonest' || said.says(ANYWHERE) ? ask('office', draft) : undefined
 }
 
 /** A town by its name, or by what everybody calls a part of it; "el df" without its article. */
@@ -186,9 +174,9 @@ function findTown({ tx }: Session, words: string): ReturnType<typeof findPlace> 
 }
 
 /** There are towns called Coyote and Constancia. */
-function isTown(text: string, session: Session): boolean {
-  const found = findPlace(session.tx, text)
-  return found.kind === 'place' && plain(found.place.name) === plain(text)
+function isTown(reading: Reading, session: Session): boolean {
+  const found = findPlace(session.tx, reading.text)
+  return found.kind === 'place' && plain(found.place.name) === reading.plain
 }
 
 /** A near spelling counts only for words that are nothing else: "el martes" is no misspelt town. */
@@ -220,7 +208,7 @@ export function askAmong(words: string, { session, draft }: Scene): Answer | und
 }
 
 /** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
-export function hearPlace(candidates: string[], { session, draft }: Scene): Draft | undefined {
+export function hearPlace(candidates: readonly string[], { session, draft }: Scene): Draft | undefined {
   for (const words of candidates) {
     const found = findTown(session, words)
     if (found.kind === 'place') return near(draft, found.place)

@@ -86,8 +86,8 @@ export const discount: AnsweredQuestion = {
     const people = draft.people.map((one, i) => ({ ...one, halfFee: value === 'all' || i === whose }))
     return next({ ...draft, people })
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     if (EVERYBODY.test(words)) return this.choose('all', scene)
     const index = scene.draft.people.findIndex((one) => one.name !== undefined && words.includes(plain(firstName(one.name))))
     return index >= 0 ? this.choose(markOf(scene.draft, index), scene) : undefined

@@ -2,7 +2,6 @@ import { PASSPORT_FAMILIES } from '../../catalogue/procedures.ts'
 import { ask, next } from '../../chat/answer.ts'
 import { questionOf } from '../../chat/part.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
-import { hearAim } from '../../chat/understanding/aims.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { introduction } from './menu.ts'
 import { offeredProcedure } from './procedures.ts'
@@ -23,8 +22,8 @@ export const purpose: AnsweredQuestion = {
     const chosen = { ...draft, family }
     return next(chosen, draft.family || draft.officeIds ? '' : introduction({ ...scene, draft: chosen }))
   },
-  hear(text, scene) {
-    const family = hearAim(text)?.family
+  hear(reading, scene) {
+    const family = reading.aim?.family
     return family && family !== 'advice' ? this.choose(family, scene) : undefined
   },
   corrected: {

@@ -6,7 +6,6 @@ import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { timesWords } from '../../chat/times-words.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
@@ -49,13 +48,13 @@ export const readBack: Question = {
     if (value !== 'yes' || !understood) return next(draft)
     return 'hour' in understood ? slot.choose(String(understood.hour), scene) : next(lookingIn(draft, understood))
   },
-  hear(text, scene) {
-    const said = hearYesNo(text)
+  hear(reading, scene) {
+    const said = reading.yesNo
     if (said) return this.choose(said, scene)
     const understood = understoodIn(scene)
     const hour = understood && 'hour' in understood ? findSlot(scene.session.tx, understood.hour) : undefined
     // "no, a las 9": of that day.
-    return hour && slot.hear?.(text, { ...scene, draft: { ...scene.draft, wish: { from: hour.day, until: hour.day } } })
+    return hour && slot.hear?.(reading, { ...scene, draft: { ...scene.draft, wish: { from: hour.day, until: hour.day } } })
   },
 }
 

@@ -13,8 +13,6 @@ import { fitButton } from '../../chat/titles.ts'
 import { isTold } from '../../chat/understanding/complaints.ts'
 import { firstName, nameAndInitial } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { hearWhen } from '../../chat/understanding/times.ts'
 import { order, toAppointments, toMenu } from '../../chat/ways-on.ts'
 import type { AppointmentView } from '../types.ts'
 import { ownAppointments, toldElsewhere } from './bookings.ts'
@@ -104,10 +102,10 @@ export const ownLive: Question = {
     return next(index >= 0 ? withoutData(draft, index) : draft)
   },
   /** "me equivoqué, quiero otra hora": the appointment that stands is the one that is meant. */
-  hear(text, scene) {
-    const view = OTHER_TIME.test(everyday(text)) ? theirs(scene.session, scene.about) : undefined
+  hear(reading, scene) {
+    const view = reading.says(OTHER_TIME) ? theirs(scene.session, scene.about) : undefined
     if (!view) return undefined
-    const when = hearWhen(text, today(scene.session, view.office.zone))
+    const when = reading.when(today(scene.session, view.office.zone))
     return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? { wish: when.wish } : {})
   },
 }
@@ -181,9 +179,9 @@ export const limit: Question = {
     return ofPeople && roomForMore(scene, draft) >= 0
   },
   /** Why it should not hold is the appeal itself. */
-  takes(text, scene) {
+  takes(reading, scene) {
     const [limit = ''] = (scene.about ?? 'phone').split(':')
-    return isTold(text) ? scene.session.deps.chat.services.appeal?.(scene, limit, text) : undefined
+    return isTold(reading.text) ? scene.session.deps.chat.services.appeal?.(scene, limit, reading.text) : undefined
   },
 }
 

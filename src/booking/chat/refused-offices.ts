@@ -6,34 +6,33 @@ import { type Answer, ask, next } from '../../chat/answer.ts'
 import type { Draft } from '../../chat/draft.ts'
 import { todayAt } from '../../chat/moments.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { deniesName } from '../../chat/understanding/denial.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { hearRequestedOffice, placesMeant } from '../../chat/understanding/places.ts'
-import { kindOf, slipIn } from '../../chat/understanding/sentence.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { hearWhen } from '../../chat/understanding/times.ts'
+import { hearRequestedOffice } from '../../chat/understanding/places.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { reopenOffice } from './office.ts'
 import { hearPlace } from './place.ts'
 
 /** Several questions ask it of the same message. */
-let last: { text: string; offices: readonly Office[]; refused: readonly Office[] } | undefined
+const known = new WeakMap<Reading, readonly Office[]>()
 
 /** The offices that a sentence says no to: "en cualquiera menos Naucalpan". */
-export function refusedIn(text: string, { session }: Pick<Scene, 'session'>): readonly Office[] {
-  const offices = activeOffices(session.tx)
-  if (last?.text !== text || last.offices !== offices) last = { text, offices, refused: readRefused(session.tx, text) }
-  return last.refused
+export function refusedIn(reading: Reading, { session }: Pick<Scene, 'session'>): readonly Office[] {
+  const before = known.get(reading)
+  if (before) return before
+  const refused = readRefused(session.tx, reading)
+  known.set(reading, refused)
+  return refused
 }
 
-function readRefused(db: Db, text: string): Office[] {
-  const words = plain(text)
+function readRefused(db: Db, reading: Reading): Office[] {
+  const words = reading.plain
   // Most messages name no office, and then nothing of them has to be read.
   const named = officesNamed(db, words)
   if (named.length === 0) return named
-  const far = text.split(/[,.;]/).map(plain).filter(FAR.test)
-  return named.filter((one) => deniesName(text, one.name) || far.some((part) => part.includes(calledIn(one))))
+  const far = reading.text.split(/[,.;]/).map(plain).filter(FAR.test)
+  return named.filter((one) => reading.denies(one.name) || far.some((part) => part.includes(calledIn(one))))
 }
 
 /** "Cuajimalpa" of "Cuajimalpa, CDMX". */
@@ -52,14 +51,14 @@ function officesNamed(db: Db, words: string): Office[] {
 const FAR = phrases('office', 'is far')
 
 /** They are shown no more, and one that was chosen is open again; the days that are said beside it are kept. An hour stays held. */
-export function withoutThese(refused: readonly Office[], text: string, { session, draft, t }: Scene): Answer {
+export function withoutThese(refused: readonly Office[], reading: Reading, { session, draft, t }: Scene): Answer {
   const notOffices = [...new Set([...(draft.notOffices ?? []), ...refused.map(({ id }) => id)])]
   const isChosen = draft.officeIds?.some((id) => notOffices.includes(id)) === true
   const kept = { ...(isChosen ? reopenOffice(session, draft) : draft), notOffices }
-  const when = hearWhen(text, todayAt(session, draft.officeIds))
+  const when = reading.when(todayAt(session, draft.officeIds))
   const timely = when?.kind === 'wish' && !kept.slot ? { ...kept, wish: when.wish } : kept
   const said = t.office.notThere(t.listed(refused.map(({ name }) => name)))
-  const anywhere = hearRequestedOffice(everyday(text)) === 'soonest'
+  const anywhere = hearRequestedOffice(reading.words) === 'soonest'
   const shows = draft.who && !timely.officeIds && (timely.near || timely.state || isChosen || anywhere)
   return shows ? ask('office', timely, said) : next(timely, said)
 }
@@ -70,13 +69,12 @@ const isPlaced = ({ who, near, state, officeIds }: Draft): boolean => who !== un
  * "ya no quiero ir a Toluca", whatever is asked: undefined where a place that is wanted is named too, for a mere question, and for whoever
  * began nothing and has an appointment.
  */
-export function hearRefusedOffice(text: string, scene: Scene): Answer | undefined {
+export function hearRefusedOffice(reading: Reading, scene: Scene): Answer | undefined {
   if (!isPlaced(scene.draft)) return undefined
-  const refused = refusedIn(text, scene)
-  if (refused.length === 0 || slipIn(text) || kindOf(text) === 'question') return undefined
-  const words = plain(text)
-  const other = officesNamed(scene.session.tx, words).some((one) => !refused.includes(one))
-  return other || hearPlace(placesMeant(text), scene) ? undefined : withoutThese(refused, text, scene)
+  const refused = refusedIn(reading, scene)
+  if (refused.length === 0 || reading.slip || reading.kind === 'question') return undefined
+  const other = officesNamed(scene.session.tx, reading.plain).some((one) => !refused.includes(one))
+  return other || hearPlace(reading.places, scene) ? undefined : withoutThese(refused, reading, scene)
 }
 
 /** Without those that somebody said no to; where no other one is, all. */
@@ -86,5 +84,5 @@ export function withoutRefused(offices: OfficeChoice[], { notOffices = [] }: Dra
 }
 
 /** "la que sea pero que no sea en la ciudad": something is denied that no office is called by. */
-export const leavesDenialOver = (text: string): boolean => DENIES_SOME.test(everyday(text))
+export const leavesDenialOver = (reading: Reading): boolean => reading.says(DENIES_SOME)
 const DENIES_SOME = phrases('office', 'denies some')

@@ -5,7 +5,6 @@ import { dayOf, hourOf, today, whenPlain } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { order } from '../../chat/ways-on.ts'
 import type { Instant } from '../../clock.ts'
@@ -29,7 +28,7 @@ export const resume: Question = {
     }
   },
   choose: (value, { draft, t }) => (value === 'restart' ? next(EMPTY, t.resume.restarted) : next(draft)),
-  hear: (text, { draft }) => (hearYesNo(text) === 'yes' ? next(draft) : undefined),
+  hear: (reading, { draft }) => (reading.yesNo === 'yes' ? next(draft) : undefined),
 }
 
 /** "renovar pasaporte, Guadalupe H., oficina Toluca", to be ended with a full stop; an initial brings its own. Empty when nothing can be named yet. */

@@ -4,16 +4,9 @@ import { headcount, isSeveral, withoutWhen } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { QuestionName } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearAim } from '../../chat/understanding/aims.ts'
-import { findCurp } from '../../chat/understanding/curps.ts'
-import { keepsIt } from '../../chat/understanding/keeping.ts'
-import { refusesHour } from '../../chat/understanding/moves.ts'
-import { hearIntroduction } from '../../chat/understanding/names.ts'
 import { hearCount } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { hearWhen } from '../../chat/understanding/times.ts'
-import { plain, withoutCourtesy } from '../../chat/understanding/words.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { roomFor, roomForMore, tooMany, withOneMore } from './changed-group.ts'
 import { mayAdd } from './correct.ts'
 import { child, openChild } from './members.ts'
@@ -38,11 +31,11 @@ const ALSO = phrases('second-thoughts', 'also')
 const ADDS = phrases('second-thoughts', 'adds')
 
 /** "quiero una cita para mi hermano también": whoever is booked stays, and one more is asked for. */
-export function hearOneMore(text: string, scene: Scene): Answer | undefined {
+export function hearOneMore(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
-  const words = everyday(text)
+  const words = reading.words
   const adds = ADDS.test(words)
-  const aim = adds || ALSO.test(words) ? hearAim(text) : undefined
+  const aim = adds || ALSO.test(words) ? reading.aim : undefined
   const known = draft.people[0]?.curp ?? draft.people[0]?.noCurp
   if (!aim || aim.who === 'self' || !known || (draft.slot && !adds) || !mayAdd(scene)) return undefined
   const more = withOneMore(draft)
@@ -52,10 +45,10 @@ export function hearOneMore(text: string, scene: Scene): Answer | undefined {
 const HEADCOUNT = phrases('second-thoughts', 'headcount')
 
 /** "perdón, son dos", once the number was given: whoever is known stays, in the order in which they were told. */
-export function hearHeadcount(text: string, scene: Scene): Answer | undefined {
+export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
-  const said = HEADCOUNT.exec(withoutCourtesy(everyday(text)))?.split(' ') ?? []
+  const said = HEADCOUNT.exec(reading.bare)?.split(' ') ?? []
   const count = said.map(hearCount).find((one) => one !== undefined)
   if (count === undefined || count === 0) return undefined
   if (count > roomFor(scene, draft)) return next(draft, tooMany(scene, draft))
@@ -63,13 +56,13 @@ export function hearHeadcount(text: string, scene: Scene): Answer | undefined {
 }
 
 /** The CURP of one more child, though as many were told as were asked for: the child comes along. */
-export function hearAnotherChild(text: string, scene: Scene): Answer | undefined {
+export function hearAnotherChild(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   if (draft.who !== 'minor' || openChild(draft) >= 0 || draft.slot || roomForMore(scene, draft) < 1) return undefined
-  const curp = findCurp(text)?.typed
+  const curp = reading.curp?.typed
   if (!curp || draft.people.some((one) => one.curp === curp)) return undefined
   const more = withOneMore(draft)
-  const answer = child.hear?.(text, { ...scene, draft: more })
+  const answer = child.hear?.(reading, { ...scene, draft: more })
   // An adult's, or one with a mistake in it, is no child who was forgotten.
   if (answer?.kind !== 'next' || answer.draft.people[headcount(draft)]?.curp !== curp) return undefined
   return { ...answer, notes: [t.group.noted(headcount(more)), ...answer.notes] }
@@ -79,28 +72,31 @@ export function hearAnotherChild(text: string, scene: Scene): Answer | undefined
  * Another hour or office, named while one is held: "a las 9" is that day, "mejor el viernes" another one. What was held stays
  * held until the other one is taken. Undefined when the words name none.
  */
-export function hearSecondThought(text: string, current: QuestionName, scene: Scene): Answer | undefined {
+export function hearSecondThought(reading: Reading, current: QuestionName, scene: Scene): Answer | undefined {
   const { draft } = scene
   if (!draft.slot) return undefined
   const { day } = draft.slot
   const rest = withoutWhen(draft)
-  const words = everyday(text)
-  if (current === 'slot' && keepsIt(text)) return next({ ...rest, officeIds: [draft.slot.officeId] })
+  const words = reading.words
+  if (current === 'slot' && reading.says('keeps it')) return next({ ...rest, officeIds: [draft.slot.officeId] })
   if (!AFTER_THE_HOUR.has(current)) return undefined
-  const elsewhere = namedElsewhere(text, scene)
+  const elsewhere = namedElsewhere(reading, scene)
   if (elsewhere) return elsewhere
-  if (refusesHour(text)) return ask('slot', rest)
-  const heard = namesMoment(text, scene) && slot.hear?.(text, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
+  if (reading.says('not at that hour')) return ask('slot', rest)
+  const heard =
+    namesMoment(reading, scene) && slot.hear?.(reading, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
   if (heard) return heard
-  return ELSEWHERE.test(words) ? office.hear?.(ELSEWHERE.without(plain(text)), { ...scene, draft: rest }) : undefined
+  return ELSEWHERE.test(words)
+    ? office.hear?.(reading.part(ELSEWHERE.without(reading.plain)), { ...scene, draft: rest })
+    : undefined
 }
 
 /** Another office while an hour is held: nothing is looked for there before somebody said yes to what was understood. */
-function namedElsewhere(text: string, scene: Scene): Answer | undefined {
+function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, session } = scene
-  const other = officeElsewhere(text, scene)
+  const other = officeElsewhere(reading, scene)
   if (!other || scene.readBack) return undefined
-  const when = hearWhen(text, today(session, other.zone))
+  const when = reading.when(today(session, other.zone))
   const understood: Understood = { office: other.id, ...(when?.kind === 'wish' && { wish: when.wish }) }
   return askAbout('readBack', JSON.stringify(understood), draft)
 }
@@ -111,10 +107,10 @@ const PAST_YEAR = /\b(?:19\d\d|20[01]\d)\b/
 const ASKS_WHICH = phrases('second-thoughts', 'asks which')
 
 /** Whether a day or an hour is named that can only be another one. A bare number may be years, and "cualquiera" any of them. */
-function namesMoment(text: string, { session, draft }: Scene): boolean {
+function namesMoment(reading: Reading, { session, draft }: Scene): boolean {
   const here = today(session, draft.slot && theOffice(session.tx, draft.slot.officeId).zone)
-  const when = hearWhen(text, here)
-  if (!when || when.kind === 'number' || PAST_YEAR.test(text) || hearIntroduction(text)) return false
-  if (text.includes('?') && ASKS_WHICH.test(everyday(text))) return false
+  const when = reading.when(here)
+  if (!when || when.kind === 'number' || PAST_YEAR.test(reading.text) || reading.introduction) return false
+  if (reading.text.includes('?') && reading.says(ASKS_WHICH)) return false
   return when.kind !== 'wish' || Object.keys(when.wish).length > 1 || when.wish.from !== here
 }

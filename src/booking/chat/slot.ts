@@ -14,11 +14,8 @@ import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
 import { fitDescription } from '../../chat/titles.ts'
-import { findRequest } from '../../chat/understanding/commands.ts'
-import { deniesName } from '../../chat/understanding/denial.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { hearWhen } from '../../chat/understanding/times.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { DAY, type Instant, MINUTE } from '../../clock.ts'
 import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
@@ -90,16 +87,16 @@ export const slot: AnsweredQuestion = {
     return offer ? takeSlot(scene, draft, offer) : ask('slot', draft)
   },
 
-  hear(text, scene) {
+  hear(reading, scene) {
     const { earlier: before, slot: held } = scene.draft
-    if (!held && before && THE_SAME.test(everyday(text))) return takeBack({ ...scene.draft, slot: before })
-    const elsewhere = namedElsewhere(text, scene)
+    if (!held && before && reading.says(THE_SAME)) return takeBack({ ...scene.draft, slot: before })
+    const elsewhere = namedElsewhere(reading, scene)
     if (elsewhere) return elsewhere
-    if (POINTS.test(everyday(text))) return ask('slot', scene.draft, scene.t.slot.whichOne)
+    if (reading.says(POINTS)) return ask('slot', scene.draft, scene.t.slot.whichOne)
     // Whoever asks when an appointment is names no hour that they want.
-    if (findRequest(text) === 'appointments') return undefined
-    const when = hearWhen(text, todayAt(scene.session, scene.draft.officeIds))
-    return when && hearHour(when, scene, choiceOf(scene, text))
+    if (reading.request === 'appointments') return undefined
+    const when = reading.when(todayAt(scene.session, scene.draft.officeIds))
+    return when && hearHour(when, scene, choiceOf(scene, reading))
   },
   explained: { words: phrases('slot', 'about it'), says: ({ t }) => t.slot.explained },
   corrected: {
@@ -110,19 +107,19 @@ export const slot: AnsweredQuestion = {
 }
 
 /** "y si le busca en Naucalpan a mediodía": another office, with the hours that are looked for there; nothing is held yet. */
-function namedElsewhere(text: string, scene: Scene): Answer | undefined {
+function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   const { draft } = scene
-  const other = draft.slot || isSeveral(draft) ? undefined : officeElsewhere(text, scene)
+  const other = draft.slot || isSeveral(draft) ? undefined : officeElsewhere(reading, scene)
   if (!other) return undefined
-  const when = hearWhen(text, todayAt(scene.session, [other.id]))
+  const when = reading.when(todayAt(scene.session, [other.id]))
   return next({ ...withoutWhen(draft), officeIds: [other.id], ...(when?.kind === 'wish' && { wish: when.wish }) })
 }
 
 /** The only other office that is named as where it is to be, and not denied. */
-export function officeElsewhere(text: string, scene: Scene): Office | undefined {
+export function officeElsewhere(reading: Reading, scene: Scene): Office | undefined {
   const { draft } = scene
-  const others = officesDoing(scene).filter(({ id, name }) => !draft.officeIds?.includes(id) && isNamedIn(text, name))
-  return onlyOne(others.filter(({ name }) => !deniesName(text, name)))
+  const others = officesDoing(scene).filter(({ id, name }) => !draft.officeIds?.includes(id) && isNamedIn(reading, name))
+  return onlyOne(others.filter(({ name }) => !reading.denies(name)))
 }
 
 /** "ese", "el que me dijo ayer": one of them is meant, and which cannot be seen. */
@@ -133,8 +130,8 @@ const COMES_FROM = phrases('slot', 'comes from')
 const LEADS_THERE = phrases('slot', 'leads there')
 
 /** Said as where: "en Naucalpan", "la de Naucalpan". */
-function isNamedIn(text: string, name: string): boolean {
-  const words = plain(text)
+function isNamedIn(reading: Reading, name: string): boolean {
+  const words = reading.plain
   const called = plain(name.split(',')[0] ?? name)
   const before = [...` ${words} `.matchAll(new RegExp(` (?=${called} )`, 'g'))].map(({ index }) => words.slice(0, index).trim())
   if (before.some((said) => COMES_FROM.test(said))) return false
@@ -147,8 +144,8 @@ const THE_SAME = phrases('slot', 'the same')
 /** Eight proposals and two ways out fill a list. */
 const PROPOSALS = 8
 
-/** `typed`: words that may say more than an hour. */
-function choiceOf(scene: Scene, typed?: string): HourChoice {
+/** `reading`: of words that may say more than an hour. */
+function choiceOf(scene: Scene, reading?: Reading): HourChoice {
   const { draft, session } = scene
   const others = [toHaveAgain(scene), stillHeld(session, draft)].filter(Boolean).length
   return {
@@ -160,7 +157,7 @@ function choiceOf(scene: Scene, typed?: string): HourChoice {
     look: (wanted) => ask('slot', { ...withoutWhen(draft), ...wanted }),
     askOf: (about) => askAbout('slot', about, draft),
     take(hour, wish) {
-      const weight = typed === undefined ? undefined : weightOf(typed, scene, hour)
+      const weight = reading && weightOf(reading, scene, hour)
       return weight ? readBackFirst(scene, hour, wish, weight) : takeSlot(scene, draft, hour)
     },
   }

@@ -5,15 +5,11 @@ import { hourOf, whenLong, whenPlain } from '../../chat/moments.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearConfirmation, hearYesNo } from '../../chat/understanding/agreement.ts'
-import { SAYS_WRONG } from '../../chat/understanding/corrections.ts'
 import { deniedIn } from '../../chat/understanding/denial.ts'
 import { hearCount } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { tokensOf } from '../../chat/understanding/tokens.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
-import { withoutCourtesy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { confirm } from '../appointments.ts'
 import { ownAppointmentOf } from './bookings.ts'
@@ -56,20 +52,18 @@ export const summary: Question = {
     if (value === 'leave') return leave(scene)
     return book(scene)
   },
-  hear(text, scene) {
-    if (hearConfirmation(text)) return book(scene)
-    const words = everyday(text)
-    if (LEAVES_IT.test(words)) return leave(scene)
-    if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
-    const years = yearsWanted(text, scene)
+  hear(reading, scene) {
+    if (reading.confirms) return book(scene)
+    if (reading.says(LEAVES_IT)) return leave(scene)
+    if (reading.yesNo === 'no') return ask('correct', scene.draft)
+    const years = yearsWanted(reading, scene)
     if (years !== undefined) return next(withPerson(scene.draft, 0, { years }), scene.t.menu.understood(scene.t.years(years)))
-    if (!SAYS_WRONG.test(words)) return undefined
-    return hearSecondThought(text, 'summary', scene) ?? correct.hear?.(text, scene) ?? ask('correct', scene.draft)
+    if (!reading.says('something is wrong')) return undefined
+    return hearSecondThought(reading, 'summary', scene) ?? correct.hear?.(reading, scene) ?? ask('correct', scene.draft)
   },
-  miss(text, { t }) {
-    const words = everyday(text)
-    if (HOW_TO_CONFIRM.test(words) || ONLY_A_NUMBER.test(words)) return { note: t.summary.howToConfirm }
-    return AFRAID_OF_MISTAKES.test(words) ? { note: t.summary.mayBeChanged } : undefined
+  miss(reading, { t }) {
+    if (reading.says(HOW_TO_CONFIRM) || ONLY_A_NUMBER.test(reading.words)) return { note: t.summary.howToConfirm }
+    return reading.says(AFRAID_OF_MISTAKES) ? { note: t.summary.mayBeChanged } : undefined
   },
 }
 
@@ -81,14 +75,14 @@ const BEFORE_YEARS = wordsOf('summary', 'before years')
  * "seis", "de 10 años no de 6", "mejor el de tres que está más barato": the years that are wanted, of those that are offered. Nothing is
  * confirmed by it. A bare number is one only where nothing else is said.
  */
-function yearsWanted(text: string, scene: Scene): number | undefined {
+function yearsWanted(reading: Reading, scene: Scene): number | undefined {
   const [only, another] = payers(scene)
   if (!only || another || headcount(scene.draft) !== 1) return undefined
-  const words = withoutCourtesy(everyday(text))
+  const words = reading.bare
   const bare = BARE_YEARS.exec(words)?.split(' ') ?? [words]
   const alone = bare.map(hearCount).find((one) => one !== undefined)
   if (alone !== undefined) return offersYears(only, alone) ? alone : undefined
-  const tokens = tokensOf(text)
+  const tokens = reading.tokens
   const denied = deniedIn(tokens)
   const said = tokens.flatMap(({ word }, at) => {
     const years = hearCount(word)
@@ -96,7 +90,7 @@ function yearsWanted(text: string, scene: Scene): number | undefined {
     return years !== undefined && isYears && !denied[at] && offersYears(only, years) ? [years] : []
   })
   const [years, other] = [...new Set(said)]
-  return SPEAKS_OF_YEARS.test(everyday(text)) && other === undefined ? years : undefined
+  return reading.says(SPEAKS_OF_YEARS) && other === undefined ? years : undefined
 }
 
 /** "quiero de 10 años", "mejor el de 3", "déjelo en 6 años" */

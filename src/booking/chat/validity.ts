@@ -11,9 +11,8 @@ import { fitRow } from '../../chat/titles.ts'
 import { calledIn } from '../../chat/understanding/names.ts'
 import { hearAmount, hearCount, hearExtreme } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { hearRow } from '../../chat/understanding/rows.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { plain, withoutCourtesy } from '../../chat/understanding/words.ts'
 import { lostValidity } from './ages.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
 import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, pricesOf, toPay } from './prices.ts'
@@ -47,9 +46,9 @@ export const validity: AnsweredQuestion = {
     const isOfOthers = who === 'all' ? years.length > 1 && of !== markOfAll(draft) : chosen.length === 0
     return isOfOthers ? next(draft, scene.t.groupChange.notThisGroup) : takeYears(scene, chosen, years)
   },
-  hear(text, scene) {
+  hear(reading, scene) {
     const all = payers(scene)
-    const value = hearValidity(text, scene.draft, all, oneAsked(scene.draft, all))
+    const value = hearValidity(reading, scene.draft, all, oneAsked(scene.draft, all))
     return value === undefined ? undefined : this.choose(value, scene)
   },
   explained: {
@@ -239,10 +238,10 @@ const EVERYBODY = phrases('validity', 'everybody')
 const AN_HOUR = phrases('validity', 'an hour')
 
 /** The value that typed words stand for. `asked`: the one of several who is asked about alone. */
-function hearValidity(text: string, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
-  const words = EVERYBODY.without(withoutCourtesy(everyday(text)))
+function hearValidity(reading: Reading, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
+  const words = EVERYBODY.without(reading.bare)
   if (DISCOUNT.test(words)) return discountFor(draft, asked)
-  const priced = byPrice(text, draft, asked ? [asked] : all)
+  const priced = byPrice(reading, draft, asked ? [asked] : all)
   if (priced) return priced
   // "the ten year one": what is counted is the ten.
   const counted = words.split(' ').filter((word) => hearCount(word) !== undefined)
@@ -253,12 +252,12 @@ function hearValidity(text: string, draft: Draft, all: Payer[], asked: Payer | u
 }
 
 /** "el más barato", "el de 1,795": what is offered is chosen by what it costs, or how long it is. */
-function byPrice(text: string, draft: Draft, choosing: Payer[]): string | undefined {
+function byPrice(reading: Reading, draft: Draft, choosing: Payer[]): string | undefined {
   const only = onlyOne(choosing)
   const answer = (years: number[]) => (only ? yearsFor(draft, only, years[0] ?? 0) : yearsForAll(draft, years))
-  const counted = choosing.flatMap(({ quotes }) => byOrder(text, quotes)?.years ?? [])
+  const counted = choosing.flatMap(({ quotes }) => byOrder(reading, quotes)?.years ?? [])
   if (counted.length > 0 && counted.length === choosing.length) return answer(counted)
-  const amount = hearAmount(text)
+  const amount = hearAmount(reading.text)
   const years =
     choosing[0]?.quotes.map((quote) => quote.years).filter((one) => amount !== undefined && costs(choosing, one, amount)) ?? []
   return years.length === 1 ? answer(years) : undefined
@@ -267,10 +266,10 @@ function byPrice(text: string, draft: Draft, choosing: Payer[]): string | undefi
 const IN_THE_MIDDLE = phrases('validity', 'in the middle')
 
 /** "el más barato", "el de en medio", "el segundo": more years always cost more. */
-function byOrder(text: string, quotes: Quote[]): Quote | undefined {
-  const extreme = hearExtreme(text)
+function byOrder(reading: Reading, quotes: Quote[]): Quote | undefined {
+  const extreme = hearExtreme(reading.text)
   if (extreme) return quotes.at(extreme === 'least' ? 0 : -1)
-  const words = plain(text)
+  const words = reading.plain
   if (IN_THE_MIDDLE.test(words)) return quotes.length % 2 === 1 ? quotes[(quotes.length - 1) / 2] : undefined
   const row = hearRow(words, quotes.length, 'ordinals')
   return row === undefined ? undefined : quotes[row - 1]

@@ -8,20 +8,15 @@ import { firstNeeded, type QuestionName, questionOf, rankOf, standing } from '..
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { timesWords } from '../../chat/times-words.ts'
-import { hearAim, saysDamaged } from '../../chat/understanding/aims.ts'
-import { findAside } from '../../chat/understanding/commands.ts'
-import { findCurp } from '../../chat/understanding/curps.ts'
-import { deniesName } from '../../chat/understanding/denial.ts'
+import { saysDamaged } from '../../chat/understanding/aims.ts'
 import { isOwnEntry } from '../../chat/understanding/family.ts'
-import { firstName, hearFullName, hearIntroduction } from '../../chat/understanding/names.ts'
-import { findPassportNumber } from '../../chat/understanding/numbers.ts'
+import { firstName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { leftOfWish, placesMeant, saysNoPlace, townCalled } from '../../chat/understanding/places.ts'
-import { kindOf, withoutReason } from '../../chat/understanding/sentence.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { hearWhen } from '../../chat/understanding/times.ts'
+import { leftOfWish, saysNoPlace, townCalled } from '../../chat/understanding/places.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
+import { withoutReason } from '../../chat/understanding/sentence.ts'
 import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
-import { isSentence, plain } from '../../chat/understanding/words.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { roomFor, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
 import { introduction, withAim } from './menu.ts'
@@ -38,32 +33,32 @@ const isEarly = (scene: Scene, question: QuestionName): boolean =>
  * Answers to questions that were not asked yet: "quiero renovar mi pasaporte, soy de Metepec" is two. Undefined when the
  * words hold none.
  */
-export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
+export function volunteer(reading: Reading, scene: Scene, current: QuestionName | undefined): Answer | undefined {
   // Where nothing was begun yet, a wish in full begins it, whatever is being talked about.
   const early =
     current === undefined ||
     isEarly(scene, current) ||
     !hasProgress(scene.draft) ||
-    isForWhom(text, scene.draft) ||
-    isOtherProcedure(text, scene.draft)
-  const introduced = hearIntroduction(text)
-  if (isForOthers(text, scene.draft)) return ask('menu', scene.draft, scene.t.menu.forWhom)
+    isForWhom(reading, scene.draft) ||
+    isOtherProcedure(reading, scene.draft)
+  const introduced = reading.introduction
+  if (isForOthers(reading, scene.draft)) return ask('menu', scene.draft, scene.t.menu.forWhom)
   // Nobody called Domingo Mayo wants a Sunday in May.
-  const words = introduced?.rest ?? text
+  const words = introduced ? reading.part(introduced.rest) : reading
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene, wanted)
   // An office that was chosen is another one only for whoever says so, and asks nothing.
-  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || (WANTS_PLACE.test(everyday(words)) && !/[?¿]/.test(text)))
+  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || (words.says(WANTS_PLACE) && !/[?¿]/.test(reading.text)))
   const there = mayMove
-    ? withHeardPlace(scene.draft.officeIds ? withoutReason(words) : words, { ...scene, draft: aimed }, current)
+    ? withHeardPlace(scene.draft.officeIds ? words.part(withoutReason(words.text)) : words, { ...scene, draft: aimed }, current)
     : aimed
   const denied = refusedIn(words, scene)
   const dated = withHeardTime(words, { ...scene, draft: without(denied, there) })
-  const alone = nameOfCurp(text, scene.draft)
-  const named = withName(introduced?.name ?? alone, text, { ...scene, draft: withHeardPassport(text, dated) })
-  const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
+  const alone = nameOfCurp(reading, scene.draft)
+  const named = withName(introduced?.name ?? alone, reading, { ...scene, draft: withHeardPassport(reading, dated) })
+  const curp = hearVolunteeredCurp(reading, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
-  if (named === scene.draft || isOfWhatStands(text, scene, named)) return undefined
+  if (named === scene.draft || isOfWhatStands(reading, scene, named)) return undefined
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
@@ -81,13 +76,13 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
 }
 
 /** The answer with the day, the hour and the passport that were said beside it, and with what was noted of them. */
-export function withRest(answer: Onward, text: string, scene: Scene): Onward {
+export function withRest(answer: Onward, reading: Reading, scene: Scene): Onward {
   const { draft } = answer
   const named = (one: Draft): (string | undefined)[] => [one.people[0]?.name, one.near?.name, one.state?.name]
   const before = named(scene.draft)
   // Nobody called Domingo Mayo wants a Sunday in May, and El Quince is a town.
   const names = named(draft).filter((name) => name !== undefined && !before.includes(name))
-  const words = names.length > 0 ? withoutWords(text, names.join(' ')) : text
+  const words = names.length > 0 ? reading.part(withoutWords(reading.text, names.join(' '))) : reading
   const rest = withHeardPassport(words, withHeardTime(words, { ...scene, draft }))
   return rest === draft ? answer : { ...answer, draft: rest, notes: [...answer.notes, noted(scene, rest)].filter(Boolean) }
 }
@@ -114,30 +109,30 @@ const WANTS_ONE = phrases('volunteer', 'says a wish')
  * Whoever waits or has an appointment, and began nothing: a day, a town or somebody who is named is of that. Only who asks for
  * something begins anew, or says it in few words.
  */
-function isOfWhatStands(text: string, scene: Scene, { who, family }: Draft): boolean {
+function isOfWhatStands(reading: Reading, scene: Scene, { who, family }: Draft): boolean {
   if (hasProgress(scene.draft) || standing(scene) === undefined) return false
-  const starts = findAside(text) === 'start'
+  const starts = reading.aside === 'start'
   if (!who) return !starts
-  const asks = starts || kindOf(text) === 'order' || FOR_WHOM.test(everyday(text)) || WANTS_ONE.test(everyday(text))
-  return !asks && !(family && text.split(' ').length <= FEW_WORDS)
+  const asks = starts || reading.kind === 'order' || reading.says(FOR_WHOM) || reading.says(WANTS_ONE)
+  return !asks && !(family && reading.text.split(' ').length <= FEW_WORDS)
 }
 
 /** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
 const FOR_WHOM = phrases('volunteer', 'says for whom')
 
-const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
-  who === 'self' && !person?.curp && !person?.name && FOR_WHOM.test(everyday(text))
+const isForWhom = (reading: Reading, { who, people: [person] }: Draft): boolean =>
+  who === 'self' && !person?.curp && !person?.name && reading.says(FOR_WHOM)
 
 /**
  * Whom it is for, said beside the answer to another question: "en realidad es para mi suegro, él vive en Atlacomulco". Undefined where
  * nothing new is said of that, and where somebody's data were written already.
  */
-export function forWhom(text: string, scene: Scene, current: QuestionName): Draft | undefined {
+export function forWhom(reading: Reading, scene: Scene, current: QuestionName): Draft | undefined {
   const { draft } = scene
   const [person] = draft.people
   if (!draft.who || person?.curp !== undefined || person?.name !== undefined) return undefined
-  if (!FOR_WHOM.test(everyday(text)) && hearAim(text)?.who !== 'group') return undefined
-  const aimed = withinLimit(scene, withHeardAim(text, scene, current))
+  if (!reading.says(FOR_WHOM) && reading.aim?.who !== 'group') return undefined
+  const aimed = withinLimit(scene, withHeardAim(reading, scene, current))
   return aimed.who === draft.who ? undefined : aimed
 }
 
@@ -145,9 +140,9 @@ export function forWhom(text: string, scene: Scene, current: QuestionName): Draf
 const NAMES_PROCEDURE = phrases('volunteer', 'names a procedure')
 
 /** "era de primera vez, no renovación": another procedure for the same person, as long as no hour is held for it. */
-function isOtherProcedure(text: string, { who, family, slot }: Draft): boolean {
-  const words = everyday(text)
-  const aim = who === 'self' && family !== undefined && !slot && NAMES_PROCEDURE.test(words) ? hearAim(text) : undefined
+function isOtherProcedure(reading: Reading, { who, family, slot }: Draft): boolean {
+  const words = reading.words
+  const aim = who === 'self' && family !== undefined && !slot && NAMES_PROCEDURE.test(words) ? reading.aim : undefined
   return aim?.family !== undefined && aim.family !== family && (aim.who ?? 'self') === 'self'
 }
 
@@ -161,24 +156,26 @@ const isForAnother = ({ who, people: [person] }: Draft): boolean =>
   (who === 'minor' || who === 'other') && person?.curp === undefined && person?.name === undefined
 
 /** The same once somebody's data were written: they are not thrown away on a guess, the menu offers whom it is for. */
-function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
+function isForOthers(reading: Reading, { who, people: [person] }: Draft): boolean {
   const isKnown = person?.curp !== undefined || person?.name !== undefined
-  const words = everyday(text)
+  const words = reading.words
   if (!isKnown || who === 'group' || !(FOR_WHOM.test(words) || FOR_ME.test(words))) return false
-  const whose = hearAim(text)?.who
+  const whose = reading.aim?.who
   return whose !== undefined && whose !== who
 }
 
 const TOO = phrases('volunteer', 'too')
 
-function withHeardAim(text: string, scene: Scene, current: QuestionName | undefined): Draft {
+function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | undefined): Draft {
   const { draft } = scene
-  const aim = hearAim(text)
-  const words = everyday(text)
+  const aim = reading.aim
+  const words = reading.words
   if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnEntry(words))) return withAim(draft, aim)
   if (
     !aim ||
-    (current && !aim.family && (questionOf(scene, current).namesRelatives || (!isEarly(scene, current) && !isForWhom(text, draft))))
+    (current &&
+      !aim.family &&
+      (questionOf(scene, current).namesRelatives || (!isEarly(scene, current) && !isForWhom(reading, draft))))
   )
     return draft
   // "mi mamá también va a sacar el suyo": two come, and not only she.
@@ -196,17 +193,17 @@ function withHeardAim(text: string, scene: Scene, current: QuestionName | undefi
   return withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
 }
 
-function withHeardTime(text: string, { draft, session }: Scene): Draft {
+function withHeardTime(reading: Reading, { draft, session }: Scene): Draft {
   if (draft.slot) return draft
-  const when = hearWhen(text, today(session))
+  const when = reading.when(today(session))
   return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
 }
 
 const NAMES_PASSPORT = phrases('volunteer', 'names a passport')
 
-function withHeardPassport(text: string, draft: Draft): Draft {
-  if (draft.who !== 'self' || findCurp(text)?.rest === '' || draft.people[0]?.oldPassport) return draft
-  const number = NAMES_PASSPORT.test(plain(text)) || /^\s*[a-z]\s?\d{8}\s*$/i.test(text) ? findPassportNumber(text) : undefined
+function withHeardPassport(reading: Reading, draft: Draft): Draft {
+  if (draft.who !== 'self' || reading.curp?.rest === '' || draft.people[0]?.oldPassport) return draft
+  const number = NAMES_PASSPORT.test(reading.plain) || /^\s*[a-z]\s?\d{8}\s*$/i.test(reading.text) ? reading.passport : undefined
   return number && /^[A-Z]\d{8}$/.test(number)
     ? { ...draft, people: [{ ...draft.people[0], oldPassport: number }, ...draft.people.slice(1)] }
     : draft
@@ -215,15 +212,15 @@ function withHeardPassport(text: string, draft: Draft): Draft {
 /** Said so plainly that it takes the place of the name that was given before. */
 const SAYS_NAME_ANEW = phrases('volunteer', 'says name anew')
 
-function withName(name: string | undefined, text: string, { draft, session }: Scene): Draft {
+function withName(name: string | undefined, reading: Reading, { draft, session }: Scene): Draft {
   const before = draft.people[0]?.name
-  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(plain(text))) || endsInPlace(name, session)) return draft
+  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(reading.plain)) || endsInPlace(name, session)) return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 
 /** A name alone, where the CURP of whoever has it was written and the name was not: the CURP says whether it is theirs. */
-function nameOfCurp(text: string, { people: [person] }: Draft): string | undefined {
-  const name = person?.curp && !person.name ? hearFullName(text) : undefined
+function nameOfCurp(reading: Reading, { people: [person] }: Draft): string | undefined {
+  const name = person?.curp && !person.name ? reading.fullName : undefined
   return name && person?.curp && namesAgree(person.curp, name) ? name : undefined
 }
 
@@ -240,15 +237,15 @@ function endsInPlace(name: string, session: Session): boolean {
   return kind === 'place' || kind === 'state'
 }
 
-function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
+function hearVolunteeredCurp(reading: Reading, scene: Scene): Answer | undefined {
   const { draft } = scene
-  if (!draft.who) return keepEarly(text, scene)
+  if (!draft.who) return keepEarly(reading, scene)
   if (isSeveral(draft)) {
     const each = questionOf(scene, 'child')
-    return each.isNeeded?.(scene) && findCurp(text) ? each.hear?.(text, scene) : undefined
+    return each.isNeeded?.(scene) && reading.curp ? each.hear?.(reading, scene) : undefined
   }
   const person = draft.people[0]
-  return person?.curp ? undefined : hearCurp(text, scene, 0)
+  return person?.curp ? undefined : hearCurp(reading, scene, 0)
 }
 
 /** More people than a telephone may have: said at once, and not once the number was asked again. */
@@ -263,8 +260,8 @@ function stillAsked(scene: Scene, now: Draft, current: QuestionName | undefined)
 }
 
 /** Whoever brings a damaged passport as the only paper may be sent home: said before the journey. */
-const damaged = (text: string, { draft, t }: Scene, { family }: Draft): string =>
-  family === 'renewal' && draft.family !== 'renewal' && saysDamaged(text) ? t.menu.damaged : ''
+const damaged = (reading: Reading, { draft, t }: Scene, { family }: Draft): string =>
+  family === 'renewal' && draft.family !== 'renewal' && saysDamaged(reading.text) ? t.menu.damaged : ''
 
 /** What was understood and no next question shows. */
 function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
@@ -306,21 +303,21 @@ const NEAR_SPELLING = 3
 const MOST_LISTED = 6
 
 /** The draft with a place that is named before, or after, it was asked where; the same draft when none is. */
-function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
-  const told = hearPlace(placesMeant(text), scene)
+function withHeardPlace(reading: Reading, scene: Scene, current: QuestionName | undefined): Draft {
+  const told = hearPlace(reading.places, scene)
   if (told) return told
   const unasked = current === undefined || current === 'office' || isBeforePlace(scene, current)
-  const left = unasked ? leftOfWish(text) : undefined
-  const words = plain(text)
+  const left = unasked ? leftOfWish(reading.text) : undefined
+  const words = reading.plain
   const mayBeBare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS
   // "quiero renovar mi pasaporte" is looked up among the towns for nothing, and that takes longer than the rest of the turn.
-  const bare = mayBeBare && !isSentence(text) ? words : undefined
+  const bare = mayBeBare && !reading.isSentence ? words : undefined
   // "Renovar, Toluca, ...": answers in a row, with commas between them.
-  const listed = unasked ? text.split(',', MOST_LISTED).map(plain) : []
+  const listed = unasked ? reading.text.split(',', MOST_LISTED).map(plain) : []
   for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
     const short = townCalled(one ?? '')
     if (short) return hearPlace([short], scene) ?? scene.draft
-    const found = one === undefined || saysNoPlace(one) || deniesName(text, one) ? undefined : hearPlace([one], scene)
+    const found = one === undefined || saysNoPlace(one) || reading.denies(one) ? undefined : hearPlace([one], scene)
     // A near spelling is too little to go by when nobody asked where.
     if (found && isWritten(one ?? '', found)) return found
   }

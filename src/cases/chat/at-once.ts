@@ -4,9 +4,8 @@ import { type Answer, again, askAbout, tell } from '../../chat/answer.ts'
 import { lastDay } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { findCommand } from '../../chat/understanding/commands.ts'
 import { afterTheWord, hearRight } from '../../chat/understanding/complaints.ts'
-import { findCurp } from '../../chat/understanding/curps.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { fileCase, fileComplaint } from '../citizen-cases.ts'
 import { beginClaim } from '../claims.ts'
 import { whoHears } from '../complaints.ts'
@@ -21,20 +20,20 @@ import { AGAIN, addToComplaint, addToOpen, keep, registered, report } from './re
 export type AtOnce = 'complaint' | 'words' | 'rights' | 'claim' | 'curp' | 'told'
 
 /** Opens it. What is said back is no question to the person who has the chat, and that one hears nothing of a complaint. */
-export function openAtOnce(what: AtOnce, text: string, scene: Scene): Answer {
+export function openAtOnce(what: AtOnce, reading: Reading, scene: Scene): Answer {
   switch (what) {
     case 'complaint':
-      return complain(text, scene)
+      return complain(reading, scene)
     case 'words':
-      return addToComplaint(afterTheWord(text) ?? text, scene)
+      return addToComplaint(afterTheWord(reading.text) ?? reading.text, scene)
     case 'rights':
-      return askRights(text, scene)
+      return askRights(reading, scene)
     case 'claim':
       return openEmptyClaim(scene)
     case 'curp':
-      return claimCurp(scene, findCurp(text)?.typed ?? '')
+      return claimCurp(scene, reading.curp?.typed ?? '')
     case 'told':
-      return report.hear?.(text, { ...scene, about: AGAIN }) ?? again(scene.draft)
+      return report.hear?.(reading, { ...scene, about: AGAIN }) ?? again(scene.draft)
   }
 }
 
@@ -42,11 +41,11 @@ export function openAtOnce(what: AtOnce, text: string, scene: Scene): Answer {
  * With words of its own it is registered at once, where somebody is there to read it. Where nobody is, that is said before
  * anything is written down, and the words wait in this chat for a yes. The word alone only opens the case.
  */
-function complain(text: string, scene: Scene): Answer {
+function complain(reading: Reading, scene: Scene): Answer {
   const { session, draft, t } = scene
-  const words = afterTheWord(text) ?? text
+  const words = afterTheWord(reading.text) ?? reading.text
   const officeId = officeConcerned(scene)
-  if (findCommand(text) === 'complaint') {
+  if (reading.command === 'complaint') {
     const left = fileComplaint(session, { officeId })
     return tell({ body: paragraphs(registered(scene, left, false), t.complaints.askWords) })
   }
@@ -60,9 +59,9 @@ function complain(text: string, scene: Scene): Answer {
   return askAbout('report', AGAIN, draft, t.complaints.notTheClerk)
 }
 
-function askRights(text: string, scene: Scene): Answer {
+function askRights(reading: Reading, scene: Scene): Answer {
   const { t, session } = scene
-  const subject = hearRight(text) ?? 'any'
+  const subject = hearRight(reading.text) ?? 'any'
   const left = fileCase(session, { kind: 'rights', subject, officeId: officeConcerned(scene) })
   if (left.kind === 'full') return tell({ body: t.complaints.goesOn })
   const opened = left.kind === 'known' ? t.dataRights.known(left.number) : t.complaints.rights(left.number)

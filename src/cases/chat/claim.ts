@@ -7,10 +7,7 @@ import { lastDay, telephoneFor, today } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { findCommand } from '../../chat/understanding/commands.ts'
-import { findCurp } from '../../chat/understanding/curps.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { plain } from '../../chat/understanding/words.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { openClaim } from '../claims.ts'
 
@@ -22,16 +19,16 @@ export const claim: Question = {
   aside: true,
   ask: (scene) => withWayBack(scene, scene.t.claim.ask),
   choose: (_value, { draft }) => next(draft),
-  hear(text, scene) {
-    const found = findCurp(text)
+  hear(reading, scene) {
+    const found = reading.curp
     const { draft, session, t } = scene
-    if (!found) return ABOUT_CURP.test(plain(text)) && !findCommand(text) ? again(draft, t.claim.notCurp) : undefined
+    if (!found) return ABOUT_CURP.test(reading.plain) && !reading.command ? again(draft, t.claim.notCurp) : undefined
     if (found.typed === t.curp.example) return again(draft, t.curp.isExample)
     const judged = judgeCurp(found.typed, today(session))
     if (judged.ok) return claimCurp(scene, judged.curp)
     return again(draft, judged.why === 'confusion' ? t.curp.check : problem(judged, t))
   },
-  miss: (_text, { t }) => ({ note: t.claim.notCurp }),
+  miss: (_reading, { t }) => ({ note: t.claim.notCurp }),
 }
 
 /** Opens it, or finds the one that is open, and says what happens, what does not, and what can be done meanwhile. */

@@ -4,9 +4,8 @@ import { telephoneFor } from '../../chat/moments.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import { reachForRisk } from './hand-off.ts'
 
@@ -45,16 +44,16 @@ export const danger: Question = {
     }
   },
   choose: (value, scene) => (value === 'person' ? reachForRisk(scene) : next(scene.draft)),
-  hear(text, scene) {
-    const said = hearYesNo(text)
+  hear(reading, scene) {
+    const said = reading.yesNo
     if (said === undefined) return undefined
     return said === 'yes' ? this.choose('person', scene) : next(scene.draft)
   },
 }
 
 /** What was said decides only what is offered; the words themselves go nowhere. */
-export function sayDanger(text: string, { draft }: Scene): Answer {
-  const words = everyday(text)
+export function sayDanger(reading: Reading, { draft }: Scene): Answer {
+  const words = reading.words
   const about = [OF_CHILDREN.test(words) && CHILDREN, !SAYS_WHO.test(words) && UNNAMED].filter(Boolean).join(' ')
   return askAbout('danger', about, draft)
 }

@@ -7,10 +7,9 @@ import { lastDay, telephoneFor } from '../../chat/moments.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
-import { type Command, findCommand, mayBeTold } from '../../chat/understanding/commands.ts'
+import type { Command } from '../../chat/understanding/commands.ts'
 import { dropsReport, type GrievanceAbout, hearRight, isSaidInFull } from '../../chat/understanding/complaints.ts'
-import { firstOfAll } from '../../chat/understanding/first-of-all.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
 import { hearers, registered } from './report.ts'
@@ -39,17 +38,17 @@ export const forOffice: Question = {
   acts: true,
   ask: (scene) => withWayBack(scene, wording(scene)),
   choose: (_value, { draft }) => next(draft),
-  hear(text, scene) {
+  hear(reading, scene) {
     const { about = 'person' } = scene
-    const command = findCommand(text)
-    if (command && !(isRight(about) ? mayBeTold(text) : MAY_BE_SAID.includes(command))) return undefined
-    const left = leaveCase(scene, { ...wishOf(about), words: text })
-    return isInDanger(text) ? saying(scene.t.firstOfAll.dangerNow(telephoneFor(scene)), left) : left
+    const command = reading.command
+    if (command && !(isRight(about) ? reading.mayBeTold : MAY_BE_SAID.includes(command))) return undefined
+    const left = leaveCase(scene, { ...wishOf(about), words: reading.text })
+    return isInDanger(reading) ? saying(scene.t.firstOfAll.dangerNow(telephoneFor(scene)), left) : left
   },
 }
 
 /** Whoever tells the office of it is also told whom to call now. */
-const isInDanger = (text: string): boolean => ['danger', 'life'].includes(firstOfAll(text) ?? '')
+const isInDanger = (reading: Reading): boolean => ['danger', 'life'].includes(reading.first ?? '')
 
 function wording({ t, about = 'person' }: Scene): string {
   if (about === 'named' || about === 'anonymous') return t.forOffice.askComplaint
@@ -141,10 +140,10 @@ export const dataRights: Question = {
     if (value === 'access') return leaveCase(scene, { kind: 'rights', subject: value })
     return RIGHTS.some((one) => one === value) ? askAbout('forOffice', value, scene.draft) : ask('dataRights', scene.draft)
   },
-  hear(text, scene) {
-    const right = hearRight(text)
-    if (right === undefined || right === 'access' || !isSaidInFull(text)) return right && this.choose(right, scene)
-    return leaveCase(scene, { kind: 'rights', subject: right, words: text })
+  hear(reading, scene) {
+    const right = hearRight(reading.text)
+    if (right === undefined || right === 'access' || !isSaidInFull(reading.text)) return right && this.choose(right, scene)
+    return leaveCase(scene, { kind: 'rights', subject: right, words: reading.text })
   },
 }
 
@@ -169,8 +168,8 @@ export const grievance: Question = {
     if (value !== 'yes') return next(draft, t.grievance.notLeft)
     return words === '' ? askAbout('forOffice', subject, draft) : leaveCase(scene, { kind: 'service', subject, words })
   },
-  hear(text, scene) {
-    const said = hearYesNo(text) ?? (dropsReport(text) ? 'no' : undefined)
+  hear(reading, scene) {
+    const said = reading.yesNo ?? (dropsReport(reading.text) ? 'no' : undefined)
     return said && this.choose(said, scene)
   },
 }

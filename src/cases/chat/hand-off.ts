@@ -5,10 +5,9 @@ import { hourOf, momentWords, telephoneFor, wall } from '../../chat/moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { isTold } from '../../chat/understanding/complaints.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { plain } from '../../chat/understanding/words.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import { type CaseRequest, fileCase, handOverChat, isTalking } from '../citizen-cases.ts'
@@ -46,25 +45,25 @@ export const handOff: Question = {
     const handed = handOverChat(session, officeConcerned(scene))
     return handed ? close({ body: begun(scene, handed.number) }) : askAbout('handOff', 'later', draft)
   },
-  miss: (_text, { t, session }) => ({
+  miss: (_reading, { t, session }) => ({
     note: t.handOff.notYet(helpAt(session.tx, session.now).open ? t.handOff.buttons.yes : t.handOff.buttons.leave),
   }),
-  hear(text, scene) {
+  hear(reading, scene) {
     const { tx, now } = scene.session
     const kept = wordsIn(scene) !== undefined
-    if (kept && hearYesNo(text) === 'no') return this.choose('keep', scene)
-    if (!isYes(text)) return undefined
+    if (kept && reading.yesNo === 'no') return this.choose('keep', scene)
+    if (!isYes(reading)) return undefined
     return this.choose(kept ? 'pass' : helpAt(tx, now).open ? 'yes' : 'leave', scene)
   },
   /**
    * What somebody tells to "shall I pass you on?" is for that person: nobody writes it twice. After a talk, it may be meant for
    * whoever had the chat before, or for nobody of the office: then it waits for a yes.
    */
-  takes(text, scene) {
-    if (!isTold(text)) return undefined
+  takes(reading, scene) {
+    if (!isTold(reading.text)) return undefined
     const { tx, contact, now } = scene.session
     const talkedLately = talkedSince(tx, contact.id, now - TALKED_LATELY_MS)
-    return talkedLately ? askAbout('handOff', KEPT + text, scene.draft) : passOn(text, scene)
+    return talkedLately ? askAbout('handOff', KEPT + reading.text, scene.draft) : passOn(reading.text, scene)
   },
 }
 
@@ -104,7 +103,7 @@ export function reachForRisk(scene: Scene): Answer {
 }
 
 const YES = phrases('hand-off', 'yes')
-const isYes = (text: string): boolean => YES.test(plain(text))
+const isYes = (reading: Reading): boolean => YES.test(reading.plain)
 
 /** Said once the chat is handed over; `told` instead of the question what it is about. */
 function begun(scene: Scene, number: string, told?: string): string {

@@ -2,6 +2,7 @@ import { ask, askAbout } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { afterTheWord, denounces, dropsReport, hearGrievance } from '../../chat/understanding/complaints.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { personRow } from '../../chat/ways-on.ts'
 import { claim, claimCurp } from './claim.ts'
 import { danger, sayDanger } from './danger.ts'
@@ -27,14 +28,14 @@ export const chat: ChatPart<typeof questions> = {
     danger: sayDanger,
     complaint: hearComplaint,
     // "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question.
-    forget: (text, scene) => (dropsReport(text) ? dropReportTold(scene) : undefined),
+    forget: (reading, scene) => (dropsReport(reading.text) ? dropReportTold(scene) : undefined),
   },
   steps: [
     {
       name: 'a complaint, or more of one',
       before: 'a change of the appointment that stands',
       not: ['own words'],
-      hear: ({ text, open }) => hearComplaint(text, open),
+      hear: ({ reading, open }) => hearComplaint(reading, open),
     },
   ],
   services: {
@@ -49,11 +50,11 @@ export const chat: ChatPart<typeof questions> = {
 const appeal = (draft: Scene['draft'], limit = 'other') => askAbout('forOffice', `appeal:${limit.split(':')[0]}`, draft)
 
 /** What somebody says against an office or a bank, in a sentence of their own, or more of it. */
-function hearComplaint(text: string, scene: Scene) {
-  const more = afterTheWord(text)
+function hearComplaint(reading: Reading, scene: Scene) {
+  const more = afterTheWord(reading.text)
   const added = more === undefined ? undefined : addToOpen(more, scene)
   if (added) return added
-  if (denounces(more ?? text)) return reportTold(more ?? text, scene)
-  const about = hearGrievance(text)
-  return about && askGrievance(about, text, scene)
+  if (denounces(more ?? reading.text)) return reportTold(more === undefined ? reading : reading.part(more), scene)
+  const about = hearGrievance(reading.text)
+  return about && askGrievance(about, reading.text, scene)
 }

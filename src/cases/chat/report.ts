@@ -7,8 +7,8 @@ import { type Scene, sceneOf } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { newEpoch, newState, type State } from '../../chat/state.ts'
 import { askNext, type Turn } from '../../chat/turn.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { denounces, dropsReport, hearHowToSend, tellsWhatHappened } from '../../chat/understanding/complaints.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { dropTold, fileComplaint, hasOpenComplaint, isTalking } from '../citizen-cases.ts'
 import { whoHears } from '../complaints.ts'
@@ -46,26 +46,26 @@ export const report: Question = {
     return askAbout('forOffice', subject, draft, isOfTold(scene) ? t.report.gone : '')
   },
   ownWords: () => true,
-  hear(text, scene) {
+  hear(reading, scene) {
     const { draft, t, about } = scene
     if (isOfTold(scene)) {
-      if (dropsReport(text) || hearYesNo(text) === 'no') return this.choose('no', scene)
-      const how = hearHowToSend(text) ?? (hearYesNo(text) === 'yes' && about === AGAIN ? 'anonymous' : undefined)
+      if (dropsReport(reading.text) || reading.yesNo === 'no') return this.choose('no', scene)
+      const how = hearHowToSend(reading.text) ?? (reading.yesNo === 'yes' && about === AGAIN ? 'anonymous' : undefined)
       if (how) return this.choose(how, scene)
-      if (hearYesNo(text) === 'yes') return askAbout('report', TOLD, draft, t.report.which)
+      if (reading.yesNo === 'yes') return askAbout('report', TOLD, draft, t.report.which)
     }
-    if (tellsWhatHappened(text) || denounces(text)) {
-      keep(text, scene)
+    if (tellsWhatHappened(reading.text) || denounces(reading.text)) {
+      keep(reading.text, scene)
       return askAbout('report', TOLD, draft)
     }
-    return hearYesNo(text) === 'yes' ? askAbout('report', WANTED, draft) : undefined
+    return reading.yesNo === 'yes' ? askAbout('report', WANTED, draft) : undefined
   },
 }
 
 /** The report itself, told before anybody offered to take one: first what protects and who reads it, then how to send it. */
-export function reportTold(text: string, scene: Scene): Answer | undefined {
-  if (!tellsWhatHappened(text) && !denounces(text)) return undefined
-  keep(text, scene)
+export function reportTold(reading: Reading, scene: Scene): Answer | undefined {
+  if (!tellsWhatHappened(reading.text) && !denounces(reading.text)) return undefined
+  keep(reading.text, scene)
   return askAbout('report', TOLD, scene.draft, ...protection(scene))
 }
 

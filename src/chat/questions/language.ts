@@ -4,7 +4,6 @@ import { next } from '../answer.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
-import { hearYesNo } from '../understanding/agreement.ts'
 import type { Command } from '../understanding/commands.ts'
 import { order } from '../ways-on.ts'
 
@@ -13,8 +12,8 @@ export const language: Question = {
   aside: true,
   ask: (scene) => (scene.about === 'easy' ? offerEasy(scene) : askLanguage(scene)),
   choose: (_value, { draft }) => next(draft),
-  hear(text, { draft, about }) {
-    const said = about === 'easy' ? hearYesNo(text) : undefined
+  hear(reading, { draft, about }) {
+    const said = about === 'easy' ? reading.yesNo : undefined
     return said === 'yes' ? { kind: 'speak', language: 'es-facil' } : said === 'no' ? next(draft) : undefined
   },
 }

@@ -27,7 +27,7 @@ export function createMenu(parts: readonly MenuPart[]): Question {
         options: fitted(parts.flatMap((part) => part.sections(scene))),
       },
     choose: (value, scene) => first((part) => part.choose?.(value, scene)) ?? again(scene.draft),
-    hear: (text, scene) => first((part) => part.hear?.(text, scene)),
+    hear: (reading, scene) => first((part) => part.hear?.(reading, scene)),
     ...(corrected && { corrected }),
   }
 }

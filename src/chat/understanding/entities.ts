@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { RequestedTimes } from '../draft.ts'
-import { hearAim } from './aims.ts'
+import { type Aim, hearAim } from './aims.ts'
 import { findCurp } from './curps.ts'
 import { clausesOf } from './denial.ts'
 import { relativesIn } from './family.ts'
@@ -27,25 +27,32 @@ export interface Entity {
 
 export type Role = 'applicant' | 'companion' | 'absent'
 
-/** What reading needs to know of the house. */
-export interface ReadingContext {
-  today: string
-  /** The names of the offices. */
-  offices: readonly string[]
+/** What reading needs to know of the house, asked only where it is needed. */
+export interface House {
+  /** The calendar day on its wall. */
+  today(): string
+  /** The names of its offices. */
+  offices(): readonly string[]
   /** The town or state that words name, as it is called; undefined for none. */
   place(words: string): string | undefined
 }
 
 /** All that is named in a sentence, in the order of its words. Where two would share a word, the longer one stands. */
-export function entitiesIn(text: string, tokens: readonly Token[], context: ReadingContext): Entity[] {
+export function entitiesIn(
+  text: string,
+  tokens: readonly Token[],
+  house: House,
+  today: string,
+  family: Aim['family'] | undefined,
+): Entity[] {
   const found = [
-    ...officesIn(tokens, context),
+    ...officesIn(tokens, house),
     ...curpIn(text, tokens),
-    ...placesIn(text, tokens, context),
-    ...timesIn(text, tokens, context),
+    ...placesIn(text, tokens, house),
+    ...timesIn(text, tokens, today),
     ...countsIn(tokens),
     ...relativesOf(tokens),
-    ...proceduresIn(text, tokens),
+    ...proceduresIn(tokens, family),
   ]
   const kept: Entity[] = []
   const mayShare = (one: Entity, other: Entity) => (one.kind === 'procedure') !== (other.kind === 'procedure')
@@ -59,8 +66,8 @@ const SHORTEST_MISSPELT = 6
 const isNamed = (said: string, name: string): boolean =>
   said === name || (name.length >= SHORTEST_MISSPELT && said[0] === name[0] && distance(said, name) === 1)
 
-function officesIn(tokens: readonly Token[], { offices }: ReadingContext): Entity[] {
-  return offices.flatMap((value) => {
+function officesIn(tokens: readonly Token[], { offices }: House): Entity[] {
+  return offices().flatMap((value) => {
     // "Cuajimalpa, CDMX" is called by what stands before the comma.
     const words = plain(value.split(',')[0] ?? value).split(' ')
     return tokens.flatMap((_, from) => {
@@ -73,7 +80,7 @@ function officesIn(tokens: readonly Token[], { offices }: ReadingContext): Entit
   })
 }
 
-function placesIn(text: string, tokens: readonly Token[], { place }: ReadingContext): Entity[] {
+function placesIn(text: string, tokens: readonly Token[], { place }: House): Entity[] {
   for (const words of placeWords(text)) {
     const span = spanOf(plain(words).split(' '), tokens)
     const value = span && place(words)
@@ -105,7 +112,7 @@ const CLOCK =
   /\b(?:(?:a |de |como a |tipo )?las? (?:\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: (?:y media|y cuarto|\d{2}))?(?! (?:personas?|citas?|pasaportes?|veces))\b|\d{1,2} \d{2} ?(?:h|hrs?|horas)?\b|\d{1,2} ?(?:am|pm|hrs?|horas)\b|(?:en|por|de) las? (?:manana|mananas|tarde|tardes|noche)\b|temprano|tempranito|mediodia|medio dia|mornings?|afternoons?|evenings?|noon)/g
 
 /** Days and hours, each read alone by the readers of days and hours. */
-function timesIn(text: string, tokens: readonly Token[], { today }: ReadingContext): Entity[] {
+function timesIn(text: string, tokens: readonly Token[], today: string): Entity[] {
   return [...timed('day', DAY, tokens, today), ...timed('hour', CLOCK, tokens, today).filter((one) => !isDate(one, text, tokens))]
 }
 
@@ -158,8 +165,7 @@ function relativesOf(tokens: readonly Token[]): Entity[] {
 const MOST_CLAUSES = 8
 
 /** What is wanted, by the clause that says so. */
-function proceduresIn(text: string, tokens: readonly Token[]): Entity[] {
-  const family = hearAim(text)?.family
+function proceduresIn(tokens: readonly Token[], family: Aim['family'] | undefined): Entity[] {
   if (!family) return []
   const clause = clausesOf(tokens)
     .slice(0, MOST_CLAUSES)

@@ -1,6 +1,7 @@
 import { hearYesNo } from './agreement.ts'
 import { denounces, dropsReport, hearGrievance } from './complaints.ts'
 import { cannotTelephone } from './faq.ts'
+import { saysIn } from './intents.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 
@@ -36,7 +37,7 @@ export const FIRST_OF_ALL: readonly { readonly kind: FirstKind; isIn(text: strin
   { kind: 'notMine', isIn: isNotMine },
   { kind: 'wrongNumber', isIn: isWrongNumber },
   { kind: 'inWriting', isIn: cannotTelephone },
-  { kind: 'forget', isIn: (text) => givesUp(text) || (dropsReport(text) && hearYesNo(text) !== 'no') },
+  { kind: 'forget', isIn: (text) => saysIn(text, 'gives up') || (dropsReport(text) && hearYesNo(text) !== 'no') },
 ]
 
 /** What of this is in a sentence; undefined for most. */
@@ -106,14 +107,3 @@ const WRONG_NUMBER = of('wrong number')
 function isWrongNumber(text: string): boolean {
   return WRONG_NUMBER.test(everyday(text))
 }
-
-/** Who wants no more of it, often with fear: nobody asks them to go on. Another day or hour is another wish. */
-const GIVES_UP = phrases('withdrawal', 'gives up')
-
-/** "ya no, no quiero problemas", "olvídelo": whether somebody wants no more of what was begun. */
-export const givesUp = (text: string): boolean => !/[?¿]/.test(text) && GIVES_UP.test(everyday(text))
-
-const GOES_AWAY = phrases('withdrawal', 'goes away')
-
-/** "ya se me quitaron las ganas, ahí nos vemos", "ya no": whether somebody leaves what they are in the middle of. */
-export const goesAway = (text: string): boolean => !/[?¿]/.test(text) && GOES_AWAY.test(everyday(text))

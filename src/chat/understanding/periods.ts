@@ -1,6 +1,8 @@
 import type { RequestedTimes } from '../draft.ts'
 import { bounded, calendarDay, monthNamed, shift, weekdayNamed } from './dates.ts'
+import { hearCount } from './numbers.ts'
 import { phrases } from './phrases.ts'
+import { everyday } from './spelling.ts'
 
 type Date = Temporal.PlainDate
 type Reading = (found: RegExpExecArray, now: Date) => RequestedTimes | undefined
@@ -267,4 +269,19 @@ function range(said: string[], days: (number | undefined)[], at: number, day: nu
   const between = joint === 'y' && (said[at - 1] === 'entre' || said[at - 2] === 'entre')
   if (next === undefined || !(UNTIL.has(joint) || between) || next < day) return [day]
   return ALL.filter((one) => one >= day && one <= next)
+}
+
+const LATER_THAN_IT =
+  /\b([a-z]+|\d{1,2}) (dias?|semanas?|days?|weeks?) (?:(mas tarde|despues|later)|(antes|earlier))\b|\b(?:al|el) (dia|otro dia) siguiente\b/
+
+/** "una semana después", "dos días antes": counted from the day of the appointment; undefined for days that are counted from today. */
+export function daysLater(text: string): number | undefined {
+  const found = LATER_THAN_IT.exec(everyday(text))
+  if (!found) return undefined
+  const [, count = 'un', unit = 'dia', , before] = found
+  const said = count === 'a' ? 1 : hearCount(count)
+  if (said === undefined) return undefined
+  // "Ocho días" are a week, and "quince" two.
+  const days = /^(?:semana|week)/.test(unit) ? 7 * said : said === 8 ? 7 : said === 15 ? 14 : said
+  return before ? -days : days
 }

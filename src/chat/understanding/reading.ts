@@ -1,31 +1,229 @@
-import { deniedIn } from './denial.ts'
-import { type Entity, entitiesIn, type ReadingContext } from './entities.ts'
-import { kindOf, type SentenceKind } from './sentence.ts'
+import { hearCancelling, hearConfirmation, hearFirmYes, hearYesNo } from './agreement.ts'
+import { type Aim, hearAim } from './aims.ts'
+import { type Command, findAside, findCommand, findRequest, mayBeTold } from './commands.ts'
+import { type CurpTyped, findCurp, hasNoCurp } from './curps.ts'
+import { deniedIn, deniesName } from './denial.ts'
+import { type Entity, entitiesIn, type House } from './entities.ts'
+import { type Faq, findFaq } from './faq.ts'
+import { type FirstKind, firstOfAll } from './first-of-all.ts'
+import { INTENTS, type Intent } from './intents.ts'
+import { hearFullName, hearIntroduction, hearName, type Introduced, type NameHeard } from './names.ts'
+import { findPassportNumber } from './numbers.ts'
+import type { Phrases } from './phrases.ts'
+import { bareAnswers, placesMeant, placeWords } from './places.ts'
+import { isAsked, kindOf, type SentenceKind, type Slip, slipIn } from './sentence.ts'
+import { everyday } from './spelling.ts'
+import { hearWhen, type WhenHeard } from './times.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { words as wordsOf } from './vocabulary.ts'
+import { isSentence, plain, tidy, withoutCourtesy } from './words.ts'
 
-/** A whole sentence, read before anything is decided. */
-export interface Reading {
-  kind: SentenceKind
-  tokens: readonly Token[]
-  /** What it names, in order, and whether that is denied. */
-  entities: (Entity & { denied: boolean })[]
-  /** Words with a meaning of their own that none of these explains. */
-  left: string[]
+/** Something that a sentence names, and whether that is denied. */
+export type Named = Entity & { denied: boolean }
+
+/** Something that a sentence wants or says, and how sure that is: 100 by the vocabulary, less where it was learnt from examples. */
+export interface Scored {
+  intent: string
+  score: number
 }
 
-/** Reads a sentence. Pure: the same words in the same house on the same day are read the same; any text is read. */
-export function read(text: string, context: ReadingContext): Reading {
-  const tokens = tokensOf(text)
-  const denied = deniedIn(tokens)
-  const entities = entitiesIn(text, tokens, context).map((entity) => ({
-    ...entity,
-    denied: denied.slice(entity.from, entity.until).some(Boolean),
-  }))
-  const explained = (at: number): boolean =>
-    entities.some(({ kind, from, until }) => kind !== 'procedure' && from <= at && at < until)
-  const left = tokens.flatMap(({ word }, at) => (explained(at) || SAYS_LITTLE.has(word) ? [] : [word]))
-  return { kind: kindOf(text), tokens, entities, left }
+/**
+ * A message, read before anything is decided. Each member is read at the first look and kept, so that whoever asks costs nothing the
+ * second time. Pure: the same words in the same house on the same day are read the same; any text is read.
+ */
+export class Reading {
+  /** What was typed, tidied. */
+  readonly text: string
+  readonly #house: House
+  readonly #known = new Map<unknown, unknown>()
+
+  constructor(typed: string, house: House) {
+    this.text = tidy(typed)
+    this.#house = house
+  }
+
+  #once<T>(key: unknown, read: () => T): T {
+    const before = this.#known.get(key)
+    if (before !== undefined || this.#known.has(key)) return before as T
+    const found = read()
+    this.#known.set(key, found)
+    return found
+  }
+
+  // -- its words
+
+  /** Lower case, no accents, no marks. */
+  get plain(): string {
+    return this.#once('plain', () => plain(this.text))
+  }
+  /** The same with usual misspellings put right. */
+  get words(): string {
+    return this.#once('words', () => everyday(this.text))
+  }
+  /** The same without greetings and thanks around them. */
+  get bare(): string {
+    return this.#once('bare', () => withoutCourtesy(this.words))
+  }
+  get tokens(): readonly Token[] {
+    return this.#once('tokens', () => tokensOf(this.text))
+  }
+  /** Word by word, whether it is denied. */
+  get denied(): readonly boolean[] {
+    return this.#once('denied', () => deniedIn(this.tokens))
+  }
+  /** What was said before a slip of the tongue and what is meant instead. */
+  get slip(): Slip | undefined {
+    return this.#once('slip', () => slipIn(this.text))
+  }
+
+  // -- what kind of sentence it is
+
+  get kind(): SentenceKind {
+    return this.#once('kind', () => kindOf(this.text))
+  }
+  /** Whether somebody asks something instead of answering. */
+  get isAsked(): boolean {
+    return this.#once('isAsked', () => isAsked(this.text))
+  }
+  /** A sentence rather than the name of something. */
+  get isSentence(): boolean {
+    return this.#once('isSentence', () => isSentence(this.text))
+  }
+
+  // -- what it names
+
+  /** All of it, in the order of its words; days and hours as they are meant on that day. */
+  entitiesOn(today: string): readonly Named[] {
+    return this.#once(`entities ${today}`, () =>
+      entitiesIn(this.text, this.tokens, this.#house, today, this.aim?.family).map((entity) => ({
+        ...entity,
+        denied: this.denied.slice(entity.from, entity.until).some(Boolean),
+      })),
+    )
+  }
+  get entities(): readonly Named[] {
+    return this.entitiesOn(this.#house.today())
+  }
+  /** Days and hours together, as they are meant on that day. */
+  when(today: string): WhenHeard | undefined {
+    return this.#once(`when ${today}`, () => hearWhen(this.text, today))
+  }
+  /** The places that it may want, the likeliest first: without those that it denies, and where only somebody was born. */
+  get places(): readonly string[] {
+    return this.#once('places', () => placesMeant(this.text))
+  }
+  /** The same with those that it denies. */
+  get placesNamed(): readonly string[] {
+    return this.#once('placesNamed', () => placeWords(this.text))
+  }
+  /** The bare answers within it, without what people write around them. */
+  get bareAnswers(): readonly string[] {
+    return this.#once('bareAnswers', () => bareAnswers(this.text))
+  }
+  get curp(): CurpTyped | undefined {
+    return this.#once('curp', () => findCurp(this.text))
+  }
+  get passport(): string | undefined {
+    return this.#once('passport', () => findPassportNumber(this.text))
+  }
+  /** The name that it is, where one was asked for. */
+  get name(): NameHeard | undefined {
+    return this.#once('name', () => hearName(this.text))
+  }
+  /** The name that it is, where none was asked for. */
+  get fullName(): string | undefined {
+    return this.#once('fullName', () => hearFullName(this.text))
+  }
+  /** A name after "me llamo" and the like, and what was said beside it. */
+  get introduction(): Introduced | undefined {
+    return this.#once('introduction', () => hearIntroduction(this.text))
+  }
+  /** Whether this name stands in it, and only where it is denied. */
+  denies(name: string): boolean {
+    return this.#once(`denies ${name}`, () => deniesName(this.text, name))
+  }
+
+  // -- what it wants and says
+
+  /** What for, and for whom. */
+  get aim(): Aim | undefined {
+    return this.#once('aim', () => hearAim(this.text))
+  }
+  /** The order that the whole message is. */
+  get command(): Command | undefined {
+    return this.#once('command', () => findCommand(this.text))
+  }
+  /** Whether an order may just as well be what somebody wants to tell. */
+  get mayBeTold(): boolean {
+    return this.#once('mayBeTold', () => mayBeTold(this.text))
+  }
+  /** What is asked for in a sentence. */
+  get request(): Command | undefined {
+    return this.#once('request', () => findRequest(this.text))
+  }
+  /** What is asked for in passing, beside something that tells more. */
+  get aside(): Command | undefined {
+    return this.#once('aside', () => findAside(this.text))
+  }
+  /** What many people ask. */
+  get faq(): Faq | undefined {
+    return this.#once('faq', () => findFaq(this.text))
+  }
+  /** What comes before anything else in it: danger, a death, a complaint. */
+  get first(): FirstKind | undefined {
+    return this.#once('first', () => firstOfAll(this.text))
+  }
+  get yesNo(): 'yes' | 'no' | undefined {
+    return this.#once('yesNo', () => hearYesNo(this.text))
+  }
+  /** The word itself, not a nod. */
+  get agreesFirmly(): boolean {
+    return this.#once('agreesFirmly', () => hearFirmYes(this.text))
+  }
+  /** A yes to the summary. */
+  get confirms(): boolean {
+    return this.#once('confirms', () => hearConfirmation(this.text))
+  }
+  /** A yes to "do I cancel it?". */
+  get cancels(): boolean {
+    return this.#once('cancels', () => hearCancelling(this.text))
+  }
+  get hasNoCurp(): boolean {
+    return this.#once('hasNoCurp', () => hasNoCurp(this.text))
+  }
+  /** Whether it says this: an intent by its name, or sentences of the vocabulary. */
+  says(intent: Intent | Pick<Phrases, 'test'>): boolean {
+    return this.#once(intent, () => (typeof intent === 'string' ? INTENTS[intent].isIn(this) : intent.test(this.words)))
+  }
+
+  /** All that it wants and says, by name. For whoever looks; a turn reads only what it needs. */
+  get intents(): readonly Scored[] {
+    const { aim, yesNo } = this
+    const said = [
+      this.first && `first of all ${this.first}`,
+      this.command && `order ${this.command}`,
+      this.request && `request ${this.request}`,
+      this.aside && `in passing ${this.aside}`,
+      this.faq && `asked by many ${this.faq}`,
+      aim && `wish ${[aim.family, aim.who && `for ${aim.who}`, aim.count].filter((one) => one !== undefined).join(' ')}`,
+      yesNo,
+      this.hasNoCurp && 'has no CURP',
+      ...(Object.keys(INTENTS) as Intent[]).filter((one) => this.says(one)),
+    ]
+    return said.flatMap((intent) => (intent ? [{ intent, score: 100 }] : []))
+  }
+
+  /** Words with a meaning of their own that nothing which is named explains. */
+  get left(): readonly string[] {
+    const explained = (at: number): boolean =>
+      this.entities.some(({ kind, from, until }) => kind !== 'procedure' && from <= at && at < until)
+    return this.tokens.flatMap(({ word }, at) => (explained(at) || SAYS_LITTLE.has(word) ? [] : [word]))
+  }
+
+  /** Some of its words, or others that say the same, read alone in the same house. */
+  part(words: string): Reading {
+    return words === this.text ? this : this.#once(`part ${words}`, () => new Reading(words, this.#house))
+  }
 }
 
 /** Words that join others, and courtesy. */

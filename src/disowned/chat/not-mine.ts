@@ -6,7 +6,7 @@ import type { Question } from '../../chat/question.ts'
 import { call } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, toAppointments, toPerson, withWayBack } from '../../chat/ways-on.ts'
 import { isMuted, setMuted } from '../../messaging/contacts.ts'
 import { canTakeBack, disown, takeBack } from '../disavowals.ts'
@@ -16,7 +16,7 @@ import { canTakeBack, disown, takeBack } from '../disavowals.ts'
  * anything or not, so that nobody learns by asking whether somebody has an appointment. A telephone from which nothing was asked for
  * is only sent nothing any more.
  */
-export function sayNotMine(_text: string, scene: Scene): Answer {
+export function sayNotMine(_reading: Reading, scene: Scene): Answer {
   const { tx, deps, contact, now } = scene.session
   if (disown(tx, deps, contact.id, now) === 0 && canTakeBack(tx, contact.id, now).length === 0) setMuted(tx, contact.id, now)
   return close(said(scene))
@@ -45,7 +45,7 @@ export const disavowal: Question = {
   lasting: true,
   ask: said,
   choose: (_value, scene) => undo(scene),
-  hear: (text, scene) => (MISTAKEN.test(everyday(text)) ? undo(scene) : undefined),
+  hear: (reading, scene) => (reading.says(MISTAKEN) ? undo(scene) : undefined),
 }
 
 function undo(scene: Scene): Answer {

@@ -1,13 +1,13 @@
 import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { chatOf, findJoinCode } from '../codes.ts'
 import { agree } from '../joins.ts'
 
 /** A code that was given out in another chat. Whoever sends it is asked first: somebody else may have talked them into it. */
-export function hearCode(text: string, scene: Scene): Answer | undefined {
-  const code = findJoinCode(text)
+export function hearCode(reading: Reading, scene: Scene): Answer | undefined {
+  const code = findJoinCode(reading.text)
   if (code === undefined) return undefined
   const { session, t, draft } = scene
   const chat = chatOf(session.deps.vault, code, session.now)
@@ -32,8 +32,8 @@ export const joinChats: Question = {
     const code = value.startsWith('yes:') ? value.slice(4) : undefined
     return code === undefined ? refuse(scene) : accept(scene, code)
   },
-  hear(text, scene) {
-    const said = hearYesNo(text)
+  hear(reading, scene) {
+    const said = reading.yesNo
     if (said === 'yes') return accept(scene, scene.about ?? '')
     return said === 'no' ? refuse(scene) : undefined
   },

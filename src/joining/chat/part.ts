@@ -12,7 +12,7 @@ export const chat: ChatPart<typeof questions> = {
     {
       name: 'the code of another chat, and an appointment of another chat',
       before: 'somebody wants back what they gave up',
-      hear: ({ text, open }) => hearCode(text, open) ?? hasAppointmentElsewhere(text, open),
+      hear: ({ reading, open }) => hearCode(reading, open) ?? hasAppointmentElsewhere(reading, open),
     },
   ],
   limits: {

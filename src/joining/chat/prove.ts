@@ -5,9 +5,8 @@ import { telephoneFor } from '../../chat/moments.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { codeOf } from '../codes.ts'
 
 type Why = 'several' | 'noCurp' | 'wait' | 'mine'
@@ -41,8 +40,8 @@ export const goOnElsewhere: Question = {
     return next(value === 'alone' ? alone(draft) : notWaiting(draft))
   },
   // To "does it go on there?" a no, and to "does it go on here?" a yes, are the button.
-  hear(text, scene) {
-    const said = hearYesNo(text)
+  hear(reading, scene) {
+    const said = reading.yesNo
     const stays = scene.about === 'several' || scene.about === 'noCurp'
     if (said !== (scene.session.onWhatsApp ? 'no' : 'yes')) return undefined
     return next(stays ? alone(scene.draft) : notWaiting(scene.draft))
@@ -77,11 +76,10 @@ const HAS_APPOINTMENT = phrases('joining', 'has an appointment')
 const JOIN = phrases('joining', 'join chats')
 
 /** "Ya tengo cita por WhatsApp", or "unir": nothing of it is shown before the other chat said yes. */
-export function hasAppointmentElsewhere(text: string, { session, draft, t }: Scene): Answer | undefined {
-  const words = everyday(text)
+export function hasAppointmentElsewhere(reading: Reading, { session, draft, t }: Scene): Answer | undefined {
   const { contact, onWhatsApp, ourLink } = session
-  if (contact.proven && ourLink !== undefined && JOIN.test(words)) return tell({ body: t.joining.fromMessenger(ourLink) })
+  if (contact.proven && ourLink !== undefined && reading.says(JOIN)) return tell({ body: t.joining.fromMessenger(ourLink) })
   if (contact.proven || !onWhatsApp) return undefined
-  if (!JOIN.test(words) && !(ON_WHATSAPP.test(words) && HAS_APPOINTMENT.test(words))) return undefined
+  if (!reading.says(JOIN) && !(reading.says(ON_WHATSAPP) && reading.says(HAS_APPOINTMENT))) return undefined
   return askAbout('goOnElsewhere', 'mine', draft)
 }

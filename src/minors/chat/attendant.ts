@@ -22,11 +22,9 @@ import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { findCurp } from '../../chat/understanding/curps.ts'
-import { findIntroducedName, firstName, hearName, nameIn } from '../../chat/understanding/names.ts'
-import { phrasebook, phrases } from '../../chat/understanding/phrases.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
-import { plain } from '../../chat/understanding/words.ts'
+import { firstName, hearName, nameIn } from '../../chat/understanding/names.ts'
+import { phrasebook, phrases } from '../../chat/understanding/phrases.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { hidePermissions } from '../permissions.ts'
@@ -56,17 +54,17 @@ export const attendant: AnsweredQuestion = {
     return { body: t.attendant.ask, options: none }
   },
   choose: (_value, { draft, t }) => next(withAttendant(draft, { noCurp: true }), draft.attendant?.name ? '' : t.attendant.noCurp),
-  hear(text, scene) {
+  hear(reading, scene) {
     const { draft } = scene
-    if (scene.about === MINOR && ADVICE.test(plain(text))) return advice.choose('advice', scene)
-    const found = findCurp(text)
-    if (found) return hearAdult(found.typed, findIntroducedName(text) ?? nameIn(found.rest), scene)
-    const heard = hearName(behindWhoGoes(text))
+    if (scene.about === MINOR && ADVICE.test(reading.plain)) return advice.choose('advice', scene)
+    const found = reading.curp
+    if (found) return hearAdult(found.typed, reading.introduction?.name ?? nameIn(found.rest), scene)
+    const heard = hearName(behindWhoGoes(reading.text))
     if (!heard) return undefined
     return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, nameProblem(heard.why, scene))
   },
   /** "yo", "su mamá": who it is, without the name. */
-  takes: (text, { draft, t }) => (SAYS_WHO.test(plain(text)) ? next(draft, t.attendant.whoIsThat) : undefined),
+  takes: (reading, { draft, t }) => (SAYS_WHO.test(reading.plain) ? next(draft, t.attendant.whoIsThat) : undefined),
   corrected: {
     rows: ({ draft, t }) =>
       comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
@@ -132,12 +130,12 @@ export const whoAttends: AnsweredQuestion = {
     if (!minorCase) return next(draft)
     return next({ ...rest, minorCase }, minorCase === 'court_papers' ? '' : t.whoAttends.needs[minorCase])
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const heard = speaksOfRisk(words) ? RISK : hearCase(words)
     return heard && this.choose(heard, scene)
   },
-  miss: (text, { t }) => (HOW_MANY.test(plain(text)) ? { note: t.whoAttends.inWords } : undefined),
+  miss: (reading, { t }) => (HOW_MANY.test(reading.plain) ? { note: t.whoAttends.inWords } : undefined),
   corrected: {
     rows: ({ draft, t }) => (comeWithMinors(draft) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
     words: phrases('attendant', 'before who goes'),
@@ -183,8 +181,8 @@ export const advice: AnsweredQuestion = {
     const { count, people, who, warned, ...rest } = draft
     return next({ ...rest, who: 'self', family: 'advice', people: [] }, t.advice.chosen)
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     if (ADVICE.test(words)) return this.choose('advice', scene)
     return GOES_ON.test(words) ? this.choose('goOn', scene) : undefined
   },
@@ -241,8 +239,8 @@ export const courtPapers: AnsweredQuestion = {
     const minorCase = COURT_CASES.find((one) => one === value) ?? 'court_papers'
     return next({ ...draft, minorCase, courtAsked: true }, t.whoAttends.needs[minorCase])
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const { minorCase, ...undecided } = scene.draft
     if (ADVICE.test(words)) return advice.choose('advice', scene)
     if (NO_PAPERS.test(words)) return next(undecided)

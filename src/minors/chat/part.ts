@@ -22,7 +22,7 @@ export const chat: ChatPart<typeof questions> = {
     {
       name: 'the code of a permission',
       before: 'somebody wants back what they gave up',
-      hear: ({ text, open }) => hearPermissionCode(text, open),
+      hear: ({ reading, open }) => hearPermissionCode(reading, open),
     },
   ],
   hearsAlways: (text) => findCommand(text) === 'revoke' || findPermissionCode(text) !== undefined,

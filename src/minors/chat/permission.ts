@@ -5,7 +5,7 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { plain } from '../../chat/understanding/words.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { answerCode, declaredBy, hidePermissions, openCode, revokePermission, seeCode } from '../permissions.ts'
 import { speaksOfRisk } from './attendant.ts'
@@ -56,8 +56,8 @@ export const permission: Question = {
     if (became === 'revoked') return close(withWayBack(scene, t.revoking.done, t.revoking.signed))
     return close(withWayBack(scene, t.permission.refused))
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const { about = '' } = scene
     if (seen(scene, about).kind !== 'open') return undefined
     if (speaksOfRisk(words)) return this.choose(`risk:${about}`, scene)
@@ -71,8 +71,8 @@ const seen = ({ session: { tx, deps, contact, now } }: Scene, code: string) => s
 const WHY = { revoked: 'final', own: 'own', tries: 'tries', unusable: 'unusable' } as const
 
 /** A code of a permission in what was typed: it comes before any question that is open. */
-export function hearPermissionCode(text: string, scene: Scene): Answer | undefined {
-  const code = findPermissionCode(text)
+export function hearPermissionCode(reading: Reading, scene: Scene): Answer | undefined {
+  const code = findPermissionCode(reading.text)
   return code === undefined ? undefined : openPermission(code, scene)
 }
 

@@ -5,13 +5,9 @@ import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { findAside, findRequest } from '../../chat/understanding/commands.ts'
-import { findFaq } from '../../chat/understanding/faq.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { saysWhenTheyArrive } from '../../chat/understanding/reasons.ts'
-import { kindOf } from '../../chat/understanding/sentence.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { everyday } from '../../chat/understanding/spelling.ts'
-import { plain, tidy } from '../../chat/understanding/words.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { comes, reminderAgain } from './answers.ts'
 
@@ -28,12 +24,12 @@ export const reminder: Question = {
     const [groupId, slotId] = readVisit(visit.join(':'))
     return what === 'yes' ? comes(scene, groupId, slotId) : changes(what, scene, groupId)
   },
-  hear(text, scene) {
+  hear(reading, scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
-    const words = plain(text)
+    const words = reading.plain
     if (YES.test(words)) return comes(scene, groupId, slotId)
-    if (saysTheyCome(text)) return withAnswer(comes(scene, groupId, slotId), text, scene)
-    if (kindOf(text) === 'question') return undefined
+    if (saysTheyCome(reading)) return withAnswer(comes(scene, groupId, slotId), reading, scene)
+    if (reading.kind === 'question') return undefined
     if (CANCEL.test(words)) return changes('cancel', scene, groupId)
     if (MOVE.test(words)) return changes('move', scene, groupId)
     return NO.test(words) ? changes('either', scene, groupId) : undefined
@@ -49,29 +45,28 @@ const COMES = phrases('reminder', 'comes')
 const DOUBTS = phrases('reminder', 'doubts')
 
 /** "sí voy a ir, nomás dígame dónde es": among other words, and in no doubt. What is asked has to stand behind it. */
-function saysTheyCome(text: string): boolean {
-  const words = everyday(text)
-  if (!COMES.test(words) || DOUBTS.test(words)) return false
-  const [first = ''] = tidy(text).split(/[,.;!]/)
-  return kindOf(text) !== 'question' || (COMES.test(everyday(first)) && kindOf(first) !== 'question')
+function saysTheyCome(reading: Reading): boolean {
+  if (!reading.says(COMES) || reading.says(DOUBTS)) return false
+  const first = reading.part(reading.text.split(/[,.;!]/)[0] ?? '')
+  return reading.kind !== 'question' || (first.says(COMES) && first.kind !== 'question')
 }
 
 /** What is asked beside it is answered in the same message: "si voy a ir, me recuerda donde es". */
-function withAnswer(noted: Answer, text: string, scene: Scene): Answer {
-  const told = firstTold(text, scene)
+function withAnswer(noted: Answer, reading: Reading, scene: Scene): Answer {
+  const told = firstTold(reading, scene)
   if (noted.kind !== 'tell' || told?.kind !== 'tell') return noted
   const { body, options } = told.prompt
   return { ...noted, prompt: { body: paragraphs(noted.prompt.body, body), ...(options && { options }) } }
 }
 
-function firstTold(text: string, scene: Scene): Answer | undefined {
-  if (saysWhenTheyArrive(everyday(text))) return answerFaq('late', scene)
+function firstTold(reading: Reading, scene: Scene): Answer | undefined {
+  if (reading.says('when they arrive')) return answerFaq('late', scene)
   const { orders } = scene.session.deps.chat
-  for (const typed of [...tidy(text).split(/[,.;!¿]/), text]) {
-    const part = COMES.without(everyday(typed)).trim()
-    const asked = findFaq(part)
-    if (asked) return asked === 'paying' ? orders.payment?.(scene, { misses: 0 }) : answerFaq(asked, scene, part)
-    const request = findRequest(part) ?? findAside(part)
+  for (const typed of [...reading.text.split(/[,.;!¿]/), reading.text]) {
+    const part = reading.part(COMES.without(everyday(typed)))
+    const { faq } = part
+    if (faq) return faq === 'paying' ? orders.payment?.(scene, { misses: 0 }) : answerFaq(faq, scene, part.text)
+    const request = part.request ?? part.aside
     if (request) return orders[request]?.(scene, { misses: 0 })
   }
   return undefined

@@ -22,7 +22,8 @@ import { timesWords } from '../../chat/times-words.ts'
 import { hearAim } from '../../chat/understanding/aims.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { kindOf, withoutReason } from '../../chat/understanding/sentence.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
+import { withoutReason } from '../../chat/understanding/sentence.ts'
 import { hearWhen } from '../../chat/understanding/times.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, toMenu, toPerson, withWayBack } from '../../chat/ways-on.ts'
@@ -208,10 +209,10 @@ export const waitWhen: AnsweredQuestion = {
     const about = rest.length > 0 ? rest.join(':') : scene.about
     return times ? settle(scene, about, times) : again(scene.draft)
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     if (ANY_TIME.test(words)) return settle(scene, scene.about, {})
-    const when = hearWhen(text, todayAt(scene.session, askedFor(scene, scene.about)?.officeIds))
+    const when = reading.when(todayAt(scene.session, askedFor(scene, scene.about)?.officeIds))
     if (when?.kind === 'wish') return settle(scene, scene.about, when.wish)
     return addOffice(words, scene)
   },
@@ -299,13 +300,13 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
  * "ya nada más puedo por la tarde", from whoever waits and is in the middle of nothing else: other times to wait for. Undefined for
  * questions, while a place is offered, and where another appointment may be meant.
  */
-export function hearOtherTimes(text: string, scene: Scene): Answer | undefined {
+export function hearOtherTimes(reading: Reading, scene: Scene): Answer | undefined {
   const { session, draft } = scene
   if (hasProgress(draft) || groupsOf(session).length > 0) return undefined
   const wish = onlyOne(ownEntries(session))
   if (!wish || openOffersOf(session.tx, session.contact.id, session.now).length > 0) return undefined
-  const said = withoutReason(text)
-  if (/[?¿]/.test(text) || kindOf(text) === 'question' || hearAim(said)?.family) return undefined
+  const said = withoutReason(reading.text)
+  if (/[?¿]/.test(reading.text) || reading.kind === 'question' || hearAim(said)?.family) return undefined
   const when = hearWhen(said, todayAt(session, wish.officeIds))
   return when?.kind === 'wish' && saysWhen(when.wish, session) ? change(scene, wish.id, when.wish) : undefined
 }

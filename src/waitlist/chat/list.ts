@@ -11,7 +11,6 @@ import { ROWS_MAX } from '../../chat/speak.ts'
 import type { State } from '../../chat/state.ts'
 import { fitDescription, fitRow } from '../../chat/titles.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { plain } from '../../chat/understanding/words.ts'
 import { order, toAppointments, toMenu, wayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import { isMuted } from '../../messaging/contacts.ts'
@@ -73,8 +72,8 @@ export const waitingList: Question = {
     if (what === 'change') return askAbout('waitWhen', `wish:${id}`, draft)
     return askAbout(what === 'leave' ? 'leavingList' : 'waitingList', id, draft)
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const wishes = ownEntries(scene.session)
     const shown = wishes.find((one) => String(one.id) === scene.about) ?? (wishes.length === 1 ? wishes[0] : undefined)
     if (shown && LEAVES.test(words)) return this.choose(`leave:${shown.id}`, scene)
@@ -171,8 +170,8 @@ export const leavingList: Question = {
     const back: PromptOption = { question: 'waitingList', value: `back:${wish.id}`, title: t.waiting.backButton.buttons.back }
     return close({ body: t.waiting.left(officeWords(scene, wish.officeIds)), options: [back, menu] })
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const yes = YES.test(words)
     const no = NO.test(words)
     if (scene.about === undefined || (!yes && !no)) return undefined

@@ -18,8 +18,6 @@ import { choiceId } from '../../chat/speak.ts'
 import { newEpoch, type State } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion, notice, speakerTo } from '../../chat/unasked.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
-import { plain } from '../../chat/understanding/words.ts'
 import { toMenu, withWayBack } from '../../chat/ways-on.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../answers.ts'
 import type { WaitingOffer, WaitlistEntry } from '../types.ts'
@@ -45,11 +43,11 @@ export const waitOffer: Question = {
     if (what === 'no') return decline(scene, found)
     return found.wish.movesGroup === undefined ? accept(scene, found) : moveInto(scene, found, found.wish.movesGroup)
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     if (YES.test(words)) return this.choose(`yes:${scene.about}`, scene)
     if (NO.test(words)) return this.choose(`no:${scene.about}`, scene)
-    const found = LATER.test(everyday(text)) ? running(scene, Number(scene.about)) : undefined
+    const found = reading.says(LATER) ? running(scene, Number(scene.about)) : undefined
     if (found) return saidUntil(scene, found.offer)
     return undefined
   },

@@ -16,7 +16,7 @@ export const chat: ChatPart<typeof questions> = {
       name: 'other times of a wait, and what is told while somebody waits',
       before: 'a change of the appointment that stands',
       not: ['own words'],
-      hear: ({ text, open }) => hearOtherTimes(text, open) ?? hearWhileWaiting(text, open),
+      hear: ({ reading, open }) => hearOtherTimes(reading, open) ?? hearWhileWaiting(reading, open),
     },
   ],
   orders: { waitForPlace, leaveList, myList: ({ draft }) => ask('waitingList', draft) },

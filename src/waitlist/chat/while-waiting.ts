@@ -8,7 +8,7 @@ import { onlyOne } from '../../chat/only-one.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { officesWithRoom } from '../../schedule/availability.ts'
 import { openOffersOf } from '../answers.ts'
@@ -25,15 +25,15 @@ const WANTS_ANOTHER = phrases('waiting', 'wants another too')
  * What somebody who waits writes, and is in the middle of nothing else: until when a place is kept, how it goes on, another office.
  * Only told and asked about: nothing of the entry or the offer changes by it.
  */
-export function hearWhileWaiting(text: string, scene: Scene): Answer | undefined {
+export function hearWhileWaiting(reading: Reading, scene: Scene): Answer | undefined {
   const { session, draft } = scene
   if (hasProgress(draft) || groupsOf(session).length > 0) return undefined
   const entries = ownEntries(session)
   if (entries.length === 0) return undefined
-  const words = everyday(text)
+  const words = reading.words
   const [offer] = openOffersOf(session.tx, session.contact.id, session.now)
   if (offer && (UNTIL_WHEN.test(words) || LATER.test(words))) return saidUntil(scene, offer)
-  const another = elsewhere(text, scene, onlyOne(entries))
+  const another = elsewhere(reading, scene, onlyOne(entries))
   if (another) return another
   if (NEEDS_NO_MORE.test(words)) return leave(scene, entries)
   return ASKS.test(words) ? ask('waitingList', draft, scene.t.waiting.rule(rule(session.tx, 'offer_minutes'))) : undefined
@@ -50,11 +50,11 @@ const leave = ({ draft }: Scene, entries: WaitlistEntry[]): Answer => {
 }
 
 /** Another office, named: its first free hour, and the way to book there. The place in line is kept meanwhile. */
-function elsewhere(text: string, scene: Scene, entry: WaitlistEntry | undefined): Answer | undefined {
+function elsewhere(reading: Reading, scene: Scene, entry: WaitlistEntry | undefined): Answer | undefined {
   const { session, t } = scene
   const answers = entry && readAnswers(entry.answers)
-  if (!entry || !answers || !WANTS_ANOTHER.test(everyday(text))) return undefined
-  const said = ` ${plain(text)} `
+  if (!entry || !answers || !reading.says(WANTS_ANOTHER)) return undefined
+  const said = ` ${reading.plain} `
   const query = { procedureIds: procedureIds(session, answers), places: headcount(answers), limit: 1_000 }
   const named = officesWithRoom(session.tx, query, session.now).filter(
     ({ office }) => !entry.officeIds.includes(office.id) && said.includes(` ${plain(office.name.split(',')[0] ?? '')} `),

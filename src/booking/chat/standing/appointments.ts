@@ -10,7 +10,6 @@ import { ROWS_MAX } from '../../../chat/speak.ts'
 import { capital, fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
-import { plain } from '../../../chat/understanding/words.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
@@ -66,12 +65,12 @@ export const appointments: Question = {
     if (what === 'move') return startMoving(scene, groupId)
     return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const groups = groupsOf(scene.session)
     const [only, another] = groups
     const what = wanted(words, scene.about)
-    const whose = what && whoseIsMeant(text, groups)
+    const whose = what && whoseIsMeant(reading, groups)
     if (whose) return what === 'move' ? startMoving(scene, whose.groupId, whose.members) : cancelling(scene, whose)
     const shown = groups.find((one) => one.groupId === scene.about) ?? (another ? undefined : only)
     return shown && what && (CANCEL.test(words) || MOVE.test(words)) ? this.choose(`${what}:${shown.groupId}`, scene) : undefined

@@ -4,11 +4,8 @@ import { whenPlain } from '../../../chat/moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import { hearCancelling } from '../../../chat/understanding/agreement.ts'
-import { keepsIt } from '../../../chat/understanding/keeping.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
-import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
 import { cancel } from '../../cancellation.ts'
 import { stampOf } from '../../groups.ts'
@@ -45,13 +42,13 @@ export const cancelling: Question = {
       ? close(cancelledPrompt(scene, meant, cancelled.undoUntil))
       : askAbout('appointments', groupId, draft, t.move.changed)
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const options = this.ask(scene).options ?? []
     const meant = meantBy(scene)
-    const some = meant && asksWho(meant) ? whoIsMeant(text, meant.group) : undefined
-    const yes = hearCancelling(text) || DOES_WITHOUT.test(words)
-    const no = KEEPS_IT.test(words) || (!NO_LONGER.test(words) && keepsIt(text))
+    const some = meant && asksWho(meant) ? whoIsMeant(reading, meant.group) : undefined
+    const yes = reading.cancels || DOES_WITHOUT.test(words)
+    const no = KEEPS_IT.test(words) || (!NO_LONGER.test(words) && reading.says('keeps it'))
     const chosen = some
       ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
       : options.find((one) => one.value.startsWith(yes && meant && !asksWho(meant) ? 'yes:' : no ? 'no:' : '?'))

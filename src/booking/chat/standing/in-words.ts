@@ -5,34 +5,17 @@ import { hasProgress, type RequestedTimes } from '../../../chat/draft.ts'
 import { dayWords, today, whenLong, whenPlain } from '../../../chat/moments.ts'
 import { onlyOne } from '../../../chat/only-one.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
-import { readIn } from '../../../chat/reading.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { timesWords } from '../../../chat/times-words.ts'
-import { hearAim } from '../../../chat/understanding/aims.ts'
-import { findRequest } from '../../../chat/understanding/commands.ts'
-import { asksToMove, refusesHour, withSameHour } from '../../../chat/understanding/moves.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
-import { asksForTheOneThatStands, saysWhenTheyArrive } from '../../../chat/understanding/reasons.ts'
-import { kindOf, slipIn, withoutReason } from '../../../chat/understanding/sentence.ts'
-import { everyday } from '../../../chat/understanding/spelling.ts'
-import {
-  asksAnotherHour,
-  asksForReminder,
-  asksWhetherItStands,
-  looksForPaper,
-  meansTheOneThatStands,
-  namesAnother,
-  needsAnotherProcedure,
-  onTheSameDay,
-  saysDataAreWrong,
-  standsAtTheDoor,
-  tellsOfIllness,
-} from '../../../chat/understanding/standing-words.ts'
-import { hearWhen } from '../../../chat/understanding/times.ts'
+import type { Reading } from '../../../chat/understanding/reading.ts'
+import { withoutReason } from '../../../chat/understanding/sentence.ts'
+import type { hearWhen } from '../../../chat/understanding/times.ts'
 import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
 import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
+import { withSameHour } from '../hour-choice.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { OR_CANCEL, startMoving } from './move.ts'
 import { cannotCome, namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
@@ -48,51 +31,50 @@ const UNLESS = phrases('in-words', 'unless')
  * was understood where the sentence says more than that. Undefined when the words ask for neither, when nothing stands, and for a
  * cancellation of nobody in particular.
  */
-export function changeInWords(typed: string, scene: Scene): Answer | undefined {
+export function changeInWords(typed: Reading, scene: Scene): Answer | undefined {
   // "cancele la cita, bueno no, mejor pásela a enero": what was put right is not asked for.
-  const slip = slipIn(typed)
-  const text = slip && requestIn(slip.after, scene) ? slip.after : typed
+  const meant = typed.slip && typed.part(typed.slip.after)
+  const reading = meant && requestIn(meant, scene) ? meant : typed
   const { session, draft, t } = scene
   const groups = groupsOf(session)
   const [only, another] = groups
   if (!only) return undefined
-  const asked = requestIn(text, scene)
-  if (!asked && !hasProgress(draft) && wantsItKept(text))
+  const asked = requestIn(reading, scene)
+  if (!asked && !hasProgress(draft) && wantsItKept(reading))
     return tell(withWayBack(scene, t.cancel.kept(whenPlain(scene, momentOf(only.views)))))
   if (!asked) return undefined
-  const whose = whoseIsMeant(text, groups)
-  if (!whose && namesNobodyHere(text, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
-  const when = hearWhen(text, today(session, only.views[0].office.zone))
-  const orCancel = UNLESS.test(everyday(text)) && asksToCancel(text)
+  const whose = whoseIsMeant(reading, groups)
+  if (!whose && namesNobodyHere(reading, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
+  const when = reading.when(today(session, only.views[0].office.zone))
+  const orCancel = reading.says(UNLESS) && asksToCancel(reading)
   // Whoever gives it up only if no other hour can be had is shown the others first.
   if (asked === 'move' || (orCancel && when?.kind === 'wish')) {
     if (!whose && another) return askAbout('appointments', 'to:move', draft)
     const group = groups.find((one) => one.groupId === whose?.groupId) ?? only
-    return moveInWords(text, scene, { whose, group, when, orCancel })
+    return moveInWords(reading, scene, { whose, group, when, orCancel })
   }
   const nothingYet = orCancel ? t.understanding.cancelsNothingYet : ''
   if (whose) return askAbout('cancelling', aboutCancelling(whose), draft, nothingYet, othersStay(scene, groups, whose))
-  if (another || hasProgress(draft) || !asksToCancel(text)) return undefined
+  if (another || hasProgress(draft) || !asksToCancel(reading)) return undefined
   return askAbout('cancelling', only.groupId, draft, nothingYet)
 }
 
 /** Whether a sentence asks to move or to cancel what stands. */
-function requestIn(text: string, { draft }: Scene): 'move' | 'cancelAppointment' | undefined {
-  if (asksToMove(text) || (!hasProgress(draft) && refusesHour(text))) return 'move'
-  const words = everyday(text)
-  if (cannotCome(words) || TAKES_OUT.test(words) || asksToCancel(text)) return 'cancelAppointment'
-  const request = findRequest(text)
+function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointment' | undefined {
+  if (reading.says('moves it') || (!hasProgress(draft) && reading.says('not at that hour'))) return 'move'
+  if (cannotCome(reading.words) || reading.says(TAKES_OUT) || asksToCancel(reading)) return 'cancelAppointment'
+  const request = reading.request
   return request === 'move' || request === 'cancelAppointment' ? request : undefined
 }
 
 /** "cancélela si no hay para el lunes"; not "no la cancele todavía". */
-const asksToCancel = (text: string): boolean => CANCELS.test(everyday(text)) && !wantsItKept(text)
+const asksToCancel = (reading: Reading): boolean => reading.says(CANCELS) && !wantsItKept(reading)
 
 const KEEPS = phrases('in-words', 'does not cancel')
 
 /** "no la cancele todavía"; "no, la cancelo" is another thing. */
-const wantsItKept = (text: string): boolean =>
-  KEEPS.test(everyday(text)) && !NO_AND_A_MARK.test(text) && kindOf(text) !== 'question'
+const wantsItKept = (reading: Reading): boolean =>
+  reading.says(KEEPS) && !NO_AND_A_MARK.test(reading.text) && reading.kind !== 'question'
 
 const NO_AND_A_MARK = /^\s*\p{L}{2}\s*[,.;]/u
 
@@ -103,12 +85,12 @@ interface Moved {
   orCancel: boolean
 }
 
-function moveInWords(text: string, scene: Scene, { whose, group, when, orCancel }: Moved): Answer {
+function moveInWords(reading: Reading, scene: Scene, { whose, group, when, orCancel }: Moved): Answer {
   const [view] = group.views
-  const wish = withSameHour(text, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
-  const officeId = officeWanted(text, scene, view.office.id)
+  const wish = withSameHour(reading, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
+  const officeId = officeWanted(reading, scene, view.office.id)
   const answer = startMoving(scene, group.groupId, whose?.members, { ...(wish && { wish }), ...(officeId && { officeId }) })
-  const said = understood(text, scene, { whose, group, wish, officeId, orCancel })
+  const said = understood(reading, scene, { whose, group, wish, officeId, orCancel })
   if (answer.kind !== 'ask' || said === '') return answer
   return { ...saying(said, answer), ...(orCancel && !answer.about && { about: OR_CANCEL }) }
 }
@@ -124,12 +106,12 @@ interface Change {
 }
 
 /** What is asked for, said back where the sentence says more than a day: for whom, where, what else, and what was denied in it. */
-function understood(text: string, scene: Scene, { whose, group, wish, officeId, orCancel }: Change): string {
+function understood(reading: Reading, scene: Scene, { whose, group, wish, officeId, orCancel }: Change): string {
   const { t, session } = scene
   const { change, readBack, cancelsNothingYet } = t.understanding
   const members = whose?.members
   const names = members && membersIn(group, members).map((view) => nameAndInitial(view.name))
-  if (!names && !officeId && !orCancel && !saysMore(text, scene)) return ''
+  if (!names && !officeId && !orCancel && !saysMore(reading)) return ''
   const what = names ? change.moveOf(t.listed(names)) : change.move
   const where = officeId && theOffice(session.tx, officeId).name
   const when = wish && timesWords(scene, wish, (day) => dayWords(scene, day))
@@ -145,16 +127,13 @@ function understood(text: string, scene: Scene, { whose, group, wish, officeId, 
 }
 
 /** Something in it is denied, or asked. */
-function saysMore(text: string, { session }: Scene): boolean {
-  const reading = readIn(text, session.tx, today(session))
+function saysMore(reading: Reading): boolean {
   return reading.entities.some(({ denied }) => denied) || reading.kind === 'question'
 }
 
 /** An office that is named as the one to go to, and is another one than it is at. */
-function officeWanted(text: string, { session }: Scene, now: number): number | undefined {
-  const named = readIn(withoutReason(text), session.tx, today(session)).entities.filter(
-    ({ kind, denied }) => kind === 'office' && !denied,
-  )
+function officeWanted(reading: Reading, { session }: Scene, now: number): number | undefined {
+  const named = reading.part(withoutReason(reading.text)).entities.filter(({ kind, denied }) => kind === 'office' && !denied)
   const ids = activeOffices(session.tx).filter((office) => office.id !== now && named.some(({ value }) => value === office.name))
   return onlyOne(ids)?.id
 }
@@ -175,22 +154,21 @@ const onlyTheirs = ({ t }: Scene, groups: Group[]): string =>
  * Words of somebody who has an appointment and has begun nothing new: "¿y si mejor el viernes?", "¿se puede más temprano?" ask
  * for another hour of it, "nos vemos el jueves" means the one that stands. Undefined where anything else is named.
  */
-export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
+export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefined {
   if (hasProgress(scene.draft)) return undefined
   const [only, another] = groupsOf(scene.session)
   if (!only) return undefined
-  const words = everyday(text)
-  if (asksForTheOneThatStands(text, words)) return ask('appointments', scene.draft)
-  if (saysWhenTheyArrive(words)) return answerFaq('late', scene)
-  const aim = hearAim(text)
-  if (saysDataAreWrong(words)) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
-  if (namesAnother(words) || aim?.who || aim?.family) return undefined
+  if (reading.says('which one stands')) return ask('appointments', scene.draft)
+  if (reading.says('when they arrive')) return answerFaq('late', scene)
+  const aim = reading.aim
+  if (reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
+  if (reading.says('names another') || aim?.who || aim?.family) return undefined
   const { slot, office } = only.views[0]
-  const when = hearWhen(text, today(scene.session, office.zone))
+  const when = reading.when(today(scene.session, office.zone))
   const wish = when?.kind === 'wish' ? when.wish : undefined
-  const sameDay: RequestedTimes | undefined = onTheSameDay(words) ? { from: slot.day, until: slot.day } : undefined
-  if (!wish && !asksAnotherHour(words)) return undefined
-  if (wish && meansTheOneThatStands(words)) return ask('appointments', scene.draft)
+  const sameDay: RequestedTimes | undefined = reading.says('on the same day') ? { from: slot.day, until: slot.day } : undefined
+  if (!wish && !reading.says('another hour')) return undefined
+  if (wish && reading.says('the one that stands')) return ask('appointments', scene.draft)
   if (another) return askAbout('appointments', 'to:move', scene.draft)
   return toMove(scene, only, sameDay ?? wish)
 }
@@ -199,27 +177,30 @@ export function hearAfterwards(text: string, scene: Scene): Answer | undefined {
  * What somebody who has an appointment, and began nothing, tells or asks of the visit that is to come: answered with what can be done
  * with it, and nothing is done by it.
  */
-export function hearOfVisit(text: string, scene: Scene): Answer | undefined {
+export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined {
   const [only] = groupsOf(scene.session)
   if (!only || hasProgress(scene.draft)) return undefined
   const { views } = only
-  const words = everyday(text)
-  const aim = hearAim(text)
+  const words = reading.words
+  const aim = reading.aim
   const { t, session, draft, language } = scene
   const { rows, ill, otherProcedure, atTheDoor } = t.standing
-  if (standsAtTheDoor(words)) return withPerson(scene, atTheDoor, callPerson(scene))
+  if (reading.says('is at the door')) return withPerson(scene, atTheDoor, callPerson(scene))
   // "me dio covid, ¿se puede para la otra semana?" asks for another day, and is asked which.
-  if (tellsOfIllness(words) && !hearWhen(text, today(session, views[0].office.zone))) {
+  if (reading.says('is ill') && !reading.when(today(session, views[0].office.zone))) {
     const ways = [order('move', rows.move.title), order('cancelAppointment', rows.cancel.title)]
     return tell({ body: ill(whenPlain(scene, momentOf(views))), options: [...ways, toPerson(scene)] })
   }
-  const lostIt = aim?.family === 'lost' && (aim.who === undefined || aim.who === 'self') && !namesAnother(withoutPassport(words))
-  if (needsAnotherProcedure(words) || lostIt) {
+  const lostIt =
+    aim?.family === 'lost' &&
+    (aim.who === undefined || aim.who === 'self') &&
+    !reading.part(withoutPassport(words)).says('names another')
+  if (reading.says('another procedure') || lostIt) {
     const name = findProcedure(session.tx, views[0].procedureId)?.name[language] ?? ''
     return withPerson(scene, otherProcedure(name), callPerson(scene))
   }
-  if (looksForPaper(words) || asksWhetherItStands(words)) return ask('appointments', draft)
-  return asksForReminder(words) ? session.deps.chat.orders.subscribe?.(scene, { misses: 0 }) : undefined
+  if (reading.says('lost the paper') || reading.says('does it stand')) return ask('appointments', draft)
+  return reading.says('wants a reminder') ? session.deps.chat.orders.subscribe?.(scene, { misses: 0 }) : undefined
 }
 
 /** The old one that was lost is no other one that is wanted. */

@@ -10,7 +10,6 @@ import type { Scene } from '../../../chat/scene.ts'
 import { capital } from '../../../chat/titles.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
-import { plain } from '../../../chat/understanding/words.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { FreeSlot } from '../../../schedule/slots.ts'
@@ -117,8 +116,8 @@ export const movingTo: Question = {
     const moved = move(tx, deps, { ...whose, slotId: Number(slotId), shown }, now)
     return moved.ok ? close(done(scene, meant, moved)) : refused(scene, meant, slot, moved.why)
   },
-  hear(text, scene) {
-    const words = plain(text)
+  hear(reading, scene) {
+    const words = reading.plain
     const yes = YES.test(words)
     const no = NO.test(words)
     const wanted = yes ? 'yes:' : no ? 'no:' : undefined

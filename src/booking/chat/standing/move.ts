@@ -7,11 +7,10 @@ import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { fitRow } from '../../../chat/titles.ts'
-import { findAside, findCommand } from '../../../chat/understanding/commands.ts'
-import { keepsIt } from '../../../chat/understanding/keeping.ts'
-import { daysLater, withSameHour } from '../../../chat/understanding/moves.ts'
+import { daysLater } from '../../../chat/understanding/periods.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
-import { hearWhen, type WhenHeard } from '../../../chat/understanding/times.ts'
+import type { Reading } from '../../../chat/understanding/reading.ts'
+import type { WhenHeard } from '../../../chat/understanding/times.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot, officesWithRoom } from '../../../schedule/availability.ts'
@@ -29,6 +28,7 @@ import {
   numberAsked,
   othersThan,
   whichHours,
+  withSameHour,
 } from '../hour-choice.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './move-target.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
@@ -104,15 +104,15 @@ export const moving: Question = {
     if (!meant) return next(scene.draft, scene.t.appointments.gone)
     return chooseRow(scene, meant, what, rest)
   },
-  hear(text, scene) {
+  hear(reading, scene) {
     const { draft } = scene
     const meant = meantBy(scene)
     if (!draft.moving || !meant) return undefined
     if (asksWho(scene, meant)) {
-      const members = whoIsMeant(text, meant.group)
+      const members = whoIsMeant(reading, meant.group)
       return members && startMoving(scene, meant.groupId, members)
     }
-    return hearWords(text, scene, meant, draft.moving)
+    return hearWords(reading, scene, meant, draft.moving)
   },
 }
 
@@ -232,12 +232,12 @@ function listOffices(scene: Scene, meant: Meant, moving: Moving): Prompt {
 const NONE_OF_THEM = phrases('moving', 'none')
 
 /** Days, hours and offices in words, where an appointment is being moved: heard before any command of the same words. */
-function hearWords(text: string, scene: Scene, meant: Meant, moving: Moving): Answer | undefined {
+function hearWords(reading: Reading, scene: Scene, meant: Meant, moving: Moving): Answer | undefined {
   const { session, draft } = scene
-  const words = plain(text)
-  if (keepsIt(text)) return leaveIt(scene, meant)
-  const command = findCommand(text)
-  if (command === 'otherOffice' || findAside(text) === 'otherOffice') return askAbout('moving', 'offices', draft)
+  const words = reading.plain
+  if (reading.says('keeps it')) return leaveIt(scene, meant)
+  const command = reading.command
+  if (command === 'otherOffice' || reading.aside === 'otherOffice') return askAbout('moving', 'offices', draft)
   if (command === 'otherDay' || NONE_OF_THEM.test(words)) return othersThan(scene, choiceOf(scene, meant, moving))
   if (command) return undefined
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
@@ -245,14 +245,14 @@ function hearWords(text: string, scene: Scene, meant: Meant, moving: Moving): An
   const choice = choiceOf(scene, meant, moved)
   const here = todayAt(session, choice.seekers.officeIds)
   const isFree = (wish: RequestedTimes) => freeHoursFor(session, choice.seekers, wish, 1).length > 0
-  const when = withHourAgain(fromItsDay(text, meant, isFree) ?? hearWhen(text, here), text, meant)
+  const when = withHourAgain(fromItsDay(reading, meant, isFree) ?? reading.when(here), reading, meant)
   if (!when) return named && ask('moving', withMoving(draft, moved))
   return hearHour(when, scene, choice)
 }
 
 /** "una semana después": that day, at any hour; where nothing is free then, from that day on and never before it. */
-function fromItsDay(text: string, { views }: Meant, isFree: (wish: RequestedTimes) => boolean): WhenHeard | undefined {
-  const days = daysLater(text)
+function fromItsDay(reading: Reading, { views }: Meant, isFree: (wish: RequestedTimes) => boolean): WhenHeard | undefined {
+  const days = daysLater(reading.text)
   if (days === undefined) return undefined
   const day = addDays(views[0].slot.day, days)
   const thatDay = { from: day, until: day }
@@ -260,8 +260,8 @@ function fromItsDay(text: string, { views }: Meant, isFree: (wish: RequestedTime
 }
 
 /** "el viernes a la misma hora" */
-function withHourAgain(when: WhenHeard | undefined, text: string, { views }: Meant): WhenHeard | undefined {
+function withHourAgain(when: WhenHeard | undefined, reading: Reading, { views }: Meant): WhenHeard | undefined {
   const before = when?.kind === 'wish' ? when.wish : undefined
-  const wish = when === undefined || before ? withSameHour(text, before, views[0].slot.minute) : undefined
+  const wish = when === undefined || before ? withSameHour(reading, before, views[0].slot.minute) : undefined
   return wish && wish !== before ? { kind: 'wish', wish } : when
 }

@@ -7,7 +7,7 @@ import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { capital } from '../../../chat/titles.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
-import { mayWantItBack, wantsItBack } from '../../../chat/understanding/regret.ts'
+import type { Reading } from '../../../chat/understanding/reading.ts'
 import { toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import type { Instant } from '../../../clock.ts'
 import { findSlot } from '../../../schedule/availability.ts'
@@ -129,9 +129,9 @@ export function mistaken(scene: Scene): Answer {
  * "No espere, sí la quiero", within the minutes in which a cancellation or a move can be taken back. In the middle of a booking, and
  * for words that may mean something else, it is asked first. Undefined when nothing can be taken back or the words say no such thing.
  */
-export function hearRegret(text: string, scene: Scene): Answer | undefined {
-  const surely = wantsItBack(text)
-  if (!surely && !mayWantItBack(text)) return undefined
+export function hearRegret(reading: Reading, scene: Scene): Answer | undefined {
+  const surely = reading.says('wants it back')
+  if (!surely && !reading.says('may want it back')) return undefined
   if ((changedLately(scene)?.until ?? 0) <= scene.session.now) return undefined
   return surely && !hasProgress(scene.draft) ? undoLast(scene) : ask('undo', scene.draft)
 }

@@ -2,11 +2,10 @@ import { ageOn } from '../../../catalogue/calendar.ts'
 import { whenPlain } from '../../../chat/moments.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
-import { deniedIn } from '../../../chat/understanding/denial.ts'
 import { namedBy, type Relative, relativesIn } from '../../../chat/understanding/family.ts'
 import { givenNames } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
-import { tokensOf } from '../../../chat/understanding/tokens.ts'
+import type { Reading } from '../../../chat/understanding/reading.ts'
 import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import type { AppointmentView } from '../../types.ts'
@@ -32,19 +31,19 @@ export function whoRows(scene: Scene, { views }: Group, everybody: { title: stri
 }
 
 /** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */
-export function whoIsMeant(text: string, { views }: Group): number[] | undefined {
-  if (EVERYBODY.test(plain(text))) return views.map((view) => view.member)
+export function whoIsMeant(reading: Reading, { views }: Group): number[] | undefined {
+  if (EVERYBODY.test(reading.plain)) return views.map((view) => view.member)
   // Where it was asked who, everybody who is named is meant.
-  return viewsMeant(text, views, relativesIn)?.map((view) => view.member)
+  return viewsMeant(reading, views, relativesIn)?.map((view) => view.member)
 }
 
 /**
  * Whose appointment a sentence speaks of, among all of this telephone: "la cita de Leo", "la de mi hija" where there is one
  * daughter. `members` is undefined for a group of one. Undefined when it is nobody's, not surely somebody's, or of several groups.
  */
-export function whoseIsMeant(text: string, groups: Group[]): { groupId: string; members: number[] | undefined } | undefined {
+export function whoseIsMeant(reading: Reading, groups: Group[]): { groupId: string; members: number[] | undefined } | undefined {
   const meant = viewsMeant(
-    text,
+    reading,
     groups.flatMap(({ views }) => views),
   )
   const group = groups.find(({ groupId }) => groupId === meant?.[0]?.groupId)
@@ -72,19 +71,19 @@ function whoseRelatives(text: string): Relative[] {
 }
 
 /** What is denied is left as it is: "cancele la de mi hijo, la mía no". Where nothing else names anybody the whole counts. */
-function viewsMeant(text: string, views: AppointmentView[], relatives = whoseRelatives): AppointmentView[] | undefined {
-  const tokens = tokensOf(text)
-  const denied = deniedIn(tokens)
+function viewsMeant(reading: Reading, views: AppointmentView[], relatives = whoseRelatives): AppointmentView[] | undefined {
+  const tokens = reading.tokens
+  const { denied } = reading
   const kept = tokens.filter((_, at) => !denied[at]).map(({ word }) => word)
-  return denied.some(Boolean) && !cannotCome(plain(text))
+  return denied.some(Boolean) && !cannotCome(reading.plain)
     ? meantIn(kept.join(' '), views, relatives)
-    : meantIn(text, views, relatives)
+    : meantIn(reading.text, views, relatives)
 }
 
 /** Somebody of the family is named whose appointment this is to be, and none of these is theirs. */
-export const namesNobodyHere = (text: string, groups: Group[]): boolean => {
+export const namesNobodyHere = (reading: Reading, groups: Group[]): boolean => {
   const views = groups.flatMap((group) => group.views)
-  return whoseRelatives(text).some((one) => views.every((view) => !isThat(view, one)))
+  return whoseRelatives(reading.text).some((one) => views.every((view) => !isThat(view, one)))
 }
 
 /** Those who are named; where nobody is, those who are the only ones to be what was said. */
