@@ -379,7 +379,7 @@ CREATE INDEX `cases_appointment` ON `cases` (`appointment_id`) WHERE appointment
 --> statement-breakpoint
 CREATE INDEX `cases_not_closed` ON `cases` (`kind`,`due_at`) WHERE state <> 'closed';
 --> statement-breakpoint
-CREATE INDEX `cases_closed` ON `cases` (`closed_at`,`id`,`kind`,`office_id`) WHERE state = 'closed';
+CREATE INDEX `cases_closed` ON `cases` (`closed_at`,`id`,`kind`,`office_id`,`agency_id`) WHERE state = 'closed';
 --> statement-breakpoint
 CREATE INDEX `cases_with_words` ON `cases` (`closed_at`) WHERE state = 'closed' and bare_at is null;
 --> statement-breakpoint

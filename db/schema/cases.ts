@@ -56,7 +56,7 @@ export const cases = sqliteTable(
     index('cases_appointment').on(t.appointmentId).where(sql`appointment_id is not null`),
     index('cases_not_closed').on(t.kind, t.dueAt).where(sql`state <> 'closed'`),
     // The list of closed cases, newest first, and its count: of very many only the page is read.
-    index('cases_closed').on(t.closedAt, t.id, t.kind, t.officeId).where(sql`state = 'closed'`),
+    index('cases_closed').on(t.closedAt, t.id, t.kind, t.officeId, t.agencyId).where(sql`state = 'closed'`),
     index('cases_with_words').on(t.closedAt).where(sql`state = 'closed' and bare_at is null`),
     check('cases_closed_has_an_end', sql`(state = 'closed') = (closed_at is not null and result is not null)`),
     check('cases_taken', sql`taken in (0, 1) and (taken = 1 or taken_key_id is null)`),

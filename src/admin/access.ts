@@ -26,8 +26,14 @@ export interface Caller {
   keyId: number | null
   name: string
   role: Role
-  /** The offices that this person may see and change; undefined: all, none: none. */
-  officeIds: number[] | undefined
+  /** Of which agency. */
+  agencyId: number
+  /** That agency is the one that people write to, and runs this installation: what is not of one office is its own. */
+  ownsNumber: boolean
+  /** The offices that this person may see and change; none: none. Always offices of the agency. */
+  officeIds: number[]
+  /** They are all offices of the agency, also those that are opened later. */
+  allOffices: boolean
   /** False only for a reader: hours, counts and initials. */
   seesNames: boolean
   /** Until when the key is valid; undefined: it has no end. */
@@ -58,22 +64,40 @@ export type Recognised = { kind: 'valid'; caller: Caller } | { kind: 'over'; key
 export function recogniseCaller(deps: Pick<StaffDeps, 'db' | 'vault' | 'adminToken'>, token: string, now: Instant): Recognised {
   const hash = deps.vault.index('access_key', token)
   if (deps.adminToken && timingSafeEqual(hash, deps.vault.index('access_key', deps.adminToken)))
-    return { kind: 'valid', caller: FIRST_ADMINISTRATOR }
+    return { kind: 'valid', caller: firstAdministrator(deps.db) }
   const key = RECOGNISE_CALLER.get(deps.db, { hash, now })
   if (!key) return { kind: 'unknown' }
   if (key.over === 1) return { kind: 'over', keyId: key.id }
-  const { id, name, role, officeIds, seesNames, expiresAt } = toKey(deps.db, key)
-  return { kind: 'valid', caller: { keyId: id, name, role, officeIds, seesNames, expiresAt } }
+  const { id, name, role, seesNames, expiresAt, ...named } = toKey(deps.db, key)
+  const officeIds = named.officeIds ?? officesOfAgency(deps.db, key.agency_id)
+  const where = { agencyId: key.agency_id, ownsNumber: key.owns_number === 1, officeIds, allOffices: named.officeIds === undefined }
+  return { kind: 'valid', caller: { keyId: id, name, role, ...where, seesNames, expiresAt } }
 }
 
-const FIRST_ADMINISTRATOR: Caller = {
-  keyId: null,
-  name: 'primer administrador',
-  role: 'administrator',
-  officeIds: undefined,
-  seesNames: true,
-  expiresAt: undefined,
+const OWNER = statement('select id from agencies where owns_number = 1', { row: { id: 'int' }, uses: 'agencies_one_owner' })
+
+/** Of the agency that owns the number. */
+function firstAdministrator(db: Db): Caller {
+  const agencyId = OWNER.get(db)?.id ?? 0
+  return {
+    keyId: null,
+    name: 'primer administrador',
+    role: 'administrator',
+    agencyId,
+    ownsNumber: true,
+    officeIds: officesOfAgency(db, agencyId),
+    allOffices: true,
+    seesNames: true,
+    expiresAt: undefined,
+  }
 }
+
+const OFFICES_OF_AGENCY = statement('select id from offices where agency_id = ? order by id', {
+  row: { id: 'int' },
+  params: ['int'],
+})
+
+const officesOfAgency = (db: Db, agencyId: number): number[] => OFFICES_OF_AGENCY.all(db, agencyId).map((row) => row.id)
 
 const USE_IS_STALE = statement('select last_used_at from access_keys where id = ?', {
   row: { last_used_at: 'int?' },
@@ -94,25 +118,27 @@ export function noteUse(tx: Tx, keyId: number, now: Instant): void {
 }
 
 const INSERT_ACCESS_KEYS = statement(
-  'insert into access_keys (name, hash, role, created_at, expires_at, sees_names, all_offices) values (?, ?, ?, ?, ?, ?, ?)',
-  { params: ['text', 'bytes', 'text', 'int', 'int?', 'int', 'int'], uses: 'audit_reads_recent' },
+  `insert into access_keys (agency_id, name, hash, role, created_at, expires_at, sees_names, all_offices)
+   values (coalesce(?, (select id from agencies where owns_number = 1)), ?, ?, ?, ?, ?, ?, ?)`,
+  { params: ['int?', 'text', 'bytes', 'text', 'int', 'int?', 'int', 'int'], uses: 'agencies_one_owner audit_reads_recent' },
 )
 
 const INSERT_ACCESS_KEY_OFFICES = statement('insert into access_key_offices (key_id, office_id) values (?, ?)', {
   params: ['int', 'int'],
 })
 
-/** Makes a key. Its text is returned only here; a hash of it is kept. */
+/** Makes a key. Its text is returned only here; a hash of it is kept. Left out, the agency is the one that owns the number. */
 export function giveAccess(
   tx: Tx,
   deps: { vault: StaffDeps['vault']; clock: Pick<Clock, 'random'> },
-  wish: Pick<AccessKey, 'name' | 'role' | 'officeIds' | 'seesNames' | 'expiresAt'>,
+  wish: Pick<AccessKey, 'name' | 'role' | 'officeIds' | 'seesNames' | 'expiresAt'> & { agencyId?: number },
   now: Instant,
 ): { id: number; token: string } {
   const token = `v_${Buffer.from(deps.clock.random(KEY_BYTES)).toString('base64url')}`
   const id = Number(
     INSERT_ACCESS_KEYS.run(
       tx,
+      wish.agencyId ?? null,
       wish.name,
       deps.vault.index('access_key', token),
       wish.role,
@@ -128,21 +154,26 @@ export function giveAccess(
   return { id, token }
 }
 
-const TAKE_ACCESS = statement('update access_keys set revoked_at = ? where name = ? and revoked_at is null returning id', {
-  row: { id: 'int' },
-  params: ['int', 'text'],
-})
+const TAKE_ACCESS = statement(
+  'update access_keys set revoked_at = ? where agency_id = ? and name = ? and revoked_at is null returning id',
+  {
+    row: { id: 'int' },
+    params: ['int', 'int', 'text'],
+  },
+)
 
-/** Revokes the valid keys of this name and returns their numbers. */
-export function takeAccess(tx: Tx, name: string, now: Instant): number[] {
-  return TAKE_ACCESS.all(tx, now, name).map((row) => row.id)
+/** Revokes the valid keys of this name in this agency and returns their numbers. */
+export function takeAccess(tx: Tx, { agencyId, name }: { agencyId: number; name: string }, now: Instant): number[] {
+  return TAKE_ACCESS.all(tx, now, agencyId, name).map((row) => row.id)
 }
 
 const IS_OVER = '(revoked_at is not null or coalesce(expires_at, $now + 1) <= $now)'
-const KEY_COLUMNS = `id, name, role, created_at, expires_at, sees_names, all_offices, last_used_at, revoked_at, ${IS_OVER} as "over"`
+const KEY_COLUMNS = `k.id, k.agency_id, (select a.owns_number from agencies a where a.id = k.agency_id) as owns_number, name, role, created_at, expires_at, sees_names, all_offices, last_used_at, revoked_at, ${IS_OVER} as "over"`
 
 const KEY_ROW = row<KeyRow>({
   id: 'int',
+  agency_id: 'int',
+  owns_number: 'int!',
   name: 'text',
   role: 'text',
   created_at: 'int',
@@ -154,7 +185,7 @@ const KEY_ROW = row<KeyRow>({
   over: 'int',
 })
 
-const RECOGNISE_CALLER = statement(`select ${KEY_COLUMNS} from access_keys where hash = $hash`, {
+const RECOGNISE_CALLER = statement(`select ${KEY_COLUMNS} from access_keys k where hash = $hash`, {
   row: KEY_ROW,
   params: { hash: 'bytes', now: 'int' },
   uses: 'access_keys_hash',
@@ -167,20 +198,21 @@ export interface KeyPlace {
 }
 
 const LIST_ACCESS = statement(
-  `select ${KEY_COLUMNS} from access_keys
-   where (${IS_OVER}, -id) > (+$over, -(+$id)) order by "over", id desc limit +$limit`,
-  { row: KEY_ROW, params: { now: 'int', over: 'int', id: 'int', limit: 'int' } },
+  `select ${KEY_COLUMNS} from access_keys k
+   where agency_id = $agency and (${IS_OVER}, -id) > (+$over, -(+$id)) order by "over", id desc limit +$limit`,
+  { row: KEY_ROW, params: { now: 'int', agency: 'int', over: 'int', id: 'int', limit: 'int' } },
 )
 
 /**
- * A page of all keys, also of those that are over: the list is a memory too. At most `limit` behind `after`.
+ * A page of all keys of an agency, also of those that are over: the list is a memory too. At most `limit` behind `after`.
  */
 export function listAccess(
   db: Db,
+  agencyId: number,
   { after = { over: 0, id: Number.MAX_SAFE_INTEGER }, limit }: { after?: KeyPlace | undefined; limit: number },
   now: Instant,
 ): (AccessKey & KeyPlace)[] {
-  return LIST_ACCESS.all(db, { now, ...after, limit }).map((row) => ({ ...toKey(db, row), over: row.over }))
+  return LIST_ACCESS.all(db, { now, agency: agencyId, ...after, limit }).map((row) => ({ ...toKey(db, row), over: row.over }))
 }
 
 const toKey = (db: Db, row: KeyRow): AccessKey => ({
@@ -196,6 +228,8 @@ const toKey = (db: Db, row: KeyRow): AccessKey => ({
 })
 
 interface KeyRow extends KeyPlace {
+  agency_id: number
+  owns_number: number
   name: string
   role: Role
   created_at: number
@@ -206,13 +240,14 @@ interface KeyRow extends KeyPlace {
   revoked_at: number | null
 }
 
-const COUNT_VALID_KEYS = statement(`select count(*) as n from access_keys where not ${IS_OVER}`, {
+const COUNT_VALID_KEYS = statement(`select count(*) as n from access_keys where agency_id = $agency and not ${IS_OVER}`, {
   row: { n: 'int' },
-  params: { now: 'int' },
+  params: { now: 'int', agency: 'int' },
 })
 
-/** How many keys open something now. */
-export const countValidKeys = (db: Db, now: Instant): number => COUNT_VALID_KEYS.get(db, { now })?.n ?? 0
+/** How many keys of an agency open something now. */
+export const countValidKeys = (db: Db, agencyId: number, now: Instant): number =>
+  COUNT_VALID_KEYS.get(db, { now, agency: agencyId })?.n ?? 0
 
 const NAME_OF_KEY = statement('select name from access_keys where id = ?', { row: { name: 'text' }, params: ['int'] })
 
@@ -223,14 +258,13 @@ export const nameOfKey = (db: Db, keyId: number): string | undefined => NAME_OF_
  * Whether this person may do it. Administration concerns every office, and so do complaints: a key for some of them is not
  * enough.
  */
-export const mayDo = (caller: Pick<Caller, 'role' | 'officeIds'>, { least, comptroller }: Allowed): boolean =>
+export const mayDo = (caller: Pick<Caller, 'role' | 'allOffices'>, { least, comptroller }: Allowed): boolean =>
   caller.role === 'comptroller'
-    ? comptroller === true && caller.officeIds === undefined
-    : mayActAs(caller.role, least) && (least !== 'administrator' || caller.officeIds === undefined)
+    ? comptroller === true && caller.allOffices
+    : mayActAs(caller.role, least) && (least !== 'administrator' || caller.allOffices)
 
 /** Whether this person may see and change this office. */
-export const mayUseOffice = (caller: Caller, officeId: number): boolean =>
-  caller.officeIds === undefined || caller.officeIds.includes(officeId)
+export const mayUseOffice = (caller: Pick<Caller, 'officeIds'>, officeId: number): boolean => caller.officeIds.includes(officeId)
 
 const OFFICES_OF_KEY = statement('select office_id from access_key_offices where key_id = ? order by office_id', {
   row: { office_id: 'int' },

@@ -136,6 +136,7 @@ export interface AuditLine {
 type Sealed = Omit<AuditLine, 'reason' | 'folios'> & { reason: Uint8Array | null; folios: string }
 
 interface AuditQuery {
+  agencyId: number
   until: Instant
   /** The number of the line to go on from. */
   before: number | undefined
@@ -150,7 +151,7 @@ const READ_AUDIT = statement(
         where p.id in (select value from json_each(a.detail, '$.appointments')) and p.folio_sealed is not null group by p.folio_hash)) as folios,
      (select c.number from cases c where c.id = json_extract(a.detail, '$.case')) as caseNumber
    from audit a left join access_keys k on k.id = a.key_id left join offices o on o.id = a.office_id
-   where a.at < $until and a.id < $before and (a.operation in (select value from json_each($apart))) = $own and ${OF_WHOM} order by a.id desc limit $limit`,
+   where a.agency_id = $agency and a.at < $until and a.id < $before and (a.operation in (select value from json_each($apart))) = $own and ${OF_WHOM} order by a.id desc limit $limit`,
   {
     row: row<Sealed>({
       id: 'int',
@@ -163,23 +164,24 @@ const READ_AUDIT = statement(
       folios: 'text',
       caseNumber: 'text?',
     }),
-    params: { until: 'int', before: 'int', apart: 'text', own: 'int', anybody: 'int', name: 'text?', limit: 'int' },
+    params: { agency: 'int', until: 'int', before: 'int', apart: 'text', own: 'int', anybody: 'int', name: 'text?', limit: 'int' },
     because: 'what is sorted are the folios of one line',
   },
 )
 
 /**
- * What was done before a moment, newest first: without what is done by operations that have a log-book of their own, because its
+ * What an agency did before a moment, newest first: without what is done by operations that have a log-book of their own, because its
  * lines would tell that there was a reason for them; or (`own`) only that.
  */
 export function readAudit(
   db: Db,
   vault: Vault,
-  { until, before, limit, whose, own }: AuditQuery,
+  { agencyId, until, before, limit, whose, own }: AuditQuery,
   all: readonly Pick<Operation, 'deed' | 'ownLogbook'>[],
 ): AuditLine[] {
   const apart = JSON.stringify(all.flatMap((one) => (one.ownLogbook && one.deed ? one.deed.name : [])))
   return READ_AUDIT.all(db, {
+    agency: agencyId,
     until,
     before: before ?? Number.MAX_SAFE_INTEGER,
     limit,

@@ -18,6 +18,7 @@ export interface NamedOffice {
 export interface NamedProcedure {
   id: string
   name: string
+  agencyId: number
 }
 
 const NAMED_OFFICES = statement('select id, slug, name, zone, active from offices order by id', {
@@ -29,26 +30,35 @@ export function namedOffices(db: Db): NamedOffice[] {
   return NAMED_OFFICES.all(db).sort(byName)
 }
 
-const NAMED_PROCEDURES = statement('select id, name from procedures where active = 1 order by position, id', {
-  row: row<NamedProcedure>({ id: 'text', name: 'text' }),
-})
+const NAMED_PROCEDURES = statement(
+  'select id, name, agency_id as agencyId from procedures where active = 1 order by position, id',
+  {
+    row: row<NamedProcedure>({ id: 'text', name: 'text', agencyId: 'int' }),
+  },
+)
 
 /** Procedures that can be booked, in menu order. */
 export function namedProcedures(db: Db): NamedProcedure[] {
   return NAMED_PROCEDURES.all(db)
 }
 
-const ACCESS_NAMES = statement('select name from access_keys where revoked_at is null order by name', { row: { name: 'text' } })
+const ACCESS_NAMES = statement('select name from access_keys where agency_id = ? and revoked_at is null order by name', {
+  row: { name: 'text' },
+  params: ['int'],
+})
 
-/** Names of the keys that were not revoked. They are names of staff: not for the public document. */
-export function accessNames(db: Db): string[] {
-  return ACCESS_NAMES.all(db).map((row) => row.name)
+/** Names of the keys of an agency that were not revoked. They are names of staff: not for the public document. */
+export function accessNames(db: Db, agencyId: number): string[] {
+  return ACCESS_NAMES.all(db, agencyId).map((row) => row.name)
 }
 
-const EVERY_ACCESS_NAME = statement('select distinct name from access_keys', { row: { name: 'text' } })
+const EVERY_ACCESS_NAME = statement('select distinct name from access_keys where agency_id = ?', {
+  row: { name: 'text' },
+  params: ['int'],
+})
 
-/** Names of all keys that there ever were. */
-export const everyAccessName = (db: Db): string[] => EVERY_ACCESS_NAME.all(db).map((row) => row.name)
+/** Names of all keys that an agency ever had. */
+export const everyAccessName = (db: Db, agencyId: number): string[] => EVERY_ACCESS_NAME.all(db, agencyId).map((row) => row.name)
 
 /** What naming an office may refuse. */
 export const OFFICE_REFUSALS = refusals({
@@ -93,18 +103,22 @@ export function officesText(offices: NamedOffice[]): string {
   return only && !another ? only.name : `sus ${offices.length} oficinas`
 }
 
-/** The procedure that was chosen by its name; refuses one that there is not, by the field in which it stands. */
-export function chosenProcedure(deps: AdminDeps, words: string, field = 'tramite'): NamedProcedure {
+/** The procedure of the caller's agency that was chosen by its name; refuses one that there is not, by the field in which it stands. */
+export function chosenProcedure(deps: AdminDeps, caller: Caller, words: string, field = 'tramite'): NamedProcedure {
   const wanted = plainText(words)
-  const procedure = namedProcedures(deps.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  const procedure = namedProcedures(deps.db)
+    .filter((one) => one.agencyId === caller.agencyId)
+    .find((one) => one.id === words || plainText(one.name) === wanted)
   if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, field)
   return procedure
 }
 
-/** The procedure of that name, also one that is not offered, so that it can be made ready or offered again. */
-export function amongAllProcedures(deps: AdminDeps, words: string): ProcedureRow {
+/** The procedure of that name in the caller's agency, also one that is not offered, so that it can be made ready or offered again. */
+export function amongAllProcedures(deps: AdminDeps, caller: Caller, words: string): ProcedureRow {
   const wanted = plainText(words)
-  const procedure = listProcedures(deps.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  const procedure = listProcedures(deps.db)
+    .filter((one) => one.agencyId === caller.agencyId)
+    .find((one) => one.id === words || plainText(one.name) === wanted)
   if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, 'tramite')
   return procedure
 }

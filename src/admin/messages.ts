@@ -15,7 +15,11 @@ export interface UndeliveredMessage {
   whole: boolean
 }
 
-type Offices = number[] | undefined
+/** Of whom: who has an appointment to come at these offices; `rest`: also who has none at any. */
+export interface OfWhom {
+  officeIds: readonly number[]
+  rest: boolean
+}
 
 interface Asked {
   only: number | null
@@ -25,8 +29,9 @@ const ASKED = 'and +o.id > +$after and (+$only is null or o.id = +$only)'
 
 // Of a complaint nothing is shown here: whoever hears it sees what did not arrive. All of these read `outbox_trouble`. Without `+id` SQLite would read every message in the order of the numbers.
 const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked') and o.hidden = 0
-  and (+$offices is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
-    and a.office_id in (select value from json_each(+$offices))))`
+  and (exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
+      and a.office_id in (select value from json_each(+$offices)))
+    or +$rest = 1 and not exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1))`
 
 const TO_REPEAT = `${UNDELIVERED} and o.id in (select m.id from messages_to_repeat m) ${ASKED}`
 const TO_RETAKE = `from inbox o where o.state = 'aside' and o.body_sealed is not null ${ASKED}`
@@ -45,22 +50,21 @@ const UNDELIVERED_PAGE = statement(
       createdAt: 'int',
       whole: 'int',
     }),
-    params: { offices: 'text?', before: 'int', limit: 'int' },
+    params: { offices: 'text', rest: 'int', before: 'int', limit: 'int' },
     uses: 'appointments_contact outbox_contact outbox_trouble',
     because: 'messages that could not be delivered are few, and an administrator asks',
   },
 )
 
 /**
- * Messages that did not arrive, newest first, at most `limit` older than `before`. With offices: only to people with a live
- * appointment there.
+ * Messages that did not arrive, newest first, at most `limit` older than `before`.
  */
 export function undelivered(
   db: Db,
-  officeIds: Offices,
+  whose: OfWhom,
   { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number | undefined; limit: number },
 ): UndeliveredMessage[] {
-  return UNDELIVERED_PAGE.all(db, { offices: asJson(officeIds), before, limit }).map((row) => ({
+  return UNDELIVERED_PAGE.all(db, { ...bind(whose), before, limit }).map((row) => ({
     ...row,
     errorCode: row.errorCode ?? undefined,
     whole: row.whole === 1,
@@ -69,12 +73,11 @@ export function undelivered(
 
 const COUNT_UNDELIVERED = statement(`select count(*) as n ${UNDELIVERED}`, {
   row: { n: 'int' },
-  params: { offices: 'text?' },
+  params: { offices: 'text', rest: 'int' },
   uses: 'appointments_contact outbox_trouble',
 })
 
-export const countUndelivered = (db: Db, officeIds: Offices): number =>
-  COUNT_UNDELIVERED.get(db, { offices: asJson(officeIds) })?.n ?? 0
+export const countUndelivered = (db: Db, whose: OfWhom): number => COUNT_UNDELIVERED.get(db, { ...bind(whose) })?.n ?? 0
 
 /** Which stuck messages to take: the named one, or those behind the number `after`, oldest first. */
 export interface Wanted {
@@ -91,23 +94,23 @@ export interface Stuck {
 
 const NEXT_TO_REPEAT = statement(`select o.id ${TO_REPEAT} order by +o.id limit +$limit`, {
   row: { id: 'int' },
-  params: { offices: 'text?', after: 'int', only: 'int?', limit: 'int' },
+  params: { offices: 'text', rest: 'int', after: 'int', only: 'int?', limit: 'int' },
   uses: 'appointments_contact outbox_contact outbox_trouble',
   because: 'messages that could not be delivered are few, and an administrator asks',
 })
 
 const COUNT_TO_REPEAT = statement(`select count(*) as n ${TO_REPEAT}`, {
   row: { n: 'int' },
-  params: { offices: 'text?', after: 'int', only: 'int?' },
+  params: { offices: 'text', rest: 'int', after: 'int', only: 'int?' },
   uses: 'appointments_contact outbox_contact outbox_trouble',
 })
 
 /** Messages that did not arrive and can be sent again. */
-export const undeliveredToRepeat = (db: Db, officeIds: Offices, wanted: Wanted): Stuck =>
+export const undeliveredToRepeat = (db: Db, whose: OfWhom, wanted: Wanted): Stuck =>
   stuck(
     wanted,
-    (asked, limit) => NEXT_TO_REPEAT.all(db, { ...asked, offices: asJson(officeIds), limit }),
-    (asked) => COUNT_TO_REPEAT.get(db, { ...asked, offices: asJson(officeIds) }),
+    (asked, limit) => NEXT_TO_REPEAT.all(db, { ...asked, ...bind(whose), limit }),
+    (asked) => COUNT_TO_REPEAT.get(db, { ...asked, ...bind(whose) }),
   )
 
 export interface SetAsideMessage {
@@ -198,4 +201,4 @@ export function nameOfContact(db: Db, vault: Vault, contactId: number): string |
   return row?.name ? vault.open(row.name) : undefined
 }
 
-const asJson = (ids: Offices): string | null => (ids === undefined ? null : JSON.stringify(ids))
+const bind = ({ officeIds, rest }: OfWhom) => ({ offices: JSON.stringify(officeIds), rest: rest ? 1 : 0 })

@@ -38,6 +38,11 @@ export interface Operation extends Allowed {
   ownLogbook?: true
   /** What a line of the log-book says of a search by one of these. */
   soughtBy?: Readonly<Record<string, string>>
+  /**
+   * Each agency does it for itself, and what it shows and changes is its own. Without this an operation concerns the installation or
+   * everybody who writes to the number: only keys of the agency that owns that may do it.
+   */
+  ofEachAgency?: true
   /** What a key for some offices only is told, where an operation concerns all of them at once. */
   ofAllOffices?: Refusal
   run: (call: Call<unknown, unknown>) => unknown
@@ -62,11 +67,15 @@ export interface Call<Query, Body, Why extends string = never, Name extends stri
 }
 
 /** Why this key may not do this at all, whatever is asked for; undefined: it may. */
-export function whyNot(caller: Caller, one: Allowed & Pick<Operation, 'ofAllOffices' | 'path'>): AppError | undefined {
+export function whyNot(
+  caller: Caller,
+  one: Allowed & Pick<Operation, 'ofAllOffices' | 'ofEachAgency' | 'path'>,
+): AppError | undefined {
   if (one.path === ABOUT_ME) return undefined
-  if (caller.officeIds?.length === 0) return refuse(ACCESS_REFUSALS.no_offices)
+  if (!caller.allOffices && caller.officeIds.length === 0) return refuse(ACCESS_REFUSALS.no_offices)
   if (!mayDo(caller, one)) return EDGE.forbidden()
-  return one.ofAllOffices && caller.officeIds !== undefined ? refuse(one.ofAllOffices) : undefined
+  if (!caller.ownsNumber && !one.ofEachAgency) return refuse(ACCESS_REFUSALS.of_owner)
+  return one.ofAllOffices && !caller.allOffices ? refuse(one.ofAllOffices) : undefined
 }
 
 /** What every key may ask that is valid, also one that may do nothing else. */

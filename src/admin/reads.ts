@@ -40,7 +40,7 @@ const READ_READINGS = statement(
      r.operation, r.form, r.outcome, r.code, r.named, r.is_list as isList,
      r.requests, r.people
    from audit_reads r left join access_keys k on k.id = r.key_id left join offices o on o.id = r.office_id
-   where r.first_at < $until and r.id < $before and ($tries = 0 or r.outcome = 'refused' or r.tries > 0) and ${OF_WHOM}
+   where r.agency_id = $agency and r.first_at < $until and r.id < $before and ($tries = 0 or r.outcome = 'refused' or r.tries > 0) and ${OF_WHOM}
      and ($anybody = 1 or r.by_clock = 0)
    order by r.id desc limit $limit`,
   {
@@ -61,17 +61,24 @@ const READ_READINGS = statement(
       requests: 'int',
       people: 'int',
     }),
-    params: { until: 'int', before: 'int', tries: 'int', anybody: 'int', name: 'text?', limit: 'int' },
+    params: { agency: 'int', until: 'int', before: 'int', tries: 'int', anybody: 'int', name: 'text?', limit: 'int' },
   },
 )
 
-/** What was read before a moment, newest first. `tries`: only what was looked for in vain or refused. */
+/** What keys of an agency read before a moment, newest first. `tries`: only what was looked for in vain or refused. */
 export function readReadings(
   db: Db,
-  query: { until: Instant; before: number | undefined; limit: number; tries: boolean; whose: Whose },
+  query: { agencyId: number; until: Instant; before: number | undefined; limit: number; tries: boolean; whose: Whose },
 ): ReadingLine[] {
-  const { until, before, limit, tries, whose } = query
-  return READ_READINGS.all(db, { until, before: before ?? Number.MAX_SAFE_INTEGER, limit, tries: tries ? 1 : 0, ...ofWhom(whose) })
+  const { agencyId: agency, until, before, limit, tries, whose } = query
+  return READ_READINGS.all(db, {
+    agency,
+    until,
+    before: before ?? Number.MAX_SAFE_INTEGER,
+    limit,
+    tries: tries ? 1 : 0,
+    ...ofWhom(whose),
+  })
 }
 
 /** What one key read on one day, when it is more than the institution's rules call usual. */

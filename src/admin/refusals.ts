@@ -79,6 +79,12 @@ export const ACCESS_REFUSALS = refusals({
     'Su clave no es para ninguna oficina: no ve ni hace nada.',
     'Pida al administrador una clave para su oficina.',
   ],
+  of_owner: [
+    'de_la_institucion_del_numero',
+    'forbidden',
+    'Eso lo hace la institución que contesta este número, no cada dependencia.',
+    'Pídaselo a su administrador.',
+  ],
 })
 
 /** Something that must be ended first (`PersonalData.hinders`), as a refusal: what it is, and what to do first. */

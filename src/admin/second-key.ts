@@ -68,7 +68,7 @@ export function takeSecondKey(tx: Tx, { vault }: { vault: Vault }, { caller, gro
 function needsSecondKey(db: Db, vault: Vault, caller: Caller, group: Group, now: Instant): boolean {
   const contacts = [...new Set(group.flatMap((one) => one.contactId ?? []))]
   const wrote = contacts.some((id) => wroteLately(db, id, caller.keyId, now))
-  const leads = caller.role === 'administrator' && caller.officeIds === undefined
+  const leads = caller.role === 'administrator' && caller.allOffices
   // An administrator stands above the office, unless the same key talked with the person.
   if (leads && !wrote) return false
   const watched = contacts.some((id) => complainedLately(db, id, now)) || group.some((one) => isDrawn(db, vault, one.groupId))
@@ -110,7 +110,8 @@ function yesTo(db: Db, groupId: string, change: Change, now: Instant): number | 
 export function maySayYes(db: Db, caller: Caller, group: Group, now: Instant): boolean {
   const wrote = group.some(({ contactId }) => contactId !== undefined && wroteLately(db, contactId, caller.keyId, now))
   if (wrote) return false
-  if (caller.role === 'comptroller' || caller.role === 'administrator') return caller.officeIds === undefined
+  if (caller.role === 'comptroller' || caller.role === 'administrator')
+    return caller.allOffices && group.every((one) => mayUseOffice(caller, one.office.id))
   return group.every((one) => !mayUseOffice(caller, one.office.id))
 }
 

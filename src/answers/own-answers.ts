@@ -4,7 +4,7 @@ import type { Worked } from '../admin/propose.ts'
 import { remember } from '../catalogue/memory.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Topic } from '../chat/questions/faq.ts'
-import { type Faq, findFaq } from '../chat/understanding/faq.ts'
+import { type Faq, parseFaq } from '../chat/understanding/faq.ts'
 import { everyday } from '../chat/understanding/spelling.ts'
 import { withoutCourtesy } from '../chat/understanding/words.ts'
 import type { Instant } from '../clock.ts'
@@ -83,7 +83,7 @@ export function answerTo(text: string, answers: readonly OfficeAnswer[]): Office
     const phrase = withoutCourtesy(everyday(known))
     return phrase !== '' && (bare === phrase || (phrase.includes(' ') && ` ${words} `.includes(` ${phrase} `)))
   }
-  const topic: Faq | undefined = answers.some(({ replaces }) => replaces !== null) ? findFaq(text) : undefined
+  const topic: Faq | undefined = answers.some(({ replaces }) => replaces !== null) ? parseFaq(text) : undefined
   return answers.find((one) => wordsOf(one).some(asks)) ?? answers.find(({ replaces }) => replaces !== null && replaces === topic)
 }
 

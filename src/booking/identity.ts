@@ -222,19 +222,20 @@ const DOUBTFUL_PHONES = statement(
   `select contact_id, sum(people) as people, json_group_array(hex(folio)) filter (where folio is not null) as folios
    from (
      select contact_id, 1 as people, folio_sealed as folio from appointments
-       where name_differs = 1 and contact_id is not null and ${STILL_LIVE}
+       where name_differs = 1 and contact_id is not null and ${STILL_LIVE} and office_id in (
+         select o.id from offices o join agencies g on g.id = o.agency_id and g.owns_number = 1)
      union all
      select contact_id, names_differ, null from wait_wishes where live = 1 and moves_group is null and names_differ > 0)
    group by contact_id having sum(people) >= +$several order by people desc, contact_id limit +$limit`,
   {
     row: { contact_id: 'int', people: 'int', folios: 'text' },
     params: { now: 'int', several: 'int', limit: 'int' },
-    uses: 'appointments_name_differs wait_wishes_expire',
+    uses: 'agencies_one_owner appointments_name_differs wait_wishes_expire',
     because: 'appointments whose name differs are few, and an administrator asks',
   },
 )
 
-/** Such telephones, at most `limit`, those with most people first. */
+/** Such telephones of the agency that owns the number, at most `limit`, those with most people first. */
 export const doubtfulPhones = (db: Db, vault: Vault, limit: number, now: Instant): DoubtfulPhone[] =>
   DOUBTFUL_PHONES.all(db, { now, several: SEVERAL, limit }).map((row) => ({
     contactId: row.contact_id,

@@ -37,17 +37,24 @@ const WHO_HEARS = statement(
  * The first administrator has no row, and is always there.
  */
 export function whoHears(db: Db, now: Instant): Hearer {
-  if (hasComptroller(db, now)) return 'comptroller'
+  if (hasComptroller(db, null, now)) return 'comptroller'
   if (!hasAttended(db, null)) return 'administrator'
   const idle = WHO_HEARS.finds(db, { now })
   return idle ? 'administrator' : 'nobody'
 }
 
-const HAS_COMPTROLLER = statement(`select 1 from access_keys where role = 'comptroller' and ${VALID} limit 1`, {
-  params: { now: 'int' },
-})
+const HAS_COMPTROLLER = statement(
+  `select 1 from access_keys where role = 'comptroller'
+   and agency_id = coalesce($agency, (select g.id from agencies g where g.owns_number = 1)) and ${VALID} limit 1`,
+  {
+    params: { now: 'int', agency: 'int?' },
+    uses: 'agencies_one_owner',
+  },
+)
 
-const hasComptroller = (db: Db, now: Instant): boolean => HAS_COMPTROLLER.finds(db, { now })
+/** `agencyId` null: of the agency that owns the number, which people write to. */
+const hasComptroller = (db: Db, agencyId: number | null, now: Instant): boolean =>
+  HAS_COMPTROLLER.finds(db, { now, agency: agencyId })
 
 const HAS_ATTENDED = statement('select 1 from audit where key_id is ? and attends = 1 limit 1', {
   params: ['int?'],
@@ -134,16 +141,16 @@ type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'messagin
  * attended anybody with it.
  */
 export function hearsComplaints(db: Db, caller: Caller, now: Instant): boolean {
-  if (caller.officeIds !== undefined) return false
+  if (!caller.allOffices) return false
   if (caller.role === 'comptroller') return true
-  return caller.role === 'administrator' && !hasComptroller(db, now) && !hasAttended(db, caller.keyId)
+  return caller.role === 'administrator' && !hasComptroller(db, caller.agencyId, now) && !hasAttended(db, caller.keyId)
 }
 
 /** The complaint with this typed number; undefined when there is none that this key may read. */
 export function findComplaint(db: Db, caller: Caller, typed: string, now: Instant): CaseView | undefined {
   const number = readCaseNumber(typed)
   const found = number === undefined ? undefined : readCase(db, number)
-  if (found?.kind !== 'complaint' || !hearsComplaints(db, caller, now)) return undefined
+  if (found?.kind !== 'complaint' || found.agencyId !== caller.agencyId || !hearsComplaints(db, caller, now)) return undefined
   return wroteTo(db, found.id, actorOf(caller)) ? undefined : found
 }
 
@@ -151,6 +158,7 @@ export function findComplaint(db: Db, caller: Caller, typed: string, now: Instan
 export const complaintsFor = (db: Db, caller: Caller, list: CaseList, now: Instant): CasesAsked => ({
   list,
   kinds: hearsComplaints(db, caller, now) ? ['complaint'] : [],
+  agencyId: caller.agencyId,
   officeIds: undefined,
   officeId: undefined,
   notFrom: actorOf(caller),

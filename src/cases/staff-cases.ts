@@ -31,18 +31,21 @@ const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
 const maySeeKind = (caller: Caller, kind: CaseKind): boolean =>
   kind !== 'complaint' && (!FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager'))
 
-/** Whether this caller may see and answer the case: those of its offices, and those of no office. */
-const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId'>): boolean =>
-  (one.officeId === undefined || mayUseOffice(caller, one.officeId)) && maySeeKind(caller, one.kind)
+/** Whether this caller may see and answer the case: those of its offices, and those of its agency that are of no office. */
+const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId' | 'agencyId'>): boolean =>
+  one.agencyId === caller.agencyId &&
+  (one.officeId === undefined || mayUseOffice(caller, one.officeId)) &&
+  maySeeKind(caller, one.kind)
 
-/** Limits a wish for cases to those that this caller may see. Undefined: all kinds, all offices. */
+/** Limits a wish for cases to those that this caller may see. Undefined: all kinds, all offices of the agency. */
 export const visibleCases = (
   caller: Caller,
   wish: { list: CaseList; kind: CaseKind | undefined; officeId: number | undefined },
 ): CasesAsked => ({
   list: wish.list,
   kinds: CASE_KINDS.filter((kind) => (wish.kind === undefined || kind === wish.kind) && maySeeKind(caller, kind)),
-  officeIds: caller.officeIds,
+  agencyId: caller.agencyId,
+  officeIds: caller.allOffices ? undefined : caller.officeIds,
   officeId: wish.officeId,
 })
 

@@ -8,6 +8,7 @@ import type { CaseKind, CaseResult } from './cases.ts'
 /** A case as staff see it in a list. */
 export interface CaseView {
   id: number
+  agencyId: number
   number: string
   kind: CaseKind
   subject: string | undefined
@@ -33,6 +34,7 @@ export interface CaseView {
 
 export interface CaseRow {
   id: number
+  agency_id: number
   number: string
   kind: CaseKind
   subject: string | null
@@ -55,6 +57,7 @@ export interface CaseRow {
 
 const CASE_KINDS = {
   id: 'int',
+  agency_id: 'int',
   number: 'text',
   kind: 'text',
   subject: 'text?',
@@ -80,7 +83,7 @@ const CASE_ROW = row<CaseRow>(CASE_KINDS)
 const OWED_BY = `case when state = 'closed' then null when kind = 'claim' then due_at when effective_by is not null then effective_by
   when kind = 'rights' or state = 'open' then due_at end`
 /** The columns of a `CaseRow`. */
-const CASE_COLUMNS = `id, number, kind, subject, contact_id, office_id, appointment_id, state, result, taken, taken_key_id, waiting_since, effective_by, talks,
+const CASE_COLUMNS = `id, agency_id, number, kind, subject, contact_id, office_id, appointment_id, state, result, taken, taken_key_id, waiting_since, effective_by, talks,
   opened_at, closed_at, bare_at, version, ${OWED_BY} as owed_by`
 
 const READ_CASE = statement(`select ${CASE_COLUMNS} from cases where number = ?`, {
@@ -149,6 +152,7 @@ export function readLines(db: Db, vault: Vault, caseId: number): CaseLine[] {
 function toView(row: CaseRow): CaseView {
   return {
     id: row.id,
+    agencyId: row.agency_id,
     number: row.number,
     kind: row.kind,
     subject: row.subject ?? undefined,
@@ -176,7 +180,8 @@ export type CaseList = 'open' | 'waiting' | 'overdue' | 'closed'
 export interface CasesAsked {
   list: CaseList
   kinds: readonly CaseKind[]
-  /** Cases of these offices, and those of no office; undefined: of all offices. */
+  agencyId: number
+  /** Cases of these offices, and those of no office; undefined: of all offices of the agency. */
   officeIds: number[] | undefined
   /** Only cases of this office. */
   officeId: number | undefined
@@ -189,7 +194,8 @@ const OVERDUE = `(kind <> 'claim' and ${OWED_BY} < +$now)`
 /** An appeal against a limit has days for its answer: nobody waits at the telephone for it. */
 const WAITS = "(kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%')"
 const WAITING = `count(*) filter (where ${WAITS}) as waiting, min(waiting_since) filter (where ${WAITS}) as waitingSince`
-const bind = ({ kinds, officeIds, officeId, notFrom }: CasesAsked, now: Instant) => ({
+const bind = ({ kinds, agencyId, officeIds, officeId, notFrom }: CasesAsked, now: Instant) => ({
+  agency: agencyId,
   kinds: JSON.stringify(kinds),
   offices: officeIds === undefined ? null : JSON.stringify(officeIds),
   office: officeId ?? null,
@@ -211,12 +217,12 @@ const NOBODY_WAITS = '0 as waiting, null as waitingSince'
 /** The cases of a list by their place in it, smallest first or `newest` first. What sorts them is `by`. */
 function listOf(where: string, by: string, uses: string, newest = false) {
   // Each list takes the same parameters, so that one of them can be asked for as any other.
-  const asked = `from cases where ${where} and +$now is not null and kind in (select value from json_each(+$kinds))
+  const asked = `from cases where ${where} and +$now is not null and agency_id = +$agency and kind in (select value from json_each(+$kinds))
     and (+$offices is null or office_id is null or office_id in (select value from json_each(+$offices)))
     and (+$office is null or office_id = +$office)
     and (+$asker = 0 or not exists (select 1 from case_evidence e where e.case_id = cases.id and e.author in ('office', 'note') and e.key_id is +$key))`
   const [beyond, order] = newest ? ['<', 'desc'] : ['>', 'asc']
-  const params = { kinds: 'text', offices: 'text?', office: 'int?', asker: 'int', key: 'int?', now: 'int' } as const
+  const params = { agency: 'int', kinds: 'text', offices: 'text?', office: 'int?', asker: 'int', key: 'int?', now: 'int' } as const
   // The numbers of the page come first: sorting whole rows takes three times as long.
   const page = `select id ${asked} and (${by}, id) ${beyond} ($by, $id) order by ${by} ${order}, id ${order} limit +$limit`
   return {
@@ -278,13 +284,17 @@ export interface CaseCounts extends Waiting {
 
 const COUNT_CASES = statement(
   `select count(*) as open, ${WAITING}, count(*) filter (where ${OVERDUE}) as overdue from cases
-   where state <> 'closed' and kind <> 'complaint'`,
-  { row: { open: 'int', waiting: 'int', waitingSince: 'int?', overdue: 'int' }, params: { now: 'int' }, uses: 'cases_not_closed' },
+   where state <> 'closed' and kind <> 'complaint' and agency_id = coalesce(+$agency, agency_id)`,
+  {
+    row: { open: 'int', waiting: 'int', waitingSince: 'int?', overdue: 'int' },
+    params: { now: 'int', agency: 'int?' },
+    uses: 'cases_not_closed',
+  },
 )
 
-/** Counts open cases, without complaints: no figure of an office tells of one. Cheap: they have an index of their own. */
-export function countCases(db: Db, now: Instant): CaseCounts {
-  const row = COUNT_CASES.get(db, { now })
+/** Counts open cases of an agency, or of all, without complaints: no figure of an office tells of one. Cheap: they have an index of their own. */
+export function countCases(db: Db, now: Instant, agencyId?: number): CaseCounts {
+  const row = COUNT_CASES.get(db, { now, agency: agencyId ?? null })
   const { open = 0, waiting = 0, waitingSince, overdue = 0 } = row ?? {}
   return { open, waiting, waitingSince: waitingSince ?? undefined, overdue }
 }

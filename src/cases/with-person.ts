@@ -2,9 +2,9 @@ import type { Db, Tx } from '../../db/open.ts'
 import type { Said } from '../chat/input.ts'
 import type { Reply } from '../chat/reply.ts'
 import { newState } from '../chat/state.ts'
-import { type Command, findCommand } from '../chat/understanding/commands.ts'
+import { type Command, parseCommand } from '../chat/understanding/commands.ts'
 import { afterTheWord, answersReport, denounces } from '../chat/understanding/complaints.ts'
-import { findCurp } from '../chat/understanding/curps.ts'
+import { parseCurp } from '../chat/understanding/curps.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import { type Contact, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
@@ -58,7 +58,7 @@ function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant)
   if (atOnce === 'curp') keep(tx, deps, heard, talk, { greets: false, opened: held.length > 0 }, now)
   if (atOnce)
     return { answered: (reading, scene) => openAtOnce(atOnce, reading, scene), ...(isOfComplaint(atOnce) && { hidden: true }) }
-  const command = said.kind === 'text' ? findCommand(said.text) : undefined
+  const command = said.kind === 'text' ? parseCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
   // The question that follows is the assistant's.
   if (said.kind === 'text' && deps.chat.parts.some((part) => part.hearsAlways?.(said.text))) return 'tap'
@@ -77,7 +77,7 @@ const isOfComplaint = (what: AtOnce): boolean => what === 'complaint' || what ==
  * else a sentence says, whoever it is about must not get it.
  */
 function opensAtOnce(tx: Tx, deps: MessagingDeps, { contact }: Heard, text: string, now: Instant): AtOnce | undefined {
-  const command = findCommand(text)
+  const command = parseCommand(text)
   const { asked } = loadConversation(tx, deps, contact.id, now).state ?? {}
   const isAsked = asked?.question === 'report' && answersReport(text)
   if (isAsked && toldBy(tx, deps.vault, contact.id, now) !== undefined) return 'told'
@@ -87,12 +87,12 @@ function opensAtOnce(tx: Tx, deps: MessagingDeps, { contact }: Heard, text: stri
     return 'words'
   if (command === 'rights') return 'rights'
   if (command === 'claim') return 'claim'
-  return findCurp(text) && begunClaim(tx, deps.vault, contact.id, now) !== undefined ? 'curp' : undefined
+  return parseCurp(text) && begunClaim(tx, deps.vault, contact.id, now) !== undefined ? 'curp' : undefined
 }
 
 /** Words that only fetch an answer, or the tap that does. */
 const fetchesOnly = (said: Said): boolean =>
-  said.kind === 'choice' ? said.id.includes('handOff.read') : said.kind === 'text' && findCommand(said.text) === undefined
+  said.kind === 'choice' ? said.id.includes('handOff.read') : said.kind === 'text' && parseCommand(said.text) === undefined
 
 /** Whether the citizen talks to a person now. While the office's answer waits to be read, the assistant has the chat. */
 export const isWithPerson = (db: Db, contact: Contact, now: Instant): boolean =>

@@ -2,26 +2,17 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
 import { plain } from '../../db/seeds/towns.ts'
-import { row, statement } from '../../db/statements.ts'
+import { statement } from '../../db/statements.ts'
 import { remember } from './memory.ts'
+import { largestIn, PART_OF_A_NAME, type Town, townsAlike, townsNamed, townsWithWords } from './towns.ts'
 import type { Place, PlaceFound } from './types.ts'
-
-type Town = Place & { plain: string; population: number }
-
-const TOWN_ROW = row<Town>({ name: 'text', plain: 'text', state: 'text', latitude: 'real', longitude: 'real', population: 'int' })
 
 /** How many places are offered when several have the name. */
 const OFFERED = 5
 /** How many times larger than the others of its name a town must be to be the one that was meant. */
 const DOMINANT = 5
-/** The most towns whose spelling is compared; trigrams choose them. */
-const CANDIDATES = 50
-/** Shorter words are part of too many names. */
-const PART_OF_A_NAME = 4
 /** No town with its state is longer. Comparing long spellings takes time while everybody waits. */
 const LONGEST_NAME = 80
-
-const TOWN = 't.name, t.plain, t.state, t.latitude, t.longitude, t.population'
 
 /**
  * What a typed place is: a state (its names and abbreviations win), a postal code (by its first digits), or a town: by its
@@ -99,39 +90,6 @@ const SAYS_NO_TOWN = /^(?:el )?(?:centro|norte|sur|oriente|poniente)$/
 const isTelling = (name: string, words: string): boolean =>
   words.length >= PART_OF_A_NAME && (name.startsWith(`${words} `) || name.endsWith(` ${words}`))
 
-const hasWords = (name: string, words: string): boolean => ` ${name} `.includes(` ${words} `)
-
-const TOWNS_NAMED = statement(
-  `select ${TOWN} from towns t where plain = +$town and (+$state is null or state = +$state) order by population desc limit 20`,
-  {
-    row: row<Town>({ name: 'text', plain: 'text', state: 'text', latitude: 'real', longitude: 'real', population: 'int' }),
-    params: { town: 'text', state: 'text?' },
-    uses: 'towns_plain',
-  },
-)
-
-/** Undefined when no town has that name, so that the next way is tried. */
-function townsNamed(db: Db, town: string, state?: string): Town[] | undefined {
-  const found = TOWNS_NAMED.all(db, { town, state: state ?? null })
-  return found.length > 0 ? found : undefined
-}
-
-const FOUND = `select ${TOWN} from town_search f join towns t on t.id = f.rowid
-  where f.plain match +$words and (+$state is null or t.state = +$state)`
-
-const TOWNS_WITH_WORDS = statement(`${FOUND} order by t.population desc limit ${CANDIDATES}`, {
-  row: TOWN_ROW,
-  params: { words: 'text', state: 'text?' },
-  because: 'the towns that match are sorted',
-})
-
-function townsWithWords(db: Db, words: string, state?: string): Town[] {
-  if (words.length < PART_OF_A_NAME) return []
-  return TOWNS_WITH_WORDS.all(db, { words: `"${words}"`, state: state ?? null }).filter(
-    (town) => hasWords(town.plain, words) || town.plain.startsWith(words),
-  )
-}
-
 function chooseAmong(towns: Town[]): PlaceFound {
   const places = [...new Map(towns.map((town) => [`${town.name}|${town.state}|${town.latitude}`, town])).values()]
   const [first, second] = places
@@ -148,7 +106,7 @@ const FAR_LARGER = 50
 /** "Tlanepantla" is a village in Puebla, and how many people write Tlalnepantla, a city of half a million: we ask back. */
 function misspelt(db: Db, town: string, state: string | undefined, [exact]: Town[]): PlaceFound | undefined {
   if (!exact || exact.population >= SMALL) return undefined
-  const meant = alike(db, town, state).filter(
+  const meant = townsAlike(db, town, state).filter(
     (one) => one.population >= Math.max(SMALL, FAR_LARGER * exact.population) && distance(town, one.plain) <= wrongLetters(town),
   )
   return meant.length > 0 ? { kind: 'several', places: [...meant.slice(0, OFFERED - 1), exact].map(toPlace) } : undefined
@@ -167,21 +125,15 @@ function partOfName(db: Db, words: string, state?: string): PlaceFound | undefin
 function asWrittenElsewhere(db: Db, town: string, state: string): PlaceFound | undefined {
   const elsewhere = townsNamed(db, town)
   if (!elsewhere) return undefined
-  const there = alike(db, town, state).filter((found) => distance(town, found.plain) <= wrongLetters(town))
+  const there = townsAlike(db, town, state).filter((found) => distance(town, found.plain) <= wrongLetters(town))
   return { kind: 'several', places: [...there, ...elsewhere].slice(0, OFFERED).map(toPlace) }
 }
-
-const CHOOSE_STATES = statement(`select ${TOWN} from towns t where state = ? order by population desc limit 1`, {
-  row: TOWN_ROW,
-  params: ['text'],
-  because: 'the towns of the country: 3,000, and the same for every office',
-})
 
 /** A word of a state's name: that state; or, when several have it ("California", "México"), the largest town of each. */
 function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
   const [only] = states
   if (only && states.length === 1) return { kind: 'state', code: only.code, name: only.name }
-  return { kind: 'several', places: states.flatMap((state) => CHOOSE_STATES.get(db, state.code) ?? []).map(toPlace) }
+  return { kind: 'several', places: states.flatMap((state) => largestIn(db, state.code) ?? []).map(toPlace) }
 }
 
 /**
@@ -189,7 +141,7 @@ function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
  * that is equally near. One letter more than allowed is asked back; beyond that ("Chicago") nothing is offered.
  */
 function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound {
-  const ranked = alike(db, town, state)
+  const ranked = townsAlike(db, town, state)
     .map((found) => ({ found, off: distance(town, found.plain) }))
     .sort((a, b) => a.off - b.off || b.found.population - a.found.population)
   const least = ranked[0]?.off ?? Number.POSITIVE_INFINITY
@@ -202,24 +154,6 @@ function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound
 }
 
 const wrongLetters = (typed: string): number => (typed.length <= 4 ? 0 : typed.length <= 8 ? 1 : typed.length <= 12 ? 2 : 3)
-
-/** Enough to find a name with a typing mistake; each one more takes 0.1 ms. */
-const TRIGRAMS = 8
-
-const ALIKE = statement(`${FOUND} order by f.rank limit ${CANDIDATES}`, {
-  row: TOWN_ROW,
-  params: { words: 'text', state: 'text?' },
-})
-
-function alike(db: Db, words: string, state: string | undefined): Town[] {
-  const telling = words.split(' ').filter((word) => word.length >= PART_OF_A_NAME) // "de" and "san" are in thousands of names.
-  const trigrams = (telling.length > 0 ? telling : [words]).flatMap((word) =>
-    Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => `"${word.slice(at, at + 3)}"`),
-  )
-  const everyNth = Math.ceil(trigrams.length / TRIGRAMS)
-  const few = trigrams.filter((_, at) => at % everyNth === 0)
-  return few.length > 0 ? ALIKE.all(db, { words: few.join(' OR '), state: state ?? null }) : []
-}
 
 /** About 55 km: everybody in the country lives nearer than that to a known town. */
 const AROUND_DEGREES = 0.5

@@ -86,7 +86,7 @@ export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, no
     .run()
 }
 
-export type NewOffice = Omit<OfficeRow, 'id' | 'agencyId' | 'version' | 'updatedAt' | 'sample'> & { slotMinutes: number }
+export type NewOffice = Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'> & { slotMinutes: number }
 
 /** Adds an office with its row of windows. */
 export function addOffice(tx: Tx, { slotMinutes, ...office }: NewOffice, now: Instant): number {
@@ -128,10 +128,7 @@ export function changeProcedure(tx: Tx, id: string, changes: Changes<ProcedureRo
     .run()
 }
 
-export function addProcedure(
-  tx: Tx,
-  procedure: Omit<ProcedureRow, 'agencyId' | 'version' | 'position' | 'exclusiveGroup' | 'slotCount'>,
-): void {
+export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'version' | 'position' | 'exclusiveGroup' | 'slotCount'>): void {
   const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).limit(1).get()
   tx.orm
     .insert(procedures)

@@ -6,7 +6,7 @@ import type { Input } from './input.ts'
 import { firstOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { type State, silenceMs } from './state.ts'
-import { findCommand } from './understanding/commands.ts'
+import { parseCommand } from './understanding/commands.ts'
 
 /** What was said, and the case in which somebody waited in vain and was not told yet. */
 export type Heard = Input & { unanswered: string | undefined }
@@ -38,7 +38,7 @@ export function openingNotes(state: State, input: Heard, scene: Scene, answer: A
 }
 
 function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
-  const greets = input.said.kind === 'text' && findCommand(input.said.text) === 'greeting'
+  const greets = input.said.kind === 'text' && parseCommand(input.said.text) === 'greeting'
   if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
   if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]
   const away = silenceMs(state, scene.session.now)

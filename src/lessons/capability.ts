@@ -1,7 +1,7 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
-import { learning } from './learning-job.ts'
 import { personalData } from './personal-data.ts'
+import { learning } from './weights-job.ts'
 
 /** What nothing understood, and what an office teaches of it: only buttons ever come of it. */
 export const lessons = {

@@ -2,14 +2,14 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { remember } from '../catalogue/memory.ts'
 import { type Example, NOTHING } from '../chat/classifier/examples.ts'
-import { isOnShipped, type Learnt, mayMean, sourcesOf, type Taught } from '../chat/classifier/learning.ts'
+import { isOnShipped, type Learnt, mayMean, sourcesOf, type Taught } from '../chat/classifier/taught.ts'
 import { readWeights, type Table, tableOf } from '../chat/classifier/weights.ts'
 import type { OwnButtons } from '../chat/part.ts'
 import { everyday } from '../chat/understanding/spelling.ts'
 import { isOwnWish, isWish } from '../chat/wishes.ts'
 import type { Instant } from '../clock.ts'
 import { isDelicate } from './delicate.ts'
-import { withoutMarks } from './masking.ts'
+import { withoutMarks } from './mask.ts'
 
 /** What an office taught: words, and the button that somebody meant by them. */
 export interface Lesson {

@@ -6,7 +6,7 @@ import type { Session } from '../chat/session.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { isDelicate } from './delicate.ts'
-import { mask } from './masking.ts'
+import { mask } from './mask.ts'
 
 /** Whoever writes more than this that nothing understands is helped by no lesson. */
 const MOST_A_CONTACT = 20

@@ -193,13 +193,13 @@ test('of the cases that were closed over the years only the page is read', () =>
     said.push(sql)
     return prepare.call(db.client, sql)
   }) as typeof prepare
-  const which = { list: 'closed' as const, kinds: ['person' as const], officeIds: [1], officeId: 1 }
+  const which = { agencyId: 1, list: 'closed' as const, kinds: ['person' as const], officeIds: [1], officeId: 1 }
   listCases(db, which, { limit: 201 }, clock.now())
   countListed(db, which, clock.now())
   const plans = said.map((sql) =>
     prepare
       .call(db.client, `explain query plan ${sql}`)
-      .all({ kinds: '[]', offices: '[]', office: 1, asker: 0, key: null, now: 1, by: 1, id: 1, limit: 1 } as never)
+      .all({ kinds: '[]', offices: '[]', office: 1, agency: 1, asker: 0, key: null, now: 1, by: 1, id: 1, limit: 1 } as never)
       .map((row) => (row as { detail: string }).detail)
       .join('; '),
   )

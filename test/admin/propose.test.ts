@@ -9,7 +9,10 @@ const FIRST: Caller = {
   keyId: null,
   name: 'primer administrador',
   role: 'administrator',
-  officeIds: undefined,
+  agencyId: 1,
+  ownsNumber: true,
+  officeIds: [],
+  allOffices: true,
   seesNames: true,
   expiresAt: undefined,
 }
@@ -37,7 +40,7 @@ function arrange() {
     )
   const keyOf = (outcome: Proposed<number, 'no'>) => (outcome.kind === 'proposed' ? outcome.key : '')
   const logbook = () =>
-    readAudit(db, vault, { until: clock.now() + 1, before: undefined, limit: 9, whose: undefined, own: false }, [])
+    readAudit(db, vault, { agencyId: 1, until: clock.now() + 1, before: undefined, limit: 9, whose: undefined, own: false }, [])
   return { db, clock, vault, value, set, ask, keyOf, logbook }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { learn } from '../../src/chat/classifier/learning.ts'
-import { learnAnew } from '../../src/lessons/learning-job.ts'
+import { learn } from '../../src/chat/classifier/taught.ts'
+import { learnAnew } from '../../src/lessons/weights-job.ts'
 import { createLog } from '../../src/log.ts'
 import { openDesk } from '../http/desk.ts'
 

@@ -61,6 +61,7 @@ test('a chat is answered, then closed; a right that was granted is put into effe
 
 const CASE: CaseView = {
   id: 1,
+  agencyId: 1,
   number: 'C-K7M4QX',
   kind: 'person',
   subject: undefined,

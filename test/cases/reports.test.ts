@@ -93,7 +93,7 @@ describe('a report', () => {
     await desk.handOver()
     expect((await desk.cases('', clerk)).map((one) => one.tipo)).toEqual(['persona'])
     write(desk.db, (tx) =>
-      tx.client.run("update cases set office_id = (select id from offices where name = 'Puebla') where kind = 'person'"),
+      tx.client.run("update cases set office_id = (select o.id from offices o where o.name = 'Puebla') where kind = 'person'"),
     )
     expect(await desk.cases('', clerk)).toEqual([])
   })

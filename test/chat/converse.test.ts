@@ -77,7 +77,7 @@ describe('who is spoken to, and by whom', () => {
     write(citizen.db, (tx) => {
       const slot =
         "(select min(s.id) from slots s join offices o on o.id = s.office_id where o.name = 'Naucalpan' and s.day > '2026-12-03')"
-      tx.client.run(`update appointments set slot_id = ${slot}, office_id = (select office_id from slots where id = ${slot}),
+      tx.client.run(`update appointments set slot_id = ${slot}, office_id = (select s.office_id from slots s where s.id = ${slot}),
         version = version + 1 where state = 'confirmed'`)
     })
     citizen.tap('Cómo llegar')

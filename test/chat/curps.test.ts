@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { findCurp } from '../../src/chat/understanding/curps.ts'
+import { parseCurp } from '../../src/chat/understanding/curps.ts'
 
 test.each([
   ['HESG580312MMCRTD06', 'HESG580312MMCRTD06', ''],
@@ -10,7 +10,7 @@ test.each([
   ['mi curp es h e s g 5 8 0 3 1 2 m m c r t d 0 6', 'HESG580312MMCRTD06', ''],
   ['h e s g 58 03 12 m m c r t d 06', 'HESG580312MMCRTD06', ''],
 ])('a CURP is found in "%s"', (text, typed, rest) => {
-  expect(findCurp(text)).toEqual({ typed, rest })
+  expect(parseCurp(text)).toEqual({ typed, rest })
 })
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
   'martes 10 de diciembre en la tarde',
   'Hola',
 ])('no CURP is made of the words "%s"', (text) => {
-  expect(findCurp(text)).toBeUndefined()
+  expect(parseCurp(text)).toBeUndefined()
 })

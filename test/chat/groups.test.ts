@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { hearGroup } from '../../src/chat/understanding/family.ts'
+import { parseGroup } from '../../src/chat/understanding/family.ts'
 import { everyday } from '../../src/chat/understanding/spelling.ts'
 import { DAY } from '../../src/clock.ts'
 import { esMX as es } from '../../src/texts/es-MX/index.ts'
@@ -125,7 +125,7 @@ test.each(['10 los dos', '10 para las dos', 'los dos de 10 años'])(
 // How many people somebody means.
 
 describe('a group in words', () => {
-  const heard: [string, ReturnType<typeof hearGroup>][] = [
+  const heard: [string, ReturnType<typeof parseGroup>][] = [
     ['para mí y mis dos hijos', { count: 3, withMinors: true }],
     ['somos cuatro', { count: 4 }],
     ['para mi esposo y para mí', { count: 2 }],
@@ -154,7 +154,7 @@ describe('a group in words', () => {
   ]
   for (const [words, group] of heard) {
     test(words, () => {
-      expect(hearGroup(everyday(words))).toEqual(group)
+      expect(parseGroup(everyday(words))).toEqual(group)
     })
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { findIntroducedName, hearName, nameAndInitial } from '../../src/chat/understanding/names.ts'
+import { nameAndInitial, parseIntroducedName, parseName } from '../../src/chat/understanding/names.ts'
 
 describe('names', () => {
   test.each([
@@ -10,7 +10,7 @@ describe('names', () => {
     ["sean o'connor ruiz", "Sean O'Connor Ruiz"],
     ['Ana Sofía McGregor Díaz.', 'Ana Sofía McGregor Díaz'],
   ])('%s', (said, name) => {
-    expect(hearName(said)).toEqual({ ok: true, name })
+    expect(parseName(said)).toEqual({ ok: true, name })
   })
 
   test.each([
@@ -24,19 +24,19 @@ describe('names', () => {
     'Luz Clarita',
     'Dulce María',
   ])('"%s" is a name, though its words mean something', (said) => {
-    expect(hearName(said)).toEqual({ ok: true, name: said })
+    expect(parseName(said)).toEqual({ ok: true, name: said })
   })
 
   test('whoever says that it is a name is believed, however it begins', () => {
-    expect(hearName('mis pech candelaria')).toBeUndefined()
-    expect(hearName('me llamo mis pech candelaria')).toEqual({ ok: true, name: 'Mis Pech Candelaria' })
+    expect(parseName('mis pech candelaria')).toBeUndefined()
+    expect(parseName('me llamo mis pech candelaria')).toEqual({ ok: true, name: 'Mis Pech Candelaria' })
   })
 
   test('one word is too short, digits and other scripts are odd', () => {
-    expect(hearName('Lupita')).toEqual({ ok: false, why: 'short' })
-    expect(hearName('Lupita 2000')).toEqual({ ok: false, why: 'odd' })
-    expect(hearName('محمد علي')).toEqual({ ok: false, why: 'odd' })
-    expect(hearName(`${'x'.repeat(50)} ${'y'.repeat(50)}`)).toEqual({ ok: false, why: 'long' })
+    expect(parseName('Lupita')).toEqual({ ok: false, why: 'short' })
+    expect(parseName('Lupita 2000')).toEqual({ ok: false, why: 'odd' })
+    expect(parseName('محمد علي')).toEqual({ ok: false, why: 'odd' })
+    expect(parseName(`${'x'.repeat(50)} ${'y'.repeat(50)}`)).toEqual({ ok: false, why: 'long' })
   })
 
   test.each([
@@ -55,12 +55,12 @@ describe('names', () => {
     '',
     '😀',
   ])('"%s" is no attempt at a name', (said) => {
-    expect(hearName(said)).toBeUndefined()
+    expect(parseName(said)).toBeUndefined()
   })
 
   test('a name inside a sentence ends where the sentence goes on', () => {
-    expect(findIntroducedName('Hola, me llamo Luis Puga y quiero una cita')).toBe('Luis Puga')
-    expect(findIntroducedName('quiero una cita')).toBeUndefined()
+    expect(parseIntroducedName('Hola, me llamo Luis Puga y quiero una cita')).toBe('Luis Puga')
+    expect(parseIntroducedName('quiero una cita')).toBeUndefined()
   })
 
   test('on a shared telephone only the first name and an initial are shown', () => {

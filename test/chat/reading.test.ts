@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { CHAT } from '../../src/capabilities.ts'
 import { readIn } from '../../src/chat/reading.ts'
-import { hearWhen } from '../../src/chat/understanding/times.ts'
+import { parseWhen } from '../../src/chat/understanding/times.ts'
 import { openDirectory } from '../conversations/directory.ts'
 
 const TODAY = '2026-11-24'
@@ -65,7 +65,7 @@ describe('reading', () => {
 
 describe('days and hours', () => {
   const wish = (text: string) => {
-    const when = hearWhen(text, TODAY)
+    const when = parseWhen(text, TODAY)
     return when?.kind === 'wish' ? when.wish : undefined
   }
 

@@ -1,11 +1,11 @@
 // The words of the ten people (ten-people.test.ts), and those beside them that mean something else.
 import { describe, expect, test } from 'bun:test'
-import { hearAim } from '../../src/chat/understanding/aims.ts'
-import { findCurp } from '../../src/chat/understanding/curps.ts'
+import { parseAim } from '../../src/chat/understanding/aims.ts'
+import { parseCurp } from '../../src/chat/understanding/curps.ts'
 import { nameIn } from '../../src/chat/understanding/names.ts'
 import { placeWords } from '../../src/chat/understanding/places.ts'
 import { everyday } from '../../src/chat/understanding/spelling.ts'
-import { hearWhen } from '../../src/chat/understanding/times.ts'
+import { parseWhen } from '../../src/chat/understanding/times.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen } from './citizen.ts'
 
@@ -18,7 +18,7 @@ describe('whose passport it is, in a sentence that names others', () => {
     'se me venció el pasaporte y voy con mi mamá a la cita',
     'I lost my passport, my son helped me write this',
   ])('"%s": of whoever writes', (says) => {
-    expect(hearAim(says)?.who).toBe('self')
+    expect(parseAim(says)?.who).toBe('self')
   })
 
   test.each([
@@ -32,7 +32,7 @@ describe('whose passport it is, in a sentence that names others', () => {
     ['my passport expired and I need one for my daughter', 'group'],
     ["I need to renew my passport and my wife's too", 'group'],
   ])('"%s": of somebody else, or of both', (says, who) => {
-    expect(hearAim(says)?.who).toBe(who as 'self')
+    expect(parseAim(says)?.who).toBe(who as 'self')
   })
 
   test('whoever was taken to book for children and says "my own passport" books for themselves', () => {
@@ -79,8 +79,8 @@ describe('signs, and short words in a sentence', () => {
   })
 
   test('a year of birth makes no wish of a date', () => {
-    expect(hearWhen('Mario Ruiz Paz 4 de marzo de 1980', '2026-11-24')).toBeUndefined()
-    expect(hearWhen('4 de marzo', '2026-11-24')).toMatchObject({ kind: 'wish' })
+    expect(parseWhen('Mario Ruiz Paz 4 de marzo de 1980', '2026-11-24')).toBeUndefined()
+    expect(parseWhen('4 de marzo', '2026-11-24')).toMatchObject({ kind: 'wish' })
   })
 
   test('"the old one" and "tengo una duda" count no children, "un hijo" and "uno" do', () => {
@@ -112,6 +112,6 @@ describe('names beside CURPs', () => {
   })
 
   test('dictated letter by letter, with "y" after it', () => {
-    expect(findCurp('mi curp es h e s g 5 8 0 3 1 2 m m c r t d 0 6 y me llamo Lupe')?.typed).toBe('HESG580312MMCRTD06')
+    expect(parseCurp('mi curp es h e s g 5 8 0 3 1 2 m m c r t d 0 6 y me llamo Lupe')?.typed).toBe('HESG580312MMCRTD06')
   })
 })

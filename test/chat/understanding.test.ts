@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'bun:test'
-import { hearYesNo } from '../../src/chat/understanding/agreement.ts'
-import { hearAim } from '../../src/chat/understanding/aims.ts'
-import { findCommand } from '../../src/chat/understanding/commands.ts'
-import { findCurp } from '../../src/chat/understanding/curps.ts'
-import { hearBirthDate } from '../../src/chat/understanding/dates.ts'
-import { findPassportNumber } from '../../src/chat/understanding/numbers.ts'
+import { parseYesNo } from '../../src/chat/understanding/agreement.ts'
+import { parseAim } from '../../src/chat/understanding/aims.ts'
+import { parseCommand } from '../../src/chat/understanding/commands.ts'
+import { parseCurp } from '../../src/chat/understanding/curps.ts'
+import { parseBirthDate } from '../../src/chat/understanding/dates.ts'
+import { parsePassportNumber } from '../../src/chat/understanding/numbers.ts'
 import { placeWords } from '../../src/chat/understanding/places.ts'
-import { hearWhen } from '../../src/chat/understanding/times.ts'
+import { parseWhen } from '../../src/chat/understanding/times.ts'
 import { plain, tidy } from '../../src/chat/understanding/words.ts'
 
 /** A Tuesday. */
@@ -60,24 +60,24 @@ describe('days and hours in words', () => {
     ['urge, mi vuelo sale el viernes', { until: '2026-11-26' }],
     ['mi hijo cumple 18 en marzo, quiero el jueves', { weekdays: [4] }],
   ])('%s', (said, wish) => {
-    expect(hearWhen(said, TODAY)).toEqual({ kind: 'wish', wish })
+    expect(parseWhen(said, TODAY)).toEqual({ kind: 'wish', wish })
   })
 
   test('a bare number is an hour or a day, which only the free places can tell', () => {
-    expect(hearWhen('10', TODAY)).toEqual({ kind: 'number', number: 10 })
-    expect(hearWhen('3', TODAY)).toEqual({ kind: 'number', number: 3 })
-    expect(hearWhen('47', TODAY)).toBeUndefined()
+    expect(parseWhen('10', TODAY)).toEqual({ kind: 'number', number: 10 })
+    expect(parseWhen('3', TODAY)).toEqual({ kind: 'number', number: 3 })
+    expect(parseWhen('47', TODAY)).toBeUndefined()
   })
 
   test('a day that no calendar has, and one that passed, are told apart', () => {
-    expect(hearWhen('30 de febrero', TODAY)).toEqual({ kind: 'impossible', words: { day: 30, month: 2 } })
-    expect(hearWhen('31/4', TODAY)).toEqual({ kind: 'impossible', words: { day: 31, month: 4 } })
-    expect(hearWhen('20 de noviembre', TODAY)).toEqual({ kind: 'past', day: '2026-11-20' })
-    expect(hearWhen('3/12/2025', TODAY)).toEqual({ kind: 'past', day: '2025-12-03' })
+    expect(parseWhen('30 de febrero', TODAY)).toEqual({ kind: 'impossible', words: { day: 30, month: 2 } })
+    expect(parseWhen('31/4', TODAY)).toEqual({ kind: 'impossible', words: { day: 31, month: 4 } })
+    expect(parseWhen('20 de noviembre', TODAY)).toEqual({ kind: 'past', day: '2026-11-20' })
+    expect(parseWhen('3/12/2025', TODAY)).toEqual({ kind: 'past', day: '2025-12-03' })
   })
 
   test.each(['hola', 'no sé', 'quiero otra cosa', 'gracias', 'toluca', ''])('"%s" speaks of no time', (said) => {
-    expect(hearWhen(said, TODAY)).toBeUndefined()
+    expect(parseWhen(said, TODAY)).toBeUndefined()
   })
 })
 
@@ -100,14 +100,14 @@ describe('birth dates', () => {
     ['primero de mayo de mil novecientos setenta', '1970-05-01', ''],
     ['diez de mayo de 1958', '1958-05-10', ''],
   ])('%s', (said, date, rest) => {
-    expect(hearBirthDate(said, TODAY)).toEqual({ ok: true, date, rest })
+    expect(parseBirthDate(said, TODAY)).toEqual({ ok: true, date, rest })
   })
 
   test('what cannot be is said', () => {
-    expect(hearBirthDate('30/02/1985', TODAY)).toMatchObject({ ok: false, why: 'impossible' })
-    expect(hearBirthDate('1/1/2027', TODAY)).toMatchObject({ ok: false, why: 'future' })
-    expect(hearBirthDate('1/1/1850', TODAY)).toMatchObject({ ok: false, why: 'too_old' })
-    expect(hearBirthDate('Rosa Pérez Ruiz', TODAY)).toBeUndefined()
+    expect(parseBirthDate('30/02/1985', TODAY)).toMatchObject({ ok: false, why: 'impossible' })
+    expect(parseBirthDate('1/1/2027', TODAY)).toMatchObject({ ok: false, why: 'future' })
+    expect(parseBirthDate('1/1/1850', TODAY)).toMatchObject({ ok: false, why: 'too_old' })
+    expect(parseBirthDate('Rosa Pérez Ruiz', TODAY)).toBeUndefined()
   })
 })
 
@@ -123,13 +123,13 @@ describe('a CURP in what was typed', () => {
     ['HESG58O312MMCRTD06', 'HESG58O312MMCRTD06', ''],
     ['HESG580312MMCRTD0', 'HESG580312MMCRTD0', ''],
   ])('%s', (said, typed, rest) => {
-    expect(findCurp(said)).toEqual({ typed, rest })
+    expect(parseCurp(said)).toEqual({ typed, rest })
   })
 
   test.each(['G12345678', 'hola', 'no la sé', '17 de abril de 1985', '10/12/2026', 'quiero renovar mi pasaporte'])(
     '"%s" is none',
     (said) => {
-      expect(findCurp(said)).toBeUndefined()
+      expect(parseCurp(said)).toBeUndefined()
     },
   )
 })
@@ -150,11 +150,11 @@ describe('what somebody wants', () => {
     ['I want to renew my passport', { who: 'self', family: 'renewal' }],
     ['for my two children', { who: 'minor', count: 2 }],
   ])('%s', (said, aim) => {
-    expect(hearAim(said)).toEqual(aim as ReturnType<typeof hearAim>)
+    expect(parseAim(said)).toEqual(aim as ReturnType<typeof parseAim>)
   })
 
   test.each(['hola', 'toluca', 'cuánto cuesta'])('"%s" says nothing of it', (said) => {
-    expect(hearAim(said)).toBeUndefined()
+    expect(parseAim(said)).toBeUndefined()
   })
 })
 
@@ -179,13 +179,13 @@ describe('commands', () => {
     ['muchas gracias', 'thanks'],
     ['otra oficina', 'otherOffice'],
   ] as const)('%s', (said, command) => {
-    expect(findCommand(said)).toBe(command)
+    expect(parseCommand(said)).toBe(command)
   })
 
   test.each(['Baja California', 'no quiero cancelar', 'hola quiero renovar', 'mi ayuda es para mi mamá', 'el pago ya lo hice'])(
     '"%s" is none: a command is the whole message',
     (said) => {
-      expect(findCommand(said)).toBeUndefined()
+      expect(parseCommand(said)).toBeUndefined()
     },
   )
 })
@@ -198,15 +198,15 @@ test('places are looked for where a sentence has them', () => {
 })
 
 test('passport numbers are found beside other words', () => {
-  expect(findPassportNumber('g12345678')).toBe('G12345678')
-  expect(findPassportNumber('es el G 12345678, expedido 10/02/2016')).toBe('G12345678')
-  expect(findPassportNumber('no lo tengo')).toBeUndefined()
+  expect(parsePassportNumber('g12345678')).toBe('G12345678')
+  expect(parsePassportNumber('es el G 12345678, expedido 10/02/2016')).toBe('G12345678')
+  expect(parsePassportNumber('no lo tengo')).toBeUndefined()
 })
 
 test('yes and no in everyday words', () => {
-  expect(['Sí', 'claro que sí', 'OK'].map(hearYesNo)).toEqual(['yes', 'yes', 'yes'])
-  expect(['no', 'No, gracias'].map(hearYesNo)).toEqual(['no', 'no'])
-  expect(hearYesNo('no sé')).toBeUndefined()
+  expect(['Sí', 'claro que sí', 'OK'].map(parseYesNo)).toEqual(['yes', 'yes', 'yes'])
+  expect(['no', 'No, gracias'].map(parseYesNo)).toEqual(['no', 'no'])
+  expect(parseYesNo('no sé')).toBeUndefined()
 })
 
 test('invisible characters and accents do not matter', () => {

@@ -1,6 +1,6 @@
 import { type Example, NOTHING } from '../../src/chat/classifier/examples.ts'
-import { scoresOf } from '../../src/chat/classifier/scoring.ts'
-import { train } from '../../src/chat/classifier/training.ts'
+import { scoresOf } from '../../src/chat/classifier/scores.ts'
+import { train } from '../../src/chat/classifier/trainer.ts'
 import { type Table, tableOf } from '../../src/chat/classifier/weights.ts'
 
 /** What was found of sentences that were not trained on. */

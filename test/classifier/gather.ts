@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Example, NOTHING } from '../../src/chat/classifier/examples.ts'
-import { type Command, findCommand, findRequest } from '../../src/chat/understanding/commands.ts'
-import { type Faq, findFaq } from '../../src/chat/understanding/faq.ts'
+import { type Command, parseCommand, parseRequest } from '../../src/chat/understanding/commands.ts'
+import { type Faq, parseFaq } from '../../src/chat/understanding/faq.ts'
 import { everyday } from '../../src/chat/understanding/spelling.ts'
 import type { Understood } from '../chat/phrases/phrase.ts'
 import { THEMES } from '../chat/phrases/themes.ts'
@@ -55,9 +55,9 @@ const asked = (often: Faq): string => (often === 'paying' ? 'payment' : often ==
 
 /** Words of a golden conversation. What no rule reads is an answer there, or left out. */
 function readAs(text: string): string | undefined {
-  const command = findCommand(text) ?? findRequest(text)
+  const command = parseCommand(text) ?? parseRequest(text)
   if (command) return ordered(command)
-  const often = findFaq(text)
+  const often = parseFaq(text)
   return often && asked(often)
 }
 

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { type Example, examplesIn, GATHERED_FILE, WRITTEN_FILE } from '../../src/chat/classifier/examples.ts'
 import { WEIGHTS_FILE } from '../../src/chat/classifier/shipped.ts'
-import { train } from '../../src/chat/classifier/training.ts'
+import { train } from '../../src/chat/classifier/trainer.ts'
 import { writeWeights } from '../../src/chat/classifier/weights.ts'
 import { everyday } from '../../src/chat/understanding/spelling.ts'
 import { crossValidate, labelsOf, told } from './figures.ts'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Example, GATHERED_FILE, WRITTEN_FILE } from '../../src/chat/classifier/examples.ts'
 
-const TRAINER = ['features.ts', 'scoring.ts', 'training.ts', 'weights.ts'].map((name) =>
+const TRAINER = ['features.ts', 'scores.ts', 'trainer.ts', 'weights.ts'].map((name) =>
   fileURLToPath(new URL(`../../src/chat/classifier/${name}`, import.meta.url)),
 )
 

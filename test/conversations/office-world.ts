@@ -61,7 +61,7 @@ export function officeWorld(
       write(db, (tx) => {
         tx.client
           .query(
-            'update slots set capacity = taken + cooling where day = ? and minute = ? and office_id = (select id from offices where name = ?)',
+            'update slots set capacity = taken + cooling where day = ? and minute = ? and office_id = (select o.id from offices o where o.name = ?)',
           )
           .run(day, hours * 60 + minutes, name)
       })
@@ -81,7 +81,7 @@ export function officeWorld(
       write(db, (tx) => {
         tx.client
           .query(
-            'update slots set capacity = capacity + 1 where day = ? and minute = ? and office_id = (select id from offices where name = ?)',
+            'update slots set capacity = capacity + 1 where day = ? and minute = ? and office_id = (select o.id from offices o where o.name = ?)',
           )
           .run(day, hours * 60 + minutes, name)
       })

@@ -80,6 +80,8 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/institucion': 'administrator',
   'POST /admin/oficinas/nueva': 'administrator',
   'POST /admin/tramites': 'administrator',
+  'GET /admin/tramites/exclusion': 'reader',
+  'POST /admin/tramites/exclusion': 'administrator',
   'POST /admin/tramites/nuevo': 'administrator',
   'POST /admin/tramites/que-llevar': 'administrator',
   'POST /admin/tramites/que-llevar/quitar': 'administrator',
@@ -138,7 +140,7 @@ export async function openStaff() {
     )
   const expired = spoilt('vencida', clock.now() + 1)
   const revoked = spoilt('quitada', undefined)
-  write(db, (tx) => void takeAccess(tx, 'quitada', clock.now()))
+  write(db, (tx) => void takeAccess(tx, { agencyId: 1, name: 'quitada' }, clock.now()))
   clock.advance(1)
   await desk.settle()
   return {

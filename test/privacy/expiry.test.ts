@@ -15,6 +15,11 @@ import { CLERK, GUADALUPE, HOOKS, ROSA, requestedPlaces, setRules, somebody } fr
 import { AFTER_VISIT, BARE, KEPT, openArchive, VISIT, WHOLE } from '../jobs/archive.ts'
 import { rowsBreaking } from '../jobs/arrange.ts'
 
+const TEO = {
+  ...{ keyId: null, name: 'Teo', role: 'clerk' as const, agencyId: 1, ownsNumber: true },
+  ...{ officeIds: [], allOffices: true, seesNames: true, expiresAt: undefined },
+}
+
 test('a hold that ran out or was let go keeps its person for eight days, then nobody knows who it was for', async () => {
   const { office, deps, everyJobLooks, take, slotOn, meet, sealedOf, beat } = await openArchive()
   const [slot, other] = [slotOn('2027-01-20'), slotOn('2027-01-21')]
@@ -229,13 +234,7 @@ test('what a clerk wrote as a reason is forgotten with the name; the reason that
   const groupId = cancelOne(2, {})
   office.write((tx) => noteReason(tx, { groupId, members: [0], contactId: 2, reason: 'not_that_day' }))
   office.write((tx, now) =>
-    audit(
-      tx,
-      office.vault,
-      { keyId: null, name: 'Teo', role: 'clerk', officeIds: undefined, seesNames: true, expiresAt: undefined },
-      { operation: 'cancelar_cita', detail: {}, reason: 'vino su esposa María' },
-      now,
-    ),
+    audit(tx, office.vault, TEO, { operation: 'cancelar_cita', detail: {}, reason: 'vino su esposa María' }, now),
   )
   const opened = (sql: string) =>
     office.db.client
@@ -272,15 +271,7 @@ test.each([
 ])('a journal changes in no other way (%s: %s)', async (table, change) => {
   const { office, slotOn, book, meet } = await openArchive()
   book(meet(1), slotOn(VISIT), ROSA)
-  office.write((tx, now) =>
-    audit(
-      tx,
-      office.vault,
-      { keyId: null, name: 'Teo', role: 'clerk', officeIds: undefined, seesNames: true, expiresAt: undefined },
-      { operation: 'x', detail: {}, reason: 'y' },
-      now,
-    ),
-  )
+  office.write((tx, now) => audit(tx, office.vault, TEO, { operation: 'x', detail: {}, reason: 'y' }, now))
   office.write((tx) =>
     tx.client.run("insert into appointment_events (appointment_id, at, what, actor) values (1, 1, 'given', 'staff')"),
   )

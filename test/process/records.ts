@@ -34,7 +34,7 @@ export function appointmentsOf(db: Db, phone: string): Seat[] {
   return db.client
     .query<{ state: string; folio: Uint8Array | null }, Uint8Array[]>(
       `select state, folio_sealed as folio from appointments where contact_id in
-         (select contact_id from contact_aliases where hash in (?, ?)) order by id`,
+         (select n.contact_id from contact_aliases n where n.hash in (?, ?)) order by id`,
     )
     .all(...key)
     .map(({ state, folio }) => ({ state, folio: folio && vault.open(folio) }))

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { DUE, HOOKS, PERSONAL_DATA } from '../../src/capabilities.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
-import { learn } from '../../src/chat/classifier/learning.ts'
+import { learn } from '../../src/chat/classifier/taught.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { cleaning } from '../../src/jobs/cleanup.ts'
 import { dueWork, heartbeat } from '../../src/jobs/heartbeat.ts'

@@ -16,7 +16,14 @@ export const FAULTS_OF_ACCOUNTS: Fault[] = [
   },
   {
     name: 'a free account may wait in the line',
-    changes: [{ file: PROVE, from: "if (draft.waiting) return 'wait'", to: '' }],
+    changes: [
+      { file: PROVE, from: "if (draft.waiting) return 'wait'", to: '' },
+      {
+        file: LIMITS,
+        from: "isProven(db, contactId) ? undefined : 'free_account_waits'",
+        to: 'isProven(db, contactId) ? undefined : undefined',
+      },
+    ],
     says: /a free account waits in the line/,
   },
   {

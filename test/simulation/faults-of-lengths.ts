@@ -43,26 +43,4 @@ CREATE TRIGGER appointments_rise`,
     ],
     says: /a freed place did not cool/,
   },
-  {
-    name: 'the hours of one visit need not follow each other',
-    changes: [
-      {
-        file: 'src/schedule/adjacent-hours.ts',
-        from: 'return visit.length === length && visit.every(follows) ? visit : undefined',
-        to: 'return visit.length === length && (visit.every(follows) || visit.length > 1) ? visit : undefined',
-      },
-    ],
-    says: /the turn of message \d+ failed/,
-  },
-  {
-    name: 'whoever chooses half an hour later frees the other slot at once',
-    changes: [
-      {
-        file: 'src/booking/holds.ts',
-        from: 'const wholly = again.length === row.slot_count',
-        to: 'const wholly = again.length > 0',
-      },
-    ],
-    says: /a freed place did not cool/,
-  },
 ]

@@ -77,7 +77,9 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
   }
   const readExtra = (db: Db) => {
     extra = db.client
-      .query<(typeof extra)[number], []>('select e.*, s.office_id from extra_places e join schedules s on s.id = e.schedule_id')
+      .query<(typeof extra)[number], []>(
+        'select e.day, e.from_minute, e.until_minute, e.windows, s.office_id from extra_places e join schedules s on s.id = e.schedule_id',
+      )
       .all()
   }
   const count = (what: string) => {

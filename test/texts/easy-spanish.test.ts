@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { findCommand } from '../../src/chat/understanding/commands.ts'
+import { parseCommand } from '../../src/chat/understanding/commands.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { type Leaf, leaves } from './leaves.ts'
 import { sentences } from './plain-language.ts'
@@ -71,7 +71,7 @@ test.each(Object.keys(TEXTS) as (keyof typeof TEXTS)[])('every word that %s tell
     [...text.matchAll(/(?:escriba|escríbalo|write) (?:también )?\*([^*]+)\*/giu)].map(([, word = '']) => ({ path, word })),
   )
   const unknown = told.filter(
-    ({ word }) => word !== 'X' && !/^(?:(?:PERMISO|PERMISSION) |UNIR$|JOIN$)/.test(word) && findCommand(word) === undefined,
+    ({ word }) => word !== 'X' && !/^(?:(?:PERMISO|PERMISSION) |UNIR$|JOIN$)/.test(word) && parseCommand(word) === undefined,
   )
   expect(unknown.map(({ path, word }) => `${path}: ${word}`)).toEqual([])
 })

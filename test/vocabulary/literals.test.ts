@@ -19,7 +19,7 @@ const NOT_OF_PEOPLE = [
   'booking/chat/refusals.ts',
   'chat/classifier/shipped.ts',
   'chat/classifier/weights.ts',
-  'chat/hearing.ts',
+  'chat/policy.ts',
   'chat/understand.ts',
   'chat/understanding/languages.ts',
   'chat/understanding/phrases.ts',

@@ -71,6 +71,7 @@ export const accesses = operation({
   tag: 'Accesos',
   rank: 20,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Ver quién tiene clave de acceso',
   explanation:
     'Primero las claves que sirven; después las vencidas y las que se quitaron. Con su último uso. Las claves mismas no se guardan.',
@@ -95,7 +96,7 @@ export const accesses = operation({
   run({ deps, caller, query, now }) {
     const names = new Map(officesOf(deps, caller).map((office) => [office.id, office.name]))
     const zone = institutionZone(deps.db)
-    const found = listAccess(deps.db, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+    const found = listAccess(deps.db, caller.agencyId, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, ({ over, id }) => `${over}.${id}`)
     const cards = lines.map((key) => ({
       nombre: key.name,
@@ -108,7 +109,7 @@ export const accesses = operation({
       vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt - 1, zone),
       ultimo_uso: key.lastUsedAt === undefined ? null : isoAt(key.lastUsedAt, zone),
     }))
-    const valid = countValidKeys(deps.db, now)
+    const valid = countValidKeys(deps.db, caller.agencyId, now)
     const resumen =
       valid === 0
         ? 'Todavía no se ha dado ninguna clave que sirva; la del primer administrador no está en esta lista.'
@@ -135,6 +136,7 @@ export const openAccess = operation({
   tag: 'Accesos',
   rank: 30,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Dar una clave de acceso',
   explanation:
     'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas.',
@@ -187,9 +189,10 @@ export const openAccess = operation({
     const seesNames = body.ve_nombres ?? role !== 'reader'
     if (!seesNames && role !== 'reader') throw refuse(REFUSALS.names_for_all, 've_nombres')
     const given = await deps.writer.submit('staff.give_access', (tx, at) => {
-      if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre))) throw refuse(REFUSALS.name_in_use, 'nombre')
+      if (accessNames(tx, caller.agencyId).some((taken) => plainText(taken) === plainText(body.nombre)))
+        throw refuse(REFUSALS.name_in_use, 'nombre')
       const officeIds = office && [office.id]
-      const made = giveAccess(tx, deps, { name: body.nombre, role, officeIds, seesNames, expiresAt }, at)
+      const made = giveAccess(tx, deps, { name: body.nombre, role, agencyId: caller.agencyId, officeIds, seesNames, expiresAt }, at)
       addAuditEntry(call, tx, { officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
       return made
     })
@@ -215,6 +218,7 @@ export const closeAccess = operation({
   tag: 'Accesos',
   rank: 40,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Quitar una clave de acceso',
   explanation:
     'La clave deja de servir en este momento, también en las ventanas donde está abierta. Lo que se hizo con ella queda en la bitácora.',
@@ -231,11 +235,11 @@ export const closeAccess = operation({
     members: { keys: { words: 'clave', said: ofEach<number>((id, { db }) => nameOfKey(db, id)) } },
   },
   async run(call) {
-    const { deps, body } = call
+    const { deps, caller, body } = call
     const taken = await deps.writer.submit('staff.take_access', (tx, at) => {
-      const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
+      const real = accessNames(tx, caller.agencyId).find((one) => plainText(one) === plainText(body.nombre))
       if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
-      const keys = takeAccess(tx, real, at)
+      const keys = takeAccess(tx, { agencyId: caller.agencyId, name: real }, at)
       addAuditEntry(call, tx, { detail: { keys }, reason: body.motivo }, at)
       return real
     })

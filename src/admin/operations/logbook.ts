@@ -47,6 +47,7 @@ export const logbook = operation({
   tag: 'Accesos',
   rank: 50,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Ver la bitácora',
   explanation:
     'Quién hizo qué y cuándo, de lo más nuevo a lo más viejo. El folio, o el número del caso, permite seguir cada cambio. Con «lecturas» dice quién leyó, sacó o imprimió qué y a cuántas personas vio; con «intentos», solo lo que se buscó en vano o no se permitió. Lo mismo leído varias veces en diez minutos es un renglón. No hay datos de personas.',
@@ -79,12 +80,12 @@ export const logbook = operation({
     ],
   },
   refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...REFUSALS },
-  run({ deps, all, query, now }) {
+  run({ deps, caller, all, query, now }) {
     const { db } = deps
     const zone = institutionZone(db)
     const day = parseDay(query.dia ?? 'hoy', 'dia', zone, now)
-    const whose = query.de_quien === undefined ? undefined : whoIsMeant(db, query.de_quien)
-    const asked = { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE, whose }
+    const whose = query.de_quien === undefined ? undefined : whoIsMeant(db, caller.agencyId, query.de_quien)
+    const asked = { agencyId: caller.agencyId, until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE, whose }
     const { lines, next } =
       query.cuales === WHICH.deeds
         ? deeds(deps, { ...asked, own: false }, zone, all)
@@ -96,6 +97,7 @@ export const logbook = operation({
 })
 
 interface Asked {
+  agencyId: number
   until: Instant
   before: number | undefined
   limit: number
@@ -143,9 +145,9 @@ function readings(
 }
 
 /** Also the name of a key that is over: what was done with it stays. */
-function whoIsMeant(db: Db, typed: string): Whose {
+function whoIsMeant(db: Db, agencyId: number, typed: string): Whose {
   if (plainText(typed) === FIRST) return { name: null }
-  const name = everyAccessName(db).find((one) => plainText(one) === plainText(typed))
+  const name = everyAccessName(db, agencyId).find((one) => plainText(one) === plainText(typed))
   if (name === undefined) throw refuse(REFUSALS.nobodys_key, 'de_quien')
   return { name }
 }

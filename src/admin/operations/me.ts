@@ -50,14 +50,14 @@ export const me = operation({
   run({ deps, caller, all }) {
     const mine = all.filter((one) => !whyNot(caller, one))
     const offices = officesOf(deps, caller).map((office) => office.name)
-    const where = caller.officeIds === undefined ? 'todas las oficinas' : offices.join(', ') || 'ninguna oficina'
+    const where = caller.allOffices ? 'todas las oficinas' : offices.join(', ') || 'ninguna oficina'
     const zone = institutionZone(deps.db)
     return {
       resumen: `Usted es ${caller.name}, con permiso de ${ROLE_WORDS[caller.role]} en ${where}.${namesText(caller)}${untilText(caller, zone)}`,
       nombre: caller.name,
       rol: ROLE_WORDS[caller.role],
       oficinas: offices,
-      todas_las_oficinas: caller.officeIds === undefined,
+      todas_las_oficinas: caller.allOffices,
       ve_nombres: caller.seesNames,
       vence: caller.expiresAt === undefined ? null : isoAt(caller.expiresAt - 1, zone), // Midnight reads as a day too many.
       tareas: mine.map((one) => one.summary),

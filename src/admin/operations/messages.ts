@@ -5,12 +5,14 @@ import type { Instant } from '../../clock.ts'
 import { problemOf, problemResponse } from '../../http/errors.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
+import type { Caller } from '../access.ts'
 import { auditName } from '../audit.ts'
 import { instant, key, nextCursor, numberCursor, proposalAnswer, summaryField } from '../fields.ts'
 import { whomToCall } from '../labels.ts'
 import {
   countSetAside,
   countUndelivered,
+  type OfWhom,
   type Stuck,
   setAside,
   setAsideToRetake,
@@ -259,9 +261,9 @@ export const notDelivered = operation({
   run(call) {
     const { deps, caller, query } = call
     call.seen.asked({})
-    const found = undelivered(deps.db, caller.officeIds, { before: query.cursor, limit: PAGE_AND_ONE })
+    const found = undelivered(deps.db, ofWhom(caller), { before: query.cursor, limit: PAGE_AND_ONE })
     const { lines, next } = pageOf(found, (one) => one.id)
-    const all = countUndelivered(deps.db, caller.officeIds)
+    const all = countUndelivered(deps.db, ofWhom(caller))
     return {
       resumen: all === 0 ? 'Todos los mensajes llegaron.' : `${count(all, 'mensaje no llegó', 'mensajes no llegaron')}.`,
       mensajes: lines.map((one) => toCard(call, one)),
@@ -325,9 +327,12 @@ export const sendAgain = operation({
     letGoAgain(call, {
       atOnce: SENT_AT_ONCE,
       none: SEND_REFUSALS.nothing_to_send,
-      stuck: (tx, wanted) => undeliveredToRepeat(tx, call.caller.officeIds, wanted),
+      stuck: (tx, wanted) => undeliveredToRepeat(tx, ofWhom(call.caller), wanted),
       act: call.deps.citizens.requeue,
       would: (messages) => `Se ${messages === 1 ? 'reenviaría' : 'reenviarían'} ${count(messages, 'mensaje', 'mensajes')}.`,
       did: (messages) => `${messages === 1 ? 'Sale' : 'Salen'} otra vez ${count(messages, 'mensaje', 'mensajes')}.`,
     }),
 })
+
+/** Whoever has no appointment to come wrote to the agency that owns the number, and is answered by a key for all of it. */
+const ofWhom = (caller: Caller): OfWhom => ({ officeIds: caller.officeIds, rest: caller.allOffices && caller.ownsNumber })

@@ -131,9 +131,7 @@ interface Whole {
 }
 
 function onlyOf(role: Role, whole: Whole, operations: readonly Operation[]): Whole {
-  const mine = new Set(
-    operations.filter((one) => mayDo({ role, officeIds: undefined }, one)).map((one) => `${one.method} ${one.path}`),
-  )
+  const mine = new Set(operations.filter((one) => mayDo({ role, allOffices: true }, one)).map((one) => `${one.method} ${one.path}`))
   const paths = Object.entries(whole.paths).map(([path, methods]) => {
     const kept = Object.entries(methods).filter(([method]) => mine.has(`${method.toUpperCase()} ${path}`))
     return [path, Object.fromEntries(kept)] as const

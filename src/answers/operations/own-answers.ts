@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayUseOffice } from '../../admin/access.ts'
 import { addAuditEntry } from '../../admin/audit.ts'
 import { chosenOffice, namedOffices, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { ALL, choice, dayField, key, OFFICES_OR_ALL, proposalAnswer, summaryField } from '../../admin/fields.ts'
@@ -153,7 +154,7 @@ export const save = operation({
     const { deps, caller, body, now } = call
     const zone = institutionZone(deps.db)
     const office = plainText(body.oficina) === ALL ? undefined : chosenOffice(deps, caller, body.oficina)
-    if (!office && caller.officeIds !== undefined) throw refuse(OFFICE_REFUSALS.other_office, 'oficina')
+    if (!office && !caller.allOffices) throw refuse(OFFICE_REFUSALS.other_office, 'oficina')
     const replaces = body.en_lugar_de === undefined ? null : topicCalled(body.en_lugar_de)
     if (replaces === undefined) throw refuse(REFUSALS.not_replaceable, 'en_lugar_de')
     const fromDay = parseDay(body.desde, 'desde', zone, now)
@@ -209,8 +210,8 @@ export const remove = operation({
     const gone = await call.deps.writer.submit('answers.remove', (tx, at) => {
       const removed = removeAnswer(tx, call.body.numero_de_respuesta)
       if (!removed) throw refuse(REFUSALS.no_answer, 'numero_de_respuesta')
-      const { officeIds } = call.caller
-      if (officeIds !== undefined && (removed.officeId === null || !officeIds.includes(removed.officeId)))
+      const { caller } = call
+      if (removed.officeId === null ? !caller.allOffices : !mayUseOffice(caller, removed.officeId))
         throw refuse(OFFICE_REFUSALS.other_office, 'numero_de_respuesta')
       addAuditEntry(call, tx, { officeId: removed.officeId ?? undefined, detail: { question: removed.question } }, at)
       return removed

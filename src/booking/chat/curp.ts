@@ -5,9 +5,9 @@ import { today } from '../../chat/moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { isElectorKey, isOnlyCurp } from '../../chat/understanding/curps.ts'
-import { hearBirthDate } from '../../chat/understanding/dates.ts'
+import { parseBirthDate } from '../../chat/understanding/dates.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
-import { calledBy, findIntroducedName, firstName, hearFullName, nameIn } from '../../chat/understanding/names.ts'
+import { calledBy, firstName, nameIn, parseFullName, parseIntroducedName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
@@ -102,7 +102,7 @@ const beforeBirth = (text: string): string => (text.slice(0, spansIn(text, WAS_B
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(reading: Reading, scene: Scene): Answer | undefined {
-  const birth = hearBirthDate(reading.text, today(scene.session))
+  const birth = parseBirthDate(reading.text, today(scene.session))
   const name = birth?.ok ? (nameIn(birth.rest) ?? reading.introduction?.name ?? nameIn(beforeBirth(reading.text))) : undefined
   if (!birth?.ok || !name) return undefined
   const without = goWithout(scene, 0)
@@ -127,10 +127,10 @@ export function hearCurp(reading: Reading, scene: Scene, person: number): Answer
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
   const name =
     reading.introduction?.name ??
-    findIntroducedName(found.rest) ??
+    parseIntroducedName(found.rest) ??
     siblingName(draft, person, found.rest, found.typed) ??
     nameBeside(found.rest, found.typed) ??
-    reading.text.split(',').map(hearFullName).find(Boolean)
+    reading.text.split(',').map(parseFullName).find(Boolean)
   const judged = judgeCurp(found.typed, today(session))
   if (judged.ok) return takeCurp(scene, person, judged, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))

@@ -8,8 +8,8 @@ import { lines, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { hearYesNo } from '../../chat/understanding/agreement.ts'
-import { hearBirthDate } from '../../chat/understanding/dates.ts'
+import { parseYesNo } from '../../chat/understanding/agreement.ts'
+import { parseBirthDate } from '../../chat/understanding/dates.ts'
 import { firstName } from '../../chat/understanding/names.ts'
 import { plain, tidy } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
@@ -162,7 +162,7 @@ const FIELD_KINDS: Record<Field['kind'], FieldKind> = {
       { value: 'no', title: t.details.buttons.no },
     ],
     hear(text) {
-      const heard = hearYesNo(text)
+      const heard = parseYesNo(text)
       return heard && { ok: true, value: heard }
     },
     say: (value, _field, { t }) => (value === 'yes' ? t.details.buttons.yes : t.details.buttons.no),
@@ -205,7 +205,7 @@ function hearNumber(text: string, { least, most }: Field, { t }: Scene): FieldHe
 /** A day in any of the ways in which people write one; limits count in days from today. */
 function hearDay(text: string, { least, most }: Field, { session, t }: Scene): FieldHeard {
   const now = Temporal.PlainDate.from(today(session))
-  const heard = hearBirthDate(text, now.add({ years: 100 }).toString())
+  const heard = parseBirthDate(text, now.add({ years: 100 }).toString())
   if (!heard?.ok) return { ok: false, note: t.details.noDay }
   const { date } = heard
   const from = least !== undefined && now.add({ days: least }).toString()

@@ -4,8 +4,8 @@ import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../chat/speak.ts'
-import { hearGroup } from '../../chat/understanding/family.ts'
-import { hearCount } from '../../chat/understanding/numbers.ts'
+import { parseGroup } from '../../chat/understanding/family.ts'
+import { parseCount } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { limitOf, roomFor, roomForPeople, tooMany } from './changed-group.ts'
@@ -43,7 +43,7 @@ export const howMany: AnsweredQuestion = {
     const words = reading.plain
     const counts = countsIn(words)
     // "yo, mi esposo y dos niños" are four, and "somos 3, mi hijo tiene 5 años" are three.
-    const named = scene.draft.who === 'group' ? hearGroup(words) : undefined
+    const named = scene.draft.who === 'group' ? parseGroup(words) : undefined
     const count = named ? named.count : counts.length === 1 ? counts[0] : undefined
     if (count === undefined) return undefined
     const answer = this.choose(String(count), scene)
@@ -58,7 +58,7 @@ export const howMany: AnsweredQuestion = {
 function countsIn(words: string): number[] {
   const said = words.split(' ')
   return said.flatMap((word, at) => {
-    const count = hearCount(word)
+    const count = parseCount(word)
     const isArticle = count === 1 && !/^\d/.test(word) && said.length > SHORT_WORDS && !A_CHILD.test(said[at + 1] ?? '')
     return count === undefined || isArticle ? [] : [count]
   })

@@ -10,7 +10,7 @@ import type { Scene, Speaker } from '../../chat/scene.ts'
 import { fitButton, fitDescription, fitRow } from '../../chat/titles.ts'
 import { bareHour } from '../../chat/understanding/hours.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
-import { onDayOfMonth, type WhenHeard } from '../../chat/understanding/times.ts'
+import { onDayOfMonth, type ParsedWhen } from '../../chat/understanding/times.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { type Aged, ageNote } from './ages.ts'
@@ -125,7 +125,7 @@ export function chooseWhen(what: string, detail: string, choice: HourChoice): An
 const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY
 
 /** Words about a day and an hour, which what was wanted until now may complete. */
-export function hearHour(when: WhenHeard, scene: Scene, choice: HourChoice): Answer {
+export function hearHour(when: ParsedWhen, scene: Scene, choice: HourChoice): Answer {
   const find: Find = (wish, limit) => freeHoursFor(scene.session, choice.seekers, wish, limit)
   const meant = hourMeant(when, scene, todayAt(scene.session, choice.seekers.officeIds), find, choice.wanted.wish)
   switch (meant.kind) {
@@ -175,7 +175,7 @@ type Find = (wish: RequestedTimes, limit: number) => FreeSlot[]
 const aroundMinute = (minute: number): RequestedTimes => ({ fromMinute: minute, untilMinute: minute + 60 })
 
 /** `today`: on the wall of the office whose hours are meant. `wished`: what was wished until now, which these words may complete. */
-function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, wished: RequestedTimes | undefined): HourMeant {
+function hourMeant(when: ParsedWhen, scene: Scene, today: LocalDay, find: Find, wished: RequestedTimes | undefined): HourMeant {
   const { t } = scene
   // Where nothing was free as wished, other hours of those days were shown: "la de las 9" means one of these.
   const before = wished && [wished, daysOf(wished)].find((one) => find(one, 1).length > 0)

@@ -4,7 +4,7 @@ import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
-import { hearName, nameAmong } from '../../chat/understanding/names.ts'
+import { nameAmong, parseName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
@@ -77,7 +77,7 @@ const AS_ON_PAPER = phrases('name', 'as on paper')
 /** Offered only to the person whose telephone it is, and only when it looks like a name. */
 function profileName({ session, draft }: Scene): string | undefined {
   if (draft.who !== 'self' || !session.contact.profileName) return undefined
-  const heard = hearName(session.contact.profileName)
+  const heard = parseName(session.contact.profileName)
   return heard?.ok ? heard.name : undefined
 }
 
@@ -102,10 +102,10 @@ export function siblingName(draft: Draft, index: number, words: string, curp: st
   const [same] = spansIn(words, SAME_SURNAMES)
   const given = (same ? words.slice(0, same.from) + words.slice(same.until) : words).replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
   if (!before || given === '' || given.split(/\s+/).length > GIVEN_WORDS_MAX) return undefined
-  const heard = hearName(`${given} ${surnamesOf(before)}`)
+  const heard = parseName(`${given} ${surnamesOf(before)}`)
   if (!heard?.ok) return undefined
   if (same) return heard.name
-  const whole = hearName(given)
+  const whole = parseName(given)
   const isWhole = curp !== undefined && whole?.ok === true && namesAgree(curp, whole.name)
   return curp && !isWhole && namesAgree(curp, heard.name) ? heard.name : undefined
 }

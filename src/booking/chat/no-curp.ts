@@ -3,8 +3,8 @@ import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearBirthDate } from '../../chat/understanding/dates.ts'
-import { firstName, hearName } from '../../chat/understanding/names.ts'
+import { parseBirthDate } from '../../chat/understanding/dates.ts'
+import { firstName, parseName } from '../../chat/understanding/names.ts'
 import { ageClass, meetAge } from './ages.ts'
 import { hearCurp } from './curp.ts'
 import { nameProblem } from './name.ts'
@@ -25,8 +25,8 @@ export const noCurp: AnsweredQuestion = {
     const person = scene.draft.people[index]
     const curp = hearCurp(reading, scene, index)
     if (curp) return curp
-    const birth = hearBirthDate(reading.text, today(scene.session))
-    const heard = hearName(birth ? birth.rest : reading.text)
+    const birth = parseBirthDate(reading.text, today(scene.session))
+    const heard = parseName(birth ? birth.rest : reading.text)
     if (!birth && !heard) return reading.hasNoCurp ? next(scene.draft) : undefined
     const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
     if (birth && !birth.ok) return next(named, birthProblem(birth.why, scene))

@@ -13,7 +13,7 @@ import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { hearRequestedOffice, saysNoPlace } from '../../chat/understanding/places.ts'
+import { parseRequestedOffice, saysNoPlace } from '../../chat/understanding/places.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
@@ -85,7 +85,7 @@ export const office: AnsweredQuestion = {
     const offers = shown.filter((one) => !refused.includes(one.office))
     const isOther = refused.length > 0 && namedIn(reading, offers) !== undefined
     if (refused.length > 0 && !isOther) return withoutThese(refused, reading, scene)
-    const wish = isOther ? undefined : hearRequestedOffice(reading.words)
+    const wish = isOther ? undefined : parseRequestedOffice(reading.words)
     const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
     if (wish === 'nearest') return hearNearest(reading, nearest, scene)
     if (wish === 'soonest' && leavesDenialOver(reading)) return ask('office', scene.draft, scene.t.office.whichThen)

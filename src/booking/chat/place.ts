@@ -9,14 +9,14 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { fit, fitRow } from '../../chat/titles.ts'
-import { hearAim } from '../../chat/understanding/aims.ts'
-import { findCurp } from '../../chat/understanding/curps.ts'
+import { parseAim } from '../../chat/understanding/aims.ts'
+import { parseCurp } from '../../chat/understanding/curps.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
-import { hearPostalCode } from '../../chat/understanding/numbers.ts'
+import { parsePostalCode } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { asTown, bareAnswers, hearRequestedOffice, saysNoPlace, withoutArticle } from '../../chat/understanding/places.ts'
+import { asTown, bareAnswers, parseRequestedOffice, saysNoPlace, withoutArticle } from '../../chat/understanding/places.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
-import { hearWhen } from '../../chat/understanding/times.ts'
+import { parseWhen } from '../../chat/understanding/times.ts'
 import { lines } from '../../chat/understanding/vocabulary.ts'
 import { isSentence, plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
@@ -41,7 +41,7 @@ const ANYWHERE = phrases('place', 'anywhere')
 export const place: AnsweredQuestion = {
   entities: ['place', 'office'],
   // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
-  mereQuestion: (reading) => (hearRequestedOffice(reading.words) === 'nearest' ? undefined : 'fills nothing'),
+  mereQuestion: (reading) => (parseRequestedOffice(reading.words) === 'nearest' ? undefined : 'fills nothing'),
   numbered: true,
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
   ask(scene) {
@@ -63,7 +63,7 @@ export const place: AnsweredQuestion = {
     const meant = typed.slip && typed.part(typed.slip.after)
     const reading = meant && hearPlace([...meant.places, ...meant.bareAnswers], scene) ? meant : typed
     if (reading.plain === 'baja') return bajaMeansTwoThings(scene)
-    const said = reading.part(hearPostalCode(reading.text) ?? withoutShortForms(reading.text))
+    const said = reading.part(parsePostalCode(reading.text) ?? withoutShortForms(reading.text))
     const told = said.places
     const isRefusing = refusedIn(said, scene).length > 0
     const timely = said.when(today(scene.session)) !== undefined
@@ -79,7 +79,7 @@ export const place: AnsweredQuestion = {
   miss(reading, { session, draft, t }) {
     const [told] = reading.placesNamed
     const words = told ?? reading.text
-    if (isSentence(words) || findCurp(words)) return { note: t.common.missed, unsure: true }
+    if (isSentence(words) || parseCurp(words)) return { note: t.common.missed, unsure: true }
     const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? findTown(session, words) : undefined
     const echo = fit(words.replace(NO_ECHO, ''), LONGEST_ECHO)
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
@@ -160,7 +160,7 @@ function firstOf(candidates: readonly string[], find: (words: string) => Answer 
 
 /** "donde sea" is every office, the soonest first; for the nearest one somebody has to say where they are. */
 function withoutPlaceName(said: Reading, { draft, t }: Scene): Answer | undefined {
-  const wish = hearRequestedOffice(said.words)
+  const wish = parseRequestedOffice(said.words)
   if (wish === 'nearest' || said.says(DOES_NOT_KNOW)) return again(draft, t.place.whereFirst)
   return wish === 'soonest' || said.says(ANYWHERE) ? ask('office', draft) : undefined
 }
@@ -198,7 +198,7 @@ function lookUp(
 }
 
 const saysSomethingElse = (words: string, day: string): boolean =>
-  isSentence(words) || hearWhen(words, day) !== undefined || hearAim(words) !== undefined
+  isSentence(words) || parseWhen(words, day) !== undefined || parseAim(words) !== undefined
 
 /** Several places whose name begins so: which of them is asked. */
 export function askAmong(words: string, { session, draft }: Scene): Answer | undefined {

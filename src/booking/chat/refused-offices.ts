@@ -7,7 +7,7 @@ import type { Draft } from '../../chat/draft.ts'
 import { todayAt } from '../../chat/moments.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { hearRequestedOffice } from '../../chat/understanding/places.ts'
+import { parseRequestedOffice } from '../../chat/understanding/places.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
@@ -58,7 +58,7 @@ export function withoutThese(refused: readonly Office[], reading: Reading, { ses
   const when = reading.when(todayAt(session, draft.officeIds))
   const timely = when?.kind === 'wish' && !kept.slot ? { ...kept, wish: when.wish } : kept
   const said = t.office.notThere(t.listed(refused.map(({ name }) => name)))
-  const anywhere = hearRequestedOffice(reading.words) === 'soonest'
+  const anywhere = parseRequestedOffice(reading.words) === 'soonest'
   const shows = draft.who && !timely.officeIds && (timely.near || timely.state || isChosen || anywhere)
   return shows ? ask('office', timely, said) : next(timely, said)
 }

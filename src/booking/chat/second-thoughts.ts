@@ -4,7 +4,7 @@ import { headcount, isSeveral, withoutWhen } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { QuestionName } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { hearCount } from '../../chat/understanding/numbers.ts'
+import { parseCount } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { roomFor, roomForMore, tooMany, withOneMore } from './changed-group.ts'
@@ -49,7 +49,7 @@ export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefine
   const { draft, t } = scene
   if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
   const said = HEADCOUNT.exec(reading.bare)?.split(' ') ?? []
-  const count = said.map(hearCount).find((one) => one !== undefined)
+  const count = said.map(parseCount).find((one) => one !== undefined)
   if (count === undefined || count === 0) return undefined
   if (count > roomFor(scene, draft)) return next(draft, tooMany(scene, draft))
   return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))

@@ -6,7 +6,7 @@ import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { deniedIn } from '../../chat/understanding/denial.ts'
-import { hearCount } from '../../chat/understanding/numbers.ts'
+import { parseCount } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
@@ -80,12 +80,12 @@ function yearsWanted(reading: Reading, scene: Scene): number | undefined {
   if (!only || another || headcount(scene.draft) !== 1) return undefined
   const words = reading.bare
   const bare = BARE_YEARS.exec(words)?.split(' ') ?? [words]
-  const alone = bare.map(hearCount).find((one) => one !== undefined)
+  const alone = bare.map(parseCount).find((one) => one !== undefined)
   if (alone !== undefined) return offersYears(only, alone) ? alone : undefined
   const tokens = reading.tokens
   const denied = deniedIn(tokens)
   const said = tokens.flatMap(({ word }, at) => {
-    const years = hearCount(word)
+    const years = parseCount(word)
     const isYears = YEARS.has(tokens[at + 1]?.word ?? '') || BEFORE_YEARS.has(tokens[at - 1]?.word ?? '')
     return years !== undefined && isYears && !denied[at] && offersYears(only, years) ? [years] : []
   })

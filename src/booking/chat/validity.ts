@@ -9,10 +9,10 @@ import type { Booking, Scene } from '../../chat/scene.ts'
 import { BUTTONS_MAX, DESCRIPTION_MAX } from '../../chat/speak.ts'
 import { fitRow } from '../../chat/titles.ts'
 import { calledIn } from '../../chat/understanding/names.ts'
-import { hearAmount, hearCount, hearExtreme } from '../../chat/understanding/numbers.ts'
+import { parseAmount, parseCount, parseExtreme } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
-import { hearRow } from '../../chat/understanding/rows.ts'
+import { parseRow } from '../../chat/understanding/rows.ts'
 import { lostValidity } from './ages.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
 import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, pricesOf, toPay } from './prices.ts'
@@ -244,8 +244,10 @@ function hearValidity(reading: Reading, draft: Draft, all: Payer[], asked: Payer
   const priced = byPrice(reading, draft, asked ? [asked] : all)
   if (priced) return priced
   // "the ten year one": what is counted is the ten.
-  const counted = words.split(' ').filter((word) => hearCount(word) !== undefined)
-  const numbers = (counted.length > 1 ? counted.filter((word) => word !== 'one') : counted).flatMap((word) => hearCount(word) ?? [])
+  const counted = words.split(' ').filter((word) => parseCount(word) !== undefined)
+  const numbers = (counted.length > 1 ? counted.filter((word) => word !== 'one') : counted).flatMap(
+    (word) => parseCount(word) ?? [],
+  )
   if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
   if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
   return yearsForAll(draft, numberForEach(all, numbers))
@@ -257,7 +259,7 @@ function byPrice(reading: Reading, draft: Draft, choosing: Payer[]): string | un
   const answer = (years: number[]) => (only ? yearsFor(draft, only, years[0] ?? 0) : yearsForAll(draft, years))
   const counted = choosing.flatMap(({ quotes }) => byOrder(reading, quotes)?.years ?? [])
   if (counted.length > 0 && counted.length === choosing.length) return answer(counted)
-  const amount = hearAmount(reading.text)
+  const amount = parseAmount(reading.text)
   const years =
     choosing[0]?.quotes.map((quote) => quote.years).filter((one) => amount !== undefined && costs(choosing, one, amount)) ?? []
   return years.length === 1 ? answer(years) : undefined
@@ -267,11 +269,11 @@ const IN_THE_MIDDLE = phrases('validity', 'in the middle')
 
 /** "el más barato", "el de en medio", "el segundo": more years always cost more. */
 function byOrder(reading: Reading, quotes: Quote[]): Quote | undefined {
-  const extreme = hearExtreme(reading.text)
+  const extreme = parseExtreme(reading.text)
   if (extreme) return quotes.at(extreme === 'least' ? 0 : -1)
   const words = reading.plain
   if (IN_THE_MIDDLE.test(words)) return quotes.length % 2 === 1 ? quotes[(quotes.length - 1) / 2] : undefined
-  const row = hearRow(words, quotes.length, 'ordinals')
+  const row = parseRow(words, quotes.length, 'ordinals')
   return row === undefined ? undefined : quotes[row - 1]
 }
 

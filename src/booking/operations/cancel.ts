@@ -49,6 +49,7 @@ export const cancelAppointment = operation({
   tag: 'Citas',
   rank: 80,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Cancelar una cita',
   explanation:
     'Cancela las citas de un folio: todas, o la de una persona. Primero muestra de quién es; se cancela cuando usted confirma. El lugar no se ofrece de inmediato a otra persona.',
@@ -98,6 +99,7 @@ export const passAppointment = operation({
   tag: 'Citas',
   rank: 90,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Pasar una cita a otro teléfono',
   explanation:
     'Para quien perdió su teléfono o cuya cita hizo otra persona. Vea antes su identificación oficial. La persona, el día y el folio no cambian; desde entonces solo el teléfono nuevo puede verla y cancelarla. Al que la tenía se le avisa, sin decirle cuál es el nuevo.',

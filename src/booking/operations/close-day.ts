@@ -30,6 +30,7 @@ export const closeDay = operation({
   tag: 'Cerrar y abrir',
   rank: 10,
   least: 'manager',
+  ofEachAgency: true,
   summary: 'Cerrar un día o unas horas',
   explanation:
     'Primero muestra a cuántas personas afecta y no cambia nada; se cierra cuando usted confirma. Si elige conservar las citas, esas personas vendrán aunque esté cerrado para citas nuevas. Para vacaciones, o si la oficina deja de atender, escriba también el último día: se cierran todos de una vez.',

@@ -42,6 +42,7 @@ export const correctAppointment = operation({
   tag: 'Citas',
   rank: 60,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Corregir el nombre o la CURP de una cita',
   explanation:
     'Para lo que se escribió mal: el lugar, la hora y el folio se quedan. Primero muestra cómo queda; se corrige cuando usted confirma. La persona es la misma: con los datos de otra no se puede. La CURP se corrige una sola vez, con la identificación a la vista, y se le avisa a la persona.',

@@ -17,6 +17,7 @@ export const agendaOfDay = operation({
   tag: 'Hoy',
   rank: 20,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver quién viene',
   explanation: 'La lista de las personas con cita en un día, por hora. Puede verla aquí, guardarla para Excel o imprimirla.',
   query: z.object({

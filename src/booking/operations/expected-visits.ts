@@ -47,6 +47,7 @@ export const coming = operation({
   tag: 'Citas',
   rank: 10,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver las citas que vienen',
   explanation:
     'Las citas vigentes de sus oficinas, de la más próxima a la más lejana. Puede elegir una oficina, unos días o un trámite, y guardarlas para Excel.',
@@ -95,7 +96,7 @@ function understand({ deps, caller, query, now }: Asked): { wanted: ComingQuery;
   const from = parseComingDay(query.desde_dia, 'desde_dia', zone, now)
   const until = query.hasta_dia === undefined ? undefined : parseDay(query.hasta_dia, 'hasta_dia', zone, now)
   if (until !== undefined && until < from) throw refuse(SPAN_REFUSALS.days_reversed, 'desde_dia', 'hasta_dia')
-  const procedureId = query.tramite === undefined ? undefined : chosenProcedure(deps, query.tramite).id
+  const procedureId = query.tramite === undefined ? undefined : chosenProcedure(deps, caller, query.tramite).id
   return { wanted: { officeIds: offices.map((one) => one.id), from, until, procedureId }, where: officesText(offices) }
 }
 

@@ -145,6 +145,7 @@ export const giveAppointment = operation({
   tag: 'Citas',
   rank: 40,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Dar una cita',
   explanation:
     'Para quien viene al mostrador o llama, también con su familia: juntas o en horas seguidas, todas o ninguna. Primero muestra las horas y el precio; la cita se da cuando usted confirma. Si escribe un teléfono, se avisa por WhatsApp.',
@@ -171,7 +172,7 @@ export const giveAppointment = operation({
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
     call.seen.asked({ officeId: where.id })
-    const what = chosenProcedure(deps, body.tramite)
+    const what = chosenProcedure(deps, caller, body.tramite)
     const day = parseComingDay(body.dia, 'dia', where.zone, now)
     const when = { zone: where.zone, now }
     const people = [
@@ -183,7 +184,7 @@ export const giveAppointment = operation({
       },
       ...readMorePeople(body.mas_personas, when).map((one) => ({
         person: one.person,
-        what: one.procedure === undefined ? what : chosenProcedure(deps, one.procedure, 'mas_personas'),
+        what: one.procedure === undefined ? what : chosenProcedure(deps, caller, one.procedure, 'mas_personas'),
         years: one.years ?? body.vigencia,
         half: one.half || undefined,
       })),

@@ -39,6 +39,7 @@ export const correctHeldPlace = operation({
   tag: 'Citas',
   rank: 110,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Corregir para quién está apartado un lugar',
   explanation:
     'Para quien tiene un lugar apartado en el chat con datos mal escritos y el chat ya no lo deja corregir. Vea antes su identificación oficial. Un lugar apartado no se pasa a otra persona: se corrige una sola vez, queda en la bitácora y se cuenta en «¿Está todo bien?». La hora y el tiempo del apartado no cambian; después la persona confirma en su chat.',

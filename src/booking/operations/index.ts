@@ -3,6 +3,7 @@ import { cancelAppointment, passAppointment } from './cancel.ts'
 import { closeDay } from './close-day.ts'
 import { correctAppointment } from './correct.ts'
 import { agendaOfDay } from './day.ts'
+import { changeExclusion, exclusions } from './exclusion.ts'
 import { coming } from './expected-visits.ts'
 import { findSomebody, story } from './find.ts'
 import { giveAppointment } from './give.ts'
@@ -28,4 +29,6 @@ export const BOOKING_OPERATIONS: Operation[] = [
   correctHeldPlace,
   closeDay,
   changeUsualWeek,
+  exclusions,
+  changeExclusion,
 ]

@@ -34,6 +34,7 @@ export const moveAppointment = operation({
   tag: 'Citas',
   rank: 50,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Cambiar de día u hora una cita',
   explanation:
     'Para cuando la oficina necesita cambiarla. Primero muestra la hora de antes y la nueva; se cambia cuando usted confirma. El folio no cambia, el lugar de antes no se ofrece de inmediato, y la persona puede volver a cambiarla.',

@@ -33,6 +33,7 @@ export const secondKey = operation({
   tag: 'Citas',
   rank: 100,
   least: 'clerk',
+  ofEachAgency: true,
   comptroller: true,
   summary: 'Autorizar el cambio de una cita',
   explanation:

@@ -22,6 +22,7 @@ export const changeUsualWeek = operation({
   tag: 'Cerrar y abrir',
   rank: 60,
   least: 'manager',
+  ofEachAgency: true,
   summary: 'Cambiar el horario de siempre',
   explanation:
     'Cambia los días que diga; los demás, y lo que deje en blanco, siguen igual. Primero muestra a quién le quedaría su cita fuera del horario nuevo. Nadie pierde su cita por esto; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',

@@ -4,7 +4,7 @@ import { type Answer, again, askAbout, tell } from '../../chat/answer.ts'
 import { lastDay } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { afterTheWord, hearRight } from '../../chat/understanding/complaints.ts'
+import { afterTheWord, parseRight } from '../../chat/understanding/complaints.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { fileCase, fileComplaint } from '../citizen-cases.ts'
 import { beginClaim } from '../claims.ts'
@@ -61,7 +61,7 @@ function complain(reading: Reading, scene: Scene): Answer {
 
 function askRights(reading: Reading, scene: Scene): Answer {
   const { t, session } = scene
-  const subject = hearRight(reading.text) ?? 'any'
+  const subject = parseRight(reading.text) ?? 'any'
   const left = fileCase(session, { kind: 'rights', subject, officeId: officeConcerned(scene) })
   if (left.kind === 'full') return tell({ body: t.complaints.goesOn })
   const opened = left.kind === 'known' ? t.dataRights.known(left.number) : t.complaints.rights(left.number)

@@ -8,7 +8,7 @@ import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Command } from '../../chat/understanding/commands.ts'
-import { dropsReport, type GrievanceAbout, hearRight, isSaidInFull } from '../../chat/understanding/complaints.ts'
+import { dropsReport, type GrievanceAbout, isSaidInFull, parseRight } from '../../chat/understanding/complaints.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
@@ -141,7 +141,7 @@ export const dataRights: Question = {
     return RIGHTS.some((one) => one === value) ? askAbout('forOffice', value, scene.draft) : ask('dataRights', scene.draft)
   },
   hear(reading, scene) {
-    const right = hearRight(reading.text)
+    const right = parseRight(reading.text)
     if (right === undefined || right === 'access' || !isSaidInFull(reading.text)) return right && this.choose(right, scene)
     return leaveCase(scene, { kind: 'rights', subject: right, words: reading.text })
   },

@@ -1,7 +1,7 @@
 import { ask, askAbout } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { afterTheWord, denounces, dropsReport, hearGrievance } from '../../chat/understanding/complaints.ts'
+import { afterTheWord, denounces, dropsReport, parseGrievance } from '../../chat/understanding/complaints.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { personRow } from '../../chat/ways-on.ts'
 import { claim, claimCurp } from './claim.ts'
@@ -55,6 +55,6 @@ function hearComplaint(reading: Reading, scene: Scene) {
   const added = more === undefined ? undefined : addToOpen(more, scene)
   if (added) return added
   if (denounces(more ?? reading.text)) return reportTold(more === undefined ? reading : reading.part(more), scene)
-  const about = hearGrievance(reading.text)
+  const about = parseGrievance(reading.text)
   return about && askGrievance(about, reading.text, scene)
 }

@@ -7,7 +7,7 @@ import { type Scene, sceneOf } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { newEpoch, newState, type State } from '../../chat/state.ts'
 import { askNext, type Turn } from '../../chat/turn.ts'
-import { denounces, dropsReport, hearHowToSend, tellsWhatHappened } from '../../chat/understanding/complaints.ts'
+import { denounces, dropsReport, parseHowToSend, tellsWhatHappened } from '../../chat/understanding/complaints.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { dropTold, fileComplaint, hasOpenComplaint, isTalking } from '../citizen-cases.ts'
@@ -50,7 +50,7 @@ export const report: Question = {
     const { draft, t, about } = scene
     if (isOfTold(scene)) {
       if (dropsReport(reading.text) || reading.yesNo === 'no') return this.choose('no', scene)
-      const how = hearHowToSend(reading.text) ?? (reading.yesNo === 'yes' && about === AGAIN ? 'anonymous' : undefined)
+      const how = parseHowToSend(reading.text) ?? (reading.yesNo === 'yes' && about === AGAIN ? 'anonymous' : undefined)
       if (how) return this.choose(how, scene)
       if (reading.yesNo === 'yes') return askAbout('report', TOLD, draft, t.report.which)
     }

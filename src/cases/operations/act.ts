@@ -50,6 +50,7 @@ export const takeOne = operation({
   tag: 'Casos',
   rank: 30,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Tomar un caso',
   explanation:
     'Queda a su nombre, para que dos personas no contesten lo mismo. La persona no se entera. Quien tiene permiso de encargado puede tomarlo de otra persona.',
@@ -77,6 +78,7 @@ export const noteOne = operation({
   tag: 'Casos',
   rank: 50,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Anotar algo en un caso',
   explanation: 'Una nota que solo lee la oficina. La persona no la ve.',
   body: z.object({
@@ -106,6 +108,7 @@ export const answerOne = operation({
   tag: 'Casos',
   rank: 40,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Contestar un caso',
   explanation:
     'La persona lo recibe en su chat como «Persona de la oficina», sin el nombre de usted. Desde entonces el asistente calla y lo que ella escriba llega a este caso, hasta que usted lo suelte o lo cierre, ella pida al asistente o pase un día. No escriba datos de nadie que no haya visto con identificación.',
@@ -141,6 +144,7 @@ export const releaseOne = operation({
   tag: 'Casos',
   rank: 60,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Dejar el chat al asistente',
   explanation: 'El asistente vuelve a contestar y se lo dice a la persona. El caso sigue abierto.',
   body: z.object({ caso: caseNumber, clave: key }),
@@ -165,6 +169,7 @@ export const closeOne = operation({
   tag: 'Casos',
   rank: 70,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Cerrar un caso con su resultado',
   explanation:
     'El resultado no se le dice a la persona: para eso está «Contestar un caso». Si el chat estaba con la oficina, el asistente vuelve a contestar y se lo dice. Una solicitud sobre datos que se concede queda contestada, no cerrada: ciérrela como «resuelto» cuando se haya hecho efectiva. Lo que se escribió se borra después; queda la cuenta.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayUseOffice } from '../../admin/access.ts'
 import { APART, addAuditEntry, deedText, readAudit } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
@@ -42,6 +43,7 @@ export const complaintsInList = operation({
   tag: 'Denuncias',
   rank: 10,
   least: 'administrator',
+  ofEachAgency: true,
   comptroller: true,
   ownLogbook: true,
   summary: 'Ver las denuncias',
@@ -84,6 +86,7 @@ export const readComplaint = operation({
   tag: 'Denuncias',
   rank: 20,
   least: 'administrator',
+  ofEachAgency: true,
   comptroller: true,
   ownLogbook: true,
   summary: 'Leer una denuncia',
@@ -116,7 +119,10 @@ export const readComplaint = operation({
     const one = chosenComplaint(deps, caller, body.caso, now)
     await deps.writer.submit('staff.read_complaint', (tx, at) => addAuditEntry(call, tx, { detail: { case: one.id } }, at))
     const card = toComplaintCard(look, one, now)
-    const visits = one.contactId === undefined ? [] : findByContact(deps.db, deps.vault, one.contactId)
+    const visits =
+      one.contactId === undefined
+        ? []
+        : findByContact(deps.db, deps.vault, one.contactId).filter((visit) => mayUseOffice(caller, visit.office.id))
     return {
       resumen: `${capital(card.de_quien)}: ${card.asunto}.`,
       denuncia: card,
@@ -142,6 +148,7 @@ export const complaintLogbook = operation({
   tag: 'Denuncias',
   rank: 60,
   least: 'administrator',
+  ofEachAgency: true,
   comptroller: true,
   ownLogbook: true,
   summary: 'Ver quién leyó las denuncias',
@@ -173,6 +180,7 @@ export const complaintLogbook = operation({
       deps.db,
       deps.vault,
       {
+        agencyId: caller.agencyId,
         until: endOfDay(day, zone),
         before: query.cursor,
         limit: PAGE_AND_ONE,

@@ -31,6 +31,7 @@ export const casesInList = operation({
   tag: 'Casos',
   rank: 10,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Ver los casos',
   explanation:
     'Lo que espera a una persona: chats, solicitudes sobre datos, quejas y reclamos. Primero lo que vence antes. Las quejas y las solicitudes sobre datos solo las ve quien tiene permiso de encargado. Aquí nunca salen denuncias: las lee contraloría. No cambia nada.',
@@ -92,6 +93,7 @@ export const readCase = operation({
   tag: 'Casos',
   rank: 20,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Leer un caso',
   explanation:
     'Lo que la persona escribió, lo que se le contestó y las notas de la oficina. En un reclamo, también la cita que se disputa: no le diga nada de ella a nadie sin ver antes su identificación. Queda anotado en la bitácora que usted lo leyó.',

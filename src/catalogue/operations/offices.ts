@@ -104,6 +104,7 @@ export const offices = operation({
   tag: 'Ajustes',
   rank: 30,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver las oficinas',
   explanation: 'Sus oficinas, abiertas o no, con su domicilio y su zona horaria.',
   answer: z.object({ resumen: summaryField, oficinas: z.array(officeCard) }),
@@ -165,7 +166,7 @@ export const openOffice = operation({
     const saved = await deps.writer.submit('settings.new_office', (tx, at) => {
       refuseTaken(listOffices(tx), body.nombre)
       const where = placeOf(tx, body, state)
-      const id = addOffice(tx, { ...newOffice(body, where), state: state.code }, at)
+      const id = addOffice(tx, { ...newOffice(body, where), agencyId: call.caller.agencyId, state: state.code }, at)
       addAuditEntry(call, tx, { officeId: id, detail: {} }, at)
       return readOffice(tx, id)
     })
@@ -208,7 +209,7 @@ function placeOf(db: Db, { municipio, latitud, longitud, zona }: Typed, state: {
   return { latitude: place.latitude, longitude: place.longitude, zone }
 }
 
-function newOffice(body: Typed, where: Where): Omit<NewOffice, 'state'> {
+function newOffice(body: Typed, where: Where): Omit<NewOffice, 'state' | 'agencyId'> {
   return {
     slug: plainText(body.nombre)
       .replace(/[^a-z0-9]+/g, '-')

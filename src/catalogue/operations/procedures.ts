@@ -57,13 +57,15 @@ export const procedures = operation({
   tag: 'Ajustes',
   rank: 60,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver los trámites',
   explanation: 'Los trámites en el orden del menú, también los que no se ofrecen.',
   answer: z.object({ resumen: summaryField, tramites: z.array(card) }),
   example: { resumen: 'Se ofrece 1 trámite.', tramites: [EXAMPLE] },
   refusals: {},
-  run({ deps }) {
-    const cards = listProcedures(deps.db).map((row) => toCard(deps, row))
+  run({ deps, caller }) {
+    const own = listProcedures(deps.db).filter((row) => row.agencyId === caller.agencyId)
+    const cards = own.map((row) => toCard(deps, row))
     const offered = cards.filter((one) => one.se_ofrece).length
     return { resumen: `Se ofrecen ${count(offered, 'trámite', 'trámites')}.`, tramites: cards }
   },
@@ -78,6 +80,7 @@ export const changeProcedureData = operation({
   tag: 'Ajustes',
   rank: 70,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Cambiar un trámite',
   changesLists: true,
   explanation: 'Lo que deje en blanco no cambia. Un trámite que ya no se ofrece sale del menú; las citas ya dadas siguen.',
@@ -95,7 +98,7 @@ export const changeProcedureData = operation({
   deed: { name: 'cambiar_tramite', said: 'Cambió un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
     const { deps, body } = call
-    const chosen = amongAllProcedures(deps, body.tramite)
+    const chosen = amongAllProcedures(deps, call.caller, body.tramite)
     const changes = {
       name: body.nombre,
       nameEn: body.nombre_ingles,
@@ -143,7 +146,7 @@ export const newProcedure = operation({
   async run(call) {
     const { deps, body } = call
     const id = plainText(body.nombre).replace(/[^a-z0-9]+/g, '_')
-    const row = { ...newRow(body), id }
+    const row = { ...newRow(body), id, agencyId: call.caller.agencyId }
     await deps.writer.submit('settings.new_procedure', (tx, now) => {
       if (listProcedures(tx).some((one) => one.id === id || plainText(one.name) === plainText(body.nombre)))
         throw refuse(COMMON_REFUSALS.already_there, 'nombre')
@@ -184,6 +187,7 @@ export const offerProcedure = operation({
   tag: 'Ajustes',
   rank: 90,
   least: 'manager',
+  ofEachAgency: true,
   summary: 'Decir qué trámites hace una oficina',
   changesLists: true,
   explanation: 'Desde este momento la oficina ofrece ese trámite, o deja de ofrecerlo. Las citas ya dadas siguen.',
@@ -203,7 +207,7 @@ export const offerProcedure = operation({
   async run(call) {
     const { deps, caller, body } = call
     const where = chosenOffice(deps, caller, body.oficina)
-    const what = chosenProcedure(deps, body.tramite)
+    const what = chosenProcedure(deps, caller, body.tramite)
     const offered = body.se_hace
     await deps.writer.submit('settings.offer', (tx, now) => {
       offerAt(tx, where.id, what.id, offered)

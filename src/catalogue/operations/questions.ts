@@ -75,8 +75,8 @@ export const questions = operation({
   answer: z.object({ resumen: summaryField, preguntas: z.array(question) }),
   example: { resumen: 'licencia de construcción: 1 pregunta.', preguntas: [EXAMPLE] },
   refusals: { ...PROCEDURE_REFUSALS },
-  run({ deps, query }) {
-    const procedure = amongAllProcedures(deps, query.tramite)
+  run({ deps, caller, query }) {
+    const procedure = amongAllProcedures(deps, caller, query.tramite)
     const preguntas = listFields(deps.db, procedure.id).map(toCard)
     return { resumen: `${procedure.name}: ${count(preguntas.length, 'pregunta', 'preguntas')}.`, preguntas }
   },
@@ -126,7 +126,7 @@ export const addQuestion = operation({
   },
   async run(call) {
     const { deps, body } = call
-    const procedure = amongAllProcedures(deps, body.tramite)
+    const procedure = amongAllProcedures(deps, call.caller, body.tramite)
     const kind = codeOf(KINDS, body.tipo)
     const options = kind === 'choice' ? readOptions(body.opciones ?? '') : undefined
     const name = slug(body.dato)

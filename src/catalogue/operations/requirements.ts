@@ -91,8 +91,8 @@ export const papers = operation({
   answer: z.object({ resumen: summaryField, lista: z.array(paper) }),
   example: { resumen: 'renovar pasaporte: 1 cosa que llevar.', lista: [EXAMPLE] },
   refusals: { ...PROCEDURE_REFUSALS },
-  run({ deps, query }) {
-    const procedure = amongAllProcedures(deps, query.tramite)
+  run({ deps, caller, query }) {
+    const procedure = amongAllProcedures(deps, caller, query.tramite)
     const lista = listRequirements(deps.db, procedure.id).map(toCard)
     return { resumen: `${procedure.name}: ${count(lista.length, 'cosa que llevar', 'cosas que llevar')}.`, lista }
   },
@@ -133,7 +133,7 @@ export const addPaper = operation({
   },
   async run(call) {
     const { deps, body, now } = call
-    const procedure = amongAllProcedures(deps, body.tramite)
+    const procedure = amongAllProcedures(deps, call.caller, body.tramite)
     const validFrom = parseDay(body.desde_el, 'desde_el', institutionZone(deps.db), now)
     const row = {
       procedureId: procedure.id,

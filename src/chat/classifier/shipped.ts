@@ -4,7 +4,7 @@ import type { Classifier, Proposal } from '../classifier.ts'
 import { isOwnWish, isWish } from '../wishes.ts'
 import { examplesIn, GATHERED_FILE, NOTHING, WRITTEN_FILE } from './examples.ts'
 import { featuresOf } from './features.ts'
-import { type Score, scoresOf } from './scoring.ts'
+import { type Score, scoresOf } from './scores.ts'
 import { readWeights, type Table, tableOf } from './weights.ts'
 
 /** The file that `npm run train` makes. Its first line names the hash of what it was learnt from. */

@@ -11,7 +11,7 @@ export interface Column {
 
 /** Everything that was learnt, as it is kept and shipped: whole numbers, so that every machine reads the same out of it. */
 export interface Weights {
-  /** What a weight of 1 is worth, in 65,536ths of a step (`scoring.ts`). */
+  /** What a weight of 1 is worth, in 65,536ths of a step (`scores.ts`). */
   unit: number
   columns: Column[]
 }

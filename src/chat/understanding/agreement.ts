@@ -34,8 +34,8 @@ const THUMB_DOWN = /^(?:[👎❌🙅])+$/u
 const TONES = /\p{Emoji_Modifier}|\ufe0f|\u2640|\u2642| /gu
 
 /** Yes or no in everyday words: "órale", "sí, está bien", "así es", 👍. Undefined for anything that says more or asks. */
-export function hearYesNo(text: string): 'yes' | 'no' | undefined {
-  const sign = hearSign(text)
+export function parseYesNo(text: string): 'yes' | 'no' | undefined {
+  const sign = parseSign(text)
   if (sign) return sign
   const said = everyday(text)
   if (NO.test(said) || (!/[?¿]/.test(text) && NO.test(afterHesitating(said)))) return 'no'
@@ -44,14 +44,14 @@ export function hearYesNo(text: string): 'yes' | 'no' | undefined {
 }
 
 /** A yes that may do what cannot be undone: the word itself, not a nod. */
-export function hearFirmYes(text: string): boolean {
+export function isFirmYes(text: string): boolean {
   return saysOnly(text, everyday(text), (word) => FIRM.has(word), BESIDE)
 }
 
 /** Agreement with the summary: any yes, or "confirmar" in whatever form. */
-export function hearConfirmation(text: string): boolean {
+export function isConfirmation(text: string): boolean {
   const core = (word: string) => FIRM.has(word) || AGREES.has(word) || CONFIRMS.has(word)
-  return hearYesNo(text) === 'yes' || saysOnly(text, everyday(text), core, BESIDE, ABOUT_IT)
+  return parseYesNo(text) === 'yes' || saysOnly(text, everyday(text), core, BESIDE, ABOUT_IT)
 }
 
 const CANCELS = words('agreement', 'cancels')
@@ -60,13 +60,13 @@ const WHAT_IS_CANCELLED = words('agreement', 'what is cancelled')
 const NO_MORE = phrases('agreement', 'wants it no more')
 
 /** A yes to "do I cancel it?": the word itself, or the order once more; also "sí, ya no la necesito". */
-export function hearCancelling(text: string): boolean {
+export function isCancellation(text: string): boolean {
   const said = NO_MORE.without(everyday(text))
   const core = (word: string) => FIRM.has(word) || CANCELS.has(word)
   return said !== '' && saysOnly(text, said, core, BESIDE, WHAT_IS_CANCELLED)
 }
 
-function hearSign(text: string): 'yes' | 'no' | undefined {
+function parseSign(text: string): 'yes' | 'no' | undefined {
   const sign = tidy(text).replace(TONES, '')
   if (THUMB_UP.test(sign)) return 'yes'
   return THUMB_DOWN.test(sign) ? 'no' : undefined

@@ -1,4 +1,4 @@
-import { countOfChildren, hearGroup, isOwnEntry, withoutNamedInPassing } from './family.ts'
+import { countOfChildren, isOwnEntry, parseGroup, withoutNamedInPassing } from './family.ts'
 import { type Phrases, phrasebook, phrases } from './phrases.ts'
 import { slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
@@ -41,7 +41,7 @@ const DENIAL_MAY_END = wordsOf('aims', 'may end a denial')
 const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
-export function hearAim(text: string): Aim | undefined {
+export function parseAim(text: string): Aim | undefined {
   const slip = slipIn(text)
   const meant = slip && aimOf(slip.after)
   if (meant?.family || meant?.who === 'other') return { ...aimOf(slip?.before ?? ''), ...meant }
@@ -56,7 +56,7 @@ function aimOf(text: string): Aim | undefined {
   const said = withoutDenied(words)
   const family = familyOf(words, said) ?? (NEVER_HAD.test(whole) ? 'first' : undefined)
   if (isOwnEntry(said)) return { who: 'self', ...(family && { family }) }
-  const group = hearGroup(said)
+  const group = parseGroup(said)
   if (group) return { who: 'group', ...(family && { family }), ...group }
   const who = whoseOf(said) ?? (family || SELF.test(said) ? 'self' : undefined)
   if (!who && !family) return undefined

@@ -56,7 +56,7 @@ export type Command = (typeof COMMANDS)[number]
 const ORDERS = phrasebook<Command>('commands', '', COMMANDS)
 
 /** A command counts only as the whole message: "cancelar" is one, "no quiero cancelar" is not. */
-export function findCommand(text: string): Command | undefined {
+export function parseCommand(text: string): Command | undefined {
   const words = everyday(text)
   return ORDERS.find(words) ?? ORDERS.find(withoutCourtesy(words)) ?? (isGreeting(words) ? 'greeting' : undefined)
 }
@@ -83,7 +83,7 @@ const THINGS = phrases('commands', 'names a telephone')
 
 /** Whether an order may just as well be what somebody wants to tell; "menú" and "cancelar" stay orders everywhere. */
 export function mayBeTold(text: string): boolean {
-  const command = findCommand(text)
+  const command = parseCommand(text)
   return command === undefined || NAMES_A_THING.has(command) || THINGS.test(withoutCourtesy(everyday(text)))
 }
 
@@ -155,10 +155,10 @@ const WHETHER_FREE = phrases('requests', 'whether free')
 export const asksWhetherFree = (text: string): boolean => WHETHER_FREE.test(everyday(text))
 
 /** Undefined for a denial, and for a message that is too long to be one request. */
-export const findRequest = (text: string): Command | undefined => find(REQUESTS, text)
+export const parseRequest = (text: string): Command | undefined => find(REQUESTS, text)
 
 /** What is asked for in passing: looked at when nothing else was understood. */
-export const findAside = (text: string): Command | undefined => find(ASIDES, text)
+export const parseAside = (text: string): Command | undefined => find(ASIDES, text)
 
 function find(book: Phrasebook<Command>, text: string): Command | undefined {
   const words = everyday(text)

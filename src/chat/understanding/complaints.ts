@@ -1,10 +1,10 @@
-import { hearYesNo } from './agreement.ts'
-import { hearAim } from './aims.ts'
-import { findCommand, findRequest } from './commands.ts'
+import { parseYesNo } from './agreement.ts'
+import { parseAim } from './aims.ts'
+import { parseCommand, parseRequest } from './commands.ts'
 import { spansIn } from './matches.ts'
 import { phrasebook, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
-import { hearTimes } from './times.ts'
+import { parseTimes } from './times.ts'
 import { plain } from './words.ts'
 
 // What somebody says against an office, in sentences of their own. Whole messages ("denuncia") are commands.
@@ -50,7 +50,7 @@ const BANK = phrases('complaining', 'bank')
 const SERVICE = phrases('complaining', 'service')
 
 /** A complaint about the service or a bank, which is for the office itself; undefined for anything else. */
-export function hearGrievance(text: string): GrievanceAbout | undefined {
+export function parseGrievance(text: string): GrievanceAbout | undefined {
   if (/[?¿]/.test(text)) return undefined
   const words = plain(text)
   if (BANK.test(words)) return 'bank'
@@ -64,7 +64,7 @@ export const dropsReport = (text: string): boolean => DROPS.test(plain(text))
 const NAMELESS = phrases('complaining', 'nameless')
 const NAMED = phrases('complaining', 'named')
 /** How somebody wants a report to be sent. */
-export function hearHowToSend(text: string): 'anonymous' | 'named' | undefined {
+export function parseHowToSend(text: string): 'anonymous' | 'named' | undefined {
   const words = plain(text)
   if (NAMELESS.test(words)) return 'anonymous'
   return NAMED.test(words) ? 'named' : undefined
@@ -72,7 +72,7 @@ export function hearHowToSend(text: string): 'anonymous' | 'named' | undefined {
 
 /** Whether these words answer how a report is to be sent, or whether. */
 export const answersReport = (text: string): boolean =>
-  hearYesNo(text) !== undefined || dropsReport(text) || hearHowToSend(text) !== undefined
+  parseYesNo(text) !== undefined || dropsReport(text) || parseHowToSend(text) !== undefined
 
 /** Fewer words are an answer, a name or an order. */
 const FEWEST_TOLD = 4
@@ -93,17 +93,17 @@ const HAPPENED = phrases('telling', 'happened')
 /** Whether words tell what happened, where a report was offered. Another wish or request is none. */
 export function tellsWhatHappened(text: string): boolean {
   if (/[?¿]/.test(text)) return false
-  if (findCommand(text) === 'complaint') return HAPPENED.test(everyday(text))
-  const request = findRequest(text)
+  if (parseCommand(text) === 'complaint') return HAPPENED.test(everyday(text))
+  const request = parseRequest(text)
   if (request) return request === 'complaint'
   if (asksForATime(text)) return false
-  return isTold(text) && hearAim(text) === undefined
+  return isTold(text) && parseAim(text) === undefined
 }
 
 /** "que no sea en lunes ni en la tarde" is about an appointment; "fue el lunes en la tarde" tells when it happened. */
 function asksForATime(text: string): boolean {
   const words = everyday(text)
-  return WISHES.test(words) && !PAST.test(words) && hearTimes(words, SOME_DAY) !== undefined
+  return WISHES.test(words) && !PAST.test(words) && parseTimes(words, SOME_DAY) !== undefined
 }
 
 /** Whether days or hours are named does not depend on today. */
@@ -117,8 +117,8 @@ export type Right = 'access' | 'rectify' | 'cancel' | 'oppose'
 const RIGHTS = phrasebook<Right>('telling', 'rights', ['oppose', 'cancel', 'rectify', 'access'])
 
 /** The right that is asked for where the rights were offered; undefined when the words ask for something else. */
-export function hearRight(text: string): Right | undefined {
-  const request = findRequest(text)
+export function parseRight(text: string): Right | undefined {
+  const request = parseRequest(text)
   if (request && request !== 'rights') return undefined
   const words = everyday(text)
   return RIGHTS.find(words)

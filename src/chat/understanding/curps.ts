@@ -54,7 +54,7 @@ const MIXED = /^(?=(?:.*\d){4})(?=(?:.*[A-ZÑ]){5})[A-ZÑ\d]{13,22}$/
  * What was typed as a CURP, right or wrong, even in pieces ("HESG 580312 MMCRTD 06") or inside a sentence.
  * Undefined when nothing looks like one.
  */
-export function findCurp(text: string): CurpTyped | undefined {
+export function parseCurp(text: string): CurpTyped | undefined {
   const pieces = inOnePiece(tidy(text))
     .split(/[\s,;:]+/)
     .filter((piece) => piece !== '')

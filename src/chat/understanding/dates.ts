@@ -1,8 +1,8 @@
 import type { RequestedTimes } from '../draft.ts'
-import { hearCount } from './numbers.ts'
+import { parseCount } from './numbers.ts'
 import { plain, tidy } from './words.ts'
 
-export type DateHeard =
+export type ParsedDate =
   | { kind: 'date'; wish: RequestedTimes; rest: string }
   | { kind: 'impossible'; words: { day: number; month: number } }
   | { kind: 'past'; day: string }
@@ -25,7 +25,7 @@ interface Found {
  * Dates with a month: "10 de diciembre", "10/12/2026", "del 7 al 11 de enero", "después del 15 de enero". `words` are
  * `timeWords`, `said` keeps the slashes. Undefined when there is none.
  */
-export function hearDate(said: string, words: string, today: string): DateHeard | undefined {
+export function parseDate(said: string, words: string, today: string): ParsedDate | undefined {
   const numeric = /\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?\b/.exec(said)
   const tokens = words.split(' ')
   const found = numeric ? findNumeric(numeric, tokens) : findSpoken(tokens)
@@ -83,7 +83,7 @@ function dayAfter(tokens: string[], at: number, month: number): Found | undefine
   return { day, month, at, length: year === undefined ? 2 : 3, ...(year !== undefined && { year }) }
 }
 
-function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[], today: string): DateHeard {
+function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[], today: string): ParsedDate {
   const leapProof = calendarDay(year ?? Number(today.slice(0, 4)), month, day) ?? (month === 2 && day === 29 ? '' : undefined)
   if (leapProof === undefined) return { kind: 'impossible', words: { day, month } }
   const date = year === undefined ? nextOccurrence(day, month, today) : calendarDay(year, month, day)
@@ -198,7 +198,7 @@ function numberAtStart(text: string): { value: number; figures: string; rest: st
   for (let at = 0; at < words.length; at += 2) {
     const word = plain(words[at] ?? '')
     if (word === 'y' && value !== undefined) continue
-    const next = word === 'mil' ? 1_000 : (LARGE.get(word) ?? (/^\d+$/.test(word) ? Number(word) : hearCount(word)))
+    const next = word === 'mil' ? 1_000 : (LARGE.get(word) ?? (/^\d+$/.test(word) ? Number(word) : parseCount(word)))
     if (next === undefined) break
     value = word === 'mil' ? (value ?? 1) * next : (value ?? 0) + next
     end = at + 1
@@ -206,7 +206,7 @@ function numberAtStart(text: string): { value: number; figures: string; rest: st
   return value === undefined ? undefined : { value, figures: String(value).padStart(2, '0'), rest: words.slice(end).join('') }
 }
 
-export type BirthHeard =
+export type ParsedBirth =
   | { ok: true; date: string; rest: string }
   | { ok: false; why: 'impossible' | 'future' | 'too_old'; rest: string }
 
@@ -227,7 +227,7 @@ const SHAPES: { pattern: RegExp; read: (found: string[]) => [day: string, month:
  * A birth date anywhere in what was typed, and the words around it (often the name). Undefined when there is none.
  * `today` tells the future, and whether "85" is 1985.
  */
-export function hearBirthDate(text: string, today: string): BirthHeard | undefined {
+export function parseBirthDate(text: string, today: string): ParsedBirth | undefined {
   const said = withFiguresInDate(tidy(text))
   for (const { pattern, read } of SHAPES) {
     const found = pattern.exec(said)
@@ -240,7 +240,7 @@ export function hearBirthDate(text: string, today: string): BirthHeard | undefin
   return undefined
 }
 
-function judgeBirth(day: number, month: number, year: number, around: string, today: string): BirthHeard {
+function judgeBirth(day: number, month: number, year: number, around: string, today: string): ParsedBirth {
   const rest = tidy(
     around.replace(/(?<!\p{L})(?:nac[ií]|naci[oó]|nacid[ao]|fecha de nacimiento|born)(?!\p{L})(?:\s+(?:el|on))?:?/giu, ' '),
   )

@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 import type { RequestedTimes } from '../draft.ts'
-import { type Aim, hearAim } from './aims.ts'
-import { findCurp } from './curps.ts'
+import { type Aim, parseAim } from './aims.ts'
+import { parseCurp } from './curps.ts'
 import { clausesOf } from './denial.ts'
 import { relativesIn } from './family.ts'
 import { placeWords } from './places.ts'
-import { hearTimes } from './times.ts'
+import { parseTimes } from './times.ts'
 import type { Token } from './tokens.ts'
 import { plain, tidy } from './words.ts'
 
@@ -90,7 +90,7 @@ function placesIn(text: string, tokens: readonly Token[], { place }: House): Ent
 }
 
 function curpIn(text: string, tokens: readonly Token[]): Entity[] {
-  const typed = findCurp(text)?.typed
+  const typed = parseCurp(text)?.typed
   const from = typed === undefined ? -1 : tokens.findIndex(({ word }) => plain(word) === plain(typed))
   return typed === undefined || from < 0 ? [] : [{ kind: 'curp', value: typed, from, until: from + 1 }]
 }
@@ -124,7 +124,7 @@ function isDate({ value, from }: Entity, text: string, tokens: readonly Token[])
 
 function timed(kind: 'day' | 'hour', pattern: RegExp, tokens: readonly Token[], today: string): Entity[] {
   return matchesIn(tokens, pattern).flatMap(({ words, from, until }) => {
-    const times = hearTimes(words, today)
+    const times = parseTimes(words, today)
     return times ? [{ kind, value: words, times, from, until }] : []
   })
 }
@@ -171,7 +171,7 @@ function proceduresIn(tokens: readonly Token[], family: Aim['family'] | undefine
     .slice(0, MOST_CLAUSES)
     .find(
       ({ from, until }) =>
-        hearAim(
+        parseAim(
           tokens
             .slice(from, until)
             .map(({ word }) => word)

@@ -1,6 +1,6 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
 import { rewritten } from './matches.ts'
-import { hearCount } from './numbers.ts'
+import { parseCount } from './numbers.ts'
 import { phrases } from './phrases.ts'
 import { type Words, words as wordsOf } from './vocabulary.ts'
 import { plain } from './words.ts'
@@ -64,7 +64,7 @@ function mayBeName(words: string[], at: number): boolean {
 }
 
 /** Several people in words. `count` only when the words settle it; `withMinors` when children are named. */
-export interface GroupHeard {
+export interface ParsedGroup {
   count?: number
   withMinors?: true
 }
@@ -84,7 +84,7 @@ const MINE_AND = phrases('several-people', 'mine and')
  * A group in what was said; `words` are plain. Undefined for one person, and for children alone, who have a way of their own.
  * What a passport is asked for stands after it: "mi esposo y yo queremos el pasaporte de nuestro hijo" is about one child.
  */
-export function hearGroup(words: string): GroupHeard | undefined {
+export function parseGroup(words: string): ParsedGroup | undefined {
   const counted = countIn(words)
   const about = complement(words)
   const named = peopleIn(about)
@@ -109,7 +109,7 @@ function countIn(words: string): number | undefined {
     const count = words
       .slice(from, until)
       .split(' ')
-      .map(hearCount)
+      .map(parseCount)
       .findLast((one) => one !== undefined)
     if (count !== undefined && count <= MOST) return count
   }
@@ -144,7 +144,7 @@ function peopleIn(words: string): Named[] {
     const is = (list: Words): boolean => list.has(word) || list.has(`${before}_${word}`)
     const [child, children, adult] = [is(ONE_CHILD), is(SEVERAL_CHILDREN), is(ONE_ADULT)]
     if (!(child || children || adult || is(SEVERAL_ADULTS)) || NOBODY.has(`${word}_${said[at + 1]}`)) return []
-    return [{ minor: child || children, count: hearCount(before) ?? (child || adult ? 1 : is(TWO_ADULTS) ? 2 : undefined) }]
+    return [{ minor: child || children, count: parseCount(before) ?? (child || adult ? 1 : is(TWO_ADULTS) ? 2 : undefined) }]
   })
 }
 
@@ -152,7 +152,7 @@ function peopleIn(words: string): Named[] {
 export function countOfChildren(words: string): number | undefined {
   const said = words.split(' ')
   const at = said.findIndex((word, i) => i > 0 && CHILDREN.some((list) => list.has(word) || list.has(`${said[i - 1]}_${word}`)))
-  const count = hearCount(said[at - 1] ?? '')
+  const count = parseCount(said[at - 1] ?? '')
   return count === 1 ? undefined : count
 }
 

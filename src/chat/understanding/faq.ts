@@ -94,7 +94,7 @@ const MORE_PLACES = phrases('faq', 'more places')
 const GIVES_NONE = phrases('faq', 'gives none')
 
 /** Undefined when it is none of these questions, or too long to be only one. */
-export function findFaq(text: string): Faq | undefined {
+export function parseFaq(text: string): Faq | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS || GIVES_NONE.test(words)) return undefined
   const bare = withoutCourtesy(words)

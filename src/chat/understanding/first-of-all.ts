@@ -1,5 +1,5 @@
-import { hearYesNo } from './agreement.ts'
-import { denounces, dropsReport, hearGrievance } from './complaints.ts'
+import { parseYesNo } from './agreement.ts'
+import { denounces, dropsReport, parseGrievance } from './complaints.ts'
 import { cannotTelephone } from './faq.ts'
 import { saysIn } from './intents.ts'
 import { phrases } from './phrases.ts'
@@ -33,11 +33,11 @@ export const FIRST_OF_ALL: readonly { readonly kind: FirstKind; isIn(text: strin
   { kind: 'life', isIn: isDying },
   { kind: 'urgent', isIn: isUrgent },
   { kind: 'death', isIn: tellsOfDeath },
-  { kind: 'complaint', isIn: (text) => denounces(text) || hearGrievance(text) !== undefined },
+  { kind: 'complaint', isIn: (text) => denounces(text) || parseGrievance(text) !== undefined },
   { kind: 'notMine', isIn: isNotMine },
   { kind: 'wrongNumber', isIn: isWrongNumber },
   { kind: 'inWriting', isIn: cannotTelephone },
-  { kind: 'forget', isIn: (text) => saysIn(text, 'gives up') || (dropsReport(text) && hearYesNo(text) !== 'no') },
+  { kind: 'forget', isIn: (text) => saysIn(text, 'gives up') || (dropsReport(text) && parseYesNo(text) !== 'no') },
 ]
 
 /** What of this is in a sentence; undefined for most. */

@@ -1,5 +1,5 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
-import { hearCount } from './numbers.ts'
+import { parseCount } from './numbers.ts'
 import { everyday } from './spelling.ts'
 import { tidy } from './words.ts'
 
@@ -55,11 +55,11 @@ const LEAVES_WORK =
 const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
 
 /** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */
-export function hearHours(said: string, words: string): RequestedHour | undefined {
+export function parseHours(said: string, words: string): RequestedHour | undefined {
   const told = words.replace(NO_TIME, ' ')
-  const span = hearSpan(told)
+  const span = parseSpan(told)
   if (span) return span
-  const minute = hearClock(said, told)
+  const minute = parseClock(said, told)
   if (minute !== undefined) {
     if (LEAVES_WORK.test(told)) return { fromMinute: minute }
     if (BEGINS_WORK.test(told)) return { untilMinute: minute }
@@ -74,12 +74,12 @@ export function hearHours(said: string, words: string): RequestedHour | undefine
 }
 
 /** "entre 10 y 12", "de 9 a 11", "de las 2 a las 4". */
-function hearSpan(words: string): RequestedHour | undefined {
+function parseSpan(words: string): RequestedHour | undefined {
   const found =
     /\b(?:entre|de|desde|between|from) (?:las? )?(\d{1,2}|una|one) (?:y|a|hasta|and|to) (?:las? )?(\d{1,2}|una|one)\b(?! (?:anos|dias|semanas|personas|de [a-z]{4}))/.exec(
       words,
     )
-  const [first, last] = [hearCount(found?.[1] ?? ''), hearCount(found?.[2] ?? '')]
+  const [first, last] = [parseCount(found?.[1] ?? ''), parseCount(found?.[2] ?? '')]
   if (first === undefined || last === undefined) return undefined
   const from = clockHour(first, first < last ? words : '')
   const until = clockHour(last, words)
@@ -93,13 +93,13 @@ const clockHour = (hour: number, words: string): number | undefined =>
 export const CLOCK = /\b([01]?\d|2[0-3])\s?[:.h]\s?([0-5]\d)\b/i
 
 /** Minutes since midnight for "10:30", "a las 10 y media", "4 pm", "las 4 de la tarde", "cuarto para las 11". */
-function hearClock(said: string, words: string): number | undefined {
+function parseClock(said: string, words: string): number | undefined {
   const digital = CLOCK.exec(said)
   if (digital) return atHour(Number(digital[1]), Number(digital[2]), words)
   const before = /\b(cuarto|\d{1,2}|quarter) (?:para|to) (?:las? )?(\d{1,2})\b/.exec(words)
   if (before) return minutesBefore(before[1] ?? '', Number(before[2]), words)
   const past = /\b(half|quarter|\d{1,2}) past (\d{1,2}|one)\b/.exec(words)
-  if (past) return atHour(hearCount(past[2] ?? '') ?? 0, PAST[past[1] ?? ''] ?? Number(past[1]), words)
+  if (past) return atHour(parseCount(past[2] ?? '') ?? 0, PAST[past[1] ?? ''] ?? Number(past[1]), words)
   const spoken =
     /\b(?:a las|a la|las|la|at|around|after|before|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b(?! (?:personas?|people|nin[oa]s?|hij[oa]s?|por primera|junt[oa]s|son|somos|quieren|necesitan|van|nunca|tambien|anos|dias|semanas|days|weeks|months|years)\b)/.exec(
       words,
@@ -109,7 +109,7 @@ function hearClock(said: string, words: string): number | undefined {
     /^(\d{1,2}|una) (y media|y cuarto|y \d{1,2}|[0-5]\d|en punto)(?=$| (?:del?|el|on) )/.exec(words) ??
     // "viernes 4 10 30"
     /(?<=\b\d{1,2} )(\d{1,2}) (y media|y cuarto|00|15|30|45)$/.exec(words)
-  const hour = spoken ? hearCount(spoken[1] ?? '') : undefined
+  const hour = spoken ? parseCount(spoken[1] ?? '') : undefined
   if (hour === undefined || hour > 23) return undefined
   return atHour(hour, minutesOf(spoken?.[2]), words)
 }
@@ -177,7 +177,7 @@ const FIRST = new Set(['primero', 'uno', '1o', '1ro', '1ero', '1st', 'first'])
 
 function figure(word: string, said: string[], at: number): string {
   if (FIRST.has(word)) return isDayOfMonth(said, at) ? '1' : word
-  const count = ONE.has(word) || /^\d/.test(word) ? undefined : hearCount(word)
+  const count = ONE.has(word) || /^\d/.test(word) ? undefined : parseCount(word)
   return count === undefined ? word : String(count)
 }
 

@@ -1,4 +1,4 @@
-import { hearYesNo } from './agreement.ts'
+import { parseYesNo } from './agreement.ts'
 import { type Phrases, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 
@@ -81,4 +81,4 @@ export type Intent = keyof typeof INTENTS
 
 /** Whether a text says it; of a message that is read, `Reading.says`. */
 export const saysIn = (text: string, intent: Intent): boolean =>
-  INTENTS[intent].isIn({ text, words: everyday(text), yesNo: hearYesNo(text) })
+  INTENTS[intent].isIn({ text, words: everyday(text), yesNo: parseYesNo(text) })

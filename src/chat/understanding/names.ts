@@ -26,13 +26,13 @@ const PARTICLES = wordsOf('names', 'particles')
 /** Whoever says so means a name, however it begins. */
 const SAYS_NAME = phrases('names', 'says a name')
 
-export type NameHeard = { ok: true; name: string } | { ok: false; why: 'short' | 'odd' | 'long' }
+export type ParsedName = { ok: true; name: string } | { ok: false; why: 'short' | 'odd' | 'long' }
 
 /**
  * A person's name in what was typed: letters, at least two words. Undefined when it is no attempt at a name (a question, a
  * greeting, a number).
  */
-export function hearName(text: string): NameHeard | undefined {
+export function parseName(text: string): ParsedName | undefined {
   const said = before(COURTESY, after(TITLES, after(LEAD_INS, tidy(text))))
     .replace(/[.,;:]+$/, '')
     .trim()
@@ -86,16 +86,16 @@ export function nameAmong(text: string, agrees: (name: string) => boolean): stri
       for (let from = 0; from + length <= words.length; from++) {
         const run = words.slice(from, from + length)
         const isBare = run.filter((word) => !PARTICLES.has(plain(word))).length >= fewest && !PARTICLES.has(plain(run[0] ?? ''))
-        const heard = isBare && !PARTICLES.has(plain(run.at(-1) ?? '')) ? hearName(run.join(' ')) : undefined
+        const heard = isBare && !PARTICLES.has(plain(run.at(-1) ?? '')) ? parseName(run.join(' ')) : undefined
         if (heard?.ok && heard.name.split(' ').length === length && agrees(heard.name))
-          return hearWider(words, from, from + length) ?? heard.name
+          return parseWider(words, from, from + length) ?? heard.name
       }
   }
   return undefined
 }
 
 /** With the names that stand before it, and after it where names are written with capitals. */
-function hearWider(words: string[], from: number, until: number): string | undefined {
+function parseWider(words: string[], from: number, until: number): string | undefined {
   const isCapital = (word = ''): boolean => /^\p{Lu}\p{Ll}/u.test(word)
   const all = words.slice(from, until).every((word) => isCapital(word) || PARTICLES.has(plain(word)))
   const isName = (word: string | undefined): boolean =>
@@ -105,7 +105,7 @@ function hearWider(words: string[], from: number, until: number): string | undef
   let [first, last] = [from, until]
   while (isName(words[first - 1])) first--
   while (all && isName(words[last])) last++
-  const heard = hearName(words.slice(first, last).join(' '))
+  const heard = parseName(words.slice(first, last).join(' '))
   return heard?.ok ? heard.name : undefined
 }
 
@@ -118,7 +118,7 @@ export function nameIn(words: string): string | undefined {
   const bare = words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
   const name = after(AMONG_OTHERS, bare)
   const last = name.lastIndexOf(' ')
-  const heard = hearName(AND.has(plain(name.slice(last + 1))) ? name.slice(0, Math.max(0, last)) : name)
+  const heard = parseName(AND.has(plain(name.slice(last + 1))) ? name.slice(0, Math.max(0, last)) : name)
   return heard?.ok ? heard.name : undefined
 }
 
@@ -142,7 +142,7 @@ export interface Introduced {
  * A name after "me llamo", "soy" and the like, anywhere in a sentence. What is left has no name in it that could be taken
  * for a day or a place: Domingo, Mayo, Guadalupe.
  */
-export function hearIntroduction(text: string): Introduced | undefined {
+export function parseIntroduction(text: string): Introduced | undefined {
   const said = tidy(text)
   const leads = [
     ...spansIn(said, INTRODUCES).map((lead) => ({ ...lead, unsure: false })),
@@ -153,7 +153,7 @@ export function hearIntroduction(text: string): Introduced | undefined {
     const words = nameTokens(said.slice(from, from + 2 * LONGEST_NAME))
     const name = words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ')
     if (unsure && (NO_NAME_FOLLOWS.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
-    const heard = hearName(name)
+    const heard = parseName(name)
     if (heard?.ok) return { name: heard.name, rest: `${said.slice(0, begins)}, ${said.slice(from + words.join(' ').length)}` }
   }
   return undefined
@@ -189,13 +189,13 @@ const looksLikeName = (words: string[]): boolean => {
 }
 
 /** A name where none was asked for: three words, or two that begin with a capital. Fewer may be anything. */
-export function hearFullName(text: string): string | undefined {
-  const heard = hearName(text)
+export function parseFullName(text: string): string | undefined {
+  const heard = parseName(text)
   return heard?.ok && looksLikeName(tidy(text).split(' ')) ? heard.name : undefined
 }
 
 /** A name after "me llamo" and the like, anywhere in a sentence. */
-export const findIntroducedName = (text: string): string | undefined => hearIntroduction(text)?.name
+export const parseIntroducedName = (text: string): string | undefined => parseIntroduction(text)?.name
 
 /** "guadalupe DE LA CRUZ soto" -> "Guadalupe de la Cruz Soto". Mixed case is left as it was typed. */
 function capitalise(words: string[]): string {

@@ -22,13 +22,13 @@ const COUNTS = new Map<string, number>([
 ])
 
 /** A number up to 59 in digits or in one word. */
-export function hearCount(word: string): number | undefined {
+export function parseCount(word: string): number | undefined {
   if (/^\d{1,2}$/.test(word)) return Number(word)
   return COUNTS.get(word)
 }
 
 /** "$1,795", "1795", "el de 1,795 pesos": an amount of three digits or more in what was typed; undefined for none or several. */
-export function hearAmount(text: string): number | undefined {
+export function parseAmount(text: string): number | undefined {
   const [only, another] = [...text.matchAll(/(?<![\d.,])(?:\d{1,3}(?:[,.]\d{3})+|\d{3,6})(?:\.00)?(?![\d,.]\d)/g)]
   return only && !another ? Number(only[0].replace(/\.00$/, '').replace(/\D/g, '')) : undefined
 }
@@ -37,7 +37,7 @@ const LEAST = phrases('amounts', 'least')
 const MOST = phrases('amounts', 'most')
 
 /** "el más barato", "el que dura más": the least or the most of what is offered. More years always cost more. */
-export function hearExtreme(text: string): 'least' | 'most' | undefined {
+export function parseExtreme(text: string): 'least' | 'most' | undefined {
   const words = everyday(text)
   const least = LEAST.test(words)
   return least === MOST.test(words) ? undefined : least ? 'least' : 'most'
@@ -57,14 +57,14 @@ const BEFORE = /^(?:(?:es|el|mi|su|codigo|postal|cp|c p|de|del|por|en) )+/
  * A postal code as a telephone writes what is dictated: "50 mil", "cincuenta y dos mil ciento cuarenta", "cinco cero cero cero
  * cero". Undefined for words that are not altogether one.
  */
-export function hearPostalCode(text: string): string | undefined {
+export function parsePostalCode(text: string): string | undefined {
   const words = plain(text).replace(BEFORE, '').split(' ')
   if (words.length < 2 || words.length > MOST_WORDS) return undefined
   return digitByDigit(words) ?? asNumber(words)
 }
 
 function digitByDigit(words: string[]): string | undefined {
-  const digits = words.map((word) => hearCount(word))
+  const digits = words.map((word) => parseCount(word))
   return words.length === DIGITS && digits.every((one) => one !== undefined && one < 10) ? digits.join('') : undefined
 }
 
@@ -82,7 +82,7 @@ function below1000(words: string[]): number | undefined {
   if (words.length === 1 && /^\d{1,3}$/.test(words[0] ?? '')) return Number(words[0])
   let sum = 0
   for (const word of words) {
-    const value = word === 'y' ? 0 : (HUNDREDS.get(word) ?? TENS.get(word) ?? hearCount(word))
+    const value = word === 'y' ? 0 : (HUNDREDS.get(word) ?? TENS.get(word) ?? parseCount(word))
     if (value === undefined) return undefined
     sum += value
   }
@@ -100,13 +100,13 @@ const FEWEST_SPOKEN = 4
 /** "G uno dos tres cuatro": figures that were dictated one by one; other numbers in words stay as they are. */
 function withFigures(text: string): string {
   const words = text.split(' ')
-  const figures = words.map((word) => hearCount(plain(word)))
+  const figures = words.map((word) => parseCount(plain(word)))
   const spoken = figures.filter((one, at) => one !== undefined && one < 10 && !/\d/.test(words[at] ?? '')).length
   return spoken < FEWEST_SPOKEN ? text : words.map((word, at) => figures[at] ?? word).join(' ')
 }
 
 /** A passport number anywhere in what was typed, in capitals. */
-export function findPassportNumber(text: string): string | undefined {
+export function parsePassportNumber(text: string): string | undefined {
   const said = withFigures(tidy(text))
   const spelt = IN_GROUPS.exec(said)
   if (spelt) return `${spelt[1]}${spelt[2]?.replace(/\D/g, '')}`.toUpperCase()

@@ -1,6 +1,6 @@
 import type { RequestedTimes } from '../draft.ts'
 import { bounded, calendarDay, monthNamed, shift, weekdayNamed } from './dates.ts'
-import { hearCount } from './numbers.ts'
+import { parseCount } from './numbers.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 
@@ -128,7 +128,7 @@ const READINGS: [RegExp, Reading][] = [
 ]
 
 /** Days relative to today: "la próxima semana", "fin de mes", "de hoy en ocho", "después del 15". Undefined when none is meant. */
-export function hearPeriod(words: string, today: string): RequestedTimes | undefined {
+export function parsePeriod(words: string, today: string): RequestedTimes | undefined {
   const now = Temporal.PlainDate.from(today)
   for (const [pattern, read] of READINGS) {
     const found = pattern.exec(words)
@@ -228,7 +228,7 @@ const RULED_OUT = /\b(?:no|not|can t)\b(?! (?:hay|habra|tienen?|atienden|abren|t
 const NEAR = 5
 
 /** Weekdays (1 Monday to 7) that somebody can: named, in a range, or all but those that were ruled out. */
-export function hearWeekdays(words: string): number[] | undefined {
+export function parseWeekdays(words: string): number[] | undefined {
   const weekend = /\b(?:fin(?:es)? de semana|finde|weekends?)\b/.test(words)
   if (weekend || /\b(?:entre semana|weekdays?)\b/.test(words)) return weekend === RULED_OUT.test(words) ? WORKDAYS : WEEKEND
   const said = words.split(' ')
@@ -283,7 +283,7 @@ export function daysLater(text: string): number | undefined {
   const found = LATER_THAN_IT.exec(everyday(text))
   if (!found) return undefined
   const [, count = 'un', unit = 'dia', , before] = found
-  const said = count === 'a' ? 1 : hearCount(count)
+  const said = count === 'a' ? 1 : parseCount(count)
   if (said === undefined) return undefined
   // "Ocho días" are a week, and "quince" two.
   const days = /^(?:semana|week)/.test(unit) ? 7 * said : said === 8 ? 7 : said === 15 ? 14 : said

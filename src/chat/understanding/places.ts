@@ -1,7 +1,7 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
 import { clausesOf, deniesName } from './denial.ts'
 import { spansIn } from './matches.ts'
-import { hearCount } from './numbers.ts'
+import { parseCount } from './numbers.ts'
 import { type Phrases, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { tokensOf } from './tokens.ts'
@@ -44,7 +44,7 @@ function behind(said: Phrases, words: string): string {
 export function saysNoPlace(text: string): boolean {
   const bare = behind(BEFORE_NO_PLACE, plain(text))
   return (
-    hearCount(bare) !== undefined ||
+    parseCount(bare) !== undefined ||
     weekdayNamed(bare) !== undefined ||
     monthNamed(bare) !== undefined ||
     RELATIVES.has(bare) ||
@@ -91,7 +91,7 @@ const isHalfOfName = (words: string[], length: number): boolean =>
 function untilItEnds(said: string): string[] {
   const words = (said.split(/[.,;](?:\s|$)/)[0] ?? '').trim().split(' ').filter(Boolean)
   const [first = '', second = ''] = words.map(plain)
-  if (NO_PLACE.has(first) || NO_PLACE.has(`${first}_${second}`) || hearCount(first) !== undefined) return []
+  if (NO_PLACE.has(first) || NO_PLACE.has(`${first}_${second}`) || parseCount(first) !== undefined) return []
   // Streets and quarters are in no table, and sound like towns.
   if (STREET.has(first) || STREET.has(second)) return []
   // "El" begins El Salto as well as "el viernes": only what follows tells.
@@ -234,7 +234,7 @@ const NONE = phrases('office-words', 'none')
 const ASKS_ABOUT = phrases('office-words', 'asks about')
 
 /** What is said of the offices in a list without naming one; `words` are the everyday ones. */
-export function hearRequestedOffice(words: string): 'nearest' | 'soonest' | 'none' | 'question' | undefined {
+export function parseRequestedOffice(words: string): 'nearest' | 'soonest' | 'none' | 'question' | undefined {
   if (NEAREST.test(words) && !ABOUT_A_DAY.test(words)) return 'nearest'
   if (SOONEST.test(words)) return 'soonest'
   if (NONE.test(words)) return 'none'

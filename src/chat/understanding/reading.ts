@@ -1,19 +1,19 @@
-import { hearCancelling, hearConfirmation, hearFirmYes, hearYesNo } from './agreement.ts'
-import { type Aim, hearAim } from './aims.ts'
-import { type Command, findAside, findCommand, findRequest, mayBeTold } from './commands.ts'
-import { type CurpTyped, findCurp, hasNoCurp } from './curps.ts'
+import { isCancellation, isConfirmation, isFirmYes, parseYesNo } from './agreement.ts'
+import { type Aim, parseAim } from './aims.ts'
+import { type Command, mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
+import { type CurpTyped, hasNoCurp, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
 import { type Entity, entitiesIn, type House } from './entities.ts'
-import { type Faq, findFaq } from './faq.ts'
+import { type Faq, parseFaq } from './faq.ts'
 import { type FirstKind, firstOfAll } from './first-of-all.ts'
 import { INTENTS, type Intent } from './intents.ts'
-import { hearFullName, hearIntroduction, hearName, type Introduced, type NameHeard } from './names.ts'
-import { findPassportNumber } from './numbers.ts'
+import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
+import { parsePassportNumber } from './numbers.ts'
 import type { Phrases } from './phrases.ts'
 import { bareAnswers, placesMeant, placeWords } from './places.ts'
 import { isAsked, kindOf, type SentenceKind, type Slip, slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
-import { hearWhen, type WhenHeard } from './times.ts'
+import { type ParsedWhen, parseWhen } from './times.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { words as wordsOf } from './vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './words.ts'
@@ -105,8 +105,8 @@ export class Reading {
     return this.entitiesOn(this.#house.today())
   }
   /** Days and hours together, as they are meant on that day. */
-  when(today: string): WhenHeard | undefined {
-    return this.#once(`when ${today}`, () => hearWhen(this.text, today))
+  when(today: string): ParsedWhen | undefined {
+    return this.#once(`when ${today}`, () => parseWhen(this.text, today))
   }
   /** The places that it may want, the likeliest first: without those that it denies, and where only somebody was born. */
   get places(): readonly string[] {
@@ -121,22 +121,22 @@ export class Reading {
     return this.#once('bareAnswers', () => bareAnswers(this.text))
   }
   get curp(): CurpTyped | undefined {
-    return this.#once('curp', () => findCurp(this.text))
+    return this.#once('curp', () => parseCurp(this.text))
   }
   get passport(): string | undefined {
-    return this.#once('passport', () => findPassportNumber(this.text))
+    return this.#once('passport', () => parsePassportNumber(this.text))
   }
   /** The name that it is, where one was asked for. */
-  get name(): NameHeard | undefined {
-    return this.#once('name', () => hearName(this.text))
+  get name(): ParsedName | undefined {
+    return this.#once('name', () => parseName(this.text))
   }
   /** The name that it is, where none was asked for. */
   get fullName(): string | undefined {
-    return this.#once('fullName', () => hearFullName(this.text))
+    return this.#once('fullName', () => parseFullName(this.text))
   }
   /** A name after "me llamo" and the like, and what was said beside it. */
   get introduction(): Introduced | undefined {
-    return this.#once('introduction', () => hearIntroduction(this.text))
+    return this.#once('introduction', () => parseIntroduction(this.text))
   }
   /** Whether this name stands in it, and only where it is denied. */
   denies(name: string): boolean {
@@ -147,11 +147,11 @@ export class Reading {
 
   /** What for, and for whom. */
   get aim(): Aim | undefined {
-    return this.#once('aim', () => hearAim(this.text))
+    return this.#once('aim', () => parseAim(this.text))
   }
   /** The order that the whole message is. */
   get command(): Command | undefined {
-    return this.#once('command', () => findCommand(this.text))
+    return this.#once('command', () => parseCommand(this.text))
   }
   /** Whether an order may just as well be what somebody wants to tell. */
   get mayBeTold(): boolean {
@@ -159,34 +159,34 @@ export class Reading {
   }
   /** What is asked for in a sentence. */
   get request(): Command | undefined {
-    return this.#once('request', () => findRequest(this.text))
+    return this.#once('request', () => parseRequest(this.text))
   }
   /** What is asked for in passing, beside something that tells more. */
   get aside(): Command | undefined {
-    return this.#once('aside', () => findAside(this.text))
+    return this.#once('aside', () => parseAside(this.text))
   }
   /** What many people ask. */
   get faq(): Faq | undefined {
-    return this.#once('faq', () => findFaq(this.text))
+    return this.#once('faq', () => parseFaq(this.text))
   }
   /** What comes before anything else in it: danger, a death, a complaint. */
   get first(): FirstKind | undefined {
     return this.#once('first', () => firstOfAll(this.text))
   }
   get yesNo(): 'yes' | 'no' | undefined {
-    return this.#once('yesNo', () => hearYesNo(this.text))
+    return this.#once('yesNo', () => parseYesNo(this.text))
   }
   /** The word itself, not a nod. */
   get agreesFirmly(): boolean {
-    return this.#once('agreesFirmly', () => hearFirmYes(this.text))
+    return this.#once('agreesFirmly', () => isFirmYes(this.text))
   }
   /** A yes to the summary. */
   get confirms(): boolean {
-    return this.#once('confirms', () => hearConfirmation(this.text))
+    return this.#once('confirms', () => isConfirmation(this.text))
   }
   /** A yes to "do I cancel it?". */
   get cancels(): boolean {
-    return this.#once('cancels', () => hearCancelling(this.text))
+    return this.#once('cancels', () => isCancellation(this.text))
   }
   get hasNoCurp(): boolean {
     return this.#once('hasNoCurp', () => hasNoCurp(this.text))

@@ -1,4 +1,4 @@
-import { hearCount } from './numbers.ts'
+import { parseCount } from './numbers.ts'
 
 const ORDINALS = [
   'primera primero primer first',
@@ -30,7 +30,7 @@ const TOP_OR_BOTTOM = /^(?:la|el) (?:de |que esta )?(?:hasta |mero |mas )*(arrib
  * The row of a list that somebody counted: "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain ones. Where
  * figures are days and hours, only ordinals count rows; where "2" may be two people, it must be said that it is a row.
  */
-export function hearRow(words: string, rows: number, how: HowRowsAreCounted = 'figures too'): number | undefined {
+export function parseRow(words: string, rows: number, how: HowRowsAreCounted = 'figures too'): number | undefined {
   const said = words.split(' ')
   if (said.length > MOST_WORDS) return undefined
   const end = TOP_OR_BOTTOM.exec(words)?.[1]
@@ -42,7 +42,7 @@ export function hearRow(words: string, rows: number, how: HowRowsAreCounted = 'f
   if (said.length === 1) return undefined // "primera" alone may be the first passport, "dos" two people.
   if (LAST.has(only)) return rows
   const ordinal = ORDINALS.findIndex((names) => names.includes(only))
-  return ordinal >= 0 ? ordinal + 1 : how === 'ordinals' ? undefined : hearCount(only)
+  return ordinal >= 0 ? ordinal + 1 : how === 'ordinals' ? undefined : parseCount(only)
 }
 
 /** Whether words that count a row mean the last one, whichever it is. */

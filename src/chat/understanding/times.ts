@@ -1,18 +1,18 @@
 import type { RequestedTimes } from '../draft.ts'
-import { type DateHeard, hearDate, shift } from './dates.ts'
+import { type ParsedDate, parseDate, shift } from './dates.ts'
 import { deniedIn, isDenier } from './denial.ts'
 import {
   CLOCK,
-  hearHours,
   MIDDAY_ENDS,
   NOON,
+  parseHours,
   type RequestedHour,
   speaksOfTime,
   timeSigns,
   timeWords,
   withBusyTimes,
 } from './hours.ts'
-import { hearPeriod, hearWeekdays } from './periods.ts'
+import { parsePeriod, parseWeekdays } from './periods.ts'
 import { phrases } from './phrases.ts'
 import { slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
@@ -21,12 +21,12 @@ import { tidy } from './words.ts'
 
 export { onDayOfMonth } from './periods.ts'
 
-export type WhenHeard =
+export type ParsedWhen =
   /** `which`: the first or the last hour of what is wished for, "la primera del viernes". */
   | { kind: 'wish'; wish: RequestedTimes; which?: 'first' | 'last' }
   /** A bare number: it may be an hour or a day of the month, and never a row. */
   | { kind: 'number'; number: number }
-  | Extract<DateHeard, { kind: 'impossible' | 'past' }>
+  | Extract<ParsedDate, { kind: 'impossible' | 'past' }>
 
 /** "no puedo el 10": it says when not, and no wish can say that. */
 const NOT_THEN = phrases('days', 'not then')
@@ -35,7 +35,7 @@ const NOT_THEN = phrases('days', 'not then')
  * Days and hours in everyday words: "martes en la tarde", "10 de diciembre", "a las 10 y media", "la próxima semana",
  * "cualquier día menos el lunes". `today` is the calendar day on the office's wall. Undefined when the words speak of no time.
  */
-export function hearWhen(text: string, today: string): WhenHeard | undefined {
+export function parseWhen(text: string, today: string): ParsedWhen | undefined {
   const key = `${today} ${text}`
   const known = heard.get(key)
   if (known) return known.when
@@ -47,16 +47,16 @@ export function hearWhen(text: string, today: string): WhenHeard | undefined {
 
 /** Within a turn the same words are asked again and again. */
 const REMEMBERED = 50
-const heard = new Map<string, { when: WhenHeard | undefined }>()
+const heard = new Map<string, { when: ParsedWhen | undefined }>()
 
 /** The days and hours of a few words, whatever stands around them. */
-export function hearTimes(words: string, today: string): RequestedTimes | undefined {
+export function parseTimes(words: string, today: string): RequestedTimes | undefined {
   const when = listen(words, today)
   return when?.kind === 'wish' ? when.wish : undefined
 }
 
 /** What is denied beside something that is not is no wish: "el 3 no me da tiempo, el 4 sí" is the 4th. */
-function listenTo(text: string, today: string): WhenHeard | undefined {
+function listenTo(text: string, today: string): ParsedWhen | undefined {
   const said = tidy(text)
   const put = putRight(said, today)
   if (put) return put
@@ -79,10 +79,10 @@ function listenTo(text: string, today: string): WhenHeard | undefined {
 }
 
 /** What is said after the slip takes the place of what was said before it: a day of a day, an hour of an hour. */
-function putRight(said: string, today: string): WhenHeard | undefined {
+function putRight(said: string, today: string): ParsedWhen | undefined {
   const slip = slipIn(said)
   if (!slip) return undefined
-  const [before, after] = [hearWhen(slip.before, today), hearWhen(slip.after, today)]
+  const [before, after] = [parseWhen(slip.before, today), parseWhen(slip.after, today)]
   if (before?.kind !== 'wish' || after?.kind !== 'wish') return undefined
   const { fromMinute, untilMinute, ...days } = after.wish
   const saysDays = Object.keys(days).length > 0
@@ -93,7 +93,7 @@ function putRight(said: string, today: string): WhenHeard | undefined {
 }
 
 /** "en la tarde no puedo": before it, and the other way round. Undefined where more than a part of the day is denied. */
-function atOtherHours({ fromMinute, untilMinute, ...days }: RequestedTimes, left: WhenHeard | undefined): WhenHeard | undefined {
+function atOtherHours({ fromMinute, untilMinute, ...days }: RequestedTimes, left: ParsedWhen | undefined): ParsedWhen | undefined {
   if (Object.keys(days).length > 0 || (fromMinute === undefined) === (untilMinute === undefined)) return undefined
   if (left !== undefined && (left.kind !== 'wish' || left.wish.fromMinute !== undefined || left.wish.untilMinute !== undefined))
     return left
@@ -101,16 +101,16 @@ function atOtherHours({ fromMinute, untilMinute, ...days }: RequestedTimes, left
   return { kind: 'wish', wish: { ...left?.wish, ...other } as RequestedTimes }
 }
 
-const saysDays = (when: WhenHeard | undefined): boolean =>
+const saysDays = (when: ParsedWhen | undefined): boolean =>
   when?.kind === 'wish' && (when.wish.weekdays ?? when.wish.from ?? when.wish.until) !== undefined
 
 /** Weekdays that were denied are none of those that are wanted; alone, they leave all others. */
 function onOtherDays(
   { weekdays: out = [] }: RequestedTimes,
-  left: WhenHeard | undefined,
-  whole: WhenHeard | undefined,
+  left: ParsedWhen | undefined,
+  whole: ParsedWhen | undefined,
   today: string,
-): WhenHeard | undefined {
+): ParsedWhen | undefined {
   if (left?.kind === 'number' || left?.kind === 'past' || left?.kind === 'impossible') return whole
   const wanted = left?.wish.weekdays
   const weekdays = (wanted ?? EVERY_DAY).filter((day) => !out.includes(day))
@@ -124,7 +124,7 @@ function onOtherDays(
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 /** One date that was denied is never chosen; of a longer time, what comes after it may be meant. */
-function onAnotherDate(out: RequestedTimes, left: WhenHeard | undefined, whole: WhenHeard | undefined): WhenHeard | undefined {
+function onAnotherDate(out: RequestedTimes, left: ParsedWhen | undefined, whole: ParsedWhen | undefined): ParsedWhen | undefined {
   if (out.from === undefined || out.from !== out.until) return whole
   const same = whole?.kind === 'wish' && whole.wish.from === out.from && whole.wish.until === out.until
   return same || left?.kind === 'wish' ? left : whole
@@ -141,7 +141,7 @@ const OF_SOMEBODY_ELSE =
 /** "4 de marzo de 1980" */
 const A_BIRTH = /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b/i
 
-function listen(said: string, today: string): WhenHeard | undefined {
+function listen(said: string, today: string): ParsedWhen | undefined {
   const all = timeWords(said)
   if (!speaksOfTime(all) || A_BIRTH.test(said)) return undefined
   const told = everyday(said)
@@ -152,18 +152,18 @@ function listen(said: string, today: string): WhenHeard | undefined {
   const bare = /^(?:(?:el|la) de (?:a )?)?(\d{1,2})$/.exec(words)
   if (bare && !/[:.]/.test(text)) return bareNumber(Number(bare[1]))
   const signs = timeSigns(text)
-  const date = hearDate(signs, words, today)
+  const date = parseDate(signs, words, today)
   if (date?.kind === 'impossible' || date?.kind === 'past') return date
   const rest = date?.rest ?? words
-  const hours = hearHours(signs, rest)
-  const weekdays = date?.wish.from !== undefined && date.wish.from === date.wish.until ? undefined : hearWeekdays(rest)
-  const period = date?.wish ?? hearPeriod(withoutClock(rest, signs), today)
+  const hours = parseHours(signs, rest)
+  const weekdays = date?.wish.from !== undefined && date.wish.from === date.wish.until ? undefined : parseWeekdays(rest)
+  const period = date?.wish ?? parsePeriod(withoutClock(rest, signs), today)
   if (!weekdays && (period || hours) && NOT_THEN.test(words) && !/\bno \S+(?: \S+)? (?:en|por) las? (?:manana|tarde)/.test(words))
     return hours ? undefined : afterwards(period, today)
   const days = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
   if (!days && !hours) return undefined
   const ofDays = days?.weekdays !== undefined || days?.until !== undefined
-  const which = hearWhich(words, ofDays)
+  const which = parseWhich(words, ofDays)
   // "Lo más temprano" is the first hour of that day, also where that is after noon.
   const within = ofDays && ENDS_OF_A_DAY.test(words) ? undefined : which === 'first' ? asShown(hours) : hours
   return { kind: 'wish', wish: { ...days, ...within }, ...(which && { which }) }
@@ -182,7 +182,7 @@ const FIRST_OR_LAST =
 const ENDS_OF_A_DAY = /\b(?:el|la|lo)(?: (?:hora|horario|lugar|cita|espacio))? mas (temprano|tempranito|tarde)\b/
 
 /** `ofDays`: whether days were named; "la más tarde" alone asks for later hours. */
-function hearWhich(words: string, ofDays: boolean): 'first' | 'last' | undefined {
+function parseWhich(words: string, ofDays: boolean): 'first' | 'last' | undefined {
   const said = FIRST_OR_LAST.exec(words)?.slice(1).find(Boolean) ?? (ofDays ? ENDS_OF_A_DAY.exec(words)?.[1] : undefined)
   if (!said) return undefined
   return /^(?:ultim|last|latest|tarde)/.test(said) ? 'last' : 'first'
@@ -193,7 +193,7 @@ const asShown = (hours: RequestedHour | undefined): RequestedHour | undefined =>
   hours?.fromMinute === NOON && hours.untilMinute === undefined ? { fromMinute: MIDDAY_ENDS } : hours
 
 /** "esta semana no puedo": from the first day on that is left. Of days to come no wish can say that they are not meant. */
-const afterwards = (days: RequestedTimes | undefined, today: string): WhenHeard | undefined =>
+const afterwards = (days: RequestedTimes | undefined, today: string): ParsedWhen | undefined =>
   days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
 
 const TRAVELS = phrases('days', 'travels')
@@ -207,7 +207,8 @@ function beforeTravelling(days: RequestedTimes | undefined, words: string, today
   return days.from > today ? { until: shift(days.from, -1) } : { from: today }
 }
 
-const bareNumber = (number: number): WhenHeard | undefined => (number >= 1 && number <= 31 ? { kind: 'number', number } : undefined)
+const bareNumber = (number: number): ParsedWhen | undefined =>
+  number >= 1 && number <= 31 ? { kind: 'number', number } : undefined
 
 /** Weekdays within a period: "el martes de la próxima semana" is one day, "los martes de enero" are several. */
 function among(weekdays: number[], period: RequestedTimes | undefined, words: string, today: string): RequestedTimes {

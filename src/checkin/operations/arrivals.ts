@@ -27,6 +27,7 @@ export const noteWhoCame = operation({
   tag: 'Hoy',
   rank: 40,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Anotar quién llegó',
   explanation:
     'Para quien viene hoy sin su comprobante. «Ver quién viene» dice entonces a qué hora llegó cada quien, y quién falta. Si se equivocó de persona, anótelo otra vez con «no». A la persona no se le avisa.',

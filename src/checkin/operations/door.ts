@@ -78,6 +78,7 @@ export const checkReceipt = operation({
   tag: 'Hoy',
   rank: 50,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Revisar un comprobante',
   explanation:
     'Pegue el texto del código QR de un comprobante. Dice si es nuestro, de quién es la hora y si ya se usó; la primera vez anota la llegada. También puede escribir un folio: dice si viene hoy y quién, y no anota nada, porque un folio lo puede decir cualquiera. Con el teléfono es más cómodo en la página /puerta.',
@@ -137,7 +138,7 @@ export const checkReceipt = operation({
 /** The office of the door: the one that was named, else the only one of the key. */
 function doorOf(deps: AdminDeps, caller: Caller, words: string | undefined): number | undefined {
   if (words !== undefined) return chosenOffice(deps, caller, words).id
-  const [only, another] = caller.officeIds ?? []
+  const [only, another] = caller.allOffices ? [] : caller.officeIds
   return another === undefined ? only : undefined
 }
 
@@ -264,6 +265,7 @@ export const doorKey = operation({
   tag: 'Sistema',
   rank: 20,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Ver la llave pública de los comprobantes',
   explanation:
     'Con esta línea se comprueba una firma sin conexión: la usa la página /puerta y el comando verify-qr. No es secreta: puede guardarla en un archivo o imprimirla.',
@@ -307,6 +309,7 @@ export const doorList = operation({
   tag: 'Sistema',
   rank: 10,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Ver la lista de la puerta',
   explanation:
     'Los folios de hoy, los que se cancelaron y cuáles ya se leyeron en cualquier puerta, sin nombres. La página /puerta la toma cada minuto, para saber más cuando se queda sin conexión.',

@@ -62,6 +62,7 @@ export const unrecognised = operation({
   tag: 'Citas',
   rank: 25,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Ver citas que alguien no reconoce',
   explanation:
     'Quien tiene el teléfono escribió que la cita no es suya o que el número ya es de otra persona. La cita sigue en pie y sin teléfono: nadie recibe recordatorios. Busque a su dueña o dueño por otro medio. No cambia nada.',
@@ -154,6 +155,7 @@ export const settleUnrecognised = operation({
   tag: 'Citas',
   rank: 26,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Resolver una cita que alguien no reconoce',
   explanation:
     'Cuando ya sabe de quién es: porque le llamó, porque vio su identificación, o porque sí es de quien tiene ese teléfono. No cancela nada. Para darle otro teléfono, después use «Pasar una cita a otro teléfono»; si nadie la quiere, «Cancelar una cita».',

@@ -10,7 +10,7 @@ import { rule } from '../../catalogue/rules.ts'
 import { likelyLabels } from '../../chat/classifier/shipped.ts'
 import { count } from '../../texts/admin.ts'
 import { addLesson, learntTable, taughtHere, whyNotTaught } from '../lessons.ts'
-import { shortened, withoutMarks } from '../masking.ts'
+import { shortened, withoutMarks } from '../mask.ts'
 import { missedSentences, settleMissed } from '../missed.ts'
 import { buttonField, NONE, titleCalled, wishCalled } from './buttons.ts'
 

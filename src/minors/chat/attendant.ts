@@ -23,7 +23,7 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
-import { firstName, hearName, nameIn } from '../../chat/understanding/names.ts'
+import { firstName, nameIn, parseName } from '../../chat/understanding/names.ts'
 import { phrasebook, phrases } from '../../chat/understanding/phrases.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -59,7 +59,7 @@ export const attendant: AnsweredQuestion = {
     if (scene.about === MINOR && ADVICE.test(reading.plain)) return advice.choose('advice', scene)
     const found = reading.curp
     if (found) return hearAdult(found.typed, reading.introduction?.name ?? nameIn(found.rest), scene)
-    const heard = hearName(behindWhoGoes(reading.text))
+    const heard = parseName(behindWhoGoes(reading.text))
     if (!heard) return undefined
     return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, nameProblem(heard.why, scene))
   },

@@ -1,10 +1,10 @@
 import type { ChatPart } from '../../chat/part.ts'
-import { findCommand } from '../../chat/understanding/commands.ts'
+import { parseCommand } from '../../chat/understanding/commands.ts'
 import { limits, peopleLimit } from '../limits.ts'
 import { advice, attendant, courtPapers, whoAttends } from './attendant.ts'
 import { forward, missingPermission, tellPermission } from './forward.ts'
 import { hearPermissionCode, permission, revoke, revoking } from './permission.ts'
-import { findPermissionCode } from './permission-codes.ts'
+import { parsePermissionCode } from './permission-codes.ts'
 
 const questions = { whoAttends, courtPapers, advice, attendant, forward, permission, revoking }
 
@@ -25,7 +25,7 @@ export const chat: ChatPart<typeof questions> = {
       hear: ({ reading, open }) => hearPermissionCode(reading, open),
     },
   ],
-  hearsAlways: (text) => findCommand(text) === 'revoke' || findPermissionCode(text) !== undefined,
+  hearsAlways: (text) => parseCommand(text) === 'revoke' || parsePermissionCode(text) !== undefined,
   audience: 'minor',
   missing: missingPermission,
   limits,

@@ -6,7 +6,7 @@ const WITH_WORD = /\b(?:permiso|permission)[\s:*]+([a-z\d]{4}[\s\p{Pd}]?[a-z\d]{
 const ALONE = /^\W*([a-z\d]{4}\p{Pd}[a-z\d]{4})\W*$/iu
 
 /** The code of a permission in what was typed; undefined when there is none. */
-export function findPermissionCode(text: string): string | undefined {
+export function parsePermissionCode(text: string): string | undefined {
   for (const [, typed = ''] of text.matchAll(WITH_WORD)) {
     const code = readCode(typed)
     if (code) return code

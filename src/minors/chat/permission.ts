@@ -9,7 +9,7 @@ import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { answerCode, declaredBy, hidePermissions, openCode, revokePermission, seeCode } from '../permissions.ts'
 import { speaksOfRisk } from './attendant.ts'
-import { findPermissionCode } from './permission-codes.ts'
+import { parsePermissionCode } from './permission-codes.ts'
 
 const GIVES_IT = phrases('permission', 'gives it')
 const GIVES_IT_NOT = phrases('permission', 'gives it not')
@@ -72,7 +72,7 @@ const WHY = { revoked: 'final', own: 'own', tries: 'tries', unusable: 'unusable'
 
 /** A code of a permission in what was typed: it comes before any question that is open. */
 export function hearPermissionCode(reading: Reading, scene: Scene): Answer | undefined {
-  const code = findPermissionCode(reading.text)
+  const code = parsePermissionCode(reading.text)
   return code === undefined ? undefined : openPermission(code, scene)
 }
 

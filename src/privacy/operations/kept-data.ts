@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isClerk } from '../../admin/access.ts'
+import { isClerk, mayUseOffice } from '../../admin/access.ts'
 import { instant } from '../../admin/fields.ts'
 import { isoAt, wallText } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
@@ -115,10 +115,12 @@ export function readCopy(
   whose: { curp: string } | { contactId: number },
 ): (Record<string, unknown> & { citas: unknown[] }) | undefined {
   const { db, vault } = look.deps
+  // What another agency keeps is asked for there.
+  const own = (found: AppointmentDetail[]) => found.filter((one) => mayUseOffice(look.caller, one.office.id))
   const of: CopyOf =
     'curp' in whose
-      ? { kind: 'person', curp: whose.curp, visits: findByCurp(db, vault, curpIndex(vault, whose.curp)) }
-      : { kind: 'contact', contactId: whose.contactId, visits: findByContact(db, vault, whose.contactId) }
+      ? { kind: 'person', curp: whose.curp, visits: own(findByCurp(db, vault, curpIndex(vault, whose.curp))) }
+      : { kind: 'contact', contactId: whose.contactId, visits: own(findByContact(db, vault, whose.contactId)) }
   const found = parts.map((part) => ({ part, kept: part.read(look, of) }))
   if (found.every(({ kept }) => kept === undefined)) return undefined
   return Object.assign({ citas: [] }, ...found.map(({ part, kept }) => kept ?? part.empty))

@@ -117,6 +117,7 @@ export const atRisk = operation({
   tag: 'Citas',
   rank: 20,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Ver quién quizá no venga',
   explanation:
     'Citas que vienen y que nadie confirmó: no contestaron dos recordatorios, o el recordatorio no llegó. Sirve para llamarles. No cambia nada.',

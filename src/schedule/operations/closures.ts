@@ -31,6 +31,7 @@ export const closures = operation({
   tag: 'Cerrar y abrir',
   rank: 30,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver los cierres',
   explanation:
     'Los días y las horas que se cerraron en sus oficinas. No incluye los días inhábiles ni los cierres que se levantaron.',
@@ -79,6 +80,7 @@ export const liftClosures = operation({
   tag: 'Cerrar y abrir',
   rank: 20,
   least: 'manager',
+  ofEachAgency: true,
   summary: 'Levantar un cierre',
   explanation:
     'Ese día se vuelve a abrir según el horario de siempre. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra. A quien espera en la lista se le ofrecen por WhatsApp los lugares que queden libres.',

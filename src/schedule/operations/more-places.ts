@@ -24,6 +24,7 @@ export const morePlaces = operation({
   tag: 'Cerrar y abrir',
   rank: 40,
   least: 'manager',
+  ofEachAgency: true,
   summary: 'Agregar lugares a un día',
   explanation:
     'Abre más ventanillas unas horas de un día, además del horario de siempre. También sirve para abrir un día inhábil o un sábado. Primero dice cuántos lugares serían; se abren cuando usted confirma. A quien espera en la lista se le ofrecen por WhatsApp.',

@@ -68,6 +68,7 @@ export const changeOffice = operation({
   tag: 'Ajustes',
   rank: 40,
   least: 'manager',
+  ofEachAgency: true,
   summary: 'Cambiar los datos de una oficina',
   changesLists: true,
   explanation:

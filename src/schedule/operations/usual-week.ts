@@ -59,6 +59,7 @@ export const usualWeek = operation({
   tag: 'Cerrar y abrir',
   rank: 50,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver el horario de siempre',
   explanation: 'Qué días y horas atiende una oficina, con cuántas ventanillas, y para cuántos días publica lugares.',
   query: z.object({ oficina: office }),

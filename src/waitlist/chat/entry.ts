@@ -19,12 +19,12 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { timesWords } from '../../chat/times-words.ts'
-import { hearAim } from '../../chat/understanding/aims.ts'
+import { parseAim } from '../../chat/understanding/aims.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { withoutReason } from '../../chat/understanding/sentence.ts'
-import { hearWhen } from '../../chat/understanding/times.ts'
+import { parseWhen } from '../../chat/understanding/times.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, toMenu, toPerson, withWayBack } from '../../chat/ways-on.ts'
 import { isMuted } from '../../messaging/contacts.ts'
@@ -306,8 +306,8 @@ export function hearOtherTimes(reading: Reading, scene: Scene): Answer | undefin
   const wish = onlyOne(ownEntries(session))
   if (!wish || openOffersOf(session.tx, session.contact.id, session.now).length > 0) return undefined
   const said = withoutReason(reading.text)
-  if (/[?¿]/.test(reading.text) || reading.kind === 'question' || hearAim(said)?.family) return undefined
-  const when = hearWhen(said, todayAt(session, wish.officeIds))
+  if (/[?¿]/.test(reading.text) || reading.kind === 'question' || parseAim(said)?.family) return undefined
+  const when = parseWhen(said, todayAt(session, wish.officeIds))
   return when?.kind === 'wish' && saysWhen(when.wish, session) ? change(scene, wish.id, when.wish) : undefined
 }
 

@@ -47,6 +47,7 @@ export const waitingList = operation({
   tag: 'Citas',
   rank: 30,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver la lista de espera',
   explanation:
     'Cuántas personas esperan en cada oficina y qué pasó con los lugares que se les ofrecieron. La lista va por orden de llegada y no se puede adelantar a nadie, tampoco desde aquí. Quien espera en varias oficinas cuenta en cada una. Si no elige oficina, salen solo las que tienen algo. No cambia nada.',

@@ -6,9 +6,9 @@ import type { Language } from '../../../src/catalogue/types.ts'
 import { converse } from '../../../src/chat/converse.ts'
 import type { Draft, RequestedTimes } from '../../../src/chat/draft.ts'
 import type { State } from '../../../src/chat/state.ts'
-import { hearYesNo } from '../../../src/chat/understanding/agreement.ts'
-import { type Command, findAside, findCommand, findRequest } from '../../../src/chat/understanding/commands.ts'
-import { type Faq, findFaq } from '../../../src/chat/understanding/faq.ts'
+import { parseYesNo } from '../../../src/chat/understanding/agreement.ts'
+import { type Command, parseAside, parseCommand, parseRequest } from '../../../src/chat/understanding/commands.ts'
+import { type Faq, parseFaq } from '../../../src/chat/understanding/faq.ts'
 import { createVault } from '../../../src/vault.ts'
 import { HOOKS, speaker } from '../../cast.ts'
 import type { TestClock } from '../../clock.ts'
@@ -95,9 +95,9 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
 
 /** A sentence is read as a request only when it told nothing else. */
 function said(text: string, silent: boolean): Understood {
-  const command = findCommand(text) ?? (silent ? (findRequest(text) ?? findAside(text)) : undefined)
-  const often = findCommand(text) === undefined && silent ? findFaq(text) : undefined
-  const agrees = hearYesNo(text)
+  const command = parseCommand(text) ?? (silent ? (parseRequest(text) ?? parseAside(text)) : undefined)
+  const often = parseCommand(text) === undefined && silent ? parseFaq(text) : undefined
+  const agrees = parseYesNo(text)
   const answered = often === 'paying' ? { command: 'payment' as const } : often ? { often } : command && { command }
   return { ...answered, ...(agrees && { agrees }) }
 }

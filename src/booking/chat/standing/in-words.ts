@@ -11,7 +11,7 @@ import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import type { Reading } from '../../../chat/understanding/reading.ts'
 import { withoutReason } from '../../../chat/understanding/sentence.ts'
-import type { hearWhen } from '../../../chat/understanding/times.ts'
+import type { parseWhen } from '../../../chat/understanding/times.ts'
 import { words as wordsOf } from '../../../chat/understanding/vocabulary.ts'
 import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
@@ -84,7 +84,7 @@ const NO_AND_A_MARK = /^\s*\p{L}{2}\s*[,.;]/u
 interface Moved {
   whose: ReturnType<typeof whoseIsMeant>
   group: Group
-  when: ReturnType<typeof hearWhen>
+  when: ReturnType<typeof parseWhen>
   orCancel: boolean
 }
 

@@ -10,7 +10,7 @@ import { fitRow } from '../../../chat/titles.ts'
 import { daysLater } from '../../../chat/understanding/periods.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import type { Reading } from '../../../chat/understanding/reading.ts'
-import type { WhenHeard } from '../../../chat/understanding/times.ts'
+import type { ParsedWhen } from '../../../chat/understanding/times.ts'
 import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot, officesWithRoom } from '../../../schedule/availability.ts'
@@ -251,7 +251,7 @@ function hearWords(reading: Reading, scene: Scene, meant: Meant, moving: Moving)
 }
 
 /** "una semana después": that day, at any hour; where nothing is free then, from that day on and never before it. */
-function fromItsDay(reading: Reading, { views }: Meant, isFree: (wish: RequestedTimes) => boolean): WhenHeard | undefined {
+function fromItsDay(reading: Reading, { views }: Meant, isFree: (wish: RequestedTimes) => boolean): ParsedWhen | undefined {
   const days = daysLater(reading.text)
   if (days === undefined) return undefined
   const day = addDays(views[0].slot.day, days)
@@ -260,7 +260,7 @@ function fromItsDay(reading: Reading, { views }: Meant, isFree: (wish: Requested
 }
 
 /** "el viernes a la misma hora" */
-function withHourAgain(when: WhenHeard | undefined, reading: Reading, { views }: Meant): WhenHeard | undefined {
+function withHourAgain(when: ParsedWhen | undefined, reading: Reading, { views }: Meant): ParsedWhen | undefined {
   const before = when?.kind === 'wish' ? when.wish : undefined
   const wish = when === undefined || before ? withSameHour(reading, before, views[0].slot.minute) : undefined
   return wish && wish !== before ? { kind: 'wish', wish } : when

@@ -13,7 +13,7 @@ import { type Command, isCommand } from './understanding/commands.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import { asSentence } from './understanding/forms.ts'
 import type { Reading } from './understanding/reading.ts'
-import { hearRow, saysLast } from './understanding/rows.ts'
+import { parseRow, saysLast } from './understanding/rows.ts'
 import { plain } from './understanding/words.ts'
 
 /** The question that is open: the one that was asked, else the first that the draft needs. */
@@ -171,7 +171,7 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   const yesNo = agreement(reading, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
   const rows = counted ? options : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
-  const row = acts ? undefined : hearRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
+  const row = acts ? undefined : parseRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
   const last = row === undefined ? undefined : rows[row - 1]
   // "la última" is the last of what is offered, and never a way out below it: the menu ends with the languages.
   const numbered = last?.question === 'go' && saysLast(words) ? undefined : last

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { everyday } from '../understanding/spelling.ts'
 import { type Example, examplesIn, GATHERED_FILE, NOTHING, WRITTEN_FILE } from './examples.ts'
-import { scoresOf, stepsOf } from './scoring.ts'
+import { scoresOf, stepsOf } from './scores.ts'
 import { likelyLabels, shippedTable } from './shipped.ts'
-import { train } from './training.ts'
+import { train } from './trainer.ts'
 import { type Table, tableOf, writeWeights } from './weights.ts'
 
 /** What an installation taught: lessons of its office, and its own buttons with sentences that mean them. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { examplesIn, NOTHING, WRITTEN_FILE } from '../chat/classifier/examples.ts'
-import { findCurp } from '../chat/understanding/curps.ts'
+import { parseCurp } from '../chat/understanding/curps.ts'
 import { everyday } from '../chat/understanding/spelling.ts'
 import { plain, tidy } from '../chat/understanding/words.ts'
 
@@ -38,7 +38,7 @@ function vocabulary(): ReadonlyMap<string, string> {
  */
 export function mask(text: string): string | undefined {
   const said = tidy(text)
-  const curp = findCurp(said)?.typed
+  const curp = parseCurp(said)?.typed
   const parts = curp === undefined ? [said] : said.split(curp)
   const masked = parts.flatMap((part, at) => [
     ...(at > 0 ? [MARKS.curp] : []),

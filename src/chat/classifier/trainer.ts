@@ -1,6 +1,6 @@
 import type { Example } from './examples.ts'
 import { PLACES, placesOf } from './features.ts'
-import { STEPS } from './scoring.ts'
+import { STEPS } from './scores.ts'
 import type { Column, Weights } from './weights.ts'
 
 // Multinomial logistic regression. It uses exp and square roots of the machine, which differ between machines: so it runs in

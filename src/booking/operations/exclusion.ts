@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import type { Db, Tx } from '../../../db/open.ts'
+import { statement } from '../../../db/statements.ts'
+import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import { choice, EVERY_PROCEDURE, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { called, operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
+import { refusals, refuse } from '../../admin/refusals.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
+import { PROCEDURE } from '../../catalogue/operations/procedures.ts'
+import { changeProcedure, listProcedures, type ProcedureRow } from '../../catalogue/settings.ts'
+import type { Instant } from '../../clock.ts'
+import { count } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+
+const ALONE = 'con_ninguno_mas'
+const NONE = 'con_ninguno_ni_consigo'
+const HOW = { otro: 'con otro trámite', [ALONE]: 'solo consigo mismo', [NONE]: 'con ninguno' } as const
+type How = keyof typeof HOW
+
+const card = z.object({
+  tramite: z.string(),
+  varias_a_la_vez: z.boolean().describe('Si una persona puede tener varias citas vigentes de este trámite.'),
+  se_excluye_con: z.array(z.string()).describe('Con una cita vigente de estos, no se da otra de este; ni al revés.'),
+})
+
+/** The procedures of one agency, each with those of the same group. */
+function toCards(db: Db, agencyId: number): z.output<typeof card>[] {
+  const own = listProcedures(db).filter((row) => row.agencyId === agencyId)
+  return own.map((row) => ({
+    tramite: row.name,
+    varias_a_la_vez: row.exclusiveGroup === null,
+    se_excluye_con: namesOf(own.filter((other) => other.id !== row.id && sameGroup(other, row))),
+  }))
+}
+
+const sameGroup = (a: ProcedureRow, b: ProcedureRow): boolean => a.exclusiveGroup !== null && a.exclusiveGroup === b.exclusiveGroup
+const namesOf = (rows: readonly ProcedureRow[]): string[] => rows.map((row) => row.name)
+
+export const exclusions = operation({
+  method: 'GET',
+  path: '/admin/tramites/exclusion',
+  tag: 'Ajustes',
+  rank: 91,
+  least: 'reader',
+  ofEachAgency: true,
+  summary: 'Ver qué trámites se excluyen',
+  explanation: 'Una persona tiene una sola cita vigente de los trámites que se excluyen entre sí.',
+  answer: z.object({ resumen: summaryField, tramites: z.array(card) }),
+  example: {
+    resumen: 'Hay 2 trámites.',
+    tramites: [{ tramite: 'renovar pasaporte', varias_a_la_vez: false, se_excluye_con: ['sacar pasaporte por primera vez'] }],
+  },
+  refusals: {},
+  run({ deps, caller }) {
+    const tramites = toCards(deps.db, caller.agencyId)
+    return { resumen: `Hay ${count(tramites.length, 'trámite', 'trámites')}.`, tramites }
+  },
+})
+
+const REFUSALS = refusals({
+  same: ['ya_estaba_asi', 'conflict', 'Ese trámite ya se excluye así.', 'Vea cómo están con «Ver qué trámites se excluyen».'],
+  no_other: [
+    'falta_el_otro_tramite',
+    'invalid',
+    'No dijo con qué otro trámite se excluye.',
+    'Elija el otro trámite, uno distinto del primero.',
+  ],
+  other_unneeded: [
+    'sobra_el_otro_tramite',
+    'invalid',
+    'Eligió otro trámite y también que no se excluye con otro.',
+    'Deje en blanco el otro trámite, o elija «con otro trámite».',
+  ],
+  many_of_other: [
+    'el_otro_no_excluye',
+    'conflict',
+    'Del otro trámite se pueden tener varias citas a la vez, así que no excluye a ninguno.',
+    'Primero diga que el otro se excluye consigo mismo.',
+  ],
+})
+
+const COLLIDE = statement(
+  `select count(*) as standing, count(*) filter (where exists (
+     select 1 from appointments b join procedures q on q.id = b.procedure_id
+       where b.person_id = a.person_id and b.id <> a.id and b.live = 1 and b.visit_ends_at > +$now and b.contested_by is null
+         and q.exclusive_group = +$group)) as colliding
+   from appointments a where a.procedure_id = +$procedure and a.contested_by is null and a.live = 1 and a.visit_ends_at > +$now`,
+  {
+    row: { standing: 'int', colliding: 'int' },
+    params: { now: 'int', group: 'text?', procedure: 'text' },
+    uses: 'appointments_one_live appointments_person',
+  },
+)
+
+interface Impact {
+  procedure: ProcedureRow
+  /** With which other procedures it excludes itself now. */
+  withOthers: string[]
+  /** Appointments to come that were made under the old rule, and stand. */
+  standing: number
+  /** Of them, those whose person has another one that it would exclude now. */
+  colliding: number
+}
+
+/** Puts a procedure into a group, alone, or into none. Appointments that stand keep the rule under which they were made. */
+function exclude(
+  tx: Tx,
+  { procedure, group }: { procedure: ProcedureRow; group: string | null },
+  now: Instant,
+): Worked<Impact, 'same'> {
+  const own = listProcedures(tx).filter((row) => row.agencyId === procedure.agencyId && row.id !== procedure.id)
+  const others = namesOf(own.filter((row) => group !== null && row.exclusiveGroup === group))
+  const before = namesOf(own.filter((row) => sameGroup(row, procedure)))
+  if ((procedure.exclusiveGroup === null) === (group === null) && before.join() === others.join()) return { ok: false, why: 'same' }
+  const { standing = 0, colliding = 0 } = COLLIDE.get(tx, { now, group, procedure: procedure.id }) ?? {}
+  changeProcedure(tx, procedure.id, { exclusiveGroup: group })
+  const touched = [
+    { what: 'procedure', id: procedure.position, version: procedure.version },
+    { what: 'standing', id: standing, version: colliding },
+  ]
+  return { ok: true, touched, impact: { procedure, withOthers: others, standing, colliding } }
+}
+
+export const changeExclusion = operation({
+  method: 'POST',
+  path: '/admin/tramites/exclusion',
+  tag: 'Ajustes',
+  rank: 92,
+  least: 'administrator',
+  ofEachAgency: true,
+  summary: 'Decir qué trámites se excluyen',
+  explanation:
+    'Una persona tiene una sola cita vigente de los trámites que se excluyen entre sí. Primero dice a cuántas citas toca. Vale para las citas que se den desde entonces: las ya dadas siguen en pie.',
+  body: z.object({
+    tramite: choice(EVERY_PROCEDURE),
+    se_excluye: z.enum(HOW).describe('Con qué se excluye.').meta({ title: '¿Con qué se excluye?' }),
+    otro_tramite: choice(EVERY_PROCEDURE, 'Solo si se excluye con otro: con él y con todos los que se excluyen con él.').optional(),
+    clave: key,
+  }),
+  answer: proposalAnswer({ citas_vigentes: z.number().int(), citas_que_chocan: z.number().int() }),
+  example: {
+    resumen: 'El trámite licencia se excluiría con renovar pasaporte. 3 citas vigentes se dieron antes y siguen en pie.',
+    citas_vigentes: 3,
+    citas_que_chocan: 1,
+  },
+  refusals: { ...PROCEDURE_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
+  deed: {
+    name: 'exclusion_de_tramites',
+    said: 'Dijo qué trámites se excluyen',
+    members: { procedure: PROCEDURE, with: PROCEDURE },
+  },
+  async run(call) {
+    const { deps, caller, body } = call
+    const how = (Object.keys(HOW) as How[]).find((one) => HOW[one] === body.se_excluye)
+    const outcome = await propose(call, (tx, at) => {
+      const look = { ...deps, db: tx }
+      const procedure = amongAllProcedures(look, caller, body.tramite)
+      const other = body.otro_tramite === undefined ? undefined : amongAllProcedures(look, caller, body.otro_tramite)
+      if (how === 'otro' && (!other || other.id === procedure.id)) throw refuse(REFUSALS.no_other, 'otro_tramite')
+      if (how !== 'otro' && other) throw refuse(REFUSALS.other_unneeded, 'otro_tramite')
+      if (other?.exclusiveGroup === null) throw refuse(REFUSALS.many_of_other, 'otro_tramite')
+      const group = how === NONE ? null : (other?.exclusiveGroup ?? ownGroup(tx, procedure))
+      return {
+        work: (inner) => exclude(inner, { procedure, group }, at),
+        deed: () => ({ detail: { procedure: procedure.id, ...(other && { with: other.id }) } }),
+      }
+    })
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: (impact) => `El trámite ${impact.procedure.name} ${sentence(impact, how, 'se excluiría')}${standingText(impact)}`,
+      did: (impact) => `El trámite ${impact.procedure.name} ${sentence(impact, how, 'se excluye')}${standingText(impact)}`,
+      more: ({ standing, colliding }) => ({ citas_vigentes: standing, citas_que_chocan: colliding }),
+    })
+  },
+})
+
+/** A group in which nobody else is. */
+const ownGroup = (db: Db, { id, version }: ProcedureRow): string =>
+  listProcedures(db).some((row) => row.id !== id && row.exclusiveGroup === id) ? `${id}.${version}` : id
+
+function sentence({ withOthers }: Impact, how: How | undefined, verb: string): string {
+  if (how === NONE) return `ya no ${verb} con ninguno: una persona puede tener varias citas a la vez, a horas distintas.`
+  return withOthers.length === 0 ? `${verb} solo consigo mismo.` : `${verb} con ${listed(withOthers)}.`
+}
+
+function standingText({ standing, colliding }: Impact): string {
+  if (standing === 0) return ''
+  const stand = ` ${count(standing, 'cita vigente se dio', 'citas vigentes se dieron')} antes y ${standing === 1 ? 'sigue' : 'siguen'} en pie.`
+  if (colliding === 0) return stand
+  return `${stand} De ellas, ${count(colliding, 'es', 'son')} de alguien que ya tiene también una cita de las que ahora se excluyen: conserva las dos. Para verlas use ${called({ summary: 'Buscar a una persona' })}.`
+}

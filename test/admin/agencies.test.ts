@@ -1,0 +1,178 @@
+// Two agencies in one house: a key of one sees nothing of the other and does nothing there.
+import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { giveAccess, type Role } from '../../src/admin/access.ts'
+import { openCase } from '../../src/cases/cases.ts'
+import { publish } from '../../src/schedule/publication.ts'
+import { HOOKS, LUIS } from '../cast.ts'
+import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
+import { OPERATIONS } from '../operations.ts'
+
+const OFFICE = 'Movilidad Centro'
+const LICENCE = 'licencia de conducir'
+const OF_OWNER = 'de_la_institucion_del_numero'
+
+/** The passport offices with Rosa's appointment; Mobility with an office, a licence, Luis's appointment, and keys of its own. */
+async function twoAgencies() {
+  const desk = openDesk()
+  const { db, vault, clock } = desk
+  write(db, (tx) => {
+    tx.client.run(
+      `insert into agencies select 2, 0, 'Movilidad', address, zone, phone, help_weekdays, help_from_minute, help_until_minute,
+         0, null, privacy_contact, legal_basis, complaint_contact, null, null, 0, 1, 0 from agencies where id = 1;
+       insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
+         values ('licence', 2, '${LICENCE}', 'driving licence', 'adult', 'other', 'no', 18, 9, 1, 1);
+       insert into offices (id, slug, agency_id, name, state, municipality, address, latitude, longitude, zone, days_ahead,
+           notice_minutes, active, sample, version, updated_at)
+         values (90, 'movilidad', 2, '${OFFICE}', 'MC', 'Toluca', 'Calle 2', 19, -99, 'America/Mexico_City', 30, 60, 1, 0, 1, 0);
+       insert into office_procedures (office_id, procedure_id) values (90, 'licence');
+       insert into schedules (id, office_id, slot_minutes) values (90, 90, 30);
+       insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows)
+         select 90, value, 540, 720, 2 from json_each('[1,2,3,4,5]')`,
+    )
+    publish(tx, HOOKS, 90, clock.now())
+    openCase(tx, vault, { kind: 'person', subject: 'theirs', officeId: 90 }, clock.now())
+    openCase(tx, vault, { kind: 'complaint', subject: 'anonymous', officeId: 90 }, clock.now())
+    openCase(tx, vault, { kind: 'person', subject: 'ours' }, clock.now())
+  })
+  const keyOf = (agencyId: number, role: Role, name: string) =>
+    write(db, (tx) => {
+      const wish = { name, role, agencyId, officeIds: undefined, seesNames: true, expiresAt: undefined }
+      return giveAccess(tx, { vault, clock }, wish, clock.now()).token
+    })
+  const [ours, theirs] = [keyOf(1, 'administrator', 'Jefa de pasaportes'), keyOf(2, 'administrator', 'Jefe de movilidad')]
+  const luis = { oficina: OFFICE, tramite: LICENCE, nombre: LUIS.name, curp: LUIS.curp, telefono: '55 0000 0002', motivo: 'vino' }
+  const form = (one: Record<string, string>) => ({ ...one, dia: '03/12/2026', hora: '10:00', via: 'mostrador' })
+  const mine = await desk.doIt('/admin/citas', form({ ...ROSA_AT_COUNTER, vigencia: '6' }), ours)
+  const other = await desk.doIt('/admin/citas', form(luis), theirs)
+  const folioIn = ({ text }: { text: string }) => /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec(text)?.[0] ?? 'no folio'
+  return { ...desk, ours, theirs, folios: { ours: folioIn(mine), theirs: folioIn(other) }, answers: { mine, other }, keyOf }
+}
+
+/** What only Mobility's answers may say, and what only those of the passport offices. */
+const THEIRS = [LUIS.name, LUIS.curp, 'Jefe de movilidad']
+const OURS = ['Rosa Pérez Ruiz', 'PIPR850417MDFRRS00', 'Jefa de pasaportes']
+
+describe('a key for all offices', () => {
+  test('gives appointments at the offices of its own agency, for its own procedures, and nowhere else', async () => {
+    const { answers, post, ours, theirs, db } = await twoAgencies()
+    expect([answers.mine.status, answers.other.status]).toEqual([200, 200])
+    const there = { ...ROSA_AT_COUNTER, oficina: OFFICE, dia: '04/12/2026', via: 'mostrador' }
+    expect((await post('/admin/citas', { ...there, tramite: LICENCE }, ours)).body.codigo).toBe('oficina_ajena')
+    expect((await post('/admin/citas', { ...there, oficina: 'Toluca' }, theirs)).body.codigo).toBe('oficina_ajena')
+    expect((await post('/admin/citas', { ...there, oficina: 'Toluca', tramite: LICENCE }, ours)).body.codigo).toBe(
+      'tramite_no_existe',
+    )
+    expect(brokenInvariants(db)).toEqual([])
+  })
+
+  test('reads in no list, search, case, count of people or log-book what is the other agency’s', async () => {
+    const { get, post, ours, theirs, folios } = await twoAgencies()
+    const readings = OPERATIONS.filter((one) => one.method === 'GET')
+    const searches: [string, Record<string, string>][] = [
+      ...[folios.ours, folios.theirs, LUIS.curp, 'PIPR850417MDFRRS00', '55 0000 0001', '55 0000 0002'].map(
+        (quien): [string, Record<string, string>] => ['/admin/buscar', { quien }],
+      ),
+      ...[folios.ours, folios.theirs].map((folio): [string, Record<string, string>] => ['/admin/citas/historia', { folio }]),
+    ]
+    const said = new Set<string>()
+    for (const [token, foreign, office] of [
+      [ours, [...THEIRS, folios.theirs], 'Toluca'],
+      [theirs, [...OURS, folios.ours], OFFICE],
+    ] as const) {
+      for (const { path } of readings) {
+        const asked = ['/admin/agenda', '/admin/puerta/lista'].includes(path)
+        const day = asked ? `?dia=03/12/2026&oficina=${encodeURIComponent(office)}` : ''
+        const { text, status } = await get(`${path}${day}`, token)
+        expect({ path, status: status < 500 }).toEqual({ path, status: true })
+        for (const word of [...THEIRS, ...OURS].filter((one) => text.includes(one))) said.add(word)
+        for (const word of foreign) expect({ path, says: text.includes(word) ? word : '' }).toEqual({ path, says: '' })
+      }
+      for (const [path, form] of searches) {
+        const { text } = await post(path, form, token)
+        for (const word of foreign.filter((one) => !Object.values(form).includes(one)))
+          expect({ path, form, says: text.includes(word) ? word : '' }).toEqual({ path, form, says: '' })
+      }
+    }
+    // Nobody is left out of the lists by mistake: their own agency reads them.
+    expect([...said].sort()).toEqual([...THEIRS, ...OURS].filter((one) => !/^[A-Z]{4}/.test(one)).sort())
+  })
+
+  test('finds its own people, cases and lines', async () => {
+    const { get, post, ours, theirs, folios, db, keyOf } = await twoAgencies()
+    expect((await get(`/admin/agenda?dia=03/12/2026&oficina=${encodeURIComponent(OFFICE)}`, theirs)).text).toContain(LUIS.name)
+    expect((await get('/admin/agenda?dia=03/12/2026&oficina=Toluca', ours)).text).toContain('Rosa Pérez Ruiz')
+    expect((await post('/admin/buscar', { quien: folios.theirs }, theirs)).text).toContain(LUIS.name)
+    const number = (subject: string) =>
+      db.client.query<{ number: string }, [string]>('select number from cases where subject = ?').get(subject)?.number ?? ''
+    const [cases, others] = [(await get('/admin/casos', ours)).text, (await get('/admin/casos', theirs)).text]
+    expect([cases.includes(number('ours')), cases.includes(number('theirs'))]).toEqual([true, false])
+    expect([others.includes(number('ours')), others.includes(number('theirs'))]).toEqual([false, true])
+    expect((await post('/admin/casos/leer', { caso: number('theirs') }, ours)).status).toBe(404)
+    expect((await post('/admin/casos/leer', { caso: number('ours') }, theirs)).status).toBe(404)
+    const complaint = number('anonymous')
+    for (const [agency, reads] of [
+      [1, false],
+      [2, true],
+    ] as const) {
+      const comptroller = keyOf(agency, 'comptroller', `Contraloría ${agency}`)
+      expect((await get('/admin/denuncias', comptroller)).text.includes(complaint)).toBe(reads)
+      expect((await post('/admin/denuncias/leer', { caso: complaint }, comptroller)).status).toBe(reads ? 200 : 404)
+    }
+    expect((await get('/admin/bitacora', theirs)).text).toContain('Jefe de movilidad')
+    expect((await get('/admin/accesos', theirs)).text).toContain('Jefe de movilidad')
+  })
+
+  test('changes nothing of the other agency: no appointment, no office, no key, no case', async () => {
+    const { post, ours, theirs, folios, db } = await twoAgencies()
+    const before = db.client.query('select id, version, state from appointments').values()
+    const deeds = (folio: string, oficina: string, tramite: string, key: string): [string, Record<string, string>][] => [
+      ['/admin/citas/cancelar', { folio, motivo: 'x', avisar: 'no' }],
+      ['/admin/citas/mover', { folio, dia: '04/12/2026', motivo: 'x', avisar: 'no' }],
+      ['/admin/citas/corregir', { folio, nombre: 'Otra Persona', motivo: 'x' }],
+      ['/admin/citas/otro-telefono', { folio, telefono: '55 0000 0009', motivo: 'x', identificacion_vista: 'sí' }],
+      ['/admin/citas/llegada', { folio }],
+      ['/admin/citas/segunda-clave', { folio, cambio: 'cancelarla', motivo: 'x' }],
+      ['/admin/cierres', { oficina, dia: '03/12/2026', motivo: 'x' }],
+      ['/admin/lugares', { oficina, dia: '03/12/2026', desde: '12:00', hasta: '13:00', ventanillas: '1' }],
+      ['/admin/oficinas', { oficina, telefono: '55 1111 1111' }],
+      ['/admin/horario', { oficina, horario: 'lunes 9:00-10:00 1' }],
+      ['/admin/tramites/oficina', { oficina, tramite }],
+      ['/admin/tramites', { tramite, nombre: 'otro nombre' }],
+      ['/admin/accesos', { nombre: 'Alguien', rol: 'ventanilla', oficina }],
+      ['/admin/accesos/quitar', { nombre: key, motivo: 'x' }],
+    ]
+    for (const [token, [folio, office, procedure, key]] of [
+      [ours, [folios.theirs, OFFICE, LICENCE, 'Jefe de movilidad']],
+      [theirs, [folios.ours, 'Toluca', 'renovar pasaporte', 'Jefa de pasaportes']],
+    ] as const)
+      for (const [path, form] of deeds(folio, office, procedure, key)) {
+        const { status, body } = await post(path, form, token)
+        expect({ path, refused: status >= 400 && status < 500, codigo: body.codigo !== undefined }).toEqual({
+          path,
+          refused: true,
+          codigo: true,
+        })
+      }
+    expect(db.client.query('select id, version, state from appointments').values()).toEqual(before)
+    expect(db.client.query('select count(*) from access_keys where revoked_at is not null').values()).toEqual([[0]])
+  })
+})
+
+test('what is of the whole installation is done by the agency that owns the number alone', async () => {
+  const { get, post, theirs } = await twoAgencies()
+  const closed = OPERATIONS.filter((one) => !one.ofEachAgency && one.path !== '/admin/yo')
+  expect(closed.length).toBeGreaterThan(20)
+  for (const { method, path } of closed) {
+    const answer = await (method === 'GET' ? get(path, theirs) : post(path, {}, theirs))
+    expect({ path, status: answer.status, codigo: answer.body.codigo }).toEqual({ path, status: 403, codigo: OF_OWNER })
+  }
+})
+
+test('an office, a procedure and a key that it adds are of its agency', async () => {
+  const { post, theirs, db } = await twoAgencies()
+  await post('/admin/accesos', { nombre: 'Ventanilla de movilidad', rol: 'ventanilla', oficina: 'todas' }, theirs)
+  const agency = db.client.query("select agency_id from access_keys where name = 'Ventanilla de movilidad'").values()
+  expect(agency).toEqual([[2]])
+})
