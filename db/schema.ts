@@ -3,6 +3,7 @@
 export * from './schema/admin.ts'
 export * from './schema/answers.ts'
 export * from './schema/booking.ts'
+export * from './schema/callback.ts'
 export * from './schema/cases.ts'
 export * from './schema/catalogue.ts'
 export * from './schema/catalogue.ts'

@@ -3,6 +3,7 @@ import type { Operation } from './admin/operation.ts'
 import { answers } from './answers/capability.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
+import { callback } from './callback/capability.ts'
 import type { Capability, Contributions, ErasedSince, MayGo, RequestWork } from './capability.ts'
 import { cases } from './cases/capability.ts'
 import { catalogue } from './catalogue/capability.ts'
@@ -27,6 +28,7 @@ export const CAPABILITIES = [
   booking,
   minors,
   joining,
+  callback,
   reminders,
   waitlist,
   cases,

@@ -298,6 +298,15 @@ CREATE TABLE `big_closures` (
 --> statement-breakpoint
 CREATE INDEX `big_closures_open` ON `big_closures` (`closure_id`) WHERE finished_at is null;
 --> statement-breakpoint
+CREATE TABLE `callback_phones` (
+	`contact_id` integer PRIMARY KEY NOT NULL,
+	`phone_sealed` blob,
+	`ask_at` integer,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `callback_phones_ask` ON `callback_phones` (`ask_at`) WHERE ask_at is not null;
+--> statement-breakpoint
 CREATE TABLE `case_evidence` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`case_id` integer NOT NULL,

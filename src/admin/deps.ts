@@ -52,6 +52,8 @@ export interface Citizens {
   findContact(db: Db, phone: string): number | undefined
   /** The contact's telephone as digits with country code; undefined when only a user id is known. */
   phoneOf(db: Db, contactId: number): string | undefined
+  /** On which telephone the office may call this contact: its own, or one that was given for that and proves nothing. */
+  phoneToCall(db: Db, contactId: number): string | undefined
   /** The language of a contact's chat. */
   languageOf(db: Db, contactId: number): Language | undefined
   /** Whether free text may be sent to this contact now, with some minutes to spare. */

@@ -49,6 +49,6 @@ export function whomToCall({ deps, seen }: Look, contactId: number | undefined):
   if (contactId === undefined) return { name: 'no se sabe', phone: null }
   seen.person(`contact ${contactId}`)
   const name = nameOfContact(deps.db, deps.vault, contactId)
-  const phone = deps.citizens.phoneOf(deps.db, contactId)
+  const phone = deps.citizens.phoneToCall(deps.db, contactId)
   return { name: name ?? 'alguien sin cita', phone: phone === undefined ? null : phoneText(phone) }
 }

@@ -58,7 +58,8 @@ export function createCitizens(deps: MessagingDeps): Citizens {
     // A new contact has not written, so its 24-hour window is closed.
     contactOf: (tx, phone, now) => recogniseContact(tx, deps, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,
     findContact: (db, phone) => findContacts(db, deps, [asAlias(phone)])[0],
-    phoneOf: (db, contactId) => addressesOf(db, deps, contactId).find((alias) => alias.kind === 'phone')?.value,
+    phoneOf: (db, contactId) => phoneOf(db, deps, contactId),
+    phoneToCall: (db, contactId) => phoneOf(db, deps, contactId) ?? deps.hooks.phoneToCall(db, deps, contactId),
     languageOf,
     windowIsOpen: (db, contactId, now) => now - (readContact(db, deps, contactId)?.lastInboundAt ?? 0) < WINDOW_MS - SPARE_MS,
     retakeSetAside: (tx, inboxId, now) =>
@@ -95,6 +96,9 @@ function tellVisit(tx: Tx, deps: MessagingDeps, contactId: number, visit: Visit,
   const key = `${what}:${id}:${contactId}:${slot.slotId}:${version}`
   notify(tx, deps, { contactId, key }, (session) => say(visit, session), now)
 }
+
+const phoneOf = (db: Db, deps: Pick<MessagingDeps, 'vault'>, contactId: number): string | undefined =>
+  addressesOf(db, deps, contactId).find((alias) => alias.kind === 'phone')?.value
 
 const asAlias = (phone: string) => ({ kind: 'phone', value: phone }) as const
 

@@ -140,6 +140,8 @@ export interface Channel {
   readonly speed: Speed
   /** The channel's own code for a template that is missing or stopped. */
   readonly noTemplate: number
+  /** Its own code for a message that comes too late for free words. */
+  readonly windowClosed: number
   /** Causes that stop all of its messages, whoever they are for: over as soon as one arrives. */
   readonly keepsAllBack: readonly string[]
   /** Only what the channel approved may be said first; else what nobody knows of is tried. */

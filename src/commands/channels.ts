@@ -6,6 +6,7 @@ import { UTILITY_TEMPLATES } from '../channels/messenger/utility.ts'
 import { type Clock, SECOND, systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { birthInPlace, refuseOtherMode } from '../start/birth.ts'
+import { privacyPageOf } from './privacy-page.ts'
 import { type Fetch, network, ROOT, runCommand } from './program.ts'
 
 export interface ChannelsDeps {
@@ -32,13 +33,18 @@ export async function channelsCommand({ env, root, fetch, clock, say }: Channels
   const page = await client.page()
   if (!page.ok) return tell(say, page, 'La página')
   say(`Página: ${page.value.name}`)
+  const privacyUrl = privacyPageOf(config)?.url
   const steps = [
     () => client.subscribe().then((answer) => tell(say, answer, 'La suscripción a sus mensajes')),
-    () => client.publishProfile(undefined).then((answer) => tell(say, answer, 'El botón Empezar, el saludo y el menú')),
+    () => client.publishProfile(privacyUrl).then((answer) => tell(say, answer, 'El botón Empezar, el saludo y el menú')),
     () => publishTemplates(client, say),
   ]
   let worst = READY
   for (const step of steps) worst = Math.max(worst, await step())
+  if (privacyUrl === undefined)
+    say(
+      '· La ficha de la institución no tiene la dirección de su aviso de privacidad: el menú lo muestra en el chat. Meta la pide para publicar la app; vea npm run doctor.',
+    )
   return worst
 }
 

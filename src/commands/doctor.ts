@@ -7,6 +7,7 @@ import { checkDatabase, isRunning } from './doctor/database.ts'
 import { checkOwnDoor, checkPublicDoor } from './doctor/door.ts'
 import { checkClock, checkDisk, checkPlace, checkPrivacy, checkSettings, checkZones } from './doctor/machine.ts'
 import { checkPage } from './doctor/messenger.ts'
+import { checkPrivacyPage, privacyPageOf } from './privacy-page.ts'
 import { type Fetch, type Finding, findingLines, network, ok, ROOT, runCommand, type Talk, terminalTalk, warn } from './program.ts'
 
 export interface DoctorDeps {
@@ -92,7 +93,13 @@ async function checkProgram({ fetch, clock }: DoctorDeps, config: Config): Promi
 
 async function checkMeta({ fetch, clock, talk }: DoctorDeps, config: Config): Promise<Finding[]> {
   const number = config.whatsapp ? await checkAccount(config, config.whatsapp, clock.now(), fetch, talk) : []
-  return [...number, ...(await checkPage(config, clock, fetch))]
+  const page = await checkPage(config, clock, fetch)
+  return [...number, ...page, ...(await checkNotice(config, fetch))]
+}
+
+async function checkNotice(config: Config, fetch: Fetch): Promise<Finding[]> {
+  const page = config.isDemo ? undefined : privacyPageOf(config)
+  return page ? [await checkPrivacyPage(page.url, config.messenger !== undefined, fetch)] : []
 }
 
 function summary(found: Finding[]): string {

@@ -105,7 +105,7 @@ function prepareOrPark(tx: Tx, deps: MessagingDeps, channel: Channel, row: Claim
     if (typeof parcel !== 'string') return parcel
     const other = otherChannel(tx, deps, channel, letter.reply, to)
     if (other) sendIn(tx, row.id, other.name, now)
-    else if (parcel === 'silent') setState(tx, row.id, 'silent', now)
+    else if (parcel === 'silent') setState(tx, row.id, whatIsUnsaid(tx, letter.reply, row), now, { code: channel.windowClosed })
     else {
       deps.count('parked')
       setState(tx, row.id, 'parked', now, { code: channel.noTemplate })
@@ -119,6 +119,15 @@ function prepareOrPark(tx: Tx, deps: MessagingDeps, channel: Channel, row: Claim
   }
   return 'done'
 }
+
+/**
+ * What the office has to tell somebody who can be told nothing here waits for a person, who calls. A reminder is on a list of its own, and an
+ * answer is nobody's business any more.
+ */
+const whatIsUnsaid = (db: Db, { kind }: Reply, { id }: Claimable): 'parked' | 'silent' =>
+  kind === 'notice' && !IS_ONCE.finds(db, id) ? 'parked' : 'silent'
+
+const IS_ONCE = statement('select 1 from outbox where id = ? and once = 1', { params: ['int'] })
 
 /** Another channel in which this person can be told the same by a template; undefined when there is none. */
 function otherChannel(db: Db, deps: MessagingDeps, channel: Channel, reply: Reply, to: Alias[]): Channel | undefined {

@@ -112,17 +112,21 @@ export function alertText(code: string): { what: string; remedy: string } {
 const DELIVERY_ERRORS: Record<number, string> = {
   131026: 'El teléfono no tiene WhatsApp o no puede recibir',
   131047: 'Pasaron más de 24 horas desde que la persona escribió',
+  2018278: 'Pasaron más de 24 horas desde que la persona escribió, y Messenger no deja decirle nada',
   131056: 'Se le escribió demasiado seguido',
+  551: 'La persona ya no recibe mensajes de la página',
+  200: 'La persona ya no recibe mensajes de la página',
+  368: 'Meta detuvo los mensajes de la página',
   131049: 'WhatsApp no lo entregó para cuidar a la persona',
   131051: 'WhatsApp no acepta ese tipo de mensaje',
   130472: 'WhatsApp no lo entregó por una prueba suya',
   131042: 'Hay un problema con el pago a Meta',
   131031: 'La cuenta de WhatsApp está bloqueada',
   132001: 'No salió: Meta no tiene aprobada la plantilla',
-  190: 'La clave de WhatsApp ya no sirve',
+  190: 'La clave que dio Meta ya no sirve',
 }
 
 export function deliveryErrorText(code: number | undefined): string {
-  if (code === undefined) return 'No se sabe si llegó: WhatsApp no contestó.'
-  return `${DELIVERY_ERRORS[code] ?? 'WhatsApp lo rechazó'} (${code}).`
+  if (code === undefined) return 'No se sabe si llegó: Meta no contestó.'
+  return `${DELIVERY_ERRORS[code] ?? 'Meta lo rechazó'} (${code}).`
 }

@@ -8,8 +8,8 @@ export const MESSENGER = {
     book: { title: 'Sacar una cita', means: 'Quiero sacar una cita' },
     mine: { title: 'Ver mis citas', means: 'Ver mis citas' },
     person: { title: 'Hablar con alguien', means: 'Hablar con una persona' },
+    privacy: { title: 'Aviso de privacidad', means: 'Aviso de privacidad' },
   },
-  privacy: 'Aviso de privacidad',
   /** On a card, under what it offers. */
   choose: 'Elegir',
   map: 'Cómo llegar',

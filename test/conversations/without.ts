@@ -19,6 +19,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   lessons: () => ({}),
   answers: () => ({}),
   disowned: () => ({}),
+  joining: () => ({}),
   minors: ({ menu }) => ({ rows: [menu.rows.minor.title] }),
   cases: ({ common, menu, refused }) => ({
     rows: [

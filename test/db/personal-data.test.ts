@@ -21,6 +21,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'appointments.reason': 'nobody', // A code.
   'appointments.words_sealed': 'person',
   'audit.reason_sealed': 'person',
+  'callback_phones.phone_sealed': 'contact',
   'case_evidence.words_sealed': 'contact', // Loses its contact and what leads to it; the words go with the complaint's own time.
   'case_messages.words_sealed': 'contact',
   'closures.reason_sealed': 'nobody',

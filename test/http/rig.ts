@@ -66,6 +66,7 @@ function citizensWho(told: string[]): Citizens {
     },
     contactOf: () => 1,
     findContact: () => undefined,
+    phoneToCall: () => undefined,
     phoneOf: () => undefined,
     languageOf: () => 'es-MX',
     windowIsOpen: () => true,

@@ -300,6 +300,7 @@ const STILL_SAYS = 'Reenvíelo cuando «¿Está todo bien?» ya no diga nada de 
 /** By Meta's code: sent again at once it would fail again. */
 const MEND_FIRST: Record<number, string> = {
   131026: 'Llámele: reenviarlo sirve cuando ya tenga WhatsApp en ese teléfono.',
+  2018278: 'Llámele: reenviarlo sirve cuando la persona haya vuelto a escribir.',
   132001: STILL_SAYS,
   131042: STILL_SAYS,
   131031: STILL_SAYS,

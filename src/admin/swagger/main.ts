@@ -4,6 +4,7 @@ import { speakSpanish } from './dictionary.ts'
 import { carryInto, learnFields, pointOutMissing } from './forms.ts'
 import { maskPlugin } from './mask.ts'
 import { type Document, onlyMine } from './permitted.ts'
+import { showTechnical, technicalPlugin } from './technical.ts'
 import { viewPlugin } from './view.ts'
 
 interface Ui {
@@ -32,7 +33,7 @@ async function begin(): Promise<void> {
   })
   element('leave').addEventListener('click', leave)
   element('ui').addEventListener('keydown', sendOnEnter)
-  element('technical').addEventListener('change', () => document.body.classList.toggle('technician'))
+  element('technical').addEventListener('change', ({ target }) => showTechnical((target as HTMLInputElement).checked))
   await offerDemonstration()
   if (token() === '' || !(await open())) element('enter').hidden = false
 }
@@ -138,7 +139,7 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
     deepLinking: false,
     validatorUrl: null,
     syntaxHighlight: false,
-    plugins: [answerPlugin(token, leave), viewPlugin(waitsForYes), maskPlugin],
+    plugins: [answerPlugin(token, leave), viewPlugin(waitsForYes), technicalPlugin, maskPlugin],
     requestInterceptor(request: Request) {
       request.headers.authorization = `Bearer ${token()}`
       if (changesLists(spec, request))

@@ -13,6 +13,8 @@ const PER_SECOND = 40
 const PAIR = { burst: 60, refillMs: 2 * SECOND }
 /** "Invalid parameter": Meta has no code of its own for a template that is not approved. */
 const NO_TEMPLATE = 100
+/** The subcode of "sent outside of the allowed window"; its code says only that something is not permitted. */
+const WINDOW_CLOSED = 2018278
 
 /** Messenger for one Page. `templates`: those that may be said first; what Meta did not approve is barred by the database. */
 export function createMessenger(page: OurPage & { templates?: readonly UtilityTemplate[] }): Channel {
@@ -21,6 +23,7 @@ export function createMessenger(page: OurPage & { templates?: readonly UtilityTe
     name: 'messenger',
     speed: { perSecond: PER_SECOND, pair: PAIR },
     noTemplate: NO_TEMPLATE,
+    windowClosed: WINDOW_CLOSED,
     keepsAllBack: ['messenger_token_invalid', 'messenger_permission_missing', 'messenger_restricted'],
     knownTemplatesOnly: true,
     canLook: true,

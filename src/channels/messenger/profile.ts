@@ -2,7 +2,7 @@ import { MESSENGER } from '../../texts/messenger.ts'
 
 /** What a tap on the start button brings, and on each line of the menu. */
 const START = 'GET_STARTED'
-const LINES = ['book', 'mine', 'person'] as const
+const LINES = ['book', 'mine', 'person', 'privacy'] as const
 type Line = (typeof LINES)[number]
 
 const payloadOf = (line: Line): string => `MENU:${line}`
@@ -21,13 +21,19 @@ export function wordsOf(tapped: string | undefined): string {
 /** Whether this was tapped on what stands on the Page, and not under a message of ours. */
 export const isPublished = (payload: string): boolean => payload === START || LINES.some((line) => payload === payloadOf(line))
 
-/** What `npm run channels` publishes for the Page: the start button, the greeting before it, and the menu that is always there. */
+/**
+ * What `npm run channels` publishes for the Page: the start button, the greeting before it, and the menu that is always there. The privacy
+ * notice is the institution's own page, or what the chat says of it.
+ */
 export function profileOf(privacyUrl: string | undefined): Record<string, unknown> {
-  const lines = LINES.map((line) => ({ type: 'postback', title: MESSENGER.menu[line].title, payload: payloadOf(line) }))
-  const privacy = privacyUrl === undefined ? [] : [{ type: 'web_url', title: MESSENGER.privacy, url: privacyUrl }]
+  const lines = LINES.map((line) =>
+    line === 'privacy' && privacyUrl !== undefined
+      ? { type: 'web_url', title: MESSENGER.menu.privacy.title, url: privacyUrl }
+      : { type: 'postback', title: MESSENGER.menu[line].title, payload: payloadOf(line) },
+  )
   return {
     get_started: { payload: START },
     greeting: [{ locale: 'default', text: MESSENGER.greeting }],
-    persistent_menu: [{ locale: 'default', composer_input_disabled: false, call_to_actions: [...lines, ...privacy] }],
+    persistent_menu: [{ locale: 'default', composer_input_disabled: false, call_to_actions: lines }],
   }
 }

@@ -47,6 +47,7 @@ export function createWhatsApp(account: OurAccount & { templates?: readonly Temp
     name: 'whatsapp',
     speed: { perSecond: account.perSecond ?? PER_SECOND, pair: PAIR },
     noTemplate: NO_TEMPLATE,
+    windowClosed: 131047,
     keepsAllBack: KEEPS_ALL_BACK,
     knownTemplatesOnly: false,
     canLook: false,

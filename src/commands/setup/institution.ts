@@ -108,7 +108,11 @@ const HELP_HOURS: Member = {
 }
 
 const PRIVACY_URL: Member = {
-  ...optional('privacyUrl', 'Dirección del aviso de privacidad completo:', 'Si todavía no tiene una, toque Entrar.'),
+  ...optional(
+    'privacyUrl',
+    'Dirección del aviso de privacidad completo:',
+    'La página de su institución donde cualquiera lo puede leer, y donde dice cómo pedir que se borren los datos. Meta la pide para publicar la app. Si todavía no tiene una, toque Entrar.',
+  ),
   read: (typed) => (/^https?:\/\/[^\s]+\.[^\s]+$/.test(typed) ? { privacyUrl: typed } : undefined),
   wrong: 'La dirección empieza con https://, por ejemplo https://www.ejemplo.gob.mx/aviso. Si todavía no tiene una, toque Entrar.',
 }

@@ -106,7 +106,7 @@ const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
 const bind = (officeIds: number[], now: Instant) => ({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })
 
 const card = visitCard.extend({
-  telefono: z.string().nullable().describe('Para llamarle. Vacío si WhatsApp no lo dice.'),
+  telefono: z.string().nullable().describe('Para llamarle. Vacío si no se sabe.'),
   por_que: z.string().meta({ title: 'Por qué' }),
   se_cancela_sola: instant.nullable().describe('Cuándo se cancela si nadie contesta; vacío: no se cancela sola.'),
 })
@@ -161,7 +161,7 @@ function toCard({ deps, seen }: Look, one: RiskyVisit): z.output<typeof card> | 
   if (!first) return undefined
   for (const view of group) seen.person(view.id)
   const isTogether = (view: AppointmentDetail) => view.slot.day === first.slot.day && view.office.id === first.office.id
-  const phone = deps.citizens.phoneOf(deps.db, one.contactId)
+  const phone = deps.citizens.phoneToCall(deps.db, one.contactId)
   return {
     ...toVisitCard(first, group.filter(isTogether)),
     telefono: phone === undefined ? null : phoneText(phone),

@@ -3,6 +3,7 @@ import { englishDates as dates } from '../dates.ts'
 import type { Texts } from '../es-MX/index.ts'
 import * as appointments from './appointments.ts'
 import * as booking from './booking.ts'
+import { callback } from './callback.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
 import * as documents from './documents.ts'
@@ -34,6 +35,7 @@ export const en: Texts = {
   ...understanding,
   ...documents,
   waiting,
+  callback,
   joining,
   ...cases,
 }

@@ -2,6 +2,7 @@ import { amountIn, money } from '../amounts.ts'
 import { spanishDates as dates } from '../dates.ts'
 import * as appointments from './appointments.ts'
 import * as booking from './booking.ts'
+import { callback } from './callback.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
 import * as documents from './documents.ts'
@@ -38,6 +39,7 @@ export const esMX = {
   ...understanding,
   ...documents,
   waiting,
+  callback,
   joining,
   ...cases,
 }

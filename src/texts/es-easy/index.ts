@@ -1,6 +1,7 @@
 import { esMX, type Texts } from '../es-MX/index.ts'
 import * as appointments from './appointments.ts'
 import * as booking from './booking.ts'
+import { callback } from './callback.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
 import { joining } from './joining.ts'
@@ -24,6 +25,7 @@ export const esEasy: Texts = {
   ...appointments,
   ...cases,
   waiting,
+  callback,
   joining,
   officeReasons,
   ...understanding,

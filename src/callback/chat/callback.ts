@@ -1,0 +1,39 @@
+import { phoneText } from '../../admin/parse.ts'
+import { type Answer, again, askAbout, close } from '../../chat/answer.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { keepPhone } from '../phones.ts'
+import { readTelephone } from '../telephone.ts'
+
+const REFUSES = phrases('callback', 'refuses')
+const ASKS = phrases('callback', 'asks about it')
+
+/** On which telephone the office may call: asked once, and nobody has to answer. */
+export const callback: Question = {
+  lasting: true,
+  ask: ({ t }) => ({ body: t.callback.ask, options: [{ value: 'no', title: t.callback.buttons.no }] }),
+  choose: (value, scene) => (value === 'fix' ? askAbout('callback', 'fix', scene.draft) : refuse(scene)),
+  hear(reading, scene) {
+    const phone = readTelephone(reading.text)
+    if (phone === 'wrong') return again(scene.draft, scene.t.callback.wrong)
+    if (phone !== undefined) return note(scene, phone)
+    if (reading.yesNo === 'no' || REFUSES.test(reading.words)) return refuse(scene)
+    return reading.yesNo === 'yes' ? again(scene.draft) : undefined
+  },
+  explained: { words: ASKS, says: ({ t }) => t.callback.explained },
+  without: (scene) => refuse(scene),
+}
+
+function note({ session, t }: Scene, phone: string): Answer {
+  keepPhone(session.tx, session.deps.vault, session.contact.id, phone)
+  return close({
+    body: t.callback.noted(phoneText(phone)),
+    options: [{ question: 'callback', value: 'fix', title: t.callback.buttons.fix }],
+  })
+}
+
+function refuse({ session, t }: Scene): Answer {
+  keepPhone(session.tx, session.deps.vault, session.contact.id, undefined)
+  return close({ body: t.callback.refused })
+}

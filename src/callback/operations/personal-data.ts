@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { phoneText } from '../../admin/parse.ts'
+import type { CopyPart, ShownData } from '../../capability.ts'
+import { phoneGiven } from '../phones.ts'
+
+const copy: CopyPart = {
+  rank: 15,
+  fields: { telefono_para_llamarle: z.string().nullable() },
+  empty: { telefono_para_llamarle: null },
+  read({ deps: { db, vault } }, whose) {
+    const phone = whose.kind === 'contact' ? phoneGiven(db, vault, whose.contactId) : undefined
+    return phone === undefined ? undefined : { telefono_para_llamarle: phoneText(phone) }
+  },
+}
+
+/** The telephone on which somebody wanted to be called. */
+export const shown: ShownData = {
+  copy: [copy],
+  goes(db, { vault }, whose) {
+    if (whose.kind !== 'contact' || phoneGiven(db, vault, whose.contactId) === undefined) return undefined
+    return { lines: [{ rank: 55, text: 'El teléfono que dio para que la oficina le llame.' }] }
+  },
+}

@@ -1,0 +1,82 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import type { Merged } from '../capability.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+
+const WILL_ASK = statement(
+  `insert into callback_phones (contact_id, ask_at)
+   select c.id, ?2 from contacts c where c.id in (select a.contact_id from appointments a where a.group_id = ?1)
+     and not exists (select 1 from contact_aliases x where x.contact_id = c.id and x.kind <> 'psid')
+   on conflict (contact_id) do nothing`,
+  { params: ['text', 'int'], uses: 'appointments_group contact_aliases_of' },
+)
+
+/** Whoever booked this group is asked at the next step, unless that was done before or their telephone is known. */
+export function askAfter(tx: Tx, groupId: string, now: Instant): void {
+  WILL_ASK.run(tx, groupId, now)
+}
+
+const NEXT_TO_ASK = statement('select min(ask_at) as at from callback_phones where ask_at is not null', {
+  row: { at: 'int?' },
+  uses: 'callback_phones_ask',
+})
+
+export const nextToAsk = (db: Db): Instant | undefined => NEXT_TO_ASK.get(db)?.at ?? undefined
+
+const TO_ASK = statement(
+  'select contact_id as id from callback_phones where ask_at is not null and ask_at <= +? order by ask_at limit +?',
+  { row: { id: 'int' }, params: ['int', 'int'], uses: 'callback_phones_ask' },
+)
+
+export const toAsk = (db: Db, now: Instant, limit: number): number[] => TO_ASK.all(db, now, limit).map(({ id }) => id)
+
+const ASK_AT = statement('update callback_phones set ask_at = ? where contact_id = ?', { params: ['int?', 'int'] })
+
+/** Asks then; undefined: never again. */
+export function askAt(tx: Tx, contactId: number, at: Instant | undefined): void {
+  ASK_AT.run(tx, at ?? null, contactId)
+}
+
+const KEEP = statement(
+  `insert into callback_phones (contact_id, phone_sealed) values (?1, ?2)
+   on conflict (contact_id) do update set phone_sealed = ?2, ask_at = null`,
+  { params: ['int', 'bytes?'] },
+)
+
+/** The telephone that this contact gave; undefined: none is wanted. Either way it is not asked for again. */
+export function keepPhone(tx: Tx, vault: Vault, contactId: number, phone: string | undefined): void {
+  KEEP.run(tx, contactId, phone === undefined ? null : vault.seal(phone))
+}
+
+const GIVEN = statement('select phone_sealed as phone from callback_phones where contact_id = ? and phone_sealed is not null', {
+  row: row<{ phone: Uint8Array }>({ phone: 'bytes' }),
+  params: ['int'],
+})
+
+/** Digits with the country's code. Nobody is recognised by it. */
+export function phoneGiven(db: Db, vault: Vault, contactId: number): string | undefined {
+  const found = GIVEN.get(db, contactId)
+  return found ? vault.open(found.phone) : undefined
+}
+
+const FORGET = statement('delete from callback_phones where contact_id = ?', { params: ['int'] })
+
+export const forgetPhone = (tx: Tx, contactId: number): number => FORGET.run(tx, contactId).changes
+
+const KNOWN = statement("select 1 from contact_aliases where contact_id in (?1, ?2) and kind <> 'psid' limit 1", {
+  params: ['int', 'int'],
+  uses: 'contact_aliases_of',
+})
+
+const MOVE = statement(
+  `update callback_phones set contact_id = ?1 where contact_id = ?2 and not exists (select 1 from callback_phones where contact_id = ?1)`,
+  { params: ['int', 'int'] },
+)
+
+/** One person: where one of both writes from a telephone, no other one is kept. */
+export function mergePhones(tx: Tx, { id, other }: Pick<Merged, 'id' | 'other'>): void {
+  if (KNOWN.finds(tx, id, other)) forgetPhone(tx, id)
+  else MOVE.run(tx, id, other)
+  forgetPhone(tx, other)
+}

@@ -1,0 +1,27 @@
+/** What looks like a telephone within words: digits with the marks that people put between them. */
+const FIGURES = /(?:\+|\b00)?\(?\d[\d\s().-]{5,}\d/g
+/** In Mexico: ten digits, of which the first is none of these. */
+const MEXICAN = /^[2-9]\d{9}$/
+/** How a Mexican number was dialled once, or is written with its country. */
+const BEFORE = /^(?:521?|04[45]|01)(?=\d{10}$)/
+/** Source: ITU-T E.164, at most 15 digits; none in use has fewer than eight. */
+const ELSEWHERE = /^[1-9]\d{7,14}$/
+
+/**
+ * The telephone in these words as digits with the country's code: ten digits of Mexico however they are grouped, or another country's with
+ * `+` or `00` before it. wrong: figures that are none; undefined: no figures, or two numbers.
+ */
+export function readTelephone(words: string): string | 'wrong' | undefined {
+  const found = words.match(FIGURES) ?? []
+  const [only, another] = found
+  if (only === undefined) return /\d{4,}/.test(words) ? 'wrong' : undefined
+  if (another !== undefined) return undefined
+  const digits = only.replace(/\D/g, '')
+  const isForeign = /^(?:\+|00)/.test(only.trim()) && !/^(?:00)?52/.test(digits)
+  if (isForeign) {
+    const whole = digits.replace(/^00/, '')
+    return ELSEWHERE.test(whole) ? whole : 'wrong'
+  }
+  const local = digits.replace(/^00/, '').replace(BEFORE, '')
+  return MEXICAN.test(local) && !/^(\d)\1+$/.test(local) ? `52${local}` : 'wrong'
+}
