@@ -5,7 +5,7 @@ import { closing } from './closures.ts'
 import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
 import { state } from './operations/state.ts'
-import { waits } from './operations/waiting.ts'
+import { waits } from './operations/waits.ts'
 import { personalData } from './personal-data.ts'
 import { letGoOfHolders } from './releases.ts'
 

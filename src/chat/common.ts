@@ -8,7 +8,7 @@ import { answers, faq } from './questions/faq.ts'
 import { language } from './questions/language.ts'
 import { own } from './questions/menu.ts'
 
-/** Buttons that do what a typed command does; they are run before anything else (taps.ts). */
+/** Buttons that do what a typed command does; they are run before anything else (input.ts). */
 const go: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.common.missed }),

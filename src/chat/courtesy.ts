@@ -1,8 +1,16 @@
+import { theInstitution } from '../catalogue/institution.ts'
+import { proceduresOffered } from '../catalogue/offices.ts'
+import { isPassport } from '../catalogue/procedures.ts'
+import type { Procedure } from '../catalogue/types.ts'
+import { HOUR } from '../clock.ts'
 import { type Answer, again, askAbout, next, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
-import { isQuestionName, questionOf } from './part.ts'
+import type { Input, Said } from './input.ts'
+import { wall } from './moments.ts'
+import { firstOf, isQuestionName, questionOf } from './part.ts'
 import type { Scene } from './scene.ts'
-import type { Asked, State } from './state.ts'
+import { type Asked, type State, silenceMs } from './state.ts'
+import { parseCommand } from './understanding/commands.ts'
 
 /** "Gracias" is no misunderstanding: the open question once more, and nothing is counted. */
 export function thanked(scene: Scene, asked: Asked | undefined): Answer {
@@ -15,3 +23,102 @@ export function thanked(scene: Scene, asked: Asked | undefined): Answer {
 /** A nod: courtesy where nothing is open; else no answer, and no misunderstanding either. */
 export const nod = ({ asked, turn }: State, { draft, t }: Scene): Answer =>
   asked && (hasProgress(draft) || asked.turn === turn) ? again(draft, t.resume.here) : tell({ body: t.common.bye })
+
+/** Families without a fee that exist for the passport's sake. */
+const PASSPORT_SERVICES = ['advice', 'op7']
+const NOON = 12 * 60
+const DUSK = 19 * 60
+
+/** "Buenos días", on the institution's wall clock. */
+function hello({ session, t }: Scene): string {
+  const { minute } = wall(session.now, theInstitution(session.tx).zone)
+  const { morning, afternoon, evening } = t.greeting.hello
+  return minute < NOON ? morning : minute < DUSK ? afternoon : evening
+}
+
+/** What everybody is told once, before the first answer: who speaks, that it is free, what happens to their data. */
+export function firstWords(scene: Scene): string[] {
+  const [who, ...rest] = whoWeAre(scene)
+  return [`${hello(scene)} ${who}`, ...rest]
+}
+
+/**
+ * The first words before the answer to a first question, without what the answer says itself. None for a tap, which answers what
+ * we said before, and none for whoever is known: both know who speaks.
+ */
+export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): string[] {
+  if (said.kind === 'choice' || known(scene) !== undefined) return []
+  const [who = '', ...rest] = whoWeAre(scene)
+  if (answer.includes(who)) return [hello(scene)]
+  const isPrivacyNotice = answer.startsWith(scene.t.privacy.title)
+  return [`${hello(scene)} ${who}`, ...(isPrivacyNotice ? rest.slice(0, -1) : rest)]
+}
+
+/** Who speaks, that it is free, and at last what happens to the data of whoever writes. */
+export function whoWeAre(scene: Scene): string[] {
+  const { promise, privacy } = scene.t.greeting
+  return [...whoSpeaks(scene), promise, privacy]
+}
+
+/** Who speaks, who does not, and whether any of it is real. */
+function whoSpeaks({ session, t }: Scene): string[] {
+  const { name, isMinistry, sample } = theInstitution(session.tx)
+  const passports = passportsAmong(proceduresOffered(session.tx))
+  const speaker = passports === 'all' ? t.greeting.who(name) : t.greeting.whoForAnything(name)
+  const who = isMinistry || passports === 'none' ? speaker : `${speaker} ${t.greeting.notMinistry}`
+  return sample ? [who, t.greeting.sample] : [who]
+}
+
+/** Whether the institution's procedures are about passports; what is free there (advice, a permission) belongs to them. */
+function passportsAmong(procedures: readonly Procedure[]): 'all' | 'some' | 'none' {
+  const passports = procedures.filter((one) => isPassport(one) || PASSPORT_SERVICES.includes(one.family))
+  if (passports.length === procedures.length) return 'all'
+  return passports.length > 0 ? 'some' : 'none'
+}
+
+/** A greeting to somebody who knows us, with what is known of them. */
+function wordsAgain(scene: Scene): string[] {
+  const what = known(scene)
+  return [what === undefined ? hello(scene) : `${hello(scene)} ${what}`]
+}
+
+const known = (scene: Scene): string | undefined => firstOf(scene, (part) => part.greets?.(scene))
+
+/** What was said, and the case in which somebody waited in vain and was not told yet. */
+export type Heard = Input & { unanswered: string | undefined }
+
+/** After so long an answer comes from somebody who went away: the reply says what was kept. */
+const AWAY_MS = 6 * HOUR
+
+/** What is said before anything else: an apology for a night off, and for an answer that nobody gave. */
+export const opening = (input: Heard, { t }: Scene, notes: readonly string[]): string[] => [
+  ...(input.late ? [t.common.late] : []),
+  ...(input.unanswered ? [t.handOff.nobodyInTime(input.unanswered)] : []),
+  ...notes,
+]
+
+/** An answer that ends in a question. */
+type Asking = Extract<Answer, { kind: 'next' | 'ask' | 'again' }>
+
+/**
+ * The sentences before a question: an apology when we were off, who speaks when that was never said, what was kept when
+ * somebody comes back, then what the answer itself brought. Whatever a message said that nobody could read yet is said again.
+ */
+export function openingNotes(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
+  const { t } = scene
+  const withdrawn = input.unseen ? (state.asked?.notes ?? []) : []
+  const greeting = state.greeted ? greetAgain(state, input, scene, answer) : firstWords(scene)
+  const lost = state.lost ? [t.common.startedOver] : []
+  const back = input.back ? [t.handOff.back] : []
+  return [...new Set([...opening(input, scene, withdrawn), ...back, ...lost, ...greeting, ...answer.notes])]
+}
+
+function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
+  const greets = input.said.kind === 'text' && parseCommand(input.said.text) === 'greeting'
+  if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
+  if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]
+  const away = silenceMs(state, scene.session.now)
+  const returned = away > AWAY_MS && answer.kind === 'next' && hasProgress(state.draft) && hasProgress(answer.draft)
+  const back = returned && firstOf(scene, (part) => part.welcomesBack?.(scene, state.heardAt ?? scene.session.now, answer.draft))
+  return back ? [back] : []
+}

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { MinorCase } from '../booking/types.ts'
-import { onlyOne } from './only-one.ts'
 
 /** A value that a turn may read and not change: what is new is a new value. */
 export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
@@ -111,7 +110,7 @@ export const draftSchema = z.object({
   /** The hour that is held; `heldFor`: for whom (see `fingerprint`). */
   slot: slot.optional(),
   heldFor: z.string().optional(),
-  /** The answers of those for whom it is held, as JSON, while somebody else is written down (see held-for.ts). */
+  /** The answers of those for whom it is held, as JSON, while somebody else is written down. */
   heldAnswers: z.string().optional(),
   /** The place held before, and when it was let go: for a while it can be had again. */
   earlier: slot.extend({ letGoAt: z.number() }).optional(),
@@ -220,3 +219,6 @@ export const comeWithMinors = (draft: Draft): boolean =>
 /** The adult of a group who goes with its minors: the first one, who is usually the one that writes. */
 export const adultOfGroup = (draft: Draft): Person | undefined =>
   draft.who === 'group' ? whoCome(draft).find((one) => one.name && one.birthDate && !one.minor) : undefined
+
+/** The only one of these; undefined when there is none, and when there are several. */
+export const onlyOne = <One>(all: readonly One[]): One | undefined => (all.length === 1 ? all[0] : undefined)

@@ -1,7 +1,19 @@
 import type { Instant } from '../clock.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, again, ask, next } from './answer.ts'
+import { nod } from './courtesy.ts'
+import { hasProgress } from './draft.ts'
+import { telephoneFor } from './moments.ts'
+import { obey } from './orders.ts'
+import { firstNeeded, firstOf, isQuestionName, type QuestionName, questionOf, standing } from './part.ts'
+import { hearOrder, hearText, openQuestion } from './policy.ts'
+import { fitButton, fitRow, type Hint, type Prompt } from './prompt.ts'
+import { readTurn } from './reading.ts'
 import type { Scene } from './scene.ts'
+import { BUTTONS_MAX, type ChoiceId, listTitle, ROWS_MAX, readChoiceId } from './speak.ts'
+import type { State } from './state.ts'
+import { isCommand } from './understanding/commands.ts'
 import type { Reading } from './understanding/reading.ts'
+import { toPerson } from './ways-on.ts'
 
 /** What a citizen did, in no channel's words. */
 export type Said =
@@ -38,4 +50,135 @@ export interface Input {
   answered?: (reading: Reading, scene: Scene) => Answer
   /** Nothing of it may stand in a copy that an office makes. */
   hidden?: true
+}
+
+/** What somebody said, as an answer; decides nothing about what is said back. */
+export function understand(state: State, input: Input, scene: Scene): Answer {
+  const { said } = input
+  switch (said.kind) {
+    case 'text': {
+      const reading = readTurn(said.text, scene.session)
+      if (input.answered) return input.answered(reading, scene)
+      return (input.order && hearOrder(reading, state, scene)) || hearText(reading, state, scene, input.unseen)
+    }
+    case 'choice':
+      return choose(said, state, scene, input.unseen)
+    case 'location':
+      return firstOf(scene, (part) => part.locates?.(said, scene, state)) ?? again(scene.draft, scene.t.media.noLocation)
+    case 'voice':
+      return hearVoice(state, scene)
+    case 'reaction':
+      return { kind: 'silence' }
+    case 'picture':
+      return again(
+        scene.draft,
+        questionOf(scene, openQuestion(state, scene)).copied ? scene.t.media.pictureToCopy : scene.t.media.picture,
+      )
+    case 'file':
+      return again(scene.draft, scene.t.media.file)
+    case 'contact_card':
+      return again(scene.draft, scene.t.media.contactCard)
+    case 'edited':
+      return again(scene.draft, scene.t.media.edited)
+    case 'sticker':
+      return hearSticker(state, scene)
+    case 'unsupported':
+      return again(scene.draft, scene.t.media.unsupported)
+  }
+}
+
+/** A courtesy: it greets, thanks or agrees, and answers nothing. */
+function hearSticker(state: State, scene: Scene): Answer {
+  if (!state.greeted) return again(scene.draft)
+  return state.asked && hasProgress(scene.draft) ? again(scene.draft, scene.t.media.sticker) : nod(state, scene)
+}
+
+/**
+ * Never downloaded. One sentence, and the choices of this moment: those of the open question, or of what stands where nothing was begun.
+ * From the second one on a person is offered too.
+ */
+function hearVoice(state: State, scene: Scene): Answer {
+  const { draft } = scene
+  const open = openQuestion(state, scene)
+  const about = questionOf(scene, open).aboutForVoice
+  if (!hasProgress(draft) && standing(scene) !== undefined && (state.asked === undefined || open === 'menu')) {
+    const shown = obey('appointments', scene, state)
+    if (shown.kind === 'ask') return ask(shown.question, draft, answerVoice(questionOf(scene, shown.question).ask(scene), scene))
+  }
+  return {
+    kind: 'again',
+    draft,
+    notes: [],
+    ...(about && { about }),
+    hint: (prompt) => hintFor(prompt, scene, state.voices > 0),
+  }
+}
+
+function answerVoice(prompt: Prompt, { t }: Scene): string {
+  const { options = [], location } = prompt
+  const list = listTitle(prompt, t)
+  if (location) return t.media.voiceLocation
+  if (list) return t.media.voiceList(fitButton(list))
+  return options.length > 0 ? t.media.voiceButtons : t.media.voiceKeyboard
+}
+
+function hintFor(prompt: Prompt, scene: Scene, again: boolean): Hint {
+  const { t } = scene
+  const { options = [], location } = prompt
+  const hasPerson = options.some((one) => one.question === 'go' && one.value === 'person')
+  const hasRoom = !location && !hasPerson && options.length < (listTitle(prompt, t) ? ROWS_MAX : BUTTONS_MAX)
+  const person = again && location === true && t.media.person(telephoneFor(scene))
+  return {
+    notes: [answerVoice(prompt, scene), ...(person ? [person] : [])],
+    ...(again && hasRoom && { option: toPerson(scene) }),
+  }
+}
+
+/**
+ * A button or row of ours. Of this booking, it answers its own question, however old; what cannot be taken back only from
+ * the newest message. Of an earlier booking: one courteous line.
+ */
+function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Scene, unseen: boolean): Answer {
+  const id = readChoiceId(said.id)
+  if (!id || !isQuestionName(scene, id.question)) return hearText(readTurn(said.title, scene.session), state, scene, unseen)
+  const current = state.asked?.turn === id.turn
+  const open = { ...scene, about: current ? state.asked?.about : undefined }
+  const question = questionOf(scene, id.question)
+  if (id.question === 'go' && isCommand(id.value)) return obey(id.value, open, state)
+  if (question.lasting) return question.choose(id.value, open)
+  if (question.acts && !current) return staleAct(id.question, id, state, scene)
+  if (id.epoch !== state.epoch) return stale(scene)
+  const answer = question.choose(id.value, open)
+  return current ? answer : saidBack(answer, said.title, state, scene)
+}
+
+/** An earlier answer was changed and the same question follows: without a word nobody could tell that it was. */
+function saidBack(answer: Answer, title: string, state: State, scene: Scene): Answer {
+  if (answer.kind !== 'next' || answer.notes.length > 0) return answer
+  const follows = firstNeeded({ ...scene, draft: answer.draft })
+  return follows === state.asked?.question ? { ...answer, notes: [scene.t.menu.understood(fitRow(title))] } : answer
+}
+
+/** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */
+function stale(scene: Scene): Answer {
+  const { draft, t } = scene
+  if (hasProgress(draft)) return again(draft, t.common.staleButton)
+  const stands = standing(scene)
+  return stands?.used === undefined ? ask('menu', draft, t.common.staleButton) : ask(stands.question, draft, stands.used)
+}
+
+/** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */
+function staleAct(question: QuestionName, { value, epoch }: ChoiceId, state: State, scene: Scene): Answer {
+  const { draft, t } = scene
+  const anew = questionOf(scene, question).stale?.(value, scene)
+  if (anew) return anew
+  if (!hasProgress(draft)) return stale(scene)
+  if (question !== 'summary') return again(draft, t.common.askedBefore)
+  if (epoch !== state.epoch) return stale(scene)
+  // Whoever taps twice wants the same, and not to be asked or to have an hour again.
+  if (value === 'correct' && draft.slot) return ask('correct', draft)
+  if (value === 'leave' && !draft.slot) return ask('left', draft)
+  // The hour ran out between the question and the tap: whoever comes so soon may have it back.
+  if (!draft.slot && draft.earlier) return next({ ...draft, slot: draft.earlier })
+  return next(draft, t.summary.changedMeanwhile)
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../catalogue/types.ts'
 import type { Answer, Missed } from './answer.ts'
+import type { Heard } from './courtesy.ts'
 import { EMPTY } from './draft.ts'
-import type { Heard } from './opening.ts'
 import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Reply } from './reply.ts'

@@ -1,8 +1,7 @@
 import { hasProgress } from './draft.ts'
 import { helpHours } from './moments.ts'
-import { type Prompt, type PromptOption, paragraphs } from './prompt.ts'
+import { capital, fitDescription, type Prompt, type PromptOption, paragraphs } from './prompt.ts'
 import type { Scene } from './scene.ts'
-import { capital, fitDescription } from './titles.ts'
 import type { Command } from './understanding/commands.ts'
 
 /** A button, or a row with its description, that does what the typed order does. */

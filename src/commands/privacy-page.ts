@@ -8,7 +8,7 @@ import { broken, type Fetch, type Finding, ok, warn } from './program.ts'
 
 /**
  * The public address of the institution's privacy notice, which also says how to have data deleted: Meta asks for both before an app may
- * speak to the public (docs/decisions/0052). Undefined within: the record has none. Undefined: the database cannot be read, which the
+ * speak to the public (docs/decisions/0053). Undefined within: the record has none. Undefined: the database cannot be read, which the
  * doctor says by itself.
  */
 export function privacyPageOf({ databasePath }: Pick<Config, 'databasePath'>): { url: string | undefined } | undefined {

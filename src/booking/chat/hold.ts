@@ -1,18 +1,24 @@
-import { askAbout, next, type Onward } from '../../chat/answer.ts'
-import { type Draft, hasProgress, headcount } from '../../chat/draft.ts'
-import { whenPlain } from '../../chat/moments.ts'
+import { type Answer, again, ask, askAbout, next, type Onward } from '../../chat/answer.ts'
+import { type Draft, draftSchema, hasProgress, headcount, withoutWhen } from '../../chat/draft.ts'
+import { hourOf, whenPlain } from '../../chat/moments.ts'
 import { firstNeeded } from '../../chat/part.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
 import type { Reply } from '../../chat/reply.ts'
 import { type Scene, type Speaker, sceneOf } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
+import { BUTTON_TITLE_MAX } from '../../chat/speak.ts'
 import { type State, silenceMs } from '../../chat/state.ts'
 import { askNext, type Next, withoutAsked } from '../../chat/turn.ts'
+import { firstName, nameAndInitial } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { plain } from '../../chat/understanding/words.ts'
+import { order } from '../../chat/ways-on.ts'
 import { HOUR } from '../../clock.ts'
 import { currentHold, hold, holdMs, releaseHold, renewHold } from '../holds.ts'
 import type { Held } from '../outcomes.ts'
 import type { Hold, RequestedPlaces } from '../types.ts'
 import { fingerprint, isOfNoUse, requestedPlaces, toldElsewhere } from './bookings.ts'
-import { rememberHeld, withoutHeld } from './held-for.ts'
 import { sayOnlyOffice, withOnlyOffice } from './office.ts'
 import { withOffered } from './procedures.ts'
 import { refuseHold, toKeep, withoutSlot, withoutTaken } from './slot.ts'
@@ -92,7 +98,7 @@ function carryOut(speaker: Speaker, plan: HoldPlan): Onward {
   return plan.onward
 }
 
-/** The hour was given up, or the whole booking. It is not, while it is still held for those of before (held-for.ts). */
+/** The hour was given up, or the whole booking. It is not, while it is still held for those of before. */
 const isLeft = (before: Draft, after: Draft): boolean =>
   (before.slot !== undefined && after.slot === undefined && after.heldAnswers === undefined) ||
   (hasProgress(before) && !hasProgress(after))
@@ -136,3 +142,102 @@ export function sayHoldLost(state: State, because: LostBecause, session: Session
     : { question: firstNeeded(after), notes: [note] }
   return askNext(state, after, asked)
 }
+
+// A place that is held belongs to the people for whom it was held. While somebody else is written down, their answers are kept,
+// so that going back to them asks nothing again.
+
+/** The draft after a change, with the answers of those for whom the place is held when these are no longer the same people. */
+function rememberHeld(session: Session, before: Draft, after: Draft): Draft {
+  const { slot, heldFor } = before
+  if (before === after || after.heldAnswers !== undefined || !slot || heldFor === undefined || isForSame(before, after))
+    return after
+  const [was, becomes] = [before, after].map((one) => requestedPlaces(session, one, slot.slotId))
+  if (!was || fingerprint(was) !== heldFor || (becomes && fingerprint(becomes) === heldFor)) return after
+  return after.slot?.slotId === slot.slotId ? { ...after, heldAnswers: JSON.stringify(before) } : after
+}
+
+const isForSame = (one: Draft, other: Draft): boolean =>
+  one.people === other.people && one.who === other.who && one.count === other.count && one.minorCase === other.minorCase
+
+/** The draft of those for whom the place is held; undefined when nobody else was written down, or it cannot be read any more. */
+function heldDraft({ heldAnswers }: Draft): Draft | undefined {
+  const read = draftSchema.safeParse(heldAnswers === undefined ? undefined : JSON.parse(heldAnswers))
+  return read.success ? read.data : undefined
+}
+
+/** The place is held for the people of the draft: nobody else is kept in mind. */
+export function withoutHeld(draft: Draft): Draft {
+  const { heldAnswers, ...rest } = draft
+  return heldAnswers === undefined ? draft : rest
+}
+
+/** The draft of those for whom a place is still held, while it speaks of somebody else who has none. */
+export function stillHeld(session: Session, draft: Draft): Draft | undefined {
+  const held = draft.slot ? undefined : heldDraft(draft)
+  return held?.slot && ownHold(session)?.slot.slotId === held.slot.slotId ? held : undefined
+}
+
+/**
+ * The hour has only the place that is held for somebody else, and it cannot be passed on: what can change hands can be sold. It
+ * stays held until the person lets it go. `about`: the names of those for whom it is held, a line each.
+ */
+export const heldForOther: Question = {
+  lasting: true,
+  ask(scene) {
+    const { t, session } = scene
+    const names = namesIn(scene)
+    const hold = ownHold(session)
+    const who = t.listed(names.map(nameAndInitial))
+    const of = t.listed(names.map(firstName))
+    return {
+      body: paragraphs(
+        hold ? t.hold.forAnother(ended(who), of, hourOf(scene, hold.until, hold.slot.officeId)) : t.hold.wasForAnother(ended(who)),
+        t.hold.askForAnother,
+      ),
+      options: [
+        keepOption(scene, names),
+        { value: 'other', title: t.hold.otherButtons.other },
+        order('person', t.hold.otherButtons.person),
+      ],
+    }
+  },
+  choose(value, scene): Answer {
+    const { draft, t } = scene
+    if (value === 'keep') return next(heldDraft(draft) ?? draft)
+    if (value !== 'other') return again(draft, t.common.staleButton)
+    const { slot, heldFor, earlier, ...rest } = withoutWhen(draft)
+    return ask('slot', rest)
+  },
+  hear(reading, scene) {
+    const words = reading.words
+    // Going back confirms nothing: her summary follows. So her name alone is enough.
+    const called = namesIn(scene).some((name) => words.split(' ').includes(plain(firstName(name))))
+    if (called || KEEP.test(words) || reading.says('keeps it')) return this.choose('keep', scene)
+    return OTHER.test(words) ? this.choose('other', scene) : undefined
+  },
+  isOver: ({ session }) => ownHold(session) === undefined,
+}
+
+/** "Seguir con Elena", for a button or a row. */
+function keepOption({ t }: Pick<Scene, 't'>, names: readonly string[]): PromptOption {
+  const [only = '', another] = names
+  const title = t.hold.otherButtons.keep(firstName(only))
+  const fits = !another && only !== '' && title.length <= BUTTON_TITLE_MAX
+  return { question: 'heldForOther', value: 'keep', title: fits ? title : t.hold.otherButtons.keepAll }
+}
+
+/** A prompt with the way back to those for whom a place is still held. */
+export const withKeep = (scene: Scene, prompt: Prompt, held: Draft): Prompt => ({
+  ...prompt,
+  options: [...(prompt.options ?? []), keepOption(scene, namesOf(held))],
+})
+
+const namesOf = (draft: Draft | undefined): string[] => (draft?.people ?? []).flatMap(({ name }) => name ?? [])
+
+const namesIn = ({ about, draft }: Scene): string[] => (about === undefined ? namesOf(heldDraft(draft)) : about.split('\n'))
+
+/** In bold, with one full stop: an initial brings its own. */
+const ended = (who: string): string => (who.endsWith('.') ? `*${who}*` : `*${who}*.`)
+
+const KEEP = phrases('held-for', 'keep')
+const OTHER = phrases('held-for', 'other')

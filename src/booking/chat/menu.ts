@@ -1,14 +1,13 @@
 import { proceduresOffered } from '../../catalogue/offices.ts'
 import { PASSPORT_FAMILIES, requirementsOn } from '../../catalogue/procedures.ts'
 import { ask, askAbout, next } from '../../chat/answer.ts'
-import { type Draft, forOthers, hasProgress, isSeveral } from '../../chat/draft.ts'
+import { type Draft, forOthers, hasProgress, isSeveral, onlyOne } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
-import { onlyOne } from '../../chat/only-one.ts'
 import { type MenuPart, type MenuSection, questionOf } from '../../chat/part.ts'
-import { lines, type Prompt, type PromptOption } from '../../chat/prompt.ts'
+import { capital, fitDescription, fitRow, lines, type Prompt, type PromptOption } from '../../chat/prompt.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { ROWS_MAX } from '../../chat/speak.ts'
-import { capital, fitDescription, fitRow } from '../../chat/titles.ts'
 import type { Aim } from '../../chat/understanding/aims.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { plain } from '../../chat/understanding/words.ts'
@@ -138,4 +137,31 @@ const counting = (draft: Draft, count: number | undefined): Draft =>
 function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
   const group = counting(draft.who === 'group' ? draft : asGroup(draft, count), count)
   return { ...group, ...(withMinors && { withMinors }) }
+}
+
+/** What another adult needs. */
+export const purpose: AnsweredQuestion = {
+  mereQuestion: 'fills nothing',
+  numbered: true,
+  isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,
+  ask(scene) {
+    const { session, t } = scene
+    const open = PASSPORT_FAMILIES.filter((family) => offeredProcedure(session, family, 'adult'))
+    if (open.length === 0) return questionOf(scene, 'menu').ask(scene)
+    return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
+  },
+  choose(family, scene) {
+    const { draft } = scene
+    const chosen = { ...draft, family }
+    return next(chosen, draft.family || draft.officeIds ? '' : introduction({ ...scene, draft: chosen }))
+  },
+  hear(reading, scene) {
+    const family = reading.aim?.family
+    return family && family !== 'advice' ? this.choose(family, scene) : undefined
+  },
+  corrected: {
+    rows: ({ draft, t }) => (draft.who === 'other' ? [{ value: 'purpose', ...t.correct.rows.procedure }] : []),
+    words: phrases('purpose', 'corrects it'),
+    reopen: ({ draft }) => ask('purpose', draft),
+  },
 }

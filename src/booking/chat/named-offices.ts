@@ -1,12 +1,20 @@
 import { distance } from 'fastest-levenshtein'
-import { today } from '../../chat/moments.ts'
-import { onlyOne } from '../../chat/only-one.ts'
+import type { Db } from '../../../db/open.ts'
+import { remember } from '../../catalogue/memory.ts'
+import { activeOffices } from '../../catalogue/offices.ts'
+import type { Office } from '../../catalogue/types.ts'
+import { type Answer, ask, next } from '../../chat/answer.ts'
+import { type Draft, onlyOne } from '../../chat/draft.ts'
+import { today, todayAt } from '../../chat/moments.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import { parseRequestedOffice } from '../../chat/understanding/places.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { kindOf } from '../../chat/understanding/sentence.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
+import { reopenOffice } from './office.ts'
+import { hearPlace } from './place.ts'
 
 /** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
 export function namedIn(reading: Reading, offers: OfficeChoice[]): OfficeChoice | undefined {
@@ -43,3 +51,76 @@ export function byItsRow(reading: Reading, offers: OfficeChoice[], { session }: 
   const { from, until } = when?.kind === 'wish' ? when.wish : {}
   return from !== undefined && from === until ? onlyOne(offers.filter((one) => one.first?.day === from)) : undefined
 }
+
+/** Several questions ask it of the same message. */
+const known = new WeakMap<Reading, readonly Office[]>()
+
+/** The offices that a sentence says no to: "en cualquiera menos Naucalpan". */
+export function refusedIn(reading: Reading, { session }: Pick<Scene, 'session'>): readonly Office[] {
+  const before = known.get(reading)
+  if (before) return before
+  const refused = readRefused(session.tx, reading)
+  known.set(reading, refused)
+  return refused
+}
+
+function readRefused(db: Db, reading: Reading): Office[] {
+  const words = reading.plain
+  // Most messages name no office, and then nothing of them has to be read.
+  const named = officesNamed(db, words)
+  if (named.length === 0) return named
+  const far = reading.text.split(/[,.;]/).map(plain).filter(FAR.test)
+  return named.filter((one) => reading.denies(one.name) || far.some((part) => part.includes(calledIn(one))))
+}
+
+/** "Cuajimalpa" of "Cuajimalpa, CDMX". */
+const calledIn = (office: Office): string => plain(office.name.split(',')[0] ?? office.name)
+
+/** Every message is compared with the names of all offices. */
+const calledOffices = remember((db) => activeOffices(db).map((office) => ({ office, called: calledIn(office) })))
+
+function officesNamed(db: Db, words: string): Office[] {
+  const found: Office[] = []
+  for (const { office, called } of calledOffices(db)) if (words.includes(called)) found.push(office)
+  return found
+}
+
+/** "Cuajimalpa está bien lejos, Toluca" */
+const FAR = phrases('office', 'is far')
+
+/** They are shown no more, and one that was chosen is open again; the days that are said beside it are kept. An hour stays held. */
+export function withoutThese(refused: readonly Office[], reading: Reading, { session, draft, t }: Scene): Answer {
+  const notOffices = [...new Set([...(draft.notOffices ?? []), ...refused.map(({ id }) => id)])]
+  const isChosen = draft.officeIds?.some((id) => notOffices.includes(id)) === true
+  const kept = { ...(isChosen ? reopenOffice(session, draft) : draft), notOffices }
+  const when = reading.when(todayAt(session, draft.officeIds))
+  const timely = when?.kind === 'wish' && !kept.slot ? { ...kept, wish: when.wish } : kept
+  const said = t.office.notThere(t.listed(refused.map(({ name }) => name)))
+  const anywhere = parseRequestedOffice(reading.words) === 'soonest'
+  const shows = draft.who && !timely.officeIds && (timely.near || timely.state || isChosen || anywhere)
+  return shows ? ask('office', timely, said) : next(timely, said)
+}
+
+const isPlaced = ({ who, near, state, officeIds }: Draft): boolean => who !== undefined && Boolean(near ?? state ?? officeIds)
+
+/**
+ * "ya no quiero ir a Toluca", whatever is asked: undefined where a place that is wanted is named too, for a mere question, and for whoever
+ * began nothing and has an appointment.
+ */
+export function hearRefusedOffice(reading: Reading, scene: Scene): Answer | undefined {
+  if (!isPlaced(scene.draft)) return undefined
+  const refused = refusedIn(reading, scene)
+  if (refused.length === 0 || reading.slip || reading.kind === 'question') return undefined
+  const other = officesNamed(scene.session.tx, reading.plain).some((one) => !refused.includes(one))
+  return other || hearPlace(reading.places, scene) ? undefined : withoutThese(refused, reading, scene)
+}
+
+/** Without those that somebody said no to; where no other one is, all. */
+export function withoutRefused(offices: OfficeChoice[], { notOffices = [] }: Draft): OfficeChoice[] {
+  const others = offices.filter(({ office: { id } }) => !notOffices.includes(id))
+  return others.length > 0 ? others : offices
+}
+
+/** "la que sea pero que no sea en la ciudad": something is denied that no office is called by. */
+export const leavesDenialOver = (reading: Reading): boolean => reading.says(DENIES_SOME)
+const DENIES_SOME = phrases('office', 'denies some')

@@ -3,14 +3,12 @@ import { officesThatDo, statesWithOffices, theOffice } from '../../catalogue/off
 import { distanceKm } from '../../catalogue/places.ts'
 import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, saying } from '../../chat/answer.ts'
-import { type Draft, headcount } from '../../chat/draft.ts'
+import { type Draft, headcount, onlyOne } from '../../chat/draft.ts'
 import { dayWords, todayAt } from '../../chat/moments.ts'
-import { onlyOne } from '../../chat/only-one.ts'
-import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import { fitRow, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { fitRow } from '../../chat/titles.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { parseRequestedOffice, saysNoPlace } from '../../chat/understanding/places.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
@@ -18,10 +16,18 @@ import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
-import { asksBeside, byItsRow, namedIn, saysName } from './named-offices.ts'
+import {
+  asksBeside,
+  byItsRow,
+  leavesDenialOver,
+  namedIn,
+  refusedIn,
+  saysName,
+  withoutRefused,
+  withoutThese,
+} from './named-offices.ts'
 import { askAmong, hearPlace, withoutPlace } from './place.ts'
 import { procedureIds } from './procedures.ts'
-import { leavesDenialOver, refusedIn, withoutRefused, withoutThese } from './refused-offices.ts'
 import { withoutOffice } from './slot.ts'
 
 const SHOWN_NEAR = 4

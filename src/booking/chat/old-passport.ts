@@ -1,12 +1,16 @@
 import { askAbout, next } from '../../chat/answer.ts'
-import { type Draft, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
-import type { AnsweredQuestion } from '../../chat/question.ts'
+import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
+import { fitDescription, fitRow, type PromptOption } from '../../chat/prompt.ts'
+import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
+import { ROWS_MAX } from '../../chat/speak.ts'
+import { calledIn } from '../../chat/understanding/names.ts'
 import { isOnlyPassportNumber, triesPassportNumber } from '../../chat/understanding/numbers.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { passportBefore } from '../people.ts'
-import { markOf, positionOf } from './changed-group.ts'
-import { offeredProcedure, procedureOf } from './procedures.ts'
+import { markOf, markOfAll, positionOf } from './changed-group.ts'
+import { adultPassports, minorPassports, offeredProcedure, procedureOf } from './procedures.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: AnsweredQuestion = {
@@ -116,3 +120,123 @@ function isOpen({ session, draft }: Booking, person: Person): boolean {
 
 const familyOf = (draft: Draft, index: number): string | undefined =>
   isSeveral(draft) ? draft.people[index]?.family : draft.family
+
+const NONE = phrases('earlier-passports', 'none')
+const ALL = phrases('earlier-passports', 'all')
+const LOST = phrases('earlier-passports', 'lost')
+const NEVER_HAD = phrases('earlier-passports', 'never had')
+const HAD = phrases('earlier-passports', 'had')
+
+const MOST_SUBSETS = 3
+
+/** Who had a passport before: one message for all of whom it is not known. */
+export const hadPassport: AnsweredQuestion = {
+  numbered: true,
+  isNeeded: ({ draft }) => isSeveral(draft) && openPeople(draft).length > 0,
+  ask(scene) {
+    const { draft, t } = scene
+    const open = openPeople(draft)
+    if (asksAll(draft)) return { body: t.hadPassport.askAll, options: subsets(scene, open) }
+    const [index = 0] = open
+    const families = new Set(familiesOf(scene, draft.people[index]).map((one) => one.family))
+    const { no, yes, lost } = t.hadPassport.buttons
+    const mark = markOf(draft, index)
+    return {
+      body: t.hadPassport.askOne(nameOf(draft, index)),
+      options: [
+        ...(families.has('first') ? [{ value: `first:${mark}`, title: no }] : []),
+        ...(families.has('renewal') ? [{ value: `renewal:${mark}`, title: yes }] : []),
+        ...(families.has('lost') ? [{ value: `lost:${mark}`, title: lost }] : []),
+      ],
+    }
+  },
+  choose(value, { draft, t }) {
+    if (value === 'each') return next({ ...draft, passportEach: true })
+    const [family, which = '', of] = value.split(':')
+    const index = positionOf(draft, which)
+    const isOfOthers = family === 'only' ? of !== markOfAll(draft) : !draft.people[index]
+    if (isOfOthers) return next(draft, t.groupChange.notThisGroup)
+    if (family === 'only') return next(withRenewals(draft, (i) => which.split(',').includes(String(i))))
+    return next(family ? withPerson(draft, index, { family }) : draft)
+  },
+  hear(reading, scene) {
+    const { draft } = scene
+    const words = reading.plain
+    if (!asksAll(draft)) return hearOne(words, markOf(draft, openPeople(draft)[0] ?? 0), (value) => this.choose(value, scene))
+    if (NONE.test(words)) return next(withRenewals(draft, () => false))
+    if (ALL.test(words)) return next(withRenewals(draft, () => true))
+    const named = draft.people.map((_, i) => words.includes(plain(nameOf(draft, i)) || '\0'))
+    return named.some(Boolean) ? next(withRenewals(draft, (i) => named[i] === true)) : undefined
+  },
+  corrected: {
+    rows: ({ draft, t }) => (isSeveral(draft) ? [{ value: 'hadPassport', ...t.correct.hadPassport }] : []),
+    reopen: ({ draft }) => next(withEach(draft, { family: undefined, years: undefined })),
+  },
+}
+
+function hearOne(words: string, mark: string, choose: (value: string) => ReturnType<Question['choose']>) {
+  if (LOST.test(words)) return choose(`lost:${mark}`)
+  if (NEVER_HAD.test(words)) return choose(`first:${mark}`)
+  return HAD.test(words) ? choose(`renewal:${mark}`) : undefined
+}
+
+/** The positions of those of whom it is not known yet. */
+const openPeople = (draft: Draft): number[] => whoCome(draft).flatMap((one, i) => (one.family ? [] : [i]))
+
+const asksAll = (draft: Draft): boolean => headcount(draft) > 1 && !draft.passportEach && openPeople(draft).length !== 1
+
+const nameOf = (draft: Draft, index: number): string => calledIn(draft.people, index)
+
+const familiesOf = ({ session, draft }: Booking, person: Person | undefined) =>
+  isMinor(draft, person) ? minorPassports(session) : adultPassports(session)
+
+/** Of those who are still open; when nobody is, the answer for all was given anew. */
+function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {
+  const open = openPeople(draft)
+  const people = draft.people.map((one, i): Person => {
+    if (open.length > 0 && !open.includes(i)) return one
+    return { ...one, family: had(i) ? 'renewal' : 'first' }
+  })
+  return { ...draft, people }
+}
+
+function subsets(scene: Scene, open: number[]): PromptOption[] {
+  const { draft, t } = scene
+  const { rows } = t.hadPassport
+  const each = { value: 'each', ...rows.each }
+  const allCan = (family: string) => open.every((i) => familiesOf(scene, draft.people[i]).some((one) => one.family === family))
+  const none = allCan('first') ? [{ value: only(draft, []), ...rows.none }] : []
+  const all = allCan('renewal') ? [{ value: only(draft, open), ...rows.all }] : []
+  if (none.length === 0 || all.length === 0) return [...none, ...all, each]
+  const pairs = open.length === MOST_SUBSETS ? open.map((left) => open.filter((i) => i !== left)) : []
+  const listed = (chosen: number[]) => t.listed(chosen.map((i) => nameOf(draft, i)))
+  const some = [...open.map((i) => [i]), ...pairs].map((chosen) =>
+    row(scene, chosen, t.hadPassport.onlyDescription(listed(open.filter((i) => !chosen.includes(i))))),
+  )
+  const told = [...byAge(scene, open), ...unlike(some)].slice(0, ROWS_MAX - 3)
+  return [...none, ...all, ...told, each]
+}
+
+function row({ draft, t }: Scene, chosen: number[], description: string): PromptOption {
+  const names = t.listed(chosen.map((i) => nameOf(draft, i)))
+  return { value: only(draft, chosen), title: fitRow(t.hadPassport.only(names)), description: fitDescription(description) }
+}
+
+/** Of all who come only these had one: whoever joins later is not said anything of. */
+const only = (draft: Draft, chosen: number[]): string => `only:${chosen.join(',')}:${markOfAll(draft)}`
+
+/** In a family the parents, or the children, are often those who had one. Up to three people have all pairs anyway. */
+function byAge(scene: Scene, open: number[]): PromptOption[] {
+  const { draft, t } = scene
+  if (draft.who !== 'group' || open.length <= MOST_SUBSETS) return []
+  const [minors, adults] = [true, false].map((minor) => open.filter((i) => (draft.people[i]?.minor === true) === minor))
+  if (!minors?.length || !adults?.length) return []
+  const listed = (chosen: number[]) => t.listed(chosen.map((i) => nameOf(draft, i)))
+  return [
+    ...(adults.length > 1 ? [row(scene, adults, t.group.onlyAdults(listed(minors)))] : []),
+    ...(minors.length > 1 ? [row(scene, minors, t.group.onlyMinors(listed(adults)))] : []),
+  ]
+}
+
+/** Rows of one list must differ; twins of one name are asked one by one. */
+const unlike = (rows: PromptOption[]): PromptOption[] => (new Set(rows.map((one) => one.title)).size === rows.length ? rows : [])

@@ -9,17 +9,23 @@ import { readTelephone } from '../telephone.ts'
 const REFUSES = phrases('callback', 'refuses')
 const ASKS = phrases('callback', 'asks about it')
 
+/** Why it is asked was said before. */
+const AGAIN = 'again'
+
 /** On which telephone the office may call: asked once, and nobody has to answer. */
 export const callback: Question = {
   lasting: true,
-  ask: ({ t }) => ({ body: t.callback.ask, options: [{ value: 'no', title: t.callback.buttons.no }] }),
-  choose: (value, scene) => (value === 'fix' ? askAbout('callback', 'fix', scene.draft) : refuse(scene)),
+  ask: ({ t, about }) => ({
+    body: about === AGAIN ? t.callback.askAgain : t.callback.ask,
+    options: [{ value: 'no', title: t.callback.buttons.no }],
+  }),
+  choose: (value, scene) => (value === 'fix' ? askAbout('callback', AGAIN, scene.draft) : refuse(scene)),
   hear(reading, scene) {
     const phone = readTelephone(reading.text)
-    if (phone === 'wrong') return again(scene.draft, scene.t.callback.wrong)
+    if (phone === 'wrong') return { ...again(scene.draft, scene.t.callback.wrong), about: AGAIN }
     if (phone !== undefined) return note(scene, phone)
     if (reading.yesNo === 'no' || REFUSES.test(reading.words)) return refuse(scene)
-    return reading.yesNo === 'yes' ? again(scene.draft) : undefined
+    return reading.yesNo === 'yes' ? { ...again(scene.draft), about: AGAIN } : undefined
   },
   explained: { words: ASKS, says: ({ t }) => t.callback.explained },
   without: (scene) => refuse(scene),

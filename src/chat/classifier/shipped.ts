@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Classifier, Proposal } from '../classifier.ts'
 import { isOwnWish, isWish } from '../wishes.ts'
+import type { Classifier, Proposal } from './classifier.ts'
 import { examplesIn, GATHERED_FILE, NOTHING, WRITTEN_FILE } from './examples.ts'
 import { featuresOf } from './features.ts'
 import { type Score, scoresOf } from './scores.ts'

@@ -58,7 +58,7 @@ export const understanding: Texts['understanding'] = {
   },
   cancelsNothingYet: 'Nothing is moved or cancelled yet.',
   othersStay: (names: string) => `The appointment of ${names} stays as it is.`,
-  onlyTheirs: (names: string) => `Nothing changed. On this phone there is only the appointment of ${names}`,
+  onlyTheirs: (names: string) => `Nothing changed. On ‹this phone› there is only the appointment of ${names}`,
   readBack: (words: string) => `I understood: *${words}*.`,
   stays: (office: string, when: string) => `Your place in ${office}, ${when}, is still held.`,
   forWhom: (name: string) => `The appointment is still for ${name}`,

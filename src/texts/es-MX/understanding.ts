@@ -63,7 +63,7 @@ export const understanding = {
   },
   cancelsNothingYet: 'Todavía no cambié ni cancelé nada.',
   othersStay: (names: string) => `La de ${names} sigue igual.`,
-  onlyTheirs: (names: string) => `No cambié nada. Desde este teléfono solo está la cita de ${names}`,
+  onlyTheirs: (names: string) => `No cambié nada. Desde ‹este teléfono› solo está la cita de ${names}`,
   stays: (office: string, when: string) => `Su lugar de ${office}, ${when}, sigue apartado.`,
   forWhom: (name: string) => `La cita sigue a nombre de ${name}`,
   askHold: '*¿Le aparto ese lugar?*',

@@ -16,7 +16,7 @@ export const understanding: Texts['understanding'] = {
     orCancel: 'si no se puede, cancelarla',
   },
   cancelsNothingYet: 'Todavía no cambié nada. Tampoco cancelé nada.',
-  onlyTheirs: (names: string) => `No cambié nada. En este teléfono solo está la cita de ${names}`,
+  onlyTheirs: (names: string) => `No cambié nada. En ‹este teléfono› solo está la cita de ${names}`,
   readBack: (words: string) => `Entendí: *${words}*.`,
   otherWords: 'Dígamelo con otras palabras.',
   cancelsNothing: 'Si toca aquí, no se cancela nada.',

@@ -3,18 +3,26 @@ import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
 import { whenLong } from '../../../chat/moments.ts'
 import { firstOf } from '../../../chat/part.ts'
-import { lines, type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
+import {
+  capital,
+  fitDescription,
+  fitRow,
+  lines,
+  type Prompt,
+  type PromptOption,
+  paragraphs,
+  toldApart,
+} from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { ROWS_MAX } from '../../../chat/speak.ts'
-import { capital, fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
 import { besideAppointments } from '../orders.ts'
-import { placeKept } from '../resume.ts'
+import { placeKept } from '../progress.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { mayStillChange, totalOf } from './folio.ts'
 import { startMoving } from './move.ts'

@@ -1,7 +1,7 @@
 import { ageOn } from '../../../catalogue/calendar.ts'
 import { whenPlain } from '../../../chat/moments.ts'
+import { fitDescription, fitRow, toldApart } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import { fitDescription, fitRow, toldApart } from '../../../chat/titles.ts'
 import { namedBy, type Relative, relativesIn } from '../../../chat/understanding/family.ts'
 import { givenNames } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'

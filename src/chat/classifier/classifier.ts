@@ -1,6 +1,6 @@
-import type { Table } from './classifier/weights.ts'
-import type { QuestionName } from './part.ts'
-import type { OwnWish, Wish } from './wishes.ts'
+import type { QuestionName } from '../part.ts'
+import type { OwnWish, Wish } from '../wishes.ts'
+import type { Table } from './weights.ts'
 
 /** What somebody may have meant, and why that is thought. */
 export interface Proposal {
