@@ -66,43 +66,48 @@ function act(s: Stage, phones: number[], slots: number[], { do: what, who, with:
   }
 }
 
-test('nobody else loses a letter, no place is counted otherwise, and of whoever asked nothing is left', () => {
-  let erased = 0
-  fc.assert(
-    fc.property(fc.array(deed, { minLength: 4, maxLength: 14 }), fc.nat(PEOPLE - 1), (deeds, nth) => {
-      const s = stage({ cooling: false })
-      const slots = [s.publishes('2026-11-25', '9:00'), s.publishes('2026-11-25', '10:00')]
-      s.house.db.client.run('update slots set capacity = 4')
-      const phones = Array.from({ length: PEOPLE }, () => s.meets())
-      for (const one of deeds) act(s, phones, slots, one)
-      const key = keyOfCurp(s.house.vault, somebody(nth).curp)
-      const id = findPerson(s.house.db, key) ?? 0
-      const hindered = () =>
-        whatHinders(
-          s.house.db,
-          { ...s.house.deps, personalData: PERSONAL_DATA },
-          { whose: { kind: 'person', key }, requestId: undefined },
-          s.house.clock.now(),
-        )
-      const [others, places] = [keptOfOthers(s, key, id), counted(s)]
-      if (hindered().length > 0) {
-        s.house.clock.advance(48 * HOUR)
-        s.sweep()
-        if (hindered().length > 0) return
-        others.splice(0, others.length, ...keptOfOthers(s, key, id))
-        places.splice(0, places.length, ...counted(s))
-      }
-      const asked = { key, until: Number.MAX_SAFE_INTEGER, limit: 1, actor: CLERK }
-      for (let steps = 0; steps < 30; steps++)
-        if (s.house.at((tx, now) => erasePerson(tx, { ...s.house.deps, personalData: PERSONAL_DATA }, asked, now)).done) break
-      expect(keptOfOthers(s, key, id).map((rows) => JSON.stringify(rows))).toEqual(others.map((rows) => JSON.stringify(rows)))
-      expect(counted(s)).toEqual(places)
-      expect(s.house.db.client.query('select 1 from people where key = ?').all(key)).toEqual([])
-      expect(s.house.db.client.query('select 1 from wait_people where person_key = ?').all(key)).toEqual([])
-      expect(brokenInvariants(s.house.db)).toEqual([])
-      erased++
-    }),
-    { numRuns: 60 },
-  )
-  expect(erased).toBeGreaterThan(30)
-})
+for (const length of [1, 2])
+  test(`nobody else loses a letter, no place is counted otherwise, and of whoever asked nothing is left: visits of ${length} slots`, () => {
+    let [erased, sat] = [0, 0]
+    fc.assert(
+      fc.property(fc.array(deed, { minLength: 4, maxLength: 14 }), fc.nat(PEOPLE - 1), (deeds, nth) => {
+        const s = stage({ cooling: false })
+        const slots = [s.publishes('2026-11-25', '9:00'), s.publishes('2026-11-25', '10:00')]
+        if (length > 1) for (const after of ['9:30', '10:30']) s.publishes('2026-11-25', after)
+        s.house.db.client.run('update slots set capacity = 4')
+        s.house.at((tx) => tx.client.run(`update procedures set slot_count = ${length} where id = 'renewal'`))
+        const phones = Array.from({ length: PEOPLE }, () => s.meets())
+        for (const one of deeds) act(s, phones, slots, one)
+        sat += s.house.db.client.query('select 1 from appointments where slot_count = ?').all(length).length
+        const key = keyOfCurp(s.house.vault, somebody(nth).curp)
+        const id = findPerson(s.house.db, key) ?? 0
+        const hindered = () =>
+          whatHinders(
+            s.house.db,
+            { ...s.house.deps, personalData: PERSONAL_DATA },
+            { whose: { kind: 'person', key }, requestId: undefined },
+            s.house.clock.now(),
+          )
+        const [others, places] = [keptOfOthers(s, key, id), counted(s)]
+        if (hindered().length > 0) {
+          s.house.clock.advance(48 * HOUR)
+          s.sweep()
+          if (hindered().length > 0) return
+          others.splice(0, others.length, ...keptOfOthers(s, key, id))
+          places.splice(0, places.length, ...counted(s))
+        }
+        const asked = { key, until: Number.MAX_SAFE_INTEGER, limit: 1, actor: CLERK }
+        for (let steps = 0; steps < 30; steps++)
+          if (s.house.at((tx, now) => erasePerson(tx, { ...s.house.deps, personalData: PERSONAL_DATA }, asked, now)).done) break
+        expect(keptOfOthers(s, key, id).map((rows) => JSON.stringify(rows))).toEqual(others.map((rows) => JSON.stringify(rows)))
+        expect(counted(s)).toEqual(places)
+        expect(s.house.db.client.query('select 1 from people where key = ?').all(key)).toEqual([])
+        expect(s.house.db.client.query('select 1 from wait_people where person_key = ?').all(key)).toEqual([])
+        expect(brokenInvariants(s.house.db)).toEqual([])
+        erased++
+      }),
+      { numRuns: 40 },
+    )
+    expect(erased).toBeGreaterThan(20)
+    expect(sat).toBeGreaterThan(40)
+  })
