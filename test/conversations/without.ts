@@ -18,6 +18,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   privacy: () => ({}),
   lessons: () => ({}),
   answers: () => ({}),
+  callback: () => ({}),
   disowned: () => ({}),
   joining: () => ({}),
   minors: ({ menu }) => ({ rows: [menu.rows.minor.title] }),

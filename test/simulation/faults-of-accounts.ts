@@ -35,14 +35,6 @@ export const FAULTS_OF_ACCOUNTS: Fault[] = [
     says: /a free account has 2 people/,
   },
   {
-    name: 'a free account has somebody without a CURP',
-    changes: [
-      { file: LIMITS, from: ' || people.some(({ unverified }) => unverified)', to: '' },
-      { file: PROVE, from: "return draft.people.some(({ noCurp }) => noCurp) ? 'noCurp' : undefined", to: 'return undefined' },
-    ],
-    says: /a free account has somebody without a CURP/,
-  },
-  {
     name: 'an account is joined before the telephone sent its code',
     changes: [
       {
