@@ -56,7 +56,7 @@ function findTown(db: Db, typed: string): PlaceFound {
   if (SAYS_NO_TOWN.test(typed)) return { kind: 'unknown', nearest: [] }
   const whole = typed.replace(PART_OF_TOWN, '')
   if (whole !== typed) return findPlace(db, whole)
-  const ofStates = readStates(db).filter((one) => isTelling(plain(one.name), typed))
+  const ofStates = readStates(db).filter((one) => isTelling(one.plain, typed))
   if (ofStates.length > 0) return chooseStates(db, ofStates)
   const part = partOfName(db, typed) ?? (town === typed ? undefined : partOfName(db, town, state))
   if (part) return part
@@ -141,15 +141,21 @@ function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
  * that is equally near. One letter more than allowed is asked back; beyond that ("Chicago") nothing is offered.
  */
 function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound {
+  const most = wrongLetters(town) + 1
   const ranked = townsAlike(db, town, state)
+    .filter((found) => Math.abs(found.plain.length - town.length) <= most)
     .map((found) => ({ found, off: distance(town, found.plain) }))
     .sort((a, b) => a.off - b.off || b.found.population - a.found.population)
   const least = ranked[0]?.off ?? Number.POSITIVE_INFINITY
   const within = Math.min(least, wrongLetters(town))
-  const meant = readStates(db).find((one) => one.spellings.some((name) => name.length > 4 && distance(town, name) <= within))
+  const meant = readStates(db).find((one) =>
+    one.spellings.some(
+      (name) => name.length > 4 && Math.abs(name.length - town.length) <= within && distance(town, name) <= within,
+    ),
+  )
   if (meant) return { kind: 'state', code: meant.code, name: meant.name }
   if (least <= wrongLetters(town)) return chooseAmong(ranked.filter(({ off }) => off === least).map(({ found }) => found))
-  const nearest = ranked.filter(({ off }) => off <= wrongLetters(town) + 1).slice(0, 3)
+  const nearest = ranked.filter(({ off }) => off <= most).slice(0, 3)
   return { kind: 'unknown', nearest: nearest.map(({ found }) => toPlace(found)) }
 }
 
@@ -207,6 +213,7 @@ export function distanceKm(a: Point, b: Point): number {
 export interface StateNames {
   code: string
   name: string
+  plain: string
   /** All ways to write the name, normalised like typed places. */
   spellings: string[]
 }
@@ -217,7 +224,10 @@ const READ_STATES = statement('select code, name, spellings from states', {
 
 /** The states, with everything that people call them. */
 const readStates = remember((db): readonly StateNames[] =>
-  READ_STATES.all(db).map(({ code, name, spellings }) => ({ code, name, spellings: [plain(name), ...spellings.split('|')] })),
+  READ_STATES.all(db).map(({ code, name, spellings }) => ({
+    ...{ code, name, plain: plain(name) },
+    spellings: [plain(name), ...spellings.split('|')],
+  })),
 )
 
 const statesBySpelling = remember(

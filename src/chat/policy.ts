@@ -165,7 +165,8 @@ const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
 /** The title of an option in words, its number where rows may be counted, or yes and no. */
 function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
-  const words = reading.plain
+  // "la primera, no perdón la segunda"
+  const words = reading.slip ? plain(reading.slip.after) : reading.plain
   const { numbered: counted, acts } = questionOf(scene, name)
   const yesNo = agreement(reading, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.

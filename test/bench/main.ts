@@ -13,11 +13,12 @@ import { PARTS_ASKED } from './options.ts'
 import { keeps, printTable, type Row } from './report.ts'
 import { measureSlowDisk } from './slow-disk.ts'
 import { measureStart } from './start.ts'
-import { measureTurns, measureTypedTurns } from './turn.ts'
+import { measureFirstMessages, measureTurns, measureTypedTurns } from './turn.ts'
 
 const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
   turn: measureTurns,
   typed: measureTypedTurns,
+  first: measureFirstMessages,
   start: measureStart,
   http: measureHttp,
   doors: measureDoors,

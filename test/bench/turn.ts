@@ -44,8 +44,33 @@ export function measureTypedTurns(): Row[] {
   ]
 }
 
+const FIRST_WORDS = { hola: 'Hola', misspelt: 'metepek', tap: 'Zinacantepeck' } as const
+
+/** What a first message costs: a greeting, a misspelt town, and a tap on a button that belongs to nothing. */
+export function measureFirstMessages(): Row[] {
+  const office = openBench()
+  const times = { hola: [], misspelt: [], tap: [] } satisfies Record<keyof typeof FIRST_WORDS, number[]> as Record<string, number[]>
+  for (let i = 0; i < BOOKINGS; i++) {
+    for (const [kind, words] of Object.entries(FIRST_WORDS)) {
+      const taken = i < WARM ? [] : (times[kind] ?? [])
+      const say = talk(office, `first.${kind}.${i}`, `52158${String(i).padStart(6, '0')}${kind.length}`, taken)
+      say(kind === 'tap' ? { kind: 'choice', id: 'c:go:nothing:1:1', title: words } : { kind: 'text', text: words })
+    }
+  }
+  const of = (kind: keyof typeof FIRST_WORDS) => median(times[kind] ?? [])
+  return [
+    { what: 'first "Hola", CPU us, median', value: of('hola') },
+    { what: 'a misspelt town first, CPU us, median', value: of('misspelt') },
+    { what: 'a tap that belongs to nothing first, CPU us, median', value: of('tap') },
+    { what: 'rate of the hardest of them / of "Hola"', value: of('hola') / Math.max(of('misspelt'), of('tap')), goal: '>= 0.4' },
+  ]
+}
+
+const openBench = (): TestOffice =>
+  openOffice({ seed: 'sample', prepare: publishAll, clock: { ...testClock(START), random: systemClock.random } })
+
 function measure(journey: Journey): { times: number[]; folios: number; fixed: number } {
-  const office = openOffice({ seed: 'sample', prepare: publishAll, clock: { ...testClock(START), random: systemClock.random } })
+  const office = openBench()
   const times: number[] = []
   let folios = 0
   const before = calibrate()
@@ -66,12 +91,25 @@ function publishAll(db: Parameters<typeof write>[0], _vault: unknown, now: numbe
 
 /** One whole booking; 1 when it ended with a folio. */
 function book(office: TestOffice, i: number, times: number[], journey: Journey): number {
-  const phone = `52157${String(i).padStart(8, '0')}`
+  const say = talk(office, `bench.${i}`, `52157${String(i).padStart(8, '0')}`, times)
+  const text = (words: string) => say({ kind: 'text', text: words })
+  const tap = (reply: Reply, at: number | string) => {
+    const options = reply.kind === 'choices' ? reply.options : []
+    const option = typeof at === 'number' ? options[at] : options.find((one) => one.title === at)
+    if (!option) throw new Error(`nothing to tap: ${JSON.stringify(reply)}`)
+    return say({ kind: 'choice', id: option.id, title: option.title })
+  }
+  const last = journey({ text, tap }, i)
+  return 'body' in last && last.body.includes('Folio') ? 1 : 0
+}
+
+/** Somebody who writes; each message's CPU goes into `times`. */
+function talk(office: TestOffice, id: string, phone: string, times: number[]): (said: Said) => Reply {
   let n = 0
-  const say = (said: Said): Reply => {
+  return (said) => {
     const update: Update = {
       kind: 'message',
-      id: `bench.${i}.${n++}`,
+      id: `${id}.${n++}`,
       sentAt: office.clock.now(),
       from: [{ kind: 'phone', value: phone }],
       profileName: 'Guadalupe',
@@ -85,15 +123,6 @@ function book(office: TestOffice, i: number, times: number[], journey: Journey):
     markDelivered(office)
     return lastReply(office)
   }
-  const text = (words: string) => say({ kind: 'text', text: words })
-  const tap = (reply: Reply, at: number | string) => {
-    const options = reply.kind === 'choices' ? reply.options : []
-    const option = typeof at === 'number' ? options[at] : options.find((one) => one.title === at)
-    if (!option) throw new Error(`nothing to tap: ${JSON.stringify(reply)}`)
-    return say({ kind: 'choice', id: option.id, title: option.title })
-  }
-  const last = journey({ text, tap }, i)
-  return 'body' in last && last.body.includes('Folio') ? 1 : 0
 }
 
 interface Hands {

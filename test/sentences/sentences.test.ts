@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { checkEffect } from './effects.ts'
 import { FLOOR } from './floor.ts'
 import { type Judged, judge } from './judge.ts'
-import { FILES, readSentences, type Sentence } from './read.ts'
+import { BLIND_FILES, FILES, readSentences, type Sentence } from './read.ts'
 import { figuresOf } from './report.ts'
 import { stageOf } from './stage.ts'
 
@@ -92,3 +92,13 @@ describe('of what people write', () => {
     expect(stillRight).toBeGreaterThanOrEqual(FLOOR.stillRight)
   })
 })
+
+test('of what was written blind no less is right than when it was mended, and no more is wrong', async () => {
+  const blind: Judged[] = []
+  for (const sentence of readSentences(BLIND_FILES)) blind.push(await judge(sentence))
+  const { goodOrRightButton, wrong, by } = figuresOf(blind)
+  expect(blind.length).toBe(120)
+  expect(goodOrRightButton).toBeGreaterThanOrEqual(FLOOR.blind.goodOrRightButton)
+  expect(wrong).toBeLessThanOrEqual(FLOOR.blind.wrong)
+  expect(by.irreversible).toBe(0)
+}, 60_000)

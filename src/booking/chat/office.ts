@@ -7,11 +7,13 @@ import { type Draft, headcount, onlyOne } from '../../chat/draft.ts'
 import { dayWords, todayAt } from '../../chat/moments.ts'
 import { fitRow, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
+import { call } from '../../chat/questions/faq.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { parseRequestedOffice, saysNoPlace } from '../../chat/understanding/places.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
@@ -40,6 +42,13 @@ const THE_USUAL_ONE_KM = 15
 /** Farther than that nobody calls near. */
 const NEAR_KM = 150
 const SHORT_WORDS = 5
+
+/** "¿la de Toluca está en el centro? es que ahí no hay dónde dejar la camioneta": asked of, and not chosen yet. */
+function isOnlyAskedOf(name: string, reading: Reading): boolean {
+  const parts = reading.text.match(/[^.;!?]+[.;!?]*/g) ?? []
+  const naming = parts.filter((part) => plain(part).includes(plain(name.split(',')[0] ?? name)))
+  return parts.length > 1 && naming.length > 0 && naming.every((part) => part.includes('?') && reading.part(part).kind !== 'order')
+}
 
 /** Offices, each with its first free date. */
 export const office: AnsweredQuestion = {
@@ -92,6 +101,15 @@ export const office: AnsweredQuestion = {
       return told ? next(told) : this.choose('other', scene)
     }
     const named = namedIn(reading, offers) ?? byItsRow(reading, offers, scene)
+    if (named && isOnlyAskedOf(named.office.name, reading)) {
+      const { office } = named
+      return ask(
+        'office',
+        scene.draft,
+        scene.t.folio.office(office.name, office.address),
+        [scene.t.faq.officeKnows, call(scene)].join(' '),
+      )
+    }
     if (named && wish === 'question' && reading.says(WHERE_IT_IS))
       return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address))
     if (named && !wish && !asksBeside(reading)) {

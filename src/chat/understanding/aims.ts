@@ -44,7 +44,10 @@ const ADULT = 18
 export function parseAim(text: string): Aim | undefined {
   const slip = slipIn(text)
   const meant = slip && aimOf(slip.after)
-  return meant?.family || meant?.who === 'other' ? { ...aimOf(slip?.before ?? ''), ...meant } : aimOf(text)
+  if (meant?.family || meant?.who === 'other') return { ...aimOf(slip?.before ?? ''), ...meant }
+  // "tres citas... no, nomás para los niños": how many and for whom is what was said last.
+  const before = meant?.who && meant.who !== 'self' ? aimOf(slip?.before ?? '') : undefined
+  return before ? { ...(before.family && { family: before.family }), ...meant } : aimOf(text)
 }
 
 function aimOf(text: string): Aim | undefined {

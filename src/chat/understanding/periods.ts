@@ -259,7 +259,11 @@ function sort(said: string[], days: (number | undefined)[]): { wanted: number[];
 
 /** "el lunes pero no tan temprano", "el viernes no muy tarde": said of the hour, and the day stays. */
 const ofSomethingElse = (said: string[], at: number): boolean =>
-  said[at - 1] === 'pero' || said[at - 1] === 'but' || OF_THE_HOUR.has(said[at + 1] ?? '')
+  // "los sábados, que no trabajo"
+  (said[at - 1] === 'que' && weekdayNamed(said[at - 2] ?? '') !== undefined) ||
+  said[at - 1] === 'pero' ||
+  said[at - 1] === 'but' ||
+  OF_THE_HOUR.has(said[at + 1] ?? '')
 const OF_THE_HOUR = new Set('tan muy antes despues mas importa too before after earlier later'.split(' '))
 
 /** "lunes a viernes" and "entre lunes y miércoles"; else the day alone. */

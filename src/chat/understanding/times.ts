@@ -132,7 +132,7 @@ function onAnotherDate(out: RequestedTimes, left: ParsedWhen | undefined, whole:
 
 /** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */
 const OF_SOMETHING_ELSE =
-  /\b(?:(?:me quedo|estoy|estare|estar|staying|stay|here|i am)(?: \S+){0,6} (?:hasta|till|until)|cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|se (?:me |le |nos )?acaba|runs? out|ran out|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
+  /\b(?:(?:me quedo|estoy|estare|estar|staying|stay|here|i am)(?: \S+){0,6} (?:hasta|till|until)|cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|se (?:me |le |nos )?acaba|(?:que|porque|pues) (?:(?:es|hay|tiene|dan|sale) )?hasta|runs? out|ran out|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
 
 /** "que mi hija sale a la una": the hour of what somebody else does, which is the reason and no wish. */
 const OF_SOMEBODY_ELSE =

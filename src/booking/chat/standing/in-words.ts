@@ -59,6 +59,8 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
 
 /** Whether a sentence asks to move or to cancel what stands. */
 function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointment' | undefined {
+  // "un muchacho me dijo que él me la cambia por 300" asks for nothing.
+  if (reading.says(OTHERS_SAY)) return undefined
   if (reading.says('moves it') || (!hasProgress(draft) && reading.says('not at that hour'))) return 'move'
   if (cannotCome(reading.words) || reading.says(TAKES_OUT) || asksToCancel(reading)) return 'cancelAppointment'
   const request = reading.request
@@ -68,6 +70,7 @@ function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointm
 /** "cancélela si no hay para el lunes"; not "no la cancele todavía". */
 const asksToCancel = (reading: Reading): boolean => reading.says(CANCELS) && !wantsItKept(reading)
 
+const OTHERS_SAY = phrases('in-words', 'others say')
 const KEEPS = phrases('in-words', 'does not cancel')
 
 /** "no la cancele todavía"; "no, la cancelo" is another thing. */
