@@ -1,7 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { apart } from './joined.ts'
-import { inFirstPerson } from './short-spanish.ts'
-import { lines, words } from './vocabulary.ts'
+import { lines, words, words as wordsOf } from './vocabulary.ts'
 import { plain } from './words.ts'
 
 const WRITTEN = lines('spelling', 'usual misspellings')
@@ -72,4 +70,86 @@ function nearWord(word: string): string {
     (one) => one[0] === word[0] && Math.abs(one.length - word.length) <= 1 && distance(one, word) === 1,
   )
   return meant ?? word
+}
+
+/** Words of a wish, an answer or an order that people run together on small telephones. */
+const JOINED_PIECES = wordsOf('joined', 'telling')
+/** What stands between them, and never last: "sacarla" and "renovarlo" are words of their own. */
+const BETWEEN = wordsOf('joined', 'between')
+
+/** Many words begin with these and are one word all the same: "apagar", "encuesta", "medias", Ensenada. */
+const NEVER_FIRST = wordsOf('joined', 'never first')
+
+/** None of these words has one, and a CURP or a folio is the longest to try. */
+const HAS_FIGURE = /\d/
+
+const SHORTEST_JOINED = 6
+const LONGEST_JOINED = 40
+const LONGEST_PIECE = 10
+
+/**
+ * "quierounacita" as "quiero una cita". Only when the whole word is made of such words, the last one a telling one, so that no
+ * name or town falls apart; undefined for any other word. `spelt`: how a misspelt piece is written, "kiero".
+ */
+function apart(word: string, spelt: (piece: string) => string | undefined): string | undefined {
+  if (word.length < SHORTEST_JOINED || word.length > LONGEST_JOINED || HAS_FIGURE.test(word) || JOINED_PIECES.has(word))
+    return undefined
+  // The fewest words that reach each letter.
+  const reached: (string[] | undefined)[] = [[]]
+  for (let from = 0; from < word.length; from++) {
+    const before = reached[from]
+    if (!before) continue
+    for (let until = from + 1; until <= Math.min(word.length, from + LONGEST_PIECE); until++) {
+      const piece = pieceIn(word.slice(from, until), spelt)
+      const there = reached[until]
+      if (piece !== undefined && (!there || there.length > before.length + 1)) reached[until] = [...before, piece]
+    }
+  }
+  const words = reached[word.length]
+  if (!words || words.length < 2 || NEVER_FIRST.has(words[0]?.split(' ')[0] ?? '') || !JOINED_PIECES.has(words.at(-1) ?? ''))
+    return undefined
+  return words.join(' ')
+}
+
+const SHORTEST_SPELT = 5
+
+function pieceIn(piece: string, spelt: (piece: string) => string | undefined): string | undefined {
+  if (BETWEEN.has(piece) || JOINED_PIECES.has(piece)) return piece
+  const meant = piece.length >= SHORTEST_SPELT ? spelt(piece) : undefined
+  return meant !== undefined && JOINED_PIECES.has(meant) ? meant : undefined
+}
+
+const VERBS = lines('spelling', 'in the first person')
+const BEFORE_VERB = wordsOf('spelling', 'before a verb')
+const DENIES_VERB = wordsOf('spelling', 'denies a verb')
+
+let firstPerson: ReadonlyMap<string, string> | undefined
+
+function firstPersons(): ReadonlyMap<string, string> {
+  firstPerson ??= new Map(
+    VERBS().flatMap((line): [string, string][] => {
+      const [said = '', ...verbs] = line.split(' ')
+      return verbs.map((verb) => [verb, said.replaceAll('_', ' ')])
+    }),
+  )
+  return firstPerson
+}
+
+/**
+ * Verbs as a dictionary has them in the first person ("yo querer pasaporte", "no tener CURP"); words that are already in some person
+ * stay as they are, and so does a verb at the beginning: "hablar con una persona" and "tener cita" are wishes.
+ */
+function inFirstPerson(words: string): string {
+  const said = words.split(' ')
+  const meant = firstPersons()
+  for (let at = 1; at < said.length; at++) {
+    if (!meant.has(said[at] ?? '')) continue
+    let from = at
+    while (from > 0 && at - from < 2 && DENIES_VERB.has(said[from - 1] ?? '')) from--
+    if (from > 0 && !BEFORE_VERB.has(said[from - 1] ?? '')) continue
+    const whole = meant.get(said.slice(from, at + 1).join('_'))
+    const one = meant.get(said[at] ?? '') ?? ''
+    said.splice(...(whole === undefined ? ([at, 1, one] as const) : ([from, at - from + 1, whole] as const)))
+  }
+  return said.join(' ')
 }
