@@ -2,6 +2,7 @@
 import { expect, test } from 'bun:test'
 import { type Db, write } from '../../db/open.ts'
 import { undelivered } from '../../src/admin/messages.ts'
+import { activeOffices } from '../../src/catalogue/offices.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { forgetReminders } from '../../src/reminders/plan.ts'
 import { deliveryErrorText } from '../../src/texts/admin-alerts.ts'
@@ -81,7 +82,7 @@ test('a template that Meta paused is not sent: the reminder waits for a person, 
   await office.post(templateWebhook('PAUSED', office.clock.now()))
   await passTo(office, VISIT - 6 * DAY)
   expect(bodies(luis)).toEqual([])
-  const [parked] = undelivered(db, { officeIds: [], rest: true }, { limit: 1 })
+  const [parked] = undelivered(db, { officeIds: activeOffices(db).map(({ id }) => id), rest: true }, { limit: 1 })
   expect(parked?.state).toBe('parked')
   expect(deliveryErrorText(parked?.errorCode)).toContain('No salió: Meta no tiene aprobada la plantilla')
   expect(db.client.query("select code from alerts where code = 'template_stopped'").all()).toHaveLength(1)
