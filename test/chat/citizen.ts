@@ -16,6 +16,9 @@ import { HOOKS, meet } from '../cast.ts'
 import { type TestClock, testClock } from '../clock.ts'
 import { type Directory, openDirectory } from '../conversations/directory.ts'
 
+/** A text as whoever writes from a telephone reads it. */
+export const onTelephone = (text: string): string => inWords(text, TELEPHONE_WORDS)
+
 /** Somebody who talks to `converse` alone, on a database in memory: no inbox, no outbox, one savepoint a turn. */
 export interface Citizen {
   readonly db: Db
@@ -70,7 +73,7 @@ export function meetCitizen(
       const { state, replies, language } = turn
       inWriting ||= turn.inWriting === true
       citizen.state = readState(JSON.parse(JSON.stringify(state)))
-      citizen.replies = JSON.parse(inWords(JSON.stringify(replies), TELEPHONE_WORDS))
+      citizen.replies = JSON.parse(onTelephone(JSON.stringify(replies)))
       citizen.all.push(...citizen.replies)
       citizen.language = language ?? citizen.language
     })

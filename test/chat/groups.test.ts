@@ -3,7 +3,7 @@ import { parseGroup } from '../../src/chat/understanding/family.ts'
 import { everyday } from '../../src/chat/understanding/spelling.ts'
 import { DAY } from '../../src/clock.ts'
 import { esMX as es } from '../../src/texts/es-MX/index.ts'
-import { meetCitizen } from './citizen.ts'
+import { meetCitizen, onTelephone } from './citizen.ts'
 import { ANA, chooseHour, FAMILY, JORGE, LEO, ROSA, seeSummary } from './group-chat.ts'
 
 // Who comes: said in one message or in several, by name, with or without a CURP.
@@ -54,7 +54,7 @@ describe('who comes', () => {
     expect(citizen.read()).toContain(es.whoAttends.ask)
     const two = meetCitizen().write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca')
     two.tap('No sé su CURP').write('Leo Puga López, 3 de febrero de 2019').tap('No sé su CURP')
-    expect(two.read()).toContain(es.noCurp.onlyOne)
+    expect(two.read()).toContain(onTelephone(es.noCurp.onlyOne))
   })
 
   test('may be the adults alone, when the children lack a permission', () => {
@@ -66,8 +66,8 @@ describe('who comes', () => {
 
   test('counts all for the telephone: with room for one more no group is begun', () => {
     const citizen = seeSummary(meetCitizen(), [ROSA, JORGE, ANA]).tap('Confirmar').write('Hola').tap('Para varias personas')
-    expect(citizen.read()).toContain(es.group.oneMore)
-    expect(citizen.write('somos cuatro').read()).toContain(es.group.noGroup)
+    expect(citizen.read()).toContain(onTelephone(es.group.oneMore))
+    expect(citizen.write('somos cuatro').read()).toContain(onTelephone(es.group.noGroup))
     expect(citizen.titles()).toEqual(['Ver el menú', 'Ver mis citas'])
   })
 

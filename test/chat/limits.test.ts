@@ -4,7 +4,7 @@ import { write } from '../../db/open.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { setRules } from '../cast.ts'
-import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
+import { choosesHour, meetCitizen, onTelephone, seesSummary } from './citizen.ts'
 
 const es = TEXTS['es-MX']
 
@@ -64,6 +64,6 @@ describe('limits', () => {
       .write('toluca')
       .tap('Toluca')
     citizen.tap('No sé su CURP').write('Luisa Puga Salas, 1/2/2018').tap('No sé su CURP')
-    expect(citizen.read()).toContain(es.noCurp.onlyOne)
+    expect(citizen.read()).toContain(onTelephone(es.noCurp.onlyOne))
   })
 })

@@ -66,6 +66,7 @@ const PUT = [
   'goOnElsewhere',
   'joinChats',
   'disavowal',
+  'callback',
 ]
 
 /** One stage for each question and kind of question that some golden conversation comes to. */

@@ -10,6 +10,7 @@ import { TEMPLATES } from '../../../src/channels/whatsapp/templates.ts'
 import type { Option, Reply } from '../../../src/chat/reply.ts'
 import { notice } from '../../../src/chat/unasked.ts'
 import { MINUTE, systemClock } from '../../../src/clock.ts'
+import { inWords, TELEPHONE_WORDS } from '../../../src/texts/channel-words.ts'
 import { NOTICE_NAMES } from '../../../src/texts/notice-words.ts'
 import { NOTICES } from '../../../src/texts/notices.ts'
 import { ACCOUNT_ID, arrange, PHONE_ID, TOKEN } from './arrange.ts'
@@ -83,7 +84,8 @@ test('outside the window every declared template is accepted, and the telephone 
       expect(await deliver(said, false)).toMatchObject({ kind: 'accepted' })
       const options = said.plain.kind === 'choices' ? said.plain.options : []
       const shown = (await world.chat('guadalupe')).at(-1)
-      expect(shown?.template).toEqual({ text: said.plain.body, buttons: options.map(({ id, title }) => ({ id, title })) })
+      const text = inWords(said.plain.body, TELEPHONE_WORDS)
+      expect(shown?.template).toEqual({ text, buttons: options.map(({ id, title }) => ({ id, title })) })
     }
   }
 })
