@@ -25,7 +25,7 @@ test('what nothing understood is answered with buttons, and nothing is done', ()
 })
 
 test('a button that sounds final says that it cancels nothing yet, and it asks first', () => {
-  const citizen = meetCitizen().write(...BOOKED, 'mejor dele mi espacio a otra gente que lo ocupe')
+  const citizen = meetCitizen().write(...BOOKED, 'ya no la voy a ocupar, désela a otro')
   expect(citizen.titles()).toContain('Cancelar mi cita')
   expect(citizen.read()).toContain('Tocar aquí no cancela nada todavía.')
   citizen.tap('Cancelar mi cita')

@@ -3,8 +3,8 @@
  * is good may not fall, what is wrong may not rise. Whoever makes it better writes the better figures here, and in docs/proof.md.
  */
 export const FLOOR = {
-  good: 367,
-  goodOrRightButton: 419,
+  good: 369,
+  goodOrRightButton: 422,
   /** 5 then; up to 23 (5 %) is what asking first may cost. */
   askedNeedlessly: 23,
   wrong: 3,
@@ -12,5 +12,5 @@ export const FLOOR = {
   /** Of the sentences in right-at-first.txt, how many still act without asking first. */
   stillRight: 206,
   /** Of the 120 that were written blind, which are known by now. */
-  blind: { goodOrRightButton: 99, wrong: 2 },
+  blind: { goodOrRightButton: 101, wrong: 1 },
 }
