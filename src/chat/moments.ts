@@ -116,13 +116,22 @@ export function timesWords(
   const said = [
     onOneDay && day(from),
     isSoon && words.soon,
-    weekdays && t.dates.weekdays(weekdays),
+    weekdays && weekdaysWords({ t }, weekdays),
     partWords({ t }, times),
     !onOneDay && !isSoon && from && from !== today && words.from(day(from)),
     !onOneDay && until && words.until(day(until)),
   ].filter(Boolean)
   return said.length > 0 ? said.join(', ') : words.any
 }
+
+/** Said by what is left out where that is shorter: whoever cannot come on Tuesdays said one day and not six. */
+function weekdaysWords({ t }: Pick<Scene, 't'>, weekdays: readonly number[]): string {
+  const out = [1, 2, 3, 4, 5, 6, 7].filter((one) => !weekdays.includes(one))
+  if (out.length === 1 || (out.length === 2 && !isWeekend(out))) return t.waiting.times.anyBut(t.dates.weekdays(out))
+  return isWeekend(weekdays) ? t.waiting.times.weekend : t.dates.weekdays(weekdays)
+}
+
+const isWeekend = (weekdays: readonly number[]): boolean => weekdays.length === 2 && weekdays.includes(6) && weekdays.includes(7)
 
 function partWords({ t }: Pick<Scene, 't'>, { fromMinute, untilMinute }: RequestedTimes): string | undefined {
   const words = t.waiting.times

@@ -205,6 +205,8 @@ describe('what is said before it is asked', () => {
   test.each([
     ['soy Guadalupe Hernández Soto', 'Gracias, Guadalupe.'],
     ['el viernes en la mañana', 'Anoté para cuándo: *viernes, por la mañana*.'],
+    ['no, en martes no puedo, tengo diálisis', 'Anoté para cuándo: *cualquier día menos martes*.'],
+    ['nada más el fin de semana', 'Anoté para cuándo: *en fin de semana*.'],
   ])('"%s" is said back while the CURP is still asked', (words, saidBack) => {
     const lupe = meetCitizen().write('quiero renovar', 'toluca').tap('Toluca').write(words)
     expect(asked(lupe)).toBe('curp')

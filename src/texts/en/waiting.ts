@@ -47,6 +47,8 @@ export const waiting = {
     'You asked for no messages, so *I will not offer you any slot* while that stands. To be told, write *SUBSCRIBE*. To leave the list, write *MY LIST*.',
   times: {
     any: 'any day',
+    anyBut: (weekdays: string) => `any day but ${weekdays}`,
+    weekend: 'at the weekend',
     soon: 'as soon as possible',
     at: (hour: string) => `at ${hour}`,
     after: (hour: string) => `from ${hour} on`,

@@ -48,6 +48,8 @@ export const waiting = {
     'Usted pidió no recibir avisos: mientras siga así, *no le ofrezco lugares*. Para que le avise, escriba *ALTA*. Para salir de la lista, escriba *MI LISTA*.',
   times: {
     any: 'cualquier día',
+    anyBut: (weekdays: string) => `cualquier día menos ${weekdays}`,
+    weekend: 'en fin de semana',
     soon: 'lo antes posible',
     at: (hour: string) => `a las ${hour}`,
     after: (hour: string) => `desde las ${hour}`,
