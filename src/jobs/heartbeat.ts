@@ -4,6 +4,7 @@ import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
+import type { DueWork } from '../messaging/due.ts'
 import { clean } from './cleanup.ts'
 import type { Job, JobDeps } from './job.ts'
 
@@ -24,7 +25,7 @@ export const heartbeat: Job = {
       await doAllThatIsDue(deps)
       await clean(deps)
     }
-    const byMs = await deps.writer.submit('heartbeat', beat)
+    const byMs = await deps.writer.submit('heartbeat', (tx, now) => beat(tx, deps.due, now))
     if (byMs > SILENCE_MS) deps.log.warn('clock.put_back', { by_ms: byMs })
   },
 }
@@ -37,8 +38,8 @@ function wasSilent(deps: JobDeps): boolean {
 const BEAT = statement('insert into gaps (from_at, until_at) values (?, ?)', { params: ['int', 'int'] })
 
 /** Moves the beat to now and records the silence before it, in the same step. Returns by how much the clock was put back. */
-function beat(tx: Tx, now: Instant): number {
-  const byMs = followClock(tx, now)
+function beat(tx: Tx, due: readonly DueWork[], now: Instant): number {
+  const byMs = followClock(tx, due, now)
   const last = lastBeat(tx)
   if (last !== undefined && now - last > SILENCE_MS) BEAT.run(tx, last, now)
   beatAhead(tx, now)

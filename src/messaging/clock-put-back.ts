@@ -2,6 +2,7 @@ import { forgetOutsideTime, lastBeat, outsideTime } from '../../db/acting-time.t
 import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { HOUR, type Instant } from '../clock.ts'
+import type { DueWork } from './due.ts'
 
 /** A smaller step back needs no correction: time catches up. */
 const MUCH_MS = HOUR
@@ -9,11 +10,6 @@ const MUCH_MS = HOUR
 const UPDATE_HEARTBEAT = statement('update heartbeat set at = ?', { params: ['int'] })
 
 const DELETE_JOB_RUNS = statement('delete from job_runs where at > ?', { params: ['int'] })
-
-const UPDATE_REMINDERS = statement('update reminders set said_at = ?1 where said_at > ?1', {
-  params: ['int?'],
-  uses: 'reminders_said',
-})
 
 const UPDATE_GAPS = statement('update gaps set until_at = ?1 where until_at > ?1', { params: ['int'] })
 
@@ -30,16 +26,16 @@ const FOLLOW_CLOCK_OUTBOX = statement(
 /**
  * Follows a clock that was put back. Returns by how many milliseconds, or 0. Call it before anything is measured by the
  * heartbeat, which may never lie in the future. After more than an hour, other notes about moments still to come are corrected
- * too: daily work is done again on its day, a message waits as long as it was meant to, and reminders count from now.
+ * too: daily work is done again on its day, a message waits as long as it was meant to, and what is due counts from now.
  */
-export function followClock(tx: Tx, now: Instant): number {
+export function followClock(tx: Tx, due: readonly DueWork[], now: Instant): number {
   const last = lastBeat(tx) ?? 0
   if (last <= now) return 0
   UPDATE_HEARTBEAT.run(tx, now)
   if ((outsideTime(tx)?.at ?? 0) > now) forgetOutsideTime(tx)
   if (last - now > MUCH_MS) {
     DELETE_JOB_RUNS.run(tx, now)
-    UPDATE_REMINDERS.run(tx, now)
+    for (const one of due) one.followClock?.(tx, now)
     UPDATE_GAPS.run(tx, now)
     UPDATE_OUTBOX.run(tx, now)
     FOLLOW_CLOCK_OUTBOX.run(tx, now)

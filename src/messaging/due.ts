@@ -23,6 +23,8 @@ export interface DueWork {
   settle?: Record<string, Part>
   /** Says what nobody asked for. */
   say?: Record<string, Part>
+  /** The clock was put back by more than an hour: its notes of moments that are still to come become now. */
+  followClock?(tx: Tx, now: Instant): void
 }
 
 /** What becomes free is passed on before anybody is told of anything. */

@@ -1,12 +1,13 @@
 import type { DueWork } from '../messaging/due.ts'
 import { lapseUnanswered } from './lapses.ts'
 import { sayDueReminders } from './notify.ts'
-import { countDueReminders, nextReminder } from './plan.ts'
+import { countDueReminders, followClock, nextReminder } from './plan.ts'
 
 /** Reminders are said one by one, and visits that nobody confirmed lapse where the office wants that. */
 export const due: DueWork = {
   nextAt: nextReminder,
   count: countDueReminders,
+  followClock,
   say: {
     reminders: (tx, deps, _limit, now) => sayDueReminders(tx, deps, now),
     lapses: (tx, deps, _limit, now) => lapseUnanswered(tx, deps, now),

@@ -263,6 +263,11 @@ const NOTE_SAID = statement(
   { params: ['int?', 'int', 'int?', 'int?', 'int'] },
 )
 
+const SAID_NOW = statement('update reminders set said_at = ?1 where said_at > ?1', { params: ['int?'], uses: 'reminders_said' })
+
+/** The pace of reminders counts from now where it would count from a moment that a clock set ahead has left behind. */
+export const followClock = (tx: Tx, now: Instant): void => void SAID_NOW.run(tx, now)
+
 /** How a reminder was said. `asked`: it asked whether they will come. `lapsesAt`: the hour that it announced. */
 interface HowSaid {
   asked: boolean

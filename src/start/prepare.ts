@@ -8,7 +8,7 @@ import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseUnknown } fro
 import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { statement } from '../../db/statements.ts'
-import { ERASED_SINCE, HOOKS, PERSONAL_DATA, TABLES } from '../capabilities.ts'
+import { DUE, ERASED_SINCE, HOOKS, PERSONAL_DATA, TABLES } from '../capabilities.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
 import { type Config, ConfigError } from '../config.ts'
 import { describeError, type Log } from '../log.ts'
@@ -31,7 +31,7 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
   refuseUnknown(db) // Before any copy: its check would fail, and the operator would read about copies.
   const birth = birthOf(db)
   refuseOtherMode(birth, config)
-  if (!isNew(db)) write(db, (tx) => followClock(tx, clock.now()))
+  if (!isNew(db)) write(db, (tx) => followClock(tx, DUE, clock.now()))
   const now = startTime(db, birth, clock.now())
   const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
   const { checked } = migrateOrForget(db, copy)

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { actingTime, clockIsDoubted, noteOutsideTime, officeTime } from '../../db/acting-time.ts'
 import { type Db, write } from '../../db/open.ts'
+import { DUE } from '../../src/capabilities.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { followClock } from '../../src/messaging/clock-put-back.ts'
 import { copyOf } from '../copied.ts'
@@ -67,6 +68,6 @@ test('what was heard is forgotten with a clock that is put back behind it', () =
   const machine = BEAT + 30 * DAY
   hear(db, machine, machine) // Somebody confirmed a clock that was a month ahead.
   write(db, (tx) => tx.client.query('update heartbeat set at = ?').run(machine))
-  write(db, (tx) => followClock(tx, BEAT + MINUTE))
+  write(db, (tx) => followClock(tx, DUE, BEAT + MINUTE))
   expect(actingTime(db, BEAT + 20 * DAY)).toBe(BEAT + MINUTE)
 })
