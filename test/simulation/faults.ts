@@ -74,7 +74,7 @@ export const FAULTS: Fault[] = [
   {
     name: 'a free place is not looked for, and no wall stands behind it',
     changes: [
-      { file: 'src/schedule/adjacent-hours.ts', from: 'room: first.room + own(first.slotId)', to: 'room: places' },
+      { file: 'src/schedule/adjacent-hours.ts', from: 'room: first.room + own(first.slotId)', to: 'room: lengths.length' },
       { file: 'src/booking/own-places.ts', from: 'if (fromFree > freeIn(slotId)) return undefined', to: '' },
       { file: RELEASE, from: 'taken + cooling <= capacity', to: 'capacity >= 0' },
     ],
