@@ -3,59 +3,17 @@ import { everyday } from './spelling.ts'
 import { withoutCourtesy } from './words.ts'
 
 /** What many people ask and no question of a booking answers: of the visit, or of the service itself. */
-export type Faq = OfTheVisit | OfTheService
-type OfTheVisit = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers' | 'late'
+export type Faq = (typeof OF_THE_VISIT)[number] | (typeof OF_THE_SERVICE)[number]
 
 /** Longer messages tell a story. */
 const MOST_WORDS = 22
 
-/** Only questions are heard here, so that no answer is taken for one: a place, a day, a name. */
-const VISIT = phrasebook<OfTheVisit>('faq', 'visit', [
-  'late',
-  'hours',
-  'where',
-  'duration',
-  'withoutAppointment',
-  'somebodyElse',
-  'paying',
-  'papers',
-])
+/** Only questions are heard here, so that no answer is taken for one: a place, a day, a name. In the order in which they are tried. */
+const OF_THE_VISIT = ['late', 'hours', 'where', 'duration', 'withoutAppointment', 'somebodyElse', 'paying', 'papers'] as const
+const VISIT = phrasebook('faq', 'visit', OF_THE_VISIT)
 
-/** What people ask of the service itself, or tell because it worries them. */
-type OfTheService =
-  | 'trust'
-  | 'curpSafe'
-  | 'whatIsCurp'
-  | 'withoutCurp'
-  | 'photo'
-  | 'whyFree'
-  | 'abroad'
-  | 'nationality'
-  | 'otherPapers'
-  | 'paidAlready'
-  | 'otherId'
-  | 'halfPrice'
-  | 'openings'
-  | 'arrival'
-  | 'howMany'
-  | 'missedVisit'
-  | 'notComing'
-  | 'payment'
-  | 'anotherLater'
-  | 'upset'
-  | 'tongue'
-  | 'disability'
-  | 'otherParent'
-  | 'whoComes'
-  | 'askOffice'
-
-const NO_TELEPHONE = phrases('faq', 'no telephone')
-
-/** "soy sordo", "no puedo hablar": whether somebody is to be told of no telephone from now on. */
-export const cannotTelephone = (text: string): boolean => NO_TELEPHONE.test(everyday(text))
-
-/** Only questions and worries are heard here, so that no answer is taken for one. */
-const SERVICE = phrasebook<OfTheService>('faq', 'service', [
+/** What people ask of the service itself, or tell because it worries them; in the order in which they are tried. */
+const OF_THE_SERVICE = [
   'curpSafe',
   'trust',
   'whatIsCurp',
@@ -81,7 +39,13 @@ const SERVICE = phrasebook<OfTheService>('faq', 'service', [
   'otherParent',
   'whoComes',
   'askOffice',
-])
+] as const
+const SERVICE = phrasebook('faq', 'service', OF_THE_SERVICE)
+
+const NO_TELEPHONE = phrases('faq', 'no telephone')
+
+/** "soy sordo", "no puedo hablar": whether somebody is to be told of no telephone from now on. */
+export const cannotTelephone = (text: string): boolean => NO_TELEPHONE.test(everyday(text))
 
 const PAPERS = phrases('faq', 'papers')
 

@@ -1,4 +1,5 @@
 import type { Phrases, Span } from './phrases.ts'
+import { remembered } from './remembered.ts'
 import { plain } from './words.ts'
 
 /** A text and its words as `plain` writes them, each with where it stands. */
@@ -11,22 +12,14 @@ interface Line {
 
 const WORD = /[\p{L}\p{N}]+/gu
 
-/** Within a turn the same text is looked at again and again. */
 const REMEMBERED = 50
-const known = new Map<string, Line>()
-
-function lineOf(text: string): Line {
-  const before = known.get(text)
-  if (before !== undefined) return before
+const lineOf = remembered(REMEMBERED, (text): Line => {
   const typed = [...text.matchAll(WORD)]
   const whole = plain(text)
   // Word by word only where putting it in plain letters changes how many there are.
   const words = whole.split(' ').length === typed.length ? whole : typed.map(([word]) => plain(word)).join(' ')
-  const line = { words, typed }
-  if (known.size >= REMEMBERED) known.clear()
-  known.set(text, line)
-  return line
-}
+  return { words, typed }
+})
 
 function startsOf(line: Line): number[] {
   if (line.starts) return line.starts

@@ -1,5 +1,6 @@
 import { languageOf } from './languages.ts'
 import { keyOf, needsOf, type Phrase, sourceOf } from './phrase.ts'
+import { remembered } from './remembered.ts'
 import { LANGUAGES, type Written } from './vocabulary.ts'
 
 // A message of a few words is looked at by hundreds of lists of phrases, and has none of most. So the beginnings of its words are
@@ -53,19 +54,14 @@ export class Message {
 }
 const NO_LISTS: readonly number[] = []
 
-/** Within a turn the same words are looked at again and again; so many are remembered, then all are forgotten. */
 const REMEMBERED = 50
-const known = new Map<string, Message>()
+const known = remembered(REMEMBERED, (words) => new Message(words))
 let last = new Message('')
 
 /** A message by its words; the same one while it is remembered. */
 export function messageOf(words: string): Message {
   if (last.words === words) return last
-  const before = known.get(words)
-  last = before ?? new Message(words)
-  if (before !== undefined) return before
-  if (known.size >= REMEMBERED) known.clear()
-  known.set(words, last)
+  last = known(words)
   return last
 }
 

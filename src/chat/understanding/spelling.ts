@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { remembered } from './remembered.ts'
 import { lines, words, words as wordsOf } from './vocabulary.ts'
 import { plain } from './words.ts'
 
@@ -28,38 +29,28 @@ const PLUS = lines('spelling', 'a plus sign')
 const MORE = /\+ ?(?=\p{L})/gu
 
 const REMEMBERED = 50
-const known = new Map<string, string>()
 
 /**
  * `plain`, with the usual misspellings put right and words without blanks taken apart. For wishes, commands, days and hours; never for names, places, CURPs and
  * numbers, which are kept as they were written.
  */
-export function everyday(text: string): string {
-  const before = known.get(text)
-  if (before !== undefined) return before
+export const everyday = remembered(REMEMBERED, (text) => {
   const said = plain(text.replace(MORE, () => `${PLUS()} `)).split(' ')
-  const near = said.length <= MOST_WORDS
-  const right = inFirstPerson(said.map((word) => putRight(word, near)).join(' '))
-  if (known.size >= REMEMBERED) known.clear()
-  known.set(text, right)
-  return right
-}
+  return inFirstPerson(said.map(said.length <= MOST_WORDS ? putRight : putKnownRight).join(' '))
+})
 
-/** Most messages are made of the same words; so many are remembered, then all are forgotten. Nothing with a figure in it is. */
+/** Most messages are made of the same words. Nothing with a figure in it is remembered. */
 const REMEMBERED_WORDS = 1_000
-const rightWords = new Map<string, string>()
 const ONLY_LETTERS = /^[a-z]{1,20}$/
 
-function putRight(word: string, near: boolean): string {
-  const key = near ? word : `${word} far`
-  const before = rightWords.get(key)
-  if (before !== undefined) return before
-  const right = spellings().get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)
-  if (!ONLY_LETTERS.test(word)) return right
-  if (rightWords.size >= REMEMBERED_WORDS) rightWords.clear()
-  rightWords.set(key, right)
-  return right
+/** `near`: a long word may have one letter that is wrong. */
+function putsRight(near: boolean): (word: string) => string {
+  const right = (word: string): string => spellings().get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)
+  const known = remembered(REMEMBERED_WORDS, right)
+  return (word) => (ONLY_LETTERS.test(word) ? known(word) : right(word))
 }
+const putRight = putsRight(true)
+const putKnownRight = putsRight(false)
 
 const misspelt = (word: string): string | undefined => spellings().get(word)
 

@@ -14,6 +14,7 @@ import {
 } from './hours.ts'
 import { parsePeriod, parseWeekdays } from './periods.ts'
 import { phrases } from './phrases.ts'
+import { remembered } from './remembered.ts'
 import { slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { tokensOf } from './tokens.ts'
@@ -35,19 +36,12 @@ const NOT_THEN = phrases('days', 'not then')
  * Days and hours in everyday words: "martes en la tarde", "10 de diciembre", "a las 10 y media", "la próxima semana",
  * "cualquier día menos el lunes". `today` is the calendar day on the office's wall. Undefined when the words speak of no time.
  */
-export function parseWhen(text: string, today: string): ParsedWhen | undefined {
-  const key = `${today} ${text}`
-  const known = heard.get(key)
-  if (known) return known.when
-  const when = listenTo(text, today)
-  if (heard.size >= REMEMBERED) heard.clear()
-  heard.set(key, { when })
-  return when
-}
+export const parseWhen = (text: string, today: string): ParsedWhen | undefined => onDay(today)(text)
 
-/** Within a turn the same words are asked again and again. */
 const REMEMBERED = 50
-const heard = new Map<string, { when: ParsedWhen | undefined }>()
+/** Offices of several zones, and a night in between. */
+const DAYS = 4
+const onDay = remembered(DAYS, (today) => remembered(REMEMBERED, (text) => listenTo(text, today)))
 
 /** The days and hours of a few words, whatever stands around them. */
 export function parseTimes(words: string, today: string): RequestedTimes | undefined {

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { everyday } from './spelling.ts'
 import { plain, tidy } from './words.ts'
 
@@ -16,19 +17,10 @@ const WORD = /[\p{L}\p{N}]+/gu
 const MARK = /[,.;:!?¡¿…()\n]/
 const BETWEEN_FIGURES = /^[.:]$/
 
-/** Within a turn the same message is read again and again; so many are remembered, then all are forgotten. */
 const REMEMBERED = 50
-const known = new Map<string, readonly Token[]>()
 
 /** The words of a message in their order, misspellings put right. Positions are those in `tidy(text)`. */
-export function tokensOf(text: string): readonly Token[] {
-  const before = known.get(text)
-  if (before !== undefined) return before
-  const tokens = makeTokens(text)
-  if (known.size >= REMEMBERED) known.clear()
-  known.set(text, tokens)
-  return tokens
-}
+export const tokensOf: (text: string) => readonly Token[] = remembered(REMEMBERED, makeTokens)
 
 function makeTokens(text: string): Token[] {
   const said = tidy(text)

@@ -1,4 +1,5 @@
 import { phrases } from './phrases.ts'
+import { remembered } from './remembered.ts'
 import { lines } from './vocabulary.ts'
 
 /** Longer messages say nothing more that we could use. */
@@ -18,19 +19,11 @@ export function tidy(text: string): string {
     .slice(0, LONGEST)
 }
 
-/** Within a turn the same words and titles are compared again and again; so many are remembered, then all are forgotten. */
+/** Words, and the titles that they are compared with. */
 const REMEMBERED = 100
-const compared = new Map<string, string>()
 
 /** For comparing: lower case, no accents (ñ becomes n), only letters, digits and single blanks. */
-export function plain(text: string): string {
-  const known = compared.get(text)
-  if (known !== undefined) return known
-  const words = makePlain(text)
-  if (compared.size >= REMEMBERED) compared.clear()
-  compared.set(text, words)
-  return words
-}
+export const plain = remembered(REMEMBERED, makePlain)
 
 function makePlain(text: string): string {
   const said = tidy(text)
