@@ -84,7 +84,7 @@ function interrupted({ asked, draft, greeted }: State, scene: Scene): Open | und
   const name = asked?.question
   const question = name && isQuestionName(scene, name) ? questionOf(scene, name) : undefined
   const open = question && !question.aside && asked ? { question: name as QuestionName, about: asked.about } : undefined
-  if (!hasProgress(draft)) return open && (question?.acts || draft.moving) ? open : undefined
+  if (!hasProgress(draft)) return open && (question?.acts || question?.waits) ? open : undefined
   return open ?? { question: firstNeeded(scene) }
 }
 

@@ -264,8 +264,11 @@ function inOrder<One extends { name: string; before?: string }>(all: readonly On
 }
 
 /** The first that one of them has to say. */
-export function firstOf<T>(scene: Pick<Scene, 'session'>, ask: (part: ChatPart) => T | undefined): T | undefined {
-  for (const part of scene.session.deps.chat.parts) {
+export const firstOf = <T>({ session }: Pick<Scene, 'session'>, ask: (part: ChatPart) => T | undefined): T | undefined =>
+  firstSaid(session.deps.chat.parts, ask)
+
+export function firstSaid<Part, T>(parts: readonly Part[], ask: (part: Part) => T | undefined): T | undefined {
+  for (const part of parts) {
     const said = ask(part)
     if (said !== undefined) return said
   }

@@ -5,17 +5,7 @@ import { write } from '../../db/open.ts'
 import { rememberAlias } from '../../src/messaging/contacts.ts'
 import { somebody } from '../cast.ts'
 import { bodyOf, type Citizen } from './crowd.ts'
-import { bothOrders, folios, HOUR_IN_WORDS, isReoffered, last, offered, type Stage, stage } from './stage.ts'
-
-const AT_THE_COUNTER = {
-  oficina: 'Toluca',
-  tramite: 'renovar pasaporte',
-  dia: '03/12/2026',
-  hora: '9:00',
-  nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
-  motivo: 'vino a la oficina',
-}
+import { AT_THE_COUNTER, bothOrders, folios, HOUR_IN_WORDS, isReoffered, last, offered, type Stage, stage } from './stage.ts'
 
 type Who = 'WhatsApp' | 'Messenger' | 'the counter'
 const ORDERS: Who[][] = [

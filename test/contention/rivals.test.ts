@@ -4,7 +4,17 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { LALO, LEO, somebody } from '../cast.ts'
 import type { Citizen } from './crowd.ts'
-import { bothOrders, comesToTheSummary, folios, HOUR_IN_WORDS, isReoffered, last, type Stage, stage } from './stage.ts'
+import {
+  AT_THE_COUNTER,
+  bothOrders,
+  comesToTheSummary,
+  folios,
+  HOUR_IN_WORDS,
+  isReoffered,
+  last,
+  type Stage,
+  stage,
+} from './stage.ts'
 
 const CLOSURE = { oficina: 'Toluca', dia: '03/12/2026', motivo: 'no hay luz' }
 
@@ -46,16 +56,6 @@ test('an office that closes an hour as somebody confirms it is shown that person
   expect(last(ana)).not.toContain('no hay luz')
   expect(brokenInvariants(world.db)).toEqual([])
 })
-
-const AT_THE_COUNTER = {
-  oficina: 'Toluca',
-  tramite: 'renovar pasaporte',
-  dia: '03/12/2026',
-  hora: '9:00',
-  nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
-  motivo: 'vino a la oficina',
-}
 
 describe('the last place goes either to who stands at the counter or to who writes, and the other one is told', () => {
   for (const citizenFirst of [true, false]) {

@@ -114,3 +114,14 @@ export async function offered(isAccount = (_nth: number) => false): Promise<Stag
   expect(at.counters()).toEqual({ capacity: 1, taken: 0, cooling: 1 })
   return { ...at, hunter }
 }
+
+/** What a clerk types for somebody who came to the office: the hour for which the others reach. */
+export const AT_THE_COUNTER = {
+  oficina: 'Toluca',
+  tramite: 'renovar pasaporte',
+  dia: '03/12/2026',
+  hora: '9:00',
+  nombre: 'Rosa Pérez Ruiz',
+  curp: 'PIPR850417MDFRRS00',
+  motivo: 'vino a la oficina',
+}

@@ -1,21 +1,18 @@
 import { statesWithOffices } from '../../catalogue/offices.ts'
-import { type Answer, ask, leaveAlone, takeBack, tell } from '../../chat/answer.ts'
+import { type Answer, ask, takeBack } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
-import { telephoneFor, whenPlain } from '../../chat/moments.ts'
+import { telephoneFor } from '../../chat/moments.ts'
 import { obey } from '../../chat/orders.ts'
 import { type ChatPart, firstNeeded, type Heard, type QuestionName, questionOf, type Services } from '../../chat/part.ts'
-import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
-import { answerFaq, callPerson } from '../../chat/questions/faq.ts'
+import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Faq } from '../../chat/understanding/faq.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { plain } from '../../chat/understanding/words.ts'
-import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
-import { groupsOf, momentOf } from './bookings.ts'
 import { hearWrongAnswer } from './correct.ts'
 import { hearRefusedOffice } from './named-offices.ts'
-import { besideAppointments, giveUp } from './orders.ts'
+import { giveUp } from './orders.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from './second-thoughts.ts'
 import { changeInWords, hearAfterwards, hearOfVisit } from './standing/in-words.ts'
 import { hearRegret } from './standing/undo.ts'
@@ -163,50 +160,3 @@ function hearLate(reading: Reading, current: QuestionName, scene: Scene): Answer
   if (asked.acts) return reading.confirms ? takeBack(before.draft) : undefined
   return asked.hear?.(reading, before)
 }
-
-/** Below what is said: another hour of what stands, or no appointment any more. Nothing is done by a tap alone. */
-function toChange({ t, session }: Scene, ...ways: ('move' | 'cancelAppointment')[]): PromptOption[] {
-  if (groupsOf(session).length === 0) return []
-  const { move, cancel } = t.standing.rows
-  return ways.map((way) => order(way, way === 'move' ? move.title : cancel.title))
-}
-
-/** In an emergency one generally goes without an appointment, and whether it is one the office decides. */
-function urgent(_reading: Reading, scene: Scene): Answer {
-  const { t } = scene
-  const ways = toChange(scene, 'move')
-  return tell({
-    body: paragraphs(t.faq.emergency, t.firstOfAll.officeDecides, callPerson(scene)),
-    options: [...ways, toPerson(scene), ways.length > 0 ? toAppointments(scene) : goOn(scene)],
-  })
-}
-
-/** Somebody may die: whom to call, that no help comes from here, and that nothing is lost meanwhile. */
-function life(_reading: Reading, scene: Scene): Answer {
-  const { t } = scene
-  const words = t.firstOfAll.life(telephoneFor(scene))
-  const [only, another] = groupsOf(scene.session)
-  const waits = only && !another && t.firstOfAll.canWait(whenPlain(scene, momentOf(only.views)))
-  return tell({ body: paragraphs(words, waits), options: [...toChange(scene, 'move'), toPerson(scene), wayBack(scene)] })
-}
-
-const goOn = (scene: Scene): PromptOption =>
-  hasProgress(scene.draft) ? wayBack(scene) : order('start', scene.t.common.buttons.start)
-
-/** Nothing is asked, and nothing comes of its own: what stands is said, with what can be done with it, whoever it was for. */
-function death(_reading: Reading, scene: Scene): Answer {
-  const { t, session } = scene
-  const [only, another] = groupsOf(session)
-  const words = t.firstOfAll
-  const stands = another ? words.deathStandSeveral : only && words.deathStands(whenPlain(scene, momentOf(only.views)))
-  const waits = besideAppointments(scene)
-  const ways = toChange(scene, 'cancelAppointment', 'move')
-  const beside = waits && ways.length === 0 ? [{ ...waits.row, question: waits.row.question ?? waits.question }] : []
-  return leaveAlone({
-    body: paragraphs(words.death, lines(stands ?? words.deathKept, stands && words.deathReminded, waits?.note)),
-    options: [...ways, ...beside, toPerson(scene), ...(ways.length + beside.length === 0 ? [goOn(scene)] : [])],
-  })
-}
-
-/** What an appointment, or the lack of one, has to do with it. */
-export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = { life, urgent, death }

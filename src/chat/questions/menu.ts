@@ -1,5 +1,5 @@
 import { again } from '../answer.ts'
-import type { MenuPart, MenuSection } from '../part.ts'
+import { firstSaid, type MenuPart, type MenuSection } from '../part.ts'
 import type { PromptOption } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
@@ -8,13 +8,7 @@ import { order } from '../ways-on.ts'
 
 /** What everybody may begin, in one list: the rows of all capabilities, by their ranks. */
 export function createMenu(parts: readonly MenuPart[]): Question {
-  const first = <T>(ask: (part: MenuPart) => T | undefined): T | undefined => {
-    for (const part of parts) {
-      const said = ask(part)
-      if (said !== undefined) return said
-    }
-    return undefined
-  }
+  const first = <T>(ask: (part: MenuPart) => T | undefined) => firstSaid(parts, ask)
   const corrected = first((part) => part.corrected)
   return {
     mereQuestion: 'fills nothing',

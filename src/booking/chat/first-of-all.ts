@@ -1,0 +1,58 @@
+import { type Answer, leaveAlone, tell } from '../../chat/answer.ts'
+import { hasProgress } from '../../chat/draft.ts'
+import { telephoneFor, whenPlain } from '../../chat/moments.ts'
+import type { ChatPart } from '../../chat/part.ts'
+import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import { callPerson } from '../../chat/questions/faq.ts'
+import type { Scene } from '../../chat/scene.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
+import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
+import { groupsOf, momentOf } from './bookings.ts'
+import { besideAppointments } from './orders.ts'
+
+/** Below what is said: another hour of what stands, or no appointment any more. Nothing is done by a tap alone. */
+function toChange({ t, session }: Scene, ...ways: ('move' | 'cancelAppointment')[]): PromptOption[] {
+  if (groupsOf(session).length === 0) return []
+  const { move, cancel } = t.standing.rows
+  return ways.map((way) => order(way, way === 'move' ? move.title : cancel.title))
+}
+
+/** In an emergency one generally goes without an appointment, and whether it is one the office decides. */
+function urgent(_reading: Reading, scene: Scene): Answer {
+  const { t } = scene
+  const ways = toChange(scene, 'move')
+  return tell({
+    body: paragraphs(t.faq.emergency, t.firstOfAll.officeDecides, callPerson(scene)),
+    options: [...ways, toPerson(scene), ways.length > 0 ? toAppointments(scene) : goOn(scene)],
+  })
+}
+
+/** Somebody may die: whom to call, that no help comes from here, and that nothing is lost meanwhile. */
+function life(_reading: Reading, scene: Scene): Answer {
+  const { t } = scene
+  const words = t.firstOfAll.life(telephoneFor(scene))
+  const [only, another] = groupsOf(scene.session)
+  const waits = only && !another && t.firstOfAll.canWait(whenPlain(scene, momentOf(only.views)))
+  return tell({ body: paragraphs(words, waits), options: [...toChange(scene, 'move'), toPerson(scene), wayBack(scene)] })
+}
+
+const goOn = (scene: Scene): PromptOption =>
+  hasProgress(scene.draft) ? wayBack(scene) : order('start', scene.t.common.buttons.start)
+
+/** Nothing is asked, and nothing comes of its own: what stands is said, with what can be done with it, whoever it was for. */
+function death(_reading: Reading, scene: Scene): Answer {
+  const { t, session } = scene
+  const [only, another] = groupsOf(session)
+  const words = t.firstOfAll
+  const stands = another ? words.deathStandSeveral : only && words.deathStands(whenPlain(scene, momentOf(only.views)))
+  const waits = besideAppointments(scene)
+  const ways = toChange(scene, 'cancelAppointment', 'move')
+  const beside = waits && ways.length === 0 ? [{ ...waits.row, question: waits.row.question ?? waits.question }] : []
+  return leaveAlone({
+    body: paragraphs(words.death, lines(stands ?? words.deathKept, stands && words.deathReminded, waits?.note)),
+    options: [...ways, ...beside, toPerson(scene), ...(ways.length + beside.length === 0 ? [goOn(scene)] : [])],
+  })
+}
+
+/** What an appointment, or the lack of one, has to do with it. */
+export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = { life, urgent, death }
