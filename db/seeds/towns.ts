@@ -57,11 +57,6 @@ const INSERT_TOWNS = statement(
   { params: ['text', 'text', 'text', 'real', 'real', 'int'] },
 )
 
-const INSERT_TOWN_SEARCH = statement('insert into town_search (rowid, plain) select id, plain from towns', {
-  uses: 'towns_plain',
-  because: 'once, in a new database',
-})
-
 /** A place with several names has a row for each, under the same everyday name and position. */
 function seedTowns(tx: Tx, towns: TownFile): void {
   for (const [state, rows] of Object.entries(towns)) {
@@ -70,5 +65,4 @@ function seedTowns(tx: Tx, towns: TownFile): void {
       for (const words of spellings) INSERT_TOWNS.run(tx, name, plain(words), state, latitude, longitude, people)
     }
   }
-  INSERT_TOWN_SEARCH.run(tx)
 }

@@ -18,7 +18,6 @@ export const catalogue = {
     'rules',
     'states',
     'towns',
-    'town_search',
     'postal_prefixes',
   ],
   chat,

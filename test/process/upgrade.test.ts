@@ -46,7 +46,7 @@ const indexesOf = (db: Db) =>
 const rowsOf = (db: Db) =>
   db.client
     .query<{ name: string }, []>(
-      "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%' and name not like 'town_search%' order by name",
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%' order by name",
     )
     .all()
     .filter(({ name }) => !['migrations', 'catalogue_version', 'facts'].includes(name))

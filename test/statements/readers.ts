@@ -35,8 +35,7 @@ const isSaid = (column: string, sql: string): boolean =>
 export function schemaTexts(db: Database): string[] {
   return db
     .query<{ sql: string }, []>(
-      `select sql from sqlite_schema where sql is not null and type <> 'trigger' and name not like 'sqlite_%'
-         and name not like 'town_search_%' order by rowid`,
+      `select sql from sqlite_schema where sql is not null and type <> 'trigger' and name not like 'sqlite_%' order by rowid`,
     )
     .all()
     .map((row) => row.sql)
