@@ -9,7 +9,7 @@ import { type Scene, sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { newEpoch, newState, type State } from './state.ts'
 import { askAgain, askNext, calm, finish, inform, type Next, type Turn, withoutAsked } from './turn.ts'
-import { soundsEnglish } from './understanding/commands.ts'
+import { soundsEnglish, speaksNoSpanish } from './understanding/commands.ts'
 import { cannotTelephone } from './understanding/faq.ts'
 
 /**
@@ -18,7 +18,7 @@ import { cannotTelephone } from './understanding/faq.ts'
  */
 export function converse(before: State | undefined, input: Input, session: Session): Turn {
   const state = before && before.epoch !== 'lost' ? before : begun(before, session)
-  const language = firstLanguage(state, input, session)
+  const language = languageFor(state, input, session)
   const cannotCall = !session.contact.inWriting && input.said.kind === 'text' && cannotTelephone(input.said.text)
   const told: Session = cannotCall ? { ...session, contact: { ...session.contact, inWriting: true } } : session
   const scene = sceneOf(told, language, state.draft)
@@ -44,10 +44,12 @@ const begun = (before: State | undefined, session: Session): State => ({
   ...(before?.unanswered && { unanswered: before.unanswered }),
 })
 
-/** Whoever begins in English is answered in English. */
-function firstLanguage(state: State, input: Input, session: Session): Language {
+/** Whoever begins in English, or says that they have no Spanish, is answered in English. */
+function languageFor(state: State, { said }: Input, session: Session): Language {
   const { language } = session.contact
-  return !state.greeted && input.said.kind === 'text' && language === 'es-MX' && soundsEnglish(input.said.text) ? 'en' : language
+  if (said.kind !== 'text' || language === 'en') return language
+  const begins = !state.greeted && language === 'es-MX' && soundsEnglish(said.text)
+  return begins || speaksNoSpanish(said.text) ? 'en' : language
 }
 
 function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {

@@ -85,6 +85,13 @@ describe('who is spoken to, and by whom', () => {
     expect(citizen.read()).toContain('Oficina Naucalpan')
   })
 
+  test('whoever says in the middle of it that they have no Spanish is answered in English, and what they ask too', () => {
+    const citizen = meetCitizen().write('hola', "I don't speak much spanish, can you tell me if the kid must come too?")
+    expect(citizen.language).toBe('en')
+    expect(citizen.read()).toContain('in person')
+    expect(citizen.state?.draft.who).toBeUndefined()
+  })
+
   test('English begins by itself, and is kept', () => {
     const citizen = meetCitizen().write('Hi, I want to renew my passport')
     expect(citizen.language).toBe('en')

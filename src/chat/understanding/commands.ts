@@ -107,6 +107,11 @@ const MOSTLY = 0.6
 const BEGINS_IN_ENGLISH = phrases('language', 'begins in english')
 const SAYS_IN_ENGLISH = phrases('language', 'says in english')
 
+const SPEAKS_NO_SPANISH = phrases('language', 'speaks no spanish')
+
+/** "I don't speak much Spanish": whoever says so is answered in English from then on, whatever else the sentence says. */
+export const speaksNoSpanish = (text: string): boolean => SPEAKS_NO_SPANISH.test(plain(text))
+
 /** Whether somebody writes English, from a first message. */
 export function soundsEnglish(text: string): boolean {
   const words = plain(text)

@@ -6,7 +6,7 @@ import { withoutCourtesy } from './words.ts'
 export type Faq = (typeof OF_THE_VISIT)[number] | (typeof OF_THE_SERVICE)[number]
 
 /** Longer messages tell a story. */
-const MOST_WORDS = 22
+const MOST_WORDS = 28
 
 /** Only questions are heard here, so that no answer is taken for one: a place, a day, a name. In the order in which they are tried. */
 const OF_THE_VISIT = ['late', 'hours', 'where', 'duration', 'withoutAppointment', 'somebodyElse', 'paying', 'papers'] as const

@@ -74,6 +74,12 @@ export const OFTEN: Phrase[] = [
   ['voy en silla de ruedas', { often: 'disability' }],
   ['¿el papá tiene que ir?', { often: 'otherParent' }],
   ['tienen que ir los dos papás', { often: 'otherParent' }],
+  [
+    'mi ex no quiere firmar y yo tengo la custodia del niño, ¿se puede sacar el pasaporte así nada más conmigo?',
+    { often: 'otherParent' },
+  ],
+  ['my ex won’t sign, can I get it alone?', { often: 'otherParent' }],
+  ['does my kid have to come?', { often: 'whoComes' }],
   ['¿me pueden dar factura?', { often: 'askOffice' }],
   ['y si soy de la tercera edad', { often: 'halfPrice' }],
   ['¿hay descuento para adultos mayores?', { often: 'halfPrice' }],
