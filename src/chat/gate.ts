@@ -43,7 +43,7 @@ export const WEIGHTS: readonly Weight[] = [
   },
   {
     name: 'something is asked beside it',
-    weighs: ({ reading }) => partsOf(reading.text).some((part) => kindOf(part) === 'question'),
+    weighs: ({ reading }) => asksBeside(reading),
   },
   {
     name: 'another office',
@@ -133,6 +133,9 @@ function isLandmark({ tokens }: Reading, { from }: Entity): boolean {
   const before = tokens.slice(Math.max(0, from - NEAR_WORDS), from).map(({ word }) => word)
   return COMES_FROM.test(before.join(' '))
 }
+
+/** "el viernes, ¿y cuánto cuesta?": one of its parts asks something. */
+export const asksBeside = (reading: Reading): boolean => partsOf(reading.text).some((part) => kindOf(part) === 'question')
 
 /** The parts of a sentence between its marks, each with the mark that ends it. */
 const partsOf = (text: string): string[] =>

@@ -36,6 +36,7 @@ describe('what is asked of an appointment in a sentence that says more', () => {
       '9:00 h',
     ],
     ['cambie mi cita a naucalpan el viernes', 'Le entendí: *cambiar su cita: Naucalpan, viernes*.', 'Vie 4 dic'],
+    ['cámbiela al viernes. ¿Cuánto se tardan en dármelo?', 'Le entendí: *cambiar su cita: viernes*.', 'Vie 4 dic'],
     ['cámbiela al lunes, el martes no puedo', 'Le entendí: *cambiar su cita: lunes*.', 'Lun 7 dic'],
   ])('"%s" is looked for, and said', (words, said, row) => {
     const lupe = alone().write(words)

@@ -2,6 +2,7 @@ import { activeOffices, theOffice } from '../../../catalogue/offices.ts'
 import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, ask, askAbout, saying, tell } from '../../../chat/answer.ts'
 import { hasProgress, onlyOne, type RequestedTimes } from '../../../chat/draft.ts'
+import { asksBeside } from '../../../chat/gate.ts'
 import { dayWords, timesWords, today, whenLong, whenPlain } from '../../../chat/moments.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -112,7 +113,7 @@ function understood(reading: Reading, scene: Scene, { whose, group, wish, office
   const { change, readBack, cancelsNothingYet } = t.understanding
   const members = whose?.members
   const names = members && membersIn(group, members).map((view) => nameAndInitial(view.name))
-  if (!names && !officeId && !orCancel && !saysMore(reading)) return ''
+  if (!names && !officeId && !orCancel && !saysMore(reading, scene, group)) return ''
   const what = names ? change.moveOf(t.listed(names)) : change.move
   const where = officeId && theOffice(session.tx, officeId).name
   const when = wish && timesWords(scene, wish, (day) => dayWords(scene, day))
@@ -127,9 +128,11 @@ function understood(reading: Reading, scene: Scene, { whose, group, wish, office
     .join(' ')
 }
 
-/** Something in it is denied, or asked. */
-function saysMore(reading: Reading): boolean {
-  return reading.entities.some(({ denied }) => denied) || reading.kind === 'question'
+/** Something in it is denied, or asked, or is about another procedure than that of the appointment. */
+function saysMore(reading: Reading, { session }: Scene, { views }: Group): boolean {
+  const family = reading.aim?.family
+  const isAnother = family !== undefined && views.every((view) => findProcedure(session.tx, view.procedureId)?.family !== family)
+  return isAnother || asksBeside(reading) || reading.kind === 'question' || reading.entities.some(({ denied }) => denied)
 }
 
 /** An office that is named as the one to go to, and is another one than it is at. */
