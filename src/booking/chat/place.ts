@@ -62,7 +62,8 @@ export const place: AnsweredQuestion = {
     const meant = typed.slip && typed.part(typed.slip.after)
     const reading = meant && hearPlace([...meant.places, ...meant.bareAnswers], scene) ? meant : typed
     if (reading.plain === 'baja') return bajaMeansTwoThings(scene)
-    const said = reading.part(parsePostalCode(reading.text) ?? withoutShortForms(reading.text))
+    const asked = scene.draft.who === 'self' ? reading.ofWhere : reading.ofWhereTheyLive
+    const said = asked.part(parsePostalCode(reading.text) ?? withoutShortForms(asked.text))
     const told = said.places
     const isRefusing = refusedIn(said, scene).length > 0
     const timely = said.when(today(scene.session)) !== undefined
