@@ -104,7 +104,9 @@ export function hearNotAskedFor(reading: Reading, scene: Scene, current: Questio
     return askAbout('readBack', JSON.stringify({ wish } satisfies Understood), draft)
   const named = reading.entities.filter(({ kind }) => kind !== 'procedure')
   const tells = named.length > 0 && named.every(({ manner }) => manner !== 'asked for')
-  return tells && reading.firm.split(' ').length <= FEW_WORDS ? { ...ask(current, draft, t.understanding.told), ...(scene.about && { about: scene.about }) } : undefined
+  if (!tells || reading.firm.split(' ').length > FEW_WORDS) return undefined
+  if (scene.readBack) return next(draft, t.understanding.told)
+  return { ...ask(current, draft, t.understanding.told), ...(scene.about && { about: scene.about }) }
 }
 
 /** "... y ya voy": so few words beside it ask for nothing that was not understood. */

@@ -27,6 +27,12 @@ const BREAKS = wordsOf('manner', 'breaks')
 const JOINS = wordsOf('manner', 'joins')
 const REASON = wordsOf('manner', 'gives a reason')
 const SMALL = wordsOf('manner', 'small words')
+const IF = wordsOf('manner', 'if')
+const NO_CONDITION = wordsOf('manner', 'before no condition')
+const THAT = wordsOf('manner', 'that')
+const IS_WHEN = wordsOf('manner', 'is when')
+const THEM = wordsOf('manner', 'them')
+const TO = wordsOf('manner', 'to')
 const BEFORE_WHOM = wordsOf('manner', 'before whom it is for')
 
 const MARKS = {
@@ -113,7 +119,7 @@ function marksIn({ words, starts }: Line): Map<Mark, number[]> {
 /** Where the parts begin and end: at marks, at conjunctions, at a condition. */
 function cut(tokens: readonly Token[], others: readonly number[]): [number, number][] {
   // "no en la tarde, que mi hija sale a la una", with the comma or without.
-  const tells = (at: number) => tokens[at]?.word === 'que' && others.includes(at + 1)
+  const tells = (at: number) => THAT.has(tokens[at]?.word ?? '') && others.includes(at + 1)
   const starts = tokens.flatMap((_, at) => (at === 0 || begins(tokens, at) || tells(at) ? [at] : []))
   return starts.map((from, i) => [from, starts[i + 1] ?? tokens.length])
 }
@@ -124,20 +130,12 @@ function begins(tokens: readonly Token[], at: number): boolean {
   if (afterMark) return true
   // "y si ...", "porque si ...": one beginning.
   if (at - 1 >= 0 && startsPart(tokens[at - 1]) && begins(tokens, at - 1)) return false
-  if (WHEN.has(word) && IS.has(before)) return false
+  if (IS_WHEN.has(`${before}_${word}`)) return false
   if (IF.has(word)) return !NO_CONDITION.has(before) && at < tokens.length - 1
   return BREAKS.has(word) || JOINS.has(word) || (REASON.has(`${word}_${tokens[at + 1]?.word}`) && !BREAKS.has(before))
 }
 
-const startsPart = (token: Token | undefined): boolean =>
-  token !== undefined && (BREAKS.has(token.word) || JOINS.has(token.word))
-
-/** "los lunes es cuando llevo a mi papá": one part. */
-const WHEN = new Set(['cuando', 'when'])
-const IS = new Set(['es', 'son', 'is', 'are'])
-const IF = new Set(['si', 'if'])
-/** "a ver si", "no sé si", "el lunes que si": no condition. */
-const NO_CONDITION = new Set(['que', 'ver', 'se', 'como', 'por', 'as'])
+const startsPart = (token: Token | undefined): boolean => token !== undefined && (BREAKS.has(token.word) || JOINS.has(token.word))
 
 function partOf(tokens: readonly Token[], from: number, until: number, marks: ReadonlySet<Mark>, before: Part | undefined): Part {
   const { word = '', afterMark = false } = tokens[from] ?? {}
@@ -168,15 +166,20 @@ function mannerOf(marks: ReadonlySet<Mark>): Manner {
 
 /** "mi hija dice que toluca": what somebody else said, and a wish all the same. */
 const isAdvice = (tokens: readonly Token[], until: number): boolean =>
-  tokens.slice(Math.max(0, until - SHORT_ADVICE), until).some(({ word }) => word === 'que')
+  tokens.slice(Math.max(0, until - SHORT_ADVICE), until).some(({ word }) => THAT.has(word))
 const SHORT_ADVICE = 3
 
 /** Whether somebody else is named as who does something, and not as whom it is for; beside a time alone nobody does anything. */
 function isDoing(tokens: readonly Token[], all: readonly number[], from: number, until: number): boolean {
   return all.some((at) => {
-    if (at < from || at >= until || BEFORE_WHOM.has(tokens[at - 1]?.word ?? '')) return false
+    const before = tokens[at - 1]?.word ?? ''
+    if (at < from || at >= until || (TO.has(before) ? !saysThem(tokens, at, until) : BEFORE_WHOM.has(before))) return false
     return tokens.slice(at + 2, until).some(({ word }) => !SMALL.has(word) && !isTime(word))
   })
 }
+
+/** "a mi vecina le tocó", "al vecino le dieron" */
+const saysThem = (tokens: readonly Token[], at: number, until: number): boolean =>
+  tokens.slice(at, until).some(({ word }) => THEM.has(word))
 
 const isTime = (word: string): boolean => /^\d/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined

@@ -101,10 +101,7 @@ export class Reading {
   get ofWhere(): Reading {
     return this.part(this.#only(isOfWhere))
   }
-  /** The same where it is for somebody else: where they live is where they may want to go. */
-  get ofWhereTheyLive(): Reading {
-    return this.part(this.#only((part) => isOfWhere(part) || part.livesThere === true))
-  }
+
   /** Whether nothing in it is asked for: only what was, what others do, a reason, a condition. */
   get onlyTells(): boolean {
     return this.parts.length > 0 && this.firm === ''
@@ -171,7 +168,11 @@ export class Reading {
   }
   /** The places that it may want, the likeliest first: without those that it denies, and where only somebody was born. */
   get places(): readonly string[] {
-    return this.#once('places', () => placesMeant((isForOthers(this.aim) ? this.ofWhereTheyLive : this.ofWhere).text))
+    return this.#once('places', () => (isForOthers(this.aim) ? this.placesOfOthers : placesMeant(this.ofWhere.text)))
+  }
+  /** The same where it is for somebody else: where they live is where they may want to go. */
+  get placesOfOthers(): readonly string[] {
+    return this.#once('placesOfOthers', () => placesMeant(this.#only((part) => isOfWhere(part) || part.livesThere === true)))
   }
   /** The same with those that it denies. */
   get placesNamed(): readonly string[] {
