@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'bun:test'
+import { languageOfSentence } from '../../src/chat/understanding/languages.ts'
+import { plain } from '../../src/chat/understanding/words.ts'
 import { checkEffect } from './effects.ts'
 import { FLOOR } from './floor.ts'
 import { type Judged, judge } from './judge.ts'
@@ -73,6 +75,17 @@ describe('the judge', () => {
     expect(await verdict(plain('summary', 'Corregir un dato', { good: [['pregunta hora']] }))).toBe('right button')
     expect(await verdict(plain('summary', 'xyzzy plugh', { good: [['confirma']] }))).toBe('not understood')
   })
+})
+
+test('no sentence of one language is taken for one of the other, and most English ones are known', () => {
+  const told = [...sentences, ...readSentences(BLIND_FILES)].map(({ text, english }) => ({
+    text,
+    english,
+    language: languageOfSentence(plain(text)),
+  }))
+  expect(told.filter(({ english, language }) => language === (english ? 'es' : 'en'))).toEqual([])
+  const inEnglish = told.filter(({ english }) => english)
+  expect(inEnglish.filter(({ language }) => language === 'en').length).toBeGreaterThan(inEnglish.length * 0.7)
 })
 
 describe('of what people write', () => {

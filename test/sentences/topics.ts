@@ -67,7 +67,7 @@ export const TAKEN =
 export const NO_ANSWER = /no sé contestar|i cannot answer/i
 
 /** A place has one office, which is chosen with it. */
-export const ONLY_OFFICE = /una sola oficina|only one office/i
+export const ONLY_OFFICE = /una sola oficina|only one office|one office there/i
 
 /** How what was understood is read back before anything is done; "no le entendí bien" is no such thing. */
 export const READ_BACK = /(?<!no )le entendí|i understood/i
