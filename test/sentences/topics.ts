@@ -27,7 +27,7 @@ export const TOPICS: Record<string, RegExp> = {
   guardado: /guardad[oa]s?\b|le guardo|se guarda|no hay prisa|aquí sigo|no hurry|is kept|are kept|i keep/i,
   horario: /horario|opening hours|its own hours|at these times/i,
   lista:
-    /nadie espera antes|personas? (espera|hay)n? antes|lista de espera|es solo (suyo|para usted) hasta|waiting list|waits? before you/i,
+    /nadie espera antes|personas? (espera|hay)n? antes|lista de espera|en qué oficina quiere esperar|es solo (suyo|para usted) hasta|waiting list|waits? before you/i,
   menores: /menores de 18|under 18/i,
   miedo: /tiene miedo|peligro|en riesgo|911|in danger/i,
   'no hay': /no hay lugares|no hay citas libres|there are no (free )?(slots|places)/i,
