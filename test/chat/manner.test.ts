@@ -79,7 +79,6 @@ describe('where hours are asked', () => {
     'porque el martes me pagan',
     'a mi vecino le dieron el viernes a las 9',
     'salgo de la fábrica en la mañana',
-    'my neighbor got an appointment on friday',
   ])('what asks for nothing changes nothing, and that is said: "%s"', (text) => {
     const lupe = writes(text)
     expect(draft(lupe)?.wish).toBeUndefined()
