@@ -6,7 +6,7 @@ import { checkAccount } from './doctor/account.ts'
 import { checkDatabase, isRunning } from './doctor/database.ts'
 import { checkOwnDoor, checkPublicDoor } from './doctor/door.ts'
 import { checkClock, checkDisk, checkPlace, checkPrivacy, checkSettings, checkZones } from './doctor/machine.ts'
-import { checkPage } from './doctor/messenger.ts'
+import { OPERATED } from './operated.ts'
 import { checkPrivacyPage, privacyPageOf } from './privacy-page.ts'
 import { type Fetch, type Finding, findingLines, network, ok, ROOT, runCommand, type Talk, terminalTalk, warn } from './program.ts'
 
@@ -93,8 +93,9 @@ async function checkProgram({ fetch, clock }: DoctorDeps, config: Config): Promi
 
 async function checkMeta({ fetch, clock, talk }: DoctorDeps, config: Config): Promise<Finding[]> {
   const number = config.whatsapp ? await checkAccount(config, config.whatsapp, clock.now(), fetch, talk) : []
-  const page = await checkPage(config, clock, fetch)
-  return [...number, ...page, ...(await checkNotice(config, fetch))]
+  const others: Finding[] = []
+  for (const { check } of OPERATED) others.push(...(await check(config, clock, fetch)))
+  return [...number, ...others, ...(await checkNotice(config, fetch))]
 }
 
 async function checkNotice(config: Config, fetch: Fetch): Promise<Finding[]> {

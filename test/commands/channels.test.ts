@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
+import { checkPage } from '../../src/channels/messenger/commands/doctor.ts'
 import { channelsCommand } from '../../src/commands/channels.ts'
-import { checkPage } from '../../src/commands/doctor/messenger.ts'
 import { readConfig } from '../../src/config.ts'
 import { startEmulator } from '../../src/demo/emulator/server.ts'
 import { createLog } from '../../src/log.ts'

@@ -1,16 +1,16 @@
-import { createPageClient, type PageClient } from '../../channels/messenger/client.ts'
-import { type Clock, type Instant, SECOND } from '../../clock.ts'
-import type { Config } from '../../config.ts'
-import { broken, type Fetch, type Finding, ok } from '../program.ts'
+import { type Clock, type Instant, SECOND } from '../../../clock.ts'
+import { broken, type Fetch, type Finding, ok } from '../../../commands/program.ts'
+import type { Config } from '../../../config.ts'
+import { createPageClient, type PageClient } from '../client.ts'
 
 /** Whether Meta knows the Page, and tells this app what people write to it. */
 export async function checkPage(
-  config: Pick<Config, 'messenger' | 'MESSENGER_API_URL' | 'MESSENGER_API_VERSION'>,
+  config: Pick<Config, 'messenger' | 'apis'>,
   { now }: Pick<Clock, 'now'>,
   fetch: Fetch,
 ): Promise<Finding[]> {
   if (!config.messenger) return []
-  const to = { ...config.messenger, apiUrl: config.MESSENGER_API_URL, apiVersion: config.MESSENGER_API_VERSION }
+  const to = { ...config.messenger, ...config.apis.messenger }
   // What is given to fetch with ends by itself (program.ts).
   const client = createPageClient(to, { fetch, clock: { now, after: () => () => undefined }, timeoutMs: 10 * SECOND })
   const page = await client.page()

@@ -1,12 +1,22 @@
 import { createHmac } from 'node:crypto'
-import { createPageClient, type PageAnswer } from '../../channels/messenger/client.ts'
-import { createGraphClient } from '../../channels/whatsapp/graph.ts'
-import { SECOND } from '../../clock.ts'
-import { GRAPH } from '../../config.ts'
-import type { Values } from '../env-file.ts'
-import { judgeToken } from '../meta.ts'
-import type { Fetch } from '../program.ts'
-import { type Doors, digits, good, looksLikeSecret, type Question, type Verdict, verdict, verifyToken, wrong } from './questions.ts'
+import { SECOND } from '../../../clock.ts'
+import type { Values } from '../../../commands/env-file.ts'
+import { judgeToken } from '../../../commands/meta.ts'
+import type { Fetch } from '../../../commands/program.ts'
+import {
+  type Doors,
+  digits,
+  good,
+  looksLikeSecret,
+  type Question,
+  type Verdict,
+  verdict,
+  verifyToken,
+  wrong,
+} from '../../../commands/setup/questions.ts'
+import { GRAPH } from '../../../config.ts'
+import { createGraphClient } from '../../whatsapp/graph.ts'
+import { createPageClient, type PageAnswer } from '../client.ts'
 
 // What a Page at Messenger needs, checked against the Page itself, in the order in which one answer helps to check the next.
 
