@@ -53,6 +53,7 @@ function isOnlyAskedOf(name: string, reading: Reading): boolean {
 /** Offices, each with its first free date. */
 export const office: AnsweredQuestion = {
   entities: ['office', 'place', 'day', 'hour'],
+  fills: ['where'],
   mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => draft.officeIds === undefined,
@@ -177,6 +178,7 @@ function introduction({ draft, session, t }: Scene, offers: OfficeChoice[]): str
 
 /** The office that somebody wants is full: until when, and what else there is. */
 export const officeFull: Question = {
+  fills: ['where', 'when'],
   mereQuestion: 'fills nothing',
   numbered: true,
   ask(scene) {
