@@ -155,7 +155,6 @@ const OTHER_PLACE = phrases('office', 'other place')
 /** "¿para qué quiere saber dónde vivo?": asked when the offices are there already. */
 const WHERE_I_LIVE = phrases('office', 'where i live')
 const WHERE_IT_IS = phrases('office', 'where it is')
-
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, reading: Reading, { session }: Scene): Answer {
   const when = answer.kind === 'next' && !answer.draft.wish ? reading.when(todayAt(session, answer.draft.officeIds)) : undefined

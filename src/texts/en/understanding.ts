@@ -68,6 +68,7 @@ export const understanding: Texts['understanding'] = {
   told: 'Thank you for telling me. Nothing changed by that.',
   takeBack: 'If that is not so, write *remove*.',
   takenBack: (words: string) => (words ? `Removed: *${words}*.` : 'I removed what I noted last.'),
+  nothingToTake: 'There is nothing to remove. Nothing changed.',
   forWhoever: {
     self: 'for yourself',
     other: 'for another adult',

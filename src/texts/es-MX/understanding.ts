@@ -74,6 +74,7 @@ export const understanding = {
   /** Behind what was noted though nobody asked for it, and what is said once it was taken back. */
   takeBack: 'Si no es así, escriba *quitar*.',
   takenBack: (words: string) => (words ? `Quité: *${words}*.` : 'Quité lo último que anoté.'),
+  nothingToTake: 'No hay nada que quitar. No cambié nada.',
   forWhoever: {
     self: 'para usted',
     other: 'para otra persona adulta',
