@@ -66,19 +66,19 @@ function measureBy(tx: Tx, name: MeasuredRule, value: number): void {
 
 const INCOMING_BODIES = statement(
   `update inbox set body_sealed = null where id in (
-   select id from inbox where body_sealed is not null and received_at < ? and (state <> 'aside' or received_at < ?) limit ?)`,
+   select id from inbox where body_sealed is not null and received_at < ? and (state <> 'aside' or received_at < ?) limit +?)`,
   { params: ['int', 'int', 'int'], uses: 'inbox_bodies' },
 )
 
 const OUTGOING_BODIES = statement(
   `update outbox set body_sealed = null where id in (
    select id from outbox where body_sealed is not null and created_at < ?1 and updated_at < ?1
-     and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?2)) limit ?3)`,
+     and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?2)) limit +?3)`,
   { params: ['int', 'int', 'int'], uses: 'outbox_bodies' },
 )
 
 const DRAFTS = statement(
-  'delete from conversations where contact_id in (select contact_id from conversations where expires_at < ? limit ?)',
+  'delete from conversations where contact_id in (select contact_id from conversations where expires_at < ? limit +?)',
   { params: ['int', 'int'], uses: 'conversations_due' },
 )
 
@@ -86,34 +86,34 @@ const DRAFTS = statement(
 const INCOMING = statement(
   `delete from inbox where id in (
    select id from inbox where id < (select coalesce(min(id), 9223372036854775807) from inbox where received_at >= ?1)
-     and (state <> 'aside' or received_at < ?2) limit ?3)`,
+     and (state <> 'aside' or received_at < ?2) limit +?3)`,
   { params: ['int', 'int', 'int'] },
 )
 
 const EARLY_STATUSES = statement(
-  'delete from early_statuses where rowid in (select rowid from early_statuses where at < ? limit ?)',
+  'delete from early_statuses where rowid in (select rowid from early_statuses where at < ? limit +?)',
   { params: ['int', 'int'], uses: 'early_statuses_at' },
 )
 
 const OUTGOING = statement(
   `delete from outbox where id in (
    select id from outbox where id < (select coalesce(min(id), 9223372036854775807) from outbox where created_at >= ?)
-     and state not in ('queued', 'sending', 'in_doubt') limit ?)`,
+     and state not in ('queued', 'sending', 'in_doubt') limit +?)`,
   { params: ['int', 'int'], uses: 'case_messages_outbox reminders_outbox wait_offers_outbox' },
 )
 
-const JOB_RUNS = statement('delete from job_runs where key in (select key from job_runs where at < ? limit ?)', {
+const JOB_RUNS = statement('delete from job_runs where key in (select key from job_runs where at < ? limit +?)', {
   params: ['int', 'int'],
 })
 
-const GAPS = statement('delete from gaps where id in (select id from gaps where until_at < ? limit ?)', { params: ['int', 'int'] })
+const GAPS = statement('delete from gaps where id in (select id from gaps where until_at < ? limit +?)', { params: ['int', 'int'] })
 
-const READINGS = statement('delete from audit_reads where id in (select id from audit_reads where last_at < ? limit ?)', {
+const READINGS = statement('delete from audit_reads where id in (select id from audit_reads where last_at < ? limit +?)', {
   params: ['int', 'int'],
   uses: 'audit_reads_last',
 })
 
-const COPIES = statement('delete from backups where id in (select id from backups where at < ? limit ?)', {
+const COPIES = statement('delete from backups where id in (select id from backups where at < ? limit +?)', {
   params: ['int', 'int'],
 })
 
