@@ -254,6 +254,9 @@ export type Config = Omit<
   /** The real number and the real Page: either alone or both; neither means demonstration mode. */
   whatsapp: WhatsAppAccount | undefined
   messenger: MessengerAccount | undefined
+  /** The same by the names of their channels; and where each is asked. */
+  accounts: { whatsapp?: WhatsAppAccount; messenger?: MessengerAccount }
+  apis: Record<'whatsapp' | 'messenger', { apiUrl: string; apiVersion: string }>
   /** Nobody real can write: the people are the emulator's. */
   isDemo: boolean
   seed: 'sample' | 'catalogue' | 'none'
@@ -286,6 +289,11 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     databasePath: resolve(root, DATABASE_PATH),
     backupDir: resolve(root, BACKUP_DIR),
     ...{ whatsapp, messenger, isDemo },
+    accounts: { ...(whatsapp && { whatsapp }), ...(messenger && { messenger }) },
+    apis: {
+      whatsapp: { apiUrl: rest.WHATSAPP_API_URL, apiVersion: rest.WHATSAPP_API_VERSION },
+      messenger: { apiUrl: rest.MESSENGER_API_URL, apiVersion: rest.MESSENGER_API_VERSION },
+    },
     seed: SEED ?? (isDemo ? 'sample' : 'catalogue'),
     firstRules: { hold_seconds: HOLD_SECONDS, draft_days: DRAFT_DAYS, body_hours: BODY_HOURS },
   }

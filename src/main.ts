@@ -10,13 +10,11 @@ import { listFolder } from './booking/day-list.ts'
 import { DUE, FILES, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
 import { overruled } from './catalogue/rules.ts'
 import type { Outcome } from './channels/channel.ts'
-import type { Accounts } from './channels/list.ts'
-import { createPageClient } from './channels/messenger/client.ts'
-import { createGraphClient, type GraphAccess, graphTime } from './channels/whatsapp/graph.ts'
-import { compareTemplates, TEMPLATES, toNews } from './channels/whatsapp/templates.ts'
+import { type Accounts, askedOf, type Destinations, destinationsOf } from './channels/list.ts'
+import { graphTime } from './channels/meta/time.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, localAddress, readConfig } from './config.ts'
-import { demoAccount, demoDataKey, demoPage, demoToken } from './demo/account.ts'
+import { demoAccounts, demoDataKey, demoToken } from './demo/account.ts'
 import { openDemoClock } from './demo/time.ts'
 import { listen } from './http/serve.ts'
 import { allJobs, type Schedule, startSchedule } from './jobs/schedule.ts'
@@ -89,7 +87,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
         jobs: () => jobs,
       })
     : undefined
-  const destinations = destinationsOf(config, accounts, emulator?.url)
+  const destinations = destinationsOf(accounts, (name) => ({ ...config.apis[name], ...(emulator && { apiUrl: emulator.url }) }))
   crew = openCrew(house, reader, { destinations, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
   tellReady(log, config, listeners, demo)
@@ -121,7 +119,7 @@ function startJobs(
   house: House,
   deps: Pick<Parameters<typeof startSchedule>[0], 'db' | 'reader' | 'clock' | 'log'>,
   config: Config,
-  { whatsapp, messenger }: ReturnType<typeof destinationsOf>,
+  destinations: Destinations,
 ): Schedule {
   const given: Parameters<typeof startSchedule>[0] = {
     ...deps,
@@ -133,10 +131,9 @@ function startJobs(
     messaging: house.messaging,
     // In the demonstration nobody but its own clock knows what time it is there.
     askTheTime: async () =>
-      config.isDemo ? deps.clock.now() : graphTime((whatsapp ?? messenger)?.apiUrl ?? '', fetchSoon).catch(() => undefined),
-    inspectToken: config.whatsapp && whatsapp && (() => graphOf(whatsapp).debugToken()),
-    inspectTemplates: async () => whatsapp && inspectTemplates(whatsapp),
-    page: messenger && createPageClient(messenger, { fetch, clock: deps.clock, timeoutMs: 10 * SECOND }),
+      config.isDemo ? deps.clock.now() : graphTime(Object.values(destinations)[0]?.apiUrl ?? '', fetchSoon).catch(() => undefined),
+    ...askedOf(destinations, { fetch, clock: deps.clock, timeoutMs: 10 * SECOND }),
+    ...(config.isDemo && { inspectToken: undefined }),
   }
   return startSchedule(given, allJobs(JOBS))
 }
@@ -148,20 +145,11 @@ function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
   return lock
 }
 
-/** Where each channel's messages go: to Meta, or to the emulator. */
-function destinationsOf(config: Config, { whatsapp, messenger }: Accounts, emulator: string | undefined) {
-  const { WHATSAPP_API_URL, WHATSAPP_API_VERSION, MESSENGER_API_URL, MESSENGER_API_VERSION } = config
-  return {
-    ...(whatsapp && { whatsapp: { ...whatsapp, apiUrl: emulator ?? WHATSAPP_API_URL, apiVersion: WHATSAPP_API_VERSION } }),
-    ...(messenger && { messenger: { ...messenger, apiUrl: emulator ?? MESSENGER_API_URL, apiVersion: MESSENGER_API_VERSION } }),
-  }
-}
+type Credentials = { accounts: Accounts; dataKey: Buffer; adminToken: string | undefined }
 
 /** The accounts of the channels and the two keys. The demonstration makes up what nobody gave. */
-const credentials = (config: Config, clock: Clock, demo: boolean) => ({
-  accounts: demo
-    ? { whatsapp: demoAccount(clock), messenger: demoPage(clock) }
-    : { ...(config.whatsapp && { whatsapp: config.whatsapp }), ...(config.messenger && { messenger: config.messenger }) },
+const credentials = (config: Config, clock: Clock, demo: boolean): Credentials => ({
+  accounts: demo ? demoAccounts(clock) : config.accounts,
   dataKey: Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64'),
   adminToken: config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined),
 })
@@ -254,14 +242,6 @@ function watch(clock: Clock, look: () => void): () => void {
 
 /** A question to the Graph API waits ten seconds at most. */
 const fetchSoon = (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) })
-
-const graphOf = (access: GraphAccess) => createGraphClient(access, fetchSoon)
-
-/** Our templates as Meta has them; undefined when Meta does not answer. */
-async function inspectTemplates(destination: GraphAccess & { businessAccountId: string }) {
-  const answer = await graphOf(destination).templates(destination.businessAccountId)
-  return answer.ok ? compareTemplates(TEMPLATES, answer.value).map(toNews) : undefined
-}
 
 function processStatus(db: Db, startedAt: Instant): ProcessStatus {
   const tokenExpiresAt = Number(readFact(db, 'token_expires_at') ?? 0)

@@ -1,23 +1,34 @@
 import type { ChannelName } from '../../db/schema/columns.ts'
 import type { Channel, Channels, Outcome, Parcel } from './channel.ts'
 import { createChannels } from './channels.ts'
-import { createMessenger } from './messenger/channel.ts'
-import { type PageDestination, sendToPage } from './messenger/send.ts'
+import { messenger } from './messenger/registration.ts'
 import type { Means } from './meta/http.ts'
-import { createWhatsApp } from './whatsapp/channel.ts'
-import { type Destination, send } from './whatsapp/send.ts'
+import type { Api, Asked, OwnTemplate, Registration, Secrets } from './registration.ts'
+import { whatsapp } from './whatsapp/registration.ts'
 
-/** What each channel was given: the account, its secrets, and where its API is. One that is missing is not spoken. */
-export interface Accounts {
-  whatsapp?: { phoneNumberId: string; businessAccountId: string; accessToken: string } & Secrets
-  messenger?: { pageId: string; accessToken: string } & Secrets
+/** The channels that the house can speak, in the order in which they are told. */
+const REGISTERED = {
+  whatsapp, // One a line: whoever takes a channel out takes its line.
+  messenger,
 }
 
-interface Secrets {
-  appSecret: string
-  /** The secret before the last change: what Meta still signs with it is accepted too. */
-  oldAppSecret?: string | undefined
-  verifyToken: string
+type Registered = typeof REGISTERED
+
+/** What each channel was given: the account and its secrets. One that is missing is not spoken. */
+export type Accounts = { [Name in keyof Registered]?: Parameters<Registered[Name]['open']>[0] }
+
+/** Where the thread that sends takes each channel's parcels. */
+export type Destinations = { [Name in keyof Accounts]: Accounts[Name] & Api }
+
+/** Whatever channel it is, its registration takes the account of its own name. */
+const of = (name: string): Registration<Secrets> | undefined => (REGISTERED as Partial<Record<string, Registration<Secrets>>>)[name]
+
+/** What was given, channel by channel. */
+function each<Given>(given: { [name: string]: Given | undefined }) {
+  return Object.keys(REGISTERED).flatMap((name) => {
+    const [channel, mine] = [of(name), given[name]]
+    return channel && mine !== undefined ? [{ name, channel, mine }] : []
+  })
 }
 
 /** Where a channel's webhooks come in: `/webhooks/<its name>`. */
@@ -28,11 +39,8 @@ export interface Door {
 }
 
 /** The channels that these accounts open, and a door for each. */
-export function openChannels({ whatsapp, messenger }: Accounts, perSecond: number): { channels: Channels; doors: Door[] } {
-  const doors = [
-    ...(whatsapp ? [doorOf(createWhatsApp({ ...whatsapp, perSecond }), whatsapp)] : []),
-    ...(messenger ? [doorOf(createMessenger(messenger), messenger)] : []),
-  ]
+export function openChannels(accounts: Accounts, perSecond: number): { channels: Channels; doors: Door[] } {
+  const doors = each<Secrets>(accounts).map(({ channel, mine }) => doorOf(channel.open(mine, perSecond), mine))
   return { channels: createChannels(doors.map(({ channel }) => channel)), doors }
 }
 
@@ -42,22 +50,26 @@ const doorOf = (channel: Channel, { appSecret, oldAppSecret, verifyToken }: Secr
   verifyToken,
 })
 
-/** Where the thread that sends takes each channel's parcels. */
-export interface Destinations {
-  whatsapp?: Destination
-  messenger?: PageDestination
+/** Each account with the API that it is spoken to through. */
+export function destinationsOf(accounts: Accounts, apiOf: (name: ChannelName) => Api): Destinations {
+  return Object.fromEntries(
+    each<Secrets>(accounts).map(({ name, mine }) => [name, { ...mine, ...apiOf(name as ChannelName) }]),
+  ) as Destinations
 }
 
 /** Sends one parcel by its channel, once; never throws. One for a channel that was given up never leaves. */
 export async function sendParcel(parcel: Parcel, to: Destinations, means: Means): Promise<Outcome> {
   const { row, attempt } = parcel
-  if (parcel.channel === 'messenger' && to.messenger) return sendToPage(parcel, to.messenger, means)
-  if (parcel.channel === 'whatsapp' && to.whatsapp) return send(parcel, to.whatsapp, means)
-  return { row, attempt, kind: 'refused', httpStatus: 0 }
+  const way = each<Secrets & Api>(to).find(({ name }) => name === parcel.channel)
+  return way ? way.channel.send(parcel, way.mine, means) : { row, attempt, kind: 'refused', httpStatus: 0 }
 }
 
-/** How many parcels of a channel may be on their way at once: so none takes the others' room when its own API hangs. */
-export const shareOf = (all: number, to: Destinations): number => Math.floor(all / Math.max(1, channelsOf(to).length))
+/** What the jobs may ask of these channels. */
+export const askedOf = (to: Destinations, means: Means): Asked =>
+  Object.assign({}, ...each<Secrets & Api>(to).map(({ channel, mine }) => channel.asks(mine, means)))
 
-const channelsOf = (to: Destinations): ChannelName[] =>
-  (['whatsapp', 'messenger'] as const).filter((name) => to[name] !== undefined)
+/** How many parcels of a channel may be on their way at once: so none takes the others' room when its own API hangs. */
+export const shareOf = (all: number, to: Destinations): number => Math.floor(all / Math.max(1, each<Api>(to).length))
+
+/** Our templates of a channel; undefined where the house cannot speak it. */
+export const templatesOf = (name: ChannelName): readonly OwnTemplate[] | undefined => of(name)?.templates

@@ -11,6 +11,8 @@ import { newEpoch, newState, type State } from './state.ts'
 import { askAgain, askNext, calm, finish, inform, type Next, type Turn, withoutAsked } from './turn.ts'
 import { soundsEnglish, speaksNoSpanish } from './understanding/commands.ts'
 import { cannotTelephone } from './understanding/faq.ts'
+import { languageOfSentence } from './understanding/languages.ts'
+import { plain } from './understanding/words.ts'
 
 /**
  * One turn: what somebody said, and what is said back. Deterministic and synchronous; what it reads and does goes through the
@@ -44,12 +46,17 @@ const begun = (before: State | undefined, session: Session): State => ({
   ...(before?.unanswered && { unanswered: before.unanswered }),
 })
 
-/** Whoever begins in English, or says that they have no Spanish, is answered in English. */
+/**
+ * Whoever writes a whole sentence in the other language is answered in it from then on; so is whoever begins in English, or says
+ * that they have no Spanish.
+ */
 function languageFor(state: State, { said }: Input, session: Session): Language {
   const { language } = session.contact
-  if (said.kind !== 'text' || language === 'en') return language
+  if (said.kind !== 'text') return language
+  const written = languageOfSentence(plain(said.text))
   const begins = !state.greeted && language === 'es-MX' && soundsEnglish(said.text)
-  return begins || speaksNoSpanish(said.text) ? 'en' : language
+  if (begins || written === 'en' || speaksNoSpanish(said.text)) return 'en'
+  return written !== undefined && language === 'en' ? 'es-MX' : language
 }
 
 function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {

@@ -6,7 +6,7 @@ import { checkAccount } from './doctor/account.ts'
 import { checkDatabase, isRunning } from './doctor/database.ts'
 import { checkOwnDoor, checkPublicDoor } from './doctor/door.ts'
 import { checkClock, checkDisk, checkPlace, checkPrivacy, checkSettings, checkZones } from './doctor/machine.ts'
-import { checkPage } from './doctor/messenger.ts'
+import { OPERATED } from './operated.ts'
 import { checkPrivacyPage, privacyPageOf } from './privacy-page.ts'
 import { type Fetch, type Finding, findingLines, network, ok, ROOT, runCommand, type Talk, terminalTalk, warn } from './program.ts'
 
@@ -65,13 +65,15 @@ function withConfig(deps: DoctorDeps, check: (config: Config) => Promise<Finding
   return config ? check(config) : []
 }
 
+const apiOf = ({ whatsapp, apis }: Config) => (whatsapp ? apis.whatsapp : apis.messenger)
+
 async function checkMachine(deps: DoctorDeps): Promise<Finding[]> {
   const { config } = checkSettings(deps.env, deps.root)
   if (!config) return [checkZones()]
   const folder = dirname(config.databasePath)
   return [
     checkZones(),
-    ...(config.whatsapp ? [await checkClock(config.WHATSAPP_API_URL, deps.clock.now, deps.fetch)] : []),
+    ...(config.isDemo ? [] : [await checkClock(apiOf(config).apiUrl, deps.clock.now, deps.fetch)]),
     checkPlace(folder),
     ...checkPrivacy(config),
     ...checkDisk(folder, 'la base de datos', 'guarda ninguna cita'),
@@ -84,17 +86,18 @@ async function checkProgram({ fetch, clock }: DoctorDeps, config: Config): Promi
     return [warn('El programa está apagado: no se probó si recibe mensajes.', 'Inícielo con npm start y repita npm run doctor.')]
   }
   const running = ok('El programa está funcionando; ningún otro usa esta base de datos.')
-  if (!config.whatsapp) return [running]
-  const own = await checkOwnDoor(config, config.whatsapp, fetch)
+  if (config.isDemo) return [running]
+  const own = await checkOwnDoor(config, fetch)
   // What the program itself does not take says nothing about the tunnel.
   if (own.some(({ state }) => state === 'broken')) return [running, ...own]
-  return [running, ...own, ...(await checkPublicDoor(config, config.whatsapp, clock, fetch))]
+  return [running, ...own, ...(await checkPublicDoor(config, clock, fetch))]
 }
 
 async function checkMeta({ fetch, clock, talk }: DoctorDeps, config: Config): Promise<Finding[]> {
   const number = config.whatsapp ? await checkAccount(config, config.whatsapp, clock.now(), fetch, talk) : []
-  const page = await checkPage(config, clock, fetch)
-  return [...number, ...page, ...(await checkNotice(config, fetch))]
+  const others: Finding[] = []
+  for (const { check } of OPERATED) others.push(...(await check(config, clock, fetch)))
+  return [...number, ...others, ...(await checkNotice(config, fetch))]
 }
 
 async function checkNotice(config: Config, fetch: Fetch): Promise<Finding[]> {

@@ -17,10 +17,13 @@ export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
 }
 
 /** The emulator's Page, which exists nowhere either. */
-export function demoPage(clock: Pick<Clock, 'random'>): MessengerAccount {
+function demoPage(clock: Pick<Clock, 'random'>): MessengerAccount {
   const secret = () => Buffer.from(clock.random(24)).toString('base64url')
   return { pageId: '100000000000104', accessToken: secret(), appSecret: secret(), verifyToken: secret() }
 }
+
+/** The demonstration has both. */
+export const demoAccounts = (clock: Pick<Clock, 'random'>) => ({ whatsapp: demoAccount(clock), messenger: demoPage(clock) })
 
 const keyFile = (databasePath: string) => `${databasePath}.demo-key`
 

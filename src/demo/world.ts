@@ -1,8 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
-import { UTILITY_TEMPLATES } from '../channels/messenger/utility.ts'
-import { TEMPLATES } from '../channels/whatsapp/templates.ts'
+import { templatesOf } from '../channels/list.ts'
 import type { Instant } from '../clock.ts'
 import type { Config, MessengerAccount, WhatsAppAccount } from '../config.ts'
 import { beatAhead } from '../jobs/heartbeat.ts'
@@ -28,6 +27,7 @@ export interface DemoDeps {
 /** Meta's place is taken by a stand-in with a telephone in the browser, on a page from which time can be put forward. */
 export function openDemoWorld({ config, accounts: { whatsapp, messenger }, address, clock, log, db, house, jobs }: DemoDeps) {
   if (!whatsapp) throw new Error('the demonstration always has a number')
+  const [ofNumber, ofPage] = [templatesOf('whatsapp'), templatesOf('messenger')]
   const time = createDemoTime({
     clock,
     nextDue: house.nextMoment,
@@ -40,11 +40,12 @@ export function openDemoWorld({ config, accounts: { whatsapp, messenger }, addre
   return startEmulator({
     port: config.EMULATOR_PORT,
     webhookUrl: `${address}/webhooks/whatsapp`,
-    templates: TEMPLATES.map(approved),
+    templates: ofNumber?.map(approved) ?? [],
     ...whatsapp,
-    ...(messenger && {
-      page: { ...messenger, webhookUrl: `${address}/webhooks/messenger`, templates: UTILITY_TEMPLATES.map(approved) },
-    }),
+    ...(messenger &&
+      ofPage && {
+        page: { ...messenger, webhookUrl: `${address}/webhooks/messenger`, templates: ofPage.map(approved) },
+      }),
     clock,
     log,
     time: { zone: () => institutionZone(db), ...time },

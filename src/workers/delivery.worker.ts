@@ -1,8 +1,7 @@
 // Sends parcels and says what came of each. No database, no decisions: it may die at any moment.
 import type { Outcome, Parcel } from '../channels/channel.ts'
 import { type Destinations, sendParcel } from '../channels/list.ts'
-import type { Means } from '../channels/meta/http.ts'
-import { SEND_TIMEOUT_MS } from '../channels/whatsapp/send.ts'
+import { type Means, SEND_TIMEOUT_MS } from '../channels/meta/http.ts'
 import { systemClock } from '../clock.ts'
 
 export type ToWorker = { kind: 'destinations'; destinations: Destinations } | { kind: 'send'; parcels: Parcel[] } | { kind: 'stop' }

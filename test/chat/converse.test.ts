@@ -92,6 +92,22 @@ describe('who is spoken to, and by whom', () => {
     expect(citizen.state?.draft.who).toBeUndefined()
   })
 
+  test('a whole sentence in the other language is answered in it, at any moment; a thank-you or a name is not', () => {
+    const citizen = meetCitizen().write('hola', 'renovar')
+    expect(citizen.write('somewhere close to the airport in mexico city please').language).toBe('en')
+    expect(citizen.read()).toContain('CDMX')
+    expect(citizen.write('thanks a lot').language).toBe('en')
+    expect(citizen.write('mejor quiero la que esté en el centro').language).toBe('es-MX')
+    expect(citizen.write('ok thanks').language).toBe('es-MX')
+    expect(citizen.read()).not.toContain('appointment')
+  })
+
+  test('whoever chose English is not answered in Spanish for a Spanish name', () => {
+    const citizen = meetCitizen().write('Hi, I want to renew my passport', 'toluca')
+    citizen.write('Toluca', 'GACL900505MDFRRN01')
+    expect(citizen.write('María de los Ángeles de la Luz y Silva').language).toBe('en')
+  })
+
   test('English begins by itself, and is kept', () => {
     const citizen = meetCitizen().write('Hi, I want to renew my passport')
     expect(citizen.language).toBe('en')

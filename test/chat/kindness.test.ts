@@ -26,7 +26,7 @@ for (const words of [
 ]) {
   test(`"${words}" right after a cancellation takes it back`, () => {
     const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('cancelar mi cita').tap('Sí, cancelarla').write(words)
-    expect(citizen.read()).toMatch(/recuperé su cita|I have your appointment back|got your appointment back|appointment is back/i)
+    expect(citizen.read()).toMatch(/recuperé su cita|you have your appointment back|got your appointment back|appointment is back/i)
   })
 }
 

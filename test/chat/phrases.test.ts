@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'bun:test'
+import { languageOfSentence } from '../../src/chat/understanding/languages.ts'
+import { plain } from '../../src/chat/understanding/words.ts'
 import { after, type Moment, type Understood, understoodOf } from './phrases/phrase.ts'
 import { THEMES } from './phrases/themes.ts'
 
@@ -11,15 +13,16 @@ for (const [theme, before, phrases] of THEMES) {
     }
     for (const [text, expected] of phrases) {
       test(text, () => {
-        expect(shownBy(understoodOf(at(), text), expected)).toEqual(expected)
+        expect(shownBy(text, understoodOf(at(), text), expected)).toEqual(expected)
       })
     }
   })
 }
 
-/** The question that follows is compared only where the phrase says it. */
-function shownBy({ asks, about, ...understood }: Understood, expected: Understood): Understood {
-  return { ...understood, ...('asks' in expected && { asks }), ...('about' in expected && { about }) }
+/** The question that follows is compared only where the phrase says it; so is that a whole sentence is answered in its own language. */
+function shownBy(text: string, { asks, about, language, ...understood }: Understood, expected: Understood): Understood {
+  const isSaid = language !== undefined && (expected.language !== undefined || languageOfSentence(plain(text)) === undefined)
+  return { ...understood, ...('asks' in expected && { asks }), ...('about' in expected && { about }), ...(isSaid && { language }) }
 }
 
 test('the phrases are many, and no two the same', () => {

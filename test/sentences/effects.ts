@@ -18,6 +18,7 @@ const QUESTIONS: Record<string, QuestionName[]> = {
   hora: ['slot'],
   descuento: ['discount'],
   años: ['validity'],
+  pasaporte: ['oldPassport'],
   resumen: ['summary'],
   corregir: ['correct'],
   'oficina llena': ['officeFull'],

@@ -134,7 +134,7 @@ const PROPOSED = 3
 
 /** The button that came with the answer, was not there before, and leads to what is good; or to half of it. */
 async function buttonThatLeads(
-  { good, also }: Sentence,
+  { good, also, english }: Sentence,
   turn: Turn,
   stage: Stage,
   after: Pick<Stage, 'bytes' | 'now'>,
@@ -157,7 +157,7 @@ async function buttonThatLeads(
       events: eventsOf(stage.before, facts),
     }
     next.office.db.close()
-    const allowed = [...good.flat(), ...also]
+    const allowed = [...good.flat(), ...also, ...(english ? ['idioma en'] : [])]
     const isBack = both.events.length === 0 && facts.asked?.question === stage.before.asked?.question
     if (isBack && !good.some((one) => isAnswer(one) && holds(one, both))) continue
     if (!both.events.every((event) => allowed.some((effect) => explains(effect, event)))) continue

@@ -27,7 +27,7 @@ export const TOPICS: Record<string, RegExp> = {
   guardado: /guardad[oa]s?\b|le guardo|se guarda|no hay prisa|aquí sigo|no hurry|is kept|are kept|i keep/i,
   horario: /horario|opening hours|its own hours|at these times/i,
   lista:
-    /nadie espera antes|personas? (espera|hay)n? antes|lista de espera|es solo (suyo|para usted) hasta|waiting list|waits? before you/i,
+    /nadie espera antes|personas? (espera|hay)n? antes|lista de espera|en qué oficina quiere esperar|es solo (suyo|para usted) hasta|waiting list|waits? before you/i,
   menores: /menores de 18|under 18/i,
   miedo: /tiene miedo|peligro|en riesgo|911|in danger/i,
   'no hay': /no hay lugares|no hay citas libres|there are no (free )?(slots|places)/i,
@@ -67,7 +67,7 @@ export const TAKEN =
 export const NO_ANSWER = /no sé contestar|i cannot answer/i
 
 /** A place has one office, which is chosen with it. */
-export const ONLY_OFFICE = /una sola oficina|only one office/i
+export const ONLY_OFFICE = /una sola oficina|only one office|one office there/i
 
 /** How what was understood is read back before anything is done; "no le entendí bien" is no such thing. */
 export const READ_BACK = /(?<!no )le entendí|i understood/i

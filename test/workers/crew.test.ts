@@ -5,6 +5,7 @@ import { SECOND, systemClock } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { type Crew, createCrew } from '../../src/workers/crew.ts'
 import { afterwards } from '../afterwards.ts'
+import { ACCOUNT } from '../office.ts'
 
 const wish = { what: 'receipt', groupId: 'G', language: 'es-MX', contactId: 1 } as const
 const textBody = (body: string) => ({ type: 'text', text: { body } })
@@ -38,7 +39,7 @@ function arrange(makeFile: () => Promise<FileMade>) {
   const outcomes: Outcome[] = []
   const heard: (() => void)[] = []
   const crew: Crew = createCrew({
-    destinations: { whatsapp: { apiUrl: server.url.origin, apiVersion: 'v25.0', phoneNumberId: '100', accessToken: 'token' } },
+    destinations: { whatsapp: { ...ACCOUNT, apiUrl: server.url.origin, apiVersion: 'v25.0' } },
     clock: systemClock,
     log: createLog('error', () => undefined, systemClock.now),
     makeFile,

@@ -9,6 +9,7 @@ import { createCrew } from '../../src/workers/crew.ts'
 import { createSupervisor, type Supervision } from '../../src/workers/supervisor.ts'
 import { afterwards, ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
+import { ACCOUNT } from '../office.ts'
 
 type Message = 'open' | 'stop' | 'die' | 'throw' | 'sleep' | 'hello'
 
@@ -162,7 +163,7 @@ test('parcels in the hands of a sending thread that dies are unknown; one whose 
   const until = (count: number) => new Promise<void>((over) => void waits.push({ count, over }))
   const made = Promise.withResolvers<{ kind: 'gone' }>()
   const crew = createCrew({
-    destinations: { whatsapp: { apiUrl: '', apiVersion: '', phoneNumberId: '', accessToken: '' } },
+    destinations: { whatsapp: { ...ACCOUNT, apiUrl: '', apiVersion: '' } },
     clock,
     log: createLog('error', () => undefined, clock.now),
     makeFile: () => made.promise,

@@ -12,6 +12,9 @@ export interface Means {
   signal?: AbortSignal | undefined
 }
 
+/** The Graph API usually answers within 1 s. After this long a status tells us sooner than the answer. */
+export const SEND_TIMEOUT_MS = 15_000
+
 /** The outcome of what certainly never left this machine: trying again repeats nothing. */
 export const NEVER_SENT = { kind: 'refused', httpStatus: 0 } as const
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Instant } from '../../clock.ts'
 import type { Refusal } from '../channel.ts'
 import { errorSchema, part, text } from '../meta/schema.ts'
 
@@ -186,17 +185,4 @@ async function askGraph<Schema extends z.ZodType>(
 
 function pick<From, To>(answer: GraphAnswer<From>, choose: (value: From) => To): GraphAnswer<To> {
   return answer.ok ? { ok: true, value: choose(answer.value) } : answer
-}
-
-/**
- * What time it is at Meta: the Date header of any answer of the Graph API, to the second. Undefined when the answer has none.
- * Throws what `fetch` throws.
- */
-export async function graphTime(
-  apiUrl: string,
-  fetch: (url: string, init: RequestInit) => Promise<Response>,
-): Promise<Instant | undefined> {
-  const { headers } = await fetch(`${apiUrl}/`, { method: 'HEAD', redirect: 'manual' })
-  const at = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(at) ? undefined : at
 }

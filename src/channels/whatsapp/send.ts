@@ -11,9 +11,6 @@ export interface Destination {
   accessToken: string
 }
 
-/** The Graph API usually answers within 1 s. After this long a status tells us sooner than the answer. */
-export const SEND_TIMEOUT_MS = 15_000
-
 const acceptedSchema = z.object({
   contacts: z
     .array(z.object({ wa_id: z.string().optional().catch(undefined), user_id: z.string().optional().catch(undefined) }))

@@ -1,6 +1,6 @@
 import { readEnvFile, type Values, writeEnvFile } from '../env-file.ts'
+import { OPERATED, type Operated } from '../operated.ts'
 import { askYesNo, type Talk } from '../program.ts'
-import { MESSENGER_QUESTIONS } from './page-questions.ts'
 import { type Doors, PLACES, type Question, WHATSAPP_QUESTIONS } from './questions.ts'
 
 /** What there is to ask with: the file where answers are kept, Meta, who types, and what the computer says itself. */
@@ -21,24 +21,29 @@ export async function askValues(file: string, doors: Doors, talk: Talk, computer
   const first = await askAll(WHATSAPP_QUESTIONS, start, asking)
   if (!first) return undefined
   const hasNumber = first !== 'without'
-  const known = hasNumber ? first : leftOut(start, 'WHATSAPP_')
+  const known = hasNumber ? first : leftOut(start, WHATSAPP_QUESTIONS)
   if (hasNumber) await askPayment(talk)
-  const page = hasNumber && !(await wantsPage(known, talk)) ? leftOut(known, 'MESSENGER_') : await askPage(known, asking)
-  const all = page && (await askAll(PLACES, page, asking))
+  const others = await askOthers(known, hasNumber, asking)
+  const all = others && (await askAll(PLACES, others, asking))
   return all === 'without' ? undefined : all
 }
 
 /** Asks these one by one; `without`: the channel that they are for is left out. Undefined: the input ended. */
-async function askAll(questions: Question[], start: Values, asking: Asking): Promise<Values | 'without' | undefined> {
+async function askAll(questions: readonly Question[], start: Values, asking: Asking): Promise<Values | 'without' | undefined> {
   const { file, doors, talk, computer } = asking
   let known = start
-  for (const question of questions) {
+  for (let nth = 0; nth < questions.length; nth++) {
+    const question = questions[nth] as Question
     if (question.name in computer) {
       if (await isGivenWell(question, known, doors, talk)) continue
       return undefined
     }
     const value = await askOne(question, known, doors, talk)
     if (value === undefined || value === WITHOUT) return value && 'without'
+    if (typeof value !== 'string') {
+      nth = questions.findIndex(({ name }) => name === value.back) - 1
+      continue
+    }
     known = { ...known, [question.name]: value }
     writeEnvFile(file, { [question.name]: value }, false)
   }
@@ -47,26 +52,30 @@ async function askAll(questions: Question[], start: Values, asking: Asking): Pro
 
 const WITHOUT = Symbol('without this channel')
 
-async function askPage(known: Values, asking: Asking): Promise<Values | undefined> {
-  const values = await askAll(MESSENGER_QUESTIONS, known, asking)
-  return values === 'without' ? undefined : values
+/** Beside a number only what is wanted; without one, all that there is. */
+async function askOthers(start: Values, hasNumber: boolean, asking: Asking): Promise<Values | undefined> {
+  let known = start
+  for (const channel of OPERATED) {
+    const wanted = !hasNumber || (await isWanted(channel, known, asking.talk))
+    const values = wanted ? await askAll(channel.questions, known, asking) : leftOut(known, channel.questions)
+    if (values === undefined || values === 'without') return undefined
+    known = values
+  }
+  return known
 }
 
 /** What a channel has all of stays as it is; what was only begun is not written: the server wants all of it or none. */
-function leftOut(known: Values, channel: 'WHATSAPP_' | 'MESSENGER_'): Values {
-  const questions = channel === 'WHATSAPP_' ? WHATSAPP_QUESTIONS : MESSENGER_QUESTIONS
+function leftOut(known: Values, questions: readonly Question[]): Values {
   if (questions.every(({ name }) => known[name])) return known
   return Object.fromEntries(Object.entries(known).filter(([name]) => !questions.some((one) => one.name === name)))
 }
 
-async function wantsPage(known: Values, talk: Talk): Promise<boolean> {
-  const isThere = MESSENGER_QUESTIONS.some(({ name }) => known[name])
+async function isWanted({ questions, offer, wanted, kept }: Operated, known: Values, talk: Talk): Promise<boolean> {
+  const isThere = questions.some(({ name }) => known[name])
   talk.say()
-  talk.say(
-    'Además de WhatsApp puede atender la página de Facebook de la institución. Es gratis; necesita una computadora siempre encendida.',
-  )
-  if (await askYesNo(talk, '¿También Messenger?', isThere)) return true
-  if (isThere) talk.say('  Lo que había de Messenger se queda como está. Para quitarlo, borre de .env sus cuatro líneas.')
+  talk.say(offer)
+  if (await askYesNo(talk, wanted, isThere)) return true
+  if (isThere) talk.say(`  ${kept}`)
   return false
 }
 
@@ -93,7 +102,9 @@ async function isGivenWell(question: Question, known: Values, doors: Doors, talk
   return false
 }
 
-async function askOne(question: Question, known: Values, doors: Doors, talk: Talk): Promise<string | typeof WITHOUT | undefined> {
+type Answer = string | typeof WITHOUT | { back: string } | undefined
+
+async function askOne(question: Question, known: Values, doors: Doors, talk: Talk): Promise<Answer> {
   const present = known[question.name]
   talk.say()
   for (const line of question.help) talk.say(line)
@@ -115,6 +126,7 @@ async function askOne(question: Question, known: Values, doors: Doors, talk: Tal
       return value
     }
     talk.say(`  ${verdict.why}`)
+    if (verdict.kind === 'wrong' && verdict.back !== undefined && known[verdict.back] !== undefined) return { back: verdict.back }
     if (verdict.kind === 'unsure' && (await askYesNo(talk, '¿Guardarlo sin comprobar?', false))) return value
   }
 }
