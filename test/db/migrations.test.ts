@@ -46,7 +46,9 @@ test('every table is strict, so that no words stand in a column of numbers', () 
   const db = openDatabase(':memory:')
   migrate(db)
   const loose = db.client
-    .query("select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite%'")
+    .query<{ name: string }, []>(
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite%'",
+    )
     .all()
   expect(loose).toEqual([])
 })
@@ -82,5 +84,7 @@ test('a database of before the first public release is not touched either', () =
   )
   expect(writtenBy(db)).toBe('older')
   expect(() => migrate(db)).toThrow(DatabaseOlder)
-  expect(db.client.query("select count(*) as tables from sqlite_schema where type = 'table'").get()).toEqual({ tables: 1 })
+  expect(
+    db.client.query<{ tables: number }, []>("select count(*) as tables from sqlite_schema where type = 'table'").get(),
+  ).toEqual({ tables: 1 })
 })

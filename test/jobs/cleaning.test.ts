@@ -11,14 +11,14 @@ let office: Office
 beforeEach(() => {
   office = openOffice()
 })
-const count = (sql: string) => (office.db.client.query(sql).get() as { n: number }).n
+const count = (sql: string) => office.db.client.query<{ n: number }, []>(sql).get()?.n
 
 function arrive(rows: number, state: 'handled' | 'aside', at: number): void {
   office.write((tx) => {
     tx.client.run(
       "insert or ignore into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
     )
-    const from = (tx.client.query('select count(*) as n from inbox').get() as { n: number }).n
+    const from = (tx.client.query<{ n: number }, []>('select count(*) as n from inbox').get() as { n: number }).n
     const row = tx.client.query(
       `insert into inbox (channel, key, contact_id, kind, state, error, body_sealed, sent_at, received_at)
        values ('whatsapp', ?, 1, 'message', ?, ?, x'01', ?, ?)`,
@@ -139,7 +139,7 @@ test('typed CURPs of the day before yesterday, early statuses and old rows of th
   await clean(office.deps)
   expect(count('select count(*) as n from curps_typed')).toBe(2)
   expect(count('select count(*) as n from early_statuses')).toBe(1)
-  expect(office.db.client.query('select id, state from outbox order by id').all()).toEqual([
+  expect(office.db.client.query<{ id: number; state: string }, []>('select id, state from outbox order by id').all()).toEqual([
     { id: 2, state: 'queued' },
     { id: 3, state: 'read' },
   ])
@@ -152,7 +152,7 @@ test('a computer that was off for two weeks breaks no promise when it comes on',
   await start()
   expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
   expect(count('select count(*) as n from inbox')).toBe(0)
-  expect(office.db.client.query('select until_at - from_at as ms from gaps').all()).toEqual([{ ms: 14 * DAY }])
+  expect(office.db.client.query<{ ms: number }, []>('select until_at - from_at as ms from gaps').all()).toEqual([{ ms: 14 * DAY }])
 })
 
 test('the list of a door against copies is kept a month', async () => {

@@ -19,7 +19,7 @@ export function faultsOf(db: Database, schema: Schema, declared: Declaration): s
 }
 
 /** Why SQLite does not take it. */
-function refusal(db: Database, sql: string): string | undefined {
+export function refusal(db: Database, sql: string): string | undefined {
   try {
     db.prepare(sql)
     return undefined
