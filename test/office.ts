@@ -174,7 +174,9 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
   await office.house.writer.submit('delivery.outcome', (tx, now) => recordOutcome(tx, office.house.messaging, outcome, now))
   if (outcome.kind !== 'accepted') return
   const row = office.db.client
-    .query<{ contact_id: number; body_sealed: Uint8Array }, [number]>('select contact_id, body_sealed from outbox where id = ?')
+    .query<{ contact_id: number; body_sealed: Uint8Array }, [number]>(
+      'select contact_id, body_sealed from outbox where id = ? and body_sealed is not null',
+    )
     .get(parcel.row)
   if (!row) throw new Error('a parcel without a row')
   const { reply } = JSON.parse(office.vault.open(row.body_sealed)) as Letter

@@ -65,13 +65,15 @@ function withConfig(deps: DoctorDeps, check: (config: Config) => Promise<Finding
   return config ? check(config) : []
 }
 
+const apiOf = ({ whatsapp, apis }: Config) => (whatsapp ? apis.whatsapp : apis.messenger)
+
 async function checkMachine(deps: DoctorDeps): Promise<Finding[]> {
   const { config } = checkSettings(deps.env, deps.root)
   if (!config) return [checkZones()]
   const folder = dirname(config.databasePath)
   return [
     checkZones(),
-    ...(config.whatsapp ? [await checkClock(config.WHATSAPP_API_URL, deps.clock.now, deps.fetch)] : []),
+    ...(config.isDemo ? [] : [await checkClock(apiOf(config).apiUrl, deps.clock.now, deps.fetch)]),
     checkPlace(folder),
     ...checkPrivacy(config),
     ...checkDisk(folder, 'la base de datos', 'guarda ninguna cita'),
@@ -84,11 +86,11 @@ async function checkProgram({ fetch, clock }: DoctorDeps, config: Config): Promi
     return [warn('El programa está apagado: no se probó si recibe mensajes.', 'Inícielo con npm start y repita npm run doctor.')]
   }
   const running = ok('El programa está funcionando; ningún otro usa esta base de datos.')
-  if (!config.whatsapp) return [running]
-  const own = await checkOwnDoor(config, config.whatsapp, fetch)
+  if (config.isDemo) return [running]
+  const own = await checkOwnDoor(config, fetch)
   // What the program itself does not take says nothing about the tunnel.
   if (own.some(({ state }) => state === 'broken')) return [running, ...own]
-  return [running, ...own, ...(await checkPublicDoor(config, config.whatsapp, clock, fetch))]
+  return [running, ...own, ...(await checkPublicDoor(config, clock, fetch))]
 }
 
 async function checkMeta({ fetch, clock, talk }: DoctorDeps, config: Config): Promise<Finding[]> {

@@ -50,17 +50,20 @@ export function refusal({ httpStatus, code }: Refused, about: string): Finding {
   )
 }
 
-/** Does Meta accept the token, for long enough and for what we do with it? */
-export function judgeToken(answer: GraphAnswer<TokenInfo>, now: Instant, needed = SCOPES): Finding {
+/** Does Meta accept the token, for long enough and for what we do with it? `another`: how to come to one that serves, where it is not WhatsApp's. */
+export function judgeToken(answer: GraphAnswer<TokenInfo>, now: Instant, needed = SCOPES, another?: string): Finding {
   if (!answer.ok) return refusal(answer, 'el token')
   const { is_valid, expires_at, scopes } = answer.value
-  if (!is_valid) return refusal({ ok: false, httpStatus: 401, code: TOKEN_REFUSED }, 'el token')
+  if (!is_valid)
+    return another === undefined
+      ? refusal({ ok: false, httpStatus: 401, code: TOKEN_REFUSED }, 'el token')
+      : broken('Meta no acepta el token.', another)
   const lacking = needed.filter((scope) => scopes.length > 0 && !scopes.includes(scope))
   if (lacking.length > 0)
-    return broken(`Al token le falta el permiso ${lacking.join(' y ')}.`, 'Haga otro token y marque los dos permisos.')
+    return broken(`Al token le falta el permiso ${lacking.join(' y ')}.`, another ?? 'Haga otro token y marque los dos permisos.')
   if (!expires_at) return ok('El token sirve y no vence.')
   const days = Math.floor((expires_at * SECOND - now) / DAY)
-  const mend = 'Haga uno que no venza: usuario del sistema, caducidad «Nunca». Luego: npm run setup.'
+  const mend = another ?? 'Haga uno que no venza: usuario del sistema, caducidad «Nunca». Luego: npm run setup.'
   return expires_at * SECOND - now < TOKEN_WARN_MS
     ? warn(`El token vence ${WHEN[days] ?? `en ${days} días`}.`, mend)
     : ok(`El token sirve; vence en ${days} días. Mejor uno que no venza.`)

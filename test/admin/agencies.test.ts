@@ -5,7 +5,7 @@ import { write } from '../../db/open.ts'
 import { giveAccess, type Role } from '../../src/admin/access.ts'
 import { openCase } from '../../src/cases/cases.ts'
 import { publish } from '../../src/schedule/publication.ts'
-import { HOOKS, LUIS } from '../cast.ts'
+import { addAgency, HOOKS, LUIS } from '../cast.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { OPERATIONS } from '../operations.ts'
 
@@ -18,10 +18,9 @@ async function twoAgencies() {
   const desk = openDesk()
   const { db, vault, clock } = desk
   write(db, (tx) => {
+    addAgency(tx, 2, 'Movilidad')
     tx.client.run(
-      `insert into agencies select 2, 0, 'Movilidad', address, zone, phone, help_weekdays, help_from_minute, help_until_minute,
-         0, null, privacy_contact, legal_basis, complaint_contact, null, null, 0, 1, 0 from agencies where id = 1;
-       insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
+      `insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
          values ('licence', 2, '${LICENCE}', 'driving licence', 'adult', 'other', 'no', 18, 9, 1, 1);
        insert into offices (id, slug, agency_id, name, state, municipality, address, latitude, longitude, zone, days_ahead,
            notice_minutes, active, sample, version, updated_at)
@@ -126,7 +125,9 @@ describe('a key for all offices', () => {
 
   test('changes nothing of the other agency: no appointment, no office, no key, no case', async () => {
     const { post, ours, theirs, folios, db } = await twoAgencies()
-    const before = db.client.query('select id, version, state from appointments').values()
+    const before = db.client
+      .query<{ id: number; version: number; state: string }, []>('select id, version, state from appointments')
+      .values()
     const deeds = (folio: string, oficina: string, tramite: string, key: string): [string, Record<string, string>][] => [
       ['/admin/citas/cancelar', { folio, motivo: 'x', avisar: 'no' }],
       ['/admin/citas/mover', { folio, dia: '04/12/2026', motivo: 'x', avisar: 'no' }],
@@ -155,7 +156,9 @@ describe('a key for all offices', () => {
           codigo: true,
         })
       }
-    expect(db.client.query('select id, version, state from appointments').values()).toEqual(before)
+    expect(
+      db.client.query<{ id: number; version: number; state: string }, []>('select id, version, state from appointments').values(),
+    ).toEqual(before)
     expect(db.client.query('select count(*) from access_keys where revoked_at is not null').values()).toEqual([[0]])
   })
 })
@@ -173,6 +176,8 @@ test('what is of the whole installation is done by the agency that owns the numb
 test('an office, a procedure and a key that it adds are of its agency', async () => {
   const { post, theirs, db } = await twoAgencies()
   await post('/admin/accesos', { nombre: 'Ventanilla de movilidad', rol: 'ventanilla', oficina: 'todas' }, theirs)
-  const agency = db.client.query("select agency_id from access_keys where name = 'Ventanilla de movilidad'").values()
+  const agency = db.client
+    .query<{ agency_id: number }, []>("select agency_id from access_keys where name = 'Ventanilla de movilidad'")
+    .values()
   expect(agency).toEqual([[2]])
 })

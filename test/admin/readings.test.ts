@@ -115,7 +115,7 @@ test('whoever asks for every day of every office fills no book: the lines end, a
     )
   const [all] = db.client
     .query<{ n: number; people: number; requests: number }, []>(
-      'select count(*) as n, sum(people) as people, sum(requests) as requests from audit_reads',
+      'select count(*) as n, coalesce(sum(people), 0) as people, coalesce(sum(requests), 0) as requests from audit_reads',
     )
     .all()
   expect(all).toEqual({ n: 61, people: 1_000, requests: 500 })

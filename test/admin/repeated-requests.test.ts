@@ -64,7 +64,9 @@ async function asideOf(desk: ReturnType<typeof openDesk>, people: number, broken
   for (let nth = 0; nth < people; nth++) await desk.phone(`52155${String(nth).padStart(8, '0')}`).write('Hola')
   desk.db.client.run("update conversations set state_sealed = x'010203'")
   for (let nth = 0; nth < people; nth++) await desk.phone(`52155${String(nth).padStart(8, '0')}`).write('quiero renovar')
-  const ids = desk.db.client.query<{ id: number }, []>("select contact_id as id from inbox where state = 'aside' order by id").all()
+  const ids = desk.db.client
+    .query<{ id: number }, []>("select contact_id as id from inbox where state = 'aside' and contact_id is not null order by id")
+    .all()
   for (const [nth, { id }] of ids.entries())
     if (!broken(nth)) desk.db.client.query('delete from conversations where contact_id = ?').run(id)
 }

@@ -166,7 +166,7 @@ function markDelivered(office: TestOffice): void {
 
 function lastReply(office: TestOffice): Reply {
   const row = office.db.client
-    .query<{ body_sealed: Uint8Array }, []>('select body_sealed from outbox order by id desc limit 1')
+    .query<{ body_sealed: Uint8Array }, []>('select body_sealed from outbox where body_sealed is not null order by id desc limit 1')
     .get()
   if (!row) throw new Error('no answer')
   return (JSON.parse(office.vault.open(row.body_sealed)) as Letter).reply

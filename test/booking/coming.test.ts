@@ -126,7 +126,9 @@ describe('a family that said it comes', () => {
   test('said twice it stands once in the story of each', () => {
     const { at, says, first } = comes()
     expect(says(first)).toBe(true)
-    const told = at.house.db.client.query("select appointment_id from appointment_events where what = 'reconfirmed'").all()
+    const told = at.house.db.client
+      .query<{ appointment_id: number }, []>("select appointment_id from appointment_events where what = 'reconfirmed'")
+      .all()
     expect(told).toHaveLength(2)
   })
 })

@@ -128,5 +128,5 @@ test('all of a family or nobody: where the hour that follows is full or closed, 
   gives({})
   house.at((tx) => tx.client.query('update slots set closed_at = 1 where id = ?').run(next))
   expect(gives({ members: FAMILY })).toEqual({ ok: false, why: 'taken' })
-  expect(house.db.client.query('select count(*) as n from appointments').get()).toEqual({ n: 1 })
+  expect(house.db.client.query<{ n: number }, []>('select count(*) as n from appointments').get()).toEqual({ n: 1 })
 })

@@ -58,7 +58,7 @@ test('together again, it says how many appointments would collide; they stand, a
   const done = await doIt(PATH, { tramite: await name(), se_excluye: 'con otro trámite', otro_tramite: RENEWAL })
   expect(done.body).toMatchObject({ hecho: true, citas_vigentes: 1, citas_que_chocan: 1 })
   expect(String(done.body.resumen)).toContain('1 es de alguien que ya tiene también una cita')
-  expect(db.client.query('select count(*) as n from appointments where live = 1').get()).toEqual({ n: 2 })
+  expect(db.client.query<{ n: number }, []>('select count(*) as n from appointments where live = 1').get()).toEqual({ n: 2 })
   expect((await gives(await name(), '07/12/2026')).body.codigo).toBe('persona_ya_tiene_cita')
   expect(brokenInvariants(db)).toEqual([])
 })

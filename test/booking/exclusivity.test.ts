@@ -6,7 +6,7 @@ import { move } from '../../src/booking/move.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { CLERK, LUIS, publishSlot, ROSA, requestedPlaces } from '../cast.ts'
+import { addAgency, CLERK, LUIS, publishSlot, ROSA, requestedPlaces } from '../cast.ts'
 import { stage as moving } from './moving-stage.ts'
 
 const HOURS = { '2026-12-03 9:00': 3, '2026-12-03 9:30': 3, '2026-12-10 9:00': 3 }
@@ -63,7 +63,7 @@ describe('a person', () => {
     expect(at.waits(rosa, ROSA, 'first')).toMatchObject({ ok: false, why: 'own_live' })
     expect(at.waits(rosa, ROSA, 'advice')).toMatchObject({ ok: true })
     expect(at.gives(at.later, LUIS, 'advice')).toMatchObject({ ok: true })
-    const live = () => at.house.db.client.query('select live, state from wait_wishes').all()
+    const live = () => at.house.db.client.query<{ live: number; state: string }, []>('select live, state from wait_wishes').all()
     expect(live()).toEqual([{ live: 1, state: 'waiting' }])
     expect(at.broken()).toEqual([])
     expect(at.gives(at.later, ROSA, 'advice')).toMatchObject({ ok: true })
@@ -123,16 +123,14 @@ describe('two visits of a person at the same time', () => {
   test('of two agencies are refused in the chat, and at a counter neither learns of the other', () => {
     const at = stage()
     const elsewhere = at.house.at((tx) => {
-      tx.client.run(`insert into agencies (id, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, is_ministry,
-          privacy_contact, legal_basis, complaint_contact, sample, version, updated_at)
-        values (2, 'Municipio', 'x', 'America/Mexico_City', '1', '12345', 540, 900, 0, 'x', 'x', 'x', 0, 1, 0)`)
+      addAgency(tx, 2, 'Municipio')
       tx.client.run(`insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, old_passport, min_age, position,
           active, version) values ('licence', 2, 'licencia', 'licence', 'any', 'other', 'licence', 'no', 0, 9, 1, 1)`)
       const { lastInsertRowid } = tx.client
         .query(
           `insert into offices (agency_id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead, notice_minutes,
              active, sample, version, updated_at)
-           select 2, 'metepec', 'Metepec', state, 'Metepec', address, latitude, longitude, zone, days_ahead, notice_minutes, 1, 0, 1, 0 from offices`,
+           values (2, 'metepec', 'Metepec', 'MC', 'Metepec', 'Calle 2', 19.2, -99.6, 'America/Mexico_City', 30, 60, 1, 0, 1, 0)`,
         )
         .run()
       const office = Number(lastInsertRowid)
@@ -159,17 +157,25 @@ describe('two visits of a person at the same time', () => {
 
 describe('the tables refuse', () => {
   test.each([
-    ['another group than the procedure says', "procedure_id, 'x', 2", /excludes what its procedure says/],
-    ['no group where the procedure has one', 'procedure_id, null, 2', /excludes what its procedure says/],
-    ['a second live appointment of the group', "'first', 'general', person_id", /UNIQUE/],
-  ])('%s', (_, what, refusal) => {
+    ['another group than the procedure says', { group: 'x', person: 2 }, /excludes what its procedure says/],
+    ['no group where the procedure has one', { group: null, person: 2 }, /excludes what its procedure says/],
+    ['a second live appointment of the group', { procedure: 'first', group: 'general' }, /UNIQUE/],
+  ])('%s', (_, wrong: { procedure?: string; group: string | null; person?: number }, refusal) => {
     const at = stage()
     at.books(at.nine, [ROSA])
     at.books(at.half, [LUIS])
-    const planted = `insert into appointments (group_id, member, office_id, slot_id, origin, state, live, seated, version, folio_hash, visit_ends_at,
-        created_at, updated_at, procedure_id, exclusive_group, person_id)
-      select 'g2', 0, office_id, ${at.later}, 'counter', 'confirmed', 1, 1, 1, 'X', 1, 1, 1, ${what} from appointments where id = 1`
-    expect(at.run(planted)).toThrow(refusal)
+    const planted = () =>
+      at.house.at((tx) =>
+        tx.client
+          .query(
+            `insert into appointments (group_id, member, office_id, slot_id, origin, state, live, seated, version, folio_hash,
+               visit_ends_at, created_at, updated_at, procedure_id, exclusive_group, person_id)
+             select 'g2', 0, office_id, ?, 'counter', 'confirmed', 1, 1, 1, 'X', 1, 1, 1,
+               coalesce(?, procedure_id), ?, coalesce(?, person_id) from appointments where id = 1`,
+          )
+          .run(at.later, wrong.procedure ?? null, wrong.group, wrong.person ?? null),
+      )
+    expect(planted).toThrow(refusal)
   })
 
   test('another group for an appointment that stands, and a person who waits twice', () => {

@@ -33,7 +33,9 @@ async function held(before: (desk: ReturnType<typeof openDesk>) => Promise<unkno
 
 test('a clerk sees first what it would be; then the place is Luis’s in his chat, with the same hour and the same end', async () => {
   const { post, doIt, get, telephone, db, count } = await held()
-  const before = db.client.query("select slot_id, held_until from appointments where state = 'held'").get()
+  const before = db.client
+    .query<{ slot_id: number; held_until: number | null }, []>("select slot_id, held_until from appointments where state = 'held'")
+    .get()
   expect((await post(PATH, { ...FORM, identificacion_vista: 'no' })).body.codigo).toBe('falta_identificacion')
   const proposed = await post(PATH, FORM)
   expect(proposed.body.resumen).toMatch(
@@ -42,7 +44,13 @@ test('a clerk sees first what it would be; then the place is Luis’s in his cha
   expect(count("people where curp_sealed is not null and id in (select person_id from appointments where state = 'held')")).toBe(1)
   const done = await doIt(PATH, FORM)
   expect(done.body).toMatchObject({ hecho: true })
-  expect(db.client.query("select slot_id, held_until from appointments where state = 'held'").get()).toEqual(before)
+  expect(
+    db.client
+      .query<{ slot_id: number; held_until: number | null }, []>(
+        "select slot_id, held_until from appointments where state = 'held'",
+      )
+      .get(),
+  ).toEqual(before)
   expect((await get('/admin/estado')).body.apartados_corregidos).toBe(1)
   expect(count("audit where operation = 'corregir_apartado' and reason_sealed is not null")).toBe(1)
   await telephone.tap('6 años: $1,220')

@@ -119,7 +119,7 @@ describe('a name that cannot be the owner of the CURP', () => {
     expect(house.at((tx, now) => join(tx, house.deps, contact, request, now)).ok).toBe(true)
     const { id = 0, version = 0 } = mine(contact)[0] ?? {}
     house.at((tx, now) => identify(tx, house.deps, { appointmentId: id, version, actor: CLERK, reason: 'INE' }, now))
-    expect(house.db.client.query('select state from wait_wishes').get()).toEqual({ state: 'booked' })
+    expect(house.db.client.query<{ state: string }, []>('select state from wait_wishes').get()).toEqual({ state: 'booked' })
     expect(brokenInvariants(house.db)).toEqual([])
   })
 
@@ -143,7 +143,7 @@ describe('a name that cannot be the owner of the CURP', () => {
     // An appointment of the owner ends the stranger's wait.
     const owner = books(GUADALUPE)
     expect(owner.ok).toBe(true)
-    expect(house.db.client.query('select state from wait_wishes').get()).toEqual({ state: 'booked' })
+    expect(house.db.client.query<{ state: string }, []>('select state from wait_wishes').get()).toEqual({ state: 'booked' })
     const other = openDispute()
     other.books(STRANGER)
     const she = other.meets()
@@ -253,8 +253,12 @@ test('with the name the mark is forgotten', () => {
   house.clock.advance(400 * DAY)
   sweep()
   house.at((tx, now) => forgetVisits(tx, now, 10))
-  expect(house.db.client.query('select name_differs, contested_by, name_sealed from appointments').all()).toEqual([
-    { name_differs: 0, contested_by: null, name_sealed: null },
-  ])
+  expect(
+    house.db.client
+      .query<{ name_differs: number; contested_by: number | null; name_sealed: Uint8Array | null }, []>(
+        'select name_differs, contested_by, name_sealed from appointments',
+      )
+      .all(),
+  ).toEqual([{ name_differs: 0, contested_by: null, name_sealed: null }])
   expect(brokenInvariants(house.db)).toEqual([])
 })

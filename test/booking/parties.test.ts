@@ -12,9 +12,11 @@ function stage() {
   const [slot = 0, later = 0, last = 0] = at.slots
   at.house.at((tx) => tx.client.run("update procedures set exclusive_group = null where id = 'advice'"))
   const run = (sql: string) => () => at.house.at((tx) => tx.client.run(sql))
-  const rows = (sql: string) => at.house.db.client.query(sql).all()
+  const rows = <Row>(sql: string) => at.house.db.client.query<Row, []>(sql).all()
   const parties = () =>
-    rows('select appointment_id, role, person_id, contact_id, agreed_at from appointment_parties order by appointment_id')
+    rows<{ appointment_id: number; role: string; person_id: number; contact_id: number | null; agreed_at: number | null }>(
+      'select appointment_id, role, person_id, contact_id, agreed_at from appointment_parties order by appointment_id',
+    )
   return { ...at, slot, later, last, run, rows, parties, broken: () => brokenInvariants(at.house.db) }
 }
 
@@ -106,9 +108,11 @@ describe('what came of a visit', () => {
   test('is served, absent or late, with when and by whom it was written down; nobody writes it today', () => {
     const at = stage()
     at.books(at.slot, [ROSA])
-    expect(at.rows('select outcome, outcome_at, outcome_by from appointments')).toEqual([
-      { outcome: null, outcome_at: null, outcome_by: null },
-    ])
+    expect(
+      at.rows<{ outcome: string | null; outcome_at: number | null; outcome_by: string | null }>(
+        'select outcome, outcome_at, outcome_by from appointments',
+      ),
+    ).toEqual([{ outcome: null, outcome_at: null, outcome_by: null }])
     for (const what of ['served', 'absent', 'late']) at.run(note(what))()
     expect(at.broken()).toEqual([])
   })

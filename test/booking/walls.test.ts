@@ -177,7 +177,11 @@ test('two people can be in two hours, so that the refusals above are no accident
 const MOVE = (slot: number, reopensAt: string) =>
   `update appointments set slot_id = ${slot}, reopens_at = ${reopensAt}, moves = moves + 1, version = version + 1, updated_at = 100 where id = 1`
 const cooling = (house: ReturnType<typeof occupied>['house']) =>
-  house.db.client.query('select slot_id, appointment_id, freed_at, reopens_at from cooling_places').all()
+  house.db.client
+    .query<{ slot_id: number; appointment_id: number | null; freed_at: number; reopens_at: number }, []>(
+      'select slot_id, appointment_id, freed_at, reopens_at from cooling_places',
+    )
+    .all()
 
 test('a move takes the new place and cools the old one in one update', () => {
   const { house, slot, other, run } = occupied()

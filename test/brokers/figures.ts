@@ -50,7 +50,7 @@ export function figuresOf(broker: Broker, crowd: Crowd): Figures {
   const taken = db.client
     .query<Seat, []>(
       `select p.key, s.day, s.minute, a.contact_id, a.name_differs as marked from appointments a join people p on p.id = a.person_id join slots s on s.id = a.slot_id
-       where a.seated = 1 and a.state <> 'held'`,
+       where a.seated = 1 and a.state <> 'held' and a.contact_id is not null`,
     )
     .all()
     .map((seat) => ({ ...seat, citizen: byKey.get(hex(seat.key)), byRobot: robots.has(seat.contact_id) }))

@@ -53,7 +53,9 @@ describe('whoever books on Messenger', () => {
     expect(words(lupita.read())).toContain('+12135550199')
     const aliases = office.db.client.query<{ kind: string }, []>('select kind from contact_aliases').all()
     expect(aliases).toEqual([{ kind: 'psid' }])
-    const stored = office.db.client.query<{ phone: Uint8Array }, []>('select phone_sealed as phone from callback_phones').get()
+    const stored = office.db.client
+      .query<{ phone: Uint8Array }, []>('select phone_sealed as phone from callback_phones where phone_sealed is not null')
+      .get()
     expect(Buffer.from(stored?.phone ?? []).toString('latin1')).not.toContain('2135550199')
   })
 

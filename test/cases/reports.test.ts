@@ -32,7 +32,7 @@ describe('a report', () => {
     await desk.citizen.write('un coyote me  cobró 800 pesos por la cita')
     expect(desk.count('inbox where body_sealed is null')).toBe(0)
     await desk.citizen.tap('Sin mis datos')
-    const ids = desk.db.client.query('select id from inbox where body_sealed is null order by id').all()
+    const ids = desk.db.client.query<{ id: number }, []>('select id from inbox where body_sealed is null order by id').all()
     expect(ids).toEqual([{ id: 2 }, { id: 3 }])
     expect(desk.count('cases where contact_id is not null')).toBe(0)
     expect(brokenInvariants(desk.db)).toEqual([])
@@ -43,12 +43,14 @@ describe('a report', () => {
     await desk.citizen.write('denuncia')
     await desk.citizen.write('Me pidieron 800 pesos afuera de la oficina')
     await desk.citizen.write('hola')
-    const rows = desk.db.client.query<{ id: number; contact_id: number }, []>('select id, contact_id from inbox order by id').all()
+    const rows = desk.db.client
+      .query<{ id: number; contact_id: number }, []>('select id, contact_id from inbox where contact_id is not null order by id')
+      .all()
     const { id = 0, contact_id: contactId = 0 } = rows[1] ?? {}
     const session = { deps: desk.house.messaging, contact: speaker(contactId), inboxId: id, now: desk.clock.now() }
     const words = 'Me pidieron 800 pesos'
     write(desk.db, (tx) => void fileCase({ ...session, tx }, { kind: 'complaint', subject: 'anonymous', words }))
-    expect(desk.db.client.query('select id from inbox where body_sealed is null').all()).toEqual([{ id }])
+    expect(desk.db.client.query<{ id: number }, []>('select id from inbox where body_sealed is null').all()).toEqual([{ id }])
   })
 
   test('without a name is taken three times a day from a chat, and a day later nothing tells that there was one', async () => {

@@ -70,7 +70,7 @@ describe('what was told and not sent', () => {
     await tell(desk)
     await desk.wait(3 * HOUR + MINUTE)
     await desk.citizen.write(words)
-    const sent = desk.db.client.query('select kind, contact_id from cases').all()
+    const sent = desk.db.client.query<{ kind: string; contact_id: number | null }, []>('select kind, contact_id from cases').all()
     expect(sent).toEqual([{ kind: 'complaint', contact_id: contact }])
     expect(desk.count('told_reports')).toBe(0)
   })

@@ -79,9 +79,13 @@ test('how a table of prices is told, halved, rounded and paid is a record too', 
   )
   const fees = (await get('/admin/precios')).body.precios as { tabla: string; se_paga: string; mitad: string }[]
   expect(fees.find((one) => one.tabla === 'obras')).toMatchObject({ se_paga: '$1,234', mitad: '' })
-  expect(db.client.query('select currency, half_price, round_to, how_to_pay from fee_tables').all()).toEqual([
-    { currency: 'MXN', half_price: 0, round_to: 100, how_to_pay: 'En la caja de Tesorería.' },
-  ])
+  expect(
+    db.client
+      .query<{ currency: string; half_price: number; round_to: number; how_to_pay: string | null }, []>(
+        'select currency, half_price, round_to, how_to_pay from fee_tables',
+      )
+      .all(),
+  ).toEqual([{ currency: 'MXN', half_price: 0, round_to: 100, how_to_pay: 'En la caja de Tesorería.' }])
 })
 
 test('whoever only writes where a table is paid takes nobody the half price, and a form left as it was changes nothing', async () => {

@@ -60,7 +60,7 @@ test('an installation that was seeded with nothing has its rules all the same, a
   const { post, db } = openDesk()
   db.client.run('delete from rules')
   write(db, (tx) => seed(tx, 'none', 0, { hold_seconds: 900 }))
-  expect(db.client.query('select count(*) as n from rules').get()).toEqual({ n: names.length })
+  expect(db.client.query<{ n: number }, []>('select count(*) as n from rules').get()).toEqual({ n: names.length })
   expect((await post('/admin/reglas', { regla: 'hold_seconds', valor: '300' })).body).toMatchObject({ antes: 900, ahora: 300 })
 })
 

@@ -58,7 +58,9 @@ describe('after the claim of the CURP of a booking', () => {
 
   test('going on takes no place that nobody could use', () => {
     const ana = refused().tap('Reclamar mi CURP').write('seguir')
-    expect(ana.db.client.query("select count(*) as held from appointments where state = 'held'").get()).toEqual({ held: 0 })
+    expect(
+      ana.db.client.query<{ held: number }, []>("select count(*) as held from appointments where state = 'held'").get(),
+    ).toEqual({ held: 0 })
   })
 
   test('once the office has put it right, trying again books', () => {

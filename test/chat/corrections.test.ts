@@ -8,7 +8,9 @@ describe('corrections', () => {
     expect(citizen.read()).toContain('Guadalupe Hernández de Soto')
     expect(citizen.read()).toContain('12:00 h')
     expect(citizen.tap('Confirmar').read()).toContain('Guadalupe Hernández de Soto')
-    expect(citizen.db.client.query("select count(*) as n from appointments where state = 'held'").get()).toEqual({ n: 0 })
+    expect(citizen.db.client.query<{ n: number }, []>("select count(*) as n from appointments where state = 'held'").get()).toEqual(
+      { n: 0 },
+    )
   })
 
   test('a corrected CURP asks again for what depended on it', () => {
@@ -26,7 +28,7 @@ describe('corrections', () => {
 
   test('"Ya no la quiero" lets the place go and keeps the answers', () => {
     const citizen = seesSummary(meetCitizen()).tap('Ya no la quiero')
-    expect(citizen.db.client.query('select sum(taken) as n from slots').get()).toEqual({ n: 0 })
+    expect(citizen.db.client.query<{ n: number | null }, []>('select sum(taken) as n from slots').get()).toEqual({ n: 0 })
     expect(citizen.tap('Elegir otra hora', 'Vie 4 dic, 9:00 h').titles()).toContain('Confirmar')
   })
 
@@ -57,10 +59,10 @@ describe('the way to another office', () => {
 
   test('the hour that is held stays held until another one is taken', () => {
     const citizen = inTheOnlyOffice().tap('Lun 30 nov, 9:00 h').write('otra oficina').write('toluca').tap('Toluca')
-    expect(citizen.db.client.query('select sum(taken) as n from slots').get()).toEqual({ n: 1 })
+    expect(citizen.db.client.query<{ n: number | null }, []>('select sum(taken) as n from slots').get()).toEqual({ n: 1 })
     citizen.tap('Jue 3 dic, 9:00 h')
     expect(citizen.read()).toContain('en Toluca')
-    expect(citizen.db.client.query('select sum(taken) as n from slots').get()).toEqual({ n: 1 })
+    expect(citizen.db.client.query<{ n: number | null }, []>('select sum(taken) as n from slots').get()).toEqual({ n: 1 })
   })
 
   test('with one office in all nobody is asked where, and no other office is offered', () => {

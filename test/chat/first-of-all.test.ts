@@ -207,7 +207,7 @@ describe('danger', () => {
 
   test('and a yes reach a person, and a no goes on where it was', () => {
     const yes = choosesHour(meetCitizen()).write('mi ex me viene siguiendo', 'sí')
-    expect(yes.db.client.query<{ subject: string }, []>('select subject from cases').all()).toEqual([{ subject: 'risk' }])
+    expect(yes.db.client.query<{ subject: string | null }, []>('select subject from cases').all()).toEqual([{ subject: 'risk' }])
     const no = choosesHour(meetCitizen()).write('mi ex me viene siguiendo', 'no')
     expect(no.state?.asked?.question).toBe('slot')
   })

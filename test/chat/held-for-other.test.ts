@@ -23,7 +23,11 @@ const writesLuis = (citizen: Citizen): Citizen =>
   citizen.tap('Corregir un dato', 'CURP').write('PUSL990101HBCRLS07').tap('Corregir un dato', 'Nombre').write('Luis Puga Sol')
 
 const held = (citizen: Citizen) =>
-  citizen.db.client.query("select count(*) as n, min(held_until) as until from appointments where state = 'held'").get()
+  citizen.db.client
+    .query<{ n: number; until: number | null }, []>(
+      "select count(*) as n, min(held_until) as until from appointments where state = 'held'",
+    )
+    .get()
 
 describe('the last place of an hour', () => {
   test('stays with Guadalupe when another CURP is written, and the chat says why', () => {

@@ -114,7 +114,7 @@ function untrue({ db, state, replies }: Citizen): string | undefined {
   const { draft } = state ?? {}
   const held = db.client
     .query<{ slot: number }, []>(
-      "select slot_id as slot from appointments where state = 'held' and contact_id = (select max(id) from contacts) order by member",
+      "select slot_id as slot from appointments where state = 'held' and contact_id = (select max(c.id) from contacts c) order by member",
     )
     .all()
   if (held.length > 0 && draft?.slot?.slotId !== held[0]?.slot) return 'an hour is held that nobody speaks of'
@@ -156,5 +156,7 @@ test('no walk through the conversation throws, is left without an answer, or say
     }),
     { numRuns: WALKS, seed: 20_261_124, includeErrorInReport: true },
   )
-  expect(db.client.query('select count(*) as n from slots where taken + cooling > capacity').get()).toEqual({ n: 0 })
+  expect(db.client.query<{ n: number }, []>('select count(*) as n from slots where taken + cooling > capacity').get()).toEqual({
+    n: 0,
+  })
 })

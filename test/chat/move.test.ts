@@ -146,7 +146,7 @@ describe('two changes', () => {
     const citizen = twice()
     expect(citizen.write('mis citas').titles()).not.toContain('Avisarme si hay antes')
     expect(citizen.write('aviseme si hay antes').read()).toContain('ya se cambió 2 veces')
-    expect(citizen.db.client.query('select count(*) as n from wait_wishes').get()).toEqual({ n: 0 })
+    expect(citizen.db.client.query<{ n: number }, []>('select count(*) as n from wait_wishes').get()).toEqual({ n: 0 })
   })
   test('an office that allows none says so', () => {
     const citizen = booked()
@@ -188,7 +188,9 @@ describe('undoing a cancellation', () => {
   })
   test('a reason is kept as a code; whoever says nothing is not asked again', () => {
     const citizen = regrets().tap('Ya no la necesito')
-    expect(citizen.db.client.query("select reason from appointments where state = 'cancelled'").get()).toEqual({
+    expect(
+      citizen.db.client.query<{ reason: string | null }, []>("select reason from appointments where state = 'cancelled'").get(),
+    ).toEqual({
       reason: 'not_needed',
     })
     expect(citizen.tap('Deshacer').read()).toContain('recuperé su cita')

@@ -116,7 +116,9 @@ test('a hold is left as it is by whatever somebody asks in between, and let go o
   const citizen = seesSummary(meetCitizen())
   const held = () =>
     citizen.db.client
-      .query<{ state: string }, []>('select state, version, held_until, renewals from appointments order by id')
+      .query<{ state: string; version: number; held_until: number | null; renewals: number }, []>(
+        'select state, version, held_until, renewals from appointments order by id',
+      )
       .all()
   const events = () => citizen.db.client.query<{ what: string }, []>('select what from appointment_events order by id').all().length
   const before = held()

@@ -58,7 +58,9 @@ describe('old buttons', () => {
     const citizen = seesSummary(meetCitizen())
     citizen.say({ kind: 'choice', ...citizen.option('Vie 4 dic, 9:00 h') })
     expect(citizen.read()).toContain('viernes 4 de diciembre de 2026, 9:00 h')
-    expect(citizen.db.client.query("select count(*) as n from appointments where state = 'held'").get()).toEqual({ n: 1 })
+    expect(citizen.db.client.query<{ n: number }, []>("select count(*) as n from appointments where state = 'held'").get()).toEqual(
+      { n: 1 },
+    )
   })
 
   test('an old "Confirmar" asks again, because what it meant has changed', () => {
@@ -81,7 +83,9 @@ describe('old buttons', () => {
     expect(citizen.read()).toContain(es.common.usedButton)
     expect(citizen.read()).not.toContain(es.common.staleButton)
     expect(citizen.read()).toContain(/Folio: ([A-Z0-9-]+)/.exec(folio)?.[1] ?? 'the folio')
-    expect(citizen.db.client.query('select count(*) as n from appointments where live = 1').get()).toEqual({ n: 1 })
+    expect(citizen.db.client.query<{ n: number }, []>('select count(*) as n from appointments where live = 1').get()).toEqual({
+      n: 1,
+    })
   })
 
   test('whoever says too little to a person before saying yes reads that nobody has it yet', () => {

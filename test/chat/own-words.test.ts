@@ -5,7 +5,7 @@ import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.t
 
 interface CaseRow {
   kind: string
-  subject: string
+  subject: string | null
   contact_id: number | null
 }
 const casesOf = ({ db }: Citizen): CaseRow[] =>

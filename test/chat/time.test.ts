@@ -93,7 +93,7 @@ describe('time', () => {
     expect(luis.read()).toContain('Folio')
     luis.write('avíseme si hay antes').tap('Cualquier día')
     expect(luis.read()).toContain('Ya está en la lista')
-    expect(luis.db.client.query('select count(*) as n from wait_wishes').get()).toEqual({ n: 1 })
+    expect(luis.db.client.query<{ n: number }, []>('select count(*) as n from wait_wishes').get()).toEqual({ n: 1 })
   })
 
   test('days later nothing is named before anything was said, and an initial ends a sentence alone', () => {

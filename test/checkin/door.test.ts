@@ -51,7 +51,9 @@ test('a second reading says when the first was, and changes nothing but its coun
   door.receive()
   expect(door.receive({ readAt: AT_NINE + 5 * MINUTE })).toMatchObject({ verdict: 'used', usedAt: AT_NINE })
   expect(door.receive({ readAt: AT_NINE + 6 * MINUTE }).verdict).toBe('used')
-  const scans = door.db.client.query('select read_at, repeats, key_id from door_scans').all()
+  const scans = door.db.client
+    .query<{ read_at: number; repeats: number; key_id: number | null }, []>('select read_at, repeats, key_id from door_scans')
+    .all()
   expect(scans).toEqual([{ read_at: AT_NINE, repeats: 2, key_id: null }])
   expect(door.views().map((one) => [one.arrivedAt, one.version])).toEqual([[AT_NINE, 3]])
 })
@@ -59,7 +61,7 @@ test('a second reading says when the first was, and changes nothing but its coun
 test('a reading whose answer got lost and that is told again is no second visit', () => {
   const door = arrange()
   expect([door.receive().verdict, door.receive().verdict]).toEqual(['valid', 'valid'])
-  expect(door.db.client.query('select repeats from door_scans').all()).toEqual([{ repeats: 0 }])
+  expect(door.db.client.query<{ repeats: number }, []>('select repeats from door_scans').all()).toEqual([{ repeats: 0 }])
 })
 
 test('a copy of another receipt of the same visit is no second visit either', () => {
@@ -120,7 +122,7 @@ test('of a family at two offices at the same hour, a receipt of the one is good 
     nine,
   )
   door.run(
-    `update appointments set slot_id = (select max(id) from slots), office_id = ?, version = version + 1
+    `update appointments set slot_id = (select max(s.id) from slots s), office_id = ?, version = version + 1
      where group_id = ? and member = 1`,
     elsewhere,
     door.groupId,

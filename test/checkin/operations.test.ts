@@ -75,7 +75,9 @@ test('a key ends at its hour, and its last use is remembered', async () => {
     ),
   )
   expect((await get('/admin/yo', token)).status).toBe(200)
-  expect(db.client.query('select last_used_at from access_keys').get()).toEqual({ last_used_at: clock.now() })
+  expect(db.client.query<{ last_used_at: number | null }, []>('select last_used_at from access_keys').get()).toEqual({
+    last_used_at: clock.now(),
+  })
   clock.advance(60_000)
   expect((await get('/admin/yo', token)).status).toBe(401)
 })

@@ -48,6 +48,9 @@ test('whoever says in any words that they do not come keeps the appointment unti
     if (label !== 'cancelAppointment' && label !== 'move' && label !== 'leaveList') continue
     citizen.state = state
     citizen.write(text)
-    expect([text, ...citizen.db.client.query("select state from appointments where state <> 'confirmed'").all()]).toEqual([text])
+    expect([
+      text,
+      ...citizen.db.client.query<{ state: string }, []>("select state from appointments where state <> 'confirmed'").all(),
+    ]).toEqual([text])
   }
 })

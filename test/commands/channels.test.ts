@@ -78,9 +78,11 @@ test('without a Page there is nothing to publish, and it says so', async () => {
 test('the doctor says whether the Page tells us what people write, and how to mend it', async () => {
   const { run, doctor, address } = await publish()
   await run()
-  expect(await doctor()).toEqual(['ok', 'ok'])
+  expect(await doctor()).toEqual(['ok', 'ok', 'ok', 'ok', 'ok'])
   const headers = { authorization: `Bearer ${PAGE.accessToken}` }
   await fetch(`${address}/v27.0/104500/subscribed_apps`, { method: 'DELETE', headers })
-  expect(await doctor()).toEqual(['broken', 'ok'])
+  expect(await doctor()).toEqual(['ok', 'ok', 'broken', 'ok', 'ok'])
   expect(await (await publish({ MESSENGER_PAGE_ACCESS_TOKEN: 'another' })).doctor()).toEqual(['broken'])
+  // The app secret of another app: everything of Meta's would be refused. And no template was sent yet.
+  expect(await (await publish({ MESSENGER_APP_SECRET: 'another' })).doctor()).toEqual(['ok', 'broken', 'ok', 'ok', 'warn'])
 })

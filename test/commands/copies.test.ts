@@ -197,7 +197,7 @@ test('messages that waited when the copy was made do not go out by themselves, a
   expect(office.restore(office.copy)).toBe(0)
   expect(office.said.join('\n')).toContain('Mensajes que esperaban salir cuando se hizo la copia: 3.')
   const db = openDatabase(office.config.databasePath)
-  const states = () => db.client.query('select state from outbox order by id').values().flat()
+  const states = () => db.client.query<{ state: string }, []>('select state from outbox order by id').values().flat()
   expect(states()).toEqual(['parked', 'parked', 'parked', 'delivered', 'failed'])
   expect(openAlerts(db)).toMatchObject([{ code: 'restored_messages', detail: '3' }])
   expect(alertText('restored_messages').what).toStartWith('Se restauró una copia')
@@ -220,7 +220,7 @@ test('what is said after a restoration has no number that the lost days can have
   const put = (path: string) => {
     const db = openDatabase(path)
     db.client.run("insert into contacts (channel, last_inbound_at, language, created_at) values ('whatsapp', 0, 'es-MX', 0)")
-    const row = db.client.query<{ id: number }, []>('select max(id) as id from contacts').get()
+    const row = db.client.query<{ id: number }, []>('select coalesce(max(id), 0) as id from contacts').get()
     db.close()
     return row?.id ?? 0
   }

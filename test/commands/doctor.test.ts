@@ -1,98 +1,13 @@
 import { describe, expect, test } from 'bun:test'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { raiseAlert } from '../../db/alerts.ts'
-import { copyName, makeCopy } from '../../db/copy.ts'
-import { claimDataKey } from '../../db/facts.ts'
-import { lockDatabase } from '../../db/lock.ts'
-import { type Db, write } from '../../db/open.ts'
-import { seed } from '../../db/seeds/seed.ts'
+import { write } from '../../db/open.ts'
 import { DAY } from '../../src/clock.ts'
 import { checkZones, placeTrouble } from '../../src/commands/doctor/machine.ts'
-import { doctorCommand } from '../../src/commands/doctor.ts'
-import type { Fetch } from '../../src/commands/program.ts'
-import { fingerprintOf } from '../../src/commands/setup.ts'
-import { afterwards, ownFolder } from '../afterwards.ts'
-import { testClock } from '../clock.ts'
-import { openFileOf, writeMade } from '../copied.ts'
-import { ACCOUNT, openOffice } from '../office.ts'
-import { type MetaSide, metaSide, typing } from './world.ts'
-
-// An installation in good health, to which a test does something.
-
-const KEY = Buffer.alloc(32, 5).toString('base64')
-const PUBLIC = 'https://citas.example'
-
-interface Arranged {
-  root: string
-  db: Db
-  env: Record<string, string>
-  clock: ReturnType<typeof testClock>
-  /** The real application: the office's listener at port 3000, everything else comes to the public one. */
-  door: Fetch
-  /** Lets go of the database, as a server that ends. */
-  stopServer(): void
-  run(over?: {
-    side?: Partial<MetaSide>
-    env?: Record<string, string>
-    door?: Fetch
-    typed?: string[]
-  }): Promise<{ code: number; said: string }>
-}
-
-/** An installation in good health: files, a running server, a copy of today and a willing Meta. */
-function arrange(): Arranged {
-  const root = ownFolder('ventanilla ')
-  const clock = testClock('2026-11-24T16:05:00Z')
-  const path = join(root, 'data', 'ventanilla.db')
-  const db = openFileOf('for the doctor', path, (made) =>
-    write(made, (tx) => {
-      seed(tx, 'sample', clock.now())
-      claimDataKey(tx, fingerprintOf(KEY))
-      tx.client.run('update agencies set sample = 0')
-    }),
-  )
-  const copy = copyName(clock.now(), 'America/Mexico_City')
-  writeMade('copy for the doctor', join(root, 'copias', copy), () => {
-    makeCopy(db, root, copy)
-    return readFileSync(join(root, copy))
-  })
-  const lock = lockDatabase(db.path)
-  afterwards(() => db.close())
-  let isLocked = true
-  const unlock = () => {
-    if (isLocked) lock.release()
-    isLocked = false
-  }
-  afterwards(unlock)
-  const { officeApp, publicApp } = openOffice().house
-  const door: Fetch = async (url, init) => (new URL(url).port === '3000' ? officeApp : publicApp).handle(new Request(url, init))
-  const env = {
-    DATA_KEY: KEY,
-    ADMIN_TOKEN: 'a-token-that-is-long-enough',
-    BACKUP_DIR: 'copias',
-    PUBLIC_URL: PUBLIC,
-    WHATSAPP_PHONE_NUMBER_ID: ACCOUNT.phoneNumberId,
-    WHATSAPP_BUSINESS_ACCOUNT_ID: ACCOUNT.businessAccountId,
-    WHATSAPP_ACCESS_TOKEN: ACCOUNT.accessToken,
-    WHATSAPP_APP_SECRET: ACCOUNT.appSecret,
-    WHATSAPP_VERIFY_TOKEN: ACCOUNT.verifyToken,
-  }
-  return {
-    root,
-    db,
-    env,
-    clock,
-    door,
-    stopServer: unlock,
-    async run(over = {}) {
-      const talk = typing(...(over.typed ?? []))
-      const { fetch } = metaSide({ account: ACCOUNT, ...over.side }, over.door ?? door)
-      const code = await doctorCommand({ root, env: { ...env, ...over.env }, talk, fetch, clock })
-      return { code, said: talk.said.join('\n') }
-    },
-  }
-}
+import { ACCOUNT } from '../office.ts'
+import { arrange, KEY, PUBLIC } from './installation.ts'
+import type { MetaSide } from './world.ts'
 
 describe('the whole', () => {
   // The whole report: good health, the server off, nothing secret in it.
@@ -295,57 +210,6 @@ describe('the account', () => {
     expect(said).toContain('El programa no acepta lo que firma Meta (contestó 401)')
     expect(said).not.toContain('El túnel') // Nothing is wrong with it.
     expect(code).toBe(1)
-  })
-})
-
-describe('the door', () => {
-  // What the internet reaches of us.
-
-  test('it finds an administration that the tunnel shows to the world', async () => {
-    const office = arrange()
-    // A tunnel that calls the office by another name for whatever is not a webhook.
-    const open: Fetch = (url, init) =>
-      office.door(url.includes('/webhooks/') ? url : url.replace(PUBLIC, 'http://localhost:3000'), init)
-    const { code, said } = await office.run({ door: open })
-    expect(said).toContain('Desde internet se ve /admin/estado, /swagger, /puerta, /health/ready, /metrics')
-    expect(code).toBe(1)
-  })
-
-  test('it finds a tunnel that still leads to the office, and says where it has to lead', async () => {
-    const office = arrange()
-    const asBefore: Fetch = (url, init) =>
-      url.startsWith(PUBLIC)
-        ? office.door(url.replace(PUBLIC, 'http://127.0.0.1:3000'), {
-            ...init,
-            headers: { ...init.headers, host: 'citas.example' },
-          })
-        : office.door(url, init)
-    const { code, said } = await office.run({ door: asBefore })
-    expect(said).toContain(`El túnel de ${PUBLIC} llega al puerto de la oficina (3000)`)
-    expect(said).toContain('Haga que apunte a http://127.0.0.1:3002 (PUBLIC_PORT).')
-    expect(code).toBe(1)
-  })
-
-  test('it finds a server of which nobody takes messages', async () => {
-    const office = arrange()
-    const half: Fetch = (url, init) =>
-      new URL(url).port === '3002' ? Promise.reject(new TypeError('refused')) : office.door(url, init)
-    const { code, said } = await office.run({ door: half })
-    expect(said).toContain('El programa no recibe mensajes en http://127.0.0.1:3002.')
-    expect(code).toBe(1)
-  })
-
-  test('it finds a public address that leads nowhere, or to somebody else', async () => {
-    const office = arrange()
-    const without =
-      (answer: () => Promise<Response>): Fetch =>
-      (url, init) =>
-        url.startsWith(PUBLIC) ? answer() : office.door(url, init)
-    const nowhere = await office.run({ door: without(async () => Promise.reject(new TypeError('no route'))) })
-    expect(nowhere.said).toContain(`No se llega a ${PUBLIC}`)
-    const other = await office.run({ door: without(async () => new Response('Bienvenido')) })
-    expect(other.said).toContain(`En ${PUBLIC} no contesta este programa`)
-    expect([nowhere.code, other.code]).toEqual([1, 1])
   })
 })
 

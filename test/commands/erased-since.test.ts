@@ -223,7 +223,7 @@ test('whoever came again after the restoration keeps what is new: only what is o
       .query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio_hash = ?')
       .get(folioHash(again.vault, one))?.named
   expect([named(old), named(folio)]).toEqual([0, 1])
-  expect(again.db.client.query('select count(*) as n from contact_aliases').get()).toEqual({ n: 1 })
+  expect(again.db.client.query<{ n: number }, []>('select count(*) as n from contact_aliases').get()).toEqual({ n: 1 })
   expect(brokenInvariants(again.db)).toEqual([])
 })
 

@@ -42,12 +42,14 @@ describe('the Page', () => {
   test('each wrong value is refused with what is wrong with it, and the app secret of the number is offered', async () => {
     const { file, run } = arrange()
     const { said } = await run([
-      ...[...NUMBER, 's', 's', 'facebook.com/muestra', '999999999999999', TOKEN, 'corto', PAGE_TOKEN],
-      ...['f'.repeat(32), 'clave', '', ''],
+      ...[...NUMBER, 's', 's', 'facebook.com/muestra', '999999999999999', 'corto', TOKEN, PAGE_TOKEN, PAGE_ID, PAGE_TOKEN],
     ])
     expect(said).toContain('Son unas 15 cifras')
     expect(said).toContain('Está incompleto')
-    expect(said).toContain('Meta no encuentra esa página con ese token')
+    expect(said).toContain('Ese es el token de WhatsApp; el de la página es otro.')
+    expect(said).toContain('Ese token es de «Página de Muestra»')
+    expect(said).toContain('Ahora dice: 999999999999999')
+    expect(readEnvFile(file)).toMatchObject({ MESSENGER_PAGE_ID: PAGE_ID, MESSENGER_PAGE_ACCESS_TOKEN: PAGE_TOKEN })
     expect(readEnvFile(file).MESSENGER_APP_SECRET).toBeUndefined()
     const right = await run([...['', '', '', '', '', 's', '', PAGE_ID, PAGE_TOKEN, 'f'.repeat(32), 'clave', '', '']])
     expect(right.said).toContain('Meta dice que esa clave no es de la app del token')
@@ -57,6 +59,14 @@ describe('the Page', () => {
       MESSENGER_APP_SECRET: SECRET,
       MESSENGER_VERIFY_TOKEN: expect.stringMatching(/^[0-9a-f]{24}$/),
     })
+  })
+
+  test('a wrong identifier beside the right token: the token says of which page it is, and both are asked again', async () => {
+    const { file, run } = arrange()
+    const { said } = await run([...NUMBER, 's', 's', '104500345678999', PAGE_TOKEN, PAGE_ID, PAGE_TOKEN])
+    expect(said).toContain(`Ese token es de «Página de Muestra», que tiene el identificador ${PAGE_ID}.`)
+    expect(said).toContain('Es la página «Página de Muestra».')
+    expect(readEnvFile(file).MESSENGER_PAGE_ID).toBe(PAGE_ID)
   })
 
   test('a token that is refused, that another Page has, or that lacks a permission is said as that', async () => {

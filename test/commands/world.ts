@@ -94,8 +94,9 @@ async function answer(side: MetaSide, url: URL, init: RequestInit): Promise<Resp
       },
     })
   }
-  if ((id === PAGE_ID) !== (token === PAGE_TOKEN)) return refuse(100, 400)
-  if (id === PAGE_ID) return reply({ id, name: 'Página de Muestra' })
+  const page = id === PAGE_ID || (id === 'me' && token === PAGE_TOKEN)
+  if (page !== (token === PAGE_TOKEN)) return refuse(100, 400)
+  if (page) return reply({ id: PAGE_ID, name: 'Página de Muestra' })
   if (id === side.account.businessAccountId && edge === 'subscribed_apps') {
     if (init.method === 'POST') side.subscribed.push(APP_ID)
     const data = side.subscribed.map((app) => ({ whatsapp_business_api_data: { id: app, name: 'app' } }))

@@ -116,7 +116,9 @@ describe('a move out of two hours and somebody who wants one of them', () => {
       await atOnce(...(moverFirst ? deeds : deeds.toReversed()))
       expect(last(advised)).not.toMatch(HELD)
       expect(taken()).toEqual(['0+1', '0+1', '0+0'])
-      const there = db.client.query("select sum(taken) as n from slots where day = '2026-12-07' and minute in (540, 570)").get()
+      const there = db.client
+        .query<{ n: number | null }, []>("select sum(taken) as n from slots where day = '2026-12-07' and minute in (540, 570)")
+        .get()
       expect(there).toEqual({ n: 2 })
       expectOrder()
     })

@@ -67,7 +67,7 @@ test('the same yes twice in one burst moves once', async () => {
   await wantsNine(world, ana)
   await atOnce(taps(ana, 'Sí, cambiarla'), taps(ana, 'Sí, cambiarla'))
   expect(seats(world)).toEqual(['2026-12-03 confirmed'])
-  expect(world.db.client.query('select moves from appointments where live = 1').get()).toEqual({ moves: 1 })
+  expect(world.db.client.query<{ moves: number }, []>('select moves from appointments where live = 1').get()).toEqual({ moves: 1 })
   world.expectOrder()
 })
 

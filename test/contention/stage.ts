@@ -39,7 +39,8 @@ export async function stage(people: number, places = 1, personOf = somebody, isA
       await crowd.together(works)
       await office.settle()
     },
-    heldUntil: () => row<{ at: number }>("select held_until as at from appointments where state = 'held'")?.at ?? 0,
+    heldUntil: () =>
+      row<{ at: number }>("select held_until as at from appointments where state = 'held' and held_until is not null")?.at ?? 0,
     counters: () =>
       row<{ capacity: number; taken: number; cooling: number }>(
         "select capacity, taken, cooling from slots where day = '2026-12-03' and minute = 540",

@@ -28,7 +28,7 @@ test('twice in one burst is once, by tap and by word', async () => {
   await world.atOnce(world.taps(world.ana, 'Deshacer el cambio'), world.writes(world.ana, 'deshacer'))
   expect(seats(world)).toEqual([OLD])
   expect(world.counters()).toEqual({ capacity: 1, taken: 1, cooling: 0 })
-  expect(world.db.client.query('select moves from appointments where live = 1').get()).toEqual({ moves: 0 })
+  expect(world.db.client.query<{ moves: number }, []>('select moves from appointments where live = 1').get()).toEqual({ moves: 0 })
   world.expectOrder()
 })
 

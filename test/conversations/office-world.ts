@@ -116,7 +116,9 @@ export function officeWorld(
     },
     async passOn(name) {
       const sealed = db.client
-        .query<{ folio: Uint8Array }, []>('select folio_sealed as folio from appointments where live = 1')
+        .query<{ folio: Uint8Array }, []>(
+          'select folio_sealed as folio from appointments where live = 1 and folio_sealed is not null',
+        )
         .get()?.folio
       const folio = sealed ? office.vault.open(sealed) : ''
       const phone = phones.get(name)?.slice(-10) ?? ''

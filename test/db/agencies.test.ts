@@ -6,7 +6,17 @@ import { giveAccess } from '../../src/admin/access.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { openCase } from '../../src/cases/cases.ts'
 import { agencyOf, readInstitution } from '../../src/catalogue/institution.ts'
-import { addInstitution, GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, requestedPlaces } from '../cast.ts'
+import {
+  addAgency,
+  addInstitution,
+  GUADALUPE,
+  type House,
+  meet,
+  openHouse,
+  openOffice,
+  publishSlot,
+  requestedPlaces,
+} from '../cast.ts'
 
 /** Two agencies: the one that owns the number, with its office and procedures, and another one with an office and a licence. */
 function twoAgencies() {
@@ -14,10 +24,9 @@ function twoAgencies() {
   const ids = house.at((tx) => {
     addInstitution(tx)
     const office = openOffice(tx)
+    addAgency(tx, 2, 'Movilidad')
     tx.client.run(
-      `insert into agencies select 2, 0, 'Movilidad', address, zone, phone, help_weekdays, help_from_minute, help_until_minute,
-         0, null, privacy_contact, legal_basis, complaint_contact, null, null, 0, 1, 0 from agencies where id = 1;
-       insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
+      `insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
          values ('licence', 2, 'licencia', 'licence', 'adult', 'other', 'no', 18, 9, 1, 1)`,
     )
     const { id: theirs } = tx.client
@@ -73,7 +82,7 @@ test('a case is of the agency of its office, and of nobody else’s', () => {
   const { house, office, theirs } = twoAgencies()
   house.at((tx, now) => openCase(tx, house.vault, { kind: 'complaint', subject: 'anonymous', officeId: theirs }, now))
   house.at((tx, now) => openCase(tx, house.vault, { kind: 'complaint', subject: 'anonymous' }, now))
-  expect(house.db.client.query('select agency_id from cases order by id').values()).toEqual([[2], [1]])
+  expect(house.db.client.query<{ agency_id: number }, []>('select agency_id from cases order by id').values()).toEqual([[2], [1]])
   const put = house.db.client.query('update cases set office_id = ? where id = 1')
   expect(() => put.run(office)).toThrow('wall: a case is of the agency of its office')
 })
@@ -85,9 +94,8 @@ test('an office, a procedure and the number stay with their agency; none is dele
   expect(() => client.run("update procedures set agency_id = 2 where id = 'renewal'")).toThrow('wall: a procedure stays')
   expect(() => client.run('update agencies set owns_number = 1 where id = 2')).toThrow('wall: the agency that owns the number')
   expect(() => client.run('delete from agencies where id = 2')).toThrow('wall: an agency is never deleted')
-  const second = `insert into agencies select 3, 1, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, 0, null,
-    privacy_contact, legal_basis, complaint_contact, null, null, 0, 1, 0 from agencies where id = 1`
-  expect(() => client.run(second)).toThrow('UNIQUE constraint failed: agencies.owns_number')
+  const second = () => house.at((tx) => addAgency(tx, 3, 'Otra', true))
+  expect(second).toThrow('UNIQUE constraint failed: agencies.owns_number')
   expect(readInstitution(house.db)?.name).toBe('Oficina de Pasaportes de Muestra')
   expect(brokenInvariants(house.db)).toEqual([])
 })

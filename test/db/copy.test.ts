@@ -31,7 +31,7 @@ test('a copy made now has what was committed, passes its checks and is for its o
   const made = makeCopy(db, copies, 'ventanilla-20261124-1000.db')
   expect(made).toMatchObject({ ok: true })
   const copy = openDatabase(join(copies, 'ventanilla-20261124-1000.db'), { readonly: true })
-  expect(copy.client.query('select count from counters').get()).toEqual({ count: 7 })
+  expect(copy.client.query<{ count: number }, []>('select count from counters').get()).toEqual({ count: 7 })
   copy.close()
   if (process.platform !== 'win32') expect(statSync(join(copies, 'ventanilla-20261124-1000.db')).mode & 0o777).toBe(0o600)
 })

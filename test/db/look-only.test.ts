@@ -36,7 +36,7 @@ test('whoever may only look writes into the logbook and nowhere else, and the fi
   db.close()
   const again = openDatabase(file)
   again.client.run("insert into counters values ('bookings', '2026-11-24', 1)")
-  expect(again.client.query('select operation from audit').all()).toEqual([{ operation: 'look' }])
+  expect(again.client.query<{ operation: string }, []>('select operation from audit').all()).toEqual([{ operation: 'look' }])
   again.close()
 })
 

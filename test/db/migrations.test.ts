@@ -46,7 +46,9 @@ test('every table is strict, so that no words stand in a column of numbers', () 
   const db = openDatabase(':memory:')
   migrate(db)
   const loose = db.client
-    .query("select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite%'")
+    .query<{ name: string }, []>(
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite%'",
+    )
     .all()
   expect(loose).toEqual([])
 })
@@ -63,6 +65,26 @@ test('a second start has nothing left to migrate', () => {
   migrate(db)
   expect(pendingMigrations(db)).toBe(0)
   migrate(db)
+})
+
+test('a start leaves walls that stand as they are, and builds them anew when somebody touched one', () => {
+  const db = openDatabase(':memory:')
+  const walls = () => db.client.query("select name, sql from sqlite_schema where type in ('trigger', 'view') order by name").all()
+  const version = () => db.client.query('pragma schema_version').get()
+  migrate(db)
+  const [built, before] = [walls(), version()]
+  migrate(db)
+  expect(version()).toEqual(before)
+  for (const touch of [
+    'drop trigger slots_fixed',
+    'create trigger of_somebody before delete on facts begin select 1; end',
+    'drop view invariant_taken_is_seated; create view invariant_taken_is_seated as select 1 where 0',
+  ]) {
+    db.client.run(touch)
+    expect(walls()).not.toEqual(built)
+    migrate(db)
+    expect(walls()).toEqual(built)
+  }
 })
 
 test('an older program does not touch a database that a later release wrote', () => {
@@ -82,5 +104,7 @@ test('a database of before the first public release is not touched either', () =
   )
   expect(writtenBy(db)).toBe('older')
   expect(() => migrate(db)).toThrow(DatabaseOlder)
-  expect(db.client.query("select count(*) as tables from sqlite_schema where type = 'table'").get()).toEqual({ tables: 1 })
+  expect(
+    db.client.query<{ tables: number }, []>("select count(*) as tables from sqlite_schema where type = 'table'").get(),
+  ).toEqual({ tables: 1 })
 })

@@ -201,7 +201,8 @@ test('after migration every trigger, view and STRICT stands', () => {
 
 test('a table rebuild of an upgrade drops its triggers, and the next start builds them again', () => {
   const db = migrated()
-  const create = db.client.query<{ sql: string }, []>("select sql from sqlite_schema where name = 'audit'").get()?.sql ?? ''
+  const create =
+    db.client.query<{ sql: string }, []>("select sql from sqlite_schema where name = 'audit' and sql is not null").get()?.sql ?? ''
   for (const trigger of namesOf(db, 'trigger')) if (!trigger.startsWith('audit')) db.client.run(`drop trigger ${trigger}`)
   for (const view of namesOf(db, 'view')) db.client.run(`drop view ${view}`)
   db.client.run('pragma foreign_keys = off')

@@ -267,7 +267,9 @@ describe('what waits for a place', () => {
     }
     expect(phone.read()).toEqual([])
     expect(open()).toBe(0)
-    expect(office.db.client.query("select count(*) as n from wait_offers where state = 'accepted'").get()).toEqual({ n: 0 })
+    expect(
+      office.db.client.query<{ n: number }, []>("select count(*) as n from wait_offers where state = 'accepted'").get(),
+    ).toEqual({ n: 0 })
     expect(brokenInvariants(office.db)).toEqual([])
   })
 })

@@ -44,6 +44,8 @@ export function expectCalm(office: Pick<TestOffice, 'db' | 'lines'>): void {
   const loud = office.lines.filter((line) => JSON.parse(line).level === 'error')
   expect(loud).toEqual([])
   expect(office.lines.filter((line) => leaksOf(line).length > 0)).toEqual([])
-  expect(office.db.client.query("select id, error from inbox where state = 'aside'").all()).toEqual([])
+  expect(
+    office.db.client.query<{ id: number; error: string | null }, []>("select id, error from inbox where state = 'aside'").all(),
+  ).toEqual([])
   expect(brokenInvariants(office.db)).toEqual([])
 }

@@ -29,7 +29,7 @@ test('a signed body of any shape is answered 200, says nothing back, and the off
   )
   // Counted in the outbox: of two contacts that became one, the number is free again, and with it what a telephone had received.
   await office.phone('5215500000777').write('Hola')
-  const answers = 'select count(*) as many from outbox where inbox_id = (select max(id) from inbox)'
+  const answers = 'select count(*) as many from outbox where inbox_id = (select max(i.id) from inbox i)'
   expect(office.db.client.query(answers).get()).toEqual({ many: 1 })
 }, 600_000)
 

@@ -60,7 +60,7 @@ test("whoever taps with another person's appointment in the hand reads nothing o
     const booked = confirm(tx, deps, contact.id, [{ years: 6, halfFee: true }], now)
     return {
       id: booked.ok ? (booked.appointments[0]?.groupId ?? '') : '',
-      version: booked.ok ? booked.appointments[0]?.version : 0,
+      version: booked.ok ? (booked.appointments[0]?.version ?? 0) : 0,
     }
   })
   expect(group.id).not.toBe('')
@@ -73,7 +73,9 @@ test("whoever taps with another person's appointment in the hand reads nothing o
       office.clock.advance(MINUTE)
     }
   }
-  const kept = office.db.client.query('select state, version from appointments where group_id = ?').all(group.id)
+  const kept = office.db.client
+    .query<{ state: string; version: number }, [string]>('select state, version from appointments where group_id = ?')
+    .all(group.id)
   expect(kept).toEqual([{ state: 'confirmed', version: group.version }])
   expectCalm(office)
 }, 60_000)

@@ -146,11 +146,15 @@ test('a tunnel that still leads to the office raises an alert, until the first m
   const office = openOffice({ seed: 'sample' })
   for (let nth = 0; nth < 3; nth++) await askAs(office, '/webhooks/whatsapp', { host: 'citas.example' })
   office.house.writer.flush()
-  expect(office.db.client.query("select count from alerts where code = 'tunnel_at_office'").get()).toEqual({ count: 1 })
+  expect(office.db.client.query<{ count: number }, []>("select count from alerts where code = 'tunnel_at_office'").get()).toEqual({
+    count: 1,
+  })
   office.clock.advance(HOUR)
   await askAs(office, '/webhooks/whatsapp', { host: 'citas.example' })
   office.house.writer.flush()
-  expect(office.db.client.query("select count from alerts where code = 'tunnel_at_office'").get()).toEqual({ count: 2 })
+  expect(office.db.client.query<{ count: number }, []>("select count from alerts where code = 'tunnel_at_office'").get()).toEqual({
+    count: 2,
+  })
   await office.phone('5215500000001').write('Hola')
   expect(hasAlert(office.db, 'tunnel_at_office')).toBe(false)
   expect(office.lines.filter((line) => line.includes('http.not_of_the_office'))).toHaveLength(2) // At most one a minute.

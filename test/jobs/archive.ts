@@ -52,7 +52,7 @@ export async function openArchive() {
     /** What the appointment of a contact still says of its person. */
     sealedOf: (contactId: number) =>
       office.db.client
-        .query(
+        .query<{ name: number; passport: number; attendant: number; person: number }, [number]>(
           `select a.name_sealed is not null as name, old_passport_sealed is not null as passport, attendant_sealed is not null as attendant,
              p.birth_sealed is not null or p.curp_sealed is not null or p.curp_index is not null as person
            from appointments a join people p on p.id = a.person_id where contact_id = ? order by a.id desc limit 1`,

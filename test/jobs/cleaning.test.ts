@@ -1,9 +1,13 @@
 import { beforeEach, expect, test } from 'bun:test'
 import { openAlerts, raiseAlert } from '../../db/alerts.ts'
+import type { Tx } from '../../db/open.ts'
+import type { PersonalData } from '../../src/capability.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { copiesToDelete } from '../../src/jobs/backup.ts'
 import { clean } from '../../src/jobs/cleanup.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
+import { CHUNK_ROWS } from '../../src/jobs/job.ts'
+import type { Writer } from '../../src/messaging/writer.ts'
 import { openOffice as openCounter } from '../cast.ts'
 import { lookOnce, type Office, openOffice, rowsBreaking } from './arrange.ts'
 
@@ -11,14 +15,14 @@ let office: Office
 beforeEach(() => {
   office = openOffice()
 })
-const count = (sql: string) => (office.db.client.query(sql).get() as { n: number }).n
+const count = (sql: string) => office.db.client.query<{ n: number }, []>(sql).get()?.n
 
 function arrive(rows: number, state: 'handled' | 'aside', at: number): void {
   office.write((tx) => {
     tx.client.run(
       "insert or ignore into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
     )
-    const from = (tx.client.query('select count(*) as n from inbox').get() as { n: number }).n
+    const from = (tx.client.query<{ n: number }, []>('select count(*) as n from inbox').get() as { n: number }).n
     const row = tx.client.query(
       `insert into inbox (channel, key, contact_id, kind, state, error, body_sealed, sent_at, received_at)
        values ('whatsapp', ?, 1, 'message', ?, ?, x'01', ?, ?)`,
@@ -52,6 +56,48 @@ test('what was set aside keeps its body until somebody could retake it, but not 
   office.clock.advance(2 * DAY)
   await clean(office.deps)
   expect(count('select count(*) as n from inbox')).toBe(0)
+})
+
+test('what cannot be forgotten is undone alone: the others go all the same, and the failure is told', async () => {
+  arrive(1_203, 'handled', office.clock.now())
+  office.clock.advance(75 * HOUR)
+  const begun = (tx: Tx) => tx.client.run("insert into alerts (code, first_at, last_at, count) values ('half done', 0, 0, 1)")
+  const broken: PersonalData = {
+    expire: {
+      first: (tx) => {
+        begun(tx)
+        throw new Error('it cannot be forgotten')
+      },
+      second: (tx) => tx.client.query('delete from contacts where not exists (select 1 from inbox)').run().changes,
+    },
+  }
+  await expect(clean({ ...office.deps, personalData: [broken] })).rejects.toThrow('it cannot be forgotten')
+  expect(count('select count(*) as n from inbox where body_sealed is not null')).toBe(0)
+  expect(count("select count(*) as n from alerts where code = 'half done'")).toBe(0)
+  office.clock.advance(30 * DAY)
+  await expect(clean({ ...office.deps, personalData: [broken] })).rejects.toThrow('it cannot be forgotten')
+  expect(count('select count(*) as n from contacts')).toBe(0)
+})
+
+test('no flush forgets more rows than one step may, and in an hour in which nothing is old there is one', async () => {
+  arrive(1_203, 'handled', office.clock.now())
+  const steps: number[] = []
+  const { writer } = office.deps
+  const submit: Writer['submit'] = (name, step, weight) =>
+    writer.submit(
+      name,
+      (tx, now) => {
+        const done = step(tx, now)
+        if (name === 'cleaning') steps.push((done as { rows: number }).rows)
+        return done
+      },
+      weight,
+    )
+  await clean({ ...office.deps, writer: { submit } })
+  expect(steps).toEqual([0])
+  office.clock.advance(75 * HOUR)
+  await clean({ ...office.deps, writer: { submit } })
+  expect(steps.slice(1)).toEqual([CHUNK_ROWS, CHUNK_ROWS, 203])
 })
 
 test('an alert of one moment goes when nothing more was heard of it for a week; that of a trouble that stands stays', async () => {
@@ -139,7 +185,7 @@ test('typed CURPs of the day before yesterday, early statuses and old rows of th
   await clean(office.deps)
   expect(count('select count(*) as n from curps_typed')).toBe(2)
   expect(count('select count(*) as n from early_statuses')).toBe(1)
-  expect(office.db.client.query('select id, state from outbox order by id').all()).toEqual([
+  expect(office.db.client.query<{ id: number; state: string }, []>('select id, state from outbox order by id').all()).toEqual([
     { id: 2, state: 'queued' },
     { id: 3, state: 'read' },
   ])
@@ -152,7 +198,7 @@ test('a computer that was off for two weeks breaks no promise when it comes on',
   await start()
   expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
   expect(count('select count(*) as n from inbox')).toBe(0)
-  expect(office.db.client.query('select until_at - from_at as ms from gaps').all()).toEqual([{ ms: 14 * DAY }])
+  expect(office.db.client.query<{ ms: number }, []>('select until_at - from_at as ms from gaps').all()).toEqual([{ ms: 14 * DAY }])
 })
 
 test('the list of a door against copies is kept a month', async () => {

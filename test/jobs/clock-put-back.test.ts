@@ -72,7 +72,7 @@ test('the copy of a day that was made a day too early is made when the day comes
   await lookOnce(office, [heartbeat])
   office.clock.advance(DAY + HOUR)
   await lookOnce(office, [heartbeat, backup])
-  expect(office.db.client.query('select file from backups order by id').all()).toEqual([
+  expect(office.db.client.query<{ file: string }, []>('select file from backups order by id').all()).toEqual([
     { file: 'ventanilla-20261125-1000.db' },
     { file: 'ventanilla-20261125-1100.db' },
   ])
@@ -94,7 +94,11 @@ test('a message that the wrong clock kept for tomorrow leaves today, and with it
   )
   await lookOnce(office, [heartbeat])
   const now = office.clock.now()
-  expect(office.db.client.query('select not_before, doubt_until from outbox order by id').values()).toEqual([
+  expect(
+    office.db.client
+      .query<{ not_before: number; doubt_until: number | null }, []>('select not_before, doubt_until from outbox order by id')
+      .values(),
+  ).toEqual([
     [now + 5_000, null],
     [expect.any(Number), now + 90_000],
   ])
@@ -120,5 +124,5 @@ test('a clock that a time server sets back by seconds changes nothing but the be
   office.clock.set(office.clock.now() - 30_000)
   await lookOnce(office, [heartbeat, backup])
   expect(lastBeat(office.db)).toBe(office.clock.now())
-  expect(office.db.client.query('select file from backups').all()).toHaveLength(1)
+  expect(office.db.client.query<{ file: string }, []>('select file from backups').all()).toHaveLength(1)
 })

@@ -24,7 +24,7 @@ test('the copy of the night is made once a day, however often one looks or the p
   await backup.look(office.deps)
   expect(copies(office)).toEqual(['ventanilla-20261124-0331.db'])
   expect(checkCopy(join(office.deps.settings.backupDir, 'ventanilla-20261124-0331.db'))).toEqual({ ok: true })
-  expect(office.db.client.query('select file, result from backups').all()).toEqual([
+  expect(office.db.client.query<{ file: string; result: string }, []>('select file, result from backups').all()).toEqual([
     { file: 'ventanilla-20261124-0331.db', result: 'verified' },
   ])
 })

@@ -49,12 +49,16 @@ test('each office has places as many days ahead as it says, once a day on its ow
         .run(id, '[1,2,3,4,5]')
   })
   const until = (id: number) =>
-    (office.db.client.query('select max(day) as day from slots where office_id = ?').get(id) as { day: string }).day
+    (
+      office.db.client.query<{ day: string | null }, [number]>('select max(day) as day from slots where office_id = ?').get(id) as {
+        day: string
+      }
+    ).day
   await publishing.look(office.deps)
   expect([until(1), until(2)]).toEqual(['2026-12-24', '2026-12-23'])
-  const hours = office.db.client.query('select count(*) as n from slots').get()
+  const hours = office.db.client.query<{ n: number }, []>('select count(*) as n from slots').get()
   await publishing.look(office.deps)
-  expect(office.db.client.query('select count(*) as n from slots').get()).toEqual(hours)
+  expect(office.db.client.query<{ n: number }, []>('select count(*) as n from slots').get()).toEqual(hours)
   office.clock.advance(DAY)
   await publishing.look(office.deps)
   expect([until(1), until(2)]).toEqual(['2026-12-25', '2026-12-24'])
@@ -78,7 +82,11 @@ test('an office whose places cannot be published keeps no other office without p
   })
   const failed = await publishing.look(office.deps).catch((error) => String(error))
   expect(failed).toContain('broken on purpose')
-  expect(office.db.client.query("select count(*) > 2 as n from slots where office_id = 2 and day > '2026-11-24'").get()).toEqual({
+  expect(
+    office.db.client
+      .query<{ n: number }, []>("select count(*) > 2 as n from slots where office_id = 2 and day > '2026-11-24'")
+      .get(),
+  ).toEqual({
     n: 1,
   })
 })

@@ -59,7 +59,7 @@ test('the silence of a computer that was off is written down once; a short pause
   await lookOnce(office, [heartbeat])
   office.clock.advance(MINUTE)
   await heartbeat.look(office.deps)
-  expect(office.db.client.query('select from_at, until_at from gaps').all()).toEqual([
+  expect(office.db.client.query<{ from_at: number; until_at: number }, []>('select from_at, until_at from gaps').all()).toEqual([
     { from_at: from, until_at: from + 15 * HOUR },
   ])
 })
@@ -80,7 +80,7 @@ test('after a night off everything due is let go of before the heart beats, a hu
   office.clock.advance(8 * HOUR)
   await lookOnce(office, [heartbeat])
   expect(due).toBe(0)
-  expect(office.db.client.query('select cooling from slots').get()).toEqual({ cooling: 0 })
+  expect(office.db.client.query<{ cooling: number }, []>('select cooling from slots').get()).toEqual({ cooling: 0 })
 })
 
 test('a job that fails is told to a person and does not keep the others from their work', async () => {

@@ -184,11 +184,11 @@ test('it goes by itself after the hours of the rule, with the contact, and nothi
     personalData: CAPABILITIES.flatMap((one) => ('personalData' in one ? one.personalData : [])),
     log: SILENT,
   })
-  expect(db.client.query('select count(*) as rows from missed_sentences').get()).toEqual({ rows: 0 })
+  expect(db.client.query<{ rows: number }, []>('select count(*) as rows from missed_sentences').get()).toEqual({ rows: 0 })
   expect(brokenInvariants(db)).toEqual([])
   write(db, (tx) => setRule(tx, 'missed_hours', 0))
   await lupe.write(SAID)
-  expect(db.client.query('select count(*) as rows from missed_sentences').get()).toEqual({ rows: 0 })
+  expect(db.client.query<{ rows: number }, []>('select count(*) as rows from missed_sentences').get()).toEqual({ rows: 0 })
 }, 60_000)
 
 test('what was taught under other shipped weights is not used before it was learnt anew', async () => {

@@ -74,14 +74,16 @@ async function arrange() {
 function standing(db: Db) {
   const count = (sql: string) => db.client.query<{ n: number }, []>(`select count(*) as n from ${sql}`).get()?.n
   return {
-    states: db.client.query('select state, live, seated from appointments order by id').all(),
+    states: db.client
+      .query<{ state: string; live: number; seated: number }, []>('select state, live, seated from appointments order by id')
+      .all(),
     persons: count('people where curp_sealed is not null'),
     aliases: count('contact_aliases'),
     conversations: count('conversations'),
     words: count('inbox where body_sealed is not null'),
     said: count('outbox where body_sealed is not null'),
     hashes: count('inbox'),
-    reminders: db.client.query('select state from reminders order by slot_id, kind').all(),
+    reminders: db.client.query<{ state: string }, []>('select state from reminders order by slot_id, kind').all(),
     unsent: count("outbox where state in ('silent', 'parked', 'failed')"),
   }
 }

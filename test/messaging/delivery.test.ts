@@ -306,7 +306,7 @@ describe('news that comes late', () => {
     await office.post(failed(office, parcel, 131016))
     await office.settle()
     expect(states(office)).toEqual(['failed'])
-    expect(office.db.client.query('select code from alerts').all()).toEqual([])
+    expect(office.db.client.query<{ code: string }, []>('select code from alerts').all()).toEqual([])
   })
 
   test('an answer that names an address brings nobody back who was forgotten meanwhile', async () => {

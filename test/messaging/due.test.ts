@@ -17,7 +17,7 @@ test('a part of the work that is due and fails keeps back none of the others, an
   const db = openDirectory('varias oficinas')
   const office = openOffice({ db })
   await holdAnHour(office.phone('5215500000001', 'Luis'), 'PUSL990101HBCRLS07', 'Luis Puga Sol')
-  const held = () => db.client.query("select count(*) as n from appointments where state = 'held'").get()
+  const held = () => db.client.query<{ n: number }, []>("select count(*) as n from appointments where state = 'held'").get()
   expect(held()).toEqual({ n: 1 })
   // An offer as no release of ours writes it: passing its place on cannot work.
   write(db, (tx) => {
@@ -53,7 +53,7 @@ test('one conversation that cannot be read keeps nobody else from being told, an
   for (const phone of [luis, guadalupe]) phone.read()
   office.clock.advance(12 * MINUTE)
   await office.settle()
-  expect(db.client.query("select count(*) as n from appointments where state = 'held'").get()).toEqual({ n: 0 })
+  expect(db.client.query<{ n: number }, []>("select count(*) as n from appointments where state = 'held'").get()).toEqual({ n: 0 })
   expect([luis.read().length, guadalupe.read().length]).toEqual([0, 1])
   expect(office.lines.filter((line) => line.includes('hold.untold'))).toHaveLength(1)
 })
@@ -86,7 +86,9 @@ test('somebody who cannot be told of a place of the waiting list loses it to the
   office.clock.advance(HOUR)
   await office.settle()
   await office.settle()
-  expect(db.client.query('select wish_id, state from wait_offers order by id').all()).toEqual([
+  expect(
+    db.client.query<{ wish_id: number; state: string }, []>('select wish_id, state from wait_offers order by id').all(),
+  ).toEqual([
     { wish_id: 1, state: 'unsaid' },
     { wish_id: 2, state: 'open' },
   ])

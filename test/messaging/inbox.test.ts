@@ -58,7 +58,8 @@ test('a message that waited for days until it was retaken leaves no words behind
   await office.post(said(office, 'quiero renovar'))
   office.db.client.query('delete from conversations').run()
   const aside = inbox(office).find((row) => row.state === 'aside')
-  const bodies = () => office.db.client.query('select body_sealed is not null as kept from inbox order by id').values().flat()
+  const bodies = () =>
+    office.db.client.query<{ kept: number }, []>('select body_sealed is not null as kept from inbox order by id').values().flat()
   office.clock.advance(73 * HOUR)
   expect(write(office.db, (tx) => retakeSetAside(tx, office.house.messaging, aside?.id ?? 0, office.clock.now()))).toBe(true)
   expect(bodies()).toEqual([1, 0])
@@ -130,11 +131,11 @@ test('a user id, a telephone and its old form are one contact', async () => {
   const office = openOffice({ seed: 'sample' })
   await office.post(fromUserId(office, 'MX.1', 'Hola'))
   await office.post(said(office, 'Hola', '525500000001'))
-  expect(office.db.client.query('select count(*) as n from contacts').get()).toEqual({ n: 2 })
+  expect(office.db.client.query<{ n: number }, []>('select count(*) as n from contacts').get()).toEqual({ n: 2 })
   await office.post(fromUserId(office, 'MX.1', 'Hola', '5215500000001')) // Now it is known to be the same person.
   await office.settle()
-  expect(office.db.client.query('select count(*) as n from contacts').get()).toEqual({ n: 1 })
-  expect(office.db.client.query('select count(distinct contact_id) as n from inbox').get()).toEqual({ n: 1 })
+  expect(office.db.client.query<{ n: number }, []>('select count(*) as n from contacts').get()).toEqual({ n: 1 })
+  expect(office.db.client.query<{ n: number }, []>('select count(distinct contact_id) as n from inbox').get()).toEqual({ n: 1 })
 })
 
 test('until the institution has its whole record nobody speaks in its name; that is said once a day', async () => {

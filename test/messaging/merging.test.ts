@@ -53,7 +53,7 @@ async function hold(office: TestOffice, shown: Shown, person: string): Promise<v
 }
 
 const held = (office: TestOffice) =>
-  office.db.client.query("select count(*) as places from appointments where state = 'held'").get()
+  office.db.client.query<{ places: number }, []>("select count(*) as places from appointments where state = 'held'").get()
 
 test('whoever turns out to be one with somebody goes on where they were asked last', async () => {
   const office = openOffice()
@@ -106,7 +106,9 @@ test('a place that was let go under one name may be taken back under the other, 
     tx.client.query('update wait_offers set freed_by = ?').run(JSON.stringify([null, goes]))
   })
   expect(knownAs(user, phone)).toBe(stays)
-  expect(house.db.client.query('select freed_by from wait_offers').get()).toEqual({ freed_by: JSON.stringify([null, stays]) })
+  expect(house.db.client.query<{ freed_by: string }, []>('select freed_by from wait_offers').get()).toEqual({
+    freed_by: JSON.stringify([null, stays]),
+  })
   expect(holds(stays)).toMatchObject({ ok: true })
   expect(brokenInvariants(house.db)).toEqual([])
 })

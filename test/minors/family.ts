@@ -22,7 +22,12 @@ export function openFamily() {
       )
       return ((await response.json()) as { citas: Record<string, unknown>[] }).citas
     },
-    cases: () => office.db.client.query('select kind, subject, appointment_id, office_id from cases').all(),
+    cases: () =>
+      office.db.client
+        .query<{ kind: string; subject: string | null; appointment_id: number | null; office_id: number | null }, []>(
+          'select kind, subject, appointment_id, office_id from cases',
+        )
+        .all(),
   }
 }
 

@@ -61,8 +61,14 @@ describe('permissions', () => {
   const mine = (contactId = second) => house.at((tx, now) => declaredBy(tx, house.vault, contactId, now))
   const revoke = (id: number, contactId = second) => house.at((tx, now) => revokePermission(tx, house, contactId, id, now))
   const REVOKED = { kind: 'permission', subject: 'revoked', appointment_id: 1, office_id: 1 }
-  const casesOf = () => house.db.client.query('select kind, subject, appointment_id, office_id from cases').all()
-  const versions = () => house.db.client.query('select version, state from appointments').all()
+  const casesOf = () =>
+    house.db.client
+      .query<{ kind: string; subject: string | null; appointment_id: number | null; office_id: number | null }, []>(
+        'select kind, subject, appointment_id, office_id from cases',
+      )
+      .all()
+  const versions = () =>
+    house.db.client.query<{ version: number; state: string }, []>('select version, state from appointments').all()
 
   test('the other parent sees initials and nothing else, declares, and the first parent reads that it was declared', () => {
     const group = book(first, [LEO, LALO])
@@ -199,7 +205,12 @@ describe('a declaration', () => {
     const code = await getCode(father)
     await gives(mother, code)
     expect(await agenda()).toMatchObject([{ permiso: 'permiso: declarado; falta la firma (OP-7)' }])
-    const appointments = () => office.db.client.query('select id, state, version, slot_id from appointments').all()
+    const appointments = () =>
+      office.db.client
+        .query<{ id: number; state: string; version: number; slot_id: number }, []>(
+          'select id, state, version, slot_id from appointments',
+        )
+        .all()
     const before = appointments()
     await mother.tap('Quitar mi permiso')
     expect(await agenda()).toMatchObject([{ permiso: 'permiso: revocado; revisar' }])

@@ -84,7 +84,9 @@ test('two telephones that turn out to be one person’s are erased as one, and w
   await desk.wait(DAY)
   await desk.jobLooks()
   expect(standsSomewhere(desk, '55000000')).toEqual([])
-  expect(desk.db.client.query('select state, answered_by from permissions').values()).toEqual([['closed', null]])
+  expect(
+    desk.db.client.query<{ state: string; answered_by: number | null }, []>('select state, answered_by from permissions').values(),
+  ).toEqual([['closed', null]])
   expect(desk.broken()).toEqual([])
 })
 
@@ -96,7 +98,9 @@ test('that a permission was taken back stays known for as long as the visit stan
   )
   await desk.erase(CITIZENS_PHONE)
   expect(standsSomewhere(desk, '55000000')).toEqual([])
-  expect(desk.db.client.query('select group_id, state from permissions order by 1').values()).toEqual([
+  expect(
+    desk.db.client.query<{ group_id: string; state: string }, []>('select group_id, state from permissions order by 1').values(),
+  ).toEqual([
     ['g', 'revoked'],
     ['h', 'closed'],
   ])

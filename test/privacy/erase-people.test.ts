@@ -37,7 +37,12 @@ function keptOfOthers(s: Stage, key: Uint8Array, personId: number): unknown[] {
   ]
 }
 
-const counted = (s: Stage) => s.house.db.client.query('select id, capacity, taken, cooling from slots order by id').values()
+const counted = (s: Stage) =>
+  s.house.db.client
+    .query<{ id: number; capacity: number; taken: number; cooling: number }, []>(
+      'select id, capacity, taken, cooling from slots order by id',
+    )
+    .values()
 
 /** Somebody who may not book, or finds no place, has at most a hold that runs out. */
 function book(s: Stage, contact: number, slot: number, people: PersonDraft[]): void {

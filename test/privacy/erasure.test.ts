@@ -25,9 +25,11 @@ describe('by CURP', () => {
     const done = await desk.erase(ROSA.curp)
     expect(done.body.resumen).toBe('Se borró de esa persona: 3 citas que ya terminaron. En el chat no se avisa a nadie.')
     expect([beyondTheChat(desk, 'Rosa'), beyondTheChat(desk, ROSA.curp), beyondTheChat(desk, ROSA.birthDate)]).toEqual([[], [], []])
-    const visit =
-      'select o.name, a.state, s.minute, a.procedure_id as what from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id'
-    expect(desk.db.client.query(`${visit} where folio_hash = ?`).get(folioHash(desk.vault, folio))).toEqual({
+    const visit = desk.db.client.query<{ name: string; state: string; minute: number; what: string }, [string]>(
+      `select o.name, a.state, s.minute, a.procedure_id as what from appointments a
+       join slots s on s.id = a.slot_id join offices o on o.id = a.office_id where a.folio_hash = ?`,
+    )
+    expect(visit.get(folioHash(desk.vault, folio))).toEqual({
       name: 'Toluca',
       state: 'past',
       minute: 540,

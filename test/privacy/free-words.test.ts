@@ -108,7 +108,7 @@ test('a note of the office, a complaint, what was told and not sent, and the rea
   await neighbour.write(`DENUNCIA Me pidió dinero por la cita de ${ROSA.curp}`)
   write(desk.db, (tx) => {
     const { contact_id: teller = 0 } =
-      tx.client.query<{ contact_id: number }, []>('select max(id) as contact_id from contacts').get() ?? {}
+      tx.client.query<{ contact_id: number }, []>('select coalesce(max(id), 0) as contact_id from contacts').get() ?? {}
     keepTold(tx, desk.vault, teller, `También por ${ROSA.curp}`, desk.clock.now())
     tx.client
       .query(

@@ -132,7 +132,9 @@ test('a spoilt last frame of the log costs that commit alone, without a word; al
     expect(acknowledged).toHaveLength(20)
     expect(missingMessages(found, acknowledged)).toEqual([])
     expect(brokenInvariants(found)).toEqual([])
-    expect(found.client.query("select name from facts where name like 'last%'").all()).toEqual([{ name: 'last_but_one' }])
+    expect(found.client.query<{ name: string }, []>("select name from facts where name like 'last%'").all()).toEqual([
+      { name: 'last_but_one' },
+    ])
   })
   spoilt.remove()
 }, 30_000)

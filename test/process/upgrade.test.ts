@@ -38,10 +38,16 @@ const wallsOf = (db: Db) =>
     .all()
 const looseTables = (db: Db) =>
   db.client
-    .query("select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite%'")
+    .query<{ name: string }, []>(
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite%'",
+    )
     .all()
 const indexesOf = (db: Db) =>
-  db.client.query("select tbl_name, name, sql from sqlite_schema where type = 'index' order by tbl_name, name").all()
+  db.client
+    .query<{ tbl_name: string; name: string; sql: string | null }, []>(
+      "select tbl_name, name, sql from sqlite_schema where type = 'index' order by tbl_name, name",
+    )
+    .all()
 /** Every row of what people and the office wrote. What a start itself notes is left out. */
 const rowsOf = (db: Db) =>
   db.client

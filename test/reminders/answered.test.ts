@@ -18,8 +18,10 @@ test('a yes in one tap is noted once and said back with day, hour and office; no
     expect.stringContaining('Gracias por avisar. Le esperamos el *jueves 3 de diciembre, 12:00 h*, en la oficina Toluca.'),
   ])
   await luis.tap(YES)
-  expect(db.client.query('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
-  expect(db.client.query("select count(*) as n from appointment_events where what = 'reconfirmed'").get()).toEqual({ n: 1 })
+  expect(db.client.query<{ n: number }, []>('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
+  expect(
+    db.client.query<{ n: number }, []>("select count(*) as n from appointment_events where what = 'reconfirmed'").get(),
+  ).toEqual({ n: 1 })
   luis.read()
   await passTo(office, VISIT)
   const later = bodies(luis)
@@ -35,7 +37,7 @@ test.each(['sí', 'si voy', 'Ahí estaré', 'claro que sí', 'confirmo mi asiste
     luis.read()
     await luis.write(words)
     expect(bodies(luis)).toEqual([expect.stringContaining('Gracias por avisar')])
-    expect(db.client.query('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
+    expect(db.client.query<{ n: number }, []>('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
   },
 )
 
@@ -46,14 +48,18 @@ test('"no puedo" and the buttons lead to changing and cancelling, and nothing ha
     luis.read()
     await luis.write(words)
     expect(bodies(luis).join().toLowerCase()).toContain('jueves 3 de diciembre')
-    expect(db.client.query("select count(*) as n from appointments where state = 'confirmed'").get()).toEqual({ n: 1 })
+    expect(db.client.query<{ n: number }, []>("select count(*) as n from appointments where state = 'confirmed'").get()).toEqual({
+      n: 1,
+    })
   }
   const { db, office, luis } = await book()
   await passTo(office, VISIT - 6 * DAY)
   luis.read()
   await luis.tap('Cancelar')
   expect(bodies(luis).join()).toContain('¿Cancelo la cita')
-  expect(db.client.query("select count(*) as n from appointments where state = 'confirmed'").get()).toEqual({ n: 1 })
+  expect(db.client.query<{ n: number }, []>("select count(*) as n from appointments where state = 'confirmed'").get()).toEqual({
+    n: 1,
+  })
 })
 
 test('whoever speaks English is reminded and answered in English', async () => {
@@ -64,7 +70,7 @@ test('whoever speaks English is reminded and answered in English', async () => {
   expect(titles(luis.arrived.at(-1))).toEqual(['Yes, I will come', 'Change', 'Cancel'])
   await luis.write('yes')
   expect(bodies(luis).at(-1)).toContain('We will see you on *Thursday 3 December, 12:00 pm*')
-  expect(db.client.query('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
+  expect(db.client.query<{ n: number }, []>('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
 })
 
 test('an unfinished booking keeps its question: "sí" answers that, and the buttons of the reminder still work', async () => {
@@ -93,6 +99,8 @@ test('an answer of the office that waits to be fetched keeps no reminder back, a
   bodies(luis)
   await luis.write('sí')
   expect(bodies(luis)).toEqual([expect.stringContaining('Original, por favor.'), expect.stringContaining('Gracias por avisar')])
-  expect(db.client.query('select count(*) as n from case_messages where case_id = ?').get(caseId)).toEqual({ n: 2 })
+  expect(db.client.query<{ n: number }, [number]>('select count(*) as n from case_messages where case_id = ?').get(caseId)).toEqual(
+    { n: 2 },
+  )
   expect(brokenInvariants(db)).toEqual([])
 })

@@ -17,7 +17,9 @@ test('where the office does that, an unanswered visit is cancelled at the hour t
   expect(bodies(luis)).toHaveLength(1)
   await passTo(office, VISIT - DAY + MINUTE)
   expect(bodies(luis)).toEqual([expect.stringContaining('quedó cancelada, porque nadie contestó')])
-  expect(db.client.query('select state, reason from appointments').all()).toEqual([{ state: 'cancelled', reason: 'lapsed' }])
+  expect(db.client.query<{ state: string; reason: string | null }, []>('select state, reason from appointments').all()).toEqual([
+    { state: 'cancelled', reason: 'lapsed' },
+  ])
   expect(brokenInvariants(db)).toEqual([])
 })
 
@@ -40,7 +42,7 @@ test('nobody lapses who answered, said BAJA, or whom no reminder reached', async
     write(db, (tx) => void tx.client.run('update offices set lapse_unanswered = 1'))
     await happen(office, luis)
     await passTo(office, VISIT - HOUR)
-    expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
+    expect(db.client.query<{ state: string }, []>('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
   }
 })
 
@@ -50,7 +52,7 @@ test('whoever had the reminder in time and opened it late was told: reading it m
   await passTo(office, VISIT - DAY - HOUR)
   await reports(office, 'read', VISIT - DAY - HOUR)
   await passTo(office, VISIT - HOUR)
-  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'cancelled' }])
+  expect(db.client.query<{ state: string }, []>('select state from appointments').all()).toEqual([{ state: 'cancelled' }])
 })
 
 test('a telephone that was off until it was too late to answer keeps its place; one of which we hear late does not', async () => {
@@ -95,10 +97,10 @@ test('after a gap at that very hour the answer has an hour to arrive', async () 
   write(db, (tx) => void tx.client.query('insert into heartbeat (id, at) values (1, ?)').run(office.clock.now()))
   office.clock.set(VISIT - DAY + HOUR)
   await office.settle()
-  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
+  expect(db.client.query<{ state: string }, []>('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
   await luis.tap(YES)
   await passTo(office, VISIT - HOUR)
-  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
+  expect(db.client.query<{ state: string }, []>('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
 })
 
 test('whoever cancels and takes it back after the warning has answered: nobody lapses who just said that they keep the place', async () => {
@@ -110,9 +112,9 @@ test('whoever cancels and takes it back after the warning has answered: nobody l
   await luis.write('cancelar mi cita')
   await luis.tap('Sí, cancelarla')
   await luis.tap('Deshacer')
-  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
+  expect(db.client.query<{ state: string }, []>('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
   await passTo(office, VISIT - HOUR)
-  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
+  expect(db.client.query<{ state: string }, []>('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
 })
 
 test('a telephone to which the office passed an appointment on was never warned, so that nothing lapses for it', async () => {
@@ -122,11 +124,11 @@ test('a telephone to which the office passed an appointment on was never warned,
   const other = office.phone('5215500000002', 'Ana')
   await other.write('hola')
   write(db, (tx) => {
-    const row = tx.client.query<{ id: number }, []>('select max(id) as id from contacts').get()
+    const row = tx.client.query<{ id: number }, []>('select coalesce(max(id), 0) as id from contacts').get()
     tx.client.query('update appointments set contact_id = ?, version = version + 1').run(row?.id ?? 0)
     const group = tx.client.query<{ group_id: string }, []>('select group_id from appointments').get()
     planReminders(tx, office.clock, group?.group_id ?? '', office.clock.now())
   })
   await passTo(office, VISIT - HOUR)
-  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
+  expect(db.client.query<{ state: string }, []>('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
 })

@@ -25,7 +25,7 @@ test('outside of the window it is a template with the same words, whose buttons 
   await passTo(office, VISIT - 3 * DAY)
   await luis.do({ kind: 'choice', id: payload, title: YES })
   expect(bodies(luis).at(-1)).toContain('Gracias por avisar')
-  expect(db.client.query('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
+  expect(db.client.query<{ n: number }, []>('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
 })
 
 test('a reminder that waited until its visit was cancelled is withdrawn', async () => {
@@ -71,9 +71,9 @@ test('a reminder in doubt is parked and never repeated', async () => {
   await passTo(office, VISIT - 6 * DAY)
   office.answer = ({ row, attempt }) => ({ row, attempt, kind: 'accepted', id: `wamid.out.${row}.${attempt}`, aliases: [] })
   await passTo(office, VISIT - 5 * DAY)
-  expect(db.client.query("select state, attempt from outbox where key like 'reminder:%'").all()).toEqual([
-    { state: 'parked', attempt: 1 },
-  ])
+  expect(
+    db.client.query<{ state: string; attempt: number }, []>("select state, attempt from outbox where key like 'reminder:%'").all(),
+  ).toEqual([{ state: 'parked', attempt: 1 }])
   expect(bodies(luis)).toEqual([])
 })
 
@@ -85,9 +85,9 @@ test('a template that Meta paused is not sent: the reminder waits for a person, 
   const [parked] = undelivered(db, { officeIds: activeOffices(db).map(({ id }) => id), rest: true }, { limit: 1 })
   expect(parked?.state).toBe('parked')
   expect(deliveryErrorText(parked?.errorCode)).toContain('No salió: Meta no tiene aprobada la plantilla')
-  expect(db.client.query("select code from alerts where code = 'template_stopped'").all()).toHaveLength(1)
+  expect(db.client.query<{ code: string }, []>("select code from alerts where code = 'template_stopped'").all()).toHaveLength(1)
   await office.post(templateWebhook('APPROVED', office.clock.now()))
-  expect(db.client.query("select code from alerts where code = 'template_stopped'").all()).toEqual([])
+  expect(db.client.query<{ code: string }, []>("select code from alerts where code = 'template_stopped'").all()).toEqual([])
   await passTo(office, VISIT - DAY)
   expect(bodies(luis)).toHaveLength(1)
 })

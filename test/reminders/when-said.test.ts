@@ -71,7 +71,7 @@ test('looking twice, and a clock that goes back, say nothing twice', async () =>
   await office.settle()
   await passTo(office, VISIT - 5 * DAY, 2 * HOUR)
   expect(bodies(luis)).toEqual([])
-  expect(db.client.query("select count(*) as n from outbox where key like 'reminder:%'").get()).toEqual({ n: 1 })
+  expect(db.client.query<{ n: number }, []>("select count(*) as n from outbox where key like 'reminder:%'").get()).toEqual({ n: 1 })
 })
 
 test('a cancelled visit is not reminded of', async () => {

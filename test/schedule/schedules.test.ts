@@ -46,7 +46,8 @@ test('the hours of an office are those of its schedules, each as long as its own
 
 test('an hour that two schedules have is offered once, and the second place of it when the first is taken', () => {
   const { house, office, free, windows, room } = stage()
-  const scheduleOf = (slotId = 0) => house.db.client.query('select s.schedule_id as id from slots s where s.id = ?').get(slotId)
+  const scheduleOf = (slotId = 0) =>
+    house.db.client.query<{ id: number }, [number]>('select s.schedule_id as id from slots s where s.id = ?').get(slotId)
   expect(free(1).map((slot) => slot.minute)).toEqual([540, 570, 585])
   const [, half] = free(1)
   expect(scheduleOf(half?.slotId)).toEqual({ id: windows })

@@ -283,7 +283,9 @@ describe('fewer windows', () => {
       })
       leaves(rosa)
       passes(6 * MINUTE)
-      expect(house.db.client.query('select count(*) as n from wait_offers where slot_id = ?').get(slotId)).toEqual({ n: 0 })
+      expect(
+        house.db.client.query<{ n: number }, [number]>('select count(*) as n from wait_offers where slot_id = ?').get(slotId),
+      ).toEqual({ n: 0 })
       expect(countersOf(house.db, slotId)).toEqual({ capacity: 1, taken: 1, cooling: 0 })
       expect(brokenInvariants(house.db)).toEqual([])
     })

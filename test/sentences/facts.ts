@@ -61,15 +61,17 @@ export function factsOf({ db, vault }: TestOffice): Facts {
     language: contact?.language ?? '',
     muted: contact?.muted_at !== null,
     inWriting: contact?.in_writing === 1,
-    appointments: all(`select id, state, slot_id as slotId from appointments where contact_id = ${CONTACT}`),
+    appointments: all<{ id: number; state: string; slotId: number }>(
+      `select id, state, slot_id as slotId from appointments where contact_id = ${CONTACT}`,
+    ),
     waits: all<WaitRow>(`select * from wait_wishes where contact_id = ${CONTACT}`).map((row) => ({
       id: row.id,
       live: row.live === 1,
       state: row.state,
       wanted: wantedByRow(row),
     })),
-    offers: all('select id, state from wait_offers'),
-    cases: all(`select id, kind from cases where contact_id = ${CONTACT} or contact_id is null`),
+    offers: all<{ id: number; state: string }>('select id, state from wait_offers'),
+    cases: all<{ id: number; kind: string }>(`select id, kind from cases where contact_id = ${CONTACT} or contact_id is null`),
     coming: all('select 1 from reconfirmations').length,
     offices,
     hours: all<Omit<Hour, 'office'> & { officeId: number }>('select id, office_id as officeId, day, minute from slots').map(

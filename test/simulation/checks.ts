@@ -59,7 +59,7 @@ interface Unanswered {
  */
 function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void {
   const aside = db.client
-    .query<{ id: number; error: string; replies: number }, []>(
+    .query<{ id: number; error: string | null; replies: number }, []>(
       `select id, error, (select count(*) from outbox o where o.inbox_id = i.id) as replies from inbox i where state = 'aside'`,
     )
     .all()

@@ -37,7 +37,8 @@ export function correctNames(deps: Deps, count: number, withinMs: number): Witne
   const standing = (): Named[] =>
     db.client
       .query<{ id: number; folio: Uint8Array; name: Uint8Array }, []>(
-        'select id, folio_sealed as folio, name_sealed as name from appointments where live = 1 order by id',
+        `select id, folio_sealed as folio, name_sealed as name from appointments
+         where live = 1 and folio_sealed is not null and name_sealed is not null order by id`,
       )
       .all()
       .map((row) => ({ ...row, folio: vault.open(row.folio), name: vault.open(row.name) }))

@@ -124,7 +124,7 @@ const read = (db: Db, vault: Vault, which: 'a.live = 1' | 'a.id = ?', ...bound: 
     .query<Row, number[]>(
       `select a.id, a.folio_sealed as folio, a.name_sealed as name, p.curp_sealed as curp, p.birth_sealed as birth
        from appointments a join people p on p.id = a.person_id
-       where ${which} and a.name_sealed is not null and p.birth_sealed is not null order by a.id`,
+       where ${which} and a.folio_sealed is not null and a.name_sealed is not null and p.birth_sealed is not null order by a.id`,
     )
     .all(...bound)
     .map(({ id, folio, name, curp, birth }) => ({

@@ -108,7 +108,7 @@ export function carryOutDeletions(deps: Deps, count: number, withinMs: number): 
       return
     }
     if (request && phones.length > 0) told.push({ number: request.number, contact: request.contact, phones, at, rows: new Set() })
-    const row = db.client.query<{ id: number }, []>('select max(id) as id from erasures').get()?.id ?? 0
+    const row = db.client.query<{ id: number }, []>('select coalesce(max(id), 0) as id from erasures').get()?.id ?? 0
     const state = stateOf(row)
     if (state.done_at === null) pending.push({ row, erased, since: timeline.now() })
     else finish(erased, reach.hashes, judgeErased(db, vault, before, reach, kindOf(erased)))

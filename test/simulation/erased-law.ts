@@ -29,10 +29,9 @@ const OF_A_FOLIO = ['dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 
 export const reachOf = (db: Db, vault: Vault, erased: Erased): Reach =>
   'contact' in erased ? reachOfContact(db, vault, erased.contact) : reachOfPerson(db, vault, erased)
 
-type Ids = (sql: string, bound?: Bindings) => number[]
 const idsIn =
-  (db: Db): Ids =>
-  (sql, bound = {}) =>
+  (db: Db) =>
+  (sql: string, bound: Bindings = {}): number[] =>
     db.client
       .query<{ id: number }, Bindings>(sql)
       .all(bound)

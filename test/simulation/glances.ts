@@ -59,7 +59,7 @@ interface Erasable {
 export function erasableIn(db: Db, vault: Vault): { people: Erasable[]; contacts: { id: number; phone: string }[] } {
   const people = db.client
     .query<{ name: Uint8Array; curp: Uint8Array | null; birth: Uint8Array }, []>(
-      `select a.name_sealed as name, p.curp_sealed as curp, p.birth_sealed as birth from people p join appointments a on a.person_id = p.id
+      `select coalesce(a.name_sealed, x'') as name, p.curp_sealed as curp, p.birth_sealed as birth from people p join appointments a on a.person_id = p.id
        where p.birth_sealed is not null group by p.id
        having sum(a.live) = 0 and sum(a.state = 'held') = 0 and sum(a.name_sealed is not null) > 0 order by p.id`,
     )

@@ -93,7 +93,7 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Deps): Own
   function summaryOf(contact: number, before: Instant, name: string): string | undefined {
     const row = db.client
       .query<{ body_sealed: Uint8Array }, [number, Instant]>(
-        `select body_sealed from outbox where contact_id = ? and question = 1 and kind = 'reply' and created_at < ?
+        `select body_sealed from outbox where contact_id = ? and question = 1 and kind = 'reply' and created_at < ? and body_sealed is not null
          order by id desc limit 1`,
       )
       .get(contact, before)
@@ -120,7 +120,8 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Deps): Own
     read(line) {
       if (line.kind !== 'visit' || line.what !== 'confirmed') return
       const row = db.client
-        .query<Row, [number]>('select contact_id, procedure_id, name_sealed, answers_sealed from appointments where id = ?')
+        .query<Row, [number]>(`select contact_id, procedure_id, name_sealed, answers_sealed from appointments
+           where id = ? and contact_id is not null and name_sealed is not null`)
         .get(line.id)
       if (row) checkRow(line, row)
     },
@@ -147,7 +148,7 @@ const isOver = ({ state }: Visit): boolean => state === 'past' || state === 'can
 function stoodWhenTaken(db: Db, key: Uint8Array, row: number): boolean {
   const last = db.client
     .query<{ id: number }, [Uint8Array]>(
-      `select max(o.id) as id from inbox i join outbox o on o.contact_id = i.contact_id and o.question = 1
+      `select coalesce(max(o.id), 0) as id from inbox i join outbox o on o.contact_id = i.contact_id and o.question = 1
          and o.created_at <= i.handled_at and o.inbox_id is not i.id where i.key = ?`,
     )
     .get(key)

@@ -3,7 +3,7 @@ import type { Declaration } from '../../db/statements.ts'
 import { paramFaults, rowFaults } from './check.ts'
 import { Inference } from './infer.ts'
 import { schemaTexts } from './readers.ts'
-import type { Schema, Sort } from './schema.ts'
+import type { Schema, Sort, Type } from './schema.ts'
 
 /** Statements that would go on as if nothing had happened if this column (`table.name`) had another name. */
 export function unmovedByName(tables: Database, column: string, readers: readonly Declaration[]): Declaration[] {
@@ -56,14 +56,21 @@ function isTaken(tables: Database, sql: string): boolean {
 
 const OTHER: Record<string, Sort> = { int: 'text', text: 'int', bytes: 'text', real: 'text' }
 
-/** Statements that would go on as declared if this column were words instead of a number, or the reverse. */
-export function unmovedBySort(schema: Schema, column: string, readers: readonly Declaration[]): Declaration[] {
+/** Words instead of a number, or the reverse. */
+export const otherSort = (type: Type): Type => ({ ...type, sort: OTHER[type.sort] ?? 'int' })
+
+/** The schema with one column (`table.name`) of another type. */
+export function retyped(schema: Schema, column: string, change: (type: Type) => Type): Schema {
   const [table = '', name = ''] = column.split('.')
   const columns = schema.tables.get(table)
   const type = columns?.get(name)
-  if (!columns || !type) return [...readers]
-  const changed = new Map(columns).set(name, { ...type, sort: OTHER[type.sort] ?? 'int' })
-  const other: Schema = { ...schema, tables: new Map(schema.tables).set(table, changed) }
+  if (!columns || !type) throw new Error(`no column ${column}`)
+  return { ...schema, tables: new Map(schema.tables).set(table, new Map(columns).set(name, change(type))) }
+}
+
+/** Statements that would go on as declared if this column were of another sort. */
+export function unmovedBySort(schema: Schema, column: string, readers: readonly Declaration[]): Declaration[] {
+  const other = retyped(schema, column, otherSort)
   return readers.filter((one) => {
     const inferred = new Inference(other).statement(one.sql)
     return inferred.complaints.length + rowFaults(one, inferred).length + paramFaults(one, inferred).length === 0

@@ -304,7 +304,9 @@ export class Reading {
       return ANY
     }
     const together =
-      returns.sort === 'as' ? args.reduce((a, b) => this.meetings.join(a, b, name), { sort: 'null', nullable: false }) : ANY
+      returns.sort === 'as' && name !== 'substr'
+        ? args.reduce((a, b) => this.meetings.join(a, b, name), { sort: 'null', nullable: false })
+        : ANY
     for (const arg of args) {
       if (!arg.params) continue
       const takes = returns.takes === 'as' ? together.sort : returns.takes

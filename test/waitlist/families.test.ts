@@ -118,7 +118,7 @@ describe('what comes to nothing cools in every hour:', () => {
   const cooling = ({ house }: Stage) =>
     house.db.client
       .query<{ left: number; freed_by: number }, [number]>(
-        'select reopens_at - ? as left, freed_by from cooling_places where appointment_id is null and offer_id is null',
+        'select reopens_at - ? as left, freed_by from cooling_places where appointment_id is null and offer_id is null and freed_by is not null',
       )
       .all(house.clock.now())
 

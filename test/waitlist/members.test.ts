@@ -44,7 +44,7 @@ describe('some of a family are cancelled', () => {
         return moveByOffer(tx, house.deps, { contactId: phone, offerId: offer?.id ?? 0, stamp }, now)
       })
     const waits = (phoneToo: number) => house.at((tx, now) => liveOf(tx, house.vault, phoneToo, now))
-    const people = () => house.db.client.query('select count(*) as n from wait_people where open = 1').get()
+    const people = () => house.db.client.query<{ n: number }, []>('select count(*) as n from wait_people where open = 1').get()
     return { s, house, late, phone, group, cancels, undoes, accepts, waits, people }
   }
 

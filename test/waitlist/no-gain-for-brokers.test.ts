@@ -89,7 +89,10 @@ describe('somebody who waits and is booked from another telephone', () => {
 
   test('waits no longer by that than before', () => {
     const s = robbed()
-    const before = () => s.house.db.client.query('select expires_at from wait_wishes where contact_id = ?').get(s.rosa)
+    const before = () =>
+      s.house.db.client
+        .query<{ expires_at: number }, [number]>('select expires_at from wait_wishes where contact_id = ?')
+        .get(s.rosa)
     const ends = before()
     s.gives()
     s.goesOn(s.rosa)

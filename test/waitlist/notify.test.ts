@@ -67,7 +67,9 @@ describe('what somebody who waits is told', () => {
       office.clock.advance(61 * DAY)
       await office.settle()
       expect(guadalupe.read()).toHaveLength(told)
-      expect(office.db.client.query('select state, untold from wait_wishes').all()).toEqual([{ state: 'over', untold: 0 }])
+      expect(office.db.client.query<{ state: string; untold: number }, []>('select state, untold from wait_wishes').all()).toEqual([
+        { state: 'over', untold: 0 },
+      ])
     }
   })
 
@@ -101,14 +103,14 @@ describe('what somebody who waits is told', () => {
     db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
     where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
     await office.settle()
-    expect(db.client.query('select state, told_at is not null as told from wait_offers').all()).toEqual([
-      { state: 'open', told: 1 },
-    ])
+    expect(
+      db.client.query<{ state: string; told: number }, []>('select state, told_at is not null as told from wait_offers').all(),
+    ).toEqual([{ state: 'open', told: 1 }])
     for (let minutes = 0; minutes < 125; minutes++) {
       clock.advance(MINUTE)
       await office.settle()
     }
-    expect(db.client.query('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
+    expect(db.client.query<{ state: string }, []>('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
     office.answer = answer
     clock.advance(10 * MINUTE)
     await office.settle()
@@ -127,13 +129,13 @@ describe('what somebody who waits is told', () => {
       clock.advance(MINUTE)
       await office.settle()
     }
-    expect(db.client.query('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
+    expect(db.client.query<{ state: string }, []>('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
   })
 
   test('an offer that Meta took but a telephone that is off never got ends with its time, and costs no turn', async () => {
     const { office, guadalupe } = await waitInLine()
     const { db, clock } = office
-    const offer = () => db.client.query('select state, spared from wait_offers').all()
+    const offer = () => db.client.query<{ state: string; spared: number }, []>('select state, spared from wait_offers').all()
     await guadalupe.write('mi lista')
     office.telephonesOn = false
     db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
@@ -175,7 +177,7 @@ describe('what somebody who waits is told', () => {
     office.clock.set(Date.parse('2026-11-26T14:01:00Z')) // 8:01 in Toluca
     await office.settle()
     expect(guadalupe.read()).toHaveLength(1)
-    expect(office.db.client.query('select state from wait_wishes').get()).toEqual({ state: 'over' })
+    expect(office.db.client.query<{ state: string }, []>('select state from wait_wishes').get()).toEqual({ state: 'over' })
     expect(brokenInvariants(office.db)).toEqual([])
   })
 
@@ -186,7 +188,7 @@ describe('what somebody who waits is told', () => {
     db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
     where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
     await office.settle()
-    expect(db.client.query('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
+    expect(db.client.query<{ state: string }, []>('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
     expect(guadalupe.read()).toEqual([])
     expect(brokenInvariants(db)).toEqual([])
   })

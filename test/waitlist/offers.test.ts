@@ -57,7 +57,11 @@ describe('an offer', () => {
       return { ...s, slot, waiter, takes }
     }
     const named = (s: Stage) =>
-      s.house.db.client.query("select offer_id as offer, state from appointments where state in ('held', 'confirmed')").all()
+      s.house.db.client
+        .query<{ offer: number | null; state: string }, []>(
+          "select offer_id as offer, state from appointments where state in ('held', 'confirmed')",
+        )
+        .all()
 
     test('is named by what comes of it, and is for nobody else', () => {
       const s = accepted()
@@ -331,7 +335,8 @@ describe('who is asked', () => {
     sweep()
     expect(offered(rosa)).toHaveLength(1)
     waits(rosa, [ROSA], {}, [office, second])
-    const passedBy = () => house.db.client.query('select offered from wait_lines order by office_id').values().flat()
+    const passedBy = () =>
+      house.db.client.query<{ offered: number }, []>('select offered from wait_lines order by office_id').values().flat()
     expect(passedBy()).toEqual([1, 1])
     declines(rosa, offered(rosa)[0])
     expect(passedBy()).toEqual([0, 0])

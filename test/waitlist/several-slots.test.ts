@@ -17,7 +17,8 @@ function stage() {
     at.cancels(contact, group)
     at.pass(6 * 60_000)
   }
-  const sits = () => at.house.db.client.query('select taken, cooling from slots order by starts_at').values()
+  const sits = () =>
+    at.house.db.client.query<{ taken: number; cooling: number }, []>('select taken, cooling from slots order by starts_at').values()
   return { ...at, slots, gives, sits }
 }
 

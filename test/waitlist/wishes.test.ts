@@ -62,7 +62,7 @@ test('a wish ends after its time and is told once; who wants no messages is pass
   expect(s.offered(second)).toHaveLength(1)
   s.pass(49 * HOUR)
   expect(s.wishes(first)).toEqual([])
-  expect(s.house.db.client.query('select state from wait_wishes where untold = 1').all()).toEqual([
+  expect(s.house.db.client.query<{ state: string }, []>('select state from wait_wishes where untold = 1').all()).toEqual([
     { state: 'over' },
     { state: 'over' },
   ])

@@ -18,8 +18,8 @@ export type PageAnswer<T> = { ok: true; value: T } | ({ ok: false } & Refusal)
 
 /** What is asked of Meta about the Page beside messages. Nothing throws: a refusal or a lost connection is a value. */
 export interface PageClient {
-  /** The Page's name. */
-  page(): Promise<PageAnswer<{ name: string }>>
+  /** The Page's name, and its id: asked as `me` it is the one that the token is of. */
+  page(): Promise<PageAnswer<{ id: string; name: string }>>
   /** Whether this app is told of all that it needs. */
   subscribed(): Promise<PageAnswer<boolean>>
   subscribe(): Promise<PageAnswer<boolean>>
@@ -68,7 +68,11 @@ export function createPageClient(to: PageDestination, means: Means): PageClient 
   const asked = <From, To>(answer: PageAnswer<From>, read: (value: From) => To): PageAnswer<To> =>
     answer.ok ? { ok: true, value: read(answer.value) } : answer
   return {
-    page: async () => asked(await ask(`${to.pageId}?fields=name`, z.object({ name: text })), ({ name = '' }) => ({ name })),
+    page: async () =>
+      asked(await ask(`${to.pageId}?fields=id,name`, z.object({ id: text, name: text })), ({ id = '', name = '' }) => ({
+        id,
+        name,
+      })),
     subscribed: async () =>
       asked(await ask(`${to.pageId}/subscribed_apps`, subscribedSchema), ({ data }) =>
         FIELDS.every((field) => data.some((app) => app.subscribed_fields.includes(field))),

@@ -1,86 +1,136 @@
 import { sign } from '../../channels/meta/signature.ts'
 import type { Clock } from '../../clock.ts'
-import { type Config, localAddress, type WhatsAppAccount } from '../../config.ts'
+import { type Config, localAddress } from '../../config.ts'
 import { broken, type Fetch, type Finding, ok } from '../program.ts'
 
-const PATH = '/webhooks/whatsapp'
-/** A whole webhook that holds nothing: it goes through every check and leaves no trace. */
-const NOTHING = JSON.stringify({ object: 'whatsapp_business_account', entry: [] })
+/** A channel's door, as Meta finds it. */
+interface Door {
+  /** As the office calls the channel. */
+  channel: string
+  path: string
+  /** A whole webhook that holds nothing: it goes through every check and leaves no trace. */
+  nothing: string
+  appSecret: string
+  verifyToken: string
+  /** The variable that holds it. */
+  verifyVariable: string
+}
+
+const nothingOf = (object: string) => JSON.stringify({ object, entry: [] })
+
+/** The doors of the channels that this house has. */
+function doorsOf({ whatsapp, messenger }: Pick<Config, 'whatsapp' | 'messenger'>): Door[] {
+  const door = (channel: string, object: string, { appSecret, verifyToken }: Pick<Door, 'appSecret' | 'verifyToken'>): Door => ({
+    ...{ channel, appSecret, verifyToken, nothing: nothingOf(object) },
+    path: `/webhooks/${channel.toLowerCase()}`,
+    verifyVariable: `${channel.toUpperCase()}_VERIFY_TOKEN`,
+  })
+  return [
+    ...(whatsapp ? [door('WhatsApp', 'whatsapp_business_account', whatsapp)] : []),
+    ...(messenger ? [door('Messenger', 'page', messenger)] : []),
+  ]
+}
 /** What the world may not see. 404 says that there is nothing; 403 that somebody before us closed it. */
 const CLOSED_PATHS = ['/admin/estado', '/swagger', '/puerta', '/health/ready', '/metrics']
 const CLOSED = [403, 404]
 /** What the office's listener answers to webhooks that a tunnel brings there. */
 const WRONG_PORT = 'puerto_equivocado'
+/** It answers, and cannot write. */
+const NOT_READY = 503
 
 /** Do the server's two listeners answer on this machine, and does the public one take what Meta signs and nothing else? Only asked when it runs. */
-export async function checkOwnDoor(config: Config, account: WhatsAppAccount, fetch: Fetch): Promise<Finding[]> {
+export async function checkOwnDoor(config: Config, fetch: Fetch): Promise<Finding[]> {
   const base = localAddress(config.HOST, config.PORT)
   const ready = await status(fetch, `${base}/health/ready`, { method: 'GET' })
   if (ready === undefined)
     return [
       broken(`El programa está abierto, pero no contesta en ${base}.`, 'Reinícielo. Si sigue igual, revise PORT y HOST en .env.'),
     ]
+  if (ready !== 200 && ready !== NOT_READY)
+    return [
+      broken(
+        `En ${base} contesta otro programa, o este no cree que se le llame desde la oficina (contestó ${ready}).`,
+        'Revise PORT, HOST y PUBLIC_URL en .env, y reinícielo.',
+      ),
+    ]
   if (ready !== 200)
     return [broken('El programa contesta, pero no puede guardar nada.', 'Libere espacio en el disco y reinícielo.')]
-  const door = localAddress(config.PUBLIC_HOST, config.PUBLIC_PORT)
-  const signed = await post(fetch, door, sign(NOTHING, account.appSecret))
+  const at = localAddress(config.PUBLIC_HOST, config.PUBLIC_PORT)
+  const doors = doorsOf(config)
+  const found = []
+  for (const door of doors) found.push(...(await checkTaken(door, at, doors.length > 1, fetch)))
+  return found
+}
+
+/** `named`: there are several, so it is said of which channel. */
+async function checkTaken(door: Door, at: string, named: boolean, fetch: Fetch): Promise<Finding[]> {
+  const signed = await post(fetch, at, door, sign(door.nothing, door.appSecret))
   if (signed === undefined)
     return [
-      broken(`El programa no recibe mensajes en ${door}.`, 'Reinícielo. Si sigue igual, revise PUBLIC_PORT y PUBLIC_HOST en .env.'),
+      broken(`El programa no recibe mensajes en ${at}.`, 'Reinícielo. Si sigue igual, revise PUBLIC_PORT y PUBLIC_HOST en .env.'),
     ]
-  const forged = await post(fetch, door, sign(NOTHING, `${account.appSecret}x`))
+  const forged = await post(fetch, at, door, sign(door.nothing, `${door.appSecret}x`))
   const restart = 'Reinícielo para que lea los datos de .env.'
+  const of = named ? ` de ${door.channel}` : ''
   return [
     signed === 200
-      ? ok('El programa recibe lo que Meta firma.')
-      : broken(`El programa no acepta lo que firma Meta (contestó ${signed}).`, restart),
-    forged === 401 ? ok('El programa rechaza lo que no firma Meta.') : broken('El programa acepta mensajes sin firma.', restart),
+      ? ok(`El programa recibe lo que Meta firma${of}.`)
+      : broken(`El programa no acepta lo que firma Meta${of} (contestó ${signed}).`, restart),
+    forged === 401
+      ? ok(`El programa rechaza lo que no firma Meta${of}.`)
+      : broken(`El programa acepta mensajes sin firma${of}.`, restart),
   ]
 }
 
 /** Does the public address lead to this server, for webhooks and for nothing else? */
-export async function checkPublicDoor(
-  config: Config,
-  account: WhatsAppAccount,
-  clock: Pick<Clock, 'random'>,
-  fetch: Fetch,
-): Promise<Finding[]> {
+export async function checkPublicDoor(config: Config, clock: Pick<Clock, 'random'>, fetch: Fetch): Promise<Finding[]> {
   const url = config.PUBLIC_URL?.replace(/\/$/, '')
   if (!url)
     return [broken('No hay dirección pública (PUBLIC_URL): Meta no puede entregar mensajes.', 'Escríbala con npm run setup.')]
+  const doors = doorsOf(config)
+  const found: Finding[] = []
+  for (const door of doors) {
+    const finding = await checkReached(door, url, config, doors.length > 1, clock, fetch)
+    found.push(finding)
+    if (finding.state === 'broken') return found // Whatever keeps one channel out mostly keeps the others out too.
+  }
+  return [...found, await checkClosed(url, fetch)]
+}
+
+async function checkReached(
+  door: Door,
+  url: string,
+  config: Config,
+  named: boolean,
+  clock: Pick<Clock, 'random'>,
+  fetch: Fetch,
+): Promise<Finding> {
   const challenge = String(Buffer.from(clock.random(4)).readUInt32BE())
   const query = new URLSearchParams({
     'hub.mode': 'subscribe',
-    'hub.verify_token': account.verifyToken,
+    'hub.verify_token': door.verifyToken,
     'hub.challenge': challenge,
   })
-  const shaken = await text(fetch, `${url}${PATH}?${query}`)
+  const shaken = await text(fetch, `${url}${door.path}?${query}`)
   if (shaken === undefined)
-    return [broken(`No se llega a ${url}.`, 'Revise que el túnel esté funcionando y que la dirección sea la misma.')]
+    return broken(`No se llega a ${url}.`, 'Revise que el túnel esté funcionando y que la dirección sea la misma.')
   if (shaken.includes(`"${WRONG_PORT}"`))
-    return [
-      broken(
-        `El túnel de ${url} llega al puerto de la oficina (${config.PORT}), que no recibe los mensajes de WhatsApp.`,
-        `Haga que apunte a ${localAddress(config.PUBLIC_HOST, config.PUBLIC_PORT)} (PUBLIC_PORT).`,
-      ),
-    ]
+    return broken(
+      `El túnel de ${url} llega al puerto de la oficina (${config.PORT}), que no recibe los mensajes de ${door.channel}.`,
+      `Haga que apunte a ${localAddress(config.PUBLIC_HOST, config.PUBLIC_PORT)} (PUBLIC_PORT).`,
+    )
   if (shaken !== challenge)
-    return [
-      broken(
-        `En ${url} no contesta este programa.`,
-        'Revise a dónde apunta el túnel, y que el programa tenga el mismo WHATSAPP_VERIFY_TOKEN.',
-      ),
-    ]
-  const signed = await post(fetch, url, sign(NOTHING, account.appSecret))
-  return [
-    signed === 200
-      ? ok(`Por ${url} llega lo que Meta firma.`)
-      : broken(
-          `Por ${url} no llega entero lo que Meta firma (contestó ${signed ?? 'nada'}).`,
-          'El túnel cambia los mensajes o los detiene: apague sus filtros de bots.',
-        ),
-    await checkClosed(url, fetch),
-  ]
+    return broken(
+      `En ${url} no contesta este programa${named ? ` a lo de ${door.channel}` : ''}.`,
+      `Revise a dónde apunta el túnel y que deje pasar todo lo que empieza con /webhooks. Si cambió la palabra de verificación (${door.verifyVariable}), reinicie el programa.`,
+    )
+  const signed = await post(fetch, url, door, sign(door.nothing, door.appSecret))
+  return signed === 200
+    ? ok(`Por ${url} llega lo que Meta firma${named ? ` de ${door.channel}` : ''}.`)
+    : broken(
+        `Por ${url} no llega entero lo que Meta firma (contestó ${signed ?? 'nada'}).`,
+        'El túnel cambia los mensajes o los detiene: apague sus filtros de bots.',
+      )
 }
 
 async function checkClosed(url: string, fetch: Fetch): Promise<Finding> {
@@ -96,9 +146,9 @@ async function checkClosed(url: string, fetch: Fetch): Promise<Finding> {
       )
 }
 
-function post(fetch: Fetch, base: string, signature: string): Promise<number | undefined> {
+function post(fetch: Fetch, base: string, { path, nothing }: Door, signature: string): Promise<number | undefined> {
   const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature }
-  return status(fetch, base + PATH, { method: 'POST', body: NOTHING, headers, redirect: 'manual' })
+  return status(fetch, base + path, { method: 'POST', body: nothing, headers, redirect: 'manual' })
 }
 
 async function status(fetch: Fetch, url: string, init: RequestInit): Promise<number | undefined> {

@@ -10,7 +10,11 @@ import { judgeNumber, judgeToken, noAnswer, refusal, secretFits } from '../meta.
 import type { Fetch, Finding } from '../program.ts'
 
 /** What came of checking a typed value. `unsure`: Meta could not be asked now. */
-export type Verdict = { kind: 'good'; said?: string } | { kind: 'wrong'; why: string } | { kind: 'unsure'; why: string }
+export type Verdict =
+  | { kind: 'good'; said?: string }
+  /** `back`: an earlier question may be the one that was answered wrongly, and is asked again. */
+  | { kind: 'wrong'; why: string; back?: string }
+  | { kind: 'unsure'; why: string }
 
 export interface Question {
   name: string

@@ -32,13 +32,18 @@ export async function askValues(file: string, doors: Doors, talk: Talk, computer
 async function askAll(questions: readonly Question[], start: Values, asking: Asking): Promise<Values | 'without' | undefined> {
   const { file, doors, talk, computer } = asking
   let known = start
-  for (const question of questions) {
+  for (let nth = 0; nth < questions.length; nth++) {
+    const question = questions[nth] as Question
     if (question.name in computer) {
       if (await isGivenWell(question, known, doors, talk)) continue
       return undefined
     }
     const value = await askOne(question, known, doors, talk)
     if (value === undefined || value === WITHOUT) return value && 'without'
+    if (typeof value !== 'string') {
+      nth = questions.findIndex(({ name }) => name === value.back) - 1
+      continue
+    }
     known = { ...known, [question.name]: value }
     writeEnvFile(file, { [question.name]: value }, false)
   }
@@ -97,7 +102,9 @@ async function isGivenWell(question: Question, known: Values, doors: Doors, talk
   return false
 }
 
-async function askOne(question: Question, known: Values, doors: Doors, talk: Talk): Promise<string | typeof WITHOUT | undefined> {
+type Answer = string | typeof WITHOUT | { back: string } | undefined
+
+async function askOne(question: Question, known: Values, doors: Doors, talk: Talk): Promise<Answer> {
   const present = known[question.name]
   talk.say()
   for (const line of question.help) talk.say(line)
@@ -119,6 +126,7 @@ async function askOne(question: Question, known: Values, doors: Doors, talk: Tal
       return value
     }
     talk.say(`  ${verdict.why}`)
+    if (verdict.kind === 'wrong' && verdict.back !== undefined && known[verdict.back] !== undefined) return { back: verdict.back }
     if (verdict.kind === 'unsure' && (await askYesNo(talk, '¿Guardarlo sin comprobar?', false))) return value
   }
 }

@@ -5,7 +5,7 @@ import { seed } from '../../../db/seeds/seed.ts'
 import { NOW, one, rows, seeded } from './seeded.ts'
 
 test('nothing is loaded when nothing is wanted', () => {
-  expect(one(seeded('none'), 'select count(*) as many from procedures')).toEqual({ many: 0 })
+  expect(one<{ many: number }>(seeded('none'), 'select count(*) as many from procedures')).toEqual({ many: 0 })
 })
 
 test('a later start changes nothing that the institution changed', () => {
@@ -18,12 +18,14 @@ test('a later start changes nothing that the institution changed', () => {
     tx.client.run("update procedures set active = 0 where id = 'lost'")
     seed(tx, 'sample', NOW)
   })
-  expect(one(db, "select value from rules where name = 'live_people_a_phone'")).toEqual({ value: 2 })
-  expect(one(db, "select value from rules where name = 'curps_a_day'")).toEqual({ value: 8 })
-  expect(one(db, "select centavos from fees where years = 3 and valid_from = '2026-01-01'")).toEqual({ centavos: 1 })
-  expect(one(db, "select day from non_working_days where day = '2027-11-15'")).toBeNull()
-  expect(one(db, "select active from procedures where id = 'lost'")).toEqual({ active: 0 })
-  expect(one(db, 'select count(*) as many from agencies')).toEqual({ many: 1 })
+  expect(one<{ value: number }>(db, "select value from rules where name = 'live_people_a_phone'")).toEqual({ value: 2 })
+  expect(one<{ value: number }>(db, "select value from rules where name = 'curps_a_day'")).toEqual({ value: 8 })
+  expect(one<{ centavos: number }>(db, "select centavos from fees where years = 3 and valid_from = '2026-01-01'")).toEqual({
+    centavos: 1,
+  })
+  expect(one<{ day: string }>(db, "select day from non_working_days where day = '2027-11-15'")).toBeNull()
+  expect(one<{ active: number }>(db, "select active from procedures where id = 'lost'")).toEqual({ active: 0 })
+  expect(one<{ many: number }>(db, 'select count(*) as many from agencies')).toEqual({ many: 1 })
 })
 
 test('a later start adds the papers of a case that it is the first to know, and none where the institution already says something', () => {

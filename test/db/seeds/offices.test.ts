@@ -26,10 +26,15 @@ test('every row belongs to something that exists', () => {
 })
 
 test('there is a sample office in each of the 32 states, marked as sample', () => {
-  expect(rows(sample, 'select code from states where code not in (select state from offices)')).toEqual([])
-  expect(one(sample, 'select count(*) as many from states')).toEqual({ many: 32 })
-  expect(rows(sample, "select slug from offices where sample <> 1 or address not like 'Domicilio de muestra%'")).toEqual([])
-  expect(one(sample, 'select sample, is_ministry from agencies')).toEqual({ sample: 1, is_ministry: 0 })
+  expect(rows<{ code: string }>(sample, 'select code from states where code not in (select state from offices)')).toEqual([])
+  expect(one<{ many: number }>(sample, 'select count(*) as many from states')).toEqual({ many: 32 })
+  expect(
+    rows<{ slug: string }>(sample, "select slug from offices where sample <> 1 or address not like 'Domicilio de muestra%'"),
+  ).toEqual([])
+  expect(one<{ sample: number; is_ministry: number }>(sample, 'select sample, is_ministry from agencies')).toEqual({
+    sample: 1,
+    is_ministry: 0,
+  })
 })
 
 test('an office lies in the zone whose clock its city keeps', () => {
@@ -53,6 +58,9 @@ test("an office's name fits a row of the chat's list", () => {
 })
 
 test('each office publishes a few hundred hours, not tens of thousands', () => {
-  const perWeek = one<{ slots: number }>(sample, 'select sum((until_minute - from_minute) / 30) as slots from schedule_hours')
+  const perWeek = one<{ slots: number }>(
+    sample,
+    'select coalesce(sum((until_minute - from_minute) / 30), 0) as slots from schedule_hours',
+  )
   expect((perWeek?.slots ?? 0) * 4).toBeLessThan(20_000)
 })

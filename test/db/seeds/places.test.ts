@@ -18,7 +18,9 @@ test.each([
   ['Cajeme', 'SR'],
   ['jilotepec', 'MC'],
 ])('%s is found by its plain name in %s', (words, state) => {
-  expect(one(catalogue, 'select state from towns where plain = ? order by population desc', plain(words))).toEqual({
+  expect(
+    one<{ state: string }>(catalogue, 'select state from towns where plain = ? order by population desc', plain(words)),
+  ).toEqual({
     state,
   })
 })
@@ -28,7 +30,11 @@ test('all sixteen alcaldías of Mexico City are places', () => {
     'Álvaro Obregón,Azcapotzalco,Benito Juárez,Coyoacán,Cuajimalpa,Cuauhtémoc,Gustavo A. Madero,Iztacalco,Iztapalapa,La Magdalena Contreras,Miguel Hidalgo,Milpa Alta,Tláhuac,Tlalpan,Venustiano Carranza,Xochimilco'
   for (const name of names.split(','))
     expect(
-      one(catalogue, "select count(distinct latitude) as many from towns where state = 'DF' and plain = ?", plain(name)),
+      one<{ many: number }>(
+        catalogue,
+        "select count(distinct latitude) as many from towns where state = 'DF' and plain = ?",
+        plain(name),
+      ),
       name,
     ).toEqual({ many: 1 })
 })
@@ -45,7 +51,7 @@ test.each([
   ['44', 'JC'],
   ['99', 'ZS'],
 ])('a postal code that begins with %s lies in %s', (prefix, state) => {
-  expect(one(catalogue, 'select state from postal_prefixes where prefix = ?', prefix)).toEqual({ state })
+  expect(one<{ state: string }>(catalogue, 'select state from postal_prefixes where prefix = ?', prefix)).toEqual({ state })
 })
 
 test('no spelling names two states', () => {

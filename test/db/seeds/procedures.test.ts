@@ -22,10 +22,13 @@ const MINOR_CASES = [
 
 test('every procedure says what to bring, and a minor in each case what that case needs', () => {
   expect(
-    rows(catalogue, "select id from procedures where id not in (select procedure_id from requirements where applies = 'always')"),
+    rows<{ id: string }>(
+      catalogue,
+      "select id from procedures where id not in (select procedure_id from requirements where applies = 'always')",
+    ),
   ).toEqual([])
   expect(
-    rows(
+    rows<{ id: string }>(
       catalogue,
       "select id from procedures where fee_table is not null and id not in (select procedure_id from requirements where applies = 'fee')",
     ),
@@ -33,7 +36,12 @@ test('every procedure says what to bring, and a minor in each case what that cas
   for (const { id } of rows<{ id: string }>(catalogue, "select id from procedures where audience = 'minor'"))
     for (const minorCase of MINOR_CASES)
       expect(
-        one(catalogue, 'select 1 as found from requirements where procedure_id = ? and applies = ?', id, `minor:${minorCase}`),
+        one<{ found: number }>(
+          catalogue,
+          'select 1 as found from requirements where procedure_id = ? and applies = ?',
+          id,
+          `minor:${minorCase}`,
+        ),
         `${id} ${minorCase}`,
       ).toEqual({
         found: 1,
@@ -57,7 +65,10 @@ test('the longest list of what to bring leaves room for the rest of the folio me
 })
 
 test('the fees of 2026 are those of the law, before rounding', () => {
-  const fees = rows(catalogue, "select years, centavos, min_age, max_age from fees where valid_from = '2026-01-01' order by years")
+  const fees = rows<{ years: number; centavos: number; min_age: number; max_age: number | null }>(
+    catalogue,
+    "select years, centavos, min_age, max_age from fees where valid_from = '2026-01-01' order by years",
+  )
   expect(fees).toEqual([
     { years: 1, centavos: 92075, min_age: 0, max_age: 2 },
     { years: 3, centavos: 179529, min_age: 0, max_age: null },
@@ -75,8 +86,8 @@ test('a holiday falls on the weekday that the law gives it', () => {
 })
 
 test('an institution of its own starts with the catalogue and no office', () => {
-  expect(one(catalogue, 'select count(*) as many from offices')).toEqual({ many: 0 })
-  expect(one(catalogue, 'select count(*) as many from agencies where version > 0')).toEqual({ many: 0 })
+  expect(one<{ many: number }>(catalogue, 'select count(*) as many from offices')).toEqual({ many: 0 })
+  expect(one<{ many: number }>(catalogue, 'select count(*) as many from agencies where version > 0')).toEqual({ many: 0 })
 })
 
 test('a manager finds every rule that the agenda obeys, with the number that it obeys', () => {

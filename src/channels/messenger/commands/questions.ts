@@ -1,8 +1,5 @@
-import { createHmac } from 'node:crypto'
-import { SECOND } from '../../../clock.ts'
 import type { Values } from '../../../commands/env-file.ts'
 import { judgeToken } from '../../../commands/meta.ts'
-import type { Fetch } from '../../../commands/program.ts'
 import {
   type Doors,
   digits,
@@ -16,11 +13,11 @@ import {
 } from '../../../commands/setup/questions.ts'
 import { GRAPH } from '../../../config.ts'
 import { createGraphClient } from '../../whatsapp/graph.ts'
-import { createPageClient, type PageAnswer } from '../client.ts'
+import type { PageAnswer } from '../client.ts'
+import { ANOTHER_TOKEN, pageClient, SCOPES, secretFitsPage } from './page-access.ts'
 
 // What a Page at Messenger needs, checked against the Page itself, in the order in which one answer helps to check the next.
 
-const SCOPES = ['pages_messaging', 'pages_manage_metadata']
 const NO_CONNECTION: Verdict = { kind: 'unsure', why: 'No hay conexión con Meta.' }
 /** Meta's codes: token refused; no permission; the Page does not exist, or is not this token's. */
 const TOKEN_REFUSED = 190
@@ -44,11 +41,13 @@ export const MESSENGER_QUESTIONS: Question[] = [
     tidy: (typed) => typed.replace(/\s/g, ''),
     async check(value, known, doors) {
       if (value.length < 20) return wrong('Está incompleto: un token tiene muchas más letras.')
+      if (value === known.WHATSAPP_ACCESS_TOKEN) return wrong('Ese es el token de WhatsApp; el de la página es otro.')
       const mine = { ...known, MESSENGER_PAGE_ACCESS_TOKEN: value }
-      const page = await askPage(mine, doors, doors.fetch)
+      const [page, owner] = [await askPage(mine, doors), await askPage(mine, doors, { pageId: 'me' })]
+      if (owner.ok && owner.value.id !== '' && owner.value.id !== known.MESSENGER_PAGE_ID) return ofSomebodyElse(owner.value)
       if (!page.ok) return whyNot(page)
       const token = await createGraphClient(accessOf(mine), doors.fetch).debugToken()
-      const judged = token.ok ? verdict(judgeToken(token, doors.now, SCOPES)) : good
+      const judged = token.ok ? verdict(judgeToken(token, doors.now, SCOPES, ANOTHER_TOKEN)) : good
       return judged.kind === 'good' ? { kind: 'good', said: `Es la página «${page.value.name}».` } : judged
     },
   },
@@ -56,14 +55,17 @@ export const MESSENGER_QUESTIONS: Question[] = [
     name: 'MESSENGER_APP_SECRET',
     ask: 'Clave secreta de la app:',
     help: [
-      '32 letras y números, en Configuración de la app > Información básica. Si es la misma app que la de WhatsApp, toque Entrar.',
+      '32 letras y números, en Configuración de la app > Información básica. Si también atiende WhatsApp con la misma app, toque Entrar.',
     ],
     secret: true,
     otherwise: (_doors, known) => known.WHATSAPP_APP_SECRET,
     tidy: (typed) => typed.replace(/\s/g, ''),
     async check(value, known, doors) {
       const look = looksLikeSecret(value)
-      return look.kind === 'good' ? secretFitsPage(value, known, doors) : look
+      if (look.kind !== 'good') return look
+      const fits = await secretFitsPage(accessOf(known), value, clockOf(doors), doors.fetch)
+      if (fits === undefined) return { kind: 'unsure', why: 'Meta no contestó.' }
+      return fits ? good : wrong('Meta dice que esa clave no es de la app del token. Cópiela de la misma app.')
     },
   },
   verifyToken('MESSENGER_VERIFY_TOKEN'),
@@ -73,29 +75,20 @@ const accessOf = (known: Values) => ({
   apiUrl: known.MESSENGER_API_URL ?? GRAPH.url,
   apiVersion: known.MESSENGER_API_VERSION ?? GRAPH.version,
   accessToken: known.MESSENGER_PAGE_ACCESS_TOKEN ?? '',
+  pageId: known.MESSENGER_PAGE_ID ?? '',
 })
 
-function askPage(known: Values, { now }: Doors, fetch: Fetch): Promise<PageAnswer<{ name: string }>> {
-  const to = { ...accessOf(known), pageId: known.MESSENGER_PAGE_ID ?? '' }
-  // What is given to fetch with ends by itself (program.ts).
-  const means = { fetch, clock: { now: () => now, after: () => () => undefined }, timeoutMs: 10 * SECOND }
-  return createPageClient(to, means).page()
-}
+const clockOf = ({ now }: Doors) => ({ now: () => now })
 
-/** Meta refuses a proof that another app's secret made. */
-async function secretFitsPage(secret: string, known: Values, doors: Doors): Promise<Verdict> {
-  const proof = createHmac('sha256', secret)
-    .update(known.MESSENGER_PAGE_ACCESS_TOKEN ?? '')
-    .digest('hex')
-  const proven: Fetch = (url, init) => doors.fetch(`${url}${url.includes('?') ? '&' : '?'}appsecret_proof=${proof}`, init)
-  const bare = await askPage(known, doors, doors.fetch)
-  const answer = bare.ok ? await askPage(known, doors, proven) : bare
-  if (answer.ok) return good
-  // Without the proof Meta answers nothing either: then it is not the secret that is wrong.
-  return bare.ok && answer.httpStatus !== 0
-    ? wrong('Meta dice que esa clave no es de la app del token. Cópiela de la misma app.')
-    : { kind: 'unsure', why: 'Meta no contestó.' }
-}
+const askPage = (known: Values, doors: Doors, more: { pageId?: string } = {}) =>
+  pageClient({ ...accessOf(known), ...more }, clockOf(doors), doors.fetch).page()
+
+/** Of another Page, or of a person: one of the two answers is wrong, and both are asked again. */
+const ofSomebodyElse = ({ id, name }: { id: string; name: string }): Verdict => ({
+  kind: 'wrong',
+  why: `Ese token es de «${name}», que tiene el identificador ${id}. Si esa es su página, escriba ese identificador; si no, pida el token de su página en Messenger > Configuración de la API.`,
+  back: 'MESSENGER_PAGE_ID',
+})
 
 function whyNot({ httpStatus, code }: Extract<PageAnswer<never>, { ok: false }>): Verdict {
   if (httpStatus === 0) return NO_CONNECTION
@@ -103,6 +96,9 @@ function whyNot({ httpStatus, code }: Extract<PageAnswer<never>, { ok: false }>)
   if (code !== undefined && NO_PERMISSION.includes(code))
     return wrong(`Al token le falta un permiso: ${SCOPES.join(' y ')}. Haga otro y márquelos.`)
   if (code === BAD_PARAMETER)
-    return wrong('Meta no encuentra esa página con ese token. Revise el identificador, y que el token sea de esa página.')
+    return {
+      ...{ kind: 'wrong', back: 'MESSENGER_PAGE_ID' },
+      why: 'Meta no encuentra esa página con ese token. Revise el identificador, y que el token sea de esa página.',
+    }
   return wrong(`Meta no contestó bien (HTTP ${httpStatus}, código ${code ?? 'ninguno'}). Espere unos minutos y repítalo.`)
 }

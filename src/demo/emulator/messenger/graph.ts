@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { MINUTE } from '../../../clock.ts'
 import { type Json, list, object, readJson, text } from '../json.ts'
 import { mintId } from '../media.ts'
+import { answerRefusal, unknownObject } from '../refusal.ts'
 import type { EmulatedPerson, EmulatedTemplate } from '../types.ts'
 import type { World } from '../world.ts'
 import { checkNewTemplate, checkProfile, type MessengerRefusal } from './check.ts'
@@ -25,14 +27,24 @@ export async function answerMessenger(world: World, request: Request, url: URL, 
   const ours = id === page.settings.pageId || (id === 'me' && token === page.settings.accessToken)
   const asksForToken = id === 'debug_token' && url.searchParams.get('input_token') === page.settings.accessToken
   const aboutSomebody = world.people.byPsid(id) !== undefined
-  if (!ours && !asksForToken && !aboutSomebody) return undefined
+  // Whoever holds the Page's token asks for nothing of the number's: what it does not know is no object to it.
+  if (!ours && !asksForToken && !aboutSomebody)
+    return token === page.settings.accessToken ? answerRefusal(unknownObject(id), world.clock) : undefined
   if (token !== page.settings.accessToken)
     return answerMessengerRefusal({ code: 190, why: 'Invalid OAuth access token' }, world.clock)
+  if (!proven(page, url))
+    return answerMessengerRefusal({ code: 100, why: 'Invalid appsecret_proof provided in the API argument' }, world.clock)
   if (asksForToken) return Response.json({ data: TOKEN })
   // Profiles are not given: nobody may depend on them.
   if (aboutSomebody) return refused({ world, page, request, url }, { code: 230, why: 'Requires pages_messaging permission' })
   const answer = EDGES[`${request.method} ${edge}`]
   return answer ? answer({ world, page, request, url }) : undefined
+}
+
+/** As for the number: a proof is not asked for, but a wrong one is refused. */
+function proven({ settings }: Page, url: URL): boolean {
+  const proof = url.searchParams.get('appsecret_proof')
+  return proof === null || proof === createHmac('sha256', settings.appSecret).update(settings.accessToken).digest('hex')
 }
 
 const SCOPES = ['pages_messaging', 'pages_manage_metadata', 'pages_utility_messaging']
