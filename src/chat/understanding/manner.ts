@@ -29,6 +29,9 @@ const REASON = wordsOf('manner', 'gives a reason')
 const SMALL = wordsOf('manner', 'small words')
 const IF = wordsOf('manner', 'if')
 const NO_CONDITION = wordsOf('manner', 'before no condition')
+const NOT = wordsOf('manner', 'not')
+const BUT = wordsOf('manner', 'but')
+const YES = wordsOf('manner', 'yes')
 const THAT = wordsOf('manner', 'that')
 const IS_WHEN = wordsOf('manner', 'is when')
 const THEM = wordsOf('manner', 'them')
@@ -41,6 +44,7 @@ const MARKS = {
   condition: phrases('manner', 'condition'),
   told: phrases('manner', 'told'),
   past: phrases('manner', 'past'),
+  unsure: phrases('manner', 'unsure'),
   another: phrases('manner', 'another'),
   hasDone: phrases('manner', 'has done'),
   livesThere: phrases('manner', 'lives there'),
@@ -74,11 +78,15 @@ function readParts(tokens: readonly Token[]): Part[] {
   // Most messages have none of it.
   if (found.size === 0) return [{ from: 0, until: tokens.length, manner: 'asked for' }]
   const parts: Part[] = []
+  const hasInstead = saysInstead(tokens)
   const others = found.get('another') ?? []
   for (const [from, until] of cut(tokens, others)) {
+    const isInstead = hasInstead && IF.has(tokens[from + (startsPart(tokens[from]) ? 1 : 0)]?.word ?? '')
     const marks = new Set(NAMES.filter((name) => found.get(name)?.some((at) => at >= from && at < until)))
     if (marks.has('told') && isAdvice(tokens, until)) marks.delete('told')
     if (marks.has('another') && !isDoing(tokens, others, from, until)) marks.delete('another')
+    if (isInstead) for (const name of ['wants', 'politely'] as const) marks.delete(name)
+    if (isInstead) marks.add('condition')
     parts.push(partOf(tokens, from, until, marks, parts.at(-1)))
   }
   return parts
@@ -141,7 +149,7 @@ function partOf(tokens: readonly Token[], from: number, until: number, marks: Re
   const { word = '', afterMark = false } = tokens[from] ?? {}
   if (marks.size === 0) {
     if (REASON.has(word) || REASON.has(`${word}_${tokens[from + 1]?.word}`)) return { from, until, manner: 'reason' }
-    const goesOn = !afterMark && JOINS.has(word) && before
+    const goesOn = !afterMark && (JOINS.has(word) || (BUT.has(word) && before?.manner === 'busy')) && !isAffirmed(tokens, until) && before
     return goesOn ? { ...before, from, until } : { from, until, manner: 'asked for' }
   }
   const manner = mannerOf(marks)
@@ -154,8 +162,12 @@ function partOf(tokens: readonly Token[], from: number, until: number, marks: Re
   }
 }
 
+/** "entre semana trabajo, pero el sábado sí" */
+const isAffirmed = (tokens: readonly Token[], until: number): boolean => YES.has(tokens[until - 1]?.word ?? '')
+
 function mannerOf(marks: ReadonlySet<Mark>): Manner {
   if (marks.has('told')) return "somebody else's"
+  if (marks.has('unsure') && !marks.has('politely')) return 'past'
   if (marks.has('wants')) return 'asked for'
   if (marks.has('condition') && !marks.has('politely')) return 'condition'
   if (marks.has('another')) return "somebody else's"
@@ -163,6 +175,11 @@ function mannerOf(marks: ReadonlySet<Mark>): Manner {
   if (marks.has('busy')) return 'busy'
   return marks.has('happens') ? 'reason' : 'asked for'
 }
+
+/** "Toluca si hay esta semana, si no la otra": both are conditions, and which it will be nobody knows yet. */
+const saysInstead = (tokens: readonly Token[]): boolean =>
+  tokens.filter(({ word }) => IF.has(word)).length > 1 &&
+  tokens.some(({ word }, at) => IF.has(word) && NOT.has(tokens[at + 1]?.word ?? ''))
 
 /** "mi hija dice que toluca": what somebody else said, and a wish all the same. */
 const isAdvice = (tokens: readonly Token[], until: number): boolean =>

@@ -16,6 +16,9 @@ const MARK = /[?¿]/
 /** What is asked with these is told, whatever stands beside it. */
 const ASKS = phrases('sentence-kind', 'asks')
 
+/** Whoever wants to know something wants an answer; where it is whether there is an hour, it is asked for all the same. */
+const ASKS_INDIRECTLY = phrases('sentence-kind', 'asks indirectly')
+
 /** Asked with a mark, or with the verb in front: whether it is so. Nothing is wanted yet. */
 const WHETHER = phrases('sentence-kind', 'whether')
 
@@ -37,6 +40,7 @@ export function kindOf(text: string): SentenceKind {
 
 function isQuestion(text: string, words: string, bare: string): boolean {
   if (!words.includes(' ')) return false
+  if (ASKS_INDIRECTLY.test(words)) return !ORDERS.test(words)
   const asks = ASKS.test(words) || ASKS.test(bare)
   if (asks) return !WANTS.test(words)
   return MARK.test(text) && WHETHER.test(words) && !WANTS.test(words) && !ORDERS.test(words)
