@@ -149,7 +149,8 @@ function partOf(tokens: readonly Token[], from: number, until: number, marks: Re
   const { word = '', afterMark = false } = tokens[from] ?? {}
   if (marks.size === 0) {
     if (REASON.has(word) || REASON.has(`${word}_${tokens[from + 1]?.word}`)) return { from, until, manner: 'reason' }
-    const goesOn = !afterMark && (JOINS.has(word) || (BUT.has(word) && before?.manner === 'busy')) && !isAffirmed(tokens, until) && before
+    const goesOn =
+      !afterMark && (JOINS.has(word) || (BUT.has(word) && before?.manner === 'busy')) && !isAffirmed(tokens, until) && before
     return goesOn ? { ...before, from, until } : { from, until, manner: 'asked for' }
   }
   const manner = mannerOf(marks)

@@ -105,7 +105,9 @@ export class Reading {
   /** Whoever says "cerca del trabajo" wants to go where they work, and not where they live. */
   #ofWhere(isAlso: (part: Part) => boolean = () => false): string {
     const nearWork = NEAR_WORK.test(this.words)
-    return this.#only((part) => (isOfWhere(part) && !(nearWork && LIVES.test(plain(this.#only((one) => one === part))))) || isAlso(part))
+    return this.#only(
+      (part) => (isOfWhere(part) && !(nearWork && LIVES.test(plain(this.#only((one) => one === part))))) || isAlso(part),
+    )
   }
   /** Whether nothing in it is asked for: only what was, what others do, a reason, a condition. */
   get onlyTells(): boolean {

@@ -177,7 +177,8 @@ function listen(said: string, today: string): ParsedWhen | undefined {
   const period = date?.wish ?? parsePeriod(withoutClock(rest, signs), today)
   if (!weekdays && (period || hours) && NOT_THEN.test(words) && !/\bno \S+(?: \S+)? (?:en|por) las? (?:manana|tarde)/.test(words))
     return hours ? undefined : afterwards(period, today)
-  const days = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
+  const meant = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
+  const days = NEEDS_IT_BY.test(told) ? byThen(meant, today) : meant
   if (!days && !hours) return undefined
   const ofDays = days?.weekdays !== undefined || days?.until !== undefined
   const which = parseWhich(words, ofDays)
@@ -212,6 +213,11 @@ const asShown = (hours: RequestedHour | undefined): RequestedHour | undefined =>
 /** "esta semana no puedo": from the first day on that is left. Of days to come no wish can say that they are not meant. */
 const afterwards = (days: RequestedTimes | undefined, today: string): ParsedWhen | undefined =>
   days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
+
+/** "lo ocupo para el 20": the passport, so that the visit is before. */
+const NEEDS_IT_BY = phrases('days', 'needs it by')
+const byThen = (days: RequestedTimes | undefined, today: string): RequestedTimes | undefined =>
+  days?.from !== undefined && days.from === days.until && days.from > today ? { until: days.from } : days
 
 const TRAVELS = phrases('days', 'travels')
 
