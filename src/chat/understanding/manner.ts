@@ -1,5 +1,5 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
-import { type Phrases, phrases } from './phrases.ts'
+import { phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
 import { words as wordsOf } from './vocabulary.ts'
 
@@ -74,9 +74,10 @@ export function partsOf(tokens: readonly Token[]): readonly Part[] {
 function readParts(tokens: readonly Token[]): Part[] {
   if (tokens.length === 0) return []
   const line = lineOf(tokens)
-  const found = marksIn(line)
+  const givesReason = tokens.some(({ word }, at) => REASON.has(word) || REASON.has(`${word}_${tokens[at + 1]?.word}`))
+  const found = marksIn(line, givesReason)
   // Most messages have none of it.
-  if (found.size === 0) return [{ from: 0, until: tokens.length, manner: 'asked for' }]
+  if (found.size === 0 && !givesReason) return [{ from: 0, until: tokens.length, manner: 'asked for' }]
   const parts: Part[] = []
   const hasInstead = saysInstead(tokens)
   const others = found.get('another') ?? []
@@ -107,12 +108,18 @@ function lineOf(tokens: readonly Token[]): Line {
   return { words: tokens.map(({ word }) => word).join(' '), starts }
 }
 
-/** Where each mark stands, by its first word. */
-function marksIn({ words, starts }: Line): Map<Mark, number[]> {
-  const at = (said: Phrases) => said.spans(words).map(({ from }) => starts.findLastIndex((start) => start <= from))
+/** Marks of what is not asked for: without one of them, and without a reason, the whole sentence is a wish. */
+const NOT_ASKED: readonly Mark[] = ['condition', 'told', 'past', 'unsure', 'another', 'busy', 'happens']
+/** Of others, and only looked for where some are named. */
+const OF_OTHERS: ReadonlySet<Mark> = new Set<Mark>(['hasDone', 'livesThere'])
+
+/** Where each mark stands, by its first word; none where nothing in the sentence is anything else than asked for. */
+function marksIn({ words, starts }: Line, givesReason: boolean): Map<Mark, number[]> {
   const found = new Map<Mark, number[]>()
+  if (!givesReason && !NOT_ASKED.some((name) => MARKS[name].test(words))) return found
   for (const name of NAMES) {
-    const all = at(MARKS[name])
+    if (OF_OTHERS.has(name) && !found.has('another')) continue
+    const all = MARKS[name].spans(words).map(({ from }) => starts.findLastIndex((start) => start <= from))
     if (all.length > 0) found.set(name, all)
   }
   const busy = found.get('busy')
