@@ -73,16 +73,4 @@ CREATE TRIGGER appointments_rise`,
     ],
     says: /taken, and by the model/,
   },
-  {
-    name: 'the hours of one visit may have a closed one between them, and no wall stands behind it',
-    changes: [
-      {
-        file: 'src/schedule/adjacent-hours.ts',
-        from: 'hour.startsAt === (before.endsAt ?? before.startsAt + gapMs)',
-        to: 'hour.startsAt >= (before.endsAt ?? before.startsAt + gapMs)',
-      },
-      ...NEED_NOT_FOLLOW,
-    ],
-    says: /taken, and by the model|seated_in_all_slots_or_none/,
-  },
 ]

@@ -162,7 +162,10 @@ describe('somebody whom a clerk took off the list while a place was offered to t
 
   test('nor once it deletes what is known of the person', () => {
     const s = removed()
-    s.house.at((tx, now) => void personalData.erasePerson?.(tx, s.house.deps, personKey(s.house.vault, ROSA), now))
+    s.house.at(
+      (tx, now) =>
+        void personalData.erasePerson?.(tx, s.house.deps, { key: personKey(s.house.vault, ROSA), until: now, agencyId: 1 }),
+    )
     expect(known(s)).toBe(0)
   })
 })
