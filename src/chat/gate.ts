@@ -6,7 +6,6 @@ import type { Entity } from './understanding/entities.ts'
 import { phrases } from './understanding/phrases.ts'
 import type { Named, Reading } from './understanding/reading.ts'
 import { kindOf } from './understanding/sentence.ts'
-import { words } from './understanding/vocabulary.ts'
 import { plain, tidy } from './understanding/words.ts'
 
 /** What is about to be held: an hour of an office. */
@@ -33,8 +32,9 @@ export interface Weight {
 }
 
 /**
- * What weighs: something that could have been taken and was not, what is denied, asked, or contradicts what is known. Courtesy, reasons
- * and a second landmark weigh nothing. What only fills the draft is not weighed: it acts, and the next question says it.
+ * What weighs: something that could have been taken and was not, what is denied, asked, or contradicts what is known. Courtesy, a
+ * second landmark, and what is not asked for firmly (see `Manner`) weigh nothing. What only fills the draft is not weighed: it acts,
+ * and the next question says it.
  */
 export const WEIGHTS: readonly Weight[] = [
   {
@@ -52,8 +52,7 @@ export const WEIGHTS: readonly Weight[] = [
   },
   {
     name: 'another day or hour',
-    weighs: ({ reading, named, act }) =>
-      wanted(named).some((one) => one.times !== undefined && !fits(one, act) && !isReason(reading, one)),
+    weighs: ({ named, act }) => wanted(named).some((one) => one.times !== undefined && !fits(one, act)),
   },
   {
     name: 'other people than those who come',
@@ -94,7 +93,8 @@ export function weightOf(reading: Reading, scene: Scene, act: Act): Weight | und
   return WEIGHTS.find((one) => one.weighs({ reading, named: reading.entitiesOn(act.day), scene, act }))
 }
 
-const wanted = (named: readonly Named[]): Named[] => named.filter(({ denied }) => !denied)
+/** What is asked for: a reason, a condition, what was, and what others do weigh nothing. */
+const wanted = (named: readonly Named[]): Named[] => named.filter(({ denied, manner }) => !denied && manner === 'asked for')
 
 const isOffice = ({ kind, value }: Entity, { officeId }: Act, { session }: Scene): boolean =>
   kind === 'office' && theOffice(session.tx, officeId).name === value
@@ -110,18 +110,6 @@ function fits({ times }: Entity, { day, minute }: Act): boolean {
     (fromMinute === undefined || fromMinute <= minute) &&
     (untilMinute === undefined || minute <= untilMinute)
   )
-}
-
-const REASON = words('gate', 'begins a reason')
-/** What happens then, and is no wish: "salgo a las 2", "el camión llega a las once". */
-const HAPPENS = phrases('gate', 'happens')
-
-/** Whether it is named in the reason of a wish, or as the hour of something else. */
-function isReason({ tokens }: Reading, { from }: Entity): boolean {
-  const before = tokens.slice(0, from).map(({ word }) => word)
-  if (before.some((word) => REASON.has(word)) || / es que /.test(` ${before.join(' ')} `)) return true
-  const start = tokens.findLastIndex((token, at) => at <= from && token.afterMark)
-  return HAPPENS.test(before.slice(Math.max(start, before.length - NEAR_WORDS)).join(' '))
 }
 
 const NEAR_WORDS = 4

@@ -77,13 +77,13 @@ const partOf = ({ eraseContact: erase }: PersonalData) =>
 const partWithAgency = ({ eraseWithAgency: erase }: PersonalData) =>
   erase ? [(tx: Tx, { contactId, ...asked }: Asked) => erase(tx, contactId, asked)] : []
 
-const WROTE_AFTER = statement('select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?', {
+const WROTE_AFTER = statement('select 1 from contacts where id = +? and max(last_inbound_at, created_at) > ?', {
   params: ['int', 'int'],
 })
 
 const wroteAfter = (db: Db, contactId: number, at: Instant): boolean => WROTE_AFTER.finds(db, contactId, at)
 
-const ADDRESSES = statement('select hash from contact_aliases where contact_id = ?', {
+const ADDRESSES = statement('select hash from contact_aliases where contact_id = +?', {
   row: { hash: 'bytes' },
   params: ['int'],
   uses: 'contact_aliases_of',

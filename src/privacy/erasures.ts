@@ -165,7 +165,7 @@ export function markErased(tx: Tx, { kind, hashes, agencyId }: ErasedHashes, at:
 }
 
 const FORGET_MARKS = statement(
-  'delete from erased_marks where rowid in (select m.rowid from erased_marks m where m.at < ? and m.listed_at is not null limit ?)',
+  'delete from erased_marks where rowid in (select m.rowid from erased_marks m where m.at < ? and m.listed_at is not null limit +?)',
   { params: ['int', 'int'], because: 'a job of each day, in chunks' },
 )
 

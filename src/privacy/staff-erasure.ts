@@ -129,7 +129,7 @@ function touchedBy(db: Db, whose: Whose, order: ErasureOrder): Touched[] {
 
 const VISITS_OF = statement(
   `select a.id, a.version from people p join appointments a on a.person_id = p.id
-   where p.key = ? and a.office_id in (select o.id from offices o where o.agency_id = ?)`,
+   where p.key = +? and a.office_id in (select o.id from offices o where o.agency_id = +?)`,
   { row: { id: 'int', version: 'int' }, params: ['bytes', 'int'], uses: 'appointments_person people_key' },
 )
 

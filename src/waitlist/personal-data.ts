@@ -58,13 +58,13 @@ const UPDATE_WAIT_WISHES = statement(
 )
 
 const DELETE_WAIT_PEOPLE = statement(
-  `delete from wait_people where person_key = $key and open = 0
+  `delete from wait_people where person_key = +$key and open = 0
    and wish_id in (select w.id from wait_wishes w where w.created_at <= +$until and ${AT_AGENCY})`,
   { params: { key: 'bytes', until: 'int', agency: 'int' }, because: 'an erasure: once for a person who asks' },
 )
 
 const DELETE_WAIT_OFFER_PEOPLE = statement(
-  `delete from wait_offer_people where (person_key = $key or waited_as = $key) and offer_id in (
+  `delete from wait_offer_people where (person_key = +$key or waited_as = +$key) and offer_id in (
    select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until and ${AT_AGENCY})`,
   {
     params: { key: 'bytes', until: 'int', agency: 'int' },
@@ -92,7 +92,7 @@ const WISHES_THAT_LIVE = statement(`select 1 from wait_wishes w where w.contact_
 })
 
 const WISHES_THAT_LIVE_WAIT_PEOPLE = statement(
-  `select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = $key and p.open = 1 and ${AT_AGENCY}`,
+  `select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and p.open = 1 and ${AT_AGENCY}`,
   { row: { people: 'int' }, params: { key: 'bytes', agency: 'int' }, uses: 'wait_people_one' },
 )
 
@@ -152,11 +152,11 @@ const LEFT = `update wait_wishes as w set state = 'left', live = 0, version = ve
   where w.live = 1 and ${AT_AGENCY} and`
 
 const PERSON_LEAVES = statement(
-  `${LEFT} w.people = 1 and w.id in (select p.wish_id from wait_people p where p.person_key = $key and p.open = 1)`,
+  `${LEFT} w.people = 1 and w.id in (select p.wish_id from wait_people p where p.person_key = +$key and p.open = 1)`,
   { params: { now: 'int', agency: 'int', key: 'bytes' }, uses: 'wait_people_one' },
 )
 
-const CONTACT_LEAVES = statement(`${LEFT} w.contact_id = $contact`, {
+const CONTACT_LEAVES = statement(`${LEFT} w.contact_id = +$contact`, {
   params: { now: 'int', agency: 'int', contact: 'int' },
   uses: 'wait_wishes_contact',
 })
@@ -334,7 +334,7 @@ export const entriesKeptOf = (db: Db, vault: Vault, contactId: number): KeptEntr
   )
 
 const WISHES_KEPT_ABOUT = statement(
-  `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? order by w.id`,
+  `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +? order by w.id`,
   { row: KEPT_ROW, params: ['bytes'], because: 'once for a person who asks what is kept' },
 )
 
@@ -343,7 +343,7 @@ export const entriesKeptAbout = (db: Db, vault: Vault, curp: string): KeptEntry[
   WISHES_KEPT_ABOUT.all(db, vault.index('person', `curp:${normaliseCurp(curp)}`)).map((row) => toKept(db, row, undefined))
 
 const TO_KEPT = statement(
-  'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = ? order by o.name',
+  'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = +? order by o.name',
   { row: { name: 'text' }, params: ['int'], because: 'a wish has few offices' },
 )
 

@@ -115,6 +115,7 @@ test('the ways of hearing stand in this order', () => {
     'answers that were not asked yet',
     'none of the hours',
     'something asked for in passing',
+    'what may be a wish is read back, what asks for nothing is left',
     'a mere no',
     'a sign without words',
     'the open question, for what nothing else understood',

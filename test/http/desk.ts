@@ -20,7 +20,7 @@ export const ROSA_IN_PERSON = {
 }
 export const ROSA_AT_COUNTER = { ...ROSA_IN_PERSON, telefono: '55 0000 0001' }
 
-export function openDesk(options: Pick<OfficeOptions, 'schedule'> = {}) {
+export function openDesk(options: Pick<OfficeOptions, 'schedule' | 'accounts'> = {}) {
   const office = openOffice({ ...options, seed: 'sample', prepare: (db, _, now) => publishToluca(db, now) })
   const { db, house, vault, clock } = office
 

@@ -9,7 +9,7 @@ const TODAY = '2026-11-24'
 const AT_THE_MENU = { question: 'menu', books: false, stands: false } as const
 
 function lines(reading: Reading): string[] {
-  const { kind, tokens, entities, intents, left, slip, introduction } = reading
+  const { kind, tokens, parts, entities, intents, left, slip, introduction } = reading
   const said = (from: number, until: number) =>
     tokens
       .slice(from, until)
@@ -19,9 +19,19 @@ function lines(reading: Reading): string[] {
   return [
     ['kind', kind],
     ['words', tokens.map(({ word, from }) => `${word}@${from}`).join(' ')],
-    ...entities.map(({ kind: what, value, times, role, denied, from, until }) => [
+    ...parts.map(({ manner, from, until }) => ['part', `${manner}: ${said(from, until)}`]),
+    ...entities.map(({ kind: what, value, times, role, denied, manner, from, until }) => [
       what,
-      [denied ? 'NOT' : '', value, role, times && JSON.stringify(times), `(${said(from, until)})`].filter(Boolean).join(' '),
+      [
+        denied ? 'NOT' : '',
+        value,
+        role,
+        manner === 'asked for' ? '' : manner,
+        times && JSON.stringify(times),
+        `(${said(from, until)})`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     ]),
     ['name', introduction?.name],
     ['slip', slip && `${slip.before.trim()} -> ${slip.after}`],

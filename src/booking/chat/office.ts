@@ -100,7 +100,7 @@ export const office: AnsweredQuestion = {
       const told = hearPlace(reading.places, scene)
       return told ? next(told) : this.choose('other', scene)
     }
-    const named = namedIn(reading, offers) ?? byItsRow(reading, offers, scene)
+    const named = namedIn(reading.ofWhere, offers) ?? byItsRow(reading, offers, scene)
     if (named && isOnlyAskedOf(named.office.name, reading)) {
       const { office } = named
       return ask(

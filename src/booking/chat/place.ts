@@ -62,8 +62,11 @@ export const place: AnsweredQuestion = {
     const meant = typed.slip && typed.part(typed.slip.after)
     const reading = meant && hearPlace([...meant.places, ...meant.bareAnswers], scene) ? meant : typed
     if (reading.plain === 'baja') return bajaMeansTwoThings(scene)
-    const said = reading.part(parsePostalCode(reading.text) ?? withoutShortForms(reading.text))
-    const told = said.places
+    // Whoever says no more than where somebody lives wants to go there.
+    const isTheirs = scene.draft.who !== 'self' || reading.onlyTells
+    const asked = reading.ofWhere
+    const said = asked.part(parsePostalCode(reading.text) ?? withoutShortForms(asked.text))
+    const told = isTheirs ? [...new Set([...said.places, ...reading.placesOfOthers])] : said.places
     const isRefusing = refusedIn(said, scene).length > 0
     const timely = said.when(today(scene.session)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })

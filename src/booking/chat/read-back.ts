@@ -1,17 +1,19 @@
 import { theOffice } from '../../catalogue/offices.ts'
-import { next } from '../../chat/answer.ts'
-import { type Draft, type RequestedTimes, withoutWhen } from '../../chat/draft.ts'
-import { dayWords, timesWords, whenLong, whenPlain } from '../../chat/moments.ts'
+import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
+import { type Draft, hasProgress, type RequestedTimes, withoutWhen } from '../../chat/draft.ts'
+import { dayWords, timesWords, todayAt, whenLong, whenPlain } from '../../chat/moments.ts'
+import type { QuestionName } from '../../chat/part.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { slot } from './slot.ts'
 
-/** What was understood and is done with a yes: to hold an hour, or to look for one in another office. */
-export type Understood = { hour: number; ofPeople?: true } | { office: number; wish?: RequestedTimes }
+/** What was understood and is done with a yes: to hold an hour, to look for one in another office, or at other times. */
+export type Understood = { hour: number; ofPeople?: true } | { office: number; wish?: RequestedTimes } | { wish: RequestedTimes }
 
 /**
  * What was understood of a sentence that says more, with what stays as it is, before anything is held. `about`: what a yes does. Nobody
@@ -29,9 +31,7 @@ export const readBack: Question = {
     return {
       body: paragraphs(
         [t.understanding.readBack(wordsOf(understood, hour, scene)), stays(scene, understood)].filter(Boolean).join(' '),
-        'hour' in understood
-          ? t.understanding.askHold
-          : t.understanding.askLook(theOffice(scene.session.tx, understood.office).name),
+        askOf(understood, scene),
       ),
       options: [
         { value: 'yes', title: 'hour' in understood ? hold : look },
@@ -57,12 +57,17 @@ export const readBack: Question = {
   },
 }
 
-/** Another office, with the hours that are looked for there. An hour that is held stays held until another one is taken. */
-const lookingIn = (draft: Draft, { office, wish }: Extract<Understood, { office: number }>): Draft => ({
+/** Another office or other times, with the hours that are looked for there. An hour that is held stays held until another one is taken. */
+const lookingIn = (draft: Draft, understood: Exclude<Understood, { hour: number }>): Draft => ({
   ...withoutWhen(draft),
-  officeIds: [office],
-  ...(wish && { wish }),
+  ...('office' in understood && { officeIds: [understood.office] }),
+  ...(understood.wish && { wish: understood.wish }),
 })
+
+function askOf(understood: Understood, { session, t }: Scene): string {
+  if ('hour' in understood) return t.understanding.askHold
+  return 'office' in understood ? t.understanding.askLook(theOffice(session.tx, understood.office).name) : t.understanding.askTimes
+}
 
 function understoodIn({ about }: Scene): Understood | undefined {
   if (!about?.startsWith('{')) return undefined
@@ -73,9 +78,10 @@ function wordsOf(understood: Understood, hour: FreeSlot | undefined, scene: Scen
   const { session } = scene
   if (hour) return `${theOffice(session.tx, hour.officeId).name}, ${whenLong(scene, hour)}`
   if ('hour' in understood) return ''
-  const { office, wish } = understood
-  const { name } = theOffice(session.tx, office)
-  return wish ? `${name}, ${timesWords(scene, wish, (day) => dayWords(scene, day))}` : name
+  const { wish } = understood
+  const when = wish && timesWords(scene, wish, (day) => dayWords(scene, day))
+  const name = 'office' in understood && theOffice(session.tx, understood.office).name
+  return [name, when].filter(Boolean).join(', ')
 }
 
 function stays(scene: Scene, understood: Understood): string {
@@ -85,3 +91,23 @@ function stays(scene: Scene, understood: Understood): string {
   if (ofPeople && person?.name && !another) return scene.t.understanding.forWhom(nameAndInitial(person.name))
   return held ? scene.t.understanding.stays(theOffice(scene.session.tx, held.officeId).name, whenPlain(scene, held)) : ''
 }
+
+/**
+ * Words in which nothing is asked for, though something is named: a time that may be the wish is read back where hours are asked
+ * ("trabajo de lunes a viernes": Saturday or Sunday?), and all else is left as it is, which is said. Undefined where more is said.
+ */
+export function hearNotAskedFor(reading: Reading, scene: Scene, current: QuestionName): Answer | undefined {
+  const { draft, session, t } = scene
+  if (!hasProgress(draft)) return undefined
+  const wish = current === 'slot' && !draft.slot ? reading.whenPerhaps(todayAt(session, draft.officeIds)) : undefined
+  if (wish && !scene.readBack && JSON.stringify(wish) !== JSON.stringify(draft.wish))
+    return askAbout('readBack', JSON.stringify({ wish } satisfies Understood), draft)
+  const named = reading.entities.filter(({ kind }) => kind !== 'procedure')
+  const tells = named.length > 0 && named.every(({ manner }) => manner !== 'asked for')
+  if (!tells || reading.firm.split(' ').length > FEW_WORDS) return undefined
+  if (scene.readBack) return next(draft, t.understanding.told)
+  return { ...ask(current, draft, t.understanding.told), ...(scene.about && { about: scene.about }) }
+}
+
+/** "... y ya voy": so few words beside it ask for nothing that was not understood. */
+const FEW_WORDS = 3

@@ -115,7 +115,7 @@ function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
 /** The only other office that is named as where it is to be, and not denied. */
 export function officeElsewhere(reading: Reading, scene: Scene): Office | undefined {
   const { draft } = scene
-  const others = officesDoing(scene).filter(({ id, name }) => !draft.officeIds?.includes(id) && isNamedIn(reading, name))
+  const others = officesDoing(scene).filter(({ id, name }) => !draft.officeIds?.includes(id) && isNamedIn(reading.ofWhere, name))
   return onlyOne(others.filter(({ name }) => !reading.denies(name)))
 }
 

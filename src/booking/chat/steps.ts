@@ -13,6 +13,7 @@ import { plain } from '../../chat/understanding/words.ts'
 import { hearWrongAnswer } from './correct.ts'
 import { hearRefusedOffice } from './named-offices.ts'
 import { giveUp } from './orders.ts'
+import { hearNotAskedFor } from './read-back.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from './second-thoughts.ts'
 import { changeInWords, hearAfterwards, hearOfVisit } from './standing/in-words.ts'
 import { hearRegret } from './standing/undo.ts'
@@ -68,6 +69,12 @@ export const steps: NonNullable<ChatPart['steps']> = [
     before: 'something asked for in a sentence',
     not: ['asking'],
     hear: ({ reading, name, scene }) => hearLate(reading, name, scene),
+  },
+  {
+    name: 'what may be a wish is read back, what asks for nothing is left',
+    before: 'a mere no',
+    not: ['blind', 'asking', 'own words'],
+    hear: ({ reading, open, name }) => hearNotAskedFor(reading, open, name),
   },
   ...(
     [

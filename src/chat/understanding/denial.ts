@@ -95,7 +95,8 @@ const GUESSES = /^(?:creo|supongo|pienso|verdad|guess|think)$/
 
 function denies(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
-  const next = tokens[at + 1]?.word ?? ''
+  // "en Morelia no. ¿Hay en Zamora?": what stands behind a mark is no part of it.
+  const next = (tokens[at + 1]?.afterMark ? undefined : tokens[at + 1]?.word) ?? ''
   const before = tokens[at - 1]?.word ?? ''
   if (word === 't') return ENGLISH_T.has(before)
   if (!DENIES.has(word)) return false
@@ -104,8 +105,11 @@ function denies(tokens: readonly Token[], at: number): boolean {
   if (word === 'no' && at === tokens.length - 1 && tokens.some((one) => GUESSES.test(one.word))) return false
   // "ni modo", "ni idea" and "no sé si" say nothing of what stands beside them.
   if (word === 'ni') return next !== 'modo' && next !== 'idea'
-  return !((word === 'no' || word === 'nunca') && (HAVING.test(next) || (next === 'me' && tokens[at + 2]?.word === 'importa')))
+  const afterNext = `${next} ${tokens[at + 2]?.word}`
+  return !((word === 'no' || word === 'nunca') && (HAVING.test(next) || IS_NO_MATTER.test(afterNext)))
 }
+
+const IS_NO_MATTER = /^(?:me importa|(?:tengo|traigo|llevo) prisa)$/
 
 /** "más o menos", "por lo menos" and "menos de una hora" leave nothing out. */
 function isExcept(tokens: readonly Token[], at: number): boolean {

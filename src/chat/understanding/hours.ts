@@ -42,7 +42,7 @@ const PARTS: [RegExp, RequestedHour][] = [
     /\b(?:en|por|de|a) las? mananas?\b|\bmananas$|\b(?:mananita|temprano|tempranito|madrugada|morning|mornings|early)\b/,
     { untilMinute: NOON },
   ],
-  [/\b(?:tarde|tardes|tardecita|afternoon|afternoons)\b/, { fromMinute: NOON }],
+  [/\b(?:tarde|tardes|tardecita|tardecito|afternoon|afternoons)\b/, { fromMinute: NOON }],
   [/\b(?:noche|evening|evenings)\b/, { fromMinute: EVENING }],
 ]
 /** "buenas tardes" greets, "más tarde" is later today or never, and "no es tarde" tells nothing. */
@@ -51,7 +51,7 @@ const NO_TIME =
 
 /** "salgo a las 3", "entro a trabajar a las 12": when somebody is free, and not when they come. */
 const LEAVES_WORK =
-  /\b(?:salgo|sale|salimos) (?:\w+ ){0,3}a las?\b|\b(?:trabajo|estudio|tengo clases?|estoy ocupad[oa]) hasta las?\b|\b(?:camion|autobus|avion|vuelo|tren) (?:\w+ ){0,2}a las?\b/
+  /\b(?:salgo|sale|salimos|get off|get out) (?:\w+ ){0,3}(?:a las?|at)\b|\b(?:trabajo|estudio|tengo clases?|estoy ocupad[oa]) hasta las?\b|\b(?:camion|autobus|avion|vuelo|tren) (?:\w+ ){0,2}a las?\b/
 const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
 
 /** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */
@@ -66,7 +66,7 @@ export function parseHours(said: string, words: string): RequestedHour | undefin
     // "no antes de las 11" is from then on.
     if (NOT_BEFORE.test(told)) return { fromMinute: minute }
     if (NOT_AFTER.test(told)) return { untilMinute: minute }
-    if (/\b(?:despues de|a partir de|desde|after|from)\b/.test(told)) return { fromMinute: minute }
+    if (/\b(?:despues de|pasando(?: de)? las?|pasaditas|a partir de|desde|after|from)\b/.test(told)) return { fromMinute: minute }
     if (/\b(?:antes de|before|hasta)\b/.test(told)) return { untilMinute: minute }
     return { fromMinute: minute, untilMinute: minute + (minute % 60 === 0 ? 60 : 1) }
   }
@@ -194,7 +194,7 @@ const HINTS = new Set(
   (
     'hoy today manana mananas mananita tomorrow semana semanas week weeks mes meses month months ano anos year quincena dia dias day days finde weekend ' +
     'weekends weekday weekdays pronto posible rapido antes urge urgente asap anytime soonest earliest soon cuando cualquier cualquiera primer primero primera ' +
-    'primeras primeros proxima proximo fecha hora horas horario tarde tardes tardecita noche temprano tempranito madrugada mediodia noon midday morning mornings ' +
+    'primeras primeros proxima proximo fecha hora horas horario tarde tardes tardecita tardecito noche temprano tempranito madrugada mediodia noon midday morning mornings ' +
     'afternoon afternoons evening evenings early una navidad christmas reyes fiestas comer comida trabajo trabajar chamba jale work ultima ultimo ultimas half past ' +
     'first last latest available one cuarto medio sea algo'
   ).split(' '),
@@ -211,7 +211,9 @@ export const speaksOfTime = (words: string): boolean =>
 const PART = '(?:en|por) las? (?:mananas?|tardes?|noches?)'
 const DAYS =
   '(?:entre semana|(?:de )?(?:lunes|martes|miercoles|jueves|viernes|sabados?) a (?:jueves|viernes|sabados?)|(?:el|los) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?))'
-const WHEN = `(${PART}|${DAYS})`
+const DAYS_EN =
+  '(?:(?:on )?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?) (?:to|through|thru) (?:fridays?|saturdays?)|weekdays)'
+const WHEN = `(${PART}|${DAYS}|${DAYS_EN})`
 const BUSY =
   '(?:trabajo|trabajamos|estudio|llevo|recojo|cuido|atiendo|vendo|tengo (?:clases?|escuela|trabajo|junta|terapia|consulta|que (?:trabajar|ir))|estoy (?:ocupad[oa]|trabajando)|ando ocupad[oa]|voy a (?:la escuela|clases|trabajar)|work|am busy)'
 
@@ -230,3 +232,10 @@ const MEANINGS: [RegExp, string][] = [
 /** The words with what somebody does at some time said as what it means here: that they can, or cannot, come then. */
 export const withBusyTimes = (words: string): string =>
   MEANINGS.reduce((said, [pattern, meaning]) => said.replace(pattern, meaning), words)
+
+/** Whether the times at which somebody is busy say when they are free: "trabajo de lunes a viernes", "salgo a las 3". */
+export function saysWhenFree(text: string): boolean {
+  const words = everyday(text)
+  const figures = timeWords(text)
+  return withBusyTimes(words) !== words || LEAVES_WORK.test(figures) || BEGINS_WORK.test(figures)
+}

@@ -1,3 +1,4 @@
+import type { RequestedTimes } from '../draft.ts'
 import { isCancellation, isConfirmation, isFirmYes, parseYesNo } from './agreement.ts'
 import { type Aim, parseAim } from './aims.ts'
 import { type Command, mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
@@ -6,7 +7,9 @@ import { deniedIn, deniesName } from './denial.ts'
 import { type Entity, entitiesIn, type House } from './entities.ts'
 import { type Faq, parseFaq } from './faq.ts'
 import { type FirstKind, firstOfAll } from './first-of-all.ts'
+import { saysWhenFree } from './hours.ts'
 import { INTENTS, type Intent } from './intents.ts'
+import { type Manner, type Part, partsOf } from './manner.ts'
 import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
 import { parsePassportNumber } from './numbers.ts'
 import type { Phrases } from './phrases.ts'
@@ -18,8 +21,8 @@ import { type Token, tokensOf } from './tokens.ts'
 import { words as wordsOf } from './vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './words.ts'
 
-/** Something that a sentence names, and whether that is denied. */
-export type Named = Entity & { denied: boolean }
+/** Something that a sentence names, whether that is denied, and how the part of the sentence is said in which it stands. */
+export type Named = Entity & { denied: boolean; manner: Manner }
 
 /** Something that a sentence wants or says, and how sure that is: 100 by the vocabulary, less where it was learnt from examples. */
 export interface Scored {
@@ -76,6 +79,43 @@ export class Reading {
     return this.#once('slip', () => slipIn(this.text))
   }
 
+  // -- how firmly it is said
+
+  /** Its parts, and how each is said. */
+  get parts(): readonly Part[] {
+    return this.#once('parts', () => partsOf(this.tokens))
+  }
+  /** What is asked for in it, as it was typed: without reasons, conditions, what was, and what others do. Empty where nothing is. */
+  get firm(): string {
+    return this.#once('firm', () => this.#only(({ manner }) => manner === 'asked for'))
+  }
+
+  /** The same with what fills a time that is denied: "puedo entre semana, pero los lunes tengo diálisis". */
+  get #timely(): string {
+    return this.#only(
+      ({ manner, from, until }) => manner === 'asked for' || (manner === 'busy' && this.denied.slice(from, until).some(Boolean)),
+    )
+  }
+
+  /** What it says of where somebody wants to go, lives, or works, read alone. */
+  get ofWhere(): Reading {
+    return this.part(this.#only(isOfWhere))
+  }
+
+  /** Whether nothing in it is asked for: only what was, what others do, a reason, a condition. */
+  get onlyTells(): boolean {
+    return this.parts.length > 0 && this.firm === ''
+  }
+
+  /** The parts of which this is so, as they were typed. */
+  #only(isKept: (part: Part) => boolean): string {
+    if (this.parts.every(isKept)) return this.text
+    return this.parts
+      .flatMap((part) => (isKept(part) ? [this.text.slice(this.tokens[part.from]?.from ?? 0, this.tokens[part.until]?.from)] : []))
+      .join('')
+      .trim()
+  }
+
   // -- what kind of sentence it is
 
   get kind(): SentenceKind {
@@ -98,19 +138,41 @@ export class Reading {
       entitiesIn(this.text, this.tokens, this.#house, today, this.aim?.family).map((entity) => ({
         ...entity,
         denied: this.denied.slice(entity.from, entity.until).some(Boolean),
+        manner: this.parts.find(({ until }) => entity.from < until)?.manner ?? 'asked for',
       })),
     )
   }
   get entities(): readonly Named[] {
     return this.entitiesOn(this.#house.today())
   }
-  /** Days and hours together, as they are meant on that day. */
+  /** Days and hours together that are asked for, as they are meant on that day. */
   when(today: string): ParsedWhen | undefined {
-    return this.#once(`when ${today}`, () => parseWhen(this.text, today))
+    return this.#once(`when ${today}`, () => parseWhen(this.#timely, today))
+  }
+  /**
+   * Days and hours that may be the wish though nobody asked for them: of a condition ("si fuera en sábado"), and those that somebody's
+   * work leaves free. Undefined where it says no more than what is asked for.
+   */
+  whenPerhaps(today: string): RequestedTimes | undefined {
+    return this.#once(`perhaps ${today}`, () => {
+      if (!this.parts.some(mayBeWish)) return undefined
+      const perhaps = parseWhen(
+        this.#only((part) => part.manner === 'asked for' || mayBeWish(part)),
+        today,
+      )
+      const firm = this.when(today)
+      const says = perhaps?.kind === 'wish' && JSON.stringify(perhaps) !== JSON.stringify(firm)
+      const leavesFree = this.parts.every((part) => part.manner !== 'busy' || saysWhenFree(this.#only((one) => one === part)))
+      return says && leavesFree ? perhaps.wish : undefined
+    })
   }
   /** The places that it may want, the likeliest first: without those that it denies, and where only somebody was born. */
   get places(): readonly string[] {
-    return this.#once('places', () => placesMeant(this.text))
+    return this.#once('places', () => (isForOthers(this.aim) ? this.placesOfOthers : placesMeant(this.ofWhere.text)))
+  }
+  /** The same where it is for somebody else: where they live is where they may want to go. */
+  get placesOfOthers(): readonly string[] {
+    return this.#once('placesOfOthers', () => placesMeant(this.#only((part) => isOfWhere(part) || part.livesThere === true)))
   }
   /** The same with those that it denies. */
   get placesNamed(): readonly string[] {
@@ -147,7 +209,7 @@ export class Reading {
 
   /** What for, and for whom. */
   get aim(): Aim | undefined {
-    return this.#once('aim', () => parseAim(this.text))
+    return this.#once('aim', () => parseAim(this.#only(isOfWhom)))
   }
   /** The order that the whole message is. */
   get command(): Command | undefined {
@@ -225,6 +287,18 @@ export class Reading {
     return words === this.text ? this : this.#once(`part ${words}`, () => new Reading(words, this.#house))
   }
 }
+
+/** Near where somebody works or sleeps they may want to go. */
+const isOfWhere = ({ manner }: Part): boolean => manner === 'asked for' || manner === 'busy'
+
+/** What may be the wish, though nobody asked for it. */
+const mayBeWish = ({ manner }: Part): boolean => manner === 'condition' || manner === 'busy'
+
+/** What was lost or ran out, and why, says what somebody wants and for whom; what others have got does not, nor what one does then. */
+const isOfWhom = ({ manner, ofOthers, hasDone }: Part): boolean =>
+  manner !== 'busy' && !(manner === 'condition' && ofOthers) && !hasDone
+
+const isForOthers = (aim: Aim | undefined): boolean => aim?.who !== undefined && aim.who !== 'self'
 
 /** Words that join others, and courtesy. */
 const SAYS_LITTLE = wordsOf('reading', 'says little')

@@ -119,8 +119,8 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 /** One date that was denied is never chosen; of a longer time, what comes after it may be meant. */
 function onAnotherDate(out: RequestedTimes, left: ParsedWhen | undefined, whole: ParsedWhen | undefined): ParsedWhen | undefined {
-  if (out.from === undefined || out.from !== out.until) return whole
   const same = whole?.kind === 'wish' && whole.wish.from === out.from && whole.wish.until === out.until
+  if (out.from === undefined || (out.from !== out.until && !same)) return whole
   return same || left?.kind === 'wish' ? left : whole
 }
 

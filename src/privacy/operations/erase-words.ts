@@ -102,7 +102,7 @@ function goesOfPhone(db: Db, deps: Deps, whose: Extract<Whose, { kind: 'contact'
   const messages = (GOES_OF_PHONE.get(db, contactId)?.n ?? 0) + (GOES_OF_PHONE_OUTBOX.get(db, contactId)?.n ?? 0)
   return {
     lines: said([
-      [10, 'El número, el usuario de WhatsApp y el nombre del perfil.'],
+      [10, 'El número, el usuario de WhatsApp, la cuenta de Messenger si está unida, y el nombre del perfil.'],
       [15, GOES_OF_PHONE_CONVERSATIONS.finds(db, contactId) && 'La conversación, y lo que se escribió y no se confirmó.'],
       [20, messages > 0 && `El texto de ${count(messages, 'mensaje', 'mensajes')}.`],
     ]),

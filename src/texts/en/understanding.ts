@@ -64,6 +64,8 @@ export const understanding: Texts['understanding'] = {
   forWhom: (name: string) => `The appointment is still for ${name}`,
   askHold: '*Shall I hold that place?*',
   askLook: (office: string) => `*Shall I look in ${office}?*`,
+  askTimes: '*Shall I look for that?*',
+  told: 'Thank you for telling me. Nothing changed by that.',
   buttons: { hold: 'Yes, hold it', look: 'Yes, look there', no: 'No, leave it', other: 'Something else' },
   otherWords: 'Then please tell me in other words.',
 }

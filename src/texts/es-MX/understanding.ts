@@ -68,6 +68,9 @@ export const understanding = {
   forWhom: (name: string) => `La cita sigue a nombre de ${name}`,
   askHold: '*¿Le aparto ese lugar?*',
   askLook: (office: string) => `*¿Busco en ${office}?*`,
+  askTimes: '*¿Se lo busco así?*',
+  /** Of words that named a day or a town and asked for nothing. */
+  told: 'Gracias por decirme. No cambié nada por eso.',
   buttons: { hold: 'Sí, apártelo', look: 'Sí, búsquelo', no: 'No, déjelo así', other: 'Otra cosa' },
   otherWords: 'Entonces dígamelo con otras palabras, por favor.',
 }

@@ -19,6 +19,8 @@ export const understanding: Texts['understanding'] = {
   onlyTheirs: (names: string) => `No cambié nada. En ‹este teléfono› solo está la cita de ${names}`,
   readBack: (words: string) => `Entendí: *${words}*.`,
   otherWords: 'Dígamelo con otras palabras.',
+  askTimes: '*¿Lo busco así?*',
+  told: 'Gracias por decirme. No cambié nada.',
   cancelsNothing: 'Si toca aquí, no se cancela nada.',
 }
 

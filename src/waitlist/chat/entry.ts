@@ -17,12 +17,10 @@ import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { parseAim } from '../../chat/understanding/aims.ts'
 import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { withoutReason } from '../../chat/understanding/sentence.ts'
-import { parseWhen } from '../../chat/understanding/times.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, toMenu, toPerson, withWayBack } from '../../chat/ways-on.ts'
 import { isMuted } from '../../messaging/contacts.ts'
@@ -303,9 +301,9 @@ export function hearOtherTimes(reading: Reading, scene: Scene): Answer | undefin
   if (hasProgress(draft) || groupsOf(session).length > 0) return undefined
   const wish = onlyOne(ownEntries(session))
   if (!wish || openOffersOf(session.tx, session.contact.id, session.now).length > 0) return undefined
-  const said = withoutReason(reading.text)
-  if (/[?¿]/.test(reading.text) || reading.kind === 'question' || parseAim(said)?.family) return undefined
-  const when = parseWhen(said, todayAt(session, wish.officeIds))
+  const said = reading.part(withoutReason(reading.text))
+  if (/[?¿]/.test(reading.text) || reading.kind === 'question' || said.aim?.family) return undefined
+  const when = said.when(todayAt(session, wish.officeIds))
   return when?.kind === 'wish' && saysWhen(when.wish, session) ? change(scene, wish.id, when.wish) : undefined
 }
 

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'bun:test'
+import type { Draft } from '../../src/chat/draft.ts'
+import { type Manner, partsOf } from '../../src/chat/understanding/manner.ts'
+import { tokensOf } from '../../src/chat/understanding/tokens.ts'
+import { type Citizen, choosesHour, meetCitizen } from './citizen.ts'
+
+/** How firmly a thing was said decides whether it fills an answer: only what somebody asks for does. */
+
+const draft = ({ state }: Citizen): Draft | undefined => state?.draft
+const asked = ({ state }: Citizen): string | undefined => state?.asked?.question
+
+/** The parts of a sentence with how each is said. */
+const parts = (text: string): [string, Manner][] => {
+  const tokens = tokensOf(text)
+  return partsOf(tokens).map(({ from, until, manner }) => [
+    tokens
+      .slice(from, until)
+      .map(({ word }) => word)
+      .join(' '),
+    manner,
+  ])
+}
+
+describe('a part of a sentence is read with how it is said', () => {
+  test('every word is in one part', () => {
+    for (const text of ['', '🙂', 'no', 'si si si y y o', 'que que que', 'porque', 'mi mamá', 'NO '.repeat(400)])
+      expect(
+        parts(text)
+          .flatMap(([words]) => words.split(' '))
+          .join(' '),
+      ).toBe(
+        tokensOf(text)
+          .map(({ word }) => word)
+          .join(' '),
+      )
+  })
+
+  test.each<[string, Manner]>([
+    ['quiero el martes en la tarde', 'asked for'],
+    ['el martes en la tarde', 'asked for'],
+    ['si hay lugar el viernes', 'asked for'],
+    ['descanso los jueves', 'asked for'],
+    ['para el viernes', 'asked for'],
+    ['mi mamá puede los martes', 'asked for'],
+    ['mi hermana fue en la tarde', "somebody else's"],
+    ['a mi vecina le dieron el viernes', "somebody else's"],
+    ['me dijeron que los viernes hay menos gente', "somebody else's"],
+    ['ayer fui a la de Naucalpan', 'past'],
+    ['la semana pasada no había nadie', 'past'],
+    ['antes lo sacaba uno en un día', 'past'],
+    ['si fuera en sábado', 'condition'],
+    ['si mi esposo se anima somos dos', 'condition'],
+    ['trabajo de lunes a viernes', 'busy'],
+    ['salgo de la fábrica en la mañana', 'busy'],
+    ['porque el martes me pagan', 'reason'],
+    ['el 12 es el cumpleaños de mi nieto', 'reason'],
+    ['my sister got hers on a saturday', "somebody else's"],
+    ['i work monday to friday', 'busy'],
+    ['i used to live in puebla', 'past'],
+    ['i can do friday', 'asked for'],
+  ])('"%s": %s', (text, manner) => expect(parts(text)).toEqual([[expect.any(String), manner]]))
+
+  test('what is joined to a part without a verb of its own goes on with it', () => {
+    expect(parts('mi hermana fue el lunes y el martes, yo puedo el jueves')).toEqual([
+      ['mi hermana fue el lunes', "somebody else's"],
+      ['y el martes', "somebody else's"],
+      ['yo puedo el jueves', 'asked for'],
+    ])
+  })
+})
+
+describe('where hours are asked', () => {
+  const writes = (text: string) => choosesHour(meetCitizen()).write(text)
+
+  test.each([
+    'mi hermana fue en la tarde y no la atendieron',
+    'el lunes que viene opero a mi mamá',
+    'el lunes pasado fui y no había nadie',
+    'porque el martes me pagan',
+    'a mi vecino le dieron el viernes a las 9',
+    'salgo de la fábrica en la mañana',
+  ])('what asks for nothing changes nothing, and that is said: "%s"', (text) => {
+    const lupe = writes(text)
+    expect(draft(lupe)?.wish).toBeUndefined()
+    expect(draft(lupe)?.slot).toBeUndefined()
+    expect(asked(lupe)).toBe('slot')
+    expect(lupe.read()).toContain('No cambié nada por eso.')
+  })
+
+  test.each([
+    ['trabajo de lunes a viernes', 'en fin de semana', { weekdays: [6, 7] }],
+    ['salgo de trabajar a las 3', 'desde las 15:00 h', { fromMinute: 900 }],
+    ['si fuera en sábado', 'sábado', { weekdays: [6] }],
+  ])('what may be the wish is read back, and looked for with a yes: "%s"', (text, said, wish) => {
+    const lupe = writes(text)
+    expect(draft(lupe)?.wish).toBeUndefined()
+    expect(lupe.read()).toContain(said)
+    expect(lupe.titles()).toEqual(['Sí, búsquelo', 'No, déjelo así', 'Otra cosa'])
+    expect(draft(lupe.write('sí'))?.wish).toEqual(wish)
+  })
+
+  test('nothing is read back twice in a row', () => {
+    const lupe = writes('trabajo de lunes a viernes').write('salgo a las 3')
+    expect(asked(lupe)).toBe('slot')
+    expect(draft(lupe)?.wish).toBeUndefined()
+  })
+
+  test('what is asked for beside it is taken', () => {
+    expect(draft(writes('entre semana trabajo, el sábado puedo'))?.wish).toEqual({ weekdays: [6] })
+    expect(draft(writes('mi hermana fue el martes y no la atendieron, yo quiero el jueves'))?.wish).toEqual({ weekdays: [4] })
+    expect(draft(writes('el jueves en la tarde porque en la mañana llevo a mi niña'))?.wish).toMatchObject({ weekdays: [4] })
+  })
+})
+
+describe('at the first words', () => {
+  const writes = (text: string) => draft(meetCitizen().write('Hola', text))
+
+  test.each([
+    'mi comadre la sacó en Toluca, yo quiero la mía de primera vez',
+    'ayer fui a la de Naucalpan y me dijeron que por aquí se sacaba la cita, quiero sacar mi primer pasaporte',
+    'salgo de la fábrica en la mañana, quiero sacar mi primer pasaporte',
+    'mis hijos ya tienen, yo quiero mi primer pasaporte',
+    'si mi esposo se anima somos dos, por ahora nada más yo, primer pasaporte',
+  ])('only the wish is taken: "%s"', (text) => {
+    expect(writes(text)).toMatchObject({ who: 'self', family: 'first' })
+    for (const name of ['near', 'officeIds', 'wish', 'count'] as const) expect(writes(text)?.[name]).toBeUndefined()
+  })
+
+  test('where whoever it is for lives is where they want to go', () => {
+    expect(writes('es para mi mamá, quiere renovar, ella vive en Metepec')).toMatchObject({
+      who: 'other',
+      near: { name: 'Metepec' },
+    })
+  })
+})
+
+test('at the list of offices the one that others went to is not chosen', () => {
+  const lupe = meetCitizen()
+    .write('Hola')
+    .tap('Renovar mi pasaporte')
+    .write('metepec', 'a mi vecina le tocó en Naucalpan, yo mejor Toluca')
+  expect(draft(lupe)?.officeIds).toHaveLength(1)
+  expect(lupe.read()).not.toContain('Naucalpan')
+})
