@@ -8,6 +8,7 @@ import type { Session } from '../../chat/session.ts'
 import { freeSlots, publishedUntil } from '../../schedule/availability.ts'
 import { closedDays, isOpen } from '../../schedule/closures.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
+import { withoutFull } from './account-share.ts'
 import { type Aged, ageNote } from './ages.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
 
@@ -138,6 +139,7 @@ export function freeHoursFor(
     procedureIds: seekers.procedureIds,
     places: seekers.places,
     ...(seekers.unpaid && { unpaid: true }),
+    ...withoutFull(session),
     limit,
     perDay: oneDay ? limit : perDay,
     ...(from && { from }),
