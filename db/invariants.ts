@@ -83,7 +83,21 @@ function broken(db: Db, names: string[]): string[] {
 /** Triggers and views of this release, as SQL. */
 export const WALLS = `${readFileSync(fileURLToPath(new URL('./walls.sql', import.meta.url)), 'utf8')}\n${CATALOGUE_TRIGGERS}\n`
 
-const mark = (): string => new Bun.CryptoHasher('sha256').update(WALLS).digest('hex').slice(0, 16)
+const mark = (): string => shortHash(WALLS)
+const shortHash = (text: string): string => new Bun.CryptoHasher('sha256').update(text).digest('hex').slice(0, 16)
+
+const STANDING = statement("select name, sql from sqlite_schema where type in ('trigger', 'view') order by type, name", {
+  row: { name: 'text', sql: 'text!' },
+})
+
+/** What this release's walls are, together with all triggers and views that are there. */
+const wallsIn = (db: Db): string => shortHash(JSON.stringify([mark(), STANDING.all(db)]))
+
+/** Whether triggers and views are exactly those that this release built, and nobody has touched one since. */
+export const wallsStand = (db: Db): boolean => readFact(db, 'walls') === wallsIn(db)
+
+/** Notes that they were just built. */
+export const noteWalls = (tx: Tx): void => writeFact(tx, 'walls', wallsIn(tx))
 
 const UNSOUNDNESS = statement('pragma foreign_key_check', { row: { table: 'text', rowid: 'text', parent: 'text', fkid: 'text' } })
 

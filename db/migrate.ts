@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { brokenNow, noteSoundness, sizeOf, unsoundness, WALLS, wasSound } from './invariants.ts'
+import { brokenNow, noteSoundness, noteWalls, sizeOf, unsoundness, WALLS, wallsStand, wasSound } from './invariants.ts'
 import { type Db, type Tx, write } from './open.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
@@ -25,10 +25,20 @@ export class DatabaseOlder extends Error {
   override readonly name = 'DatabaseOlder'
 }
 
-/** How many migrations this database still needs. */
-export function pendingMigrations(db: Db): number {
-  return readMigrationFiles({ migrationsFolder: MIGRATIONS }).filter((one) => !applied(db).has(one.hash)).length
+let read: ReturnType<typeof readMigrationFiles> | undefined
+/** The migrations of this release, read once. */
+function migrations(): ReturnType<typeof readMigrationFiles> {
+  read ??= readMigrationFiles({ migrationsFolder: MIGRATIONS })
+  return read
 }
+
+function pending(db: Db): ReturnType<typeof readMigrationFiles> {
+  const done = applied(db)
+  return migrations().filter((one) => !done.has(one.hash))
+}
+
+/** How many migrations this database still needs. */
+export const pendingMigrations = (db: Db): number => pending(db).length
 
 /**
  * Who wrote this database. `known`: this release, or one whose tables it migrates; also a new one. `newer`: a later release, whose
@@ -36,7 +46,7 @@ export function pendingMigrations(db: Db): number {
  */
 export function writtenBy(db: Db): 'known' | 'newer' | 'older' {
   const done = applied(db)
-  const known = readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.hash)
+  const known = migrations().map((one) => one.hash)
   if ([...done].every((hash) => known.includes(hash))) return 'known'
   return known[0] !== undefined && done.has(known[0]) ? 'newer' : 'older'
 }
@@ -55,7 +65,7 @@ export function isNew(db: Db): boolean {
 
 /**
  * Brings the database to this release, in one transaction: drop triggers and views, migrate, build the walls, check foreign
- * keys and invariants. Foreign keys are off meanwhile: a table rebuild inside a transaction cannot switch them off itself and
+ * keys and invariants. Walls that stand as this release built them stay. Foreign keys are off meanwhile: a table rebuild inside a transaction cannot switch them off itself and
  * would follow its cascades (drizzle-team/drizzle-orm#5782). A database larger than `wholeUpTo` bytes that needed no migration,
  * and whose last whole check found nothing under the same walls, is checked only for what is open (`open`): the whole check is
  * still to come. Throws DatabaseUnsound, with nothing changed, or DatabaseNewer or DatabaseOlder before anything.
@@ -65,9 +75,13 @@ export function migrate(db: Db, wholeUpTo = CHECKED_WHOLE_BYTES): { checked: 'wh
   db.client.run('pragma foreign_keys = off')
   try {
     return write(db, (tx) => {
-      dropWalls(tx)
-      const migrated = applyPending(tx)
-      tx.client.run(WALLS)
+      const migrated = pendingMigrations(tx)
+      if (migrated > 0 || !wallsStand(tx)) {
+        dropWalls(tx)
+        applyPending(tx)
+        tx.client.run(WALLS)
+        noteWalls(tx)
+      }
       const checked = migrated === 0 && sizeOf(tx) > wholeUpTo && wasSound(tx) ? 'open' : 'whole'
       const findings = checked === 'whole' ? unsoundness(tx) : brokenNow(tx)
       if (findings.length > 0) throw new DatabaseUnsound(findings)
@@ -87,16 +101,12 @@ function dropWalls(tx: Tx): void {
   for (const { type, name } of walls.sort((a, b) => a.type.localeCompare(b.type))) tx.client.run(`drop ${type} "${name}"`)
 }
 
-/** Returns how many migrations were applied. */
-function applyPending(tx: Tx): number {
+function applyPending(tx: Tx): void {
   tx.client.run('create table if not exists migrations (hash text primary key, made_at integer not null) strict')
-  const done = applied(tx)
-  const pending = readMigrationFiles({ migrationsFolder: MIGRATIONS }).filter((migration) => !done.has(migration.hash))
-  for (const migration of pending) {
+  for (const migration of pending(tx)) {
     for (const statement of migration.sql) tx.client.run(statement)
     tx.client.query('insert into migrations values (?, ?)').run(migration.hash, migration.folderMillis)
   }
-  return pending.length
 }
 
 function applied(db: Db): Set<string> {

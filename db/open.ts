@@ -20,7 +20,7 @@ export interface Db {
  * Keeps every prepared statement: there are a few hundred, all constant. Bun keeps only 20 (preparing one again takes 20-50
  * us), or more in a list that it searches from the start.
  */
-class Connection extends Database {
+export class Connection extends Database {
   readonly #prepared = new Map<string, Statement>()
 
   /** Also what drizzle prepares: a statement that nobody finalizes keeps the file open after `close`. */

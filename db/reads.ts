@@ -110,7 +110,7 @@ export function noteReading(tx: Tx, asked: Reading, now: number): void {
 }
 
 const IS_FLOOD = statement(
-  `select count(*) as n from (select 1 from audit_reads where key_id is ? and first_at > ? limit ${ROWS_MAX})`,
+  `select count(*) as n from (select 1 from audit_reads where key_id is +? and first_at > ? limit ${ROWS_MAX})`,
   { row: { n: 'int' }, params: ['int?', 'int'], uses: 'audit_reads_recent' },
 )
 
@@ -121,8 +121,8 @@ const isFlood = (db: Db, { keyId }: Reading, now: number): boolean =>
 // Without its name SQLite takes the index of the newest rows, which are most of all.
 const SAME_READING = statement(
   `select id, asked, people, people_before, people_in_pages from audit_reads indexed by audit_reads_same
-   where on_day = ? and key_id is ? and operation = ? and first_at > ? and first_at <= ? and by_clock = ? and form = ?
-     and outcome = ? and code is ? and office_id is ? and day is ? and named = ? and is_list = ?
+   where on_day = +? and key_id is +? and operation = +? and first_at > ? and first_at <= ? and by_clock = +? and form = +?
+     and outcome = +? and code is +? and office_id is +? and day is +? and named = +? and is_list = +?
    order by first_at desc limit 1`,
   {
     row: row<Row>({ id: 'int', asked: 'text?', people: 'int', people_before: 'int', people_in_pages: 'int' }),

@@ -92,7 +92,7 @@ function firstAdministrator(db: Db): Caller {
   }
 }
 
-const OFFICES_OF_AGENCY = statement('select id from offices where agency_id = ? order by id', {
+const OFFICES_OF_AGENCY = statement('select id from offices where agency_id = +? order by id', {
   row: { id: 'int' },
   params: ['int'],
 })
@@ -185,7 +185,7 @@ const KEY_ROW = row<KeyRow>({
   over: 'int',
 })
 
-const RECOGNISE_CALLER = statement(`select ${KEY_COLUMNS} from access_keys k where hash = $hash`, {
+const RECOGNISE_CALLER = statement(`select ${KEY_COLUMNS} from access_keys k where hash = +$hash`, {
   row: KEY_ROW,
   params: { hash: 'bytes', now: 'int' },
   uses: 'access_keys_hash',
@@ -199,7 +199,7 @@ export interface KeyPlace {
 
 const LIST_ACCESS = statement(
   `select ${KEY_COLUMNS} from access_keys k
-   where agency_id = $agency and (${IS_OVER}, -id) > (+$over, -(+$id)) order by "over", id desc limit +$limit`,
+   where agency_id = +$agency and (${IS_OVER}, -id) > (+$over, -(+$id)) order by "over", id desc limit +$limit`,
   { row: KEY_ROW, params: { now: 'int', agency: 'int', over: 'int', id: 'int', limit: 'int' } },
 )
 
@@ -240,7 +240,7 @@ interface KeyRow extends KeyPlace {
   revoked_at: number | null
 }
 
-const COUNT_VALID_KEYS = statement(`select count(*) as n from access_keys where agency_id = $agency and not ${IS_OVER}`, {
+const COUNT_VALID_KEYS = statement(`select count(*) as n from access_keys where agency_id = +$agency and not ${IS_OVER}`, {
   row: { n: 'int' },
   params: { now: 'int', agency: 'int' },
 })
@@ -266,7 +266,7 @@ export const mayDo = (caller: Pick<Caller, 'role' | 'allOffices'>, { least, comp
 /** Whether this person may see and change this office. */
 export const mayUseOffice = (caller: Pick<Caller, 'officeIds'>, officeId: number): boolean => caller.officeIds.includes(officeId)
 
-const OFFICES_OF_KEY = statement('select office_id from access_key_offices where key_id = ? order by office_id', {
+const OFFICES_OF_KEY = statement('select office_id from access_key_offices where key_id = +? order by office_id', {
   row: { office_id: 'int' },
   params: ['int'],
 })

@@ -151,7 +151,7 @@ const READ_AUDIT = statement(
         where p.id in (select value from json_each(a.detail, '$.appointments')) and p.folio_sealed is not null group by p.folio_hash)) as folios,
      (select c.number from cases c where c.id = json_extract(a.detail, '$.case')) as caseNumber
    from audit a left join access_keys k on k.id = a.key_id left join offices o on o.id = a.office_id
-   where a.agency_id = $agency and a.at < $until and a.id < $before and (a.operation in (select value from json_each($apart))) = $own and ${OF_WHOM} order by a.id desc limit $limit`,
+   where a.agency_id = +$agency and a.at < $until and a.id < $before and (a.operation in (select value from json_each($apart))) = $own and ${OF_WHOM} order by a.id desc limit +$limit`,
   {
     row: row<Sealed>({
       id: 'int',

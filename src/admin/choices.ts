@@ -42,7 +42,7 @@ export function namedProcedures(db: Db): NamedProcedure[] {
   return NAMED_PROCEDURES.all(db)
 }
 
-const ACCESS_NAMES = statement('select name from access_keys where agency_id = ? and revoked_at is null order by name', {
+const ACCESS_NAMES = statement('select name from access_keys where agency_id = +? and revoked_at is null order by name', {
   row: { name: 'text' },
   params: ['int'],
 })
@@ -52,7 +52,7 @@ export function accessNames(db: Db, agencyId: number): string[] {
   return ACCESS_NAMES.all(db, agencyId).map((row) => row.name)
 }
 
-const EVERY_ACCESS_NAME = statement('select distinct name from access_keys where agency_id = ?', {
+const EVERY_ACCESS_NAME = statement('select distinct name from access_keys where agency_id = +?', {
   row: { name: 'text' },
   params: ['int'],
 })

@@ -181,8 +181,8 @@ function stuck(
 }
 
 const NAME_OF_CONTACT = statement(
-  `select name_sealed as name, attendant_sealed as attendant from appointments where contact_id = ?1 and group_id =
-   (select group_id from appointments where contact_id = ?1 order by id desc limit 1) order by member limit 1`,
+  `select name_sealed as name, attendant_sealed as attendant from appointments where contact_id = +?1 and group_id =
+   (select group_id from appointments where contact_id = +?1 order by id desc limit 1) order by member limit 1`,
   {
     row: { name: 'bytes?', attendant: 'bytes?' },
     params: ['int'],

@@ -33,16 +33,16 @@ export type Whose = { name: string | null } | undefined
 
 /** The condition on `k.name` and its bindings, for lines that are joined with `access_keys k`. */
 export const ofWhom = (whose: Whose) => ({ anybody: whose === undefined ? 1 : 0, name: whose?.name ?? null })
-export const OF_WHOM = '($anybody = 1 or k.name is $name)'
+export const OF_WHOM = '($anybody = 1 or k.name is +$name)'
 
 const READ_READINGS = statement(
   `select r.id, r.first_at as firstAt, r.last_at as lastAt, k.name as who, r.by_clock as byClock, o.name as office, r.day,
      r.operation, r.form, r.outcome, r.code, r.named, r.is_list as isList,
      r.requests, r.people
    from audit_reads r left join access_keys k on k.id = r.key_id left join offices o on o.id = r.office_id
-   where r.agency_id = $agency and r.first_at < $until and r.id < $before and ($tries = 0 or r.outcome = 'refused' or r.tries > 0) and ${OF_WHOM}
+   where r.agency_id = +$agency and r.first_at < $until and r.id < $before and ($tries = 0 or r.outcome = 'refused' or r.tries > 0) and ${OF_WHOM}
      and ($anybody = 1 or r.by_clock = 0)
-   order by r.id desc limit $limit`,
+   order by r.id desc limit +$limit`,
   {
     row: row<ReadingLine>({
       id: 'int',

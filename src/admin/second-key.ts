@@ -81,7 +81,7 @@ const isDrawn = (db: Db, vault: Vault, groupId: string): boolean =>
 
 const WROTE_LATELY = statement(
   `select 1 from cases c join case_messages m on m.case_id = c.id
-   where c.contact_id = +? and m.author = 'office' and m.key_id is ? and m.at > ? limit 1`,
+   where c.contact_id = +? and m.author = 'office' and m.key_id is +? and m.at > ? limit 1`,
   { params: ['int', 'int?', 'int'], uses: 'case_messages_of cases_contact' },
 )
 
@@ -98,7 +98,7 @@ const complainedLately = (db: Db, contactId: number, now: Instant): boolean =>
   COMPLAINED_LATELY.finds(db, contactId, now - REMEMBERED_MS)
 
 const YES_TO = statement(
-  'select id from second_keys where group_id = ? and change = ? and until > ? and used_at is null order by id limit 1',
+  'select id from second_keys where group_id = +? and change = +? and until > ? and used_at is null order by id limit 1',
   { row: { id: 'int' }, params: ['text', 'text', 'int'], uses: 'second_keys_group' },
 )
 

@@ -104,7 +104,7 @@ function daysToClose(db: Db, { officeId, from, until }: ClosureOrder): LocalDay[
 const HAS_VISITORS = statement(
   `select 1 from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
      join appointments a on a.id = p.appointment_id and a.state in ('held', 'confirmed')
-   where s.office_id = +? and s.day = ? limit 1`,
+   where s.office_id = +? and s.day = +? limit 1`,
   { params: ['int', 'text'], uses: 'appointment_slots_in slots_one' },
 )
 

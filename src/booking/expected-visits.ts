@@ -64,7 +64,7 @@ export function comingVisits(
 
 const PLACE_OF = statement(
   `select a.id, s.starts_at as startsAt, a.group_id as groupId, a.member from appointments a join slots s on s.id = a.slot_id
-   where a.id = ?`,
+   where a.id = +?`,
   { row: PLACE_ROW, params: ['int'] },
 )
 

@@ -195,7 +195,7 @@ interface ToldFirst {
 
 const TOLD_FIRST = statement(
   `select a.person_id, a.unverified, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
-   where a.id = ?`,
+   where a.id = +?`,
   { row: { person_id: 'int', unverified: 'int', name_sealed: 'bytes?', birth_sealed: 'bytes?' }, params: ['int'] },
 )
 

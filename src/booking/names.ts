@@ -30,7 +30,7 @@ export interface NamedQuery {
 }
 
 const VISITORS = `select a.id, a.name_sealed as name from slots s join appointments a on a.slot_id = s.id
-  where s.office_id = ? and s.day = ? and a.state in ('confirmed', 'past') and a.name_sealed is not null
+  where s.office_id = +? and s.day = +? and a.state in ('confirmed', 'past') and a.name_sealed is not null
   order by s.starts_at, a.group_id, a.member`
 
 const VISITORS_NAMED = statement(VISITORS, {

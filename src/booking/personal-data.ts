@@ -118,7 +118,7 @@ function forgetReasons(tx: Tx, now: Instant, limit: number): number {
 /** A limit of one day needs today's and yesterday's CURPs. */
 const TYPED_DAYS = 2
 
-const FORGET_TYPED = statement('delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit ?)', {
+const FORGET_TYPED = statement('delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit +?)', {
   params: ['text', 'int'],
   because: 'a job of each day, in chunks',
 })

@@ -49,7 +49,7 @@ export function changeWeek(
 const OUTSIDE_OF = statement(
   `select a.id, a.version, s.day, s.minute from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
      join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
-   where s.office_id = ? and s.schedule_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
+   where s.office_id = +? and s.schedule_id = +? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
   {
     row: row<{ id: number; version: number; day: LocalDay; minute: number }>({
       id: 'int',

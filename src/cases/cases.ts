@@ -45,7 +45,7 @@ export function openCase(tx: Tx, vault: Vault, wish: NewCase, now: Instant): num
 }
 
 const OPEN_ONE = statement(
-  `select id from cases where contact_id = +? and kind = ? and state <> 'closed' and (? is null or subject = ?)`,
+  `select id from cases where contact_id = +? and kind = +? and state <> 'closed' and (+? is null or subject = +?)`,
   { row: { id: 'int' }, params: ['int', 'text', 'text?', 'text?'], uses: 'cases_contact' },
 )
 

@@ -30,7 +30,7 @@ type Claimed =
 
 const OPEN_CLAIM = statement(
   `select a.id, a.contact_id, a.person_id from people p join appointments a on a.person_id = p.id and a.live = 1
-   where p.curp_index = $curp order by a.contact_id is $contact desc, a.contested_by is null desc`,
+   where p.curp_index = +$curp order by a.contact_id is $contact desc, a.contested_by is null desc`,
   {
     row: { id: 'int', contact_id: 'int?', person_id: 'int' },
     params: { curp: 'bytes', contact: 'int' },

@@ -164,7 +164,7 @@ export const complaintsFor = (db: Db, caller: Caller, list: CaseList, now: Insta
   notFrom: actorOf(caller),
 })
 
-const READ_EVIDENCE = statement('select at, author, key_id, form, words_sealed from case_evidence where case_id = ? order by id', {
+const READ_EVIDENCE = statement('select at, author, key_id, form, words_sealed from case_evidence where case_id = +? order by id', {
   row: row<{ at: number; author: CaseLine['author']; key_id: number | null; form: string; words_sealed: Uint8Array | null }>({
     at: 'int',
     author: 'text',

@@ -99,7 +99,7 @@ export function forgetCaseWords(tx: Tx, now: Instant, limit: number): number {
 }
 
 const FORGET_REPORT_COUNTS = statement(
-  'delete from report_counts where rowid in (select rowid from report_counts where day < ? limit ?)',
+  'delete from report_counts where rowid in (select rowid from report_counts where day < ? limit +?)',
   { params: ['text', 'int'], because: 'a job of each day, in chunks' },
 )
 
@@ -139,7 +139,7 @@ function claimsOn(db: Db, vault: Vault, key: Uint8Array): ClaimLine[] {
 
 const OPEN_CASES_ABOUT = statement(
   `select id, number from cases where state <> 'closed' and kind <> 'complaint' and appointment_id in (
-   select a.id from people p join appointments a on a.person_id = p.id where p.key = ?) order by id`,
+   select a.id from people p join appointments a on a.person_id = p.id where p.key = +?) order by id`,
   {
     row: { id: 'int', number: 'text' },
     params: ['bytes'],

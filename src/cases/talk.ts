@@ -245,7 +245,7 @@ export function mergeCases(tx: Tx, into: number, from: number, now: Instant): vo
 
 const KEEP_WAITING = statement(
   `update cases set version = version + 1, waiting_since = o.since, state = case when o.since is null then cases.state else 'open' end
-   from (select min(waiting_since) as since from cases where id in (?1, ?2)) o where cases.id = ?1`,
+   from (select min(waiting_since) as since from cases where id in (?1, ?2)) o where cases.id = +?1`,
   { params: ['int', 'int'] },
 )
 

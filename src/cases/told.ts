@@ -78,7 +78,7 @@ function askTold(tx: Tx, contactId: number, at: Instant | undefined): void {
 }
 
 const FORGET_TOLD = statement(
-  'delete from told_reports where contact_id in (select contact_id from told_reports where expires_at <= $now limit $limit)',
+  'delete from told_reports where contact_id in (select contact_id from told_reports where expires_at <= $now limit +$limit)',
   { params: { now: 'int', limit: 'int' }, uses: 'told_reports_end' },
 )
 

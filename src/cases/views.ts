@@ -86,7 +86,7 @@ const OWED_BY = `case when state = 'closed' then null when kind = 'claim' then d
 const CASE_COLUMNS = `id, agency_id, number, kind, subject, contact_id, office_id, appointment_id, state, result, taken, taken_key_id, waiting_since, effective_by, talks,
   opened_at, closed_at, bare_at, version, ${OWED_BY} as owed_by`
 
-const READ_CASE = statement(`select ${CASE_COLUMNS} from cases where number = ?`, {
+const READ_CASE = statement(`select ${CASE_COLUMNS} from cases where number = +?`, {
   row: CASE_ROW,
   params: ['text'],
   uses: 'cases_number',
@@ -118,7 +118,7 @@ export interface CaseLine {
 }
 
 const READ_LINES = statement(
-  'select at, author, key_id, form, words_sealed, held from case_messages where case_id = ? order by id',
+  'select at, author, key_id, form, words_sealed, held from case_messages where case_id = +? order by id',
   {
     row: row<{
       at: number

@@ -159,11 +159,14 @@ export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: 
 
 export const listFees = (db: Db): FeeRow[] => db.orm.select().from(fees).orderBy(fees.feeTable, fees.validFrom, fees.years).all()
 
-const SET_FEE = statement('select min_age, max_age from fees where fee_table = ? and years = ? order by valid_from desc limit 1', {
-  row: { min_age: 'int', max_age: 'int?' },
-  params: ['text', 'int'],
-  uses: 'fees_one',
-})
+const SET_FEE = statement(
+  'select min_age, max_age from fees where fee_table = +? and years = +? order by valid_from desc limit 1',
+  {
+    row: { min_age: 'int', max_age: 'int?' },
+    params: ['text', 'int'],
+    uses: 'fees_one',
+  },
+)
 
 /**
  * Sets the fee of a validity from a day on, and returns it; the same day again corrects it. Ages are those of the newest fee of that validity,
@@ -187,7 +190,7 @@ export function setFee(
 
 const TOLD_ANOTHER = statement(
   `select count(*) as n from slots s join appointments a on a.slot_id = s.id join procedures p on p.id = a.procedure_id
-   where s.day >= ? and a.state = 'confirmed' and a.years = ? and p.fee_table = ? and a.price not in (?, ?)`,
+   where s.day >= ? and a.state = 'confirmed' and a.years = +? and p.fee_table = +? and a.price not in (?, ?)`,
   { row: { n: 'int' }, params: ['text', 'int', 'text', 'int', 'int'], uses: 'appointments_due_visit' },
 )
 

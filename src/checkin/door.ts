@@ -212,7 +212,7 @@ export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Cl
 
 const IS_SOMEBODY_THERE = statement(
   `select a.arrived_at as at from appointments a join slots s on s.id = a.slot_id
-   where a.group_id = ? and s.starts_at = ? and s.office_id = ? and a.arrived_at is not null`,
+   where a.group_id = +? and s.starts_at = +? and s.office_id = +? and a.arrived_at is not null`,
   { row: { at: 'int' }, params: ['text', 'int', 'int'], uses: 'appointments_group' },
 )
 

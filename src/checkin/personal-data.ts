@@ -5,7 +5,7 @@ import { DAY } from '../clock.ts'
 /** After this a receipt opens no door. The arrival itself is kept with the visit. */
 const DOOR_MS = 31 * DAY
 
-const DOOR_SCANS = statement('delete from door_scans where id in (select id from door_scans where last_at < ? limit ?)', {
+const DOOR_SCANS = statement('delete from door_scans where id in (select id from door_scans where last_at < ? limit +?)', {
   params: ['int', 'int'],
   because: 'a job of each day, in chunks',
 })

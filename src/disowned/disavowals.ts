@@ -52,7 +52,7 @@ export function disown(tx: Tx, deps: BookingDeps, contactId: number, now: Instan
   return groups.length + waited
 }
 
-const OPEN_OF = statement(`select ${COLUMNS} from disavowals where contact_id = ? and state = 'open' order by id`, {
+const OPEN_OF = statement(`select ${COLUMNS} from disavowals where contact_id = +? and state = 'open' order by id`, {
   row: ROW,
   params: ['int'],
   uses: 'disavowals_contact',

@@ -1,5 +1,5 @@
 import { readFact, writeFact } from '../../db/facts.ts'
-import type { Tx } from '../../db/open.ts'
+import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { MeasuredRule, PersonalData } from '../capability.ts'
 import { rule } from '../catalogue/rules.ts'
@@ -8,7 +8,7 @@ import { settleAlerts } from '../messaging/alerts.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/inbox.ts'
 import { forgetQuiet } from '../messaging/quiet-contacts.ts'
 import { stepByStep } from '../messaging/writer.ts'
-import { CHUNK_ROWS, inChunks, type Job, type JobDeps } from './job.ts'
+import { CHUNK_ROWS, type Job, type JobDeps } from './job.ts'
 
 /** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
@@ -21,8 +21,15 @@ const EXPIRED_A_STEP = CHUNK_ROWS / 2
 /** A forgotten contact is a few rows: aliases, conversation, itself. Most that are looked at are not forgotten. */
 const CONTACTS_A_STEP = CHUNK_ROWS / 5
 
-/** One small step of forgetting something. Returns how many rows. */
-type Step = (tx: Tx, now: Instant) => number
+/** Forgets something, at most `limit` rows. Returns how many; fewer than `limit`: none is left. */
+type Forget = (tx: Tx, now: Instant, limit: number) => number
+
+/** What is forgotten by age, one after the other. */
+interface Round {
+  forgets: readonly { forget: Forget; most: number }[]
+  /** What was thrown; the others go on. */
+  errors: unknown[]
+}
 
 /** Deletes what is no longer needed. Invariant views (walls.sql), measured by the heartbeat, prove it for personal data. */
 export const cleaning: Job = {
@@ -31,19 +38,51 @@ export const cleaning: Job = {
   look: clean,
 }
 
-/** Takes every step until nothing is left. */
+/**
+ * Forgets until nothing is left. Each flush takes as many kinds as change CHUNK_ROWS rows together: mostly all of them, because in most
+ * hours nothing is old enough. A kind that fails is undone alone; the first error is thrown when all others are done.
+ */
 export async function clean(deps: Pick<JobDeps, 'writer' | 'personalData' | 'log'>): Promise<void> {
-  let rows = 0
-  for (const [name, step] of Object.entries(STEPS)) rows += await inChunks(deps, `cleaning.${name}`, step)
-  for (const [name, step] of deps.personalData.flatMap(({ expire = {} }) => Object.entries(expire)))
-    rows += await inChunks(deps, `forgetting.${name}`, (tx, now) => step(tx, now, EXPIRED_A_STEP), EXPIRED_A_STEP)
-  rows += await forgetContacts(deps)
-  await deps.writer.submit('forgetting.done', (tx) => {
+  const { writer, personalData, log } = deps
+  const round: Round = {
+    forgets: [
+      ...Object.values(KINDS).map((forget) => ({ forget, most: CHUNK_ROWS })),
+      ...personalData.flatMap(({ expire = {} }) => Object.values(expire).map((forget) => ({ forget, most: EXPIRED_A_STEP }))),
+    ],
+    errors: [],
+  }
+  const steps = await stepByStep(0, (from) => writer.submit('cleaning', (tx, now) => forgetFrom(tx, now, round, from)))
+  const rows = steps.reduce((sum, one) => sum + one.rows, 0) + (await forgetContacts(deps))
+  if (rows > 0) log('cleaning.done', { rows })
+  if (round.errors.length > 0) throw round.errors[0]
+  await writer.submit('cleaning.measures', (tx, now) => {
     for (const name of ['body_hours', 'draft_days'] as const) measureBy(tx, name, rule(tx, name))
-    for (const [name, days] of deps.personalData.flatMap(daysKept)) measureBy(tx, name, days(tx))
+    for (const [name, days] of personalData.flatMap(daysKept)) measureBy(tx, name, days(tx))
+    settleAlerts(tx, now)
   })
-  await deps.writer.submit('cleaning.alerts', settleAlerts)
-  if (rows > 0) deps.log('cleaning.done', { rows })
+}
+
+/** Goes on at the kind number `from`. `next`: where the next flush goes on; undefined: nothing is left. */
+function forgetFrom(tx: Tx, now: Instant, { forgets, errors }: Round, from: number): { rows: number; next: number | undefined } {
+  let rows = 0
+  for (const [at, { forget, most }] of forgets.entries()) {
+    if (at < from) continue
+    const limit = Math.min(most, CHUNK_ROWS - rows)
+    const done = alone(tx, errors, () => forget(tx, now, limit))
+    rows += done
+    if (done >= limit) return { rows, next: at }
+  }
+  return { rows, next: undefined }
+}
+
+function alone(tx: Tx, errors: unknown[], work: () => number): number {
+  try {
+    return savepoint(tx, work)
+  } catch (error) {
+    if (error instanceof TransactionEnded) throw error
+    errors.push(error)
+    return 0
+  }
 }
 
 async function forgetContacts({ writer, personalData }: Pick<JobDeps, 'writer' | 'personalData'>): Promise<number> {
@@ -66,19 +105,19 @@ function measureBy(tx: Tx, name: MeasuredRule, value: number): void {
 
 const INCOMING_BODIES = statement(
   `update inbox set body_sealed = null where id in (
-   select id from inbox where body_sealed is not null and received_at < ? and (state <> 'aside' or received_at < ?) limit ?)`,
+   select id from inbox where body_sealed is not null and received_at < ? and (state <> 'aside' or received_at < ?) limit +?)`,
   { params: ['int', 'int', 'int'], uses: 'inbox_bodies' },
 )
 
 const OUTGOING_BODIES = statement(
   `update outbox set body_sealed = null where id in (
    select id from outbox where body_sealed is not null and created_at < ?1 and updated_at < ?1
-     and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?2)) limit ?3)`,
+     and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?2)) limit +?3)`,
   { params: ['int', 'int', 'int'], uses: 'outbox_bodies' },
 )
 
 const DRAFTS = statement(
-  'delete from conversations where contact_id in (select contact_id from conversations where expires_at < ? limit ?)',
+  'delete from conversations where contact_id in (select contact_id from conversations where expires_at < ? limit +?)',
   { params: ['int', 'int'], uses: 'conversations_due' },
 )
 
@@ -86,49 +125,49 @@ const DRAFTS = statement(
 const INCOMING = statement(
   `delete from inbox where id in (
    select id from inbox where id < (select coalesce(min(id), 9223372036854775807) from inbox where received_at >= ?1)
-     and (state <> 'aside' or received_at < ?2) limit ?3)`,
+     and (state <> 'aside' or received_at < ?2) limit +?3)`,
   { params: ['int', 'int', 'int'] },
 )
 
 const EARLY_STATUSES = statement(
-  'delete from early_statuses where rowid in (select rowid from early_statuses where at < ? limit ?)',
+  'delete from early_statuses where rowid in (select rowid from early_statuses where at < ? limit +?)',
   { params: ['int', 'int'], uses: 'early_statuses_at' },
 )
 
 const OUTGOING = statement(
   `delete from outbox where id in (
    select id from outbox where id < (select coalesce(min(id), 9223372036854775807) from outbox where created_at >= ?)
-     and state not in ('queued', 'sending', 'in_doubt') limit ?)`,
+     and state not in ('queued', 'sending', 'in_doubt') limit +?)`,
   { params: ['int', 'int'], uses: 'case_messages_outbox reminders_outbox wait_offers_outbox' },
 )
 
-const JOB_RUNS = statement('delete from job_runs where key in (select key from job_runs where at < ? limit ?)', {
+const JOB_RUNS = statement('delete from job_runs where key in (select key from job_runs where at < ? limit +?)', {
   params: ['int', 'int'],
 })
 
-const GAPS = statement('delete from gaps where id in (select id from gaps where until_at < ? limit ?)', { params: ['int', 'int'] })
+const GAPS = statement('delete from gaps where id in (select id from gaps where until_at < ? limit +?)', { params: ['int', 'int'] })
 
-const READINGS = statement('delete from audit_reads where id in (select id from audit_reads where last_at < ? limit ?)', {
+const READINGS = statement('delete from audit_reads where id in (select id from audit_reads where last_at < ? limit +?)', {
   params: ['int', 'int'],
   uses: 'audit_reads_last',
 })
 
-const COPIES = statement('delete from backups where id in (select id from backups where at < ? limit ?)', {
+const COPIES = statement('delete from backups where id in (select id from backups where at < ? limit +?)', {
   params: ['int', 'int'],
 })
 
-const STEPS: Record<string, Step> = {
-  incomingBodies: (tx, now) =>
-    INCOMING_BODIES.run(tx, now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS, CHUNK_ROWS).changes,
-  outgoingBodies: (tx, now) =>
-    OUTGOING_BODIES.run(tx, now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS, CHUNK_ROWS).changes,
-  drafts: (tx, now) => DRAFTS.run(tx, now, CHUNK_ROWS).changes,
-  incoming: (tx, now) => INCOMING.run(tx, now - REPETITIONS_KNOWN_MS, now - WAITS_FOR_A_PERSON_MS, CHUNK_ROWS).changes,
-  earlyStatuses: (tx, now) => EARLY_STATUSES.run(tx, now - REPETITIONS_KNOWN_MS, CHUNK_ROWS).changes,
-  outgoing: (tx, now) => OUTGOING.run(tx, now - OUTBOX_MS, CHUNK_ROWS).changes,
-  jobRuns: (tx, now) => JOB_RUNS.run(tx, now - JOB_RUNS_MS, CHUNK_ROWS).changes,
-  gaps: (tx, now) => GAPS.run(tx, now - HISTORY_MS, CHUNK_ROWS).changes,
+const KINDS: Record<string, Forget> = {
+  incomingBodies: (tx, now, limit) =>
+    INCOMING_BODIES.run(tx, now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS, limit).changes,
+  outgoingBodies: (tx, now, limit) =>
+    OUTGOING_BODIES.run(tx, now - rule(tx, 'body_hours') * HOUR, now - WAITS_FOR_A_PERSON_MS, limit).changes,
+  drafts: (tx, now, limit) => DRAFTS.run(tx, now, limit).changes,
+  incoming: (tx, now, limit) => INCOMING.run(tx, now - REPETITIONS_KNOWN_MS, now - WAITS_FOR_A_PERSON_MS, limit).changes,
+  earlyStatuses: (tx, now, limit) => EARLY_STATUSES.run(tx, now - REPETITIONS_KNOWN_MS, limit).changes,
+  outgoing: (tx, now, limit) => OUTGOING.run(tx, now - OUTBOX_MS, limit).changes,
+  jobRuns: (tx, now, limit) => JOB_RUNS.run(tx, now - JOB_RUNS_MS, limit).changes,
+  gaps: (tx, now, limit) => GAPS.run(tx, now - HISTORY_MS, limit).changes,
   /** Of a key's whole year somebody may still ask in the next one. */
-  readings: (tx, now) => READINGS.run(tx, now - HISTORY_MS, CHUNK_ROWS).changes,
-  copies: (tx, now) => COPIES.run(tx, now - HISTORY_MS, CHUNK_ROWS).changes,
+  readings: (tx, now, limit) => READINGS.run(tx, now - HISTORY_MS, limit).changes,
+  copies: (tx, now, limit) => COPIES.run(tx, now - HISTORY_MS, limit).changes,
 }

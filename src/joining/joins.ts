@@ -16,7 +16,7 @@ const AGREE = statement(
 export const agree = (tx: Tx, contactId: number, into: number, now: Instant): boolean =>
   contactId !== into && AGREE.run(tx, contactId, into, now).changes > 0
 
-const AGREED = statement('select contact_id, into_id from joins order by agreed_at limit ?', {
+const AGREED = statement('select contact_id, into_id from joins order by agreed_at limit +?', {
   row: row<Agreed>({ contact_id: 'int', into_id: 'int' }),
   params: ['int'],
   because: 'each is gone at the next step',
@@ -36,7 +36,7 @@ const FORGET = statement('delete from joins where contact_id in (?1, ?2) or into
 /** Nothing of these chats waits to become one any more. */
 export const forgetJoinsOf = (tx: Tx, one: number, other = one): number => FORGET.run(tx, one, other).changes
 
-const FORGET_OLD = statement('delete from joins where contact_id in (select contact_id from joins where agreed_at < ? limit ?)', {
+const FORGET_OLD = statement('delete from joins where contact_id in (select contact_id from joins where agreed_at < ? limit +?)', {
   params: ['int', 'int'],
   because: 'each is gone at the next step',
 })

@@ -72,7 +72,7 @@ export function settleMissed(tx: Tx, vault: Pick<Vault, 'open'>, words: string, 
   return same.length
 }
 
-const EXPIRE = statement('delete from missed_sentences where id in (select id from missed_sentences where at < ? limit ?)', {
+const EXPIRE = statement('delete from missed_sentences where id in (select id from missed_sentences where at < ? limit +?)', {
   params: ['int', 'int'],
   uses: 'missed_sentences_at',
 })
@@ -81,7 +81,7 @@ export const forgetMissed = (tx: Tx, now: Instant, limit: number): number =>
   EXPIRE.run(tx, now - rule(tx, 'missed_hours') * HOUR, limit).changes
 
 const ERASE = statement(
-  'delete from missed_sentences where id in (select id from missed_sentences where contact_id = ? and at <= ? limit ?)',
+  'delete from missed_sentences where id in (select id from missed_sentences where contact_id = ? and at <= ? limit +?)',
   { params: ['int', 'int', 'int'], uses: 'missed_sentences_contact' },
 )
 

@@ -328,8 +328,8 @@ const UPDATE_INBOX = statement('update inbox set contact_id = ?1 where contact_i
 })
 
 const MERGE_CONTACT_CONTACTS = statement(
-  `update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)),
-   in_writing = max(in_writing, (select in_writing from contacts where id = ?2)) where id = ?1`,
+  `update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = +?2)),
+   in_writing = max(in_writing, (select in_writing from contacts where id = +?2)) where id = +?1`,
   { params: ['int', 'int'] },
 )
 
@@ -341,7 +341,7 @@ const UPDATE_CONTACT_ALIASES = statement('update contact_aliases set contact_id 
 })
 
 const KEEP_LATEST_WORD = statement(
-  'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
+  'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = +?2)) where id = +?1',
   { params: ['int', 'int'] },
 )
 

@@ -120,8 +120,8 @@ export function recordStatus(
 const WATERMARK_REACH = 100
 
 const SENT_UNTIL = statement(
-  `select id from (select id, channel, state, coalesce(sent_at, claimed_at) as left_at from outbox where contact_id = ?1 order by id desc limit ${WATERMARK_REACH})
-   where channel = ?2 and state in ('accepted', 'sent', 'delivered') and left_at <= ?3`,
+  `select id from (select id, channel, state, coalesce(sent_at, claimed_at) as left_at from outbox where contact_id = +?1 order by id desc limit ${WATERMARK_REACH})
+   where channel = +?2 and state in ('accepted', 'sent', 'delivered') and left_at <= ?3`,
   { row: { id: 'int' }, params: ['int', 'text', 'int'], uses: 'outbox_contact' },
 )
 
@@ -292,8 +292,8 @@ function tryOtherForm(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): boo
 }
 
 const NOTE_ASKED = statement(
-  `update conversations set asked_at = max(asked_at, ?1) where contact_id = ?2
-   and not exists (select 1 from outbox o where o.contact_id = ?2 and o.question = 1 and o.id > ?3)`,
+  `update conversations set asked_at = max(asked_at, ?1) where contact_id = +?2
+   and not exists (select 1 from outbox o where o.contact_id = +?2 and o.question = 1 and o.id > ?3)`,
   { params: ['int', 'int', 'int'], uses: 'outbox_contact' },
 )
 

@@ -37,7 +37,7 @@ const DEAF_PATIENCE = 4
 
 const RESOLVE_OLD_DOUBTS = statement(
   `select id, channel, attempt, key from outbox
-   where state = 'in_doubt' and doubt_until <= +? and (doubt_until - +? <= +? or doubt_until <= +?) and channel = ?
+   where state = 'in_doubt' and doubt_until <= +? and (doubt_until - +? <= +? or doubt_until <= +?) and channel = +?
    order by doubt_until limit +?`,
   { row: DOUBTED, params: ['int', 'int', 'int', 'int', 'text', 'int'], uses: 'outbox_doubt' },
 )

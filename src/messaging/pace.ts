@@ -24,7 +24,7 @@ export interface Pace {
 }
 
 const REBUILD = statement(
-  'select contact_id, claimed_at from outbox where claimed_at > ? and claimed_at <= ? and channel = ? order by claimed_at',
+  'select contact_id, claimed_at from outbox where claimed_at > ? and claimed_at <= ? and channel = +? order by claimed_at',
   { row: { contact_id: 'int', claimed_at: 'int' }, params: ['int', 'int', 'text'], uses: 'outbox_claimed' },
 )
 

@@ -61,8 +61,8 @@ const AT_ABOUT_MS = MINUTE
 const REACH = 100
 
 const IS_OURS = statement(
-  `select 1 from (select channel, channel_key, coalesce(sent_at, claimed_at) as left_at from outbox where contact_id = ?1 order by id desc limit ${REACH})
-   where channel = ?2 and (channel_key = ?3 or abs(left_at - ?4) <= ?5) limit 1`,
+  `select 1 from (select channel, channel_key, coalesce(sent_at, claimed_at) as left_at from outbox where contact_id = +?1 order by id desc limit ${REACH})
+   where channel = +?2 and (channel_key = ?3 or abs(left_at - ?4) <= ?5) limit 1`,
   { params: ['int', 'text', 'bytes', 'int', 'int'], uses: 'outbox_contact' },
 )
 

@@ -114,7 +114,7 @@ function asksHidden({ chat }: MessagingDeps, state: State | undefined): boolean 
   return (Object.hasOwn(chat.questions, question) && chat.questions[question as QuestionName].isHidden?.(about)) === true
 }
 
-const IS_LATE = statement('select max(claimed_at) as at from outbox where contact_id = ?', {
+const IS_LATE = statement('select max(claimed_at) as at from outbox where contact_id = +?', {
   row: { at: 'int?' },
   params: ['int'],
   uses: 'outbox_contact',

@@ -69,7 +69,7 @@ const eraseSaid = (tx: Tx, { contactId, until, limit }: Asked): number => ERASE_
 const partOf = ({ eraseContact: erase }: PersonalData) =>
   erase ? [(tx: Tx, { contactId, ...asked }: Asked) => erase(tx, contactId, asked)] : []
 
-const WROTE_AFTER = statement('select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?', {
+const WROTE_AFTER = statement('select 1 from contacts where id = +? and max(last_inbound_at, created_at) > ?', {
   params: ['int', 'int'],
 })
 

@@ -151,7 +151,7 @@ export function markErased(tx: Tx, kind: Whose['kind'], hashes: Uint8Array[], at
 }
 
 const FORGET_MARKS = statement(
-  'delete from erased_marks where hash in (select hash from erased_marks where at < ? and listed_at is not null limit ?)',
+  'delete from erased_marks where hash in (select hash from erased_marks where at < ? and listed_at is not null limit +?)',
   { params: ['int', 'int'], because: 'a job of each day, in chunks' },
 )
 

@@ -75,7 +75,7 @@ const heardFrom = (db: Db, { vault }: Pick<ChatDeps, 'vault'>, contactId: number
   })
 
 const SAID_TO = statement(
-  'select created_at, body_sealed from outbox where contact_id = ? and body_sealed is not null and hidden = 0 order by id',
+  'select created_at, body_sealed from outbox where contact_id = +? and body_sealed is not null and hidden = 0 order by id',
   { row: { created_at: 'int', body_sealed: 'bytes' }, params: ['int'], uses: 'outbox_contact' },
 )
 

@@ -122,7 +122,7 @@ function touchedBy(db: Db, whose: Whose, request: ErasureRequest | undefined): T
   return request ? [...touched, request.touched] : touched
 }
 
-const VISITS_OF = statement('select a.id, a.version from people p join appointments a on a.person_id = p.id where p.key = ?', {
+const VISITS_OF = statement('select a.id, a.version from people p join appointments a on a.person_id = p.id where p.key = +?', {
   row: { id: 'int', version: 'int' },
   params: ['bytes'],
   uses: 'appointments_person people_key',

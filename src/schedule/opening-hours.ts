@@ -118,7 +118,7 @@ const READ_USUAL_WEEK = statement('select days_ahead as daysAhead from offices w
 
 const USUAL_HOURS = statement(
   `select weekday, from_minute as fromMinute, until_minute as untilMinute, windows from schedule_hours
-   where schedule_id = ? order by weekday, from_minute`,
+   where schedule_id = +? order by weekday, from_minute`,
   {
     row: row<OpenSpan & { weekday: number }>({ weekday: 'int', fromMinute: 'int', untilMinute: 'int', windows: 'int' }),
     params: ['int'],

@@ -49,7 +49,7 @@ const OFFER_ROW = row<OfferRow>({
 const OFFER = `select o.id, o.wish_id, w.contact_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.slot_count, w.live
   from wait_offers o join wait_wishes w on w.id = o.wish_id`
 
-const READ_OFFER = statement(`${OFFER} where o.id = ? and w.contact_id = ?`, { row: OFFER_ROW, params: ['int', 'int'] })
+const READ_OFFER = statement(`${OFFER} where o.id = +? and w.contact_id = +?`, { row: OFFER_ROW, params: ['int', 'int'] })
 
 /** An offer to this contact, in any state; undefined when there is none with that number. */
 export function readOffer(db: Db, contactId: number, offerId: number): WaitingOffer | undefined {

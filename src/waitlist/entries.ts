@@ -180,7 +180,7 @@ function standInLines(tx: Tx, wishId: number, officeIds: readonly number[]): voi
 const WRITE_LINES = statement(
   `update wait_lines set people = w.people, slot_count = w.slot_count, weekdays = w.weekdays, from_minute = w.from_minute, until_minute = w.until_minute,
      joined_at = w.joined_at, open = w.live
-   from wait_wishes w where w.id = wait_lines.wish_id and w.id = ?`,
+   from wait_wishes w where w.id = wait_lines.wish_id and w.id = +?`,
   { params: ['int'] },
 )
 
@@ -222,7 +222,7 @@ function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request
   return joined(tx, vault, wishId, true)
 }
 
-const CHANGE_TIMES = statement('select office_id from wait_lines where wish_id = ? order by office_id', {
+const CHANGE_TIMES = statement('select office_id from wait_lines where wish_id = +? order by office_id', {
   row: { office_id: 'int' },
   params: ['int'],
 })
@@ -260,7 +260,7 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
   return changes === 1
 }
 
-const GO_ON = statement('select person_key, exclusive_group from wait_people where wish_id = ? order by person_key', {
+const GO_ON = statement('select person_key, exclusive_group from wait_people where wish_id = +? order by person_key', {
   row: { person_key: 'bytes', exclusive_group: 'text?' },
   params: ['int'],
 })

@@ -222,7 +222,7 @@ export function offerToNext(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly
   for (const slotId of new Set(kept.map((place) => place.slotId))) offerPlaces(tx, slotId, now)
 }
 
-const PASS_UNSAID = statement(`${OPEN_OFFER} and o.id = ?`, { row: OPEN_OFFER_ROW, params: ['int'] })
+const PASS_UNSAID = statement(`${OPEN_OFFER} and o.id = +?`, { row: OPEN_OFFER_ROW, params: ['int'] })
 
 /** This person cannot be told now: the place goes to the next, and the wish is asked again on another day. */
 export function passUnsaid(tx: Tx, clock: Pick<Clock, 'random'>, offerId: number, now: Instant): void {

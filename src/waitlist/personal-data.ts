@@ -59,7 +59,7 @@ const DELETE_WAIT_PEOPLE = statement(
 )
 
 const DELETE_WAIT_OFFER_PEOPLE = statement(
-  `delete from wait_offer_people where (person_key = $key or waited_as = $key) and offer_id in (
+  `delete from wait_offer_people where (person_key = $key or waited_as = +$key) and offer_id in (
    select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until)`,
   { params: { key: 'bytes', until: 'int' }, uses: 'wait_offers_wish', because: 'an erasure: once for a person who asks' },
 )
@@ -83,7 +83,7 @@ const WISHES_THAT_LIVE = statement('select 1 from wait_wishes where contact_id =
 })
 
 const WISHES_THAT_LIVE_WAIT_PEOPLE = statement(
-  'select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? and p.open = 1',
+  'select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +? and p.open = 1',
   { row: { people: 'int' }, params: ['bytes'], uses: 'wait_people_one' },
 )
 
@@ -293,7 +293,7 @@ export const entriesKeptOf = (db: Db, vault: Vault, contactId: number): KeptEntr
   )
 
 const WISHES_KEPT_ABOUT = statement(
-  `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = ? order by w.id`,
+  `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +? order by w.id`,
   { row: KEPT_ROW, params: ['bytes'], because: 'once for a person who asks what is kept' },
 )
 
@@ -302,7 +302,7 @@ export const entriesKeptAbout = (db: Db, vault: Vault, curp: string): KeptEntry[
   WISHES_KEPT_ABOUT.all(db, vault.index('person', `curp:${normaliseCurp(curp)}`)).map((row) => toKept(db, row, undefined))
 
 const TO_KEPT = statement(
-  'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = ? order by o.name',
+  'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = +? order by o.name',
   { row: { name: 'text' }, params: ['int'], because: 'a wish has few offices' },
 )
 

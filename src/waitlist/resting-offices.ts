@@ -102,7 +102,7 @@ export function restWasTold(tx: Tx, restId: number, upTo: number | undefined): v
 
 const WAIT_ONLY_AT = statement(
   `select l.wish_id as wishId, w.contact_id as contactId from wait_lines l join wait_wishes w on w.id = l.wish_id
-   where l.office_id = +$office and l.open = 1 and l.wish_id > $after and ${ONLY_HERE} order by l.wish_id limit $limit`,
+   where l.office_id = +$office and l.open = 1 and l.wish_id > $after and ${ONLY_HERE} order by l.wish_id limit +$limit`,
   {
     row: row<WaitsThere>({ wishId: 'int', contactId: 'int' }),
     params: { office: 'int', after: 'int', limit: 'int' },

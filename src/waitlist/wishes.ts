@@ -91,7 +91,7 @@ export function restingEntryOf(db: Db, vault: Vault, contactId: number, wishId: 
 }
 
 const PAUSED_WISH_OF = statement(
-  `select ${COLUMNS} from wait_wishes w where contact_id = ? and state = 'rested' and body_sealed is not null
+  `select ${COLUMNS} from wait_wishes w where contact_id = +? and state = 'rested' and body_sealed is not null
      and (moves_group is null or exists (
        select 1 from appointments a where a.group_id = w.moves_group and a.contact_id = w.contact_id and a.live = 1))
    order by id desc limit 1`,
@@ -106,7 +106,7 @@ export function pausedEntryOf(db: Db, vault: Vault, contactId: number): Waitlist
   return row ? toEntry(db, vault, row) : undefined
 }
 
-const TO_WISH = statement('select office_id from wait_lines where wish_id = ? order by office_id', {
+const TO_WISH = statement('select office_id from wait_lines where wish_id = +? order by office_id', {
   row: { office_id: 'int' },
   params: ['int'],
 })
@@ -206,7 +206,7 @@ export function expireEntries(tx: Tx, now: Instant, limit: number): number {
   return EXPIRE_WISHES.run(tx, { now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
 }
 
-const IS_FOR = statement('select hex(person_key) as key from wait_people where wish_id = ? order by key', {
+const IS_FOR = statement('select hex(person_key) as key from wait_people where wish_id = +? order by key', {
   row: { key: 'text' },
   params: ['int'],
   because: 'a wish has few people',
@@ -261,7 +261,7 @@ export function endOf(
 }
 
 const VISIT_OF = statement(
-  'select min(s.starts_at) as at from appointments a join slots s on s.id = a.slot_id where a.group_id = ? and a.live = 1',
+  'select min(s.starts_at) as at from appointments a join slots s on s.id = a.slot_id where a.group_id = +? and a.live = 1',
   { row: { at: 'int?' }, params: ['text'], uses: 'appointments_group' },
 )
 

@@ -27,6 +27,25 @@ describe('names', () => {
     expect(parseName(said)).toEqual({ ok: true, name: said })
   })
 
+  test.each([
+    ['Iván Ruelas Peña y es con acento en la a', 'Iván Ruelas Peña'],
+    ['jose guadalupe con g no con w, trejo maldonado', 'Jose Guadalupe Trejo Maldonado'],
+    ['Zaira Beltrán Ríos, con z', 'Zaira Beltrán Ríos'],
+    ['Noé Luna con acento', 'Noé Luna'],
+  ])('"%s" says beside it how it is spelt', (said, name) => {
+    expect(parseName(said)).toEqual({ ok: true, name })
+  })
+
+  test('a first name alone asks for the surnames, also where they are promised', () => {
+    expect(parseName('ponle Sandra y ya luego te paso los apellidos')).toEqual({ ok: false, why: 'short' })
+    expect(parseName('me llamo como mi papá')).toBeUndefined()
+  })
+
+  test('surnames that are said later belong to it', () => {
+    const said = 'me llamo María de la Luz pero todos me dicen Lucha, apellidos Ortega Rangel'
+    expect(parseIntroducedName(said)).toBe('María de la Luz Ortega Rangel')
+  })
+
   test('whoever says that it is a name is believed, however it begins', () => {
     expect(parseName('mis pech candelaria')).toBeUndefined()
     expect(parseName('me llamo mis pech candelaria')).toEqual({ ok: true, name: 'Mis Pech Candelaria' })

@@ -67,6 +67,26 @@ test('a second start has nothing left to migrate', () => {
   migrate(db)
 })
 
+test('a start leaves walls that stand as they are, and builds them anew when somebody touched one', () => {
+  const db = openDatabase(':memory:')
+  const walls = () => db.client.query("select name, sql from sqlite_schema where type in ('trigger', 'view') order by name").all()
+  const version = () => db.client.query('pragma schema_version').get()
+  migrate(db)
+  const [built, before] = [walls(), version()]
+  migrate(db)
+  expect(version()).toEqual(before)
+  for (const touch of [
+    'drop trigger slots_fixed',
+    'create trigger of_somebody before delete on facts begin select 1; end',
+    'drop view invariant_taken_is_seated; create view invariant_taken_is_seated as select 1 where 0',
+  ]) {
+    db.client.run(touch)
+    expect(walls()).not.toEqual(built)
+    migrate(db)
+    expect(walls()).toEqual(built)
+  }
+})
+
 test('an older program does not touch a database that a later release wrote', () => {
   const db = openDatabase(':memory:')
   migrate(db)

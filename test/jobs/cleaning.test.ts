@@ -1,9 +1,13 @@
 import { beforeEach, expect, test } from 'bun:test'
 import { openAlerts, raiseAlert } from '../../db/alerts.ts'
+import type { Tx } from '../../db/open.ts'
+import type { PersonalData } from '../../src/capability.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { copiesToDelete } from '../../src/jobs/backup.ts'
 import { clean } from '../../src/jobs/cleanup.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
+import { CHUNK_ROWS } from '../../src/jobs/job.ts'
+import type { Writer } from '../../src/messaging/writer.ts'
 import { openOffice as openCounter } from '../cast.ts'
 import { lookOnce, type Office, openOffice, rowsBreaking } from './arrange.ts'
 
@@ -52,6 +56,48 @@ test('what was set aside keeps its body until somebody could retake it, but not 
   office.clock.advance(2 * DAY)
   await clean(office.deps)
   expect(count('select count(*) as n from inbox')).toBe(0)
+})
+
+test('what cannot be forgotten is undone alone: the others go all the same, and the failure is told', async () => {
+  arrive(1_203, 'handled', office.clock.now())
+  office.clock.advance(75 * HOUR)
+  const begun = (tx: Tx) => tx.client.run("insert into alerts (code, first_at, last_at, count) values ('half done', 0, 0, 1)")
+  const broken: PersonalData = {
+    expire: {
+      first: (tx) => {
+        begun(tx)
+        throw new Error('it cannot be forgotten')
+      },
+      second: (tx) => tx.client.query('delete from contacts where not exists (select 1 from inbox)').run().changes,
+    },
+  }
+  await expect(clean({ ...office.deps, personalData: [broken] })).rejects.toThrow('it cannot be forgotten')
+  expect(count('select count(*) as n from inbox where body_sealed is not null')).toBe(0)
+  expect(count("select count(*) as n from alerts where code = 'half done'")).toBe(0)
+  office.clock.advance(30 * DAY)
+  await expect(clean({ ...office.deps, personalData: [broken] })).rejects.toThrow('it cannot be forgotten')
+  expect(count('select count(*) as n from contacts')).toBe(0)
+})
+
+test('no flush forgets more rows than one step may, and in an hour in which nothing is old there is one', async () => {
+  arrive(1_203, 'handled', office.clock.now())
+  const steps: number[] = []
+  const { writer } = office.deps
+  const submit: Writer['submit'] = (name, step, weight) =>
+    writer.submit(
+      name,
+      (tx, now) => {
+        const done = step(tx, now)
+        if (name === 'cleaning') steps.push((done as { rows: number }).rows)
+        return done
+      },
+      weight,
+    )
+  await clean({ ...office.deps, writer: { submit } })
+  expect(steps).toEqual([0])
+  office.clock.advance(75 * HOUR)
+  await clean({ ...office.deps, writer: { submit } })
+  expect(steps.slice(1)).toEqual([CHUNK_ROWS, CHUNK_ROWS, 203])
 })
 
 test('an alert of one moment goes when nothing more was heard of it for a week; that of a trouble that stands stays', async () => {

@@ -218,7 +218,7 @@ export function createComputer(deps: ComputerDeps): Computer {
 }
 
 /** What src/jobs/cleanup.ts calls its last step. */
-const LAST_OF_CLEANING = 'cleaning.alerts'
+const LAST_OF_CLEANING = 'cleaning.measures'
 
 /**
  * A fault of ours at the very end of a turn, when the place is held and the replies wait: a number that is too large, because no wall

@@ -58,18 +58,15 @@ interface Erasable {
 /** Of whom something is kept and nothing is to come: people by their visits, contacts by their telephone. */
 export function erasableIn(db: Db, vault: Vault): { people: Erasable[]; contacts: { id: number; phone: string }[] } {
   const people = db.client
-    .query<{ name: Uint8Array; curp: Uint8Array | null; birth: Uint8Array }, []>(
-      `select coalesce(a.name_sealed, x'') as name, p.curp_sealed as curp, p.birth_sealed as birth from people p join appointments a on a.person_id = p.id
+    .query<{ name: Uint8Array | null; curp: Uint8Array | null; birth: Uint8Array }, []>(
+      `select a.name_sealed as name, p.curp_sealed as curp, p.birth_sealed as birth from people p join appointments a on a.person_id = p.id
        where p.birth_sealed is not null group by p.id
        having sum(a.live) = 0 and sum(a.state = 'held') = 0 and sum(a.name_sealed is not null) > 0 order by p.id`,
     )
     .all()
-    .filter((row) => row.name !== null)
-    .map((row) => ({
-      name: vault.open(row.name),
-      curp: row.curp ? vault.open(row.curp) : undefined,
-      birth: vault.open(row.birth),
-    }))
+    .flatMap(({ name, curp, birth }) =>
+      name ? [{ name: vault.open(name), curp: curp ? vault.open(curp) : undefined, birth: vault.open(birth) }] : [],
+    )
   const contacts = db.client
     .query<{ id: number; value: Uint8Array }, []>(
       `select c.id, min(n.value_sealed) as value from contacts c join contact_aliases n on n.contact_id = c.id where n.kind = 'phone'

@@ -20,6 +20,7 @@ const NOT_OF_PEOPLE = [
   'chat/classifier/shipped.ts',
   'chat/classifier/weights.ts',
   'chat/policy.ts',
+  'chat/understanding/homophones.ts',
   'chat/input.ts',
   'chat/understanding/languages.ts',
   'chat/understanding/phrases.ts',

@@ -7,10 +7,13 @@ import { spansIn } from '../../chat/understanding/matches.ts'
 import { nameAmong, parseName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
+import { asksBack } from '../../chat/understanding/sentence.ts'
 import { words as wordsOf } from '../../chat/understanding/vocabulary.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
+
+const ABOUT_IT = phrases('name', 'about it')
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
 export const name: AnsweredQuestion = {
@@ -40,12 +43,14 @@ export const name: AnsweredQuestion = {
     const among =
       heard?.ok || !curp || isForAnother(reading, scene.draft) ? undefined : nameAmong(reading.text, (one) => isOf(curp, one))
     if (among) return takeName(scene, 0, among)
+    // "¿de casada o de soltera?" is asked of the question, and no name with odd letters.
+    if (heard?.ok === false && asksBack(reading.text, ABOUT_IT)) return undefined
     if (!heard)
       return hearCurp(reading, scene, 0) ?? (reading.says(AS_ON_PAPER) ? ask('name', scene.draft, scene.t.name.unseen) : undefined)
     return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, nameProblem(heard.why, scene))
   },
   explained: {
-    words: phrases('name', 'about it'),
+    words: ABOUT_IT,
     says: ({ t }, reading) => (reading.says(WHAT_FOR) ? t.name.whatFor : t.name.explained),
   },
   corrected: {

@@ -10,7 +10,7 @@ import type { CancelReason } from '../outcomes.ts'
 const PHONES_SHOWN = 5
 
 const APPOINTMENTS_OF_DAY = statement(
-  "select count(*) as n from appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
+  "select count(*) as n from appointments a join slots s on s.id = a.slot_id where s.day = +? and a.state = 'confirmed'",
   { row: { n: 'int' }, params: ['text'], uses: 'appointments_due_visit' },
 )
 

@@ -33,17 +33,34 @@ export type ParsedName = { ok: true; name: string } | { ok: false; why: 'short' 
  * greeting, a number).
  */
 export function parseName(text: string): ParsedName | undefined {
-  const said = before(COURTESY, after(TITLES, after(LEAD_INS, tidy(text))))
+  const typed = withoutRemarks(tidy(text))
+  const said = before(COURTESY, after(TITLES, after(LEAD_INS, typed)))
     .replace(/[.,;:]+$/, '')
     .trim()
   const words = said.split(' ').filter((word) => word !== '')
-  if (words.length === 0 || words.some((word) => TALK.has(plain(word)))) return undefined
+  if (words.length === 0) return undefined
+  if (words.some((word) => TALK.has(plain(word)))) return isOnlyGiven(typed, said) ? { ok: false, why: 'short' } : undefined
   if (OPENS.has(plain(words[0] ?? '')) && !SAYS_NAME.test(plain(text))) return undefined
   if (said.length > LONGEST_NAME || words.length > MOST_WORDS)
     return words.length > MOST_WORDS * 2 ? undefined : { ok: false, why: 'long' }
   if (!/^[\p{Script=Latin}\p{M}'’.\- ]+$/u.test(said)) return /\p{L}/u.test(said) ? { ok: false, why: 'odd' } : undefined
   const real = words.filter((word, at) => (/\p{L}{2,}/u.test(word) || isDeLaO(words, at)) && !PARTICLES.has(plain(word)))
   return real.length < 2 ? { ok: false, why: 'short' } : { ok: true, name: capitalise(words) }
+}
+
+const REMARK = phrases('names', 'remark on spelling')
+
+/** "Iván Ruelas Peña y es con acento en la a" */
+function withoutRemarks(text: string): string {
+  const [remark] = spansIn(text, REMARK)
+  if (!remark || remark.from === 0) return text
+  return `${text.slice(0, remark.from).replace(/[\s,;(]+$/, '')} ${text.slice(remark.until).replace(/^[\s,;)]+/, '')}`.trim()
+}
+
+/** "ponle Sandra y luego te paso los apellidos": said to be a name, and one word of it before the sentence goes on. */
+function isOnlyGiven(typed: string, said: string): boolean {
+  const [first, ...more] = nameTokens(said)
+  return said !== typed && first !== undefined && more.length === 0 && /^\p{L}{2,}$/u.test(first) && !OPENS.has(plain(first))
 }
 
 /** The text behind a phrase that it begins with. */
@@ -154,9 +171,21 @@ export function parseIntroduction(text: string): Introduced | undefined {
     const name = words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ')
     if (unsure && (NO_NAME_FOLLOWS.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
     const heard = parseName(name)
+    const surnames = heard?.ok ? surnamesAfter(said.slice(from + words.join(' ').length)) : undefined
+    const whole = surnames === undefined ? undefined : parseName(`${name} ${surnames}`)
+    if (whole?.ok) return { name: whole.name, rest: said.slice(0, begins) }
     if (heard?.ok) return { name: heard.name, rest: `${said.slice(0, begins)}, ${said.slice(from + words.join(' ').length)}` }
   }
   return undefined
+}
+
+const SURNAMES_FOLLOW = phrases('names', 'surnames follow')
+
+/** "... pero todos me dicen Lucha, apellidos Ortega Rangel" */
+function surnamesAfter(text: string): string | undefined {
+  const [said] = spansIn(text, SURNAMES_FOLLOW)
+  const words = said ? nameTokens(text.slice(said.until).replace(/^[\s:,]+/, '')) : []
+  return words.length > 0 ? words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ') : undefined
 }
 
 const isTalk = (word: string): boolean => TALK.has(word) || OPENS.has(word)

@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein'
+import { homophoneOf } from './homophones.ts'
+import { languageOf } from './languages.ts'
 import { remembered } from './remembered.ts'
 import { lines, words, words as wordsOf } from './vocabulary.ts'
 import { plain } from './words.ts'
@@ -35,22 +37,25 @@ const REMEMBERED = 50
  * numbers, which are kept as they were written.
  */
 export const everyday = remembered(REMEMBERED, (text) => {
-  const said = plain(text.replace(MORE, () => `${PLUS()} `)).split(' ')
-  return inFirstPerson(said.map(said.length <= MOST_WORDS ? putRight : putKnownRight).join(' '))
+  const words = plain(text.replace(MORE, () => `${PLUS()} `))
+  const said = words.split(' ')
+  const put = said.length > MOST_WORDS ? putKnownRight : languageOf(words) === 'en' ? putEnglishRight : putRight
+  return inFirstPerson(said.map(put).join(' '))
 })
 
 /** Most messages are made of the same words. Nothing with a figure in it is remembered. */
 const REMEMBERED_WORDS = 1_000
 const ONLY_LETTERS = /^[a-z]{1,20}$/
 
-/** `near`: a long word may have one letter that is wrong. */
-function putsRight(near: boolean): (word: string) => string {
-  const right = (word: string): string => spellings().get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)
+/** By ear, where that is Spanish, and then as a long word with one letter that is wrong. */
+function putsRight(guess: (word: string) => string): (word: string) => string {
+  const right = (word: string): string => spellings().get(word) ?? apart(word, misspelt) ?? guess(word)
   const known = remembered(REMEMBERED_WORDS, right)
   return (word) => (ONLY_LETTERS.test(word) ? known(word) : right(word))
 }
-const putRight = putsRight(true)
-const putKnownRight = putsRight(false)
+const putRight = putsRight((word) => homophoneOf(word) ?? nearWord(word))
+const putEnglishRight = putsRight(nearWord)
+const putKnownRight = putsRight((word) => word)
 
 const misspelt = (word: string): string | undefined => spellings().get(word)
 

@@ -40,7 +40,7 @@ const copy: CopyPart = {
 }
 
 const REMINDERS_OF = statement(
-  'select kind, state, due_at as dueAt, said_at as saidAt from reminders where group_id = ? and slot_id = ? order by due_at',
+  'select kind, state, due_at as dueAt, said_at as saidAt from reminders where group_id = +? and slot_id = +? order by due_at',
   {
     row: row<KeptReminder>({ kind: 'text', state: 'text', dueAt: 'int', saidAt: 'int?' }),
     params: ['text', 'int'],
