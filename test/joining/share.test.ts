@@ -57,6 +57,8 @@ test('who wants that day by name is not told that it is full without the way to 
   await look(other)
   await other.write('el jueves 3 de diciembre')
   const said = words(other.read())
+  expect(said).toContain('Para una cuenta de Messenger sin unir ya no quedan lugares el jueves 3 de diciembre.')
+  expect(said).not.toContain('No hay lugares libres')
   expect(said).toContain('escriba *UNIR*')
 })
 
