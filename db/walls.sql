@@ -394,6 +394,23 @@ CREATE TRIGGER audit_of_agency BEFORE INSERT ON audit
 BEGIN
   SELECT RAISE(ABORT, 'wall: a line of the log-book is of the agency of its key');
 END;
+-- An agency erases what is its own.
+CREATE TRIGGER erasures_of_agency BEFORE INSERT ON erasures
+  WHEN NEW.key_id IS NOT NULL AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id) <> NEW.agency_id
+    OR NEW.case_id IS NOT NULL AND (SELECT agency_id FROM cases WHERE id = NEW.case_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: an erasure is of the agency of its key and of its case');
+END;
+CREATE TRIGGER erasures_agency_fixed BEFORE UPDATE OF agency_id ON erasures WHEN NEW.agency_id <> OLD.agency_id BEGIN
+  SELECT RAISE(ABORT, 'wall: an erasure stays with its agency');
+END;
+CREATE TRIGGER erased_by_agency BEFORE INSERT ON appointment_events
+  WHEN NEW.what = 'erased' AND NEW.key_id IS NOT NULL
+    AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id)
+      <> (SELECT o.agency_id FROM appointments a JOIN offices o ON o.id = a.office_id WHERE a.id = NEW.appointment_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: an agency erases only what is its own');
+END;
 CREATE TRIGGER audit_reads_of_agency BEFORE INSERT ON audit_reads
   WHEN NEW.key_id IS NOT NULL AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id) <> NEW.agency_id
 BEGIN
@@ -816,6 +833,10 @@ CREATE VIEW invariant_of_one_agency AS
   SELECT c.id, 'cases' FROM cases c JOIN offices o ON o.id = c.office_id WHERE o.agency_id <> c.agency_id
   UNION ALL
   SELECT l.id, 'audit' FROM audit l JOIN access_keys k ON k.id = l.key_id WHERE k.agency_id <> l.agency_id
+  UNION ALL
+  SELECT e.id, 'erasures' FROM erasures e JOIN access_keys k ON k.id = e.key_id WHERE k.agency_id <> e.agency_id
+  UNION ALL
+  SELECT e.id, 'erasures' FROM erasures e JOIN cases c ON c.id = e.case_id WHERE c.agency_id <> e.agency_id
   UNION ALL
   SELECT 0, 'agencies' WHERE (SELECT count(*) FROM agencies WHERE owns_number = 1) <> 1;
 

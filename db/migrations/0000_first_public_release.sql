@@ -536,10 +536,12 @@ CREATE TABLE `early_statuses` (
 CREATE INDEX `early_statuses_at` ON `early_statuses` (`at`);
 --> statement-breakpoint
 CREATE TABLE `erased_marks` (
-	`hash` blob PRIMARY KEY NOT NULL,
+	`hash` blob NOT NULL,
+	`agency_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	`at` integer NOT NULL,
-	`listed_at` integer
+	`listed_at` integer,
+	PRIMARY KEY(`hash`, `agency_id`)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `erased_marks_unlisted` ON `erased_marks` (`at`) WHERE listed_at is null;
@@ -547,6 +549,7 @@ CREATE INDEX `erased_marks_unlisted` ON `erased_marks` (`at`) WHERE listed_at is
 CREATE TABLE `erasures` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
+	`agency_id` integer NOT NULL,
 	`key` blob,
 	`person_id` integer,
 	`contact_id` integer,
@@ -558,6 +561,7 @@ CREATE TABLE `erasures` (
 	`asked_at` integer NOT NULL,
 	`done_at` integer,
 	`withdrawn_at` integer,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,

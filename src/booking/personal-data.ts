@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
+import type { Erasure, Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
 import { addDays, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
@@ -37,6 +37,7 @@ export const personalData: PersonalData = {
   forgetContact: (tx, contactId) => void FORGET_CONTACT.run(tx, contactId),
   mergeContacts: mergeAppointments,
   hinders: visitsThatLive,
+  keptBy,
   hindrances: VISIT_HINDRANCES,
   knowsPerson: (db, key) => findPerson(db, key) !== undefined,
 }
@@ -183,27 +184,57 @@ function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Me
   FORGET_CONTACT.run(tx, other)
 }
 
+const OF_AGENCY = 'office_id in (select o.id from offices o where o.agency_id = +$agency)'
+
 const LIVING = `select distinct case when live = 1 then 'visit' when state = 'held' then 'hold' else 'undo' end as why from appointments
-  where (live = 1 or state = 'held' or ${UNDO_RUNS})`
+  where ${OF_AGENCY} and (live = 1 or state = 'held' or ${UNDO_RUNS})`
 const LIVELIEST_FIRST = "order by live desc, state = 'held' desc"
 
 const VISITS_OF_PERSON = statement(`${LIVING} and person_id = (select p.id from people p where p.key = +$key) ${LIVELIEST_FIRST}`, {
   row: row<{ why: Hindrance['why'] }>({ why: 'text' }),
-  params: { now: 'int', key: 'bytes' },
+  params: { now: 'int', key: 'bytes', agency: 'int' },
   uses: 'appointments_person people_key',
   because: 'a person has few appointments',
 })
 
 const VISITS_OF_CONTACT = statement(`${LIVING} and contact_id = +$contact ${LIVELIEST_FIRST}`, {
   row: row<{ why: Hindrance['why'] }>({ why: 'text' }),
-  params: { now: 'int', contact: 'int' },
+  params: { now: 'int', contact: 'int', agency: 'int' },
   uses: 'appointments_contact',
   because: 'a contact has few appointments',
 })
 
-/** An appointment to come, a hold, a cancellation that can still be undone. */
-function visitsThatLive(db: Db, _deps: unknown, { whose }: { whose: Whose }, now: Instant): Hindrance[] {
+/** An appointment to come, a hold, a cancellation that can still be undone, at that agency's offices. */
+function visitsThatLive(
+  db: Db,
+  _deps: unknown,
+  { whose, agencyId: agency }: Pick<Erasure, 'whose' | 'agencyId'>,
+  now: Instant,
+): Hindrance[] {
   return whose.kind === 'person'
-    ? VISITS_OF_PERSON.all(db, { key: whose.key, now })
-    : VISITS_OF_CONTACT.all(db, { contact: whose.contactId, now })
+    ? VISITS_OF_PERSON.all(db, { key: whose.key, now, agency })
+    : VISITS_OF_CONTACT.all(db, { contact: whose.contactId, now, agency })
+}
+
+const NAMED = `select distinct o.agency_id as id from appointments a join offices o on o.id = a.office_id
+  where (a.name_sealed is not null or a.state in ('held', 'confirmed'))`
+
+const PERSON_KEPT_BY = statement(`${NAMED} and a.person_id = (select p.id from people p where p.key = +?)`, {
+  row: { id: 'int' },
+  params: ['bytes'],
+  uses: 'appointments_person people_key',
+  because: 'a person has few appointments',
+})
+
+const CONTACT_KEPT_BY = statement(`${NAMED} and a.contact_id = +?`, {
+  row: { id: 'int' },
+  params: ['int'],
+  uses: 'appointments_contact',
+  because: 'a contact has few appointments',
+})
+
+/** At whose offices somebody has an appointment that lives or has a name. */
+function keptBy(db: Db, whose: Whose): number[] {
+  const rows = whose.kind === 'person' ? PERSON_KEPT_BY.all(db, whose.key) : CONTACT_KEPT_BY.all(db, whose.contactId)
+  return rows.map(({ id }) => id)
 }
