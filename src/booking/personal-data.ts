@@ -149,10 +149,16 @@ const LEAVE_UNVERIFIED = statement(
   { params: ['int', 'int'], uses: 'appointments_one_unverified' },
 )
 
-const MOVE_APPOINTMENTS = statement('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2', {
-  params: ['int?', 'int'],
-  uses: 'appointments_contact',
-})
+const MOVE_APPOINTMENTS = statement(
+  'update appointments set contact_id = ?1, of_account = 0, version = version + 1 where contact_id = ?2',
+  { params: ['int?', 'int'], uses: 'appointments_contact' },
+)
+
+/** What was joined with a telephone costs nothing no more. */
+const OF_NO_ACCOUNT = statement(
+  'update appointments set of_account = 0, version = version + 1 where contact_id = ? and of_account = 1',
+  { params: ['int'], uses: 'appointments_contact' },
+)
 
 const MOVE_COOLING_PLACES = statement('update cooling_places set freed_by = ?1 where freed_by = ?2', {
   params: ['int?', 'int'],
@@ -173,6 +179,7 @@ function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Me
   releaseHold(tx, deps, givenUp, now)
   LEAVE_UNVERIFIED.run(tx, id, other)
   MOVE_APPOINTMENTS.run(tx, id, other)
+  OF_NO_ACCOUNT.run(tx, id)
   MOVE_COOLING_PLACES.run(tx, id, other)
   INSERT_CURPS_TYPED.run(tx, id, other)
   FORGET_CONTACT.run(tx, other)
