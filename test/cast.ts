@@ -66,23 +66,26 @@ export interface House {
  * wants it.
  */
 export function openHouse(options: { start?: string; cooling?: boolean; path?: string } = {}): House {
-  const db = options.path === undefined ? copyOf('empty') : openFileOf('empty', options.path)
+  const name = options.cooling ? 'house' : 'house without cooling'
+  const fill = (made: Db) => write(made, (tx) => furnish(tx, options.cooling))
+  const db = options.path === undefined ? copyOf(name, fill) : openFileOf(name, options.path, fill)
   const clock = testClock(options.start ?? '2026-11-24T16:00:00Z')
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   const at = <T>(work: (tx: Tx, now: number) => NotPromise<T>): T => write(db, (tx) => work(tx, clock.now()))
-  at((tx) => {
-    addProcedures(tx)
-    addStates(tx)
-    if (!options.cooling)
-      setRules(tx, {
-        hold_cooling_min_minutes: 0,
-        hold_cooling_max_minutes: 0,
-        cancel_cooling_min_hours: 0,
-        cancel_cooling_max_hours: 0,
-        undo_minutes: 0,
-      })
-  })
   return { db, clock, vault, hooks: HOOKS, deps: { vault, clock, hooks: HOOKS, chat: CHAT }, at }
+}
+
+function furnish(tx: Tx, cooling = false): void {
+  addProcedures(tx)
+  addStates(tx)
+  if (!cooling)
+    setRules(tx, {
+      hold_cooling_min_minutes: 0,
+      hold_cooling_max_minutes: 0,
+      cancel_cooling_min_hours: 0,
+      cancel_cooling_max_hours: 0,
+      undo_minutes: 0,
+    })
 }
 
 /** Sets numbers that an institution may change. */

@@ -1,6 +1,7 @@
-import { type Answer, again, saying } from './answer.ts'
+import { type Answer, again, next, saying } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
+import { withoutFilled } from './fills.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
 import { obey } from './orders.ts'
@@ -12,6 +13,7 @@ import type { Asked, Offered, State } from './state.ts'
 import { type Command, isCommand } from './understanding/commands.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import { asSentence } from './understanding/forms.ts'
+import { phrases } from './understanding/phrases.ts'
 import type { Reading } from './understanding/reading.ts'
 import { parseRow, saysLast } from './understanding/rows.ts'
 import { plain } from './understanding/words.ts'
@@ -63,9 +65,37 @@ function besideInWriting({ kind }: { kind: FirstKind }, heard: Heard): Answer | 
 const fills = (answer: Answer, { draft }: Scene): boolean =>
   'draft' in answer && (answer.kind === 'next' || JSON.stringify(answer.draft) !== JSON.stringify(draft))
 
+const TAKES_BACK = phrases('taken-back', 'takes a fill back')
+
+/** "no, eso no", "yo no dije eso": right after something was noted that nobody had asked for. What is said behind it is heard. */
+function takenBack({ reading, scene, state: { undo, ...state } }: Heard): Answer | undefined {
+  const end = undo && endOfTakingBack(reading)
+  if (!undo || end === undefined) return undefined
+  const draft = withoutFilled(scene.draft, undo)
+  const note = scene.t.understanding.takenBack(undo.said)
+  const rest = reading.text.slice(end)
+  return rest === '' ? next(draft, note) : saying(note, hearText(reading.part(rest), state, { ...scene, draft }, false))
+}
+
+/** Where the words end that take something back: at the end, or at a mark behind which more is said. */
+function endOfTakingBack(reading: Reading): number | undefined {
+  if (reading.says(TAKES_BACK)) return reading.text.length
+  const marks = [...reading.text.matchAll(/[,.;:]\s*/g)].slice(0, MOST_MARKS)
+  const mark = marks.findLast(({ index }) => reading.part(reading.text.slice(0, index)).says(TAKES_BACK))
+  return mark && mark.index + mark[0].length
+}
+
+/** "no, eso no, ..." */
+const MOST_MARKS = 3
+
 /** How the chat itself hears typed words. The steps of the capabilities stand between these. */
 export const steps: readonly Step[] = [
   { name: 'danger, haste, a death, a complaint and their like, before anything else in the sentence', hear: byFirstOfAll },
+  {
+    name: 'what was filled in without being asked is taken back',
+    not: ['blind'],
+    hear: takenBack,
+  },
   {
     name: 'the title of an option, its number, yes or no',
     not: ['blind'],

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
+import type { Filled } from './fills.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import type { EntityKind } from './understanding/entities.ts'
@@ -48,6 +49,8 @@ export interface Question {
    * it. Without this the words belong to it alone.
    */
   entities?: readonly EntityKind[]
+  /** What an answer to it fills in, and what it shows: of anything else that words fill in here, it is said how it is taken back. */
+  fills?: readonly Filled[]
   /** Asked last, for words that nothing else understood, where only buttons were offered. */
   takes?(reading: Reading, scene: Scene): Answer | undefined
   /** Goes on without an answer that nobody has to give: whoever was not understood twice is not kept here. Undefined where it is needed. */

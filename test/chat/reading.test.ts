@@ -86,6 +86,7 @@ describe('days and hours', () => {
 test('the ways of hearing stand in this order', () => {
   expect(CHAT.steps.map(({ name }) => name)).toEqual([
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
+    'what was filled in without being asked is taken back',
     'the code of a permission',
     'the code of another chat, and an appointment of another chat',
     'somebody wants back what they gave up',

@@ -1,12 +1,16 @@
 // A clerk's desk: the whole house with sample offices, places published for one of them, and a way to ask for a task.
 import { type Db, write } from '../../db/open.ts'
+import { seed } from '../../db/seeds/seed.ts'
 import { giveAccess, type Role } from '../../src/admin/access.ts'
 import { publish } from '../../src/schedule/publication.ts'
 import { HOOKS } from '../cast.ts'
+import { testClock } from '../clock.ts'
+import { copyOf } from '../copied.ts'
 import { ADMIN_TOKEN, type OfficeOptions, openOffice } from '../office.ts'
 
 /** The one office with places. */
 const TOLUCA = 'Toluca'
+const OPENED = '2026-11-24T16:00:00Z'
 
 export type Answer = { status: number; body: Record<string, unknown>; text: string; headers: Headers }
 
@@ -21,7 +25,8 @@ export const ROSA_IN_PERSON = {
 export const ROSA_AT_COUNTER = { ...ROSA_IN_PERSON, telefono: '55 0000 0001' }
 
 export function openDesk(options: Pick<OfficeOptions, 'schedule' | 'accounts'> = {}) {
-  const office = openOffice({ ...options, seed: 'sample', prepare: (db, _, now) => publishToluca(db, now) })
+  const desk = testClock(OPENED)
+  const office = openOffice({ ...options, db: copyOf(`desk ${OPENED}`, (db) => publishToluca(db, desk.now())), clock: desk })
   const { db, house, vault, clock } = office
 
   async function ask(method: 'GET' | 'POST', path: string, form?: Record<string, string>, token = ADMIN_TOKEN): Promise<Answer> {
@@ -84,7 +89,10 @@ export function openDesk(options: Pick<OfficeOptions, 'schedule' | 'accounts'> =
 }
 
 function publishToluca(db: Db, now: number): void {
-  write(db, (tx) => publish(tx, HOOKS, officeNamed(db, TOLUCA), now))
+  write(db, (tx) => {
+    seed(tx, 'sample', now)
+    publish(tx, HOOKS, officeNamed(db, TOLUCA), now)
+  })
 }
 
 function officeNamed(db: Db, name: string): number {

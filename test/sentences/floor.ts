@@ -15,6 +15,7 @@ export const FLOOR = {
   blind: {
     'blind-third': { sentences: 80, goodOrRightButton: 66, wrong: 1 },
     'blind-fourth': { sentences: 40, goodOrRightButton: 35, wrong: 0 },
-    'blind-fifth': { sentences: 80, goodOrRightButton: 30, wrong: 15 },
+    'blind-fifth': { sentences: 80, goodOrRightButton: 43, wrong: 11 },
+    'blind-sixth': { sentences: 60, goodOrRightButton: 44, wrong: 4 },
   },
 }

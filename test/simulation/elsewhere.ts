@@ -3,27 +3,32 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type Played, play } from './play.ts'
 
+/** A seed, and how many people it is played with. */
+export interface World {
+  seed: number
+  citizens: number
+}
+
 /** What a process of its own plays, in this folder, which may hold another text of the house. */
 export interface Elsewhere {
   folder: string
-  citizens: number
-  /** The next seed, asked for each time that one was played; undefined: that was all. */
-  next(): number | undefined
-  /** Each seed is played until this is found, and none after that. */
+  /** The next world, asked for each time that one was played; undefined: that was all. */
+  next(): World | undefined
+  /** Each world is played until this is found, and none after that. */
   lookedFor?: RegExp
 }
 
-/** Plays seeds in a process of its own, one after the other: it reads the house once. Several may draw from the same seeds. */
-export function playElsewhere({ folder, citizens, next, lookedFor }: Elsewhere): Promise<{ played: Played[]; trouble: string }> {
-  const words = ['test/simulation/elsewhere.ts', `${citizens}`, ...(lookedFor ? [lookedFor.source, lookedFor.flags] : [])]
+/** Plays worlds in a process of its own, one after the other: it reads the house once. Several may draw from the same worlds. */
+export function playElsewhere({ folder, next, lookedFor }: Elsewhere): Promise<{ played: Played[]; trouble: string }> {
+  const words = ['test/simulation/elsewhere.ts', ...(lookedFor ? [lookedFor.source, lookedFor.flags] : [])]
   return new Promise((resolve) => {
     const child = spawn(process.execPath, words, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] })
     const played: Played[] = []
     let trouble = ''
     const goOn = () => {
-      const seed = played.at(-1)?.findings.some((one) => lookedFor?.test(one)) ? undefined : next()
-      if (seed === undefined) child.stdin.end()
-      else child.stdin.write(`${seed}\n`)
+      const world = played.at(-1)?.findings.some((one) => lookedFor?.test(one)) ? undefined : next()
+      if (world === undefined) child.stdin.end()
+      else child.stdin.write(`${JSON.stringify(world)}\n`)
     }
     createInterface({ input: child.stdout }).on('line', (line) => {
       played.push(JSON.parse(line) as Played)
@@ -44,10 +49,12 @@ export function dealer<T>(all: readonly T[]): () => T | undefined {
   return () => all[dealt++]
 }
 
-// The process that plays: bun test/simulation/elsewhere.ts <citizens> [what is looked for], a seed in each line that it reads.
+// The process that plays: bun test/simulation/elsewhere.ts [what is looked for], a world in each line that it reads.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [citizens = '30', source, flags] = process.argv.slice(2)
+  const [source, flags] = process.argv.slice(2)
   const lookedFor = source === undefined ? undefined : new RegExp(source, flags)
-  for await (const seed of createInterface({ input: process.stdin }))
-    console.log(JSON.stringify(await play(Number(seed), Number(citizens), lookedFor)))
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { seed, citizens } = JSON.parse(line) as World
+    console.log(JSON.stringify(await play(seed, citizens, lookedFor)))
+  }
 }

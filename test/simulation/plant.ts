@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { dealer, playElsewhere } from './elsewhere.ts'
+import { dealer, playElsewhere, type World } from './elsewhere.ts'
 import type { Change, Fault } from './faults.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -10,8 +10,8 @@ const COPIED = ['src', 'db', 'test/simulation', 'test/webhooks.ts', 'test/copied
 
 export interface Hunt {
   findings: string[]
-  /** The seed in which what the fault does was seen; undefined: in none. */
-  foundIn: number | undefined
+  /** The world in which what the fault does was seen; undefined: in none. */
+  foundIn: World | undefined
   /** What the process said when it did not even get so far. */
   trouble: string
 }
@@ -24,8 +24,8 @@ export function changed({ file, from, to }: Change, root = ROOT): string {
   return text.replace(from, () => to)
 }
 
-/** Plants the fault in a copy and lets the simulation look for it there, one seed after the other. */
-export async function hunt(fault: Fault, seeds: readonly number[], citizens: number): Promise<Hunt> {
+/** Plants the fault in a copy and lets the simulation look for it there, in one world after the other. */
+export async function hunt(fault: Fault, worlds: readonly World[]): Promise<Hunt> {
   const copy = mkdtempSync(join(tmpdir(), 'ventanilla-fault-'))
   try {
     for (const path of COPIED) {
@@ -34,8 +34,9 @@ export async function hunt(fault: Fault, seeds: readonly number[], citizens: num
     }
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
     for (const change of fault.changes) writeFileSync(join(copy, change.file), changed(change, copy))
-    const { played, trouble } = await playElsewhere({ folder: copy, citizens, next: dealer(seeds), lookedFor: fault.says })
-    const foundIn = played.find((one) => one.findings.some((what) => fault.says.test(what)))?.seed
+    const { played, trouble } = await playElsewhere({ folder: copy, next: dealer(worlds), lookedFor: fault.says })
+    const found = played.find((one) => one.findings.some((what) => fault.says.test(what)))
+    const foundIn = found && { seed: found.seed, citizens: found.citizens }
     return { findings: played.flatMap((one) => one.findings), foundIn, trouble }
   } finally {
     rmSync(copy, { recursive: true, force: true })

@@ -6,6 +6,7 @@ import { createWorld } from './world.ts'
 
 export interface Played {
   seed: number
+  citizens: number
   digest: string
   /** What was wrong; empty when all held. */
   findings: string[]
@@ -24,5 +25,5 @@ export async function play(seed: number, citizens: number, lookedFor?: RegExp): 
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  return { seed, digest: digestOf(world.db), findings: world.findings, seen: world.seen() }
+  return { seed, citizens, digest: digestOf(world.db), findings: world.findings, seen: world.seen() }
 }

@@ -19,8 +19,8 @@ const LONGEST_MS = 20 * 60_000
 const fleet = ONE === undefined ? sail() : undefined
 
 function sail(): Promise<{ played: Played[]; trouble: string }[]> {
-  const next = dealer(Array.from({ length: SEEDS }, (_, at) => FROM + at))
-  return Promise.all(Array.from({ length: PROCESSES }, () => playElsewhere({ folder: ROOT, citizens: CITIZENS, next })))
+  const next = dealer(Array.from({ length: SEEDS }, (_, at) => ({ seed: FROM + at, citizens: CITIZENS })))
+  return Promise.all(Array.from({ length: PROCESSES }, () => playElsewhere({ folder: ROOT, next })))
 }
 
 function judge({ seed, findings, seen }: Played): void {
@@ -52,7 +52,9 @@ if (ONE !== undefined) {
     test(
       'the same seed gives the same database, byte for byte, and each seed another one',
       async () => {
-        expect(await play(1, 12)).toEqual(await play(1, 12))
+        const small = await play(1, 12)
+        expect(small.findings).toEqual([])
+        expect(await play(1, 12)).toEqual(small)
         const digests = ((await fleet) ?? []).flatMap(({ played }) => played.map(({ digest }) => digest))
         expect(new Set(digests).size).toBe(SEEDS)
       },

@@ -96,6 +96,7 @@ export function openChild(draft: Draft): number {
 
 /** How many children, or how many people. */
 export const howMany: AnsweredQuestion = {
+  fills: ['whom'],
   namesRelatives: 'by their names',
   mereQuestion: 'fills nothing',
   isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,

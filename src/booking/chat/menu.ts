@@ -141,6 +141,7 @@ function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
 
 /** What another adult needs. */
 export const purpose: AnsweredQuestion = {
+  fills: ['whom', 'what'],
   mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,

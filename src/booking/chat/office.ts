@@ -53,6 +53,7 @@ function isOnlyAskedOf(name: string, reading: Reading): boolean {
 /** Offices, each with its first free date. */
 export const office: AnsweredQuestion = {
   entities: ['office', 'place', 'day', 'hour'],
+  fills: ['where'],
   mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => draft.officeIds === undefined,
@@ -154,7 +155,6 @@ const OTHER_PLACE = phrases('office', 'other place')
 /** "¿para qué quiere saber dónde vivo?": asked when the offices are there already. */
 const WHERE_I_LIVE = phrases('office', 'where i live')
 const WHERE_IT_IS = phrases('office', 'where it is')
-
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, reading: Reading, { session }: Scene): Answer {
   const when = answer.kind === 'next' && !answer.draft.wish ? reading.when(todayAt(session, answer.draft.officeIds)) : undefined
@@ -177,6 +177,7 @@ function introduction({ draft, session, t }: Scene, offers: OfficeChoice[]): str
 
 /** The office that somebody wants is full: until when, and what else there is. */
 export const officeFull: Question = {
+  fills: ['where', 'when'],
   mereQuestion: 'fills nothing',
   numbered: true,
   ask(scene) {

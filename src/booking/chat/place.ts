@@ -39,6 +39,7 @@ const ANYWHERE = phrases('place', 'anywhere')
  */
 export const place: AnsweredQuestion = {
   entities: ['place', 'office'],
+  fills: ['where'],
   // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
   mereQuestion: (reading) => (parseRequestedOffice(reading.words) === 'nearest' ? undefined : 'fills nothing'),
   numbered: true,

@@ -22,6 +22,7 @@ export type Understood = { hour: number; ofPeople?: true } | { office: number; w
 export const readBack: Question = {
   mereQuestion: 'is not heard',
   readsBack: true,
+  fills: ['when', 'where'],
   ask(scene): Prompt {
     const { t } = scene
     const { hold, look, no, other } = t.understanding.buttons

@@ -47,6 +47,7 @@ import type { Understood } from './read-back.ts'
  */
 export const slot: AnsweredQuestion = {
   entities: ['day', 'hour', 'office'],
+  fills: ['when', 'where'],
   mereQuestion: 'is not heard',
   isNeeded: ({ draft }) => !draft.slot || draft.officeIds?.includes(draft.slot.officeId) === false,
 

@@ -30,6 +30,7 @@ const LEAVES_IT = phrases('summary', 'leaves it')
  */
 export const summary: Question = {
   mereQuestion: 'is not heard',
+  fills: ['when', 'where', 'whom', 'what'],
   acts: true,
   isNeeded: () => true,
   ask(scene) {

@@ -27,6 +27,7 @@ const COMMANDS = [
   'calendar',
   'undo',
   'mistake',
+  'takeBack',
   'cancel',
   'cancelAppointment',
   'erase',

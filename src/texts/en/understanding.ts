@@ -66,6 +66,15 @@ export const understanding: Texts['understanding'] = {
   askLook: (office: string) => `*Shall I look in ${office}?*`,
   askTimes: '*Shall I look for that?*',
   told: 'Thank you for telling me. Nothing changed by that.',
+  takeBack: 'If that is not so, write *remove*.',
+  takenBack: (words: string) => (words ? `Removed: *${words}*.` : 'I removed what I noted last.'),
+  nothingToTake: 'There is nothing to remove. Nothing changed.',
+  forWhoever: {
+    self: 'for yourself',
+    other: 'for another adult',
+    minor: 'for your daughter or son',
+    group: 'for several people',
+  },
   buttons: { hold: 'Yes, hold it', look: 'Yes, look there', no: 'No, leave it', other: 'Something else' },
   otherWords: 'Then please tell me in other words.',
 }

@@ -71,6 +71,16 @@ export const understanding = {
   askTimes: '*¿Se lo busco así?*',
   /** Of words that named a day or a town and asked for nothing. */
   told: 'Gracias por decirme. No cambié nada por eso.',
+  /** Behind what was noted though nobody asked for it, and what is said once it was taken back. */
+  takeBack: 'Si no es así, escriba *quitar*.',
+  takenBack: (words: string) => (words ? `Quité: *${words}*.` : 'Quité lo último que anoté.'),
+  nothingToTake: 'No hay nada que quitar. No cambié nada.',
+  forWhoever: {
+    self: 'para usted',
+    other: 'para otra persona adulta',
+    minor: 'para su hija o su hijo',
+    group: 'para varias personas',
+  },
   buttons: { hold: 'Sí, apártelo', look: 'Sí, búsquelo', no: 'No, déjelo así', other: 'Otra cosa' },
   otherWords: 'Entonces dígamelo con otras palabras, por favor.',
 }
