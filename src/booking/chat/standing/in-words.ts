@@ -41,13 +41,16 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   const asked = requestIn(reading, scene)
   if (!asked && !hasProgress(draft) && wantsItKept(reading))
     return tell(withWayBack(scene, t.cancel.kept(whenPlain(scene, momentOf(only.views)))))
+  // "me equivoqué, era para mi hermana": first of all that is about the one that was just made.
+  if (!hasProgress(draft) && asked !== 'cancelAppointment' && reading.says('was a mistake')) return ask('appointments', draft)
   if (!asked) return undefined
   const whose = whoseIsMeant(reading, groups)
   if (!whose && namesNobodyHere(reading, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
   const when = reading.when(today(session, only.views[0].office.zone))
   const orCancel = reading.says(UNLESS) && asksToCancel(reading)
-  // Whoever gives it up only if no other hour can be had is shown the others first.
-  if (asked === 'move' || (orCancel && when?.kind === 'wish')) {
+  // Whoever gives it up only if no other hour can be had is shown the others first; so is who cannot come and asks for a day.
+  const asksForAnother = reading.kind === 'order' && !asksToCancel(reading) && !reading.says(TAKES_OUT)
+  if (asked === 'move' || ((orCancel || asksForAnother) && when?.kind === 'wish')) {
     if (!whose && another) return askAbout('appointments', 'to:move', draft)
     const group = groups.find((one) => one.groupId === whose?.groupId) ?? only
     return moveInWords(reading, scene, { whose, group, when, orCancel })
