@@ -15,15 +15,17 @@ export interface ErasedLine {
   kind: 'person' | 'contact'
   /** As `people.key` or `contact_aliases.hash`. */
   hash: Uint8Array
+  /** Which agency erased what it kept. */
+  agency: number
   at: number
 }
 
-const ERASED_LINE_ROW = row<ErasedLine>({ kind: 'text', hash: 'bytes', at: 'int' })
+const ERASED_LINE_ROW = row<ErasedLine>({ kind: 'text', hash: 'bytes', agency: 'int', at: 'int' })
 
 /** No copy is kept that long, so an older line is of no use. */
 export const ERASED_KEPT_MS = 400 * 24 * 60 * 60 * 1_000
 
-const LINE = /^(\d{4}-\d\d-\d\dT\S+Z) (person|contact) ([0-9a-f]{64})$/
+const LINE = /^(\d{4}-\d\d-\d\dT\S+Z) (person|contact) ([0-9a-f]{64}) (\d{1,9})$/
 
 /** The lines of the file in this folder, none when there is no file. What is no such line is passed over: somebody may have looked into it with an editor. */
 export function readErasedList(folder: string): ErasedLine[] {
@@ -32,16 +34,16 @@ export function readErasedList(folder: string): ErasedLine[] {
   return readFileSync(file, 'utf8')
     .split(/\r?\n/)
     .flatMap((line) => {
-      const [, when = '', kind, hash = ''] = LINE.exec(line) ?? []
+      const [, when = '', kind, hash = '', agency = ''] = LINE.exec(line) ?? []
       const at = Date.parse(when)
       return kind === undefined || Number.isNaN(at)
         ? []
-        : [{ kind: kind as ErasedLine['kind'], hash: Buffer.from(hash, 'hex'), at }]
+        : [{ kind: kind as ErasedLine['kind'], hash: Buffer.from(hash, 'hex'), agency: Number(agency), at }]
     })
 }
 
 /**
- * Adds lines to the file in this folder, under a heading for whoever opens it. Of one hash only the latest line stays, and none
+ * Adds lines to the file in this folder, under a heading for whoever opens it. Of one hash and agency only the latest line stays, and none
  * that is too old. The file is whole at every moment.
  */
 export function addToErasedList(folder: string, heading: string, added: ErasedLine[], now: number): void {
@@ -55,24 +57,27 @@ export function addToErasedList(folder: string, heading: string, added: ErasedLi
   toDisk(folder)
 }
 
-/** The latest line of each hash, oldest first. */
+/** The latest line of each hash and agency, oldest first. */
 export function latestOfEach(lines: ErasedLine[]): ErasedLine[] {
   const latest = new Map<string, ErasedLine>()
-  for (const line of lines.toSorted((a, b) => a.at - b.at)) latest.set(hex(line.hash), line)
+  for (const line of lines.toSorted((a, b) => a.at - b.at)) latest.set(`${hex(line.hash)} ${line.agency}`, line)
   return [...latest.values()].sort((a, b) => a.at - b.at)
 }
 
 const KNOWS_MARKS = statement("select 1 from sqlite_schema where name = 'erased_marks'")
 
-const ALL_MARKS = statement('select kind, hash, at from erased_marks order by at', {
+const ALL_MARKS = statement('select kind, hash, agency_id as agency, at from erased_marks order by at', {
   row: ERASED_LINE_ROW,
   because: 'a job of each day, and before a copy is put back',
 })
 
-const UNLISTED_MARKS = statement('select kind, hash, at from erased_marks where listed_at is null order by at', {
-  row: ERASED_LINE_ROW,
-  uses: 'erased_marks_unlisted',
-})
+const UNLISTED_MARKS = statement(
+  'select kind, hash, agency_id as agency, at from erased_marks where listed_at is null order by at',
+  {
+    row: ERASED_LINE_ROW,
+    uses: 'erased_marks_unlisted',
+  },
+)
 
 /** What this database knows to be erased; only what no file has yet, if `unlisted`. An older database knows nothing of it. */
 export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
@@ -82,4 +87,4 @@ export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
 }
 
 const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')
-const written = ({ kind, hash, at }: ErasedLine): string => `${new Date(at).toISOString()} ${kind} ${hex(hash)}`
+const written = ({ kind, hash, agency, at }: ErasedLine): string => `${new Date(at).toISOString()} ${kind} ${hex(hash)} ${agency}`

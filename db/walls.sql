@@ -77,9 +77,15 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
     WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id;
   -- A place that cannot change hands cannot be sold. One mistyped CURP is put right, once, in the step whose line of the story
-  -- says so (src/booking/staff-correction.ts).
+  -- says so (src/booking/staff-correction.ts). What one agency erased and another one's visitor still stands behind becomes nobody's
+  -- (src/privacy/erase-people.ts): only what is over and has no name, while that erasure is under way.
   SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one CURP that was put right')
     WHERE NEW.person_id <> OLD.person_id
+      AND NOT (OLD.state IN ('past', 'cancelled', 'expired', 'released') AND NEW.state = OLD.state AND NEW.slot_id = OLD.slot_id
+        AND NEW.name_sealed IS NULL
+        AND EXISTS (SELECT 1 FROM people q WHERE q.id = NEW.person_id AND q.curp_index IS NULL AND q.curp_sealed IS NULL AND q.birth_sealed IS NULL)
+        AND EXISTS (SELECT 1 FROM erasures e JOIN offices o ON o.agency_id = e.agency_id
+          WHERE o.id = OLD.office_id AND e.kind = 'person' AND e.done_at IS NULL AND e.withdrawn_at IS NULL))
       AND (OLD.state <> 'confirmed' OR NEW.state <> 'confirmed' OR NEW.slot_id <> OLD.slot_id
         OR NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = OLD.id AND e.what = 'curp_corrected'
           GROUP BY e.appointment_id HAVING count(*) = 1 AND max(e.at) = NEW.updated_at));
@@ -393,6 +399,23 @@ CREATE TRIGGER audit_of_agency BEFORE INSERT ON audit
   WHEN NEW.key_id IS NOT NULL AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id) <> NEW.agency_id
 BEGIN
   SELECT RAISE(ABORT, 'wall: a line of the log-book is of the agency of its key');
+END;
+-- An agency erases what is its own.
+CREATE TRIGGER erasures_of_agency BEFORE INSERT ON erasures
+  WHEN NEW.key_id IS NOT NULL AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id) <> NEW.agency_id
+    OR NEW.case_id IS NOT NULL AND (SELECT agency_id FROM cases WHERE id = NEW.case_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: an erasure is of the agency of its key and of its case');
+END;
+CREATE TRIGGER erasures_agency_fixed BEFORE UPDATE OF agency_id ON erasures WHEN NEW.agency_id <> OLD.agency_id BEGIN
+  SELECT RAISE(ABORT, 'wall: an erasure stays with its agency');
+END;
+CREATE TRIGGER erased_by_agency BEFORE INSERT ON appointment_events
+  WHEN NEW.what = 'erased' AND NEW.key_id IS NOT NULL
+    AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id)
+      <> (SELECT o.agency_id FROM appointments a JOIN offices o ON o.id = a.office_id WHERE a.id = NEW.appointment_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: an agency erases only what is its own');
 END;
 CREATE TRIGGER audit_reads_of_agency BEFORE INSERT ON audit_reads
   WHEN NEW.key_id IS NOT NULL AND (SELECT agency_id FROM access_keys WHERE id = NEW.key_id) <> NEW.agency_id
@@ -816,6 +839,10 @@ CREATE VIEW invariant_of_one_agency AS
   SELECT c.id, 'cases' FROM cases c JOIN offices o ON o.id = c.office_id WHERE o.agency_id <> c.agency_id
   UNION ALL
   SELECT l.id, 'audit' FROM audit l JOIN access_keys k ON k.id = l.key_id WHERE k.agency_id <> l.agency_id
+  UNION ALL
+  SELECT e.id, 'erasures' FROM erasures e JOIN access_keys k ON k.id = e.key_id WHERE k.agency_id <> e.agency_id
+  UNION ALL
+  SELECT e.id, 'erasures' FROM erasures e JOIN cases c ON c.id = e.case_id WHERE c.agency_id <> e.agency_id
   UNION ALL
   SELECT 0, 'agencies' WHERE (SELECT count(*) FROM agencies WHERE owns_number = 1) <> 1;
 

@@ -109,6 +109,8 @@ export type Whose = { kind: 'person'; key: Uint8Array } | { kind: 'contact'; con
 /** An erasure that the office granted, and that is not done yet. */
 export interface Erasure {
   id: number
+  /** Which agency granted it: what others keep stays, and they are not told. */
+  agencyId: number
   whose: Whose
   /** The request that it answers: a row of the capability that takes such requests. */
   requestId: number | undefined
@@ -129,6 +131,20 @@ export interface Hindrance {
   field?: string
 }
 
+/** Whom an agency takes out of what it keeps, and until when it was begun. */
+export interface ErasedPerson {
+  key: Uint8Array
+  until: Instant
+  agencyId: number
+}
+
+/** Whose keys ask what goes: they learn of what their agency keeps. `isOnly`: there is no other one. */
+export interface KeptOf {
+  agencyId: number
+  ownsNumber: boolean
+  isOnly: boolean
+}
+
 /** What a capability keeps about people, and how that goes. Every function deletes; the walls and invariants prove it. */
 export interface PersonalData {
   /** Deletes what nobody needs any more, by age: at most `limit` rows a step. Returns how many; fewer than `limit`: none is left. */
@@ -142,16 +158,28 @@ export interface PersonalData {
   /** Moves what is kept of the one contact to the other, before the contact `other` goes. */
   mergeContacts?(tx: Tx, deps: BookingDeps, merged: Merged, now: Instant): void
   /** What must be ended before anything of theirs can be erased, what matters most first; each `why` is one of `hindrances`. */
-  hinders?(db: Db, deps: Pick<BookingDeps, 'vault'>, erasure: Pick<Erasure, 'whose' | 'requestId'>, now: Instant): Hindrance[]
+  hinders?(
+    db: Db,
+    deps: Pick<BookingDeps, 'vault'>,
+    erasure: Pick<Erasure, 'whose' | 'requestId' | 'agencyId'>,
+    now: Instant,
+  ): Hindrance[]
   /** How the office is told of each, and what to do first. */
   hindrances?: Refusals
   /** Whether anything leads to the person with this hash, or may: an erasure that a copy knows nothing of is done again. */
   knowsPerson?(db: Db, key: Uint8Array): boolean
-  /** Takes the person with this hash out of what has ended, and was begun until then. */
-  erasePerson?(tx: Tx, deps: Pick<BookingDeps, 'vault'>, key: Uint8Array, until: Instant): void
+  /** The agencies with which something of theirs lives or still says whose it is; once or more. What is of none has none. */
+  keptBy?(db: Db, whose: Whose): number[]
+  /** Takes the person with this hash out of what has ended with that agency, and was begun until then. */
+  erasePerson?(tx: Tx, deps: Pick<BookingDeps, 'vault'>, asked: ErasedPerson): void
   /** Nobody of this group has a name any more. */
   eraseGroup?(tx: Tx, groupId: string): void
-  /** Erases what a contact said and did until then, at most `limit` rows. Returns how many. */
+  /**
+   * Erases what a contact said and did with that agency until then, at most `limit` rows. `isLast`: no other one needs the contact, which
+   * loses its addresses. Returns how many.
+   */
+  eraseWithAgency?(tx: Tx, contactId: number, asked: { until: Instant; limit: number; agencyId: number; isLast: boolean }): number
+  /** The same with what is of no agency, once none keeps anything of theirs. */
   eraseContact?(tx: Tx, contactId: number, asked: { until: Instant; limit: number }): number
   /** Columns in which people type what they like about anybody: the CURP and the telephone of whoever is erased are struck out. */
   freeWords?: readonly FreeWords[]
@@ -168,7 +196,7 @@ export interface ShownData {
   /** What it adds to the copy that a person may request (LGPDPPSO art. 50-51: structured, common format). */
   copy?: readonly CopyPart[]
   /** How much of theirs would go with an erasure; undefined: nothing is kept. */
-  goes?(db: Db, deps: Pick<BookingDeps, 'vault'>, whose: Whose): Going | undefined
+  goes?(db: Db, deps: Pick<BookingDeps, 'vault'>, whose: Whose, of: KeptOf): Going | undefined
   /** What stays, why and until when. */
   stays?(whose: Whose): RankedLine[]
   /** What it adds to the form with which an erasure is asked for. */
@@ -224,7 +252,7 @@ export interface ErasureForm {
   /** The request that the erasure answers. */
   request?: ErasureRequest
   /** Hindrances that are ended first, because it was asked for. */
-  ends?: { whys: readonly string[]; run(tx: Tx, whose: Whose, now: Instant): void }
+  ends?: { whys: readonly string[]; run(tx: Tx, whose: Whose, agencyId: number, now: Instant): void }
   /** For the log-book. */
   detail?: Record<string, number>
 }

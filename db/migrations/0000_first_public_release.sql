@@ -144,6 +144,7 @@ CREATE TABLE `appointments` (
 	`minor_case` text,
 	`attendant_sealed` blob,
 	`unverified` integer DEFAULT 0 NOT NULL,
+	`of_account` integer DEFAULT 0 NOT NULL,
 	`name_differs` integer DEFAULT 0 NOT NULL,
 	`contested_by` integer,
 	`visit_ends_at` integer NOT NULL,
@@ -200,6 +201,8 @@ CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`);
 CREATE INDEX `appointments_contact` ON `appointments` (`contact_id`,`live`);
 --> statement-breakpoint
 CREATE INDEX `appointments_held_by` ON `appointments` (`contact_id`,`created_at`) WHERE member = 0 and origin = 'chat';
+--> statement-breakpoint
+CREATE INDEX `appointments_of_accounts` ON `appointments` (`office_id`,`slot_id`,`contact_id`,`slot_count`) WHERE of_account = 1 and seated = 1;
 --> statement-breakpoint
 CREATE INDEX `appointments_person` ON `appointments` (`person_id`);
 --> statement-breakpoint
@@ -533,10 +536,12 @@ CREATE TABLE `early_statuses` (
 CREATE INDEX `early_statuses_at` ON `early_statuses` (`at`);
 --> statement-breakpoint
 CREATE TABLE `erased_marks` (
-	`hash` blob PRIMARY KEY NOT NULL,
+	`hash` blob NOT NULL,
+	`agency_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	`at` integer NOT NULL,
-	`listed_at` integer
+	`listed_at` integer,
+	PRIMARY KEY(`hash`, `agency_id`)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `erased_marks_unlisted` ON `erased_marks` (`at`) WHERE listed_at is null;
@@ -544,6 +549,7 @@ CREATE INDEX `erased_marks_unlisted` ON `erased_marks` (`at`) WHERE listed_at is
 CREATE TABLE `erasures` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
+	`agency_id` integer NOT NULL,
 	`key` blob,
 	`person_id` integer,
 	`contact_id` integer,
@@ -555,6 +561,7 @@ CREATE TABLE `erasures` (
 	`asked_at` integer NOT NULL,
 	`done_at` integer,
 	`withdrawn_at` integer,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,

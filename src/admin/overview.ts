@@ -18,9 +18,14 @@ export interface StatePart {
   readonly fields: Record<string, z.ZodType>
   readonly example: Record<string, unknown>
   read(asked: StateAsked): StateOf
+  /** Alerts about what is an agency's, where there are several: those of them that tell of this one's. All others are the machine's. */
+  readonly alerts?: { readonly codes: readonly string[]; told(db: Db, agencyId: number, now: Instant): readonly string[] }
 }
 
 export interface StateAsked extends Pick<StaffDeps, 'db' | 'vault' | 'citizens'> {
+  /** Whose key asks: what is an agency's is counted for that one alone. */
+  agencyId: number
+  ownsNumber: boolean
   /** What the engine itself knows. */
   known: Overview
   /** The month and the day of `now` where the institution is. */
@@ -121,8 +126,8 @@ const OVERVIEW_OUTBOX = statement(
   { row: { n: 'int' }, params: ['int'], uses: 'outbox_trouble' },
 )
 
-/** How things are going, as far as the database knows. `month`: whose messages are counted. */
-export function overview(db: Db, month: Month, now: Instant): Overview {
+/** How things are going, as far as the database knows. `month`: whose messages are counted; `agencyId`: of whose keys readings are told. */
+export function overview(db: Db, { month, agencyId }: { month: Month; agencyId: number }, now: Instant): Overview {
   return {
     lastMessageAt: lastHeardAt(db),
     lastGap: lastGap(db),
@@ -134,7 +139,7 @@ export function overview(db: Db, month: Month, now: Instant): Overview {
     templates: templatesNow(db),
     setAside: countSetAside(db),
     notDelivered: OVERVIEW_OUTBOX.get(db, now - TO_MEND_MS)?.n ?? 0,
-    unusualReadings: unusualReadings(db, now),
+    unusualReadings: unusualReadings(db, agencyId, now),
   }
 }
 

@@ -98,26 +98,26 @@ const LOOKED_BACK_DAYS = 3
 const UNUSUAL_READINGS = statement(
   `with lists as (
      select on_day, key_id, sum(tries) as tries, case when is_list = 1 then max(people) else sum(people) end * named as people
-     from audit_reads where on_day >= $since and by_clock = 0
+     from audit_reads where on_day >= $since and agency_id = +$agency and by_clock = 0
      group by on_day, key_id, operation, form, office_id, day, is_list, named)
    select l.on_day as day, k.name as who, sum(l.people) as people, sum(l.tries) as tries
    from lists l left join access_keys k on k.id = l.key_id group by l.on_day, l.key_id
    having sum(l.people) > $people or sum(l.tries) > $tries order by l.on_day desc, people desc`,
   {
     row: row<UnusualReading>({ day: 'text', who: 'text?', people: 'int', tries: 'int' }),
-    params: { since: 'text', people: 'int', tries: 'int' },
+    params: { since: 'text', agency: 'int', people: 'int', tries: 'int' },
     uses: 'audit_reads_same',
     because: 'an administrator asks about the last days, and a day has few kinds of reading',
   },
 )
 
 /**
- * Who read more than usual today or on the three days before, most first. What is usual are two rules, not the habit of a key:
+ * Who of an agency's keys read more than usual today or on the three days before, most first. What is usual are two rules, not the habit of a key:
  * a habit can be made slowly, and nobody could say why a number is shown.
  */
-export function unusualReadings(db: Db, now: Instant): UnusualReading[] {
+export function unusualReadings(db: Db, agency: number, now: Instant): UnusualReading[] {
   const since = addDays(dayOf(now, institutionZone(db)), -LOOKED_BACK_DAYS)
-  return UNUSUAL_READINGS.all(db, { since, people: rule(db, 'people_read_a_day'), tries: rule(db, 'tries_a_day') })
+  return UNUSUAL_READINGS.all(db, { since, agency, people: rule(db, 'people_read_a_day'), tries: rule(db, 'tries_a_day') })
 }
 
 /** What the answer to one request shows of people; it is written down before the answer leaves. */

@@ -109,31 +109,37 @@ export function noteReason(
 const CANCELLATIONS_BY_REASON = statement(
   `select reason, count(*) as visits from appointments
    where state = 'cancelled' and undo_until is not null and visit_ends_at > ? and visit_ends_at <= ?
+     and office_id in (select o.id from offices o where o.agency_id = +?)
    group by reason order by visits desc, reason`,
   {
     row: row<{ reason: CancelReason | null; visits: number }>({ reason: 'text?', visits: 'int' }),
-    params: ['int', 'int'],
+    params: ['int', 'int', 'int'],
     uses: 'appointments_cancelled',
     because: 'an administrator asks about some weeks, and there are few reasons',
   },
 )
 
 /**
- * How many visits, whose day ends after `from` and until `until`, their people cancelled, by reason (null: none given), most
- * first.
+ * How many visits at an agency's offices, whose day ends after `from` and until `until`, their people cancelled, by reason (null: none
+ * given), most first.
  */
-export function cancellationsByReason(db: Db, from: Instant, until: Instant): { reason: CancelReason | null; visits: number }[] {
-  return CANCELLATIONS_BY_REASON.all(db, from, until)
+export function cancellationsByReason(
+  db: Db,
+  agencyId: number,
+  { from, until }: { from: Instant; until: Instant },
+): { reason: CancelReason | null; visits: number }[] {
+  return CANCELLATIONS_BY_REASON.all(db, from, until, agencyId)
 }
 
 const LATE_CANCELLATIONS = statement(
-  "select count(*) as n from appointments where late = 1 and state = 'cancelled' and visit_ends_at > ? and visit_ends_at <= ?",
-  { row: { n: 'int' }, params: ['int', 'int'], uses: 'appointments_late' },
+  `select count(*) as n from appointments where late = 1 and state = 'cancelled' and visit_ends_at > ? and visit_ends_at <= ?
+   and office_id in (select o.id from offices o where o.agency_id = +?)`,
+  { row: { n: 'int' }, params: ['int', 'int', 'int'], uses: 'appointments_late' },
 )
 
-/** How many visits, whose day ends after `from` and until `until`, their people cancelled late. */
-export function lateCancellations(db: Db, from: Instant, until: Instant): number {
-  return LATE_CANCELLATIONS.get(db, from, until)?.n ?? 0
+/** How many visits at an agency's offices, whose day ends after `from` and until `until`, their people cancelled late. */
+export function lateCancellations(db: Db, agencyId: number, { from, until }: { from: Instant; until: Instant }): number {
+  return LATE_CANCELLATIONS.get(db, from, until, agencyId)?.n ?? 0
 }
 
 interface CancelledRow {

@@ -48,12 +48,13 @@ export function putHoldRight(
 }
 
 const HOLDS_PUT_RIGHT = statement(
-  'select count(*) as n from appointments a where a.retold >= 4 and a.first_held_as is null and a.created_at >= ?',
-  { row: { n: 'int' }, params: ['int'], uses: 'appointments_retold_by_office' },
+  `select count(*) as n from appointments a where a.retold >= 4 and a.first_held_as is null and a.created_at >= ?
+   and a.office_id in (select o.id from offices o where o.agency_id = +?)`,
+  { row: { n: 'int' }, params: ['int', 'int'], uses: 'appointments_retold_by_office' },
 )
 
-/** For how many held places the office said who it is, from `since` on. */
-export const holdsPutRight = (db: Db, since: Instant): number => HOLDS_PUT_RIGHT.get(db, since)?.n ?? 0
+/** For how many held places an agency's offices said who it is, from `since` on. */
+export const holdsPutRight = (db: Db, agencyId: number, since: Instant): number => HOLDS_PUT_RIGHT.get(db, since, agencyId)?.n ?? 0
 
 /** Whose held place is put right, and who it really is, as on the identification that a clerk saw. */
 export interface HoldCorrection {

@@ -223,21 +223,27 @@ const DOUBTFUL_PHONES = statement(
    from (
      select contact_id, 1 as people, folio_sealed as folio from appointments
        where name_differs = 1 and contact_id is not null and ${STILL_LIVE} and office_id in (
-         select o.id from offices o join agencies g on g.id = o.agency_id and g.owns_number = 1)
+         select o.id from offices o where o.agency_id = +$agency)
      union all
-     select contact_id, names_differ, null from wait_wishes where live = 1 and moves_group is null and names_differ > 0)
+     select w.contact_id, w.names_differ, null from wait_wishes w where w.live = 1 and w.moves_group is null and w.names_differ > 0
+       and exists (select 1 from wait_lines l join offices f on f.id = l.office_id where l.wish_id = w.id and f.agency_id = +$agency))
    group by contact_id having sum(people) >= +$several order by people desc, contact_id limit +$limit`,
   {
     row: { contact_id: 'int', people: 'int', folios: 'text' },
-    params: { now: 'int', several: 'int', limit: 'int' },
-    uses: 'agencies_one_owner appointments_name_differs wait_wishes_expire',
+    params: { now: 'int', several: 'int', limit: 'int', agency: 'int' },
+    uses: 'appointments_name_differs wait_wishes_expire',
     because: 'appointments whose name differs are few, and an administrator asks',
   },
 )
 
-/** Such telephones of the agency that owns the number, at most `limit`, those with most people first. */
-export const doubtfulPhones = (db: Db, vault: Vault, limit: number, now: Instant): DoubtfulPhone[] =>
-  DOUBTFUL_PHONES.all(db, { now, several: SEVERAL, limit }).map((row) => ({
+/** Such telephones at an agency's offices, at most `limit`, those with most people first. */
+export const doubtfulPhones = (
+  db: Db,
+  vault: Vault,
+  { agencyId: agency, limit }: { agencyId: number; limit: number },
+  now: Instant,
+): DoubtfulPhone[] =>
+  DOUBTFUL_PHONES.all(db, { now, several: SEVERAL, limit, agency }).map((row) => ({
     contactId: row.contact_id,
     people: row.people,
     folios: opened(vault, row.folios),

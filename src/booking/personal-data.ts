@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
+import type { Erasure, Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
 import { addDays, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
@@ -37,6 +37,8 @@ export const personalData: PersonalData = {
   forgetContact: (tx, contactId) => void FORGET_CONTACT.run(tx, contactId),
   mergeContacts: mergeAppointments,
   hinders: visitsThatLive,
+  eraseWithAgency: leaveContact,
+  keptBy,
   hindrances: VISIT_HINDRANCES,
   knowsPerson: (db, key) => findPerson(db, key) !== undefined,
 }
@@ -147,10 +149,16 @@ const LEAVE_UNVERIFIED = statement(
   { params: ['int', 'int'], uses: 'appointments_one_unverified' },
 )
 
-const MOVE_APPOINTMENTS = statement('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2', {
-  params: ['int?', 'int'],
-  uses: 'appointments_contact',
-})
+const MOVE_APPOINTMENTS = statement(
+  'update appointments set contact_id = ?1, of_account = 0, version = version + 1 where contact_id = ?2',
+  { params: ['int?', 'int'], uses: 'appointments_contact' },
+)
+
+/** What was joined with a telephone costs nothing no more. */
+const OF_NO_ACCOUNT = statement(
+  'update appointments set of_account = 0, version = version + 1 where contact_id = ? and of_account = 1',
+  { params: ['int'], uses: 'appointments_contact' },
+)
 
 const MOVE_COOLING_PLACES = statement('update cooling_places set freed_by = ?1 where freed_by = ?2', {
   params: ['int?', 'int'],
@@ -171,32 +179,79 @@ function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Me
   releaseHold(tx, deps, givenUp, now)
   LEAVE_UNVERIFIED.run(tx, id, other)
   MOVE_APPOINTMENTS.run(tx, id, other)
+  OF_NO_ACCOUNT.run(tx, id)
   MOVE_COOLING_PLACES.run(tx, id, other)
   INSERT_CURPS_TYPED.run(tx, id, other)
   FORGET_CONTACT.run(tx, other)
 }
 
+const OF_AGENCY = 'office_id in (select o.id from offices o where o.agency_id = +$agency)'
+
 const LIVING = `select distinct case when live = 1 then 'visit' when state = 'held' then 'hold' else 'undo' end as why from appointments
-  where (live = 1 or state = 'held' or ${UNDO_RUNS})`
+  where ${OF_AGENCY} and (live = 1 or state = 'held' or ${UNDO_RUNS})`
 const LIVELIEST_FIRST = "order by live desc, state = 'held' desc"
 
 const VISITS_OF_PERSON = statement(`${LIVING} and person_id = (select p.id from people p where p.key = +$key) ${LIVELIEST_FIRST}`, {
   row: row<{ why: Hindrance['why'] }>({ why: 'text' }),
-  params: { now: 'int', key: 'bytes' },
+  params: { now: 'int', key: 'bytes', agency: 'int' },
   uses: 'appointments_person people_key',
   because: 'a person has few appointments',
 })
 
 const VISITS_OF_CONTACT = statement(`${LIVING} and contact_id = +$contact ${LIVELIEST_FIRST}`, {
   row: row<{ why: Hindrance['why'] }>({ why: 'text' }),
-  params: { now: 'int', contact: 'int' },
+  params: { now: 'int', contact: 'int', agency: 'int' },
   uses: 'appointments_contact',
   because: 'a contact has few appointments',
 })
 
-/** An appointment to come, a hold, a cancellation that can still be undone. */
-function visitsThatLive(db: Db, _deps: unknown, { whose }: { whose: Whose }, now: Instant): Hindrance[] {
+/** An appointment to come, a hold, a cancellation that can still be undone, at that agency's offices. */
+function visitsThatLive(
+  db: Db,
+  _deps: unknown,
+  { whose, agencyId: agency }: Pick<Erasure, 'whose' | 'agencyId'>,
+  now: Instant,
+): Hindrance[] {
   return whose.kind === 'person'
-    ? VISITS_OF_PERSON.all(db, { key: whose.key, now })
-    : VISITS_OF_CONTACT.all(db, { contact: whose.contactId, now })
+    ? VISITS_OF_PERSON.all(db, { key: whose.key, now, agency })
+    : VISITS_OF_CONTACT.all(db, { contact: whose.contactId, now, agency })
+}
+
+const LEAVE_CONTACT = statement(
+  `update appointments set contact_id = null, version = version + 1 where id in (
+   select a.id from appointments a where a.contact_id = +$contact and a.state in ('past', 'cancelled', 'expired', 'released')
+     and a.office_id in (select o.id from offices o where o.agency_id = +$agency) and a.created_at <= +$until limit +$limit)`,
+  { params: { contact: 'int', agency: 'int', until: 'int', limit: 'int' }, uses: 'appointments_contact' },
+)
+
+/** A telephone that stays for another agency leads no more to the visits of this one that are over. Otherwise its addresses go. */
+function leaveContact(
+  tx: Tx,
+  contact: number,
+  { until, limit, agencyId: agency, isLast }: { until: Instant; limit: number; agencyId: number; isLast: boolean },
+): number {
+  return isLast ? 0 : LEAVE_CONTACT.run(tx, { contact, agency, until, limit }).changes
+}
+
+const NAMED = `select distinct o.agency_id as id from appointments a join offices o on o.id = a.office_id
+  where (a.name_sealed is not null or a.state in ('held', 'confirmed'))`
+
+const PERSON_KEPT_BY = statement(`${NAMED} and a.person_id = (select p.id from people p where p.key = +?)`, {
+  row: { id: 'int' },
+  params: ['bytes'],
+  uses: 'appointments_person people_key',
+  because: 'a person has few appointments',
+})
+
+const CONTACT_KEPT_BY = statement(`${NAMED} and a.contact_id = +?`, {
+  row: { id: 'int' },
+  params: ['int'],
+  uses: 'appointments_contact',
+  because: 'a contact has few appointments',
+})
+
+/** At whose offices somebody has an appointment that lives or has a name. */
+function keptBy(db: Db, whose: Whose): number[] {
+  const rows = whose.kind === 'person' ? PERSON_KEPT_BY.all(db, whose.key) : CONTACT_KEPT_BY.all(db, whose.contactId)
+  return rows.map(({ id }) => id)
 }

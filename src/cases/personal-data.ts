@@ -20,6 +20,15 @@ const NEEDS_CONTACT = statement("select 1 from cases where contact_id = +? and s
   uses: 'cases_contact',
 })
 
+const KEPT_BY = statement('select distinct agency_id as id from cases where contact_id = +? and bare_at is null', {
+  row: { id: 'int' },
+  params: ['int'],
+  uses: 'cases_contact',
+  because: 'a contact has few cases',
+})
+
+const OF_CASE = '(select c.agency_id from cases c where c.rowid = case_id)'
+
 /** What people wrote to the office, and what they told and did not send. */
 export const personalData: PersonalData = {
   expire: { cases: forgetCaseWords, told: forgetTold, reportCounts: forgetReportCounts },
@@ -30,20 +39,23 @@ export const personalData: PersonalData = {
     mergeCases(tx, id, other, now)
     mergeTold(tx, id, other)
   },
-  hinders(db, { vault }, { whose, requestId }) {
+  hinders(db, { vault }, { whose, requestId, agencyId }) {
+    const asked = { agencyId, except: requestId ?? 0 }
     const numbers =
-      whose.kind === 'person' ? openCasesAbout(db, vault, whose.key, requestId) : openCasesFrom(db, whose.contactId, requestId)
+      whose.kind === 'person' ? openCasesAbout(db, vault, whose.key, asked) : openCasesFrom(db, whose.contactId, asked)
     return numbers.length > 0 ? [{ why: 'cases', remedy: endFirst(numbers) }] : []
   },
   hindrances: CASE_HINDRANCES,
-  erasePerson: (tx, { vault }, key) => eraseFromClaims(tx, vault, key),
-  eraseContact(tx, contactId, asked) {
+  keptBy: (db, whose) => (whose.kind === 'person' ? [] : KEPT_BY.all(db, whose.contactId).map(({ id }) => id)),
+  erasePerson: (tx, { vault }, { key, agencyId }) => eraseFromClaims(tx, vault, key, agencyId),
+  eraseWithAgency: eraseCaseWords,
+  eraseContact(tx, contactId) {
     eraseTold(tx, contactId)
-    return eraseCaseWords(tx, contactId, asked)
+    return 0
   },
   freeWords: [
-    freeWords('case_evidence', 'words_sealed', 'at'),
-    freeWords('case_messages', 'words_sealed', 'at'),
+    freeWords('case_evidence', 'words_sealed', 'at', OF_CASE),
+    freeWords('case_messages', 'words_sealed', 'at', OF_CASE),
     freeWords('told_reports', 'words_sealed', 'told_at'),
   ],
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
@@ -119,7 +131,7 @@ interface ClaimLine {
 
 const CLAIMS_ON = statement(
   `select m.id as message, c.id as case_id, c.number, c.state, m.words_sealed from cases c join case_messages m on m.case_id = c.id
-   where c.kind = 'claim' and c.bare_at is null and m.form = 'curp' and m.words_sealed is not null`,
+   where c.agency_id = +? and c.kind = 'claim' and c.bare_at is null and m.form = 'curp' and m.words_sealed is not null`,
   {
     row: row<ClaimLine & { words_sealed: Uint8Array }>({
       message: 'int',
@@ -128,88 +140,100 @@ const CLAIMS_ON = statement(
       state: 'text',
       words_sealed: 'bytes',
     }),
+    params: ['int'],
     because: 'claims that are not over are few, and an administrator asks',
   },
 )
 
-/** The claims in which this person's CURP stands. A claim has no index by CURP; there are few, and each is opened. */
-function claimsOn(db: Db, vault: Vault, key: Uint8Array): ClaimLine[] {
-  return CLAIMS_ON.all(db).filter((row) => Buffer.compare(keyOfCurp(vault, vault.open(row.words_sealed)), key) === 0)
+/** The claims of an agency in which this person's CURP stands. A claim has no index by CURP; there are few, and each is opened. */
+function claimsOn(db: Db, vault: Vault, key: Uint8Array, agencyId: number): ClaimLine[] {
+  return CLAIMS_ON.all(db, agencyId).filter((row) => Buffer.compare(keyOfCurp(vault, vault.open(row.words_sealed)), key) === 0)
 }
 
 const OPEN_CASES_ABOUT = statement(
-  `select id, number from cases where state <> 'closed' and kind <> 'complaint' and appointment_id in (
+  `select id, number from cases where agency_id = +? and state <> 'closed' and kind <> 'complaint' and appointment_id in (
    select a.id from people p join appointments a on a.person_id = p.id where p.key = +?) order by id`,
   {
     row: { id: 'int', number: 'text' },
-    params: ['bytes'],
+    params: ['int', 'bytes'],
     uses: 'appointments_person cases_appointment people_key',
     because: 'a person has few cases',
   },
 )
 
-/** Numbers of open cases about the person's appointments, or that claim the CURP, beside `except`. */
-function openCasesAbout(db: Db, vault: Vault, key: Uint8Array, except: number | undefined): string[] {
-  const about = OPEN_CASES_ABOUT.all(db, key)
-  const claimed = claimsOn(db, vault, key).filter((one) => one.state !== 'closed')
+/** An agency's cases, beside one. */
+interface CasesAsked {
+  agencyId: number
+  except: number
+}
+
+/** Numbers of open cases about the person's appointments, or that claim the CURP. */
+function openCasesAbout(db: Db, vault: Vault, key: Uint8Array, { agencyId, except }: CasesAsked): string[] {
+  const about = OPEN_CASES_ABOUT.all(db, agencyId, key)
+  const claimed = claimsOn(db, vault, key, agencyId).filter((one) => one.state !== 'closed')
   const open = [...about, ...claimed.map((one) => ({ id: one.case_id, number: one.number }))]
   return [...new Set(open.filter((one) => one.id !== except).map((one) => one.number))]
 }
 
 const OPEN_CASES_FROM = statement(
-  "select number from cases where contact_id = +? and state <> 'closed' and kind <> 'complaint' and id <> +? order by id",
-  { row: { number: 'text' }, params: ['int', 'int'], uses: 'cases_contact' },
+  "select number from cases where contact_id = +? and agency_id = +? and state <> 'closed' and kind <> 'complaint' and id <> +? order by id",
+  { row: { number: 'text' }, params: ['int', 'int', 'int'], uses: 'cases_contact' },
 )
 
-/** Numbers of a contact's open cases, beside `except`. A complaint hinders no deletion, and is not told of: it only loses its contact. */
-const openCasesFrom = (db: Db, contactId: number, except: number | undefined): string[] =>
-  OPEN_CASES_FROM.all(db, contactId, except ?? 0).map((row) => row.number)
+/** Numbers of a contact's open cases. A complaint hinders no deletion, and is not told of: it only loses its contact. */
+const openCasesFrom = (db: Db, contactId: number, { agencyId, except }: CasesAsked): string[] =>
+  OPEN_CASES_FROM.all(db, contactId, agencyId, except).map((row) => row.number)
 
-/** How many closed claims have this person's CURP. */
-export const countClaimsOn = (db: Db, vault: Vault, key: Uint8Array): number =>
-  claimsOn(db, vault, key).filter((one) => one.state === 'closed').length
+/** How many closed claims of an agency have this person's CURP. */
+export const countClaimsOn = (db: Db, vault: Vault, key: Uint8Array, agencyId: number): number =>
+  claimsOn(db, vault, key, agencyId).filter((one) => one.state === 'closed').length
 
 const ERASE_FROM_CLAIMS = statement('delete from case_messages where id = ?', { params: ['int'] })
 
-/** Deletes the person's CURP from closed claims. */
-function eraseFromClaims(tx: Tx, vault: Vault, key: Uint8Array): void {
-  for (const { message, state } of claimsOn(tx, vault, key)) if (state === 'closed') ERASE_FROM_CLAIMS.run(tx, message)
+/** Deletes the person's CURP from an agency's closed claims. */
+function eraseFromClaims(tx: Tx, vault: Vault, key: Uint8Array, agencyId: number): void {
+  for (const { message, state } of claimsOn(tx, vault, key, agencyId)) if (state === 'closed') ERASE_FROM_CLAIMS.run(tx, message)
 }
 
 const COUNT_CASES_WITH_WORDS = statement(
-  "select count(*) as n from cases c where c.contact_id = +? and c.state = 'closed' and c.kind <> 'complaint' and exists (select 1 from case_messages m where m.case_id = c.id)",
-  { row: { n: 'int' }, params: ['int'], uses: 'case_messages_of cases_contact' },
+  "select count(*) as n from cases c where c.contact_id = +? and c.agency_id = +? and c.state = 'closed' and c.kind <> 'complaint' and exists (select 1 from case_messages m where m.case_id = c.id)",
+  { row: { n: 'int' }, params: ['int', 'int'], uses: 'case_messages_of cases_contact' },
 )
 
-/** How many of a contact's closed cases still have words. */
-export const countCasesWithWords = (db: Db, contactId: number): number => COUNT_CASES_WITH_WORDS.get(db, contactId)?.n ?? 0
+/** How many of a contact's closed cases with an agency still have words. */
+export const countCasesWithWords = (db: Db, contactId: number, agencyId: number): number =>
+  COUNT_CASES_WITH_WORDS.get(db, contactId, agencyId)?.n ?? 0
 
 const ERASE_CASE_WORDS = statement(
   `update cases set contact_id = null, words_until = null, version = version + 1
-   where contact_id = +$contact and kind = 'complaint' and opened_at <= +$until`,
-  { params: { contact: 'int', until: 'int' }, uses: 'cases_contact' },
+   where contact_id = +$contact and agency_id = +$agency and kind = 'complaint' and opened_at <= +$until`,
+  { params: { contact: 'int', until: 'int', agency: 'int' }, uses: 'cases_contact' },
 )
 
-const CLOSED_OF_THEM =
-  "select c.id from cases c where c.contact_id = +$contact and c.state = 'closed' and c.kind <> 'complaint' and c.opened_at <= +$until"
+const CLOSED_OF_THEM = `select c.id from cases c where c.contact_id = +$contact and c.agency_id = +$agency and c.state = 'closed' and c.kind <> 'complaint'
+   and c.opened_at <= +$until`
 
 const ERASE_CASE_MESSAGES = statement(
   `delete from case_messages where id in (select id from case_messages where case_id in (${CLOSED_OF_THEM}) limit +$limit)`,
-  { params: { contact: 'int', until: 'int', limit: 'int' }, uses: 'case_messages_of cases_contact' },
+  { params: { contact: 'int', until: 'int', limit: 'int', agency: 'int' }, uses: 'case_messages_of cases_contact' },
 )
 
 const ERASE_CASE_WORDS_CASES = statement(
   `update cases set contact_id = null, bare_at = coalesce(bare_at, closed_at), version = version + 1 where id in (${CLOSED_OF_THEM})`,
-  { params: { contact: 'int', until: 'int' }, uses: 'cases_contact' },
+  { params: { contact: 'int', until: 'int', agency: 'int' }, uses: 'cases_contact' },
 )
 
 /**
- * Deletes what was written in a contact's closed cases, at most `limit` lines, and returns how many; when fewer, the cases lose
+ * Deletes what was written in a contact's closed cases with an agency, at most `limit` lines, and returns how many; when fewer, the cases lose
  * their contact. Cases that were opened after `until` are left alone. A complaint loses its contact too, open or closed, but
  * keeps its words for as long as it keeps them anyway: otherwise an office could delete what somebody complained of.
  */
-function eraseCaseWords(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
-  const asked = { contact: contactId, until }
+function eraseCaseWords(
+  tx: Tx,
+  contactId: number,
+  { until, limit, agencyId: agency }: { until: Instant; limit: number; agencyId: number },
+): number {
+  const asked = { contact: contactId, until, agency }
   const { changes } = ERASE_CASE_MESSAGES.run(tx, { ...asked, limit })
   if (changes < limit) ERASE_CASE_WORDS_CASES.run(tx, asked)
   if (changes < limit) ERASE_CASE_WORDS.run(tx, asked)
@@ -236,14 +260,14 @@ function forgetContact(tx: Tx, contactId: number): void {
 }
 
 const CLOSE_REQUESTS_OF_THEN = statement(
-  "select id from cases where contact_id = +? and kind = 'rights' and subject in ('cancel', 'oppose') and state <> 'closed' and opened_at <= +?",
-  { row: { id: 'int' }, params: ['int', 'int'], uses: 'cases_contact' },
+  "select id from cases where contact_id = +? and agency_id = +? and kind = 'rights' and subject in ('cancel', 'oppose') and state <> 'closed' and opened_at <= +?",
+  { row: { id: 'int' }, params: ['int', 'int', 'int'], uses: 'cases_contact' },
 )
 
 /** In a copy of before, the request that this deletion answered is open again. */
-function closeRequestsOfThen(tx: Tx, { whose, until }: Erasure, now: Instant): void {
+function closeRequestsOfThen(tx: Tx, { whose, until, agencyId }: Erasure, now: Instant): void {
   if (whose.kind === 'person') return
-  const requests = CLOSE_REQUESTS_OF_THEN.all(tx, whose.contactId, until)
+  const requests = CLOSE_REQUESTS_OF_THEN.all(tx, whose.contactId, agencyId, until)
   for (const { id } of requests) closeCase(tx, id, 'resolved', now)
 }
 

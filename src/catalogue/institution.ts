@@ -103,6 +103,11 @@ export const missingMembers = remember((db): readonly string[] => {
   return helped ? missing : [...missing, 'help']
 })
 
+const HAS_SEVERAL = statement('select 1 from agencies where owns_number = 0 limit 1')
+
+/** Whether there is another agency beside the one that owns the number. */
+export const hasSeveralAgencies = (db: Db): boolean => HAS_SEVERAL.finds(db)
+
 const READ_ZONE = statement('select zone from agencies where owns_number = 1 and version > 0 limit 1', {
   row: { zone: 'text' },
   uses: 'agencies_one_owner',

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { Erasure, Hindrance } from '../capability.ts'
+import type { Erasure, Hindrance, Whose } from '../capability.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { eraseContact, hasUnsent } from './erase-contact.ts'
@@ -17,12 +17,27 @@ const WAITS_FOR_MS = DAY
 export const whatHinders = (
   db: Db,
   deps: Pick<MessagingDeps, 'vault' | 'personalData'>,
-  erasure: Pick<Erasure, 'whose' | 'requestId'>,
+  erasure: Pick<Erasure, 'whose' | 'requestId' | 'agencyId'>,
   now: Instant,
 ): Hindrance[] => [
   ...deps.personalData.flatMap((one) => one.hinders?.(db, deps, erasure, now) ?? []),
   ...(erasure.whose.kind === 'contact' && hasUnsent(db, erasure.whose.contactId) ? [{ why: 'messages' }] : []),
 ]
+
+/** Whether an agency keeps anything of theirs that says whose it is. */
+export const isKeptBy = (db: Db, { personalData }: Pick<MessagingDeps, 'personalData'>, whose: Whose, agencyId: number): boolean =>
+  personalData.some((one) => one.keptBy?.(db, whose).includes(agencyId))
+
+/**
+ * Whether another agency than this one does. What is of none (the row of a person, a telephone, what was said in its chat) stays until
+ * nobody needs it. No answer may tell of it.
+ */
+export const isKeptElsewhere = (
+  db: Db,
+  { personalData }: Pick<MessagingDeps, 'personalData'>,
+  whose: Whose,
+  agencyId: number,
+): boolean => personalData.some((one) => one.keptBy?.(db, whose).some((other) => other !== agencyId))
 
 /** The key of the last message of a deletion. */
 export const erasureKey = (id: number): string => `erasure:${id}`
@@ -53,26 +68,28 @@ function wasHeard(db: Db, { id, waits, askedAt }: Erasure, now: Instant): boolea
 }
 
 function finishPerson(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instant): boolean {
-  const { id, whose, until, actor } = erasure
+  const { id, whose, until, actor, agencyId } = erasure
   if (whose.kind !== 'person') return true
-  const { done, personId } = erasePerson(tx, deps, { key: whose.key, until, limit: ROWS_A_STEP, actor }, now)
+  const { key } = whose
+  const { done, personId } = erasePerson(tx, deps, { key, until, agencyId, limit: ROWS_A_STEP, actor }, now)
   if (!done) return false
-  strikeCurp(tx, deps, whose.key, until)
-  markErased(tx, 'person', [whose.key], Math.min(until, now))
+  strikeCurp(tx, deps, key, { until, agencyId, ofNobody: !isKeptElsewhere(tx, deps, whose, agencyId) })
+  markErased(tx, { kind: 'person', hashes: [key], agencyId }, Math.min(until, now))
   for (const one of deps.personalData) one.erased?.(tx, deps, erasure, now)
   erasureDone(tx, id, { personId }, now)
   return true
 }
 
 function finishContact(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instant): boolean {
-  const { id, whose, until } = erasure
+  const { id, whose, until, agencyId } = erasure
   if (whose.kind !== 'contact') return true
   // First, so that what was written in the request goes with the rest.
   for (const one of deps.personalData) one.erased?.(tx, deps, erasure, now)
   const { contactId } = whose
-  const { done, hashes, usedAgain } = eraseContact(tx, deps, { contactId, until, limit: ROWS_A_STEP })
+  const isLast = !isKeptElsewhere(tx, deps, whose, agencyId)
+  const { done, hashes, stays } = eraseContact(tx, deps, { contactId, until, agencyId, isLast, limit: ROWS_A_STEP })
   if (!done) return false
-  markErased(tx, 'contact', hashes, Math.min(until, now))
-  erasureDone(tx, id, { contactId: usedAgain ? undefined : contactId }, now)
+  markErased(tx, { kind: 'contact', hashes, agencyId }, Math.min(until, now))
+  erasureDone(tx, id, { contactId: stays ? undefined : contactId }, now)
   return true
 }

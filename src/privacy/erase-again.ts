@@ -14,18 +14,24 @@ import { somebodyWrote } from './free-words.ts'
 export function eraseAgain(tx: Tx, kept: readonly PersonalData[], lines: ErasedLine[], now: Instant): number {
   let asked = 0
   for (const line of latestOfEach(lines).filter((one) => !isKnown(tx, one))) {
-    markErased(tx, line.kind, [line.hash], line.at)
-    const whose = whoIs(tx, kept, line)
-    if (whose === undefined || isBeingErased(tx, whose)) continue
-    askErasure(tx, { whose, requestId: undefined, waits: false, until: line.at, actor: 'clock' }, now)
+    const { kind, hash, agency: agencyId } = line
+    markErased(tx, { kind, hashes: [hash], agencyId }, line.at)
+    const whose = IS_AGENCY.finds(tx, agencyId) ? whoIs(tx, kept, line) : undefined
+    if (whose === undefined || isBeingErased(tx, whose, agencyId)) continue
+    askErasure(tx, { whose, agencyId, requestId: undefined, waits: false, until: line.at, actor: 'clock' }, now)
     asked++
   }
   return asked
 }
 
-const IS_KNOWN = statement('select 1 from erased_marks where hash = ? and at >= ?', { params: ['bytes', 'int'] })
+/** A copy of before an agency was added keeps nothing of it. */
+const IS_AGENCY = statement('select 1 from agencies where id = ?', { params: ['int'] })
 
-const isKnown = (db: Db, { hash, at }: ErasedLine): boolean => IS_KNOWN.finds(db, hash, at)
+const IS_KNOWN = statement('select 1 from erased_marks where hash = ? and agency_id = ? and at >= ?', {
+  params: ['bytes', 'int', 'int'],
+})
+
+const isKnown = (db: Db, { hash, agency, at }: ErasedLine): boolean => IS_KNOWN.finds(db, hash, agency, at)
 
 const WHO_IS = statement('select contact_id from contact_aliases where hash = ?', { row: { contact_id: 'int' }, params: ['bytes'] })
 

@@ -19,28 +19,34 @@ interface Asked {
   contactId: number
   until: Instant
   limit: number
+  agencyId: number
+  isLast: boolean
 }
 
 /**
- * Erases what a contact said and was told, at most `limit` rows, and last its addresses, so that nothing leads to it any more.
- * `hashes`: of its addresses, once they are gone. `usedAgain`: it wrote after `until`, so addresses and conversation stay.
+ * Erases what a contact said to that agency, at most `limit` rows; if no other one keeps anything of it (`isLast`), also what was said
+ * in the chat, and last its addresses, so that nothing leads to it any more. `hashes`: of its addresses, unless it wrote after `until`.
+ * `stays`: its addresses and its conversation do.
  */
 export function eraseContact(
   tx: Tx,
   deps: Pick<MessagingDeps, 'vault' | 'personalData'>,
   asked: Asked,
-): { done: boolean; hashes: Uint8Array[]; usedAgain: boolean } {
+): { done: boolean; hashes: Uint8Array[]; stays: boolean } {
   const usedAgain = wroteAfter(tx, asked.contactId, asked.until)
   // What only the office said since goes too: nobody came again.
   const until = usedAgain ? asked.until : EVERYTHING
+  const { contactId, agencyId, isLast } = asked
+  const ofNobody = isLast ? [eraseHeard, eraseSaid, ...deps.personalData.flatMap(partOf)] : []
   let left = asked.limit
-  for (const part of [eraseHeard, eraseSaid, ...deps.personalData.flatMap(partOf)]) {
+  for (const part of [...deps.personalData.flatMap(partWithAgency), ...ofNobody]) {
     left -= part(tx, { ...asked, until, limit: left })
-    if (left <= 0) return { done: false, hashes: [], usedAgain }
+    if (left <= 0) return { done: false, hashes: [], stays: true }
   }
-  if (usedAgain) return { done: true, hashes: [], usedAgain }
-  strikePhones(tx, deps, asked.contactId, until)
-  return { done: true, hashes: forgetAddresses(tx, deps.personalData, asked.contactId), usedAgain }
+  if (usedAgain) return { done: true, hashes: [], stays: true }
+  strikePhones(tx, deps, contactId, { until, agencyId, ofNobody: isLast })
+  if (!isLast) return { done: true, hashes: ADDRESSES.all(tx, contactId).map((row) => row.hash), stays: true }
+  return { done: true, hashes: forgetAddresses(tx, deps.personalData, contactId), stays: false }
 }
 
 const ERASE_HEARD = statement(
@@ -69,11 +75,20 @@ const eraseSaid = (tx: Tx, { contactId, until, limit }: Asked): number => ERASE_
 const partOf = ({ eraseContact: erase }: PersonalData) =>
   erase ? [(tx: Tx, { contactId, ...asked }: Asked) => erase(tx, contactId, asked)] : []
 
+const partWithAgency = ({ eraseWithAgency: erase }: PersonalData) =>
+  erase ? [(tx: Tx, { contactId, ...asked }: Asked) => erase(tx, contactId, asked)] : []
+
 const WROTE_AFTER = statement('select 1 from contacts where id = +? and max(last_inbound_at, created_at) > ?', {
   params: ['int', 'int'],
 })
 
 const wroteAfter = (db: Db, contactId: number, at: Instant): boolean => WROTE_AFTER.finds(db, contactId, at)
+
+const ADDRESSES = statement('select hash from contact_aliases where contact_id = +?', {
+  row: { hash: 'bytes' },
+  params: ['int'],
+  uses: 'contact_aliases_of',
+})
 
 const FORGET_ADDRESSES = statement('delete from contact_aliases where contact_id = ? returning hash', {
   row: { hash: 'bytes' },

@@ -3,12 +3,12 @@ import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { curpIndex, findPerson, personKey } from '../booking/people.ts'
-import type { PersonalData } from '../capability.ts'
+import type { ErasedPerson, PersonalData } from '../capability.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { plainText } from '../collation.ts'
 import type { Vault } from '../vault.ts'
-import { eraseVisits, unlink, visitsToErase } from './erase-visits.ts'
+import { eraseVisits, KEY_BYTES, unlink, visitsToErase } from './erase-visits.ts'
 
 /**
  * The hash of a person without a CURP, by name and birth date. Where the name was corrected since, the hash is of the first one:
@@ -44,8 +44,9 @@ export interface AboutPerson {
 }
 
 const ABOUT_PERSON = statement(
-  "select count(*) as n from appointments where folio_hash is not null and state in ('past', 'cancelled') and person_id = +?",
-  { row: { n: 'int' }, params: ['int'], uses: 'appointments_person' },
+  `select count(*) as n from appointments where folio_hash is not null and state in ('past', 'cancelled') and person_id = +?
+   and office_id in (select o.id from offices o where o.agency_id = +?)`,
+  { row: { n: 'int' }, params: ['int', 'int'], uses: 'appointments_person' },
 )
 
 const ABOUT_PERSON_CURPS_TYPED = statement('select count(*) as n from curps_typed where curp_index = +?', {
@@ -54,17 +55,23 @@ const ABOUT_PERSON_CURPS_TYPED = statement('select count(*) as n from curps_type
   because: 'an erasure; what was typed is kept for a day or two',
 })
 
-/** By the hash of the person, and by the CURP where there is one. Undefined: nothing leads to this person. */
+/**
+ * What an agency keeps, by the hash of the person, and by the CURP where there is one. `ofNobody`: what is of no
+ * agency counts as well. `lives`: something of theirs lives there.
+ * Undefined: nothing leads to this person.
+ */
 export function aboutPerson(
   db: Db,
   vault: Vault,
-  { key, curp }: { key: Uint8Array; curp?: string | undefined },
+  asked: { key: Uint8Array; curp: string | undefined; agencyId: number; ofNobody: boolean; lives: boolean },
 ): AboutPerson | undefined {
+  const { key, curp, agencyId, ofNobody, lives } = asked
   const personId = findPerson(db, key)
-  const visits = personId === undefined ? 0 : visitsToErase(db, personId, EVERYTHING).length
-  const bareVisits = personId === undefined ? 0 : (ABOUT_PERSON.get(db, personId)?.n ?? 0)
-  const typed = curp === undefined ? 0 : (ABOUT_PERSON_CURPS_TYPED.get(db, curpIndex(vault, curp))?.n ?? 0)
-  if (personId === undefined && typed === 0) return undefined
+  const visits = personId === undefined ? 0 : visitsToErase(db, personId, { ...EVERYTHING, agency: agencyId }).length
+  const bareVisits = personId === undefined ? 0 : (ABOUT_PERSON.get(db, personId, agencyId)?.n ?? 0)
+  const typed = curp === undefined || !ofNobody ? 0 : (ABOUT_PERSON_CURPS_TYPED.get(db, curpIndex(vault, curp))?.n ?? 0)
+  const isKnown = personId !== undefined && (ofNobody || lives || visits + bareVisits > 0)
+  if (!isKnown && typed === 0) return undefined
   return { visits, bareVisits: Math.max(0, bareVisits - visits), typed }
 }
 
@@ -79,22 +86,67 @@ const ERASE_TYPED = statement('delete from curps_typed where curp_index = ?', {
 export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number => ERASE_TYPED.run(tx, curpIndex(vault, curp)).changes
 
 /**
- * Erases the person with this hash from at most `limit` visits that are over, and from the wishes that ended. `done`: nothing is
- * left; `personId`: the row that nothing identifies any more (undefined: there is none, or newer visits still need it).
+ * Erases the person with this hash from at most `limit` visits with that agency that are over, and from its wishes that ended. `done`: nothing is
+ * left; `personId`: the row that nothing identifies any more (undefined: there is none, or newer visits still need it, or another agency's).
  */
 export function erasePerson(
   tx: Tx,
   deps: Pick<BookingDeps, 'clock' | 'vault'> & { personalData: readonly PersonalData[] },
-  asked: { key: Uint8Array; until: Instant; limit: number; actor: Actor },
+  asked: ErasedPerson & { limit: number; actor: Actor },
   now: Instant,
 ): { done: boolean; personId: number | undefined } {
-  const { key, until, limit, actor } = asked
+  const { key, until, limit, actor, agencyId: agency } = asked
   const personId = findPerson(tx, key)
-  for (const one of deps.personalData) one.erasePerson?.(tx, deps, key, until)
+  for (const one of deps.personalData) one.erasePerson?.(tx, deps, asked)
   if (personId === undefined) return { done: true, personId: undefined }
-  const visits = visitsToErase(tx, personId, { until, limit })
+  const visits = visitsToErase(tx, personId, { until, limit, agency })
   eraseVisits(tx, deps, visits, actor, now)
   const more = visits.length === limit
   const gone = findPerson(tx, key) === undefined || (!more && unlink(tx, deps.clock, personId, now))
-  return { done: gone || !more, personId: gone ? personId : undefined }
+  if (gone) return { done: true, personId }
+  return { done: !more, personId: more ? undefined : setApart(tx, deps.clock, { personId, agency }, now) }
+}
+
+const BARE_AT_AGENCY = `from appointments a where a.person_id = +$person and a.office_id in (select o.id from offices o where o.agency_id = +$agency)`
+
+const STILL_THEIRS = statement(
+  `select 1 ${BARE_AT_AGENCY} and (a.name_sealed is not null or a.state in ('held', 'confirmed')) limit 1`,
+  {
+    params: { person: 'int', agency: 'int' },
+    uses: 'appointments_person',
+  },
+)
+
+const HAS_BARE = statement(`select 1 ${BARE_AT_AGENCY} limit 1`, {
+  params: { person: 'int', agency: 'int' },
+  uses: 'appointments_person',
+})
+
+const INSERT_NOBODY = statement('insert into people (key, created_at, updated_at) values ($key, $now, $now) returning id', {
+  row: { id: 'int' },
+  params: { key: 'bytes', now: 'int' },
+  uses: 'appointment_parties_person appointments_person',
+})
+
+const GIVE_TO_NOBODY = statement(
+  `update appointments set person_id = $nobody, version = version + 1 where id in (select a.id ${BARE_AT_AGENCY})`,
+  { params: { nobody: 'int', person: 'int', agency: 'int' }, uses: 'appointments_person' },
+)
+
+/**
+ * Another agency knows this person still. What this one erased becomes a row of nobody's, so that the CURP leads to it no more than it
+ * would if nobody knew them. Returns that row; undefined: there is nothing, or the person has come to this agency again.
+ */
+function setApart(
+  tx: Tx,
+  clock: Pick<BookingDeps['clock'], 'random'>,
+  { personId: person, agency }: { personId: number; agency: number },
+  now: Instant,
+): number | undefined {
+  const asked = { person, agency }
+  if (STILL_THEIRS.finds(tx, asked) || !HAS_BARE.finds(tx, asked)) return undefined
+  const nobody = INSERT_NOBODY.get(tx, { key: clock.random(KEY_BYTES), now })?.id
+  if (nobody === undefined) throw new Error('a row of people has a number')
+  GIVE_TO_NOBODY.run(tx, { nobody, ...asked })
+  return nobody
 }

@@ -16,7 +16,7 @@ const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.n
   or a.answers_sealed is not null or a.attendant_sealed is not null or a.minor_case is not null
   or a.words_sealed is not null)`
 
-const OF_OWNER = `a.office_id in (select o.id from offices o join agencies g on g.id = o.agency_id and g.owns_number = 1)`
+const OF_AGENCY = 'a.office_id in (select o.id from offices o where o.agency_id = +$agency)'
 
 interface VisitDeps {
   clock: Pick<Clock, 'random'>
@@ -24,15 +24,15 @@ interface VisitDeps {
 }
 
 const VISITS_TO_ERASE = statement(
-  `select a.id from appointments a where a.person_id = +$person and ${SPEAKS} and ${OF_OWNER} and a.created_at <= +$until order by a.id limit +$limit`,
-  { row: { id: 'int' }, params: { person: 'int', until: 'int', limit: 'int' }, uses: 'agencies_one_owner appointments_person' },
+  `select a.id from appointments a where a.person_id = +$person and ${SPEAKS} and ${OF_AGENCY} and a.created_at <= +$until order by a.id limit +$limit`,
+  { row: { id: 'int' }, params: { person: 'int', until: 'int', limit: 'int', agency: 'int' }, uses: 'appointments_person' },
 )
 
 /**
- * The visits of a person that are to be erased, by number: at most `limit` of those that were made until then, at the offices of the
- * agency that owns the number. Another agency's are its own: while it has one with a name, the person is known to it.
+ * The visits of a person that are to be erased, by number: at most `limit` of those that were made until then at that agency's offices.
+ * Another agency's are its own: while it has one with a name, the person is known to it.
  */
-export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number }): number[] =>
+export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number; agency: number }): number[] =>
   VISITS_TO_ERASE.all(db, { person: personId, ...asked }).map((row) => row.id)
 
 const ERASE_VISITS = statement(
@@ -116,4 +116,5 @@ export function unlink(tx: Tx, clock: Pick<Clock, 'random'>, personId: number, n
   return true
 }
 
-const KEY_BYTES = 32
+/** Of the random hash under which nobody is found. */
+export const KEY_BYTES = 32

@@ -28,7 +28,9 @@ async function goOn({ db, writer, messaging }: Deps): Promise<void> {
   })
 }
 
-const NOTE = statement('update erased_marks set listed_at = ? where hash = ? and at = ?', { params: ['int?', 'bytes', 'int'] })
+const NOTE = statement('update erased_marks set listed_at = ? where hash = ? and agency_id = ? and at = ?', {
+  params: ['int?', 'bytes', 'int', 'int'],
+})
 
 /** The disk of the copies may be away: then it is tried again at each look, and a person is told that the job fails. */
 async function note({ db, writer, clock, settings }: Deps): Promise<void> {
@@ -37,6 +39,6 @@ async function note({ db, writer, clock, settings }: Deps): Promise<void> {
   const folders = [...(db.path === ':memory:' ? [] : [dirname(db.path)]), settings.backupDir]
   for (const folder of folders) addToErasedList(folder, ERASED_LIST_HEADING, marks, clock.now())
   await writer.submit('erasing.noted', (tx, now) => {
-    for (const { hash, at } of marks) NOTE.run(tx, now, hash, at)
+    for (const { hash, agency, at } of marks) NOTE.run(tx, now, hash, agency, at)
   })
 }

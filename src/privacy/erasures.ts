@@ -10,6 +10,7 @@ import type { Instant } from '../clock.ts'
 interface ErasureRow {
   id: number
   kind: 'person' | 'contact'
+  agency_id: number
   key: Uint8Array | null
   contact_id: number | null
   case_id: number | null
@@ -23,6 +24,7 @@ interface ErasureRow {
 const ERASURE_ROW = row<ErasureRow>({
   id: 'int',
   kind: 'text',
+  agency_id: 'int',
   key: 'bytes?',
   contact_id: 'int?',
   case_id: 'int?',
@@ -34,7 +36,7 @@ const ERASURE_ROW = row<ErasureRow>({
 })
 
 const OPEN =
-  'select id, kind, key, contact_id, case_id, waits, until, actor, key_id, asked_at from erasures where done_at is null and withdrawn_at is null'
+  'select id, kind, agency_id, key, contact_id, case_id, waits, until, actor, key_id, asked_at from erasures where done_at is null and withdrawn_at is null'
 
 const OPEN_ERASURES = statement(`${OPEN} order by id`, { row: ERASURE_ROW, uses: 'erasures_open' })
 
@@ -49,20 +51,23 @@ export function erasureFor(db: Db, requestId: number): Erasure | undefined {
   return row ? toErasure(row) : undefined
 }
 
-/** Whether a deletion of this person or contact is under way. */
-export const isBeingErased = (db: Db, whose: Whose): boolean =>
-  openErasures(db).some((one) =>
-    one.whose.kind === 'contact'
-      ? whose.kind === 'contact' && whose.contactId === one.whose.contactId
-      : whose.kind === 'person' && Buffer.compare(whose.key, one.whose.key) === 0,
+/** Whether a deletion of this person or contact by that agency is under way. */
+export const isBeingErased = (db: Db, whose: Whose, agencyId: number): boolean =>
+  openErasures(db).some(
+    (one) =>
+      one.agencyId === agencyId &&
+      (one.whose.kind === 'contact'
+        ? whose.kind === 'contact' && whose.contactId === one.whose.contactId
+        : whose.kind === 'person' && Buffer.compare(whose.key, one.whose.key) === 0),
   )
 
 const ASK_ERASURE = statement(
-  `insert into erasures (kind, key, contact_id, case_id, waits, until, actor, key_id, asked_at)
-   values ($kind, $key, $contact, $case, $waits, $until, $actor, $key_id, $now)`,
+  `insert into erasures (kind, agency_id, key, contact_id, case_id, waits, until, actor, key_id, asked_at)
+   values ($kind, $agency, $key, $contact, $case, $waits, $until, $actor, $key_id, $now)`,
   {
     params: {
       kind: 'text',
+      agency: 'int',
       key: 'bytes?',
       contact: 'int?',
       case: 'int?',
@@ -77,9 +82,10 @@ const ASK_ERASURE = statement(
 
 /** Writes down a deletion that the office granted, or that is done again after a copy was restored. */
 export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: Instant): Erasure {
-  const { whose, requestId, waits, until, actor } = wish
+  const { whose, agencyId, requestId, waits, until, actor } = wish
   const { lastInsertRowid } = ASK_ERASURE.run(tx, {
     kind: whose.kind,
+    agency: agencyId,
     key: whose.kind === 'person' ? whose.key : null,
     contact: whose.kind === 'contact' ? whose.contactId : null,
     case: requestId ?? null,
@@ -130,6 +136,7 @@ export function mergeErasures(tx: Tx, into: number, from: number): void {
 function toErasure(row: ErasureRow): Erasure {
   return {
     id: row.id,
+    agencyId: row.agency_id,
     whose: row.key === null ? { kind: 'contact', contactId: row.contact_id ?? 0 } : { kind: 'person', key: row.key },
     requestId: row.case_id ?? undefined,
     waits: row.waits === 1,
@@ -140,18 +147,25 @@ function toErasure(row: ErasureRow): Erasure {
 }
 
 const MARK_ERASED = statement(
-  `insert into erased_marks (hash, kind, at) values (?1, ?2, ?3)
-   on conflict (hash) do update set at = ?3, listed_at = null where at < ?3`,
-  { params: ['bytes', 'text', 'int'] },
+  `insert into erased_marks (hash, agency_id, kind, at) values (?1, ?2, ?3, ?4)
+   on conflict (hash, agency_id) do update set at = ?4, listed_at = null where at < ?4`,
+  { params: ['bytes', 'int', 'text', 'int'] },
 )
 
-/** Remembers the hashes of what was erased, so that a restored copy of before is cleaned again. The later moment counts. */
-export function markErased(tx: Tx, kind: Whose['kind'], hashes: Uint8Array[], at: Instant): void {
-  for (const hash of hashes) MARK_ERASED.run(tx, hash, kind, at)
+/** What an agency erased, by the hashes under which it was found. */
+export interface ErasedHashes {
+  kind: Whose['kind']
+  hashes: Uint8Array[]
+  agencyId: number
+}
+
+/** Remembers it, so that a restored copy of before is cleaned again. The later moment counts. */
+export function markErased(tx: Tx, { kind, hashes, agencyId }: ErasedHashes, at: Instant): void {
+  for (const hash of hashes) MARK_ERASED.run(tx, hash, agencyId, kind, at)
 }
 
 const FORGET_MARKS = statement(
-  'delete from erased_marks where hash in (select hash from erased_marks where at < ? and listed_at is not null limit +?)',
+  'delete from erased_marks where rowid in (select m.rowid from erased_marks m where m.at < ? and m.listed_at is not null limit +?)',
   { params: ['int', 'int'], because: 'a job of each day, in chunks' },
 )
 

@@ -19,10 +19,17 @@ const freeWords = (kept: readonly PersonalData[]): FreeWords[] => kept.flatMap((
 export const somebodyWrote = (db: Db, kept: readonly PersonalData[]): boolean =>
   freeWords(kept).some((words) => words.some.finds(db))
 
-/** Takes the CURP of the person with this hash out of all that was typed until then. */
-export function strikeCurp(tx: Tx, deps: Deps, key: Uint8Array, until: Instant): void {
+/** Whose words are looked through: an agency's, and with `ofNobody` those that are of none. */
+export interface WordsOf {
+  agencyId: number
+  ofNobody: boolean
+  until: Instant
+}
+
+/** Takes the CURP of the person with this hash out of what was typed until then. */
+export function strikeCurp(tx: Tx, deps: Deps, key: Uint8Array, of: WordsOf): void {
   const isTheirs = (curp: string): boolean => Buffer.compare(keyOfCurp(deps.vault, withDigits(curp)), key) === 0
-  strikeOut(tx, deps, until, (words) => words.replace(CURPS, (curp) => (isTheirs(curp) ? '[CURP]' : curp)))
+  strikeOut(tx, deps, of, (words) => words.replace(CURPS, (curp) => (isTheirs(curp) ? '[CURP]' : curp)))
 }
 
 const STRIKE_PHONES = statement("select value_sealed from contact_aliases where contact_id = ? and kind = 'phone'", {
@@ -31,11 +38,11 @@ const STRIKE_PHONES = statement("select value_sealed from contact_aliases where 
   uses: 'contact_aliases_of',
 })
 
-/** Takes a contact's telephones, while it still has them, out of all that was typed until then. */
-export function strikePhones(tx: Tx, deps: Deps, contactId: number, until: Instant): void {
+/** Takes a contact's telephones, while it still has them, out of what was typed until then. */
+export function strikePhones(tx: Tx, deps: Deps, contactId: number, of: WordsOf): void {
   const numbers = STRIKE_PHONES.all(tx, contactId).map((row) => asTyped(deps.vault.open(row.value_sealed)))
   if (numbers.length > 0)
-    strikeOut(tx, deps, until, (words) => numbers.reduce((left, number) => left.replace(number, '[tel.]'), words))
+    strikeOut(tx, deps, of, (words) => numbers.reduce((left, number) => left.replace(number, '[tel.]'), words))
 }
 
 /** Blanks and marks with which people divide what is long. */
@@ -64,9 +71,9 @@ function asTyped(digits: string): RegExp {
 }
 
 /** All of it is opened: some 4 ms for 1,000 lines, and what is closed has words for a month only. */
-function strikeOut(tx: Tx, { vault, personalData }: Deps, until: Instant, strike: (words: string) => string): void {
-  for (const kept of freeWords(personalData)) {
-    for (const { id, sealed } of kept.until.all(tx, until)) {
+function strikeOut(tx: Tx, { vault, personalData }: Deps, of: WordsOf, strike: (words: string) => string): void {
+  for (const kept of freeWords(personalData).filter(({ isOfAgency }) => isOfAgency || of.ofNobody)) {
+    for (const { id, sealed } of kept.until.all(tx, of.until, of.agencyId)) {
       const words = vault.open(sealed)
       const left = strike(words)
       if (left !== words) kept.change.run(tx, vault.seal(left), id)

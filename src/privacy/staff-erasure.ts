@@ -8,7 +8,7 @@ import { keyOfCurp } from '../booking/people.ts'
 import type { ErasureForm, ErasureRequest, Hindrance, Whose } from '../capability.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import { erasureKey, goOnErasing, whatHinders } from './carry-out.ts'
+import { erasureKey, goOnErasing, isKeptElsewhere, whatHinders } from './carry-out.ts'
 import { eraseTyped, keyOfName } from './erase-people.ts'
 import { askErasure, EVERYTHING, erasureFor, isBeingErased, openErasures } from './erasures.ts'
 
@@ -28,6 +28,8 @@ export interface ErasureOrder {
   /** What the fields of other capabilities ask for. */
   wishes: readonly ErasureForm[]
   actor: Actor
+  /** Of whoever asks: what another one keeps stays, and is not told. */
+  agencyId: number
 }
 
 export interface ErasureImpact<Kept> {
@@ -52,11 +54,11 @@ export function refuseErasure(
   if (request && erasureFor(db, request.id)) return { why: 'under_way' }
   const whose = whoIs(db, deps, order)
   if (!whose || !keeps(whose)) return { why: 'nothing_kept', field: 'curp_o_telefono' }
-  if (isBeingErased(db, whose)) return { why: 'under_way' }
+  if (isBeingErased(db, whose, order.agencyId)) return { why: 'under_way' }
   const ends = order.wishes.flatMap((one) => one.ends?.whys ?? [])
   const waits = waitsFor(request, whose)
   // A visit that is over only by a clock that nobody agrees with still lives.
-  return whatHinders(db, deps.messaging, { whose, requestId: request?.id }, actingTime(db, now)).find(
+  return whatHinders(db, deps.messaging, { whose, requestId: request?.id, agencyId: order.agencyId }, actingTime(db, now)).find(
     ({ why }) => !ends.includes(why) && !(why === 'messages' && waits),
   )
 }
@@ -69,18 +71,20 @@ export function eraseByOffice<Kept>(
   keptOf: (whose: Whose) => Kept,
   now: Instant,
 ): Worked<ErasureImpact<Kept>, never> {
-  const { target, wishes, actor } = order
+  const { target, wishes, actor, agencyId } = order
   const whose = whoIs(tx, deps, order)
   if (!whose) throw new Error('there is nothing to erase')
   const kept = keptOf(whose)
   const request = requestOf(order)
-  const touched = touchedBy(tx, whose, request)
-  for (const one of wishes) one.ends?.run(tx, whose, now)
-  if (target.by === 'curp') eraseTyped(tx, deps.vault, target.curp)
+  const touched = touchedBy(tx, whose, order)
+  for (const one of wishes) one.ends?.run(tx, whose, agencyId, now)
+  const isLast = !isKeptElsewhere(tx, deps.messaging, whose, agencyId)
+  if (target.by === 'curp' && isLast) eraseTyped(tx, deps.vault, target.curp)
   const waits = waitsFor(request, whose)
   const closed = request?.closes ? request : undefined
-  const { id } = askErasure(tx, { whose, requestId: closed?.id, waits, until: EVERYTHING, actor }, now)
-  const tells = closed?.notify(tx, deps.messaging, { key: erasureKey(id), last: waits }, now) ?? false
+  const { id } = askErasure(tx, { whose, agencyId, requestId: closed?.id, waits, until: EVERYTHING, actor }, now)
+  // Also where the telephone stays for another agency its message comes first: otherwise the answer would tell of that.
+  const tells = closed?.notify(tx, deps.messaging, { key: erasureKey(id), last: waits && isLast }, now) ?? false
   goOnErasing(tx, deps.messaging, id, actingTime(tx, now))
   const open = openErasures(tx).some((one) => one.id === id)
   const state = !open ? 'done' : waits ? 'waits' : 'steps'
@@ -108,10 +112,11 @@ const TOUCHED_BY = statement('select coalesce(max(id), 0) as n from inbox where 
 })
 
 /** As it was before: a visit that changes, or a word from that telephone, is another decision. */
-function touchedBy(db: Db, whose: Whose, request: ErasureRequest | undefined): Touched[] {
+function touchedBy(db: Db, whose: Whose, order: ErasureOrder): Touched[] {
+  const request = requestOf(order)
   const touched =
     whose.kind === 'person'
-      ? visitsOf(db, whose.key)
+      ? visitsOf(db, whose.key, order.agencyId)
       : [
           {
             what: 'contact',
@@ -122,10 +127,11 @@ function touchedBy(db: Db, whose: Whose, request: ErasureRequest | undefined): T
   return request ? [...touched, request.touched] : touched
 }
 
-const VISITS_OF = statement('select a.id, a.version from people p join appointments a on a.person_id = p.id where p.key = +?', {
-  row: { id: 'int', version: 'int' },
-  params: ['bytes'],
-  uses: 'appointments_person people_key',
-})
+const VISITS_OF = statement(
+  `select a.id, a.version from people p join appointments a on a.person_id = p.id
+   where p.key = +? and a.office_id in (select o.id from offices o where o.agency_id = +?)`,
+  { row: { id: 'int', version: 'int' }, params: ['bytes', 'int'], uses: 'appointments_person people_key' },
+)
 
-const visitsOf = (db: Db, key: Uint8Array): Touched[] => VISITS_OF.all(db, key).map((row) => ({ what: 'appointment', ...row }))
+const visitsOf = (db: Db, key: Uint8Array, agencyId: number): Touched[] =>
+  VISITS_OF.all(db, key, agencyId).map((row) => ({ what: 'appointment', ...row }))

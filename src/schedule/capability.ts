@@ -11,7 +11,15 @@ export const schedule = {
   booking: { officeOpens: publishAgain },
   jobs: [publishing],
   personalData: {
-    freeWords: [freeWords('closures', 'reason_sealed', 'created_at'), freeWords('extra_places', 'reason_sealed', 'created_at')],
+    freeWords: [
+      freeWords('closures', 'reason_sealed', 'created_at', '(select o.agency_id from offices o where o.rowid = office_id)'),
+      freeWords(
+        'extra_places',
+        'reason_sealed',
+        'created_at',
+        '(select o.agency_id from schedules s join offices o on o.rowid = s.office_id where s.rowid = schedule_id)',
+      ),
+    ],
   },
   chat,
   state,

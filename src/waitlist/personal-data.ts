@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
-import type { Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
+import type { ErasedPerson, Erasure, Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
 import { normaliseCurp } from '../catalogue/curp.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -21,10 +21,11 @@ const NEEDS_CONTACT = statement('select 1 from wait_wishes where contact_id = +?
 export const personalData: PersonalData = {
   expire: { wishes: forgetEntries, oldWishes: forgetOldEntries },
   hinders: wishesThatLive,
+  keptBy,
   hindrances: WAIT_HINDRANCES,
   knowsPerson: (db, key) => KNOWS_PERSON.finds(db, key),
-  erasePerson: (tx, _deps, key, until) => eraseFromEntries(tx, key, until),
-  eraseContact: eraseEntriesOf,
+  erasePerson: (tx, _deps, asked) => eraseFromEntries(tx, asked),
+  eraseWithAgency: eraseEntriesOf,
   mergeContacts: mergeEntries,
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
   needsContact: (db, contactId) => NEEDS_CONTACT.finds(db, contactId),
@@ -32,44 +33,52 @@ export const personalData: PersonalData = {
 
 // Wishes that ended, erased because somebody in them asked for it, and not by age.
 
-const OF_PERSON = 'from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and p.open = 0'
+/** A wish is of the agency of the offices in whose lines it has a place. */
+const AT_AGENCY =
+  'exists (select 1 from wait_lines l join offices f on f.id = l.office_id where l.wish_id = w.id and f.agency_id = +$agency)'
+
+const OF_PERSON = `from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and p.open = 0 and ${AT_AGENCY}`
 
 const COUNT_ENDED_WISHES = statement(`select sum(w.people = 1) as alone, sum(w.people > 1) as together ${OF_PERSON}`, {
   row: { alone: 'int?', together: 'int?' },
-  params: { key: 'bytes' },
+  params: { key: 'bytes', agency: 'int' },
   because: 'an erasure: once for a person who asks',
 })
 
 /** In how many ended wishes a person stands alone, and together with others. */
-export function countEndedEntries(db: Db, key: Uint8Array): { alone: number; together: number } {
-  const row = COUNT_ENDED_WISHES.get(db, { key })
+export function countEndedEntries(db: Db, key: Uint8Array, agency: number): { alone: number; together: number } {
+  const row = COUNT_ENDED_WISHES.get(db, { key, agency })
   return { alone: row?.alone ?? 0, together: row?.together ?? 0 }
 }
 
 const UPDATE_WAIT_WISHES = statement(
   `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1
    where people = 1 and body_sealed is not null and id in (select w.id ${OF_PERSON} and w.created_at <= +$until)`,
-  { params: { key: 'bytes', until: 'int' }, because: 'an erasure: once for a person who asks' },
+  { params: { key: 'bytes', until: 'int', agency: 'int' }, because: 'an erasure: once for a person who asks' },
 )
 
 const DELETE_WAIT_PEOPLE = statement(
-  `delete from wait_people where person_key = $key and open = 0
-   and wish_id in (select id from wait_wishes where created_at <= +$until)`,
-  { params: { key: 'bytes', until: 'int' }, because: 'an erasure: once for a person who asks' },
+  `delete from wait_people where person_key = +$key and open = 0
+   and wish_id in (select w.id from wait_wishes w where w.created_at <= +$until and ${AT_AGENCY})`,
+  { params: { key: 'bytes', until: 'int', agency: 'int' }, because: 'an erasure: once for a person who asks' },
 )
 
 const DELETE_WAIT_OFFER_PEOPLE = statement(
-  `delete from wait_offer_people where (person_key = $key or waited_as = +$key) and offer_id in (
-   select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until)`,
-  { params: { key: 'bytes', until: 'int' }, uses: 'wait_offers_wish', because: 'an erasure: once for a person who asks' },
+  `delete from wait_offer_people where (person_key = +$key or waited_as = +$key) and offer_id in (
+   select o.id from wait_offers o join wait_wishes w on w.id = o.wish_id where w.live = 0 and w.created_at <= +$until and ${AT_AGENCY})`,
+  {
+    params: { key: 'bytes', until: 'int', agency: 'int' },
+    uses: 'wait_offers_wish',
+    because: 'an erasure: once for a person who asks',
+  },
 )
 
 /**
  * Takes a person out of the wishes that ended. One of theirs alone loses its words at once. What was written together with
  * others is theirs too and goes with its age; but with one of its people gone such a wish cannot go on.
  */
-function eraseFromEntries(tx: Tx, key: Uint8Array, until: Instant): void {
-  const asked = { key, until }
+function eraseFromEntries(tx: Tx, { key, until, agencyId: agency }: ErasedPerson): void {
+  const asked = { key, until, agency }
   UPDATE_WAIT_WISHES.run(tx, asked)
   DELETE_WAIT_PEOPLE.run(tx, asked)
   // As they were told anew while a place was held for them, and where a clerk took their wish off the list while a place was
@@ -77,20 +86,20 @@ function eraseFromEntries(tx: Tx, key: Uint8Array, until: Instant): void {
   DELETE_WAIT_OFFER_PEOPLE.run(tx, asked)
 }
 
-const WISHES_THAT_LIVE = statement('select 1 from wait_wishes where contact_id = +? and live = 1', {
-  params: ['int'],
+const WISHES_THAT_LIVE = statement(`select 1 from wait_wishes w where w.contact_id = +$contact and w.live = 1 and ${AT_AGENCY}`, {
+  params: { contact: 'int', agency: 'int' },
   uses: 'wait_wishes_contact',
 })
 
 const WISHES_THAT_LIVE_WAIT_PEOPLE = statement(
-  'select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +? and p.open = 1',
-  { row: { people: 'int' }, params: ['bytes'], uses: 'wait_people_one' },
+  `select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and p.open = 1 and ${AT_AGENCY}`,
+  { row: { people: 'int' }, params: { key: 'bytes', agency: 'int' }, uses: 'wait_people_one' },
 )
 
 /** A wish of theirs, or, of a person, one together with others. */
-function wishesThatLive(db: Db, _deps: unknown, { whose }: { whose: Whose }): Hindrance[] {
-  if (whose.kind === 'contact') return WISHES_THAT_LIVE.finds(db, whose.contactId) ? [WAITS] : []
-  const wish = WISHES_THAT_LIVE_WAIT_PEOPLE.get(db, whose.key)
+function wishesThatLive(db: Db, _deps: unknown, { whose, agencyId: agency }: Pick<Erasure, 'whose' | 'agencyId'>): Hindrance[] {
+  if (whose.kind === 'contact') return WISHES_THAT_LIVE.finds(db, { contact: whose.contactId, agency }) ? [WAITS] : []
+  const wish = WISHES_THAT_LIVE_WAIT_PEOPLE.get(db, { key: whose.key, agency })
   if (!wish) return []
   return [wish.people > 1 ? { why: 'wait_together' } : WAITS]
 }
@@ -99,9 +108,9 @@ const WAITS: Hindrance = { why: 'wait', field: 'sacar_de_la_lista' }
 
 const ERASE_WISHES_OF_WAIT_WISHES = statement(
   `update wait_wishes set body_sealed = null, names_differ = 0, untold = 0, version = version + 1 where id in (
-   select id from wait_wishes where contact_id = +$contact and live = 0 and body_sealed is not null
-     and created_at <= +$until limit +$limit) returning id`,
-  { row: { id: 'int' }, params: { contact: 'int', until: 'int', limit: 'int' }, uses: 'wait_wishes_contact' },
+   select w.id from wait_wishes w where w.contact_id = +$contact and w.live = 0 and w.body_sealed is not null
+     and w.created_at <= +$until and ${AT_AGENCY} limit +$limit) returning id`,
+  { row: { id: 'int' }, params: { contact: 'int', until: 'int', limit: 'int', agency: 'int' }, uses: 'wait_wishes_contact' },
 )
 
 const ERASE_WISHES_OF_WAIT_PEOPLE = statement('delete from wait_people where wish_id in (select value from json_each(?))', {
@@ -111,44 +120,76 @@ const ERASE_WISHES_OF_WAIT_PEOPLE = statement('delete from wait_people where wis
 const ERASE_WISHES_OF_WAIT_OFFER_PEOPLE = statement(
   `delete from wait_offer_people where offer_id in (
    select o.id from wait_wishes w join wait_offers o on o.wish_id = w.id
-   where w.contact_id = +$contact and w.live = 0 and w.body_sealed is null and w.created_at <= +$until)`,
-  { params: { contact: 'int', until: 'int' }, uses: 'wait_offers_wish wait_wishes_contact' },
+   where w.contact_id = +$contact and w.live = 0 and w.body_sealed is null and w.created_at <= +$until
+     and ${AT_AGENCY})`,
+  { params: { contact: 'int', until: 'int', agency: 'int' }, uses: 'wait_offers_wish wait_wishes_contact' },
 )
 
-/** Deletes the words and people of the ended wishes of a contact, at most `limit`. Returns how many. */
-function eraseEntriesOf(tx: Tx, contactId: number, { until, limit }: { until: Instant; limit: number }): number {
-  const bared = ERASE_WISHES_OF_WAIT_WISHES.all(tx, { contact: contactId, until, limit })
+/** Deletes the words and people of a contact's ended wishes with that agency, at most `limit`. Returns how many. */
+function eraseEntriesOf(
+  tx: Tx,
+  contactId: number,
+  { until, limit, agencyId: agency }: { until: Instant; limit: number; agencyId: number },
+): number {
+  const bared = ERASE_WISHES_OF_WAIT_WISHES.all(tx, { contact: contactId, until, limit, agency })
   const ids = JSON.stringify(bared.map((row) => row.id))
   ERASE_WISHES_OF_WAIT_PEOPLE.run(tx, ids)
   // Also of a wish that was bared before, by a clerk who took it off the list while a place was offered.
-  ERASE_WISHES_OF_WAIT_OFFER_PEOPLE.run(tx, { contact: contactId, until })
+  ERASE_WISHES_OF_WAIT_OFFER_PEOPLE.run(tx, { contact: contactId, until, agency })
   return bared.length
 }
 
 const COUNT_ENDED_WISHES_OF = statement(
-  'select count(*) as n from wait_wishes where contact_id = +? and live = 0 and body_sealed is not null',
-  { row: { n: 'int' }, params: ['int'], uses: 'wait_wishes_contact' },
+  `select count(*) as n from wait_wishes w where w.contact_id = +$contact and w.live = 0 and w.body_sealed is not null and ${AT_AGENCY}`,
+  { row: { n: 'int' }, params: { contact: 'int', agency: 'int' }, uses: 'wait_wishes_contact' },
 )
 
 /** How many ended wishes of a contact still have words. */
-export const countEndedEntriesOf = (db: Db, contactId: number): number => COUNT_ENDED_WISHES_OF.get(db, contactId)?.n ?? 0
+export const countEndedEntriesOf = (db: Db, contact: number, agency: number): number =>
+  COUNT_ENDED_WISHES_OF.get(db, { contact, agency })?.n ?? 0
 
-const LEFT = "update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = ? where live = 1 and"
+const LEFT = `update wait_wishes as w set state = 'left', live = 0, version = version + 1, updated_at = $now
+  where w.live = 1 and ${AT_AGENCY} and`
 
 const PERSON_LEAVES = statement(
-  `${LEFT} people = 1 and id in (select wish_id from wait_people where person_key = ? and open = 1)`,
-  { params: ['int', 'bytes'], uses: 'wait_people_one' },
+  `${LEFT} w.people = 1 and w.id in (select p.wish_id from wait_people p where p.person_key = +$key and p.open = 1)`,
+  { params: { now: 'int', agency: 'int', key: 'bytes' }, uses: 'wait_people_one' },
 )
 
-const CONTACT_LEAVES = statement(`${LEFT} contact_id = ?`, {
-  params: ['int', 'int'],
+const CONTACT_LEAVES = statement(`${LEFT} w.contact_id = +$contact`, {
+  params: { now: 'int', agency: 'int', contact: 'int' },
   uses: 'wait_wishes_contact',
 })
 
-/** Ends the waiting of a person who waits alone, or of everybody who waits from a contact. Nobody is told: it was asked for. */
-export function leaveTheLine(tx: Tx, whose: Whose, now: Instant): void {
-  if (whose.kind === 'person') PERSON_LEAVES.run(tx, now, whose.key)
-  else CONTACT_LEAVES.run(tx, now, whose.contactId)
+/**
+ * Ends the waiting at that agency's offices of a person who waits alone, or of everybody who waits from a contact. Nobody is told: it
+ * was asked for.
+ */
+export function leaveTheLine(tx: Tx, whose: Whose, agency: number, now: Instant): void {
+  if (whose.kind === 'person') PERSON_LEAVES.run(tx, { now, agency, key: whose.key })
+  else CONTACT_LEAVES.run(tx, { now, agency, contact: whose.contactId })
+}
+
+const WAITING_AT = `select distinct o.agency_id as id from wait_wishes w join wait_lines l on l.wish_id = w.id
+  join offices o on o.id = l.office_id where (w.live = 1 or w.body_sealed is not null)`
+
+const PERSON_KEPT_BY = statement(`${WAITING_AT} and w.id in (select p.wish_id from wait_people p where p.person_key = +?)`, {
+  row: { id: 'int' },
+  params: ['bytes'],
+  because: 'an erasure: once for a person who asks',
+})
+
+const CONTACT_KEPT_BY = statement(`${WAITING_AT} and w.contact_id = +?`, {
+  row: { id: 'int' },
+  params: ['int'],
+  uses: 'wait_wishes_contact',
+  because: 'a contact has few wishes',
+})
+
+/** In whose offices' lines somebody waits, or waited and is still known. */
+function keptBy(db: Db, whose: Whose): number[] {
+  const rows = whose.kind === 'person' ? PERSON_KEPT_BY.all(db, whose.key) : CONTACT_KEPT_BY.all(db, whose.contactId)
+  return rows.map(({ id }) => id)
 }
 
 const MERGE_ENTRIES_WAIT_WISHES = statement('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2', {

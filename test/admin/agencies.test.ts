@@ -1,5 +1,6 @@
 // Two agencies in one house: a key of one sees nothing of the other and does nothing there.
 import { describe, expect, test } from 'bun:test'
+import { raiseAlert } from '../../db/alerts.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { giveAccess, type Role } from '../../src/admin/access.ts'
@@ -180,4 +181,63 @@ test('an office, a procedure and a key that it adds are of its agency', async ()
     .query<{ agency_id: number }, []>("select agency_id from access_keys where name = 'Ventanilla de movilidad'")
     .values()
   expect(agency).toEqual([[2]])
+})
+
+describe('«¿Está todo bien?»', () => {
+  const state = async (of: { get: Awaited<ReturnType<typeof twoAgencies>>['get'] }, token: string) =>
+    (await of.get('/admin/estado', token)).body as Record<string, unknown> & { que_arreglar: { que: string; hacer: string }[] }
+
+  test('counts the appointments, cases and offices of the agency whose key asks', async () => {
+    const of = await twoAgencies()
+    const { clock, settle, post, ours, theirs, folios } = of
+    clock.set(Date.parse('2026-12-03T14:00:00Z'))
+    await settle()
+    const [mine, other] = [await state(of, ours), await state(of, theirs)]
+    expect([mine.resumen, other.resumen].map((said) => /Hoy hay [^.]*\./.exec(String(said))?.[0])).toEqual([
+      'Hoy hay 1 cita.',
+      'Hoy hay 1 cita.',
+    ])
+    expect([mine.casos_abiertos, other.casos_abiertos]).toEqual([1, 1])
+    expect(JSON.stringify(mine)).not.toContain('Movilidad')
+    expect(JSON.stringify(other)).not.toContain('Toluca')
+    await post('/admin/citas/cancelar', { folio: folios.theirs, motivo: 'pidió cancelar' }, theirs).then(({ body }) =>
+      post('/admin/citas/cancelar', { folio: folios.theirs, motivo: 'pidió cancelar', clave: String(body.clave) }, theirs),
+    )
+    expect(
+      [(await state(of, ours)).resumen, (await state(of, theirs)).resumen].map((said) => String(said).split('. ').at(-1)),
+    ).toEqual(['Hoy hay 1 cita.', 'Hoy no hay citas.'])
+  })
+
+  test('tells everybody of the machine, and whoever does not own the number whom to tell', async () => {
+    const of = await twoAgencies()
+    write(of.db, (tx) => raiseAlert(tx, 'disk_low', of.clock.now()))
+    const said = async (token: string) => (await state(of, token)).que_arreglar.filter(({ que }) => que.includes('disco'))
+    expect(await said(of.ours)).toEqual([{ que: 'Queda poco espacio en el disco.', hacer: 'Libere espacio hoy.' }])
+    expect(await said(of.theirs)).toEqual([
+      {
+        que: 'Queda poco espacio en el disco.',
+        hacer: 'Avise a la institución que contesta este número: ella lo arregla.',
+      },
+    ])
+  })
+
+  test('tells of a case that is late, and of messages set aside, only the agency whose they are', async () => {
+    const of = await twoAgencies()
+    const { db, clock, ours, theirs } = of
+    write(db, (tx) => {
+      raiseAlert(tx, 'case_overdue', clock.now())
+      tx.client.query("update cases set due_at = 1 where subject = 'theirs'").run()
+    })
+    const tells = async (token: string, what: RegExp) => (await state(of, token)).que_arreglar.some(({ que }) => what.test(que))
+    expect([await tells(ours, /plazo vencido/), await tells(theirs, /plazo vencido/)]).toEqual([false, true])
+    write(db, (tx) => {
+      tx.client
+        .query(
+          `insert into inbox (channel, key, kind, state, error, body_sealed, sent_at, received_at)
+           values ('whatsapp', ?, 'message', 'aside', 'TypeError', ?, 1, 1)`,
+        )
+        .run(of.vault.index('wamid', 'x'), of.vault.seal('{}'))
+    })
+    expect([await tells(ours, /apartado/), await tells(theirs, /apartado/)]).toEqual([true, false])
+  })
 })

@@ -236,7 +236,7 @@ test('whoever claimed with a CURP that was mistyped has another one now, and the
 
 test('a telephone with two such people is counted, with one it is not', () => {
   const { house, holds, confirms, meets, first, second } = openDispute()
-  const phones = () => house.at((tx, now) => doubtfulPhones(tx, house.deps.vault, 5, now))
+  const phones = () => house.at((tx, now) => doubtfulPhones(tx, house.deps.vault, { agencyId: 1, limit: 5 }, now))
   const phone = meets()
   holds(phone, first, [STRANGER])
   confirms(phone)

@@ -166,11 +166,11 @@ describe('a cancellation', () => {
     const [soon = 0, later = 0] = at.slots
     const [rosa, luis] = [at.books(soon, [ROSA]), at.books(later, [LUIS])]
     const [month, after] = [Date.parse('2026-11-01T06:00Z'), Date.parse('2026-12-01T06:00Z')]
-    const late = () => lateCancellations(at.house.db, month, after)
+    const late = () => lateCancellations(at.house.db, 1, { from: month, until: after })
     const cancelled = at.cancels(rosa)
     expect(at.cancels(luis).done).toMatchObject({ ok: true })
     expect(late()).toBe(1)
-    expect(lateCancellations(at.house.db, after, after + 30 * 24 * HOUR)).toBe(0)
+    expect(lateCancellations(at.house.db, 1, { from: after, until: after + 30 * 24 * HOUR })).toBe(0)
     expect(at.undoes(rosa, cancelled)).toMatchObject({ ok: true })
     expect(late()).toBe(0)
   })

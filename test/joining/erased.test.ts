@@ -78,7 +78,9 @@ test('whoever is erased from one of two joined chats is gone from both, and the 
   expect(brokenInvariants(desk.db)).toEqual([])
   // It was asked for on Messenger, and that chat was told what comes; the other one heard nothing.
   expect(JSON.stringify(proposed.body.va_a_leer)).toContain('su cuenta, el nombre de su perfil')
-  const told = desk.db.client.query('select channel, state from outbox where id > ?').all(saidBefore)
+  const told = desk.db.client
+    .query<{ channel: string; state: string }, [number]>('select channel, state from outbox where id > ?')
+    .all(saidBefore)
   expect(told).toEqual([{ channel: 'messenger', state: 'delivered' }])
 
   // Both begin anew: neither knows of the other or of an appointment, and a free account has one person again.

@@ -296,7 +296,7 @@ describe('news that comes late', () => {
   /** The telephone is erased because its owner asked for it, while Meta has not said everything yet. */
   const erased = (office: TestOffice) =>
     office.house.writer.submit('erase', (tx) =>
-      eraseContact(tx, office.house.messaging, { contactId: 1, until: EVERYTHING, limit: 500 }),
+      eraseContact(tx, office.house.messaging, { contactId: 1, until: EVERYTHING, limit: 500, agencyId: 1, isLast: true }),
     )
 
   test('a failure that is told after the words were deleted repeats nothing and alarms nobody', async () => {

@@ -118,7 +118,7 @@ test('the list beside the copies is written as soon as their disk is back', asyn
   rmSync(desk.backupDir)
   await desk.jobLooks()
   expect(readFileSync(join(desk.backupDir, 'borrados.txt'), 'utf8')).toMatch(
-    /^# Ventanilla: .*\n2026-11-26T16:00:00.000Z person [0-9a-f]{64}\n$/,
+    /^# Ventanilla: .*\n2026-11-26T16:00:00.000Z person [0-9a-f]{64} 1\n$/,
   )
   expect(desk.count('erased_marks where listed_at is null')).toBe(0)
 })
@@ -132,7 +132,7 @@ test('in a copy of before, what could still be undone then waits until the hour 
   desk.db.client.query('insert into heartbeat values (1, ?1) on conflict (id) do update set at = ?1').run(desk.clock.now())
   desk.clock.advance(10 * DAY) // The copy is put back so much later.
   const { hash } = desk.db.client.query<{ hash: Uint8Array }, []>('select hash from contact_aliases').get() ?? {}
-  const lines = [{ kind: 'contact' as const, hash: hash ?? new Uint8Array(), at: desk.clock.now() - DAY }]
+  const lines = [{ kind: 'contact' as const, hash: hash ?? new Uint8Array(), agency: 1, at: desk.clock.now() - DAY }]
   expect(write(desk.db, (tx) => eraseAgain(tx, desk.house.messaging.personalData, lines, desk.clock.now()))).toBe(1)
   await desk.jobLooks()
   expect(desk.count('contact_aliases')).toBe(1)

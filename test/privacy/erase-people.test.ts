@@ -90,7 +90,7 @@ for (const length of [1, 2])
           whatHinders(
             s.house.db,
             { ...s.house.deps, personalData: PERSONAL_DATA },
-            { whose: { kind: 'person', key }, requestId: undefined },
+            { whose: { kind: 'person', key }, requestId: undefined, agencyId: 1 },
             s.house.clock.now(),
           )
         const [others, places] = [keptOfOthers(s, key, id), counted(s)]
@@ -101,7 +101,7 @@ for (const length of [1, 2])
           others.splice(0, others.length, ...keptOfOthers(s, key, id))
           places.splice(0, places.length, ...counted(s))
         }
-        const asked = { key, until: Number.MAX_SAFE_INTEGER, limit: 1, actor: CLERK }
+        const asked = { key, until: Number.MAX_SAFE_INTEGER, agencyId: 1, limit: 1, actor: CLERK }
         for (let steps = 0; steps < 30; steps++)
           if (s.house.at((tx, now) => erasePerson(tx, { ...s.house.deps, personalData: PERSONAL_DATA }, asked, now)).done) break
         expect(keptOfOthers(s, key, id).map((rows) => JSON.stringify(rows))).toEqual(others.map((rows) => JSON.stringify(rows)))

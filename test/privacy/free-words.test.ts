@@ -80,7 +80,7 @@ describe('the evidence of a complaint', () => {
     await desk.erase(ROSA.curp)
     expect(sealed()).toEqual(before)
     expect(() => desk.db.client.run("update case_evidence set words_sealed = x'00'")).toThrow('wall')
-    desk.db.client.run("insert into erasures (kind, key, actor, asked_at) values ('person', x'01', 'clock', 1)")
+    desk.db.client.run("insert into erasures (kind, agency_id, key, actor, asked_at) values ('person', 1, x'01', 'clock', 1)")
     for (const change of ["author = 'note'", 'key_id = 9', 'at = 1', 'words_sealed = null', "form = 'curp'"])
       expect(() => desk.db.client.run(`update case_evidence set ${change}`)).toThrow('wall')
   })
@@ -89,7 +89,7 @@ describe('the evidence of a complaint', () => {
     const desk = openErasingDesk()
     desk.comptroller()
     await neighbourComplains(desk, `¿Y la cita de mi vecina, ${ROSA.curp}?`)
-    const line = { kind: 'person' as const, hash: desk.vault.index('person', `curp:${ROSA.curp}`), at: desk.clock.now() }
+    const line = { kind: 'person' as const, hash: desk.vault.index('person', `curp:${ROSA.curp}`), agency: 1, at: desk.clock.now() }
     expect(write(desk.db, (tx) => eraseAgain(tx, desk.house.messaging.personalData, [line], desk.clock.now()))).toBe(1)
     await desk.jobLooks()
     expect(beyondTheChat(desk, ROSA.curp)).toEqual([])

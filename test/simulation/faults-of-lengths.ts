@@ -1,6 +1,17 @@
-import type { Fault } from './faults.ts'
+import type { Change, Fault } from './faults.ts'
 
 const WALLS = 'db/walls.sql'
+
+const FOLLOW = `
+  SELECT RAISE(ABORT, 'wall: an appointment takes slots that follow each other, all of them or none')
+    WHERE (SELECT count(*) <> NEW.slot_count`
+const WITHOUT_GAPS = ' OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at)'
+
+/** The tables count the slots of a visit, and do not look where they lie. */
+const NEED_NOT_FOLLOW: Change[] = [
+  'SELECT NEW.id, r.slot_id, 1 FROM slots_after r WHERE r.first_id = NEW.slot_id AND r.nth < NEW.slot_count;',
+  'DELETE FROM appointment_slots WHERE appointment_id = NEW.id AND seated = 0;',
+].map((before) => ({ file: WALLS, from: `${before}${FOLLOW}${WITHOUT_GAPS}`, to: `${before}${FOLLOW}` }))
 
 /** Mistakes with appointments that take two slots. */
 export const FAULTS_OF_LENGTHS: Fault[] = [
@@ -42,5 +53,24 @@ CREATE TRIGGER appointments_rise`,
       },
     ],
     says: /a freed place did not cool/,
+  },
+  {
+    name: 'the second hour of one visit need not follow the first, and no view says so',
+    changes: [
+      {
+        file: WALLS,
+        from: 'AND b.starts_at > f.starts_at AND b.starts_at <=',
+        to: 'AND b.starts_at > f.ends_at AND b.starts_at <=',
+      },
+      { file: WALLS, from: 'AND s.starts_at > f.starts_at AND s.starts_at <', to: 'AND s.starts_at > f.ends_at AND s.starts_at <' },
+      ...NEED_NOT_FOLLOW,
+      {
+        file: WALLS,
+        from: `
+      OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at);`,
+        to: ';',
+      },
+    ],
+    says: /taken, and by the model/,
   },
 ]

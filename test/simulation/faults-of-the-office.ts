@@ -78,7 +78,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/privacy/staff-erasure.ts',
-        from: 'closed?.notify(tx, deps.messaging, { key: erasureKey(id), last: waits }, now) ?? false',
+        from: 'closed?.notify(tx, deps.messaging, { key: erasureKey(id), last: waits && isLast }, now) ?? false',
         to: 'closed !== undefined',
       },
     ],
@@ -100,7 +100,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/privacy/erase-again.ts',
-        from: 'if (whose === undefined || isBeingErased(tx, whose)) continue',
+        from: 'if (whose === undefined || isBeingErased(tx, whose, agencyId)) continue',
         to: 'continue',
       },
     ],

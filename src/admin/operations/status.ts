@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { institutionZone } from '../../catalogue/institution.ts'
+import type { Db } from '../../../db/open.ts'
+import { hasSeveralAgencies, institutionZone } from '../../catalogue/institution.ts'
 import { DAY, type Instant, MINUTE } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
@@ -16,7 +17,7 @@ const finding = z.object({ que: z.string(), hacer: z.string().meta({ title: 'Qu�
 
 /** What the engine itself says: of messages, and of what keeps the system going. `process`: what only the running process knows. */
 interface OwnPart extends Omit<StatePart, 'read'> {
-  read(asked: { known: Overview; process: ProcessStatus; zone: string; now: Instant }): StateOf
+  read(asked: { known: Overview; ownsNumber: boolean; process: ProcessStatus; zone: string; now: Instant }): StateOf
 }
 
 const MESSAGES: OwnPart = {
@@ -31,7 +32,7 @@ const MESSAGES: OwnPart = {
     ultimo_apagon: null,
     sin_salir_desde: null,
   },
-  read: ({ known, zone, now }) => ({
+  read: ({ known, ownsNumber, zone, now }) => ({
     answer: {
       ultimo_mensaje: at(known.lastMessageAt, zone),
       ultimo_apagon: known.lastGap ? `del ${wallText(known.lastGap.from, zone)} al ${wallText(known.lastGap.until, zone)}` : null,
@@ -40,13 +41,13 @@ const MESSAGES: OwnPart = {
     mend: [
       ...finds(
         30,
-        known.setAside > 0 && !isKnown(known, 'mensaje_apartado'),
+        ownsNumber && known.setAside > 0 && !isKnown(known, 'mensaje_apartado'),
         `Hay ${count(known.setAside, 'mensaje apartado', 'mensajes apartados')}.`,
         'Use «Retomar los mensajes apartados».',
       ),
       ...finds(
         60,
-        known.notDelivered > 0,
+        ownsNumber && known.notDelivered > 0,
         `Hay ${count(known.notDelivered, 'mensaje que no llegó', 'mensajes que no llegaron')} en los últimos siete días.`,
         'Véalos en «Ver los mensajes que no llegaron».',
       ),
@@ -54,7 +55,7 @@ const MESSAGES: OwnPart = {
         61,
         known.oldestUnsentAt !== undefined && known.oldestUnsentAt < now - UNSENT_LONG_MS,
         'Hay mensajes que esperan más de cinco minutos para salir.',
-        'Revise la conexión a internet.',
+        ownsNumber ? 'Revise la conexión a internet.' : OF_OWNER,
       ),
     ],
   }),
@@ -88,7 +89,7 @@ const UPKEEP: OwnPart = {
     sistema_desde: '2026-12-01T08:00:00-06:00',
     version: '0.3.0',
   },
-  read: ({ known, process, zone, now }) => ({
+  read: ({ known, ownsNumber, process, zone, now }) => ({
     answer: {
       ultima_copia: at(known.copy?.at, zone),
       resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
@@ -103,7 +104,7 @@ const UPKEEP: OwnPart = {
     mend: [
       ...known.alerts.map(({ code }) => {
         const { what, remedy } = alertText(code)
-        return { rank: 0, que: what, hacer: remedy }
+        return { rank: 0, que: what, hacer: ownsNumber ? remedy : OF_OWNER }
       }),
       ...finds(
         70,
@@ -111,7 +112,7 @@ const UPKEEP: OwnPart = {
           (known.copy.at < now - COPY_OLD_MS || known.copy.result !== 'verified') &&
           !isKnown(known, 'copy_failed'),
         'No hay una copia de seguridad reciente y comprobada.',
-        'Corra npm run backup.',
+        ownsNumber ? 'Corra npm run backup.' : OF_OWNER,
       ),
       ...finds(
         90,
@@ -119,11 +120,14 @@ const UPKEEP: OwnPart = {
           process.tokenExpiresAt < now + TOKEN_SOON_DAYS * DAY &&
           !isKnown(known, 'token_expires'),
         'La clave de WhatsApp vence pronto.',
-        'Haga una clave nueva en Meta y corra npm run setup.',
+        ownsNumber ? 'Haga una clave nueva en Meta y corra npm run setup.' : OF_OWNER,
       ),
     ],
   }),
 }
+
+/** The machine, its copies and the channel are everybody's to know and one agency's to mend. */
+const OF_OWNER = 'Avise a la institución que contesta este número: ella lo arregla.'
 
 const at = (moment: Instant | undefined, zone: string): string | null => (moment === undefined ? null : isoAt(moment, zone))
 
@@ -145,7 +149,8 @@ export function stateOf(parts: readonly StatePart[]) {
     rank: 10,
     least: 'reader',
     summary: '¿Está todo bien?',
-    explanation: 'Dice en una frase si el sistema trabaja bien y qué hay que arreglar o revisar. No cambia nada.',
+    explanation:
+      'Dice en una frase si el sistema trabaja bien y qué hay que arreglar o revisar. Las citas, los casos y las oficinas que cuenta son los de su dependencia. No cambia nada.',
     answer: z.object({
       resumen: summaryField,
       esta_bien: z.boolean().meta({ title: 'Todo está bien', page: 'said' }),
@@ -158,13 +163,15 @@ export function stateOf(parts: readonly StatePart[]) {
       que_arreglar: [],
       ...Object.assign({}, ...ranked.map((one) => one.example)),
     },
+    ofEachAgency: true,
     refusals: {},
     async run({ deps, caller, now }) {
       const month = monthOf(deps.db, now)
-      const known = overview(deps.db, month, now)
+      const { agencyId, ownsNumber } = caller
+      const known = toldTo(deps.db, parts, agencyId, overview(deps.db, { month, agencyId }, now), now)
       const process = await deps.status()
       const zone = institutionZone(deps.db)
-      const read = ranked.map((one) => one.read({ ...deps, known, process, month, zone, now }))
+      const read = ranked.map((one) => one.read({ ...deps, agencyId, ownsNumber, known, process, month, zone, now }))
       const findings = read.flatMap((one) => one.mend ?? []).sort(byRank)
       const forAdministrator = mayDo(caller, { least: 'administrator' }) ? whatToLookAt(known) : []
       const found = [...findings.map(({ que, hacer }) => ({ que, hacer })), ...forAdministrator]
@@ -176,6 +183,15 @@ export function stateOf(parts: readonly StatePart[]) {
       }
     },
   })
+}
+
+/** Without the alerts that tell of what is another agency's. */
+function toldTo(db: Db, parts: readonly StatePart[], agencyId: number, known: Overview, now: Instant): Overview {
+  if (!hasSeveralAgencies(db)) return known
+  const own = parts.flatMap((one) => one.alerts ?? [])
+  const told = new Set(own.flatMap((one) => one.told(db, agencyId, now)))
+  const isTold = (code: string): boolean => told.has(code) || !own.some(({ codes }) => codes.includes(code))
+  return { ...known, alerts: known.alerts.filter(({ code }) => isTold(code)) }
 }
 
 const LOOK_ONLY = 'Esto es una copia para mirar: aquí no se cambia ni se manda nada. '

@@ -10,8 +10,9 @@ import type { CancelReason } from '../outcomes.ts'
 const PHONES_SHOWN = 5
 
 const APPOINTMENTS_OF_DAY = statement(
-  "select count(*) as n from appointments a join slots s on s.id = a.slot_id where s.day = +? and a.state = 'confirmed'",
-  { row: { n: 'int' }, params: ['text'], uses: 'appointments_due_visit' },
+  `select count(*) as n from appointments a join slots s on s.id = a.slot_id where s.day = +? and a.state = 'confirmed'
+   and a.office_id in (select o.id from offices o where o.agency_id = +?)`,
+  { row: { n: 'int' }, params: ['text', 'int'], uses: 'appointments_due_visit' },
 )
 
 /** What "¿Está todo bien?" says of appointments. */
@@ -41,19 +42,19 @@ export const state: StatePart = {
       { motivo: 'No dijo', citas: 5 },
     ],
   },
-  read({ db, vault, citizens, month, now }) {
-    const today = APPOINTMENTS_OF_DAY.get(db, month.day)?.n ?? 0
+  read({ db, vault, citizens, agencyId, month, now }) {
+    const today = APPOINTMENTS_OF_DAY.get(db, month.day, agencyId)?.n ?? 0
     return {
       answer: {
-        apartados_corregidos: holdsPutRight(db, month.from),
-        canceladas_tarde: lateCancellations(db, month.from, month.until),
-        canceladas_por_motivo: cancellationsByReason(db, month.from, month.until).map(({ reason, visits }) => ({
+        apartados_corregidos: holdsPutRight(db, agencyId, month.from),
+        canceladas_tarde: lateCancellations(db, agencyId, month),
+        canceladas_por_motivo: cancellationsByReason(db, agencyId, month).map(({ reason, visits }) => ({
           motivo: reasonText(reason),
           citas: visits,
         })),
       },
       last: today === 0 ? 'Hoy no hay citas.' : `Hoy hay ${count(today, 'cita', 'citas')}.`,
-      mend: doubtfulPhones(db, vault, PHONES_SHOWN, now).map((phone) => ({
+      mend: doubtfulPhones(db, vault, { agencyId, limit: PHONES_SHOWN }, now).map((phone) => ({
         rank: 80,
         que: phoneText(phone, citizens.phoneOf(db, phone.contactId)),
         hacer: DOUBTFUL,

@@ -16,8 +16,8 @@ const copy: CopyPart = {
 /** The telephone on which somebody wanted to be called. */
 export const shown: ShownData = {
   copy: [copy],
-  goes(db, { vault }, whose) {
-    if (whose.kind !== 'contact' || phoneGiven(db, vault, whose.contactId) === undefined) return undefined
+  goes(db, { vault }, whose, { isOnly }) {
+    if (!isOnly || whose.kind !== 'contact' || phoneGiven(db, vault, whose.contactId) === undefined) return undefined
     return { lines: [{ rank: 55, text: 'El teléfono que dio para que la oficina le llame.' }] }
   },
 }

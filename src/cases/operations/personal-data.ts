@@ -130,8 +130,10 @@ const toRequest = ({ id, number, version, contactId }: CaseView, closes: boolean
 /** What people wrote to the office, and the request that an erasure answers. */
 export const shown: ShownData = {
   copy: [copy],
-  goes: (db, { vault }, whose) =>
-    whose.kind === 'person' ? claimsGo(countClaimsOn(db, vault, whose.key)) : wordsGo(countCasesWithWords(db, whose.contactId)),
+  goes: (db, { vault }, whose, { agencyId }) =>
+    whose.kind === 'person'
+      ? claimsGo(countClaimsOn(db, vault, whose.key, agencyId))
+      : wordsGo(countCasesWithWords(db, whose.contactId, agencyId)),
   stays: ({ kind }) => [
     {
       rank: 30,

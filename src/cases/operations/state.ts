@@ -13,8 +13,15 @@ export const state: StatePart = {
     casos_vencidos: z.number().int(),
   },
   example: { casos_abiertos: 3, esperan_a_una_persona: 1, casos_vencidos: 0 },
-  read({ db, known, now }) {
-    const { open, waiting, overdue } = countCases(db, now)
+  alerts: {
+    codes: ['person_waits', 'case_overdue'],
+    told(db, agencyId, now) {
+      const { waiting, overdue } = countCases(db, now, agencyId)
+      return [...(waiting > 0 ? ['person_waits'] : []), ...(overdue > 0 ? ['case_overdue'] : [])]
+    },
+  },
+  read({ db, agencyId, known, now }) {
+    const { open, waiting, overdue } = countCases(db, now, agencyId)
     const isKnown = known.alerts.some((alert) => alert.code === 'case_overdue')
     const mend = {
       rank: 40,

@@ -4,12 +4,19 @@ import { byName } from '../../collation.ts'
 import { someOf } from '../../texts/admin.ts'
 import { missingMembers } from '../institution.ts'
 
-const OFFICES_OPEN = statement('select count(*) as n from offices where active = 1', { row: { n: 'int' }, uses: 'offices_open' })
+const OFFICES_OPEN = statement(
+  'select count(*) as all_open, count(*) filter (where agency_id = ?) as own from offices where active = 1',
+  {
+    row: { all_open: 'int', own: 'int' },
+    params: ['int'],
+    uses: 'offices_open',
+  },
+)
 
 const OFFICES_WITHOUT_PROCEDURES = statement(
-  `select name from offices o where active = 1 and not exists (
+  `select name from offices o where active = 1 and agency_id = +? and not exists (
    select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1 where d.office_id = o.id)`,
-  { row: { name: 'text' }, uses: 'offices_open' },
+  { row: { name: 'text' }, params: ['int'], uses: 'offices_open' },
 )
 
 /** What "¿Está todo bien?" says of the institution and its offices. */
@@ -17,21 +24,25 @@ export const state: StatePart = {
   rank: 0,
   fields: {},
   example: {},
-  read({ db }) {
+  read({ db, agencyId, ownsNumber }) {
     const mend: Finding[] = []
-    if (missingMembers(db).length > 0)
+    if (ownsNumber && missingMembers(db).length > 0)
       mend.push({
         rank: 10,
         que: 'Faltan datos de la institución: no se contesta a las personas.',
         hacer: 'Llénelos en «Cambiar los datos de la institución».',
       })
-    if ((OFFICES_OPEN.get(db)?.n ?? 0) === 0)
+    const { all_open: inAll = 0, own = 0 } = OFFICES_OPEN.get(db, agencyId) ?? {}
+    if (own === 0)
       mend.push({
         rank: 11,
-        que: 'No hay ninguna oficina abierta: a las personas se les dice que no hay trámites.',
+        que:
+          inAll === 0
+            ? 'No hay ninguna oficina abierta: a las personas se les dice que no hay trámites.'
+            : 'Su dependencia no tiene ninguna oficina abierta.',
         hacer: 'Use «Dar de alta una oficina».',
       })
-    const idle = OFFICES_WITHOUT_PROCEDURES.all(db).sort(byName)
+    const idle = OFFICES_WITHOUT_PROCEDURES.all(db, agencyId).sort(byName)
     if (idle.length > 0)
       mend.push({
         rank: 12,

@@ -59,8 +59,8 @@ const GOES = statement('select count(*) as n from permissions where answered_by 
 /** The other parent's word. */
 export const shown: ShownData = {
   copy: [copy],
-  goes(db, _deps, whose) {
-    const declared = whose.kind === 'contact' ? (GOES.get(db, whose.contactId)?.n ?? 0) : 0
+  goes(db, _deps, whose, { isOnly }) {
+    const declared = whose.kind === 'contact' && isOnly ? (GOES.get(db, whose.contactId)?.n ?? 0) : 0
     if (declared === 0) return undefined
     const text = `${count(declared, 'permiso', 'permisos')} que se declaró desde ese teléfono: ya no cuenta, y en la ventanilla se revisa el formato firmado.`
     return { lines: [{ rank: 50, text }] }

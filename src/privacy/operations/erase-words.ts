@@ -1,10 +1,11 @@
 import type { Db } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
-import type { Going, RankedLine, ShownData, Whose } from '../../capability.ts'
+import type { Going, KeptOf, RankedLine, ShownData, Whose } from '../../capability.ts'
 import { rule } from '../../catalogue/rules.ts'
+import type { MessagingDeps } from '../../messaging/deps.ts'
 import { capital, count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import type { Vault } from '../../vault.ts'
+import { isKeptBy, isKeptElsewhere } from '../carry-out.ts'
 import { aboutPerson } from '../erase-people.ts'
 import type { ErasureImpact } from '../staff-erasure.ts'
 
@@ -22,19 +23,22 @@ interface Asked {
   whose: Whose
   /** With which a person was named. */
   curp: string | undefined
+  of: KeptOf
 }
 
-/** What goes and what stays; undefined: nothing leads to this person. */
-export function keptOf(db: Db, vault: Vault, shown: readonly ShownData[], { whose, curp }: Asked): Kept | undefined {
-  const own = whose.kind === 'person' ? goesOfPerson(db, vault, whose.key, curp) : goesOfPhone(db, whose.contactId)
-  const going = [own, ...shown.map((one) => one.goes?.(db, { vault }, whose))].filter((one) => one !== undefined)
+type Deps = Pick<MessagingDeps, 'vault' | 'personalData'>
+
+/** What goes and what stays with that agency; undefined: nothing leads to this person there. */
+export function keptOf(db: Db, deps: Deps, shown: readonly ShownData[], { whose, curp, of }: Asked): Kept | undefined {
+  const own = whose.kind === 'person' ? goesOfPerson(db, deps, { key: whose.key, curp, of }) : goesOfPhone(db, deps, whose, of)
+  const going = [own, ...shown.map((one) => one.goes?.(db, deps, whose, of))].filter((one) => one !== undefined)
   if (going.length === 0) return undefined
   const parts = inOrder(going.flatMap((one) => one.short ?? []))
   const ofPerson = parts.length === 0 ? 'lo poco que queda de esa persona' : `de esa persona: ${listed(parts)}`
   return {
     short: whose.kind === 'contact' ? 'lo que se guarda de ese teléfono' : ofPerson,
     goes: inOrder(going.flatMap((one) => one.lines)),
-    stays: inOrder([...staysOf(db, whose), ...shown.flatMap((one) => one.stays?.(whose) ?? [])]),
+    stays: inOrder([...staysOf(db, whose, of), ...shown.flatMap((one) => one.stays?.(whose) ?? [])]),
   }
 }
 
@@ -42,8 +46,17 @@ const inOrder = (lines: RankedLine[]): string[] => lines.toSorted((a, b) => a.ra
 
 const visitsOf = (n: number) => count(n, 'cita que ya terminó', 'citas que ya terminaron')
 
-function goesOfPerson(db: Db, vault: Vault, key: Uint8Array, curp: string | undefined): Going | undefined {
-  const about = aboutPerson(db, vault, { key, curp })
+const WITH_LAST = 'en cuanto ninguna dependencia lo necesite'
+
+function goesOfPerson(
+  db: Db,
+  deps: Deps,
+  { key, curp, of }: { key: Uint8Array; curp: string | undefined; of: KeptOf },
+): Going | undefined {
+  const whose: Whose = { kind: 'person', key }
+  const ofNobody = of.isOnly || (of.ownsNumber && !isKeptElsewhere(db, deps, whose, of.agencyId))
+  const lives = isKeptBy(db, deps, whose, of.agencyId)
+  const about = aboutPerson(db, deps.vault, { key, curp, agencyId: of.agencyId, ofNobody, lives })
   if (!about) return undefined
   const { visits, bareVisits, typed } = about
   const linked = `lo que une a esa persona con ${count(bareVisits, 'cita', 'citas')} ya sin nombre`
@@ -56,7 +69,11 @@ function goesOfPerson(db: Db, vault: Vault, key: Uint8Array, curp: string | unde
         visits > 0 &&
           `De ${visitsOf(visits)}: nombre, pasaporte anterior, respuestas, quién acompañaba, el caso si era menor de edad y lo que anotó el personal.`,
       ],
-      [30, visits + bareVisits > 0 && 'La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
+      [
+        30,
+        visits + bareVisits > 0 &&
+          `La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas${of.isOnly ? '' : `: ${WITH_LAST}`}.`,
+      ],
       [70, typed > 0 && 'La nota de que esa CURP se escribió en estos días.'],
     ]),
   }
@@ -74,7 +91,13 @@ const GOES_OF_PHONE_OUTBOX = statement(
 
 const GOES_OF_PHONE_CONVERSATIONS = statement('select 1 from conversations where contact_id = +?', { params: ['int'] })
 
-function goesOfPhone(db: Db, contactId: number): Going {
+/** What is said in the chat is of no agency: where there are several, none learns how much it is. */
+function goesOfPhone(db: Db, deps: Deps, whose: Extract<Whose, { kind: 'contact' }>, of: KeptOf): Going | undefined {
+  const { contactId } = whose
+  if (!of.isOnly)
+    return of.ownsNumber || isKeptBy(db, deps, whose, of.agencyId)
+      ? { lines: [{ rank: 10, text: `El número, el nombre del perfil y lo que se escribió en el chat: ${WITH_LAST}.` }] }
+      : undefined
   // Those of a complaint are deleted too, and not counted: the figure would tell of it.
   const messages = (GOES_OF_PHONE.get(db, contactId)?.n ?? 0) + (GOES_OF_PHONE_OUTBOX.get(db, contactId)?.n ?? 0)
   return {
@@ -87,15 +110,16 @@ function goesOfPhone(db: Db, contactId: number): Going {
 }
 
 const STAYS_OF = statement(
-  'select count(*) as n from appointments where live = 0 and name_sealed is not null and contact_id = +?',
-  { row: { n: 'int' }, params: ['int'], uses: 'appointments_contact' },
+  `select count(*) as n from appointments where live = 0 and name_sealed is not null and contact_id = +?
+   and office_id in (select o.id from offices o where o.agency_id = +?)`,
+  { row: { n: 'int' }, params: ['int', 'int'], uses: 'appointments_contact' },
 )
 
 /** What stays, why and until when. */
-function staysOf(db: Db, whose: Whose): RankedLine[] {
+function staysOf(db: Db, whose: Whose, { agencyId, isOnly }: KeptOf): RankedLine[] {
   const soon = `en ${rule(db, 'draft_days')} días, y los mensajes en ${rule(db, 'body_hours')} horas`
   const isPerson = whose.kind === 'person'
-  const others = isPerson ? 0 : (STAYS_OF.get(db, whose.contactId)?.n ?? 0)
+  const others = isPerson ? 0 : (STAYS_OF.get(db, whose.contactId, agencyId)?.n ?? 0)
   return said([
     [10, 'Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
     [
@@ -104,6 +128,7 @@ function staysOf(db: Db, whose: Whose): RankedLine[] {
         `Los nombres de ${visitsOf(others)}: son de cada persona y se piden aparte, con su CURP o con su nombre y nacimiento.`,
     ],
     [20, isPerson && 'Los datos de las demás personas del mismo folio, y el teléfono desde el que se pidió: se pide aparte.'],
+    [25, !isOnly && 'Lo que guardan otras dependencias: se pide a cada una.'],
     [40, isPerson && `Lo que alguien escribió de ella en un chat y no confirmó: se borra solo ${soon}.`],
     [50, 'En la bitácora: quién borró, cuándo y su motivo. El motivo se borra después, como los demás.'],
     [

@@ -12,7 +12,7 @@ import { PERSON_REFUSALS } from '../../booking/operations/people.ts'
 import type { ErasureFormPart, Hindrance, PersonalData, ShownData, Whose } from '../../capability.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
+import { hasSeveralAgencies, institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { type ErasureImpact, type ErasureOrder, type ErasureTarget, eraseByOffice, refuseErasure } from '../staff-erasure.ts'
 import { aboutRequest, type Kept, keptOf } from './erase-words.ts'
@@ -22,7 +22,7 @@ const OF_ALL = refusals({
   all_offices: [
     'borrado_de_todas',
     'forbidden',
-    'Aquí se borran datos de todas las oficinas, y su clave es solo para algunas.',
+    'Aquí se borran datos de todas las oficinas de la dependencia, y su clave es solo para algunas.',
     'Pídalo a quien tenga acceso a todas las oficinas.',
   ],
 })
@@ -86,6 +86,7 @@ const eraseWith = ({ shown, parts, hindered }: Erasing): Operation =>
       se_borra: ['La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
       se_queda: ['Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
     },
+    ofEachAgency: true,
     ofAllOffices: OF_ALL.all_offices,
     refusals: {
       ...only(COMMON_REFUSALS, 'no_identification', 'missing'),
@@ -103,9 +104,11 @@ const eraseWith = ({ shown, parts, hindered }: Erasing): Operation =>
         const wishes = parts.map((one) => one.read(tx, caller, body))
         const request = wishes.some((one) => one.request)
         const target = targetOf(deps, body.curp_o_telefono, request, now)
-        const order: ErasureOrder = { target, wishes, actor: actorOf(caller) }
+        const { agencyId, ownsNumber } = caller
+        const order: ErasureOrder = { target, wishes, actor: actorOf(caller), agencyId }
+        const of = { agencyId, ownsNumber, isOnly: !hasSeveralAgencies(tx) }
         const curp = target.by === 'curp' ? target.curp : undefined
-        const lookUp = (whose: Whose) => keptOf(tx, deps.vault, shown, { whose, curp })
+        const lookUp = (whose: Whose) => keptOf(tx, deps.messaging, shown, { whose, curp, of })
         const refused = refuseErasure(tx, deps, order, (whose) => lookUp(whose) !== undefined, at)
         if (refused) throw refuseHindered(hindered, refused)
         return {

@@ -7,8 +7,8 @@ import { count } from '../../texts/admin.ts'
 const ERASING_LONG_MS = 25 * HOUR
 
 const ERASURES_LATE = statement(
-  'select count(*) as n from erasures where done_at is null and withdrawn_at is null and asked_at < ?',
-  { row: { n: 'int' }, params: ['int'], uses: 'erasures_open' },
+  'select count(*) as n from erasures where done_at is null and withdrawn_at is null and asked_at < ? and agency_id = ?',
+  { row: { n: 'int' }, params: ['int', 'int'], uses: 'erasures_open' },
 )
 
 /** What "¿Está todo bien?" says of granted deletions that something hinders: they should be done within a day. */
@@ -16,8 +16,8 @@ export const state: StatePart = {
   rank: 0,
   fields: {},
   example: {},
-  read({ db, now }) {
-    const late = ERASURES_LATE.get(db, now - ERASING_LONG_MS)?.n ?? 0
+  read({ db, agencyId, now }) {
+    const late = ERASURES_LATE.get(db, now - ERASING_LONG_MS, agencyId)?.n ?? 0
     const mend = {
       rank: 50,
       que: `Hay ${count(late, 'borrado de datos que no termina', 'borrados de datos que no terminan')}.`,

@@ -42,6 +42,7 @@ export const office: Texts['office'] = {
   fullUntil: (office: string, day: string) =>
     `*${office} is fully booked* until ${day}, the last day that is open so far. More dates will open after that.`,
   fullNow: (office: string) => `*${office} has no open dates* at the moment. More will open soon.`,
+  allFullHere: 'At the moment there are *no slots left for this account* at these offices.',
   allFull: 'At the moment these offices are *fully booked*. More dates will open soon.',
   anyOffice: 'The passport is the same at any office. *What would you prefer?*',
   choose: '*What would you prefer?*',

@@ -45,6 +45,7 @@ export const office = {
   fullUntil: (office: string, day: string) =>
     `*${office} no tiene lugares libres* hasta el ${day}, que es lo último que está abierto. Después se abren más fechas.`,
   fullNow: (office: string) => `*${office} no tiene fechas abiertas* por ahora. Pronto se abrirán más.`,
+  allFullHere: 'Por ahora *no quedan lugares para esta cuenta* en estas oficinas.',
   allFull: 'Por ahora *no hay lugares libres* en estas oficinas. Pronto se abrirán más fechas.',
   anyOffice: 'El pasaporte es igual en cualquier oficina. *¿Qué prefiere?*',
   choose: '*¿Qué prefiere?*',

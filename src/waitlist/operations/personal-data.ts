@@ -90,9 +90,9 @@ const form: ErasureFormPart = {
 /** What is kept of whoever waits or waited. */
 export const shown: ShownData = {
   copy: [copy],
-  goes(db, _deps, whose) {
-    if (whose.kind === 'person') return goesOfPerson(countEndedEntries(db, whose.key))
-    const wishes = countEndedEntriesOf(db, whose.contactId)
+  goes(db, _deps, whose, { agencyId }) {
+    if (whose.kind === 'person') return goesOfPerson(countEndedEntries(db, whose.key, agencyId))
+    const wishes = countEndedEntriesOf(db, whose.contactId, agencyId)
     return wishes > 0 ? { lines: [{ rank: 40, text: `Lo escrito en ${ended(wishes)}.` }] } : undefined
   },
   form,
