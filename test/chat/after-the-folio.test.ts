@@ -122,9 +122,7 @@ test('whoever says after the folio that it was a mistake is shown the appointmen
 })
 
 test('whoever cannot come and asks for a day is shown that day, and not asked whether to cancel', () => {
-  const citizen = seesSummary(meetCitizen())
-    .tap('Confirmar')
-    .write('se me juntó con una junta de trabajo, ¿hay chance el viernes?')
+  const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('se me juntó con una junta de trabajo, ¿hay chance el viernes?')
   expect(citizen.state?.asked?.question).toBe('moving')
   expect(citizen.read()).not.toContain('¿Cancelo')
 })

@@ -48,9 +48,8 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   if (!whose && namesNobodyHere(reading, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
   const when = reading.when(today(session, only.views[0].office.zone))
   const orCancel = reading.says(UNLESS) && asksToCancel(reading)
-  // Whoever gives it up only if no other hour can be had is shown the others first; so is who cannot come and asks for a day.
-  const asksForAnother = reading.kind === 'order' && !asksToCancel(reading) && !reading.says(TAKES_OUT)
-  if (asked === 'move' || ((orCancel || asksForAnother) && when?.kind === 'wish')) {
+  // Whoever gives it up only if no other hour can be had is shown the others first.
+  if (asked === 'move' || (when?.kind === 'wish' && (orCancel || hindersOnly(reading)))) {
     if (!whose && another) return askAbout('appointments', 'to:move', draft)
     const group = groups.find((one) => one.groupId === whose?.groupId) ?? only
     return moveInWords(reading, scene, { whose, group, when, orCancel })
@@ -70,6 +69,12 @@ function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointm
   const request = reading.request
   return request === 'move' || request === 'cancelAppointment' ? request : undefined
 }
+
+/** "se me juntó con una junta, ¿hay chance el viernes?": a day that is asked for beside what is in the way is another day, and no end. */
+const hindersOnly = (reading: Reading): boolean =>
+  !asksToCancel(reading) &&
+  reading.entities.some(({ kind, denied, manner }) => kind === 'day' && !denied && manner === 'asked for') &&
+  reading.kind === 'order'
 
 /** "cancélela si no hay para el lunes"; not "no la cancele todavía". */
 const asksToCancel = (reading: Reading): boolean => reading.says(CANCELS) && !wantsItKept(reading)
