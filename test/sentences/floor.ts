@@ -17,5 +17,6 @@ export const FLOOR = {
     'blind-fourth': { sentences: 40, goodOrRightButton: 35, wrong: 0 },
     'blind-fifth': { sentences: 80, goodOrRightButton: 43, wrong: 11 },
     'blind-sixth': { sentences: 60, goodOrRightButton: 44, wrong: 4 },
+    'blind-seventh': { sentences: 40, goodOrRightButton: 24, wrong: 4 },
   },
 }
