@@ -77,9 +77,15 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
     WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id;
   -- A place that cannot change hands cannot be sold. One mistyped CURP is put right, once, in the step whose line of the story
-  -- says so (src/booking/staff-correction.ts).
+  -- says so (src/booking/staff-correction.ts). What one agency erased and another one's visitor still stands behind becomes nobody's
+  -- (src/privacy/erase-people.ts): only what is over and has no name, while that erasure is under way.
   SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one CURP that was put right')
     WHERE NEW.person_id <> OLD.person_id
+      AND NOT (OLD.state IN ('past', 'cancelled', 'expired', 'released') AND NEW.state = OLD.state AND NEW.slot_id = OLD.slot_id
+        AND NEW.name_sealed IS NULL
+        AND EXISTS (SELECT 1 FROM people q WHERE q.id = NEW.person_id AND q.curp_index IS NULL AND q.curp_sealed IS NULL AND q.birth_sealed IS NULL)
+        AND EXISTS (SELECT 1 FROM erasures e JOIN offices o ON o.agency_id = e.agency_id
+          WHERE o.id = OLD.office_id AND e.kind = 'person' AND e.done_at IS NULL AND e.withdrawn_at IS NULL))
       AND (OLD.state <> 'confirmed' OR NEW.state <> 'confirmed' OR NEW.slot_id <> OLD.slot_id
         OR NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = OLD.id AND e.what = 'curp_corrected'
           GROUP BY e.appointment_id HAVING count(*) = 1 AND max(e.at) = NEW.updated_at));

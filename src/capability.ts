@@ -174,8 +174,11 @@ export interface PersonalData {
   erasePerson?(tx: Tx, deps: Pick<BookingDeps, 'vault'>, asked: ErasedPerson): void
   /** Nobody of this group has a name any more. */
   eraseGroup?(tx: Tx, groupId: string): void
-  /** Erases what a contact said and did with that agency until then, at most `limit` rows. Returns how many. */
-  eraseWithAgency?(tx: Tx, contactId: number, asked: { until: Instant; limit: number; agencyId: number }): number
+  /**
+   * Erases what a contact said and did with that agency until then, at most `limit` rows. `isLast`: no other one needs the contact, which
+   * loses its addresses. Returns how many.
+   */
+  eraseWithAgency?(tx: Tx, contactId: number, asked: { until: Instant; limit: number; agencyId: number; isLast: boolean }): number
   /** The same with what is of no agency, once none keeps anything of theirs. */
   eraseContact?(tx: Tx, contactId: number, asked: { until: Instant; limit: number }): number
   /** Columns in which people type what they like about anybody: the CURP and the telephone of whoever is erased are struck out. */

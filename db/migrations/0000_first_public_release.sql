@@ -144,6 +144,7 @@ CREATE TABLE `appointments` (
 	`minor_case` text,
 	`attendant_sealed` blob,
 	`unverified` integer DEFAULT 0 NOT NULL,
+	`of_account` integer DEFAULT 0 NOT NULL,
 	`name_differs` integer DEFAULT 0 NOT NULL,
 	`contested_by` integer,
 	`visit_ends_at` integer NOT NULL,
@@ -200,6 +201,8 @@ CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`);
 CREATE INDEX `appointments_contact` ON `appointments` (`contact_id`,`live`);
 --> statement-breakpoint
 CREATE INDEX `appointments_held_by` ON `appointments` (`contact_id`,`created_at`) WHERE member = 0 and origin = 'chat';
+--> statement-breakpoint
+CREATE INDEX `appointments_of_accounts` ON `appointments` (`office_id`,`slot_id`,`contact_id`,`slot_count`) WHERE of_account = 1 and seated = 1;
 --> statement-breakpoint
 CREATE INDEX `appointments_person` ON `appointments` (`person_id`);
 --> statement-breakpoint

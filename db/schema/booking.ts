@@ -116,6 +116,11 @@ export const appointments = sqliteTable(
     attendant: bytes('attendant_sealed'),
     /** 1: without a CURP; the window verifies the person. */
     unverified: integer().notNull().default(0),
+    /**
+     * 1: it was held by an account that costs nothing, which nobody joined to a telephone since (src/joining/account-share.ts). Of a day's
+     * places these may have so many.
+     */
+    ofAccount: integer('of_account').notNull().default(0),
     /** 1: the name cannot be the one of the CURP (src/booking/curp-name.ts). The window looks; the citizen is never told. */
     nameDiffers: integer('name_differs').notNull().default(0),
     /**
@@ -165,6 +170,8 @@ export const appointments = sqliteTable(
     index('appointments_contact').on(t.contactId, t.live),
     // What a telephone held lately (src/booking/limits.ts), without the years before.
     index('appointments_held_by').on(t.contactId, t.createdAt).where(sql`member = 0 and origin = 'chat'`),
+    // What accounts that cost nothing have of an office's places, counted from the index alone.
+    index('appointments_of_accounts').on(t.officeId, t.slotId, t.contactId, t.slotCount).where(sql`of_account = 1 and seated = 1`),
     index('appointments_person').on(t.personId),
     index('appointments_offer').on(t.offerId).where(sql`offer_id is not null`),
     index('appointments_first_held').on(t.firstHeldAs).where(sql`first_held_as is not null`),

@@ -51,6 +51,15 @@ export const RULES = {
       unit: 'mensajes',
       meaning: 'Mensajes con que se contesta a un mismo teléfono en 24 horas; 0 si no hay límite',
     },
+    // A Facebook account costs nothing, so whoever has a thousand would take every day before anybody else comes. 100: no limit.
+    free_accounts_percent: {
+      value: 25,
+      least: 5,
+      most: 100,
+      unit: 'por ciento',
+      meaning:
+        'De los lugares de un día en una oficina, los que pueden tener cuentas de Messenger sin unir a un WhatsApp; 100 si no hay límite',
+    },
   }),
   ...group('Lugares apartados', {
     // A place may be kept for a day, not longer.

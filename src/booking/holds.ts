@@ -4,6 +4,7 @@ import type { Actor } from '../admin/access.ts'
 import { ageOn } from '../catalogue/calendar.ts'
 import { visitLengths } from '../catalogue/procedures.ts'
 import { drawHoldCooling, rule } from '../catalogue/rules.ts'
+import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
 import { asFreeSlot, visitsAt } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
@@ -82,6 +83,8 @@ export interface HoldRequest {
   holdMs: number
   /** The accepted offer of the waiting list whose places these are (waitlist/answers.ts). */
   offerId?: number
+  /** Who holds is an account that costs nothing: these days of an office are full for it, with what it has itself not counted. */
+  ofAccount?: { fullDays(officeId: number): ReadonlySet<LocalDay> }
 }
 
 /**
@@ -100,7 +103,9 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   const members = withKeys(deps.vault, wish.members)
   const own = ownPlacesOf(tx, deps.vault, { contactId, members, earlier }, now)
   const offerIds = [...members.keys()].flatMap((member) => own.offerOf(member, wish.slotId) ?? [])
-  const refusal = refusalOf(tx, deps, contactId, slot, { members, offerIds }, now)
+  const refusal =
+    refusalOf(tx, deps, contactId, slot, { members, offerIds }, now) ??
+    (request.ofAccount?.fullDays(slot.offer.officeId).has(slot.offer.day) ? SHARE_IS_GONE : undefined)
   const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
   const visits = visitsAt(tx, wish.slotId, visitLengths(tx, members), own.countIn)
   const seats = visits?.flatMap((visit) => visit.slice(0, 1))
@@ -130,6 +135,9 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   const groupId = seat(tx, deps, { ...request, members }, terms, now)
   return { ok: true, hold: { groupId, slot: offer, until: terms.until, renewals: terms.renewals, members: members.length } }
 }
+
+/** As the chat knows it (`limits` of a ChatPart). */
+const SHARE_IS_GONE = { ok: false, why: 'other_limit', limit: 'free_account_share' } as const
 
 /** Whether this telephone has an appointment of the person at that time. What another one has is told at the confirmation only. */
 function isBusy(db: Db, contactId: number, member: KeyedMember, seat: FreeSlot | undefined, now: Instant): boolean {
@@ -246,6 +254,7 @@ export function seat(
         seat: seats[member],
         visitEndsAt,
         contactId,
+        ofAccount: request.ofAccount !== undefined,
         origin: 'chat',
         minorCase: ofMinors(member) ? wish.minorCase : undefined,
         attendant: ofMinors(member) ? wish.attendant : undefined,

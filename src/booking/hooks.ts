@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { Procedure } from '../catalogue/types.ts'
+import type { LocalDay, Procedure } from '../catalogue/types.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { PlaceHooks } from '../schedule/hooks.ts'
 import type { Vault } from '../vault.ts'
@@ -63,6 +63,10 @@ export interface BookingHooks extends PlaceHooks {
   limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): string | undefined
   /** The limit of its own by which this contact may stand in no line, named as above. Undefined when it may. */
   lineBarred(db: Db, contactId: number): string | undefined
+  /**
+   * Days of this office of which this contact, an account that costs nothing, may have no place: such accounts have their share of them.
+   */
+  fullDays(db: Db, contactId: number, officeId: number, now: Instant): ReadonlySet<LocalDay>
   /** Whether this contact claimed the CURP of that appointment as its own. */
   hasClaimed(db: Db, contactId: number, appointmentId: number): boolean
   /** The offices at which the person with this CURP waits for an appointment. */
@@ -137,6 +141,7 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
     ),
   limitPassed: (...asked) => all.map((one) => one.limitPassed?.(...asked)).find((limit) => limit !== undefined),
   lineBarred: (...asked) => all.map((one) => one.lineBarred?.(...asked)).find((limit) => limit !== undefined),
+  fullDays: (...asked) => new Set(all.flatMap((one) => [...(one.fullDays?.(...asked) ?? [])])),
   phoneDisowned: (...asked) => all.reduce((sum, one) => sum + (one.phoneDisowned?.(...asked) ?? 0), 0),
   phoneOwned(...asked) {
     for (const one of all) one.phoneOwned?.(...asked)

@@ -37,6 +37,7 @@ export const personalData: PersonalData = {
   forgetContact: (tx, contactId) => void FORGET_CONTACT.run(tx, contactId),
   mergeContacts: mergeAppointments,
   hinders: visitsThatLive,
+  eraseWithAgency: leaveContact,
   keptBy,
   hindrances: VISIT_HINDRANCES,
   knowsPerson: (db, key) => findPerson(db, key) !== undefined,
@@ -148,10 +149,16 @@ const LEAVE_UNVERIFIED = statement(
   { params: ['int', 'int'], uses: 'appointments_one_unverified' },
 )
 
-const MOVE_APPOINTMENTS = statement('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2', {
-  params: ['int?', 'int'],
-  uses: 'appointments_contact',
-})
+const MOVE_APPOINTMENTS = statement(
+  'update appointments set contact_id = ?1, of_account = 0, version = version + 1 where contact_id = ?2',
+  { params: ['int?', 'int'], uses: 'appointments_contact' },
+)
+
+/** What was joined with a telephone costs nothing no more. */
+const OF_NO_ACCOUNT = statement(
+  'update appointments set of_account = 0, version = version + 1 where contact_id = ? and of_account = 1',
+  { params: ['int'], uses: 'appointments_contact' },
+)
 
 const MOVE_COOLING_PLACES = statement('update cooling_places set freed_by = ?1 where freed_by = ?2', {
   params: ['int?', 'int'],
@@ -172,6 +179,7 @@ function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Me
   releaseHold(tx, deps, givenUp, now)
   LEAVE_UNVERIFIED.run(tx, id, other)
   MOVE_APPOINTMENTS.run(tx, id, other)
+  OF_NO_ACCOUNT.run(tx, id)
   MOVE_COOLING_PLACES.run(tx, id, other)
   INSERT_CURPS_TYPED.run(tx, id, other)
   FORGET_CONTACT.run(tx, other)
@@ -207,6 +215,22 @@ function visitsThatLive(
   return whose.kind === 'person'
     ? VISITS_OF_PERSON.all(db, { key: whose.key, now, agency })
     : VISITS_OF_CONTACT.all(db, { contact: whose.contactId, now, agency })
+}
+
+const LEAVE_CONTACT = statement(
+  `update appointments set contact_id = null, version = version + 1 where id in (
+   select a.id from appointments a where a.contact_id = +$contact and a.state in ('past', 'cancelled', 'expired', 'released')
+     and a.office_id in (select o.id from offices o where o.agency_id = +$agency) and a.created_at <= +$until limit +$limit)`,
+  { params: { contact: 'int', agency: 'int', until: 'int', limit: 'int' }, uses: 'appointments_contact' },
+)
+
+/** A telephone that stays for another agency leads no more to the visits of this one that are over. Otherwise its addresses go. */
+function leaveContact(
+  tx: Tx,
+  contact: number,
+  { until, limit, agencyId: agency, isLast }: { until: Instant; limit: number; agencyId: number; isLast: boolean },
+): number {
+  return isLast ? 0 : LEAVE_CONTACT.run(tx, { contact, agency, until, limit }).changes
 }
 
 const NAMED = `select distinct o.agency_id as id from appointments a join offices o on o.id = a.office_id

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts'
+import { fullDays } from './account-share.ts'
 import { chat } from './chat/part.ts'
 import { due } from './due.ts'
 import { limitPassed, lineBarred } from './limits.ts'
@@ -8,7 +9,7 @@ import { personalData } from './personal-data.ts'
 export const joining = {
   name: 'joining',
   tables: ['joins'],
-  booking: { limitPassed, lineBarred },
+  booking: { limitPassed, lineBarred, fullDays },
   due,
   personalData,
   chat,

@@ -20,6 +20,7 @@ interface Asked {
   until: Instant
   limit: number
   agencyId: number
+  isLast: boolean
 }
 
 /**
@@ -30,7 +31,7 @@ interface Asked {
 export function eraseContact(
   tx: Tx,
   deps: Pick<MessagingDeps, 'vault' | 'personalData'>,
-  asked: Asked & { isLast: boolean },
+  asked: Asked,
 ): { done: boolean; hashes: Uint8Array[]; stays: boolean } {
   const usedAgain = wroteAfter(tx, asked.contactId, asked.until)
   // What only the office said since goes too: nobody came again.

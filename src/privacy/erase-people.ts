@@ -8,7 +8,7 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { plainText } from '../collation.ts'
 import type { Vault } from '../vault.ts'
-import { eraseVisits, unlink, visitsToErase } from './erase-visits.ts'
+import { eraseVisits, KEY_BYTES, unlink, visitsToErase } from './erase-visits.ts'
 
 /**
  * The hash of a person without a CURP, by name and birth date. Where the name was corrected since, the hash is of the first one:
@@ -103,5 +103,50 @@ export function erasePerson(
   eraseVisits(tx, deps, visits, actor, now)
   const more = visits.length === limit
   const gone = findPerson(tx, key) === undefined || (!more && unlink(tx, deps.clock, personId, now))
-  return { done: gone || !more, personId: gone ? personId : undefined }
+  if (gone) return { done: true, personId }
+  return { done: !more, personId: more ? undefined : setApart(tx, deps.clock, { personId, agency }, now) }
+}
+
+const BARE_AT_AGENCY = `from appointments a where a.person_id = +$person and a.office_id in (select o.id from offices o where o.agency_id = +$agency)`
+
+const STILL_THEIRS = statement(
+  `select 1 ${BARE_AT_AGENCY} and (a.name_sealed is not null or a.state in ('held', 'confirmed')) limit 1`,
+  {
+    params: { person: 'int', agency: 'int' },
+    uses: 'appointments_person',
+  },
+)
+
+const HAS_BARE = statement(`select 1 ${BARE_AT_AGENCY} limit 1`, {
+  params: { person: 'int', agency: 'int' },
+  uses: 'appointments_person',
+})
+
+const INSERT_NOBODY = statement('insert into people (key, created_at, updated_at) values ($key, $now, $now) returning id', {
+  row: { id: 'int' },
+  params: { key: 'bytes', now: 'int' },
+  uses: 'appointment_parties_person appointments_person',
+})
+
+const GIVE_TO_NOBODY = statement(
+  `update appointments set person_id = $nobody, version = version + 1 where id in (select a.id ${BARE_AT_AGENCY})`,
+  { params: { nobody: 'int', person: 'int', agency: 'int' }, uses: 'appointments_person' },
+)
+
+/**
+ * Another agency knows this person still. What this one erased becomes a row of nobody's, so that the CURP leads to it no more than it
+ * would if nobody knew them. Returns that row; undefined: there is nothing, or the person has come to this agency again.
+ */
+function setApart(
+  tx: Tx,
+  clock: Pick<BookingDeps['clock'], 'random'>,
+  { personId: person, agency }: { personId: number; agency: number },
+  now: Instant,
+): number | undefined {
+  const asked = { person, agency }
+  if (STILL_THEIRS.finds(tx, asked) || !HAS_BARE.finds(tx, asked)) return undefined
+  const nobody = INSERT_NOBODY.get(tx, { key: clock.random(KEY_BYTES), now })?.id
+  if (nobody === undefined) throw new Error('a row of people has a number')
+  GIVE_TO_NOBODY.run(tx, { nobody, ...asked })
+  return nobody
 }

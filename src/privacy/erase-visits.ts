@@ -116,4 +116,5 @@ export function unlink(tx: Tx, clock: Pick<Clock, 'random'>, personId: number, n
   return true
 }
 
-const KEY_BYTES = 32
+/** Of the random hash under which nobody is found. */
+export const KEY_BYTES = 32

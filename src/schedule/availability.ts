@@ -28,6 +28,8 @@ export interface OfficeQuery {
   places: number
   /** Nothing was paid yet: hours before which no bank serves are left out (time-to-pay.ts). */
   unpaid?: boolean
+  /** Days of an office that are full for whoever asks, though they may have room. */
+  fullDays?: ((officeId: number) => ReadonlySet<LocalDay>) | undefined
   limit: number
 }
 
@@ -48,7 +50,7 @@ const FIND_SLOT = statement(SLOT, { row: SLOT_OFFER_ROW, params: ['int'] })
  * straight lines.
  */
 export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeChoice[] {
-  const { near, state, officeId, limit } = query
+  const { near, state, officeId, limit, fullDays } = query
   const lengths = lengthsOf(db, query)
   const from = bookableFrom(db, query, now)
   return officesThatDo(db, query.procedureIds)
@@ -59,7 +61,7 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
     .map(({ office, noticeMinutes, km }) => ({
       office,
       km: km === undefined ? undefined : Math.round(km),
-      first: firstFor(db, office.id, from(office.zone, noticeMinutes), lengths),
+      first: firstFor(db, office.id, from(office.zone, noticeMinutes), lengths, fullDays?.(office.id)),
     }))
 }
 
@@ -92,20 +94,22 @@ function lengthsOf(db: Db, { procedureIds, places }: Pick<SlotQuery, 'procedureI
   return new Array<number>(places).fill(Math.max(1, ...lengths))
 }
 
-function firstFor(db: Db, office: number, from: Instant, lengths: readonly number[]): FreeSlot | undefined {
-  return soonest(schedulesOf(db, office).flatMap(({ id }) => firstIn(db, id, from, lengths) ?? []))
+type Days = ReadonlySet<LocalDay> | undefined
+
+function firstFor(db: Db, office: number, from: Instant, lengths: readonly number[], full: Days): FreeSlot | undefined {
+  return soonest(schedulesOf(db, office).flatMap(({ id }) => firstIn(db, id, from, lengths, full) ?? []))
 }
 
 const soonest = (hours: readonly FreeSlot[]): FreeSlot | undefined =>
   hours.reduce<FreeSlot | undefined>((first, hour) => (first && first.startsAt <= hour.startsAt ? first : hour), undefined)
 
 /** One query for one person who takes one slot. For others more hours are read only when one that is free for some comes earlier. */
-function firstIn(db: Db, schedule: number, from: Instant, lengths: readonly number[]): FreeSlot | undefined {
-  if (lengths[0] === 1) {
+function firstIn(db: Db, schedule: number, from: Instant, lengths: readonly number[], full: Days): FreeSlot | undefined {
+  if (lengths[0] === 1 && !full?.size) {
     const together = firstHour(db, schedule, from, lengths.length)
     if (lengths.length === 1 || firstHour(db, schedule, from, 1)?.slotId === together?.slotId) return together
   }
-  return openHours(db, schedule, from, { lengths, limit: 1, perDay: 1 })[0]
+  return openHours(db, schedule, from, { lengths, limit: 1, perDay: 1 }, full)[0]
 }
 
 function firstHour(db: Db, schedule: number, from: Instant, places: number): FreeSlot | undefined {
@@ -147,7 +151,8 @@ export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
 
 /** An hour that several schedules have is shown once. */
 function hoursAt(db: Db, office: number, notBefore: Instant, query: HoursQuery): FreeSlot[] {
-  const [only, ...others] = schedulesOf(db, office).map(({ id }) => openHours(db, id, notBefore, query))
+  const full = query.fullDays?.(office)
+  const [only, ...others] = schedulesOf(db, office).map(({ id }) => openHours(db, id, notBefore, query, full))
   if (others.length === 0) return only ?? []
   const each = new Map([...(only ?? []), ...others.flat()].toReversed().map((hour) => [hour.startsAt, hour]))
   return [...each.values()]
@@ -171,13 +176,14 @@ const isAlone = ({ lengths }: HoursQuery): boolean => lengths.length === 1 && le
  * Free starts of one schedule, read page by page until the list is full. A day is spread well, and a group seated well, only when
  * the whole day is known: so the last day of a page waits for the next page.
  */
-function openHours(db: Db, schedule: number, notBefore: Instant, query: HoursQuery): FreeSlot[] {
+function openHours(db: Db, schedule: number, notBefore: Instant, query: HoursQuery, full?: Days): FreeSlot[] {
   const startsIn = startsFor(db, schedule, query)
   const known: FreeSlot[] = []
   let unfinished: Hour[] = []
   for (let after = Math.max(notBefore, earliest(query.from)) - 1; ; ) {
     const page = readPage(db, schedule, query, after)
-    const hours = unfinished.length > 0 ? [...unfinished, ...page] : page
+    const fitting = full?.size ? page.filter(({ day }) => !full.has(day)) : page
+    const hours = unfinished.length > 0 ? [...unfinished, ...fitting] : fitting
     const last = page.length < PAGE ? undefined : page.at(-1)
     unfinished = last ? hours.filter((hour) => hour.day === last.day) : []
     known.push(...startsIn(unfinished.length > 0 ? hours.slice(0, -unfinished.length) : hours))

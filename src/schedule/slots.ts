@@ -31,6 +31,8 @@ export interface SlotQuery {
   places: number
   /** Nothing was paid yet: hours before which no bank serves are left out (time-to-pay.ts). */
   unpaid?: boolean
+  /** Days of an office that are full for whoever asks, though they may have room. */
+  fullDays?: ((officeId: number) => ReadonlySet<LocalDay>) | undefined
   /** First and last day wanted; without them, whatever is open. */
   from?: LocalDay
   until?: LocalDay

@@ -1,8 +1,10 @@
 // `npm run brokers`: what each way to live of places gains, and whom it harms, played on the whole product. A table, and the same
 // as JSON. `npm run brokers -- --seeds=1 --days=30 CURP`: fewer seeds, fewer days, only strategies whose name has that word.
+// `--accounts-percent=100`: as if free accounts had no limit of their own.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { RULES } from '../../db/seeds/rules.ts'
 import { type Played, play } from './play.ts'
 import { STRATEGIES } from './strategies.ts'
 
@@ -10,7 +12,10 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const flag = (name: string, fallback: number) =>
   Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback)
 const SEEDS = flag('seeds', 3)
-const SIZE = { days: flag('days', 21), windows: flag('windows', 1), daysAhead: flag('ahead', 4) }
+const SIZE = {
+  ...{ days: flag('days', 21), windows: flag('windows', 1), daysAhead: flag('ahead', 4) },
+  accountsPercent: flag('accounts-percent', RULES.free_accounts_percent.value),
+}
 
 const COLUMNS = {
   sold: 'sold',

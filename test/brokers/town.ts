@@ -25,6 +25,8 @@ export interface Size {
   windows: number
   /** So many days ahead the office gives appointments. */
   daysAhead: number
+  /** The rule `free_accounts_percent`, where it is not the one of a new installation. */
+  accountsPercent?: number
 }
 
 /** One office, the whole product behind it, and virtual time. */
@@ -130,9 +132,11 @@ const lastTen = (number: string): string => number.replace(/\D/g, '').slice(-10)
 const dueNext = (db: Db): Instant =>
   Math.min(nextDueWork(db, DUE) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
 
-function fill(tx: Tx, { windows, daysAhead }: Size): void {
+function fill(tx: Tx, { windows, daysAhead, accountsPercent }: Size): void {
   seed(tx, 'catalogue', START)
   addInstitution(tx)
+  if (accountsPercent !== undefined)
+    tx.client.query("update rules set value = ? where name = 'free_accounts_percent'").run(accountsPercent)
   const id = addOffice(tx, { name: TOWN, daysAhead, procedures: ['renewal', 'first', 'advice'] })
   const hours = tx.client.query(
     'insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) select id, ?, 540, 780, ? from schedules where office_id = ?',

@@ -111,6 +111,20 @@ test('"unir" on Messenger gives the code, also after an old one was refused on W
   expect(words(luis.read())).toContain('escriba *UNIR* en Messenger')
 })
 
+test.each([
+  'pues unir',
+  'quiero unir mi whatsapp',
+  'unir por favor',
+  'sí, unirlos',
+  'cómo le hago para unir este chat con mi whatsapp',
+])('whoever read that there is more for who joins says so in their own words: %s', async (said) => {
+  const { lupita } = openDirectoryOffice()
+  await lupita.write('Hola')
+  lupita.read()
+  await lupita.write(said)
+  expect(codeIn(lupita.read())).not.toBe('')
+})
+
 test('a typed no to going on elsewhere is the button', async () => {
   const { lupita } = openDirectoryOffice()
   await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')

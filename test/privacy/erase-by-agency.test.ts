@@ -105,6 +105,11 @@ describe('a person with visits at two agencies', () => {
     ])
     expect(desk.knowsCurp()).toBe(1)
     expect(desk.broken()).toEqual([])
+    // Not even the CURP leads to what was erased, though the other one's visitor is known by it.
+    const nobody = (await desk.post('/admin/buscar', { quien: LUIS.curp }, desk.theirs)).body
+    expect((await desk.post('/admin/buscar', { quien: ROSA.curp }, desk.theirs)).body).toEqual(nobody)
+    expect((await desk.wouldErase(desk.theirs, ROSA.curp)).body).toEqual((await desk.wouldErase(desk.theirs, LUIS.curp)).body)
+    expect((await desk.post('/admin/buscar', { quien: ROSA.curp }, desk.ours)).text).toContain(ROSA.name)
     await desk.erasesAs(desk.ours, ROSA.curp)
     expect(desk.names()).toEqual([
       [1, null],
@@ -206,7 +211,12 @@ describe('a telephone that wrote to two agencies', () => {
   test('reads the same whether another agency keeps anything or not', async () => {
     const [both, alone] = [openTwoAgencies(), openTwoAgencies()]
     await both.wroteTo(1, 'Se cayó mi trámite de la ventanilla tres')
-    for (const desk of [both, alone]) await desk.wroteTo(2, 'Mi licencia salió con otro nombre')
+    for (const desk of [both, alone]) {
+      await desk.wroteTo(2, 'Mi licencia salió con otro nombre')
+      await desk.licence(ROSA)
+      desk.clock.advance(4 * DAY)
+      await desk.settle()
+    }
     const said = async (desk: typeof both) => {
       const { resumen, se_borra, se_queda } = (await desk.wouldErase(desk.theirs, CITIZENS_PHONE)).body
       return { resumen, se_borra, se_queda, done: (await desk.erasesAs(desk.theirs, CITIZENS_PHONE)).body.resumen }
@@ -214,6 +224,10 @@ describe('a telephone that wrote to two agencies', () => {
     const [asBoth, asAlone] = [await said(both), await said(alone)]
     expect(asBoth).toEqual(asAlone)
     expect([both.count('contact_aliases'), alone.count('contact_aliases')]).toEqual([1, 0])
+    for (const path of ['/admin/buscar', '/admin/personas/borrar']) {
+      const form = { quien: CITIZENS_PHONE, curp_o_telefono: CITIZENS_PHONE, identificacion_vista: 'sí', motivo: 'lo pidió' }
+      expect((await both.post(path, form, both.theirs)).body).toEqual((await alone.post(path, form, alone.theirs)).body)
+    }
   })
 
   test('an open case with one hinders the erasure of that one, and of no other', async () => {
@@ -248,4 +262,28 @@ test('no table lets a key erase what is of another agency', async () => {
     client.run("insert into appointment_events (appointment_id, at, what, actor, key_id) values (1, 1, 'erased', 'staff', 2)"),
   ).toThrow('wall: an agency erases only what is its own')
   expect(brokenInvariants(desk.db)).toEqual([])
+})
+
+test('no table gives a visit to somebody else: only one that is over and bare, to nobody, while its agency erases', async () => {
+  const desk = openTwoAgencies()
+  const { client } = desk.db
+  await desk.licence(ROSA)
+  desk.clock.advance(4 * DAY)
+  await desk.settle()
+  const nobody = client
+    .query<{ id: number }, []>("insert into people (key, created_at, updated_at) values (x'01', 1, 1) returning id")
+    .get()
+  const give = (more: string) => () =>
+    client
+      .query<unknown, [number]>(`update appointments set person_id = ?, version = version + 1${more} where id = 1`)
+      .run(nobody?.id ?? 0)
+  const refused = 'wall: the person of an appointment never changes'
+  expect(give(', name_sealed = null')).toThrow(refused)
+  const asks = (agency: number) =>
+    client.run(`insert into erasures (kind, agency_id, key, actor, asked_at) values ('person', ${agency}, x'02', 'clock', 1)`)
+  asks(1)
+  expect(give(', name_sealed = null')).toThrow(refused)
+  asks(2)
+  expect(give('')).toThrow(refused)
+  expect(give(', name_sealed = null')).not.toThrow()
 })

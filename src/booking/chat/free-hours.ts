@@ -8,6 +8,7 @@ import type { Session } from '../../chat/session.ts'
 import { freeSlots, publishedUntil } from '../../schedule/availability.ts'
 import { closedDays, isOpen } from '../../schedule/closures.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
+import { asAccount, withoutFull } from './account-share.ts'
 import { type Aged, ageNote } from './ages.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
 
@@ -111,6 +112,8 @@ function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string 
     return t.slot.noneOpen(dayWords(scene, from))
   const age = from && ageNote(scene, seekers.people, from)
   if (age) return age
+  const isKept = asAccount(session) !== undefined && hoursFor(session, seekers, wish, 1, PER_DAY).length > 0
+  if (isKept) return from && from === until ? t.joining.keptOn(dayWords(scene, from)) : t.joining.keptLike
   return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
 }
 
@@ -122,12 +125,22 @@ export const freeHours = (scene: Booking, wish: RequestedTimes, limit: number): 
   freeHoursFor(scene.session, seekersOf(scene), wish, limit)
 
 /** Free hours of these offices with room for everybody, on days on which everybody has the age for it. */
-export function freeHoursFor(
+export const freeHoursFor = (
   session: Session,
   seekers: Seekers,
   wish: RequestedTimes,
   limit: number,
   perDay = PER_DAY,
+): FreeSlot[] => hoursFor(session, seekers, wish, limit, perDay, withoutFull(session))
+
+/** `but`: what is full for this chat alone. */
+function hoursFor(
+  session: Session,
+  seekers: Seekers,
+  wish: RequestedTimes,
+  limit: number,
+  perDay: number,
+  but: Pick<SlotQuery, 'fullDays'> = {},
 ): FreeSlot[] {
   const { from: young, until: old } = agesAllow(session, seekers)
   const from = later(wish.from, young)
@@ -138,6 +151,7 @@ export function freeHoursFor(
     procedureIds: seekers.procedureIds,
     places: seekers.places,
     ...(seekers.unpaid && { unpaid: true }),
+    ...but,
     limit,
     perDay: oneDay ? limit : perDay,
     ...(from && { from }),

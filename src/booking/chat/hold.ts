@@ -18,6 +18,7 @@ import { HOUR } from '../../clock.ts'
 import { currentHold, hold, holdMs, releaseHold, renewHold } from '../holds.ts'
 import type { Held } from '../outcomes.ts'
 import type { Hold, RequestedPlaces } from '../types.ts'
+import { asAccount } from './account-share.ts'
 import { fingerprint, isOfNoUse, requestedPlaces, toldElsewhere } from './bookings.ts'
 import { sayOnlyOffice, withOnlyOffice } from './office.ts'
 import { withOffered } from './procedures.ts'
@@ -29,8 +30,11 @@ import { refuseHold, toKeep, withoutSlot, withoutTaken } from './slot.ts'
 export const ownHold = ({ tx, contact, now }: Session): Hold | undefined => currentHold(tx, contact.id, now)
 
 /** Holds the slot for these people and lets go of an earlier hold in the same step. */
-export const holdFor = ({ tx, deps, contact, now }: Session, wish: RequestedPlaces): Held =>
-  hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs(tx) }, now)
+export function holdFor(session: Session, wish: RequestedPlaces): Held {
+  const { tx, deps, contact, now } = session
+  const ofAccount = asAccount(session)
+  return hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs(tx), ...(ofAccount && { ofAccount }) }, now)
+}
 
 /** Gives the hold its full time again. Undefined when it cannot be renewed. */
 export const renewOwnHold = ({ tx, contact, now }: Session): Hold | undefined => renewHold(tx, contact.id, holdMs(tx), now)

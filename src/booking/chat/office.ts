@@ -3,7 +3,7 @@ import { officesThatDo, statesWithOffices, theOffice } from '../../catalogue/off
 import { distanceKm } from '../../catalogue/places.ts'
 import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, saying } from '../../chat/answer.ts'
-import { type Draft, headcount, onlyOne } from '../../chat/draft.ts'
+import { type Draft, onlyOne } from '../../chat/draft.ts'
 import { dayWords, todayAt } from '../../chat/moments.ts'
 import { fitRow, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
@@ -18,11 +18,13 @@ import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
+import { moreAt, whatFor } from './account-share.ts'
 import {
   asksBeside,
   byItsRow,
   leavesDenialOver,
   namedIn,
+  nearWhat,
   refusedIn,
   saysName,
   withoutRefused,
@@ -94,7 +96,7 @@ export const office: AnsweredQuestion = {
     if (refused.length > 0 && !isOther) return withoutThese(refused, reading, scene)
     const wish = isOther ? undefined : parseRequestedOffice(reading.words)
     const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
-    if (wish === 'nearest') return hearNearest(reading, nearest, scene)
+    if (wish === 'nearest') return nearWhat(reading, scene) ?? hearNearest(reading, nearest, scene)
     if (wish === 'soonest' && leavesDenialOver(reading)) return ask('office', scene.draft, scene.t.office.whichThen)
     if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
     if (wish === 'none') {
@@ -135,7 +137,6 @@ export const office: AnsweredQuestion = {
     reopen: ({ session, draft }) => next(reopenOffice(session, draft)),
   },
 }
-
 /** The nearest is chosen; whoever asks which one it is is told. */
 function hearNearest(reading: Reading, nearest: OfficeChoice | undefined, scene: Scene): Answer | undefined {
   if (nearest?.km === undefined) return undefined
@@ -193,7 +194,7 @@ export const officeFull: Question = {
 /** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
 function officesFor({ session, draft }: Booking): OfficeChoice[] {
   const { near, state } = draft
-  const query = { procedureIds: procedureIds(session, draft), places: headcount(draft), unpaid: true }
+  const query = whatFor(session, draft)
   const wanted = (offices: OfficeChoice[]): OfficeChoice[] => withoutRefused(offices, draft)
   if (near)
     return rankOffices(
@@ -211,11 +212,7 @@ function officesFor({ session, draft }: Booking): OfficeChoice[] {
 
 /** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
 function offerById({ session, draft }: Booking, officeId: number): OfficeChoice | undefined {
-  return officesWithRoom(
-    session.tx,
-    { officeId, procedureIds: procedureIds(session, draft), places: headcount(draft), unpaid: true, limit: 1 },
-    session.now,
-  )[0]
+  return officesWithRoom(session.tx, { ...whatFor(session, draft), officeId, limit: 1 }, session.now)[0]
 }
 
 /** Waiting for a place there, where somebody looks after those who wait; else an hour has to be chosen. */
@@ -287,9 +284,10 @@ function full(scene: Scene, wanted: OfficeChoice, offers: OfficeChoice[]): Promp
   const last = publishedUntil(scene.session.tx, wanted.office.id)
   const others = offers.filter((one) => one.first && one.office.id !== wanted.office.id)
   const { name } = wanted.office
-  const says = last ? t.office.fullUntil(name, dayWords(scene, last)) : t.office.fullNow(name)
+  const more = moreAt(scene, [wanted.office.id])
+  const says = more ? t.slot.fullFor(name) : last ? t.office.fullUntil(name, dayWords(scene, last)) : t.office.fullNow(name)
   return {
-    body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
+    body: paragraphs(says, more, others.length > 0 ? t.office.anyOffice : t.office.choose),
     options: [
       ...others.map((one) => row(scene, one)),
       ...waitRow(scene, [wanted.office.id]),
@@ -302,8 +300,10 @@ function full(scene: Scene, wanted: OfficeChoice, offers: OfficeChoice[]): Promp
 function allFull(scene: Scene, offers: OfficeChoice[]): Prompt {
   const [only, second] = offers
   if (only && !second) return full(scene, only, offers)
+  const ids = offers.map((one) => one.office.id)
+  const more = moreAt(scene, ids)
   return {
-    body: paragraphs(scene.t.office.allFull, scene.t.office.choose),
+    body: paragraphs(more ? scene.t.office.allFullHere : scene.t.office.allFull, more, scene.t.office.choose),
     options: [...waitRows(scene, offers), ...elsewhere(scene), ...waysOut(scene)],
   }
 }

@@ -20,6 +20,7 @@ import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availa
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Held } from '../outcomes.ts'
 import type { Hold } from '../types.ts'
+import { moreAt, withoutFull } from './account-share.ts'
 import { fingerprint, requestedPlaces } from './bookings.ts'
 import { freeHours, seekersOf } from './free-hours.ts'
 import { holdFor, stillHeld, withKeep } from './hold.ts'
@@ -62,7 +63,11 @@ export const slot: AnsweredQuestion = {
     const count = headcount(draft)
     const intro = note || whichHours(scene, choice, scene.about === 'still')
     const prompt = {
-      body: paragraphs([intro, count > 1 && howTogether(scene, offers), whoseClock(scene)].filter(Boolean).join(' '), t.slot.ask),
+      body: paragraphs(
+        [intro, count > 1 && howTogether(scene, offers), whoseClock(scene)].filter(Boolean).join(' '),
+        moreAt(scene, draft.officeIds ?? []),
+        t.slot.ask,
+      ),
       open: t.slot.open,
       options: withSooner(scene, offers, [
         ...earlier(scene, offers),
@@ -235,18 +240,19 @@ function full(scene: Scene): Prompt {
   const { t, session, draft } = scene
   const [only] = draft.officeIds ?? []
   const name = only === undefined ? '' : theOffice(session.tx, only).name
-  const query = { procedureIds: procedureIds(session, draft), places: 1, unpaid: true, limit: 1 }
+  const query = { procedureIds: procedureIds(session, draft), places: 1, unpaid: true, limit: 1, ...withoutFull(session) }
+  const more = moreAt(scene, draft.officeIds ?? [])
   const [offer] = only === undefined ? [] : officesWithRoom(session.tx, { ...query, officeId: only }, session.now)
   const last = only === undefined ? undefined : publishedUntil(session.tx, only)
   const says = !offer
     ? t.office.notOffered(name)
-    : offer.first
+    : offer.first || more
       ? t.slot.fullFor(name)
       : last
         ? t.office.fullUntil(name, dayWords(scene, last))
         : t.office.fullNow(name)
   return {
-    body: paragraphs(says, t.office.choose),
+    body: paragraphs(says, more, t.office.choose),
     options: [...waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
   }
 }

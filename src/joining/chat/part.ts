@@ -17,6 +17,7 @@ export const chat: ChatPart<typeof questions> = {
   ],
   limits: {
     free_account: ({ t, session }) => (session.onWhatsApp ? t.joining.onlyOne : t.joining.here.onlyOne),
+    free_account_share: ({ t }) => t.joining.share,
     free_account_waits: ({ t, session }) => (session.onWhatsApp ? t.joining.waitsJoined : t.joining.here.wait),
   },
 }

@@ -42,10 +42,13 @@ export const office: Texts['office'] = {
   fullUntil: (office: string, day: string) =>
     `*${office} is fully booked* until ${day}, the last day that is open so far. More dates will open after that.`,
   fullNow: (office: string) => `*${office} has no open dates* at the moment. More will open soon.`,
+  allFullHere: 'At the moment there are *no slots left for this account* at these offices.',
   allFull: 'At the moment these offices are *fully booked*. More dates will open soon.',
   anyOffice: 'The passport is the same at any office. *What would you prefer?*',
   choose: '*What would you prefer?*',
   later: { title: 'I will come back later', description: 'I keep your answers; write Hello when you are ready' },
+  nearWhat: (place: string | undefined) =>
+    place ? `I only know how far they are from *${place}*.` : 'I do not know which is nearest to that.',
   whichThen: 'To be sure, please choose the office yourself.',
   nearest: (office: string, km: number) => `The nearest is *${office}*, ${km < 1 ? 'less than 1' : km} km away.`,
   notThere: (names: string) => `All right: not *${names}*.`,

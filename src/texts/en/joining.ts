@@ -26,6 +26,12 @@ export const joining: typeof spanish = {
   },
   buttons: { alone: 'Just me, with CURP', back: 'See other options', yes: 'Yes, it was me', no: 'It was not me' },
   onlyOne: 'On Messenger I can book for one person with a CURP, until you join this chat with your WhatsApp.',
+  share:
+    'That day has no slots left for Messenger accounts that are not joined. There are more for whoever joins this chat with their WhatsApp: write *UNIR*. Also at the office.',
+  more: 'There are more days and hours for whoever joins this chat with their WhatsApp: write *UNIR*. Also at the office.',
+  keptOn: (day: string) =>
+    `For a Messenger account that is not joined there are no slots left on ${day}. These are the nearest ones.`,
+  keptLike: 'For a Messenger account that is not joined there are no slots left as you asked. These are the nearest ones.',
   waitsJoined: 'The waiting list is on WhatsApp, so that I can tell you in time. To join the two chats, write *JOIN*.',
   tooOld: 'That code no longer works. For another one, write *JOIN* on Messenger.',
   sendFromWhatsApp: 'That code is sent from your WhatsApp, not from here.',

@@ -45,10 +45,13 @@ export const office = {
   fullUntil: (office: string, day: string) =>
     `*${office} no tiene lugares libres* hasta el ${day}, que es lo último que está abierto. Después se abren más fechas.`,
   fullNow: (office: string) => `*${office} no tiene fechas abiertas* por ahora. Pronto se abrirán más.`,
+  allFullHere: 'Por ahora *no quedan lugares para esta cuenta* en estas oficinas.',
   allFull: 'Por ahora *no hay lugares libres* en estas oficinas. Pronto se abrirán más fechas.',
   anyOffice: 'El pasaporte es igual en cualquier oficina. *¿Qué prefiere?*',
   choose: '*¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo su avance; escriba Hola cuando guste' },
+  nearWhat: (place: string | undefined) =>
+    place ? `Solo sé qué tan lejos están de *${place}*.` : 'No sé cuál queda más cerca de ahí.',
   whichThen: 'Para no equivocarme, elija usted la oficina.',
   nearest: (office: string, km: number) => `La más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km.`,
   notThere: (names: string) => `Entendido: en *${names}* no.`,

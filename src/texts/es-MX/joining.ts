@@ -28,6 +28,11 @@ export const joining = {
   },
   buttons: { alone: 'Solo yo, con CURP', back: 'Ver otra opción', yes: 'Sí, fui yo', no: 'No fui yo' },
   onlyOne: 'En Messenger puedo dar cita a una sola persona, con su CURP, hasta que una este chat con su WhatsApp.',
+  share:
+    'Ese día ya no quedan lugares para cuentas de Messenger sin unir. Hay más para quien une este chat con su WhatsApp: escriba *UNIR*. También en la oficina.',
+  more: 'Hay más días y horas para quien une este chat con su WhatsApp: escriba *UNIR*. También en la oficina.',
+  keptOn: (day: string) => `Para una cuenta de Messenger sin unir ya no quedan lugares el ${day}. Estos son los más cercanos.`,
+  keptLike: 'Para una cuenta de Messenger sin unir ya no quedan lugares como los pidió. Estos son los más cercanos.',
   waitsJoined: 'La lista de espera es en WhatsApp, para poder avisarle a tiempo. Para unir los dos chats, escriba *UNIR*.',
   tooOld: 'Ese código ya no sirve. Para otro, escriba *UNIR* en Messenger.',
   sendFromWhatsApp: 'Ese código se manda desde su WhatsApp, no desde aquí.',

@@ -40,6 +40,7 @@ export const office: Texts['office'] = {
   fullUntil: (office: string, day: string) =>
     `*${office} no tiene lugares.*\nHay fechas hasta el ${day}. Están ocupadas. Después habrá más.`,
   fullNow: (office: string) => `*${office} no tiene fechas ahora.* Pronto habrá más.`,
+  allFullHere: 'Ahora *no hay lugares para esta cuenta* en estas oficinas.',
   allFull: 'Ahora *no hay lugares* en estas oficinas. Pronto habrá más.',
   anyOffice: 'El pasaporte es igual en todas. *¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo sus respuestas.' },

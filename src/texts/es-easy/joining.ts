@@ -19,6 +19,11 @@ export const joining: typeof full = {
     onlyOne: 'Aquí doy cita a una sola persona, con su CURP.',
   },
   onlyOne: 'Aquí doy cita a una sola persona, con su CURP.',
+  share:
+    'Ese día no hay más lugares para esta cuenta.\nHay más si une este chat con su WhatsApp.\nEscriba *UNIR*. También en la oficina.',
+  more: 'Hay más lugares si une este chat con su WhatsApp.\nEscriba *UNIR*. También en la oficina.',
+  keptOn: (day: string) => `Para esta cuenta no hay lugares el ${day}. Estos son los más cercanos.`,
+  keptLike: 'Para esta cuenta no hay lugares como usted pidió. Estos son los más cercanos.',
   waitsJoined: 'La lista de espera es en WhatsApp.\n\nPara unir sus chats, escriba *UNIR*.',
   fromMessenger: (link) => `Abra su chat de Messenger.\nEscriba ahí *UNIR*:\n${link}`,
   isItYou: 'Alguien pidió unir su Messenger con este WhatsApp. Esa persona verá sus citas.\n\n*¿Fue usted?*',

@@ -14,6 +14,7 @@ import { plain } from '../../../chat/understanding/words.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot, officesWithRoom } from '../../../schedule/availability.ts'
 import type { OfficeChoice } from '../../../schedule/slots.ts'
+import { moreForJoined, withoutFull } from '../account-share.ts'
 import { findMeant, firstMoment, type Meant, membersCode, moversTo, readMembers, sitThere } from '../bookings.ts'
 import { freeHoursFor, type Wanted } from '../free-hours.ts'
 import {
@@ -170,6 +171,7 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
       ]
         .filter(Boolean)
         .join(' '),
+      moreForJoined(scene, moversTo(session, meant, officeLookedAt(meant, moving))),
       hours.length > 0 ? t.move.ask : t.move.askNone,
     ),
     open: t.slot.open,
@@ -200,7 +202,7 @@ const isFirstLook = ({ about }: Scene, { wish, page, officeId }: Moving): boolea
 function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: number): OfficeChoice[] {
   const { office } = meant.views[0]
   const { procedureIds, places } = moversTo(session, meant, office.id)
-  return officesWithRoom(session.tx, { near: office, procedureIds, places, limit: 1_000 }, session.now)
+  return officesWithRoom(session.tx, { near: office, procedureIds, places, limit: 1_000, ...withoutFull(session) }, session.now)
     .filter((one) => one.first && one.office.id !== officeLookedAt(meant, moving) && (one.km ?? 0) <= NEAR_KM)
     .slice(0, limit)
 }
