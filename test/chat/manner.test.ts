@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import type { Draft } from '../../src/chat/draft.ts'
 import { type Manner, partsOf } from '../../src/chat/understanding/manner.ts'
 import { tokensOf } from '../../src/chat/understanding/tokens.ts'
-import { type Citizen, choosesHour, meetCitizen } from './citizen.ts'
+import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 /** How firmly a thing was said decides whether it fills an answer: only what somebody asks for does. */
 
@@ -131,6 +131,69 @@ describe('at the first words', () => {
       who: 'other',
       near: { name: 'Metepec' },
     })
+  })
+})
+
+describe('with an appointment that stands', () => {
+  const writes = (text: string) => seesSummary(meetCitizen()).tap('Confirmar').write(text)
+
+  test.each(['no me acuerdo si puse a las 9 o a las 10', 'yo pensé que era el viernes a las 9', 'creo que era a las 10, ¿no?'])(
+    'what somebody remembers shows it, and moves nothing: "%s"',
+    (text) => {
+      const lupe = writes(text)
+      expect(asked(lupe)).toBe('appointments')
+      expect(lupe.read()).toContain('3 de diciembre')
+    },
+  )
+
+  test('a day beside what is in the way is another day, and no cancellation', () => {
+    expect(asked(writes('se me juntó con una junta de trabajo. ¿Hay chance el viernes?'))).toBe('moving')
+  })
+
+  test('courtesy is the answer only where nothing else is left', () => {
+    expect(writes('gracias, ¿y qué llevo?').read()).toContain('lleve:')
+    expect(writes('muchas gracias, muy amable').read()).not.toContain('lleve:')
+  })
+
+  test('a mistake is about it, and begins nothing else', () => {
+    expect(draft(writes('me equivoqué, era para mi hermana, no para mí'))?.who).toBeUndefined()
+  })
+})
+
+describe('what is denied, a condition, or only asked about', () => {
+  const writes = (text: string) => choosesHour(meetCitizen()).write(text)
+
+  test('is not looked for', () => {
+    expect(draft(writes('a las 9 no, que a esa hora llevo al niño'))?.wish).toBeUndefined()
+    expect(draft(writes('a las ocho no, más tardecito'))?.wish).toEqual({ fromMinute: 9 * 60 })
+    expect(draft(writes('los jueves, menos el jueves que viene'))?.wish).toEqual({ weekdays: [4], from: '2026-11-27' })
+    expect(draft(writes('lo que quiero saber es si en la tarde hay menos gente'))?.wish).toBeUndefined()
+    expect(draft(writes('apárteme las tres primeras'))?.slot).toBeUndefined()
+  })
+
+  test('begins nothing at the menu, unless it is wanted too', () => {
+    const first = (text: string) => draft(meetCitizen().write('Hola', text))
+    expect(first('lo que quiero saber es si para renovar piden acta')?.who).toBeUndefined()
+    expect(first('quiero renovar mi pasaporte, pero antes quiero saber si esto es real')?.family).toBe('renewal')
+    expect(first('lo ocupo para el 20 de diciembre, quiero renovar mi pasaporte')?.wish).toEqual({ until: '2026-12-20' })
+  })
+
+  test('chooses no second office', () => {
+    const lupe = meetCitizen()
+      .write('Hola')
+      .tap('Renovar mi pasaporte')
+      .write('metepec', 'toluca si hay esta semana, si no naucalpan')
+    expect(draft(lupe)?.wish).toBeUndefined()
+    expect(lupe.read()).not.toContain('Anoté: *Naucalpan*')
+  })
+
+  test('the nearest to something else is not the nearest to the town', () => {
+    const lupe = meetCitizen()
+      .write('Hola')
+      .tap('Renovar mi pasaporte')
+      .write('metepec', 'la que esté más cerca de la central de camiones')
+    expect(draft(lupe)?.officeIds).toBeUndefined()
+    expect(lupe.read()).toContain('Solo sé qué tan lejos están de *Metepec*.')
   })
 })
 

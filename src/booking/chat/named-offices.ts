@@ -124,3 +124,13 @@ export function withoutRefused(offices: OfficeChoice[], { notOffices = [] }: Dra
 /** "la que sea pero que no sea en la ciudad": something is denied that no office is called by. */
 export const leavesDenialOver = (reading: Reading): boolean => reading.says(DENIES_SOME)
 const DENIES_SOME = phrases('office', 'denies some')
+
+/** "la más cerca de la central": of the distances that are known, none is from there. A town that is named is looked near. */
+export function nearWhat(reading: Reading, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  const near = draft.near && plain(draft.near.name)
+  if (!reading.says(NEAR_SOMETHING) || (near && reading.plain.includes(near))) return undefined
+  const told = hearPlace(reading.places, scene)
+  return told ? next(told) : ask('office', draft, t.office.nearWhat(draft.near?.name))
+}
+const NEAR_SOMETHING = phrases('office', 'near something')

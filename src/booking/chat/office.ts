@@ -24,6 +24,7 @@ import {
   byItsRow,
   leavesDenialOver,
   namedIn,
+  nearWhat,
   refusedIn,
   saysName,
   withoutRefused,
@@ -95,7 +96,7 @@ export const office: AnsweredQuestion = {
     if (refused.length > 0 && !isOther) return withoutThese(refused, reading, scene)
     const wish = isOther ? undefined : parseRequestedOffice(reading.words)
     const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
-    if (wish === 'nearest') return hearNearest(reading, nearest, scene)
+    if (wish === 'nearest') return nearWhat(reading, scene) ?? hearNearest(reading, nearest, scene)
     if (wish === 'soonest' && leavesDenialOver(reading)) return ask('office', scene.draft, scene.t.office.whichThen)
     if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
     if (wish === 'none') {
@@ -136,7 +137,6 @@ export const office: AnsweredQuestion = {
     reopen: ({ session, draft }) => next(reopenOffice(session, draft)),
   },
 }
-
 /** The nearest is chosen; whoever asks which one it is is told. */
 function hearNearest(reading: Reading, nearest: OfficeChoice | undefined, scene: Scene): Answer | undefined {
   if (nearest?.km === undefined) return undefined

@@ -9,6 +9,7 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Faq } from '../../chat/understanding/faq.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
+import { asksIndirectly } from '../../chat/understanding/sentence.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { hearWrongAnswer } from './correct.ts'
 import { hearRefusedOffice } from './named-offices.ts'
@@ -133,8 +134,8 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
 ])
 
 /** What was told is answered, and the wish that begins a booking is taken with it; the menu asks what no wish said. */
-function askedBesideWish({ reading, name, open }: Heard): Answer | undefined {
-  const asked = hasProgress(open.draft) ? undefined : reading.faq
+function askedBesideWish({ reading, name, open, asks }: Heard): Answer | undefined {
+  const asked = (asks && asksIndirectly(reading.words)) || hasProgress(open.draft) ? undefined : reading.faq
   if (asked === undefined || asked === 'paying' || !TOLD_BESIDE_A_WISH.has(asked)) return undefined
   const told = answerFaq(asked, open, reading.text)
   if (told?.kind !== 'tell') return undefined

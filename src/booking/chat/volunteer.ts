@@ -101,6 +101,7 @@ const without = (denied: readonly { id: number }[], draft: Draft): Draft =>
     : draft
 
 const FEW_WORDS = 4
+const MISTAKEN = phrases('volunteer', 'was mistaken')
 /** "mi esposo también quiere", "otra para mi mamá" */
 const WANTS_ONE = phrases('volunteer', 'says a wish')
 
@@ -110,6 +111,8 @@ const WANTS_ONE = phrases('volunteer', 'says a wish')
  */
 function isOfWhatStands(reading: Reading, scene: Scene, { who, family }: Draft): boolean {
   if (hasProgress(scene.draft) || standing(scene) === undefined) return false
+  // "me equivoqué, era para mi hermana": of what was just confirmed.
+  if (reading.says(MISTAKEN)) return true
   const starts = reading.aside === 'start'
   if (!who) return !starts
   const asks = starts || reading.kind === 'order' || reading.says(FOR_WHOM) || reading.says(WANTS_ONE)

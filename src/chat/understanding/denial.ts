@@ -45,7 +45,9 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     const token = tokens[at]
     const before = tokens[at - 1]?.word ?? ''
     const affirmed = AFFIRMS.has(before) && at - 1 > from && !/^(?:que|no|por|a|ver|siempre)$/.test(tokens[at - 2]?.word ?? '')
-    if (token && !token.afterMark && !affirmed && !(ENDS_CLAUSE.has(token.word) && !isNomas(tokens, at))) continue
+    // "en Cuajimalpa no que está lejísimos"
+    const deniedBefore = token?.word === 'que' && before === 'no' && at - 1 > from
+    if (token && !token.afterMark && !affirmed && !deniedBefore && !(ENDS_CLAUSE.has(token.word) && !isNomas(tokens, at))) continue
     if (at > from) clauses.push({ from, until: at })
     from = at
   }

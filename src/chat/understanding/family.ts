@@ -174,8 +174,10 @@ export function withoutNamedInPassing(words: string): string {
 
 /** What only the owner says of a passport. */
 const OWN = phrases('in-passing', 'own')
+/** Others are named because they have theirs. */
+const ONLY_OWN = phrases('in-passing', 'only they themselves')
 /** Somebody else's passport or appointment beside it. */
 const ANOTHERS = phrases('in-passing', "another's")
 
 /** "se me venció el mío, y mi nieta me ayuda": people may be named, and the passport is of whoever writes. */
-export const isOwnEntry = (words: string): boolean => OWN.test(words) && !ANOTHERS.test(words)
+export const isOwnEntry = (words: string): boolean => ONLY_OWN.test(words) || (OWN.test(words) && !ANOTHERS.test(words))

@@ -1,5 +1,5 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
-import { type Phrases, phrases } from './phrases.ts'
+import { phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
 import { words as wordsOf } from './vocabulary.ts'
 
@@ -29,6 +29,9 @@ const REASON = wordsOf('manner', 'gives a reason')
 const SMALL = wordsOf('manner', 'small words')
 const IF = wordsOf('manner', 'if')
 const NO_CONDITION = wordsOf('manner', 'before no condition')
+const NOT = wordsOf('manner', 'not')
+const BUT = wordsOf('manner', 'but')
+const YES = wordsOf('manner', 'yes')
 const THAT = wordsOf('manner', 'that')
 const IS_WHEN = wordsOf('manner', 'is when')
 const THEM = wordsOf('manner', 'them')
@@ -41,6 +44,7 @@ const MARKS = {
   condition: phrases('manner', 'condition'),
   told: phrases('manner', 'told'),
   past: phrases('manner', 'past'),
+  unsure: phrases('manner', 'unsure'),
   another: phrases('manner', 'another'),
   hasDone: phrases('manner', 'has done'),
   livesThere: phrases('manner', 'lives there'),
@@ -70,15 +74,20 @@ export function partsOf(tokens: readonly Token[]): readonly Part[] {
 function readParts(tokens: readonly Token[]): Part[] {
   if (tokens.length === 0) return []
   const line = lineOf(tokens)
-  const found = marksIn(line)
+  const givesReason = tokens.some(({ word }, at) => REASON.has(word) || REASON.has(`${word}_${tokens[at + 1]?.word}`))
+  const found = marksIn(line, givesReason)
   // Most messages have none of it.
-  if (found.size === 0) return [{ from: 0, until: tokens.length, manner: 'asked for' }]
+  if (found.size === 0 && !givesReason) return [{ from: 0, until: tokens.length, manner: 'asked for' }]
   const parts: Part[] = []
+  const hasInstead = saysInstead(tokens)
   const others = found.get('another') ?? []
   for (const [from, until] of cut(tokens, others)) {
+    const isInstead = hasInstead && IF.has(tokens[from + (startsPart(tokens[from]) ? 1 : 0)]?.word ?? '')
     const marks = new Set(NAMES.filter((name) => found.get(name)?.some((at) => at >= from && at < until)))
     if (marks.has('told') && isAdvice(tokens, until)) marks.delete('told')
     if (marks.has('another') && !isDoing(tokens, others, from, until)) marks.delete('another')
+    if (isInstead) for (const name of ['wants', 'politely'] as const) marks.delete(name)
+    if (isInstead) marks.add('condition')
     parts.push(partOf(tokens, from, until, marks, parts.at(-1)))
   }
   return parts
@@ -99,12 +108,18 @@ function lineOf(tokens: readonly Token[]): Line {
   return { words: tokens.map(({ word }) => word).join(' '), starts }
 }
 
-/** Where each mark stands, by its first word. */
-function marksIn({ words, starts }: Line): Map<Mark, number[]> {
-  const at = (said: Phrases) => said.spans(words).map(({ from }) => starts.findLastIndex((start) => start <= from))
+/** Marks of what is not asked for: without one of them, and without a reason, the whole sentence is a wish. */
+const NOT_ASKED: readonly Mark[] = ['condition', 'told', 'past', 'unsure', 'another', 'busy', 'happens']
+/** Of others, and only looked for where some are named. */
+const OF_OTHERS: ReadonlySet<Mark> = new Set<Mark>(['hasDone', 'livesThere'])
+
+/** Where each mark stands, by its first word; none where nothing in the sentence is anything else than asked for. */
+function marksIn({ words, starts }: Line, givesReason: boolean): Map<Mark, number[]> {
   const found = new Map<Mark, number[]>()
+  if (!givesReason && !NOT_ASKED.some((name) => MARKS[name].test(words))) return found
   for (const name of NAMES) {
-    const all = at(MARKS[name])
+    if (OF_OTHERS.has(name) && !found.has('another')) continue
+    const all = MARKS[name].spans(words).map(({ from }) => starts.findLastIndex((start) => start <= from))
     if (all.length > 0) found.set(name, all)
   }
   const busy = found.get('busy')
@@ -141,7 +156,8 @@ function partOf(tokens: readonly Token[], from: number, until: number, marks: Re
   const { word = '', afterMark = false } = tokens[from] ?? {}
   if (marks.size === 0) {
     if (REASON.has(word) || REASON.has(`${word}_${tokens[from + 1]?.word}`)) return { from, until, manner: 'reason' }
-    const goesOn = !afterMark && JOINS.has(word) && before
+    const goesOn =
+      !afterMark && (JOINS.has(word) || (BUT.has(word) && before?.manner === 'busy')) && !isAffirmed(tokens, until) && before
     return goesOn ? { ...before, from, until } : { from, until, manner: 'asked for' }
   }
   const manner = mannerOf(marks)
@@ -154,8 +170,12 @@ function partOf(tokens: readonly Token[], from: number, until: number, marks: Re
   }
 }
 
+/** "entre semana trabajo, pero el sábado sí" */
+const isAffirmed = (tokens: readonly Token[], until: number): boolean => YES.has(tokens[until - 1]?.word ?? '')
+
 function mannerOf(marks: ReadonlySet<Mark>): Manner {
   if (marks.has('told')) return "somebody else's"
+  if (marks.has('unsure') && !marks.has('politely')) return 'past'
   if (marks.has('wants')) return 'asked for'
   if (marks.has('condition') && !marks.has('politely')) return 'condition'
   if (marks.has('another')) return "somebody else's"
@@ -163,6 +183,11 @@ function mannerOf(marks: ReadonlySet<Mark>): Manner {
   if (marks.has('busy')) return 'busy'
   return marks.has('happens') ? 'reason' : 'asked for'
 }
+
+/** "Toluca si hay esta semana, si no la otra": both are conditions, and which it will be nobody knows yet. */
+const saysInstead = (tokens: readonly Token[]): boolean =>
+  tokens.filter(({ word }) => IF.has(word)).length > 1 &&
+  tokens.some(({ word }, at) => IF.has(word) && NOT.has(tokens[at + 1]?.word ?? ''))
 
 /** "mi hija dice que toluca": what somebody else said, and a wish all the same. */
 const isAdvice = (tokens: readonly Token[], until: number): boolean =>

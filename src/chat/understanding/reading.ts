@@ -12,7 +12,7 @@ import { INTENTS, type Intent } from './intents.ts'
 import { type Manner, type Part, partsOf } from './manner.ts'
 import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
 import { parsePassportNumber } from './numbers.ts'
-import type { Phrases } from './phrases.ts'
+import { type Phrases, phrases } from './phrases.ts'
 import { bareAnswers, placesMeant, placeWords } from './places.ts'
 import { isAsked, kindOf, type SentenceKind, type Slip, slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
@@ -99,9 +99,16 @@ export class Reading {
 
   /** What it says of where somebody wants to go, lives, or works, read alone. */
   get ofWhere(): Reading {
-    return this.part(this.#only(isOfWhere))
+    return this.part(this.#ofWhere())
   }
 
+  /** Whoever says "cerca del trabajo" wants to go where they work, and not where they live. */
+  #ofWhere(isAlso: (part: Part) => boolean = () => false): string {
+    const nearWork = NEAR_WORK.test(this.words)
+    return this.#only(
+      (part) => (isOfWhere(part) && !(nearWork && LIVES.test(plain(this.#only((one) => one === part))))) || isAlso(part),
+    )
+  }
   /** Whether nothing in it is asked for: only what was, what others do, a reason, a condition. */
   get onlyTells(): boolean {
     return this.parts.length > 0 && this.firm === ''
@@ -172,7 +179,7 @@ export class Reading {
   }
   /** The same where it is for somebody else: where they live is where they may want to go. */
   get placesOfOthers(): readonly string[] {
-    return this.#once('placesOfOthers', () => placesMeant(this.#only((part) => isOfWhere(part) || part.livesThere === true)))
+    return this.#once('placesOfOthers', () => placesMeant(this.#ofWhere(({ livesThere }) => livesThere === true)))
   }
   /** The same with those that it denies. */
   get placesNamed(): readonly string[] {
@@ -287,6 +294,9 @@ export class Reading {
     return words === this.text ? this : this.#once(`part ${words}`, () => new Reading(words, this.#house))
   }
 }
+
+const NEAR_WORK = phrases('manner', 'near work')
+const LIVES = phrases('places', 'lives before a place')
 
 /** Near where somebody works or sleeps they may want to go. */
 const isOfWhere = ({ manner }: Part): boolean => manner === 'asked for' || manner === 'busy'

@@ -16,6 +16,12 @@ const MARK = /[?¿]/
 /** What is asked with these is told, whatever stands beside it. */
 const ASKS = phrases('sentence-kind', 'asks')
 
+/** Whoever wants to know something wants an answer; where it is whether there is an hour, it is asked for all the same. */
+const ASKS_INDIRECTLY = phrases('sentence-kind', 'asks indirectly')
+
+/** "lo que quiero saber es si ...": `words` are the everyday ones. */
+export const asksIndirectly = (words: string): boolean => ASKS_INDIRECTLY.test(words)
+
 /** Asked with a mark, or with the verb in front: whether it is so. Nothing is wanted yet. */
 const WHETHER = phrases('sentence-kind', 'whether')
 
@@ -37,6 +43,9 @@ export function kindOf(text: string): SentenceKind {
 
 function isQuestion(text: string, words: string, bare: string): boolean {
   if (!words.includes(' ')) return false
+  const [indirect] = ASKS_INDIRECTLY.spans(words)
+  // "quiero renovar, pero antes quiero saber si ..." wants both.
+  if (indirect) return !ORDERS.test(words) && !WANTS.test(words.slice(0, indirect.from))
   const asks = ASKS.test(words) || ASKS.test(bare)
   if (asks) return !WANTS.test(words)
   return MARK.test(text) && WHETHER.test(words) && !WANTS.test(words) && !ORDERS.test(words)

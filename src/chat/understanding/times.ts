@@ -66,6 +66,8 @@ function listenTo(text: string, today: string): ParsedWhen | undefined {
       .join('')
   const [left, out, whole] = [listen(words(true), today), listen(words(false), today), listen(said, today)]
   if (out?.kind !== 'wish') return whole
+  const other = notAtThatHour(out.wish, left, said)
+  if (other) return other === 'none' ? left : other
   // "El viernes pero no en la tarde": of the day that is left, the other hours.
   const hours = whole === undefined || saysDays(left) ? atOtherHours(out.wish, left) : undefined
   if (hours) return hours
@@ -84,6 +86,24 @@ function putRight(said: string, today: string): ParsedWhen | undefined {
   const { fromMinute: earliest, untilMinute: latest, ...daysBefore } = before.wish
   const hours = { ...(earliest !== undefined && { fromMinute: earliest }), ...(latest !== undefined && { untilMinute: latest }) }
   return { ...after, wish: saysDays ? { ...days, ...hours } : { ...daysBefore, ...after.wish } }
+}
+
+const LATER = phrases('hearing', 'later than that')
+const EARLIER = phrases('hearing', 'earlier than that')
+
+/** "A las ocho no, más tardecito": after it. An hour alone that is denied leaves no wish, and is never the one that is looked for. */
+function notAtThatHour(
+  { fromMinute, untilMinute, ...days }: RequestedTimes,
+  left: ParsedWhen | undefined,
+  said: string,
+): ParsedWhen | 'none' | undefined {
+  if (fromMinute === undefined || untilMinute === undefined || Object.keys(days).length > 0) return undefined
+  const hasHour = left?.kind === 'wish' && left.wish.fromMinute !== undefined && left.wish.untilMinute !== undefined
+  if (hasHour) return 'none'
+  const words = everyday(said)
+  const { fromMinute: from, untilMinute: until, ...rest } = left?.kind === 'wish' ? left.wish : {}
+  if (LATER.test(words)) return { kind: 'wish', wish: { ...rest, fromMinute: untilMinute } }
+  return EARLIER.test(words) ? { kind: 'wish', wish: { ...rest, untilMinute: fromMinute } } : 'none'
 }
 
 /** "en la tarde no puedo": before it, and the other way round. Undefined where more than a part of the day is denied. */
@@ -119,6 +139,9 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 /** One date that was denied is never chosen; of a longer time, what comes after it may be meant. */
 function onAnotherDate(out: RequestedTimes, left: ParsedWhen | undefined, whole: ParsedWhen | undefined): ParsedWhen | undefined {
+  // "los jueves, menos el jueves que viene": from the day after it on.
+  if (out.from !== undefined && out.from === out.until && left?.kind === 'wish' && left.wish.weekdays && !left.wish.from)
+    return { ...left, wish: { ...left.wish, from: shift(out.from, 1) } }
   const same = whole?.kind === 'wish' && whole.wish.from === out.from && whole.wish.until === out.until
   if (out.from === undefined || (out.from !== out.until && !same)) return whole
   return same || left?.kind === 'wish' ? left : whole
@@ -154,7 +177,8 @@ function listen(said: string, today: string): ParsedWhen | undefined {
   const period = date?.wish ?? parsePeriod(withoutClock(rest, signs), today)
   if (!weekdays && (period || hours) && NOT_THEN.test(words) && !/\bno \S+(?: \S+)? (?:en|por) las? (?:manana|tarde)/.test(words))
     return hours ? undefined : afterwards(period, today)
-  const days = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
+  const meant = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
+  const days = NEEDS_IT_BY.test(told) ? byThen(meant, today) : meant
   if (!days && !hours) return undefined
   const ofDays = days?.weekdays !== undefined || days?.until !== undefined
   const which = parseWhich(words, ofDays)
@@ -189,6 +213,11 @@ const asShown = (hours: RequestedHour | undefined): RequestedHour | undefined =>
 /** "esta semana no puedo": from the first day on that is left. Of days to come no wish can say that they are not meant. */
 const afterwards = (days: RequestedTimes | undefined, today: string): ParsedWhen | undefined =>
   days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
+
+/** "lo ocupo para el 20": the passport, so that the visit is before. */
+const NEEDS_IT_BY = phrases('days', 'needs it by')
+const byThen = (days: RequestedTimes | undefined, today: string): RequestedTimes | undefined =>
+  days?.from !== undefined && days.from === days.until && days.from > today ? { until: days.from } : days
 
 const TRAVELS = phrases('days', 'travels')
 

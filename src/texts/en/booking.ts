@@ -47,6 +47,8 @@ export const office: Texts['office'] = {
   anyOffice: 'The passport is the same at any office. *What would you prefer?*',
   choose: '*What would you prefer?*',
   later: { title: 'I will come back later', description: 'I keep your answers; write Hello when you are ready' },
+  nearWhat: (place: string | undefined) =>
+    place ? `I only know how far they are from *${place}*.` : 'I do not know which is nearest to that.',
   whichThen: 'To be sure, please choose the office yourself.',
   nearest: (office: string, km: number) => `The nearest is *${office}*, ${km < 1 ? 'less than 1' : km} km away.`,
   notThere: (names: string) => `All right: not *${names}*.`,

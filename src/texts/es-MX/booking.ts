@@ -50,6 +50,8 @@ export const office = {
   anyOffice: 'El pasaporte es igual en cualquier oficina. *¿Qué prefiere?*',
   choose: '*¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo su avance; escriba Hola cuando guste' },
+  nearWhat: (place: string | undefined) =>
+    place ? `Solo sé qué tan lejos están de *${place}*.` : 'No sé cuál queda más cerca de ahí.',
   whichThen: 'Para no equivocarme, elija usted la oficina.',
   nearest: (office: string, km: number) => `La más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km.`,
   notThere: (names: string) => `Entendido: en *${names}* no.`,

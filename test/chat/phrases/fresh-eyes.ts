@@ -103,7 +103,7 @@ export const HOURS_FRESH: Phrase[] = [
   ['trabajo en la noche', {}],
   ['estudio en las tardes', { asks: 'readBack' }],
   ['trabajo hasta las 3', { asks: 'readBack' }],
-  ['mi camión llega a las 11', { wish: { fromMinute: 660 } }],
+  ['mi camión llega a las 11', { asks: 'readBack' }],
   ['el día de la virgen', { wish: DAY('2026-12-12') }],
   ['después del día de la virgen', { wish: { from: '2026-12-13' } }],
   ['para el año que entra', { wish: { from: '2027-01-01' } }],

@@ -47,7 +47,7 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   const when = reading.when(today(session, only.views[0].office.zone))
   const orCancel = reading.says(UNLESS) && asksToCancel(reading)
   // Whoever gives it up only if no other hour can be had is shown the others first.
-  if (asked === 'move' || (orCancel && when?.kind === 'wish')) {
+  if (asked === 'move' || (when?.kind === 'wish' && (orCancel || hindersOnly(reading)))) {
     if (!whose && another) return askAbout('appointments', 'to:move', draft)
     const group = groups.find((one) => one.groupId === whose?.groupId) ?? only
     return moveInWords(reading, scene, { whose, group, when, orCancel })
@@ -67,6 +67,12 @@ function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointm
   const request = reading.request
   return request === 'move' || request === 'cancelAppointment' ? request : undefined
 }
+
+/** "se me juntó con una junta, ¿hay chance el viernes?": a day that is asked for beside what is in the way is another day, and no end. */
+const hindersOnly = (reading: Reading): boolean =>
+  !asksToCancel(reading) &&
+  reading.entities.some(({ kind, denied, manner }) => kind === 'day' && !denied && manner === 'asked for') &&
+  reading.kind === 'order'
 
 /** "cancélela si no hay para el lunes"; not "no la cancele todavía". */
 const asksToCancel = (reading: Reading): boolean => reading.says(CANCELS) && !wantsItKept(reading)
