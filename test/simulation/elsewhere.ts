@@ -22,7 +22,9 @@ export interface Elsewhere {
 export function playElsewhere({ folder, next, lookedFor }: Elsewhere): Promise<{ played: Played[]; trouble: string }> {
   const words = ['test/simulation/elsewhere.ts', ...(lookedFor ? [lookedFor.source, lookedFor.flags] : [])]
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, words, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] })
+    // One world is too short for the last stage of the compiler to pay: without it a hunt computes a tenth less.
+    const env = { ...process.env, ...(lookedFor && { BUN_JSC_useFTLJIT: '0' }) }
+    const child = spawn(process.execPath, words, { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] })
     const played: Played[] = []
     let trouble = ''
     const goOn = () => {

@@ -105,6 +105,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     crew: {
       free: graph.free,
       post(parcels) {
+        if (parcels.length === 0) return
         model.follow(db, clock.lived())
         for (const parcel of parcels) {
           const origin = originOf(db, parcel)
