@@ -117,10 +117,15 @@ export class Reading {
   /** The parts of which this is so, as they were typed. */
   #only(isKept: (part: Part) => boolean): string {
     if (this.parts.every(isKept)) return this.text
-    return this.parts
-      .flatMap((part) => (isKept(part) ? [this.text.slice(this.tokens[part.from]?.from ?? 0, this.tokens[part.until]?.from)] : []))
-      .join('')
-      .trim()
+    let [kept, end] = ['', 0]
+    for (const part of this.parts) {
+      if (!isKept(part)) continue
+      // Where something was left out a mark stands, so that nothing is read across it.
+      const seam = kept !== '' && part.from > end && !/[,.;:!?]\s*$/.test(kept) ? ', ' : ''
+      kept += seam + this.text.slice(this.tokens[part.from]?.from ?? 0, this.tokens[part.until]?.from)
+      end = part.until
+    }
+    return kept.trim()
   }
 
   // -- what kind of sentence it is
@@ -205,7 +210,12 @@ export class Reading {
   }
   /** A name after "me llamo" and the like, and what was said beside it. */
   get introduction(): Introduced | undefined {
-    return this.#once('introduction', () => parseIntroduction(this.text))
+    return this.#once('introduction', () => {
+      const introduced = parseIntroduction(this.text)
+      // "soy albañil y salgo de la obra a las 6": no name goes on into what somebody does.
+      const isCut = introduced !== undefined && this.parts.some(({ manner }) => manner === 'busy')
+      return isCut && parseIntroduction(this.#only(({ manner }) => manner !== 'busy')) === undefined ? undefined : introduced
+    })
   }
   /** Whether this name stands in it, and only where it is denied. */
   denies(name: string): boolean {
