@@ -4,6 +4,7 @@ import type { Reply } from '../../src/chat/reply.ts'
 import { optionsOf } from '../sentences/effects.ts'
 import { factsOf } from '../sentences/facts.ts'
 import { enter, type MOMENTS, stageOf } from '../sentences/stage.ts'
+import { meetCitizen, seesSummary } from './citizen.ts'
 
 async function said(moment: (typeof MOMENTS)[number], words: string) {
   const stage = await stageOf(moment)
@@ -112,4 +113,21 @@ describe('while somebody waits', () => {
   test('whoever says that it suits them has it', async () => {
     expect((await said('offer', 'sí, me queda bien')).open).toBe(0)
   })
+})
+
+test('whoever says after the folio that it was a mistake is shown the appointment, and nothing else begins', () => {
+  const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('me equivoqué era para mi hermana no para mí')
+  expect(citizen.state?.asked?.question).toBe('appointments')
+  expect(citizen.state?.draft.who).toBeUndefined()
+})
+
+test('whoever cannot come and asks for a day is shown that day, and not asked whether to cancel', () => {
+  const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('se me juntó con una junta de trabajo, ¿hay chance el viernes?')
+  expect(citizen.state?.asked?.question).toBe('moving')
+  expect(citizen.read()).not.toContain('¿Cancelo')
+})
+
+test('a thank-you beside a question is answered with what was asked', () => {
+  const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('gracias 🙏 y que llevo?')
+  expect(citizen.read()).toContain('lleve')
 })

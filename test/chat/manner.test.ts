@@ -160,6 +160,21 @@ describe('with an appointment that stands', () => {
   })
 })
 
+describe('the answer to the open question', () => {
+  const atCurp = () => meetCitizen().write('Hola').tap('Renovar mi pasaporte').write('toluca').tap('Toluca')
+
+  test('is taken, whatever is told beside it', () => {
+    const lupe = atCurp().write('mi nieta dice que es HESG580312MMCRTD06 a ver si es cierto')
+    expect(draft(lupe)?.people[0]?.curp).toBe('HESG580312MMCRTD06')
+    lupe.write('GUADALUPE HERNANDEZ SOTO y mi esposo se llama Ramiro')
+    expect(draft(lupe)?.people[0]?.name).toBe('Guadalupe Hernandez Soto')
+  })
+
+  test('leaves out what is to be taken out', () => {
+    expect(draft(choosesHour(meetCitizen()).write('quíteme las mañanas'))?.wish).toEqual({ fromMinute: 720 })
+  })
+})
+
 describe('what is denied, a condition, or only asked about', () => {
   const writes = (text: string) => choosesHour(meetCitizen()).write(text)
 

@@ -177,3 +177,26 @@ test('whoever is left out for their age stands in no summary', () => {
   expect(citizen.read()).toContain('*Pago en total:* $4,880 pesos')
   expect(citizen.read()).not.toContain('por verificar')
 })
+
+test('the ages of the children count nobody, and whoever leaves it is not asked on', () => {
+  const mother = meetCitizen().write('quiero pasaporte para mis niñas')
+  mother.write('son dos niñas, tienen 7 y 11 años')
+  expect(mother.state?.draft.count).toBe(2)
+  expect(mother.write('ay no, mejor lo dejo, gracias').read()).not.toContain('¿Es una de estas?')
+})
+
+test('the other parent who does not agree, and what to bring then, is answered and begins nothing', () => {
+  const mother = meetCitizen().write(
+    'buen dia, el papa de mis niñas no esta de acuerdo en que les saque pasaporte, yo tengo la custodia, que tengo que llevar',
+  )
+  expect(mother.state?.draft.who).toBeUndefined()
+  expect(mother.read()).toMatch(/patria potestad|OP-7|juez/)
+})
+
+test.each([
+  'mi hijo se va a estudiar fuera y no tiene pasaporte, tiene 19',
+  'pasaporte para mi hija, tiene 19 y va a trabajar',
+  'pasaporte para mi hijo, ya cumplió los 18',
+])('"%s": a child who is of age is another adult', (words) => {
+  expect(meetCitizen().write(words).state?.draft.who).toBe('other')
+})

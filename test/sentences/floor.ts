@@ -17,5 +17,6 @@ export const FLOOR = {
     'blind-fourth': { sentences: 40, goodOrRightButton: 35, wrong: 0 },
     'blind-fifth': { sentences: 80, goodOrRightButton: 47, wrong: 6 },
     'blind-sixth': { sentences: 60, goodOrRightButton: 48, wrong: 0 },
+    'blind-seventh': { sentences: 40, goodOrRightButton: 24, wrong: 4 },
   },
 }

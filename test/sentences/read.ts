@@ -23,7 +23,7 @@ const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 export const FILES = ['menu', 'where', 'offices', 'curp', 'name', 'hour', 'summary', 'folio', 'waiting', 'reminder'] as const
 
 /** Written blind in the voices of eight people, once the others were known, and judged before anything was mended. */
-export const BLIND_FILES = ['blind-third', 'blind-fourth', 'blind-fifth', 'blind-sixth'] as const
+export const BLIND_FILES = ['blind-third', 'blind-fourth', 'blind-fifth', 'blind-sixth', 'blind-seventh'] as const
 
 /** The situations of a file that begins at another moment, or has several. */
 const SITUATIONS: Record<string, Moment> = {

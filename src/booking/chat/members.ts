@@ -127,7 +127,8 @@ export const howMany: AnsweredQuestion = {
     const counts = countsIn(words)
     // "yo, mi esposo y dos niños" are four, and "somos 3, mi hijo tiene 5 años" are three.
     const named = scene.draft.who === 'group' ? parseGroup(words) : undefined
-    const count = named ? named.count : counts.length === 1 ? counts[0] : undefined
+    // "para mis dos niñas, tienen 7 y 11 años": the ages count nobody.
+    const count = named ? named.count : counts.length === 1 ? counts[0] : reading.aim?.count
     if (count === undefined) return undefined
     const answer = this.choose(String(count), scene)
     // Whoever named them reads how many were understood.

@@ -2,7 +2,7 @@ import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, hasProgress, type RequestedTimes, withoutWhen } from '../../chat/draft.ts'
 import { dayWords, timesWords, todayAt, whenLong, whenPlain } from '../../chat/moments.ts'
-import type { QuestionName } from '../../chat/part.ts'
+import { type QuestionName, questionOf } from '../../chat/part.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -100,6 +100,11 @@ function stays(scene: Scene, understood: Understood): string {
 export function hearNotAskedFor(reading: Reading, scene: Scene, current: QuestionName): Answer | undefined {
   const { draft, session, t } = scene
   if (!hasProgress(draft)) return undefined
+  // "GUADALUPE HERNANDEZ SOTO, y mi esposo se llama Ramiro": the answer is taken, whatever is told beside it.
+  const question = questionOf(scene, current)
+  const isPart = !question.acts && reading.firm !== '' && reading.firm !== reading.text
+  const answer = isPart ? question.hear?.(reading.part(reading.firm), scene) : undefined
+  if (answer) return answer
   const wish = current === 'slot' && !draft.slot ? reading.whenPerhaps(todayAt(session, draft.officeIds)) : undefined
   if (wish && !scene.readBack && JSON.stringify(wish) !== JSON.stringify(draft.wish))
     return askAbout('readBack', JSON.stringify({ wish } satisfies Understood), draft)

@@ -58,7 +58,7 @@ function aimOf(text: string): Aim | undefined {
   if (isOwnEntry(said)) return { who: 'self', ...(family && { family }) }
   const group = parseGroup(said)
   if (group) return { who: 'group', ...(family && { family }), ...group }
-  const who = whoseOf(said) ?? (family || SELF.test(said) ? 'self' : undefined)
+  const who = whoseOf(said, words) ?? (family || SELF.test(said) ? 'self' : undefined)
   if (!who && !family) return undefined
   const count = who === 'minor' ? childrenIn(said) : undefined
   return { ...(who && { who }), ...(family && { family }), ...(count && { count }) }
@@ -112,9 +112,10 @@ const numberIn = (words: string, said: Pick<Phrases, 'exec'>): number | undefine
   return found === undefined ? undefined : Number(found)
 }
 
-function whoseOf(said: string): 'other' | 'minor' | undefined {
+/** `words`: with what is denied, beside which the age may stand: "no tiene pasaporte, tiene 19". */
+function whoseOf(said: string, words: string): 'other' | 'minor' | undefined {
   if (!MINOR.test(said)) return OTHER.test(said) ? 'other' : undefined
-  const age = numberIn(said, YEARS) ?? numberIn(said, CHILD_OF)
+  const age = numberIn(said, YEARS) ?? numberIn(said, CHILD_OF) ?? numberIn(words, YEARS)
   const grown = age === undefined ? GROWN_UP.test(said) : age >= ADULT
   return grown ? 'other' : 'minor'
 }

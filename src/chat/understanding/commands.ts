@@ -169,7 +169,7 @@ export const parseAside = (text: string): Command | undefined => find(ASIDES, te
 function find(book: Phrasebook<Command>, text: string): Command | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS || NOT_WANTED.test(words)) return undefined
-  return book.find(words)
+  return book.find(words, withoutCourtesy(words))
 }
 
 /** What somebody asks for in words that are often said beside something that tells more. */

@@ -93,6 +93,7 @@ const mark = (denied: boolean[], from: number, until: number, which: (at: number
   for (let at = from; at < until; at++) if (which(at)) denied[at] = true
 }
 
+const TAKES_OUT = /^(?:quit[ae](?:me|le|nos)?|quitar(?:me|le)?|borr[ae](?:me|le)?)$/
 const GUESSES = /^(?:creo|supongo|pienso|verdad|guess|think)$/
 
 function denies(tokens: readonly Token[], at: number): boolean {
@@ -101,6 +102,8 @@ function denies(tokens: readonly Token[], at: number): boolean {
   const next = (tokens[at + 1]?.afterMark ? undefined : tokens[at + 1]?.word) ?? ''
   const before = tokens[at - 1]?.word ?? ''
   if (word === 't') return ENGLISH_T.has(before)
+  // "quítame las mañanas"
+  if (TAKES_OUT.test(word)) return next !== ''
   if (!DENIES.has(word)) return false
   if (word === 'no' && (before === 'que' || before === 'como') && tokens[at - 2]?.word === 'por') return false
   // "yo creo que la de Toluca, ¿no?": asked back at the end.

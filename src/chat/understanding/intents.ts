@@ -61,6 +61,7 @@ export const INTENTS = {
   'another hour': said('standing-words', 'another hour'),
   'on the same day': said('standing-words', 'same day'),
   /** "nos vemos el jueves", "¿sí es el jueves?": beside a day, the one that is known. */
+  'was a mistake': said('standing-words', 'mistake'),
   'the one that stands': said('standing-words', 'the one that stands'),
   /** "me equivoqué en mi apellido" */
   'data are wrong': said('standing-words', 'wrong data'),

@@ -69,7 +69,9 @@ function listenTo(text: string, today: string): ParsedWhen | undefined {
   const other = notAtThatHour(out.wish, left, said)
   if (other) return other === 'none' ? left : other
   // "El viernes pero no en la tarde": of the day that is left, the other hours.
-  const hours = whole === undefined || saysDays(left) ? atOtherHours(out.wish, left) : undefined
+  // "Quítame las mañanas": nothing else is said.
+  const isAll = left === undefined && JSON.stringify(whole) === JSON.stringify(out)
+  const hours = whole === undefined || isAll || saysDays(left) ? atOtherHours(out.wish, left) : undefined
   if (hours) return hours
   return out.wish.weekdays ? onOtherDays(out.wish, left, whole, today) : onAnotherDate(out.wish, left, whole)
 }

@@ -41,6 +41,8 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   const asked = requestIn(reading, scene)
   if (!asked && !hasProgress(draft) && wantsItKept(reading))
     return tell(withWayBack(scene, t.cancel.kept(whenPlain(scene, momentOf(only.views)))))
+  // "me equivoqué, era para mi hermana": first of all that is about the one that was just made.
+  if (!hasProgress(draft) && asked !== 'cancelAppointment' && reading.says('was a mistake')) return ask('appointments', draft)
   if (!asked) return undefined
   const whose = whoseIsMeant(reading, groups)
   if (!whose && namesNobodyHere(reading, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
