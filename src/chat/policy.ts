@@ -186,12 +186,8 @@ function beyondThanks({ reading, scene, state }: Heard): Answer | undefined {
   return answer.missed || answer.kind === 'again' ? undefined : answer
 }
 
-const WHOLE_CURP = /\b[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d\b/i
-
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
-function hearFaq({ reading, name, open, state }: Heard): Answer | undefined {
-  // "mi nieta dice que es HESG..., a ver si es cierto": what was asked for is taken, whatever stands beside it.
-  if (name === 'curp' && WHOLE_CURP.test(reading.text)) return undefined
+function hearFaq({ reading, open, state }: Heard): Answer | undefined {
   const asked = reading.faq
   // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && reading.aim?.family)) return undefined

@@ -221,3 +221,8 @@ test('at the list of offices the one that others went to is not chosen', () => {
   expect(draft(lupe)?.officeIds).toHaveLength(1)
   expect(lupe.read()).not.toContain('Naucalpan')
 })
+
+test('what a child of the writer wants of the writer makes it no booking for a child', () => {
+  const said = 'soy doña lupe, se me vencio el pasaporte y mi hijo que vive en chicago me quiere mandar traer'
+  expect(meetCitizen().write(said).state?.draft.who).toBe('self')
+})

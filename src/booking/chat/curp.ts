@@ -4,7 +4,7 @@ import { type Draft, isMinor, isSeveral, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { isElectorKey, isOnlyCurp } from '../../chat/understanding/curps.ts'
+import { hasWholeCurp, isElectorKey } from '../../chat/understanding/curps.ts'
 import { parseBirthDate } from '../../chat/understanding/dates.ts'
 import { spansIn } from '../../chat/understanding/matches.ts'
 import { calledBy, firstName, nameIn, parseFullName, parseIntroducedName, parseName } from '../../chat/understanding/names.ts'
@@ -61,7 +61,8 @@ export const curp: AnsweredQuestion = {
     return heard ?? (!scene.draft.proposal && reading.hasNoCurp ? this.choose('none', scene) : undefined)
   },
 
-  ownWords: (reading) => isOnlyCurp(reading.text) || reading.hasNoCurp,
+  // "mi nieta dice que es HESG..., a ver si es cierto": what was asked for is taken, whatever stands beside it.
+  ownWords: (reading) => hasWholeCurp(reading.text) || reading.hasNoCurp,
 
   /** A name alone: kept, so that it is not asked again. */
   takes(reading, { draft, t }) {

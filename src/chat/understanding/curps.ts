@@ -12,10 +12,10 @@ export interface CurpTyped {
 /** A CURP in one piece, as it is copied from somewhere. */
 const WHOLE = /(?<![\p{L}\d])[A-ZÑ]{4}\d{6}[HMX][A-ZÑ]{5}[A-Z\d]\d(?![\p{L}\d])/giu
 
-const ONLY_ONE = new RegExp(`^${WHOLE.source}$`, 'iu')
+const HAS_ONE = new RegExp(WHOLE.source, 'iu')
 
-/** A CURP and nothing else: no question is left of what was meant. */
-export const isOnlyCurp = (text: string): boolean => ONLY_ONE.test(text)
+/** A CURP in one piece, whatever stands beside it: no question is left of what was meant. */
+export const hasWholeCurp = (text: string): boolean => HAS_ONE.test(text)
 
 /** A message about several people, each CURP with the name beside it; the message alone when it holds fewer than two CURPs. */
 export function splitPeople(text: string): string[] {

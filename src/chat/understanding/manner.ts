@@ -55,6 +55,9 @@ type Mark = keyof typeof MARKS
 const NAMES = Object.keys(MARKS) as Mark[]
 const NOT_BUSY = phrases('manner', 'not busy')
 
+/** Whoever goes on so tells of themselves again: "mi hijo me quiere llevar y nunca he tenido uno". */
+const FIRST_PERSON = wordsOf('manner', 'first person')
+
 /** By the tokens, which are remembered themselves for a while. */
 const known = new WeakMap<readonly Token[], readonly Part[]>()
 
@@ -156,8 +159,13 @@ function partOf(tokens: readonly Token[], from: number, until: number, marks: Re
   const { word = '', afterMark = false } = tokens[from] ?? {}
   if (marks.size === 0) {
     if (REASON.has(word) || REASON.has(`${word}_${tokens[from + 1]?.word}`)) return { from, until, manner: 'reason' }
+    const isTheirOwn = before?.manner === "somebody else's" && tokens.slice(from, until).some((one) => FIRST_PERSON.has(one.word))
     const goesOn =
-      !afterMark && (JOINS.has(word) || (BUT.has(word) && before?.manner === 'busy')) && !isAffirmed(tokens, until) && before
+      !isTheirOwn &&
+      !afterMark &&
+      (JOINS.has(word) || (BUT.has(word) && before?.manner === 'busy')) &&
+      !isAffirmed(tokens, until) &&
+      before
     return goesOn ? { ...before, from, until } : { from, until, manner: 'asked for' }
   }
   const manner = mannerOf(marks)
@@ -176,6 +184,8 @@ const isAffirmed = (tokens: readonly Token[], until: number): boolean => YES.has
 function mannerOf(marks: ReadonlySet<Mark>): Manner {
   if (marks.has('told')) return "somebody else's"
   if (marks.has('unsure') && !marks.has('politely')) return 'past'
+  // "mi hijo, que vive allá, me quiere mandar traer"
+  if (marks.has('another') && marks.has('hasDone')) return "somebody else's"
   if (marks.has('wants')) return 'asked for'
   if (marks.has('condition') && !marks.has('politely')) return 'condition'
   if (marks.has('another')) return "somebody else's"
