@@ -234,3 +234,15 @@ test('whoever asked for prices and then says what and where is booking, and read
   const children = meetCitizen().write('cuánto cuesta', 'ahora sí quiero la cita para mis dos hijos, vamos los dos papás')
   expect(children.read()).toContain('¿Quién irá a la oficina')
 })
+
+test('the years are taken, whatever is said of a discount beside them', () => {
+  const older = choosesHour(meetCitizen()).tap('Jue 3 dic, 12:00 h').write('la de 10 años y tengo credencial de inapam')
+  expect(older.state?.draft.people[0]?.years).toBe(10)
+  const younger = meetCitizen()
+    .write('Hola')
+    .tap('Renovar mi pasaporte')
+    .write('toluca', 'Toluca', 'PUSL990101HBCRLS07 Luis Puga Sol')
+    .tap('No lo tengo aquí', 'Jue 3 dic, 12:00 h')
+    .write('de 6 años, tengo una discapacidad')
+  expect(younger.state?.draft.people[0]).toMatchObject({ years: 6, halfFee: true })
+})

@@ -45,9 +45,16 @@ export const validity: AnsweredQuestion = {
     return isOfOthers ? next(draft, scene.t.groupChange.notThisGroup) : takeYears(scene, chosen, years)
   },
   hear(reading, scene) {
+    const { draft } = scene
     const all = payers(scene)
-    const value = hearValidity(reading, scene.draft, all, oneAsked(scene.draft, all))
-    return value === undefined ? undefined : this.choose(value, scene)
+    const asked = oneAsked(draft, all)
+    const years = hearYears(reading, draft, all, asked)
+    const payHalf = (asked ? [asked] : all).every(({ prices, person }) => paysHalf(prices, person))
+    // Who pays half already is told so by the question.
+    if (!DISCOUNT.test(reading.bare) || (payHalf && years !== undefined))
+      return years === undefined ? undefined : this.choose(years, scene)
+    const half = this.choose(discountFor(draft, asked), scene)
+    return asked && years !== undefined && half.kind === 'next' ? this.choose(years, { ...scene, draft: half.draft }) : half
   },
   explained: {
     words: phrases('validity', 'about it'),
@@ -236,14 +243,13 @@ const EVERYBODY = phrases('validity', 'everybody')
 const AN_HOUR = phrases('validity', 'an hour')
 
 /** The value that typed words stand for. `asked`: the one of several who is asked about alone. */
-function hearValidity(reading: Reading, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
+function hearYears(reading: Reading, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
   const words = EVERYBODY.without(reading.bare)
-  if (DISCOUNT.test(words)) return discountFor(draft, asked)
   const priced = byPrice(reading, draft, asked ? [asked] : all)
   if (priced) return priced
-  // "the ten year one": what is counted is the ten.
+  // "the ten year one", "de 6, tengo una discapacidad": what is counted is the ten, and the six.
   const counted = words.split(' ').filter((word) => parseCount(word) !== undefined)
-  const numbers = (counted.length > 1 ? counted.filter((word) => word !== 'one') : counted).flatMap(
+  const numbers = (counted.length > 1 ? counted.filter((word) => parseCount(word) !== 1 || /^\d/.test(word)) : counted).flatMap(
     (word) => parseCount(word) ?? [],
   )
   if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
