@@ -61,7 +61,7 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
   /** Somebody who hides is two until they show themselves, and each of the two begins anew. */
   const thread = who.hides || who.mixes ? undefined : createThread((what) => !deps.forgotten(who.phone) && deps.wrong(what))
 
-  const nextId = () => `wamid.in.${who.phone}.${++said.count}`
+  const nextId = () => `wamid.in.${who.nth}.${++said.count}`
   function send(gesture: Gesture, wamid = nextId(), answers?: number): void {
     const at = timeline.now()
     thread?.sent(answers)

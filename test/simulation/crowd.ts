@@ -112,7 +112,8 @@ function openAccount(
   const account = createCitizen(
     { ...deps, passOn: () => undefined, joins, chance },
     {
-      ...{ nth: 6_000 + nth, phone, me, children: [], leaves: chance.may(0.15), floods: false, hides: false },
+      // No second telephone of a parent has such a number (parent.ts): messages are told apart by it.
+      ...{ nth: 60_000 + nth, phone, me, children: [], leaves: chance.may(0.15), floods: false, hides: false },
       company: chance.may(0.2) ? [makePerson(7_000 + nth, 'adult', chance)] : [],
       whims: chance.pick([0.03, 0.1, 0.3]),
       ...(telephone !== undefined && { telephone, mixes: true }),
