@@ -118,10 +118,7 @@ export const steps: readonly Step[] = [
     hear: ({ reading, name, scene }) => hearPending(reading, name, scene),
   },
   { name: 'something asked for in a sentence', hear: ({ reading, open, state }) => grant(reading, reading.request, open, state) },
-  {
-    name: 'something asked for in passing',
-    hear: (heard) => beyondThanks(heard) ?? grant(heard.reading, heard.reading.aside, heard.open, heard.state),
-  },
+  { name: 'something asked for in passing', hear: ({ reading, open, state }) => grant(reading, reading.aside, open, state) },
   { name: 'a mere no', hear: ({ reading, open, state }) => (reading.yesNo === 'no' ? obey('park', open, state) : undefined) },
   {
     name: 'a sign without words',
@@ -173,17 +170,6 @@ function grant(reading: Reading, request: Command | undefined, scene: Scene, sta
   // Whoever is in the middle of it is told where: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
   return request && (scene.session.deps.chat.ordersNaming[request]?.(reading, scene) ?? obey(request, scene, state))
-}
-
-const THANKS = phrases('asides', 'asides thanks')
-
-/** "gracias, ¿y qué llevo?": courtesy has no weight, so it is answered only where nothing else is left that is understood. */
-function beyondThanks({ reading, scene, state }: Heard): Answer | undefined {
-  if (reading.aside !== 'thanks') return undefined
-  const rest = reading.part(THANKS.without(reading.words).replace(/^(?:y|and) /, ''))
-  if (rest.plain === '' || rest.aside === 'thanks') return undefined
-  const answer = hearText(rest, state, scene, false)
-  return answer.missed || answer.kind === 'again' ? undefined : answer
 }
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */

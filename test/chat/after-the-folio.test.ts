@@ -131,3 +131,11 @@ test('a thank-you beside a question is answered with what was asked', () => {
   const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('gracias 🙏 y que llevo?')
   expect(citizen.read()).toContain('lleve')
 })
+
+test('a thank-you with a yes, typed before the summary could be read, confirms nothing', () => {
+  for (const words of ['gracias, confirmo', 'gracias, sí', 'gracias, y confirmar']) {
+    const citizen = seesSummary(meetCitizen()).say({ kind: 'text', text: words }, { unseen: true })
+    expect(citizen.read()).not.toContain('Folio')
+    expect(citizen.state?.asked?.question).toBe('summary')
+  }
+})
