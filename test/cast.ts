@@ -25,7 +25,7 @@ export const GUADALUPE: Required<PersonDraft> = {
   birthDate: '1958-03-12',
   curp: 'HESG580312MMCRTD06',
 }
-export const ROSA: Required<PersonDraft> = { name: 'Rosa Pérez Ruiz', birthDate: '1985-04-17', curp: 'PIPR850417MDFRRS00' }
+export const ROSA: Required<PersonDraft> = { name: 'Rosa Pérez Ruiz', birthDate: '1985-04-17', curp: 'PERR850417MDFRZS04' }
 export const LUIS: Required<PersonDraft> = { name: 'Luis Puga Sol', birthDate: '1999-01-01', curp: 'PUSL990101HBCRLS07' }
 /** Two years old: a minor with a leap day as birthday. */
 export const LEO: Required<PersonDraft> = { name: 'Leo Puga Sol', birthDate: '2024-02-29', curp: 'PUSL240229MSRRLSA5' }

@@ -52,7 +52,7 @@ async function twoAgencies() {
 
 /** What only Mobility's answers may say, and what only those of the passport offices. */
 const THEIRS = [LUIS.name, LUIS.curp, 'Jefe de movilidad']
-const OURS = ['Rosa Pérez Ruiz', 'PIPR850417MDFRRS00', 'Jefa de pasaportes']
+const OURS = ['Rosa Pérez Ruiz', 'PERR850417MDFRZS04', 'Jefa de pasaportes']
 
 describe('a key for all offices', () => {
   test('gives appointments at the offices of its own agency, for its own procedures, and nowhere else', async () => {
@@ -71,7 +71,7 @@ describe('a key for all offices', () => {
     const { get, post, ours, theirs, folios } = await twoAgencies()
     const readings = OPERATIONS.filter((one) => one.method === 'GET')
     const searches: [string, Record<string, string>][] = [
-      ...[folios.ours, folios.theirs, LUIS.curp, 'PIPR850417MDFRRS00', '55 0000 0001', '55 0000 0002'].map(
+      ...[folios.ours, folios.theirs, LUIS.curp, 'PERR850417MDFRZS04', '55 0000 0001', '55 0000 0002'].map(
         (quien): [string, Record<string, string>] => ['/admin/buscar', { quien }],
       ),
       ...[folios.ours, folios.theirs].map((folio): [string, Record<string, string>] => ['/admin/citas/historia', { folio }]),

@@ -255,7 +255,7 @@ test('who reads more than the rules call usual is shown to whoever gives the key
   await get(LIST, clerk)
   expect(await toMend()).toEqual([])
   await post('/admin/buscar', { quien: folio }, clerk)
-  for (let nth = 0; nth < 3; nth++) await post('/admin/buscar', { quien: 'PIPR850417MDFRRS01' }, clerk)
+  for (let nth = 0; nth < 3; nth++) await post('/admin/buscar', { quien: 'PERR850417MDFRZS05' }, clerk)
   expect(await toMend(clerk)).toEqual([])
   expect(await toMend()).toMatchObject([
     {

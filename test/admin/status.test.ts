@@ -49,7 +49,7 @@ test('the office sees how many visits of the month their people cancelled, and w
   const reasons = async () => (await get('/admin/estado')).body.canceladas_por_motivo
   expect(await reasons()).toEqual([])
   const people = [
-    ['5215500000001', 'Rosa Pérez Ruiz', 'PIPR850417MDFRRS00', 'Ese día no puedo'],
+    ['5215500000001', 'Rosa Pérez Ruiz', 'PERR850417MDFRZS04', 'Ese día no puedo'],
     ['5215500000002', 'Luis Puga Sol', 'PUSL990101HBCRLS07', undefined],
   ] as const
   for (const [number, nombre, curp, why] of people) {
@@ -76,7 +76,7 @@ test('the office sees how many visits of the month their people cancelled, and w
     oficina: 'Toluca',
     tramite: 'renovar pasaporte',
     nombre: 'Rosa Pérez Ruiz',
-    curp: 'PIPR850417MDFRRS00',
+    curp: 'PERR850417MDFRZS04',
     motivo: 'vino',
   })
   await doIt('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })

@@ -138,7 +138,7 @@ describe('two of one visit', () => {
 
   const EVA = 'RUPE850417MMCZZV07'
   /** The tens of the day, in either CURP. */
-  const [ROSA_RIGHT, EVA_RIGHT] = ['PIPR850427MDFRRS00', 'RUPE850427MMCZZV07']
+  const [ROSA_RIGHT, EVA_RIGHT] = ['PERR850427MDFRZS04', 'RUPE850427MMCZZV07']
   const BOTH = { ...ROSA_AT_COUNTER, mas_personas: `Eva Ruiz Paz, ${EVA}`, hora: '10:00' }
 
   test.each([

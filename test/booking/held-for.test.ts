@@ -109,7 +109,7 @@ describe('the last place of an hour, held for Rosa', () => {
   })
 
   test('stays hers when both her first name and her CURP were mistyped', () => {
-    const wrong = 'PIPM850417MDFRRS0'
+    const wrong = 'PERM850417MDFRZS0'
     const s = held({ ...ROSA, name: 'Mosa Pérez Ruiz', curp: wrong + checkDigit(wrong) })
     expect(s.takes([ROSA])).toMatchObject({ ok: true })
     expect(s.confirms(s.contact)).toMatchObject({ ok: true, appointments: [{ name: ROSA.name, curp: ROSA.curp }] })

@@ -234,7 +234,7 @@ describe('how a hold is refused', () => {
     const rosa = meets()
     holds(rosa, first, [ROSA])
     confirms(rosa)
-    expect(holds(rosa, second, [{ ...ROSA, curp: 'pipr 850417-mdfrrs00' }])).toMatchObject({
+    expect(holds(rosa, second, [{ ...ROSA, curp: 'perr 850417-mdfrzs04' }])).toMatchObject({
       ok: false,
       why: 'own_live',
       mine: { name: 'Rosa Pérez Ruiz', slot: { slotId: first } },

@@ -79,11 +79,15 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
   '/admin/citas/mover': async (desk) => ({ folio: await given(desk), dia: '26/11/2026', hora: '11:30', motivo: RUDE }),
   '/admin/citas/corregir': async (desk) => ({
     folio: await given(desk),
-    curp: 'PIPR850427MDFRRS00',
+    curp: 'PERR850427MDFRZS04',
     identificacion_vista: 'sí',
     motivo: RUDE,
   }),
-  '/admin/citas/identificacion': async (desk) => ({ folio: await given(desk), identificacion_vista: 'sí', motivo: RUDE }),
+  '/admin/citas/identificacion': async (desk) => ({
+    folio: await given(desk, 'Rosa Núñez Gil'),
+    identificacion_vista: 'sí',
+    motivo: RUDE,
+  }),
   '/admin/citas/cancelar': async (desk) => ({ folio: await given(desk), motivo: RUDE }),
   '/admin/citas/otro-telefono': async (desk) => ({
     folio: await given(desk),
@@ -155,9 +159,9 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
 }
 
 /** Rosa wrote, and has an appointment. */
-async function given(desk: Desk): Promise<string> {
+async function given(desk: Desk, nombre = ROSA_AT_COUNTER.nombre): Promise<string> {
   await desk.phone('5215500000001').write('Hola')
-  const { body } = await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '25/11/2026', hora: '10:00' })
+  const { body } = await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, nombre, dia: '25/11/2026', hora: '10:00' })
   return String((body.cita as { folio?: string } | undefined)?.folio)
 }
 

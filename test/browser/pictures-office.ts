@@ -7,7 +7,7 @@ import { openBrowser } from './support.ts'
 const OFFICE = 'Toluca'
 const VISITORS = [
   { nombre: 'Guadalupe Hernández Soto', curp: 'HESG580312MMCRTD06', hora: '9:00', vigencia: '10', telefono: '55 0000 0001' },
-  { nombre: 'Rosa Pérez Ruiz', curp: 'PIPR850417MDFRRS00', hora: '9:30', vigencia: '6', telefono: '' },
+  { nombre: 'Rosa Pérez Ruiz', curp: 'PERR850417MDFRZS04', hora: '9:30', vigencia: '6', telefono: '' },
   { nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', hora: '11:00', vigencia: '3', telefono: '55 0000 0002' },
 ]
 

@@ -59,7 +59,7 @@ test('a new office with hours and a procedure gives appointments without a line 
     tramite: 'sacar licencia',
     dia: 'sábado',
     nombre: 'Rosa Pérez Ruiz',
-    curp: 'PIPR850417MDFRRS00',
+    curp: 'PERR850417MDFRZS04',
     motivo: 'vino a la oficina',
   })
   expect(given.body).toMatchObject({ hecho: true, cita: { oficina: 'Metepec', por_pagar: 'Sin costo' } })
@@ -93,7 +93,7 @@ test('whoever changes nothing is told so, instead of reading that something was 
 
 test('every write is in the logbook', async () => {
   const { post, doIt, count } = openDesk()
-  const rosa = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: 'Rosa', curp: 'PIPR850417MDFRRS00', motivo: 'vino aquí' }
+  const rosa = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: 'Rosa', curp: 'PERR850417MDFRZS04', motivo: 'vino aquí' }
   await doIt('/admin/citas', rosa)
   await post('/admin/reglas', { regla: 'curps_a_day', valor: '6' })
   await doIt('/admin/lugares', { oficina: 'Toluca', dia: 'sábado', motivo: 'apoyo' })

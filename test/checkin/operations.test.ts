@@ -38,18 +38,18 @@ test('broken JSON and wrong fields are refused without an echo, and only to thos
     app.handle(
       new Request('http://localhost/admin/buscar', {
         method: 'POST',
-        body: '{"quien": "PIPR850417MDFRRS00',
+        body: '{"quien": "PERR850417MDFRZS04',
         headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
       }),
     )
   expect((await broken('')).status).toBe(401)
   const read = await broken('Bearer primer-administrador-de-prueba')
   expect(read.status).toBe(422)
-  expect(await read.text()).not.toContain('PIPR')
-  const wrong = await ask('POST', '/admin/accesos', { json: { nombre: ['PIPR850417MDFRRS00'], rol: 'rey' } })
+  expect(await read.text()).not.toContain('PERR')
+  const wrong = await ask('POST', '/admin/accesos', { json: { nombre: ['PERR850417MDFRZS04'], rol: 'rey' } })
   expect(wrong.status).toBe(422)
   expect(wrong.body.campos).toEqual(['nombre', 'rol', 'oficina'])
-  expect(wrong.text).not.toContain('PIPR')
+  expect(wrong.text).not.toContain('PERR')
   expect(wrong.headers.get('content-type')).toStartWith('application/problem+json')
 })
 

@@ -13,7 +13,7 @@ async function arrange() {
     oficina: 'Toluca',
     tramite: 'renovar pasaporte',
     nombre: 'Guadalupe Pérez Luna',
-    curp: 'PIPR850417MDFRRS00',
+    curp: 'PERR850417MDFRZS04',
     motivo: 'vino a la oficina',
     dia: 'mañana',
   })

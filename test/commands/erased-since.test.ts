@@ -118,7 +118,7 @@ test('what was erased after the copy is erased again by the start that follows, 
   await first.erase(PHONE)
   await first.looks()
   expect(house.lists.map((file) => readFileSync(file, 'utf8').trim().split('\n').length)).toEqual([3, 3])
-  expect(readFileSync(house.lists[0] ?? '', 'utf8')).not.toMatch(/Rosa|PIPR|5500000001/)
+  expect(readFileSync(house.lists[0] ?? '', 'utf8')).not.toMatch(/Rosa|PERR|5500000001/)
 
   house.restore(copy)
   expect(said.join('\n')).toContain(

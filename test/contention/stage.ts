@@ -123,6 +123,6 @@ export const AT_THE_COUNTER = {
   dia: '03/12/2026',
   hora: '9:00',
   nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
+  curp: 'PERR850417MDFRZS04',
   motivo: 'vino a la oficina',
 }

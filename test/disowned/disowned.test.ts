@@ -19,7 +19,7 @@ async function rosaHasOne() {
     oficina: 'Toluca',
     tramite: 'renovar pasaporte',
     nombre: 'Rosa Pérez Ruiz',
-    curp: 'PIPR850417MDFRRS00',
+    curp: 'PERR850417MDFRZS04',
     telefono: '55 0000 0001',
     dia: '3/12/2026',
     hora: '12:00',

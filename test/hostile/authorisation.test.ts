@@ -239,7 +239,7 @@ describe('whose key is for another office', () => {
     'GET /admin/citas': where,
     'GET /admin/horario': where,
     'POST /admin/buscar': `${where}&quien=Guadalupe&dia=mañana`,
-    'POST /admin/citas': `${where}&tramite=renovar pasaporte&nombre=Rosa Perez&curp=PIPR850417MDFRRS00&motivo=vino`,
+    'POST /admin/citas': `${where}&tramite=renovar pasaporte&nombre=Rosa Perez&curp=PERR850417MDFRZS04&motivo=vino`,
     'POST /admin/cierres': `${where}&dia=mañana&motivo=no hay luz`,
     'POST /admin/cierres/levantar': `${where}&dia=mañana`,
     'POST /admin/lugares': `${where}&dia=mañana&desde=9:00&hasta=10:00&ventanillas=2&motivo=mucha gente`,

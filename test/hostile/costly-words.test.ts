@@ -19,7 +19,7 @@ const PIECES = [
   '12:',
   'diez ',
   'ﷺ',
-  'PIPR850417MDFRRS00 ',
+  'PERR850417MDFRZS04 ',
   'no quiero ',
   'mi hijo y ',
   'cambiar mi ',

@@ -14,7 +14,7 @@ const RIGHT = [
   ...'renovar pasaporte|mañana|hoy|lunes|24/12/2026|9:00|15:00|lunes a viernes|sí|no|1|10|America/Mexico_City|Rosa Pérez Ruiz'.split(
     '|',
   ),
-  ...'PIPR850417MDFRRS00|5599990000|K7M-4QX|K7M4-QX2P-9ABCDE|19.29|-99.65|vino a la oficina|administrador'.split('|'),
+  ...'PERR850417MDFRZS04|5599990000|K7M-4QX|K7M4-QX2P-9ABCDE|19.29|-99.65|vino a la oficina|administrador'.split('|'),
 ]
 const WRONG = [
   ...['\0', '\ud800', '\u202e', 'x'.repeat(5_000), '9'.repeat(400), CANARY.curp, CANARY.name, CANARY.phone],
@@ -33,7 +33,7 @@ export const SENSIBLE: Record<string, Record<string, string>> = {
     oficina: TOLUCA,
     tramite: 'renovar pasaporte',
     nombre: 'Rosa Pérez Ruiz',
-    curp: 'PIPR850417MDFRRS00',
+    curp: 'PERR850417MDFRZS04',
     motivo: 'vino',
   },
   'POST /admin/citas/historia': { folio: '' },
@@ -48,7 +48,7 @@ export const SENSIBLE: Record<string, Record<string, string>> = {
     identificacion_vista: 'sí',
     motivo: 'escribió mal su CURP',
   },
-  'POST /admin/personas/borrar': { curp_o_telefono: 'PIPR850417MDFRRS00', identificacion_vista: 'sí', motivo: 'lo pidió' },
+  'POST /admin/personas/borrar': { curp_o_telefono: 'PERR850417MDFRZS04', identificacion_vista: 'sí', motivo: 'lo pidió' },
   'POST /admin/buscar': { quien: 'Guadalupe', dia: 'mañana' },
   'POST /admin/cierres': { oficina: TOLUCA, dia: 'mañana', motivo: 'no hay luz' },
   'POST /admin/cierres/levantar': { oficina: TOLUCA, dia: 'mañana' },

@@ -12,7 +12,7 @@ const PIECES = [
     '|',
   ),
   ...'31/12/9999|30 de febrero|00/00/0000|24:99|sí|no|hola|cancelar|menú|confirmar|mañana|lunes|12:00|toluca|baja|50000'.split('|'),
-  ...'renovar|perdí mi pasaporte|mi hija|G12345678|PIPR850417MDFRRS00|XAXX600101HDFXXX0|PUSL990231HBCRLS07'.split('|'),
+  ...'renovar|perdí mi pasaporte|mi hija|G12345678|PERR850417MDFRZS04|XAXX600101HDFXXX0|PUSL990231HBCRLS07'.split('|'),
   ...'me llamo Rosa Pérez Ruiz|17 de abril de 1985|soy de Metepec|english|más tiempo|corregir|ya no la quiero'.split('|'),
 ]
 const words = fc.oneof(

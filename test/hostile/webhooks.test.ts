@@ -100,7 +100,7 @@ describe('sizes', () => {
       '9',
       'á',
       '😀',
-      'PIPR850417MDFRRS00 ',
+      'PERR850417MDFRZS04 ',
       '1/1/1985 ',
       'de ',
       '*',

@@ -19,7 +19,7 @@ export const ROSA_IN_PERSON = {
   oficina: 'Toluca',
   tramite: 'renovar pasaporte',
   nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
+  curp: 'PERR850417MDFRZS04',
   motivo: 'vino a la oficina',
 }
 export const ROSA_AT_COUNTER = { ...ROSA_IN_PERSON, telefono: '55 0000 0001' }

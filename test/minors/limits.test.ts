@@ -51,7 +51,7 @@ test('a guardian has at most four minors with an appointment to come', () => {
   expect(books([4, 5].map(child))).toBe('minors_live')
   expect(books([child(4)])).toBe('booked')
   expect(books([child(5)])).toBe('minors_live')
-  expect(books([{ name: 'Rosa Pérez Ruiz', birthDate: '1985-04-17', curp: 'PIPR850417MDFRRS00' }], 'renewal')).toBe('booked')
+  expect(books([{ name: 'Rosa Pérez Ruiz', birthDate: '1985-04-17', curp: 'PERR850417MDFRZS04' }], 'renewal')).toBe('booked')
 })
 
 test('six different minors within a year, and the same child again is no other child', () => {

@@ -244,7 +244,7 @@ describe('nothing is erased while something lives, and the refusal says what to 
       desk.keyFor('manager', ['Toluca']),
     )
     expect(some.body.codigo).toBe('borrado_de_todas')
-    expect((await desk.propose('PIPR850417MDFRRS01')).body.codigo).toBe('curp_mal_escrita')
+    expect((await desk.propose('PERR850417MDFRZS05')).body.codigo).toBe('curp_mal_escrita')
     expect((await desk.propose(LUIS.curp)).body.codigo).toBe('nadie_con_ese_dato')
     expect((await desk.propose('55 9999 9999')).body.codigo).toBe('nadie_con_ese_dato')
   })

@@ -323,7 +323,7 @@ describe('a day with very many appointments', () => {
   test('somebody who got an appointment after the impact of a large closure was shown is not cancelled unseen', async () => {
     const desk = arrange()
     const proposed = await desk.post('/admin/cierres', form)
-    const rosa = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: 'Rosa Pérez Ruiz', curp: 'PIPR850417MDFRRS00' }
+    const rosa = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: 'Rosa Pérez Ruiz', curp: 'PERR850417MDFRZS04' }
     await desk.doIt('/admin/citas', { ...rosa, dia: DAY, motivo: 'vino a la oficina' })
     const late = await desk.post('/admin/cierres', { ...form, clave: String(proposed.body.clave) })
     expect(late.body).toMatchObject({ codigo: 'cambio_mientras_tanto', citas_afectadas: PEOPLE + 1 })

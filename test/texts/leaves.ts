@@ -27,7 +27,7 @@ export const WORST: Record<string, unknown> = {
   found: 'QQ',
   typed: 'la letra O',
   meant: 'un *cero*',
-  curp: 'PIPR850417MDFRRS00',
+  curp: 'PERR850417MDFRZS04',
   char: 'O',
   profile: 'Lupita Hernández',
   place: 'Ecatepec de Morelos',

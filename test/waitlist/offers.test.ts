@@ -39,7 +39,7 @@ describe('an offer', () => {
   })
 
   /** Another CURP of somebody born on that day. */
-  const MISTYPED = { ...ROSA, curp: 'PIPR850417MDFRRZ' }
+  const MISTYPED = { ...ROSA, curp: 'PERR850417MDFRZZ' }
   const ROSA_MISTYPED = { ...MISTYPED, curp: `${MISTYPED.curp}0${checkDigit(`${MISTYPED.curp}0`)}` }
 
   describe('an accepted offer', () => {

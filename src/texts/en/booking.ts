@@ -69,12 +69,12 @@ function away(km: number | undefined): string {
 
 /** Who: CURP, name, birth date, the passport before. */
 export const curp: Texts['curp'] = {
-  ask: '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card and in your previous passport. Capital letters and spaces do not matter.\nExample: PIPR850417MDFRRS00',
+  ask: '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card and in your previous passport. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
   askFirst:
-    '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card. Capital letters and spaces do not matter.\nExample: PIPR850417MDFRRS00',
+    '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
   askOther:
-    '*Write the CURP of the person who needs the passport: 18 letters and digits.*\n\nIt is on their INE card. Capital letters and spaces do not matter.\nExample: PIPR850417MDFRRS00',
-  example: 'PIPR850417MDFRRS00',
+    '*Write the CURP of the person who needs the passport: 18 letters and digits.*\n\nIt is on their INE card. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
+  example: 'PERR850417MDFRZS04',
   buttons: { none: 'I do not know it', noneOther: 'I do not know it', yes: 'Yes, that is it', no: 'No, let me fix it' },
   isExample: 'That is the example CURP. Please write the real one.',
   length: (count: number) => `The CURP you wrote has ${count} letters and digits; it must have 18. Please check it.`,

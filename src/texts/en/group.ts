@@ -10,7 +10,7 @@ export const group: Texts['group'] = {
   askNoGroup: '*What would you prefer?* For the others, use ‹another relative’s phone›.',
   noted: (count: number) => `Noted: *${count} people*.`,
   ask: (position: number, count: number) =>
-    `${count === 1 ? '' : `Person ${position} of ${count}. `}*Type the CURP and the full name.*\n\n${position === 1 ? 'Start with yourself, if you are going too. The CURP is on the INE card and on a recent birth certificate. You can send it all in one message.\n' : ''}Example: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
+    `${count === 1 ? '' : `Person ${position} of ${count}. `}*Type the CURP and the full name.*\n\n${position === 1 ? 'Start with yourself, if you are going too. The CURP is on the INE card and on a recent birth certificate. You can send it all in one message.\n' : ''}Example: PERR850417MDFRZS04, Rosa Pérez Ruiz`,
   onlyAdults: (names: string) => `These are the adults. For ${names} it is the first`,
   onlyMinors: (names: string) => `These are the children. For ${names} it is the first`,
   apart: {

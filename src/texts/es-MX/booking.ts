@@ -74,12 +74,12 @@ function away(km: number | undefined): string {
 
 /** Who: CURP, name, birth date, the passport before. */
 export const curp = {
-  ask: '*Escriba su CURP: son 18 letras y números.*\n\nEstá en su INE y en su pasaporte anterior. No importan las mayúsculas ni los espacios.\nEjemplo: PIPR850417MDFRRS00',
+  ask: '*Escriba su CURP: son 18 letras y números.*\n\nEstá en su INE y en su pasaporte anterior. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
   askFirst:
-    '*Escriba su CURP: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PIPR850417MDFRRS00',
+    '*Escriba su CURP: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
   askOther:
-    '*Escriba la CURP de la persona que va por su pasaporte: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PIPR850417MDFRRS00',
-  example: 'PIPR850417MDFRRS00',
+    '*Escriba la CURP de la persona que va por su pasaporte: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
+  example: 'PERR850417MDFRZS04',
   buttons: { none: 'No sé mi CURP', noneOther: 'No sé su CURP', yes: 'Sí, es esa', no: 'No, la corrijo' },
   isExample: 'Esa CURP es la del ejemplo. Escriba la suya, por favor.',
   length: (count: number) => `La CURP que escribió tiene ${count} letras y números, y debe tener 18. Revísela, por favor.`,

@@ -10,7 +10,7 @@ export const group = {
   askNoGroup: '*¿Qué prefiere?* Para las demás, saque su cita desde ‹el teléfono de otro familiar›.',
   noted: (count: number) => `Anoté: *${count} personas*.`,
   ask: (position: number, count: number) =>
-    `${count === 1 ? '' : `Persona ${position} de ${count}. `}*Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE y en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
+    `${count === 1 ? '' : `Persona ${position} de ${count}. `}*Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE y en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PERR850417MDFRZS04, Rosa Pérez Ruiz`,
   onlyAdults: (names: string) => `Son las personas adultas. Para ${names} es el primero`,
   onlyMinors: (names: string) => `Son menores de edad. Para ${names} es el primero`,
   /** A row for two hours, or from the first to the last of more. */

@@ -168,7 +168,7 @@ export const group: Texts['group'] = {
   howMany: '*¿Cuántas personas van?*\n\nCuente también a los menores de edad.',
   oneMore: 'En ‹este teléfono› cabe 1 persona más. Elija su trámite.',
   ask: (position: number, count: number) =>
-    `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Si usted va, empiece con usted.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
+    `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Si usted va, empiece con usted.\n' : ''}Ejemplo: PERR850417MDFRZS04, Rosa Pérez Ruiz`,
   adjacent: (count: number) => `Si no caben las ${count} personas, van en horas seguidas.`,
   made: (when: string, office: string, until: string) =>
     `Les guardo lugares en horas seguidas.\nDía y hora: *${when}*\nOficina: ${office}\nSon suyos hasta las *${until}*.`,

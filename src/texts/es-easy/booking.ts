@@ -62,9 +62,9 @@ function away(km: number | undefined): string {
 /** Who: CURP, name, birth date, the passport before. */
 export const curp: Texts['curp'] = {
   ...plain.curp,
-  ask: '*Escriba su CURP.*\n\nSon 18 letras y números. Está en su INE.\nEjemplo: PIPR850417MDFRRS00',
-  askFirst: '*Escriba su CURP.*\n\nSon 18 letras y números. Está en su INE.\nEjemplo: PIPR850417MDFRRS00',
-  askOther: '*Escriba la CURP de esa persona.*\n\nSon 18 letras y números. Está en su INE.\nEjemplo: PIPR850417MDFRRS00',
+  ask: '*Escriba su CURP.*\n\nSon 18 letras y números. Está en su INE.\nEjemplo: PERR850417MDFRZS04',
+  askFirst: '*Escriba su CURP.*\n\nSon 18 letras y números. Está en su INE.\nEjemplo: PERR850417MDFRZS04',
+  askOther: '*Escriba la CURP de esa persona.*\n\nSon 18 letras y números. Está en su INE.\nEjemplo: PERR850417MDFRZS04',
   isExample: 'Esa CURP es el ejemplo. Escriba la suya.',
   length: (count: number) => `Su CURP tiene ${count} letras y números. Deben ser 18. Escríbala otra vez.`,
   character: (position: number, found: string) =>
