@@ -128,6 +128,7 @@ function malformed({ query, body }: Operation): AppError[] {
   const number = fields.find(([, { type }]) => type === 'number' || type === 'integer')
   return [
     ...(body ? [EDGE.unreadable()] : []),
+    EDGE.unknownField('ofcina', 'oficina'),
     ...(long ? [EDGE.tooLong(long[0], Number(long[1].maxLength), Number(long[1].maxLength) + 1)] : []),
     ...(short ? [EDGE.tooShort(short[0], Number(short[1].minLength))] : []),
     ...(number ? [EDGE.noNumber(number[0]), EDGE.beyond(number[0], { most: Number(number[1].maximum ?? 1) })] : []),

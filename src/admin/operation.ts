@@ -1,5 +1,5 @@
 import { Elysia } from 'elysia'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Instant } from '../clock.ts'
 import type { AppError } from '../errors.ts'
 import { EDGE } from '../texts/admin-edge.ts'
@@ -9,6 +9,7 @@ import type { Doorkeeper } from './auth.ts'
 import type { AdminDeps } from './deps.ts'
 import { noteRefusal, runAndNote, type Seen } from './reads.ts'
 import { ACCESS_REFUSALS, type Refusal, type Refusals, refuse } from './refusals.ts'
+import { strictly } from './strict.ts'
 
 /** One thing that somebody at the office wants done, with everything that Swagger UI needs to explain it. */
 export interface Operation extends Allowed {
@@ -98,8 +99,13 @@ export function operation<
     run: (call: Call<Input<Q>, Input<B>, keyof R & string, keyof D['members'] & string>) => unknown
   },
 ): Operation {
-  return declared as unknown as Operation // Elysia validates with these very schemas before `run` is called.
+  const { query, body } = declared
+  // Elysia validates with these very schemas before `run` is called.
+  return { ...declared, ...(query && { query: strictly(query) }), ...(body && { body: strictly(body) }) } as unknown as Operation
 }
+
+/** Of an operation that asks nothing in its address. */
+const NOTHING = strictly(z.object({}))
 
 /**
  * The routes of these operations. A key is asked for in `onRequest`, before routing and reading; the macro asks for the role in its
@@ -139,7 +145,7 @@ export function routesOf(operations: readonly Operation[], deps: AdminDeps, door
       },
       {
         operation: nth,
-        ...(one.query && { query: one.query }),
+        query: one.query ?? NOTHING,
         ...(one.body && { body: one.body }),
         response: { 200: one.answer },
         detail: { tags: [one.tag], summary: one.summary, description: one.explanation },

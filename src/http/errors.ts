@@ -1,4 +1,5 @@
 import { isLookOnly } from '../../db/open.ts'
+import { unknownField } from '../admin/strict.ts'
 import { AppError, HTTP_STATUS } from '../errors.ts'
 import { describeError, type Log } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'
@@ -84,10 +85,14 @@ const TOO_LITTLE = /^Too small: expected (?:number|int) to be >(=?)(-?[\d.]+)$/
 const NOT_WHOLE = 'Invalid input: expected int, received number'
 const NO_NUMBER = /^Invalid input: expected (?:number|int), received NaN$/
 
-/** The first field that is too long, too short, no number or beyond its limits. Undefined when that is not what is wrong. */
+/** The first field that is unknown, too long, too short, no number or beyond its limits. Undefined when that is not what is wrong. */
 function wrongText(error: { all: unknown }): AppError | undefined {
   if (!Array.isArray(error.all)) return undefined
-  for (const { path, message, value } of error.all as { path?: unknown; message?: unknown; value?: unknown }[]) {
+  const issues = error.all as { path?: unknown; message?: unknown; value?: unknown }[]
+  // First of all: a field with a wrong name is also missing under the right one.
+  const unknown = issues.map(({ message }) => unknownField(String(message))).find((one) => one !== undefined)
+  if (unknown) return EDGE.unknownField(unknown.field, unknown.meant)
+  for (const { path, message, value } of issues) {
     const [, most] = TOO_LONG.exec(String(message)) ?? []
     const field = pathText(path)
     const typed = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined

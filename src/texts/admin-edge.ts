@@ -43,6 +43,14 @@ export const EDGE = {
       'Corrija esos campos y envíe de nuevo.',
       fields,
     ),
+  unknownField: (field: string | undefined, meant: string | undefined) =>
+    new AppError(
+      'invalid',
+      'campo_desconocido',
+      `${field === undefined ? 'Se envió un campo que esta operación no tiene' : `Esta operación no tiene el campo ${field}`}. No se hizo nada.`,
+      meant === undefined ? 'Quite ese campo y envíe de nuevo.' : `¿Quiso decir ${meant}? Corríjalo y envíe de nuevo.`,
+      field === undefined ? [] : [field],
+    ),
   tooLong: (field: string, most: number, has: number) =>
     new AppError(
       'invalid',

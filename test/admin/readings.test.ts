@@ -1,5 +1,7 @@
 // Reading of many leaves a trace: who, what, which office and day, how many people, and never who they are.
+
 import { expect, test } from 'bun:test'
+import type { z } from 'zod'
 import { write } from '../../db/open.ts'
 import { noteReading } from '../../db/reads.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
@@ -197,12 +199,14 @@ test('every operation whose answer names the person leaves a line, in the readin
     count('audit') + (db.client.query<{ n: number }, []>('select coalesce(sum(requests), 0) as n from audit_reads').get()?.n ?? 0)
   const silent: string[] = []
   let named = 0
-  for (const { method, path } of OPERATIONS) {
+  for (const { method, path, query, body: form } of OPERATIONS) {
+    const known = ({ shape }: z.ZodObject, all: object) => Object.entries(all).filter(([name]) => name in shape)
     const fields: Record<string, string> = { ...SENSIBLE[`${method} ${path}`], ...ofRosa(folio, caso) }
     const before = lines()
-    const body = new URLSearchParams(fields).toString()
+    const body = new URLSearchParams(form ? known(form as z.ZodObject, fields) : []).toString()
+    const asked = new URLSearchParams(query ? known(query as z.ZodObject, { oficina: 'Toluca', dia: '3/12/2026' }) : [])
     const response = await house.officeApp.handle(
-      new Request(`http://localhost${path}${method === 'GET' ? `?oficina=Toluca&dia=3/12/2026` : ''}`, {
+      new Request(`http://localhost${path}?${asked}`, {
         method,
         headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
         ...(method === 'POST' && { body }),

@@ -30,7 +30,7 @@ test('folios, motives of clerks and the stories of appointments stand nowhere in
     curp: 'HESG580312MMCRTD06',
     dia: '26/11/2026',
     hora: '10:00',
-    duracion: '6 años',
+    vigencia: '6',
     motivo: 'vino llorando su vecina Eulalia',
   })
   const folio = String((given.body.cita as { folio?: string } | undefined)?.folio)
