@@ -139,132 +139,82 @@ CREATE VIEW slots_after (first_id, slot_id, nth) AS
   FROM slots f JOIN slots s ON s.office_id = f.office_id AND s.schedule_id = f.schedule_id
     AND s.starts_at > f.starts_at AND s.starts_at < f.starts_at + 86400000 AND s.day = f.day AND s.closed_at IS NULL;
 
--- An appointment takes one slot or several that follow each other (slot_count), all of them or none: they are written by its own
--- row, in the same statement.
-CREATE TRIGGER appointments_sit AFTER INSERT ON appointments WHEN NEW.seated = 1 AND NEW.slot_count = 1 BEGIN
-  INSERT INTO appointment_slots (appointment_id, slot_id, seated) VALUES (NEW.id, NEW.slot_id, 1);
-END;
+-- An appointment sits in the slot of its own row and, when it takes several, in those of appointment_more_slots: all of them or none.
+CREATE VIEW appointment_slots AS
+  SELECT id AS appointment_id, slot_id, seated FROM appointments
+  UNION ALL
+  SELECT m.appointment_id, m.slot_id, a.seated FROM appointment_more_slots m CROSS JOIN appointments a ON a.id = m.appointment_id;
 
-CREATE TRIGGER appointments_sit_on AFTER INSERT ON appointments WHEN NEW.seated = 1 AND NEW.slot_count > 1 BEGIN
-  INSERT INTO appointment_slots (appointment_id, slot_id, seated)
-    SELECT NEW.id, NEW.slot_id, 1 UNION ALL
-    SELECT NEW.id, r.slot_id, 1 FROM slots_after r WHERE r.first_id = NEW.slot_id AND r.nth < NEW.slot_count;
+-- `taken` counts what is seated in a slot. The triggers of appointments are its only writers.
+CREATE TRIGGER appointments_sit AFTER INSERT ON appointments WHEN NEW.seated = 1 BEGIN
+  INSERT INTO appointment_more_slots (appointment_id, slot_id)
+    SELECT NEW.id, r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count;
+  UPDATE slots SET taken = taken + 1 WHERE id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id);
   SELECT RAISE(ABORT, 'wall: an appointment takes slots that follow each other, all of them or none')
-    WHERE (SELECT count(*) <> NEW.slot_count OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at)
-      FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = NEW.id);
+    WHERE NEW.slot_count > 1 AND (SELECT count(*) <> NEW.slot_count OR max(ends_at) - min(starts_at) <> sum(ends_at - starts_at)
+      FROM slots WHERE id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id));
 END;
 
+-- A freed place cools: one update moves it from `taken` to `cooling`, so it is never free in between.
 CREATE TRIGGER appointments_rise AFTER UPDATE OF seated ON appointments WHEN OLD.seated = 1 AND NEW.seated = 0 BEGIN
-  UPDATE appointment_slots SET seated = 0 WHERE appointment_id = NEW.id;
+  UPDATE slots SET taken = taken - 1, cooling = cooling + (coalesce(NEW.reopens_at, 0) > NEW.updated_at)
+    WHERE id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id);
+  INSERT INTO cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at)
+    SELECT p.slot_id, NEW.id, NEW.contact_id, NEW.updated_at, NEW.reopens_at FROM appointment_slots p
+    WHERE p.appointment_id = NEW.id AND NEW.reopens_at > NEW.updated_at;
 END;
 
 -- Undoing takes the appointment's own cooling places, in each of its slots the one that was freed last.
 CREATE TRIGGER appointments_sit_again AFTER UPDATE OF seated ON appointments WHEN OLD.seated = 0 AND NEW.seated = 1 BEGIN
-  UPDATE appointment_slots SET seated = 1 WHERE appointment_id = NEW.id;
+  DELETE FROM cooling_places WHERE id IN (SELECT (
+      SELECT c.id FROM cooling_places c WHERE c.appointment_id = NEW.id AND c.slot_id = p.slot_id ORDER BY c.freed_at DESC, c.id DESC LIMIT 1)
+    FROM appointment_slots p WHERE p.appointment_id = NEW.id);
+  UPDATE slots SET taken = taken + 1 WHERE id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id);
 END;
 
 -- A move takes the new places and frees the old ones in one update: no place is free in between, none counts twice, and a full
 -- slot refuses all of it (slots_never_over).
 CREATE TRIGGER appointments_move AFTER UPDATE OF slot_id ON appointments WHEN NEW.slot_id <> OLD.slot_id AND NEW.seated = 1 BEGIN
-  INSERT INTO appointment_slots (appointment_id, slot_id, seated) SELECT NEW.id, n.slot_id, 1
-    FROM (SELECT NEW.slot_id AS slot_id UNION ALL
-      SELECT r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count) n
-    WHERE n.slot_id NOT IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id);
-  UPDATE appointment_slots SET seated = 0 WHERE appointment_id = NEW.id AND slot_id <> NEW.slot_id
-    AND (NEW.slot_count = 1 OR slot_id NOT IN (
-      SELECT r.slot_id FROM slots_after r WHERE r.first_id = NEW.slot_id AND r.nth < NEW.slot_count));
-  DELETE FROM appointment_slots WHERE appointment_id = NEW.id AND seated = 0;
-  SELECT RAISE(ABORT, 'wall: an appointment takes slots that follow each other, all of them or none')
-    WHERE (SELECT count(*) <> NEW.slot_count OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at)
-      FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = NEW.id);
-END;
-
--- `taken` is what is seated in a slot.
-CREATE TRIGGER appointment_slots_sit AFTER INSERT ON appointment_slots BEGIN
-  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
-END;
-
-CREATE TRIGGER appointment_slots_sit_again AFTER UPDATE OF seated ON appointment_slots WHEN OLD.seated = 0 AND NEW.seated = 1 BEGIN
-  DELETE FROM cooling_places WHERE id = (
-    SELECT id FROM cooling_places WHERE appointment_id = NEW.appointment_id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);
-  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
-END;
-
--- A freed place cools: one update moves it from `taken` to `cooling`, so it is never free in between.
-CREATE TRIGGER appointment_slots_rise AFTER UPDATE OF seated ON appointment_slots WHEN OLD.seated = 1 AND NEW.seated = 0 BEGIN
-  UPDATE slots SET taken = taken - 1,
-      cooling = cooling + (SELECT coalesce(a.reopens_at, 0) > a.updated_at FROM appointments a WHERE a.id = NEW.appointment_id)
-    WHERE id = NEW.slot_id;
+  UPDATE slots SET taken = taken + 1
+    WHERE id IN (SELECT NEW.slot_id UNION ALL
+        SELECT r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count)
+      AND id NOT IN (SELECT OLD.slot_id UNION ALL SELECT m.slot_id FROM appointment_more_slots m WHERE m.appointment_id = NEW.id);
   INSERT INTO cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at)
-    SELECT NEW.slot_id, a.id, a.contact_id, a.updated_at, a.reopens_at FROM appointments a
-    WHERE a.id = NEW.appointment_id AND a.reopens_at > a.updated_at;
+    SELECT o.slot_id, NEW.id, NEW.contact_id, NEW.updated_at, NEW.reopens_at
+    FROM (SELECT OLD.slot_id AS slot_id UNION ALL SELECT m.slot_id FROM appointment_more_slots m WHERE m.appointment_id = NEW.id) o
+    WHERE NEW.reopens_at > NEW.updated_at AND o.slot_id <> NEW.slot_id AND o.slot_id NOT IN (
+      SELECT r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count);
+  UPDATE slots SET taken = taken - 1, cooling = cooling + (coalesce(NEW.reopens_at, 0) > NEW.updated_at)
+    WHERE id IN (SELECT OLD.slot_id UNION ALL SELECT m.slot_id FROM appointment_more_slots m WHERE m.appointment_id = NEW.id)
+      AND id NOT IN (SELECT NEW.slot_id UNION ALL
+        SELECT r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count);
+  DELETE FROM appointment_more_slots WHERE appointment_id = NEW.id AND slot_id NOT IN (
+    SELECT r.slot_id FROM slots_after r WHERE r.first_id = NEW.slot_id AND r.nth < NEW.slot_count);
+  INSERT INTO appointment_more_slots (appointment_id, slot_id)
+    SELECT NEW.id, r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count
+      AND r.slot_id NOT IN (SELECT m.slot_id FROM appointment_more_slots m WHERE m.appointment_id = NEW.id);
+  SELECT RAISE(ABORT, 'wall: an appointment takes slots that follow each other, all of them or none')
+    WHERE NEW.slot_count > 1 AND (SELECT count(*) <> NEW.slot_count OR max(ends_at) - min(starts_at) <> sum(ends_at - starts_at)
+      FROM slots WHERE id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id));
 END;
 
 -- Nobody but the appointment's own row says where it sits.
-CREATE TRIGGER appointment_slots_birth BEFORE INSERT ON appointment_slots BEGIN
+CREATE TRIGGER appointment_more_slots_birth BEFORE INSERT ON appointment_more_slots BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says')
-    WHERE NEW.seated <> 1 OR NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.seated = 1
-      AND (a.slot_id = NEW.slot_id OR a.slot_count > 1 AND EXISTS (
-        SELECT 1 FROM slots_after r WHERE r.first_id = a.slot_id AND r.slot_id = NEW.slot_id AND r.nth < a.slot_count)));
+    WHERE NOT EXISTS (SELECT 1 FROM appointments a JOIN slots_after r ON r.first_id = a.slot_id AND r.nth < a.slot_count
+      WHERE a.id = NEW.appointment_id AND a.seated = 1 AND r.slot_id = NEW.slot_id);
 END;
 
-CREATE TRIGGER appointment_slots_step BEFORE UPDATE ON appointment_slots BEGIN
-  SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says')
-    WHERE NEW.appointment_id <> OLD.appointment_id OR NEW.slot_id <> OLD.slot_id OR NEW.seated <> (
-      SELECT a.seated = 1 AND (a.slot_id = NEW.slot_id OR a.slot_count > 1 AND (OLD.seated = 0 OR EXISTS (
-        SELECT 1 FROM slots_after r WHERE r.first_id = a.slot_id AND r.slot_id = NEW.slot_id AND r.nth < a.slot_count)))
-      FROM appointments a WHERE a.id = NEW.appointment_id);
-END;
-
-CREATE TRIGGER appointment_slots_gone BEFORE DELETE ON appointment_slots
-  WHEN OLD.seated = 1 OR (SELECT a.seated FROM appointments a WHERE a.id = OLD.appointment_id) = 0
-BEGIN
+CREATE TRIGGER appointment_more_slots_step BEFORE UPDATE ON appointment_more_slots BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says');
 END;
 
--- The applicant is a party of the appointment: its own row says who that is, and when they agreed.
-CREATE TRIGGER appointments_applicant AFTER INSERT ON appointments BEGIN
-  INSERT INTO appointment_parties (appointment_id, role, person_id, contact_id, agreed_at)
-    VALUES (NEW.id, 'applicant', NEW.person_id, NEW.contact_id, NEW.confirmed_at);
-END;
-
-CREATE TRIGGER appointments_applicant_follows AFTER UPDATE OF person_id, contact_id, confirmed_at ON appointments
-  WHEN NEW.person_id <> OLD.person_id OR NEW.contact_id IS NOT OLD.contact_id OR NEW.confirmed_at IS NOT OLD.confirmed_at
-BEGIN
-  UPDATE appointment_parties SET person_id = NEW.person_id, contact_id = NEW.contact_id, agreed_at = NEW.confirmed_at
-    WHERE appointment_id = NEW.id AND role = 'applicant';
-END;
-
-CREATE TRIGGER appointment_parties_birth BEFORE INSERT ON appointment_parties BEGIN
-  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
-    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
-      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
-  SELECT RAISE(ABORT, 'wall: a person has one part in an appointment')
-    WHERE NEW.role <> 'applicant' AND EXISTS (SELECT 1 FROM appointment_parties p
-      WHERE p.appointment_id = NEW.appointment_id AND p.person_id = NEW.person_id);
-END;
-
-CREATE TRIGGER appointment_parties_step BEFORE UPDATE ON appointment_parties BEGIN
-  SELECT RAISE(ABORT, 'wall: a part in an appointment is not given to another one')
-    WHERE NEW.appointment_id <> OLD.appointment_id OR NEW.role <> OLD.role;
-  SELECT RAISE(ABORT, 'wall: the applicant is the person of the appointment')
-    WHERE NEW.role = 'applicant' AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = NEW.appointment_id AND a.person_id = NEW.person_id
-      AND a.contact_id IS NEW.contact_id AND a.confirmed_at IS NEW.agreed_at);
-END;
-
-CREATE TRIGGER appointment_parties_stay BEFORE DELETE ON appointment_parties WHEN OLD.role = 'applicant' BEGIN
-  SELECT RAISE(ABORT, 'wall: an appointment has an applicant');
-END;
-
--- One step follows another for somebody who has a part in both.
-CREATE TRIGGER appointment_links_birth BEFORE INSERT ON appointment_links BEGIN
-  SELECT RAISE(ABORT, 'wall: appointments that follow each other are of the same person')
-    WHERE NOT EXISTS (SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
-      WHERE p.appointment_id = NEW.appointment_id AND q.appointment_id = NEW.previous_id);
-END;
-
-CREATE TRIGGER appointment_links_fixed BEFORE UPDATE ON appointment_links BEGIN
-  SELECT RAISE(ABORT, 'wall: what an appointment follows never changes');
+-- By its hours, not by slots_after: an hour that was closed meanwhile is still one of the visit's.
+CREATE TRIGGER appointment_more_slots_gone BEFORE DELETE ON appointment_more_slots BEGIN
+  SELECT RAISE(ABORT, 'wall: an appointment sits where its own row says')
+    WHERE EXISTS (SELECT 1 FROM appointments a JOIN slots f ON f.id = a.slot_id JOIN slots s ON s.schedule_id = f.schedule_id
+      WHERE a.id = OLD.appointment_id AND s.id = OLD.slot_id
+        AND s.starts_at > f.starts_at AND s.starts_at < f.starts_at + a.slot_count * (f.ends_at - f.starts_at));
 END;
 
 -- Whoever freed it may turn out to be the same as another contact.
@@ -696,15 +646,15 @@ CREATE VIEW invariant_taken_is_seated AS
   FROM slots s LEFT JOIN appointment_slots p ON p.slot_id = s.id AND p.seated = 1
   GROUP BY s.id HAVING s.taken <> count(p.appointment_id);
 
--- An appointment of several slots sits in all of them or in none. They follow each other in one schedule, and it begins in the first.
+-- The slots of an appointment follow each other in one schedule, as many as it takes, and it begins in the first.
 CREATE VIEW invariant_seated_in_all_slots_or_none AS
-  SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointment_slots p ON p.appointment_id = a.id
-    GROUP BY a.id HAVING count(p.slot_id) <> a.slot_count OR sum(p.seated) <> a.seated * a.slot_count OR max(p.slot_id = a.slot_id) <> 1
+  SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointment_more_slots m ON m.appointment_id = a.id
+    GROUP BY a.id HAVING count(m.slot_id) <> a.slot_count - 1
   UNION
-  SELECT p.appointment_id FROM appointments a JOIN appointment_slots p ON p.appointment_id = a.id
-    JOIN slots s ON s.id = p.slot_id JOIN slots f ON f.id = a.slot_id WHERE a.slot_count > 1
-    GROUP BY a.id HAVING count(DISTINCT s.schedule_id) > 1 OR min(s.starts_at) <> f.starts_at
-      OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at);
+  SELECT m.appointment_id FROM appointment_more_slots m JOIN appointments a ON a.id = m.appointment_id
+    JOIN slots s ON s.id = m.slot_id JOIN slots f ON f.id = a.slot_id
+    GROUP BY m.appointment_id HAVING min(s.schedule_id) <> f.schedule_id OR max(s.schedule_id) <> f.schedule_id
+      OR min(s.starts_at) < f.ends_at OR max(s.ends_at) - f.starts_at <> f.ends_at - f.starts_at + sum(s.ends_at - s.starts_at);
 
 CREATE VIEW invariant_cooling_is_counted AS
   SELECT s.id AS slot_id, s.cooling, count(c.id) + coalesce(o.offered, 0) AS rows_cooling
@@ -723,17 +673,6 @@ CREATE VIEW invariant_one_live_a_person AS
   SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL AND exclusive_group IS NOT NULL
     GROUP BY person_id, exclusive_group HAVING count(*) > 1;
 
--- Every appointment has one applicant: its own person, with its own contact.
-CREATE VIEW invariant_applicant_is_the_person AS
-  SELECT a.id AS appointment_id FROM appointments a LEFT JOIN appointment_parties p ON p.appointment_id = a.id AND p.role = 'applicant'
-    WHERE p.person_id IS NOT a.person_id OR p.contact_id IS NOT a.contact_id OR p.agreed_at IS NOT a.confirmed_at;
-
--- Linked appointments have a person in common.
-CREATE VIEW invariant_links_are_of_one_person AS
-  SELECT l.appointment_id FROM appointment_links l WHERE NOT EXISTS (
-    SELECT 1 FROM appointment_parties p JOIN appointment_parties q ON q.person_id = p.person_id
-      WHERE p.appointment_id = l.appointment_id AND q.appointment_id = l.previous_id);
-
 -- Nobody is in two places at a time. Few people have two appointments to come: only their hours are looked at. At a counter another
 -- agency's are none of its business, so that only those of one agency, or of one telephone, are known not to overlap.
 CREATE VIEW invariant_visits_never_overlap AS
@@ -744,9 +683,9 @@ CREATE VIEW invariant_visits_never_overlap AS
       AND b.id > a.id
     JOIN slots f ON f.id = a.slot_id JOIN slots g ON g.id = b.slot_id
     JOIN offices o ON o.id = a.office_id JOIN offices q ON q.id = b.office_id
-  WHERE f.starts_at < (SELECT max(s.ends_at) FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = b.id)
+  WHERE f.starts_at < (SELECT max(s.ends_at) FROM slots s WHERE s.id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = b.id))
     AND (o.agency_id = q.agency_id OR a.contact_id = b.contact_id)
-    AND g.starts_at < (SELECT max(s.ends_at) FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = a.id);
+    AND g.starts_at < (SELECT max(s.ends_at) FROM slots s WHERE s.id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = a.id));
 
 -- An appointment that gave way to one with the same CURP: one for a person, and only beside an appointment that the person did
 -- make (src/booking/identity.ts).

@@ -70,47 +70,15 @@ CREATE TABLE `appointment_events` (
 --> statement-breakpoint
 CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
 --> statement-breakpoint
-CREATE TABLE `appointment_links` (
-	`appointment_id` integer NOT NULL,
-	`previous_id` integer NOT NULL,
-	`kind` text NOT NULL,
-	PRIMARY KEY(`appointment_id`, `kind`),
-	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`previous_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "appointment_links_kind" CHECK(kind in ('step')),
-	CONSTRAINT "appointment_links_order" CHECK(previous_id < appointment_id)
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `appointment_links_previous` ON `appointment_links` (`previous_id`);
---> statement-breakpoint
-CREATE TABLE `appointment_parties` (
-	`appointment_id` integer NOT NULL,
-	`role` text NOT NULL,
-	`person_id` integer NOT NULL,
-	`contact_id` integer,
-	`agreed_at` integer,
-	PRIMARY KEY(`appointment_id`, `role`),
-	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "appointment_parties_role" CHECK(role in ('applicant'))
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `appointment_parties_person` ON `appointment_parties` (`person_id`);
---> statement-breakpoint
-CREATE INDEX `appointment_parties_contact` ON `appointment_parties` (`contact_id`);
---> statement-breakpoint
-CREATE TABLE `appointment_slots` (
+CREATE TABLE `appointment_more_slots` (
 	`appointment_id` integer NOT NULL,
 	`slot_id` integer NOT NULL,
-	`seated` integer NOT NULL,
 	PRIMARY KEY(`appointment_id`, `slot_id`),
 	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "appointment_slots_seated" CHECK(seated in (0, 1))
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `appointment_slots_in` ON `appointment_slots` (`slot_id`,`seated`);
+CREATE INDEX `appointment_more_slots_in` ON `appointment_more_slots` (`slot_id`);
 --> statement-breakpoint
 CREATE TABLE `appointments` (
 	`id` integer PRIMARY KEY NOT NULL,

@@ -69,7 +69,7 @@ export const appointments = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
-    /** How many slots it takes from there on. Which they are, the tables write (`appointment_slots`). */
+    /** How many slots it takes from there on. Which they are, the tables write (`appointment_more_slots`). */
     slotCount: integer('slot_count').notNull().default(1),
     procedureId: text('procedure_id')
       .notNull()
@@ -209,11 +209,11 @@ export const appointments = sqliteTable(
 )
 
 /**
- * Where an appointment sits: one slot, or several that follow each other. Written by triggers of its own row (db/walls.sql), so that
- * it sits in all of them or in none; they keep `slots.taken` too.
+ * The second and further slots of an appointment that takes several; the first is its own row's. Written by triggers of that row
+ * (db/walls.sql), so that it sits in all of them or in none. The view `appointment_slots` has the first ones too.
  */
-export const appointmentSlots = sqliteTable(
-  'appointment_slots',
+export const appointmentMoreSlots = sqliteTable(
+  'appointment_more_slots',
   {
     appointmentId: integer('appointment_id')
       .notNull()
@@ -221,63 +221,8 @@ export const appointmentSlots = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
-    /** That of its appointment. */
-    seated: integer().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.appointmentId, t.slotId] }),
-    index('appointment_slots_in').on(t.slotId, t.seated),
-    check('appointment_slots_seated', sql`seated in (0, 1)`),
-  ],
-)
-
-/**
- * Who has a part in an appointment, each in a role. Today there is the applicant, whose row follows the appointment's own person,
- * contact and confirmation (db/walls.sql).
- */
-export const appointmentParties = sqliteTable(
-  'appointment_parties',
-  {
-    appointmentId: integer('appointment_id')
-      .notNull()
-      .references(() => appointments.id),
-    role: text({ enum: ['applicant'] }).notNull(),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => people.id),
-    /** The telephone of this party; null: none is known. */
-    contactId: integer('contact_id').references(() => contacts.id),
-    /** When this party said yes; null: not yet. */
-    agreedAt: integer('agreed_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.appointmentId, t.role] }),
-    index('appointment_parties_person').on(t.personId),
-    index('appointment_parties_contact').on(t.contactId),
-    check('appointment_parties_role', sql`role in ('applicant')`),
-  ],
-)
-
-/** An appointment that follows another one of the same people: a second dose after the first. */
-export const appointmentLinks = sqliteTable(
-  'appointment_links',
-  {
-    appointmentId: integer('appointment_id')
-      .notNull()
-      .references(() => appointments.id),
-    previousId: integer('previous_id')
-      .notNull()
-      .references(() => appointments.id),
-    /** `step`: of one procedure with several steps. */
-    kind: text({ enum: ['step'] }).notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.appointmentId, t.kind] }),
-    index('appointment_links_previous').on(t.previousId),
-    check('appointment_links_kind', sql`kind in ('step')`),
-    // What was made first is the earlier step: so no chain comes back to where it began.
-    check('appointment_links_order', sql`previous_id < appointment_id`),
-  ],
+  (t) => [primaryKey({ columns: [t.appointmentId, t.slotId] }), index('appointment_more_slots_in').on(t.slotId)],
 )
 
 /** The story of an appointment, line by line. What belongs to a line is sealed: clerks' words, the name before a correction. */

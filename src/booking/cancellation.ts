@@ -192,11 +192,13 @@ const isTaken = (db: Db, row: CancelledRow, groupId: string, now: Instant): bool
 
 const UNDOABLE = statement(
   `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.slot_id, a.slot_count, a.unverified, a.undo_until, a.visit_ends_at,
-     max(s.closed_at) as closed_at,
-     min(exists (select 1 from cooling_places c where c.slot_id = p.slot_id and c.appointment_id = a.id)) as kept
-   from appointments a join appointment_slots p on p.appointment_id = a.id join slots s on s.id = p.slot_id
+     (select max(s.closed_at) from slots s
+       where s.id in (select p.slot_id from appointment_slots p where p.appointment_id = a.id)) as closed_at,
+     not exists (select 1 from appointment_slots p where p.appointment_id = a.id and not exists (
+       select 1 from cooling_places c where c.slot_id = p.slot_id and c.appointment_id = a.id)) as kept
+   from appointments a
    where a.group_id = +$group and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now
-     and a.member in (select value from json_each(+$members)) group by a.member order by a.member`,
+     and a.member in (select value from json_each(+$members)) order by a.member`,
   {
     row: row<CancelledRow>({
       id: 'int',

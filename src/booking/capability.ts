@@ -15,9 +15,7 @@ export const booking = {
   tables: [
     'people',
     'appointments',
-    'appointment_slots',
-    'appointment_parties',
-    'appointment_links',
+    'appointment_more_slots',
     'appointment_events',
     'cooling_places',
     'curps_typed',

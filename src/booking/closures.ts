@@ -102,10 +102,10 @@ function daysToClose(db: Db, { officeId, from, until }: ClosureOrder): LocalDay[
 }
 
 const HAS_VISITORS = statement(
-  `select 1 from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
-     join appointments a on a.id = p.appointment_id and a.state in ('held', 'confirmed')
+  `select 1 from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
+     cross join appointments a on a.id = p.appointment_id and a.state in ('held', 'confirmed')
    where s.office_id = +? and s.day = +? limit 1`,
-  { params: ['int', 'text'], uses: 'appointment_slots_in slots_one' },
+  { params: ['int', 'text'], uses: 'appointments_slot appointment_more_slots_in slots_one' },
 )
 
 /** Somebody may come on a day that became a holiday. */
@@ -201,9 +201,9 @@ function openBigClosure(db: Db, vault: Vault): OpenClosure | undefined {
 }
 
 const NEXT_OF_CLOSURE = statement(
-  `with closed as (
-     select a.id, a.group_id, s.starts_at from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
-       join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
+  `with closed as materialized (
+     select a.id, a.group_id, s.starts_at from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
+       cross join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
      where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until
        and s.closed_at is not null and s.starts_at > +$now)
    select distinct id from closed where group_id in (
@@ -211,7 +211,7 @@ const NEXT_OF_CLOSURE = statement(
   {
     row: { id: 'int' },
     params: { office: 'int', day: 'text', from: 'int', until: 'int', now: 'int', groups: 'int' },
-    uses: 'appointment_slots_in slots_one',
+    uses: 'appointments_slot appointment_more_slots_in slots_one',
     because: 'the visits of one closed day are sorted',
   },
 )

@@ -61,9 +61,9 @@ function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id:
 
 const LET_GO_OF_CLOSED = statement(
   `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
-     select a.group_id from appointments a cross join appointment_slots p on p.appointment_id = a.id
-       cross join slots s on s.id = p.slot_id
-     where a.state = 'held' and s.office_id = +$office and (+$day is null or s.day between +$day and +$last) and s.closed_at is not null
+     select a.group_id from appointments a where a.state = 'held' and a.office_id = +$office and exists (
+       select 1 from appointment_slots p cross join slots s on s.id = p.slot_id where p.appointment_id = a.id
+         and (+$day is null or s.day between +$day and +$last) and s.closed_at is not null)
      group by a.group_id limit +$groups)
    order by held_until, group_id, member`,
   {

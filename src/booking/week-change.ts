@@ -47,9 +47,12 @@ export function changeWeek(
 }
 
 const OUTSIDE_OF = statement(
-  `select a.id, a.version, s.day, s.minute from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
-     join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
-   where s.office_id = +? and s.schedule_id = +? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
+  `with seats as materialized (
+     select a.id, a.version, s.day, s.minute, s.starts_at
+     from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
+       cross join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
+     where s.office_id = +? and s.schedule_id = +? and s.starts_at > ? and s.closed_at is null)
+   select id, version, day, minute from seats order by starts_at`,
   {
     row: row<{ id: number; version: number; day: LocalDay; minute: number }>({
       id: 'int',
@@ -58,7 +61,8 @@ const OUTSIDE_OF = statement(
       minute: 'int',
     }),
     params: ['int', 'int', 'int'],
-    uses: 'appointment_slots_in slots_one',
+    uses: 'appointments_slot appointment_more_slots_in slots_one',
+    because: 'the visits to come of one office are sorted',
   },
 )
 

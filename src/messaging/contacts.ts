@@ -309,7 +309,7 @@ const DELETE_CONVERSATIONS = statement('delete from conversations where contact_
 
 const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
   params: ['int'],
-  uses: 'appointment_parties_contact appointments_contact cases_contact contact_aliases_of disavowals_contact inbox_contact joins_into missed_sentences_contact outbox_contact permissions_answered wait_wishes_contact',
+  uses: 'appointments_contact cases_contact contact_aliases_of disavowals_contact inbox_contact joins_into missed_sentences_contact outbox_contact permissions_answered wait_wishes_contact',
 })
 
 const UPDATE_OUTBOX = statement(

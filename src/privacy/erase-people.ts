@@ -125,7 +125,7 @@ const HAS_BARE = statement(`select 1 ${BARE_AT_AGENCY} limit 1`, {
 const INSERT_NOBODY = statement('insert into people (key, created_at, updated_at) values ($key, $now, $now) returning id', {
   row: { id: 'int' },
   params: { key: 'bytes', now: 'int' },
-  uses: 'appointment_parties_person appointments_person',
+  uses: 'appointments_person',
 })
 
 const GIVE_TO_NOBODY = statement(

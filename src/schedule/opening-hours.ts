@@ -167,11 +167,13 @@ export function setUsualWeek(tx: Tx, hooks: PlaceHooks, officeId: number, week: 
 }
 
 const SEATED_IN_CLOSED_HOURS = statement(
-  `select a.id, a.version, a.group_id as groupId, a.contact_id as contactId, a.state, min(s.starts_at) as startsAt, s.minute
-   from slots s join appointment_slots p on p.slot_id = s.id and p.seated = 1
-     join appointments a on a.id = p.appointment_id and a.state in ('held', 'confirmed')
-   where s.office_id = +$office and s.starts_at > +$now and s.closed_at is not null and (+$day is null or s.day = +$day)
-   group by a.id order by startsAt, a.group_id, a.member`,
+  `with seats as materialized (
+     select a.id, a.version, a.group_id, a.contact_id, a.state, a.member, s.starts_at, s.minute
+     from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
+       cross join appointments a on a.id = p.appointment_id and a.state in ('held', 'confirmed')
+     where s.office_id = +$office and s.starts_at > +$now and s.closed_at is not null and (+$day is null or s.day = +$day))
+   select id, version, group_id as groupId, contact_id as contactId, state, min(starts_at) as startsAt, minute
+   from seats group by id order by startsAt, group_id, member`,
   {
     row: row<Seated & { minute: number }>({
       id: 'int',
@@ -183,7 +185,7 @@ const SEATED_IN_CLOSED_HOURS = statement(
       minute: 'int',
     }),
     params: { office: 'int', now: 'int', day: 'text?' },
-    uses: 'appointment_slots_in slots_one',
+    uses: 'appointments_slot appointment_more_slots_in slots_one',
     because: 'the people of one hour are sorted',
   },
 )

@@ -165,7 +165,7 @@ const WRITE_HOUR = statement(
   'insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
   {
     params: ['int', 'int', 'int', 'int', 'text', 'int', 'int', 'int?'],
-    uses: 'appointment_slots_in appointments_slot cooling_slot reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
+    uses: 'appointment_more_slots_in appointments_slot cooling_slot reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
   },
 )
 

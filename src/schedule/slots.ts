@@ -116,14 +116,14 @@ const SLOTS_FROM = statement(
 export const slotsFrom = (db: Db, slotId: number, count: number): number[] =>
   SLOTS_FROM.all(db, { slot: slotId, count }).map((row) => row.id)
 
-const SITS_IN = statement('select slot_id from appointment_slots where appointment_id = ?', {
+const MORE_SLOTS = statement('select slot_id from appointment_more_slots where appointment_id = ?', {
   row: { slot_id: 'int' },
   params: ['int'],
 })
 
 /** The slots of an appointment: its own, and those that follow it when it takes several. */
 export const slotsOf = (db: Db, one: { id: number; slot_id: number; slot_count: number }): number[] =>
-  one.slot_count === 1 ? [one.slot_id] : SITS_IN.all(db, one.id).map((row) => row.slot_id)
+  one.slot_count === 1 ? [one.slot_id] : [one.slot_id, ...MORE_SLOTS.all(db, one.id).map((row) => row.slot_id)]
 
 const REOPEN_PLACE = statement('delete from cooling_places where id = ?', { params: ['int'] })
 

@@ -125,9 +125,6 @@ function fill(appointments: number): string {
       select 'g' || n.value, 0, 'F' || n.value, s.office_id, s.id, 'renewal', 'general', n.value, n.value, 'counter', 'confirmed', 1, 1, 1,
         s.starts_at + ${DAY}, ${NOW}, ${NOW}, ${NOW}
       from series n join slots s on s.id = 1 + n.value % ${SLOTS} where n.value between 1 and ${appointments};
-    insert into appointment_parties (appointment_id, role, person_id, contact_id, agreed_at)
-      select id, 'applicant', person_id, contact_id, confirmed_at from appointments;
-    insert into appointment_slots (appointment_id, slot_id, seated) select id, slot_id, 1 from appointments;
     update slots set taken = seats.n from (select slot_id, count(*) as n from appointments group by slot_id) seats
       where seats.slot_id = slots.id;
     update slots set capacity = max(taken, 1), closed_at = case when taken = 0 then ${NOW} end

@@ -247,11 +247,10 @@ describe('where an appointment sits', () => {
     at.holds(at.rosa, at.nine, [ROSA])
     const id = '(select max(id) from appointments)'
     for (const planted of [
-      `insert into appointment_slots (appointment_id, slot_id, seated) values (${id}, ${at.ten}, 1)`,
-      `insert into appointment_slots (appointment_id, slot_id, seated) values (${id}, ${at.half}, 1)`,
-      `update appointment_slots set seated = 0 where slot_id = ${at.half}`,
-      `update appointment_slots set slot_id = ${at.ten} where slot_id = ${at.half}`,
-      'delete from appointment_slots where seated = 1',
+      `insert into appointment_more_slots (appointment_id, slot_id) values (${id}, ${at.ten})`,
+      `insert into appointment_more_slots (appointment_id, slot_id) values (${id}, ${at.half})`,
+      `update appointment_more_slots set slot_id = ${at.ten} where slot_id = ${at.half}`,
+      'delete from appointment_more_slots',
     ])
       expect(at.run(planted), planted).toThrow(/where its own row says|UNIQUE/)
     expect(at.run('update appointments set slot_count = 1, version = version + 1')).toThrow(/never change/)
@@ -271,11 +270,11 @@ describe('where an appointment sits', () => {
   })
 
   test('an appointment that sits in one of its two slots is found, and so is one that sits elsewhere', () => {
-    for (const planted of ['seated = 0', 'slot_id = slot_id + 1']) {
+    for (const planted of ['delete from appointment_more_slots', 'update appointment_more_slots set slot_id = slot_id + 1']) {
       const at = stage()
       at.holds(at.rosa, at.nine, [ROSA])
-      at.house.db.client.run('drop trigger appointment_slots_step')
-      at.run(`update appointment_slots set ${planted} where slot_id = ${at.half}`)()
+      for (const trigger of ['step', 'gone']) at.house.db.client.run(`drop trigger appointment_more_slots_${trigger}`)
+      at.run(`${planted} where slot_id = ${at.half}`)()
       expect(at.broken()).toContain('seated_in_all_slots_or_none:1')
     }
   })

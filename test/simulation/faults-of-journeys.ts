@@ -19,8 +19,8 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: WALLS,
-        from: 'DELETE FROM appointment_slots WHERE appointment_id = NEW.id AND seated = 0;',
-        to: 'DELETE FROM appointment_slots WHERE appointment_id = NEW.id AND seated = 0; UPDATE slots SET taken = taken + 1 WHERE id = OLD.slot_id AND taken + cooling < capacity;',
+        from: '  DELETE FROM appointment_more_slots WHERE appointment_id = NEW.id',
+        to: '  UPDATE slots SET taken = taken + 1 WHERE id = OLD.slot_id AND taken + cooling < capacity;\n  DELETE FROM appointment_more_slots WHERE appointment_id = NEW.id',
       },
     ],
     says: /taken, and by the model|taken_is_seated/,
@@ -30,27 +30,13 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: WALLS,
-        from: 'UPDATE appointment_slots SET seated = 0 WHERE appointment_id = NEW.id;',
-        to: 'SELECT 1;',
+        from: `  UPDATE slots SET taken = taken - 1, cooling = cooling + (coalesce(NEW.reopens_at, 0) > NEW.updated_at)
+    WHERE id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id);
+`,
+        to: '',
       },
     ],
-    says: /taken, and by the model|seated_in_all_slots_or_none/,
-  },
-  {
-    name: 'the applicant does not follow the appointment',
-    changes: [
-      {
-        file: WALLS,
-        from: 'UPDATE appointment_parties SET person_id = NEW.person_id, contact_id = NEW.contact_id, agreed_at = NEW.confirmed_at',
-        to: 'UPDATE appointment_parties SET role = role',
-      },
-      {
-        file: WALLS,
-        from: 'CREATE TRIGGER appointment_parties_step BEFORE UPDATE ON appointment_parties BEGIN',
-        to: 'CREATE TRIGGER appointment_parties_step BEFORE UPDATE ON appointment_parties WHEN 0 BEGIN',
-      },
-    ],
-    says: /applicant_is_the_person/,
+    says: /taken, and by the model|taken_is_seated|cooling_is_counted/,
   },
   {
     name: 'a move frees the old place at once, so that it can be handed over',

@@ -1,40 +1,30 @@
+import { readFileSync } from 'node:fs'
 import type { Change, Fault } from './faults.ts'
 
 const WALLS = 'db/walls.sql'
 
-const FOLLOW = `
-  SELECT RAISE(ABORT, 'wall: an appointment takes slots that follow each other, all of them or none')
-    WHERE (SELECT count(*) <> NEW.slot_count`
-const WITHOUT_GAPS = ' OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at)'
+const FOLLOWS = ' OR max(ends_at) - min(starts_at) <> sum(ends_at - starts_at)'
+const SITS = 'CREATE TRIGGER appointments_sit AFTER INSERT'
+const MOVES = 'CREATE TRIGGER appointments_move AFTER UPDATE'
+
+/** A change of the first such text after a trigger's head. */
+function within(head: string, from: string, to: string): Change {
+  const text = readFileSync(new URL('../../db/walls.sql', import.meta.url), 'utf8')
+  const begin = text.indexOf(head)
+  const whole = text.slice(begin, text.indexOf(from, begin) + from.length)
+  return { file: WALLS, from: whole, to: whole.slice(0, -from.length) + to }
+}
 
 /** The tables count the slots of a visit, and do not look where they lie. */
-const NEED_NOT_FOLLOW: Change[] = [
-  'SELECT NEW.id, r.slot_id, 1 FROM slots_after r WHERE r.first_id = NEW.slot_id AND r.nth < NEW.slot_count;',
-  'DELETE FROM appointment_slots WHERE appointment_id = NEW.id AND seated = 0;',
-].map((before) => ({ file: WALLS, from: `${before}${FOLLOW}${WITHOUT_GAPS}`, to: `${before}${FOLLOW}` }))
+const NEED_NOT_FOLLOW: Change[] = [SITS, MOVES].map((head) => within(head, FOLLOWS, ''))
 
 /** Mistakes with appointments that take two slots. */
 export const FAULTS_OF_LENGTHS: Fault[] = [
   {
     name: 'of two slots only the first is taken',
     changes: [
-      {
-        file: WALLS,
-        from: 'SELECT NEW.id, r.slot_id, 1 FROM slots_after r WHERE r.first_id = NEW.slot_id AND r.nth < NEW.slot_count;',
-        to: 'SELECT NEW.id, r.slot_id, 1 FROM slots_after r WHERE r.first_id = NEW.slot_id AND r.nth < 1;',
-      },
-      {
-        file: WALLS,
-        from: `  SELECT RAISE(ABORT, 'wall: an appointment takes slots that follow each other, all of them or none')
-    WHERE (SELECT count(*) <> NEW.slot_count OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at)
-      FROM appointment_slots p JOIN slots s ON s.id = p.slot_id WHERE p.appointment_id = NEW.id);
-END;
-
-CREATE TRIGGER appointments_rise`,
-        to: `END;
-
-CREATE TRIGGER appointments_rise`,
-      },
+      within(SITS, 'r.nth < NEW.slot_count;', 'r.nth < 1;'),
+      within(SITS, 'WHERE NEW.slot_count > 1 AND (SELECT count(*)', 'WHERE NEW.slot_count > 99 AND (SELECT count(*)'),
     ],
     says: /taken, and by the model|seated_in_all_slots_or_none/,
   },
@@ -43,13 +33,15 @@ CREATE TRIGGER appointments_rise`,
     changes: [
       {
         file: WALLS,
-        from: 'cooling = cooling + (SELECT coalesce(a.reopens_at, 0) > a.updated_at FROM appointments a WHERE a.id = NEW.appointment_id)',
-        to: 'cooling = cooling + (SELECT coalesce(a.reopens_at, 0) > a.updated_at AND (a.seated = 1 OR a.slot_id = NEW.slot_id) FROM appointments a WHERE a.id = NEW.appointment_id)',
+        from: `  UPDATE slots SET taken = taken - 1, cooling = cooling + (coalesce(NEW.reopens_at, 0) > NEW.updated_at)
+    WHERE id IN (SELECT p.slot_id`,
+        to: `  UPDATE slots SET taken = taken - 1, cooling = cooling + (coalesce(NEW.reopens_at, 0) > NEW.updated_at AND id = NEW.slot_id)
+    WHERE id IN (SELECT p.slot_id`,
       },
       {
         file: WALLS,
-        from: 'WHERE a.id = NEW.appointment_id AND a.reopens_at > a.updated_at;',
-        to: 'WHERE a.id = NEW.appointment_id AND a.reopens_at > a.updated_at AND (a.seated = 1 OR a.slot_id = NEW.slot_id);',
+        from: 'WHERE p.appointment_id = NEW.id AND NEW.reopens_at > NEW.updated_at;',
+        to: 'WHERE p.appointment_id = NEW.id AND NEW.reopens_at > NEW.updated_at AND p.slot_id = NEW.slot_id;',
       },
     ],
     says: /a freed place did not cool/,
@@ -67,7 +59,7 @@ CREATE TRIGGER appointments_rise`,
       {
         file: WALLS,
         from: `
-      OR max(s.ends_at) - min(s.starts_at) <> sum(s.ends_at - s.starts_at);`,
+      OR min(s.starts_at) < f.ends_at OR max(s.ends_at) - f.starts_at <> f.ends_at - f.starts_at + sum(s.ends_at - s.starts_at);`,
         to: ';',
       },
     ],

@@ -121,7 +121,7 @@ export const FAULTS: Fault[] = [
       {
         file: 'db/migrate.ts',
         from: 'tx.client.run(WALLS)',
-        to: "tx.client.run(WALLS.replace(/CREATE TRIGGER (?:appointments|appointment_slots|slots|outbox)_[\\s\\S]*?\\nEND;/g, ''))",
+        to: "tx.client.run(WALLS.replace(/CREATE TRIGGER (?:appointments|appointment_more_slots|slots|outbox)_[\\s\\S]*?\\nEND;/g, ''))",
       },
     ],
     says: /taken, and by the model|taken_is_seated/,
