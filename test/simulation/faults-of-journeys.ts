@@ -60,8 +60,8 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: WALLS,
-        from: 'SELECT id FROM cooling_places WHERE appointment_id = NEW.appointment_id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);',
-        to: 'SELECT id FROM cooling_places WHERE id = -NEW.appointment_id LIMIT 1);',
+        from: 'SELECT c.id FROM cooling_places c WHERE c.appointment_id = NEW.id AND c.slot_id = p.slot_id',
+        to: 'SELECT c.id FROM cooling_places c WHERE c.id = -NEW.id',
       },
       noCapacity,
     ],

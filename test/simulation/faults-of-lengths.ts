@@ -7,24 +7,27 @@ const FOLLOWS = ' OR max(ends_at) - min(starts_at) <> sum(ends_at - starts_at)'
 const SITS = 'CREATE TRIGGER appointments_sit AFTER INSERT'
 const MOVES = 'CREATE TRIGGER appointments_move AFTER UPDATE'
 
-/** A change of the first such text after a trigger's head. */
-function within(head: string, from: string, to: string): Change {
+/** Changes of a trigger, each of the first such text after its head. */
+function within(head: string, ...pairs: [from: string, to: string][]): Change {
   const text = readFileSync(new URL('../../db/walls.sql', import.meta.url), 'utf8')
   const begin = text.indexOf(head)
-  const whole = text.slice(begin, text.indexOf(from, begin) + from.length)
-  return { file: WALLS, from: whole, to: whole.slice(0, -from.length) + to }
+  const from = text.slice(begin, text.indexOf('\nEND;', begin))
+  return { file: WALLS, from, to: pairs.reduce((changed, [was, becomes]) => changed.replace(was, becomes), from) }
 }
 
 /** The tables count the slots of a visit, and do not look where they lie. */
-const NEED_NOT_FOLLOW: Change[] = [SITS, MOVES].map((head) => within(head, FOLLOWS, ''))
+const NEED_NOT_FOLLOW: Change[] = [SITS, MOVES].map((head) => within(head, [FOLLOWS, '']))
 
 /** Mistakes with appointments that take two slots. */
 export const FAULTS_OF_LENGTHS: Fault[] = [
   {
     name: 'of two slots only the first is taken',
     changes: [
-      within(SITS, 'r.nth < NEW.slot_count;', 'r.nth < 1;'),
-      within(SITS, 'WHERE NEW.slot_count > 1 AND (SELECT count(*)', 'WHERE NEW.slot_count > 99 AND (SELECT count(*)'),
+      within(
+        SITS,
+        ['r.nth < NEW.slot_count;', 'r.nth < 1;'],
+        ['WHERE NEW.slot_count > 1 AND (', 'WHERE NEW.slot_count > 99 AND ('],
+      ),
     ],
     says: /taken, and by the model|seated_in_all_slots_or_none/,
   },
@@ -54,7 +57,11 @@ export const FAULTS_OF_LENGTHS: Fault[] = [
         from: 'AND b.starts_at > f.starts_at AND b.starts_at <=',
         to: 'AND b.starts_at > f.ends_at AND b.starts_at <=',
       },
-      { file: WALLS, from: 'AND s.starts_at > f.starts_at AND s.starts_at <', to: 'AND s.starts_at > f.ends_at AND s.starts_at <' },
+      {
+        file: WALLS,
+        from: 'AND s.starts_at > f.starts_at AND s.starts_at < f.starts_at + 86400000',
+        to: 'AND s.starts_at > f.ends_at AND s.starts_at < f.starts_at + 86400000',
+      },
       ...NEED_NOT_FOLLOW,
       {
         file: WALLS,
