@@ -11,9 +11,7 @@ import type { AdminDeps } from './deps.ts'
 
 /** Knows who makes a request. One for each set of admin routes. */
 export interface Doorkeeper {
-  /** For onRequest, before routing, parsing and validation: 401 for every path under /admin without a valid token. */
-  ask(request: Request): Promise<Response | undefined>
-  /** The same for any path. A right key is let in at once; a wrong one is answered late (wrong-keys.ts). */
+  /** 401 without a valid token. A right key is let in at once; a wrong one is answered late (wrong-keys.ts). */
   demandKey(request: Request): Promise<Response | undefined>
   /** Whose key a request has, where none is asked for: undefined without one; the refusal of a wrong one. */
   lookAt(request: Request): Promise<Caller | Response | undefined>
@@ -24,7 +22,6 @@ export interface Doorkeeper {
 export function createDoorkeeper(deps: AdminDeps): Doorkeeper {
   const callers = new WeakMap<Request, Caller>()
   const keeper: Doorkeeper = {
-    ask: async (request) => (isAdminPath(request.url) ? keeper.demandKey(request) : undefined),
     async demandKey(request) {
       const token = bearer(request.headers.get('authorization'))
       if (token === undefined) return REFUSED()
@@ -52,21 +49,6 @@ export function createDoorkeeper(deps: AdminDeps): Doorkeeper {
 }
 
 const REFUSED = () => problemResponse(problemOf(EDGE.unauthorized()))
-
-/** Decoded and in lower case: whatever a router might take for /admin counts as /admin. */
-function isAdminPath(url: string): boolean {
-  const path = new URL(url).pathname
-  const plain = decodeSafely(path).toLowerCase().replace(/\/+/g, '/')
-  return plain === '/admin' || plain.startsWith('/admin/')
-}
-
-function decodeSafely(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
 
 const bearer = (header: string | null): string | undefined => header?.match(/^Bearer +(\S+)\s*$/i)?.[1]
 

@@ -114,7 +114,7 @@ const NOTHING = strictly(z.object({}))
  */
 export function routesOf(operations: readonly Operation[], deps: AdminDeps, door: Doorkeeper) {
   const app = new Elysia({ name: 'admin' })
-    .onRequest(async ({ request }) => door.ask(request))
+    .onRequest(async ({ request }) => (new URL(request.url).pathname.startsWith('/admin') ? door.demandKey(request) : undefined))
     .onTransform((context) => {
       const { query } = context
       dropBlanks(query)

@@ -1,3 +1,4 @@
+import { Elysia, NotFoundError } from 'elysia'
 import { createDoorkeeper } from '../admin/auth.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import type { Operation } from '../admin/operation.ts'
@@ -7,8 +8,7 @@ import type { Writer } from '../messaging/writer.ts'
 import { OFFICE_ADDRESS } from '../texts/office-address.ts'
 import { VERSION } from '../version.ts'
 import { problemDetails, problemOf, problemResponse } from './errors.ts'
-import { hostOf, notePeer, type OfficeNames, originOf } from './origin.ts'
-import type { Handler } from './serve.ts'
+import { hostOf, notePeer, type OfficeNames, originOf, peerOf } from './origin.ts'
 
 export interface OfficeDeps extends OfficeNames {
   health: HealthDeps
@@ -29,56 +29,53 @@ export interface OfficeDeps extends OfficeNames {
  * What the office's listener answers: health, the door, the operations and their page, for this machine and the office's network. For
  * whoever comes from the internet nothing exists (404); who comes by a name that is not known learns how to make it known.
  */
-export function createOfficeApp(deps: OfficeDeps): Handler {
-  const { log, clock } = deps.admin
-  const office = officeOnceAsked(deps)
-  const problem = problemDetails(log)
-  const keeper = createDoorkeeper(deps.admin)
-  const within = async (asked: Request, peer: string, isOfMachine: boolean) => {
-    const request = underPlainHost(asked)
-    notePeer(request, peer)
-    const refusal = async () => (isOfMachine ? undefined : keeper.demandKey(request))
-    return (
-      (await answerHealth(deps.health, request, refusal)) ??
-      (isOfMachine ? answerDemoKey(request, deps.demoKey) : undefined) ??
-      (await answerPage(deps.pages, request).catch((error) => problem({ error, code: 'UNKNOWN' }))) ??
-      office(request).catch((error) => problem({ error, code: 'UNKNOWN' }))
-    )
-  }
-  const seldom = atMostOnce(MINUTE, clock.now)
-  return async (request, peer) => {
-    const origin = originOf(request, peer, deps)
-    if (origin === 'machine' || origin === 'office') return within(request, peer, origin === 'machine')
-    if (origin === 'unreadable') return new Response(null, { status: 400 })
-    seldom(() => log.warn('http.not_of_the_office', { origin }))
-    if (origin === 'unknown_name') return unknownName(request, deps.officeHosts)
-    if (!new URL(request.url).pathname.startsWith('/webhooks/')) return new Response(null, { status: 404 })
-    deps.onWrongTunnel()
-    return problemResponse(problemOf(OFFICE_ADDRESS.wrongPort(deps.publicPort)))
-  }
+export function createOfficeApp(deps: OfficeDeps) {
+  const seldom = atMostOnce(MINUTE, deps.admin.clock.now)
+  return new Elysia({ name: 'office' })
+    .onError({ as: 'global' }, problemDetails(deps.admin.log)) // First: a handler does not see routes registered before it.
+    .onRequest(({ request, server }) => {
+      if (server !== null) notePeer(request, server.requestIP(request)?.address ?? 'gone')
+      return turnAway(request, deps, seldom)
+    })
+    .use(healthRoutes(deps))
+    .use(demoKeyRoute(deps))
+    .use(deps.pages.map(pageRoutes))
+    .use(operationRoutes(deps))
+}
+
+const isOfMachine = (request: Request, names: OfficeNames): boolean => originOf(request, peerOf(request), names) === 'machine'
+
+/** What whoever is not of the office is told; undefined for the office. */
+function turnAway(request: Request, deps: OfficeDeps, seldom: (work: () => void) => void): Response | undefined {
+  const origin = originOf(request, peerOf(request), deps)
+  if (origin === 'machine' || origin === 'office') return undefined
+  if (origin === 'unreadable') return new Response(null, { status: 400 })
+  seldom(() => deps.admin.log.warn('http.not_of_the_office', { origin }))
+  if (origin === 'unknown_name') return unknownName(request, deps.officeHosts)
+  if (!new URL(request.url).pathname.startsWith('/webhooks/')) return new Response(null, { status: 404 })
+  deps.onWrongTunnel()
+  return problemResponse(problemOf(OFFICE_ADDRESS.wrongPort(deps.publicPort)))
 }
 
 /**
  * `/swagger/demo`: the key that the demonstration made up, so that whoever tries it enters with one press. Only for a browser on this
  * very computer that asked for it by such a name; for everybody else, and where the key was given from outside, it does not exist.
  */
-function answerDemoKey(request: Request, key: string | undefined): Response | undefined {
-  if (key === undefined || request.method !== 'GET' || new URL(request.url).pathname !== '/swagger/demo') return undefined
-  return Response.json({ clave: key }, { headers: { 'cache-control': 'no-store' } })
-}
+const demoKeyRoute = ({ demoKey, ...names }: OfficeDeps) =>
+  new Elysia({ name: 'demo-key' }).get('/swagger/demo', ({ request, set }) => {
+    if (demoKey === undefined || !isOfMachine(request, names)) throw new NotFoundError()
+    set.headers['cache-control'] = 'no-store'
+    return { clave: demoKey }
+  })
 
-/** One of the pages; undefined for any other path. */
-async function answerPage(pages: readonly Page[], request: Request): Promise<Response | undefined> {
-  const { pathname } = new URL(request.url)
-  const page = pages.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
-  const answer = page && (request.method === 'GET' || request.method === 'HEAD') ? await page.load() : undefined
-  return answer?.(request)
-}
-
-/** Elysia looks for the path from the eleventh character on: under a host of two letters it would find none. */
-function underPlainHost(request: Request): Request {
-  const host = request.url.slice('http://'.length).split('/', 1)[0] ?? ''
-  return host.length >= 'a.bc'.length ? request : new Request(request.url.replace(`//${host}/`, '//localhost/'), request)
+function pageRoutes({ path, load }: Page) {
+  const show = async ({ request }: { request: Request }): Promise<Response> => {
+    const answer = await load()
+    const shown = await answer(request)
+    if (!shown) throw new NotFoundError()
+    return shown
+  }
+  return new Elysia({ name: 'page', seed: path }).get(path, show).get(`${path}/*`, show)
 }
 
 /** Who can call with a foreign name can call a million times: one line in the log is enough. */
@@ -120,16 +117,17 @@ const STYLE =
   'pre{background:#fff;border:1px solid #7b858d;padding:1rem;overflow:auto;user-select:all}'
 
 /**
- * Everything else belongs to the office (office.ts). It is a third of the program, so it is loaded with the first request for it,
- * which takes 60 ms longer. After a restart, perhaps after a power cut, citizens do not wait for pages that nobody asked for.
+ * The operations and their page (admin/office.ts) are a third of the program, so they are loaded with the first request for them, which
+ * takes 60 ms longer: after a restart citizens do not wait for pages that nobody asked for. Elysia's own lazy modules load at every start,
+ * and its `mount` hands on a copy of the request, by which nobody would know whose connection it came by.
  */
-function officeOnceAsked({ admin, operations }: Pick<OfficeDeps, 'admin' | 'operations'>): (request: Request) => Promise<Response> {
+function operationRoutes({ admin, operations }: OfficeDeps) {
   const open = async () => {
     const [{ createOffice }, all] = await Promise.all([import('../admin/office.ts'), operations()])
     return createOffice(admin, all)
   }
   let office: ReturnType<typeof open> | undefined
-  return async (request) => {
+  const ask = async ({ request }: { request: Request }): Promise<Response> => {
     office ??= open()
     const opened = await office.catch((error) => {
       office = undefined // A failure (no memory, no file handle) is not kept: the next request tries again.
@@ -137,6 +135,9 @@ function officeOnceAsked({ admin, operations }: Pick<OfficeDeps, 'admin' | 'oper
     })
     return opened.handle(request)
   }
+  const app = new Elysia({ name: 'operations' })
+  for (const path of ['/admin', '/admin/*', '/swagger', '/swagger/*']) app.all(path, ask, { parse: 'none' })
+  return app
 }
 
 export interface HealthDeps {
@@ -147,34 +148,30 @@ export interface HealthDeps {
 }
 
 /**
- * `/health/live`: the process answers. `/health/ready`: the writer can open and commit a transaction. `/metrics`: Prometheus. Undefined
- * for any other path. The figures show how busy an office is: `refusal` is what they are refused with, undefined for whoever may see
- * them; without a key `/health/ready` says yes or no to everybody.
+ * `/health/live`: the process answers. `/health/ready`: the writer can open and commit a transaction. `/metrics`: Prometheus. The figures
+ * show how busy an office is, so they are for this machine and for whoever has a key; without one `/health/ready` says yes or no to
+ * everybody.
  */
-async function answerHealth(
-  deps: HealthDeps,
-  request: Request,
-  refusal: () => Promise<Response | undefined>,
-): Promise<Response | undefined> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
-  switch (new URL(request.url).pathname.replace(/\/$/, '')) {
-    case '/health/live':
-      return Response.json({ live: true })
-    case '/health/ready': {
-      const refused = await refusal()
+function healthRoutes({ health, admin, ...names }: OfficeDeps) {
+  const keeper = createDoorkeeper(admin)
+  const refusal = async (request: Request) => (isOfMachine(request, names) ? undefined : keeper.demandKey(request))
+  return new Elysia({ name: 'health' })
+    .get('/health/live', () => ({ live: true }))
+    .get('/health/ready', async ({ request, status }) => {
+      const refused = await refusal(request)
       if (refused && request.headers.has('authorization')) return refused
-      const ready = await canWrite(deps.writer)
-      return Response.json({ ready, ...(!refused && { version: VERSION, ...deps.facts() }) }, { status: ready ? 200 : 503 })
-    }
-    case '/metrics': {
-      const refused = await refusal()
-      if (refused) return refused
-      const { type, text } = await deps.metrics()
-      return new Response(text, { headers: { 'content-type': type } })
-    }
-    default:
-      return undefined
-  }
+      const ready = await canWrite(health.writer)
+      return status(ready ? 200 : 503, { ready, ...(!refused && { version: VERSION, ...health.facts() }) })
+    })
+    .get(
+      '/metrics',
+      async ({ set }) => {
+        const { type, text } = await health.metrics()
+        set.headers['content-type'] = type
+        return text
+      },
+      { beforeHandle: ({ request }) => refusal(request) },
+    )
 }
 
 /**

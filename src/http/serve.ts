@@ -1,11 +1,4 @@
-/** Answers a request that came from the address `peer`. */
-export type Handler = (request: Request, peer: string) => Promise<Response>
-
-/** A part of the house that can be reached over HTTP. */
-export interface App {
-  /** Answers a request; without a peer it was made on this machine. */
-  handle(request: Request, peer?: string): Promise<Response>
-}
+import { type AnyElysia, Elysia, type ElysiaConfig } from 'elysia'
 
 /** A socket that somebody listens on. */
 export interface Listener {
@@ -21,22 +14,27 @@ export const BODY_BYTES_MAX = 3 * 1024 * 1024
 /** How long a connection may be silent. Longer than a slow line needs, shorter than what a tunnel keeps open without need. */
 const IDLE_SECONDS = 30
 
-export const createApp = (handler: Handler): App => ({ handle: (request, peer = '127.0.0.1') => handler(request, peer) })
+/** For every Elysia of ours: otherwise it looks for the path from the eleventh character on, and finds none behind a host of one letter. */
+export const UNDER_ANY_HOST = { standardHostname: false } satisfies ElysiaConfig<''>['handler']
+
+/** The application of a listener, with what `part` answers. */
+export const createApp = (part: AnyElysia) =>
+  new Elysia({
+    handler: UNDER_ANY_HOST,
+    serve: {
+      reusePort: false, // Otherwise a second process would share the port and take half of the webhooks.
+      development: false, // Otherwise Bun answers a failure with a page that shows our code.
+      maxRequestBodySize: BODY_BYTES_MAX,
+      idleTimeout: IDLE_SECONDS,
+    },
+  }).use(part)
 
 /** Opens a socket for it. Throws what the system says when the port or the address cannot be had. */
-export function listen(app: App, { port, hostname }: { port: number; hostname: string }): Listener {
-  const server = Bun.serve({
-    port,
-    hostname,
-    reusePort: false, // Otherwise a second process would share the port and take half of the webhooks.
-    development: false, // Otherwise Bun answers a failure with a page that shows our code.
-    maxRequestBodySize: BODY_BYTES_MAX,
-    idleTimeout: IDLE_SECONDS,
-    fetch: (request, self) => app.handle(request, self.requestIP(request)?.address ?? 'gone'),
-  })
+export function listen(app: AnyElysia, { port, hostname }: { port: number; hostname: string }): Listener {
+  const { server } = app.listen({ port, hostname })
   return {
-    port: server.port ?? port,
-    stop: () => server.stop(),
-    cut: () => server.stop(true),
+    port: server?.port ?? port,
+    stop: async () => void (await app.stop()),
+    cut: async () => server?.stop(true),
   }
 }

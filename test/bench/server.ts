@@ -1,4 +1,5 @@
 // One server of a comparison, as a process of its own: `bun test/bench/server.ts MODE DATABASE`. It prints its port.
+import { Elysia } from 'elysia'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
@@ -20,12 +21,17 @@ const quiet = createLog('error', (line) => console.error(line), systemClock.now)
 
 function withoutDatabase() {
   const channel = createWhatsApp(ACCOUNT)
-  return createApp(async (request) => {
-    const raw = new Uint8Array(await request.arrayBuffer())
-    const status = (what: number) => new Response(null, { status: what })
-    if (!isSigned(raw, request.headers.get('x-hub-signature-256'), [ACCOUNT.appSecret])) return status(401)
-    return status(channel.parse(JSON.parse(new TextDecoder().decode(raw))).length > 0 ? 200 : 500)
-  })
+  const part = new Elysia().post(
+    '/webhooks/whatsapp',
+    async ({ request }) => {
+      const raw = new Uint8Array(await request.arrayBuffer())
+      const status = (what: number) => new Response(null, { status: what })
+      if (!isSigned(raw, request.headers.get('x-hub-signature-256'), [ACCOUNT.appSecret])) return status(401)
+      return status(channel.parse(JSON.parse(new TextDecoder().decode(raw))).length > 0 ? 200 : 500)
+    },
+    { parse: 'none' },
+  )
+  return createApp(part)
 }
 
 function withDatabase(flushNow: boolean) {
@@ -49,7 +55,7 @@ function withDatabase(flushNow: boolean) {
       learn: async (taught) => learn(taught),
     },
   })
-  return createApp((request) => (request.url.endsWith('/metrics') ? house.officeApp : house.publicApp).handle(request))
+  return house.publicApp.get('/metrics', ({ request }) => house.officeApp.handle(request))
 }
 
 const app = mode === 'none' ? withoutDatabase() : withDatabase(mode === 'each')

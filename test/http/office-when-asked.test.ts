@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { createOfficeApp } from '../../src/http/office-app.ts'
+import { createApp } from '../../src/http/serve.ts'
 import { rig } from './rig.ts'
 
 test('an office that could not be read when somebody asked for it first is read again at the next request', async () => {
@@ -12,7 +13,7 @@ test('an office that could not be read when somebody asked for it first is read 
     },
   })
   const unused = {} as never
-  const app = createOfficeApp({
+  const part = createOfficeApp({
     publicUrl: undefined,
     officeHosts: [],
     publicPort: 3002,
@@ -22,6 +23,7 @@ test('an office that could not be read when somebody asked for it first is read 
     operations: async () => [],
     onWrongTunnel: () => {},
   })
-  const ask = async () => (await app(new Request('http://localhost/swagger/json'), '127.0.0.1')).status
+  const app = createApp(part)
+  const ask = async () => (await app.handle(new Request('http://localhost/swagger/json'))).status
   expect([await ask(), await ask()]).toEqual([500, 200])
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'bun:test'
 import { hostname } from 'node:os'
 import { hasAlert } from '../../db/alerts.ts'
 import { HOUR } from '../../src/clock.ts'
-import { type Origin, originOf } from '../../src/http/origin.ts'
+import { notePeer, type Origin, originOf } from '../../src/http/origin.ts'
 import { ADMIN_TOKEN, openOffice } from '../office.ts'
 
 const NAMES = { publicUrl: 'https://citas.example', officeHosts: ['ventanilla.oficina.lan'] }
@@ -112,7 +112,12 @@ test('a proxy of the office’s own, under a name of OFFICE_HOSTS, passes on its
 
 const HTML = { accept: 'text/html,application/xhtml+xml' }
 const askAs = (office: ReturnType<typeof openOffice>, path: string, headers: Record<string, string>, peer?: string) =>
-  office.house.officeApp.handle(new Request(`http://localhost${path}`, { headers }), peer)
+  office.house.officeApp.handle(cameFrom(peer, new Request(`http://localhost${path}`, { headers })))
+
+function cameFrom(peer: string | undefined, request: Request): Request {
+  if (peer !== undefined) notePeer(request, peer)
+  return request
+}
 
 test('a name that is not known gets a page with the very line for .env, and a program the same as problem details', async () => {
   const office = openOffice()
