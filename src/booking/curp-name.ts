@@ -32,6 +32,20 @@ export const personFitsCurp = (curp: string, { name, birthDate }: Pick<PersonDra
 export const nameDiffers = ({ curp, name }: Pick<PersonDraft, 'curp' | 'name'>): boolean =>
   curp !== undefined && !nameFitsCurp(curp, name)
 
+/** Characters that may differ. The check digit follows from the others and does not count. */
+const SLIPS = 2
+const INITIALS = 4
+const CHECKED = 17
+
+/**
+ * Whether one CURP is the other with a slip: at most two characters differ, and initials that are new belong to the name. So few
+ * characters lead to nobody whom a broker could find afterwards.
+ */
+export function isMistyped(was: string, becomes: string, name: string): boolean {
+  const differing = [...becomes.slice(0, CHECKED)].filter((letter, at) => letter !== was[at]).length
+  return differing <= SLIPS && (was.slice(0, INITIALS) === becomes.slice(0, INITIALS) || nameFitsCurp(becomes, name))
+}
+
 /** The words of a name in capitals without accents, three times: special characters kept, left out, and taken for blanks. */
 function readings(name: string): string[][] {
   const capitals = name

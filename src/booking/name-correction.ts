@@ -1,12 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
-import { namesAgree } from '../catalogue/curp.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { plainText } from '../collation.ts'
 import type { Vault } from '../vault.ts'
-import { nameDiffers, nameFitsCurp } from './curp-name.ts'
+import { isMistyped, nameDiffers, nameFitsCurp } from './curp-name.ts'
 import { record, recordWith, storyOf } from './events.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
@@ -142,24 +141,26 @@ const WORDS_MORE = 2
 
 /**
  * Whether this member is the person for whom the row's place is held; then `retold` as the member's row is to have it, else
- * undefined. The same person is: the same CURP, under the name that was told, spelled anew, or another one of which that CURP can
- * be made; or the same birth date and a name spelled anew, once a place, and another CURP only when it can be that name's; or a
- * CURP given later whose birth date and initials fit what was told without one. After a name was spelled anew it stays that name,
- * so that a place of somebody born on the same day is not renamed afterwards.
+ * undefined. The same person is: the same CURP, under the name that was told, spelled anew, or another one of which that CURP is
+ * made; or the same birth date and a name spelled anew, once a place, and another CURP only when it is made of that name or the
+ * one told was a slip; or a
+ * CURP given later with the birth date and of the name that were told without one. After a name was spelled anew it stays that
+ * name, so that a place of somebody born on the same day is not renamed afterwards.
  */
 export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }: Known): number | undefined {
   const { retold, people } = toldSoFar(db, row)
   const isTold = known !== undefined && people.has(known)
   const isFree = isTold && (retold & RETOLD.spelledAnew) === 0
-  if (retold & RETOLD.byOffice) return isFree ? retold : undefined
-  const first = toldFirst(db, vault, row)
-  if (isFree) return !first || isNamedSo(person, first.name) ? retold : undefined
-  if (!first || person.birthDate !== first.birthDate) return undefined
+  const first = retold & RETOLD.byOffice ? undefined : toldFirst(db, vault, row)
+  if (!first) return isFree ? retold : undefined
   const spelled = isNameAnew(first.name, person.name)
-  if (isTold) return spelled || known === first.personId ? retold : undefined
-  if (first.isUnverified && fitsCurp(person, first.name) && !(retold & RETOLD.curpGiven)) return retold | RETOLD.curpGiven
+  const fits = isMadeOf(person, person.name)
+  if (isTold) return spelled || (isFree && fits) ? retold : undefined
+  if (person.birthDate !== first.birthDate) return undefined
+  if (first.isUnverified && isMadeOf(person, first.name) && !(retold & RETOLD.curpGiven)) return retold | RETOLD.curpGiven
   // Otherwise whoever was born on that day could buy the place under a name that is not theirs.
-  const isTheirs = person.curp === undefined || fitsCurp(person, first.name) || fitsCurp(person, person.name)
+  const isTheirs =
+    person.curp === undefined || fits || isMadeOf(person, first.name) || isMistyped(first.curp ?? '', person.curp, first.name)
   return spelled && isTheirs && !(retold & RETOLD.spelledAnew) ? retold | RETOLD.spelledAnew : undefined
 }
 
@@ -189,14 +190,18 @@ interface ToldFirst {
   personId: number
   name: string
   birthDate: LocalDay
+  curp: string | undefined
   /** Without a CURP. */
   isUnverified: boolean
 }
 
 const TOLD_FIRST = statement(
-  `select a.person_id, a.unverified, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
+  `select a.person_id, a.unverified, a.name_sealed, p.birth_sealed, p.curp_sealed from appointments a join people p on p.id = a.person_id
    where a.id = +?`,
-  { row: { person_id: 'int', unverified: 'int', name_sealed: 'bytes?', birth_sealed: 'bytes?' }, params: ['int'] },
+  {
+    row: { person_id: 'int', unverified: 'int', name_sealed: 'bytes?', birth_sealed: 'bytes?', curp_sealed: 'bytes?' },
+    params: ['int'],
+  },
 )
 
 /** Undefined once it was forgotten, days after the hold. */
@@ -207,16 +212,12 @@ function toldFirst(db: Db, vault: Vault, row: HeldFor): ToldFirst | undefined {
     personId: first.person_id,
     name: vault.open(first.name_sealed),
     birthDate: vault.open(first.birth_sealed),
+    curp: first.curp_sealed ? vault.open(first.curp_sealed) : undefined,
     isUnverified: first.unverified === 1,
   }
 }
 
-/** The name that was told first, spelled anew or not; or another one of which the CURP can be made. */
-const isNamedSo = (person: PersonDraft, told: string): boolean =>
-  plainText(person.name) === plainText(told) || isNameAnew(told, person.name) || fitsCurp(person, person.name)
-
-const fitsCurp = ({ curp }: PersonDraft, name: string): boolean =>
-  curp !== undefined && (namesAgree(curp, name) || nameFitsCurp(curp, name))
+const isMadeOf = ({ curp }: PersonDraft, name: string): boolean => curp !== undefined && nameFitsCurp(curp, name)
 
 /** Spelled anew, and not one word that many names have, nor so many words that many names are among them. */
 function isNameAnew(was: string, becomes: string): boolean {

@@ -6,12 +6,12 @@ import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
 import { touch } from '../admin/propose.ts'
 import { ageOn } from '../catalogue/calendar.ts'
-import { namesAgree } from '../catalogue/curp.ts'
 import { pricesOn } from '../catalogue/fees.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { endVisitsOf, hasLive } from './appointments.ts'
+import { isMistyped, personFitsCurp } from './curp-name.ts'
 import type { BookingDeps } from './hooks.ts'
 import { correct, firstName, isSpelledAnew } from './name-correction.ts'
 import { personOf } from './people.ts'
@@ -73,21 +73,6 @@ export function correctByOffice(
   return { ok: true, touched: touch([before]), impact: { before, after } }
 }
 
-/** Characters that may differ. The check digit follows from the others and does not count. */
-const SLIPS = 2
-const INITIALS = 4
-const CHECKED = 17
-
-/**
- * Whether one CURP is the other with a slip: at most two characters differ, and initials that are new belong to the name. A place
- * whose CURP could change freely could be sold; so few characters lead to nobody whom a broker could find afterwards, and the
- * name of the appointment stays (`isSpelledAnew`).
- */
-export function isMistyped(was: string, becomes: string, name: string): boolean {
-  const differing = [...becomes.slice(0, CHECKED)].filter((letter, at) => letter !== was[at]).length
-  return differing <= SLIPS && (was.slice(0, INITIALS) === becomes.slice(0, INITIALS) || namesAgree(becomes, name))
-}
-
 /**
  * why: `another_curp`: it is no slip; `curp_twice`: it was put right before, and step by step a place would reach anybody; `live`:
  * the person has another appointment; `curp_age`: with that birth date the procedure or its price would be another one.
@@ -96,7 +81,7 @@ type Rightful = { ok: true; personId: number } | { ok: false; why: 'another_curp
 
 /**
  * The person whose a live appointment really is, by the CURP on an identification that a clerk saw. Whoever came without a CURP
- * needs one of the same birth date and initials. To be followed by `correct`.
+ * needs one of the same birth date, made of that name. To be followed by `correct`.
  */
 function rightfulPerson(
   tx: Tx,
@@ -107,9 +92,7 @@ function rightfulPerson(
 ): Rightful {
   const { curp: was, birthDate } = appointment
   const same =
-    was === undefined
-      ? birthDate === person.birthDate && namesAgree(person.curp, person.name)
-      : isMistyped(was, person.curp, person.name)
+    was === undefined ? personFitsCurp(person.curp, { name: person.name, birthDate }) : isMistyped(was, person.curp, person.name)
   if (!same) return { ok: false, why: 'another_curp' }
   if (wasCorrected(tx, appointment.id)) return { ok: false, why: 'curp_twice' }
   if (!isDeepStrictEqual(byAge(tx, appointment, birthDate), byAge(tx, appointment, person.birthDate)))

@@ -68,6 +68,21 @@ describe('the last place of an hour, held for Rosa', () => {
     expect(namesHeld(s)).toEqual([[ROSA.name, ROSA.curp]])
   })
 
+  test('does not go to a name that only shares the initials of her CURP', () => {
+    const s = held(ROSA)
+    expect(s.takes([{ ...ROSA, name: 'Rita Paz Rojas' }])).toMatchObject({ ok: false, why: 'held_for_another' })
+    const invented = held({ ...ROSA, name: 'Berta Lara Gil' })
+    expect(invented.takes([{ ...ROSA, name: 'Rita Paz Rojas' }])).toMatchObject({ ok: false, why: 'held_for_another' })
+    expect(invented.takes([ROSA])).toMatchObject({ ok: true })
+  })
+
+  test('keeps its name when her CURP was put right and then told as before', () => {
+    const s = held(mistyped(ROSA, 'RRZ'))
+    expect(s.takes([ROSA])).toMatchObject({ ok: true })
+    expect(s.takes([{ ...mistyped(ROSA, 'RRZ'), name: 'Berta Lara Gil' }])).toMatchObject({ ok: false, why: 'held_for_another' })
+    expect(s.takes([mistyped(ROSA, 'RRZ')])).toMatchObject({ ok: true })
+  })
+
   test('stays hers when somebody else’s name was written beside her CURP', () => {
     const s = held({ ...ROSA, name: LUIS.name })
     expect(s.takes([{ ...ROSA, name: 'Luís Puga Sol' }])).toMatchObject({ ok: true })
@@ -170,6 +185,12 @@ describe('without a CURP', () => {
     expect(s.takes([{ ...TOMAS, name: 'Thomas Cruz Pena' }])).toMatchObject({ ok: false, why: 'held_for_another' })
     expect(s.takes([TOMAS_CURP])).toMatchObject({ ok: true })
     expect(brokenInvariants(s.house.db)).toEqual([])
+  })
+
+  test('a CURP that shares no more than birth date and initials is somebody else’s', () => {
+    const s = held(TOMAS)
+    const begin = 'CAPT710702HMCSLM0'
+    expect(s.takes([{ ...TOMAS, curp: begin + checkDigit(begin) }])).toMatchObject({ ok: false, why: 'held_for_another' })
   })
 
   test('a CURP of another birth date or other initials is somebody else’s', () => {
