@@ -249,6 +249,9 @@ END;
 CREATE TRIGGER access_keys_no_delete BEFORE DELETE ON access_keys BEGIN
   SELECT RAISE(ABORT, 'wall: an access key is taken away, never deleted');
 END;
+CREATE TRIGGER askers_no_delete BEFORE DELETE ON askers BEGIN
+  SELECT RAISE(ABORT, 'wall: who asked for a place is never forgotten');
+END;
 CREATE TRIGGER appointments_no_delete BEFORE DELETE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment is forgotten, never deleted');
 END;

@@ -105,7 +105,7 @@ export const REQUESTS: RequestWork = {
 
 /** What the engines keep: people and messages, keys and the log-book, the upkeep of the database itself. */
 const ENGINE_TABLES = [
-  ...['contacts', 'contact_aliases', 'conversations', 'inbox', 'outbox', 'early_statuses', 'templates', 'counters'],
+  ...['askers', 'contacts', 'contact_aliases', 'conversations', 'inbox', 'outbox', 'early_statuses', 'templates', 'counters'],
   ...['access_keys', 'access_key_offices', 'audit', 'audit_reads'],
   ...['alerts', 'backups', 'facts', 'gaps', 'heartbeat', 'job_runs', 'migrations'],
 ]

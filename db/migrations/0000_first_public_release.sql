@@ -194,6 +194,17 @@ CREATE INDEX `appointments_named` ON `appointments` (`visit_ends_at`) WHERE stat
 --> statement-breakpoint
 CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null);
 --> statement-breakpoint
+CREATE TABLE `askers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`counts_as` integer,
+	`free_account` integer NOT NULL,
+	`seen_at` integer,
+	FOREIGN KEY (`counts_as`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "askers_free_account" CHECK(free_account in (0, 1))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `askers_counts_as` ON `askers` (`counts_as`) WHERE counts_as is not null;
+--> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`agency_id` integer DEFAULT 1 NOT NULL,
@@ -393,6 +404,7 @@ CREATE INDEX `contact_aliases_of` ON `contact_aliases` (`contact_id`);
 --> statement-breakpoint
 CREATE TABLE `contacts` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`asker_id` integer NOT NULL,
 	`channel` text NOT NULL,
 	`last_inbound_at` integer NOT NULL,
 	`language` text NOT NULL,
@@ -405,8 +417,11 @@ CREATE TABLE `contacts` (
 	`code_tries_since` integer,
 	`permissions_hidden_at` integer,
 	`created_at` integer NOT NULL,
+	FOREIGN KEY (`asker_id`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "contacts_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;
+--> statement-breakpoint
+CREATE INDEX `contacts_asker` ON `contacts` (`asker_id`);
 --> statement-breakpoint
 CREATE INDEX `contacts_with_person` ON `contacts` (`with_person_until`) WHERE with_person_until is not null;
 --> statement-breakpoint

@@ -1,12 +1,36 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes, channel, knownChannel } from './columns.ts'
+
+/**
+ * Who asked for a place, without personal data. It stays when its contact is merged or erased, because limits and shares count by it
+ * (`coalesce(counts_as, id)`).
+ */
+export const askers = sqliteTable(
+  'askers',
+  {
+    id: integer().primaryKey(),
+    /** The asker with which it is counted; never one that itself counts as another. */
+    countsAs: integer('counts_as').references((): AnySQLiteColumn => askers.id),
+    /** 1: an account that costs nothing. It counts as one until `seen_at`. */
+    freeAccount: integer('free_account').notNull(),
+    /** When it was first seen at a counter (db/walls.sql). */
+    seenAt: integer('seen_at'),
+  },
+  (t) => [
+    index('askers_counts_as').on(t.countsAs).where(sql`counts_as is not null`),
+    check('askers_free_account', sql`free_account in (0, 1)`),
+  ],
+)
 
 /** A contact is a set of aliases, because the phone may be missing and Mexico's has two forms. */
 export const contacts = sqliteTable(
   'contacts',
   {
     id: integer().primaryKey({ autoIncrement: true }),
+    askerId: integer('asker_id')
+      .notNull()
+      .references(() => askers.id),
     /** In which this contact wrote last: what we say first goes there. */
     channel: channel(),
     /** By Meta's clock; the 24-hour window counts from it. */
@@ -28,7 +52,11 @@ export const contacts = sqliteTable(
     permissionsHiddenAt: integer('permissions_hidden_at'),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [index('contacts_with_person').on(t.withPersonUntil).where(sql`with_person_until is not null`), knownChannel('contacts')],
+  (t) => [
+    index('contacts_asker').on(t.askerId),
+    index('contacts_with_person').on(t.withPersonUntil).where(sql`with_person_until is not null`),
+    knownChannel('contacts'),
+  ],
 )
 
 /** How a channel calls a contact: a telephone, a user id. */

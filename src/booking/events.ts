@@ -4,6 +4,21 @@ import { type Actor, type ActorColumns, actorColumns, actorIn } from '../admin/a
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
+/** Why the contact of an appointment changes. The words are stored as events. */
+export type HolderChangeKind =
+  /** From one chat to another, by a button in the chat that has it; and back to that. */
+  | 'handed_over'
+  | 'taken_back'
+  /** Whoever has the telephone says that it is not theirs; that it was theirs after all, or the office knows so. */
+  | 'disowned'
+  | 'owned_again'
+  /** By the office, which saw an identification. */
+  | 'passed_on'
+  /** What is over leads to its telephone no more, because its owner asked for that. */
+  | 'erased'
+  /** The channel says that two contacts are one. It cannot be refused. */
+  | 'merged'
+
 /** What can happen to an appointment. The words are stored, so they are never renamed. */
 export type Happening =
   | 'held'
@@ -17,10 +32,8 @@ export type Happening =
   | 'cancelled'
   | 'cancelled_late'
   | 'undone'
-  | 'passed_on'
-  /** Whoever has the telephone says that it is not theirs; that it was theirs after all. */
-  | 'disowned'
-  | 'owned_again'
+  /** Another chat has it, or none (holder.ts). */
+  | HolderChangeKind
   | 'corrected'
   | 'curp_corrected'
   | 'hold_corrected'
@@ -33,7 +46,6 @@ export type Happening =
   | 'arrived'
   | 'arrival_taken_back'
   | 'past'
-  | 'erased'
 
 /** Adds a line to the story of an appointment. */
 export const record = (tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant): void =>

@@ -231,14 +231,16 @@ export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Al
   const replaced = new Set(becomes.map((alias) => alias.kind))
   for (const alias of was) {
     if (replaced.has(alias.kind) && !becomes.some((one) => deps.channels.canonical(one) === deps.channels.canonical(alias))) {
-      RENAME_CONTACT.run(tx, hashOf(deps, alias), deps.channels.of(alias), id)
+      RENAME_CONTACT.run(tx, deps.vault.index(alias.kind, deps.channels.canonical(alias)), deps.channels.of(alias), id)
     }
   }
 }
 
+const CREATE_ASKER = statement('insert into askers (free_account) values (?)', { params: ['int'] })
+
 const CREATE_CONTACT = statement(
-  'insert into contacts (channel, last_inbound_at, language, profile_sealed, created_at) values (?, ?, ?, ?, ?)',
-  { params: ['text', 'int', 'text', 'bytes?', 'int'] },
+  'insert into contacts (asker_id, channel, last_inbound_at, language, profile_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
+  { params: ['int', 'text', 'int', 'text', 'bytes?', 'int'] },
 )
 
 function createContact(
@@ -248,13 +250,13 @@ function createContact(
   { at, profileName }: { at: Instant; profileName: string | undefined },
   now: Instant,
 ): Contact {
-  const language = 'es-MX'
+  const [language, channel] = ['es-MX' as const, channelAmong(deps, aliases)]
   const profile = profileName === undefined ? null : deps.vault.seal(profileName)
-  const channel = channelAmong(deps, aliases)
-  const { lastInsertRowid } = CREATE_CONTACT.run(tx, channel, at, language, profile, now)
+  const proven = aliases.some(({ alias }) => alias.kind !== 'psid')
+  const asker = CREATE_ASKER.run(tx, proven ? 0 : 1).lastInsertRowid
+  const { lastInsertRowid } = CREATE_CONTACT.run(tx, Number(asker), channel, at, language, profile, now)
   const id = Number(lastInsertRowid)
   for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
-  const proven = aliases.some(({ alias }) => alias.kind !== 'psid')
   return { id, channel, proven, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0, elsewhereUntil: 0 }
 }
 
@@ -290,8 +292,6 @@ function refreshContact(
   }
   return contact
 }
-
-const hashOf = (deps: Deps, alias: Alias) => deps.vault.index(alias.kind, deps.channels.canonical(alias))
 
 const SET_MUTED = statement('update contacts set muted_at = ? where id = ?', { params: ['int?', 'int'] })
 

@@ -118,8 +118,9 @@ function fill(appointments: number): string {
       from series d, offices o, series h where d.value < ${DAYS} and h.value < ${HOURS};
     insert into people (id, key, created_at, updated_at)
       select value, cast('person ' || value as blob), ${NOW}, ${NOW} from series where value between 1 and ${appointments};
-    insert into contacts (id, channel, last_inbound_at, language, created_at)
-      select value, 'whatsapp', ${NOW}, 'es-MX', ${NOW} from series where value between 1 and ${appointments};
+    insert into askers (id, free_account) select value, 0 from series where value between 1 and ${appointments};
+    insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at)
+      select value, value, 'whatsapp', ${NOW}, 'es-MX', ${NOW} from series where value between 1 and ${appointments};
     insert into appointments (group_id, member, folio_hash, office_id, slot_id, procedure_id, exclusive_group, person_id, contact_id, origin, state, live,
         seated, version, visit_ends_at, created_at, updated_at, confirmed_at)
       select 'g' || n.value, 0, 'F' || n.value, s.office_id, s.id, 'renewal', 'general', n.value, n.value, 'counter', 'confirmed', 1, 1, 1,

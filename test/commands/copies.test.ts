@@ -184,8 +184,9 @@ test('where nothing is, nothing is copied', () => {
 
 test('messages that waited when the copy was made do not go out by themselves, and somebody is told', () => {
   const office = arrange()
+  office.db.client.run('insert into askers (id, free_account) values (1, 0)')
   office.db.client.run(
-    "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
+    "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
   )
   const message = office.db.client.query(
     `insert into outbox (channel, contact_id, kind, question, body_sealed, state, doubt_until, not_before, created_at, updated_at)
@@ -219,7 +220,10 @@ test('what is said after a restoration has no number that the lost days can have
   const office = arrange()
   const put = (path: string) => {
     const db = openDatabase(path)
-    db.client.run("insert into contacts (channel, last_inbound_at, language, created_at) values ('whatsapp', 0, 'es-MX', 0)")
+    db.client.run('insert into askers (free_account) values (0)')
+    db.client.run(
+      "insert into contacts (asker_id, channel, last_inbound_at, language, created_at) values (last_insert_rowid(), 'whatsapp', 0, 'es-MX', 0)",
+    )
     const row = db.client.query<{ id: number }, []>('select coalesce(max(id), 0) as id from contacts').get()
     db.close()
     return row?.id ?? 0

@@ -4,7 +4,7 @@ import { openDatabase } from '../../db/open.ts'
 
 /** A row of each table that has a channel's ids in it, of which everything but the channel may be the same in two channels. */
 const ROWS: Record<string, string> = {
-  contacts: "(id, channel, last_inbound_at, language, created_at) values (?1, ?2, 0, 'es-MX', 0)",
+  contacts: "(id, asker_id, channel, last_inbound_at, language, created_at) values (?1, 1, ?2, 0, 'es-MX', 0)",
   contact_aliases: "(hash, channel, contact_id, kind, value_sealed, seen_at) values (x'01', ?2, 1, 'phone', x'02', ?1)",
   inbox: "(id, key, channel, kind, state, sent_at, received_at) values (?1, x'01', ?2, 'message', 'handled', 0, 0)",
   outbox: `(id, contact_id, channel, kind, question, state, not_before, channel_key, created_at, updated_at)
@@ -18,6 +18,7 @@ const ONE_OF_AN_ID = ['contact_aliases', 'inbox', 'early_statuses', 'templates']
 test('no row is of a channel that nobody knows, and an id of a channel is one row of that channel only', () => {
   const db = openDatabase(':memory:')
   migrate(db)
+  db.client.run('insert into askers (id, free_account) values (1, 0)')
   for (const [table, row] of Object.entries(ROWS)) {
     const put = (number: number, channel: string) => db.client.query(`insert into ${table} ${row}`).run(number, channel)
     put(1, 'whatsapp')

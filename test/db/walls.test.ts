@@ -40,6 +40,7 @@ const TRIGGERS = [
   'appointments_held_for',
   'appointments_move',
   'appointments_no_delete',
+  'askers_no_delete',
   'appointments_rise',
   'appointments_sit',
   'appointments_sit_again',

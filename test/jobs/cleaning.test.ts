@@ -19,8 +19,9 @@ const count = (sql: string) => office.db.client.query<{ n: number }, []>(sql).ge
 
 function arrive(rows: number, state: 'handled' | 'aside', at: number): void {
   office.write((tx) => {
+    tx.client.run('insert or ignore into askers (id, free_account) values (1, 0)')
     tx.client.run(
-      "insert or ignore into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
+      "insert or ignore into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
     )
     const from = (tx.client.query<{ n: number }, []>('select count(*) as n from inbox').get() as { n: number }).n
     const row = tx.client.query(
@@ -131,8 +132,9 @@ test('a repetition is recognised for eight days, then its hash goes', async () =
 test('bodies of messages that left are deleted; what still waits keeps its own', async () => {
   await clean(office.deps)
   office.write((tx, now) => {
+    tx.client.run('insert into askers (id, free_account) values (1, 0), (2, 0)')
     tx.client.run(
-      "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0), (2, 'whatsapp', 0, 'es-MX', 0)",
+      "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0), (2, 2, 'whatsapp', 0, 'es-MX', 0)",
     )
     const row = tx.client.query(
       `insert into outbox (channel, contact_id, kind, question, body_sealed, state, not_before, created_at, updated_at)
@@ -155,7 +157,10 @@ test('bodies of messages that left are deleted; what still waits keeps its own',
 
 test('an unfinished conversation is gone once its time is over', async () => {
   office.write((tx, now) => {
-    tx.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
+    tx.client.run('insert into askers (id, free_account) values (1, 0)')
+    tx.client.run(
+      "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
+    )
     tx.client.query("insert into conversations values (1, x'00', 0, 1, 0, ?)").run(now + 7 * DAY)
   })
   await start()
@@ -168,7 +173,10 @@ test('an unfinished conversation is gone once its time is over', async () => {
 
 test('typed CURPs of the day before yesterday, early statuses and old rows of the outbox go', async () => {
   office.write((tx, now) => {
-    tx.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
+    tx.client.run('insert into askers (id, free_account) values (1, 0)')
+    tx.client.run(
+      "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
+    )
     for (const day of ['2026-11-21', '2026-11-22', '2026-11-24'])
       tx.client.query("insert into curps_typed values (1, ?, x'01')").run(day)
     tx.client
