@@ -22,7 +22,7 @@ import { createLog, describeError, type Log } from './log.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { birthInPlace, refuseOtherMode } from './start/birth.ts'
 import { prepareDatabase } from './start/prepare.ts'
-import { whyRefused } from './start/refusal.ts'
+import { openAt, whyRefused } from './start/refusal.ts'
 import { START } from './texts/start.ts'
 import { createVault } from './vault.ts'
 import { VERSION } from './version.ts'
@@ -75,18 +75,15 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     longReads: longReads(reader),
   })
   const listeners = openListeners(house, config)
-  const emulator = demoClock
-    ? world?.openDemoWorld({
-        config,
-        accounts,
-        address: listeners.publicAddress,
-        clock: demoClock,
-        log,
-        db,
-        house,
+  const emulator =
+    demoClock &&
+    world &&
+    openAt({ port: config.EMULATOR_PORT, variable: 'EMULATOR_PORT' }, () =>
+      world.openDemoWorld({
+        ...{ config, accounts, address: listeners.publicAddress, clock: demoClock, log, db, house },
         jobs: () => jobs,
-      })
-    : undefined
+      }),
+    )
   const destinations = destinationsOf(accounts, (name) => ({ ...config.apis[name], ...(emulator && { apiUrl: emulator.url }) }))
   crew = openCrew(house, reader, { destinations, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
@@ -168,8 +165,10 @@ const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clo
 
 /** Two sockets: the office's, and the one that a tunnel shows to the world. */
 function openListeners({ officeApp, publicApp }: House, { PORT, HOST, PUBLIC_PORT, PUBLIC_HOST }: Config) {
-  const office = listen(officeApp, { port: PORT, hostname: HOST })
-  const world = listen(publicApp, { port: PUBLIC_PORT, hostname: PUBLIC_HOST })
+  const office = openAt({ port: PORT, variable: 'PORT', host: 'HOST' }, () => listen(officeApp, { port: PORT, hostname: HOST }))
+  const world = openAt({ port: PUBLIC_PORT, variable: 'PUBLIC_PORT', host: 'PUBLIC_HOST' }, () =>
+    listen(publicApp, { port: PUBLIC_PORT, hostname: PUBLIC_HOST }),
+  )
   return { office, world, officeAddress: localAddress(HOST, office.port), publicAddress: localAddress(PUBLIC_HOST, world.port) }
 }
 

@@ -1,21 +1,30 @@
 // The only file that Node runs: it installs what is missing (Bun itself comes from npm) and hands over to Bun.
 // Plain JavaScript without dependencies, because nothing is installed yet when it starts.
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { arch, platform } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const stamp = join(root, 'node_modules', '.ventanilla-lock')
+
+/** The packages of a lock file of npm, by their folders. npm notes in one in node_modules what it installed there. */
+const packagesIn = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8')).packages ?? {}
+
+/** Whether all that this program needs lies in node_modules. What runs from src needs nothing that only developers do. */
+function isInstalled(program = '') {
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) return false
+  const installed = packagesIn('node_modules', '.package-lock.json')
+  return Object.entries(packagesIn('package-lock.json')).every(([folder, { version, integrity, optional, dev, devOptional }]) => {
+    const there = installed[folder]
+    if (there) return there.version === version && there.integrity === integrity
+    return folder === '' || optional || devOptional || (dev && program.startsWith('src/')) // npm leaves out what is for other computers.
+  })
+}
 
 /** Runs `npm ci` when node_modules does not match the lock file, so that a second start costs nothing. */
 function installWhatIsMissing() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  if (isInstalled(process.argv[2])) return
   console.error('Instalando lo que falta (solo la primera vez; puede tardar un minuto)...')
   const cli = process.env.npm_execpath
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
@@ -30,7 +39,6 @@ function installWhatIsMissing() {
         shell: true,
       })
   if (npm.status !== 0) fail('No se pudo instalar. Revise la conexión a internet y vuelva a intentarlo.')
-  writeFileSync(stamp, lock)
 }
 
 /** The first of npm's Bun binaries that this processor can run (old ones lack AVX2 and need the baseline build). */

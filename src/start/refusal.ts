@@ -31,10 +31,27 @@ function codeOf(error: unknown): string {
     : `${code}`
 }
 
+/** The variables that say where a socket is opened. */
+export interface Where {
+  port: number
+  variable: 'PORT' | 'PUBLIC_PORT' | 'EMULATOR_PORT'
+  host?: 'HOST' | 'PUBLIC_HOST'
+}
+
+/** Opens a socket; where it cannot be had, the refusal names the port and its variable. */
+export function openAt<Opened>({ port, variable, host }: Where, open: () => Opened): Opened {
+  try {
+    return open()
+  } catch (error) {
+    const code = codeOf(error)
+    if (code.endsWith('EADDRINUSE')) throw new ConfigError(START.portTaken(port, variable))
+    if (!/^(listen|getaddrinfo)/.test(code)) throw error
+    throw new ConfigError(START.portRefused(port, host ? `${variable} o ${host}` : variable))
+  }
+}
+
 /** The first that fits. */
 const OF_THE_MACHINE: readonly { codes: RegExp; sentence: string }[] = [
-  { codes: /EADDRINUSE/, sentence: START.portTaken },
-  { codes: /^(listen|getaddrinfo)/, sentence: START.portRefused },
   { codes: /^(mkdir|SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR)/, sentence: START.notWritable },
   { codes: /^(SQLITE_FULL|ENOSPC)/, sentence: START.diskFull },
 ]

@@ -37,8 +37,10 @@ export const START = {
     `No se pudo guardar una copia antes de actualizar la base de datos, y no se cambió nada. ${COPY_FAULTS[fault]}`,
   doesNotAddUp: (findings: readonly string[]) =>
     `Las cuentas de la base de datos no cuadran (${findings.join(', ')}): no se actualizó y no se cambió nada.`,
-  portTaken: 'El puerto ya está ocupado: cierre el otro programa, o cambie PORT, PUBLIC_PORT o EMULATOR_PORT en el archivo .env.',
-  portRefused: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST, PUBLIC_PORT o PUBLIC_HOST.',
+  portTaken: (port: number, variable: string) =>
+    `El puerto ${port} (${variable}) ya lo usa otro programa: ciérrelo, o cambie ${variable} en el archivo .env.`,
+  portRefused: (port: number, variables: string) =>
+    `No se puede usar el puerto ${port} en esa dirección: cambie ${variables} en el archivo .env.`,
   adminPublicGone:
     'ADMIN_PUBLIC ya no existe y no hace nada: la administración no se ve desde internet. Para entrar con otro nombre en la red de la oficina está OFFICE_HOSTS.',
   /** A variable that says something else than the rule that began with it. */

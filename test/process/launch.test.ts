@@ -60,8 +60,9 @@ test.skipIf(process.platform === 'win32')(
 )
 
 /** A program's folder in which nothing is installed yet, and an npm that takes until somebody says `go`. */
+let made = 0
 function newFolder() {
-  const root = join(folder.path, 'new')
+  const root = join(folder.path, `new-${made++}`)
   for (const path of ['src/commands', 'node_modules/bun/bin']) mkdirSync(join(root, path), { recursive: true })
   copyFileSync(join(ROOT, 'src/commands/launch.mjs'), join(root, 'src/commands/launch.mjs'))
   symlinkSync(process.execPath, join(root, 'node_modules/bun/bin/bun.exe'))
@@ -75,6 +76,44 @@ function newFolder() {
   )
   return { root, installing, npm: join(root, 'npm.cjs'), go: () => writeFileSync(go, '') }
 }
+
+/** What npm notes of what it installed (node_modules/.package-lock.json). */
+const packages = (more: object) => ({ 'node_modules/croner': { version: '11.0.1', integrity: 'sha512-c' }, ...more })
+const TOOL = { 'node_modules/tool': { version: '1.0.0', integrity: 'sha512-t', dev: true } }
+const OTHER_COMPUTER = { 'node_modules/bun-windows': { version: '1.0.0', integrity: 'sha512-w', optional: true } }
+const NEWER = { 'node_modules/croner': { version: '11.0.2', integrity: 'sha512-d' } }
+
+test.each([
+  ['all of it', {}, false],
+  ['what only another kind of computer needs is missing', OTHER_COMPUTER, false],
+  ['what only developers need is missing', TOOL, false],
+  ['a package has another version', NEWER, true],
+  ['a package is missing', { 'node_modules/zod': { version: '4.6.7', integrity: 'sha512-z' } }, true],
+])('after npm ci nothing is installed again unless it is needed: %s', async (_what, locked, installs) => {
+  const { root, installing, npm, go } = newFolder()
+  go()
+
+  writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...packages(locked) } }))
+  writeFileSync(join(root, 'node_modules/.package-lock.json'), JSON.stringify({ packages: packages({}) }))
+  mkdirSync(join(root, 'src'), { recursive: true })
+  writeFileSync(join(root, 'src/ends.ts'), '')
+  const run = Bun.spawn(['node', 'src/commands/launch.mjs', 'src/ends.ts'], {
+    ...{ cwd: root, env: { ...process.env, npm_execpath: npm }, stderr: 'ignore' },
+  })
+  expect([await run.exited, existsSync(installing)]).toEqual([0, installs])
+})
+
+test('for the tests, what only developers need is installed', async () => {
+  const { root, installing, npm, go } = newFolder()
+  go()
+
+  writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...packages(TOOL) } }))
+  writeFileSync(join(root, 'node_modules/.package-lock.json'), JSON.stringify({ packages: packages({}) }))
+  const run = Bun.spawn(['node', 'src/commands/launch.mjs', '--version'], {
+    ...{ cwd: root, env: { ...process.env, npm_execpath: npm }, stderr: 'ignore', stdout: 'ignore' },
+  })
+  expect([await run.exited, existsSync(installing)]).toEqual([0, true])
+})
 
 test.skipIf(process.platform === 'win32')(
   'when npm is stopped while the launcher installs, nothing is started any more',

@@ -18,15 +18,22 @@ test('a second process on the same database refuses with one sentence and leaves
   expect(await first.kill('SIGTERM')).toBe(0)
 }, 30_000)
 
-test('a port that another program has is named', async () => {
-  const other = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response('somebody else') })
-  const { code, said } = await refusedStart(folder.path, { PORT: String(other.port) })
-  await other.stop(true)
-  expect(code).toBe(1)
-  expect(said).toEqual([
-    'El puerto ya está ocupado: cierre el otro programa, o cambie PORT, PUBLIC_PORT o EMULATOR_PORT en el archivo .env.',
-  ])
-}, 30_000)
+test.each(['PORT', 'PUBLIC_PORT', 'EMULATOR_PORT'])(
+  'a port of %s that another program has is named, with its variable',
+  async (variable) => {
+    const own = temporaryFolder()
+    const other = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response('somebody else') })
+    const { port } = other
+    const { code, said } = await refusedStart(own.path, { ...NO_CHANNEL, [variable]: String(port) })
+    await other.stop(true)
+    own.remove()
+    expect(code).toBe(1)
+    expect(said).toEqual([
+      `El puerto ${port} (${variable}) ya lo usa otro programa: ciérrelo, o cambie ${variable} en el archivo .env.`,
+    ])
+  },
+  30_000,
+)
 
 test('a missing or bad variable is named in one sentence', async () => {
   const sayings = await Promise.all(
@@ -54,7 +61,7 @@ test('a missing or bad variable is named in one sentence', async () => {
     [
       'La variable WHATSAPP_PHONE_NUMBER_ID no es válida: debe ser el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono.',
     ],
-    ['No se puede usar ese puerto o esa dirección: cambie PORT o HOST, PUBLIC_PORT o PUBLIC_HOST.'],
+    ['No se puede usar el puerto 0 en esa dirección: cambie PORT o HOST en el archivo .env.'],
   ])
 }, 30_000)
 
