@@ -51,6 +51,7 @@ const STEPS: Step[] = [
   },
   { title: 'Dead code', command: [...tool('knip/bin/knip.js'), '--no-progress'], single: true },
   { title: 'Statements', command: [BUN, 'test/statements/main.ts'], single: true },
+  { title: 'Weight', command: [BUN, 'test/weigh/main.ts'], single: true },
   // Tests must not lean on the machine's own zone: two hours west of Mexico City another day begins later. What is taken out of the
   // program is compiled and plays the same conversations: they are played in that zone with all that there is.
   {

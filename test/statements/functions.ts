@@ -51,6 +51,7 @@ const FUNCTIONS: Record<string, Returns> = {
   randomblob: one('bytes', 'never', 'int'),
   zeroblob: one('bytes', 'never', 'int'),
   changes: one('int', 'never'),
+  total_changes: one('int', 'never'),
   last_insert_rowid: one('int', 'never'),
   sqlite_version: one('text', 'never'),
   typeof: one('text', 'never'),
