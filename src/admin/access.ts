@@ -263,9 +263,6 @@ export const mayDo = (caller: Pick<Caller, 'role' | 'allOffices'>, { least, comp
     ? comptroller === true && caller.allOffices
     : mayActAs(caller.role, least) && (least !== 'administrator' || caller.allOffices)
 
-/** Whether this person may see and change this office. */
-export const mayUseOffice = (caller: Pick<Caller, 'officeIds'>, officeId: number): boolean => caller.officeIds.includes(officeId)
-
 const OFFICES_OF_KEY = statement('select office_id from access_key_offices where key_id = +? order by office_id', {
   row: { office_id: 'int' },
   params: ['int'],

@@ -2,8 +2,9 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { listProcedures, type ProcedureRow } from '../catalogue/settings.ts'
 import { byName, plainText } from '../collation.ts'
-import { type Caller, mayUseOffice } from './access.ts'
+import type { Caller } from './access.ts'
 import type { AdminDeps } from './deps.ts'
+import { ownOf } from './owners.ts'
 import { refusals, refuse } from './refusals.ts'
 
 export interface NamedOffice {
@@ -60,13 +61,21 @@ const EVERY_ACCESS_NAME = statement('select distinct name from access_keys where
 /** Names of all keys that an agency ever had. */
 export const everyAccessName = (db: Db, agencyId: number): string[] => EVERY_ACCESS_NAME.all(db, agencyId).map((row) => row.name)
 
+/** Said of all offices together. */
+export const ALL = 'todas'
+
 /** What naming an office may refuse. */
 export const OFFICE_REFUSALS = refusals({
-  no_office: ['oficina_no_existe', 'invalid', 'No hay una oficina con ese nombre.', 'Elija una oficina de la lista.'],
-  other_office: [
+  no_office: [
+    'oficina_no_existe',
+    'not_found',
+    'Entre las oficinas de su clave no hay una con ese nombre.',
+    'Elija una de sus oficinas o pida acceso al administrador.',
+  ],
+  every_office: [
     'oficina_ajena',
     'forbidden',
-    'Su clave no es para esa oficina.',
+    'Su clave no es para todas las oficinas.',
     'Elija una de sus oficinas o pida acceso al administrador.',
   ],
 })
@@ -76,18 +85,17 @@ export const PROCEDURE_REFUSALS = refusals({
   no_procedure: ['tramite_no_existe', 'invalid', 'No hay un trámite con ese nombre.', 'Elija un trámite de la lista.'],
 })
 
-/** The office that was chosen by its name or slug. Refuses one that does not exist or is not the caller's. */
+/** The office that was chosen by its name or slug. Refuses one that does not exist or is not the caller's, in the same words. */
 export function chosenOffice(deps: AdminDeps, caller: Caller, words: string): NamedOffice {
   const wanted = plainText(words)
-  const office = namedOffices(deps.db).find((one) => one.slug === words || plainText(one.name) === wanted)
+  const office = officesOf(deps, caller).find((one) => one.slug === words || plainText(one.name) === wanted)
   if (!office) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
-  if (!mayUseOffice(caller, office.id)) throw refuse(OFFICE_REFUSALS.other_office, 'oficina')
   return office
 }
 
 /** The caller's offices, in order of name: all of them for whoever has no limit. */
 export const officesOf = (deps: AdminDeps, caller: Caller): NamedOffice[] =>
-  namedOffices(deps.db).filter((office) => mayUseOffice(caller, office.id))
+  ownOf(caller, namedOffices(deps.db), ({ id }) => ({ office: id }))
 
 /** The office that was chosen, or all of the caller's when none was. */
 export const officesMeant = (deps: AdminDeps, caller: Caller, words: string | undefined): NamedOffice[] =>
@@ -96,6 +104,13 @@ export const officesMeant = (deps: AdminDeps, caller: Caller, words: string | un
 /** The number of the one office that is meant; undefined when there are several, or none. */
 export const onlyOffice = (offices: Pick<NamedOffice, 'id'>[]): number | undefined =>
   offices.length === 1 ? offices[0]?.id : undefined
+
+/** The office that was chosen for something that may concern all of them; undefined: all, which only a key for all of them may say. */
+export function chosenOfficeOrAll(deps: AdminDeps, caller: Caller, words: string): NamedOffice | undefined {
+  if (plainText(words) !== ALL) return chosenOffice(deps, caller, words)
+  if (!caller.allOffices) throw refuse(OFFICE_REFUSALS.every_office, 'oficina')
+  return undefined
+}
 
 /** How a sentence names them: `Toluca`, `sus 3 oficinas`. */
 export function officesText(offices: NamedOffice[]): string {
@@ -106,19 +121,21 @@ export function officesText(offices: NamedOffice[]): string {
 /** The procedure of the caller's agency that was chosen by its name; refuses one that there is not, by the field in which it stands. */
 export function chosenProcedure(deps: AdminDeps, caller: Caller, words: string, field = 'tramite'): NamedProcedure {
   const wanted = plainText(words)
-  const procedure = namedProcedures(deps.db)
-    .filter((one) => one.agencyId === caller.agencyId)
-    .find((one) => one.id === words || plainText(one.name) === wanted)
+  const procedure = ownOf(caller, namedProcedures(deps.db), ({ agencyId }) => ({ agency: agencyId })).find(
+    (one) => one.id === words || plainText(one.name) === wanted,
+  )
   if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, field)
   return procedure
 }
 
+/** Every procedure of the caller's agency, offered or not. */
+export const ownProcedures = (db: Db, caller: Caller): ProcedureRow[] =>
+  ownOf(caller, listProcedures(db), ({ agencyId }) => ({ agency: agencyId }))
+
 /** The procedure of that name in the caller's agency, also one that is not offered, so that it can be made ready or offered again. */
 export function amongAllProcedures(deps: AdminDeps, caller: Caller, words: string): ProcedureRow {
   const wanted = plainText(words)
-  const procedure = listProcedures(deps.db)
-    .filter((one) => one.agencyId === caller.agencyId)
-    .find((one) => one.id === words || plainText(one.name) === wanted)
+  const procedure = ownProcedures(deps.db, caller).find((one) => one.id === words || plainText(one.name) === wanted)
   if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, 'tramite')
   return procedure
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../db/open.ts'
 import { listProcedures } from '../catalogue/settings.ts'
-import { namedOffices, namedProcedures } from './choices.ts'
+import { ALL, namedOffices, namedProcedures } from './choices.ts'
 import { COMMON_REFUSALS, refuse } from './refusals.ts'
 
 /** Rows of the database that a field is chosen from: Swagger UI draws them as a drop-down list. */
@@ -28,9 +28,6 @@ export function choice(of: Choices, description?: string) {
     .max(200)
     .meta({ choices: of.name, ...(description !== undefined && { description }) })
 }
-
-/** Said of a key for all offices. */
-export const ALL = 'todas'
 
 const activeOffices = (db: Db): string[] => namedOffices(db).flatMap((one) => (one.active === 1 ? one.name : []))
 export const OFFICES: Choices = { name: 'offices', rows: activeOffices }

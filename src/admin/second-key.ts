@@ -4,7 +4,8 @@ import type { AppointmentDetail } from '../booking/views.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { type Caller, mayUseOffice } from './access.ts'
+import type { Caller } from './access.ts'
+import { isOwn, ofOffice } from './owners.ts'
 import type { Worked } from './propose.ts'
 import { refusals } from './refusals.ts'
 
@@ -106,13 +107,13 @@ function yesTo(db: Db, groupId: string, change: Change, now: Instant): number | 
   return YES_TO.get(db, groupId, change, now)?.id
 }
 
-/** Who may say yes: whoever hears complaints, an administrator, or a key of other offices; never one that wrote to the person. */
+/** Who of its agency may say yes: whoever hears complaints, an administrator, or a key of other offices; never one that wrote to the person. */
 export function maySayYes(db: Db, caller: Caller, group: Group, now: Instant): boolean {
   const wrote = group.some(({ contactId }) => contactId !== undefined && wroteLately(db, contactId, caller.keyId, now))
   if (wrote) return false
   if (caller.role === 'comptroller' || caller.role === 'administrator')
-    return caller.allOffices && group.every((one) => mayUseOffice(caller, one.office.id))
-  return group.every((one) => !mayUseOffice(caller, one.office.id))
+    return caller.allOffices && group.every((one) => isOwn(caller, ofOffice(one)))
+  return group.every((one) => !isOwn(caller, ofOffice(one)))
 }
 
 const SAY_YES = statement(

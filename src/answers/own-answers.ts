@@ -133,9 +133,8 @@ export function keepAnswer(tx: Tx, id: number | undefined, wanted: Wanted, now: 
 
 const DELETE = statement('delete from office_answers where id = ?', { params: ['int'] })
 
-/** Takes an answer away: the chat answers as it was shipped. Undefined: there is none with this number. */
-export function removeAnswer(tx: Tx, id: number): OfficeAnswer | undefined {
-  const gone = listAnswers(tx).find((one) => one.id === id)
-  if (gone) DELETE.run(tx, id)
-  return gone
+/** Takes an answer away: the chat answers as it was shipped. For `proposeOrApply`. */
+export function removeAnswer(tx: Tx, answer: OfficeAnswer): Worked<OfficeAnswer, never> {
+  DELETE.run(tx, answer.id)
+  return { ok: true, touched: [{ what: 'answer', id: answer.id, version: answer.version }], impact: answer }
 }

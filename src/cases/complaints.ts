@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { actorOf, type Caller, type Clerk } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
+import { own } from '../admin/owners.ts'
 import type { Worked } from '../admin/propose.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
@@ -149,8 +150,8 @@ export function hearsComplaints(db: Db, caller: Caller, now: Instant): boolean {
 /** The complaint with this typed number; undefined when there is none that this key may read. */
 export function findComplaint(db: Db, caller: Caller, typed: string, now: Instant): CaseView | undefined {
   const number = readCaseNumber(typed)
-  const found = number === undefined ? undefined : readCase(db, number)
-  if (found?.kind !== 'complaint' || found.agencyId !== caller.agencyId || !hearsComplaints(db, caller, now)) return undefined
+  const found = own(caller, number === undefined ? undefined : readCase(db, number), ({ agencyId }) => ({ agency: agencyId }))
+  if (found?.kind !== 'complaint' || !hearsComplaints(db, caller, now)) return undefined
   return wroteTo(db, found.id, actorOf(caller)) ? undefined : found
 }
 

@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { actorOf, type Caller, mayActAs, mayUseOffice } from '../admin/access.ts'
+import { actorOf, type Caller, mayActAs } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
+import { type Owner, own } from '../admin/owners.ts'
 import type { Worked } from '../admin/propose.ts'
 import type { Session } from '../chat/session.ts'
 import type { Instant } from '../clock.ts'
@@ -31,11 +32,9 @@ const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
 const maySeeKind = (caller: Caller, kind: CaseKind): boolean =>
   kind !== 'complaint' && (!FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager'))
 
-/** Whether this caller may see and answer the case: those of its offices, and those of its agency that are of no office. */
-const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId' | 'agencyId'>): boolean =>
-  one.agencyId === caller.agencyId &&
-  (one.officeId === undefined || mayUseOffice(caller, one.officeId)) &&
-  maySeeKind(caller, one.kind)
+/** A case of no office is for any key of its agency: somebody waits for an answer. */
+export const ownerOfCase = ({ officeId, agencyId }: Pick<CaseView, 'officeId' | 'agencyId'>): Owner =>
+  officeId === undefined ? { agency: agencyId } : { office: officeId }
 
 /** Limits a wish for cases to those that this caller may see. Undefined: all kinds, all offices of the agency. */
 export const visibleCases = (
@@ -52,8 +51,8 @@ export const visibleCases = (
 /** The case with this typed number; undefined when there is none that the caller may see. */
 export function findCase(db: Db, caller: Caller, typed: string): CaseView | undefined {
   const number = readCaseNumber(typed)
-  const found = number === undefined ? undefined : readCase(db, number)
-  return found && maySeeCase(caller, found) ? found : undefined
+  const found = own(caller, number === undefined ? undefined : readCase(db, number), ownerOfCase)
+  return found && maySeeKind(caller, found.kind) ? found : undefined
 }
 
 /** Takes a case, so that two people do not answer it. A manager may take it from a colleague. */

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Clerk } from '../admin/access.ts'
+import type { Caller, Clerk } from '../admin/access.ts'
+import { isOwn, ofAgencyOf, ofOffice, ownOf } from '../admin/owners.ts'
 import { record } from '../booking/events.ts'
 import { type AppointmentDetail, findByFolio } from '../booking/views.ts'
 import { dayOf } from '../catalogue/calendar.ts'
@@ -19,17 +20,17 @@ export type DoorVerdict = 'valid' | 'used' | 'other_day' | 'other_office' | 'mov
 export interface DoorQuestion {
   /** The text of the QR code. */
   code: string
-  /** The office of this door; undefined: any of `officeIds`. */
+  /** The office of this door; undefined: any of the caller's. */
   officeId: number | undefined
-  /** The offices whose visitors may be named; undefined: all. */
-  officeIds: number[] | undefined
+  /** Whose visitors may be named; of other offices of the agency it is only told where and when, of another agency nothing. */
+  caller: Pick<Caller, 'agencyId' | 'officeIds' | 'allOffices'>
   /** When it was read. A page without a connection tells it later. */
   readAt: Instant
 }
 
 export interface DoorAnswer {
   verdict: DoorVerdict
-  /** What was signed; undefined for `not_ours`. */
+  /** What was signed; undefined for `not_ours`, and of another agency's office. */
   pass: Pass | undefined
   /** Who comes in that hour; empty for an office that may not know it. */
   visitors: AppointmentDetail[]
@@ -50,12 +51,13 @@ export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswe
   const answer = { pass: undefined, visitors: [], instead: undefined, usedAt: undefined }
   if (!read || !isSignedBy(vault.publicKey(), read.signed, read.signature)) return { ...answer, verdict: 'not_ours' }
   const { pass } = read
-  const group = findByFolio(db, vault, pass.folio)
+  if (!isOwn(asked.caller, ofAgencyOf(db, pass.officeId))) return { ...answer, verdict: 'not_found' }
+  const group = ownGroup(db, vault, asked, pass.folio)
   const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')
   const visitors = standing.filter((one) => one.office.id === pass.officeId && one.slot.startsAt === pass.startsAt)
   const scan = scanOf(db, group[0]?.groupId, pass)
   const verdict = judge(pass, { group, standing, visitors, used: scan !== undefined && scan.read_at !== asked.readAt }, asked)
-  const named = asked.officeIds === undefined || asked.officeIds.includes(pass.officeId)
+  const named = isOwn(asked.caller, { office: pass.officeId })
   return {
     verdict,
     pass,
@@ -64,6 +66,10 @@ export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswe
     usedAt: scan?.read_at,
   }
 }
+
+/** People of a folio, as far as they come to the caller's agency. */
+const ownGroup = (db: Db, vault: Vault, { caller }: Pick<DoorQuestion, 'caller'>, folio: string): AppointmentDetail[] =>
+  ownOf(caller, findByFolio(db, vault, folio), (one) => ofAgencyOf(db, one.office.id))
 
 interface Found {
   group: AppointmentDetail[]
@@ -77,7 +83,7 @@ function judge(pass: Pass, { group, standing, visitors, used }: Found, asked: Do
   if (group.length === 0) return 'not_found'
   if (!visitor) return standing.length > 0 ? 'moved' : 'cancelled'
   const here = asked.officeId ?? pass.officeId
-  if (here !== pass.officeId || asked.officeIds?.includes(here) === false) return 'other_office'
+  if (here !== pass.officeId || !isOwn(asked.caller, { office: here })) return 'other_office'
   if (visitor.slot.day !== dayOf(asked.readAt, visitor.office.zone)) return 'other_day'
   // The same reading, told again because its answer was lost, is no second visit.
   return used ? 'used' : 'valid'
@@ -107,11 +113,11 @@ export interface FolioAnswer {
 /** Looks a folio up at a door. Changes nothing. */
 export function lookUpFolio(db: Db, vault: Vault, asked: FolioQuestion): FolioAnswer {
   const { folio } = asked
-  const group = findByFolio(db, vault, folio)
+  const group = ownGroup(db, vault, asked, folio)
   const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')
   const isToday = ({ slot, office }: AppointmentDetail) => slot.day === dayOf(asked.readAt, office.zone)
-  const isHere = ({ office }: AppointmentDetail) =>
-    (asked.officeId ?? office.id) === office.id && asked.officeIds?.includes(office.id) !== false
+  const isHere = (one: AppointmentDetail) =>
+    (asked.officeId ?? one.office.id) === one.office.id && isOwn(asked.caller, ofOffice(one))
   const visitors = standing.filter((one) => isToday(one) && isHere(one))
   const arrivals = visitors.flatMap((one) => one.arrivedAt ?? [])
   const usedAt = visitors.length > 0 && arrivals.length === visitors.length ? Math.max(...arrivals) : undefined

@@ -176,6 +176,13 @@ test('each of these tests can fail: a string that strays is found where it is', 
 const byList = (list: Source[]) => (a: string, b: string) =>
   list.findIndex(({ path }) => path === a) - list.findIndex(({ path }) => path === b)
 
+test('whose a record is, is asked of one function', () => {
+  const byHand = /\bcaller\.officeIds\.|[!=]== caller\.(?:agencyId|officeIds)|\bcaller\.agencyId [!=]==/
+  const asking = (among: Source[]) => among.filter(({ text }) => byHand.test(text)).map(({ path }) => path)
+  expect(asking(sources)).toEqual(['admin/owners.ts'])
+  expect(asking([{ path: 'x', text: 'found.filter((one) => one.agencyId === caller.agencyId)' }])).toEqual(['x'])
+})
+
 test('every operation has a place of its own on the page', () => {
   const places = OPERATIONS.map(({ tag, rank }) => `${tag} ${rank}`)
   expect(places.filter((place, at) => places.indexOf(place) !== at)).toEqual([])

@@ -161,7 +161,7 @@ test('what a key may not do at all, and an office that is not its own, are writt
   await get('/admin/agenda?oficina=Nowhere', reader) // Mistyped: it says nothing about anybody.
   expect(rows()).toMatchObject([
     { operation: 'POST /admin/buscar', outcome: 'refused', code: 'sin_permiso' },
-    { operation: 'GET /admin/agenda', outcome: 'refused', code: 'oficina_ajena' },
+    { operation: 'GET /admin/agenda', outcome: 'refused', code: 'oficina_no_existe' },
   ])
 })
 

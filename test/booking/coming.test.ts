@@ -50,7 +50,7 @@ describe('the list of those who come', () => {
     expect((await get('/admin/citas', elsewhere)).body.resumen).toBe(
       'No viene nadie a Guadalajara desde el martes 24 de noviembre de 2026.',
     )
-    expect((await get('/admin/citas?oficina=Toluca', elsewhere)).body.codigo).toBe('oficina_ajena')
+    expect((await get('/admin/citas?oficina=Toluca', elsewhere)).body.codigo).toBe('oficina_no_existe')
     expect(await (await get('/admin/citas?formato=excel', elsewhere)).text).not.toContain('Rosa')
   })
 

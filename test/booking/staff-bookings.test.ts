@@ -143,11 +143,13 @@ test('a clerk of one office neither sees nor touches another office', async () =
   const { doIt, post, get, keyFor } = openDesk()
   const folio = folioOf(await doIt('/admin/citas', ROSA))
   const elsewhere = keyFor('manager', ['Acapulco'])
-  expect((await get('/admin/agenda?oficina=Toluca', elsewhere)).body.codigo).toBe('oficina_ajena')
+  expect((await get('/admin/agenda?oficina=Toluca', elsewhere)).body.codigo).toBe('oficina_no_existe')
   expect((await post('/admin/citas/historia', { folio }, elsewhere)).body.codigo).toBe('cita_no_existe')
   expect((await post('/admin/citas/cancelar', { folio, motivo: 'porque sí' }, elsewhere)).body.codigo).toBe('cita_no_existe')
   expect((await post('/admin/buscar', { quien: 'PERR850417MDFRZS04' }, elsewhere)).body.citas).toEqual([])
-  expect((await post('/admin/cierres', { oficina: 'Toluca', motivo: 'porque sí' }, elsewhere)).body.codigo).toBe('oficina_ajena')
+  expect((await post('/admin/cierres', { oficina: 'Toluca', motivo: 'porque sí' }, elsewhere)).body.codigo).toBe(
+    'oficina_no_existe',
+  )
   expect((await get('/admin/yo', elsewhere)).body.oficinas).toEqual(['Acapulco'])
 })
 

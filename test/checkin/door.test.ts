@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import type { Db } from '../../db/open.ts'
 import { storyOf } from '../../src/booking/events.ts'
 import { readReceipt } from '../../src/checkin/documents/receipt.ts'
 import { type DoorQuestion, lookAtPass, noteArrival, receiveAtDoor, takeArrivalBack } from '../../src/checkin/door.ts'
@@ -16,13 +17,23 @@ function codeOfReceipt(door: Door): string {
   return readReceipt({ ...door, language: 'es-MX', now: door.clock.now(), views: [first, ...others] }).visits[0]?.code.text ?? ''
 }
 
+/** A key for all offices that there are. */
+const OF_ALL = (db: Db): DoorQuestion['caller'] => ({
+  agencyId: 1,
+  officeIds: db.client
+    .query<{ id: number }, []>('select id from offices')
+    .all()
+    .map(({ id }) => id),
+  allOffices: true,
+})
+
 function arrange(...people: Parameters<typeof openDoor>) {
   const door = openDoor(...people)
   const code = codeOfReceipt(door)
   const asked = (more: Partial<DoorQuestion> = {}): DoorQuestion => ({
     code,
     officeId: undefined,
-    officeIds: undefined,
+    caller: OF_ALL(door.db),
     readAt: AT_NINE,
     ...more,
   })
@@ -84,7 +95,7 @@ test('another office learns that it is another office, and no name', () => {
   const door = arrange()
   const elsewhere = door.at((tx) => openOffice(tx, { name: 'Puebla' }))
   expect(door.look({ officeId: elsewhere }).verdict).toBe('other_office')
-  const stranger = door.receive({ officeIds: [elsewhere] })
+  const stranger = door.receive({ caller: { ...OF_ALL(door.db), officeIds: [elsewhere], allOffices: false } })
   expect(stranger).toMatchObject({ verdict: 'other_office', visitors: [] })
   expect(door.views()[0]?.arrivedAt).toBeUndefined()
 })

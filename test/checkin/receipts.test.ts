@@ -79,7 +79,7 @@ test('a clerk of another office learns where to send the person, and no name', a
   const told = await door.check({}, door.keyFor('clerk', ['Puebla']))
   expect(told.body).toMatchObject({ resultado: 'de otra oficina', oficina: 'Toluca', personas: [] })
   expect(told.text).not.toContain('Guadalupe')
-  expect((await door.check({ oficina: 'Puebla' })).status).toBe(403)
+  expect((await door.check({ oficina: 'Puebla' })).status).toBe(404)
 })
 
 test('what was read without connection is told later with its own time, but not weeks later', async () => {

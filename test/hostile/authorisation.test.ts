@@ -254,7 +254,11 @@ describe('whose key is for another office', () => {
       const asked = method === 'GET' ? { method, path: `${path}?${encodeURI(fields)}` } : { method, path }
       const answer = await ask(asked, other('manager'), encodeURI(fields))
       const text = await answer.text()
-      expect({ route, status: answer.status, code: JSON.parse(text).codigo }).toEqual({ route, status: 403, code: 'oficina_ajena' })
+      expect({ route, status: answer.status, code: JSON.parse(text).codigo }).toEqual({
+        route,
+        status: 404,
+        code: 'oficina_no_existe',
+      })
       expect(leaksOf(text)).toEqual([])
     }
   })

@@ -16,8 +16,8 @@ import {
   takeAccess,
 } from '../access.ts'
 import { addAuditEntry, ofEach } from '../audit.ts'
-import { accessNames, chosenOffice, OFFICE_REFUSALS, officesOf } from '../choices.ts'
-import { ALL, choice, dayField, instant, nextCursor, OFFICES_OR_ALL, placeCursor, summaryField, yesNo } from '../fields.ts'
+import { ALL, accessNames, chosenOfficeOrAll, OFFICE_REFUSALS, officesOf } from '../choices.ts'
+import { choice, dayField, instant, nextCursor, OFFICES_OR_ALL, placeCursor, summaryField, yesNo } from '../fields.ts'
 import { codeOf, ROLE_WORDS } from '../labels.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
 import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
@@ -179,7 +179,7 @@ export const openAccess = operation({
   },
   async run(call) {
     const { deps, caller, body, now } = call
-    const office = plainText(body.oficina) === ALL ? undefined : chosenOffice(deps, caller, body.oficina)
+    const office = chosenOfficeOrAll(deps, caller, body.oficina)
     const zone = office?.zone ?? institutionZone(deps.db)
     const last = lastDay(body.vence, zone, now)
     const expiresAt = endOfDay(last, zone)

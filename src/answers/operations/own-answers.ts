@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { mayUseOffice } from '../../admin/access.ts'
-import { addAuditEntry } from '../../admin/audit.ts'
-import { chosenOffice, namedOffices, OFFICE_REFUSALS } from '../../admin/choices.ts'
-import { ALL, choice, dayField, key, OFFICES_OR_ALL, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import type { Db } from '../../../db/open.ts'
+import type { Caller } from '../../admin/access.ts'
+import { ALL, chosenOfficeOrAll, namedOffices, OFFICE_REFUSALS } from '../../admin/choices.ts'
+import { choice, dayField, key, OFFICES_OR_ALL, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { isOwn, type Owner, own } from '../../admin/owners.ts'
 import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -12,10 +13,15 @@ import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { TEXTS } from '../../texts/texts.ts'
-import { keepAnswer, listAnswers, REPLACEABLE, removeAnswer, type Wanted } from '../own-answers.ts'
+import { keepAnswer, listAnswers, type OfficeAnswer, REPLACEABLE, removeAnswer, type Wanted } from '../own-answers.ts'
 
 const REFUSALS = refusals({
-  no_answer: ['respuesta_no_existe', 'not_found', 'No hay una respuesta con ese número.', 'Vea las respuestas de la oficina.'],
+  no_answer: [
+    'respuesta_no_existe',
+    'not_found',
+    'Ninguna respuesta que su clave pueda cambiar tiene ese número.',
+    'Vea las respuestas de la oficina.',
+  ],
   money: [
     'precio_en_respuesta',
     'conflict',
@@ -43,6 +49,23 @@ const REFUSALS = refusals({
   until_before: ['fechas_al_reves', 'invalid', 'El último día es antes del primero.', 'Revise las fechas.'],
   too_many_answers: ['demasiadas_respuestas', 'conflict', 'Ya hay tantas respuestas como caben.', 'Quite las que ya no sirvan.'],
 })
+
+/** Only the agency that owns the number has answers. */
+const ownerOfAnswer =
+  ({ agencyId }: Caller) =>
+  ({ officeId }: OfficeAnswer): Owner =>
+    officeId === null ? { allOffices: agencyId } : { office: officeId }
+
+/** The answer with this number, which the caller may change. */
+function answerToChange(db: Db, caller: Caller, id: number): OfficeAnswer {
+  const found = own(
+    caller,
+    listAnswers(db).find((one) => one.id === id),
+    ownerOfAnswer(caller),
+  )
+  if (!found) throw refuse(REFUSALS.no_answer, 'numero_de_respuesta')
+  return found
+}
 
 const topicCalled = (words: string) => REPLACEABLE.find((one) => plainText(TEXTS['es-MX'].topics[one]) === plainText(words))
 
@@ -75,9 +98,10 @@ export const list = operation({
   answer: z.object({ resumen: summaryField, respuestas: z.array(card) }),
   example: { resumen: 'Hay 1 respuesta.' },
   refusals: {},
-  run({ deps }) {
+  run({ deps, caller }) {
     const names = new Map(namedOffices(deps.db).map(({ id, name }) => [id, name]))
-    const respuestas = listAnswers(deps.db).map((one) => ({
+    const shown = listAnswers(deps.db).filter((one) => one.officeId === null || isOwn(caller, ownerOfAnswer(caller)(one)))
+    const respuestas = shown.map((one) => ({
       numero_de_respuesta: one.id,
       pregunta: one.question,
       otras_formas: one.otherWords.split('\n').join('; '),
@@ -153,8 +177,7 @@ export const save = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const zone = institutionZone(deps.db)
-    const office = plainText(body.oficina) === ALL ? undefined : chosenOffice(deps, caller, body.oficina)
-    if (!office && !caller.allOffices) throw refuse(OFFICE_REFUSALS.other_office, 'oficina')
+    const office = chosenOfficeOrAll(deps, caller, body.oficina)
     const replaces = body.en_lugar_de === undefined ? null : topicCalled(body.en_lugar_de)
     if (replaces === undefined) throw refuse(REFUSALS.not_replaceable, 'en_lugar_de')
     const fromDay = parseDay(body.desde, 'desde', zone, now)
@@ -168,11 +191,14 @@ export const save = operation({
       ...{ question: body.pregunta, otherWords, answer: body.dice, answerEn: body.dice_en_ingles ?? null },
       ...{ officeId: office?.id ?? null, replaces, fromDay, untilDay },
     }
-    const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => keepAnswer(inner, body.numero_de_respuesta, wanted, at),
-      deed: ({ id }) => ({ officeId: office?.id, detail: { answer: id, question: wanted.question } }),
-      resolved: { desde: fromDay, ...(untilDay && { hasta: untilDay }) },
-    }))
+    const outcome = await propose(call, (tx, at) => {
+      const before = body.numero_de_respuesta === undefined ? undefined : answerToChange(tx, caller, body.numero_de_respuesta)
+      return {
+        work: (inner) => keepAnswer(inner, before?.id, wanted, at),
+        deed: ({ id }) => ({ officeId: office?.id, detail: { answer: id, question: wanted.question } }),
+        resolved: { desde: fromDay, ...(untilDay && { hasta: untilDay }) },
+      }
+    })
     const { name } = theInstitution(deps.db)
     const where = `${office ? `en ${office.name}` : 'en todas las oficinas'}, ${spanText(fromDay, untilDay)}`
     const { 'es-MX': es, en } = TEXTS
@@ -194,28 +220,32 @@ export const remove = operation({
   rank: 70,
   least: 'manager',
   summary: 'Quitar una respuesta de la oficina',
-  explanation: 'El chat deja de decirla y contesta como antes.',
+  explanation: 'Primero dice cuál es; se quita cuando usted confirma. El chat deja de decirla y contesta como antes.',
   body: z.object({
     numero_de_respuesta: z.coerce.number().int().positive().describe('Su número.').meta({ title: 'Número de la respuesta' }),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField, pregunta: z.string().meta({ example: '¿Hay estacionamiento?' }) }),
-  example: { resumen: 'Se quitó la respuesta.' },
-  refusals: { ...OFFICE_REFUSALS, ...only(REFUSALS, 'no_answer') },
+  answer: proposalAnswer({ pregunta: z.string().meta({ example: '¿Hay estacionamiento?' }) }),
+  example: { resumen: 'Ya no se diría a quien pregunte [¿Hay estacionamiento?].' },
+  refusals: { ...only(REFUSALS, 'no_answer'), ...KEY_REFUSALS },
   deed: {
     name: 'quitar_respuesta',
     said: 'Quitó una respuesta de la oficina',
     members: { question: 'pregunta' },
   },
   async run(call) {
-    const gone = await call.deps.writer.submit('answers.remove', (tx, at) => {
-      const removed = removeAnswer(tx, call.body.numero_de_respuesta)
-      if (!removed) throw refuse(REFUSALS.no_answer, 'numero_de_respuesta')
-      const { caller } = call
-      if (removed.officeId === null ? !caller.allOffices : !mayUseOffice(caller, removed.officeId))
-        throw refuse(OFFICE_REFUSALS.other_office, 'numero_de_respuesta')
-      addAuditEntry(call, tx, { officeId: removed.officeId ?? undefined, detail: { question: removed.question } }, at)
-      return removed
+    const { deps, caller, body } = call
+    const outcome = await propose(call, (tx) => {
+      const answer = answerToChange(tx, caller, body.numero_de_respuesta)
+      return {
+        work: (inner) => removeAnswer(inner, answer),
+        deed: () => ({ officeId: answer.officeId ?? undefined, detail: { question: answer.question } }),
+      }
     })
-    return { resumen: 'Se quitó la respuesta.', pregunta: gone.question }
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: ({ question }) => `Ya no se diría a quien pregunte [${question}].`,
+      did: ({ question }) => `Se quitó la respuesta a [${question}].`,
+      more: ({ question }) => ({ pregunta: question }),
+    })
   },
 })

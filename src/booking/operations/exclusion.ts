@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Db, Tx } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
-import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import type { Caller } from '../../admin/access.ts'
+import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import { choice, EVERY_PROCEDURE, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { called, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
@@ -25,8 +26,8 @@ const card = z.object({
 })
 
 /** The procedures of one agency, each with those of the same group. */
-function toCards(db: Db, agencyId: number): z.output<typeof card>[] {
-  const own = listProcedures(db).filter((row) => row.agencyId === agencyId)
+function toCards(db: Db, caller: Caller): z.output<typeof card>[] {
+  const own = ownProcedures(db, caller)
   return own.map((row) => ({
     tramite: row.name,
     varias_a_la_vez: row.exclusiveGroup === null,
@@ -53,7 +54,7 @@ export const exclusions = operation({
   },
   refusals: {},
   run({ deps, caller }) {
-    const tramites = toCards(deps.db, caller.agencyId)
+    const tramites = toCards(deps.db, caller)
     return { resumen: `Hay ${count(tramites.length, 'trámite', 'trámites')}.`, tramites }
   },
 })

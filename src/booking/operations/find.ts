@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type Caller, mayUseOffice } from '../../admin/access.ts'
+import type { Caller } from '../../admin/access.ts'
 import { ofEach } from '../../admin/audit.ts'
-import { namedOffices, OFFICE_REFUSALS, officesMeant, onlyOffice } from '../../admin/choices.ts'
+import { OFFICE_REFUSALS, officesMeant, officesOf, onlyOffice } from '../../admin/choices.ts'
 import type { AdminDeps, StaffDeps } from '../../admin/deps.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { nameOfClerk } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
+import { ofOffice, ownOf } from '../../admin/owners.ts'
 import { isoAt, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -44,7 +45,7 @@ async function findPeople(
   within: Within,
 ): Promise<{ by: FoundBy; found: AppointmentDetail[] }> {
   const { by, found } = findByNumber(deps, words) ?? { by: 'name' as const, found: await findByName(deps, words, within) }
-  return { by, found: found.filter((one) => mayUseOffice(caller, one.office.id)) }
+  return { by, found: ownOf(caller, found, ofOffice) }
 }
 
 /** Undefined when the words are no folio, CURP or telephone: they must be a name. */
@@ -182,11 +183,11 @@ export const findSomebody = operation({
 })
 
 /** Whoever waits, or cannot wait because another telephone used the CURP, is looked for at the counter too. */
-function waitsText({ deps, seen }: Look, curp: string): string {
+function waitsText({ deps, caller, seen }: Look, curp: string): string {
   const officeIds = deps.hooks.waitsAt(deps.db, deps, curp)
-  if (officeIds.length === 0) return ''
+  const offices = officesOf(deps, caller).filter((one) => officeIds.includes(one.id))
+  if (offices.length === 0) return ''
   seen.person('waits')
-  const offices = namedOffices(deps.db).filter((one) => officeIds.includes(one.id))
   return ` Está en la lista de espera de ${listed(offices.map((one) => one.name))}.`
 }
 
@@ -266,7 +267,7 @@ export const story = operation({
 export function appointmentsOfFolio(deps: AdminDeps, caller: Caller, typed: string): AppointmentDetail[] {
   const wanted = readFolio(typed)
   const found = wanted === undefined ? [] : findByFolio(deps.db, deps.vault, wanted)
-  const mine = found.filter((one) => mayUseOffice(caller, one.office.id))
+  const mine = ownOf(caller, found, ofOffice)
   if (mine.length === 0) throw refuse(FOLIO_REFUSALS.no_folio, 'folio')
   return mine
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { actorOf, mayUseOffice } from '../../admin/access.ts'
+import { actorOf } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
 import { identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { ofOffice, ownOf } from '../../admin/owners.ts'
 import { parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -86,7 +87,7 @@ export const correctHeldPlace = operation({
     const phone = parsePhone(body.telefono, 'telefono')
     requireIdentification(body)
     const outcome = await propose(call, (tx, at) => {
-      const held = heldByPhone(tx, deps, phone, at).filter((one) => mayUseOffice(caller, one.office.id))
+      const held = ownOf(caller, heldByPhone(tx, deps, phone, at), ofOffice)
       if (held.length === 0) throw refuse(REFUSALS.no_hold, 'telefono')
       seen.people(1)
       const one = whoIsWrong(held, body.persona)

@@ -3,6 +3,7 @@ import { APART } from '../../admin/audit.ts'
 import { folio, key, proposalAnswer } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
+import { ofAgencyOf, ownOf } from '../../admin/owners.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { type Change, maySayYes, sayYes } from '../../admin/second-key.ts'
@@ -54,7 +55,9 @@ export const secondKey = operation({
     const { caller, body, deps } = call
     const change = codeOf(CHANGES, body.cambio)
     const wanted = readFolio(body.folio)
-    const group = (wanted === undefined ? [] : findByFolio(deps.db, deps.vault, wanted)).filter((one) => one.state === 'confirmed')
+    const found = wanted === undefined ? [] : findByFolio(deps.db, deps.vault, wanted)
+    const ours = ownOf(caller, found, (one) => ofAgencyOf(deps.db, one.office.id))
+    const group = ours.filter((one) => one.state === 'confirmed')
     const [first] = group
     if (!first) throw refuse(FOLIO_REFUSALS.no_folio, 'folio')
     if (!maySayYes(deps.db, caller, group, call.now)) throw refuse(REFUSALS.not_for_this_key)

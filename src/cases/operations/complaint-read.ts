@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { mayUseOffice } from '../../admin/access.ts'
 import { APART, addAuditEntry, deedText, readAudit } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { called, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
+import { ofOffice, ownOf } from '../../admin/owners.ts'
 import { isoAt, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { only } from '../../admin/refusals.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
@@ -119,10 +119,7 @@ export const readComplaint = operation({
     const one = chosenComplaint(deps, caller, body.caso, now)
     await deps.writer.submit('staff.read_complaint', (tx, at) => addAuditEntry(call, tx, { detail: { case: one.id } }, at))
     const card = toComplaintCard(look, one, now)
-    const visits =
-      one.contactId === undefined
-        ? []
-        : findByContact(deps.db, deps.vault, one.contactId).filter((visit) => mayUseOffice(caller, visit.office.id))
+    const visits = one.contactId === undefined ? [] : ownOf(caller, findByContact(deps.db, deps.vault, one.contactId), ofOffice)
     return {
       resumen: `${capital(card.de_quien)}: ${card.asunto}.`,
       denuncia: card,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { mayUseOffice } from '../../admin/access.ts'
 import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../../admin/fields.ts'
 import { codeOf, formWords, nameOfClerk } from '../../admin/labels.ts'
 import { called, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
+import { ofOffice, ownOf } from '../../admin/owners.ts'
 import { isoAt } from '../../admin/parse.ts'
 import { hindranceOf, only } from '../../admin/refusals.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
@@ -121,7 +121,7 @@ export const readCase = operation({
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
     const zone = institutionZone(deps.db)
     const about = one.appointmentId === undefined ? [] : [one.appointmentId]
-    const visits = appointmentsById(deps.db, deps.vault, about).filter((visit) => mayUseOffice(caller, visit.office.id))
+    const visits = ownOf(caller, appointmentsById(deps.db, deps.vault, about), ofOffice)
     return {
       resumen: `${capital(card.de_quien)}: ${card.asunto}.${waiting}`,
       caso: card,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
-import { mayUseOffice } from '../../admin/access.ts'
 import { addAuditEntry } from '../../admin/audit.ts'
 import { OFFICE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { ownOf } from '../../admin/owners.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
@@ -111,7 +111,7 @@ export const offices = operation({
   example: { resumen: 'Hay 1 oficina.' },
   refusals: {},
   run({ deps, caller }) {
-    const rows = listOffices(deps.db).filter((row) => mayUseOffice(caller, row.id))
+    const rows = ownOf(caller, listOffices(deps.db), ({ id }) => ({ office: id }))
     return { resumen: `Hay ${count(rows.length, 'oficina', 'oficinas')}.`, oficinas: rows.map((row) => toOfficeCard(deps, row)) }
   },
 })

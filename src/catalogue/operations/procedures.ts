@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
-import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import {
+  amongAllProcedures,
+  chosenOffice,
+  chosenProcedure,
+  OFFICE_REFUSALS,
+  ownProcedures,
+  PROCEDURE_REFUSALS,
+} from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { choice, EVERY_PROCEDURE, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf, feeTableOf } from '../../admin/labels.ts'
@@ -64,7 +71,7 @@ export const procedures = operation({
   example: { resumen: 'Se ofrece 1 trámite.', tramites: [EXAMPLE] },
   refusals: {},
   run({ deps, caller }) {
-    const own = listProcedures(deps.db).filter((row) => row.agencyId === caller.agencyId)
+    const own = ownProcedures(deps.db, caller)
     const cards = own.map((row) => toCard(deps, row))
     const offered = cards.filter((one) => one.se_ofrece).length
     return { resumen: `Se ofrecen ${count(offered, 'trámite', 'trámites')}.`, tramites: cards }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addAuditEntry } from '../../admin/audit.ts'
-import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, EVERY_PROCEDURE, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
@@ -8,10 +8,14 @@ import { operation } from '../../admin/operation.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
-import { addField, type FieldRow, listFields, listProcedures, removeField } from '../settings.ts'
+import { addField, type FieldRow, listFields, listProcedures, type ProcedureRow, removeField } from '../settings.ts'
 import { PROCEDURE } from './procedures.ts'
 
-const QUESTIONS: Choices = { name: 'questions', rows: (db) => allQuestions(db).map((one) => one.title), beginsBlank: true }
+const QUESTIONS: Choices = {
+  name: 'questions',
+  rows: (db) => allQuestions(db, listProcedures(db)).map((one) => one.title),
+  beginsBlank: true,
+}
 
 const REFUSALS = refusals({
   no_question: ['pregunta_no_existe', 'invalid', 'Ese trámite no hace esa pregunta.', 'Elija una pregunta de la lista.'],
@@ -191,7 +195,7 @@ export const removeQuestion = operation({
   },
   async run(call) {
     const { deps, body } = call
-    const found = allQuestions(deps.db).find((one) => one.title === body.pregunta)
+    const found = allQuestions(deps.db, ownProcedures(deps.db, call.caller)).find((one) => one.title === body.pregunta)
     if (!found) throw refuse(REFUSALS.no_question, 'pregunta')
     await deps.writer.submit('settings.remove_question', (tx, at) => {
       removeField(tx, found.id)
@@ -202,8 +206,8 @@ export const removeQuestion = operation({
 })
 
 /** Every question of every procedure, as the page's drop-down shows it. */
-const allQuestions = (db: AdminDeps['db']) =>
-  listProcedures(db).flatMap((procedure) =>
+const allQuestions = (db: AdminDeps['db'], procedures: readonly ProcedureRow[]) =>
+  procedures.flatMap((procedure) =>
     listFields(db, procedure.id).map(({ id, name, label }) => ({
       id,
       name,

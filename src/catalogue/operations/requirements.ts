@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { statement } from '../../../db/statements.ts'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
-import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, EVERY_PROCEDURE, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
@@ -11,7 +11,14 @@ import { count } from '../../texts/admin.ts'
 import { MINOR_CASES, minorCaseWords } from '../../texts/admin-minors.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { institutionZone } from '../institution.ts'
-import { addRequirement, endRequirement, listProcedures, listRequirements, type RequirementRow } from '../settings.ts'
+import {
+  addRequirement,
+  endRequirement,
+  listProcedures,
+  listRequirements,
+  type ProcedureRow,
+  type RequirementRow,
+} from '../settings.ts'
 import { PROCEDURE } from './procedures.ts'
 
 /** To whom a paper is asked for, in an administrator's words; stored as in `requirements.applies`. */
@@ -34,7 +41,11 @@ const APPLIES_TO_MINORS = [...APPLIES.values()].filter((one) => one.startsWith('
 const appliesOf = (words: string): string => APPLIES.get(words) ?? 'always'
 const appliesWord = (applies: string): string => [...APPLIES].find(([, kept]) => kept === applies)?.[0] ?? applies
 
-const PAPERS: Choices = { name: 'papers', rows: (db) => papersInForce(db).map((one) => one.title), beginsBlank: true }
+const PAPERS: Choices = {
+  name: 'papers',
+  rows: (db) => papersInForce(db, listProcedures(db)).map((one) => one.title),
+  beginsBlank: true,
+}
 
 const REFUSALS = refusals({
   no_requirement: ['que_llevar_no_existe', 'invalid', 'Eso no se pide ahora en ese trámite.', 'Elija una frase de la lista.'],
@@ -196,7 +207,7 @@ export const endPaper = operation({
   },
   async run(call) {
     const { deps, body, now } = call
-    const found = papersInForce(deps.db).find((one) => one.title === body.que)
+    const found = papersInForce(deps.db, ownProcedures(deps.db, call.caller)).find((one) => one.title === body.que)
     if (!found) throw refuse(REFUSALS.no_requirement, 'que')
     const lastDay = parseDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
     await deps.writer.submit('settings.end_paper', (tx, at) => {
@@ -208,8 +219,8 @@ export const endPaper = operation({
 })
 
 /** What is asked for without an end, as the page's drop-down shows it. */
-const papersInForce = (db: AdminDeps['db']) =>
-  listProcedures(db).flatMap((procedure) =>
+const papersInForce = (db: AdminDeps['db'], procedures: readonly ProcedureRow[]) =>
+  procedures.flatMap((procedure) =>
     listRequirements(db, procedure.id)
       .filter((one) => one.validUntil === null)
       .map((one) => ({

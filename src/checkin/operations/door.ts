@@ -110,7 +110,7 @@ export const checkReceipt = operation({
     const { deps, caller, body, now, seen } = call
     const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))
     if (readAt < now - TOLD_WITHIN_MS) throw refuse(TYPED_REFUSALS.day_over, 'leido')
-    const door = { officeId: doorOf(deps, caller, body.oficina), officeIds: caller.officeIds, readAt }
+    const door = { officeId: doorOf(deps, caller, body.oficina), caller, readAt }
     const folio = folioSaid(body.codigo)
     if (folio === undefined && looksTyped(body.codigo)) return UNREADABLE
     if (folio !== undefined) {
@@ -243,7 +243,7 @@ const SUMMARIES: Record<DoorVerdict, Say> = {
       : 'Esa cita se cambió.',
   cancelled: ({ pass }) => `Esa cita está cancelada (folio ${pass?.folio ?? ''}).`,
   not_found: ({ pass }) =>
-    `Lo firmó este sistema, pero el folio ${pass?.folio ?? ''} no aparece. Busque a la persona por su nombre.`,
+    `Lo firmó este sistema, pero ${pass ? `el folio ${pass.folio}` : 'su folio'} no aparece en sus oficinas. Busque a la persona por su nombre.`,
   not_ours: () => 'No es un comprobante de este sistema: nadie de aquí lo firmó.',
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { isClerk, mayUseOffice } from '../../admin/access.ts'
+import { isClerk } from '../../admin/access.ts'
 import { instant } from '../../admin/fields.ts'
 import { AUTHOR_WORDS, saidLine, toSaidLine } from '../../admin/labels.ts'
+import { ofOffice, ownOf } from '../../admin/owners.ts'
 import { isoAt, wallText } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { refusals } from '../../admin/refusals.ts'
@@ -116,7 +117,7 @@ export function readCopy(
 ): (Record<string, unknown> & { citas: unknown[] }) | undefined {
   const { db, vault } = look.deps
   // What another agency keeps is asked for there.
-  const own = (found: AppointmentDetail[]) => found.filter((one) => mayUseOffice(look.caller, one.office.id))
+  const own = (found: AppointmentDetail[]) => ownOf(look.caller, found, ofOffice)
   const of: CopyOf =
     'curp' in whose
       ? { kind: 'person', curp: whose.curp, visits: own(findByCurp(db, vault, curpIndex(vault, whose.curp))) }

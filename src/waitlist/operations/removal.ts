@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Db, Tx } from '../../../db/open.ts'
+import type { Caller } from '../../admin/access.ts'
 import { namedOffices } from '../../admin/choices.ts'
 import type { AdminDeps, StaffDeps } from '../../admin/deps.ts'
 import { identificationSeen, instant, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { ownOf } from '../../admin/owners.ts'
 import { isoAt, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
@@ -26,7 +28,7 @@ const REFUSALS = refusals({
   not_waiting: [
     'no_espera',
     'not_found',
-    'Esa persona no está en la lista de espera.',
+    'Esa persona no está en la lista de espera de sus oficinas.',
     'Revise sus datos con la identificación. Si no puede entrar a la lista, vea si ya tiene una cita con «Buscar a una persona».',
   ],
 })
@@ -97,13 +99,13 @@ export const leaveTheLine = operation({
     members: { wish: 'petición', people: 'personas' },
   },
   async run(call) {
-    const { deps, body, now } = call
+    const { deps, caller, body, now } = call
     const zone = institutionZone(deps.db)
     if (body.curp === undefined && body.nombre === undefined) throw refuseMissing('curp')
     const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { zone, now })
     requireIdentification(body)
     const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => removeFromLine(inner, deps, person, at),
+      work: (inner) => removeFromLine(inner, deps, caller, person, at),
       deed: ({ wishId, people, officeIds: [officeId] }) => ({ officeId, detail: { wish: wishId, people }, reason: body.motivo }),
       isPrivate: true, // It names everybody in it, as whoever joined typed them.
     }))
@@ -170,11 +172,16 @@ export interface WaitsIn {
 
 type Deps = Pick<StaffDeps, 'vault' | 'citizens' | 'messaging'>
 
-/** Where this person waits; undefined when nowhere. */
-function waitsIn(db: Db, { vault, citizens }: Deps, person: Identified): (WaitsIn & { version: number }) | undefined {
+/** Where this person waits, if one of the offices is the caller's. */
+function waitsIn(
+  db: Db,
+  { vault, citizens }: Deps,
+  caller: Caller,
+  person: Identified,
+): (WaitsIn & { version: number }) | undefined {
   const open = openEntryOf(db, keyOf(vault, person))
   const wish = open ? readEntry(db, vault, open.id) : undefined
-  if (!open || !wish) return undefined
+  if (!open || !wish || ownOf(caller, wish.officeIds, (office) => ({ office })).length === 0) return undefined
   return {
     wishId: open.id,
     version: wish.version,
@@ -194,8 +201,8 @@ const keyOf = (vault: Vault, { name, birthDate, curp }: Identified): Uint8Array 
  * Takes the wish in which this person waits off the list and tells whoever joined it. Those who joined together leave together, as they
  * are offered places. Nobody inherits its place in line: otherwise places in line could be sold. For `proposeOrApply`.
  */
-function removeFromLine(tx: Tx, deps: Deps, person: Identified, now: Instant): Worked<WaitsIn, 'not_waiting'> {
-  const found = waitsIn(tx, deps, person)
+function removeFromLine(tx: Tx, deps: Deps, caller: Caller, person: Identified, now: Instant): Worked<WaitsIn, 'not_waiting'> {
+  const found = waitsIn(tx, deps, caller, person)
   if (!found) return { ok: false, why: 'not_waiting' }
   notifyRemoved(tx, deps.messaging, found.wishId, now)
   removeEntry(tx, found.wishId, now)
