@@ -177,7 +177,7 @@ const byList = (list: Source[]) => (a: string, b: string) =>
   list.findIndex(({ path }) => path === a) - list.findIndex(({ path }) => path === b)
 
 test('whose a record is, is asked of one function', () => {
-  const byHand = /\bcaller\.officeIds\.|[!=]== caller\.(?:agencyId|officeIds)|\bcaller\.agencyId [!=]==/
+  const byHand = /\bcaller\.officeIds\.(?:includes|some|find)|[!=]== caller\.(?:agencyId|officeIds)|\bcaller\.agencyId [!=]==/
   const asking = (among: Source[]) => among.filter(({ text }) => byHand.test(text)).map(({ path }) => path)
   expect(asking(sources)).toEqual(['admin/owners.ts'])
   expect(asking([{ path: 'x', text: 'found.filter((one) => one.agencyId === caller.agencyId)' }])).toEqual(['x'])

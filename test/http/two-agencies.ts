@@ -15,17 +15,15 @@ export async function twoAgencies() {
   const { db, vault, clock } = desk
   write(db, (tx) => {
     addAgency(tx, 2, 'Movilidad')
-    tx.client.run(
-      `insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
-         values ('licence', 2, '${LICENCE}', 'driving licence', 'adult', 'other', 'no', 18, 9, 1, 1);
-       insert into offices (id, slug, agency_id, name, state, municipality, address, latitude, longitude, zone, days_ahead,
+    tx.client.run(`insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
+         values ('licence', 2, '${LICENCE}', 'driving licence', 'adult', 'other', 'no', 18, 9, 1, 1)`)
+    tx.client.run(`insert into offices (id, slug, agency_id, name, state, municipality, address, latitude, longitude, zone, days_ahead,
            notice_minutes, active, sample, version, updated_at)
-         values (90, 'movilidad', 2, '${OFFICE}', 'MC', 'Toluca', 'Calle 2', 19, -99, 'America/Mexico_City', 30, 60, 1, 0, 1, 0);
-       insert into office_procedures (office_id, procedure_id) values (90, 'licence');
-       insert into schedules (id, office_id, slot_minutes) values (90, 90, 30);
-       insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows)
-         select 90, value, 540, 720, 2 from json_each('[1,2,3,4,5]')`,
-    )
+         values (90, 'movilidad', 2, '${OFFICE}', 'MC', 'Toluca', 'Calle 2', 19, -99, 'America/Mexico_City', 30, 60, 1, 0, 1, 0)`)
+    tx.client.run(`insert into office_procedures (office_id, procedure_id) values (90, 'licence')`)
+    tx.client.run(`insert into schedules (id, office_id, slot_minutes) values (90, 90, 30)`)
+    tx.client.run(`insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows)
+         select 90, value, 540, 720, 2 from json_each('[1,2,3,4,5]')`)
     publish(tx, HOOKS, 90, clock.now())
     openCase(tx, vault, { kind: 'person', subject: 'theirs', officeId: 90 }, clock.now())
     openCase(tx, vault, { kind: 'complaint', subject: 'anonymous', officeId: 90 }, clock.now())
