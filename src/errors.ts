@@ -37,3 +37,6 @@ export class AppError extends Error {
     super(code)
   }
 }
+
+/** Of a message that this program could not make, in place of a channel's own code. No channel has codes below 0. */
+export const UNSENDABLE = -1

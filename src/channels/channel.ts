@@ -2,6 +2,7 @@ import type { ChannelName } from '../../db/schema/columns.ts'
 import type { Said } from '../chat/input.ts'
 import type { DocumentRequest, Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
+import type { Rendered } from './fit.ts'
 
 /**
  * How a channel knows a person. WhatsApp: a phone, and a `user_id` that belongs to the business; the phone may be missing. Messenger: an
@@ -160,7 +161,7 @@ export interface Channel {
    */
   messagesOf(reply: Reply): Reply[]
   /** The request body for a reply. `windowOpen` decides between plain text and template. Undefined: nothing may be sent. */
-  render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Record<string, unknown> | undefined
+  render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Rendered | undefined
   /** The request bodies that mark a message as read; `slow`: the answer takes a moment. */
   renderRead(messageId: string, to: Alias[], slow: boolean): Record<string, unknown>[]
   remedy(refusal: Refusal, attempt: number): Remedy

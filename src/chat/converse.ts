@@ -6,7 +6,7 @@ import { fillsOf } from './fills.ts'
 import { type Input, understand } from './input.ts'
 import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
 import { openQuestion } from './policy.ts'
-import type { Prompt } from './prompt.ts'
+import type { Prompt, PromptOption } from './prompt.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { newEpoch, newState, type State } from './state.ts'
@@ -103,7 +103,9 @@ type Open = Pick<Next, 'question' | 'about'>
 
 /** What was told, and below it the open question with its buttons; of those that came with the answer, as many as there is room for. */
 function putAgain(state: State, input: Heard, scene: Scene, { body, options = [] }: Prompt, open: Open): Turn {
-  const others = options.filter(({ question: to, value }) => to !== 'go' || (value !== 'goOn' && value !== 'menu'))
+  const others = options
+    .map((one): PromptOption => ({ question: 'go', ...one }))
+    .filter(({ question: to, value }) => to !== 'go' || (value !== 'goOn' && value !== 'menu'))
   return askNext(calm(state), scene, { ...open, notes: opening(input, scene, [body]), beside: others })
 }
 

@@ -1,3 +1,4 @@
+import { BUTTONS_MAX } from '../texts/lengths.ts'
 import { type Answer, again, ask, inBetween, type Missed, tell } from './answer.ts'
 import type { Moment } from './classifier/classifier.ts'
 import { hasProgress } from './draft.ts'
@@ -6,7 +7,6 @@ import { firstOf, type QuestionName, questionOf, rankOf, standing } from './part
 import { type PromptOption, paragraphs } from './prompt.ts'
 import { call, withPerson } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
-import { BUTTONS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import type { Reading } from './understanding/reading.ts'
 import { asksBack } from './understanding/sentence.ts'

@@ -130,6 +130,12 @@ export const steps: readonly Step[] = [
     not: ['blind'],
     hear: ({ question, reading, open }) => question.takes?.(reading, open),
   },
+  {
+    name: 'the number of an option, where nothing else took it',
+    not: ['blind'],
+    hear: ({ question, reading, open, state }) =>
+      question.acts || question.numbered === 'as rows' ? undefined : byNumber(reading, open, state),
+  },
 ]
 
 /** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
@@ -209,6 +215,12 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
     options.find((one) => plain(one.title) === words) ??
     numbered ??
     (yesNo && options.find((one) => one.value === yesNo || one.value.startsWith(`${yesNo}:`)))
+  return chosen && runOption(chosen, scene, state)
+}
+
+/** Where a message had no room for its buttons, its options stand numbered in its words (channels/fit.ts). */
+function byNumber(reading: Reading, scene: Scene, state: State): Answer | undefined {
+  const chosen = /^\d{1,2}$/.test(reading.plain) ? state.asked?.options[Number(reading.plain) - 1] : undefined
   return chosen && runOption(chosen, scene, state)
 }
 

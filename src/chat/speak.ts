@@ -1,17 +1,9 @@
+import { BODY_MAX, BUTTON_TITLE_MAX, BUTTONS_MAX, broken, gathered, ROWS_MAX, TEXT_MAX, toldApart } from '../texts/lengths.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { QuestionName } from './part.ts'
-import type { Prompt, PromptOption } from './prompt.ts'
+import { fitButton, fitDescription, fitRow, type Prompt, type PromptOption } from './prompt.ts'
 import type { Option, Reply } from './reply.ts'
 import type { Offered, State } from './state.ts'
-
-/** WhatsApp's limits, which every channel we know can keep. */
-const BODY_MAX = 1_024
-const TEXT_MAX = 4_096
-export const BUTTONS_MAX = 3
-export const ROWS_MAX = 10
-export const BUTTON_TITLE_MAX = 20
-export const ROW_TITLE_MAX = 24
-export const DESCRIPTION_MAX = 72
 
 /** Where a choice id comes from: `<epoch>.<turn>.<question>.<value>`. */
 export interface ChoiceId {
@@ -45,15 +37,18 @@ interface Said extends Pick<State, 'epoch' | 'turn'> {
   asks: boolean
 }
 
-/** A prompt with the sentences before it as replies. What is too long for one message with buttons goes before it as text. */
+/**
+ * A prompt with the sentences before it as replies: the one place where a message takes its form. What is too long for one with buttons goes
+ * before it as text.
+ */
 export function speak(prompt: Prompt, said: Said, t: Texts): Spoken {
-  const options = distinct(prompt.options ?? []).slice(0, ROWS_MAX)
+  const options = fitted(prompt.options ?? [], said.question)
   const most = options.length > 0 || prompt.location ? BODY_MAX : TEXT_MAX
   const { before, body } = fitBody([...said.notes, ...bodyAfter(prompt, said.notes).split('\n\n')], most, TEXT_MAX)
   const texts: Reply[] = before.map((text) => ({ kind: 'text', body: text, asks: false }))
   return {
     replies: [...texts, reply({ ...prompt, body, options }, said, t)],
-    options: options.map(({ question = said.question, value, title }) => ({ question, value, title })),
+    options: options.map(({ question, value, title }) => ({ question, value, title })),
   }
 }
 
@@ -62,7 +57,7 @@ function reply({ body, options = [], open, footer, location }: Prompt, said: Sai
   if (location) return { kind: 'ask_location', body, asks: true }
   if (options.length === 0) return { kind: 'text', body, asks }
   const bound = options.map((one) => bind(one, said))
-  return { kind: 'choices', body, open: open ?? t.common.open, ...(footer && { footer }), options: bound, asks }
+  return { kind: 'choices', body, open: fitButton(open ?? t.common.open), ...(footer && { footer }), options: bound, asks }
 }
 
 /** What the button that opens a list says; undefined where the options are few and short enough to be buttons themselves. */
@@ -76,9 +71,22 @@ function bind(option: PromptOption, { epoch, turn, question }: Said): Option {
   return { id, title: option.title, ...(option.description && { description: option.description }) }
 }
 
-/** Channels refuse two options of one title; the first one stays. */
-const distinct = (options: PromptOption[]): PromptOption[] =>
-  options.filter((one) => options.find((other) => other.title === one.title) === one)
+/** At most ten rows that differ in what they answer and in what is read, each within its limits; the first ones stay. */
+function fitted(options: PromptOption[], question: QuestionName) {
+  const short = options.map(({ title, description, ...one }) => ({
+    ...{ ...one, question: one.question ?? question, title: fitRow(title) },
+    ...(description && { description: fitDescription(description) }),
+  }))
+  return toldApart(short.filter((one, nth) => short.findIndex((other) => isSame(one, other)) === nth).slice(0, ROWS_MAX))
+}
+
+interface Leading {
+  question?: string
+  value: string
+}
+
+/** Whether both lead to the same answer. */
+export const isSame = (one: Leading, other: Leading): boolean => one.question === other.question && one.value === other.value
 
 const bodyAfter = ({ thanks, body }: Prompt, notes: string[]): string => (thanks && notes.length === 0 ? `${thanks} ${body}` : body)
 
@@ -87,31 +95,8 @@ const bodyAfter = ({ thanks, body }: Prompt, notes: string[]): string => (thanks
  * `textMost`, and nothing is left out: a paragraph that is too long, a list of what to bring perhaps, is broken between its lines.
  */
 function fitBody(parts: string[], most: number, textMost: number): { before: string[]; body: string } {
-  const whole = parts.filter(Boolean).flatMap((part) => broken(part, most, '\n'))
+  const whole = parts.filter(Boolean).flatMap((part) => broken(part, most))
   let kept = Math.max(0, whole.length - 1)
   while (kept > 0 && whole.slice(kept - 1).join('\n\n').length <= most) kept--
   return { before: gathered(whole.slice(0, kept), textMost, '\n\n'), body: whole.slice(kept).join('\n\n') }
-}
-
-type Between = '\n\n' | '\n' | ' '
-
-/** Pieces of at most this length: broken between lines, a line between its words, a word anywhere. */
-function broken(part: string, most: number, between: '\n' | ' '): string[] {
-  if (part.length <= most) return [part]
-  const smaller = part.split(between).flatMap((one) => (between === '\n' ? broken(one, most, ' ') : chopped(one, most)))
-  return gathered(smaller, most, between)
-}
-
-const chopped = (word: string, most: number): string[] => word.match(new RegExp(`[\\s\\S]{1,${most}}`, 'g')) ?? []
-
-/** As few texts of at most this length as possible, each of whole pieces. */
-function gathered(pieces: string[], most: number, between: Between): string[] {
-  const texts: string[] = []
-  for (const piece of pieces) {
-    const last = texts.pop()
-    const longer = last === undefined ? piece : `${last}${between}${piece}`
-    if (last === undefined || longer.length <= most) texts.push(longer)
-    else texts.push(last, piece)
-  }
-  return texts
 }

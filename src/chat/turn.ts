@@ -1,4 +1,5 @@
 import type { Language } from '../catalogue/types.ts'
+import { BUTTONS_MAX, ROWS_MAX } from '../texts/lengths.ts'
 import type { Answer, Missed } from './answer.ts'
 import type { Heard } from './courtesy.ts'
 import { EMPTY } from './draft.ts'
@@ -6,7 +7,7 @@ import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './pa
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Reply } from './reply.ts'
 import type { Scene } from './scene.ts'
-import { BUTTONS_MAX, listTitle, ROWS_MAX, speak } from './speak.ts'
+import { isSame, listTitle, speak } from './speak.ts'
 import { newEpoch, newState, type Offered, type State } from './state.ts'
 
 export interface Turn {
@@ -33,18 +34,14 @@ export interface Next {
 }
 
 export const askNext = (state: State, scene: Scene, next: Next): Turn =>
-  put(
-    state,
-    scene,
-    next,
-    withBeside(questionOf(scene, next.question).ask({ ...scene, about: next.about }), next.beside ?? [], scene),
-  )
+  put(state, scene, next, withBeside(questionOf(scene, next.question).ask({ ...scene, about: next.about }), next, scene))
 
-/** Three buttons stay buttons, and ten rows ten: whatever would be one more is left out. */
-function withBeside(prompt: Prompt, beside: PromptOption[], { t }: Scene): Prompt {
+/** Three buttons stay buttons, and ten rows ten: whatever would be one more, or leads where one of them does, is left out. */
+function withBeside(prompt: Prompt, { question, beside = [] }: Next, { t }: Scene): Prompt {
   const { options = [] } = prompt
   const room = listTitle(prompt, t) === undefined ? BUTTONS_MAX : ROWS_MAX
-  return { ...prompt, options: [...options, ...beside.slice(0, Math.max(0, room - options.length))] }
+  const own = options.map((one) => ({ question, ...one }))
+  return { ...prompt, options: [...options, ...beside.filter(unlike(own)).slice(0, Math.max(0, room - options.length))] }
 }
 
 /** A button that leads to what nobody does, or asks, is not shown. */
@@ -89,9 +86,9 @@ export function askAgain(
 
 /** The same option is offered once, however often it is shown. */
 const unlike =
-  (others: Offered[]) =>
-  (one: Offered): boolean =>
-    !others.some((other) => other.question === one.question && other.value === one.value)
+  (others: readonly Pick<Offered, 'question' | 'value'>[]) =>
+  (one: { question?: string; value: string }): boolean =>
+    !others.some((other) => isSame(one, other))
 
 export const withoutAsked = ({ asked, ...state }: State): State => state
 

@@ -3,8 +3,10 @@ import type { Db, Tx } from '../../db/open.ts'
 import type { ChannelName } from '../../db/schema/columns.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Alias, Channel, Parcel } from '../channels/channel.ts'
+import type { Rendered } from '../channels/fit.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
+import { UNSENDABLE } from '../errors.ts'
 import { describeError } from '../log.ts'
 import { addressesOf } from './contacts.ts'
 import { writeCallback } from './delivery.ts'
@@ -94,14 +96,14 @@ function claimOf(tx: Tx, deps: MessagingDeps, channel: Channel, free: number, no
 }
 
 /**
- * The parcel; `done`: nothing is sent now. A message that cannot be rendered is our fault: it is parked for a person, and the others
- * go on. One that may not be said here is said in another channel of the same person, if that has words for it.
+ * The parcel; `done`: nothing is sent now. A message that cannot be read or rendered is our fault, and said to be: it is parked for a person,
+ * and the others go on. One that may not be said here is said in another channel of the same person, if that has words for it.
  */
 function prepareOrPark(tx: Tx, deps: MessagingDeps, channel: Channel, row: Claimable, now: Instant): Parcel | 'done' {
   try {
     const letter = JSON.parse(deps.vault.open(row.body_sealed)) as Letter
     const to = addressesOf(tx, deps, row.contact_id)
-    const parcel = prepare(tx, channel, row, { letter, to }, now)
+    const parcel = prepare(tx, deps, channel, row, { letter, to }, now)
     if (typeof parcel !== 'string') return parcel
     const other = otherChannel(tx, deps, channel, letter.reply, to)
     if (other) sendIn(tx, row.id, other.name, now)
@@ -113,9 +115,10 @@ function prepareOrPark(tx: Tx, deps: MessagingDeps, channel: Channel, row: Claim
     }
   } catch (error) {
     deps.count('parked')
-    deps.log.error('outbox.malformed', { outbox: row.id, ...describeError(error) })
-    setState(tx, row.id, 'parked', now)
-    raiseAlert(tx, 'message_malformed', now)
+    const told = describeError(error)
+    deps.log.error('outbox.unsendable', { outbox: row.id, ...told })
+    setState(tx, row.id, 'parked', now, { code: UNSENDABLE })
+    raiseAlert(tx, 'reply_unsendable', now, told.errorCode ?? told.error)
   }
   return 'done'
 }
@@ -137,7 +140,8 @@ function otherChannel(db: Db, deps: MessagingDeps, channel: Channel, reply: Repl
 }
 
 function prepare(
-  db: Db,
+  tx: Tx,
+  deps: MessagingDeps,
   channel: Channel,
   row: Claimable,
   { letter, to }: { letter: Letter; to: Alias[] },
@@ -145,12 +149,17 @@ function prepare(
 ): Parcel | 'stopped' | 'silent' {
   const attempt = row.attempt + 1
   const windowOpen = row.wrote_in === channel.name && now - row.last_inbound_at < WINDOW_MS
-  const may = windowOpen ? 'yes' : mayUse(db, channel, letter.reply)
+  const may = windowOpen ? 'yes' : mayUse(tx, channel, letter.reply)
   if (may !== 'yes') return may
   const callback = writeCallback({ row: row.id, attempt, createdAt: row.created_at })
   const render = (reply: Reply) => channel.render(reply, to, callback, windowOpen)
-  const body = render(letter.reply)
-  if (!body) return 'silent'
+  const rendered = render(letter.reply)
+  if (!rendered) return 'silent'
+  if (rendered.mended.length > 0) {
+    const parts = rendered.mended.join(', ')
+    deps.log.error('outbox.mended', { outbox: row.id, parts })
+    raiseAlert(tx, 'reply_mended', now, parts)
+  }
   const toMake = letter.reply.kind === 'document' ? fileToMake(letter.reply, row.contact_id, render) : undefined
   const answers = row.wrote_in === channel.name && attempt === 1 ? letter.answers : undefined
   const read = answers === undefined ? undefined : channel.renderRead(answers, to, toMake !== undefined)
@@ -160,7 +169,7 @@ function prepare(
     channel: channel.name,
     row: row.id,
     attempt,
-    body,
+    body: rendered.body,
     ...(toMake && { toMake }),
     ...(read && { read }),
     ...(look && { look }),
@@ -174,11 +183,11 @@ function mayUse(db: Db, channel: Channel, reply: Reply): 'yes' | 'stopped' | 'si
   return isBarred(db, channel.name, reply.template, reply.language) ? 'stopped' : 'yes'
 }
 
-type Render = (reply: Reply) => Record<string, unknown> | undefined
+type Render = (reply: Reply) => Rendered | undefined
 
 /** The reader makes the file after this commit. If that fails, one of two prepared sentences goes instead. */
 function fileToMake({ wish, instead }: Extract<Reply, { kind: 'document' }>, contactId: number, render: Render): Parcel['toMake'] {
-  const [gone, later] = [instead.gone, instead.later].map((body) => render({ kind: 'text', body, asks: false }))
+  const [gone, later] = [instead.gone, instead.later].map((body) => render({ kind: 'text', body, asks: false })?.body)
   return gone && later && { wish: { ...wish, contactId }, gone, later }
 }
 

@@ -1,3 +1,5 @@
+import { UNSENDABLE } from '../errors.ts'
+
 /** What each alert means to whoever has to mend it: what happened, what to do. */
 const ALERTS: Record<string, [what: string, remedy: string]> = {
   token_invalid: ['WhatsApp ya no acepta la clave con la que enviamos.', 'Haga una clave nueva en Meta y corra npm run setup.'],
@@ -31,7 +33,15 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
   reminder_failed: ['Un recordatorio no se pudo preparar.', 'Avise a quien mantiene el sistema.'],
   template_stopped: ['Meta detuvo una plantilla.', 'Corra npm run templates para ver cuál y por qué.'],
   template_recategorised: ['Meta cambió la categoría de una plantilla.', 'Revise si su costo sigue siendo el mismo.'],
-  message_malformed: ['WhatsApp dijo que un mensaje está mal hecho.', 'Avise a quien mantiene el sistema.'],
+  message_malformed: ['Meta dijo que un mensaje está mal hecho.', 'Avise a quien mantiene el sistema.'],
+  reply_mended: [
+    'Una respuesta no cabía como estaba hecha y salió de otra forma: con números en lugar de botones, o más corta. La falla es de este programa, no de Meta.',
+    'La persona ya tiene su respuesta. Avise a quien mantiene el sistema: el registro dice qué parte fue («outbox.mended»).',
+  ],
+  reply_unsendable: [
+    'Un mensaje no salió porque este programa no pudo armarlo. La falla es del programa, no de Meta.',
+    'Vea a quién le falta en «Ver los mensajes que no llegaron» y llámele. Avise a quien mantiene el sistema: el registro dice por qué («outbox.unsendable»).',
+  ],
   refusal_unknown: ['WhatsApp rechazó un mensaje por un motivo desconocido.', 'Vea los mensajes que no llegaron.'],
   messenger_unsubscribed: [
     'Messenger no avisa de lo que escriben las personas, y no dejó suscribirse otra vez.',
@@ -128,5 +138,6 @@ const DELIVERY_ERRORS: Record<number, string> = {
 
 export function deliveryErrorText(code: number | undefined): string {
   if (code === undefined) return 'No se sabe si llegó: Meta no contestó.'
+  if (code === UNSENDABLE) return 'No salió: este programa no pudo armarlo. La falla no es de Meta.'
   return `${DELIVERY_ERRORS[code] ?? 'Meta lo rechazó'} (${code}).`
 }

@@ -120,5 +120,6 @@ test('the ways of hearing stand in this order', () => {
     'a mere no',
     'a sign without words',
     'the open question, for what nothing else understood',
+    'the number of an option, where nothing else took it',
   ])
 })

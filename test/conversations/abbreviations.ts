@@ -2,10 +2,10 @@ import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
 import { CHAT } from '../../src/capabilities.ts'
 import { capital, fitDescription } from '../../src/chat/prompt.ts'
 import type { Reply } from '../../src/chat/reply.ts'
-import { ROWS_MAX } from '../../src/chat/speak.ts'
 import { en } from '../../src/texts/en/index.ts'
 import { esEasy } from '../../src/texts/es-easy/index.ts'
 import { esMX, type Texts } from '../../src/texts/es-MX/index.ts'
+import { ROWS_MAX } from '../../src/texts/lengths.ts'
 
 // The greeting and the menu stand whole in one conversation of each language ("saludo entero: español"). In all others they are
 // a word in brackets, which is written only where Ventanilla says all of it, so that a word of the menu changes one file.

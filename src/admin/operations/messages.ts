@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
+import { UNSENDABLE } from '../../errors.ts'
 import { problemOf, problemResponse } from '../../http/errors.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
@@ -305,6 +306,7 @@ const MEND_FIRST: Record<number, string> = {
   131042: STILL_SAYS,
   131031: STILL_SAYS,
   190: STILL_SAYS,
+  [UNSENDABLE]: 'Llámele: reenviarlo sirve cuando quien mantiene el sistema lo haya corregido.',
 }
 const CALL = 'Llámele si hace falta: ya no se puede reenviar. Cuando escriba, el asistente le contesta.'
 const CALL_BEFORE = 'Llámele para recordarle su cita: un recordatorio no se repite.'

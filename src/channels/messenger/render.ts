@@ -1,119 +1,93 @@
 import type { Option, Reply } from '../../chat/reply.ts'
+import { ROWS_MAX } from '../../texts/lengths.ts'
 import { MESSENGER } from '../../texts/messenger.ts'
 import type { Alias } from '../channel.ts'
+import {
+  CannotRender,
+  type Choices,
+  fitParameter,
+  fitPayload,
+  fitReply,
+  inPages,
+  numbered,
+  type Rendered,
+  type Room,
+} from '../fit.ts'
 import type { UtilityTemplate } from './utility.ts'
 
 /** What Meta accepts in one message, in UTF-16 units. Source: the Messenger Platform's send reference, 2026. */
 const LIMITS = {
   text: 2000,
-  metadata: 999,
-  quickReplies: 13,
   quickReplyTitle: 20,
   payload: 1000,
   buttonText: 640,
   buttons: 3,
   buttonTitle: 20,
-  cards: 10,
-  cardTitle: 80,
-  cardSubtitle: 80,
 } as const
 
-/** A reply that Messenger would refuse: a bug in a text or a dialog. Tests render every text to find it. */
-class OverLimit extends Error {
-  override readonly name = 'OverLimit'
-  constructor(part: string, length: number, limit: number) {
-    super(`${part}: ${length} over ${limit}`)
-  }
-}
-
-/** A contact without an address at this channel. */
-class NoAddress extends Error {
-  override readonly name = 'NoAddress'
-}
-
-function fits(part: string, words: string, limit: number): string {
-  if (words.length > limit || words.trim() === '') throw new OverLimit(part, words.length, limit)
-  return words
-}
-
 type Body = Record<string, unknown>
-type Choices = Extract<Reply, { kind: 'choices' }>
 
 /**
  * The messages of which a reply consists. A question whose rows say more than their title is words, and then a row of cards; words that
  * are longer than a message are cut between paragraphs. Everything else is one message.
  */
 export function messagesOf(reply: Reply): Reply[] {
-  if (reply.kind === 'text') return pages(reply.body, LIMITS.text).map((body) => ({ ...reply, body }))
-  if (reply.kind !== 'choices' || !needsCards(reply.options)) return [reply]
+  if (reply.kind !== 'choices' || !needsCards(reply.options)) return inPages(reply, LIMITS.text)
   const { body, footer, open, asks } = reply
-  return [...messagesOf({ kind: 'text', body: withFooter(inSight(body, open), footer), asks }), { ...reply, cards: true }]
+  return [...inPages({ kind: 'text', body: withFooter(inSight(body, open), footer), asks }, LIMITS.text), { ...reply, cards: true }]
 }
 
 /** Cards where there is more to say of a row than fits on a quick reply, as of offices and hours. */
 const needsCards = (options: readonly Option[]): boolean => {
   const described = options.filter(({ description }) => description !== undefined)
-  return described.length > 1 && described.length <= LIMITS.cards && options.length - described.length <= LIMITS.quickReplies
+  return described.length > 1 && options.length <= ROWS_MAX
 }
 
 const withFooter = (body: string, footer: string | undefined): string => (footer === undefined ? body : `${body}\n\n${footer}`)
 
-/** Cuts between paragraphs; a paragraph that is longer than a message, between its lines. */
-function pages(words: string, limit: number, gap = '\n\n'): string[] {
-  if (words.length <= limit) return [words]
-  const whole: string[] = []
-  for (const piece of words.split(gap)) {
-    const last = whole.at(-1)
-    if (last !== undefined && last.length + gap.length + piece.length <= limit) whole[whole.length - 1] = last + gap + piece
-    else if (piece.length > limit && gap === '\n\n') whole.push(...pages(piece, limit, '\n'))
-    else whole.push(piece)
-  }
-  return whole
-}
-
 /**
  * The body of `POST /{page}/messages` for one message; undefined when it may not be sent: outside of the 24 hours only a notice with an
- * approved template may. Its echo brings `callback` back. Throws OverLimit and NoAddress. A title is never cut so that it misleads: what
- * does not fit on a quick reply stands whole above it.
+ * approved template may. Its echo brings `metadata` back. Throws CannotRender for a notice that is not its template's any more.
+ * A title is never cut so that it misleads: what does not fit on a quick reply stands whole above it.
  */
 export function renderReply(
   reply: Reply,
   to: readonly Alias[],
-  callback: string,
+  metadata: string,
   windowOpen: boolean,
   templates: readonly UtilityTemplate[],
-): Body | undefined {
-  const metadata = fits('metadata', callback, LIMITS.metadata)
+): Rendered | undefined {
   const recipient = { id: addressOf(to) }
   if (!windowOpen) {
     const template = renderClosed(reply, templates)
-    return template && { recipient, messaging_type: 'UTILITY', message: { template, metadata } }
+    return template && { body: { recipient, messaging_type: 'UTILITY', message: { template, metadata } }, mended: [] }
   }
-  const isFirst = reply.kind === 'notice'
-  const { message, ...beside } = renderOpen(reply)
-  return { recipient, messaging_type: isFirst ? 'UPDATE' : 'RESPONSE', message: { ...message, metadata }, ...beside }
+  const { reply: fitted, mended } = fitReply(reply, ROOM)
+  const { message, ...beside } = renderOpen(fitted)
+  const messaging_type = reply.kind === 'notice' ? 'UPDATE' : 'RESPONSE'
+  return { body: { recipient, messaging_type, message: { ...message, metadata }, ...beside }, mended }
 }
 
 /** The person's id for our Page. */
 function addressOf(to: readonly Alias[]): string {
   const found = to.find(({ kind }) => kind === 'psid')
-  if (!found) throw new NoAddress()
+  if (!found) throw new CannotRender('no address')
   return found.value
 }
 
 /** `fileName` and `after` are for the sender (send.ts): Meta gets them in another form. */
-interface Rendered {
+interface Content {
   message: Body
   fileName?: string
   after?: string
 }
 
-function renderOpen(reply: Reply): Rendered {
+function renderOpen(reply: Reply): Content {
   switch (reply.kind) {
     case 'ask_location':
-      return { message: { text: fits('text', plain(withoutButton(reply.body)), LIMITS.text) } }
+      return { message: { text: plain(withoutButton(reply.body)) } }
     case 'text':
-      return { message: { text: fits('text', plain(reply.body), LIMITS.text) } }
+      return { message: { text: plain(reply.body) } }
     case 'choices':
       return { message: reply.cards ? renderCards(reply) : renderChoices(reply) }
     case 'place':
@@ -126,7 +100,7 @@ function renderOpen(reply: Reply): Rendered {
 }
 
 /** Its telephones do not send a place any more: the last paragraph, which says how to, is left out. Words answer the same. */
-const withoutButton = (body: string): string => (body.includes('\n\n') ? body.slice(0, body.lastIndexOf('\n\n')) : body)
+const withoutButton = (body: string): string => body.slice(0, body.lastIndexOf('\n\n')).trim() || body
 
 /** There is no list to be opened. */
 const inSight = (words: string, open: string): string => words.replaceAll(`*${open}*`, MESSENGER.below(open))
@@ -138,21 +112,22 @@ const plain = (words: string): string =>
     .replace(/(?<![\p{L}\p{N}_])_(?!\s)([^_\n]*[^_\s])_(?![\p{L}\p{N}_])/gu, '$1')
 
 /** Words with quick replies. Where a title is too long for one, or says more, all of it stands numbered above. */
-function renderChoices({ body: said, footer, open, options }: Choices): Body {
-  const body = inSight(said, open)
-  if (options.length > LIMITS.quickReplies) throw new OverLimit('quick replies', options.length, LIMITS.quickReplies)
-  refuseRepeated(options)
-  const whole = options.every(({ title, description }) => title.length <= LIMITS.quickReplyTitle && description === undefined)
-  const listed = whole ? body : [body, options.map(numbered).join('\n')].join('\n\n')
+function renderChoices(reply: Choices): Body {
+  const { options } = reply
+  const whole = areWhole(options)
   const quick = options.map((option, nth) => quickReply(option, whole ? option.title : shortened(option.title, nth)))
   return {
-    text: fits('text', plain(withFooter(listed, footer)), LIMITS.text),
+    text: plain(inSight(reply.body, reply.open) + below(reply)),
     ...(quick.length > 0 && { quick_replies: quick }),
   }
 }
 
-const numbered = ({ title, description }: Option, nth: number): string =>
-  `${nth + 1}. ${title}${description === undefined ? '' : `: ${description}`}`
+const areWhole = (options: readonly Option[]): boolean =>
+  options.every(({ title, description }) => title.length <= LIMITS.quickReplyTitle && description === undefined)
+
+const below = ({ options, footer }: Choices): string => withFooter(areWhole(options) ? '' : `\n\n${numbered(options)}`, footer)
+
+const ROOM: Room = { text: LIMITS.text, below }
 
 /** With its number, by which it can also be typed. */
 function shortened(title: string, nth: number): string {
@@ -162,18 +137,17 @@ function shortened(title: string, nth: number): string {
 
 const quickReply = ({ id }: Option, title: string): Body => ({
   content_type: 'text',
-  title: fits('quick reply', title, LIMITS.quickReplyTitle),
-  payload: fits('payload', id, LIMITS.payload),
+  title,
+  payload: id,
 })
 
 /** A page of offices or hours: a card for each row that says more than its title; the ways on stay quick replies. */
 function renderCards({ options }: Choices): Body {
-  refuseRepeated(options)
   const described = options.filter(({ description }) => description !== undefined)
   const ways = options.filter(({ description }) => description === undefined)
   const elements = described.map((option) => ({
-    title: fits('card title', option.title, LIMITS.cardTitle),
-    subtitle: fits('card subtitle', option.description ?? '', LIMITS.cardSubtitle),
+    title: option.title,
+    subtitle: option.description,
     buttons: [postback(option, MESSENGER.choose)],
   }))
   return {
@@ -184,10 +158,7 @@ function renderCards({ options }: Choices): Body {
 
 const shortWay = (title: string, nth: number): string => (title.length <= LIMITS.quickReplyTitle ? title : shortened(title, nth))
 
-const postback = ({ id }: Option, title: string): Body => ({
-  ...{ type: 'postback', title: fits('button', title, LIMITS.buttonTitle) },
-  payload: fits('payload', id, LIMITS.payload),
-})
+const postback = ({ id }: Option, title: string): Body => ({ type: 'postback', title, payload: id })
 
 /** What we say first is answered hours later: its buttons must still be there, where there is room for them. */
 function renderLasting(reply: Choices): Body {
@@ -199,7 +170,6 @@ function renderLasting(reply: Choices): Body {
     words.length <= LIMITS.buttonText &&
     options.every(({ title }) => title.length <= LIMITS.buttonTitle)
   if (!hasRoom) return renderChoices(reply)
-  refuseRepeated(options)
   return buttons(
     words,
     options.map((option) => postback(option, option.title)),
@@ -209,18 +179,13 @@ function renderLasting(reply: Choices): Body {
 const buttons = (words: string, all: Body[]): Body => ({
   attachment: {
     type: 'template',
-    payload: { template_type: 'button', text: fits('button text', words, LIMITS.buttonText), buttons: all },
+    payload: { template_type: 'button', text: words, buttons: all },
   },
 })
 
 function renderPlace({ latitude, longitude, name, address }: Extract<Reply, { kind: 'place' }>): Body {
   const url = `https://www.google.com/maps/search/?api=1&query=${latitude.toFixed(6)},${longitude.toFixed(6)}`
   return buttons(`${name}\n${address}`, [{ type: 'web_url', title: MESSENGER.map, url }])
-}
-
-function refuseRepeated(options: readonly Option[]): void {
-  const different = new Set(options.map(({ id }) => id)).size
-  if (different < options.length) throw new OverLimit('option ids (repeated)', options.length, different)
 }
 
 const SPANISH = 'es_MX'
@@ -232,11 +197,11 @@ function renderClosed(reply: Reply, templates: readonly UtilityTemplate[]): Body
   if (!template) return undefined
   const { examples, buttons: titles, name } = template
   const given = template.uses.flatMap((nth) => reply.parameters[nth - 1] ?? [])
-  if (given.length !== examples.length) throw new OverLimit(`parameters of ${name}`, given.length, examples.length)
+  if (given.length !== examples.length) throw new CannotRender(`parameters of ${name}`)
   const options = reply.plain.kind === 'choices' ? reply.plain.options : []
-  if (options.length !== titles.length) throw new OverLimit(`buttons of ${name}`, options.length, titles.length)
-  const words = given.map((value) => ({ type: 'text', text: fits('parameter', value.replace(/\s+/g, ' ').trim(), LIMITS.text) }))
-  const payloads = options.map(({ id }) => ({ type: 'POSTBACK', payload: fits('payload', id, LIMITS.payload) }))
+  if (options.length !== titles.length) throw new CannotRender(`buttons of ${name}`)
+  const words = given.map((value) => ({ type: 'text', text: fitParameter(value, LIMITS.text) }))
+  const payloads = options.map(({ id }) => ({ type: 'POSTBACK', payload: fitPayload(id, LIMITS.payload) }))
   return {
     name,
     language: { code: language },

@@ -1,4 +1,5 @@
 import type { Alias } from '../channel.ts'
+import { CannotRender } from '../fit.ts'
 
 /** A business-scoped user id: country, dot, letters and digits. `ENT` marks one of a parent company. */
 const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/
@@ -53,19 +54,14 @@ export function otherForm(alias: Alias): Alias | undefined {
   return undefined
 }
 
-/** A contact without an address. */
-export class NoAddress extends Error {
-  override readonly name = 'NoAddress'
-}
-
 /**
  * The recipient as the API wants it: `to` with `+` (without it Meta may add the business's own country), or `recipient` with
- * the user id when no phone is known. Throws NoAddress when there is neither.
+ * the user id when no phone is known. Throws CannotRender when there is neither.
  */
 export function addressOf(aliases: readonly Alias[]): { to: string } | { recipient: string } {
   const phone = aliases.find((alias) => alias.kind === 'phone')
   if (phone) return { to: `+${phone.value}` }
   const userId = aliases.find((alias) => alias.kind === 'user_id')
   if (userId) return { recipient: userId.value }
-  throw new NoAddress()
+  throw new CannotRender('no address')
 }

@@ -1,6 +1,8 @@
 import { SECOND } from '../../clock.ts'
 import { TELEPHONE_WORDS } from '../../texts/channel-words.ts'
+import { TEXT_MAX } from '../../texts/lengths.ts'
 import type { Channel } from '../channel.ts'
+import { inPages } from '../fit.ts'
 import { envelopeSchema, list, part, text } from '../meta/schema.ts'
 import { inOwnWords } from '../own-words.ts'
 import { canonical, otherForm } from './addresses.ts'
@@ -55,7 +57,7 @@ export function createWhatsApp(account: OurAccount & { templates?: readonly Temp
     link: undefined,
     ourNumber: (body) => readOurNumber(body, account),
     render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
-    messagesOf: (reply) => [inOwnWords(reply, TELEPHONE_WORDS)],
+    messagesOf: (reply) => inPages(inOwnWords(reply, TELEPHONE_WORDS), TEXT_MAX),
     renderRead: (messageId, _to, slow) => [renderRead(messageId, slow)],
     remedy: remedyFor,
     canonical,

@@ -1,68 +1,16 @@
 import type { Option, Reply } from '../../chat/reply.ts'
+import { BUTTON_TITLE_MAX, BUTTONS_MAX, TEXT_MAX } from '../../texts/lengths.ts'
 import type { Alias } from '../channel.ts'
+import { CannotRender, type Choices, fitParameter, fitPayload, fitReply, type Rendered } from '../fit.ts'
 import { addressOf } from './addresses.ts'
 import type { Template } from './templates.ts'
 
-/**
- * What Meta accepts in one message, in UTF-16 units (Meta does not publish its unit; this one never counts less). Source: the
- * Cloud API pages on text, reply buttons, lists, templates and the send endpoint, September 2026.
- */
-export const LIMITS = {
-  textBody: 4096,
-  /** Documented for lists with 4096; the schema says 1024, and we stay under both. */
-  interactiveBody: 1024,
-  footer: 60,
-  buttons: 3,
-  buttonTitle: 20,
-  buttonIdBytes: 256,
-  rows: 10,
-  rowTitle: 24,
-  rowDescription: 72,
-  rowIdBytes: 200,
-  listButton: 20,
-  templateBody: 1024,
-  /** Not documented; half of what a reply button holds. */
-  quickReplyPayloadBytes: 128,
-  templateButton: 25,
-  caption: 1024,
-  fileName: 240,
-  callbackData: 512,
-} as const
-
-/** A reply that WhatsApp would refuse: a bug in a text or a dialog. Tests render every text to find it. */
-export class OverLimit extends Error {
-  override readonly name = 'OverLimit'
-  constructor(
-    readonly part: string,
-    readonly length: number,
-    readonly limit: number,
-  ) {
-    super(`${part}: ${length} over ${limit}`)
-  }
-}
-
-/** Returns the text if it is neither empty nor too long. Nothing is ever cut: half a sentence can mislead. */
-function fits(part: string, text: string, limit: number): string {
-  if (text.length > limit) throw new OverLimit(part, text.length, limit)
-  if (text.trim() === '') throw new OverLimit(`${part} (empty)`, 0, limit)
-  return text
-}
-
-/** Returns the id if it is neither empty, too long in bytes, nor with blanks at its ends, which Meta refuses. */
-function fitsId(part: string, id: string, limitBytes: number): string {
-  const bytes = Buffer.byteLength(id)
-  if (bytes === 0 || bytes > limitBytes || id.trim() !== id) throw new OverLimit(part, bytes, limitBytes)
-  return id
-}
-
-/** Throws for repeated values, which Meta refuses. */
-function allDifferent(part: string, values: readonly string[]): void {
-  const different = new Set(values).size
-  if (different < values.length) throw new OverLimit(`${part} (repeated)`, values.length, different)
-}
+/** What a template holds. Source: the Cloud API page on templates, September 2026. */
+const PARAMETER_MAX = 1_024
+/** Not documented; half of what a reply button holds. */
+const QUICK_REPLY_MAX_BYTES = 128
 
 type Body = Record<string, unknown>
-type Choices = Extract<Reply, { kind: 'choices' }>
 type Notice = Extract<Reply, { kind: 'notice' }>
 
 /** The language of a notice that names none. */
@@ -70,8 +18,8 @@ const SPANISH = 'es_MX'
 
 /**
  * The body of `POST /messages` for a reply; undefined when it may not be sent: outside the 24-hour window only a notice with a
- * known template may. Each status returns `callback`. Throws OverLimit when a text breaks a limit of WhatsApp, and NoAddress
- * when the contact has none. Nothing is ever cut.
+ * known template may. Each status returns `callback`. Throws CannotRender for a notice that is not its template's any more, and
+ * for a contact without an address.
  */
 export function renderReply(
   reply: Reply,
@@ -79,16 +27,18 @@ export function renderReply(
   callback: string,
   windowOpen: boolean,
   templates: readonly Template[],
-): Body | undefined {
-  const content = windowOpen ? renderOpen(reply) : renderClosed(reply, templates)
+): Rendered | undefined {
+  const open = windowOpen ? fitReply(reply, { text: TEXT_MAX }) : undefined
+  const content = open ? renderOpen(open.reply) : renderClosed(reply, templates)
   if (!content) return undefined
-  return {
+  const body = {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...addressOf(to),
     ...content,
-    biz_opaque_callback_data: fits('callback', callback, LIMITS.callbackData),
+    biz_opaque_callback_data: callback,
   }
+  return { body, mended: open?.mended ?? [] }
 }
 
 /** The body that marks a message and all before it as read. `typing` shows the three dots until our answer, 25 s at most. */
@@ -110,7 +60,7 @@ function renderOpen(reply: Reply): Body {
     case 'ask_location':
       return interactive({
         type: 'location_request_message',
-        body: { text: fits('body', reply.body, LIMITS.interactiveBody) },
+        body: { text: reply.body },
         action: { name: 'send_location' },
       })
     case 'place':
@@ -126,10 +76,7 @@ function renderOpen(reply: Reply): Body {
     case 'document':
       return {
         type: 'document',
-        document: {
-          filename: fits('file name', reply.name, LIMITS.fileName),
-          caption: fits('caption', reply.body, LIMITS.caption),
-        },
+        document: { filename: reply.name, caption: reply.body },
       }
     case 'notice':
       return renderOpen(reply.plain)
@@ -148,65 +95,28 @@ const degrees = (value: number): string => value.toFixed(6)
 
 const renderText = (body: string): Body => ({
   type: 'text',
-  text: { body: fits('body', body, LIMITS.textBody), preview_url: false },
+  text: { body, preview_url: false },
 })
 
-function renderChoices(reply: Choices): Body {
-  if (reply.options.length === 0) return renderText(reply.footer ? `${reply.body}\n\n${reply.footer}` : reply.body)
-  const frame = {
-    body: { text: fits('body', reply.body, LIMITS.interactiveBody) },
-    ...(reply.footer !== undefined && { footer: { text: fits('footer', reply.footer, LIMITS.footer) } }),
-  }
-  return fitButtons(reply.options)
-    ? interactive({ type: 'button', ...frame, action: { buttons: renderButtons(reply.options) } })
-    : interactive({ type: 'list', ...frame, action: renderList(reply) })
+function renderChoices({ body, footer, open, options }: Choices): Body {
+  const frame = { body: { text: body }, ...(footer !== undefined && { footer: { text: footer } }) }
+  return areButtons(options)
+    ? interactive({ type: 'button', ...frame, action: { buttons: options.map(renderButton) } })
+    : interactive({ type: 'list', ...frame, action: { button: open, sections: [{ rows: options.map(renderRow) }] } })
 }
 
 /** Buttons need one tap, a list two. A description, or a title too long for a button, needs the list. */
-const fitButtons = (options: readonly Option[]): boolean =>
-  options.length <= LIMITS.buttons &&
-  options.every((option) => option.description === undefined && option.title.length <= LIMITS.buttonTitle)
+const areButtons = (options: readonly Option[]): boolean =>
+  options.length <= BUTTONS_MAX &&
+  options.every((option) => option.description === undefined && option.title.length <= BUTTON_TITLE_MAX)
 
-function renderButtons(options: readonly Option[]): Body[] {
-  refuseRepeated(options)
-  allDifferent(
-    'button titles',
-    options.map((option) => option.title),
-  )
-  return options.map((option) => ({
-    type: 'reply',
-    reply: {
-      id: fitsId('button id', option.id, LIMITS.buttonIdBytes),
-      title: fits('button title', option.title, LIMITS.buttonTitle),
-    },
-  }))
-}
+const renderButton = ({ id, title }: Option): Body => ({ type: 'reply', reply: { id, title } })
 
-function renderList(reply: Choices): Body {
-  if (reply.options.length > LIMITS.rows) throw new OverLimit('rows', reply.options.length, LIMITS.rows)
-  refuseRepeated(reply.options)
-  return { button: fits('list button', reply.open, LIMITS.listButton), sections: [{ rows: reply.options.map(renderRow) }] }
-}
-
-const renderRow = (option: Option): Body => ({
-  id: fitsId('row id', option.id, LIMITS.rowIdBytes),
-  title: fits('row title', option.title, LIMITS.rowTitle),
-  ...(option.description !== undefined && {
-    description: fits('row description', option.description, LIMITS.rowDescription),
-  }),
-})
-
-function refuseRepeated(options: readonly Option[]): void {
-  allDifferent(
-    'option ids',
-    options.map((option) => option.id),
-  )
-}
+const renderRow = ({ id, title, description }: Option): Body => ({ id, title, ...(description !== undefined && { description }) })
 
 function renderTemplate(notice: Notice, template: Template): Body {
   const { name, language, examples, buttons } = template
-  if (notice.parameters.length !== examples.length)
-    throw new OverLimit(`parameters of ${name}`, notice.parameters.length, examples.length)
+  if (notice.parameters.length !== examples.length) throw new CannotRender(`parameters of ${name}`)
   return {
     type: 'template',
     template: {
@@ -220,20 +130,15 @@ function renderTemplate(notice: Notice, template: Template): Body {
 /** A quick reply of a template returns the id of the option in its place, perhaps days later. */
 function renderQuickReplies({ template, plain }: Notice, buttons: readonly string[]): Body[] {
   const options = plain.kind === 'choices' ? plain.options : []
-  if (options.length !== buttons.length) throw new OverLimit(`buttons of ${template}`, options.length, buttons.length)
-  refuseRepeated(options)
+  if (options.length !== buttons.length) throw new CannotRender(`buttons of ${template}`)
   return options.map(({ id }, index) => ({
     type: 'button',
     sub_type: 'quick_reply',
     index: String(index),
-    parameters: [{ type: 'payload', payload: fitsId('quick reply', id, LIMITS.quickReplyPayloadBytes) }],
+    parameters: [{ type: 'payload', payload: fitPayload(id, QUICK_REPLY_MAX_BYTES) }],
   }))
 }
 
-/** Meta refuses line breaks, tabs and repeated blanks inside a parameter. */
-const renderParameter = (value: string): Body => ({
-  type: 'text',
-  text: fits('template parameter', value.replace(/\s+/g, ' ').trim(), LIMITS.templateBody),
-})
+const renderParameter = (value: string): Body => ({ type: 'text', text: fitParameter(value, PARAMETER_MAX) })
 
 const interactive = (content: Body): Body => ({ type: 'interactive', interactive: content })

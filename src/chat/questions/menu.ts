@@ -1,9 +1,9 @@
+import { ROWS_MAX } from '../../texts/lengths.ts'
 import { again } from '../answer.ts'
 import { firstSaid, type MenuPart, type MenuSection } from '../part.ts'
 import type { PromptOption } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
-import { ROWS_MAX } from '../speak.ts'
 import { order } from '../ways-on.ts'
 
 /** What everybody may begin, in one list: the rows of all capabilities, by their ranks. */

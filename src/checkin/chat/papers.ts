@@ -5,8 +5,8 @@ import type { Prompt } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { DocumentKind } from '../../chat/reply.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { ROWS_MAX } from '../../chat/speak.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
+import { ROWS_MAX } from '../../texts/lengths.ts'
 
 const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' ? 'calendar' : 'receipt')
 

@@ -204,7 +204,7 @@ export const slot: Texts['slot'] = {
   rows: { otherOffice: { title: 'Another office', description: 'Back to the list of offices' } },
   more: (office: string | undefined) => ({
     title: 'More days and times',
-    description: office ? `See other dates in ${office}`.slice(0, 72) : 'See other dates',
+    description: office ? `See other dates in ${office}` : 'See other dates',
   }),
   held: 'The time being held for you',
   before: 'The time you had before',

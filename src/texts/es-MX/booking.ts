@@ -206,7 +206,7 @@ export const slot = {
   rows: { otherOffice: { title: 'Otra oficina', description: 'Volver a la lista de oficinas' } },
   more: (office: string | undefined) => ({
     title: 'Más días y horas',
-    description: office ? `Ver otras fechas en ${office}`.slice(0, 72) : 'Ver otras fechas',
+    description: office ? `Ver otras fechas en ${office}` : 'Ver otras fechas',
   }),
   held: 'El lugar que tiene apartado',
   before: 'El lugar que tenía antes',

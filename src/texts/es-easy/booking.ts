@@ -163,7 +163,7 @@ export const slot: Texts['slot'] = {
   rows: { otherOffice: { title: 'Otra oficina', description: 'Ver las oficinas.' } },
   more: (office: string | undefined) => ({
     title: 'Más días y horas',
-    description: office ? `Ver otras fechas en ${office}`.slice(0, 72) : 'Ver otras fechas.',
+    description: office ? `Ver otras fechas en ${office}` : 'Ver otras fechas.',
   }),
   held: 'El lugar que tiene ahora',
   noneLike: 'Así no hay lugares. Estos son los más cercanos:',

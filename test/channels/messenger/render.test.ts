@@ -31,7 +31,9 @@ interface Payload {
 
 /** What goes out for a reply, each message in Meta's limits by the emulator's own measure. */
 function say(reply: Reply, windowOpen = true): Sent[] {
-  const bodies = channel.messagesOf(reply).flatMap((one) => channel.render(one, to, ROW, windowOpen) ?? []) as unknown as Sent[]
+  const bodies = channel
+    .messagesOf(reply)
+    .flatMap((one) => channel.render(one, to, ROW, windowOpen)?.body ?? []) as unknown as Sent[]
   for (const { message } of bodies) {
     const file = JSON.stringify(message).includes('"file"') ? { type: 'application/pdf', size: 10 } : undefined
     const templates = UTILITY_TEMPLATES.map((one) => ({

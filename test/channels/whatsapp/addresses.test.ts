@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Alias } from '../../../src/channels/channel.ts'
-import { addressOf, canonical, NoAddress, otherForm, readAlias, readAliases } from '../../../src/channels/whatsapp/addresses.ts'
+import { CannotRender } from '../../../src/channels/fit.ts'
+import { addressOf, canonical, otherForm, readAlias, readAliases } from '../../../src/channels/whatsapp/addresses.ts'
 import { readOurNumber } from '../../../src/channels/whatsapp/channel.ts'
 import { ACCOUNT } from '../../office.ts'
 import { messageWebhook } from '../../webhooks.ts'
@@ -43,7 +44,7 @@ test('a person seen under both forms has one phone, in the form that came first'
 test('messages go to the phone with a plus, else to the user id, else to nobody', () => {
   expect(addressOf([userId('MX.1'), phone('5215500000001')])).toEqual({ to: '+5215500000001' })
   expect(addressOf([userId('MX.1')])).toEqual({ recipient: 'MX.1' })
-  expect(() => addressOf([])).toThrow(NoAddress)
+  expect(() => addressOf([])).toThrow(CannotRender)
 })
 
 test('our own number is read from beside a message, and from nothing that is not ours', () => {

@@ -3,22 +3,13 @@ import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
 import { whenLong } from '../../../chat/moments.ts'
 import { firstOf } from '../../../chat/part.ts'
-import {
-  capital,
-  fitDescription,
-  fitRow,
-  lines,
-  type Prompt,
-  type PromptOption,
-  paragraphs,
-  toldApart,
-} from '../../../chat/prompt.ts'
+import { capital, fitDescription, fitRow, lines, type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import { ROWS_MAX } from '../../../chat/speak.ts'
 import { nameAndInitial } from '../../../chat/understanding/names.ts'
 import { phrases } from '../../../chat/understanding/phrases.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
+import { ROWS_MAX, toldApart } from '../../../texts/lengths.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
 import { besideAppointments } from '../orders.ts'
