@@ -193,8 +193,8 @@ export function publishSlot(tx: Tx, officeId: number, day: LocalDay, time: strin
   const minute = Number(time.slice(0, -3)) * 60 + Number(time.slice(-2))
   const row = tx.client
     .query<{ id: number }, Record<string, string | number>>(
-      `insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity)
-       select min(id), office_id, $at, $at + slot_minutes * 60000, $day, $minute, $capacity from schedules where office_id = $office
+      `insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned)
+       select min(id), office_id, $at, $at + slot_minutes * 60000, $day, $minute, $capacity, $capacity from schedules where office_id = $office
        returning id`,
     )
     .get({ office: officeId, at: momentOf(day, minute, zone) ?? endOfDay(day, zone), day, minute, capacity })

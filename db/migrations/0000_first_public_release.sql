@@ -268,7 +268,6 @@ CREATE TABLE `big_closures` (
 	`closure_id` integer PRIMARY KEY NOT NULL,
 	`actor` text NOT NULL,
 	`key_id` integer,
-	`told_reason` text DEFAULT 'unsaid' NOT NULL,
 	`total` integer NOT NULL,
 	`cancelled` integer DEFAULT 0 NOT NULL,
 	`finished_at` integer,
@@ -381,6 +380,7 @@ CREATE TABLE `closures` (
 	`from_minute` integer NOT NULL,
 	`until_minute` integer NOT NULL,
 	`reason_sealed` blob,
+	`told_reason` text DEFAULT 'unsaid' NOT NULL,
 	`created_at` integer NOT NULL,
 	`lifted_at` integer,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
@@ -989,6 +989,7 @@ CREATE TABLE `slots` (
 	`day` text NOT NULL,
 	`minute` integer NOT NULL,
 	`capacity` integer NOT NULL,
+	`planned` integer NOT NULL,
 	`taken` integer DEFAULT 0 NOT NULL,
 	`cooling` integer DEFAULT 0 NOT NULL,
 	`closed_at` integer,
@@ -1000,6 +1001,8 @@ CREATE TABLE `slots` (
 CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`,`schedule_id`);
 --> statement-breakpoint
 CREATE INDEX `slots_open` ON `slots` (`schedule_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`,`office_id`) WHERE capacity > taken + cooling and closed_at is null;
+--> statement-breakpoint
+CREATE INDEX `slots_over` ON `slots` (`office_id`,`starts_at`) WHERE taken > planned;
 --> statement-breakpoint
 CREATE TABLE `states` (
 	`code` text PRIMARY KEY NOT NULL,

@@ -59,6 +59,8 @@ export const slots = sqliteTable(
     day: text().notNull(),
     minute: integer().notNull(),
     capacity: integer().notNull(),
+    /** How many windows the plan has then: `capacity`, unless people kept their places when there came to be fewer. */
+    planned: integer().notNull(),
     taken: integer().notNull().default(0),
     cooling: integer().notNull().default(0),
     closedAt: integer('closed_at'),
@@ -72,6 +74,7 @@ export const slots = sqliteTable(
     index('slots_open')
       .on(t.scheduleId, t.startsAt, t.day, t.minute, t.capacity, t.taken, t.cooling, t.closedAt, t.officeId)
       .where(sql`capacity > taken + cooling and closed_at is null`),
+    index('slots_over').on(t.officeId, t.startsAt).where(sql`taken > planned`),
     check('slots_never_over', sql`taken >= 0 and cooling >= 0 and taken + cooling <= capacity`),
     check('slots_end_after_they_start', sql`ends_at > starts_at`),
   ],
@@ -90,6 +93,8 @@ export const closures = sqliteTable(
     untilMinute: integer('until_minute').notNull(),
     /** For the log-book, sealed: a clerk may name anybody. */
     reason: bytes('reason_sealed'),
+    /** A code: why, as citizens read it. */
+    toldReason: text('told_reason').notNull().default('unsaid'),
     createdAt: integer('created_at').notNull(),
     liftedAt: integer('lifted_at'),
   },
@@ -106,8 +111,6 @@ export const bigClosures = sqliteTable(
     /** Who closed. */
     actor: actor().notNull(),
     keyId: byKey(),
-    /** A code: why, as its people read it. The closure's own reason is for the log-book. */
-    toldReason: text('told_reason').notNull().default('unsaid'),
     /** Appointments in these hours when they were closed. */
     total: integer().notNull(),
     cancelled: integer().notNull().default(0),

@@ -111,8 +111,8 @@ const HAS_VISITORS = statement(
 /** Somebody may come on a day that became a holiday. */
 const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean => HAS_VISITORS.finds(db, officeId, day)
 
-function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: Seated[] }, { actor, told }: ClosureOrder): void {
-  if (seated.length > 0) beginBigClosure(tx, { closureId, actor, total: seated.length, toldReason: told })
+function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: Seated[] }, { actor }: ClosureOrder): void {
+  if (seated.length > 0) beginBigClosure(tx, { closureId, actor, total: seated.length })
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0)
@@ -140,17 +140,14 @@ function cancelAll(
   }
 }
 
-const BEGIN_BIG_CLOSURE = statement(
-  'insert into big_closures (closure_id, actor, key_id, total, told_reason) values (?, ?, ?, ?, ?)',
-  {
-    params: ['int', 'text', 'int?', 'int', 'text'],
-  },
-)
+const BEGIN_BIG_CLOSURE = statement('insert into big_closures (closure_id, actor, key_id, total) values (?, ?, ?, ?)', {
+  params: ['int', 'text', 'int?', 'int'],
+})
 
 /** Notes that the appointments of a closure are cancelled step by step: see `nextOfClosure`. */
-function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number; toldReason: OfficeReason }): void {
+function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number }): void {
   const who = actorColumns(closure.actor)
-  BEGIN_BIG_CLOSURE.run(tx, closure.closureId, who.actor, who.key_id, closure.total, closure.toldReason)
+  BEGIN_BIG_CLOSURE.run(tx, closure.closureId, who.actor, who.key_id, closure.total)
 }
 
 export interface OpenClosure {
@@ -173,7 +170,7 @@ const isClosing = (db: Db): boolean => IS_CLOSING.finds(db)
 
 const OPEN_BIG_CLOSURE = statement(
   `select b.closure_id as closureId, b.actor, b.key_id, c.office_id as officeId, c.day, c.from_minute as fromMinute,
-     c.until_minute as untilMinute, c.reason_sealed as reason, b.told_reason as toldReason
+     c.until_minute as untilMinute, c.reason_sealed as reason, c.told_reason as toldReason
    from big_closures b join closures c on c.id = b.closure_id where b.finished_at is null order by b.closure_id limit 1`,
   {
     row: row<

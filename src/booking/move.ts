@@ -7,7 +7,7 @@ import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
-import { type FreeSlot, readSlotState, type SlotState, slotsOf } from '../schedule/slots.ts'
+import { type FreeSlot, readSlotState, type SlotState, slotsFrom, slotsOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { recordWith, storyOf } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
@@ -15,6 +15,7 @@ import type { BookingDeps } from './hooks.ts'
 import { visitAtThatTime } from './identity.ts'
 import { unfit } from './limits.ts'
 import type { Moved, MoveUndo } from './outcomes.ts'
+import { givableAt, giveResting } from './resting.ts'
 import { groupOf } from './views.ts'
 
 /** What an appointment had before a move; taking the move back restores all of it. */
@@ -136,26 +137,47 @@ export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Move
     tx,
     asked.slotId,
     meant.map((row) => row.slot_count),
-    ownSeats(tx, meant),
+    seatsFor(tx, meant, asked.actor, now),
   )
   if (!seats || (asked.shown && !isAsShown(seats, asked.shown))) return { ok: false, why: 'taken' }
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
   if (going.some(({ row, seat }) => isBusy(tx, row, seat, asked, now))) return { ok: false, why: 'same_time' }
+  const rested = asked.actor === 'citizen' ? 0 : giveResting(tx, goingInto(tx, going), now)
   const undoUntil = undoUntilFor(tx, meant, asked, now)
   for (const one of going) moveRow(tx, deps, one, { ...asked, undoUntil }, now)
   deps.hooks.groupChanged(tx, deps, { what: 'moved', groupId: asked.groupId }, now)
   const moved = new Set(going.map(({ row }) => row.id))
   const appointments = groupOf(tx, deps.vault, asked.groupId).filter((view) => moved.has(view.id))
   const changed = priceChanged(going, appointments)
-  return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo: undoOf(going, undoUntil) }
+  const undo = undoOf(going, undoUntil)
+  return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo, rested }
 }
+
+/** Places of a slot that are only for these people who move: their own seats, and what the office may give at once. */
+export function seatsFor(
+  db: Db,
+  meant: readonly Pick<LiveRow, 'id' | 'slot_id' | 'slot_count'>[],
+  actor: Actor,
+  now: Instant,
+): (slotId: number) => number {
+  const own = ownSeats(db, meant)
+  const givable = givableAt(db, now)
+  return actor === 'citizen' ? own : (slotId) => own(slotId) + givable(slotId)
+}
+
+/** The slots in which they do not sit yet, each once for each place. */
+const goingInto = (db: Db, going: readonly Going[]): number[] =>
+  going.flatMap(({ row, seat }) => {
+    const own = slotsOf(db, row)
+    return slotsFrom(db, seat.slotId, row.slot_count).filter((id) => !own.includes(id))
+  })
 
 /**
  * How many of these people who move sit in a slot. Of several of whom one takes several slots, nobody's: they move one by one, and
  * the place that one leaves cools before the next could sit there.
  */
-export function ownSeats(db: Db, meant: readonly Pick<LiveRow, 'id' | 'slot_id' | 'slot_count'>[]): (slotId: number) => number {
+function ownSeats(db: Db, meant: readonly Pick<LiveRow, 'id' | 'slot_id' | 'slot_count'>[]): (slotId: number) => number {
   if (meant.length > 1 && meant.some((row) => row.slot_count > 1)) return () => 0
   const slots = meant.flatMap((row) => slotsOf(db, row))
   return (slotId) => slots.filter((one) => one === slotId).length

@@ -86,7 +86,7 @@ export type MovedLately = CancelledLately
 export type Moved =
   /**
    * `appointments`: those that moved, as they are now; `movesLeft`: how often the person may move them again; `undo`: what
-   * takes it back, undefined when nothing does.
+   * takes it back, undefined when nothing does; `rested`: how many of the new places rested for the public.
    */
   | {
       ok: true
@@ -94,6 +94,7 @@ export type Moved =
       movesLeft: number
       priceChanged: boolean
       undo: MoveUndo | undefined
+      rested: number
     }
   | {
       ok: false

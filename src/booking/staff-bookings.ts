@@ -3,7 +3,7 @@ import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import { visitLengths } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
-import { seatsAt } from '../schedule/adjacent-hours.ts'
+import { visitsAt } from '../schedule/adjacent-hours.ts'
 import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { endVisitsOf, priceFor } from './appointments.ts'
@@ -17,6 +17,7 @@ import { letRivalsGo, liveWithCurp, visitAtThatTime } from './identity.ts'
 import { unfit } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
 import { personOf, withKeys } from './people.ts'
+import { givableAt, giveResting } from './resting.ts'
 import type { Choice, Member, MinorCase } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
 
@@ -36,8 +37,8 @@ export interface Gift {
 }
 
 export type Given =
-  /** letGo: what somebody else had made with their CURPs, as it was. */
-  | { ok: true; folio: string; appointments: AppointmentDetail[]; letGo: AppointmentDetail[] }
+  /** letGo: what somebody else had made with their CURPs, as it was; rested: how many places rested for the public. */
+  | { ok: true; folio: string; appointments: AppointmentDetail[]; letGo: AppointmentDetail[]; rested: number }
   /** live: a person has an appointment already (`members`: who); same_time: one has another at that time; too_soon: the hour is past. */
   | {
       ok: false
@@ -65,8 +66,9 @@ export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given
   if (members.length > 0) return { ok: false, why: 'live', members }
   if (!mayBeUnverified(tx, gift, now)) return { ok: false, why: 'unverified' }
   const lengths = visitLengths(tx, gift.members)
-  const seats = seatsAt(tx, gift.slotId, lengths)
-  if (!seats) return { ok: false, why: 'taken' }
+  const visits = visitsAt(tx, gift.slotId, lengths, givableAt(tx, now))
+  if (!visits) return { ok: false, why: 'taken' }
+  const seats = visits.flatMap((visit) => visit.slice(0, 1))
   const others = standing.flatMap(({ ids }) => ids)
   const busy = people.flatMap((personId, at) => {
     const time = { slotId: seats[at]?.slotId ?? 0, slotCount: lengths[at] ?? 1 }
@@ -75,7 +77,12 @@ export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given
   })
   if (busy.length > 0) return { ok: false, why: 'same_time', members: busy }
   const gone = letRivalsGo(tx, deps, others, gift, now)
-  return { ...seatGiven(tx, deps, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now), letGo: gone }
+  const rested = giveResting(
+    tx,
+    visits.flat().map((one) => one.slotId),
+    now,
+  )
+  return { ...seatGiven(tx, deps, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now), letGo: gone, rested }
 }
 
 function mayBeUnverified(db: Db, gift: Gift, now: Instant): boolean {

@@ -33,8 +33,8 @@ export function giveByOffice(
   if (!given.ok) return { ok: false, why: given.why }
   if (contactId !== undefined) deps.citizens.tellGiven(tx, contactId, given.appointments, now)
   endDispute(tx, deps, given.letGo, now)
-  const { appointments, letGo } = given
-  return { ok: true, touched: [...seatsOf(appointments), ...touch(letGo)], impact: { appointments, letGo } }
+  const { appointments, letGo, rested } = given
+  return { ok: true, touched: [...seatsOf(appointments), ...touch(letGo)], impact: { appointments, letGo, rested } }
 }
 
 /** Tells the telephones of those whose appointment let go, and closes the claims about it. */
@@ -95,6 +95,8 @@ export interface Gave {
   appointments: AppointmentDetail[]
   /** What somebody else had made with the same CURPs, as it was. */
   letGo: AppointmentDetail[]
+  /** How many of the places rested for the public. */
+  rested: number
 }
 
 /** Cancels the live appointments of these members of a group and tells their contact why, unless `told` is undefined. `reason` is for the log-book. */
@@ -154,6 +156,8 @@ export interface MoveImpact {
   /** The members who move, before and after. */
   before: AppointmentDetail[]
   after: AppointmentView[]
+  /** How many of the new places rested for the public. */
+  rested: number
 }
 
 /**
@@ -180,5 +184,9 @@ export function moveByOffice(
     return { ok: false, why: moved.why }
   }
   if (order.told !== undefined) deps.citizens.tellMoved(tx, before, moved.appointments, order.told, now)
-  return { ok: true, touched: [...touch(before), ...seatsOf(moved.appointments)], impact: { before, after: moved.appointments } }
+  return {
+    ok: true,
+    touched: [...touch(before), ...seatsOf(moved.appointments)],
+    impact: { before, after: moved.appointments, rested: moved.rested },
+  }
 }

@@ -133,11 +133,12 @@ export function startsOn(
   db: Db,
   where: { officeId: number; day: LocalDay; notBefore: Instant },
   lengths: readonly number[],
+  own: (slotId: number) => number = () => 0,
 ): FreeSlot[] {
   const { officeId: office, day, notBefore: after } = where
   return schedulesOf(db, office)
     .flatMap(({ id: schedule }) =>
-      groupStarts(STARTS_ON.all(db, { office, day, after, schedule }), lengths, closenessIn(db, schedule)),
+      groupStarts(withOwn(STARTS_ON.all(db, { office, day, after, schedule }), own), lengths, closenessIn(db, schedule)),
     )
     .sort((a, b) => a.startsAt - b.startsAt)
 }

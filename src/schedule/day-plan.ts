@@ -17,6 +17,8 @@ const OPEN_SPAN_ROW = row<OpenSpan>({ fromMinute: 'int', untilMinute: 'int', win
 export interface ClosedSpan {
   fromMinute: number
   untilMinute: number
+  /** The code of the reason that citizens read. */
+  told: string
 }
 
 /** What is written down about a day of a schedule. */
@@ -64,11 +66,14 @@ const EXTRA_PLACES_ON = statement(`select ${SPAN}, windows from extra_places whe
   uses: 'extra_places_day',
 })
 
-const CLOSURES_ON = statement(`select ${SPAN} from closures where office_id = ? and day = ? and lifted_at is null`, {
-  row: row<ClosedSpan>({ fromMinute: 'int', untilMinute: 'int' }),
-  params: ['int', 'text'],
-  uses: 'closures_day',
-})
+const CLOSURES_ON = statement(
+  `select ${SPAN}, told_reason as told from closures where office_id = ? and day = ? and lifted_at is null`,
+  {
+    row: row<ClosedSpan>({ fromMinute: 'int', untilMinute: 'int', told: 'text' }),
+    params: ['int', 'text'],
+    uses: 'closures_day',
+  },
+)
 
 /** All records about a day of a schedule. What is closed is closed for its whole office. */
 export function readDayRecords(db: Db, { id, officeId }: Pick<Schedule, 'id' | 'officeId'>, day: LocalDay): DayRecords {

@@ -3,6 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
+import type { OfficeReason } from '../catalogue/office-reasons.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { OpenSpan } from './day-plan.ts'
@@ -25,12 +26,13 @@ export interface Span {
   day: LocalDay
   fromMinute: number
   untilMinute: number
+  /** For the log-book. */
   reason: string
 }
 
 const CLOSE_HOURS = statement(
-  'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
-  { params: ['int', 'text', 'int', 'int', 'bytes', 'int'] },
+  'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, told_reason, created_at) values (?, ?, ?, ?, ?, ?, ?)',
+  { params: ['int', 'text', 'int', 'int', 'bytes', 'text', 'int'] },
 )
 
 /**
@@ -40,7 +42,7 @@ const CLOSE_HOURS = statement(
 export function closeHours(
   tx: Tx,
   { vault, hooks }: ScheduleDeps,
-  span: Span,
+  span: Span & { told?: OfficeReason },
   now: Instant,
 ): { closureId: number; hoursClosed: number; touched: Seated[] } {
   const { lastInsertRowid } = CLOSE_HOURS.run(
@@ -50,6 +52,7 @@ export function closeHours(
     span.fromMinute,
     span.untilMinute,
     vault.seal(span.reason),
+    span.told ?? 'unsaid',
     now,
   )
   const hoursClosed = publishDay(tx, hooks, span.officeId, span.day, now)

@@ -9,7 +9,7 @@ import { forEach, type Job, type JobDeps } from '../jobs/job.ts'
 import { stepByStep } from '../messaging/writer.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
-import { type Schedule, schedulesOf, theSchedule } from './schedules.ts'
+import { type Schedule, schedulesOf } from './schedules.ts'
 import type { SlotState } from './slots.ts'
 import { reopenPlace } from './slots.ts'
 
@@ -103,6 +103,7 @@ interface SlotRow {
   starts_at: Instant
   ends_at: Instant
   capacity: number
+  planned: number
   occupied: number
   closed_at: Instant | null
 }
@@ -148,10 +149,18 @@ function reconcile(tx: Tx, office: Publisher, comparison: Comparison, now: Insta
 }
 
 const PUBLISHED_HOURS = statement(
-  `select id, starts_at, ends_at, capacity, taken + cooling as occupied, closed_at from slots
+  `select id, starts_at, ends_at, capacity, planned, taken + cooling as occupied, closed_at from slots
    where office_id = ? and starts_at >= ? and starts_at < ? and schedule_id = ?`,
   {
-    row: row<SlotRow>({ id: 'int', starts_at: 'int', ends_at: 'int', capacity: 'int', occupied: 'int', closed_at: 'int?' }),
+    row: row<SlotRow>({
+      id: 'int',
+      starts_at: 'int',
+      ends_at: 'int',
+      capacity: 'int',
+      planned: 'int',
+      occupied: 'int',
+      closed_at: 'int?',
+    }),
     params: ['int', 'int', 'int', 'int'],
     uses: 'slots_one',
   },
@@ -162,9 +171,9 @@ function publishedHours(db: Db, { id, officeId }: Schedule, zone: string, day: L
 }
 
 const WRITE_HOUR = statement(
-  'insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  'insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned, closed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   {
-    params: ['int', 'int', 'int', 'int', 'text', 'int', 'int', 'int?'],
+    params: ['int', 'int', 'int', 'int', 'text', 'int', 'int', 'int', 'int?'],
     uses: 'appointment_more_slots_in appointments_slot cooling_slot reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
   },
 )
@@ -178,52 +187,43 @@ function writeHour(
   const closedAt = hour.closed ? (slot?.closed_at ?? now) : null
   if (!slot) {
     const { id, officeId } = hour.schedule
-    WRITE_HOUR.run(tx, id, officeId, hour.startsAt, hour.endsAt, hour.day, hour.minute, hour.capacity, closedAt)
+    const { startsAt, endsAt, day, minute, capacity } = hour
+    WRITE_HOUR.run(tx, id, officeId, startsAt, endsAt, day, minute, capacity, capacity, closedAt)
     return 1
   }
   const capacity = Math.max(hour.capacity, slot.occupied)
-  if (capacity === slot.capacity && closedAt === slot.closed_at && hour.endsAt === slot.ends_at) return 0
-  setSlot(tx, slot.id, { capacity, closedAt, endsAt: hour.endsAt })
+  const isSame = capacity === slot.capacity && hour.capacity === slot.planned
+  if (isSame && closedAt === slot.closed_at && hour.endsAt === slot.ends_at) return 0
+  setSlot(tx, slot.id, { capacity, planned: hour.capacity, closedAt, endsAt: hour.endsAt })
   return 1
 }
 
 function closeUnplanned(tx: Tx, slot: SlotRow, now: Instant): 0 | 1 {
-  if (slot.closed_at !== null || slot.starts_at <= now) return 0
-  setSlot(tx, slot.id, { capacity: slot.capacity, closedAt: now, endsAt: slot.ends_at })
+  if ((slot.closed_at !== null && slot.planned === 0) || slot.starts_at <= now) return 0
+  setSlot(tx, slot.id, { capacity: slot.capacity, planned: 0, closedAt: slot.closed_at ?? now, endsAt: slot.ends_at })
   return 1
 }
 
-const SET_SLOT = statement('update slots set capacity = $capacity, closed_at = $closedAt, ends_at = $endsAt where id = $id', {
-  params: { capacity: 'int', closedAt: 'int?', endsAt: 'int', id: 'int' },
-})
+const SET_SLOT = statement(
+  'update slots set capacity = $capacity, planned = $planned, closed_at = $closedAt, ends_at = $endsAt where id = $id',
+  { params: { capacity: 'int', planned: 'int', closedAt: 'int?', endsAt: 'int', id: 'int' } },
+)
 
-function setSlot(tx: Tx, id: number, slot: { capacity: number; closedAt: Instant | null; endsAt: Instant }): void {
+function setSlot(tx: Tx, id: number, slot: { capacity: number; planned: number; closedAt: Instant | null; endsAt: Instant }): void {
   SET_SLOT.run(tx, { id, ...slot })
 }
-
-const GIVE_UP_SURPLUS = statement('select capacity, schedule_id from slots where id = ?', {
-  row: { capacity: 'int', schedule_id: 'int' },
-  params: ['int'],
-})
 
 const UPDATE_SLOTS = statement('update slots set capacity = capacity - ? where id = ?', { params: ['int', 'int'] })
 
 /**
- * An hour that lost windows keeps the places of the people in it (publication.ts). When one of them leaves, the place above the
+ * An hour that lost windows keeps the places of the people in it. When one of them leaves, the place above the
  * plan is gone: the hour shrinks. `freed`: its cooling places that could be given again now. Returns how many places went.
  */
-export function giveUpSurplus(tx: Tx, { offer, free }: SlotState, freed: readonly { id: number }[]): number {
-  if (free > 0 || freed.length === 0) return 0 // Only a full hour can be above its plan.
-  const slot = GIVE_UP_SURPLUS.get(tx, offer.slotId)
-  if (!slot) return 0
-  const schedule = theSchedule(tx, slot.schedule_id)
-  const hours = planDay(readDayRecords(tx, schedule, offer.day), schedule.slotMinutes)
-  const planned = hours.find((hour) => hour.minute === offer.minute)?.capacity
-  if (planned === undefined) return 0
-  const surplus = freed.slice(0, Math.max(0, slot.capacity - planned))
-  for (const { id } of surplus) reopenPlace(tx, id)
-  if (surplus.length > 0) UPDATE_SLOTS.run(tx, surplus.length, offer.slotId)
-  return surplus.length
+export function giveUpSurplus(tx: Tx, { offer, surplus }: SlotState, freed: readonly { id: number }[]): number {
+  const gone = freed.slice(0, surplus)
+  for (const { id } of gone) reopenPlace(tx, id)
+  if (gone.length > 0) UPDATE_SLOTS.run(tx, gone.length, offer.slotId)
+  return gone.length
 }
 
 /** 0:15: the new day has begun, and this minute exists once on every night. */

@@ -49,6 +49,8 @@ export interface SlotState {
   offer: FreeSlot
   zone: string
   free: number
+  /** Places above the plan, which people kept when the hour lost windows. */
+  surplus: number
   closed: boolean
   officeOpen: boolean
   /** Until then the chat may book it. */
@@ -63,6 +65,7 @@ interface SlotStateRow {
   day: LocalDay
   minute: number
   free: number
+  surplus: number
   closed_at: number | null
   zone: string
   notice_minutes: number
@@ -70,7 +73,8 @@ interface SlotStateRow {
 }
 
 const READ_SLOT_STATE = statement(
-  `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as free, s.closed_at,
+  `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as free,
+     max(0, s.capacity - s.planned) as surplus, s.closed_at,
      o.zone, o.notice_minutes, o.active
    from slots s join offices o on o.id = s.office_id where s.id = +$slot`,
   {
@@ -81,6 +85,7 @@ const READ_SLOT_STATE = statement(
       day: 'text',
       minute: 'int',
       free: 'int',
+      surplus: 'int',
       closed_at: 'int?',
       zone: 'text',
       notice_minutes: 'int',
@@ -98,6 +103,7 @@ export function readSlotState(db: Db, slotId: number): SlotState | undefined {
     offer: { slotId: row.id, officeId: row.office_id, startsAt: row.starts_at, day: row.day, minute: row.minute },
     zone: row.zone,
     free: row.free,
+    surplus: row.surplus,
     closed: row.closed_at !== null,
     officeOpen: row.active === 1,
     bookableUntil: row.starts_at - row.notice_minutes * MINUTE,

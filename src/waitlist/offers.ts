@@ -1,5 +1,6 @@
 import { type Db, savepoint, type Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { RestingPlace } from '../booking/resting.ts'
 import { dayOf, wallClock } from '../catalogue/calendar.ts'
 import { notAtNight, withoutNights } from '../catalogue/quiet-hours.ts'
 import { drawCancelCooling, rule } from '../catalogue/rules.ts'
@@ -316,24 +317,16 @@ export interface KeptPlace {
   freedBy: number | null
 }
 
-/** A cooling place that may be offered to the line. */
-export interface CoolingPlace {
-  id: number
-  freed_by: number | null
-  /** Whose the appointment is now: contacts may have been merged since. */
-  contact_id: number | null
-}
-
 /** Where an offer takes its places: cooled ones first, then free ones. */
 export interface TakenFrom {
   slotId: number
   startsAt: Instant
-  cooled: CoolingPlace[]
+  cooled: RestingPlace[]
   /** How many of this hour. */
   places: number
 }
 
-const freerOf = (place: CoolingPlace | undefined): number | null => place?.contact_id ?? place?.freed_by ?? null
+const freerOf = (place: RestingPlace | undefined): number | null => place?.contact_id ?? place?.freed_by ?? null
 
 /**
  * Keeps the places for an offer. Places of its first hour are kept by the offer's own row, which counts as cooling. Places of

@@ -1,14 +1,15 @@
 import type { Db } from '../../db/open.ts'
-import { row, statement } from '../../db/statements.ts'
+import { statement } from '../../db/statements.ts'
+import { type RestingPlace, restingPlaces } from '../booking/resting.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
 import { closenessIn, groupSeats, type Hour, scheduleOf } from '../schedule/adjacent-hours.ts'
 import { readSlotState, type SlotState } from '../schedule/slots.ts'
-import type { CoolingPlace, TakenFrom } from './offers.ts'
+import type { TakenFrom } from './offers.ts'
 
 /** An open hour, with its cooling places that may go to the line. */
 interface LineHour extends Hour {
-  cooled: CoolingPlace[]
+  cooled: RestingPlace[]
 }
 
 /** Where an offer may begin, and for how many people: all in one hour, or in it and the hours right after it. */
@@ -153,22 +154,5 @@ function hoursAround(
  * longer be undone, and those that the line had before. Not what an expired hold left: its contact may take that back. Not what
  * another offer keeps.
  */
-export function placesForTheLine(db: Db, slotId: number, now: Instant): CoolingPlace[] {
-  return PLACES_FOR_THE_LINE.all(db, { slot: slotId, now })
-}
-
-/** The person left another place since: undoing brings them back there. */
-const LEFT_EARLIER = 'exists (select 1 from cooling_places l where l.appointment_id = a.id and l.id > c.id)'
-
-const PLACES_FOR_THE_LINE = statement(
-  `select c.id, c.freed_by, a.contact_id from cooling_places c left join appointments a on a.id = c.appointment_id
-   where c.slot_id = +$slot and c.offer_id is null and (c.reopens_at <= +$now or a.id is null
-     or (a.state not in ('held', 'expired', 'released') and (coalesce(a.undo_until, 0) <= +$now or ${LEFT_EARLIER})))
-   order by c.reopens_at, c.id`,
-  {
-    row: row<CoolingPlace>({ id: 'int', freed_by: 'int?', contact_id: 'int?' }),
-    params: { slot: 'int', now: 'int' },
-    uses: 'cooling_slot',
-    because: 'an hour has few places',
-  },
-)
+export const placesForTheLine = (db: Db, slotId: number, now: Instant): RestingPlace[] =>
+  restingPlaces(db, slotId).filter((one) => one.reopensAt <= now || (one.ofHold === 0 && one.backUntil <= now))

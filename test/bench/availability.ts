@@ -113,8 +113,8 @@ function fill(appointments: number): string {
         60, 120, 1, 1, 1, ${NOW} from series where value between 1 and ${OFFICES};
     insert into office_procedures (office_id, procedure_id) select o.id, p.id from offices o, procedures p;
     insert into schedules (id, office_id, slot_minutes) select id, id, 30 from offices;
-    insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, taken)
-      select o.id, o.id, ${first} + d.value * ${DAY} + h.value * 1800000, ${first} + d.value * ${DAY} + (h.value + 1) * 1800000, ${day}, 540 + h.value * 30, ${each + 20}, 0
+    insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned, taken)
+      select o.id, o.id, ${first} + d.value * ${DAY} + h.value * 1800000, ${first} + d.value * ${DAY} + (h.value + 1) * 1800000, ${day}, 540 + h.value * 30, ${each + 20}, ${each + 20}, 0
       from series d, offices o, series h where d.value < ${DAYS} and h.value < ${HOURS};
     insert into people (id, key, created_at, updated_at)
       select value, cast('person ' || value as blob), ${NOW}, ${NOW} from series where value between 1 and ${appointments};

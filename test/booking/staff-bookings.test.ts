@@ -49,9 +49,10 @@ test('nobody gets a second appointment, a full hour is refused, and a wrong CURP
   expect((await post('/admin/citas', { ...luis, hora: '7:00' })).body.codigo).toBe('hora_no_publicada')
   expect((await post('/admin/citas', { ...luis, hora: '11:15' })).body).toMatchObject({
     que_paso: 'A esa hora no empieza ninguna cita ese día.',
-    que_hacer: 'Ese día empiezan a las 11:00 h y a las 11:30 h. Escriba otra hora, o déjela en blanco para la primera libre.',
+    que_hacer:
+      'Escriba otra hora, o déjela en blanco para la primera libre. Hay lugar el miércoles 25 de noviembre a las 10:30 h, a las 11:00 h o a las 11:30 h.',
   })
-  expect((await post('/admin/citas', { ...luis, dia: 'domingo', hora: '' })).body.codigo).toBe('sin_lugares')
+  expect((await post('/admin/citas', { ...luis, dia: 'domingo', hora: '' })).body.codigo).toBe('dia_sin_atencion')
   expect((await post('/admin/citas', { ...luis, hora: '10:00', tramite: 'primer pasaporte de menor de edad' })).body.codigo).toBe(
     'edad_no_permitida',
   )

@@ -127,8 +127,8 @@ test('of a family at two offices at the same hour, a receipt of the one is good 
   const nine = door.views()[0]?.slot.slotId ?? 0
   const elsewhere = door.at((tx) => openOffice(tx, { name: 'Puebla' }))
   door.run(
-    `insert into slots (schedule_id, office_id, day, minute, starts_at, ends_at, capacity, taken, cooling)
-     select t.id, t.office_id, day, minute, starts_at, ends_at, 1, 0, 0 from schedules t, slots s where t.office_id = ? and s.id = ?`,
+    `insert into slots (schedule_id, office_id, day, minute, starts_at, ends_at, capacity, planned, taken, cooling)
+     select t.id, t.office_id, day, minute, starts_at, ends_at, 1, 1, 0, 0 from schedules t, slots s where t.office_id = ? and s.id = ?`,
     elsewhere,
     nine,
   )

@@ -99,7 +99,7 @@ export function seatOffice(tx: Tx, id: number, slug: string, zone: string, day: 
   client.query('insert into schedules (id, office_id, slot_minutes) values (?, ?, 30)').run(id, id)
   client
     .query(
-      'insert into slots (id, schedule_id, office_id, starts_at, ends_at, day, minute, capacity) values (?1, ?1, ?1, ?1, ?1 + 1, ?2, 540, 2)',
+      'insert into slots (id, schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned) values (?1, ?1, ?1, ?1, ?1 + 1, ?2, 540, 2, 2)',
     )
     .run(id, day)
 }

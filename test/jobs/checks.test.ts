@@ -18,7 +18,7 @@ test('reminders of a night off go at their pace and are no alert meanwhile; one 
     seatOffice(tx, 1, 'uno', 'America/Mexico_City', '2026-11-28')
     tx.client
       .query(
-        "insert into slots (id, schedule_id, office_id, starts_at, ends_at, day, minute, capacity) values (2, 1, 1, ?1, ?1 + 1, '2026-11-28', 780, 2)",
+        "insert into slots (id, schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned) values (2, 1, 1, ?1, ?1 + 1, '2026-11-28', 780, 2, 2)",
       )
       .run(begun + 5 * HOUR)
     const plan = tx.client.query(

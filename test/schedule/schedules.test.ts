@@ -106,7 +106,7 @@ test('a slot is of a schedule of its own office: the tables refuse anything else
   const { house, room } = stage()
   const run = (sql: string) => () => house.at((tx) => tx.client.run(sql))
   const elsewhere = house.at((tx) => openOffice(tx, { name: 'Naucalpan' }))
-  const planted = `insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity) values (${room}, ${elsewhere}, 1, 2, '${DAY}', 0, 1)`
+  const planted = `insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned) values (${room}, ${elsewhere}, 1, 2, '${DAY}', 0, 1, 1)`
   expect(run(planted)).toThrow(/FOREIGN KEY/)
   expect(run(`update slots set schedule_id = ${room} where minute = 540`)).toThrow(/never changes/)
   expect(run(`update schedules set office_id = ${elsewhere} where id = ${room}`)).toThrow(/never changes its office/)

@@ -24,12 +24,13 @@ import { pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure, visitLengths } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { AppError } from '../../errors.ts'
-import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chosen-hour.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import { givableAt } from '../resting.ts'
 import { giveByOffice } from '../staff-changes.ts'
 import type { Choice, PersonDraft } from '../types.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, toCard, visitWords } from './cards.ts'
+import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-hour.ts'
 import { FIT_REFUSALS, PERSON_REFUSALS, readMorePeople, readPerson } from './people.ts'
 
 /** What choosing the years of a passport may refuse. */
@@ -167,7 +168,13 @@ export const giveAppointment = operation({
     ...only(PERSON_REFUSALS, 'live', 'same_time', 'unverified'),
     ...KEY_REFUSALS,
   },
-  deed: { name: 'dar_cita', attends: true, ofFolio: true, said: 'Dio una cita', members: { appointments: APART, slot: SLOT } },
+  deed: {
+    name: 'dar_cita',
+    attends: true,
+    ofFolio: true,
+    said: 'Dio una cita',
+    members: { appointments: APART, slot: SLOT, rested: RESTED },
+  },
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
@@ -195,7 +202,9 @@ export const giveAppointment = operation({
         tx,
         people.map((one) => ({ procedureId: one.what.id })),
       )
-      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, lengths }, at)
+      const procedureIds = people.map((one) => one.what.id)
+      const asked = { officeId: where.id, day, hour: body.hora, procedureIds, lengths, own: givableAt(tx, at) }
+      const slotId = chosenHour(tx, asked, at)
       const gift = {
         slotId,
         members: people.map((one, nth) => ({
@@ -213,7 +222,11 @@ export const giveAppointment = operation({
         work: (inner) => giveByOffice(inner, deps, gift, phone, at),
         deed: (given) => ({
           officeId: where.id,
-          detail: { appointments: [...given.appointments, ...given.letGo].map((one) => one.id), slot: slotId },
+          detail: {
+            appointments: [...given.appointments, ...given.letGo].map((one) => one.id),
+            slot: slotId,
+            ...(given.rested > 0 && { rested: given.rested }),
+          },
           reason: body.motivo,
         }),
         resolved: { dia: day },
@@ -222,8 +235,8 @@ export const giveAppointment = operation({
       }
     })
     return answerProposal(outcome, where.zone, {
-      would: ({ appointments, letGo }) =>
-        `Se daría cita a ${told(appointments)}.${tells('avisará', phone)}${letGoText(letGo, 'se soltaría', 'se soltarían')}`,
+      would: ({ appointments, letGo, rested }) =>
+        `Se daría cita a ${told(appointments)}.${restedText(rested)}${tells('avisará', phone)}${letGoText(letGo, 'se soltaría', 'se soltarían')}`,
       did: ({ appointments, letGo }) =>
         `Cita dada a ${told(appointments)}. Folio ${appointments[0]?.folio}.${tells('avisa', phone)}${letGoText(letGo, 'se soltó', 'se soltaron')}`,
       more: ({ appointments: [first, ...others] }) => {

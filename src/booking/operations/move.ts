@@ -9,13 +9,13 @@ import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
 import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
-import { chosenHour, HOUR_REFUSALS, SLOT } from '../../schedule/operations/chosen-hour.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { liveRows } from '../groups.ts'
-import { ownSeats } from '../move.ts'
+import { seatsFor } from '../move.ts'
 import { type MoveImpact, moveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard, visitWords } from './cards.ts'
+import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-hour.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { FIT_REFUSALS, PERSON_REFUSALS } from './people.ts'
 
@@ -74,7 +74,7 @@ export const moveAppointment = operation({
     attends: true,
     ofFolio: true,
     said: 'Cambió una cita de día u hora',
-    members: { appointments: APART, slot: SLOT },
+    members: { appointments: APART, slot: SLOT, rested: RESTED },
   },
   async run(call) {
     const { deps, caller, body, now } = call
@@ -84,19 +84,21 @@ export const moveAppointment = operation({
       const where = body.oficina === undefined ? sameOffice({ ...deps, db: tx }, people) : chosenOffice(deps, caller, body.oficina)
       const day = parseComingDay(body.dia, 'dia', where.zone, now)
       const rows = people.flatMap(({ groupId, id }) => liveRows(tx, groupId, undefined, at).filter((row) => row.id === id))
-      const visits = { lengths: rows.map((row) => row.slot_count), own: ownSeats(tx, rows) }
-      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, ...visits }, at)
+      const actor = actorOf(caller)
+      const visits = { lengths: rows.map((row) => row.slot_count), own: seatsFor(tx, rows, actor, at) }
+      const procedureIds = rows.map((row) => row.procedure_id)
+      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, procedureIds, ...visits }, at)
       const told = body.avisar ? body.motivo_que_lee : undefined
       const reason = reasonFor(body)
-      const order = { slotId, actor: actorOf(caller), reason, told }
+      const order = { slotId, actor, reason, told }
       return {
         work: (inner) =>
           withSecondKey(inner, deps, { caller, group: people, change: 'move' }, at, () =>
             moveByOffice(inner, deps, people, order, at),
           ),
-        deed: ({ before }) => ({
+        deed: ({ before, rested }) => ({
           officeId: where.id,
-          detail: { appointments: before.map((one) => one.id), slot: slotId },
+          detail: { appointments: before.map((one) => one.id), slot: slotId, ...(rested > 0 && { rested }) },
           reason,
         }),
         resolved: { dia: day },
@@ -106,7 +108,7 @@ export const moveAppointment = operation({
     const tells = (impact: MoveImpact) => body.avisar && impact.before.some((one) => one.contactId !== undefined)
     return answerProposal(outcome, zone, {
       would: (impact) =>
-        `${whose(impact)} pasaría al ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisará por WhatsApp.' : ''}`,
+        `${whose(impact)} pasaría al ${visitWords(then(impact))}.${restedText(impact.rested)}${tells(impact) ? ' Se le avisará por WhatsApp.' : ''}`,
       did: (impact) =>
         `${whose(impact)} es ahora el ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisa por WhatsApp.' : ''}`,
       more: (impact) => ({

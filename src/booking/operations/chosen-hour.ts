@@ -1,0 +1,161 @@
+import type { Db } from '../../../db/open.ts'
+import { statement } from '../../../db/statements.ts'
+import { hourText, ofEach } from '../../admin/audit.ts'
+import { parseHour } from '../../admin/parse.ts'
+import { only, type Refusal, refusals, refuse } from '../../admin/refusals.ts'
+import { wallClock } from '../../catalogue/calendar.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import { toldWords } from '../../catalogue/operations/told-reasons.ts'
+import type { LocalDay } from '../../catalogue/types.ts'
+import type { Instant } from '../../clock.ts'
+import type { AppError } from '../../errors.ts'
+import { seatsAt, startsOn } from '../../schedule/adjacent-hours.ts'
+import { findSlot } from '../../schedule/availability.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { type NoPlace, type PlaceAsked, type WhyNone, whyNone } from '../why-none.ts'
+import { FIT_REFUSALS } from './people.ts'
+
+/** What naming an hour may refuse, and holding places in it. */
+const NO_PLACE = refusals({
+  no_such_hour: [
+    'hora_no_publicada',
+    'conflict',
+    'A esa hora no empieza ninguna cita ese día.',
+    'Escriba otra hora, o déjela en blanco para la primera libre.',
+  ],
+  closed: ['hora_cerrada', 'conflict', 'Esa hora está cerrada.', 'Elija otra hora o levante el cierre.'],
+  too_soon: ['hora_pasada', 'conflict', 'Esa hora ya pasó.', 'Elija una hora que viene.'],
+  taken: [
+    'lugar_ocupado',
+    'conflict',
+    'Ya no queda lugar a esa hora.',
+    'Elija otra hora o deje la hora en blanco para la primera libre.',
+  ],
+  full: ['sin_lugares', 'conflict', 'No queda ningún lugar ese día.', 'Elija otro día o agregue lugares.'],
+  holiday: [
+    'cae_en_dia_inhabil',
+    'conflict',
+    'Ese día es inhábil: no abre ninguna oficina.',
+    'Elija otro día, o agregue lugares a ese.',
+  ],
+  weekday: ['dia_sin_atencion', 'conflict', 'Ese día la oficina no atiende.', 'Elija otro día, o agregue lugares a ese.'],
+  not_published: [
+    'dia_sin_publicar',
+    'conflict',
+    'Ese día todavía no tiene lugares publicados.',
+    'Elija otro día, o publique lugares para más días en «Cambiar el horario de siempre».',
+  ],
+  may_come_back: [
+    'lugar_por_recuperar',
+    'conflict',
+    'El lugar se acaba de soltar, y quien lo soltó todavía puede recuperarlo.',
+    'Espere a esa hora o elija otra.',
+  ],
+  offered: [
+    'lugar_ofrecido',
+    'conflict',
+    'El lugar que queda está ofrecido a una persona de la lista de espera.',
+    'Si no lo toma, queda libre. Elija otra hora.',
+  ],
+})
+export const HOUR_REFUSALS = { ...NO_PLACE, ...only(FIT_REFUSALS, 'not_offered') }
+
+type HourAsked = Omit<PlaceAsked, 'byOffice' | 'minute' | 'day' | 'own'> & {
+  day: LocalDay
+  hour: string | undefined
+  /** Places of a slot that they may have beside those that are free for everybody. */
+  own: (slotId: number) => number
+}
+
+const CHOOSE_HOUR = statement(
+  'select id from slots where office_id = ? and day = ? and minute = ? and starts_at > ? and closed_at is null',
+  { row: { id: 'int' }, params: ['int', 'text', 'int', 'int'], uses: 'slots_one' },
+)
+
+/**
+ * The slot of the hour that was written, or of the first hour of that day in which all find a place. A clerk may use hours that are too
+ * soon for the chat, and places that rest for it.
+ */
+export function chosenHour(db: Db, { hour, ...asked }: HourAsked, now: Instant): number {
+  const { officeId, day, lengths, own } = asked
+  const minute = hour === undefined ? undefined : parseHour(hour, 'hora')
+  const found =
+    minute === undefined
+      ? startsOn(db, { officeId, day, notBefore: now }, lengths, own)[0]?.slotId
+      : CHOOSE_HOUR.all(db, officeId, day, minute, now).find(({ id }) => seatsAt(db, id, lengths, own))?.id
+  if (found !== undefined) return found
+  const { zone } = theOffice(db, officeId)
+  throw refuseHour(whyNone(db, { ...asked, minute, byOffice: true }, now), { day, minute, zone })
+}
+
+interface When {
+  day: LocalDay
+  minute: number | undefined
+  zone: string
+}
+
+/** The true reason, with the next free hours as the way out. */
+function refuseHour({ reason, next }: WhyNone, asked: When): AppError {
+  const { what, remedy, ...refusal } = sayNoPlace(reason, asked)
+  const hours = (ones: readonly FreeSlot[]) => EITHER.format(ones.map((one) => `a las ${spanishDates.hour(one.minute)}`))
+  const days = [...Map.groupBy(next, (one) => one.day)].map(([day, ones]) => `el ${spanishDates.plain(day)} ${hours(ones)}`)
+  const free = days.length === 0 ? '' : ` Hay lugar ${days.join('; ')}.`
+  return refuse({ ...refusal, what, remedy: `${remedy}${free}` }, asked.minute === undefined ? 'dia' : 'hora')
+}
+
+const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })
+
+function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
+  const table = HOUR_REFUSALS
+  const on = `El ${spanishDates.plain(day)}`
+  switch (reason.why) {
+    case 'full':
+      return minute === undefined ? table.full : table.taken
+    case 'past':
+      return minute === undefined ? { ...table.too_soon, what: 'Las horas de ese día ya pasaron.' } : table.too_soon
+    case 'closed': {
+      const told = reason.told === 'unsaid' ? '' : `: ${toldWords(reason.told)}`
+      return {
+        ...table.closed,
+        what: `${on}${minute === undefined ? '' : ` a las ${spanishDates.hour(minute)}`} está cerrado${told}.`,
+      }
+    }
+    case 'weekday':
+      return reason.open.length === 0
+        ? table.weekday
+        : { ...table.weekday, what: `${on} la oficina no atiende: abre ${spanishDates.weekdays(reason.open)}.` }
+    case 'not_published': {
+      const until = reason.until === undefined ? '' : ` Hay hasta el ${spanishDates.plain(reason.until)}.`
+      const opens = reason.opensOn === undefined ? '' : ` Se abre el ${spanishDates.plain(reason.opensOn)}.`
+      return { ...table.not_published, what: `${table.not_published.what}${until}${opens}` }
+    }
+    case 'may_come_back': {
+      const until = spanishDates.hour(wallClock(reason.until, zone).minute)
+      return { ...table.may_come_back, what: `${table.may_come_back.what.slice(0, -1)} hasta las ${until}.` }
+    }
+    // Of the public alone.
+    case 'resting':
+    case 'unpayable':
+      return table.full
+    default:
+      return table[reason.why]
+  }
+}
+
+/** How the log-book says the hour of a slot. */
+export const SLOT = {
+  words: 'hora',
+  said: ofEach<number>((id, { db }) => {
+    const found = findSlot(db, id)
+    return found && hourText(found)
+  }),
+}
+
+/** How many places rested for the public: a place that changes hands is looked at. */
+export const RESTED = 'lugares recién liberados'
+
+export const restedText = (rested: number): string =>
+  rested === 0
+    ? ''
+    : ` ${rested === 1 ? 'Es un lugar que se liberó' : `Son ${rested} lugares que se liberaron`} hace poco y que el chat todavía no ofrece.`

@@ -1,0 +1,211 @@
+import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import { addDays, dayOf, wallClock } from '../catalogue/calendar.ts'
+import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
+import { officesThatDo, theOffice } from '../catalogue/offices.ts'
+import { payableBy } from '../catalogue/time-to-pay.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import { startsOn } from '../schedule/adjacent-hours.ts'
+import { freeSlots } from '../schedule/availability.ts'
+import { type DayRecords, planDay, readDayRecords } from '../schedule/day-plan.ts'
+import { schedulesOf } from '../schedule/schedules.ts'
+import type { FreeSlot, SlotQuery } from '../schedule/slots.ts'
+import { givableAt, restingPlaces } from './resting.ts'
+
+/** Where, when and for whom no place was found. */
+export interface PlaceAsked {
+  officeId: number
+  /** Undefined: on any day. */
+  day?: LocalDay | undefined
+  /** The hour; undefined: at any. */
+  minute?: number | undefined
+  procedureIds: readonly string[]
+  /** How many hours that follow each other the visit of each of them takes. */
+  lengths: readonly number[]
+  /** Asked at the counter: no notice is needed, and what rests for the public may be given. */
+  byOffice?: true
+  /** Additional places of a slot that are theirs; at the counter. */
+  own?: (slotId: number) => number
+  /** Of the public: see SlotQuery. */
+  unpaid?: SlotQuery['unpaid']
+  fullDays?: SlotQuery['fullDays']
+}
+
+/** Why there is no place. What lies with the people (their age, a limit) is the asker's to add. */
+export type NoPlace =
+  | { why: 'not_offered' }
+  | { why: 'past' }
+  | { why: 'closed'; told: OfficeReason }
+  | { why: 'holiday' }
+  /** The office never opens on that weekday; `open`: on which it does. */
+  | { why: 'weekday'; open: number[] }
+  /** The day has hours, and none begins then. */
+  | { why: 'no_such_hour' }
+  /** `until`: the last day that is open; `opensOn`: when the day that was asked for will be published. Each undefined where unknown. */
+  | { why: 'not_published'; until: LocalDay | undefined; opensOn: LocalDay | undefined }
+  | { why: 'too_soon'; noticeMinutes: number }
+  /** No bank serves in time. */
+  | { why: 'unpayable' }
+  /** Of the day; of any day: `until` is the last one that is open. */
+  | { why: 'full'; until?: LocalDay }
+  /** A place was left, which the public is not given yet. When it is, nobody may know. */
+  | { why: 'resting' }
+  /** Whoever left the place may take it back until then, and the office waits for that too. */
+  | { why: 'may_come_back'; until: Instant }
+  /** What places there are, are offered to people of the waiting list. */
+  | { why: 'offered' }
+
+export interface WhyNone {
+  reason: NoPlace
+  /** The next free hours, at most three. */
+  next: FreeSlot[]
+}
+
+/** Says why there is no place, when none was found. Takes its time: whoever looks for places asks the index first. */
+export const whyNone = (db: Db, asked: PlaceAsked, now: Instant): WhyNone => ({
+  reason: reasonFor(db, asked, now),
+  next: asked.byOffice ? nextAtCounter(db, asked, now) : nextForPublic(db, asked, now),
+})
+
+function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
+  const { officeId, day } = asked
+  if (!officesThatDo(db, asked.procedureIds).some(({ office }) => office.id === officeId)) return { why: 'not_offered' }
+  if (day !== undefined) return reasonOn(db, { ...asked, day }, now)
+  const last = LAST_DAY.get(db, officeId, now)?.day
+  if (last !== undefined) return { why: 'full', until: last }
+  const closed = FIRST_CLOSED.get(db, officeId, now)?.day
+  return closed === undefined
+    ? { why: 'not_published', until: undefined, opensOn: undefined }
+    : reasonOn(db, { ...asked, day: closed, minute: undefined }, now)
+}
+
+const LAST_DAY = statement(
+  'select day from slots where office_id = +? and starts_at > ? and closed_at is null order by starts_at desc limit 1',
+  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'int'], uses: 'slots_one' },
+)
+
+const FIRST_CLOSED = statement(
+  'select day from slots where office_id = +? and starts_at > ? and closed_at is not null and planned > 0 order by starts_at limit 1',
+  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'int'], uses: 'slots_one' },
+)
+
+type OnDay = PlaceAsked & { day: LocalDay }
+
+function reasonOn(db: Db, asked: OnDay, now: Instant): NoPlace {
+  const { officeId, day, minute } = asked
+  const here = wallClock(now, theOffice(db, officeId).zone)
+  if (day < here.day) return { why: 'past' }
+  const records = schedulesOf(db, officeId).map((schedule) => ({ schedule, records: readDayRecords(db, schedule, day) }))
+  const planned = records.flatMap(({ schedule, records }) => planDay(records, schedule.slotMinutes))
+  if (planned.length === 0)
+    return records.some((one) => one.records.nonWorking) ? { why: 'holiday' } : { why: 'weekday', open: weekdaysOf(db, officeId) }
+  const then = planned.filter((hour) => minute === undefined || hour.minute === minute)
+  if (then.length > 0 && then.every((hour) => hour.closed)) return { why: 'closed', told: toldOf(records, minute) }
+  if (day === here.day && then.length > 0 && then.every((hour) => hour.minute <= here.minute)) return { why: 'past' }
+  const hours = HOURS_ON.all(db, officeId, day)
+  if (hours.length === 0) return notPublished(db, officeId, day, now)
+  if (then.length === 0) return { why: 'no_such_hour' }
+  const meant = hours.filter((hour) => minute === undefined || hour.minute === minute)
+  return reasonAmong(db, asked, meant, now)
+}
+
+const WEEKDAYS_OF = statement(
+  'select distinct h.weekday from schedules s join schedule_hours h on h.schedule_id = s.id where s.office_id = +? order by h.weekday',
+  { row: { weekday: 'int' }, params: ['int'], uses: 'schedules_one schedule_hours_one' },
+)
+
+/** On which weekdays an office opens. */
+const weekdaysOf = (db: Db, officeId: number): number[] => WEEKDAYS_OF.all(db, officeId).map((one) => one.weekday)
+
+/** Of several closures the one that closes that hour, or the first. */
+function toldOf(records: readonly { records: DayRecords }[], minute: number | undefined): OfficeReason {
+  const closed = records.flatMap((one) => one.records.closed)
+  const at = closed.find((span) => minute === undefined || (minute >= span.fromMinute && minute < span.untilMinute))
+  return asOfficeReason(at?.told ?? 'unsaid')
+}
+
+const DAYS_AHEAD = statement('select days_ahead from offices where id = ?', { row: { days_ahead: 'int' }, params: ['int'] })
+
+function notPublished(db: Db, officeId: number, day: LocalDay, now: Instant): NoPlace {
+  const ahead = DAYS_AHEAD.get(db, officeId)?.days_ahead
+  const opensOn = ahead === undefined ? undefined : addDays(day, -ahead)
+  const today = dayOf(now, theOffice(db, officeId).zone)
+  const until = LAST_DAY.get(db, officeId, now)?.day
+  return { why: 'not_published', until, opensOn: opensOn !== undefined && opensOn > today ? opensOn : undefined }
+}
+
+interface HourOfDay {
+  id: number
+  startsAt: Instant
+  minute: number
+  cooling: number
+  closed: number
+}
+
+const HOURS_ON = statement(
+  `select id, starts_at as startsAt, minute, cooling, closed_at is not null as closed from slots
+   where office_id = +? and day = +? order by starts_at`,
+  {
+    row: row<HourOfDay>({ id: 'int', startsAt: 'int', minute: 'int', cooling: 'int', closed: 'int' }),
+    params: ['int', 'text'],
+    uses: 'slots_one',
+  },
+)
+
+/** Of hours that are planned and published. */
+function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Instant): NoPlace {
+  const open = hours.filter((hour) => hour.closed === 0)
+  if (open.length === 0) return { why: 'closed', told: 'unsaid' }
+  const coming = open.filter((hour) => hour.startsAt > now)
+  if (coming.length === 0) return { why: 'past' }
+  if (asked.byOffice) return reasonAtCounter(db, coming, now)
+  const office = officesThatDo(db, asked.procedureIds).find((one) => one.office.id === asked.officeId)
+  const noticeMinutes = office?.noticeMinutes ?? 0
+  const inTime = coming.filter((hour) => hour.startsAt >= now + noticeMinutes * MINUTE)
+  if (inTime.length === 0) return { why: 'too_soon', noticeMinutes }
+  const { zone } = theOffice(db, asked.officeId)
+  const payable = asked.unpaid ? payableBy(db, asked.procedureIds, zone, now) : now
+  const payableHours = inTime.filter((hour) => hour.startsAt >= payable)
+  if (payableHours.length === 0) return { why: 'unpayable' }
+  return payableHours.some((hour) => hour.cooling > 0) ? { why: 'resting' } : { why: 'full' }
+}
+
+/** What rests and may be given was given: what is left is offered to the line, or may come back. */
+function reasonAtCounter(db: Db, hours: readonly HourOfDay[], now: Instant): NoPlace {
+  const cooling = hours.filter((hour) => hour.cooling > 0).map((hour) => ({ ...hour, resting: restingPlaces(db, hour.id) }))
+  const waiting = cooling.flatMap((hour) => hour.resting.map((one) => one.backUntil)).filter((until) => until > now)
+  if (waiting.length > 0) return { why: 'may_come_back', until: Math.min(...waiting) }
+  return cooling.some((hour) => hour.cooling > hour.resting.length) ? { why: 'offered' } : { why: 'full' }
+}
+
+const SHOWN = 3
+
+function nextForPublic(db: Db, { officeId, day, procedureIds, lengths, unpaid, fullDays }: PlaceAsked, now: Instant): FreeSlot[] {
+  const query: SlotQuery = {
+    officeIds: [officeId],
+    procedureIds: [...procedureIds],
+    places: lengths.length,
+    ...(unpaid && { unpaid }),
+    fullDays,
+    limit: SHOWN,
+  }
+  const later = day === undefined ? [] : freeSlots(db, { ...query, from: day }, now)
+  return later.length > 0 ? later : freeSlots(db, query, now)
+}
+
+/** On the day itself the hours nearest to the one that was asked for, then the first of the days that follow; else the first of all. */
+function nextAtCounter(db: Db, { officeId, day, minute, lengths, own }: PlaceAsked, now: Instant): FreeSlot[] {
+  const today = dayOf(now, theOffice(db, officeId).zone)
+  const last = LAST_DAY.get(db, officeId, now)?.day ?? today
+  const givable = own ?? givableAt(db, now)
+  const startsOf = (one: LocalDay) => startsOn(db, { officeId, day: one, notBefore: now }, lengths, givable)
+  const from = day === undefined || day < today || day > last ? today : day
+  const away = (hour: FreeSlot) => Math.abs(hour.minute - (minute ?? 0))
+  const found = startsOf(from)
+    .toSorted((a, b) => away(a) - away(b))
+    .slice(0, SHOWN)
+  for (let one = addDays(from, 1); one <= last && found.length < SHOWN; one = addDays(one, 1))
+    found.push(...startsOf(one).slice(0, 1))
+  return found.toSorted((a, b) => a.startsAt - b.startsAt)
+}
