@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { addDays, dayOf, wallClock } from '../catalogue/calendar.ts'
+import { addDays, dayOf, MINUTES_A_DAY, wallClock } from '../catalogue/calendar.ts'
 import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
 import { officesThatDo, theOffice } from '../catalogue/offices.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
@@ -11,22 +11,23 @@ import { freeSlots } from '../schedule/availability.ts'
 import { type DayRecords, planDay, readDayRecords } from '../schedule/day-plan.ts'
 import { schedulesOf } from '../schedule/schedules.ts'
 import type { FreeSlot, SlotQuery } from '../schedule/slots.ts'
-import { givableAt, restingPlaces } from './resting.ts'
+import { restingPlaces } from './resting.ts'
 
 /** Where, when and for whom no place was found. */
 export interface PlaceAsked {
   officeId: number
   /** Undefined: on any day. */
   day?: LocalDay | undefined
-  /** The hour; undefined: at any. */
-  minute?: number | undefined
+  /** In which hours it may begin; undefined: at any. */
+  fromMinute?: number | undefined
+  untilMinute?: number | undefined
   procedureIds: readonly string[]
-  /** How many hours that follow each other the visit of each of them takes. */
-  lengths: readonly number[]
-  /** Asked at the counter: no notice is needed, and what rests for the public may be given. */
-  byOffice?: true
-  /** Additional places of a slot that are theirs; at the counter. */
-  own?: (slotId: number) => number
+  places: number
+  /**
+   * Asked at the counter: no notice is needed, and what rests for the public may be given. `lengths`: how many hours that follow each
+   * other the visit of each of them takes; `own`: the places of a slot that they may have beside the free ones.
+   */
+  atCounter?: { lengths: readonly number[]; own: (slotId: number) => number }
   /** Of the public: see SlotQuery. */
   unpaid?: SlotQuery['unpaid']
   fullDays?: SlotQuery['fullDays']
@@ -58,14 +59,14 @@ export type NoPlace =
 
 export interface WhyNone {
   reason: NoPlace
-  /** The next free hours, at most three. */
-  next: FreeSlot[]
+  /** Reads the next free hours, at most three. */
+  next(): FreeSlot[]
 }
 
 /** Says why there is no place, when none was found. Takes its time: whoever looks for places asks the index first. */
 export const whyNone = (db: Db, asked: PlaceAsked, now: Instant): WhyNone => ({
   reason: reasonFor(db, asked, now),
-  next: asked.byOffice ? nextAtCounter(db, asked, now) : nextForPublic(db, asked, now),
+  next: () => (asked.atCounter ? nextAtCounter(db, asked, asked.atCounter, now) : nextForPublic(db, asked, now)),
 })
 
 function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
@@ -77,7 +78,7 @@ function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
   const closed = FIRST_CLOSED.get(db, officeId, now)?.day
   return closed === undefined
     ? { why: 'not_published', until: undefined, opensOn: undefined }
-    : reasonOn(db, { ...asked, day: closed, minute: undefined }, now)
+    : reasonOn(db, { ...asked, day: closed, fromMinute: undefined, untilMinute: undefined }, now)
 }
 
 const LAST_DAY = statement(
@@ -93,22 +94,29 @@ const FIRST_CLOSED = statement(
 type OnDay = PlaceAsked & { day: LocalDay }
 
 function reasonOn(db: Db, asked: OnDay, now: Instant): NoPlace {
-  const { officeId, day, minute } = asked
+  const { officeId, day } = asked
   const here = wallClock(now, theOffice(db, officeId).zone)
   if (day < here.day) return { why: 'past' }
   const records = schedulesOf(db, officeId).map((schedule) => ({ schedule, records: readDayRecords(db, schedule, day) }))
   const planned = records.flatMap(({ schedule, records }) => planDay(records, schedule.slotMinutes))
   if (planned.length === 0)
     return records.some((one) => one.records.nonWorking) ? { why: 'holiday' } : { why: 'weekday', open: weekdaysOf(db, officeId) }
-  const then = planned.filter((hour) => minute === undefined || hour.minute === minute)
-  if (then.length > 0 && then.every((hour) => hour.closed)) return { why: 'closed', told: toldOf(records, minute) }
+  const then = planned.filter((hour) => isMeant(asked, hour))
+  if (then.length > 0 && then.every((hour) => hour.closed)) return { why: 'closed', told: toldOf(records, then[0]?.minute) }
   if (day === here.day && then.length > 0 && then.every((hour) => hour.minute <= here.minute)) return { why: 'past' }
   const hours = HOURS_ON.all(db, officeId, day)
   if (hours.length === 0) return notPublished(db, officeId, day, now)
   if (then.length === 0) return { why: 'no_such_hour' }
-  const meant = hours.filter((hour) => minute === undefined || hour.minute === minute)
-  return reasonAmong(db, asked, meant, now)
+  return reasonAmong(
+    db,
+    asked,
+    hours.filter((hour) => isMeant(asked, hour)),
+    now,
+  )
 }
+
+const isMeant = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: PlaceAsked, { minute }: { minute: number }): boolean =>
+  minute >= fromMinute && minute < untilMinute
 
 const WEEKDAYS_OF = statement(
   'select distinct h.weekday from schedules s join schedule_hours h on h.schedule_id = s.id where s.office_id = +? order by h.weekday',
@@ -159,7 +167,7 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   if (open.length === 0) return { why: 'closed', told: 'unsaid' }
   const coming = open.filter((hour) => hour.startsAt > now)
   if (coming.length === 0) return { why: 'past' }
-  if (asked.byOffice) return reasonAtCounter(db, coming, now)
+  if (asked.atCounter) return reasonAtCounter(db, coming, now)
   const office = officesThatDo(db, asked.procedureIds).find((one) => one.office.id === asked.officeId)
   const noticeMinutes = office?.noticeMinutes ?? 0
   const inTime = coming.filter((hour) => hour.startsAt >= now + noticeMinutes * MINUTE)
@@ -181,11 +189,11 @@ function reasonAtCounter(db: Db, hours: readonly HourOfDay[], now: Instant): NoP
 
 const SHOWN = 3
 
-function nextForPublic(db: Db, { officeId, day, procedureIds, lengths, unpaid, fullDays }: PlaceAsked, now: Instant): FreeSlot[] {
+function nextForPublic(db: Db, { officeId, day, procedureIds, places, unpaid, fullDays }: PlaceAsked, now: Instant): FreeSlot[] {
   const query: SlotQuery = {
     officeIds: [officeId],
     procedureIds: [...procedureIds],
-    places: lengths.length,
+    places,
     ...(unpaid && { unpaid }),
     fullDays,
     limit: SHOWN,
@@ -195,13 +203,17 @@ function nextForPublic(db: Db, { officeId, day, procedureIds, lengths, unpaid, f
 }
 
 /** On the day itself the hours nearest to the one that was asked for, then the first of the days that follow; else the first of all. */
-function nextAtCounter(db: Db, { officeId, day, minute, lengths, own }: PlaceAsked, now: Instant): FreeSlot[] {
+function nextAtCounter(
+  db: Db,
+  { officeId, day, fromMinute = 0 }: PlaceAsked,
+  { lengths, own }: NonNullable<PlaceAsked['atCounter']>,
+  now: Instant,
+): FreeSlot[] {
   const today = dayOf(now, theOffice(db, officeId).zone)
   const last = LAST_DAY.get(db, officeId, now)?.day ?? today
-  const givable = own ?? givableAt(db, now)
-  const startsOf = (one: LocalDay) => startsOn(db, { officeId, day: one, notBefore: now }, lengths, givable)
+  const startsOf = (one: LocalDay) => startsOn(db, { officeId, day: one, notBefore: now }, lengths, own)
   const from = day === undefined || day < today || day > last ? today : day
-  const away = (hour: FreeSlot) => Math.abs(hour.minute - (minute ?? 0))
+  const away = (hour: FreeSlot) => Math.abs(hour.minute - fromMinute)
   const found = startsOf(from)
     .toSorted((a, b) => away(a) - away(b))
     .slice(0, SHOWN)

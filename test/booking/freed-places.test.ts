@@ -132,3 +132,54 @@ describe('a refusal at the counter says the true reason and the next free hours'
     expect(body.que_hacer).toContain('Hay lugar el ')
   })
 })
+
+describe('the chat says the true reason', () => {
+  /** Rosa has an appointment tomorrow and looks for another hour. */
+  const said = async (prepare: (desk: ReturnType<typeof openDesk>) => Promise<unknown>, words: string) => {
+    const desk = openDesk()
+    await desk.doIt('/admin/citas', ROSA)
+    await prepare(desk)
+    const rosa = desk.phone('5215500000001')
+    await rosa.write('cambiar mi cita')
+    await rosa.write(words)
+    await desk.settle()
+    return last(rosa)
+  }
+  test.each([
+    ['el 3 de diciembre', 'El *jueves 3 de diciembre* está cerrado: no hay luz en la oficina. Estos son los más cercanos.'],
+    ['el 4 de diciembre a las 10', 'El *viernes 4 de diciembre* está cerrado a esa hora: no hay sistema en la oficina.'],
+    ['el domingo', 'En *domingo* no se atiende: hay citas de lunes a viernes.'],
+    ['solo puedo en sábado', 'En *sábado* no se atiende: hay citas de lunes a viernes.'],
+    ['el 8 de diciembre', 'El *martes 8 de diciembre* es día inhábil.'],
+    [
+      'el 23 de diciembre',
+      'Por ahora hay fechas abiertas hasta el *martes 22 de diciembre*. El *miércoles 23 de diciembre* se abre el *miércoles 25 de noviembre*.',
+    ],
+    ['el 9 de diciembre', 'El *miércoles 9 de diciembre* no hay lugares libres.'],
+    ['el 9 de diciembre a las 10', 'No hay lugares libres como los pidió.'],
+    ['el 10 de diciembre a las 7 de la mañana', 'El *jueves 10 de diciembre* no hay citas a esa hora.'],
+  ])('"%s"', async (words, answer) => {
+    const told = await said(async ({ doIt, db }) => {
+      await doIt('/admin/cierres', { oficina: 'Toluca', dia: '3/12/2026', motivo_que_lee: 'no hay luz en la oficina' })
+      const parts = { desde: '9:00', hasta: '12:00', motivo_que_lee: 'no hay sistema en la oficina' }
+      await doIt('/admin/cierres', { oficina: 'Toluca', dia: '4/12/2026', ...parts })
+      await doIt('/admin/dias-inhabiles', { dia: '8/12/2026', nombre: 'Aniversario' })
+      db.client.query("update slots set capacity = 0 where day = '2026-12-09'").run()
+    }, words)
+    expect(told).toContain(answer)
+  })
+
+  test('of an office that closed all its days it says why, and not that it is full', async () => {
+    const told = await said(async ({ doIt, db }) => {
+      await doIt('/admin/cierres', {
+        oficina: 'Toluca',
+        dia: 'hoy',
+        citas: 'conservar',
+        hasta_dia: '22/12/2026',
+        motivo_que_lee: 'hay obras o un problema en el edificio',
+      })
+      db.client.query("update offices set days_ahead = 28 where name = 'Toluca'").run()
+    }, 'cualquier día')
+    expect(told).toContain('*Toluca está cerrada por ahora*: hay obras o un problema en el edificio.')
+  })
+})

@@ -27,7 +27,9 @@ describe('where the CURP is asked', () => {
 
 describe('at the hours', () => {
   test('"entre semana no puedo" wants the weekend, and none is pretended to be free', () => {
-    expect(answered(AT_THE_HOURS, 'entre semana no puedo')).toContain('No hay lugares libres como los pidió')
+    expect(answered(AT_THE_HOURS, 'entre semana no puedo')).toContain(
+      'En *sábado y domingo* no se atiende: hay citas de lunes a viernes.',
+    )
   })
 
   test('an hour that somebody cannot reach is not offered as what was asked for', () => {

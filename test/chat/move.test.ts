@@ -33,7 +33,7 @@ describe('when, in words', () => {
     ['lunes en la mañana', 'como usted los pidió'],
     ['30 de febrero', 'no existe en el calendario'],
     ['1 de noviembre', 'ya pasó'],
-    ['20 de diciembre', 'fechas abiertas hasta el'],
+    ['21 de diciembre', 'fechas abiertas hasta el'],
     ['otro día', 'los lugares que siguen'],
     ['en naucalpan', 'lugares libres en *Naucalpan*'],
     ['otra oficina', '¿A cuál prefiere ir?'],

@@ -55,6 +55,8 @@ export const WORST: Record<string, unknown> = {
   folio: 'K7M-4QX',
   minutes: 15,
   facts: '*reponer pasaporte perdido o robado*, Guadalupe H., oficina *Cuajimalpa de Morelos, CDMX*',
+  reason: 'hay obras o un problema en el edificio',
+  because: ': hay obras o un problema en el edificio',
   page: 2,
   pages: 3,
   thing: 'Credencial o constancia escolar con foto. Antes de los 7 años: carta médica con foto.',

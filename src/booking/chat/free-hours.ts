@@ -5,11 +5,11 @@ import { headcount, onlyOne, type RequestedTimes } from '../../chat/draft.ts'
 import { dayWords, today } from '../../chat/moments.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { freeSlots, publishedUntil } from '../../schedule/availability.ts'
-import { closedDays, isOpen } from '../../schedule/closures.ts'
+import { freeSlots } from '../../schedule/availability.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
 import { asAccount, withoutFull } from './account-share.ts'
 import { type Aged, ageNote } from './ages.ts'
+import { whyNotThen } from './no-place.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
 
 const PER_DAY = 3
@@ -102,24 +102,20 @@ function nearHours(hours: FreeSlot[], { fromMinute = 0, untilMinute = MINUTES_A_
   )
 }
 
+/** Why nothing is free as wished: by the office, then by the people, then because it is taken. */
 function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string {
   const { session, t } = scene
   const { from, until } = wish
-  const [officeId] = seekers.officeIds
-  const last = officeId === undefined ? undefined : publishedUntil(session.tx, officeId)
-  if (from && last && from > last) return t.slot.notOpenYet(dayWords(scene, last))
-  if (from && from === until && officeId !== undefined && !isOpenThen(session, seekers, from))
-    return t.slot.noneOpen(dayWords(scene, from))
+  const { nearest } = t.slot
+  const office = whyNotThen(scene, seekers, wish)
+  if (office) return `${office} ${nearest}`
   const age = from && ageNote(scene, seekers.people, from)
   if (age) return age
   const isKept = asAccount(session) !== undefined && hoursFor(session, seekers, wish, 1, PER_DAY).length > 0
   if (isKept) return from && from === until ? t.joining.keptOn(dayWords(scene, from)) : t.joining.keptLike
-  return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
+  const onDay = from && from === until && wish.fromMinute === undefined ? t.noPlace.thatDay(dayWords(scene, from)) : undefined
+  return `${onDay ? t.noPlace.full(onDay) : t.noPlace.like} ${nearest}`
 }
-
-/** Whether one of the offices works on that day: none does on a holiday, on a day that it closed, and on those that it never opens. */
-const isOpenThen = ({ tx }: Session, { officeIds }: Seekers, day: LocalDay): boolean =>
-  officeIds.some((id) => isOpen(tx, id, day) && closedDays(tx, id, { from: day, until: day }).length === 0)
 
 export const freeHours = (scene: Booking, wish: RequestedTimes, limit: number): FreeSlot[] =>
   freeHoursFor(scene.session, seekersOf(scene), wish, limit)

@@ -13,6 +13,7 @@ import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { type Aged, ageNote } from './ages.ts'
 import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
+import { goneHour } from './no-place.ts'
 
 /**
  * The choice of an hour, for a booking (slot.ts) or for a move (standing/move.ts). How hours are looked for, listed and understood is
@@ -145,11 +146,9 @@ export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, pe
   const { slot } = speaker.t
   switch (why) {
     case 'taken':
-      return slot.taken(whenPlain(speaker, hour))
     case 'closed':
-      return slot.closed(whenPlain(speaker, hour))
     case 'too_soon':
-      return slot.tooSoon(whenPlain(speaker, hour))
+      return goneHour(speaker, hour, why)
     case 'same_time':
       return slot.sameTime(whenPlain(speaker, hour))
     case 'age':

@@ -16,9 +16,10 @@ import type { Reading } from '../../chat/understanding/reading.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
-import { officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
+import { officesWithRoom } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { moreAt, whatFor } from './account-share.ts'
+import { seekersOf } from './free-hours.ts'
 import {
   asksBeside,
   byItsRow,
@@ -30,6 +31,7 @@ import {
   withoutRefused,
   withoutThese,
 } from './named-offices.ts'
+import { whyNoneAt } from './no-place.ts'
 import { askAmong, hearPlace, withoutPlace } from './place.ts'
 import { procedureIds } from './procedures.ts'
 import { withoutOffice } from './slot.ts'
@@ -281,11 +283,9 @@ function elsewhere({ session, t }: Scene): PromptOption[] {
 
 function full(scene: Scene, wanted: OfficeChoice, offers: OfficeChoice[]): Prompt {
   const { t } = scene
-  const last = publishedUntil(scene.session.tx, wanted.office.id)
   const others = offers.filter((one) => one.first && one.office.id !== wanted.office.id)
-  const { name } = wanted.office
   const more = moreAt(scene, [wanted.office.id])
-  const says = more ? t.slot.fullFor(name) : last ? t.office.fullUntil(name, dayWords(scene, last)) : t.office.fullNow(name)
+  const says = whyNoneAt(scene, wanted.office.id, seekersOf(scene), more ? t.slot.fullFor(wanted.office.name) : undefined)
   return {
     body: paragraphs(says, more, others.length > 0 ? t.office.anyOffice : t.office.choose),
     options: [

@@ -6,7 +6,7 @@ import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, type Onward, takeBack } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, onlyOffice, onlyOne, type RequestedTimes, withoutWhen } from '../../chat/draft.ts'
 import { type Weight, weightOf } from '../../chat/gate.ts'
-import { dayWords, hourOf, sameClock, todayAt, whenLong } from '../../chat/moments.ts'
+import { hourOf, sameClock, todayAt, whenLong } from '../../chat/moments.ts'
 import { fitDescription, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -15,7 +15,7 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { plain } from '../../chat/understanding/words.ts'
 import { DAY, type Instant, MINUTE } from '../../clock.ts'
-import { findSlot, officesWithRoom, publishedUntil } from '../../schedule/availability.ts'
+import { findSlot, officesWithRoom } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import type { Held } from '../outcomes.ts'
@@ -37,6 +37,7 @@ import {
   whichHours,
   whyNoHour,
 } from './hour-choice.ts'
+import { whyNoneAt } from './no-place.ts'
 import { officesDoing, reopenOffice, waitAt, waitRow, waysOut } from './office.ts'
 import { isValidityOpen } from './prices.ts'
 import { procedureIds } from './procedures.ts'
@@ -238,22 +239,30 @@ function otherOffice(scene: Scene): PromptOption[] {
 
 function full(scene: Scene): Prompt {
   const { t, session, draft } = scene
-  const [only] = draft.officeIds ?? []
-  const name = only === undefined ? '' : theOffice(session.tx, only).name
-  const query = { procedureIds: procedureIds(session, draft), places: 1, unpaid: true, limit: 1, ...withoutFull(session) }
-  const more = moreAt(scene, draft.officeIds ?? [])
-  const [offer] = only === undefined ? [] : officesWithRoom(session.tx, { ...query, officeId: only }, session.now)
-  const last = only === undefined ? undefined : publishedUntil(session.tx, only)
-  const says = !offer
-    ? t.office.notOffered(name)
-    : offer.first || more
-      ? t.slot.fullFor(name)
-      : last
-        ? t.office.fullUntil(name, dayWords(scene, last))
-        : t.office.fullNow(name)
+  const offices = draft.officeIds ?? []
+  const [only] = offices
+  const more = moreAt(scene, offices)
   return {
-    body: paragraphs(says, more, t.office.choose),
-    options: [...waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
+    body: paragraphs(only === undefined ? '' : fullAt(scene, only, more !== ''), more, t.office.choose),
+    options: [...waitRow(scene, offices), ...otherOffice(scene), ...waysOut(scene)],
+  }
+  /** Full for these people where others, or fewer of them, have a place. */
+  function fullAt(speaker: Scene, officeId: number, forOthers: boolean): string {
+    const query = {
+      procedureIds: procedureIds(session, draft),
+      places: 1,
+      unpaid: true,
+      limit: 1,
+      officeId,
+      ...withoutFull(session),
+    }
+    const isFullFor = forOthers || officesWithRoom(session.tx, query, session.now).some((one) => one.first)
+    return whyNoneAt(
+      speaker,
+      officeId,
+      seekersOf(speaker),
+      isFullFor ? t.slot.fullFor(theOffice(session.tx, officeId).name) : undefined,
+    )
   }
 }
 

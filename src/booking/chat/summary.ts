@@ -16,6 +16,7 @@ import { ownAppointmentOf } from './bookings.ts'
 import { correct } from './correct.ts'
 import { detailLines, details } from './details.ts'
 import { ownHold, withoutHeld } from './hold.ts'
+import { goneHour } from './no-place.ts'
 import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from './prices.ts'
 import { procedureOf } from './procedures.ts'
 import { hearSecondThought } from './second-thoughts.ts'
@@ -188,7 +189,7 @@ function book(scene: Scene): Answer {
     case 'other_limit':
       return askAbout('limit', confirmed.limit ?? 'phone', draft)
     case 'closed':
-      return askAbout('slot', 'still', withoutSlot(draft, session.now), slot ? t.slot.closed(whenPlain(scene, slot)) : '')
+      return askAbout('slot', 'still', withoutSlot(draft, session.now), slot ? goneHour(scene, slot, 'closed') : '')
     case 'expired':
     case 'no_hold':
       return takeBack(draft)

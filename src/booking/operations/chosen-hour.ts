@@ -61,12 +61,8 @@ const NO_PLACE = refusals({
 })
 export const HOUR_REFUSALS = { ...NO_PLACE, ...only(FIT_REFUSALS, 'not_offered') }
 
-type HourAsked = Omit<PlaceAsked, 'byOffice' | 'minute' | 'day' | 'own'> & {
-  day: LocalDay
-  hour: string | undefined
-  /** Places of a slot that they may have beside those that are free for everybody. */
-  own: (slotId: number) => number
-}
+type HourAsked = Pick<PlaceAsked, 'officeId' | 'procedureIds'> &
+  NonNullable<PlaceAsked['atCounter']> & { day: LocalDay; hour: string | undefined }
 
 const CHOOSE_HOUR = statement(
   'select id from slots where office_id = ? and day = ? and minute = ? and starts_at > ? and closed_at is null',
@@ -77,16 +73,17 @@ const CHOOSE_HOUR = statement(
  * The slot of the hour that was written, or of the first hour of that day in which all find a place. A clerk may use hours that are too
  * soon for the chat, and places that rest for it.
  */
-export function chosenHour(db: Db, { hour, ...asked }: HourAsked, now: Instant): number {
-  const { officeId, day, lengths, own } = asked
+export function chosenHour(db: Db, asked: HourAsked, now: Instant): number {
+  const { officeId, day, hour, procedureIds, lengths, own } = asked
   const minute = hour === undefined ? undefined : parseHour(hour, 'hora')
   const found =
     minute === undefined
       ? startsOn(db, { officeId, day, notBefore: now }, lengths, own)[0]?.slotId
       : CHOOSE_HOUR.all(db, officeId, day, minute, now).find(({ id }) => seatsAt(db, id, lengths, own))?.id
   if (found !== undefined) return found
-  const { zone } = theOffice(db, officeId)
-  throw refuseHour(whyNone(db, { ...asked, minute, byOffice: true }, now), { day, minute, zone })
+  const place = { officeId, day, procedureIds, places: lengths.length, atCounter: { lengths, own } }
+  const why = whyNone(db, { ...place, ...(minute !== undefined && { fromMinute: minute, untilMinute: minute + 1 }) }, now)
+  throw refuseHour(why, { day, minute, zone: theOffice(db, officeId).zone })
 }
 
 interface When {
@@ -99,7 +96,7 @@ interface When {
 function refuseHour({ reason, next }: WhyNone, asked: When): AppError {
   const { what, remedy, ...refusal } = sayNoPlace(reason, asked)
   const hours = (ones: readonly FreeSlot[]) => EITHER.format(ones.map((one) => `a las ${spanishDates.hour(one.minute)}`))
-  const days = [...Map.groupBy(next, (one) => one.day)].map(([day, ones]) => `el ${spanishDates.plain(day)} ${hours(ones)}`)
+  const days = [...Map.groupBy(next(), (one) => one.day)].map(([day, ones]) => `el ${spanishDates.plain(day)} ${hours(ones)}`)
   const free = days.length === 0 ? '' : ` Hay lugar ${days.join('; ')}.`
   return refuse({ ...refusal, what, remedy: `${remedy}${free}` }, asked.minute === undefined ? 'dia' : 'hora')
 }

@@ -81,7 +81,6 @@ export const move: Texts['move'] = {
     `Your appointment is on *${when}*, at the ${office} office. You will not lose it: it stays until you confirm another one.`,
   near: 'You can also go to another office: each one shows its first available date.',
   ask: '*When shall I move it to?*\nYou can also write it: *Tuesday afternoon* or *10 December*.',
-  none: (office: string) => `There is no other slot at the *${office}* office for now.`,
   noOffices: 'There is no other office nearby with available times.',
   offices: 'These offices have room. Each one shows its first available date.',
   askOffice: '*Which one would you prefer?*',

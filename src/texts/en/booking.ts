@@ -208,10 +208,7 @@ export const slot: Texts['slot'] = {
   }),
   held: 'The time being held for you',
   before: 'The time you had before',
-  noneLike: 'Nothing is available as you asked. These are the closest times.',
-  noneOn: (day: string) => `Nothing is available on *${day}*. These are the closest times.`,
-  noneOpen: (day: string) => `The office is closed on *${day}*. These are the nearest free times.`,
-  notOpenYet: (day: string) => `At the moment dates are open until *${day}*. These are the closest times.`,
+  nearest: 'These are the closest times.',
   whichOne: 'I do not know which one you mean. Tap it in the list, or write the day and the time.',
   notedWish: (when: string) => `Noted for when: *${when}*.`,
   noMore: 'There are no more open dates. These are the first available times.',
@@ -221,7 +218,8 @@ export const slot: Texts['slot'] = {
   atHour: (hour: string) => `At ${hour}`,
   onDay: (day: string) => `On ${day}`,
   taken: (when: string) => `I am sorry: somebody else has just taken the slot on *${when}*.`,
-  closed: (when: string) => `I am sorry: the office will no longer be open on *${when}*.`,
+  notFree: (when: string) => `I am sorry: the slot on *${when}* is no longer free.`,
+  closed: (when: string, because: string) => `I am sorry: the office will no longer be open on *${when}*${because}.`,
   closedHeld: (when: string) =>
     `I am sorry: the office will no longer be open on *${when}*. That slot is gone, but your answers are saved.`,
   sameTime: (when: string) => `The same person already has another appointment on *${when}*. Please choose another time.`,
@@ -232,6 +230,30 @@ export const slot: Texts['slot'] = {
   lapses: (hour: string) =>
     `Several slots were held from ‹this phone› and then released. You can hold another one from *${hour}*. Your answers are saved.`,
   fullFor: (office: string) => `There are no slots left at the *${office}* office for this appointment.`,
+}
+
+export const noPlace: Texts['noPlace'] = {
+  thatDay: (day: string) => `*${day}*`,
+  thoseWeekdays: (weekdays: string) => `*${weekdays}*`,
+  because: (reason: string) => `: ${reason}`,
+  like: 'Nothing is available as you asked.',
+  full: (when: string) => `${when}: nothing is available.`,
+  past: (when: string) => `${when}: no times are left.`,
+  hour: (when: string) => `${when}: there are no appointments at that time.`,
+  closed: (when: string, because: string) => `${when}: the office is closed${because}.`,
+  closedThen: (when: string, because: string) => `${when}: the office is closed at that time${because}.`,
+  holiday: (when: string) => `${when} is a public holiday.`,
+  weekday: (when: string, open: string) => `${when}: closed.${open ? ` There are appointments ${open}.` : ''}`,
+  openUntil: (day: string) => `At the moment dates are open until *${day}*.`,
+  opensOn: (when: string, day: string) => `${when} opens for booking on *${day}*.`,
+  tooSoon: (when: string, minutes: number) => `${when}: too soon. Appointments are booked ${inAdvance(minutes)} ahead.`,
+  unpayable: (when: string) => `${when}: there is no time left to pay at the bank.`,
+  closedOffice: (office: string, because: string) => `*${office} is closed for now*${because}.`,
+}
+
+function inAdvance(minutes: number): string {
+  if (minutes % 60 !== 0) return `${minutes} minutes`
+  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`
 }
 
 export const hold: Texts['hold'] = {

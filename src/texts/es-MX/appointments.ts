@@ -80,7 +80,6 @@ export const move = {
     `Su cita es el *${when}*, en ${office}. No la pierde: se queda así hasta que confirme otra.`,
   near: 'También puede ir a otra oficina: abajo está su primera fecha libre.',
   ask: '*¿Para cuándo la cambio?*\nTambién puede escribirlo: *martes en la tarde* o *10 de diciembre*.',
-  none: (office: string) => `Por ahora no hay otro lugar libre en *${office}*.`,
   noOffices: 'No hay otra oficina cerca que tenga lugares libres.',
   offices: 'Estas son las oficinas que tienen lugar, con su primera fecha libre.',
   askOffice: '*¿A cuál prefiere ir?*',

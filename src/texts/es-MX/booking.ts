@@ -210,10 +210,7 @@ export const slot = {
   }),
   held: 'El lugar que tiene apartado',
   before: 'El lugar que tenía antes',
-  noneLike: 'No hay lugares libres como los pidió. Estos son los más cercanos.',
-  noneOn: (day: string) => `No hay lugares libres el *${day}*. Estos son los más cercanos.`,
-  noneOpen: (day: string) => `El *${day}* la oficina no abre. Estos son los lugares más cercanos.`,
-  notOpenYet: (day: string) => `Por ahora hay fechas abiertas hasta el *${day}*. Estos son los lugares más cercanos.`,
+  nearest: 'Estos son los más cercanos.',
   whichOne: 'No sé cuál me dice. Tóquelo en la lista, o escriba el día y la hora.',
   notedWish: (when: string) => `Anoté para cuándo: *${when}*.`,
   noMore: 'Ya no hay más fechas abiertas. Estos son los primeros lugares libres.',
@@ -223,7 +220,8 @@ export const slot = {
   atHour: (hour: string) => `A las ${hour}`,
   onDay: (day: string) => `El ${day}`,
   taken: (when: string) => `Lo siento: otra persona acaba de tomar el lugar del *${when}*.`,
-  closed: (when: string) => `Lo siento: la oficina ya no abre el *${when}*.`,
+  notFree: (when: string) => `Lo siento: el lugar del *${when}* ya no está libre.`,
+  closed: (when: string, because: string) => `Lo siento: la oficina ya no abre el *${when}*${because}.`,
   closedHeld: (when: string) => `Lo siento: la oficina ya no abre el *${when}* y ese lugar se soltó. Sus datos siguen guardados.`,
   sameTime: (when: string) => `El *${when}* ya hay otra cita para la misma persona. Elija otra hora.`,
   tooSoon: (when: string) => `El lugar del *${when}* ya no se puede apartar: falta muy poco o ya pasó.`,
@@ -234,6 +232,31 @@ export const slot = {
   lapses: (hour: string) =>
     `Desde ‹este teléfono› se apartaron y se soltaron varios lugares. Podrá apartar otro desde las *${hour}*. Sus datos siguen guardados.`,
   fullFor: (office: string) => `En *${office}* no quedan lugares para esta cita.`,
+}
+
+/** Why there is no place. `when` is one of the first two; `because`: the office's reason, with its colon, or nothing. */
+export const noPlace = {
+  thatDay: (day: string) => `El *${day}*`,
+  thoseWeekdays: (weekdays: string) => `En *${weekdays}*`,
+  because: (reason: string) => `: ${reason}`,
+  like: 'No hay lugares libres como los pidió.',
+  full: (when: string) => `${when} no hay lugares libres.`,
+  past: (when: string) => `${when} ya no quedan horas.`,
+  hour: (when: string) => `${when} no hay citas a esa hora.`,
+  closed: (when: string, because: string) => `${when} está cerrado${because}.`,
+  closedThen: (when: string, because: string) => `${when} está cerrado a esa hora${because}.`,
+  holiday: (when: string) => `${when} es día inhábil.`,
+  weekday: (when: string, open: string) => `${when} no se atiende${open ? `: hay citas ${open}` : ''}.`,
+  openUntil: (day: string) => `Por ahora hay fechas abiertas hasta el *${day}*.`,
+  opensOn: (when: string, day: string) => `${when} se abre el *${day}*.`,
+  tooSoon: (when: string, minutes: number) => `${when} ya no se puede: las citas se piden ${inAdvance(minutes)} antes.`,
+  unpayable: (when: string) => `${when} ya no alcanza el tiempo para pagar en el banco.`,
+  closedOffice: (office: string, because: string) => `*${office} está cerrada por ahora*${because}.`,
+}
+
+function inAdvance(minutes: number): string {
+  if (minutes % 60 !== 0) return `${minutes} minutos`
+  return minutes === 60 ? '1 hora' : `${minutes / 60} horas`
 }
 
 export const hold = {

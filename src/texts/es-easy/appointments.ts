@@ -60,7 +60,6 @@ export const move: Texts['move'] = {
     `Esta es su cita.\nDía y hora: *${when}*\nOficina: ${office}\nLa tiene hasta confirmar otra.`,
   near: 'También puede ir a otra oficina. Abajo está su primer día libre.',
   ask: '*¿Para qué día la cambio?*\nTambién puede escribirlo. Ejemplo: *martes en la tarde*.',
-  none: (office: string) => `Ahora no hay otro lugar en *${office}*.`,
   noOffices: 'No hay otra oficina cerca con lugares.',
   offices: 'Estas oficinas tienen lugar. Abajo está su primer día libre.',
   askOffice: '*¿A cuál oficina quiere ir?*',

@@ -166,15 +166,14 @@ export const slot: Texts['slot'] = {
     description: office ? `Ver otras fechas en ${office}` : 'Ver otras fechas.',
   }),
   held: 'El lugar que tiene ahora',
-  noneLike: 'Así no hay lugares. Estos son los más cercanos:',
-  noneOn: (day: string) => `El *${day}* no hay lugares. Estos son los más cercanos:`,
-  notOpenYet: (day: string) => `Hay fechas hasta el *${day}*. Estos son los lugares:`,
+  nearest: 'Estos son los más cercanos:',
   notedWish: (when: string) => `Anoté: *${when}*.`,
   noMore: 'No hay más fechas. Estos son los primeros lugares:',
   impossible: (words: string) => `El *${words}* no existe. Escriba otro día.`,
   past: (day: string) => `El *${day}* ya pasó. Escriba otro día.`,
   taken: (when: string) => `Lo siento. Otra persona tomó ese lugar.\nEra el *${when}*.`,
-  closed: (when: string) => `Lo siento. La oficina ya no abre a esa hora.\nEra el *${when}*.`,
+  notFree: (when: string) => `Lo siento. Ese lugar ya no está libre.\nEra el *${when}*.`,
+  closed: (when: string, because: string) => `Lo siento. La oficina ya no abre a esa hora${because}.\nEra el *${when}*.`,
   closedHeld: (when: string) => `Lo siento. La oficina ya no abre a esa hora.\nEra el *${when}*.\nSus respuestas están guardadas.`,
   sameTime: (when: string) => `La misma persona ya tiene otra cita.\nEs el *${when}*.\nElija otra hora.`,
   tooSoon: (when: string) => `Ese lugar ya no se puede tomar.\nEra el *${when}*.`,
@@ -184,6 +183,16 @@ export const slot: Texts['slot'] = {
   lapses: (hour: string) =>
     `‹Este teléfono› tomó varios lugares y no los usó.\nPuede tomar otro desde las *${hour}*.\nSus respuestas están guardadas.`,
   fullFor: (office: string) => `En *${office}* no hay lugares para esta cita.`,
+}
+
+export const noPlace: Texts['noPlace'] = {
+  ...plain.noPlace,
+  like: 'Así no hay lugares.',
+  full: (when: string) => `${when} no hay lugares.`,
+  weekday: (when: string, open: string) => `${when} no hay citas.${open ? ` Hay citas ${open}.` : ''}`,
+  openUntil: (day: string) => `Hay fechas hasta el *${day}*.`,
+  tooSoon: (when: string) => `${when} ya no se puede. Falta muy poco tiempo.`,
+  unpayable: (when: string) => `${when} ya no se puede. No hay tiempo de pagar en el banco.`,
 }
 
 export const hold: Texts['hold'] = {

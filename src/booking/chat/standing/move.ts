@@ -1,5 +1,4 @@
 import { addDays } from '../../../catalogue/calendar.ts'
-import { theOffice } from '../../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../../chat/answer.ts'
 import { type Draft, type RequestedTimes, withoutWhen } from '../../../chat/draft.ts'
 import { dayWords, todayAt, whenLong } from '../../../chat/moments.ts'
@@ -30,6 +29,7 @@ import {
   whichHours,
   withSameHour,
 } from '../hour-choice.ts'
+import { whyNoneAt } from '../no-place.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './move-target.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
@@ -165,10 +165,7 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   return {
     body: paragraphs(
       isFirstLook(scene, moving) && t.move.now(whenLong(scene, firstMoment(meant.views)), view.office.name),
-      [
-        hours.length > 0 ? intro : t.move.none(theOffice(session.tx, officeLookedAt(meant, moving)).name),
-        others.length > 0 && t.move.near,
-      ]
+      [hours.length > 0 ? intro : whyNoneAt(scene, officeLookedAt(meant, moving), choice.seekers), others.length > 0 && t.move.near]
         .filter(Boolean)
         .join(' '),
       moreForJoined(scene, moversTo(session, meant, officeLookedAt(meant, moving))),

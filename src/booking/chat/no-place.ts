@@ -1,0 +1,116 @@
+import { addDays, weekdayOf } from '../../catalogue/calendar.ts'
+import type { OfficeReason } from '../../catalogue/office-reasons.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import type { LocalDay } from '../../catalogue/types.ts'
+import type { RequestedTimes } from '../../chat/draft.ts'
+import { dayWords, todayAt, whenPlain } from '../../chat/moments.ts'
+import type { Speaker } from '../../chat/scene.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
+import { type NoPlace, type PlaceAsked, whyNone } from '../why-none.ts'
+import type { Seekers } from './free-hours.ts'
+
+type Span = Pick<PlaceAsked, 'fromMinute' | 'untilMinute'>
+
+const reasonAt = (
+  { session }: Speaker,
+  officeId: number,
+  { procedureIds, places, unpaid }: Seekers,
+  at: Span & { day?: LocalDay },
+) => whyNone(session.tx, { officeId, procedureIds, places, ...(unpaid && { unpaid }), ...at }, session.now).reason
+
+/** The reason that these offices have in common on that day. */
+function reasonOn(speaker: Speaker, seekers: Seekers, day: LocalDay, span: Span): NoPlace | undefined {
+  const [first, ...others] = seekers.officeIds.map((id) => reasonAt(speaker, id, seekers, { day, ...span }))
+  if (!first || others.some((one) => one.why !== first.why)) return undefined
+  // What each office says by itself is said of one.
+  if (first.why === 'closed' && others.some((one) => one.why === 'closed' && one.told !== first.told))
+    return { ...first, told: 'unsaid' }
+  return first
+}
+
+/** What lies with the office; undefined where its hours are taken, or lie elsewhere: then the people may be the reason. */
+export function whyNotThen(speaker: Speaker, seekers: Seekers, wish: RequestedTimes): string | undefined {
+  const { session, t } = speaker
+  const { from, until, weekdays, fromMinute, untilMinute } = wish
+  const day = from !== undefined && (from === until || weekdays === undefined) ? from : undefined
+  if (day !== undefined) {
+    const reason = reasonOn(speaker, seekers, day, { fromMinute, untilMinute })
+    // Of several days only that they are all still to come.
+    if (!reason || (from !== until && reason.why !== 'not_published')) return undefined
+    const when = t.noPlace.thatDay(dayWords(speaker, day))
+    return reason.why === 'closed' && fromMinute !== undefined
+      ? t.noPlace.closedThen(when, because(speaker, reason.told))
+      : sayReason(speaker, when, reason)
+  }
+  if (!weekdays) return undefined
+  const first = from ?? todayAt(session, seekers.officeIds)
+  const reasons = weekdays.map((weekday) => reasonOn(speaker, seekers, onOrAfter(first, weekday), {}))
+  const [never] = reasons
+  if (never?.why !== 'weekday' || reasons.some((one) => one?.why !== 'weekday')) return undefined
+  return sayReason(speaker, t.noPlace.thoseWeekdays(t.dates.weekdays(weekdays)), never)
+}
+
+const onOrAfter = (day: LocalDay, weekday: number): LocalDay => addDays(day, (weekday - weekdayOf(day) + 7) % 7)
+
+function sayReason(speaker: Speaker, when: string, reason: NoPlace): string | undefined {
+  const { dates, noPlace } = speaker.t
+  switch (reason.why) {
+    case 'past':
+      return noPlace.past(when)
+    case 'closed':
+      return noPlace.closed(when, because(speaker, reason.told))
+    case 'holiday':
+      return noPlace.holiday(when)
+    case 'weekday':
+      return noPlace.weekday(when, reason.open.length > 0 ? dates.weekdays(reason.open) : '')
+    case 'no_such_hour':
+      return noPlace.hour(when)
+    case 'not_published': {
+      const { until, opensOn } = reason
+      const told = [
+        until && noPlace.openUntil(dayWords(speaker, until)),
+        opensOn && noPlace.opensOn(when, dayWords(speaker, opensOn)),
+      ]
+      return told.filter(Boolean).join(' ') || undefined
+    }
+    case 'too_soon':
+      return noPlace.tooSoon(when, reason.noticeMinutes)
+    case 'unpayable':
+      return noPlace.unpayable(when)
+    default:
+      return undefined
+  }
+}
+
+const because = ({ t }: Speaker, told: OfficeReason): string => (told === 'unsaid' ? '' : t.noPlace.because(t.officeReasons[told]))
+
+/** Why an office has no place on any day. `full`: what is said where it is only full for these people. */
+export function whyNoneAt(speaker: Speaker, officeId: number, seekers: Seekers, full?: string): string {
+  const { t, session } = speaker
+  const { name } = theOffice(session.tx, officeId)
+  const reason = reasonAt(speaker, officeId, seekers, {})
+  switch (reason.why) {
+    case 'not_offered':
+      return t.office.notOffered(name)
+    case 'closed':
+      return t.noPlace.closedOffice(name, because(speaker, reason.told))
+    case 'full':
+      return (
+        full ?? (reason.until === undefined ? t.office.fullNow(name) : t.office.fullUntil(name, dayWords(speaker, reason.until)))
+      )
+    default:
+      return t.office.fullNow(name)
+  }
+}
+
+/** Why an hour that was shown cannot be had any more. */
+export function goneHour(speaker: Speaker, hour: FreeSlot, why: 'taken' | 'closed' | 'too_soon'): string {
+  const { session, t } = speaker
+  const at = { officeId: hour.officeId, day: hour.day, fromMinute: hour.minute, untilMinute: hour.minute + 1 }
+  const { reason } = whyNone(session.tx, { ...at, procedureIds: [], places: 1 }, session.now)
+  const when = whenPlain(speaker, hour)
+  if (reason.why === 'closed') return t.slot.closed(when, because(speaker, reason.told))
+  if (why === 'closed') return t.slot.closed(when, '')
+  if (why === 'too_soon' || reason.why === 'too_soon' || reason.why === 'past') return t.slot.tooSoon(when)
+  return reason.why === 'full' ? t.slot.taken(when) : t.slot.notFree(when)
+}
