@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { freeBytes, makePrivateFolder } from './disk.ts'
+import { type CopySigner, signatureFile, signCopy } from './copy-signature.ts'
+import { freeBytes, makePrivateFolder, toDisk } from './disk.ts'
 import { readFact } from './facts.ts'
 import { sizeOf, unsoundness } from './invariants.ts'
 import { writtenBy } from './migrate.ts'
@@ -47,9 +48,10 @@ const MAKE_COPY = statement('vacuum into ?', { params: ['text'] })
  * Writes a copy of the database into `folder` under `name` and checks it. It gets its name only after it was opened, checked
  * and written to the disk, so a file with a copy's name is always good. The database stays in use; a large one takes seconds,
  * so a running server asks its reader. A copy that does not add up is kept under another name (`keptAs`), because it may be the
- * last one. Without enough room no copy is begun: on the database's own disk citizens would be refused.
+ * last one. Without enough room no copy is begun: on the database's own disk citizens would be refused. Without a `signer` (no key at
+ * hand) it has no signature, and is used only by whoever says that he trusts it.
  */
-export function makeCopy(db: Db, folder: string, name: string, free = freeBytes): CopyMade {
+export function makeCopy(db: Db, folder: string, name: string, signer: CopySigner | undefined, free = freeBytes): CopyMade {
   const draft = join(folder, `.${name}.${process.pid}.tmp`)
   try {
     makePrivateFolder(folder)
@@ -58,8 +60,8 @@ export function makeCopy(db: Db, folder: string, name: string, free = freeBytes)
     closeSync(openSync(draft, 'wx', 0o600)) // Only its owner may read it; SQLite keeps the mode of an empty file.
     MAKE_COPY.run(db, draft)
     const check = checkCopy(draft)
-    if (!check.ok) return isWhole(check.fault) ? { ...check, keptAs: keep(draft, folder, unverifiedName(name)) } : check
-    const file = keep(draft, folder, name)
+    if (!check.ok) return isWhole(check.fault) ? { ...check, keptAs: keep(draft, folder, unverifiedName(name), signer) } : check
+    const file = keep(draft, folder, name, signer)
     return { ok: true, file, bytes: statSync(file).size }
   } catch (error) {
     const code = codeOf(error)
@@ -75,9 +77,11 @@ const unverifiedName = (name: string): string => name.replace('ventanilla-', 'si
 /** The file itself is sound; only its content does not fit together. */
 const isWhole = (fault: CopyFault): boolean => fault === 'foreign_keys' || fault === 'invariants'
 
-function keep(draft: string, folder: string, name: string): string {
+/** The signature comes first: a file with a copy's name is never without its own. */
+function keep(draft: string, folder: string, name: string, signer: CopySigner | undefined): string {
   const file = join(folder, name)
   toDisk(draft)
+  if (signer) signCopy(draft, signer, file)
   renameSync(draft, file)
   toDisk(folder)
   return file
@@ -118,20 +122,15 @@ function hasTable(db: Db, name: string): boolean {
   return HAS_TABLE.finds(db, name)
 }
 
-/** Makes the system write a file, or a folder's list, to the disk. */
-export function toDisk(path: string): void {
-  if (process.platform === 'win32' && statSync(path).isDirectory()) return // Windows cannot open a folder for that.
-  const handle = openSync(path, statSync(path).isDirectory() ? 'r' : 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
 /** Deletes a database file with what SQLite keeps beside it. */
 export function removeDatabase(file: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(`${file}${end}`)) rmSync(`${file}${end}`)
+}
+
+/** Deletes a copy with its signature. */
+export function removeCopy(file: string): void {
+  removeDatabase(file)
+  rmSync(signatureFile(file), { force: true })
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? (error as Error).name)

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { toDisk } from './copy.ts'
-import { makePrivateFolder } from './disk.ts'
+import { makePrivateFolder, toDisk } from './disk.ts'
 import type { Db } from './open.ts'
 import { row, statement } from './statements.ts'
 

@@ -39,6 +39,8 @@ export interface Vault {
   sign(text: string): Uint8Array
   /** The 32 bytes that check a signature. They are no secret; one DATA_KEY always has the same ones. */
   publicKey(): Uint8Array
+  /** HMAC-SHA256 of a copy of the database, whose bytes come in pieces (db/copy-signature.ts). */
+  copyHash(): Bun.CryptoHasher
   /** Identifies the key without revealing it. The database keeps it and refuses another DATA_KEY. */
   fingerprint: string
 }
@@ -90,6 +92,7 @@ export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): 
     sign: (text) => signWith(null, Buffer.from(text), signer().key),
     publicKey: () => signer().publicKey,
     index: (purpose, value) => indexKey(purpose).copy().update(value).digest(),
+    copyHash: () => new Bun.CryptoHasher('sha256', derive('copy')),
     fingerprint: createHmac('sha256', derive('fingerprint')).update('ventanilla').digest('hex').slice(0, 16),
   }
 }

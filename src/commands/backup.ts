@@ -9,6 +9,10 @@ import { type Config, readConfig } from '../config.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
 import { size } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
+import { vaultInUse } from './verify.ts'
+
+const SIGNED = 'Junto a ella queda su firma (.firma). Donde lleve la copia, lleve también ese archivo.'
+const NOT_SIGNED = 'La copia no lleva firma, porque falta DATA_KEY: para usarla habrá que escribir sin-firma al final de la orden.'
 
 /**
  * Makes a verified copy in BACKUP_DIR and says where it is. The database itself is not touched, not even to note that
@@ -22,10 +26,12 @@ export function backupCommand(config: Config, now: Instant, say: (line: string) 
   const db = openDatabase(config.databasePath, { readonly: true })
   try {
     refuseUnknown(db)
-    const made = makeCopy(db, config.backupDir, copyName(now, institutionZone(db)))
+    const vault = vaultInUse(config)
+    const made = makeCopy(db, config.backupDir, copyName(now, institutionZone(db)), vault)
     if (made.ok) {
       say(`Copia hecha y revisada: ${made.file} (${size(made.file)}).`)
       say('Sin la DATA_KEY de esta instalación nadie puede leerla: la clave va en la caja fuerte, no junto a la copia.')
+      say(vault ? SIGNED : NOT_SIGNED)
       return 0
     }
     if (made.keptAs) {

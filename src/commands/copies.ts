@@ -34,7 +34,7 @@ function whenMade(name: string): string {
 }
 
 /** As it can be typed in the program's folder: short where the file lies in it, and in quotation marks where it has a blank. */
-function typed(file: string): string {
+export function typed(file: string): string {
   const inside = relative(ROOT, file)
   const path = inside.startsWith('..') || isAbsolute(inside) ? file : inside
   return /\s/.test(path) ? `"${path}"` : path

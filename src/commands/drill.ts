@@ -2,7 +2,7 @@
 
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { checkCopy, removeDatabase } from '../../db/copy.ts'
+import { removeDatabase } from '../../db/copy.ts'
 import { freeBytes } from '../../db/disk.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { migrate } from '../../db/migrate.ts'
@@ -20,9 +20,10 @@ import { COPY_FAULTS } from '../texts/start.ts'
 import { createVault, type Vault } from '../vault.ts'
 import { buildHouse, type House, longReads } from '../wiring.ts'
 import { createReader } from '../workers/reader.ts'
-import { copiesToChoose } from './copies.ts'
+import { copiesToChoose, typed } from './copies.ts'
 import { ROOT, runCommand, type Talk, terminalTalk } from './program.ts'
 import { takeIn } from './restore.ts'
+import { noteUnsigned, TRUSTED, verify, whyNotUsed } from './verify.ts'
 
 export interface DrillDeps {
   config: Config
@@ -36,7 +37,7 @@ export interface DrillDeps {
  * Copies the file, brings the copy to this release, does again the deletions of which it knows nothing, and serves the office's
  * page on this computer alone until somebody has seen enough. Then nothing is left of it. Returns the exit code.
  */
-export async function drillCommand(file: string | undefined, deps: DrillDeps): Promise<number> {
+export async function drillCommand([file, word]: readonly (string | undefined)[], deps: DrillDeps): Promise<number> {
   const { config, talk } = deps
   if (file === undefined || !existsSync(file)) {
     talk.say(file === undefined ? 'Falta decir cuál copia se abre.' : `No existe el archivo ${file}.`)
@@ -55,7 +56,7 @@ export async function drillCommand(file: string | undefined, deps: DrillDeps): P
   try {
     const lock = lockDatabase(place)
     try {
-      return await drill(file, place, deps)
+      return await drill({ file, trusted: word === TRUSTED }, place, deps)
     } finally {
       removeDatabase(place)
       lock.release()
@@ -71,18 +72,18 @@ export async function drillCommand(file: string | undefined, deps: DrillDeps): P
 /** Where the copy lies while somebody looks; what a killed look left there goes with the next one, and the doctor names it. */
 export const drillPlace = ({ databasePath }: Pick<Config, 'databasePath'>): string => `${databasePath}.simulacro`
 
-async function drill(file: string, place: string, deps: DrillDeps): Promise<number> {
+async function drill({ file, trusted }: { file: string; trusted: boolean }, place: string, deps: DrillDeps): Promise<number> {
   const { config, talk } = deps
   const dataKey = await findKey(config, talk)
   if (!dataKey) return 1
   const vault = createVault(dataKey, deps.clock)
   takeIn(file, place)
-  const check = checkCopy(place, { dataKey: vault.fingerprint })
+  const check = verify(place, vault, { named: file, trusted })
   if (!check.ok) {
-    talk.say(COPY_FAULTS[check.fault])
-    if (check.findings.length > 0) talk.say(`Detalle para soporte: ${check.findings.join(', ')}`)
+    for (const line of whyNotUsed(check, `npm run drill -- ${typed(file)}`)) talk.say(line)
     return 1
   }
+  if (!check.signed) noteUnsigned(talk.say, deps.clock.now(), 'drill')
   const db = openDatabase(place)
   try {
     migrate(db)
@@ -171,7 +172,7 @@ if (import.meta.main) {
   const seenEnough = new Promise<void>((stop) => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop())
   })
-  const [file] = process.argv.slice(2)
+  const [file, word] = process.argv.slice(2)
   const deps = { config: readConfig(process.env, ROOT), talk, clock: systemClock, seenEnough }
-  await runCommand(() => drillCommand(file && resolve(ROOT, file), deps)).finally(talk.close)
+  await runCommand(() => drillCommand([file && resolve(ROOT, file), word], deps)).finally(talk.close)
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { toDisk } from '../../db/copy.ts'
-import { keepFilePrivate } from '../../db/disk.ts'
+import { keepFilePrivate, toDisk } from '../../db/disk.ts'
 
 export type Values = Record<string, string>
 

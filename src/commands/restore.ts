@@ -1,7 +1,10 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { lastBeat } from '../../db/acting-time.ts'
-import { copyName, removeDatabase, toDisk } from '../../db/copy.ts'
+import { raiseAlert } from '../../db/alerts.ts'
+import { copyName, removeDatabase } from '../../db/copy.ts'
+import { signCopy } from '../../db/copy-signature.ts'
+import { toDisk } from '../../db/disk.ts'
 import { addToErasedList, type ErasedLine, erasedMarks, latestOfEach, readErasedList } from '../../db/erased-list.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { openDatabase, type Tx, write } from '../../db/open.ts'
@@ -13,9 +16,10 @@ import { parkRestored } from '../messaging/alerts.ts'
 import { type Birth, birthInPlace, birthOf } from '../start/birth.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { COPY_FAULTS, ERASED_LIST_HEADING } from '../texts/start.ts'
-import { copiesToChoose } from './copies.ts'
+import type { Vault } from '../vault.ts'
+import { copiesToChoose, typed } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
-import { verify } from './verify.ts'
+import { noteUnsigned, TRUSTED, vaultInUse, verify, whyNotUsed } from './verify.ts'
 
 const UPDATE_SQLITE_SEQUENCE = statement('update sqlite_sequence set seq = seq + ?', { params: ['int'] })
 
@@ -30,7 +34,12 @@ export function skipNumbers(tx: Tx, many: number): void {
  * Checks the copy and, only if it passes everything that a start relies on, puts it in the place of the database. The
  * database that was there stays beside it under another name. Returns the exit code; with 1 nothing was changed.
  */
-export function restoreCommand(file: string | undefined, config: Config, now: Instant, say: (line: string) => void): number {
+export function restoreCommand(
+  [file, word]: readonly (string | undefined)[],
+  config: Config,
+  now: Instant,
+  say: (line: string) => void,
+): number {
   if (!file) {
     say('Falta decir cuál copia se pone. Todavía no se cambió nada.')
     for (const line of copiesToChoose(config.backupDir, 'npm run restore')) say(line)
@@ -39,7 +48,7 @@ export function restoreCommand(file: string | undefined, config: Config, now: In
   try {
     const lock = lockDatabase(config.databasePath)
     try {
-      return restore(file, config, now, say)
+      return restore({ file, trusted: word === TRUSTED }, config, now, say)
     } finally {
       lock.release()
     }
@@ -50,7 +59,12 @@ export function restoreCommand(file: string | undefined, config: Config, now: In
   }
 }
 
-function restore(file: string, config: Config, now: Instant, say: (line: string) => void): number {
+function restore(
+  { file, trusted }: { file: string; trusted: boolean },
+  config: Config,
+  now: Instant,
+  say: (line: string) => void,
+): number {
   if (resolve(file) === config.databasePath) {
     say('Ese archivo es la base de datos misma. Elija una copia de la carpeta de copias.')
     return 1
@@ -63,10 +77,11 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
   const draft = `${config.databasePath}.por-restaurar`
   try {
     takeIn(file, draft)
-    const check = verify(draft, config)
+    const vault = vaultInUse(config)
+    const check = verify(draft, vault, { named: file, trusted })
     if (!check.ok) {
-      say(`No se restauró nada. ${COPY_FAULTS[check.fault]}`)
-      if (check.findings.length > 0) say(`Detalle para soporte: ${check.findings.join(', ')}`)
+      const [why, ...more] = whyNotUsed(check, `npm run restore -- ${typed(file)}`)
+      for (const line of [`No se restauró nada. ${why}`, ...more]) say(line)
       return 1
     }
     const birth = birthOfCopy(draft)
@@ -76,9 +91,10 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
       return 1
     }
     listWhatWasErased(config.databasePath, now)
-    const { until, zone, parked, erasedSince } = readyForUse(draft, erasedList(config), now)
-    const aside = existsSync(config.databasePath) ? keepAside(config.databasePath, copyName(now, zone)) : undefined
+    const { until, zone, parked, erasedSince } = readyForUse(draft, { erased: erasedList(config), signed: check.signed }, now)
+    const aside = existsSync(config.databasePath) ? keepAside(config.databasePath, copyName(now, zone), vault) : undefined
     exchange(draft, config.databasePath)
+    if (!check.signed) noteUnsigned(say, now, 'restore')
     report({ copy: basename(file), aside, until, zone, parked, erasedSince }, say)
     say(birth === 'real' && config.isDemo ? NO_CHANNEL : 'Ahora inicie Ventanilla con npm start.')
     return 0
@@ -156,11 +172,12 @@ interface Ready {
 }
 
 /** Prepares the checked copy for its first start: no old message goes out by itself, and no row number of the lost days is used twice. */
-function readyForUse(draft: string, erased: ErasedLine[], now: Instant): Ready {
+function readyForUse(draft: string, { erased, signed }: { erased: ErasedLine[]; signed: boolean }, now: Instant): Ready {
   const db = openDatabase(draft)
   try {
     const parked = write(db, (tx) => {
       skipNumbers(tx, LOST_NUMBERS)
+      if (!signed) raiseAlert(tx, 'unsigned_restored', now)
       return parkRestored(tx, now)
     })
     FOLD_LOG.run(db)
@@ -196,7 +213,7 @@ function listWhatWasErased(path: string, now: Instant): void {
 }
 
 /** Keeps the present database under a second name, its log with it. It never disappears, whatever happens in between. */
-function keepAside(path: string, copy: string): string {
+function keepAside(path: string, copy: string, vault: Vault | undefined): string {
   foldLog(path)
   const aside = freeName(path, copy)
   try {
@@ -205,6 +222,7 @@ function keepAside(path: string, copy: string): string {
     copyFileSync(path, aside) // Some disks know no second name for a file.
   }
   for (const end of ['-wal', '-shm']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${aside}${end}`)
+  if (vault && !existsSync(`${aside}-wal`)) signCopy(aside, vault)
   return aside
 }
 
@@ -246,6 +264,8 @@ const NO_CHANNEL =
   'Es la base de datos de una oficina de verdad y en .env falta su número de WhatsApp: sin él, npm start no la abre. Póngalo con npm run setup. Si solo quería mirar la copia: npm run drill.'
 
 if (import.meta.main) {
-  const [file] = process.argv.slice(2)
-  await runCommand(() => restoreCommand(file && resolve(ROOT, file), readConfig(process.env, ROOT), systemClock.now(), console.log))
+  const [file, word] = process.argv.slice(2)
+  await runCommand(() =>
+    restoreCommand([file && resolve(ROOT, file), word], readConfig(process.env, ROOT), systemClock.now(), console.log),
+  )
 }

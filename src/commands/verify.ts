@@ -1,13 +1,15 @@
 // npm run verify -- FILE: is this copy good? Changes nothing.
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { type CopyCheck, checkCopy } from '../../db/copy.ts'
-import { systemClock } from '../clock.ts'
+import { type CopyFault, checkCopy } from '../../db/copy.ts'
+import { signatureOf } from '../../db/copy-signature.ts'
+import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { keptDemoKey } from '../demo/account.ts'
+import { createLog } from '../log.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
 import { createVault, type Vault } from '../vault.ts'
-import { copiesToChoose, size } from './copies.ts'
+import { copiesToChoose, size, typed } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
 
 type KeyPlace = Pick<Config, 'DATA_KEY' | 'databasePath'>
@@ -18,11 +20,38 @@ export function vaultInUse({ DATA_KEY, databasePath }: KeyPlace): Vault | undefi
   return key === undefined ? undefined : createVault(Buffer.from(key, 'base64'), systemClock)
 }
 
-/** Checks a copy against this installation's key. */
-export function verify(file: string, config: KeyPlace): CopyCheck {
-  const dataKey = vaultInUse(config)?.fingerprint
-  return checkCopy(file, dataKey ? { dataKey } : {})
+/** The word with which somebody says that a copy without a signature was always in a safe place. */
+export const TRUSTED = 'sin-firma'
+
+type Verdict =
+  | { ok: true; signed: boolean }
+  | { ok: false; fault: CopyFault | 'edited' | 'unsigned' | 'no_key'; findings: string[] }
+
+/**
+ * Checks a copy against this installation's key. `named`: the file that lies beside the signature, where `file` was copied from it;
+ * `trusted`: it may be without one. The signature comes first, so that nothing of an edited file is opened.
+ */
+export function verify(file: string, vault: Vault | undefined, { named = file, trusted = false } = {}): Verdict {
+  const signature = vault && signatureOf(file, vault, named)
+  if (signature === 'edited' || signature === 'other_key') return { ok: false, fault: signature, findings: [] }
+  const check = checkCopy(file, vault ? { dataKey: vault.fingerprint } : {})
+  if (!check.ok) return check
+  const signed = signature === 'good'
+  return signed || trusted ? { ok: true, signed } : { ok: false, fault: vault ? 'unsigned' : 'no_key', findings: [] }
 }
+
+/** What whoever chose a copy reads when it is refused. `command`: with which it can be used all the same. */
+export function whyNotUsed({ fault, findings }: Extract<Verdict, { ok: false }>, command: string): string[] {
+  return [
+    COPY_FAULTS[fault],
+    ...(findings.length > 0 ? [`Detalle para soporte: ${findings.join(', ')}`] : []),
+    ...(fault === 'unsigned' ? ['Si siempre estuvo en un lugar seguro, se puede usar:', `  ${command} ${TRUSTED}`] : []),
+  ]
+}
+
+/** In the log: somebody answered for a copy that nothing proves. */
+export const noteUnsigned = (say: (line: string) => void, now: Instant, command: 'restore' | 'drill'): void =>
+  createLog('warn', say, () => now).warn('copy.used_without_signature', { command })
 
 /** The whole command: what to print and the exit code. */
 export function verifyCommand(args: string[], env: NodeJS.ProcessEnv, root: string, say: (line: string) => void): number {
@@ -34,13 +63,13 @@ export function verifyCommand(args: string[], env: NodeJS.ProcessEnv, root: stri
     for (const line of copiesToChoose(config.backupDir, 'npm run verify')) say(line)
     return 1
   }
-  const check = verify(file, config)
+  const check = verify(file, vaultInUse(config), { trusted: file === config.databasePath }) // The database itself bears no signature.
   if (check.ok) {
     say(`La copia ${basename(file)} está bien: se abrió, se revisó por dentro y es de esta instalación (${size(file)}).`)
+    if (check.signed) say('Su firma dice que está como se guardó.')
     return 0
   }
-  say(COPY_FAULTS[check.fault])
-  if (check.findings.length > 0) say(`Detalle para soporte: ${check.findings.join(', ')}`)
+  for (const line of whyNotUsed(check, `npm run restore -- ${typed(file)}`)) say(line)
   return 1
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { settleAlert } from '../../db/alerts.ts'
-import { type CopyMade, copyDay, copyName } from '../../db/copy.ts'
+import { type CopyMade, copyDay, copyName, removeCopy } from '../../db/copy.ts'
 import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
@@ -11,7 +11,7 @@ import { type Job, type JobDeps, once, todayFrom } from './job.ts'
 /** 3:30: after the hours that come twice on some nights. */
 const FROM_MINUTE = 3 * 60 + 30
 /** A half made copy of a killed process. A younger one may be in the making by hand. */
-const DRAFT = /^\.ventanilla-.*\.tmp/
+const DRAFT = /^\.?ventanilla-.*\.tmp/
 const DRAFT_KEPT_MS = HOUR
 
 /** A verified copy each night, or in the morning when the computer was off. Then old copies are deleted. */
@@ -61,7 +61,7 @@ function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
 /** `made` stays, whatever its name says: a wrong clock may have named it. */
 function deleteOld({ settings, log }: JobDeps, made: string): void {
   for (const file of copiesToDelete(readdirSync(settings.backupDir)).filter((name) => name !== made)) {
-    rmSync(join(settings.backupDir, file))
+    removeCopy(join(settings.backupDir, file))
     log('backup.deleted', { file: basename(file) })
   }
 }

@@ -12,7 +12,7 @@ const OF_A_MOMENT = [
   ...['permission_missing', 'account_restricted', 'account_disconnected', 'account_warning', 'payment_problem', 'security_change'],
   ...['number_not_registered', 'recipient_not_allowed', 'display_name_refused', 'country_barred', 'spam_limit', 'quality_low'],
   ...['template_recategorised', 'message_malformed', 'refusal_unknown', 'reminder_failed', 'wrong_keys'],
-  ...['reply_mended', 'reply_unsendable'],
+  ...['reply_mended', 'reply_unsendable', 'unsigned_restored'],
   ...['messenger_token_invalid', 'messenger_permission_missing', 'messenger_restricted', 'messenger_warning'],
   ...['messenger_was_lost', 'messenger_unsubscribed', 'messenger_threads_unread', 'messenger_missed_too_late'],
 ]

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { actingTime, noteOutsideTime } from '../../db/acting-time.ts'
-import { copyName, makeCopy } from '../../db/copy.ts'
+import { copyName, makeCopy, removeCopy } from '../../db/copy.ts'
 import { type ErasedLine, readErasedList } from '../../db/erased-list.ts'
 import { claimDataKey } from '../../db/facts.ts'
 import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseUnknown } from '../../db/migrate.ts'
@@ -33,7 +32,7 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
   refuseOtherMode(birth, config)
   if (!isNew(db)) write(db, (tx) => followClock(tx, DUE, clock.now()))
   const now = startTime(db, birth, clock.now())
-  const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
+  const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, vault, log, now) : undefined
   const { checked } = migrateOrForget(db, copy)
   if (checked === 'open') log('start.whole_check_follows')
   refuseForeignRows(db)
@@ -87,14 +86,14 @@ export function erasedSince(folders: string[], log: Log): ErasedLine[] {
 }
 
 /** Returns the file of the copy. Throws a ConfigError when no copy can be trusted. */
-function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): string {
-  const copy = makeCopy(db, config.backupDir, copyName(now, COPY_ZONE))
+function copyBeforeMigrating(db: Db, config: Config, vault: Vault, log: Log, now: Instant): string {
+  const copy = makeCopy(db, config.backupDir, copyName(now, COPY_ZONE), vault)
   if (copy.ok) {
     log('start.copied_before_migrating', { bytes: copy.bytes })
     return copy.file
   }
   if (copy.keptAs === undefined) throw new ConfigError(START.noCopy(copy.fault))
-  rmSync(copy.keptAs) // The database is unchanged, and each new start would leave one more file.
+  removeCopy(copy.keptAs) // The database is unchanged, and each new start would leave one more file.
   throw new ConfigError(START.doesNotAddUp(copy.findings))
 }
 
@@ -104,7 +103,7 @@ function migrateOrForget(db: Db, copy: string | undefined): ReturnType<typeof mi
     return migrate(db)
   } catch (error) {
     const undone = error instanceof DatabaseUnsound || (error as { code?: string }).code === 'SQLITE_FULL'
-    if (copy !== undefined && undone) rmSync(copy)
+    if (copy !== undefined && undone) removeCopy(copy)
     throw error
   }
 }

@@ -88,6 +88,10 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
     'La computadora estuvo apagada o su reloj cambió, y nadie de fuera ha dicho qué hora es. Mientras, nada vence y nada se borra.',
     'Revise el internet. Si no hay, compare la hora con la de un celular y use «Confirmar la hora de la computadora».',
   ],
+  unsigned_restored: [
+    'Se restauró una copia sin firma: no se sabe si alguien la cambió.',
+    'Revise quién tiene clave de acceso y las citas de estos días. Si no sabe por qué se hizo, restaure una copia con firma.',
+  ],
   restored_messages: [
     'Se restauró una copia: los mensajes que entonces esperaban salir no se enviaron, porque casi todos ya habían llegado.',
     'Véalos en «Ver los mensajes que no llegaron» y reenvíe solo los que hagan falta.',

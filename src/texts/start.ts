@@ -8,6 +8,11 @@ export const COPY_FAULTS = {
   other_key:
     'La copia se hizo con otra DATA_KEY: con la de ahora no se podría leer nada. Ponga en .env la clave que está en la caja fuerte.',
   damaged: 'La copia está dañada. Pruebe con otra.',
+  edited:
+    'La copia no está como se guardó: alguien la cambió, o el disco la dañó. Pruebe con otra y avise a quien da soporte al programa.',
+  unsigned:
+    'La copia no lleva su firma (el archivo .firma): la hizo una versión anterior, o se perdió, o alguien la quitó. Las cuentas cuadran, pero no se sabe si alguien la cambió.',
+  no_key: 'Falta DATA_KEY en .env: sin ella no se puede revisar la firma de la copia.',
   foreign_keys: 'La copia está incompleta: hay datos que se refieren a otros que no están. Pruebe con otra.',
   invariants: 'Las cuentas de la copia no cuadran. Pruebe con otra y avise a quien da soporte al programa.',
   no_space: 'No hay espacio en el disco. Libere espacio y vuelva a intentarlo.',

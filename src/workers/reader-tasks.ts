@@ -59,7 +59,7 @@ export interface ReaderDeps {
 export async function runTask({ db, vault, files }: ReaderDeps, task: Task): Promise<unknown> {
   switch (task.name) {
     case 'copy':
-      return makeCopy(db, task.ask.folder, task.ask.name)
+      return makeCopy(db, task.ask.folder, task.ask.name, vault)
     case 'invariants':
       return [...unsoundness(db), ...overdueInvariants(db)]
     case 'quickCheck':

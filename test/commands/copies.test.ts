@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
-import { claimDataKey } from '../../db/facts.ts'
 import { lockDatabase } from '../../db/lock.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
@@ -12,57 +11,23 @@ import { checkDatabase } from '../../src/commands/doctor/database.ts'
 import { explain } from '../../src/commands/program.ts'
 import { restoreCommand } from '../../src/commands/restore.ts'
 import { setupCommand } from '../../src/commands/setup.ts'
-import { vaultInUse, verifyCommand } from '../../src/commands/verify.ts'
-import { type Config, readConfig } from '../../src/config.ts'
+import { verifyCommand } from '../../src/commands/verify.ts'
+import { readConfig } from '../../src/config.ts'
 import { settleRestored } from '../../src/messaging/alerts.ts'
 import { requeue } from '../../src/messaging/outbox.ts'
 import { alertText } from '../../src/texts/admin-alerts.ts'
 import { COPY_FAULTS, START } from '../../src/texts/start.ts'
-import { afterwards, ownFolder } from '../afterwards.ts'
+import { ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
-import { openFileOf } from '../copied.ts'
 import { leaveOldDatabase } from '../process/releases.ts'
+import { arrange, days, KEY, NOW, OTHER_KEY } from './copied-office.ts'
 import { ACCOUNT_ID, metaSide, PHONE_ID, SECRET, TOKEN, typing } from './world.ts'
-
-const NOW = Date.parse('2026-11-24T16:05:00Z')
-const KEY = Buffer.alloc(32, 7).toString('base64')
-const OTHER_KEY = Buffer.alloc(32, 8).toString('base64')
-
-function arrange() {
-  const folder = ownFolder('ventanilla de José ')
-  const config = readConfig({ DATA_KEY: KEY }, folder)
-  const db = openFileOf('empty', config.databasePath)
-  afterwards(() => db.close())
-  write(db, (tx) => {
-    claimDataKey(tx, vaultInUse(config)?.fingerprint ?? '')
-    tx.client.query('insert into heartbeat values (1, ?)').run(NOW)
-  })
-  const said: string[] = []
-  return {
-    folder,
-    config,
-    db,
-    said,
-    backup: () => backupCommand(config, NOW, (line) => said.push(line)),
-    restore: (file: string | undefined, using: Config = config) => restoreCommand(file, using, NOW, (line) => said.push(line)),
-    copy: join(config.backupDir, 'ventanilla-20261124-1005.db'),
-    note: (day: string) => db.client.query("insert into counters values ('bookings', ?, 1)").run(day),
-  }
-}
 
 /** The files as they stand when the process is killed: a connection that closes would fold the log in. */
 function leaveAsKilled(db: Db): void {
   const files = [db.path, `${db.path}-wal`].map((path) => ({ path, bytes: readFileSync(path) }))
   db.close()
   for (const { path, bytes } of files) writeFileSync(path, bytes)
-}
-
-/** The days noted in the database that stands there now. */
-function days(config: Config): string[] {
-  const db = openDatabase(config.databasePath)
-  const rows = db.client.query<{ day: string }, []>('select day from counters order by day').all()
-  db.close()
-  return rows.map(({ day }) => day)
 }
 
 test('a copy made while the server runs brings back exactly what was there, and the rest is kept beside', () => {
@@ -107,9 +72,9 @@ test('a log that a killed server left beside the old database does not spoil the
 })
 
 for (const [what, spoil, sentence] of [
-  ['a damaged copy', (bytes: Buffer) => bytes.fill(0xa5, 4096 * 2, 4096 * 30), 'dañada'],
+  ['a damaged copy', (bytes: Buffer) => bytes.fill(0xa5, 4096 * 2, 4096 * 30), 'el disco la dañó'],
   ['half a copy', (bytes: Buffer) => bytes.subarray(0, 4096 * 5 + 100), ''],
-  ['a file that is no database', () => Buffer.from('acta '.repeat(2_000)), 'no se puede abrir'],
+  ['a file that is no database', () => Buffer.from('acta '.repeat(2_000)), 'no está como se guardó'],
 ] as const) {
   test(`${what} is refused and nothing is changed`, () => {
     const office = arrange()
@@ -277,7 +242,7 @@ describe('which copy', () => {
       said,
       folder,
       path: (name: string) => join(config.backupDir, name),
-      restore: (file?: string) => restoreCommand(file, config, 0, say),
+      restore: (file?: string) => restoreCommand([file], config, 0, say),
       verify: (...args: string[]) => verifyCommand(args, {}, folder, say),
     }
   }

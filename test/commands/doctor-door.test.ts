@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import type { Fetch } from '../../src/commands/program.ts'
 import { openOffice, PAGE } from '../office.ts'
-import { arrange, PUBLIC } from './installation.ts'
+import { arrange, behindTunnel, PUBLIC } from './installation.ts'
 
 describe('the door', () => {
   // What the internet reaches of us.
@@ -65,7 +65,7 @@ describe('the door', () => {
 
   test('with Messenger alone it is Messenger’s door that is tried, inside and from outside, and the clock is compared', async () => {
     const { officeApp, publicApp } = openOffice({ alone: true, accounts: { messenger: PAGE } }).house
-    const door: Fetch = async (url, init) => (new URL(url).port === '3000' ? officeApp : publicApp).handle(new Request(url, init))
+    const door: Fetch = async (url, init) => (new URL(url).port === '3000' ? officeApp : publicApp).handle(behindTunnel(url, init))
     const env = {
       ...Object.fromEntries(
         ['PHONE_NUMBER_ID', 'BUSINESS_ACCOUNT_ID', 'ACCESS_TOKEN', 'APP_SECRET', 'VERIFY_TOKEN'].map((name) => [

@@ -96,11 +96,11 @@ function arrange() {
     /** The file of a copy made now. */
     copy() {
       expect(backupCommand(config, clock.now(), (line) => said.push(line))).toBe(0)
-      return /Copia hecha y revisada: (.+\.db)/.exec(said.at(-2) ?? '')?.[1] ?? ''
+      return /Copia hecha y revisada: (.+\.db)/.exec(said.at(-3) ?? '')?.[1] ?? ''
     },
     restore(copy: string) {
       db?.close()
-      expect(restoreCommand(copy, config, clock.now(), (line) => said.push(line))).toBe(0)
+      expect(restoreCommand([copy], config, clock.now(), (line) => said.push(line))).toBe(0)
     },
   }
 }
@@ -249,7 +249,7 @@ test('nor does a copy show it that is only opened to be looked at', async () => 
   await first.looks()
   const [open, enough] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const talk = { ...typing(), say: (line = '') => void (line.includes('está abierta para mirar') && open.resolve()) }
-  const looking = drillCommand(copy, { config: { ...config, ADMIN_TOKEN, PORT: 0 }, talk, clock, seenEnough: enough.promise })
+  const looking = drillCommand([copy], { config: { ...config, ADMIN_TOKEN, PORT: 0 }, talk, clock, seenEnough: enough.promise })
   await open.promise
   const db = openDatabase(drillPlace(config), { readonly: true })
   const seen = { ...first, db }

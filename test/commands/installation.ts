@@ -36,6 +36,9 @@ export interface Arranged {
   }): Promise<{ code: number; said: string }>
 }
 
+/** A tunnel takes https off: it calls the program over http, under the name that was asked for. */
+export const behindTunnel = (url: string, init?: RequestInit): Request => new Request(url.replace(/^https:/, 'http:'), init)
+
 /** An installation in good health: files, a running server, a copy of today and a willing Meta. */
 export function arrange(): Arranged {
   const root = ownFolder('ventanilla ')
@@ -50,7 +53,7 @@ export function arrange(): Arranged {
   )
   const copy = copyName(clock.now(), 'America/Mexico_City')
   writeMade('copy for the doctor', join(root, 'copias', copy), () => {
-    makeCopy(db, root, copy)
+    makeCopy(db, root, copy, undefined)
     return readFileSync(join(root, copy))
   })
   const lock = lockDatabase(db.path)
@@ -62,7 +65,7 @@ export function arrange(): Arranged {
   }
   afterwards(unlock)
   const { officeApp, publicApp } = openOffice().house
-  const door: Fetch = async (url, init) => (new URL(url).port === '3000' ? officeApp : publicApp).handle(new Request(url, init))
+  const door: Fetch = async (url, init) => (new URL(url).port === '3000' ? officeApp : publicApp).handle(behindTunnel(url, init))
   const env = {
     DATA_KEY: KEY,
     ADMIN_TOKEN: 'a-token-that-is-long-enough',

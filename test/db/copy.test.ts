@@ -28,7 +28,7 @@ test('a copy is named by the wall clock of the institution', () => {
 test('a copy made now has what was committed, passes its checks and is for its owner only', () => {
   const { db, copies } = arrange()
   db.client.run("insert into counters values ('webhooks', '2026-11-24', 7)")
-  const made = makeCopy(db, copies, 'ventanilla-20261124-1000.db')
+  const made = makeCopy(db, copies, 'ventanilla-20261124-1000.db', undefined)
   expect(made).toMatchObject({ ok: true })
   const copy = openDatabase(join(copies, 'ventanilla-20261124-1000.db'), { readonly: true })
   expect(copy.client.query<{ count: number }, []>('select count from counters').get()).toEqual({ count: 7 })
@@ -41,7 +41,7 @@ test('a database that does not hold together gives no copy, but what there is is
   db.client.run(
     "insert into inbox (channel, key, kind, state, sent_at, received_at) values ('whatsapp', x'00', 'message', 'aside', 0, 0)",
   )
-  expect(makeCopy(db, copies, 'ventanilla-20261124-1000.db')).toEqual({
+  expect(makeCopy(db, copies, 'ventanilla-20261124-1000.db', undefined)).toEqual({
     ok: false,
     fault: 'invariants',
     findings: ['set_aside_has_a_reason:1'],
@@ -65,7 +65,7 @@ test('a file that is no database, or not one of ours, is refused', () => {
 
 test('a copy whose pages were overwritten on the disk is refused', () => {
   const { db, copies, folder } = arrange()
-  makeCopy(db, copies, 'ventanilla-20261124-1000.db')
+  makeCopy(db, copies, 'ventanilla-20261124-1000.db', undefined)
   const bytes = readFileSync(join(copies, 'ventanilla-20261124-1000.db'))
   const page = bytes.readUInt16BE(16)
   bytes.fill(0xa5, page * 3, page * 20)
@@ -75,7 +75,7 @@ test('a copy whose pages were overwritten on the disk is refused', () => {
 
 test('a copy made with another key, by a later release, or before the first public one, is refused', () => {
   const { db, copies, folder } = arrange()
-  makeCopy(db, copies, 'ventanilla-20261124-1000.db')
+  makeCopy(db, copies, 'ventanilla-20261124-1000.db', undefined)
   const file = join(copies, 'ventanilla-20261124-1000.db')
   expect(checkCopy(file, { dataKey: 'this-key' })).toEqual({ ok: true })
   expect(checkCopy(file, { dataKey: 'another-key' })).toMatchObject({ ok: false, fault: 'other_key' })
@@ -90,7 +90,7 @@ test('a copy made with another key, by a later release, or before the first publ
 
 test('a copy with hours of an office that does not exist is refused', () => {
   const { db, copies, folder } = arrange()
-  makeCopy(db, copies, 'ventanilla-20261124-1000.db')
+  makeCopy(db, copies, 'ventanilla-20261124-1000.db', undefined)
   copyFileSync(join(copies, 'ventanilla-20261124-1000.db'), join(folder, 'broken.db'))
   const broken = openDatabase(join(folder, 'broken.db'))
   broken.client.run('pragma foreign_keys = off')
@@ -101,7 +101,7 @@ test('a copy with hours of an office that does not exist is refused', () => {
 
 test('a copy does not take the last room that the database itself may need', () => {
   const { db, copies } = arrange()
-  const made = makeCopy(db, copies, 'ventanilla-20261124-1000.db', () => 20_000_000)
+  const made = makeCopy(db, copies, 'ventanilla-20261124-1000.db', undefined, () => 20_000_000)
   expect(made).toMatchObject({ ok: false, fault: 'no_space' })
   expect(readdirSync(copies)).toEqual([])
 })

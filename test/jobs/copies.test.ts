@@ -9,7 +9,11 @@ import { backup } from '../../src/jobs/backup.ts'
 import { startSchedule } from '../../src/jobs/schedule.ts'
 import { lookOnce, type Office, openOffice } from './arrange.ts'
 
-const copies = (office: Office) => (existsSync(office.deps.settings.backupDir) ? readdirSync(office.deps.settings.backupDir) : [])
+/** Each with its signature beside it. */
+const copies = (office: Office) =>
+  existsSync(office.deps.settings.backupDir)
+    ? readdirSync(office.deps.settings.backupDir).filter((name) => !name.endsWith('.firma'))
+    : []
 
 test('the copy of the night is made once a day, however often one looks or the process restarts', async () => {
   const office = openOffice('2026-11-24T09:00:00Z') // 3:00 in Mexico City
@@ -24,6 +28,7 @@ test('the copy of the night is made once a day, however often one looks or the p
   await backup.look(office.deps)
   expect(copies(office)).toEqual(['ventanilla-20261124-0331.db'])
   expect(checkCopy(join(office.deps.settings.backupDir, 'ventanilla-20261124-0331.db'))).toEqual({ ok: true })
+  expect(readdirSync(office.deps.settings.backupDir)).toContain('ventanilla-20261124-0331.db.firma')
   expect(office.db.client.query<{ file: string; result: string }, []>('select file, result from backups').all()).toEqual([
     { file: 'ventanilla-20261124-0331.db', result: 'verified' },
   ])

@@ -1,6 +1,6 @@
 // A copy of a real database, opened to be looked at.
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase, write } from '../../db/open.ts'
 import { giveAccess } from '../../src/admin/access.ts'
@@ -29,7 +29,8 @@ beforeAll(async () => {
   db.close()
   await runCommand(folder.path, ['backup'])
   copy = join(folder.path, 'carried-away.db') // Where no job deletes it when the office makes the next one.
-  renameSync(join(copies, readdirSync(copies).find((name) => name.startsWith('ventanilla-')) ?? ''), copy)
+  const [made = ''] = readdirSync(copies).filter((name) => name.endsWith('.db'))
+  for (const end of ['', '.firma']) renameSync(join(copies, `${made}${end}`), `${copy}${end}`)
 })
 afterAll(() => folder.remove())
 
@@ -120,6 +121,22 @@ test('beside the office’s own program it takes another port, and what a killed
   expect(leftovers()).toEqual([])
   expect((await fetch(`http://127.0.0.1:${office.port}/health/ready`)).status).toBe(200)
   await office.kill('SIGTERM')
+}, 60_000)
+
+test('a copy that somebody edited is not opened, and one without a signature only on request', async () => {
+  const edited = join(folder.path, 'edited.db')
+  for (const end of ['', '.firma']) copyFileSync(`${copy}${end}`, `${edited}${end}`)
+  const db = openDatabase(edited)
+  db.client.run("update access_keys set role = 'administrator'")
+  db.close()
+  const refused = await runCommand(folder.path, ['drill', edited, 'sin-firma'], alone)
+  expect([refused.code, refused.said]).toEqual([1, expect.stringContaining(COPY_FAULTS.edited)])
+  rmSync(`${edited}.firma`)
+  const unsigned = await runCommand(folder.path, ['drill', edited], alone)
+  expect([unsigned.code, unsigned.said]).toEqual([1, expect.stringContaining(`npm run drill -- ${edited} sin-firma`)])
+  const drill = await startDrill(folder.path, [edited, 'sin-firma'], alone)
+  expect((await ask(drill, '/admin/estado')).status).toBe(200)
+  expect([await drill.stop(), drill.said()]).toEqual([0, expect.stringContaining('copy.used_without_signature')])
 }, 60_000)
 
 test('what cannot be opened is refused in a sentence', async () => {

@@ -43,7 +43,7 @@ test('the log file stays small however much is written, grows only under a reade
   expect(emptyLog(db)).toBe(true)
   expect(logBytes(db.path)).toBe(0)
 
-  expect(makeCopy(reader, join(folder.path, 'copias'), 'ventanilla-20261124-1000.db').ok).toBe(true)
+  expect(makeCopy(reader, join(folder.path, 'copias'), 'ventanilla-20261124-1000.db', undefined).ok).toBe(true)
   fill(150)
   expect(logBytes(db.path)).toBeLessThan(BOUND)
   reader.close()
@@ -56,7 +56,7 @@ test('the tables of a program that carries changes to a second computer stand be
   // As Litestream makes them in whatever database it follows.
   db.client.run('create table _litestream_seq (id integer primary key, seq integer); create table _litestream_lock (id integer)')
   migrate(db)
-  expect(makeCopy(db, join(folder.path, 'copias'), 'ventanilla-20261124-1100.db').ok).toBe(true)
+  expect(makeCopy(db, join(folder.path, 'copias'), 'ventanilla-20261124-1100.db', undefined).ok).toBe(true)
   expect(brokenInvariants(db)).toEqual([])
   db.close()
 })

@@ -120,12 +120,12 @@ export interface Drill {
 /** `npm run drill -- FILE`, until its page can be opened. `typed`: what is written into it; `program`: where it stands. */
 export async function startDrill(
   folder: string,
-  file: string,
+  chosen: string | readonly string[],
   env: Record<string, string | undefined> = {},
   typed = '',
   program = ROOT,
 ): Promise<Drill> {
-  const child = Bun.spawn([process.execPath, 'src/commands/drill.ts', file], {
+  const child = Bun.spawn([process.execPath, 'src/commands/drill.ts', ...[chosen].flat()], {
     cwd: program,
     env: { ...cleanEnvironment(), ...accountEnvironment(folder), ...env },
     stdin: new TextEncoder().encode(typed),

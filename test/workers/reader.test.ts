@@ -38,7 +38,7 @@ test('the reader makes a copy that opens and holds together while the server goe
   const made = reader.ask('copy', { folder: join(folder, 'backups'), name: 'ventanilla-20261124-1000.db' })
   db.client.run("insert into counters values ('webhooks', '2026-11-24', 1)")
   expect(await made).toMatchObject({ ok: true, file: join(folder, 'backups', 'ventanilla-20261124-1000.db') })
-  expect(readdirSync(join(folder, 'backups'))).toEqual(['ventanilla-20261124-1000.db'])
+  expect(readdirSync(join(folder, 'backups'))).toEqual(['ventanilla-20261124-1000.db', 'ventanilla-20261124-1000.db.firma'])
   expect(checkCopy(join(folder, 'backups', 'ventanilla-20261124-1000.db'))).toEqual({ ok: true })
 })
 
