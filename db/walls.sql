@@ -65,6 +65,18 @@ CREATE TRIGGER appointments_birth_held_on BEFORE INSERT ON appointments WHEN NEW
             UNION SELECT NEW.person_id))));
 END;
 
+-- How often, and when last, an office said for whom a place really is.
+CREATE VIEW person_changes AS
+  SELECT appointment_id, count(*) AS times, max(at) AS at FROM appointment_events
+    WHERE what IN ('curp_corrected', 'hold_corrected', 'person_corrected') GROUP BY appointment_id;
+
+-- To another person a place is corrected with the yes of another key, and never what the waiting list gave.
+CREATE TRIGGER appointment_events_person BEFORE INSERT ON appointment_events WHEN NEW.what = 'person_corrected' BEGIN
+  SELECT RAISE(ABORT, 'wall: another person needs a second key')
+    WHERE NOT EXISTS (SELECT 1 FROM appointments a JOIN second_keys s ON s.group_id = a.group_id
+      WHERE a.id = NEW.appointment_id AND a.offer_id IS NULL AND s.change = 'person' AND s.used_at = NEW.at AND s.key_id IS NOT NEW.key_id);
+END;
+
 CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: no such transition')
     WHERE NEW.state <> OLD.state
@@ -76,19 +88,18 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
     WHERE NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
   SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
     WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id;
-  -- A place that cannot change hands cannot be sold. One mistyped CURP is put right, once, in the step whose line of the story
-  -- says so (src/booking/staff-correction.ts). What one agency erased and another one's visitor still stands behind becomes nobody's
+  -- A place that cannot change hands cannot be sold. For whom it is is put right once, in the step whose line of the story says so
+  -- (src/booking/person-change.ts). What one agency erased and another one's visitor still stands behind becomes nobody's
   -- (src/privacy/erase-people.ts): only what is over and has no name, while that erasure is under way.
-  SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one CURP that was put right')
+  SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one correction that its story tells')
     WHERE NEW.person_id <> OLD.person_id
       AND NOT (OLD.state IN ('past', 'cancelled', 'expired', 'released') AND NEW.state = OLD.state AND NEW.slot_id = OLD.slot_id
         AND NEW.name_sealed IS NULL
         AND EXISTS (SELECT 1 FROM people q WHERE q.id = NEW.person_id AND q.curp_index IS NULL AND q.curp_sealed IS NULL AND q.birth_sealed IS NULL)
         AND EXISTS (SELECT 1 FROM erasures e JOIN offices o ON o.agency_id = e.agency_id
           WHERE o.id = OLD.office_id AND e.kind = 'person' AND e.done_at IS NULL AND e.withdrawn_at IS NULL))
-      AND (OLD.state <> 'confirmed' OR NEW.state <> 'confirmed' OR NEW.slot_id <> OLD.slot_id
-        OR NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = OLD.id AND e.what = 'curp_corrected'
-          GROUP BY e.appointment_id HAVING count(*) = 1 AND max(e.at) = NEW.updated_at));
+      AND (OLD.state NOT IN ('held', 'confirmed') OR NEW.state <> OLD.state OR NEW.slot_id <> OLD.slot_id
+        OR NOT EXISTS (SELECT 1 FROM person_changes c WHERE c.appointment_id = OLD.id AND c.times = 1 AND c.at = NEW.updated_at));
   -- A move keeps the row, while it is confirmed. The counters follow in the same update (appointments_move).
   SELECT RAISE(ABORT, 'wall: only what stays confirmed moves to another place')
     WHERE (NEW.slot_id <> OLD.slot_id OR NEW.office_id <> OLD.office_id OR NEW.visit_ends_at <> OLD.visit_ends_at)
@@ -111,7 +122,9 @@ END;
 -- What an appointment came of is forgotten with the offer (src/waitlist/personal-data.ts), never exchanged.
 CREATE TRIGGER appointments_held_for BEFORE UPDATE OF offer_id, first_held_as, retold ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: for whom a place was held never changes')
-    WHERE NEW.first_held_as IS NOT OLD.first_held_as OR NEW.retold <> OLD.retold
+    WHERE ((NEW.first_held_as IS NOT OLD.first_held_as OR NEW.retold <> OLD.retold)
+        AND (OLD.state <> 'held' OR NEW.state <> 'held' OR NEW.first_held_as IS NOT NULL OR NEW.retold <> 4
+          OR NOT EXISTS (SELECT 1 FROM person_changes c WHERE c.appointment_id = OLD.id AND c.times = 1 AND c.at = NEW.updated_at)))
       OR (NEW.offer_id IS NOT OLD.offer_id AND (NEW.offer_id IS NOT NULL OR NEW.seated = 1 AND NEW.state <> 'past'));
 END;
 
@@ -563,7 +576,7 @@ END;
 -- Of whoever complained an office changes no appointment alone: a second key said yes for it in the same moment, or an administrator does
 -- it. An hour that is closed is closed for everybody in it.
 CREATE TRIGGER appointment_events_second_key BEFORE INSERT ON appointment_events
-  WHEN NEW.key_id IS NOT NULL AND NEW.what IN ('cancelled', 'cancelled_late', 'moved', 'corrected', 'curp_corrected')
+  WHEN NEW.key_id IS NOT NULL AND NEW.what IN ('cancelled', 'cancelled_late', 'moved', 'corrected', 'curp_corrected', 'person_corrected')
 BEGIN
   SELECT RAISE(ABORT, 'wall: this change needs a second key')
     WHERE EXISTS (SELECT 1 FROM appointments a JOIN cases c ON c.contact_id = a.contact_id
@@ -752,13 +765,13 @@ CREATE VIEW invariant_places_are_for_their_people AS
     WHERE a.offer_id IS NOT NULL AND (a.live = 1 OR a.state = 'held')
       AND EXISTS (SELECT 1 FROM wait_offer_people p WHERE p.offer_id = a.offer_id)
       AND NOT EXISTS (SELECT 1 FROM wait_offer_people p WHERE p.offer_id = a.offer_id AND p.person_key = q.key)
-      AND NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = a.id AND e.what = 'curp_corrected')
+      AND NOT EXISTS (SELECT 1 FROM person_changes c WHERE c.appointment_id = a.id)
   UNION ALL
   SELECT a.id, 'not of the first hold' FROM appointments a
     WHERE a.first_held_as IS NOT NULL AND (a.live = 1 OR a.state = 'held')
       AND (SELECT count(DISTINCT r.person_id) FROM appointments r WHERE r.id = a.first_held_as OR r.first_held_as = a.first_held_as)
         > 1 + (a.retold & 1) + (a.retold & 2) / 2
-      AND NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = a.id AND e.what = 'curp_corrected')
+      AND NOT EXISTS (SELECT 1 FROM person_changes c WHERE c.appointment_id = a.id)
   UNION ALL
   SELECT o.id, 'an offer that nothing names' FROM wait_offers o JOIN wait_wishes w ON w.id = o.wish_id
     WHERE o.state = 'accepted' AND w.moves_group IS NULL AND EXISTS (SELECT 1 FROM wait_offer_people p WHERE p.offer_id = o.id)

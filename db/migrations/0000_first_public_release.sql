@@ -70,6 +70,8 @@ CREATE TABLE `appointment_events` (
 --> statement-breakpoint
 CREATE INDEX `appointment_events_of` ON `appointment_events` (`appointment_id`,`at`);
 --> statement-breakpoint
+CREATE INDEX `appointment_events_person` ON `appointment_events` (`at`) WHERE what = 'person_corrected';
+--> statement-breakpoint
 CREATE TABLE `appointment_more_slots` (
 	`appointment_id` integer NOT NULL,
 	`slot_id` integer NOT NULL,

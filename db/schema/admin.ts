@@ -82,7 +82,7 @@ export const secondKeys = sqliteTable(
   {
     id: integer().primaryKey(),
     groupId: text('group_id').notNull(),
-    change: text({ enum: ['cancel', 'move', 'correct', 'pass'] }).notNull(),
+    change: text({ enum: ['cancel', 'move', 'correct', 'pass', 'person'] }).notNull(),
     /** Whose yes; null: the first administrator's. */
     keyId: integer('key_id').references(() => accessKeys.id),
     at: integer().notNull(),

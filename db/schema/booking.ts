@@ -239,7 +239,11 @@ export const appointmentEvents = sqliteTable(
     keyId: byKey(),
     detail: bytes('detail_sealed'),
   },
-  (t) => [index('appointment_events_of').on(t.appointmentId, t.at), keyOfStaff('appointment_events')],
+  (t) => [
+    index('appointment_events_of').on(t.appointmentId, t.at),
+    index('appointment_events_person').on(t.at).where(sql`what = 'person_corrected'`),
+    keyOfStaff('appointment_events'),
+  ],
 )
 
 /**

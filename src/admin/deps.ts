@@ -38,6 +38,8 @@ export interface Citizens {
   tellCancelled(tx: Tx, appointments: AppointmentView[], reason: OfficeReason, now: Instant): void
   /** Tells a contact that the office closed the hour that it held, and shows the next ones. */
   tellHoldClosed(tx: Tx, contactId: number, now: Instant): void
+  /** Tells a contact that the office put right for whom its hold is, and shows it with these data. */
+  tellHoldCorrected(tx: Tx, contactId: number, now: Instant): void
   /** Tells the contact once that the office moved these appointments. */
   tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: OfficeReason, now: Instant): void
   /** Tells a contact about an appointment that a clerk gave or passed to it. */

@@ -17,6 +17,12 @@ export const SECOND_KEY_REFUSALS = refusals({
     'Este cambio no lo puede hacer su clave sola. No se hizo nada.',
     'Así pasa con un folio de cada tantos, por sorteo, y con los de personas con quienes esa misma clave conversó. Pida a un administrador, a contraloría o a otra oficina que use «Autorizar el cambio de una cita». La persona también puede hacerlo ella misma en su chat.',
   ],
+  second_key_for_person: [
+    'otra_persona_pide_segunda_clave',
+    'conflict',
+    'Con esos datos el lugar sería de otra persona, y eso nunca lo hace una clave sola. No se hizo nada.',
+    'Pida a un administrador, a contraloría o a otra oficina que use «Autorizar el cambio de una cita», con «ponerla a nombre de otra persona».',
+  ],
 })
 
 // Some changes of an appointment need the yes of a second key, so that an office does not do away with the appointment of whoever
@@ -24,7 +30,13 @@ export const SECOND_KEY_REFUSALS = refusals({
 // person, and for a part of all appointments that is drawn by lot (decision 31).
 
 /** What an office does to an appointment. */
-export type Change = 'cancel' | 'move' | 'correct' | 'pass'
+export type Change =
+  | 'cancel'
+  | 'move'
+  | 'correct'
+  | 'pass'
+  /** To correct it to another person: no key does that alone. */
+  | 'person'
 
 /** So long after a talk, or after a complaint was closed, the second key is still asked for. */
 const REMEMBERED_MS = 30 * DAY
@@ -58,9 +70,9 @@ const TAKE_SECOND_KEY = statement('update second_keys set used_at = ? where id =
 
 /** Whether the change may be made: this key may do it alone, or a second one said yes, which is used up now. */
 export function takeSecondKey(tx: Tx, { vault }: { vault: Vault }, { caller, group, change }: Asked, now: Instant): boolean {
-  if (!needsSecondKey(tx, vault, caller, group, now)) return true
+  if (change !== 'person' && !needsSecondKey(tx, vault, caller, group, now)) return true
   const [first] = group
-  const yes = first && yesTo(tx, first.groupId, change, now)
+  const yes = first && YES_TO.get(tx, first.groupId, change, now, caller.keyId)?.id
   if (yes !== undefined) TAKE_SECOND_KEY.run(tx, now, yes)
   return yes !== undefined
 }
@@ -99,13 +111,10 @@ const complainedLately = (db: Db, contactId: number, now: Instant): boolean =>
   COMPLAINED_LATELY.finds(db, contactId, now - REMEMBERED_MS)
 
 const YES_TO = statement(
-  'select id from second_keys where group_id = +? and change = +? and until > ? and used_at is null order by id limit 1',
-  { row: { id: 'int' }, params: ['text', 'text', 'int'], uses: 'second_keys_group' },
+  `select id from second_keys where group_id = +? and change = +? and until > ? and used_at is null and key_id is not +?
+   order by id limit 1`,
+  { row: { id: 'int' }, params: ['text', 'text', 'int', 'int?'], uses: 'second_keys_group' },
 )
-
-function yesTo(db: Db, groupId: string, change: Change, now: Instant): number | undefined {
-  return YES_TO.get(db, groupId, change, now)?.id
-}
 
 /** Who of its agency may say yes: whoever hears complaints, an administrator, or a key of other offices; never one that wrote to the person. */
 export function maySayYes(db: Db, caller: Caller, group: Group, now: Instant): boolean {

@@ -21,7 +21,7 @@ import {
   sayPassedOn,
   type Visit,
 } from './chat/notices.ts'
-import { tellHoldLost } from './releases.ts'
+import { tellOfHold } from './releases.ts'
 import type { AppointmentView } from './types.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
@@ -32,7 +32,8 @@ export function createCitizens(deps: MessagingDeps): Citizens {
   return {
     overhear: (tx, work) => overhear(tx, deps, work),
     tellCancelled: (tx, appointments, reason, now) => tellCancelled(tx, deps, appointments, reason, now),
-    tellHoldClosed: (tx, contactId, now) => tellHoldLost(tx, deps, contactId, 'closed', now),
+    tellHoldClosed: (tx, contactId, now) => tellOfHold(tx, deps, contactId, 'closed', now),
+    tellHoldCorrected: (tx, contactId, now) => tellOfHold(tx, deps, contactId, 'corrected', now),
     tellMoved(tx, before, after, reason, now) {
       const [first] = after
       const contactId = first && contactIdOf(tx, first.id)

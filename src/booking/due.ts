@@ -3,7 +3,7 @@ import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { letGo, tellHoldLost } from './releases.ts'
+import { letGo, tellOfHold } from './releases.ts'
 
 const NEXT_AT = statement(
   `select min(at) as at from (
@@ -23,7 +23,7 @@ export const due: DueWork = {
   release: {
     places(tx, deps, limit, now) {
       for (const { contactId } of letGo(tx, deps, now, limit).expired)
-        if (contactId !== undefined) tellHoldLost(tx, deps, contactId, 'expired', now)
+        if (contactId !== undefined) tellOfHold(tx, deps, contactId, 'expired', now)
     },
   },
 }

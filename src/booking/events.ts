@@ -37,6 +37,8 @@ export type Happening =
   | 'corrected'
   | 'curp_corrected'
   | 'hold_corrected'
+  /** It is somebody else's than was thought: a second key said yes. */
+  | 'person_corrected'
   | 'gave_way'
   | 'identified'
   | 'reconfirmed'

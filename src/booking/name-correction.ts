@@ -6,12 +6,10 @@ import type { Instant } from '../clock.ts'
 import { plainText } from '../collation.ts'
 import type { Vault } from '../vault.ts'
 import { isMistyped, nameDiffers, nameFitsCurp } from './curp-name.ts'
-import { record, recordWith, storyOf } from './events.ts'
+import { recordWith, storyOf } from './events.ts'
 import { STILL_LIVE } from './expiry.ts'
-import type { BookingDeps } from './hooks.ts'
 import { isNearly } from './names.ts'
 import type { KeyedMember } from './people.ts'
-import { forgetPeople } from './personal-data.ts'
 import type { PersonDraft } from './types.ts'
 
 /** What of a standing appointment was written wrong. */
@@ -21,72 +19,38 @@ export interface Correction {
   version: number
   /** What it is called now. */
   nameBefore: string
-  /** With which it was made; undefined: without one. */
+  /** With which the name is compared; undefined: with none, as it was seen on an identification. */
   curp: string | undefined
   name?: string | undefined
   oldPassport?: string | undefined
-  /** Whose it really is, as `rightfulPerson` found by the CURP. */
-  personId?: number | undefined
   actor: Actor
 }
 
 const CORRECT = statement(
-  `select group_id, person_id from appointments where id = +$id and version = +$version and ${STILL_LIVE}`,
-  { row: { group_id: 'text', person_id: 'int' }, params: { id: 'int', version: 'int', now: 'int' } },
-)
-
-const UPDATE_APPOINTMENTS = statement(
   `update appointments set name_sealed = coalesce($name, name_sealed), old_passport_sealed = coalesce($passport, old_passport_sealed),
-     person_id = coalesce($person, person_id), unverified = case when $person is null then unverified else 0 end,
-     name_differs = coalesce($differs, name_differs), contested_by = case when $person is null then contested_by end,
-     version = version + 1, updated_at = $now
-   where id = +$id`,
-  { params: { name: 'bytes?', passport: 'bytes?', person: 'int?', differs: 'int?', now: 'int', id: 'int' } },
+     name_differs = coalesce($differs, name_differs), version = version + 1, updated_at = $now
+   where id = +$id and version = +$version and ${STILL_LIVE}`,
+  { params: { name: 'bytes?', passport: 'bytes?', differs: 'int?', now: 'int', id: 'int', version: 'int' } },
 )
 
 /**
- * Corrects the name, the old passport's number or the CURP of a live appointment. `isSpelledAnew` and `rightfulPerson` have to be
- * asked before. `stale`: the appointment changed, or is no longer live.
+ * Corrects the name or the old passport's number of a live appointment. `isSpelledAnew` has to be asked before; its person changes
+ * in person-change.ts. `stale`: the appointment changed, or is no longer live.
  */
-export function correct(tx: Tx, deps: BookingDeps, asked: Correction, now: Instant): 'corrected' | 'stale' {
-  const { vault } = deps
-  const { appointmentId, name, oldPassport, personId, actor } = asked
-  const was = CORRECT.get(tx, { id: appointmentId, version: asked.version, now })
-  if (!was) return 'stale'
-  // The wall looks for this line.
-  if (personId !== undefined) record(tx, appointmentId, 'curp_corrected', actor, now)
-  UPDATE_APPOINTMENTS.run(tx, {
+export function correct(tx: Tx, vault: Vault, asked: Correction, now: Instant): 'corrected' | 'stale' {
+  const { appointmentId, name, oldPassport, curp, actor } = asked
+  const { changes } = CORRECT.run(tx, {
     name: name === undefined ? null : vault.seal(name),
     passport: oldPassport === undefined ? null : vault.seal(oldPassport),
-    person: personId ?? null,
-    differs: differs(asked),
+    differs: name === undefined ? null : Number(nameDiffers({ name, ...(curp !== undefined && { curp }) })),
     id: appointmentId,
+    version: asked.version,
     now,
   })
+  if (changes !== 1) return 'stale'
   const fields = [name !== undefined && nameField(tx, vault, asked), oldPassport !== undefined && 'old_passport'].filter(Boolean)
-  if (fields.length > 0) recordWith(tx, vault, appointmentId, 'corrected', actor, now, fields.join(' '))
-  if (personId !== undefined) {
-    standAlone(tx, appointmentId, now)
-    forgetPeople(tx, [was], now) // A CURP that nobody has an appointment with may be a stranger's.
-    deps.hooks.groupChanged(tx, deps, { what: 'curp_corrected', groupId: was.group_id }, now)
-  }
+  recordWith(tx, vault, appointmentId, 'corrected', actor, now, fields.join(' '))
   return 'corrected'
-}
-
-const STAND_ALONE = statement(
-  'update appointments set contested_by = null, version = version + 1, updated_at = ? where contested_by = ?',
-  { params: ['int', 'int'], uses: 'appointments_contested' },
-)
-
-/** What gave way to this appointment has its CURP to itself again. */
-function standAlone(tx: Tx, appointmentId: number, now: Instant): void {
-  STAND_ALONE.run(tx, now, appointmentId)
-}
-
-/** A CURP comes from an identification that was seen, and the name with it. A name alone is compared again. */
-function differs({ personId, name, curp }: Correction): number | null {
-  if (personId !== undefined) return 0
-  return name === undefined ? null : Number(nameDiffers({ name, ...(curp !== undefined && { curp }) }))
 }
 
 const FIRST = 'name='
@@ -220,7 +184,7 @@ function toldFirst(db: Db, vault: Vault, row: HeldFor): ToldFirst | undefined {
 const isMadeOf = ({ curp }: PersonDraft, name: string): boolean => curp !== undefined && nameFitsCurp(curp, name)
 
 /** Spelled anew, and not one word that many names have, nor so many words that many names are among them. */
-function isNameAnew(was: string, becomes: string): boolean {
+export function isNameAnew(was: string, becomes: string): boolean {
   const [fewer = 0, more = 0] = [was, becomes]
     .map((name) => plainText(name).split(' ').filter(Boolean).length)
     .sort((a, b) => a - b)

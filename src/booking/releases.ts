@@ -9,7 +9,7 @@ import { isolate } from '../messaging/writer.ts'
 import type { ClosedHours } from '../schedule/hooks.ts'
 import { reopenPlace } from '../schedule/slots.ts'
 import { makePast } from './appointments.ts'
-import { type LostBecause, sayHoldLost } from './chat/hold.ts'
+import { type LostBecause, sayHoldCorrected, sayHoldLost } from './chat/hold.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { freeHeld, HELD_COLUMNS, HELD_KINDS, type HeldRow } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
@@ -80,7 +80,7 @@ const AT_ONCE_MAX = 500
 /** `hoursClosed`: see PlaceHooks. */
 export function letGoOfHolders(tx: Tx, deps: MessagingDeps, closed: ClosedHours, now: Instant, groups = AT_ONCE_MAX): number {
   const lost = letGoOfClosed(tx, deps, closed, groups, now)
-  for (const { contactId } of lost) if (contactId !== undefined) tellHoldLost(tx, deps, contactId, 'closed', now)
+  for (const { contactId } of lost) if (contactId !== undefined) tellOfHold(tx, deps, contactId, 'closed', now)
   return lost.length
 }
 
@@ -133,21 +133,24 @@ function endVisits(tx: Tx, deps: BookingDeps, now: Instant, limit: number): numb
 }
 
 /**
- * Tells a contact once that its hold is over, and shows the next free hours. Only inside the 24-hour window: a hold is not
- * worth a paid template, and the next word resumes anyway. The hold ends also when this cannot be told.
+ * Tells a contact once that its hold is over, with the next free hours, or that the office put right for whom it is. Only inside
+ * the 24-hour window: a hold is not worth a paid template, and the next word resumes anyway. It also happens when this cannot be told.
  */
-export function tellHoldLost(tx: Tx, deps: MessagingDeps, contactId: number, because: LostBecause, now: Instant): void {
-  isolate(tx, deps.log, 'hold.untold', { contact: contactId, because }, () => tell(tx, deps, contactId, because, now))
+export function tellOfHold(tx: Tx, deps: MessagingDeps, contactId: number, what: LostBecause | 'corrected', now: Instant): void {
+  isolate(tx, deps.log, 'hold.untold', { contact: contactId, what }, () => tell(tx, deps, contactId, what, now))
 }
 
-function tell(tx: Tx, deps: MessagingDeps, contactId: number, because: LostBecause, now: Instant): void {
+function tell(tx: Tx, deps: MessagingDeps, contactId: number, what: LostBecause | 'corrected', now: Instant): void {
   const contact = readContact(tx, deps, contactId)
   const { state } = loadConversation(tx, deps, contactId, now)
   if (!contact || !state || now - contact.lastInboundAt >= WINDOW_MS) return
-  // A person has the chat and would get the answer to our question. The hold said when it ends.
-  if (contact.withPersonUntil > now) return
   const session = { tx, deps, contact, now }
-  const told = sayHoldLost(state, because, session)
+  const told = what === 'corrected' ? sayHoldCorrected(state, session) : sayHoldLost(state, what, session)
+  // A person has the chat and would get the answer to our question. The hold said when it ends.
+  if (contact.withPersonUntil > now) {
+    if (what === 'corrected') saveConversation(tx, deps, contactId, { ...state, draft: told.state.draft }, undefined, now)
+    return
+  }
   if (told.replies.length > 0) withdrawQuestions(tx, contactId, now)
   for (const reply of told.replies) enqueue(tx, deps, { contactId, reply }, now)
   saveConversation(tx, deps, contactId, told.state, undefined, now)

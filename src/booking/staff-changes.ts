@@ -74,7 +74,7 @@ export function identifyByOffice(
   const { id: appointmentId, version, name: nameBefore, curp } = before
   if (
     name !== undefined &&
-    correct(tx, deps, { appointmentId, version, nameBefore, curp, name, actor: order.actor }, now) === 'stale'
+    correct(tx, deps.vault, { appointmentId, version, nameBefore, curp, name, actor: order.actor }, now) === 'stale'
   )
     return { ok: false, why: 'stale' }
   const asked = { appointmentId, version: version + (name === undefined ? 0 : 1), actor: order.actor, reason: order.reason }

@@ -3,6 +3,7 @@ import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { curpIndex, findPerson, personKey } from '../booking/people.ts'
+import { giveToNobody } from '../booking/person-change.ts'
 import type { ErasedPerson, PersonalData } from '../capability.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
@@ -128,11 +129,6 @@ const INSERT_NOBODY = statement('insert into people (key, created_at, updated_at
   uses: 'appointments_person',
 })
 
-const GIVE_TO_NOBODY = statement(
-  `update appointments set person_id = $nobody, version = version + 1 where id in (select a.id ${BARE_AT_AGENCY})`,
-  { params: { nobody: 'int', person: 'int', agency: 'int' }, uses: 'appointments_person' },
-)
-
 /**
  * Another agency knows this person still. What this one erased becomes a row of nobody's, so that the CURP leads to it no more than it
  * would if nobody knew them. Returns that row; undefined: there is nothing, or the person has come to this agency again.
@@ -147,6 +143,6 @@ function setApart(
   if (STILL_THEIRS.finds(tx, asked) || !HAS_BARE.finds(tx, asked)) return undefined
   const nobody = INSERT_NOBODY.get(tx, { key: clock.random(KEY_BYTES), now })?.id
   if (nobody === undefined) throw new Error('a row of people has a number')
-  GIVE_TO_NOBODY.run(tx, { nobody, ...asked })
+  giveToNobody(tx, { nobody, ...asked })
   return nobody
 }

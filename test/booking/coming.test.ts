@@ -137,8 +137,8 @@ describe('two of one visit', () => {
   // What the office does to two people of one visit, one after the other, is told each time: at the same hour, both rows are alike.
 
   const EVA = 'RUPE850417MMCZZV07'
-  /** The tens of the day, in either CURP. */
-  const [ROSA_RIGHT, EVA_RIGHT] = ['PERR850427MDFRZS04', 'RUPE850427MMCZZV07']
+  /** The state, in either CURP. */
+  const [ROSA_RIGHT, EVA_RIGHT] = ['PERR850417MMCRZS09', 'RUPE850417MDFZZV02']
   const BOTH = { ...ROSA_AT_COUNTER, mas_personas: `Eva Ruiz Paz, ${EVA}`, hora: '10:00' }
 
   test.each([

@@ -15,6 +15,7 @@ describe('a CURP with a slip', () => {
   const CORRECT = '/admin/citas/corregir'
   const whole = (first17: string) => first17 + checkDigit(first17)
   const RIGHT = whole('PERR850417MDFRZS0')
+  const WRONG = whole('PERR850417MMCRZS0')
   /** The check digit does not see the tens of the day, nor H for M. */
   const WRONG_DAY = whole('PERR850427MDFRZS0')
   const WRONG_SEX = whole('PERR850417HDFRZS0')
@@ -26,7 +27,7 @@ describe('a CURP with a slip', () => {
     motivo: 'vino a la oficina',
   }
 
-  async function withRosa(curp: string = WRONG_DAY) {
+  async function withRosa(curp: string = WRONG) {
     const desk = openDesk()
     const who = curp === '' ? { nacimiento: '17/04/1985' } : { curp }
     const given = await desk.doIt('/admin/citas', { ...ROSA, ...who, hora: '10:00' })
@@ -43,17 +44,32 @@ describe('a CURP with a slip', () => {
     const proposed = await post(CORRECT, form)
     expect(proposed.body).toMatchObject({
       hecho: false,
-      resumen: `En la cita de Rosa Pérez Ruiz del miércoles 25 de noviembre de 2026 a las 10:00 h en Toluca quedaría: CURP ${RIGHT}, en lugar de ${WRONG_DAY}. Se le avisará por WhatsApp.`,
+      resumen: `En la cita de Rosa Pérez Ruiz del miércoles 25 de noviembre de 2026 a las 10:00 h en Toluca quedaría: CURP ${RIGHT}, en lugar de ${WRONG}. Se le avisará por WhatsApp.`,
     })
     expect(await found(desk, RIGHT)).toBe(0)
     const done = await doIt(CORRECT, form)
     expect(done.body).toMatchObject({ hecho: true, citas: [{ folio, hora: '10:00 h', estado: 'confirmada' }] })
-    expect([await found(desk, RIGHT), await found(desk, WRONG_DAY)]).toEqual([1, 0])
+    expect([await found(desk, RIGHT), await found(desk, WRONG)]).toEqual([1, 0])
     expect(count('appointments')).toBe(1)
     expect((await post('/admin/citas/historia', { folio })).body.historia).toMatchObject([{}, { que: 'Se corrigió la CURP' }])
     expect(count("audit where operation = 'corregir_cita' and reason_sealed is not null")).toBe(1)
     expect(count("outbox where key like 'corrected:%'")).toBe(1)
     expect(brokenInvariants(db)).toEqual([])
+  })
+
+  test('a birth date that was wrong makes it another person, and needs the yes of another key', async () => {
+    const desk = await withRosa(WRONG_DAY)
+    const refused = await desk.post(CORRECT, desk.form)
+    expect(refused.body.codigo).toBe('otra_persona_pide_segunda_clave')
+    const yes = { folio: desk.folio, cambio: 'ponerla a nombre de otra persona' }
+    // Whoever corrects it cannot be the second one, an administrator no more than anybody else.
+    await desk.doIt('/admin/citas/segunda-clave', yes)
+    expect((await desk.post(CORRECT, desk.form)).body.codigo).toBe('otra_persona_pide_segunda_clave')
+    await desk.doIt('/admin/citas/segunda-clave', yes, desk.keyFor('administrator'))
+    expect((await desk.doIt(CORRECT, desk.form)).body).toMatchObject({ hecho: true })
+    const { historia } = (await desk.post('/admin/citas/historia', { folio: desk.folio })).body
+    expect(historia).toMatchObject([{}, { que: 'La oficina corrigió de quién es, con el sí de una segunda clave' }])
+    expect(brokenInvariants(desk.db)).toEqual([])
   })
 
   test('nothing of the CURP that was wrong is kept: it may be somebody', async () => {
@@ -72,7 +88,7 @@ describe('a CURP with a slip', () => {
   test('the name and the CURP can be put right at once', async () => {
     const { doIt, form } = await withRosa()
     const done = await doIt(CORRECT, { ...form, nombre: 'Rosa María Pérez Ruiz' })
-    expect(done.body.resumen).toContain(`quedó: Rosa María Pérez Ruiz; CURP ${RIGHT}, en lugar de ${WRONG_DAY}.`)
+    expect(done.body.resumen).toContain(`quedó: Rosa María Pérez Ruiz; CURP ${RIGHT}, en lugar de ${WRONG}.`)
   })
 
   test('whoever waits under the right CURP has an appointment now, and waits no more', async () => {
@@ -94,11 +110,11 @@ describe('a CURP with a slip', () => {
 
   test('whoever claimed the CURP that was wrong has it again: the claim is closed, and the CURP is free', async () => {
     const { db, clock, vault, doIt, post, form, count } = await withRosa()
-    write(db, (tx) => openClaim(tx, vault, { contactId: meet(tx, 7), curp: WRONG_DAY }, clock.now()))
+    write(db, (tx) => openClaim(tx, vault, { contactId: meet(tx, 7), curp: WRONG }, clock.now()))
     expect(count("cases where state <> 'closed'")).toBe(1)
     await doIt(CORRECT, form)
     expect(count("cases where state <> 'closed'")).toBe(0)
-    const owner = { ...ROSA, nombre: 'Rita Pérez Ramos', telefono: '', curp: WRONG_DAY, hora: '11:00' }
+    const owner = { ...ROSA, nombre: 'Rita Pérez Ramos', telefono: '', curp: WRONG, hora: '11:00' }
     expect((await post('/admin/citas', owner)).status).toBe(200)
   })
 
@@ -107,8 +123,8 @@ describe('a CURP with a slip', () => {
       ['without an identification that was seen', { identificacion_vista: 'no' }, 'falta_identificacion'],
       ['a CURP that is no CURP', { curp: `${RIGHT.slice(0, 17)}${(Number(RIGHT[17]) + 1) % 10}` }, 'curp_mal_escrita'],
       ['another person', { curp: whole('LOGJ900101HDFPLN0') }, 'curp_de_otra_persona'],
-      ['three characters', { curp: whole('PERR850416HMCRZS0') }, 'curp_de_otra_persona'],
-      ['the CURP that it has', { curp: WRONG_DAY }, 'nada_que_hacer'],
+      ['three characters', { curp: whole('PERR850416HJCRZS0') }, 'curp_de_otra_persona'],
+      ['the CURP that it has', { curp: WRONG }, 'nada_que_hacer'],
     ])('%s', async (_, change, code) => {
       const { post, form, count } = await withRosa()
       expect((await post(CORRECT, { ...form, ...change })).body.codigo).toBe(code)

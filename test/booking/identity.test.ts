@@ -1,21 +1,27 @@
 // Whose CURP it is: a stranger who knows one cannot keep its owner out.
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import type { Caller } from '../../src/admin/access.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { cancel, undoCancel } from '../../src/booking/cancellation.ts'
 import { storyOf } from '../../src/booking/events.ts'
 import { stampNow } from '../../src/booking/groups.ts'
 import { doubtfulPhones, identify } from '../../src/booking/identity.ts'
-import { correct } from '../../src/booking/name-correction.ts'
-import { curpIndex, personOf } from '../../src/booking/people.ts'
+import { curpIndex } from '../../src/booking/people.ts'
+import { changePerson } from '../../src/booking/person-change.ts'
 import { forgetVisits } from '../../src/booking/personal-data.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
-import { findByCurp, liveOf } from '../../src/booking/views.ts'
+import { appointmentsById, findByCurp, liveOf } from '../../src/booking/views.ts'
 import { DAY } from '../../src/clock.ts'
 import { join } from '../../src/waitlist/entries.ts'
 import { CLERK, GUADALUPE, setRules, somebody } from '../cast.ts'
 import { NO_CHOICES } from './deeds.ts'
 import { stage } from './hold-stage.ts'
+
+const ADMINISTRATOR: Caller = {
+  ...{ keyId: null, name: 'Teo', role: 'administrator', agencyId: 1, ownsNumber: true },
+  ...{ officeIds: [], allOffices: true, seesNames: true, expiresAt: undefined },
+}
 
 /** Somebody who knows Guadalupe's CURP, and not her name. */
 const STRANGER = { ...GUADALUPE, name: 'Roberto Díaz Luna' }
@@ -226,9 +232,13 @@ test('whoever claimed with a CURP that was mistyped has another one now, and the
   confirmsAfterClaim(owner)
   const [hers] = mine(owner)
   house.at((tx, now) => {
-    const personId = personOf(tx, house.vault, somebody(5), now)
-    const { id: appointmentId = 0, version = 0, name: nameBefore = '', curp } = hers ?? {}
-    return correct(tx, house.deps, { appointmentId, version, nameBefore, curp, personId, actor: CLERK }, now)
+    const [before] = appointmentsById(tx, house.vault, [hers?.id ?? 0])
+    if (!before) throw new Error('she has an appointment')
+    const citizens = { tellCurpCorrected: () => undefined, tellHoldCorrected: () => undefined }
+    const person = { ...GUADALUPE, curp: 'HESG580312MMCRTZ07' }
+    expect(changePerson(tx, { ...house.deps, citizens }, { before, person, caller: ADMINISTRATOR }, now)).toMatchObject({
+      ok: true,
+    })
   })
   expect(all()).toMatchObject([{ name: STRANGER.name, contested: false, nameDiffers: true }])
   expect(brokenInvariants(house.db)).toEqual([])

@@ -79,7 +79,7 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
   '/admin/citas/mover': async (desk) => ({ folio: await given(desk), dia: '26/11/2026', hora: '11:30', motivo: RUDE }),
   '/admin/citas/corregir': async (desk) => ({
     folio: await given(desk),
-    curp: 'PERR850427MDFRZS04',
+    curp: 'PERR850417MMCRZS09',
     identificacion_vista: 'sí',
     motivo: RUDE,
   }),
@@ -111,8 +111,8 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     const shown = phone.arrived.at(-1)
     const hours = shown?.kind === 'choices' ? shown.options.map((one) => one.title) : []
     await phone.tap(hours.find((title) => / h$/.test(title)) ?? '')
-    const luis = { nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' }
-    return { telefono: '722 000 0001', ...luis, identificacion_vista: 'sí', motivo: RUDE }
+    const right = { nombre: 'Guadalupe Hernández Soto', curp: 'HESG580312MMCRTZ07' }
+    return { telefono: '722 000 0001', ...right, identificacion_vista: 'sí', motivo: RUDE }
   },
   '/admin/lista-de-espera/sacar': async (desk) => {
     await waiting(desk)

@@ -28,6 +28,7 @@ const TRIGGERS = [
   'agencies_no_delete',
   'agencies_own_number',
   'appointment_events_append_only',
+  'appointment_events_person',
   'appointment_events_second_key',
   'appointment_more_slots_birth',
   'appointment_more_slots_gone',
@@ -153,6 +154,7 @@ const VIEWS = [
   'invariant_visits_never_overlap',
   'messages_to_repeat',
   'outbox_transitions',
+  'person_changes',
   'slots_after',
 ]
 

@@ -52,6 +52,7 @@ function citizensWho(told: string[]): Citizens {
     overhear: (_, work) => ({ done: work(), words: [] }),
     tellMoved: () => undefined,
     tellCurpCorrected: () => undefined,
+    tellHoldCorrected: () => undefined,
     tellHoldClosed: (_, contactId) => {
       told.push(`hold closed to ${contactId}`)
     },

@@ -209,6 +209,8 @@ export function createVisitLaw(
         case 'corrected':
           return corrected(visit, line)
         case 'curp_corrected':
+        case 'hold_corrected':
+        case 'person_corrected':
           putRight.add(visit.id)
           return
         case 'another_person':

@@ -1,5 +1,5 @@
 import { type Answer, again, ask, askAbout, next, type Onward } from '../../chat/answer.ts'
-import { type Draft, draftSchema, hasProgress, headcount, withoutWhen } from '../../chat/draft.ts'
+import { type Draft, draftSchema, hasProgress, headcount, withoutWhen, withPerson } from '../../chat/draft.ts'
 import { hourOf, whenPlain } from '../../chat/moments.ts'
 import { firstNeeded } from '../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
@@ -15,9 +15,10 @@ import { plain } from '../../chat/understanding/words.ts'
 import { order } from '../../chat/ways-on.ts'
 import { HOUR } from '../../clock.ts'
 import { BUTTON_TITLE_MAX } from '../../texts/lengths.ts'
-import { currentHold, hold, holdMs, releaseHold, renewHold } from '../holds.ts'
+import { currentHold, heldRows, hold, holdMs, releaseHold, renewHold } from '../holds.ts'
 import type { Held } from '../outcomes.ts'
 import type { Hold, RequestedPlaces } from '../types.ts'
+import { appointmentsById } from '../views.ts'
 import { asAccount } from './account-share.ts'
 import { fingerprint, isOfNoUse, requestedPlaces, toldElsewhere } from './bookings.ts'
 import { sayOnlyOffice, withOnlyOffice } from './office.ts'
@@ -145,6 +146,27 @@ export function sayHoldLost(state: State, because: LostBecause, session: Session
     ? { question: 'slot', about: 'still', notes: [note] }
     : { question: firstNeeded(after), notes: [note] }
   return askNext(state, after, asked)
+}
+
+/** The office put right for whom the hold is: the booking goes on with these data, and shows them. */
+export function sayHoldCorrected(state: State, session: Session): { state: State; replies: Reply[] } {
+  const { tx, deps, contact } = session
+  const { slot } = state.draft
+  if (!slot || ownHold(session)?.slot.slotId !== slot.slotId) return { state, replies: [] }
+  const held = appointmentsById(
+    tx,
+    deps.vault,
+    heldRows(tx, contact.id).map((row) => row.id),
+  )
+  const told = held.reduce(
+    (draft, { member, name, curp, birthDate }) => withPerson(draft, member, { name, birthDate, ...(curp && { curp }) }),
+    withoutHeld(state.draft),
+  )
+  const wish = requestedPlaces(session, told, slot.slotId)
+  const draft = wish ? { ...told, heldFor: fingerprint(wish) } : told
+  const scene = sceneOf(session, contact.language, draft)
+  if (state.quiet) return { state: { ...withoutAsked(state), draft }, replies: [] }
+  return askNext(state, scene, { question: firstNeeded(scene), notes: [scene.t.hold.corrected] })
 }
 
 // A place that is held belongs to the people for whom it was held. While somebody else is written down, their answers are kept,

@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import { actorOf } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
 import { folio, identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
+import { SECOND_KEY_REFUSALS } from '../../admin/second-key.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { type Corrected, correctByOffice } from '../staff-correction.ts'
 import { appointmentCard, toCard, visitWords } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
-import { PERSON_REFUSALS } from './people.ts'
+import { FROM_THE_LIST, PERSON_REFUSALS } from './people.ts'
 
 const REFUSALS = refusals({
   another_curp: [
@@ -22,13 +21,13 @@ const REFUSALS = refusals({
     'Se corrige una CURP mal escrita: dos caracteres distintos cuando más, y que sea de quien dice el nombre. Si de verdad es otra persona, cancele esta cita y dé una nueva.',
     'of a person',
   ],
-  curp_twice: [
+  twice: [
     'curp_ya_corregida',
     'conflict',
     'La CURP de esta cita ya se corrigió una vez.',
     'No se puede corregir dos veces. Si sigue mal, cancele esta cita y dé una nueva.',
   ],
-  curp_age: [
+  age: [
     'curp_cambia_la_edad',
     'conflict',
     'Con esa CURP cambia la edad, y con ella el trámite o el precio.',
@@ -45,7 +44,7 @@ export const correctAppointment = operation({
   ofEachAgency: true,
   summary: 'Corregir el nombre o la CURP de una cita',
   explanation:
-    'Para lo que se escribió mal: el lugar, la hora y el folio se quedan. Primero muestra cómo queda; se corrige cuando usted confirma. La persona es la misma: con los datos de otra no se puede. La CURP se corrige una sola vez, con la identificación a la vista, y se le avisa a la persona.',
+    'Para lo que se escribió mal: el lugar, la hora y el folio se quedan. Primero muestra cómo queda; se corrige cuando usted confirma. La persona es la misma: con los datos de otra no se puede. La CURP se corrige una sola vez, con la identificación a la vista, y se le avisa a la persona. Si con ella cambia la fecha de nacimiento, lo autoriza además una segunda clave.',
   body: z.object({
     folio,
     persona: oneOfFolio.describe('Solo si el folio es de varias personas: el nombre de la que está mal escrita.'),
@@ -72,6 +71,7 @@ export const correctAppointment = operation({
     ...only(PERSON_REFUSALS, 'another_person', 'curp_misspelt'),
     ...only(COMMON_REFUSALS, 'no_identification'),
     ...REFUSALS,
+    ...FROM_THE_LIST,
     ...only(PERSON_REFUSALS, 'live'),
     ...only(COMMON_REFUSALS, 'nothing'),
     ...SECOND_KEY_REFUSALS,
@@ -95,13 +95,10 @@ export const correctAppointment = operation({
         name: body.nombre,
         oldPassport: body.pasaporte_anterior?.toUpperCase(),
         curp: body.curp === undefined ? undefined : readCurp(body.curp, dayOf(at, one.office.zone)),
-        actor: actorOf(caller),
+        caller,
       }
       return {
-        work: (inner) =>
-          withSecondKey(inner, deps, { caller, group: [one], change: 'correct' }, at, () =>
-            correctByOffice(inner, deps, one, order, at),
-          ),
+        work: (inner) => correctByOffice(inner, deps, one, order, at),
         deed: () => ({ officeId: one.office.id, detail: { appointments: [one.id] }, reason: body.motivo }),
       }
     })

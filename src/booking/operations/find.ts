@@ -89,6 +89,7 @@ const HAPPENED: Record<string, string> = {
   corrected: 'Se corrigió un dato',
   curp_corrected: 'Se corrigió la CURP',
   hold_corrected: 'La oficina corrigió para quién se apartó el lugar',
+  person_corrected: 'La oficina corrigió de quién es, con el sí de una segunda clave',
   gave_way: 'Otra persona con esa CURP reclamó y sacó cita: las dos valen hasta ver la identificación',
   identified: 'Se vio la identificación',
   permission_declared: 'La otra persona declaró que dará su permiso (falta la firma)',

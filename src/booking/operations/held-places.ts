@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { actorOf } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
 import { identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
@@ -7,6 +6,7 @@ import { ofOffice, ownOf } from '../../admin/owners.ts'
 import { parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
+import { SECOND_KEY_REFUSALS } from '../../admin/second-key.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -16,9 +16,9 @@ import { heldByPhone, type PutRight, putHoldRight } from '../hold-correction.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { visitWords } from './cards.ts'
 import { FOLIO_REFUSALS } from './find.ts'
-import { FIT_REFUSALS, PERSON_REFUSALS } from './people.ts'
+import { FIT_REFUSALS, FROM_THE_LIST, PERSON_REFUSALS } from './people.ts'
 
-const REFUSALS = refusals({
+export const HOLD_REFUSALS = refusals({
   no_hold: [
     'sin_apartado',
     'not_found',
@@ -43,7 +43,7 @@ export const correctHeldPlace = operation({
   ofEachAgency: true,
   summary: 'Corregir para quién está apartado un lugar',
   explanation:
-    'Para quien tiene un lugar apartado en el chat con datos mal escritos y el chat ya no lo deja corregir. Vea antes su identificación oficial. Un lugar apartado no se pasa a otra persona: se corrige una sola vez, queda en la bitácora y se cuenta en «¿Está todo bien?». La hora y el tiempo del apartado no cambian; después la persona confirma en su chat.',
+    'Para quien tiene un lugar apartado en el chat con datos mal escritos y el chat ya no lo deja corregir. Vea antes su identificación oficial. Se corrige una sola vez, queda en la bitácora y se cuenta en «¿Está todo bien?». Si cambia la fecha de nacimiento o el nombre es otro, lo autoriza además una segunda clave; un lugar de la lista de espera no cambia de persona. La hora y el tiempo del apartado no cambian; en su chat ve los datos corregidos y los confirma.',
   body: z.object({
     telefono: z.string().trim().max(25).describe('El WhatsApp desde el que se apartó el lugar.'),
     persona: z
@@ -65,13 +65,16 @@ export const correctHeldPlace = operation({
   },
   refusals: {
     ...only(TYPED_REFUSALS, 'phone_misspelt'),
-    ...only(REFUSALS, 'no_hold'),
+    ...only(HOLD_REFUSALS, 'no_hold'),
     ...only(FOLIO_REFUSALS, 'not_of_them', 'which_person'),
     ...only(PERSON_REFUSALS, 'curp_misspelt'),
     ...only(COMMON_REFUSALS, 'no_identification'),
-    ...only(REFUSALS, 'twice'),
+    ...only(HOLD_REFUSALS, 'twice'),
     ...only(PERSON_REFUSALS, 'live'),
     ...only(FIT_REFUSALS, 'age'),
+    stale: HOLD_REFUSALS.no_hold,
+    ...FROM_THE_LIST,
+    ...SECOND_KEY_REFUSALS,
     same: COMMON_REFUSALS.nothing,
     ...KEY_REFUSALS,
   },
@@ -88,21 +91,21 @@ export const correctHeldPlace = operation({
     requireIdentification(body)
     const outcome = await propose(call, (tx, at) => {
       const held = ownOf(caller, heldByPhone(tx, deps, phone, at), ofOffice)
-      if (held.length === 0) throw refuse(REFUSALS.no_hold, 'telefono')
+      if (held.length === 0) throw refuse(HOLD_REFUSALS.no_hold, 'telefono')
       seen.people(1)
       const one = whoIsWrong(held, body.persona)
       const { curp, birthDate } = readCurp(body.curp, dayOf(at, one.office.zone))
-      const order = { person: { name: body.nombre, birthDate, curp }, actor: actorOf(caller) }
+      const asked = { before: one, person: { name: body.nombre, birthDate, curp }, caller }
       return {
-        work: (inner) => putHoldRight(inner, deps, one, order, at),
-        deed: ({ after }) => ({ officeId: one.office.id, detail: { appointments: [one.id, after.id] }, reason: body.motivo }),
+        work: (inner) => putHoldRight(inner, deps, asked, at),
+        deed: ({ after }) => ({ officeId: one.office.id, detail: { appointments: [after.id] }, reason: body.motivo }),
       }
     })
     const told = (verb: string) => (impact: PutRight) =>
       `El lugar del ${visitWords([impact.before])}, apartado para ${impact.before.name}, ${verb} apartado para ${impact.after.name}.`
     return answerProposal(outcome, institutionZone(deps.db), {
       would: told('quedaría'),
-      did: (impact) => `${told('quedó')(impact)} Que lo confirme ahora en su chat, con estos datos.`,
+      did: (impact) => `${told('quedó')(impact)} En su chat ya están estos datos: que los revise y confirme.`,
       more: () => ({}),
     })
   },

@@ -55,6 +55,16 @@ export const PERSON_REFUSALS = refusals({
   ],
 })
 
+/** What gives a place to another person may be refused for. */
+export const FROM_THE_LIST = refusals({
+  from_the_list: [
+    'lugar_de_la_lista',
+    'conflict',
+    'Ese lugar lo dio la lista de espera: no pasa a otra persona.',
+    'Si no es para quien esperaba, cancele la cita o deje que venza el apartado: se le ofrece a quien sigue en la fila.',
+  ],
+})
+
 /** What a procedure may be refused for. */
 export const FIT_REFUSALS = refusals({
   not_offered: ['tramite_no_se_hace', 'conflict', 'Esa oficina no hace ese trámite.', 'Elija otra oficina u otro trámite.'],

@@ -1,16 +1,22 @@
 import { z } from 'zod'
+import type { Caller } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { folio, key, proposalAnswer } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
-import { ofAgencyOf, ownOf } from '../../admin/owners.ts'
+import { ofAgencyOf, ofOffice, ownOf } from '../../admin/owners.ts'
+import { parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { type Change, maySayYes, sayYes } from '../../admin/second-key.ts'
+import type { Instant } from '../../clock.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { readFolio } from '../folio-letters.ts'
-import { findByFolio } from '../views.ts'
+import { heldByPhone } from '../hold-correction.ts'
+import { type AppointmentDetail, findByFolio } from '../views.ts'
 import { FOLIO_REFUSALS } from './find.ts'
+import { HOLD_REFUSALS } from './held-places.ts'
 
 const REFUSALS = refusals({
   not_for_this_key: [
@@ -26,6 +32,7 @@ const CHANGES = {
   move: 'cambiarla de día u hora',
   correct: 'corregir un dato',
   pass: 'pasarla a otro teléfono',
+  person: 'ponerla a nombre de otra persona',
 } as const satisfies Record<Change, string>
 
 export const secondKey = operation({
@@ -38,9 +45,17 @@ export const secondKey = operation({
   comptroller: true,
   summary: 'Autorizar el cambio de una cita',
   explanation:
-    'Algunos cambios no los puede hacer una oficina sola: los de una cita de cada diez, por sorteo, y los de una persona con quien esa misma clave conversó en el chat. Entonces los autoriza contraloría, un administrador, o una clave de otra oficina; nunca quien le escribió a la persona. Antes de autorizar, pregunte por qué, o pregúntele a la persona. Vale un día y para un solo cambio. Aquí no se ve de quién es la cita.',
+    'Algunos cambios no los puede hacer una oficina sola: los de una cita de cada diez, por sorteo, y los de una persona con quien esa misma clave conversó en el chat. Y nunca una clave sola pone un lugar a nombre de otra persona. Entonces los autoriza contraloría, un administrador, o una clave de otra oficina; nunca quien le escribió a la persona. Antes de autorizar, pregunte por qué, o pregúntele a la persona. Vale un día y para un solo cambio. Aquí no se ve de quién es la cita.',
   body: z.object({
-    folio,
+    folio: folio
+      .optional()
+      .describe('El folio de la cita, con o sin guiones. Un lugar apartado todavía no tiene: escriba el teléfono.'),
+    telefono: z
+      .string()
+      .trim()
+      .max(25)
+      .optional()
+      .describe('Solo de un lugar apartado en sus oficinas: el WhatsApp desde el que se apartó.'),
     cambio: z.enum(CHANGES).describe('Lo que la oficina podrá hacer con ella, una vez.'),
     clave: key,
   }),
@@ -49,23 +64,27 @@ export const secondKey = operation({
     resumen: 'Toluca podría cancelarla, una vez y durante un día: la cita K7M-4QX del jueves 3 de diciembre de 2026 a las 9:30 h.',
     folio: 'K7M-4QX',
   },
-  refusals: { ...only(FOLIO_REFUSALS, 'no_folio'), ...REFUSALS, ...KEY_REFUSALS },
+  refusals: {
+    ...only(FOLIO_REFUSALS, 'no_folio'),
+    ...only(TYPED_REFUSALS, 'phone_misspelt'),
+    ...only(HOLD_REFUSALS, 'no_hold'),
+    ...REFUSALS,
+    ...KEY_REFUSALS,
+  },
   deed: { name: 'autorizar_cambio', said: 'Autorizó el cambio de una cita', members: { appointments: APART } },
   async run(call) {
     const { caller, body, deps } = call
     const change = codeOf(CHANGES, body.cambio)
-    const wanted = readFolio(body.folio)
-    const found = wanted === undefined ? [] : findByFolio(deps.db, deps.vault, wanted)
-    const ours = ownOf(caller, found, (one) => ofAgencyOf(deps.db, one.office.id))
-    const group = ours.filter((one) => one.state === 'confirmed')
+    const group = body.telefono === undefined ? confirmedOf(call, body.folio ?? '') : heldAt(call, body.telefono)
     const [first] = group
-    if (!first) throw refuse(FOLIO_REFUSALS.no_folio, 'folio')
+    if (!first)
+      throw body.telefono === undefined ? refuse(FOLIO_REFUSALS.no_folio, 'folio') : refuse(HOLD_REFUSALS.no_hold, 'telefono')
     if (!maySayYes(deps.db, caller, group, call.now)) throw refuse(REFUSALS.not_for_this_key)
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => sayYes(inner, caller, { groupId: first.groupId, change }, at),
       deed: () => ({ officeId: first.office.id, detail: { appointments: group.map((one) => one.id) } }),
     }))
-    const what = `${body.cambio}, una vez y durante un día: la cita ${first.folio} del ${spanishDates.long(first.slot.day)} a las ${spanishDates.hour(first.slot.minute)}.`
+    const what = `${body.cambio}, una vez y durante un día: ${first.folio ? `la cita ${first.folio}` : 'el lugar apartado'} del ${spanishDates.long(first.slot.day)} a las ${spanishDates.hour(first.slot.minute)}.`
     return answerProposal(outcome, first.office.zone, {
       would: () => `${first.office.name} podría ${what}`,
       did: () => `Autorizado: ${first.office.name} puede ${what}`,
@@ -73,3 +92,19 @@ export const secondKey = operation({
     })
   },
 })
+
+interface Asked {
+  deps: AdminDeps
+  caller: Caller
+  now: Instant
+}
+
+function confirmedOf({ deps, caller }: Asked, typed: string): AppointmentDetail[] {
+  const folio = readFolio(typed)
+  const found = folio === undefined ? [] : findByFolio(deps.db, deps.vault, folio)
+  return ownOf(caller, found, (one) => ofAgencyOf(deps.db, one.office.id)).filter((one) => one.state === 'confirmed')
+}
+
+/** Only of the own offices: a telephone is no secret, and another office does not learn what it holds. */
+const heldAt = ({ deps, caller, now }: Asked, typed: string): AppointmentDetail[] =>
+  ownOf(caller, heldByPhone(deps.db, deps, parsePhone(typed, 'telefono'), now), ofOffice)

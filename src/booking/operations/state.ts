@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { statement } from '../../../db/statements.ts'
 import type { StatePart } from '../../admin/overview.ts'
+import { DAY } from '../../clock.ts'
 import { count, someOf } from '../../texts/admin.ts'
 import { cancellationsByReason, lateCancellations } from '../cancellation.ts'
 import { holdsPutRight } from '../hold-correction.ts'
 import { type DoubtfulPhone, doubtfulPhones } from '../identity.ts'
 import type { CancelReason } from '../outcomes.ts'
+import { oftenChangedBy } from '../person-change.ts'
 
 const PHONES_SHOWN = 5
 
@@ -54,11 +56,18 @@ export const state: StatePart = {
         })),
       },
       last: today === 0 ? 'Hoy no hay citas.' : `Hoy hay ${count(today, 'cita', 'citas')}.`,
-      mend: doubtfulPhones(db, vault, { agencyId, limit: PHONES_SHOWN }, now).map((phone) => ({
-        rank: 80,
-        que: phoneText(phone, citizens.phoneOf(db, phone.contactId)),
-        hacer: DOUBTFUL,
-      })),
+      mend: [
+        ...oftenChangedBy(db, agencyId, now - 7 * DAY).map(({ name, changes }) => ({
+          rank: 75,
+          que: `Con ${name === undefined ? 'la clave del primer administrador' : `la clave «${name}»`} se pusieron ${changes} lugares a nombre de otra persona en siete días.`,
+          hacer: 'Vea en la bitácora cuáles fueron y quién dijo que sí. Si no se explican, quite la clave.',
+        })),
+        ...doubtfulPhones(db, vault, { agencyId, limit: PHONES_SHOWN }, now).map((phone) => ({
+          rank: 80,
+          que: phoneText(phone, citizens.phoneOf(db, phone.contactId)),
+          hacer: DOUBTFUL,
+        })),
+      ],
     }
   },
 }

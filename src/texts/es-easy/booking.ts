@@ -207,6 +207,7 @@ export const hold: Texts['hold'] = {
   notRenewed: (until: string) => `No hay más tiempo. El lugar es suyo hasta las *${until}*.`,
   noHurry: 'No hay prisa.',
   nothing: 'Ahora no tiene ningún lugar guardado.',
+  corrected: 'La oficina corrigió los datos.',
   forAnother: (who: string, first: string, until: string) =>
     `Este lugar es de ${who}\nNo puede ser de otra persona. Así nadie lo vende.\nEl lugar es de ${first} hasta las *${until}*.`,
   wasForAnother: (who: string) => `Ese lugar era de ${who}\nNo puede ser de otra persona. Así nadie lo vende.`,
