@@ -1,7 +1,7 @@
 import { type Answer, inBetween, tell } from './answer.ts'
 import { firstOf, type Hears } from './part.ts'
 import { paragraphs } from './prompt.ts'
-import { call } from './questions/faq.ts'
+import { answerFaq, call } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { FirstKind } from './understanding/first-of-all.ts'
 import type { Reading } from './understanding/reading.ts'
@@ -20,6 +20,7 @@ export function hearFirstOfAll(reading: Reading, scene: Scene): { kind: FirstKin
 /** What the chat itself has to say where no capability does. */
 const OWN: Partial<Record<FirstKind, Hears>> = {
   inWriting,
+  late: (reading, scene) => answerFaq('late', scene, reading.text),
   forget: (reading, scene) => (reading.says('gives up') ? scene.session.deps.chat.services.leaveAlone?.(scene) : undefined),
 }
 

@@ -88,6 +88,8 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly greets?: (scene: Scene) => string | undefined
   /** What is said to whoever comes back with an answer to what they began: when they wrote last, and what was kept. */
   readonly welcomesBack?: (scene: Scene, at: Instant, draft: Draft) => string | undefined
+  /** What it keeps about this person, for whoever wants that deleted. */
+  readonly keeps?: (scene: Scene) => string | undefined
   /** What this telephone had and does not have any more, with the way back: shown to whoever looks for an appointment and has none. */
   readonly formerly?: (scene: Scene) => Formerly | undefined
   /** One more row under appointments that stand, after those that change them; undefined where it makes no sense. */

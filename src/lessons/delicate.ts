@@ -1,5 +1,5 @@
 import { likelyLabels } from '../chat/classifier/shipped.ts'
-import { firstOfAll } from '../chat/understanding/first-of-all.ts'
+import { EVERYDAY, firstOfAll } from '../chat/understanding/first-of-all.ts'
 import { phrases } from '../chat/understanding/phrases.ts'
 import { everyday } from '../chat/understanding/spelling.ts'
 import { plain } from '../chat/understanding/words.ts'
@@ -12,8 +12,12 @@ const DELICATE_LABELS: ReadonlySet<string> = new Set(
 )
 
 /** Whether words are near a complaint, fear, rights or health: those are kept nowhere and shown to nobody. Rather too many than too few. */
-export const isDelicate = (text: string): boolean =>
-  NEAR.test(everyday(text)) ||
-  NEAR.test(plain(text)) ||
-  firstOfAll(text) !== undefined ||
-  likelyLabels(text).some(({ label }) => DELICATE_LABELS.has(label))
+export function isDelicate(text: string): boolean {
+  const first = firstOfAll(text)
+  return (
+    NEAR.test(everyday(text)) ||
+    NEAR.test(plain(text)) ||
+    (first !== undefined && !EVERYDAY.has(first)) ||
+    likelyLabels(text).some(({ label }) => DELICATE_LABELS.has(label))
+  )
+}

@@ -16,6 +16,8 @@ const FIRST: Record<(typeof MOMENTS)[number], string | undefined> = {
   waiting: 'Cambiar días',
   offer: 'Sí, lo quiero',
   reminder: 'Sí, ahí estaré',
+  visit: 'Sí, ahí estaré',
+  after: 'Renovar mi pasaporte',
 }
 
 for (const moment of MOMENTS)

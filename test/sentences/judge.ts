@@ -91,7 +91,7 @@ async function verdictOf(
   sentence: Sentence,
   turn: Turn,
   stage: Stage,
-  after: Pick<Stage, 'bytes' | 'now'>,
+  after: Pick<Stage, 'channel' | 'bytes' | 'now'>,
 ): Promise<{ verdict: Verdict; because: string }> {
   const { good, ask } = sentence
   const whole = good.find((alternative) => holds(alternative, turn))

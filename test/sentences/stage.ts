@@ -1,4 +1,5 @@
 import { type Db, write } from '../../db/open.ts'
+import type { ChannelName } from '../../db/schema/columns.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { DAY, HOUR, type Instant, SECOND } from '../../src/clock.ts'
 import { publishSlot } from '../cast.ts'
@@ -7,10 +8,10 @@ import { addOffice, type Directory, openDirectory } from '../conversations/direc
 import { officeWorld } from '../conversations/office-world.ts'
 import type { Phone, World } from '../conversations/phone.ts'
 import { openCopy } from '../copied.ts'
-import { type Phone as OfficePhone, openOffice, type TestOffice } from '../office.ts'
+import { type Phone as OfficePhone, openOffice, PAGE, type TestOffice } from '../office.ts'
 import { type Facts, factsOf } from './facts.ts'
 
-/** The ten moments, in the order of a booking; the files beside this one say how each comes about. */
+/** The moments of a booking in their order, and then those of its visit; the files beside this one say how each comes about. */
 export const MOMENTS = [
   'menu',
   'where',
@@ -23,11 +24,14 @@ export const MOMENTS = [
   'waiting',
   'offer',
   'reminder',
+  'visit',
+  'after',
 ] as const
 export type Moment = (typeof MOMENTS)[number]
 
 /** A house in which somebody is about to write, as bytes: every sentence gets a copy of its own. */
 export interface Stage {
+  channel: ChannelName
   bytes: Uint8Array
   now: Instant
   before: Facts
@@ -44,37 +48,41 @@ export interface Played {
 const NUMBER = '5215500000001'
 const WHERE_THEY_WRITE = 30 * SECOND
 
-const stages = new Map<Moment, Promise<Stage>>()
+const stages = new Map<string, Promise<Stage>>()
 
 /** The arranged moment; arranged once. */
-export function stageOf(moment: Moment): Promise<Stage> {
-  const known = stages.get(moment) ?? arrange(moment)
-  stages.set(moment, known)
-  return known
+export function stageOf(moment: Moment, channel: ChannelName = 'whatsapp'): Promise<Stage> {
+  return stages.getOrInsertComputed(`${channel} ${moment}`, () => arrange(moment, channel))
 }
 
 /** A copy of the moment. `seed` gives the chance of its clock. */
-export function enter({ bytes, now }: Pick<Stage, 'bytes' | 'now'>, seed: string): Played {
-  const office = openOffice({ db: openCopy(bytes), clock: testClock(now, seed) })
-  return { office, phone: office.phone(NUMBER) }
+export function enter({ channel, bytes, now }: Pick<Stage, 'channel' | 'bytes' | 'now'>, seed: string): Played {
+  const writes = channel === 'messenger'
+  const office = openOffice({
+    db: openCopy(bytes),
+    clock: testClock(now, seed),
+    ...(writes && { accounts: { messenger: PAGE } }),
+  })
+  return { office, phone: writes ? office.messenger(NUMBER.slice(-10)) : office.phone(NUMBER) }
 }
 
 /** What is left of it, for somebody who goes on from here. */
-export const leave = ({ office }: Played): Pick<Stage, 'bytes' | 'now'> => ({
+export const leave = ({ office }: Played, channel: ChannelName = 'whatsapp'): Pick<Stage, 'channel' | 'bytes' | 'now'> => ({
+  channel,
   bytes: office.db.client.serialize(),
   now: office.clock.now(),
 })
 
-async function arrange(moment: Moment): Promise<Stage> {
+async function arrange(moment: Moment, channel: ChannelName): Promise<Stage> {
   const full = moment === 'waiting' || moment === 'offer'
-  const { db, clock, world } = openStage(full ? 'Toluca llena' : 'varias oficinas')
+  const { db, clock, world } = openStage(full ? 'Toluca llena' : 'varias oficinas', channel)
   const phone = world.phone('Guadalupe', undefined)
   await lead(moment, phone, world)
   const last = phone.read().at(-1)
   clock.advance(WHERE_THEY_WRITE)
   const bytes = db.client.serialize()
   db.close()
-  const stage = { bytes, now: clock.now() }
+  const stage = { channel, bytes, now: clock.now() }
   const played = enter(stage, moment)
   return { ...stage, before: factsOf(played.office), last }
 }
@@ -90,7 +98,7 @@ const THEIR_DAYS = ['2026-12-03', '2026-12-04', '2026-12-07', '2026-12-08', '202
 const SATURDAY = '2026-12-05'
 
 /** The offices of the golden conversations, five more, and a Saturday in Toluca. */
-function openStage(directory: Directory): { db: Db; clock: TestClock; world: World } {
+function openStage(directory: Directory, channel: ChannelName): { db: Db; clock: TestClock; world: World } {
   const db = openDirectory(directory)
   const clock = testClock()
   write(db, (tx) => {
@@ -103,7 +111,7 @@ function openStage(directory: Directory): { db: Db; clock: TestClock; world: Wor
       .run(toluca)
     for (const time of ['9:00', '10:30', '12:00']) publishSlot(tx, toluca, SATURDAY, time, directory === 'Toluca llena' ? 0 : 4)
   })
-  return { db, clock, world: officeWorld(db, clock) }
+  return { db, clock, world: officeWorld(db, clock, undefined, channel) }
 }
 
 /** By taps wherever there are buttons: what is measured is the sentence that comes then. */
@@ -127,7 +135,8 @@ async function lead(moment: Moment, phone: Phone, world: World): Promise<void> {
   if (moment === 'summary') return
   await phone.tap('Confirmar')
   if (moment === 'folio') return
-  await world.advance(7 * DAY + 4 * HOUR)
+  if (moment === 'reminder') return world.advance(7 * DAY + 4 * HOUR)
+  await world.advance(Date.parse(moment === 'visit' ? '2026-12-03T17:30:00Z' : '2026-12-04T16:00:00Z') - world.now())
 }
 
 async function waitInLine(moment: Moment, phone: Phone, world: World): Promise<void> {

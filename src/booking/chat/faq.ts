@@ -11,6 +11,7 @@ import { order, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { withOnlyOffice } from './office.ts'
 import { minorPassports } from './procedures.ts'
+import { standsWhen } from './standing/last-visit.ts'
 
 /** What is answered of appointments, and of the visit. */
 export const answers: NonNullable<ChatPart['answers']> = {
@@ -40,9 +41,14 @@ const OFFICES_MAX = 3
 /** Whether somebody who is late is still seen is the office's to say; the hour can be changed here. */
 function late(scene: Scene): Answer {
   const { t, session } = scene
-  if (groupsOf(session).length === 0) return say(scene, t.faq.late, call(scene))
+  const [live] = groupsOf(session)
+  if (!live) return say(scene, t.faq.late, call(scene))
   const move = order('move', t.standing.rows.move.title)
-  return tell({ body: paragraphs(t.faq.late, call(scene), t.faq.lateMove), options: [move, wayBack(scene)] })
+  const known = `${t.faq.late} ${call(scene)}`
+  return tell({
+    body: paragraphs(standsWhen(scene, live), t.firstOfAll.lateAtDoor, known, t.faq.lateMove),
+    options: [move, wayBack(scene)],
+  })
 }
 
 /** The offices that somebody has in mind: those of the booking, else of the appointments, else the only one there is. */

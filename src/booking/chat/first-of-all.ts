@@ -8,7 +8,9 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
-import { besideAppointments } from './orders.ts'
+import { howLong, notForSale } from './first-dates.ts'
+import { besideAppointments, eraseOrSay } from './orders.ts'
+import { missedVisit } from './standing/last-visit.ts'
 
 /** Below what is said: another hour of what stands, or no appointment any more. Nothing is done by a tap alone. */
 function toChange({ t, session }: Scene, ...ways: ('move' | 'cancelAppointment')[]): PromptOption[] {
@@ -55,4 +57,9 @@ function death(_reading: Reading, scene: Scene): Answer {
 }
 
 /** What an appointment, or the lack of one, has to do with it. */
-export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = { life, urgent, death }
+export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = {
+  ...{ life, urgent, death, missedVisit },
+  buys: notForSale,
+  wait: howLong,
+  erase: (_reading, scene) => eraseOrSay(scene),
+}

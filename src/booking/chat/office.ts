@@ -194,7 +194,7 @@ export const officeFull: Question = {
 }
 
 /** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
-function officesFor({ session, draft }: Booking): OfficeChoice[] {
+export function officesFor({ session, draft }: Booking): OfficeChoice[] {
   const { near, state } = draft
   const query = whatFor(session, draft)
   const wanted = (offices: OfficeChoice[]): OfficeChoice[] => withoutRefused(offices, draft)
@@ -213,7 +213,7 @@ function officesFor({ session, draft }: Booking): OfficeChoice[] {
 }
 
 /** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
-function offerById({ session, draft }: Booking, officeId: number): OfficeChoice | undefined {
+export function offerById({ session, draft }: Booking, officeId: number): OfficeChoice | undefined {
   return officesWithRoom(session.tx, { ...whatFor(session, draft), officeId, limit: 1 }, session.now)[0]
 }
 

@@ -1,5 +1,5 @@
 import { rule } from '../../catalogue/rules.ts'
-import { type Answer, again, ask, askAbout, leaveAlone, next, tell } from '../../chat/answer.ts'
+import { type Answer, again, ask, askAbout, leaveAlone, next, saying, tell } from '../../chat/answer.ts'
 import { type Draft, EMPTY, hasProgress, isSeveral, withPerson } from '../../chat/draft.ts'
 import { dayOf, hourOf, whenPlain } from '../../chat/moments.ts'
 import {
@@ -46,8 +46,7 @@ export const orders: Partial<Record<Command, Order>> = {
   cancelAppointment,
   undo: undoLast,
   mistake: mistaken,
-  erase: ({ draft, t }) =>
-    hasProgress(draft) || draft.near || draft.state || draft.proposal ? ask('erase', draft) : tell({ body: t.erase.nothing }),
+  erase: eraseOrSay,
   stop: mute,
   subscribe: unmute,
   restart: ({ t }) => next(EMPTY, t.resume.restarted),
@@ -93,6 +92,15 @@ export const besideAppointments = (scene: Scene): Stands | undefined =>
 const anotherHour = (scene: Scene, state: Told): Answer => {
   if (groupsOf(scene.session).length > 0) return moveAppointment(scene, state)
   return ask(besideAppointments(scene)?.question ?? 'menu', scene.draft)
+}
+
+/** What is unconfirmed is erased here, after a yes; all else by the rights over it. What is kept is said in both. */
+export function eraseOrSay(scene: Scene): Answer {
+  const { draft, session, t } = scene
+  const kept = [t.erase.what.number, t.erase.what.chat, ...session.deps.chat.parts.flatMap((part) => part.keeps?.(scene) ?? [])]
+  const says = t.erase.keeps(t.listed(kept))
+  if (hasProgress(draft) || draft.near || draft.state || draft.proposal) return ask('erase', draft, says)
+  return saying(says, session.deps.chat.orders.rights?.(scene, { misses: 0 }) ?? tell({ body: '' }))
 }
 
 /** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */

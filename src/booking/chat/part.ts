@@ -8,6 +8,7 @@ import { costs, costsAsked } from './costs.ts'
 import { curp, noCurp } from './curp.ts'
 import { details } from './details.ts'
 import { answers, officesMeant } from './faq.ts'
+import { soonest } from './first-dates.ts'
 import { firstOfAll } from './first-of-all.ts'
 import { heldForOther, settle } from './hold.ts'
 import { child, howMany } from './members.ts'
@@ -25,6 +26,7 @@ import { slot } from './slot.ts'
 import { appointments } from './standing/appointments.ts'
 import { cancelling } from './standing/cancellation.ts'
 import { folio } from './standing/folio.ts'
+import { anotherPlace, lastVisit } from './standing/last-visit.ts'
 import { moving } from './standing/move.ts'
 import { movingTo } from './standing/move-target.ts'
 import { undo } from './standing/undo.ts'
@@ -43,6 +45,7 @@ const questions = {
   ...{ resume, erase, quit },
   ...{ summary, left, correct, readBack, officeFull, ownLive, limit, heldForOther },
   ...{ appointments, cancelling, undo, moving, movingTo, costs, folio },
+  ...{ anotherPlace, soonest },
 }
 
 /** What is said and understood of bookings and appointments. */
@@ -60,6 +63,7 @@ export const chat: ChatPart<typeof questions> = {
   stands,
   greets,
   welcomesBack: welcomeBack,
+  keeps: ({ session, t }) => (groupsOf(session).length > 0 || lastVisit(session) ? t.erase.what.appointments : undefined),
   services: { hearBeside, leaveAlone: giveUp, officesMeant },
 }
 

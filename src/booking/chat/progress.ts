@@ -77,7 +77,7 @@ export const erase: Question = {
   ask({ t, session }) {
     return {
       body: paragraphs(ownAppointments(session).length > 0 && t.erase.withAppointments, t.erase.ask),
-      options: yesOrNo(t.erase.buttons),
+      options: [...yesOrNo(t.erase.buttons), order('rights', t.wishes.rights)],
     }
   },
   choose: (value, { draft, t }) => (value === 'yes' ? { kind: 'over', prompt: { body: t.erase.done } } : next(draft, t.erase.kept)),

@@ -267,7 +267,7 @@ function full(scene: Scene): Prompt {
 }
 
 /** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
-function takeSlot(speaker: Speaker, draft: Draft, slot: FreeSlot): Onward {
+export function takeSlot(speaker: Speaker, draft: Draft, slot: FreeSlot): Onward {
   const { session } = speaker
   const wish = requestedPlaces(session, draft, slot.slotId)
   if (!wish) return next(draft)

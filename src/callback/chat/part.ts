@@ -1,6 +1,10 @@
 import type { ChatPart } from '../../chat/part.ts'
+import { phoneGiven } from '../phones.ts'
 import { callback } from './callback.ts'
 
 const questions = { callback }
 
-export const chat: ChatPart<typeof questions> = { questions }
+export const chat: ChatPart<typeof questions> = {
+  questions,
+  keeps: ({ session: { tx, deps, contact }, t }) => (phoneGiven(tx, deps.vault, contact.id) ? t.erase.what.phone : undefined),
+}

@@ -1,14 +1,16 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
+import { nextPlace } from '../../booking/chat/standing/last-visit.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, ask, askAbout, close, next, saying } from '../../chat/answer.ts'
-import { onlyOffice } from '../../chat/draft.ts'
+import { hasProgress, onlyOffice } from '../../chat/draft.ts'
 import { lastDay, telephoneFor } from '../../chat/moments.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Command } from '../../chat/understanding/commands.ts'
 import { dropsReport, type GrievanceAbout, isSaidInFull, parseRight } from '../../chat/understanding/complaints.ts'
+import { firstOfAll } from '../../chat/understanding/first-of-all.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
@@ -33,7 +35,7 @@ const MAY_BE_SAID: Command[] = [
  * (a complaint), `service` and `bank` (for the office itself), `rectify`, `cancel`, `oppose` (a right).
  */
 export const forOffice: Question = {
-  answersFirst: ['danger', 'life', 'urgent', 'death', 'complaint', 'inWriting'],
+  answersFirst: ['danger', 'life', 'urgent', 'death', 'turnedAway', 'complaint', 'inWriting', 'erase'],
   isHidden: (about) => about === 'named' || about === 'anonymous',
   acts: true,
   ask: (scene) => withWayBack(scene, wording(scene)),
@@ -124,6 +126,7 @@ const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
  * proves nobody's identity, so the office does the rest.
  */
 export const dataRights: Question = {
+  answersFirst: ['erase'],
   aside: true,
   ask(scene) {
     const { t } = scene
@@ -134,7 +137,8 @@ export const dataRights: Question = {
       { ...wayBack(scene), ...rows.back },
     ]
     const { title, rights, identity, draft, ask: question, open } = t.dataRights
-    return { body: paragraphs(title, `${rights} ${identity}`, draft, question), options, open }
+    const unconfirmed = hasProgress(scene.draft) && draft
+    return { body: paragraphs(title, `${rights} ${identity}`, unconfirmed, question), options, open }
   },
   choose(value, scene) {
     if (value === 'access') return leaveCase(scene, { kind: 'rights', subject: value })
@@ -152,11 +156,16 @@ export const dataRights: Question = {
  * `about`: what about, and the words behind a colon.
  */
 export const grievance: Question = {
-  answersFirst: ['complaint'],
+  answersFirst: ['turnedAway', 'complaint'],
   aside: true,
   ask(scene) {
     const { t } = scene
-    const { subject } = read(scene)
+    const { subject, words } = read(scene)
+    if (firstOfAll(words) === 'turnedAway') {
+      const { says, option } = nextPlace(scene)
+      const yes = { value: 'yes', title: t.grievance.buttons.yes }
+      return { body: paragraphs(t.grievance.notSeen, says, t.grievance.ask), options: [yes, option, toPerson(scene)] }
+    }
     return {
       body: paragraphs(`${t.grievance.sorry} ${subject === 'bank' ? t.grievance.bank : ''}`.trim(), t.grievance.ask),
       options: [{ value: 'yes', title: t.grievance.buttons.yes }, { value: 'no', title: t.grievance.buttons.no }, toPerson(scene)],

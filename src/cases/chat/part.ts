@@ -4,6 +4,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { afterTheWord, denounces, dropsReport, parseGrievance } from '../../chat/understanding/complaints.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { personRow } from '../../chat/ways-on.ts'
+import { casesOf } from '../views.ts'
 import { claim, claimCurp } from './claim.ts'
 import { danger, sayDanger } from './danger.ts'
 import { askGrievance, dataRights, forOffice, grievance, leaveCase } from './for-office.ts'
@@ -27,6 +28,7 @@ export const chat: ChatPart<typeof questions> = {
   firstOfAll: {
     danger: sayDanger,
     complaint: hearComplaint,
+    turnedAway: (reading, scene) => askGrievance('service', reading.text, scene),
     // "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question.
     forget: (reading, scene) => (dropsReport(reading.text) ? dropReportTold(scene) : undefined),
   },
@@ -38,6 +40,7 @@ export const chat: ChatPart<typeof questions> = {
       hear: ({ reading, open }) => hearComplaint(reading, open),
     },
   ],
+  keeps: ({ session, t }) => (casesOf(session.tx, session.contact.id).length > 0 ? t.erase.what.cases : undefined),
   services: {
     claimCurp,
     reachForRisk,

@@ -17,15 +17,32 @@ export type FirstKind =
   /** A journey that cannot wait, or somebody who is dying elsewhere. */
   | 'urgent'
   | 'death'
+  /** They came to the office, and were not seen. */
+  | 'turnedAway'
   | 'complaint'
+  /** They would pay for an appointment. */
+  | 'buys'
   /** An appointment that whoever has this telephone never asked for. */
   | 'notMine'
   /** This telephone belongs to somebody else now. */
   | 'wrongNumber'
   /** Somebody who cannot speak or hear on a telephone. */
   | 'inWriting'
+  /** What is kept of them is to be deleted. */
+  | 'erase'
+  /** They stand at the office. */
+  | 'arrived'
+  /** They will come after their hour. */
+  | 'late'
+  /** The day of their visit is over, and they did not come. */
+  | 'missedVisit'
+  /** How long one waits for an appointment. */
+  | 'wait'
   /** Somebody wants no more of it. */
   | 'forget'
+
+/** Those that anybody may read of somebody else. */
+export const EVERYDAY: ReadonlySet<FirstKind> = new Set<FirstKind>(['buys', 'arrived', 'late', 'wait'])
 
 /** Each with how it is known, the first that applies. `test/chat/first-of-all.test.ts` holds the sentences of each. */
 export const FIRST_OF_ALL: readonly { readonly kind: FirstKind; isIn(text: string): boolean }[] = [
@@ -33,10 +50,17 @@ export const FIRST_OF_ALL: readonly { readonly kind: FirstKind; isIn(text: strin
   { kind: 'life', isIn: isDying },
   { kind: 'urgent', isIn: isUrgent },
   { kind: 'death', isIn: tellsOfDeath },
+  { kind: 'turnedAway', isIn: isTurnedAway },
   { kind: 'complaint', isIn: (text) => denounces(text) || parseGrievance(text) !== undefined },
+  { kind: 'buys', isIn: (text) => BUYS.test(everyday(text)) },
   { kind: 'notMine', isIn: isNotMine },
   { kind: 'wrongNumber', isIn: isWrongNumber },
   { kind: 'inWriting', isIn: cannotTelephone },
+  { kind: 'erase', isIn: wantsErased },
+  { kind: 'arrived', isIn: (text) => ARRIVED.test(everyday(text)) },
+  { kind: 'late', isIn: (text) => LATE.test(everyday(text)) },
+  { kind: 'missedVisit', isIn: isMissed },
+  { kind: 'wait', isIn: (text) => WAIT.test(everyday(text)) && !AT_THE_OFFICE.test(everyday(text)) },
   { kind: 'forget', isIn: (text) => saysIn(text, 'gives up') || (dropsReport(text) && parseYesNo(text) !== 'no') },
 ]
 
@@ -100,6 +124,35 @@ const LOOKS_FOR_ONE = of('looks for one')
 function isNotMine(text: string): boolean {
   const words = everyday(text)
   return NOT_MINE.test(words) || (NEVER_ASKED.test(words) && SOMETHING_CAME.test(words) && !LOOKS_FOR_ONE.test(words))
+}
+
+const TURNED_AWAY = of('turned away')
+
+/** What a bank did is for the bank, and whoever was asked for money denounces that. */
+function isTurnedAway(text: string): boolean {
+  return TURNED_AWAY.test(everyday(text)) && parseGrievance(text) !== 'bank' && !denounces(text)
+}
+
+const BUYS = of('buys')
+const ERASE = of('erase')
+const KEEPS = of('keeps')
+const ARRIVED = of('arrived')
+const WAIT = of('wait')
+const AT_THE_OFFICE = of('at the office')
+const LATE = phrases('faq', 'visit late')
+const MISSED = phrases('faq', 'service missedVisit')
+const ELSEWHERE = of('elsewhere')
+
+/** "no borre mis datos" */
+function wantsErased(text: string): boolean {
+  const words = everyday(text)
+  return ERASE.test(words) && !KEEPS.test(words)
+}
+
+/** "no pude ir al banco": what was missed is not the visit. */
+function isMissed(text: string): boolean {
+  const words = everyday(text)
+  return MISSED.test(words) && !ELSEWHERE.test(words)
 }
 
 const WRONG_NUMBER = of('wrong number')

@@ -1,7 +1,14 @@
-import type { Group } from '../../booking/chat/bookings.ts'
+import { type Group, groupsOf } from '../../booking/chat/bookings.ts'
+import { lastVisit, standsWhen } from '../../booking/chat/standing/last-visit.ts'
+import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
+import { hasProgress } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
 import type { ChatPart } from '../../chat/part.ts'
-import type { PromptOption } from '../../chat/prompt.ts'
+import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import { callPerson, withPerson } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
+import { toPerson, wayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import { askForPaper, papers } from './papers.ts'
 
@@ -14,10 +21,31 @@ export const chat: ChatPart<typeof questions> = {
     receipt: (scene) => askForPaper(scene, 'receipt'),
     calendar: (scene) => askForPaper(scene, 'calendar'),
   },
+  firstOfAll: { arrived },
   papers: {
     rows: (scene, group) => [receiptRow(scene, group), calendarRow(scene, group)],
     button: ({ t }, groupId) => ({ question: 'papers', value: `receipt:${groupId}`, title: t.folio.buttons.receipt }),
   },
+}
+
+/** The door and the counter note who came: here it is only said where, and for which hour. */
+function arrived(reading: Reading, scene: Scene): Answer | undefined {
+  const { session, t, draft } = scene
+  if (reading.says('is at the door')) return inBetween(withPerson(scene, t.standing.atTheDoor, callPerson(scene)))
+  const groups = groupsOf(session)
+  const isToday = ({ views: [{ slot, office }] }: Group) => slot.day === today(session, office.zone)
+  const group = groups.find(isToday) ?? groups[0]
+  if (!group) {
+    if (reading.aim?.family) return undefined
+    if (!hasProgress(draft) && lastVisit(session)) return ask('anotherPlace', draft)
+    return inBetween(tell({ body: t.firstOfAll.arrivedNone, options: [toPerson(scene), wayBack(scene)] }))
+  }
+  const [{ folio = '', groupId }] = group.views
+  const receipt = chat.papers?.button(scene, groupId)
+  const says = isToday(group) ? t.firstOfAll.arrived(folio) : t.firstOfAll.arrivedOtherDay
+  return inBetween(
+    tell({ body: paragraphs(says, standsWhen(scene, group)), options: [...(receipt ? [receipt] : []), toPerson(scene), wayBack(scene)] }),
+  )
 }
 
 const receiptRow = ({ t }: Scene, { groupId }: Group): PromptOption => ({

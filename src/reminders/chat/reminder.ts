@@ -13,6 +13,7 @@ import { comes, reminderAgain } from './answers.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
 export const reminder: Question = {
+  answersFirst: ['late'],
   lasting: true,
   ask(scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')

@@ -133,6 +133,7 @@ export const complaints: Texts['complaints'] = {
 }
 
 export const grievance: Texts['grievance'] = {
+  notSeen: 'I am sorry that you were not seen.',
   sorry: 'I am sorry that this happened.',
   bank: 'The bank does not belong to the office, but the office should know.',
   ask: '*Shall I leave it as a complaint?* Whoever is in charge of the office reads it and answers you in this chat.',

@@ -160,12 +160,20 @@ export const resume: Texts['resume'] = {
 }
 
 export const erase: Texts['erase'] = {
-  ask: 'I can erase what you wrote here and have not confirmed. *Shall I erase it?*',
+  ask: 'I can erase the answers that you have not confirmed. *Shall I erase them?*',
   withAppointments: 'Confirmed appointments are not erased this way: cancel them instead.',
   buttons: { yes: 'Yes, erase', no: 'No, continue' },
-  done: 'Done: I erased what you wrote. When you want to start again, write *Hello*.',
-  nothing: 'I have nothing unconfirmed saved. If you want to start, write *Hello*.',
+  done: 'Done: I erased your unconfirmed answers. For the rest, write *MY DATA*. When you want to start again, write *Hello*.',
   kept: 'All right, I did not erase anything.',
+  keeps: (what: string) => `This is kept about you here: ${what}.`,
+  what: {
+    number: '‹your number›',
+    chat: 'what is written in this chat',
+    appointments: 'your appointments',
+    list: 'your place on the waiting list',
+    cases: 'what you asked the office for',
+    phone: 'the phone number that you gave us',
+  },
 }
 
 export const quit: Texts['quit'] = {

@@ -137,6 +137,7 @@ export const complaints = {
 
 /** A complaint about the service or a bank: it is for the office itself. */
 export const grievance = {
+  notSeen: 'Siento que no le hayan atendido.',
   sorry: 'Siento lo que pasó.',
   bank: 'El banco no depende de la oficina, pero la oficina debe saberlo.',
   ask: '*¿Lo dejo como queja?* La lee quien está a cargo de la oficina y le contesta en este chat.',

@@ -164,12 +164,20 @@ export const resume = {
 }
 
 export const erase = {
-  ask: 'Puedo borrar lo que escribió aquí y no ha confirmado. *¿Lo borro?*',
+  ask: 'Puedo borrar las respuestas que no ha confirmado. *¿Las borro?*',
   withAppointments: 'Sus citas confirmadas no se borran así: para eso, cancélelas.',
   buttons: { yes: 'Sí, borrar', no: 'No, seguir' },
-  done: 'Listo: borré lo que escribió. Cuando quiera empezar otra vez, escriba *Hola*.',
-  nothing: 'No tengo nada guardado sin confirmar. Si quiere empezar, escriba *Hola*.',
+  done: 'Listo: borré sus respuestas sin confirmar. Lo demás se pide con *MIS DATOS*. Cuando quiera empezar otra vez, escriba *Hola*.',
   kept: 'Está bien, no borré nada.',
+  keeps: (what: string) => `Aquí se guarda esto de usted: ${what}.`,
+  what: {
+    number: '‹su número›',
+    chat: 'lo que se escribe en este chat',
+    appointments: 'sus citas',
+    list: 'su lugar en la lista de espera',
+    cases: 'lo que pidió a la oficina',
+    phone: 'el teléfono que nos dio',
+  },
 }
 
 export const quit = {

@@ -122,6 +122,7 @@ export const complaints: Texts['complaints'] = {
 
 export const grievance: Texts['grievance'] = {
   ...plain.grievance,
+  notSeen: 'Siento que no lo atendieron.',
   bank: 'El banco no es de la oficina. La oficina debe saberlo.',
   ask: '*¿Dejo su queja?* La lee quien está a cargo de la oficina.\nLe contesta en este chat.',
   askWords: '*¿Qué pasó?* Escríbalo en un solo mensaje.\nEs una queja para la oficina.',

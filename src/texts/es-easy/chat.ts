@@ -144,9 +144,9 @@ export const erase: Texts['erase'] = {
   ...plain.erase,
   ask: 'Puedo borrar sus respuestas de este chat. *¿Las borro?*',
   withAppointments: 'Sus citas no se borran así. Para eso, cancélelas.',
-  done: 'Listo. Borré sus respuestas.\nPara empezar otra vez, escriba *Hola*.',
-  nothing: 'No tengo respuestas guardadas. Para empezar, escriba *Hola*.',
+  done: 'Listo. Borré sus respuestas.\nPara borrar lo demás, escriba *MIS DATOS*.\nPara empezar otra vez, escriba *Hola*.',
   kept: 'Está bien. No borré nada.',
+  keeps: (what: string) => `Guardo esto de usted: ${what}.`,
 }
 
 export const quit: Texts['quit'] = {

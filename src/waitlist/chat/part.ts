@@ -33,6 +33,7 @@ export const chat: ChatPart<typeof questions> = {
       }
     )
   },
+  keeps: (scene) => (listRow(scene) ? scene.t.erase.what.list : undefined),
   appointmentRow: earlierRow,
   goesOn: searchGoesOn,
   services: { wait: beginWaiting },

@@ -1,0 +1,145 @@
+import { theOffice } from '../../../catalogue/offices.ts'
+import { findProcedure } from '../../../catalogue/procedures.ts'
+import { type Answer, ask, inBetween, leaveAlone, next, tell } from '../../../chat/answer.ts'
+import { type Draft, hasProgress, type Person } from '../../../chat/draft.ts'
+import { today, whenPlain } from '../../../chat/moments.ts'
+import { type PromptOption, paragraphs } from '../../../chat/prompt.ts'
+import type { Question } from '../../../chat/question.ts'
+import type { Scene } from '../../../chat/scene.ts'
+import type { Session } from '../../../chat/session.ts'
+import type { Reading } from '../../../chat/understanding/reading.ts'
+import { order, toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
+import { findSlot } from '../../../schedule/availability.ts'
+import type { FreeSlot } from '../../../schedule/slots.ts'
+import type { AppointmentView } from '../../types.ts'
+import { findByContact } from '../../views.ts'
+import { type Group, groupsOf, momentOf, ownAppointmentOf } from '../bookings.ts'
+import { freeHours } from '../free-hours.ts'
+import { takeSlot } from '../slot.ts'
+
+/** The newest visit of this contact whose day is over, while its people are known and have no other appointment. */
+export function lastVisit(session: Session): Group['views'] | undefined {
+  const { tx, deps, contact } = session
+  const over = findByContact(tx, deps.vault, contact.id).filter(
+    ({ state, forgotten, slot, office }) =>
+      (state === 'past' || state === 'confirmed') && !forgotten && slot.day < today(session, office.zone),
+  )
+  const last = over.at(-1)
+  const [first, ...others] = over.filter(({ groupId, slot }) => groupId === last?.groupId && slot.day === last.slot.day)
+  return first && !ownAppointmentOf(session, [first, ...others]) ? [first, ...others] : undefined
+}
+
+/** A booking of the same people for the same, at the same office. What a visit forgets when it is over is asked again. */
+function sameAgain(session: Session, views: Group['views']): Draft {
+  const [{ office, minorCase }] = views
+  const procedures = views.map((view) => findProcedure(session.tx, view.procedureId))
+  const familyAt = (at: number) => procedures[at]?.family ?? views[at]?.procedureId
+  const minors = procedures.every((one) => one?.audience === 'minor')
+  const several = views.length > 1 || minors
+  const people = views.map((view, at): Person => {
+    const ofGroup = several && { family: familyAt(at), ...(!minors && { minor: procedures[at]?.audience === 'minor' }) }
+    return { ...personAgain(view), ...ofGroup, ...(procedures[at]?.oldPassport !== 'no' && { oldPassport: null }) }
+  })
+  const family = familyAt(0)
+  return {
+    who: minors ? 'minor' : several ? 'group' : 'self',
+    ...(several ? { count: views.length } : family !== undefined && { family }),
+    ...(minorCase && { minorCase: minorCase as NonNullable<Draft['minorCase']> }),
+    officeIds: [office.id],
+    people,
+  }
+}
+
+const personAgain = ({ name, birthDate, curp, years, halfFee }: AppointmentView): Person => ({
+  name,
+  birthDate,
+  ...(curp ? { curp } : { noCurp: true }),
+  ...(years !== undefined && { years, halfFee }),
+})
+
+interface Again {
+  draft: Draft
+  office: string
+  first: FreeSlot | undefined
+}
+
+/** The same again, with the first free hour for it. */
+function againAt({ session }: Pick<Scene, 'session'>, views: Group['views']): Again {
+  const draft = sameAgain(session, views)
+  return { draft, office: theOffice(session.tx, views[0].office.id).name, first: freeHours({ session, draft }, {}, 1)[0] }
+}
+
+/** Another place after a visit that came to nothing. `yes:<slot>` says which one was shown. */
+export const anotherPlace: Question = {
+  aside: true,
+  lasting: true,
+  ask(scene) {
+    const { session, t } = scene
+    const views = lastVisit(session)
+    if (!views) return withWayBack(scene, t.faq.missedVisit)
+    const { first, office } = againAt(scene, views)
+    const { take, others, no } = t.firstOfAll.nextPlaceButtons
+    const over = t.firstOfAll.visitPast(whenPlain(scene, momentOf(views)))
+    if (!first) return { body: paragraphs(over, t.firstOfAll.noPlace(office)), options: [{ value: 'others', title: others }, wayBack(scene)] }
+    return {
+      body: paragraphs(over, t.firstOfAll.nextPlace(whenPlain(scene, first), office), t.firstOfAll.askNextPlace),
+      options: [
+        { value: `yes:${first.slotId}`, title: take },
+        { value: 'others', title: others },
+        { value: 'no', title: no },
+      ],
+    }
+  },
+  choose(value, scene) {
+    const { session, draft, t } = scene
+    if (value === 'no') return leaveAlone({ body: t.common.leftAlone })
+    const views = lastVisit(session)
+    if (!views || hasProgress(draft)) return next(draft, t.common.staleButton)
+    const again = againAt(scene, views)
+    const slot = value.startsWith('yes:') ? findSlot(session.tx, Number(value.slice('yes:'.length))) : undefined
+    return slot?.officeId === views[0].office.id ? takeSlot(scene, again.draft, slot) : next(again.draft)
+  },
+}
+
+/** "no pude ir ayer": what became of the visit, and the next place; nothing is asked why. */
+export function missedVisit(reading: Reading, scene: Scene): Answer | undefined {
+  const { session, draft, t } = scene
+  const words = t.firstOfAll
+  const views = lastVisit(session)
+  const [live] = groupsOf(session)
+  const over = views && words.visitPast(whenPlain(scene, momentOf(views)))
+  if (views && !hasProgress(draft)) return ask('anotherPlace', draft, words.missed)
+  if (over) return inBetween(tell(withWayBack(scene, words.missed, over)))
+  if (live) {
+    const move = order('move', t.standing.rows.move.title)
+    return inBetween(tell({ body: paragraphs(words.missed, standsWhen(scene, live)), options: [move, toAppointments(scene), wayBack(scene)] }))
+  }
+  if (reading.aim?.family) return undefined
+  const options = hasProgress(draft) ? [wayBack(scene)] : [order('start', t.common.buttons.start), wayBack(scene)]
+  return inBetween(tell({ body: paragraphs(words.missed, t.faq.missedVisit), options }))
+}
+
+/** That it stands, and when: of today the hour alone. */
+export function standsWhen(scene: Scene, { views }: Group): string {
+  const { session, t } = scene
+  const [{ slot, office }] = views
+  return slot.day === today(session, office.zone)
+    ? t.firstOfAll.today(t.dates.hour(slot.minute), office.name)
+    : t.firstOfAll.stands(whenPlain(scene, momentOf(views)), office.name)
+}
+
+/** After a visit that came to nothing: the next place, and the button that leads to it. */
+export function nextPlace(scene: Scene): { says: string; option: PromptOption } {
+  const { session, draft, t } = scene
+  if (hasProgress(draft)) return { says: '', option: wayBack(scene) }
+  const views = lastVisit(session)
+  const again = views && againAt(scene, views)
+  if (again?.first) {
+    const option: PromptOption = { question: 'anotherPlace', value: `yes:${again.first.slotId}`, title: t.firstOfAll.nextPlaceButtons.take }
+    return { says: t.firstOfAll.nextPlace(whenPlain(scene, again.first), again.office), option }
+  }
+  const [live] = groupsOf(session)
+  return live
+    ? { says: standsWhen(scene, live), option: order('move', t.standing.rows.move.title) }
+    : { says: '', option: order('start', t.common.buttons.start) }
+}
