@@ -54,6 +54,15 @@ const GIVEN = statement('select phone_sealed as phone from callback_phones where
   params: ['int'],
 })
 
+const MAY_BE_CALLED = statement(
+  `select 1 from contact_aliases where contact_id = +?1 and kind = 'phone'
+   union all select 1 from callback_phones where contact_id = +?1 and phone_sealed is not null limit 1`,
+  { params: ['int'], uses: 'contact_aliases_of' },
+)
+
+/** Whether a telephone of this contact is known. */
+export const mayBeCalled = (db: Db, contactId: number): boolean => MAY_BE_CALLED.finds(db, contactId)
+
 /** Digits with the country's code. Nobody is recognised by it. */
 export function phoneGiven(db: Db, vault: Vault, contactId: number): string | undefined {
   const found = GIVEN.get(db, contactId)

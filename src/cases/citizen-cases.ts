@@ -16,6 +16,7 @@ export type CaseSubject =
   | 'asked'
   | `limit:${string}`
   | 'risk'
+  | 'call'
   | 'access'
   | 'rectify'
   | 'cancel'

@@ -33,7 +33,7 @@ export function converse(before: State | undefined, input: Input, session: Sessi
   const turn = respond(rest, { ...input, unanswered }, scene, answer)
   const spoken = turn.language ?? language
   return {
-    state: { ...turn.state, heardAt: session.now },
+    state: { ...turn.state, heardAt: session.now, ...(input.said.kind === 'voice' && { voices: state.voices + 1 }) },
     replies: turn.replies,
     ...(spoken !== session.contact.language && { language: spoken }),
     ...inWriting,
@@ -94,8 +94,10 @@ function interrupted({ asked, draft, greeted }: State, scene: Scene): Open | und
   if (!greeted) return undefined
   const name = asked?.question
   const question = name && isQuestionName(scene, name) ? questionOf(scene, name) : undefined
+  const waits = question?.waits?.(asked?.about)
+  if (waits) return { question: name as QuestionName, ...waits }
   const open = question && !question.aside && asked ? { question: name as QuestionName, about: asked.about } : undefined
-  if (!hasProgress(draft)) return open && (question?.acts || question?.waits) ? open : undefined
+  if (!hasProgress(draft)) return question?.acts ? open : undefined
   return open ?? { question: firstNeeded(scene) }
 }
 

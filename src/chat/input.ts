@@ -1,20 +1,20 @@
 import type { Instant } from '../clock.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../texts/lengths.ts'
-import { type Answer, again, ask, next } from './answer.ts'
+import { type Answer, again, ask, next, tell } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
-import { telephoneFor } from './moments.ts'
 import { obey } from './orders.ts'
 import { firstNeeded, firstOf, isQuestionName, type QuestionName, questionOf, standing } from './part.ts'
 import { hearOrder, hearText, openQuestion } from './policy.ts'
-import { fitButton, fitRow, type Hint, type Prompt } from './prompt.ts'
+import { fitButton, fitRow, type Prompt, type PromptOption, paragraphs } from './prompt.ts'
 import { readTurn } from './reading.ts'
 import type { Scene } from './scene.ts'
 import { type ChoiceId, listTitle, readChoiceId } from './speak.ts'
 import type { State } from './state.ts'
+import { isReachable, unlike } from './turn.ts'
 import { isCommand } from './understanding/commands.ts'
 import type { Reading } from './understanding/reading.ts'
-import { toPerson } from './ways-on.ts'
+import { toCall, toPerson, wayBack } from './ways-on.ts'
 
 /** What a citizen did, in no channel's words. */
 export type Said =
@@ -96,12 +96,17 @@ function hearSticker(state: State, scene: Scene): Answer {
 
 /**
  * Never downloaded. One sentence, and the choices of this moment: those of the open question, or of what stands where nothing was begun.
- * From the second one on a person is offered too.
+ * From the second one on a person is offered too, below the question where there is room.
  */
 function hearVoice(state: State, scene: Scene): Answer {
   const { draft } = scene
   const open = openQuestion(state, scene)
   const about = questionOf(scene, open).aboutForVoice
+  const asked = questionOf(scene, open).ask({ ...scene, about: about ?? state.asked?.about })
+  const somebody = state.voices > 0 ? toSomebody(scene) : []
+  const beside = somebody.filter(unlike(asked.options ?? []))
+  if (beside.length > 0 && !hasRoom(asked, beside, scene))
+    return tell({ body: paragraphs(scene.t.media.voiceKeyboard, scene.t.media.askPerson), options: [...somebody, wayBack(scene)] })
   if (!hasProgress(draft) && standing(scene) !== undefined && (state.asked === undefined || open === 'menu')) {
     const shown = obey('appointments', scene, state)
     if (shown.kind === 'ask') return ask(shown.question, draft, answerVoice(questionOf(scene, shown.question).ask(scene), scene))
@@ -111,9 +116,16 @@ function hearVoice(state: State, scene: Scene): Answer {
     draft,
     notes: [],
     ...(about && { about }),
-    hint: (prompt) => hintFor(prompt, scene, state.voices > 0),
+    hint: (prompt) => ({ notes: [answerVoice(prompt, scene)], options: beside }),
   }
 }
+
+/** Who answers instead, in this chat or by telephone: nobody calls whoever cannot hear. */
+const toSomebody = (scene: Scene): PromptOption[] =>
+  [toPerson(scene), ...(scene.session.contact.inWriting ? [] : [toCall(scene)])].filter((one) => isReachable(scene, one))
+
+const hasRoom = (prompt: Prompt, beside: PromptOption[], { t }: Scene): boolean =>
+  !prompt.location && (prompt.options?.length ?? 0) + beside.length <= (listTitle(prompt, t) ? ROWS_MAX : BUTTONS_MAX)
 
 function answerVoice(prompt: Prompt, { t }: Scene): string {
   const { options = [], location } = prompt
@@ -121,18 +133,6 @@ function answerVoice(prompt: Prompt, { t }: Scene): string {
   if (location) return t.media.voiceLocation
   if (list) return t.media.voiceList(fitButton(list))
   return options.length > 0 ? t.media.voiceButtons : t.media.voiceKeyboard
-}
-
-function hintFor(prompt: Prompt, scene: Scene, again: boolean): Hint {
-  const { t } = scene
-  const { options = [], location } = prompt
-  const hasPerson = options.some((one) => one.question === 'go' && one.value === 'person')
-  const hasRoom = !location && !hasPerson && options.length < (listTitle(prompt, t) ? ROWS_MAX : BUTTONS_MAX)
-  const person = again && location === true && t.media.person(telephoneFor(scene))
-  return {
-    notes: [answerVoice(prompt, scene), ...(person ? [person] : [])],
-    ...(again && hasRoom && { option: toPerson(scene) }),
-  }
 }
 
 /**

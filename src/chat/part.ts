@@ -167,6 +167,8 @@ export interface PeopleLimit {
 export interface OwnButtons {
   /** Each with its name, what it says, and sentences that mean it. */
   list(db: Db): { wish: OwnWish; title: string; examples: readonly string[] }[]
+  /** What this installation answers itself to words that ask this. */
+  says(said: string, scene: Scene): string | undefined
   /** Undefined where it makes no sense just now. */
   button(wish: OwnWish, scene: Scene): PromptOption | undefined
 }
@@ -210,6 +212,8 @@ export interface Services {
   appeal(scene: Scene, limit: string, words: string): Answer
   /** Somebody may be in danger: a person at the office learns of it at once. */
   reachForRisk(scene: Scene): Answer
+  /** A person at the office is asked to call. */
+  askForCall(scene: Scene): Answer
   /** The complaint about a service or a bank that these words are, to be left with the office. */
   complain(scene: Scene, about: GrievanceAbout, words: string): Answer
 }

@@ -1,4 +1,4 @@
-import { type Answer, again, next, saying } from './answer.ts'
+import { type Answer, again, inBetween, next, saying, tell } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { withoutFilled } from './fills.ts'
@@ -6,6 +6,7 @@ import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
 import { obey } from './orders.ts'
 import { firstNeeded, type Heard, isQuestionName, type QuestionName, questionOf, rankOf, type Step } from './part.ts'
+import { paragraphs } from './prompt.ts'
 import type { MereQuestion, Question } from './question.ts'
 import { answerFaq } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
@@ -151,10 +152,20 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const heard = { reading, name, question, open, scene, state, blind, asks }
   for (const step of scene.session.deps.chat.steps) {
     const answer = leavesAlone(step, heard) ? undefined : step.hear(heard)
-    if (answer) return answer
+    if (answer) return reading.kind === 'question' && question.waits?.(open.about) ? onlyTold(answer, scene) : answer
   }
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(reading, name, state, open, asks)
 }
+
+/** What a question shows that is looked at in between, where another one waits below it: without its own question. */
+function onlyTold(answer: Answer, scene: Scene): Answer {
+  if (answer.kind !== 'ask' || !questionOf(scene, answer.question).aside) return answer
+  const { body } = questionOf(scene, answer.question).ask({ ...scene, about: answer.about })
+  const told = body.split('\n\n').filter((paragraph) => !IS_QUESTION.test(paragraph))
+  return inBetween(tell({ body: paragraphs(...answer.notes, ...told) }))
+}
+
+const IS_QUESTION = /^\*¿?[^*]*\?\*/
 
 function leavesAlone({ not = [] }: Step, { blind, asks, question }: Heard): boolean {
   return (

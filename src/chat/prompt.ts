@@ -31,8 +31,8 @@ export interface Prompt {
 
 export interface Hint {
   notes: string[]
-  /** A way out that is added where there is room. */
-  option?: PromptOption
+  /** Ways out that are added. */
+  options?: PromptOption[]
 }
 
 /** Paragraphs of a message. */

@@ -95,8 +95,11 @@ export interface Question {
   isHidden?(about: string | undefined): boolean
   /** An answer does something that cannot be taken back. What was typed before the question could be read is none, and an old button does nothing. */
   acts?: true
-  /** Nothing of a booking is begun by it, and it waits for an answer all the same: it is put again below an answer in between. */
-  waits?: true
+  /**
+   * Nothing of a booking is begun by it, and it waits for an answer all the same: it is put again below an answer in between, with what it
+   * is about then. Undefined: not any more.
+   */
+  waits?(about: string | undefined): { about?: string | undefined } | undefined
   /** What an old button of a question that acts leads to; without it, the question is put once more. */
   stale?(value: string, scene: Scene): Answer | undefined
   /** Its buttons work for ever, in later bookings too: each value says whatever the answer needs. */

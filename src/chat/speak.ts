@@ -80,7 +80,7 @@ function fitted(options: PromptOption[], question: QuestionName) {
   return toldApart(short.filter((one, nth) => short.findIndex((other) => isSame(one, other)) === nth).slice(0, ROWS_MAX))
 }
 
-interface Leading {
+export interface Leading {
   question?: string
   value: string
 }

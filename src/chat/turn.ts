@@ -7,8 +7,8 @@ import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './pa
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Reply } from './reply.ts'
 import type { Scene } from './scene.ts'
-import { isSame, listTitle, speak } from './speak.ts'
-import { newEpoch, newState, type Offered, type State } from './state.ts'
+import { isSame, type Leading, listTitle, speak } from './speak.ts'
+import { newEpoch, newState, type State } from './state.ts'
 
 export interface Turn {
   state: State
@@ -44,11 +44,15 @@ function withBeside(prompt: Prompt, { question, beside = [] }: Next, { t }: Scen
   return { ...prompt, options: [...options, ...beside.filter(unlike(own)).slice(0, Math.max(0, room - options.length))] }
 }
 
-/** A button that leads to what nobody does, or asks, is not shown. */
-function reachable(scene: Scene, prompt: Prompt): Prompt {
+/** Whether a button leads to what somebody does, or asks. */
+export function isReachable(scene: Scene, { question, value }: PromptOption): boolean {
   const { orders, questions } = scene.session.deps.chat
-  const leads = ({ question, value }: PromptOption) =>
-    question === undefined || Object.hasOwn(question === 'go' ? orders : questions, question === 'go' ? value : question)
+  return question === undefined || Object.hasOwn(question === 'go' ? orders : questions, question === 'go' ? value : question)
+}
+
+/** A button that leads to nothing is not shown. */
+function reachable(scene: Scene, prompt: Prompt): Prompt {
+  const leads = (option: PromptOption) => isReachable(scene, option)
   return prompt.options?.every(leads) === false ? { ...prompt, options: prompt.options.filter(leads) } : prompt
 }
 
@@ -75,19 +79,18 @@ export function askAgain(
   if (questionOf(scene, name).isOver?.({ ...scene, about })) return askNext(state, scene, { question: firstNeeded(scene), notes })
   const prompt = questionOf(scene, name).ask({ ...scene, about })
   const hint = answer.hint?.(prompt)
-  const widened = hint?.option ? { ...prompt, options: [...(prompt.options ?? []), hint.option] } : prompt
+  const widened = hint?.options ? { ...prompt, options: [...(prompt.options ?? []), ...hint.options] } : prompt
   const counted: State = {
     ...state,
     misses: input.said.kind === 'text' && state.greeted ? state.misses + 1 : state.misses,
-    voices: input.said.kind === 'voice' ? state.voices + 1 : state.voices,
   }
   return put(counted, scene, { question: name, about, notes: [...notes, ...(hint?.notes ?? [])] }, widened)
 }
 
 /** The same option is offered once, however often it is shown. */
-const unlike =
-  (others: readonly Pick<Offered, 'question' | 'value'>[]) =>
-  (one: { question?: string; value: string }): boolean =>
+export const unlike =
+  (others: readonly Leading[]) =>
+  (one: Leading): boolean =>
     !others.some((other) => isSame(one, other))
 
 export const withoutAsked = ({ asked, ...state }: State): State => state

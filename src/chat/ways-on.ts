@@ -23,6 +23,8 @@ export const toMenu = ({ t }: Words): PromptOption => order('menu', t.common.but
 
 export const toPerson = ({ t }: Words): PromptOption => order('person', t.common.buttons.person)
 
+export const toCall = ({ t }: Words): PromptOption => order('callMe', t.common.buttons.call)
+
 export const toAppointments = ({ t }: Words): PromptOption => order('appointments', t.common.buttons.appointments)
 
 /** The same as a row of a list, with the hours. */

@@ -25,6 +25,19 @@ async function ask(office: TestOffice, method: 'GET' | 'POST', path: string, for
   return (await response.json()) as Record<string, unknown>
 }
 
+test('whoever wants a call is asked on which telephone, where none is known, and the office learns it', async () => {
+  const { office, lupita } = openDirectoryOffice()
+  await lupita.write('hola')
+  await lupita.write('que me llamen')
+  expect(words(lupita.read())).toContain('¿A qué teléfono le llaman?')
+  await lupita.write('722 123 4567')
+  expect(words(lupita.read())).toContain('la oficina ya sabe que usted quiere una llamada')
+  const { casos } = (await ask(office, 'GET', '/admin/casos')) as { casos: Record<string, unknown>[] }
+  expect(casos).toMatchObject([{ asunto: 'pide que le llamen por teléfono', telefono: '722 123 4567' }])
+  await lupita.write('llámenme')
+  expect(words(lupita.read())).not.toContain('¿A qué teléfono')
+})
+
 describe('whoever books on Messenger', () => {
   test('is asked for a telephone below the folio, once, and may refuse', async () => {
     const { office, lupita } = await booked()

@@ -30,6 +30,26 @@ describe('what was told and not sent', () => {
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 
+  test.each(['¿tienen estacionamiento?', 'y ahi tienen estacionamiento o donde me estaciono', 'cuanto cuesta el pasaporte'])(
+    'lets a question pass, and is offered once more, once: "%s"',
+    async (question) => {
+      const desk = openCaseDesk()
+      await tell(desk)
+      await desk.citizen.write(question)
+      const answered = desk.hear()
+      expect(answered).toMatch(/la oficina|Precios/)
+      expect(answered).toContain('*¿Lo mando sin su nombre ni su teléfono?*')
+      await desk.citizen.write('a que hora abren')
+      const next = desk.hear()
+      expect(next).toContain('horario')
+      expect(next).not.toContain('¿Lo mando')
+      // What was told is what goes to the office, and not the question.
+      await desk.citizen.write('con mis datos')
+      expect(desk.hear()).toContain('Su denuncia ya está registrada')
+      expect(desk.count("cases where kind = 'complaint'")).toBe(1)
+    },
+  )
+
   test('told in the evening it is asked about in the morning', async () => {
     const desk = openCaseDesk('2026-11-24T19:30:00-06:00')
     await tell(desk)

@@ -52,6 +52,14 @@ const SENTENCES: Record<FirstKind, { es: string[]; en: string[] }> = {
     ],
     en: ['my father died yesterday', 'my son passed away'],
   },
+  turnedAway: {
+    es: [
+      'sí fui pero no me atendieron',
+      'ayer estuve en la oficina desde las 8 y nadie me quiso atender',
+      'fui a mi cita y no me recibieron, ¿qué hago?',
+    ],
+    en: ['I went but nobody saw me', 'they turned me away at the door'],
+  },
   complaint: {
     es: [
       'el licenciado de la ventanilla me pidió 500 pesos',
@@ -59,6 +67,16 @@ const SENTENCES: Record<FirstKind, { es: string[]; en: string[] }> = {
       'quiero quejarme del mal servicio de Toluca',
     ],
     en: ['the clerk wanted money from me', 'I want to complain about the service'],
+  },
+  buys: {
+    es: [
+      'quiero comprar una cita',
+      'pago lo que sea',
+      'cueste lo que cueste necesito una para mañana',
+      '¿me vende una cita?',
+      'cuánto quiere por darme una cita antes',
+    ],
+    en: ['I want to buy an appointment', 'I will pay whatever it takes'],
   },
   notMine: {
     es: [
@@ -84,6 +102,31 @@ const SENTENCES: Record<FirstKind, { es: string[]; en: string[] }> = {
   inWriting: {
     es: ['no puedo hablar, soy sordo', 'soy sorda', 'no me llamen por teléfono, no oigo'],
     en: ['I am deaf', 'I cannot speak on the phone'],
+  },
+  erase: {
+    es: ['borra mis datos', 'quiero que eliminen toda mi información de ahí', 'bórrenme de su sistema por favor'],
+    en: ['delete my data', 'please erase all my information'],
+  },
+  arrived: {
+    es: ['ya llegué', 'ya estoy afuera de la oficina', 'oiga ya llegamos, ¿con quién me presento?'],
+    en: ['I am here', 'I just arrived'],
+  },
+  late: {
+    es: ['voy tarde', 'se me hizo tarde por el tráfico', 'vamos 20 minutos tarde', 'estoy atorado en el tráfico'],
+    en: ['I am running late', 'stuck in traffic'],
+  },
+  missedVisit: {
+    es: ['no pude ir ayer, se enfermó mi hijo', 'se me olvidó mi cita', 'ayer tenía cita y no fui', 'no alcancé a llegar'],
+    en: ['I could not go yesterday', 'I missed my appointment'],
+  },
+  wait: {
+    es: [
+      '¿cuánto hay que esperar?',
+      'cuánto tiempo de espera tienen',
+      '¿para cuándo hay citas?',
+      'cuánto se tardan en dar la cita',
+    ],
+    en: ['how long is the wait', 'how long until I get an appointment'],
   },
   forget: {
     es: ['olvídelo', 'no lo mande', 'ya no quiero nada', 'mejor olvídelo, no lo mande', 'ya no, no quiero problemas'],
@@ -117,6 +160,17 @@ const OTHERS = [
   'no es mía la culpa',
   'quién da las citas',
   'Guadalupe Morales Miedo',
+  'quiero comprar el boleto de avión después de mi cita',
+  '¿cuánto cuesta la cita?',
+  'no borren mis datos',
+  'cuando ya llegué a la parte de la CURP no supe qué poner',
+  'ya llegué a mi casa, ahora sí le sigo',
+  'llego tarde del trabajo, mejor en sábado',
+  'puedo ir más tarde',
+  'no pude ir al banco a pagar',
+  'no voy a poder ir',
+  '¿cuánto tiempo hay que esperar en la oficina?',
+  'prefiero esperar',
 ]
 
 const said = (kind: FirstKind) => [...SENTENCES[kind].es, ...SENTENCES[kind].en]

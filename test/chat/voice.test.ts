@@ -17,7 +17,7 @@ const FIRST: Record<(typeof MOMENTS)[number], string | undefined> = {
   offer: 'Sí, lo quiero',
   reminder: 'Sí, ahí estaré',
   visit: 'Sí, ahí estaré',
-  after: 'Renovar mi pasaporte',
+  after: 'Ver el menú',
 }
 
 for (const moment of MOMENTS)
@@ -34,6 +34,27 @@ for (const moment of MOMENTS)
     expect(count('cases')).toBe(0)
     office.db.close()
   })
+
+for (const moment of MOMENTS)
+  test(`after the second one at the moment "${moment}" a person and a call are offered`, async () => {
+    const { office, phone } = enter(await stageOf(moment), 'voice')
+    await phone.do({ kind: 'voice' })
+    phone.read()
+    await phone.do({ kind: 'voice' })
+    expect(
+      phone
+        .read()
+        .flatMap(optionsOf)
+        .map(({ title }) => title),
+    ).toEqual(expect.arrayContaining(['Hablar con alguien', 'Que me llamen']))
+    office.db.close()
+  })
+
+test('nobody calls whoever cannot hear', () => {
+  const citizen = meetCitizen().write('Hola', 'soy sorda').say({ kind: 'voice' }).say({ kind: 'voice' })
+  expect(citizen.titles().join()).toContain('Hablar con')
+  expect(citizen.titles()).not.toContain('Que me llamen')
+})
 
 test('after the second one a person is offered too, and nothing that was chosen is lost', () => {
   const citizen = choosesHour(meetCitizen()).tap('Jue 3 dic, 12:00 h')

@@ -137,7 +137,7 @@ async function buttonThatLeads(
   { good, also, english }: Sentence,
   turn: Turn,
   stage: Stage,
-  after: Pick<Stage, 'bytes' | 'now'>,
+  after: Pick<Stage, 'channel' | 'bytes' | 'now'>,
 ): Promise<{ title: string; half: boolean } | undefined> {
   const options = turn.replies.flatMap(optionsOf)
   if (turn.missed && options.length > PROPOSED) return undefined

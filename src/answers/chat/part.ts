@@ -38,6 +38,10 @@ const officeAnswer: Question = {
 const own: OwnButtons = {
   list: (db) =>
     listAnswers(db).map((one) => ({ wish: `own:answer-${one.id}` as const, title: one.question, examples: wordsOf(one) })),
+  says(said, scene) {
+    const found = answerTo(said, saidHere(scene))
+    return found && sayAnswer(scene, found)
+  },
   button(wish, scene) {
     const found = saidHere(scene).find(({ id }) => wish === `own:answer-${id}`)
     return found && { question: 'officeAnswer', value: String(found.id), title: fitButton(found.question) }

@@ -3,7 +3,7 @@ import { isPassport } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, tell } from '../../chat/answer.ts'
 import { whenPlain } from '../../chat/moments.ts'
-import type { ChatPart } from '../../chat/part.ts'
+import { type ChatPart, firstOf } from '../../chat/part.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import { call, officeNamed, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -39,12 +39,13 @@ function whereIs(scene: Scene, said: string): string[] | undefined {
 const OFFICES_MAX = 3
 
 /** Whether somebody who is late is still seen is the office's to say; the hour can be changed here. */
-function late(scene: Scene): Answer {
+function late(scene: Scene, said: string): Answer {
   const { t, session } = scene
   const [live] = groupsOf(session)
-  if (!live) return say(scene, t.faq.late, call(scene))
+  const own = firstOf(scene, (part) => part.own?.says(said, scene))
+  if (!live) return own ? say(scene, own) : say(scene, t.faq.late, call(scene))
   const move = order('move', t.standing.rows.move.title)
-  const known = `${t.faq.late} ${call(scene)}`
+  const known = own ?? `${t.faq.late} ${call(scene)}`
   return tell({
     body: paragraphs(standsWhen(scene, live), t.firstOfAll.lateAtDoor, known, t.faq.lateMove),
     options: [move, wayBack(scene)],

@@ -24,7 +24,7 @@ import { hearPlace } from './place.ts'
 import { procedureOf } from './procedures.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
-const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
+const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left', 'soonest', 'anotherPlace']
 const isEarly = (scene: Scene, question: QuestionName): boolean =>
   rankOf(scene, question) < 0 ? STILL_OPEN.includes(question) : rankOf(scene, question) < rankOf(scene, 'wrongAge')
 

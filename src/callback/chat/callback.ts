@@ -1,9 +1,9 @@
 import { phoneText } from '../../admin/parse.ts'
-import { type Answer, again, askAbout, close } from '../../chat/answer.ts'
+import { type Answer, again, askAbout, close, saying } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { keepPhone } from '../phones.ts'
+import { keepPhone, mayBeCalled } from '../phones.ts'
 import { readTelephone } from '../telephone.ts'
 
 const REFUSES = phrases('callback', 'refuses')
@@ -11,18 +11,20 @@ const ASKS = phrases('callback', 'asks about it')
 
 /** Why it is asked was said before. */
 const AGAIN = 'again'
+/** A call was asked for. */
+const CALL = 'call'
 
 /** On which telephone the office may call: asked once, and nobody has to answer. */
 export const callback: Question = {
   lasting: true,
   ask: ({ t, about }) => ({
-    body: about === AGAIN ? t.callback.askAgain : t.callback.ask,
+    body: about === AGAIN || about === CALL ? t.callback.askAgain : t.callback.ask,
     options: [{ value: 'no', title: t.callback.buttons.no }],
   }),
   choose: (value, scene) => (value === 'fix' ? askAbout('callback', AGAIN, scene.draft) : refuse(scene)),
   hear(reading, scene) {
     const phone = readTelephone(reading.text)
-    if (phone === 'wrong') return { ...again(scene.draft, scene.t.callback.wrong), about: AGAIN }
+    if (phone === 'wrong') return { ...again(scene.draft, scene.t.callback.wrong), about: scene.about ?? AGAIN }
     if (phone !== undefined) return note(scene, phone)
     if (reading.yesNo === 'no' || REFUSES.test(reading.words)) return refuse(scene)
     return reading.yesNo === 'yes' ? { ...again(scene.draft), about: AGAIN } : undefined
@@ -31,8 +33,19 @@ export const callback: Question = {
   without: (scene) => refuse(scene),
 }
 
-function note({ session, t }: Scene, phone: string): Answer {
+/** Asks the office for a call, once it is known where. */
+export function callMe(scene: Scene): Answer {
+  const { tx, contact } = scene.session
+  return mayBeCalled(tx, contact.id) ? askForCall(scene) : askAbout('callback', CALL, scene.draft)
+}
+
+const askForCall = (scene: Scene): Answer =>
+  scene.session.deps.chat.services.askForCall?.(scene) ?? again(scene.draft, scene.t.common.missed)
+
+function note(scene: Scene, phone: string): Answer {
+  const { session, t, about } = scene
   keepPhone(session.tx, session.deps.vault, session.contact.id, phone)
+  if (about === CALL) return saying(t.callback.noted(phoneText(phone)), askForCall(scene))
   return close({
     body: t.callback.noted(phoneText(phone)),
     options: [{ question: 'callback', value: 'fix', title: t.callback.buttons.fix }],

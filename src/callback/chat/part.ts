@@ -1,10 +1,11 @@
 import type { ChatPart } from '../../chat/part.ts'
 import { phoneGiven } from '../phones.ts'
-import { callback } from './callback.ts'
+import { callback, callMe } from './callback.ts'
 
 const questions = { callback }
 
 export const chat: ChatPart<typeof questions> = {
   questions,
+  orders: { callMe },
   keeps: ({ session: { tx, deps, contact }, t }) => (phoneGiven(tx, deps.vault, contact.id) ? t.erase.what.phone : undefined),
 }

@@ -84,7 +84,11 @@ export function leaveCase(scene: Scene, wish: CaseRequest): Answer {
   const day = lastDay(scene, left.dueAt)
   switch (wish.kind) {
     case 'person':
-      return closed(scene, `${t.forOffice.left(left.number)} ${t.forOffice.answered(day)}`, t.forOffice.meanwhile)
+      return closed(
+        scene,
+        `${(wish.subject === 'call' ? t.forOffice.callAsked : t.forOffice.left)(left.number)} ${t.forOffice.answered(day)}`,
+        t.forOffice.meanwhile,
+      )
     case 'complaint':
       return wish.subject === 'anonymous'
         ? closed(scene, t.report.anonymous, ...hearers(scene), t.report.noContact, ...afterReport(scene))

@@ -45,6 +45,7 @@ export const chat: ChatPart<typeof questions> = {
     claimCurp,
     reachForRisk,
     appeal: (scene, limit, words) => leaveCase(scene, { kind: 'person', subject: `limit:${limit}`, words }),
+    askForCall: (scene) => leaveCase(scene, { kind: 'person', subject: 'call' }),
     complain: (scene, about, words) => askGrievance(about, words, scene),
   },
 }

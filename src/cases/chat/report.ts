@@ -30,6 +30,8 @@ export const report: Question = {
   answersFirst: ['complaint'],
   isHidden: () => true,
   aside: true,
+  // A question in between is answered, and what was told is offered once more: once.
+  waits: (about) => (about === TOLD ? { about: AGAIN } : undefined),
   ask(scene) {
     const { t, about } = scene
     if (about === TOLD) return askHow(scene)

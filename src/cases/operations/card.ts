@@ -48,6 +48,7 @@ export const RESULT_WORDS: Record<CaseResult, string> = {
 
 const SUBJECTS: Record<string, string> = {
   asked: 'pidió hablar con una persona',
+  call: 'pide que le llamen por teléfono',
   risk: 'tiene una situación de riesgo',
   access: 'quiere ver sus datos',
   rectify: 'quiere corregir un dato',

@@ -9,6 +9,7 @@ const COMMANDS = [
   'start',
   'menu',
   'person',
+  'callMe',
   'assistant',
   'appeal',
   'rights',

@@ -1,8 +1,10 @@
 import { parseYesNo } from './agreement.ts'
 import { parseAim } from './aims.ts'
 import { parseCommand, parseRequest } from './commands.ts'
+import { parseFaq } from './faq.ts'
 import { spansIn } from './matches.ts'
 import { phrasebook, phrases } from './phrases.ts'
+import { kindOf } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { parseTimes } from './times.ts'
 import { plain } from './words.ts'
@@ -92,12 +94,18 @@ const HAPPENED = phrases('telling', 'happened')
 
 /** Whether words tell what happened, where a report was offered. Another wish or request is none. */
 export function tellsWhatHappened(text: string): boolean {
-  if (/[?¿]/.test(text)) return false
+  if (/[?¿]/.test(text) || asksBetween(text)) return false
   if (parseCommand(text) === 'complaint') return HAPPENED.test(everyday(text))
   const request = parseRequest(text)
   if (request) return request === 'complaint'
   if (asksForATime(text)) return false
   return isTold(text) && parseAim(text) === undefined
+}
+
+/** "a qué hora abren", without its marks. Of what happened a question may be told too: "me dijo que cuánto le daba". */
+function asksBetween(text: string): boolean {
+  const faq = parseFaq(text)
+  return !PAST.test(everyday(text)) && (kindOf(text) === 'question' || (faq !== undefined && faq !== 'upset'))
 }
 
 /** "que no sea en lunes ni en la tarde" is about an appointment; "fue el lunes en la tarde" tells when it happened. */

@@ -44,7 +44,10 @@ function arrived(reading: Reading, scene: Scene): Answer | undefined {
   const receipt = chat.papers?.button(scene, groupId)
   const says = isToday(group) ? t.firstOfAll.arrived(folio) : t.firstOfAll.arrivedOtherDay
   return inBetween(
-    tell({ body: paragraphs(says, standsWhen(scene, group)), options: [...(receipt ? [receipt] : []), toPerson(scene), wayBack(scene)] }),
+    tell({
+      body: paragraphs(says, standsWhen(scene, group)),
+      options: [...(receipt ? [receipt] : []), toPerson(scene), wayBack(scene)],
+    }),
   )
 }
 

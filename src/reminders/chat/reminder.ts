@@ -29,7 +29,8 @@ export const reminder: Question = {
     const [groupId, slotId] = readVisit(scene.about ?? '')
     const words = reading.plain
     if (YES.test(words)) return comes(scene, groupId, slotId)
-    if (saysTheyCome(reading)) return withAnswer(comes(scene, groupId, slotId), reading, scene)
+    const stands = visitOf(scene.session, groupId, slotId) !== undefined
+    if (stands && saysTheyCome(reading)) return withAnswer(comes(scene, groupId, slotId), reading, scene)
     if (reading.kind === 'question') return undefined
     if (CANCEL.test(words)) return changes('cancel', scene, groupId)
     if (MOVE.test(words)) return changes('move', scene, groupId)

@@ -53,6 +53,7 @@ export const forOffice: Texts['forOffice'] = {
     cancel: '*Which of your data should be deleted?* Write it in one message.',
     oppose: '*Which use of your data do you object to?* Write it in one message.',
   },
+  callAsked: (number: string) => `Done: the office knows that you would like a call. Your case is *${number}*.`,
   left: (number) => `Done: the office has your message. Your case is *${number}*.`,
   answered: (day) => `They will answer you in this chat by ${day} at the latest.`,
   meanwhile: 'In the meantime I can keep helping you.',

@@ -14,6 +14,7 @@ export const common: Texts['common'] = {
     person: 'Talk to a person',
     appointments: 'My appointments',
     another: 'Book another one',
+    call: 'Have them call me',
     start: 'Book one',
   },
   late: 'Sorry for the delay. I was only able to read your message just now.',
@@ -47,6 +48,7 @@ export const media: Texts['media'] = {
   voiceList: (open: string) => `I cannot listen to voice messages: tap *${open}* and choose, or write it.`,
   voiceButtons: 'I cannot listen to voice messages: tap a button below, or write it.',
   voiceLocation: 'I cannot listen to voice messages: tap the button below to send your location, or write it.',
+  askPerson: '*Would you rather talk to a person?*',
   voiceKeyboard: 'I cannot listen to voice messages: write it, or dictate it with the microphone *of the keyboard*.',
   person: (by: Telephone) =>
     by

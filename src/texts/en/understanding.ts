@@ -149,7 +149,8 @@ export const firstOfAll: Texts['firstOfAll'] = {
   stands: (when: string, office: string) => `Your appointment stands: *${when}*, in ${office}.`,
   today: (hour: string, office: string) => `Your appointment is today at *${hour}*, in ${office}, and it stands.`,
   lateAtDoor: 'Tell them at the door as soon as you arrive.',
-  arrived: (folio: string) => `Good. Tell them at the door, with your folio: *${folio}*. They note that you came; I cannot from here.`,
+  arrived: (folio: string) =>
+    `Good. Tell them at the door, with your folio: *${folio}*. They note that you came; I cannot from here.`,
   arrivedOtherDay: 'Your appointment is not today.',
   arrivedNone: 'There is no appointment for today from ‹this phone›. If you booked it elsewhere, say your folio at the door.',
   notForSale: 'The appointment is free and nobody can sell it: not here, not anywhere. Paying does not make it sooner.',

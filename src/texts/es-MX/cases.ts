@@ -54,6 +54,7 @@ export const forOffice = {
     cancel: '*¿Qué datos quiere que se borren?* Escríbalo en un solo mensaje.',
     oppose: '*¿A qué uso de sus datos se opone?* Escríbalo en un solo mensaje.',
   },
+  callAsked: (number: string) => `Listo: la oficina ya sabe que usted quiere una llamada. Su caso es *${number}*.`,
   left: (number: string) => `Listo, la oficina ya tiene su mensaje. Su caso es *${number}*.`,
   answered: (day: string) => `Le contestan en este chat, a más tardar el ${day}.`,
   meanwhile: 'Mientras, yo le sigo atendiendo.',

@@ -15,6 +15,7 @@ export const common = {
     person: 'Hablar con alguien',
     appointments: 'Ver mis citas',
     another: 'Sacar otra cita',
+    call: 'Que me llamen',
     start: 'Sacar una cita',
   },
   late: 'Perdone la demora. Hasta ahora pude leer su mensaje.',
@@ -47,6 +48,7 @@ export const media = {
   voiceList: (open: string) => `No puedo oír notas de voz: toque *${open}* y elija, o escríbalo.`,
   voiceButtons: 'No puedo oír notas de voz: toque un botón de aquí abajo, o escríbalo.',
   voiceLocation: 'No puedo oír notas de voz: toque el botón de aquí abajo para mandar su ubicación, o escríbala.',
+  askPerson: '*¿Prefiere que le atienda una persona?*',
   voiceKeyboard: 'No puedo oír notas de voz: escríbalo, o díctelo con el micrófono *del teclado*.',
   person: (by: Telephone) =>
     by

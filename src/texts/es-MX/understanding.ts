@@ -158,7 +158,8 @@ export const firstOfAll = {
   stands: (when: string, office: string) => `Su cita sigue en pie: *${when}*, en ${office}.`,
   today: (hour: string, office: string) => `Su cita es hoy a las *${hour}*, en ${office}, y sigue en pie.`,
   lateAtDoor: 'En cuanto llegue, avise en la puerta.',
-  arrived: (folio: string) => `Qué bueno. Avise en la puerta y diga su folio: *${folio}*. Ahí anotan que llegó; yo no puedo desde aquí.`,
+  arrived: (folio: string) =>
+    `Qué bueno. Avise en la puerta y diga su folio: *${folio}*. Ahí anotan que llegó; yo no puedo desde aquí.`,
   arrivedOtherDay: 'Su cita no es hoy.',
   arrivedNone: 'Desde ‹este teléfono› no hay cita para hoy. Si la sacó en otro lado, diga su folio en la puerta.',
   notForSale: 'La cita es gratis y nadie puede venderla: ni aquí ni en otro lado. Pagar no la adelanta.',

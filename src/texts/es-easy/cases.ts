@@ -49,6 +49,7 @@ export const forOffice: Texts['forOffice'] = {
     cancel: '*¿Qué datos quiere borrar?* Escríbalo en 1 mensaje.',
     oppose: '*¿Qué uso no quiere?* Escríbalo en 1 mensaje.',
   },
+  callAsked: (number: string) => `Listo. La oficina sabe que quiere una llamada.\nSu caso es *${number}*.`,
   left: (number: string) => `Listo. La oficina tiene su mensaje. Su número es *${number}*.`,
   answered: (day: string) => `Le contestan aquí. Lo hacen antes del ${day} o ese día.`,
   meanwhile: 'Mientras, yo le ayudo.',

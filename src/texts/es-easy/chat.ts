@@ -39,6 +39,7 @@ export const media: Texts['media'] = {
   voiceList: (open: string) => `No puedo oír mensajes de voz.\nToque *${open}* y elija.`,
   voiceButtons: 'No puedo oír mensajes de voz.\nToque un botón de abajo.',
   voiceLocation: 'No puedo oír mensajes de voz.\nToque el botón de abajo. Así manda su ubicación.',
+  askPerson: '*¿Quiere que lo atienda una persona?*',
   voiceKeyboard: 'No puedo oír mensajes de voz.\nUse el micrófono *del teclado*: el teléfono escribe.',
   person: (by: Telephone) => (by ? `Para hablar con una persona, llame al ${by.phone}.\nHorario: ${by.hours}.` : IN_WRITING),
   pictureToCopy: 'No abro fotos. Así cuido sus papeles. Borre la foto de este chat.\nCopie aquí las letras y los números.',

@@ -3,6 +3,7 @@ import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, ask, inBetween, leaveAlone, next, tell } from '../../../chat/answer.ts'
 import { type Draft, hasProgress, type Person } from '../../../chat/draft.ts'
 import { today, whenPlain } from '../../../chat/moments.ts'
+import { firstOf } from '../../../chat/part.ts'
 import { type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -31,7 +32,8 @@ export function lastVisit(session: Session): Group['views'] | undefined {
 
 /** A booking of the same people for the same, at the same office. What a visit forgets when it is over is asked again. */
 function sameAgain(session: Session, views: Group['views']): Draft {
-  const [{ office, minorCase }] = views
+  const [{ office }] = views
+  const minorCase = views.find((view) => view.minorCase)?.minorCase
   const procedures = views.map((view) => findProcedure(session.tx, view.procedureId))
   const familyAt = (at: number) => procedures[at]?.family ?? views[at]?.procedureId
   const minors = procedures.every((one) => one?.audience === 'minor')
@@ -80,7 +82,8 @@ export const anotherPlace: Question = {
     const { first, office } = againAt(scene, views)
     const { take, others, no } = t.firstOfAll.nextPlaceButtons
     const over = t.firstOfAll.visitPast(whenPlain(scene, momentOf(views)))
-    if (!first) return { body: paragraphs(over, t.firstOfAll.noPlace(office)), options: [{ value: 'others', title: others }, wayBack(scene)] }
+    if (!first)
+      return { body: paragraphs(over, t.firstOfAll.noPlace(office)), options: [{ value: 'others', title: others }, wayBack(scene)] }
     return {
       body: paragraphs(over, t.firstOfAll.nextPlace(whenPlain(scene, first), office), t.firstOfAll.askNextPlace),
       options: [
@@ -99,6 +102,14 @@ export const anotherPlace: Question = {
     const slot = value.startsWith('yes:') ? findSlot(session.tx, Number(value.slice('yes:'.length))) : undefined
     return slot?.officeId === views[0].office.id ? takeSlot(scene, again.draft, slot) : next(again.draft)
   },
+  /** The same at another time. */
+  hear(reading, scene) {
+    const views = hasProgress(scene.draft) ? undefined : lastVisit(scene.session)
+    const when = views && reading.when(today(scene.session, views[0].office.zone))
+    return views && when?.kind === 'wish' && !reading.aim
+      ? next({ ...sameAgain(scene.session, views), wish: when.wish })
+      : undefined
+  },
 }
 
 /** "no pude ir ayer": what became of the visit, and the next place; nothing is asked why. */
@@ -108,15 +119,18 @@ export function missedVisit(reading: Reading, scene: Scene): Answer | undefined 
   const views = lastVisit(session)
   const [live] = groupsOf(session)
   const over = views && words.visitPast(whenPlain(scene, momentOf(views)))
-  if (views && !hasProgress(draft)) return ask('anotherPlace', draft, words.missed)
+  const own = firstOf(scene, (part) => part.own?.says(reading.text, scene))
+  if (views && !hasProgress(draft)) return ask('anotherPlace', draft, words.missed, own ?? '')
   if (over) return inBetween(tell(withWayBack(scene, words.missed, over)))
   if (live) {
     const move = order('move', t.standing.rows.move.title)
-    return inBetween(tell({ body: paragraphs(words.missed, standsWhen(scene, live)), options: [move, toAppointments(scene), wayBack(scene)] }))
+    return inBetween(
+      tell({ body: paragraphs(words.missed, standsWhen(scene, live)), options: [move, toAppointments(scene), wayBack(scene)] }),
+    )
   }
   if (reading.aim?.family) return undefined
   const options = hasProgress(draft) ? [wayBack(scene)] : [order('start', t.common.buttons.start), wayBack(scene)]
-  return inBetween(tell({ body: paragraphs(words.missed, t.faq.missedVisit), options }))
+  return inBetween(tell({ body: paragraphs(words.missed, own ?? t.faq.missedVisit), options }))
 }
 
 /** That it stands, and when: of today the hour alone. */
@@ -135,7 +149,11 @@ export function nextPlace(scene: Scene): { says: string; option: PromptOption } 
   const views = lastVisit(session)
   const again = views && againAt(scene, views)
   if (again?.first) {
-    const option: PromptOption = { question: 'anotherPlace', value: `yes:${again.first.slotId}`, title: t.firstOfAll.nextPlaceButtons.take }
+    const option: PromptOption = {
+      question: 'anotherPlace',
+      value: `yes:${again.first.slotId}`,
+      title: t.firstOfAll.nextPlaceButtons.take,
+    }
     return { says: t.firstOfAll.nextPlace(whenPlain(scene, again.first), again.office), option }
   }
   const [live] = groupsOf(session)

@@ -86,7 +86,7 @@ function choiceOf(scene: Scene, meant: Meant, moving: Moving): HourChoice {
 export const moving: Question = {
   mereQuestion: 'is not heard',
   lasting: true,
-  waits: true,
+  waits: (about) => ({ about }),
   ask(scene) {
     const { t, draft, about } = scene
     const meant = meantBy(scene)
