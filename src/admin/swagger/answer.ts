@@ -232,6 +232,8 @@ interface Execute {
   path: string
   method: string
   operation: unknown
+  /** While an answer is awaited. */
+  disabled?: boolean
   specActions: { execute(what: object): void }
   onExecute?: () => void
 }
@@ -246,5 +248,7 @@ const atOnce = (Original: unknown, system: System) => (props: Execute) => {
     props.onExecute?.()
     props.specActions.execute({ operation, path, method })
   }, [asksNothing])
-  return system.React.createElement(Original, props)
+  // Whoever scans the next folio meanwhile must not lose it: see settleBeforeSending.
+  const busy = { className: 'send', 'data-busy': props.disabled === true }
+  return system.React.createElement('span', busy, system.React.createElement(Original, { ...props, disabled: false }))
 }

@@ -13,7 +13,29 @@ function writeInto(field: Element, value: string): void {
         : HTMLTextAreaElement
   Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value)
   field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
-  field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+  settle(field)
+}
+
+/** Swagger UI takes a value over when somebody pauses or leaves the field: from here on what stands there counts. */
+const settle = (field: Element): void => void field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+
+/**
+ * Before the button of a task acts, the values of its fields count, however fast somebody typed or scanned them. While an answer is
+ * awaited the same is not sent twice.
+ */
+export function settleBeforeSending(root: HTMLElement): void {
+  const sent = new Map<string, string>()
+  const send = (event: Event) => {
+    const button = event.target instanceof Element ? event.target.closest('.execute') : null
+    const task = button?.closest('.opblock')
+    if (!button || !task) return
+    const fields = [...task.querySelectorAll('.opblock-section :is(input, textarea, select)')].filter(isField)
+    for (const field of fields) settle(field)
+    const values = JSON.stringify(fields.map((field) => field.value))
+    if (button.closest('[data-busy="true"]') && sent.get(task.id) === values) event.stopImmediatePropagation()
+    sent.set(task.id, values)
+  }
+  root.addEventListener('click', send, { capture: true })
 }
 
 const isField = (field: Element): field is Field => field.matches('input, textarea, select')

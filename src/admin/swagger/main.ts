@@ -1,7 +1,7 @@
 import type { Me } from '../operations/me.ts'
 import { answerPlugin, waitsForYes } from './answer.ts'
 import { speakSpanish } from './dictionary.ts'
-import { carryInto, learnFields, pointOutMissing } from './forms.ts'
+import { carryInto, learnFields, pointOutMissing, settleBeforeSending } from './forms.ts'
 import { maskPlugin } from './mask.ts'
 import { type Document, onlyMine } from './permitted.ts'
 import { showTechnical, technicalPlugin } from './technical.ts'
@@ -33,6 +33,7 @@ async function begin(): Promise<void> {
   })
   element('leave').addEventListener('click', leave)
   element('ui').addEventListener('keydown', sendOnEnter)
+  settleBeforeSending(element('ui'))
   element('technical').addEventListener('change', ({ target }) => showTechnical((target as HTMLInputElement).checked))
   await offerDemonstration()
   if (token() === '' || !(await open())) element('enter').hidden = false
