@@ -12,7 +12,7 @@ import { common } from './chat/common.ts'
 import { combineChat } from './chat/part.ts'
 import { checkin } from './checkin/capability.ts'
 import { disowned } from './disowned/capability.ts'
-import { joining } from './joining/capability.ts'
+import { handover } from './handover/capability.ts'
 import { lessons } from './lessons/capability.ts'
 import type { ChatListener, MessagingDeps } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
@@ -27,12 +27,12 @@ export const CAPABILITIES = [
   schedule,
   booking,
   minors,
-  joining,
   callback,
   reminders,
   waitlist,
   cases,
   disowned,
+  handover,
   checkin,
   privacy,
   answers,

@@ -29,3 +29,22 @@ export function setCountsAs(tx: Tx, giver: number, taker: number): void {
   const [own, root] = [rootOf(tx, giver), rootOf(tx, taker)]
   if (own !== root) COUNT_AS.run(tx, { root, giver: own })
 }
+
+const COUNTED_AS_OF = statement('select k.counts_as as id from contacts c join askers k on k.id = c.asker_id where c.id = +?', {
+  row: { id: 'int?' },
+  params: ['int'],
+})
+
+/** The asker with which this contact's own one is counted; null: with itself. */
+export const countsAsOf = (db: Db, contactId: number): number | null => COUNTED_AS_OF.get(db, contactId)?.id ?? null
+
+const COUNT_AS_BEFORE = statement(
+  `update askers set counts_as = (select coalesce(k.counts_as, k.id) from askers k where k.id = +$before)
+   where id = (select c.asker_id from contacts c where c.id = +$contact)`,
+  { params: { before: 'int?', contact: 'int' } },
+)
+
+/** What this contact asked for counts again as it did before it gave something away (`countsAsOf`). */
+export function countAsBefore(tx: Tx, contactId: number, before: number | null): void {
+  COUNT_AS_BEFORE.run(tx, { before, contact: contactId })
+}

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import type { Instant } from '../clock.ts'
@@ -70,12 +70,9 @@ const HAS_UNVERIFIED = statement(`select 1 from appointments where contact_id = 
  * stay. Refuses as a value, and then nothing changed. The caller tells those of `notices` in its own words.
  */
 export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, now: Instant): HolderChanged {
-  const { of, to, how, actor } = change
-  const rows = (
-    'groupId' in of ? OF_GROUP.all(tx, { group: of.groupId, now }) : BY_ID.all(tx, JSON.stringify(of.appointmentIds))
-  ).filter((one) => one.contact_id !== (to ?? null))
-  if (rows.length === 0) return { ok: false, why: 'gone' }
-  const why = to === undefined || how === 'merged' ? undefined : refusalOf(tx, to, rows, now)
+  const { to, how, actor } = change
+  const rows = rowsOf(tx, change, now)
+  const why = whyNot(tx, change, rows, now)
   if (why) return { ok: false, why }
   // Before the update: a wall looks for the line of a seated appointment.
   for (const { id } of rows) recordWith(tx, deps.vault, id, how, actor, now, change.reason)
@@ -100,7 +97,28 @@ export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, no
   }
 }
 
-function refusalOf(tx: Tx, to: number, rows: readonly HeldBy[], now: Instant): 'unverified' | undefined {
+type Refusal = Extract<HolderChanged, { ok: false }>['why']
+
+/** Why `changeHolder` would refuse this now; undefined: it would not. */
+export const holderRefusal = (db: Db, change: Pick<HolderChange, 'of' | 'to' | 'how'>, now: Instant): Refusal | undefined =>
+  whyNot(db, change, rowsOf(db, change, now), now)
+
+const rowsOf = (db: Db, { of, to }: Pick<HolderChange, 'of' | 'to'>, now: Instant): HeldBy[] =>
+  ('groupId' in of ? OF_GROUP.all(db, { group: of.groupId, now }) : BY_ID.all(db, JSON.stringify(of.appointmentIds))).filter(
+    (one) => one.contact_id !== (to ?? null),
+  )
+
+function whyNot(
+  db: Db,
+  { to, how }: Pick<HolderChange, 'to' | 'how'>,
+  rows: readonly HeldBy[],
+  now: Instant,
+): Refusal | undefined {
+  if (rows.length === 0) return 'gone'
+  return to === undefined || how === 'merged' ? undefined : refusalOf(db, to, rows, now)
+}
+
+function refusalOf(tx: Db, to: number, rows: readonly HeldBy[], now: Instant): 'unverified' | undefined {
   const unverified = rows.filter((one) => one.unverified === 1 && one.live === 1).length
   if (unverified === 0) return undefined
   return unverified > 1 || HAS_UNVERIFIED.finds(tx, { contact: to, now }) ? 'unverified' : undefined

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { forgetTries } from './codes.ts'
 import { UNDO_RUNS } from './expiry.ts'
 import { releaseHold } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
@@ -34,7 +35,10 @@ export const personalData: PersonalData = {
     NEEDS_CONTACT.finds(db, contactId) ||
     // They still count for its limit of a day.
     NEEDS_CONTACT_CURPS_TYPED.finds(db, contactId),
-  forgetContact: (tx, contactId) => void FORGET_CONTACT.run(tx, contactId),
+  forgetContact(tx, contactId) {
+    FORGET_CONTACT.run(tx, contactId)
+    forgetTries(tx, contactId)
+  },
   mergeContacts: mergeAppointments,
   hinders: visitsThatLive,
   eraseWithAgency: leaveContact,

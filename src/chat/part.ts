@@ -92,7 +92,7 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly keeps?: (scene: Scene) => string | undefined
   /** What this telephone had and does not have any more, with the way back: shown to whoever looks for an appointment and has none. */
   readonly formerly?: (scene: Scene) => Formerly | undefined
-  /** One more row under appointments that stand, after those that change them; undefined where it makes no sense. */
+  /** A row under appointments that stand, after those that change them; undefined where it makes no sense. */
   readonly appointmentRow?: (scene: Scene, group: Group) => PromptOption | undefined
   /** Further rows, at the end, and what the first of them is called as a button under a new folio. */
   readonly papers?: { rows(scene: Scene, group: Group): PromptOption[]; button(scene: Scene, groupId: string): PromptOption }
@@ -108,6 +108,8 @@ export interface ChatPart<Questions extends Readonly<Record<string, Question>> =
   readonly peopleLimit?: (speaker: Speaker, draft: Draft) => PeopleLimit | undefined
   /** Its limits of a telephone by their names, each with what is said when it is reached. */
   readonly limits?: Readonly<Record<string, (speaker: Speaker) => string>>
+  /** What a code opens that it gave out in another chat (booking/codes.ts); undefined: it is none of its own, or of no use in this chat. */
+  readonly opensCode?: (code: string, scene: Scene) => Answer | undefined
   /** Words for the assistant, even while a person of the office has the chat. */
   readonly hearsAlways?: (text: string) => boolean
   /** Typed words that nothing understood, once they were answered; not where what is written may be shown to nobody. */

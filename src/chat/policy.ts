@@ -235,9 +235,11 @@ function byNumber(reading: Reading, scene: Scene, state: State): Answer | undefi
   return chosen && runOption(chosen, scene, state)
 }
 
-function runOption({ question, value }: Pick<Offered, 'question' | 'value'>, scene: Scene, state: State): Answer | undefined {
-  if (question === 'go') return isCommand(value) ? obey(value, scene, state) : undefined
-  return isQuestionName(scene, question) ? questionOf(scene, question).choose(value, scene) : undefined
+/** What somebody picked in words. */
+function runOption({ question: name, value }: Pick<Offered, 'question' | 'value'>, scene: Scene, state: State): Answer | undefined {
+  if (name === 'go') return isCommand(value) ? obey(value, scene, state) : undefined
+  const question = isQuestionName(scene, name) ? questionOf(scene, name) : undefined
+  return question?.buttonsOnly ? undefined : question?.choose(value, scene)
 }
 
 /** When a question only interrupted, the one before it still waits for its answer. */

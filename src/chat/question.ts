@@ -93,6 +93,8 @@ export interface Question {
   aside?: true
   /** What is said here is shown in no copy that an office makes. */
   isHidden?(about: string | undefined): boolean
+  /** Only a tap answers it: not even the title of a button in words does. */
+  buttonsOnly?: true
   /** An answer does something that cannot be taken back. What was typed before the question could be read is none, and an old button does nothing. */
   acts?: true
   /**

@@ -309,7 +309,7 @@ const DELETE_CONVERSATIONS = statement('delete from conversations where contact_
 
 const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
   params: ['int'],
-  uses: 'appointments_contact cases_contact contact_aliases_of disavowals_contact inbox_contact joins_into missed_sentences_contact outbox_contact permissions_answered wait_wishes_contact',
+  uses: 'appointments_contact cases_contact contact_aliases_of disavowals_contact handovers_giver handovers_taker inbox_contact missed_sentences_contact outbox_contact permissions_answered wait_wishes_contact',
 })
 
 const UPDATE_OUTBOX = statement(
@@ -350,17 +350,7 @@ const KEEP_LATEST_WORD = statement(
  * asked last goes on, with its hold, because the person is answering that one. The other is given up, with its hold.
  */
 function mergeContact(tx: Tx, deps: MergeDeps, id: number, other: number, now: Instant): void {
-  joinContacts(tx, deps, { id, other, goesOn: askedLast(tx, id, other, now) ?? id }, now)
-}
-
-/** The same where it is known which of the two conversations goes on. */
-export function joinContacts(
-  tx: Tx,
-  deps: MergeDeps,
-  { id, other, goesOn }: { id: number; other: number; goesOn: number },
-  now: Instant,
-): void {
-  const givenUp = goesOn === other ? id : other
+  const givenUp = askedLast(tx, id, other, now) === other ? id : other
   for (const one of deps.personalData) one.mergeContacts?.(tx, deps, { id, other, givenUp }, now)
   UPDATE_OUTBOX.run(tx, id, other)
   MERGE_CONTACT_OUTBOX.run(tx, id, other)

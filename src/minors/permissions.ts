@@ -1,58 +1,21 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import { codeFor, mayTryCode } from '../booking/codes.ts'
 import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
-import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { initialsOf } from '../booking/names.ts'
 import type { MinorCase } from '../booking/types.ts'
-import { DAY, HOUR, type Instant } from '../clock.ts'
+import { HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-
-const LENGTH = 8
-/** Wrong codes that a contact may send within a day; there are 55 thousand million, so nobody finds one. */
-const TRIES_A_DAY = 5
 
 /**
  * The code of a group, such as `K7M4-QX3P`: the same whenever it is asked for, and impossible to work out without our key. It
  * is stored nowhere; `hashOfCode` is.
  */
-function permissionCode(vault: Vault, groupId: string): string {
-  const letters = lettersFor(vault.index('permission', `code:${groupId}`).subarray(0, LENGTH))
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`
-}
+const permissionCode = (vault: Vault, groupId: string): string => codeFor(vault.index('permission', `code:${groupId}`))
 
 const hashOfCode = (vault: Vault, code: string): Uint8Array => vault.index('permission', `hash:${code}`)
-
-/** A typed code in its only form; undefined when it cannot be one. */
-export function readCode(typed: string): string | undefined {
-  const letters = readLetters(typed, LENGTH)
-  return letters && `${letters.slice(0, 4)}-${letters.slice(4)}`
-}
-
-const MAY_TRY_CODE = statement('select code_tries, code_tries_since as since from contacts where id = +?', {
-  row: { code_tries: 'int', since: 'int?' },
-  params: ['int'],
-})
-
-/** Whether this contact may try a code. After five wrong ones within a day it may not, not even a right one. */
-function mayTryCode(db: Db, contactId: number, now: Instant): boolean {
-  const row = MAY_TRY_CODE.get(db, contactId)
-  return !row || row.since === null || row.since <= now - DAY || row.code_tries < TRIES_A_DAY
-}
-
-const COUNT_TRY = statement(
-  `update contacts set
-     code_tries = case when coalesce(code_tries_since, 0) > $since then code_tries + 1 else 1 end,
-     code_tries_since = case when coalesce(code_tries_since, 0) > $since then code_tries_since else $now end
-   where id = +$contact`,
-  { params: { since: 'int', now: 'int', contact: 'int' } },
-)
-
-/** Counts a code that opened nothing. */
-function countTry(tx: Tx, contactId: number, now: Instant): void {
-  COUNT_TRY.run(tx, { contact: contactId, now, since: now - DAY })
-}
 
 /**
  * The other parent's word about a minor's passport, given in a chat of their own. It is never the permission itself (form OP-7,
@@ -115,31 +78,21 @@ export const minorsNamed = (db: Db, vault: Vault, groupId: string, now: Instant)
   minorsOf(db, groupId, now).map((minor) => initialsOf(minor.name_sealed ? vault.open(minor.name_sealed) : ''))
 
 /**
- * What a code opens for this contact. `own`: it made the appointment and cannot answer; `tries`: too many wrong codes today;
- * `unusable`: wrong, over, or answered from another telephone; which one is never said.
+ * What a code opens for this contact: initials of the minors. `own`: it made the appointment and cannot answer; `unusable`: wrong, over,
+ * or answered from another telephone; which one is never said.
  */
 export type CodeOpened =
   | { kind: 'open'; minors: string[]; declared: boolean }
   | { kind: 'revoked' }
   | { kind: 'own' }
-  | { kind: 'tries' }
   | { kind: 'unusable' }
 
-/** What a code shows now to somebody who wrote it before: initials of the minors. */
 export function seeCode(db: Db, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
-  if (!mayTryCode(db, contactId, now)) return { kind: 'tries' }
   const found = usable(db, vault, contactId, code, now)
   if (found === 'own') return { kind: 'own' }
   if (!found) return { kind: 'unusable' }
   if (found.row.state === 'revoked') return { kind: 'revoked' }
   return { kind: 'open', minors: minorsNamed(db, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
-}
-
-/** The same for a code that somebody writes. A wrong one counts as a try. */
-export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
-  const opened = seeCode(tx, vault, contactId, code, now)
-  if (opened.kind === 'unusable') countTry(tx, contactId, now)
-  return opened
 }
 
 type Deps = Pick<BookingDeps, 'vault' | 'hooks'>

@@ -50,10 +50,7 @@ const FORGET_DECLARED_PERMISSIONS = statement(
   { params: ['int'], uses: 'permissions_answered' },
 )
 
-const FORGET_DECLARED_CONTACTS = statement(
-  'update contacts set code_tries = 0, code_tries_since = null, permissions_hidden_at = null where id = ?',
-  { params: ['int'] },
-)
+const FORGET_DECLARED_CONTACTS = statement('update contacts set permissions_hidden_at = null where id = ?', { params: ['int'] })
 
 /**
  * What was declared from here counts no more: the appointment stays, and its window looks at the signed form. That it was taken back is

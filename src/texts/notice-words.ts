@@ -16,6 +16,7 @@ export const NOTICE_NAMES = [
   'appointment_given_by_office',
   'appointment_passed_on',
   'appointment_left_phone',
+  'appointment_taken_back',
   'appointment_curp_corrected',
   'appointment_moved_by_office',
   'appointment_reminder',

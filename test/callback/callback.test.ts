@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import type { Reply } from '../../src/chat/reply.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
-import { confirmed, openDirectoryOffice } from '../joining/stage.ts'
+import { confirmed, openDirectoryOffice } from '../handover/stage.ts'
 import { ADMIN_TOKEN, type TestOffice } from '../office.ts'
 
 const words = (replies: Reply[]) => replies.map((reply) => ('body' in reply ? reply.body : '')).join('\n')

@@ -20,7 +20,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   answers: () => ({}),
   callback: () => ({}),
   disowned: () => ({}),
-  joining: () => ({}),
+  handover: ({ handover: { rows } }) => ({ rows: [rows.appointment.title] }),
   minors: ({ menu }) => ({ rows: [menu.rows.minor.title] }),
   cases: ({ common, menu, refused }) => ({
     rows: [

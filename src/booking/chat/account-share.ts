@@ -46,7 +46,7 @@ export function moreForJoined(
   const isKept = (officeId: number, day: string) =>
     freeSlots(session.tx, { officeIds: [officeId], procedureIds, places, from: day, until: day, limit: 1 }, session.now).length > 0
   const more = account && officeIds.some((id) => [...account.fullDays(id)].some((day) => isKept(id, day)))
-  return more ? t.joining.more : ''
+  return more ? t.accounts.more : ''
 }
 
 /** The same for a booking under way, at these offices. */

@@ -112,7 +112,7 @@ function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string 
   const age = from && ageNote(scene, seekers.people, from)
   if (age) return age
   const isKept = asAccount(session) !== undefined && hoursFor(session, seekers, wish, 1, PER_DAY).length > 0
-  if (isKept) return from && from === until ? t.joining.keptOn(dayWords(scene, from)) : t.joining.keptLike
+  if (isKept) return from && from === until ? t.accounts.keptOn(dayWords(scene, from)) : t.accounts.keptLike
   const onDay = from && from === until && wish.fromMinute === undefined ? t.noPlace.thatDay(dayWords(scene, from)) : undefined
   return `${onDay ? t.noPlace.full(onDay) : t.noPlace.like} ${nearest}`
 }

@@ -1,6 +1,7 @@
 import { whenPlain } from '../../chat/moments.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
+import { findCode } from '../codes.ts'
 import { wrongAge } from './ages.ts'
 import { groupsOf } from './bookings.ts'
 import { correct } from './correct.ts'
@@ -59,6 +60,7 @@ export const chat: ChatPart<typeof questions> = {
   firstOfAll,
   ordersNaming: { costs: costsAsked, bring: (reading, scene) => costs.hear?.(reading, scene) },
   settles: settle,
+  hearsAlways: (text) => findCode(text) !== undefined,
   locates: hearLocation,
   stands,
   greets,

@@ -11,6 +11,7 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { asksIndirectly } from '../../chat/understanding/sentence.ts'
 import { plain } from '../../chat/understanding/words.ts'
+import { hearCode } from './codes.ts'
 import { hearWrongAnswer } from './correct.ts'
 import { hearRefusedOffice } from './named-offices.ts'
 import { giveUp } from './orders.ts'
@@ -22,6 +23,11 @@ import { forWhom, volunteer, withRest } from './volunteer.ts'
 
 /** How typed words are heard of a booking under way, and of the appointments that stand. */
 export const steps: NonNullable<ChatPart['steps']> = [
+  {
+    name: 'a code of another chat',
+    before: 'the title of an option, its number, yes or no',
+    hear: ({ reading, open }) => hearCode(reading, open),
+  },
   {
     name: 'somebody wants back what they gave up',
     before: 'the title of an option, its number, yes or no',

@@ -22,6 +22,7 @@ const COMMANDS = [
   'complaint',
   'appointments',
   'move',
+  'handOver',
   'permission',
   'revoke',
   'receipt',

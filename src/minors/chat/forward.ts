@@ -1,4 +1,5 @@
 import { type Group, groupOf, groupsOf } from '../../booking/chat/bookings.ts'
+import { wayToSend } from '../../booking/chat/codes.ts'
 import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
@@ -71,19 +72,8 @@ function giveOut(scene: Scene, { groupId }: Group): Answer {
 /** What the other parent reads: initials and where to write, no name, office, day or hour. */
 function messageFor({ t, session }: Scene, children: string, code: string): string {
   const { name } = theInstitution(session.tx)
-  return paragraphs(t.forward.message(children, name), wayToAnswer({ t, session }, `${t.forward.word} ${code}`), t.forward.ends)
+  return paragraphs(t.forward.message(children, name), wayToSend({ t, session }, `${t.forward.word} ${code}`), t.forward.ends)
 }
-
-/** Where the other parent writes: a link that has the words in it, or one that opens the chat. */
-function wayToAnswer({ t, session }: Pick<Scene, 't' | 'session'>, words: string): string {
-  const { ourNumber, ourLink } = session
-  if (ourNumber !== undefined)
-    return t.forward.withLink(`https://wa.me/${ourNumber}?text=${encodeURIComponent(words)}`, words, printed(ourNumber))
-  return ourLink === undefined ? t.forward.withoutLink(words, theInstitution(session.tx).name) : t.forward.openLink(ourLink, words)
-}
-
-/** As a person reads a number; of another country than Mexico, its digits. */
-const printed = (number: string): string => `+${number.replace(/^(52)(\d\d)(\d{4})(\d{4})$/, '$1 $2 $3 $4')}`
 
 function standing(scene: Scene, seen: Exclude<PermissionSeen, { state: 'none' }>): string {
   const { t, session } = scene

@@ -3,8 +3,7 @@ import { parseCommand } from '../../chat/understanding/commands.ts'
 import { limits, peopleLimit } from '../limits.ts'
 import { advice, attendant, courtPapers, whoAttends } from './attendant.ts'
 import { forward, missingPermission, tellPermission } from './forward.ts'
-import { hearPermissionCode, permission, revoke, revoking } from './permission.ts'
-import { parsePermissionCode } from './permission-codes.ts'
+import { opensCode, permission, revoke, revoking } from './permission.ts'
 
 const questions = { whoAttends, courtPapers, advice, attendant, forward, permission, revoking }
 
@@ -18,14 +17,8 @@ export const chat: ChatPart<typeof questions> = {
     { question: 'attendant', before: 'details' },
   ],
   orders: { permission: tellPermission, revoke },
-  steps: [
-    {
-      name: 'the code of a permission',
-      before: 'somebody wants back what they gave up',
-      hear: ({ reading, open }) => hearPermissionCode(reading, open),
-    },
-  ],
-  hearsAlways: (text) => parseCommand(text) === 'revoke' || parsePermissionCode(text) !== undefined,
+  opensCode,
+  hearsAlways: (text) => parseCommand(text) === 'revoke',
   audience: 'minor',
   missing: missingPermission,
   limits,

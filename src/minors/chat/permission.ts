@@ -1,14 +1,13 @@
+import { openCode } from '../../booking/chat/codes.ts'
 import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
 import { fitRow, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { answerCode, declaredBy, hidePermissions, openCode, revokePermission, seeCode } from '../permissions.ts'
+import { answerCode, declaredBy, hidePermissions, revokePermission, seeCode } from '../permissions.ts'
 import { speaksOfRisk } from './attendant.ts'
-import { parsePermissionCode } from './permission-codes.ts'
 
 const GIVES_IT = phrases('permission', 'gives it')
 const GIVES_IT_NOT = phrases('permission', 'gives it not')
@@ -24,6 +23,7 @@ export const permission: Question = {
   ask(scene) {
     const { t, about = '' } = scene
     const opened = seen(scene, about)
+    if (opened.kind === 'unusable') return withWayBack(scene, t.codes.unusable)
     if (opened.kind !== 'open') return withWayBack(scene, t.permission[WHY[opened.kind]])
     const children = t.listed(opened.minors)
     if (opened.declared)
@@ -49,7 +49,7 @@ export const permission: Question = {
       if (!became) hidePermissions(tx, contact.id, now) // Whoever says it once more is not told that a code is no longer valid.
       return tellRisk(scene, became === 'revoked')
     }
-    if (!became) return openPermission(code, scene)
+    if (!became) return openCode(code, scene)
     if (became === 'declared')
       return close({ body: declaredBody(scene, t.permission.declared), options: declaredOptions(scene, code) })
     if (became === 'revoked') return close(withWayBack(scene, t.revoking.done, t.revoking.signed))
@@ -67,20 +67,14 @@ export const permission: Question = {
 
 const seen = ({ session: { tx, deps, contact, now } }: Scene, code: string) => seeCode(tx, deps.vault, contact.id, code, now)
 
-const WHY = { revoked: 'final', own: 'own', tries: 'tries', unusable: 'unusable' } as const
+const WHY = { revoked: 'final', own: 'own' } as const
 
-/** A code of a permission in what was typed: it comes before any question that is open. */
-export function hearPermissionCode(reading: Reading, scene: Scene): Answer | undefined {
-  const code = parsePermissionCode(reading.text)
-  return code === undefined ? undefined : openPermission(code, scene)
-}
-
-function openPermission(code: string, scene: Scene): Answer {
-  const { session, draft, t } = scene
-  const { tx, deps, contact, now } = session
-  const opened = openCode(tx, deps.vault, contact.id, code, now)
-  if (opened.kind === 'open') return askAbout('permission', code, draft)
-  return close(withWayBack(scene, t.permission[WHY[opened.kind]]))
+/** The other parent's answer is asked for; undefined: the code opens no permission here. */
+export function opensCode(code: string, scene: Scene): Answer | undefined {
+  const opened = seen(scene, code)
+  if (opened.kind === 'unusable') return undefined
+  if (opened.kind === 'open') return askAbout('permission', code, scene.draft)
+  return close(withWayBack(scene, scene.t.permission[WHY[opened.kind]]))
 }
 
 const declaredBody = ({ t }: Scene, begins: string): string => paragraphs(begins, t.permission.toSign, t.permission.canRevoke)

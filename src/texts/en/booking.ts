@@ -348,3 +348,15 @@ export const details = {
   tooLate: (day: string) => `That date does not work for this procedure: it can be ${day} at the latest.`,
   changed: 'While you were answering, the office changed what it asks for.',
 }
+
+/** Codes that another chat gave out. */
+export const codes: Texts['codes'] = {
+  withLink: (link: string, words: string, number: string) =>
+    `Tap this link and send the message that is written there:\n${link}\n\nOr write *${words}* to the WhatsApp number ${number}.`,
+  openLink: (link: string, words: string) => `Open this link and write *${words}* there:\n${link}`,
+  withoutLink: (words: string, institution: string) => `Write *${words}* to ${institution} on WhatsApp.`,
+  unusable:
+    'That code cannot be used. Perhaps a letter is missing, or it is no longer valid.\n\nPlease copy all of it from the message you were sent. If that does not help, write *agent* and a person will help you.',
+  tries:
+    'Several codes were tried from ‹this phone› today, so I cannot check any more. You can try again tomorrow.\n\nIf it is urgent, write *agent* and a person will help you.',
+}

@@ -1,6 +1,7 @@
 import { amountIn, money } from '../amounts.ts'
 import { englishDates as dates } from '../dates.ts'
 import type { Texts } from '../es-MX/index.ts'
+import { accounts } from './accounts.ts'
 import * as appointments from './appointments.ts'
 import * as booking from './booking.ts'
 import { callback } from './callback.ts'
@@ -8,7 +9,7 @@ import * as cases from './cases.ts'
 import * as chat from './chat.ts'
 import * as documents from './documents.ts'
 import * as groups from './group.ts'
-import { joining } from './joining.ts'
+import { handover } from './handover.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import { officeReasons } from './notices.ts'
@@ -36,6 +37,7 @@ export const en: Texts = {
   ...documents,
   waiting,
   callback,
-  joining,
+  accounts,
+  handover,
   ...cases,
 }

@@ -136,10 +136,6 @@ export const forward: Texts['forward'] = {
   noNumber: 'Send them this chat’s contact too, so that they know where to write.',
   message: (children: string, institution: string) =>
     `Your permission is needed for the passport of *${children}*. The appointment is with ${institution}.`,
-  withLink: (link: string, words: string, number: string) =>
-    `Tap this link and send the message that is written there:\n${link}\n\nOr write *${words}* to the WhatsApp number ${number}.`,
-  openLink: (link: string, words: string) => `Open this link and write *${words}* there:\n${link}`,
-  withoutLink: (words: string, institution: string) => `Write *${words}* to ${institution} on WhatsApp.`,
   ends: 'You will be told what it means, and you decide. It is free.',
   word: 'PERMISSION',
   seen: {
@@ -179,11 +175,7 @@ export const permission: Texts['permission'] = {
   takenBack: 'I also withdrew the permission you had declared. The office will review it.',
   askPerson: '*Would you like a person at the office to help you?*',
   riskButtons: { person: 'Talk to a person', menu: 'See the menu' },
-  unusable:
-    'That code cannot be used. Perhaps a letter is missing, or it is no longer valid.\n\nPlease copy all of it from the message you were sent. If that does not help, write *agent* and a person will help you.',
   own: 'That code is for the other parent. They must answer from their own phone: *forward them the whole message*.',
-  tries:
-    'Several codes were tried from ‹this phone› today, so I cannot check any more. You can try again tomorrow.\n\nIf it is urgent, write *agent* and a person will help you.',
   final:
     'You have already withdrawn that permission, and the office will review it.\n\nIf you want to give it, sign form *OP-7* at a passport office or consulate: that is the permission that counts.',
 }

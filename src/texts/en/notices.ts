@@ -23,6 +23,10 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'The office has passed the appointment of {{1}} to another chat: *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe appointment stands. From ‹this phone› it can no longer be seen, changed or cancelled.\n\nIf that is right, you need not do anything. If you think it is a mistake, give the office that folio: {{4}}, {{5}}.',
     examples: ['Guadalupe H.', WHEN, FOLIO, 'at 55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
+  appointment_taken_back: {
+    body: 'The appointment of {{1}}, *{{2}}*, folio {{3}}, went back to the chat that had sent it.\n\nThe appointment stands. From ‹this phone› it can no longer be seen, changed or cancelled.\n\nIf you think it is a mistake, give the office that folio: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, 'at 55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
+  },
   appointment_curp_corrected: {
     body: 'The office has corrected the CURP of {{1}} in the appointment on *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe day, the hour, the office and the folio are the same.\n\nIf that is right, you need not do anything. If you think it is a mistake, give the office that folio: {{4}}, {{5}}.',
     examples: ['Guadalupe H.', WHEN, FOLIO, 'at 55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],

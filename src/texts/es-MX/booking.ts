@@ -352,3 +352,15 @@ export const details = {
   tooLate: (day: string) => `Esa fecha no sirve para este trámite: puede ser hasta el ${day}.`,
   changed: 'Mientras usted contestaba, la oficina cambió lo que pregunta.',
 }
+
+/** Codes that another chat gave out. */
+export const codes = {
+  withLink: (link: string, words: string, number: string) =>
+    `Toque este enlace y mande el mensaje que aparece escrito:\n${link}\n\nO escriba *${words}* al WhatsApp ${number}.`,
+  openLink: (link: string, words: string) => `Abra este enlace y escriba ahí *${words}*:\n${link}`,
+  withoutLink: (words: string, institution: string) => `Escriba *${words}* en el WhatsApp de ${institution}.`,
+  unusable:
+    'Ese código no se puede usar. Tal vez le falta una letra, o ya no está vigente.\n\nCópielo completo del mensaje que le mandaron, por favor. Si no sirve, escriba *asesor* y le ayuda una persona.',
+  tries:
+    'Hoy ya se probaron varios códigos desde ‹este teléfono›, y por seguridad no reviso más. Mañana puede intentarlo otra vez.\n\nSi le urge, escriba *asesor* y le ayuda una persona.',
+}

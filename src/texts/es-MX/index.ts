@@ -1,5 +1,6 @@
 import { amountIn, money } from '../amounts.ts'
 import { spanishDates as dates } from '../dates.ts'
+import { accounts } from './accounts.ts'
 import * as appointments from './appointments.ts'
 import * as booking from './booking.ts'
 import { callback } from './callback.ts'
@@ -7,7 +8,7 @@ import * as cases from './cases.ts'
 import * as chat from './chat.ts'
 import * as documents from './documents.ts'
 import * as groups from './group.ts'
-import { joining } from './joining.ts'
+import { handover } from './handover.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import { officeReasons } from './notices.ts'
@@ -40,7 +41,8 @@ export const esMX = {
   ...documents,
   waiting,
   callback,
-  joining,
+  accounts,
+  handover,
   ...cases,
 }
 

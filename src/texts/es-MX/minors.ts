@@ -136,10 +136,6 @@ export const forward = {
   noNumber: 'Mándele también el contacto de este chat, para que sepa adónde escribir.',
   message: (children: string, institution: string) =>
     `Para el pasaporte de *${children}* hace falta su permiso. La cita es con ${institution}.`,
-  withLink: (link: string, words: string, number: string) =>
-    `Toque este enlace y mande el mensaje que aparece escrito:\n${link}\n\nO escriba *${words}* al WhatsApp ${number}.`,
-  openLink: (link: string, words: string) => `Abra este enlace y escriba ahí *${words}*:\n${link}`,
-  withoutLink: (words: string, institution: string) => `Escriba *${words}* en el WhatsApp de ${institution}.`,
   ends: 'Ahí le explican qué significa, y usted decide. Es gratis.',
   word: 'PERMISO',
   /** One line under the appointment in "Mis citas". */
@@ -179,11 +175,7 @@ export const permission = {
   takenBack: 'También quité el permiso que había declarado. La oficina lo va a revisar.',
   askPerson: '*¿Quiere que le atienda una persona de la oficina?*',
   riskButtons: { person: 'Hablar con alguien', menu: 'Ver el menú' },
-  unusable:
-    'Ese código no se puede usar. Tal vez le falta una letra, o ya no está vigente.\n\nCópielo completo del mensaje que le mandaron, por favor. Si no sirve, escriba *asesor* y le ayuda una persona.',
   own: 'Ese código es para la otra persona. Tiene que contestar desde su propio teléfono: *reenvíele el mensaje completo*.',
-  tries:
-    'Hoy ya se probaron varios códigos desde ‹este teléfono›, y por seguridad no reviso más. Mañana puede intentarlo otra vez.\n\nSi le urge, escriba *asesor* y le ayuda una persona.',
   final:
     'Usted ya quitó ese permiso, y la oficina lo va a revisar.\n\nSi quiere darlo, firme el formato *OP-7* en una oficina de pasaportes o consulado: ese es el permiso que vale.',
 }

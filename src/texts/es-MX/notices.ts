@@ -23,6 +23,10 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'La oficina pasó a otro chat la cita de {{1}}: *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nLa cita sigue en pie. Desde ‹este teléfono› ya no se puede ver, cambiar ni cancelar.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, diga ese folio a la oficina: {{4}}, {{5}}.',
     examples: ['Guadalupe H.', WHEN, FOLIO, 'al 55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
+  appointment_taken_back: {
+    body: 'La cita de {{1}}, *{{2}}*, con folio {{3}}, volvió al chat que se la había mandado.\n\nLa cita sigue en pie. Desde ‹este teléfono› ya no se puede ver, cambiar ni cancelar.\n\nSi cree que es un error, diga ese folio a la oficina: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, 'al 55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
+  },
   appointment_curp_corrected: {
     body: 'La oficina corrigió la CURP de {{1}} en su cita del *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nEl día, la hora, la oficina y el folio son los mismos.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, diga ese folio a la oficina: {{4}}, {{5}}.',
     examples: ['Guadalupe H.', WHEN, FOLIO, 'al 55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],

@@ -257,3 +257,13 @@ export const details: Texts['details'] = {
   tooLate: (day: string) => `Esa fecha no sirve. Debe ser el ${day} o antes.`,
   changed: 'La oficina cambió las preguntas.',
 }
+
+/** Codes that another chat gave out. */
+export const codes: Texts['codes'] = {
+  ...plain.codes,
+  withLink: (link: string, words: string, number: string) =>
+    `Toque este enlace y mande el mensaje:\n${link}\n\nO escriba *${words}* al WhatsApp ${number}.`,
+  unusable:
+    'Ese código no sirve. Quizá le falta una letra.\n\nCópielo completo del mensaje.\nPara hablar con una persona, escriba *asesor*.',
+  tries: 'Hoy ya se probaron muchos códigos. Intente mañana.\n\nPara hablar con una persona, escriba *asesor*.',
+}

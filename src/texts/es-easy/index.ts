@@ -1,10 +1,11 @@
 import { esMX, type Texts } from '../es-MX/index.ts'
+import { accounts } from './accounts.ts'
 import * as appointments from './appointments.ts'
 import * as booking from './booking.ts'
 import { callback } from './callback.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
-import { joining } from './joining.ts'
+import { handover } from './handover.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import { officeReasons } from './notices.ts'
@@ -26,7 +27,8 @@ export const esEasy: Texts = {
   ...cases,
   waiting,
   callback,
-  joining,
+  accounts,
+  handover,
   officeReasons,
   ...understanding,
 }

@@ -125,8 +125,6 @@ export const forward: Texts['forward'] = {
   noNumber: 'Mande también el contacto de este chat.',
   message: (children: string, institution: string) =>
     `Falta su permiso para el pasaporte de *${children}*.\nLa cita es con ${institution}.`,
-  withLink: (link: string, words: string, number: string) =>
-    `Toque este enlace y mande el mensaje:\n${link}\n\nO escriba *${words}* al WhatsApp ${number}.`,
   ends: 'Ahí le explican todo. Usted decide. Es gratis.',
   seen: {
     waiting: 'Permiso: la otra persona no ha dicho que sí.',
@@ -161,10 +159,7 @@ export const permission: Texts['permission'] = {
     'Gracias por decirlo. No tiene que explicar nada. No le decimos a la otra persona.\n\nEn este chat ya no se piden permisos.\nSi hay peligro ahora, llame al *911*.',
   takenBack: 'También quité su permiso. La oficina lo va a revisar.',
   askPerson: '*¿Quiere hablar con una persona de la oficina?*',
-  unusable:
-    'Ese código no sirve. Quizá le falta una letra.\n\nCópielo completo del mensaje.\nPara hablar con una persona, escriba *asesor*.',
   own: 'Ese código es para la otra persona. *Reenvíele el mensaje completo.*',
-  tries: 'Hoy ya se probaron muchos códigos. Intente mañana.\n\nPara hablar con una persona, escriba *asesor*.',
   final:
     'Usted ya quitó ese permiso. La oficina lo va a revisar.\n\nSi quiere darlo, firme el formato *OP-7*.\nSe firma en una oficina de pasaportes. También en un consulado.',
 }

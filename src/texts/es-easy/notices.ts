@@ -21,6 +21,10 @@ export const notices: Record<NoticeName, NoticeWords> = {
     ...spanish.appointment_left_phone,
     body: 'La oficina pasó una cita a otro chat. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita sigue. Aquí ya no la puede cambiar ni cancelar.\n\nSi está bien, no haga nada.\nSi es un error, avise a la oficina {{4}}.\nHorario: {{5}}. Diga ese folio.',
   },
+  appointment_taken_back: {
+    ...spanish.appointment_taken_back,
+    body: 'Una cita volvió al chat que se la mandó.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita sigue. Aquí ya no la puede cambiar ni cancelar.\n\nSi es un error, avise a la oficina {{4}}.\nHorario: {{5}}. Diga ese folio.',
+  },
   appointment_curp_corrected: {
     ...spanish.appointment_curp_corrected,
     body: 'La oficina corrigió la CURP de una cita. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita es la misma.\n\nSi está bien, no haga nada.\nSi es un error, avise a la oficina {{4}}.\nHorario: {{5}}. Diga ese folio.',

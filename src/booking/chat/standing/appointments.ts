@@ -166,8 +166,6 @@ const way: AppointmentRow = ({ t }, { groupId, views: [{ office }] }) => ({
   ...t.standing.rows.way,
 })
 
-const ofOthers: AppointmentRow = (scene, group) => firstOf(scene, (part) => part.appointmentRow?.(scene, group))
-
 const missing = (scene: Scene, { groupId }: Group) => firstOf(scene, (part) => part.missing?.(scene, groupId))
 
 const missingRow: AppointmentRow = (scene, group) => missing(scene, group)?.row
@@ -176,10 +174,13 @@ const missingRow: AppointmentRow = (scene, group) => missing(scene, group)?.row
 const standingRow = (scene: Scene): PromptOption | undefined => besideAppointments(scene)?.row
 
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
-const ROWS: readonly AppointmentRow[] = [move, cancel, ofOthers, standingRow, missingRow, bring, way]
+const rowsOf = ({ session }: Scene): AppointmentRow[] => {
+  const ofOthers = session.deps.chat.parts.flatMap((part) => part.appointmentRow ?? [])
+  return [move, cancel, ...ofOthers, standingRow, missingRow, bring, way]
+}
 
 const appointmentRows = (scene: Scene, group: Group): PromptOption[] => [
-  ...ROWS.flatMap((row) => row(scene, group) ?? []),
+  ...rowsOf(scene).flatMap((row) => row(scene, group) ?? []),
   ...(firstOf(scene, (part) => part.papers?.rows(scene, group)) ?? []),
 ]
 

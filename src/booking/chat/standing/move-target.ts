@@ -46,7 +46,7 @@ export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlo
   if (movesLeft(scene, meant.views) === 0) return tell(usedUp(scene, meant))
   const otherYears = validityNote(scene, meant.views, slot.day)
   if (otherYears) return askAbout('moving', 'still', there, otherYears, stands(scene, meant))
-  if (isFullFor(session, slot)) return askAbout('moving', 'still', there, t.joining.share, stands(scene, meant))
+  if (isFullFor(session, slot)) return askAbout('moving', 'still', there, t.accounts.share, stands(scene, meant))
   if (offerFor(session, meant, slot.slotId)) return askAbout('movingTo', aboutOf(meant, slot.slotId), there)
   return askAbout('moving', 'still', there, whyNoHour(scene, 'taken', slot, []), stands(scene, meant))
 }
@@ -113,7 +113,7 @@ export const movingTo: Question = {
     const slot = findSlot(session.tx, Number(slotId))
     if (!slot) return ask('moving', withTarget(draft, meant))
     if (isFullFor(session, slot))
-      return askAbout('moving', 'still', withTarget(draft, meant), t.joining.share, stands(scene, meant))
+      return askAbout('moving', 'still', withTarget(draft, meant), t.accounts.share, stands(scene, meant))
     const { tx, deps, contact, now } = session
     const whose = { groupId, stamp, members: meant.members, contactId: contact.id, actor: 'citizen' as const }
     const moved = move(tx, deps, { ...whose, slotId: Number(slotId), shown }, now)

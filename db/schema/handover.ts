@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './columns.ts'
+import { askers, contacts } from './messaging.ts'
+
+/**
+ * What one chat gives to another: the appointments of a group, or the booking under way. The chat that has it gives out a code, another one
+ * sends it, and the first one says yes.
+ */
+export const handovers = sqliteTable(
+  'handovers',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** The chat that has it and says yes. */
+    giverId: integer('giver_id')
+      .notNull()
+      .references(() => contacts.id),
+    /** The chat that sent the code. */
+    takerId: integer('taker_id').references(() => contacts.id),
+    /** Null: the booking under way. */
+    groupId: text('group_id'),
+    /** HMAC of the code. The code itself is stored nowhere, and its hash goes when it is used. */
+    codeHash: bytes('code_hash'),
+    state: text({ enum: ['offered', 'asked', 'done', 'ended'] }).notNull(),
+    /** When that state began. */
+    at: integer().notNull(),
+    /** What the other chat is to be told at the next step. */
+    tell: text({ enum: ['question', 'over_limit', 'received', 'refused', 'taken_back'] }),
+    /** The members as they were handed over, each at its version: taken back only while they are unchanged. */
+    stamp: text(),
+    /** With which asker the giver was counted before. */
+    countedAs: integer('counted_as').references(() => askers.id),
+  },
+  (t) => [
+    uniqueIndex('handovers_open').on(t.giverId).where(sql`state in ('offered', 'asked')`),
+    uniqueIndex('handovers_code').on(t.codeHash).where(sql`code_hash is not null`),
+    index('handovers_giver').on(t.giverId),
+    index('handovers_taker').on(t.takerId).where(sql`taker_id is not null`),
+    index('handovers_untold').on(t.id).where(sql`tell is not null`),
+    index('handovers_at').on(t.at),
+    check('handovers_state', sql`state in ('offered', 'asked', 'done', 'ended')`),
+    check('handovers_tell', sql`tell in ('question', 'over_limit', 'received', 'refused', 'taken_back')`),
+    check('handovers_code_until_used', sql`(state = 'offered') = (code_hash is not null)`),
+    check('handovers_taker', sql`(state = 'offered') = (taker_id is null) and taker_id is not giver_id`),
+  ],
+)

@@ -1,0 +1,16 @@
+import type { Capability } from '../capability.ts'
+import { fullDays } from '../joining/account-share.ts'
+import { limitPassed, lineBarred } from '../joining/limits.ts'
+import { chat } from './chat/part.ts'
+import { due } from './due.ts'
+import { personalData } from './personal-data.ts'
+
+/** Appointments, and unfinished bookings, that go from one chat to another by a button in the chat that has them. */
+export const handover = {
+  name: 'handover',
+  tables: ['handovers'],
+  booking: { limitPassed, lineBarred, fullDays },
+  due,
+  personalData,
+  chat,
+} satisfies Capability

@@ -1,0 +1,77 @@
+import { groupsOf } from '../../booking/chat/bookings.ts'
+import { linkTo } from '../../booking/chat/codes.ts'
+import { type Answer, close, next } from '../../chat/answer.ts'
+import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
+import { telephoneFor } from '../../chat/moments.ts'
+import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
+import { withWayBack } from '../../chat/ways-on.ts'
+import { giveOut } from './give.ts'
+
+type Why = 'several' | 'noCurp' | 'wait'
+
+/** What of the draft an account that costs nothing may not have. */
+function whyElsewhere({ session, draft }: Pick<Scene, 'session' | 'draft'>): Why | undefined {
+  if (session.contact.proven) return undefined
+  if (draft.waiting) return 'wait'
+  if (isSeveral(draft)) return 'several'
+  return draft.people.some(({ noCurp }) => noCurp) ? 'noCurp' : undefined
+}
+
+/** Goes on at the same point on WhatsApp, by a code. A house without WhatsApp says how the office helps instead. */
+export const goOnElsewhere: Question = {
+  isNeeded: (scene) => whyElsewhere(scene) !== undefined,
+  ask(scene): Prompt {
+    const { t, session } = scene
+    const why = whyElsewhere(scene) ?? 'several'
+    const { go, alone, back } = t.handover.elsewhereButtons
+    const stay = why === 'wait' ? { value: 'back', title: back } : { value: 'alone', title: alone }
+    if (!session.onWhatsApp) return { body: atOffice(scene, why), options: [stay] }
+    return {
+      body: paragraphs(t.handover.why[why], t.handover.carries, t.handover.ask),
+      options: [{ value: 'go', title: go }, stay],
+    }
+  },
+  choose(value, scene) {
+    const { draft, session } = scene
+    if (session.contact.proven) return next(draft)
+    if (value === 'go') return session.onWhatsApp ? giveOut(scene, undefined) : next(draft)
+    // For one person and with a CURP it goes on here; without a place in the list, at the choice of the office.
+    return next(value === 'alone' ? alone(draft) : notWaiting(draft))
+  },
+  // "No" to "does it go on there?", and "yes" to "does it go on here?".
+  hear(reading, scene) {
+    const said = reading.yesNo
+    if (said === undefined) return undefined
+    if (scene.session.onWhatsApp && said === 'yes') return giveOut(scene, undefined)
+    if (said !== (scene.session.onWhatsApp ? 'no' : 'yes')) return undefined
+    return next(whyElsewhere(scene) === 'wait' ? notWaiting(scene.draft) : alone(scene.draft))
+  },
+  isOver: (scene) => whyElsewhere(scene) === undefined,
+  corrected: { with: 'office' },
+}
+
+function atOffice(scene: Scene, why: Why): string {
+  const { here } = scene.t.accounts
+  return paragraphs(here[why], here.way(telephoneFor(scene)), why === 'wait' ? here.askOther : here.askAlone)
+}
+
+const alone = ({ count, waiting, ...draft }: Draft): Draft => ({ ...draft, who: 'self', people: [] })
+
+const notWaiting = ({ waiting, officeIds, ...draft }: Draft): Draft => draft
+
+const ON_WHATSAPP = phrases('handover', 'on whatsapp')
+const HAS_APPOINTMENT = phrases('handover', 'has an appointment')
+
+/** "Ya tengo cita por WhatsApp": it comes here only from there. */
+export function hasAppointmentElsewhere(reading: Reading, scene: Scene): Answer | undefined {
+  const { session, t, draft } = scene
+  const { contact, onWhatsApp, ourNumber } = session
+  if (contact.channel !== 'messenger' || !onWhatsApp || hasProgress(draft) || groupsOf(session).length > 0) return undefined
+  if (!reading.says(ON_WHATSAPP) || !reading.says(HAS_APPOINTMENT)) return undefined
+  const there = ourNumber === undefined ? t.handover.nothing : t.handover.toMessenger(linkTo(ourNumber, t.handover.orderWords))
+  return close(withWayBack(scene, there))
+}

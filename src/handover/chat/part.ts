@@ -1,0 +1,32 @@
+import type { ChatPart } from '../../chat/part.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { goOnElsewhere, hasAppointmentElsewhere } from './elsewhere.ts'
+import { askToHandOver, handOver, handOverRow } from './give.ts'
+import { formerly, handedOver, opensCode, sendIt } from './send.ts'
+
+const HANDS_OVER = phrases('handover', 'hands over')
+
+const questions = { goOnElsewhere, handOver, sendIt, handedOver }
+
+/** How something goes from one chat to another, and where it has to. */
+export const chat: ChatPart<typeof questions> = {
+  questions,
+  inTurn: [{ question: 'goOnElsewhere', before: 'place' }],
+  orders: { handOver: askToHandOver },
+  steps: [
+    {
+      name: 'something is to go to another chat, or is in one',
+      before: 'somebody wants back what they gave up',
+      not: ['blind', 'own words'],
+      hear: ({ reading, open }) => (reading.says(HANDS_OVER) ? askToHandOver(open) : hasAppointmentElsewhere(reading, open)),
+    },
+  ],
+  opensCode,
+  appointmentRow: handOverRow,
+  formerly,
+  limits: {
+    free_account: ({ t, session }) => (session.onWhatsApp ? t.accounts.onlyOne : t.accounts.here.onlyOne),
+    free_account_share: ({ t }) => t.accounts.share,
+    free_account_waits: ({ t, session }) => (session.onWhatsApp ? t.accounts.waits : t.accounts.here.wait),
+  },
+}

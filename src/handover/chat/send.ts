@@ -1,0 +1,149 @@
+import { groupOf } from '../../booking/chat/bookings.ts'
+import { currentHold } from '../../booking/holds.ts'
+import { type Answer, again, close } from '../../chat/answer.ts'
+import { EMPTY, hasProgress } from '../../chat/draft.ts'
+import { dayOf, dayWords } from '../../chat/moments.ts'
+import type { Formerly } from '../../chat/part.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import { call } from '../../chat/questions/faq.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { newEpoch, newState } from '../../chat/state.ts'
+import { toAppointments, toMenu, withWayBack } from '../../chat/ways-on.ts'
+import type { Instant } from '../../clock.ts'
+import { loadConversation, saveConversation } from '../../messaging/conversations.ts'
+import { ask, canTakeBack, findAsked, findOffered, type Handover, handOver, refuse, TAKE_BACK_MS, takeBack } from '../handovers.ts'
+import { dayOfGroup, fromWords, otherChat, toWords } from './told.ts'
+
+/** Somebody sends the code of another chat: that one is asked at the next step, and nothing of it is shown here. */
+export function opensCode(code: string, scene: Scene): Answer | undefined {
+  const { session, t, draft } = scene
+  const { tx, deps, contact, now } = session
+  const offered = findOffered(tx, deps.vault, code, now)
+  if (!offered) return undefined
+  if (offered.giverId === contact.id) return close(withWayBack(scene, t.handover.own))
+  // The code is kept: it is sent again once there is room for the booking.
+  if (offered.groupId === undefined && isTaken(scene, draft, contact.id)) return close(withWayBack(scene, t.handover.busy))
+  return close(withWayBack(scene, ask(tx, offered, contact.id, now) ? t.handover.asked : t.handover.notHere))
+}
+
+const isTaken = ({ session: { tx, now } }: Scene, draft: Scene['draft'], contactId: number): boolean =>
+  hasProgress(draft) || currentHold(tx, contactId, now) !== undefined
+
+/**
+ * The chat that has it is asked whether it goes to the one that sent the code. `about`: the handover. Each value says where it would go:
+ * a chat that changed its number since is another one.
+ */
+export const sendIt: Question = {
+  aside: true,
+  acts: true,
+  lasting: true,
+  buttonsOnly: true,
+  ask(scene) {
+    const { t, session } = scene
+    const asked = findAsked(session.tx, session.contact.id, Number(scene.about), session.now)
+    const other = otherChat(scene, asked?.takerId)
+    const what = asked && other && whatIsAsked(scene, asked, fromWords(scene, other))
+    if (!asked || !other || what === undefined) return withWayBack(scene, t.handover.tooLate)
+    const { send, notMine } = t.handover.buttons
+    return {
+      body: paragraphs(what, t.handover.isYours[other.channel]),
+      options: [
+        { value: `send:${asked.id}:${other.channel}${other.ending ?? ''}`, title: send },
+        { value: `not:${asked.id}`, title: notMine[other.channel] },
+      ],
+    }
+  },
+  choose(value, scene): Answer {
+    const [what, id, to] = value.split(':')
+    const { session, t } = scene
+    const asked = findAsked(session.tx, session.contact.id, Number(id), session.now)
+    const other = otherChat(scene, asked?.takerId)
+    if (!asked) return goOn(scene, { body: t.handover.tooLate })
+    if (what !== 'send') {
+      refuse(session.tx, asked, session.now)
+      return goOn(scene, { body: t.handover.notSent })
+    }
+    if (!other || to !== `${other.channel}${other.ending ?? ''}`) return goOn(scene, { body: t.handover.tooLate })
+    return asked.groupId === undefined ? sendDraft(scene, asked) : sendGroup(scene, asked, asked.groupId)
+  },
+  hear(reading, { draft, t }) {
+    return reading.yesNo === undefined ? undefined : again(draft, t.handover.onlyButton)
+  },
+  isOver: ({ session, about }) => findAsked(session.tx, session.contact.id, Number(about), session.now) === undefined,
+}
+
+/** Said, and what was under way goes on in the same message. */
+const goOn = (scene: Scene, { body, options = [] }: Prompt): Answer => ({
+  kind: 'tell',
+  prompt: { body, options: [...options, ...(withWayBack(scene).options ?? [])] },
+  closes: true,
+  resumes: true,
+})
+
+function whatIsAsked(scene: Scene, { groupId }: Handover, from: string): string | undefined {
+  const { t, session, draft } = scene
+  if (groupId === undefined) return hasProgress(draft) ? t.handover.asksDraft(from) : undefined
+  const group = groupOf(session, groupId)
+  return group && t.handover.asks(from, group.views.length, dayWords(scene, group.views[0].slot.day))
+}
+
+function sendGroup(scene: Scene, asked: Handover, groupId: string): Answer {
+  const { session, t } = scene
+  const { tx, deps, now } = session
+  const other = otherChat(scene, asked.takerId)
+  const group = groupOf(session, groupId)
+  const why = !other || !group ? 'gone' : handOver(tx, deps, asked, now)
+  if (!other || !group || why) return goOn(scene, { body: why === 'gone' || !why ? t.handover.tooLate : t.handover.overLimit })
+  const day = dayWords(scene, group.views[0].slot.day)
+  return goOn(scene, {
+    body: paragraphs(t.handover.sent(toWords(scene, other), day), t.handover.mayComeBack(lastDay(scene, now))),
+    options: [backOption(scene, asked.id)],
+  })
+}
+
+const lastDay = (scene: Scene, since: Instant): string => dayWords(scene, dayOf(scene, since + TAKE_BACK_MS))
+
+/** The answers and the hour that is held for them go together; the other chat is asked what is needed next. */
+function sendDraft(scene: Scene, asked: Handover): Answer {
+  const { session, t, draft } = scene
+  const { tx, deps, now } = session
+  const { takerId = 0 } = asked
+  const other = otherChat(scene, takerId)
+  const { state } = loadConversation(tx, deps, takerId, now)
+  if (!other || !hasProgress(draft) || isTaken(scene, state?.draft ?? EMPTY, takerId))
+    return goOn(scene, { body: t.handover.tooLate })
+  if (handOver(tx, deps, asked, now)) return goOn(scene, { body: t.handover.overLimit })
+  const there = state && state.epoch !== 'lost' ? state : newState(newEpoch(deps.clock))
+  saveConversation(tx, deps, takerId, { ...there, draft }, undefined, now)
+  return { kind: 'over', prompt: { body: t.handover.sentDraft(toWords(scene, other)), options: [toMenu(scene)] } }
+}
+
+const backOption = ({ t }: Pick<Scene, 't'>, id: number): PromptOption => ({
+  question: 'handedOver',
+  value: `back:${id}`,
+  title: t.handover.buttons.back,
+})
+
+/** What this chat gave away, and takes back with a button. */
+export const handedOver: Question = {
+  aside: true,
+  lasting: true,
+  buttonsOnly: true,
+  ask: (scene) => withWayBack(scene, scene.t.handover.notBack, call(scene)),
+  choose(value, scene): Answer {
+    const { session, t } = scene
+    const { tx, deps, contact, now } = session
+    const isBack = takeBack(tx, deps, contact.id, Number(value.split(':')[1]), now)
+    if (!isBack) return close(this.ask(scene))
+    return close({ body: t.handover.back, options: [toAppointments(scene)] })
+  },
+}
+
+/** Whoever looks for an appointment that they gave away reads that they did. */
+export function formerly(scene: Scene): Formerly | undefined {
+  const { tx, contact, now } = scene.session
+  const last = canTakeBack(tx, contact.id, now).at(-1)
+  const day = last?.groupId && dayOfGroup(scene, last.groupId)
+  return last && day ? { note: scene.t.handover.gaveAway(day), option: backOption(scene, last.id) } : undefined
+}

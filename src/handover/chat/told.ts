@@ -1,0 +1,70 @@
+import { firstMoment, groupOf } from '../../booking/chat/bookings.ts'
+import { groupOf as everybodyOf } from '../../booking/views.ts'
+import { dayWords, wayToOffice, whenLong } from '../../chat/moments.ts'
+import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { Reply } from '../../chat/reply.ts'
+import type { Speaker } from '../../chat/scene.ts'
+import { notice } from '../../chat/unasked.ts'
+import { nameAndInitial } from '../../chat/understanding/names.ts'
+import { toAppointments, toMenu } from '../../chat/ways-on.ts'
+import { addressesOf, readContact } from '../../messaging/contacts.ts'
+import type { Handover } from '../handovers.ts'
+
+/** Another chat, as somebody may be told of it: where it is, and the last two figures of its telephone. */
+export interface OtherChat {
+  channel: 'whatsapp' | 'messenger'
+  ending: string | undefined
+}
+
+/** Undefined: it lost its address, so that nobody can be told of it and nothing may go there. */
+export function otherChat({ session }: Pick<Speaker, 'session'>, contactId: number | undefined): OtherChat | undefined {
+  const channel = contactId === undefined ? undefined : readContact(session.tx, session.deps, contactId)?.channel
+  const addresses = contactId === undefined ? [] : addressesOf(session.tx, session.deps, contactId)
+  if (channel === undefined || addresses.length === 0) return undefined
+  return { channel, ending: addresses.find(({ kind }) => kind === 'phone')?.value.slice(-2) }
+}
+
+export const fromWords = ({ t }: Pick<Speaker, 't'>, { channel, ending }: OtherChat): string =>
+  channel === 'whatsapp' ? t.handover.from.whatsapp(ending) : t.handover.from.messenger
+
+export const toWords = ({ t }: Pick<Speaker, 't'>, { channel, ending }: OtherChat): string =>
+  channel === 'whatsapp' ? t.handover.to.whatsapp(ending) : t.handover.to.messenger
+
+/** The day of what one of both chats has now; of no one group, the booking under way. */
+export function dayOfGroup(speaker: Speaker, groupId: string): string | undefined {
+  const [first, ...others] = everybodyOf(speaker.session.tx, speaker.session.deps.vault, groupId).filter(
+    (one) => one.state === 'confirmed',
+  )
+  return first && dayWords(speaker, firstMoment([first, ...others]).day)
+}
+
+/** What the taker has now. */
+export function received(speaker: Speaker, groupId: string | undefined): Prompt {
+  const { t } = speaker
+  const group = groupOf(speaker.session, groupId)
+  if (!group) return { body: t.handover.refused, options: [toMenu(speaker)] }
+  const [{ office, folio }] = group.views
+  const names = t.listed(group.views.map((view) => nameAndInitial(view.name)))
+  return {
+    body: paragraphs(
+      t.handover.received(names, whenLong(speaker, firstMoment(group.views))),
+      lines(t.folio.office(office.name, office.address), folio && t.folio.folio(folio)),
+      t.handover.onlyHere,
+    ),
+    options: [toAppointments(speaker)],
+  }
+}
+
+export const sayOverLimit = ({ t }: Speaker): Reply => ({ kind: 'text', body: t.handover.overLimit, asks: false })
+
+export const sayRefused = ({ t }: Speaker): Reply => ({ kind: 'text', body: t.handover.refused, asks: false })
+
+/** The other chat took back what it had given: the visit stands, and this telephone has no part in it any more. */
+export function sayTakenBack(speaker: Speaker, { groupId = '' }: Handover): Reply {
+  const { session, t } = speaker
+  const [first, ...others] = everybodyOf(session.tx, session.deps.vault, groupId).filter((one) => one.state === 'confirmed')
+  if (!first) return sayRefused(speaker)
+  const names = t.listed([first, ...others].map((view) => nameAndInitial(view.name)))
+  const when = whenLong(speaker, firstMoment([first, ...others]))
+  return notice('appointment_taken_back', session.contact.language, [names, when, first.folio ?? '', ...wayToOffice(speaker)])
+}

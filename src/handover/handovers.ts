@@ -1,0 +1,249 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import { countAsBefore, countsAsOf } from '../booking/askers.ts'
+import { randomCode } from '../booking/codes.ts'
+import { stampNow } from '../booking/groups.ts'
+import { changeHolder, holderRefusal } from '../booking/holder.ts'
+import { currentHold } from '../booking/holds.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
+import { DAY, type Instant, MINUTE } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+
+// One chat gives appointments, or its unfinished booking, to another one. The chat that has them gives out a code, whoever sends it is
+// asked for nothing, and only a button in the first chat hands over: a code that somebody was talked out of opens nothing.
+
+/** For so long a code may be sent, and after that the question may be answered. */
+export const CODE_MS = 10 * MINUTE
+/** For so long the giver may take it back. */
+export const TAKE_BACK_MS = 7 * DAY
+
+export type Tell = 'question' | 'over_limit' | 'received' | 'refused' | 'taken_back'
+
+export interface Handover {
+  id: number
+  giverId: number
+  takerId: number | undefined
+  /** Undefined: the booking under way. */
+  groupId: string | undefined
+  at: Instant
+  tell: Tell | undefined
+}
+
+interface HandoverRow {
+  id: number
+  giver_id: number
+  taker_id: number | null
+  group_id: string | null
+  at: Instant
+  tell: Tell | null
+  stamp: string | null
+  counted_as: number | null
+}
+const COLUMNS = 'id, giver_id, taker_id, group_id, at, tell, stamp, counted_as'
+const ROW = row<HandoverRow>({
+  id: 'int',
+  giver_id: 'int',
+  taker_id: 'int?',
+  group_id: 'text?',
+  at: 'int',
+  tell: 'text?',
+  stamp: 'text?',
+  counted_as: 'int?',
+})
+
+const toHandover = (one: HandoverRow): Handover => ({
+  id: one.id,
+  giverId: one.giver_id,
+  takerId: one.taker_id ?? undefined,
+  groupId: one.group_id ?? undefined,
+  at: one.at,
+  tell: one.tell ?? undefined,
+})
+
+const FORGET_OPEN = statement("delete from handovers where giver_id = ? and state in ('offered', 'asked')", {
+  params: ['int'],
+  uses: 'handovers_open',
+})
+
+const OFFER = statement(
+  "insert into handovers (giver_id, group_id, code_hash, state, at) values ($giver, $group, $hash, 'offered', $now)",
+  { params: { giver: 'int', group: 'text?', hash: 'bytes', now: 'int' } },
+)
+
+const hashOf = (vault: Vault, code: string): Uint8Array => vault.index('handover', code)
+
+/** A new code for this group, or for the booking under way. An earlier one of this chat, and its question, are of no use any more. */
+export function offer(
+  tx: Tx,
+  deps: Pick<BookingDeps, 'vault' | 'clock'>,
+  giver: number,
+  group: string | undefined,
+  now: Instant,
+): string {
+  FORGET_OPEN.run(tx, giver)
+  const code = randomCode(deps.clock.random)
+  OFFER.run(tx, { giver, group: group ?? null, hash: hashOf(deps.vault, code), now })
+  return code
+}
+
+const OF_CODE = statement(`select ${COLUMNS} from handovers where code_hash = ? and at > ?`, {
+  row: ROW,
+  params: ['bytes', 'int'],
+  uses: 'handovers_code',
+})
+
+/** What this code was given out for, within its time. */
+export function findOffered(db: Db, vault: Vault, code: string, now: Instant): Handover | undefined {
+  const found = OF_CODE.get(db, hashOf(vault, code), now - CODE_MS)
+  return found ? toHandover(found) : undefined
+}
+
+const ASK = statement(
+  "update handovers set state = $state, code_hash = null, taker_id = $taker, at = $now, tell = $tell where id = +$id and state = 'offered'",
+  { params: { state: 'text', taker: 'int', now: 'int', tell: 'text', id: 'int' } },
+)
+
+/**
+ * The code is used. At the next step the giver is asked, or is told why this chat cannot have it: then false.
+ */
+export function ask(tx: Tx, offered: Handover, taker: number, now: Instant): boolean {
+  const refused =
+    offered.groupId !== undefined && holderRefusal(tx, { of: { groupId: offered.groupId }, to: taker, how: 'handed_over' }, now)
+  ASK.run(tx, { state: refused ? 'ended' : 'asked', taker, now, tell: refused ? 'over_limit' : 'question', id: offered.id })
+  return !refused
+}
+
+const ASKED = statement(`select ${COLUMNS} from handovers where id = ? and giver_id = ? and state = 'asked' and at > ?`, {
+  row: ROW,
+  params: ['int', 'int', 'int'],
+})
+
+/** What this chat is asked for now; undefined: nothing any more. */
+export function findAsked(db: Db, giver: number, id: number, now: Instant): Handover | undefined {
+  const found = ASKED.get(db, id, giver, now - CODE_MS)
+  return found ? toHandover(found) : undefined
+}
+
+const END = statement(
+  `update handovers set state = $state, at = $now, tell = $tell, stamp = $stamp, counted_as = $counted
+   where id = +$id and state in ('asked', 'done')`,
+  { params: { state: 'text', now: 'int', tell: 'text', stamp: 'text?', counted: 'int?', id: 'int' } },
+)
+
+/** What hinders a yes. gone: nothing of it is left with the giver; others: why booking refuses. */
+export type Hindered = 'gone' | 'unverified' | 'over_limit'
+
+/** The giver said yes: the taker has the appointments, or the hour that is held for the booking under way. Undefined: done. */
+export function handOver(
+  tx: Tx,
+  deps: BookingDeps,
+  { id, giverId, takerId, groupId }: Handover,
+  now: Instant,
+): Hindered | undefined {
+  if (takerId === undefined) return 'gone'
+  const counted = countsAsOf(tx, giverId)
+  const group = groupId ?? currentHold(tx, giverId, now)?.groupId
+  const changed =
+    group === undefined
+      ? undefined
+      : changeHolder(tx, deps, { of: { groupId: group }, to: takerId, how: 'handed_over', actor: 'citizen' }, now)
+  if (changed && !changed.ok) return changed.why
+  const stamp = groupId === undefined ? null : stampNow(tx, groupId, now, takerId)
+  END.run(tx, { state: groupId === undefined ? 'ended' : 'done', now, tell: 'received', stamp, counted, id })
+  return undefined
+}
+
+/** The giver said no. */
+export function refuse(tx: Tx, { id }: Handover, now: Instant): void {
+  END.run(tx, { state: 'ended', now, tell: 'refused', stamp: null, counted: null, id })
+}
+
+const DONE = statement(`select ${COLUMNS} from handovers where giver_id = +? and state = 'done' and at > +? order by id`, {
+  row: ROW,
+  params: ['int', 'int'],
+  uses: 'handovers_giver',
+})
+
+/** What this chat gave away and may take back: nothing of it was moved, cancelled, corrected, handed on or came to its visit since. */
+export function canTakeBack(db: Db, giver: number, now: Instant): Handover[] {
+  return DONE.all(db, giver, now - TAKE_BACK_MS).flatMap((one) => {
+    const { group_id: group, taker_id: taker, stamp } = one
+    return group !== null && taker !== null && stamp !== '' && stampNow(db, group, now, taker) === stamp ? [toHandover(one)] : []
+  })
+}
+
+const COUNTED = statement('select counted_as as id from handovers where id = ?', { row: { id: 'int?' }, params: ['int'] })
+
+const INHERIT = statement(
+  `update handovers set counted_as = $counted where id =
+   (select min(h.id) from handovers h where h.giver_id = +$giver and h.id > +$id and h.state = 'done')`,
+  { params: { counted: 'int?', giver: 'int', id: 'int' }, uses: 'handovers_giver' },
+)
+
+/** The giver has it again. False: it cannot be had back any more. */
+export function takeBack(tx: Tx, deps: BookingDeps, giver: number, id: number, now: Instant): boolean {
+  const one = canTakeBack(tx, giver, now).find((each) => each.id === id)
+  if (one?.groupId === undefined) return false
+  const change = { of: { groupId: one.groupId }, to: giver, how: 'taken_back', actor: 'citizen' } as const
+  if (!changeHolder(tx, deps, change, now).ok) return false
+  const counted = COUNTED.get(tx, id)?.id ?? null
+  // What this chat gave away after it still counts with the other one.
+  if (INHERIT.run(tx, { counted, giver, id }).changes === 0) countAsBefore(tx, giver, counted)
+  END.run(tx, { state: 'ended', now, tell: 'taken_back', stamp: null, counted: null, id })
+  return true
+}
+
+const UNTOLD = statement(`select ${COLUMNS} from handovers where tell is not null order by id limit +?`, {
+  row: ROW,
+  params: ['int'],
+  uses: 'handovers_untold',
+})
+
+/** What somebody is to be told at the next step. */
+export const untold = (db: Db, limit: number): Handover[] => UNTOLD.all(db, limit).map(toHandover)
+
+const IS_UNTOLD = statement('select 1 from handovers where tell is not null limit 1', { uses: 'handovers_untold' })
+
+export const isUntold = (db: Db): boolean => IS_UNTOLD.finds(db)
+
+const TOLD = statement('update handovers set tell = null where id = ?', { params: ['int'] })
+
+export const told = (tx: Tx, id: number): void => void TOLD.run(tx, id)
+
+const FORGET = statement('delete from handovers where giver_id = ?1 or taker_id = ?1', {
+  params: ['int'],
+  uses: 'handovers_giver handovers_taker',
+})
+
+/** Nothing goes to or from this chat any more, and nothing comes back. */
+export const forgetHandovers = (tx: Tx, contactId: number): number => FORGET.run(tx, contactId).changes
+
+const MERGE_GIVER = statement('update handovers set giver_id = ?1 where giver_id = ?2', {
+  params: ['int', 'int'],
+  uses: 'handovers_giver',
+})
+const MERGE_TAKER = statement('update handovers set taker_id = ?1 where taker_id = ?2', {
+  params: ['int?', 'int'],
+  uses: 'handovers_taker',
+})
+const FORGET_BETWEEN = statement('delete from handovers where giver_id in (?1, ?2) and taker_id in (?1, ?2)', {
+  params: ['int', 'int'],
+  uses: 'handovers_taker',
+})
+
+/** Two contacts are one. What one of them gave out a code for is over: the conversation that it was said in may be gone. */
+export function mergeHandovers(tx: Tx, id: number, other: number): void {
+  FORGET_OPEN.run(tx, id)
+  FORGET_OPEN.run(tx, other)
+  FORGET_BETWEEN.run(tx, id, other)
+  MERGE_GIVER.run(tx, id, other)
+  MERGE_TAKER.run(tx, id, other)
+}
+
+const FORGET_OLD = statement('delete from handovers where id in (select id from handovers where at < +$before limit +$limit)', {
+  params: { before: 'int', limit: 'int' },
+  uses: 'handovers_at',
+})
+
+export const forgetOld = (tx: Tx, now: Instant, limit: number): number =>
+  FORGET_OLD.run(tx, { before: now - TAKE_BACK_MS, limit }).changes

@@ -1,0 +1,10 @@
+import type { PersonalData } from '../capability.ts'
+import { forgetHandovers, forgetOld, mergeHandovers } from './handovers.ts'
+
+/** Which chat gave what to which other one: for a week, and of nobody who is forgotten or erased. */
+export const personalData: PersonalData = {
+  expire: { handovers: forgetOld },
+  forgetContact: (tx, contactId) => void forgetHandovers(tx, contactId),
+  mergeContacts: (tx, _deps, { id, other }) => mergeHandovers(tx, id, other),
+  eraseContact: (tx, contactId) => forgetHandovers(tx, contactId),
+}

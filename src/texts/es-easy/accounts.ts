@@ -1,0 +1,19 @@
+import { accounts as full } from '../es-MX/accounts.ts'
+import { IN_WRITING } from './in-writing.ts'
+
+/** What an account that costs nothing may have, in short sentences. */
+export const accounts: typeof full = {
+  ...full,
+  here: {
+    ...full.here,
+    wait: 'Aquí no hay lista de espera.',
+    way: (by) => (by ? `La oficina sí le ayuda.\nLlame al *${by.phone}*. Horario: ${by.hours}.` : IN_WRITING),
+    onlyOne: 'Aquí doy cita a una sola persona, con su CURP.',
+  },
+  onlyOne: 'Aquí doy cita a una sola persona, con su CURP.\nPara más personas, escriba *WHATSAPP*.',
+  share: 'Ese día no hay más lugares para esta cuenta.\nEn WhatsApp hay más. Escriba *WHATSAPP*.\nTambién en la oficina.',
+  more: 'En WhatsApp hay más lugares.\nEscriba *WHATSAPP*. También en la oficina.',
+  keptOn: (day: string) => `Para esta cuenta no hay lugares el ${day}. Estos son los más cercanos.`,
+  keptLike: 'Para esta cuenta no hay lugares como usted pidió. Estos son los más cercanos.',
+  waits: 'La lista de espera es en WhatsApp.\n\nPara seguir allá, escriba *WHATSAPP*.',
+}
