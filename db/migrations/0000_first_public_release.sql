@@ -608,6 +608,38 @@ CREATE TABLE `gaps` (
 	`until_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `handovers` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`giver_id` integer NOT NULL,
+	`taker_id` integer,
+	`group_id` text,
+	`code_hash` blob,
+	`state` text NOT NULL,
+	`at` integer NOT NULL,
+	`tell` text,
+	`stamp` text,
+	`counted_as` integer,
+	FOREIGN KEY (`giver_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`taker_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`counted_as`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "handovers_state" CHECK(state in ('offered', 'asked', 'done', 'ended')),
+	CONSTRAINT "handovers_tell" CHECK(tell in ('question', 'over_limit', 'received', 'refused', 'taken_back')),
+	CONSTRAINT "handovers_code_until_used" CHECK((state = 'offered') = (code_hash is not null)),
+	CONSTRAINT "handovers_taker" CHECK((state = 'offered') = (taker_id is null) and taker_id is not giver_id)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `handovers_open` ON `handovers` (`giver_id`) WHERE state in ('offered', 'asked');
+--> statement-breakpoint
+CREATE UNIQUE INDEX `handovers_code` ON `handovers` (`code_hash`) WHERE code_hash is not null;
+--> statement-breakpoint
+CREATE INDEX `handovers_giver` ON `handovers` (`giver_id`);
+--> statement-breakpoint
+CREATE INDEX `handovers_taker` ON `handovers` (`taker_id`) WHERE taker_id is not null;
+--> statement-breakpoint
+CREATE INDEX `handovers_untold` ON `handovers` (`id`) WHERE tell is not null;
+--> statement-breakpoint
+CREATE INDEX `handovers_at` ON `handovers` (`at`);
+--> statement-breakpoint
 CREATE TABLE `heartbeat` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL
@@ -643,16 +675,6 @@ CREATE TABLE `job_runs` (
 	`at` integer NOT NULL,
 	`result` text NOT NULL
 ) STRICT;
---> statement-breakpoint
-CREATE TABLE `joins` (
-	`contact_id` integer PRIMARY KEY NOT NULL,
-	`into_id` integer NOT NULL,
-	`agreed_at` integer NOT NULL,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`into_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `joins_into` ON `joins` (`into_id`);
 --> statement-breakpoint
 CREATE TABLE `learnt_weights` (
 	`id` integer PRIMARY KEY NOT NULL,

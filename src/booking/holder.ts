@@ -108,12 +108,7 @@ const rowsOf = (db: Db, { of, to }: Pick<HolderChange, 'of' | 'to'>, now: Instan
     (one) => one.contact_id !== (to ?? null),
   )
 
-function whyNot(
-  db: Db,
-  { to, how }: Pick<HolderChange, 'to' | 'how'>,
-  rows: readonly HeldBy[],
-  now: Instant,
-): Refusal | undefined {
+function whyNot(db: Db, { to, how }: Pick<HolderChange, 'to' | 'how'>, rows: readonly HeldBy[], now: Instant): Refusal | undefined {
   if (rows.length === 0) return 'gone'
   return to === undefined || how === 'merged' ? undefined : refusalOf(db, to, rows, now)
 }

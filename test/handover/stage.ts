@@ -1,6 +1,9 @@
+import type { Reply } from '../../src/chat/reply.ts'
 import { testClock } from '../clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { openOffice, PAGE, type Phone } from '../office.ts'
+
+export const CURP = 'PUSL990101HBCRLS07'
 
 /** An office with hours to give, a person on Messenger and one on WhatsApp; `alone`: it has no WhatsApp. */
 export function openDirectoryOffice({ alone }: { alone?: true } = {}) {
@@ -23,3 +26,8 @@ export async function confirmed(phone: Phone, who: string): Promise<void> {
   await phone.tap('3 años')
   await phone.tap('Confirmar')
 }
+
+export const words = (replies: Reply[]): string => replies.map((reply) => ('body' in reply ? reply.body : '')).join('\n')
+
+/** The code that arrived last. */
+export const codeIn = (replies: Reply[]): string => [...words(replies).matchAll(/código es \*(\w{4}-\w{4})\*/g)].at(-1)?.[1] ?? ''
