@@ -1,4 +1,6 @@
 import type { Capability } from '../capability.ts'
+import { limitPassed, lineBarred } from './account-limits.ts'
+import { fullDays } from './account-share.ts'
 import { chat } from './chat/part.ts'
 import { createCitizens } from './citizens.ts'
 import { closing } from './closures.ts'
@@ -23,7 +25,7 @@ export const booking = {
     'big_closures',
   ],
   citizens: createCitizens,
-  booking: { hoursClosed: letGoOfHolders },
+  booking: { hoursClosed: letGoOfHolders, limitPassed, lineBarred, fullDays },
   due,
   jobs: [closing, dayLists],
   personalData,

@@ -1,6 +1,4 @@
 import type { Capability } from '../capability.ts'
-import { fullDays } from '../joining/account-share.ts'
-import { limitPassed, lineBarred } from '../joining/limits.ts'
 import { chat } from './chat/part.ts'
 import { due } from './due.ts'
 import { personalData } from './personal-data.ts'
@@ -9,7 +7,6 @@ import { personalData } from './personal-data.ts'
 export const handover = {
   name: 'handover',
   tables: ['handovers'],
-  booking: { limitPassed, lineBarred, fullDays },
   due,
   personalData,
   chat,

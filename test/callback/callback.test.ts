@@ -108,17 +108,6 @@ describe('whoever books on Messenger', () => {
       { telefono: '722 123 4567', por_que: expect.stringContaining('24 horas') },
     ])
   })
-
-  test('who joins it with WhatsApp leaves no other telephone behind', async () => {
-    const { office, lupita, luis } = await booked()
-    await lupita.write('7221234567')
-    await lupita.write('unir')
-    const code = /UNIR ([A-Z0-9-]{14})/.exec(words(lupita.arrived))?.[1] ?? ''
-    await luis.write(`UNIR ${code}`)
-    await luis.tap('Sí, fui yo')
-    await office.settle()
-    expect(office.db.client.query('select * from callback_phones').all()).toEqual([])
-  })
 })
 
 test('whoever books on WhatsApp is asked for none', async () => {

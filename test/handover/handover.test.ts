@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Reply } from '../../src/chat/reply.ts'
-import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { DAY, MINUTE } from '../../src/clock.ts'
 import type { Phone, TestOffice } from '../office.ts'
 import { CURP, codeIn, confirmed, openDirectoryOffice, words } from './stage.ts'
 
@@ -163,7 +163,7 @@ describe('the question', () => {
     const { office, luis, code } = await offered()
     const other = office.phone('525500000099', 'X')
     await other.write(code)
-    office.db.client.run("delete from contact_aliases where contact_id = (select max(id) from contacts)")
+    office.db.client.run('delete from contact_aliases where contact_id = (select max(id) from contacts)')
     await luis.tap('Sí, mandarla')
     expect(words(luis.read())).toContain('Ya no se puede mandar')
     expect(words(luis.arrived)).not.toContain('ya está en')

@@ -64,7 +64,9 @@ const PUT = [
   'details',
   'readBack',
   'goOnElsewhere',
-  'joinChats',
+  'handOver',
+  'sendIt',
+  'handedOver',
   'disavowal',
   'callback',
 ]

@@ -1,6 +1,5 @@
 import { brokenInvariants, invariantNames } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
-import { TEXTS } from '../../src/texts/texts.ts'
 import type { Vault } from '../../src/vault.ts'
 import type { Ledger } from './ledger.ts'
 import type { Confirmation, Model } from './model.ts'
@@ -82,11 +81,8 @@ function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void
   for (const { inbox_id, contact_id } of wanted) found(`contact ${contact_id} has no answer to message ${inbox_id}`)
 }
 
-const JOINED = Object.values(TEXTS).map(({ joining }) => joining.joined)
-
 /**
- * What the office answered after the window had closed was handed over with the next word of its citizen. What was written before
- * two chats became one does not count: nobody knew then that it was the same person.
+ * What the office answered after the window had closed was handed over with the next word of its citizen.
  */
 function checkOfficeAnswers(db: Db, vault: Vault, found: (what: string) => void): void {
   const kept = db.client
@@ -96,24 +92,10 @@ function checkOfficeAnswers(db: Db, vault: Vault, found: (what: string) => void)
        where m.held = 1`,
     )
     .all()
-  for (const { number, contact_id, handled_at, body_sealed } of kept) {
+  for (const { number, body_sealed } of kept) {
     if (!body_sealed || vault.open(body_sealed).includes('"kind":"reaction"')) continue
-    if (joinedSince(db, vault, contact_id, handled_at)) continue
     found(`the answer of the office in ${number} waits, although its citizen wrote`)
   }
-}
-
-function joinedSince(db: Db, vault: Vault, contactId: number, since: number): boolean {
-  const told = db.client
-    .query<{ body_sealed: Uint8Array | null }, [number, number]>(
-      'select body_sealed from outbox where contact_id = ? and inbox_id is null and key is null and created_at >= ?',
-    )
-    .all(contactId, since)
-  return told.some(({ body_sealed: sealed }) => {
-    if (!sealed) return false
-    const { reply } = JSON.parse(vault.open(sealed)) as { reply: { kind: string; body?: string } }
-    return JOINED.some((words) => reply.body === words)
-  })
 }
 
 /** Nobody declares a permission for themselves. */

@@ -60,6 +60,11 @@ export const chat: ChatPart<typeof questions> = {
   firstOfAll,
   ordersNaming: { costs: costsAsked, bring: (reading, scene) => costs.hear?.(reading, scene) },
   settles: settle,
+  limits: {
+    free_account: ({ t, session }) => (session.onWhatsApp ? t.accounts.onlyOne : t.accounts.here.onlyOne),
+    free_account_share: ({ t }) => t.accounts.share,
+    free_account_waits: ({ t, session }) => (session.onWhatsApp ? t.accounts.waits : t.accounts.here.wait),
+  },
   hearsAlways: (text) => findCode(text) !== undefined,
   locates: hearLocation,
   stands,

@@ -24,9 +24,4 @@ export const chat: ChatPart<typeof questions> = {
   opensCode,
   appointmentRow: handOverRow,
   formerly,
-  limits: {
-    free_account: ({ t, session }) => (session.onWhatsApp ? t.accounts.onlyOne : t.accounts.here.onlyOne),
-    free_account_share: ({ t }) => t.accounts.share,
-    free_account_waits: ({ t, session }) => (session.onWhatsApp ? t.accounts.waits : t.accounts.here.wait),
-  },
 }

@@ -16,7 +16,7 @@ export const handover: typeof spanish = {
   askWhat: '*What do you want to send to another chat?*',
   rows: {
     draft: { title: 'The one I am booking', description: 'Goes on in the other chat where it is' },
-    appointment: { title: 'Send to another chat', description: "To your WhatsApp, or another person's" },
+    appointment: { title: 'Send to another chat', description: "Yours or another person's" },
   },
   nothing: 'There is no appointment to send in this chat. If you have it in another one, write *SEND MY APPOINTMENT* there.',
   toMessenger: (link) =>

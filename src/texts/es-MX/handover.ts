@@ -16,7 +16,7 @@ export const handover = {
   askWhat: '*¿Qué quiere mandar a otro chat?*',
   rows: {
     draft: { title: 'La cita que está sacando', description: 'Sigue en el otro chat donde va' },
-    appointment: { title: 'Mandarla a otro chat', description: 'A su WhatsApp, o al de otra persona' },
+    appointment: { title: 'Mandarla a otro chat', description: 'Al suyo o al de otra persona' },
   },
   nothing: 'En este chat no hay ninguna cita que mandar. Si la tiene en otro, escriba ahí *MANDAR MI CITA*.',
   toMessenger: (link: string) =>

@@ -3,8 +3,8 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { noteTemplate } from '../../src/messaging/template-state.ts'
+import { confirmed, openDirectoryOffice } from '../handover/stage.ts'
 import type { Phone } from '../office.ts'
-import { confirmed, openDirectoryOffice } from './stage.ts'
 
 // Accounts at Messenger cost nothing: together they have a share of a day's places, and the rest stays for whoever can be told apart.
 
@@ -42,14 +42,14 @@ test('of a day of which accounts have their share no hour is shown to another on
   const { said, rows } = await look(other)
   expect(rows.length).toBeGreaterThan(3)
   expect(onThursday(rows)).toEqual([])
-  expect(said).toContain('Hay más días y horas para quien une este chat con su WhatsApp: escriba *UNIR*.')
+  expect(said).toContain('En WhatsApp hay más días y horas: escriba *WHATSAPP*')
 })
 
 test('a telephone is shown that day, and reads nothing of shares', async () => {
   const { luis } = await openWithShareGone()
   const { said, rows } = await look(luis)
   expect(onThursday(rows).length).toBeGreaterThan(0)
-  expect(said).not.toContain('UNIR')
+  expect(said).not.toContain('WHATSAPP')
 })
 
 test('who wants that day by name is not told that it is full without the way to have it', async () => {
@@ -57,9 +57,9 @@ test('who wants that day by name is not told that it is full without the way to 
   await look(other)
   await other.write('el jueves 3 de diciembre')
   const said = words(other.read())
-  expect(said).toContain('Para una cuenta de Messenger sin unir ya no quedan lugares el jueves 3 de diciembre.')
+  expect(said).toContain('Para cuentas de Messenger ya no quedan lugares el jueves 3 de diciembre.')
   expect(said).not.toContain('No hay lugares libres')
-  expect(said).toContain('escriba *UNIR*')
+  expect(said).toContain('escriba *WHATSAPP*')
 })
 
 test('an hour that was shown before the share was gone is not held, and the account reads why', async () => {
@@ -69,7 +69,7 @@ test('an hour that was shown before the share was gone is not held, and the acco
   await look(other)
   await confirmed(lupita, LUPITA)
   await other.tap('Jue 3 dic, 12:00 h')
-  expect(words(other.read())).toContain('Ese día ya no quedan lugares para cuentas de Messenger sin unir.')
+  expect(words(other.read())).toContain('Ese día ya no quedan lugares para cuentas de Messenger.')
   expect(office.db.client.query('select count(*) as n from appointments where seated = 1').get()).toEqual({ n: 1 })
 })
 
@@ -81,33 +81,19 @@ test('the place that an account has itself is not counted against it: it correct
   expect(brokenInvariants(office.db)).toEqual([])
 })
 
-test('an account that is joined counts no more: neither is it kept from anything, nor does it keep others from anything', async () => {
-  const { office, lupita, luis, other } = await openWithShareGone()
-  await luis.write('Hola')
-  lupita.read()
-  await lupita.write('unir')
-  await luis.write(`UNIR ${/UNIR ([A-Z0-9-]{14})/.exec(words(lupita.read()))?.[1]}`)
-  await luis.tap('Sí, fui yo')
-  await office.settle()
-  expect(office.db.client.query('select count(*) as n from appointments where of_account = 1').get()).toEqual({ n: 0 })
-  const { said, rows } = await look(other)
-  expect(onThursday(rows).length).toBeGreaterThan(0)
-  expect(said).not.toContain('UNIR')
-})
-
 test('where nothing else is left the office is not called full without saying for whom', async () => {
   const { office, other } = await openWithShareGone()
   office.db.client.run('update slots set capacity = taken + cooling where day <> ?', [THURSDAY])
   await other.write('quiero mi primer pasaporte, soy de toluca')
   const said = words(other.read())
-  expect(said).toContain('escriba *UNIR*')
+  expect(said).toContain('escriba *WHATSAPP*')
   expect(said).not.toMatch(/no tiene lugares libres|no hay lugares libres/)
-  // When there is really nothing left, nobody is sent to join for nothing.
+  // When there is really nothing left, nobody is sent elsewhere for nothing.
   office.db.client.run('update slots set capacity = taken + cooling')
   await other.write('inicio')
   other.read()
   await other.write('quiero mi primer pasaporte, soy de toluca')
-  expect(words(other.read())).not.toContain('UNIR')
+  expect(words(other.read())).not.toContain('WHATSAPP')
 })
 
 describe('a house without WhatsApp', () => {
@@ -115,7 +101,7 @@ describe('a house without WhatsApp', () => {
     const { office, other } = await openWithShareGone({ alone: true })
     const { said, rows } = await look(other)
     expect(onThursday(rows).length).toBeGreaterThan(0)
-    expect(said).not.toContain('UNIR')
+    expect(said).not.toContain('WHATSAPP')
     expect(office.db.client.query('select count(*) as n from appointments where of_account = 1').get()).toEqual({ n: 0 })
   })
 })
@@ -127,7 +113,7 @@ test('in easy Spanish and in English it says the same', async () => {
   await other.tap('Toluca')
   other.read()
   await other.write(ANOTHER)
-  expect(words(other.read())).toContain('write *UNIR*')
+  expect(words(other.read())).toContain('write *WHATSAPP*')
 })
 
 test('a rule of 100 is no limit', async () => {

@@ -1,9 +1,9 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { STILL_LIVE } from '../booking/expiry.ts'
-import type { Newcomer } from '../booking/hooks.ts'
 import type { Instant } from '../clock.ts'
 import { isProven } from '../messaging/contacts.ts'
+import { STILL_LIVE } from './expiry.ts'
+import type { Newcomer } from './hooks.ts'
 
 const LIVE = statement(`select count(*) as n from appointments where contact_id = +$contact and ${STILL_LIVE}`, {
   row: { n: 'int' },
