@@ -42,8 +42,11 @@ for (const file of files) {
     test('is what Ventanilla says', async () => {
       played = await play(
         script,
-        officeWorld(openDirectory(script.directory, script.institution), testClock(script.start, file), (body) =>
-          bodies.push(body),
+        officeWorld(
+          openDirectory(script.directory, script.institution),
+          testClock(script.start, file),
+          (body) => bodies.push(body),
+          script.onMessenger.length > 0 ? 'both' : 'whatsapp',
         ),
       )
       costs.push(`${file}: ${played.messages} messages, ${played.characters} characters`)

@@ -87,8 +87,8 @@ test('the ways of hearing stand in this order', () => {
   expect(CHAT.steps.map(({ name }) => name)).toEqual([
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     'what was filled in without being asked is taken back',
-    'the code of a permission',
-    'the code of another chat, and an appointment of another chat',
+    'a code of another chat',
+    'something is to go to another chat, or is in one',
     'somebody wants back what they gave up',
     'somebody leaves what they are in the middle of',
     'the name of a state, where it is asked where',

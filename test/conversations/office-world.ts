@@ -21,14 +21,14 @@ export function officeWorld(
   db: Db,
   clock: TestClock,
   sees: (body: Record<string, unknown>) => void = () => {},
-  through: ChannelName = 'whatsapp',
+  through: ChannelName | 'both' = 'whatsapp',
 ): World {
-  const office = openOffice({ db, clock, ...(through === 'messenger' && { accounts: { messenger: PAGE } }) })
+  const office = openOffice({ db, clock, ...(through !== 'whatsapp' && { accounts: { messenger: PAGE } }) })
   // The number that WhatsApp would have told us of.
-  if (through === 'messenger') office.house.messaging.heard.ourNumber = '525500000000'
+  if (through !== 'whatsapp') office.house.messaging.heard.ourNumber = '525500000000'
   const { answer } = office
   office.answer = (parcel) => {
-    sees(asSent(parcel))
+    if (through !== 'both' || parcel.channel === 'whatsapp') sees(asSent(parcel))
     return answer(parcel)
   }
   const phones = new Map<string, string>()
@@ -43,10 +43,15 @@ export function officeWorld(
     }
   }
   return {
-    phone(name, profileName) {
+    phone(name, profileName, onMessenger) {
       const number = `5215500000${String(phones.size + 1).padStart(3, '0')}`
       phones.set(name, number)
-      const phone = through === 'messenger' ? joinedPhone(office, number) : office.phone(number, profileName)
+      const phone =
+        through === 'messenger'
+          ? joinedPhone(office, number)
+          : onMessenger
+            ? office.messenger(number.slice(-10))
+            : office.phone(number, profileName)
       return {
         write: phone.write,
         tap: phone.tap,

@@ -13,7 +13,7 @@ export interface Phone {
 
 /** The world around the telephones. */
 export interface World {
-  phone(name: string, profileName: string | undefined): Phone
+  phone(name: string, profileName: string | undefined, onMessenger?: boolean): Phone
   /** Time passes, and what becomes due in it is done. */
   advance(ms: number): Promise<void>
   /** The service is off until then: whatever is written meanwhile is answered late. */

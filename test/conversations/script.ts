@@ -14,6 +14,8 @@ export interface Script {
   journey: number | undefined
   directory: Directory
   profile: string | undefined
+  /** Who writes on Messenger. */
+  onMessenger: string[]
   start: string
   institution: InstitutionChange
   /** The capabilities that it is about, where the product may lack them. */
@@ -50,6 +52,7 @@ export function readScript(text: string): Script {
     journey: journey ? Number(journey[1] ?? 0) : undefined,
     directory: directoryNamed(value('directorio')),
     profile: value('perfil'),
+    onMessenger: value('en Messenger')?.split(', ') ?? [],
     start: value('empieza') ?? '2026-11-24T16:00:00Z',
     institution:
       value('institución') === 'de demostración'
@@ -77,7 +80,9 @@ export async function play(script: Script, world: World): Promise<Played> {
     if (step.startsWith('#')) continue
     const { name, act, typed } = readStep(withRealCode(step, played.replies), world, played.replies)
     const phone =
-      name === undefined ? undefined : (phones.get(name) ?? world.phone(name, phones.size === 0 ? script.profile : undefined))
+      name === undefined
+        ? undefined
+        : (phones.get(name) ?? world.phone(name, phones.size === 0 ? script.profile : undefined, script.onMessenger.includes(name)))
     if (name && phone) phones.set(name, phone)
     try {
       await act(phone)
@@ -172,9 +177,9 @@ async function happen(what: string, world: World): Promise<void> {
 const withSameFolio = (body: string): string =>
   body.replace(/((?:olio:? \*?|comprobante-|cita-))[A-Z0-9]{3}-[A-Z0-9]{3}/g, '$1K7M-4QX')
 
-/** So are the codes of a permission; whoever writes this one sends the code that arrived last. */
+/** So are the codes that one chat gives out; whoever writes this one sends the code that arrived last. */
 const SAME_CODE = 'K7M4-QX3P'
-const CODE = /(PERMISO(?: |%20))[A-Z0-9]{4}-[A-Z0-9]{4}/g
+const CODE = /((?:PERMISO|CITA)(?: |%20)|código es \*)[A-Z0-9]{4}-[A-Z0-9]{4}/g
 
 function withRealCode(step: string, replies: Reply[]): string {
   const bodies = replies.flatMap((reply) => ('body' in reply ? reply.body : []))

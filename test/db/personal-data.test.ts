@@ -34,6 +34,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'erased_marks.hash': 'nobody', // Without a copy of before it leads to no row.
   'erasures.key': 'person',
   'extra_places.reason_sealed': 'nobody',
+  'handovers.code_hash': 'soon',
   'inbox.body_sealed': 'contact',
   'inbox.key': 'soon',
   'missed_sentences.masked_sealed': 'contact', // Only words of the vocabulary are left.
