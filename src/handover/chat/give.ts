@@ -6,8 +6,8 @@ import { hasProgress } from '../../chat/draft.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { ROWS_MAX } from '../../chat/speak.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
+import { ROWS_MAX } from '../../texts/lengths.ts'
 import { offer } from '../handovers.ts'
 
 /** Which of several: each appointment is sent by its own. */
