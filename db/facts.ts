@@ -9,7 +9,7 @@ import { statement } from './statements.ts'
  * non-working day that a release brought. `born`: `demo` or `real`, for ever (birth.ts).
  * `page_seen_at`: when Messenger last was known to tell us what people write (src/jobs/page-watch.ts); `page_lost_at`: when it was
  * found that it does not, until what was missed is read. `outside_time`: what time it was outside when the clock was doubted (acting-time.ts). `written_at`: when the
- * disk took a commit again after it had refused one. `walls`: triggers and views as this release built them (invariants.ts).
+ * disk took a commit again after it had refused one, with blanks behind it that need room. `walls`: triggers and views as this release built them (invariants.ts).
  */
 export type FactName =
   | 'data_key'

@@ -1,6 +1,6 @@
 import { Database } from 'bun:sqlite'
-import { closeSync, existsSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, existsSync, lstatSync, openSync, readlinkSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { keepFilePrivate, makePrivateFolder } from './disk.ts'
 
 /** Another process uses this database. */
@@ -10,11 +10,12 @@ export class DatabaseInUse extends Error {
 
 /**
  * Locks the database for this process, with an exclusive SQLite transaction on `<database>.lock`. The operating system frees it
- * when the process ends, also by kill -9, so no stale file can keep an office closed.
+ * when the process ends, also by kill -9, so no stale file can keep an office closed. Whoever comes by another name of the same file (a
+ * link, another spelling) meets the same lock.
  */
 export function lockDatabase(path: string): { release(): void } {
   makePrivateFolder(dirname(path))
-  const file = `${path}.lock`
+  const file = `${realPath(path)}.lock`
   if (existsSync(file)) keepFilePrivate(file)
   else closeSync(openSync(file, 'a', 0o600))
   const lock = new Database(file, {
@@ -36,4 +37,11 @@ export function lockDatabase(path: string): { release(): void } {
       lock.close()
     },
   }
+}
+
+/** Also of a file that is not there yet, and of a link to one. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync.native(path)
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return realPath(resolve(dirname(path), readlinkSync(path)))
+  return join(realpathSync.native(dirname(path)), basename(path))
 }

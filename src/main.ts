@@ -5,6 +5,7 @@ import { freeBytes } from '../db/disk.ts'
 import { readFact } from '../db/facts.ts'
 import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
+import { openReserve } from '../db/reserve.ts'
 import type { ProcessStatus } from './admin/deps.ts'
 import { listFolder } from './booking/day-list.ts'
 import { DUE, FILES, HOOKS, JOBS, PERSONAL_DATA } from './capabilities.ts'
@@ -41,6 +42,7 @@ const JOBS_STOP_MS = 2 * SECOND
 const OUTCOME_AGAIN_MS = SECOND
 /** How often to look for work that became due while nobody wrote. */
 const WATCH_MS = 200
+const DISK_WATCH_MS = SECOND
 
 /** Starts everything; resolves when citizens and administrators can be served. */
 async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<void> }> {
@@ -73,6 +75,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     ...(demo && config.ADMIN_TOKEN === undefined && { demoKey: adminToken }),
     status: (startedAt) => processStatus(db, startedAt),
     longReads: longReads(reader),
+    reserve: openReserve(db.path, clock.random),
   })
   const listeners = openListeners(house, config)
   const emulator =
@@ -86,7 +89,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     )
   const destinations = destinationsOf(accounts, (name) => ({ ...config.apis[name], ...(emulator && { apiUrl: emulator.url }) }))
   crew = openCrew(house, reader, { destinations, clock, log, onHopeless: giveUp })
-  const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
+  const stopWatching = watchAll(house, clock)
   tellReady(log, config, listeners, demo)
   tellOverruled(db, config, log)
   greet(`${listeners.officeAddress}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
@@ -229,13 +232,23 @@ function keepOutcome(house: House, clock: Clock, log: Log, outcome: Outcome): vo
     })
 }
 
-function watch(clock: Clock, look: () => void): () => void {
+/** What became due while nobody wrote, and whether the disk has room. */
+function watchAll({ somethingIsDue, writer, lookAtDisk }: House, clock: Clock): () => void {
+  const lookAtWork = () => void (somethingIsDue() && writer.nudge())
+  lookAtWork()
+  const calledOff = [watch(clock, WATCH_MS, lookAtWork), watch(clock, DISK_WATCH_MS, () => lookAtDisk?.())]
+  return () => {
+    for (const callOff of calledOff) callOff()
+  }
+}
+
+function watch(clock: Clock, everyMs: number, look: () => void): () => void {
   let callOff = () => {}
   const again = () => {
     look()
-    callOff = clock.after(WATCH_MS, again)
+    callOff = clock.after(everyMs, again)
   }
-  again()
+  callOff = clock.after(everyMs, again)
   return () => callOff()
 }
 

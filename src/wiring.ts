@@ -2,6 +2,7 @@ import { actingTime, officeTime } from '../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../db/alerts.ts'
 import { writeFact } from '../db/facts.ts'
 import type { Db, Tx } from '../db/open.ts'
+import type { Reserve } from '../db/reserve.ts'
 import type { ChannelName } from '../db/schema/columns.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
@@ -32,7 +33,7 @@ import type { Counted, MessagingDeps } from './messaging/deps.ts'
 import { doWhatIsDue, nextDueWork } from './messaging/due.ts'
 import { nextDue } from './messaging/outbox.ts'
 import { createPaces } from './messaging/pace.ts'
-import { createWriter, type FlushHooks, type Writer } from './messaging/writer.ts'
+import { createWriter, type FlushHooks, type GroupWriter, type Writer } from './messaging/writer.ts'
 import { EDGE } from './texts/admin-edge.ts'
 import type { Vault } from './vault.ts'
 import { type Reader, ReaderGone } from './workers/reader.ts'
@@ -58,6 +59,8 @@ export interface Outside {
   status(startedAt: Instant): ProcessStatus
   /** What administrators ask of the reader's thread. */
   longReads: LongReads
+  /** Room on the disk that is kept for the office; undefined where nothing is on a disk of its own. */
+  reserve?: Reserve | undefined
 }
 
 export type HouseConfig = Pick<
@@ -93,7 +96,8 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   const time = () => actingTime(db, clock.now())
   messaging.paces.rebuild(db, time())
   const hooks = hooksOf(outside, messaging, tally, metrics)
-  const writer = createWriter({ db, clock, log, hooks, schedule, time, ...(stopwatch && { stopwatch }) })
+  const reserve = watchReserve(outside.reserve, log, (step) => writer.submitForOffice('disk.alert', step))
+  const writer: GroupWriter = createWriter({ db, clock, log, hooks, schedule, time, ...(stopwatch && { stopwatch }), reserve })
   const apps = openApps(config, outside, { startedAt, metrics, doors, messaging, writer })
   /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
   const nextMoment = () => {
@@ -101,7 +105,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     return times.length > 0 ? Math.min(...times) : undefined
   }
   const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= time()
-  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue, actingTime: time }
+  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue, actingTime: time, lookAtDisk: reserve?.look }
 }
 
 /** The two parts that can be reached over HTTP: the world's, with the webhooks, and the office's. */
@@ -112,7 +116,7 @@ function openApps(
     startedAt,
     metrics,
     ...deps
-  }: Pick<WebhookDeps, 'messaging' | 'writer'> & { doors: readonly Door[]; startedAt: Instant; metrics: Metrics },
+  }: Pick<WebhookDeps, 'messaging'> & { writer: GroupWriter } & { doors: readonly Door[]; startedAt: Instant; metrics: Metrics },
 ) {
   const { db, vault, clock, log } = outside
   const { writer, messaging } = deps
@@ -137,7 +141,7 @@ function openApps(
         clock: officeClock,
         machine: clock,
         log,
-        writer: { submit: (name, step, weight) => writer.submit(name, (tx) => step(tx, officeClock.now()), weight) },
+        writer: { submit: (name, step, weight) => writer.submitForOffice(name, (tx) => step(tx, officeClock.now()), weight) },
         wrongKeys: createWrongKeys({ clock, log, writer, count: metrics.wrongKey }),
         adminToken: outside.adminToken,
         citizens: createCitizens(messaging),
@@ -183,6 +187,37 @@ function watchTunnel(db: Db, clock: Clock, log: Log, writer: Writer) {
   }
 }
 
+/** More than the pages that SQLite has left over: what fits into those proves nothing. */
+const PROOF_BYTES = 64 * 1024
+const DISK_FULL = 'disk_full'
+
+/** The reserve, with the alert that stands as long as it is spent. */
+function watchReserve(
+  reserve: Reserve | undefined,
+  log: Log,
+  keep: (step: (tx: Tx, now: Instant) => void) => Promise<void>,
+): Reserve | undefined {
+  const note = (step: (tx: Tx, now: Instant) => void) =>
+    void keep(step).catch((error) => log.warn('disk.alert_not_kept', describeError(error)))
+  return (
+    reserve && {
+      ...reserve,
+      spend() {
+        if (!reserve.spend()) return false
+        log.error('disk.full')
+        note((tx, now) => raiseAlert(tx, DISK_FULL, now))
+        return true
+      },
+      look() {
+        if (!reserve.look()) return false
+        log('disk.has_room_again')
+        note((tx) => clearAlert(tx, DISK_FULL))
+        return true
+      },
+    }
+  )
+}
+
 /** What surrounds the steps of each flush. */
 function hooksOf(
   outside: Outside,
@@ -194,7 +229,7 @@ function hooksOf(
   return {
     first: (tx, now) => lookOnly || doWhatIsDue(tx, messaging, now),
     last: (tx, now) => (lookOnly ? [] : claim(tx, messaging, crew.free, now)),
-    ...(!lookOnly && { provesItself: (tx, now) => writeFact(tx, 'written_at', String(now)) }),
+    ...(!lookOnly && { provesItself: (tx, now) => writeFact(tx, 'written_at', String(now).padEnd(PROOF_BYTES)) }),
     committed(parcels) {
       tally.keep()
       crew.post(parcels)

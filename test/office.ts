@@ -2,6 +2,7 @@
 // and a clock that stands still. This file plays the outside world: Meta and the citizens' telephones.
 import { brokenInvariants } from '../db/invariants.ts'
 import { type Db, write } from '../db/open.ts'
+import type { Reserve } from '../db/reserve.ts'
 import { seed } from '../db/seeds/seed.ts'
 import type { LongReads } from '../src/admin/deps.ts'
 import { comingCsv } from '../src/booking/expected-visits.ts'
@@ -99,6 +100,8 @@ export interface OfficeOptions {
   alone?: true
   /** When the writer flushes: at the next microtask, unless a test wants several webhooks in one commit. */
   schedule?: (flush: () => void) => void
+  /** Room that is kept on a disk that may be full. */
+  reserve?: Reserve
 }
 
 export function openOffice(options: OfficeOptions = {}): TestOffice {
@@ -120,6 +123,7 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     crew: { free: () => 200, post: (more) => void parcels.push(...more) },
     accounts: { ...(!options.alone && { whatsapp: options.account ?? ACCOUNT }), ...options.accounts },
     adminToken: ADMIN_TOKEN,
+    reserve: options.reserve,
     status: (startedAt) => ({ startedAt }),
     longReads: {
       checkInvariants: async () => brokenInvariants(db),

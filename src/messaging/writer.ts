@@ -1,4 +1,5 @@
 import { type Db, type NotPromise, savepoint, TransactionEnded, type Tx, write } from '../../db/open.ts'
+import type { Reserve } from '../../db/reserve.ts'
 import { type Clock, type Instant, stopwatch as realStopwatch } from '../clock.ts'
 import { describeError, type Facts, type Log } from '../log.ts'
 
@@ -70,6 +71,8 @@ export interface FlushHooks<Parcels> {
 
 /** The writer with what main, tests and the simulation need beside `submit`. */
 export interface GroupWriter extends Writer {
+  /** For the office, which goes on from the reserve while the disk is full. */
+  submitForOffice<T>(name: string, step: Step<T>, weight?: number): Promise<T>
   /** Runs one flush now. Tests and the simulation choose the moment; in the product the queue schedules it. */
   flush(): void
   /** Asks for a flush although no step waits, because something may be due. */
@@ -91,6 +94,7 @@ interface Waiting {
   name: string
   step: Step<unknown>
   weight: number
+  forOffice: boolean
   resolve(value: unknown): void
   reject(error: unknown): void
 }
@@ -109,8 +113,9 @@ export function createWriter<Parcels>(deps: {
   time?: (tx: Tx) => Instant
   /** Measures a flush. The simulation's stands still, so that a slow machine changes nothing. */
   stopwatch?: () => number
+  reserve?: Pick<Reserve, 'spend' | 'isSpent'> | undefined
 }): GroupWriter {
-  const { db, clock, log, hooks, stopwatch = realStopwatch, time = clock.now } = deps
+  const { db, clock, log, hooks, stopwatch = realStopwatch, time = clock.now, reserve } = deps
   let queue: Waiting[] = []
   let bytes = 0
   let armed = false
@@ -138,9 +143,11 @@ export function createWriter<Parcels>(deps: {
       const { parcels } = write(db, (tx) => {
         const now = time(tx)
         if (refused) hooks.provesItself?.(tx, now)
-        guarded(tx, 'writer.letting_go_failed', () => hooks.first(tx, now))
+        const onReserve = reserve?.isSpent() === true // Nothing that goes on by itself may take of it.
+        if (!onReserve) guarded(tx, 'writer.letting_go_failed', () => hooks.first(tx, now))
         const rest = takeSteps(tx, now, started, taken, settle)
         queue = queue.slice(rest)
+        if (onReserve) return { parcels: undefined }
         return { parcels: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }
       })
       refused = false
@@ -149,8 +156,11 @@ export function createWriter<Parcels>(deps: {
       // A failure before the first step (a lock, a disk error) must reject the steps that wait, or they would wait
       // for ever.
       refused ||= isOfTheDisk(error)
-      const lost = taken.length > 0 ? taken : queue.slice(0, STEPS_MAX)
-      after = [() => abandon(lost, error)]
+      if (isFull(error) && reserve?.spend()) after = [() => goOnFromReserve(taken, error)]
+      else {
+        const lost = taken.length > 0 ? taken : queue.slice(0, STEPS_MAX)
+        after = [() => abandon(lost, error)]
+      }
     }
     for (const act of after) act() // From here on the batch is kept or given up, whatever fails.
     hooks.measured({ steps: taken.length, ms: stopwatch() - started })
@@ -200,6 +210,18 @@ export function createWriter<Parcels>(deps: {
     return waiting
   }
 
+  /** What the office wanted is done again in the next flush; everybody else is told to come back. */
+  function goOnFromReserve(taken: Waiting[], error: unknown): void {
+    const again = taken.filter(({ forOffice }) => forOffice)
+    const waiting = queue.filter((one) => !taken.includes(one))
+    queue = [...again, ...waiting.filter(({ forOffice }) => forOffice)]
+    abandon(
+      [...taken, ...waiting].filter(({ forOffice }) => !forOffice),
+      error,
+    )
+    arm()
+  }
+
   function abandon(taken: Waiting[], error: unknown): void {
     log.error('writer.batch_abandoned', { steps: taken.length, last: taken.at(-1)?.name, ...describeError(error) })
     const gone = new Set(taken)
@@ -208,17 +230,21 @@ export function createWriter<Parcels>(deps: {
     hooks.abandoned()
   }
 
+  function submit<T>(forOffice: boolean, name: string, step: Step<T>, weight = 1_024): Promise<T> {
+    if (closed || queue.length >= WAITING_MAX || bytes + weight > WAITING_BYTES_MAX) {
+      return Promise.reject(new WriterUnavailable(closed ? 'closed' : 'too much waits'))
+    }
+    if (!forOffice && reserve?.isSpent()) return Promise.reject(new WriterUnavailable('the disk is full'))
+    bytes += weight
+    return new Promise<T>((resolve, reject) => {
+      queue.push({ name, step, weight, forOffice, resolve: resolve as (value: unknown) => void, reject })
+      arm()
+    })
+  }
+
   return {
-    submit<T>(name: string, step: Step<T>, weight = 1_024) {
-      if (closed || queue.length >= WAITING_MAX || bytes + weight > WAITING_BYTES_MAX) {
-        return Promise.reject(new WriterUnavailable(closed ? 'closed' : 'too much waits'))
-      }
-      bytes += weight
-      return new Promise<T>((resolve, reject) => {
-        queue.push({ name, step, weight, resolve: resolve as (value: unknown) => void, reject })
-        arm()
-      })
-    },
+    submit: (name, step, weight) => submit(false, name, step, weight),
+    submitForOffice: (name, step, weight) => submit(true, name, step, weight),
     flush,
     nudge: arm,
     close() {
@@ -231,8 +257,12 @@ export function createWriter<Parcels>(deps: {
   }
 }
 
-/** Whether the disk is full or fails. After TransactionEnded the reason is its cause. */
-function isOfTheDisk(error: unknown): boolean {
-  const { code, cause } = error as { code?: string; cause?: { code?: string } }
-  return /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM)/.test(code ?? cause?.code ?? '')
+/** Each savepoint around what failed ends with a TransactionEnded of its own: the reason is the innermost cause. */
+function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: string; cause?: unknown }
+  return code ?? (cause === undefined ? '' : codeOf(cause))
 }
+
+/** Whether the disk is full or fails. */
+const isOfTheDisk = (error: unknown): boolean => /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM)/.test(codeOf(error))
+const isFull = (error: unknown): boolean => codeOf(error) === 'SQLITE_FULL'

@@ -108,6 +108,10 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
     'El túnel de internet llega al puerto de la oficina: los mensajes de las personas no entran.',
     'Haga que apunte al puerto PUBLIC_PORT (de fábrica, http://127.0.0.1:3002) y corra npm run doctor.',
   ],
+  disk_full: [
+    'El disco está lleno. La oficina sigue con una reserva; a las personas que escriben no se les contesta.',
+    'Libere espacio ya: lo que escribieron llega después, solo.',
+  ],
   disk_low: ['Queda poco espacio en el disco.', 'Libere espacio hoy.'],
   invariant_broken: [
     'Las cuentas de la base de datos no cuadran.',

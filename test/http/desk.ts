@@ -24,7 +24,7 @@ export const ROSA_IN_PERSON = {
 }
 export const ROSA_AT_COUNTER = { ...ROSA_IN_PERSON, telefono: '55 0000 0001' }
 
-export function openDesk(options: Pick<OfficeOptions, 'schedule' | 'accounts'> = {}) {
+export function openDesk(options: Pick<OfficeOptions, 'schedule' | 'accounts' | 'reserve'> = {}) {
   const desk = testClock(OPENED)
   const office = openOffice({ ...options, db: copyOf(`desk ${OPENED}`, (db) => publishToluca(db, desk.now())), clock: desk })
   const { db, house, vault, clock } = office

@@ -6,7 +6,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { readConfig } from '../../src/config.ts'
-import { ACCOUNT } from '../office.ts'
+import { ACCOUNT, ADMIN_TOKEN } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
 import { inNamespace, whyNoNamespace } from './namespace.ts'
 import { DATA_KEY, type Product, refusedStart, startProduct, temporaryFolder, until } from './product.ts'
@@ -56,6 +56,41 @@ test.skipIf(hindrance !== undefined)(
     expect(await next.kill('SIGTERM')).toBe(0)
     expect(reading(remains, (db) => missingMessages(db, acknowledged))).toEqual([])
     expect(reading(remains, brokenInvariants)).toEqual([])
+  },
+  60_000,
+)
+
+test.skipIf(hindrance !== undefined)(
+  'on a disk that filled up the office reads its list and leaves its lines from the reserve; with room all goes on',
+  async () => {
+    const [disk, marks] = ['disk', 'marks'].map((name) => join(folder.path, name)) as [string, string]
+    for (const one of [disk, marks]) mkdirSync(one)
+    const script = `
+      mount -t tmpfs -o size=64m tmpfs '${disk}'
+      set +e
+      ( exec > /dev/null 2>&1; while [ -d '${marks}' ]; do sleep 0.05
+        [ -e '${marks}/fill' ] && { cat /dev/zero > '${disk}/ballast'; mv '${marks}/fill' '${marks}/filled'; }
+        [ -e '${marks}/room' ] && rm -f '${disk}/ballast' '${marks}/room'
+        stat -c %s '${disk}/ventanilla.db.reserva' > '${marks}/new' && mv '${marks}/new' '${marks}/reserve'
+      done ) &`
+    const reserved = () => Number(existsSync(join(marks, 'reserve')) ? readFileSync(join(marks, 'reserve'), 'utf8') : '')
+    const env = { SEED: 'sample', BACKUP_DIR: join(folder.path, 'copias') }
+    const product = await startProduct(disk, env, { within: inNamespace(script) })
+    const headers = { authorization: `Bearer ${ADMIN_TOKEN}` }
+    const agenda = async () => (await fetch(`http://127.0.0.1:${product.port}/admin/agenda?oficina=Toluca`, { headers })).status
+    await until(() => reserved() === 8 * 1024 ** 2)
+    writeFileSync(join(marks, 'fill'), '')
+    await until(() => existsSync(join(marks, 'filled')))
+    await fill(product)
+    await until(() => reserved() === 0)
+    for (let look = 0; look < 5; look++) expect([await isReady(product), await agenda()]).toEqual([false, 200])
+    expect(await post(product, 30_000)).toBe(503)
+    expect(product.lines.filter((line) => line.includes('"event":"disk.full"'))).toHaveLength(1)
+    writeFileSync(join(marks, 'room'), '')
+    await until(() => isReady(product))
+    expect([await post(product, 30_000), await agenda()]).toEqual([200, 200])
+    await until(() => reserved() === 8 * 1024 ** 2)
+    expect(await product.kill('SIGTERM')).toBe(0)
   },
   60_000,
 )
