@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/open.ts'
 import { hasProgress } from '../chat/draft.ts'
 import { firstNeeded } from '../chat/part.ts'
-import type { Reply } from '../chat/reply.ts'
-import { sceneOf } from '../chat/scene.ts'
-import { newEpoch, newState } from '../chat/state.ts'
-import { askNext, inform } from '../chat/turn.ts'
+import { type Scene, sceneOf } from '../chat/scene.ts'
+import { newEpoch, newState, type State } from '../chat/state.ts'
+import { askNext, inform, type Turn } from '../chat/turn.ts'
+import { withWayBack } from '../chat/ways-on.ts'
 import type { Instant } from '../clock.ts'
 import { readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
@@ -12,7 +12,7 @@ import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { enqueue, withdrawQuestions } from '../messaging/outbox.ts'
 import { isolate } from '../messaging/writer.ts'
-import { received, sayOverLimit, sayRefused, sayTakenBack } from './chat/told.ts'
+import { received, sayTakenBack } from './chat/told.ts'
 import { type Handover, isUntold, told, untold } from './handovers.ts'
 
 /** Within a turn only the chat that wrote is spoken to: the other one hears of it at the next step. */
@@ -35,30 +35,19 @@ function tell(tx: Tx, deps: MessagingDeps, one: Handover, now: Instant): void {
   const { state: kept } = loadConversation(tx, deps, contact.id, now)
   const state = kept && kept.epoch !== 'lost' ? kept : newState(newEpoch(deps.clock))
   const scene = sceneOf({ tx, deps, contact, now }, contact.language, state.draft)
-  const say = (replies: Reply[]) => {
-    for (const reply of replies) enqueue(tx, deps, { contactId: contact.id, reply }, now)
-  }
-  switch (one.tell) {
-    case 'question':
-    case 'received': {
-      // It is answered before whatever else was asked there; that waits.
-      withdrawQuestions(tx, contact.id, now)
-      const goesOn = one.tell === 'received' && one.groupId === undefined && hasProgress(state.draft)
-      const turn =
-        one.tell === 'question'
-          ? askNext(state, scene, { question: 'sendIt', about: String(one.id), notes: [] })
-          : goesOn
-            ? askNext(state, scene, { question: firstNeeded(scene), notes: [scene.t.handover.goesOnHere] })
-            : inform(state, scene, received(scene, one.groupId), [])
-      say(turn.replies)
-      return saveConversation(tx, deps, contact.id, turn.state, undefined, now)
-    }
-    case 'over_limit':
-      return say([sayOverLimit(scene)])
-    case 'refused':
-      return say([sayRefused(scene)])
-    case 'taken_back':
-      return say([sayTakenBack(scene, one)])
-    case undefined:
-  }
+  if (one.tell === 'taken_back') return void enqueue(tx, deps, { contactId: contact.id, reply: sayTakenBack(scene, one) }, now)
+  const { replies, state: after } = turnFor(state, scene, one)
+  // It is answered before whatever else was asked there; that waits.
+  if (replies.some((reply) => reply.asks)) withdrawQuestions(tx, contact.id, now)
+  for (const reply of replies) enqueue(tx, deps, { contactId: contact.id, reply }, now)
+  saveConversation(tx, deps, contact.id, after, undefined, now)
+}
+
+function turnFor(state: State, scene: Scene, { id, tell: what, groupId }: Handover): Turn {
+  const { t } = scene
+  if (what === 'question') return askNext(state, scene, { question: 'sendIt', about: String(id), notes: [] })
+  if (what === 'over_limit') return inform(state, scene, withWayBack(scene, t.handover.overLimit), [])
+  if (what === 'refused') return inform(state, scene, withWayBack(scene, t.handover.refused), [])
+  if (groupId !== undefined || !hasProgress(state.draft)) return inform(state, scene, received(scene, groupId), [])
+  return askNext(state, scene, { question: firstNeeded(scene), notes: [t.handover.goesOnHere] })
 }

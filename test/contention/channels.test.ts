@@ -1,11 +1,11 @@
 // One place, and people who reach for it from WhatsApp, from Messenger and at the counter in one flush, in every order: one gets it,
-// the others are offered something else, and nobody is lied to. The same for an offer of the line, and for the code that joins two chats.
+// the others are offered something else, and nobody is lied to. The same for an offer of the line, and for a code that two chats send.
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { rememberAlias } from '../../src/messaging/contacts.ts'
 import { somebody } from '../cast.ts'
 import { bodyOf, type Citizen } from './crowd.ts'
-import { AT_THE_COUNTER, bothOrders, folios, HOUR_IN_WORDS, isReoffered, last, offered, type Stage, stage } from './stage.ts'
+import { AT_THE_COUNTER, bothOrders, folios, HOUR_IN_WORDS, isReoffered, offered, type Stage, stage } from './stage.ts'
 
 type Who = 'WhatsApp' | 'Messenger' | 'the counter'
 const ORDERS: Who[][] = [
@@ -88,42 +88,50 @@ describe('an offer of the line that is accepted in both chats of one person take
 })
 
 const codeIn = ({ phone }: Citizen): string =>
-  phone.arrived.map((reply) => /UNIR ([A-Z0-9-]{14})/.exec(bodyOf(reply))?.[1]).findLast((code) => code !== undefined) ?? ''
-const contacts = ({ db }: Stage): number =>
-  db.client.query<{ n: number }, []>('select count(distinct contact_id) as n from contact_aliases').get()?.n ?? 0
+  phone.arrived.map((reply) => /CITA (\w{4}-\w{4})/.exec(bodyOf(reply))?.[1]).findLast((code) => code !== undefined) ?? ''
+const said = ({ phone }: Citizen): string => phone.arrived.map(bodyOf).join('\n')
+const hands = ({ db }: Stage): number =>
+  db.client.query<{ n: number }, []>("select count(*) as n from appointment_events where what = 'handed_over'").get()?.n ?? 0
 
-describe('a code that two telephones send at once joins the account with one of them, and the other is told', () => {
+/** Ana has the appointment and its code, Luis stands before the hours, and somebody has an account at Messenger. */
+async function withCode() {
+  const world = await stage(3, 1, somebody, (nth) => nth === 3)
+  const [ana, luis, account] = world.citizens as [Citizen, Citizen, Citizen]
+  await world.atOnce(world.taps(ana, 'Jue 3 dic, 9:00 h'))
+  await books(world, ana)
+  await world.atOnce(world.writes(ana, 'mandar mi cita'))
+  const other = { ...luis, number: `${luis.number.slice(0, -3)}777`, phone: world.office.phone(`${luis.number.slice(0, -3)}777`) }
+  return { world, ana, account, other, code: codeIn(ana) }
+}
+
+describe('a code that two chats send at once asks for one of them, and the other is told that it is of no use', () => {
   for (const order of bothOrders(0, 1)) {
-    test(`telephone ${order[0] + 1} first`, async () => {
-      const world = await stage(3, 1, somebody, (nth) => nth === 3)
-      const [ana, luis, account] = world.citizens as [Citizen, Citizen, Citizen]
-      await world.atOnce(world.writes(account, 'ya tengo cita por whatsapp'))
-      const code = codeIn(account)
-      const before = contacts(world)
-      await world.atOnce(world.writes(ana, `UNIR ${code}`), world.writes(luis, `UNIR ${code}`))
-      const yes = [world.taps(ana, 'Sí, fui yo'), world.taps(luis, 'Sí, fui yo')]
-      await world.atOnce(...order.flatMap((which) => yes[which] ?? []))
+    test(`chat ${order[0] + 1} first`, async () => {
+      const { world, ana, account, other, code } = await withCode()
+      const both = [account, other] as const
+      // A booking that is not finished does not hinder an appointment.
+      await world.atOnce(...order.map((which) => world.writes(both[which] ?? account, `CITA ${code}`)))
+      const [winner, loser] = order[0] === 0 ? both : [other, account]
+      expect(said(winner)).toContain('Ya pregunté en el chat que dio el código')
+      expect(said(loser)).toContain('no se puede usar')
+      const yes = world.taps(ana, 'Sí, mandarla')
+      await world.atOnce(yes, world.writes(winner, 'costos'), yes)
       await world.deliverAll()
-      expect(contacts(world)).toBe(before - 1)
-      const [winner, loser] = order[0] === 0 ? [ana, luis] : [luis, ana]
-      expect(winner.phone.arrived.map(bodyOf).join('\n')).toContain('una sola plática')
-      expect(last(loser)).not.toContain('una sola plática')
+      expect(said(winner)).toContain('Ya está aquí la cita')
+      expect(said(loser)).not.toContain('Ya está aquí la cita')
+      expect(hands(world)).toBe(1)
+      world.expectOrder()
     })
   }
 })
 
-test('the same telephone sends the code twice and says yes twice, while the account writes: joined once, and nothing is lost', async () => {
-  const world = await stage(3, 1, somebody, (nth) => nth === 3)
-  const [ana, , account] = world.citizens as [Citizen, Citizen, Citizen]
-  await world.atOnce(world.writes(account, 'ya tengo cita por whatsapp'))
-  const code = codeIn(account)
-  const before = contacts(world)
-  await world.atOnce(world.writes(ana, `UNIR ${code}`), world.writes(ana, `UNIR ${code}`))
-  const yes = world.taps(ana, 'Sí, fui yo')
-  await world.atOnce(yes, world.writes(account, 'costos'), yes)
-  await world.deliverAll()
-  expect(contacts(world)).toBe(before - 1)
-  const said = account.phone.arrived.map(bodyOf).join('\n')
-  expect(said).toContain('Precios')
-  expect(world.db.client.query("select 1 from inbox where state = 'aside'").all()).toEqual([])
+test('a yes and a no that come at once: the first one counts', async () => {
+  for (const first of ['Sí, mandarla', 'No es mía']) {
+    const { world, ana, account, code } = await withCode()
+    await world.atOnce(world.writes(account, `CITA ${code}`))
+    const [yes, no] = [world.taps(ana, 'Sí, mandarla'), world.taps(ana, 'No es mía')]
+    await world.atOnce(...(first === 'No es mía' ? [no, yes] : [yes, no]))
+    expect(hands(world)).toBe(first === 'No es mía' ? 0 : 1)
+    world.expectOrder()
+  }
 })

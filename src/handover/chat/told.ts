@@ -55,15 +55,11 @@ export function received(speaker: Speaker, groupId: string | undefined): Prompt 
   }
 }
 
-export const sayOverLimit = ({ t }: Speaker): Reply => ({ kind: 'text', body: t.handover.overLimit, asks: false })
-
-export const sayRefused = ({ t }: Speaker): Reply => ({ kind: 'text', body: t.handover.refused, asks: false })
-
 /** The other chat took back what it had given: the visit stands, and this telephone has no part in it any more. */
 export function sayTakenBack(speaker: Speaker, { groupId = '' }: Handover): Reply {
   const { session, t } = speaker
   const [first, ...others] = everybodyOf(session.tx, session.deps.vault, groupId).filter((one) => one.state === 'confirmed')
-  if (!first) return sayRefused(speaker)
+  if (!first) return { kind: 'text', body: t.handover.refused, asks: false }
   const names = t.listed([first, ...others].map((view) => nameAndInitial(view.name)))
   const when = whenLong(speaker, firstMoment([first, ...others]))
   return notice('appointment_taken_back', session.contact.language, [names, when, first.folio ?? '', ...wayToOffice(speaker)])
