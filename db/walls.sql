@@ -586,7 +586,9 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM appointments a JOIN second_keys s ON s.group_id = a.group_id
         WHERE a.id = NEW.appointment_id AND s.used_at = NEW.at)
       AND NOT EXISTS (SELECT 1 FROM appointment_slots p JOIN slots s ON s.id = p.slot_id
-        WHERE p.appointment_id = NEW.appointment_id AND s.closed_at IS NOT NULL);
+        WHERE p.appointment_id = NEW.appointment_id AND s.closed_at IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM rebooking_seats r JOIN rebookings b ON b.id = r.rebooking_id
+        WHERE r.appointment_id = NEW.appointment_id AND b.created_at = NEW.at);
 END;
 
 -- The audit and the story never change; only free text is deleted.

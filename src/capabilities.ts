@@ -17,6 +17,7 @@ import { lessons } from './lessons/capability.ts'
 import type { ChatListener, MessagingDeps } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
+import { rebooking } from './rebooking/capability.ts'
 import { reminders } from './reminders/capability.ts'
 import { schedule } from './schedule/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
@@ -28,6 +29,7 @@ export const CAPABILITIES = [
   booking,
   minors,
   callback,
+  rebooking,
   reminders,
   waitlist,
   cases,

@@ -16,6 +16,7 @@ const BELOW = [...ENGINES, 'catalogue', 'schedule', 'booking', 'capability:types
 const CAPABILITIES = [
   'booking',
   'waitlist',
+  'rebooking',
   'reminders',
   'minors',
   'handover',
@@ -46,6 +47,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   capability: ['db:types', 'booking:types', 'messaging:types', 'jobs:types', 'admin:types', 'catalogue:types', 'chat:types'],
   capabilities: [...CAPABILITIES, 'capability:types', 'messaging:types', 'admin', 'chat'],
   waitlist: BELOW,
+  rebooking: BELOW,
   reminders: BELOW,
   handover: BELOW,
   callback: BELOW,

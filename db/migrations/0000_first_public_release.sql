@@ -898,6 +898,69 @@ CREATE TABLE `procedures` (
 	CONSTRAINT "procedures_slot_count" CHECK(slot_count between 1 and 24)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `rebooking_seats` (
+	`rebooking_id` integer NOT NULL,
+	`appointment_id` integer NOT NULL,
+	`from_slot_id` integer NOT NULL,
+	`to_slot_id` integer,
+	PRIMARY KEY(`rebooking_id`, `appointment_id`),
+	FOREIGN KEY (`rebooking_id`) REFERENCES `rebookings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`from_slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rebooking_seats_appointment` ON `rebooking_seats` (`appointment_id`);
+--> statement-breakpoint
+CREATE INDEX `rebooking_seats_from` ON `rebooking_seats` (`from_slot_id`);
+--> statement-breakpoint
+CREATE INDEX `rebooking_seats_to` ON `rebooking_seats` (`to_slot_id`) WHERE to_slot_id is not null;
+--> statement-breakpoint
+CREATE TABLE `rebookings` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`group_id` text NOT NULL,
+	`office_id` integer NOT NULL,
+	`closure_id` integer,
+	`told_reason` text NOT NULL,
+	`state` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`tell_at` integer,
+	`told_at` integer,
+	`remind_at` integer,
+	`ends_at` integer,
+	`outbox_id` integer,
+	`to_call` integer DEFAULT 0 NOT NULL,
+	`call_result` text,
+	`called_at` integer,
+	`called_key_id` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closure_id`) REFERENCES `closures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`called_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "rebookings_states" CHECK(state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored')),
+	CONSTRAINT "rebookings_called" CHECK((call_result is null) = (called_at is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rebookings_one_open` ON `rebookings` (`group_id`) WHERE state = 'offered';
+--> statement-breakpoint
+CREATE INDEX `rebookings_group` ON `rebookings` (`group_id`);
+--> statement-breakpoint
+CREATE INDEX `rebookings_closure` ON `rebookings` (`closure_id`) WHERE closure_id is not null;
+--> statement-breakpoint
+CREATE INDEX `rebookings_to_tell` ON `rebookings` (`tell_at`) WHERE told_at is null and tell_at is not null;
+--> statement-breakpoint
+CREATE INDEX `rebookings_to_remind` ON `rebookings` (`remind_at`) WHERE remind_at is not null;
+--> statement-breakpoint
+CREATE INDEX `rebookings_due` ON `rebookings` (`ends_at`) WHERE state = 'offered' and ends_at is not null;
+--> statement-breakpoint
+CREATE INDEX `rebookings_to_call` ON `rebookings` (`office_id`,`created_at`) WHERE to_call = 1;
+--> statement-breakpoint
+CREATE INDEX `rebookings_over` ON `rebookings` (`updated_at`) WHERE state <> 'offered' and to_call = 0;
+--> statement-breakpoint
+CREATE INDEX `rebookings_outbox` ON `rebookings` (`outbox_id`) WHERE outbox_id is not null;
+--> statement-breakpoint
 CREATE TABLE `reconfirmations` (
 	`group_id` text NOT NULL,
 	`slot_id` integer NOT NULL,

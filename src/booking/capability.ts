@@ -3,7 +3,6 @@ import { limitPassed, lineBarred } from './account-limits.ts'
 import { fullDays } from './account-share.ts'
 import { chat } from './chat/part.ts'
 import { createCitizens } from './citizens.ts'
-import { closing } from './closures.ts'
 import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
 import { state } from './operations/state.ts'
@@ -22,12 +21,11 @@ export const booking = {
     'cooling_places',
     'curps_typed',
     'second_keys',
-    'big_closures',
   ],
   citizens: createCitizens,
   booking: { hoursClosed: letGoOfHolders, limitPassed, lineBarred, fullDays },
   due,
-  jobs: [closing, dayLists],
+  jobs: [dayLists],
   personalData,
   state,
   waits,

@@ -174,7 +174,7 @@ const WRITE_HOUR = statement(
   'insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned, closed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   {
     params: ['int', 'int', 'int', 'int', 'text', 'int', 'int', 'int', 'int?'],
-    uses: 'appointment_more_slots_in appointments_slot cooling_slot reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
+    uses: 'appointment_more_slots_in appointments_slot cooling_slot rebooking_seats_from rebooking_seats_to reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
   },
 )
 

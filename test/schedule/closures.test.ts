@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { finishClosures, goOnClosing } from '../../src/booking/closures.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
+import { finishClosures, goOnClosing } from '../../src/rebooking/closing.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { openOffice, type TestOffice } from '../office.ts'
@@ -21,26 +21,28 @@ describe('a day', () => {
     return desk
   }
 
-  test('the appointments of all days are counted first, and cancelled and told with one key', async () => {
+  test('the appointments of all days are counted first, and get other hours with one key', async () => {
     const desk = await withTwo()
     const { post, get, count } = desk
     const proposed = await post(CLOSE, DAYS)
     expect(proposed.body).toMatchObject({
       hecho: false,
       resumen:
-        'Se cerraría Toluca del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026, todo el día. Son 3 días en que atiende. Se cancelarían 2 citas y se avisaría por WhatsApp a 2 personas.',
+        'Se cerraría Toluca del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026, todo el día. Son 3 días en que atiende. Pasarían a otra hora 2 citas; cada persona dice si se queda con ella.',
       dias_con_citas: [
         { dia: '2026-12-03', citas: 1 },
         { dia: '2026-12-07', citas: 1 },
       ],
     })
-    expect([count('closures'), count("appointments where state = 'cancelled'")]).toEqual([0, 0])
+    expect([count('closures'), count('rebookings')]).toEqual([0, 0])
     const done = await post(CLOSE, { ...DAYS, clave: String(proposed.body.clave) })
     expect(done.body.resumen).toStartWith(
-      'Cerrada Toluca del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026, todo el día. Son 3 días en que atiende. Se cancelaron 2 citas',
+      'Cerrada Toluca del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026, todo el día. Son 3 días en que atiende. Pasaron a otra hora 2 citas',
     )
-    expect(count("appointments where state = 'cancelled'")).toBe(2)
-    expect(count("outbox where key like 'cancelled:%'")).toBe(2)
+    expect(count("rebookings where state = 'offered'")).toBe(2)
+    desk.clock.advance(11 * MINUTE)
+    await desk.settle()
+    expect(count("outbox where key like 'rebooking:%:told'")).toBe(2)
     // On Saturday and Sunday the office does not open: nothing stands in the list for them.
     expect(((await get(CLOSE)).body.cierres as { dia: string }[]).map((one) => one.dia)).toEqual([
       '2026-12-03',
@@ -61,28 +63,30 @@ describe('a day', () => {
     expect(desk.count("slots where closed_at is not null and day between '2026-12-03' and '2026-12-07'")).toBe(0)
   })
 
-  test('very many are cancelled step by step through all days, and a crash in between loses nobody', async () => {
+  test('very many get other hours step by step through all days, and a crash in between loses nobody', async () => {
     const desk = openDesk()
     seatCrowd(desk, '2026-12-03', 330)
     seatCrowd(desk, '2026-12-04', 300, 330)
     const done = await desk.doIt(CLOSE, DAYS)
-    expect(done.body.resumen).toContain('Se cancelan 630 citas')
-    expect(done.body.resumen).toContain('poco a poco: mire cuántas van en «Ver los cierres»')
+    expect(done.body.resumen).toContain(
+      'Son 630 citas: reciben otra hora poco a poco, primero las de hoy. Mire cuántas van en «Ver los cierres»',
+    )
     const step = (tx: Parameters<typeof goOnClosing>[0], now: number) => goOnClosing(tx, desk.house.messaging, now)
     await desk.house.writer.submit('closing.step', step)
-    expect(desk.count("appointments where state = 'cancelled'")).toBe(50)
+    expect(desk.count('rebooking_seats')).toBe(50)
     const again = openOffice({ db: desk.db, clock: desk.clock })
     await finishClosures({ db: desk.db, ...again.house })
-    expect(desk.count("appointments where state = 'cancelled'")).toBe(630)
-    expect(desk.count("outbox where key like 'cancelled:%'")).toBe(
-      desk.count("appointments where state = 'cancelled' and contact_id is not null"),
-    )
+    expect(desk.count('rebooking_seats')).toBe(630)
     const progress = ((await desk.get(CLOSE)).body.cierres as { avance: string }[]).map((one) => one.avance)
-    expect(progress).toEqual(['330 citas canceladas; terminado', '300 citas canceladas; terminado', null as unknown as string])
+    expect(progress).toEqual([
+      '330 citas con aviso de otra hora; terminado',
+      '300 citas con aviso de otra hora; terminado',
+      null as unknown as string,
+    ])
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 
-  test('who gets an appointment on one of the days meanwhile is not cancelled unseen', async () => {
+  test('who gets an appointment on one of the days meanwhile is not moved unseen', async () => {
     const desk = await withTwo()
     const proposed = await desk.post(CLOSE, DAYS)
     const eva = { nombre: 'Eva Sol Paz', curp: '', nacimiento: '17/04/1985', telefono: '' }
@@ -140,7 +144,7 @@ describe('a day with holds', () => {
     return { ...desk, phone, first, form: { oficina: 'Toluca', dia: row?.day ?? '', motivo: 'no hay luz' } }
   }
 
-  test.each(['cancelar y avisar', 'conservar'])(
+  test.each(['ofrecerles otra hora', 'conservar'])(
     'who holds an hour that the office closes (citas: %s) hears it at once, with the next hours, and goes on with what was said',
     async (citas) => {
       const desk = await choosing()
@@ -265,13 +269,13 @@ describe('a day with very many appointments', () => {
   const look = ({ db, house }: Pick<TestOffice, 'db' | 'house'>) =>
     finishClosures({ db, writer: house.writer, messaging: house.messaging })
 
-  test('a day with very many appointments is closed at once, and they are cancelled and told little by little', async () => {
+  test('a day with very many appointments is closed at once, and they get other hours little by little', async () => {
     const desk = arrange()
     const { post, get, count } = desk
     const proposed = await post('/admin/cierres', form)
     expect(proposed.body).toMatchObject({ hecho: false, citas_afectadas: PEOPLE })
     expect(proposed.body.resumen).toBe(
-      'Se cerraría Toluca el jueves 3 de diciembre de 2026, todo el día. Se cancelarían 620 citas y se avisaría por WhatsApp a 558 personas. 62 personas no tienen WhatsApp: avíseles usted. Abajo ve a 200 de esas personas.',
+      'Se cerraría Toluca el jueves 3 de diciembre de 2026, todo el día. Son 620 citas: recibirían otra hora poco a poco, primero las de hoy. Mire cuántas van en «Ver los cierres».',
     )
     const named = proposed.body.citas as { telefono_termina: string | null; estado: string }[]
     expect(named.length).toBe(200)
@@ -280,47 +284,45 @@ describe('a day with very many appointments', () => {
 
     const done = await post('/admin/cierres', { ...form, clave: String(proposed.body.clave) })
     expect(done.body.hecho).toBe(true)
-    expect(done.body.resumen).toContain('Se cancelan 620 citas y se avisa por WhatsApp a 558 personas, poco a poco')
+    expect(done.body.resumen).toContain('Son 620 citas: reciben otra hora poco a poco')
     expect(count(`slots where day = '${DAY}' and closed_at is null`)).toBe(0)
-    expect(count("appointments where state = 'cancelled'")).toBe(0)
+    expect(count('rebookings')).toBe(0)
     const progress = async () => ((await get('/admin/cierres')).body.cierres as { avance: string }[])[0]?.avance
-    expect(await progress()).toBe('0 citas canceladas de 620; vuelva a mirar en un momento')
+    expect(await progress()).toBe('0 citas con aviso de otra hora de 620; vuelva a mirar en un momento')
     await step(desk)
-    expect(await progress()).toBe('50 citas canceladas de 620; vuelva a mirar en un momento')
+    expect(await progress()).toBe('50 citas con aviso de otra hora de 620; vuelva a mirar en un momento')
     await look(desk)
-    expect(await progress()).toBe('620 citas canceladas; terminado')
-    expect(count("appointments where state = 'cancelled'")).toBe(PEOPLE)
-    expect(count("outbox where key like 'cancelled:%'")).toBe(558)
+    expect(await progress()).toBe('620 citas con aviso de otra hora; terminado')
+    expect(count('rebooking_seats')).toBe(PEOPLE)
+    expect(count('rebookings where to_call = 1')).toBe(
+      count("rebookings where state = 'owed'") + count("rebookings where state = 'offered' and ends_at is null"),
+    )
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 
-  test('a crash in the middle leaves nobody cancelled untold, and the next start goes on where it was', async () => {
+  test('a crash in the middle leaves nobody forgotten, and the next start goes on where it was', async () => {
     const desk = arrange()
     await desk.doIt('/admin/cierres', form)
     await step(desk)
     await step(desk)
     const again = openOffice({ db: desk.db, clock: desk.clock })
-    expect(desk.count("appointments where state = 'cancelled' and contact_id is not null")).toBe(
-      desk.count("outbox where key like 'cancelled:%'"),
-    )
     await look(again)
-    expect(desk.count("appointments where state = 'cancelled'")).toBe(PEOPLE)
-    expect(desk.count("outbox where key like 'cancelled:%'")).toBe(558)
+    expect(desk.count('rebooking_seats')).toBe(PEOPLE)
     await look(again)
-    expect(desk.count("outbox where key like 'cancelled:%'")).toBe(558)
+    expect(desk.count('rebooking_seats')).toBe(PEOPLE)
   })
 
-  test('whoever has not been cancelled yet keeps the appointment when the closure is lifted', async () => {
+  test('who has no other hour yet keeps the appointment when the closure is lifted', async () => {
     const desk = arrange()
     await desk.doIt('/admin/cierres', form)
     await step(desk)
     await desk.post('/admin/cierres/levantar', { oficina: 'Toluca', dia: DAY })
     await look(desk)
-    expect(desk.count("appointments where state = 'confirmed'")).toBe(PEOPLE - 50)
+    expect(desk.count('rebooking_seats')).toBe(50)
     expect(desk.count('big_closures where finished_at is null')).toBe(0)
   })
 
-  test('somebody who got an appointment after the impact of a large closure was shown is not cancelled unseen', async () => {
+  test('somebody who got an appointment after the impact of a large closure was shown is not moved unseen', async () => {
     const desk = arrange()
     const proposed = await desk.post('/admin/cierres', form)
     const rosa = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: 'Rosa Pérez Ruiz', curp: 'PERR850417MDFRZS04' }

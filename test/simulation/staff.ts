@@ -99,7 +99,7 @@ function orderFor(task: Task, deps: StaffDeps, nth: number): Order | undefined {
           oficina: office.name,
           dia: someDay(deps, 3),
           ...(chance.may(0.7) && chance.any(deps.held())),
-          citas: chance.may(0.6) ? 'cancelar y avisar' : 'conservar',
+          citas: chance.may(0.6) ? 'ofrecerles otra hora' : 'conservar',
           motivo: 'no hay luz',
           ...(chance.may(0.5) && { hasta: '9:30' }),
         },

@@ -1,6 +1,5 @@
 import type { Operation } from '../../admin/operation.ts'
 import { cancelAppointment, passAppointment } from './cancel.ts'
-import { closeDay } from './close-day.ts'
 import { correctAppointment } from './correct.ts'
 import { agendaOfDay } from './day.ts'
 import { changeExclusion, exclusions } from './exclusion.ts'
@@ -27,7 +26,6 @@ export const BOOKING_OPERATIONS: Operation[] = [
   passAppointment,
   secondKey,
   correctHeldPlace,
-  closeDay,
   changeUsualWeek,
   exclusions,
   changeExclusion,

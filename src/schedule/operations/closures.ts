@@ -70,7 +70,7 @@ function summarise(all: number, past: boolean): string {
 
 function progress({ total, cancelled, finishedAt }: Closure): string | null {
   if (total === null || cancelled === null) return null
-  const done = count(cancelled, 'cita cancelada', 'citas canceladas')
+  const done = count(cancelled, 'cita con aviso de otra hora', 'citas con aviso de otra hora')
   return finishedAt === null ? `${done} de ${total.toLocaleString('es-MX')}; vuelva a mirar en un momento` : `${done}; terminado`
 }
 

@@ -13,6 +13,7 @@ import { handover } from './handover.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import { officeReasons } from './notices.ts'
+import { rebooking } from './rebooking.ts'
 import * as reminders from './reminders.ts'
 import * as understanding from './understanding.ts'
 import { waiting } from './waiting.ts'
@@ -39,5 +40,6 @@ export const en: Texts = {
   callback,
   accounts,
   handover,
+  rebooking,
   ...cases,
 }

@@ -68,6 +68,38 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'The office is carrying out your request *{{1}}*: after this message it erases from its records ‹your number›, your profile name and what was written in this chat.\n\nThe name in a past appointment is erased separately, by its CURP. The backup copies are deleted by themselves, as a rule within some 8 weeks. The messages stay in ‹your own WhatsApp›: delete them if you like.\n\nIf you write again, we begin as if it were the first time.',
     examples: ['C-K7M4QX'],
   },
+  rebooking_offer: {
+    body: 'The office in {{1}} cannot see you on *{{2}}*: {{3}}. It is not because of anything you did.\n\nWe are keeping *{{4}}* for you, at the office in {{5}}, until *{{6}}*. Your details are still here and this does not count as a change.\n\n*Will you keep that time?*',
+    examples: [
+      'Toluca',
+      'Tuesday 1 December, 9:00 am',
+      'a power cut at the office',
+      'Thursday 3 December 2026, 9:00 am',
+      'Toluca',
+      'Tuesday 1 December, 8:00 pm',
+    ],
+    buttons: ['Keep this one', 'See others', 'I do not want it'],
+  },
+  rebooking_reminder: {
+    body: 'The office in {{1}} could not see you on {{2}}: {{3}}.\n\nWe are still keeping *{{4}}* for you, at the office in {{5}}, until *{{6}}*.\n\n*Will you keep that time?*',
+    examples: [
+      'Toluca',
+      'Tuesday 1 December, 9:00 am',
+      'a power cut at the office',
+      'Thursday 3 December 2026, 9:00 am',
+      'Toluca',
+      'Tuesday 1 December, 8:00 pm',
+    ],
+    buttons: ['Keep this one', 'See others', 'I do not want it'],
+  },
+  rebooking_owed: {
+    body: 'The office in {{1}} cannot see you on *{{2}}*: {{3}}. It is not because of anything you did.\n\nThere is no other free time today. The office will look for one for you before anybody else, and tell you. Your details are still here.',
+    examples: ['Toluca', 'Tuesday 1 December, 9:00 am', 'a power cut at the office'],
+  },
+  rebooking_restored: {
+    body: 'The office in {{1}} can see you after all. Your appointment is on *{{2}}* again.\n\nThe folio is the same: {{3}}. You need not do anything.',
+    examples: ['Toluca', 'Tuesday 1 December 2026, 9:00 am', FOLIO],
+  },
   waiting_offer: {
     body: 'A slot is free and we are keeping it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm'],

@@ -12,6 +12,7 @@ import { handover } from './handover.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import { officeReasons } from './notices.ts'
+import { rebooking } from './rebooking.ts'
 import * as reminders from './reminders.ts'
 import * as understanding from './understanding.ts'
 import { waiting } from './waiting.ts'
@@ -43,6 +44,7 @@ export const esMX = {
   callback,
   accounts,
   handover,
+  rebooking,
   ...cases,
 }
 

@@ -68,6 +68,38 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'La oficina cumple su solicitud *{{1}}*: después de este mensaje borra de aquí ‹su número›, el nombre de su perfil y lo que se escribió en este chat.\n\nEl nombre en una cita que ya pasó se borra aparte, con la CURP. Las copias de seguridad se borran solas, por lo común en unas 8 semanas. Los mensajes siguen en ‹su WhatsApp›: bórrelos si quiere.\n\nSi escribe otra vez, empezamos como la primera vez.',
     examples: ['C-K7M4QX'],
   },
+  rebooking_offer: {
+    body: 'La oficina de {{1}} no puede atenderle el *{{2}}*: {{3}}. No es por nada que usted hiciera.\n\nLe guardamos el *{{4}}*, en la oficina {{5}}, hasta el *{{6}}*. Sus datos siguen aquí y esto no cuenta como cambio.\n\n*¿Se queda con esa hora?*',
+    examples: [
+      'Toluca',
+      'martes 1 de diciembre, 9:00 h',
+      'no hay luz en la oficina',
+      'jueves 3 de diciembre de 2026, 9:00 h',
+      'Toluca',
+      'martes 1 de diciembre, 20:00 h',
+    ],
+    buttons: ['Quedarme con esta', 'Ver otras', 'Ya no la quiero'],
+  },
+  rebooking_reminder: {
+    body: 'La oficina de {{1}} no pudo atenderle el {{2}}: {{3}}.\n\nTodavía le guardamos el *{{4}}*, en la oficina {{5}}, hasta el *{{6}}*.\n\n*¿Se queda con esa hora?*',
+    examples: [
+      'Toluca',
+      'martes 1 de diciembre, 9:00 h',
+      'no hay luz en la oficina',
+      'jueves 3 de diciembre de 2026, 9:00 h',
+      'Toluca',
+      'martes 1 de diciembre, 20:00 h',
+    ],
+    buttons: ['Quedarme con esta', 'Ver otras', 'Ya no la quiero'],
+  },
+  rebooking_owed: {
+    body: 'La oficina de {{1}} no puede atenderle el *{{2}}*: {{3}}. No es por nada que usted hiciera.\n\nHoy no hay otra hora libre. La oficina le buscará una antes que a nadie más y le avisará. Sus datos siguen aquí.',
+    examples: ['Toluca', 'martes 1 de diciembre, 9:00 h', 'no hay luz en la oficina'],
+  },
+  rebooking_restored: {
+    body: 'La oficina de {{1}} sí puede atenderle. Su cita vuelve a ser el *{{2}}*.\n\nEl folio es el mismo: {{3}}. No tiene que hacer nada.',
+    examples: ['Toluca', 'martes 1 de diciembre de 2026, 9:00 h', FOLIO],
+  },
   waiting_offer: {
     body: 'Se liberó lugar y se lo apartamos: *{{1}}*, en la oficina {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Después se ofrece a la persona que sigue.\n\n*¿Lo quiere?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h'],

@@ -9,6 +9,7 @@ import { handover } from './handover.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import { officeReasons } from './notices.ts'
+import { rebooking } from './rebooking.ts'
 import * as understanding from './understanding.ts'
 import { waiting } from './waiting.ts'
 
@@ -29,6 +30,7 @@ export const esEasy: Texts = {
   callback,
   accounts,
   handover,
+  rebooking,
   officeReasons,
   ...understanding,
 }

@@ -57,6 +57,22 @@ export const notices: Record<NoticeName, NoticeWords> = {
     ...spanish.phone_erased,
     body: 'La oficina va a borrar sus datos de este chat.\nUsted lo pidió con el número *{{1}}*.\nBorra de aquí ‹su número› y el nombre de su perfil.\nTambién borra lo que escribimos aquí.\n\nSu nombre en citas pasadas se borra con la CURP.\nLas copias de la oficina casi siempre se borran en 8 semanas.\nLos mensajes siguen en ‹su WhatsApp›. Usted los puede borrar.\n\nEste es el último mensaje. Si escribe otra vez, empezamos de nuevo.',
   },
+  rebooking_offer: {
+    ...spanish.rebooking_offer,
+    body: 'La oficina de {{1}} no puede atenderle el *{{2}}*.\nMotivo: {{3}}.\nUsted no hizo nada mal.\n\nLe guardamos otra hora: *{{4}}*\nOficina: {{5}}\nSe la guardamos hasta el *{{6}}*.\n\n*¿Quiere esa hora?*',
+  },
+  rebooking_reminder: {
+    ...spanish.rebooking_reminder,
+    body: 'La oficina de {{1}} no pudo atenderle el {{2}}.\nMotivo: {{3}}.\n\nTodavía le guardamos otra hora: *{{4}}*\nOficina: {{5}}\nSe la guardamos hasta el *{{6}}*.\n\n*¿Quiere esa hora?*',
+  },
+  rebooking_owed: {
+    ...spanish.rebooking_owed,
+    body: 'La oficina de {{1}} no puede atenderle el *{{2}}*.\nMotivo: {{3}}.\nUsted no hizo nada mal.\n\nHoy no hay otra hora libre.\nLa oficina buscará una para usted y le avisará.',
+  },
+  rebooking_restored: {
+    ...spanish.rebooking_restored,
+    body: 'La oficina de {{1}} sí puede atenderle.\nSu cita es otra vez: *{{2}}*\nEl folio es el mismo: {{3}}.\nNo tiene que hacer nada.',
+  },
   waiting_offer: {
     ...spanish.waiting_offer,
     body: 'Hay un lugar para usted.\nDía y hora: *{{1}}*\nOficina: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSi no contesta, el lugar es para otra persona.\n\n*¿Lo quiere?*',

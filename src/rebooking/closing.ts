@@ -3,6 +3,9 @@ import { row, statement } from '../../db/statements.ts'
 import { type Actor, type ActorColumns, actorColumns, actorIn } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import { touch, type Worked } from '../admin/propose.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
+import { letGoOfHolders } from '../booking/releases.ts'
+import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
 import { addDays } from '../catalogue/calendar.ts'
 import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -12,19 +15,14 @@ import type { MessagingDeps } from '../messaging/deps.ts'
 import { isOpen } from '../schedule/closures.ts'
 import { closeHours, type Seated, type Span, tellHolders } from '../schedule/opening-hours.ts'
 import type { Vault } from '../vault.ts'
-import { cancel } from './cancellation.ts'
-import { tellCancelled } from './citizens.ts'
-import { stampNow } from './groups.ts'
-import type { BookingDeps } from './hooks.ts'
-import { letGoOfHolders } from './releases.ts'
-import { type AppointmentDetail, appointmentsById } from './views.ts'
+import { type Rebooked, rebook } from './rebook.ts'
 
-/** The most appointments that are cancelled in the same step; more of them get steps of their own. */
+/** The most appointments that are rebooked in the same step; more of them get steps of their own. */
 const AT_ONCE_MAX = 500
 /** The most people whose names are shown. */
 const NAMED_MAX = 200
 
-export interface ClosureImpact {
+export interface ClosureImpact extends Rebooked {
   /** The days that are closed, with how many appointments are in the closed hours of each. */
   days: { day: LocalDay; visits: number }[]
   /** Whether the office would have opened on any of them. */
@@ -32,13 +30,13 @@ export interface ClosureImpact {
   hoursClosed: number
   /** How many appointments are in the closed hours. */
   visits: number
-  /** How many of them have a telephone that is told. */
-  told: number
-  /** The first people concerned. Of very many, those without a telephone first: somebody must tell them. */
+  /** Who is there already: their appointments stay, and they are attended first. */
+  arrived: AppointmentDetail[]
+  /** The first people concerned, as they were. Of very many, those without a telephone first: somebody must tell them. */
   people: AppointmentDetail[]
   /** How many held a closed hour without an appointment: they are told and shown other hours. */
   holds: number
-  /** They will be cancelled in the next seconds or minutes. */
+  /** They are rebooked in the next seconds or minutes. */
   later: boolean
 }
 
@@ -47,19 +45,22 @@ export interface ClosureOrder extends Omit<Span, 'day'> {
   /** The last day; the same as `from` for one. */
   until: LocalDay
   actor: Actor
-  cancel: boolean
-  /** What the people who are cancelled read; `reason` is for the log-book. */
+  /** What becomes of the appointments: another hour is offered, all on one day, or they stay although it is closed to others. */
+  visits: { offer: true; day?: LocalDay | undefined } | 'keep'
+  /** What the people read; `reason` is for the log-book. */
   told: OfficeReason
 }
 
+const NOBODY: Rebooked = { moved: [], owed: [], toCall: [] }
+
 /**
- * Closes hours of a day, or of each day from one to another on which the office opens or somebody comes. People who hold one of
- * them are told at once. With `cancel` its appointments are cancelled and their contacts told. Very many appointments are only
- * counted here; the steps that follow cancel them (`goOnClosing`).
+ * Closes hours of a day, or of each day from one to another on which the office opens or somebody comes. People who hold one of them are
+ * told at once; who has an appointment in them is offered another hour (rebook.ts). Very many appointments are only counted here; the steps
+ * that follow rebook them (`goOnClosing`).
  */
 export function closeHoursByOffice(
   tx: Tx,
-  deps: Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'messaging' | 'hooks'>,
+  deps: Pick<StaffDeps, 'vault' | 'clock' | 'messaging' | 'hooks'>,
   order: ClosureOrder,
   now: Instant,
 ): Worked<ClosureImpact, never> {
@@ -69,27 +70,44 @@ export function closeHoursByOffice(
     const { closureId, hoursClosed, touched } = closeHours(tx, deps, { ...order, day }, now)
     return { day, closureId, hoursClosed, seated: touched.filter((one) => one.state === 'confirmed') }
   })
-  const { officeId, from, until, actor } = order
+  const { officeId, from, until, actor, visits } = order
   const holds = tellHolders(tx, deps, { officeId, day: from, lastDay: until, actor }, now)
   const seated = closed.flatMap((one) => one.seated)
-  const later = order.cancel && seated.length > AT_ONCE_MAX
+  const offers = visits !== 'keep'
+  const later = offers && seated.length > AT_ONCE_MAX
   const people = appointmentsById(tx, deps.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
   if (later) for (const one of closed) beginLater(tx, one, order)
-  else if (order.cancel) {
-    cancelAll(tx, deps, people, order, now)
-    deps.citizens.tellCancelled(tx, people, order.told, now)
-  }
+  const arrived = people.filter((one) => one.arrivedAt !== undefined)
+  const rebooked =
+    offers && !later ? closed.map((one) => rebookThose(tx, deps, one, people, { ...order, day: visits.day }, now)) : [NOBODY]
   const impact = {
     days: closed.map((one) => ({ day: one.day, visits: one.seated.length })),
     opens,
     hoursClosed: sum(closed.map((one) => one.hoursClosed)),
     visits: seated.length,
-    told: order.cancel ? seated.filter((one) => one.contactId !== null).length : 0,
+    arrived,
     people: people.slice(0, NAMED_MAX),
     holds,
     later,
+    moved: rebooked.flatMap((one) => one.moved),
+    owed: rebooked.flatMap((one) => one.owed),
+    toCall: rebooked.flatMap((one) => one.toCall),
   }
   return { ok: true, touched: touch(seated), impact }
+}
+
+/** Who is there already is attended; the others of that closure get another hour. */
+function rebookThose(
+  tx: Tx,
+  deps: BookingDeps,
+  { closureId, seated }: { closureId: number; seated: Seated[] },
+  people: AppointmentDetail[],
+  order: Pick<ClosureOrder, 'actor' | 'reason' | 'told'> & { day: LocalDay | undefined },
+  now: Instant,
+): Rebooked {
+  const ids = new Set(seated.map((one) => one.id))
+  const those = people.filter((one) => ids.has(one.id) && one.arrivedAt === undefined)
+  return rebook(tx, deps, those, { ...order, closureId }, now)
 }
 
 /** Of several days those that matter: a Sunday in between is not closed twice. At least one, so that the closure stands somewhere. */
@@ -122,29 +140,11 @@ const untoldFirst = (seated: Seated[]): number[] =>
     .slice(0, NAMED_MAX)
     .map((one) => one.id)
 
-/**
- * Cancels these appointments and no others of their groups: members may have other hours. They were read in this same step, so
- * they cannot have changed.
- */
-function cancelAll(
-  tx: Tx,
-  deps: BookingDeps,
-  visits: AppointmentDetail[],
-  order: { actor: Actor; reason: string },
-  now: Instant,
-): void {
-  for (const [groupId, members] of Map.groupBy(visits, (one) => one.groupId)) {
-    const stamp = stampNow(tx, groupId, now)
-    const asked = { groupId, stamp, members: members.map((one) => one.member), actor: order.actor, reason: order.reason }
-    if (!cancel(tx, deps, asked, now).ok) throw new Error('an appointment could not be cancelled')
-  }
-}
-
 const BEGIN_BIG_CLOSURE = statement('insert into big_closures (closure_id, actor, key_id, total) values (?, ?, ?, ?)', {
   params: ['int', 'text', 'int?', 'int'],
 })
 
-/** Notes that the appointments of a closure are cancelled step by step: see `nextOfClosure`. */
+/** Notes that the appointments of a closure are rebooked step by step: see `nextOfClosure`. */
 function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number }): void {
   const who = actorColumns(closure.actor)
   BEGIN_BIG_CLOSURE.run(tx, closure.closureId, who.actor, who.key_id, closure.total)
@@ -200,7 +200,7 @@ function openBigClosure(db: Db, vault: Vault): OpenClosure | undefined {
 const NEXT_OF_CLOSURE = statement(
   `with closed as materialized (
      select a.id, a.group_id, s.starts_at from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
-       cross join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
+       cross join appointments a on a.id = p.appointment_id and a.state = 'confirmed' and a.arrived_at is null
      where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until
        and s.closed_at is not null and s.starts_at > +$now)
    select distinct id from closed where group_id in (
@@ -233,17 +233,17 @@ const NOTE_PROGRESS = statement('update big_closures set cancelled = cancelled +
   params: ['int', 'int?', 'int'],
 })
 
-/** Counts what was cancelled. With nobody left the closure is finished. */
-function noteProgress(tx: Tx, { closureId }: OpenClosure, cancelled: number, now: Instant): void {
-  NOTE_PROGRESS.run(tx, cancelled, cancelled === 0 ? now : null, closureId)
+/** Counts who was rebooked. With nobody left the closure is finished. */
+function noteProgress(tx: Tx, { closureId }: OpenClosure, rebooked: number, now: Instant): void {
+  NOTE_PROGRESS.run(tx, rebooked, rebooked === 0 ? now : null, closureId)
 }
 
 /** Families in one step. Each takes about 0.1 ms, so a citizen's message waits some 5 ms. */
 const FAMILIES_A_STEP = 50
 
 /**
- * One step of a closure with very many appointments: lets go of holds, cancels the next appointments, tells their contacts and
- * notes the progress, all in one transaction. So after a crash nobody is cancelled without a word, or told twice. False: no
+ * One step of a closure with very many appointments: lets go of holds, gives the next appointments other hours and
+ * notes the progress, all in one transaction. So after a crash nobody is moved without being asked, or asked twice. False: no
  * closure is open.
  */
 export function goOnClosing(tx: Tx, deps: MessagingDeps, now: Instant): boolean {
@@ -251,13 +251,12 @@ export function goOnClosing(tx: Tx, deps: MessagingDeps, now: Instant): boolean 
   if (!closure) return false
   letGoOfHolders(tx, deps, closure, now, FAMILIES_A_STEP)
   const visits = nextOfClosure(tx, deps, closure, FAMILIES_A_STEP, now)
-  cancelAll(tx, deps, visits, closure, now)
-  tellCancelled(tx, deps, visits, closure.toldReason, now)
+  rebook(tx, deps, visits, { ...closure, told: closure.toldReason, day: undefined }, now)
   noteProgress(tx, closure, visits.length, now)
   return true
 }
 
-/** Cancels the appointments of big closures step by step, also after a stop or a crash. */
+/** Rebooks the appointments of big closures step by step, also after a stop or a crash. */
 export const closing: Job = {
   name: 'closing',
   pattern: '*/5 * * * * *', // The manager waits, and a look without work is one read of an empty index.

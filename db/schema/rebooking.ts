@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { byKey } from './admin.ts'
+import { appointments } from './booking.ts'
+import { offices } from './catalogue.ts'
+import { outbox } from './messaging.ts'
+import { closures, slots } from './schedule.ts'
+
+/**
+ * Another hour for the members of a group whom an office could not keep: they were moved to it in the step that took theirs, and their
+ * contact says whether they keep it.
+ */
+export const rebookings = sqliteTable(
+  'rebookings',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    groupId: text('group_id').notNull(),
+    /** The office that could not keep the hour. */
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    /** Null: the hour went with a change of the weekly plan or of the windows. */
+    closureId: integer('closure_id').references(() => closures.id),
+    /** A code: why, as its people read it. */
+    toldReason: text('told_reason').notNull(),
+    /**
+     * offered: moved, and asked; kept: said yes; changed: chose another hour; declined: cancelled by its contact; lapsed: no answer, cancelled
+     * by the clock; owed: nothing could be offered, cancelled by the office; restored: the old hour was given back.
+     */
+    state: text({ enum: ['offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored'] }).notNull(),
+    version: integer().notNull().default(1),
+    /** When it may be told, never at night; the rows of one closure are spread by the pace of the number. */
+    tellAt: integer('tell_at'),
+    toldAt: integer('told_at'),
+    /** When it is said once more; null: it was, or is not. */
+    remindAt: integer('remind_at'),
+    /** Until when the answer counts. Null: without an end, because its people can only be called. */
+    endsAt: integer('ends_at'),
+    /** The message that carries it, while that is kept. */
+    outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),
+    /** 1: somebody of the office has to call. */
+    toCall: integer('to_call').notNull().default(0),
+    /** The last call: what came of it, when and by whom. */
+    callResult: text('call_result', { enum: ['accepts', 'wants_another', 'declines', 'no_answer'] }),
+    calledAt: integer('called_at'),
+    calledKeyId: byKey('called_key_id'),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('rebookings_one_open').on(t.groupId).where(sql`state = 'offered'`),
+    index('rebookings_group').on(t.groupId),
+    index('rebookings_closure').on(t.closureId).where(sql`closure_id is not null`),
+    index('rebookings_to_tell').on(t.tellAt).where(sql`told_at is null and tell_at is not null`),
+    index('rebookings_to_remind').on(t.remindAt).where(sql`remind_at is not null`),
+    index('rebookings_due').on(t.endsAt).where(sql`state = 'offered' and ends_at is not null`),
+    index('rebookings_to_call').on(t.officeId, t.createdAt).where(sql`to_call = 1`),
+    index('rebookings_over').on(t.updatedAt).where(sql`state <> 'offered' and to_call = 0`),
+    index('rebookings_outbox').on(t.outboxId).where(sql`outbox_id is not null`),
+    check('rebookings_states', sql`state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored')`),
+    check('rebookings_called', sql`(call_result is null) = (called_at is null)`),
+  ],
+)
+
+/** Which appointments it is about, the first slot that each had, and the one that each got; null: none. */
+export const rebookingSeats = sqliteTable(
+  'rebooking_seats',
+  {
+    rebookingId: integer('rebooking_id')
+      .notNull()
+      .references(() => rebookings.id),
+    appointmentId: integer('appointment_id')
+      .notNull()
+      .references(() => appointments.id),
+    fromSlotId: integer('from_slot_id')
+      .notNull()
+      .references(() => slots.id),
+    toSlotId: integer('to_slot_id').references(() => slots.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rebookingId, t.appointmentId] }),
+    index('rebooking_seats_appointment').on(t.appointmentId),
+    index('rebooking_seats_from').on(t.fromSlotId),
+    index('rebooking_seats_to').on(t.toSlotId).where(sql`to_slot_id is not null`),
+  ],
+)

@@ -1,0 +1,21 @@
+import { theOffice } from '../../catalogue/offices.ts'
+import { type Answer, askAbout, inBetween, tell } from '../../chat/answer.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
+import { toAppointments, withWayBack } from '../../chat/ways-on.ts'
+import { rebookingsOf } from '../rebookings.ts'
+
+const CANCELLED_BY_OFFICE = phrases('rebooking', 'cancelled by office')
+
+/** "me cancelaron mi cita, quiero otra", "¿me dan prioridad?": of whoever the office could not keep, what stands for them. */
+export function asksAfterIt(reading: Reading, scene: Scene): Answer | undefined {
+  if (!CANCELLED_BY_OFFICE.test(reading.plain)) return undefined
+  const { tx, contact } = scene.session
+  const [newest] = rebookingsOf(tx, contact.id)
+  if (!newest) return undefined
+  if (newest.state === 'offered') return askAbout('rebooking', String(newest.id), scene.draft)
+  const isOwed = newest.state === 'owed' || newest.state === 'lapsed'
+  if (isOwed) return inBetween(tell(withWayBack(scene, scene.t.rebooking.first(theOffice(tx, newest.officeId).name))))
+  return inBetween(tell({ body: scene.t.rebooking.over, options: [toAppointments(scene)] }))
+}

@@ -1,0 +1,17 @@
+import type { ChatPart } from '../../chat/part.ts'
+import { asksAfterIt } from './asked.ts'
+import { rebooking } from './rebooking.ts'
+
+const questions = { rebooking }
+
+/** What is said and understood of an hour that the office took and the one that it keeps instead. */
+export const chat: ChatPart<typeof questions> = {
+  questions,
+  steps: [
+    {
+      name: 'what became of an appointment that the office could not keep',
+      before: 'somebody wants back what they gave up',
+      hear: ({ reading, scene }) => asksAfterIt(reading, scene),
+    },
+  ],
+}

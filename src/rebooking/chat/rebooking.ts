@@ -1,0 +1,135 @@
+import { groupOf, momentOf } from '../../booking/chat/bookings.ts'
+import { startMoving } from '../../booking/chat/standing/move.ts'
+import type { AppointmentView } from '../../booking/types.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
+import { untilWords, whenLong, whenPlain } from '../../chat/moments.ts'
+import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Reply } from '../../chat/reply.ts'
+import type { Scene, Speaker } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
+import type { State } from '../../chat/state.ts'
+import { askAsFirst, askFirst, type FirstQuestion, notice, speakerTo } from '../../chat/unasked.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import { withWayBack } from '../../chat/ways-on.ts'
+import { findSlot } from '../../schedule/availability.ts'
+import { keep } from '../keep.ts'
+import { type Rebooking, rebookingsOf, seatsOf } from '../rebookings.ts'
+
+/** Another hour, kept for people whose hour the office took. It goes out as a notice. `about`: the rebooking. */
+export const rebooking: Question = {
+  mereQuestion: 'is not heard',
+  meant: ['otherDay', 'person', 'complaint'],
+  lasting: true,
+  ask(scene) {
+    const open = openIn(scene, Number(scene.about))
+    const asked = open && questionFor(scene, open)
+    return asked ? askAsFirst(scene, asked) : over(scene, Number(scene.about))
+  },
+  choose(value, scene): Answer {
+    const [what, id] = value.split(':')
+    const open = openIn(scene, Number(id))
+    if (!open) return tell(over(scene, Number(id)))
+    if (what === 'others') return startMoving(scene, open.groupId, membersOf(scene, open))
+    if (what === 'no') return askAbout('cancelling', open.groupId, scene.draft)
+    const { tx, now } = scene.session
+    return keep(tx, open, now) ? close(kept(scene, open)) : tell(over(scene, open.id))
+  },
+  hear(reading, scene) {
+    if (OTHERS.test(reading.plain)) return this.choose(`others:${scene.about}`, scene)
+    if (reading.yesNo === 'yes' || YES.test(reading.plain)) return this.choose(`keep:${scene.about}`, scene)
+    return reading.yesNo === 'no' ? this.choose(`others:${scene.about}`, scene) : undefined
+  },
+}
+
+const YES = phrases('offer', 'yes')
+const OTHERS = phrases('rebooking', 'others')
+
+const openIn = ({ session: { tx, contact } }: Scene, id: number): Rebooking | undefined =>
+  rebookingsOf(tx, contact.id).find((one) => one.id === id && one.state === 'offered')
+
+/** Who of the group is moved; undefined: everybody who still has an appointment. */
+function membersOf({ session }: Scene, { id, groupId }: Rebooking): number[] | undefined {
+  const seats = seatsOf(session.tx, id)
+  const views = groupOf(session, groupId)?.views ?? []
+  const members = views.filter((view) => seats.some((seat) => seat.appointmentId === view.id)).map((view) => view.member)
+  return members.length === views.length ? undefined : members
+}
+
+/** What it offers, as a notice: undefined when the appointments are not this contact's any more. */
+function questionFor(speaker: Speaker, one: Rebooking): FirstQuestion | undefined {
+  const { session, t } = speaker
+  const [first] = seatsOf(session.tx, one.id)
+  const views = groupOf(session, one.groupId)?.views
+  const was = first && findSlot(session.tx, first.fromSlotId)
+  const moved = views?.filter((view) => view.id === first?.appointmentId)[0]
+  if (!views || !was || !moved || one.endsAt === null) return undefined
+  const parameters = [
+    theOffice(session.tx, one.officeId).name,
+    whenPlain(speaker, was),
+    t.officeReasons[one.toldReason],
+    whenLong(speaker, momentOf([moved])),
+    moved.office.name,
+    untilWords(speaker, { endsAt: one.endsAt, slot: moved.slot }),
+  ]
+  return { name: one.toldAt === null ? 'rebooking_offer' : 'rebooking_reminder', parameters, values: valuesOf(one) }
+}
+
+const valuesOf = ({ id }: Rebooking): string[] => [`keep:${id}`, `others:${id}`, `no:${id}`]
+
+/** Says it first, or once more: when nothing else is under way, "sí" keeps the hour. */
+export function sayRebooking(
+  before: State | undefined,
+  one: Rebooking,
+  session: Session,
+): { state: State; reply: Reply } | undefined {
+  const asked = questionFor(speakerTo(session), one)
+  return asked && askFirst(before, 'rebooking', asked, String(one.id), session)
+}
+
+/** The office has no other hour for them: they are first in the line, and are called. */
+export function sayOwed(one: Rebooking, session: Session): Reply | undefined {
+  const speaker = speakerTo(session)
+  const [first] = seatsOf(session.tx, one.id)
+  const was = first && findSlot(session.tx, first.fromSlotId)
+  if (!was) return undefined
+  const office = theOffice(session.tx, one.officeId).name
+  return notice('rebooking_owed', session.contact.language, [
+    office,
+    whenPlain(speaker, was),
+    speaker.t.officeReasons[one.toldReason],
+  ])
+}
+
+function kept(scene: Scene, one: Rebooking): Prompt {
+  const { t, session } = scene
+  const group = groupOf(session, one.groupId)
+  if (!group) return withWayBack(scene, t.rebooking.gone)
+  const [view] = group.views
+  return {
+    body: t.rebooking.kept(whenLong(scene, momentOf(group.views)), view.office.name, view.folio ?? ''),
+    options: [
+      { question: 'folio', value: `bring:${group.groupId}`, title: t.standing.rows.bring.title },
+      { question: 'folio', value: `way:${group.groupId}:${view.office.id}`, title: t.standing.rows.way.title },
+    ],
+  }
+}
+
+/** It was answered, ran out or was taken back: what stands now, and how to go on. */
+function over(scene: Scene, id: number): Prompt {
+  const { tx, contact } = scene.session
+  const one = rebookingsOf(tx, contact.id).find((found) => found.id === id)
+  const group = one && groupOf(scene.session, one.groupId)
+  if (!one || !group) return withWayBack(scene, scene.t.rebooking.gone)
+  return one.state === 'kept' ? kept(scene, one) : withWayBack(scene, paragraphs(scene.t.rebooking.over))
+}
+
+/** The office can keep the old hour after all. */
+export function sayRestored(views: readonly AppointmentView[], session: Session): Reply {
+  const speaker = speakerTo(session)
+  const [first, ...others] = views
+  if (!first) throw new Error('an hour was given back to nobody')
+  const told = [first.office.name, whenLong(speaker, momentOf([first, ...others])), first.folio ?? '']
+  return notice('rebooking_restored', session.contact.language, told)
+}

@@ -1,0 +1,96 @@
+import type { Tx } from '../../db/open.ts'
+import { cancel } from '../booking/cancellation.ts'
+import { stampNow } from '../booking/groups.ts'
+import { appointmentsById } from '../booking/views.ts'
+import type { Instant } from '../clock.ts'
+import { readContact } from '../messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
+import type { DueWork } from '../messaging/due.ts'
+import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
+import { isBarred } from '../messaging/template-state.ts'
+import { isolate } from '../messaging/writer.ts'
+import { sayOwed, sayRebooking } from './chat/rebooking.ts'
+import {
+  callInstead,
+  dueRebookings,
+  endRebooking,
+  nextRebooking,
+  noteReminded,
+  noteTold,
+  type Rebooking,
+  seatsOf,
+  toRemind,
+  toTell,
+} from './rebookings.ts'
+
+/** Rebookings are told, said once more, and end. */
+export const due: DueWork = {
+  nextAt: nextRebooking,
+  settle: { rebookings: (tx, deps, limit, now) => endDue(tx, deps, limit, now) },
+  say: {
+    rebookings: (tx, deps, limit, now) => {
+      for (const one of toTell(tx, now, limit)) sayOnce(tx, deps, one, 'told', now)
+      for (const one of toRemind(tx, now, limit)) sayOnce(tx, deps, one, 'reminded', now)
+    },
+  },
+}
+
+/** One that cannot be said is left to be called; the others go on. */
+function sayOnce(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 'reminded', now: Instant): void {
+  const said = isolate(tx, deps.log, 'rebooking.untold', { rebooking: one.id }, () => say(tx, deps, one, what, now))
+  if (!said && what === 'told') callInstead(tx, one.id, now)
+  if (what === 'reminded') noteReminded(tx, one.id)
+}
+
+function say(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 'reminded', now: Instant): boolean {
+  const [first] = appointmentsById(
+    tx,
+    deps.vault,
+    seatsOf(tx, one.id).map((seat) => seat.appointmentId),
+  )
+  const contact = first?.contactId === undefined ? undefined : readContact(tx, deps, first.contactId)
+  if (!contact) return false
+  const session = { tx, deps, contact, now }
+  const { state } = loadConversation(tx, deps, contact.id, now)
+  const said = one.state === 'owed' ? { reply: sayOwed(one, session), state: undefined } : sayRebooking(state, one, session)
+  if (!said?.reply) return false
+  const { reply } = said
+  const isOpen = now - contact.lastInboundAt < WINDOW_MS
+  if (
+    !isOpen &&
+    reply.kind === 'notice' &&
+    reply.language !== undefined &&
+    isBarred(tx, contact.channel, reply.template, reply.language)
+  )
+    return false
+  if (said.state && !deps.listener.isBusy(tx, contact, now)) {
+    if (said.state.asked?.question === 'rebooking') withdrawQuestions(tx, contact.id, now)
+    saveConversation(tx, deps, contact.id, said.state, undefined, now)
+  }
+  const outboxId = enqueue(tx, deps, { contactId: contact.id, reply, key: `rebooking:${one.id}:${what}` }, now)
+  noteTold(tx, one.id, outboxId, now)
+  return true
+}
+
+/**
+ * Nobody answered in time: the hour goes to others, and its people are owed one. What did not arrive has no end: it is theirs until
+ * somebody of the office has called.
+ */
+function endDue(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): void {
+  for (const one of dueRebookings(tx, now, limit))
+    isolate(tx, deps.log, 'rebooking.unended', { rebooking: one.id }, () => {
+      if (one.unheard || one.toldAt === null) callInstead(tx, one.id, now)
+      else lapse(tx, deps, one, now)
+      return true
+    })
+}
+
+function lapse(tx: Tx, deps: MessagingDeps, one: Rebooking, now: Instant): void {
+  const ids = seatsOf(tx, one.id).map((seat) => seat.appointmentId)
+  const live = appointmentsById(tx, deps.vault, ids).filter((view) => view.state === 'confirmed')
+  endRebooking(tx, { id: one.id, was: 'offered', state: 'lapsed', toCall: true }, now)
+  if (live.length === 0) return
+  const asked = { groupId: one.groupId, stamp: stampNow(tx, one.groupId, now), members: live.map((view) => view.member) }
+  if (!cancel(tx, deps, { ...asked, actor: 'clock' }, now).ok) throw new Error('an appointment changed while its rebooking ended')
+}

@@ -1,0 +1,40 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import type { BookingHooks } from '../booking/hooks.ts'
+import type { Instant } from '../clock.ts'
+import { endRebooking, openOfGroup, seatsOf } from './rebookings.ts'
+
+/** However its appointments changed, by their person or by the office, a rebooking that was open is answered by it. */
+export const hooks: Partial<BookingHooks> = {
+  groupChanged(tx, _deps, { what, groupId }, now) {
+    if (what !== 'moved' && what !== 'cancelled') return
+    const open = openOfGroup(tx, groupId)
+    const seats = open ? seatsOf(tx, open.id) : []
+    // Being seated by the rebooking itself, or cancelled for want of any hour.
+    if (!open || seats.some((seat) => seat.toSlotId === null)) return
+    const places = placesOf(tx, groupId)
+    const live = seats.filter((seat) => places.get(seat.appointmentId) !== undefined)
+    if (live.length === 0) endRebooking(tx, { id: open.id, was: 'offered', state: 'declined', toCall: false }, now)
+    else if (live.every((seat) => places.get(seat.appointmentId) !== seat.toSlotId)) changed(tx, open.id, groupId, now)
+  },
+}
+
+/** Who chose another hour has all of their own moves still. */
+function changed(tx: Tx, id: number, groupId: string, now: Instant): void {
+  endRebooking(tx, { id, was: 'offered', state: 'changed', toCall: false }, now)
+  FORGIVE.run(tx, now, groupId)
+}
+
+const FORGIVE = statement(
+  "update appointments set moves = 0, updated_at = ?, version = version + 1 where group_id = ? and state = 'confirmed' and moves > 0",
+  { params: ['int', 'text'], uses: 'appointments_group' },
+)
+
+const PLACES_OF = statement("select id, slot_id as slotId from appointments where group_id = ? and state = 'confirmed'", {
+  row: row<{ id: number; slotId: number }>({ id: 'int', slotId: 'int' }),
+  params: ['text'],
+  uses: 'appointments_group',
+})
+
+const placesOf = (db: Db, groupId: string): Map<number, number> =>
+  new Map(PLACES_OF.all(db, groupId).map(({ id, slotId }) => [id, slotId]))

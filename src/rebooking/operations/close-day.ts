@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { actorOf } from '../../admin/access.ts'
+import { APART } from '../../admin/audit.ts'
+import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
+import { dayField, hourField, key, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
+import { operation } from '../../admin/operation.ts'
+import {
+  COMING_DAY_REFUSALS,
+  DAYS_REFUSALS,
+  daysText,
+  lastDay,
+  parseComingDay,
+  parseDays,
+  parseSpan,
+  SPAN_REFUSALS,
+  spanText,
+  TYPED_REFUSALS,
+} from '../../admin/parse.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
+import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
+import { SECOND_KEY_REFUSALS, takeSecondKey } from '../../admin/second-key.ts'
+import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
+import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
+import type { LocalDay } from '../../catalogue/types.ts'
+import type { Instant } from '../../clock.ts'
+import { count, whoIs } from '../../texts/admin.ts'
+import { type ClosureImpact, type ClosureOrder, closeHoursByOffice } from '../closing.ts'
+import { costOf, newHour, newHourOf, noticeFor } from './told.ts'
+
+const OFFER = 'ofrecerles otra hora'
+
+export const closeDay = operation({
+  method: 'POST',
+  path: '/admin/cierres',
+  tag: 'Cerrar y abrir',
+  rank: 10,
+  least: 'manager',
+  ofEachAgency: true,
+  summary: 'Cerrar un día o unas horas',
+  explanation:
+    'Primero muestra a quiénes afecta y qué hora recibe cada quien, y no cambia nada; se cierra cuando usted confirma. Cada persona conserva su folio y sus datos, y dice por WhatsApp o Messenger si se queda con la hora nueva. Para pasarlas todas a un día, por ejemplo a un sábado, primero agréguele lugares con «Agregar lugares a un día» y escríbalo en «Pasarlas al día». Para vacaciones, escriba también el último día.',
+  body: z.object({
+    oficina: office,
+    dia: dayField('', 'mañana'),
+    hasta_dia: lastDay,
+    desde: hourField('Desde qué hora. En blanco: desde que abre.').optional(),
+    hasta: hourField('Hasta qué hora. En blanco: hasta que cierra.').optional(),
+    citas: z
+      .enum([OFFER, 'conservar'])
+      .default(OFFER)
+      .describe('Qué se hace con las citas que ya hay en esas horas. Conservar: esas personas vendrán aunque esté cerrado.'),
+    pasarlas_al_dia: dayField('Todas a este día de la misma oficina. En blanco: a las primeras horas que les sirvan.')
+      .optional()
+      .meta({ title: 'Pasarlas al día' }),
+    motivo_que_lee: toldReason('closing'),
+    motivo: reasonBeside('no hay luz, folio del reporte 1234'),
+    clave: key,
+  }),
+  answer: proposalAnswer({
+    oficina: z.string().meta({ page: 'said' }),
+    dia: z.iso.date().meta({ page: 'said' }),
+    hasta_dia: z.iso.date().nullable().meta({ title: 'Hasta el día' }),
+    dias_con_citas: z
+      .array(z.object({ dia: z.iso.date(), citas: z.number().int() }))
+      .describe('De varios días, los que tienen citas.'),
+    horas_cerradas: z.number().int().meta({ title: 'Horarios que se cierran' }),
+    citas_afectadas: z.number().int(),
+    ya_llegaron: z.array(z.string()).describe('Quienes ya están en la oficina: atiéndalas hoy. Su cita sigue en pie.'),
+    horas_nuevas: z.array(newHour).describe('Quién pasa a qué hora.'),
+    sin_hora: z
+      .array(z.string())
+      .describe('A quiénes no se les encontró hora: van primero en la lista de espera y hay que llamarles.'),
+    por_llamar: z.array(z.string()).describe('A quiénes no se les puede avisar por mensaje: llámeles.'),
+    costo: z.string().nullable(),
+    citas: z.array(appointmentCard),
+  }),
+  example: {
+    resumen:
+      'Se cerraría Toluca el jueves 3 de diciembre de 2026, todo el día. Pasaría a otra hora 1 cita; su persona dice si se queda con ella.',
+    oficina: 'Toluca',
+    dia: '2026-12-03',
+    hasta_dia: null,
+    dias_con_citas: [],
+    horas_cerradas: 28,
+    citas_afectadas: 1,
+    ya_llegaron: [],
+    horas_nuevas: [
+      {
+        nombre: 'Guadalupe Pérez Luna',
+        folio: 'K7M-4QX',
+        antes: 'jueves 3 de diciembre, 9:30 h',
+        ahora: 'lunes 7 de diciembre, 9:30 h',
+      },
+    ],
+    sin_hora: [],
+    por_llamar: [],
+    costo: 'Hasta 1 mensaje.',
+  },
+  refusals: {
+    ...only(COMMON_REFUSALS, 'missing'),
+    ...OFFICE_REFUSALS,
+    ...DAYS_REFUSALS,
+    ...COMING_DAY_REFUSALS,
+    ...only(TYPED_REFUSALS, 'hour_unclear'),
+    ...only(SPAN_REFUSALS, 'hours_reversed'),
+    ...SECOND_KEY_REFUSALS,
+    ...KEY_REFUSALS,
+  },
+  deed: {
+    name: 'cerrar',
+    said: 'Cerró un día o unas horas',
+    members: {
+      day: 'día',
+      until: 'hasta el',
+      hoursClosed: 'horarios cerrados',
+      moved: 'citas con otra hora',
+      owed: 'sin otra hora',
+      visits: 'cuántas citas',
+      appointments: APART,
+    },
+  },
+  async run(call) {
+    const { deps, caller, body, now } = call
+    const where = chosenOffice(deps, caller, body.oficina)
+    const days = parseDays(body, where.zone, now)
+    const span = parseSpan(body)
+    const visits = body.citas === OFFER ? { offer: true as const, day: targetDay(body.pasarlas_al_dia, where.zone, now) } : 'keep'
+    const reasons = { reason: reasonFor(body), told: body.motivo_que_lee }
+    const order = { officeId: where.id, ...days, ...span, ...reasons, actor: actorOf(caller), visits } as const
+    const outcome = await propose(call, (_tx, at) => ({
+      work: (inner) => {
+        const done = closeHoursByOffice(inner, deps, order, at)
+        // Hours that are closed around one person are a change of that one. A whole day is not.
+        const group = done.ok && visits !== 'keep' && done.impact.visits === 1 && isPartOfDay(body) ? done.impact.people : []
+        return takeSecondKey(inner, deps, { caller, group, change: 'cancel' }, at)
+          ? done
+          : { ok: false, why: 'second_key' as const }
+      },
+      deed: ({ hoursClosed, visits: all, later, people, moved, owed }) => {
+        const appointments = later ? [] : people.map((one) => one.id)
+        const until = days.until > days.from ? { until: days.until } : {}
+        const detail = { day: days.from, ...until, hoursClosed, moved: moved.length, owed: owed.length, visits: all, appointments }
+        return { officeId: where.id, detail, reason: order.reason }
+      },
+      resolved: { dia: days.from, hasta_dia: days.until },
+    }))
+    const what = `${where.name} ${daysText(days)}, ${spanText(span)}`
+    return answerProposal(outcome, where.zone, {
+      would: (impact) => `Se cerraría ${what}. ${onDays(impact)}${effect(impact, visits, false)}`,
+      did: (impact) => `Cerrada ${what}. ${onDays(impact)}${effect(impact, visits, true)}`,
+      more: (impact) => ({
+        oficina: where.name,
+        dia: days.from,
+        hasta_dia: days.until > days.from ? days.until : null,
+        dias_con_citas:
+          days.from === days.until ? [] : impact.days.flatMap((one) => (one.visits > 0 ? { dia: one.day, citas: one.visits } : [])),
+        horas_cerradas: impact.hoursClosed,
+        citas_afectadas: impact.visits,
+        ya_llegaron: impact.arrived.map(whoIs),
+        horas_nuevas: impact.moved.slice(0, LISTED_MAX).map(newHourOf),
+        sin_hora: impact.owed.map(whoIs),
+        por_llamar: impact.toCall.map(whoIs),
+        costo: visits === 'keep' ? null : costOf(call, impact),
+        va_a_leer: visits === 'keep' ? [] : noticeFor(call, order.told, impact.moved[0], now),
+        citas: impact.people.map((one) => toCard(call, one)),
+      }),
+    })
+  },
+})
+/** The most whose new hour is listed. */
+const LISTED_MAX = 200
+
+function targetDay(typed: string | undefined, zone: string, now: Instant): LocalDay | undefined {
+  return typed === undefined ? undefined : parseComingDay(typed, 'pasarlas_al_dia', zone, now)
+}
+
+function onDays({ days, opens }: ClosureImpact): string {
+  if (!opens) return days.length === 1 ? 'Ese día no atiende de por sí. ' : 'Esos días no atiende de por sí. '
+  return days.length === 1 ? '' : `Son ${days.length} días en que atiende. `
+}
+
+const effect = (impact: ClosureImpact, visits: ClosureOrder['visits'], done: boolean): string =>
+  [onVisits(impact, visits, done), onHolds(impact.holds, done)].filter(Boolean).join(' ')
+
+/** Who was choosing an hour is no appointment, and comes and goes by the minute. */
+function onHolds(holds: number, done: boolean): string {
+  if (holds === 0 || !done) return ''
+  return `${count(holds, 'persona la estaba apartando', 'personas las estaban apartando')}: ya se les avisó y ven otras horas.`
+}
+
+function onVisits(impact: ClosureImpact, visits: ClosureOrder['visits'], done: boolean): string {
+  if (impact.visits === 0) return 'Nadie tiene cita en esas horas.'
+  if (visits === 'keep')
+    return `${impact.visits === 1 ? 'Se conserva' : 'Se conservan'} ${citas(impact.visits)}: esas personas vendrán.`
+  if (impact.later)
+    return `Son ${citas(impact.visits)}: ${done ? 'reciben' : 'recibirían'} otra hora poco a poco, primero las de hoy. Mire cuántas van en «Ver los cierres».`
+  const { arrived, moved, owed, toCall } = impact
+  return [
+    moved.length > 0 &&
+      `${done ? (moved.length === 1 ? 'Pasó' : 'Pasaron') : moved.length === 1 ? 'Pasaría' : 'Pasarían'} a otra hora ${citas(moved.length)}; cada persona dice si se queda con ella.`,
+    arrived.length > 0 && `${count(arrived.length, 'persona ya llegó: atiéndala hoy', 'personas ya llegaron: atiéndalas hoy')}.`,
+    owed.length > 0 &&
+      `Para ${count(owed.length, 'persona', 'personas')} no hay otra hora: van primero en la lista y hay que llamarles.`,
+    toCall.length > 0 &&
+      `A ${count(toCall.length, 'persona no se le puede avisar', 'personas no se les puede avisar')} por mensaje: llámeles.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const citas = (visits: number) => count(visits, 'cita', 'citas')
+
+const isPartOfDay = ({ desde, hasta }: { desde?: string | undefined; hasta?: string | undefined }): boolean =>
+  desde !== undefined || hasta !== undefined

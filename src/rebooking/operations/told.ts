@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Look } from '../../admin/reads.ts'
+import { wallClock } from '../../catalogue/calendar.ts'
+import type { OfficeReason } from '../../catalogue/office-reasons.ts'
+import { notAtNight } from '../../catalogue/quiet-hours.ts'
+import { rule } from '../../catalogue/rules.ts'
+import type { Instant } from '../../clock.ts'
+import { count } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { officeReasons } from '../../texts/es-MX/notices.ts'
+import { fillNotice, NOTICES } from '../../texts/notices.ts'
+import { answerBy } from '../hours.ts'
+import type { Rebooked } from '../rebook.ts'
+
+/** Who goes from which hour to which. */
+export const newHour = z.object({ nombre: z.string(), folio: z.string(), antes: z.string(), ahora: z.string() })
+
+type Moved = Rebooked['moved'][number]
+
+export const newHourOf = ({ before, after }: Moved): z.output<typeof newHour> => ({
+  nombre: before.name,
+  folio: before.folio ?? '',
+  antes: hourOf(before),
+  ahora: after.office.id === before.office.id ? hourOf(after) : `${hourOf(after)}, en ${after.office.name}`,
+})
+
+const hourOf = ({ slot }: Moved['before']): string => `${spanishDates.plain(slot.day)}, ${spanishDates.hour(slot.minute)}`
+
+/** What the first of them will read, as far as it is the same for all. */
+export function noticeFor(look: Look, told: OfficeReason, first: Moved | undefined, now: Instant): string[] {
+  if (!first) return []
+  const { before, after } = first
+  const until = answerBy(look.deps.db, notAtNight(look.deps.db, now, before.office.zone), before.office.zone)
+  const { day, minute } = wallClock(until, before.office.zone)
+  const words = NOTICES['es-MX'].rebooking_offer
+  const parameters = [
+    before.office.name,
+    hourOf(before),
+    officeReasons[told],
+    hourOf(after),
+    after.office.name,
+    `${spanishDates.plain(day)}, ${spanishDates.hour(minute)}`,
+  ]
+  return [[fillNotice(words, parameters), ...(words.buttons ?? []).map((button) => `[${button}]`)].join('\n')]
+}
+
+/** How many messages it takes at most, what they cost, and by when all are told; nights are not counted. */
+export function costOf({ deps: { db } }: Look, { moved, owed, toCall }: Rebooked): string | null {
+  const called = new Set(toCall.map((one) => one.groupId))
+  const told = new Set(
+    [...moved.map(({ before }) => before.groupId), ...owed.map((one) => one.groupId)].filter((id) => !called.has(id)),
+  )
+  if (told.size === 0) return null
+  const centavos = rule(db, 'message_price_centavos')
+  // One tells, and one says it once more to whoever does not answer.
+  const most = 2 * told.size
+  const price =
+    centavos === 0
+      ? 'No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».'
+      : `Cuando mucho $${pesos(most * centavos)}.`
+  return `De ${told.size} a ${count(most, 'mensaje', 'mensajes')}. ${price} Se avisa primero a quien viene hoy o mañana; a los demás, en diez minutos. De noche no se avisa.`
+}
+
+const pesos = (centavos: number): string =>
+  (centavos / 100).toLocaleString('es-MX', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

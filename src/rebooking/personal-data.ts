@@ -1,0 +1,41 @@
+import type { Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
+import type { PersonalData } from '../capability.ts'
+import { DAY, type Instant } from '../clock.ts'
+
+/** So long after it is settled the office may look it up. */
+const KEPT_MS = 90 * DAY
+
+const OLD = `select id from rebookings where state <> 'offered' and to_call = 0 and updated_at < +$before order by updated_at limit +$limit`
+
+const FORGET_SEATS = statement(`delete from rebooking_seats where rebooking_id in (${OLD})`, {
+  params: { before: 'int', limit: 'int' },
+  uses: 'rebookings_over',
+})
+
+const FORGET = statement(`delete from rebookings where id in (${OLD})`, {
+  params: { before: 'int', limit: 'int' },
+  uses: 'rebookings_over',
+})
+
+const ERASE_SEATS = statement('delete from rebooking_seats where rebooking_id in (select id from rebookings where group_id = ?)', {
+  params: ['text'],
+  uses: 'rebookings_group',
+})
+
+const ERASE = statement('delete from rebookings where group_id = ?', { params: ['text'], uses: 'rebookings_group' })
+
+/** Who was given which other hour: no name and no words. */
+export const personalData: PersonalData = {
+  expire: { rebookings: forgetOld },
+  eraseGroup(tx, groupId) {
+    ERASE_SEATS.run(tx, groupId)
+    ERASE.run(tx, groupId)
+  },
+}
+
+function forgetOld(tx: Tx, now: Instant, limit: number): number {
+  const asked = { before: now - KEPT_MS, limit }
+  FORGET_SEATS.run(tx, asked)
+  return FORGET.run(tx, asked).changes
+}

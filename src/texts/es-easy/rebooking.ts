@@ -1,0 +1,8 @@
+import { rebooking as full } from '../es-MX/rebooking.ts'
+
+/** Another hour, in short sentences. */
+export const rebooking: typeof full = {
+  ...full,
+  kept: (when, office, folio) => `*Es suya.*\nDía y hora: ${when}\nOficina: ${office}\nEl folio es el mismo: *${folio}*`,
+  first: (office) => `La oficina de ${office} le debe una hora.\nUsted va primero. No tiene que hacer nada.`,
+}

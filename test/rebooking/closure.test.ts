@@ -1,0 +1,164 @@
+// An office closes hours with people in them: each keeps folio and data, sits in another hour at once, and is asked.
+import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { readOut } from '../../src/chat/reply.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { openDesk, ROSA_AT_COUNTER, ROSA_IN_PERSON } from '../http/desk.ts'
+import type { Phone } from '../office.ts'
+
+const CLOSE = '/admin/cierres'
+const THURSDAY = { oficina: 'Toluca', dia: '3/12/2026', motivo_que_lee: 'no hay luz en la oficina', motivo: 'folio 1234 de CFE' }
+const LUIS = { ...ROSA_AT_COUNTER, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', telefono: '55 0000 0002' }
+
+const ROSA_PHONE = '5215500000001'
+
+async function withRosa() {
+  const desk = openDesk()
+  const phone = desk.phone(ROSA_PHONE, 'Rosa')
+  await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00' })
+  await phone.write('Hola')
+  phone.read()
+  const hour = () =>
+    desk.db.client
+      .query<{ state: string; day: string; minute: number; moves: number }, []>(
+        'select a.state, s.day, s.minute, a.moves from appointments a join slots s on s.id = a.slot_id order by a.id limit 1',
+      )
+      .get()
+  const state = () =>
+    desk.db.client.query<{ state: string }, []>('select state from rebookings order by id desc limit 1').get()?.state
+  const pass = async (ms: number) => {
+    desk.clock.advance(ms)
+    await desk.settle()
+  }
+  return { ...desk, rosa: phone, hour, state, pass }
+}
+
+const said = (phone: Phone): string => phone.read().map(readOut).join('\n')
+
+describe('closing a day', () => {
+  test('names who goes to which hour, what it costs and what is read, and changes nothing yet', async () => {
+    const desk = await withRosa()
+    const proposed = await desk.post(CLOSE, THURSDAY)
+    expect(proposed.body).toMatchObject({
+      hecho: false,
+      resumen:
+        'Se cerraría Toluca el jueves 3 de diciembre de 2026, todo el día. Pasaría a otra hora 1 cita; cada persona dice si se queda con ella.',
+      horas_nuevas: [
+        { nombre: 'Rosa Pérez Ruiz', antes: 'jueves 3 de diciembre, 10:00 h', ahora: 'viernes 4 de diciembre, 9:00 h' },
+      ],
+      sin_hora: [],
+      por_llamar: [],
+    })
+    expect(String(proposed.body.va_a_leer)).toContain('No es por nada que usted hiciera')
+    expect(desk.count('rebookings')).toBe(0)
+  })
+
+  test('its person is told after ten minutes, by day, and keeps the hour with one tap', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    expect(desk.hour()).toMatchObject({ state: 'confirmed', day: '2026-12-04' })
+    expect(said(desk.rosa)).toBe('')
+    await desk.pass(11 * MINUTE)
+    const words = said(desk.rosa)
+    expect(words).toContain(
+      'La oficina de Toluca no puede atenderle el *jueves 3 de diciembre, 10:00 h*: no hay luz en la oficina.',
+    )
+    expect(words).toContain('Le guardamos el *viernes 4 de diciembre de 2026, 9:00 h*')
+    await desk.rosa.tap('Quedarme con esta')
+    expect(said(desk.rosa)).toContain('*Es suya:*')
+    expect(desk.state()).toBe('kept')
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('a yes in words at that question keeps it too', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(2 * HOUR)
+    said(desk.rosa)
+    await desk.rosa.write('si esta bien gracias')
+    expect(desk.state()).toBe('kept')
+  })
+
+  test('another hour is chosen like any change, and does not count as one', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    said(desk.rosa)
+    await desk.rosa.tap('Ver otras')
+    const [row] = desk.rosa.read().flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+    await desk.rosa.tap(row?.title ?? '')
+    await desk.rosa.tap('Sí, cambiarla')
+    expect(desk.state()).toBe('changed')
+    expect(desk.hour()).toMatchObject({ state: 'confirmed', moves: 0 })
+  })
+
+  test('who does not want it any more cancels it', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    await desk.rosa.tap('Ya no la quiero')
+    await desk.rosa.tap('Sí, cancelarla')
+    expect(desk.state()).toBe('declined')
+    expect(desk.hour()).toMatchObject({ state: 'cancelled' })
+  })
+
+  test('who does not answer is reminded once; then the hour goes to others, and somebody calls', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    said(desk.rosa)
+    await desk.pass(DAY + 5 * HOUR)
+    expect(said(desk.rosa)).toContain('Todavía le guardamos')
+    await desk.pass(6 * HOUR)
+    expect(desk.state()).toBe('lapsed')
+    expect(desk.hour()).toMatchObject({ state: 'cancelled' })
+    expect(desk.count('rebookings where to_call = 1')).toBe(1)
+  })
+
+  test('what does not arrive has no end: the hour is theirs until somebody has called', async () => {
+    const desk = await withRosa()
+    desk.turnTelephones(false)
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    await desk.pass(2 * DAY)
+    expect(desk.state()).toBe('offered')
+    expect(desk.hour()).toMatchObject({ state: 'confirmed' })
+    expect(desk.count('rebookings where to_call = 1 and ends_at is null')).toBe(1)
+  })
+
+  test('who has no telephone keeps the new hour and is on the list to be called', async () => {
+    const desk = openDesk()
+    await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
+    const done = await desk.doIt(CLOSE, THURSDAY)
+    expect(done.body.por_llamar).toEqual(['Rosa Pérez Ruiz'])
+    expect(desk.count("appointments where state = 'confirmed'")).toBe(1)
+    expect(desk.count('rebookings where to_call = 1')).toBe(1)
+  })
+
+  test('all go to a day that the office opens', async () => {
+    const desk = await withRosa()
+    await desk.doIt('/admin/citas', { ...LUIS, dia: '3/12/2026', hora: '9:00' })
+    const saturday = { oficina: 'Toluca', dia: '5/12/2026', desde: '9:00', hasta: '11:00', ventanillas: '2', motivo: 'reposición' }
+    await desk.doIt('/admin/lugares', saturday)
+    const done = await desk.doIt(CLOSE, { ...THURSDAY, pasarlas_al_dia: '5/12/2026' })
+    expect(done.body.horas_nuevas).toMatchObject([
+      { nombre: 'Luis Puga Sol', ahora: 'sábado 5 de diciembre, 9:00 h' },
+      { nombre: 'Rosa Pérez Ruiz', ahora: 'sábado 5 de diciembre, 9:00 h' },
+    ])
+  })
+})
+
+describe('whom the office could not keep', () => {
+  test('is known to the chat: "me cancelaron mi cita, quiero otra" leads to the own offer', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    await desk.pass(2 * HOUR)
+    said(desk.rosa)
+    await desk.rosa.write('me cancelaron mi cita, quiero otra')
+    const words = said(desk.rosa)
+    expect(words).toContain('viernes 4 de diciembre')
+    await desk.rosa.tap('Quedarme con esta')
+    expect(desk.state()).toBe('kept')
+  })
+})
