@@ -691,10 +691,14 @@ CREATE TABLE `lessons` (
 	`state` text NOT NULL,
 	`at` integer NOT NULL,
 	`key_id` integer,
-	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
+	`office_id` integer,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `lessons_words` ON `lessons` (`words`);
+--> statement-breakpoint
+CREATE INDEX `lessons_office` ON `lessons` (`office_id`) WHERE office_id is not null;
 --> statement-breakpoint
 CREATE TABLE `missed_sentences` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

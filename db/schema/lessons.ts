@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { byKey } from './admin.ts'
+import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
@@ -34,8 +35,10 @@ export const lessons = sqliteTable(
     at: integer().notNull(),
     /** Who taught it. */
     keyId: byKey(),
+    /** Whose it is; null: of all offices. */
+    officeId: integer('office_id').references(() => offices.id),
   },
-  (t) => [index('lessons_words').on(t.words)],
+  (t) => [index('lessons_words').on(t.words), index('lessons_office').on(t.officeId).where(sql`office_id is not null`)],
 )
 
 /** What was learnt from the lessons: one row. */

@@ -155,16 +155,16 @@ export function giveAccess(
 }
 
 const TAKE_ACCESS = statement(
-  'update access_keys set revoked_at = ? where agency_id = ? and name = ? and revoked_at is null returning id',
+  'update access_keys set revoked_at = ? where agency_id = ? and name = ? and revoked_at is null returning id, role',
   {
-    row: { id: 'int' },
+    row: row<Pick<AccessKey, 'id' | 'role'>>({ id: 'int', role: 'text' }),
     params: ['int', 'int', 'text'],
   },
 )
 
-/** Revokes the valid keys of this name in this agency and returns their numbers. */
-export function takeAccess(tx: Tx, { agencyId, name }: { agencyId: number; name: string }, now: Instant): number[] {
-  return TAKE_ACCESS.all(tx, now, agencyId, name).map((row) => row.id)
+/** Revokes the valid keys of this name in this agency and returns them. */
+export function takeAccess(tx: Tx, { agencyId, name }: { agencyId: number; name: string }, now: Instant) {
+  return TAKE_ACCESS.all(tx, now, agencyId, name)
 }
 
 const IS_OVER = '(revoked_at is not null or coalesce(expires_at, $now + 1) <= $now)'

@@ -31,6 +31,11 @@ export interface Operation extends Allowed {
   example: Record<string, unknown>
   /** What it may refuse, beside a missing key and wrong fields, by the reasons of its rules. */
   refusals: Refusals
+  /**
+   * Why what it does is done at once. Without this it changes nothing before its key comes (`propose`), as everything must that
+   * touches people or money. A reading says nothing here.
+   */
+  atOnce?: string
   /** Changes rows that are chosen from in the forms of others: the page draws their lists anew. */
   changesLists?: true
   /** What it leaves in the log-book. */

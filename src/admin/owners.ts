@@ -22,6 +22,10 @@ export const own = <T>(caller: Holder, found: T | undefined, ownerOf: (one: T) =
 export const ownOf = <T>(caller: Holder, found: readonly T[], ownerOf: (one: T) => Owner): T[] =>
   found.filter((one) => isOwn(caller, ownerOf(one)))
 
+/** Of what the agency that owns the number says in the chat: one office's, or everybody's. */
+export const ownerOfShared = ({ agencyId }: Holder, { officeId }: { officeId: number | null }): Owner =>
+  officeId === null ? { allOffices: agencyId } : { office: officeId }
+
 export const ofOffice = (one: { office: { id: number } }): Owner => ({ office: one.office.id })
 
 const AGENCY_OF_OFFICE = statement('select agency_id as agency from offices where id = ?', {

@@ -38,8 +38,6 @@ export interface Request<T> {
   key: string | undefined
   /** What the logbook keeps of it once it is done. */
   deed(impact: T): AuditFields
-  /** A change that concerns nobody is done at once. Without this, every change needs its key. */
-  needsNoKey?(impact: T): boolean
 }
 
 /**
@@ -56,7 +54,7 @@ export function proposeOrApply<T, Why extends string>(
 ): Proposed<T, Why> {
   const trial = rehearse(tx, work)
   if (!trial.ok) return { kind: 'refused', why: trial.why }
-  const verdict = request.needsNoKey?.(trial.impact) ? 'right' : judge(vault, request, trial.touched, now)
+  const verdict = judge(vault, request, trial.touched, now)
   if (verdict === 'right') {
     const real = work(tx)
     if (!real.ok) throw new Error('a change refused what its rehearsal had done')
@@ -162,7 +160,7 @@ export const KEY_REFUSALS = refusals({
 })
 
 /** A change that touches people, ready to be rehearsed and done (admin/propose.ts). */
-interface Plan<T, W extends string, Name extends string> extends Pick<Request<T>, 'needsNoKey'> {
+interface Plan<T, W extends string, Name extends string> {
   /** What the log-book keeps of it once it is done. */
   deed(impact: T): AuditFields<Name>
   work(tx: Tx): Worked<T, W>
@@ -226,6 +224,13 @@ export function answerProposal<T, More extends object>(
 const keyOf = (outcome: { key: string; until: Instant }, zone: string) => ({
   clave: outcome.key,
   vale_hasta: isoAt(outcome.until, zone),
+})
+
+/** A record without a version, as it was before the change; undefined: there was none. */
+export const touchRecord = (what: string, before: unknown): Touched => ({
+  what,
+  id: 0,
+  version: Bun.hash.crc32(JSON.stringify(before ?? null)),
 })
 
 /** Rows as they were before the change. */

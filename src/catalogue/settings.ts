@@ -128,6 +128,22 @@ export function changeProcedure(tx: Tx, id: string, changes: Changes<ProcedureRo
     .run()
 }
 
+const TO_COME = statement(
+  `select count(*) as n from appointments a join slots s on s.id = a.slot_id
+   where a.procedure_id = +$procedure and a.live = 1 and a.visit_ends_at > +$now and s.office_id = coalesce($office, s.office_id)`,
+  {
+    row: { n: 'int' },
+    params: { procedure: 'text', now: 'int', office: 'int?' },
+    because: 'an administrator changes a procedure once in a while',
+  },
+)
+
+/** How many appointments of a procedure are still to come, at one office or at all. */
+export const appointmentsToCome = (
+  db: Db,
+  { procedureId, officeId, now }: { procedureId: string; officeId?: number; now: Instant },
+): number => TO_COME.get(db, { procedure: procedureId, now, office: officeId ?? null })?.n ?? 0
+
 export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'version' | 'position' | 'exclusiveGroup' | 'slotCount'>): void {
   const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).limit(1).get()
   tx.orm

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { Worked } from '../admin/propose.ts'
 import { remember } from '../catalogue/memory.ts'
 import { type Example, NOTHING } from '../chat/classifier/examples.ts'
 import { isOnShipped, type Learnt, mayMean, sourcesOf, type Taught } from '../chat/classifier/taught.ts'
@@ -20,10 +21,12 @@ export interface Lesson {
   /** `resting`: it would break what must stay, so it is not used. */
   state: 'used' | 'resting'
   at: Instant
+  /** Null: of all offices. */
+  officeId: number | null
 }
 
-const LESSONS = statement('select id, words, wish, state, at from lessons order by id', {
-  row: row<Lesson>({ id: 'int', words: 'text', wish: 'text', state: 'text', at: 'int' }),
+const LESSONS = statement('select id, words, wish, state, at, office_id as officeId from lessons order by id', {
+  row: row<Lesson>({ id: 'int', words: 'text', wish: 'text', state: 'text', at: 'int', officeId: 'int?' }),
   because: 'at most 300 lessons',
 })
 
@@ -79,35 +82,35 @@ export function taughtHere(db: Db, buttons: readonly OwnButtons[]): Taught {
   return { lessons: lessons.map(({ words, wish }) => ({ text: words, label: wish })), own }
 }
 
-const INSERT = statement("insert into lessons (words, wish, state, at, key_id) values (?, ?, 'used', ?, ?) returning id", {
-  row: { id: 'int' },
-  params: ['text', 'text', 'int', 'int?'],
-})
+const INSERT = statement(
+  "insert into lessons (words, wish, state, at, key_id, office_id) values (?, ?, 'used', ?, ?, ?) returning id",
+  {
+    row: { id: 'int' },
+    params: ['text', 'text', 'int', 'int?', 'int?'],
+  },
+)
 
 /** Adds a lesson together with what was learnt of it, which must be of these lessons and of no other. Returns its number. */
 export function addLesson(
   tx: Tx,
   buttons: readonly OwnButtons[],
-  { words, wish, keyId }: { words: string; wish: string; keyId: number | null },
+  { words, wish, keyId, officeId }: Pick<Lesson, 'words' | 'wish' | 'officeId'> & { keyId: number | null },
   learnt: Learnt,
   now: Instant,
 ): number {
-  const added = INSERT.get(tx, words, wish, now, keyId)
+  const added = INSERT.get(tx, words, wish, now, keyId, officeId)
   if (!added) throw new Error('a lesson was not written')
   keepLearnt(tx, buttons, learnt, now)
   return added.id
 }
 
-const DELETE = statement('delete from lessons where id = ? returning words, wish', {
-  row: { words: 'text', wish: 'text' },
-  params: ['int'],
-})
+const DELETE = statement('delete from lessons where id = ?', { params: ['int'] })
 
-/** Takes a lesson back. Undefined: there is none with this number. What was learnt of it goes at once, and is learnt anew without it. */
-export function removeLesson(tx: Tx, id: number): { words: string; wish: string } | undefined {
-  const removed = DELETE.get(tx, id) ?? undefined
-  if (removed) UNLEARN.run(tx)
-  return removed
+/** Takes a lesson back. What was learnt of it goes at once, and is learnt anew without it. For `proposeOrApply`. */
+export function removeLesson(tx: Tx, lesson: Lesson): Worked<Lesson, never> {
+  DELETE.run(tx, lesson.id)
+  UNLEARN.run(tx)
+  return { ok: true, touched: [{ what: 'lesson', id: lesson.id, version: 0 }], impact: lesson }
 }
 
 const REST = statement("update lessons set state = 'resting' where id = ?", { params: ['int'] })

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { Worked } from '../admin/propose.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -111,22 +112,34 @@ const CLOSED_DAYS = statement(
 export const closedDays = (db: Db, officeId: number, { from, until }: { from: LocalDay; until: LocalDay }): LocalDay[] =>
   CLOSED_DAYS.all(db, officeId, from, until).map((row) => row.day)
 
-const REOPEN_DAY_BY_OFFICE = statement('select id from closures where office_id = ? and day = ? and lifted_at is null', {
-  row: { id: 'int' },
-  params: ['int', 'text'],
-  uses: 'closures_day',
-})
+const CLOSURES_OF_DAYS = statement(
+  'select id from closures where office_id = +? and day between ? and ? and lifted_at is null order by day, id',
+  { row: { id: 'int' }, params: ['int', 'text', 'text'], uses: 'closures_day' },
+)
 
-/** Lifts every closure of an office on a day; undefined when there is none. */
-export function reopenDayByOffice(
+/** What lifting closures opens. */
+export interface Reopened {
+  closures: number[]
+  hoursOpened: number
+  /** Whether any of those days has an hour now. */
+  opens: boolean
+}
+
+/** Lifts every closure of an office on these days. For `proposeOrApply`. */
+export function reopenByOffice(
   tx: Tx,
   hooks: PlaceHooks,
-  officeId: number,
-  day: LocalDay,
+  { officeId, from, until }: { officeId: number; from: LocalDay; until: LocalDay },
   now: Instant,
-): { closures: number[]; hoursOpened: number } | undefined {
-  const closures = REOPEN_DAY_BY_OFFICE.all(tx, officeId, day).map((one) => one.id)
-  if (closures.length === 0) return undefined
-  const opened = closures.map((id) => liftClosure(tx, hooks, id, now)?.hoursOpened ?? 0)
-  return { closures, hoursOpened: opened.reduce((sum, hours) => sum + hours, 0) }
+): Worked<Reopened, 'no_closure'> {
+  const days = closedDays(tx, officeId, { from, until })
+  const closures = CLOSURES_OF_DAYS.all(tx, officeId, from, until).map(({ id }) => id)
+  if (closures.length === 0) return { ok: false, why: 'no_closure' }
+  const hoursOpened = closures.reduce((sum, id) => sum + (liftClosure(tx, hooks, id, now)?.hoursOpened ?? 0), 0)
+  const opens = days.some((day) => isOpen(tx, officeId, day))
+  return {
+    ok: true,
+    touched: closures.map((id) => ({ what: 'closure', id, version: 0 })),
+    impact: { closures, hoursOpened, opens },
+  }
 }

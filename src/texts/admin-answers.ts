@@ -8,6 +8,18 @@ const LIST = new Intl.ListFormat('es-MX')
 /** "Rosa, Jorge e Irma". */
 export const listed = (names: string[]): string => LIST.format(names)
 
+/** What a record says otherwise than before, member by member: "telefono: «55 1» pasa a «55 2»". */
+export const changesText = (before: object, after: object): string =>
+  Object.entries(after)
+    .flatMap(([name, value]) => {
+      const was = (before as Record<string, unknown>)[name]
+      return was === value ? [] : `${name.replaceAll('_', ' ')}: ${memberText(was)} pasa a ${memberText(value)}`
+    })
+    .join('; ')
+
+const memberText = (value: unknown): string =>
+  value === null || value === undefined || value === '' ? 'nada' : typeof value === 'boolean' ? (value ? 'sí' : 'no') : `«${value}»`
+
 /** What was answered to a procedure's own questions, as the office reads it: "Clave catastral: 101-22-33". */
 export function answersSaid(fields: Field[], answers: FieldAnswers): string[] {
   const known = fields.flatMap((field) => {

@@ -11,7 +11,7 @@ test('an appointment is called by its folio and its hour, a key by its name', as
   const given = await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '9:30' })
   const { folio } = given.body.cita as { folio: string }
   await desk.post('/admin/accesos', { nombre: 'Ventanilla 2', rol: 'ventanilla', oficina: 'Toluca' })
-  await desk.post('/admin/accesos/quitar', { nombre: 'Ventanilla 2' })
+  await desk.doIt('/admin/accesos/quitar', { nombre: 'Ventanilla 2' })
   expect(await linesOf(desk)).toMatchObject([
     { que: 'Quitó una clave de acceso', detalle: 'clave Ventanilla 2' },
     { que: 'Dio una clave de acceso', detalle: 'clave Ventanilla 2; permiso ventanilla; ve nombres sí' },

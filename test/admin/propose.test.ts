@@ -66,13 +66,6 @@ test('what is done is written in the logbook, and what is only proposed is not',
   expect(logbook()).toMatchObject([{ operation: 'set', detail: '{"is":9}' }])
 })
 
-test('what concerns nobody is done without a key', () => {
-  const { ask, value, logbook } = arrange()
-  expect(ask(undefined, { needsNoKey: (is) => is === 9 })).toEqual({ kind: 'done', impact: 9 })
-  expect(value()).toBe(9)
-  expect(logbook()).toHaveLength(1)
-})
-
 test('a key does nothing once what it touches has changed', () => {
   const { ask, set, value, keyOf } = arrange()
   const key = keyOf(ask())

@@ -45,7 +45,7 @@ test('an office that gives no appointments is named, and so it is when there is 
 })
 
 test('the office sees how many visits of the month their people cancelled, and why', async () => {
-  const { get, post, doIt, phone, settle } = openDesk()
+  const { get, doIt, phone, settle } = openDesk()
   const reasons = async () => (await get('/admin/estado')).body.canceladas_por_motivo
   expect(await reasons()).toEqual([])
   const people = [
@@ -81,20 +81,20 @@ test('the office sees how many visits of the month their people cancelled, and w
   })
   await doIt('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
   expect(await reasons()).toHaveLength(2)
-  expect((await post('/admin/cierres/levantar', { oficina: 'Toluca' })).status).toBe(200)
+  expect((await doIt('/admin/cierres/levantar', { oficina: 'Toluca' })).status).toBe(200)
 })
 
 test('what messages cost is not told before the institution wrote its price down', async () => {
-  const { get, post, db, phone } = openDesk()
+  const { doIt, get, db, phone } = openDesk()
   const cost = async () => (await get('/admin/estado')).body.costo_del_mes
   await phone('5215500000001').write('Hola')
   expect((await get('/admin/estado')).body.mensajes_mes).toBe(1)
   expect(await cost()).toBe('No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».')
-  await post('/admin/reglas', { regla: 'message_price_centavos', valor: '17' })
+  await doIt('/admin/reglas', { regla: 'message_price_centavos', valor: '17' })
   expect(await cost()).toBe('Nada hasta ahora: los primeros 1,000 mensajes del mes no se cobran.')
-  await post('/admin/reglas', { regla: 'free_messages_a_month', valor: '1' })
+  await doIt('/admin/reglas', { regla: 'free_messages_a_month', valor: '1' })
   expect(await cost()).toContain('ya van 1 de los 1 gratis del mes. Revise que Meta tenga una forma de pago')
-  await post('/admin/reglas', { regla: 'free_messages_a_month', valor: '0' })
+  await doIt('/admin/reglas', { regla: 'free_messages_a_month', valor: '0' })
   db.client.run("update rules set value = 250 where name = 'message_price_centavos'")
   expect(await cost()).toBe('Cerca de $3: es 1 mensaje a $2.50.')
 })

@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 
 test('a fee holds from its day on, is rounded as the law says, and the old one stays', async () => {
-  const { post, get } = openDesk()
-  const set = await post('/admin/precios', { anios: '3', pesos: '$1,863.51', desde_dia: '1/1/2027', fuente: 'Anexo de ejemplo' })
+  const { doIt, get } = openDesk()
+  const set = await doIt('/admin/precios', { anios: '3', pesos: '$1,863.51', desde_dia: '1/1/2027', fuente: 'Anexo de ejemplo' })
   expect(set.body).toMatchObject({ precio: { se_paga: '$1,865', mitad: '$930', desde_el: '2027-01-01' } })
   const fees = (await get('/admin/precios')).body.precios as { grupo: string; vigencia: string; desde_el: string }[]
   expect(fees.filter((one) => one.vigencia === '3 años').map((one) => [one.grupo, one.desde_el])).toEqual([
@@ -14,7 +14,7 @@ test('a fee holds from its day on, is rounded as the law says, and the old one s
 })
 
 test('each price says for which ages it is and who pays half of it; nothing is said of a half that nobody pays', async () => {
-  const { post, get } = openDesk()
+  const { doIt, get } = openDesk()
   type Line = { grupo: string; tabla: string; vigencia: string; para_quien: string; mitad: string; quien_paga_la_mitad: string }
   const today = async (tabla: string) =>
     ((await get('/admin/precios')).body.precios as Line[]).filter((one) => one.grupo === 'Los de hoy' && one.tabla === tabla)
@@ -26,8 +26,8 @@ test('each price says for which ages it is and who pays half of it; nothing is s
   ])
   expect((await today('pasaporte'))[0]?.quien_paga_la_mitad).toBe('personas con discapacidad')
   expect((await today('pasaporte'))[1]?.quien_paga_la_mitad).toBe('60 años o más, y personas con discapacidad')
-  await post('/admin/precios', { tabla: 'obras', anios: '0', pesos: '1045.50', desde_dia: 'hoy', fuente: 'Ley de ejemplo' })
-  await post('/admin/precios/reglas', { tabla: 'obras', moneda: 'dólares estadounidenses', hay_quien_paga_la_mitad: 'no' })
+  await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '1045.50', desde_dia: 'hoy', fuente: 'Ley de ejemplo' })
+  await doIt('/admin/precios/reglas', { tabla: 'obras', moneda: 'dólares estadounidenses', hay_quien_paga_la_mitad: 'no' })
   expect(await today('obras')).toMatchObject([
     { para_quien: 'todas las edades', en_la_ley: 'US$1,045.50', se_paga: 'US$1,045', mitad: '', quien_paga_la_mitad: '' },
   ])
@@ -35,22 +35,22 @@ test('each price says for which ages it is and who pays half of it; nothing is s
 })
 
 test('a fee of next year says how many people with an appointment were told another one', async () => {
-  const { post, doIt } = openDesk()
+  const { doIt } = openDesk()
   const price = { anios: '10', pesos: '4500', desde_dia: '2/12/2026', fuente: 'Anexo de ejemplo' }
-  expect((await post('/admin/precios', price)).body.resumen).toBe(
+  expect((await doIt('/admin/precios', price)).body.resumen).toBe(
     'Desde el miércoles 2 de diciembre de 2026: pasaporte de 10 años, $4,500. Antes: $4,280.',
   )
   await doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '2/12/2026', vigencia: '10' })
-  expect((await post('/admin/precios', price)).body.resumen).not.toContain('otro precio')
-  expect((await post('/admin/precios', { ...price, pesos: '4600' })).body.resumen).toEndWith(
+  expect((await doIt('/admin/precios', price)).body.resumen).not.toContain('otro precio')
+  expect((await doIt('/admin/precios', { ...price, pesos: '4600' })).body.resumen).toEndWith(
     'A 1 persona con cita desde ese día se le dijo otro precio: véala en «Ver las citas que vienen».',
   )
 })
 
 test('a fee table may have any name, also one that the language of the program has', async () => {
-  const { post, get } = openDesk()
+  const { doIt, get } = openDesk()
   const fee = { tabla: 'constructor', anios: '1', pesos: '100', desde_dia: '1/1/2027', fuente: 'Anexo de ejemplo' }
-  const made = (await post('/admin/precios', fee)).body
+  const made = (await doIt('/admin/precios', fee)).body
   expect(made).toMatchObject({ precio: { tabla: 'constructor' } })
   expect(made.resumen).toEndWith('Es una tabla nueva: revise que su nombre esté bien escrito.')
   expect((await get('/admin/precios')).status).toBe(200)

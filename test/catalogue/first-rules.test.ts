@@ -77,7 +77,7 @@ test('what the environment says otherwise than the rule is told; the same, or no
 test('a hold lasts as long as the office says from now on, and so does an unfinished conversation', async () => {
   const office = openDesk()
   const guadalupe = office.phone('5215500000001', 'Guadalupe')
-  const change = (regla: string, valor: string) => office.post('/admin/reglas', { regla, valor })
+  const change = (regla: string, valor: string) => office.doIt('/admin/reglas', { regla, valor })
   expect((await change('hold_seconds', '1800')).status).toBe(200)
   expect((await change('draft_days', '2')).status).toBe(200)
   await guadalupe.write('quiero renovar mi pasaporte en Toluca')
@@ -98,7 +98,7 @@ test('the text of messages goes by the rule, and the view that proves it measure
   office.clock.advance(30 * HOUR)
   await clean(deps)
   expect(bodies()).toBe(1)
-  expect((await office.post('/admin/reglas', { regla: 'body_hours', valor: '24' })).status).toBe(200)
+  expect((await office.doIt('/admin/reglas', { regla: 'body_hours', valor: '24' })).status).toBe(200)
   office.db.client.query('update heartbeat set at = ?').run(office.clock.now())
   expect(brokenInvariants(office.db)).toEqual([]) // It could not yet be carried out: no alarm.
   await clean(deps)

@@ -12,17 +12,17 @@ async function withLicence() {
 }
 
 test('an administrator adds what to bring, and stops asking for it, by the day of the visit', async () => {
-  const { post, get, db } = await withLicence()
+  const { doIt, get, db } = await withLicence()
   const plan = { tramite: 'licencia de obra', que_llevar: 'El plano firmado.', en_ingles: 'The signed plan.', fuente: 'reglamento' }
-  expect((await post('/admin/tramites/que-llevar', { ...plan, desde_el: '1/12/2026' })).status).toBe(200)
+  expect((await doIt('/admin/tramites/que-llevar', { ...plan, desde_el: '1/12/2026' })).status).toBe(200)
   const deed = { ...plan, que_llevar: 'La escritura.', en_ingles: 'The deed.', lugar_en_la_lista: '1', desde_el: '1/12/2026' }
-  expect((await post('/admin/tramites/que-llevar', deed)).status).toBe(200)
-  expect((await post('/admin/tramites/que-llevar', deed)).body.codigo).toBe('ya_existe')
+  expect((await doIt('/admin/tramites/que-llevar', deed)).status).toBe(200)
+  expect((await doIt('/admin/tramites/que-llevar', deed)).body.codigo).toBe('ya_existe')
   const told = (day: string) => requirementsOn(db, idOf, day).map((one) => one.text['es-MX'])
   expect(told('2026-11-30')).toEqual([])
   expect(told('2026-12-03')).toEqual(['La escritura.', 'El plano firmado.'])
   const choice = 'licencia de obra (siempre): El plano firmado.'
-  expect((await post('/admin/tramites/que-llevar/quitar', { que: choice, ultimo_dia: '31/12/2026' })).status).toBe(200)
+  expect((await doIt('/admin/tramites/que-llevar/quitar', { que: choice, ultimo_dia: '31/12/2026' })).status).toBe(200)
   expect(told('2026-12-31')).toHaveLength(2)
   expect(told('2027-01-01')).toEqual(['La escritura.'])
   expect((await get('/admin/tramites/que-llevar?tramite=licencia+de+obra')).body.lista).toMatchObject([
@@ -32,7 +32,7 @@ test('an administrator adds what to bring, and stops asking for it, by the day o
 })
 
 test('a list that would no longer fit into the message with the folio is refused', async () => {
-  const { post } = await withLicence()
+  const { doIt } = await withLicence()
   const line = (letter: string) => ({
     tramite: 'licencia de obra',
     que_llevar: letter.repeat(90),
@@ -40,12 +40,12 @@ test('a list that would no longer fit into the message with the folio is refused
     fuente: 'abc',
   })
   for (const letter of 'abcde')
-    expect((await post('/admin/tramites/que-llevar', { ...line(letter), en_ingles: 'abc' })).status).toBe(200)
-  expect((await post('/admin/tramites/que-llevar', { ...line('f'), en_ingles: 'abc' })).body.codigo).toBe('lista_no_cabe')
+    expect((await doIt('/admin/tramites/que-llevar', { ...line(letter), en_ingles: 'abc' })).status).toBe(200)
+  expect((await doIt('/admin/tramites/que-llevar', { ...line('f'), en_ingles: 'abc' })).body.codigo).toBe('lista_no_cabe')
 })
 
 test('an administrator adds a question with options, which the chat then asks, and takes it away again', async () => {
-  const { post, get, db } = await withLicence()
+  const { doIt, get, db } = await withLicence()
   const asked = {
     tramite: 'licencia de obra',
     pregunta: '¿Qué va a construir?',
@@ -54,27 +54,27 @@ test('an administrator adds a question with options, which the chat then asks, a
     dato_en_ingles: 'Kind of works',
     tipo: 'opciones',
   }
-  expect((await post('/admin/tramites/preguntas', asked)).body.codigo).toBe('opciones_no_se_entienden')
+  expect((await doIt('/admin/tramites/preguntas', asked)).body.codigo).toBe('opciones_no_se_entienden')
   const whole = { ...asked, opciones: 'Casa = House; Local comercial = Shop' }
-  expect((await post('/admin/tramites/preguntas', whole)).status).toBe(200)
-  expect((await post('/admin/tramites/preguntas', whole)).body.codigo).toBe('ya_existe')
+  expect((await doIt('/admin/tramites/preguntas', whole)).status).toBe(200)
+  expect((await doIt('/admin/tramites/preguntas', whole)).body.codigo).toBe('ya_existe')
   expect(fieldsOf(db, idOf)).toMatchObject([
     { name: 'tipo_de_obra', kind: 'choice', required: true, options: [{ value: 'casa', title: { en: 'House' } }, {}] },
   ])
   expect((await get('/admin/tramites/preguntas?tramite=licencia+de+obra')).body.preguntas).toMatchObject([
     { tipo: 'opciones', opciones: ['Casa', 'Local comercial'] },
   ])
-  expect((await post('/admin/tramites/preguntas/quitar', { pregunta: 'licencia de obra: Tipo de obra' })).status).toBe(200)
+  expect((await doIt('/admin/tramites/preguntas/quitar', { pregunta: 'licencia de obra: Tipo de obra' })).status).toBe(200)
   expect(fieldsOf(db, idOf)).toEqual([])
 })
 
 test('how a table of prices is told, halved, rounded and paid is a record too', async () => {
-  const { post, get, db } = await withLicence()
+  const { doIt, get, db } = await withLicence()
   const paid = { tabla: 'obras', como_se_paga: 'En la caja de Tesorería.', como_se_paga_en_ingles: 'At the treasury desk.' }
   const rules = { ...paid, hay_quien_paga_la_mitad: 'no', redondeo: '1' }
-  expect((await post('/admin/precios/reglas', rules)).body.codigo).toBe('tabla_no_existe')
-  await post('/admin/precios', { tabla: 'obras', anios: '1', pesos: '1234.50', desde_dia: '1/1/2026', fuente: 'ley' })
-  expect((await post('/admin/precios/reglas', rules)).body.resumen).toBe(
+  expect((await doIt('/admin/precios/reglas', rules)).body.codigo).toBe('tabla_no_existe')
+  await doIt('/admin/precios', { tabla: 'obras', anios: '1', pesos: '1234.50', desde_dia: '1/1/2026', fuente: 'ley' })
+  expect((await doIt('/admin/precios/reglas', rules)).body.resumen).toBe(
     'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.',
   )
   const fees = (await get('/admin/precios')).body.precios as { tabla: string; se_paga: string; mitad: string }[]
@@ -89,13 +89,13 @@ test('how a table of prices is told, halved, rounded and paid is a record too', 
 })
 
 test('whoever only writes where a table is paid takes nobody the half price, and a form left as it was changes nothing', async () => {
-  const { post, get } = openDesk()
+  const { doIt, get } = openDesk()
   const fees = async () => (await get('/admin/precios')).body.precios
   const before = await fees()
   const asIs = 'La tabla pasaporte se cobra en pesos mexicanos, de 5 en 5, con mitad desde los 60 años.'
-  expect((await post('/admin/precios/reglas', { tabla: 'pasaporte' })).body.codigo).toBe('sin_cambios')
-  expect((await post('/admin/precios/reglas', { tabla: 'pasaporte', como_se_paga: 'En el banco.' })).body.resumen).toBe(asIs)
+  expect((await doIt('/admin/precios/reglas', { tabla: 'pasaporte' })).body.codigo).toBe('sin_cambios')
+  expect((await doIt('/admin/precios/reglas', { tabla: 'pasaporte', como_se_paga: 'En el banco.' })).body.resumen).toBe(asIs)
   expect(await fees()).toEqual(before)
-  const noAge = await post('/admin/precios/reglas', { tabla: 'pasaporte', mitad_desde_los: '0' })
+  const noAge = await doIt('/admin/precios/reglas', { tabla: 'pasaporte', mitad_desde_los: '0' })
   expect(noAge.body.resumen).toBe('La tabla pasaporte se cobra en pesos mexicanos, de 5 en 5, con mitad.')
 })

@@ -50,18 +50,18 @@ test('what a database begins with, and what the page shows, is the table, rule b
 })
 
 test('a number that another release left is not shown: nobody would obey it', async () => {
-  const { get, post, db } = openDesk()
+  const { doIt, get, db } = openDesk()
   db.client.run("insert into rules (name, value) values ('rule_of_before', 3)")
   expect((await get('/admin/reglas')).body.resumen).toBe(`Hay ${names.length} reglas.`)
-  expect((await post('/admin/reglas', { regla: 'rule_of_before', valor: '4' })).body.codigo).toBe('regla_no_existe')
+  expect((await doIt('/admin/reglas', { regla: 'rule_of_before', valor: '4' })).body.codigo).toBe('regla_no_existe')
 })
 
 test('an installation that was seeded with nothing has its rules all the same, and changes them', async () => {
-  const { post, db } = openDesk()
+  const { doIt, db } = openDesk()
   db.client.run('delete from rules')
   write(db, (tx) => seed(tx, 'none', 0, { hold_seconds: 900 }))
   expect(db.client.query<{ n: number }, []>('select count(*) as n from rules').get()).toEqual({ n: names.length })
-  expect((await post('/admin/reglas', { regla: 'hold_seconds', valor: '300' })).body).toMatchObject({ antes: 900, ahora: 300 })
+  expect((await doIt('/admin/reglas', { regla: 'hold_seconds', valor: '300' })).body).toMatchObject({ antes: 900, ahora: 300 })
 })
 
 test('adding a rule is one line: it is seeded, shown under its heading, read and refused beyond its limits', () => {

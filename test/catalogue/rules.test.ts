@@ -3,8 +3,8 @@ import { allowedFor, DEFAULT_RULES, isAllowed, listRules } from '../../src/catal
 import { openDesk } from '../http/desk.ts'
 
 test('a rule changes, and the logbook tells who, what and why, page by page', async () => {
-  const { post, get, db } = openDesk()
-  expect((await post('/admin/reglas', { regla: 'curps_a_day', valor: '6', motivo: 'hubo abuso' })).body).toMatchObject({
+  const { doIt, get, db } = openDesk()
+  expect((await doIt('/admin/reglas', { regla: 'curps_a_day', valor: '6', motivo: 'hubo abuso' })).body).toMatchObject({
     antes: 8,
     ahora: 6,
   })
@@ -24,14 +24,14 @@ test('a rule changes, and the logbook tells who, what and why, page by page', as
 })
 
 test('a rule is chosen by what it means, and the answer says what it was and what it is', async () => {
-  const { get, post } = openDesk()
+  const { doIt, get } = openDesk()
   const meaning = 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe'
   expect((await get('/admin/reglas')).body.reglas).toContainEqual(
     expect.objectContaining({ regla: meaning, valor: 0, unidad: 'centavos' }),
   )
-  const changed = await post('/admin/reglas', { regla: meaning, valor: '17' })
+  const changed = await doIt('/admin/reglas', { regla: meaning, valor: '17' })
   expect(changed.body.resumen).toBe(`Antes: 0. Ahora: 17 (centavos). Regla: ${meaning}.`)
-  expect((await post('/admin/reglas', { regla: 'otra cosa', valor: '17' })).body.codigo).toBe('regla_no_existe')
+  expect((await doIt('/admin/reglas', { regla: 'otra cosa', valor: '17' })).body.codigo).toBe('regla_no_existe')
 })
 
 test('the rules stand in groups, as somebody who leads an office thinks of them, and in the same order to be chosen', async () => {
@@ -57,7 +57,7 @@ test('the rules stand in groups, as somebody who leads an office thinks of them,
 })
 
 test('no rule becomes a number with which the product would not do what it promises, and the refusal says which may be', async () => {
-  const { get, post, db } = openDesk()
+  const { doIt, get, db } = openDesk()
   const names = db.client.query<{ name: string }, []>('select name from rules order by name').all()
   expect(names.map((one) => one.name)).toEqual(Object.keys(DEFAULT_RULES).sort())
   const shown = (await get('/admin/reglas')).body.reglas as { regla: string; valor: number; unidad: string; se_permite: string }[]
@@ -73,7 +73,7 @@ test('no rule becomes a number with which the product would not do what it promi
     const allowed = allowedFor(db, name)
     expect([name, isAllowed(allowed, valor)]).toEqual([name, true])
     for (const beyond of [allowed.least - 1, allowed.most + 1, -1, 1_000_000_000].filter((one) => !isAllowed(allowed, one))) {
-      const refused = await post('/admin/reglas', { regla: `${regla} (${se_permite})`, valor: String(beyond) })
+      const refused = await doIt('/admin/reglas', { regla: `${regla} (${se_permite})`, valor: String(beyond) })
       expect([name, beyond, refused.status, refused.body]).toMatchObject([
         name,
         beyond,
@@ -83,19 +83,19 @@ test('no rule becomes a number with which the product would not do what it promi
       expect([name, kept(regla)]).toEqual([name, valor])
     }
     for (const within of [allowed.least, allowed.most, ...(allowed.orNone ? [0] : []), valor]) {
-      const done = await post('/admin/reglas', { regla: `${regla} (${se_permite})`, valor: String(within) })
+      const done = await doIt('/admin/reglas', { regla: `${regla} (${se_permite})`, valor: String(within) })
       expect([name, within, done.status, kept(regla)]).toEqual([name, within, 200, within])
     }
   }
 })
 
 test('of two rules between which chance draws, the least stays less than the most', async () => {
-  const { post, get } = openDesk()
-  expect((await post('/admin/reglas', { regla: 'hold_cooling_min_minutes', valor: '20' })).body.que_hacer).toBe(
+  const { doIt, get } = openDesk()
+  expect((await doIt('/admin/reglas', { regla: 'hold_cooling_min_minutes', valor: '20' })).body.que_hacer).toBe(
     'Para esta regla se permite: de 1 a 19 (minutos).',
   )
-  expect((await post('/admin/reglas', { regla: 'hold_cooling_max_minutes', valor: '60' })).status).toBe(200)
-  expect((await post('/admin/reglas', { regla: 'hold_cooling_min_minutes', valor: '20' })).status).toBe(200)
+  expect((await doIt('/admin/reglas', { regla: 'hold_cooling_max_minutes', valor: '60' })).status).toBe(200)
+  expect((await doIt('/admin/reglas', { regla: 'hold_cooling_min_minutes', valor: '20' })).status).toBe(200)
   const rules = (await get('/admin/reglas')).body.reglas as { regla: string; se_permite: string }[]
   expect(rules.find((one) => one.regla.startsWith('Lo más que tarda') && one.regla.includes('apartado'))?.se_permite).toBe(
     'de 21 a 240',

@@ -3,7 +3,7 @@ import { openDesk } from '../http/desk.ts'
 import { OPERATIONS } from '../operations.ts'
 
 test('an access key is shown once, works at once, and stops when it is taken away', async () => {
-  const { post, get, db } = openDesk()
+  const { doIt, post, get, db } = openDesk()
   const given = await post('/admin/accesos', { nombre: 'Ventanilla 2', rol: 'ventanilla', oficina: 'Toluca' })
   const token = String(given.body.clave)
   expect(given.body.resumen).toBe(
@@ -18,7 +18,7 @@ test('an access key is shown once, works at once, and stops when it is taken awa
     JSON.stringify(db.client.query('select * from audit').all())
   expect(kept).not.toContain(token)
   expect((await post('/admin/accesos', { nombre: 'ventanilla 2', oficina: 'todas' })).body.codigo).toBe('nombre_de_acceso_ocupado')
-  expect((await post('/admin/accesos/quitar', { nombre: 'Ventanilla 2' })).status).toBe(200)
+  expect((await doIt('/admin/accesos/quitar', { nombre: 'Ventanilla 2' })).status).toBe(200)
   expect((await get('/admin/yo', token)).status).toBe(401)
   expect((await get('/admin/accesos')).body.accesos).toMatchObject([
     { nombre: 'Ventanilla 2', estado: 'quitada', oficinas: 'Toluca' },
@@ -53,7 +53,7 @@ test('a new office with hours and a procedure gives appointments without a line 
   expect((await post('/admin/oficinas/nueva', office)).body.codigo).toBe('ya_existe')
   await doIt('/admin/horario', { oficina: 'Metepec', dias: 'lunes a sábado' })
   await post('/admin/tramites/nuevo', { nombre: 'sacar licencia', nombre_ingles: 'driving licence' })
-  await post('/admin/tramites/oficina', { oficina: 'Metepec', tramite: 'sacar licencia' })
+  await doIt('/admin/tramites/oficina', { oficina: 'Metepec', tramite: 'sacar licencia' })
   const given = await doIt('/admin/citas', {
     oficina: 'Metepec',
     tramite: 'sacar licencia',
@@ -66,15 +66,15 @@ test('a new office with hours and a procedure gives appointments without a line 
 })
 
 test('the institution changes only in what was written', async () => {
-  const { post, get } = openDesk()
+  const { doIt, get } = openDesk()
   const before = (await get('/admin/institucion')).body.institucion as object
-  await post('/admin/institucion', { telefono: '800 111 1111', ayuda_dias: 'lunes a sábado' })
+  await doIt('/admin/institucion', { telefono: '800 111 1111', ayuda_dias: 'lunes a sábado' })
   expect((await get('/admin/institucion')).body.institucion).toEqual({
     ...before,
     telefono: '800 111 1111',
     atencion: 'de lunes a sábado, de 9:00 h a 15:00 h',
   })
-  expect((await post('/admin/institucion', { ayuda_desde: '16:00' })).body.codigo).toBe('horas_al_reves')
+  expect((await doIt('/admin/institucion', { ayuda_desde: '16:00' })).body.codigo).toBe('horas_al_reves')
 })
 
 test('whoever changes nothing is told so, instead of reading that something was saved', async () => {
@@ -92,10 +92,10 @@ test('whoever changes nothing is told so, instead of reading that something was 
 })
 
 test('every write is in the logbook', async () => {
-  const { post, doIt, count } = openDesk()
+  const { doIt, count } = openDesk()
   const rosa = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: 'Rosa', curp: 'PERR850417MDFRZS04', motivo: 'vino aquí' }
   await doIt('/admin/citas', rosa)
-  await post('/admin/reglas', { regla: 'curps_a_day', valor: '6' })
+  await doIt('/admin/reglas', { regla: 'curps_a_day', valor: '6' })
   await doIt('/admin/lugares', { oficina: 'Toluca', dia: 'sábado', motivo: 'apoyo' })
   await doIt('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
   expect(count('audit')).toBe(4)
@@ -120,17 +120,17 @@ test('messages that did not arrive are shown without their text, and go again af
 })
 
 test('the logbook says every deed in words, with days and procedures as people write them', async () => {
-  const { post, get, doIt } = openDesk()
+  const { get, doIt } = openDesk()
   const paper = { tramite: 'renovar pasaporte', que_llevar: 'Su recibo de luz.', en_ingles: 'Your bill.', fuente: 'acuerdo' }
-  const asked = await post('/admin/tramites/que-llevar', { ...paper, desde_el: '4/1/2027' })
-  expect(asked.body.resumen).toBe('renovar pasaporte: se pide desde el lunes 4 de enero de 2027.')
+  const asked = await doIt('/admin/tramites/que-llevar', { ...paper, desde_el: '4/1/2027' })
+  expect(asked.body.resumen).toBe('renovar pasaporte: se pide «Su recibo de luz.» desde el lunes 4 de enero de 2027.')
   expect((await get('/admin/bitacora')).body.hechos).toMatchObject([
     {
       que: 'Agregó algo que llevar a un trámite',
       detalle: 'trámite renovar pasaporte; se pide siempre; desde el 04/01/2027',
     },
   ])
-  await post('/admin/precios', { anios: '3', pesos: '1900.50', fuente: 'Anexo' })
+  await doIt('/admin/precios', { anios: '3', pesos: '1900.50', fuente: 'Anexo' })
   await doIt('/admin/horario', { oficina: 'Toluca', dias: 'lunes a viernes', ventanillas: '2' })
   const details = ((await get('/admin/bitacora')).body.hechos as { detalle: string }[]).map((one) => one.detalle)
   expect(details.slice(0, 3)).toEqual([

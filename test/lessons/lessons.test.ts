@@ -80,12 +80,12 @@ test('a manager says what a sentence meant, and the next citizen gets the button
 }, 60_000)
 
 test('a lesson that is taken back is forgotten, and written down', async () => {
-  const { citizen, teach, post, get } = openSchool()
+  const { doIt, citizen, teach, get } = openSchool()
   const lupe = citizen()
   await lupe.write('hola')
   await lupe.write(SAID)
   const { body } = await teach('Cómo llegar')
-  const gone = await post('/admin/lecciones/quitar', { leccion: String(body.leccion) })
+  const gone = await doIt('/admin/lecciones/quitar', { leccion: String(body.leccion) })
   expect(gone.body.resumen).toBe('Se quitó la lección; quedan 0.')
   expect((await get('/admin/lecciones')).body.lecciones).toEqual([])
   expect((await get('/admin/bitacora')).text).toContain('Quitó algo que se había enseñado')

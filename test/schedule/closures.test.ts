@@ -55,7 +55,7 @@ describe('a day', () => {
   test('they are opened again in the same way', async () => {
     const desk = await withTwo()
     await desk.doIt(CLOSE, { ...DAYS, citas: 'conservar' })
-    const lifted = await desk.post('/admin/cierres/levantar', { oficina: 'Toluca', dia: DAYS.dia, hasta_dia: DAYS.hasta_dia })
+    const lifted = await desk.doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: DAYS.dia, hasta_dia: DAYS.hasta_dia })
     expect(lifted.body.resumen).toStartWith(
       'Se abrió otra vez Toluca del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026: ',
     )
@@ -102,7 +102,7 @@ describe('a day', () => {
       'Se cerraría Toluca el sábado 5 de diciembre de 2026, todo el día. Ese día no atiende de por sí. Nadie tiene cita en esas horas.',
     )
     await doIt(CLOSE, saturday)
-    expect((await post('/admin/cierres/levantar', { oficina: 'Toluca', dia: '5/12/2026' })).body.resumen).toBe(
+    expect((await doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: '5/12/2026' })).body.resumen).toBe(
       'Se levantó el cierre de Toluca el sábado 5 de diciembre de 2026, pero no se abre ninguna hora: ese día no atiende de por sí.',
     )
   })
@@ -116,7 +116,7 @@ describe('a day', () => {
 
   test('whoever stops an office reads from which day to which one closing cancels all of them', async () => {
     const desk = await withTwo()
-    const stops = await desk.post('/admin/oficinas', { oficina: 'Toluca', abierta: 'no', motivo: 'cambio de domicilio' })
+    const stops = await desk.doIt('/admin/oficinas', { oficina: 'Toluca', abierta: 'no', motivo: 'cambio de domicilio' })
     expect(stops.body.resumen).toContain(
       'Si no las van a atender, ciérrelos de una vez con «Cerrar un día o unas horas», del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026: ahí se cancelan y se avisa.',
     )
@@ -189,7 +189,7 @@ describe('a day with holds', () => {
     await desk.doIt('/admin/cierres', { ...desk.form, desde: '15:00', hasta: '16:00' })
     expect(desk.count("appointments where state = 'held'")).toBe(1)
     await desk.doIt('/admin/cierres', desk.form)
-    await desk.post('/admin/cierres/levantar', { oficina: 'Toluca', dia: desk.form.dia })
+    await desk.doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: desk.form.dia })
     desk.clock.advance(DAY)
     await desk.settle()
     expect(desk.count("appointments where state = 'held'")).toBe(0)
@@ -236,7 +236,7 @@ describe('a day with holds', () => {
 
   test('a day that nobody works lets nobody hold an hour of it either', async () => {
     const desk = await choosing()
-    const noted = await desk.post('/admin/dias-inhabiles', { dia: desk.form.dia, nombre: 'Luto nacional' })
+    const noted = await desk.doIt('/admin/dias-inhabiles', { dia: desk.form.dia, nombre: 'Luto nacional' })
     expect(noted.body.resumen).toContain('1 persona apartaba')
     await desk.settle()
     expect(bodies(desk.phone.read())).toContain('la oficina ya no abre')
@@ -316,7 +316,7 @@ describe('a day with very many appointments', () => {
     const desk = arrange()
     await desk.doIt('/admin/cierres', form)
     await step(desk)
-    await desk.post('/admin/cierres/levantar', { oficina: 'Toluca', dia: DAY })
+    await desk.doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: DAY })
     await look(desk)
     expect(desk.count('rebooking_seats')).toBe(50)
     expect(desk.count('big_closures where finished_at is null')).toBe(0)

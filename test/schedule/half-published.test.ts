@@ -57,6 +57,7 @@ test('an office that gives appointments again has all its hours, although the po
   await desk.doIt('/admin/horario', { oficina: 'Toluca', dias: 'lunes a domingo', desde: '9:00', hasta: '11:00' })
   await look(desk)
   expect(desk.count(AFTER_NOON)).toBeGreaterThan(0)
-  await failDuring(desk, '/admin/oficinas', { oficina: 'Toluca', abierta: 'sí' })
+  const form = { oficina: 'Toluca', abierta: 'sí' }
+  await failDuring(desk, '/admin/oficinas', await withKey(desk, '/admin/oficinas', form))
   expect(desk.count(AFTER_NOON)).toBe(0)
 })

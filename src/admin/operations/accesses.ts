@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import type { Tx } from '../../../db/open.ts'
 import { dayOf, endOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
+import type { Instant } from '../../clock.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import {
   type AccessKey,
@@ -17,10 +20,22 @@ import {
 } from '../access.ts'
 import { addAuditEntry, ofEach } from '../audit.ts'
 import { ALL, accessNames, chosenOfficeOrAll, OFFICE_REFUSALS, officesOf } from '../choices.ts'
-import { choice, dayField, instant, nextCursor, OFFICES_OR_ALL, placeCursor, summaryField, yesNo } from '../fields.ts'
+import {
+  choice,
+  dayField,
+  instant,
+  key,
+  nextCursor,
+  OFFICES_OR_ALL,
+  placeCursor,
+  proposalAnswer,
+  summaryField,
+  yesNo,
+} from '../fields.ts'
 import { codeOf, ROLE_WORDS } from '../labels.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
 import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
+import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../propose.ts'
 import { only, refusals, refuse } from '../refusals.ts'
 
 const REFUSALS = refusals({
@@ -137,6 +152,7 @@ export const openAccess = operation({
   rank: 30,
   least: 'administrator',
   ofEachAgency: true,
+  atOnce: 'The key opens nothing before somebody is given it, and is taken away by its name.',
   summary: 'Dar una clave de acceso',
   explanation:
     'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas.',
@@ -221,14 +237,15 @@ export const closeAccess = operation({
   ofEachAgency: true,
   summary: 'Quitar una clave de acceso',
   explanation:
-    'La clave deja de servir en este momento, también en las ventanas donde está abierta. Lo que se hizo con ella queda en la bitácora.',
+    'Primero dice de quién es y para qué sirve; cuando usted confirma, deja de servir en ese momento, también en las ventanas donde está abierta. Lo que se hizo con ella queda en la bitácora.',
   body: z.object({
     nombre: name.describe('El nombre con el que se dio.'),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'La clave de Ventanilla 2 ya no sirve.' },
-  refusals: { ...only(REFUSALS, 'no_access') },
+  answer: proposalAnswer({}),
+  example: { resumen: 'La clave de Ventanilla 2, con permiso de ventanilla, dejaría de servir.' },
+  refusals: { ...only(REFUSALS, 'no_access'), ...KEY_REFUSALS },
   deed: {
     name: 'quitar_acceso',
     said: 'Quitó una clave de acceso',
@@ -236,13 +253,36 @@ export const closeAccess = operation({
   },
   async run(call) {
     const { deps, caller, body } = call
-    const taken = await deps.writer.submit('staff.take_access', (tx, at) => {
+    const outcome = await propose(call, (tx, at) => {
       const real = accessNames(tx, caller.agencyId).find((one) => plainText(one) === plainText(body.nombre))
       if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
-      const keys = takeAccess(tx, { agencyId: caller.agencyId, name: real }, at)
-      addAuditEntry(call, tx, { detail: { keys }, reason: body.motivo }, at)
-      return real
+      return {
+        work: (inner) => closeKeys(inner, { agencyId: caller.agencyId, name: real }, at),
+        deed: ({ keys }) => ({ detail: { keys }, reason: body.motivo }),
+        resolved: { nombre: real },
+      }
     })
-    return { resumen: `La clave de ${taken} ya no sirve.` }
+    const told = ({ name, keys, roles }: Closed) =>
+      `La clave de ${name}, con permiso de ${listed(roles)}${keys.includes(caller.keyId ?? 0) ? ' (la de usted)' : ''},`
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: (closed) => `${told(closed)} dejaría de servir.`,
+      did: (closed) => `${told(closed)} ya no sirve.`,
+      more: () => ({}),
+    })
   },
 })
+
+interface Closed {
+  name: string
+  keys: number[]
+  roles: string[]
+}
+
+function closeKeys(tx: Tx, { agencyId, name }: { agencyId: number; name: string }, now: Instant): Worked<Closed, never> {
+  const taken = takeAccess(tx, { agencyId, name }, now)
+  return {
+    ok: true,
+    touched: taken.map(({ id }) => ({ what: 'access_key', id, version: 0 })),
+    impact: { name, keys: taken.map(({ id }) => id), roles: [...new Set(taken.map(({ role }) => ROLE_WORDS[role]))] },
+  }
+}

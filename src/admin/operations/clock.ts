@@ -41,7 +41,7 @@ export interface WaitingPart {
 
 /**
  * For an office without a network: the date and hour are typed as a telephone shows them, so that nobody confirms a wrong clock by
- * a mere yes. Only what time does by itself follows, hence no key.
+ * a mere yes.
  */
 export const confirmClock = (parts: readonly WaitingPart[]) =>
   operation({
@@ -50,6 +50,7 @@ export const confirmClock = (parts: readonly WaitingPart[]) =>
     tag: 'Sistema',
     rank: 40,
     least: 'administrator',
+    atOnce: "What is typed must be the computer's time; only what time does by itself follows.",
     summary: 'Confirmar la hora de la computadora',
     explanation:
       'Solo hace falta cuando «¿Está todo bien?» lo pide: la computadora estuvo apagada o su reloj cambió, y sin internet nadie más puede decir qué hora es. Mientras, nada vence, ninguna cita se da por pasada y nada se borra. Vea la fecha y la hora en un celular y escríbalas.',

@@ -4,7 +4,7 @@ import type { Caller } from '../../admin/access.ts'
 import { ALL, chosenOfficeOrAll, namedOffices, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { choice, dayField, key, OFFICES_OR_ALL, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { isOwn, type Owner, own } from '../../admin/owners.ts'
+import { isOwn, own, ownerOfShared } from '../../admin/owners.ts'
 import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -50,18 +50,12 @@ const REFUSALS = refusals({
   too_many_answers: ['demasiadas_respuestas', 'conflict', 'Ya hay tantas respuestas como caben.', 'Quite las que ya no sirvan.'],
 })
 
-/** Only the agency that owns the number has answers. */
-const ownerOfAnswer =
-  ({ agencyId }: Caller) =>
-  ({ officeId }: OfficeAnswer): Owner =>
-    officeId === null ? { allOffices: agencyId } : { office: officeId }
-
 /** The answer with this number, which the caller may change. */
 function answerToChange(db: Db, caller: Caller, id: number): OfficeAnswer {
   const found = own(
     caller,
     listAnswers(db).find((one) => one.id === id),
-    ownerOfAnswer(caller),
+    (one) => ownerOfShared(caller, one),
   )
   if (!found) throw refuse(REFUSALS.no_answer, 'numero_de_respuesta')
   return found
@@ -100,7 +94,7 @@ export const list = operation({
   refusals: {},
   run({ deps, caller }) {
     const names = new Map(namedOffices(deps.db).map(({ id, name }) => [id, name]))
-    const shown = listAnswers(deps.db).filter((one) => one.officeId === null || isOwn(caller, ownerOfAnswer(caller)(one)))
+    const shown = listAnswers(deps.db).filter((one) => one.officeId === null || isOwn(caller, ownerOfShared(caller, one)))
     const respuestas = shown.map((one) => ({
       numero_de_respuesta: one.id,
       pregunta: one.question,

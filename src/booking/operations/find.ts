@@ -144,6 +144,7 @@ export const findSomebody = operation({
   rank: 30,
   least: 'clerk',
   ofEachAgency: true,
+  atOnce: 'It only reads.',
   summary: 'Buscar a una persona',
   explanation:
     'Escriba el folio, la CURP, el teléfono o el nombre. Por nombre se busca solo entre quienes vienen ese día, o en siete días seguidos si no se sabe cuál. Queda anotado en la bitácora cuánto se buscó y a cuántas personas se vio, sin sus datos.',
@@ -234,6 +235,7 @@ export const story = operation({
   rank: 60,
   least: 'clerk',
   ofEachAgency: true,
+  atOnce: 'It only reads.',
   summary: 'Ver la historia de una cita',
   explanation: 'Todo lo que pasó con una cita desde que se apartó: cuándo y quién lo hizo. No cambia nada.',
   body: z.object({ folio }),

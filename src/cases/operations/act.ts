@@ -51,6 +51,7 @@ export const takeOne = operation({
   rank: 30,
   least: 'clerk',
   ofEachAgency: true,
+  atOnce: 'It says who answers; nobody is told, and a manager may take it over.',
   summary: 'Tomar un caso',
   explanation:
     'Queda a su nombre, para que dos personas no contesten lo mismo. La persona no se entera. Quien tiene permiso de encargado puede tomarlo de otra persona.',
@@ -79,6 +80,7 @@ export const noteOne = operation({
   rank: 50,
   least: 'clerk',
   ofEachAgency: true,
+  atOnce: 'A note that only the office reads.',
   summary: 'Anotar algo en un caso',
   explanation: 'Una nota que solo lee la oficina. La persona no la ve.',
   body: z.object({

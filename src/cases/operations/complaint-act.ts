@@ -75,6 +75,7 @@ export const noteOneComplaint = operation({
   ofEachAgency: true,
   comptroller: true,
   ownLogbook: true,
+  atOnce: 'A note that only those who hear complaints read.',
   summary: 'Anotar algo en una denuncia',
   explanation: 'Una nota que solo leen quienes leen denuncias.',
   body: z.object({

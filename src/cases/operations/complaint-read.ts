@@ -89,6 +89,7 @@ export const readComplaint = operation({
   ofEachAgency: true,
   comptroller: true,
   ownLogbook: true,
+  atOnce: 'It only reads.',
   summary: 'Leer una denuncia',
   explanation:
     'Lo que la persona escribió, lo que se le contestó, y la conversación que tuvo con la oficina, con el nombre de la clave que escribió cada línea. Esas líneas se guardan aparte y nadie las puede cambiar. También sus citas por venir. Queda anotado en la bitácora de las denuncias, que las oficinas no ven.',

@@ -93,6 +93,7 @@ export const readCase = operation({
   rank: 20,
   least: 'clerk',
   ofEachAgency: true,
+  atOnce: 'It only reads.',
   summary: 'Leer un caso',
   explanation:
     'Lo que la persona escribió, lo que se le contestó y las notas de la oficina. En un reclamo, también la cita que se disputa: no le diga nada de ella a nadie sin ver antes su identificación. Queda anotado en la bitácora que usted lo leyó.',

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { addAuditEntry, ofEach } from '../../admin/audit.ts'
+import type { Tx } from '../../../db/open.ts'
+import { ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, dayField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import { type Choices, choice, dayField, key, proposalAnswer, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf, feeTableOf, feeTableWord } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { parseDay, parsePesos, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { answerProposal, KEY_REFUSALS, propose, touchRecord, type Worked } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { money } from '../../texts/amounts.ts'
@@ -125,7 +127,7 @@ export const changeFee = operation({
   summary: 'Poner un precio',
   changesLists: true,
   explanation:
-    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga. Si se equivoca, póngalo otra vez con el mismo día: lo corrige.',
+    'Escriba la cantidad exacta de la ley; el sistema la redondea. Primero dice cuánto se pagaba y cuánto se pagaría; se guarda cuando usted confirma. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga. Si se equivoca, póngalo otra vez con el mismo día: lo corrige.',
   body: z.object({
     tabla: z
       .string()
@@ -139,10 +141,14 @@ export const changeFee = operation({
     pesos: z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.'),
     desde_dia: dayField('Desde qué día vale.', '1/1').meta({ title: 'Desde el día' }),
     fuente: z.string().trim().min(3).max(120).describe('Dónde lo dice. Por ejemplo Anexo de la RMF, DOF 28-12-2026.'),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField, precio: price }),
-  example: { resumen: 'Desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.', precio: EXAMPLE_PRICE },
-  refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear') },
+  answer: proposalAnswer({ precio: price }),
+  example: {
+    resumen: 'Se pagaría desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.',
+    precio: EXAMPLE_PRICE,
+  },
+  refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear'), ...KEY_REFUSALS },
   deed: {
     name: 'poner_precio',
     said: 'Puso un precio',
@@ -163,27 +169,52 @@ export const changeFee = operation({
       validFrom,
       source: body.fuente,
     }
-    const same = listFees(deps.db).filter((one) => one.feeTable === fee.feeTable)
-    const before = same.findLast((one) => one.years === fee.years && one.validFrom <= validFrom)
-    const saved = await deps.writer.submit('settings.fee', (tx, at) => {
-      const row = setFee(tx, fee)
-      const detail = { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom }
-      addAuditEntry(call, tx, { detail, reason: fee.source }, at)
-      return row
-    })
-    const made = toPrice(deps, saved)
-    const told = toldAnother(deps.db, fee, quote(fee, tariffOf(deps.db, fee.feeTable)))
-    return {
-      resumen: `Desde el ${spanishDates.long(validFrom)}: ${priceName(made)}, ${made.se_paga}.${beforeText(before && toPrice(deps, before), same.length === 0)}${toldText(told)}`,
-      precio: made,
+    const outcome = await propose(call, () => ({
+      work: (tx) => putFee(tx, fee),
+      deed: () => ({
+        detail: { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom },
+        reason: fee.source,
+      }),
+      resolved: { desde_dia: validFrom },
+    }))
+    const told = (impact: FeeImpact) => {
+      const made = toPrice(deps, impact.after)
+      return `${spanishDates.long(validFrom)}: ${priceName(made)}, ${made.se_paga}.${beforeText(deps, impact)}${toldText(impact.told)}`
     }
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: (impact) => `Se pagaría desde el ${told(impact)}`,
+      did: (impact) => `Desde el ${told(impact)}`,
+      more: ({ after }) => ({ precio: toPrice(deps, after) }),
+    })
   },
 })
 
-/** A slip of the pen shows: ten times as much as before, or a table that nobody has heard of. */
-function beforeText(before: z.output<typeof price> | undefined, isNewTable: boolean): string {
-  if (before) return ` Antes: ${before.se_paga}.`
-  return isNewTable ? ' Es una tabla nueva: revise que su nombre esté bien escrito.' : ''
+interface FeeImpact {
+  /** What was paid for the same on that day. */
+  before: FeeRow | undefined
+  after: FeeRow
+  isNewTable: boolean
+  /** How many people were told another amount. */
+  told: number
+}
+
+function putFee(tx: Tx, fee: Parameters<typeof setFee>[1]): Worked<FeeImpact, never> {
+  const same = listFees(tx).filter((one) => one.feeTable === fee.feeTable)
+  const before = same.findLast((one) => one.years === fee.years && one.validFrom <= fee.validFrom)
+  const after = setFee(tx, fee)
+  const told = toldAnother(tx, fee, quote(fee, tariffOf(tx, fee.feeTable)))
+  return { ok: true, touched: [touchRecord('fees', same)], impact: { before, after, isNewTable: same.length === 0, told } }
+}
+
+/** Beyond that it is rather a slip of the pen than a law. */
+const USUAL_FACTOR = 2
+
+/** So that a slip of the pen shows: far from what was paid before, or a table that nobody has heard of. */
+function beforeText(deps: AdminDeps, { before, after, isNewTable }: FeeImpact): string {
+  if (!before) return isNewTable ? ' Es una tabla nueva: revise que su nombre esté bien escrito.' : ''
+  const [less, more] = [before.centavos > after.centavos * USUAL_FACTOR, after.centavos > before.centavos * USUAL_FACTOR]
+  const far = less || more ? ` Es ${less ? 'menos de la mitad' : 'más del doble'}: revise la cantidad.` : ''
+  return ` Antes: ${toPrice(deps, before).se_paga}.${far}`
 }
 
 /** So that nobody is surprised at the window: they were told that it may change, and not how much it is now. */
@@ -240,6 +271,7 @@ const form = z.object({
     .optional()
     .describe('Lo mismo en inglés.')
     .meta({ title: 'Cómo se paga, en inglés' }),
+  clave: key,
 })
 type Form = z.output<typeof form>
 
@@ -252,11 +284,14 @@ export const changeFeeTable = operation({
   summary: 'Decir cómo se cobra una tabla de precios',
   changesLists: true,
   explanation:
-    'La moneda, si hay quien paga la mitad, a cuánto se redondea y dónde se paga. Lo que deje en blanco no cambia, ni lo que ya se dijo a quien tiene cita. No se guarda por qué alguien paga la mitad.',
+    'La moneda, si hay quien paga la mitad, a cuánto se redondea y dónde se paga. Lo que deje en blanco no cambia, ni lo que ya se dijo a quien tiene cita. Se guarda cuando usted confirma. No se guarda por qué alguien paga la mitad.',
   body: form,
-  answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.' },
-  refusals: { ...REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
+  answer: proposalAnswer({}),
+  example: {
+    resumen:
+      'La tabla obras se cobraría en pesos mexicanos, de 1 en 1, sin mitad. Antes: en pesos mexicanos, de 5 en 5, sin mitad.',
+  },
+  refusals: { ...REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...KEY_REFUSALS },
   deed: {
     name: 'reglas_de_precios',
     said: 'Dijo cómo se cobra una tabla de precios',
@@ -266,23 +301,30 @@ export const changeFeeTable = operation({
     const { deps, body } = call
     const name = feeTableOf(body.tabla)
     if (!feeTableNames(deps.db).includes(feeTableWord(name))) throw refuse(REFUSALS.no_table, 'tabla')
-    const { tabla: _, ...changes } = body
+    const { tabla: _, clave: __, ...changes } = body
     refuseNothing(changes)
     const before = tariffOf(deps.db, name)
     const after = changed(before, body)
-    await deps.writer.submit('settings.fee_table', (tx, at) => {
-      saveFeeTable(tx, {
-        name,
-        currency: after.currency,
-        halfPrice: after.halfPrice,
-        halfAge: after.halfAge ?? null,
-        roundTo: after.roundTo,
-        howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
-        howToPayEn: body.como_se_paga_en_ingles ?? before.howToPay?.en ?? null,
-      })
-      addAuditEntry(call, tx, { detail: { table: name } }, at)
+    const outcome = await propose(call, () => ({
+      work: (tx) => {
+        saveFeeTable(tx, {
+          name,
+          currency: after.currency,
+          halfPrice: after.halfPrice,
+          halfAge: after.halfAge ?? null,
+          roundTo: after.roundTo,
+          howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
+          howToPayEn: body.como_se_paga_en_ingles ?? before.howToPay?.en ?? null,
+        })
+        return { ok: true, touched: [touchRecord('fee_table', before)], impact: undefined }
+      },
+      deed: () => ({ detail: { table: name } }),
+    }))
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: () => `La tabla ${feeTableWord(name)} se cobraría en ${howItIsCharged(after)}. Antes: en ${howItIsCharged(before)}.`,
+      did: () => `La tabla ${feeTableWord(name)} se cobra en ${howItIsCharged(after)}.`,
+      more: () => ({}),
     })
-    return { resumen: `La tabla ${feeTableWord(name)} se cobra en ${howItIsCharged(after)}.` }
   },
 })
 

@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { addAuditEntry } from '../../admin/audit.ts'
-import { hourField, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import type { Tx } from '../../../db/open.ts'
+import { hourField, key, proposalAnswer, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
-import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusals.ts'
+import { answerProposal, KEY_REFUSALS, propose, touchRecord, type Worked } from '../../admin/propose.ts'
+import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
+import type { Instant } from '../../clock.ts'
+import { changesText } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { isZone } from '../calendar.ts'
-import { missingMembers } from '../institution.ts'
+import { institutionZone, missingMembers } from '../institution.ts'
 import { type Changes, type InstitutionRow, readInstitutionRow, saveInstitution } from '../settings.ts'
 import { ZONE_REFUSALS } from './offices.ts'
 
@@ -89,7 +92,8 @@ export const changeInstitution = operation({
   rank: 20,
   least: 'administrator',
   summary: 'Cambiar los datos de la institución',
-  explanation: 'Lo que deje en blanco no cambia. Las personas ven estos datos en el saludo, en AYUDA y en el aviso de privacidad.',
+  explanation:
+    'Lo que deje en blanco no cambia. Primero dice qué cambiaría. Las personas ven estos datos en el saludo, en AYUDA y en el aviso de privacidad.',
   body: z.object({
     nombre: text('El nombre que ven las personas.'),
     direccion: text('El domicilio de quien responde por los datos personales.'),
@@ -110,14 +114,19 @@ export const changeInstitution = operation({
       'Quién vigila a las oficinas desde fuera (órgano interno de control) y cómo se le encuentra. El chat lo dice a quien denuncia.',
     ),
     guia_de_pago: text('La página o el lugar donde se obtiene la hoja de pago.'),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField, institucion: card }),
-  example: { resumen: 'Se guardaron los datos de Municipio de Ejemplo.', institucion: EXAMPLE },
+  answer: proposalAnswer({ institucion: card }),
+  example: {
+    resumen: 'Cambiaría en los datos de Municipio de Ejemplo: telefono: «800 000 0001» pasa a «800 000 0000».',
+    institucion: EXAMPLE,
+  },
   refusals: {
     ...ZONE_REFUSALS,
     ...only(TYPED_REFUSALS, 'hour_unclear', 'weekdays_unclear'),
     ...only(SPAN_REFUSALS, 'hours_reversed'),
     ...only(COMMON_REFUSALS, 'missing', 'no_changes'),
+    ...KEY_REFUSALS,
   },
   deed: { name: 'cambiar_institucion', said: 'Cambió los datos de la institución', members: { version: 'versión' } },
   async run(call) {
@@ -140,14 +149,28 @@ export const changeInstitution = operation({
       paymentGuide: body.guia_de_pago,
     }
     refuseNothing(changes)
-    const saved = await deps.writer.submit('settings.institution', (tx, now) => {
-      if (!saveInstitution(tx, changes, now)) throw refuseMissing()
-      const row = readInstitutionRow(tx)
-      if (!row || row.helpFromMinute >= row.helpUntilMinute)
-        throw refuse(SPAN_REFUSALS.hours_reversed, 'ayuda_desde', 'ayuda_hasta')
-      addAuditEntry(call, tx, { detail: { version: row.version } }, now)
-      return row
+    const outcome = await propose(call, (_tx, at) => ({
+      work: (inner) => changeData(inner, changes, at),
+      deed: ({ after }) => ({ detail: { version: after.version } }),
+    }))
+    const told = ({ before, after }: DataChange) => changesText(before ? toCard(before) : {}, toCard(after))
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: (change) => `Cambiaría en los datos de ${change.after.name}: ${told(change)}.`,
+      did: (change) => `Se guardaron los datos de ${change.after.name}: ${told(change)}.`,
+      more: ({ after }) => ({ institucion: toCard(after) }),
     })
-    return { resumen: `Se guardaron los datos de ${saved.name}.`, institucion: toCard(saved) }
   },
 })
+
+interface DataChange {
+  before: InstitutionRow | undefined
+  after: InstitutionRow
+}
+
+function changeData(tx: Tx, changes: Changes<InstitutionRow>, now: Instant): Worked<DataChange, 'missing' | 'hours_reversed'> {
+  const before = readInstitutionRow(tx)
+  if (!saveInstitution(tx, changes, now)) return { ok: false, why: 'missing' }
+  const after = readInstitutionRow(tx)
+  if (!after || after.helpFromMinute >= after.helpUntilMinute) return { ok: false, why: 'hours_reversed' }
+  return { ok: true, touched: [touchRecord('agency', before)], impact: { before, after } }
+}

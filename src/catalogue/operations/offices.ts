@@ -134,6 +134,7 @@ export const openOffice = operation({
   tag: 'Ajustes',
   rank: 50,
   least: 'administrator',
+  atOnce: 'An office without hours and procedures gives nothing to anybody yet.',
   summary: 'Dar de alta una oficina',
   changesLists: true,
   explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',

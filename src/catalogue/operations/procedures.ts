@@ -9,13 +9,34 @@ import {
   PROCEDURE_REFUSALS,
 } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { choice, EVERY_PROCEDURE, office, procedure, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import {
+  choice,
+  EVERY_PROCEDURE,
+  key,
+  office,
+  procedure,
+  proposalAnswer,
+  refuseNothing,
+  summaryField,
+  yesNo,
+} from '../../admin/fields.ts'
 import { codeOf, feeTableOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
-import { addProcedure, changeProcedure, listProcedures, offerAt, officesThatDo, type ProcedureRow } from '../settings.ts'
+import { changesText } from '../../texts/admin-answers.ts'
+import { institutionZone } from '../institution.ts'
+import {
+  addProcedure,
+  appointmentsToCome,
+  changeProcedure,
+  listProcedures,
+  offerAt,
+  officesThatDo,
+  type ProcedureRow,
+} from '../settings.ts'
 
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
 
@@ -90,7 +111,8 @@ export const changeProcedureData = operation({
   ofEachAgency: true,
   summary: 'Cambiar un trámite',
   changesLists: true,
-  explanation: 'Lo que deje en blanco no cambia. Un trámite que ya no se ofrece sale del menú; las citas ya dadas siguen.',
+  explanation:
+    'Lo que deje en blanco no cambia. Primero dice qué cambiaría y cuántas citas hay por venir. Un trámite que ya no se ofrece sale del menú; las citas ya dadas siguen.',
   body: z.object({
     tramite: choice(EVERY_PROCEDURE),
     nombre: name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.').optional(),
@@ -98,10 +120,15 @@ export const changeProcedureData = operation({
     edad_minima: age.optional().describe('La edad menor, el día de la cita.'),
     edad_maxima: age.optional().describe('La edad mayor, el día de la cita.'),
     se_ofrece: yesNo.optional().describe('Si está en el menú.').meta({ title: '¿Se ofrece?' }),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField, tramite: card }),
-  example: { resumen: 'Se guardó el trámite renovar pasaporte.', tramite: EXAMPLE },
-  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
+  answer: proposalAnswer({ tramite: card, citas_por_venir: z.number().int() }),
+  example: {
+    resumen: 'Cambiaría en el trámite renovar pasaporte: se ofrece: sí pasa a no. Tiene 3 citas por venir: siguen en pie.',
+    tramite: EXAMPLE,
+    citas_por_venir: 3,
+  },
+  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...KEY_REFUSALS },
   deed: { name: 'cambiar_tramite', said: 'Cambió un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
     const { deps, body } = call
@@ -114,14 +141,28 @@ export const changeProcedureData = operation({
       active: body.se_ofrece,
     }
     refuseNothing(changes)
-    await deps.writer.submit('settings.procedure', (tx, now) => {
-      changeProcedure(tx, chosen.id, changes)
-      addAuditEntry(call, tx, { detail: { procedure: chosen.id } }, now)
+    const outcome = await propose(call, (_tx, at) => ({
+      work: (inner) => {
+        const procedures = () => listProcedures(inner).find((one) => one.id === chosen.id) ?? chosen
+        const before = procedures()
+        changeProcedure(inner, chosen.id, changes)
+        const visits = appointmentsToCome(inner, { procedureId: chosen.id, now: at })
+        return { ok: true, touched: [touchRecord('procedure', [before, visits])], impact: { before, after: procedures(), visits } }
+      },
+      deed: () => ({ detail: { procedure: chosen.id } }),
+    }))
+    const { before, after, visits } = outcome.impact
+    const told = `${changesText(toCard(deps, before), toCard(deps, after)) || 'nada'}. ${standingText(visits)}`
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: () => `Cambiaría en el trámite ${before.name}: ${told}`,
+      did: () => `Se guardó el trámite ${after.name}: ${told}`,
+      more: () => ({ tramite: toCard(deps, after), citas_por_venir: visits }),
     })
-    const row = listProcedures(deps.db).find((one) => one.id === chosen.id) ?? chosen
-    return { resumen: `Se guardó el trámite ${row.name}.`, tramite: toCard(deps, row) }
   },
 })
+
+const standingText = (visits: number): string =>
+  visits === 0 ? 'No tiene citas por venir.' : `Tiene ${count(visits, 'cita por venir: sigue', 'citas por venir: siguen')} en pie.`
 
 export const newProcedure = operation({
   method: 'POST',
@@ -129,6 +170,7 @@ export const newProcedure = operation({
   tag: 'Ajustes',
   rank: 80,
   least: 'administrator',
+  atOnce: 'A procedure that no office does is offered to nobody yet.',
   summary: 'Dar de alta un trámite',
   changesLists: true,
   explanation: 'El trámite nace sin oficinas: después diga en cuáles se hace. No hace falta programar nada.',
@@ -197,15 +239,17 @@ export const offerProcedure = operation({
   ofEachAgency: true,
   summary: 'Decir qué trámites hace una oficina',
   changesLists: true,
-  explanation: 'Desde este momento la oficina ofrece ese trámite, o deja de ofrecerlo. Las citas ya dadas siguen.',
+  explanation:
+    'Cuando usted confirma, la oficina ofrece ese trámite, o deja de ofrecerlo. Primero dice cuántas citas hay por venir: siguen en pie.',
   body: z.object({
     oficina: office,
     tramite: procedure,
     se_hace: yesNo.prefault('sí').describe('Si la oficina lo hace.').meta({ title: '¿Se hace?' }),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'Toluca ofrece «renovar pasaporte».' },
-  refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS },
+  answer: proposalAnswer({ citas_por_venir: z.number().int() }),
+  example: { resumen: 'Toluca ofrecería «renovar pasaporte». No tiene citas por venir.', citas_por_venir: 0 },
+  refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS, ...KEY_REFUSALS },
   deed: {
     name: 'tramite_en_oficina',
     said: 'Dijo si una oficina hace un trámite',
@@ -216,10 +260,19 @@ export const offerProcedure = operation({
     const where = chosenOffice(deps, caller, body.oficina)
     const what = chosenProcedure(deps, caller, body.tramite)
     const offered = body.se_hace
-    await deps.writer.submit('settings.offer', (tx, now) => {
-      offerAt(tx, where.id, what.id, offered)
-      addAuditEntry(call, tx, { officeId: where.id, detail: { procedure: what.id, offered } }, now)
+    const outcome = await propose(call, (_tx, at) => ({
+      work: (inner) => {
+        const before = officesThatDo(inner, what.id)
+        offerAt(inner, where.id, what.id, offered)
+        const visits = appointmentsToCome(inner, { procedureId: what.id, officeId: where.id, now: at })
+        return { ok: true, touched: [touchRecord('office_procedure', [before, visits])], impact: visits }
+      },
+      deed: () => ({ officeId: where.id, detail: { procedure: what.id, offered } }),
+    }))
+    return answerProposal(outcome, where.zone, {
+      would: (visits) => `${where.name} ${offered ? 'ofrecería' : 'ya no ofrecería'} «${what.name}». ${standingText(visits)}`,
+      did: (visits) => `${where.name} ${offered ? 'ofrece' : 'ya no ofrece'} «${what.name}». ${standingText(visits)}`,
+      more: (visits) => ({ citas_por_venir: visits }),
     })
-    return { resumen: `${where.name} ${offered ? 'ofrece' : 'ya no ofrece'} «${what.name}».` }
   },
 })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { addAuditEntry } from '../../admin/audit.ts'
 import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, EVERY_PROCEDURE, summaryField, yesNo } from '../../admin/fields.ts'
+import { type Choices, choice, EVERY_PROCEDURE, key, proposalAnswer, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
+import { institutionZone } from '../institution.ts'
 import { addField, type FieldRow, listFields, listProcedures, type ProcedureRow, removeField } from '../settings.ts'
 import { PROCEDURE } from './procedures.ts'
 
@@ -98,7 +99,7 @@ export const addQuestion = operation({
   summary: 'Agregar una pregunta a un trámite',
   changesLists: true,
   explanation:
-    'El chat la hace desde este momento, antes de elegir la hora. La respuesta la ve la oficina con la cita y se borra al día siguiente de la cita. Pregunte solo lo que de verdad se necesita.',
+    'El chat la hace desde que usted confirma, antes de elegir la hora. La respuesta la ve la oficina con la cita y se borra al día siguiente de la cita. Pregunte solo lo que de verdad se necesita.',
   body: z.object({
     tramite: choice(EVERY_PROCEDURE),
     pregunta: words(160, 'La pregunta completa, de usted. Por ejemplo: ¿Cuál es la clave catastral del predio?'),
@@ -119,10 +120,16 @@ export const addQuestion = operation({
       .max(600)
       .optional()
       .describe('Solo para «opciones»: separadas con punto y coma, con su inglés. Por ejemplo: Casa = House; Local = Shop.'),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'licencia de construcción pregunta ahora: ¿Cuál es la clave catastral del predio?' },
-  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'already_there'), ...only(REFUSALS, 'options_unclear') },
+  answer: proposalAnswer({}),
+  example: { resumen: 'licencia de construcción preguntaría: ¿Cuál es la clave catastral del predio?' },
+  refusals: {
+    ...PROCEDURE_REFUSALS,
+    ...only(COMMON_REFUSALS, 'already_there'),
+    ...only(REFUSALS, 'options_unclear'),
+    ...KEY_REFUSALS,
+  },
   deed: {
     name: 'agregar_pregunta',
     said: 'Agregó una pregunta a un trámite',
@@ -134,25 +141,35 @@ export const addQuestion = operation({
     const kind = codeOf(KINDS, body.tipo)
     const options = kind === 'choice' ? readOptions(body.opciones ?? '') : undefined
     const name = slug(body.dato)
-    await deps.writer.submit('settings.add_question', (tx, at) => {
-      if (listFields(tx, procedure.id).some((one) => one.name === name)) throw refuse(COMMON_REFUSALS.already_there, 'dato')
-      addField(tx, {
-        procedureId: procedure.id,
-        name,
-        kind,
-        label: body.dato,
-        labelEn: body.dato_en_ingles,
-        question: body.pregunta,
-        questionEn: body.pregunta_en_ingles,
-        example: body.ejemplo ?? null,
-        required: body.obligatoria,
-        least: body.minimo ?? null,
-        most: body.maximo ?? null,
-        options: options ? JSON.stringify(options) : null,
-      })
-      addAuditEntry(call, tx, { detail: { procedure: procedure.id, question: name } }, at)
+    const outcome = await propose(call, (tx) => {
+      const known = listFields(tx, procedure.id)
+      if (known.some((one) => one.name === name)) throw refuse(COMMON_REFUSALS.already_there, 'dato')
+      return {
+        work: (inner) => {
+          addField(inner, {
+            procedureId: procedure.id,
+            name,
+            kind,
+            label: body.dato,
+            labelEn: body.dato_en_ingles,
+            question: body.pregunta,
+            questionEn: body.pregunta_en_ingles,
+            example: body.ejemplo ?? null,
+            required: body.obligatoria,
+            least: body.minimo ?? null,
+            most: body.maximo ?? null,
+            options: options ? JSON.stringify(options) : null,
+          })
+          return { ok: true, touched: [touchRecord('fields', known)], impact: undefined }
+        },
+        deed: () => ({ detail: { procedure: procedure.id, question: name } }),
+      }
     })
-    return { resumen: `${procedure.name} pregunta ahora: ${body.pregunta}` }
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: () => `${procedure.name} preguntaría: ${body.pregunta}`,
+      did: () => `${procedure.name} pregunta ahora: ${body.pregunta}`,
+      more: () => ({}),
+    })
   },
 })
 
@@ -183,11 +200,11 @@ export const removeQuestion = operation({
   least: 'administrator',
   summary: 'Quitar una pregunta de un trámite',
   changesLists: true,
-  explanation: 'El chat ya no la hace. Las respuestas que ya se dieron siguen con su cita hasta que pase.',
-  body: z.object({ pregunta: choice(QUESTIONS, 'Trámite y dato.') }),
-  answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'licencia de construcción ya no pregunta: Clave catastral.' },
-  refusals: { ...only(REFUSALS, 'no_question') },
+  explanation: 'Cuando usted confirma, el chat ya no la hace. Las respuestas que ya se dieron siguen con su cita hasta que pase.',
+  body: z.object({ pregunta: choice(QUESTIONS, 'Trámite y dato.'), clave: key }),
+  answer: proposalAnswer({}),
+  example: { resumen: 'licencia de construcción ya no preguntaría: Clave catastral.' },
+  refusals: { ...only(REFUSALS, 'no_question'), ...KEY_REFUSALS },
   deed: {
     name: 'quitar_pregunta',
     said: 'Quitó una pregunta de un trámite',
@@ -197,11 +214,18 @@ export const removeQuestion = operation({
     const { deps, body } = call
     const found = allQuestions(deps.db, ownProcedures(deps.db, call.caller)).find((one) => one.title === body.pregunta)
     if (!found) throw refuse(REFUSALS.no_question, 'pregunta')
-    await deps.writer.submit('settings.remove_question', (tx, at) => {
-      removeField(tx, found.id)
-      addAuditEntry(call, tx, { detail: { procedure: found.procedureId, question: found.name } }, at)
+    const outcome = await propose(call, () => ({
+      work: (tx) => {
+        removeField(tx, found.id)
+        return { ok: true, touched: [touchRecord('field', found)], impact: undefined }
+      },
+      deed: () => ({ detail: { procedure: found.procedureId, question: found.name } }),
+    }))
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: () => `${found.procedure} ya no preguntaría: ${found.label}.`,
+      did: () => `${found.procedure} ya no pregunta: ${found.label}.`,
+      more: () => ({}),
     })
-    return { resumen: `${found.procedure} ya no pregunta: ${found.label}.` }
   },
 })
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { statement } from '../../../db/statements.ts'
-import { addAuditEntry, ofEach } from '../../admin/audit.ts'
+import { ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, dayField, EVERY_PROCEDURE, summaryField } from '../../admin/fields.ts'
+import { type Choices, choice, dayField, EVERY_PROCEDURE, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { MINOR_CASES, minorCaseWords } from '../../texts/admin-minors.ts'
@@ -119,7 +120,8 @@ export const addPaper = operation({
   least: 'administrator',
   summary: 'Agregar algo que llevar a un trámite',
   changesLists: true,
-  explanation: 'Lo leerá quien tenga su cita desde ese día, también quien ya la sacó. A quien viene antes no se le pide.',
+  explanation:
+    'Lo leerá quien tenga su cita desde ese día, también quien ya la sacó. A quien viene antes no se le pide. Se guarda cuando usted confirma.',
   body: z.object({
     tramite: choice(EVERY_PROCEDURE),
     que_llevar: line('Una frase corta, de usted. Por ejemplo: Su comprobante de domicilio.'),
@@ -128,14 +130,16 @@ export const addPaper = operation({
     desde_el: dayField('Desde las citas de qué día.', 'hoy'),
     lugar_en_la_lista: z.coerce.number().int().min(1).max(30).optional().describe('1 es el primero. En blanco: al final.'),
     fuente: z.string().trim().min(3).max(200).describe('Dónde está escrito que se pide. Por ejemplo: DOF 31-01-2025.'),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'renovar pasaporte: se pide desde el lunes 4 de enero de 2027.' },
+  answer: proposalAnswer({}),
+  example: { resumen: 'renovar pasaporte: se pediría «Su pasaporte anterior.» desde el lunes 4 de enero de 2027.' },
   refusals: {
     ...PROCEDURE_REFUSALS,
     ...only(TYPED_REFUSALS, 'day_unclear'),
     ...only(REFUSALS, 'too_long'),
     ...only(COMMON_REFUSALS, 'already_there'),
+    ...KEY_REFUSALS,
   },
   deed: {
     name: 'agregar_que_llevar',
@@ -155,15 +159,26 @@ export const addPaper = operation({
       validUntil: null,
       source: body.fuente,
     }
-    await deps.writer.submit('settings.add_paper', (tx, at) => {
+    const outcome = await propose(call, (tx) => {
       const known = listRequirements(tx, procedure.id).filter((one) => (one.validUntil ?? validFrom) >= validFrom)
       if (known.some((one) => one.text === row.text && one.applies === row.applies))
         throw refuse(COMMON_REFUSALS.already_there, 'que_llevar')
       if (longestList([...known, row]) > LIST_MAX) throw refuse(REFUSALS.too_long, 'que_llevar')
-      addRequirement(tx, row, body.lugar_en_la_lista)
-      addAuditEntry(call, tx, { detail: { procedure: procedure.id, applies: row.applies, validFrom } }, at)
+      return {
+        work: (inner) => {
+          addRequirement(inner, row, body.lugar_en_la_lista)
+          return { ok: true, touched: [touchRecord('requirements', known)], impact: undefined }
+        },
+        deed: () => ({ detail: { procedure: procedure.id, applies: row.applies, validFrom } }),
+        resolved: { desde_el: validFrom },
+      }
     })
-    return { resumen: `${procedure.name}: se pide desde el ${spanishDates.long(validFrom)}.` }
+    const told = `«${row.text}» desde el ${spanishDates.long(validFrom)}.`
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: () => `${procedure.name}: se pediría ${told}`,
+      did: () => `${procedure.name}: se pide ${told}`,
+      more: () => ({}),
+    })
   },
 })
 
@@ -182,14 +197,15 @@ export const endPaper = operation({
   least: 'administrator',
   summary: 'Dejar de pedir algo en un trámite',
   changesLists: true,
-  explanation: 'Se pide hasta las citas de ese día. Después ya no aparece en la lista de nadie.',
+  explanation: 'Se pide hasta las citas de ese día. Después ya no aparece en la lista de nadie. Se guarda cuando usted confirma.',
   body: z.object({
     que: choice(PAPERS, 'Trámite y frase.'),
     ultimo_dia: dayField('El último día en que todavía se pide.', 'hoy'),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pide hasta el jueves 31 de diciembre de 2026.' },
-  refusals: { ...only(REFUSALS, 'no_requirement'), ...only(TYPED_REFUSALS, 'day_unclear') },
+  answer: proposalAnswer({}),
+  example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pediría hasta el jueves 31 de diciembre de 2026.' },
+  refusals: { ...only(REFUSALS, 'no_requirement'), ...only(TYPED_REFUSALS, 'day_unclear'), ...KEY_REFUSALS },
   deed: {
     name: 'dejar_de_pedir',
     said: 'Dejó de pedir algo en un trámite',
@@ -210,11 +226,20 @@ export const endPaper = operation({
     const found = papersInForce(deps.db, ownProcedures(deps.db, call.caller)).find((one) => one.title === body.que)
     if (!found) throw refuse(REFUSALS.no_requirement, 'que')
     const lastDay = parseDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
-    await deps.writer.submit('settings.end_paper', (tx, at) => {
-      endRequirement(tx, found.id, lastDay)
-      addAuditEntry(call, tx, { detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
+    const outcome = await propose(call, () => ({
+      work: (tx) => {
+        endRequirement(tx, found.id, lastDay)
+        return { ok: true, touched: [touchRecord('requirement', found)], impact: undefined }
+      },
+      deed: () => ({ detail: { procedure: found.procedureId, paper: found.id, lastDay } }),
+      resolved: { ultimo_dia: lastDay },
+    }))
+    const told = (verb: string) => () => `${found.procedure}: «${found.text}» ${verb} hasta el ${spanishDates.long(lastDay)}.`
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: told('se pediría'),
+      did: told('se pide'),
+      more: () => ({}),
     })
-    return { resumen: `${found.procedure}: «${found.text}» se pide hasta el ${spanishDates.long(lastDay)}.` }
   },
 })
 

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
-import { addAuditEntry, ofEach } from '../../admin/audit.ts'
-import { type Choices, choice, summaryField } from '../../admin/fields.ts'
+import { ofEach } from '../../admin/audit.ts'
+import { type Choices, choice, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
+import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { allowedText, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
+import { institutionZone } from '../institution.ts'
 import { type Allowed, allowedFor, isAllowed, listRules, setRule } from '../rules.ts'
 
 const RULES: Choices = { name: 'rules', rows: (db) => ruleChoices(db), beginsBlank: true }
@@ -72,19 +74,20 @@ export const changeRule = operation({
   summary: 'Cambiar una regla',
   changesLists: true,
   explanation:
-    'El número nuevo vale desde este momento para lo que se haga después. Lo que ya se hizo no cambia. Entre qué números se puede elegir está entre paréntesis, después de cada regla.',
+    'Primero dice cómo estaba y cómo quedaría. Cuando usted confirma, el número nuevo vale desde ese momento para lo que se haga después. Lo que ya se hizo no cambia. Entre qué números se puede elegir está entre paréntesis, después de cada regla.',
   body: z.object({
     regla: choice(RULES, 'Qué número cambia.'),
     valor: z.coerce.number().int().describe('El número nuevo. El de ahora está en «Ver las reglas».'),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField, antes: z.number().int().meta({ title: 'Como estaba' }), ahora: z.number().int() }),
+  answer: proposalAnswer({ antes: z.number().int().meta({ title: 'Como estaba' }), ahora: z.number().int() }),
   example: {
-    resumen: 'Antes: 8. Ahora: 6 (CURP). Regla: CURP distintas que puede escribir un mismo teléfono en un día.',
+    resumen: 'Ahora: 8. Quedaría en: 6 (CURP). Regla: CURP distintas que puede escribir un mismo teléfono en un día.',
     antes: 8,
     ahora: 6,
   },
-  refusals: { ...REFUSALS },
+  refusals: { ...REFUSALS, ...KEY_REFUSALS },
   deed: {
     name: 'cambiar_regla',
     said: 'Cambió una regla',
@@ -102,21 +105,25 @@ export const changeRule = operation({
   },
   async run(call) {
     const { deps, body } = call
-    const {
-      meaning,
-      unit,
-      value: antes,
-    } = await deps.writer.submit('settings.rule', (tx, now) => {
+    const outcome = await propose(call, (tx) => {
       const found = ruleMeant(tx, body.regla)
       const allowed = allowedFor(tx, found.name)
       if (!isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)
-      setRule(tx, found.name, body.valor)
-      const detail = { rule: found.name, was: found.value, becomes: body.valor }
-      addAuditEntry(call, tx, { detail, reason: body.motivo }, now)
-      return found
+      return {
+        work: (inner) => {
+          setRule(inner, found.name, body.valor)
+          return { ok: true, touched: [touchRecord('rule', found)], impact: found }
+        },
+        deed: () => ({ detail: { rule: found.name, was: found.value, becomes: body.valor }, reason: body.motivo }),
+      }
     })
-    const resumen = `Antes: ${antes.toLocaleString('es-MX')}. Ahora: ${body.valor.toLocaleString('es-MX')} (${unit}). Regla: ${meaning}.`
-    return { resumen, antes, ahora: body.valor }
+    const becomes = body.valor.toLocaleString('es-MX')
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: ({ value, unit, meaning }) =>
+        `Ahora: ${value.toLocaleString('es-MX')}. Quedaría en: ${becomes} (${unit}). Regla: ${meaning}.`,
+      did: ({ value, unit, meaning }) => `Antes: ${value.toLocaleString('es-MX')}. Ahora: ${becomes} (${unit}). Regla: ${meaning}.`,
+      more: ({ value }) => ({ antes: value, ahora: body.valor }),
+    })
   },
 })
 

@@ -28,6 +28,7 @@ export const noteWhoCame = operation({
   rank: 40,
   least: 'clerk',
   ofEachAgency: true,
+  atOnce: 'Who stands at the counter is noted in one press; «no» takes it back, and nobody is told.',
   summary: 'Anotar quién llegó',
   explanation:
     'Para quien viene hoy sin su comprobante. «Ver quién viene» dice entonces a qué hora llegó cada quien, y quién falta. Si se equivocó de persona, anótelo otra vez con «no». A la persona no se le avisa.',

@@ -79,6 +79,7 @@ export const checkReceipt = operation({
   rank: 50,
   least: 'clerk',
   ofEachAgency: true,
+  atOnce: 'Who stands at the door is noted in one reading; an arrival can be taken back, and nobody is told.',
   summary: 'Revisar un comprobante',
   explanation:
     'Pegue el texto del código QR de un comprobante. Dice si es nuestro, de quién es la hora y si ya se usó; la primera vez anota la llegada. También puede escribir un folio: dice si viene hoy y quién, y no anota nada, porque un folio lo puede decir cualquiera. Con el teléfono es más cómodo en la página /puerta.',

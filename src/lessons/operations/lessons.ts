@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { addAuditEntry } from '../../admin/audit.ts'
-import { instant, summaryField } from '../../admin/fields.ts'
+import { ALL, namedOffices } from '../../admin/choices.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
+import { instant, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { type Operation, operation } from '../../admin/operation.ts'
+import { isOwn, ownerOfShared, own as ownRecord } from '../../admin/owners.ts'
 import { isoAt } from '../../admin/parse.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import type { Contributions } from '../../capability.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -11,7 +14,12 @@ import { forgetLearnt, keepLearnt, listLessons, removeLesson, taughtHere } from 
 import { titleCalled } from './buttons.ts'
 
 const REFUSALS = refusals({
-  no_lesson: ['leccion_no_existe', 'not_found', 'No hay una lección con ese número.', 'Vea «Lo que se ha enseñado».'],
+  no_lesson: [
+    'leccion_no_existe',
+    'not_found',
+    'Ninguna lección que su clave pueda quitar tiene ese número.',
+    'Vea «Lo que se ha enseñado».',
+  ],
 })
 
 const card = z.object({
@@ -19,6 +27,7 @@ const card = z.object({
   palabras: z.string().meta({ example: 'mi compadre dice que ahí pesos' }),
   boton: z.string().meta({ title: 'Botón', example: 'Cuánto cuesta' }),
   cuando: instant.meta({ title: 'Cuándo', example: '2026-12-03T09:00:00-06:00' }),
+  oficina: z.string().meta({ example: 'todas' }),
   se_usa: z.string().meta({ title: 'Se usa', example: 'sí' }),
 })
 
@@ -36,13 +45,16 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
     answer: z.object({ resumen: summaryField, lecciones: z.array(card) }),
     example: { resumen: 'Hay 1 lección.' },
     refusals: {},
-    run({ deps }) {
+    run({ deps, caller }) {
       const zone = institutionZone(deps.db)
-      const lecciones = listLessons(deps.db).map(({ id, words, wish, state, at }) => ({
+      const names = new Map(namedOffices(deps.db).map((one) => [one.id, one.name]))
+      const shown = listLessons(deps.db).filter((one) => one.officeId === null || isOwn(caller, ownerOfShared(caller, one)))
+      const lecciones = shown.map(({ id, words, wish, state, at, officeId }) => ({
         leccion: id,
         palabras: words,
         boton: titleCalled(deps.db, own, wish),
         cuando: isoAt(at, zone),
+        oficina: officeId === null ? ALL : (names.get(officeId) ?? ALL),
         se_usa: state === 'used' ? 'sí' : 'no: choca con lo que el sistema ya entiende',
       }))
       return { resumen: `Hay ${count(lecciones.length, 'lección', 'lecciones')}.`, lecciones }
@@ -56,35 +68,48 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
     least: 'manager',
     summary: 'Quitar una lección',
     explanation:
-      'El chat olvida esa lección y vuelve a lo de antes. No cambia ninguna cita ni ninguna plática. Tarda unos segundos.',
+      'Primero dice cuál es. Cuando usted confirma, el chat olvida esa lección y vuelve a lo de antes. No cambia ninguna cita ni ninguna plática. Tarda unos segundos.',
     body: z.object({
       leccion: z.coerce.number().int().positive().describe('El número de la lección.').meta({ title: 'Número de la lección' }),
+      clave: key,
     }),
-    answer: z.object({ resumen: summaryField, palabras: z.string().meta({ example: 'mi compadre dice que ahí pesos' }) }),
-    example: { resumen: 'Se quitó la lección; quedan 2.' },
-    refusals: REFUSALS,
+    answer: proposalAnswer({ palabras: z.string().meta({ example: 'mi compadre dice que ahí pesos' }) }),
+    example: { resumen: 'Se quitaría la lección «mi compadre dice que ahí pesos» → [Cuánto cuesta].' },
+    refusals: { ...REFUSALS, ...KEY_REFUSALS },
     deed: {
       name: 'quitar_leccion',
       said: 'Quitó algo que se había enseñado al chat',
       members: { words: 'palabras', button: 'botón' },
     },
     async run(call) {
-      const { deps, body } = call
-      const gone = await deps.writer.submit('lessons.remove', (tx, at) => {
-        const removed = removeLesson(tx, body.leccion)
-        if (!removed) throw refuse(REFUSALS.no_lesson, 'leccion')
-        addAuditEntry(call, tx, { detail: { words: removed.words, button: titleCalled(tx, own, removed.wish) } }, at)
-        return removed
+      const { deps, caller, body } = call
+      const outcome = await propose(call, (tx) => {
+        const found = listLessons(tx).find((one) => one.id === body.leccion)
+        const lesson = ownRecord(caller, found, (one) => ownerOfShared(caller, one))
+        if (!lesson) throw refuse(REFUSALS.no_lesson, 'leccion')
+        const button = titleCalled(tx, own, lesson.wish)
+        return {
+          work: (inner) => removeLesson(inner, lesson),
+          deed: () => ({ officeId: lesson.officeId ?? undefined, detail: { words: lesson.words, button } }),
+        }
       })
-      const left = taughtHere(deps.db, own)
-      // What is left is learnt at once; the job of each minute does it where this fails.
-      const learnt = left.lessons.length + left.own.length > 0 ? await deps.learn(left) : undefined
-      await deps.writer.submit('lessons.learn', (tx, at) => {
-        if (!learnt) forgetLearnt(tx)
-        else if (JSON.stringify(taughtHere(tx, own)) === JSON.stringify(left)) keepLearnt(tx, own, learnt, at)
-      })
+      if (outcome.kind === 'done') await learnWhatIsLeft(deps, own)
       const { length } = listLessons(deps.db)
-      return { resumen: `Se quitó la lección; ${length === 1 ? 'queda 1' : `quedan ${length}`}.`, palabras: gone.words }
+      return answerProposal(outcome, institutionZone(deps.db), {
+        would: ({ words, wish }) => `Se quitaría la lección «${words}» → [${titleCalled(deps.db, own, wish)}].`,
+        did: () => `Se quitó la lección; ${length === 1 ? 'queda 1' : `quedan ${length}`}.`,
+        more: ({ words }) => ({ palabras: words }),
+      })
     },
   }),
 ]
+
+/** At once; the job of each minute does it where this fails. */
+async function learnWhatIsLeft(deps: AdminDeps, own: Contributions['own']): Promise<void> {
+  const left = taughtHere(deps.db, own)
+  const learnt = left.lessons.length + left.own.length > 0 ? await deps.learn(left) : undefined
+  await deps.writer.submit('lessons.learn', (tx, at) => {
+    if (!learnt) forgetLearnt(tx)
+    else if (JSON.stringify(taughtHere(tx, own)) === JSON.stringify(left)) keepLearnt(tx, own, learnt, at)
+  })
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addAuditEntry } from '../../admin/audit.ts'
-import { instant, summaryField } from '../../admin/fields.ts'
+import { ALL, chosenOfficeOrAll, OFFICE_REFUSALS } from '../../admin/choices.ts'
+import { choice, instant, OFFICES_OR_ALL, summaryField } from '../../admin/fields.ts'
 import { called, type Operation, operation } from '../../admin/operation.ts'
 import { isoAt } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
@@ -150,6 +151,7 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
         .positive()
         .describe(`El número de la frase, de ${called(list)}.`)
         .meta({ title: 'Número de la frase' }),
+      oficina: choice(OFFICES_OR_ALL, 'De qué oficina es la lección: solo sus claves la quitan.').default(ALL),
       significa: buttonField(own, 'El botón que quiso, con las palabras del chat.'),
       acortar: z
         .string()
@@ -166,7 +168,8 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
       leccion: z.number().int().nullable().meta({ title: 'Número de la lección', example: 3 }),
     }),
     example: { resumen: 'Se enseñó: a quien escriba algo parecido y no se le entienda, se le ofrece [Cuánto cuesta].' },
-    refusals: REFUSALS,
+    refusals: { ...OFFICE_REFUSALS, ...REFUSALS },
+    atOnce: 'It offers a button and does nothing by itself; it is shown what it would break, and is taken back by its number.',
     deed: {
       name: 'ensenar_al_chat',
       said: 'Dijo qué significaba una frase que el chat no entendió',
@@ -174,12 +177,13 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
     },
     async run(call) {
       const { deps, body, caller, now } = call
+      const officeId = chosenOfficeOrAll(deps, caller, body.oficina)?.id ?? null
       const found = missedSentences(deps.db, deps.vault, now).find(({ id }) => id === body.frase)
       if (!found) throw refuse(REFUSALS.gone, 'frase')
       if (body.significa.trim().toLowerCase() === NONE.toLowerCase()) {
         await deps.writer.submit('lessons.nothing', (tx, at) => {
           settleMissed(tx, deps.vault, found.words, at)
-          addAuditEntry(call, tx, { detail: { words: found.words, button: NONE } }, at)
+          addAuditEntry(call, tx, { officeId: officeId ?? undefined, detail: { words: found.words, button: NONE } }, at)
         })
         return { resumen: 'No se enseñó nada; la frase ya no aparece.', palabras: found.words, boton: NONE, leccion: null }
       }
@@ -196,9 +200,9 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
       const button = titleCalled(deps.db, own, wish)
       const lesson = await deps.writer.submit('lessons.teach', (tx, at) => {
         if (JSON.stringify(taughtHere(tx, own)) !== JSON.stringify(before)) throw refuse(REFUSALS.changed)
-        const id = addLesson(tx, own, { words, wish, keyId: caller.keyId }, learnt, at)
+        const id = addLesson(tx, own, { words, wish, keyId: caller.keyId, officeId }, learnt, at)
         settleMissed(tx, deps.vault, found.words, at)
-        addAuditEntry(call, tx, { detail: { words, button, lesson: id } }, at)
+        addAuditEntry(call, tx, { officeId: officeId ?? undefined, detail: { words, button, lesson: id } }, at)
         return id
       })
       const resumen = `Se enseñó: a quien escriba algo parecido y no se le entienda, se le ofrece [${button}].`

@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { APART, addAuditEntry } from '../../admin/audit.ts'
+import { APART } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/choices.ts'
-import { dayField, nextCursor, numberCursor, office, summaryField } from '../../admin/fields.ts'
+import { dayField, key, nextCursor, numberCursor, office, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
 import { DAYS_REFUSALS, daysText, lastDay, parseDays, spanText } from '../../admin/parse.ts'
-import { refusals, refuse } from '../../admin/refusals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
+import { refusals } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { count } from '../../texts/admin.ts'
-import { type Closure, closedDays, countClosures, isOpen, listClosures, reopenDayByOffice } from '../closures.ts'
+import { type Closure, countClosures, listClosures, type Reopened, reopenByOffice } from '../closures.ts'
 
 const REFUSALS = refusals({
   no_closure: ['cierre_no_existe', 'not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
@@ -83,39 +84,39 @@ export const liftClosures = operation({
   ofEachAgency: true,
   summary: 'Levantar un cierre',
   explanation:
-    'Ese día se vuelve a abrir según el horario de siempre. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra. A quien espera en la lista se le ofrecen por WhatsApp los lugares que queden libres.',
-  body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana'), hasta_dia: lastDay }),
-  answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int().meta({ title: 'Horarios que se abren' }) }),
-  example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: cambiaron 28 horarios.', horas_abiertas: 28 },
-  refusals: { ...OFFICE_REFUSALS, ...DAYS_REFUSALS, ...REFUSALS },
-  deed: { name: 'levantar_cierre', said: 'Levantó un cierre', members: { day: 'día', closures: APART } },
+    'Ese día se vuelve a abrir según el horario de siempre, cuando usted confirma. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra. A quien espera en la lista se le ofrecen por WhatsApp los lugares que queden libres.',
+  body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana'), hasta_dia: lastDay, clave: key }),
+  answer: proposalAnswer({ horas_abiertas: z.number().int().meta({ title: 'Horarios que se abren' }) }),
+  example: { resumen: 'Se abriría otra vez Toluca el jueves 3 de diciembre de 2026: cambiarían 28 horarios.', horas_abiertas: 28 },
+  refusals: { ...OFFICE_REFUSALS, ...DAYS_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
+  deed: { name: 'levantar_cierre', said: 'Levantó un cierre', members: { day: 'día', until: 'hasta', closures: APART } },
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
     const days = parseDays(body, where.zone, now)
-    const closed = closedDays(deps.db, where.id, days)
-    if (closed.length === 0) throw refuse(REFUSALS.no_closure, 'dia')
-    let hoursOpened = 0
-    // A day is a step of its own: each may be offered to many who wait.
-    for (const day of closed) {
-      hoursOpened += await deps.writer.submit('staff.lift', (tx, at) => {
-        const done = reopenDayByOffice(tx, deps.hooks, where.id, day, at)
-        if (!done) return 0 // Somebody else lifted it meanwhile.
-        addAuditEntry(call, tx, { officeId: where.id, detail: { day, closures: done.closures } }, at)
-        return done.hoursOpened
-      })
-    }
-    const opens = closed.some((day) => isOpen(deps.db, where.id, day))
-    return { resumen: lifted(where.name, days, { hoursOpened, opens }), horas_abiertas: hoursOpened }
+    const outcome = await propose(call, (_tx, at) => ({
+      work: (inner) => reopenByOffice(inner, deps.hooks, { officeId: where.id, ...days }, at),
+      deed: ({ closures }) => ({ officeId: where.id, detail: { day: days.from, until: days.until, closures } }),
+      resolved: { dia: days.from, hasta_dia: days.until },
+    }))
+    return answerProposal(outcome, where.zone, {
+      would: (impact) => liftedText(where.name, days, impact, WOULD),
+      did: (impact) => liftedText(where.name, days, impact, DID),
+      more: ({ hoursOpened }) => ({ horas_abiertas: hoursOpened }),
+    })
   },
 })
 
-function lifted(
+const WOULD = { lift: 'Se levantaría', open: 'Se abriría', one: 'cambiaría', many: 'cambiarían' }
+const DID = { lift: 'Se levantó', open: 'Se abrió', one: 'cambió', many: 'cambiaron' }
+
+function liftedText(
   office: string,
   days: { from: LocalDay; until: LocalDay },
-  { hoursOpened, opens }: { hoursOpened: number; opens: boolean },
+  { hoursOpened, opens }: Reopened,
+  say: typeof WOULD,
 ): string {
   if (!opens)
-    return `Se levantó el cierre de ${office} ${daysText(days)}, pero no se abre ninguna hora: ${days.from === days.until ? 'ese día' : 'esos días'} no atiende de por sí.`
-  return `Se abrió otra vez ${office} ${daysText(days)}: ${hoursOpened === 1 ? 'cambió' : 'cambiaron'} ${count(hoursOpened, 'horario', 'horarios')}.`
+    return `${say.lift} el cierre de ${office} ${daysText(days)}, pero no se abre ninguna hora: ${days.from === days.until ? 'ese día' : 'esos días'} no atiende de por sí.`
+  return `${say.open} otra vez ${office} ${daysText(days)}: ${hoursOpened === 1 ? say.one : say.many} ${count(hoursOpened, 'horario', 'horarios')}.`
 }

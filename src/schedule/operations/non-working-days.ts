@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
-import { addAuditEntry } from '../../admin/audit.ts'
 import { dayCursor, dayField, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, parseComingDay, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
-import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
+import { answerProposal, KEY_REFUSALS, propose, touchRecord, type Worked } from '../../admin/propose.ts'
+import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { closeDayForAll, type HolidayImpact, listNonWorkingDays, removeNonWorkingDay } from '../../catalogue/settings.ts'
@@ -59,7 +58,7 @@ export const closeForAll = operation({
   least: 'administrator',
   summary: 'Anotar un día inhábil',
   explanation:
-    'Ese día no se ofrecen lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día o unas horas». Si ya hay citas, primero dice cuántas y no cambia nada hasta que usted confirma.',
+    'Ese día no se ofrecen lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día o unas horas». Primero dice cuántas hay y no cambia nada hasta que usted confirma.',
   body: z.object({
     dia: dayField(''),
     nombre: z.string().trim().min(3).max(80).describe('Cómo se llama. Por ejemplo Día de la Virgen.'),
@@ -84,7 +83,6 @@ export const closeForAll = operation({
     const outcome = await propose(call, () => ({
       work: (tx) => closeEverywhere(tx, day, body.nombre),
       deed: ({ visits }) => ({ detail: { day, visits }, reason: body.nombre }),
-      needsNoKey: ({ visits }) => visits === 0,
       resolved: { dia: day },
     }))
     const holds = outcome.kind === 'done' ? await republishEverywhere(deps, caller, day) : 0
@@ -110,6 +108,12 @@ const standingText = ({ visits, offices }: HolidayImpact): string =>
     ? 'Nadie tenía cita.'
     : `Ese día hay ${count(visits, 'cita: sigue', 'citas: siguen')} en pie. Si no van a atender, cierre el día en ${offices.length === 1 ? 'esa oficina' : 'esas oficinas'} con «Cerrar un día o unas horas».`
 
+function openEverywhere(tx: Tx, day: LocalDay): Worked<undefined, 'nothing'> {
+  if (!removeNonWorkingDay(tx, day)) return { ok: false, why: 'nothing' }
+  publishAgain(tx)
+  return { ok: true, touched: [touchRecord('non_working_day', day)], impact: undefined }
+}
+
 export const openForAll = operation({
   method: 'POST',
   path: '/admin/dias-inhabiles/quitar',
@@ -117,21 +121,27 @@ export const openForAll = operation({
   rank: 210,
   least: 'administrator',
   summary: 'Quitar un día inhábil',
-  explanation: 'Ese día vuelve a ser de trabajo y se publican lugares según el horario de siempre.',
-  body: z.object({ dia: dayField('') }),
-  answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'El sábado 12 de diciembre de 2026 vuelve a ser de trabajo.' },
-  refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...only(COMMON_REFUSALS, 'nothing') },
+  explanation:
+    'Ese día vuelve a ser de trabajo y se publican lugares según el horario de siempre, en todas las oficinas. Lo hace cuando usted confirma.',
+  body: z.object({ dia: dayField(''), clave: key }),
+  answer: proposalAnswer({}),
+  example: { resumen: 'El sábado 12 de diciembre de 2026 volvería a ser de trabajo en todas las oficinas.' },
+  refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...only(COMMON_REFUSALS, 'nothing'), ...KEY_REFUSALS },
   deed: { name: 'quitar_dia_inhabil', said: 'Quitó un día inhábil', members: { day: 'día' } },
   async run(call) {
     const { deps, caller, body, now } = call
-    const day = parseDay(body.dia, 'dia', institutionZone(deps.db), now)
-    await deps.writer.submit('settings.working_day', (tx, at) => {
-      if (!removeNonWorkingDay(tx, day)) throw refuse(COMMON_REFUSALS.nothing, 'dia')
-      publishAgain(tx)
-      addAuditEntry(call, tx, { detail: { day } }, at)
+    const zone = institutionZone(deps.db)
+    const day = parseDay(body.dia, 'dia', zone, now)
+    const outcome = await propose(call, () => ({
+      work: (tx) => openEverywhere(tx, day),
+      deed: () => ({ detail: { day } }),
+      resolved: { dia: day },
+    }))
+    if (outcome.kind === 'done') await republishEverywhere(deps, caller, day)
+    return answerProposal(outcome, zone, {
+      would: () => `El ${spanishDates.long(day)} volvería a ser de trabajo en todas las oficinas.`,
+      did: () => `El ${spanishDates.long(day)} vuelve a ser de trabajo.`,
+      more: () => ({}),
     })
-    await republishEverywhere(deps, caller, day)
-    return { resumen: `El ${spanishDates.long(day)} vuelve a ser de trabajo.` }
   },
 })

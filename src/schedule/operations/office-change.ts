@@ -72,7 +72,7 @@ export const changeOffice = operation({
   summary: 'Cambiar los datos de una oficina',
   changesLists: true,
   explanation:
-    'Lo que deje en blanco no cambia. Un cambio que afecta a quien ya tiene cita o espera ahí (dejar de dar citas, otro domicilio, cancelar sin respuesta) primero dice a quién y no hace nada hasta que usted confirma.',
+    'Lo que deje en blanco no cambia. Primero dice qué cambiaría y a quién afecta (dejar de dar citas, otro domicilio, cancelar sin respuesta); no hace nada hasta que usted confirma.',
   body: form,
   answer: proposalAnswer({
     oficina: officeCard,
@@ -120,7 +120,6 @@ export const changeOffice = operation({
           },
           reason,
         }),
-        needsNoKey: () => concern === undefined,
       }
     })
     if (outcome.kind === 'done') await publishOn(deps, caller, chosen.id, dayOf(now, outcome.impact.office.zone))
