@@ -13,7 +13,7 @@ import { record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
 import { visitAtThatTime } from './identity.ts'
-import { refusalOf, TAKEN_BACK } from './limits.ts'
+import { refusalOf, TAKEN_BACK, WITHOUT_CURP } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
 import type { Held } from './outcomes.ts'
 import { claimFor, type KeptSeat, type Lineage, type OwnPlaces, ownPlacesOf } from './own-places.ts'
@@ -113,7 +113,7 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   const claim = visits && claimFor(visits, own, freeIn)
   const others = claim ? undefined : heldForOthers(tx, deps, wish, own)
   // That this place is somebody else's says more than that a telephone has no room for one more.
-  if (others && (!refusal || refusal.why === 'phone_limit')) return others
+  if (others && (!refusal || refusal.why === 'phone_limit' || refusal.limit === WITHOUT_CURP.limit)) return others
   if (refusal) return refusal
   if (!seats || !offer || !claim) return { ok: false, why: 'taken' }
   if (members.some((member, at) => isBusy(tx, contactId, member, seats[at], now))) return { ok: false, why: 'same_time' }

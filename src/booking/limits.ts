@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { ageOn, dayOf } from '../catalogue/calendar.ts'
+import { dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { offeredAt } from '../catalogue/offices.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
@@ -8,6 +8,7 @@ import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
+import { hasAge } from './eligibility.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { Booked, BookingDeps, Newcomer } from './hooks.ts'
 import type { Held } from './outcomes.ts'
@@ -31,24 +32,24 @@ const MAY_HAVE_MORE = statement(
 )
 
 /**
- * Whether this phone may have so many more people with an appointment or in the waiting list. Only one of them may be without a
- * CURP: otherwise collectors of places would use that. A person who waits and is booked now counts once.
+ * Why this phone may not have so many more people with an appointment or in the waiting list; undefined when it may. Only one of them
+ * may be without a CURP: otherwise collectors of places would use that. A person who waits and is booked now counts once.
  */
-export function mayHaveMore(
+export function noRoomFor(
   db: Db,
   { hooks }: Pick<BookingDeps, 'hooks'>,
   contactId: number,
   more: LiveCount & Booked,
   now: Instant,
-): boolean {
-  if (more.unverified > 1) return false
+): OverLimit | undefined {
   const live = MAY_HAVE_MORE.get(db, { contact: contactId, now }) ?? { people: 0, unverified: 0 }
   const others = hooks.alsoCounted(db, contactId, more)
-  return (
-    live.people + others.people + more.people <= rule(db, 'live_people_a_phone') &&
-    live.unverified + others.unverified + more.unverified <= 1
-  )
+  if (live.people + others.people + more.people > rule(db, 'live_people_a_phone')) return { why: 'phone_limit' }
+  return more.unverified > 0 && live.unverified + others.unverified + more.unverified > 1 ? WITHOUT_CURP : undefined
 }
+
+/** As the chat knows it (refusals.ts). */
+export const WITHOUT_CURP = { why: 'other_limit', limit: 'without_curp' } as const
 
 /**
  * When this phone may hold again; undefined: now. It counts lapses of the last 24 hours, so nobody is locked out for longer
@@ -122,8 +123,8 @@ export function refusalOf(
   if (mine) return { ok: false, why: 'own_live', mine }
   const unverified = members.filter((member) => !member.person.curp).length
   const keys = members.map((member) => member.key)
-  if (!mayHaveMore(db, deps, contactId, { people: members.length, unverified, keys, offerIds }, now))
-    return { ok: false, why: 'phone_limit' }
+  const noRoom = noRoomFor(db, deps, contactId, { people: members.length, unverified, keys, offerIds }, now)
+  if (noRoom) return { ok: false, ...noRoom }
   const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key), !member.person.curp))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
   if (limit !== undefined) return { ok: false, why: 'other_limit', limit }
@@ -151,9 +152,8 @@ export function overLimit(
   const personIds = rows.map((row) => row.person_id)
   const offerIds = rows.flatMap((row) => row.offer_id ?? [])
   const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(db, deps, contactId, { people: rows.length, unverified, personIds, offerIds }, now)) {
-    return { why: 'phone_limit' }
-  }
+  const noRoom = noRoomFor(db, deps, contactId, { people: rows.length, unverified, personIds, offerIds }, now)
+  if (noRoom) return noRoom
   const people = rows.map((row) => newcomer(db, row.procedure_id, row.person_id, row.unverified === 1))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
   return limit === undefined ? undefined : { why: 'other_limit', limit }
@@ -204,8 +204,7 @@ export function unfit(db: Db, slot: SlotState, members: KeyedMember[]): Unfit | 
   for (const { person, procedureId } of members) {
     const procedure = offered.find((one) => one.id === procedureId)
     if (!slot.officeOpen || !procedure) return 'not_offered'
-    const age = ageOn(person.birthDate, slot.offer.day)
-    if (age < procedure.minAge || age > (procedure.maxAge ?? age)) return 'age'
+    if (!hasAge({ birthDate: person.birthDate, procedure }, slot.offer.day)) return 'age'
   }
   const keys = members.map((member) => Buffer.from(member.key).toString('hex'))
   return new Set(keys).size < keys.length ? 'own_live' : undefined

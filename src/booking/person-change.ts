@@ -4,13 +4,13 @@ import { row, statement } from '../../db/statements.ts'
 import { actorOf, type Caller } from '../admin/access.ts'
 import type { Citizens } from '../admin/deps.ts'
 import { takeSecondKey } from '../admin/second-key.ts'
-import { ageOn } from '../catalogue/calendar.ts'
 import { pricesOn } from '../catalogue/fees.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { endVisitsOf, hasLive } from './appointments.ts'
 import { nameFitsCurp } from './curp-name.ts'
+import { hasAge } from './eligibility.ts'
 import { record } from './events.ts'
 import { HOLD_RUNS, STILL_LIVE } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
@@ -119,8 +119,7 @@ const WAS_CHANGED = statement(`select 1 from appointment_events where appointmen
 /** What the birth date decides: whether the procedure is for that age on the day of the visit, and what it costs. */
 function byAge(db: Db, { procedureId, slot }: AppointmentDetail, birthDate: LocalDay) {
   const procedure = findProcedure(db, procedureId)
-  const age = ageOn(birthDate, slot.day)
-  const fits = procedure !== undefined && age >= procedure.minAge && age <= (procedure.maxAge ?? age)
+  const fits = procedure !== undefined && hasAge({ birthDate, procedure }, slot.day)
   return { fits, prices: pricesOn(db, procedure?.feeTable, birthDate, slot.day) }
 }
 

@@ -3,7 +3,7 @@ import { statement } from '../../db/statements.ts'
 import { endVisitsOf } from '../booking/appointments.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { Booked, BookingDeps } from '../booking/hooks.ts'
-import { mayHaveMore } from '../booking/limits.ts'
+import { noRoomFor } from '../booking/limits.ts'
 import { findPerson, type KeyedMember, keyOfCurp, withKeys } from '../booking/people.ts'
 import { liveOf } from '../booking/views.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
@@ -11,7 +11,7 @@ import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { writeMembers } from './searches.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
-import { columnsOf, endOf, goOnWaiting, readEntry, restingEntryOf, timeColumns } from './wishes.ts'
+import { canNeverCome, columnsOf, endOf, goOnWaiting, readEntry, restingEntryOf, timeColumns } from './wishes.ts'
 
 const JOIN = statement('insert into wait_people (wish_id, person_key, exclusive_group, open) values (?, ?, ?, 1)', {
   params: ['int', 'bytes', 'text?'],
@@ -28,6 +28,7 @@ const groupOfProcedure = (db: Db, procedureId: string): string | null => findPro
  */
 export function join(tx: Tx, deps: BookingDeps, contactId: number, request: WaitRequest, now: Instant): Joined {
   const { vault } = deps
+  if (canNeverCome(tx, request, now)) return { ok: false, why: 'age' }
   const members = withKeys(vault, request.members)
   const known = members.flatMap((member) => findPerson(tx, member.key) ?? [])
   endVisitsOf(tx, deps, known, contactId, now)
@@ -111,7 +112,8 @@ function refuse(
   if (request.movesGroup) return undefined
   const unverified = members.filter((member) => member.unverified).length
   const more = { people: members.length, unverified, keys: members.map((member) => member.key) }
-  return mayHaveMore(db, deps, contactId, more, now) ? undefined : { ok: false, why: 'phone_limit' }
+  const noRoom = noRoomFor(db, deps, contactId, more, now)
+  return noRoom && { ok: false, ...noRoom }
 }
 
 const LIVE_APPOINTMENT = statement(

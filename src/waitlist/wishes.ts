@@ -1,8 +1,9 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { nameDiffers } from '../booking/curp-name.ts'
+import { daysForAll, neverOfAge } from '../booking/eligibility.ts'
 import type { Member } from '../booking/types.ts'
-import { addDays, birthdayOf, dayOf, endOfDay, MINUTES_A_DAY } from '../catalogue/calendar.ts'
+import { addDays, dayOf, endOfDay, MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { findOffice, givesAppointments } from '../catalogue/offices.ts'
 import { findProcedure, visitLengths } from '../catalogue/procedures.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
@@ -271,17 +272,32 @@ function visitOf(db: Db, groupId: string | undefined): Instant {
   return row?.at ?? Number.MAX_SAFE_INTEGER
 }
 
+/** Longer than any wish waits. */
+const HORIZON_DAYS = 400
+
+const agedIn = (db: Db, members: readonly Member[]) =>
+  members.flatMap(({ person: { birthDate }, procedureId }) => {
+    const procedure = findProcedure(db, procedureId)
+    return procedure ? [{ birthDate, procedure }] : []
+  })
+
 /** The days on which everybody has the age for the procedure; null: on every day for which a wish can wait. */
 function fitting(db: Db, members: Member[], today: LocalDay): { fitsFrom: LocalDay | null; fitsUntil: LocalDay | null } {
-  const horizon = addDays(today, 400)
-  let [from, until] = [today, horizon]
-  for (const { person, procedureId } of members) {
-    const procedure = findProcedure(db, procedureId)
-    if (!procedure) continue
-    const oldEnough = birthdayOf(person.birthDate, procedure.minAge)
-    if (oldEnough > from) from = oldEnough
-    const tooOld = procedure.maxAge === undefined ? horizon : addDays(birthdayOf(person.birthDate, procedure.maxAge + 1), -1)
-    if (tooOld < until) until = tooOld
-  }
-  return { fitsFrom: from > today ? from : null, fitsUntil: until < horizon ? until : null }
+  const all = { from: today, until: addDays(today, HORIZON_DAYS) }
+  const { from, until } = daysForAll(agedIn(db, members), all) ?? all
+  return { fitsFrom: from > today ? from : null, fitsUntil: until < all.until ? until : null }
+}
+
+const DAYS_AHEAD = statement('select max(days_ahead) as days from offices where id in (select value from json_each(+?))', {
+  row: { days: 'int?' },
+  params: ['text'],
+})
+
+/** Whether somebody of these has the age for their procedure on no day for which the wish could be offered a place. */
+export function canNeverCome(db: Db, request: WaitRequest, now: Instant): boolean {
+  const zone = zoneOf(db, request.officeIds)
+  const from = dayOf(now, zone)
+  const ahead = DAYS_AHEAD.get(db, JSON.stringify(request.officeIds))?.days ?? 0
+  const until = request.times.until ?? addDays(dayOf(endOf(db, request, now), zone), ahead)
+  return neverOfAge(agedIn(db, request.members), { from, until }) !== undefined
 }

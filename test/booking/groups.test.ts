@@ -100,7 +100,10 @@ describe('a family, each with a procedure of their own', () => {
     house.at((tx) => setRules(tx, { live_people_a_phone: 3 }))
     expect(holds(meets(), '9:00', FAMILY)).toMatchObject({ ok: false, why: 'phone_limit' })
     const nobody = (name: string): Member => asAdult({ name, birthDate: '1971-07-02' })
-    expect(holds(meets(), '9:00', [nobody('Tomás Cruz Peña'), nobody('Ana Cruz Peña')])).toMatchObject({ why: 'phone_limit' })
+    expect(holds(meets(), '9:00', [nobody('Tomás Cruz Peña'), nobody('Ana Cruz Peña')])).toMatchObject({
+      why: 'other_limit',
+      limit: 'without_curp',
+    })
     expect(holds(meets(), '9:00', [nobody('Tomás Cruz Peña'), asAdult(ROSA)])).toMatchObject({ ok: true })
   })
 })

@@ -258,7 +258,11 @@ describe('how a hold is refused', () => {
     holds(tomas, first, [TOMAS])
     expect(confirms(tomas)).toMatchObject({ ok: true, appointments: [{ unverified: true, curp: undefined }] })
     expect(holds(tomas, second, [{ ...TOMAS, name: 'TOMAS  CRUZ PENA' }])).toMatchObject({ ok: false, why: 'own_live' })
-    expect(holds(tomas, second, [{ name: 'Otro Más', birthDate: '1970-01-01' }])).toEqual({ ok: false, why: 'phone_limit' })
+    expect(holds(tomas, second, [{ name: 'Otro Más', birthDate: '1970-01-01' }])).toEqual({
+      ok: false,
+      why: 'other_limit',
+      limit: 'without_curp',
+    })
     expect(holds(tomas, second, [ROSA])).toMatchObject({ ok: true })
   })
 

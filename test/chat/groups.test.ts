@@ -54,7 +54,8 @@ describe('who comes', () => {
     expect(citizen.read()).toContain(es.whoAttends.ask)
     const two = meetCitizen().write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca')
     two.tap('No sé su CURP').write('Leo Puga López, 3 de febrero de 2019').tap('No sé su CURP')
-    expect(two.read()).toContain(onTelephone(es.noCurp.onlyOne))
+    expect(two.read()).toContain('solo puede haber una cita sin CURP a la vez')
+    expect(two.titles()).toEqual(['Escribir su CURP', 'Hablar con alguien', 'Ver el menú'])
   })
 
   test('may be the adults alone, when the children lack a permission', () => {

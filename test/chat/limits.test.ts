@@ -2,11 +2,8 @@
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { TEXTS } from '../../src/texts/texts.ts'
 import { setRules } from '../cast.ts'
-import { choosesHour, meetCitizen, onTelephone, seesSummary } from './citizen.ts'
-
-const es = TEXTS['es-MX']
+import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 describe('limits', () => {
   test('a telephone with as many people as it may have is told so', () => {
@@ -64,6 +61,17 @@ describe('limits', () => {
       .write('toluca')
       .tap('Toluca')
     citizen.tap('No sé su CURP').write('Luisa Puga Salas, 1/2/2018').tap('No sé su CURP')
-    expect(citizen.read()).toContain(onTelephone(es.noCurp.onlyOne))
+    expect(citizen.read()).toContain('solo puede haber una cita sin CURP a la vez')
+    expect(citizen.titles()).toEqual(['Escribir su CURP', 'Hablar con alguien', 'Ver el menú'])
+  })
+
+  test('of two old people without a CURP the second one is led to a person or to the window, and never in a circle', () => {
+    const citizen = meetCitizen().write('hola').tap('Renovar mi pasaporte').write('toluca').tap('Toluca', 'No sé mi CURP')
+    citizen.write('Tomás Cruz Peña, 2 de julio de 1941').tap('No lo tengo aquí', 'Jue 3 dic, 9:00 h', '6 años: $1,220', 'Confirmar')
+    expect(citizen.read()).toContain('Folio')
+    citizen.write('menú').tap('Para otra persona adulta', 'Renovar pasaporte').write('toluca').tap('Toluca', 'No sé su CURP')
+    expect(citizen.read()).toContain('la oficina le da la cita en su ventanilla, sin CURP')
+    expect(citizen.titles()).toEqual(['Escribir su CURP', 'Hablar con alguien', 'Ver el menú'])
+    expect(citizen.tap('Hablar con alguien').read()).not.toContain('CURP: son 18')
   })
 })

@@ -1,18 +1,23 @@
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, write } from '../../db/open.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { type Citizen, meetCitizen } from './citizen.ts'
 
 /** What docs/adding-a-procedure.md says to record, and every office does it. */
-function record(db: Db, id: string, name: string, { family = 'other', minAge = 0, feeTable = '' } = {}): void {
+function record(
+  db: Db,
+  id: string,
+  name: string,
+  { family = 'other', minAge = 0, maxAge = null as number | null, feeTable = '' } = {},
+): void {
   write(db, (tx) => {
     tx.client
       .query(
         `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
-         values (?, ?, ?, 'any', ?, 'no', ?, ?, null, 90, 1, 1)`,
+         values (?, ?, ?, 'any', ?, 'no', ?, ?, ?, 90, 1, 1)`,
       )
-      .run(id, name, `${name} (en)`, family, feeTable || null, minAge)
+      .run(id, name, `${name} (en)`, family, feeTable || null, minAge, maxAge)
     tx.client.query('insert into office_procedures (office_id, procedure_id) select id, ? from offices').run(id)
   })
 }
@@ -51,6 +56,39 @@ test('whoever is too young for a procedure of adults alone is told so, and not l
   expect(citizen.write('PUSL231124HJCRLSA8').read()).toContain('no tiene la edad para este trámite')
   expect(citizen.titles()).toEqual(['Escribir otra CURP', 'Ver el menú'])
   expect(citizen.tap('Escribir otra CURP').read()).toContain('Escriba su CURP')
+})
+
+describe('whom the ages of a record leave out', () => {
+  const forOld = () => {
+    const db = openDirectory('varias oficinas')
+    record(db, 'inapam', 'credencial de mayores', { minAge: 60 })
+    return meetCitizen({ db }).write('hola').tap('Credencial de mayores').write('toluca').tap('Toluca')
+  }
+
+  test('reads so at once, with the age on the day of the visit, and chooses another procedure', () => {
+    const citizen = forOld().write('PUSL990101HBCRLS07')
+    expect(citizen.read()).toContain('*credencial de mayores* es para personas de 60 años o más')
+    expect(citizen.read()).toContain('tendría 27 años')
+    expect(citizen.read()).not.toContain('lugares')
+    expect(citizen.titles()).toEqual(['Elegir otro trámite', 'Escribir otra CURP', 'Hablar con alguien'])
+    expect(citizen.tap('Elegir otro trámite').titles()).toContain('Renovar mi pasaporte')
+    expect(citizen.tap('Renovar mi pasaporte').read()).not.toContain('mayores')
+  })
+
+  test('corrects the CURP, or another one is told in words', () => {
+    expect(forOld().write('PUSL990101HBCRLS07').tap('Escribir otra CURP').read()).toContain('Escriba su CURP')
+    const citizen = forOld().write('PUSL990101HBCRLS07').write('HESG580312MMCRTD06 Guadalupe Hernández Soto')
+    expect(citizen.titles()).toContain('Jue 3 dic, 9:00 h')
+  })
+
+  test('reads so of a child among others, and waits in no line', () => {
+    const db = openDirectory('Toluca llena')
+    record(db, 'youth', 'tarjeta joven', { minAge: 12, maxAge: 29 })
+    const citizen = meetCitizen({ db }).write('hola').tap('Tarjeta joven').write('toluca')
+    citizen.tap('Esperar en Toluca').write('HESG580312MMCRTD06')
+    expect(citizen.read()).toContain('*tarjeta joven* es para personas de 12 a 29 años')
+    expect(citizen.titles()).not.toContain('Cualquier día')
+  })
 })
 
 test('more procedures than the menu has rows for are a list of their own, and nothing else is lost', () => {

@@ -4,7 +4,7 @@ import { undoCancel } from '../../src/booking/cancellation.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
 import { forgetEntries, forgetOldEntries } from '../../src/waitlist/personal-data.ts'
-import { GUADALUPE, LUIS, openOffice, publishSlot, ROSA, setRules, somebody } from '../cast.ts'
+import { GUADALUPE, LALO, LUIS, openOffice, publishSlot, ROSA, setRules, somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 
 test('one live thing a person: an appointment or a wish, whatever telephone asks', () => {
@@ -16,6 +16,15 @@ test('one live thing a person: an appointment or a wish, whatever telephone asks
   expect(s.waits(other, [GUADALUPE])).toEqual({ ok: false, why: 'elsewhere', members: [0] })
   expect(s.waits(own, [ROSA])).toMatchObject({ ok: true })
   expect(s.waits(other, [LUIS, ROSA])).toEqual({ ok: false, why: 'elsewhere', members: [1] })
+  expect(s.broken()).toEqual([])
+})
+
+test('nobody waits who has the age on no day for which a place could be offered, and whoever will have it does', () => {
+  const s = stage()
+  expect(s.waits(s.meets(), [LALO])).toEqual({ ok: false, why: 'age' })
+  const soon = { name: 'Eva Ruiz Paz', birthDate: '2008-12-20' }
+  expect(s.waits(s.meets(), [soon], { until: '2026-12-19' })).toEqual({ ok: false, why: 'age' })
+  expect(s.waits(s.meets(), [soon], { until: '2026-12-20' })).toMatchObject({ ok: true })
   expect(s.broken()).toEqual([])
 })
 

@@ -1,10 +1,10 @@
-import { ageOn, birthdayOf } from '../../catalogue/calendar.ts'
+import { addDays, ageOn, birthdayOf } from '../../catalogue/calendar.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import type { LocalDay, Procedure, Quote } from '../../catalogue/types.ts'
-import { next } from '../../chat/answer.ts'
-import { type Draft, forOthers, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
+import { type Answer, ask, next } from '../../chat/answer.ts'
+import { type Draft, forOthers, headcount, isSeveral, type Person, whoCome, withPerson } from '../../chat/draft.ts'
 import { dayWords, today } from '../../chat/moments.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
@@ -12,10 +12,11 @@ import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { firstName } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { toMenu } from '../../chat/ways-on.ts'
+import { toMenu, toPerson } from '../../chat/ways-on.ts'
 import { freeSlots } from '../../schedule/availability.ts'
+import { neverOfAge } from '../eligibility.ts'
 import type { AppointmentView } from '../types.ts'
-import { asGroup } from './changed-group.ts'
+import { asGroup, withoutPeople } from './changed-group.ts'
 import { hearCurp } from './curp.ts'
 import { openChild } from './members.ts'
 import { adultPassports, minorPassports, offeredProcedure, procedureIds, procedureOf } from './procedures.ts'
@@ -80,9 +81,11 @@ function firstDay(session: Session, draft: Draft): string | undefined {
 const BEGINS_WITH_YES = phrases('ages', 'begins with yes')
 
 export const wrongAge: AnsweredQuestion = {
-  isNeeded: ({ draft }) => draft.wrongAge !== undefined,
+  isNeeded: (scene) => scene.draft.wrongAge !== undefined || outsideRecord(scene) !== undefined,
   ask(scene): Prompt {
     const { draft, session, t } = scene
+    const outside = draft.wrongAge ? undefined : outsideRecord(scene)
+    if (outside) return askOutside(scene, outside)
     const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
     if (draft.who !== 'minor' && offeredProcedure(session, draft.family, 'minor')?.audience !== 'minor') {
       const menu = toMenu(scene)
@@ -113,15 +116,20 @@ export const wrongAge: AnsweredQuestion = {
       ],
     }
   },
-  choose(value, { draft }) {
+  choose(value, scene) {
+    const { draft } = scene
     const { wrongAge: found, ...rest } = draft
+    const outside = found ? undefined : outsideRecord(scene)
+    if (outside) return chooseOutside(value, scene, outside.at)
     if (!found || value === 'curp') return next(forgetting(rest))
     if (value === 'keep') return next(withAdult(forgetting(rest), found))
     if (value === 'leaveOut') return next(withoutNewcomer(rest))
     return next(withPerson(led(draft, value), 0, { ...found, ...(!found.curp && { noCurp: true }) }))
   },
   hear(reading, scene) {
-    const { wrongAge: _found, ...draft } = scene.draft
+    const { wrongAge: found, ...draft } = scene.draft
+    const outside = found ? undefined : outsideRecord(scene)
+    if (outside) return reading.curp && hearCurp(reading, scene, outside.at)
     if (reading.curp) return hearCurp(reading, { ...scene, draft }, isSeveral(draft) ? Math.max(0, openChild(draft)) : 0)
     if (!BEGINS_WITH_YES.test(reading.plain)) return undefined
     const [first] = this.ask(scene).options ?? []
@@ -165,11 +173,46 @@ function led(draft: Draft, way: string): Draft {
   return { ...forOthers(draft), who: 'minor', count: 1, people: [draft.family ? { family: draft.family } : {}] }
 }
 
-/** Somebody whose age counts on the day of the visit. */
+/** Somebody whose age counts on the day of the visit, and what they are called. */
 export interface Aged {
   birthDate: LocalDay
   procedure: Procedure
   name?: string | undefined
+}
+
+/** Somebody whom no day that can be booked suits, because of the ages of the procedure's record; `at`: which of the draft. */
+function outsideRecord({ draft, session }: Pick<Scene, 'draft' | 'session'>) {
+  const people = whoCome(draft).flatMap((person, at) => {
+    const procedure = person.birthDate ? procedureOf(session, draft, person) : undefined
+    return procedure && person.birthDate ? [{ at, birthDate: person.birthDate, procedure, name: person.name }] : []
+  })
+  const now = today(session)
+  return neverOfAge(people, { from: now, until: addDays(now, HORIZON_DAYS) })
+}
+
+function askOutside({ draft, session, language, t }: Scene, one: NonNullable<ReturnType<typeof outsideRecord>>): Prompt {
+  const { minAge, maxAge, name } = one.procedure
+  const { from, upTo, between } = t.recordAge
+  const ages = maxAge === undefined ? from(minAge) : minAge > 0 ? between(minAge, maxAge) : upTo(maxAge)
+  const who = one.name ? firstName(one.name) : t.visitAge.somebody
+  const age = ageOn(one.birthDate, firstDay(session, draft) ?? today(session))
+  const again = draft.people[one.at]?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again
+  return {
+    body: paragraphs(t.recordAge.says(name[language], ages, who, age), t.wrongAge.askNotOfAge),
+    options: [
+      { value: 'procedure', title: t.recordAge.other },
+      { value: 'curp', title: again },
+      headcount(draft) > 1 ? { value: 'leaveOut', title: t.groupChange.buttons.leaveOut } : toPerson({ t }),
+    ],
+  }
+}
+
+function chooseOutside(value: string, { draft }: Scene, at: number): Answer {
+  if (value === 'leaveOut') return next(withoutPeople(draft, [at]))
+  if (value === 'curp')
+    return next(withPerson(draft, at, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined }))
+  if (isSeveral(draft)) return next(withPerson(draft, at, { family: undefined, years: undefined }))
+  return ask(draft.who === 'other' ? 'purpose' : 'menu', draft)
 }
 
 /** Whose age does not fit their procedure on that day, and from or until when it does; undefined when everybody's fits. */
@@ -179,7 +222,11 @@ export function ageNote(scene: Speaker, people: readonly Aged[], day: LocalDay):
     const age = ageOn(birthDate, day)
     const who = name ? firstName(name) : t.visitAge.somebody
     if (procedure.maxAge !== undefined && age > procedure.maxAge)
-      return t.visitAge.tooOld(who, procedure.maxAge + 1, dayWords(scene, birthdayOf(birthDate, procedure.maxAge + 1)))
+      return t.visitAge[procedure.audience === 'minor' ? 'tooOld' : 'over'](
+        who,
+        procedure.maxAge + 1,
+        dayWords(scene, birthdayOf(birthDate, procedure.maxAge + 1)),
+      )
     if (age < procedure.minAge)
       return t.visitAge.tooYoung(who, procedure.minAge, dayWords(scene, birthdayOf(birthDate, procedure.minAge)))
   }

@@ -200,10 +200,10 @@ export function notesAboutName({ draft, t }: Pick<Scene, 'draft' | 't'>, curp: s
 
 /** The way without a CURP; one for each telephone, because that is the road of whoever collects places. */
 export function goWithout(scene: Scene, person: number): Answer {
-  const { session, draft, t } = scene
+  const { session, draft } = scene
   const already =
     draft.people.some((one, i) => i !== person && one.noCurp) || ownAppointments(session).some((one) => one.unverified)
-  if (already) return next(draft, t.noCurp.onlyOne)
+  if (already) return askAbout('limit', 'without_curp', draft)
   const { curp: _curp, birthDate: _birth, ...rest } = draft.people[person] ?? {}
   const people = [...draft.people]
   while (people.length < person) people.push({})

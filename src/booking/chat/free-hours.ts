@@ -1,4 +1,4 @@
-import { addDays, birthdayOf, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
+import { addDays, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { headcount, onlyOne, type RequestedTimes } from '../../chat/draft.ts'
@@ -7,6 +7,7 @@ import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { freeSlots } from '../../schedule/availability.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
+import { daysOfAge } from '../eligibility.ts'
 import { asAccount, withoutFull } from './account-share.ts'
 import { type Aged, ageNote } from './ages.ts'
 import { whyNotThen } from './no-place.ts'
@@ -163,10 +164,7 @@ function hoursFor(
 function agesAllow(session: Session, { people }: Seekers): { from?: string | undefined; until?: string | undefined } {
   let from: string | undefined
   let until: string | undefined
-  for (const { birthDate, procedure } of people) {
-    from = later(from, birthdayOf(birthDate, procedure.minAge))
-    if (procedure.maxAge !== undefined) until = sooner(until, addDays(birthdayOf(birthDate, procedure.maxAge + 1), -1))
-  }
+  for (const days of people.map(daysOfAge)) [from, until] = [later(from, days.from), sooner(until, days.until)]
   return { from: from !== undefined && from > today(session) ? from : undefined, until }
 }
 

@@ -7,6 +7,7 @@ import { dayWords, todayAt, whenPlain } from '../../chat/moments.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { type NoPlace, type PlaceAsked, whyNone } from '../why-none.ts'
+import { ageNote } from './ages.ts'
 import type { Seekers } from './free-hours.ts'
 
 type Span = Pick<PlaceAsked, 'fromMinute' | 'untilMinute'>
@@ -94,10 +95,13 @@ export function whyNoneAt(speaker: Speaker, officeId: number, seekers: Seekers, 
       return t.office.notOffered(name)
     case 'closed':
       return t.noPlace.closedOffice(name, because(speaker, reason.told))
-    case 'full':
+    case 'full': {
+      const age = reason.until && ageNote(speaker, seekers.people, reason.until)
+      if (age) return age
       return (
         full ?? (reason.until === undefined ? t.office.fullNow(name) : t.office.fullUntil(name, dayWords(speaker, reason.until)))
       )
+    }
     default:
       return t.office.fullNow(name)
   }

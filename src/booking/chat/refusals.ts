@@ -2,7 +2,7 @@ import { theInstitution } from '../../catalogue/institution.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { next } from '../../chat/answer.ts'
-import { type Draft, headcount } from '../../chat/draft.ts'
+import { type Draft, headcount, whoCome, withPerson } from '../../chat/draft.ts'
 import { hourOf, telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
 import { firstOf } from '../../chat/part.ts'
 import { fitButton, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
@@ -12,7 +12,7 @@ import type { Session } from '../../chat/session.ts'
 import { isTold } from '../../chat/understanding/complaints.ts'
 import { firstName, nameAndInitial } from '../../chat/understanding/names.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
-import { order, toAppointments, toMenu } from '../../chat/ways-on.ts'
+import { order, toAppointments, toMenu, toPerson } from '../../chat/ways-on.ts'
 import type { AppointmentView } from '../types.ts'
 import { ownAppointments, toldElsewhere } from './bookings.ts'
 import { limitOf, markOf, positionOf, roomForMore, withoutData, withoutPeople } from './changed-group.ts'
@@ -162,6 +162,8 @@ export const limit: Question = {
     switch (about) {
       case 'curps':
         return say(t.curp.dailyLimit(telephoneFor(scene)), again, person, menu)
+      case 'without_curp':
+        return say(t.noCurp.onlyOne(telephoneFor(scene)), { value: 'curp', title: t.noCurp.write }, toPerson(scene), menu)
       default: {
         const others = firstOf(scene, (part) => part.limits?.[about]?.(scene))
         if (others !== undefined) return say(others, person, menu)
@@ -169,7 +171,7 @@ export const limit: Question = {
       }
     }
   },
-  choose: (_value, { draft }) => next(draft),
+  choose: (value, { draft }) => next(value === 'curp' ? withCurp(draft) : draft),
   isOver(scene) {
     const { session, draft, about = '' } = scene
     const [, until] = UNTIL.exec(about) ?? []
@@ -182,6 +184,13 @@ export const limit: Question = {
     const [limit = ''] = (scene.about ?? 'phone').split(':')
     return isTold(reading.text) ? scene.session.deps.chat.services.appeal?.(scene, limit, reading.text) : undefined
   },
+}
+
+/** Where everybody was told, whoever is the last without a CURP has it after all; else it is asked for anyway. */
+function withCurp(draft: Draft): Draft {
+  const told = whoCome(draft).filter((one) => one.curp || one.noCurp).length
+  const at = told === headcount(draft) ? draft.people.findLastIndex((one) => one.noCurp) : -1
+  return at < 0 ? draft : withPerson(draft, at, { noCurp: undefined, birthDate: undefined })
 }
 
 /** The hour, and the day when it is another one. */

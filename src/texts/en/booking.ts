@@ -124,8 +124,9 @@ export const noCurp: Texts['noCurp'] = {
   future: 'That date of birth is in the future. Please check it.',
   tooOld: 'That date of birth is more than 120 years ago. Please check it.',
   unread: 'I could not find the date of birth. Please write the day, month and year.',
-  onlyOne:
-    'Only one appointment without a CURP can be made from ‹one phone› at a time. For this person I do need it. It is on a recent birth certificate.',
+  onlyOne: (by: Telephone) =>
+    `Only one appointment without a CURP can be made from ‹one phone› at a time, and there is one already. The CURP of this person is on a recent birth certificate. Without it, the office makes the appointment at its window${by ? `. Ask on ${by.phone}, ${by.hours}` : ''}.`,
+  write: 'Write the CURP',
 }
 
 export const name: Texts['name'] = {
@@ -182,6 +183,15 @@ export const wrongAge: Texts['wrongAge'] = {
     again: 'Correct the date',
     leaveOut: 'Yes, leave them out',
   },
+}
+
+export const recordAge: Texts['recordAge'] = {
+  from: (age: number) => `aged ${age} or over`,
+  upTo: (age: number) => `aged ${age} or under`,
+  between: (age: number, limit: number) => `aged ${age} to ${limit}`,
+  says: (procedure: string, words: string, who: string, age: number) =>
+    `*${procedure}* is for people ${words}. On the day of the visit ${who} would be ${age}, so there is no appointment for them now.`,
+  other: 'Choose another one',
 }
 
 /** When: free hours, and the one that is held. */

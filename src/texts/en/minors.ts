@@ -120,6 +120,7 @@ export const visitAge: Texts['visitAge'] = {
   somebody: 'That person',
   tooOld: (who: string, age: number, day: string) =>
     `${who} turns ${age} on *${day}*. This appointment has to be before that. From that day on they book as an adult, without anybody's permission.`,
+  over: (who: string, age: number, day: string) => `${who} turns ${age} on *${day}*. The visit has to be before that.`,
   tooYoung: (who: string, age: number, day: string) => `${who} turns ${age} on *${day}*. Choose that day or a later one.`,
   lost: (who: string, age: number, years: string) =>
     `On the day of the visit, ${who} will be ${age}: at that age there is no ${years} passport.`,

@@ -127,8 +127,9 @@ export const noCurp = {
   future: 'Esa fecha de nacimiento todavía no llega. Revísela, por favor.',
   tooOld: 'Esa fecha de nacimiento es de hace más de 120 años. Revísela, por favor.',
   unread: 'No encontré la fecha de nacimiento. Escríbala con día, mes y año, por favor.',
-  onlyOne:
-    'Desde ‹un teléfono› solo puede haber una cita sin CURP a la vez. Para esta persona sí la necesito. Está en su acta de nacimiento reciente.',
+  onlyOne: (by: Telephone) =>
+    `Desde ‹un teléfono› solo puede haber una cita sin CURP a la vez, y ya la hay. La de esta persona está en su acta de nacimiento reciente. Si no la tiene, la oficina le da la cita en su ventanilla, sin CURP${by ? `. Pregunte al ${by.phone}, ${by.hours}` : ''}.`,
+  write: 'Escribir su CURP',
 }
 
 export const name = {
@@ -185,6 +186,16 @@ export const wrongAge = {
     again: 'Corregir la fecha',
     leaveOut: 'Sí, quitarla',
   },
+}
+
+/** The ages of a procedure that is only a record. */
+export const recordAge = {
+  from: (age: number) => `de ${age} años o más`,
+  upTo: (age: number) => `de ${age} años o menos`,
+  between: (age: number, limit: number) => `de ${age} a ${limit} años`,
+  says: (procedure: string, words: string, who: string, age: number) =>
+    `El trámite *${procedure}* es para personas ${words}. El día de la visita ${who} tendría ${age} años, así que ahora no hay cita que le sirva.`,
+  other: 'Elegir otro trámite',
 }
 
 /** When: free hours, and the one that is held. */

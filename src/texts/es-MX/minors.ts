@@ -120,6 +120,7 @@ export const visitAge = {
   somebody: 'Esa persona',
   tooOld: (who: string, age: number, day: string) =>
     `${who} cumple ${age} años el *${day}*. Para esta cita tiene que ser antes. Desde ese día se saca como persona adulta, sin permiso de nadie.`,
+  over: (who: string, age: number, day: string) => `${who} cumple ${age} años el *${day}*. La cita tiene que ser antes.`,
   tooYoung: (who: string, age: number, day: string) => `${who} cumple ${age} años el *${day}*. Elija ese día o uno después.`,
   lost: (who: string, age: number, years: string) =>
     `El día de la cita, ${who} ya tendrá ${age} años: para esa edad no hay pasaporte de ${years}.`,

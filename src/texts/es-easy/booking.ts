@@ -101,8 +101,9 @@ export const noCurp: Texts['noCurp'] = {
   future: 'Esa fecha no ha llegado. Escríbala otra vez.',
   tooOld: 'Esa fecha es de hace más de 120 años. Escríbala otra vez.',
   unread: 'No vi la fecha. Escriba el día, el mes y el año.',
-  onlyOne:
-    'Para esta persona sí necesito la CURP. ‹Un teléfono› puede tener 1 cita sin CURP.\nLa CURP está en su acta de nacimiento.',
+  onlyOne: (by: Telephone) =>
+    `‹Un teléfono› puede tener 1 cita sin CURP. Ya tiene una.\nLa CURP está en el acta de nacimiento.\nSin CURP, vaya a la oficina. Ahí le dan la cita.${by ? `\nO llame al ${by.phone}, ${by.hours}.` : ''}`,
+  write: 'Escribir su CURP',
 }
 
 export const name: Texts['name'] = {
@@ -143,6 +144,12 @@ export const wrongAge: Texts['wrongAge'] = {
     `${first ?? 'Esa persona'} cumple 18 años el ${day}. Es antes de las fechas libres. Ya no necesitará permiso.`,
   askLeaveOut: '*¿La quito de esta cita?* Después le ayudo con su cita.',
   turnsAdult: (day: string) => `Cumple 18 años el ${day}. Le muestro lugares desde ese día.`,
+}
+
+export const recordAge: Texts['recordAge'] = {
+  ...plain.recordAge,
+  says: (procedure: string, words: string, who: string, age: number) =>
+    `*${procedure}* es para personas ${words}.\nEse día ${who} tendría ${age} años. No hay cita para esa edad.`,
 }
 
 /** When: free hours, and the one that is held. */

@@ -109,6 +109,7 @@ export const visitAge: Texts['visitAge'] = {
   ...plain.visitAge,
   tooOld: (who: string, age: number, day: string) =>
     `${who} cumple ${age} años el *${day}*. Elija un día antes.\nDesde ese día va como persona adulta.`,
+  over: (who: string, age: number, day: string) => `${who} cumple ${age} años el *${day}*. Elija un día antes.`,
   tooYoung: (who: string, age: number, day: string) => `${who} cumple ${age} años el *${day}*. Elija ese día o después.`,
   lost: (who: string, age: number, years: string) => `Ese día ${who} ya tendrá ${age} años. Entonces no hay pasaporte de ${years}.`,
   noMove: (who: string, age: number, years: string) =>

@@ -1,6 +1,7 @@
 import { findMeant, type Group, groupOf, groupsOf, momentOf, moversTo, requestedPlaces } from '../../booking/chat/bookings.ts'
-import { freeHours, freeHoursFor } from '../../booking/chat/free-hours.ts'
+import { freeHours, freeHoursFor, seekersOf } from '../../booking/chat/free-hours.ts'
 import { stillHeld, withKeep } from '../../booking/chat/hold.ts'
+import { whyNoneAt } from '../../booking/chat/no-place.ts'
 import { procedureIds } from '../../booking/chat/procedures.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
 import type { Member } from '../../booking/types.ts'
@@ -149,8 +150,14 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
         body: t.waiting.phoneLimit(rule(session.tx, 'live_people_a_phone')),
         options: [{ question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }, person, menu],
       })
+    case 'age': {
+      const [officeId] = draft.officeIds ?? []
+      const note = officeId === undefined ? '' : whyNoneAt(scene, officeId, seekersOf(scene))
+      return tell({ draft, body: note || t.waiting.notAny, options: [person, menu] })
+    }
     case 'other_limit': {
       const { limit = '' } = why
+      if (limit === 'without_curp') return askAbout('limit', limit, draft)
       return tell({
         draft,
         body: firstOf(scene, (part) => part.limits?.[limit]?.(scene)) ?? t.waiting.notAny,
