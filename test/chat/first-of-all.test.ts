@@ -60,14 +60,6 @@ const SENTENCES: Record<FirstKind, { es: string[]; en: string[] }> = {
     ],
     en: ['I went but nobody saw me', 'they turned me away at the door'],
   },
-  complaint: {
-    es: [
-      'el licenciado de la ventanilla me pidió 500 pesos',
-      'el policía de la entrada me amenazó',
-      'quiero quejarme del mal servicio de Toluca',
-    ],
-    en: ['the clerk wanted money from me', 'I want to complain about the service'],
-  },
   buys: {
     es: [
       'quiero comprar una cita',
@@ -75,8 +67,17 @@ const SENTENCES: Record<FirstKind, { es: string[]; en: string[] }> = {
       'cueste lo que cueste necesito una para mañana',
       '¿me vende una cita?',
       'cuánto quiere por darme una cita antes',
+      'si le doy una propina me aparta uno pa esta semana',
     ],
     en: ['I want to buy an appointment', 'I will pay whatever it takes'],
+  },
+  complaint: {
+    es: [
+      'el licenciado de la ventanilla me pidió 500 pesos',
+      'el policía de la entrada me amenazó',
+      'quiero quejarme del mal servicio de Toluca',
+    ],
+    en: ['the clerk wanted money from me', 'I want to complain about the service'],
   },
   notMine: {
     es: [

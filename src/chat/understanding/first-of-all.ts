@@ -19,9 +19,9 @@ export type FirstKind =
   | 'death'
   /** They came to the office, and were not seen. */
   | 'turnedAway'
-  | 'complaint'
   /** They would pay for an appointment. */
   | 'buys'
+  | 'complaint'
   /** An appointment that whoever has this telephone never asked for. */
   | 'notMine'
   /** This telephone belongs to somebody else now. */
@@ -51,8 +51,8 @@ export const FIRST_OF_ALL: readonly { readonly kind: FirstKind; isIn(text: strin
   { kind: 'urgent', isIn: isUrgent },
   { kind: 'death', isIn: tellsOfDeath },
   { kind: 'turnedAway', isIn: isTurnedAway },
+  { kind: 'buys', isIn: wouldBuy },
   { kind: 'complaint', isIn: (text) => denounces(text) || parseGrievance(text) !== undefined },
-  { kind: 'buys', isIn: (text) => BUYS.test(everyday(text)) },
   { kind: 'notMine', isIn: isNotMine },
   { kind: 'wrongNumber', isIn: isWrongNumber },
   { kind: 'inWriting', isIn: cannotTelephone },
@@ -134,6 +134,14 @@ function isTurnedAway(text: string): boolean {
 }
 
 const BUYS = of('buys')
+const OFFERS = of('offers')
+
+/** "si le doy algo, ¿me aparta una?" offers; "me dijo que si le daba 500" denounces. */
+function wouldBuy(text: string): boolean {
+  const words = everyday(text)
+  return OFFERS.test(words) || (BUYS.test(words) && !denounces(text))
+}
+
 const ERASE = of('erase')
 const KEEPS = of('keeps')
 const ARRIVED = of('arrived')
