@@ -728,9 +728,13 @@ CREATE TABLE `office_answers` (
 	`replaces` text,
 	`from_day` text NOT NULL,
 	`until_day` text,
+	`waits` integer DEFAULT 0 NOT NULL,
+	`saved_by` integer,
 	`version` integer DEFAULT 1 NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`saved_by`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "office_answers_waits" CHECK(waits in (0, 1)),
 	CONSTRAINT "office_answers_days" CHECK(until_day is null or until_day >= from_day)
 ) STRICT;
 --> statement-breakpoint

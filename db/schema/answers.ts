@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { byKey } from './admin.ts'
 import { offices } from './catalogue.ts'
 
 /** A common question and what the institution answers to it, in its own words. */
@@ -20,11 +21,15 @@ export const officeAnswers = sqliteTable(
     /** The first and the last day on which it is said, by the institution's calendar; null: without end. */
     fromDay: text('from_day').notNull(),
     untilDay: text('until_day'),
+    /** 1 while the second yes of an administrator is missing: it is not said. */
+    waits: integer().notNull().default(0),
+    savedBy: byKey('saved_by'),
     version: integer().notNull().default(1),
     updatedAt: integer('updated_at').notNull(),
   },
   (t) => [
     index('office_answers_office').on(t.officeId).where(sql`office_id is not null`),
+    check('office_answers_waits', sql`waits in (0, 1)`),
     check('office_answers_days', sql`until_day is null or until_day >= from_day`),
   ],
 )

@@ -1,13 +1,17 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
+import { theInstitution } from '../catalogue/institution.ts'
 import { remember } from '../catalogue/memory.ts'
+import { theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Topic } from '../chat/questions/faq.ts'
-import { type Faq, parseFaq } from '../chat/understanding/faq.ts'
+import { readIn } from '../chat/reading.ts'
 import { everyday } from '../chat/understanding/spelling.ts'
 import { withoutCourtesy } from '../chat/understanding/words.ts'
 import type { Instant } from '../clock.ts'
+import type { Texts } from '../texts/texts.ts'
+import { type HeardByChat, heardByChat, riskIn } from './heard.ts'
 
 /** What the institution answers to a common question, in its own words. */
 export interface OfficeAnswer {
@@ -23,6 +27,10 @@ export interface OfficeAnswer {
   replaces: string | null
   fromDay: LocalDay
   untilDay: LocalDay | null
+  /** 1: an administrator has to say yes first. */
+  waits: number
+  /** The access key; null: the first administrator's. */
+  savedBy: number | null
   version: number
 }
 
@@ -42,11 +50,11 @@ export const REPLACEABLE = [
 
 const ALL = statement(
   `select id, question, other_words as otherWords, answer, answer_en as answerEn, office_id as officeId, replaces,
-   from_day as fromDay, until_day as untilDay, version from office_answers order by id`,
+   from_day as fromDay, until_day as untilDay, waits, saved_by as savedBy, version from office_answers order by id`,
   {
     row: row<OfficeAnswer>({
       ...{ id: 'int', question: 'text', otherWords: 'text', answer: 'text', answerEn: 'text?', officeId: 'int?' },
-      ...{ replaces: 'text?', fromDay: 'text', untilDay: 'text?', version: 'int' },
+      ...{ replaces: 'text?', fromDay: 'text', untilDay: 'text?', waits: 'int', savedBy: 'int?', version: 'int' },
     }),
     because: 'at most 100 answers, kept in memory until one changes',
   },
@@ -58,8 +66,8 @@ export const listAnswers = remember((db) => ALL.all(db))
 const MOST_ANSWERS = 100
 
 /** Whether it is said on this day about one of these offices. */
-const isSaid = ({ fromDay, untilDay, officeId }: OfficeAnswer, day: LocalDay, offices: readonly number[]): boolean =>
-  fromDay <= day && (untilDay === null || day <= untilDay) && (officeId === null || offices.includes(officeId))
+const isSaid = ({ fromDay, untilDay, officeId, waits }: OfficeAnswer, day: LocalDay, offices: readonly number[]): boolean =>
+  waits === 0 && fromDay <= day && (untilDay === null || day <= untilDay) && (officeId === null || offices.includes(officeId))
 
 /** Answers that are said on this day about one of these offices: those of an office before those of all. */
 export const answersOn = (db: Db, day: LocalDay, offices: readonly number[]): OfficeAnswer[] =>
@@ -71,10 +79,21 @@ export const answersOn = (db: Db, day: LocalDay, offices: readonly number[]): Of
 export const wordsOf = ({ question, otherWords }: Pick<OfficeAnswer, 'question' | 'otherWords'>): string[] =>
   [question, ...otherWords.split('\n')].map((line) => line.trim()).filter(Boolean)
 
+/** The words of an answer under the name of the office, or of the institution, that says them. */
+export function sayAnswer(
+  db: Db,
+  { ownAnswers }: Pick<Texts, 'ownAnswers'>,
+  { officeId }: Pick<OfficeAnswer, 'officeId'>,
+  words: string,
+): string {
+  const { name } = theInstitution(db)
+  return ownAnswers.says(officeId === null ? name : `${name}, ${theOffice(db, officeId).name}`, words)
+}
+
 /** Longer messages tell a story. */
 const MOST_WORDS = 16
 
-/** The answer whose question this is: the whole message, or two words and more that stand in it; else one in place of a shipped answer. */
+/** The answer whose question this is: the whole message, or two words and more that stand in it. */
 export function answerTo(text: string, answers: readonly OfficeAnswer[]): OfficeAnswer | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS) return undefined
@@ -83,52 +102,103 @@ export function answerTo(text: string, answers: readonly OfficeAnswer[]): Office
     const phrase = withoutCourtesy(everyday(known))
     return phrase !== '' && (bare === phrase || (phrase.includes(' ') && ` ${words} `.includes(` ${phrase} `)))
   }
-  const topic: Faq | undefined = answers.some(({ replaces }) => replaces !== null) ? parseFaq(text) : undefined
-  return answers.find((one) => wordsOf(one).some(asks)) ?? answers.find(({ replaces }) => replaces !== null && replaces === topic)
+  return answers.find((one) => wordsOf(one).some(asks))
 }
 
 /** Why an answer cannot be kept. */
-export type NotKept = 'no_answer' | 'money' | 'account' | 'same_words' | 'not_replaceable' | 'until_before' | 'too_many_answers'
+export type NotKept =
+  | 'no_answer'
+  | 'money'
+  | 'account'
+  | 'same_words'
+  | 'not_replaceable'
+  | 'until_before'
+  | 'too_many_answers'
+  | HeardByChat
 
-export type Wanted = Omit<OfficeAnswer, 'id' | 'version'>
+export type Wanted = Omit<OfficeAnswer, 'id' | 'version' | 'waits' | 'savedBy'>
 
 const MONEY = /\$\s?\d|\d[\d,.]*\s?(?:pesos|mxn|usd|dolares|dollars)\b/i
 /** As long as the number of a card or an account. */
 const ACCOUNT = /(?:\d[\s-]?){16,}/
 
 const INSERT = statement(
-  `insert into office_answers (question, other_words, answer, answer_en, office_id, replaces, from_day, until_day, updated_at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
-  { row: { id: 'int' }, params: ['text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int'] },
+  `insert into office_answers (question, other_words, answer, answer_en, office_id, replaces, from_day, until_day, waits, saved_by, updated_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+  { row: { id: 'int' }, params: ['text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int', 'int?', 'int'] },
 )
 
 const UPDATE = statement(
   `update office_answers set question = ?, other_words = ?, answer = ?, answer_en = ?, office_id = ?, replaces = ?, from_day = ?,
-   until_day = ?, updated_at = ?, version = version + 1 where id = ?`,
-  { params: ['text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int', 'int'] },
+   until_day = ?, waits = ?, saved_by = ?, updated_at = ?, version = version + 1 where id = ?`,
+  { params: ['text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int', 'int?', 'int', 'int'] },
 )
 
-/** Keeps an answer, new or in place of the one with this number. Refuses what the records say, and what could be a fraud. */
-export function keepAnswer(tx: Tx, id: number | undefined, wanted: Wanted, now: Instant): Worked<{ id: number }, NotKept> {
+/**
+ * Keeps an answer, new or in place of the one with this number. Refuses what the records say, what the chat hears itself, and what could be a
+ * fraud; what may lead to somebody's account waits for a second yes.
+ */
+export function keepAnswer(
+  tx: Tx,
+  id: number | undefined,
+  wanted: Wanted,
+  keyId: number | null,
+  now: Instant,
+): Worked<Kept, NotKept> {
   const all = listAnswers(tx)
   const before = all.find((one) => one.id === id)
   if (id !== undefined && !before) return { ok: false, why: 'no_answer' }
-  const said = `${wanted.answer} ${wanted.answerEn ?? ''}`
+  const said = `${wanted.answer}\n${wanted.answerEn ?? ''}`
   if (MONEY.test(said)) return { ok: false, why: 'money' }
   if (ACCOUNT.test(said)) return { ok: false, why: 'account' }
-  if (wanted.replaces !== null && !REPLACEABLE.some((one) => one === wanted.replaces)) return { ok: false, why: 'not_replaceable' }
+  if (wanted.replaces !== null && !isReplaceable(wanted.replaces)) return { ok: false, why: 'not_replaceable' }
   if (wanted.untilDay !== null && wanted.untilDay < wanted.fromDay) return { ok: false, why: 'until_before' }
   if (!before && all.length >= MOST_ANSWERS) return { ok: false, why: 'too_many_answers' }
+  const heard = wordsOf(wanted).flatMap(
+    (words) =>
+      heardByChat(
+        readIn(words, tx, () => wanted.fromDay),
+        tx,
+        REPLACEABLE,
+      ) ?? [],
+  )[0]
+  if (heard) return { ok: false, why: heard }
   const mine = new Set(wordsOf(wanted).map(everyday))
   const rivals = all.filter((one) => one.id !== id && one.officeId === wanted.officeId)
   if (rivals.some((one) => wordsOf(one).some((line) => mine.has(everyday(line))))) return { ok: false, why: 'same_words' }
-  const values = [wanted.question, wanted.otherWords, wanted.answer, wanted.answerEn, wanted.officeId, wanted.replaces] as const
-  if (before) {
-    UPDATE.run(tx, ...values, wanted.fromDay, wanted.untilDay, now, before.id)
-    return { ok: true, touched: [{ what: 'answer', id: before.id, version: before.version }], impact: { id: before.id } }
-  }
-  const added = INSERT.get(tx, ...values, wanted.fromDay, wanted.untilDay, now)
-  return { ok: true, touched: [], impact: { id: added?.id ?? 0 } }
+  const risk = riskIn(said)
+  const words = [wanted.question, wanted.otherWords, wanted.answer, wanted.answerEn, wanted.officeId, wanted.replaces] as const
+  const rest = [wanted.fromDay, wanted.untilDay, risk ? 1 : 0, keyId, now] as const
+  if (!before) return { ok: true, touched: [], impact: { id: INSERT.get(tx, ...words, ...rest)?.id ?? 0, risk } }
+  UPDATE.run(tx, ...words, ...rest, before.id)
+  return { ok: true, touched: [touchedOf(before)], impact: { id: before.id, risk } }
+}
+
+interface Kept {
+  id: number
+  /** Why it waits for a second yes. */
+  risk: ReturnType<typeof riskIn>
+}
+
+const isReplaceable = (topic: string): boolean => REPLACEABLE.some((one) => one === topic)
+
+const touchedOf = ({ id, version }: OfficeAnswer) => ({ what: 'answer', id, version })
+
+const ALLOW = statement('update office_answers set waits = 0, updated_at = ?, version = version + 1 where id = ?', {
+  params: ['int', 'int'],
+})
+
+/** The second yes, by another key than that which saved it. For `proposeOrApply`. */
+export function allowAnswer(
+  tx: Tx,
+  answer: OfficeAnswer,
+  keyId: number | null,
+  now: Instant,
+): Worked<OfficeAnswer, 'not_waiting' | 'same_key'> {
+  if (answer.waits === 0) return { ok: false, why: 'not_waiting' }
+  if (answer.savedBy === keyId) return { ok: false, why: 'same_key' }
+  ALLOW.run(tx, now, answer.id)
+  return { ok: true, touched: [touchedOf(answer)], impact: answer }
 }
 
 const DELETE = statement('delete from office_answers where id = ?', { params: ['int'] })
@@ -136,5 +206,5 @@ const DELETE = statement('delete from office_answers where id = ?', { params: ['
 /** Takes an answer away: the chat answers as it was shipped. For `proposeOrApply`. */
 export function removeAnswer(tx: Tx, answer: OfficeAnswer): Worked<OfficeAnswer, never> {
   DELETE.run(tx, answer.id)
-  return { ok: true, touched: [{ what: 'answer', id: answer.id, version: answer.version }], impact: answer }
+  return { ok: true, touched: [touchedOf(answer)], impact: answer }
 }

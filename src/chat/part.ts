@@ -218,6 +218,8 @@ export interface Services {
   askForCall(scene: Scene): Answer
   /** The complaint about a service or a bank that these words are, to be left with the office. */
   complain(scene: Scene, about: GrievanceAbout, words: string): Answer
+  /** A complaint about whoever of the office these words tell of: how to send it is asked. */
+  denounce(scene: Scene, words: string): Answer
 }
 
 /** What all capabilities together say and understand. */
@@ -251,13 +253,23 @@ export function combineChat(parts: readonly ChatPart[], classifier: Classifier =
     questions: questions as Chat['questions'],
     inTurn: inTurn.map(({ name }) => name as QuestionName),
     steps: inOrder(parts.flatMap((one) => one.steps ?? [])),
-    answers: Object.assign({}, ...parts.map((one) => one.answers ?? {})),
+    answers: combineAnswers(parts),
     orders: Object.assign({}, ...parts.map((one) => one.orders ?? {})),
     ordersNaming: Object.assign({}, ...parts.map((one) => one.ordersNaming ?? {})),
     services: Object.assign({}, ...parts.map((one) => one.services ?? {})),
     parts,
     classifier,
   }
+}
+
+/** Where several answer one question, the later is asked first. */
+function combineAnswers(parts: readonly ChatPart[]): Chat['answers'] {
+  const said: Partial<Record<Asked, FaqAnswer>> = {}
+  for (const [name, answer] of parts.flatMap(({ answers = {} }) => Object.entries(answers))) {
+    const before = said[name as Asked]
+    said[name as Asked] = before ? (scene, words) => answer(scene, words) ?? before(scene, words) : answer
+  }
+  return said
 }
 
 /** All in their order, each before that of another name, else after those of before. */

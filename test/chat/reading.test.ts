@@ -99,7 +99,6 @@ test('the ways of hearing stand in this order', () => {
     'an office that is refused, an answer that was wrong',
     'other times of a wait, and what is told while somebody waits',
     'a complaint, or more of one',
-    'a question that the institution answers itself',
     'a change of the appointment that stands',
     'what many people ask, beside the wish that begins a booking',
     'what many people ask',
@@ -121,5 +120,6 @@ test('the ways of hearing stand in this order', () => {
     'a sign without words',
     'the open question, for what nothing else understood',
     'the number of an option, where nothing else took it',
+    'a question that the institution answers itself',
   ])
 })

@@ -1,13 +1,16 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { institutionZone, theInstitution } from '../../catalogue/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
 import type { ChatPart, OwnButtons } from '../../chat/part.ts'
-import { fitButton } from '../../chat/prompt.ts'
+import { fitButton, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
+import type { Topic } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { withWayBack } from '../../chat/ways-on.ts'
-import { answersOn, answerTo, listAnswers, type OfficeAnswer, wordsOf } from '../own-answers.ts'
+import { wayBack } from '../../chat/ways-on.ts'
+import { TEXTS } from '../../texts/texts.ts'
+import { heardByChat } from '../heard.ts'
+import { answersOn, answerTo, listAnswers, type OfficeAnswer, REPLACEABLE, sayAnswer, wordsOf } from '../own-answers.ts'
 
 /** The answers that are said now, about the offices that somebody has in mind: of the booking, else of the appointments. */
 function saidHere({ session, draft }: Scene): OfficeAnswer[] {
@@ -17,21 +20,38 @@ function saidHere({ session, draft }: Scene): OfficeAnswer[] {
   return answersOn(tx, dayOf(now, institutionZone(tx)), draft.officeIds ?? booked)
 }
 
-/** In the institution's name. Easy Spanish has no words of its own for it. */
-const sayAnswer = (
-  scene: Pick<Scene, 'session' | 't' | 'language'>,
-  { answer, answerEn }: Pick<OfficeAnswer, 'answer' | 'answerEn'>,
-): string => scene.t.ownAnswers.says(theInstitution(scene.session.tx).name, scene.language === 'en' ? (answerEn ?? answer) : answer)
+/** Whose words they are stands above them. Easy Spanish has no words of its own for them. */
+function answered(scene: Scene, one: OfficeAnswer): Answer {
+  const { session, t, language } = scene
+  const { denounce } = session.deps.chat.services
+  const said = sayAnswer(session.tx, t, one, language === 'en' ? (one.answerEn ?? one.answer) : one.answer)
+  const report: PromptOption = { question: 'officeAnswer', value: `${REPORT}${one.id}`, title: t.ownAnswers.reportButton }
+  return inBetween(
+    tell({ body: paragraphs(said, denounce && t.ownAnswers.report), options: [...(denounce ? [report] : []), wayBack(scene)] }),
+  )
+}
 
-const answered = (scene: Scene, answer: OfficeAnswer): Answer => inBetween(tell(withWayBack(scene, sayAnswer(scene, answer))))
+const REPORT = 'report:'
 
 /** Buttons that give such an answer, for whoever was not understood. They change nothing, so they work for ever. */
 const officeAnswer: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.common.missed }),
   choose(value, scene) {
-    const found = saidHere(scene).find(({ id }) => String(id) === value)
-    return found ? answered(scene, found) : ask('menu', scene.draft, scene.t.common.staleButton)
+    const { session } = scene
+    const report = value.startsWith(REPORT)
+    const id = report ? value.slice(REPORT.length) : value
+    // What is not said any more can still be reported by whoever read it.
+    const found = (report ? listAnswers(session.tx) : saidHere(scene)).find((one) => String(one.id) === id)
+    if (!found) return ask('menu', scene.draft, scene.t.common.staleButton)
+    const { 'es-MX': es } = TEXTS // Whoever hears complaints reads it.
+    const reported =
+      report &&
+      session.deps.chat.services.denounce?.(
+        scene,
+        es.ownAnswers.reported(found.question, sayAnswer(session.tx, es, found, found.answer)),
+      )
+    return reported || answered(scene, found)
   },
 }
 
@@ -48,18 +68,27 @@ const own: OwnButtons = {
   },
 }
 
-/** The institution's own answers to common questions; one may stand in place of a shipped one. */
+/** Said in place of a shipped answer: to its own words, or to everything of that topic. */
+const instead =
+  (topic: Topic) =>
+  (scene: Scene, text: string): Answer | undefined => {
+    const here = saidHere(scene)
+    const found = answerTo(text, here) ?? here.find(({ replaces }) => replaces === topic)
+    return found && answered(scene, found)
+  }
+
+/** The institution's own answers to common questions: after everything that the chat hears itself, and in place of some that are shipped. */
 export const chat: ChatPart<{ officeAnswer: Question }> = {
   questions: { officeAnswer },
   own,
+  answers: Object.fromEntries(REPLACEABLE.map((topic) => [topic, instead(topic)])),
   steps: [
     {
       name: 'a question that the institution answers itself',
-      before: 'a change of the appointment that stands',
       not: ['own words'],
       hear({ reading, open }) {
         const found = answerTo(reading.text, saidHere(open))
-        return found && answered(open, found)
+        return found && heardByChat(reading, open.session.tx, REPLACEABLE) === undefined ? answered(open, found) : undefined
       },
     },
   ],

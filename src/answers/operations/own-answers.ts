@@ -8,12 +8,21 @@ import { isOwn, own, ownerOfShared } from '../../admin/owners.ts'
 import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
-import { institutionZone, theInstitution } from '../../catalogue/institution.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { TEXTS } from '../../texts/texts.ts'
-import { keepAnswer, listAnswers, type OfficeAnswer, REPLACEABLE, removeAnswer, type Wanted } from '../own-answers.ts'
+import {
+  allowAnswer,
+  keepAnswer,
+  listAnswers,
+  type OfficeAnswer,
+  REPLACEABLE,
+  removeAnswer,
+  sayAnswer,
+  type Wanted,
+} from '../own-answers.ts'
 
 const REFUSALS = refusals({
   no_answer: [
@@ -46,9 +55,56 @@ const REFUSALS = refusals({
     'Esa respuesta no se cambia: sale de la ley o de los registros de la oficina.',
     'Si un dato está mal, corríjalo en Ajustes.',
   ],
+  rights: [
+    'palabras_de_derechos',
+    'conflict',
+    'Una de esas preguntas pide borrar datos, conocer un derecho o no recibir mensajes. Eso lo atiende el chat, y ninguna respuesta se dice en su lugar.',
+    'Quite esas palabras. Si quiere explicar algo de esto, póngalo en el aviso de privacidad.',
+  ],
+  delicate: [
+    'palabras_delicadas',
+    'conflict',
+    'Una de esas preguntas puede ser de alguien con miedo, en peligro o enfermo, o que denuncia o pide un derecho. Eso lo atiende el chat, y ninguna respuesta se dice en su lugar.',
+    'Quite esas palabras, o pregunte solo por el lugar o la cosa: ¿Hay estacionamiento?',
+  ],
+  datum: [
+    'palabras_son_un_dato',
+    'conflict',
+    'Una de esas preguntas es un nombre, una CURP, un lugar, un día o una hora: con eso contestan las personas a lo que el chat les pregunta.',
+    'Escríbala como pregunta completa, con «hay», «puedo» o «dónde».',
+  ],
+  order: [
+    'palabras_son_una_orden',
+    'conflict',
+    'Una de esas preguntas pide un trámite o una cita, es un sí o un no, o manda hacer algo que el chat ya hace. La respuesta nunca se diría.',
+    'Escríbala como pregunta completa, con «hay», «puedo» o «dónde».',
+  ],
+  answered: [
+    'ya_se_contesta',
+    'conflict',
+    'El chat ya contesta una de esas preguntas con la ley o con los registros de la oficina. La respuesta nunca se diría.',
+    'Quite esas palabras. Si un dato está mal, corríjalo en Ajustes.',
+  ],
+  not_waiting: [
+    'respuesta_no_espera',
+    'conflict',
+    'Esa respuesta no espera que la autoricen: ya se dice en sus días.',
+    'Si quiere cambiarla, guárdela otra vez.',
+  ],
+  same_key: [
+    'autoriza_otra_clave',
+    'forbidden',
+    'Esa respuesta la guardó su misma clave. No cambió nada.',
+    'Pida a otro administrador que la autorice, o quite el enlace, el número o lo de dinero.',
+  ],
   until_before: ['fechas_al_reves', 'invalid', 'El último día es antes del primero.', 'Revise las fechas.'],
   too_many_answers: ['demasiadas_respuestas', 'conflict', 'Ya hay tantas respuestas como caben.', 'Quite las que ya no sirvan.'],
 })
+
+const { not_waiting, same_key, ...KEPT_REFUSALS } = REFUSALS
+
+/** Why an answer waits for a second yes. */
+const RISKS = { link: 'lleva un enlace', number: 'lleva un número largo', money: 'habla de dinero' } as const
 
 /** The answer with this number, which the caller may change. */
 function answerToChange(db: Db, caller: Caller, id: number): OfficeAnswer {
@@ -76,10 +132,26 @@ const card = z.object({
   oficina: z.string().meta({ example: 'Toluca' }),
   en_lugar_de: z.string().nullable().meta({ title: 'En lugar de', example: null }),
   vale: z.string().meta({ title: 'Vale', example: 'desde el jueves 3 de diciembre de 2026' }),
+  se_dice: z.string().meta({ title: 'Se dice', example: 'sí' }),
 })
 
 const spanText = (fromDay: string, untilDay: string | null): string =>
   `desde el ${spanishDates.long(fromDay)}${untilDay === null ? '' : ` hasta el ${spanishDates.long(untilDay)}`}`
+
+const readFields = {
+  se_lee: z
+    .string()
+    .meta({ title: 'Así se lee', example: '*La oficina contesta:*\n\nHay estacionamiento gratis en la calle de atrás.' }),
+  se_lee_en_ingles: z
+    .string()
+    .meta({ title: 'Así se lee en inglés', example: '*The office answers:*\n\nThere is free parking behind.' }),
+}
+
+/** As a person reads it. */
+const asRead = (db: Db, one: Pick<Wanted, 'officeId' | 'answer' | 'answerEn'>) => ({
+  se_lee: sayAnswer(db, TEXTS['es-MX'], one, one.answer),
+  se_lee_en_ingles: sayAnswer(db, TEXTS.en, one, one.answerEn ?? one.answer),
+})
 
 export const list = operation({
   method: 'GET',
@@ -103,6 +175,7 @@ export const list = operation({
       oficina: one.officeId === null ? ALL : (names.get(one.officeId) ?? ALL),
       en_lugar_de: REPLACEABLE.filter((topic) => topic === one.replaces).map((topic) => TEXTS['es-MX'].topics[topic])[0] ?? null,
       vale: spanText(one.fromDay, one.untilDay),
+      se_dice: one.waits ? 'no: espera que la autorice un administrador' : 'sí',
     }))
     return { resumen: `Hay ${count(respuestas.length, 'respuesta', 'respuestas')}.`, respuestas }
   },
@@ -116,7 +189,7 @@ export const save = operation({
   least: 'manager',
   summary: 'Guardar una respuesta de la oficina',
   explanation:
-    'Primero muestra cómo la leería una persona; se guarda cuando usted confirma. El chat la dice en nombre de la institución a quien pregunte eso. En español fácil se dice igual.',
+    'Primero muestra cómo la leería una persona; se guarda cuando usted confirma. El chat la dice en nombre de la oficina a quien pregunte eso, después de todo lo que él mismo entiende. Si lleva un enlace, un número largo o algo de dinero, además la autoriza un administrador con otra clave. En español fácil se dice igual.',
   body: z.object({
     numero_de_respuesta: z.coerce
       .number()
@@ -153,16 +226,9 @@ export const save = operation({
     hasta: dayField('Hasta qué día; en blanco, sin fin.').optional(),
     clave: key,
   }),
-  answer: proposalAnswer({
-    se_lee: z
-      .string()
-      .meta({ title: 'Así se lee', example: '*La oficina contesta:*\n\nHay estacionamiento gratis en la calle de atrás.' }),
-    se_lee_en_ingles: z
-      .string()
-      .meta({ title: 'Así se lee en inglés', example: '*The office answers:*\n\nThere is free parking behind.' }),
-  }),
+  answer: proposalAnswer(readFields),
   example: { resumen: 'Se diría a quien pregunte [¿Hay estacionamiento?], en todas las oficinas.' },
-  refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear'), ...REFUSALS, ...KEY_REFUSALS },
+  refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear'), ...KEPT_REFUSALS, ...KEY_REFUSALS },
   deed: {
     name: 'guardar_respuesta',
     said: 'Guardó una respuesta de la oficina',
@@ -188,21 +254,52 @@ export const save = operation({
     const outcome = await propose(call, (tx, at) => {
       const before = body.numero_de_respuesta === undefined ? undefined : answerToChange(tx, caller, body.numero_de_respuesta)
       return {
-        work: (inner) => keepAnswer(inner, before?.id, wanted, at),
+        work: (inner) => keepAnswer(inner, before?.id, wanted, caller.keyId, at),
         deed: ({ id }) => ({ officeId: office?.id, detail: { answer: id, question: wanted.question } }),
         resolved: { desde: fromDay, ...(untilDay && { hasta: untilDay }) },
       }
     })
-    const { name } = theInstitution(deps.db)
     const where = `${office ? `en ${office.name}` : 'en todas las oficinas'}, ${spanText(fromDay, untilDay)}`
-    const { 'es-MX': es, en } = TEXTS
+    const until = (risk: keyof typeof RISKS | undefined) =>
+      risk === undefined ? '' : ` No se dirá hasta que la autorice un administrador con otra clave, porque ${RISKS[risk]}.`
     return answerProposal(outcome, zone, {
-      would: () => `Se diría a quien pregunte [${wanted.question}], ${where}.`,
-      did: () => `Se dice a quien pregunte [${wanted.question}], ${where}.`,
-      more: () => ({
-        se_lee: es.ownAnswers.says(name, wanted.answer),
-        se_lee_en_ingles: en.ownAnswers.says(name, wanted.answerEn ?? wanted.answer),
-      }),
+      would: ({ risk }) => `Se diría a quien pregunte [${wanted.question}], ${where}.${until(risk)}`,
+      did: ({ risk }) => `${risk ? 'Se guardó para' : 'Se dice a'} quien pregunte [${wanted.question}], ${where}.${until(risk)}`,
+      more: () => asRead(deps.db, wanted),
+    })
+  },
+})
+
+export const allow = operation({
+  method: 'POST',
+  path: '/admin/respuestas/autorizar',
+  tag: 'Lo que dice el chat',
+  rank: 65,
+  least: 'administrator',
+  summary: 'Autorizar una respuesta de la oficina',
+  explanation:
+    'Una respuesta con un enlace, un número largo o algo de dinero no se dice hasta que la autoriza un administrador con otra clave que la de quien la guardó. Antes de autorizar, vea a dónde lleva: nadie debe pagar por su cita.',
+  body: z.object({
+    numero_de_respuesta: z.coerce.number().int().positive().describe('Su número.').meta({ title: 'Número de la respuesta' }),
+    clave: key,
+  }),
+  answer: proposalAnswer({ pregunta: z.string().meta({ example: '¿Hay estacionamiento?' }), ...readFields }),
+  example: { resumen: 'Se diría a quien pregunte [¿Hay estacionamiento?].' },
+  refusals: { ...only(REFUSALS, 'no_answer'), not_waiting, same_key, ...KEY_REFUSALS },
+  deed: { name: 'autorizar_respuesta', said: 'Autorizó una respuesta de la oficina', members: { question: 'pregunta' } },
+  async run(call) {
+    const { deps, caller, body } = call
+    const outcome = await propose(call, (tx, at) => {
+      const answer = answerToChange(tx, caller, body.numero_de_respuesta)
+      return {
+        work: (inner) => allowAnswer(inner, answer, caller.keyId, at),
+        deed: () => ({ officeId: answer.officeId ?? undefined, detail: { question: answer.question } }),
+      }
+    })
+    return answerProposal(outcome, institutionZone(deps.db), {
+      would: ({ question }) => `Se diría a quien pregunte [${question}].`,
+      did: ({ question }) => `Se dice a quien pregunte [${question}].`,
+      more: (one) => ({ pregunta: one.question, ...asRead(deps.db, one) }),
     })
   },
 })

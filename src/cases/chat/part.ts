@@ -9,7 +9,7 @@ import { claim, claimCurp } from './claim.ts'
 import { danger, sayDanger } from './danger.ts'
 import { askGrievance, dataRights, forOffice, grievance, leaveCase } from './for-office.ts'
 import { handOff, reachForRisk } from './hand-off.ts'
-import { addToOpen, dropReportTold, report, reportTold } from './report.ts'
+import { addToOpen, denounce, dropReportTold, report, reportTold } from './report.ts'
 
 const questions = { handOff, forOffice, dataRights, report, grievance, claim, danger }
 
@@ -47,6 +47,7 @@ export const chat: ChatPart<typeof questions> = {
     appeal: (scene, limit, words) => leaveCase(scene, { kind: 'person', subject: `limit:${limit}`, words }),
     askForCall: (scene) => leaveCase(scene, { kind: 'person', subject: 'call' }),
     complain: (scene, about, words) => askGrievance(about, words, scene),
+    denounce,
   },
 }
 

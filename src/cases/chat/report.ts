@@ -66,8 +66,12 @@ export const report: Question = {
 
 /** The report itself, told before anybody offered to take one: first what protects and who reads it, then how to send it. */
 export function reportTold(reading: Reading, scene: Scene): Answer | undefined {
-  if (!tellsWhatHappened(reading.text) && !denounces(reading.text)) return undefined
-  keep(reading.text, scene)
+  return tellsWhatHappened(reading.text) || denounces(reading.text) ? denounce(scene, reading.text) : undefined
+}
+
+/** A report in these words, which waits for how to send it. */
+export function denounce(scene: Scene, words: string): Answer {
+  keep(words, scene)
   return askAbout('report', TOLD, scene.draft, ...protection(scene))
 }
 

@@ -115,7 +115,11 @@ export const topics: Texts['topics'] = {
 }
 
 export const ownAnswers: Texts['ownAnswers'] = {
-  says: (institution, answer) => `*${institution} answers:*\n\n${answer}`,
+  says: (who, answer) => `*${who} answers:*\n\n${answer}`,
+  report: 'If anything here seems wrong, write *COMPLAINT*.',
+  reportButton: 'Report this',
+  reported: (question, answer) =>
+    `Reports this, which is read in the chat:\n\n${answer}\n\nIt is said to whoever asks *${question}*`,
 }
 
 export const firstOfAll: Texts['firstOfAll'] = {

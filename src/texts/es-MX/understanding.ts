@@ -123,7 +123,12 @@ export const topics = {
 
 /** What an institution answers to a common question, in its own words. */
 export const ownAnswers = {
-  says: (institution: string, answer: string) => `*${institution} contesta:*\n\n${answer}`,
+  says: (who: string, answer: string) => `*${who} contesta:*\n\n${answer}`,
+  report: 'Si algo de esto le parece mal, escriba *DENUNCIA*.',
+  reportButton: 'Reportar esto',
+  /** What a complaint of it says. */
+  reported: (question: string, answer: string) =>
+    `Reporta esto, que se lee en el chat:\n\n${answer}\n\nSe dice a quien pregunta *${question}*`,
 }
 
 /** What is answered before anything else that a sentence says: danger, haste, a death, a telephone that is somebody else's. */
