@@ -166,7 +166,7 @@ export function keepAnswer(
   const mine = new Set(wordsOf(wanted).map(everyday))
   const rivals = all.filter((one) => one.id !== id && one.officeId === wanted.officeId)
   if (rivals.some((one) => wordsOf(one).some((line) => mine.has(everyday(line))))) return { ok: false, why: 'same_words' }
-  const risk = riskIn(said)
+  const risk = riskIn(`${wanted.question}\n${said}`)
   const words = [wanted.question, wanted.otherWords, wanted.answer, wanted.answerEn, wanted.officeId, wanted.replaces] as const
   const rest = [wanted.fromDay, wanted.untilDay, risk ? 1 : 0, keyId, now] as const
   if (!before) return { ok: true, touched: [], impact: { id: INSERT.get(tx, ...words, ...rest)?.id ?? 0, risk } }
