@@ -21,14 +21,15 @@ function saidHere({ session, draft }: Scene): OfficeAnswer[] {
 }
 
 /** Whose words they are stands above them. Easy Spanish has no words of its own for them. */
+const saying = ({ session, t, language }: Pick<Scene, 'session' | 't' | 'language'>, one: OfficeAnswer): string =>
+  sayAnswer(session.tx, t, one, language === 'en' ? (one.answerEn ?? one.answer) : one.answer)
+
 function answered(scene: Scene, one: OfficeAnswer): Answer {
-  const { session, t, language } = scene
+  const { session, t } = scene
   const { denounce } = session.deps.chat.services
-  const said = sayAnswer(session.tx, t, one, language === 'en' ? (one.answerEn ?? one.answer) : one.answer)
   const report: PromptOption = { question: 'officeAnswer', value: `${REPORT}${one.id}`, title: t.ownAnswers.reportButton }
-  return inBetween(
-    tell({ body: paragraphs(said, denounce && t.ownAnswers.report), options: [...(denounce ? [report] : []), wayBack(scene)] }),
-  )
+  const options = [...(denounce ? [report] : []), wayBack(scene)]
+  return inBetween(tell({ body: paragraphs(saying(scene, one), denounce && t.ownAnswers.report), options }))
 }
 
 const REPORT = 'report:'
@@ -60,7 +61,7 @@ const own: OwnButtons = {
     listAnswers(db).map((one) => ({ wish: `own:answer-${one.id}` as const, title: one.question, examples: wordsOf(one) })),
   says(said, scene) {
     const found = answerTo(said, saidHere(scene))
-    return found && sayAnswer(scene, found)
+    return found && saying(scene, found)
   },
   button(wish, scene) {
     const found = saidHere(scene).find(({ id }) => wish === `own:answer-${id}`)
