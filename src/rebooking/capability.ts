@@ -3,6 +3,7 @@ import { chat } from './chat/part.ts'
 import { closing } from './closing.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
+import { state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
 
 /** Another hour for people whose hour an office could not keep. */
@@ -13,6 +14,7 @@ export const rebooking = {
   due,
   jobs: [closing],
   personalData,
+  state,
   operations: () => import('./operations/index.ts').then((office) => office.REBOOKING_OPERATIONS),
   chat,
 } satisfies Capability

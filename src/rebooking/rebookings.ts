@@ -226,3 +226,47 @@ const DUE = statement(
 /** Those whose time is over; `unheard`: as far as anybody knows it did not arrive. */
 export const dueRebookings = (db: Db, now: Instant, limit: number): (Rebooking & { unheard: boolean })[] =>
   DUE.all(db, { now, limit }).map((found) => ({ ...read(found), unheard: found.unheard === 1 }))
+
+export type CallResult = 'accepts' | 'wants_another' | 'declines' | 'no_answer'
+
+export interface RebookingToShow extends Rebooking {
+  callResult: CallResult | null
+}
+
+/** For a list of the office. */
+export const SHOWN = `${COLUMNS}, b.call_result as callResult`
+
+type ShownRow = Row & { callResult: string | null }
+
+export const ROW_WITH_CALL = row<ShownRow>({
+  id: 'int',
+  groupId: 'text',
+  officeId: 'int',
+  closureId: 'int?',
+  toldReason: 'text',
+  state: 'text',
+  version: 'int',
+  toldAt: 'int?',
+  endsAt: 'int?',
+  toCall: 'int',
+  callResult: 'text?',
+})
+
+export const readToShow = (found: ShownRow): RebookingToShow => ({
+  ...read(found),
+  callResult: found.callResult as CallResult | null,
+})
+
+const SETTLE_CALL = statement(
+  `update rebookings set call_result = $result, called_at = $now, called_key_id = $key, to_call = $toCall, updated_at = $now,
+     version = version + 1 where id = +$id`,
+  { params: { result: 'text', now: 'int', key: 'int?', toCall: 'int', id: 'int' } },
+)
+
+/** Somebody of the office called; `toCall`: and has to call again. */
+export const settleCall = (
+  tx: Tx,
+  id: number,
+  { result, keyId, toCall }: { result: CallResult; keyId: number | null; toCall: boolean },
+  now: Instant,
+): void => void SETTLE_CALL.run(tx, { result, now, key: keyId, toCall: Number(toCall), id })

@@ -1,5 +1,7 @@
 import type { Operation } from '../../admin/operation.ts'
+import { noteCall } from './call.ts'
 import { closeDay } from './close-day.ts'
+import { rebooked } from './rebooked.ts'
 
 /** What the office can do here. */
-export const REBOOKING_OPERATIONS: Operation[] = [closeDay]
+export const REBOOKING_OPERATIONS: Operation[] = [closeDay, rebooked, noteCall]
