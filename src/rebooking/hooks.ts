@@ -22,13 +22,16 @@ export const hooks: Partial<BookingHooks> = {
 /** Who chose another hour has all of their own moves still. */
 function changed(tx: Tx, id: number, groupId: string, now: Instant): void {
   endRebooking(tx, { id, was: 'offered', state: 'changed', toCall: false }, now)
-  FORGIVE.run(tx, now, groupId)
+  forgiveMoves(tx, groupId, now)
 }
 
 const FORGIVE = statement(
   "update appointments set moves = 0, updated_at = ?, version = version + 1 where group_id = ? and state = 'confirmed' and moves > 0",
   { params: ['int', 'text'], uses: 'appointments_group' },
 )
+
+/** What they moved because the office could not keep an hour does not count. */
+export const forgiveMoves = (tx: Tx, groupId: string, now: Instant): void => void FORGIVE.run(tx, now, groupId)
 
 const PLACES_OF = statement("select id, slot_id as slotId from appointments where group_id = ? and state = 'confirmed'", {
   row: row<{ id: number; slotId: number }>({ id: 'int', slotId: 'int' }),

@@ -7,51 +7,87 @@ import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { notify } from '../messaging/notify.ts'
-import { sayRestored } from './chat/rebooking.ts'
-import { endRebooking, seatsOf } from './rebookings.ts'
+import { sayMayReturn, sayRestored } from './chat/rebooking.ts'
+import { endRebooking, type Rebooking, type Seat, seatsOf } from './rebookings.ts'
 
-const OFFERED_FOR = statement(
-  `select b.id, b.group_id as groupId, b.told_at as toldAt from rebookings b
-   where b.closure_id = +? and b.state = 'offered' order by b.id`,
+export interface Restored {
+  /** Who has not answered yet, and has the old hour again. */
+  restored: AppointmentDetail[]
+  /** Who has another hour by now, and is asked whether they go back. */
+  asked: AppointmentDetail[]
+}
+
+type Open = Pick<Rebooking, 'id' | 'groupId' | 'toldAt'> & { state: string }
+
+const OF_CLOSURE = statement(
+  `select b.id, b.group_id as groupId, b.told_at as toldAt, b.state from rebookings b
+   where b.closure_id = +? and b.state in ('offered', 'kept', 'changed') order by b.id`,
   {
-    row: row<{ id: number; groupId: string; toldAt: Instant | null }>({ id: 'int', groupId: 'text', toldAt: 'int?' }),
+    row: row<Open>({ id: 'int', groupId: 'text', toldAt: 'int?', state: 'text' }),
     params: ['int'],
     uses: 'rebookings_closure',
   },
 )
 
-/**
- * The closure was lifted in this same step: who has not answered yet has the old hour again. Who was not told of the other one is told
- * nothing. Returns whom.
- */
+/** These closures were lifted in this same step: their people come before everybody else. */
 export function restoreAfter(
   tx: Tx,
   deps: MessagingDeps,
-  { closureId, actor, reason }: { closureId: number; actor: Actor; reason: string },
+  { closures, actor }: { closures: readonly number[]; actor: Actor },
+  now: Instant,
+): Restored {
+  const done: Restored = { restored: [], asked: [] }
+  for (const one of closures.flatMap((id) => OF_CLOSURE.all(tx, id))) {
+    const seats = seatsOf(tx, one.id)
+    const views = standing(tx, deps, seats)
+    if (views.length === 0) continue
+    if (one.state === 'offered') done.restored.push(...giveBack(tx, deps, one, { views, seats, actor }, now))
+    else if (askBack(tx, deps, one, { views, seats }, now)) done.asked.push(...views)
+  }
+  return done
+}
+
+const standing = (tx: Tx, { vault }: Pick<MessagingDeps, 'vault'>, seats: readonly Seat[]): AppointmentDetail[] =>
+  appointmentsById(
+    tx,
+    vault,
+    seats.map((seat) => seat.appointmentId),
+  ).filter((view) => view.state === 'confirmed')
+
+interface Whom {
+  views: AppointmentDetail[]
+  seats: readonly Seat[]
+}
+
+/** Who was not told of the other hour is told nothing. */
+function giveBack(
+  tx: Tx,
+  deps: MessagingDeps,
+  { id, groupId, toldAt }: Open,
+  { views, seats, actor }: Whom & { actor: Actor },
   now: Instant,
 ): AppointmentDetail[] {
-  return OFFERED_FOR.all(tx, closureId).flatMap(({ id, groupId, toldAt }) => {
-    const seats = seatsOf(tx, id)
-    const views = appointmentsById(
-      tx,
-      deps.vault,
-      seats.map((seat) => seat.appointmentId),
-    ).filter((view) => view.state === 'confirmed')
-    const [first] = seats
-    if (!first || views.length === 0) return []
-    // Before the move: it is an answer to a rebooking that is open.
-    endRebooking(tx, { id, was: 'offered', state: 'restored', toCall: false }, now)
-    const asked = {
-      groupId,
-      stamp: stampNow(tx, groupId, now),
-      members: views.map((view) => view.member),
-      slotId: first.fromSlotId,
-    }
-    const moved = move(tx, deps, { ...asked, actor, reason }, now)
-    if (!moved.ok) throw new Error(`an hour that was opened again could not be given back: ${moved.why}`)
-    const contactId = views[0]?.contactId
-    if (contactId !== undefined && toldAt !== null)
-      notify(tx, deps, { contactId, key: `rebooking:${id}:restored` }, (session) => sayRestored(moved.appointments, session), now)
-    return views
-  })
+  // Before the move: that would be an answer to a rebooking that is open.
+  endRebooking(tx, { id, was: 'offered', state: 'restored', toCall: false }, now)
+  const slotId = seats[0]?.fromSlotId ?? 0
+  const asked = { groupId, stamp: stampNow(tx, groupId, now), members: views.map((view) => view.member), slotId }
+  const moved = move(tx, deps, { ...asked, actor }, now)
+  if (!moved.ok) throw new Error(`an hour that was opened again could not be given back: ${moved.why}`)
+  const contactId = views[0]?.contactId
+  if (contactId !== undefined && toldAt !== null)
+    notify(tx, deps, { contactId, key: `rebooking:${id}:restored` }, (session) => sayRestored(moved.appointments, session), now)
+  return views
+}
+
+function askBack(tx: Tx, deps: MessagingDeps, one: Open, { views, seats }: Whom, now: Instant): boolean {
+  const contactId = views[0]?.contactId
+  const slotId = seats[0]?.fromSlotId
+  if (contactId === undefined || slotId === undefined) return false
+  return notify(
+    tx,
+    deps,
+    { contactId, key: `rebooking:${one.id}:back` },
+    (session) => sayMayReturn({ id: one.id, slotId }, views, session),
+    now,
+  )
 }

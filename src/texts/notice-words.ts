@@ -27,6 +27,7 @@ export const NOTICE_NAMES = [
   'rebooking_reminder',
   'rebooking_owed',
   'rebooking_restored',
+  'rebooking_may_return',
   'case_answered',
   'data_erased',
   'phone_erased',

@@ -162,3 +162,80 @@ describe('whom the office could not keep', () => {
     expect(desk.state()).toBe('kept')
   })
 })
+
+describe('lifting a closure', () => {
+  const LIFT = { oficina: 'Toluca', dia: '3/12/2026' }
+
+  test('within ten minutes gives the old hour back, and whoever was told nothing hears nothing', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    const lifted = await desk.doIt('/admin/cierres/levantar', LIFT)
+    expect(lifted.body).toMatchObject({ vuelven: ['Rosa Pérez Ruiz'], se_les_pregunta: [] })
+    await desk.pass(2 * HOUR)
+    expect(desk.hour()).toMatchObject({ state: 'confirmed', day: '2026-12-03', minute: 600 })
+    expect(said(desk.rosa)).toBe('')
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('later says so to who has not answered', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    said(desk.rosa)
+    await desk.doIt('/admin/cierres/levantar', LIFT)
+    await desk.settle()
+    expect(said(desk.rosa)).toContain('Su cita vuelve a ser el *jueves 3 de diciembre de 2026, 10:00 h*')
+    expect(desk.hour()).toMatchObject({ day: '2026-12-03' })
+    await desk.rosa.tap('Quedarme con esta')
+    expect(desk.hour()).toMatchObject({ day: '2026-12-03' })
+  })
+
+  test('asks who has chosen already, and takes them back with a tap that counts as no change', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    await desk.rosa.tap('Quedarme con esta')
+    const lifted = await desk.doIt('/admin/cierres/levantar', LIFT)
+    expect(lifted.body).toMatchObject({ vuelven: [], se_les_pregunta: ['Rosa Pérez Ruiz'] })
+    await desk.settle()
+    expect(said(desk.rosa)).toContain('puede volver a su hora de antes')
+    await desk.rosa.tap('Volver a la de antes')
+    expect(desk.hour()).toMatchObject({ day: '2026-12-03', minute: 600, moves: 0 })
+  })
+})
+
+describe('who has to be called', () => {
+  test('stands on a list, and in "¿Está todo bien?", until somebody noted the call', async () => {
+    const desk = openDesk()
+    await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
+    await desk.doIt(CLOSE, THURSDAY)
+    const list = async () => (await desk.get('/admin/reubicaciones')).body.personas as { folio: string; ahora: string }[]
+    const [rosa] = await list()
+    expect(rosa).toMatchObject({ nombres: ['Rosa Pérez Ruiz'], ahora: expect.stringContaining('viernes 4 de diciembre') })
+    expect((await desk.get('/admin/estado')).body.por_llamar).toBe(1)
+    const call = { folio: rosa?.folio ?? '', motivo: 'contestó su hija' }
+    await desk.doIt('/admin/reubicaciones', { ...call, resultado: 'no_contesto' })
+    expect(await list()).toHaveLength(1)
+    await desk.doIt('/admin/reubicaciones', { ...call, resultado: 'se_queda_con_esa_hora' })
+    expect(await list()).toEqual([])
+    expect((await desk.get('/admin/estado')).body.por_llamar).toBe(0)
+  })
+
+  test('whoever does not want it any more has it cancelled', async () => {
+    const desk = openDesk()
+    await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
+    const done = await desk.doIt(CLOSE, THURSDAY)
+    const [{ folio }] = done.body.horas_nuevas as [{ folio: string }]
+    await desk.doIt('/admin/reubicaciones', { folio, motivo: 'ya salió de viaje', resultado: 'ya_no_la_quiere' })
+    expect(desk.count("appointments where state = 'cancelled'")).toBe(1)
+    expect(desk.count("rebookings where state = 'declined' and to_call = 0")).toBe(1)
+  })
+
+  test('nobody is noted who was not moved', async () => {
+    const desk = openDesk()
+    const given = await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
+    const folio = String(given.body.folio)
+    const answer = await desk.post('/admin/reubicaciones', { folio, motivo: 'x', resultado: 'no_contesto' })
+    expect(answer.body.codigo).toBe('no_se_le_cambio')
+  })
+})

@@ -1,5 +1,7 @@
 import { groupOf, momentOf } from '../../booking/chat/bookings.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
+import { stampOf } from '../../booking/groups.ts'
+import { move } from '../../booking/move.ts'
 import type { AppointmentView } from '../../booking/types.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
@@ -9,11 +11,14 @@ import type { Question } from '../../chat/question.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
+import { choiceId } from '../../chat/speak.ts'
 import type { State } from '../../chat/state.ts'
+import { newEpoch } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion, notice, speakerTo } from '../../chat/unasked.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { findSlot } from '../../schedule/availability.ts'
+import { forgiveMoves } from '../hooks.ts'
 import { keep } from '../keep.ts'
 import { type Rebooking, rebookingsOf, seatsOf } from '../rebookings.ts'
 
@@ -29,6 +34,8 @@ export const rebooking: Question = {
   },
   choose(value, scene): Answer {
     const [what, id] = value.split(':')
+    if (what === 'back') return goBack(scene, Number(id))
+    if (what === 'stay') return tell(over(scene, Number(id)))
     const open = openIn(scene, Number(id))
     if (!open) return tell(over(scene, Number(id)))
     if (what === 'others') return startMoving(scene, open.groupId, membersOf(scene, open))
@@ -132,4 +139,36 @@ export function sayRestored(views: readonly AppointmentView[], session: Session)
   if (!first) throw new Error('an hour was given back to nobody')
   const told = [first.office.name, whenLong(speaker, momentOf([first, ...others])), first.folio ?? '']
   return notice('rebooking_restored', session.contact.language, told)
+}
+
+/** The office can keep the old hour after all, and they have another one by now. */
+export function sayMayReturn(
+  { id, slotId }: { id: number; slotId: number },
+  views: readonly AppointmentView[],
+  session: Session,
+): Reply {
+  const speaker = speakerTo(session)
+  const [first, ...others] = views
+  const was = findSlot(session.tx, slotId)
+  if (!first || !was) throw new Error('an hour was opened again for nobody')
+  const told = [first.office.name, whenLong(speaker, was), whenPlain(speaker, momentOf([first, ...others]))]
+  const ids = [`back:${id}`, `stay:${id}`].map((value) =>
+    choiceId({ epoch: newEpoch(session.deps.clock), turn: 0, question: 'rebooking', value }),
+  )
+  return notice('rebooking_may_return', session.contact.language, told, ids)
+}
+
+/** Back to the hour that was closed and is open again, if it is free. It counts as no change. */
+function goBack(scene: Scene, id: number): Answer {
+  const { session, t } = scene
+  const { tx, deps, contact, now } = session
+  const one = rebookingsOf(tx, contact.id).find((found) => found.id === id)
+  const group = one && groupOf(session, one.groupId)
+  const slotId = one && seatsOf(tx, one.id)[0]?.fromSlotId
+  if (!one || !group || slotId === undefined) return tell(over(scene, id))
+  const asked = { groupId: one.groupId, stamp: stampOf(group.views), members: membersOf(scene, one), slotId, contactId: contact.id }
+  const moved = move(tx, deps, { ...asked, actor: 'citizen' }, now)
+  if (!moved.ok) return close(withWayBack(scene, t.rebooking.stays(whenLong(scene, momentOf(group.views)))))
+  forgiveMoves(tx, one.groupId, now)
+  return close(kept(scene, one))
 }

@@ -1,7 +1,8 @@
 import type { Operation } from '../../admin/operation.ts'
 import { noteCall } from './call.ts'
 import { closeDay } from './close-day.ts'
+import { liftClosures } from './lift.ts'
 import { rebooked } from './rebooked.ts'
 
 /** What the office can do here. */
-export const REBOOKING_OPERATIONS: Operation[] = [closeDay, rebooked, noteCall]
+export const REBOOKING_OPERATIONS: Operation[] = [closeDay, liftClosures, rebooked, noteCall]

@@ -1,20 +1,12 @@
 import { z } from 'zod'
-import { APART } from '../../admin/audit.ts'
-import { chosenOffice, OFFICE_REFUSALS, officesOf } from '../../admin/choices.ts'
-import { dayField, key, nextCursor, numberCursor, office, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { officesOf } from '../../admin/choices.ts'
+import { nextCursor, numberCursor, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
-import { DAYS_REFUSALS, daysText, lastDay, parseDays, spanText } from '../../admin/parse.ts'
-import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
-import { refusals } from '../../admin/refusals.ts'
+import { spanText } from '../../admin/parse.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import type { LocalDay } from '../../catalogue/types.ts'
 import { count } from '../../texts/admin.ts'
-import { type Closure, countClosures, listClosures, type Reopened, reopenByOffice } from '../closures.ts'
-
-const REFUSALS = refusals({
-  no_closure: ['cierre_no_existe', 'not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
-})
+import { type Closure, countClosures, listClosures } from '../closures.ts'
 
 const closureCard = z.object({
   oficina: z.string(),
@@ -73,50 +65,4 @@ function progress({ total, cancelled, finishedAt }: Closure): string | null {
   if (total === null || cancelled === null) return null
   const done = count(cancelled, 'cita con aviso de otra hora', 'citas con aviso de otra hora')
   return finishedAt === null ? `${done} de ${total.toLocaleString('es-MX')}; vuelva a mirar en un momento` : `${done}; terminado`
-}
-
-export const liftClosures = operation({
-  method: 'POST',
-  path: '/admin/cierres/levantar',
-  tag: 'Cerrar y abrir',
-  rank: 20,
-  least: 'manager',
-  ofEachAgency: true,
-  summary: 'Levantar un cierre',
-  explanation:
-    'Ese día se vuelve a abrir según el horario de siempre, cuando usted confirma. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra. A quien espera en la lista se le ofrecen por WhatsApp los lugares que queden libres.',
-  body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana'), hasta_dia: lastDay, clave: key }),
-  answer: proposalAnswer({ horas_abiertas: z.number().int().meta({ title: 'Horarios que se abren' }) }),
-  example: { resumen: 'Se abriría otra vez Toluca el jueves 3 de diciembre de 2026: cambiarían 28 horarios.', horas_abiertas: 28 },
-  refusals: { ...OFFICE_REFUSALS, ...DAYS_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
-  deed: { name: 'levantar_cierre', said: 'Levantó un cierre', members: { day: 'día', until: 'hasta', closures: APART } },
-  async run(call) {
-    const { deps, caller, body, now } = call
-    const where = chosenOffice(deps, caller, body.oficina)
-    const days = parseDays(body, where.zone, now)
-    const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => reopenByOffice(inner, deps.hooks, { officeId: where.id, ...days }, at),
-      deed: ({ closures }) => ({ officeId: where.id, detail: { day: days.from, until: days.until, closures } }),
-      resolved: { dia: days.from, hasta_dia: days.until },
-    }))
-    return answerProposal(outcome, where.zone, {
-      would: (impact) => liftedText(where.name, days, impact, WOULD),
-      did: (impact) => liftedText(where.name, days, impact, DID),
-      more: ({ hoursOpened }) => ({ horas_abiertas: hoursOpened }),
-    })
-  },
-})
-
-const WOULD = { lift: 'Se levantaría', open: 'Se abriría', one: 'cambiaría', many: 'cambiarían' }
-const DID = { lift: 'Se levantó', open: 'Se abrió', one: 'cambió', many: 'cambiaron' }
-
-function liftedText(
-  office: string,
-  days: { from: LocalDay; until: LocalDay },
-  { hoursOpened, opens }: Reopened,
-  say: typeof WOULD,
-): string {
-  if (!opens)
-    return `${say.lift} el cierre de ${office} ${daysText(days)}, pero no se abre ninguna hora: ${days.from === days.until ? 'ese día' : 'esos días'} no atiende de por sí.`
-  return `${say.open} otra vez ${office} ${daysText(days)}: ${hoursOpened === 1 ? say.one : say.many} ${count(hoursOpened, 'horario', 'horarios')}.`
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../../admin/operation.ts'
-import { closures, liftClosures } from './closures.ts'
+import { closures } from './closures.ts'
 import { morePlaces } from './more-places.ts'
 import { closeForAll, nonWorkingDays, openForAll } from './non-working-days.ts'
 import { changeOffice } from './office-change.ts'
@@ -7,7 +7,6 @@ import { usualWeek } from './usual-week.ts'
 
 /** What the office can do here. */
 export const SCHEDULE_OPERATIONS: Operation[] = [
-  liftClosures,
   closures,
   morePlaces,
   usualWeek,

@@ -100,6 +100,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'The office in {{1}} can see you after all. Your appointment is on *{{2}}* again.\n\nThe folio is the same: {{3}}. You need not do anything.',
     examples: ['Toluca', 'Tuesday 1 December 2026, 9:00 am', FOLIO],
   },
+  rebooking_may_return: {
+    body: 'The office in {{1}} does open: you can go back to your earlier time, *{{2}}*, if it is still free. Your appointment now is on {{3}} and stays so if you do nothing.\n\n*Which one will you keep?*',
+    examples: ['Toluca', 'Monday 7 December 2026, 9:00 am', 'Thursday 10 December, 9:00 am'],
+    buttons: ['Go back to it', 'Keep this one'],
+  },
   waiting_offer: {
     body: 'A slot is free and we are keeping it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm'],

@@ -6,5 +6,6 @@ export const rebooking: typeof spanish = {
     `*It is yours:* ${when}, in ${office}. The folio is the same: *${folio}*.\n\nYour details are still here and this does not count as a change.`,
   over: 'That is settled by now. To see your appointment, write *MY APPOINTMENTS*.',
   gone: 'That appointment does not stand any more. If you want another one, write *Hello*.',
+  stays: (when) => `That time is not free any more. Your appointment is still on *${when}*.`,
   first: (office) => `The office in ${office} owes you a time: you are offered one before anybody else. You need not do anything.`,
 }

@@ -100,6 +100,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'La oficina de {{1}} sí puede atenderle. Su cita vuelve a ser el *{{2}}*.\n\nEl folio es el mismo: {{3}}. No tiene que hacer nada.',
     examples: ['Toluca', 'martes 1 de diciembre de 2026, 9:00 h', FOLIO],
   },
+  rebooking_may_return: {
+    body: 'La oficina de {{1}} sí abre: puede volver a su hora de antes, el *{{2}}*, si todavía está libre. Su cita de ahora es el {{3}} y no cambia si no hace nada.\n\n*¿Con cuál se queda?*',
+    examples: ['Toluca', 'lunes 7 de diciembre de 2026, 9:00 h', 'jueves 10 de diciembre, 9:00 h'],
+    buttons: ['Volver a la de antes', 'Me quedo con esta'],
+  },
   waiting_offer: {
     body: 'Se liberó lugar y se lo apartamos: *{{1}}*, en la oficina {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Después se ofrece a la persona que sigue.\n\n*¿Lo quiere?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h'],

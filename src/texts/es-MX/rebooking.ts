@@ -4,6 +4,7 @@ export const rebooking = {
     `*Es suya:* ${when}, en ${office}. El folio es el mismo: *${folio}*.\n\nSus datos siguen aquí y esto no cuenta como cambio.`,
   over: 'Eso ya se resolvió. Para ver cómo quedó su cita, escriba *MIS CITAS*.',
   gone: 'Esa cita ya no está en pie. Si quiere otra, escriba *Hola*.',
+  stays: (when: string) => `Esa hora ya no está libre. Su cita sigue siendo el *${when}*.`,
   first: (office: string) =>
     `La oficina de ${office} le debe una hora: se le ofrece antes que a nadie más. No tiene que hacer nada.`,
 }

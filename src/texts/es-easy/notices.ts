@@ -73,6 +73,10 @@ export const notices: Record<NoticeName, NoticeWords> = {
     ...spanish.rebooking_restored,
     body: 'La oficina de {{1}} sí puede atenderle.\nSu cita es otra vez: *{{2}}*\nEl folio es el mismo: {{3}}.\nNo tiene que hacer nada.',
   },
+  rebooking_may_return: {
+    ...spanish.rebooking_may_return,
+    body: 'La oficina de {{1}} sí abre.\nSu hora de antes era: *{{2}}*\nSu cita de ahora es: {{3}}\nSi no hace nada, sigue igual.\n\n*¿Cuál quiere?*',
+  },
   waiting_offer: {
     ...spanish.waiting_offer,
     body: 'Hay un lugar para usted.\nDía y hora: *{{1}}*\nOficina: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSi no contesta, el lugar es para otra persona.\n\n*¿Lo quiere?*',

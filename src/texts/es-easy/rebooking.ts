@@ -4,5 +4,6 @@ import { rebooking as full } from '../es-MX/rebooking.ts'
 export const rebooking: typeof full = {
   ...full,
   kept: (when, office, folio) => `*Es suya.*\nDía y hora: ${when}\nOficina: ${office}\nEl folio es el mismo: *${folio}*`,
+  stays: (when) => `Esa hora ya no está libre.\nSu cita es: *${when}*`,
   first: (office) => `La oficina de ${office} le debe una hora.\nUsted va primero. No tiene que hacer nada.`,
 }
