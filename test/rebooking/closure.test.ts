@@ -235,7 +235,7 @@ describe('who has to be called', () => {
     const desk = openDesk()
     const given = await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
     const folio = String(given.body.folio)
-    const answer = await desk.post('/admin/reubicaciones', { folio, motivo: 'x', resultado: 'no_contesto' })
+    const answer = await desk.post('/admin/reubicaciones', { folio, motivo: 'no contestó', resultado: 'no_contesto' })
     expect(answer.body.codigo).toBe('no_se_le_cambio')
   })
 })
