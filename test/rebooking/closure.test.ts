@@ -233,8 +233,9 @@ describe('who has to be called', () => {
 
   test('nobody is noted who was not moved', async () => {
     const desk = openDesk()
-    const given = await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
-    const folio = String(given.body.folio)
+    await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
+    const [rosa] = (await desk.get('/admin/agenda?oficina=Toluca&dia=3/12/2026')).body.citas as { folio: string }[]
+    const folio = rosa?.folio ?? ''
     const answer = await desk.post('/admin/reubicaciones', { folio, motivo: 'no contestó', resultado: 'no_contesto' })
     expect(answer.body.codigo).toBe('no_se_le_cambio')
   })
