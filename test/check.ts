@@ -1,9 +1,14 @@
 // npm run check: all that CI runs, each step in a process of its own. Every step runs, so that one look shows everything that is
 // wrong, and what failed is told once more at the end. `--tested` leaves out the tests that were run just before. Nothing is done
-// twice: what the tests ask is asked again only where more is asked, another zone or more of everything.
+// twice: what the tests ask is asked again only where more is asked, another zone or more of everything. What would be too long for
+// each commit is shared out among those that follow each other (shares.ts). `npm run check -- Types browser` runs the steps of these
+// words alone; with `--note` the times are written down in ci-times.json, with which every later run compares its own.
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { failuresIn } from './failures.ts'
+import { faultsOf, largeSeedOf, seedsOf } from './shares.ts'
+import { noteTimes, slowerThanNoted, type Times } from './times.ts'
+import { turnOf } from './turn.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const tool = (path: string) => ['node', `node_modules/${path}`]
@@ -22,11 +27,17 @@ interface Step {
   single?: true
 }
 
+const { nth: turn, by: turnBy } = turnOf()
+const seeds = seedsOf(turn)
+const faults = faultsOf(turn)
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+
 /**
- * What could see the machine's own zone: processes and threads of their own, and the rooms that reckon days. Measured in all other
- * tests of one process: none asks for that zone; test/tidy.test.ts holds the program to it.
+ * All tests run in Tijuana (zone.ts), where a day begins two hours later than in Mexico City: what leans on the machine's zone shows
+ * there. A mistake that happens to fit Tijuana does not; so the rooms that reckon days, and all conversations, run in UTC too, six hours
+ * the other way, which is the zone of most servers. Processes do not: they are the same program with the same rooms.
  */
-const WITH_ZONE = ['process', 'commands', 'demo', 'workers', 'booking', 'texts', 'catalogue', 'schedule', 'reminders']
+const IN_UTC = ['booking', 'texts', 'catalogue', 'schedule', 'reminders']
 /** Those that try as many times as HOSTILE_RUNS says. The others of that folder have no more to try than what `npm test` tries. */
 const LONGER_HOSTILE = ['admin', 'page', 'webhooks', 'words'].map((name) => `./test/hostile/${name}.test.ts`)
 const TESTS: Step = { title: 'Tests', command: test('--path-ignore-patterns=test/browser/**') }
@@ -36,7 +47,14 @@ const STEPS: Step[] = [
   { title: 'Types', command: [...tool('typescript/bin/tsc'), '--noEmit', '--singleThreaded'], single: true },
   ...(process.argv.includes('--tested') ? [] : [TESTS]),
   // The long ones first: the others then find room beside them.
-  { ...simulation('Simulation: one seed of 300 citizens', { SIM_SEEDS: '1', SIM_CITIZENS: '300' }), single: true },
+  {
+    ...simulation('Simulation: one seed of 300 citizens', {
+      SIM_FROM: `${largeSeedOf(turn)}`,
+      SIM_SEEDS: '1',
+      SIM_CITIZENS: '300',
+    }),
+    single: true,
+  },
   {
     title: 'Without a capability, each other one in turn',
     command: [BUN, 'test', './test/process/without.test.ts'],
@@ -50,23 +68,20 @@ const STEPS: Step[] = [
     single: true,
   },
   { title: 'Dead code', command: [...tool('knip/bin/knip.js'), '--no-progress'], single: true },
-  { title: 'Statements', command: [BUN, 'test/statements/main.ts'], single: true },
   { title: 'Weight', command: [BUN, 'test/weigh/main.ts'], single: true },
-  // Tests must not lean on the machine's own zone: two hours west of Mexico City another day begins later. What is taken out of the
-  // program is compiled and plays the same conversations: they are played in that zone with all that there is.
   {
-    title: 'Tests in Tijuana',
-    command: test(
-      '--path-ignore-patterns=test/process/without.test.ts',
-      ...WITH_ZONE.map((room) => `./test/${room}`),
-      './test/conversations.test.ts',
-    ),
-    env: { TZ: 'America/Tijuana', KILLS: '5' },
+    title: 'Days and conversations in UTC',
+    command: test(...IN_UTC.map((room) => `./test/${room}`), './test/conversations.test.ts'),
+    env: { TZ: 'UTC' },
   },
   // The tests play the first four, and hunt the first three of the faults.
-  simulation('Simulation: 32 more seeds of 30 citizens', { SIM_FROM: '5', SIM_SEEDS: '32' }),
+  simulation('Simulation: 16 more seeds of 30 citizens', { SIM_FROM: `${seeds.from}`, SIM_SEEDS: `${seeds.many}` }),
   { title: 'Hostile input, longer', command: test(...LONGER_HOSTILE), env: { HOSTILE_RUNS: '1000' } },
-  { title: 'Every other planted fault', command: [BUN, 'test', './test/simulation/faults.test.ts'], env: { SIM_FAULTS: 'rest' } },
+  {
+    title: 'A third of the other planted faults',
+    command: [BUN, 'test', './test/simulation/faults.test.ts'],
+    env: { SIM_FAULTS: faults },
+  },
   { title: 'Tests in a browser', command: test('./test/browser') },
 ]
 
@@ -74,10 +89,12 @@ function simulation(title: string, env: Record<string, string>): Step {
   return { title, command: [BUN, 'test', './test/simulation/simulation.test.ts'], env }
 }
 
-/** How a step ended, and all that it printed. */
+/** How a step ended, all that it printed, and how long it took and computed, in seconds. */
 interface Ended {
   ok: boolean
   output: string
+  took: number
+  computed: number
 }
 
 /**
@@ -114,7 +131,7 @@ async function run({ title, command, env }: Step, show: (text: string) => void):
   }
   const took = (performance.now() - began) / 1_000
   take(`=== ${title}: ${ok ? 'passed' : 'failed'} after ${Math.round(took)} s (computed ${Math.round(computed)} s)\n`)
-  return { ok, output }
+  return { ok, output, took, computed }
 }
 
 /** Prints at once while it is its turn; until then what comes waits, so that two outputs are never mixed. */
@@ -145,7 +162,17 @@ async function runAll(steps: Step[]): Promise<(Step & Ended)[]> {
   return Promise.all(all)
 }
 
-const failed = (await runAll(STEPS)).filter(({ ok }) => !ok)
+console.log(`=== Turn ${turn}, by ${turnBy}: seeds from ${seeds.from} on, faults ${faults}. CI_TURN=${turn} does the same again.`)
+const began = performance.now()
+const chosen = STEPS.filter(
+  ({ title }) => asked.length === 0 || asked.some((word) => title.toLowerCase().includes(word.toLowerCase())),
+)
+const done = await runAll(chosen)
+const failed = done.filter(({ ok }) => !ok)
+const times: Times = Object.fromEntries(done.filter(({ ok }) => ok).map(({ title, took, computed }) => [title, { took, computed }]))
+console.log(`\n=== All steps took ${Math.round((performance.now() - began) / 1_000)} s`)
+for (const line of slowerThanNoted(times)) console.log(line)
+if (process.argv.includes('--note')) noteTimes(times)
 console.log(failed.length === 0 ? '\n=== All is well' : `\n=== Failed: ${failed.map(({ title }) => title).join(', ')}`)
 for (const { title, output } of failed) console.log([`\n=== What failed in: ${title}`, ...failuresIn(output)].join('\n'))
 process.exitCode = failed.length === 0 ? 0 : 1

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { chosen, EACH_TIME } from './chosen.ts'
 import { dealer, type World } from './elsewhere.ts'
 import { FAULTS, type Fault } from './faults.ts'
 import foundIn from './found-in.json'
@@ -9,7 +10,7 @@ import { changed, type Hunt, hunt } from './plant.ts'
 
 /**
  * The simulation can fail: each of these mistakes, planted in a copy of the house, is found by it. `npm test` hunts three,
- * SIM_FAULTS=all hunts all of them, SIM_FAULTS=rest all but those three, SIM_FAULTS=guardian those whose name says so; a change
+ * SIM_FAULTS=all hunts all of them, SIM_FAULTS=2/3 the second third of the others, SIM_FAULTS=guardian those whose name says so; a change
  * whose text is no longer there fails here at once.
  * A hunt begins in the world in which the fault was seen last, which may be a small one: it costs a third. SIM_NOTE=yes writes down
  * anew in which that is.
@@ -18,17 +19,9 @@ const SEEDS = 24
 const CITIZENS = 30
 const AT_ONCE = Math.min(4, availableParallelism())
 const LONGEST_MS = 600_000
-/** So many are hunted by `npm test`. */
-const EACH_TIME = 3
 const NOTES = fileURLToPath(new URL('found-in.json', import.meta.url))
 /** By name: the seed, or the seed and how many people it was played with where that is another number. Not noted: seed 1. */
 const seen = foundIn as Record<string, number | number[]>
-
-function chosen(words: string): Fault[] {
-  if (words === 'all') return FAULTS
-  if (words === 'rest') return FAULTS.slice(EACH_TIME)
-  return /^\d+$/.test(words) ? FAULTS.slice(0, Number(words)) : FAULTS.filter((one) => one.name.includes(words))
-}
 
 /** The world in which it was seen first of all, then the others: a change of the house moves a fault to another one. */
 function worldsFor({ name }: Fault): World[] {
@@ -37,7 +30,6 @@ function worldsFor({ name }: Fault): World[] {
   return [{ seed, citizens }, ...all.filter((one) => one.seed !== seed || citizens !== CITIZENS)]
 }
 
-/** The cheapest to find come first, so that they are the ones hunted each time. */
 const hunted = process.env.SIM_SEED === undefined ? chosen(process.env.SIM_FAULTS ?? `${EACH_TIME}`) : []
 const hunts = new Map(hunted.map((fault) => [fault, Promise.withResolvers<Hunt>()] as const))
 const nextFault = dealer(hunted)
