@@ -63,7 +63,7 @@ const LET_GO_OF_CLOSED = statement(
   `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
      select a.group_id from appointments a where a.state = 'held' and a.office_id = +$office and exists (
        select 1 from appointment_slots p cross join slots s on s.id = p.slot_id where p.appointment_id = a.id
-         and (+$day is null or s.day between +$day and +$last) and s.closed_at is not null)
+         and (+$day is null or s.day between +$day and +$last) and (s.closed_at is not null or s.taken > s.planned))
      group by a.group_id limit +$groups)
    order by held_until, group_id, member`,
   {

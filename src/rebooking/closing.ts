@@ -6,6 +6,7 @@ import { touch, type Worked } from '../admin/propose.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { letGoOfHolders } from '../booking/releases.ts'
 import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
+import { type LeftOver, leftWithoutPlace } from '../booking/without-place.ts'
 import { addDays } from '../catalogue/calendar.ts'
 import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -13,7 +14,7 @@ import type { Instant } from '../clock.ts'
 import type { Job, JobDeps } from '../jobs/job.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { isOpen } from '../schedule/closures.ts'
-import { closeHours, type Seated, type Span, tellHolders } from '../schedule/opening-hours.ts'
+import { closeHours, type Span, tellHolders } from '../schedule/opening-hours.ts'
 import type { Vault } from '../vault.ts'
 import { type Rebooked, rebook } from './rebook.ts'
 
@@ -67,8 +68,8 @@ export function closeHoursByOffice(
   const days = daysToClose(tx, order)
   const opens = days.some((day) => isOpen(tx, order.officeId, day))
   const closed = days.map((day) => {
-    const { closureId, hoursClosed, touched } = closeHours(tx, deps, { ...order, day }, now)
-    return { day, closureId, hoursClosed, seated: touched.filter((one) => one.state === 'confirmed') }
+    const seated = leftWithoutPlace(tx, { officeId: order.officeId, from: day, until: day, windows: outside(order) }, now)
+    return { day, seated, ...closeHours(tx, deps, { ...order, day }, now) }
   })
   const { officeId, from, until, actor, visits } = order
   const holds = tellHolders(tx, deps, { officeId, day: from, lastDay: until, actor }, now)
@@ -100,7 +101,7 @@ export function closeHoursByOffice(
 function rebookThose(
   tx: Tx,
   deps: BookingDeps,
-  { closureId, seated }: { closureId: number; seated: Seated[] },
+  { closureId, seated }: { closureId: number; seated: LeftOver[] },
   people: AppointmentDetail[],
   order: Pick<ClosureOrder, 'actor' | 'reason' | 'told'> & { day: LocalDay | undefined },
   now: Instant,
@@ -109,6 +110,12 @@ function rebookThose(
   const those = people.filter((one) => ids.has(one.id) && one.arrivedAt === undefined)
   return rebook(tx, deps, those, { ...order, closureId }, now)
 }
+
+/** An hour that begins in the span is closed; all others stay as they are. */
+const outside =
+  ({ fromMinute, untilMinute }: ClosureOrder) =>
+  ({ minute }: { minute: number }): number =>
+    minute >= fromMinute && minute < untilMinute ? 0 : Number.POSITIVE_INFINITY
 
 /** Of several days those that matter: a Sunday in between is not closed twice. At least one, so that the closure stands somewhere. */
 function daysToClose(db: Db, { officeId, from, until }: ClosureOrder): LocalDay[] {
@@ -129,13 +136,13 @@ const HAS_VISITORS = statement(
 /** Somebody may come on a day that became a holiday. */
 const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean => HAS_VISITORS.finds(db, officeId, day)
 
-function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: Seated[] }, { actor }: ClosureOrder): void {
+function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: LeftOver[] }, { actor }: ClosureOrder): void {
   if (seated.length > 0) beginBigClosure(tx, { closureId, actor, total: seated.length })
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-const untoldFirst = (seated: Seated[]): number[] =>
+const untoldFirst = (seated: LeftOver[]): number[] =>
   [...seated.filter((one) => one.contactId === null), ...seated.filter((one) => one.contactId !== null)]
     .slice(0, NAMED_MAX)
     .map((one) => one.id)

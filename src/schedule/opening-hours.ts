@@ -11,16 +11,6 @@ import type { ClosedHours, PlaceHooks, ScheduleDeps } from './hooks.ts'
 import { type Published, publish, publishAgain, publishDay } from './publication.ts'
 import { windowsOf } from './schedules.ts'
 
-/** An appointment or a hold in a closed hour: the office has to answer these people. */
-export interface Seated {
-  id: number
-  version: number
-  groupId: string
-  contactId: number | null
-  state: 'held' | 'confirmed'
-  startsAt: Instant
-}
-
 export interface Span {
   officeId: number
   day: LocalDay
@@ -36,15 +26,15 @@ const CLOSE_HOURS = statement(
 )
 
 /**
- * Closes the hours of a day that begin in the span, for new appointments. People with a place keep it and are listed in
- * `touched`, so that a person decides. Also works for days that are not published yet.
+ * Closes the hours of a day that begin in the span, for new appointments. People with a place keep it.
+ * Also works for days that are not published yet.
  */
 export function closeHours(
   tx: Tx,
   { vault, hooks }: ScheduleDeps,
   span: Span & { told?: OfficeReason },
   now: Instant,
-): { closureId: number; hoursClosed: number; touched: Seated[] } {
+): { closureId: number; hoursClosed: number } {
   const { lastInsertRowid } = CLOSE_HOURS.run(
     tx,
     span.officeId,
@@ -56,11 +46,8 @@ export function closeHours(
     now,
   )
   const hoursClosed = publishDay(tx, hooks, span.officeId, span.day, now)
-  const touched = seatedInClosedHours(tx, span.officeId, now, span.day).filter((one) => within(span, one.minute))
-  return { closureId: Number(lastInsertRowid), hoursClosed, touched: touched.map(({ minute, ...seated }) => seated) }
+  return { closureId: Number(lastInsertRowid), hoursClosed }
 }
-
-const within = (span: Span, minute: number): boolean => minute >= span.fromMinute && minute < span.untilMinute
 
 const LIFT_CLOSURE = statement(
   'update closures set lifted_at = $now where id = $id and lifted_at is null returning office_id, day',
@@ -82,31 +69,32 @@ const ADD_PLACES = statement(
 )
 
 /**
- * Adds windows to one day, beside the usual week, also on a non-working day. Returns the changed hours and the places gained.
+ * Adds windows to one day, beside the usual week, also on a non-working day. Returns the changed hours, the places gained, and how many
+ * of the new windows are for people who had none.
  */
 export function addPlaces(
   tx: Tx,
   { vault, hooks }: ScheduleDeps,
   span: Span & { windows: number },
   now: Instant,
-): { hours: number; places: number } {
+): { hours: number; places: number; forSeated: number } {
   const before = openPlaces(tx, span.officeId, span.day)
   const { id } = windowsOf(tx, span.officeId)
   ADD_PLACES.run(tx, id, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
   const hours = publishDay(tx, hooks, span.officeId, span.day, now)
-  return { hours, places: openPlaces(tx, span.officeId, span.day) - before }
+  const after = openPlaces(tx, span.officeId, span.day)
+  return { hours, places: after.places - before.places, forSeated: after.windowed - before.windowed }
 }
 
 const OPEN_PLACES = statement(
-  'select coalesce(sum(capacity), 0) as places from slots where office_id = ? and day = ? and closed_at is null',
-  { row: { places: 'int' }, params: ['int', 'text'], uses: 'slots_one' },
+  `select coalesce(sum(capacity), 0) as places, coalesce(sum(min(taken, planned)), 0) as windowed from slots
+   where office_id = ? and day = ? and closed_at is null`,
+  { row: { places: 'int', windowed: 'int' }, params: ['int', 'text'], uses: 'slots_one' },
 )
 
-/** The places of a day that are open, taken ones too. */
-function openPlaces(db: Db, officeId: number, day: LocalDay): number {
-  const row = OPEN_PLACES.get(db, officeId, day)
-  return row?.places ?? 0
-}
+/** The places of a day that are open, taken ones too, and how many of the taken ones have a window. */
+const openPlaces = (db: Db, officeId: number, day: LocalDay): { places: number; windowed: number } =>
+  OPEN_PLACES.get(db, officeId, day) ?? { places: 0, windowed: 0 }
 
 export interface UsualWeek {
   hours: (OpenSpan & { weekday: number })[]
@@ -155,7 +143,7 @@ const UPDATE_OFFICES = statement('update offices set days_ahead = ?, version = v
 
 /**
  * Gives the office's windows another usual week and publishes the first step of it. Go on with `publish` while
- * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place: see `seatedInClosedHours`.
+ * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place (`slots.planned`).
  */
 export function setUsualWeek(tx: Tx, hooks: PlaceHooks, officeId: number, week: UsualWeek, now: Instant): Published {
   const { id } = windowsOf(tx, officeId)
@@ -167,35 +155,6 @@ export function setUsualWeek(tx: Tx, hooks: PlaceHooks, officeId: number, week: 
   UPDATE_OFFICES.run(tx, week.daysAhead, now, officeId)
   publishAgain(tx, officeId)
   return publish(tx, hooks, officeId, now)
-}
-
-const SEATED_IN_CLOSED_HOURS = statement(
-  `with seats as materialized (
-     select a.id, a.version, a.group_id, a.contact_id, a.state, a.member, s.starts_at, s.minute
-     from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
-       cross join appointments a on a.id = p.appointment_id and a.state in ('held', 'confirmed')
-     where s.office_id = +$office and s.starts_at > +$now and s.closed_at is not null and (+$day is null or s.day = +$day))
-   select id, version, group_id as groupId, contact_id as contactId, state, min(starts_at) as startsAt, minute
-   from seats group by id order by startsAt, group_id, member`,
-  {
-    row: row<Seated & { minute: number }>({
-      id: 'int',
-      version: 'int',
-      groupId: 'text',
-      contactId: 'int?',
-      state: 'text',
-      startsAt: 'int',
-      minute: 'int',
-    }),
-    params: { office: 'int', now: 'int', day: 'text?' },
-    uses: 'appointments_slot appointment_more_slots_in slots_one',
-    because: 'the people of one hour are sorted',
-  },
-)
-
-/** Everybody with a place in a closed hour to come, soonest first; of one day when given. */
-export function seatedInClosedHours(db: Db, officeId: number, now: Instant, day?: LocalDay): (Seated & { minute: number })[] {
-  return SEATED_IN_CLOSED_HOURS.all(db, { office: officeId, now, day: day ?? null })
 }
 
 type Hours = UsualWeek['hours'][number]
@@ -265,6 +224,8 @@ export function republishDay(
 
 export interface AddedPlaces {
   added: number
+  /** How many appointments have a window again. */
+  forSeated: number
   /** All places of that day that are open then, taken ones too. */
   total: number
 }
@@ -280,10 +241,10 @@ export function addPlacesByOffice(
   now: Instant,
 ): Worked<AddedPlaces, 'no_places'> {
   const before = openPlaces(tx, order.officeId, order.day)
-  const { places } = addPlaces(tx, deps, order, now)
-  if (places === 0) return { ok: false, why: 'no_places' }
-  const touched = [{ what: 'places', id: order.officeId, version: before }]
-  return { ok: true, touched, impact: { added: places, total: before + places } }
+  const { places, forSeated } = addPlaces(tx, deps, order, now)
+  if (places === 0 && forSeated === 0) return { ok: false, why: 'no_places' }
+  const touched = [{ what: 'places', id: order.officeId, version: before.places }]
+  return { ok: true, touched, impact: { added: places, forSeated, total: before.places + places } }
 }
 
 /** Lets go of who held hours that were closed, and tells them at once, with the next free hours. Returns how many there were. */

@@ -38,7 +38,7 @@ interface Publisher {
 /**
  * Makes the slots of an office's schedules agree with their records, from `from` (today) for the office's `days_ahead` days: the usual week,
  * non-working days, places added by hand, closures. Doing it again changes nothing. An hour that is no longer planned is
- * closed, never deleted: people in it keep their place (`seatedInClosedHours`). Capacity never goes below the places taken and
+ * closed, never deleted: people in it keep their place, and nothing is planned for it (`planned`). Capacity never goes below the places taken and
  * cooling. An office that is not active publishes nothing new.
  */
 export function publish(step: Tx, hooks: PlaceHooks, officeId: number, now: Instant, from?: LocalDay): Published {

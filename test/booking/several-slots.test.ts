@@ -3,9 +3,9 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { currentHold, releaseHold } from '../../src/booking/holds.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
+import { leftWithoutPlace } from '../../src/booking/without-place.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
-import { closeHours, seatedInClosedHours } from '../../src/schedule/opening-hours.ts'
 import { CLERK, LUIS, ROSA, somebody } from '../cast.ts'
 import { stage as moving } from './moving-stage.ts'
 
@@ -181,15 +181,16 @@ describe('an appointment of two slots', () => {
     at.books(at.nine)
     const luis = at.meets()
     at.holds(luis, at.later, [LUIS])
-    const of = { officeId: at.office, day: '2026-12-03', reason: 'obra' }
     at.run(
       "insert into extra_places (schedule_id, day, from_minute, until_minute, windows, created_at) values (1, '2026-12-03', 540, 630, 1, 0)",
     )()
-    const closed = (fromMinute: number, untilMinute: number) =>
-      at.house.at((tx, now) => closeHours(tx, at.house.deps, { ...of, fromMinute, untilMinute }, now)).touched.length
-    expect(closed(570, 600)).toBe(1)
-    expect(closed(540, 570)).toBe(1)
-    expect(seatedInClosedHours(at.house.db, at.office, at.house.clock.now())).toMatchObject([{ minute: 540 }])
+    const leftBy = (...closed: number[]) => {
+      const windows = ({ minute }: { minute: number }) => (closed.includes(minute) ? 0 : 9)
+      return leftWithoutPlace(at.house.db, { officeId: at.office, windows }, at.house.clock.now()).map((one) => one.minute)
+    }
+    expect(leftBy(570)).toEqual([570])
+    expect(leftBy(540)).toEqual([540])
+    expect(leftBy(540, 570)).toEqual([540])
     at.closes(at.laterHalf)
     expect(at.confirms(luis)).toMatchObject({ ok: false })
     expect(at.broken()).toEqual([])

@@ -156,7 +156,7 @@ describe('a day with holds', () => {
       await desk.settle()
       const told = desk.phone.read()
       expect(told).toHaveLength(1)
-      expect(bodies(told)).toMatch(/la oficina ya no abre el \*.*Sus datos siguen guardados[\s\S]*¿Cuál le conviene\?/)
+      expect(bodies(told)).toMatch(/la oficina ya no puede atenderle el \*.*Sus datos siguen guardados[\s\S]*¿Cuál le conviene\?/)
       expect(desk.count("appointments where state = 'held'")).toBe(0)
       const next = told[0]?.kind === 'choices' ? (told[0].options[0]?.title ?? '') : ''
       expect(next).not.toBe(desk.first)
@@ -180,7 +180,7 @@ describe('a day with holds', () => {
     desk.phone.read()
     await desk.phone.write('seguir con el asistente')
     const told = bodies(desk.phone.read())
-    expect(told).toContain('la oficina ya no abre')
+    expect(told).toContain('la oficina ya no puede atenderle')
     expect(told).not.toContain('pasó el tiempo')
   })
 
@@ -207,7 +207,7 @@ describe('a day with holds', () => {
     await desk.settle()
     const told = desk.phone.read()
     expect(told).toHaveLength(1)
-    expect(bodies(told)).toMatch(/la oficina ya no abre el \*.*Sus datos siguen guardados[\s\S]*¿Cuál le conviene\?/)
+    expect(bodies(told)).toMatch(/la oficina ya no puede atenderle el \*.*Sus datos siguen guardados[\s\S]*¿Cuál le conviene\?/)
     expect(desk.count("appointments where state = 'held'")).toBe(0)
     expect(brokenInvariants(desk.db)).toEqual([])
   })
@@ -231,7 +231,7 @@ describe('a day with holds', () => {
     const done = await desk.doIt('/admin/horario', { oficina: 'Toluca', desde: '9:00', hasta: '14:00' })
     expect(done.body.resumen).toContain('1 persona apartaba')
     await desk.settle()
-    expect(bodies(phone.read())).toContain('la oficina ya no abre')
+    expect(bodies(phone.read())).toContain('la oficina ya no puede atenderle')
   })
 
   test('a day that nobody works lets nobody hold an hour of it either', async () => {
@@ -239,7 +239,7 @@ describe('a day with holds', () => {
     const noted = await desk.doIt('/admin/dias-inhabiles', { dia: desk.form.dia, nombre: 'Luto nacional' })
     expect(noted.body.resumen).toContain('1 persona apartaba')
     await desk.settle()
-    expect(bodies(desk.phone.read())).toContain('la oficina ya no abre')
+    expect(bodies(desk.phone.read())).toContain('la oficina ya no puede atenderle')
   })
 
   test('an hour is closed also when the conversation of whoever holds it cannot be read', async () => {

@@ -5,13 +5,13 @@ import { cancel, undoCancel } from '../../src/booking/cancellation.ts'
 import { liveRows, stampOf } from '../../src/booking/groups.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
+import { overPlan } from '../../src/booking/without-place.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import {
   addPlaces,
   closeHours,
   liftClosure,
   readUsualWeek,
-  seatedInClosedHours,
   setUsualWeek,
   type UsualWeek,
 } from '../../src/schedule/opening-hours.ts'
@@ -129,6 +129,7 @@ describe('the usual week', () => {
     expect(house.at((tx, now) => addPlaces(tx, house.deps, { ...span('2026-12-16', NINE, 600), windows: 3 }, now))).toEqual({
       hours: 2,
       places: 6,
+      forSeated: 0,
     })
     expect(hoursOn(house, office, '2026-12-16').filter((hour) => !hour.closed)).toMatchObject([{ capacity: 3 }, { capacity: 3 }])
   })
@@ -138,6 +139,7 @@ describe('the usual week', () => {
     expect(house.at((tx, now) => addPlaces(tx, house.deps, { ...span('2026-12-03', 660, 780), windows: 1 }, now))).toEqual({
       hours: 4,
       places: 4,
+      forSeated: 0,
     })
     expect(hoursOn(house, office, '2026-12-03').map((hour) => hour.capacity)).toEqual([2, 2, 2, 2, 3, 3, 1, 1])
     house.at((tx, now) => addPlaces(tx, house.deps, { ...span('2027-03-01', NINE, 600), windows: 1 }, now))
@@ -149,7 +151,7 @@ describe('the usual week', () => {
     seat(house, office, '2026-12-03', 600)
     seat(house, office, '2026-12-03', 690, 2)
     const closing = house.at((tx, now) => closeHours(tx, house.deps, span('2026-12-03', 600, 660), now))
-    expect(closing).toMatchObject({ hoursClosed: 2, touched: [{ state: 'confirmed', version: 2 }] })
+    expect(closing).toMatchObject({ hoursClosed: 2 })
     expect(openMinutes(house, office, '2026-12-03')).toEqual([540, 570, 660, 690])
     expect(house.at((tx, now) => publish(tx, HOOKS, office, now)).written).toBe(0)
     expect(house.at((tx, now) => liftClosure(tx, HOOKS, closing.closureId, now))).toEqual({ hoursOpened: 2 })
@@ -175,11 +177,11 @@ describe('the usual week', () => {
     const hours = weekOf().hours.map((span) => ({ ...span, untilMinute: 660, windows: 1 }))
     house.at((tx, now) => setUsualWeek(tx, HOOKS, office, weekOf({ hours }), now))
     expect(openMinutes(house, office, '2026-12-03')).toEqual([540, 570, 600, 630])
-    expect(house.at((tx, now) => seatedInClosedHours(tx, office, now))).toMatchObject([{ state: 'confirmed', minute: 690 }])
+    expect(house.at((tx, now) => overPlan(tx, 1, now))).toMatchObject([{ people: [{ minute: 690 }] }])
     expect(readUsualWeek(house.db, office)?.hours).toHaveLength(5)
     house.at((tx, now) => setUsualWeek(tx, HOOKS, office, weekOf(), now))
     expect(openMinutes(house, office, '2026-12-03')).toHaveLength(6)
-    expect(house.at((tx, now) => seatedInClosedHours(tx, office, now))).toEqual([])
+    expect(house.at((tx, now) => overPlan(tx, 1, now))).toEqual([])
   })
 
   test('fewer windows never go below the places that are taken', () => {

@@ -1,13 +1,18 @@
 import { z } from 'zod'
+import type { Db } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
 import type { StatePart } from '../../admin/overview.ts'
 import { DAY } from '../../clock.ts'
 import { count, someOf } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import type { Vault } from '../../vault.ts'
 import { cancellationsByReason, lateCancellations } from '../cancellation.ts'
 import { holdsPutRight } from '../hold-correction.ts'
 import { type DoubtfulPhone, doubtfulPhones } from '../identity.ts'
 import type { CancelReason } from '../outcomes.ts'
 import { oftenChangedBy } from '../person-change.ts'
+import { appointmentsById } from '../views.ts'
+import { type OverPlan, overPlan } from '../without-place.ts'
 
 const PHONES_SHOWN = 5
 
@@ -57,6 +62,7 @@ export const state: StatePart = {
       },
       last: today === 0 ? 'Hoy no hay citas.' : `Hoy hay ${count(today, 'cita', 'citas')}.`,
       mend: [
+        ...overPlan(db, agencyId, now).map((office) => ({ rank: 25, que: leftText(office, db, vault), hacer: LEFT_OVER })),
         ...oftenChangedBy(db, agencyId, now - 7 * DAY).map(({ name, changes }) => ({
           rank: 75,
           que: `Con ${name === undefined ? 'la clave del primer administrador' : `la clave «${name}»`} se pusieron ${changes} lugares a nombre de otra persona en siete días.`,
@@ -89,3 +95,18 @@ function phoneText({ people, folios }: DoubtfulPhone, phone: string | undefined)
 
 const DOUBTFUL =
   'Puede ser un descuido, o alguien que usa la CURP de otras personas. Atienda solo a quien muestre su identificación. Si sabe que son inventadas, use «Cancelar una cita».'
+
+/** The folios of those whose hour comes first; their names stand in the list of that day. */
+function leftText({ name, people }: OverPlan, db: Db, vault: Vault): string {
+  const first = people.slice(0, FOLIOS_SHOWN).map((one) => one.id)
+  const named = appointmentsById(db, vault, first).map(
+    ({ slot, folio }) => `${spanishDates.plain(slot.day)}, ${spanishDates.hour(slot.minute)}, folio ${folio}`,
+  )
+  const more = people.length > named.length ? `; y ${people.length - named.length} más` : ''
+  return `En ${name} ${count(people.length, 'cita se quedó', 'citas se quedaron')} sin ventanilla: ${named.join('; ')}${more}.`
+}
+
+const FOLIOS_SHOWN = 5
+
+const LEFT_OVER =
+  'Cámbielas con «Cambiar de día u hora una cita», cancélelas con «Cancelar una cita», o ponga ventanillas con «Agregar lugares a un día».'

@@ -25,7 +25,7 @@ export const changeUsualWeek = operation({
   ofEachAgency: true,
   summary: 'Cambiar el horario de siempre',
   explanation:
-    'Cambia los días que diga; los demás, y lo que deje en blanco, siguen igual. Primero muestra a quién le quedaría su cita fuera del horario nuevo. Nadie pierde su cita por esto; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
+    'Cambia los días que diga; los demás, y lo que deje en blanco, siguen igual. Primero muestra quién se quedaría sin ventanilla: porque su hora ya no se atiende, o porque hay menos ventanillas que personas. Nadie pierde su cita por esto; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
   body: z.object({
     oficina: office,
     dias: z.string().trim().min(3).max(80).default('lunes a viernes').describe('Qué días. Por ejemplo lunes a viernes, o sábado.'),
@@ -40,10 +40,10 @@ export const changeUsualWeek = operation({
     dias_publicados: z.coerce.number().int().min(1).max(180).optional().describe('Para cuántos días se publican lugares.'),
     clave: key,
   }),
-  answer: proposalAnswer({ horario: weekCard, citas_fuera: z.array(appointmentCard).meta({ title: 'Citas fuera del horario' }) }),
+  answer: proposalAnswer({ horario: weekCard, citas_fuera: z.array(appointmentCard).meta({ title: 'Citas sin ventanilla' }) }),
   example: {
     resumen:
-      'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Ninguna cita queda fuera del horario nuevo.',
+      'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Todas las citas que ya hay caben en el horario nuevo.',
     citas_fuera: [],
   },
   refusals: {
@@ -58,7 +58,7 @@ export const changeUsualWeek = operation({
     said: 'Cambió el horario de siempre',
     members: {
       weekdays: { words: 'días', said: spanishDates.weekdays },
-      outside: { words: 'folios fuera del horario', said: FOLIOS },
+      outside: { words: 'folios sin ventanilla', said: FOLIOS },
     },
   },
   async run(call) {
@@ -84,21 +84,22 @@ export const changeUsualWeek = operation({
       const order = { officeId: where.id, week, actor: actorOf(caller) }
       return {
         work: (inner) => changeWeek(inner, deps, order, at),
-        deed: ({ outside }) => ({ officeId: where.id, detail: { weekdays, outside: outside.map((one) => one.id) } }),
+        deed: ({ people }) => ({ officeId: where.id, detail: { weekdays, outside: people.map((one) => one.id) } }),
       }
     })
     const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0
     return answerProposal(outcome, where.zone, {
-      would: (impact) => `${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')} ${outsideText(impact)}`,
+      would: (impact) => `${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')} ${leftText(impact)}`,
       did: (impact) =>
-        `Cambió el horario. ${weekText(where.name, impact.week)} ${outsideText(impact)}${holdersText(impact.holds + later)}`,
-      more: ({ week, outside }) => ({ horario: toWeek(week), citas_fuera: outside.map((one) => toCard(call, one)) }),
+        `Cambió el horario. ${weekText(where.name, impact.week)} ${leftText(impact)}${holdersText(impact.holds + later)}`,
+      more: ({ week, people }) => ({ horario: toWeek(week), citas_fuera: people.map((one) => toCard(call, one)) }),
     })
   },
 })
 
-function outsideText({ visits, outside }: WeekImpact): string {
-  if (visits === 0) return 'Ninguna cita queda fuera del horario nuevo.'
-  const named = outside.length < visits ? ` Abajo ve a ${outside.length} de esas personas.` : ''
-  return `${count(visits, 'cita queda', 'citas quedan')} fuera del horario nuevo: ${visits === 1 ? 'esa persona la conserva y vendrá' : 'esas personas las conservan y vendrán'}, salvo que usted la cambie o cancele.${named}`
+function leftText({ visits, people }: WeekImpact): string {
+  if (visits === 0) return 'Todas las citas que ya hay caben en el horario nuevo.'
+  const named = people.length < visits ? ` Abajo ve a ${people.length} de esas personas.` : ''
+  const kept = visits === 1 ? 'esa persona la conserva y vendrá' : 'esas personas las conservan y vendrán'
+  return `${count(visits, 'cita se queda', 'citas se quedan')} sin ventanilla: ${kept}, salvo que usted la cambie o cancele. Quedan en «¿Está todo bien?».${named}`
 }

@@ -67,9 +67,16 @@ export const morePlaces = operation({
     const when = `el ${spanishDates.long(day)}, ${spanText(span)}`
     const more = (impact: AddedPlaces) => `${count(impact.added, 'lugar más', 'lugares más')} ${when}. En todo el día`
     return answerProposal(outcome, where.zone, {
-      would: (impact) => `${where.name} tendría ${more(impact)} serían ${impact.total}.`,
-      did: (impact) => `${where.name} tiene ${more(impact)} son ${impact.total}.`,
+      would: (impact) =>
+        `${where.name} tendría ${more(impact)} serían ${impact.total}.${seatedText(impact, 'tendría', 'tendrían')}`,
+      did: (impact) => `${where.name} tiene ${more(impact)} son ${impact.total}.${seatedText(impact, 'tiene', 'tienen')}`,
       more: ({ added, total }) => ({ lugares_nuevos: added, lugares_del_dia: total }),
     })
   },
 })
+
+/** Some of the new windows may be for people who had none. */
+const seatedText = ({ forSeated }: AddedPlaces, one: string, many: string): string =>
+  forSeated === 0
+    ? ''
+    : ` Ya ${forSeated === 1 ? one : many} ventanilla ${count(forSeated, 'cita que se había quedado', 'citas que se habían quedado')} sin ella.`

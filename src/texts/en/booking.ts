@@ -231,7 +231,7 @@ export const slot: Texts['slot'] = {
   notFree: (when: string) => `I am sorry: the slot on *${when}* is no longer free.`,
   closed: (when: string, because: string) => `I am sorry: the office will no longer be open on *${when}*${because}.`,
   closedHeld: (when: string) =>
-    `I am sorry: the office will no longer be open on *${when}*. That slot is gone, but your answers are saved.`,
+    `I am sorry: the office can no longer see you on *${when}*. That slot is gone, but your answers are saved.`,
   sameTime: (when: string) => `The same person already has another appointment on *${when}*. Please choose another time.`,
   tooSoon: (when: string) => `The slot on *${when}* can no longer be held: it is too soon or has already passed.`,
   expired: (when: string) => `The slot on *${when}* was released. The time to confirm it ran out. Your answers are saved.`,

@@ -233,7 +233,8 @@ export const slot = {
   taken: (when: string) => `Lo siento: otra persona acaba de tomar el lugar del *${when}*.`,
   notFree: (when: string) => `Lo siento: el lugar del *${when}* ya no está libre.`,
   closed: (when: string, because: string) => `Lo siento: la oficina ya no abre el *${when}*${because}.`,
-  closedHeld: (when: string) => `Lo siento: la oficina ya no abre el *${when}* y ese lugar se soltó. Sus datos siguen guardados.`,
+  closedHeld: (when: string) =>
+    `Lo siento: la oficina ya no puede atenderle el *${when}* y ese lugar se soltó. Sus datos siguen guardados.`,
   sameTime: (when: string) => `El *${when}* ya hay otra cita para la misma persona. Elija otra hora.`,
   tooSoon: (when: string) => `El lugar del *${when}* ya no se puede apartar: falta muy poco o ya pasó.`,
   expired: (when: string) =>

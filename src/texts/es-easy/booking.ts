@@ -181,7 +181,8 @@ export const slot: Texts['slot'] = {
   taken: (when: string) => `Lo siento. Otra persona tomó ese lugar.\nEra el *${when}*.`,
   notFree: (when: string) => `Lo siento. Ese lugar ya no está libre.\nEra el *${when}*.`,
   closed: (when: string, because: string) => `Lo siento. La oficina ya no abre a esa hora${because}.\nEra el *${when}*.`,
-  closedHeld: (when: string) => `Lo siento. La oficina ya no abre a esa hora.\nEra el *${when}*.\nSus respuestas están guardadas.`,
+  closedHeld: (when: string) =>
+    `Lo siento. La oficina ya no le atiende a esa hora.\nEra el *${when}*.\nSus respuestas están guardadas.`,
   sameTime: (when: string) => `La misma persona ya tiene otra cita.\nEs el *${when}*.\nElija otra hora.`,
   tooSoon: (when: string) => `Ese lugar ya no se puede tomar.\nEra el *${when}*.`,
   expired: (when: string) => `Pasó el tiempo. Ya no tiene ese lugar.\nEra el *${when}*.\nSus respuestas están guardadas.`,

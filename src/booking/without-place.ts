@@ -1,0 +1,120 @@
+import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import type { Instant } from '../clock.ts'
+
+/** A published hour in which somebody has an appointment. */
+export interface HourWithVisits {
+  slotId: number
+  scheduleId: number
+  startsAt: Instant
+  day: LocalDay
+  minute: number
+  /** How many windows its plan has now. */
+  planned: number
+}
+
+/** Somebody who has an appointment in an hour with fewer windows than people, or with none. */
+export interface LeftOver extends HourWithVisits {
+  id: number
+  version: number
+  groupId: string
+  contactId: number | null
+  /** Since when they have it. */
+  since: Instant
+}
+
+/** What an office can do less of: a closure, another plan, one window less. */
+export interface CapacityChange {
+  officeId: number
+  /** Only the hours of these days. */
+  from?: LocalDay
+  until?: LocalDay
+  /** How many people an hour has room for then. */
+  windows(hour: HourWithVisits): number
+}
+
+const VISITS_TO_COME = statement(
+  `with seats as materialized (
+     select a.id, a.version, a.group_id, a.member, a.contact_id, coalesce(a.confirmed_at, a.created_at) as since,
+       s.id as slot_id, s.schedule_id, s.starts_at, s.day, s.minute, s.planned
+     from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
+       cross join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
+     where s.office_id = +$office and s.starts_at > +$now and (+$from is null or s.day >= +$from) and (+$until is null or s.day <= +$until))
+   select id, version, group_id as groupId, contact_id as contactId, since, slot_id as slotId, schedule_id as scheduleId,
+     starts_at as startsAt, day, minute, planned
+   from seats order by starts_at, slot_id, group_id, member`,
+  {
+    row: row<LeftOver>({
+      id: 'int',
+      version: 'int',
+      groupId: 'text',
+      contactId: 'int?',
+      since: 'int',
+      slotId: 'int',
+      scheduleId: 'int',
+      startsAt: 'int',
+      day: 'text',
+      minute: 'int',
+      planned: 'int',
+    }),
+    params: { office: 'int', now: 'int', from: 'text?', until: 'text?' },
+    uses: 'appointments_slot appointment_more_slots_in slots_one',
+    because: 'the visits to come of one office are sorted',
+  },
+)
+
+/**
+ * Whom a change of capacity leaves without a place, soonest hour first; of one hour, whoever is moved last stands last. Read from the
+ * appointments and what is asked, so that a proposal need not rewrite an office's hours.
+ */
+export function leftWithoutPlace(db: Db, { officeId, from, until, windows }: CapacityChange, now: Instant): LeftOver[] {
+  const left = new Map<number, LeftOver>()
+  const visits = VISITS_TO_COME.all(db, { office: officeId, now, from: from ?? null, until: until ?? null })
+  for (const inHour of Map.groupBy(visits, (one) => one.slotId).values()) {
+    const [hour] = inHour
+    const staying = inHour.filter((one) => !left.has(one.id)) // Of a long visit an earlier hour may have decided.
+    const tooMany = hour ? staying.length - windows(hour) : 0
+    for (const one of firstToMove(staying, tooMany)) left.set(one.id, one)
+  }
+  return [...left.values()]
+}
+
+/** Whole families, and as few people as will do; of those alike, whoever has had the appointment longest is moved last. */
+function firstToMove(staying: readonly LeftOver[], tooMany: number): LeftOver[] {
+  const families = [...Map.groupBy(staying, (one) => one.groupId).values()].toSorted(
+    (a, b) => (b[0]?.since ?? 0) - (a[0]?.since ?? 0),
+  )
+  const moved: LeftOver[] = []
+  while (moved.length < tooMany) {
+    const missing = tooMany - moved.length
+    const family = families.find((one) => one.length <= missing) ?? families.toSorted((a, b) => a.length - b.length)[0]
+    if (!family) break
+    families.splice(families.indexOf(family), 1)
+    moved.push(...family)
+  }
+  return moved
+}
+
+const OFFICES_OVER_PLAN = statement(
+  `select distinct s.office_id as officeId, o.name from slots s join offices o on o.id = s.office_id
+   where s.taken > s.planned and s.starts_at > +$now and o.agency_id = +$agency`,
+  {
+    row: { officeId: 'int', name: 'text' },
+    params: { now: 'int', agency: 'int' },
+    uses: 'slots_over',
+    because: 'few hours have more people than windows',
+  },
+)
+
+/** Who has been left without a place at an office by its plan as it is. */
+export interface OverPlan {
+  name: string
+  people: LeftOver[]
+}
+
+/** The offices of an agency that have such people: until somebody moves them, cancels, or adds windows. */
+export const overPlan = (db: Db, agencyId: number, now: Instant): OverPlan[] =>
+  OFFICES_OVER_PLAN.all(db, { now, agency: agencyId })
+    .map(({ officeId, name }) => ({ name, people: leftWithoutPlace(db, { officeId, windows: (hour) => hour.planned }, now) }))
+    .filter(({ people }) => people.length > 0)
