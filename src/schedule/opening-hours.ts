@@ -88,7 +88,7 @@ export function addPlaces(
 
 const OPEN_PLACES = statement(
   `select coalesce(sum(capacity), 0) as places, coalesce(sum(min(taken, planned)), 0) as windowed from slots
-   where office_id = ? and day = ? and closed_at is null`,
+   where office_id = +? and day = +? and closed_at is null`,
   { row: { places: 'int', windowed: 'int' }, params: ['int', 'text'], uses: 'slots_one' },
 )
 

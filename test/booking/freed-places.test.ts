@@ -46,13 +46,14 @@ describe('the office gives at once what it freed', () => {
   })
 
   test('a lifted closure gives its places back to the office in the same moment, and to the public when they have rested', async () => {
-    const { doIt, post, db, phone, settle } = await oneWindowAtTen()
+    const { doIt, post, db, phone, settle, folio } = await oneWindowAtTen()
+    await doIt('/admin/citas/cancelar', { folio, motivo: 'lo pidió' })
     await doIt('/admin/cierres', { oficina: 'Toluca', dia: 'mañana', motivo_que_lee: 'no hay luz en la oficina' })
     expect((await post('/admin/citas', LUIS)).body).toMatchObject({
       codigo: 'hora_cerrada',
       que_paso: 'El miércoles 25 de noviembre a las 10:00 h está cerrado: no hay luz en la oficina.',
     })
-    await post('/admin/cierres/levantar', { oficina: 'Toluca', dia: 'mañana' })
+    await doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: 'mañana' })
     const maria = phone('5215500000009')
     await maria.write('quiero renovar mi pasaporte en Toluca mañana a las 10')
     await settle()

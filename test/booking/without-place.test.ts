@@ -76,10 +76,10 @@ describe('a change of the usual week', () => {
   })
 
   test('an hour that is not attended any more counts too, and a closure that keeps its appointments does not', async () => {
-    const { doIt, post, findings } = await atTen({})
+    const { doIt, findings } = await atTen({})
     await doIt('/admin/cierres', { oficina: 'Toluca', dia: 'mañana', citas: 'conservar', motivo: 'no hay luz' })
     expect(await findings()).toEqual([])
-    await post('/admin/cierres/levantar', { oficina: 'Toluca', dia: 'mañana' })
+    await doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: 'mañana' })
     await doIt('/admin/horario', { oficina: 'Toluca', dias: 'miércoles', que: 'no atender esos días' })
     expect((await findings())[0]?.que).toContain('1 cita se quedó sin ventanilla: miércoles 25 de noviembre, 10:00 h')
   })
