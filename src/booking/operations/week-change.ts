@@ -100,6 +100,9 @@ export const changeUsualWeek = operation({
 function leftText({ visits, people }: WeekImpact): string {
   if (visits === 0) return 'Todas las citas que ya hay caben en el horario nuevo.'
   const named = people.length < visits ? ` Abajo ve a ${people.length} de esas personas.` : ''
-  const kept = visits === 1 ? 'esa persona la conserva y vendrá' : 'esas personas las conservan y vendrán'
-  return `${count(visits, 'cita se queda', 'citas se quedan')} sin ventanilla: ${kept}, salvo que usted la cambie o cancele. Quedan en «¿Está todo bien?».${named}`
+  const kept =
+    visits === 1
+      ? 'esa persona la conserva y vendrá, salvo que usted la cambie o cancele'
+      : 'esas personas las conservan y vendrán, salvo que usted las cambie o cancele'
+  return `${count(visits, 'cita se queda', 'citas se quedan')} sin ventanilla: ${kept}. ${visits === 1 ? 'Queda' : 'Quedan'} en «¿Está todo bien?».${named}`
 }
