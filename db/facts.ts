@@ -10,6 +10,8 @@ import { statement } from './statements.ts'
  * `page_seen_at`: when Messenger last was known to tell us what people write (src/jobs/page-watch.ts); `page_lost_at`: when it was
  * found that it does not, until what was missed is read. `outside_time`: what time it was outside when the clock was doubted (acting-time.ts). `written_at`: when the
  * disk took a commit again after it had refused one, with blanks behind it that need room. `walls`: triggers and views as this release built them (invariants.ts).
+ * `only_free_accounts`: this house has no channel but Messenger, so that no share of a day is kept from free accounts (walls.sql).
+ * `shares_since`: the last appointment before that share became smaller.
  */
 export type FactName =
   | 'data_key'
@@ -28,6 +30,8 @@ export type FactName =
   | 'page_seen_at'
   | 'page_lost_at'
   | 'walls'
+  | 'only_free_accounts'
+  | 'shares_since'
 
 const READ_FACT = statement('select value from facts where name = ?', { row: { value: 'text' }, params: ['text'] })
 

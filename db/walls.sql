@@ -45,8 +45,100 @@ CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM procedures p
       WHERE p.id = NEW.procedure_id AND p.exclusive_group IS NEW.exclusive_group AND p.slot_count = NEW.slot_count);
   SELECT RAISE(ABORT, 'wall: in the chat a place is held first, for somebody') WHERE NEW.origin = 'chat' AND NEW.state <> 'held';
+  SELECT RAISE(ABORT, 'wall: who asks for a place is who writes')
+    WHERE NEW.asked_by IS NOT NULL AND NEW.asked_by IS NOT (SELECT c.asker_id FROM contacts c WHERE c.id = NEW.contact_id);
   SELECT RAISE(ABORT, 'wall: the procedure is of another agency than the office')
     WHERE (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id);
+END;
+
+-- Visits of free accounts: where they sit, and where they may still be had back by an undo.
+CREATE VIEW free_account_visits AS
+  SELECT s.id AS slot_id, s.office_id, s.day, s.starts_at, a.id AS appointment_id, a.asked_by, a.slot_count AS places, NULL AS returns_until
+    FROM slots s CROSS JOIN appointments a ON a.slot_id = s.id AND a.seated = 1 CROSS JOIN askers k ON k.id = a.asked_by
+    WHERE k.free_account = 1 AND k.seen_at IS NULL
+  UNION ALL
+  SELECT s.id, s.office_id, s.day, s.starts_at, a.id, a.asked_by, a.slot_count, a.undo_until
+    FROM slots s CROSS JOIN cooling_places c ON c.slot_id = s.id CROSS JOIN appointments a ON a.id = c.appointment_id
+      CROSS JOIN askers k ON k.id = a.asked_by
+    WHERE a.undo_until IS NOT NULL AND k.free_account = 1 AND k.seen_at IS NULL;
+
+-- How many places they may have together of the day of a slot (rule `free_accounts_percent`). No row: as many as there are, which is so
+-- too where the house has no other channel.
+CREATE VIEW free_account_share AS
+  SELECT n.id AS slot_id, r.value * (SELECT coalesce(sum(s.capacity), 0) FROM slots s WHERE s.office_id = n.office_id AND s.day = n.day AND s.closed_at IS NULL
+      AND s.starts_at > n.starts_at - 90000000 AND s.starts_at < n.starts_at + 90000000) / 100 AS places
+    FROM slots n CROSS JOIN rules r
+    WHERE r.name = 'free_accounts_percent' AND r.value < 100 AND NOT EXISTS (SELECT 1 FROM facts WHERE name = 'only_free_accounts');
+
+CREATE VIEW free_account_day AS
+  SELECT n.id AS slot_id, v.appointment_id, v.asked_by, v.places, v.returns_until FROM slots n CROSS JOIN free_account_visits v
+    ON v.office_id = n.office_id AND v.day = n.day AND v.starts_at > n.starts_at - 90000000 AND v.starts_at < n.starts_at + 90000000;
+
+-- One visit at least. What somebody gave up and may have back counts against the others. The office moves whom it likes.
+CREATE TRIGGER appointments_share BEFORE INSERT ON appointments
+  WHEN EXISTS (SELECT 1 FROM askers k WHERE k.id = NEW.asked_by AND k.free_account = 1 AND k.seen_at IS NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a share needs its rule') WHERE NOT EXISTS (SELECT 1 FROM rules WHERE name = 'free_accounts_percent');
+  SELECT RAISE(ABORT, 'wall: free accounts have a share of a day') FROM free_account_share r
+    WHERE r.slot_id = NEW.slot_id AND r.places < NEW.slot_count + (SELECT sum(places) FROM (
+      SELECT DISTINCT d.appointment_id, d.places FROM free_account_day d WHERE d.slot_id = NEW.slot_id
+        AND (d.returns_until IS NULL OR d.returns_until > NEW.created_at AND d.asked_by <> NEW.asked_by)));
+END;
+
+CREATE TRIGGER appointments_share_moved BEFORE UPDATE OF slot_id ON appointments
+  WHEN NEW.slot_id <> OLD.slot_id AND NEW.moves > OLD.moves
+    AND EXISTS (SELECT 1 FROM askers k WHERE k.id = NEW.asked_by AND k.free_account = 1 AND k.seen_at IS NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: free accounts have a share of a day') FROM free_account_share r
+    WHERE r.slot_id = NEW.slot_id AND r.places < NEW.slot_count + (SELECT sum(places) FROM (
+      SELECT DISTINCT d.appointment_id, d.places FROM free_account_day d WHERE d.slot_id = NEW.slot_id AND d.appointment_id <> NEW.id
+        AND (d.returns_until IS NULL OR d.returns_until > NEW.updated_at AND d.asked_by <> NEW.asked_by)));
+END;
+
+-- The last appointment before a share became smaller: what was booked before may exceed it since (invariant_free_accounts_have_a_share).
+CREATE TRIGGER shares_by_rule AFTER UPDATE OF value ON rules WHEN NEW.name = 'free_accounts_percent' AND NEW.value < OLD.value BEGIN
+  INSERT INTO facts (name, value) VALUES ('shares_since', (SELECT coalesce(max(id), 0) FROM appointments))
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+END;
+CREATE TRIGGER shares_by_hours AFTER UPDATE OF capacity ON slots WHEN NEW.capacity < OLD.capacity BEGIN
+  INSERT INTO facts (name, value) VALUES ('shares_since', (SELECT coalesce(max(id), 0) FROM appointments))
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+END;
+CREATE TRIGGER shares_by_channel AFTER DELETE ON facts WHEN OLD.name = 'only_free_accounts' BEGIN
+  INSERT INTO facts (name, value) VALUES ('shares_since', (SELECT coalesce(max(id), 0) FROM appointments))
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+END;
+
+-- A seat stops being a free account's only when its asker was seen at the counter.
+CREATE TRIGGER askers_birth BEFORE INSERT ON askers WHEN NEW.counts_as IS NOT NULL OR NEW.seen_at IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'wall: an asker begins by itself, and unseen');
+END;
+
+CREATE TRIGGER askers_step BEFORE UPDATE ON askers BEGIN
+  SELECT RAISE(ABORT, 'wall: a free account stays one until it was seen at the counter')
+    WHERE NEW.id <> OLD.id OR NEW.free_account <> OLD.free_account
+      OR NEW.seen_at IS NOT OLD.seen_at AND (OLD.seen_at IS NOT NULL
+        OR NOT EXISTS (SELECT 1 FROM appointments a WHERE a.asked_by = NEW.id AND a.arrived_at IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM contacts c JOIN appointments a ON a.contact_id = c.id
+          WHERE c.asker_id = NEW.id AND a.asked_by IS NULL AND a.arrived_at IS NOT NULL));
+  SELECT RAISE(ABORT, 'wall: who is counted with another is that other''s alone')
+    WHERE NEW.counts_as IS NOT NULL AND NEW.counts_as IS NOT OLD.counts_as
+      AND (NEW.counts_as = NEW.id OR EXISTS (SELECT 1 FROM askers k WHERE k.counts_as = NEW.id)
+        OR EXISTS (SELECT 1 FROM askers k WHERE k.id = NEW.counts_as AND k.counts_as IS NOT NULL));
+END;
+
+CREATE TRIGGER appointments_seen AFTER UPDATE OF arrived_at ON appointments WHEN OLD.arrived_at IS NULL AND NEW.arrived_at IS NOT NULL BEGIN
+  UPDATE askers SET seen_at = NEW.arrived_at WHERE free_account = 1 AND seen_at IS NULL
+    AND id = coalesce(NEW.asked_by, (SELECT c.asker_id FROM contacts c WHERE c.id = NEW.contact_id));
+END;
+
+-- In whose chat a place is changes only with a line of its story (src/booking/holder.ts), written before in the same step.
+CREATE TRIGGER appointments_holder BEFORE UPDATE OF contact_id ON appointments
+  WHEN NEW.contact_id IS NOT OLD.contact_id AND OLD.seated = 1
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a place goes to another chat only with a line of its story')
+    WHERE NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = NEW.id AND e.at = NEW.updated_at
+      AND e.what IN ('handed_over', 'taken_back', 'disowned', 'owned_again', 'passed_on', 'erased', 'merged'));
 END;
 
 -- For whom a place is held. Triggers of their own, so that an appointment without all this costs nothing.
@@ -84,6 +176,7 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: live and seated follow the state')
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
+  SELECT RAISE(ABORT, 'wall: who asked for an appointment never changes') WHERE NEW.asked_by IS NOT OLD.asked_by;
   SELECT RAISE(ABORT, 'wall: the group of an appointment never changes')
     WHERE NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
   SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
@@ -467,6 +560,10 @@ CREATE TRIGGER wait_offers_rest AFTER UPDATE OF active ON offices WHEN OLD.activ
     AND slot_id IN (SELECT s.id FROM slots s WHERE s.office_id = NEW.id AND s.starts_at > NEW.updated_at);
 END;
 
+CREATE TRIGGER wait_wishes_asked BEFORE UPDATE OF asked_by ON wait_wishes WHEN NEW.asked_by <> OLD.asked_by BEGIN
+  SELECT RAISE(ABORT, 'wall: who asked to wait never changes');
+END;
+
 -- One live thing a person: a waiting wish or an appointment. Only a search for an earlier date stands beside its own
 -- appointment.
 CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 BEGIN
@@ -754,6 +851,29 @@ CREATE VIEW invariant_offers_are_exclusive AS
   SELECT min(o.id) FROM wait_offers o WHERE o.state <> 'withdrawn' GROUP BY o.wish_id, o.day HAVING count(*) > 1
   UNION
   SELECT o.id FROM wait_offers o JOIN wait_wishes w ON w.id = o.wish_id WHERE o.state = 'open' AND w.live = 0 AND o.ends_at > w.updated_at;
+
+-- Who asked for a place, and why it is in another chat.
+CREATE VIEW invariant_askers_are_counted AS
+  SELECT k.id AS asker_id, 'counted in a chain' AS why FROM askers k JOIN askers r ON r.id = k.counts_as
+    WHERE r.counts_as IS NOT NULL OR r.id = k.id
+  UNION ALL
+  SELECT k.id, 'seen by nobody' FROM askers k WHERE k.seen_at IS NOT NULL AND k.free_account = 0
+  UNION ALL
+  SELECT a.asked_by, 'another chat has it' FROM appointments a LEFT JOIN contacts c ON c.id = a.contact_id
+    WHERE a.asked_by IS NOT NULL AND a.seated = 1 AND c.asker_id IS NOT a.asked_by
+      AND NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = a.id
+        AND e.what IN ('handed_over', 'taken_back', 'disowned', 'owned_again', 'passed_on', 'erased', 'merged'));
+
+-- Of what was never moved, since shares last became smaller; hours that were closed since still count.
+CREATE VIEW invariant_free_accounts_have_a_share AS
+  SELECT s.office_id, s.day, sum(a.slot_count) AS places FROM askers k CROSS JOIN appointments a ON a.asked_by = k.id AND a.seated = 1
+      CROSS JOIN slots s ON s.id = a.slot_id CROSS JOIN rules r
+    WHERE k.free_account = 1 AND k.seen_at IS NULL AND r.name = 'free_accounts_percent' AND r.value < 100
+      AND NOT EXISTS (SELECT 1 FROM facts WHERE name = 'only_free_accounts')
+      AND a.id > coalesce((SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'shares_since'), 0)
+      AND NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = a.id AND e.what = 'moved')
+    GROUP BY s.office_id, s.day HAVING count(*) > 1 AND places > r.value * (
+      SELECT sum(d.capacity) FROM slots d WHERE d.office_id = s.office_id AND d.day = s.day) / 100;
 
 -- A place belongs to the people for whom it was held. What was confirmed in the chat was held before; what came of an offer is for its
 -- people; what was taken over is for the person of the first hold, told anew at most as often as the row says. A CURP that a clerk

@@ -178,7 +178,13 @@ export interface PersonalData {
    * Erases what a contact said and did with that agency until then, at most `limit` rows. `isLast`: no other one needs the contact, which
    * loses its addresses. Returns how many.
    */
-  eraseWithAgency?(tx: Tx, contactId: number, asked: { until: Instant; limit: number; agencyId: number; isLast: boolean }): number
+  eraseWithAgency?(
+    tx: Tx,
+    contactId: number,
+    asked: { until: Instant; limit: number; agencyId: number; isLast: boolean },
+    deps: BookingDeps,
+    now: Instant,
+  ): number
   /** The same with what is of no agency, once none keeps anything of theirs. */
   eraseContact?(tx: Tx, contactId: number, asked: { until: Instant; limit: number }): number
   /** Columns in which people type what they like about anybody: the CURP and the telephone of whoever is erased are struck out. */

@@ -1,7 +1,7 @@
 import { actingTime, officeTime } from '../db/acting-time.ts'
 import { clearAlert, hasAlert, raiseAlert } from '../db/alerts.ts'
-import { writeFact } from '../db/facts.ts'
-import type { Db, Tx } from '../db/open.ts'
+import { forgetFact, readFact, writeFact } from '../db/facts.ts'
+import { type Db, type Tx, write } from '../db/open.ts'
 import type { Reserve } from '../db/reserve.ts'
 import type { ChannelName } from '../db/schema/columns.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
@@ -70,10 +70,18 @@ export type HouseConfig = Pick<
 
 export type House = ReturnType<typeof buildHouse>
 
+/** A wall reads it: where Messenger is all there is, free accounts have no share but everything. */
+function noteChannels(db: Db, accounts: Accounts): void {
+  const only = accounts.whatsapp === undefined
+  if (only === (readFact(db, 'only_free_accounts') !== undefined)) return
+  write(db, (tx) => (only ? writeFact(tx, 'only_free_accounts', '1') : forgetFact(tx, 'only_free_accounts')))
+}
+
 /** Connects the rooms. Opens no socket, thread or timer: those belong to main, or to a test. */
 export function buildHouse(config: HouseConfig, outside: Outside) {
   const { db, vault, clock, log, accounts, schedule, stopwatch } = outside
   const startedAt = clock.now()
+  if (!outside.lookOnly) noteChannels(db, accounts)
   const metrics = createMetrics(() => readFigures(db, FIGURES, clock.now()), FIGURES)
   const tally = createTally(metrics)
   const { channels, doors } = openChannels(accounts, config.WHATSAPP_MESSAGES_PER_SECOND)

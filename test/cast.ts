@@ -78,6 +78,7 @@ export function openHouse(options: { start?: string; cooling?: boolean; path?: s
 function furnish(tx: Tx, cooling = false): void {
   addProcedures(tx)
   addStates(tx)
+  setRules(tx, { free_accounts_percent: 25 }) // A wall reads it: every installation has it from its first start.
   if (!cooling)
     setRules(tx, {
       hold_cooling_min_minutes: 0,

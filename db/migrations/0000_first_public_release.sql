@@ -95,6 +95,7 @@ CREATE TABLE `appointments` (
 	`exclusive_group` text,
 	`person_id` integer NOT NULL,
 	`contact_id` integer,
+	`asked_by` integer,
 	`origin` text NOT NULL,
 	`state` text NOT NULL,
 	`live` integer NOT NULL,
@@ -114,7 +115,6 @@ CREATE TABLE `appointments` (
 	`minor_case` text,
 	`attendant_sealed` blob,
 	`unverified` integer DEFAULT 0 NOT NULL,
-	`of_account` integer DEFAULT 0 NOT NULL,
 	`name_differs` integer DEFAULT 0 NOT NULL,
 	`contested_by` integer,
 	`visit_ends_at` integer NOT NULL,
@@ -137,6 +137,7 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`offer_id`) REFERENCES `wait_offers`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`first_held_as`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
@@ -149,6 +150,7 @@ CREATE TABLE `appointments` (
 	CONSTRAINT "appointments_outcome_of_a_visit" CHECK(outcome is null or state in ('confirmed', 'past')),
 	CONSTRAINT "appointments_absent_never_came" CHECK(outcome is null or outcome <> 'absent' or arrived_at is null),
 	CONSTRAINT "appointments_slot_count" CHECK(slot_count between 1 and 24),
+	CONSTRAINT "appointments_asked_in_a_chat" CHECK((asked_by is not null) = (origin = 'chat')),
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
 ) STRICT;
 --> statement-breakpoint
@@ -166,13 +168,13 @@ CREATE INDEX `appointments_contested` ON `appointments` (`contested_by`) WHERE c
 --> statement-breakpoint
 CREATE INDEX `appointments_name_differs` ON `appointments` (`contact_id`) WHERE live = 1 and name_differs = 1;
 --> statement-breakpoint
-CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`);
+CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`,`seated`,`asked_by`,`slot_count`);
 --> statement-breakpoint
 CREATE INDEX `appointments_contact` ON `appointments` (`contact_id`,`live`);
 --> statement-breakpoint
-CREATE INDEX `appointments_held_by` ON `appointments` (`contact_id`,`created_at`) WHERE member = 0 and origin = 'chat';
+CREATE INDEX `appointments_asked` ON `appointments` (`asked_by`,`created_at`) WHERE asked_by is not null;
 --> statement-breakpoint
-CREATE INDEX `appointments_of_accounts` ON `appointments` (`office_id`,`slot_id`,`contact_id`,`slot_count`) WHERE of_account = 1 and seated = 1;
+CREATE INDEX `appointments_asked_live` ON `appointments` (`asked_by`) WHERE live = 1 and asked_by is not null;
 --> statement-breakpoint
 CREATE INDEX `appointments_person` ON `appointments` (`person_id`);
 --> statement-breakpoint
@@ -618,10 +620,8 @@ CREATE TABLE `handovers` (
 	`at` integer NOT NULL,
 	`tell` text,
 	`stamp` text,
-	`counted_as` integer,
 	FOREIGN KEY (`giver_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`taker_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`counted_as`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "handovers_state" CHECK(state in ('offered', 'asked', 'done', 'ended')),
 	CONSTRAINT "handovers_tell" CHECK(tell in ('question', 'over_limit', 'received', 'refused', 'taken_back')),
 	CONSTRAINT "handovers_code_until_used" CHECK((state = 'offered') = (code_hash is not null)),
@@ -1252,6 +1252,7 @@ CREATE UNIQUE INDEX `wait_people_one` ON `wait_people` (`person_key`,`exclusive_
 CREATE TABLE `wait_wishes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`contact_id` integer NOT NULL,
+	`asked_by` integer NOT NULL,
 	`state` text NOT NULL,
 	`live` integer NOT NULL,
 	`version` integer NOT NULL,
@@ -1277,10 +1278,13 @@ CREATE TABLE `wait_wishes` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "wait_wishes_live_waits" CHECK(live = (state = 'waiting'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `wait_wishes_contact` ON `wait_wishes` (`contact_id`,`live`);
+--> statement-breakpoint
+CREATE INDEX `wait_wishes_asked` ON `wait_wishes` (`asked_by`) WHERE live = 1;
 --> statement-breakpoint
 CREATE INDEX `wait_wishes_moves` ON `wait_wishes` (`moves_group`) WHERE live = 1 and moves_group is not null;
 --> statement-breakpoint

@@ -3,7 +3,7 @@ import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, t
 import { actor, byKey, keyOfStaff } from './admin.ts'
 import { offices, procedures } from './catalogue.ts'
 import { bytes } from './columns.ts'
-import { contacts } from './messaging.ts'
+import { askers, contacts } from './messaging.ts'
 import { slots } from './schedule.ts'
 import { waitOffers } from './waitlist.ts'
 
@@ -79,8 +79,10 @@ export const appointments = sqliteTable(
     personId: integer('person_id')
       .notNull()
       .references(() => people.id),
-    /** Null when a clerk gave it to a person without WhatsApp. */
+    /** In whose chat it is; null when a clerk gave it to a person without WhatsApp, or whoever has the telephone disowned it. */
     contactId: integer('contact_id').references(() => contacts.id),
+    /** Who asked for it in a chat, for ever: limits and shares count by it. Null: the office gave it. */
+    askedBy: integer('asked_by').references(() => askers.id),
     origin: text({ enum: ['chat', 'counter', 'phone'] }).notNull(),
     state: text({
       enum: ['held', 'confirmed', 'expired', 'released', 'cancelled', 'past'],
@@ -116,11 +118,6 @@ export const appointments = sqliteTable(
     attendant: bytes('attendant_sealed'),
     /** 1: without a CURP; the window verifies the person. */
     unverified: integer().notNull().default(0),
-    /**
-     * 1: it was held by an account that costs nothing, which nobody joined to a telephone since (src/joining/account-share.ts). Of a day's
-     * places these may have so many.
-     */
-    ofAccount: integer('of_account').notNull().default(0),
     /** 1: the name cannot be the one of the CURP (src/booking/curp-name.ts). The window looks; the citizen is never told. */
     nameDiffers: integer('name_differs').notNull().default(0),
     /**
@@ -166,12 +163,12 @@ export const appointments = sqliteTable(
     index('appointments_contested').on(t.contestedBy).where(sql`contested_by is not null`),
     // Telephones with several names that do not fit.
     index('appointments_name_differs').on(t.contactId).where(sql`live = 1 and name_differs = 1`),
-    index('appointments_slot').on(t.slotId),
+    // With what the share of free accounts is counted by (db/walls.sql).
+    index('appointments_slot').on(t.slotId, t.seated, t.askedBy, t.slotCount),
     index('appointments_contact').on(t.contactId, t.live),
-    // What a telephone held lately (src/booking/limits.ts), without the years before.
-    index('appointments_held_by').on(t.contactId, t.createdAt).where(sql`member = 0 and origin = 'chat'`),
-    // What accounts that cost nothing have of an office's places, counted from the index alone.
-    index('appointments_of_accounts').on(t.officeId, t.slotId, t.contactId, t.slotCount).where(sql`of_account = 1 and seated = 1`),
+    // What was asked for lately, and what of it lives (src/booking/askers.ts), without the years before.
+    index('appointments_asked').on(t.askedBy, t.createdAt).where(sql`asked_by is not null`),
+    index('appointments_asked_live').on(t.askedBy).where(sql`live = 1 and asked_by is not null`),
     index('appointments_person').on(t.personId),
     index('appointments_offer').on(t.offerId).where(sql`offer_id is not null`),
     index('appointments_first_held').on(t.firstHeldAs).where(sql`first_held_as is not null`),
@@ -204,6 +201,7 @@ export const appointments = sqliteTable(
     check('appointments_outcome_of_a_visit', sql`outcome is null or state in ('confirmed', 'past')`),
     check('appointments_absent_never_came', sql`outcome is null or outcome <> 'absent' or arrived_at is null`),
     check('appointments_slot_count', sql`slot_count between 1 and 24`),
+    check('appointments_asked_in_a_chat', sql`(asked_by is not null) = (origin = 'chat')`),
     check('appointments_live_is_seated', sql`live <= seated`),
   ],
 )

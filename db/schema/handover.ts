@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from './columns.ts'
-import { askers, contacts } from './messaging.ts'
+import { contacts } from './messaging.ts'
 
 /**
  * What one chat gives to another: the appointments of a group, or the booking under way. The chat that has it gives out a code, another one
@@ -28,8 +28,6 @@ export const handovers = sqliteTable(
     tell: text({ enum: ['question', 'over_limit', 'received', 'refused', 'taken_back'] }),
     /** The members as they were handed over, each at its version: taken back only while they are unchanged. */
     stamp: text(),
-    /** With which asker the giver was counted before. */
-    countedAs: integer('counted_as').references(() => askers.id),
   },
   (t) => [
     uniqueIndex('handovers_open').on(t.giverId).where(sql`state in ('offered', 'asked')`),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
-import { contacts, outbox } from './messaging.ts'
+import { askers, contacts, outbox } from './messaging.ts'
 import { slots } from './schedule.ts'
 
 /**
@@ -16,6 +16,10 @@ export const waitWishes = sqliteTable(
     contactId: integer('contact_id')
       .notNull()
       .references(() => contacts.id),
+    /** Who asked for it, for ever (appointments.asked_by). */
+    askedBy: integer('asked_by')
+      .notNull()
+      .references(() => askers.id),
     /**
      * waiting; rested: the offers that the rule allows led to nothing; left: the person left; booked: a member has an
      * appointment; over: its time is over, or the appointment that should be earlier is gone.
@@ -64,6 +68,7 @@ export const waitWishes = sqliteTable(
   },
   (t) => [
     index('wait_wishes_contact').on(t.contactId, t.live),
+    index('wait_wishes_asked').on(t.askedBy).where(sql`live = 1`),
     index('wait_wishes_moves').on(t.movesGroup).where(sql`live = 1 and moves_group is not null`),
     index('wait_wishes_expire').on(t.expiresAt).where(sql`live = 1`),
     index('wait_wishes_untold').on(t.id).where(sql`untold = 1`),

@@ -1,50 +1,74 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import { STILL_LIVE } from './expiry.ts'
 
 // Who asked for a place (db/schema/messaging.ts). Limits and shares count by the root of an asker, `coalesce(counts_as, id)`, because
 // places that go from one chat to another would otherwise be counted for nobody.
 
-const ROOT_OF = statement(
-  'select coalesce(k.counts_as, k.id) as id from contacts c join askers k on k.id = c.asker_id where c.id = +?',
-  { row: { id: 'int' }, params: ['int'] },
+const rootOf = (contact: string) =>
+  `select coalesce(r.counts_as, r.id) from contacts c join askers r on r.id = c.asker_id where c.id = +${contact}`
+
+/** In a query: the asker of this contact and all that are counted with it. */
+export const askersOf = (contact: string) =>
+  `(select k.id from askers k where k.id = (${rootOf(contact)}) union all select k.id from askers k where k.counts_as = (${rootOf(contact)}))`
+
+/** In a query: the live appointments that these asked for, whoever has them now, and the others in the chat of this contact. */
+export const liveAppointmentsOf = (contact: string) =>
+  `(select id from appointments where asked_by in ${askersOf(contact)} and ${STILL_LIVE}
+   union all select id from appointments where contact_id = +${contact} and ${STILL_LIVE})`
+
+const IS_FREE = statement(
+  'select 1 from contacts c join askers k on k.id = c.asker_id where c.id = +? and k.free_account = 1 and k.seen_at is null',
+  { params: ['int'] },
 )
 
-/** The asker with which whatever this contact asks for is counted. */
-export function rootOf(db: Db, contactId: number): number {
-  const root = ROOT_OF.get(db, contactId)
-  if (!root) throw new Error('a contact without an asker')
-  return root.id
+/** Whether this contact is an account that costs nothing, of somebody whom no counter has seen. */
+export const isFreeAccount = (db: Db, contactId: number): boolean => IS_FREE.finds(db, contactId)
+
+const ASKER_OF = statement(
+  'select k.id, coalesce(k.counts_as, k.id) as root from contacts c join askers k on k.id = c.asker_id where c.id = +?',
+  { row: { id: 'int', root: 'int' }, params: ['int'] },
+)
+
+function askerOf(db: Db, contactId: number): { id: number; root: number } {
+  const found = ASKER_OF.get(db, contactId)
+  if (!found) throw new Error('a contact without an asker')
+  return found
 }
 
-/** `$asker` and all that count as it: for a query of what they asked for. */
-export const COUNTED_AS = 'select k.id from askers k where k.id = +$asker or k.counts_as = +$asker'
-
-const COUNT_AS = statement('update askers set counts_as = $root where id = $giver or counts_as = $giver', {
-  params: { root: 'int', giver: 'int' },
+const COUNT_OTHERS_AS = statement('update askers set counts_as = ? where counts_as = ?', {
+  params: ['int', 'int'],
   uses: 'askers_counts_as',
 })
 
-/** From now on what the one contact asks for counts with what the other one does. */
+const COUNT_AS = statement('update askers set counts_as = ? where id = ?', { params: ['int?', 'int'] })
+
+/** From now on all that the one contact asked for, or will ask for, counts with what the other one does. */
 export function setCountsAs(tx: Tx, giver: number, taker: number): void {
-  const [own, root] = [rootOf(tx, giver), rootOf(tx, taker)]
-  if (own !== root) COUNT_AS.run(tx, { root, giver: own })
+  const [own, root] = [askerOf(tx, giver).root, askerOf(tx, taker).root]
+  if (own === root) return
+  COUNT_OTHERS_AS.run(tx, root, own)
+  COUNT_AS.run(tx, root, own)
 }
 
-const COUNTED_AS_OF = statement('select k.counts_as as id from contacts c join askers k on k.id = c.asker_id where c.id = +?', {
-  row: { id: 'int?' },
-  params: ['int'],
-})
-
-/** The asker with which this contact's own one is counted; null: with itself. */
-export const countsAsOf = (db: Db, contactId: number): number | null => COUNTED_AS_OF.get(db, contactId)?.id ?? null
-
-const COUNT_AS_BEFORE = statement(
-  `update askers set counts_as = (select coalesce(k.counts_as, k.id) from askers k where k.id = +$before)
-   where id = (select c.asker_id from contacts c where c.id = +$contact)`,
-  { params: { before: 'int?', contact: 'int' } },
+const IS_ELSEWHERE = statement(
+  `select 1 from appointments a join contacts c on c.id = a.contact_id join askers k on k.id = c.asker_id
+   where a.asked_by = +$asker and a.live = 1 and k.id <> +$asker and coalesce(k.counts_as, k.id) = +$root limit 1`,
+  { params: { asker: 'int', root: 'int' }, uses: 'appointments_asked_live' },
 )
 
-/** What this contact asked for counts again as it did before it gave something away (`countsAsOf`). */
-export function countAsBefore(tx: Tx, contactId: number, before: number | null): void {
-  COUNT_AS_BEFORE.run(tx, { before, contact: contactId })
+const FOLLOW = statement(
+  `update askers set counts_as = $asker where counts_as = +$root and id <> $asker and exists (
+     select 1 from appointments a join contacts c on c.id = a.contact_id where a.asked_by = askers.id and a.live = 1 and c.asker_id = +$asker)`,
+  { params: { asker: 'int', root: 'int' }, uses: 'appointments_asked_live askers_counts_as' },
+)
+
+/**
+ * It counts alone again, with those of whom it still has an appointment. Not while another of those it counts with has one that it asked for.
+ */
+export function unsetCountsAs(tx: Tx, giver: number): void {
+  const { id, root } = askerOf(tx, giver)
+  if (id === root || IS_ELSEWHERE.finds(tx, { asker: id, root })) return
+  COUNT_AS.run(tx, null, id)
+  FOLLOW.run(tx, { asker: id, root })
 }

@@ -1,10 +1,9 @@
 import type { Capability } from '../capability.ts'
-import { limitPassed, lineBarred } from './account-limits.ts'
-import { fullDays } from './account-share.ts'
 import { chat } from './chat/part.ts'
 import { createCitizens } from './citizens.ts'
 import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
+import { limitPassed } from './free-accounts.ts'
 import { state } from './operations/state.ts'
 import { waits } from './operations/waits.ts'
 import { personalData } from './personal-data.ts'
@@ -23,7 +22,7 @@ export const booking = {
     'second_keys',
   ],
   citizens: createCitizens,
-  booking: { hoursClosed: letGoOfHolders, limitPassed, lineBarred, fullDays },
+  booking: { hoursClosed: letGoOfHolders, limitPassed },
   due,
   jobs: [dayLists],
   personalData,

@@ -2,15 +2,19 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import type { Instant } from '../clock.ts'
-import { setCountsAs } from './askers.ts'
+import { setCountsAs, unsetCountsAs } from './askers.ts'
 import { type HolderChangeKind, recordWith } from './events.ts'
 import { HOLD_RUNS, STILL_LIVE, UNDO_RUNS } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
+import { overTogether } from './limits.ts'
 
 export interface HolderChange {
-  /** All of a group that lives, is held or may still be undone; or exactly these. */
-  of: { groupId: string } | { appointmentIds: readonly number[] }
-  /** Undefined: nobody's chat has it. */
+  /**
+   * What of a group lives, is held or may still be undone, with `heldBy` only what that contact has (null: what nobody has); or exactly
+   * these.
+   */
+  of: { groupId: string; heldBy?: number | null } | { appointmentIds: readonly number[] }
+  /** Undefined: it is in nobody's chat. */
   to: number | undefined
   how: HolderChangeKind
   actor: Actor
@@ -18,7 +22,7 @@ export interface HolderChange {
   reason?: string
 }
 
-/** A contact that has something no more, or has it now, and may have to be told. */
+/** A contact that lost something or has it now, and may have to be told. */
 export interface HolderNotice {
   contactId: number
   what: 'gone' | 'received'
@@ -26,14 +30,14 @@ export interface HolderNotice {
 }
 
 /**
- * gone: nothing of it stands any more, or all of it is with that contact already. unverified: that contact has an appointment without a
- * CURP, and may have one. over_limit: both contacts together would have more than one may.
+ * gone: nothing of it stands, or all of it is with that contact already. unverified: that contact has an appointment without a CURP, and
+ * may have one. over_limit: both contacts together would have more people than one may.
  */
 export type HolderChanged =
   | { ok: true; changed: readonly number[]; notices: readonly HolderNotice[] }
   | { ok: false; why: 'gone' | 'unverified' | 'over_limit' }
 
-interface HeldBy {
+interface Held {
   id: number
   group_id: string
   contact_id: number | null
@@ -41,16 +45,16 @@ interface HeldBy {
   live: number
   unverified: number
 }
-const HELD_BY = row<HeldBy>({ id: 'int', group_id: 'text', contact_id: 'int?', seated: 'int', live: 'int', unverified: 'int' })
+const HELD = row<Held>({ id: 'int', group_id: 'text', contact_id: 'int?', seated: 'int', live: 'int', unverified: 'int' })
 const COLUMNS = 'id, group_id, contact_id, seated, live, unverified'
 
 const OF_GROUP = statement(
   `select ${COLUMNS} from appointments where group_id = +$group and (${STILL_LIVE} or ${HOLD_RUNS} or ${UNDO_RUNS}) order by member`,
-  { row: HELD_BY, params: { group: 'text', now: 'int' }, uses: 'appointments_group' },
+  { row: HELD, params: { group: 'text', now: 'int' }, uses: 'appointments_group' },
 )
 
 const BY_ID = statement(`select ${COLUMNS} from appointments where id in (select value from json_each(+?)) order by id`, {
-  row: HELD_BY,
+  row: HELD,
   params: ['text'],
 })
 
@@ -66,24 +70,26 @@ const HAS_UNVERIFIED = statement(`select 1 from appointments where contact_id = 
 })
 
 /**
- * Gives appointments to another contact, or to none: the only place that writes who holds one. Person, place, folio and who asked for it
- * stay. Refuses as a value, and then nothing changed. The caller tells those of `notices` in its own words.
+ * Gives appointments to another contact, or to none: the only function that writes in whose chat one is. Person, place, folio and who
+ * asked for it stay. Refuses as a value, and then nothing changed. The caller tells those of `notices` in its own words.
  */
 export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, now: Instant): HolderChanged {
-  const { to, how, actor } = change
+  const { to, how, actor, reason } = change
   const rows = rowsOf(tx, change, now)
-  const why = whyNot(tx, change, rows, now)
+  const why = whyNot(tx, deps, change, rows, now)
   if (why) return { ok: false, why }
-  // Before the update: a wall looks for the line of a seated appointment.
-  for (const { id } of rows) recordWith(tx, deps.vault, id, how, actor, now, change.reason)
+  // Before the update: a wall looks for the line of a seated appointment. Of others only an undo is worth one.
+  const told = how === 'merged' || how === 'erased' ? rows.filter((one) => one.seated === 1) : rows
+  for (const { id } of told) recordWith(tx, deps.vault, id, how, actor, now, reason)
   const ids = rows.map(({ id }) => id)
   CHANGE.run(tx, { contact: to ?? null, now, ids: JSON.stringify(ids) })
   const givers = [...new Set(rows.flatMap((one) => one.contact_id ?? []))]
   if (how === 'handed_over' && to !== undefined) for (const giver of givers) setCountsAs(tx, giver, to)
-  if (how !== 'merged' && how !== 'erased')
+  if (how === 'taken_back' && to !== undefined) unsetCountsAs(tx, to)
+  if (told === rows)
     for (const groupId of new Set(rows.filter(({ live }) => live === 1).map((one) => one.group_id)))
       deps.hooks.groupChanged(tx, deps, { what: 'passed_on', groupId }, now)
-  const notices = givers.map(
+  const gone = givers.map(
     (contactId): HolderNotice => ({
       contactId,
       what: 'gone',
@@ -93,28 +99,43 @@ export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, no
   return {
     ok: true,
     changed: ids,
-    notices: to === undefined ? notices : [...notices, { contactId: to, what: 'received', appointmentIds: ids }],
+    notices: to === undefined ? gone : [...gone, { contactId: to, what: 'received', appointmentIds: ids }],
   }
 }
 
-type Refusal = Extract<HolderChanged, { ok: false }>['why']
-
-/** Why `changeHolder` would refuse this now; undefined: it would not. */
-export const holderRefusal = (db: Db, change: Pick<HolderChange, 'of' | 'to' | 'how'>, now: Instant): Refusal | undefined =>
-  whyNot(db, change, rowsOf(db, change, now), now)
-
-const rowsOf = (db: Db, { of, to }: Pick<HolderChange, 'of' | 'to'>, now: Instant): HeldBy[] =>
-  ('groupId' in of ? OF_GROUP.all(db, { group: of.groupId, now }) : BY_ID.all(db, JSON.stringify(of.appointmentIds))).filter(
-    (one) => one.contact_id !== (to ?? null),
+/** What changes: what that contact has already does not. */
+function rowsOf(db: Db, { of, to }: Pick<HolderChange, 'of' | 'to'>, now: Instant): Held[] {
+  if (!('groupId' in of)) {
+    return of.appointmentIds.length === 0
+      ? []
+      : BY_ID.all(db, JSON.stringify(of.appointmentIds)).filter((one) => one.contact_id !== (to ?? null))
+  }
+  const { groupId, heldBy } = of
+  return OF_GROUP.all(db, { group: groupId, now }).filter(
+    (one) => one.contact_id !== (to ?? null) && (heldBy === undefined || one.contact_id === heldBy),
   )
-
-function whyNot(db: Db, { to, how }: Pick<HolderChange, 'to' | 'how'>, rows: readonly HeldBy[], now: Instant): Refusal | undefined {
-  if (rows.length === 0) return 'gone'
-  return to === undefined || how === 'merged' ? undefined : refusalOf(db, to, rows, now)
 }
 
-function refusalOf(tx: Db, to: number, rows: readonly HeldBy[], now: Instant): 'unverified' | undefined {
+type Refusal = Extract<HolderChanged, { ok: false }>['why']
+type Asked = Pick<HolderChange, 'of' | 'to' | 'how'>
+
+/** Why `changeHolder` would refuse this now; undefined: it would not. To be known before anybody is asked for a yes. */
+export const holderRefusal = (db: Db, deps: Pick<BookingDeps, 'hooks'>, asked: Asked, now: Instant): Refusal | undefined =>
+  whyNot(db, deps, asked, rowsOf(db, asked, now), now)
+
+function whyNot(
+  db: Db,
+  deps: Pick<BookingDeps, 'hooks'>,
+  { to, how }: Asked,
+  rows: readonly Held[],
+  now: Instant,
+): Refusal | undefined {
+  if (rows.length === 0) return 'gone'
+  // What the channel merges is one chat already.
+  if (to === undefined || how === 'merged') return undefined
   const unverified = rows.filter((one) => one.unverified === 1 && one.live === 1).length
-  if (unverified === 0) return undefined
-  return unverified > 1 || HAS_UNVERIFIED.finds(tx, { contact: to, now }) ? 'unverified' : undefined
+  if (unverified > 1 || (unverified === 1 && HAS_UNVERIFIED.finds(db, { contact: to, now }))) return 'unverified'
+  if (how !== 'handed_over') return undefined
+  const givers = new Set(rows.flatMap((one) => one.contact_id ?? []))
+  return [...givers].some((giver) => overTogether(db, deps, giver, to, now)) ? 'over_limit' : undefined
 }

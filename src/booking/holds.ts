@@ -4,13 +4,13 @@ import type { Actor } from '../admin/access.ts'
 import { ageOn } from '../catalogue/calendar.ts'
 import { visitLengths } from '../catalogue/procedures.ts'
 import { drawHoldCooling, rule } from '../catalogue/rules.ts'
-import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
 import { asFreeSlot, visitsAt } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
-import { type FreeSlot, readSlotState, reopenPlace, slotsOf } from '../schedule/slots.ts'
+import { type FreeSlot, readSlotState, reopenPlace, type SlotState, slotsOf } from '../schedule/slots.ts'
 import { record, recordWith } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
+import { fullDays } from './free-accounts.ts'
 import type { BookingDeps } from './hooks.ts'
 import { visitAtThatTime } from './identity.ts'
 import { refusalOf, TAKEN_BACK, WITHOUT_CURP } from './limits.ts'
@@ -83,8 +83,6 @@ export interface HoldRequest {
   holdMs: number
   /** The accepted offer of the waiting list whose places these are (waitlist/answers.ts). */
   offerId?: number
-  /** Who holds is an account that costs nothing: these days of an office are full for it, with what it has itself not counted. */
-  ofAccount?: { fullDays(officeId: number): ReadonlySet<LocalDay> }
 }
 
 /**
@@ -105,7 +103,7 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   const offerIds = [...members.keys()].flatMap((member) => own.offerOf(member, wish.slotId) ?? [])
   const refusal =
     refusalOf(tx, deps, contactId, slot, { members, offerIds }, now) ??
-    (request.ofAccount?.fullDays(slot.offer.officeId).has(slot.offer.day) ? SHARE_IS_GONE : undefined)
+    (isShareGone(tx, request, slot, members, now) ? SHARE_IS_GONE : undefined)
   const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
   const visits = visitsAt(tx, wish.slotId, visitLengths(tx, members), own.countIn)
   const seats = visits?.flatMap((visit) => visit.slice(0, 1))
@@ -134,6 +132,12 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   }
   const groupId = seat(tx, deps, { ...request, members }, terms, now)
   return { ok: true, hold: { groupId, slot: offer, until: terms.until, renewals: terms.renewals, members: members.length } }
+}
+
+/** Asked before the wall: what that refuses is no answer. */
+function isShareGone(db: Db, { contactId }: HoldRequest, { offer }: SlotState, members: KeyedMember[], now: Instant): boolean {
+  const slots = visitLengths(db, members).reduce((sum, one) => sum + one, 0)
+  return fullDays(db, contactId, offer.officeId, now, slots).has(offer.day)
 }
 
 /** As the chat knows it (`limits` of a ChatPart). */
@@ -254,7 +258,6 @@ export function seat(
         seat: seats[member],
         visitEndsAt,
         contactId,
-        ofAccount: request.ofAccount !== undefined,
         origin: 'chat',
         minorCase: ofMinors(member) ? wish.minorCase : undefined,
         attendant: ofMinors(member) ? wish.attendant : undefined,

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { LocalDay, Procedure } from '../catalogue/types.ts'
+import type { Procedure } from '../catalogue/types.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { PlaceHooks } from '../schedule/hooks.ts'
 import type { Vault } from '../vault.ts'
@@ -54,19 +54,11 @@ export interface Newcomer {
  */
 export interface BookingHooks extends PlaceHooks {
   groupChanged(tx: Tx, deps: BookingDeps, change: GroupChange, now: Instant): void
-  /** People of this contact who are counted like those with an appointment. */
-  alsoCounted(db: Db, contactId: number, booked: Booked): { people: number; unverified: number }
   /**
    * The limit of its own that this contact would pass with these people: its name, as the chat knows it (`limits` of a ChatPart).
    * Undefined when it may have them.
    */
   limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): string | undefined
-  /** The limit of its own by which this contact may stand in no line, named as above. Undefined when it may. */
-  lineBarred(db: Db, contactId: number): string | undefined
-  /**
-   * Days of this office of which this contact, an account that costs nothing, may have no place: such accounts have their share of them.
-   */
-  fullDays(db: Db, contactId: number, officeId: number, now: Instant): ReadonlySet<LocalDay>
   /** Whether this contact claimed the CURP of that appointment as its own. */
   hasClaimed(db: Db, contactId: number, appointmentId: number): boolean
   /** The offices at which the person with this CURP waits for an appointment. */
@@ -131,17 +123,7 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
   groupChanged(...asked) {
     for (const one of all) one.groupChanged?.(...asked)
   },
-  alsoCounted: (...asked) =>
-    all.reduce(
-      (sum, one) => {
-        const more = one.alsoCounted?.(...asked)
-        return more ? { people: sum.people + more.people, unverified: sum.unverified + more.unverified } : sum
-      },
-      { people: 0, unverified: 0 },
-    ),
   limitPassed: (...asked) => all.map((one) => one.limitPassed?.(...asked)).find((limit) => limit !== undefined),
-  lineBarred: (...asked) => all.map((one) => one.lineBarred?.(...asked)).find((limit) => limit !== undefined),
-  fullDays: (...asked) => new Set(all.flatMap((one) => [...(one.fullDays?.(...asked) ?? [])])),
   phoneDisowned: (...asked) => all.reduce((sum, one) => sum + (one.phoneDisowned?.(...asked) ?? 0), 0),
   phoneOwned(...asked) {
     for (const one of all) one.phoneOwned?.(...asked)

@@ -8,6 +8,7 @@ import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
+import { askersOf, liveAppointmentsOf } from './askers.ts'
 import { hasAge } from './eligibility.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { Booked, BookingDeps, Newcomer } from './hooks.ts'
@@ -22,28 +23,22 @@ interface LiveCount {
 }
 
 const MAY_HAVE_MORE = statement(
-  `select count(*) as people, coalesce(sum(unverified), 0) as unverified from appointments
-   where contact_id = +$contact and ${STILL_LIVE}`,
+  `select count(*) as people, coalesce(sum(unverified), 0) as unverified from appointments where id in ${liveAppointmentsOf('$contact')}`,
   {
     row: row<LiveCount>({ people: 'int', unverified: 'int' }),
     params: { contact: 'int', now: 'int' },
-    uses: 'appointments_contact',
+    uses: 'appointments_asked_live appointments_contact askers_counts_as',
   },
 )
 
 /**
- * Why this phone may not have so many more people with an appointment or in the waiting list; undefined when it may. Only one of them
- * may be without a CURP: otherwise collectors of places would use that. A person who waits and is booked now counts once.
+ * Why this phone, with all that count as its asker, may not have so many more people with an appointment or in the waiting list; undefined
+ * when it may. Only one of them may be without a CURP: otherwise collectors of places would use that. A person who waits and is booked now
+ * counts once.
  */
-export function noRoomFor(
-  db: Db,
-  { hooks }: Pick<BookingDeps, 'hooks'>,
-  contactId: number,
-  more: LiveCount & Booked,
-  now: Instant,
-): OverLimit | undefined {
+export function noRoomFor(db: Db, contactId: number, more: LiveCount & Booked, now: Instant): OverLimit | undefined {
   const live = MAY_HAVE_MORE.get(db, { contact: contactId, now }) ?? { people: 0, unverified: 0 }
-  const others = hooks.alsoCounted(db, contactId, more)
+  const others = waitingPeople(db, contactId, more)
   if (live.people + others.people + more.people > rule(db, 'live_people_a_phone')) return { why: 'phone_limit' }
   return more.unverified > 0 && live.unverified + others.unverified + more.unverified > 1 ? WITHOUT_CURP : undefined
 }
@@ -51,13 +46,50 @@ export function noRoomFor(
 /** As the chat knows it (refusals.ts). */
 export const WITHOUT_CURP = { why: 'other_limit', limit: 'without_curp' } as const
 
+const WAITING_PEOPLE = statement(
+  `select id, people, unverified from wait_wishes where asked_by in ${askersOf('$contact')} and live = 1 and moves_group is null`,
+  { row: { id: 'int', people: 'int', unverified: 'int' }, params: { contact: 'int' }, uses: 'wait_wishes_asked askers_counts_as' },
+)
+
+/**
+ * How many people this phone has in the waiting list: they count together with its appointments. A wish with one of `booked`, or
+ * of which they come, is left out, and so is a search for an earlier date, whose people have an appointment. Whoever was told anew since the offer waits under the old key.
+ */
+function waitingPeople(db: Db, contactId: number, booked: Booked): { people: number; unverified: number } {
+  const waiting = WAITING_PEOPLE.all(db, { contact: contactId })
+  const counted = waiting.filter(({ id }) => !waitsIn(db, id, booked))
+  return {
+    people: counted.reduce((sum, one) => sum + one.people, 0),
+    unverified: counted.reduce((sum, one) => sum + one.unverified, 0),
+  }
+}
+
+const WAITS_IN = statement(
+  `select 1 from wait_people p where p.wish_id = +$wish and (hex(p.person_key) in (select value from json_each(+$keys))
+     or p.person_key in (select key from people where id in (select value from json_each(+$ids))))
+   union all select 1 from wait_offers where wish_id = +$wish and id in (select value from json_each(+$offers)) limit 1`,
+  { params: { wish: 'int', keys: 'text', ids: 'text', offers: 'text' }, uses: 'wait_offers_wish' },
+)
+
+function waitsIn(db: Db, wishId: number, { keys = [], personIds = [], offerIds = [] }: Booked): boolean {
+  const found = WAITS_IN.get(db, {
+    wish: wishId,
+    keys: JSON.stringify(keys.map(hex)),
+    ids: JSON.stringify(personIds),
+    offers: JSON.stringify(offerIds),
+  })
+  return found !== null
+}
+
+const hex = (key: Uint8Array): string => Buffer.from(key).toString('hex').toUpperCase()
+
 /**
  * When this phone may hold again; undefined: now. It counts lapses of the last 24 hours, so nobody is locked out for longer
- * (read from `appointments_held_by`, without the years before). A lapse is a hold that expired, one that took its place back
+ * (read from `appointments_asked`, without the years before). A lapse is a hold that expired, one that took its place back
  * although nobody else could have had it, or one that was confirmed and then cancelled.
  */
 export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
-  const holds = MAY_HOLD_AGAIN_AT.all(db, { contact: contactId, since: now - DAY })
+  const holds = MAY_HOLD_AGAIN_AT.all(db, { contact: contactId, since: now - DAY }).sort((a, b) => b.at - a.at)
   const ends = [
     nthEnd(
       holds.filter((one) => one.lapsed),
@@ -77,8 +109,8 @@ const GIVEN_BACK = "(state = 'cancelled' and undo_until is not null)"
 
 const MAY_HOLD_AGAIN_AT = statement(
   `select created_at as at, state = 'expired' or coalesce(reason, '') = '${TAKEN_BACK}' or ${GIVEN_BACK} as lapsed from appointments
-   where contact_id = +$contact and member = 0 and origin = 'chat' and created_at > +$since order by created_at desc`,
-  { row: { at: 'int', lapsed: 'int' }, params: { contact: 'int', since: 'int' }, uses: 'appointments_held_by' },
+   where asked_by in ${askersOf('$contact')} and created_at > +$since and member = 0`,
+  { row: { at: 'int', lapsed: 'int' }, params: { contact: 'int', since: 'int' }, uses: 'appointments_asked askers_counts_as' },
 )
 
 /** When fewer than `limit` of them lie in the last 24 hours. */
@@ -123,7 +155,7 @@ export function refusalOf(
   if (mine) return { ok: false, why: 'own_live', mine }
   const unverified = members.filter((member) => !member.person.curp).length
   const keys = members.map((member) => member.key)
-  const noRoom = noRoomFor(db, deps, contactId, { people: members.length, unverified, keys, offerIds }, now)
+  const noRoom = noRoomFor(db, contactId, { people: members.length, unverified, keys, offerIds }, now)
   if (noRoom) return { ok: false, ...noRoom }
   const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key), !member.person.curp))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
@@ -152,11 +184,33 @@ export function overLimit(
   const personIds = rows.map((row) => row.person_id)
   const offerIds = rows.flatMap((row) => row.offer_id ?? [])
   const unverified = rows.filter((row) => row.unverified === 1).length
-  const noRoom = noRoomFor(db, deps, contactId, { people: rows.length, unverified, personIds, offerIds }, now)
+  const noRoom = noRoomFor(db, contactId, { people: rows.length, unverified, personIds, offerIds }, now)
   if (noRoom) return noRoom
   const people = rows.map((row) => newcomer(db, row.procedure_id, row.person_id, row.unverified === 1))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
   return limit === undefined ? undefined : { why: 'other_limit', limit }
+}
+
+const ONLY_OF_GIVER = statement(
+  `select person_id, procedure_id, unverified from appointments
+   where id in ${liveAppointmentsOf('$giver')} and id not in ${liveAppointmentsOf('$contact')}`,
+  {
+    row: { person_id: 'int', procedure_id: 'text', unverified: 'int' },
+    params: { giver: 'int', contact: 'int', now: 'int' },
+    uses: 'appointments_asked_live appointments_contact askers_counts_as',
+  },
+)
+
+/** The limit that two contacts together would pass; undefined when the one may hand an appointment over to the other. */
+export function overTogether(
+  db: Db,
+  deps: Pick<BookingDeps, 'hooks'>,
+  giver: number,
+  taker: number,
+  now: Instant,
+): OverLimit | undefined {
+  const rows = ONLY_OF_GIVER.all(db, { giver, contact: taker, now })
+  return rows.length === 0 ? undefined : overLimit(db, deps, taker, rows, now)
 }
 
 /** The limit of another capability that this contact would pass with the minors of these CURPs. */

@@ -22,8 +22,6 @@ export interface NewAppointment {
   seat: FreeSlot | undefined
   visitEndsAt: Instant
   contactId: number | undefined
-  /** By an account that costs nothing. */
-  ofAccount?: boolean
   origin: 'chat' | 'counter' | 'phone'
   minorCase: MinorCase | undefined
   attendant: RequestedPlaces['attendant']
@@ -61,7 +59,6 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
     minorCase: row.minorCase ?? null,
     attendant: attendant ? vault.seal(JSON.stringify(attendant)) : null,
     unverified: person.curp ? 0 : 1,
-    ofAccount: row.ofAccount ? 1 : 0,
     nameDiffers: !row.identified && nameDiffers(person) ? 1 : 0,
     visitEndsAt: row.visitEndsAt,
     reason: row.reason ?? null,
@@ -72,12 +69,12 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
 }
 
 const INSERT = `
-  insert into appointments (group_id, member, office_id, slot_id, slot_count, procedure_id, exclusive_group, person_id, contact_id, origin, state, live, seated, version,
+  insert into appointments (group_id, member, office_id, slot_id, slot_count, procedure_id, exclusive_group, person_id, contact_id, asked_by, origin, state, live, seated, version,
     held_until, renewals, offer_id, first_held_as, retold, folio_hash, folio_sealed, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
-    attendant_sealed, unverified, of_account, name_differs, visit_ends_at, reason, words_sealed, created_at, updated_at)
-  values ($group, $member, $office, $slot, $slots, $procedure, $excludes, $person, $contact, $origin, $state, $live, 1, 1,
+    attendant_sealed, unverified, name_differs, visit_ends_at, reason, words_sealed, created_at, updated_at)
+  values ($group, $member, $office, $slot, $slots, $procedure, $excludes, $person, $contact, iif($origin = 'chat', (select asker_id from contacts where id = $contact), null), $origin, $state, $live, 1, 1,
     $until, $renewals, $offer, $firstHeldAs, $retold, $folioHash, $folioSealed, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
-    $attendant, $unverified, $ofAccount, $nameDiffers, $visitEndsAt, $reason, $words, $now, $now)`
+    $attendant, $unverified, $nameDiffers, $visitEndsAt, $reason, $words, $now, $now)`
 
 const WRITE_APPOINTMENT = statement(INSERT, {
   params: {
@@ -110,7 +107,6 @@ const WRITE_APPOINTMENT = statement(INSERT, {
     minorCase: 'text?',
     attendant: 'bytes?',
     unverified: 'int',
-    ofAccount: 'int',
     nameDiffers: 'int',
     visitEndsAt: 'int',
     reason: 'text?',

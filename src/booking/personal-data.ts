@@ -5,8 +5,10 @@ import { addDays, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { setCountsAs } from './askers.ts'
 import { forgetTries } from './codes.ts'
 import { UNDO_RUNS } from './expiry.ts'
+import { changeHolder } from './holder.ts'
 import { releaseHold } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 import { VISIT_HINDRANCES } from './operations/hindrances.ts'
@@ -146,22 +148,11 @@ export function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instan
   FORGET_PEOPLE.run(tx, { people: JSON.stringify(people), now })
 }
 
-const LEAVE_UNVERIFIED = statement(
-  `update appointments set contact_id = null, version = version + 1
-   where contact_id = ?2 and live = 1 and unverified = 1
-     and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`,
-  { params: ['int', 'int'], uses: 'appointments_one_unverified' },
-)
-
-const MOVE_APPOINTMENTS = statement(
-  'update appointments set contact_id = ?1, of_account = 0, version = version + 1 where contact_id = ?2',
-  { params: ['int?', 'int'], uses: 'appointments_contact' },
-)
-
-/** What was joined with a telephone costs nothing no more. */
-const OF_NO_ACCOUNT = statement(
-  'update appointments set of_account = 0, version = version + 1 where contact_id = ? and of_account = 1',
-  { params: ['int'], uses: 'appointments_contact' },
+const ALL_OF = statement(
+  `select id, live = 1 and unverified = 1 and exists (
+     select 1 from appointments u where u.contact_id = ?1 and u.live = 1 and u.unverified = 1) as second
+   from appointments where contact_id = ?2`,
+  { row: { id: 'int', second: 'int' }, params: ['int', 'int'], uses: 'appointments_contact appointments_one_unverified' },
 )
 
 const MOVE_COOLING_PLACES = statement('update cooling_places set freed_by = ?1 where freed_by = ?2', {
@@ -181,9 +172,12 @@ const INSERT_CURPS_TYPED = statement(
  */
 function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Merged, now: Instant): void {
   releaseHold(tx, deps, givenUp, now)
-  LEAVE_UNVERIFIED.run(tx, id, other)
-  MOVE_APPOINTMENTS.run(tx, id, other)
-  OF_NO_ACCOUNT.run(tx, id)
+  const all = ALL_OF.all(tx, id, other)
+  for (const second of [1, 0]) {
+    const appointmentIds = all.filter((one) => one.second === second).map((one) => one.id)
+    changeHolder(tx, deps, { of: { appointmentIds }, to: second === 1 ? undefined : id, how: 'merged', actor: 'clock' }, now)
+  }
+  setCountsAs(tx, other, id)
   MOVE_COOLING_PLACES.run(tx, id, other)
   INSERT_CURPS_TYPED.run(tx, id, other)
   FORGET_CONTACT.run(tx, other)
@@ -221,11 +215,10 @@ function visitsThatLive(
     : VISITS_OF_CONTACT.all(db, { contact: whose.contactId, now, agency })
 }
 
-const LEAVE_CONTACT = statement(
-  `update appointments set contact_id = null, version = version + 1 where id in (
-   select a.id from appointments a where a.contact_id = +$contact and a.state in ('past', 'cancelled', 'expired', 'released')
-     and a.office_id in (select o.id from offices o where o.agency_id = +$agency) and a.created_at <= +$until limit +$limit)`,
-  { params: { contact: 'int', agency: 'int', until: 'int', limit: 'int' }, uses: 'appointments_contact' },
+const OVER_OF = statement(
+  `select a.id from appointments a where a.contact_id = +$contact and a.state in ('past', 'cancelled', 'expired', 'released')
+     and a.office_id in (select o.id from offices o where o.agency_id = +$agency) and a.created_at <= +$until limit +$limit`,
+  { row: { id: 'int' }, params: { contact: 'int', agency: 'int', until: 'int', limit: 'int' }, uses: 'appointments_contact' },
 )
 
 /** A telephone that stays for another agency leads no more to the visits of this one that are over. Otherwise its addresses go. */
@@ -233,8 +226,13 @@ function leaveContact(
   tx: Tx,
   contact: number,
   { until, limit, agencyId: agency, isLast }: { until: Instant; limit: number; agencyId: number; isLast: boolean },
+  deps: BookingDeps,
+  now: Instant,
 ): number {
-  return isLast ? 0 : LEAVE_CONTACT.run(tx, { contact, agency, until, limit }).changes
+  if (isLast) return 0
+  const appointmentIds = OVER_OF.all(tx, { contact, agency, until, limit }).map((one) => one.id)
+  changeHolder(tx, deps, { of: { appointmentIds }, to: undefined, how: 'erased', actor: 'clock' }, now)
+  return appointmentIds.length
 }
 
 const NAMED = `select distinct o.agency_id as id from appointments a join offices o on o.id = a.office_id

@@ -5,12 +5,12 @@ import { visitLengths } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import { visitsAt } from '../schedule/adjacent-hours.ts'
 import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
-import type { Vault } from '../vault.ts'
 import { endVisitsOf, priceFor } from './appointments.ts'
 import { recordWith } from './events.ts'
-import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
+import { STILL_LIVE } from './expiry.ts'
 import { newFolio } from './folio.ts'
 import { stampOf } from './groups.ts'
+import { changeHolder } from './holder.ts'
 import { newGroupId } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 import { letRivalsGo, liveWithCurp, visitAtThatTime } from './identity.ts'
@@ -151,20 +151,11 @@ export interface PassingOn {
   reason: string
 }
 
-const PASS_ON = statement(
-  `select id, member, version, unverified, contact_id from appointments where group_id = +$group and ${STILL_LIVE} order by member`,
-  {
-    row: { id: 'int', member: 'int', version: 'int', unverified: 'int', contact_id: 'int?' },
-    params: { group: 'text', now: 'int' },
-    uses: 'appointments_group',
-  },
-)
-
-const UPDATE_APPOINTMENTS = statement(
-  `update appointments set contact_id = $contact, version = version + 1, updated_at = $now
-   where id = +$id and state = 'confirmed' and version = +$version`,
-  { params: { contact: 'int?', now: 'int', id: 'int', version: 'int' } },
-)
+const PASS_ON = statement(`select member, version from appointments where group_id = +$group and ${STILL_LIVE} order by member`, {
+  row: { member: 'int', version: 'int' },
+  params: { group: 'text', now: 'int' },
+  uses: 'appointments_group',
+})
 
 /**
  * Gives a group's appointments to another phone, because a clerk saw an identification. Person, place and folio stay. `stale`:
@@ -180,27 +171,8 @@ export function passOn(
   endVisitsOf(tx, deps, [], asked.contactId, now)
   const live = PASS_ON.all(tx, { group: asked.groupId, now })
   if (live.length === 0 || stampOf(live) !== asked.stamp) return { ok: false, why: 'stale' }
-  const moved = live.filter((row) => row.contact_id !== asked.contactId)
-  const unverified = moved.filter((row) => row.unverified === 1).length
-  if (unverified > 1 || (unverified === 1 && hasUnverified(tx, asked.contactId, now))) return { ok: false, why: 'unverified' }
-  for (const row of moved) {
-    const { changes } = UPDATE_APPOINTMENTS.run(tx, { contact: asked.contactId, now, id: row.id, version: row.version })
-    if (changes !== 1) throw new Error('an appointment changed while it was passed on')
-    recordWith(tx, deps.vault, row.id, 'passed_on', asked.actor, now, asked.reason)
-  }
-  passUndoOn(tx, deps.vault, asked, now)
-  if (moved.length > 0) deps.hooks.groupChanged(tx, deps, { what: 'passed_on', groupId: asked.groupId }, now)
-  return { ok: true }
-}
-
-const PASS_UNDO_ON = statement(
-  `update appointments set contact_id = $contact, version = version + 1
-   where group_id = +$group and contact_id is not $contact and ${UNDO_RUNS} returning id`,
-  { row: { id: 'int' }, params: { contact: 'int?', group: 'text', now: 'int' }, uses: 'appointments_group' },
-)
-
-/** A cancellation that can be undone goes too: otherwise a group would have two phones, or the new one could not undo. */
-function passUndoOn(tx: Tx, vault: Vault, { groupId, contactId, actor, reason }: PassingOn, now: Instant): void {
-  const cancelled = PASS_UNDO_ON.all(tx, { contact: contactId, group: groupId, now })
-  for (const { id } of cancelled) recordWith(tx, vault, id, 'passed_on', actor, now, reason)
+  const { groupId, contactId, actor, reason } = asked
+  const changed = changeHolder(tx, deps, { of: { groupId }, to: contactId, how: 'passed_on', actor, reason }, now)
+  // Nothing to change is no mistake: that phone has all of it already.
+  return !changed.ok && changed.why === 'unverified' ? { ok: false, why: 'unverified' } : { ok: true }
 }

@@ -1,6 +1,6 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
-import { countDisowned, followGroup } from './disavowals.ts'
+import { followGroup } from './disavowals.ts'
 import { state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
 
@@ -9,7 +9,6 @@ export const disowned = {
   name: 'disowned',
   tables: ['disavowals'],
   booking: {
-    alsoCounted: countDisowned,
     groupChanged(tx, _deps, { what, groupId }, now) {
       if (what === 'past' || what === 'cancelled' || what === 'passed_on') followGroup(tx, groupId, now)
     },

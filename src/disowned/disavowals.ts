@@ -156,18 +156,3 @@ const IS_LIVE = statement(`select 1 from appointments where group_id = +$group a
   params: { group: 'text', now: 'int' },
   uses: 'appointments_group',
 })
-
-const COUNTED = statement(
-  `select count(*) as people, coalesce(sum(a.unverified), 0) as unverified
-   from disavowals d join appointments a on a.group_id = d.group_id
-   where d.contact_id = +? and +d.state = 'open' and a.live = 1 and +a.contact_id is null`,
-  {
-    row: row<{ people: number; unverified: number }>({ people: 'int', unverified: 'int' }),
-    params: ['int'],
-    uses: 'appointments_group disavowals_contact',
-  },
-)
-
-/** They still count for the limits of this telephone: otherwise whoever collects places would say so of each. */
-export const countDisowned = (db: Db, contactId: number): { people: number; unverified: number } =>
-  COUNTED.get(db, contactId) ?? { people: 0, unverified: 0 }

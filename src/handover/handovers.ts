@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { countAsBefore, countsAsOf } from '../booking/askers.ts'
 import { randomCode } from '../booking/codes.ts'
 import { stampNow } from '../booking/groups.ts'
 import { changeHolder, holderRefusal } from '../booking/holder.ts'
@@ -37,9 +36,8 @@ interface HandoverRow {
   at: Instant
   tell: Tell | null
   stamp: string | null
-  counted_as: number | null
 }
-const COLUMNS = 'id, giver_id, taker_id, group_id, at, tell, stamp, counted_as'
+const COLUMNS = 'id, giver_id, taker_id, group_id, at, tell, stamp'
 const ROW = row<HandoverRow>({
   id: 'int',
   giver_id: 'int',
@@ -48,7 +46,6 @@ const ROW = row<HandoverRow>({
   at: 'int',
   tell: 'text?',
   stamp: 'text?',
-  counted_as: 'int?',
 })
 
 const toHandover = (one: HandoverRow): Handover => ({
@@ -106,9 +103,9 @@ const ASK = statement(
 /**
  * The code is used. At the next step the giver is asked, or is told why this chat cannot have it: then false.
  */
-export function ask(tx: Tx, offered: Handover, taker: number, now: Instant): boolean {
-  const refused =
-    offered.groupId !== undefined && holderRefusal(tx, { of: { groupId: offered.groupId }, to: taker, how: 'handed_over' }, now)
+export function ask(tx: Tx, deps: Pick<BookingDeps, 'hooks'>, offered: Handover, taker: number, now: Instant): boolean {
+  const groupId = offered.groupId ?? currentHold(tx, offered.giverId, now)?.groupId
+  const refused = groupId !== undefined && holderRefusal(tx, deps, { of: { groupId }, to: taker, how: 'handed_over' }, now)
   ASK.run(tx, { state: refused ? 'ended' : 'asked', taker, now, tell: refused ? 'over_limit' : 'question', id: offered.id })
   return !refused
 }
@@ -125,9 +122,9 @@ export function findAsked(db: Db, giver: number, id: number, now: Instant): Hand
 }
 
 const END = statement(
-  `update handovers set state = $state, at = $now, tell = $tell, stamp = $stamp, counted_as = $counted
+  `update handovers set state = $state, at = $now, tell = $tell, stamp = $stamp
    where id = +$id and state in ('asked', 'done')`,
-  { params: { state: 'text', now: 'int', tell: 'text', stamp: 'text?', counted: 'int?', id: 'int' } },
+  { params: { state: 'text', now: 'int', tell: 'text', stamp: 'text?', id: 'int' } },
 )
 
 /** What hinders a yes. gone: nothing of it is left with the giver; others: why booking refuses. */
@@ -141,7 +138,6 @@ export function handOver(
   now: Instant,
 ): Hindered | undefined {
   if (takerId === undefined) return 'gone'
-  const counted = countsAsOf(tx, giverId)
   const group = groupId ?? currentHold(tx, giverId, now)?.groupId
   const changed =
     group === undefined
@@ -149,13 +145,13 @@ export function handOver(
       : changeHolder(tx, deps, { of: { groupId: group }, to: takerId, how: 'handed_over', actor: 'citizen' }, now)
   if (changed && !changed.ok) return changed.why
   const stamp = groupId === undefined ? null : stampNow(tx, groupId, now, takerId)
-  END.run(tx, { state: groupId === undefined ? 'ended' : 'done', now, tell: 'received', stamp, counted, id })
+  END.run(tx, { state: groupId === undefined ? 'ended' : 'done', now, tell: 'received', stamp, id })
   return undefined
 }
 
 /** The giver said no. */
 export function refuse(tx: Tx, { id }: Handover, now: Instant): void {
-  END.run(tx, { state: 'ended', now, tell: 'refused', stamp: null, counted: null, id })
+  END.run(tx, { state: 'ended', now, tell: 'refused', stamp: null, id })
 }
 
 const DONE = statement(`select ${COLUMNS} from handovers where giver_id = +? and state = 'done' and at > +? order by id`, {
@@ -172,24 +168,13 @@ export function canTakeBack(db: Db, giver: number, now: Instant): Handover[] {
   })
 }
 
-const COUNTED = statement('select counted_as as id from handovers where id = ?', { row: { id: 'int?' }, params: ['int'] })
-
-const INHERIT = statement(
-  `update handovers set counted_as = $counted where id =
-   (select min(h.id) from handovers h where h.giver_id = +$giver and h.id > +$id and h.state = 'done')`,
-  { params: { counted: 'int?', giver: 'int', id: 'int' }, uses: 'handovers_giver' },
-)
-
 /** The giver has it again. False: it cannot be had back any more. */
 export function takeBack(tx: Tx, deps: BookingDeps, giver: number, id: number, now: Instant): boolean {
   const one = canTakeBack(tx, giver, now).find((each) => each.id === id)
   if (one?.groupId === undefined) return false
   const change = { of: { groupId: one.groupId }, to: giver, how: 'taken_back', actor: 'citizen' } as const
   if (!changeHolder(tx, deps, change, now).ok) return false
-  const counted = COUNTED.get(tx, id)?.id ?? null
-  // What this chat gave away after it still counts with the other one.
-  if (INHERIT.run(tx, { counted, giver, id }).changes === 0) countAsBefore(tx, giver, counted)
-  END.run(tx, { state: 'ended', now, tell: 'taken_back', stamp: null, counted: null, id })
+  END.run(tx, { state: 'ended', now, tell: 'taken_back', stamp: null, id })
   return true
 }
 

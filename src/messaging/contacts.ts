@@ -19,7 +19,7 @@ export interface Contact {
   channel: ChannelName
   /** When the last message was written, by the channel's clock. The 24-hour window counts from it. */
   lastInboundAt: Instant
-  /** Joined to a telephone, or seen at a counter. */
+  /** No account that costs nothing, or seen at a counter. */
   proven: boolean
   language: Language
   profileName: string | undefined
@@ -54,11 +54,13 @@ export function recogniseContact(
 export const findContacts = (db: Db, deps: Deps, aliases: Alias[]): number[] => contactsAmong(lookUpAll(db, deps, aliases))
 
 const READ_CONTACT = statement(
-  'select channel, last_inbound_at, language, profile_sealed, in_writing, with_person_until, elsewhere_until from contacts where id = ?',
+  `select c.channel, c.last_inbound_at, c.language, c.profile_sealed, c.in_writing, c.with_person_until, c.elsewhere_until,
+     k.free_account = 1 and k.seen_at is null as free
+   from contacts c join askers k on k.id = c.asker_id where c.id = +?`,
   {
     row: row<ContactRow>({
       ...{ channel: 'text', last_inbound_at: 'int', language: 'text' },
-      ...{ profile_sealed: 'bytes?', in_writing: 'int', with_person_until: 'int?', elsewhere_until: 'int?' },
+      ...{ profile_sealed: 'bytes?', in_writing: 'int', with_person_until: 'int?', elsewhere_until: 'int?', free: 'int' },
     }),
     params: ['int'],
   },
@@ -72,6 +74,7 @@ interface ContactRow {
   in_writing: number
   with_person_until: Instant | null
   elsewhere_until: Instant | null
+  free: number
 }
 
 /** The contact; undefined when it does not exist (any more). */
@@ -82,8 +85,7 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
   return {
     id,
     channel: row.channel,
-    // Nearly everybody: the channel says it already.
-    proven: row.channel === 'whatsapp' || isProven(db, id),
+    proven: row.free !== 1,
     lastInboundAt: row.last_inbound_at,
     language: readLanguage(row.language),
     profileName,
@@ -92,16 +94,6 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
     elsewhereUntil: row.elsewhere_until ?? 0,
   }
 }
-
-const IS_PROVEN = statement(
-  `select 1 from contacts where id = ?1 and channel = 'whatsapp'
-   union all select 1 from contact_aliases where contact_id = ?1 and kind <> 'psid'
-   union all select 1 from appointments where contact_id = ?1 and arrived_at is not null limit 1`,
-  { params: ['int'], uses: 'contact_aliases_of appointments_contact' },
-)
-
-/** Whether this contact has a telephone that it wrote from, or was seen at a counter: an account that costs nothing has neither. */
-export const isProven = (db: Db, contactId: number): boolean => IS_PROVEN.finds(db, contactId)
 
 const LANGUAGE_OF = statement('select language from contacts where id = ?', { row: { language: 'text' }, params: ['int'] })
 
@@ -236,7 +228,10 @@ export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Al
   }
 }
 
-const CREATE_ASKER = statement('insert into askers (free_account) values (?)', { params: ['int'] })
+const CREATE_ASKER = statement('insert into askers (free_account) values (?)', {
+  params: ['int'],
+  uses: 'appointments_asked askers_counts_as contacts_asker',
+})
 
 const CREATE_CONTACT = statement(
   'insert into contacts (asker_id, channel, last_inbound_at, language, profile_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
@@ -252,12 +247,22 @@ function createContact(
 ): Contact {
   const [language, channel] = ['es-MX' as const, channelAmong(deps, aliases)]
   const profile = profileName === undefined ? null : deps.vault.seal(profileName)
-  const proven = aliases.some(({ alias }) => alias.kind !== 'psid')
-  const asker = CREATE_ASKER.run(tx, proven ? 0 : 1).lastInsertRowid
+  const freeAccount = aliases.every(({ alias }) => alias.kind === 'psid')
+  const asker = CREATE_ASKER.run(tx, freeAccount ? 1 : 0).lastInsertRowid
   const { lastInsertRowid } = CREATE_CONTACT.run(tx, Number(asker), channel, at, language, profile, now)
   const id = Number(lastInsertRowid)
   for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
-  return { id, channel, proven, lastInboundAt: at, language, profileName, inWriting: false, withPersonUntil: 0, elsewhereUntil: 0 }
+  return {
+    id,
+    channel,
+    proven: !freeAccount,
+    lastInboundAt: at,
+    language,
+    profileName,
+    inWriting: false,
+    withPersonUntil: 0,
+    elsewhereUntil: 0,
+  }
 }
 
 /** The channel in which somebody writes under these addresses: those of one message are all of one. */
@@ -329,7 +334,8 @@ const UPDATE_INBOX = statement('update inbox set contact_id = ?1 where contact_i
 
 const MERGE_CONTACT_CONTACTS = statement(
   `update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = +?2)),
-   in_writing = max(in_writing, (select in_writing from contacts where id = +?2)) where id = +?1`,
+   in_writing = max(in_writing, (select in_writing from contacts where id = +?2)),
+   last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = +?2)) where id = +?1`,
   { params: ['int', 'int'] },
 )
 
@@ -339,11 +345,6 @@ const UPDATE_CONTACT_ALIASES = statement('update contact_aliases set contact_id 
   params: ['int', 'int'],
   uses: 'contact_aliases_of',
 })
-
-const KEEP_LATEST_WORD = statement(
-  'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = +?2)) where id = +?1',
-  { params: ['int', 'int'] },
-)
 
 /**
  * Moves everything of the contact `other` to `id`: messages here, the rest by each capability. Of two unfinished conversations the one that
@@ -359,7 +360,6 @@ function mergeContact(tx: Tx, deps: MergeDeps, id: number, other: number, now: I
   DELETE_CONVERSATIONS.run(tx, givenUp)
   UPDATE_CONVERSATIONS.run(tx, id, other)
   UPDATE_CONTACT_ALIASES.run(tx, id, other)
-  KEEP_LATEST_WORD.run(tx, id, other)
   DELETE_CONTACTS.run(tx, other)
 }
 

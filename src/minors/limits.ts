@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { STILL_LIVE } from '../booking/expiry.ts'
+import { askersOf, liveAppointmentsOf } from '../booking/askers.ts'
 import type { Newcomer } from '../booking/hooks.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Draft } from '../chat/draft.ts'
@@ -14,8 +14,12 @@ const YEAR = 365 * DAY
 const OF_MINORS = "procedure_id in (select p.id from procedures p where p.audience = 'minor')"
 
 const LIVE_MINORS = statement(
-  `select count(*) as n from appointments where contact_id = +$contact and ${STILL_LIVE} and ${OF_MINORS}`,
-  { row: { n: 'int' }, params: { contact: 'int', now: 'int' }, uses: 'appointments_contact' },
+  `select count(*) as n from appointments where id in ${liveAppointmentsOf('$contact')} and ${OF_MINORS}`,
+  {
+    row: { n: 'int' },
+    params: { contact: 'int', now: 'int' },
+    uses: 'appointments_asked_live appointments_contact askers_counts_as',
+  },
 )
 
 const liveMinors = (db: Db, contactId: number, now: Instant): number => LIVE_MINORS.get(db, { contact: contactId, now })?.n ?? 0
@@ -40,12 +44,12 @@ export function limitPassed(
 
 const DIFFERENT_MINORS = statement(
   `select count(distinct person_id) as n from appointments
-   where contact_id = +$contact and confirmed_at > +$since and ${OF_MINORS}
+   where (asked_by in ${askersOf('$contact')} or contact_id = +$contact) and confirmed_at > +$since and ${OF_MINORS}
      and person_id not in (select value from json_each(+$beside))`,
   {
     row: { n: 'int' },
     params: { contact: 'int', since: 'int', beside: 'text' },
-    uses: 'appointments_contact',
+    uses: 'appointments_asked appointments_contact askers_counts_as',
     because: 'a contact has few appointments',
   },
 )

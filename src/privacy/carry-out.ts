@@ -87,7 +87,7 @@ function finishContact(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Insta
   for (const one of deps.personalData) one.erased?.(tx, deps, erasure, now)
   const { contactId } = whose
   const isLast = !isKeptElsewhere(tx, deps, whose, agencyId)
-  const { done, hashes, stays } = eraseContact(tx, deps, { contactId, until, agencyId, isLast, limit: ROWS_A_STEP })
+  const { done, hashes, stays } = eraseContact(tx, deps, { contactId, until, agencyId, isLast, limit: ROWS_A_STEP }, now)
   if (!done) return false
   markErased(tx, { kind: 'contact', hashes, agencyId }, Math.min(until, now))
   erasureDone(tx, id, { contactId: stays ? undefined : contactId }, now)

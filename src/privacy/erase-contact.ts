@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
 import type { PersonalData } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
@@ -30,8 +31,9 @@ interface Asked {
  */
 export function eraseContact(
   tx: Tx,
-  deps: Pick<MessagingDeps, 'vault' | 'personalData'>,
+  deps: BookingDeps & Pick<MessagingDeps, 'personalData'>,
   asked: Asked,
+  now: Instant,
 ): { done: boolean; hashes: Uint8Array[]; stays: boolean } {
   const usedAgain = wroteAfter(tx, asked.contactId, asked.until)
   // What only the office said since goes too: nobody came again.
@@ -40,7 +42,7 @@ export function eraseContact(
   const ofNobody = isLast ? [eraseHeard, eraseSaid, ...deps.personalData.flatMap(partOf)] : []
   let left = asked.limit
   for (const part of [...deps.personalData.flatMap(partWithAgency), ...ofNobody]) {
-    left -= part(tx, { ...asked, until, limit: left })
+    left -= part(tx, { ...asked, until, limit: left }, deps, now)
     if (left <= 0) return { done: false, hashes: [], stays: true }
   }
   if (usedAgain) return { done: true, hashes: [], stays: true }
@@ -76,7 +78,7 @@ const partOf = ({ eraseContact: erase }: PersonalData) =>
   erase ? [(tx: Tx, { contactId, ...asked }: Asked) => erase(tx, contactId, asked)] : []
 
 const partWithAgency = ({ eraseWithAgency: erase }: PersonalData) =>
-  erase ? [(tx: Tx, { contactId, ...asked }: Asked) => erase(tx, contactId, asked)] : []
+  erase ? [(tx: Tx, { contactId, ...asked }: Asked, deps: BookingDeps, now: Instant) => erase(tx, contactId, asked, deps, now)] : []
 
 const WROTE_AFTER = statement('select 1 from contacts where id = +? and max(last_inbound_at, created_at) > ?', {
   params: ['int', 'int'],

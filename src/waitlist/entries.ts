@@ -1,8 +1,9 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { endVisitsOf } from '../booking/appointments.ts'
+import { isFreeAccount } from '../booking/askers.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
-import type { Booked, BookingDeps } from '../booking/hooks.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
 import { noRoomFor } from '../booking/limits.ts'
 import { findPerson, type KeyedMember, keyOfCurp, withKeys } from '../booking/people.ts'
 import { liveOf } from '../booking/views.ts'
@@ -86,6 +87,9 @@ export function waitsAt(db: Db, vault: Vault, curp: string): readonly number[] {
   return open ? (readEntry(db, vault, open.id)?.officeIds ?? []) : []
 }
 
+/** A free account has no place in a line, also not for an earlier hour than the one it has. As the chat knows it (`limits` of a ChatPart). */
+export const FREE_ACCOUNT_WAITS = { ok: false, why: 'other_limit', limit: 'free_account_waits' } as const
+
 /** Why these people may not wait; undefined when they may. */
 function refuse(
   db: Db,
@@ -107,12 +111,11 @@ function refuse(
     if (live || wish) elsewhere.push(at)
   }
   if (elsewhere.length > 0) return { ok: false, why: 'elsewhere', members: elsewhere }
-  const limit = deps.hooks.lineBarred(db, contactId)
-  if (limit !== undefined) return { ok: false, why: 'other_limit', limit }
+  if (isFreeAccount(db, contactId)) return FREE_ACCOUNT_WAITS
   if (request.movesGroup) return undefined
   const unverified = members.filter((member) => member.unverified).length
   const more = { people: members.length, unverified, keys: members.map((member) => member.key) }
-  const noRoom = noRoomFor(db, deps, contactId, more, now)
+  const noRoom = noRoomFor(db, contactId, more, now)
   return noRoom && { ok: false, ...noRoom }
 }
 
@@ -132,9 +135,9 @@ function liveAppointment(db: Db, { key, group }: { key: Uint8Array; group: strin
 }
 
 const WRITE_WISH = statement(
-  `insert into wait_wishes (contact_id, state, live, version, people, slot_count, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
+  `insert into wait_wishes (contact_id, asked_by, state, live, version, people, slot_count, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
      from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, expires_at, created_at, updated_at)
-   values ($contact, 'waiting', 1, 1, $people, $slots, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
+   values ($contact, (select asker_id from contacts where id = $contact), 'waiting', 1, 1, $people, $slots, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
      $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $expiresAt, $now, $now) returning id`,
   {
     row: { id: 'int' },
@@ -298,40 +301,3 @@ function movesOf(db: Db, wishId: number): { movesGroup?: string } {
   const row = MOVES_OF.get(db, wishId)
   return row?.moves_group ? { movesGroup: row.moves_group } : {}
 }
-
-const WAITING_PEOPLE = statement(
-  'select id, people, unverified from wait_wishes where contact_id = +? and live = 1 and moves_group is null',
-  { row: { id: 'int', people: 'int', unverified: 'int' }, params: ['int'], uses: 'wait_wishes_contact' },
-)
-
-/**
- * How many people this phone has in the waiting list: they count together with its appointments. A wish with one of `booked`, or
- * of which they come, is left out, and so is a search for an earlier date, whose people have an appointment. Whoever was told anew since the offer waits under the old key.
- */
-export function waitingPeople(db: Db, contactId: number, booked: Booked): { people: number; unverified: number } {
-  const waiting = WAITING_PEOPLE.all(db, contactId)
-  const counted = waiting.filter(({ id }) => !waitsIn(db, id, booked))
-  return {
-    people: counted.reduce((sum, one) => sum + one.people, 0),
-    unverified: counted.reduce((sum, one) => sum + one.unverified, 0),
-  }
-}
-
-const WAITS_IN = statement(
-  `select 1 from wait_people p where p.wish_id = +$wish and (hex(p.person_key) in (select value from json_each(+$keys))
-     or p.person_key in (select key from people where id in (select value from json_each(+$ids))))
-   union all select 1 from wait_offers where wish_id = +$wish and id in (select value from json_each(+$offers)) limit 1`,
-  { params: { wish: 'int', keys: 'text', ids: 'text', offers: 'text' }, uses: 'wait_offers_wish' },
-)
-
-function waitsIn(db: Db, wishId: number, { keys = [], personIds = [], offerIds = [] }: Booked): boolean {
-  const found = WAITS_IN.get(db, {
-    wish: wishId,
-    keys: JSON.stringify(keys.map(hex)),
-    ids: JSON.stringify(personIds),
-    offers: JSON.stringify(offerIds),
-  })
-  return found !== null
-}
-
-const hex = (key: Uint8Array): string => Buffer.from(key).toString('hex').toUpperCase()

@@ -1,5 +1,5 @@
 import type { BookingHooks } from '../booking/hooks.ts'
-import { waitingPeople, waitsAt } from './entries.ts'
+import { waitsAt } from './entries.ts'
 import { keptOn } from './figures.ts'
 import { lookAtFreed, offerPlaces, tellAnew } from './offers.ts'
 import { somebodyWaits } from './positions.ts'
@@ -20,7 +20,6 @@ export const hooks: Partial<BookingHooks> = {
   officeRests: (tx, officeId, reason, now) => restIsUntold(tx, { officeId, reason }, now),
   officeOpens: forgetRest,
   waitsAt: (db, { vault }, curp) => waitsAt(db, vault, curp),
-  alsoCounted: waitingPeople,
   toldAnew: tellAnew,
   phoneDisowned: standStill,
   phoneOwned: goOnWaiting,

@@ -246,9 +246,11 @@ describe('how a hold is refused', () => {
     const rosa = meets()
     const { db, asked } = writingDown(house.db)
     mayHoldAgainAt(db, rosa, house.clock.now())
-    const [sql] = asked.filter((one) => one.includes("origin = 'chat'"))
+    const [sql] = asked.filter((one) => one.includes('as lapsed'))
     const plan = house.db.client.query<{ detail: string }, []>(`explain query plan ${sql}`).all()
-    expect(plan.map((row) => row.detail)).toEqual([expect.stringContaining('appointments_held_by (contact_id=? AND created_at>?)')])
+    expect(plan.map((row) => row.detail)).toContainEqual(
+      expect.stringContaining('appointments_asked (asked_by=? AND created_at>?)'),
+    )
     expect(holds(rosa, first, [ROSA])).toMatchObject({ ok: true })
   })
 

@@ -177,16 +177,6 @@ describe('a mistake', () => {
   })
 })
 
-test('whoever collects places gains none by saying so of each', async () => {
-  const house = await rosaHasOne()
-  const before = house.db.client.query<{ n: number }, []>("select value as n from rules where name = 'live_people_a_phone'").get()
-  await house.said('yo no saqué esta cita')
-  const contact = house.db.client.query<{ id: number }, []>('select contact_id as id from disavowals').get()?.id ?? 0
-  const { HOOKS } = await import('../cast.ts')
-  expect(HOOKS.alsoCounted(house.db, contact, {})).toEqual({ people: 1, unverified: 0 })
-  expect(before === null || before.n > 0).toBe(true)
-})
-
 describe('the office', () => {
   test('finds it in its list and in the state of the house, without the whole telephone', async () => {
     const house = await rosaHasOne()

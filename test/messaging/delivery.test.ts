@@ -295,8 +295,8 @@ describe('news that comes late', () => {
 
   /** The telephone is erased because its owner asked for it, while Meta has not said everything yet. */
   const erased = (office: TestOffice) =>
-    office.house.writer.submit('erase', (tx) =>
-      eraseContact(tx, office.house.messaging, { contactId: 1, until: EVERYTHING, limit: 500, agencyId: 1, isLast: true }),
+    office.house.writer.submit('erase', (tx, now) =>
+      eraseContact(tx, office.house.messaging, { contactId: 1, until: EVERYTHING, limit: 500, agencyId: 1, isLast: true }, now),
     )
 
   test('a failure that is told after the words were deleted repeats nothing and alarms nobody', async () => {

@@ -19,7 +19,7 @@ function visitedOften(desk: Desk, times: number): void {
     `insert into appointments (group_id, member, folio_hash, office_id, slot_id, procedure_id, exclusive_group, person_id, contact_id, origin, state, live, seated, version,
        held_until, name_sealed, visit_ends_at, created_at, updated_at)
      with recursive n (i) as (select 1 union all select i + 1 from n where i < ${times})
-     select 'often' || i, 0, null, office_id, slot_id, procedure_id, exclusive_group, person_id, null, 'chat', 'held', 0, 1, 1, 1, name_sealed, visit_ends_at, created_at, updated_at
+     select 'often' || i, 0, null, office_id, slot_id, procedure_id, exclusive_group, person_id, null, 'phone', 'held', 0, 1, 1, 1, name_sealed, visit_ends_at, created_at, updated_at
      from n, (select * from appointments limit 1)`,
   )
 }

@@ -172,11 +172,12 @@ test('a thousand visits are forgotten in steps, and a shorter rule is no alarm b
   const { office, deps, everyJobLooks, slotOn, beat, count } = await openArchive()
   const slot = slotOn(VISIT, 700)
   office.write((tx, now) => {
-    tx.client.run('insert into askers (id, free_account) values (1, 0)')
+    const asker = tx.client.query('insert into askers (id, free_account) values (?, 0)')
     const contact = tx.client.query(
-      "insert into contacts (id, asker_id, channel, last_inbound_at, language, profile_sealed, created_at) values (?1, 1, 'whatsapp', ?2, 'es-MX', null, ?2)",
+      "insert into contacts (id, asker_id, channel, last_inbound_at, language, profile_sealed, created_at) values (?1, ?1, 'whatsapp', ?2, 'es-MX', null, ?2)",
     )
     for (let nth = 1; nth <= 1_100; nth++) {
+      asker.run(nth)
       contact.run(nth, now)
       if (nth > 600) continue
       hold(tx, deps, { contactId: nth, wish: requestedPlaces(slot, [somebody(nth)]), holdMs: HOUR }, now)

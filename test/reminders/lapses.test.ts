@@ -125,6 +125,9 @@ test('a telephone to which the office passed an appointment on was never warned,
   await other.write('hola')
   write(db, (tx) => {
     const row = tx.client.query<{ id: number }, []>('select coalesce(max(id), 0) as id from contacts').get()
+    tx.client.run(
+      "insert into appointment_events (appointment_id, at, what, actor) select id, updated_at, 'passed_on', 'clock' from appointments",
+    )
     tx.client.query('update appointments set contact_id = ?, version = version + 1').run(row?.id ?? 0)
     const group = tx.client.query<{ group_id: string }, []>('select group_id from appointments').get()
     planReminders(tx, office.clock, group?.group_id ?? '', office.clock.now())

@@ -156,7 +156,10 @@ describe('somebody whom a clerk took off the list while a place was offered to t
   test('is known no longer as whom it was for, once the office deletes what is known of the telephone', () => {
     const s = removed()
     expect(known(s)).toBe(1)
-    s.house.at((tx, now) => void personalData.eraseWithAgency?.(tx, s.rosa, { until: now, limit: 10, agencyId: 1, isLast: true }))
+    s.house.at(
+      (tx, now) =>
+        void personalData.eraseWithAgency?.(tx, s.rosa, { until: now, limit: 10, agencyId: 1, isLast: true }, s.house.deps, now),
+    )
     expect(known(s)).toBe(0)
   })
 

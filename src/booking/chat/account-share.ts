@@ -3,18 +3,18 @@ import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { freeSlots } from '../../schedule/availability.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
-import type { HoldRequest } from '../holds.ts'
+import { fullDays } from '../free-accounts.ts'
 import { procedureIds } from './procedures.ts'
 
 /**
  * That this is an account that costs nothing, and which days are full for it. Undefined for everybody else; also where the house has no
  * WhatsApp: there is nothing that an account could be joined to, and nobody would be left to have the rest.
  */
-export function asAccount({ tx, deps, contact, onWhatsApp, now }: Session): HoldRequest['ofAccount'] {
+export function asAccount({ tx, contact, onWhatsApp, now }: Session): { fullDays: NonNullable<SlotQuery['fullDays']> } | undefined {
   if (contact.proven || !onWhatsApp) return undefined
   const known = new Map<number, ReturnType<NonNullable<SlotQuery['fullDays']>>>()
   return {
-    fullDays: (officeId) => known.getOrInsertComputed(officeId, () => deps.hooks.fullDays(tx, contact.id, officeId, now)),
+    fullDays: (officeId) => known.getOrInsertComputed(officeId, () => fullDays(tx, contact.id, officeId, now)),
   }
 }
 

@@ -19,7 +19,6 @@ import { currentHold, heldRows, hold, holdMs, releaseHold, renewHold } from '../
 import type { Held } from '../outcomes.ts'
 import type { Hold, RequestedPlaces } from '../types.ts'
 import { appointmentsById } from '../views.ts'
-import { asAccount } from './account-share.ts'
 import { fingerprint, isOfNoUse, requestedPlaces, toldElsewhere } from './bookings.ts'
 import { sayOnlyOffice, withOnlyOffice } from './office.ts'
 import { withOffered } from './procedures.ts'
@@ -33,8 +32,7 @@ export const ownHold = ({ tx, contact, now }: Session): Hold | undefined => curr
 /** Holds the slot for these people and lets go of an earlier hold in the same step. */
 export function holdFor(session: Session, wish: RequestedPlaces): Held {
   const { tx, deps, contact, now } = session
-  const ofAccount = asAccount(session)
-  return hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs(tx), ...(ofAccount && { ofAccount }) }, now)
+  return hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs(tx) }, now)
 }
 
 /** Gives the hold its full time again. Undefined when it cannot be renewed. */

@@ -24,7 +24,7 @@ export function opensCode(code: string, scene: Scene): Answer | undefined {
   if (offered.giverId === contact.id) return close(withWayBack(scene, t.handover.own))
   // The code is kept: it is sent again once there is room for the booking.
   if (offered.groupId === undefined && isTaken(scene, draft, contact.id)) return close(withWayBack(scene, t.handover.busy))
-  return close(withWayBack(scene, ask(tx, offered, contact.id, now) ? t.handover.asked : t.handover.notHere))
+  return close(withWayBack(scene, ask(tx, deps, offered, contact.id, now) ? t.handover.asked : t.handover.notHere))
 }
 
 const isTaken = ({ session: { tx, now } }: Scene, draft: Scene['draft'], contactId: number): boolean =>

@@ -13,7 +13,7 @@ import { DAY } from '../../clock.ts'
 import { isMuted } from '../../messaging/contacts.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { openOffersOf } from '../answers.ts'
-import { goOn } from '../entries.ts'
+import { FREE_ACCOUNT_WAITS, goOn } from '../entries.ts'
 import type { WaitlistEntry } from '../types.ts'
 import { leave, pausedEntryOf, restingEntryOf } from '../wishes.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './entry.ts'
@@ -188,8 +188,7 @@ function lookEarlier(scene: Scene, groupId: string): Answer {
   if (!meant) return next(draft, t.appointments.gone)
   // On the day of the visit it stands until midnight, and nothing is earlier any more.
   if (meant.views[0].slot.startsAt <= session.now) return askAbout('appointments', groupId, draft)
-  const limit = session.deps.hooks.lineBarred(session.tx, session.contact.id)
-  if (limit !== undefined) return sayNotJoined(scene, { ok: false, why: 'other_limit', limit }, [])
+  if (!session.contact.proven) return sayNotJoined(scene, FREE_ACCOUNT_WAITS, [])
   return movesLeft(scene, meant.views) > 0 ? askAbout('waitWhen', `group:${groupId}`, draft) : tell(usedUp(scene, meant))
 }
 

@@ -1,0 +1,55 @@
+import type { Db } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import { DAY, HOUR, type Instant } from '../clock.ts'
+import { askersOf, isFreeAccount, liveAppointmentsOf } from './askers.ts'
+import type { Newcomer } from './hooks.ts'
+
+const LIVE = statement(`select count(*) as n from appointments where id in ${liveAppointmentsOf('$contact')}`, {
+  row: { n: 'int' },
+  params: { contact: 'int', now: 'int' },
+  uses: 'appointments_asked_live appointments_contact askers_counts_as',
+})
+
+/**
+ * An account that costs nothing has one person with a CURP until it was seen at the counter: otherwise whoever collects places would
+ * make a thousand of them.
+ */
+export function limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): 'free_account' | undefined {
+  if (!isFreeAccount(db, contactId)) return undefined
+  const live = LIVE.get(db, { contact: contactId, now })?.n ?? 0
+  return live + people.length > 1 || people.some(({ unverified }) => unverified) ? 'free_account' : undefined
+}
+
+const HELD_BY_ACCOUNTS = statement(
+  `select h.day, max(h.slot) as slot, sum(h.size) as places from (
+     select day, max(slot_id) as slot, max(places) as size from free_account_visits
+     where office_id = +$office and starts_at > +$from and (returns_until is null or returns_until > +$now)
+       and asked_by not in ${askersOf('$contact')}
+     group by day, appointment_id) h
+   group by h.day`,
+  {
+    row: row<{ day: LocalDay; slot: number; places: number }>({ day: 'text', slot: 'int', places: 'int' }),
+    params: { office: 'int', contact: 'int', from: 'int', now: 'int' },
+    uses: 'slots_one appointments_slot cooling_slot askers_counts_as',
+    because: 'only for such an account: the appointments to come of one office, from an index alone',
+  },
+)
+
+const SHARE_OF_DAY = statement('select places from free_account_share where slot_id = +?', {
+  row: { places: 'int' },
+  params: ['int'],
+  uses: 'slots_one',
+})
+
+/**
+ * The days of this office of which free accounts have their share already (db/walls.sql): held, booked, or to be had back by an undo, what
+ * this contact asked for itself not counted. `slots`: how many more would be taken. None for whoever is no free account.
+ */
+export function fullDays(db: Db, contactId: number, officeId: number, now: Instant, slots = 1): ReadonlySet<LocalDay> {
+  if (!isFreeAccount(db, contactId)) return new Set()
+  // From the first hour of today on, in any zone: all of a day counts.
+  const held = HELD_BY_ACCOUNTS.all(db, { office: officeId, contact: contactId, from: now - DAY - HOUR, now })
+  const full = held.filter(({ slot, places }) => places + slots > (SHARE_OF_DAY.get(db, slot)?.places ?? Number.POSITIVE_INFINITY))
+  return new Set(full.map(({ day }) => day))
+}
