@@ -8,7 +8,7 @@ import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
-import { askersOf, liveAppointmentsOf } from './askers.ts'
+import { askersOf, isFreeAccount, liveAppointmentsOf } from './askers.ts'
 import { hasAge } from './eligibility.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { Booked, BookingDeps, Newcomer } from './hooks.ts'
@@ -191,17 +191,20 @@ export function overLimit(
   return limit === undefined ? undefined : { why: 'other_limit', limit }
 }
 
-const ONLY_OF_GIVER = statement(
+const ONLY_OF_OTHER = statement(
   `select person_id, procedure_id, unverified from appointments
-   where id in ${liveAppointmentsOf('$giver')} and id not in ${liveAppointmentsOf('$contact')}`,
+   where id in ${liveAppointmentsOf('$other')} and id not in ${liveAppointmentsOf('$contact')}`,
   {
     row: { person_id: 'int', procedure_id: 'text', unverified: 'int' },
-    params: { giver: 'int', contact: 'int', now: 'int' },
+    params: { other: 'int', contact: 'int', now: 'int' },
     uses: 'appointments_asked_live appointments_contact askers_counts_as',
   },
 )
 
-/** The limit that two contacts together would pass; undefined when the one may hand an appointment over to the other. */
+/**
+ * The limit that two contacts together would pass; undefined when the one may hand an appointment over to the other. A free account may
+ * have little, but is no reason to hand nothing to it: what both have is measured by the other one.
+ */
 export function overTogether(
   db: Db,
   deps: Pick<BookingDeps, 'hooks'>,
@@ -209,8 +212,9 @@ export function overTogether(
   taker: number,
   now: Instant,
 ): OverLimit | undefined {
-  const rows = ONLY_OF_GIVER.all(db, { giver, contact: taker, now })
-  return rows.length === 0 ? undefined : overLimit(db, deps, taker, rows, now)
+  const [contact, other] = isFreeAccount(db, taker) ? [giver, taker] : [taker, giver]
+  const rows = ONLY_OF_OTHER.all(db, { other, contact, now })
+  return rows.length === 0 ? undefined : overLimit(db, deps, contact, rows, now)
 }
 
 /** The limit of another capability that this contact would pass with the minors of these CURPs. */
