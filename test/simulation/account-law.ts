@@ -4,8 +4,8 @@ import { phoneBehind } from './identity.ts'
 import { isAccount } from './messenger.ts'
 
 /**
- * What an account that costs nothing may have, and what it reads of others: until it is joined or was seen at a counter, one person with
- * a CURP and no place in a line; and nothing of a telephone before that telephone sent its code.
+ * What who asks may have, and what an account that costs nothing may have until it was seen at a counter: one person with a CURP and no
+ * place in a line; and it reads nothing of a telephone before that telephone sent its code.
  */
 export interface AccountLaw {
   /** A telephone sent the code of this account. */
@@ -18,15 +18,19 @@ export interface AccountLaw {
 export function createAccountLaw({
   db,
   vault,
+  now,
   found,
   count,
 }: {
   db: Db
   vault: Vault
+  /** By the house's clock. */
+  now(): number
   found(what: string): void
   count(what: string): void
 }): AccountLaw {
   const sent = new Map<string, Set<string>>()
+  const before = new Map<string, number>()
   return {
     codeSent(account, from) {
       count('join codes sent')
@@ -40,12 +44,9 @@ export function createAccountLaw({
     check() {
       for (const { id, names } of contactsWithAccounts(db, vault)) {
         const [accounts, telephones] = [names.filter(isAccount), names.filter((one) => !isAccount(one))]
-        for (const one of accounts)
-          for (const other of telephones)
-            if (sent.get(one)?.has(other)) count('joined')
-            else found(`contact ${id}: ${one} was joined with ${other}, which never sent its code`)
-        if (telephones.length === 0) checkFree(db, id, found)
+        for (const one of accounts) for (const other of telephones) found(`contact ${id}: ${one} and ${other} became one chat`)
       }
+      checkAskers(db, now(), before, found)
     },
   }
 }
@@ -62,17 +63,37 @@ function contactsWithAccounts(db: Db, vault: Vault): { id: number; names: string
   return [...names].map(([id, all]) => ({ id, names: all }))
 }
 
-function checkFree(db: Db, id: number, found: (what: string) => void): void {
-  const has = db.client
-    .query<{ seen: number; live: number; unverified: number; waits: number }, [number]>(
-      `select count(a.arrived_at) as seen, count(case when a.live = 1 then 1 end) as live,
-         count(case when a.live = 1 and p.curp_sealed is null then 1 end) as unverified,
-         (select count(*) from wait_wishes w where w.contact_id = ?1 and w.live = 1) as waits
-       from appointments a join people p on p.id = a.person_id where a.contact_id = ?1`,
+interface Root {
+  root: number
+  members: string
+  people: number
+  unverified: number
+  waits: number
+  free: number
+}
+
+/**
+ * No asker, with all that count as it, has more people than one may. A merge by the channel cannot be refused, and a rule may become
+ * smaller: above the limit it may not grow.
+ */
+function checkAskers(db: Db, now: number, before: Map<string, number>, found: (what: string) => void): void {
+  const most = db.client.query<{ n: number }, []>("select value as n from rules where name = 'live_people_a_phone'").get()?.n ?? 4
+  const roots = db.client
+    .query<Root, [number]>(
+      `select coalesce(k.counts_as, k.id) as root, group_concat(k.id) as members, min(k.free_account = 1 and k.seen_at is null) as free,
+         sum((select count(*) from appointments a where a.asked_by = k.id and a.live = 1 and a.visit_ends_at > ?1)) as people,
+         sum((select coalesce(sum(a.unverified), 0) from appointments a where a.asked_by = k.id and a.live = 1 and a.visit_ends_at > ?1)) as unverified,
+         sum((select coalesce(sum(w.people), 0) from wait_wishes w where w.asked_by = k.id and w.live = 1 and w.moves_group is null)) as waits
+       from askers k group by coalesce(k.counts_as, k.id)`,
     )
-    .get(id)
-  if (!has || has.seen > 0) return
-  if (has.live > 1) found(`contact ${id}: a free account has ${has.live} people`)
-  if (has.unverified > 0) found(`contact ${id}: a free account has somebody without a CURP`)
-  if (has.waits > 0) found(`contact ${id}: a free account waits in the line`)
+    .all(now)
+  for (const { root, members, people, unverified, waits, free } of roots) {
+    const all = people + waits
+    if (all > most && all > (before.get(members) ?? 0)) found(`asker ${root} has ${all} people, above ${most}`)
+    before.set(members, all)
+    if (free === 0) continue
+    if (people > 1) found(`asker ${root}: a free account has ${people} people`)
+    if (unverified > 0) found(`asker ${root}: a free account has somebody without a CURP`)
+    if (waits > 0) found(`asker ${root}: a free account waits in the line`)
+  }
 }

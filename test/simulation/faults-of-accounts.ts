@@ -1,8 +1,9 @@
 import type { Fault } from './faults.ts'
 
 const PARSE = 'src/channels/messenger/parse.ts'
-const PROVE = 'src/joining/chat/prove.ts'
-const LIMITS = 'src/joining/limits.ts'
+const ELSEWHERE = 'src/handover/chat/elsewhere.ts'
+const FREE = 'src/booking/free-accounts.ts'
+const WALLS = 'db/walls.sql'
 
 /** Mistakes of the channel that costs nothing: Messenger. */
 export const FAULTS_OF_ACCOUNTS: Fault[] = [
@@ -17,37 +18,56 @@ export const FAULTS_OF_ACCOUNTS: Fault[] = [
   {
     name: 'a free account may wait in the line',
     changes: [
-      { file: PROVE, from: "if (draft.waiting) return 'wait'", to: '' },
-      {
-        file: LIMITS,
-        from: "isProven(db, contactId) ? undefined : 'free_account_waits'",
-        to: 'isProven(db, contactId) ? undefined : undefined',
-      },
+      { file: ELSEWHERE, from: "if (draft.waiting) return 'wait'", to: '' },
+      { file: 'src/waitlist/entries.ts', from: 'if (isFreeAccount(db, contactId)) return FREE_ACCOUNT_WAITS', to: '' },
     ],
     says: /a free account waits in the line/,
   },
   {
     name: 'a free account has two people',
     changes: [
-      { file: LIMITS, from: 'live + people.length > 1', to: 'live + people.length > 2' },
-      { file: PROVE, from: "if (isSeveral(draft)) return 'several'", to: '' },
+      { file: FREE, from: 'live + people.length > 1', to: 'live + people.length > 2' },
+      { file: ELSEWHERE, from: "if (isSeveral(draft)) return 'several'", to: '' },
     ],
     says: /a free account has 2 people/,
   },
   {
-    name: 'an account is joined before the telephone sent its code',
+    name: 'what is not theirs is counted for nobody',
     changes: [
       {
-        file: PROVE,
-        from: "return askAbout('goOnElsewhere', 'mine', draft)",
-        to: "agree(session.tx, session.contact.id, 1, session.now)\n  return askAbout('goOnElsewhere', 'mine', draft)",
-      },
-      {
-        file: PROVE,
-        from: "import { codeOf } from '../codes.ts'",
-        to: "import { codeOf } from '../codes.ts'\nimport { agree } from '../joins.ts'",
+        file: 'src/booking/askers.ts',
+        from: '(select id from appointments where asked_by in ',
+        to: '(select id from appointments where 1 = 0 and asked_by in ',
       },
     ],
-    says: /was joined with \d+, which never sent its code|before its telephone sent the code/,
+    says: /has \d+ people, above/,
+  },
+  {
+    name: 'a free account is one of many, and no wall stands behind it',
+    changes: [
+      { file: FREE, from: 'if (!isFreeAccount(db, contactId)) return new Set()', to: 'if (slots > 0) return new Set()' },
+      {
+        file: WALLS,
+        from: 'CREATE TRIGGER appointments_share BEFORE INSERT ON appointments\n  WHEN EXISTS',
+        to: 'CREATE TRIGGER appointments_share BEFORE INSERT ON appointments\n  WHEN NOT EXISTS',
+      },
+    ],
+    says: /free_accounts_have_a_share/,
+  },
+  {
+    name: 'a place goes to another chat without a word, and no wall stands behind it',
+    changes: [
+      {
+        file: 'src/booking/holder.ts',
+        from: 'for (const { id } of told) recordWith(tx, deps.vault, id, how, actor, now, reason)',
+        to: '',
+      },
+      {
+        file: WALLS,
+        from: "SELECT RAISE(ABORT, 'wall: a place goes to another chat only with a line of its story')",
+        to: "SELECT 'no wall'",
+      },
+    ],
+    says: /askers_are_counted/,
   },
 ]

@@ -190,6 +190,11 @@ export function keepJournal(db: Db): void {
   for (const sql of [
     trigger('visit', 'after insert on main.appointment_events', VISIT),
     trigger('person', 'after update of person_id on main.appointments when NEW.person_id <> OLD.person_id', ANOTHER_PERSON),
+    // The line of the story comes first: whose chat has it is known with the update.
+    `create temp trigger journal_holder after update of contact_id on main.appointments when NEW.contact_id is not OLD.contact_id begin
+       update journal set contact_id = NEW.contact_id where line =
+         (select max(line) from journal where kind = 'visit' and id = NEW.id and what = 'passed_on');
+     end`,
     trigger('cooled', 'after insert on main.cooling_places', cooling('NEW', 'cooled')),
     trigger('uncooled', 'after delete on main.cooling_places', cooling('OLD', 'uncooled')),
     trigger('offered', 'after insert on main.wait_offers', offer("'open'", 'NEW.created_at')),

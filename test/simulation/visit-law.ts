@@ -206,6 +206,8 @@ export function createVisitLaw(
           visit.answered = undefined
           reminders.changed(visit.group, line.at)
           return
+        case 'merged': // Read with the contact that goes (model.ts).
+          return
         case 'corrected':
           return corrected(visit, line)
         case 'curp_corrected':

@@ -68,7 +68,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     asked: readLimits({ db, vault, guardians: () => crowd.guardians, count }),
     wordsOf: (row) => wordsOf(db, vault, row),
   })
-  const accounts = createAccountLaw({ db, vault, found, count })
+  const accounts = createAccountLaw({ db, vault, now: clock.now, found, count })
   const unheard = new Set<string>()
   const outcomes: Outcome[] = []
 
