@@ -40,7 +40,7 @@ const FOR_CITIZENS: Record<string, string[]> = {
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
 const UNDERSTOOD = new Set(
   `acompana acortar caso clave codigo curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
-   mas_personas nacimiento nombre pasaporte_anterior persona pesos quien telefono telefono_nuevo ultimo_dia vence zona ayuda_dias
+   mas_personas nacimiento nombre pasarlas_al_dia pasaporte_anterior persona pesos quien telefono telefono_nuevo ultimo_dia vence zona ayuda_dias
    ayuda_desde ayuda_hasta`
     .trim()
     .split(/\s+/),
@@ -99,6 +99,11 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     const folio = await given(desk)
     await desk.phone('5215500000001').write('Yo no saqué esta cita')
     return { folio, resultado: 'es_de_ese_telefono', motivo: RUDE }
+  },
+  '/admin/reubicaciones': async (desk) => {
+    const folio = await given(desk)
+    await desk.doIt('/admin/cierres', { oficina: 'Toluca', dia: '25/11/2026', motivo: 'pintura' })
+    return { folio, resultado: 'se_queda_con_esa_hora', motivo: RUDE }
   },
   '/admin/apartados/corregir': async (desk) => {
     const phone = desk.phone('5217220000001')
