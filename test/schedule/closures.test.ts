@@ -73,7 +73,7 @@ describe('a day', () => {
     )
     const step = (tx: Parameters<typeof goOnClosing>[0], now: number) => goOnClosing(tx, desk.house.messaging, now)
     await desk.house.writer.submit('closing.step', step)
-    expect(desk.count('rebooking_seats')).toBe(50)
+    expect(desk.count('rebooking_seats')).toBe(12)
     const again = openOffice({ db: desk.db, clock: desk.clock })
     await finishClosures({ db: desk.db, ...again.house })
     expect(desk.count('rebooking_seats')).toBe(630)
@@ -290,7 +290,7 @@ describe('a day with very many appointments', () => {
     const progress = async () => ((await get('/admin/cierres')).body.cierres as { avance: string }[])[0]?.avance
     expect(await progress()).toBe('0 citas con aviso de otra hora de 620; vuelva a mirar en un momento')
     await step(desk)
-    expect(await progress()).toBe('50 citas con aviso de otra hora de 620; vuelva a mirar en un momento')
+    expect(await progress()).toBe('12 citas con aviso de otra hora de 620; vuelva a mirar en un momento')
     await look(desk)
     expect(await progress()).toBe('620 citas con aviso de otra hora; terminado')
     expect(count('rebooking_seats')).toBe(PEOPLE)
@@ -318,7 +318,7 @@ describe('a day with very many appointments', () => {
     await step(desk)
     await desk.doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: DAY })
     await look(desk)
-    expect(desk.count('rebooking_seats')).toBe(50)
+    expect(desk.count('rebooking_seats')).toBe(12)
     expect(desk.count('big_closures where finished_at is null')).toBe(0)
   })
 

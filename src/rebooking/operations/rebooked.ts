@@ -24,7 +24,7 @@ const STATES: Record<RebookingToShow['state'], string> = {
   owed: 'no había otra hora',
   restored: 'volvió a su hora de antes',
 }
-export const CALLS = {
+const CALLS = {
   accepts: 'se queda con esa hora',
   wants_another: 'se le dio otra hora',
   declines: 'ya no la quiere',
