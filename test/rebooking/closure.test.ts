@@ -44,7 +44,7 @@ describe('closing a day', () => {
       resumen:
         'Se cerraría Toluca el jueves 3 de diciembre de 2026, todo el día. Pasaría a otra hora 1 cita; cada persona dice si se queda con ella.',
       horas_nuevas: [
-        { nombre: 'Rosa Pérez Ruiz', antes: 'jueves 3 de diciembre, 10:00 h', ahora: 'viernes 4 de diciembre, 9:00 h' },
+        { nombre: 'Rosa Pérez Ruiz', hora_antes: 'jueves 3 de diciembre, 10:00 h', hora_nueva: 'viernes 4 de diciembre, 9:00 h' },
       ],
       sin_hora: [],
       por_llamar: [],
@@ -142,8 +142,8 @@ describe('closing a day', () => {
     await desk.doIt('/admin/lugares', saturday)
     const done = await desk.doIt(CLOSE, { ...THURSDAY, pasarlas_al_dia: '5/12/2026' })
     expect(done.body.horas_nuevas).toMatchObject([
-      { nombre: 'Luis Puga Sol', ahora: 'sábado 5 de diciembre, 9:00 h' },
-      { nombre: 'Rosa Pérez Ruiz', ahora: 'sábado 5 de diciembre, 9:00 h' },
+      { nombre: 'Luis Puga Sol', hora_nueva: 'sábado 5 de diciembre, 9:00 h' },
+      { nombre: 'Rosa Pérez Ruiz', hora_nueva: 'sábado 5 de diciembre, 9:00 h' },
     ])
   })
 })
@@ -209,9 +209,9 @@ describe('who has to be called', () => {
     const desk = openDesk()
     await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
     await desk.doIt(CLOSE, THURSDAY)
-    const list = async () => (await desk.get('/admin/reubicaciones')).body.personas as { folio: string; ahora: string }[]
+    const list = async () => (await desk.get('/admin/reubicaciones')).body.personas as { folio: string; hora_nueva: string }[]
     const [rosa] = await list()
-    expect(rosa).toMatchObject({ nombres: ['Rosa Pérez Ruiz'], ahora: expect.stringContaining('viernes 4 de diciembre') })
+    expect(rosa).toMatchObject({ nombres: ['Rosa Pérez Ruiz'], hora_nueva: expect.stringContaining('viernes 4 de diciembre') })
     expect((await desk.get('/admin/estado')).body.por_llamar).toBe(1)
     const call = { folio: rosa?.folio ?? '', motivo: 'contestó su hija' }
     await desk.doIt('/admin/reubicaciones', { ...call, resultado: 'no_contesto' })

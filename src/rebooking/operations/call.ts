@@ -55,7 +55,7 @@ export const noteCall = operation({
   ofEachAgency: true,
   summary: 'Ya le llamé',
   explanation:
-    'Lo que dijo por teléfono la persona cuya hora se cerró. Si quiere otra hora, primero désela con «Cambiar una cita» o «Dar una cita». Si no contestó, sigue en la lista.',
+    'Lo que dijo por teléfono la persona cuya hora se cerró. Si quiere otra hora, primero désela con «Cambiar de día u hora una cita» o «Dar una cita». Si no contestó, sigue en la lista.',
   body: z.object({
     folio,
     resultado: z.enum(Object.keys(RESULTS) as [keyof typeof RESULTS, ...(keyof typeof RESULTS)[]]).meta({ page: 'of-one' }),

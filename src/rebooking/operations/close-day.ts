@@ -38,7 +38,7 @@ export const closeDay = operation({
   ofEachAgency: true,
   summary: 'Cerrar un día o unas horas',
   explanation:
-    'Primero muestra a quiénes afecta y qué hora recibe cada quien, y no cambia nada; se cierra cuando usted confirma. Cada persona conserva su folio y sus datos, y dice por WhatsApp o Messenger si se queda con la hora nueva. Para pasarlas todas a un día, por ejemplo a un sábado, primero agréguele lugares con «Agregar lugares a un día» y escríbalo en «Pasarlas al día». Para vacaciones, escriba también el último día.',
+    'Primero muestra a quiénes afecta y qué hora recibe cada quien, y no cambia nada; se cierra cuando usted confirma. Cada persona conserva su folio y sus datos, y dice por WhatsApp o Messenger si se queda con la hora nueva. Para pasarlas todas a un día, por ejemplo a un sábado, primero agréguele lugares con «Agregar lugares a un día» y escríbalo abajo. Para vacaciones, escriba también el último día.',
   body: z.object({
     oficina: office,
     dia: dayField('', 'mañana'),

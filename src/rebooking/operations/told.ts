@@ -13,15 +13,15 @@ import { answerBy } from '../hours.ts'
 import type { Rebooked } from '../rebook.ts'
 
 /** Who goes from which hour to which. */
-export const newHour = z.object({ nombre: z.string(), folio: z.string(), antes: z.string(), ahora: z.string() })
+export const newHour = z.object({ nombre: z.string(), folio: z.string(), hora_antes: z.string(), hora_nueva: z.string() })
 
 type Moved = Rebooked['moved'][number]
 
 export const newHourOf = ({ before, after }: Moved): z.output<typeof newHour> => ({
   nombre: before.name,
   folio: before.folio ?? '',
-  antes: hourOf(before),
-  ahora: after.office.id === before.office.id ? hourOf(after) : `${hourOf(after)}, en ${after.office.name}`,
+  hora_antes: hourOf(before),
+  hora_nueva: after.office.id === before.office.id ? hourOf(after) : `${hourOf(after)}, en ${after.office.name}`,
 })
 
 const hourOf = ({ slot }: Moved['before']): string => `${spanishDates.plain(slot.day)}, ${spanishDates.hour(slot.minute)}`
