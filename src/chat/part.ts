@@ -169,8 +169,8 @@ export interface PeopleLimit {
 export interface OwnButtons {
   /** Each with its name, what it says, and sentences that mean it. */
   list(db: Db): { wish: OwnWish; title: string; examples: readonly string[] }[]
-  /** What this installation answers itself to words that ask this. */
-  says(said: string, scene: Scene): string | undefined
+  /** What this installation answers itself to words of this topic. */
+  says(topic: Asked, said: string, scene: Scene): string | undefined
   /** Undefined where it makes no sense just now. */
   button(wish: OwnWish, scene: Scene): PromptOption | undefined
 }

@@ -88,6 +88,7 @@ test('the ways of hearing stand in this order', () => {
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
     'what was filled in without being asked is taken back',
     'a code of another chat',
+    'what became of an appointment that the office could not keep',
     'something is to go to another chat, or is in one',
     'somebody wants back what they gave up',
     'somebody leaves what they are in the middle of',

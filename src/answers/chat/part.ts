@@ -2,7 +2,7 @@ import { groupsOf } from '../../booking/chat/bookings.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
-import type { ChatPart, OwnButtons } from '../../chat/part.ts'
+import type { Asked, ChatPart, OwnButtons } from '../../chat/part.ts'
 import { fitButton, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Topic } from '../../chat/questions/faq.ts'
@@ -59,8 +59,8 @@ const officeAnswer: Question = {
 const own: OwnButtons = {
   list: (db) =>
     listAnswers(db).map((one) => ({ wish: `own:answer-${one.id}` as const, title: one.question, examples: wordsOf(one) })),
-  says(said, scene) {
-    const found = answerTo(said, saidHere(scene))
+  says(topic, said, scene) {
+    const found = inPlaceOf(topic, said, scene)
     return found && saying(scene, found)
   },
   button(wish, scene) {
@@ -69,12 +69,16 @@ const own: OwnButtons = {
   },
 }
 
-/** Said in place of a shipped answer: to its own words, or to everything of that topic. */
+/** What is said in place of a shipped answer: to its own words, or to everything of that topic. */
+function inPlaceOf(topic: Asked, text: string, scene: Scene): OfficeAnswer | undefined {
+  const here = saidHere(scene)
+  return answerTo(text, here) ?? here.find(({ replaces }) => replaces === topic)
+}
+
 const instead =
   (topic: Topic) =>
   (scene: Scene, text: string): Answer | undefined => {
-    const here = saidHere(scene)
-    const found = answerTo(text, here) ?? here.find(({ replaces }) => replaces === topic)
+    const found = inPlaceOf(topic, text, scene)
     return found && answered(scene, found)
   }
 

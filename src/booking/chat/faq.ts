@@ -42,7 +42,7 @@ const OFFICES_MAX = 3
 function late(scene: Scene, said: string): Answer {
   const { t, session } = scene
   const [live] = groupsOf(session)
-  const own = firstOf(scene, (part) => part.own?.says(said, scene))
+  const own = firstOf(scene, (part) => part.own?.says('late', said, scene))
   if (!live) return own ? say(scene, own) : say(scene, t.faq.late, call(scene))
   const move = order('move', t.standing.rows.move.title)
   const known = own ?? `${t.faq.late} ${call(scene)}`
