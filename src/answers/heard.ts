@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { findPlace } from '../catalogue/places.ts'
 import type { Command } from '../chat/understanding/commands.ts'
+import { EVERYDAY } from '../chat/understanding/first-of-all.ts'
 import { phrases } from '../chat/understanding/phrases.ts'
 import type { Reading } from '../chat/understanding/reading.ts'
 import { everyday } from '../chat/understanding/spelling.ts'
@@ -25,8 +26,10 @@ const MARKS = /[¿?¡!]/g
 /** What it hears in these words; undefined: nothing, so that an office may answer them. `replaceable`: which shipped answers it may replace. */
 export function heardByChat(asked: Reading, db: Db, replaceable: readonly string[]): HeardByChat | undefined {
   const bare = asked.part(asked.text.replace(MARKS, ' '))
-  if ([asked.command, asked.request, asked.aside].some((one) => RIGHTS.has(one))) return 'rights'
-  if (asked.first !== undefined || NEAR.test(asked.words) || NEAR.test(asked.plain)) return 'delicate'
+  const first = replaceable.find((topic) => topic === asked.first) === undefined ? asked.first : undefined
+  if (first === 'erase' || [asked.command, asked.request, asked.aside].some((one) => RIGHTS.has(one))) return 'rights'
+  if (first && EVERYDAY.has(first)) return 'answered'
+  if (first || NEAR.test(asked.words) || NEAR.test(asked.plain)) return 'delicate'
   if (isDatum(bare) || findPlace(db, bare.plain).kind !== 'unknown') return 'datum'
   if (asked.command ?? asked.request ?? asked.aside ?? asked.yesNo ?? asked.aim?.family) return 'order'
   return asked.faq === undefined || replaceable.includes(asked.faq) ? undefined : 'answered'

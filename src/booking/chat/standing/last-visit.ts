@@ -119,7 +119,7 @@ export function missedVisit(reading: Reading, scene: Scene): Answer | undefined 
   const views = lastVisit(session)
   const [live] = groupsOf(session)
   const over = views && words.visitPast(whenPlain(scene, momentOf(views)))
-  const own = firstOf(scene, (part) => part.own?.says(reading.text, scene))
+  const own = firstOf(scene, (part) => part.own?.says('missedVisit', reading.text, scene))
   if (views && !hasProgress(draft)) return ask('anotherPlace', draft, words.missed, own ?? '')
   if (over) return inBetween(tell(withWayBack(scene, words.missed, over)))
   if (live) {
