@@ -32,5 +32,5 @@ export function noteTimes(times: Times, before = noted()): void {
     title,
     { took: Math.round(took), computed: Math.round(computed) },
   ])
-  writeFileSync(FILE, `${JSON.stringify({ ...before, ...Object.fromEntries(rounded) }, null, '\t')}\n`)
+  writeFileSync(FILE, `${JSON.stringify({ ...before, ...Object.fromEntries(rounded) }, null, 2)}\n`)
 }

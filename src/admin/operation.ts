@@ -113,13 +113,13 @@ export function operation<
 const NOTHING = strictly(z.object({}))
 
 /**
- * The routes of these operations. A key is asked for in `onRequest`, before routing and reading; the macro asks for the role in its
- * `transform`, before validation, and hands the caller on. It is on the route itself: the router takes "/admin/accesos/" and HEAD
+ * The routes of these operations. A key is asked for in `onRequest`, before routing and reading, for everything but the page that shows
+ * them; the macro asks for the role in its `transform`, before validation, and hands the caller on. It is on the route itself: the router takes "/admin/accesos/" and HEAD
  * for it as well, so looking the operation up by the words of the address would let them pass.
  */
 export function routesOf(operations: readonly Operation[], deps: AdminDeps, door: Doorkeeper) {
   const app = new Elysia({ name: 'admin' })
-    .onRequest(async ({ request }) => (new URL(request.url).pathname.startsWith('/admin') ? door.demandKey(request) : undefined))
+    .onRequest(async ({ request }) => (new URL(request.url).pathname.startsWith('/swagger') ? undefined : door.demandKey(request)))
     .onTransform((context) => {
       const { query } = context
       dropBlanks(query)
