@@ -564,26 +564,48 @@ CREATE TRIGGER wait_wishes_asked BEFORE UPDATE OF asked_by ON wait_wishes WHEN N
   SELECT RAISE(ABORT, 'wall: who asked to wait never changes');
 END;
 
--- One live thing a person: a waiting wish or an appointment. Only a search for an earlier date stands beside its own
--- appointment.
+-- One live thing a person and telephone: a waiting wish or an appointment; only a search for an earlier date stands beside its own
+-- appointment. A CURP is no secret: under the same one people may wait from several telephones, each counted there. The first
+-- appointment whose name can be the owner's, or that the office gave, ends all these wishes; another one only those of its own telephone.
 CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 BEGIN
+  SELECT RAISE(ABORT, 'wall: nobody waits twice from one telephone')
+    WHERE EXISTS (SELECT 1 FROM wait_people o JOIN wait_wishes v ON v.id = o.wish_id JOIN wait_wishes w ON w.id = NEW.wish_id
+      WHERE o.person_key = NEW.person_key AND o.exclusive_group = NEW.exclusive_group AND o.open = 1 AND o.wish_id <> NEW.wish_id
+        AND v.contact_id IS w.contact_id);
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
-    WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
-        AND a.exclusive_group = NEW.exclusive_group
-      WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
+    WHERE EXISTS (SELECT 1 FROM wait_wishes w JOIN people q ON q.key = NEW.person_key
+        JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL AND a.exclusive_group = NEW.exclusive_group
+      WHERE w.id = NEW.wish_id AND a.group_id IS NOT w.moves_group AND (a.name_differs = 0 OR a.origin <> 'chat' OR a.contact_id IS w.contact_id));
 END;
 
 CREATE TRIGGER wait_people_again BEFORE UPDATE OF open ON wait_people WHEN OLD.open = 0 AND NEW.open = 1 BEGIN
+  SELECT RAISE(ABORT, 'wall: nobody waits twice from one telephone')
+    WHERE EXISTS (SELECT 1 FROM wait_people o JOIN wait_wishes v ON v.id = o.wish_id JOIN wait_wishes w ON w.id = NEW.wish_id
+      WHERE o.person_key = NEW.person_key AND o.exclusive_group = NEW.exclusive_group AND o.open = 1 AND o.wish_id <> NEW.wish_id
+        AND v.contact_id IS w.contact_id);
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
-    WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL
-        AND a.exclusive_group = NEW.exclusive_group
-      WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
+    WHERE EXISTS (SELECT 1 FROM wait_wishes w JOIN people q ON q.key = NEW.person_key
+        JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL AND a.exclusive_group = NEW.exclusive_group
+      WHERE w.id = NEW.wish_id AND a.group_id IS NOT w.moves_group AND (a.name_differs = 0 OR a.origin <> 'chat' OR a.contact_id IS w.contact_id));
 END;
 
-CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live ON appointments WHEN OLD.live = 0 AND NEW.live = 1 BEGIN
+CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
-    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
+    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND (NEW.name_differs = 0 OR NEW.origin <> 'chat' OR contact_id IS NEW.contact_id) AND id IN (
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
+        WHERE q.id = NEW.person_id);
+END;
+
+-- Also one that is put right or stands alone again: nobody waits beside it.
+CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live, person_id, contact_id, contested_by, name_differs ON appointments
+  WHEN NEW.live = 1 AND (OLD.live = 0 OR NEW.person_id <> OLD.person_id OR NEW.name_differs < OLD.name_differs
+    OR NEW.name_differs = 1 AND NEW.contact_id IS NOT OLD.contact_id
+    OR OLD.contested_by IS NOT NULL AND NEW.contested_by IS NULL)
+BEGIN
+  UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
+      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
+    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND (NEW.name_differs = 0 OR NEW.origin <> 'chat' OR contact_id IS NEW.contact_id) AND id IN (
       SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
         WHERE q.id = NEW.person_id);
 END;
@@ -594,35 +616,6 @@ CREATE TRIGGER wait_wishes_served AFTER UPDATE OF live ON appointments
 BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at
     WHERE live = 1 AND id = (SELECT o.wish_id FROM wait_offers o WHERE o.id = NEW.offer_id);
-END;
-
-CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 BEGIN
-  UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
-      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
-    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
-        WHERE q.id = NEW.person_id);
-END;
-
-CREATE TRIGGER wait_wishes_corrected AFTER UPDATE OF person_id ON appointments
-  WHEN NEW.live = 1 AND NEW.person_id <> OLD.person_id
-BEGIN
-  UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
-      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
-    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
-        WHERE q.id = NEW.person_id);
-END;
-
--- One that gave way lets its person wait. Once it stands alone again, nobody waits beside it.
-CREATE TRIGGER wait_wishes_settled AFTER UPDATE OF contested_by ON appointments
-  WHEN NEW.live = 1 AND OLD.contested_by IS NOT NULL AND NEW.contested_by IS NULL
-BEGIN
-  UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
-      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
-    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
-      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
-        WHERE q.id = NEW.person_id);
 END;
 
 -- Without its appointments a search has nothing to make earlier.
@@ -817,15 +810,15 @@ CREATE VIEW invariant_marks_have_a_name AS
   UNION ALL
   SELECT id FROM wait_wishes WHERE names_differ > people OR names_differ > 0 AND body_sealed IS NULL;
 
--- One live thing a person, in the whole line and beside the appointments.
+-- One live thing a person and telephone, in the whole line and beside the appointments.
 CREATE VIEW invariant_one_wish_a_person AS
-  SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p WHERE p.open = 1 AND p.exclusive_group IS NOT NULL
-    GROUP BY p.person_key, p.exclusive_group HAVING count(*) > 1
+  SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id
+    WHERE p.open = 1 AND p.exclusive_group IS NOT NULL GROUP BY p.person_key, p.exclusive_group, w.contact_id HAVING count(*) > 1
   UNION ALL
   SELECT p.wish_id, count(*) FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id
     JOIN people q ON q.key = p.person_key
     JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL AND a.exclusive_group = p.exclusive_group
-    WHERE p.open = 1 AND w.moves_group IS NOT a.group_id GROUP BY p.wish_id;
+    WHERE p.open = 1 AND w.moves_group IS NOT a.group_id AND (a.name_differs = 0 OR a.origin <> 'chat' OR a.contact_id IS w.contact_id) GROUP BY p.wish_id;
 
 CREATE VIEW invariant_lines_follow_wishes AS
   SELECT w.id AS wish_id FROM wait_wishes w LEFT JOIN wait_lines l ON l.wish_id = w.id

@@ -1247,7 +1247,7 @@ CREATE TABLE `wait_people` (
 	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `wait_people_one` ON `wait_people` (`person_key`,`exclusive_group`) WHERE open = 1;
+CREATE INDEX `wait_people_open` ON `wait_people` (`person_key`,`exclusive_group`) WHERE open = 1;
 --> statement-breakpoint
 CREATE TABLE `wait_wishes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -78,7 +78,7 @@ export const waitWishes = sqliteTable(
   ],
 )
 
-/** The people of a wish, by the hash that identifies a person, so that nobody waits twice. Deleted with the wish's words. */
+/** The people of a wish, by the hash that identifies a person, so that nobody waits twice from one telephone. Deleted with the wish's words. */
 export const waitPeople = sqliteTable(
   'wait_people',
   {
@@ -92,7 +92,7 @@ export const waitPeople = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.wishId, t.personKey] }),
-    uniqueIndex('wait_people_one').on(t.personKey, t.exclusiveGroup).where(sql`open = 1`),
+    index('wait_people_open').on(t.personKey, t.exclusiveGroup).where(sql`open = 1`),
   ],
 )
 

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { statement } from '../../db/statements.ts'
+import { row, statement } from '../../db/statements.ts'
 import { endVisitsOf } from '../booking/appointments.ts'
 import { isFreeAccount } from '../booking/askers.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
@@ -56,36 +56,44 @@ function joined(db: Db, vault: Vault, wishId: number, changed: boolean): Joined 
 
 /** The wish in which exactly these people already wait, from this phone. */
 function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): number | undefined {
-  const wishes = members.map((member) => openEntryOf(db, member.key, groupOfProcedure(db, member.procedureId)))
+  const wishes = members.map((member) =>
+    openEntriesOf(db, member.key).find(
+      (one) => one.contactId === contactId && isMeant(one, groupOfProcedure(db, member.procedureId)),
+    ),
+  )
   const [first] = wishes
-  if (!first || first.contactId !== contactId || first.people !== members.length) return undefined
+  if (!first || first.people !== members.length) return undefined
   return wishes.every((one) => one?.id === first.id) ? first.id : undefined
 }
 
-const OPEN_WISH_OF = statement(
-  `select w.id, w.contact_id as contactId, w.people from wait_people p join wait_wishes w on w.id = p.wish_id
-   where p.person_key = +$key and p.open = 1 and (+$any = 1 or p.exclusive_group = +$group) limit 1`,
+interface OpenEntry {
+  id: number
+  contactId: number
+  people: number
+  /** What the person waits for excludes others of this group. */
+  group: string | null
+}
+
+const isMeant = (one: OpenEntry, group: string | null): boolean => group !== null && one.group === group
+
+const OPEN_WISHES_OF = statement(
+  `select w.id, w.contact_id as contactId, w.people, p.exclusive_group as "group" from wait_people p join wait_wishes w on w.id = p.wish_id
+   where p.person_key = +? and p.open = 1 order by w.id`,
   {
-    row: { id: 'int', contactId: 'int', people: 'int' },
-    params: { key: 'bytes', any: 'int', group: 'text?' },
-    uses: 'wait_people_one',
+    row: row<OpenEntry>({ id: 'int', contactId: 'int', people: 'int', group: 'text?' }),
+    params: ['bytes'],
+    uses: 'wait_people_open',
+    because: 'a person waits from few telephones',
   },
 )
 
-/** A waiting wish in which this person is, whoever joined it: one that excludes others of this group, or any. */
-export function openEntryOf(
-  db: Db,
-  key: Uint8Array,
-  group?: string | null,
-): { id: number; contactId: number; people: number } | null {
-  return OPEN_WISH_OF.get(db, { key, any: group === undefined ? 1 : 0, group: group ?? null })
-}
+/** The waiting wishes in which this person is, oldest first, whoever joined them: a CURP is no secret. */
+export const openEntriesOf = (db: Db, key: Uint8Array): OpenEntry[] => OPEN_WISHES_OF.all(db, key)
 
 /** The offices at which the person with this CURP waits. */
-export function waitsAt(db: Db, vault: Vault, curp: string): readonly number[] {
-  const open = openEntryOf(db, keyOfCurp(vault, curp))
-  return open ? (readEntry(db, vault, open.id)?.officeIds ?? []) : []
-}
+export const waitsAt = (db: Db, vault: Vault, curp: string): readonly number[] => [
+  ...new Set(openEntriesOf(db, keyOfCurp(vault, curp)).flatMap((open) => readEntry(db, vault, open.id)?.officeIds ?? [])),
+]
 
 /** A free account has no place in a line, also not for an earlier hour than the one it has. As the chat knows it (`limits` of a ChatPart). */
 export const FREE_ACCOUNT_WAITS = { ok: false, why: 'other_limit', limit: 'free_account_waits' } as const
@@ -101,14 +109,14 @@ function refuse(
 ): Extract<Joined, { ok: false }> | undefined {
   const elsewhere: number[] = []
   for (const [at, { key, group }] of members.entries()) {
-    const wish = openEntryOf(db, key, group)
-    if (wish?.contactId === contactId) return { ok: false, why: 'own_wish' }
-    const live = liveAppointment(db, { key, group }, now)
+    if (openEntriesOf(db, key).some((one) => one.contactId === contactId && isMeant(one, group)))
+      return { ok: false, why: 'own_wish' }
+    const live = liveAppointment(db, { key, group, contact: contactId }, now)
     if (live && live.group_id === request.movesGroup) continue
     const mine =
       live?.contact_id === contactId ? liveOf(db, deps.vault, contactId, now).find((view) => view.id === live.id) : undefined
     if (mine) return { ok: false, why: 'own_live', mine }
-    if (live || wish) elsewhere.push(at)
+    if (live) elsewhere.push(at)
   }
   if (elsewhere.length > 0) return { ok: false, why: 'elsewhere', members: elsewhere }
   if (isFreeAccount(db, contactId)) return FREE_ACCOUNT_WAITS
@@ -122,17 +130,17 @@ function refuse(
 const LIVE_APPOINTMENT = statement(
   `select id, group_id, contact_id from appointments
    where person_id = (select p.id from people p where p.key = +$key) and exclusive_group = +$group and contested_by is null
-     and ${STILL_LIVE}`,
+     and (name_differs = 0 or origin <> 'chat' or contact_id is +$contact) and ${STILL_LIVE}`,
   {
     row: { id: 'int', group_id: 'text', contact_id: 'int?' },
-    params: { key: 'bytes', group: 'text?', now: 'int' },
+    params: { key: 'bytes', group: 'text?', contact: 'int', now: 'int' },
     uses: 'appointments_one_live people_key',
   },
 )
 
-function liveAppointment(db: Db, { key, group }: { key: Uint8Array; group: string | null }, now: Instant) {
-  return LIVE_APPOINTMENT.get(db, { key, group, now })
-}
+/** One that keeps this person from waiting here: not what somebody else made with the CURP and a name that cannot be its owner's. */
+const liveAppointment = (db: Db, asked: { key: Uint8Array; group: string | null; contact: number }, now: Instant) =>
+  LIVE_APPOINTMENT.get(db, { ...asked, now })
 
 const WRITE_WISH = statement(
   `insert into wait_wishes (contact_id, asked_by, state, live, version, people, slot_count, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,

@@ -92,8 +92,14 @@ const WISHES_THAT_LIVE = statement(`select 1 from wait_wishes w where w.contact_
 })
 
 const WISHES_THAT_LIVE_WAIT_PEOPLE = statement(
-  `select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and p.open = 1 and ${AT_AGENCY}`,
-  { row: { people: 'int' }, params: { key: 'bytes', agency: 'int' }, uses: 'wait_people_one' },
+  `select w.people from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and p.open = 1 and ${AT_AGENCY}
+   order by w.people desc limit 1`,
+  {
+    row: { people: 'int' },
+    params: { key: 'bytes', agency: 'int' },
+    uses: 'wait_people_open',
+    because: 'a person waits from few telephones',
+  },
 )
 
 /** A wish of theirs, or, of a person, one together with others. */
@@ -153,7 +159,7 @@ const LEFT = `update wait_wishes as w set state = 'left', live = 0, version = ve
 
 const PERSON_LEAVES = statement(
   `${LEFT} w.people = 1 and w.id in (select p.wish_id from wait_people p where p.person_key = +$key and p.open = 1)`,
-  { params: { now: 'int', agency: 'int', key: 'bytes' }, uses: 'wait_people_one' },
+  { params: { now: 'int', agency: 'int', key: 'bytes' }, uses: 'wait_people_open' },
 )
 
 const CONTACT_LEAVES = statement(`${LEFT} w.contact_id = +$contact`, {
@@ -203,8 +209,25 @@ const UPDATE_WAIT_OFFERS = statement(
   { params: ['int', 'int'], uses: 'wait_offers_slot' },
 )
 
-/** Who freed a place never gets it by the waiting list, under whichever name. */
+const END_DOUBLE = statement(
+  `update wait_wishes as w set state = 'left', live = 0, version = version + 1 where w.live = 1 and w.contact_id in (?1, ?2) and exists (
+     select 1 from wait_people p join wait_people o on o.person_key = p.person_key and o.exclusive_group = p.exclusive_group and o.open = 1
+       join wait_wishes v on v.id = o.wish_id and v.contact_id in (?1, ?2) and (v.joined_at, v.id) < (w.joined_at, w.id)
+     where p.wish_id = w.id and p.open = 1
+     union all
+     select 1 from wait_people p join people q on q.key = p.person_key
+       join appointments a on a.person_id = q.id and a.live = 1 and a.contested_by is null and a.exclusive_group = p.exclusive_group
+         and a.contact_id in (?1, ?2) and a.group_id is not w.moves_group
+     where p.wish_id = w.id and p.open = 1)`,
+  { params: ['int', 'int'], uses: 'appointments_one_live people_key wait_people_open wait_wishes_contact' },
+)
+
+/**
+ * Who freed a place never gets it by the waiting list, under whichever name. Of two wishes for one person the first one stays, and none
+ * beside their own appointment.
+ */
 function mergeEntries(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
+  END_DOUBLE.run(tx, id, other)
   MERGE_ENTRIES_WAIT_WISHES.run(tx, id, other)
   UPDATE_WAIT_OFFERS.run(tx, id, other)
 }

@@ -93,16 +93,18 @@ const SEARCH_AGAIN = statement(
    where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at >= +$endedAt
      and expires_at > +$now and body_sealed is not null and not exists (
        select 1 from wait_people p join wait_people q on q.person_key = p.person_key and q.open = 1 and q.exclusive_group = p.exclusive_group
+         join wait_wishes o on o.id = q.wish_id and o.contact_id = +$contact
        where p.wish_id = wait_wishes.id)
      and not exists (
        select 1 from wait_people p join people q on q.key = p.person_key
          join appointments a on a.person_id = q.id and a.live = 1 and a.group_id <> +$group and a.exclusive_group = p.exclusive_group
+           and (a.name_differs = 0 or a.origin <> 'chat' or a.contact_id is +$contact)
        where p.wish_id = wait_wishes.id)
    returning id`,
   {
     row: { id: 'int' },
     params: { now: 'int', contact: 'int', endedAs: 'text', group: 'text', endedAt: 'int' },
-    uses: 'appointments_person people_key wait_people_one wait_wishes_contact',
+    uses: 'appointments_person people_key wait_people_open wait_wishes_contact',
   },
 )
 

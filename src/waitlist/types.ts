@@ -57,7 +57,7 @@ export type Joined =
       /**
        * phone_limit: this phone has as many people with an appointment or in the line as it may; own_live: the person has an
        * appointment from this phone; own_wish: the person waits from this phone, together with others; elsewhere: the person
-       * has an appointment or waits from another phone (`members`: who); other_limit: another capability's, by its name (`limit`); age: on no day
+       * has an appointment from another phone (`members`: who); other_limit: another capability's, by its name (`limit`); age: on no day
        * for which they could be offered a place have they the age.
        */
       why: 'phone_limit' | 'own_live' | 'own_wish' | 'elsewhere' | 'other_limit' | 'age'

@@ -110,11 +110,9 @@ const TRIGGERS = [
   'wait_people_gone',
   'wait_wishes_asked',
   'wait_wishes_booked',
-  'wait_wishes_corrected',
   'wait_wishes_given',
   'wait_wishes_gone',
   'wait_wishes_served',
-  'wait_wishes_settled',
   'wait_wishes_turn',
 ]
 const VIEWS = [

@@ -1,9 +1,9 @@
 // How a wish begins, ends, rests, comes back and is forgotten.
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import { undoCancel } from '../../src/booking/cancellation.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
-import { forgetEntries, forgetOldEntries } from '../../src/waitlist/personal-data.ts'
+import { forgetEntries, forgetOldEntries, personalData } from '../../src/waitlist/personal-data.ts'
 import { GUADALUPE, LALO, LUIS, openOffice, publishSlot, ROSA, setRules, somebody } from '../cast.ts'
 import { stage } from './stage.ts'
 
@@ -15,8 +15,53 @@ test('one live thing a person: an appointment or a wish, whatever telephone asks
   expect(s.waits(own, [GUADALUPE])).toMatchObject({ ok: false, why: 'own_live' })
   expect(s.waits(other, [GUADALUPE])).toEqual({ ok: false, why: 'elsewhere', members: [0] })
   expect(s.waits(own, [ROSA])).toMatchObject({ ok: true })
-  expect(s.waits(other, [LUIS, ROSA])).toEqual({ ok: false, why: 'elsewhere', members: [1] })
+  expect(s.waits(own, [LUIS, ROSA])).toEqual({ ok: false, why: 'own_wish' })
   expect(s.broken()).toEqual([])
+})
+
+describe('under one CURP, from two telephones,', () => {
+  const STRANGER = { ...ROSA, name: 'Berta Lara Gil' }
+
+  test('both wait, each counts there, and the first confirmation with a name that fits ends the other', () => {
+    const s = stage()
+    const slot = s.publishes('2026-12-03', '9:00', 2)
+    const [stranger, hers] = [s.meets(), s.meets()]
+    s.house.at((tx) => tx.client.query('update slots set capacity = 0 where id = ?').run(slot))
+    expect(s.waits(stranger, [STRANGER])).toMatchObject({ ok: true })
+    expect(s.waits(hers, [ROSA])).toMatchObject({ ok: true })
+    expect([s.wishes(stranger).length, s.wishes(hers).length]).toEqual([1, 1])
+    expect(s.waits(stranger, [somebody(1), somebody(2), somebody(3)])).toMatchObject({ ok: true })
+    expect(s.waits(stranger, [somebody(4)])).toEqual({ ok: false, why: 'phone_limit' })
+    s.house.at((tx) => tx.client.query('update slots set capacity = 2 where id = ?').run(slot))
+    s.books(hers, slot, [ROSA])
+    expect(s.wishes(hers)).toEqual([])
+    expect(s.wishes(stranger)).toHaveLength(1)
+    expect(s.broken()).toEqual([])
+  })
+
+  test('a confirmation under a name that cannot be hers leaves her wish, and does not keep her from waiting', () => {
+    const s = stage()
+    const slot = s.publishes('2026-12-03', '9:00', 2)
+    const [stranger, hers, late] = [s.meets(), s.meets(), s.meets()]
+    expect(s.waits(hers, [ROSA])).toMatchObject({ ok: true })
+    s.books(stranger, slot, [STRANGER])
+    expect(s.wishes(hers)).toHaveLength(1)
+    expect(s.waits(late, [ROSA])).toMatchObject({ ok: true })
+    expect(s.waits(stranger, [STRANGER])).toMatchObject({ ok: false, why: 'own_live' })
+    expect(s.broken()).toEqual([])
+  })
+
+  test('nobody waits twice from the same one; when both chats become one, the first wish stays', () => {
+    const s = stage()
+    const [first, second] = [s.meets(), s.meets()]
+    s.waits(first, [ROSA])
+    s.pass(MINUTE)
+    s.waits(second, [ROSA, LUIS])
+    s.house.at((tx, now) => personalData.mergeContacts?.(tx, s.house.deps, { id: second, other: first, givenUp: first }, now))
+    expect(s.wishes(second)).toMatchObject([{ people: 1 }])
+    expect(s.waits(second, [LUIS, ROSA])).toEqual({ ok: false, why: 'own_wish' })
+    expect(s.broken()).toEqual([])
+  })
 })
 
 test('nobody waits who has the age on no day for which a place could be offered, and whoever will have it does', () => {

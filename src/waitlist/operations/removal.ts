@@ -20,7 +20,7 @@ import { listed } from '../../texts/admin-answers.ts'
 import { toCheck } from '../../texts/day-list.ts'
 import type { Vault } from '../../vault.ts'
 import { notifyRemoved } from '../due.ts'
-import { openEntryOf } from '../entries.ts'
+import { openEntriesOf } from '../entries.ts'
 import { removeEntry } from '../resting-offices.ts'
 import { readEntry } from '../wishes.ts'
 
@@ -172,16 +172,17 @@ export interface WaitsIn {
 
 type Deps = Pick<StaffDeps, 'vault' | 'citizens' | 'messaging'>
 
-/** Where this person waits, if one of the offices is the caller's. */
+/** Where this person waits at an office of the caller's; of several telephones the one that joined first. */
 function waitsIn(
   db: Db,
   { vault, citizens }: Deps,
   caller: Caller,
   person: Identified,
 ): (WaitsIn & { version: number }) | undefined {
-  const open = openEntryOf(db, keyOf(vault, person))
-  const wish = open ? readEntry(db, vault, open.id) : undefined
-  if (!open || !wish || ownOf(caller, wish.officeIds, (office) => ({ office })).length === 0) return undefined
+  const waits = openEntriesOf(db, keyOf(vault, person)).map((open) => ({ open, wish: readEntry(db, vault, open.id) }))
+  const isTheirs = (officeIds: readonly number[] = []) => ownOf(caller, officeIds, (office) => ({ office })).length > 0
+  const { open, wish } = waits.find((one) => isTheirs(one.wish?.officeIds)) ?? {}
+  if (!open || !wish) return undefined
   return {
     wishId: open.id,
     version: wish.version,
