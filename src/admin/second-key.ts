@@ -21,7 +21,7 @@ export const SECOND_KEY_REFUSALS = refusals({
     'otra_persona_pide_segunda_clave',
     'conflict',
     'Con esos datos el lugar sería de otra persona, y eso nunca lo hace una clave sola. No se hizo nada.',
-    'Pida a un administrador, a contraloría o a otra oficina que use «Autorizar el cambio de una cita», con «ponerla a nombre de otra persona».',
+    'Pida a un administrador o a contraloría que use «Autorizar el cambio de una cita», con «ponerla a nombre de otra persona».',
   ],
 })
 
