@@ -190,7 +190,7 @@ export const recordAge: Texts['recordAge'] = {
   upTo: (age: number) => `aged ${age} or under`,
   between: (age: number, limit: number) => `aged ${age} to ${limit}`,
   says: (procedure: string, words: string, who: string, age: number) =>
-    `*${procedure}* is for people ${words}. On the day of the visit ${who} would be ${age}, so there is no appointment for them now.`,
+    `*${procedure}* is for people ${words}. ${who} would be ${age} on the day of the visit, so there is no appointment for them now.`,
   other: 'Choose another one',
 }
 

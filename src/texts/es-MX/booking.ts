@@ -194,7 +194,7 @@ export const recordAge = {
   upTo: (age: number) => `de ${age} años o menos`,
   between: (age: number, limit: number) => `de ${age} a ${limit} años`,
   says: (procedure: string, words: string, who: string, age: number) =>
-    `El trámite *${procedure}* es para personas ${words}. El día de la visita ${who} tendría ${age} años, así que ahora no hay cita que le sirva.`,
+    `El trámite *${procedure}* es para personas ${words}. ${who} tendría ${age} años el día de la visita, así que ahora no hay cita que le sirva.`,
   other: 'Elegir otro trámite',
 }
 

@@ -149,7 +149,7 @@ export const wrongAge: Texts['wrongAge'] = {
 export const recordAge: Texts['recordAge'] = {
   ...plain.recordAge,
   says: (procedure: string, words: string, who: string, age: number) =>
-    `*${procedure}* es para personas ${words}.\nEse día ${who} tendría ${age} años. No hay cita para esa edad.`,
+    `*${procedure}* es para personas ${words}.\n${who} tendría ${age} años ese día. No hay cita para esa edad.`,
 }
 
 /** When: free hours, and the one that is held. */
