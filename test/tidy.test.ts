@@ -197,6 +197,12 @@ test('no SQL text reaches a database but by its declaration', () => {
   expect(house.flatMap(({ path }) => (NOT_DECLARED[path] ? [path] : [])).sort()).toEqual(Object.keys(NOT_DECLARED).sort())
 })
 
+test('one statement writes in whose chat an appointment is', () => {
+  const writes = /update appointments\b(?:(?!\bwhere\b)[^`'])*\bcontact_id =/g
+  const found = house.flatMap(({ path, text }) => Array.from(text.matchAll(writes), () => path))
+  expect(found).toEqual(['src/booking/holder.ts'])
+})
+
 test('drizzle is asked for one row with a limit: its `get` reads all of them and takes the first', () => {
   const unlimited = house.flatMap(({ path, text }) =>
     [...text.matchAll(/\.select\((?:[^\n]|\n\s*[.})\]])*?\.get\(\)/g)]

@@ -7,6 +7,7 @@ import { stampOf } from '../../src/booking/groups.ts'
 import { changeHolder, type HolderChange } from '../../src/booking/holder.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { overTogether } from '../../src/booking/limits.ts'
+import { PERSONAL_DATA } from '../../src/capabilities.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { disown, takeBack } from '../../src/disowned/disavowals.ts'
 import { openHouse, openOffice, publishSlot, requestedPlaces, somebody } from '../cast.ts'
@@ -149,5 +150,72 @@ describe('what goes to another chat', () => {
     books(luis)
     expect([books(rosa), books(luis), books(eva)]).toEqual(['phone_limit', 'phone_limit', 'phone_limit'])
     expect(broken()).toEqual([])
+  })
+})
+
+describe('what the channel merges', () => {
+  test('cannot be refused; nothing more is booked above the limit by the one that is left', () => {
+    const { house, deps, meets, books, count, broken } = stage()
+    const [rosa, luis] = [meets(), meets()]
+    for (let nth = 0; nth < 3; nth++) books(rosa)
+    for (let nth = 0; nth < 3; nth++) books(luis)
+    house.at((tx, now) => {
+      for (const one of PERSONAL_DATA) one.mergeContacts?.(tx, deps, { id: rosa, other: luis, givenUp: luis }, now)
+      tx.client.query('delete from contacts where id = ?').run(luis)
+    })
+    expect(count(`${LIVE_IN_ALL} and contact_id = ${rosa}`)).toBe(6)
+    expect(count("appointment_events where what = 'merged'")).toBe(3)
+    expect(books(rosa)).toBe('phone_limit')
+    expect(broken()).toEqual([])
+  })
+})
+
+describe('the tables refuse what the code would never ask', () => {
+  const { house, deps, eight, meets, books, db } = stage()
+  const [rosa, luis, account] = [meets(), meets(), meets(1)]
+  books(rosa)
+  books(account, eight)
+  books(meets(1), eight)
+  const third = meets(1)
+  house.at((tx, now) => hold(tx, deps, { contactId: luis, wish: requestedPlaces(eight, [somebody(70)]), holdMs: HOUR }, now))
+  const of = (contact: number) => `(select asker_id from contacts where id = ${contact})`
+  const copied = (
+    contact: number,
+  ) => `insert into appointments (group_id, member, exclusive_group, office_id, slot_id, procedure_id, person_id,
+      contact_id, asked_by, origin, state, live, seated, version, held_until, visit_ends_at, created_at, updated_at)
+    select 'copy', 0, 'general', office_id, slot_id, procedure_id, person_id, ${contact}, ${of(contact)}, 'chat', 'held', 0, 1, 1, 9, visit_ends_at, 1, 1
+    from appointments where contact_id = ${luis}`
+  test.each([
+    [
+      'another one who asked',
+      `update appointments set asked_by = ${of(luis)}, version = version + 1 where contact_id = ${rosa}`,
+      /who asked/,
+    ],
+    ['nobody who asked', `update appointments set asked_by = null, version = version + 1 where contact_id = ${rosa}`, /who asked/],
+    [
+      'another chat without a line',
+      `update appointments set contact_id = ${luis}, version = version + 1 where contact_id = ${rosa}`,
+      /line of its story/,
+    ],
+    [
+      'no chat without a line',
+      `update appointments set contact_id = null, version = version + 1 where contact_id = ${rosa}`,
+      /line of its story/,
+    ],
+    ['a third place of eight', copied(third), /share of a day/],
+    ['a place that somebody else asked for', copied(rosa).replaceAll(of(rosa), of(luis)), /is who writes/],
+    ['an account that costs something now', `update askers set free_account = 0 where id = ${of(account)}`, /until it was seen/],
+    ['one that was seen by nobody', `update askers set seen_at = 1 where id = ${of(account)}`, /until it was seen/],
+    ['a chain', `update askers set counts_as = ${of(luis)} where id = ${of(luis)}`, /that other's alone/],
+    ['an asker that is forgotten', `delete from askers where id = ${of(third)}`, /never forgotten/],
+  ])('%s', (_what, sql, why) => {
+    expect(() => house.at((tx) => tx.client.run(sql))).toThrow(why)
+    expect(brokenInvariants(db)).toEqual([])
+  })
+
+  test('whoever came to the counter is a free account no more, and its place counts for none', () => {
+    house.at((tx) => tx.client.run(`update appointments set arrived_at = 5, version = version + 1 where contact_id = ${account}`))
+    expect(db.client.query(`select seen_at from askers where id = ${of(account)}`).get()).toEqual({ seen_at: 5 })
+    expect(books(third, eight)).not.toBe('free_account_share')
   })
 })
