@@ -50,6 +50,20 @@ describe('what was told and not sent', () => {
     },
   )
 
+  test('has what is told behind it, and no question', async () => {
+    const desk = openCaseDesk()
+    desk.comptroller()
+    await tell(desk)
+    await desk.citizen.write('se llama Pedro y trabaja en la ventanilla tres')
+    await desk.citizen.write('y más o menos como para cuándo hay lugar')
+    await desk.citizen.write('con mis datos')
+    const [{ caso = '' } = {}] = await desk.complaints()
+    const read = await desk.post('/admin/denuncias/leer', { caso }, desk.comptroller())
+    expect((read.body.mensajes as { que: string }[]).map(({ que }) => que)).toEqual([
+      'un coyote me cobró 800 pesos por la cita\nse llama Pedro y trabaja en la ventanilla tres',
+    ])
+  })
+
   test('told in the evening it is asked about in the morning', async () => {
     const desk = openCaseDesk('2026-11-24T19:30:00-06:00')
     await tell(desk)

@@ -57,7 +57,9 @@ export const report: Question = {
       if (reading.yesNo === 'yes') return askAbout('report', TOLD, draft, t.report.which)
     }
     if (tellsWhatHappened(reading.text) || denounces(reading.text)) {
-      keep(reading.text, scene)
+      // Told anew it is another report; anything else is added, so that nothing of it is lost.
+      const before = denounces(reading.text) ? undefined : toldIn(scene)
+      keep(before === undefined ? reading.text : `${before}\n${reading.text}`, scene)
       return askAbout('report', TOLD, draft)
     }
     return reading.yesNo === 'yes' ? askAbout('report', WANTED, draft) : undefined

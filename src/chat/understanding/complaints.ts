@@ -105,7 +105,8 @@ export function tellsWhatHappened(text: string): boolean {
 /** "a qué hora abren", without its marks. Of what happened a question may be told too: "me dijo que cuánto le daba". */
 function asksBetween(text: string): boolean {
   const faq = parseFaq(text)
-  return !PAST.test(everyday(text)) && (kindOf(text) === 'question' || (faq !== undefined && faq !== 'upset'))
+  const words = everyday(text)
+  return !PAST.test(words) && (ASKS.test(words) || kindOf(text) === 'question' || (faq !== undefined && faq !== 'upset'))
 }
 
 /** "que no sea en lunes ni en la tarde" is about an appointment; "fue el lunes en la tarde" tells when it happened. */
@@ -118,6 +119,7 @@ function asksForATime(text: string): boolean {
 const SOME_DAY = '2026-01-01'
 const WISHES = phrases('telling', 'wishes')
 const PAST = phrases('telling', 'past')
+const ASKS = phrases('telling', 'asks between')
 
 export type Right = 'access' | 'rectify' | 'cancel' | 'oppose'
 
