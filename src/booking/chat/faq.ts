@@ -11,7 +11,7 @@ import { order, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { withOnlyOffice } from './office.ts'
 import { minorPassports } from './procedures.ts'
-import { standsWhen } from './standing/last-visit.ts'
+import { missedVisit, standsWhen } from './standing/last-visit.ts'
 
 /** What is answered of appointments, and of the visit. */
 export const answers: NonNullable<ChatPart['answers']> = {
@@ -22,7 +22,7 @@ export const answers: NonNullable<ChatPart['answers']> = {
   notComing,
   anotherLater: (scene) => say(scene, scene.t.faq.anotherLater),
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(rule(scene.session.tx, 'live_people_a_phone'))),
-  missedVisit: (scene) => say(scene, scene.t.faq.missedVisit),
+  missedVisit,
   // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
   whoComes: (scene) =>
     proceduresOffered(scene.session.tx).some(isPassport)
@@ -39,7 +39,7 @@ function whereIs(scene: Scene, said: string): string[] | undefined {
 const OFFICES_MAX = 3
 
 /** Whether somebody who is late is still seen is the office's to say; the hour can be changed here. */
-function late(scene: Scene, said: string): Answer {
+export function late(scene: Scene, said: string): Answer {
   const { t, session } = scene
   const [live] = groupsOf(session)
   const own = firstOf(scene, (part) => part.own?.says('late', said, scene))

@@ -8,6 +8,7 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
+import { late } from './faq.ts'
 import { howLong, notForSale } from './first-dates.ts'
 import { besideAppointments, eraseOrSay } from './orders.ts'
 import { missedVisit } from './standing/last-visit.ts'
@@ -58,7 +59,10 @@ function death(_reading: Reading, scene: Scene): Answer {
 
 /** What an appointment, or the lack of one, has to do with it. */
 export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = {
-  ...{ life, urgent, death, missedVisit },
+  ...{ life, urgent, death },
+  // Beside what the office says of it stands what can be done with the appointment.
+  late: (reading, scene) => (groupsOf(scene.session).length > 0 ? late(scene, reading.text) : undefined),
+  missedVisit: (reading, scene) => missedVisit(scene, reading.text),
   buys: notForSale,
   wait: howLong,
   erase: (_reading, scene) => eraseOrSay(scene),

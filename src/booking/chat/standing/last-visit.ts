@@ -8,7 +8,7 @@ import { type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import type { Session } from '../../../chat/session.ts'
-import type { Reading } from '../../../chat/understanding/reading.ts'
+import { parseAim } from '../../../chat/understanding/aims.ts'
 import { order, toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { FreeSlot } from '../../../schedule/slots.ts'
@@ -113,13 +113,13 @@ export const anotherPlace: Question = {
 }
 
 /** "no pude ir ayer": what became of the visit, and the next place; nothing is asked why. */
-export function missedVisit(reading: Reading, scene: Scene): Answer | undefined {
+export function missedVisit(scene: Scene, said: string): Answer | undefined {
   const { session, draft, t } = scene
   const words = t.firstOfAll
   const views = lastVisit(session)
   const [live] = groupsOf(session)
   const over = views && words.visitPast(whenPlain(scene, momentOf(views)))
-  const own = firstOf(scene, (part) => part.own?.says('missedVisit', reading.text, scene))
+  const own = firstOf(scene, (part) => part.own?.says('missedVisit', said, scene))
   if (views && !hasProgress(draft)) return ask('anotherPlace', draft, words.missed, own ?? '')
   if (over) return inBetween(tell(withWayBack(scene, words.missed, over)))
   if (live) {
@@ -128,7 +128,7 @@ export function missedVisit(reading: Reading, scene: Scene): Answer | undefined 
       tell({ body: paragraphs(words.missed, standsWhen(scene, live)), options: [move, toAppointments(scene), wayBack(scene)] }),
     )
   }
-  if (reading.aim?.family) return undefined
+  if (parseAim(said)?.family) return undefined
   const options = hasProgress(draft) ? [wayBack(scene)] : [order('start', t.common.buttons.start), wayBack(scene)]
   return inBetween(tell({ body: paragraphs(words.missed, own ?? t.faq.missedVisit), options }))
 }
