@@ -1,5 +1,4 @@
 import { type Group, groupsOf } from '../../booking/chat/bookings.ts'
-import { besideAppointments } from '../../booking/chat/orders.ts'
 import { lastVisit, standsWhen } from '../../booking/chat/standing/last-visit.ts'
 import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
@@ -37,7 +36,7 @@ function arrived(reading: Reading, scene: Scene): Answer | undefined {
   const isToday = ({ views: [{ slot, office }] }: Group) => slot.day === today(session, office.zone)
   const group = groups.find(isToday) ?? groups[0]
   if (!group) {
-    if (reading.aim?.family || besideAppointments(scene)) return undefined
+    if (reading.aim?.family) return undefined
     if (!hasProgress(draft) && lastVisit(session)) return ask('anotherPlace', draft)
     return inBetween(tell({ body: t.firstOfAll.arrivedNone, options: [toPerson(scene), wayBack(scene)] }))
   }
