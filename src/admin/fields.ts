@@ -42,7 +42,13 @@ export const procedure = choice(PROCEDURES)
 
 /** A day in the office's own words; understood later, because it needs the office's zone. */
 export const dayField = (description: string, fallback?: string) => {
-  const field = z.string().trim().min(1).max(40).describe(`${description} Escriba hoy, mañana, lunes o 24/12/2026.`.trim())
+  const field = z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .describe(`${description} Escriba hoy, mañana, lunes o 24/12/2026.`.trim())
+    .meta({ example: 'mañana' })
   return fallback === undefined ? field : field.default(fallback)
 }
 
@@ -67,9 +73,15 @@ export const reasonBeside = (examples: string) =>
     .max(200)
     .optional()
     .describe(`Algo más, para la bitácora: solo lo lee la oficina. En blanco: el que lee la persona. Por ejemplo: ${examples}.`)
-    .meta({ page: 'of-one' })
+    .meta({ page: 'of-one', example: examples })
 
-export const folio = z.string().trim().min(6).max(20).describe('El folio de la cita, con o sin guiones.').meta({ page: 'carried' })
+export const folio = z
+  .string()
+  .trim()
+  .min(6)
+  .max(20)
+  .describe('El folio de la cita, con o sin guiones.')
+  .meta({ page: 'carried', record: 'appointment' })
 
 /** The short key of a proposal; without it nothing is done. */
 export const key = z
@@ -87,7 +99,7 @@ export const yesNo = z.enum(['sí', 'no']).transform((word) => word === 'sí')
 export const identificationSeen = yesNo
   .prefault('no')
   .describe('Elija «sí» solo si la vio usted.')
-  .meta({ title: '¿Vio la identificación?', page: 'of-one' })
+  .meta({ title: '¿Vio la identificación?', page: 'of-one', example: 'sí' })
 
 /** Whoever left every field blank is told so, instead of reading that something was saved. */
 export function refuseNothing(changes: Record<string, unknown>): void {

@@ -92,7 +92,7 @@ function blankForm(json: Json): Json {
 }
 
 /** Swagger UI shows the first value of a required list as if somebody had chosen it: such a list begins with a blank. */
-const blank = (property: Json, isRequired: boolean): Json => ({
+const blank = ({ example: _, ...property }: Json, isRequired: boolean): Json => ({
   ...property,
   ...(isRequired && Array.isArray(property.enum) && { enum: ['', ...property.enum] }),
   example: '',
@@ -159,7 +159,7 @@ function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
 function fillChoices(value: unknown, choices?: Real, required = false): unknown {
   if (Array.isArray(value)) return value.map((one) => fillChoices(one, choices))
   if (typeof value !== 'object' || value === null) return value
-  const { choices: name, page, $schema: _, ...json } = value as Json
+  const { choices: name, page, record: _record, $schema: _, ...json } = value as Json
   if (typeof page === 'string') json['x-page'] = page
   const needed = Array.isArray(json.required) ? json.required : []
   for (const [key, inner] of Object.entries(json)) {

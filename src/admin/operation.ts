@@ -51,6 +51,8 @@ export interface Operation extends Allowed {
   ofEachAgency?: true
   /** What a key for some offices only is told, where an operation concerns all of them at once. */
   ofAllOffices?: Refusal
+  /** It answers about every office of the agency, also a key for another one of them: the door, and the yes of a second key. */
+  acrossOffices?: true
   run: (call: Call<unknown, unknown>) => unknown
 }
 

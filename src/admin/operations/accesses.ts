@@ -239,7 +239,7 @@ export const closeAccess = operation({
   explanation:
     'Primero dice de quién es y para qué sirve; cuando usted confirma, deja de servir en ese momento, también en las ventanas donde está abierta. Lo que se hizo con ella queda en la bitácora.',
   body: z.object({
-    nombre: name.describe('El nombre con el que se dio.'),
+    nombre: name.describe('El nombre con el que se dio.').meta({ record: 'access key' }),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),
     clave: key,
   }),

@@ -59,7 +59,7 @@ export const logbook = operation({
       .max(60)
       .optional()
       .describe(`El nombre de una clave, o «${FIRST}». En blanco: de todas.`)
-      .meta({ title: 'De quién' }),
+      .meta({ title: 'De quién', record: 'access key' }),
     dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(),
     cursor: numberCursor,
   }),

@@ -45,7 +45,7 @@ export const againForm = z.object({
     .positive()
     .optional()
     .describe('El número de uno solo. En blanco: todos, del más antiguo al más nuevo.')
-    .meta({ title: 'Número del mensaje' }),
+    .meta({ title: 'Número del mensaje', record: 'message' }),
   cursor: numberCursor,
   clave: key,
 })

@@ -197,7 +197,7 @@ export const save = operation({
       .positive()
       .optional()
       .describe('Solo para cambiar una que ya está: su número.')
-      .meta({ title: 'Número de la respuesta' }),
+      .meta({ title: 'Número de la respuesta', record: 'answer' }),
     pregunta: z.string().trim().min(4).max(60).describe('Como la haría una persona. Por ejemplo: ¿Hay estacionamiento?'),
     otras_formas: z
       .string()
@@ -313,7 +313,12 @@ export const remove = operation({
   summary: 'Quitar una respuesta de la oficina',
   explanation: 'Primero dice cuál es; se quita cuando usted confirma. El chat deja de decirla y contesta como antes.',
   body: z.object({
-    numero_de_respuesta: z.coerce.number().int().positive().describe('Su número.').meta({ title: 'Número de la respuesta' }),
+    numero_de_respuesta: z.coerce
+      .number()
+      .int()
+      .positive()
+      .describe('Su número.')
+      .meta({ title: 'Número de la respuesta', record: 'answer' }),
     clave: key,
   }),
   answer: proposalAnswer({ pregunta: z.string().meta({ example: '¿Hay estacionamiento?' }) }),

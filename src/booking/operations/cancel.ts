@@ -105,7 +105,12 @@ export const passAppointment = operation({
     'Para quien perdió su teléfono o cuya cita hizo otra persona. Vea antes su identificación oficial. La persona, el día y el folio no cambian; desde entonces solo el teléfono nuevo puede verla y cancelarla. Al que la tenía se le avisa, sin decirle cuál es el nuevo.',
   body: z.object({
     folio,
-    telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.').meta({ page: 'of-one' }),
+    telefono_nuevo: z
+      .string()
+      .trim()
+      .max(25)
+      .describe('Los 10 dígitos de su WhatsApp.')
+      .meta({ page: 'of-one', example: '55 1234 5678' }),
     identificacion_vista: identificationSeen,
     motivo: reason('cambió de teléfono'),
     clave: key,

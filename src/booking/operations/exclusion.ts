@@ -135,7 +135,7 @@ export const changeExclusion = operation({
     'Una persona tiene una sola cita vigente de los trámites que se excluyen entre sí. Primero dice a cuántas citas toca. Vale para las citas que se den desde entonces: las ya dadas siguen en pie.',
   body: z.object({
     tramite: choice(EVERY_PROCEDURE),
-    se_excluye: z.enum(HOW).describe('Con qué se excluye.').meta({ title: '¿Con qué se excluye?' }),
+    se_excluye: z.enum(HOW).describe('Con qué se excluye.').meta({ title: '¿Con qué se excluye?', example: HOW[NONE] }),
     otro_tramite: choice(EVERY_PROCEDURE, 'Solo si se excluye con otro: con él y con todos los que se excluyen con él.').optional(),
     clave: key,
   }),

@@ -155,7 +155,7 @@ export const findSomebody = operation({
       .min(2)
       .max(80)
       .describe('Folio, CURP, teléfono o nombre. Por ejemplo Guadalupe.')
-      .meta({ title: 'A quién busca' }),
+      .meta({ title: 'A quién busca', record: 'person' }),
     dia: dayField('Solo para buscar por nombre: el día de la cita.', 'hoy'),
     cuantos_dias: z
       .enum(HOW_MANY)

@@ -89,7 +89,7 @@ const form = z.object({
     .max(30)
     .optional()
     .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.')
-    .meta({ page: 'of-one' }),
+    .meta({ page: 'of-one', example: 'PERR850417MDFRZS04' }),
   nacimiento: z
     .string()
     .trim()

@@ -45,7 +45,7 @@ export const correctHeldPlace = operation({
   explanation:
     'Para quien tiene un lugar apartado en el chat con datos mal escritos y el chat ya no lo deja corregir. Vea antes su identificación oficial. Se corrige una sola vez, queda en la bitácora y se cuenta en «¿Está todo bien?». Si cambia la fecha de nacimiento o el nombre es otro, lo autoriza además una segunda clave; un lugar de la lista de espera no cambia de persona. La hora y el tiempo del apartado no cambian; en su chat ve los datos corregidos y los confirma.',
   body: z.object({
-    telefono: z.string().trim().max(25).describe('El WhatsApp desde el que se apartó el lugar.'),
+    telefono: z.string().trim().max(25).describe('El WhatsApp desde el que se apartó el lugar.').meta({ record: 'holding phone' }),
     persona: z
       .string()
       .trim()
@@ -53,7 +53,7 @@ export const correctHeldPlace = operation({
       .optional()
       .describe('Solo si se apartó para varias personas: el nombre que está mal escrito.'),
     nombre: z.string().trim().min(3).max(80).describe('El nombre completo, como en su identificación.'),
-    curp: z.string().trim().max(30).describe('La CURP, como en su identificación.'),
+    curp: z.string().trim().max(30).describe('La CURP, como en su identificación.').meta({ example: 'PERR850417MDFRZS04' }),
     identificacion_vista: identificationSeen,
     motivo: reason('escribió mal su CURP y su fecha de nacimiento'),
     clave: key,

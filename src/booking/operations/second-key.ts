@@ -41,6 +41,7 @@ export const secondKey = operation({
   tag: 'Citas',
   rank: 100,
   least: 'clerk',
+  acrossOffices: true,
   ofEachAgency: true,
   comptroller: true,
   summary: 'Autorizar el cambio de una cita',
@@ -55,7 +56,8 @@ export const secondKey = operation({
       .trim()
       .max(25)
       .optional()
-      .describe('Solo de un lugar apartado en sus oficinas: el WhatsApp desde el que se apartó.'),
+      .describe('Solo de un lugar apartado en sus oficinas: el WhatsApp desde el que se apartó.')
+      .meta({ record: 'holding phone' }),
     cambio: z.enum(CHANGES).describe('Lo que la oficina podrá hacer con ella, una vez.'),
     clave: key,
   }),

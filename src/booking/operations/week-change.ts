@@ -35,7 +35,14 @@ export const changeUsualWeek = operation({
       .describe('Qué se hace con esos días. Para un descanso a mediodía, agregue las horas de la tarde.'),
     desde: hourField('Desde qué hora.').optional(),
     hasta: hourField('Hasta qué hora.').optional(),
-    ventanillas: z.coerce.number().int().min(1).max(100).optional().describe('Cuántas ventanillas dan cita a la vez.'),
+    ventanillas: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Cuántas ventanillas dan cita a la vez.')
+      .meta({ example: 2 }),
     minutos_por_cita: z.coerce.number().int().min(5).max(240).optional(),
     dias_publicados: z.coerce.number().int().min(1).max(180).optional().describe('Para cuántos días se publican lugares.'),
     clave: key,

@@ -144,7 +144,8 @@ export const caseNumber = z
   .min(6)
   .max(12)
   .describe('El número del caso. Por ejemplo C-K7M4QX.')
-  .meta({ page: 'carried' })
+  .meta({ page: 'carried', record: 'case' })
+export const complaintNumber = caseNumber.meta({ page: 'carried', record: 'complaint' })
 
 /** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
 export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<typeof caseCard> {

@@ -12,7 +12,7 @@ import type { Instant } from '../../clock.ts'
 import { addMessage } from '../cases.ts'
 import { answerComplaint, closeComplaint } from '../complaints.ts'
 import type { CaseView } from '../views.ts'
-import { CASE_REFUSALS, caseNumber } from './card.ts'
+import { CASE_REFUSALS, complaintNumber } from './card.ts'
 import { COMPLAINT_REFUSALS, chosenComplaint, complaintCard, toComplaintCard } from './complaint-card.ts'
 
 const REFUSALS = refusals({
@@ -37,7 +37,7 @@ export const answerOneComplaint = operation({
   explanation:
     'La persona lo recibe en su chat como «Quien lee su denuncia», sin el nombre de usted. Su conversación con la oficina sigue igual, y la oficina no ve esto. Para contestarle a usted, la persona empieza con la palabra DENUNCIA.',
   body: z.object({
-    caso: caseNumber,
+    caso: complaintNumber,
     respuesta: z
       .string()
       .trim()
@@ -79,7 +79,7 @@ export const noteOneComplaint = operation({
   summary: 'Anotar algo en una denuncia',
   explanation: 'Una nota que solo leen quienes leen denuncias.',
   body: z.object({
-    caso: caseNumber,
+    caso: complaintNumber,
     nota: z.string().trim().min(2).max(1_000).describe('Por ejemplo: se pidió informe al área.'),
   }),
   answer: z.object({ resumen: summaryField, denuncia: complaintCard }),
@@ -114,7 +114,7 @@ export const closeOneComplaint = operation({
   summary: 'Cerrar una denuncia',
   explanation:
     'El resultado no se le dice a la persona: para eso está «Contestar una denuncia». Lo que se escribió, y la conversación que se guardó con ella, se borran después, según la regla de las denuncias; queda la cuenta.',
-  body: z.object({ caso: caseNumber, resultado: z.enum(RESULTS).describe('Cómo terminó.'), clave: key }),
+  body: z.object({ caso: complaintNumber, resultado: z.enum(RESULTS).describe('Cómo terminó.'), clave: key }),
   answer: proposalAnswer({ denuncia: complaintCard }),
   example: { resumen: 'Se cerraría la denuncia C-7K4M2Q: resuelto.' },
   refusals: { ...COMPLAINT_REFUSALS, ...only(CASE_REFUSALS, 'case_closed'), ...KEY_REFUSALS },

@@ -14,7 +14,7 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import { capital, count } from '../../texts/admin.ts'
 import { answersNotArrived, complaintsFor, hearsComplaints, readEvidence } from '../complaints.ts'
 import { type CaseList, type CaseView, countListed, listCases, readLines } from '../views.ts'
-import { caseNumber } from './card.ts'
+import { complaintNumber } from './card.ts'
 import { answerOneComplaint, closeOneComplaint } from './complaint-act.ts'
 import {
   COMPLAINT_REFUSALS,
@@ -93,7 +93,7 @@ export const readComplaint = operation({
   summary: 'Leer una denuncia',
   explanation:
     'Lo que la persona escribió, lo que se le contestó, y la conversación que tuvo con la oficina, con el nombre de la clave que escribió cada línea. Esas líneas se guardan aparte y nadie las puede cambiar. También sus citas por venir. Queda anotado en la bitácora de las denuncias, que las oficinas no ven.',
-  body: z.object({ caso: caseNumber }),
+  body: z.object({ caso: complaintNumber }),
   answer: z.object({
     resumen: summaryField,
     denuncia: complaintCard,

@@ -138,7 +138,7 @@ export const changeFee = operation({
       .describe('Para qué es el precio.')
       .meta({ title: 'Tabla de precios' }),
     anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3. Si no tiene vigencia: 0.'),
-    pesos: z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.'),
+    pesos: z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.').meta({ example: '1795.29' }),
     desde_dia: dayField('Desde qué día vale.', '1/1').meta({ title: 'Desde el día' }),
     fuente: z.string().trim().min(3).max(120).describe('Dónde lo dice. Por ejemplo Anexo de la RMF, DOF 28-12-2026.'),
     clave: key,
@@ -262,7 +262,14 @@ const form = z.object({
     .optional()
     .describe('Múltiplos de cuántos pesos; los pasaportes, de 5.')
     .meta({ title: 'Redondeo (pesos)' }),
-  como_se_paga: z.string().trim().min(5).max(200).optional().describe('Una frase, de usted: dónde y con qué.'),
+  como_se_paga: z
+    .string()
+    .trim()
+    .min(5)
+    .max(200)
+    .optional()
+    .describe('Una frase, de usted: dónde y con qué.')
+    .meta({ example: 'En el banco, con la hoja de pago.' }),
   como_se_paga_en_ingles: z
     .string()
     .trim()

@@ -98,7 +98,7 @@ export const changeInstitution = operation({
     nombre: text('El nombre que ven las personas.'),
     direccion: text('El domicilio de quien responde por los datos personales.'),
     zona: text('Zona horaria, como America/Mexico_City.').meta({ title: 'Zona horaria' }),
-    telefono: text('El teléfono en que contesta una persona.'),
+    telefono: text('El teléfono en que contesta una persona.').meta({ example: '800 000 0000' }),
     ayuda_dias: text('Días en que contesta. Por ejemplo lunes a viernes.').meta({ title: 'Días en que contesta' }),
     ayuda_desde: hourField('Desde qué hora contesta.').optional().meta({ title: 'Contesta desde' }),
     ayuda_hasta: hourField('Hasta qué hora contesta.').optional().meta({ title: 'Contesta hasta' }),

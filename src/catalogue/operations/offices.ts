@@ -79,7 +79,7 @@ export const officeDetails = {
   direccion: officeText('El domicilio, como se le dice a una persona.'),
   latitud: z.coerce.number().min(-90).max(90).describe('Para encontrar la oficina más cercana. Por ejemplo 19.29.'),
   longitud: z.coerce.number().min(-180).max(180).describe('Por ejemplo -99.65.'),
-  telefono: officeText('El teléfono de la oficina.').optional(),
+  telefono: officeText('El teléfono de la oficina.').optional().meta({ example: '722 000 0000' }),
   aviso_minutos: z.coerce
     .number()
     .int()

@@ -117,7 +117,7 @@ export const changeProcedureData = operation({
     tramite: choice(EVERY_PROCEDURE),
     nombre: name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.').optional(),
     nombre_ingles: name('Lo mismo en inglés.').optional().meta({ title: 'Nombre en inglés' }),
-    edad_minima: age.optional().describe('La edad menor, el día de la cita.'),
+    edad_minima: age.optional().describe('La edad menor, el día de la cita.').meta({ example: 18 }),
     edad_maxima: age.optional().describe('La edad mayor, el día de la cita.'),
     se_ofrece: yesNo.optional().describe('Si está en el menú.').meta({ title: '¿Se ofrece?' }),
     clave: key,

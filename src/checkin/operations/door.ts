@@ -78,13 +78,20 @@ export const checkReceipt = operation({
   tag: 'Hoy',
   rank: 50,
   least: 'clerk',
+  acrossOffices: true,
   ofEachAgency: true,
   atOnce: 'Who stands at the door is noted in one reading; an arrival can be taken back, and nobody is told.',
   summary: 'Revisar un comprobante',
   explanation:
     'Pegue el texto del código QR de un comprobante. Dice si es nuestro, de quién es la hora y si ya se usó; la primera vez anota la llegada. También puede escribir un folio: dice si viene hoy y quién, y no anota nada, porque un folio lo puede decir cualquiera. Con el teléfono es más cómodo en la página /puerta.',
   body: z.object({
-    codigo: z.string().trim().min(1).max(400).describe('El texto del código, que empieza con VENTANILLA1, o el folio.'),
+    codigo: z
+      .string()
+      .trim()
+      .min(1)
+      .max(400)
+      .describe('El texto del código, que empieza con VENTANILLA1, o el folio.')
+      .meta({ record: 'receipt' }),
     oficina: officeOrAll.describe('La oficina de esta puerta. En blanco: la de su clave o la del comprobante.'),
     solo_ver: yesNo.prefault('no').describe('Si es «sí», no se anota la llegada.').meta({ title: '¿Solo ver?' }),
     leido: instant.optional().describe('Cuándo se leyó, si se envía después. En blanco: ahora.'),

@@ -70,7 +70,12 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
     explanation:
       'Primero dice cuál es. Cuando usted confirma, el chat olvida esa lección y vuelve a lo de antes. No cambia ninguna cita ni ninguna plática. Tarda unos segundos.',
     body: z.object({
-      leccion: z.coerce.number().int().positive().describe('El número de la lección.').meta({ title: 'Número de la lección' }),
+      leccion: z.coerce
+        .number()
+        .int()
+        .positive()
+        .describe('El número de la lección.')
+        .meta({ title: 'Número de la lección', record: 'lesson' }),
       clave: key,
     }),
     answer: proposalAnswer({ palabras: z.string().meta({ example: 'mi compadre dice que ahí pesos' }) }),

@@ -150,7 +150,7 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
         .int()
         .positive()
         .describe(`El número de la frase, de ${called(list)}.`)
-        .meta({ title: 'Número de la frase' }),
+        .meta({ title: 'Número de la frase', record: 'missed sentence' }),
       oficina: choice(OFFICES_OR_ALL, 'De qué oficina es la lección: solo sus claves la quitan.').default(ALL),
       significa: buttonField(own, 'El botón que quiso, con las palabras del chat.'),
       acortar: z

@@ -35,7 +35,13 @@ export const copyOfData = (parts: readonly CopyPart[]) =>
     explanation:
       'Todo lo que se guarda con una CURP o con un teléfono, para entregarlo a su dueño cuando lo pidió y mostró su identificación. Por CURP salen solo los datos de esa persona; por teléfono, lo que se escribió y se hizo desde él. Queda anotado en la bitácora que se sacó, sin los datos.',
     body: z.object({
-      curp_o_telefono: z.string().trim().min(10).max(30).describe('Los 18 caracteres de la CURP, o los 10 dígitos del teléfono.'),
+      curp_o_telefono: z
+        .string()
+        .trim()
+        .min(10)
+        .max(30)
+        .describe('Los 18 caracteres de la CURP, o los 10 dígitos del teléfono.')
+        .meta({ record: 'person' }),
       identificacion_vista: identificationSeen,
       motivo: reason('pidió ver sus datos, caso C-K7M4QX'),
     }),

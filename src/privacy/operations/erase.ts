@@ -49,7 +49,7 @@ const formOf = (parts: readonly ErasureFormPart[]) =>
   z.object({
     curp_o_telefono: whom
       .describe([whom.description, ...parts.map((one) => one.blank)].filter((one) => one !== undefined).join(' '))
-      .meta({ page: 'of-one' }),
+      .meta({ page: 'of-one', record: 'person' }),
     identificacion_vista: identificationSeen,
     ...(Object.assign({}, ...parts.map((one) => one.fields)) as z.ZodRawShape),
     motivo: reason('pidió que se borren sus datos'),

@@ -60,7 +60,13 @@ export const leaveTheLine = operation({
   explanation:
     'Para quien no puede entrar a la lista de espera porque otra persona usó su CURP, o ya no quiere esperar. Vea antes su identificación oficial. Primero dice a quién afecta; al teléfono que pidió el lugar se le avisa. Su lugar en la lista no pasa a nadie: si quiere esperar, que lo pida ahora desde su propio teléfono y queda al final.',
   body: z.object({
-    curp: z.string().trim().max(30).optional().describe('Los 18 caracteres, como en su identificación.'),
+    curp: z
+      .string()
+      .trim()
+      .max(30)
+      .optional()
+      .describe('Los 18 caracteres, como en su identificación.')
+      .meta({ record: 'waiting person' }),
     nombre: z.string().trim().min(3).max(80).optional().describe('Solo si no tiene CURP: el nombre completo.'),
     nacimiento: z
       .string()

@@ -1,0 +1,152 @@
+// A record of each kind at Toluca and at the other agency, and the words of one that there is not.
+import { write } from '../../db/open.ts'
+import { giveAccess, type Role } from '../../src/admin/access.ts'
+import { visitorsOn } from '../../src/booking/views.ts'
+import { openCase } from '../../src/cases/cases.ts'
+import { readReceipt } from '../../src/checkin/documents/receipt.ts'
+import { codeOf, keyIdOf, passWords } from '../../src/checkin/pass.ts'
+import { LUIS, somebody } from '../cast.ts'
+import { LICENCE, OFFICE, twoAgencies } from '../http/two-agencies.ts'
+import { wait } from '../waitlist/office-stage.ts'
+
+const DAY = '2026-12-03'
+const WAITS = somebody(7)
+
+/** What names one record of a kind, in each way in which it may be named. */
+interface Named {
+  toluca: string[]
+  movilidad: string[]
+  none: string[]
+}
+
+export type World = Awaited<ReturnType<typeof openForeignWorld>>
+
+export async function openForeignWorld() {
+  const desk = await twoAgencies()
+  const { db, vault, clock, ours, theirs, folios, keyOf } = desk
+  const idOf = (office: string) =>
+    db.client.query<{ id: number }, [string]>('select id from offices where name = ?').get(office)?.id ?? 0
+  const [toluca, movilidad] = [idOf('Toluca'), idOf(OFFICE)]
+  const limited = (role: Role) =>
+    write(db, (tx) => {
+      const wish = {
+        name: `${role} de Puebla`,
+        role,
+        agencyId: 1,
+        officeIds: [idOf('Puebla')],
+        seesNames: true,
+        expiresAt: undefined,
+      }
+      return giveAccess(tx, { vault, clock }, wish, clock.now()).token
+    })
+  const keys = {
+    ours,
+    theirs,
+    ourComptroller: keyOf(1, 'comptroller', 'Contraloría de pasaportes'),
+    theirComptroller: keyOf(2, 'comptroller', 'Contraloría de movilidad'),
+    puebla: limited('manager'),
+    pueblaClerk: limited('clerk'),
+  }
+  const caseOf = (kind: 'person' | 'complaint', officeId: number) =>
+    write(db, (tx) => {
+      const id = openCase(tx, vault, { kind, subject: kind === 'person' ? 'asked' : 'named', officeId, words: 'Hola' }, clock.now())
+      return text('select number from cases where id = ?', id)
+    })
+  const text = (sql: string, ...values: (string | number)[]): string => String(db.client.query(sql).values(...values)[0]?.[0] ?? '')
+  await byChat(desk)
+  await desk.doIt('/admin/respuestas', { pregunta: '¿Hay estacionamiento?', dice: 'Hay atrás.', oficina: 'Toluca' }, ours)
+  db.client.query("insert into lessons (words, wish, state, at, office_id) values ('ahi pesos', 'costs', 'used', 1, ?)").run(toluca)
+  for (const [procedure, said] of [
+    ['renewal', 'Su acta.'],
+    ['licence', 'Su licencia anterior.'],
+  ] as const) {
+    db.client
+      .query(
+        `insert into requirements (procedure_id, position, text, text_en, applies, valid_from, source)
+         values (?, 90, ?, 'It.', 'always', '2026-01-01', 'DOF')`,
+      )
+      .run(procedure, said)
+    db.client
+      .query(
+        `insert into procedure_fields (procedure_id, position, name, kind, label, label_en, question, question_en, required)
+         values (?, 90, 'clave', 'text', 'Clave', 'Key', '¿Qué clave tiene?', 'Which key?', 1)`,
+      )
+      .run(procedure)
+  }
+  db.client
+    .query(
+      `insert into inbox (channel, key, kind, state, error, body_sealed, sent_at, received_at)
+       values ('whatsapp', ?, 'message', 'aside', 'TypeError', ?, 1, 1)`,
+    )
+    .run(vault.index('wamid', 'x'), vault.seal('{}'))
+  const receiptOf = (officeId: number): string => {
+    const [first] = visitorsOn(db, vault, officeId, DAY)
+    if (!first) throw new Error('nobody comes')
+    return readReceipt({ db, vault, clock, language: 'es-MX', now: clock.now(), views: [first] }).visits[0]?.code.text ?? ''
+  }
+  const words = passWords({
+    keyId: keyIdOf(vault.publicKey()),
+    folio: 'K7M-4QX',
+    members: 1,
+    officeId: 999,
+    startsAt: Date.parse(`${DAY}T16:00:00Z`),
+    nonce: 'AAAA',
+  })
+  const noReceipt = codeOf(words, vault.sign(words))
+  const named = (toluca: string[], movilidad: string[], none: string[]): Named => ({ toluca, movilidad, none })
+  const records = {
+    office: named(['Toluca'], [OFFICE, 'movilidad'], ['Nunca Jamás', 'nunca']),
+    procedure: named(['renovar pasaporte'], [LICENCE, 'licence'], ['nada', 'nada']),
+    appointment: named([folios.ours], [folios.theirs], ['K7M-4QX']),
+    receipt: named([receiptOf(toluca), folios.ours], [receiptOf(movilidad), folios.theirs], [noReceipt, 'K7M-4QX']),
+    case: named([caseOf('person', toluca)], [caseOf('person', movilidad)], ['C-K7M4QX']),
+    complaint: named([caseOf('complaint', toluca)], [caseOf('complaint', movilidad)], ['C-K7M4QX']),
+    // A telephone is the owner's of the number, who has the chats (decision 55): to that one no telephone is foreign.
+    person: named(
+      ['PIPR850417MDFRRS00', folios.ours, '55 0000 0001'],
+      [LUIS.curp, folios.theirs],
+      [somebody(99).curp, 'K7M-4QX', '55 0000 0009'],
+    ),
+    answer: named(['1'], [], ['99']),
+    lesson: named(['1'], [], ['99']),
+    'missed sentence': named([text('select min(id) from missed_sentences')], [], ['99']),
+    message: named(
+      [text("select min(id) from outbox where state in ('failed', 'parked')"), text("select id from inbox where state = 'aside'")],
+      [],
+      ['9999'],
+    ),
+    requirement: named(
+      ['renovar pasaporte (siempre): Su acta.'],
+      [`${LICENCE} (siempre): Su licencia anterior.`],
+      ['renovar pasaporte (siempre): nada'],
+    ),
+    question: named(['renovar pasaporte: Clave'], [`${LICENCE}: Clave`], ['renovar pasaporte: nada']),
+    'access key': named(['Jefa de pasaportes'], ['Jefe de movilidad'], ['Nadie de aquí']),
+    'holding phone': named(['722 000 0001'], [], ['722 000 0009']),
+    'waiting person': named([WAITS.curp], [], [somebody(99).curp]),
+  }
+  return { ...desk, keys, records }
+}
+
+/** What only a citizen can leave: a held place, a place in the line, words that nothing understood, a message that did not arrive. */
+async function byChat(desk: Awaited<ReturnType<typeof twoAgencies>>) {
+  const { db } = desk
+  const holder = desk.phone('5217220000001')
+  await holder.write('quiero renovar mi pasaporte, soy de Toluca')
+  await holder.tap('Toluca')
+  await holder.write('HESG580312MMCRTD06')
+  await holder.write('Guadalupe Hernández Soto')
+  await holder.tap('No lo tengo aquí')
+  await holder.write('cualquiera')
+  const shown = holder.arrived.at(-1)
+  const hours = shown?.kind === 'choices' ? shown.options.map((one) => one.title) : []
+  await holder.tap(hours.find((title) => / h$/.test(title)) ?? '')
+  db.client.query('update slots set capacity = taken + cooling').run()
+  await wait(desk.phone('5217220000002'), WAITS.curp, WAITS.name)
+  db.client.query('update slots set capacity = taken + cooling + 3').run()
+  await desk.phone('5217220000003').write('me aviento una vuelta con mi troca roja')
+  desk.refuse(131026)
+  await desk.phone('5215500000001').write('hola')
+  await desk.settle()
+  desk.refuse(undefined)
+}
