@@ -51,7 +51,7 @@ export const recordOf = (field: DerivedField): string | undefined => field.recor
 export const isUnnamedRecord = (field: DerivedField): boolean =>
   field.name !== 'cursor' &&
   (field.type === 'integer' || field.type === 'number') &&
-  field.maximum === undefined &&
+  (field.maximum ?? Number.MAX_SAFE_INTEGER) === Number.MAX_SAFE_INTEGER &&
   recordOf(field) === undefined
 
 /** Something for a field that names no record; undefined: left out. `rows`: what its list of choices offers. */
