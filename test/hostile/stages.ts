@@ -53,6 +53,7 @@ const PUT = [
   'resume',
   'handOff',
   'forOffice',
+  'whichOffice',
   'dataRights',
   'report',
   'grievance',

@@ -10,7 +10,7 @@ import { fileCase, fileComplaint } from '../citizen-cases.ts'
 import { beginClaim } from '../claims.ts'
 import { whoHears } from '../complaints.ts'
 import { claimCurp } from './claim.ts'
-import { officeConcerned } from './for-office.ts'
+import { officeIfKnown } from './for-office.ts'
 import { AGAIN, addToComplaint, addToOpen, keep, registered, report } from './report.ts'
 
 /**
@@ -44,7 +44,7 @@ export function openAtOnce(what: AtOnce, reading: Reading, scene: Scene): Answer
 function complain(reading: Reading, scene: Scene): Answer {
   const { session, draft, t } = scene
   const words = afterTheWord(reading.text) ?? reading.text
-  const officeId = officeConcerned(scene)
+  const officeId = officeIfKnown(scene, words)
   if (reading.command === 'complaint') {
     const left = fileComplaint(session, { officeId })
     return tell({ body: paragraphs(registered(scene, left, false), t.complaints.askWords) })
@@ -62,7 +62,7 @@ function complain(reading: Reading, scene: Scene): Answer {
 function askRights(reading: Reading, scene: Scene): Answer {
   const { t, session } = scene
   const subject = parseRight(reading.text) ?? 'any'
-  const left = fileCase(session, { kind: 'rights', subject, officeId: officeConcerned(scene) })
+  const left = fileCase(session, { kind: 'rights', subject, officeId: officeIfKnown(scene, reading.text) })
   if (left.kind === 'full') return tell({ body: t.complaints.goesOn })
   const opened = left.kind === 'known' ? t.dataRights.known(left.number) : t.complaints.rights(left.number)
   return tell({

@@ -1,17 +1,21 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
 import { nextPlace } from '../../booking/chat/standing/last-visit.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
+import { activeOffices } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
+import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, close, next, saying } from '../../chat/answer.ts'
-import { hasProgress, onlyOffice } from '../../chat/draft.ts'
+import { hasProgress, onlyOffice, onlyOne } from '../../chat/draft.ts'
 import { lastDay, telephoneFor } from '../../chat/moments.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import type { Command } from '../../chat/understanding/commands.ts'
 import { dropsReport, type GrievanceAbout, isSaidInFull, parseRight } from '../../chat/understanding/complaints.ts'
 import { firstOfAll } from '../../chat/understanding/first-of-all.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
+import { plain } from '../../chat/understanding/words.ts'
 import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
 import { hearers, registered } from './report.ts'
@@ -71,15 +75,46 @@ function wishOf(about: string): CaseRequest {
   return { kind: 'person', subject }
 }
 
-/** The office whose clerks should see it first: that of the booking under way, else that of the next appointment. */
-export function officeConcerned({ draft, session }: Booking): number | undefined {
-  return onlyOffice(draft) ?? draft.slot?.officeId ?? groupsOf(session)[0]?.views[0].office.id
+/**
+ * The office whose clerks should see it first: the one that the words name, else that of the booking under way, else that of the
+ * visits. `several`: the visits are at more than one office, and which one is meant is asked.
+ */
+export function officeConcerned({ draft, session }: Booking, words = ''): number | 'several' | undefined {
+  const [only, another] = officesOfVisits(session)
+  return namedOffice(session, words) ?? onlyOffice(draft) ?? draft.slot?.officeId ?? (another ? 'several' : only?.id)
 }
 
+/** The same where nothing can be asked: whoever has the chat goes on with it. */
+export function officeIfKnown(scene: Booking, words?: string): number | undefined {
+  const concerned = officeConcerned(scene, words)
+  return concerned === 'several' ? undefined : concerned
+}
+
+export const officesOfVisits = (session: Session): Office[] => [
+  ...new Map(groupsOf(session).flatMap(({ views }) => views.map(({ office }) => [office.id, office] as const))).values(),
+]
+
+/** The one office whose name stands in the words, in full or, of a longer one, up to its comma. */
+export function namedOffice({ tx }: Session, words: string): number | undefined {
+  const said = ` ${plain(words)} `
+  const says = (name: string) => said.includes(` ${plain(name)} `)
+  const offices = activeOffices(tx)
+  const inFull = offices.filter(({ name }) => says(name))
+  return onlyOne(inFull.length > 0 ? inFull : offices.filter(({ name }) => says(name.split(',')[0] ?? name)))?.id
+}
+
+/** What waits until it is said of which office; `talk`: the chat itself, for a person. */
+export type Waiting = Pick<CaseRequest, 'subject' | 'words'> & { kind: CaseRequest['kind'] | 'talk' }
+
+export const askWhichOffice = ({ kind, subject, words = '' }: Waiting, { draft }: Scene): Answer =>
+  askAbout('whichOffice', [kind, subject, words].join('|'), draft)
+
 /** Leaves the case and says its number, what happens now and what does not. */
-export function leaveCase(scene: Scene, wish: CaseRequest): Answer {
+export function leaveCase(scene: Scene, wish: CaseRequest, chosen?: number | 'none'): Answer {
   const { t, session } = scene
-  const left = fileCase(session, { ...wish, officeId: officeConcerned(scene) })
+  const concerned = chosen ?? officeConcerned(scene, wish.words)
+  if (concerned === 'several') return askWhichOffice(wish, scene)
+  const left = fileCase(session, { ...wish, officeId: concerned === 'none' ? undefined : concerned })
   if (left.kind === 'full') return full(scene, wish)
   const day = lastDay(scene, left.dueAt)
   switch (wish.kind) {

@@ -13,7 +13,7 @@ import { DAY } from '../../clock.ts'
 import { type CaseRequest, fileCase, handOverChat, isTalking } from '../citizen-cases.ts'
 import { talkedSince } from '../talk.ts'
 import { helpAt } from '../working-days.ts'
-import { leaveCase, officeConcerned } from './for-office.ts'
+import { askWhichOffice, leaveCase, officeConcerned } from './for-office.ts'
 
 /**
  * A person at the office takes the chat. Within the hours the assistant is silent from the yes on; outside of them it stays,
@@ -42,8 +42,8 @@ export const handOff: Question = {
     const words = wordsIn(scene)
     if (value === 'pass' && words !== undefined) return passOn(words, scene)
     if (value !== 'yes') return askAbout('forOffice', 'person', draft)
-    const handed = handOverChat(session, officeConcerned(scene))
-    return handed ? close({ body: begun(scene, handed.number) }) : askAbout('handOff', 'later', draft)
+    const officeId = officeConcerned(scene)
+    return officeId === 'several' ? askWhichOffice({ kind: 'talk', subject: 'asked' }, scene) : beginTalk(scene, officeId)
   },
   miss: (_reading, { t, session }) => ({
     note: t.handOff.notYet(helpAt(session.tx, session.now).open ? t.handOff.buttons.yes : t.handOff.buttons.leave),
@@ -84,13 +84,22 @@ const askToPass = ({ t }: Scene): Prompt => ({
 
 /** Gives the words to a person: with the chat, within the hours; else as a case. */
 function passOn(words: string, scene: Scene): Answer {
-  const { session } = scene
   const told: CaseRequest = { kind: 'person', subject: 'asked', words }
-  const officeId = officeConcerned(scene)
-  const handed = helpAt(session.tx, session.now).open ? handOverChat(session, officeId) : undefined
-  if (!handed) return leaveCase(scene, told)
+  const { open } = helpAt(scene.session.tx, scene.session.now)
+  if (!open) return leaveCase(scene, told)
+  const officeId = officeConcerned(scene, words)
+  return officeId === 'several' ? askWhichOffice({ ...told, kind: 'talk' }, scene) : beginTalk(scene, officeId, words)
+}
+
+/** A person has the chat from now on, and reads these words first; outside of the hours they are left as a case. */
+export function beginTalk(scene: Scene, officeId: number | undefined, words = ''): Answer {
+  const { session, draft, t } = scene
+  const told: CaseRequest = { kind: 'person', subject: 'asked', words }
+  const handed = handOverChat(session, officeId)
+  if (!handed) return words === '' ? askAbout('handOff', 'later', draft) : leaveCase(scene, told, officeId ?? 'none')
+  if (words === '') return close({ body: begun(scene, handed.number) })
   fileCase(session, { ...told, officeId })
-  return close({ body: begun(scene, handed.number, scene.t.handOff.gotWords) })
+  return close({ body: begun(scene, handed.number, t.handOff.gotWords) })
 }
 
 /** Somebody is at risk: the office learns it before anybody has to write it, with the chat or, outside of the hours, as a case. */

@@ -10,8 +10,9 @@ import { danger, sayDanger } from './danger.ts'
 import { askGrievance, dataRights, forOffice, grievance, leaveCase } from './for-office.ts'
 import { handOff, reachForRisk } from './hand-off.ts'
 import { addToOpen, denounce, dropReportTold, report, reportTold } from './report.ts'
+import { whichOffice } from './which-office.ts'
 
-const questions = { handOff, forOffice, dataRights, report, grievance, claim, danger }
+const questions = { handOff, forOffice, whichOffice, dataRights, report, grievance, claim, danger }
 
 /** What is said and understood of what a person at the office has to answer. */
 export const chat: ChatPart<typeof questions> = {

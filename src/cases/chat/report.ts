@@ -13,7 +13,7 @@ import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { dropTold, fileComplaint, hasOpenComplaint, isTalking } from '../citizen-cases.ts'
 import { whoHears } from '../complaints.ts'
 import { keepTold, toldBy } from '../told.ts'
-import { leaveCase, officeConcerned } from './for-office.ts'
+import { leaveCase, officeIfKnown } from './for-office.ts'
 
 /** `about`: a yes that leaves open how. */
 const WANTED = 'wanted'
@@ -96,7 +96,7 @@ const toldIn = ({ session: { tx, deps, contact, now } }: Scene): string | undefi
 /** Words that add to the complaint that is open: "denuncia, también tengo los mensajes". */
 export function addToComplaint(words: string, scene: Scene): Answer {
   const { t, session } = scene
-  const { number } = fileComplaint(session, { words, officeId: officeConcerned(scene) })
+  const { number } = fileComplaint(session, { words, officeId: officeIfKnown(scene, words) })
   const added = paragraphs(t.complaints.added(number), isTalking(session) && `${t.complaints.notTheClerk} ${t.complaints.goesOn}`)
   return isTalking(session) ? tell({ body: added }) : close(withWayBack(scene, added))
 }

@@ -144,6 +144,11 @@ export const grievance: Texts['grievance'] = {
   notLeft: 'I did not leave any complaint. The office has read nothing.',
 }
 
+export const whichOffice: Texts['whichOffice'] = {
+  ask: 'You have appointments at several offices. *Which one is this about?*',
+  none: 'None of them',
+}
+
 export const claim: Texts['claim'] = {
   ask: 'If somebody used your CURP to book an appointment, the office can put it right.\n\n*Which CURP is it?* Write its 18 letters and digits.',
   opened: (number, ending) => `I have noted your claim *${number}* for the CURP ending in ${ending}.`,

@@ -148,6 +148,12 @@ export const grievance = {
   notLeft: 'No dejé ninguna queja. La oficina no leyó nada.',
 }
 
+/** Of which office it is, asked of somebody with visits at several. */
+export const whichOffice = {
+  ask: 'Usted tiene citas en varias oficinas. *¿De cuál se trata?*',
+  none: 'De ninguna de ellas',
+}
+
 export const claim = {
   ask: 'Si alguien usó su CURP para sacar una cita, la oficina lo puede arreglar.\n\n*¿Cuál es la CURP?* Escriba las 18 letras y números.',
   opened: (number: string, ending: string) => `Anoté su reclamo *${number}* de la CURP que termina en ${ending}.`,

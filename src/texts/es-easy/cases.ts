@@ -131,6 +131,11 @@ export const grievance: Texts['grievance'] = {
   notLeft: 'No dejé su queja. Nadie la leyó.',
 }
 
+export const whichOffice: Texts['whichOffice'] = {
+  ask: 'Tiene citas en varias oficinas.\n*¿De cuál habla?*',
+  none: 'De ninguna',
+}
+
 export const claim: Texts['claim'] = {
   ...plain.claim,
   ask: '*¿Cuál es su CURP?* Escriba las 18 letras y números.\n\nLa oficina revisa si otra persona la usó.',
