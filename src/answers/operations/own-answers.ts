@@ -280,7 +280,12 @@ export const allow = operation({
   explanation:
     'Una respuesta con un enlace, un número largo o algo de dinero no se dice hasta que la autoriza un administrador con otra clave que la de quien la guardó. Antes de autorizar, vea a dónde lleva: nadie debe pagar por su cita.',
   body: z.object({
-    numero_de_respuesta: z.coerce.number().int().positive().describe('Su número.').meta({ title: 'Número de la respuesta', record: 'answer' }),
+    numero_de_respuesta: z.coerce
+      .number()
+      .int()
+      .positive()
+      .describe('Su número.')
+      .meta({ title: 'Número de la respuesta', record: 'answer' }),
     clave: key,
   }),
   answer: proposalAnswer({ pregunta: z.string().meta({ example: '¿Hay estacionamiento?' }), ...readFields }),

@@ -77,7 +77,12 @@ export const changeRule = operation({
     'Primero dice cómo estaba y cómo quedaría. Cuando usted confirma, el número nuevo vale desde ese momento para lo que se haga después. Lo que ya se hizo no cambia. Entre qué números se puede elegir está entre paréntesis, después de cada regla.',
   body: z.object({
     regla: choice(RULES, 'Qué número cambia.').meta({ example: 'hold_seconds' }),
-    valor: z.coerce.number().int().max(1_000_000_000).describe('El número nuevo. El de ahora está en «Ver las reglas».').meta({ example: 500 }),
+    valor: z.coerce
+      .number()
+      .int()
+      .max(1_000_000_000)
+      .describe('El número nuevo. El de ahora está en «Ver las reglas».')
+      .meta({ example: 500 }),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),
     clave: key,
   }),
