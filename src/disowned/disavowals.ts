@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
+import { askersOf } from '../booking/askers.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { putOnPhone, standsWithoutPhone, takeOffPhone } from '../booking/without-phone.ts'
@@ -66,6 +67,15 @@ export const canTakeBack = (db: Db, contactId: number, now: Instant): Disavowal[
 
 /** Whether this telephone said so of something about which nobody knows yet. */
 export const hasOpen = (db: Db, contactId: number): boolean => OPEN_OF.get(db, contactId) !== null
+
+const ASKED_FOR = statement(
+  `select 1 from appointments where contact_id = +$contact and ${STILL_LIVE} and asked_by in ${askersOf('$contact')} limit 1`,
+  { params: { contact: 'int', now: 'int' }, uses: 'appointments_contact askers_counts_as' },
+)
+
+/** Whether an appointment that this chat has was asked for in it, or in one that it counts with. */
+export const askedForSomething = (db: Db, contactId: number, now: Instant): boolean =>
+  ASKED_FOR.finds(db, { contact: contactId, now })
 
 const END = statement(
   'update disavowals set state = $state, result = $result, ended_at = $now where id = +$id and state = +$open',

@@ -263,3 +263,45 @@ describe('what waits for a place', () => {
     expect(brokenInvariants(office.db)).toEqual([])
   })
 })
+
+describe('of an appointment that the chat made itself', () => {
+  async function hasMade() {
+    const desk = openDesk()
+    const hers = desk.phone(NUMBER)
+    for (const words of [
+      'quiero mi primer pasaporte, soy de toluca',
+      'el primero',
+      'PUSL990101HBCRLS07 Luis Puga Sol',
+      'el primero',
+    ])
+      await hers.write(words)
+    await hers.write('3 años')
+    await hers.write('Confirmar')
+    const has = () => desk.count('appointments where live = 1 and contact_id is not null')
+    expect(has()).toBe(1)
+    return { desk, hers, has }
+  }
+
+  const HONEST = [
+    'esta cita no es mía, es de mi mamá',
+    'la cita no es para mí, es para mi mamá',
+    'esa cita no es mía es de mi esposo, yo se la saqué',
+    'ya no es su número',
+  ]
+
+  for (const words of HONEST)
+    test(`"${words}" asks, and only a tap takes it off`, async () => {
+      const { desk, hers, has } = await hasMade()
+      await hers.write(words)
+      await hers.write('sí')
+      await hers.write('Sí, quitarla')
+      expect(has()).toBe(1)
+      await hers.tap('Dejarla aquí')
+      expect(has()).toBe(1)
+      await hers.tap('Sí, quitarla')
+      expect(has()).toBe(0)
+      await hers.tap('Me equivoqué')
+      expect(has()).toBe(1)
+      expect(brokenInvariants(desk.db)).toEqual([])
+    })
+})

@@ -21,7 +21,7 @@ export interface Character {
   leaves?: boolean
   /** Has a user name, so that the phone is not always told. */
   hides: boolean
-  /** The same person's other chat: the telephone of an account at Messenger, which may be joined with it. */
+  /** The same person's other chat: the telephone of an account at Messenger, which what they have may go to. */
   telephone?: string
   /** Two chats that may become one, so that what begins in one goes on in the other. */
   mixes?: boolean
@@ -127,8 +127,12 @@ export function createAnswers(who: Character, chance: Chance): Answers {
         return chance.may(0.6) ? options[0] : chance.any(options)
       case 'dataRights':
         return (chance.may(0.8) ? by(/^cancel$/) : undefined) ?? chance.any(options)
-      case 'joinChats':
-        return by(chance.may(0.85) ? /^yes/ : /^no/) ?? chance.any(options)
+      case 'goOnElsewhere':
+        return (chance.may(0.7) ? by(/^go$/) : undefined) ?? chance.any(options)
+      case 'sendIt':
+        return by(chance.may(0.8) ? /^send/ : /^not/) ?? chance.any(options)
+      case 'handedOver':
+        return (chance.may(0.4) ? by(/^back/) : undefined) ?? chance.any(options)
       case 'handOff':
         return options[0]
     }

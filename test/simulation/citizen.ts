@@ -43,7 +43,7 @@ export interface CitizenDeps {
   /** Somebody has a message to pass on to the other parent of their children. */
   passOn(code: string, from: Character): void
   /** An account at Messenger was given a code to be sent from a telephone of the same person. */
-  joins?(code: string, from: Character): void
+  carries?(code: string, from: Character): void
 }
 
 type Lying = Arrived & { row: number }
@@ -182,7 +182,8 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
     begin() {
       type(chance.may(0.75) ? 'Hola' : chance.pick(WORDS))
       if (who.leaves) timeline.after(chance.between(20, 120) * HOUR, () => type('MIS DATOS'))
-      if (who.telephone) timeline.after(chance.between(1, 60) * HOUR, () => type('ya tengo cita por WhatsApp'))
+      if (who.telephone)
+        timeline.after(chance.between(1, 60) * HOUR, () => type(chance.may(0.8) ? 'mandar mi cita' : 'ya tengo cita por WhatsApp'))
       if (who.floods) for (let nth = 1; nth < 110; nth++) timeline.after(nth * 1_500, () => type('Hola'))
       // Whoever got no answer at all writes once more.
       timeline.after(chance.between(20, 90) * MINUTE, () => (messages.length === 0 ? type('Hola') : undefined))
@@ -200,8 +201,8 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
       thread?.received(message, row)
       const [, code] = /PERMISO ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
       if (code !== undefined) passOn(code)
-      const [, joining] = /UNIR ([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
-      if (joining !== undefined) deps.joins?.(joining, who)
+      const [, sending] = /(?:CITA|APPOINTMENT) ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
+      if (sending !== undefined) deps.carries?.(sending, who)
       if (message.unasked) return hearUnasked(message)
       const over = message.text.includes('quedó confirmada')
       if (over) booked++

@@ -102,15 +102,15 @@ function openAccount(
   const me = makePerson(6_000 + nth + size, 'adult', chance)
   if (telephone !== undefined) deps.mixes(phone)
   /** The code is carried to the telephone by hand; now and then by somebody else's. */
-  const joins = (code: string) => {
+  const carries = (code: string) => {
     if (telephone === undefined || chance.may(0.15)) return
     timeline.after(chance.between(5, 400) * SECOND, () => {
       deps.codeSent(phone, telephone)
-      citizens.get(telephone)?.write?.(`UNIR ${code}`)
+      citizens.get(telephone)?.write?.(chance.may(0.5) ? code : `CITA ${code}`)
     })
   }
   const account = createCitizen(
-    { ...deps, passOn: () => undefined, joins, chance },
+    { ...deps, passOn: () => undefined, carries, chance },
     {
       // No second telephone of a parent has such a number (parent.ts): messages are told apart by it.
       ...{ nth: 60_000 + nth, phone, me, children: [], leaves: chance.may(0.15), floods: false, hides: false },

@@ -111,7 +111,8 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
     if (line.what === 'confirmed') return confirm(visit, line, hours(db, line))
     law.step(visit, line, hours(db, line))
     confirmations.get(line.folio ?? '')?.slots.add(visit.slot)
-    if (line.what === 'passed_on' && visit.contact !== undefined) confirmations.get(line.folio ?? '')?.contacts.add(visit.contact)
+    if (line.what === 'another_holder' && visit.contact !== undefined)
+      confirmations.get(line.folio ?? '')?.contacts.add(visit.contact)
   }
 
   function begin(line: Line, its: readonly Line[]): void {

@@ -97,8 +97,6 @@ export function createPromises(
       // Of two conversations the one goes on that asked last.
       const lost = gone.find((one) => (one.id === line.id || one.id === line.contact_id) && line.line - one.line <= 2)
       if (lost) count('merged in the middle')
-      // Two chats that were joined by a code: what was begun at Messenger goes on, the other asked only whether they are one person.
-      if (line.what === 'psid') return count('joined by a code')
       if (lost && (lost.until_at ?? 0) > now && lost.at > (line.reopens_at ?? 0))
         found(`contact ${line.id}: became ${line.contact_id} and lost the question that was asked last`)
     },

@@ -1,5 +1,5 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
-import { type Answer, close } from '../../chat/answer.ts'
+import { type Answer, again, ask, close } from '../../chat/answer.ts'
 import type { Formerly } from '../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -9,14 +9,20 @@ import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, toAppointments, toPerson, withWayBack } from '../../chat/ways-on.ts'
 import { isMuted, setMuted } from '../../messaging/contacts.ts'
-import { canTakeBack, disown, takeBack } from '../disavowals.ts'
+import { askedForSomething, canTakeBack, disown, takeBack } from '../disavowals.ts'
 
 /**
- * Done at once, because whoever says so is not the one who would be asked; a tap takes it back. The same is said whether there was
- * anything or not, so that nobody learns by asking whether somebody has an appointment. A telephone from which nothing was asked for
- * is only sent nothing any more.
+ * Where this chat asked for it a tap decides: "no es mía, es de mi mamá" is said of an appointment that is to stay. Elsewhere it is done at
+ * once, because whoever says so is not the one who would be asked; a tap takes it back. There the same is said whether there was anything
+ * or not, so that nobody learns by asking whether somebody has an appointment.
  */
 export function sayNotMine(_reading: Reading, scene: Scene): Answer {
+  const { tx, contact, now } = scene.session
+  return askedForSomething(tx, contact.id, now) ? ask('notMine', scene.draft) : disownAll(scene)
+}
+
+/** A telephone from which nothing was asked for is only sent nothing any more. */
+function disownAll(scene: Scene): Answer {
   const { tx, deps, contact, now } = scene.session
   if (disown(tx, deps, contact.id, now) === 0 && canTakeBack(tx, contact.id, now).length === 0) setMuted(tx, contact.id, now)
   return close(said(scene))
@@ -38,6 +44,28 @@ const undoOption = ({ t }: Pick<Scene, 't'>): PromptOption => ({
 })
 
 const MISTAKEN = phrases('first-of-all', 'mistaken')
+
+/** Says nothing of what there is: the telephone may be somebody else's by now. */
+export const notMine: Question = {
+  aside: true,
+  lasting: true,
+  acts: true,
+  buttonsOnly: true,
+  ask({ t }) {
+    const { off, keep, send } = t.firstOfAll.notMineAskButtons
+    return {
+      body: t.firstOfAll.notMineAsk,
+      options: [{ value: 'off', title: off }, { value: 'keep', title: keep }, order('handOver', send)],
+    }
+  },
+  choose: (value, scene) => (value === 'off' ? disownAll(scene) : keepIt(scene)),
+  hear(reading, scene) {
+    if (reading.yesNo === 'no' || reading.says(MISTAKEN)) return keepIt(scene)
+    return reading.yesNo === undefined ? undefined : again(scene.draft, scene.t.common.onlyButton)
+  },
+}
+
+const keepIt = (scene: Scene): Answer => close(withWayBack(scene, scene.t.firstOfAll.notMineStays))
 
 /** Its button is good for three days, whatever came between. */
 export const disavowal: Question = {

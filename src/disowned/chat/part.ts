@@ -1,7 +1,7 @@
 import type { ChatPart } from '../../chat/part.ts'
-import { disavowal, formerly, sayNotMine } from './not-mine.ts'
+import { disavowal, formerly, notMine, sayNotMine } from './not-mine.ts'
 
-const questions = { disavowal }
+const questions = { disavowal, notMine }
 
 /** What is said and understood of appointments that whoever writes never made. */
 export const chat: ChatPart<typeof questions> = {

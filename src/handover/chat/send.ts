@@ -68,7 +68,7 @@ export const sendIt: Question = {
     return asked.groupId === undefined ? sendDraft(scene, asked) : sendGroup(scene, asked, asked.groupId)
   },
   hear(reading, { draft, t }) {
-    return reading.yesNo === undefined ? undefined : again(draft, t.handover.onlyButton)
+    return reading.yesNo === undefined ? undefined : again(draft, t.common.onlyButton)
   },
   isOver: ({ session, about }) => findAsked(session.tx, session.contact.id, Number(about), session.now) === undefined,
 }

@@ -23,6 +23,7 @@ export const common: Texts['common'] = {
     by
       ? `Sorry, I still do not understand. You can tap one of the options. Or call ${by.phone}: somebody answers ${by.hours}.`
       : `Sorry, I still do not understand. You can tap one of the options. Or ${IN_WRITING}.`,
+  onlyButton: 'To be safe, this is answered with a button. Typed words change nothing.',
   staleButton: 'That button is from an earlier conversation. I have not changed anything.',
   usedButton: 'That button is from before. I have not changed anything.',
   askedBefore: 'Let me ask you again, just to be sure.',

@@ -39,7 +39,6 @@ export const handover: typeof spanish = {
     messenger: '*Is that account yours?* It may also be the person you want to give it to.',
   },
   buttons: { send: 'Yes, send it', notMine: { whatsapp: 'It is not mine', messenger: 'It is not mine' }, back: 'Take it back' },
-  onlyButton: 'To be safe, this is answered with a button. Typed words send nothing.',
   to: {
     whatsapp: (ending) => (ending ? `the WhatsApp that ends in *${ending}*` : 'that WhatsApp'),
     messenger: 'that Messenger account',

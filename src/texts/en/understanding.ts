@@ -167,6 +167,10 @@ export const firstOfAll: Texts['firstOfAll'] = {
   waitThere: 'I do not know how long one waits at the office that day.',
   notMine:
     'Thank you for telling me. *I no longer send ‹this phone› messages about an appointment that is not yours.* Whose it is I cannot tell you.',
+  notMineAsk:
+    'An appointment was asked for from ‹this phone›. It can stay here although it is for somebody else, your mother for example.\n\n*Shall I take it off ‹this phone›?* It is not cancelled: you no longer see it here, and I send no reminders.',
+  notMineAskButtons: { off: 'Yes, take it off', keep: 'Leave it here', send: 'Send to another chat' },
+  notMineStays: 'All right: it stays as it was, with its reminders.',
   notMineOffice: "If there is somebody else's appointment, it stands, and the office looks into it.",
   notMineUndo: 'If that was a mistake, tap it below.',
   notMineBack: 'Done: everything is as before, and I send you messages again.',

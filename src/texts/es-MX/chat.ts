@@ -24,6 +24,7 @@ export const common = {
     by
       ? `Perdone, sigo sin entender. Puede tocar una de las opciones. Si prefiere, llame al ${by.phone}: le atiende una persona ${by.hours}.`
       : `Perdone, sigo sin entender. Puede tocar una de las opciones. Si prefiere, ${IN_WRITING}.`,
+  onlyButton: 'Por seguridad, esto se contesta con un botón. Lo escrito no cambia nada.',
   staleButton: 'Ese botón es de una conversación anterior. No cambié nada.',
   usedButton: 'Ese botón es de antes. No cambié nada.',
   askedBefore: 'Le pregunto otra vez, para estar seguros.',

@@ -39,7 +39,6 @@ export const handover = {
     messenger: '*¿Es suya esa cuenta?* También puede ser de la persona a quien se la quiere dar.',
   },
   buttons: { send: 'Sí, mandarla', notMine: { whatsapp: 'No es mío', messenger: 'No es mía' }, back: 'Recuperarla' },
-  onlyButton: 'Por seguridad, esto se contesta con un botón. Lo escrito no manda nada.',
   to: {
     whatsapp: (ending: string | undefined) => (ending ? `el WhatsApp que termina en *${ending}*` : 'ese WhatsApp'),
     messenger: 'esa cuenta de Messenger',

@@ -177,6 +177,10 @@ export const firstOfAll = {
   waitThere: 'No sé cuánto se espera en la oficina ese día.',
   notMine:
     'Gracias por avisar. *Ya no mando a ‹este teléfono› avisos de una cita que no es suya.* De quién es no se lo puedo decir.',
+  notMineAsk:
+    'Desde ‹este teléfono› se pidió una cita. Puede quedarse aquí aunque sea para otra persona, por ejemplo para su mamá.\n\n*¿La quito de ‹este teléfono›?* No se cancela: ya no la verá aquí, ni le mando avisos.',
+  notMineAskButtons: { off: 'Sí, quitarla', keep: 'Dejarla aquí', send: 'Mandarla a otro chat' },
+  notMineStays: 'Está bien: se queda como estaba, con sus avisos.',
   notMineOffice: 'Si hay una cita de otra persona, sigue en pie, y la oficina la revisa.',
   notMineUndo: 'Si se equivocó, tóquelo aquí abajo.',
   notMineBack: 'Listo: todo queda como antes, y le vuelvo a mandar avisos.',

@@ -17,6 +17,7 @@ export const common: Texts['common'] = {
     by
       ? `Perdone. Todavía no entiendo. Toque una opción.\nO llame al ${by.phone}. Contesta una persona.\nHorario: ${by.hours}.`
       : `Perdone. Todavía no entiendo. Toque una opción.\n${IN_WRITING}`,
+  onlyButton: 'Esto se contesta con un botón.',
   staleButton: 'Ese botón es de antes. No cambié nada.',
   usedButton: 'Ese botón es de antes. No cambié nada.',
   askedBefore: 'Le pregunto otra vez.',

@@ -21,7 +21,6 @@ export const handover: typeof full = {
     whatsapp: '*¿Es suyo ese WhatsApp?*\nO es de la persona que recibe la cita.',
     messenger: '*¿Es suya esa cuenta?*\nO es de la persona que recibe la cita.',
   },
-  onlyButton: 'Esto se contesta con un botón.',
   sent: (to, day) => `Listo: mandé su cita.\nEs la del ${day}.\nYa está en ${to}.\nDesde aquí ya no se puede ver.`,
   mayComeBack: (day) => `Si fue un error, toque *Recuperarla*.\nSe puede hasta el ${day}.\nAllá no la deben cambiar ni cancelar.`,
   sentDraft: (to) => `Listo: su cita sigue en ${to}.\nAquí ya no queda nada.`,

@@ -62,6 +62,8 @@ export const firstOfAll: Texts['firstOfAll'] = {
   noDate: (office: string) => `• *${office}*: ahora no hay`,
   waitThere: 'No sé cuánto se espera ese día en la oficina.',
   notMine: 'Gracias por avisar.\n*Esa cita no es suya. Ya no le mando avisos de ella.*\nNo le puedo decir de quién es.',
+  notMineAsk:
+    'Desde ‹este teléfono› se pidió una cita.\nPuede ser para otra persona. Por ejemplo, para su mamá.\n\n*¿La quito de ‹este teléfono›?*\nNo se cancela. Ya no la verá aquí.',
   notMineOffice: 'Si hay una cita de otra persona, sigue igual.\nLa oficina la revisa.',
   notMineUndo: 'Si se equivocó, toque aquí abajo.',
   notMineBack: 'Listo. Todo queda como antes.\nLe vuelvo a mandar avisos.',
