@@ -13,7 +13,7 @@ const OF_WHATSAPP = /^(?:handover|accounts)\.|^codes\.with(?:out)?Link$/
 const A_TELEPHONE = new Set([
   ...['forward.explain', 'permission.own', 'name.askProfile', 'faq.inWriting', 'firstOfAll.dangerPhone', 'documents.receipt'],
   ...['documents.calendar', 'paper.phone', 'forOffice.askComplaint', 'report.notSent', 'media.voiceKeyboard', 'payment.atOffice'],
-  ...['complaint.advice', 'callback.ask', 'callback.askAgain', 'callback.wrong'],
+  ...['complaint.advice', 'callback.ask', 'callback.askAgain', 'callback.wrong', 'erase.what.phone'],
 ])
 
 const all = Object.entries(TEXTS).flatMap(([language, texts]) => leaves(texts).map((leaf) => ({ language, ...leaf })))

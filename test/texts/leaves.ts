@@ -103,6 +103,7 @@ const SPECIAL: Record<string, unknown[]> = {
   'handover.sentDraft': ['el WhatsApp que termina en *01*'],
   'handover.from.whatsapp': ['01'],
   'handover.to.whatsapp': ['01'],
+  'erase.keeps': ['2 citas, la lista de espera y un caso de la oficina'],
   'revoking.row': ['M. G. A. H. D.'],
   'groupChange.person': ['María Guadalupe de los…'],
 }

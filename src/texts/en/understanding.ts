@@ -146,7 +146,7 @@ export const firstOfAll: Texts['firstOfAll'] = {
   inWriting: 'Understood: everything in writing, in this chat.',
   missed: 'I am sorry that you could not go.',
   visitPast: (when: string) => `Your appointment on *${when}* is over. It does not count against you.`,
-  nextPlace: (when: string, office: string) => `The next free time is *${when}*, in ${office}, with the same details.`,
+  nextPlace: (when: string, office: string) => `The next free time is *${when}*, in ${office}. The same details will do.`,
   noPlace: (office: string) => `There is no other free time in ${office} for now.`,
   askNextPlace: '*Shall I hold it for you?*',
   nextPlaceButtons: { take: 'Take that time', others: 'See others', no: 'Not now' },

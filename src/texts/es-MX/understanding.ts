@@ -156,7 +156,7 @@ export const firstOfAll = {
   inWriting: 'Entendido: todo por escrito, en este chat.',
   missed: 'Siento que no haya podido ir.',
   visitPast: (when: string) => `Su cita del *${when}* ya pasó. No cuenta en su contra.`,
-  nextPlace: (when: string, office: string) => `El lugar más próximo es el *${when}*, en ${office}, con los mismos datos.`,
+  nextPlace: (when: string, office: string) => `El lugar más próximo es el *${when}*, en ${office}. Sirven los mismos datos.`,
   noPlace: (office: string) => `Por ahora no hay otro lugar libre en ${office}.`,
   askNextPlace: '*¿Se lo aparto?*',
   nextPlaceButtons: { take: 'Tomar ese lugar', others: 'Ver otras', no: 'Por ahora no' },
