@@ -36,7 +36,7 @@ const QUESTIONS: Record<string, QuestionName[]> = {
   persona: ['handOff', 'forOffice'],
   derechos: ['dataRights'],
   queja: ['grievance', 'report'],
-  reclamo: ['claim'],
+  reclamo: ['claim', 'notMine'],
 }
 
 /** Words for what may come about in several ways. */
