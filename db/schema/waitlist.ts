@@ -53,6 +53,8 @@ export const waitWishes = sqliteTable(
     body: bytes('body_sealed'),
     /** The order of the line. Changing days and hours keeps it. */
     joinedAt: integer('joined_at').notNull(),
+    /** 1: the office took an hour that these people had. They stand before everybody else, and no offer that they decline is counted. */
+    owed: integer().notNull().default(0),
     expiresAt: integer('expires_at').notNull(),
     /** 1: it ended, and its person must still be told. */
     untold: integer().notNull().default(0),
@@ -106,6 +108,7 @@ export const waitLines = sqliteTable(
     officeId: integer('office_id').notNull(),
     open: integer().notNull(),
     joinedAt: integer('joined_at').notNull(),
+    owed: integer().notNull().default(0),
     people: integer().notNull(),
     slotCount: integer('slot_count').notNull().default(1),
     weekdays: integer().notNull(),
@@ -117,11 +120,11 @@ export const waitLines = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.wishId, t.officeId] }),
     index('wait_lines_next')
-      .on(t.officeId, t.joinedAt, t.wishId, t.people, t.slotCount, t.weekdays, t.fromMinute, t.untilMinute)
+      .on(t.officeId, sql`owed desc`, t.joinedAt, t.wishId, t.people, t.slotCount, t.weekdays, t.fromMinute, t.untilMinute)
       .where(sql`open = 1 and offered = 0`),
     index('wait_lines_sizes').on(t.officeId, t.slotCount, t.people).where(sql`open = 1`),
     index('wait_lines_open')
-      .on(t.officeId, t.joinedAt, t.wishId, t.people, t.weekdays, t.fromMinute, t.untilMinute, t.open)
+      .on(t.officeId, sql`owed desc`, t.joinedAt, t.wishId, t.people, t.weekdays, t.fromMinute, t.untilMinute, t.open)
       .where(sql`open = 1`),
   ],
 )

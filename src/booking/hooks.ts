@@ -28,6 +28,8 @@ export type GroupChange = { groupId: string } & (
         /** Another telephone looks after them. */
         | 'passed_on'
     }
+  /** The office could not keep the hour of these members and has no other for them: it cancelled, and owes them one. */
+  | { what: 'owed'; members: readonly number[]; officeId: number }
   /** A cancellation, or a move, of `endedAt` was taken back by the contact. */
   | { what: 'cancellation_undone' | 'move_undone'; contactId: number; endedAt: Instant }
 )

@@ -93,4 +93,6 @@ function lapse(tx: Tx, deps: MessagingDeps, one: Rebooking, now: Instant): void 
   if (live.length === 0) return
   const asked = { groupId: one.groupId, stamp: stampNow(tx, one.groupId, now), members: live.map((view) => view.member) }
   if (!cancel(tx, deps, { ...asked, actor: 'clock' }, now).ok) throw new Error('an appointment changed while its rebooking ended')
+  const { groupId, members } = asked
+  deps.hooks.groupChanged(tx, deps, { what: 'owed', groupId, members, officeId: one.officeId }, now)
 }

@@ -7,6 +7,7 @@ import { endRebooking, openOfGroup, seatsOf } from './rebookings.ts'
 /** However its appointments changed, by their person or by the office, a rebooking that was open is answered by it. */
 export const hooks: Partial<BookingHooks> = {
   groupChanged(tx, _deps, { what, groupId }, now) {
+    if (what === 'booked') return void NO_LONGER_OWED.run(tx, { group: groupId, now })
     if (what !== 'moved' && what !== 'cancelled') return
     const open = openOfGroup(tx, groupId)
     const seats = open ? seatsOf(tx, open.id) : []
@@ -18,6 +19,20 @@ export const hooks: Partial<BookingHooks> = {
     else if (live.every((seat) => places.get(seat.appointmentId) !== seat.toSlotId)) changed(tx, open.id, groupId, now)
   },
 }
+
+const NO_LONGER_OWED = statement(
+  `update rebookings set to_call = 0, updated_at = $now, version = version + 1
+   where to_call = 1 and state in ('owed', 'lapsed') and id in (
+     select r.rebooking_id from appointments n join appointments o on o.person_id = n.person_id
+       join rebooking_seats r on r.appointment_id = o.id where n.group_id = +$group and n.live = 1)
+     and not exists (select 1 from rebooking_seats s join appointments o on o.id = s.appointment_id
+       where s.rebooking_id = rebookings.id and not exists (
+         select 1 from appointments n where n.person_id = o.person_id and n.procedure_id = o.procedure_id and n.live = 1))`,
+  {
+    params: { now: 'int', group: 'text' },
+    uses: 'appointments_group appointments_person rebooking_seats_appointment',
+  },
+)
 
 /** Who chose another hour has all of their own moves still. */
 function changed(tx: Tx, id: number, groupId: string, now: Instant): void {

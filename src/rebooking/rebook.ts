@@ -143,4 +143,6 @@ function owe(
   if (!cancel(tx, deps, { ...asked, actor: order.actor, reason: order.reason }, now).ok)
     throw new Error('an appointment changed while its hour was taken')
   endRebooking(tx, { id: order.id, was: 'offered', state: 'owed', toCall: true }, now)
+  const officeId = members[0]?.office.id ?? 0
+  deps.hooks.groupChanged(tx, deps, { what: 'owed', groupId, members: asked.members, officeId }, now)
 }

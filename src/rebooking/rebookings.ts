@@ -116,12 +116,12 @@ const SEATS_OF = statement(
 export const seatsOf = (db: Db, rebookingId: number): Seat[] => SEATS_OF.all(db, rebookingId)
 
 const END = statement(
-  `update rebookings set state = $state, tell_at = null, remind_at = null, to_call = $toCall, updated_at = $now, version = version + 1
+  `update rebookings set state = $state, tell_at = case $state when 'owed' then tell_at end, remind_at = null, to_call = $toCall, updated_at = $now, version = version + 1
    where id = +$id and state = +$was`,
   { params: { state: 'text', toCall: 'int', now: 'int', id: 'int', was: 'text' } },
 )
 
-/** False when it is in another state by now. `toCall`: somebody of the office still has to call. */
+/** Who is owed an hour still has to be told so. False when it is in another state by now. `toCall`: somebody of the office still has to call. */
 export const endRebooking = (
   tx: Tx,
   asked: { id: number; was: RebookingState; state: RebookingState; toCall: boolean },

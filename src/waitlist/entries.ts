@@ -103,7 +103,7 @@ function refuse(
   db: Db,
   deps: BookingDeps,
   contactId: number,
-  request: Pick<WaitRequest, 'movesGroup'>,
+  request: Pick<WaitRequest, 'movesGroup' | 'owed'>,
   members: { key: Uint8Array; unverified: boolean; group: string | null }[],
   now: Instant,
 ): Extract<Joined, { ok: false }> | undefined {
@@ -119,6 +119,8 @@ function refuse(
     if (live) elsewhere.push(at)
   }
   if (elsewhere.length > 0) return { ok: false, why: 'elsewhere', members: elsewhere }
+  // They had the hour within every limit when the office took it.
+  if (request.owed) return undefined
   if (isFreeAccount(db, contactId)) return FREE_ACCOUNT_WAITS
   if (request.movesGroup) return undefined
   const unverified = members.filter((member) => member.unverified).length
@@ -144,9 +146,9 @@ const liveAppointment = (db: Db, asked: { key: Uint8Array; group: string | null;
 
 const WRITE_WISH = statement(
   `insert into wait_wishes (contact_id, asked_by, state, live, version, people, slot_count, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
-     from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, expires_at, created_at, updated_at)
+     from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, owed, expires_at, created_at, updated_at)
    values ($contact, (select asker_id from contacts where id = $contact), 'waiting', 1, 1, $people, $slots, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
-     $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $expiresAt, $now, $now) returning id`,
+     $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $owed, $expiresAt, $now, $now) returning id`,
   {
     row: { id: 'int' },
     params: {
@@ -166,6 +168,7 @@ const WRITE_WISH = statement(
       fitsUntil: 'text?',
       body: 'bytes?',
       now: 'int',
+      owed: 'int',
       expiresAt: 'int',
     },
     uses: 'wait_offers_wish',
@@ -173,14 +176,19 @@ const WRITE_WISH = statement(
 )
 
 function writeEntry(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, members: KeyedMember[], now: Instant): number {
-  const row = WRITE_WISH.get(tx, { contact: contactId, ...columnsOf(tx, vault, request, members, now), now })
+  const row = WRITE_WISH.get(tx, {
+    contact: contactId,
+    owed: Number(request.owed ?? false),
+    ...columnsOf(tx, vault, request, members, now),
+    now,
+  })
   if (!row) throw new Error('a wish was not kept')
   return row.id
 }
 
 const STAND_IN_LINES = statement(
-  `insert into wait_lines (wish_id, office_id, open, joined_at, people, slot_count, weekdays, from_minute, until_minute)
-   select w.id, o.value, w.live, w.joined_at, w.people, w.slot_count, w.weekdays, w.from_minute, w.until_minute
+  `insert into wait_lines (wish_id, office_id, open, joined_at, owed, people, slot_count, weekdays, from_minute, until_minute)
+   select w.id, o.value, w.live, w.joined_at, w.owed, w.people, w.slot_count, w.weekdays, w.from_minute, w.until_minute
    from wait_wishes w, json_each($offices) o where w.id = $wish on conflict do nothing`,
   { params: { offices: 'text', wish: 'int' } },
 )

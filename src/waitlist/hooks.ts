@@ -2,6 +2,7 @@ import type { BookingHooks } from '../booking/hooks.ts'
 import { waitsAt } from './entries.ts'
 import { keptOn } from './figures.ts'
 import { lookAtFreed, offerPlaces, tellAnew } from './offers.ts'
+import { waitFirst } from './owed.ts'
 import { somebodyWaits } from './positions.ts'
 import { forgetRest, restIsUntold, waitingAt } from './resting-offices.ts'
 import { endSearch, followGroup, searchAgain } from './searches.ts'
@@ -23,7 +24,7 @@ export const hooks: Partial<BookingHooks> = {
   toldAnew: tellAnew,
   phoneDisowned: standStill,
   phoneOwned: goOnWaiting,
-  groupChanged(tx, _deps, change, now) {
+  groupChanged(tx, deps, change, now) {
     switch (change.what) {
       case 'cancelled':
       case 'past':
@@ -33,6 +34,8 @@ export const hooks: Partial<BookingHooks> = {
         return searchAgain(tx, { ...change, endedAs: 'over' }, now)
       case 'move_undone':
         return searchAgain(tx, { ...change, endedAs: 'booked' }, now)
+      case 'owed':
+        return waitFirst(tx, deps, change, now)
       case 'gave_way':
       case 'passed_on':
         return endSearch(tx, change.groupId, now)

@@ -43,7 +43,7 @@ interface NextToServe {
   span: Span
 }
 
-/** Of all whom this hour's places could serve, the one who joined first. In one hour rather than apart. */
+/** Of all whom this hour's places could serve, the first in line. In one hour rather than apart. */
 function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefined {
   const slot = readSlotState(db, slotId)
   const found = (slot ? seatingsWith(db, slot, now) : []).flatMap((seating): NextToServe[] => {
@@ -52,7 +52,9 @@ function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefi
       span && firstInLine(db, seating.start, { ...seating, day: span.day, payable: isPayable(db, seating.start, span) }, now)
     return first ? [{ first, seating, span }] : []
   })
-  return found.toSorted((a, b) => a.first.joinedAt - b.first.joinedAt || a.first.wishId - b.first.wishId)[0]
+  return found.toSorted(
+    (a, b) => b.first.owed - a.first.owed || a.first.joinedAt - b.first.joinedAt || a.first.wishId - b.first.wishId,
+  )[0]
 }
 
 interface Span {

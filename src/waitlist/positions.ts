@@ -25,6 +25,8 @@ export interface LinePlace {
   /** When it joined; undefined: now, at the end. */
   joinedAt?: Instant
   wishId?: number
+  /** It stands before all that are not owed an hour. */
+  owed?: boolean
 }
 
 const PEOPLE_AHEAD = statement(
@@ -32,13 +34,13 @@ const PEOPLE_AHEAD = statement(
    select wish_id, max(people) as people from (
      select wish_id, people from wait_lines
      where office_id in (select value from json_each(+$offices)) and open = 1
-       and (joined_at < +$joinedAt or (joined_at = +$joinedAt and wish_id < +$wish))
+       and (owed > +$owed or owed = +$owed and (joined_at < +$joinedAt or joined_at = +$joinedAt and wish_id < +$wish))
        and (weekdays & +$weekdays) <> 0 and from_minute < +$until and until_minute > +$from
      limit ${COUNTED_AT_MOST} * json_array_length(+$offices))
    group by wish_id limit ${COUNTED_AT_MOST})`,
   {
     row: { ahead: 'int' },
-    params: { offices: 'text', joinedAt: 'int', wish: 'int', weekdays: 'int', until: 'int', from: 'int' },
+    params: { offices: 'text', owed: 'int', joinedAt: 'int', wish: 'int', weekdays: 'int', until: 'int', from: 'int' },
     uses: 'wait_lines_open',
     because: 'a wish that waits in several offices counts once; reading stops at the limit',
   },
@@ -52,6 +54,7 @@ const PEOPLE_AHEAD = statement(
 export function peopleAhead(db: Db, place: LinePlace): number {
   const row = PEOPLE_AHEAD.get(db, {
     offices: JSON.stringify(place.officeIds),
+    owed: Number(place.owed ?? false),
     joinedAt: place.joinedAt ?? Number.MAX_SAFE_INTEGER,
     wish: place.wishId ?? Number.MAX_SAFE_INTEGER,
     weekdays: place.weekdays,
@@ -78,6 +81,7 @@ export interface InLine {
   contactId: number
   people: number
   joinedAt: Instant
+  owed: number
 }
 
 export interface Served {
@@ -95,7 +99,7 @@ export interface Served {
 }
 
 /**
- * The first in line whom places from this hour on would serve, by the time of joining only. Passed over, without losing their
+ * The first in line whom places from this hour on would serve: who is owed an hour, then by the time of joining only. Passed over, without losing their
  * place: a larger group; other days or hours; an age or a procedure that this hour cannot serve; who was offered this hour
  * before, was offered anything on that day, has a running offer, sent BAJA, has an appointment that cannot be moved any more, or
  * has yet to pay at a bank and could not before this hour. The contact that freed the place never gets it this way, and neither does a person who was ever booked from that
@@ -125,10 +129,10 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
 
 /**
  * How many offers the wish `w` has had that count since it joined the line: those that were accepted, also when the place was let
- * go after that, declined, or missed by day (`spared` in db/schema/waitlist.ts).
+ * go after that, declined, or missed by day (`spared` in db/schema/waitlist.ts). None counts while the office owes them an hour.
  */
 export const OFFERS_COUNTED = `(select count(*) from wait_offers o
-    where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.spared = 0 and o.created_at >= w.joined_at)`
+    where w.owed = 0 and o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.spared = 0 and o.created_at >= w.joined_at)`
 
 const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = l.wish_id
     and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
@@ -155,7 +159,7 @@ const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f wh
     where p.wish_id = w.id and a.contact_id = f.value))`
 
 const FIRST_IN_LINE = statement(
-  `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt
+  `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt, l.owed
    from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
    where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most and l.slot_count = +$slots
      and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
@@ -165,9 +169,9 @@ const FIRST_IN_LINE = statement(
      and w.expires_at > +$now and c.muted_at is null and w.disowned_at is null
      and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${CAN_STILL_PAY}
      and ${IS_NOT_WHO_FREED_IT}
-   order by l.joined_at, l.wish_id limit 1`,
+   order by l.owed desc, l.joined_at, l.wish_id limit 1`,
   {
-    row: row<InLine>({ wishId: 'int', contactId: 'int', people: 'int', joinedAt: 'int' }),
+    row: row<InLine>({ wishId: 'int', contactId: 'int', people: 'int', joinedAt: 'int', owed: 'int' }),
     params: {
       office: 'int',
       most: 'int',

@@ -22,6 +22,8 @@ export interface WaitRequest {
   answers: string
   /** A search: they have the appointments of this group and want an earlier date. The members are those of the group. */
   movesGroup?: string
+  /** The office took the hour that they had: they stand before everybody else. */
+  owed?: boolean
 }
 
 export interface WaitlistEntry {

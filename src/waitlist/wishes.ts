@@ -31,6 +31,7 @@ interface WishRow {
   until_minute: number
   body_sealed: Uint8Array | null
   joined_at: Instant
+  owed: number
   expires_at: Instant
   ended_elsewhere: number
 }
@@ -50,12 +51,13 @@ const WISH_ROW = row<WishRow>({
   until_minute: 'int',
   body_sealed: 'bytes?',
   joined_at: 'int',
+  owed: 'int',
   expires_at: 'int',
   ended_elsewhere: 'int',
 })
 
 const COLUMNS = `id, version, state, people, unverified, names_differ, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
-  joined_at, expires_at, ended_elsewhere`
+  joined_at, owed, expires_at, ended_elsewhere`
 
 const READ_WISH = statement(`select ${COLUMNS} from wait_wishes where id = ?`, { row: WISH_ROW, params: ['int'] })
 
@@ -137,6 +139,7 @@ function toEntry(db: Db, vault: Vault, row: WishRow): WaitlistEntry {
       untilMinute: row.until_minute,
       joinedAt: row.joined_at,
       wishId: row.id,
+      owed: row.owed === 1,
     }),
     offersLeft: offersLeft(db, row.id),
     endedElsewhere: row.ended_elsewhere === 1,
@@ -166,14 +169,15 @@ export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): 
 }
 
 const GO_ON_WAITING = statement(
-  `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = $untilDay,
+  `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, owed = case state when 'over' then owed else 0 end, until_day = $untilDay,
      expires_at = $expiresAt, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
    where id = $wish and live = 0 and body_sealed is not null`,
   { params: { now: 'int', untilDay: 'text?', expiresAt: 'int', wish: 'int' } },
 )
 
 /**
- * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. One that an
+ * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. Time alone does not
+ * settle what the office owes. One that an
  * appointment from another telephone ended goes on at its old place and with its old end. Whether it may was asked before
  * (`refuse` in entries.ts).
  */

@@ -27,7 +27,7 @@ export const waiting = {
     `When a slot is free, it is *only yours for ${time(minutes)}*, or less if the visit is very soon. I never write at night.`,
   together: (count: number) =>
     `You are ${count} people: I write when there is room for all, at the same time or one after the other.`,
-  fair: 'First come, first served. It is free, and nobody can pay to jump the queue.',
+  fair: 'First come, first served, after people whose hour the office had to close. It is free, and nobody can pay to jump the queue.',
   before: (day: string) => `I am looking for a slot before *${day}*.`,
   searchGoesOn: (names: string) =>
     `I am still looking for an earlier date for ${names.replace(/\.$/, '')}. To change that, write *MY LIST*.`,

@@ -1,4 +1,4 @@
-/** The waiting list: kept in order of joining, and what becomes free goes there first. */
+/** The waiting list: kept in order of joining behind those whose hour was closed, and what becomes free goes there first. */
 const people = (count: number): string => {
   if (count === 0) return 'Nadie espera antes que usted.'
   if (count === 1) return 'Hay 1 persona antes que usted.'
@@ -28,7 +28,7 @@ export const waiting = {
   rule: (minutes: number) =>
     `Cuando se libere un lugar, será *solo para usted durante ${time(minutes)}*, o menos si la cita es muy pronto. Nunca aviso de noche.`,
   together: (count: number) => `Son ${count} personas: aviso cuando haya lugar para todas, a la misma hora o en horas seguidas.`,
-  fair: 'Se atiende por orden de llegada. Es gratis y nadie puede pagar para pasar antes.',
+  fair: 'Se atiende por orden de llegada; antes solo va quien perdió su hora por un cierre. Es gratis y nadie puede pagar para pasar antes.',
   before: (day: string) => `Busco un lugar antes del *${day}*.`,
   searchGoesOn: (names: string) =>
     `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}. Para cambiar eso, escriba *MI LISTA*.`,

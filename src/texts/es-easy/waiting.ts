@@ -12,7 +12,7 @@ const time = (minutes: number): string => {
   return minutes === 60 ? '1 hora' : `${minutes / 60} horas`
 }
 
-/** The waiting list: kept in order of joining, and what becomes free goes there first. */
+/** The waiting list: kept in order of joining behind those whose hour was closed, and what becomes free goes there first. */
 export const waiting: Texts['waiting'] = {
   ...plain.waiting,
   row: (office: string) => ({ ...plain.waiting.row(office), description: 'Si hay un lugar, le aviso aquí.' }),
@@ -31,7 +31,7 @@ export const waiting: Texts['waiting'] = {
     `Son ${count} personas. Aviso cuando haya lugar para todas.\nPuede ser a la misma hora, o una después de otra.`,
   rule: (minutes: number) =>
     `Si hay un lugar libre, le aviso. Es *solo para usted durante ${time(minutes)}*.\nPuede ser menos tiempo. De noche no aviso.`,
-  fair: 'Primero va quien llegó primero. Es gratis.',
+  fair: 'Primero va quien llegó primero. Antes solo va quien perdió su hora por un cierre. Es gratis.',
   searchGoesOn: (names: string) =>
     `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}.\nPara cambiar eso, escriba *MI LISTA*.`,
   keeps: (when: string) => `Tiene su cita del *${when}*.\nSolo cambia si usted acepta otra.`,

@@ -50,7 +50,7 @@ export const waitingList = operation({
   ofEachAgency: true,
   summary: 'Ver la lista de espera',
   explanation:
-    'Cuántas personas esperan en cada oficina y qué pasó con los lugares que se les ofrecieron. La lista va por orden de llegada y no se puede adelantar a nadie, tampoco desde aquí. Quien espera en varias oficinas cuenta en cada una. Si no elige oficina, salen solo las que tienen algo. No cambia nada.',
+    'Cuántas personas esperan en cada oficina y qué pasó con los lugares que se les ofrecieron. La lista va por orden de llegada y no se puede adelantar a nadie, tampoco desde aquí; solo va antes quien perdió su hora por un cierre. Quien espera en varias oficinas cuenta en cada una. Si no elige oficina, salen solo las que tienen algo. No cambia nada.',
   query: z.object({ oficina: officeOrAll }),
   answer: z.object({ resumen: summaryField, oficinas: z.array(card) }),
   example: {

@@ -1,7 +1,6 @@
 import { theOffice } from '../../../catalogue/offices.ts'
-import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, ask, inBetween, leaveAlone, next, tell } from '../../../chat/answer.ts'
-import { type Draft, hasProgress, type Person } from '../../../chat/draft.ts'
+import { type Draft, hasProgress } from '../../../chat/draft.ts'
 import { today, whenPlain } from '../../../chat/moments.ts'
 import { firstOf } from '../../../chat/part.ts'
 import { type PromptOption, paragraphs } from '../../../chat/prompt.ts'
@@ -12,10 +11,10 @@ import { parseAim } from '../../../chat/understanding/aims.ts'
 import { order, toAppointments, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { FreeSlot } from '../../../schedule/slots.ts'
-import type { AppointmentView } from '../../types.ts'
 import { findByContact } from '../../views.ts'
 import { type Group, groupsOf, momentOf, ownAppointmentOf } from '../bookings.ts'
 import { freeHours } from '../free-hours.ts'
+import { sameAgain } from '../same-again.ts'
 import { takeSlot } from '../slot.ts'
 
 /** The newest visit of this contact whose day is over, while its people are known and have no other appointment. */
@@ -30,35 +29,6 @@ export function lastVisit(session: Session): Group['views'] | undefined {
   return first && !ownAppointmentOf(session, [first, ...others]) ? [first, ...others] : undefined
 }
 
-/** A booking of the same people for the same, at the same office. What a visit forgets when it is over is asked again. */
-function sameAgain(session: Session, views: Group['views']): Draft {
-  const [{ office }] = views
-  const minorCase = views.find((view) => view.minorCase)?.minorCase
-  const procedures = views.map((view) => findProcedure(session.tx, view.procedureId))
-  const familyAt = (at: number) => procedures[at]?.family ?? views[at]?.procedureId
-  const minors = procedures.every((one) => one?.audience === 'minor')
-  const several = views.length > 1 || minors
-  const people = views.map((view, at): Person => {
-    const ofGroup = several && { family: familyAt(at), ...(!minors && { minor: procedures[at]?.audience === 'minor' }) }
-    return { ...personAgain(view), ...ofGroup, ...(procedures[at]?.oldPassport !== 'no' && { oldPassport: null }) }
-  })
-  const family = familyAt(0)
-  return {
-    who: minors ? 'minor' : several ? 'group' : 'self',
-    ...(several ? { count: views.length } : family !== undefined && { family }),
-    ...(minorCase && { minorCase: minorCase as NonNullable<Draft['minorCase']> }),
-    officeIds: [office.id],
-    people,
-  }
-}
-
-const personAgain = ({ name, birthDate, curp, years, halfFee }: AppointmentView): Person => ({
-  name,
-  birthDate,
-  ...(curp ? { curp } : { noCurp: true }),
-  ...(years !== undefined && { years, halfFee }),
-})
-
 interface Again {
   draft: Draft
   office: string
@@ -67,7 +37,7 @@ interface Again {
 
 /** The same again, with the first free hour for it. */
 function againAt({ session }: Pick<Scene, 'session'>, views: Group['views']): Again {
-  const draft = sameAgain(session, views)
+  const draft = sameAgain(session.tx, views)
   return { draft, office: theOffice(session.tx, views[0].office.id).name, first: freeHours({ session, draft }, {}, 1)[0] }
 }
 
@@ -107,7 +77,7 @@ export const anotherPlace: Question = {
     const views = hasProgress(scene.draft) ? undefined : lastVisit(scene.session)
     const when = views && reading.when(today(scene.session, views[0].office.zone))
     return views && when?.kind === 'wish' && !reading.aim
-      ? next({ ...sameAgain(scene.session, views), wish: when.wish })
+      ? next({ ...sameAgain(scene.session.tx, views), wish: when.wish })
       : undefined
   },
 }

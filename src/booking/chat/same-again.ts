@@ -1,0 +1,34 @@
+import type { Db } from '../../../db/open.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
+import type { Draft, Person } from '../../chat/draft.ts'
+import type { AppointmentView } from '../types.ts'
+
+/** The answers with which the same people book the same at the same office. What was forgotten since a visit is asked again. */
+export function sameAgain(db: Db, views: readonly [AppointmentView, ...AppointmentView[]]): Draft {
+  const minorCase = views.find((view) => view.minorCase)?.minorCase
+  const procedures = views.map((view) => findProcedure(db, view.procedureId))
+  const familyAt = (at: number) => procedures[at]?.family ?? views[at]?.procedureId
+  const minors = procedures.every((one) => one?.audience === 'minor')
+  const several = views.length > 1 || minors
+  const people = views.map((view, at): Person => {
+    const ofGroup = several && { family: familyAt(at), ...(!minors && { minor: procedures[at]?.audience === 'minor' }) }
+    const number = procedures[at]?.oldPassport !== 'no' && { oldPassport: view.oldPassport ?? null }
+    return { ...personAgain(view), ...ofGroup, ...number }
+  })
+  const family = familyAt(0)
+  return {
+    who: minors ? 'minor' : several ? 'group' : 'self',
+    ...(several ? { count: views.length } : family !== undefined && { family }),
+    ...(minorCase && { minorCase: minorCase as NonNullable<Draft['minorCase']> }),
+    officeIds: [views[0].office.id],
+    people,
+  }
+}
+
+const personAgain = ({ name, birthDate, curp, years, halfFee, procedureId, answers }: AppointmentView): Person => ({
+  name,
+  birthDate,
+  ...(curp ? { curp } : { noCurp: true }),
+  ...(years !== undefined && { years, halfFee }),
+  ...(Object.keys(answers).length > 0 && { answers: { [procedureId]: answers } }),
+})

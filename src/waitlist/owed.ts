@@ -1,0 +1,43 @@
+import type { Tx } from '../../db/open.ts'
+import { sameAgain } from '../booking/chat/same-again.ts'
+import type { BookingDeps } from '../booking/hooks.ts'
+import { type AppointmentDetail, groupOf } from '../booking/views.ts'
+import type { Draft } from '../chat/draft.ts'
+import type { Instant } from '../clock.ts'
+import { join } from './entries.ts'
+
+/**
+ * Puts people whose hour the office could not keep at the head of its line, with all that they had answered. Who has no chat cannot be
+ * offered anything there, and is called.
+ */
+export function waitFirst(
+  tx: Tx,
+  deps: BookingDeps,
+  { groupId, members, officeId }: { groupId: string; members: readonly number[]; officeId: number },
+  now: Instant,
+): void {
+  const [first, ...others] = groupOf(tx, deps.vault, groupId).filter((view) => members.includes(view.member) && !view.forgotten)
+  if (first?.contactId === undefined) return
+  const views = [first, ...others] as const
+  const request = {
+    officeIds: [officeId],
+    members: views.map(({ name, birthDate, curp, procedureId, oldPassport, answers }) => ({
+      person: { name, birthDate, ...(curp && { curp }) },
+      procedureId,
+      ...(oldPassport && { oldPassport }),
+      answers,
+    })),
+    times: {},
+    answers: JSON.stringify({ ...sameAgain(tx, views), ...withAdult(views) }),
+    owed: true,
+  }
+  join(tx, deps, first.contactId, request, now)
+}
+
+/** Of an appointment that was made everything was asked and told, also of the adult and the papers of a child. */
+function withAdult(views: readonly AppointmentDetail[]): Partial<Draft> {
+  const attendant = views.find((view) => view.attendant)?.attendant
+  if (!attendant) return { warned: true, courtAsked: true }
+  const { name, curp } = attendant
+  return { warned: true, courtAsked: true, attendant: { name, ...(curp ? { curp } : { noCurp: true }) } }
+}

@@ -1,0 +1,77 @@
+// Who lost an hour and was found no other one, or did not answer, stands before everybody who waits.
+import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { readOut } from '../../src/chat/reply.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { ROSA_AT_COUNTER } from '../http/desk.ts'
+import type { Phone } from '../office.ts'
+import { fullOffice, wait } from '../waitlist/office-stage.ts'
+
+const THURSDAY = { oficina: 'Toluca', dia: '3/12/2026', motivo_que_lee: 'no hay luz en la oficina', motivo: 'folio 1234 de CFE' }
+
+/** Luis waits since before; Rosa has the only hour, and the office closes its day. */
+async function rosaOwed() {
+  const desk = fullOffice()
+  const [rosa, luis] = [desk.phone('5215500000001'), desk.phone('5217220000002')]
+  await desk.free('2026-12-03', 600)
+  await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00' })
+  await rosa.write('Hola')
+  await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  await desk.pass(HOUR)
+  const closed = await desk.doIt('/admin/cierres', THURSDAY)
+  expect(closed.body.sin_hora).toEqual(['Rosa Pérez Ruiz'])
+  await desk.pass(30 * MINUTE)
+  return { ...desk, rosa, luis }
+}
+
+const said = (phone: Phone): string => phone.read().map(readOut).join('\n')
+
+describe('who is owed an hour', () => {
+  test('is offered the first place before somebody who waited longer, and takes it without typing', async () => {
+    const desk = await rosaOwed()
+    expect(said(desk.rosa)).toContain('antes que a nadie más')
+    await desk.free('2026-12-08', 600)
+    const offered = said(desk.rosa)
+    expect(offered).toContain('se lo apartamos: *martes 8 de diciembre de 2026, 10:00 h*')
+    await desk.rosa.tap('Sí, lo quiero')
+    // The counter did not ask how long it should be valid.
+    await desk.rosa.tap('10 años')
+    await desk.rosa.tap('Confirmar')
+    expect(said(desk.luis)).not.toContain('8 de diciembre')
+    expect(desk.count("appointments where state = 'confirmed'")).toBe(1)
+    expect(desk.count('rebookings where to_call = 1')).toBe(0)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+  test('who did not answer in time too, and no offer that they decline is counted', async () => {
+    const desk = fullOffice()
+    const [rosa, luis] = [desk.phone('5215500000001'), desk.phone('5217220000002')]
+    await desk.free('2026-12-03', 600)
+    await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00' })
+    await rosa.write('Hola')
+    await desk.free('2026-12-04', 600)
+    await desk.doIt('/admin/cierres', THURSDAY)
+    await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+    await desk.pass(2 * DAY)
+    expect(desk.count("rebookings where state = 'lapsed' and to_call = 1")).toBe(1)
+    for (const day of ['2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11']) {
+      said(rosa)
+      await desk.free(day, 540)
+      await desk.pass(MINUTE)
+      await rosa.tap('No me sirve')
+      await desk.pass(DAY)
+    }
+    expect(desk.count("wait_wishes where owed = 1 and state = 'waiting'")).toBe(1)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('is called no more once the counter gave an appointment', async () => {
+    const desk = await rosaOwed()
+    // One for her, one for Luis, and one that nobody waits for.
+    for (let places = 0; places < 3; places++) await desk.free('2026-12-09', 600)
+    expect(desk.count('rebookings where to_call = 1')).toBe(1)
+    await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '9/12/2026', hora: '10:00' })
+    expect(desk.count("appointments where state = 'confirmed'")).toBe(1)
+    expect(desk.count('rebookings where to_call = 1')).toBe(0)
+    expect(desk.count('wait_wishes where live = 1 and owed = 1')).toBe(0)
+  })
+})
