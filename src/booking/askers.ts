@@ -72,3 +72,23 @@ export function unsetCountsAs(tx: Tx, giver: number): void {
   COUNT_AS.run(tx, null, id)
   FOLLOW.run(tx, { asker: id, root })
 }
+
+const HAS_ASKED = statement(
+  `select 1 from appointments a join contacts c on c.id = a.contact_id and c.asker_id = a.asked_by
+   where a.contact_id = +? and (a.live = 1 or a.state = 'held') limit 1`,
+  { params: ['int'], uses: 'appointments_asked' },
+)
+
+const NEW_ASKER = statement(
+  `insert into askers (free_account) select k.free_account from contacts c join askers k on k.id = c.asker_id where c.id = +? returning id`,
+  { row: { id: 'int' }, params: ['int'], uses: 'appointments_asked askers_counts_as contacts_asker' },
+)
+
+const ASKS_AS = statement('update contacts set asker_id = ? where id = ?', { params: ['int', 'int'] })
+
+/** The office knows that a telephone was given to somebody else: what its earlier owner asked for is not counted for whoever has it now. */
+export function startAfresh(tx: Tx, contactId: number): void {
+  if (HAS_ASKED.finds(tx, contactId)) return
+  const asker = NEW_ASKER.get(tx, contactId)
+  if (asker) ASKS_AS.run(tx, asker.id, contactId)
+}

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
-import { askersOf } from '../booking/askers.ts'
+import { askersOf, startAfresh } from '../booking/askers.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { putOnPhone, standsWithoutPhone, takeOffPhone } from '../booking/without-phone.ts'
@@ -152,14 +152,22 @@ export function settle(
 ): boolean {
   if (result === 'theirs') return giveBack(tx, deps, one, actor, 'theirs', now)
   end(tx, one.id, result, now)
+  askAfresh(tx, one.contactId)
   return true
+}
+
+/** Once the office knows of everything that it is not theirs, what was asked for before is not counted for whoever has the telephone now. */
+function askAfresh(tx: Tx, contactId: number): void {
+  if (!hasOpen(tx, contactId)) startAfresh(tx, contactId)
 }
 
 /** A group changed: one that another telephone has now, or of which nothing is left, is settled by that. */
 export function followGroup(tx: Tx, groupId: string, now: Instant): void {
   const one = openOfGroup(tx, groupId)
   if (!one || standsWithoutPhone(tx, groupId, now)) return
-  end(tx, one.id, IS_LIVE.finds(tx, { group: groupId, now }) ? 'passed_on' : 'over', now)
+  const isPassedOn = IS_LIVE.finds(tx, { group: groupId, now })
+  end(tx, one.id, isPassedOn ? 'passed_on' : 'over', now)
+  if (isPassedOn) askAfresh(tx, one.contactId)
 }
 
 const IS_LIVE = statement(`select 1 from appointments where group_id = +$group and ${STILL_LIVE} limit 1`, {

@@ -9,7 +9,7 @@ import { hold } from '../../src/booking/holds.ts'
 import { overTogether } from '../../src/booking/limits.ts'
 import { PERSONAL_DATA } from '../../src/capabilities.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
-import { disown, takeBack } from '../../src/disowned/disavowals.ts'
+import { disown, openOfGroup, settle, takeBack } from '../../src/disowned/disavowals.ts'
 import { openHouse, openOffice, publishSlot, requestedPlaces, somebody } from '../cast.ts'
 
 /** An office with many places on the third and eight on the fourth, and people who write to it. */
@@ -59,6 +59,21 @@ describe('who asked is counted', () => {
     house.at((tx, now) => takeBack(tx, deps, rosa, now))
     expect(books(rosa)).toBe('phone_limit')
     expect(count(LIVE_IN_ALL)).toBe(4)
+    expect(broken()).toEqual([])
+  })
+
+  test('a telephone that the office knows to be somebody else’s now counts nothing of what its earlier owner asked for', () => {
+    const { house, db, deps, meets, books, broken } = stage()
+    const number = meets()
+    const groups = [books(number), books(number), books(number), books(number)]
+    house.at((tx, now) => disown(tx, deps, number, now))
+    expect(books(number)).toBe('phone_limit')
+    for (const [nth, groupId] of groups.entries()) {
+      expect(books(number)).toBe('phone_limit')
+      const one = openOfGroup(db, groupId)
+      if (one) house.at((tx, now) => settle(tx, deps, one, { result: nth === 0 ? 'identified' : 'called', actor: 'clock' }, now))
+    }
+    expect(books(number)).not.toBe('phone_limit')
     expect(broken()).toEqual([])
   })
 
