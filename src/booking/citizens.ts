@@ -70,7 +70,7 @@ export function createCitizens(deps: MessagingDeps): Citizens {
 }
 
 /** Tells each contact that the office cancelled these appointments, in one message for each visit of a group. */
-export function tellCancelled(
+function tellCancelled(
   tx: Tx,
   deps: MessagingDeps,
   appointments: AppointmentView[],

@@ -232,7 +232,7 @@ export interface Terms {
 }
 
 /** Writes a held row for each member and returns their group. */
-export function seat(
+function seat(
   tx: Tx,
   deps: BookingDeps,
   request: Omit<HoldRequest, 'holdMs'> & { members: KeyedMember[] },

@@ -76,7 +76,7 @@ export function changePerson(
 }
 
 /** Whether it would be somebody else: not the same birth date, or a name that is neither spelled anew nor made of the same CURP. */
-export function isAnotherPerson(
+function isAnotherPerson(
   was: Pick<AppointmentDetail, 'name' | 'birthDate' | 'curp'>,
   becomes: PersonDraft & { curp: string },
 ): boolean {

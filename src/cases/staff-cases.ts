@@ -33,7 +33,7 @@ const maySeeKind = (caller: Caller, kind: CaseKind): boolean =>
   kind !== 'complaint' && (!FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager'))
 
 /** A case of no office is for any key of its agency: somebody waits for an answer. */
-export const ownerOfCase = ({ officeId, agencyId }: Pick<CaseView, 'officeId' | 'agencyId'>): Owner =>
+const ownerOfCase = ({ officeId, agencyId }: Pick<CaseView, 'officeId' | 'agencyId'>): Owner =>
   officeId === undefined ? { agency: agencyId } : { office: officeId }
 
 /** Limits a wish for cases to those that this caller may see. Undefined: all kinds, all offices of the agency. */

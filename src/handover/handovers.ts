@@ -12,7 +12,7 @@ import type { Vault } from '../vault.ts'
 // asked for nothing, and only a button in the first chat hands over: a code that somebody was talked out of opens nothing.
 
 /** For so long a code may be sent, and after that the question may be answered. */
-export const CODE_MS = 10 * MINUTE
+const CODE_MS = 10 * MINUTE
 /** For so long the giver may take it back. */
 export const TAKE_BACK_MS = 7 * DAY
 

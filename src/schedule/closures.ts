@@ -109,7 +109,7 @@ const CLOSED_DAYS = statement(
 )
 
 /** The days of a span on which an office has a closure that was not lifted. */
-export const closedDays = (db: Db, officeId: number, { from, until }: { from: LocalDay; until: LocalDay }): LocalDay[] =>
+const closedDays = (db: Db, officeId: number, { from, until }: { from: LocalDay; until: LocalDay }): LocalDay[] =>
   CLOSED_DAYS.all(db, officeId, from, until).map((row) => row.day)
 
 const CLOSURES_OF_DAYS = statement(
