@@ -678,7 +678,9 @@ BEGIN
       AND NOT EXISTS (SELECT 1 FROM appointment_slots p JOIN slots s ON s.id = p.slot_id
         WHERE p.appointment_id = NEW.appointment_id AND s.closed_at IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM rebooking_seats r JOIN rebookings b ON b.id = r.rebooking_id
-        WHERE r.appointment_id = NEW.appointment_id AND b.created_at = NEW.at);
+        WHERE r.appointment_id = NEW.appointment_id AND (b.created_at = NEW.at
+          -- Back at the hour that a closure had taken.
+          OR r.from_slot_id = (SELECT a.slot_id FROM appointments a WHERE a.id = NEW.appointment_id)));
 END;
 
 -- The audit and the story never change; only free text is deleted.

@@ -70,13 +70,7 @@ export function createCitizens(deps: MessagingDeps): Citizens {
 }
 
 /** Tells each contact that the office cancelled these appointments, in one message for each visit of a group. */
-function tellCancelled(
-  tx: Tx,
-  deps: MessagingDeps,
-  appointments: AppointmentView[],
-  reason: OfficeReason,
-  now: Instant,
-): void {
+function tellCancelled(tx: Tx, deps: MessagingDeps, appointments: AppointmentView[], reason: OfficeReason, now: Instant): void {
   const say = (visit: Visit, session: Session) => sayCancelledByOffice(visit, reason, session)
   for (const visit of visitsIn(appointments)) {
     const contactId = contactIdOf(tx, visit[0].id)

@@ -42,6 +42,9 @@ export type Happening =
   | 'gave_way'
   | 'identified'
   | 'reconfirmed'
+  /** The hour to which the office moved it is kept, or went to others for want of an answer (src/rebooking). */
+  | 'rebooking_kept'
+  | 'rebooking_lapsed'
   | 'lapsed'
   | 'permission_declared'
   | 'permission_revoked'

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { cancel } from '../booking/cancellation.ts'
+import { record } from '../booking/events.ts'
 import { stampNow } from '../booking/groups.ts'
 import { appointmentsById } from '../booking/views.ts'
 import type { Instant } from '../clock.ts'
@@ -93,6 +94,7 @@ function lapse(tx: Tx, deps: MessagingDeps, one: Rebooking, now: Instant): void 
   if (live.length === 0) return
   const asked = { groupId: one.groupId, stamp: stampNow(tx, one.groupId, now), members: live.map((view) => view.member) }
   if (!cancel(tx, deps, { ...asked, actor: 'clock' }, now).ok) throw new Error('an appointment changed while its rebooking ended')
+  for (const view of live) record(tx, view.id, 'rebooking_lapsed', 'clock', now)
   const { groupId, members } = asked
   deps.hooks.groupChanged(tx, deps, { what: 'owed', groupId, members, officeId: one.officeId }, now)
 }

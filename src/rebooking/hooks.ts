@@ -16,6 +16,8 @@ export const hooks: Partial<BookingHooks> = {
     const places = placesOf(tx, groupId)
     const live = seats.filter((seat) => places.get(seat.appointmentId) !== undefined)
     if (live.length === 0) endRebooking(tx, { id: open.id, was: 'offered', state: 'declined', toCall: false }, now)
+    else if (live.every((seat) => places.get(seat.appointmentId) === seat.fromSlotId))
+      endRebooking(tx, { id: open.id, was: 'offered', state: 'restored', toCall: false }, now)
     else if (live.every((seat) => places.get(seat.appointmentId) !== seat.toSlotId)) changed(tx, open.id, groupId, now)
   },
 }

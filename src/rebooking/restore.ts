@@ -8,7 +8,7 @@ import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { notify } from '../messaging/notify.ts'
 import { sayMayReturn, sayRestored } from './chat/rebooking.ts'
-import { endRebooking, type Rebooking, type Seat, seatsOf } from './rebookings.ts'
+import { type Rebooking, type Seat, seatsOf } from './rebookings.ts'
 
 export interface Restored {
   /** Who has not answered yet, and has the old hour again. */
@@ -59,7 +59,7 @@ interface Whom {
   seats: readonly Seat[]
 }
 
-/** Who was not told of the other hour is told nothing. */
+/** None when the old hour has begun meanwhile or cannot be theirs any more: the other one stays offered. Who was not told of it is told nothing. */
 function giveBack(
   tx: Tx,
   deps: MessagingDeps,
@@ -67,12 +67,10 @@ function giveBack(
   { views, seats, actor }: Whom & { actor: Actor },
   now: Instant,
 ): AppointmentDetail[] {
-  // Before the move: that would be an answer to a rebooking that is open.
-  endRebooking(tx, { id, was: 'offered', state: 'restored', toCall: false }, now)
   const slotId = seats[0]?.fromSlotId ?? 0
   const asked = { groupId, stamp: stampNow(tx, groupId, now), members: views.map((view) => view.member), slotId }
   const moved = move(tx, deps, { ...asked, actor }, now)
-  if (!moved.ok) throw new Error(`an hour that was opened again could not be given back: ${moved.why}`)
+  if (!moved.ok) return []
   const contactId = views[0]?.contactId
   if (contactId !== undefined && toldAt !== null)
     notify(tx, deps, { contactId, key: `rebooking:${id}:restored` }, (session) => sayRestored(moved.appointments, session), now)

@@ -96,6 +96,9 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
     }
   }
 
+  const mayBeGiven = (one: Cooling, at: number): boolean =>
+    at - one.freedAt >= (one.left === 'hold' ? RULES.takeBackMs : one.left === 'undoable' ? RULES.undoMs : 0)
+
   /** A place that the list had cools: one that an offer did not need after all, or that came back. */
   function coolsAgain(slot: number): boolean {
     const spare = given.find((one) => one.slot === slot)
@@ -139,6 +142,10 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
         given.filter((one) => one.slot === line.slot_id).length
       if (seatsOf(line.slot_id).size + blockedIn(line.slot_id) + others > capacityOf(line))
         found(`slot ${line.slot_id}: a place was taken that was not there`)
+      // The office need not wait for a place that nobody can take back any more.
+      const rested =
+        line.actor === 'staff' ? lifted.find((one) => one.slot === line.slot_id && mayBeGiven(one, line.at)) : undefined
+      if (rested) lifted = lifted.filter((one) => one !== rested)
       const back = lifted.find((one) => one.slot === line.slot_id && one.left === 'hold' && one.by === contact)
       if (line.what === 'held' && back && line.at - back.freedAt < RULES.takeBackMs) lifted = lifted.filter((one) => one !== back)
     },

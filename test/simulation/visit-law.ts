@@ -190,6 +190,13 @@ export function createVisitLaw(
           return moveUndone(visit, line, its)
         case 'lapsed':
           return lapsed(visit, line)
+        case 'rebooking_kept':
+          if (!isLive(visit, line.at)) found(`appointment ${line.id}: kept an hour from ${visit.state}`)
+          return
+        case 'rebooking_lapsed':
+          byClock.delete(visit.id)
+          if (visit.state !== 'cancelled') found(`appointment ${line.id}: its other hour went to others and it stands`)
+          return
         case 'reconfirmed':
           if (!isLive(visit, line.at)) found(`appointment ${line.id}: reconfirmed from ${visit.state}`)
           visit.answered = visit.slot

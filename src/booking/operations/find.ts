@@ -95,6 +95,8 @@ const HAPPENED: Record<string, string> = {
   permission_declared: 'La otra persona declaró que dará su permiso (falta la firma)',
   permission_revoked: 'La otra persona quitó lo que había declarado',
   reconfirmed: 'Contestó que ahí estará',
+  rebooking_kept: 'Se quedó con la hora nueva',
+  rebooking_lapsed: 'No contestó si se quedaba con la hora nueva',
   lapsed: 'Se canceló porque nadie contestó los recordatorios',
   arrived: 'Llegó a la oficina',
   arrival_taken_back: 'Se quitó que llegó: se anotó por error',
