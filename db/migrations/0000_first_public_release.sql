@@ -947,7 +947,7 @@ CREATE TABLE `rebookings` (
 	FOREIGN KEY (`closure_id`) REFERENCES `closures`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null,
 	FOREIGN KEY (`called_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "rebookings_states" CHECK(state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored')),
+	CONSTRAINT "rebookings_states" CHECK(state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored', 'superseded')),
 	CONSTRAINT "rebookings_called" CHECK((call_result is null) = (called_at is null))
 ) STRICT;
 --> statement-breakpoint

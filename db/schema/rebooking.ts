@@ -25,9 +25,10 @@ export const rebookings = sqliteTable(
     toldReason: text('told_reason').notNull(),
     /**
      * offered: moved, and asked; kept: said yes; changed: chose another hour; declined: cancelled by its contact; lapsed: no answer, cancelled
-     * by the clock; owed: nothing could be offered, cancelled by the office; restored: the old hour was given back.
+     * by the clock; owed: nothing could be offered, cancelled by the office; restored: the old hour was given back; superseded: the other
+     * hour was closed too before they answered, and a newer row asks.
      */
-    state: text({ enum: ['offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored'] }).notNull(),
+    state: text({ enum: ['offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored', 'superseded'] }).notNull(),
     version: integer().notNull().default(1),
     /** When it may be told, never at night; the rows of one closure are spread by the pace of the number. */
     tellAt: integer('tell_at'),
@@ -57,7 +58,10 @@ export const rebookings = sqliteTable(
     index('rebookings_to_call').on(t.officeId, t.createdAt).where(sql`to_call = 1`),
     index('rebookings_over').on(t.updatedAt).where(sql`state <> 'offered' and to_call = 0`),
     index('rebookings_outbox').on(t.outboxId).where(sql`outbox_id is not null`),
-    check('rebookings_states', sql`state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored')`),
+    check(
+      'rebookings_states',
+      sql`state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored', 'superseded')`,
+    ),
     check('rebookings_called', sql`(call_result is null) = (called_at is null)`),
   ],
 )

@@ -11,7 +11,7 @@ import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { answerBy, hoursFor } from './hours.ts'
-import { beginRebooking, endRebooking, seatIn } from './rebookings.ts'
+import { beginRebooking, endRebooking, openOfGroup, seatIn } from './rebookings.ts'
 
 /** So long after the step nobody is told whose visit is not today or tomorrow: the office may take it back in silence. */
 const SECOND_THOUGHTS_MS = 10 * MINUTE
@@ -72,6 +72,8 @@ function rebookGroup(
   const tellAt = notAtNight(tx, isSoon ? now : now + SECOND_THOUGHTS_MS, zone)
   const hasChat = first.contactId !== undefined
   const endsAt = answerBy(tx, tellAt, zone)
+  const open = openOfGroup(tx, first.groupId)
+  if (open) endRebooking(tx, { id: open.id, was: 'offered', state: 'superseded', toCall: false }, now)
   const id = beginRebooking(
     tx,
     {

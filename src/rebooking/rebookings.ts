@@ -3,7 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
 import type { Instant } from '../clock.ts'
 
-export type RebookingState = 'offered' | 'kept' | 'changed' | 'declined' | 'lapsed' | 'owed' | 'restored'
+export type RebookingState = 'offered' | 'kept' | 'changed' | 'declined' | 'lapsed' | 'owed' | 'restored' | 'superseded'
 
 export interface Rebooking {
   id: number
@@ -17,6 +17,10 @@ export interface Rebooking {
   endsAt: Instant | null
   toCall: number
 }
+
+/** The office owes them an hour, and they have none from anywhere. */
+export const isOwed = ({ state, toCall }: Pick<Rebooking, 'state' | 'toCall'>): boolean =>
+  toCall === 1 && (state === 'owed' || state === 'lapsed')
 
 export interface Seat {
   appointmentId: number
@@ -139,6 +143,23 @@ export const rebookingsOfGroup = (db: Db, groupId: string): Rebooking[] => OF_GR
 
 export const openOfGroup = (db: Db, groupId: string): Rebooking | undefined =>
   rebookingsOfGroup(db, groupId).find(({ state }) => state === 'offered')
+
+/** The one that this one took the place of, when its hour was closed before they answered. */
+export const supersededBy = (db: Db, { id, groupId }: Pick<Rebooking, 'id' | 'groupId'>): Rebooking | undefined => {
+  const [earlier] = rebookingsOfGroup(db, groupId).filter((one) => one.id < id)
+  return earlier?.state === 'superseded' ? earlier : undefined
+}
+
+const ASK_AGAIN = statement(
+  `update rebookings set state = 'offered', tell_at = case when told_at is null then $askAt end,
+     remind_at = case when told_at is not null then $askAt end, ends_at = $endsAt, to_call = $toCall, updated_at = $now, version = version + 1
+   where id = +$id and state = 'superseded'`,
+  { params: { askAt: 'int?', endsAt: 'int?', toCall: 'int', now: 'int', id: 'int' } },
+)
+
+/** Its hour is open again: it is theirs, and they are asked as before. */
+export const askAgain = (tx: Tx, id: number, asked: Pick<NewRebooking, 'endsAt'> & { askAt: Instant | null }, now: Instant): void =>
+  void ASK_AGAIN.run(tx, { ...asked, toCall: Number(asked.askAt === null), now, id })
 
 const OF_CONTACT = statement(
   `select ${COLUMNS} from rebookings b where b.group_id in (select a.group_id from appointments a where a.contact_id = +?)

@@ -4,11 +4,14 @@ import type { Actor } from '../admin/access.ts'
 import { stampNow } from '../booking/groups.ts'
 import { move } from '../booking/move.ts'
 import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
+import { theOffice } from '../catalogue/offices.ts'
+import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { notify } from '../messaging/notify.ts'
 import { sayMayReturn, sayRestored } from './chat/rebooking.ts'
-import { type Rebooking, type Seat, seatsOf } from './rebookings.ts'
+import { answerBy } from './hours.ts'
+import { askAgain, type Rebooking, type Seat, seatsOf, supersededBy } from './rebookings.ts'
 
 export interface Restored {
   /** Who has not answered yet, and has the old hour again. */
@@ -21,7 +24,7 @@ type Open = Pick<Rebooking, 'id' | 'groupId' | 'toldAt'> & { state: string }
 
 const OF_CLOSURE = statement(
   `select b.id, b.group_id as groupId, b.told_at as toldAt, b.state from rebookings b
-   where b.closure_id = +? and b.state in ('offered', 'kept', 'changed') order by b.id`,
+   where b.closure_id = +? and b.state in ('offered', 'kept', 'changed', 'superseded') order by b.id`,
   {
     row: row<Open>({ id: 'int', groupId: 'text', toldAt: 'int?', state: 'text' }),
     params: ['int'],
@@ -72,9 +75,18 @@ function giveBack(
   const moved = move(tx, deps, { ...asked, actor }, now)
   if (!moved.ok) return []
   const contactId = views[0]?.contactId
-  if (contactId !== undefined && toldAt !== null)
+  const earlier = supersededBy(tx, { id, groupId })
+  if (earlier) askAsBefore(tx, earlier.id, views, now)
+  else if (contactId !== undefined && toldAt !== null)
     notify(tx, deps, { contactId, key: `rebooking:${id}:restored` }, (session) => sayRestored(moved.appointments, session), now)
   return views
+}
+
+/** What they have again is an hour that was only offered in place of another one. */
+function askAsBefore(tx: Tx, id: number, [view]: AppointmentDetail[], now: Instant): void {
+  const { zone } = theOffice(tx, view?.office.id ?? 0)
+  const askAt = view?.contactId === undefined ? null : notAtNight(tx, now, zone)
+  askAgain(tx, id, { askAt, endsAt: askAt === null ? null : answerBy(tx, askAt, zone) }, now)
 }
 
 function askBack(tx: Tx, deps: MessagingDeps, one: Open, { views, seats }: Whom, now: Instant): boolean {

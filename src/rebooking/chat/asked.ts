@@ -4,7 +4,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { phrases } from '../../chat/understanding/phrases.ts'
 import type { Reading } from '../../chat/understanding/reading.ts'
 import { toAppointments, withWayBack } from '../../chat/ways-on.ts'
-import { rebookingsOf } from '../rebookings.ts'
+import { isOwed, rebookingsOf } from '../rebookings.ts'
 
 const CANCELLED_BY_OFFICE = phrases('rebooking', 'cancelled by office')
 
@@ -15,7 +15,6 @@ export function asksAfterIt(reading: Reading, scene: Scene): Answer | undefined 
   const [newest] = rebookingsOf(tx, contact.id)
   if (!newest) return undefined
   if (newest.state === 'offered') return askAbout('rebooking', String(newest.id), scene.draft)
-  const isOwed = newest.state === 'owed' || newest.state === 'lapsed'
-  if (isOwed) return inBetween(tell(withWayBack(scene, scene.t.rebooking.first(theOffice(tx, newest.officeId).name))))
+  if (isOwed(newest)) return inBetween(tell(withWayBack(scene, scene.t.rebooking.first(theOffice(tx, newest.officeId).name))))
   return inBetween(tell({ body: scene.t.rebooking.over, options: [toAppointments(scene)] }))
 }

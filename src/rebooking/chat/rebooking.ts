@@ -1,3 +1,4 @@
+import type { Db } from '../../../db/open.ts'
 import { groupOf, momentOf } from '../../booking/chat/bookings.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
 import { stampOf } from '../../booking/groups.ts'
@@ -18,9 +19,10 @@ import { askAsFirst, askFirst, type FirstQuestion, notice, speakerTo } from '../
 import { phrases } from '../../chat/understanding/phrases.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { findSlot } from '../../schedule/availability.ts'
+import type { FreeSlot } from '../../schedule/slots.ts'
 import { forgiveMoves } from '../hooks.ts'
 import { keep } from '../keep.ts'
-import { type Rebooking, rebookingsOf, seatsOf } from '../rebookings.ts'
+import { isOwed, type Rebooking, rebookingsOf, seatsOf, supersededBy } from '../rebookings.ts'
 
 /** Another hour, kept for people whose hour the office took. It goes out as a notice. `about`: the rebooking. */
 export const rebooking: Question = {
@@ -69,7 +71,7 @@ function questionFor(speaker: Speaker, one: Rebooking): FirstQuestion | undefine
   const { session, t } = speaker
   const [first] = seatsOf(session.tx, one.id)
   const views = groupOf(session, one.groupId)?.views
-  const was = first && findSlot(session.tx, first.fromSlotId)
+  const was = hourTheyKnow(session.tx, one)
   const moved = views?.filter((view) => view.id === first?.appointmentId)[0]
   if (!views || !was || !moved || one.endsAt === null) return undefined
   const parameters = [
@@ -81,6 +83,14 @@ function questionFor(speaker: Speaker, one: Rebooking): FirstQuestion | undefine
     untilWords(speaker, { endsAt: one.endsAt, slot: moved.slot }),
   ]
   return { name: one.toldAt === null ? 'rebooking_offer' : 'rebooking_reminder', parameters, values: valuesOf(one) }
+}
+
+/** The hour that they believe to have: a move that was superseded before it was told does not exist for them. */
+function hourTheyKnow(db: Db, one: Rebooking): FreeSlot | undefined {
+  const earlier = supersededBy(db, one)
+  if (earlier && earlier.toldAt === null) return hourTheyKnow(db, earlier)
+  const [first] = seatsOf(db, one.id)
+  return first && findSlot(db, first.fromSlotId)
 }
 
 const valuesOf = ({ id }: Rebooking): string[] => [`keep:${id}`, `others:${id}`, `no:${id}`]
@@ -98,8 +108,7 @@ export function sayRebooking(
 /** The office has no other hour for them: they are first in the line, and are called. */
 export function sayOwed(one: Rebooking, session: Session): Reply | undefined {
   const speaker = speakerTo(session)
-  const [first] = seatsOf(session.tx, one.id)
-  const was = first && findSlot(session.tx, first.fromSlotId)
+  const was = hourTheyKnow(session.tx, one)
   if (!was) return undefined
   const office = theOffice(session.tx, one.officeId).name
   return notice('rebooking_owed', session.contact.language, [
@@ -128,6 +137,7 @@ function over(scene: Scene, id: number): Prompt {
   const { tx, contact } = scene.session
   const one = rebookingsOf(tx, contact.id).find((found) => found.id === id)
   const group = one && groupOf(scene.session, one.groupId)
+  if (one && isOwed(one)) return withWayBack(scene, scene.t.rebooking.first(theOffice(tx, one.officeId).name))
   if (!one || !group) return withWayBack(scene, scene.t.rebooking.gone)
   return one.state === 'kept' ? kept(scene, one) : withWayBack(scene, paragraphs(scene.t.rebooking.over))
 }

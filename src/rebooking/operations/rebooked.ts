@@ -23,6 +23,7 @@ const STATES: Record<RebookingToShow['state'], string> = {
   lapsed: 'no contestó; su hora pasó a otras personas',
   owed: 'no había otra hora',
   restored: 'volvió a su hora de antes',
+  superseded: 'su otra hora también se cerró; se le ofreció otra más',
 }
 const CALLS = {
   accepts: 'se queda con esa hora',
