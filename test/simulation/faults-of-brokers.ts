@@ -44,7 +44,7 @@ export const FAULTS_OF_BROKERS: Fault[] = [
     name: 'a name is spelled anew as often as somebody likes, each time from the last one',
     changes: [
       { file: SAME, from: 'TOLD_FIRST.get(db, row.first_held_as ?? row.id)', to: 'TOLD_FIRST.get(db, row.id)' },
-      { file: SAME, from: 'if (isTold) return spelled || known === first.personId ? retold : undefined\n', to: '' },
+      { file: SAME, from: 'if (isTold) return spelled || (isFree && fits) ? retold : undefined\n', to: '' },
       { file: SAME, from: 'isTheirs && !(retold & RETOLD.spelledAnew) ?', to: 'isTheirs ?' },
       ...NO_WALLS,
     ],
@@ -52,12 +52,12 @@ export const FAULTS_OF_BROKERS: Fault[] = [
   },
   {
     name: 'a CURP that comes later may be of somebody born on another day',
-    changes: [{ file: SAME, from: '!first || person.birthDate !== first.birthDate', to: '!first' }],
+    changes: [{ file: SAME, from: 'if (person.birthDate !== first.birthDate) return undefined\n', to: '' }],
     says: HANDED_OVER,
   },
   {
     name: 'a CURP that comes later may have other initials',
-    changes: [{ file: SAME, from: 'first.isUnverified && fitsCurp(person, first.name) &&', to: 'first.isUnverified &&' }],
+    changes: [{ file: SAME, from: 'first.isUnverified && isMadeOf(person, first.name) &&', to: 'first.isUnverified &&' }],
     says: HANDED_OVER,
   },
   {

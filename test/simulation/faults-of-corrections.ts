@@ -1,7 +1,12 @@
-import type { Fault } from './faults.ts'
+import type { Change, Fault } from './faults.ts'
 
 const CORRECTING = 'src/booking/name-correction.ts'
-const CURP = 'src/booking/staff-correction.ts'
+const CORRECTED = 'src/booking/staff-correction.ts'
+const PERSON = 'src/booking/person-change.ts'
+const WALLS = 'db/walls.sql'
+
+/** Otherwise another birth date is another person, which no simulated clerk has a second key for. */
+const bornOnAnyDay: Change = { file: PERSON, from: 'if (was.birthDate !== becomes.birthDate) return true\n', to: '' }
 
 /** Mistakes in what the office puts right: names, and CURPs, by which a place could be sold. */
 export const FAULTS_OF_CORRECTIONS: Fault[] = [
@@ -9,9 +14,9 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
     name: 'a corrected name is compared with the last one',
     changes: [
       {
-        file: 'src/booking/staff-correction.ts',
-        from: 'isSpelledAnew(firstName(tx, deps.vault, before.id) ?? before.name, name)',
-        to: 'isSpelledAnew(before.name, name)',
+        file: CORRECTED,
+        from: 'const called = firstName(tx, deps.vault, before.id) ?? before.name',
+        to: 'const called = before.name',
       },
     ],
     says: /was made for .*, and is called/,
@@ -21,9 +26,10 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
     changes: [
       {
         file: CORRECTING,
-        from: '   where id = +$id`,',
-        to: '   where group_id = (select group_id from appointments where id = +$id)`,',
+        from: '   where id = +$id and version = +$version and ',
+        to: '   where group_id = (select group_id from appointments where id = +$id and +$version > 0) and ',
       },
+      { file: CORRECTING, from: "if (changes !== 1) return 'stale'", to: "if (changes === 0) return 'stale'" },
     ],
     says: /after \d+ was called/,
   },
@@ -32,29 +38,41 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
     changes: [
       {
         file: CORRECTING,
-        from: '     version = version + 1, updated_at',
-        to: '     contact_id = null, version = version + 1, updated_at',
+        from: 'coalesce($differs, name_differs), version',
+        to: 'coalesce($differs, name_differs), contact_id = null, version',
+      },
+      {
+        file: WALLS,
+        from: "SELECT RAISE(ABORT, 'wall: a place goes to another chat only with a line of its story')",
+        to: "SELECT 'no wall'",
       },
     ],
     says: /corrected, and it was/,
   },
   {
     name: 'a CURP is put right in any number of characters',
-    changes: [{ file: CURP, from: 'const SLIPS = 2', to: 'const SLIPS = 17' }],
+    changes: [
+      { file: 'src/booking/curp-name.ts', from: 'return differing <= SLIPS && (', to: 'return differing <= CHECKED || (' },
+      bornOnAnyDay,
+    ],
     says: /characters differ/,
   },
   {
     name: 'a CURP is put right as often as somebody likes, and no wall stands behind it',
     changes: [
-      { file: CURP, from: "  if (wasCorrected(tx, appointment.id)) return { ok: false, why: 'curp_twice' }\n", to: '' },
-      { file: 'db/walls.sql', from: 'HAVING count(*) = 1 AND max(e.at)', to: 'HAVING max(e.at)' },
+      {
+        file: PERSON,
+        from: 'was.retold & RETOLD.byOffice || WAS_CHANGED.finds(tx, before.id)',
+        to: 'was.retold & RETOLD.byOffice',
+      },
+      { file: WALLS, from: 'SELECT appointment_id, count(*) AS times, max(at)', to: 'SELECT appointment_id, 1 AS times, max(at)' },
     ],
     says: /another person for the second time/,
   },
   {
     name: 'a CURP that is put right may be of somebody with an appointment, and no wall stands behind it',
     changes: [
-      { file: CURP, from: "taken ? { ok: false, why: 'live' } : { ok", to: '{ ok' },
+      { file: PERSON, from: "return hasLive(tx, { personId, procedureId: before.procedureId }, now) ? 'live' : undefined", to: '' },
       {
         file: 'db/migrations/0000_first_public_release.sql',
         from: 'CREATE UNIQUE INDEX `appointments_one_live`',
@@ -65,20 +83,12 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
   },
   {
     name: 'a CURP that is put right may be of another age',
-    changes: [
-      {
-        file: CURP,
-        from: '!isDeepStrictEqual(byAge(tx, appointment, birthDate), byAge(tx, appointment, person.birthDate))',
-        to: 'now < 0',
-      },
-    ],
+    changes: [{ file: PERSON, from: '!young.fits : !isDeepStrictEqual(old, young)', to: '!young.fits : now < 0' }, bornOnAnyDay],
     says: /the price is another/,
   },
   {
     name: 'nobody is told that a CURP was put right',
-    changes: [
-      { file: 'src/booking/staff-correction.ts', from: 'deps.citizens.tellCurpCorrected(tx, after, now)', to: 'before.id' },
-    ],
+    changes: [{ file: PERSON, from: 'if (before.curp !== person.curp) deps.citizens.tellCurpCorrected(tx, after, now)\n', to: '' }],
     says: /is told 0 times of/,
   },
   {

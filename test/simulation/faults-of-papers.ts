@@ -26,8 +26,8 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     changes: [
       {
         file: DOOR,
-        from: "if (here !== pass.officeId || asked.officeIds?.includes(here) === false) return 'other_office'",
-        to: "if (asked.officeIds?.includes(here) === false) return 'other_office'",
+        from: "if (here !== pass.officeId || !isOwn(asked.caller, { office: here })) return 'other_office'",
+        to: "if (!isOwn(asked.caller, { office: here })) return 'other_office'",
       },
     ],
     says: /which is «de otra oficina»/,
@@ -37,8 +37,8 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     changes: [
       {
         file: DOOR,
-        from: "const group = findByFolio(db, vault, pass.folio)\n  const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')",
-        to: "const group = findByFolio(db, vault, pass.folio)\n  const standing = group.filter((one) => one.state !== 'held')",
+        from: "const group = ownGroup(db, vault, asked, pass.folio)\n  const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')",
+        to: "const group = ownGroup(db, vault, asked, pass.folio)\n  const standing = group.filter((one) => one.state !== 'held')",
       },
     ],
     says: /which is «cancelada»|the door lets in/,

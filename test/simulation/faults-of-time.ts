@@ -28,7 +28,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       {
         file: 'src/messaging/contacts.ts',
-        from: 'const givenUp = goesOn === other ? id : other',
+        from: 'const givenUp = askedLast(tx, id, other, now) === other ? id : other',
         to: 'const givenUp = other',
       },
     ],
