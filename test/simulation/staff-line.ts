@@ -57,7 +57,7 @@ async function remove(deps: Deps): Promise<void> {
       wrong(
         `contact ${wish.contact}: was told ${law.timesRemoved(wish.contact) - (times ?? 0)} times that it was taken off the list`,
       )
-    if (wishOf(db, vault, person.curp)) wrong(`${person.curp} was taken off the list and still waits`)
+    if (wishOf(db, vault, person.curp)?.id === wish.id) wrong(`${person.curp} was taken off the list and still waits`)
     law.removed(wish.id)
   })
 }
@@ -89,8 +89,10 @@ async function openAgain(deps: Deps, office: OfficePlan): Promise<void> {
   if (!answers) return timeline.after(20 * MINUTE, () => openAgain(deps, office))
   await computer.watch() // Whoever is to be told now is told now.
   law.opens(office.id)
-  const done = await ask(deps, OFFICE, { oficina: office.name, abierta: 'sí' })
-  if (done?.status !== 200) deps.wrong(`${office.name} could not be opened again: ${done?.status}`)
+  const form = { oficina: office.name, abierta: 'sí' }
+  const proposed = await ask(deps, OFFICE, form)
+  const done = await ask(deps, OFFICE, { ...form, clave: String(proposed?.body.clave) })
+  if (done?.body.hecho !== true) deps.wrong(`${office.name} could not be opened again: ${done?.status}`)
 }
 
 /** The wish in which this CURP waits. */
@@ -98,7 +100,7 @@ const wishOf = (db: Db, vault: Vault, curp: string) =>
   db.client
     .query<{ id: number; contact: number }, [Uint8Array]>(
       `select w.id, w.contact_id as contact from wait_people p join wait_wishes w on w.id = p.wish_id
-       where p.person_key = ? and p.open = 1`,
+       where p.person_key = ? and p.open = 1 order by w.id`,
     )
     .get(vault.index('person', `curp:${curp}`)) ?? undefined
 
