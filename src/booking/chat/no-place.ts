@@ -38,6 +38,8 @@ export function whyNotThen(speaker: Speaker, seekers: Seekers, wish: RequestedTi
     const reason = reasonOn(speaker, seekers, day, { fromMinute, untilMinute })
     // Of several days only that they are all still to come.
     if (!reason || (from !== until && reason.why !== 'not_published')) return undefined
+    // A day without places before the last one that has some: until when there are dates is no reason.
+    if (reason.why === 'not_published' && reason.until !== undefined && day <= reason.until) return undefined
     const when = t.noPlace.thatDay(dayWords(speaker, day))
     return reason.why === 'closed' && fromMinute !== undefined
       ? t.noPlace.closedThen(when, because(speaker, reason.told))
