@@ -19,6 +19,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   lessons: () => ({}),
   answers: () => ({}),
   callback: () => ({}),
+  rebooking: () => ({}),
   disowned: () => ({}),
   handover: ({ handover: { rows } }) => ({ rows: [rows.appointment.title] }),
   minors: ({ menu }) => ({ rows: [menu.rows.minor.title] }),

@@ -70,6 +70,10 @@ const PUT = [
   'handedOver',
   'disavowal',
   'callback',
+  'anotherPlace',
+  'soonest',
+  'rebooking',
+  'notMine',
 ]
 
 /** One stage for each question and kind of question that some golden conversation comes to. */

@@ -10,6 +10,7 @@ const ALL = [
   'reminders',
   'minors',
   'callback',
+  'rebooking',
   'cases',
   'disowned',
   'checkin',
