@@ -839,6 +839,18 @@ CREATE VIEW invariant_kept_places_have_an_offer AS
     LEFT JOIN wait_offers o ON o.id = c.offer_id AND o.state = 'open' LEFT JOIN slots f ON f.id = o.slot_id
     WHERE c.offer_id IS NOT NULL AND (f.id IS NULL OR f.office_id <> s.office_id OR f.day <> s.day OR f.starts_at >= s.starts_at);
 
+-- Whom an office could not keep has an hour that they are asked about or called for, or is called, or had an appointment since.
+CREATE VIEW invariant_nobody_is_lost_by_a_closure AS
+  SELECT b.id AS rebooking_id FROM rebookings b
+    WHERE b.state = 'offered' AND (b.ends_at IS NULL AND b.to_call = 0
+      OR NOT EXISTS (SELECT 1 FROM rebooking_seats r JOIN appointments a ON a.id = r.appointment_id
+        WHERE r.rebooking_id = b.id AND a.state = 'confirmed' AND r.to_slot_id IS NOT NULL))
+  UNION
+  SELECT b.id FROM rebookings b JOIN rebooking_seats r ON r.rebooking_id = b.id JOIN appointments a ON a.id = r.appointment_id
+    WHERE b.state IN ('owed', 'lapsed') AND b.to_call = 0 AND b.call_result IS NULL AND a.name_sealed IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM appointments n
+        WHERE n.person_id = a.person_id AND n.id <> a.id AND n.confirmed_at >= b.created_at);
+
 -- At most one open offer a wish, one offer a day, and none to a wish that has ended.
 CREATE VIEW invariant_offers_are_exclusive AS
   SELECT min(o.id) AS offer_id FROM wait_offers o WHERE o.state = 'open' GROUP BY o.wish_id HAVING count(*) > 1

@@ -19,7 +19,7 @@ import type { Vault } from '../vault.ts'
 import { type Rebooked, rebook } from './rebook.ts'
 
 /** The most appointments that are rebooked in the same step; more of them get steps of their own. */
-const AT_ONCE_MAX = 500
+export const AT_ONCE_MAX = 500
 /** The most people whose names are shown. */
 const NAMED_MAX = 200
 
@@ -52,7 +52,7 @@ export interface ClosureOrder extends Omit<Span, 'day'> {
   told: OfficeReason
 }
 
-const NOBODY: Rebooked = { moved: [], owed: [], toCall: [] }
+export const NOBODY: Rebooked = { moved: [], owed: [], toCall: [] }
 
 /**
  * Closes hours of a day, or of each day from one to another on which the office opens or somebody comes. People who hold one of them are

@@ -8,14 +8,16 @@ import { endRebooking, openOfGroup, seatsOf } from './rebookings.ts'
 export const hooks: Partial<BookingHooks> = {
   groupChanged(tx, _deps, { what, groupId }, now) {
     if (what === 'booked') return void NO_LONGER_OWED.run(tx, { group: groupId, now })
-    if (what !== 'moved' && what !== 'cancelled') return
+    if (what !== 'moved' && what !== 'cancelled' && what !== 'past') return
     const open = openOfGroup(tx, groupId)
     const seats = open ? seatsOf(tx, open.id) : []
     // Being seated by the rebooking itself, or cancelled for want of any hour.
     if (!open || seats.some((seat) => seat.toSlotId === null)) return
     const places = placesOf(tx, groupId)
     const live = seats.filter((seat) => places.get(seat.appointmentId) !== undefined)
-    if (live.length === 0) endRebooking(tx, { id: open.id, was: 'offered', state: 'declined', toCall: false }, now)
+    // Its day is over: there is nothing to answer, and nobody to call.
+    const state = what === 'past' ? 'kept' : 'declined'
+    if (live.length === 0) endRebooking(tx, { id: open.id, was: 'offered', state, toCall: false }, now)
     else if (live.every((seat) => places.get(seat.appointmentId) === seat.fromSlotId))
       endRebooking(tx, { id: open.id, was: 'offered', state: 'restored', toCall: false }, now)
     else if (live.every((seat) => places.get(seat.appointmentId) !== seat.toSlotId)) changed(tx, open.id, groupId, now)

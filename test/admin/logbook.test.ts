@@ -32,7 +32,7 @@ test('a family has one folio, and another usual week names the folios that stand
   const family = { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '9:30', mas_personas: 'Eva Ruiz Paz, 17/04/1985' }
   const given = await desk.doIt('/admin/citas', family)
   const { folio } = given.body.cita as { folio: string }
-  await desk.doIt('/admin/horario', { oficina: 'Toluca', dias: 'jueves', que: 'no atender esos días' })
+  await desk.doIt('/admin/horario', { oficina: 'Toluca', dias: 'jueves', que: 'no atender esos días', citas: 'conservar' })
   expect(await linesOf(desk)).toMatchObject([
     { que: 'Cambió el horario de siempre', detalle: `días jueves; folios sin ventanilla ${folio}` },
     { que: 'Dio una cita', folio },

@@ -6,7 +6,7 @@ import { last } from '../waitlist/office-stage.ts'
 
 const LUIS = { nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', telefono: '' }
 const EVA = { nombre: 'Eva Ruiz Paz', curp: 'RUPE850417MMCZZV07', telefono: '' }
-const ONE_WINDOW = { oficina: 'Toluca', dias: 'miércoles', ventanillas: '1' }
+const ONE_WINDOW = { oficina: 'Toluca', dias: 'miércoles', ventanillas: '1', citas: 'conservar' }
 
 /** Toluca has three windows on Wednesdays; tomorrow is one. Who comes at ten, in the order in which they asked. */
 async function atTen(...people: Record<string, string>[]) {
@@ -80,7 +80,7 @@ describe('a change of the usual week', () => {
     await doIt('/admin/cierres', { oficina: 'Toluca', dia: 'mañana', citas: 'conservar', motivo: 'no hay luz' })
     expect(await findings()).toEqual([])
     await doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: 'mañana' })
-    await doIt('/admin/horario', { oficina: 'Toluca', dias: 'miércoles', que: 'no atender esos días' })
+    await doIt('/admin/horario', { oficina: 'Toluca', dias: 'miércoles', que: 'no atender esos días', citas: 'conservar' })
     expect((await findings())[0]?.que).toContain('1 cita se quedó sin ventanilla: miércoles 25 de noviembre, 10:00 h')
   })
 

@@ -5,7 +5,7 @@ const LUIS = { ...ROSA, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' }
 const OPEN_TOMORROW =
   "slots where day = '2026-11-25' and closed_at is null and office_id = (select id from offices where name = 'Toluca')"
 
-test('closing a day says whom it touches, then cancels and tells them, and says who has no WhatsApp', async () => {
+test('closing a day says whom it touches, then gives them another hour, and says whom somebody has to call', async () => {
   const { doIt, post, count } = openDesk()
   await doIt('/admin/citas', { ...ROSA, telefono: '55 0000 0001' })
   await doIt('/admin/citas', LUIS)
@@ -13,15 +13,16 @@ test('closing a day says whom it touches, then cancels and tells them, and says 
   const proposed = await post('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
   expect(proposed.body).toMatchObject({ hecho: false, citas_afectadas: 2, horas_cerradas: open })
   expect(proposed.body.resumen).toBe(
-    'Se cerraría Toluca el miércoles 25 de noviembre de 2026, todo el día. Se cancelarían 2 citas y se avisaría por WhatsApp a 1 persona. 1 persona no tiene WhatsApp: avísele usted.',
+    'Se cerraría Toluca el miércoles 25 de noviembre de 2026, todo el día. Pasarían a otra hora 2 citas; cada persona dice si se queda con ella. A 1 persona no se le puede avisar por mensaje: llámeles.',
   )
   expect(count(OPEN_TOMORROW)).toBe(open)
-  expect(count("outbox where key like 'cancelled:%'")).toBe(0)
+  expect(count('rebookings')).toBe(0)
   const done = await post('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz', clave: String(proposed.body.clave) })
   expect(done.body.hecho).toBe(true)
   expect(count(OPEN_TOMORROW)).toBe(0)
-  expect(count("appointments where state = 'cancelled'")).toBe(2)
-  expect(count("outbox where key like 'cancelled:%'")).toBe(1)
+  expect(count("appointments where state = 'confirmed'")).toBe(2)
+  expect(count("rebookings where state = 'offered'")).toBe(2)
+  expect(count('rebookings where to_call = 1')).toBe(1)
 })
 
 test('somebody who got an appointment in between is not cancelled unseen', async () => {
@@ -92,7 +93,7 @@ test('places that a closure would hide are not added, however often somebody tri
 test('another usual week names who would stand outside of it, and takes nobody the appointment', async () => {
   const { doIt, post, get, count } = openDesk()
   await doIt('/admin/citas', ROSA)
-  const week = { oficina: 'Toluca', desde: '11:00', hasta: '14:00', ventanillas: '2' }
+  const week = { oficina: 'Toluca', desde: '11:00', hasta: '14:00', ventanillas: '2', citas: 'conservar' }
   const proposed = await post('/admin/horario', week)
   expect(proposed.body.citas_fuera).toMatchObject([{ nombre: 'Rosa Pérez Ruiz', hora: '9:00 h' }])
   await post('/admin/horario', { ...week, clave: String(proposed.body.clave) })

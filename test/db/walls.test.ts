@@ -140,6 +140,7 @@ const VIEWS = [
   'invariant_lines_follow_wishes',
   'invariant_marks_have_a_name',
   'invariant_never_above_capacity',
+  'invariant_nobody_is_lost_by_a_closure',
   'invariant_of_one_agency',
   'invariant_offers_are_exclusive',
   'invariant_offices_have_a_schedule',

@@ -69,6 +69,7 @@ interface Root {
   people: number
   unverified: number
   waits: number
+  queues: number
   free: number
 }
 
@@ -83,17 +84,19 @@ function checkAskers(db: Db, now: number, before: Map<string, number>, found: (w
       `select coalesce(k.counts_as, k.id) as root, group_concat(k.id) as members, min(k.free_account = 1 and k.seen_at is null) as free,
          sum((select count(*) from appointments a where a.asked_by = k.id and a.live = 1 and a.visit_ends_at > ?1)) as people,
          sum((select coalesce(sum(a.unverified), 0) from appointments a where a.asked_by = k.id and a.live = 1 and a.visit_ends_at > ?1)) as unverified,
-         sum((select coalesce(sum(w.people), 0) from wait_wishes w where w.asked_by = k.id and w.live = 1 and w.moves_group is null)) as waits
+         sum((select coalesce(sum(w.people), 0) from wait_wishes w where w.asked_by = k.id and w.live = 1 and w.moves_group is null)) as waits,
+         sum((select count(*) from wait_wishes w where w.asked_by = k.id and w.live = 1 and w.moves_group is null and w.owed = 0)) as queues
        from askers k group by coalesce(k.counts_as, k.id)`,
     )
     .all(now)
-  for (const { root, members, people, unverified, waits, free } of roots) {
+  for (const { root, members, people, unverified, waits, queues, free } of roots) {
     const all = people + waits
     if (all > most && all > (before.get(members) ?? 0)) found(`asker ${root} has ${all} people, above ${most}`)
     before.set(members, all)
     if (free === 0) continue
     if (people > 1) found(`asker ${root}: a free account has ${people} people`)
     if (unverified > 0) found(`asker ${root}: a free account has somebody without a CURP`)
-    if (waits > 0) found(`asker ${root}: a free account waits in the line`)
+    // Whom the office owes an hour had one within the limits.
+    if (queues > 0) found(`asker ${root}: a free account waits in the line`)
   }
 }

@@ -9,6 +9,17 @@ const BY_OFFICE = 'src/waitlist/due.ts'
 /** Mistakes in what the office does about people: deletions, the list, an office that rests, who came. */
 export const FAULTS_OF_THE_OFFICE: Fault[] = [
   {
+    name: 'whoever does not answer after a closure is called by nobody',
+    changes: [
+      {
+        file: 'src/rebooking/due.ts',
+        from: "was: 'offered', state: 'lapsed', toCall: true }",
+        to: "was: 'offered', state: 'lapsed', toCall: false }",
+      },
+    ],
+    says: /nobody_is_lost_by_a_closure/,
+  },
+  {
     name: 'a deletion forgets the number of the old passport',
     changes: [
       {

@@ -10,7 +10,6 @@ import { correctHeldPlace } from './held-places.ts'
 import { noteIdentification } from './identification.ts'
 import { moveAppointment } from './move.ts'
 import { secondKey } from './second-key.ts'
-import { changeUsualWeek } from './week-change.ts'
 
 /** What the office can do here. */
 export const BOOKING_OPERATIONS: Operation[] = [
@@ -26,7 +25,6 @@ export const BOOKING_OPERATIONS: Operation[] = [
   passAppointment,
   secondKey,
   correctHeldPlace,
-  changeUsualWeek,
   exclusions,
   changeExclusion,
 ]

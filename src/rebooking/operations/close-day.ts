@@ -25,9 +25,10 @@ import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import { count, whoIs } from '../../texts/admin.ts'
 import { type ClosureImpact, type ClosureOrder, closeHoursByOffice } from '../closing.ts'
+import type { Rebooked } from '../rebook.ts'
 import { costOf, newHour, newHourOf, noticeFor } from './told.ts'
 
-const OFFER = 'ofrecerles otra hora'
+export const OFFER = 'ofrecerles otra hora'
 
 export const closeDay = operation({
   method: 'POST',
@@ -168,7 +169,7 @@ export const closeDay = operation({
   },
 })
 /** The most whose new hour is listed. */
-const LISTED_MAX = 200
+export const LISTED_MAX = 200
 
 function targetDay(typed: string | undefined, zone: string, now: Instant): LocalDay | undefined {
   return typed === undefined ? undefined : parseComingDay(typed, 'pasarlas_al_dia', zone, now)
@@ -194,7 +195,11 @@ function onVisits(impact: ClosureImpact, visits: ClosureOrder['visits'], done: b
     return `${impact.visits === 1 ? 'Se conserva' : 'Se conservan'} ${citas(impact.visits)}: esas personas vendrán.`
   if (impact.later)
     return `Son ${citas(impact.visits)}: ${done ? 'reciben' : 'recibirían'} otra hora poco a poco, primero las de hoy. Mire cuántas van en «Ver los cierres».`
-  const { arrived, moved, owed, toCall } = impact
+  return effectText(impact, done)
+}
+
+/** What becomes of the people of hours that are gone. */
+export function effectText({ arrived, moved, owed, toCall }: Rebooked & Pick<ClosureImpact, 'arrived'>, done: boolean): string {
   return [
     moved.length > 0 &&
       `${done ? (moved.length === 1 ? 'Pasó' : 'Pasaron') : moved.length === 1 ? 'Pasaría' : 'Pasarían'} a otra hora ${citas(moved.length)}; cada persona dice si se queda con ella.`,

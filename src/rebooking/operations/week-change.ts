@@ -7,12 +7,15 @@ import { operation } from '../../admin/operation.ts'
 import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusals.ts'
+import { appointmentCard, FOLIOS, toCard } from '../../booking/operations/cards.ts'
+import { toldReason, toldWords } from '../../catalogue/operations/told-reasons.ts'
 import { readUsualWeek, withDays } from '../../schedule/opening-hours.ts'
 import { holdersText, publishOn, toWeek, weekCard, weekText } from '../../schedule/operations/usual-week.ts'
-import { count } from '../../texts/admin.ts'
+import { count, whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { changeWeek, type WeekImpact } from '../week-change.ts'
-import { appointmentCard, FOLIOS, toCard } from './cards.ts'
+import { effectText, LISTED_MAX, OFFER } from './close-day.ts'
+import { costOf, newHour, newHourOf, noticeFor } from './told.ts'
 
 const HOW = { replace: 'cambiar esas horas', add: 'agregar otras horas', 'take away': 'no atender esos días' } as const
 
@@ -25,7 +28,7 @@ export const changeUsualWeek = operation({
   ofEachAgency: true,
   summary: 'Cambiar el horario de siempre',
   explanation:
-    'Cambia los días que diga; los demás, y lo que deje en blanco, siguen igual. Primero muestra quién se quedaría sin ventanilla: porque su hora ya no se atiende, o porque hay menos ventanillas que personas. Nadie pierde su cita por esto; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
+    'Cambia los días que diga; los demás, y lo que deje en blanco, siguen igual. Primero muestra quién se quedaría sin ventanilla: porque su hora ya no se atiende, o porque hay menos ventanillas que personas. Esas personas reciben otra hora y dicen si se quedan con ella, o conservan la suya, como usted elija; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
   body: z.object({
     oficina: office,
     dias: z.string().trim().min(3).max(80).default('lunes a viernes').describe('Qué días. Por ejemplo lunes a viernes, o sábado.'),
@@ -45,13 +48,31 @@ export const changeUsualWeek = operation({
       .meta({ example: 2 }),
     minutos_por_cita: z.coerce.number().int().min(5).max(240).optional(),
     dias_publicados: z.coerce.number().int().min(1).max(180).optional().describe('Para cuántos días se publican lugares.'),
+    citas: z
+      .enum([OFFER, 'conservar'])
+      .default(OFFER)
+      .describe('Qué se hace con las citas que se quedan sin ventanilla. Conservar: esas personas vendrán de todos modos.'),
+    motivo_que_lee: toldReason('closing'),
     clave: key,
   }),
-  answer: proposalAnswer({ horario: weekCard, citas_fuera: z.array(appointmentCard).meta({ title: 'Citas sin ventanilla' }) }),
+  answer: proposalAnswer({
+    horario: weekCard,
+    citas_fuera: z.array(appointmentCard).meta({ title: 'Citas sin ventanilla' }),
+    horas_nuevas: z.array(newHour).describe('Quién pasa a qué hora.'),
+    sin_hora: z
+      .array(z.string())
+      .describe('A quiénes no se les encontró hora: van primero en la lista de espera y hay que llamarles.'),
+    por_llamar: z.array(z.string()).describe('A quiénes no se les puede avisar por mensaje: llámeles.'),
+    costo: z.string().nullable(),
+  }),
   example: {
     resumen:
       'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Todas las citas que ya hay caben en el horario nuevo.',
     citas_fuera: [],
+    horas_nuevas: [],
+    sin_hora: [],
+    por_llamar: [],
+    costo: null,
   },
   refusals: {
     ...OFFICE_REFUSALS,
@@ -66,10 +87,12 @@ export const changeUsualWeek = operation({
     members: {
       weekdays: { words: 'días', said: spanishDates.weekdays },
       outside: { words: 'folios sin ventanilla', said: FOLIOS },
+      moved: 'citas con otra hora',
+      owed: 'sin otra hora',
     },
   },
   async run(call) {
-    const { deps, caller, body } = call
+    const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
     const weekdays = parseWeekdays(body.dias, 'dias')
     const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : parseHour(body[field], field))
@@ -88,28 +111,47 @@ export const changeUsualWeek = operation({
         daysAhead: body.dias_publicados ?? before.daysAhead,
       }
       if (JSON.stringify(week) === JSON.stringify(before)) throw refuse(COMMON_REFUSALS.no_changes)
-      const order = { officeId: where.id, week, actor: actorOf(caller) }
+      const offer = { told: body.motivo_que_lee, reason: `cambió el horario; ${toldWords(body.motivo_que_lee)}` }
+      const visits = body.citas === OFFER ? { offer } : ('keep' as const)
+      const order = { officeId: where.id, week, actor: actorOf(caller), visits }
       return {
         work: (inner) => changeWeek(inner, deps, order, at),
-        deed: ({ people }) => ({ officeId: where.id, detail: { weekdays, outside: people.map((one) => one.id) } }),
+        deed: ({ people, moved, owed }) => {
+          const outside = people.map((one) => one.id)
+          const rebooked = visits === 'keep' ? {} : { moved: moved.length, owed: owed.length }
+          return { officeId: where.id, detail: { weekdays, outside, ...(outside.length > 0 && rebooked) } }
+        },
       }
     })
     const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0
+    const kept = body.citas !== OFFER
     return answerProposal(outcome, where.zone, {
-      would: (impact) => `${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')} ${leftText(impact)}`,
+      would: (impact) =>
+        `${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')} ${leftText(impact, kept, false)}`,
       did: (impact) =>
-        `Cambió el horario. ${weekText(where.name, impact.week)} ${leftText(impact)}${holdersText(impact.holds + later)}`,
-      more: ({ week, people }) => ({ horario: toWeek(week), citas_fuera: people.map((one) => toCard(call, one)) }),
+        `Cambió el horario. ${weekText(where.name, impact.week)} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
+      more: (impact) => ({
+        horario: toWeek(impact.week),
+        citas_fuera: impact.people.map((one) => toCard(call, one)),
+        horas_nuevas: impact.moved.slice(0, LISTED_MAX).map(newHourOf),
+        sin_hora: impact.owed.map(whoIs),
+        por_llamar: impact.toCall.map(whoIs),
+        costo: kept ? null : costOf(call, impact),
+        va_a_leer: noticeFor(call, body.motivo_que_lee, impact.moved[0], now),
+      }),
     })
   },
 })
 
-function leftText({ visits, people }: WeekImpact): string {
+function leftText(impact: WeekImpact, keeps: boolean, done: boolean): string {
+  const { visits, people } = impact
   if (visits === 0) return 'Todas las citas que ya hay caben en el horario nuevo.'
+  const without = `${count(visits, 'cita se queda', 'citas se quedan')} sin ventanilla`
+  if (!keeps && !impact.tooMany) return `${without}. ${effectText(impact, done)}`
   const named = people.length < visits ? ` Abajo ve a ${people.length} de esas personas.` : ''
   const kept =
     visits === 1
       ? 'esa persona la conserva y vendrá, salvo que usted la cambie o cancele'
       : 'esas personas las conservan y vendrán, salvo que usted las cambie o cancele'
-  return `${count(visits, 'cita se queda', 'citas se quedan')} sin ventanilla: ${kept}. ${visits === 1 ? 'Queda' : 'Quedan'} en «¿Está todo bien?».${named}`
+  return `${without}: ${kept}. ${visits === 1 ? 'Queda' : 'Quedan'} en «¿Está todo bien?».${named}`
 }
