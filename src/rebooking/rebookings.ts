@@ -252,12 +252,15 @@ export type CallResult = 'accepts' | 'wants_another' | 'declines' | 'no_answer'
 
 export interface RebookingToShow extends Rebooking {
   callResult: CallResult | null
+  /** When it was told, unless it did not arrive as far as anybody knows. */
+  heardAt: Instant | null
 }
 
 /** For a list of the office. */
-export const SHOWN = `${COLUMNS}, b.call_result as callResult`
+export const SHOWN = `${COLUMNS}, b.call_result as callResult, case when not exists
+  (select 1 from outbox x where x.id = b.outbox_id and x.state in (${UNDELIVERED})) then b.told_at end as heardAt`
 
-type ShownRow = Row & { callResult: string | null }
+type ShownRow = Row & { callResult: string | null; heardAt: Instant | null }
 
 export const ROW_WITH_CALL = row<ShownRow>({
   id: 'int',
@@ -271,11 +274,13 @@ export const ROW_WITH_CALL = row<ShownRow>({
   endsAt: 'int?',
   toCall: 'int',
   callResult: 'text?',
+  heardAt: 'int?',
 })
 
 export const readToShow = (found: ShownRow): RebookingToShow => ({
   ...read(found),
   callResult: found.callResult as CallResult | null,
+  heardAt: found.heardAt,
 })
 
 const SETTLE_CALL = statement(

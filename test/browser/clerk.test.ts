@@ -164,7 +164,7 @@ test('of several days each appointment says its day, and the days are listed', a
   await closing.type('Día', 'jueves')
   await closing.type('Hasta el día', 'viernes')
   await closing.panel.getByRole('textbox', { name: 'Motivo', exact: true }).fill('mudanza')
-  expect(await closing.press('Continuar')).toMatch(/Son 2 días en que atiende\. Se cancelarían \d citas/)
+  expect(await closing.press('Continuar')).toMatch(/Son 2 días en que atiende\. Pasarían a otra hora \d citas;/)
   const heads = await closing.panel
     .locator('.answer table')
     .evaluateAll((tables) => tables.map((one) => one.querySelector('tr')?.textContent))

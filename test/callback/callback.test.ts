@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { Reply } from '../../src/chat/reply.ts'
-import { DAY, HOUR } from '../../src/clock.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { confirmed, openDirectoryOffice } from '../handover/stage.ts'
 import { ADMIN_TOKEN, type TestOffice } from '../office.ts'
 
@@ -102,11 +102,18 @@ describe('whoever books on Messenger', () => {
     const form = { oficina: 'Toluca', dia: '2026-12-03', motivo_que_lee: 'no hay luz en la oficina', motivo: 'falta la luz' }
     const proposed = await ask(office, 'POST', '/admin/cierres', form)
     await ask(office, 'POST', '/admin/cierres', { ...form, clave: String(proposed.clave) })
+    office.clock.advance(10 * MINUTE)
     await office.settle()
     const { mensajes } = (await ask(office, 'GET', '/admin/mensajes/no-entregados')) as { mensajes: Record<string, string>[] }
     expect(mensajes.map(({ telefono, por_que }) => ({ telefono, por_que }))).toEqual([
       { telefono: '722 123 4567', por_que: expect.stringContaining('24 horas') },
     ])
+    // Who did not answer because nothing arrived is called, and the new hour stays kept until then.
+    office.clock.advance(2 * DAY)
+    await office.settle()
+    expect(await ask(office, 'GET', '/admin/reubicaciones?oficina=Toluca')).toMatchObject({
+      personas: [{ telefono: '722 123 4567', estado: 'se le guarda otra hora', avisado: null }],
+    })
   })
 })
 

@@ -4,7 +4,7 @@ import { statement } from '../../../db/statements.ts'
 import { OFFICE_REFUSALS, officesMeant, officesText, onlyOffice } from '../../admin/choices.ts'
 import { instant, nextCursor, numberCursor, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { called, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
-import { isoAt } from '../../admin/parse.ts'
+import { isoAt, phoneText } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { type AppointmentDetail, appointmentsById } from '../../booking/views.ts'
 import { theOffice } from '../../catalogue/offices.ts'
@@ -52,7 +52,7 @@ const card = z.object({
   hora_antes: z.string(),
   hora_nueva: z.string().nullable(),
   estado: z.string(),
-  avisado: instant.nullable().describe('Cuándo se le avisó por mensaje; vacío: no se pudo.'),
+  avisado: instant.nullable().describe('Cuándo se le avisó por mensaje. Vacío: no le ha llegado, que se sepa.'),
   responde_hasta: instant.nullable(),
   ultima_llamada: z.string().nullable(),
 })
@@ -79,7 +79,7 @@ export const rebooked = operation({
       {
         folio: 'K7M-4QX',
         nombres: ['Guadalupe Pérez Luna'],
-        telefono: '5500000001',
+        telefono: '55 0000 0001',
         oficina: 'Toluca',
         hora_antes: 'jueves 3 de diciembre, 9:30 h',
         hora_nueva: 'lunes 7 de diciembre, 9:30 h',
@@ -122,15 +122,16 @@ function cardOf(call: Look, one: RebookingToShow): z.output<typeof card> {
   const [seat] = seats
   const { zone, name } = theOffice(deps.db, one.officeId)
   const contactId = people.find((person) => person.contactId !== undefined)?.contactId
+  const phone = contactId === undefined ? undefined : deps.citizens.phoneToCall(deps.db, contactId)
   return {
     folio: people[0]?.folio ?? '',
     nombres: people.map(nameOf),
-    telefono: (contactId === undefined ? undefined : deps.citizens.phoneToCall(deps.db, contactId)) ?? null,
+    telefono: phone === undefined ? null : phoneText(phone),
     oficina: name,
     hora_antes: seat ? hourOf(deps.db, seat.fromSlotId) : '',
     hora_nueva: standing(people),
     estado: STATES[one.state],
-    avisado: one.toldAt === null ? null : isoAt(one.toldAt, zone),
+    avisado: one.heardAt === null ? null : isoAt(one.heardAt, zone),
     responde_hasta: one.endsAt === null ? null : isoAt(one.endsAt, zone),
     ultima_llamada: one.callResult === null ? null : CALLS[one.callResult],
   }
