@@ -33,7 +33,7 @@ export function createAccountLaw({
   const before = new Map<string, number>()
   return {
     codeSent(account, from) {
-      count('join codes sent')
+      count('codes sent to hand over')
       sent.set(account, (sent.get(account) ?? new Set()).add(from))
     },
     arrived(account, text, theirs) {

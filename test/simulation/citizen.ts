@@ -202,10 +202,17 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
       const [, code] = /PERMISO ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
       if (code !== undefined) passOn(code)
       const [, sending] = /(?:CITA|APPOINTMENT) ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
-      if (sending !== undefined) deps.carries?.(sending, who)
+      if (sending !== undefined && deps.carries) {
+        deps.carries(sending, who)
+        // Whoever sends it from the other chat comes back to this one when it asks; the code is good for ten minutes.
+        return wait(chance.between(6, 15) * MINUTE)
+      }
+      if (message.question === 'sendIt' && chance.may(0.9))
+        return timeline.after(chance.between(5, 240) * SECOND, () => answer(message))
       if (message.unasked) return hearUnasked(message)
       const over = message.text.includes('quedó confirmada')
       if (over) booked++
+      if (over && who.telephone && chance.may(0.7)) timeline.after(chance.between(2, 90) * MINUTE, () => type('mandar mi cita'))
       // Most are done when they have their folio; some come back to look, to cancel, to book again.
       const lacksPermission = over && message.question === 'forward'
       if (over && !lacksPermission && chance.may(0.4)) return

@@ -14,7 +14,7 @@ export interface Crowd {
   phones: string[]
   citizens: Map<string, Citizen>
   guardians: Map<string, Guardian>
-  /** The telephone of the person who has this account; undefined: none that it may be joined with. */
+  /** The telephone of the person who has this account; undefined: they have none. */
   telephoneOf(account: string): string | undefined
 }
 
@@ -90,7 +90,7 @@ export function gatherCrowd(
 
 type CrowdDeps = Parameters<typeof gatherCrowd>[0]
 
-/** Somebody on Messenger. Whoever has a telephone too writes from it as well, and most of them join the two. */
+/** Somebody on Messenger. Whoever has a telephone too writes from it as well, and most of them hand over to it what they have. */
 function openAccount(
   deps: CrowdDeps,
   citizens: Map<string, Citizen>,

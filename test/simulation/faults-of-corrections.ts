@@ -72,6 +72,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
   {
     name: 'a CURP that is put right may be of somebody with an appointment, and no wall stands behind it',
     changes: [
+      { file: PERSON, from: "if (beside) return 'live'\n", to: '' },
       { file: PERSON, from: "return hasLive(tx, { personId, procedureId: before.procedureId }, now) ? 'live' : undefined", to: '' },
       {
         file: 'db/migrations/0000_first_public_release.sql',

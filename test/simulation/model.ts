@@ -52,6 +52,8 @@ export interface Confirmation {
 
 /** What gives somebody an hour, but for going back to the own one. */
 const SEATED = new Set(['held', 'given', 'moved'])
+/** Another chat has it, and may be told of it. */
+const ANOTHER_HOLDER = new Set(['passed_on', 'handed_over', 'taken_back'])
 
 interface Ears {
   /** Sees each question as it is written. */
@@ -111,7 +113,7 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
     if (line.what === 'confirmed') return confirm(visit, line, hours(db, line))
     law.step(visit, line, hours(db, line))
     confirmations.get(line.folio ?? '')?.slots.add(visit.slot)
-    if (line.what === 'another_holder' && visit.contact !== undefined)
+    if (ANOTHER_HOLDER.has(line.what) && visit.contact !== undefined)
       confirmations.get(line.folio ?? '')?.contacts.add(visit.contact)
   }
 
