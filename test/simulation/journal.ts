@@ -193,7 +193,7 @@ export function keepJournal(db: Db): void {
     // The line of the story comes first: whose chat has it is known with the update.
     `create temp trigger journal_holder after update of contact_id on main.appointments when NEW.contact_id is not OLD.contact_id begin
        update journal set contact_id = NEW.contact_id where line =
-         (select max(line) from journal where kind = 'visit' and id = NEW.id and what = 'passed_on');
+         (select max(line) from journal where kind = 'visit' and id = NEW.id and what in ('passed_on', 'handed_over', 'taken_back'));
      end`,
     trigger('cooled', 'after insert on main.cooling_places', cooling('NEW', 'cooled')),
     trigger('uncooled', 'after delete on main.cooling_places', cooling('OLD', 'uncooled')),

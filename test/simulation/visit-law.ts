@@ -213,6 +213,13 @@ export function createVisitLaw(
           visit.answered = undefined
           reminders.changed(visit.group, line.at)
           return
+        case 'handed_over':
+        case 'taken_back':
+          visit.contact = line.contact_id ?? undefined
+          // What the chat that had it said is not the word of this one.
+          visit.answered = undefined
+          reminders.changed(visit.group, line.at)
+          return
         case 'merged': // Read with the contact that goes (model.ts).
           return
         case 'corrected':
