@@ -19,7 +19,7 @@ import {
   PERSONAL_DATA,
   REQUESTS,
 } from './capabilities.ts'
-import type { Parcel } from './channels/channel.ts'
+import type { Channels, Parcel } from './channels/channel.ts'
 import { type Accounts, type Door, openChannels } from './channels/list.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
 import type { Config } from './config.ts'
@@ -71,8 +71,8 @@ export type HouseConfig = Pick<
 export type House = ReturnType<typeof buildHouse>
 
 /** A wall reads it: where Messenger is all there is, free accounts have no share but everything. */
-function noteChannels(db: Db, accounts: Accounts): void {
-  const only = accounts.whatsapp === undefined
+function noteChannels(db: Db, channels: Channels): void {
+  const only = channels.find('whatsapp') === undefined
   if (only === (readFact(db, 'only_free_accounts') !== undefined)) return
   write(db, (tx) => (only ? writeFact(tx, 'only_free_accounts', '1') : forgetFact(tx, 'only_free_accounts')))
 }
@@ -81,10 +81,10 @@ function noteChannels(db: Db, accounts: Accounts): void {
 export function buildHouse(config: HouseConfig, outside: Outside) {
   const { db, vault, clock, log, accounts, schedule, stopwatch } = outside
   const startedAt = clock.now()
-  if (!outside.lookOnly) noteChannels(db, accounts)
   const metrics = createMetrics(() => readFigures(db, FIGURES, clock.now()), FIGURES)
   const tally = createTally(metrics)
   const { channels, doors } = openChannels(accounts, config.WHATSAPP_MESSAGES_PER_SECOND)
+  if (!outside.lookOnly) noteChannels(db, channels)
   const messaging: MessagingDeps = {
     channels,
     vault,
