@@ -79,6 +79,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
         from: 'CREATE UNIQUE INDEX `appointments_one_live`',
         to: 'CREATE INDEX `appointments_one_live`',
       },
+      bornOnAnyDay,
     ],
     says: /a second live appointment/,
   },
