@@ -1,4 +1,5 @@
 import { personKey } from '../../src/booking/people.ts'
+import type { Alias } from '../../src/channels/channel.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from '../simulation/chance.ts'
 import { invent, type Person } from '../simulation/invented.ts'
@@ -99,9 +100,11 @@ export function createRobot(broker: Broker, offered: Offered, kind: 'telephone' 
 }
 
 /** The number of the contact that writes from this telephone. */
-export function contactOf({ town }: Broker, { chat, kind }: Robot): number {
-  const { db, vault, house } = town.office
-  const alias = { kind: kind === 'account' ? ('psid' as const) : ('phone' as const), value: chat.number }
+export const contactOf = ({ town }: Broker, { chat, kind }: Robot): number =>
+  contactAt(town, { kind: kind === 'account' ? 'psid' : 'phone', value: chat.number })
+
+/** 0: it never wrote. */
+export function contactAt({ office: { db, vault, house } }: Town, alias: Alias): number {
   const hash = vault.index(alias.kind, house.messaging.channels.canonical(alias))
   const found = db.client
     .query<{ id: number }, [Uint8Array]>('select contact_id as id from contact_aliases where hash = ?')

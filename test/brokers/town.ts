@@ -42,7 +42,10 @@ export interface Town {
   telephone(rings: () => void): Chat & { number: string }
   /** The same with a free account at Messenger, whose id for our Page is `number`. */
   account(rings: () => void): Chat & { number: string }
-  run(): Promise<void>
+  /** Time passes up to `until`, and what becomes due in it is done. */
+  passTo(until: Instant): Promise<void>
+  /** Until the end, or until `isOver`. */
+  run(isOver?: () => boolean): Promise<void>
 }
 
 export function createTown(seedNumber: number, size: Size): Town {
@@ -63,7 +66,7 @@ export function createTown(seedNumber: number, size: Size): Town {
     if (to !== talking || JSON.stringify(parcel.body).includes('.waitOffer.yes:')) bells.get(to)?.()
     return accept(parcel)
   }
-  /** Time passes up to `until`, from one due moment to the next. */
+  /** From one due moment to the next. */
   async function passTo(until: Instant): Promise<void> {
     for (;;) {
       const due = dueNext(db)
@@ -107,6 +110,7 @@ export function createTown(seedNumber: number, size: Size): Town {
     end,
     placesADay: size.windows * 8,
     daysAhead: size.daysAhead,
+    passTo,
     telephone(rings) {
       const number = `52155${String(20_000_000 + telephones++)}`
       return answeredBy(number, office.phone(number), rings)
@@ -115,9 +119,9 @@ export function createTown(seedNumber: number, size: Size): Town {
       const psid = `70009${String(20_000_000 + telephones++)}`
       return answeredBy(psid, office.messenger(psid), rings)
     },
-    async run() {
+    async run(isOver = () => false) {
       timeline.at(START + 15 * MINUTE, jobs)
-      for (let next = timeline.nextAt(); next !== undefined && next <= end; next = timeline.nextAt()) {
+      for (let next = timeline.nextAt(); next !== undefined && next <= end && !isOver(); next = timeline.nextAt()) {
         talking = undefined
         await passTo(next)
         await timeline.take()?.()

@@ -77,7 +77,7 @@ interface Root {
  * No asker, with all that count as it, has more people than one may. A merge by the channel cannot be refused, and a rule may become
  * smaller: above the limit it may not grow.
  */
-function checkAskers(db: Db, now: number, before: Map<string, number>, found: (what: string) => void): void {
+export function checkAskers(db: Db, now: number, before: Map<string, number>, found: (what: string) => void): void {
   const most = db.client.query<{ n: number }, []>("select value as n from rules where name = 'live_people_a_phone'").get()?.n ?? 4
   const roots = db.client
     .query<Root, [number]>(
