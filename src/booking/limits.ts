@@ -180,11 +180,13 @@ export function overLimit(
   contactId: number,
   rows: readonly { person_id: number; procedure_id: string; unverified: number; offer_id?: number | null }[],
   now: Instant,
+  waiting: LiveCount = { people: 0, unverified: 0 },
 ): OverLimit | undefined {
   const personIds = rows.map((row) => row.person_id)
   const offerIds = rows.flatMap((row) => row.offer_id ?? [])
   const unverified = rows.filter((row) => row.unverified === 1).length
-  const noRoom = noRoomFor(db, contactId, { people: rows.length, unverified, personIds, offerIds }, now)
+  const more = { people: rows.length + waiting.people, unverified: unverified + waiting.unverified, personIds, offerIds }
+  const noRoom = noRoomFor(db, contactId, more, now)
   if (noRoom) return noRoom
   const people = rows.map((row) => newcomer(db, row.procedure_id, row.person_id, row.unverified === 1))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
@@ -201,6 +203,16 @@ const ONLY_OF_OTHER = statement(
   },
 )
 
+const WAITING_ONLY_OF_OTHER = statement(
+  `select coalesce(sum(people), 0) as people, coalesce(sum(unverified), 0) as unverified from wait_wishes
+   where asked_by in ${askersOf('$other')} and asked_by not in ${askersOf('$contact')} and live = 1 and moves_group is null`,
+  {
+    row: row<LiveCount>({ people: 'int', unverified: 'int' }),
+    params: { other: 'int', contact: 'int' },
+    uses: 'wait_wishes_asked askers_counts_as',
+  },
+)
+
 /**
  * The limit that two contacts together would pass; undefined when the one may hand an appointment over to the other. A free account may
  * have little, but is no reason to hand nothing to it: what both have is measured by the other one.
@@ -214,7 +226,8 @@ export function overTogether(
 ): OverLimit | undefined {
   const [contact, other] = isFreeAccount(db, taker) ? [giver, taker] : [taker, giver]
   const rows = ONLY_OF_OTHER.all(db, { other, contact, now })
-  return rows.length === 0 ? undefined : overLimit(db, deps, contact, rows, now)
+  const waiting = WAITING_ONLY_OF_OTHER.get(db, { other, contact }) ?? { people: 0, unverified: 0 }
+  return rows.length + waiting.people === 0 ? undefined : overLimit(db, deps, contact, rows, now, waiting)
 }
 
 /** The limit of another capability that this contact would pass with the minors of these CURPs. */

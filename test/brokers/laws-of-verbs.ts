@@ -202,7 +202,7 @@ export function createLaws(town: Town, { applicants, callers }: Players, found: 
     const { question, value = '' } = readChoiceId(choice) ?? {}
     if (question !== 'sendIt' || !value.startsWith('send:')) return undefined
     const row = db.client
-      .query<{ taker_id: number }, [number]>('select taker_id from handovers where id = ? and group_id is null')
+      .query<{ taker_id: number | null }, [number]>('select taker_id from handovers where id = ? and group_id is null')
       .get(Number(value.split(':')[1]))
     return row ? callers.find((one) => contactOf(one) === row.taker_id) : undefined
   }
@@ -234,7 +234,7 @@ const FOLIO = /\b([A-Z0-9]{3}-[A-Z0-9]{3})\b/g
 /** Of each day the free accounts have their share at most, however their places came to them; the office may move one there. */
 function checkShare({ office: { db } }: Town, found: (what: string) => void): void {
   const over = db.client
-    .query<{ day: string; places: number; most: number }, []>(
+    .query<{ day: string; places: number; most: number | null }, []>(
       `select s.day, sum(a.slot_count) as places,
          (select value from rules where name = 'free_accounts_percent') * (select sum(capacity) from slots where day = s.day) / 100 as most
        from appointments a join askers k on k.id = a.asked_by join slots s on s.id = a.slot_id
@@ -243,5 +243,5 @@ function checkShare({ office: { db } }: Town, found: (what: string) => void): vo
        group by s.day having places > most`,
     )
     .all()
-  for (const { day, places, most } of over) found(`free accounts have ${places} places of ${day}, above ${most}`)
+  for (const { day, places, most } of over) found(`free accounts have ${places} places of ${day}, above ${most ?? 0}`)
 }

@@ -48,25 +48,24 @@ interface Deps extends Players {
 
 /** The chats with something in this state. */
 export const holdersIn = (town: Town, callers: Caller[], state: 'held' | 'confirmed'): Caller[] =>
-  among(town, callers, `select contact_id as id from appointments where state = '${state}'`)
+  among(town, callers, (contact) =>
+    town.office.db.client
+      .query<unknown, [string, number]>('select 1 from appointments where state = ? and contact_id = ?')
+      .get(state, contact),
+  )
 
 /** The chats that were offered a place and have not answered. */
 export const offeredIn = (town: Town, callers: Caller[]): Caller[] =>
-  among(
-    town,
-    callers,
-    "select w.contact_id as id from wait_offers o join wait_wishes w on w.id = o.wish_id where o.state = 'open' and o.told_at is not null",
+  among(town, callers, (contact) =>
+    town.office.db.client
+      .query<unknown, [number]>(
+        "select 1 from wait_offers o join wait_wishes w on w.id = o.wish_id where o.state = 'open' and o.told_at is not null and w.contact_id = ?",
+      )
+      .get(contact),
   )
 
-function among(town: Town, callers: Caller[], contacts: string): Caller[] {
-  const ids = new Set(
-    town.office.db.client
-      .query<{ id: number | null }, []>(contacts)
-      .all()
-      .map(({ id }) => id),
-  )
-  return ids.size === 0 ? [] : callers.filter((one) => ids.has(contactAt(town, { kind: one.kind, value: one.number })))
-}
+const among = (town: Town, callers: Caller[], found: (contact: number) => unknown): Caller[] =>
+  callers.filter((one) => found(contactAt(town, { kind: one.kind, value: one.number })) !== null)
 
 interface Standing {
   folio: string

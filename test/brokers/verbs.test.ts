@@ -8,7 +8,7 @@ import { FAULTS_OF_VERBS } from './faults-of-verbs.ts'
 import { type PlayedVerbs, playVerbs } from './play-verbs.ts'
 
 const SEEDS = Number(process.env.VERBS_SEEDS ?? 1)
-const VERBS = Number(process.env.VERBS ?? 500)
+const VERBS = Number(process.env.VERBS ?? 400)
 const LONGEST_MS = 600_000
 const ALSO_COPIED = ['test/brokers', 'test/office.ts', 'test/cast.ts', 'test/clock.ts']
 const EACH_TIME = 2

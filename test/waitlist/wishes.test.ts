@@ -1,6 +1,7 @@
 // How a wish begins, ends, rests, comes back and is forgotten.
 import { describe, expect, test } from 'bun:test'
 import { undoCancel } from '../../src/booking/cancellation.ts'
+import { changeHolder } from '../../src/booking/holder.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { goOn, join } from '../../src/waitlist/entries.ts'
 import { forgetEntries, forgetOldEntries, personalData } from '../../src/waitlist/personal-data.ts'
@@ -249,4 +250,17 @@ test('whose wait an appointment from another telephone ended learns why it canno
   s.cancels(other, group)
   expect(goesOn()).toMatchObject({ ok: true, wish: { people: 1 } })
   expect(s.broken()).toEqual([])
+})
+
+test('whoever waits counts where an appointment goes to another chat', () => {
+  const { house, meets, waits, books, publishes } = stage()
+  house.at((tx) => setRules(tx, { live_people_a_phone: 2 }))
+  const [rosa, luis, eva] = [meets(), meets(), meets()]
+  const groupId = books(rosa, publishes('2026-12-03', '9:00'), [somebody(1)])
+  waits(rosa, [somebody(2)])
+  waits(luis, [somebody(3)])
+  const gives = (to: number) =>
+    house.at((tx, now) => changeHolder(tx, house.deps, { of: { groupId }, to, how: 'handed_over', actor: 'citizen' }, now))
+  expect(gives(luis)).toEqual({ ok: false, why: 'over_limit' })
+  expect(gives(eva)).toMatchObject({ ok: true })
 })
