@@ -20,6 +20,9 @@ function readRules(): RegExp[] {
   const code = files.map((name) => readFileSync(join(ROOT, 'src', name), 'utf8')).join('\n')
   const calls = [...code.matchAll(/\brule\(((?:[^()]|\([^()]*\))*)\)/g)].map(([, what = '']) => what)
   const asked = calls.flatMap((what) => [...what.matchAll(/['`]([a-z]+_[\w${}]+)['`]/g)].map(([, name = '']) => name))
+  // A wall reads its rule's own row.
+  const walls = readFileSync(join(ROOT, 'db', 'walls.sql'), 'utf8').matchAll(/FROM rules \w* ?WHERE (?:\w+\.)?name = '(\w+)'/gi)
+  asked.push(...[...walls].map(([, name = '']) => name))
   return [...new Set(asked)].map((name) => new RegExp(`^${name.replace(/\$\{\w+\}/g, '[a-z]+')}$`))
 }
 

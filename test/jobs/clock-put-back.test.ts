@@ -35,9 +35,9 @@ function holdAndForget({ write, vault, clock }: Office): void {
       .run(now)
     tx.client
       .query(
-        `insert into appointments (group_id, member, office_id, slot_id, procedure_id, exclusive_group, person_id, contact_id, origin, state, live, seated,
+        `insert into appointments (group_id, member, office_id, slot_id, procedure_id, exclusive_group, person_id, contact_id, asked_by, origin, state, live, seated,
            version, held_until, visit_ends_at, created_at, updated_at)
-         values ('held', 0, 1, 1, 'renewal', 'general', 1, 1, 'chat', 'held', 0, 1, 1, ?1, ?2, ?3, ?3)`,
+         values ('held', 0, 1, 1, 'renewal', 'general', 1, 1, (select asker_id from contacts where id = 1), 'chat', 'held', 0, 1, 1, ?1, ?2, ?3, ?3)`,
       )
       .run(now + 10 * MINUTE, now + 8 * DAY, now)
   })
