@@ -29,8 +29,11 @@ interface LiveResponse {
   method: string
 }
 
-/** Says what an answer means before its technical details: the sentence, the button that does it, tables for lists. */
-export const answerPlugin = (token: () => string, leave: () => void) => () => ({
+/**
+ * Says what an answer means before its technical details: the sentence, the button that does it, tables for lists. `isDone` is told of a
+ * task that was done by its second press, which Swagger UI's interceptors do not see.
+ */
+export const answerPlugin = (token: () => string, leave: () => void, isDone: (task: Task) => void) => () => ({
   wrapComponents: {
     liveResponse: (Original: unknown, system: System) => (props: LiveResponse) => {
       const h = system.React.createElement
@@ -45,7 +48,7 @@ export const answerPlugin = (token: () => string, leave: () => void) => () => ({
         h('summary', null, 'Detalles técnicos'),
         h(Original, { ...props, response: withoutSecrets(props.response, token()) }),
       )
-      const drawn = h('div', null, drawAnswer(system, props, token, leave))
+      const drawn = h('div', null, drawAnswer(system, props, { token, leave, isDone }))
       return h('div', { className: 'answer', 'aria-live': 'polite', ref }, drawn, technical)
     },
     execute: atOnce,
@@ -55,13 +58,22 @@ export const answerPlugin = (token: () => string, leave: () => void) => () => ({
   },
 })
 
-function drawAnswer(system: System, props: LiveResponse, token: () => string, leave: () => void): unknown {
+type Task = Pick<LiveResponse, 'method' | 'path'>
+
+interface PageDeps {
+  token: () => string
+  leave: () => void
+  isDone: (task: Task) => void
+}
+
+function drawAnswer(system: System, props: LiveResponse, { token, leave, isDone }: PageDeps): unknown {
   const h = system.React.createElement
   const { text, file, header } = readAnswer(props.response)
   if (file) return drawFile(h, file, text, header)
   const body = readJson(text)
   if (!body) return h('p', { className: 'summary problem', role: 'alert' }, NO_ANSWER)
-  const resend: Resend = (changes, and) => send(system, props, token(), { ...pageOf(text), ...changes }, and)
+  const resend: Resend = (changes, and) =>
+    send(system, props, token(), { ...pageOf(text), ...changes }, { ...and, isDone: () => isDone(props) })
   const enter = h('button', { type: 'button', className: 'do-it', onClick: leave }, 'Entrar otra vez')
   return h('div', null, ...drawBody(h, body, resend), body.codigo === KEY_IS_OVER && enter)
 }
@@ -105,8 +117,9 @@ type Resend = (changes: Record<string, string>, and?: Afterwards) => void
 interface Afterwards {
   /** What was read already: it stays above what comes. */
   read?: Record<string, unknown> | undefined
-  /** Called when the deed was done. */
+  /** Called when the deed was done: for its form, and for the page. */
   done?: () => void
+  isDone?: () => void
 }
 
 function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resend): unknown[] {
@@ -178,7 +191,7 @@ async function send(
   live: LiveResponse,
   token: string,
   changes: Record<string, string>,
-  { read, done }: Afterwards = {},
+  { read, done, isDone }: Afterwards = {},
 ): Promise<void> {
   if (sending) return
   sending = true
@@ -186,7 +199,10 @@ async function send(
   try {
     const answer = await sendOnce(system, live, token, changes)
     goingOn = { text: answer.text, cursor: changes.cursor ?? '' }
-    if (readJson(answer.text)?.hecho === true) done?.() // Its button is gone once the answer is drawn.
+    if (readJson(answer.text)?.hecho === true) {
+      done?.() // Its button is gone once the answer is drawn.
+      isDone?.()
+    }
     system.specActions.setResponse(live.path, live.method, read ? { ...answer, text: goOn(read, answer.text) } : answer)
   } catch {
     // The network's own error: an empty answer is drawn as what to do now.

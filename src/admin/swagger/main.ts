@@ -112,7 +112,7 @@ const mine = (document: Document, me: Me): Document =>
   onlyMine(document, { ...me, oficina: localStorage.getItem(OFFICE) ?? undefined })
 
 /** Whether this request changes rows that the forms of other tasks choose from. */
-const changesLists = (spec: Document, { method, url }: Request): boolean =>
+const changesLists = (spec: Document, { method, url }: Pick<Request, 'method' | 'url'>): boolean =>
   method === 'POST' && spec.paths[new URL(url, location.href).pathname]?.post?.['x-changes-lists'] === true
 
 /** One drawing after the other: a slow first one must not end over the second, with another office than the one chosen. */
@@ -140,7 +140,16 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
     deepLinking: false,
     validatorUrl: null,
     syntaxHighlight: false,
-    plugins: [answerPlugin(token, leave), viewPlugin(waitsForYes), technicalPlugin, maskPlugin],
+    plugins: [
+      answerPlugin(
+        token,
+        leave,
+        (task) => changesLists(spec, { method: task.method.toUpperCase(), url: task.path }) && void renewLists(ui),
+      ),
+      viewPlugin(waitsForYes),
+      technicalPlugin,
+      maskPlugin,
+    ],
     requestInterceptor(request: Request) {
       request.headers.authorization = `Bearer ${token()}`
       if (changesLists(spec, request))
