@@ -29,7 +29,7 @@ describe('an hour that closes as somebody chooses it gives nobody an appointment
       await atOnce(...(citizenFirst ? deeds : deeds.toReversed()))
       await world.deliverAll()
       expect(folios(ana)).toEqual([])
-      expect(last(ana)).toContain('la oficina ya no puede atenderle')
+      expect(last(ana)).toContain(citizenFirst ? 'la oficina ya no puede atenderle' : 'la oficina ya no abre')
       expect(isReoffered(ana)).toBe(true)
       expect(world.seatedAtNine()).toBe(0)
       expectOrder()

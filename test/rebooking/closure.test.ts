@@ -70,13 +70,25 @@ describe('closing a day', () => {
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 
-  test('a yes in words at that question keeps it too', async () => {
+  test.each(['si esta bien gracias', 'si claro, esa esta bien', 'si confirmo'])(
+    'a yes in words at that question keeps it too: "%s"',
+    async (words) => {
+      const desk = await withRosa()
+      await desk.doIt(CLOSE, THURSDAY)
+      await desk.pass(2 * HOUR)
+      said(desk.rosa)
+      await desk.rosa.write(words)
+      expect(desk.state()).toBe('kept')
+    },
+  )
+
+  test.each(['si pero a que hora abren', 'no se si pueda ese dia'])('"%s" keeps nothing', async (words) => {
     const desk = await withRosa()
     await desk.doIt(CLOSE, THURSDAY)
     await desk.pass(2 * HOUR)
     said(desk.rosa)
-    await desk.rosa.write('si esta bien gracias')
-    expect(desk.state()).toBe('kept')
+    await desk.rosa.write(words)
+    expect(desk.state()).toBe('offered')
   })
 
   test('another hour is chosen like any change, and does not count as one', async () => {

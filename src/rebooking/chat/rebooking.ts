@@ -47,7 +47,7 @@ export const rebooking: Question = {
   },
   hear(reading, scene) {
     if (OTHERS.test(reading.plain)) return this.choose(`others:${scene.about}`, scene)
-    if (reading.yesNo === 'yes' || YES.test(reading.plain)) return this.choose(`keep:${scene.about}`, scene)
+    if (reading.yesNo === 'yes' || reading.confirms || YES.test(reading.plain)) return this.choose(`keep:${scene.about}`, scene)
     return reading.yesNo === 'no' ? this.choose(`others:${scene.about}`, scene) : undefined
   },
 }
