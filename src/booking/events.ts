@@ -45,6 +45,8 @@ export type Happening =
   /** The hour to which the office moved it is kept, or went to others for want of an answer (src/rebooking). */
   | 'rebooking_kept'
   | 'rebooking_lapsed'
+  /** That it was moved counts as no change: the office could not keep its hour. */
+  | 'move_forgiven'
   | 'lapsed'
   | 'permission_declared'
   | 'permission_revoked'

@@ -36,18 +36,20 @@ function tell(tx: Tx, deps: MessagingDeps, one: Handover, now: Instant): void {
   const state = kept && kept.epoch !== 'lost' ? kept : newState(newEpoch(deps.clock))
   const scene = sceneOf({ tx, deps, contact, now }, contact.language, state.draft)
   if (one.tell === 'taken_back') return void enqueue(tx, deps, { contactId: contact.id, reply: sayTakenBack(scene, one) }, now)
-  const { replies, state: after } = turnFor(state, scene, one)
+  const { replies, state: after } = turnFor(state, scene, one, deps.listener.isBusy(tx, contact, now))
   // It is answered before whatever else was asked there; that waits.
   if (replies.some((reply) => reply.asks)) withdrawQuestions(tx, contact.id, now)
   for (const reply of replies) enqueue(tx, deps, { contactId: contact.id, reply }, now)
   saveConversation(tx, deps, contact.id, after, undefined, now)
 }
 
-function turnFor(state: State, scene: Scene, { id, tell: what, groupId }: Handover): Turn {
+/** `isBusy`: a person of the office has the chat, so that the booking goes on when the assistant is back. */
+function turnFor(state: State, scene: Scene, { id, tell: what, groupId }: Handover, isBusy: boolean): Turn {
   const { t } = scene
   if (what === 'question') return askNext(state, scene, { question: 'sendIt', about: String(id), notes: [] })
   if (what === 'over_limit') return inform(state, scene, withWayBack(scene, t.handover.overLimit), [])
   if (what === 'refused') return inform(state, scene, withWayBack(scene, t.handover.refused), [])
   if (groupId !== undefined || !hasProgress(state.draft)) return inform(state, scene, received(scene, groupId), [])
+  if (isBusy) return inform(state, scene, { body: t.handover.goesOnHere }, [])
   return askNext(state, scene, { question: firstNeeded(scene), notes: [t.handover.goesOnHere] })
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import { record } from '../booking/events.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { Instant } from '../clock.ts'
 import { endRebooking, openOfGroup, seatsOf } from './rebookings.ts'
@@ -45,12 +46,14 @@ function changed(tx: Tx, id: number, groupId: string, now: Instant): void {
 }
 
 const FORGIVE = statement(
-  "update appointments set moves = 0, updated_at = ?, version = version + 1 where group_id = ? and state = 'confirmed' and moves > 0",
-  { params: ['int', 'text'], uses: 'appointments_group' },
+  "update appointments set moves = 0, updated_at = ?, version = version + 1 where group_id = ? and state = 'confirmed' and moves > 0 returning id",
+  { row: { id: 'int' }, params: ['int', 'text'], uses: 'appointments_group' },
 )
 
 /** What they moved because the office could not keep an hour does not count. */
-export const forgiveMoves = (tx: Tx, groupId: string, now: Instant): void => void FORGIVE.run(tx, now, groupId)
+export function forgiveMoves(tx: Tx, groupId: string, now: Instant): void {
+  for (const { id } of FORGIVE.all(tx, now, groupId)) record(tx, id, 'move_forgiven', 'citizen', now)
+}
 
 const PLACES_OF = statement("select id, slot_id as slotId from appointments where group_id = ? and state = 'confirmed'", {
   row: row<{ id: number; slotId: number }>({ id: 'int', slotId: 'int' }),

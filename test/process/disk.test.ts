@@ -81,7 +81,7 @@ test.skipIf(hindrance !== undefined)(
     await until(() => reserved() === 8 * 1024 ** 2)
     writeFileSync(join(marks, 'fill'), '')
     await until(() => existsSync(join(marks, 'filled')))
-    await fill(product)
+    await fill(product, 0) // The log may have no room of its own left.
     await until(() => reserved() === 0)
     for (let look = 0; look < 5; look++) expect([await isReady(product), await agenda()]).toEqual([false, 200])
     expect(await post(product, 30_000)).toBe(503)
@@ -120,13 +120,13 @@ async function startOnSmallDisk(path: string) {
 
 const isReady = async ({ port }: Product): Promise<boolean> => (await fetch(`http://127.0.0.1:${port}/health/ready`)).status === 200
 
-/** Writes until nothing fits any more. */
-async function fill(product: Product) {
+/** Writes until nothing fits any more; `least`: so many must have fitted before. */
+async function fill(product: Product, least = 6) {
   const acknowledged: string[] = []
   const refused: string[] = []
   for (let i = 0; i < 20_000 && refused.length < REFUSALS; i++) await send(product, i, acknowledged, refused)
   expect(refused).toHaveLength(REFUSALS)
-  expect(acknowledged.length).toBeGreaterThan(5)
+  expect(acknowledged.length).toBeGreaterThanOrEqual(least)
   return { acknowledged, refused }
 }
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const product = await startProduct(folder.path)
   expect(await product.kill('SIGTERM')).toBe(0)
   expect((await runCommand(folder.path, ['backup'])).code).toBe(0)
-  copy = join(copies, readdirSync(copies).find((name) => name.startsWith('ventanilla-')) ?? '')
+  copy = join(copies, readdirSync(copies).find((name) => /^ventanilla-.*\.db$/.test(name)) ?? '')
 })
 afterAll(() => folder.remove())
 

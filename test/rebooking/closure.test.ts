@@ -102,6 +102,7 @@ describe('closing a day', () => {
     await desk.rosa.tap('Sí, cambiarla')
     expect(desk.state()).toBe('changed')
     expect(desk.hour()).toMatchObject({ state: 'confirmed', moves: 0 })
+    expect(desk.count("appointment_events where what = 'move_forgiven'")).toBe(1)
   })
 
   test('who does not want it any more cancels it', async () => {

@@ -118,7 +118,7 @@ describe('a day', () => {
     const desk = await withTwo()
     const stops = await desk.doIt('/admin/oficinas', { oficina: 'Toluca', abierta: 'no', motivo: 'cambio de domicilio' })
     expect(stops.body.resumen).toContain(
-      'Si no las van a atender, ciérrelos de una vez con «Cerrar un día o unas horas», del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026: ahí se cancelan y se avisa.',
+      'Si no las van a atender, ciérrelos de una vez con «Cerrar un día o unas horas», del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026: ahí se les ofrece otra hora.',
     )
   })
 })

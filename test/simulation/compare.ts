@@ -16,6 +16,8 @@ export interface Visit {
   zone: Zone
   person: number
   contact: number | undefined
+  /** From which chat it was asked for, where another one has it now: that one's limits count it too. */
+  askedFrom?: number | undefined
   state: 'held' | 'confirmed' | 'expired' | 'released' | 'cancelled' | 'past'
   until: Instant | undefined
   renewals: number

@@ -193,6 +193,8 @@ function reachOfContact(db: Db, vault: Vault, contact: number): Reach {
 /** What others wrote in chats of their own, and what stands together with others who wait, goes by its age; not what a case keeps of it. */
 const OTHERS = /^(?:inbox|outbox|conversations|wait_wishes)\.|^appointments\.attendant_sealed\./
 const NOWHERE = /^$/
+/** What ends meanwhile by its own time: an erasure that is done, a code after ten minutes. */
+const BY_ITSELF = /^(?:erasures|handovers)\./
 
 /** What is wrong after a deletion: something stayed that had to go, or something of others went. */
 export function judgeErased(
@@ -204,7 +206,7 @@ export function judgeErased(
 ): string[] {
   const now = keptIn(db)
   const stayed = [...reach.must].filter((place) => now.has(place))
-  const lost = [...before.keys()].filter((place) => !now.has(place) && !reach.may.has(place) && !place.startsWith('erasures.'))
+  const lost = [...before.keys()].filter((place) => !now.has(place) && !reach.may.has(place) && !BY_ITSELF.test(place))
   const others = of === 'person' ? OTHERS : NOWHERE
   const read = placesWith(
     now,

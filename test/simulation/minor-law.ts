@@ -15,8 +15,13 @@ const YEAR_MS = 365 * DAY
 
 export function createMinorLaw(visits: Map<number, Visit>, found: (what: string) => void): MinorLaw {
   /** Children of this contact that are to come, and different ones within a year; beside this one. */
-  function counted(contact: number, at: Instant, beside?: number): { live: number; inAYear: number } {
-    const mine = [...visits.values()].filter((one) => one.minor && one.contact === contact && one.person !== beside)
+  function counted(
+    contact: number,
+    at: Instant,
+    beside?: number,
+    isOf = (one: Visit) => one.contact === contact,
+  ): { live: number; inAYear: number } {
+    const mine = [...visits.values()].filter((one) => one.minor && isOf(one) && one.person !== beside)
     const live = mine.filter((one) => one.state === 'confirmed' && one.endsAt > at).length
     return { live, inAYear: new Set(mine.filter((one) => (one.confirmedAt ?? 0) > at - YEAR_MS).map((one) => one.person)).size }
   }
@@ -29,7 +34,7 @@ export function createMinorLaw(visits: Map<number, Visit>, found: (what: string)
       if (inAYear + 1 > RULES.minorsAYear) found(`contact ${contact}: more children in a year than a guardian may bring`)
     },
     refused(contact, why, bringing, at) {
-      const { live, inAYear } = counted(contact, at)
+      const { live, inAYear } = counted(contact, at, undefined, (one) => one.contact === contact || one.askedFrom === contact)
       if (why === 'live' && live + bringing <= RULES.liveMinors)
         found(`contact ${contact}: refused ${bringing} children beside ${live}`)
       if (why === 'year' && inAYear + bringing <= RULES.minorsAYear)

@@ -44,7 +44,7 @@ export function createPromises(
     seen,
     said(line) {
       // Only what concerns that person, and was told in this chat, is asked about in the middle of a talk.
-      if (line.places === 1 && (line.until_at ?? 0) > line.at && !wordsOf(line.id).includes('.report.'))
+      if (line.places === 1 && (line.until_at ?? 0) > line.at && !/\.(?:report|sendIt)\./.test(wordsOf(line.id)))
         found(`contact ${line.contact_id}: asked while a person has the chat`)
       const [, offer] = /^wait_offer:(\d+)$/.exec(line.what ?? '') ?? []
       if (offer !== undefined) {

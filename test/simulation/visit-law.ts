@@ -121,7 +121,7 @@ export function createVisitLaw(
     const had = visit.slots
     const cools = visit.startsAt - line.at > SECOND
     goTo(visit, line, its)
-    visit.moves--
+    visit.moves = Math.max(0, visit.moves - 1)
     visit.movesUndone++
     visit.before = undefined
     visit.undoUntil = undefined
@@ -193,6 +193,9 @@ export function createVisitLaw(
         case 'rebooking_kept':
           if (!isLive(visit, line.at)) found(`appointment ${line.id}: kept an hour from ${visit.state}`)
           return
+        case 'move_forgiven':
+          visit.moves = 0
+          return
         case 'rebooking_lapsed':
           byClock.delete(visit.id)
           if (visit.state !== 'cancelled') found(`appointment ${line.id}: its other hour went to others and it stands`)
@@ -208,6 +211,7 @@ export function createVisitLaw(
         case 'passed_on':
           if (!isLive(visit, line.at) && (visit.undoUntil ?? 0) <= line.at)
             found(`appointment ${line.id}: passed on from ${visit.state}`)
+          visit.askedFrom ??= visit.contact
           visit.contact = line.contact_id ?? undefined
           // What the old telephone said is not the word of the new one.
           visit.answered = undefined
@@ -215,6 +219,7 @@ export function createVisitLaw(
           return
         case 'handed_over':
         case 'taken_back':
+          visit.askedFrom ??= visit.contact
           visit.contact = line.contact_id ?? undefined
           // What the chat that had it said is not the word of this one.
           visit.answered = undefined
