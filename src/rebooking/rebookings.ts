@@ -33,7 +33,7 @@ const COLUMNS = `b.id, b.group_id as groupId, b.office_id as officeId, b.closure
 
 type Row = Omit<Rebooking, 'toldReason' | 'state'> & { toldReason: string; state: string }
 
-const ROW = row<Row>({
+const KINDS = {
   id: 'int',
   groupId: 'text',
   officeId: 'int',
@@ -44,7 +44,9 @@ const ROW = row<Row>({
   toldAt: 'int?',
   endsAt: 'int?',
   toCall: 'int',
-})
+} as const
+
+const ROW = row<Row>(KINDS)
 
 const read = (found: Row): Rebooking => ({
   ...found,
@@ -226,19 +228,7 @@ const DUE = statement(
    from rebookings b left join outbox x on x.id = b.outbox_id
    where b.state = 'offered' and b.ends_at is not null and b.ends_at <= +$now order by b.ends_at limit +$limit`,
   {
-    row: row<Row & { unheard: number }>({
-      id: 'int',
-      groupId: 'text',
-      officeId: 'int',
-      closureId: 'int?',
-      toldReason: 'text',
-      state: 'text',
-      version: 'int',
-      toldAt: 'int?',
-      endsAt: 'int?',
-      toCall: 'int',
-      unheard: 'int',
-    }),
+    row: row<Row & { unheard: number }>({ ...KINDS, unheard: 'int' }),
     params: { now: 'int', limit: 'int' },
     uses: 'rebookings_due',
   },
@@ -263,16 +253,7 @@ export const SHOWN = `${COLUMNS}, b.call_result as callResult, case when not exi
 type ShownRow = Row & { callResult: string | null; heardAt: Instant | null }
 
 export const ROW_WITH_CALL = row<ShownRow>({
-  id: 'int',
-  groupId: 'text',
-  officeId: 'int',
-  closureId: 'int?',
-  toldReason: 'text',
-  state: 'text',
-  version: 'int',
-  toldAt: 'int?',
-  endsAt: 'int?',
-  toCall: 'int',
+  ...KINDS,
   callResult: 'text?',
   heardAt: 'int?',
 })

@@ -270,6 +270,14 @@ export const save = operation({
   },
 })
 
+/** The answer that a task is about. */
+const answerNumber = z.coerce
+  .number()
+  .int()
+  .positive()
+  .describe('Su número.')
+  .meta({ title: 'Número de la respuesta', record: 'answer' })
+
 export const allow = operation({
   method: 'POST',
   path: '/admin/respuestas/autorizar',
@@ -280,12 +288,7 @@ export const allow = operation({
   explanation:
     'Una respuesta con un enlace, un número largo o algo de dinero no se dice hasta que la autoriza un administrador con otra clave que la de quien la guardó. Antes de autorizar, vea a dónde lleva: nadie debe pagar por su cita.',
   body: z.object({
-    numero_de_respuesta: z.coerce
-      .number()
-      .int()
-      .positive()
-      .describe('Su número.')
-      .meta({ title: 'Número de la respuesta', record: 'answer' }),
+    numero_de_respuesta: answerNumber,
     clave: key,
   }),
   answer: proposalAnswer({ pregunta: z.string().meta({ example: '¿Hay estacionamiento?' }), ...readFields }),
@@ -318,12 +321,7 @@ export const remove = operation({
   summary: 'Quitar una respuesta de la oficina',
   explanation: 'Primero dice cuál es; se quita cuando usted confirma. El chat deja de decirla y contesta como antes.',
   body: z.object({
-    numero_de_respuesta: z.coerce
-      .number()
-      .int()
-      .positive()
-      .describe('Su número.')
-      .meta({ title: 'Número de la respuesta', record: 'answer' }),
+    numero_de_respuesta: answerNumber,
     clave: key,
   }),
   answer: proposalAnswer({ pregunta: z.string().meta({ example: '¿Hay estacionamiento?' }) }),

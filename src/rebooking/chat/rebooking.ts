@@ -7,7 +7,7 @@ import type { AppointmentView } from '../../booking/types.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
 import { untilWords, whenLong, whenPlain } from '../../chat/moments.ts'
-import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { Prompt } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -139,7 +139,7 @@ function over(scene: Scene, id: number): Prompt {
   const group = one && groupOf(scene.session, one.groupId)
   if (one && isOwed(one)) return withWayBack(scene, scene.t.rebooking.first(theOffice(tx, one.officeId).name))
   if (!one || !group) return withWayBack(scene, scene.t.rebooking.gone)
-  return one.state === 'kept' ? kept(scene, one) : withWayBack(scene, paragraphs(scene.t.rebooking.over))
+  return one.state === 'kept' ? kept(scene, one) : withWayBack(scene, scene.t.rebooking.over)
 }
 
 /** The office can keep the old hour after all. */
