@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
  * what is FOR_ALL. A capability builds on those below it; the engines (chat, admin, messaging, jobs) know no capability, except the types
  * of booking: what they hand down and show is an appointment (docs/decisions/0039).
  */
-const ENGINES = ['chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
+const ENGINES = ['reading', 'chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
 const BELOW = [...ENGINES, 'catalogue', 'schedule', 'booking', 'capability:types']
 const CAPABILITIES = [
   'booking',
@@ -58,7 +58,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   privacy: BELOW,
   answers: BELOW,
   lessons: BELOW,
-  chat: ['texts', 'catalogue', 'booking:types', 'db:types', 'capabilities:types'],
+  reading: ['catalogue', 'chat:types'],
+  chat: ['reading', 'texts', 'catalogue', 'booking:types', 'db:types', 'capabilities:types'],
   admin: [
     'db',
     'vault',
@@ -150,9 +151,7 @@ test('sentences that a citizen reads stand in texts and nowhere else', () => {
       ' ',
     )
   const spanish = /'[^']*[áéíóúñ¿¡][^']*'|`[^`]*[áéíóúñ¿¡][^`]*`/
-  const talking = src.filter(
-    ({ path }) => deps.includes(roomOf(path)) && !/\/(?:understanding|operations|page|commands)\//.test(path),
-  )
+  const talking = src.filter(({ path }) => deps.includes(roomOf(path)) && !/\/(?:operations|page|commands)\//.test(path))
   const code = talking.map(({ path, text }) => ({
     path,
     text: text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, '')),

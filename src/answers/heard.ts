@@ -1,10 +1,10 @@
 import type { Db } from '../../db/open.ts'
 import { findPlace } from '../catalogue/places.ts'
-import type { Command } from '../chat/understanding/commands.ts'
-import { EVERYDAY } from '../chat/understanding/first-of-all.ts'
-import { phrases } from '../chat/understanding/phrases.ts'
-import type { Reading } from '../chat/understanding/reading.ts'
-import { everyday } from '../chat/understanding/spelling.ts'
+import type { Command } from '../reading/commands.ts'
+import { phrases } from '../reading/engine/phrases.ts'
+import { EVERYDAY } from '../reading/first-of-all.ts'
+import type { Reading } from '../reading/reading.ts'
+import { everyday } from '../reading/spelling.ts'
 
 /** What the chat hears itself, so that no answer of an office may be said to it. */
 export type HeardByChat =

@@ -1,4 +1,8 @@
 import type { Language } from '../catalogue/types.ts'
+import { soundsEnglish, speaksNoSpanish } from '../reading/commands.ts'
+import { plain } from '../reading/engine/words.ts'
+import { cannotTelephone } from '../reading/faq.ts'
+import { languageOfSentence } from '../reading/languages.ts'
 import { type Answer, ask, type Onward } from './answer.ts'
 import { firstWords, type Heard, opening, openingNotes, wordsBeforeAnswer } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
@@ -11,10 +15,6 @@ import { type Scene, sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { newEpoch, newState, type State } from './state.ts'
 import { askAgain, askNext, calm, finish, inform, type Next, type Turn, withoutAsked } from './turn.ts'
-import { soundsEnglish, speaksNoSpanish } from './understanding/commands.ts'
-import { cannotTelephone } from './understanding/faq.ts'
-import { languageOfSentence } from './understanding/languages.ts'
-import { plain } from './understanding/words.ts'
 
 /**
  * One turn: what somebody said, and what is said back. Deterministic and synchronous; what it reads and does goes through the

@@ -3,6 +3,7 @@ import { proceduresOffered } from '../catalogue/offices.ts'
 import { isPassport } from '../catalogue/procedures.ts'
 import type { Procedure } from '../catalogue/types.ts'
 import { HOUR } from '../clock.ts'
+import { parseCommand } from '../reading/commands.ts'
 import { type Answer, again, askAbout, next, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import type { Input, Said } from './input.ts'
@@ -10,7 +11,6 @@ import { wall } from './moments.ts'
 import { firstOf, isQuestionName, questionOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { type Asked, type State, silenceMs } from './state.ts'
-import { parseCommand } from './understanding/commands.ts'
 
 /** "Gracias" is no misunderstanding: the open question once more, and nothing is counted. */
 export function thanked(scene: Scene, asked: Asked | undefined): Answer {

@@ -1,18 +1,6 @@
 import { z } from 'zod'
 import type { MinorCase } from '../booking/types.ts'
-
-/** A value that a turn may read and not change: what is new is a new value. */
-export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
-
-const requestedTimes = z.object({
-  from: z.string().optional(),
-  until: z.string().optional(),
-  weekdays: z.array(z.number()).optional(),
-  fromMinute: z.number().optional(),
-  untilMinute: z.number().optional(),
-})
-/** Days and hours that somebody asked for in words. Minutes are the first and last at which a visit may begin. */
-export type RequestedTimes = Lasting<z.infer<typeof requestedTimes>>
+import { type Lasting, requestedTimes } from '../reading/requested-times.ts'
 
 const person = z.object({
   curp: z.string().optional(),

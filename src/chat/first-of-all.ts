@@ -1,10 +1,10 @@
+import type { FirstKind } from '../reading/first-of-all.ts'
+import type { Reading } from '../reading/reading.ts'
 import { type Answer, inBetween, tell } from './answer.ts'
 import { firstOf, type Hears } from './part.ts'
 import { paragraphs } from './prompt.ts'
 import { answerFaq, call } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
-import type { FirstKind } from './understanding/first-of-all.ts'
-import type { Reading } from './understanding/reading.ts'
 import { toPerson, wayBack } from './ways-on.ts'
 
 /**

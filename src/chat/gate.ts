@@ -1,12 +1,13 @@
 import { theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
-import { headcount, type RequestedTimes } from './draft.ts'
+import { phrases } from '../reading/engine/phrases.ts'
+import { plain, tidy } from '../reading/engine/words.ts'
+import type { Entity } from '../reading/entities.ts'
+import type { Named, Reading } from '../reading/reading.ts'
+import type { RequestedTimes } from '../reading/requested-times.ts'
+import { kindOf } from '../reading/sentence.ts'
+import { headcount } from './draft.ts'
 import type { Scene } from './scene.ts'
-import type { Entity } from './understanding/entities.ts'
-import { phrases } from './understanding/phrases.ts'
-import type { Named, Reading } from './understanding/reading.ts'
-import { kindOf } from './understanding/sentence.ts'
-import { plain, tidy } from './understanding/words.ts'
 
 /** What is about to be held: an hour of an office. */
 export interface Act {

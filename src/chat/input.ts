@@ -1,4 +1,6 @@
 import type { Instant } from '../clock.ts'
+import { isCommand } from '../reading/commands.ts'
+import type { Reading } from '../reading/reading.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../texts/lengths.ts'
 import { type Answer, again, ask, next, tell } from './answer.ts'
 import { nod } from './courtesy.ts'
@@ -12,8 +14,6 @@ import type { Scene } from './scene.ts'
 import { type ChoiceId, listTitle, readChoiceId } from './speak.ts'
 import type { State } from './state.ts'
 import { isReachable, unlike } from './turn.ts'
-import { isCommand } from './understanding/commands.ts'
-import type { Reading } from './understanding/reading.ts'
 import { toCall, toPerson, wayBack } from './ways-on.ts'
 
 /** What a citizen did, in no channel's words. */

@@ -1,5 +1,6 @@
 import { theInstitution } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
+import type { Command } from '../reading/commands.ts'
 import { type Answer, again, ask, askAbout, inBetween, next, tell } from './answer.ts'
 import { thanked } from './courtesy.ts'
 import { type Draft, hasProgress } from './draft.ts'
@@ -7,7 +8,6 @@ import { telephoneFor } from './moments.ts'
 import { isQuestionName, type Order, questionOf, type Told } from './part.ts'
 import { lines, paragraphs } from './prompt.ts'
 import type { Scene } from './scene.ts'
-import type { Command } from './understanding/commands.ts'
 import { wayBack } from './ways-on.ts'
 
 /** Does what a command asks for; the words and the button of the same command lead here. What nobody does is not understood. */

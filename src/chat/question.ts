@@ -1,12 +1,12 @@
+import type { Phrases } from '../reading/engine/phrases.ts'
+import type { EntityKind } from '../reading/entities.ts'
+import type { FirstKind } from '../reading/first-of-all.ts'
+import type { Reading } from '../reading/reading.ts'
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Filled } from './fills.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
-import type { EntityKind } from './understanding/entities.ts'
-import type { FirstKind } from './understanding/first-of-all.ts'
-import type { Phrases } from './understanding/phrases.ts'
-import type { Reading } from './understanding/reading.ts'
 import type { Wish } from './wishes.ts'
 
 /** What words that only ask to be told something do (see `Question.mereQuestion`). */

@@ -2,9 +2,9 @@ import type { Db } from '../../db/open.ts'
 import { activeOffices } from '../catalogue/offices.ts'
 import { findPlace } from '../catalogue/places.ts'
 import type { LocalDay } from '../catalogue/types.ts'
+import { Reading } from '../reading/reading.ts'
 import { today } from './moments.ts'
 import type { Session } from './session.ts'
-import { Reading } from './understanding/reading.ts'
 
 /** A message as it is read in this house: its offices, and the towns of the country. */
 export const readIn = (typed: string, tx: Db, day: () => LocalDay): Reading =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clock, Instant } from '../clock.ts'
-import { draftSchema, EMPTY, type Lasting } from './draft.ts'
+import type { Lasting } from '../reading/requested-times.ts'
+import { draftSchema, EMPTY } from './draft.ts'
 
 /** Raised when an older state can no longer be understood; such a conversation starts over politely. */
 const VERSION = 1

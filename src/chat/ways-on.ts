@@ -1,8 +1,8 @@
+import type { Command } from '../reading/commands.ts'
 import { hasProgress } from './draft.ts'
 import { helpHours } from './moments.ts'
 import { capital, fitDescription, type Prompt, type PromptOption, paragraphs } from './prompt.ts'
 import type { Scene } from './scene.ts'
-import type { Command } from './understanding/commands.ts'
 
 /** A button, or a row with its description, that does what the typed order does. */
 export const order = (command: Command, words: string | { title: string; description?: string }): PromptOption => ({

@@ -1,10 +1,10 @@
+import type { Command } from '../reading/commands.ts'
 import type { Texts } from '../texts/texts.ts'
 import { hasProgress } from './draft.ts'
 import { isQuestionName, type QuestionName, questionOf } from './part.ts'
 import type { PromptOption } from './prompt.ts'
 import { TOPICS, type Topic } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
-import type { Command } from './understanding/commands.ts'
 import { order } from './ways-on.ts'
 
 /** Orders that are proposed to whoever was not understood; those that would act at once, or say little, are not. */

@@ -1,8 +1,8 @@
 import { likelyLabels } from '../chat/classifier/shipped.ts'
-import { EVERYDAY, firstOfAll } from '../chat/understanding/first-of-all.ts'
-import { phrases } from '../chat/understanding/phrases.ts'
-import { everyday } from '../chat/understanding/spelling.ts'
-import { plain } from '../chat/understanding/words.ts'
+import { phrases } from '../reading/engine/phrases.ts'
+import { plain } from '../reading/engine/words.ts'
+import { EVERYDAY, firstOfAll } from '../reading/first-of-all.ts'
+import { everyday } from '../reading/spelling.ts'
 
 const NEAR = phrases('delicate', 'near')
 

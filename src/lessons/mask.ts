@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { examplesIn, NOTHING, WRITTEN_FILE } from '../chat/classifier/examples.ts'
-import { parseCurp } from '../chat/understanding/curps.ts'
-import { everyday } from '../chat/understanding/spelling.ts'
-import { plain, tidy } from '../chat/understanding/words.ts'
+import { parseCurp } from '../reading/curps.ts'
+import { plain, tidy } from '../reading/engine/words.ts'
+import { everyday } from '../reading/spelling.ts'
 
 /** What stands where figures, a CURP or any other word stood. */
 const MARKS = { figures: '[cifra]', curp: '[CURP]', other: '[…]' } as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { parseCurp } from '../../src/chat/understanding/curps.ts'
+import { parseCurp } from '../../src/reading/curps.ts'
 
 test.each([
   ['HESG580312MMCRTD06', 'HESG580312MMCRTD06', ''],

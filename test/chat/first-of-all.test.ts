@@ -2,8 +2,8 @@
 // begins, fills, confirms or cancels anything, and what is said next is heard as if nothing had come between.
 import { describe, expect, test } from 'bun:test'
 import { currentHold } from '../../src/booking/holds.ts'
-import { FIRST_OF_ALL, type FirstKind, firstOfAll } from '../../src/chat/understanding/first-of-all.ts'
 import { MINUTE } from '../../src/clock.ts'
+import { FIRST_OF_ALL, type FirstKind, firstOfAll } from '../../src/reading/first-of-all.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 /** In the order in which they are looked for. */

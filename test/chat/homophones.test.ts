@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { homophoneOf, soundOf } from '../../src/chat/understanding/homophones.ts'
-import { everyday } from '../../src/chat/understanding/spelling.ts'
+import { homophoneOf, soundOf } from '../../src/reading/homophones.ts'
+import { everyday } from '../../src/reading/spelling.ts'
 import { meetCitizen } from './citizen.ts'
 
 test('what is written by ear is read as the one word that sounds so', () => {

@@ -1,7 +1,7 @@
 // Words without blanks between them, as some telephones make them.
 import { describe, expect, test } from 'bun:test'
-import { everyday } from '../../src/chat/understanding/spelling.ts'
-import { plain } from '../../src/chat/understanding/words.ts'
+import { plain } from '../../src/reading/engine/words.ts'
+import { everyday } from '../../src/reading/spelling.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { meetCitizen, seesSummary } from './citizen.ts'
 import { after, understoodOf } from './phrases/phrase.ts'

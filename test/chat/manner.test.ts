@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import type { Draft } from '../../src/chat/draft.ts'
-import { type Manner, partsOf } from '../../src/chat/understanding/manner.ts'
-import { tokensOf } from '../../src/chat/understanding/tokens.ts'
+import { tokensOf } from '../../src/reading/engine/tokens.ts'
+import { type Manner, partsOf } from '../../src/reading/manner.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 /** How firmly a thing was said decides whether it fills an answer: only what somebody asks for does. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { nameAndInitial, parseIntroducedName, parseName } from '../../src/chat/understanding/names.ts'
+import { nameAndInitial, parseIntroducedName, parseName } from '../../src/reading/names.ts'
 
 describe('names', () => {
   test.each([

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import '../../src/capabilities.ts'
-import { languageOf } from '../../src/chat/understanding/languages.ts'
-import { needsOf, readPhrase, sourceOf } from '../../src/chat/understanding/phrase.ts'
-import { ASKED_FOR, BOOKS, phrasebook, phraseOf, phrases } from '../../src/chat/understanding/phrases.ts'
-import { everyday } from '../../src/chat/understanding/spelling.ts'
-import { intentsOf, LANGUAGES, sentencesOf } from '../../src/chat/understanding/vocabulary.ts'
+import { needsOf, readPhrase, sourceOf } from '../../src/reading/engine/phrase.ts'
+import { ASKED_FOR, BOOKS, phrasebook, phraseOf, phrases } from '../../src/reading/engine/phrases.ts'
+import { intentsOf, LANGUAGES, sentencesOf } from '../../src/reading/engine/vocabulary.ts'
+import { languageOf } from '../../src/reading/languages.ts'
+import { everyday } from '../../src/reading/spelling.ts'
 import { readSentences } from '../sentences/read.ts'
 
 /** A phrase, what has it and what has it not. */
@@ -52,7 +52,7 @@ describe('a phrase', () => {
     for (const line of ['no puedo)', 'no (puedo', 'perdi {nobody}', 'se pagó', 'a.b', 'mal\\w+', '(?:el|la) cita'])
       expect(() => readPhrase(line)).toThrow(SyntaxError)
     const sentence = { text: 'no (puedo', language: 'es', file: 'faq', intent: 'late', at: 12 } as const
-    expect(() => phraseOf(sentence)).toThrow('vocabulary/es/faq.txt, line 12')
+    expect(() => phraseOf(sentence)).toThrow('reading/es/faq.txt, line 12')
   })
 
   test('whose parenthesis is not closed is refused at the start', () => {

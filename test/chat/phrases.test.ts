@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { languageOfSentence } from '../../src/chat/understanding/languages.ts'
-import { plain } from '../../src/chat/understanding/words.ts'
+import { plain } from '../../src/reading/engine/words.ts'
+import { languageOfSentence } from '../../src/reading/languages.ts'
 import { after, type Moment, type Understood, understoodOf } from './phrases/phrase.ts'
 import { THEMES } from './phrases/themes.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { CHAT } from '../../src/capabilities.ts'
 import { readIn } from '../../src/chat/reading.ts'
-import { parseWhen } from '../../src/chat/understanding/times.ts'
+import { parseWhen } from '../../src/reading/times.ts'
 import { openDirectory } from '../conversations/directory.ts'
 
 const TODAY = '2026-11-24'

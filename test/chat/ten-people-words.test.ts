@@ -1,11 +1,11 @@
 // The words of the ten people (ten-people.test.ts), and those beside them that mean something else.
 import { describe, expect, test } from 'bun:test'
-import { parseAim } from '../../src/chat/understanding/aims.ts'
-import { parseCurp } from '../../src/chat/understanding/curps.ts'
-import { nameIn } from '../../src/chat/understanding/names.ts'
-import { placeWords } from '../../src/chat/understanding/places.ts'
-import { everyday } from '../../src/chat/understanding/spelling.ts'
-import { parseWhen } from '../../src/chat/understanding/times.ts'
+import { parseAim } from '../../src/reading/aims.ts'
+import { parseCurp } from '../../src/reading/curps.ts'
+import { nameIn } from '../../src/reading/names.ts'
+import { placeWords } from '../../src/reading/places.ts'
+import { everyday } from '../../src/reading/spelling.ts'
+import { parseWhen } from '../../src/reading/times.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen } from './citizen.ts'
 

@@ -5,7 +5,7 @@ import { type Example, examplesIn, GATHERED_FILE, WRITTEN_FILE } from '../../src
 import { WEIGHTS_FILE } from '../../src/chat/classifier/shipped.ts'
 import { train } from '../../src/chat/classifier/trainer.ts'
 import { writeWeights } from '../../src/chat/classifier/weights.ts'
-import { everyday } from '../../src/chat/understanding/spelling.ts'
+import { everyday } from '../../src/reading/spelling.ts'
 import { crossValidate, labelsOf, told } from './figures.ts'
 import { gather } from './gather.ts'
 import { asFile, hashOfSources } from './make.ts'

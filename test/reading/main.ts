@@ -2,7 +2,7 @@
 // conversations on the day on which they begin. Last what the classifier would propose at the menu if nothing else understood it.
 import { classifier } from '../../src/chat/classifier/shipped.ts'
 import { readIn } from '../../src/chat/reading.ts'
-import type { Reading } from '../../src/chat/understanding/reading.ts'
+import type { Reading } from '../../src/reading/reading.ts'
 import { openDirectory } from '../conversations/directory.ts'
 
 const TODAY = '2026-11-24'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { parseCommand } from '../../src/chat/understanding/commands.ts'
+import { parseCommand } from '../../src/reading/commands.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { type Leaf, leaves } from './leaves.ts'
 import { sentences } from './plain-language.ts'

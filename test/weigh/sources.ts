@@ -21,5 +21,4 @@ export function filesOf(...folders: string[]): Source[] {
 }
 
 /** The rooms whose work is to look at typed words. */
-export const readsWords = ({ path }: Source): boolean =>
-  /^src\/(?:reading|fields|chat\/understanding|chat\/classifier)\//.test(path)
+export const readsWords = ({ path }: Source): boolean => /^src\/(?:reading|fields|chat\/classifier)\//.test(path)

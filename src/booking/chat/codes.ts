@@ -2,8 +2,8 @@ import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, close } from '../../chat/answer.ts'
 import { firstOf } from '../../chat/part.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
-import type { Reading } from '../../chat/understanding/reading.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { countTry, findCode, mayTryCode } from '../codes.ts'
 
 /** A code that another chat gave out: it comes before any question that is open. */

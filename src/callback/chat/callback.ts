@@ -2,7 +2,7 @@ import { phoneText } from '../../admin/parse.ts'
 import { type Answer, again, askAbout, close, saying } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { phrases } from '../../chat/understanding/phrases.ts'
+import { phrases } from '../../reading/engine/phrases.ts'
 import { keepPhone, mayBeCalled } from '../phones.ts'
 import { readTelephone } from '../telephone.ts'
 

@@ -7,8 +7,8 @@ import { lastDay, telephoneFor, today } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { phrases } from '../../chat/understanding/phrases.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
+import { phrases } from '../../reading/engine/phrases.ts'
 import { openClaim } from '../claims.ts'
 
 /** "usaron mi curp y no me la sé": the answer without what it needs. */

@@ -4,9 +4,9 @@ import { telephoneFor } from '../../chat/moments.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { phrases } from '../../chat/understanding/phrases.ts'
-import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
+import { phrases } from '../../reading/engine/phrases.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { reachForRisk } from './hand-off.ts'
 
 /** `about`: children are spoken of; it was not said who threatens, so that it may be somebody of an office. */

@@ -1,4 +1,4 @@
-import { everyday } from '../understanding/spelling.ts'
+import { everyday } from '../../reading/spelling.ts'
 
 /** Features of a sentence are hashed into so many places. Two that meet in one place are learnt as one. */
 export const PLACES = 1 << 13

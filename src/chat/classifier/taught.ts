@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { everyday } from '../understanding/spelling.ts'
+import { everyday } from '../../reading/spelling.ts'
 import { type Example, examplesIn, GATHERED_FILE, NOTHING, WRITTEN_FILE } from './examples.ts'
 import { scoresOf, stepsOf } from './scores.ts'
 import { likelyLabels, shippedTable } from './shipped.ts'

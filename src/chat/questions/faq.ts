@@ -1,5 +1,6 @@
 import { activeOffices } from '../../catalogue/offices.ts'
 import type { Office } from '../../catalogue/types.ts'
+import { plain } from '../../reading/engine/words.ts'
 import { type Answer, again, inBetween, tell } from '../answer.ts'
 import { whoWeAre } from '../courtesy.ts'
 import { onlyOne } from '../draft.ts'
@@ -8,7 +9,6 @@ import type { Asked, ChatPart } from '../part.ts'
 import { paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
-import { plain } from '../understanding/words.ts'
 import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
 
 /**

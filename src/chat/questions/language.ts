@@ -1,10 +1,10 @@
 import { LANGUAGES } from '../../catalogue/languages.ts'
 import type { Language } from '../../catalogue/types.ts'
+import type { Command } from '../../reading/commands.ts'
 import { next } from '../answer.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
-import type { Command } from '../understanding/commands.ts'
 import { order } from '../ways-on.ts'
 
 /** In which language to go on; `about`: `easy` where easy Spanish is offered. */

@@ -7,9 +7,9 @@ import type { ChatPart } from '../../chat/part.ts'
 import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import { callPerson, withPerson } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import type { Reading } from '../../chat/understanding/reading.ts'
 import { toPerson, wayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { askForPaper, papers } from './papers.ts'
 
 const questions = { papers }

@@ -5,10 +5,10 @@ import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts
 import type { Question } from '../../chat/question.ts'
 import { call } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { phrases } from '../../chat/understanding/phrases.ts'
-import type { Reading } from '../../chat/understanding/reading.ts'
 import { order, toAppointments, toPerson, withWayBack } from '../../chat/ways-on.ts'
 import { isMuted, setMuted } from '../../messaging/contacts.ts'
+import { phrases } from '../../reading/engine/phrases.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { askedForSomething, canTakeBack, disown, takeBack } from '../disavowals.ts'
 
 /**

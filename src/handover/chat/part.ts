@@ -1,5 +1,5 @@
 import type { ChatPart } from '../../chat/part.ts'
-import { phrases } from '../../chat/understanding/phrases.ts'
+import { phrases } from '../../reading/engine/phrases.ts'
 import { goOnElsewhere, hasAppointmentElsewhere } from './elsewhere.ts'
 import { askToHandOver, handOver, handOverRow } from './give.ts'
 import { formerly, handedOver, opensCode, sendIt } from './send.ts'

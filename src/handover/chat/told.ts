@@ -5,9 +5,9 @@ import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import { notice } from '../../chat/unasked.ts'
-import { nameAndInitial } from '../../chat/understanding/names.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { addressesOf, readContact } from '../../messaging/contacts.ts'
+import { nameAndInitial } from '../../reading/names.ts'
 import type { Handover } from '../handovers.ts'
 
 /** Another chat, as somebody may be told of it: where it is, and the last two figures of its telephone. */

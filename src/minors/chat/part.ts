@@ -1,5 +1,5 @@
 import type { ChatPart } from '../../chat/part.ts'
-import { parseCommand } from '../../chat/understanding/commands.ts'
+import { parseCommand } from '../../reading/commands.ts'
 import { limits, peopleLimit } from '../limits.ts'
 import { advice, attendant, courtPapers, whoAttends } from './attendant.ts'
 import { forward, missingPermission, tellPermission } from './forward.ts'

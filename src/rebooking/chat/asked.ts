@@ -1,9 +1,9 @@
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, askAbout, inBetween, tell } from '../../chat/answer.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { phrases } from '../../chat/understanding/phrases.ts'
-import type { Reading } from '../../chat/understanding/reading.ts'
 import { toAppointments, withWayBack } from '../../chat/ways-on.ts'
+import { phrases } from '../../reading/engine/phrases.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { isOwed, rebookingsOf } from '../rebookings.ts'
 
 const CANCELLED_BY_OFFICE = phrases('rebooking', 'cancelled by office')

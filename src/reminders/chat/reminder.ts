@@ -5,10 +5,10 @@ import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { phrases } from '../../chat/understanding/phrases.ts'
-import type { Reading } from '../../chat/understanding/reading.ts'
-import { everyday } from '../../chat/understanding/spelling.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
+import { phrases } from '../../reading/engine/phrases.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { everyday } from '../../reading/spelling.ts'
 import { comes, reminderAgain } from './answers.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */

@@ -1,0 +1,147 @@
+import { type Phrases, phrasebook, phrases } from './engine/phrases.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
+import { countOfChildren, isOwnEntry, parseGroup, withoutNamedInPassing } from './family.ts'
+import { slipIn } from './sentence.ts'
+import { everyday } from './spelling.ts'
+
+const GROWN_UP = phrases('aims', 'grown up')
+const DENIES = phrases('aims', 'denies')
+
+export interface Aim {
+  who?: 'self' | 'other' | 'minor' | 'group'
+  family?: 'renewal' | 'first' | 'lost' | 'advice'
+  count?: number
+  /** Children are in the group. */
+  withMinors?: boolean
+}
+
+type Family = NonNullable<Aim['family']>
+
+/** Wishes that are said with a no; they are looked for before what was denied is left out. */
+const SAID_WITH_NO = phrasebook<Family>('aims', 'said with no', ['lost', 'first', 'renewal'])
+
+const FAMILIES = phrasebook<Family>('aims', 'families', ['advice', 'lost', 'renewal', 'first'])
+/** What happened to a passport: it is gone, or there is still something to bring. */
+const DESTROYED = phrases('aims', 'destroyed')
+const DAMAGED = phrases('aims', 'damaged')
+const FULL = phrases('aims', 'full')
+const PASSPORT = phrases('aims', 'passport')
+/** What is lost, robbed or expired is something else. */
+const SOMETHING_ELSE = phrases('aims', 'something else')
+
+const ANOTHER_PAPER = phrases('aims', 'another paper lost')
+
+const MINOR = phrases('aims', 'minor')
+const OTHER = phrases('aims', 'other')
+const SELF = phrases('aims', 'self')
+/** Where a denial ends and something else begins. */
+const DENIAL_ENDS = wordsOf('aims', 'ends a denial')
+/** Where it ends unless it has just begun: "no es para mí, es para mi hija". */
+const DENIAL_MAY_END = wordsOf('aims', 'may end a denial')
+const ADULT = 18
+
+/** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
+export function parseAim(text: string): Aim | undefined {
+  const slip = slipIn(text)
+  const meant = slip && aimOf(slip.after)
+  if (meant?.family || meant?.who === 'other') return { ...aimOf(slip?.before ?? ''), ...meant }
+  // "tres citas... no, nomás para los niños": how many and for whom is what was said last.
+  const before = meant?.who && meant.who !== 'self' ? aimOf(slip?.before ?? '') : undefined
+  return before ? { ...(before.family && { family: before.family }), ...meant } : aimOf(text)
+}
+
+function aimOf(text: string): Aim | undefined {
+  const whole = withoutNamedInPassing(everyday(text))
+  const words = withoutReason(whole)
+  const said = withoutDenied(words)
+  const family = familyOf(words, said) ?? (NEVER_HAD.test(whole) ? 'first' : undefined)
+  if (isOwnEntry(said)) return { who: 'self', ...(family && { family }) }
+  const group = parseGroup(said)
+  if (group) return { who: 'group', ...(family && { family }), ...group }
+  const who = whoseOf(said, words) ?? (family || SELF.test(said) ? 'self' : undefined)
+  if (!who && !family) return undefined
+  const count = who === 'minor' ? childrenIn(said) : undefined
+  return { ...(who && { who }), ...(family && { family }), ...(count && { count }) }
+}
+
+/** Said of oneself, wherever in a long sentence. */
+const NEVER_HAD = phrases('aims', 'never had')
+
+const BECAUSE = phrases('aims', 'because')
+
+/** "quiero mi pasaporte porque mi hijo vive allá": the reason names people whom it is not for. */
+function withoutReason(words: string): string {
+  const [reason] = BECAUSE.spans(words)
+  if (!reason) return words
+  const wish = words.slice(0, reason.from).trim()
+  return SELF.test(wish) || FAMILIES.find(wish) ? wish : words
+}
+
+function familyOf(words: string, said: string): Family | undefined {
+  const withNo = SAID_WITH_NO.find(words)
+  if (withNo) return withNo
+  const found = FAMILIES.find(said) ?? harmed(words)
+  return found &&
+    found !== 'first' &&
+    (SOMETHING_ELSE.test(said) || (found === 'lost' && ANOTHER_PAPER.test(words))) &&
+    !PASSPORT.test(said)
+    ? undefined
+    : found
+}
+
+/** A passport that burned is replaced as a lost one; one that is torn or full is still there, and is exchanged. */
+function harmed(words: string): Family | undefined {
+  if (!PASSPORT.test(words)) return undefined
+  if (DESTROYED.test(words)) return 'lost'
+  return FULL.test(words) || DAMAGED.test(words) ? 'renewal' : undefined
+}
+
+/** A passport that is damaged may be looked at as if it were none. */
+export function saysDamaged(text: string): boolean {
+  const words = everyday(text)
+  return PASSPORT.test(words) && DAMAGED.test(words) && !DESTROYED.test(words)
+}
+
+/** "tiene 17 años", "mi hija de 17" */
+const YEARS = phrases('aims', 'years')
+const CHILD_OF = phrases('aims', 'a child of some years')
+
+/** The first figures in the words that one of these is. */
+const numberIn = (words: string, said: Pick<Phrases, 'exec'>): number | undefined => {
+  const found = /\d+/.exec(said.exec(words) ?? '')?.[0]
+  return found === undefined ? undefined : Number(found)
+}
+
+/** `words`: with what is denied, beside which the age may stand: "no tiene pasaporte, tiene 19". */
+function whoseOf(said: string, words: string): 'other' | 'minor' | undefined {
+  if (!MINOR.test(said)) return OTHER.test(said) ? 'other' : undefined
+  const age = numberIn(said, YEARS) ?? numberIn(said, CHILD_OF) ?? numberIn(words, YEARS)
+  const grown = age === undefined ? GROWN_UP.test(said) : age >= ADULT
+  return grown ? 'other' : 'minor'
+}
+
+/** "no quiero renovar, es la primera vez" leaves "es la primera vez". */
+function withoutDenied(words: string): string {
+  if (!DENIES.test(words)) return words
+  const kept: string[] = []
+  let denied = false
+  let since = 0
+  for (const word of words.split(' ')) {
+    if (word === 'no' || word === 'ni' || word === 'not') {
+      denied = true
+      since = 0
+    } else if (denied && (DENIAL_ENDS.has(word) || (since > 2 && DENIAL_MAY_END.has(word)))) denied = false
+    if (!denied) kept.push(word)
+    since++
+  }
+  return kept.join(' ')
+}
+
+/** "mis dos hijos" is two; "mi hija" is one; "mis hijos" says nothing. */
+function childrenIn(words: string): number | undefined {
+  const count = countOfChildren(words)
+  return count ?? (!AND_ANOTHER.test(words) && ONE_CHILD.test(words) ? 1 : undefined)
+}
+
+const AND_ANOTHER = phrases('aims', 'and another')
+const ONE_CHILD = phrases('aims', 'one child')

@@ -1,0 +1,188 @@
+import { type Phrasebook, phrasebook, phrases } from './engine/phrases.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
+import { plain, withoutCourtesy } from './engine/words.ts'
+import { everyday } from './spelling.ts'
+
+/** Orders, each with the whole messages that mean it in commands.txt. */
+const COMMANDS = [
+  'greeting',
+  'start',
+  'menu',
+  'person',
+  'callMe',
+  'assistant',
+  'appeal',
+  'rights',
+  'claim',
+  'privacy',
+  'payment',
+  'costs',
+  'bring',
+  'way',
+  'complaint',
+  'appointments',
+  'move',
+  'handOver',
+  'permission',
+  'revoke',
+  'receipt',
+  'calendar',
+  'undo',
+  'mistake',
+  'takeBack',
+  'cancel',
+  'cancelAppointment',
+  'erase',
+  'park',
+  'stop',
+  'subscribe',
+  'attending',
+  'restart',
+  'goOn',
+  'soFar',
+  'otherOffice',
+  'waitForPlace',
+  'myList',
+  'leaveList',
+  'otherDay',
+  'moreTime',
+  'language',
+  'english',
+  'spanish',
+  'easy',
+  'back',
+  'unclear',
+  'thanks',
+] as const
+export type Command = (typeof COMMANDS)[number]
+
+const ORDERS = phrasebook<Command>('commands', '', COMMANDS)
+
+/** A command counts only as the whole message: "cancelar" is one, "no quiero cancelar" is not. */
+export function parseCommand(text: string): Command | undefined {
+  const words = everyday(text)
+  return ORDERS.find(words) ?? ORDERS.find(withoutCourtesy(words)) ?? (isGreeting(words) ? 'greeting' : undefined)
+}
+
+/** Orders whose words also name a thing that somebody may want to tell of. */
+const NAMES_A_THING: ReadonlySet<Command> = new Set<Command>([
+  'start',
+  'privacy',
+  'rights',
+  'payment',
+  'costs',
+  'bring',
+  'complaint',
+  'claim',
+  'appointments',
+  'permission',
+  'receipt',
+  'calendar',
+  'move',
+  'cancelAppointment',
+  'erase',
+])
+const THINGS = phrases('commands', 'names a telephone')
+
+/** Whether an order may just as well be what somebody wants to tell; "menú" and "cancelar" stay orders everywhere. */
+export function mayBeTold(text: string): boolean {
+  const command = parseCommand(text)
+  return command === undefined || NAMES_A_THING.has(command) || THINGS.test(withoutCourtesy(everyday(text)))
+}
+
+const GREETS = wordsOf('commands', 'words that greet')
+const BESIDE_A_GREETING = wordsOf('commands', 'words beside a greeting')
+
+/** "buenas noches señorita, disculpe la hora" says nothing but hello. */
+function isGreeting(words: string): boolean {
+  const said = words.split(' ')
+  return said.some((word) => GREETS.has(word)) && said.every((word) => GREETS.has(word) || BESIDE_A_GREETING.has(word))
+}
+
+export function isCommand(word: string): word is Command {
+  return COMMANDS.some((one) => one === word)
+}
+
+const ENGLISH = wordsOf('language', 'words of a first message', 'en')
+/** So much of a message in English words is English; Spanish has some of them too ("a", "me", "son"). */
+const MOSTLY = 0.6
+
+const BEGINS_IN_ENGLISH = phrases('language', 'begins in english')
+const SAYS_IN_ENGLISH = phrases('language', 'says in english')
+
+const SPEAKS_NO_SPANISH = phrases('language', 'speaks no spanish')
+
+/** "I don't speak much Spanish": whoever says so is answered in English from then on, whatever else the sentence says. */
+export const speaksNoSpanish = (text: string): boolean => SPEAKS_NO_SPANISH.test(plain(text))
+
+/** Whether somebody writes English, from a first message. */
+export function soundsEnglish(text: string): boolean {
+  const words = plain(text)
+  if (BEGINS_IN_ENGLISH.test(words)) return true
+  const said = words.split(' ')
+  const english = said.filter((word) => ENGLISH.has(word)).length
+  return SAYS_IN_ENGLISH.test(words) || (said.length > 2 && english / said.length >= MOSTLY)
+}
+
+/** Longer messages tell a story; what they ask for is in the questions that follow. */
+const MOST_WORDS = 22
+
+const NOT_WANTED = phrases('requests', 'not wanted')
+
+/**
+ * What somebody asks for in a sentence of their own. Whole messages are commands (commands.ts); these are looked at only when
+ * the words answer no question that is open. All of them ask, show or explain: none does anything by itself.
+ */
+const REQUESTS = phrasebook<Command>('requests', 'requests', [
+  'costs',
+  'bring',
+  'complaint',
+  'payment',
+  'cancel',
+  'cancelAppointment',
+  'move',
+  'way',
+  'receipt',
+  'appointments',
+  'soFar',
+  'person',
+  'permission',
+  'undo',
+  'leaveList',
+  'waitForPlace',
+  'myList',
+  'privacy',
+  'rights',
+  'stop',
+  'subscribe',
+])
+
+const WHETHER_FREE = phrases('requests', 'whether free')
+
+/** "¿es gratis?" is answered with yes or no before the prices come. */
+export const asksWhetherFree = (text: string): boolean => WHETHER_FREE.test(everyday(text))
+
+/** Undefined for a denial, and for a message that is too long to be one request. */
+export const parseRequest = (text: string): Command | undefined => find(REQUESTS, text)
+
+/** What is asked for in passing: looked at when nothing else was understood. */
+export const parseAside = (text: string): Command | undefined => find(ASIDES, text)
+
+function find(book: Phrasebook<Command>, text: string): Command | undefined {
+  const words = everyday(text)
+  if (words.split(' ').length > MOST_WORDS || NOT_WANTED.test(words)) return undefined
+  return book.find(words, withoutCourtesy(words))
+}
+
+/** What somebody asks for in words that are often said beside something that tells more. */
+const ASIDES = phrasebook<Command>('asides', 'asides', [
+  'start',
+  'easy',
+  'unclear',
+  'erase',
+  'moreTime',
+  'otherDay',
+  'otherOffice',
+  'park',
+  'thanks',
+])

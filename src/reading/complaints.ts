@@ -1,0 +1,135 @@
+import { parseYesNo } from './agreement.ts'
+import { parseAim } from './aims.ts'
+import { parseCommand, parseRequest } from './commands.ts'
+import { spansIn } from './engine/matches.ts'
+import { phrasebook, phrases } from './engine/phrases.ts'
+import { plain } from './engine/words.ts'
+import { parseFaq } from './faq.ts'
+import { kindOf } from './sentence.ts'
+import { everyday } from './spelling.ts'
+import { parseTimes } from './times.ts'
+
+// What somebody says against an office, in sentences of their own. Whole messages ("denuncia") are commands.
+
+/** Money, or more, that somebody of an office wants for what is free; whoever is hurt, threatened or insulted there. */
+const DENOUNCES = phrases('complaining', 'denounces')
+
+/** Words beside it that say the contrary, or that it is about the fee that everybody pays. */
+const OTHERWISE = phrases('complaining', 'otherwise')
+
+/** What everybody pays for a passport, at a bank, or the number of something: it says nothing of anybody at an office. */
+const THE_FEE = phrases('complaining', 'the fee')
+
+/** Asked, it tells only of what happened already, or of whoever attends. */
+const OF_WHOEVER_ATTENDS = phrases('complaining', 'of whoever attends')
+
+/** Whether a sentence denounces somebody, where it cannot mean the fee that everybody pays. What it denies or only asks does not. */
+export function denounces(text: string): boolean {
+  const words = everyday(text)
+  const bare = plain(text)
+  const says = DENOUNCES.test(words) || DENOUNCES.test(bare)
+  if (!says || OTHERWISE.test(bare) || THE_FEE.test(bare)) return false
+  return !/[?¿]/.test(text) || OF_WHOEVER_ATTENDS.test(bare)
+}
+
+/** "denuncia: el licenciado quiere dinero": what follows the word that the chat told to begin with. Undefined: nothing does. */
+export function afterTheWord(text: string): string | undefined {
+  const [word] = spansIn(text, THE_WORD)
+  const rest =
+    word &&
+    text
+      .slice(word.until)
+      .replace(/^[\s:,.;-]+/, '')
+      .trim()
+  return rest === '' ? undefined : rest
+}
+
+const THE_WORD = phrases('complaining', 'the word')
+
+export type GrievanceAbout = 'service' | 'bank'
+
+const BANK = phrases('complaining', 'bank')
+const SERVICE = phrases('complaining', 'service')
+
+/** A complaint about the service or a bank, which is for the office itself; undefined for anything else. */
+export function parseGrievance(text: string): GrievanceAbout | undefined {
+  if (/[?¿]/.test(text)) return undefined
+  const words = plain(text)
+  if (BANK.test(words)) return 'bank'
+  return SERVICE.test(words) ? 'service' : undefined
+}
+
+const DROPS = phrases('complaining', 'drops')
+/** Any no to a report that was told and not sent. */
+export const dropsReport = (text: string): boolean => DROPS.test(plain(text))
+
+const NAMELESS = phrases('complaining', 'nameless')
+const NAMED = phrases('complaining', 'named')
+/** How somebody wants a report to be sent. */
+export function parseHowToSend(text: string): 'anonymous' | 'named' | undefined {
+  const words = plain(text)
+  if (NAMELESS.test(words)) return 'anonymous'
+  return NAMED.test(words) ? 'named' : undefined
+}
+
+/** Whether these words answer how a report is to be sent, or whether. */
+export const answersReport = (text: string): boolean =>
+  parseYesNo(text) !== undefined || dropsReport(text) || parseHowToSend(text) !== undefined
+
+/** Fewer words are an answer, a name or an order. */
+const FEWEST_TOLD = 4
+/** So many say what is meant, and not only that something is. */
+const FEWEST_SAID_IN_FULL = 6
+
+const countWords = (text: string): number => plain(text).split(' ').length
+
+/** Something that somebody tells, rather than an answer or a question. */
+export const isTold = (text: string): boolean => countWords(text) >= FEWEST_TOLD && !/[?¿]/.test(text)
+
+/** A sentence that names what it is about: "mi nombre está mal escrito, es Guadalupe". */
+export const isSaidInFull = (text: string): boolean => countWords(text) >= FEWEST_SAID_IN_FULL
+
+/** "me cobraron", said to "do you want to report something?", is what happened; "denuncia" is only the word for it. */
+const HAPPENED = phrases('telling', 'happened')
+
+/** Whether words tell what happened, where a report was offered. Another wish or request is none. */
+export function tellsWhatHappened(text: string): boolean {
+  if (/[?¿]/.test(text) || asksBetween(text)) return false
+  if (parseCommand(text) === 'complaint') return HAPPENED.test(everyday(text))
+  const request = parseRequest(text)
+  if (request) return request === 'complaint'
+  if (asksForATime(text)) return false
+  return isTold(text) && parseAim(text) === undefined
+}
+
+/** "a qué hora abren", without its marks. Of what happened a question may be told too: "me dijo que cuánto le daba". */
+function asksBetween(text: string): boolean {
+  const faq = parseFaq(text)
+  const words = everyday(text)
+  return !PAST.test(words) && (ASKS.test(words) || kindOf(text) === 'question' || (faq !== undefined && faq !== 'upset'))
+}
+
+/** "que no sea en lunes ni en la tarde" is about an appointment; "fue el lunes en la tarde" tells when it happened. */
+function asksForATime(text: string): boolean {
+  const words = everyday(text)
+  return WISHES.test(words) && !PAST.test(words) && parseTimes(words, SOME_DAY) !== undefined
+}
+
+/** Whether days or hours are named does not depend on today. */
+const SOME_DAY = '2026-01-01'
+const WISHES = phrases('telling', 'wishes')
+const PAST = phrases('telling', 'past')
+const ASKS = phrases('telling', 'asks between')
+
+export type Right = 'access' | 'rectify' | 'cancel' | 'oppose'
+
+/** Which of the four rights over personal data (LGPDPPSO art. 38-46) a sentence asks for; the telling ones first. */
+const RIGHTS = phrasebook<Right>('telling', 'rights', ['oppose', 'cancel', 'rectify', 'access'])
+
+/** The right that is asked for where the rights were offered; undefined when the words ask for something else. */
+export function parseRight(text: string): Right | undefined {
+  const request = parseRequest(text)
+  if (request && request !== 'rights') return undefined
+  const words = everyday(text)
+  return RIGHTS.find(words)
+}

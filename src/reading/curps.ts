@@ -1,0 +1,93 @@
+import { normaliseCurp } from '../catalogue/curp.ts'
+import { phrases } from './engine/phrases.ts'
+import { tidy, withoutCourtesy } from './engine/words.ts'
+import { everyday } from './spelling.ts'
+
+export interface CurpTyped {
+  typed: string
+  /** What else was said: often the name. */
+  rest: string
+}
+
+/** A CURP in one piece, as it is copied from somewhere. */
+const WHOLE = /(?<![\p{L}\d])[A-ZÑ]{4}\d{6}[HMX][A-ZÑ]{5}[A-Z\d]\d(?![\p{L}\d])/giu
+
+const HAS_ONE = new RegExp(WHOLE.source, 'iu')
+
+/** A CURP in one piece, whatever stands beside it: no question is left of what was meant. */
+export const hasWholeCurp = (text: string): boolean => HAS_ONE.test(text)
+
+/** A message about several people, each CURP with the name beside it; the message alone when it holds fewer than two CURPs. */
+export function splitPeople(text: string): string[] {
+  const said = tidy(text)
+  const found = [...said.matchAll(WHOLE)]
+  const [first] = found
+  if (!first || found.length < 2) return [text]
+  const before = said.slice(0, first.index).replace(/\b(?:curps?|nombres?)\b/gi, '')
+  const namesFirst = /\p{L}{2}/u.test(before)
+  const cuts = found.map((one) => (namesFirst ? one.index + one[0].length : one.index))
+  const ends = namesFirst ? cuts : [...cuts.slice(1), said.length]
+  return ends.map((end, i) => said.slice(namesFirst ? (cuts[i - 1] ?? 0) : (cuts[i] ?? 0), end).trim())
+}
+
+/** "HESG 58 03 12 MMC RTD 06": blanks wherever somebody took a breath. */
+const IN_GROUPS = /(?<![\p{L}\d])[A-ZÑ]{4}(?: ?\d){6} ?[HMX](?: ?[A-ZÑ]){5} ?[A-Z\d] ?\d(?![\p{L}\d])/giu
+
+/** Pasted twice without a blank, or spelt letter by letter as telephones write what is dictated: "h e s g 58 03 12". */
+const inOnePiece = (said: string): string =>
+  said
+    .replace(/(?<![\p{L}\d])([A-ZÑ]{4}\d{6}[A-ZÑ\d]{8})\1+(?![\p{L}\d])/giu, '$1')
+    .replace(IN_GROUPS, (groups) => groups.replaceAll(' ', ''))
+    .replace(/(?<![\p{L}\d])(?:[\p{L}\d] ){3,}[\p{L}\d](?![\p{L}\d])/gu, (letters) => apartFromAnd(letters.replaceAll(' ', '')))
+
+/** "… d 0 6 y me llamo": the word that goes on with the sentence is no letter of it. */
+const apartFromAnd = (letters: string): string => (letters.length > LENGTH ? letters.replace(/[ye]$/i, ' $&') : letters)
+
+const LENGTH = 18
+const MOST_PIECES = 6
+/** Four letters and a date, as everybody types it even with O for 0: an attempt at a CURP and nothing else. */
+const BEGINS_LIKE_ONE = /^[A-ZÑ]{4}[\dOILSB]{6}[A-ZÑ\d]{2,11}$/
+/** Something of about that length that mixes letters and digits. */
+const MIXED = /^(?=(?:.*\d){4})(?=(?:.*[A-ZÑ]){5})[A-ZÑ\d]{13,22}$/
+
+/**
+ * What was typed as a CURP, right or wrong, even in pieces ("HESG 580312 MMCRTD 06") or inside a sentence.
+ * Undefined when nothing looks like one.
+ */
+export function parseCurp(text: string): CurpTyped | undefined {
+  const pieces = inOnePiece(tidy(text))
+    .split(/[\s,;:]+/)
+    .filter((piece) => piece !== '')
+  const runs = pieces.flatMap((_, from) =>
+    Array.from({ length: Math.min(MOST_PIECES, pieces.length - from) }, (__, more) => ({ from, until: from + more + 1 })),
+  )
+  const read = runs.map((run) => ({ ...run, typed: normaliseCurp(pieces.slice(run.from, run.until).join('')) }))
+  const best =
+    read.find(({ typed }) => typed.length === LENGTH && BEGINS_LIKE_ONE.test(typed)) ??
+    read.find(({ from, until, typed }) => until - from === 1 && BEGINS_LIKE_ONE.test(typed)) ??
+    read.find(({ typed }) => BEGINS_LIKE_ONE.test(typed) && typed.length > 13) ??
+    // Only one word: words that are joined soon look like anything ("Ruiz, 17 de abril de 1985").
+    read.find(({ from, until, typed }) => until - from === 1 && MIXED.test(typed))
+  if (!best) return undefined
+  const rest = [...pieces.slice(0, best.from), ...pieces.slice(best.until)].join(' ')
+  return {
+    typed: best.typed,
+    rest: rest
+      .replace(/\b(?:mi |su |la |my |the )?curp\b(?: (?:es|is))?/gi, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  }
+}
+
+/** The other key of 18 letters and digits on the same card: six letters, the date of birth, the state, the sex. */
+export const isElectorKey = (typed: string): boolean => /^[A-ZÑ]{6}\d{8}[HM]\d{3}$/.test(typed)
+
+/** "no me la sé", "no tengo CURP" */
+const HAS_NONE = phrases('curps', 'has none')
+
+/** Whether somebody who is asked for a CURP says that they have or know none. */
+export function hasNoCurp(text: string): boolean {
+  const words = everyday(text)
+  const bare = withoutCourtesy(words)
+  return HAS_NONE.test(words) || (bare !== words && HAS_NONE.test(bare))
+}

@@ -1,0 +1,271 @@
+import { plain, tidy } from './engine/words.ts'
+import { parseCount } from './numbers.ts'
+import type { RequestedTimes } from './requested-times.ts'
+
+export type ParsedDate =
+  | { kind: 'date'; wish: RequestedTimes; rest: string }
+  | { kind: 'impossible'; words: { day: number; month: number } }
+  | { kind: 'past'; day: string }
+
+/** A date that passed longer ago than this is meant for next year. */
+const LONG_AGO_DAYS = 150
+
+interface Found {
+  /** The first day of a span: "del 7 al 11 de diciembre". */
+  fromDay?: number
+  day: number
+  month: number
+  year?: number
+  /** Where it stands among the words. */
+  at: number
+  length: number
+}
+
+/**
+ * Dates with a month: "10 de diciembre", "10/12/2026", "del 7 al 11 de enero", "después del 15 de enero". `words` are
+ * `timeWords`, `said` keeps the slashes. Undefined when there is none.
+ */
+export function parseDate(said: string, words: string, today: string): ParsedDate | undefined {
+  const numeric = /\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?\b/.exec(said)
+  const tokens = words.split(' ')
+  const found = numeric ? findNumeric(numeric, tokens) : findSpoken(tokens)
+  return found && judge(found, tokens, today)
+}
+
+function findNumeric(numeric: RegExpExecArray, tokens: string[]): Found {
+  const parts = [numeric[1], numeric[2], numeric[3]].filter((one) => one !== undefined)
+  const at = tokens.findIndex((_, i) => parts.every((part, k) => tokens[i + k] === part))
+  const year = numeric[3] === undefined ? undefined : Number(numeric[3].length === 2 ? `20${numeric[3]}` : numeric[3])
+  const place = { at: Math.max(0, at), length: at < 0 ? 0 : parts.length }
+  return { day: Number(numeric[1]), month: Number(numeric[2]), ...(year !== undefined && { year }), ...place }
+}
+
+const isDay = (word: string | undefined): boolean => /^(?:[1-9]|[12]\d|3[0-9])(?:st|nd|rd|th|ro)?$/.test(word ?? '')
+const TO = new Set(['al', 'a', 'y', 'u', 'o', 'hasta', 'to', 'and', 'or'])
+const BESIDE = new Set(['el', 'dia', 'of', 'the'])
+
+/** A month with a day beside it; the first one that has it. */
+function findSpoken(tokens: string[]): Found | undefined {
+  for (let at = 0; at < tokens.length; at++) {
+    const month = monthNamed(tokens[at] ?? '')
+    const found = month === undefined ? undefined : (dayBefore(tokens, at, month) ?? dayAfter(tokens, at, month))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** "10 de diciembre (de 2026)", "del 7 al 11 de diciembre". */
+function dayBefore(tokens: string[], at: number, month: number): Found | undefined {
+  const dayAt = at - (tokens[at - 1] === 'de' || tokens[at - 1] === 'of' || tokens[at - 1] === 'del' ? 2 : 1)
+  if (!isDay(tokens[dayAt])) return undefined
+  const yearAt = at + (tokens[at + 1] === 'de' || tokens[at + 1] === 'del' ? 2 : 1)
+  const year = /^20\d{2}$/.test(tokens[yearAt] ?? '') ? Number(tokens[yearAt]) : undefined
+  const end = year === undefined ? at : yearAt
+  let joint = dayAt - 1
+  while (BESIDE.has(tokens[joint] ?? '')) joint--
+  const fromAt = TO.has(tokens[joint] ?? '') && isDay(tokens[joint - 1]) ? joint - 1 : undefined
+  const start = fromAt ?? dayAt
+  return {
+    day: Number.parseInt(tokens[dayAt] ?? '', 10),
+    month,
+    at: start,
+    length: end - start + 1,
+    ...(year !== undefined && { year }),
+    ...(fromAt !== undefined && { fromDay: Number.parseInt(tokens[fromAt] ?? '', 10) }),
+  }
+}
+
+/** "December 10 (2026)" */
+function dayAfter(tokens: string[], at: number, month: number): Found | undefined {
+  if (!isDay(tokens[at + 1]) || /^(?:am|pm|horas?|hrs?|h)$/.test(tokens[at + 2] ?? '')) return undefined
+  const year = /^20\d{2}$/.test(tokens[at + 2] ?? '') ? Number(tokens[at + 2]) : undefined
+  const day = Number.parseInt(tokens[at + 1] ?? '', 10)
+  return { day, month, at, length: year === undefined ? 2 : 3, ...(year !== undefined && { year }) }
+}
+
+function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[], today: string): ParsedDate {
+  const leapProof = calendarDay(year ?? Number(today.slice(0, 4)), month, day) ?? (month === 2 && day === 29 ? '' : undefined)
+  if (leapProof === undefined) return { kind: 'impossible', words: { day, month } }
+  const date = year === undefined ? nextOccurrence(day, month, today) : calendarDay(year, month, day)
+  if (!date) return { kind: 'impossible', words: { day, month } }
+  const first = fromDay === undefined ? undefined : calendarDay(Number(date.slice(0, 4)), month, fromDay)
+  const before = tokens.slice(Math.max(0, at - 4), at).join(' ')
+  const rest = [...tokens.slice(0, at), ...tokens.slice(at + length)].join(' ')
+  const wish = first && first < date ? { from: first, until: date } : bounded(date, before)
+  if ((wish.until ?? wish.from ?? date) < today) return { kind: 'past', day: date }
+  return { kind: 'date', wish, rest }
+}
+
+/** The wish that a date means after "después del", "a partir del", "antes del" and the like. */
+export function bounded(date: string, before: string): RequestedTimes {
+  if (/\b(?:despues|pasando|pasado|after)\b/.test(before)) return { from: shift(date, 1) }
+  if (/\b(?:partir|desde|from|starting)\b/.test(before)) return { from: date }
+  if (/\b(?:antes|before)\b/.test(before)) return { until: shift(date, -1) }
+  if (/\b(?:hasta|until|by)\b/.test(before)) return { until: date }
+  return { from: date, until: date }
+}
+
+export const shift = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** This year's, or next year's when this year's is long past; a date just past stays past, so that it can be said. */
+function nextOccurrence(day: number, month: number, today: string): string | undefined {
+  const now = Temporal.PlainDate.from(today)
+  const thisYear = calendarDay(now.year, month, day)
+  const longAgo = now.subtract({ days: LONG_AGO_DAYS }).toString()
+  return thisYear !== undefined && thisYear >= longAgo ? thisYear : calendarDay(now.year + 1, month, day)
+}
+
+const MONTHS = [
+  'enero january',
+  'febrero february',
+  'marzo march',
+  'abril april',
+  'mayo may',
+  'junio june',
+  'julio july',
+  'agosto august',
+  'septiembre setiembre september',
+  'octubre october',
+  'noviembre november',
+  'diciembre december',
+]
+const WEEKDAYS = [
+  'lunes monday',
+  'martes tuesday',
+  'miercoles wednesday',
+  'jueves thursday',
+  'viernes friday',
+  'sabado saturday',
+  'domingo sunday',
+]
+
+const SHORTEST = 3
+
+const positions = (table: string[]): ReadonlyMap<string, number> =>
+  new Map(
+    table
+      .flatMap((names, at) =>
+        names
+          .split(' ')
+          .flatMap((name) => [name, `${name}s`, name.slice(0, SHORTEST), name.slice(0, SHORTEST + 1)])
+          .map((word): [string, number] => [word, at + 1]),
+      )
+      .toReversed(), // Of two months with the same first letters the earlier one is meant.
+  )
+const MONTH_POSITIONS = positions(MONTHS)
+const WEEKDAY_POSITIONS = positions(WEEKDAYS)
+
+/** 1-12 for a whole month name or its first three or four letters, without accents; Spanish or English. */
+export const monthNamed = (word: string): number | undefined => MONTH_POSITIONS.get(word)
+
+/** 1 (Monday) to 7, likewise; plurals too. */
+export const weekdayNamed = (word: string): number | undefined => WEEKDAY_POSITIONS.get(word)
+
+/** Words that only stand in numbers above 59; the ones below are counts. */
+const LARGE = new Map([
+  ['sesenta', 60],
+  ['setenta', 70],
+  ['ochenta', 80],
+  ['noventa', 90],
+  ['doscientos', 200],
+  ['ochocientos', 800],
+  ['novecientos', 900],
+])
+const LETTERS = '\\p{L}+'
+/** A day, a month and a year, of which the day and the year may be words: at most "mil novecientos ochenta y cinco". */
+const DATE = new RegExp(
+  `(?<!\\p{L})((?:treinta\\s+y\\s+)?(?:${LETTERS}|\\d{1,2}))\\s+de\\s+(${LETTERS})\\s+del?\\s+(?:año\\s+)?(\\d{4}|${LETTERS}(?:\\s+${LETTERS}){0,4})`,
+  'iu',
+)
+
+/** What was dictated with its numbers in words: "nueve de junio del ochenta y cinco" becomes "9 de junio de 85". */
+function withFiguresInDate(said: string): string {
+  return said.replace(DATE, (all, dayWords: string, month: string, yearWords: string) => {
+    const day = dayOf(plain(dayWords))
+    const year = numberAtStart(yearWords)
+    if (day === undefined || year === undefined || monthNamed(plain(month)) === undefined) return all
+    return `${day} de ${month} de ${year.figures}${year.rest}`
+  })
+}
+
+const dayOf = (words: string): number | undefined => (words === 'primero' ? 1 : numberAtStart(words)?.value)
+
+/** The number that the words begin with, and what follows it; a year below 100 has two figures. */
+function numberAtStart(text: string): { value: number; figures: string; rest: string } | undefined {
+  const words = text.split(/(\s+)/)
+  let value: number | undefined
+  let end = 0
+  for (let at = 0; at < words.length; at += 2) {
+    const word = plain(words[at] ?? '')
+    if (word === 'y' && value !== undefined) continue
+    const next = word === 'mil' ? 1_000 : (LARGE.get(word) ?? (/^\d+$/.test(word) ? Number(word) : parseCount(word)))
+    if (next === undefined) break
+    value = word === 'mil' ? (value ?? 1) * next : (value ?? 0) + next
+    end = at + 1
+  }
+  return value === undefined ? undefined : { value, figures: String(value).padStart(2, '0'), rest: words.slice(end).join('') }
+}
+
+export type ParsedBirth =
+  | { ok: true; date: string; rest: string }
+  | { ok: false; why: 'impossible' | 'future' | 'too_old'; rest: string }
+
+const OLDEST = 120
+
+/** dd/mm/aaaa, aaaa-mm-dd, "17 de abril de 1985", "April 17, 1985"; also two-digit years. Numbers in words were put in figures. */
+const SHAPES: { pattern: RegExp; read: (found: string[]) => [day: string, month: string, year: string] }[] = [
+  { pattern: /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/, read: ([, y = '', m = '', d = '']) => [d, m, y] },
+  { pattern: /\b(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})\b/, read: ([, d = '', m = '', y = '']) => [d, m, y] },
+  {
+    pattern: /\b(\d{1,2})(?:ro|o|º)?[\s\-/.]+(?:de\s+)?(\p{L}{3,10})\.?[\s\-/.,]+(?:del?\s+)?(\d{4}|\d{2})\b/iu,
+    read: ([, d = '', m = '', y = '']) => [d, m, y],
+  },
+  { pattern: /\b(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/iu, read: ([, m = '', d = '', y = '']) => [d, m, y] },
+]
+
+/**
+ * A birth date anywhere in what was typed, and the words around it (often the name). Undefined when there is none.
+ * `today` tells the future, and whether "85" is 1985.
+ */
+export function parseBirthDate(text: string, today: string): ParsedBirth | undefined {
+  const said = withFiguresInDate(tidy(text))
+  for (const { pattern, read } of SHAPES) {
+    const found = pattern.exec(said)
+    if (!found) continue
+    const [day, monthWord, year] = read([...found])
+    const month = /^\d/.test(monthWord) ? Number(monthWord) : monthNamed(plain(monthWord))
+    if (month === undefined) continue
+    return judgeBirth(Number(day), month, fullYear(year, today), said.replace(found[0], ' '), today)
+  }
+  return undefined
+}
+
+function judgeBirth(day: number, month: number, year: number, around: string, today: string): ParsedBirth {
+  const rest = tidy(
+    around.replace(/(?<!\p{L})(?:nac[ií]|naci[oó]|nacid[ao]|fecha de nacimiento|born)(?!\p{L})(?:\s+(?:el|on))?:?/giu, ' '),
+  )
+    .replace(/[\s,;:.-]+$/, '')
+    .replace(/^[\s,;:.-]+/, '')
+    .replace(/[\s,;]+(?:y|el|del?|and|on)$/i, '')
+  const date = calendarDay(year, month, day)
+  if (!date) return { ok: false, why: 'impossible', rest }
+  if (date > today) return { ok: false, why: 'future', rest }
+  if (Number(today.slice(0, 4)) - year > OLDEST) return { ok: false, why: 'too_old', rest }
+  return { ok: true, date, rest }
+}
+
+function fullYear(typed: string, today: string): number {
+  if (typed.length === 4) return Number(typed)
+  const century = Number(today.slice(0, 2)) * 100
+  const year = century + Number(typed)
+  return year > Number(today.slice(0, 4)) ? year - 100 : year
+}
+
+/** `2026-02-30` is no day: undefined. */
+export function calendarDay(year: number, month: number, day: number): string | undefined {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString()
+  } catch {
+    return undefined
+  }
+}

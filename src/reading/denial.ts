@@ -1,0 +1,192 @@
+import { monthNamed, weekdayNamed } from './dates.ts'
+import { type Token, tokensOf } from './engine/tokens.ts'
+import { plain } from './engine/words.ts'
+
+/**
+ * What is denied in a sentence, word by word, with the words that deny it. The rules, which hold in one clause; a mark, "pero", "sino", "mejor", "porque", "aunque"
+ * and an affirming "sí" end it:
+ *
+ * 1. "no", "ni", "nunca", "tampoco", "not", "can't" deny what follows up to the end of the clause, where a day, an hour, a place or
+ *    anything else follows: "no puedo el lunes", "ni en Naucalpan".
+ * 2. Where only a word of suiting or wanting follows, or nothing, they deny what stands before: "el lunes no puedo", "el 3 no me da
+ *    tiempo", "Naucalpan ni de chiste".
+ * 3. "menos", "excepto", "salvo", "except" and "but" after "any" deny what follows at once: "donde sea menos en Cuajimalpa".
+ * 4. A time is denied by what fills it: "los lunes los tengo ocupados", "los miércoles tengo diálisis".
+ *
+ * No denial: "¿no hay el lunes?", "no sé si el lunes", "no importa", "nada más", "más o menos", "no antes de las 11", which is a bound.
+ */
+export function deniedIn(tokens: readonly Token[]): readonly boolean[] {
+  const before = known.get(tokens)
+  if (before !== undefined) return before
+  const denied = tokens.map(() => false)
+  for (const clause of clausesOf(tokens)) markClause(tokens, clause, denied)
+  known.set(tokens, denied)
+  return denied
+}
+/** By the tokens, which are remembered themselves for a while. */
+const known = new WeakMap<readonly Token[], readonly boolean[]>()
+
+interface Clause {
+  from: number
+  until: number
+}
+
+const ENDS_CLAUSE = new Set(
+  'pero sino mejor porque aunque solo nomas entonces because perdon perdone digo quise corrijo sorry asi'.split(' '),
+)
+/** "el 4 sí pero tarde": said of what stands before it, so the clause ends behind it. */
+const AFFIRMS = new Set(['si', 'yes'])
+
+/** Parts of a sentence within which a denial reaches. */
+export function clausesOf(tokens: readonly Token[]): Clause[] {
+  const clauses: Clause[] = []
+  let from = 0
+  for (let at = 1; at <= tokens.length; at++) {
+    const token = tokens[at]
+    const before = tokens[at - 1]?.word ?? ''
+    const affirmed = AFFIRMS.has(before) && at - 1 > from && !/^(?:que|no|por|a|ver|siempre)$/.test(tokens[at - 2]?.word ?? '')
+    // "en Cuajimalpa no que está lejísimos"
+    const deniedBefore = token?.word === 'que' && before === 'no' && at - 1 > from
+    if (token && !token.afterMark && !affirmed && !deniedBefore && !(ENDS_CLAUSE.has(token.word) && !isNomas(tokens, at))) continue
+    if (at > from) clauses.push({ from, until: at })
+    from = at
+  }
+  return clauses
+}
+
+/** "no solo el lunes" ends nothing. */
+const isNomas = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.word === 'no' && /^(?:solo|nomas|mejor)$/.test(tokens[at]?.word ?? '')
+
+const DENIES = new Set('no ni nunca jamas tampoco not never cant cannot dont'.split(' '))
+const ENGLISH_T = new Set(['can', 'don', 'won', 'isn', 'doesn', 'couldn'])
+const EXCEPTS = new Set('menos excepto salvo except'.split(' '))
+/** Whether this word only denies others. */
+export const isDenier = (word: string): boolean =>
+  DENIES.has(word) || EXCEPTS.has(word) || ENGLISH_T.has(word) || word === 'but' || word === 't'
+const ANY = new Set('any anything anywhere anyday everything all every'.split(' '))
+
+/** "no hay el lunes?", "no tiene más tarde": asks for it. */
+const HAVING =
+  /^(?:hay|habra|tiene|tienen|tendra|tendran|tendria|tendrian|atienden|abren|trabajan|dan|hacen|queda|quedan|sale|salen|importa|le|antes|despues|tan|muy|mas|solo|before|after|later|earlier|too|there|se|problem|problema|worries)$/
+/** Suiting or wanting: with nothing after it, it says something of what stands before. */
+const SUITS =
+  /^(?:puedo|podemos|podre|podria|podriamos|pude|podremos|voy|vamos|ire|quiero|queremos|me|nos|alcanzo|llego|es|esta|estoy|son|gracias|por|favor|de|ni|hay|para|nada|pensarlo|pues|porfa|please|thanks|work|works|good|do|for|da|sirve|queda|conviene|acomoda|gusta|late|convence|tiempo|chance|ir|poder|va|van|a|ya|lo|la|los|las|le|ahi|alla|alli|esos|ese|esa|dias|dia|asistir|tampoco|chiste|broma|loca|loco|chance|quisiera|can|make|it)$/
+
+function markClause(tokens: readonly Token[], clause: Clause, denied: boolean[]): void {
+  const { from, until } = clause
+  for (let at = from; at < until; at++) {
+    const word = tokens[at]?.word ?? ''
+    if (isExcept(tokens, at)) {
+      mark(denied, at, Math.min(until, at + 1 + EXCEPTED))
+      continue
+    }
+    if (denies(tokens, at)) deny(tokens, clause, at, denied)
+    else if (fills(tokens, clause, at, word) || isToo(tokens, clause, at, denied)) mark(denied, from, at, (i) => isTime(tokens, i))
+  }
+}
+
+/** So many words after "menos" are what it leaves out: "menos los lunes y los jueves". */
+const EXCEPTED = 6
+
+const mark = (denied: boolean[], from: number, until: number, which: (at: number) => boolean = () => true): void => {
+  for (let at = from; at < until; at++) if (which(at)) denied[at] = true
+}
+
+const TAKES_OUT = /^(?:quit[ae](?:me|le|nos)?|quitar(?:me|le)?|borr[ae](?:me|le)?)$/
+const GUESSES = /^(?:creo|supongo|pienso|verdad|guess|think)$/
+
+function denies(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? ''
+  // "en Morelia no. ¿Hay en Zamora?": what stands behind a mark is no part of it.
+  const next = (tokens[at + 1]?.afterMark ? undefined : tokens[at + 1]?.word) ?? ''
+  const before = tokens[at - 1]?.word ?? ''
+  if (word === 't') return ENGLISH_T.has(before)
+  // "quítame las mañanas"
+  if (TAKES_OUT.test(word)) return next !== ''
+  if (!DENIES.has(word)) return false
+  if (word === 'no' && (before === 'que' || before === 'como') && tokens[at - 2]?.word === 'por') return false
+  // "yo creo que la de Toluca, ¿no?": asked back at the end.
+  if (word === 'no' && at === tokens.length - 1 && tokens.some((one) => GUESSES.test(one.word))) return false
+  // "ni modo", "ni idea" and "no sé si" say nothing of what stands beside them.
+  if (word === 'ni') return next !== 'modo' && next !== 'idea'
+  const afterNext = `${next} ${tokens[at + 2]?.word}`
+  return !((word === 'no' || word === 'nunca') && (HAVING.test(next) || IS_NO_MATTER.test(afterNext)))
+}
+
+const IS_NO_MATTER = /^(?:me importa|(?:tengo|traigo|llevo) prisa)$/
+
+/** "más o menos", "por lo menos" and "menos de una hora" leave nothing out. */
+function isExcept(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? ''
+  if (word === 'but') return tokens.slice(Math.max(0, at - 2), at).some((one) => ANY.has(one.word))
+  if (!EXCEPTS.has(word)) return false
+  const before = tokens[at - 1]?.word ?? ''
+  return !/^(?:o|lo|al|a|mas)$/.test(before) && !/^(?:de|que|mal|lejos|car[oa]|tiempo)$/.test(tokens[at + 1]?.word ?? '')
+}
+
+/** What may stand between days that are named in a row. */
+const IN_A_ROW = /^(?:el|la|los|las|en|de|del|por|y|o|ni|dia|dias)$/
+
+/** "ni jueves ni viernes descanso hasta el sábado": after "ni" and a day only the days in a row are denied. */
+function endOfDays(tokens: readonly Token[], from: number, until: number): number | undefined {
+  let at = from
+  while (at < until && (isTime(tokens, at) || IN_A_ROW.test(tokens[at]?.word ?? ''))) at++
+  return hasTime(tokens, from, at) ? at : undefined
+}
+
+function deny(tokens: readonly Token[], { from, until: ends }: Clause, at: number, denied: boolean[]): void {
+  const until = (tokens[at]?.word === 'ni' ? endOfDays(tokens, at + 1, ends) : undefined) ?? ends
+  const rest = tokens.slice(at + 1, until)
+  mark(denied, rest.every(({ word }) => SUITS.test(word)) ? backTo(tokens, from, at) : at, until)
+}
+
+/** Behind an earlier "y que" or a denial of its own: "el lunes y el martes no" are both. */
+function backTo(tokens: readonly Token[], from: number, at: number): number {
+  for (let i = at - 1; i > from; i--) if (tokens[i]?.word === 'que') return i
+  return from
+}
+
+const FREE = /^(?:libre|libres|tiempo|chance|disponible|oportunidad|cita|citas|que|ganas|mi|la|el|una|dia|manera)$/
+const BUSY = /^(?:ocupad[oa]s?|busy|imposible)$/
+
+/** Whether this word fills the time that stands before it in its clause. */
+function fills(tokens: readonly Token[], { from }: Clause, at: number, word: string): boolean {
+  if (BUSY.test(word)) return hasTime(tokens, from, at)
+  return word === 'tengo' && tokens[at + 1] !== undefined && !isKept(tokens, at) && hasTime(tokens, from, at)
+}
+
+/** "el lunes tengo libre", "el jueves tengo cita": that is no reason against the day. "Los tengo ocupados" is. */
+const isKept = (tokens: readonly Token[], at: number): boolean => FREE.test(tokens[at + 1]?.word ?? '')
+
+/** "los lunes tengo diálisis y los miércoles también" */
+const isToo = (tokens: readonly Token[], { from }: Clause, at: number, denied: boolean[]): boolean =>
+  tokens[at]?.word === 'tambien' &&
+  denied.slice(from, at).some(Boolean) &&
+  !tokens.slice(from, at).some(({ word }) => DENIES.has(word))
+
+const hasTime = (tokens: readonly Token[], from: number, until: number): boolean =>
+  tokens.slice(from, until).some((_, i) => isTime(tokens, from + i))
+
+const PART = /^(?:mananas|tardes?|noches?|mediodia|hoy|madrugada|semana|quincena|today|tomorrow|mornings?|afternoons?)$/
+const NO_SHORT = new Set(['mar', 'sun', 'mon', 'mart', 'may'])
+
+/** A word that says when. A bare figure does after "el" or "día". */
+function isTime(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? ''
+  if (NO_SHORT.has(word) || /^(?:buenas|good)$/.test(tokens[at - 1]?.word ?? '')) return false
+  if (weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || PART.test(word)) return true
+  const before = tokens[at - 1]?.word ?? ''
+  return (/^\d{1,2}$/.test(word) && /^(?:el|dia|del)$/.test(before)) || word === 'manana'
+}
+
+/** Whether this name stands in a sentence, and only where it is denied. What follows a comma in the name ("Cuajimalpa, CDMX") need not. */
+export function deniesName(text: string, name: string): boolean {
+  const words = plain(name.split(',')[0] ?? name).split(' ')
+  if (!plain(text).includes(words.join(' '))) return false
+  const tokens = tokensOf(text)
+  const at = tokens.flatMap((_, from) => (words.every((word, i) => plain(tokens[from + i]?.word ?? '') === word) ? [from] : []))
+  if (at.length === 0) return false
+  const denied = deniedIn(tokens)
+  return at.every((from) => denied[from])
+}

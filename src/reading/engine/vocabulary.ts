@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Groups } from './phrase.ts'
+
+// What people write is data: src/reading/<language>/<file>.txt. A line "== name" begins an intent, the lines below are its
+// sentences in the notation of phrase.ts, "+ name" stands for the sentences of another intent of the file, "#" begins a comment, and
+// a line that stands further in goes on with the one before. "== name (whole messages)": each line is a message and nothing else.
+// To add a sentence, add a line there (docs/adding-a-sentence.md).
+
+/** The languages that people write in, the commoner first. */
+export const LANGUAGES = ['es', 'en'] as const
+export type Written = (typeof LANGUAGES)[number]
+
+/** A sentence of the vocabulary and where it stands. */
+export interface Sentence {
+  text: string
+  language: Written
+  file: string
+  intent: string
+  /** Its line in the file, from 1. */
+  at: number
+}
+
+const INCLUDES = '+ '
+const FOLDER = fileURLToPath(new URL('..', import.meta.url))
+
+/** Every file of a language, by its name without ".txt". */
+export const filesOf = (language: Written): string[] =>
+  readdirSync(`${FOLDER}/${language}`)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => name.slice(0, -4))
+    .sort()
+
+const read = new Map<string, Map<string, Sentence[]>>()
+
+/** The intents of a file and their sentences, in their order; empty where a language says nothing of it. Read once. */
+export function intentsOf(language: Written, file: string): ReadonlyMap<string, readonly Sentence[]> {
+  const key = `${language}/${file}`
+  const known = read.get(key)
+  if (known) return known
+  const path = `${FOLDER}/${language}/${file}.txt`
+  const intents = filesOf(language).includes(file) ? parseVocabulary(readFileSync(path, 'utf8'), language, file) : new Map()
+  read.set(key, intents)
+  return intents
+}
+
+/** The intents of a file's text. Throws for what no file may hold, and says where it stands. */
+export function parseVocabulary(lines: string, language: Written, file: string): Map<string, Sentence[]> {
+  const intents = new Map<string, Sentence[]>()
+  let open: { intent: string; whole: boolean; sentences: Sentence[] } | undefined
+  for (const [index, line] of lines.split(/\r?\n/).entries()) {
+    const refuse = (why: string): never => {
+      throw new SyntaxError(`reading/${language}/${file}.txt, line ${index + 1}: ${why}`)
+    }
+    const [, intent, whole] = /^== *(.*?) *(\(whole messages\))?$/.exec(line) ?? []
+    if (intent !== undefined) {
+      if (intents.has(intent)) refuse(`"${intent}" stands twice`)
+      open = { intent, whole: whole !== undefined, sentences: [] }
+      intents.set(intent, open.sentences)
+    } else if (line.trim() !== '' && !line.startsWith('#')) {
+      if (!open) return refuse('a sentence before the first "== name"')
+      const before = open.sentences.at(-1)
+      const text = line.startsWith(INCLUDES) ? line.trim() : open.whole ? `^${compared(line)}$` : compared(line)
+      if (!/^\s/.test(line)) open.sentences.push({ text, language, file, intent: open.intent, at: index + 1 })
+      else if (before) before.text += before.text.endsWith('|') ? text : ` ${text}`
+      else refuse('it goes on with nothing')
+    }
+  }
+  return intents
+}
+
+/** As messages are compared: lower case, no accents, blanks for apostrophes. */
+const compared = (line: string): string =>
+  line.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, ' ').replace(/\s+/g, ' ').trim()
+
+/** The sentences of an intent, with those of the intents of its file that it includes. */
+export const withIncluded = (intents: ReadonlyMap<string, readonly Sentence[]>, intent: string): Sentence[] =>
+  (intents.get(intent) ?? []).flatMap((sentence) =>
+    sentence.text.startsWith(INCLUDES) ? withIncluded(intents, sentence.text.slice(INCLUDES.length)) : [sentence],
+  )
+
+/** The sentences of an intent in one language. Throws where no language knows that intent: its name is misspelt. */
+export function sentencesOf(language: Written, file: string, intent: string): readonly Sentence[] {
+  if (!LANGUAGES.some((one) => intentsOf(one, file).has(intent)))
+    throw new Error(`the vocabulary has no "${intent}" in ${file}.txt`)
+  return withIncluded(intentsOf(language, file), intent)
+}
+
+const groups = new Map<Written, Groups>()
+
+/** What {name} stands for in the sentences of a language: the intents of its groups.txt. */
+export function groupsOf(language: Written): Groups {
+  const known = groups.get(language)
+  if (known) return known
+  const all = [...intentsOf(language, 'groups')].map(([name, lines]): [string, string] => [
+    name,
+    lines.map(({ text }) => text).join('|'),
+  ])
+  const made = new Map(all)
+  groups.set(language, made)
+  return made
+}
+
+/** A list of words that the vocabulary has for all languages, read at the first look. */
+export interface Words {
+  has(word: string): boolean
+  /** In the order of the files. */
+  all(): readonly string[]
+}
+
+/** The lists of words and the tables that the code asks for. */
+export const WORDS_ASKED_FOR: { file: string; intent: string }[] = []
+
+/** The words of an intent that is a list of words, some on each line; in one language or in all of them. */
+export function words(file: string, intent: string, ...languages: Written[]): Words {
+  WORDS_ASKED_FOR.push({ file, intent })
+  let made: Set<string> | undefined
+  const list = (): Set<string> => {
+    made ??= new Set(
+      (languages.length > 0 ? languages : LANGUAGES).flatMap((language) =>
+        sentencesOf(language, file, intent).flatMap(({ text }) => text.split(' ')),
+      ),
+    )
+    return made
+  }
+  let ordered: readonly string[] | undefined
+  return {
+    has: (word) => list().has(word),
+    all: () => {
+      ordered ??= [...list()]
+      return ordered
+    },
+  }
+}
+
+/** The lines of an intent that is a table, as they stand; what they hold is for whoever asks. */
+export function lines(file: string, intent: string): () => string[] {
+  WORDS_ASKED_FOR.push({ file, intent })
+  return () => LANGUAGES.flatMap((language) => sentencesOf(language, file, intent).map(({ text }) => text))
+}

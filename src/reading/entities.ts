@@ -1,0 +1,200 @@
+import { distance } from 'fastest-levenshtein'
+import { type Aim, parseAim } from './aims.ts'
+import { parseCurp } from './curps.ts'
+import { clausesOf } from './denial.ts'
+import type { Token } from './engine/tokens.ts'
+import { plain, tidy } from './engine/words.ts'
+import { relativesIn } from './family.ts'
+import { placeWords } from './places.ts'
+import type { RequestedTimes } from './requested-times.ts'
+import { parseTimes } from './times.ts'
+
+export type EntityKind = 'office' | 'place' | 'day' | 'hour' | 'count' | 'relative' | 'procedure' | 'curp' | 'folio' | 'money'
+
+/** Something that a sentence names. */
+export interface Entity {
+  kind: EntityKind
+  /** What it is: an office's or a town's name, a number, a family of procedures, a CURP. */
+  value: string
+  /** Of days and hours. */
+  times?: RequestedTimes
+  /** Of a relative: comes for a passport, comes along, or does not come. */
+  role?: Role
+  /** The first of its words, and the one after its last. */
+  from: number
+  until: number
+}
+
+export type Role = 'applicant' | 'companion' | 'absent'
+
+/** What reading needs to know of the house, asked only where it is needed. */
+export interface House {
+  /** The calendar day on its wall. */
+  today(): string
+  /** The names of its offices. */
+  offices(): readonly string[]
+  /** The town or state that words name, as it is called; undefined for none. */
+  place(words: string): string | undefined
+}
+
+/** All that is named in a sentence, in the order of its words. Where two would share a word, the longer one stands. */
+export function entitiesIn(
+  text: string,
+  tokens: readonly Token[],
+  house: House,
+  today: string,
+  family: Aim['family'] | undefined,
+): Entity[] {
+  const found = [
+    ...officesIn(tokens, house),
+    ...curpIn(text, tokens),
+    ...placesIn(text, tokens, house),
+    ...timesIn(text, tokens, today),
+    ...countsIn(tokens),
+    ...relativesOf(tokens),
+    ...proceduresIn(tokens, family),
+  ]
+  const kept: Entity[] = []
+  const mayShare = (one: Entity, other: Entity) => (one.kind === 'procedure') !== (other.kind === 'procedure')
+  for (const entity of found)
+    if (!kept.some((one) => one.from < entity.until && entity.from < one.until && !mayShare(one, entity))) kept.push(entity)
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+/** One letter of a name so long may be wrong. */
+const SHORTEST_MISSPELT = 6
+const isNamed = (said: string, name: string): boolean =>
+  said === name || (name.length >= SHORTEST_MISSPELT && said[0] === name[0] && distance(said, name) === 1)
+
+function officesIn(tokens: readonly Token[], { offices }: House): Entity[] {
+  return offices().flatMap((value) => {
+    // "Cuajimalpa, CDMX" is called by what stands before the comma.
+    const words = plain(value.split(',')[0] ?? value).split(' ')
+    return tokens.flatMap((_, from) => {
+      const until = from + words.length
+      const said = tokens.slice(from, until).map(({ word }) => word)
+      return said.length === words.length && isNamed(said.join(' '), words.join(' '))
+        ? [{ kind: 'office' as const, value, from, until }]
+        : []
+    })
+  })
+}
+
+function placesIn(text: string, tokens: readonly Token[], { place }: House): Entity[] {
+  for (const words of placeWords(text)) {
+    const span = spanOf(plain(words).split(' '), tokens)
+    const value = span && place(words)
+    if (span && value) return [{ kind: 'place', value, ...span }]
+  }
+  return []
+}
+
+function curpIn(text: string, tokens: readonly Token[]): Entity[] {
+  const typed = parseCurp(text)?.typed
+  const from = typed === undefined ? -1 : tokens.findIndex(({ word }) => plain(word) === plain(typed))
+  return typed === undefined || from < 0 ? [] : [{ kind: 'curp', value: typed, from, until: from + 1 }]
+}
+
+function spanOf(words: string[], tokens: readonly Token[]): Pick<Entity, 'from' | 'until'> | undefined {
+  const from = tokens.findIndex((_, at) => words.every((word, i) => tokens[at + i]?.word === word))
+  return from < 0 ? undefined : { from, until: from + words.length }
+}
+
+const WEEKDAY =
+  '(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)'
+const MONTH =
+  '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)'
+const DAY = new RegExp(
+  `\\b(?:${WEEKDAY}(?: \\d{1,2}\\b)?(?: de ${MONTH})?|\\d{1,2} (?:de )?${MONTH}|${MONTH} \\d{1,2}|(?:el|dia) \\d{1,2}(?= |$)(?! y media)|pasado manana|(?<!la )manana|hoy|today|tomorrow|fin(?:es)? de semana|entre semana|(?:proxima|otra|esta) semana|semana que (?:entra|viene)|next week|quincena|fin de mes)\\b`,
+  'g',
+)
+const CLOCK =
+  /\b(?:(?:a |de |como a |tipo )?las? (?:\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: (?:y media|y cuarto|\d{2}))?(?! (?:personas?|citas?|pasaportes?|veces))\b|\d{1,2} \d{2} ?(?:h|hrs?|horas)?\b|\d{1,2} ?(?:am|pm|hrs?|horas)\b|(?:en|por|de) las? (?:manana|mananas|tarde|tardes|noche)\b|temprano|tempranito|mediodia|medio dia|mornings?|afternoons?|evenings?|noon)/g
+
+/** Days and hours, each read alone by the readers of days and hours. */
+function timesIn(text: string, tokens: readonly Token[], today: string): Entity[] {
+  return [...timed('day', DAY, tokens, today), ...timed('hour', CLOCK, tokens, today).filter((one) => !isDate(one, text, tokens))]
+}
+
+/** "10/12" is no hour: between the figures of one stands a colon, a full stop or nothing. */
+function isDate({ value, from }: Entity, text: string, tokens: readonly Token[]): boolean {
+  const [first, second] = [tokens[from], tokens[from + 1]]
+  return /^\d{1,2} \d{2}$/.test(value) && /[/-]/.test(tidy(text).slice(first?.until, second?.from))
+}
+
+function timed(kind: 'day' | 'hour', pattern: RegExp, tokens: readonly Token[], today: string): Entity[] {
+  return matchesIn(tokens, pattern).flatMap(({ words, from, until }) => {
+    const times = parseTimes(words, today)
+    return times ? [{ kind, value: words, times, from, until }] : []
+  })
+}
+
+const COUNT = /\b(?:\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho) (?=(?:personas|pasaportes|citas|adultos|people)\b)/g
+const MONEY = /\b\d[\d ]*(?:pesos|dolares|varos|mil pesos)\b/g
+const FOLIO = /\bfolio (?:es |numero )?[a-z0-9]*\d[a-z0-9]*\b/g
+
+const countsIn = (tokens: readonly Token[]): Entity[] => [
+  ...matchesIn(tokens, COUNT).map(({ words, ...span }) => ({ kind: 'count' as const, value: words.trim(), ...span })),
+  ...matchesIn(tokens, MONEY).map(({ words, ...span }) => ({ kind: 'money' as const, value: words, ...span })),
+  ...matchesIn(tokens, FOLIO).map(({ words, ...span }) => ({ kind: 'folio' as const, value: words, ...span })),
+]
+
+const COMES_ALONG =
+  /\b(?:acompan\w+|me (?:lleva|trae)|va conmigo|viene conmigo|ir con|voy con|no saca nada|comes? with me|come along)\b/
+const STAYS_AWAY =
+  /\bno (?:podra|puede|va|viene|esta|vive|quiere|pudo|reconocio|las? reconocio|los? reconocio|aparece)\b|\b(?:murio|fallecio|vive (?:en|alla)|trabaja|hospitaliz\w+)\b/
+
+/** Who of a family is named, and as what: between two marks somebody may come along, or stay away. */
+function relativesOf(tokens: readonly Token[]): Entity[] {
+  const marks = tokens.flatMap(({ afterMark }, at) => (at === 0 || afterMark ? [at] : []))
+  return marks
+    .map((from, i) => ({ from, until: marks[i + 1] ?? tokens.length }))
+    .flatMap(({ from, until }) => {
+      const words = tokens.slice(from, until).map(({ word }) => word)
+      const said = words.join(' ')
+      const role: Role = STAYS_AWAY.test(said) ? 'absent' : COMES_ALONG.test(said) ? 'companion' : 'applicant'
+      return words.flatMap((word, i) =>
+        relativesIn(word.replace(/s$/, '')).length > 0
+          ? [{ kind: 'relative' as const, value: word, role, from: from + i, until: from + i + 1 }]
+          : [],
+      )
+    })
+}
+
+/** Each clause is read for itself: a longer sentence says it early, or nowhere in particular. */
+const MOST_CLAUSES = 8
+
+/** What is wanted, by the clause that says so. */
+function proceduresIn(tokens: readonly Token[], family: Aim['family'] | undefined): Entity[] {
+  if (!family) return []
+  const clause = clausesOf(tokens)
+    .slice(0, MOST_CLAUSES)
+    .find(
+      ({ from, until }) =>
+        parseAim(
+          tokens
+            .slice(from, until)
+            .map(({ word }) => word)
+            .join(' '),
+        )?.family === family,
+    )
+  return [{ kind: 'procedure', value: family, ...(clause ?? { from: 0, until: tokens.length }) }]
+}
+
+/** Where a pattern stands, in words. */
+function matchesIn(tokens: readonly Token[], pattern: RegExp): (Pick<Entity, 'from' | 'until'> & { words: string })[] {
+  const starts: number[] = []
+  let length = 0
+  for (const { word } of tokens) {
+    starts.push(length)
+    length += word.length + 1
+  }
+  const line = tokens.map(({ word }) => word).join(' ')
+  return [...line.matchAll(pattern)].map((found) => {
+    const [words] = found
+    const end = found.index + words.trimEnd().length
+    const from = starts.findLastIndex((start) => start <= found.index)
+    const until = starts.findLastIndex((start) => start < end) + 1
+    return { words: words.trim(), from, until }
+  })
+}

@@ -1,0 +1,183 @@
+import { monthNamed, weekdayNamed } from './dates.ts'
+import { rewritten } from './engine/matches.ts'
+import { phrases } from './engine/phrases.ts'
+import { type Words, words as wordsOf } from './engine/vocabulary.ts'
+import { plain } from './engine/words.ts'
+import { parseCount } from './numbers.ts'
+
+/** Somebody of a family, as far as the word for them says it: H a man, M a woman, as in a CURP. */
+export interface Relative {
+  age: 'child' | 'adult'
+  sex: 'H' | 'M' | undefined
+}
+
+const RELATIVES: readonly [Words, Relative][] = [
+  [wordsOf('relatives', 'girls'), { age: 'child', sex: 'M' }],
+  [wordsOf('relatives', 'boys'), { age: 'child', sex: 'H' }],
+  [wordsOf('relatives', 'children'), { age: 'child', sex: undefined }],
+  [wordsOf('relatives', 'women'), { age: 'adult', sex: 'M' }],
+  [wordsOf('relatives', 'men'), { age: 'adult', sex: 'H' }],
+]
+
+/** Members of a family that are spoken of by what they are, one each: "la cita de mi esposo y la de mi hijo". */
+export function relativesIn(text: string): Relative[] {
+  return [...new Set(plain(text).split(' '))].flatMap((word) => RELATIVES.find(([words]) => words.has(word))?.[1] ?? [])
+}
+
+const SHORTEST_NAME = 3
+/** What comes before somebody's name: "la cita de Leo", "para Leo". */
+const BEFORE_A_NAME = wordsOf('relatives', 'before a name')
+
+/**
+ * Which of these people a sentence names, by the words of their given names: "Sofía" is Ana Sofía, and "de Leo" is Leonardo when
+ * there is no other. Unclear: a name that several of them have.
+ */
+export function namedBy(text: string, people: readonly string[]): number[] | 'unclear' {
+  const given = people.map((names) => plain(names).split(' '))
+  const words = plain(text).split(' ')
+  const having = (is: (name: string) => boolean) => given.flatMap((names, at) => (names.some(is) ? [at] : []))
+  const exact = words.flatMap((word, at) => (mayBeName(words, at) ? [having((name) => name === word)] : [])).filter(isAnybody)
+  const called =
+    exact.length > 0
+      ? exact
+      : words.flatMap((word, at) => (follows(words, at) ? [having((name) => name.startsWith(word))] : [])).filter(isAnybody)
+  if (called.length === 0) return []
+  // "Ana Sofía" where there is another Ana: the one who has all the names that were said.
+  const byAll = called.reduce((all, one) => all.filter((at) => one.includes(at)))
+  const meant = byAll.length > 0 ? byAll : called.flat()
+  const isUnclear = byAll.length > 1 || (byAll.length === 0 && called.some((one) => one.length > 1))
+  return isUnclear ? 'unclear' : [...new Set(meant)]
+}
+
+const isAnybody = (found: number[]): boolean => found.length > 0
+
+const NO_NAME = wordsOf('relatives', 'no names')
+
+const follows = (words: string[], at: number): boolean =>
+  (words[at]?.length ?? 0) >= SHORTEST_NAME && !NO_NAME.has(words[at] ?? '') && BEFORE_A_NAME.has(words[at - 1] ?? '')
+
+/** Domingo and Julio are days and months unless they stand where a name stands. */
+function mayBeName(words: string[], at: number): boolean {
+  const word = words[at] ?? ''
+  const isTime = weekdayNamed(word) !== undefined || monthNamed(word) !== undefined
+  return word.length >= SHORTEST_NAME && (!isTime || BEFORE_A_NAME.has(words[at - 1] ?? ''))
+}
+
+/** Several people in words. `count` only when the words settle it; `withMinors` when children are named. */
+export interface ParsedGroup {
+  count?: number
+  withMinors?: true
+}
+
+const MOST = 10
+
+/** A number of people, papers or visits, which stands last: "somos cuatro", "cita para 3 personas", "dos pasaportes". */
+const COUNTED = phrases('several-people', 'a number of them')
+const UNCOUNTED = phrases('several-people', 'uncounted')
+/** Whoever writes comes too: "para mí y ...", "... y yo", "... y el mío". */
+const ME = phrases('several-people', 'me')
+
+/** "renovar mi pasaporte y sacar el de mi hija", "se me venció, y mi esposa también". */
+const MINE_AND = phrases('several-people', 'mine and')
+
+/**
+ * A group in what was said; `words` are plain. Undefined for one person, and for children alone, who have a way of their own.
+ * What a passport is asked for stands after it: "mi esposo y yo queremos el pasaporte de nuestro hijo" is about one child.
+ */
+export function parseGroup(words: string): ParsedGroup | undefined {
+  const counted = countIn(words)
+  const about = complement(words)
+  const named = peopleIn(about)
+  const minors = named.some((one) => one.minor)
+  const withMinors = minors ? { withMinors: true as const } : {}
+  if (counted !== undefined && !(minors && named.every((one) => one.minor)))
+    return counted > 1 ? { count: counted, ...withMinors } : undefined
+  if (UNCOUNTED.test(words)) return withMinors
+  const me = ME.test(about) || MINE_AND.test(words)
+  const adults = named.filter((one) => !one.minor)
+  const several = me ? named.length > 0 : adults.length > 0 && (named.length > 1 || adults.some((one) => one.count !== 1))
+  if (!several) return undefined
+  const total = named.reduce<number | undefined>(
+    (sum, one) => (sum === undefined || one.count === undefined ? undefined : sum + one.count),
+    me ? 1 : 0,
+  )
+  return { ...(total !== undefined && total > 1 && total <= MOST && { count: total }), ...withMinors }
+}
+
+function countIn(words: string): number | undefined {
+  for (const { from, until } of COUNTED.spans(words)) {
+    const count = words
+      .slice(from, until)
+      .split(' ')
+      .map(parseCount)
+      .findLast((one) => one !== undefined)
+    if (count !== undefined && count <= MOST) return count
+  }
+  return undefined
+}
+
+const FOR_WHOM = phrases('several-people', 'whom it is for')
+
+/** The words after "pasaporte de" or "cita para", where those are whom it is for; else all of them. */
+function complement(words: string): string {
+  const [first] = FOR_WHOM.spans(words)
+  return first && first.until < words.length ? words.slice(words.lastIndexOf(' ', first.until - 1) + 1) : words
+}
+
+interface Named {
+  count: number | undefined
+  minor: boolean
+}
+
+const ONE_ADULT = wordsOf('several-people', 'one adult')
+const SEVERAL_ADULTS = wordsOf('several-people', 'several adults')
+const TWO_ADULTS = wordsOf('several-people', 'two adults')
+const ONE_CHILD = wordsOf('several-people', 'one child')
+const SEVERAL_CHILDREN = wordsOf('several-people', 'several children')
+const NOBODY = wordsOf('several-people', 'nobody')
+
+/** Everybody who is named, with how many they are: "mis hijos" leaves it open, "mis papás" are two. */
+function peopleIn(words: string): Named[] {
+  const said = words.split(' ')
+  return said.flatMap((word, at) => {
+    const before = said[at - 1] ?? ''
+    const is = (list: Words): boolean => list.has(word) || list.has(`${before}_${word}`)
+    const [child, children, adult] = [is(ONE_CHILD), is(SEVERAL_CHILDREN), is(ONE_ADULT)]
+    if (!(child || children || adult || is(SEVERAL_ADULTS)) || NOBODY.has(`${word}_${said[at + 1]}`)) return []
+    return [{ minor: child || children, count: parseCount(before) ?? (child || adult ? 1 : is(TWO_ADULTS) ? 2 : undefined) }]
+  })
+}
+
+/** How many children a number before one of them says: "mis dos hijos"; undefined where it says one, or none. */
+export function countOfChildren(words: string): number | undefined {
+  const said = words.split(' ')
+  const at = said.findIndex((word, i) => i > 0 && CHILDREN.some((list) => list.has(word) || list.has(`${said[i - 1]}_${word}`)))
+  const count = parseCount(said[at - 1] ?? '')
+  return count === 1 ? undefined : count
+}
+
+const CHILDREN = [ONE_CHILD, SEVERAL_CHILDREN]
+
+/** Who is named in a wish though it is not for them. */
+const NAMED = phrases('in-passing', 'named')
+const NAMED_AFTER = phrases('in-passing', 'named after who it is for')
+const NAMED_BEFORE = phrases('in-passing', 'named before who it is for')
+const NAMED_BEFORE_A_VERB = phrases('in-passing', 'named before what they do')
+
+/** The words without those who are named though nothing is wanted for them: "me dijo mi nieta que ...", "sin mi esposo". */
+export function withoutNamedInPassing(words: string): string {
+  const left = rewritten(words, NAMED_AFTER, (said) => said.slice(0, -3))
+  // With "para" or "pasaporte" before it, it is theirs.
+  const after = rewritten(left, NAMED_BEFORE, (said) => (said.length > 4 ? said : said.slice(2)))
+  return NAMED.without(rewritten(after, NAMED_BEFORE_A_VERB, (said) => said.slice(-1)))
+}
+
+/** What only the owner says of a passport. */
+const OWN = phrases('in-passing', 'own')
+/** Others are named because they have theirs. */
+const ONLY_OWN = phrases('in-passing', 'only they themselves')
+/** Somebody else's passport or appointment beside it. */
+const ANOTHERS = phrases('in-passing', "another's")
+
+/** "se me venció el mío, y mi nieta me ayuda": people may be named, and the passport is of whoever writes. */
+export const isOwnEntry = (words: string): boolean => ONLY_OWN.test(words) || (OWN.test(words) && !ANOTHERS.test(words))

@@ -1,0 +1,170 @@
+import { parseYesNo } from './agreement.ts'
+import { denounces, dropsReport, parseGrievance } from './complaints.ts'
+import { phrases } from './engine/phrases.ts'
+import { cannotTelephone } from './faq.ts'
+import { saysIn } from './intents.ts'
+import { everyday } from './spelling.ts'
+
+/**
+ * What is heard before anything else in the same sentence: none of it begins a booking or fills one. Where two are in one sentence,
+ * the one that stands first here.
+ */
+export type FirstKind =
+  /** Somebody threatens, follows or beats them, or is feared. */
+  | 'danger'
+  /** Somebody may die now, where they are. */
+  | 'life'
+  /** A journey that cannot wait, or somebody who is dying elsewhere. */
+  | 'urgent'
+  | 'death'
+  /** They came to the office, and were not seen. */
+  | 'turnedAway'
+  /** They would pay for an appointment. */
+  | 'buys'
+  | 'complaint'
+  /** An appointment that whoever has this telephone never asked for. */
+  | 'notMine'
+  /** This telephone belongs to somebody else now. */
+  | 'wrongNumber'
+  /** Somebody who cannot speak or hear on a telephone. */
+  | 'inWriting'
+  /** What is kept of them is to be deleted. */
+  | 'erase'
+  /** They stand at the office. */
+  | 'arrived'
+  /** They will come after their hour. */
+  | 'late'
+  /** The day of their visit is over, and they did not come. */
+  | 'missedVisit'
+  /** How long one waits for an appointment. */
+  | 'wait'
+  /** Somebody wants no more of it. */
+  | 'forget'
+
+/** Those that anybody may read of somebody else. */
+export const EVERYDAY: ReadonlySet<FirstKind> = new Set<FirstKind>(['buys', 'arrived', 'late', 'wait'])
+
+/** Each with how it is known, the first that applies. `test/chat/first-of-all.test.ts` holds the sentences of each. */
+export const FIRST_OF_ALL: readonly { readonly kind: FirstKind; isIn(text: string): boolean }[] = [
+  { kind: 'danger', isIn: isInDanger },
+  { kind: 'life', isIn: isDying },
+  { kind: 'urgent', isIn: isUrgent },
+  { kind: 'death', isIn: tellsOfDeath },
+  { kind: 'turnedAway', isIn: isTurnedAway },
+  { kind: 'buys', isIn: wouldBuy },
+  { kind: 'complaint', isIn: (text) => denounces(text) || parseGrievance(text) !== undefined },
+  { kind: 'notMine', isIn: isNotMine },
+  { kind: 'wrongNumber', isIn: isWrongNumber },
+  { kind: 'inWriting', isIn: cannotTelephone },
+  { kind: 'erase', isIn: wantsErased },
+  { kind: 'arrived', isIn: (text) => ARRIVED.test(everyday(text)) },
+  { kind: 'late', isIn: (text) => LATE.test(everyday(text)) },
+  { kind: 'missedVisit', isIn: isMissed },
+  { kind: 'wait', isIn: (text) => WAIT.test(everyday(text)) && !AT_THE_OFFICE.test(everyday(text)) },
+  { kind: 'forget', isIn: (text) => saysIn(text, 'gives up') || (dropsReport(text) && parseYesNo(text) !== 'no') },
+]
+
+/** What of this is in a sentence; undefined for most. */
+export const firstOfAll = (text: string): FirstKind | undefined => FIRST_OF_ALL.find((one) => one.isIn(text))?.kind
+
+const of = (intent: string) => phrases('first-of-all', intent)
+
+const DANGER = of('danger')
+const FEAR = of('fear')
+const FEARS_LESS = of('fears less')
+const OF_AN_OFFICE = of('of an office')
+const OF_THEIR_OWN = of('of their own')
+const IN_NO_DANGER = of('in no danger')
+
+/** Whoever of an office threatens is complained of, unless somebody of their own is named too. */
+function isInDanger(text: string): boolean {
+  const words = everyday(text)
+  if (IN_NO_DANGER.test(words)) return false
+  if (OF_AN_OFFICE.test(words) && !OF_THEIR_OWN.test(words)) return false
+  return DANGER.test(words) || (FEAR.test(words) && !FEARS_LESS.test(words))
+}
+
+const LIFE = of('life')
+const URGENT = of('urgent')
+const SAD = of('sad')
+const HURRIES = of('hurries')
+const TRAVELS = of('travels')
+
+function isDying(text: string): boolean {
+  return LIFE.test(everyday(text))
+}
+
+/** An illness or a death alone is no reason to hurry: something in the sentence must say so. */
+function isUrgent(text: string): boolean {
+  const words = everyday(text)
+  if (tellsWhoSigns(words)) return false
+  return URGENT.test(words) || (SAD.test(words) && HURRIES.test(words) && TRAVELS.test(words))
+}
+
+const DEATH = of('death')
+const A_CHILD_DIED = of('a child died')
+const A_PARENT_DIED = of('a parent died')
+const OF_MINORS = of('of minors')
+const NO_PERSON = of('no person')
+
+function tellsOfDeath(text: string): boolean {
+  const words = everyday(text)
+  return !/[?¿]/.test(text) && DEATH.test(words) && !NO_PERSON.test(words) && !tellsWhoSigns(words)
+}
+
+/** "mi hijo necesita pasaporte, su papá murió": there it is about who signs. */
+const tellsWhoSigns = (words: string): boolean => OF_MINORS.test(words) && A_PARENT_DIED.test(words) && !A_CHILD_DIED.test(words)
+
+const NOT_MINE = of('not mine')
+const NEVER_ASKED = of('never asked')
+const SOMETHING_CAME = of('something came')
+const LOOKS_FOR_ONE = of('looks for one')
+
+/** "no he sacado cita porque no llega el código": there a booking is wanted. */
+function isNotMine(text: string): boolean {
+  const words = everyday(text)
+  return NOT_MINE.test(words) || (NEVER_ASKED.test(words) && SOMETHING_CAME.test(words) && !LOOKS_FOR_ONE.test(words))
+}
+
+const TURNED_AWAY = of('turned away')
+
+/** What a bank did is for the bank, and whoever was asked for money denounces that. */
+function isTurnedAway(text: string): boolean {
+  return TURNED_AWAY.test(everyday(text)) && parseGrievance(text) !== 'bank' && !denounces(text)
+}
+
+const BUYS = of('buys')
+const OFFERS = of('offers')
+
+/** "si le doy algo, ¿me aparta una?" offers; "me dijo que si le daba 500" denounces. */
+function wouldBuy(text: string): boolean {
+  const words = everyday(text)
+  return OFFERS.test(words) || (BUYS.test(words) && !denounces(text))
+}
+
+const ERASE = of('erase')
+const KEEPS = of('keeps')
+const ARRIVED = of('arrived')
+const WAIT = of('wait')
+const AT_THE_OFFICE = of('at the office')
+const LATE = phrases('faq', 'visit late')
+const MISSED = phrases('faq', 'service missedVisit')
+const ELSEWHERE = of('elsewhere')
+
+/** "no borre mis datos" */
+function wantsErased(text: string): boolean {
+  const words = everyday(text)
+  return ERASE.test(words) && !KEEPS.test(words)
+}
+
+/** "no pude ir al banco": what was missed is not the visit. */
+function isMissed(text: string): boolean {
+  const words = everyday(text)
+  return MISSED.test(words) && !ELSEWHERE.test(words)
+}
+
+const WRONG_NUMBER = of('wrong number')
+
+function isWrongNumber(text: string): boolean {
+  return WRONG_NUMBER.test(everyday(text))
+}

@@ -1,0 +1,241 @@
+import { monthNamed, weekdayNamed } from './dates.ts'
+import { tidy } from './engine/words.ts'
+import { parseCount } from './numbers.ts'
+import { everyday } from './spelling.ts'
+
+export interface RequestedHour {
+  fromMinute?: number
+  /** The first minute that no longer fits. */
+  untilMinute?: number
+}
+
+export const NOON = 12 * 60
+/** Offices open in daytime: "a las 4" without more is 16:00. */
+const FIRST_MORNING_HOUR = 8
+export const MIDDAY_ENDS = 14 * 60
+const AFTER_LUNCH = 15 * 60
+const AFTER_WORK = 16 * 60
+const EVENING = 18 * 60
+const FIRST_HOURS_END = 10 * 60
+
+const NOT_BEFORE = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes de|before)\b/
+const NOT_AFTER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:despues de|mas tarde de|after|later than)\b/
+
+/** Parts of the day, the telling ones first. */
+const PARTS: [RegExp, RequestedHour][] = [
+  [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:temprano|tempranito|early)\b/, { fromMinute: FIRST_HOURS_END }],
+  [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:tarde|late)\b/, { untilMinute: AFTER_LUNCH }],
+  [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
+  [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
+  [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
+  [/\bantes (?:de |del )(?:mediodia|medio dia)\b|\bbefore (?:noon|midday)\b/, { untilMinute: NOON }],
+  [/\bhora de (?:la comida|comer)\b|\blunch ?time\b/, { fromMinute: MIDDAY_ENDS - 60, untilMinute: AFTER_WORK }],
+  [/\b(?:mediodia|medio dia|noon|midday)\b/, { fromMinute: NOON, untilMinute: MIDDAY_ENDS }],
+  [/\bprimeras? horas?\b|\bfirst thing\b/, { untilMinute: FIRST_HOURS_END }],
+  [/\bultim[ao]s? (?:horas?|del dia|de la tarde)\b/, { fromMinute: AFTER_LUNCH }],
+  [/\bdespues de (?:comer|la comida)\b|\bafter lunch\b/, { fromMinute: AFTER_LUNCH }],
+  [
+    /\b(?:despues del|saliendo del|saliendo de|al salir del?|salgo del?|salga del?) (?:trabajo|trabajar|chamba|jale)\b|\bafter work\b/,
+    { fromMinute: AFTER_WORK },
+  ],
+  [
+    /\b(?:en|por|de|a) las? mananas?\b|\bmananas$|\b(?:mananita|temprano|tempranito|madrugada|morning|mornings|early)\b/,
+    { untilMinute: NOON },
+  ],
+  [/\b(?:tarde|tardes|tardecita|tardecito|afternoon|afternoons)\b/, { fromMinute: NOON }],
+  [/\b(?:noche|evening|evenings)\b/, { fromMinute: EVENING }],
+]
+/** "buenas tardes" greets, "más tarde" is later today or never, and "no es tarde" tells nothing. */
+const NO_TIME =
+  /\b(?:(?:aunque|que)(?: me| se| nos)? tarden?|tarden? (?:mas|menos|mucho|un poco)|(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|(?<!no )muy tarde|(?<!no )tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
+
+/** "salgo a las 3", "entro a trabajar a las 12": when somebody is free, and not when they come. */
+const LEAVES_WORK =
+  /\b(?:salgo|sale|salimos|get off|get out) (?:\w+ ){0,3}(?:a las?|at)\b|\b(?:trabajo|estudio|tengo clases?|estoy ocupad[oa]) hasta las?\b|\b(?:camion|autobus|avion|vuelo|tren) (?:\w+ ){0,2}a las?\b/
+const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
+
+/** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */
+export function parseHours(said: string, words: string): RequestedHour | undefined {
+  const told = words.replace(NO_TIME, ' ')
+  const span = parseSpan(told)
+  if (span) return span
+  const minute = parseClock(said, told)
+  if (minute !== undefined) {
+    if (LEAVES_WORK.test(told)) return { fromMinute: minute }
+    if (BEGINS_WORK.test(told)) return { untilMinute: minute }
+    // "no antes de las 11" is from then on.
+    if (NOT_BEFORE.test(told)) return { fromMinute: minute }
+    if (NOT_AFTER.test(told)) return { untilMinute: minute }
+    if (/\b(?:despues de|pasando(?: de)? las?|pasaditas|a partir de|desde|after|from)\b/.test(told)) return { fromMinute: minute }
+    if (/\b(?:antes de|before|hasta)\b/.test(told)) return { untilMinute: minute }
+    return { fromMinute: minute, untilMinute: minute + (minute % 60 === 0 ? 60 : 1) }
+  }
+  return PARTS.find(([pattern]) => pattern.test(told))?.[1]
+}
+
+/** "entre 10 y 12", "de 9 a 11", "de las 2 a las 4". */
+function parseSpan(words: string): RequestedHour | undefined {
+  const found =
+    /\b(?:entre|de|desde|between|from) (?:las? )?(\d{1,2}|una|one) (?:y|a|hasta|and|to) (?:las? )?(\d{1,2}|una|one)\b(?! (?:anos|dias|semanas|personas|de [a-z]{4}))/.exec(
+      words,
+    )
+  const [first, last] = [parseCount(found?.[1] ?? ''), parseCount(found?.[2] ?? '')]
+  if (first === undefined || last === undefined) return undefined
+  const from = clockHour(first, first < last ? words : '')
+  const until = clockHour(last, words)
+  return from !== undefined && until !== undefined && from < until ? { fromMinute: from, untilMinute: until } : undefined
+}
+
+const clockHour = (hour: number, words: string): number | undefined =>
+  hour >= 1 && hour <= 23 ? atHour(hour, 0, words) : undefined
+
+/** "10:30", "10.30", "10h30" in what was typed. */
+export const CLOCK = /\b([01]?\d|2[0-3])\s?[:.h]\s?([0-5]\d)\b/i
+
+/** Minutes since midnight for "10:30", "a las 10 y media", "4 pm", "las 4 de la tarde", "cuarto para las 11". */
+function parseClock(said: string, words: string): number | undefined {
+  const digital = CLOCK.exec(said)
+  if (digital) return atHour(Number(digital[1]), Number(digital[2]), words)
+  const before = /\b(cuarto|\d{1,2}|quarter) (?:para|to) (?:las? )?(\d{1,2})\b/.exec(words)
+  if (before) return minutesBefore(before[1] ?? '', Number(before[2]), words)
+  const past = /\b(half|quarter|\d{1,2}) past (\d{1,2}|one)\b/.exec(words)
+  if (past) return atHour(parseCount(past[2] ?? '') ?? 0, PAST[past[1] ?? ''] ?? Number(past[1]), words)
+  const spoken =
+    /\b(?:a las|a la|las|la|at|around|after|before|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b(?! (?:primer[oa]s|ultim[oa]s|siguientes|opciones|lugares|fechas|citas|horas que|que siguen|de (?:arriba|abajo)|personas?|people|nin[oa]s?|hij[oa]s?|por primera|junt[oa]s|son|somos|quieren|necesitan|van|nunca|tambien|anos|dias|semanas|days|weeks|months|years)\b)/.exec(
+      words,
+    ) ??
+    /\b(\d{1,2})(?: (y media|y cuarto|\d{2}))? ?(?:am|pm|a m|p m|h|hrs?|horas|o clock)\b/.exec(words) ??
+    /\b(\d{1,2})(?: (y media|y cuarto))? (?:de la (?:manana|tarde|noche)|del dia)\b/.exec(words) ??
+    /^(\d{1,2}|una) (y media|y cuarto|y \d{1,2}|[0-5]\d|en punto)(?=$| (?:del?|el|on) )/.exec(words) ??
+    // "viernes 4 10 30"
+    /(?<=\b\d{1,2} )(\d{1,2}) (y media|y cuarto|00|15|30|45)$/.exec(words)
+  const hour = spoken ? parseCount(spoken[1] ?? '') : undefined
+  if (hour === undefined || hour > 23) return undefined
+  return atHour(hour, minutesOf(spoken?.[2]), words)
+}
+
+const PAST: Record<string, number> = { half: 30, quarter: 15 }
+
+/** "cuarto para las 11" is 10:45. */
+function minutesBefore(minutes: string, hour: number, words: string): number | undefined {
+  const early = /^\d/.test(minutes) ? Number(minutes) : 15
+  return hour >= 1 && hour <= 23 && early < 60 ? atHour(hour, 0, words) - early : undefined
+}
+
+function minutesOf(words: string | undefined): number {
+  if (!words || words === 'en punto') return 0
+  if (words === 'y media') return 30
+  if (words === 'y cuarto') return 15
+  const minutes = Number(words.replace('y ', ''))
+  return minutes < 60 ? minutes : 0
+}
+
+function atHour(hour: number, minutes: number, words: string): number {
+  const afternoon = /\b(?:\d*pm|p m|tarde|noche|afternoon|evening)\b/.test(words)
+  const morning = /\b(?:\d*am|a m|morning)\b|\bde la manana\b/.test(words)
+  const shift = hour < 12 && !morning && (afternoon || hour < FIRST_MORNING_HOUR) ? 12 : 0
+  return (hour + shift) * 60 + minutes
+}
+
+/** What a bare number may mean as an hour, in minutes: 9 is 9:00, 4 is 16:00. */
+export const bareHour = (number: number): number | undefined => (number >= 1 && number <= 20 ? atHour(number, 0, '') : undefined)
+
+/** Streets and quarters are named after days: "colonia 16 de septiembre", "calle 5 de mayo", "Santo Domingo". */
+const NAMED_AFTER_A_DAY =
+  /\b(?:colonia|col|calle|avenida|av|plaza|barrio|fraccionamiento|mercado|escuela|primaria|metro) (?:\d{1,2}|primero|cinco|quince|dieciseis|veinte) (?:de )?[a-z]{4,10}\b|\b(?:santo|san) domingo\b/g
+
+/** What was typed as words of time: misspellings put right, numbers in figures, streets named after days left out. */
+export const timeWords = (text: string): string => withFigures(apart(everyday(text)).replace(NAMED_AFTER_A_DAY, ' ').trim())
+
+/** "a las10y media", "el4", "alas9": a figure that hangs on its words. "10am" and "1ro" are words of their own. */
+const apart = (words: string): string =>
+  words
+    .replace(
+      /\b(a las?|alas|las?|el|del|dia)(\d)/g,
+      (_, lead: string, digit: string) => `${lead === 'alas' ? 'a las' : lead} ${digit}`,
+    )
+    .replace(/\b(lunes|martes|miercoles|jueves|viernes|sabado)(\d)/g, '$1 $2')
+    .replace(/(\d)(y|del?)\b/g, '$1 $2')
+    .replace(/\b(a las?) (\d{1,2})(00|15|30|45)\b/g, '$1 $2 $3')
+
+/** "el quince de diciembre" -> "el 15 de diciembre". One alone stays a word: "un martes" and "una hora" count nothing. */
+function withFigures(words: string): string {
+  const said = words.split(' ').filter(Boolean)
+  const out: string[] = []
+  for (let at = 0; at < said.length; at++) {
+    const word = said[at] ?? ''
+    if (word === 'treinta' && said[at + 1] === 'y' && /^(?:un|uno|1)$/.test(said[at + 2] ?? '')) {
+      out.push('31')
+      at += 2
+    } else out.push(figure(word, said, at))
+  }
+  return out.join(' ')
+}
+
+const ONE = new Set(['uno', 'un', 'una', 'one'])
+const FIRST = new Set(['primero', 'uno', '1o', '1ro', '1ero', '1st', 'first'])
+
+function figure(word: string, said: string[], at: number): string {
+  if (FIRST.has(word)) return isDayOfMonth(said, at) ? '1' : word
+  const count = ONE.has(word) || /^\d/.test(word) ? undefined : parseCount(word)
+  return count === undefined ? word : String(count)
+}
+
+/** "primero de enero", "el día primero", "january first". */
+const isDayOfMonth = (said: string[], at: number): boolean =>
+  said[at - 1] === 'dia' ||
+  monthNamed(said[at - 1] ?? '') !== undefined ||
+  monthNamed((said[at + 1] === 'de' || said[at + 1] === 'of' ? said[at + 2] : said[at + 1]) ?? '') !== undefined
+
+/** The signs of clock times and dates, which plain words lose. */
+export const timeSigns = (text: string): string => tidy(text)
+
+const HINTS = new Set(
+  (
+    'hoy today manana mananas mananita tomorrow semana semanas week weeks mes meses month months ano anos year quincena dia dias day days finde weekend ' +
+    'weekends weekday weekdays pronto posible rapido antes urge urgente asap anytime soonest earliest soon cuando cualquier cualquiera primer primero primera ' +
+    'primeras primeros proxima proximo fecha hora horas horario tarde tardes tardecita tardecito noche temprano tempranito madrugada mediodia noon midday morning mornings ' +
+    'afternoon afternoons evening evenings early una navidad christmas reyes fiestas comer comida trabajo trabajar chamba jale work ultima ultimo ultimas half past ' +
+    'first last latest available one cuarto medio sea algo'
+  ).split(' '),
+)
+
+/** Most messages have no word of time at all, and need not be looked at more closely. */
+export const speaksOfTime = (words: string): boolean =>
+  words
+    .split(' ')
+    .some((word) => HINTS.has(word) || /^\d/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined)
+
+// When somebody says what they do then ("en la mañana llevo a los niños"), they cannot come then.
+
+const PART = '(?:en|por) las? (?:mananas?|tardes?|noches?)'
+const DAYS =
+  '(?:entre semana|(?:de )?(?:lunes|martes|miercoles|jueves|viernes|sabados?) a (?:jueves|viernes|sabados?)|(?:el|los) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?))'
+const DAYS_EN =
+  '(?:(?:on )?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?) (?:to|through|thru) (?:fridays?|saturdays?)|weekdays)'
+const WHEN = `(${PART}|${DAYS}|${DAYS_EN})`
+const BUSY =
+  '(?:trabajo|trabajamos|estudio|llevo|recojo|cuido|atiendo|vendo|tengo (?:clases?|escuela|trabajo|junta|terapia|consulta|que (?:trabajar|ir))|estoy (?:ocupad[oa]|trabajando)|ando ocupad[oa]|voy a (?:la escuela|clases|trabajar)|work|am busy)'
+
+/** What is said, and what it means: the denials first, so that "los martes no trabajo" is a day to come. */
+const MEANINGS: [RegExp, string][] = [
+  [new RegExp(`\\bno ${BUSY} ${WHEN}\\b`, 'g'), 'puedo $1'],
+  [new RegExp(`\\b${WHEN} (?:yo |ya )?no ${BUSY}\\b`, 'g'), 'puedo $1'],
+  // "trabajo en la mañana", "estudio de lunes a viernes"
+  [new RegExp(`\\b${BUSY} ${WHEN}\\b`, 'g'), 'no puedo $1'],
+  // "en la mañana llevo a los niños a la escuela", "entre semana trabajo"; with an hour it is too much to say.
+  [new RegExp(`\\b${WHEN} (?:yo |siempre )?${BUSY}\\b(?! a las?\\b)`, 'g'), 'no puedo $1'],
+  // "en la mañana no, en la tarde sí"
+  [new RegExp(`\\b(${PART}) no\\b(?! (?:hay|habra|tienen?|puedo|podria|me)\\b)`, 'g'), 'no puedo $1'],
+]
+
+/** The words with what somebody does at some time said as what it means here: that they can, or cannot, come then. */
+export const withBusyTimes = (words: string): string =>
+  MEANINGS.reduce((said, [pattern, meaning]) => said.replace(pattern, meaning), words)
+
+/** Whether the times at which somebody is busy say when they are free: "trabajo de lunes a viernes", "salgo a las 3". */
+export function saysWhenFree(text: string): boolean {
+  const words = everyday(text)
+  const figures = timeWords(text)
+  return withBusyTimes(words) !== words || LEAVES_WORK.test(figures) || BEGINS_WORK.test(figures)
+}

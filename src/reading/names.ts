@@ -1,0 +1,283 @@
+import { spansIn } from './engine/matches.ts'
+import { type Phrases, phrases } from './engine/phrases.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
+import { plain, tidy } from './engine/words.ts'
+
+const LONGEST_NAME = 80
+const MOST_WORDS = 9
+
+/** Words of talk: pronouns, verbs, adverbs, and what an appointment is about. No name contains one, wherever it stands. */
+const TALK = wordsOf('names', 'no part of a name')
+
+/**
+ * Words that begin a phrase, "mis papeles", "un momento", "buen día", and are surnames where they do not begin one: Candelaria Mis,
+ * Néstor de Buen, Ana Dias, María de los Ángeles.
+ */
+const OPENS = wordsOf('names', 'opens a sentence')
+
+/** What stands before a name that was asked for, and after it. */
+const LEAD_INS = phrases('names', 'leads in')
+const COURTESY = phrases('names', 'courtesy')
+/** No part of a name on a paper. */
+const TITLES = phrases('names', 'titles')
+
+const PARTICLES = wordsOf('names', 'particles')
+
+/** Whoever says so means a name, however it begins. */
+const SAYS_NAME = phrases('names', 'says a name')
+
+export type ParsedName = { ok: true; name: string } | { ok: false; why: 'short' | 'odd' | 'long' }
+
+/**
+ * A person's name in what was typed: letters, at least two words. Undefined when it is no attempt at a name (a question, a
+ * greeting, a number).
+ */
+export function parseName(text: string): ParsedName | undefined {
+  const typed = withoutRemarks(tidy(text))
+  const said = before(COURTESY, after(TITLES, after(LEAD_INS, typed)))
+    .replace(/[.,;:]+$/, '')
+    .trim()
+  const words = said.split(' ').filter((word) => word !== '')
+  if (words.length === 0) return undefined
+  if (words.some((word) => TALK.has(plain(word)))) return isOnlyGiven(typed, said) ? { ok: false, why: 'short' } : undefined
+  if (OPENS.has(plain(words[0] ?? '')) && !SAYS_NAME.test(plain(text))) return undefined
+  if (said.length > LONGEST_NAME || words.length > MOST_WORDS)
+    return words.length > MOST_WORDS * 2 ? undefined : { ok: false, why: 'long' }
+  if (!/^[\p{Script=Latin}\p{M}'’.\- ]+$/u.test(said)) return /\p{L}/u.test(said) ? { ok: false, why: 'odd' } : undefined
+  const real = words.filter((word, at) => (/\p{L}{2,}/u.test(word) || isDeLaO(words, at)) && !PARTICLES.has(plain(word)))
+  return real.length < 2 ? { ok: false, why: 'short' } : { ok: true, name: capitalise(words) }
+}
+
+const REMARK = phrases('names', 'remark on spelling')
+
+/** "Iván Ruelas Peña y es con acento en la a" */
+function withoutRemarks(text: string): string {
+  const [remark] = spansIn(text, REMARK)
+  if (!remark || remark.from === 0) return text
+  return `${text.slice(0, remark.from).replace(/[\s,;(]+$/, '')} ${text.slice(remark.until).replace(/^[\s,;)]+/, '')}`.trim()
+}
+
+/** "ponle Sandra y luego te paso los apellidos": said to be a name, and one word of it before the sentence goes on. */
+function isOnlyGiven(typed: string, said: string): boolean {
+  const [first, ...more] = nameTokens(said)
+  return said !== typed && first !== undefined && more.length === 0 && /^\p{L}{2,}$/u.test(first) && !OPENS.has(plain(first))
+}
+
+/** The text behind a phrase that it begins with. */
+function after(said: Phrases, text: string): string {
+  const [first] = spansIn(text, said)
+  // "¿Mi nombre? Ana" is answered, "¿es obligatorio?" is none.
+  const isAsked = /[¿¡]/.test(text.slice(0, first?.from)) && text[first?.until ?? 0] !== '?'
+  return first && !isAsked ? text.slice(first.until).replace(/^[\s.,:;?]+/, '') : text
+}
+
+/** The text before a phrase that it ends with. */
+function before(said: Phrases, text: string): string {
+  const last = spansIn(text, said).at(-1)
+  return last && last.from > 0 ? text.slice(0, last.from).replace(/[\s.,]+$/, '') : text
+}
+
+const OF_ONE_LETTER = wordsOf('names', 'surname of one letter')
+/** "María de la O" */
+const isDeLaO = (words: string[], at: number): boolean =>
+  OF_ONE_LETTER.has(
+    words
+      .slice(at - 2, at + 1)
+      .map(plain)
+      .join('_'),
+  )
+
+/** Given names that a CURP skips, and that stand before the other one. */
+const SKIPPED = wordsOf('names', 'skipped')
+const NO_SECOND = phrases('names', 'no second surname')
+
+/**
+ * The name among other words that agrees with a CURP: "a sus órdenes, Gudelia Heredia Santoyo". The shortest run of words without a
+ * mark between them, with the given names and the surnames that stand beside it. Undefined where there is none.
+ */
+export function nameAmong(text: string, agrees: (name: string) => boolean): string | undefined {
+  const fewest = NO_SECOND.test(plain(text)) ? 2 : 3
+  for (const part of tidy(text).split(/[,;:!?¿¡()]|(?<!\b\p{L}{1,4})\.(?=\s|$)/u)) {
+    const words = part.trim().split(' ').filter(Boolean)
+    for (let length = fewest; length <= MOST_WORDS; length++)
+      for (let from = 0; from + length <= words.length; from++) {
+        const run = words.slice(from, from + length)
+        const isBare = run.filter((word) => !PARTICLES.has(plain(word))).length >= fewest && !PARTICLES.has(plain(run[0] ?? ''))
+        const heard = isBare && !PARTICLES.has(plain(run.at(-1) ?? '')) ? parseName(run.join(' ')) : undefined
+        if (heard?.ok && heard.name.split(' ').length === length && agrees(heard.name))
+          return parseWider(words, from, from + length) ?? heard.name
+      }
+  }
+  return undefined
+}
+
+/** With the names that stand before it, and after it where names are written with capitals. */
+function parseWider(words: string[], from: number, until: number): string | undefined {
+  const isCapital = (word = ''): boolean => /^\p{Lu}\p{Ll}/u.test(word)
+  const all = words.slice(from, until).every((word) => isCapital(word) || PARTICLES.has(plain(word)))
+  const isName = (word: string | undefined): boolean =>
+    word !== undefined &&
+    !isTalk(plain(word)) &&
+    (SKIPPED.has(plain(word)) || (all && isCapital(word) && !TITLES.test(plain(word))))
+  let [first, last] = [from, until]
+  while (isName(words[first - 1])) first--
+  while (all && isName(words[last])) last++
+  const heard = parseName(words.slice(first, last).join(' '))
+  return heard?.ok ? heard.name : undefined
+}
+
+/** "y Leo Puga López", "la chiquita es Luisa Puga Salas", "mi otro hijo se llama ...": the next of several. */
+const AMONG_OTHERS = phrases('names', 'among others')
+const AND = wordsOf('names', 'and')
+
+/** The name that stands beside something else, a CURP for instance; undefined when those words are none. */
+export function nameIn(words: string): string | undefined {
+  const bare = words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
+  const name = after(AMONG_OTHERS, bare)
+  const last = name.lastIndexOf(' ')
+  const heard = parseName(AND.has(plain(name.slice(last + 1))) ? name.slice(0, Math.max(0, last)) : name)
+  return heard?.ok ? heard.name : undefined
+}
+
+/** "soy de Metepec", "soy mayor de edad", "soy la mamá de". */
+const NO_NAME_FOLLOWS = wordsOf('names', 'no name follows')
+/** Where the sentence goes on after a name. */
+const GOES_ON = wordsOf('names', 'goes on after a name')
+const INTRODUCES = phrases('names', 'introduces')
+const MAY_INTRODUCE = phrases('names', 'may introduce')
+const FEWEST_UNSURE = 3
+/** Nobody introduces themselves more often. */
+const MOST_LEADS = 4
+
+export interface Introduced {
+  name: string
+  /** What was said beside it. */
+  rest: string
+}
+
+/**
+ * A name after "me llamo", "soy" and the like, anywhere in a sentence. What is left has no name in it that could be taken
+ * for a day or a place: Domingo, Mayo, Guadalupe.
+ */
+export function parseIntroduction(text: string): Introduced | undefined {
+  const said = tidy(text)
+  const leads = [
+    ...spansIn(said, INTRODUCES).map((lead) => ({ ...lead, unsure: false })),
+    ...spansIn(said, MAY_INTRODUCE).map((lead) => ({ ...lead, unsure: true })),
+  ].toSorted((a, b) => a.from - b.from)
+  for (const { from: begins, until, unsure } of leads.slice(0, MOST_LEADS)) {
+    const from = until + (/^[\s:]+/.exec(said.slice(until))?.[0].length ?? 0)
+    const words = nameTokens(said.slice(from, from + 2 * LONGEST_NAME))
+    const name = words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ')
+    if (unsure && (NO_NAME_FOLLOWS.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
+    const heard = parseName(name)
+    const surnames = heard?.ok ? surnamesAfter(said.slice(from + words.join(' ').length)) : undefined
+    const whole = surnames === undefined ? undefined : parseName(`${name} ${surnames}`)
+    if (whole?.ok) return { name: whole.name, rest: said.slice(0, begins) }
+    if (heard?.ok) return { name: heard.name, rest: `${said.slice(0, begins)}, ${said.slice(from + words.join(' ').length)}` }
+  }
+  return undefined
+}
+
+const SURNAMES_FOLLOW = phrases('names', 'surnames follow')
+
+/** "... pero todos me dicen Lucha, apellidos Ortega Rangel" */
+function surnamesAfter(text: string): string | undefined {
+  const [said] = spansIn(text, SURNAMES_FOLLOW)
+  const words = said ? nameTokens(text.slice(said.until).replace(/^[\s:,]+/, '')) : []
+  return words.length > 0 ? words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ') : undefined
+}
+
+const isTalk = (word: string): boolean => TALK.has(word) || OPENS.has(word)
+
+const IN_SURNAMES = wordsOf('names', 'also in surnames')
+
+/** Words up to a comma, or to where the sentence goes on. */
+function nameTokens(said: string): string[] {
+  const words: string[] = []
+  const all = said.split(' ')
+  for (const [at, word] of all.entries()) {
+    const here = plain(word)
+    const ends = here === '' || isTalk(here) || GOES_ON.has(here)
+    if (ends && !IN_SURNAMES.has(here)) break
+    if (AND.has(here) && stops(all[at + 1])) break
+    words.push(word)
+    if (/[.,;:!]$/.test(word) && word.length > 3) break
+    if (words.length > MOST_WORDS) break
+  }
+  while (words.length > 0 && PARTICLES.has(plain(words.at(-1) ?? ''))) words.pop()
+  return words
+}
+
+const stops = (word: string | undefined): boolean => word === undefined || isTalk(plain(word)) || GOES_ON.has(plain(word))
+
+/** After "soy" much may follow: only capitals or three words and more are a name. */
+const looksLikeName = (words: string[]): boolean => {
+  const real = words.filter((word) => !PARTICLES.has(plain(word)))
+  return real.length >= FEWEST_UNSURE || (real.length === 2 && real.every((word) => /^\p{Lu}/u.test(word)))
+}
+
+/** A name where none was asked for: three words, or two that begin with a capital. Fewer may be anything. */
+export function parseFullName(text: string): string | undefined {
+  const heard = parseName(text)
+  return heard?.ok && looksLikeName(tidy(text).split(' ')) ? heard.name : undefined
+}
+
+/** A name after "me llamo" and the like, anywhere in a sentence. */
+export const parseIntroducedName = (text: string): string | undefined => parseIntroduction(text)?.name
+
+/** "guadalupe DE LA CRUZ soto" -> "Guadalupe de la Cruz Soto". Mixed case is left as it was typed. */
+function capitalise(words: string[]): string {
+  return words
+    .map((word, i) => {
+      if (i > 0 && PARTICLES.has(word.toLowerCase())) return word.toLowerCase()
+      const oneCase = word === word.toLowerCase() || word === word.toUpperCase()
+      const lower = oneCase ? word.toLowerCase() : word
+      return lower.replace(/(^|[-'’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    })
+    .join(' ')
+}
+
+const significant = (name: string): string[] => name.split(' ').filter((word) => !PARTICLES.has(word.toLowerCase()))
+
+/** "Guadalupe"; "Ma" of "Ma. Luisa". */
+export const firstName = (name: string): string => (name.split(' ')[0] ?? name).replace(/\.$/, '')
+
+/**
+ * What to call somebody by: the first name, also where the surnames were written first ("Hernández Soto Guadalupe") and the CURP
+ * tells so. The name itself stays as it was written.
+ */
+export function calledBy(name: string, curp: string | undefined): string {
+  const [first = '', second = '', given] = significant(name)
+  const starts = (word: string, letter: string | undefined) =>
+    plain(word)
+      .toUpperCase()
+      .startsWith(letter ?? ' ')
+  const surnamesFirst =
+    curp !== undefined &&
+    given !== undefined &&
+    starts(first, curp.slice(0, 2)) &&
+    starts(second, curp[2]) &&
+    starts(given, curp[3])
+  return surnamesFirst && !starts(first, curp[3]) ? firstName(given) : firstName(name)
+}
+
+/** "Ana Sofía" of Ana Sofía Puga López: all but the two surnames, and at least one. */
+export const givenNames = (name: string): string => {
+  const words = significant(name)
+  return words.slice(0, Math.max(1, words.length - 2)).join(' ')
+}
+
+/** The first name of one of several people; the whole name where another one has the same: father and son. */
+export function calledIn(people: readonly { name?: string | undefined }[], index: number): string {
+  const name = people[index]?.name ?? ''
+  const first = firstName(name)
+  return people.some((one, i) => i !== index && firstName(one.name ?? '') === first) ? name : first
+}
+
+/** "Guadalupe H.": what may be shown on a telephone that a family shares. */
+export function nameAndInitial(name: string): string {
+  const words = significant(name)
+  const surname = words.length > 2 ? words.at(-2) : words.at(1)
+  return surname ? `${words[0]} ${surname.charAt(0)}.` : firstName(name)
+}

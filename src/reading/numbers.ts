@@ -1,0 +1,121 @@
+import { phrases } from './engine/phrases.ts'
+import { plain, tidy } from './engine/words.ts'
+import { everyday } from './spelling.ts'
+
+const UNITS =
+  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve'
+const TWENTIES =
+  'veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta'
+const ENGLISH =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+
+const COUNTS = new Map<string, number>([
+  ...UNITS.split(' ').map((word, count): [string, number] => [word, count]),
+  ...TWENTIES.split(' ').map((word, count): [string, number] => [word, 20 + count]),
+  ...ENGLISH.split(' ').map((word, count): [string, number] => [word, count]),
+  ['un', 1],
+  ['una', 1],
+  ['veintiun', 21],
+  ['cuarenta', 40],
+  ['cincuenta', 50],
+  ['thirty', 30],
+])
+
+/** A number up to 59 in digits or in one word. */
+export function parseCount(word: string): number | undefined {
+  if (/^\d{1,2}$/.test(word)) return Number(word)
+  return COUNTS.get(word)
+}
+
+/** "$1,795", "1795", "el de 1,795 pesos": an amount of three digits or more in what was typed; undefined for none or several. */
+export function parseAmount(text: string): number | undefined {
+  const [only, another] = [...text.matchAll(/(?<![\d.,])(?:\d{1,3}(?:[,.]\d{3})+|\d{3,6})(?:\.00)?(?![\d,.]\d)/g)]
+  return only && !another ? Number(only[0].replace(/\.00$/, '').replace(/\D/g, '')) : undefined
+}
+
+const LEAST = phrases('amounts', 'least')
+const MOST = phrases('amounts', 'most')
+
+/** "el más barato", "el que dura más": the least or the most of what is offered. More years always cost more. */
+export function parseExtreme(text: string): 'least' | 'most' | undefined {
+  const words = everyday(text)
+  const least = LEAST.test(words)
+  return least === MOST.test(words) ? undefined : least ? 'least' : 'most'
+}
+
+const TENS = new Map('treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ').map((word, i) => [word, 30 + 10 * i]))
+const HUNDREDS = new Map(
+  'cien ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'
+    .split(' ')
+    .map((word, i): [string, number] => [word, Math.max(1, i) * 100]),
+)
+const DIGITS = 5
+const MOST_WORDS = 12
+const BEFORE = /^(?:(?:es|el|mi|su|codigo|postal|cp|c p|de|del|por|en) )+/
+
+/**
+ * A postal code as a telephone writes what is dictated: "50 mil", "cincuenta y dos mil ciento cuarenta", "cinco cero cero cero
+ * cero". Undefined for words that are not altogether one.
+ */
+export function parsePostalCode(text: string): string | undefined {
+  const words = plain(text).replace(BEFORE, '').split(' ')
+  if (words.length < 2 || words.length > MOST_WORDS) return undefined
+  return digitByDigit(words) ?? asNumber(words)
+}
+
+function digitByDigit(words: string[]): string | undefined {
+  const digits = words.map((word) => parseCount(word))
+  return words.length === DIGITS && digits.every((one) => one !== undefined && one < 10) ? digits.join('') : undefined
+}
+
+function asNumber(words: string[]): string | undefined {
+  const thousand = words.indexOf('mil')
+  if (thousand < 0) return undefined
+  const thousands = thousand === 0 ? 1 : below1000(words.slice(0, thousand))
+  const rest = thousand === words.length - 1 ? 0 : below1000(words.slice(thousand + 1))
+  if (thousands === undefined || rest === undefined || thousands >= 100) return undefined
+  return String(thousands * 1000 + rest).padStart(DIGITS, '0')
+}
+
+/** "ciento cuarenta y dos", "cero cuarenta", "140". */
+function below1000(words: string[]): number | undefined {
+  if (words.length === 1 && /^\d{1,3}$/.test(words[0] ?? '')) return Number(words[0])
+  let sum = 0
+  for (const word of words) {
+    const value = word === 'y' ? 0 : (HUNDREDS.get(word) ?? TENS.get(word) ?? parseCount(word))
+    if (value === undefined) return undefined
+    sum += value
+  }
+  return sum < 1000 ? sum : undefined
+}
+
+/** A letter and eight digits; older booklets have other lengths, so the window's eye decides and we are lenient. */
+const NUMBER = /\b([A-Z]{0,2})[\s-]?(\d{7,11}|\d{3,4} \d{4,5})\b/i
+
+/** Spelt in groups, as it is dictated: "G 12 34 56 78". */
+const IN_GROUPS = /\b([A-Z])[\s-]?((?:\d[\s-]?){7}\d)(?!\d)/i
+
+const FEWEST_SPOKEN = 4
+
+/** "G uno dos tres cuatro": figures that were dictated one by one; other numbers in words stay as they are. */
+function withFigures(text: string): string {
+  const words = text.split(' ')
+  const figures = words.map((word) => parseCount(plain(word)))
+  const spoken = figures.filter((one, at) => one !== undefined && one < 10 && !/\d/.test(words[at] ?? '')).length
+  return spoken < FEWEST_SPOKEN ? text : words.map((word, at) => figures[at] ?? word).join(' ')
+}
+
+/** A passport number anywhere in what was typed, in capitals. */
+export function parsePassportNumber(text: string): string | undefined {
+  const said = withFigures(tidy(text))
+  const spelt = IN_GROUPS.exec(said)
+  if (spelt) return `${spelt[1]}${spelt[2]?.replace(/\D/g, '')}`.toUpperCase()
+  const found = NUMBER.exec(said)
+  return found ? `${found[1] ?? ''}${found[2] ?? ''}`.replace(' ', '').toUpperCase() : undefined
+}
+
+/** A passport number and nothing else, as most of them are. */
+export const isOnlyPassportNumber = (text: string): boolean => /^[A-Z]\d{8}$/i.test(text)
+
+/** Looks like an attempt at a number, although it is none. */
+export const triesPassportNumber = (text: string): boolean => /\d{4}/.test(text)

@@ -1,0 +1,291 @@
+import { bounded, calendarDay, monthNamed, shift, weekdayNamed } from './dates.ts'
+import { phrases } from './engine/phrases.ts'
+import { parseCount } from './numbers.ts'
+import type { RequestedTimes } from './requested-times.ts'
+import { everyday } from './spelling.ts'
+
+type Date = Temporal.PlainDate
+type Reading = (found: RegExpExecArray, now: Date) => RequestedTimes | undefined
+
+const span = (from: Date, until: Date): RequestedTimes => ({ from: from.toString(), until: until.toString() })
+const only = (day: Date): RequestedTimes => span(day, day)
+/** From this day of a month to that one; months of fewer days end sooner. */
+const within = (month: Date, from: number, until: number): RequestedTimes =>
+  span(month.with({ day: from }), month.with({ day: Math.min(until, month.daysInMonth) }))
+const monday = (now: Date): Date => now.subtract({ days: now.dayOfWeek - 1 })
+const week = (now: Date, weeks: number): RequestedTimes => {
+  const first = monday(now).add({ weeks })
+  return span(weeks === 0 ? now : first, first.add({ days: 6 }))
+}
+/** The month that is meant: this one, or next year's when it is over. */
+const nextMonth = (month: number, now: Date): Date =>
+  now
+    .with({ day: 1 })
+    .with({ month })
+    .add({ years: month < now.month ? 1 : 0 })
+
+const PART_OF_MONTH: Record<string, [number, number]> = {
+  principio: [1, 10],
+  inicio: [1, 10],
+  comienzo: [1, 10],
+  mediado: [11, 20],
+  fin: [21, 31],
+  final: [21, 31],
+}
+const part = (word: string): [number, number] =>
+  Object.entries(PART_OF_MONTH).find(([name]) => word.startsWith(name))?.[1] ?? [1, 31]
+const MONTH =
+  '(enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)'
+const NTH = 'primera segunda tercera cuarta'.split(' ')
+
+/** What is said relative to today, the telling words first. Each pattern is read from `timeWords`. */
+const READINGS: [RegExp, Reading][] = [
+  [/^hoy$|\b(?:para|hay|sea|ser|cita) hoy\b|\bhoy (?:mismo|en la|por la|a las?|temprano)\b|\btoday\b/, (_, now) => only(now)],
+  [/\b(?:pasado manana|day after tomorrow)\b/, (_, now) => only(now.add({ days: 2 }))],
+  [/\bde hoy en (8|15)\b/, ([, days], now) => only(now.add({ days: days === '8' ? 7 : 14 }))],
+  [/\bde manana en (8|15)\b/, ([, days], now) => only(now.add({ days: days === '8' ? 8 : 15 }))],
+  [/\btomorrow\b/, (_, now) => only(now.add({ days: 1 }))],
+  [/(?:^|(?<!\b(?:la|de|por) ))\bmanana\b/, (_, now) => only(now.add({ days: 1 }))],
+  [/\b(?:dentro de|en|de aqui a|in) (un|una|\d{1,2}) (dias?|semanas?|mes(?:es)?|days?|weeks?|months?)\b/, later],
+  [
+    /\b(?:la otra|proxima|siguiente|next) (?:semana|week)\b|\bthe week after\b|\bsemana (?:que viene|que entra|q viene|entrante|proxima|siguiente)\b/,
+    (_, now) => week(now, 1),
+  ],
+  [/\b(?:de esta|esta|this) (?:misma )?(?:semana|week)\b/, (_, now) => week(now, 0)],
+  [new RegExp(`\\b(${NTH.join('|')}) semana (?:de|del mes de) ${MONTH}\\b`), nthWeek],
+  [new RegExp(`\\bultima semana de ${MONTH}\\b`), ([, month], now) => lastDays(nextMonth(monthNamed(month ?? '') ?? 1, now), 7)],
+  [
+    new RegExp(`\\b(primera|segunda) quincena de ${MONTH}\\b`),
+    ([, half, month], now) => {
+      const meant = nextMonth(monthNamed(month ?? '') ?? 1, now)
+      return half === 'primera' ? within(meant, 1, 15) : within(meant, 16, 31)
+    },
+  ],
+  [/\bquincena\b/, payday],
+  [
+    new RegExp(`\\b(principios?|inicios?|comienzos?|mediados?|fin|fines|final|finales) (?:de |del mes de )${MONTH}\\b`),
+    ([, word, month], now) => within(nextMonth(monthNamed(month ?? '') ?? 1, now), ...part(word ?? '')),
+  ],
+  [/\b(?:fin|fines|final|finales) (?:de|del) (?:este )?mes\b|\bend of the month\b/, (_, now) => onward(lastDays(now, 7), now)],
+  [
+    /\b(principios?|inicios?|comienzos?|mediados?) (?:de|del) (?:proximo |otro )?mes\b/,
+    ([words, word], now) => {
+      const [from, until] = part(word ?? '')
+      const later = now.day > until || /proximo|otro/.test(words ?? '')
+      return onward(within(later ? now.add({ months: 1 }) : now, from, until), now)
+    },
+  ],
+  [
+    /\b(?:proximo|otro|siguiente|next) (?:mes|month)\b|\bmes (?:que viene|que entra|entrante|proximo|siguiente)\b/,
+    (_, now) => within(now.add({ months: 1 }), 1, 31),
+  ],
+  [/\b(?:este|this) (?:mes|month)\b/, (_, now) => span(now, now.with({ day: now.daysInMonth }))],
+  [
+    /\b(?:(?:proximo|otro|siguiente|next) (?:ano|year)|ano (?:que viene|que entra|entrante|nuevo))\b|\bdespues de (?:las fiestas|reyes)\b/,
+    newYear,
+  ],
+  [
+    /\b(despues|antes|pasando|pasado|after|before)(?: de| la)? (?:navidad|christmas)\b/,
+    ([words], now) => bounded(now.with({ month: 12, day: 25 }).toString(), words ?? ''),
+  ],
+  [
+    /(?:\b(despues|antes|pasando|pasado)(?: de)? )?\b(?:el |del )?dia de la (?:virgen|guadalupe)(?: de guadalupe)?\b/,
+    ([words], now) => bounded(now.with({ month: 12, day: 12 }).toString(), words ?? ''),
+  ],
+  // Whoever says no more needs the passport by then.
+  [/\b(?:navidad|christmas)\b/, (_, now) => ({ until: now.with({ month: 12, day: 24 }).toString() })],
+  [/\b(?:del|entre el|desde el) (\d{1,2}) (?:y el|al|hasta el) (\d{1,2})\b/, daysOfMonth],
+  [/\bel (\d{1,2}) (?:o|u|y) (?:el )?(\d{1,2})\b/, oneOrTheNext],
+  [
+    /\b(lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (\d{1,2})\b(?! (?:y media|y cuarto|am|pm|h\b|hrs|horas))/,
+    weekdayWithDate,
+  ],
+  [
+    /(?:\b(?:del|el|dia|the) (?:dia )?|^(?=\d{1,2} a las? \d))(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am\b|pm\b|a m\b|p m\b|h\b|hrs|anos?|years?|horas|o clock|de la))/,
+    dayOfMonth,
+  ],
+  [
+    new RegExp(`\\b(?:despues de|pasando) ${MONTH}\\b`),
+    ([, month], now) => ({
+      from: nextMonth(monthNamed(month ?? '') ?? 1, now)
+        .add({ months: 1 })
+        .toString(),
+    }),
+  ],
+  [
+    new RegExp(`\\b(?:a partir de|desde) ${MONTH}\\b|\\b(?:de )?${MONTH} en adelante\\b`),
+    ([, a, b], now) => ({ from: nextMonth(monthNamed(a ?? b ?? '') ?? 1, now).toString() }),
+  ],
+  [
+    new RegExp(`\\bantes de ${MONTH}\\b`),
+    ([, month], now) => ({ until: shift(nextMonth(monthNamed(month ?? '') ?? 1, now).toString(), -1) }),
+  ],
+  [new RegExp(`\\b${MONTH}\\b`), ([, month], now) => onward(within(nextMonth(monthNamed(month ?? '') ?? 1, now), 1, 31), now)],
+  [
+    /\b(?:cuanto antes|antes posible|mas pronto|mas temprano posible|lo mas rapido|mas proxim[ao]|primer[ao]? (?:que haya|que tenga|fecha|lugar|hueco|disponible|libre)|cualquiera|cualquier (?:dia|fecha|hora|horario|momento)|el dia que sea|(?:el|la) que sea|algo antes|mas antes|cuando sea|cuando haya|lo antes que|me urge|urgente|urge|asap|as soon as possible|any day|anytime|earliest|soonest|first available)\b/,
+    (_, now) => ({ from: now.toString() }),
+  ],
+]
+
+/** Days relative to today: "la próxima semana", "fin de mes", "de hoy en ocho", "después del 15". Undefined when none is meant. */
+export function parsePeriod(words: string, today: string): RequestedTimes | undefined {
+  const now = Temporal.PlainDate.from(today)
+  for (const [pattern, read] of READINGS) {
+    const found = pattern.exec(words)
+    const wish = found && read(found, now)
+    if (wish) return wish
+  }
+  return undefined
+}
+
+/** "en una semana" is about then; "en 3 días" is that day. */
+function later([, count = '', unit = '']: RegExpExecArray, now: Date): RequestedTimes {
+  const many = /^\d/.test(count) ? Number(count) : 1
+  if (/^(?:dia|day)/.test(unit) && many < 7) return only(now.add({ days: many }))
+  // "En ocho días" is a week from today, and "en quince" two.
+  const days = many === 8 ? 7 : many === 15 ? 14 : many
+  const from = /^(?:dia|day)/.test(unit)
+    ? now.add({ days })
+    : /^(?:semana|week)/.test(unit)
+      ? now.add({ weeks: many })
+      : now.add({ months: many })
+  return span(from, from.add({ days: 6 }))
+}
+
+function nthWeek([, nth = '', month = '']: RegExpExecArray, now: Date): RequestedTimes {
+  const first = NTH.indexOf(nth) * 7 + 1
+  return within(nextMonth(monthNamed(month) ?? 1, now), first, first + 6)
+}
+
+const lastDays = (month: Date, days: number): RequestedTimes => within(month, month.daysInMonth - days + 1, 31)
+
+/** What is left of a span that began before today. */
+const onward = ({ from = '', until = '' }: RequestedTimes, now: Date): RequestedTimes => ({
+  from: from < now.toString() ? now.toString() : from,
+  until,
+})
+
+/** People are paid on the 15th and on the last day of the month. */
+function payday(found: RegExpExecArray, now: Date): RequestedTimes {
+  const next = now.day <= 15 ? now.with({ day: 15 }) : now.with({ day: now.daysInMonth })
+  const before = found.input.slice(0, found.index)
+  if (/\b(?:despues|pasando|pasado) (?:de )?(?:la |esta )?$/.test(before)) return { from: shift(next.toString(), 1) }
+  if (/\bantes (?:de )?(?:la |esta )?$/.test(before)) return { until: shift(next.toString(), -1) }
+  return span(next, next.add({ days: 4 }))
+}
+
+function newYear(found: RegExpExecArray, now: Date): RequestedTimes {
+  const first = now.add({ years: 1 }).with({ month: 1, day: 1 })
+  return { from: (/fiestas|reyes/.test(found[0]) ? first.with({ day: 7 }) : first).toString() }
+}
+
+function daysOfMonth([, a, b]: RegExpExecArray, now: Date): RequestedTimes | undefined {
+  const from = onDayOfMonth(Number(a), now)?.from
+  const until = from && calendarDay(Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(b))
+  return from && until && until > from ? { from, until } : undefined
+}
+
+/** "el 3 o el 4"; of days that do not follow each other no wish can say both. */
+function oneOrTheNext(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
+  return Number(found[2]) === Number(found[1]) + 1 ? daysOfMonth(found, now) : undefined
+}
+
+/** "jueves 3" when the 3rd is a Thursday; else the number is something else, an hour perhaps. */
+function weekdayWithDate(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
+  const day = onDayOfMonth(Number(found[2]), now)
+  return day?.from && Temporal.PlainDate.from(day.from).dayOfWeek === weekdayNamed(found[1] ?? '') ? day : undefined
+}
+
+function dayOfMonth(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
+  const day = onDayOfMonth(Number(found[1]), now)?.from
+  return day === undefined ? undefined : bounded(day, found.input.slice(Math.max(0, found.index - 20), found.index))
+}
+
+/** "el 10": the next day of the month with that number. */
+export function onDayOfMonth(day: number, now: Temporal.PlainDate): RequestedTimes | undefined {
+  for (let months = 0; months < 3; months++) {
+    const month = now.with({ day: 1 }).add({ months })
+    const date = calendarDay(month.year, month.month, day)
+    if (date && date >= now.toString()) return { from: date, until: date }
+  }
+  return undefined
+}
+
+const ALL = [1, 2, 3, 4, 5, 6, 7]
+const WORKDAYS = ALL.slice(0, 5)
+const WEEKEND = ALL.slice(5)
+/** Short forms that mean something else more often: the month of March, the sun. */
+const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
+const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
+/** "no puedo el jueves, cámbiela al viernes" */
+const FROM_HERE_AGAIN = phrases('weekdays', 'from here again')
+/** "¿no hay en sábado?" asks for that day. */
+const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.split(' '))
+const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])
+/** "entre semana no puedo"; "¿no hay entre semana?" asks for those days. */
+const RULED_OUT = /\b(?:no|not|can t)\b(?! (?:hay|habra|tienen?|atienden|abren|trabajan|dan|hacen)\b)/
+/** "los lunes no puedo": so near before the word. "no puedo ni los lunes": so near after it. */
+const NEAR = 5
+
+/** Weekdays (1 Monday to 7) that somebody can: named, in a range, or all but those that were ruled out. */
+export function parseWeekdays(words: string): number[] | undefined {
+  const weekend = /\b(?:fin(?:es)? de semana|finde|weekends?)\b/.test(words)
+  if (weekend || /\b(?:entre semana|weekdays?)\b/.test(words)) return weekend === RULED_OUT.test(words) ? WORKDAYS : WEEKEND
+  const said = words.split(' ')
+  const days = said.map((word) => (NOT_SHORT.has(word) ? undefined : weekdayNamed(word)))
+  if (days.every((day) => day === undefined)) return undefined
+  const { wanted, ruledOut } = sort(said, days)
+  if (wanted.length > 0) return [...new Set(wanted)]
+  return ALL.filter((day) => !ruledOut.includes(day))
+}
+
+function sort(said: string[], days: (number | undefined)[]): { wanted: number[]; ruledOut: number[] } {
+  const wanted: number[] = []
+  const ruledOut: number[] = []
+  let out = false
+  for (let at = 0; at < said.length; at++) {
+    const word = said[at] ?? ''
+    const day = days[at]
+    if (word === 'no' && HAVE.has(said[at + 1] ?? '')) continue
+    if (word === 'no') {
+      if (days.slice(at + 1, at + 1 + NEAR).some((one) => one !== undefined)) out = true
+      else if (!ofSomethingElse(said, at)) ruledOut.push(...wanted.splice(0))
+    } else if (FROM_HERE_NOT.has(word)) out = true
+    else if (FROM_HERE_AGAIN.test(word)) out = false
+    if (day !== undefined) (out ? ruledOut : wanted).push(...range(said, days, at, day))
+  }
+  return { wanted, ruledOut }
+}
+
+/** "el lunes pero no tan temprano", "el viernes no muy tarde": said of the hour, and the day stays. */
+const ofSomethingElse = (said: string[], at: number): boolean =>
+  // "los sábados, que no trabajo"
+  (said[at - 1] === 'que' && weekdayNamed(said[at - 2] ?? '') !== undefined) ||
+  said[at - 1] === 'pero' ||
+  said[at - 1] === 'but' ||
+  OF_THE_HOUR.has(said[at + 1] ?? '')
+const OF_THE_HOUR = new Set('tan muy antes despues mas importa too before after earlier later'.split(' '))
+
+/** "lunes a viernes" and "entre lunes y miércoles"; else the day alone. */
+function range(said: string[], days: (number | undefined)[], at: number, day: number): number[] {
+  const joint = said[at + 1] ?? ''
+  const next = days[at + 2] ?? (said[at + 2] === 'el' ? days[at + 3] : undefined)
+  const between = joint === 'y' && (said[at - 1] === 'entre' || said[at - 2] === 'entre')
+  if (next === undefined || !(UNTIL.has(joint) || between) || next < day) return [day]
+  return ALL.filter((one) => one >= day && one <= next)
+}
+
+const LATER_THAN_IT =
+  /\b([a-z]+|\d{1,2}) (dias?|semanas?|days?|weeks?) (?:(mas tarde|despues|later)|(antes|earlier))\b|\b(?:al|el) (dia|otro dia) siguiente\b/
+
+/** "una semana después", "dos días antes": counted from the day of the appointment; undefined for days that are counted from today. */
+export function daysLater(text: string): number | undefined {
+  const found = LATER_THAN_IT.exec(everyday(text))
+  if (!found) return undefined
+  const [, count = 'un', unit = 'dia', , before] = found
+  const said = count === 'a' ? 1 : parseCount(count)
+  if (said === undefined) return undefined
+  // "Ocho días" are a week, and "quince" two.
+  const days = /^(?:semana|week)/.test(unit) ? 7 * said : said === 8 ? 7 : said === 15 ? 14 : said
+  return before ? -days : days
+}

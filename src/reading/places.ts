@@ -1,0 +1,242 @@
+import { monthNamed, weekdayNamed } from './dates.ts'
+import { clausesOf, deniesName } from './denial.ts'
+import { spansIn } from './engine/matches.ts'
+import { type Phrases, phrases } from './engine/phrases.ts'
+import { tokensOf } from './engine/tokens.ts'
+import { lines, words as wordsOf } from './engine/vocabulary.ts'
+import { plain, tidy, withoutCourtesy } from './engine/words.ts'
+import { parseCount } from './numbers.ts'
+import { everyday } from './spelling.ts'
+
+/** What a place surely follows. */
+const SURELY = phrases('places', 'surely before a place')
+/** Where the visit is to be, whatever place is told beside it. */
+const WANTED = phrases('places', 'wanted before a place')
+/** Where whoever writes lives. */
+const LIVES = phrases('places', 'lives before a place')
+/** What a place often follows. */
+const OFTEN = phrases('places', 'often before a place')
+/** Where the place ends and the sentence goes on. */
+const ENDS = wordsOf('places', 'ends a place')
+/** "en la tarde", "en línea": what follows "en" and is no place. */
+const NO_PLACE = wordsOf('places', 'no place follows')
+const STREET = wordsOf('places', 'streets')
+const MOST_WORDS = 5
+/** Two places are as many as anybody names; looking each one up costs time that everybody waits. */
+const MOST_CANDIDATES = 2 * MOST_WORDS
+
+const RELATIVES = wordsOf('places', 'relatives')
+const OTHER = wordsOf('places', 'other ones')
+
+const BEFORE_NO_PLACE = phrases('places', 'before what is no place')
+
+/** The words behind a phrase that they begin with, at least one; without it, as they are. */
+function behind(said: Phrases, words: string): string {
+  const [all] = said.spans(words)
+  const [first] = all?.until === words.length ? said.spans(words.slice(0, Math.max(0, words.lastIndexOf(' ')))) : [all]
+  return first ? words.slice(first.until).trim() : words
+}
+
+/**
+ * "mi mamá", "el quince", "el martes", "la próxima": there is a town called Mama and one called El Quince, but whoever says no
+ * more than that means no town. After "soy de" and "vivo en" it is one all the same.
+ */
+export function saysNoPlace(text: string): boolean {
+  const bare = behind(BEFORE_NO_PLACE, plain(text))
+  return (
+    parseCount(bare) !== undefined ||
+    weekdayNamed(bare) !== undefined ||
+    monthNamed(bare) !== undefined ||
+    RELATIVES.has(bare) ||
+    OTHER.has(bare)
+  )
+}
+
+/** Candidates for a place in a sentence, the likeliest first: a postal code, after "soy de" and "cerca de", after "en". */
+export function placeWords(text: string): string[] {
+  const said = tidy(text)
+  const candidates: string[] = []
+  for (const leads of [WANTED, LIVES, SURELY, OFTEN]) {
+    for (const lead of spansIn(said, leads)) {
+      const behindIt = said.slice(lead.until)
+      if (!/^\s/.test(behindIt)) continue
+      const words = untilItEnds(behindIt.trim())
+      for (let length = words.length; length > 0; length--) {
+        const candidate = words.slice(0, length).join(' ')
+        if (isHalfOfName(words, length)) continue
+        if (leads === LIVES || leads === SURELY || !saysNoPlace(candidate)) candidates.push(candidate)
+      }
+      if (candidates.length > MOST_CANDIDATES) break
+    }
+  }
+  const postal = /\b\d{5}\b/.exec(text)?.[0] ?? /\b\d{2} \d{3}\b/.exec(text)?.[0].replace(' ', '')
+  return [...new Set(postal ? [postal, ...candidates] : candidates)].slice(0, MOST_CANDIDATES)
+}
+
+const PARTICLES = wordsOf('places', 'particles')
+const SAINTS = wordsOf('places', 'saints')
+const GO_ON_WITH = wordsOf('places', 'go on with')
+
+/** "El" begins El Salto as well as "el viernes". */
+const ARTICLES = wordsOf('places', 'all articles')
+/** "a las 12" */
+const TO = wordsOf('places', 'to')
+const OF_AN_HOUR = wordsOf('places', 'of an hour')
+
+/** "San José del Rincón" is not San José, and "la de" is no town. */
+const isHalfOfName = (words: string[], length: number): boolean =>
+  PARTICLES.has(plain(words[length - 1] ?? '')) ||
+  (length > 1 && SAINTS.has(plain(words[0] ?? '')) && GO_ON_WITH.has(plain(words[length] ?? '')))
+
+function untilItEnds(said: string): string[] {
+  const words = (said.split(/[.,;](?:\s|$)/)[0] ?? '').trim().split(' ').filter(Boolean)
+  const [first = '', second = ''] = words.map(plain)
+  if (NO_PLACE.has(first) || NO_PLACE.has(`${first}_${second}`) || parseCount(first) !== undefined) return []
+  // Streets and quarters are in no table, and sound like towns.
+  if (STREET.has(first) || STREET.has(second)) return []
+  // "El" begins El Salto as well as "el viernes": only what follows tells.
+  const end = words.findIndex((word, at) => {
+    const here = plain(word)
+    const next = plain(words[at + 1] ?? '')
+    return ENDS.has(here) || (ARTICLES.has(here) && ENDS.has(next)) || (TO.has(here) && OF_AN_HOUR.has(next))
+  })
+  return words.slice(0, end < 0 ? MOST_WORDS : Math.min(end, MOST_WORDS))
+}
+
+/** What people write around an answer they correct or hurry: "no, quise decir Toluca", "mejor Puebla", "por el centro de Toluca". */
+const BEFORE = phrases('places', 'before an answer')
+const AFTER = phrases('places', 'after an answer')
+/** Where a misspelt town stands before it. */
+const STATE_BEHIND = phrases('places', 'a state behind')
+const OR = wordsOf('places', 'or')
+const ARTICLE = wordsOf('places', 'articles')
+
+const WRITTEN_SHORT = lines('places', 'short forms')
+let shortForms: ReadonlyMap<string, string> | undefined
+
+/** The town of a short form that is no name of a town and that everybody writes: "tj". */
+export function townCalled(short: string): string | undefined {
+  shortForms ??= new Map(
+    WRITTEN_SHORT().flatMap((line): [string, string][] => {
+      const [town = '', ...forms] = line.split(' ')
+      return forms.map((form) => [form.replaceAll('_', ' '), town.replaceAll('_', ' ')])
+    }),
+  )
+  return shortForms.get(short)
+}
+
+/** What a town is called by everybody, else the words as they are: "Satélite" is Naucalpan. */
+export const asTown = (words: string): string => townCalled(plain(words)) ?? words
+
+/** "el df": without its article, where there is one. */
+export function withoutArticle(words: string): string | undefined {
+  const [first = '', ...rest] = plain(words).split(' ')
+  return ARTICLES.has(first) && rest.length > 0 ? rest.join(' ') : undefined
+}
+
+/** The words before a phrase that they end with; without it, as they are. */
+function beforeEnd(said: Phrases, words: string): string {
+  const last = said.spans(words).at(-1)
+  return last && last.from > 0 ? words.slice(0, last.from).trim() : words
+}
+
+/** The bare answers within what was typed: without courtesy, second thoughts and what is said of it; also without an article. */
+export function bareAnswers(text: string): string[] {
+  const words = beforeEnd(AFTER, plain(text))
+  const bare = beforeEnd(AFTER, behind(BEFORE, withoutCourtesy(words)))
+  const withoutState = beforeEnd(STATE_BEHIND, bare)
+  const short = townCalled(bare)
+  const said = bare.split(' ')
+  // "toluca o metepec": the offices near the first are near the other too, or he says so.
+  const or = said.findIndex((word, at) => at > 0 && at < said.length - 1 && OR.has(word))
+  return [
+    ...(short ? [short] : []),
+    bare,
+    ...(withoutState !== bare ? [withoutState] : []),
+    ...(said.length > 1 && ARTICLE.has(said[0] ?? '') ? [said.slice(1).join(' ')] : []),
+    ...(or > 0 ? [said.slice(0, or).join(' ')] : []),
+  ].filter(Boolean)
+}
+
+/** All that a hurried wish has beside the place: "renovar pasaporte toluca urge". */
+const WISH = wordsOf('places', 'of a wish')
+const MOST_LEFT = 3
+
+/** The words of a short wish that are no part of it, which may be a place: "cita pasaporte metepec" leaves "metepec". */
+export function leftOfWish(text: string): string | undefined {
+  const words = plain(text).split(' ')
+  if (words.length > 2 * MOST_CANDIDATES) return undefined
+  const isLeft = words.map((word) => !isWish(word) && !isTime(word))
+  const left = words.slice(isLeft.indexOf(true), isLeft.lastIndexOf(true) + 1)
+  if (isLeft.filter(Boolean).length !== left.length) return undefined
+  return left.length > 0 && left.length <= MOST_LEFT && left.length < words.length ? left.join(' ') : undefined
+}
+
+const isWish = (word: string): boolean =>
+  WISH.has(word) ||
+  everyday(word)
+    .split(' ')
+    .every((one) => WISH.has(one))
+
+const isTime = (word: string): boolean =>
+  /^\d{1,2}$/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || TIME.has(word)
+const TIME = wordsOf('places', 'of a time')
+
+/** Where somebody was born or registered, and where a paper is: not where they want to go. */
+const OF_SOMETHING_ELSE = phrases('places-meant', 'of something else')
+
+/** The places that a sentence may want, the likeliest first: without those that it denies, and where only somebody was born. */
+export function placesMeant(text: string): string[] {
+  const found = placeWords(text)
+  if (found.length === 0) return found
+  const tokens = tokensOf(text)
+  const clauses = clausesOf(tokens).map(({ from, until }) =>
+    tokens
+      .slice(from, until)
+      .map(({ word }) => plain(word))
+      .join(' '),
+  )
+  const isTold = (clause: string, words: string): boolean =>
+    isOfBirth(clause, words) || OF_THE_PAST.test(rightBehind(clause, words))
+  return found.filter((words) => {
+    const inThese = clauses.filter((clause) => clause.includes(plain(words)))
+    return !deniesName(text, words) && !(inThese.length > 0 && inThese.every((clause) => isTold(clause, plain(words))))
+  })
+}
+
+const rightBehind = (clause: string, place: string): string =>
+  clause
+    .slice(clause.indexOf(place) + place.length)
+    .trim()
+    .split(' ')
+    .slice(0, NEAR_BEHIND)
+    .join(' ')
+const NEAR_BEHIND = 4
+
+/** "en Tlalnepantla fue donde me transaron": what happened there is no wish to go there. */
+const OF_THE_PAST = phrases('places-meant', 'of the past')
+
+/** "nací en Toluca", but not "vivo en Toluca y nací en otro lado". */
+const isOfBirth = (clause: string, place: string): boolean => {
+  const before = clause.slice(0, clause.indexOf(place))
+  const born = OF_SOMETHING_ELSE.exec(before)
+  return born !== undefined && !LIVES_THERE.test(before.slice(before.lastIndexOf(born)))
+}
+
+const LIVES_THERE = phrases('places-meant', 'lives there')
+
+/** "la más cercana" is the nearest office; "la fecha más cercana" is the soonest day. */
+const NEAREST = phrases('office-words', 'nearest')
+const ABOUT_A_DAY = phrases('office-words', 'about a day')
+const SOONEST = phrases('office-words', 'soonest')
+const NONE = phrases('office-words', 'none')
+/** A question about an office chooses none. */
+const ASKS_ABOUT = phrases('office-words', 'asks about')
+
+/** What is said of the offices in a list without naming one; `words` are the everyday ones. */
+export function parseRequestedOffice(words: string): 'nearest' | 'soonest' | 'none' | 'question' | undefined {
+  if (NEAREST.test(words) && !ABOUT_A_DAY.test(words)) return 'nearest'
+  if (SOONEST.test(words)) return 'soonest'
+  if (NONE.test(words)) return 'none'
+  return ASKS_ABOUT.test(words) ? 'question' : undefined
+}

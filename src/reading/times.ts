@@ -1,0 +1,266 @@
+import { type ParsedDate, parseDate, shift } from './dates.ts'
+import { deniedIn, isDenier } from './denial.ts'
+import { phrases } from './engine/phrases.ts'
+import { remembered } from './engine/remembered.ts'
+import { tokensOf } from './engine/tokens.ts'
+import { tidy } from './engine/words.ts'
+import {
+  CLOCK,
+  MIDDAY_ENDS,
+  NOON,
+  parseHours,
+  type RequestedHour,
+  speaksOfTime,
+  timeSigns,
+  timeWords,
+  withBusyTimes,
+} from './hours.ts'
+import { parsePeriod, parseWeekdays } from './periods.ts'
+import type { RequestedTimes } from './requested-times.ts'
+import { slipIn } from './sentence.ts'
+import { everyday } from './spelling.ts'
+
+export { onDayOfMonth } from './periods.ts'
+
+export type ParsedWhen =
+  /** `which`: the first or the last hour of what is wished for, "la primera del viernes". */
+  | { kind: 'wish'; wish: RequestedTimes; which?: 'first' | 'last' }
+  /** A bare number: it may be an hour or a day of the month, and never a row. */
+  | { kind: 'number'; number: number }
+  | Extract<ParsedDate, { kind: 'impossible' | 'past' }>
+
+/** "no puedo el 10": it says when not, and no wish can say that. */
+const NOT_THEN = phrases('days', 'not then')
+
+/**
+ * Days and hours in everyday words: "martes en la tarde", "10 de diciembre", "a las 10 y media", "la próxima semana",
+ * "cualquier día menos el lunes". `today` is the calendar day on the office's wall. Undefined when the words speak of no time.
+ */
+export const parseWhen = (text: string, today: string): ParsedWhen | undefined => onDay(today)(text)
+
+const REMEMBERED = 50
+/** Offices of several zones, and a night in between. */
+const DAYS = 4
+const onDay = remembered(DAYS, (today) => remembered(REMEMBERED, (text) => listenTo(text, today)))
+
+/** The days and hours of a few words, whatever stands around them. */
+export function parseTimes(words: string, today: string): RequestedTimes | undefined {
+  const when = listen(words, today)
+  return when?.kind === 'wish' ? when.wish : undefined
+}
+
+/** What is denied beside something that is not is no wish: "el 3 no me da tiempo, el 4 sí" is the 4th. */
+function listenTo(text: string, today: string): ParsedWhen | undefined {
+  const said = tidy(text)
+  const put = putRight(said, today)
+  if (put) return put
+  const tokens = speaksOfTime(timeWords(said)) ? tokensOf(said) : []
+  const denied = deniedIn(tokens)
+  if (!denied.some(Boolean)) return listen(text, today)
+  const words = (wanted: boolean): string =>
+    tokens
+      .map(({ word, from }, at) => {
+        const isOut = denied[at] === wanted || (!wanted && isDenier(word))
+        return isOut ? ' ' : said.slice(from, tokens[at + 1]?.from ?? said.length)
+      })
+      .join('')
+  const [left, out, whole] = [listen(words(true), today), listen(words(false), today), listen(said, today)]
+  if (out?.kind !== 'wish') return whole
+  const other = notAtThatHour(out.wish, left, said)
+  if (other) return other === 'none' ? left : other
+  // "El viernes pero no en la tarde": of the day that is left, the other hours.
+  // "Quítame las mañanas": nothing else is said.
+  const isAll = left === undefined && JSON.stringify(whole) === JSON.stringify(out)
+  const hours = whole === undefined || isAll || saysDays(left) ? atOtherHours(out.wish, left) : undefined
+  if (hours) return hours
+  return out.wish.weekdays ? onOtherDays(out.wish, left, whole, today) : onAnotherDate(out.wish, left, whole)
+}
+
+/** What is said after the slip takes the place of what was said before it: a day of a day, an hour of an hour. */
+function putRight(said: string, today: string): ParsedWhen | undefined {
+  const slip = slipIn(said)
+  if (!slip) return undefined
+  const [before, after] = [parseWhen(slip.before, today), parseWhen(slip.after, today)]
+  if (before?.kind !== 'wish' || after?.kind !== 'wish') return undefined
+  const { fromMinute, untilMinute, ...days } = after.wish
+  const saysDays = Object.keys(days).length > 0
+  if (saysDays && (fromMinute !== undefined || untilMinute !== undefined)) return after
+  const { fromMinute: earliest, untilMinute: latest, ...daysBefore } = before.wish
+  const hours = { ...(earliest !== undefined && { fromMinute: earliest }), ...(latest !== undefined && { untilMinute: latest }) }
+  return { ...after, wish: saysDays ? { ...days, ...hours } : { ...daysBefore, ...after.wish } }
+}
+
+const LATER = phrases('hearing', 'later than that')
+const EARLIER = phrases('hearing', 'earlier than that')
+
+/** "A las ocho no, más tardecito": after it. An hour alone that is denied leaves no wish, and is never the one that is looked for. */
+function notAtThatHour(
+  { fromMinute, untilMinute, ...days }: RequestedTimes,
+  left: ParsedWhen | undefined,
+  said: string,
+): ParsedWhen | 'none' | undefined {
+  if (fromMinute === undefined || untilMinute === undefined || Object.keys(days).length > 0) return undefined
+  const hasHour = left?.kind === 'wish' && left.wish.fromMinute !== undefined && left.wish.untilMinute !== undefined
+  if (hasHour) return 'none'
+  const words = everyday(said)
+  const { fromMinute: from, untilMinute: until, ...rest } = left?.kind === 'wish' ? left.wish : {}
+  if (LATER.test(words)) return { kind: 'wish', wish: { ...rest, fromMinute: untilMinute } }
+  return EARLIER.test(words) ? { kind: 'wish', wish: { ...rest, untilMinute: fromMinute } } : 'none'
+}
+
+/** "en la tarde no puedo": before it, and the other way round. Undefined where more than a part of the day is denied. */
+function atOtherHours({ fromMinute, untilMinute, ...days }: RequestedTimes, left: ParsedWhen | undefined): ParsedWhen | undefined {
+  if (Object.keys(days).length > 0 || (fromMinute === undefined) === (untilMinute === undefined)) return undefined
+  if (left !== undefined && (left.kind !== 'wish' || left.wish.fromMinute !== undefined || left.wish.untilMinute !== undefined))
+    return left
+  const other = fromMinute === undefined ? { fromMinute: untilMinute } : { untilMinute: fromMinute }
+  return { kind: 'wish', wish: { ...left?.wish, ...other } as RequestedTimes }
+}
+
+const saysDays = (when: ParsedWhen | undefined): boolean =>
+  when?.kind === 'wish' && (when.wish.weekdays ?? when.wish.from ?? when.wish.until) !== undefined
+
+/** Weekdays that were denied are none of those that are wanted; alone, they leave all others. */
+function onOtherDays(
+  { weekdays: out = [] }: RequestedTimes,
+  left: ParsedWhen | undefined,
+  whole: ParsedWhen | undefined,
+  today: string,
+): ParsedWhen | undefined {
+  if (left?.kind === 'number' || left?.kind === 'past' || left?.kind === 'impossible') return whole
+  const wanted = left?.wish.weekdays
+  const weekdays = (wanted ?? EVERY_DAY).filter((day) => !out.includes(day))
+  if (weekdays.length === 0 || (left?.wish.from !== undefined && left.wish.from === left.wish.until)) return whole
+  const { from, ...times } = left?.wish ?? {}
+  // "Cualquier día menos el lunes": the weekdays say more.
+  const begins = from !== undefined && (from !== today || times.until !== undefined)
+  return { kind: 'wish', wish: { ...(begins && { from }), ...times, weekdays } }
+}
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+
+/** One date that was denied is never chosen; of a longer time, what comes after it may be meant. */
+function onAnotherDate(out: RequestedTimes, left: ParsedWhen | undefined, whole: ParsedWhen | undefined): ParsedWhen | undefined {
+  // "los jueves, menos el jueves que viene": from the day after it on.
+  if (out.from !== undefined && out.from === out.until && left?.kind === 'wish' && left.wish.weekdays && !left.wish.from)
+    return { ...left, wish: { ...left.wish, from: shift(out.from, 1) } }
+  const same = whole?.kind === 'wish' && whole.wish.from === out.from && whole.wish.until === out.until
+  if (out.from === undefined || (out.from !== out.until && !same)) return whole
+  return same || left?.kind === 'wish' ? left : whole
+}
+
+/** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */
+const OF_SOMETHING_ELSE =
+  /\b(?:(?:me quedo|estoy|estare|estar|staying|stay|here|i am)(?: \S+){0,6} (?:hasta|till|until)|cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|se (?:me |le |nos )?acaba|(?:que|porque|pues) (?:(?:es|hay|tiene|dan|sale) )?hasta|runs? out|ran out|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
+
+/** "que mi hija sale a la una": the hour of what somebody else does, which is the reason and no wish. */
+const OF_SOMEBODY_ELSE =
+  /\b(?:(?:mi|mis|my) (?:hij|nin|niet|beb|espos)[a-z]+ (?:salen?|entran?|llegan?)|(?:que|porque|pues|xq|because) (?:(?:mi|mis|my) [a-z]+|(?:el|la|los|las) (?:ni[nñ][oa]s?|hij[oa]s?|beb[eé]s?|escuela|cami[oó]n|patr[oó]n|patrona|jefe|jefa)) (?:me )?(?:salen?|entran?|llegan?|trabajan?|va|van|tienen?|gets?|leaves?|works?))\b(?: (?!(?:y|e|pero|and|but)\b)\S+){0,6}/gi
+
+/** "4 de marzo de 1980" */
+const A_BIRTH = /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b/i
+
+function listen(said: string, today: string): ParsedWhen | undefined {
+  const all = timeWords(said)
+  if (!speaksOfTime(all) || A_BIRTH.test(said)) return undefined
+  const told = everyday(said)
+  const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' ').replace(OF_SOMEBODY_ELSE, ' '))
+  const text = left === told ? said : left
+  const words = left === told ? all : timeWords(left)
+  if (!speaksOfTime(words)) return undefined
+  const bare = /^(?:(?:el|la) de (?:a )?)?(\d{1,2})$/.exec(words)
+  if (bare && !/[:.]/.test(text)) return bareNumber(Number(bare[1]))
+  const signs = timeSigns(text)
+  const date = parseDate(signs, words, today)
+  if (date?.kind === 'impossible' || date?.kind === 'past') return date
+  const rest = date?.rest ?? words
+  const hours = parseHours(signs, rest)
+  const weekdays = date?.wish.from !== undefined && date.wish.from === date.wish.until ? undefined : parseWeekdays(rest)
+  const period = date?.wish ?? parsePeriod(withoutClock(rest, signs), today)
+  if (!weekdays && (period || hours) && NOT_THEN.test(words) && !/\bno \S+(?: \S+)? (?:en|por) las? (?:manana|tarde)/.test(words))
+    return hours ? undefined : afterwards(period, today)
+  const meant = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
+  const days = NEEDS_IT_BY.test(told) ? byThen(meant, today) : meant
+  if (!days && !hours) return undefined
+  const ofDays = days?.weekdays !== undefined || days?.until !== undefined
+  const which = parseWhich(words, ofDays)
+  // "Lo más temprano" is the first hour of that day, also where that is after noon.
+  const within = ofDays && ENDS_OF_A_DAY.test(words) ? undefined : which === 'first' ? asShown(hours) : hours
+  return { kind: 'wish', wish: { ...days, ...within }, ...(which && { which }) }
+}
+
+/** "the 10:30 on Friday" names no 10th. */
+function withoutClock(words: string, signs: string): string {
+  const clock = CLOCK.exec(signs)
+  return clock ? words.replace(`${clock[1]} ${clock[2]}`, ' ') : words
+}
+
+/** "la primera del viernes", "the first one of the afternoon", "el primero que haya", "the earliest you have". */
+const FIRST_OR_LAST =
+  /\b(?:el|la) (primer[oa]?|ultim[oa])(?: (?:hora|horario|lugar|cita|espacio))? (?:(?:del?|en|por) (?!dia\b)|que (?:haya|tengan?|este|hay|tiene)\b|disponible|libre|esta bien|me (?:queda|conviene|sirve)\b)|\b(?:el|la) (primer[oa]|ultim[oa])$|\bthe (?:very )?(first|earliest|soonest|last|latest)(?: (?:one|hour|time|slot|place|appointment))?(?: (?:of (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|on|in|you (?:have|ve got)|there is|available|possible)\b|(?: please)?$)|^(first) available\b/
+/** "lo más temprano del viernes": of a day that is named, its first hour. */
+const ENDS_OF_A_DAY = /\b(?:el|la|lo)(?: (?:hora|horario|lugar|cita|espacio))? mas (temprano|tempranito|tarde)\b/
+
+/** `ofDays`: whether days were named; "la más tarde" alone asks for later hours. */
+function parseWhich(words: string, ofDays: boolean): 'first' | 'last' | undefined {
+  const said = FIRST_OR_LAST.exec(words)?.slice(1).find(Boolean) ?? (ofDays ? ENDS_OF_A_DAY.exec(words)?.[1] : undefined)
+  if (!said) return undefined
+  return /^(?:ultim|last|latest|tarde)/.test(said) ? 'last' : 'first'
+}
+
+/** The first hour that the list calls one of the afternoon is not the one at noon. */
+const asShown = (hours: RequestedHour | undefined): RequestedHour | undefined =>
+  hours?.fromMinute === NOON && hours.untilMinute === undefined ? { fromMinute: MIDDAY_ENDS } : hours
+
+/** "esta semana no puedo": from the first day on that is left. Of days to come no wish can say that they are not meant. */
+const afterwards = (days: RequestedTimes | undefined, today: string): ParsedWhen | undefined =>
+  days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
+
+/** "lo ocupo para el 20": the passport, so that the visit is before. */
+const NEEDS_IT_BY = phrases('days', 'needs it by')
+const byThen = (days: RequestedTimes | undefined, today: string): RequestedTimes | undefined =>
+  days?.from !== undefined && days.from === days.until && days.from > today ? { until: days.from } : days
+
+const TRAVELS = phrases('days', 'travels')
+
+/** "viajo el 20 de diciembre": whoever travels then needs the passport before. */
+function beforeTravelling(days: RequestedTimes | undefined, words: string, today: string): RequestedTimes | undefined {
+  if (!days || !TRAVELS.test(words) || /\b(?:antes|before|hasta)\b/.test(words)) return days
+  const [weekday, another] = days.weekdays ?? []
+  if (weekday !== undefined && another === undefined) return beforeTravelling(next(weekday, today, 0), words, today)
+  if (!days.from || !days.until) return days
+  return days.from > today ? { until: shift(days.from, -1) } : { from: today }
+}
+
+const bareNumber = (number: number): ParsedWhen | undefined =>
+  number >= 1 && number <= 31 ? { kind: 'number', number } : undefined
+
+/** Weekdays within a period: "el martes de la próxima semana" is one day, "los martes de enero" are several. */
+function among(weekdays: number[], period: RequestedTimes | undefined, words: string, today: string): RequestedTimes {
+  const [weekday, another] = weekdays
+  const one = weekday !== undefined && another === undefined ? weekday : undefined
+  if (one !== undefined && !period && NEXT_ONE.test(words)) return next(one, today, 0)
+  if (one !== undefined && !period && OTHER_ONE.test(words)) return next(one, today, 7)
+  // "Cualquier día menos el lunes" and "lo antes posible, el martes": the weekdays say more.
+  if (!period || (period.from === today && period.until === undefined)) return { weekdays }
+  const { from, until } = period
+  if (from !== undefined && from === until) return period
+  if (one === undefined || from === undefined || until === undefined) return { ...period, weekdays }
+  const days = Temporal.PlainDate.from(from).until(until).days
+  if (days === 0) return period
+  const first = next(one, Temporal.PlainDate.from(from).subtract({ days: 1 }).toString(), 0).from ?? from
+  return days < 7 && first <= until ? { from: first, until: first } : { ...period, weekdays }
+}
+
+/** "este martes", "el próximo martes", "el martes que viene" */
+const NEXT_ONE = phrases('days', 'next one')
+/** "el otro martes": not the coming one. */
+const OTHER_ONE = /\bel otro [a-z]+\b/
+
+/** The first such weekday after today, or so many days later. */
+function next(weekday: number, today: string, later: number): RequestedTimes {
+  const now = Temporal.PlainDate.from(today)
+  const days = ((weekday - now.dayOfWeek + 6) % 7) + 1 + later
+  const day = now.add({ days }).toString()
+  return { from: day, until: day }
+}
