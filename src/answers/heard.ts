@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { findPlace } from '../catalogue/places.ts'
-import type { Command } from '../reading/commands.ts'
+import type { Command } from '../reading/acts.ts'
 import { phrases } from '../reading/engine/phrases.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -27,7 +27,7 @@ const MARKS = /[¿?¡!]/g
 export function heardByChat(asked: Reading, db: Db, replaceable: readonly string[]): HeardByChat | undefined {
   const bare = asked.part(asked.text.replace(MARKS, ' '))
   const first = replaceable.find((topic) => topic === asked.first) === undefined ? asked.first : undefined
-  if (first === 'erase' || [asked.command, asked.request, asked.aside].some((one) => RIGHTS.has(one))) return 'rights'
+  if (first === 'eraseData' || [asked.command, asked.request, asked.aside].some((one) => RIGHTS.has(one))) return 'rights'
   if (first && EVERYDAY.has(first)) return 'answered'
   if (first || NEAR.test(asked.words) || NEAR.test(asked.plain)) return 'delicate'
   if (isDatum(bare) || findPlace(db, bare.plain).kind !== 'unknown') return 'datum'

@@ -1,4 +1,4 @@
-import type { FirstKind } from '../reading/first-of-all.ts'
+import type { FirstKind } from '../reading/acts.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Answer, inBetween, tell } from './answer.ts'
 import { firstOf, type Hears } from './part.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts'
-import { isCommand } from '../reading/commands.ts'
+import { isCommand } from '../reading/acts.ts'
 import type { Reading } from '../reading/reading.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../texts/lengths.ts'
 import { type Answer, again, ask, next, tell } from './answer.ts'

@@ -1,3 +1,4 @@
+import { factsOf, type Wish } from '../reading/acts.ts'
 import type { Reading } from '../reading/reading.ts'
 import { asksBack } from '../reading/sentence.ts'
 import { signsIn } from '../reading/signs.ts'
@@ -12,7 +13,7 @@ import { call, withPerson } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { State } from './state.ts'
 import { order, toPerson, wayBack } from './ways-on.ts'
-import { buttonOf, isOwnWish, type OwnWish, SOUNDS_FINAL, type Wish } from './wishes.ts'
+import { buttonOf, isOwnWish, type OwnWish } from './wishes.ts'
 
 /** Open where nobody is in the middle of anything. */
 const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu', 'costs'])
@@ -98,7 +99,7 @@ function propose(reading: Reading, name: QuestionName, state: State, scene: Scen
   const { t, draft } = scene
   const again = state.misses > 0 && buttons.every(({ option }) => option.value !== 'person')
   const chosen = again ? [first] : buttons
-  const isFinal = chosen.some(({ wish }) => !isOwnWish(wish) && SOUNDS_FINAL.has(wish))
+  const isFinal = chosen.some(({ wish }) => !isOwnWish(wish) && factsOf(wish).soundsFinal)
   const nothingYet = isFinal && t.understanding.cancelsNothing
   if (asks) return besideWhoKnows(chosen, nothingYet, name, scene)
   const other = order(hasProgress(draft) ? 'goOn' : 'menu', t.understanding.somethingElse)

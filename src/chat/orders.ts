@@ -1,6 +1,6 @@
 import { theInstitution } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
-import type { Command } from '../reading/commands.ts'
+import type { Command } from '../reading/acts.ts'
 import { type Answer, again, ask, askAbout, inBetween, next, tell } from './answer.ts'
 import { thanked } from './courtesy.ts'
 import { type Draft, hasProgress } from './draft.ts'

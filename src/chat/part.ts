@@ -2,10 +2,8 @@ import type { Db } from '../../db/open.ts'
 import type { Group } from '../booking/chat/bookings.ts'
 import type { CAPABILITIES } from '../capabilities.ts'
 import type { Instant } from '../clock.ts'
-import type { Command } from '../reading/commands.ts'
+import type { Asked, Command, FirstKind } from '../reading/acts.ts'
 import type { GrievanceAbout } from '../reading/complaints.ts'
-import type { Faq } from '../reading/faq.ts'
-import type { FirstKind } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Answer, Missed, Onward } from './answer.ts'
 import { type Classifier, NO_CLASSIFIER } from './classifier/classifier.ts'
@@ -140,9 +138,6 @@ export interface MenuSection {
   /** What is shown of them where there is no room for all. */
   fewer?: PromptOption[]
 }
-
-/** What many people ask, and what is answered at once; paying is an order. */
-export type Asked = Exclude<Faq, 'paying'>
 
 /** Undefined where the records know better: then the words are heard as others are. `said`: those words; empty for a button. */
 export type FaqAnswer = (scene: Scene, said: string) => Answer | undefined

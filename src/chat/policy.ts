@@ -1,7 +1,7 @@
-import { type Command, isCommand } from '../reading/commands.ts'
+import type { FirstKind } from '../reading/acts.ts'
+import { type Command, isCommand } from '../reading/acts.ts'
 import { phrases } from '../reading/engine/phrases.ts'
 import { plain } from '../reading/engine/words.ts'
-import type { FirstKind } from '../reading/first-of-all.ts'
 import { asSentence } from '../reading/forms.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
@@ -194,7 +194,7 @@ function hearFaq({ reading, open, state }: Heard): Answer | undefined {
   const asked = reading.faq
   // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && reading.aim?.family)) return undefined
-  return asked === 'paying' ? obey('payment', open, state) : answerFaq(asked, open, reading.text)
+  return isCommand(asked) ? obey(asked, open, state) : answerFaq(asked, open, reading.text)
 }
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */

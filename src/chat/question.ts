@@ -1,13 +1,12 @@
+import type { FirstKind, Wish } from '../reading/acts.ts'
 import type { Phrases } from '../reading/engine/phrases.ts'
 import type { EntityKind } from '../reading/entities.ts'
-import type { FirstKind } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Filled } from './fills.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
-import type { Wish } from './wishes.ts'
 
 /** What words that only ask to be told something do (see `Question.mereQuestion`). */
 export type MereQuestion = 'is not heard' | 'fills nothing'
@@ -73,7 +72,7 @@ export interface Question {
    * "¿puedo ir sin mi esposo?"
    */
   mereQuestion?: MereQuestion | ((reading: Reading) => MereQuestion | undefined)
-  /** What comes first of all elsewhere (understanding/first-of-all.ts) and may be an answer here: "su papá murió". */
+  /** What comes first of all elsewhere (reading/first-of-all.ts) and may be an answer here: "su papá murió". */
   answersFirst?: readonly FirstKind[]
   /** Somebody tells something in their own words: those are kept as they are, and little else is heard in them. */
   ownWording?: true

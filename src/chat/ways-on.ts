@@ -1,4 +1,4 @@
-import type { Command } from '../reading/commands.ts'
+import type { Command } from '../reading/acts.ts'
 import { hasProgress } from './draft.ts'
 import { helpHours } from './moments.ts'
 import { capital, fitDescription, type Prompt, type PromptOption, paragraphs } from './prompt.ts'

@@ -6,8 +6,9 @@ import { type Example, NOTHING } from '../chat/classifier/examples.ts'
 import { isOnShipped, type Learnt, mayMean, sourcesOf, type Taught } from '../chat/classifier/taught.ts'
 import { readWeights, type Table, tableOf } from '../chat/classifier/weights.ts'
 import type { OwnButtons } from '../chat/part.ts'
-import { isOwnWish, isWish } from '../chat/wishes.ts'
+import { isOwnWish } from '../chat/wishes.ts'
 import type { Instant } from '../clock.ts'
+import { wishLabelled } from '../reading/acts.ts'
 import { everyday } from '../reading/spelling.ts'
 import { isDelicate } from './delicate.ts'
 import { withoutMarks } from './mask.ts'
@@ -59,7 +60,9 @@ export type NotTaught =
 export function whyNotTaught(db: Db, buttons: readonly OwnButtons[], masked: string, wish: string): NotTaught | undefined {
   const words = withoutMarks(masked)
   const isKnown =
-    wish === NOTHING || isWish(wish) || (isOwnWish(wish) && ownExamples(db, buttons).some(({ label }) => label === wish))
+    wish === NOTHING ||
+    wishLabelled(wish) !== undefined ||
+    (isOwnWish(wish) && ownExamples(db, buttons).some(({ label }) => label === wish))
   if (!isKnown) return 'no_button'
   if (words.length < 3) return 'no_words'
   if (isDelicate(words)) return 'delicate'

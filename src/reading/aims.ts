@@ -7,20 +7,22 @@ import { everyday } from './spelling.ts'
 const GROWN_UP = phrases('aims', 'grown up')
 const DENIES = phrases('aims', 'denies')
 
+const FAMILIES_KNOWN = ['advice', 'lost', 'renewal', 'first'] as const
+type Family = (typeof FAMILIES_KNOWN)[number]
+const isFamily = (name: string): name is Family => FAMILIES_KNOWN.some((one) => one === name)
+
 export interface Aim {
   who?: 'self' | 'other' | 'minor' | 'group'
-  family?: 'renewal' | 'first' | 'lost' | 'advice'
+  family?: Family
   count?: number
   /** Children are in the group. */
   withMinors?: boolean
 }
 
-type Family = NonNullable<Aim['family']>
-
 /** Wishes that are said with a no; they are looked for before what was denied is left out. */
-const SAID_WITH_NO = phrasebook<Family>('aims', 'said with no', ['lost', 'first', 'renewal'])
+const SAID_WITH_NO = phrasebook('aims', 'said with no', isFamily)
 
-const FAMILIES = phrasebook<Family>('aims', 'families', ['advice', 'lost', 'renewal', 'first'])
+const FAMILIES = phrasebook('aims', 'families', isFamily)
 /** What happened to a passport: it is gone, or there is still something to bring. */
 const DESTROYED = phrases('aims', 'destroyed')
 const DAMAGED = phrases('aims', 'damaged')

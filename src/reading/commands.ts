@@ -1,62 +1,10 @@
+import { type Command, factsOf, isCommand } from './acts.ts'
 import { type Phrasebook, phrasebook, phrases } from './engine/phrases.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { plain, withoutCourtesy } from './engine/words.ts'
 import { everyday } from './spelling.ts'
 
-/** Orders, each with the whole messages that mean it in commands.txt. */
-const COMMANDS = [
-  'greeting',
-  'start',
-  'menu',
-  'person',
-  'callMe',
-  'assistant',
-  'appeal',
-  'rights',
-  'claim',
-  'privacy',
-  'payment',
-  'costs',
-  'bring',
-  'way',
-  'complaint',
-  'appointments',
-  'move',
-  'handOver',
-  'permission',
-  'revoke',
-  'receipt',
-  'calendar',
-  'undo',
-  'mistake',
-  'takeBack',
-  'cancel',
-  'cancelAppointment',
-  'erase',
-  'park',
-  'stop',
-  'subscribe',
-  'attending',
-  'restart',
-  'goOn',
-  'soFar',
-  'otherOffice',
-  'waitForPlace',
-  'myList',
-  'leaveList',
-  'otherDay',
-  'moreTime',
-  'language',
-  'english',
-  'spanish',
-  'easy',
-  'back',
-  'unclear',
-  'thanks',
-] as const
-export type Command = (typeof COMMANDS)[number]
-
-const ORDERS = phrasebook<Command>('commands', '', COMMANDS)
+const ORDERS = phrasebook('commands', '', isCommand)
 
 /** A command counts only as the whole message: "cancelar" is one, "no quiero cancelar" is not. */
 export function parseCommand(text: string): Command | undefined {
@@ -64,30 +12,12 @@ export function parseCommand(text: string): Command | undefined {
   return ORDERS.find(words) ?? ORDERS.find(withoutCourtesy(words)) ?? (isGreeting(words) ? 'greeting' : undefined)
 }
 
-/** Orders whose words also name a thing that somebody may want to tell of. */
-const NAMES_A_THING: ReadonlySet<Command> = new Set<Command>([
-  'start',
-  'privacy',
-  'rights',
-  'payment',
-  'costs',
-  'bring',
-  'complaint',
-  'claim',
-  'appointments',
-  'permission',
-  'receipt',
-  'calendar',
-  'move',
-  'cancelAppointment',
-  'erase',
-])
 const THINGS = phrases('commands', 'names a telephone')
 
 /** Whether an order may just as well be what somebody wants to tell; "menú" and "cancelar" stay orders everywhere. */
 export function mayBeTold(text: string): boolean {
   const command = parseCommand(text)
-  return command === undefined || NAMES_A_THING.has(command) || THINGS.test(withoutCourtesy(everyday(text)))
+  return command === undefined || factsOf(command).namesThing === true || THINGS.test(withoutCourtesy(everyday(text)))
 }
 
 const GREETS = wordsOf('commands', 'words that greet')
@@ -97,10 +27,6 @@ const BESIDE_A_GREETING = wordsOf('commands', 'words beside a greeting')
 function isGreeting(words: string): boolean {
   const said = words.split(' ')
   return said.some((word) => GREETS.has(word)) && said.every((word) => GREETS.has(word) || BESIDE_A_GREETING.has(word))
-}
-
-export function isCommand(word: string): word is Command {
-  return COMMANDS.some((one) => one === word)
 }
 
 const ENGLISH = wordsOf('language', 'words of a first message', 'en')
@@ -133,29 +59,7 @@ const NOT_WANTED = phrases('requests', 'not wanted')
  * What somebody asks for in a sentence of their own. Whole messages are commands (commands.ts); these are looked at only when
  * the words answer no question that is open. All of them ask, show or explain: none does anything by itself.
  */
-const REQUESTS = phrasebook<Command>('requests', 'requests', [
-  'costs',
-  'bring',
-  'complaint',
-  'payment',
-  'cancel',
-  'cancelAppointment',
-  'move',
-  'way',
-  'receipt',
-  'appointments',
-  'soFar',
-  'person',
-  'permission',
-  'undo',
-  'leaveList',
-  'waitForPlace',
-  'myList',
-  'privacy',
-  'rights',
-  'stop',
-  'subscribe',
-])
+const REQUESTS = phrasebook('requests', 'requests', isCommand)
 
 const WHETHER_FREE = phrases('requests', 'whether free')
 
@@ -175,14 +79,4 @@ function find(book: Phrasebook<Command>, text: string): Command | undefined {
 }
 
 /** What somebody asks for in words that are often said beside something that tells more. */
-const ASIDES = phrasebook<Command>('asides', 'asides', [
-  'start',
-  'easy',
-  'unclear',
-  'erase',
-  'moreTime',
-  'otherDay',
-  'otherOffice',
-  'park',
-  'thanks',
-])
+const ASIDES = phrasebook('asides', 'asides', isCommand)

@@ -121,10 +121,12 @@ const WISHES = phrases('telling', 'wishes')
 const PAST = phrases('telling', 'past')
 const ASKS = phrases('telling', 'asks between')
 
-export type Right = 'access' | 'rectify' | 'cancel' | 'oppose'
+const RIGHTS_KNOWN = ['access', 'rectify', 'cancel', 'oppose'] as const
+export type Right = (typeof RIGHTS_KNOWN)[number]
+const isRight = (name: string): name is Right => RIGHTS_KNOWN.some((one) => one === name)
 
 /** Which of the four rights over personal data (LGPDPPSO art. 38-46) a sentence asks for; the telling ones first. */
-const RIGHTS = phrasebook<Right>('telling', 'rights', ['oppose', 'cancel', 'rectify', 'access'])
+const RIGHTS = phrasebook('telling', 'rights', isRight)
 
 /** The right that is asked for where the rights were offered; undefined when the words ask for something else. */
 export function parseRight(text: string): Right | undefined {

@@ -1,46 +1,16 @@
+import { type Faq, isFaq } from './acts.ts'
 import { phrasebook, phrases } from './engine/phrases.ts'
 import { withoutCourtesy } from './engine/words.ts'
 import { everyday } from './spelling.ts'
 
-/** What many people ask and no question of a booking answers: of the visit, or of the service itself. */
-export type Faq = (typeof OF_THE_VISIT)[number] | (typeof OF_THE_SERVICE)[number]
-
 /** Longer messages tell a story. */
 const MOST_WORDS = 28
 
-/** Only questions are heard here, so that no answer is taken for one: a place, a day, a name. In the order in which they are tried. */
-const OF_THE_VISIT = ['late', 'hours', 'where', 'duration', 'withoutAppointment', 'somebodyElse', 'paying', 'papers'] as const
-const VISIT = phrasebook('faq', 'visit', OF_THE_VISIT)
+/** Of the visit. Only questions are heard here, so that no answer is taken for one: a place, a day, a name. */
+const VISIT = phrasebook('faq', 'visit', isFaq)
 
-/** What people ask of the service itself, or tell because it worries them; in the order in which they are tried. */
-const OF_THE_SERVICE = [
-  'curpSafe',
-  'trust',
-  'whatIsCurp',
-  'withoutCurp',
-  'whyFree',
-  'photo',
-  'abroad',
-  'nationality',
-  'otherPapers',
-  'paidAlready',
-  'otherId',
-  'halfPrice',
-  'arrival',
-  'missedVisit',
-  'payment',
-  'anotherLater',
-  'notComing',
-  'howMany',
-  'openings',
-  'upset',
-  'tongue',
-  'disability',
-  'otherParent',
-  'whoComes',
-  'askOffice',
-] as const
-const SERVICE = phrasebook('faq', 'service', OF_THE_SERVICE)
+/** Of the service itself, or what people tell because it worries them. */
+const SERVICE = phrasebook('faq', 'service', isFaq)
 
 const NO_TELEPHONE = phrases('faq', 'no telephone')
 

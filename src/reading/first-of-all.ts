@@ -1,71 +1,37 @@
+import type { FirstKind } from './acts.ts'
 import { parseYesNo } from './agreement.ts'
 import { denounces, dropsReport, parseGrievance } from './complaints.ts'
 import { phrases } from './engine/phrases.ts'
 import { cannotTelephone } from './faq.ts'
-import { saysIn } from './intents.ts'
+import { saysIn } from './said.ts'
 import { everyday } from './spelling.ts'
-
-/**
- * What is heard before anything else in the same sentence: none of it begins a booking or fills one. Where two are in one sentence,
- * the one that stands first here.
- */
-export type FirstKind =
-  /** Somebody threatens, follows or beats them, or is feared. */
-  | 'danger'
-  /** Somebody may die now, where they are. */
-  | 'life'
-  /** A journey that cannot wait, or somebody who is dying elsewhere. */
-  | 'urgent'
-  | 'death'
-  /** They came to the office, and were not seen. */
-  | 'turnedAway'
-  /** They would pay for an appointment. */
-  | 'buys'
-  | 'complaint'
-  /** An appointment that whoever has this telephone never asked for. */
-  | 'notMine'
-  /** This telephone belongs to somebody else now. */
-  | 'wrongNumber'
-  /** Somebody who cannot speak or hear on a telephone. */
-  | 'inWriting'
-  /** What is kept of them is to be deleted. */
-  | 'erase'
-  /** They stand at the office. */
-  | 'arrived'
-  /** They will come after their hour. */
-  | 'late'
-  /** The day of their visit is over, and they did not come. */
-  | 'missedVisit'
-  /** How long one waits for an appointment. */
-  | 'wait'
-  /** Somebody wants no more of it. */
-  | 'forget'
 
 /** Those that anybody may read of somebody else. */
 export const EVERYDAY: ReadonlySet<FirstKind> = new Set<FirstKind>(['buys', 'arrived', 'late', 'wait'])
 
-/** Each with how it is known, the first that applies. `test/chat/first-of-all.test.ts` holds the sentences of each. */
-export const FIRST_OF_ALL: readonly { readonly kind: FirstKind; isIn(text: string): boolean }[] = [
-  { kind: 'danger', isIn: isInDanger },
-  { kind: 'life', isIn: isDying },
-  { kind: 'urgent', isIn: isUrgent },
-  { kind: 'death', isIn: tellsOfDeath },
-  { kind: 'turnedAway', isIn: isTurnedAway },
-  { kind: 'buys', isIn: wouldBuy },
-  { kind: 'complaint', isIn: (text) => denounces(text) || parseGrievance(text) !== undefined },
-  { kind: 'notMine', isIn: isNotMine },
-  { kind: 'wrongNumber', isIn: isWrongNumber },
-  { kind: 'inWriting', isIn: cannotTelephone },
-  { kind: 'erase', isIn: wantsErased },
-  { kind: 'arrived', isIn: (text) => ARRIVED.test(everyday(text)) },
-  { kind: 'late', isIn: (text) => LATE.test(everyday(text)) },
-  { kind: 'missedVisit', isIn: isMissed },
-  { kind: 'wait', isIn: (text) => WAIT.test(everyday(text)) && !AT_THE_OFFICE.test(everyday(text)) },
-  { kind: 'forget', isIn: (text) => saysIn(text, 'gives up') || (dropsReport(text) && parseYesNo(text) !== 'no') },
-]
+/** How each is known, in the order in which they are tried. `test/chat/first-of-all.test.ts` holds the sentences of each. */
+const FIRST_OF_ALL: Record<FirstKind, (text: string) => boolean> = {
+  danger: isInDanger,
+  life: isDying,
+  urgent: isUrgent,
+  death: tellsOfDeath,
+  turnedAway: isTurnedAway,
+  buys: wouldBuy,
+  complaint: (text) => denounces(text) || parseGrievance(text) !== undefined,
+  notMine: isNotMine,
+  wrongNumber: isWrongNumber,
+  inWriting: cannotTelephone,
+  eraseData: wantsErased,
+  arrived: (text) => ARRIVED.test(everyday(text)),
+  late: (text) => LATE.test(everyday(text)),
+  missedVisit: isMissed,
+  wait: (text) => WAIT.test(everyday(text)) && !AT_THE_OFFICE.test(everyday(text)),
+  forget: (text) => saysIn(text, 'gives up') || (dropsReport(text) && parseYesNo(text) !== 'no'),
+}
+export const FIRST_KINDS = Object.keys(FIRST_OF_ALL) as FirstKind[]
 
 /** What of this is in a sentence; undefined for most. */
-export const firstOfAll = (text: string): FirstKind | undefined => FIRST_OF_ALL.find((one) => one.isIn(text))?.kind
+export const firstOfAll = (text: string): FirstKind | undefined => FIRST_KINDS.find((kind) => FIRST_OF_ALL[kind](text))
 
 const of = (intent: string) => phrases('first-of-all', intent)
 

@@ -1,6 +1,7 @@
+import { type Command, type Faq, type FirstKind, SAID, type Said } from './acts.ts'
 import { isCancellation, isConfirmation, isFirmYes, parseYesNo } from './agreement.ts'
 import { type Aim, parseAim } from './aims.ts'
-import { type Command, mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
+import { mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
 import { type CurpTyped, hasNoCurp, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
 import { type Phrases, phrases } from './engine/phrases.ts'
@@ -8,15 +9,15 @@ import { type Token, tokensOf } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './engine/words.ts'
 import { type Entity, entitiesIn, type House } from './entities.ts'
-import { type Faq, parseFaq } from './faq.ts'
-import { type FirstKind, firstOfAll } from './first-of-all.ts'
+import { parseFaq } from './faq.ts'
+import { firstOfAll } from './first-of-all.ts'
 import { saysWhenFree } from './hours.ts'
-import { INTENTS, type Intent } from './intents.ts'
 import { type Manner, type Part, partsOf } from './manner.ts'
 import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
 import { parsePassportNumber } from './numbers.ts'
 import { bareAnswers, placesMeant, placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
+import { isSaid } from './said.ts'
 import { isAsked, kindOf, type SentenceKind, type Slip, slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { type ParsedWhen, parseWhen } from './times.ts'
@@ -270,9 +271,9 @@ export class Reading {
   get hasNoCurp(): boolean {
     return this.#once('hasNoCurp', () => hasNoCurp(this.text))
   }
-  /** Whether it says this: an intent by its name, or sentences of the vocabulary. */
-  says(intent: Intent | Pick<Phrases, 'test'>): boolean {
-    return this.#once(intent, () => (typeof intent === 'string' ? INTENTS[intent].isIn(this) : intent.test(this.words)))
+  /** Whether it says this. */
+  says(act: Said | Pick<Phrases, 'test'>): boolean {
+    return this.#once(act, () => (typeof act === 'string' ? isSaid(act, this) : act.test(this.words)))
   }
 
   /** All that it wants and says, by name. For whoever looks; a turn reads only what it needs. */
@@ -287,7 +288,7 @@ export class Reading {
       aim && `wish ${[aim.family, aim.who && `for ${aim.who}`, aim.count].filter((one) => one !== undefined).join(' ')}`,
       yesNo,
       this.hasNoCurp && 'has no CURP',
-      ...(Object.keys(INTENTS) as Intent[]).filter((one) => this.says(one)),
+      ...SAID.filter((one) => this.says(one)),
     ]
     return said.flatMap((intent) => (intent ? [{ intent, score: 100 }] : []))
   }

@@ -1,51 +1,12 @@
-import type { Wish } from '../chat/wishes.ts'
-import { type Words, words } from './engine/vocabulary.ts'
+import { isWish, type Wish } from './acts.ts'
+import { wordLists } from './engine/vocabulary.ts'
 import { everyday } from './spelling.ts'
 
 /**
- * The wishes that single words point to (signs.txt). They prove nothing, and only choose which buttons are shown to whoever was not
+ * The words that point to a wish (signs.txt). They prove nothing, and only choose which buttons are shown where nothing was
  * understood; of 472 sentences eight get the right button by them alone.
  */
-const SIGNED = [
-  'otherName',
-  'otherCurp',
-  'noCurp',
-  'otherHour',
-  'otherDay',
-  'otherOffice',
-  'otherYears',
-  'costs',
-  'payment',
-  'bring',
-  'way',
-  'receipt',
-  'person',
-  'complaint',
-  'claim',
-  'privacy',
-  'waitForPlace',
-  'myList',
-  'leaveList',
-  'move',
-  'cancelAppointment',
-  'appointments',
-  'attending',
-  'moreTime',
-  'soFar',
-  'park',
-  'erase',
-  'restart',
-  'renewal',
-  'first',
-  'lost',
-  'minor',
-  'other',
-  'group',
-  'easy',
-  'start',
-  'stop',
-] as const satisfies readonly Wish[]
-const SIGNS = SIGNED.map((wish): [Wish, Words] => [wish, words('signs', wish)])
+const SIGNS = wordLists('signs', isWish)
 
 interface Sign {
   wish: Wish
@@ -57,7 +18,7 @@ const begun: Sign[] = []
 
 /** Made by the first message that nobody understood. */
 function learn(): void {
-  for (const [wish, signs] of SIGNS)
+  for (const [wish, signs] of SIGNS())
     for (const one of signs.all()) {
       const said = one.replaceAll('_', ' ').replace('*', '')
       if (one.endsWith('*')) begun.push({ wish, words: said })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { TOPICS } from '../../src/chat/questions/faq.ts'
 import { choiceId } from '../../src/chat/speak.ts'
+import { buttonValueOf, TOPICS } from '../../src/reading/acts.ts'
 import { type Citizen, meetCitizen } from './citizen.ts'
 
 /** Whatever is asked in the middle of something: the answer, and in the same message the question that is still open. */
@@ -70,7 +70,7 @@ describe('what is asked in between is answered, and the open question stands bel
       }
       for (const topic of TOPICS) {
         const { epoch = '', turn = 0 } = lupe.state ?? {}
-        lupe.say({ kind: 'choice', id: choiceId({ epoch, turn, question: 'faq', value: topic }), title: topic })
+        lupe.say({ kind: 'choice', id: choiceId({ epoch, turn, question: 'faq', value: buttonValueOf(topic) }), title: topic })
         look(topic)
       }
       // Whoever has an appointment is asked of which procedure.

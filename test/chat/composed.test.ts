@@ -10,13 +10,13 @@ import { createWhatsApp } from '../../src/channels/whatsapp/channel.ts'
 import { converse } from '../../src/chat/converse.ts'
 import type { Said } from '../../src/chat/input.ts'
 import { isQuestionName, questionOf } from '../../src/chat/part.ts'
-import { TOPICS } from '../../src/chat/questions/faq.ts'
 import type { Option, Reply } from '../../src/chat/reply.ts'
 import { type Scene, sceneOf } from '../../src/chat/scene.ts'
 import type { Session } from '../../src/chat/session.ts'
 import { choiceId } from '../../src/chat/speak.ts'
 import type { State } from '../../src/chat/state.ts'
 import { loadConversation } from '../../src/messaging/conversations.ts'
+import { buttonValueOf, TOPICS } from '../../src/reading/acts.ts'
 import { createVault } from '../../src/vault.ts'
 import { HOOKS, speaker } from '../cast.ts'
 import { channelFaults } from '../channels/faults.ts'
@@ -55,7 +55,7 @@ const TYPED = [
 
 type Asked = { name: string; say(state: State): Said }
 const ASIDES: Asked[] = [
-  ...TOPICS.map((topic): Asked => tapped('faq', topic)),
+  ...TOPICS.map((topic): Asked => tapped('faq', buttonValueOf(topic))),
   ...Object.keys(CHAT.orders).map((command): Asked => tapped('go', command)),
   ...TYPED.map((text): Asked => ({ name: text, say: () => ({ kind: 'text', text }) })),
   ...(['voice', 'picture', 'sticker', 'file'] as const).map((kind): Asked => ({ name: kind, say: () => ({ kind }) })),

@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'bun:test'
 import { currentHold } from '../../src/booking/holds.ts'
 import { MINUTE } from '../../src/clock.ts'
-import { FIRST_OF_ALL, type FirstKind, firstOfAll } from '../../src/reading/first-of-all.ts'
+import type { FirstKind } from '../../src/reading/acts.ts'
+import { firstOfAll, FIRST_KINDS as KINDS } from '../../src/reading/first-of-all.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 /** In the order in which they are looked for. */
@@ -104,7 +105,7 @@ const SENTENCES: Record<FirstKind, { es: string[]; en: string[] }> = {
     es: ['no puedo hablar, soy sordo', 'soy sorda', 'no me llamen por teléfono, no oigo'],
     en: ['I am deaf', 'I cannot speak on the phone'],
   },
-  erase: {
+  eraseData: {
     es: ['borra mis datos', 'quiero que eliminen toda mi información de ahí', 'bórrenme de su sistema por favor'],
     en: ['delete my data', 'please erase all my information'],
   },
@@ -175,7 +176,6 @@ const OTHERS = [
 ]
 
 const said = (kind: FirstKind) => [...SENTENCES[kind].es, ...SENTENCES[kind].en]
-const KINDS = FIRST_OF_ALL.map(({ kind }) => kind)
 
 describe('what comes first of all', () => {
   test('is looked for in this order', () => {

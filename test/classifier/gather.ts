@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Example, NOTHING } from '../../src/chat/classifier/examples.ts'
-import { type Command, parseCommand, parseRequest } from '../../src/reading/commands.ts'
-import { type Faq, parseFaq } from '../../src/reading/faq.ts'
+import { type Command, type Faq, isWish, labelOf } from '../../src/reading/acts.ts'
+import { parseCommand, parseRequest } from '../../src/reading/commands.ts'
+import { parseFaq } from '../../src/reading/faq.ts'
 import { everyday } from '../../src/reading/spelling.ts'
 import type { Understood } from '../chat/phrases/phrase.ts'
 import { THEMES } from '../chat/phrases/themes.ts'
@@ -50,8 +51,8 @@ function meaningOf({ command, often, cancelled, booked, family, who, asks }: Und
 const ordered = (command: Command): string =>
   command === 'cancel' ? 'cancelAppointment' : NO_BUTTON.has(command) ? NOTHING : command
 
-/** Payment is an order, and anger a complaint. */
-const asked = (often: Faq): string => (often === 'paying' ? 'payment' : often === 'upset' ? 'complaint' : `faq:${often}`)
+/** Anger is a complaint. */
+const asked = (often: Faq): string => labelOf(isWish(often) ? often : 'complaint')
 
 /** Words of a golden conversation. What no rule reads is an answer there, or left out. */
 function readAs(text: string): string | undefined {

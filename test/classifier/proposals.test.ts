@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { examplesIn, NOTHING, WRITTEN_FILE } from '../../src/chat/classifier/examples.ts'
-import { isWish, titleOf, WISHES } from '../../src/chat/wishes.ts'
+import { titleOf } from '../../src/chat/wishes.ts'
+import { WISHES, wishLabelled } from '../../src/reading/acts.ts'
 import { esMX } from '../../src/texts/es-MX/index.ts'
 import { meetCitizen } from '../chat/citizen.ts'
 
@@ -13,7 +14,7 @@ test('every label is a button that the chat has, or means that none fits', () =>
   const labels = [...new Set(examplesIn(WRITTEN_FILE).map(({ label }) => label))]
   // Orders that are obeyed in words and have no button: they would act at once.
   const without = ['calendar', 'subscribe', 'undo', 'unclear', NOTHING]
-  expect(labels.filter((label) => !isWish(label) && !without.includes(label))).toEqual([])
+  expect(labels.filter((label) => !wishLabelled(label) && !without.includes(label))).toEqual([])
   expect(WISHES.filter((wish) => titleOf(wish, esMX) === '')).toEqual([])
 })
 

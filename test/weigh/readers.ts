@@ -1,15 +1,27 @@
+import { ACTS } from '../../src/reading/acts.ts'
 import { readsWords, type Source } from './sources.ts'
 
-/** The declarations that each list what a person may want. */
-const LISTS_OF_WANTS = [
-  /^export type Command\b/m,
-  /^export type Faq\b/m,
-  /^export type FirstKind\b/m,
-  /^(?:export )?const INTENTS\b/m,
-  /^export type (?:Own)?Wish\b/m,
-  /^export type Asked\b/m,
-  /^export (?:type|const) (?:ACTS|Act)\b/m,
+/** A type that is a union of words, an array of words or a table `as const`: with its name, and what stands in it. */
+const DECLARATIONS = [
+  /^(?:export )?type (\w+) =((?:\s*(?:\/\*\*.*\*\/\s*)?\|?\s*'[^'\n]+')+)$/gm,
+  /^(?:export )?const (\w+) = \[([^\]]*)\] as const(?! satisfies readonly (?:Act|Command|Faq|FirstKind|Said|Topic|Wish)\[\])/gm,
+  /^(?:export )?const (\w+) = \{\n([\s\S]*?)^\} as const/gm,
 ]
+/** Names under which people's wishes were listed. */
+const NAMES_WANTS = /^(?:act|ask(?:ed)?|command|faq|first_?kind|intent|order|request|said|topic|want|wish)(?:e?s)?(?:_|$)/i
+/** So many acts in one list are no coincidence. */
+const FEW = 4
+
+/** The lists of their own, where wishes are read and obeyed, that say what a person may want. What is typed by the acts is derived, and the compiler holds it to them. */
+function listsOfWants(files: readonly Source[]): string[] {
+  return files.flatMap(({ text }) =>
+    DECLARATIONS.flatMap((declaration) => [...text.matchAll(declaration)]).flatMap(([, name = '', body = '']) => {
+      const words = new Set(body.match(/(?<=['"])[\w ]+(?=['"])|\b\w+(?=:)/g))
+      const acts = Object.keys(ACTS).filter((act) => words.has(act)).length
+      return acts >= FEW || NAMES_WANTS.test(name) ? [name] : []
+    }),
+  )
+}
 
 /** How much of the program outside the readers looks at typed words. */
 export function countReaders(files: readonly Source[]): Record<string, number> {
@@ -17,12 +29,21 @@ export function countReaders(files: readonly Source[]): Record<string, number> {
   const outside = src.filter((file) => !readsWords(file))
   const count = (pattern: RegExp) => outside.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0)
   return {
-    'files outside the readers that see text': outside.filter(({ text }) => /from '[^']*\/reading\//.test(text)).length,
+    'files outside the readers that see text': outside.filter(seesText).length,
     'phrase look-ups outside the readers': count(/\bphrases\(/g),
     'members of Question': membersOf(src, 'Question'),
     'hand-written hear': count(/^ {2,}hear(?:\(|:(?! [(A-Z]\w*[):]))/gm),
-    'lists of what people may want': LISTS_OF_WANTS.filter((list) => src.some(({ text }) => list.test(text))).length,
+    'lists of what people may want': listsOfWants(src.filter(({ path }) => /^src\/(?:chat|reading|fields)\//.test(path))).length,
   }
+}
+
+/** What holds names and values, and no words. */
+const HOLDS_NO_TEXT = /\/reading\/(?:acts|requested-times|meaning)\.ts$/
+
+/** Whether a file reads words itself: what only hands a reading on, or names acts, does not. */
+function seesText({ text }: Source): boolean {
+  const imported = [...text.matchAll(/from '([^']*\/reading\/[^']*)'/g)].some(([, path = '']) => !HOLDS_NO_TEXT.test(path))
+  return imported || /\breading: Reading\b/.test(text)
 }
 
 /** The members that an interface declares, each once. */

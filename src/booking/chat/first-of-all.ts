@@ -65,5 +65,5 @@ export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = {
   missedVisit: (reading, scene) => missedVisit(scene, reading.text),
   buys: notForSale,
   wait: howLong,
-  erase: (_reading, scene) => eraseOrSay(scene),
+  eraseData: (_reading, scene) => eraseOrSay(scene),
 }

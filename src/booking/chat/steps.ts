@@ -6,9 +6,9 @@ import { obey } from '../../chat/orders.ts'
 import { type ChatPart, firstNeeded, type Heard, type QuestionName, questionOf, type Services } from '../../chat/part.ts'
 import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
+import { type Faq, isCommand } from '../../reading/acts.ts'
 import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
-import type { Faq } from '../../reading/faq.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { asksIndirectly } from '../../reading/sentence.ts'
 import { hearCode } from './codes.ts'
@@ -142,7 +142,7 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
 /** What was told is answered, and the wish that begins a booking is taken with it; the menu asks what no wish said. */
 function askedBesideWish({ reading, name, open, asks }: Heard): Answer | undefined {
   const asked = (asks && asksIndirectly(reading.words)) || hasProgress(open.draft) ? undefined : reading.faq
-  if (asked === undefined || asked === 'paying' || !TOLD_BESIDE_A_WISH.has(asked)) return undefined
+  if (asked === undefined || isCommand(asked) || !TOLD_BESIDE_A_WISH.has(asked)) return undefined
   const told = answerFaq(asked, open, reading.text)
   if (told?.kind !== 'tell') return undefined
   // Who speaks is said with the first words anyway: what is left is how to make sure.

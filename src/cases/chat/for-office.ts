@@ -12,7 +12,7 @@ import type { Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import type { Command } from '../../reading/commands.ts'
+import type { Command } from '../../reading/acts.ts'
 import { dropsReport, type GrievanceAbout, isSaidInFull, parseRight } from '../../reading/complaints.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { firstOfAll } from '../../reading/first-of-all.ts'
@@ -39,7 +39,7 @@ const MAY_BE_SAID: Command[] = [
  * (a complaint), `service` and `bank` (for the office itself), `rectify`, `cancel`, `oppose` (a right).
  */
 export const forOffice: Question = {
-  answersFirst: ['danger', 'life', 'urgent', 'death', 'turnedAway', 'complaint', 'inWriting', 'erase'],
+  answersFirst: ['danger', 'life', 'urgent', 'death', 'turnedAway', 'complaint', 'inWriting', 'eraseData'],
   isHidden: (about) => about === 'named' || about === 'anonymous',
   acts: true,
   ask: (scene) => withWayBack(scene, wording(scene)),
@@ -165,7 +165,7 @@ const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
  * proves nobody's identity, so the office does the rest.
  */
 export const dataRights: Question = {
-  answersFirst: ['erase'],
+  answersFirst: ['eraseData'],
   aside: true,
   ask(scene) {
     const { t } = scene

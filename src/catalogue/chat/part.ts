@@ -28,7 +28,7 @@ export const chat: ChatPart<Record<never, never>> = {
     paidAlready: (scene) => ofPassports(scene, scene.t.faq.paidAlready),
     otherId: (scene) => ofPassports(scene, scene.t.faq.otherId),
     halfPrice,
-    payment: (scene) => ofPassports(scene, scene.t.faq.keepPayment, call(scene)),
+    paymentValidity: (scene) => ofPassports(scene, scene.t.faq.keepPayment, call(scene)),
     // Ley Federal de Derechos: persons with a disability pay half, as the costs say.
     disability: (scene) =>
       withPerson(

@@ -1,5 +1,6 @@
+import type { Wish } from '../../reading/acts.ts'
 import type { QuestionName } from '../part.ts'
-import type { OwnWish, Wish } from '../wishes.ts'
+import type { OwnWish } from '../wishes.ts'
 import type { Table } from './weights.ts'
 
 /** What somebody may have meant, and why that is thought. */

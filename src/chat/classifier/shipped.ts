@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { isOwnWish, isWish } from '../wishes.ts'
+import { wishLabelled } from '../../reading/acts.ts'
+import { isOwnWish } from '../wishes.ts'
 import type { Classifier, Proposal } from './classifier.ts'
 import { examplesIn, GATHERED_FILE, NOTHING, WRITTEN_FILE } from './examples.ts'
 import { featuresOf } from './features.ts'
@@ -33,19 +34,19 @@ export function likelyLabels(text: string, taught?: Table): Score[] {
 /** Proposes by the shipped weights and by what this office taught. It only ever proposes: nothing is done by it. */
 export const classifier: Classifier = {
   propose: (text, _moment, taught) =>
-    likelyLabels(text, taught).flatMap(({ label, percent }): Proposal[] =>
-      !isWish(label) && !isOwnWish(label)
-        ? []
-        : [
-            {
-              wish: label,
-              score: percent,
-              get because() {
-                return decidedBy(text, label)
-              },
-            },
-          ],
-    ),
+    likelyLabels(text, taught).flatMap(({ label, percent }): Proposal[] => {
+      const wish = isOwnWish(label) ? label : wishLabelled(label)
+      if (!wish) return []
+      return [
+        {
+          wish,
+          score: percent,
+          get because() {
+            return decidedBy(text, label)
+          },
+        },
+      ]
+    }),
 }
 
 const SHOWN = 3

@@ -1,11 +1,12 @@
 import { activeOffices } from '../../catalogue/offices.ts'
 import type { Office } from '../../catalogue/types.ts'
+import { type Asked, buttonValueOf, TOPICS } from '../../reading/acts.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { type Answer, again, inBetween, tell } from '../answer.ts'
 import { whoWeAre } from '../courtesy.ts'
 import { onlyOne } from '../draft.ts'
 import { telephoneFor } from '../moments.ts'
-import type { Asked, ChatPart } from '../part.ts'
+import type { ChatPart } from '../part.ts'
 import { paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
@@ -26,7 +27,7 @@ export const faq: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.common.missed }),
   choose(value, scene) {
-    const topic = TOPICS.find((one) => one === value)
+    const topic = TOPICS.find((one) => buttonValueOf(one) === value)
     return (topic && answerFaq(topic, scene)) ?? again(scene.draft, scene.t.faq.unknown, call(scene))
   },
 }
@@ -43,42 +44,6 @@ export const answers: NonNullable<ChatPart['answers']> = {
   tongue,
   askOffice: (scene) => withPerson(scene, scene.t.faq.officeKnows, call(scene)),
 }
-
-/** Those that a button may be about, in an order in which somebody may look through them: anger is a complaint, with its own button. */
-export const TOPICS = [
-  'hours',
-  'where',
-  'late',
-  'duration',
-  'withoutAppointment',
-  'somebodyElse',
-  'papers',
-  'trust',
-  'curpSafe',
-  'whatIsCurp',
-  'withoutCurp',
-  'photo',
-  'whyFree',
-  'abroad',
-  'nationality',
-  'otherPapers',
-  'paidAlready',
-  'otherId',
-  'halfPrice',
-  'arrival',
-  'notComing',
-  'payment',
-  'anotherLater',
-  'howMany',
-  'missedVisit',
-  'openings',
-  'tongue',
-  'disability',
-  'otherParent',
-  'whoComes',
-  'askOffice',
-] as const satisfies readonly Asked[]
-export type Topic = (typeof TOPICS)[number]
 
 /** The only office that the words name. */
 export function officeNamed({ session }: Scene, said: string): Office | undefined {

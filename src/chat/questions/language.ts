@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../catalogue/languages.ts'
 import type { Language } from '../../catalogue/types.ts'
-import type { Command } from '../../reading/commands.ts'
+import type { Command } from '../../reading/acts.ts'
 import { next } from '../answer.ts'
 import type { Prompt } from '../prompt.ts'
 import type { Question } from '../question.ts'

@@ -197,20 +197,10 @@ function withoutMinors(draft: Draft, t: Scene['t']) {
   return next(adults, t.groupChange.removed(t.listed(names)))
 }
 
-/** Everyday words for a case, most telling first. */
-const WORDS = phrasebook<MinorCase>('attendant', 'words', [
-  'other_deceased',
-  'adoption',
-  'guardian',
-  'grandparents',
-  'loss_or_suspension',
-  'judicial_authorisation',
-  'court_papers',
-  'other_unreachable',
-  'single_parent_on_record',
-  'both_parents',
-  'one_parent_permission',
-])
+/** Everyday words for a case. */
+const WORDS = phrasebook('attendant', 'words', (name): name is MinorCase =>
+  [...MINOR_CASES, ...COURT_CASES].some((one) => one === name),
+)
 
 /** The case that words speak of; undefined when they speak of none. */
 function hearCase(words: string): MinorCase | undefined {

@@ -1,6 +1,6 @@
 import { type Phrase, readPhrase, sourceOf } from './phrase.ts'
 import { type Entry, type Message, messageOf, PhraseList } from './phrase-index.ts'
-import { groupsOf, LANGUAGES, type Sentence, sentencesOf, type Written } from './vocabulary.ts'
+import { groupsOf, intentsOf, LANGUAGES, type Sentence, sentencesOf, type Written } from './vocabulary.ts'
 
 /** Sentences of the vocabulary. Nothing of them is read before the first look, so that a start does not wait for it. */
 export interface Phrases {
@@ -31,7 +31,7 @@ export function phraseOf({ text, language, file, at }: Sentence): Phrase {
 
 /** The intents that the code asks for, each as it was named, and the books of meanings, so that a test finds what nobody asks for. */
 export const ASKED_FOR: { file: string; intent: string }[] = []
-export const BOOKS: { file: string; book: string; meanings: readonly string[] }[] = []
+export const BOOKS: { file: string; book: string; meanings(): readonly string[] }[] = []
 
 /** What people write for an intent of the vocabulary: src/reading/<language>/<file>.txt, under "== intent". */
 export function phrases(file: string, intent: string): Phrases {
@@ -131,15 +131,21 @@ export interface Phrasebook<Meaning> {
 }
 
 /**
- * Meanings, the telling ones first; each is the intent "book meaning" of a file of the vocabulary. A book has hundreds of phrases
- * and a message a few words: only the phrases that share the beginning of a word with the message are compared with it.
+ * Meanings, each the intent "book meaning" of a file of the vocabulary. They are tried in the order in which they stand there. A book
+ * has hundreds of phrases and a message a few words: only the phrases that share the beginning of a word with the message are
+ * compared with it.
  */
-export function phrasebook<Meaning extends string>(file: string, book: string, meanings: readonly Meaning[]): Phrasebook<Meaning> {
+export function phrasebook<Meaning extends string>(
+  file: string,
+  book: string,
+  isMeaning: (name: string) => name is Meaning,
+): Phrasebook<Meaning> {
+  const meanings = (): Meaning[] => meaningsOf(file, book).filter(isMeaning)
   BOOKS.push({ file, book, meanings })
   let made: { list: PhraseList; meanings: Meaning[] } | undefined
   return {
     find(...readings) {
-      made ??= bookOf(meanings.map((meaning) => [meaning, entriesOf(file, `${book} ${meaning}`.trim())]))
+      made ??= bookOf(meanings().map((meaning) => [meaning, entriesOf(file, `${book} ${meaning}`.trim())]))
       let first = Number.POSITIVE_INFINITY
       for (const words of readings) {
         const at = made.list.first(messageOf(words))
@@ -148,6 +154,13 @@ export function phrasebook<Meaning extends string>(file: string, book: string, m
       return made.meanings[first]
     },
   }
+}
+
+/** The intents of a book without its name, in their order. */
+function meaningsOf(file: string, book: string): string[] {
+  const prefix = book && `${book} `
+  const intents = new Set(LANGUAGES.flatMap((language) => [...intentsOf(language, file).keys()]))
+  return [...intents].flatMap((intent) => (intent.startsWith(prefix) ? intent.slice(prefix.length) : []))
 }
 
 const entriesOf = (file: string, intent: string): Entry[] =>

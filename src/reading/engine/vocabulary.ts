@@ -114,6 +114,10 @@ export const WORDS_ASKED_FOR: { file: string; intent: string }[] = []
 /** The words of an intent that is a list of words, some on each line; in one language or in all of them. */
 export function words(file: string, intent: string, ...languages: Written[]): Words {
   WORDS_ASKED_FOR.push({ file, intent })
+  return wordsIn(file, intent, ...languages)
+}
+
+function wordsIn(file: string, intent: string, ...languages: Written[]): Words {
   let made: Set<string> | undefined
   const list = (): Set<string> => {
     made ??= new Set(
@@ -131,6 +135,16 @@ export function words(file: string, intent: string, ...languages: Written[]): Wo
       return ordered
     },
   }
+}
+
+/** The files each of whose intents is a list of words, some on each line. */
+export const FILES_OF_WORDS: { file: string; isName(name: string): boolean }[] = []
+
+/** The lists of words of a whole file, by their names. */
+export function wordLists<Name extends string>(file: string, isName: (name: string) => name is Name): () => [Name, Words][] {
+  FILES_OF_WORDS.push({ file, isName })
+  const names = () => new Set(LANGUAGES.flatMap((language) => [...intentsOf(language, file).keys()]))
+  return () => [...names()].filter(isName).map((name) => [name, wordsIn(file, name)])
 }
 
 /** The lines of an intent that is a table, as they stand; what they hold is for whoever asks. */

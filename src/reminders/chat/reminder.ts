@@ -6,6 +6,7 @@ import type { Question } from '../../chat/question.ts'
 import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
+import { isCommand } from '../../reading/acts.ts'
 import { phrases } from '../../reading/engine/phrases.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { everyday } from '../../reading/spelling.ts'
@@ -67,7 +68,7 @@ function firstTold(reading: Reading, scene: Scene): Answer | undefined {
   for (const typed of [...reading.text.split(/[,.;!¿]/), reading.text]) {
     const part = reading.part(COMES.without(everyday(typed)))
     const { faq } = part
-    if (faq) return faq === 'paying' ? orders.payment?.(scene, { misses: 0 }) : answerFaq(faq, scene, part.text)
+    if (faq) return isCommand(faq) ? orders[faq]?.(scene, { misses: 0 }) : answerFaq(faq, scene, part.text)
     const request = part.request ?? part.aside
     if (request) return orders[request]?.(scene, { misses: 0 })
   }

@@ -6,9 +6,10 @@ import type { Language } from '../../../src/catalogue/types.ts'
 import { converse } from '../../../src/chat/converse.ts'
 import type { Draft } from '../../../src/chat/draft.ts'
 import type { State } from '../../../src/chat/state.ts'
+import { type Command, type Faq, isCommand } from '../../../src/reading/acts.ts'
 import { parseYesNo } from '../../../src/reading/agreement.ts'
-import { type Command, parseAside, parseCommand, parseRequest } from '../../../src/reading/commands.ts'
-import { type Faq, parseFaq } from '../../../src/reading/faq.ts'
+import { parseAside, parseCommand, parseRequest } from '../../../src/reading/commands.ts'
+import { parseFaq } from '../../../src/reading/faq.ts'
 import type { RequestedTimes } from '../../../src/reading/requested-times.ts'
 import { createVault } from '../../../src/vault.ts'
 import { HOOKS, speaker } from '../../cast.ts'
@@ -99,7 +100,7 @@ function said(text: string, silent: boolean): Understood {
   const command = parseCommand(text) ?? (silent ? (parseRequest(text) ?? parseAside(text)) : undefined)
   const often = parseCommand(text) === undefined && silent ? parseFaq(text) : undefined
   const agrees = parseYesNo(text)
-  const answered = often === 'paying' ? { command: 'payment' as const } : often ? { often } : command && { command }
+  const answered = often && isCommand(often) ? { command: often } : often ? { often } : command && { command }
   return { ...answered, ...(agrees && { agrees }) }
 }
 

@@ -73,7 +73,7 @@ export const BEFORE_CANCELLING: Phrase[] = [
   ['espere', { asks: 'cancelling', command: 'moreTime' }],
   ['ya no la necesito', { cancelled: true }],
   ['la cancelo y saco otra', { cancelled: true }],
-  ['qué pasa con mi pago', { often: 'payment' }],
+  ['qué pasa con mi pago', { often: 'paymentValidity' }],
   ['puedo sacar otra después?', { often: 'anotherLater' }],
 ]
 
@@ -83,7 +83,7 @@ export const AFTER_CANCELLING: Phrase[] = [
   ['regrésamela', { booked: true, command: 'undo' }],
   ['siempre sí voy', { booked: true, command: 'undo' }],
   ['quiero otra', { asks: 'menu', command: 'start' }],
-  ['y mi pago', { often: 'payment' }],
+  ['y mi pago', { often: 'paymentValidity' }],
 ]
 
 /** Where it is shown. */
