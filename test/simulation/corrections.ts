@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import type { Chance } from './chance.ts'
-import { ask, type StaffDeps } from './staff.ts'
+import { ask, propose, type StaffDeps } from './staff.ts'
 import type { Witness } from './witness.ts'
 
 const PATH = '/admin/citas/corregir'
@@ -51,13 +51,11 @@ export function correctNames(deps: Deps, count: number, withinMs: number): Witne
     if (!one || !other || !computer.isOn()) return
     if (kind === 'drift' && drift?.id !== one.id) drift = { id: one.id, to: other }
     const nombre = kind === 'drift' ? stepTo(one.name, drift?.to ?? other) : spelled(one.name, other, kind, chance)
-    const form = { folio: one.folio, persona: one.name, nombre, motivo: 'estaba mal escrito' }
-    const proposed = await ask(deps, PATH, form)
-    const clave = proposed?.body.clave
-    if (proposed?.status !== 200 || typeof clave !== 'string') return
+    const confirmed = await propose(deps, PATH, { folio: one.folio, persona: one.name, nombre, motivo: 'estaba mal escrito' })
+    if (!confirmed) return
     timeline.after(chance.between(1, 90) * SECOND, async () => {
       const before = standing()
-      const done = await ask(deps, PATH, { ...form, clave })
+      const done = await ask(deps, PATH, confirmed)
       if (done?.status !== 200 || done.body.hecho !== true) return
       deps.count(`corrected: ${kind}`)
       const was = new Map(before.map(({ id, name }) => [id, name]))

@@ -4,7 +4,7 @@ import type { Vault } from '../../src/vault.ts'
 import { standingIn, type Whose } from './curp-law.ts'
 import { noticeIn } from './glances.ts'
 import type { Line } from './journal.ts'
-import { ask, type StaffDeps } from './staff.ts'
+import { ask, propose, type StaffDeps } from './staff.ts'
 import type { Witness } from './witness.ts'
 
 const PATH = '/admin/citas/cancelar'
@@ -34,11 +34,10 @@ export function cancelFamilies(deps: Deps, count: number, withinMs: number): Wit
 
   async function cancel({ folio, name }: Whose): Promise<void> {
     if (!computer.isOn()) return
-    const form = { folio, persona: name, motivo: 'no hay luz' }
-    const clave = (await ask(deps, PATH, form))?.body.clave
-    if (typeof clave !== 'string') return
+    const confirmed = await propose(deps, PATH, { folio, persona: name, motivo: 'no hay luz' })
+    if (!confirmed) return
     timeline.after(chance.between(1, 90) * SECOND, async () => {
-      const done = await ask(deps, PATH, { ...form, clave })
+      const done = await ask(deps, PATH, confirmed)
       if (done?.status === 200) deps.count('one of a family cancelled')
     })
   }

@@ -73,6 +73,17 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     says: /what was answered to \p{L}+ is kept as/u,
   },
   {
+    name: 'a question that is new is not asked of whoever stands before the confirmation',
+    changes: [
+      {
+        file: 'src/booking/chat/summary.ts',
+        from: '  if (details.isNeeded?.(scene)) return next(draft, t.details.changed)\n',
+        to: '',
+      },
+    ],
+    says: /was never asked|which the record does not take/,
+  },
+  {
     name: 'an own answer that was corrected is not held anew',
     changes: [
       {

@@ -3,7 +3,7 @@ import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import { type LineLaw, waitOnlyAt } from './line-law.ts'
 import type { OfficePlan } from './plans.ts'
-import { ask, type StaffDeps } from './staff.ts'
+import { ask, propose, type StaffDeps } from './staff.ts'
 
 const REMOVE = '/admin/lista-de-espera/sacar'
 const OFFICE = '/admin/oficinas'
@@ -38,16 +38,15 @@ async function remove(deps: Deps): Promise<void> {
   const person = chance.may(0.9) ? chance.any(waiting) : chance.any(deps.people)
   if (!person || !computer.isOn()) return
   const form = { curp: person.curp, identificacion_vista: 'sí', motivo: 'otro teléfono usó su CURP' }
-  const proposed = await ask(deps, REMOVE, form)
-  const clave = proposed?.body.clave
-  if (typeof clave !== 'string') return
+  const confirmed = await propose(deps, REMOVE, form)
+  if (!confirmed) return
   timeline.after(chance.between(1, 90) * SECOND, async () => {
     if (!computer.isOn()) return
     await computer.watch()
     const wish = wishOf(db, vault, person.curp)
     const before = liveIn(db)
     const times = wish && law.timesRemoved(wish.contact)
-    const done = await ask(deps, REMOVE, { ...form, clave })
+    const done = await ask(deps, REMOVE, confirmed)
     if (done?.body.hecho !== true) return
     deps.count('taken off the list')
     if (!wish) return wrong(`${person.curp} was taken off a list on which nobody had it`)
@@ -67,15 +66,13 @@ async function rest(deps: Deps): Promise<void> {
   const awaited = deps.offices.filter(({ id }) => waitOnlyAt(db, id).length > 0)
   const office = (chance.may(0.8) ? chance.any(awaited) : undefined) ?? chance.any(deps.offices)
   if (!office || !computer.isOn()) return
-  const form = { oficina: office.name, abierta: 'no', motivo: 'cambio de domicilio' }
-  const proposed = await ask(deps, OFFICE, form)
-  const clave = proposed?.body.clave
-  if (typeof clave !== 'string') return
+  const confirmed = await propose(deps, OFFICE, { oficina: office.name, abierta: 'no', motivo: 'cambio de domicilio' })
+  if (!confirmed) return
   timeline.after(chance.between(1, 90) * SECOND, async () => {
     if (!computer.isOn()) return
     await computer.watch()
     law.rests(office.id, waitOnlyAt(db, office.id))
-    const done = await ask(deps, OFFICE, { ...form, clave })
+    const done = await ask(deps, OFFICE, confirmed)
     if (done?.body.hecho !== true) return law.opens(office.id)
     deps.count('office rests')
     timeline.after(chance.pick([10 * MINUTE, HOUR, 6 * HOUR]) * (0.5 + chance.next()), () => openAgain(deps, office))
@@ -89,9 +86,8 @@ async function openAgain(deps: Deps, office: OfficePlan): Promise<void> {
   if (!answers) return timeline.after(20 * MINUTE, () => openAgain(deps, office))
   await computer.watch() // Whoever is to be told now is told now.
   law.opens(office.id)
-  const form = { oficina: office.name, abierta: 'sí' }
-  const proposed = await ask(deps, OFFICE, form)
-  const done = await ask(deps, OFFICE, { ...form, clave: String(proposed?.body.clave) })
+  const confirmed = await propose(deps, OFFICE, { oficina: office.name, abierta: 'sí' })
+  const done = confirmed && (await ask(deps, OFFICE, confirmed))
   if (done?.body.hecho !== true) deps.wrong(`${office.name} could not be opened again: ${done?.status}`)
 }
 

@@ -1,6 +1,6 @@
 import { type Instant, MINUTE, SECOND } from '../../src/clock.ts'
 import { AT_FIRST, LICENCE, MORE, OTHERWISE, type OwnQuestion, recordOf } from './questions.ts'
-import type { StaffDeps } from './staff.ts'
+import { ask, propose, type StaffDeps } from './staff.ts'
 
 const ADD = '/admin/tramites/preguntas'
 const REMOVE = '/admin/tramites/preguntas/quitar'
@@ -14,14 +14,15 @@ const SUMMARY = `*Trámite:* ${LICENCE.name}`
 export function changeQuestions(deps: StaffDeps & { changed(at: Instant): void }): { asked(text: string): void } {
   const { timeline, chance, computer } = deps
 
-  async function ask(path: string, form: Record<string, string>): Promise<void> {
+  async function carryOut(path: string, form: Record<string, string>): Promise<void> {
+    const confirmed = await propose(deps, path, form)
+    if (!confirmed) return
     deps.changed(computer.clock.now())
-    const answer = await computer.ask(path, form)
-    if (answer && answer.status >= 500 && answer.status !== 503) deps.wrong(`${path} answered ${answer.status}`)
-    if (answer?.status === 200) deps.count(path === ADD ? 'question: added' : 'question: removed')
+    const done = await ask(deps, path, confirmed)
+    if (done?.body.hecho === true) deps.count(path === ADD ? 'question: added' : 'question: removed')
   }
-  const remove = (one: OwnQuestion) => ask(REMOVE, { pregunta: `${one.procedure.name}: ${one.label}` })
-  const add = (one: OwnQuestion) => ask(ADD, recordOf(one))
+  const remove = (one: OwnQuestion) => carryOut(REMOVE, { pregunta: `${one.procedure.name}: ${one.label}` })
+  const add = (one: OwnQuestion) => carryOut(ADD, recordOf(one))
 
   /** One more for a while; or one is taken away, or asked in another way, until it is as it was. */
   async function change(one: OwnQuestion, more = chance.may(0.2) ? MORE : undefined): Promise<void> {

@@ -54,14 +54,12 @@ async function perform(deps: StaffDeps, nth: number, task: Task): Promise<void> 
   if (!computer.isOn()) return
   const order = orderFor(task, deps, nth)
   if (!order) return
-  const proposed = await ask(deps, order.path, order.form)
-  if (proposed?.status !== 200) return
-  const key = proposed.body.clave
-  if (typeof key !== 'string') return
+  const confirmed = await propose(deps, order.path, order.form)
+  if (!confirmed) return
   // Between the look and the yes, others go on.
   timeline.after(chance.between(1, 90) * SECOND, async () => {
     if (task === 'resend') deps.resendable()
-    await ask(deps, order.path, { ...order.form, clave: key })
+    await ask(deps, order.path, confirmed)
   })
 }
 
@@ -170,6 +168,17 @@ export async function ask(
   const answer = await computer.ask(path, form)
   if (answer && answer.status >= 500 && answer.status !== 503) wrong(`${path} answered ${answer.status}`)
   return answer
+}
+
+/** The same form with the key that confirms it; undefined when it was refused. A proposal alone changes nothing. */
+export async function propose<F extends Record<string, string>>(
+  deps: Pick<StaffDeps, 'computer' | 'wrong'>,
+  path: string,
+  form: F,
+): Promise<(F & { clave: string }) | undefined> {
+  const proposed = await ask(deps, path, form)
+  const clave = proposed?.body.clave
+  return proposed?.status === 200 && typeof clave === 'string' ? { ...form, clave } : undefined
 }
 
 /** Whether an office's computer that is off at night would be on now. */
