@@ -30,8 +30,8 @@ export interface Computer {
   kill(): void
   /** Signed webhooks that come in together and share flushes. The status of each; undefined: the connection broke. */
   receive(bodies: { object: string }[], fate: Fate): Promise<(number | undefined)[]>
-  /** An administrator's request; undefined when the computer is off. */
-  ask(path: string, form: Record<string, string>): Promise<Answered | undefined>
+  /** An administrator's request, the first one's without a key; undefined when the computer is off. */
+  ask(path: string, form: Record<string, string>, key?: string): Promise<Answered | undefined>
   /** What an administrator reads there; undefined when the computer is off. */
   read(path: string, query: Record<string, string>): Promise<Answered | undefined>
   /** Works with the house until the promise is settled, flush by flush. Undefined when it died meanwhile. */
@@ -190,7 +190,7 @@ export function createComputer(deps: ComputerDeps): Computer {
       }
       return answers.map((answer) => answer())
     },
-    ask: (path, form) => request(asked(path, form)),
+    ask: (path, form, key) => request(asked(path, form, key)),
     read: (path, query) => request(wanted(path, query)),
     work,
     async watch() {

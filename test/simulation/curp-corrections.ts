@@ -4,9 +4,10 @@ import { SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import type { Chance } from './chance.ts'
 import { differ, standingIn, type Whose } from './curp-law.ts'
-import { ask, type StaffDeps } from './staff.ts'
+import { ask, propose, type StaffDeps } from './staff.ts'
 
 const PATH = '/admin/citas/corregir'
+const SECOND_KEY = '/admin/citas/segunda-clave'
 /**
  * A character or two typed wrong, once or a second time; the CURP of somebody else, at once or step by step, or of somebody who has
  * an appointment; a birth year with which something else would be due; no identification.
@@ -22,6 +23,8 @@ interface Deps extends StaffDeps {
 export function correctCurps(deps: Deps, count: number, withinMs: number): void {
   const { db, vault, timeline, chance, computer, wrong } = deps
   const putRight = new Set<number>()
+  /** Folios of which the second key said yes to another person. */
+  const authorized = new Set<string>()
   /** Whoever bought a place, and how it shall become theirs. */
   let sold: { id: number; to: string } | undefined
 
@@ -40,7 +43,7 @@ export function correctCurps(deps: Deps, count: number, withinMs: number): void 
       identificacion_vista: kind === 'unseen' ? 'no' : 'sí',
       motivo: 'un carácter estaba mal',
     }
-    const proposed = await ask(deps, PATH, form)
+    const proposed = await correct(one, form)
     if (kind === 'unseen' && proposed?.status === 200) wrong(`${curp} could be put right without an identification`)
     if (typeof proposed?.body.codigo === 'string') deps.count(`curp refused: ${proposed.body.codigo}`)
     const clave = proposed?.body.clave
@@ -48,12 +51,31 @@ export function correctCurps(deps: Deps, count: number, withinMs: number): void 
       timeline.after(chance.between(1, 90) * SECOND, () => apply(kind, one, { ...form, clave }))
   }
 
+  /** To another person no key corrects alone: it is authorized with the other one, or, for a broker, with the same one. */
+  async function correct(one: Whose, form: Record<string, string>): ReturnType<typeof ask> {
+    const proposed = await ask(deps, PATH, form)
+    if (proposed?.body.codigo !== 'otra_persona_pide_segunda_clave') return proposed
+    const isOther = chance.may(0.6)
+    const key = isOther ? deps.secondKey : undefined
+    const change = await propose(deps, SECOND_KEY, { folio: one.folio, cambio: 'ponerla a nombre de otra persona' }, key)
+    const done = change && (await ask(deps, SECOND_KEY, change, key))
+    if (done?.body.hecho !== true) return proposed
+    deps.count(`authorized by ${isOther ? 'another' : 'the same'} key`)
+    if (isOther) authorized.add(one.folio)
+    return ask(deps, PATH, form)
+  }
+
   async function apply(kind: Kind, one: Whose, form: { curp: string } & Record<string, string>): Promise<void> {
-    const before = new Map(standingIn(db, vault).map(({ id, curp }) => [id, curp]))
+    const standing = standingIn(db, vault)
+    const before = new Map(standing.map(({ id, curp }) => [id, curp]))
     const done = await ask(deps, PATH, form)
     if (done?.status !== 200 || done.body.hecho !== true) return
     deps.count(`curp put right: ${kind}`)
     putRight.add(one.id)
+    const birth = standing.find(({ id }) => id === one.id)?.birth
+    const isAnother = standingIn(db, vault).some((now) => now.id === one.id && now.birth !== birth)
+    if (isAnother && !authorized.delete(one.folio))
+      wrong(`appointment ${one.id}: is another person's without the yes of a second key`)
     for (const { id, curp } of standingIn(db, vault))
       if (before.has(id) && curp !== before.get(id) && (id !== one.id || curp !== form.curp))
         wrong(`appointment ${id}: had ${before.get(id)} and has ${curp} after ${one.id} was given ${form.curp}`)

@@ -1,12 +1,9 @@
-import type { Change, Fault } from './faults.ts'
+import type { Fault } from './faults.ts'
 
 const CORRECTING = 'src/booking/name-correction.ts'
 const CORRECTED = 'src/booking/staff-correction.ts'
 const PERSON = 'src/booking/person-change.ts'
 const WALLS = 'db/walls.sql'
-
-/** Otherwise another birth date is another person, which no simulated clerk has a second key for. */
-const bornOnAnyDay: Change = { file: PERSON, from: 'if (was.birthDate !== becomes.birthDate) return true\n', to: '' }
 
 /** Mistakes in what the office puts right: names, and CURPs, by which a place could be sold. */
 export const FAULTS_OF_CORRECTIONS: Fault[] = [
@@ -51,10 +48,7 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
   },
   {
     name: 'a CURP is put right in any number of characters',
-    changes: [
-      { file: 'src/booking/curp-name.ts', from: 'return differing <= SLIPS && (', to: 'return differing <= CHECKED || (' },
-      bornOnAnyDay,
-    ],
+    changes: [{ file: 'src/booking/curp-name.ts', from: 'return differing <= SLIPS && (', to: 'return differing <= CHECKED || (' }],
     says: /characters differ/,
   },
   {
@@ -79,14 +73,21 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
         from: 'CREATE UNIQUE INDEX `appointments_one_live`',
         to: 'CREATE INDEX `appointments_one_live`',
       },
-      bornOnAnyDay,
     ],
     says: /a second live appointment/,
   },
   {
     name: 'a CURP that is put right may be of another age',
-    changes: [{ file: PERSON, from: '!young.fits : !isDeepStrictEqual(old, young)', to: '!young.fits : now < 0' }, bornOnAnyDay],
+    changes: [{ file: PERSON, from: '!young.fits : !isDeepStrictEqual(old, young)', to: '!young.fits : now < 0' }],
     says: /the price is another/,
+  },
+  {
+    name: 'the second key may be the same key, and no wall stands behind it',
+    changes: [
+      { file: 'src/admin/second-key.ts', from: 'used_at is null and key_id is not +?', to: 'used_at is null and 0 is not +?' },
+      { file: WALLS, from: 's.used_at = NEW.at AND s.key_id IS NOT NEW.key_id', to: 's.used_at = NEW.at' },
+    ],
+    says: /without the yes of a second key/,
   },
   {
     name: 'nobody is told that a CURP was put right',

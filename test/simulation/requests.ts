@@ -13,12 +13,12 @@ export function signed(body: { object: string }): Request {
   })
 }
 
-/** A form that an administrator sends. */
-export function asked(path: string, form: Record<string, string>): Request {
+/** A form that an administrator sends: the first one, unless the key is another's. */
+export function asked(path: string, form: Record<string, string>, key = ADMIN_TOKEN): Request {
   return new Request(`http://localhost${path}`, {
     method: 'POST',
     body: new URLSearchParams(form).toString(),
-    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-www-form-urlencoded' },
   })
 }
 

@@ -29,6 +29,14 @@ export const ACCOUNT = {
 }
 export const ADMIN_TOKEN = 'first-administrator-of-the-tests'
 
+export const SECOND_ADMINISTRATOR = {
+  name: 'Segunda administradora',
+  role: 'administrator',
+  officeIds: undefined,
+  seesNames: true,
+  expiresAt: undefined,
+} as const
+
 /** A real number's, so that nothing of the demonstration has a say. */
 export const CONFIG: Config = {
   ...readConfig(

@@ -12,6 +12,8 @@ export interface StaffDeps {
   timeline: Timeline
   chance: Chance
   computer: Computer
+  /** Of another administrator. Whatever no key does alone is done with the first one's and authorized with this one. */
+  secondKey: string
   offices: OfficePlan[]
   people: Somebody[]
   phones: string[]
@@ -164,8 +166,9 @@ export async function ask(
   { computer, wrong }: Pick<StaffDeps, 'computer' | 'wrong'>,
   path: string,
   form: Record<string, string>,
+  key?: string,
 ): ReturnType<Computer['ask']> {
-  const answer = await computer.ask(path, form)
+  const answer = await computer.ask(path, form, key)
   if (answer && answer.status >= 500 && answer.status !== 503) wrong(`${path} answered ${answer.status}`)
   return answer
 }
@@ -175,8 +178,9 @@ export async function propose<F extends Record<string, string>>(
   deps: Pick<StaffDeps, 'computer' | 'wrong'>,
   path: string,
   form: F,
+  key?: string,
 ): Promise<(F & { clave: string }) | undefined> {
-  const proposed = await ask(deps, path, form)
+  const proposed = await ask(deps, path, form, key)
   const clave = proposed?.body.clave
   return proposed?.status === 200 && typeof clave === 'string' ? { ...form, clave } : undefined
 }

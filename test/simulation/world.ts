@@ -1,3 +1,5 @@
+import { write } from '../../db/open.ts'
+import { giveAccess } from '../../src/admin/access.ts'
 import type { Outcome } from '../../src/channels/channel.ts'
 import { keyLine } from '../../src/checkin/pass.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
@@ -28,7 +30,7 @@ import { readMessage } from './phone.ts'
 import { planWorld } from './plans.ts'
 import { createPostman, type Postman } from './postman.ts'
 import { createReader } from './reader.ts'
-import { openSetting, START } from './setting.ts'
+import { openSetting, SECOND_ADMINISTRATOR, START } from './setting.ts'
 import { skewedClock } from './skewed-clock.ts'
 import type { StaffDeps } from './staff.ts'
 import { createTimeline } from './timeline.ts'
@@ -161,10 +163,12 @@ export function createWorld(seed: number, citizens: number, folder: string, look
   const fate = befall({ timeline, chance: chance.fork('fate'), clock, graph, computer, count, jumped: ledger.jumped })
   const weather = { timeline, chance: chance.fork('leaps'), clock, computer, count, jumped: ledger.jumped }
   const outsideTime = leapAhead(weather, fate.startAgain)
+  const secondKey = write(db, (tx) => giveAccess(tx, { vault, clock }, SECOND_ADMINISTRATOR, START).token)
   const staff: StaffDeps = {
     timeline,
     chance: chance.fork('staff'),
     computer,
+    secondKey,
     offices,
     people: crowd.everybody,
     phones: crowd.phones,
