@@ -1,4 +1,3 @@
-import { actingTime } from '../../db/acting-time.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { pricesOn } from '../catalogue/fees.ts'
@@ -7,13 +6,15 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { record } from './events.ts'
-import { HOLD_RUNS, stillRuns, VISIT_IS_DUE } from './expiry.ts'
+import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import { newFolio, type SealedFolio, sealFolio } from './folio.ts'
 import { freeHeld, type HeldRow, heldRows, isClosed } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
-import { giveWay, mayGiveWay, rivalOf, visitAtThatTime, type Wanted } from './identity.ts'
+import { giveWay, mayGiveWay } from './identity.ts'
 import { overLimit } from './limits.ts'
 import type { Confirmed } from './outcomes.ts'
+import { endVisitsOf } from './past-visits.ts'
+import { rivalOf, visitAtThatTime } from './rivals.ts'
 import type { Choice } from './types.ts'
 import { groupOf } from './views.ts'
 
@@ -135,49 +136,4 @@ const RAN_OUT_LAST = statement('select state from appointments where contact_id 
 function ranOutLast(db: Db, contactId: number): boolean {
   const last = RAN_OUT_LAST.get(db, contactId)
   return last?.state === 'expired'
-}
-
-/** Whether the person has an appointment that excludes this one. One that gave way to another (identity.ts) blocks nobody. */
-export const hasLive = (db: Db, wanted: Wanted, now: Instant): boolean => rivalOf(db, wanted, now) !== undefined
-
-const VISITS_OVER_OF_PERSON = statement(
-  `select id, version from appointments where person_id = +$person and live = 1 and ${VISIT_IS_DUE}`,
-  {
-    row: { id: 'int', version: 'int' },
-    params: { person: 'int', now: 'int' },
-    uses: 'appointments_person',
-  },
-)
-
-const VISITS_OVER_OF_CONTACT = statement(
-  `select id, version from appointments where contact_id = +$contact and live = 1 and ${VISIT_IS_DUE}`,
-  { row: { id: 'int', version: 'int' }, params: { contact: 'int', now: 'int' }, uses: 'appointments_contact' },
-)
-
-/**
- * Ends the visits of these people and of this contact whose day is over, so that they block nobody, even before the job comes.
- */
-export function endVisitsOf(tx: Tx, deps: BookingDeps, personIds: number[], contactId: number | undefined, now: Instant): void {
-  // One that was ended for its person is found no more for its contact.
-  for (const person of new Set(personIds))
-    for (const row of VISITS_OVER_OF_PERSON.all(tx, { person, now })) makePast(tx, deps, row, now)
-  if (contactId === undefined) return
-  for (const row of VISITS_OVER_OF_CONTACT.all(tx, { contact: contactId, now })) makePast(tx, deps, row, now)
-}
-
-const MAKE_PAST = statement(
-  `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
-   where id = +$id and version = +$version and ${VISIT_IS_DUE} returning group_id`,
-  { row: { group_id: 'text' }, params: { now: 'int', id: 'int', version: 'int' } },
-)
-
-/**
- * The visit's day is over: the appointment no longer blocks its person, and keeps its place.
- */
-export function makePast(tx: Tx, deps: BookingDeps, row: { id: number; version: number }, now: Instant): boolean {
-  const over = MAKE_PAST.get(tx, { ...row, now: actingTime(tx, now) }) // A clerk's step knows only this computer's clock, and this is for ever.
-  if (!over) return false
-  record(tx, row.id, 'past', 'clock', now)
-  deps.hooks.groupChanged(tx, deps, { what: 'past', groupId: over.group_id }, now)
-  return true
 }

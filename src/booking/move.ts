@@ -12,10 +12,10 @@ import type { Vault } from '../vault.ts'
 import { recordWith, storyOf } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { BookingDeps } from './hooks.ts'
-import { visitAtThatTime } from './identity.ts'
 import { unfit } from './limits.ts'
 import type { Moved, MoveUndo } from './outcomes.ts'
 import { givableAt, giveResting } from './resting.ts'
+import { visitAtThatTime } from './rivals.ts'
 import { groupOf } from './views.ts'
 
 /** What an appointment had before a move; taking the move back restores all of it. */

@@ -8,11 +8,11 @@ import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
 import { isolate } from '../messaging/writer.ts'
 import type { ClosedHours } from '../schedule/hooks.ts'
 import { reopenPlace } from '../schedule/slots.ts'
-import { makePast } from './appointments.ts'
 import { type LostBecause, sayHoldCorrected, sayHoldLost } from './chat/hold.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { freeHeld, HELD_COLUMNS, HELD_KINDS, type HeldRow } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
+import { makePast } from './past-visits.ts'
 
 /** A hold that ended; the caller tells its contact. */
 export interface LostHold {

@@ -7,9 +7,9 @@ import type { Vault } from '../vault.ts'
 import { record } from './events.ts'
 import { MOVE_UNDO_RUNS, STILL_LIVE } from './expiry.ts'
 import type { BookingDeps } from './hooks.ts'
-import { visitAtThatTime } from './identity.ts'
 import { type Before, changeHour, lastMove } from './move.ts'
 import type { MovedLately, MoveUndone } from './outcomes.ts'
+import { visitAtThatTime } from './rivals.ts'
 import { groupOf } from './views.ts'
 
 /** The move that a contact takes back. */

@@ -2,10 +2,10 @@ import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import type { Instant } from '../clock.ts'
-import { endVisitsOf } from './appointments.ts'
 import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
 import { changeHolder } from './holder.ts'
 import type { BookingDeps } from './hooks.ts'
+import { endVisitsOf } from './past-visits.ts'
 
 // Appointments that stay when their telephone turns out to be somebody else's: person, place and folio are as before, and nothing is
 // sent to anybody until a telephone has them again.

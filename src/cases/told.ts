@@ -1,16 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { institutionZone } from '../catalogue/institution.ts'
-import { notAtNight } from '../catalogue/quiet-hours.ts'
-import { HOUR, type Instant, MINUTE } from '../clock.ts'
-import { isMuted, readContact } from '../messaging/contacts.ts'
-import { loadConversation, saveConversation } from '../messaging/conversations.ts'
-import type { MessagingDeps } from '../messaging/deps.ts'
-import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
-import { isolate } from '../messaging/writer.ts'
+import { HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { sayOnlyHere } from './chat/report.ts'
-import { isWithPerson } from './with-person.ts'
 
 // What somebody told of a wrong and did not send. It waits in their own chat and nowhere else: no case, no list, no copy that an
 // office makes has it.
@@ -55,28 +46,6 @@ const NEXT_TOLD = statement('select min(ask_at) as at from told_reports where as
 /** When somebody is next asked once more. */
 export const nextTold = (db: Db): Instant | undefined => NEXT_TOLD.get(db)?.at ?? undefined
 
-const DUE_TO_ASK = statement(
-  `select contact_id as contactId, told_at as toldAt from told_reports
-   where ask_at is not null and ask_at <= +$now order by ask_at limit +$limit`,
-  { row: { contactId: 'int', toldAt: 'int' }, params: { now: 'int', limit: 'int' }, uses: 'told_reports_ask' },
-)
-
-/** Whom to ask once more now, at most `limit`. */
-const dueToAsk = (db: Db, now: Instant, limit: number): { contactId: number; toldAt: Instant }[] =>
-  DUE_TO_ASK.all(db, { now, limit })
-
-const ASK_TOLD = statement('update told_reports set ask_at = $at where contact_id = $contact', {
-  params: { at: 'int?', contact: 'int' },
-})
-
-/** Asks later, or, without a moment, never again. */
-function askTold(tx: Tx, contactId: number, at: Instant | undefined): void {
-  ASK_TOLD.run(tx, {
-    at: at ?? null,
-    contact: contactId,
-  })
-}
-
 const FORGET_TOLD = statement(
   'delete from told_reports where contact_id in (select contact_id from told_reports where expires_at <= $now limit +$limit)',
   { params: { now: 'int', limit: 'int' }, uses: 'told_reports_end' },
@@ -101,35 +70,4 @@ export function mergeTold(tx: Tx, into: number, from: number): void {
   DELETE_TOLD_REPORTS.run(tx, into, from)
   UPDATE_TOLD_REPORTS.run(tx, into, from)
   eraseTold(tx, from)
-}
-
-const MOST_A_FLUSH = 10
-/** Whoever writes just now, or talks with a person, is not interrupted. */
-const WRITING_MS = 10 * MINUTE
-
-/**
- * Asks once more about what was told and not sent: by day, in a pause, within the window for free text, and never again. Whoever
- * wants no messages of ours (BAJA), or wrote last too long ago, is not asked: it is deleted in its time without a word.
- */
-export function askOnceMore(tx: Tx, deps: MessagingDeps, now: Instant): void {
-  for (const { contactId, toldAt } of dueToAsk(tx, now, MOST_A_FLUSH))
-    if (!isolate(tx, deps.log, 'told.failed', { contact: contactId }, () => ask(tx, deps, { contactId, toldAt }, now)))
-      askTold(tx, contactId, undefined)
-}
-
-function ask(tx: Tx, deps: MessagingDeps, { contactId, toldAt }: { contactId: number; toldAt: Instant }, now: Instant): void {
-  const contact = readContact(tx, deps, contactId)
-  const closed = !contact || now - contact.lastInboundAt >= WINDOW_MS
-  if (closed || isMuted(tx, contactId)) return askTold(tx, contactId, undefined)
-  const morning = notAtNight(tx, now, institutionZone(tx))
-  const isBusy = Math.abs(now - contact.lastInboundAt) < WRITING_MS || isWithPerson(tx, contact, now)
-  const pause = isBusy ? now + WRITING_MS : now
-  const at = Math.max(morning, pause)
-  if (at > now) return askTold(tx, contactId, at)
-  const session = { tx, deps, contact, now }
-  const { state } = loadConversation(tx, deps, contactId, now)
-  const said = sayOnlyHere(state, session)
-  for (const reply of said.replies) enqueue(tx, deps, { contactId, key: `told:${contactId}:${toldAt}`, reply, hidden: true }, now)
-  saveConversation(tx, deps, contactId, said.state, undefined, now)
-  askTold(tx, contactId, undefined)
 }

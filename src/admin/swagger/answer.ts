@@ -1,5 +1,5 @@
-import { type CreateElement, drawFile, drawMember, FILES, isRecord, wordsOf } from './draw.ts'
-import { beginAnew, fieldsThatAre, labelOf } from './forms.ts'
+import { type CreateElement, drawFile, drawMember, FILES, wordsOf } from './draw.ts'
+import { beginAnew, fieldsThatAre, isRecord, labelOf } from './forms.ts'
 import { withoutKeys } from './mask.ts'
 import { bringIntoView, noteAsked, readAgain, standingOf, taskOf, whenStandingChanges } from './view.ts'
 

@@ -1,4 +1,4 @@
-import { isCarried, isTaken, labelOf, take } from './forms.ts'
+import { isCarried, isRecord, isTaken, labelOf, take } from './forms.ts'
 
 export type CreateElement = (type: unknown, props: object | null, ...children: unknown[]) => unknown
 
@@ -98,9 +98,6 @@ function moment(text: string): string {
   const match = text.match(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(?::\d\d)?[+-]\d\d:\d\d$/)
   return match ? `${match[3]}/${match[2]}/${match[1]} ${match[4]} h` : text
 }
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 interface FileKind {
   type: string

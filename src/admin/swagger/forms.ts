@@ -1,5 +1,3 @@
-import { isRecord } from './draw.ts'
-
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** As typing or choosing and leaving the field would: React hears nothing of a value that is only set, and waits while somebody types. */
@@ -150,3 +148,6 @@ export function beginAnew(within: Element): void {
     for (const field of task?.querySelectorAll(`tr[data-property-name="${name}"] :is(input, textarea, select)`) ?? [])
       writeInto(field, '')
 }
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

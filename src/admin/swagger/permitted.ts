@@ -1,5 +1,5 @@
 import type { Me } from '../operations/me.ts'
-import { isRecord } from './draw.ts'
+import { isRecord } from './forms.ts'
 
 type Json = Record<string, unknown>
 

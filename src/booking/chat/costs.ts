@@ -17,8 +17,8 @@ import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { hearPlace } from './place.ts'
+import { totalOf } from './prices.ts'
 import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
-import { totalOf } from './standing/folio.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
 /** Ages that stand for the brackets of the tariff: under three, other minors, adults. */

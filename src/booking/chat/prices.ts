@@ -10,6 +10,7 @@ import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { firstName } from '../../reading/names.ts'
 import { toldApart } from '../../texts/lengths.ts'
+import type { AppointmentView } from '../types.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { procedureOf } from './procedures.ts'
 
@@ -95,3 +96,6 @@ export const discount: AnsweredQuestion = {
   },
   corrected: { with: 'validity' },
 }
+
+/** What the people of these visits pay together. */
+export const totalOf = (views: readonly AppointmentView[]): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)

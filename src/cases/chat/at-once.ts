@@ -11,7 +11,8 @@ import { beginClaim } from '../claims.ts'
 import { whoHears } from '../complaints.ts'
 import { claimCurp } from './claim.ts'
 import { officeIfKnown } from './for-office.ts'
-import { AGAIN, addToComplaint, addToOpen, keep, registered, report } from './report.ts'
+import { registered } from './registered.ts'
+import { AGAIN, addToComplaint, addToOpen, keep, report } from './report.ts'
 
 /**
  * Words that open a case at once while a person has the chat, and stop nothing: complaint, rights over personal data, a claim; the

@@ -18,7 +18,7 @@ import { plain } from '../../reading/engine/words.ts'
 import { firstOfAll } from '../../reading/first-of-all.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
-import { hearers, registered } from './report.ts'
+import { hearers, registered } from './registered.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
 const MAY_BE_SAID: Command[] = [

@@ -1,6 +1,5 @@
 import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
-import { lastDay } from '../../chat/moments.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import { type Scene, sceneOf } from '../../chat/scene.ts'
@@ -14,6 +13,7 @@ import { dropTold, fileComplaint, hasOpenComplaint, isTalking } from '../citizen
 import { whoHears } from '../complaints.ts'
 import { keepTold, toldBy } from '../told.ts'
 import { leaveCase, officeIfKnown } from './for-office.ts'
+import { hearers } from './registered.ts'
 
 /** `about`: a yes that leaves open how. */
 const WANTED = 'wanted'
@@ -134,16 +134,6 @@ function askAgain(scene: Scene): Prompt {
   }
 }
 
-/** Who can read it, said before it is written or sent. Where nobody has that task, also who receives it outside. */
-export function hearers(scene: Scene): string[] {
-  const { t, session } = scene
-  const hearer = whoHears(session.tx, session.now)
-  if (hearer === 'comptroller') return [t.complaints.readers[hearer]]
-  const { controlContact } = theInstitution(session.tx)
-  const outside = controlContact === undefined ? t.complaints.noOutside : t.complaints.outside(controlContact)
-  return [`${t.complaints.readers[hearer]} ${outside}`]
-}
-
 /** What protects whoever was asked for money, who takes a complaint of it, and who reads one that is left here. */
 function protection({ t, session }: Scene): string[] {
   const { never, where, advice } = t.complaint
@@ -151,23 +141,6 @@ function protection({ t, session }: Scene): string[] {
   const { complaintContact, controlContact } = theInstitution(session.tx)
   const outside = hearer === 'comptroller' ? complaintContact : (controlContact ?? complaintContact)
   return [never, where(outside), advice, hearer === 'comptroller' ? t.complaints.here : t.complaints.readers[hearer]]
-}
-
-/**
- * The complaint as it is registered: number, who reads it, and until when it is answered, as far as anybody can answer it. While a
- * person has the chat, also that this one does not see it, and that nothing else has changed.
- */
-export function registered(scene: Scene, left: { kind: string; number: string; dueAt: number }, words: boolean): string {
-  const { t, session } = scene
-  const { complaints } = t
-  const talks = isTalking(session)
-  const hearer = whoHears(session.tx, session.now)
-  return paragraphs(
-    left.kind === 'added' && words ? complaints.added(left.number) : complaints.opened(left.number),
-    [...hearers(scene), talks && complaints.notTheClerk].filter(Boolean).join(' '),
-    [complaints.phone, hearer !== 'nobody' && complaints.until(lastDay(scene, left.dueAt))].filter(Boolean).join(' '),
-    talks && complaints.goesOn,
-  )
 }
 
 /** Asks once more about what somebody told and did not send. Typed words answer it as well as its buttons. */

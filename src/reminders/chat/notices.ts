@@ -1,5 +1,6 @@
 import { type Group, momentOf, visitOf } from '../../booking/chat/bookings.ts'
-import { papersNumbered, totalOf } from '../../booking/chat/standing/folio.ts'
+import { totalOf } from '../../booking/chat/prices.ts'
+import { papersNumbered } from '../../booking/chat/standing/folio.ts'
 import { findProcedure, isPassport } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { wall, whenLong, whenPlain } from '../../chat/moments.ts'

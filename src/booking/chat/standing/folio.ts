@@ -14,6 +14,7 @@ import { firstName } from '../../../reading/names.ts'
 import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'
+import { totalOf } from '../prices.ts'
 import { asItStands, seeIt } from './undo.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
@@ -58,8 +59,6 @@ function people({ t, session, language }: Scene, views: Views): string {
   })
   return lines.join('\n')
 }
-
-export const totalOf = (views: Views): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)
 
 /** What to bring, numbered. What everybody needs stands once; what only some need says who. */
 export function papersNumbered(scene: Pick<Scene, 't' | 'session' | 'language'>, views: Views): string[] {
