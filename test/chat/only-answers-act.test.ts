@@ -2,8 +2,8 @@
 
 import { beforeAll, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
+import { withoutSlot } from '../../src/booking/chat/changed-draft.ts'
 import { planHold } from '../../src/booking/chat/hold.ts'
-import { withoutSlot } from '../../src/booking/chat/slot.ts'
 import { CHAT } from '../../src/capabilities.ts'
 import { converse } from '../../src/chat/converse.ts'
 import { type Draft, EMPTY, withPerson } from '../../src/chat/draft.ts'

@@ -3,11 +3,9 @@ import type { Procedure } from '../../catalogue/types.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
-import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
-import { freeHoursFor, type Seekers } from './free-hours.ts'
 import { procedureOf } from './procedures.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */
@@ -146,29 +144,8 @@ export function visitsOf(views: readonly AppointmentView[]): Group['views'][] {
 /** When the first of these visits is, and every hour of it. */
 export const firstMoment = (views: Group['views']): FreeSlot => momentOf(visitsOf(views)[0] ?? views)
 
-/** Those who move, as seekers of a free hour at this office. */
-export function moversTo(session: Session, { views }: Meant, officeId: number): Seekers {
-  return {
-    officeIds: [officeId],
-    procedureIds: [...new Set(views.map((view) => view.procedureId))],
-    places: views.length,
-    people: views.flatMap((view) => {
-      const procedure = findProcedure(session.tx, view.procedureId)
-      return procedure ? [{ birthDate: view.birthDate, procedure, name: view.name }] : []
-    }),
-  }
-}
-
 /** Whether they all sit in that hour already. */
 export const sitThere = ({ views }: Meant, slotId: number): boolean => views.every((view) => view.slot.slotId === slotId)
-
-/** The hour with room for all of them, everybody's minute beside it where they differ; undefined when it has no room (any more). */
-export function offerFor(session: Session, meant: Meant, slotId: number): FreeSlot | undefined {
-  const slot = findSlot(session.tx, slotId)
-  if (!slot) return undefined
-  const wish = { from: slot.day, until: slot.day, fromMinute: slot.minute, untilMinute: slot.minute + 1 }
-  return freeHoursFor(session, moversTo(session, meant, slot.officeId), wish, 2).find((one) => one.slotId === slotId)
-}
 
 /** How many begin in each hour of an offer. */
 export function spreadOf(offer: FreeSlot, places: number): number[] {

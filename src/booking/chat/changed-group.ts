@@ -91,3 +91,13 @@ export function asGroup(draft: Draft, count: number | undefined): Draft {
 }
 
 const FAMILIES = ['first', 'renewal', 'lost'] as const
+
+/** The position of the first of several people whose CURP or name is missing; -1 when all are known. */
+export function openChild(draft: Draft): number {
+  if (!isSeveral(draft) || draft.count === undefined) return -1
+  for (let i = 0; i < draft.count; i++) {
+    const person = draft.people[i]
+    if (!person || (!person.noCurp && !(person.curp && person.name))) return i
+  }
+  return -1
+}

@@ -11,7 +11,7 @@ import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX, toldApart } from '../../texts/lengths.ts'
 import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from './changed-group.ts'
 import { notesAboutName } from './curp.ts'
-import { ownHold } from './hold.ts'
+import { ownHold } from './own-hold.ts'
 import { adultPassports, minorPassports, procedureOf } from './procedures.ts'
 
 /** What is changed most often comes first; the others follow in the order in which they are asked. */

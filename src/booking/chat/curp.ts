@@ -14,8 +14,8 @@ import type { Reading } from '../../reading/reading.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
 import { excludes, ownAppointmentOf, ownAppointments } from './bookings.ts'
-import { nameProblem, siblingName } from './name.ts'
 import { procedureOf } from './procedures.ts'
+import { siblingName } from './sibling-name.ts'
 
 const NAMES_ONE = phrases('curp', 'names one')
 /** Where it is told when somebody was born: the name stands before. */
@@ -289,7 +289,7 @@ export const noCurp: AnsweredQuestion = {
     if (!birth && !heard) return reading.hasNoCurp ? next(scene.draft) : undefined
     const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
     if (birth && !birth.ok) return next(named, birthProblem(birth.why, scene))
-    if (heard && !heard.ok && !person?.name) return next(named, nameProblem(heard.why, scene))
+    if (heard && !heard.ok && !person?.name) return next(named, scene.t.name[heard.why])
     return birth?.ok ? takeBirthDate({ ...scene, draft: named }, index, birth.date) : next(named)
   },
   miss(_reading, { draft, t }) {

@@ -9,7 +9,7 @@ import { call, officeNamed, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
-import { withOnlyOffice } from './office.ts'
+import { withOnlyOffice } from './only-office.ts'
 import { minorPassports } from './procedures.ts'
 import { missedVisit, standsWhen } from './standing/last-visit.ts'
 

@@ -1,16 +1,18 @@
 import { addDays, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { headcount, onlyOne } from '../../chat/draft.ts'
 import { dayWords, today } from '../../chat/moments.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
-import { freeSlots } from '../../schedule/availability.ts'
+import { findSlot, freeSlots } from '../../schedule/availability.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
 import { daysOfAge } from '../eligibility.ts'
 import { asAccount, withoutFull } from './account-share.ts'
 import { type Aged, ageNote } from './ages.ts'
+import type { Meant } from './bookings.ts'
 import { whyNotThen } from './no-place.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
 
@@ -181,4 +183,25 @@ export function ofOffices(
 ): string {
   const only = onlyOne(officeIds)
   return only === undefined ? any : one(theOffice(session.tx, only).name)
+}
+
+/** Those who move, as seekers of a free hour at this office. */
+export function moversTo(session: Session, { views }: Meant, officeId: number): Seekers {
+  return {
+    officeIds: [officeId],
+    procedureIds: [...new Set(views.map((view) => view.procedureId))],
+    places: views.length,
+    people: views.flatMap((view) => {
+      const procedure = findProcedure(session.tx, view.procedureId)
+      return procedure ? [{ birthDate: view.birthDate, procedure, name: view.name }] : []
+    }),
+  }
+}
+
+/** The hour with room for all of them, everybody's minute beside it where they differ; undefined when it has no room (any more). */
+export function offerFor(session: Session, meant: Meant, slotId: number): FreeSlot | undefined {
+  const slot = findSlot(session.tx, slotId)
+  if (!slot) return undefined
+  const wish = { from: slot.day, until: slot.day, fromMinute: slot.minute, untilMinute: slot.minute + 1 }
+  return freeHoursFor(session, moversTo(session, meant, slot.officeId), wish, 2).find((one) => one.slotId === slotId)
 }

@@ -1,44 +1,22 @@
-import { type Answer, again, ask, askAbout, next, type Onward } from '../../chat/answer.ts'
-import { type Draft, draftSchema, hasProgress, headcount, withoutWhen, withPerson } from '../../chat/draft.ts'
-import { hourOf, whenPlain } from '../../chat/moments.ts'
+import { askAbout, next, type Onward } from '../../chat/answer.ts'
+import { type Draft, hasProgress, headcount, withPerson } from '../../chat/draft.ts'
+import { whenPlain } from '../../chat/moments.ts'
 import { firstNeeded } from '../../chat/part.ts'
-import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
-import type { Question } from '../../chat/question.ts'
 import type { Reply } from '../../chat/reply.ts'
 import { type Scene, type Speaker, sceneOf } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { type State, silenceMs } from '../../chat/state.ts'
 import { askNext, type Next, withoutAsked } from '../../chat/turn.ts'
-import { order } from '../../chat/ways-on.ts'
 import { HOUR } from '../../clock.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
-import { plain } from '../../reading/engine/words.ts'
-import { firstName, nameAndInitial } from '../../reading/names.ts'
-import { BUTTON_TITLE_MAX } from '../../texts/lengths.ts'
-import { currentHold, heldRows, hold, holdMs, releaseHold, renewHold } from '../holds.ts'
-import type { Held } from '../outcomes.ts'
-import type { Hold, RequestedPlaces } from '../types.ts'
+import { heldRows } from '../holds.ts'
+import type { RequestedPlaces } from '../types.ts'
 import { appointmentsById } from '../views.ts'
 import { fingerprint, isOfNoUse, requestedPlaces, toldElsewhere } from './bookings.ts'
-import { sayOnlyOffice, withOnlyOffice } from './office.ts'
+import { toKeep, withoutHeld, withoutSlot, withoutTaken } from './changed-draft.ts'
+import { sayOnlyOffice, withOnlyOffice } from './only-office.ts'
+import { holdFor, ownHold, releaseOwnHold } from './own-hold.ts'
 import { withOffered } from './procedures.ts'
-import { refuseHold, toKeep, withoutSlot, withoutTaken } from './slot.ts'
-
-// The hold of whoever speaks: a contact has one at most.
-
-/** The hold that runs now. */
-export const ownHold = ({ tx, contact, now }: Session): Hold | undefined => currentHold(tx, contact.id, now)
-
-/** Holds the slot for these people and lets go of an earlier hold in the same step. */
-export function holdFor(session: Session, wish: RequestedPlaces): Held {
-  const { tx, deps, contact, now } = session
-  return hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs(tx) }, now)
-}
-
-/** Gives the hold its full time again. Undefined when it cannot be renewed. */
-export const renewOwnHold = ({ tx, contact, now }: Session): Hold | undefined => renewHold(tx, contact.id, holdMs(tx), now)
-
-export const releaseOwnHold = ({ tx, deps, contact, now }: Session): void => releaseHold(tx, deps, contact.id, now)
+import { refuseHold } from './slot.ts'
 
 /**
  * What is to become of the hold when answers have changed. It is decided by reading alone (`planHold`), and done once, before
@@ -182,86 +160,3 @@ function rememberHeld(session: Session, before: Draft, after: Draft): Draft {
 
 const isForSame = (one: Draft, other: Draft): boolean =>
   one.people === other.people && one.who === other.who && one.count === other.count && one.minorCase === other.minorCase
-
-/** The draft of those for whom the place is held; undefined when nobody else was written down, or it cannot be read any more. */
-function heldDraft({ heldAnswers }: Draft): Draft | undefined {
-  const read = draftSchema.safeParse(heldAnswers === undefined ? undefined : JSON.parse(heldAnswers))
-  return read.success ? read.data : undefined
-}
-
-/** The place is held for the people of the draft: nobody else is kept in mind. */
-export function withoutHeld(draft: Draft): Draft {
-  const { heldAnswers, ...rest } = draft
-  return heldAnswers === undefined ? draft : rest
-}
-
-/** The draft of those for whom a place is still held, while it speaks of somebody else who has none. */
-export function stillHeld(session: Session, draft: Draft): Draft | undefined {
-  const held = draft.slot ? undefined : heldDraft(draft)
-  return held?.slot && ownHold(session)?.slot.slotId === held.slot.slotId ? held : undefined
-}
-
-/**
- * The hour has only the place that is held for somebody else, and it cannot be passed on: what can change hands can be sold. It
- * stays held until the person lets it go. `about`: the names of those for whom it is held, a line each.
- */
-export const heldForOther: Question = {
-  lasting: true,
-  ask(scene) {
-    const { t, session } = scene
-    const names = namesIn(scene)
-    const hold = ownHold(session)
-    const who = t.listed(names.map(nameAndInitial))
-    const of = t.listed(names.map(firstName))
-    return {
-      body: paragraphs(
-        hold ? t.hold.forAnother(ended(who), of, hourOf(scene, hold.until, hold.slot.officeId)) : t.hold.wasForAnother(ended(who)),
-        t.hold.askForAnother,
-      ),
-      options: [
-        keepOption(scene, names),
-        { value: 'other', title: t.hold.otherButtons.other },
-        order('person', t.hold.otherButtons.person),
-      ],
-    }
-  },
-  choose(value, scene): Answer {
-    const { draft, t } = scene
-    if (value === 'keep') return next(heldDraft(draft) ?? draft)
-    if (value !== 'other') return again(draft, t.common.staleButton)
-    const { slot, heldFor, earlier, ...rest } = withoutWhen(draft)
-    return ask('slot', rest)
-  },
-  hear(reading, scene) {
-    const words = reading.words
-    // Going back confirms nothing: her summary follows. So her name alone is enough.
-    const called = namesIn(scene).some((name) => words.split(' ').includes(plain(firstName(name))))
-    if (called || KEEP.test(words) || reading.says('keeps it')) return this.choose('keep', scene)
-    return OTHER.test(words) ? this.choose('other', scene) : undefined
-  },
-  isOver: ({ session }) => ownHold(session) === undefined,
-}
-
-/** "Seguir con Elena", for a button or a row. */
-function keepOption({ t }: Pick<Scene, 't'>, names: readonly string[]): PromptOption {
-  const [only = '', another] = names
-  const title = t.hold.otherButtons.keep(firstName(only))
-  const fits = !another && only !== '' && title.length <= BUTTON_TITLE_MAX
-  return { question: 'heldForOther', value: 'keep', title: fits ? title : t.hold.otherButtons.keepAll }
-}
-
-/** A prompt with the way back to those for whom a place is still held. */
-export const withKeep = (scene: Scene, prompt: Prompt, held: Draft): Prompt => ({
-  ...prompt,
-  options: [...(prompt.options ?? []), keepOption(scene, namesOf(held))],
-})
-
-const namesOf = (draft: Draft | undefined): string[] => (draft?.people ?? []).flatMap(({ name }) => name ?? [])
-
-const namesIn = ({ about, draft }: Scene): string[] => (about === undefined ? namesOf(heldDraft(draft)) : about.split('\n'))
-
-/** In bold, with one full stop: an initial brings its own. */
-const ended = (who: string): string => (who.endsWith('.') ? `*${who}*` : `*${who}*.`)
-
-const KEEP = phrases('held-for', 'keep')
-const OTHER = phrases('held-for', 'other')

@@ -1,5 +1,5 @@
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
-import { type Draft, headcount, isSeveral, withPerson } from '../../chat/draft.ts'
+import { headcount, isSeveral, withPerson } from '../../chat/draft.ts'
 import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -11,12 +11,12 @@ import { firstName } from '../../reading/names.ts'
 import { parseCount } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../texts/lengths.ts'
-import { limitOf, roomFor, roomForPeople, tooMany } from './changed-group.ts'
+import { limitOf, openChild, roomFor, roomForPeople, tooMany } from './changed-group.ts'
 import { personRows } from './correct.ts'
 import { goWithout, hearCurp } from './curp.ts'
 import { withAim } from './menu.ts'
-import { nameProblem, siblingName } from './name.ts'
 import { adultPassports } from './procedures.ts'
+import { siblingName } from './sibling-name.ts'
 
 /** CURP and name of each minor, or of everybody in a group, in one message or two. */
 export const child: AnsweredQuestion = {
@@ -54,7 +54,7 @@ export const child: AnsweredQuestion = {
     const sibling = siblingName(draft, index, reading.text, draft.people[index]?.curp)
     const heard = sibling ? { ok: true as const, name: sibling } : reading.name
     if (!heard) return undefined
-    if (!heard.ok) return next(draft, nameProblem(heard.why, scene))
+    if (!heard.ok) return next(draft, t.name[heard.why])
     const complete = draft.people[index]?.curp !== undefined
     return next(withPerson(draft, index, { name: heard.name }), complete ? t.child.noted(firstName(heard.name)) : '')
   },
@@ -83,16 +83,6 @@ function hearSeveral(parts: Reading[], scene: Scene): Answer | undefined {
 }
 
 const noted = ({ t }: Scene, names: string[]): string => (names.length > 0 ? t.child.noted(t.listed(names)) : '')
-
-/** The position of the first of several people whose CURP or name is missing; -1 when all are known. */
-export function openChild(draft: Draft): number {
-  if (!isSeveral(draft) || draft.count === undefined) return -1
-  for (let i = 0; i < draft.count; i++) {
-    const person = draft.people[i]
-    if (!person || (!person.noCurp && !(person.curp && person.name))) return i
-  }
-  return -1
-}
 
 /** How many children, or how many people. */
 export const howMany: AnsweredQuestion = {

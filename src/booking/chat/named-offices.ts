@@ -13,8 +13,8 @@ import { parseRequestedOffice } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { kindOf } from '../../reading/sentence.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
-import { reopenOffice } from './office.ts'
-import { hearPlace } from './place.ts'
+import { hearPlace } from './found-place.ts'
+import { reopenOffice } from './only-office.ts'
 
 /** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
 export function namedIn(reading: Reading, offers: OfficeChoice[]): OfficeChoice | undefined {

@@ -1,7 +1,4 @@
-import { remember } from '../../catalogue/memory.ts'
-import { officesThatDo, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
-import { distanceKm } from '../../catalogue/places.ts'
-import type { Office } from '../../catalogue/types.ts'
+import { statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next, saying } from '../../chat/answer.ts'
 import { type Draft, onlyOne } from '../../chat/draft.ts'
 import { dayWords, todayAt } from '../../chat/moments.ts'
@@ -9,7 +6,6 @@ import { fitRow, type Prompt, type PromptOption, paragraphs } from '../../chat/p
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import { call } from '../../chat/questions/faq.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
-import type { Session } from '../../chat/session.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { phrases } from '../../reading/engine/phrases.ts'
@@ -19,6 +15,8 @@ import type { Reading } from '../../reading/reading.ts'
 import { officesWithRoom } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { moreAt, whatFor } from './account-share.ts'
+import { withoutOffice, withoutPlace } from './changed-draft.ts'
+import { hearPlace } from './found-place.ts'
 import { seekersOf } from './free-hours.ts'
 import {
   asksBeside,
@@ -32,9 +30,8 @@ import {
   withoutThese,
 } from './named-offices.ts'
 import { whyNoneAt } from './no-place.ts'
-import { askAmong, hearPlace, withoutPlace } from './place.ts'
-import { procedureIds } from './procedures.ts'
-import { withoutOffice } from './slot.ts'
+import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
+import { askAmong } from './place.ts'
 
 const SHOWN_NEAR = 4
 /** Of so many near ones the best are shown; each one looked at costs a few microseconds. */
@@ -341,59 +338,4 @@ function cost({ km, first }: OfficeChoice, now: Instant): number {
   if (!first) return Number.MAX_SAFE_INTEGER
   const days = Math.max(0, Math.floor((first.startsAt - now) / DAY))
   return km === undefined ? days : km + KM_A_DAY * Math.min(days, MOST_DAYS)
-}
-
-/** Offices in all, whatever they do, and the states that have one. */
-const countOffices = ({ tx }: Session) => counted(tx)
-const counted = remember((db): { offices: number; states: readonly { code: string; name: string }[] } => {
-  const states = statesWithOffices(db).filter((one) => one.offices > 0)
-  return { offices: states.reduce((sum, one) => sum + one.offices, 0), states }
-})
-
-/** Offices that do all that this booking asks for, wherever they are. */
-export const officesDoing = ({ session, draft }: Booking): readonly Office[] =>
-  officesThatDo(session.tx, procedureIds(session, draft)).map((one) => one.office)
-
-/** How far the nearest office is that does it; undefined when there is none. */
-export function nearestKm(scene: Booking, from: Pick<Office, 'latitude' | 'longitude'>): number | undefined {
-  const distances = officesDoing(scene).map((office) => distanceKm(from, office))
-  return distances.length > 0 ? Math.min(...distances) : undefined
-}
-
-/**
- * Fills in what needs no question: the only office that does it, the only state, the only office of a state. An office that was
- * chosen for something else and does not do this is open again.
- */
-export function withOnlyOffice(session: Session, before: Draft): Draft {
-  if (before.officeIds && (before.slot || isDoneInOneOf(before.officeIds, session, before))) return before
-  const draft = before.officeIds ? withoutOffice(before) : before
-  const [state, another] = countOffices(session).states
-  const placed = state && !another && !draft.near ? { ...draft, state: { code: state.code, name: state.name } } : draft
-  const doing = officesDoing({ session, draft })
-  const nearby = doing.length === 1 || placed.near ? doing : doing.filter((one) => one.state === placed.state?.code)
-  const [only, second] = nearby
-  return only && !second ? { ...placed, officeIds: [only.id] } : placed
-}
-
-const isDoneInOneOf = (officeIds: readonly number[], session: Session, draft: Draft): boolean =>
-  officesDoing({ session, draft }).some((one) => officeIds.includes(one.id))
-
-/** An office that nobody chose is named, and how far it is from where somebody lives; unless the institution has no other. */
-export function sayOnlyOffice({ session, t }: Speaker, before: Draft, after: Draft): string[] {
-  const [id] = after.officeIds ?? []
-  const [chosen] = before.officeIds ?? []
-  if (chosen !== undefined && id === undefined) return [t.office.notOffered(theOffice(session.tx, chosen).name)]
-  if (id === undefined || chosen === id || countOffices(session).offices === 1) return []
-  const office = theOffice(session.tx, id)
-  if (officesDoing({ session, draft: after }).length > 1) return [t.office.theOnlyOne(office.name)]
-  const { near } = after
-  return [
-    near ? t.office.onlyThereFrom(office.name, Math.round(distanceKm(near, office)), near.name) : t.office.onlyThere(office.name),
-  ]
-}
-
-/** Office open again; where only one could be meant, the place is asked again too. */
-export function reopenOffice(session: Session, draft: Draft): Draft {
-  const reopened = withoutOffice(draft)
-  return withOnlyOffice(session, reopened).officeIds ? withoutPlace(reopened) : reopened
 }

@@ -1,7 +1,6 @@
 import { findPlace, placeNear } from '../../catalogue/places.ts'
-import type { Place } from '../../catalogue/types.ts'
 import { type Answer, again, ask, askAbout, next } from '../../chat/answer.ts'
-import { type Draft, hasProgress } from '../../chat/draft.ts'
+import { hasProgress } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import { fitRow, type Prompt } from '../../chat/prompt.ts'
@@ -16,16 +15,17 @@ import { phrases } from '../../reading/engine/phrases.ts'
 import { lines } from '../../reading/engine/vocabulary.ts'
 import { isSentence, plain } from '../../reading/engine/words.ts'
 import { parsePostalCode } from '../../reading/numbers.ts'
-import { asTown, bareAnswers, parseRequestedOffice, saysNoPlace, withoutArticle } from '../../reading/places.ts'
+import { asTown, bareAnswers, parseRequestedOffice, saysNoPlace } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { parseWhen } from '../../reading/times.ts'
 import { fit } from '../../texts/lengths.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
+import { withoutPlace } from './changed-draft.ts'
+import { findTown, hearPlace, inState, near } from './found-place.ts'
 import { refusedIn, withoutThese } from './named-offices.ts'
-import { nearestKm } from './office.ts'
-import { withoutOffice } from './slot.ts'
+import { nearestKm } from './only-office.ts'
 
-const SHOWN = 8
+export const SHOWN = 8
 const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
 /** More words than a name has. */
@@ -169,14 +169,6 @@ function withoutPlaceName(said: Reading, { draft, t }: Scene): Answer | undefine
   return wish === 'soonest' || said.says(ANYWHERE) ? ask('office', draft) : undefined
 }
 
-/** A town by its name, or by what everybody calls a part of it; "el df" without its article. */
-function findTown({ tx }: Session, words: string): ReturnType<typeof findPlace> {
-  const found = findPlace(tx, asTown(words))
-  const bare = found.kind === 'unknown' ? withoutArticle(words) : undefined
-  const again = bare === undefined ? found : findPlace(tx, asTown(bare))
-  return again.kind === 'state' || (again.kind === 'place' && plain(again.place.name) === plain(asTown(bare ?? ''))) ? again : found
-}
-
 /** There are towns called Coyote and Constancia. */
 function isTown(reading: Reading, session: Session): boolean {
   const found = findPlace(session.tx, reading.text)
@@ -204,25 +196,6 @@ function lookUp(
 const saysSomethingElse = (words: string, day: string): boolean =>
   isSentence(words) || parseWhen(words, day) !== undefined || parseAim(words) !== undefined
 
-/** Several places whose name begins so: which of them is asked. */
-export function askAmong(words: string, { session, draft }: Scene): Answer | undefined {
-  const found = findTown(session, words)
-  const called = found.kind === 'several' ? found.places.filter((one) => plain(one.name).startsWith(plain(words))) : []
-  return called.length > 1 ? askAbout('place', 'several', { ...withoutPlace(draft), places: called.slice(0, SHOWN) }) : undefined
-}
-
-/** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
-export function hearPlace(candidates: readonly string[], { session, draft }: Scene): Draft | undefined {
-  for (const words of candidates) {
-    const found = findTown(session, words)
-    if (found.kind === 'place') return near(draft, found.place)
-    if (found.kind === 'state') return inState(draft, found)
-    const [likeliest] = found.kind === 'several' ? found.places : []
-    if (likeliest && plain(likeliest.name) === plain(words)) return near(draft, likeliest)
-  }
-  return undefined
-}
-
 /** The telephone's location. Once an hour is held, or an office chosen and something else asked, it says nothing. */
 export const hearLocation: NonNullable<ChatPart['locates']> = ({ latitude, longitude }, scene, { asked }) => {
   const { draft, session, t } = scene
@@ -237,22 +210,6 @@ export const hearLocation: NonNullable<ChatPart['locates']> = ({ latitude, longi
 
 /** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */
 const FAR_KM = 500
-
-function near(draft: Draft, found: Place): Draft {
-  const { name, state, latitude, longitude } = found
-  return { ...withoutPlace(draft), near: { name, state, latitude, longitude } }
-}
-
-const inState = (draft: Draft, { code, name }: { code: string; name: string }): Draft => ({
-  ...withoutPlace(draft),
-  state: { code, name },
-})
-
-/** Place and office are open again. */
-export function withoutPlace(draft: Draft): Draft {
-  const { near: _near, state: _state, places: _places, ...rest } = withoutOffice(draft)
-  return rest
-}
 
 function askWhich({ draft, t }: Scene): Prompt {
   const titles = new Set<string>()
@@ -280,4 +237,11 @@ function askBaja({ t }: Scene): Prompt {
     options: [...BAJAS.map((code) => ({ value: `state:${code}`, title: STATE_NAMES[code] ?? code })), order('stop', t.place.stop)],
     open: t.place.open,
   }
+}
+
+/** Several places whose name begins so: which of them is asked. */
+export function askAmong(words: string, { session, draft }: Scene): Answer | undefined {
+  const found = findTown(session, words)
+  const called = found.kind === 'several' ? found.places.filter((one) => plain(one.name).startsWith(plain(words))) : []
+  return called.length > 1 ? askAbout('place', 'several', { ...withoutPlace(draft), places: called.slice(0, SHOWN) }) : undefined
 }

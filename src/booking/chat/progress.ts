@@ -9,7 +9,7 @@ import { order, yesOrNo } from '../../chat/ways-on.ts'
 import type { Instant } from '../../clock.ts'
 import { nameAndInitial } from '../../reading/names.ts'
 import { groupsOf, ownAppointments } from './bookings.ts'
-import { ownHold } from './hold.ts'
+import { ownHold } from './own-hold.ts'
 import { procedureOf } from './procedures.ts'
 
 /** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */

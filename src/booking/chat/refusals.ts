@@ -15,9 +15,8 @@ import { phrases } from '../../reading/engine/phrases.ts'
 import { firstName, nameAndInitial } from '../../reading/names.ts'
 import type { AppointmentView } from '../types.ts'
 import { ownAppointments, toldElsewhere } from './bookings.ts'
-import { limitOf, markOf, positionOf, roomForMore, withoutData, withoutPeople } from './changed-group.ts'
-import { releaseOwnHold } from './hold.ts'
-import { openChild } from './members.ts'
+import { limitOf, markOf, openChild, positionOf, roomForMore, withoutData, withoutPeople } from './changed-group.ts'
+import { releaseOwnHold } from './own-hold.ts'
 import { startMoving } from './standing/move.ts'
 
 /**

@@ -23,8 +23,9 @@ import type { Held } from '../outcomes.ts'
 import type { Hold } from '../types.ts'
 import { moreAt, withoutFull } from './account-share.ts'
 import { fingerprint, requestedPlaces } from './bookings.ts'
+import { toKeep, withoutOffice } from './changed-draft.ts'
 import { freeHours, seekersOf } from './free-hours.ts'
-import { holdFor, stillHeld, withKeep } from './hold.ts'
+import { stillHeld, withKeep } from './held-for-other.ts'
 import {
   askWhich,
   chooseWhen,
@@ -39,7 +40,9 @@ import {
   whyNoHour,
 } from './hour-choice.ts'
 import { whyNoneAt } from './no-place.ts'
-import { officesDoing, reopenOffice, waitAt, waitRow, waysOut } from './office.ts'
+import { waitAt, waitRow, waysOut } from './office.ts'
+import { officesDoing, reopenOffice } from './only-office.ts'
+import { holdFor } from './own-hold.ts'
 import { isValidityOpen } from './prices.ts'
 import { procedureIds } from './procedures.ts'
 import type { Understood } from './read-back.ts'
@@ -294,16 +297,6 @@ function seatedIn(session: Session, draft: Draft, slot: FreeSlot): Pick<Draft, '
   return { slot: toKeep(slot), officeIds: [slot.officeId], ...(wish && { heldFor: fingerprint(wish) }) }
 }
 
-/** An hour as the draft keeps it. */
-export const toKeep = ({ slotId, officeId, startsAt, day, minute, minutes }: FreeSlot): Draft['slot'] => ({
-  slotId,
-  officeId,
-  startsAt,
-  day,
-  minute,
-  ...(minutes && { minutes }),
-})
-
 /** The hour that was held before, so that it can be had again. */
 function earlierThan(draft: Draft, slot: FreeSlot, now: Instant): Pick<Draft, 'earlier'> {
   return draft.slot && draft.slot.slotId !== slot.slotId ? { earlier: { ...draft.slot, letGoAt: now } } : {}
@@ -341,22 +334,4 @@ export function refuseHold(speaker: Speaker, draft: Draft, slot: FreeSlot, held:
     case 'own_live':
       return held.mine ? askAbout('ownLive', String(held.mine.id), draft) : askAbout('limit', 'phone', draft)
   }
-}
-
-/** The office is open again; a place that is held stays held until another one is taken. */
-export function withoutOffice(draft: Draft): Draft {
-  const { officeIds, wish, page, waiting, ...rest } = draft
-  return rest
-}
-
-/** The hour is open again, and may be had again. */
-export function withoutSlot(draft: Draft, now: Instant): Draft {
-  const { slot, heldFor, ...rest } = draft
-  return slot ? { ...rest, earlier: { ...slot, letGoAt: now } } : rest
-}
-
-/** The same, when somebody else has it now or the office closed it. */
-export function withoutTaken(draft: Draft): Draft {
-  const { slot, heldFor, earlier, ...rest } = draft
-  return rest
 }

@@ -1,4 +1,4 @@
-import { ownHold } from '../../booking/chat/hold.ts'
+import { ownHold } from '../../booking/chat/own-hold.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { hourOf, momentWords, telephoneFor, wall } from '../../chat/moments.ts'

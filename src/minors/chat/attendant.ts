@@ -1,6 +1,5 @@
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
 import { problem } from '../../booking/chat/curp.ts'
-import { nameProblem } from '../../booking/chat/name.ts'
 import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import type { MinorCase } from '../../booking/types.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
@@ -61,7 +60,7 @@ export const attendant: AnsweredQuestion = {
     if (found) return hearAdult(found.typed, reading.introduction?.name ?? nameIn(found.rest), scene)
     const heard = parseName(behindWhoGoes(reading.text))
     if (!heard) return undefined
-    return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, nameProblem(heard.why, scene))
+    return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, scene.t.name[heard.why])
   },
   /** "yo", "su mamá": who it is, without the name. */
   takes: (reading, { draft, t }) => (SAYS_WHO.test(reading.plain) ? next(draft, t.attendant.whoIsThat) : undefined),

@@ -1,5 +1,5 @@
 import { groupOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
-import { ownHold } from '../../booking/chat/hold.ts'
+import { ownHold } from '../../booking/chat/own-hold.ts'
 import { afterHold, refuseHold } from '../../booking/chat/slot.ts'
 import { undoMoveOption, undoMoveUntil } from '../../booking/chat/standing/undo.ts'
 import { stampOf } from '../../booking/groups.ts'

@@ -18,18 +18,8 @@ import type { Moved } from '../../outcomes.ts'
 import type { AppointmentView } from '../../types.ts'
 import { isFullFor } from '../account-share.ts'
 import { validityNote } from '../ages.ts'
-import {
-  findMeant,
-  firstMoment,
-  type Meant,
-  membersCode,
-  moversTo,
-  offerFor,
-  readMembers,
-  sitThere,
-  spreadOf,
-  visitsOf,
-} from '../bookings.ts'
+import { findMeant, firstMoment, type Meant, membersCode, readMembers, sitThere, spreadOf, visitsOf } from '../bookings.ts'
+import { moversTo, offerFor } from '../free-hours.ts'
 import { whyNoHour } from '../hour-choice.ts'
 import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo.ts'

@@ -15,8 +15,8 @@ import type { ParsedWhen } from '../../../reading/times.ts'
 import { findSlot, officesWithRoom } from '../../../schedule/availability.ts'
 import type { OfficeChoice } from '../../../schedule/slots.ts'
 import { moreForJoined, withoutFull } from '../account-share.ts'
-import { findMeant, firstMoment, type Meant, membersCode, moversTo, readMembers, sitThere } from '../bookings.ts'
-import { freeHoursFor, type Wanted } from '../free-hours.ts'
+import { findMeant, firstMoment, type Meant, membersCode, readMembers, sitThere } from '../bookings.ts'
+import { freeHoursFor, moversTo, type Wanted } from '../free-hours.ts'
 import {
   askWhich,
   chooseWhen,

@@ -1,0 +1,147 @@
+import { addDays, ageOn, birthdayOf } from '../../catalogue/calendar.ts'
+import { rule } from '../../catalogue/rules.ts'
+import { type Answer, ask, next } from '../../chat/answer.ts'
+import { type Draft, forOthers, headcount, isSeveral, type Person, whoCome, withPerson } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
+import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { AnsweredQuestion } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { toMenu, toPerson } from '../../chat/ways-on.ts'
+import { phrases } from '../../reading/engine/phrases.ts'
+import { firstName } from '../../reading/names.ts'
+import { neverOfAge } from '../eligibility.ts'
+import { firstDay, HORIZON_DAYS } from './ages.ts'
+import { asGroup, openChild, withoutPeople } from './changed-group.ts'
+import { hearCurp } from './curp.ts'
+import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
+
+const BEGINS_WITH_YES = phrases('ages', 'begins with yes')
+
+/** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
+export const wrongAge: AnsweredQuestion = {
+  isNeeded: (scene) => scene.draft.wrongAge !== undefined || outsideRecord(scene) !== undefined,
+  ask(scene): Prompt {
+    const { draft, session, t } = scene
+    const outside = draft.wrongAge ? undefined : outsideRecord(scene)
+    if (outside) return askOutside(scene, outside)
+    const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
+    if (draft.who !== 'minor' && offeredProcedure(session, draft.family, 'minor')?.audience !== 'minor') {
+      const menu = toMenu(scene)
+      return { body: paragraphs(t.wrongAge.notOfAge(whose(draft)), t.wrongAge.askNotOfAge), options: [again, menu] }
+    }
+    if (draft.who !== 'minor') {
+      return {
+        body: paragraphs(t.wrongAge.minor(whose(draft)), t.wrongAge.askMinor),
+        options: [{ value: 'minor', title: t.wrongAge.buttons.minor }, again],
+      }
+    }
+    const among = headcount(draft) > 1
+    if (among && adultPassports(session).length > 0) {
+      return {
+        body: paragraphs(grownUp(scene), t.groupChange.adultAmong, t.groupChange.askAdultAmong),
+        options: [
+          { value: 'keep', title: t.groupChange.buttons.keep },
+          { value: 'leaveOut', title: t.groupChange.buttons.leaveOut },
+          again,
+        ],
+      }
+    }
+    return {
+      body: paragraphs(grownUp(scene), among ? t.wrongAge.askLeaveOut : t.wrongAge.askAdult),
+      options: [
+        among ? { value: 'leaveOut', title: t.wrongAge.buttons.leaveOut } : { value: 'adult', title: t.wrongAge.buttons.adult },
+        again,
+      ],
+    }
+  },
+  choose(value, scene) {
+    const { draft } = scene
+    const { wrongAge: found, ...rest } = draft
+    const outside = found ? undefined : outsideRecord(scene)
+    if (outside) return chooseOutside(value, scene, outside.at)
+    if (!found || value === 'curp') return next(forgetting(rest))
+    if (value === 'keep') return next(withAdult(forgetting(rest), found))
+    if (value === 'leaveOut') return next(withoutNewcomer(rest))
+    return next(withPerson(led(draft, value), 0, { ...found, ...(!found.curp && { noCurp: true }) }))
+  },
+  hear(reading, scene) {
+    const { wrongAge: found, ...draft } = scene.draft
+    const outside = found ? undefined : outsideRecord(scene)
+    if (outside) return reading.curp && hearCurp(reading, scene, outside.at)
+    if (reading.curp) return hearCurp(reading, { ...scene, draft }, isSeveral(draft) ? Math.max(0, openChild(draft)) : 0)
+    if (!BEGINS_WITH_YES.test(reading.plain)) return undefined
+    const [first] = this.ask(scene).options ?? []
+    return first && first.value !== 'keep' ? this.choose(first.value, scene) : undefined
+  },
+  corrected: { with: 'curp' },
+}
+
+/** Whoever comes of age goes with the minors all the same, as an adult. */
+function withAdult(draft: Draft, { curp, birthDate, name }: NonNullable<Draft['wrongAge']>): Draft {
+  const group = asGroup(draft, headcount(draft))
+  const person: Person = { birthDate, minor: false, ...(curp ? { curp } : { noCurp: true }), ...(name && { name }) }
+  return withPerson(group, Math.max(0, openChild(group)), person)
+}
+
+const whose = ({ wrongAge }: Draft): string | undefined => wrongAge?.name && firstName(wrongAge.name)
+
+function grownUp({ draft, session, t }: Scene): string {
+  const adultOn = birthdayOf(draft.wrongAge?.birthDate ?? today(session), rule(session.tx, 'adult_age'))
+  return adultOn > today(session) ? t.wrongAge.adultSoon(whose(draft), t.dates.plain(adultOn)) : t.wrongAge.adult(whose(draft))
+}
+
+const isKnown = (one: Person): boolean => one.curp !== undefined || (one.noCurp === true && one.birthDate !== undefined)
+
+/** Without what was typed for a person that is still open: it is asked again. */
+const forgetting = (draft: Draft): Draft => ({
+  ...draft,
+  people: draft.people.map((one) => (isKnown(one) ? one : { ...(one.family && { family: one.family }) })),
+})
+
+/** One person less: the one of whom only this age was said. */
+const withoutNewcomer = (draft: Draft): Draft => ({
+  ...draft,
+  people: draft.people.filter(isKnown),
+  count: Math.max(1, headcount(draft) - 1),
+})
+
+/** The other way: place and office are kept, and what was to be done. */
+function led(draft: Draft, way: string): Draft {
+  if (way !== 'minor') return { ...forOthers(draft), who: 'other' }
+  return { ...forOthers(draft), who: 'minor', count: 1, people: [draft.family ? { family: draft.family } : {}] }
+}
+
+/** Somebody whom no day that can be booked suits, because of the ages of the procedure's record; `at`: which of the draft. */
+function outsideRecord({ draft, session }: Pick<Scene, 'draft' | 'session'>) {
+  const people = whoCome(draft).flatMap((person, at) => {
+    const procedure = person.birthDate ? procedureOf(session, draft, person) : undefined
+    return procedure && person.birthDate ? [{ at, birthDate: person.birthDate, procedure, name: person.name }] : []
+  })
+  const now = today(session)
+  return neverOfAge(people, { from: now, until: addDays(now, HORIZON_DAYS) })
+}
+
+function askOutside({ draft, session, language, t }: Scene, one: NonNullable<ReturnType<typeof outsideRecord>>): Prompt {
+  const { minAge, maxAge, name } = one.procedure
+  const { from, upTo, between } = t.recordAge
+  const ages = maxAge === undefined ? from(minAge) : minAge > 0 ? between(minAge, maxAge) : upTo(maxAge)
+  const who = one.name ? firstName(one.name) : t.visitAge.somebody
+  const age = ageOn(one.birthDate, firstDay(session, draft) ?? today(session))
+  const again = draft.people[one.at]?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again
+  return {
+    body: paragraphs(t.recordAge.says(name[language], ages, who, age), t.wrongAge.askNotOfAge),
+    options: [
+      { value: 'procedure', title: t.recordAge.other },
+      { value: 'curp', title: again },
+      headcount(draft) > 1 ? { value: 'leaveOut', title: t.groupChange.buttons.leaveOut } : toPerson({ t }),
+    ],
+  }
+}
+
+function chooseOutside(value: string, { draft }: Scene, at: number): Answer {
+  if (value === 'leaveOut') return next(withoutPeople(draft, [at]))
+  if (value === 'curp')
+    return next(withPerson(draft, at, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined }))
+  if (isSeveral(draft)) return next(withPerson(draft, at, { family: undefined, years: undefined }))
+  return ask(draft.who === 'other' ? 'purpose' : 'menu', draft)
+}
