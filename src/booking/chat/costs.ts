@@ -16,7 +16,7 @@ import { phrases } from '../../reading/engine/phrases.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { groupsOf, momentOf } from './bookings.ts'
-import { hearPlace } from './found-place.ts'
+import { hearPlace } from './named-offices.ts'
 import { totalOf } from './prices.ts'
 import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
 

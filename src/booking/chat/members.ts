@@ -13,10 +13,9 @@ import type { Reading } from '../../reading/reading.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../texts/lengths.ts'
 import { limitOf, openChild, roomFor, roomForPeople, tooMany } from './changed-group.ts'
 import { personRows } from './correct.ts'
-import { goWithout, hearCurp } from './curp.ts'
+import { goWithout, hearCurp, siblingName } from './curp.ts'
 import { withAim } from './menu.ts'
 import { adultPassports } from './procedures.ts'
-import { siblingName } from './sibling-name.ts'
 
 /** CURP and name of each minor, or of everybody in a group, in one message or two. */
 export const child: AnsweredQuestion = {

@@ -2,18 +2,20 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../../db/open.ts'
 import { remember } from '../../catalogue/memory.ts'
 import { activeOffices } from '../../catalogue/offices.ts'
-import type { Office } from '../../catalogue/types.ts'
+import { findPlace } from '../../catalogue/places.ts'
+import type { Office, Place } from '../../catalogue/types.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, onlyOne } from '../../chat/draft.ts'
 import { today, todayAt } from '../../chat/moments.ts'
 import type { Scene } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
-import { parseRequestedOffice } from '../../reading/places.ts'
+import { asTown, parseRequestedOffice, withoutArticle } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { kindOf } from '../../reading/sentence.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
-import { hearPlace } from './found-place.ts'
+import { withoutPlace } from './changed-draft.ts'
 import { reopenOffice } from './only-office.ts'
 
 /** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
@@ -134,3 +136,33 @@ export function nearWhat(reading: Reading, scene: Scene): Answer | undefined {
   return told ? next(told) : ask('office', draft, t.office.nearWhat(draft.near?.name))
 }
 const NEAR_SOMETHING = phrases('office', 'near something')
+
+/** A town by its name, or by what everybody calls a part of it; "el df" without its article. */
+export function findTown({ tx }: Session, words: string): ReturnType<typeof findPlace> {
+  const found = findPlace(tx, asTown(words))
+  const bare = found.kind === 'unknown' ? withoutArticle(words) : undefined
+  const again = bare === undefined ? found : findPlace(tx, asTown(bare))
+  return again.kind === 'state' || (again.kind === 'place' && plain(again.place.name) === plain(asTown(bare ?? ''))) ? again : found
+}
+
+/** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
+export function hearPlace(candidates: readonly string[], { session, draft }: Scene): Draft | undefined {
+  for (const words of candidates) {
+    const found = findTown(session, words)
+    if (found.kind === 'place') return near(draft, found.place)
+    if (found.kind === 'state') return inState(draft, found)
+    const [likeliest] = found.kind === 'several' ? found.places : []
+    if (likeliest && plain(likeliest.name) === plain(words)) return near(draft, likeliest)
+  }
+  return undefined
+}
+
+export function near(draft: Draft, found: Place): Draft {
+  const { name, state, latitude, longitude } = found
+  return { ...withoutPlace(draft), near: { name, state, latitude, longitude } }
+}
+
+export const inState = (draft: Draft, { code, name }: { code: string; name: string }): Draft => ({
+  ...withoutPlace(draft),
+  state: { code, name },
+})

@@ -16,11 +16,11 @@ import { officesWithRoom } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { moreAt, whatFor } from './account-share.ts'
 import { withoutOffice, withoutPlace } from './changed-draft.ts'
-import { hearPlace } from './found-place.ts'
 import { seekersOf } from './free-hours.ts'
 import {
   asksBeside,
   byItsRow,
+  hearPlace,
   leavesDenialOver,
   namedIn,
   nearWhat,

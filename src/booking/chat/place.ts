@@ -21,11 +21,10 @@ import { parseWhen } from '../../reading/times.ts'
 import { fit } from '../../texts/lengths.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
 import { withoutPlace } from './changed-draft.ts'
-import { findTown, hearPlace, inState, near } from './found-place.ts'
-import { refusedIn, withoutThese } from './named-offices.ts'
+import { findTown, hearPlace, inState, near, refusedIn, withoutThese } from './named-offices.ts'
 import { nearestKm } from './only-office.ts'
 
-export const SHOWN = 8
+const SHOWN = 8
 const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
 /** More words than a name has. */

@@ -18,9 +18,8 @@ import type { Reading } from '../../reading/reading.ts'
 import { withoutReason } from '../../reading/sentence.ts'
 import { roomFor, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
-import { hearPlace } from './found-place.ts'
 import { introduction, withAim } from './menu.ts'
-import { refusedIn } from './named-offices.ts'
+import { hearPlace, refusedIn } from './named-offices.ts'
 import { procedureOf } from './procedures.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
