@@ -1,5 +1,6 @@
+import type { Asked } from '../reading/acts.ts'
 import { type Classifier, NO_CLASSIFIER } from './classifier/classifier.ts'
-import type { Asked, Chat, ChatPart, FaqAnswer, QuestionName } from './part.ts'
+import type { Chat, ChatPart, FaqAnswer, QuestionName } from './part.ts'
 import type { Question } from './question.ts'
 import { createMenu } from './questions/menu.ts'
 
