@@ -406,6 +406,12 @@ END;
 CREATE TRIGGER people_no_delete BEFORE DELETE ON people BEGIN
   SELECT RAISE(ABORT, 'wall: a person is forgotten, never deleted');
 END;
+CREATE TRIGGER schedule_plans_no_delete BEFORE DELETE ON schedule_plans BEGIN
+  SELECT RAISE(ABORT, 'wall: a plan is taken back, never deleted');
+END;
+CREATE TRIGGER schedules_first_plan AFTER INSERT ON schedules BEGIN
+  INSERT INTO schedule_plans (schedule_id, from_day, created_at) VALUES (NEW.id, '0001-01-01', 0);
+END;
 CREATE TRIGGER schedules_no_delete BEFORE DELETE ON schedules BEGIN
   SELECT RAISE(ABORT, 'wall: a schedule is never deleted');
 END;

@@ -268,21 +268,6 @@ CREATE TABLE `backups` (
 	`result` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE `big_closures` (
-	`closure_id` integer PRIMARY KEY NOT NULL,
-	`actor` text NOT NULL,
-	`key_id` integer,
-	`total` integer NOT NULL,
-	`cancelled` integer DEFAULT 0 NOT NULL,
-	`finished_at` integer,
-	FOREIGN KEY (`closure_id`) REFERENCES `closures`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "big_closures_actor" CHECK(actor in ('citizen', 'clock', 'staff') and (key_id is null or actor = 'staff')),
-	CONSTRAINT "big_closures_count" CHECK(cancelled >= 0 and cancelled <= total)
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `big_closures_open` ON `big_closures` (`closure_id`) WHERE finished_at is null;
---> statement-breakpoint
 CREATE TABLE `callback_phones` (
 	`contact_id` integer PRIMARY KEY NOT NULL,
 	`phone_sealed` blob,
@@ -383,6 +368,7 @@ CREATE TABLE `closures` (
 	`day` text NOT NULL,
 	`from_minute` integer NOT NULL,
 	`until_minute` integer NOT NULL,
+	`windows` integer,
 	`reason_sealed` blob,
 	`told_reason` text DEFAULT 'unsaid' NOT NULL,
 	`created_at` integer NOT NULL,
@@ -559,20 +545,6 @@ CREATE TABLE `erasures` (
 CREATE INDEX `erasures_open` ON `erasures` (`id`) WHERE done_at is null and withdrawn_at is null;
 --> statement-breakpoint
 CREATE INDEX `erasures_case` ON `erasures` (`case_id`) WHERE case_id is not null;
---> statement-breakpoint
-CREATE TABLE `extra_places` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`schedule_id` integer NOT NULL,
-	`day` text NOT NULL,
-	`from_minute` integer NOT NULL,
-	`until_minute` integer NOT NULL,
-	`windows` integer NOT NULL,
-	`reason_sealed` blob,
-	`created_at` integer NOT NULL,
-	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `extra_places_day` ON `extra_places` (`schedule_id`,`day`);
 --> statement-breakpoint
 CREATE TABLE `facts` (
 	`name` text PRIMARY KEY NOT NULL,
@@ -906,6 +878,34 @@ CREATE TABLE `procedures` (
 	CONSTRAINT "procedures_slot_count" CHECK(slot_count between 1 and 24)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `rebooking_runs` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`office_id` integer NOT NULL,
+	`closure_id` integer,
+	`plan_id` integer,
+	`told_reason` text NOT NULL,
+	`actor` text NOT NULL,
+	`key_id` integer,
+	`publish_from` text,
+	`from_day` text NOT NULL,
+	`total` integer NOT NULL,
+	`done` integer DEFAULT 0 NOT NULL,
+	`finished_at` integer,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closure_id`) REFERENCES `closures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`plan_id`) REFERENCES `schedule_plans`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "rebooking_runs_actor" CHECK(actor in ('citizen', 'clock', 'staff') and (key_id is null or actor = 'staff')),
+	CONSTRAINT "rebooking_runs_cause" CHECK((closure_id is null) <> (plan_id is null)),
+	CONSTRAINT "rebooking_runs_count" CHECK(done >= 0 and done <= total)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rebooking_runs_open` ON `rebooking_runs` (`id`) WHERE finished_at is null;
+--> statement-breakpoint
+CREATE INDEX `rebooking_runs_closure` ON `rebooking_runs` (`closure_id`) WHERE closure_id is not null;
+--> statement-breakpoint
+CREATE INDEX `rebooking_runs_plan` ON `rebooking_runs` (`plan_id`) WHERE plan_id is not null;
+--> statement-breakpoint
 CREATE TABLE `rebooking_seats` (
 	`rebooking_id` integer NOT NULL,
 	`appointment_id` integer NOT NULL,
@@ -929,6 +929,7 @@ CREATE TABLE `rebookings` (
 	`group_id` text NOT NULL,
 	`office_id` integer NOT NULL,
 	`closure_id` integer,
+	`plan_id` integer,
 	`told_reason` text NOT NULL,
 	`state` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
@@ -945,9 +946,11 @@ CREATE TABLE `rebookings` (
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`closure_id`) REFERENCES `closures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`plan_id`) REFERENCES `schedule_plans`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null,
 	FOREIGN KEY (`called_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "rebookings_states" CHECK(state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored', 'superseded')),
+	CONSTRAINT "rebookings_cause" CHECK((closure_id is null) <> (plan_id is null)),
 	CONSTRAINT "rebookings_called" CHECK((call_result is null) = (called_at is null))
 ) STRICT;
 --> statement-breakpoint
@@ -956,6 +959,8 @@ CREATE UNIQUE INDEX `rebookings_one_open` ON `rebookings` (`group_id`) WHERE sta
 CREATE INDEX `rebookings_group` ON `rebookings` (`group_id`);
 --> statement-breakpoint
 CREATE INDEX `rebookings_closure` ON `rebookings` (`closure_id`) WHERE closure_id is not null;
+--> statement-breakpoint
+CREATE INDEX `rebookings_plan` ON `rebookings` (`plan_id`) WHERE plan_id is not null;
 --> statement-breakpoint
 CREATE INDEX `rebookings_to_tell` ON `rebookings` (`tell_at`) WHERE told_at is null and tell_at is not null;
 --> statement-breakpoint
@@ -1037,15 +1042,33 @@ CREATE TABLE `rules` (
 --> statement-breakpoint
 CREATE TABLE `schedule_hours` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`schedule_id` integer NOT NULL,
+	`plan_id` integer NOT NULL,
 	`weekday` integer NOT NULL,
+	`nth` integer DEFAULT 0 NOT NULL,
 	`from_minute` integer NOT NULL,
 	`until_minute` integer NOT NULL,
 	`windows` integer NOT NULL,
-	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`plan_id`) REFERENCES `schedule_plans`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "schedule_hours_nth" CHECK(nth between -1 and 4)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `schedule_hours_one` ON `schedule_hours` (`schedule_id`,`weekday`,`from_minute`);
+CREATE UNIQUE INDEX `schedule_hours_one` ON `schedule_hours` (`plan_id`,`weekday`,`nth`,`from_minute`);
+--> statement-breakpoint
+CREATE TABLE `schedule_plans` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`schedule_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`until_day` text,
+	`reason_sealed` blob,
+	`created_at` integer NOT NULL,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "schedule_plans_days_in_order" CHECK(until_day is null or until_day >= from_day)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `schedule_plans_days` ON `schedule_plans` (`schedule_id`,`from_day`) WHERE withdrawn_at is null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `schedule_plans_one_week` ON `schedule_plans` (`schedule_id`,`from_day`) WHERE until_day is null and withdrawn_at is null;
 --> statement-breakpoint
 CREATE TABLE `schedules` (
 	`id` integer PRIMARY KEY NOT NULL,

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { byKey } from './admin.ts'
+import { actor, byKey, keyOfStaff } from './admin.ts'
 import { appointments } from './booking.ts'
 import { offices } from './catalogue.ts'
 import { outbox } from './messaging.ts'
-import { closures, slots } from './schedule.ts'
+import { closures, schedulePlans, slots } from './schedule.ts'
 
 /**
  * Another hour for the members of a group whom an office could not keep: they were moved to it in the step that took theirs, and their
@@ -19,8 +19,9 @@ export const rebookings = sqliteTable(
     officeId: integer('office_id')
       .notNull()
       .references(() => offices.id),
-    /** Null: the hour went with a change of the weekly plan or of the windows. */
+    /** What took the hour: a closure, or a plan that was set or taken back. */
     closureId: integer('closure_id').references(() => closures.id),
+    planId: integer('plan_id').references(() => schedulePlans.id),
     /** A code: why, as its people read it. */
     toldReason: text('told_reason').notNull(),
     /**
@@ -52,6 +53,7 @@ export const rebookings = sqliteTable(
     uniqueIndex('rebookings_one_open').on(t.groupId).where(sql`state = 'offered'`),
     index('rebookings_group').on(t.groupId),
     index('rebookings_closure').on(t.closureId).where(sql`closure_id is not null`),
+    index('rebookings_plan').on(t.planId).where(sql`plan_id is not null`),
     index('rebookings_to_tell').on(t.tellAt).where(sql`told_at is null and tell_at is not null`),
     index('rebookings_to_remind').on(t.remindAt).where(sql`remind_at is not null`),
     index('rebookings_due').on(t.endsAt).where(sql`state = 'offered' and ends_at is not null`),
@@ -62,6 +64,7 @@ export const rebookings = sqliteTable(
       'rebookings_states',
       sql`state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored', 'superseded')`,
     ),
+    check('rebookings_cause', sql`(closure_id is null) <> (plan_id is null)`),
     check('rebookings_called', sql`(call_result is null) = (called_at is null)`),
   ],
 )
@@ -86,5 +89,39 @@ export const rebookingSeats = sqliteTable(
     index('rebooking_seats_appointment').on(t.appointmentId),
     index('rebooking_seats_from').on(t.fromSlotId),
     index('rebooking_seats_to').on(t.toSlotId).where(sql`to_slot_id is not null`),
+  ],
+)
+
+/** The progress of a closure or a plan whose people are offered another hour step by step, because they are very many. */
+export const rebookingRuns = sqliteTable(
+  'rebooking_runs',
+  {
+    id: integer().primaryKey(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    closureId: integer('closure_id').references(() => closures.id),
+    planId: integer('plan_id').references(() => schedulePlans.id),
+    toldReason: text('told_reason').notNull(),
+    /** Who decided it. */
+    actor: actor().notNull(),
+    keyId: byKey(),
+    /** The first day whose hours are still to be published; null: all are. */
+    publishFrom: text('publish_from'),
+    /** The first day whose people may still be left. */
+    fromDay: text('from_day').notNull(),
+    /** How many appointments there were when it began, and how many have another hour. */
+    total: integer().notNull(),
+    done: integer().notNull().default(0),
+    /** When nobody was left. */
+    finishedAt: integer('finished_at'),
+  },
+  (t) => [
+    index('rebooking_runs_open').on(t.id).where(sql`finished_at is null`),
+    index('rebooking_runs_closure').on(t.closureId).where(sql`closure_id is not null`),
+    index('rebooking_runs_plan').on(t.planId).where(sql`plan_id is not null`),
+    keyOfStaff('rebooking_runs'),
+    check('rebooking_runs_cause', sql`(closure_id is null) <> (plan_id is null)`),
+    check('rebooking_runs_count', sql`done >= 0 and done <= total`),
   ],
 )

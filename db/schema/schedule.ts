@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { actor, byKey, keyOfStaff } from './admin.ts'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 
@@ -28,20 +27,51 @@ export const schedules = sqliteTable(
   ],
 )
 
-/** The usual week of a schedule: from, until and how many at a time. Minutes count from midnight on the office's wall clock. */
-export const scheduleHours = sqliteTable(
-  'schedule_hours',
+/**
+ * What hours a schedule has, from a day on. Without a last day it is its usual week and takes the place of the one before; with one it
+ * adds windows on these days. A schedule begins with an empty one (db/walls.sql).
+ */
+export const schedulePlans = sqliteTable(
+  'schedule_plans',
   {
     id: integer().primaryKey(),
     scheduleId: integer('schedule_id')
       .notNull()
       .references(() => schedules.id),
+    fromDay: text('from_day').notNull(),
+    untilDay: text('until_day'),
+    /** For the log-book, sealed: a clerk may name anybody. */
+    reason: bytes('reason_sealed'),
+    createdAt: integer('created_at').notNull(),
+    /** Since then it counts no more: it was taken back, or another one begins on the same day. */
+    withdrawnAt: integer('withdrawn_at'),
+  },
+  (t) => [
+    index('schedule_plans_days').on(t.scheduleId, t.fromDay).where(sql`withdrawn_at is null`),
+    uniqueIndex('schedule_plans_one_week').on(t.scheduleId, t.fromDay).where(sql`until_day is null and withdrawn_at is null`),
+    check('schedule_plans_days_in_order', sql`until_day is null or until_day >= from_day`),
+  ],
+)
+
+/** The hours of a plan: from, until and how many at a time. Minutes count from midnight on the office's wall clock. */
+export const scheduleHours = sqliteTable(
+  'schedule_hours',
+  {
+    id: integer().primaryKey(),
+    planId: integer('plan_id')
+      .notNull()
+      .references(() => schedulePlans.id),
     weekday: integer().notNull(),
+    /** 0: every such weekday; 1 to 4: that one of each month; -1: its last. Hours of one day of the month take the place of the weekday's. */
+    nth: integer().notNull().default(0),
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
     windows: integer().notNull(),
   },
-  (t) => [uniqueIndex('schedule_hours_one').on(t.scheduleId, t.weekday, t.fromMinute)],
+  (t) => [
+    uniqueIndex('schedule_hours_one').on(t.planId, t.weekday, t.nth, t.fromMinute),
+    check('schedule_hours_nth', sql`nth between -1 and 4`),
+  ],
 )
 
 /** A published hour of a schedule with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */
@@ -80,7 +110,7 @@ export const slots = sqliteTable(
   ],
 )
 
-/** Hours that an office closed. */
+/** Hours in which an office has fewer windows, or none. */
 export const closures = sqliteTable(
   'closures',
   {
@@ -91,6 +121,8 @@ export const closures = sqliteTable(
     day: text().notNull(),
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
+    /** How many are missing; null: all are, and its hours are closed. */
+    windows: integer(),
     /** For the log-book, sealed: a clerk may name anybody. */
     reason: bytes('reason_sealed'),
     /** A code: why, as citizens read it. */
@@ -99,46 +131,4 @@ export const closures = sqliteTable(
     liftedAt: integer('lifted_at'),
   },
   (t) => [index('closures_day').on(t.officeId, t.day)],
-)
-
-/** The progress of a closure whose appointments are cancelled step by step, because they are very many. */
-export const bigClosures = sqliteTable(
-  'big_closures',
-  {
-    closureId: integer('closure_id')
-      .primaryKey()
-      .references(() => closures.id),
-    /** Who closed. */
-    actor: actor().notNull(),
-    keyId: byKey(),
-    /** Appointments in these hours when they were closed. */
-    total: integer().notNull(),
-    cancelled: integer().notNull().default(0),
-    /** When nobody was left. */
-    finishedAt: integer('finished_at'),
-  },
-  (t) => [
-    index('big_closures_open').on(t.closureId).where(sql`finished_at is null`),
-    keyOfStaff('big_closures'),
-    check('big_closures_count', sql`cancelled >= 0 and cancelled <= total`),
-  ],
-)
-
-/** Windows added to one day, beside the usual week; also on a non-working day. */
-export const extraPlaces = sqliteTable(
-  'extra_places',
-  {
-    id: integer().primaryKey(),
-    scheduleId: integer('schedule_id')
-      .notNull()
-      .references(() => schedules.id),
-    day: text().notNull(),
-    fromMinute: integer('from_minute').notNull(),
-    untilMinute: integer('until_minute').notNull(),
-    windows: integer().notNull(),
-    /** For the log-book, sealed: a clerk may name anybody. */
-    reason: bytes('reason_sealed'),
-    createdAt: integer('created_at').notNull(),
-  },
-  (t) => [index('extra_places_day').on(t.scheduleId, t.day)],
 )

@@ -11,6 +11,7 @@ import {
   requirements,
   rules,
   scheduleHours,
+  schedulePlans,
   schedules,
 } from '../schema.ts'
 import { statement } from '../statements.ts'
@@ -150,8 +151,13 @@ function seedOffice(tx: Tx, { hours, only, ...office }: SeedOffice, now: number)
     .values({ officeId, slotMinutes: SAMPLE_SLOT_MINUTES })
     .returning({ scheduleId: schedules.id })
     .get()
+  const { planId } = tx.orm
+    .select({ planId: schedulePlans.id })
+    .from(schedulePlans)
+    .where(eq(schedulePlans.scheduleId, scheduleId))
+    .all()[0] ?? { planId: 0 }
   const week = hours.flatMap(({ weekdays, from, until, windows }) =>
-    [...weekdays].map((weekday) => ({ scheduleId, weekday: Number(weekday), fromMinute: from, untilMinute: until, windows })),
+    [...weekdays].map((weekday) => ({ planId, weekday: Number(weekday), fromMinute: from, untilMinute: until, windows })),
   )
   tx.orm.insert(scheduleHours).values(week).run()
 }

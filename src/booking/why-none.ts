@@ -8,9 +8,10 @@ import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { startsOn } from '../schedule/adjacent-hours.ts'
 import { freeSlots } from '../schedule/availability.ts'
-import { type DayRecords, planDay, readDayRecords } from '../schedule/day-plan.ts'
+import { type DayRecords, planDay, type Recurrence, readDayRecords } from '../schedule/day-plan.ts'
 import { schedulesOf } from '../schedule/schedules.ts'
 import type { FreeSlot, SlotQuery } from '../schedule/slots.ts'
+import { readUsualWeek } from '../schedule/usual-week.ts'
 import { restingPlaces } from './resting.ts'
 
 /** Where, when and for whom no place was found. */
@@ -39,8 +40,8 @@ export type NoPlace =
   | { why: 'past' }
   | { why: 'closed'; told: OfficeReason }
   | { why: 'holiday' }
-  /** The office never opens on that weekday; `open`: on which it does. */
-  | { why: 'weekday'; open: number[] }
+  /** The office does not open on such a day; `open`: on which it does. */
+  | { why: 'weekday'; open: Recurrence[] }
   /** The day has hours, and none begins then. */
   | { why: 'no_such_hour' }
   /** `until`: the last day that is open; `opensOn`: when the day that was asked for will be published. Each undefined where unknown. */
@@ -100,7 +101,7 @@ function reasonOn(db: Db, asked: OnDay, now: Instant): NoPlace {
   const records = schedulesOf(db, officeId).map((schedule) => ({ schedule, records: readDayRecords(db, schedule, day) }))
   const planned = records.flatMap(({ schedule, records }) => planDay(records, schedule.slotMinutes))
   if (planned.length === 0)
-    return records.some((one) => one.records.nonWorking) ? { why: 'holiday' } : { why: 'weekday', open: weekdaysOf(db, officeId) }
+    return records.some((one) => one.records.nonWorking) ? { why: 'holiday' } : { why: 'weekday', open: daysOf(db, officeId, day) }
   const then = planned.filter((hour) => isMeant(asked, hour))
   if (then.length > 0 && then.every((hour) => hour.closed)) return { why: 'closed', told: toldOf(records, then[0]?.minute) }
   if (day === here.day && then.length > 0 && then.every((hour) => hour.minute <= here.minute)) return { why: 'past' }
@@ -118,13 +119,11 @@ function reasonOn(db: Db, asked: OnDay, now: Instant): NoPlace {
 const isMeant = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: PlaceAsked, { minute }: { minute: number }): boolean =>
   minute >= fromMinute && minute < untilMinute
 
-const WEEKDAYS_OF = statement(
-  'select distinct h.weekday from schedules s join schedule_hours h on h.schedule_id = s.id where s.office_id = +? order by h.weekday',
-  { row: { weekday: 'int' }, params: ['int'], uses: 'schedules_one schedule_hours_one' },
-)
-
-/** On which weekdays an office opens. */
-const weekdaysOf = (db: Db, officeId: number): number[] => WEEKDAYS_OF.all(db, officeId).map((one) => one.weekday)
+/** On which days an office opens by its usual week then. */
+function daysOf(db: Db, officeId: number, day: LocalDay): Recurrence[] {
+  const { hours } = readUsualWeek(db, officeId, day)
+  return [...new Map(hours.map(({ weekday, nth }) => [`${weekday} ${nth}`, { weekday, nth }])).values()]
+}
 
 /** Of several closures the one that closes that hour, or the first. */
 function toldOf(records: readonly { records: DayRecords }[], minute: number | undefined): OfficeReason {

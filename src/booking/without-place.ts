@@ -22,6 +22,9 @@ export interface LeftOver extends HourWithVisits {
   contactId: number | null
   /** Since when they have it. */
   since: Instant
+  /** 1: who comes is under age. */
+  minor: number
+  arrivedAt: Instant | null
 }
 
 /** What an office can do less of: a closure, another plan, one window less. */
@@ -37,11 +40,12 @@ export interface CapacityChange {
 const VISITS_TO_COME = statement(
   `with seats as materialized (
      select a.id, a.version, a.group_id, a.member, a.contact_id, coalesce(a.confirmed_at, a.created_at) as since,
+       a.minor_case is not null as minor, a.arrived_at,
        s.id as slot_id, s.schedule_id, s.starts_at, s.day, s.minute, s.planned
      from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
        cross join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
      where s.office_id = +$office and s.starts_at > +$now and (+$from is null or s.day >= +$from) and (+$until is null or s.day <= +$until))
-   select id, version, group_id as groupId, contact_id as contactId, since, slot_id as slotId, schedule_id as scheduleId,
+   select id, version, group_id as groupId, contact_id as contactId, since, minor, arrived_at as arrivedAt, slot_id as slotId, schedule_id as scheduleId,
      starts_at as startsAt, day, minute, planned
    from seats order by starts_at, slot_id, group_id, member`,
   {
@@ -51,6 +55,8 @@ const VISITS_TO_COME = statement(
       groupId: 'text',
       contactId: 'int?',
       since: 'int',
+      minor: 'int',
+      arrivedAt: 'int?',
       slotId: 'int',
       scheduleId: 'int',
       startsAt: 'int',
@@ -80,11 +86,19 @@ export function leftWithoutPlace(db: Db, { officeId, from, until, windows }: Cap
   return [...left.values()]
 }
 
-/** Whole families, and as few people as will do; of those alike, whoever has had the appointment longest is moved last. */
+/**
+ * Who is moved before whom, of one hour: last of all whoever is there already, then who comes with a minor, because a parent and a
+ * school have agreed to it, then whoever has had the appointment longest. Special needs and distance belong here once a record has them.
+ */
+function byInconvenience(one: readonly LeftOver[], two: readonly LeftOver[]): number {
+  const arrived = (family: readonly LeftOver[]) => Number(family.some(({ arrivedAt }) => arrivedAt !== null))
+  const minors = (family: readonly LeftOver[]) => Number(family.some(({ minor }) => minor === 1))
+  return arrived(one) - arrived(two) || minors(one) - minors(two) || (two[0]?.since ?? 0) - (one[0]?.since ?? 0)
+}
+
+/** Whole families, and as few people as will do. */
 function firstToMove(staying: readonly LeftOver[], tooMany: number): LeftOver[] {
-  const families = [...Map.groupBy(staying, (one) => one.groupId).values()].toSorted(
-    (a, b) => (b[0]?.since ?? 0) - (a[0]?.since ?? 0),
-  )
+  const families = [...Map.groupBy(staying, (one) => one.groupId).values()].toSorted(byInconvenience)
   const moved: LeftOver[] = []
   while (moved.length < tooMany) {
     const missing = tooMany - moved.length

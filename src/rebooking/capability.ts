@@ -1,18 +1,18 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
-import { closing } from './closing.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
 import { state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
+import { running } from './runs.ts'
 
 /** Another hour for people whose hour an office could not keep. */
 export const rebooking = {
   name: 'rebooking',
-  tables: ['rebookings', 'rebooking_seats', 'big_closures'],
+  tables: ['rebookings', 'rebooking_seats', 'rebooking_runs'],
   booking: hooks,
   due,
-  jobs: [closing],
+  jobs: [running],
   personalData,
   state,
   operations: () => import('./operations/index.ts').then((office) => office.REBOOKING_OPERATIONS),

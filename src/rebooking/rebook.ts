@@ -11,7 +11,7 @@ import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { answerBy, hoursFor } from './hours.ts'
-import { beginRebooking, endRebooking, openOfGroup, seatIn } from './rebookings.ts'
+import { beginRebooking, type Cause, endRebooking, openOfGroup, seatIn } from './rebookings.ts'
 
 /** So long after the step nobody is told whose visit is not today or tomorrow: the office may take it back in silence. */
 const SECOND_THOUGHTS_MS = 10 * MINUTE
@@ -20,7 +20,7 @@ const REMIND_BEFORE_MS = 5 * HOUR
 
 export interface RebookOrder {
   actor: Actor
-  closureId: number | undefined
+  cause: Cause
   /** For the log-book; `told` is what the people read. */
   reason: string
   told: OfficeReason
@@ -79,7 +79,7 @@ function rebookGroup(
     {
       groupId: first.groupId,
       officeId: first.office.id,
-      closureId: order.closureId,
+      cause: order.cause,
       toldReason: order.told,
       state: 'offered',
       tellAt: hasChat ? tellAt : null,

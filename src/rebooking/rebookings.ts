@@ -5,6 +5,9 @@ import type { Instant } from '../clock.ts'
 
 export type RebookingState = 'offered' | 'kept' | 'changed' | 'declined' | 'lapsed' | 'owed' | 'restored' | 'superseded'
 
+/** What took the hour: a closure, or a plan that was set or taken back. */
+export type Cause = { closureId: number; planId?: undefined } | { planId: number; closureId?: undefined }
+
 export interface Rebooking {
   id: number
   groupId: string
@@ -55,14 +58,15 @@ const read = (found: Row): Rebooking => ({
 })
 
 const BEGIN = statement(
-  `insert into rebookings (group_id, office_id, closure_id, told_reason, state, tell_at, remind_at, ends_at, to_call, created_at, updated_at)
-   values ($group, $office, $closure, $reason, $state, $tellAt, $remindAt, $endsAt, $toCall, $now, $now) returning id`,
+  `insert into rebookings (group_id, office_id, closure_id, plan_id, told_reason, state, tell_at, remind_at, ends_at, to_call, created_at, updated_at)
+   values ($group, $office, $closure, $plan, $reason, $state, $tellAt, $remindAt, $endsAt, $toCall, $now, $now) returning id`,
   {
     row: { id: 'int' },
     params: {
       group: 'text',
       office: 'int',
       closure: 'int?',
+      plan: 'int?',
       reason: 'text',
       state: 'text',
       tellAt: 'int?',
@@ -80,7 +84,7 @@ const ADD_SEAT = statement(
 )
 
 export interface NewRebooking extends Pick<Rebooking, 'groupId' | 'officeId' | 'toldReason' | 'endsAt'> {
-  closureId: number | undefined
+  cause: Cause
   state: 'offered' | 'owed'
   tellAt: Instant | null
   remindAt: Instant | null
@@ -92,7 +96,8 @@ export function beginRebooking(tx: Tx, one: NewRebooking, seats: readonly Omit<S
   const found = BEGIN.get(tx, {
     group: one.groupId,
     office: one.officeId,
-    closure: one.closureId ?? null,
+    closure: one.cause.closureId ?? null,
+    plan: one.cause.planId ?? null,
     reason: one.toldReason,
     state: one.state,
     tellAt: one.tellAt,

@@ -11,7 +11,7 @@ import type { MessagingDeps } from '../messaging/deps.ts'
 import { notify } from '../messaging/notify.ts'
 import { sayMayReturn, sayRestored } from './chat/rebooking.ts'
 import { answerBy } from './hours.ts'
-import { askAgain, type Rebooking, type Seat, seatsOf, supersededBy } from './rebookings.ts'
+import { askAgain, type Cause, type Rebooking, type Seat, seatsOf, supersededBy } from './rebookings.ts'
 
 export interface Restored {
   /** Who has not answered yet, and has the old hour again. */
@@ -22,25 +22,27 @@ export interface Restored {
 
 type Open = Pick<Rebooking, 'id' | 'groupId' | 'toldAt'> & { state: string }
 
-const OF_CLOSURE = statement(
+const OF_CAUSE = statement(
   `select b.id, b.group_id as groupId, b.told_at as toldAt, b.state from rebookings b
-   where b.closure_id = +? and b.state in ('offered', 'kept', 'changed', 'superseded') order by b.id`,
+   where (b.closure_id = +$closure or b.plan_id = +$plan) and b.state in ('offered', 'kept', 'changed', 'superseded') order by b.id`,
   {
     row: row<Open>({ id: 'int', groupId: 'text', toldAt: 'int?', state: 'text' }),
-    params: ['int'],
-    uses: 'rebookings_closure',
+    params: { closure: 'int?', plan: 'int?' },
+    uses: 'rebookings_closure rebookings_plan',
+    because: 'the people of one closure or plan are sorted',
   },
 )
 
-/** These closures were lifted in this same step: their people come before everybody else. */
+/** What took their hours was taken back in this same step. */
 export function restoreAfter(
   tx: Tx,
   deps: MessagingDeps,
-  { closures, actor }: { closures: readonly number[]; actor: Actor },
+  { causes, actor }: { causes: readonly Cause[]; actor: Actor },
   now: Instant,
 ): Restored {
   const done: Restored = { restored: [], asked: [] }
-  for (const one of closures.flatMap((id) => OF_CLOSURE.all(tx, id))) {
+  const taken = causes.flatMap(({ closureId, planId }) => OF_CAUSE.all(tx, { closure: closureId ?? null, plan: planId ?? null }))
+  for (const one of taken) {
     const seats = seatsOf(tx, one.id)
     const views = standing(tx, deps, seats)
     if (views.length === 0) continue

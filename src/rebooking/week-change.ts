@@ -1,87 +1,121 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Tx } from '../../db/open.ts'
 import type { Actor } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
-import { touch, type Worked } from '../admin/propose.ts'
+import { type Touched, touch, type Worked } from '../admin/propose.ts'
 import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
-import { type HourWithVisits, type LeftOver, leftWithoutPlace } from '../booking/without-place.ts'
-import { weekdayOf } from '../catalogue/calendar.ts'
+import { leftWithoutPlace } from '../booking/without-place.ts'
+import { dayOf } from '../catalogue/calendar.ts'
 import type { OfficeReason } from '../catalogue/office-reasons.ts'
+import { theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import { planDay, readDayRecords } from '../schedule/day-plan.ts'
-import { readUsualWeek, setUsualWeek, tellHolders, type UsualWeek } from '../schedule/opening-hours.ts'
+import { beforeTheLine } from '../schedule/hooks.ts'
+import { tellHolders } from '../schedule/opening-hours.ts'
+import { type ComingPlan, comingPlans, withdrawPlan } from '../schedule/plans.ts'
+import { type Published, publishFrom } from '../schedule/publication.ts'
 import { windowsOf } from '../schedule/schedules.ts'
-import { AT_ONCE_MAX, NOBODY } from './closing.ts'
+import { readUsualWeek, setUsualWeek, type UsualWeek } from '../schedule/usual-week.ts'
+import { NAMED_MAX, NOBODY } from './closing.ts'
 import { type Rebooked, rebook } from './rebook.ts'
+import { type Restored, restoreAfter } from './restore.ts'
+import { AT_ONCE_MAX, beginRun, planReason, windowsThen } from './runs.ts'
 
-/** The most people whose names are shown. */
-const NAMED_MAX = 200
-
-export interface WeekImpact extends Rebooked {
-  /** The week as it is from now on. */
+export interface PlanImpact extends Rebooked {
+  /** The usual week as it is from that day on. */
   week: UsualWeek
-  /** How many appointments are in hours that the week no longer has, or for which it has too few windows, and the first of them, as they were. */
+  from: LocalDay
+  /** How many appointments are in hours that are gone, or for which there are too few windows, and the first of them, as they were. */
   visits: number
+  people: AppointmentDetail[]
   /** Who of them is there already: their appointments stay. */
   arrived: AppointmentDetail[]
-  /** They are too many for one step: they keep their appointments and are only listed. */
-  tooMany: boolean
-  people: AppointmentDetail[]
+  /** They get other hours in the next seconds or minutes. */
+  later: boolean
   /** How many held such an hour without an appointment: they are told and shown other hours. */
   holds: number
   /** Where publishing goes on; undefined: one step was enough. */
   next: LocalDay | undefined
 }
 
-export interface WeekOrder {
+interface PlanOrder {
   officeId: number
-  week: UsualWeek
   actor: Actor
-  /** What becomes of appointments for which it has no window; `told` is what their people read, `reason` is for the log-book. */
-  visits: { offer: { told: OfficeReason; reason: string } } | 'keep'
+  /** What becomes of appointments for which there is no window; `told` is what their people read. */
+  visits: { offer: { told: OfficeReason } } | 'keep'
+}
+
+export interface WeekOrder extends PlanOrder {
+  week: UsualWeek
+  /** The first day of it. */
+  from: LocalDay
+}
+
+type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'messaging' | 'hooks'>
+
+/**
+ * Gives an office another usual week from a day on. Who has an appointment for which it has no window is offered another hour, or keeps it and
+ * is listed; people who hold such an hour are told at once.
+ */
+export function changeWeek(tx: Tx, deps: Deps, order: WeekOrder, now: Instant): Worked<PlanImpact, never> {
+  const { officeId, week, from } = order
+  const before = readUsualWeek(tx, officeId, from)
+  const { planId, ...published } = setUsualWeek(tx, beforeTheLine(deps.hooks), officeId, week, now, from)
+  const { impact, touched } = offerOthers(tx, deps, { ...order, planId, published }, now)
+  return { ok: true, touched: [touchWeek(officeId, before), ...touched], impact }
+}
+
+const touchWeek = (id: number, week: unknown): Touched => ({ what: `week:${JSON.stringify(week)}`, id, version: 0 })
+
+/** Other hours for whom a plan leaves without a window, once it counts. */
+function offerOthers(
+  tx: Tx,
+  deps: Deps,
+  { officeId, from, actor, visits, planId, published }: PlanOrder & { from: LocalDay; planId: number; published: Published },
+  now: Instant,
+): { impact: PlanImpact; touched: Touched[] } {
+  const { next } = published
+  const holds = tellHolders(tx, deps, { officeId, actor }, now)
+  const left = leftWithoutPlace(tx, { officeId, from, windows: windowsThen(tx, officeId) }, now)
+  const later = visits !== 'keep' && left.length > 0 && (left.length > AT_ONCE_MAX || next !== undefined)
+  const named = left.slice(0, AT_ONCE_MAX).map((one) => one.id)
+  const people = appointmentsById(tx, deps.vault, named)
+  const arrived = visits === 'keep' ? [] : people.filter((one) => one.arrivedAt !== undefined)
+  let rebooked = NOBODY
+  if (visits !== 'keep') {
+    const { told } = visits.offer
+    const run = { officeId, cause: { planId }, told, actor, from, publishFrom: next, total: left.length }
+    const those = people.filter((one) => !arrived.includes(one))
+    if (later) beginRun(tx, run)
+    else rebooked = rebook(tx, deps, those, { ...run, reason: planReason(told) }, now)
+  }
+  deps.hooks.placesPublished(tx, now)
+  const week = readUsualWeek(tx, officeId, from)
+  const impact = { ...rebooked, week, from, visits: left.length, people: people.slice(0, NAMED_MAX), arrived, later, holds, next }
+  return { impact, touched: touch(left) }
+}
+
+export interface WithdrawalImpact extends PlanImpact, Restored {
+  plan: ComingPlan
 }
 
 /**
- * Gives an office another usual week. Who has an appointment for which it has no window is offered another hour, or keeps it and is listed;
- * people who hold such an hour are told at once.
+ * Takes back a plan that has not begun, or windows that were added and have not ended. Who lost an hour to it has that again, or is asked; who
+ * is left without a window now is offered another hour.
  */
-export function changeWeek(
+export function takeBackPlan(
   tx: Tx,
-  deps: Pick<StaffDeps, 'vault' | 'clock' | 'messaging' | 'hooks'>,
-  { officeId, week, actor, visits }: WeekOrder,
+  deps: Deps,
+  order: PlanOrder & { planId: number },
   now: Instant,
-): Worked<WeekImpact, never> {
-  const left = leftBy(tx, officeId, week, now)
-  const offers = visits !== 'keep'
-  const tooMany = offers && left.length > AT_ONCE_MAX
-  const people = appointmentsById(
-    tx,
-    deps.vault,
-    left.slice(0, AT_ONCE_MAX).map((one) => one.id),
-  )
-  const arrived = offers ? people.filter((one) => one.arrivedAt !== undefined) : []
-  const before = readUsualWeek(tx, officeId)
-  const { next } = setUsualWeek(tx, deps.hooks, officeId, week, now)
-  const holds = tellHolders(tx, deps, { officeId, actor }, now)
-  const those = people.filter((one) => !arrived.includes(one))
-  const moved = offers && !tooMany ? rebook(tx, deps, those, { ...visits.offer, actor, closureId: undefined }, now) : NOBODY
-  const office = { what: `week:${JSON.stringify(before)}`, id: officeId, version: 0 }
-  const named = people.slice(0, NAMED_MAX)
-  const impact = { ...moved, week, visits: left.length, people: named, arrived, tooMany, holds, next }
-  return { ok: true, touched: [office, ...touch(left)], impact }
-}
-
-/** By query, not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
-function leftBy(db: Db, officeId: number, week: UsualWeek, now: Instant): LeftOver[] {
-  const schedule = windowsOf(db, officeId)
-  const planned = new Map<LocalDay, Map<number, number>>()
-  const planOf = (day: LocalDay) =>
-    planned.getOrInsertComputed(day, () => {
-      const usual = week.hours.filter((one) => one.weekday === weekdayOf(day))
-      const hours = planDay({ ...readDayRecords(db, schedule, day), usual }, week.slotMinutes)
-      return new Map(hours.map((hour) => [hour.minute, hour.capacity]))
-    })
-  const windows = ({ scheduleId, day, minute }: HourWithVisits) =>
-    scheduleId === schedule.id ? (planOf(day).get(minute) ?? 0) : Number.POSITIVE_INFINITY
-  return leftWithoutPlace(db, { officeId, windows }, now)
+): Worked<WithdrawalImpact, 'no_plan'> {
+  const { officeId, planId, actor } = order
+  const today = dayOf(now, theOffice(tx, officeId).zone)
+  const plan = comingPlans(tx, deps.vault, windowsOf(tx, officeId).id, today).find(({ id }) => id === planId)
+  if (!plan) return { ok: false, why: 'no_plan' }
+  const from = plan.fromDay
+  withdrawPlan(tx, planId, now)
+  const published = publishFrom(tx, beforeTheLine(deps.hooks), officeId, now, from)
+  const restored = restoreAfter(tx, deps.messaging, { causes: [{ planId }], actor }, now)
+  const { impact, touched } = offerOthers(tx, deps, { ...order, from, published }, now)
+  return { ok: true, touched: [touchWeek(officeId, plan), ...touched], impact: { ...impact, ...restored, plan } }
 }

@@ -7,14 +7,14 @@ import { publishAgain, publishing } from './publication.ts'
 /** When the offices give appointments. */
 export const schedule = {
   name: 'schedule',
-  tables: ['slots', 'closures', 'extra_places', 'schedules', 'schedule_hours'],
+  tables: ['slots', 'closures', 'schedule_plans', 'schedules', 'schedule_hours'],
   booking: { officeOpens: publishAgain },
   jobs: [publishing],
   personalData: {
     freeWords: [
       freeWords('closures', 'reason_sealed', 'created_at', '(select o.agency_id from offices o where o.rowid = office_id)'),
       freeWords(
-        'extra_places',
+        'schedule_plans',
         'reason_sealed',
         'created_at',
         '(select o.agency_id from schedules s join offices o on o.rowid = s.office_id where s.rowid = schedule_id)',

@@ -23,10 +23,12 @@ export interface Closure {
   day: LocalDay
   fromMinute: number
   untilMinute: number
+  /** How many are missing; null: all. */
+  windows: number | null
   reason: string
-  /** How many to cancel and how many are; null for a closure that cancelled nothing, or all at once. */
+  /** How many are to get another hour and how many have one; null: nobody, or all at once. */
   total: number | null
-  cancelled: number | null
+  done: number | null
   finishedAt: Instant | null
 }
 
@@ -42,9 +44,9 @@ const COMING = `${ROWS} and c.day >= +$today`
 const PAST = `${ROWS} and c.day < +$today`
 const PLACE = 'c.day, c.office_id, c.from_minute, c.id'
 const BEHIND = `(select ${PLACE} from closures c where c.id = +$after)`
-const CLOSURE = `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute,
-  c.reason_sealed as reason, b.total, b.cancelled, b.finished_at as finishedAt
-  from closures c join offices o on o.id = c.office_id left join big_closures b on b.closure_id = c.id`
+const CLOSURE = `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.windows,
+  c.reason_sealed as reason, b.total, b.done, b.finished_at as finishedAt
+  from closures c join offices o on o.id = c.office_id left join rebooking_runs b on b.closure_id = c.id`
 const bind = ({ officeIds, today }: ClosuresAsked) => ({ offices: JSON.stringify(officeIds), today })
 
 const PAGE = {
@@ -55,13 +57,14 @@ const PAGE = {
     day: 'text',
     fromMinute: 'int',
     untilMinute: 'int',
+    windows: 'int?',
     reason: 'bytes?',
     total: 'int?',
-    cancelled: 'int?',
+    done: 'int?',
     finishedAt: 'int?',
   }),
   params: { offices: 'text', today: 'text', after: 'int?', limit: 'int' },
-  uses: 'closures_day',
+  uses: 'closures_day rebooking_runs_closure',
   because: 'an office has few closures',
 } as const
 
@@ -103,18 +106,13 @@ const COUNT_COMING = statement(`select count(*) as n from closures c where ${COM
 export const countClosures = (db: Db, asked: ClosuresAsked): number =>
   asked.past ? (COUNT_PAST.get(db, bind(asked))?.n ?? 0) : (COUNT_COMING.get(db, bind(asked))?.n ?? 0)
 
-const CLOSED_DAYS = statement(
-  'select distinct day from closures where office_id = +? and day between ? and ? and lifted_at is null order by day',
-  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'text', 'text'], uses: 'closures_day' },
-)
-
-/** The days of a span on which an office has a closure that was not lifted. */
-const closedDays = (db: Db, officeId: number, { from, until }: { from: LocalDay; until: LocalDay }): LocalDay[] =>
-  CLOSED_DAYS.all(db, officeId, from, until).map((row) => row.day)
-
 const CLOSURES_OF_DAYS = statement(
-  'select id from closures where office_id = +? and day between ? and ? and lifted_at is null order by day, id',
-  { row: { id: 'int' }, params: ['int', 'text', 'text'], uses: 'closures_day' },
+  `select id, day, windows from closures where office_id = +? and day between ? and ? and lifted_at is null order by day, id`,
+  {
+    row: row<{ id: number; day: LocalDay; windows: number | null }>({ id: 'int', day: 'text', windows: 'int?' }),
+    params: ['int', 'text', 'text'],
+    uses: 'closures_day',
+  },
 )
 
 /** What lifting closures opens. */
@@ -123,23 +121,37 @@ export interface Reopened {
   hoursOpened: number
   /** Whether any of those days has an hour now. */
   opens: boolean
+  /** Only windows were missing. */
+  windowsOnly: boolean
 }
 
-/** Lifts every closure of an office on these days. For `proposeOrApply`. */
+export interface Reopening {
+  officeId: number
+  from: LocalDay
+  until: LocalDay
+  /** Closed hours, missing windows, or what there is; undefined: whichever of the two there is, not both. */
+  what: 'hours' | 'windows' | 'both' | undefined
+}
+
+/** Lifts closures of an office on these days. For `proposeOrApply`. */
 export function reopenByOffice(
   tx: Tx,
   hooks: PlaceHooks,
-  { officeId, from, until }: { officeId: number; from: LocalDay; until: LocalDay },
+  { officeId, from, until, what }: Reopening,
   now: Instant,
-): Worked<Reopened, 'no_closure'> {
-  const days = closedDays(tx, officeId, { from, until })
-  const closures = CLOSURES_OF_DAYS.all(tx, officeId, from, until).map(({ id }) => id)
+): Worked<Reopened, 'no_closure' | 'both_kinds'> {
+  const all = CLOSURES_OF_DAYS.all(tx, officeId, from, until)
+  const kinds = Map.groupBy(all, ({ windows }) => (windows === null ? 'hours' : 'windows'))
+  if (what === undefined && kinds.size > 1) return { ok: false, why: 'both_kinds' }
+  const lifted = what === undefined || what === 'both' ? all : (kinds.get(what) ?? [])
+  const closures = lifted.map(({ id }) => id)
+  const days = [...new Set(lifted.map(({ day }) => day))]
   if (closures.length === 0) return { ok: false, why: 'no_closure' }
   const hoursOpened = closures.reduce((sum, id) => sum + (liftClosure(tx, hooks, id, now)?.hoursOpened ?? 0), 0)
   const opens = days.some((day) => isOpen(tx, officeId, day))
   return {
     ok: true,
     touched: closures.map((id) => ({ what: 'closure', id, version: 0 })),
-    impact: { closures, hoursOpened, opens },
+    impact: { closures, hoursOpened, opens, windowsOnly: lifted.every(({ windows }) => windows !== null) },
   }
 }

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { isNonWorking, weekdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
-import type { Schedule } from './schedules.ts'
+import { type Schedule, theSchedule } from './schedules.ts'
 
 /** Windows that are open between two minutes of a day. */
 export interface OpenSpan {
@@ -11,19 +11,32 @@ export interface OpenSpan {
   windows: number
 }
 
-const OPEN_SPAN_ROW = row<OpenSpan>({ fromMinute: 'int', untilMinute: 'int', windows: 'int' })
+/** Days that come again: each such weekday (`nth` 0), one of each month (1 to 4), or its last (LAST). */
+export interface Recurrence {
+  /** 1 (Monday) to 7. */
+  weekday: number
+  nth: number
+}
 
-/** Hours that were closed. */
+export const LAST = -1
+
+export interface OpenHours extends OpenSpan, Recurrence {}
+
+/** Hours with fewer windows, or with none. */
 export interface ClosedSpan {
   fromMinute: number
   untilMinute: number
+  /** How many are missing; null: all. */
+  windows: number | null
   /** The code of the reason that citizens read. */
   told: string
 }
 
 /** What is written down about a day of a schedule. */
 export interface DayRecords {
+  /** The usual week, and windows that were added to several days. */
   usual: OpenSpan[]
+  /** Windows that were added to this day alone: also on a non-working day, and before the days that the office publishes reach it. */
   extra: OpenSpan[]
   closed: ClosedSpan[]
   nonWorking: boolean
@@ -36,8 +49,9 @@ export interface PlannedHour {
 }
 
 /**
- * The hours of a day by its records. On a non-working day the usual week does not count; places added by hand do. A closure
- * wins over both and closes every hour that begins in it. Windows that open at the same minute add up.
+ * The hours of a day by its records. On a non-working day the usual week does not count; windows added to that day do. Windows that
+ * open at the same minute add up, and missing ones are taken off. A closure wins over all and closes every hour that begins in it, as
+ * does the want of any window.
  */
 export function planDay({ usual, extra, closed, nonWorking }: DayRecords, slotMinutes: number): PlannedHour[] {
   const capacity = new Map<number, number>()
@@ -46,30 +60,42 @@ export function planDay({ usual, extra, closed, nonWorking }: DayRecords, slotMi
       capacity.set(minute, (capacity.get(minute) ?? 0) + span.windows)
     }
   }
-  const isClosed = (minute: number) => closed.some((span) => minute >= span.fromMinute && minute < span.untilMinute)
   return [...capacity.entries()]
     .sort(([a], [b]) => a - b)
-    .map(([minute, windows]) => ({ minute, capacity: windows, closed: isClosed(minute) }))
+    .map(([minute, windows]) => {
+      const at = closed.filter((span) => minute >= span.fromMinute && minute < span.untilMinute)
+      const left = Math.max(0, windows - at.reduce((sum, span) => sum + (span.windows ?? 0), 0))
+      return { minute, capacity: left, closed: left === 0 || at.some((span) => span.windows === null) }
+    })
 }
 
-const SPAN = 'from_minute as fromMinute, until_minute as untilMinute'
-
-const READ_DAY_RECORDS = statement(`select ${SPAN}, windows from schedule_hours where schedule_id = ? and weekday = ?`, {
-  row: OPEN_SPAN_ROW,
-  params: ['int', 'int'],
-  uses: 'schedule_hours_one',
-})
-
-const EXTRA_PLACES_ON = statement(`select ${SPAN}, windows from extra_places where schedule_id = ? and day = ?`, {
-  row: OPEN_SPAN_ROW,
-  params: ['int', 'text'],
-  uses: 'extra_places_day',
-})
+const PLANS_ON = statement(
+  `select p.from_day as fromDay, p.until_day as untilDay, h.nth, h.from_minute as fromMinute, h.until_minute as untilMinute, h.windows
+   from schedule_plans p join schedule_hours h on h.plan_id = p.id and h.weekday = +$weekday
+   where p.schedule_id = +$schedule and p.withdrawn_at is null and p.from_day <= +$day and (p.until_day >= +$day
+     or p.until_day is null and p.from_day = (select max(u.from_day) from schedule_plans u
+       where u.schedule_id = +$schedule and u.until_day is null and u.withdrawn_at is null and u.from_day <= +$day))
+   order by p.id, h.from_minute`,
+  {
+    row: row<OpenSpan & { nth: number; fromDay: LocalDay; untilDay: LocalDay | null }>({
+      fromDay: 'text',
+      untilDay: 'text?',
+      nth: 'int',
+      fromMinute: 'int',
+      untilMinute: 'int',
+      windows: 'int',
+    }),
+    params: { schedule: 'int', day: 'text', weekday: 'int' },
+    uses: 'schedule_plans_days schedule_plans_one_week schedule_hours_one',
+    because: 'the few plans of one day are sorted',
+  },
+)
 
 const CLOSURES_ON = statement(
-  `select ${SPAN}, told_reason as told from closures where office_id = ? and day = ? and lifted_at is null`,
+  `select from_minute as fromMinute, until_minute as untilMinute, windows, told_reason as told from closures
+   where office_id = ? and day = ? and lifted_at is null`,
   {
-    row: row<ClosedSpan>({ fromMinute: 'int', untilMinute: 'int', told: 'text' }),
+    row: row<ClosedSpan>({ fromMinute: 'int', untilMinute: 'int', windows: 'int?', told: 'text' }),
     params: ['int', 'text'],
     uses: 'closures_day',
   },
@@ -77,10 +103,37 @@ const CLOSURES_ON = statement(
 
 /** All records about a day of a schedule. What is closed is closed for its whole office. */
 export function readDayRecords(db: Db, { id, officeId }: Pick<Schedule, 'id' | 'officeId'>, day: LocalDay): DayRecords {
+  const plans = PLANS_ON.all(db, { schedule: id, day, weekday: weekdayOf(day) })
+  const week = ofThatDay(
+    plans.filter((one) => one.untilDay === null),
+    day,
+  )
+  const added = plans.filter((one) => one.untilDay !== null)
   return {
-    usual: READ_DAY_RECORDS.all(db, id, weekdayOf(day)),
-    extra: EXTRA_PLACES_ON.all(db, id, day),
+    usual: [...week, ...added.filter((one) => one.untilDay !== one.fromDay)],
+    extra: added.filter((one) => one.untilDay === one.fromDay),
     closed: CLOSURES_ON.all(db, officeId, day),
     nonWorking: isNonWorking(db, day),
+  }
+}
+
+/** Hours of one day of the month take the place of those of each such weekday. */
+function ofThatDay<T extends { nth: number }>(hours: T[], day: LocalDay): T[] {
+  const date = Temporal.PlainDate.from(day)
+  const nth = [date.day + 7 > date.daysInMonth ? LAST : 0, Math.ceil(date.day / 7)].find((which) =>
+    hours.some((one) => which !== 0 && one.nth === which),
+  )
+  return hours.filter((one) => one.nth === (nth ?? 0))
+}
+
+/** How many windows any hour of these schedules has by its records, as they are in this step; a closure of all windows leaves them as they were. */
+export function windowsByRecords(db: Db): (hour: { scheduleId: number; day: LocalDay; minute: number }) => number {
+  const known = new Map<string, Map<number, number>>()
+  return ({ scheduleId, day, minute }) => {
+    const windows = known.getOrInsertComputed(`${scheduleId} ${day}`, () => {
+      const schedule = theSchedule(db, scheduleId)
+      return new Map(planDay(readDayRecords(db, schedule, day), schedule.slotMinutes).map((hour) => [hour.minute, hour.capacity]))
+    })
+    return windows.get(minute) ?? 0
   }
 }

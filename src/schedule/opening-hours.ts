@@ -1,15 +1,19 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { row, statement } from '../../db/statements.ts'
+import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import type { Worked } from '../admin/propose.ts'
+import { addDays, endOfDay, startOfDay, wallClock, weekdayOf } from '../catalogue/calendar.ts'
 import type { OfficeReason } from '../catalogue/office-reasons.ts'
+import { theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import type { OpenSpan } from './day-plan.ts'
+import { planDay, readDayRecords } from './day-plan.ts'
 import type { ClosedHours, PlaceHooks, ScheduleDeps } from './hooks.ts'
-import { type Published, publish, publishAgain, publishDay } from './publication.ts'
+import { addPlan } from './plans.ts'
+import { publish, publishDay, publishFrom } from './publication.ts'
 import { windowsOf } from './schedules.ts'
+import { daysAheadOf } from './usual-week.ts'
 
 export interface Span {
   officeId: number
@@ -21,18 +25,19 @@ export interface Span {
 }
 
 const CLOSE_HOURS = statement(
-  'insert into closures (office_id, day, from_minute, until_minute, reason_sealed, told_reason, created_at) values (?, ?, ?, ?, ?, ?, ?)',
-  { params: ['int', 'text', 'int', 'int', 'bytes', 'text', 'int'] },
+  `insert into closures (office_id, day, from_minute, until_minute, windows, reason_sealed, told_reason, created_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?)`,
+  { params: ['int', 'text', 'int', 'int', 'int?', 'bytes', 'text', 'int'] },
 )
 
 /**
- * Closes the hours of a day that begin in the span, for new appointments. People with a place keep it.
+ * Closes the hours of a day that begin in the span for new appointments, or takes some of their windows. People with a place keep it.
  * Also works for days that are not published yet.
  */
 export function closeHours(
   tx: Tx,
   { vault, hooks }: ScheduleDeps,
-  span: Span & { told?: OfficeReason },
+  span: Span & { windows?: number | undefined; told?: OfficeReason },
   now: Instant,
 ): { closureId: number; hoursClosed: number } {
   const { lastInsertRowid } = CLOSE_HOURS.run(
@@ -41,6 +46,7 @@ export function closeHours(
     span.day,
     span.fromMinute,
     span.untilMinute,
+    span.windows ?? null,
     vault.seal(span.reason),
     span.told ?? 'unsaid',
     now,
@@ -62,133 +68,67 @@ export function liftClosure(tx: Tx, hooks: PlaceHooks, closureId: number, now: I
   return closure ? { hoursOpened: publishDay(tx, hooks, closure.office_id, closure.day, now) } : undefined
 }
 
-const ADD_PLACES = statement(
-  `insert into extra_places (schedule_id, day, from_minute, until_minute, windows, reason_sealed, created_at)
-   values (?, ?, ?, ?, ?, ?, ?)`,
-  { params: ['int', 'text', 'int', 'int', 'int', 'bytes', 'int'] },
-)
+/** Windows that are added to one day, or to these weekdays of each day until the last one. */
+export interface MorePlaces extends Span {
+  windows: number
+  lastDay?: LocalDay | undefined
+  weekdays?: readonly number[] | undefined
+}
 
 /**
- * Adds windows to one day, beside the usual week, also on a non-working day. Returns the changed hours, the places gained, and how many
- * of the new windows are for people who had none.
+ * Adds windows beside the usual week; to a day alone also when it is a non-working one. Publishes the first step of them: go on with
+ * `publish` while there is a `next`. Returns also how many of them are for people who had none.
  */
 export function addPlaces(
   tx: Tx,
   { vault, hooks }: ScheduleDeps,
-  span: Span & { windows: number },
+  span: MorePlaces,
   now: Instant,
-): { hours: number; places: number; forSeated: number } {
-  const before = openPlaces(tx, span.officeId, span.day)
-  const { id } = windowsOf(tx, span.officeId)
-  ADD_PLACES.run(tx, id, span.day, span.fromMinute, span.untilMinute, span.windows, vault.seal(span.reason), now)
-  const hours = publishDay(tx, hooks, span.officeId, span.day, now)
-  const after = openPlaces(tx, span.officeId, span.day)
-  return { hours, places: after.places - before.places, forSeated: after.windowed - before.windowed }
+): { hours: number; forSeated: number; next: LocalDay | undefined } {
+  const { officeId, day, windows, fromMinute, untilMinute, lastDay = day } = span
+  const weekdays = lastDay > day ? (span.weekdays ?? []) : [weekdayOf(day)]
+  const before = openPlaces(tx, span)
+  const hours = weekdays.map((weekday) => ({ weekday, nth: 0, fromMinute, untilMinute, windows }))
+  addPlan(
+    tx,
+    { scheduleId: windowsOf(tx, officeId).id, fromDay: day, untilDay: lastDay, reason: Buffer.from(vault.seal(span.reason)) },
+    hours,
+    now,
+  )
+  const { written, next } =
+    lastDay > day
+      ? publishFrom(tx, hooks, officeId, now, day)
+      : { written: publishDay(tx, hooks, officeId, day, now), next: undefined }
+  return { hours: written, forSeated: openPlaces(tx, span).windowed - before.windowed, next }
 }
 
 const OPEN_PLACES = statement(
   `select coalesce(sum(capacity), 0) as places, coalesce(sum(min(taken, planned)), 0) as windowed from slots
-   where office_id = +? and day = +? and closed_at is null`,
-  { row: { places: 'int', windowed: 'int' }, params: ['int', 'text'], uses: 'slots_one' },
+   where office_id = +? and starts_at >= +? and starts_at < +? and closed_at is null`,
+  { row: { places: 'int', windowed: 'int' }, params: ['int', 'int', 'int'], uses: 'slots_one' },
 )
 
-/** The places of a day that are open, taken ones too, and how many of the taken ones have a window. */
-const openPlaces = (db: Db, officeId: number, day: LocalDay): { places: number; windowed: number } =>
-  OPEN_PLACES.get(db, officeId, day) ?? { places: 0, windowed: 0 }
-
-export interface UsualWeek {
-  hours: (OpenSpan & { weekday: number })[]
-  slotMinutes: number
-  daysAhead: number
+/** The places of these days that are open, taken ones too, and how many of the taken ones have a window. */
+function openPlaces(db: Db, { officeId, day, lastDay = day }: Pick<MorePlaces, 'officeId' | 'day' | 'lastDay'>) {
+  const { zone } = theOffice(db, officeId)
+  return OPEN_PLACES.get(db, officeId, startOfDay(day, zone), endOfDay(lastDay, zone)) ?? { places: 0, windowed: 0 }
 }
 
-const READ_USUAL_WEEK = statement('select days_ahead as daysAhead from offices where id = ?', {
-  row: { daysAhead: 'int' },
-  params: ['int'],
-})
-
-const USUAL_HOURS = statement(
-  `select weekday, from_minute as fromMinute, until_minute as untilMinute, windows from schedule_hours
-   where schedule_id = +? order by weekday, from_minute`,
-  {
-    row: row<OpenSpan & { weekday: number }>({ weekday: 'int', fromMinute: 'int', untilMinute: 'int', windows: 'int' }),
-    params: ['int'],
-    uses: 'schedule_hours_one',
-  },
-)
-
-/** The usual week of an office's windows, Monday first. */
-export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
-  const office = READ_USUAL_WEEK.get(db, officeId)
-  if (!office) return undefined
-  const { id, slotMinutes } = windowsOf(db, officeId)
-  return { slotMinutes, ...office, hours: USUAL_HOURS.all(db, id) }
-}
-
-const DELETE_SCHEDULE_HOURS = statement('delete from schedule_hours where schedule_id = ?', {
-  params: ['int'],
-  uses: 'schedule_hours_one',
-})
-
-const INSERT_SCHEDULE_HOURS = statement(
-  'insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)',
-  { params: ['int', 'int', 'int', 'int', 'int'] },
-)
-
-const UPDATE_SCHEDULES = statement('update schedules set slot_minutes = ? where id = ?', { params: ['int', 'int'] })
-
-const UPDATE_OFFICES = statement('update offices set days_ahead = ?, version = version + 1, updated_at = ? where id = ?', {
-  params: ['int', 'int', 'int'],
-})
-
-/**
- * Gives the office's windows another usual week and publishes the first step of it. Go on with `publish` while
- * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place (`slots.planned`).
- */
-export function setUsualWeek(tx: Tx, hooks: PlaceHooks, officeId: number, week: UsualWeek, now: Instant): Published {
-  const { id } = windowsOf(tx, officeId)
-  DELETE_SCHEDULE_HOURS.run(tx, id)
-  for (const { weekday, fromMinute, untilMinute, windows } of week.hours) {
-    INSERT_SCHEDULE_HOURS.run(tx, id, weekday, fromMinute, untilMinute, windows)
+/** How many places the records of these days give from now on, and how many of them on days that are published later. */
+function placesByRecords(db: Db, { officeId, day, lastDay = day }: MorePlaces, now: Instant): { all: number; later: number } {
+  const schedule = windowsOf(db, officeId)
+  const here = wallClock(now, theOffice(db, officeId).zone)
+  const lastPublished = addDays(here.day, daysAheadOf(db, officeId))
+  const places = { all: 0, later: 0 }
+  for (let one = day; one <= lastDay; one = addDays(one, 1)) {
+    const open = planDay(readDayRecords(db, schedule, one), schedule.slotMinutes).reduce(
+      (sum, { minute, capacity, closed }) => sum + (closed || (one === here.day && minute <= here.minute) ? 0 : capacity),
+      0,
+    )
+    places.all += open
+    if (lastDay > day && one > lastPublished) places.later += open
   }
-  UPDATE_SCHEDULES.run(tx, week.slotMinutes, id)
-  UPDATE_OFFICES.run(tx, week.daysAhead, now, officeId)
-  publishAgain(tx, officeId)
-  return publish(tx, hooks, officeId, now)
-}
-
-type Hours = UsualWeek['hours'][number]
-
-/** The wanted hours; what is undefined stays as it is on that weekday. */
-export interface HoursAsked {
-  fromMinute: number | undefined
-  untilMinute: number | undefined
-  windows: number | undefined
-}
-
-/** The hours of a weekday that had none. */
-const FIRST_HOURS = { fromMinute: 9 * 60, untilMinute: 15 * 60, windows: 1 }
-
-/** The usual week with the hours of these weekdays replaced, added to, or taken away. */
-export function withDays(week: UsualWeek, weekdays: number[], asked: HoursAsked, how: 'replace' | 'add' | 'take away'): UsualWeek {
-  const kept = how === 'add' ? week.hours : week.hours.filter((one) => !weekdays.includes(one.weekday))
-  const added = how === 'take away' ? [] : weekdays.flatMap((weekday) => hoursOf(week, weekday, asked, how))
-  const others = kept.filter((one) => !added.some((two) => two.weekday === one.weekday && two.fromMinute === one.fromMinute))
-  return { ...week, hours: [...others, ...added].sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute) }
-}
-
-/** A day with a break keeps it when neither its beginning nor its end is asked for. */
-function hoursOf(week: UsualWeek, weekday: number, asked: HoursAsked, how: 'replace' | 'add'): Hours[] {
-  const usual = week.hours.filter((one) => one.weekday === weekday)
-  const [first = { weekday, ...FIRST_HOURS }] = usual
-  const last = usual.at(-1) ?? first
-  const windows = asked.windows ?? Math.max(...[first, ...usual].map((one) => one.windows))
-  const namesHours = asked.fromMinute !== undefined || asked.untilMinute !== undefined
-  if (how === 'replace' && usual.length > 0 && !namesHours)
-    return usual.map((one) => ({ ...one, windows: asked.windows ?? one.windows }))
-  return [
-    { weekday, fromMinute: asked.fromMinute ?? first.fromMinute, untilMinute: asked.untilMinute ?? last.untilMinute, windows },
-  ]
+  return places
 }
 
 interface Publishing {
@@ -226,25 +166,28 @@ export interface AddedPlaces {
   added: number
   /** How many appointments have a window again. */
   forSeated: number
-  /** All places of that day that are open then, taken ones too. */
+  /** Of the added ones those on days that are not published yet. */
+  later: number
+  /** All places of those days that are open then, taken ones too. */
   total: number
+  /** Where publishing goes on; undefined: one step was enough. */
+  next: LocalDay | undefined
 }
 
 /**
- * Adds windows to a day. For `proposeOrApply`: its key works once, because the places of the day are what it touches. Refuses
+ * Adds windows to some days. For `proposeOrApply`: its key works once, because the places of the days are what it touches. Refuses
  * what opens nothing: kept, it would open with the closure that hides it now, as often as somebody tried.
  */
-export function addPlacesByOffice(
-  tx: Tx,
-  deps: ScheduleDeps,
-  order: Span & { windows: number },
-  now: Instant,
-): Worked<AddedPlaces, 'no_places'> {
-  const before = openPlaces(tx, order.officeId, order.day)
-  const { places, forSeated } = addPlaces(tx, deps, order, now)
-  if (places === 0 && forSeated === 0) return { ok: false, why: 'no_places' }
-  const touched = [{ what: 'places', id: order.officeId, version: before.places }]
-  return { ok: true, touched, impact: { added: places, forSeated, total: before.places + places } }
+export function addPlacesByOffice(tx: Tx, deps: ScheduleDeps, order: MorePlaces, now: Instant): Worked<AddedPlaces, 'no_places'> {
+  const open = openPlaces(tx, order).places
+  const before = placesByRecords(tx, order, now)
+  const { forSeated, next } = addPlaces(tx, deps, order, now)
+  const after = placesByRecords(tx, order, now)
+  const [gained, later] = [after.all - before.all, after.later - before.later]
+  if (gained === 0) return { ok: false, why: 'no_places' }
+  const touched = [{ what: 'places', id: order.officeId, version: open }]
+  const added = gained - forSeated
+  return { ok: true, touched, impact: { added, forSeated, later, total: open + added - later, next } }
 }
 
 /** Lets go of who held hours that were closed, and tells them at once, with the next free hours. Returns how many there were. */

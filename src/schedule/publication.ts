@@ -83,6 +83,12 @@ export function publishAgain(tx: Tx, officeId?: number): void {
   PUBLISH_AGAIN.run(tx, officeId ?? null)
 }
 
+/** Publishes once more from a day on, after its records changed; what this step does not reach because of a crash is the job's. */
+export function publishFrom(tx: Tx, hooks: PlaceHooks, officeId: number, now: Instant, from: LocalDay): Published {
+  publishAgain(tx, officeId)
+  return publish(tx, hooks, officeId, now, from)
+}
+
 /** Whoever comes before everybody has what was just published in the same step, before anybody else can see it. */
 function askTheFirst(tx: Tx, hooks: PlaceHooks, published: Published, now: Instant): Published {
   if (published.written > 0) hooks.placesPublished(tx, now)

@@ -21,6 +21,8 @@ export interface DateWords {
   zone(zone: string): string
   /** Weekdays 1 (Monday) to 7: "de lunes a viernes", "lunes y jueves". */
   weekdays(weekdays: readonly number[]): string
+  /** The same of days that come each week (`nth` 0), or once a month: "el primer sábado de cada mes"; -1: its last. */
+  recurring(days: readonly { weekday: number; nth: number }[]): string
 }
 
 interface Parts {
@@ -94,6 +96,8 @@ export const spanishDates: DateWords = {
   },
   zone: (zone) => `hora de ${city(zone)}`,
   weekdays: (weekdays) => runOf(weekdays, ES_DAYS, (from, to) => `de ${from} a ${to}`, ' y '),
+  recurring: (days) =>
+    joined(days, spanishDates, ' y ', (nth, weekday) => `el ${ES_NTH[nth]} ${pick(ES_DAYS, weekday)} de cada mes`),
 }
 
 export const englishDates: DateWords = {
@@ -121,6 +125,23 @@ export const englishDates: DateWords = {
   },
   zone: (zone) => `${city(zone)} time`,
   weekdays: (weekdays) => runOf(weekdays, EN_DAYS, (from, to) => `${from} to ${to}`, ' and '),
+  recurring: (days) =>
+    joined(days, englishDates, ' and ', (nth, weekday) => `the ${EN_NTH[nth]} ${pick(EN_DAYS, weekday)} of each month`),
+}
+
+const ES_NTH: Record<number, string> = { 1: 'primer', 2: 'segundo', 3: 'tercer', 4: 'cuarto', [-1]: 'último' }
+const EN_NTH: Record<number, string> = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'last' }
+
+/** Those of each week as a run, then those of each month. */
+function joined(
+  days: readonly { weekday: number; nth: number }[],
+  words: Pick<DateWords, 'weekdays'>,
+  and: string,
+  monthly: (nth: number, weekday: number) => string,
+): string {
+  const weekly = words.weekdays(days.flatMap(({ weekday, nth }) => (nth === 0 ? [weekday] : [])))
+  const others = days.flatMap(({ weekday, nth }) => (nth === 0 ? [] : [monthly(nth, weekday)]))
+  return [weekly, ...others].filter(Boolean).join(and)
 }
 
 /** Zone names of Mexico that are not spelled as people write them. */

@@ -165,12 +165,12 @@ const NO_OPERATIONS = [
 ]
 
 test('each of these tests can fail: a string that strays is found where it is', () => {
-  const strayed = [...sources, { path: 'jobs/old-list.ts', text: `const OLD = '/admin/lugares' // lugares_del_dia` }]
+  const strayed = [...sources, { path: 'jobs/old-list.ts', text: `const OLD = '/admin/lugares' // lugares_en_total` }]
   expect(quoting('/admin/lugares', strayed)).toEqual(
     ['jobs/old-list.ts', 'schedule/operations/more-places.ts'].toSorted(byList(strayed)),
   )
-  expect(naming('lugares_del_dia', strayed)).toContain('jobs/old-list.ts')
-  expect(naming('lugares_del_dia')).toEqual(['schedule/operations/more-places.ts'])
+  expect(naming('lugares_en_total', strayed)).toContain('jobs/old-list.ts')
+  expect(naming('lugares_en_total')).toEqual(['schedule/operations/more-places.ts'])
 })
 
 const byList = (list: Source[]) => (a: string, b: string) =>

@@ -181,9 +181,6 @@ describe('an appointment of two slots', () => {
     at.books(at.nine)
     const luis = at.meets()
     at.holds(luis, at.later, [LUIS])
-    at.run(
-      "insert into extra_places (schedule_id, day, from_minute, until_minute, windows, created_at) values (1, '2026-12-03', 540, 630, 1, 0)",
-    )()
     const leftBy = (...closed: number[]) => {
       const windows = ({ minute }: { minute: number }) => (closed.includes(minute) ? 0 : 9)
       return leftWithoutPlace(at.house.db, { officeId: at.office, windows }, at.house.clock.now()).map((one) => one.minute)

@@ -143,7 +143,7 @@ function fill(tx: Tx, { windows, daysAhead, accountsPercent }: Size): void {
     tx.client.query("update rules set value = ? where name = 'free_accounts_percent'").run(accountsPercent)
   const id = addOffice(tx, { name: TOWN, daysAhead, procedures: ['renewal', 'first', 'advice'] })
   const hours = tx.client.query(
-    'insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) select id, ?, 540, 780, ? from schedules where office_id = ?',
+    'insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select p.id, ?, 540, 780, ? from schedule_plans p join schedules s on s.id = p.schedule_id where s.office_id = ?',
   )
   for (const weekday of [1, 2, 3, 4, 5]) hours.run(weekday, windows, id)
 }

@@ -10,7 +10,7 @@ setDefaultTimeout(240_000)
 /** A laptop and a telephone, as offices have them; on the telephone every fifth task, because each costs seconds. */
 const LAPTOP = { width: 1366, height: 768, every: 1 }
 const TELEPHONE = { width: 390, height: 844, every: 5 }
-const PROPOSING = 'Cerrar un día o unas horas'
+const PROPOSING = 'Cerrar un día, unas horas o una ventanilla'
 
 let product: Product
 let browser: Browser

@@ -159,7 +159,7 @@ test('of several days each appointment says its day, and the days are listed', a
       ...{ oficina: 'Toluca', tramite: 'renovar pasaporte', nacimiento: '1/4/1985', motivo: 'vino', nombre, hora },
       dia: hora === '9:00' ? 'jueves' : 'viernes',
     })
-  const closing = await task('Cerrar un día o unas horas')
+  const closing = await task('Cerrar un día, unas horas o una ventanilla')
   await closing.choose('Oficina', 'Toluca')
   await closing.type('Día', 'jueves')
   await closing.type('Hasta el día', 'viernes')

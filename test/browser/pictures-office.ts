@@ -28,7 +28,7 @@ const list = await ask('Ver quién viene', { Día: 'mañana' })
 await list.scrollIntoViewIfNeeded()
 await picture(page, 'swagger-agenda')
 
-const closing = await ask('Cerrar un día o unas horas', { Motivo: 'no hay luz' })
+const closing = await ask('Cerrar un día, unas horas o una ventanilla', { Motivo: 'no hay luz' })
 await closing.locator('.answer').evaluate((answer) => answer.scrollIntoView({ block: 'end' }))
 await picture(page, 'swagger-close')
 

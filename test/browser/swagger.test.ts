@@ -118,7 +118,7 @@ test('a task that asks nothing answers when it is opened, once', async () => {
 })
 
 test('tomorrow is closed after its impact was read', async () => {
-  const closing = await task('Cerrar un día o unas horas')
+  const closing = await task('Cerrar un día, unas horas o una ventanilla')
   await closing.type('Motivo', 'no hay luz')
   const would = await closing.press('Continuar')
   expect(would).toContain('Se cerraría')

@@ -69,7 +69,7 @@ test('a Saturday is opened by adding places', async () => {
   // Whoever presses twice adds them once, and reads how many there would be.
   expect((await post('/admin/lugares', { ...form, clave })).body).toMatchObject({
     codigo: 'cambio_mientras_tanto',
-    lugares_del_dia: 32,
+    lugares_en_total: 32,
   })
   expect(count("slots where day = '2026-11-28' and capacity = 2")).toBe(8)
   expect((await post('/admin/lugares', { ...form, desde: '13:00', hasta: '9:00' })).body.codigo).toBe('horas_al_reves')
@@ -142,7 +142,7 @@ test('a non-working day closes what was published and says who has an appointmen
   const day = { dia: 'mañana', nombre: 'Luto nacional' }
   const proposed = await post('/admin/dias-inhabiles', day)
   expect(proposed.body).toMatchObject({ hecho: false, citas_ese_dia: 1, oficinas_con_citas: [{ oficina: 'Toluca', citas: 1 }] })
-  expect(proposed.body.resumen).toEndWith('cierre el día en esa oficina con «Cerrar un día o unas horas».')
+  expect(proposed.body.resumen).toEndWith('cierre el día en esa oficina con «Cerrar un día, unas horas o una ventanilla».')
   expect(count(OPEN_TOMORROW)).toBe(16)
   const noted = await post('/admin/dias-inhabiles', { ...day, clave: String(proposed.body.clave) })
   expect(noted.body).toMatchObject({ hecho: true, citas_ese_dia: 1 })

@@ -27,7 +27,7 @@ function recordConsulate(db: Db): void {
     run("insert into office_procedures (office_id, procedure_id) values (1, 'renewal')")
     for (let weekday = 1; weekday <= 5; weekday++)
       run(
-        `insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) values (1, ${weekday}, 480, 780, 2)`,
+        `insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select id, ${weekday}, 480, 780, 2 from schedule_plans`,
       )
     run("insert into non_working_days (day, name) values ('2026-11-26', 'Thanksgiving')")
     for (let from: string | undefined = '2026-11-24'; from; ) from = publish(tx, HOOKS, 1, testClock().now(), from).next

@@ -229,7 +229,7 @@ describe('the offices', () => {
     const installed = arrange()
     installed.db.client.run("delete from office_procedures where office_id = (select id from offices where name = 'Toluca')")
     installed.db.client.run(
-      "delete from schedule_hours where schedule_id = (select s.id from schedules s join offices o on o.id = s.office_id where o.name = 'Tijuana')",
+      "delete from schedule_hours where plan_id = (select p.id from schedule_plans p join schedules s on s.id = p.schedule_id join offices o on o.id = s.office_id where o.name = 'Tijuana')",
     )
     const { code, said } = await installed.run()
     expect(code).toBe(0)

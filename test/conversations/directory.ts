@@ -63,7 +63,7 @@ function fill(tx: Tx, kind: Directory, institution: InstitutionChange): void {
 export function addOffice(tx: Tx, { full = false, ...office }: OfficeSpec): number {
   const id = openOffice(tx, { ...office, procedures: PROCEDURES })
   const usual = tx.client.query(
-    'insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) select id, ?, 540, ?, 4 from schedules where office_id = ?',
+    'insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select p.id, ?, 540, ?, 4 from schedule_plans p join schedules s on s.id = p.schedule_id where s.office_id = ?',
   )
   for (const weekday of [1, 2, 3, 4, 5]) usual.run(weekday, weekday === 5 ? 900 : 1020, id)
   for (const day of office.days) for (const time of HOURS) publishSlot(tx, id, day, time, full ? 0 : 4)

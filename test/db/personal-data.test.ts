@@ -33,7 +33,6 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'early_statuses.channel_key': 'soon',
   'erased_marks.hash': 'nobody', // Without a copy of before it leads to no row.
   'erasures.key': 'person',
-  'extra_places.reason_sealed': 'nobody',
   'handovers.code_hash': 'soon',
   'inbox.body_sealed': 'contact',
   'inbox.key': 'soon',
@@ -46,6 +45,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'people.key': 'person',
   'permissions.code_hash': 'soon',
   'report_counts.key': 'soon',
+  'schedule_plans.reason_sealed': 'nobody',
   'templates.reason': 'nobody',
   'told_reports.words_sealed': 'contact',
   'untold_rests.reason': 'nobody',

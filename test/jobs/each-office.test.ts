@@ -44,7 +44,7 @@ test('each office has places as many days ahead as it says, once a day on its ow
     for (const id of [1, 2])
       tx.client
         .query(
-          'insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) select ?, value, 540, 600, 2 from json_each(?)',
+          'insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select p.id, value, 540, 600, 2 from schedule_plans p join json_each(?2) where p.schedule_id = ?1',
         )
         .run(id, '[1,2,3,4,5]')
   })
@@ -73,7 +73,9 @@ test('an office whose places cannot be published keeps no other office without p
     ] as const) {
       seatOffice(tx, id, slug, 'America/Mexico_City', '2026-11-20')
       tx.client
-        .query('insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) values (?, 1, 540, 600, 2)')
+        .query(
+          'insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select id, 1, 540, 600, 2 from schedule_plans where schedule_id = ?',
+        )
         .run(id)
     }
     tx.client.run(

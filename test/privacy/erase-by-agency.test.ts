@@ -33,8 +33,8 @@ function openTwoAgencies() {
     tx.client.run("insert into office_procedures (office_id, procedure_id) values (90, 'licence')")
     tx.client.run('insert into schedules (id, office_id, slot_minutes) values (90, 90, 30)')
     tx.client.run(
-      `insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows)
-         select 90, value, 540, 720, 2 from json_each('[1,2,3,4,5]')`,
+      `insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows)
+         select p.id, value, 540, 720, 2 from schedule_plans p join json_each('[1,2,3,4,5]') where p.schedule_id = 90`,
     )
     publish(tx, HOOKS, 90, clock.now())
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { finishClosures, goOnClosing } from '../../src/rebooking/closing.ts'
+import { finishRuns, goOn } from '../../src/rebooking/runs.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { openOffice, type TestOffice } from '../office.ts'
@@ -71,11 +71,11 @@ describe('a day', () => {
     expect(done.body.resumen).toContain(
       'Son 630 citas: reciben otra hora poco a poco, primero las de hoy. Mire cuántas van en «Ver los cierres»',
     )
-    const step = (tx: Parameters<typeof goOnClosing>[0], now: number) => goOnClosing(tx, desk.house.messaging, now)
+    const step = (tx: Parameters<typeof goOn>[0], now: number) => goOn(tx, desk.house.messaging, now)
     await desk.house.writer.submit('closing.step', step)
     expect(desk.count('rebooking_seats')).toBe(12)
     const again = openOffice({ db: desk.db, clock: desk.clock })
-    await finishClosures({ db: desk.db, ...again.house })
+    await finishRuns({ db: desk.db, ...again.house })
     expect(desk.count('rebooking_seats')).toBe(630)
     const progress = ((await desk.get(CLOSE)).body.cierres as { avance: string }[]).map((one) => one.avance)
     expect(progress).toEqual([
@@ -118,7 +118,7 @@ describe('a day', () => {
     const desk = await withTwo()
     const stops = await desk.doIt('/admin/oficinas', { oficina: 'Toluca', abierta: 'no', motivo: 'cambio de domicilio' })
     expect(stops.body.resumen).toContain(
-      'Si no las van a atender, ciérrelos de una vez con «Cerrar un día o unas horas», del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026: ahí se les ofrece otra hora.',
+      'Si no las van a atender, ciérrelos de una vez con «Cerrar un día, unas horas o una ventanilla», del jueves 3 de diciembre de 2026 al lunes 7 de diciembre de 2026: ahí se les ofrece otra hora.',
     )
   })
 })
@@ -263,11 +263,11 @@ describe('a day with very many appointments', () => {
   }
 
   const step = ({ house }: Pick<TestOffice, 'house'>) =>
-    house.writer.submit('closing.step', (tx, now) => goOnClosing(tx, house.messaging, now))
+    house.writer.submit('closing.step', (tx, now) => goOn(tx, house.messaging, now))
 
   /** The job looks once, as it does each few seconds. */
   const look = ({ db, house }: Pick<TestOffice, 'db' | 'house'>) =>
-    finishClosures({ db, writer: house.writer, messaging: house.messaging })
+    finishRuns({ db, writer: house.writer, messaging: house.messaging })
 
   test('a day with very many appointments is closed at once, and they get other hours little by little', async () => {
     const desk = arrange()
@@ -279,7 +279,7 @@ describe('a day with very many appointments', () => {
     )
     const named = proposed.body.citas as { telefono_termina: string | null; estado: string }[]
     expect(named.length).toBe(200)
-    expect(count('big_closures')).toBe(0)
+    expect(count('rebooking_runs')).toBe(0)
     expect(count(`slots where day = '${DAY}' and closed_at is null`)).toBeGreaterThan(0)
 
     const done = await post('/admin/cierres', { ...form, clave: String(proposed.body.clave) })
@@ -319,7 +319,7 @@ describe('a day with very many appointments', () => {
     await desk.doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: DAY })
     await look(desk)
     expect(desk.count('rebooking_seats')).toBe(12)
-    expect(desk.count('big_closures where finished_at is null')).toBe(0)
+    expect(desk.count('rebooking_runs where finished_at is null')).toBe(0)
   })
 
   test('somebody who got an appointment after the impact of a large closure was shown is not moved unseen', async () => {
@@ -329,14 +329,14 @@ describe('a day with very many appointments', () => {
     await desk.doIt('/admin/citas', { ...rosa, dia: DAY, motivo: 'vino a la oficina' })
     const late = await desk.post('/admin/cierres', { ...form, clave: String(proposed.body.clave) })
     expect(late.body).toMatchObject({ codigo: 'cambio_mientras_tanto', citas_afectadas: PEOPLE + 1 })
-    expect(desk.count('big_closures')).toBe(0)
+    expect(desk.count('rebooking_runs')).toBe(0)
   })
 
   test('the appointments of a large day can be kept, and then nothing is left to be done', async () => {
     const desk = arrange()
     const kept = await desk.doIt('/admin/cierres', { ...form, citas: 'conservar' })
     expect(kept.body.resumen).toContain('Se conservan 620 citas: esas personas vendrán.')
-    expect(desk.count('big_closures')).toBe(0)
+    expect(desk.count('rebooking_runs')).toBe(0)
     expect((await desk.get('/admin/cierres')).body.cierres).toMatchObject([{ avance: null }])
   })
 })

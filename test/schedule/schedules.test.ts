@@ -3,8 +3,9 @@ import { brokenInvariants, unsoundness } from '../../db/invariants.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { seatsAt, startsOn } from '../../src/schedule/adjacent-hours.ts'
 import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
-import { closeHours, readUsualWeek, setUsualWeek } from '../../src/schedule/opening-hours.ts'
+import { closeHours } from '../../src/schedule/opening-hours.ts'
 import { publish } from '../../src/schedule/publication.ts'
+import { readUsualWeek, setUsualWeek } from '../../src/schedule/usual-week.ts'
 import { HOOKS, meet, openHouse, openOffice, requestedPlaces, somebody } from '../cast.ts'
 
 const DAY = '2026-11-26'
@@ -19,8 +20,8 @@ function stage() {
       `insert into schedules (office_id, name, slot_minutes) values (${office}, 'Sala', 15)`,
     )
     const room = Number(lastInsertRowid)
-    tx.client.run(`insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows)
-      values (${windows}, 4, 540, 600, 1), (${room}, 4, 570, 600, 1)`)
+    tx.client.run(`insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows)
+      select id, 4, iif(schedule_id = ${room}, 570, 540), 600, 1 from schedule_plans`)
     publish(tx, HOOKS, office, now)
     return { office, windows, room }
   })
@@ -85,11 +86,11 @@ test('a closed day closes every schedule of the office; another usual week is th
       tx,
       HOOKS,
       office,
-      { hours: [{ weekday: 4, fromMinute: 540, untilMinute: 580, windows: 2 }], slotMinutes: 20, daysAhead: 3 },
+      { hours: [{ weekday: 4, nth: 0, fromMinute: 540, untilMinute: 580, windows: 2 }], slotMinutes: 20, daysAhead: 3 },
       now,
     ),
   )
-  expect(readUsualWeek(house.db, office)?.slotMinutes).toBe(20)
+  expect(readUsualWeek(house.db, office, '2026-11-24')?.slotMinutes).toBe(20)
   expect(hours()).toEqual([
     `${windows} 9:00 20`,
     `${windows} 9:20 20`,

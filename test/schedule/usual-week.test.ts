@@ -7,15 +7,9 @@ import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
 import { overPlan } from '../../src/booking/without-place.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
-import {
-  addPlaces,
-  closeHours,
-  liftClosure,
-  readUsualWeek,
-  setUsualWeek,
-  type UsualWeek,
-} from '../../src/schedule/opening-hours.ts'
+import { addPlaces, closeHours, liftClosure } from '../../src/schedule/opening-hours.ts'
 import { publish, publishDay } from '../../src/schedule/publication.ts'
+import { readUsualWeek, setUsualWeek, type UsualWeek } from '../../src/schedule/usual-week.ts'
 import { serveTheLine } from '../../src/waitlist/due.ts'
 import { join } from '../../src/waitlist/entries.ts'
 import {
@@ -37,7 +31,7 @@ describe('the usual week', () => {
   const NINE = 540
   const NOON = 720
   const weekOf = (week: Partial<UsualWeek> = {}): UsualWeek => ({
-    hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: NINE, untilMinute: NOON, windows: 2 })),
+    hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, nth: 0, fromMinute: NINE, untilMinute: NOON, windows: 2 })),
     slotMinutes: 30,
     daysAhead: 30,
     ...week,
@@ -111,8 +105,8 @@ describe('the usual week', () => {
 
   test('a long calendar is published in steps, and each says where the next goes on', () => {
     const { house, office, first } = stage({}, { slotMinutes: 10, daysAhead: 90 })
-    expect(first).toEqual({ written: 479, next: '2026-12-31' })
-    let step = first
+    expect(first).toMatchObject({ written: 479, next: '2026-12-31' })
+    let step: Pick<typeof first, 'next'> = first
     for (let steps = 0; step.next && steps < 9; steps++) {
       const { next } = step
       step = house.at((tx, now) => publish(tx, HOOKS, office, now, next))
@@ -128,8 +122,8 @@ describe('the usual week', () => {
     expect(openMinutes(house, office, '2026-12-16')).toEqual([])
     expect(house.at((tx, now) => addPlaces(tx, house.deps, { ...span('2026-12-16', NINE, 600), windows: 3 }, now))).toEqual({
       hours: 2,
-      places: 6,
       forSeated: 0,
+      next: undefined,
     })
     expect(hoursOn(house, office, '2026-12-16').filter((hour) => !hour.closed)).toMatchObject([{ capacity: 3 }, { capacity: 3 }])
   })
@@ -138,8 +132,8 @@ describe('the usual week', () => {
     const { house, office, span } = stage()
     expect(house.at((tx, now) => addPlaces(tx, house.deps, { ...span('2026-12-03', 660, 780), windows: 1 }, now))).toEqual({
       hours: 4,
-      places: 4,
       forSeated: 0,
+      next: undefined,
     })
     expect(hoursOn(house, office, '2026-12-03').map((hour) => hour.capacity)).toEqual([2, 2, 2, 2, 3, 3, 1, 1])
     house.at((tx, now) => addPlaces(tx, house.deps, { ...span('2027-03-01', NINE, 600), windows: 1 }, now))
@@ -178,7 +172,7 @@ describe('the usual week', () => {
     house.at((tx, now) => setUsualWeek(tx, HOOKS, office, weekOf({ hours }), now))
     expect(openMinutes(house, office, '2026-12-03')).toEqual([540, 570, 600, 630])
     expect(house.at((tx, now) => overPlan(tx, 1, now))).toMatchObject([{ people: [{ minute: 690 }] }])
-    expect(readUsualWeek(house.db, office)?.hours).toHaveLength(5)
+    expect(readUsualWeek(house.db, office, '2026-11-24')?.hours).toHaveLength(5)
     house.at((tx, now) => setUsualWeek(tx, HOOKS, office, weekOf(), now))
     expect(openMinutes(house, office, '2026-12-03')).toHaveLength(6)
     expect(house.at((tx, now) => overPlan(tx, 1, now))).toEqual([])
@@ -202,7 +196,7 @@ describe('the usual week', () => {
   })
 
   describe('the border changes its clock, and no hour is lost or sold twice', () => {
-    const night = { hours: [{ weekday: 7, fromMinute: 0, untilMinute: 300, windows: 1 }], slotMinutes: 30, daysAhead: 10 }
+    const night = { hours: [{ weekday: 7, nth: 0, fromMinute: 0, untilMinute: 300, windows: 1 }], slotMinutes: 30, daysAhead: 10 }
     test.each([
       ['America/Tijuana', '2027-03-14', 8],
       ['America/Tijuana', '2027-11-07', 10],
@@ -228,7 +222,7 @@ describe('fewer windows', () => {
       const house = openHouse()
       const office = house.at((tx) => openOffice(tx))
       const has = (windows: number) => {
-        const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, untilMinute: 720, windows }))
+        const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, nth: 0, fromMinute: 540, untilMinute: 720, windows }))
         house.at((tx, now) => setUsualWeek(tx, HOOKS, office, { hours, slotMinutes: 30, daysAhead: 30 }, now))
       }
       has(2)

@@ -106,7 +106,7 @@ function openStage(directory: Directory, channel: ChannelName): { db: Db; clock:
     const toluca = tx.client.query<{ id: number }, []>("select id from offices where name = 'Toluca'").get()?.id ?? 0
     tx.client
       .query(
-        'insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) select id, 6, 540, 780, 4 from schedules where office_id = ?',
+        'insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select p.id, 6, 540, 780, 4 from schedule_plans p join schedules s on s.id = p.schedule_id where s.office_id = ?',
       )
       .run(toluca)
     for (const time of ['9:00', '10:30', '12:00']) publishSlot(tx, toluca, SATURDAY, time, directory === 'Toluca llena' ? 0 : 4)

@@ -4,11 +4,11 @@ import type { Db } from '../../db/open.ts'
 const TABLES = [
   ...[
     'schedules',
+    'schedule_plans',
     'schedule_hours',
     'slots',
     'cooling_places',
     'closures',
-    'extra_places',
     'people',
     'appointments',
     'appointment_more_slots',

@@ -80,7 +80,8 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
   const readExtra = (db: Db) => {
     extra = db.client
       .query<(typeof extra)[number], []>(
-        'select e.day, e.from_minute, e.until_minute, e.windows, s.office_id from extra_places e join schedules s on s.id = e.schedule_id',
+        `select p.from_day as day, h.from_minute, h.until_minute, h.windows, s.office_id from schedule_plans p
+         join schedule_hours h on h.plan_id = p.id join schedules s on s.id = p.schedule_id where p.until_day is not null`,
       )
       .all()
   }

@@ -109,7 +109,9 @@ function addOffice(tx: Tx, office: OfficePlan): void {
   tx.client.query('insert into schedules (id, office_id, slot_minutes) values (?1, ?1, ?2)').run(id, office.slotMinutes)
   for (const weekday of [1, 2, 3, 4, 5, 6, 7])
     tx.client
-      .query('insert into schedule_hours (schedule_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)')
+      .query(
+        'insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select id, ?2, ?3, ?4, ?5 from schedule_plans where schedule_id = ?1',
+      )
       .run(office.id, weekday, office.fromMinute, office.untilMinute, office.windows)
   for (let nth = 0; nth < office.closedDays; nth++)
     tx.client

@@ -6,7 +6,7 @@ export type Place = `${string}.${string}.${number}`
 
 /** Keys of ours and of Meta's, lists of what was erased, and places in the country: none leads to a citizen. */
 const NOBODYS =
-  /^(?:access_keys|closures|early_statuses|erased_marks|extra_places|non_working_days|report_counts|templates|town.*|untold_rests)$|^(?:inbox\.key|outbox\.channel_key|alerts\.detail|audit\.detail)$/
+  /^(?:access_keys|closures|early_statuses|erased_marks|non_working_days|report_counts|schedule_plans|templates|town.*|untold_rests)$|^(?:inbox\.key|outbox\.channel_key|alerts\.detail|audit\.detail)$/
 
 const columns = new WeakMap<Db, { table: string; column: string }[]>()
 

@@ -26,7 +26,7 @@ const SMALL = [
     'counters',
     'backups',
   ],
-  ...['access_keys', 'access_key_offices', 'templates', 'migrations', 'erasures', 'big_closures', 'second_keys'],
+  ...['access_keys', 'access_key_offices', 'templates', 'migrations', 'erasures', 'rebooking_runs', 'second_keys'],
   ...[
     'sqlite_schema',
     'sqlite_sequence',

@@ -76,7 +76,7 @@ describe('whoever waits there', () => {
     const proposed = await post(PATH, CLOSE)
     expect(proposed.body).toMatchObject({
       resumen:
-        'Toluca dejaría de dar citas. La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día o unas horas»: ahí se le ofrece otra hora.',
+        'Toluca dejaría de dar citas. La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día, unas horas o una ventanilla»: ahí se le ofrece otra hora.',
       hecho: false,
       oficina: { abierta: false },
       citas_por_venir: 1,

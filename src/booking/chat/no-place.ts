@@ -50,6 +50,7 @@ export function whyNotThen(speaker: Speaker, seekers: Seekers, wish: RequestedTi
   const reasons = weekdays.map((weekday) => reasonOn(speaker, seekers, onOrAfter(first, weekday), {}))
   const [never] = reasons
   if (never?.why !== 'weekday' || reasons.some((one) => one?.why !== 'weekday')) return undefined
+  if (never.open.some(({ weekday }) => weekdays.includes(weekday))) return undefined // Only not on the next one.
   return sayReason(speaker, t.noPlace.thoseWeekdays(t.dates.weekdays(weekdays)), never)
 }
 
@@ -65,7 +66,7 @@ function sayReason(speaker: Speaker, when: string, reason: NoPlace): string | un
     case 'holiday':
       return noPlace.holiday(when)
     case 'weekday':
-      return noPlace.weekday(when, reason.open.length > 0 ? dates.weekdays(reason.open) : '')
+      return noPlace.weekday(when, reason.open.length > 0 ? dates.recurring(reason.open) : '')
     case 'no_such_hour':
       return noPlace.hour(when)
     case 'not_published': {

@@ -121,7 +121,7 @@ function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
     case 'weekday':
       return reason.open.length === 0
         ? table.weekday
-        : { ...table.weekday, what: `${on} la oficina no atiende: abre ${spanishDates.weekdays(reason.open)}.` }
+        : { ...table.weekday, what: `${on} la oficina no atiende: abre ${spanishDates.recurring(reason.open)}.` }
     case 'not_published': {
       const until = reason.until === undefined ? '' : ` Hay hasta el ${spanishDates.plain(reason.until)}.`
       const opens = reason.opensOn === undefined ? '' : ` Se abre el ${spanishDates.plain(reason.opensOn)}.`

@@ -109,4 +109,4 @@ function leftText({ name, people }: OverPlan, db: Db, vault: Vault): string {
 const FOLIOS_SHOWN = 5
 
 const LEFT_OVER =
-  'Cámbielas con «Cambiar de día u hora una cita», cancélelas con «Cancelar una cita», o ponga ventanillas con «Agregar lugares a un día».'
+  'Cámbielas con «Cambiar de día u hora una cita», cancélelas con «Cancelar una cita», o ponga ventanillas con «Agregar ventanillas unos días».'

@@ -207,9 +207,13 @@ const CHECK_OFFICES = statement(
   `select name,
      exists (select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1
              where d.office_id = offices.id) as procedures,
-     exists (select 1 from schedules s join schedule_hours h on h.schedule_id = s.id where s.office_id = offices.id) as hours
+     exists (select 1 from schedules s join schedule_plans p on p.schedule_id = s.id and p.withdrawn_at is null
+       join schedule_hours h on h.plan_id = p.id where s.office_id = offices.id) as hours
    from offices where active = 1 order by id`,
-  { row: row<Row>({ name: 'text', procedures: 'int', hours: 'int' }), uses: 'schedule_hours_one schedules_one' },
+  {
+    row: row<Row>({ name: 'text', procedures: 'int', hours: 'int' }),
+    uses: 'schedule_hours_one schedule_plans_days schedules_one',
+  },
 )
 
 /** Can appointments be had anywhere? Without an office everything else is well, and the chat has nothing to offer. */

@@ -37,19 +37,27 @@ export const closeDay = operation({
   rank: 10,
   least: 'manager',
   ofEachAgency: true,
-  summary: 'Cerrar un día o unas horas',
+  summary: 'Cerrar un día, unas horas o una ventanilla',
   explanation:
-    'Primero muestra a quiénes afecta y qué hora recibe cada quien, y no cambia nada; se cierra cuando usted confirma. Cada persona conserva su folio y sus datos, y dice por WhatsApp o Messenger si se queda con la hora nueva. Para pasarlas todas a un día, por ejemplo a un sábado, primero agréguele lugares con «Agregar lugares a un día» y escríbalo abajo. Para vacaciones, escriba también el último día.',
+    'Primero muestra a quiénes afecta y qué hora recibe cada quien, y no cambia nada; se cierra cuando usted confirma. Con una ventanilla menos se queda quien tiene su cita desde hace más tiempo. Cada persona conserva su folio y sus datos, y dice por WhatsApp o Messenger si se queda con la hora nueva. Para pasarlas todas a un día, por ejemplo a un sábado, primero ábralo con «Agregar ventanillas unos días» y escríbalo abajo. Para vacaciones, escriba también el último día.',
   body: z.object({
     oficina: office,
     dia: dayField('', 'mañana'),
     hasta_dia: lastDay,
     desde: hourField('Desde qué hora. En blanco: desde que abre.').optional(),
     hasta: hourField('Hasta qué hora. En blanco: hasta que cierra.').optional(),
+    ventanillas: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Cuántas no atienden, si no son todas: por ejemplo 1, si falta quien la atiende. En blanco: todas.')
+      .meta({ title: 'Ventanillas de menos', example: 1 }),
     citas: z
       .enum([OFFER, 'conservar'])
       .default(OFFER)
-      .describe('Qué se hace con las citas que ya hay en esas horas. Conservar: esas personas vendrán aunque esté cerrado.'),
+      .describe('Qué se hace con las citas que ya no caben en esas horas. Conservar: esas personas vendrán de todos modos.'),
     pasarlas_al_dia: dayField('Todas a este día de la misma oficina. En blanco: a las primeras horas que les sirvan.')
       .optional()
       .meta({ title: 'Pasarlas al día' }),
@@ -113,6 +121,7 @@ export const closeDay = operation({
     members: {
       day: 'día',
       until: 'hasta el',
+      windows: 'ventanillas de menos',
       hoursClosed: 'horarios cerrados',
       moved: 'citas con otra hora',
       owed: 'sin otra hora',
@@ -127,12 +136,17 @@ export const closeDay = operation({
     const span = parseSpan(body)
     const visits = body.citas === OFFER ? { offer: true as const, day: targetDay(body.pasarlas_al_dia, where.zone, now) } : 'keep'
     const reasons = { reason: reasonFor(body), told: body.motivo_que_lee }
-    const order = { officeId: where.id, ...days, ...span, ...reasons, actor: actorOf(caller), visits } as const
+    const fewer = body.ventanillas
+    const windows = fewer ?? null
+    const order = { officeId: where.id, ...days, ...span, ...reasons, windows, actor: actorOf(caller), visits } as const
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => {
         const done = closeHoursByOffice(inner, deps, order, at)
         // Hours that are closed around one person are a change of that one. A whole day is not.
-        const group = done.ok && visits !== 'keep' && done.impact.visits === 1 && isPartOfDay(body) ? done.impact.people : []
+        const group =
+          done.ok && visits !== 'keep' && done.impact.visits === 1 && (fewer !== undefined || isPartOfDay(body))
+            ? done.impact.people
+            : []
         return takeSecondKey(inner, deps, { caller, group, change: 'cancel' }, at)
           ? done
           : { ok: false, why: 'second_key' as const }
@@ -140,15 +154,28 @@ export const closeDay = operation({
       deed: ({ hoursClosed, visits: all, later, people, moved, owed }) => {
         const appointments = later ? [] : people.map((one) => one.id)
         const until = days.until > days.from ? { until: days.until } : {}
-        const detail = { day: days.from, ...until, hoursClosed, moved: moved.length, owed: owed.length, visits: all, appointments }
+        const less = fewer === undefined ? {} : { windows: fewer }
+        const detail = {
+          day: days.from,
+          ...until,
+          ...less,
+          hoursClosed,
+          moved: moved.length,
+          owed: owed.length,
+          visits: all,
+          appointments,
+        }
         return { officeId: where.id, detail, reason: order.reason }
       },
       resolved: { dia: days.from, hasta_dia: days.until },
     }))
-    const what = `${where.name} ${daysText(days)}, ${spanText(span)}`
+    const when = `${daysText(days)}, ${spanText(span)}`
+    const less = fewer && count(fewer, 'ventanilla menos', 'ventanillas menos')
     return answerProposal(outcome, where.zone, {
-      would: (impact) => `Se cerraría ${what}. ${onDays(impact)}${effect(impact, visits, false)}`,
-      did: (impact) => `Cerrada ${what}. ${onDays(impact)}${effect(impact, visits, true)}`,
+      would: (impact) =>
+        `${less ? `${where.name} tendría ${less}` : `Se cerraría ${where.name}`} ${when}. ${onDays(impact)}${effect(impact, order, false)}`,
+      did: (impact) =>
+        `${less ? `${where.name} tiene ${less}` : `Cerrada ${where.name}`} ${when}. ${onDays(impact)}${effect(impact, order, true)}`,
       more: (impact) => ({
         oficina: where.name,
         dia: days.from,
@@ -180,8 +207,10 @@ function onDays({ days, opens }: ClosureImpact): string {
   return days.length === 1 ? '' : `Son ${days.length} días en que atiende. `
 }
 
-const effect = (impact: ClosureImpact, visits: ClosureOrder['visits'], done: boolean): string =>
-  [onVisits(impact, visits, done), onHolds(impact.holds, done)].filter(Boolean).join(' ')
+type Chosen = Pick<ClosureOrder, 'visits' | 'windows'>
+
+const effect = (impact: ClosureImpact, order: Chosen, done: boolean): string =>
+  [onVisits(impact, order, done), onHolds(impact.holds, done)].filter(Boolean).join(' ')
 
 /** Who was choosing an hour is no appointment, and comes and goes by the minute. */
 function onHolds(holds: number, done: boolean): string {
@@ -189,8 +218,8 @@ function onHolds(holds: number, done: boolean): string {
   return `${count(holds, 'persona la estaba apartando', 'personas las estaban apartando')}: ya se les avisó y ven otras horas.`
 }
 
-function onVisits(impact: ClosureImpact, visits: ClosureOrder['visits'], done: boolean): string {
-  if (impact.visits === 0) return 'Nadie tiene cita en esas horas.'
+function onVisits(impact: ClosureImpact, { visits, windows }: Chosen, done: boolean): string {
+  if (impact.visits === 0) return windows === null ? 'Nadie tiene cita en esas horas.' : 'Nadie se queda sin ventanilla.'
   if (visits === 'keep')
     return `${impact.visits === 1 ? 'Se conserva' : 'Se conservan'} ${citas(impact.visits)}: esas personas vendrán.`
   if (impact.later)

@@ -3,7 +3,8 @@ import { noteCall } from './call.ts'
 import { closeDay } from './close-day.ts'
 import { liftClosures } from './lift.ts'
 import { rebooked } from './rebooked.ts'
+import { takeBack } from './take-back.ts'
 import { changeUsualWeek } from './week-change.ts'
 
 /** What the office can do here. */
-export const REBOOKING_OPERATIONS: Operation[] = [closeDay, liftClosures, rebooked, noteCall, changeUsualWeek]
+export const REBOOKING_OPERATIONS: Operation[] = [closeDay, liftClosures, rebooked, noteCall, changeUsualWeek, takeBack]

@@ -5,6 +5,7 @@ import { APART } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import type { StaffDeps } from '../../admin/deps.ts'
 import { dayField, key, office, proposalAnswer } from '../../admin/fields.ts'
+import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { DAYS_REFUSALS, daysText, lastDay, parseDays } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
@@ -12,12 +13,21 @@ import { refusals } from '../../admin/refusals.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import { type Reopened, reopenByOffice } from '../../schedule/closures.ts'
+import { beforeTheLine } from '../../schedule/hooks.ts'
 import { count, whoIs } from '../../texts/admin.ts'
 import { type Restored, restoreAfter } from '../restore.ts'
 
 const REFUSALS = refusals({
+  both_kinds: [
+    'cierre_de_dos_clases',
+    'conflict',
+    'Esos días hay horas cerradas y también ventanillas de menos.',
+    'Diga abajo, en «Qué se levanta», cuál de las dos.',
+  ],
   no_closure: ['cierre_no_existe', 'not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
 })
+
+const WHAT = { hours: 'las horas cerradas', windows: 'las ventanillas de menos', both: 'todo' } as const
 
 export const liftClosures = operation({
   method: 'POST',
@@ -26,10 +36,16 @@ export const liftClosures = operation({
   rank: 20,
   least: 'manager',
   ofEachAgency: true,
-  summary: 'Levantar un cierre',
+  summary: 'Levantar un cierre o devolver una ventanilla',
   explanation:
-    'Ese día se vuelve a abrir según el horario de siempre, cuando usted confirma. Quien no ha contestado recupera su hora; a quien ya eligió otra se le pregunta si quiere volver. A quien espera en la lista se le ofrecen los lugares que queden libres.',
-  body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana'), hasta_dia: lastDay, clave: key }),
+    'Ese día se vuelve a atender según el horario de siempre, con todas sus ventanillas, cuando usted confirma. Quien no ha contestado recupera su hora; a quien ya eligió otra se le pregunta si quiere volver. A quien espera en la lista se le ofrecen los lugares que queden libres.',
+  body: z.object({
+    oficina: office,
+    dia: dayField('El día cerrado.', 'mañana'),
+    hasta_dia: lastDay,
+    que: z.enum(WHAT).optional().describe('Solo si esos días hay de las dos clases.').meta({ title: 'Qué se levanta' }),
+    clave: key,
+  }),
   answer: proposalAnswer({
     horas_abiertas: z.number().int().meta({ title: 'Horarios que se abren' }),
     vuelven: z.array(z.string()).describe('Quiénes recuperan su hora.'),
@@ -48,13 +64,14 @@ export const liftClosures = operation({
     const where = chosenOffice(deps, caller, body.oficina)
     const days = parseDays(body, where.zone, now)
     const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => lift(inner, deps, { officeId: where.id, ...days, actor: actorOf(caller) }, at),
+      work: (inner) =>
+        lift(inner, deps, { officeId: where.id, ...days, what: body.que && codeOf(WHAT, body.que), actor: actorOf(caller) }, at),
       deed: ({ closures }) => ({ officeId: where.id, detail: { day: days.from, until: days.until, closures } }),
       resolved: { dia: days.from, hasta_dia: days.until },
     }))
     return answerProposal(outcome, where.zone, {
-      would: (impact) => liftedText(where.name, days, impact, WOULD),
-      did: (impact) => liftedText(where.name, days, impact, DID),
+      would: (impact) => liftedText(where.name, days, impact, false),
+      did: (impact) => liftedText(where.name, days, impact, true),
       more: ({ hoursOpened, restored, asked }) => ({
         horas_abiertas: hoursOpened,
         vuelven: restored.map(whoIs),
@@ -72,32 +89,33 @@ function lift(
   deps: Pick<StaffDeps, 'hooks' | 'messaging'>,
   { actor, ...where }: Parameters<typeof reopenByOffice>[2] & { actor: ReturnType<typeof actorOf> },
   now: Instant,
-): Worked<Lifted, 'no_closure'> {
-  const reopened = reopenByOffice(tx, deps.hooks, where, now)
+): Worked<Lifted, 'no_closure' | 'both_kinds'> {
+  const reopened = reopenByOffice(tx, beforeTheLine(deps.hooks), where, now)
   if (!reopened.ok) return reopened
-  return { ...reopened, impact: { ...reopened.impact, ...restoreAfter(tx, deps.messaging, { ...reopened.impact, actor }, now) } }
+  const causes = reopened.impact.closures.map((closureId) => ({ closureId }))
+  const restored = restoreAfter(tx, deps.messaging, { causes, actor }, now)
+  deps.hooks.placesPublished(tx, now)
+  return { ...reopened, impact: { ...reopened.impact, ...restored } }
 }
 
-const WOULD = {
-  lift: 'Se levantaría',
-  open: 'Se abriría',
-  one: 'cambiaría',
-  many: 'cambiarían',
-  back: 'Volverían',
-  ask: 'Se preguntaría',
+function liftedText(office: string, days: { from: LocalDay; until: LocalDay }, lifted: Lifted, done: boolean): string {
+  const when = daysText(days)
+  if (!lifted.opens)
+    return `${done ? 'Se levantó' : 'Se levantaría'} el cierre de ${office} ${when}, pero no se abre ninguna hora: ${days.from === days.until ? 'ese día' : 'esos días'} no atiende de por sí.`
+  const [one, many] = done ? ['cambió', 'cambiaron'] : ['cambiaría', 'cambiarían']
+  const hours = `${lifted.hoursOpened === 1 ? one : many} ${count(lifted.hoursOpened, 'horario', 'horarios')}`
+  const what = lifted.windowsOnly
+    ? `${office} ${done ? 'tiene' : 'tendría'} otra vez todas sus ventanillas ${when}`
+    : `${done ? 'Se abrió' : 'Se abriría'} otra vez ${office} ${when}`
+  return `${what}: ${hours}. ${backText(lifted, done)}`.trimEnd()
 }
-const DID = { lift: 'Se levantó', open: 'Se abrió', one: 'cambió', many: 'cambiaron', back: 'Vuelven', ask: 'Se pregunta' }
 
-function liftedText(
-  office: string,
-  days: { from: LocalDay; until: LocalDay },
-  { hoursOpened, opens, restored, asked }: Lifted,
-  say: typeof WOULD,
-): string {
-  if (!opens)
-    return `${say.lift} el cierre de ${office} ${daysText(days)}, pero no se abre ninguna hora: ${days.from === days.until ? 'ese día' : 'esos días'} no atiende de por sí.`
-  const back = restored.length === 0 ? '' : ` ${say.back} a su hora ${count(restored.length, 'persona', 'personas')}.`
+/** Who has the hour of before again, and who is asked; nothing when nobody is. */
+export function backText({ restored, asked }: Restored, done: boolean): string {
+  const back =
+    restored.length > 0 && `${done ? 'Vuelven' : 'Volverían'} a su hora ${count(restored.length, 'persona', 'personas')}. `
   const ask =
-    asked.length === 0 ? '' : ` ${say.ask} a ${count(asked.length, 'persona que ya tiene otra', 'personas que ya tienen otra')}.`
-  return `${say.open} otra vez ${office} ${daysText(days)}: ${hoursOpened === 1 ? say.one : say.many} ${count(hoursOpened, 'horario', 'horarios')}.${back}${ask}`
+    asked.length > 0 &&
+    `${done ? 'Se pregunta' : 'Se preguntaría'} a ${count(asked.length, 'persona que ya tiene otra', 'personas que ya tienen otra')}. `
+  return [back, ask].filter(Boolean).join('')
 }

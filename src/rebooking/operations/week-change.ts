@@ -1,23 +1,56 @@
 import { z } from 'zod'
 import { actorOf } from '../../admin/access.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
-import { hourField, key, office, proposalAnswer } from '../../admin/fields.ts'
+import { dayField, hourField, key, office, proposalAnswer } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
-import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, parseComingDay, parseHour, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
-import { COMMON_REFUSALS, only, refuse, refuseMissing } from '../../admin/refusals.ts'
+import type { Look } from '../../admin/reads.ts'
+import { COMMON_REFUSALS, only, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { appointmentCard, FOLIOS, toCard } from '../../booking/operations/cards.ts'
-import { toldReason, toldWords } from '../../catalogue/operations/told-reasons.ts'
-import { readUsualWeek, withDays } from '../../schedule/opening-hours.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import type { OfficeReason } from '../../catalogue/office-reasons.ts'
+import { toldReason } from '../../catalogue/operations/told-reasons.ts'
+import type { Instant } from '../../clock.ts'
+import { parseRecurrence } from '../../schedule/operations/recurrence.ts'
 import { holdersText, publishOn, toWeek, weekCard, weekText } from '../../schedule/operations/usual-week.ts'
+import { nextWeekFrom, readUsualWeek, withDays } from '../../schedule/usual-week.ts'
 import { count, whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { changeWeek, type WeekImpact } from '../week-change.ts'
+import { changeWeek, type PlanImpact } from '../week-change.ts'
 import { effectText, LISTED_MAX, OFFER } from './close-day.ts'
 import { costOf, newHour, newHourOf, noticeFor } from './told.ts'
 
 const HOW = { replace: 'cambiar esas horas', add: 'agregar otras horas', 'take away': 'no atender esos días' } as const
+
+const REFUSALS = refusals({
+  at_once: [
+    'cambia_enseguida',
+    'invalid',
+    'Los minutos por cita y los días publicados cambian enseguida, no desde un día.',
+    'Cámbielos aparte, sin «Desde el día».',
+  ],
+})
+
+/** What becomes of the people whom a plan leaves without a window. */
+export const CHOICE = {
+  citas: z
+    .enum([OFFER, 'conservar'])
+    .default(OFFER)
+    .describe('Qué se hace con las citas que se quedan sin ventanilla. Conservar: esas personas vendrán de todos modos.'),
+  motivo_que_lee: toldReason('closing'),
+}
+
+export const LEFT = {
+  citas_fuera: z.array(appointmentCard).meta({ title: 'Citas sin ventanilla' }),
+  horas_nuevas: z.array(newHour).describe('Quién pasa a qué hora.'),
+  sin_hora: z
+    .array(z.string())
+    .describe('A quiénes no se les encontró hora: van primero en la lista de espera y hay que llamarles.'),
+  por_llamar: z.array(z.string()).describe('A quiénes no se les puede avisar por mensaje: llámeles.'),
+  costo: z.string().nullable(),
+}
 
 export const changeUsualWeek = operation({
   method: 'POST',
@@ -28,10 +61,19 @@ export const changeUsualWeek = operation({
   ofEachAgency: true,
   summary: 'Cambiar el horario de siempre',
   explanation:
-    'Cambia los días que diga; los demás, y lo que deje en blanco, siguen igual. Primero muestra quién se quedaría sin ventanilla: porque su hora ya no se atiende, o porque hay menos ventanillas que personas. Esas personas reciben otra hora y dicen si se quedan con ella, o conservan la suya, como usted elija; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
+    'Cambia los días que diga, desde hoy o desde el día que elija; los demás, y lo que deje en blanco, siguen igual. Primero muestra quién se quedaría sin ventanilla: porque su hora ya no se atiende, o porque hay menos ventanillas que personas. Esas personas reciben otra hora y dicen si se quedan con ella, o conservan la suya, como usted elija; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
   body: z.object({
     oficina: office,
-    dias: z.string().trim().min(3).max(80).default('lunes a viernes').describe('Qué días. Por ejemplo lunes a viernes, o sábado.'),
+    dias: z
+      .string()
+      .trim()
+      .min(3)
+      .max(80)
+      .default('lunes a viernes')
+      .describe('Qué días. Por ejemplo lunes a viernes, sábado, o primer sábado de cada mes.'),
+    desde_dia: dayField('Desde qué día vale. En blanco: desde hoy.')
+      .optional()
+      .meta({ title: 'Desde el día', example: '4/1/2027' }),
     que: z
       .enum(HOW)
       .default(HOW.replace)
@@ -48,22 +90,12 @@ export const changeUsualWeek = operation({
       .meta({ example: 2 }),
     minutos_por_cita: z.coerce.number().int().min(5).max(240).optional(),
     dias_publicados: z.coerce.number().int().min(1).max(180).optional().describe('Para cuántos días se publican lugares.'),
-    citas: z
-      .enum([OFFER, 'conservar'])
-      .default(OFFER)
-      .describe('Qué se hace con las citas que se quedan sin ventanilla. Conservar: esas personas vendrán de todos modos.'),
-    motivo_que_lee: toldReason('closing'),
+    ...CHOICE,
     clave: key,
   }),
   answer: proposalAnswer({
     horario: weekCard,
-    citas_fuera: z.array(appointmentCard).meta({ title: 'Citas sin ventanilla' }),
-    horas_nuevas: z.array(newHour).describe('Quién pasa a qué hora.'),
-    sin_hora: z
-      .array(z.string())
-      .describe('A quiénes no se les encontró hora: van primero en la lista de espera y hay que llamarles.'),
-    por_llamar: z.array(z.string()).describe('A quiénes no se les puede avisar por mensaje: llámeles.'),
-    costo: z.string().nullable(),
+    ...LEFT,
   }),
   example: {
     resumen:
@@ -76,7 +108,9 @@ export const changeUsualWeek = operation({
   },
   refusals: {
     ...OFFICE_REFUSALS,
+    ...COMING_DAY_REFUSALS,
     ...only(TYPED_REFUSALS, 'weekdays_unclear', 'hour_unclear'),
+    ...REFUSALS,
     ...only(SPAN_REFUSALS, 'hours_reversed'),
     ...only(COMMON_REFUSALS, 'missing', 'no_changes'),
     ...KEY_REFUSALS,
@@ -85,7 +119,8 @@ export const changeUsualWeek = operation({
     name: 'cambiar_horario',
     said: 'Cambió el horario de siempre',
     members: {
-      weekdays: { words: 'días', said: spanishDates.weekdays },
+      days: 'días',
+      from: 'desde el',
       outside: { words: 'folios sin ventanilla', said: FOLIOS },
       moved: 'citas con otra hora',
       owed: 'sin otra hora',
@@ -94,15 +129,17 @@ export const changeUsualWeek = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
-    const weekdays = parseWeekdays(body.dias, 'dias')
+    const days = parseRecurrence(body.dias, 'dias')
+    const today = dayOf(now, where.zone)
+    const from = body.desde_dia === undefined ? today : parseComingDay(body.desde_dia, 'desde_dia', where.zone, now)
+    if (from > today && (body.minutos_por_cita ?? body.dias_publicados) !== undefined) throw refuse(REFUSALS.at_once, 'desde_dia')
     const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : parseHour(body[field], field))
     const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
     const how = codeOf(HOW, body.que)
     if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refuseMissing('desde', 'hasta')
     const outcome = await propose(call, (tx, at) => {
-      const before = readUsualWeek(tx, where.id)
-      if (!before) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
-      const wanted = withDays(before, weekdays, asked, how)
+      const before = readUsualWeek(tx, where.id, from)
+      const wanted = withDays(before, days, asked, how)
       if (wanted.hours.some((one) => one.untilMinute <= one.fromMinute))
         throw refuse(SPAN_REFUSALS.hours_reversed, 'desde', 'hasta')
       const week = {
@@ -111,43 +148,60 @@ export const changeUsualWeek = operation({
         daysAhead: body.dias_publicados ?? before.daysAhead,
       }
       if (JSON.stringify(week) === JSON.stringify(before)) throw refuse(COMMON_REFUSALS.no_changes)
-      const offer = { told: body.motivo_que_lee, reason: `cambió el horario; ${toldWords(body.motivo_que_lee)}` }
-      const visits = body.citas === OFFER ? { offer } : ('keep' as const)
-      const order = { officeId: where.id, week, actor: actorOf(caller), visits }
+      const visits = body.citas === OFFER ? { offer: { told: body.motivo_que_lee } } : ('keep' as const)
+      const order = { officeId: where.id, week, from, actor: actorOf(caller), visits }
       return {
         work: (inner) => changeWeek(inner, deps, order, at),
         deed: ({ people, moved, owed }) => {
           const outside = people.map((one) => one.id)
           const rebooked = visits === 'keep' ? {} : { moved: moved.length, owed: owed.length }
-          return { officeId: where.id, detail: { weekdays, outside, ...(outside.length > 0 && rebooked) } }
+          return {
+            officeId: where.id,
+            detail: { days: spanishDates.recurring(days), from, outside, ...(outside.length > 0 && rebooked) },
+          }
         },
+        resolved: { desde_dia: from },
       }
     })
     const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0
     const kept = body.citas !== OFFER
+    const since = from > today ? ` desde el ${spanishDates.long(from)}` : ''
+    const next = nextWeekFrom(deps.db, where.id, from)
+    const then = next === undefined ? '' : ` Vale hasta el ${spanishDates.long(next)}, en que empieza otro que ya está anotado.`
     return answerProposal(outcome, where.zone, {
       would: (impact) =>
-        `${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')} ${leftText(impact, kept, false)}`,
+        `${weekText(where.name, impact.week).replace(' atiende ', `${since ? `${since},` : ''} atendería `)}${then} ${leftText(impact, kept, false)}`,
       did: (impact) =>
-        `Cambió el horario. ${weekText(where.name, impact.week)} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
+        `Cambia el horario${since}. ${weekText(where.name, impact.week)}${then} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
       more: (impact) => ({
-        horario: toWeek(impact.week),
-        citas_fuera: impact.people.map((one) => toCard(call, one)),
-        horas_nuevas: impact.moved.slice(0, LISTED_MAX).map(newHourOf),
-        sin_hora: impact.owed.map(whoIs),
-        por_llamar: impact.toCall.map(whoIs),
-        costo: kept ? null : costOf(call, impact),
-        va_a_leer: noticeFor(call, body.motivo_que_lee, impact.moved[0], now),
+        horario: toWeek(impact.week.hours),
+        ...leftFields(call, impact, body, now),
       }),
     })
   },
 })
 
-function leftText(impact: WeekImpact, keeps: boolean, done: boolean): string {
+export const leftFields = (
+  look: Look,
+  impact: PlanImpact,
+  body: { citas: string; motivo_que_lee: OfficeReason },
+  now: Instant,
+) => ({
+  citas_fuera: impact.people.map((one) => toCard(look, one)),
+  horas_nuevas: impact.moved.slice(0, LISTED_MAX).map(newHourOf),
+  sin_hora: impact.owed.map(whoIs),
+  por_llamar: impact.toCall.map(whoIs),
+  costo: body.citas === OFFER ? costOf(look, impact) : null,
+  va_a_leer: noticeFor(look, body.motivo_que_lee, impact.moved[0], now),
+})
+
+export function leftText(impact: PlanImpact, keeps: boolean, done: boolean): string {
   const { visits, people } = impact
   if (visits === 0) return 'Todas las citas que ya hay caben en el horario nuevo.'
   const without = `${count(visits, 'cita se queda', 'citas se quedan')} sin ventanilla`
-  if (!keeps && !impact.tooMany) return `${without}. ${effectText(impact, done)}`
+  if (impact.later)
+    return `${without}: ${done ? 'reciben' : 'recibirían'} otra hora poco a poco, primero las de hoy. Mire cuántas van en «Ver el horario de siempre».`
+  if (!keeps) return `${without}. ${effectText(impact, done)}`
   const named = people.length < visits ? ` Abajo ve a ${people.length} de esas personas.` : ''
   const kept =
     visits === 1

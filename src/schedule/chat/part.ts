@@ -1,11 +1,13 @@
 import { addDays } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
+import type { LocalDay } from '../../catalogue/types.ts'
 import { wall } from '../../chat/moments.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import { lines } from '../../chat/prompt.ts'
 import { call, officeNamed, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { readUsualWeek } from '../opening-hours.ts'
+import type { Recurrence } from '../day-plan.ts'
+import { daysAheadOf, nextWeekFrom, readUsualWeek } from '../usual-week.ts'
 
 /** What is answered of the hours of the offices. */
 export const chat: ChatPart<Record<never, never>> = {
@@ -21,12 +23,10 @@ const officesMeant = (scene: Scene): number[] => scene.session.deps.chat.service
 function openings(scene: Scene, said: string): string[] {
   const { session, t } = scene
   const named = officeNamed(scene, said)
-  const known = (named ? [named.id] : officesMeant(scene)).flatMap((id) => {
-    const week = readUsualWeek(session.tx, id)
+  const known = (named ? [named.id] : officesMeant(scene)).map((id) => {
     const office = theOffice(session.tx, id)
-    if (!week) return []
-    const last = addDays(wall(session.now, office.zone).day, week.daysAhead)
-    return [t.faq.openUntil(office.name, t.dates.plain(last))]
+    const last = addDays(wall(session.now, office.zone).day, daysAheadOf(session.tx, id))
+    return t.faq.openUntil(office.name, t.dates.plain(last))
   })
   return known.length > 0 ? [lines(...known), t.faq.openDaily] : [t.faq.openings]
 }
@@ -36,24 +36,31 @@ function hours(scene: Scene): string[] {
   const offices = officesMeant(scene)
   if (offices.length === 0) return [t.faq.hoursEach]
   const known = offices.flatMap((id) => {
-    const week = weekOf(scene, id)
-    return week.length > 0 ? [lines(t.faq.hours(theOffice(session.tx, id).name), ...week)] : []
+    const { name, zone } = theOffice(session.tx, id)
+    const today = wall(session.now, zone).day
+    const week = weekOf(scene, id, today)
+    const from = nextWeekFrom(session.tx, id, today)
+    const later = from === undefined ? [] : weekOf(scene, id, from)
+    return [
+      ...(week.length > 0 ? [lines(t.faq.hours(name), ...week)] : []),
+      ...(from !== undefined && later.length > 0 ? [lines(t.faq.hoursFrom(t.dates.plain(from)), ...later)] : []),
+    ]
   })
   return known.length > 0 ? [...known, t.faq.holidays] : [t.faq.hoursUnknown, call(scene)]
 }
 
 /** "de lunes a viernes, de 9:00 a 15:00 h", a line for each span that is not the same on all days. */
-function weekOf({ session, t }: Scene, officeId: number): string[] {
-  const weekdays = new Map<string, number[]>()
-  for (const [weekday, spans] of Map.groupBy(readUsualWeek(session.tx, officeId)?.hours ?? [], (one) => one.weekday)) {
+function weekOf({ session, t }: Scene, officeId: number, day: LocalDay): string[] {
+  const weekdays = new Map<string, Recurrence[]>()
+  for (const spans of Map.groupBy(readUsualWeek(session.tx, officeId, day).hours, (one) => `${one.weekday} ${one.nth}`).values()) {
     for (const [from, until] of joined(spans)) {
       const key = `${from}-${until}`
-      weekdays.set(key, [...(weekdays.get(key) ?? []), weekday])
+      weekdays.set(key, [...(weekdays.get(key) ?? []), ...spans.slice(0, 1)])
     }
   }
   return [...weekdays].map(([span, days]) => {
     const [from = 0, until = 0] = span.split('-').map(Number)
-    return `• ${t.hours(t.dates.weekdays(days), t.dates.hour(from).replace(/ h$/, ''), t.dates.hour(until))}`
+    return `• ${t.hours(t.dates.recurring(days), t.dates.hour(from).replace(/ h$/, ''), t.dates.hour(until))}`
   })
 }
 

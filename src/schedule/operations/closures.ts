@@ -12,6 +12,7 @@ const closureCard = z.object({
   oficina: z.string(),
   dia: z.iso.date(),
   horas: z.string(),
+  ventanillas: z.string().describe('Todas, o cuántas de menos.'),
   motivo: z.string(),
   avance: z.string().nullable().meta({ title: 'Cuántas van' }),
 })
@@ -27,12 +28,14 @@ export const closures = operation({
   ofEachAgency: true,
   summary: 'Ver los cierres',
   explanation:
-    'Los días y las horas que se cerraron en sus oficinas. No incluye los días inhábiles ni los cierres que se levantaron.',
+    'Los días y las horas que se cerraron en sus oficinas, del todo o algunas ventanillas. No incluye los días inhábiles ni los cierres que se levantaron.',
   query: z.object({ cuales: z.enum(WHICH).default(WHICH[0]), cursor: numberCursor }),
   answer: z.object({ resumen: summaryField, cierres: z.array(closureCard), siguiente: nextCursor }),
   example: {
     resumen: 'Hay 1 cierre.',
-    cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz', avance: null }],
+    cierres: [
+      { oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', ventanillas: 'todas', motivo: 'no hay luz', avance: null },
+    ],
   },
   refusals: {},
   run({ deps, caller, query, now }) {
@@ -47,6 +50,7 @@ export const closures = operation({
         oficina: one.office,
         dia: one.day,
         horas: spanText(one),
+        ventanillas: one.windows === null ? 'todas' : `${one.windows} de menos`,
         motivo: one.reason,
         avance: progress(one),
       })),
@@ -61,8 +65,8 @@ function summarise(all: number, past: boolean): string {
   return all === 0 ? 'No hay ningún cierre de hoy en adelante.' : `Hay ${count(all, 'cierre', 'cierres')} de hoy en adelante.`
 }
 
-function progress({ total, cancelled, finishedAt }: Closure): string | null {
-  if (total === null || cancelled === null) return null
-  const done = count(cancelled, 'cita con aviso de otra hora', 'citas con aviso de otra hora')
-  return finishedAt === null ? `${done} de ${total.toLocaleString('es-MX')}; vuelva a mirar en un momento` : `${done}; terminado`
+function progress({ total, done, finishedAt }: Closure): string | null {
+  if (total === null || done === null) return null
+  const told = count(done, 'cita con aviso de otra hora', 'citas con aviso de otra hora')
+  return finishedAt === null ? `${told} de ${total.toLocaleString('es-MX')}; vuelva a mirar en un momento` : `${told}; terminado`
 }

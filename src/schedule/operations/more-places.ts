@@ -2,12 +2,23 @@ import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { dayField, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, parseComingDay, parseSpan, SPAN_REFUSALS, spanText, TYPED_REFUSALS } from '../../admin/parse.ts'
+import {
+  DAYS_REFUSALS,
+  daysText,
+  lastDay,
+  parseDays,
+  parseSpan,
+  parseWeekdays,
+  SPAN_REFUSALS,
+  spanText,
+  TYPED_REFUSALS,
+} from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { type AddedPlaces, addPlacesByOffice } from '../opening-hours.ts'
+import { readUsualWeek } from '../usual-week.ts'
+import { publishOn } from './usual-week.ts'
 
 const REFUSALS = refusals({
   no_places: [
@@ -25,12 +36,21 @@ export const morePlaces = operation({
   rank: 40,
   least: 'manager',
   ofEachAgency: true,
-  summary: 'Agregar lugares a un día',
+  summary: 'Agregar ventanillas unos días',
   explanation:
-    'Abre más ventanillas unas horas de un día, además del horario de siempre. También sirve para abrir un día inhábil o un sábado. Primero dice cuántos lugares serían; se abren cuando usted confirma. A quien espera en la lista se le ofrecen por WhatsApp.',
+    'Abre más ventanillas unas horas de un día, o de varios hasta el último que diga, además del horario de siempre. Un solo día puede ser sábado o inhábil; de varios se saltan los inhábiles. Primero dice cuántos lugares serían; se abren cuando usted confirma. A quien espera en la lista se le ofrecen. Para quitarlas antes use «Quitar un cambio del horario».',
   body: z.object({
     oficina: office,
     dia: dayField(''),
+    hasta_dia: lastDay,
+    dias: z
+      .string()
+      .trim()
+      .min(3)
+      .max(80)
+      .optional()
+      .describe('Para varios días: cuáles. Por ejemplo lunes a viernes. En blanco: los días en que ya atiende.')
+      .meta({ example: 'lunes a viernes' }),
     desde: hourField('Desde qué hora.').default('9:00'),
     hasta: hourField('Hasta qué hora.').default('13:00'),
     ventanillas: z.coerce.number().int().min(1).max(100).default(1).describe('Cuántas ventanillas más.'),
@@ -39,41 +59,59 @@ export const morePlaces = operation({
   }),
   answer: proposalAnswer({
     lugares_nuevos: z.number().int().meta({ example: 16 }),
-    lugares_del_dia: z.number().int().meta({ title: 'Lugares de ese día', example: 16 }),
+    lugares_en_total: z.number().int().describe('Los de esos días que ya se ven, también los ocupados.').meta({ example: 16 }),
   }),
   example: {
     resumen: 'Toluca tendría 16 lugares más el sábado 5 de diciembre de 2026, de 9:00 h a 13:00 h. En todo el día serían 16.',
   },
   refusals: {
     ...OFFICE_REFUSALS,
-    ...COMING_DAY_REFUSALS,
-    ...only(TYPED_REFUSALS, 'hour_unclear'),
+    ...DAYS_REFUSALS,
+    ...only(TYPED_REFUSALS, 'hour_unclear', 'weekdays_unclear'),
     ...only(SPAN_REFUSALS, 'hours_reversed'),
     ...REFUSALS,
     ...KEY_REFUSALS,
   },
-  deed: { name: 'agregar_lugares', said: 'Agregó lugares', members: { day: 'día', places: 'lugares' } },
+  deed: { name: 'agregar_lugares', said: 'Agregó lugares', members: { day: 'día', until: 'hasta el', places: 'lugares' } },
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
-    const day = parseComingDay(body.dia, 'dia', where.zone, now)
+    const { from: day, until } = parseDays(body, where.zone, now)
     const span = parseSpan(body)
-    const order = { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }
-    const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => addPlacesByOffice(inner, deps, order, at),
-      deed: ({ added }) => ({ officeId: where.id, detail: { day, places: added }, reason: body.motivo }),
-      resolved: { dia: day },
-    }))
-    const when = `el ${spanishDates.long(day)}, ${spanText(span)}`
-    const more = (impact: AddedPlaces) => `${count(impact.added, 'lugar más', 'lugares más')} ${when}. En todo el día`
+    const typed = body.dias === undefined ? undefined : parseWeekdays(body.dias, 'dias')
+    const outcome = await propose(call, (tx, at) => {
+      const weekdays = typed ?? readUsualWeek(tx, where.id, day).hours.flatMap(({ weekday, nth }) => (nth === 0 ? [weekday] : []))
+      const more = { officeId: where.id, day, lastDay: until, weekdays: [...new Set(weekdays)] }
+      const order = { ...more, ...span, windows: body.ventanillas, reason: body.motivo }
+      return {
+        work: (inner) => addPlacesByOffice(inner, deps, order, at),
+        deed: ({ added }) => ({
+          officeId: where.id,
+          detail: { day, ...(until > day && { until }), places: added },
+          reason: body.motivo,
+        }),
+        resolved: { dia: day, hasta_dia: until },
+      }
+    })
+    if (outcome.kind === 'done') await publishOn(deps, caller, where.id, outcome.impact.next)
+    const when = `${daysText({ from: day, until })}, ${spanText(span)}`
+    const more = (impact: AddedPlaces) =>
+      `${count(impact.added, 'lugar más', 'lugares más')} ${when}. ${until > day ? 'Entre todos esos días' : 'En todo el día'}`
     return answerProposal(outcome, where.zone, {
       would: (impact) =>
-        `${where.name} tendría ${more(impact)} serían ${impact.total}.${seatedText(impact, 'tendría', 'tendrían')}`,
-      did: (impact) => `${where.name} tiene ${more(impact)} son ${impact.total}.${seatedText(impact, 'tiene', 'tienen')}`,
-      more: ({ added, total }) => ({ lugares_nuevos: added, lugares_del_dia: total }),
+        `${where.name} tendría ${more(impact)} serían ${impact.total}.${laterText(impact, false)}${seatedText(impact, 'tendría', 'tendrían')}`,
+      did: (impact) =>
+        `${where.name} tiene ${more(impact)} son ${impact.total}.${laterText(impact, true)}${seatedText(impact, 'tiene', 'tienen')}`,
+      more: ({ added, total }) => ({ lugares_nuevos: added, lugares_en_total: total }),
     })
   },
 })
+
+/** Some of the days are not published yet. */
+const laterText = ({ later }: AddedPlaces, done: boolean): string =>
+  later === 0
+    ? ''
+    : ` ${count(later, 'lugar', 'lugares')} de los nuevos se ${done ? 'abren' : 'abrirían'} cuando se publiquen sus días.`
 
 /** Some of the new windows may be for people who had none. */
 const seatedText = ({ forSeated }: AddedPlaces, one: string, many: string): string =>

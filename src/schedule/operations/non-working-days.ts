@@ -58,7 +58,7 @@ export const closeForAll = operation({
   least: 'administrator',
   summary: 'Anotar un día inhábil',
   explanation:
-    'Ese día no se ofrecen lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día o unas horas». Primero dice cuántas hay y no cambia nada hasta que usted confirma.',
+    'Ese día no se ofrecen lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día, unas horas o una ventanilla». Primero dice cuántas hay y no cambia nada hasta que usted confirma.',
   body: z.object({
     dia: dayField(''),
     nombre: z.string().trim().min(3).max(80).describe('Cómo se llama. Por ejemplo Día de la Virgen.'),
@@ -70,7 +70,7 @@ export const closeForAll = operation({
   }),
   example: {
     resumen:
-      'El sábado 12 de diciembre de 2026 quedaría como inhábil. Ese día hay 1 cita: sigue en pie. Si no van a atender, cierre el día en esa oficina con «Cerrar un día o unas horas».',
+      'El sábado 12 de diciembre de 2026 quedaría como inhábil. Ese día hay 1 cita: sigue en pie. Si no van a atender, cierre el día en esa oficina con «Cerrar un día, unas horas o una ventanilla».',
     citas_ese_dia: 1,
     oficinas_con_citas: [{ oficina: 'Toluca', citas: 1 }],
   },
@@ -106,7 +106,7 @@ function closeEverywhere(tx: Tx, day: LocalDay, name: string): ReturnType<typeof
 const standingText = ({ visits, offices }: HolidayImpact): string =>
   visits === 0
     ? 'Nadie tenía cita.'
-    : `Ese día hay ${count(visits, 'cita: sigue', 'citas: siguen')} en pie. Si no van a atender, cierre el día en ${offices.length === 1 ? 'esa oficina' : 'esas oficinas'} con «Cerrar un día o unas horas».`
+    : `Ese día hay ${count(visits, 'cita: sigue', 'citas: siguen')} en pie. Si no van a atender, cierre el día en ${offices.length === 1 ? 'esa oficina' : 'esas oficinas'} con «Cerrar un día, unas horas o una ventanilla».`
 
 function openEverywhere(tx: Tx, day: LocalDay): Worked<undefined, 'nothing'> {
   if (!removeNonWorkingDay(tx, day)) return { ok: false, why: 'nothing' }

@@ -81,7 +81,7 @@ export const changeOffice = operation({
   }),
   example: {
     resumen:
-      'Toluca dejaría de dar citas. La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día o unas horas»: ahí se le ofrece otra hora.',
+      'Toluca dejaría de dar citas. La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día, unas horas o una ventanilla»: ahí se le ofrece otra hora.',
     oficina: { ...EXAMPLE_OFFICE, abierta: false },
     citas_por_venir: 1,
     dias_con_citas: [{ dia: '2026-12-03', citas: 1 }],
@@ -191,12 +191,12 @@ const LAPSE = 'a cada persona se le dice antes, en su recordatorio, hasta cuánd
 function standText({ visits, days }: OfficeImpact): string {
   if (visits === 0) return 'Nadie tiene cita por venir.'
   if (visits === 1)
-    return 'La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día o unas horas»: ahí se le ofrece otra hora.'
+    return 'La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día, unas horas o una ventanilla»: ahí se le ofrece otra hora.'
   const many = `Las ${visits.toLocaleString('es-MX')} citas que ya hay`
   const [first, last] = [days[0]?.day, days.at(-1)?.day]
   if (first === undefined || last === undefined || first === last)
-    return `${many}, en un día, siguen en pie y esas personas vendrán. Si no las van a atender, cierre ese día con «Cerrar un día o unas horas»: ahí se les ofrece otra hora.`
-  return `${many}, en ${days.length} días, siguen en pie y esas personas vendrán. Si no las van a atender, ciérrelos de una vez con «Cerrar un día o unas horas», ${daysText({ from: first, until: last })}: ahí se les ofrece otra hora.`
+    return `${many}, en un día, siguen en pie y esas personas vendrán. Si no las van a atender, cierre ese día con «Cerrar un día, unas horas o una ventanilla»: ahí se les ofrece otra hora.`
+  return `${many}, en ${days.length} días, siguen en pie y esas personas vendrán. Si no las van a atender, ciérrelos de una vez con «Cerrar un día, unas horas o una ventanilla», ${daysText({ from: first, until: last })}: ahí se les ofrece otra hora.`
 }
 
 const holdsText = ({ holds }: OfficeImpact): string =>

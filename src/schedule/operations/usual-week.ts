@@ -5,13 +5,18 @@ import { chosenOffice, namedOffices, OFFICE_REFUSALS } from '../../admin/choices
 import type { AdminDeps } from '../../admin/deps.ts'
 import { office, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { refuse } from '../../admin/refusals.ts'
+import { spanText } from '../../admin/parse.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { stepByStep } from '../../messaging/writer.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { publishStep, readUsualWeek, republishDay, type UsualWeek } from '../opening-hours.ts'
+import type { OpenHours } from '../day-plan.ts'
+import { publishStep, republishDay } from '../opening-hours.ts'
+import { type ComingPlan, comingPlans } from '../plans.ts'
+import { windowsOf } from '../schedules.ts'
+import { readUsualWeek, type UsualWeek } from '../usual-week.ts'
 
 /** People who only hold an hour come and go by the minute, so they are counted when it is done and not named beforehand. */
 export const holdersText = (holds: number): string =>
@@ -46,12 +51,31 @@ export const weekCard = z
   .array(z.object({ dia: z.string(), horas: z.string(), ventanillas: z.number().int() }))
   .meta({ example: [{ dia: 'lunes', horas: 'de 9:00 h a 15:00 h', ventanillas: 3 }] })
 
-export const toWeek = (week: UsualWeek): z.output<typeof weekCard> =>
-  week.hours.map((one) => ({
-    dia: spanishDates.weekdays([one.weekday]),
+export const toWeek = (hours: readonly OpenHours[]): z.output<typeof weekCard> =>
+  hours.map((one) => ({
+    dia: spanishDates.recurring([one]),
     horas: `de ${spanishDates.hour(one.fromMinute)} a ${spanishDates.hour(one.untilMinute)}`,
     ventanillas: one.windows,
   }))
+
+export const planNumber = z.coerce.number().int().positive().meta({ title: 'Número del cambio', example: 3, page: 'carried' })
+
+const planCard = z.object({
+  cambio: planNumber,
+  que: z.string(),
+  desde_dia: z.iso.date().meta({ title: 'Desde el día' }),
+  hasta_dia: z.iso.date().nullable().meta({ title: 'Hasta el día' }),
+  avance: z.string().nullable(),
+})
+
+/** "2 ventanillas más de lunes a viernes de 9:00 h a 13:00 h", "otro horario: ..." */
+export function planText({ untilDay, fromDay, hours }: ComingPlan): string {
+  const [first] = hours
+  if (untilDay === null) return hours.length === 0 ? 'no atiende' : `otro horario: ${hoursText(hours)}`
+  if (!first) return ''
+  const days = untilDay > fromDay ? `${spanishDates.recurring(hours)} ` : ''
+  return `${count(first.windows, 'ventanilla', 'ventanillas')} más ${days}${spanText(first)}`
+}
 
 export const usualWeek = operation({
   method: 'GET',
@@ -61,45 +85,65 @@ export const usualWeek = operation({
   least: 'reader',
   ofEachAgency: true,
   summary: 'Ver el horario de siempre',
-  explanation: 'Qué días y horas atiende una oficina, con cuántas ventanillas, y para cuántos días publica lugares.',
+  explanation:
+    'Qué días y horas atiende una oficina, con cuántas ventanillas, y para cuántos días publica lugares. También los cambios que ya están anotados para después.',
   query: z.object({ oficina: office }),
   answer: z.object({
     resumen: summaryField,
     minutos_por_cita: z.number().int(),
     dias_publicados: z.number().int(),
     horario: weekCard,
+    cambios: z.array(planCard).describe('Lo que ya está anotado para después; se puede quitar.'),
   }),
   example: {
     resumen:
       'Toluca atiende de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días.',
     minutos_por_cita: 15,
     dias_publicados: 30,
+    cambios: [
+      {
+        cambio: 3,
+        que: '2 ventanillas más de lunes a viernes de 9:00 h a 13:00 h',
+        desde_dia: '2026-12-01',
+        hasta_dia: '2026-12-20',
+        avance: null,
+      },
+    ],
   },
   refusals: OFFICE_REFUSALS,
-  run({ deps, caller, query }) {
+  run({ deps, caller, query, now }) {
     const where = chosenOffice(deps, caller, query.oficina)
-    const week = readUsualWeek(deps.db, where.id)
-    if (!week) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
+    const today = dayOf(now, where.zone)
+    const week = readUsualWeek(deps.db, where.id, today)
+    const plans = comingPlans(deps.db, deps.vault, windowsOf(deps.db, where.id).id, today)
     return {
       resumen: weekText(where.name, week),
       minutos_por_cita: week.slotMinutes,
       dias_publicados: week.daysAhead,
-      horario: toWeek(week),
+      horario: toWeek(week.hours),
+      cambios: plans.map((plan) => ({
+        cambio: plan.id,
+        que: planText(plan),
+        desde_dia: plan.fromDay,
+        hasta_dia: plan.untilDay,
+        avance: plan.progress && `${plan.progress.done} de ${count(plan.progress.total, 'cita', 'citas')} con aviso de otra hora`,
+      })),
     }
   },
 })
 
 export function weekText(name: string, week: UsualWeek): string {
   if (week.hours.length === 0) return `${name} todavía no tiene horario: no publica lugares.`
-  return `${name} atiende ${hoursText(week)}; cada cita dura ${week.slotMinutes} minutos y se publican lugares para ${week.daysAhead} días.`
+  return `${name} atiende ${hoursText(week.hours)}; cada cita dura ${week.slotMinutes} minutos y se publican lugares para ${week.daysAhead} días.`
 }
 
 /** "de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas), sábado de 9:00 h a 13:00 h (1 ventanilla)" */
-function hoursText(week: UsualWeek): string {
-  const byDay = [...Map.groupBy(toWeek(week), (one) => one.dia)].map(([, spans]) => spans)
-  const said = (spans: (typeof byDay)[number]) =>
-    listed(spans.map((one) => `${one.horas} (${count(one.ventanillas, 'ventanilla', 'ventanillas')})`))
-  const weekdays = [...new Set(week.hours.map((one) => one.weekday))]
-  const alike = Map.groupBy(weekdays, (_, index) => said(byDay[index] ?? []))
-  return [...alike].map(([hours, days]) => `${spanishDates.weekdays(days)} ${hours}`).join(', ')
+function hoursText(hours: readonly OpenHours[]): string {
+  const byDay = [...Map.groupBy(hours, (one) => `${one.weekday} ${one.nth}`).values()]
+  const said = (spans: OpenHours[]) =>
+    listed(toWeek(spans).map((one) => `${one.horas} (${count(one.ventanillas, 'ventanilla', 'ventanillas')})`))
+  const alike = Map.groupBy(byDay, said)
+  return [...alike]
+    .map(([text, days]) => `${spanishDates.recurring(days.flatMap((spans) => spans.slice(0, 1)))} ${text}`)
+    .join(', ')
 }

@@ -181,6 +181,7 @@ export const firstOfAll: Texts['firstOfAll'] = {
 
 export const faq: Texts['faq'] = {
   hours: (office) => `*${office}* gives appointments at these times:`,
+  hoursFrom: (day) => `From *${day}* the times change:`,
   holidays: 'On public holidays there are usually no appointments.',
   hoursUnknown: 'I do not have the opening hours of that office here.',
   hoursEach: 'Each office has its own hours. I will tell you once you have chosen yours.',

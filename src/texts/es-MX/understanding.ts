@@ -192,6 +192,7 @@ export const firstOfAll = {
 /** What many people ask in between, of the visit or of the service itself, and what worries them. Only what the records and the sources know is said. */
 export const faq = {
   hours: (office: string) => `*${office}* da citas en este horario:`,
+  hoursFrom: (day: string) => `Desde el *${day}* el horario cambia:`,
   holidays: 'Los días festivos, por lo general, no hay citas.',
   hoursUnknown: 'No tengo aquí el horario de esa oficina.',
   hoursEach: 'Cada oficina tiene su horario. Se lo digo cuando elija la suya.',

@@ -75,6 +75,7 @@ export const firstOfAll: Texts['firstOfAll'] = {
 export const faq: Texts['faq'] = {
   ...esMX.faq,
   hours: (office: string) => `*${office}* da citas a estas horas:`,
+  hoursFrom: (day: string) => `Desde el *${day}* las horas son otras:`,
   holidays: 'Los días de fiesta casi nunca hay citas.',
   hoursUnknown: 'No sé a qué hora abre esa oficina.',
   hoursEach: 'Elija primero su oficina.\nDespués le digo a qué hora abre.',
