@@ -34,7 +34,7 @@ test('a family has one folio, and another usual week names the folios that stand
   const { folio } = given.body.cita as { folio: string }
   await desk.doIt('/admin/horario', { oficina: 'Toluca', dias: 'jueves', que: 'no atender esos días', citas: 'conservar' })
   expect(await linesOf(desk)).toMatchObject([
-    { que: 'Cambió el horario de siempre', detalle: `días jueves; folios sin ventanilla ${folio}` },
+    { que: 'Cambió el horario de siempre', detalle: `días jueves; desde el 24/11/2026; folios sin ventanilla ${folio}` },
     { que: 'Dio una cita', folio },
   ])
 })

@@ -101,7 +101,7 @@ test('every field has one label, as people write it, accents included', async ()
   const unaccented = /(cion|^mas|codigo|[^a-z]dias?|ingles|guia|quien|tramites?|telefono|numero|ultim[oa]|undefined|_)\b/i
   const all = [...labels.values()].flatMap((titles) => [...titles]).map(String)
   expect(all.filter((label) => unaccented.test(label))).toEqual([])
-  expect(all).toEqual(expect.arrayContaining(['Teléfono nuevo', 'Qué llevar', 'CURP', 'Lugares de ese día', '¿Avisarle?']))
+  expect(all).toEqual(expect.arrayContaining(['Teléfono nuevo', 'Qué llevar', 'CURP', 'Ventanillas de menos', '¿Avisarle?']))
 })
 
 /** Every field of a document, in forms, queries and answers. */

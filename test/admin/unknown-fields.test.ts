@@ -10,13 +10,13 @@ describe('a field that the operation does not know', () => {
   test('is refused and named, and nothing is changed', async () => {
     const desk = openDesk()
     const week = { oficina: 'Toluca', dias: 'lunes', ventanillas: '1', desde: '9:00', hasta: '10:00' }
-    const refused = await desk.post('/admin/horario', { ...week, desde_dia: '1/3/2027' })
+    const refused = await desk.post('/admin/horario', { ...week, hasta_dia: '1/3/2027' })
     expect(refused.status).toBe(422)
     expect(refused.body).toMatchObject({
       codigo: 'campo_desconocido',
-      que_paso: 'Esta operación no tiene el campo desde_dia. No se hizo nada.',
-      que_hacer: '¿Quiso decir desde? Corríjalo y envíe de nuevo.',
-      campos: ['desde_dia'],
+      que_paso: 'Esta operación no tiene el campo hasta_dia. No se hizo nada.',
+      que_hacer: '¿Quiso decir hasta? Corríjalo y envíe de nuevo.',
+      campos: ['hasta_dia'],
     })
     expect((await desk.post('/admin/horario', week)).status).toBe(200)
   })

@@ -19,6 +19,7 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   heartbeat: 'one row',
   learnt_weights: 'one row',
   procedure_fields: 'answers stand under its name',
+  rebooking_runs: 'never deleted',
   reminders: 'said under group, hour and kind',
   requirements: 'ended by a day, never deleted',
   schedule_hours: 'never deleted',

@@ -84,6 +84,8 @@ const TRIGGERS = [
   'people_no_delete',
   'permissions_step',
   'procedures_agency_fixed',
+  'schedule_plans_no_delete',
+  'schedules_first_plan',
   'schedules_fixed',
   'schedules_no_delete',
   'shares_by_channel',

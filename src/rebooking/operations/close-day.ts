@@ -46,7 +46,7 @@ export const closeDay = operation({
     hasta_dia: lastDay,
     desde: hourField('Desde qué hora. En blanco: desde que abre.').optional(),
     hasta: hourField('Hasta qué hora. En blanco: hasta que cierra.').optional(),
-    ventanillas: z.coerce
+    ventanillas_menos: z.coerce
       .number()
       .int()
       .min(1)
@@ -136,7 +136,7 @@ export const closeDay = operation({
     const span = parseSpan(body)
     const visits = body.citas === OFFER ? { offer: true as const, day: targetDay(body.pasarlas_al_dia, where.zone, now) } : 'keep'
     const reasons = { reason: reasonFor(body), told: body.motivo_que_lee }
-    const fewer = body.ventanillas
+    const fewer = body.ventanillas_menos
     const windows = fewer ?? null
     const order = { officeId: where.id, ...days, ...span, ...reasons, windows, actor: actorOf(caller), visits } as const
     const outcome = await propose(call, (_tx, at) => ({

@@ -22,7 +22,7 @@ const REFUSALS = refusals({
     'cierre_de_dos_clases',
     'conflict',
     'Esos días hay horas cerradas y también ventanillas de menos.',
-    'Diga abajo, en «Qué se levanta», cuál de las dos.',
+    'Elija cuál de las dos se levanta.',
   ],
   no_closure: ['cierre_no_existe', 'not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
 })
@@ -43,7 +43,7 @@ export const liftClosures = operation({
     oficina: office,
     dia: dayField('El día cerrado.', 'mañana'),
     hasta_dia: lastDay,
-    que: z.enum(WHAT).optional().describe('Solo si esos días hay de las dos clases.').meta({ title: 'Qué se levanta' }),
+    se_levanta: z.enum(WHAT).optional().describe('Solo si esos días hay de las dos clases.'),
     clave: key,
   }),
   answer: proposalAnswer({
@@ -65,7 +65,12 @@ export const liftClosures = operation({
     const days = parseDays(body, where.zone, now)
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) =>
-        lift(inner, deps, { officeId: where.id, ...days, what: body.que && codeOf(WHAT, body.que), actor: actorOf(caller) }, at),
+        lift(
+          inner,
+          deps,
+          { officeId: where.id, ...days, what: body.se_levanta && codeOf(WHAT, body.se_levanta), actor: actorOf(caller) },
+          at,
+        ),
       deed: ({ closures }) => ({ officeId: where.id, detail: { day: days.from, until: days.until, closures } }),
       resolved: { dia: days.from, hasta_dia: days.until },
     }))

@@ -34,7 +34,7 @@ export const takeBack = operation({
   summary: 'Quitar un cambio del horario',
   explanation:
     'Quita un horario que todavía no empieza, o ventanillas que se agregaron. Primero dice quién recupera su hora y quién se quedaría sin ventanilla; se quita cuando usted confirma. Los números están en «Ver el horario de siempre».',
-  body: z.object({ oficina: office, cambio: planNumber, ...CHOICE, clave: key }),
+  body: z.object({ oficina: office, numero_de_cambio: planNumber, ...CHOICE, clave: key }),
   answer: proposalAnswer({
     vuelven: z.array(z.string()).describe('Quiénes recuperan su hora.'),
     se_les_pregunta: z.array(z.string()).describe('Quiénes ya tienen otra hora y dicen si vuelven.'),
@@ -68,13 +68,13 @@ export const takeBack = operation({
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
     const visits = body.citas === OFFER ? { offer: { told: body.motivo_que_lee } } : ('keep' as const)
-    const order = { officeId: where.id, planId: body.cambio, actor: actorOf(caller), visits }
+    const order = { officeId: where.id, planId: body.numero_de_cambio, actor: actorOf(caller), visits }
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => takeBackPlan(inner, deps, order, at),
       deed: ({ from, people, moved, owed, restored }) => {
         const outside = people.map((one) => one.id)
         const rebooked = { outside, moved: moved.length, owed: owed.length, back: restored.length }
-        return { officeId: where.id, detail: { plan: body.cambio, from, ...rebooked } }
+        return { officeId: where.id, detail: { plan: body.numero_de_cambio, from, ...rebooked } }
       },
     }))
     const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0

@@ -16,7 +16,7 @@ import type { Instant } from '../../clock.ts'
 import { parseRecurrence } from '../../schedule/operations/recurrence.ts'
 import { holdersText, publishOn, toWeek, weekCard, weekText } from '../../schedule/operations/usual-week.ts'
 import { nextWeekFrom, readUsualWeek, withDays } from '../../schedule/usual-week.ts'
-import { count, whoIs } from '../../texts/admin.ts'
+import { capital, count, whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { changeWeek, type PlanImpact } from '../week-change.ts'
 import { effectText, LISTED_MAX, OFFER } from './close-day.ts'
@@ -29,7 +29,7 @@ const REFUSALS = refusals({
     'cambia_enseguida',
     'invalid',
     'Los minutos por cita y los días publicados cambian enseguida, no desde un día.',
-    'Cámbielos aparte, sin «Desde el día».',
+    'Cámbielos aparte, sin decir desde qué día.',
   ],
 })
 
@@ -165,14 +165,14 @@ export const changeUsualWeek = operation({
     })
     const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0
     const kept = body.citas !== OFFER
-    const since = from > today ? ` desde el ${spanishDates.long(from)}` : ''
+    const since = from > today ? `desde el ${spanishDates.long(from)}` : ''
     const next = nextWeekFrom(deps.db, where.id, from)
     const then = next === undefined ? '' : ` Vale hasta el ${spanishDates.long(next)}, en que empieza otro que ya está anotado.`
     return answerProposal(outcome, where.zone, {
       would: (impact) =>
-        `${weekText(where.name, impact.week).replace(' atiende ', `${since ? `${since},` : ''} atendería `)}${then} ${leftText(impact, kept, false)}`,
+        `${since && `${capital(since)}, `}${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')}${then} ${leftText(impact, kept, false)}`,
       did: (impact) =>
-        `Cambia el horario${since}. ${weekText(where.name, impact.week)}${then} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
+        `Cambia el horario${since && ` ${since}`}. ${weekText(where.name, impact.week)}${then} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
       more: (impact) => ({
         horario: toWeek(impact.week.hours),
         ...leftFields(call, impact, body, now),

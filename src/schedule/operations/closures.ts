@@ -12,7 +12,7 @@ const closureCard = z.object({
   oficina: z.string(),
   dia: z.iso.date(),
   horas: z.string(),
-  ventanillas: z.string().describe('Todas, o cuántas de menos.'),
+  ventanillas_menos: z.number().int().nullable().meta({ title: 'Ventanillas de menos' }).describe('Vacío: se cerraron todas.'),
   motivo: z.string(),
   avance: z.string().nullable().meta({ title: 'Cuántas van' }),
 })
@@ -34,7 +34,7 @@ export const closures = operation({
   example: {
     resumen: 'Hay 1 cierre.',
     cierres: [
-      { oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', ventanillas: 'todas', motivo: 'no hay luz', avance: null },
+      { oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', ventanillas_menos: null, motivo: 'no hay luz', avance: null },
     ],
   },
   refusals: {},
@@ -50,7 +50,7 @@ export const closures = operation({
         oficina: one.office,
         dia: one.day,
         horas: spanText(one),
-        ventanillas: one.windows === null ? 'todas' : `${one.windows} de menos`,
+        ventanillas_menos: one.windows,
         motivo: one.reason,
         avance: progress(one),
       })),

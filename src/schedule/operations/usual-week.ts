@@ -61,11 +61,11 @@ export const toWeek = (hours: readonly OpenHours[]): z.output<typeof weekCard> =
 export const planNumber = z.coerce.number().int().positive().meta({ title: 'Número del cambio', example: 3, page: 'carried' })
 
 const planCard = z.object({
-  cambio: planNumber,
+  numero_de_cambio: planNumber,
   que: z.string(),
   desde_dia: z.iso.date().meta({ title: 'Desde el día' }),
   hasta_dia: z.iso.date().nullable().meta({ title: 'Hasta el día' }),
-  avance: z.string().nullable(),
+  avance: z.string().nullable().meta({ title: 'Cuántas van' }),
 })
 
 /** "2 ventanillas más de lunes a viernes de 9:00 h a 13:00 h", "otro horario: ..." */
@@ -102,7 +102,7 @@ export const usualWeek = operation({
     dias_publicados: 30,
     cambios: [
       {
-        cambio: 3,
+        numero_de_cambio: 3,
         que: '2 ventanillas más de lunes a viernes de 9:00 h a 13:00 h',
         desde_dia: '2026-12-01',
         hasta_dia: '2026-12-20',
@@ -122,7 +122,7 @@ export const usualWeek = operation({
       dias_publicados: week.daysAhead,
       horario: toWeek(week.hours),
       cambios: plans.map((plan) => ({
-        cambio: plan.id,
+        numero_de_cambio: plan.id,
         que: planText(plan),
         desde_dia: plan.fromDay,
         hasta_dia: plan.untilDay,
