@@ -87,8 +87,8 @@ export function leftWithoutPlace(db: Db, { officeId, from, until, windows }: Cap
 }
 
 /**
- * Who is moved before whom, of one hour: last of all whoever is there already, then who comes with a minor, because a parent and a
- * school have agreed to it, then whoever has had the appointment longest. Special needs and distance belong here once a record has them.
+ * Who is moved before whom, of one hour: last of all whoever is there already, then who comes with a minor, because two adults
+ * agreed to that hour, then whoever has had the appointment longest. Special needs and distance belong here once a record has them.
  */
 function byInconvenience(one: readonly LeftOver[], two: readonly LeftOver[]): number {
   const arrived = (family: readonly LeftOver[]) => Number(family.some(({ arrivedAt }) => arrivedAt !== null))

@@ -36,7 +36,7 @@ describe('a change of the usual week', () => {
     expect(names((await post('/admin/horario', { ...ONE_WINDOW, ventanillas: '2' })).body)).toEqual([EVA.nombre])
     const enough = await post('/admin/horario', { ...ONE_WINDOW, ventanillas: '4' })
     expect(enough.body).toMatchObject({ citas_fuera: [] })
-    expect(enough.body.resumen).toContain('Todas las citas que ya hay caben en el horario nuevo.')
+    expect(enough.body.resumen).toContain('Nadie se queda sin ventanilla.')
     expect(brokenInvariants(db)).toEqual([])
   })
 

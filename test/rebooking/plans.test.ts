@@ -3,7 +3,9 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { readOut } from '../../src/chat/reply.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
+import { finishRuns } from '../../src/rebooking/runs.ts'
 import { publishToday } from '../../src/schedule/publication.ts'
+import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 
 const WEEK = '/admin/horario'
@@ -179,7 +181,7 @@ describe('windows until a day', () => {
     await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00', ...LUIS })
     const [, more] = await desk.changes()
     const form = { oficina: 'Toluca', numero_de_cambio: String(more?.numero_de_cambio) }
-    expect(more?.que).toBe('1 ventanilla más martes y jueves de 9:00 h a 11:00 h')
+    expect(more?.que).toBe('1 ventanilla más, martes y jueves, de 9:00 h a 11:00 h')
     const proposed = await desk.post('/admin/horario/quitar', form)
     expect(proposed.body).toMatchObject({ horas_nuevas: [{ nombre: 'Luis Puga Sol' }], por_llamar: ['Luis Puga Sol'] })
     await desk.doIt('/admin/horario/quitar', form)
@@ -203,5 +205,34 @@ describe('windows until a day', () => {
     const [more] = await desk.changes()
     const elsewhere = { oficina: 'Tijuana', numero_de_cambio: String(more?.numero_de_cambio) }
     expect((await desk.post('/admin/horario/quitar', elsewhere)).body.codigo).toBe('cambio_no_existe')
+  })
+})
+
+describe('a plan that leaves very many without a window', () => {
+  test('offers other hours step by step, by the same job as a large closure', async () => {
+    const desk = openDesk()
+    seatCrowd(desk, '2026-12-03', 620)
+    const [crowd] = (await desk.get(`${WEEK}?oficina=Toluca`)).body.cambios as { numero_de_cambio: number }[]
+    const form = { oficina: 'Toluca', numero_de_cambio: String(crowd?.numero_de_cambio) }
+    const done = await desk.doIt('/admin/horario/quitar', form)
+    // Seven hours had them, with three windows each.
+    expect(done.body.resumen).toContain('599 citas se quedan sin ventanilla: reciben otra hora poco a poco')
+    expect(desk.count('rebookings')).toBe(0)
+    await finishRuns({ db: desk.db, writer: desk.house.writer, messaging: desk.house.messaging })
+    expect(desk.count('rebooking_seats')).toBe(599)
+    expect(desk.count('rebooking_runs where finished_at is not null and done = total')).toBe(1)
+    expect(desk.count('slots where taken > planned')).toBe(0)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('moves nobody before all its hours are published, and to none that it does not have', async () => {
+    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const done = await desk.change({ oficina: 'Toluca', desde: '10:05', hasta: '17:00', minutos_por_cita: '5' })
+    expect(done.body.resumen).toContain('1 cita se queda sin ventanilla: recibe otra hora poco a poco')
+    expect((await desk.changes())[0]).toMatchObject({ avance: '0 de 1 cita con aviso de otra hora' })
+    await finishRuns({ db: desk.db, writer: desk.house.writer, messaging: desk.house.messaging })
+    const seated = "appointments a join slots s on s.id = a.slot_id where a.state = 'confirmed'"
+    expect(desk.count(`${seated} and s.closed_at is null and s.minute >= 605 and s.ends_at - s.starts_at = 300000`)).toBe(1)
+    expect(brokenInvariants(desk.db)).toEqual([])
   })
 })

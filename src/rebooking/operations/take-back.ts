@@ -33,7 +33,7 @@ export const takeBack = operation({
   ofEachAgency: true,
   summary: 'Quitar un cambio del horario',
   explanation:
-    'Quita un horario que todavía no empieza, o ventanillas que se agregaron. Primero dice quién recupera su hora y quién se quedaría sin ventanilla; se quita cuando usted confirma. Los números están en «Ver el horario de siempre».',
+    'Quita un horario que todavía no empieza, o ventanillas que se agregaron. Primero dice quién recupera su hora y quién se queda sin ventanilla. El número está en «Ver el horario de siempre».',
   body: z.object({ oficina: office, numero_de_cambio: planNumber, ...CHOICE, clave: key }),
   answer: proposalAnswer({
     vuelven: z.array(z.string()).describe('Quiénes recuperan su hora.'),
@@ -42,7 +42,7 @@ export const takeBack = operation({
   }),
   example: {
     resumen:
-      'Se quitaría de Toluca, desde el martes 1 de diciembre de 2026: 2 ventanillas más de lunes a viernes de 9:00 h a 13:00 h. Todas las citas que ya hay caben en el horario nuevo.',
+      'Se quitaría de Toluca, del martes 1 de diciembre de 2026 al domingo 20 de diciembre de 2026: 2 ventanillas más, de lunes a viernes, de 9:00 h a 13:00 h. Nadie se queda sin ventanilla.',
     vuelven: [],
     se_les_pregunta: [],
     citas_fuera: [],

@@ -61,7 +61,7 @@ export const changeUsualWeek = operation({
   ofEachAgency: true,
   summary: 'Cambiar el horario de siempre',
   explanation:
-    'Cambia los días que diga, desde hoy o desde el día que elija; los demás, y lo que deje en blanco, siguen igual. Primero muestra quién se quedaría sin ventanilla: porque su hora ya no se atiende, o porque hay menos ventanillas que personas. Esas personas reciben otra hora y dicen si se quedan con ella, o conservan la suya, como usted elija; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
+    'Cambia los días que diga, desde hoy o desde el día que elija; los demás, y lo que deje en blanco, siguen igual. Primero muestra quién se quedaría sin ventanilla. Esas personas reciben otra hora y dicen si se quedan con ella, o conservan la suya, como usted elija. Los días inhábiles y los cierres siguen mandando.',
   body: z.object({
     oficina: office,
     dias: z
@@ -99,7 +99,7 @@ export const changeUsualWeek = operation({
   }),
   example: {
     resumen:
-      'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Todas las citas que ya hay caben en el horario nuevo.',
+      'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Nadie se queda sin ventanilla.',
     citas_fuera: [],
     horas_nuevas: [],
     sin_hora: [],
@@ -197,10 +197,10 @@ export const leftFields = (
 
 export function leftText(impact: PlanImpact, keeps: boolean, done: boolean): string {
   const { visits, people } = impact
-  if (visits === 0) return 'Todas las citas que ya hay caben en el horario nuevo.'
+  if (visits === 0) return 'Nadie se queda sin ventanilla.'
   const without = `${count(visits, 'cita se queda', 'citas se quedan')} sin ventanilla`
   if (impact.later)
-    return `${without}: ${done ? 'reciben' : 'recibirían'} otra hora poco a poco, primero las de hoy. Mire cuántas van en «Ver el horario de siempre».`
+    return `${without}: ${visits === 1 ? (done ? 'recibe' : 'recibiría') : done ? 'reciben' : 'recibirían'} otra hora poco a poco, primero las de hoy. Mire cuántas van en «Ver el horario de siempre».`
   if (!keeps) return `${without}. ${effectText(impact, done)}`
   const named = people.length < visits ? ` Abajo ve a ${people.length} de esas personas.` : ''
   const kept =

@@ -38,7 +38,7 @@ export const morePlaces = operation({
   ofEachAgency: true,
   summary: 'Agregar ventanillas unos días',
   explanation:
-    'Abre más ventanillas unas horas de un día, o de varios hasta el último que diga, además del horario de siempre. Un solo día puede ser sábado o inhábil; de varios se saltan los inhábiles. Primero dice cuántos lugares serían; se abren cuando usted confirma. A quien espera en la lista se le ofrecen. Para quitarlas antes use «Quitar un cambio del horario».',
+    'Abre más ventanillas unas horas de un día o de varios, además del horario de siempre. Un solo día puede ser sábado o inhábil; de varios se saltan los inhábiles. Primero dice cuántos lugares serían; se abren cuando usted confirma. A quien espera en la lista se le ofrecen. Se quitan con «Quitar un cambio del horario».',
   body: z.object({
     oficina: office,
     dia: dayField(''),

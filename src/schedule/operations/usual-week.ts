@@ -68,13 +68,13 @@ const planCard = z.object({
   avance: z.string().nullable().meta({ title: 'Cuántas van' }),
 })
 
-/** "2 ventanillas más de lunes a viernes de 9:00 h a 13:00 h", "otro horario: ..." */
+/** "2 ventanillas más, de lunes a viernes, de 9:00 h a 13:00 h", "otro horario: ..." */
 export function planText({ untilDay, fromDay, hours }: ComingPlan): string {
   const [first] = hours
   if (untilDay === null) return hours.length === 0 ? 'no atiende' : `otro horario: ${hoursText(hours)}`
   if (!first) return ''
-  const days = untilDay > fromDay ? `${spanishDates.recurring(hours)} ` : ''
-  return `${count(first.windows, 'ventanilla', 'ventanillas')} más ${days}${spanText(first)}`
+  const days = untilDay > fromDay ? `${spanishDates.recurring(hours)}, ` : ''
+  return `${count(first.windows, 'ventanilla', 'ventanillas')} más, ${days}${spanText(first)}`
 }
 
 export const usualWeek = operation({
@@ -86,14 +86,14 @@ export const usualWeek = operation({
   ofEachAgency: true,
   summary: 'Ver el horario de siempre',
   explanation:
-    'Qué días y horas atiende una oficina, con cuántas ventanillas, y para cuántos días publica lugares. También los cambios que ya están anotados para después.',
+    'Qué días y horas atiende una oficina, con cuántas ventanillas, para cuántos días publica lugares, y qué cambia después.',
   query: z.object({ oficina: office }),
   answer: z.object({
     resumen: summaryField,
     minutos_por_cita: z.number().int(),
     dias_publicados: z.number().int(),
     horario: weekCard,
-    cambios: z.array(planCard).describe('Lo que ya está anotado para después; se puede quitar.'),
+    cambios: z.array(planCard).describe('Lo que se puede quitar.'),
   }),
   example: {
     resumen:
@@ -103,7 +103,7 @@ export const usualWeek = operation({
     cambios: [
       {
         numero_de_cambio: 3,
-        que: '2 ventanillas más de lunes a viernes de 9:00 h a 13:00 h',
+        que: '2 ventanillas más, de lunes a viernes, de 9:00 h a 13:00 h',
         desde_dia: '2026-12-01',
         hasta_dia: '2026-12-20',
         avance: null,
