@@ -17,5 +17,9 @@ const go: Question = {
 
 const questions = { language, faq, go }
 
+declare module './part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
 /** What belongs to no capability. A booking begins at the menu. */
-export const common: ChatPart<typeof questions> = { questions, inTurn: [{ question: 'menu' }], menu: own, answers, orders, steps }
+export const common: ChatPart = { questions, inTurn: [{ question: 'menu' }], menu: own, answers, orders, steps }

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/open.ts'
 import type { Group } from '../booking/chat/bookings.ts'
-import type { CAPABILITIES } from '../capabilities.ts'
 import type { Instant } from '../clock.ts'
 import type { Asked, Command, FirstKind } from '../reading/acts.ts'
 import type { GrievanceAbout } from '../reading/complaints.ts'
@@ -8,7 +7,6 @@ import type { Reading } from '../reading/reading.ts'
 import type { Answer, Missed, Onward } from './answer.ts'
 import type { Classifier } from './classifier/classifier.ts'
 import type { Table } from './classifier/weights.ts'
-import type { common } from './common.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Correction, Question } from './question.ts'
@@ -17,11 +15,11 @@ import type { Session } from './session.ts'
 import type { State } from './state.ts'
 import type { OwnWish } from './wishes.ts'
 
-/** The names of all questions: the engine's own and those of each capability in the list. */
-export type QuestionName = 'menu' | NamesOf<typeof common> | NamesOf<PartOf<(typeof CAPABILITIES)[number]>>
-type PartOf<Has> = Has extends { readonly chat: infer Part } ? Part : never
-// By this one member alone: comparing whole parts would lead back to the names.
-type NamesOf<Part> = Part extends { readonly questions?: infer Questions } ? keyof NonNullable<Questions> & string : never
+/** Each part of the chat adds the names of its questions here, so that the name of one that is gone does not compile. */
+export interface QuestionNames {
+  menu: true
+}
+export type QuestionName = keyof QuestionNames
 
 /** Typed words and what stands around them when they are heard. */
 export interface Heard {
@@ -56,9 +54,9 @@ export type Told = Pick<State, 'asked' | 'heardAt' | 'misses'>
 export type Order = (scene: Scene, state: Told) => Answer
 
 /** What a capability says and understands in the chat. Each part is optional. */
-export interface ChatPart<Questions extends Readonly<Record<string, Question>> = Readonly<Record<string, Question>>> {
+export interface ChatPart {
   /** Its questions by their names. No two capabilities have one of the same name. */
-  readonly questions?: Questions
+  readonly questions?: Readonly<Record<string, Question>>
   /** Those that a booking asks in turn, in their order: each before that question of another one, else after all. */
   readonly inTurn?: readonly { readonly question: string; readonly before?: string }[]
   readonly orders?: Readonly<Partial<Record<Command, Order>>>

@@ -82,8 +82,14 @@ const instead =
     return found && answered(scene, found)
   }
 
+declare module '../../chat/part.ts' {
+  interface QuestionNames {
+    officeAnswer: true
+  }
+}
+
 /** The institution's own answers to common questions: after everything that the chat hears itself, and in place of some that are shipped. */
-export const chat: ChatPart<{ officeAnswer: Question }> = {
+export const chat: ChatPart = {
   questions: { officeAnswer },
   own,
   answers: Object.fromEntries(REPLACEABLE.map((topic) => [topic, instead(topic)])),

@@ -50,8 +50,12 @@ const questions = {
   ...{ anotherPlace, soonest },
 }
 
+declare module '../../chat/part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
 /** What is said and understood of bookings and appointments. */
-export const chat: ChatPart<typeof questions> = {
+export const chat: ChatPart = {
   questions,
   inTurn: Object.keys({ ...inTurn, summary }).map((question) => ({ question })),
   menu,

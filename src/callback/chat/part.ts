@@ -4,7 +4,11 @@ import { callback, callMe } from './callback.ts'
 
 const questions = { callback }
 
-export const chat: ChatPart<typeof questions> = {
+declare module '../../chat/part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
+export const chat: ChatPart = {
   questions,
   orders: { callMe },
   keeps: ({ session: { tx, deps, contact }, t }) => (phoneGiven(tx, deps.vault, contact.id) ? t.erase.what.phone : undefined),

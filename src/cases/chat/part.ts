@@ -14,8 +14,12 @@ import { whichOffice } from './which-office.ts'
 
 const questions = { handOff, forOffice, whichOffice, dataRights, report, grievance, claim, danger }
 
+declare module '../../chat/part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
 /** What is said and understood of what a person at the office has to answer. */
-export const chat: ChatPart<typeof questions> = {
+export const chat: ChatPart = {
   questions,
   menu: { sections: (scene) => [{ rank: 50, rows: [personRow(scene)] }] },
   orders: {

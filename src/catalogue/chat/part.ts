@@ -12,7 +12,7 @@ import { proceduresOffered, statesWithOffices } from '../offices.ts'
 import { isPassport } from '../procedures.ts'
 
 /** What is answered of the institution's procedures: who does them, with which papers, at what price. */
-export const chat: ChatPart<Record<never, never>> = {
+export const chat: ChatPart = {
   answers: {
     duration: (scene) => say(scene, scene.t.faq.duration, call(scene)),
     // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.

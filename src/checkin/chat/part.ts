@@ -14,8 +14,12 @@ import { askForPaper, papers } from './papers.ts'
 
 const questions = { papers }
 
+declare module '../../chat/part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
 /** Papers for the visit: the receipt, and an entry for the telephone's calendar. */
-export const chat: ChatPart<typeof questions> = {
+export const chat: ChatPart = {
   questions,
   orders: {
     receipt: (scene) => askForPaper(scene, 'receipt'),

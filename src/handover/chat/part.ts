@@ -8,8 +8,12 @@ const HANDS_OVER = phrases('handover', 'hands over')
 
 const questions = { goOnElsewhere, handOver, sendIt, handedOver }
 
+declare module '../../chat/part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
 /** How something goes from one chat to another, and where it has to. */
-export const chat: ChatPart<typeof questions> = {
+export const chat: ChatPart = {
   questions,
   inTurn: [{ question: 'goOnElsewhere', before: 'place' }],
   orders: { handOver: askToHandOver },

@@ -3,4 +3,4 @@ import { learntTable } from '../lessons.ts'
 import { keepMissed } from '../missed.ts'
 
 /** What nothing understood is kept for a while, and what was taught of it adds to what words may mean. */
-export const chat: ChatPart<Record<never, never>> = { missed: keepMissed, learnt: learntTable }
+export const chat: ChatPart = { missed: keepMissed, learnt: learntTable }

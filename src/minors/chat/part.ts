@@ -7,8 +7,12 @@ import { opensCode, permission, revoke, revoking } from './permission.ts'
 
 const questions = { whoAttends, courtPapers, advice, attendant, forward, permission, revoking }
 
+declare module '../../chat/part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
 /** What is said and understood of those who are under age, and of the other parent's word. */
-export const chat: ChatPart<typeof questions> = {
+export const chat: ChatPart = {
   questions,
   inTurn: [
     { question: 'whoAttends', before: 'place' },

@@ -4,8 +4,12 @@ import { rebooking } from './rebooking.ts'
 
 const questions = { rebooking }
 
+declare module '../../chat/part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
 /** What is said and understood of an hour that the office took and the one that it keeps instead. */
-export const chat: ChatPart<typeof questions> = {
+export const chat: ChatPart = {
   questions,
   steps: [
     {

@@ -5,8 +5,12 @@ import { reminder } from './reminder.ts'
 
 const questions = { reminder }
 
+declare module '../../chat/part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
 /** What is said and understood before a visit. */
-export const chat: ChatPart<typeof questions> = {
+export const chat: ChatPart = {
   questions,
   orders: { attending },
   confirmed: (scene, groupId) => (willRemind(scene, groupId) ? scene.t.reminders.will : undefined),

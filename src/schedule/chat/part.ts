@@ -10,7 +10,7 @@ import type { Recurrence } from '../day-plan.ts'
 import { daysAheadOf, nextWeekFrom, readUsualWeek } from '../usual-week.ts'
 
 /** What is answered of the hours of the offices. */
-export const chat: ChatPart<Record<never, never>> = {
+export const chat: ChatPart = {
   answers: {
     hours: (scene) => say(scene, ...hours(scene)),
     openings: (scene, said) => say(scene, ...openings(scene, said)),

@@ -7,8 +7,12 @@ import { hearWhileWaiting } from './while-waiting.ts'
 
 const questions = { waitWhen, waitingList, leavingList, waitOffer }
 
+declare module '../../chat/part.ts' {
+  interface QuestionNames extends Record<keyof typeof questions, true> {}
+}
+
 /** What is said and understood of those for whom there is no place yet. */
-export const chat: ChatPart<typeof questions> = {
+export const chat: ChatPart = {
   questions,
   inTurn: [{ question: 'waitWhen', before: 'slot' }],
   steps: [
