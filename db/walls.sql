@@ -177,8 +177,13 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
   SELECT RAISE(ABORT, 'wall: who asked for an appointment never changes') WHERE NEW.asked_by IS NOT OLD.asked_by;
-  SELECT RAISE(ABORT, 'wall: the group of an appointment never changes')
-    WHERE NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
+  -- Who is handed over alone leaves the group, in the step that gives it to another chat (appointments_holder), and the folio with it.
+  SELECT RAISE(ABORT, 'wall: an appointment leaves its group only for another chat, with a folio of its own')
+    WHERE (NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member)
+      AND NOT (OLD.state = 'confirmed' AND NEW.state = 'confirmed' AND NEW.slot_id = OLD.slot_id AND NEW.contact_id <> OLD.contact_id
+        AND NEW.folio_hash <> OLD.folio_hash AND NEW.group_id <> OLD.group_id AND NEW.member = 0
+        AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = NEW.group_id)
+        AND EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = NEW.id AND e.at = NEW.updated_at AND e.what = 'handed_over'));
   SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
     WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id;
   -- A place that cannot change hands cannot be sold. For whom it is is put right once, in the step whose line of the story says so
@@ -209,7 +214,8 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
       AND (OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at
         OR EXISTS (SELECT 1 FROM appointment_slots p WHERE p.appointment_id = OLD.id AND NOT EXISTS (
           SELECT 1 FROM cooling_places c WHERE c.appointment_id = OLD.id AND c.slot_id = p.slot_id)));
-  SELECT RAISE(ABORT, 'wall: a folio never changes') WHERE OLD.folio_hash IS NOT NULL AND (NEW.folio_hash IS NOT OLD.folio_hash OR NEW.folio_sealed IS NOT OLD.folio_sealed);
+  SELECT RAISE(ABORT, 'wall: a folio never changes')
+    WHERE OLD.folio_hash IS NOT NULL AND NEW.group_id = OLD.group_id AND (NEW.folio_hash IS NOT OLD.folio_hash OR NEW.folio_sealed IS NOT OLD.folio_sealed);
 END;
 
 -- What an appointment came of is forgotten with the offer (src/waitlist/personal-data.ts), never exchanged.
@@ -944,6 +950,10 @@ CREATE VIEW invariant_one_group_one_folio AS
   SELECT group_id FROM appointments WHERE folio_hash IS NOT NULL GROUP BY group_id HAVING count(DISTINCT folio_hash) > 1
   UNION ALL
   SELECT min(group_id) FROM appointments WHERE folio_hash IS NOT NULL GROUP BY folio_hash HAVING count(DISTINCT group_id) > 1;
+
+-- What is kept by group (reminders, rebookings, searches, receipts) is told in one chat.
+CREATE VIEW invariant_one_group_one_chat AS
+  SELECT group_id FROM appointments WHERE live = 1 GROUP BY group_id HAVING count(DISTINCT contact_id) > 1;
 
 CREATE VIEW invariant_hold_is_whole AS
   SELECT a.group_id FROM appointments a JOIN slots s ON s.id = a.slot_id

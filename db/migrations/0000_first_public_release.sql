@@ -587,6 +587,7 @@ CREATE TABLE `handovers` (
 	`giver_id` integer NOT NULL,
 	`taker_id` integer,
 	`group_id` text,
+	`appointment_id` integer,
 	`code_hash` blob,
 	`state` text NOT NULL,
 	`at` integer NOT NULL,
@@ -594,9 +595,11 @@ CREATE TABLE `handovers` (
 	`stamp` text,
 	FOREIGN KEY (`giver_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`taker_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "handovers_state" CHECK(state in ('offered', 'asked', 'done', 'ended')),
 	CONSTRAINT "handovers_tell" CHECK(tell in ('question', 'over_limit', 'received', 'refused', 'taken_back')),
 	CONSTRAINT "handovers_code_until_used" CHECK((state = 'offered') = (code_hash is not null)),
+	CONSTRAINT "handovers_of_a_group" CHECK(appointment_id is null or group_id is not null),
 	CONSTRAINT "handovers_taker" CHECK((state = 'offered') = (taker_id is null) and taker_id is not giver_id)
 ) STRICT;
 --> statement-breakpoint

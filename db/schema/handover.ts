@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { appointments } from './booking.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
 /**
- * What one chat gives to another: the appointments of a group, or the booking under way. The chat that has it gives out a code, another one
+ * What one chat gives to another: the appointments of a group, one of them, or the booking under way. The chat that has it gives out a code, another one
  * sends it, and the first one says yes.
  */
 export const handovers = sqliteTable(
@@ -17,8 +18,10 @@ export const handovers = sqliteTable(
       .references(() => contacts.id),
     /** The chat that sent the code. */
     takerId: integer('taker_id').references(() => contacts.id),
-    /** Null: the booking under way. */
+    /** Null: the booking under way. Of an appointment that was handed over alone, the group that it has since. */
     groupId: text('group_id'),
+    /** The only one of the group that goes; null: all of it. */
+    appointmentId: integer('appointment_id').references(() => appointments.id),
     /** HMAC of the code. The code itself is stored nowhere, and its hash goes when it is used. */
     codeHash: bytes('code_hash'),
     state: text({ enum: ['offered', 'asked', 'done', 'ended'] }).notNull(),
@@ -39,6 +42,7 @@ export const handovers = sqliteTable(
     check('handovers_state', sql`state in ('offered', 'asked', 'done', 'ended')`),
     check('handovers_tell', sql`tell in ('question', 'over_limit', 'received', 'refused', 'taken_back')`),
     check('handovers_code_until_used', sql`(state = 'offered') = (code_hash is not null)`),
+    check('handovers_of_a_group', sql`appointment_id is null or group_id is not null`),
     check('handovers_taker', sql`(state = 'offered') = (taker_id is null) and taker_id is not giver_id`),
   ],
 )

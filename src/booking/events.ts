@@ -34,6 +34,8 @@ export type Happening =
   | 'undone'
   /** Another chat has it, or none (holder.ts). */
   | HolderChangeKind
+  /** Somebody else of the group went to another chat by themselves, with a folio of their own. */
+  | 'member_left'
   | 'corrected'
   | 'curp_corrected'
   | 'hold_corrected'

@@ -3,17 +3,20 @@ import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import type { Instant } from '../clock.ts'
 import { setCountsAs, unsetCountsAs } from './askers.ts'
-import { type HolderChangeKind, recordWith } from './events.ts'
+import { type HolderChangeKind, record, recordWith } from './events.ts'
 import { HOLD_RUNS, STILL_LIVE, UNDO_RUNS } from './expiry.ts'
+import { newFolio, sealFolio } from './folio.ts'
+import { newGroupId } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 import { overTogether } from './limits.ts'
 
 export interface HolderChange {
   /**
-   * What of a group lives, is held or may still be undone, with `heldBy` only what that contact has (null: what nobody has); or exactly
-   * these.
+   * What of a group lives, is held or may still be undone, with `heldBy` only what that contact has (null: what nobody has); exactly
+   * these; or one live appointment that leaves its group, because the tables keep reminders, rebookings, permissions and arrivals by group,
+   * for one chat. It gets a group and a folio of its own.
    */
-  of: { groupId: string; heldBy?: number | null } | { appointmentIds: readonly number[] }
+  of: { groupId: string; heldBy?: number | null } | { appointmentIds: readonly number[] } | { leaving: number }
   /** Undefined: it is in nobody's chat. */
   to: number | undefined
   how: HolderChangeKind
@@ -34,7 +37,7 @@ export interface HolderNotice {
  * may have one. over_limit: both contacts together would have more people than one may.
  */
 export type HolderChanged =
-  | { ok: true; changed: readonly number[]; notices: readonly HolderNotice[] }
+  | { ok: true; changed: readonly number[]; notices: readonly HolderNotice[]; newGroup: string | undefined }
   | { ok: false; why: 'gone' | 'unverified' | 'over_limit' }
 
 interface Held {
@@ -58,10 +61,23 @@ const BY_ID = statement(`select ${COLUMNS} from appointments where id in (select
   params: ['text'],
 })
 
+// Who came belongs to the arrival of the group.
+const MAY_LEAVE = statement(`select ${COLUMNS} from appointments where id = +$id and ${STILL_LIVE} and arrived_at is null`, {
+  row: HELD,
+  params: { id: 'int', now: 'int' },
+})
+
 const CHANGE = statement(
   `update appointments set contact_id = $contact, version = version + 1, updated_at = iif(seated = 1, $now, updated_at)
    where id in (select value from json_each($ids))`,
   { params: { contact: 'int?', now: 'int', ids: 'text' } },
+)
+
+const LEAVE = statement(
+  `update appointments set contact_id = $contact, version = version + 1, updated_at = $now,
+     group_id = $group, member = 0, folio_hash = $folioHash, folio_sealed = $folioSealed
+   where id = $id`,
+  { params: { contact: 'int?', now: 'int', group: 'text', folioHash: 'text', folioSealed: 'bytes', id: 'int' } },
 )
 
 const HAS_UNVERIFIED = statement(`select 1 from appointments where contact_id = +$contact and unverified = 1 and ${STILL_LIVE}`, {
@@ -82,12 +98,13 @@ export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, no
   const told = how === 'merged' || how === 'erased' ? rows.filter((one) => one.seated === 1) : rows
   for (const { id } of told) recordWith(tx, deps.vault, id, how, actor, now, reason)
   const ids = rows.map(({ id }) => id)
-  CHANGE.run(tx, { contact: to ?? null, now, ids: JSON.stringify(ids) })
+  const newGroup = 'leaving' in change.of ? leave(tx, deps, change, rows, now) : undefined
+  if (newGroup === undefined) CHANGE.run(tx, { contact: to ?? null, now, ids: JSON.stringify(ids) })
   const givers = [...new Set(rows.flatMap((one) => one.contact_id ?? []))]
   if (how === 'handed_over' && to !== undefined) for (const giver of givers) setCountsAs(tx, giver, to)
   if (how === 'taken_back' && to !== undefined) unsetCountsAs(tx, to)
   if (told === rows)
-    for (const groupId of new Set(rows.filter(({ live }) => live === 1).map((one) => one.group_id)))
+    for (const groupId of new Set(rows.filter(({ live }) => live === 1).map((one) => newGroup ?? one.group_id)))
       deps.hooks.groupChanged(tx, deps, { what: 'passed_on', groupId }, now)
   const gone = givers.map(
     (contactId): HolderNotice => ({
@@ -100,11 +117,24 @@ export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, no
     ok: true,
     changed: ids,
     notices: to === undefined ? gone : [...gone, { contactId: to, what: 'received', appointmentIds: ids }],
+    newGroup,
   }
+}
+
+/** Gives the appointment to the other contact in a group of its own, and tells in the story of those who stay that somebody left. */
+function leave(tx: Tx, deps: BookingDeps, { to, actor }: HolderChange, rows: readonly Held[], now: Instant): string {
+  const [one] = rows
+  if (!one) throw new Error('nobody leaves a group')
+  const group = newGroupId(deps.clock)
+  LEAVE.run(tx, { contact: to ?? null, now, group, ...sealFolio(deps.vault, newFolio(tx, deps)), id: one.id })
+  for (const stays of OF_GROUP.all(tx, { group: one.group_id, now })) record(tx, stays.id, 'member_left', actor, now)
+  deps.hooks.groupChanged(tx, deps, { what: 'member_left', groupId: one.group_id, newGroup: group, appointmentId: one.id }, now)
+  return group
 }
 
 /** What changes: what that contact has already does not. */
 function rowsOf(db: Db, { of, to }: Pick<HolderChange, 'of' | 'to'>, now: Instant): Held[] {
+  if ('leaving' in of) return MAY_LEAVE.all(db, { id: of.leaving, now }).filter((one) => one.contact_id !== (to ?? null))
   if (!('groupId' in of)) {
     return of.appointmentIds.length === 0
       ? []

@@ -30,6 +30,8 @@ export type GroupChange = { groupId: string } & (
     }
   /** The office could not keep the hour of these members and has no other for them: it cancelled, and owes them one. */
   | { what: 'owed'; members: readonly number[]; officeId: number }
+  /** One of them went to another chat, in a group of its own. */
+  | { what: 'member_left'; newGroup: string; appointmentId: number }
   /** A cancellation, or a move, of `endedAt` was taken back by the contact. */
   | { what: 'cancellation_undone' | 'move_undone'; contactId: number; endedAt: Instant }
 )

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { randomCode } from '../booking/codes.ts'
 import { stampNow } from '../booking/groups.ts'
-import { changeHolder, holderRefusal } from '../booking/holder.ts'
+import { changeHolder, type HolderChange, holderRefusal } from '../booking/holder.ts'
 import { currentHold } from '../booking/holds.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { DAY, type Instant, MINUTE } from '../clock.ts'
@@ -24,6 +24,8 @@ export interface Handover {
   takerId: number | undefined
   /** Undefined: the booking under way. */
   groupId: string | undefined
+  /** The only one of the group that goes; undefined: all of it. */
+  appointmentId: number | undefined
   at: Instant
   tell: Tell | undefined
 }
@@ -33,16 +35,18 @@ interface HandoverRow {
   giver_id: number
   taker_id: number | null
   group_id: string | null
+  appointment_id: number | null
   at: Instant
   tell: Tell | null
   stamp: string | null
 }
-const COLUMNS = 'id, giver_id, taker_id, group_id, at, tell, stamp'
+const COLUMNS = 'id, giver_id, taker_id, group_id, appointment_id, at, tell, stamp'
 const ROW = row<HandoverRow>({
   id: 'int',
   giver_id: 'int',
   taker_id: 'int?',
   group_id: 'text?',
+  appointment_id: 'int?',
   at: 'int',
   tell: 'text?',
   stamp: 'text?',
@@ -53,6 +57,7 @@ const toHandover = (one: HandoverRow): Handover => ({
   giverId: one.giver_id,
   takerId: one.taker_id ?? undefined,
   groupId: one.group_id ?? undefined,
+  appointmentId: one.appointment_id ?? undefined,
   at: one.at,
   tell: one.tell ?? undefined,
 })
@@ -63,23 +68,31 @@ const FORGET_OPEN = statement("delete from handovers where giver_id = ? and stat
 })
 
 const OFFER = statement(
-  "insert into handovers (giver_id, group_id, code_hash, state, at) values ($giver, $group, $hash, 'offered', $now)",
-  { params: { giver: 'int', group: 'text?', hash: 'bytes', now: 'int' } },
+  `insert into handovers (giver_id, group_id, appointment_id, code_hash, state, at)
+   values ($giver, $group, $appointment, $hash, 'offered', $now)`,
+  { params: { giver: 'int', group: 'text?', appointment: 'int?', hash: 'bytes', now: 'int' } },
 )
 
 const hashOf = (vault: Vault, code: string): Uint8Array => vault.index('handover', code)
 
-/** A new code for this group, or for the booking under way. An earlier one of this chat, and its question, are of no use any more. */
+/** What a chat gives: a group, or one of it by itself. */
+export interface Given {
+  groupId: string
+  appointmentId?: number
+}
+
+/** A new code for these, or for the booking under way. An earlier one of this chat, and its question, are of no use any more. */
 export function offer(
   tx: Tx,
   deps: Pick<BookingDeps, 'vault' | 'clock'>,
   giver: number,
-  group: string | undefined,
+  given: Given | undefined,
   now: Instant,
 ): string {
   FORGET_OPEN.run(tx, giver)
   const code = randomCode(deps.clock.random)
-  OFFER.run(tx, { giver, group: group ?? null, hash: hashOf(deps.vault, code), now })
+  const { groupId: group = null, appointmentId: appointment = null } = given ?? {}
+  OFFER.run(tx, { giver, group, appointment, hash: hashOf(deps.vault, code), now })
   return code
 }
 
@@ -100,12 +113,19 @@ const ASK = statement(
   { params: { state: 'text', taker: 'int', now: 'int', tell: 'text', id: 'int' } },
 )
 
+/** Undefined: answers alone, of a booking without an hour. */
+function whatGoes(db: Db, { giverId, groupId, appointmentId }: Handover, now: Instant): HolderChange['of'] | undefined {
+  if (appointmentId !== undefined) return { leaving: appointmentId }
+  const group = groupId ?? currentHold(db, giverId, now)?.groupId
+  return group === undefined ? undefined : { groupId: group }
+}
+
 /**
  * The code is used. At the next step the giver is asked, or is told why this chat cannot have it: then false.
  */
 export function ask(tx: Tx, deps: Pick<BookingDeps, 'hooks'>, offered: Handover, taker: number, now: Instant): boolean {
-  const groupId = offered.groupId ?? currentHold(tx, offered.giverId, now)?.groupId
-  const refused = groupId !== undefined && holderRefusal(tx, deps, { of: { groupId }, to: taker, how: 'handed_over' }, now)
+  const of = whatGoes(tx, offered, now)
+  const refused = of !== undefined && holderRefusal(tx, deps, { of, to: taker, how: 'handed_over' }, now)
   ASK.run(tx, { state: refused ? 'ended' : 'asked', taker, now, tell: refused ? 'over_limit' : 'question', id: offered.id })
   return !refused
 }
@@ -122,36 +142,30 @@ export function findAsked(db: Db, giver: number, id: number, now: Instant): Hand
 }
 
 const END = statement(
-  `update handovers set state = $state, at = $now, tell = $tell, stamp = $stamp
+  `update handovers set state = $state, at = $now, tell = $tell, stamp = $stamp, group_id = $group
    where id = +$id and state in ('asked', 'done')`,
-  { params: { state: 'text', now: 'int', tell: 'text', stamp: 'text?', id: 'int' } },
+  { params: { state: 'text', now: 'int', tell: 'text', stamp: 'text?', group: 'text?', id: 'int' } },
 )
 
 /** What hinders a yes. gone: nothing of it is left with the giver; others: why booking refuses. */
 export type Hindered = 'gone' | 'unverified' | 'over_limit'
 
 /** The giver said yes: the taker has the appointments, or the hour that is held for the booking under way. Undefined: done. */
-export function handOver(
-  tx: Tx,
-  deps: BookingDeps,
-  { id, giverId, takerId, groupId }: Handover,
-  now: Instant,
-): Hindered | undefined {
+export function handOver(tx: Tx, deps: BookingDeps, one: Handover, now: Instant): Hindered | undefined {
+  const { id, takerId, groupId } = one
   if (takerId === undefined) return 'gone'
-  const group = groupId ?? currentHold(tx, giverId, now)?.groupId
-  const changed =
-    group === undefined
-      ? undefined
-      : changeHolder(tx, deps, { of: { groupId: group }, to: takerId, how: 'handed_over', actor: 'citizen' }, now)
+  const of = whatGoes(tx, one, now)
+  const changed = of && changeHolder(tx, deps, { of, to: takerId, how: 'handed_over', actor: 'citizen' }, now)
   if (changed && !changed.ok) return changed.why
-  const stamp = groupId === undefined ? null : stampNow(tx, groupId, now, takerId)
-  END.run(tx, { state: groupId === undefined ? 'ended' : 'done', now, tell: 'received', stamp, id })
+  const group = changed?.newGroup ?? groupId
+  const stamp = group === undefined ? null : stampNow(tx, group, now, takerId)
+  END.run(tx, { state: group === undefined ? 'ended' : 'done', now, tell: 'received', stamp, group: group ?? null, id })
   return undefined
 }
 
 /** The giver said no. */
-export function refuse(tx: Tx, { id }: Handover, now: Instant): void {
-  END.run(tx, { state: 'ended', now, tell: 'refused', stamp: null, id })
+export function refuse(tx: Tx, { id, groupId }: Handover, now: Instant): void {
+  END.run(tx, { state: 'ended', now, tell: 'refused', stamp: null, group: groupId ?? null, id })
 }
 
 const DONE = statement(`select ${COLUMNS} from handovers where giver_id = +? and state = 'done' and at > +? order by id`, {
@@ -168,14 +182,14 @@ export function canTakeBack(db: Db, giver: number, now: Instant): Handover[] {
   })
 }
 
-/** The giver has it again. False: it cannot be had back any more. */
-export function takeBack(tx: Tx, deps: BookingDeps, giver: number, id: number, now: Instant): boolean {
+/** The giver has it again: what that was. Undefined: it cannot be had back any more. */
+export function takeBack(tx: Tx, deps: BookingDeps, giver: number, id: number, now: Instant): Given | undefined {
   const one = canTakeBack(tx, giver, now).find((each) => each.id === id)
-  if (one?.groupId === undefined) return false
-  const change = { of: { groupId: one.groupId }, to: giver, how: 'taken_back', actor: 'citizen' } as const
-  if (!changeHolder(tx, deps, change, now).ok) return false
-  END.run(tx, { state: 'ended', now, tell: 'taken_back', stamp: null, id })
-  return true
+  if (one?.groupId === undefined) return undefined
+  const { groupId, appointmentId } = one
+  if (!changeHolder(tx, deps, { of: { groupId }, to: giver, how: 'taken_back', actor: 'citizen' }, now).ok) return undefined
+  END.run(tx, { state: 'ended', now, tell: 'taken_back', stamp: null, group: groupId, id })
+  return { groupId, ...(appointmentId !== undefined && { appointmentId }) }
 }
 
 const UNTOLD = statement(`select ${COLUMNS} from handovers where tell is not null order by id limit +?`, {

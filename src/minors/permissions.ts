@@ -32,6 +32,12 @@ interface PermissionRow {
   asked_at: Instant
 }
 
+/** What the other parent said of a child who left a group for another chat stands; an unanswered code opens the group it was given for. */
+export function followChild(tx: Tx, vault: Vault, left: { groupId: string; newGroup: string }, now: Instant): void {
+  if (minorsOf(tx, left.newGroup, now).length === 0) return
+  COPY_ANSWER.run(tx, { from: left.groupId, to: left.newGroup, hash: hashOfCode(vault, permissionCode(vault, left.newGroup)) })
+}
+
 const PERMISSION_ROW = row<PermissionRow>({ id: 'int', group_id: 'text', state: 'text', answered_by: 'int?', asked_at: 'int' })
 
 const PERMISSION = 'select id, group_id, state, answered_by, asked_at from permissions'
@@ -232,6 +238,21 @@ function usable(
 const IS_HIDDEN = statement('select 1 from contacts where id = +? and permissions_hidden_at is not null', { params: ['int'] })
 
 const isHidden = (db: Db, contactId: number): boolean => IS_HIDDEN.finds(db, contactId)
+
+const COPY_ANSWER = statement(
+  `insert into permissions (group_id, code_hash, state, answered_by, asked_at, answered_at)
+   select $to, $hash, state, answered_by, asked_at, answered_at from permissions where group_id = +$from and state <> 'asked'`,
+  { params: { to: 'text', hash: 'bytes', from: 'text' }, uses: 'permissions_group' },
+)
+
+const CLOSE_OWN = statement(
+  `update permissions set state = 'closed', answered_by = null
+   where group_id = +?1 and answered_by in (select a.contact_id from appointments a where a.group_id = +?1)`,
+  { params: ['text'], uses: 'appointments_group permissions_group' },
+)
+
+/** What somebody declared of an appointment that is in their own chat since declares nothing. */
+export const closeOwnAnswer = (tx: Tx, groupId: string): void => void CLOSE_OWN.run(tx, groupId)
 
 const SET_STATE = statement(
   `update permissions set state = $state, answered_by = $answeredBy, answered_at = $now where id = +$id and state = +$was`,

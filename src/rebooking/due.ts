@@ -69,7 +69,7 @@ function say(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 'remind
     if (said.state.asked?.question === 'rebooking') withdrawQuestions(tx, contact.id, now)
     saveConversation(tx, deps, contact.id, said.state, undefined, now)
   }
-  const outboxId = enqueue(tx, deps, { contactId: contact.id, reply, key: `rebooking:${one.id}:${what}` }, now)
+  const outboxId = enqueue(tx, deps, { contactId: contact.id, reply, key: `rebooking:${one.id}:${what}:${contact.id}` }, now)
   noteTold(tx, one.id, outboxId, now)
   return true
 }

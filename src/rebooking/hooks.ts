@@ -3,12 +3,18 @@ import { row, statement } from '../../db/statements.ts'
 import { record } from '../booking/events.ts'
 import type { BookingHooks } from '../booking/hooks.ts'
 import type { Instant } from '../clock.ts'
-import { endRebooking, openOfGroup, seatsOf } from './rebookings.ts'
+import { endRebooking, followMember, openOfGroup, seatsOf, tellAgain } from './rebookings.ts'
 
-/** However its appointments changed, by their person or by the office, a rebooking that was open is answered by it. */
+/**
+ * However its appointments changed, by their person or by the office, a rebooking that was open is answered by it. Another chat is asked
+ * itself, and whoever left the group answers for themselves.
+ */
 export const hooks: Partial<BookingHooks> = {
-  groupChanged(tx, _deps, { what, groupId }, now) {
+  groupChanged(tx, _deps, change, now) {
+    const { what, groupId } = change
     if (what === 'booked') return void NO_LONGER_OWED.run(tx, { group: groupId, now })
+    if (what === 'passed_on') return tellAgain(tx, groupId, now)
+    if (what === 'member_left') return followMember(tx, change, now)
     if (what !== 'moved' && what !== 'cancelled' && what !== 'past') return
     const open = openOfGroup(tx, groupId)
     const seats = open ? seatsOf(tx, open.id) : []

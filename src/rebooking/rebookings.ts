@@ -217,6 +217,49 @@ const REMINDED = statement('update rebookings set remind_at = null where id = ?'
 
 export const noteReminded = (tx: Tx, id: number): void => void REMINDED.run(tx, id)
 
+const TELL_AGAIN = statement(
+  `update rebookings set told_at = null, outbox_id = null, tell_at = $now, updated_at = $now, version = version + 1
+   where group_id = +$group and state = 'offered' and told_at is not null`,
+  { params: { now: 'int', group: 'text' }, uses: 'rebookings_one_open' },
+)
+
+/** Another chat has it: what that one was never told ends for nobody there. */
+export const tellAgain = (tx: Tx, groupId: string, now: Instant): void => void TELL_AGAIN.run(tx, { group: groupId, now })
+
+const OF_SEAT = statement(
+  `select b.id, (select count(*) from rebooking_seats o where o.rebooking_id = b.id) as seats
+   from rebooking_seats s join rebookings b on b.id = s.rebooking_id where s.appointment_id = +?`,
+  { row: { id: 'int', seats: 'int' }, params: ['int'], uses: 'rebooking_seats_appointment' },
+)
+
+const REGROUP = statement('update rebookings set group_id = ?, updated_at = ?, version = version + 1 where id = ?', {
+  params: ['text', 'int', 'int'],
+})
+
+const COPY = statement(
+  `insert into rebookings (group_id, office_id, closure_id, told_reason, state, tell_at, told_at, remind_at, ends_at, outbox_id, to_call,
+     call_result, called_at, called_key_id, created_at, updated_at)
+   select $group, office_id, closure_id, told_reason, state, tell_at, told_at, remind_at, ends_at, outbox_id, to_call,
+     call_result, called_at, called_key_id, created_at, $now from rebookings where id = +$id returning id`,
+  { row: { id: 'int' }, params: { group: 'text', now: 'int', id: 'int' } },
+)
+
+const RESEAT = statement(
+  'update rebooking_seats set rebooking_id = $to where rebooking_id = $from and appointment_id = $appointment',
+  {
+    params: { to: 'int', from: 'int', appointment: 'int' },
+  },
+)
+
+/** An appointment left its group: what was rebooked of it goes along. */
+export function followMember(tx: Tx, left: { newGroup: string; appointmentId: number }, now: Instant): void {
+  const { newGroup: group, appointmentId: appointment } = left
+  for (const { id, seats } of OF_SEAT.all(tx, appointment)) {
+    if (seats === 1) REGROUP.run(tx, group, now, id)
+    else RESEAT.run(tx, { to: COPY.get(tx, { group, now, id })?.id ?? 0, from: id, appointment })
+  }
+}
+
 const CALL_INSTEAD = statement(
   'update rebookings set to_call = 1, ends_at = null, tell_at = null, remind_at = null, updated_at = ? where id = ?',
   { params: ['int', 'int'] },

@@ -29,6 +29,7 @@ export const hooks: Partial<BookingHooks> = {
       case 'cancelled':
       case 'past':
       case 'curp_corrected':
+      case 'member_left':
         return followGroup(tx, change.groupId, now)
       case 'cancellation_undone':
         return searchAgain(tx, { ...change, endedAs: 'over' }, now)

@@ -31,3 +31,32 @@ export const words = (replies: Reply[]): string => replies.map((reply) => ('body
 
 /** The code that arrived last. */
 export const codeIn = (replies: Reply[]): string => [...words(replies).matchAll(/código es \*(\w{4}-\w{4})\*/g)].at(-1)?.[1] ?? ''
+
+/** Four people with one folio, in Luis' WhatsApp. */
+export async function family(stage = openDirectoryOffice()) {
+  const { luis } = stage
+  await luis.write('Hola')
+  await luis.tap('Para varias personas')
+  await luis.tap('Cuatro')
+  await luis.write('toluca')
+  await luis.tap('Toluca')
+  await luis.write('LOCR870520MMCPRS06 Rosa López Cruz')
+  await luis.write('Jorge Puga Soto PUSJ850302HMCGTR02')
+  await luis.write('PULA160914MMCGPNA7 Ana Puga López')
+  await luis.write('PULL190203HMCGPXA6 Leo Puga López')
+  await luis.tap('Iremos las dos personas')
+  await luis.tap('Solo Rosa')
+  await luis.tap('Jue 3 dic, 9:00 h')
+  await luis.tap('10, 10, 6 y 6 años')
+  await luis.tap('Confirmar')
+  luis.read()
+  return stage
+}
+
+/** Sends one of the family, who is tapped by name, to that chat. */
+export async function send(luis: Phone, name: string, taker: Phone): Promise<void> {
+  await luis.write('mandar mi cita')
+  await luis.tap(name)
+  await taker.write(codeIn(luis.arrived))
+  await luis.tap('Sí, mandarla')
+}

@@ -4,6 +4,7 @@ import { write } from '../../db/open.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { countTry, readCode } from '../../src/booking/codes.ts'
 import { storyOf } from '../../src/booking/events.ts'
+import { changeHolder } from '../../src/booking/holder.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
 import type { MinorCase, PersonDraft } from '../../src/booking/types.ts'
@@ -85,6 +86,46 @@ describe('permissions', () => {
       what: 'permission_declared',
       actor: 'citizen',
       detail: null,
+    })
+  })
+
+  describe('of a child whose appointment goes to another chat by itself', () => {
+    /** Gives the appointment of the first child to that contact: the group that it has then. */
+    const leave = (to: number): string =>
+      house.at((tx, now) => {
+        const gone = changeHolder(tx, house.deps, { of: { leaving: 1 }, to, how: 'handed_over', actor: 'citizen' }, now)
+        if (!gone.ok) throw new Error(gone.why)
+        return gone.newGroup ?? ''
+      })
+
+    test('what the other parent declared stands for both children, and is taken back for each', () => {
+      const group = book(first, [LEO, LALO])
+      answer(ask(group), 'yes')
+      const alone = leave(third)
+      expect(see(group)).toEqual({ state: 'declared' })
+      expect(see(alone, third)).toEqual({ state: 'declared' })
+      expect(mine()).toHaveLength(2)
+      revoke(mine()[1]?.id ?? 0)
+      expect(see(alone, third)).toEqual({ state: 'to_check' })
+      expect(see(group)).toEqual({ state: 'declared' })
+      expect(brokenInvariants(house.db)).toEqual([])
+    })
+
+    test('a no stays hidden, and a code that waits for an answer is asked for again there', () => {
+      const group = book(first, [LEO, LALO])
+      const code = ask(group)
+      const alone = leave(third)
+      expect(see(alone, third)).toEqual({ state: 'none' })
+      expect(ask(alone, third)).toMatch(/^\w{4}-\w{4}$/)
+      expect(open(code)).toMatchObject({ kind: 'open', minors: ['L. P. S.'] })
+    })
+
+    test('counts nothing once it is in the chat of whoever declared it', () => {
+      const group = book(first, [LEO, LALO])
+      answer(ask(group), 'yes')
+      const alone = leave(second)
+      expect(see(alone, second)).toMatchObject({ state: 'waiting' })
+      expect(mine()).toHaveLength(1)
     })
   })
 

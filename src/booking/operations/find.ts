@@ -82,6 +82,7 @@ const HAPPENED: Record<string, string> = {
   undone: 'Se deshizo la cancelación',
   passed_on: 'Se pasó a otro teléfono',
   handed_over: 'Quien la tenía en su chat la mandó a otro chat',
+  member_left: 'Otra persona de este folio se mandó sola a otro chat: desde entonces tiene su propio folio',
   taken_back: 'Quien la mandó a otro chat la recuperó',
   merged: 'El teléfono y la cuenta que la tenían resultaron ser de la misma persona',
   disowned: 'Quien tiene ese teléfono dijo que la cita no es suya: quedó sin teléfono',

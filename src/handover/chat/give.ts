@@ -1,22 +1,33 @@
-import { groupOf, groupsOf } from '../../booking/chat/bookings.ts'
+import { findMeant, groupOf, groupsOf, membersCode, readMembers } from '../../booking/chat/bookings.ts'
 import { wayToSend } from '../../booking/chat/codes.ts'
 import { type AppointmentRow, whichOne } from '../../booking/chat/standing/appointments.ts'
-import { type Answer, ask, close, next, tell } from '../../chat/answer.ts'
+import { whoIsMeant, whoRows, whoseIsMeant } from '../../booking/chat/standing/who-is-meant.ts'
+import { type Answer, again, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
+import { nameAndInitial } from '../../chat/understanding/names.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
-import { offer } from '../handovers.ts'
+import { type Given, offer } from '../handovers.ts'
 
-/** Which of several: each appointment is sent by its own. */
+/** Which of several: each appointment is sent by its own. `about`: the group of which it is not known whom. */
 export const handOver: Question = {
   aside: true,
   lasting: true,
   numbered: 'as rows',
   ask(scene) {
     const { t, draft, session } = scene
+    const group = groupOf(session, scene.about)
+    if (group) {
+      const rows = whoRows(scene, group, t.handover.rows.everybody(group.views.length))
+      return {
+        body: paragraphs(t.handover.whomToSend, t.handover.askWhom),
+        options: rows.map((row) => ({ ...row, value: `who:${group.groupId}:${row.value}` })).slice(0, ROWS_MAX),
+      }
+    }
     const rows = [
       ...(hasProgress(draft) ? [{ value: 'draft', ...t.handover.rows.draft }] : []),
       ...whichOne(scene, groupsOf(session), 'group'),
@@ -24,33 +35,54 @@ export const handOver: Question = {
     return { body: t.handover.askWhat, options: rows.slice(0, ROWS_MAX) }
   },
   choose(value, scene): Answer {
-    const [what, groupId] = value.split(':')
-    const { draft, session, t } = scene
+    const [what, groupId = '', who = ''] = value.split(':')
+    const { draft, t } = scene
     if (what === 'draft') return hasProgress(draft) ? giveOut(scene, undefined) : next(draft, t.handover.nothing)
-    return groupOf(session, groupId) ? giveOut(scene, groupId) : next(draft, t.appointments.gone)
+    return giveOutOf(scene, groupId, readMembers(who))
+  },
+  hear(reading, scene) {
+    const group = groupOf(scene.session, scene.about)
+    const some = group && whoIsMeant(reading, group)
+    return some && this.choose(`who:${group.groupId}:${membersCode(some)}`, scene)
   },
 }
 
-/** Somebody wants to send what they have, or what they are booking, to another chat. */
-export function askToHandOver(scene: Scene): Answer {
-  const groups = groupsOf(scene.session)
-  const [only] = groups
-  const begun = hasProgress(scene.draft)
-  if (!only && !begun) return close(withWayBack(scene, scene.t.handover.nothing))
-  return (begun && only) || groups.length > 1 ? ask('handOver', scene.draft) : giveOut(scene, only?.groupId)
+/** One of a group, or all of it; of a group of several it is asked whom where that is not known. */
+function giveOutOf(scene: Scene, groupId: string, members: readonly number[] | undefined): Answer {
+  const { draft, session, t } = scene
+  const meant = findMeant(session, groupId, members)
+  if (!meant) return next(draft, t.appointments.gone)
+  const { views, group } = meant
+  if (members === undefined && views.length > 1) return askAbout('handOver', groupId, draft)
+  if (views.length === group.views.length) return giveOut(scene, { groupId })
+  return views.length === 1 ? giveOut(scene, { groupId, appointmentId: views[0].id }) : again(draft, t.handover.oneByOne)
 }
 
-/** Gives out a code for this group, or for the booking under way. What is asked just now stays open. */
-export function giveOut(scene: Scene, groupId: string | undefined): Answer {
+/** Somebody wants to send what they have, or what they are booking, to another chat. */
+export function askToHandOver(scene: Scene, reading?: Reading): Answer {
+  const groups = groupsOf(scene.session)
+  const [only] = groups
+  const whose = reading && whoseIsMeant(reading, groups)
+  if (whose) return giveOutOf(scene, whose.groupId, whose.members)
+  const begun = hasProgress(scene.draft)
+  if (!only && !begun) return close(withWayBack(scene, scene.t.handover.nothing))
+  if ((begun && only) || groups.length > 1) return ask('handOver', scene.draft)
+  return only ? giveOutOf(scene, only.groupId, undefined) : giveOut(scene, undefined)
+}
+
+/** Gives out a code for these, or for the booking under way. What is asked just now stays open. */
+export function giveOut(scene: Scene, given: Given | undefined): Answer {
   const { session, t } = scene
   const { tx, deps, contact, now, ourNumber, ourLink } = session
-  const code = offer(tx, deps, contact.id, groupId, now)
+  const code = offer(tx, deps, contact.id, given, now)
+  const alone = groupOf(session, given?.groupId)?.views.find(({ id }) => id === given?.appointmentId)
   const words = `${t.handover.word} ${code}`
   const fromAccount = contact.channel === 'messenger' && ourNumber !== undefined
   const alsoThere = !fromAccount && ourNumber !== undefined && ourLink
   return tell({
     body: paragraphs(
       fromAccount ? t.handover.codeForWhatsApp(code) : t.handover.code(code),
+      alone && t.handover.codeIsFor(nameAndInitial(alone.name)),
       wayToSend(scene, words),
       alsoThere && lines(t.handover.fromMessenger, t.codes.openLink(alsoThere, words)),
       t.handover.keep,

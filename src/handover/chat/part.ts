@@ -2,7 +2,7 @@ import type { ChatPart } from '../../chat/part.ts'
 import { phrases } from '../../reading/engine/phrases.ts'
 import { goOnElsewhere, hasAppointmentElsewhere } from './elsewhere.ts'
 import { askToHandOver, handOver, handOverRow } from './give.ts'
-import { formerly, handedOver, opensCode, sendIt } from './send.ts'
+import { formerly, handedOver, opensCode, sendIt, wantsItBack } from './send.ts'
 
 const HANDS_OVER = phrases('handover', 'hands over')
 
@@ -16,13 +16,15 @@ declare module '../../chat/part.ts' {
 export const chat: ChatPart = {
   questions,
   inTurn: [{ question: 'goOnElsewhere', before: 'place' }],
-  orders: { handOver: askToHandOver },
+  orders: { handOver: (scene) => askToHandOver(scene) },
   steps: [
     {
       name: 'something is to go to another chat, or is in one',
       before: 'somebody wants back what they gave up',
       not: ['blind', 'own words'],
-      hear: ({ reading, open }) => (reading.says(HANDS_OVER) ? askToHandOver(open) : hasAppointmentElsewhere(reading, open)),
+      hear: ({ reading, open }) =>
+        wantsItBack(reading, open) ??
+        (reading.says(HANDS_OVER) ? askToHandOver(open, reading) : hasAppointmentElsewhere(reading, open)),
     },
   ],
   opensCode,

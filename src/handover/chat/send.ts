@@ -1,19 +1,23 @@
-import { groupOf } from '../../booking/chat/bookings.ts'
+import { type Group, groupOf } from '../../booking/chat/bookings.ts'
 import { currentHold } from '../../booking/holds.ts'
-import { type Answer, again, close } from '../../chat/answer.ts'
+import { type Answer, again, ask as askQuestion, close } from '../../chat/answer.ts'
 import { EMPTY, hasProgress } from '../../chat/draft.ts'
 import { dayOf, dayWords } from '../../chat/moments.ts'
 import type { Formerly } from '../../chat/part.ts'
-import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import { fitDescription, fitRow, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import { call } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { newEpoch, newState } from '../../chat/state.ts'
+import { nameAndInitial } from '../../chat/understanding/names.ts'
+import { phrases } from '../../chat/understanding/phrases.ts'
+import type { Reading } from '../../chat/understanding/reading.ts'
 import { toAppointments, toMenu, withWayBack } from '../../chat/ways-on.ts'
 import type { Instant } from '../../clock.ts'
 import { loadConversation, saveConversation } from '../../messaging/conversations.ts'
+import { ROWS_MAX, toldApart } from '../../texts/lengths.ts'
 import { ask, canTakeBack, findAsked, findOffered, type Handover, handOver, refuse, TAKE_BACK_MS, takeBack } from '../handovers.ts'
-import { dayOfGroup, fromWords, otherChat, toWords } from './told.ts'
+import { fromWords, otherChat, toWords, whoStands } from './told.ts'
 
 /** Somebody sends the code of another chat: that one is asked at the next step, and nothing of it is shown here. */
 export function opensCode(code: string, scene: Scene): Answer | undefined {
@@ -81,23 +85,39 @@ const goOn = (scene: Scene, { body, options = [] }: Prompt): Answer => ({
   resumes: true,
 })
 
-function whatIsAsked(scene: Scene, { groupId }: Handover, from: string): string | undefined {
-  const { t, session, draft } = scene
-  if (groupId === undefined) return hasProgress(draft) ? t.handover.asksDraft(from) : undefined
-  const group = groupOf(session, groupId)
-  return group && t.handover.asks(from, group.views.length, dayWords(scene, group.views[0].slot.day))
+function whatIsAsked(scene: Scene, asked: Handover, from: string): string | undefined {
+  const { t, draft } = scene
+  if (asked.groupId === undefined) return hasProgress(draft) ? t.handover.asksDraft(from) : undefined
+  const views = whoGo(scene, asked)
+  return views && t.handover.asks(from, whose(scene, asked, views), dayWords(scene, views[0].slot.day))
 }
+
+/** Those of the group whom the giver sends; undefined: they are not with it any more. */
+function whoGo({ session }: Scene, { groupId, appointmentId }: Handover): Group['views'] | undefined {
+  const group = groupOf(session, groupId)
+  if (appointmentId === undefined) return group?.views
+  const one = group?.views.find(({ id }) => id === appointmentId)
+  return one && [one]
+}
+
+const whose = ({ t }: Scene, { appointmentId }: Handover, views: Group['views']): string =>
+  t.handover.whose(views.length, appointmentId === undefined ? undefined : nameAndInitial(views[0].name))
 
 function sendGroup(scene: Scene, asked: Handover, groupId: string): Answer {
   const { session, t } = scene
   const { tx, deps, now } = session
   const other = otherChat(scene, asked.takerId)
-  const group = groupOf(session, groupId)
-  const why = !other || !group ? 'gone' : handOver(tx, deps, asked, now)
-  if (!other || !group || why) return goOn(scene, { body: why === 'gone' || !why ? t.handover.tooLate : t.handover.overLimit })
-  const day = dayWords(scene, group.views[0].slot.day)
+  const views = whoGo(scene, asked)
+  const why = !other || !views ? 'gone' : handOver(tx, deps, asked, now)
+  if (!other || !views || why) return goOn(scene, { body: why === 'gone' || !why ? t.handover.tooLate : t.handover.overLimit })
+  const what = whose(scene, asked, views)
+  const stay = asked.appointmentId !== undefined && groupOf(session, groupId) !== undefined
   return goOn(scene, {
-    body: paragraphs(t.handover.sent(toWords(scene, other), day), t.handover.mayComeBack(lastDay(scene, now))),
+    body: paragraphs(
+      t.handover.sent(toWords(scene, other), what, dayWords(scene, views[0].slot.day)),
+      stay && t.handover.othersStay,
+      t.handover.mayComeBack(lastDay(scene, now)),
+    ),
     options: [backOption(scene, asked.id)],
   })
 }
@@ -130,20 +150,47 @@ export const handedOver: Question = {
   aside: true,
   lasting: true,
   buttonsOnly: true,
-  ask: (scene) => withWayBack(scene, scene.t.handover.notBack, call(scene)),
+  ask(scene) {
+    const { t } = scene
+    const given = givenAway(scene)
+    const [only, another] = given
+    if (!only) return withWayBack(scene, t.handover.notBack, call(scene))
+    if (!another)
+      return { body: paragraphs(t.handover.gaveAway(only.day), t.handover.askBack), options: [backOption(scene, only.id)] }
+    const rows = given.map(({ id, names, day }) => ({
+      value: `back:${id}`,
+      title: fitRow(names),
+      description: fitDescription(day),
+    }))
+    return { body: t.handover.askWhichBack, options: toldApart(rows).slice(0, ROWS_MAX) }
+  },
   choose(value, scene): Answer {
     const { session, t } = scene
     const { tx, deps, contact, now } = session
-    const isBack = takeBack(tx, deps, contact.id, Number(value.split(':')[1]), now)
-    if (!isBack) return close(this.ask(scene))
-    return close({ body: t.handover.back, options: [toAppointments(scene)] })
+    const back = takeBack(tx, deps, contact.id, Number(value.split(':')[1]), now)
+    if (!back) return close(withWayBack(scene, t.handover.notBack, call(scene)))
+    const folio = back.appointmentId === undefined ? undefined : groupOf(session, back.groupId)?.views[0].folio
+    return close({ body: t.handover.back(folio), options: [toAppointments(scene)] })
   },
 }
 
+const WANTS_BACK = phrases('handover', 'wants it back')
+
+/** "Quiero recuperar la cita de mi hija": heard only while there is something to take back. */
+export function wantsItBack(reading: Reading, scene: Scene): Answer | undefined {
+  const { tx, contact, now } = scene.session
+  if (!reading.says(WANTS_BACK) || canTakeBack(tx, contact.id, now).length === 0) return undefined
+  return askQuestion('handedOver', scene.draft)
+}
+
+const givenAway = (scene: Scene) =>
+  canTakeBack(scene.session.tx, scene.session.contact.id, scene.session.now).flatMap(({ id, groupId }) => {
+    const stands = whoStands(scene, groupId)
+    return stands ? [{ id, ...stands }] : []
+  })
+
 /** Whoever looks for an appointment that they gave away reads that they did. */
 export function formerly(scene: Scene): Formerly | undefined {
-  const { tx, contact, now } = scene.session
-  const last = canTakeBack(tx, contact.id, now).at(-1)
-  const day = last?.groupId && dayOfGroup(scene, last.groupId)
-  return last && day ? { note: scene.t.handover.gaveAway(day), option: backOption(scene, last.id) } : undefined
+  const last = givenAway(scene).at(-1)
+  return last && { note: scene.t.handover.gaveAway(last.day), option: backOption(scene, last.id) }
 }

@@ -30,12 +30,14 @@ export const fromWords = ({ t }: Pick<Speaker, 't'>, { channel, ending }: OtherC
 export const toWords = ({ t }: Pick<Speaker, 't'>, { channel, ending }: OtherChat): string =>
   channel === 'whatsapp' ? t.handover.to.whatsapp(ending) : t.handover.to.messenger
 
-/** The day of what one of both chats has now; of no one group, the booking under way. */
-export function dayOfGroup(speaker: Speaker, groupId: string): string | undefined {
-  const [first, ...others] = everybodyOf(speaker.session.tx, speaker.session.deps.vault, groupId).filter(
-    (one) => one.state === 'confirmed',
-  )
-  return first && dayWords(speaker, firstMoment([first, ...others]).day)
+/** Who stands in a group, whichever chat has it, and the day on which they come. */
+export function whoStands(speaker: Speaker, groupId: string | undefined): { names: string; day: string } | undefined {
+  const { session, t } = speaker
+  const all = groupId === undefined ? [] : everybodyOf(session.tx, session.deps.vault, groupId)
+  const [first, ...others] = all.filter((one) => one.state === 'confirmed')
+  if (!first) return undefined
+  const names = t.listed([first, ...others].map((view) => nameAndInitial(view.name)))
+  return { names, day: dayWords(speaker, firstMoment([first, ...others]).day) }
 }
 
 /** What the taker has now. */

@@ -17,6 +17,7 @@ export const handover: typeof spanish = {
   rows: {
     draft: { title: 'The one I am booking', description: 'Goes on in the other chat where it is' },
     appointment: { title: 'Send to another chat', description: "Yours or another person's" },
+    everybody: (count) => ({ title: `All ${count} people`, description: 'The whole appointment, with the same folio' }),
   },
   nothing: 'There is no appointment to send in this chat. If you have it in another one, write *SEND MY APPOINTMENT* there.',
   toMessenger: (link) =>
@@ -25,14 +26,20 @@ export const handover: typeof spanish = {
   code: (code) => `Your code is *${code}*. Send it within ten minutes from the other chat.`,
   codeForWhatsApp: (code) => `Your code is *${code}*. Send it within ten minutes from your WhatsApp.`,
   fromMessenger: 'From Messenger:',
+  whomToSend: 'You can send the whole appointment or that of one person. One that goes alone gets a folio of its own.',
+  askWhom: '*Whose appointment do you want to send?*',
+  oneByOne: 'The whole appointment is sent, or one person at a time.',
+  codeIsFor: (name) => `It sends only the appointment of *${name}*; the others stay here.`,
   keep: 'Do not share it: whoever sends it asks for your appointment, and I will ask you here before I give it.',
 
   from: {
     whatsapp: (ending) => (ending ? `A WhatsApp that ends in *${ending}*` : 'A WhatsApp'),
     messenger: 'A Messenger account',
   },
-  asks: (from, people, day) =>
-    `${from} asks for your appointment${people > 1 ? ` for ${people} people` : ''} on ${day}. If I send it, it can be seen, changed and cancelled from there.`,
+  whose: (people, name) =>
+    name ? `the appointment of *${name}*` : people > 1 ? `your appointment for ${people} people` : 'your appointment',
+  asks: (from, whose, day) =>
+    `${from} asks for ${whose} on ${day}. If I send it, it can be seen, changed and cancelled from there.`,
   asksDraft: (from) => `${from} asks for the appointment you are booking. If I send it, it goes on there and no longer here.`,
   isYours: {
     whatsapp: '*Is that WhatsApp yours?* It may also be the person you want to give it to.',
@@ -43,7 +50,9 @@ export const handover: typeof spanish = {
     whatsapp: (ending) => (ending ? `the WhatsApp that ends in *${ending}*` : 'that WhatsApp'),
     messenger: 'that Messenger account',
   },
-  sent: (to, day) => `Done: your appointment on ${day} is now in ${to}. It can no longer be seen, changed or cancelled from here.`,
+  othersStay:
+    'It has a folio of its own, which is in that chat. The other appointments are still here, with the same folio as before.',
+  sent: (to, whose, day) => `Done: ${whose} on ${day} is now in ${to}. It can no longer be seen, changed or cancelled from here.`,
   mayComeBack: (day) => `If that was a mistake, tap *Take it back*. You can until ${day}, unless it is changed or cancelled there.`,
   sentDraft: (to) => `Done: the appointment you were booking goes on in ${to}. Nothing of it is left here.`,
   notSent:
@@ -64,6 +73,8 @@ export const handover: typeof spanish = {
   refused: 'The chat that gave the code did not accept. I received no appointment.',
 
   gaveAway: (day) => `You sent your appointment on ${day} to another chat.`,
-  back: 'Done: your appointment is here again, with the same folio.',
+  askBack: '*Do you want it back?*',
+  askWhichBack: 'You sent these appointments to another chat.\n\n*Which one do you want back?*',
+  back: (folio) => `Done: the appointment is here again, with ${folio ? `its own folio: *${folio}*` : 'the same folio'}.`,
   notBack: 'That appointment can no longer be taken back. It was changed or cancelled there, or the time to do so is over.',
 }

@@ -17,6 +17,7 @@ export const handover = {
   rows: {
     draft: { title: 'La cita que está sacando', description: 'Sigue en el otro chat donde va' },
     appointment: { title: 'Mandarla a otro chat', description: 'Al suyo o al de otra persona' },
+    everybody: (count: number) => ({ title: `Las ${count} personas`, description: 'La cita completa, con el mismo folio' }),
   },
   nothing: 'En este chat no hay ninguna cita que mandar. Si la tiene en otro, escriba ahí *MANDAR MI CITA*.',
   toMessenger: (link: string) =>
@@ -25,14 +26,21 @@ export const handover = {
   code: (code: string) => `Su código es *${code}*. Mándelo en diez minutos desde el otro chat.`,
   codeForWhatsApp: (code: string) => `Su código es *${code}*. Mándelo en diez minutos desde su WhatsApp.`,
   fromMessenger: 'Desde Messenger:',
+  whomToSend: 'Puede mandar la cita completa o la de una sola persona. La que se va sola lleva su propio folio.',
+  askWhom: '*¿La cita de quién quiere mandar?*',
+  oneByOne: 'Se manda la cita completa, o una persona a la vez.',
+  codeIsFor: (name: string) => `Con él se manda solo la cita de *${name}*; las demás se quedan aquí.`,
   keep: 'No lo comparta: quien lo mande pide su cita, y yo le preguntaré aquí antes de darla.',
 
   from: {
     whatsapp: (ending: string | undefined) => (ending ? `Un WhatsApp que termina en *${ending}*` : 'Un WhatsApp'),
     messenger: 'Una cuenta de Messenger',
   },
-  asks: (from: string, people: number, day: string) =>
-    `${from} pide su cita${people > 1 ? ` de ${people} personas,` : ''} del ${day}. Si se la mando, desde ahí se podrá ver, cambiar y cancelar.`,
+  /** `name`: the only one of a group who goes. */
+  whose: (people: number, name: string | undefined) =>
+    name ? `la cita de *${name}*` : people > 1 ? `su cita de ${people} personas,` : 'su cita',
+  asks: (from: string, whose: string, day: string) =>
+    `${from} pide ${whose} del ${day}. Si se la mando, desde ahí se podrá ver, cambiar y cancelar.`,
   asksDraft: (from: string) => `${from} pide la cita que está sacando. Si se la mando, sigue allá y aquí ya no.`,
   isYours: {
     whatsapp: '*¿Es suyo ese WhatsApp?* También puede ser de la persona a quien se la quiere dar.',
@@ -43,8 +51,9 @@ export const handover = {
     whatsapp: (ending: string | undefined) => (ending ? `el WhatsApp que termina en *${ending}*` : 'ese WhatsApp'),
     messenger: 'esa cuenta de Messenger',
   },
-  sent: (to: string, day: string) =>
-    `Listo: su cita del ${day} ya está en ${to}. Desde aquí ya no se puede ver, cambiar ni cancelar.`,
+  sent: (to: string, whose: string, day: string) =>
+    `Listo: ${whose} del ${day} ya está en ${to}. Desde aquí ya no se puede ver, cambiar ni cancelar.`,
+  othersStay: 'Lleva su propio folio, que ya está en ese chat. Las demás citas siguen aquí, con el folio de antes.',
   mayComeBack: (day: string) =>
     `Si fue un error, toque *Recuperarla*. Se puede hasta el ${day}, si allá no la cambian ni la cancelan.`,
   sentDraft: (to: string) => `Listo: la cita que estaba sacando sigue en ${to}. Aquí ya no queda nada de ella.`,
@@ -64,6 +73,10 @@ export const handover = {
   refused: 'En el chat que dio el código no lo aceptaron. No recibí ninguna cita.',
 
   gaveAway: (day: string) => `Usted mandó a otro chat su cita del ${day}.`,
-  back: 'Listo: su cita está otra vez aquí, con el mismo folio.',
+  askBack: '*¿La quiere recuperar?*',
+  askWhichBack: 'Estas citas las mandó a otro chat.\n\n*¿Cuál quiere recuperar?*',
+  /** `folio`: of one that was sent by itself. */
+  back: (folio: string | undefined) =>
+    `Listo: la cita está otra vez aquí, ${folio ? `con su propio folio: *${folio}*` : 'con el mismo folio'}.`,
   notBack: 'Esa cita ya no se puede recuperar. Allá la cambiaron, la cancelaron o ya pasó el tiempo para hacerlo.',
 }
