@@ -68,16 +68,11 @@ const MAY_LEAVE = statement(`select ${COLUMNS} from appointments where id = +$id
 })
 
 const CHANGE = statement(
-  `update appointments set contact_id = $contact, version = version + 1, updated_at = iif(seated = 1, $now, updated_at)
+  `update appointments set contact_id = $contact, version = version + 1, updated_at = iif(seated = 1, $now, updated_at),
+     group_id = coalesce($group, group_id), member = iif($group is null, member, 0),
+     folio_hash = coalesce($folioHash, folio_hash), folio_sealed = coalesce($folioSealed, folio_sealed)
    where id in (select value from json_each($ids))`,
-  { params: { contact: 'int?', now: 'int', ids: 'text' } },
-)
-
-const LEAVE = statement(
-  `update appointments set contact_id = $contact, version = version + 1, updated_at = $now,
-     group_id = $group, member = 0, folio_hash = $folioHash, folio_sealed = $folioSealed
-   where id = $id`,
-  { params: { contact: 'int?', now: 'int', group: 'text', folioHash: 'text', folioSealed: 'bytes', id: 'int' } },
+  { params: { contact: 'int?', now: 'int', group: 'text?', folioHash: 'text?', folioSealed: 'bytes?', ids: 'text' } },
 )
 
 const HAS_UNVERIFIED = statement(`select 1 from appointments where contact_id = +$contact and unverified = 1 and ${STILL_LIVE}`, {
@@ -86,8 +81,8 @@ const HAS_UNVERIFIED = statement(`select 1 from appointments where contact_id = 
 })
 
 /**
- * Gives appointments to another contact, or to none: the only function that writes in whose chat one is. Person, place, folio and who
- * asked for it stay. Refuses as a value, and then nothing changed. The caller tells those of `notices` in its own words.
+ * Gives appointments to another contact, or to none: the only function that writes in whose chat one is. Person, place and who asked
+ * for it stay. Refuses as a value, and then nothing changed. The caller tells those of `notices` in its own words.
  */
 export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, now: Instant): HolderChanged {
   const { to, how, actor, reason } = change
@@ -98,8 +93,10 @@ export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, no
   const told = how === 'merged' || how === 'erased' ? rows.filter((one) => one.seated === 1) : rows
   for (const { id } of told) recordWith(tx, deps.vault, id, how, actor, now, reason)
   const ids = rows.map(({ id }) => id)
-  const newGroup = 'leaving' in change.of ? leave(tx, deps, change, rows, now) : undefined
-  if (newGroup === undefined) CHANGE.run(tx, { contact: to ?? null, now, ids: JSON.stringify(ids) })
+  const own = 'leaving' in change.of ? { group: newGroupId(deps.clock), ...sealFolio(deps.vault, newFolio(tx, deps)) } : NOTHING_NEW
+  CHANGE.run(tx, { contact: to ?? null, now, ids: JSON.stringify(ids), ...own })
+  const newGroup = own.group ?? undefined
+  if (newGroup !== undefined) for (const one of rows) tellGroup(tx, deps, { ...one, newGroup }, actor, now)
   const givers = [...new Set(rows.flatMap((one) => one.contact_id ?? []))]
   if (how === 'handed_over' && to !== undefined) for (const giver of givers) setCountsAs(tx, giver, to)
   if (how === 'taken_back' && to !== undefined) unsetCountsAs(tx, to)
@@ -121,15 +118,13 @@ export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, no
   }
 }
 
-/** Gives the appointment to the other contact in a group of its own, and tells in the story of those who stay that somebody left. */
-function leave(tx: Tx, deps: BookingDeps, { to, actor }: HolderChange, rows: readonly Held[], now: Instant): string {
-  const [one] = rows
-  if (!one) throw new Error('nobody leaves a group')
-  const group = newGroupId(deps.clock)
-  LEAVE.run(tx, { contact: to ?? null, now, group, ...sealFolio(deps.vault, newFolio(tx, deps)), id: one.id })
-  for (const stays of OF_GROUP.all(tx, { group: one.group_id, now })) record(tx, stays.id, 'member_left', actor, now)
-  deps.hooks.groupChanged(tx, deps, { what: 'member_left', groupId: one.group_id, newGroup: group, appointmentId: one.id }, now)
-  return group
+const NOTHING_NEW = { group: null, folioHash: null, folioSealed: null }
+
+/** One of them left: it stands in the story of those who stay, and what is kept by group follows. */
+function tellGroup(tx: Tx, deps: BookingDeps, left: Held & { newGroup: string }, actor: Actor, now: Instant): void {
+  const { id: appointmentId, group_id: groupId, newGroup } = left
+  for (const { id } of OF_GROUP.all(tx, { group: groupId, now })) record(tx, id, 'member_left', actor, now)
+  deps.hooks.groupChanged(tx, deps, { what: 'member_left', groupId, newGroup, appointmentId }, now)
 }
 
 /** What changes: what that contact has already does not. */

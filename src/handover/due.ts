@@ -1,17 +1,19 @@
 import type { Tx } from '../../db/open.ts'
 import { hasProgress } from '../chat/draft.ts'
 import { firstNeeded } from '../chat/part.ts'
+import { paragraphs } from '../chat/prompt.ts'
 import { type Scene, sceneOf } from '../chat/scene.ts'
 import { newEpoch, newState, type State } from '../chat/state.ts'
 import { askNext, inform, type Turn } from '../chat/turn.ts'
 import { withWayBack } from '../chat/ways-on.ts'
 import type { Instant } from '../clock.ts'
-import { readContact } from '../messaging/contacts.ts'
+import { type Contact, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { enqueue, withdrawQuestions } from '../messaging/outbox.ts'
 import { isolate } from '../messaging/writer.ts'
+import { whyNotIn } from './chat/elsewhere.ts'
 import { received, sayTakenBack } from './chat/told.ts'
 import { type Handover, isUntold, told, untold } from './handovers.ts'
 
@@ -36,7 +38,8 @@ function tell(tx: Tx, deps: MessagingDeps, one: Handover, now: Instant): void {
   const state = kept && kept.epoch !== 'lost' ? kept : newState(newEpoch(deps.clock))
   const scene = sceneOf({ tx, deps, contact, now }, contact.language, state.draft)
   if (one.tell === 'taken_back') return void enqueue(tx, deps, { contactId: contact.id, reply: sayTakenBack(scene, one) }, now)
-  const { replies, state: after } = turnFor(state, scene, one, deps.listener.isBusy(tx, contact, now))
+  const taker = one.takerId === undefined ? undefined : readContact(tx, deps, one.takerId)
+  const { replies, state: after } = turnFor(state, scene, { ...one, taker }, deps.listener.isBusy(tx, contact, now))
   // It is answered before whatever else was asked there; that waits.
   if (replies.some((reply) => reply.asks)) withdrawQuestions(tx, contact.id, now)
   for (const reply of replies) enqueue(tx, deps, { contactId: contact.id, reply }, now)
@@ -44,8 +47,15 @@ function tell(tx: Tx, deps: MessagingDeps, one: Handover, now: Instant): void {
 }
 
 /** `isBusy`: a person of the office has the chat, so that the booking goes on when the assistant is back. */
-function turnFor(state: State, scene: Scene, { id, tell: what, groupId }: Handover, isBusy: boolean): Turn {
+function turnFor(
+  state: State,
+  scene: Scene,
+  { id, tell: what, groupId, taker }: Handover & { taker: Contact | undefined },
+  isBusy: boolean,
+): Turn {
   const { t } = scene
+  const why = what === 'over_limit' && groupId === undefined && taker ? whyNotIn(taker, state.draft) : undefined
+  if (why) return inform(state, scene, withWayBack(scene, paragraphs(t.handover.why[why], t.handover.notSentThere)), [])
   if (what === 'question') return askNext(state, scene, { question: 'sendIt', about: String(id), notes: [] })
   if (what === 'over_limit') return inform(state, scene, withWayBack(scene, t.handover.overLimit), [])
   if (what === 'refused') return inform(state, scene, withWayBack(scene, t.handover.refused), [])

@@ -121,11 +121,18 @@ function whatGoes(db: Db, { giverId, groupId, appointmentId }: Handover, now: In
 }
 
 /**
- * The code is used. At the next step the giver is asked, or is told why this chat cannot have it: then false.
+ * The code is used. At the next step the giver is asked, or is told why this chat cannot have it: then false. `fits`: that chat may book
+ * what is under way.
  */
-export function ask(tx: Tx, deps: Pick<BookingDeps, 'hooks'>, offered: Handover, taker: number, now: Instant): boolean {
+export function ask(
+  tx: Tx,
+  deps: Pick<BookingDeps, 'hooks'>,
+  offered: Handover,
+  { taker, fits }: { taker: number; fits: boolean },
+  now: Instant,
+): boolean {
   const of = whatGoes(tx, offered, now)
-  const refused = of !== undefined && holderRefusal(tx, deps, { of, to: taker, how: 'handed_over' }, now)
+  const refused = !fits || (of !== undefined && holderRefusal(tx, deps, { of, to: taker, how: 'handed_over' }, now))
   ASK.run(tx, { state: refused ? 'ended' : 'asked', taker, now, tell: refused ? 'over_limit' : 'question', id: offered.id })
   return !refused
 }

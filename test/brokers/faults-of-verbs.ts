@@ -34,7 +34,7 @@ export const FAULTS_OF_VERBS: (Fault & { seed: number })[] = [
     seed: 1,
     changes: [
       { file: SEND, from: 'contact.id, now) ? t.handover.asked', to: 'contact.id, now) ? folioOf(scene, offered.groupId)' },
-      { file: SEND, from: 'import { dayOfGroup, ', to: 'import { dayOfGroup, folioOf, ' },
+      { file: SEND, from: 'import { fromWords, ', to: 'import { folioOf, fromWords, ' },
       {
         file: TOLD,
         from: '/** What the taker has now. */',

@@ -155,6 +155,7 @@ const VIEWS = [
   'invariant_old_reasons_are_gone',
   'invariant_old_reminders_are_gone',
   'invariant_old_report_counts_are_gone',
+  'invariant_one_group_one_chat',
   'invariant_one_group_one_folio',
   'invariant_one_live_a_person',
   'invariant_one_message_in_flight',

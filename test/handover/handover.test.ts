@@ -271,6 +271,21 @@ describe('an unfinished booking', () => {
     expect(brokenInvariants(office.db)).toEqual([])
   })
 
+  test('of several people is not sent to a Messenger account, which could not finish it; both are told', async () => {
+    const { lupita, luis, office } = openDirectoryOffice()
+    await luis.write('quiero el primer pasaporte de 3 personas adultas, soy de toluca')
+    await luis.write('messenger')
+    await lupita.write(codeIn(luis.arrived))
+    expect(said(lupita.read())).toContain('no puede pasar a este chat')
+    const told = said(luis.read())
+    expect(told).toContain('En Messenger puedo dar cita *a una sola persona*')
+    expect(told).toContain('la cita que está sacando sigue aquí')
+    expect(told).not.toContain('¿Es suya esa cuenta?')
+    await luis.tap('Toluca')
+    expect(said(luis.read())).toContain('Persona 1 de 3')
+    expect(brokenInvariants(office.db)).toEqual([])
+  })
+
   test('takes the hour that is held along', async () => {
     const { lupita, luis, office } = openDirectoryOffice()
     await lupita.write('quiero mi primer pasaporte, soy de toluca')

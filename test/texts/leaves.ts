@@ -11,6 +11,7 @@ export const WORST: Record<string, unknown> = {
   name: 'María Guadalupe de los Ángeles Hernández Domínguez',
   names: 'Ana y Guadalupe',
   who: 'Guadalupe H.',
+  whose: 'la cita de *Guadalupe H.*',
   first: 'Guadalupe',
   number: 28,
   button: 'Dejar mi pregunta',

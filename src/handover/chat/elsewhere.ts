@@ -9,13 +9,16 @@ import type { Scene } from '../../chat/scene.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { phrases } from '../../reading/engine/phrases.ts'
 import type { Reading } from '../../reading/reading.ts'
+import type { Contact } from '../../messaging/contacts.ts'
 import { giveOut } from './give.ts'
 
 type Why = 'several' | 'noCurp' | 'wait'
 
+const whyElsewhere = ({ session, draft }: Pick<Scene, 'session' | 'draft'>): Why | undefined => whyNotIn(session.contact, draft)
+
 /** What of the draft an account that costs nothing may not have. */
-function whyElsewhere({ session, draft }: Pick<Scene, 'session' | 'draft'>): Why | undefined {
-  if (session.contact.proven) return undefined
+export function whyNotIn({ proven }: Pick<Contact, 'proven'>, draft: Draft): Why | undefined {
+  if (proven) return undefined
   if (draft.waiting) return 'wait'
   if (isSeveral(draft)) return 'several'
   return draft.people.some(({ noCurp }) => noCurp) ? 'noCurp' : undefined

@@ -17,6 +17,7 @@ import type { Instant } from '../../clock.ts'
 import { loadConversation, saveConversation } from '../../messaging/conversations.ts'
 import { ROWS_MAX, toldApart } from '../../texts/lengths.ts'
 import { ask, canTakeBack, findAsked, findOffered, type Handover, handOver, refuse, TAKE_BACK_MS, takeBack } from '../handovers.ts'
+import { whyNotIn } from './elsewhere.ts'
 import { fromWords, otherChat, toWords, whoStands } from './told.ts'
 
 /** Somebody sends the code of another chat: that one is asked at the next step, and nothing of it is shown here. */
@@ -28,7 +29,9 @@ export function opensCode(code: string, scene: Scene): Answer | undefined {
   if (offered.giverId === contact.id) return close(withWayBack(scene, t.handover.own))
   // The code is kept: it is sent again once there is room for the booking.
   if (offered.groupId === undefined && isTaken(scene, draft, contact.id)) return close(withWayBack(scene, t.handover.busy))
-  return close(withWayBack(scene, ask(tx, deps, offered, contact.id, now) ? t.handover.asked : t.handover.notHere))
+  const { state: there } = offered.groupId === undefined ? loadConversation(tx, deps, offered.giverId, now) : { state: undefined }
+  const fits = there === undefined || whyNotIn(contact, there.draft) === undefined
+  return close(withWayBack(scene, ask(tx, deps, offered, { taker: contact.id, fits }, now) ? t.handover.asked : t.handover.notHere))
 }
 
 const isTaken = ({ session: { tx, now } }: Scene, draft: Scene['draft'], contactId: number): boolean =>

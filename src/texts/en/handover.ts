@@ -29,15 +29,15 @@ export const handover: typeof spanish = {
   whomToSend: 'You can send the whole appointment or that of one person. One that goes alone gets a folio of its own.',
   askWhom: '*Whose appointment do you want to send?*',
   oneByOne: 'The whole appointment is sent, or one person at a time.',
-  codeIsFor: (name) => `It sends only the appointment of *${name}*; the others stay here.`,
+  codeIsFor: (name) => `It sends only the appointment of *${name}*; the rest stays here.`,
   keep: 'Do not share it: whoever sends it asks for your appointment, and I will ask you here before I give it.',
 
   from: {
     whatsapp: (ending) => (ending ? `A WhatsApp that ends in *${ending}*` : 'A WhatsApp'),
     messenger: 'A Messenger account',
   },
-  whose: (people, name) =>
-    name ? `the appointment of *${name}*` : people > 1 ? `your appointment for ${people} people` : 'your appointment',
+  whose: (count, name) =>
+    name ? `the appointment of *${name}*` : count > 1 ? `your appointment for ${count} people` : 'your appointment',
   asks: (from, whose, day) =>
     `${from} asks for ${whose} on ${day}. If I send it, it can be seen, changed and cancelled from there.`,
   asksDraft: (from) => `${from} asks for the appointment you are booking. If I send it, it goes on there and no longer here.`,
@@ -51,10 +51,11 @@ export const handover: typeof spanish = {
     messenger: 'that Messenger account',
   },
   othersStay:
-    'It has a folio of its own, which is in that chat. The other appointments are still here, with the same folio as before.',
+    'It has a folio of its own, which is in that chat. The rest is still here, with the same folio as before.',
   sent: (to, whose, day) => `Done: ${whose} on ${day} is now in ${to}. It can no longer be seen, changed or cancelled from here.`,
   mayComeBack: (day) => `If that was a mistake, tap *Take it back*. You can until ${day}, unless it is changed or cancelled there.`,
   sentDraft: (to) => `Done: the appointment you were booking goes on in ${to}. Nothing of it is left here.`,
+  notSentThere: 'I sent nothing: your booking goes on here.',
   notSent:
     'All right: I sent nothing, and that code no longer works.\n\nIf somebody asked you for the code, do not give them another.',
   tooLate:

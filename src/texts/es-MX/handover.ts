@@ -29,7 +29,7 @@ export const handover = {
   whomToSend: 'Puede mandar la cita completa o la de una sola persona. La que se va sola lleva su propio folio.',
   askWhom: '*¿La cita de quién quiere mandar?*',
   oneByOne: 'Se manda la cita completa, o una persona a la vez.',
-  codeIsFor: (name: string) => `Con él se manda solo la cita de *${name}*; las demás se quedan aquí.`,
+  codeIsFor: (name: string) => `Con él se manda solo la cita de *${name}*; lo demás se queda aquí.`,
   keep: 'No lo comparta: quien lo mande pide su cita, y yo le preguntaré aquí antes de darla.',
 
   from: {
@@ -37,8 +37,8 @@ export const handover = {
     messenger: 'Una cuenta de Messenger',
   },
   /** `name`: the only one of a group who goes. */
-  whose: (people: number, name: string | undefined) =>
-    name ? `la cita de *${name}*` : people > 1 ? `su cita de ${people} personas,` : 'su cita',
+  whose: (count: number, name: string | undefined) =>
+    name ? `la cita de *${name}*` : count > 1 ? `su cita de ${count} personas,` : 'su cita',
   asks: (from: string, whose: string, day: string) =>
     `${from} pide ${whose} del ${day}. Si se la mando, desde ahí se podrá ver, cambiar y cancelar.`,
   asksDraft: (from: string) => `${from} pide la cita que está sacando. Si se la mando, sigue allá y aquí ya no.`,
@@ -53,10 +53,11 @@ export const handover = {
   },
   sent: (to: string, whose: string, day: string) =>
     `Listo: ${whose} del ${day} ya está en ${to}. Desde aquí ya no se puede ver, cambiar ni cancelar.`,
-  othersStay: 'Lleva su propio folio, que ya está en ese chat. Las demás citas siguen aquí, con el folio de antes.',
+  othersStay: 'Tiene folio propio, que ya está en ese chat. Lo demás sigue aquí, con el folio de antes.',
   mayComeBack: (day: string) =>
     `Si fue un error, toque *Recuperarla*. Se puede hasta el ${day}, si allá no la cambian ni la cancelan.`,
   sentDraft: (to: string) => `Listo: la cita que estaba sacando sigue en ${to}. Aquí ya no queda nada de ella.`,
+  notSentThere: 'No mandé nada: la cita que está sacando sigue aquí.',
   notSent: 'Está bien: no mandé nada, y ese código ya no sirve.\n\nSi alguien le pidió el código, no le dé otro.',
   tooLate: 'Ya no se puede mandar: pasaron los diez minutos, o algo cambió. Para otro código, escriba *MANDAR MI CITA*.',
   overLimit:
