@@ -33,7 +33,7 @@ export const FAULTS_OF_VERBS: (Fault & { seed: number })[] = [
     name: 'a code tells the folio to who sends it',
     seed: 1,
     changes: [
-      { file: SEND, from: 'contact.id, now) ? t.handover.asked', to: 'contact.id, now) ? folioOf(scene, offered.groupId)' },
+      { file: SEND, from: 'fits }, now) ? t.handover.asked', to: 'fits }, now) ? folioOf(scene, offered.groupId)' },
       { file: SEND, from: 'import { fromWords, ', to: 'import { folioOf, fromWords, ' },
       {
         file: TOLD,

@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/chat/reply.ts'
 import { testClock } from '../clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
-import { openOffice, PAGE, type Phone } from '../office.ts'
+import { openOffice, PAGE, type Phone, type TestOffice } from '../office.ts'
 
 export const CURP = 'PUSL990101HBCRLS07'
 
@@ -26,6 +26,14 @@ export async function confirmed(phone: Phone, who: string): Promise<void> {
   await phone.tap('3 años')
   await phone.tap('Confirmar')
 }
+
+export const holderOf = (office: TestOffice) =>
+  office.db.client
+    .query<{ phone: string | null }, []>(
+      `select (select x.kind from contact_aliases x where x.contact_id = a.contact_id) as phone from appointments a where live = 1`,
+    )
+    .all()
+    .map(({ phone }) => phone)
 
 export const words = (replies: Reply[]): string => replies.map((reply) => ('body' in reply ? reply.body : '')).join('\n')
 

@@ -66,15 +66,14 @@ const alone = ({ count, waiting, ...draft }: Draft): Draft => ({ ...draft, who: 
 
 const notWaiting = ({ waiting, officeIds, ...draft }: Draft): Draft => draft
 
-const ON_WHATSAPP = phrases('handover', 'on whatsapp')
-const HAS_APPOINTMENT = phrases('handover', 'has an appointment')
+const HAS_IT_ON_WHATSAPP = phrases('handover', 'has an appointment on whatsapp')
 
 /** "Ya tengo cita por WhatsApp": it comes here only from there. */
 export function hasAppointmentElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   const { session, t, draft } = scene
   const { contact, onWhatsApp, ourNumber } = session
   if (contact.channel !== 'messenger' || !onWhatsApp || hasProgress(draft) || groupsOf(session).length > 0) return undefined
-  if (!reading.says(ON_WHATSAPP) || !reading.says(HAS_APPOINTMENT)) return undefined
+  if (!reading.says(HAS_IT_ON_WHATSAPP)) return undefined
   const there = ourNumber === undefined ? t.handover.nothing : t.handover.toMessenger(linkTo(ourNumber, t.handover.orderWords))
   return close(withWayBack(scene, there))
 }

@@ -1,17 +1,16 @@
-import { findMeant, groupOf, groupsOf, membersCode, readMembers } from '../../booking/chat/bookings.ts'
+import { findMeant, groupOf, groupsOf, readMembers } from '../../booking/chat/bookings.ts'
 import { wayToSend } from '../../booking/chat/codes.ts'
 import { type AppointmentRow, whichOne } from '../../booking/chat/standing/appointments.ts'
-import { whoIsMeant, whoRows, whoseIsMeant } from '../../booking/chat/standing/who-is-meant.ts'
+import { whoRows, type whoseIsMeant } from '../../booking/chat/standing/who-is-meant.ts'
 import { type Answer, again, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { nameAndInitial } from '../../chat/understanding/names.ts'
-import type { Reading } from '../../chat/understanding/reading.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { type Given, offer } from '../handovers.ts'
+import { shortName } from './told.ts'
 
 /** Which of several: each appointment is sent by its own. `about`: the group of which it is not known whom. */
 export const handOver: Question = {
@@ -40,11 +39,6 @@ export const handOver: Question = {
     if (what === 'draft') return hasProgress(draft) ? giveOut(scene, undefined) : next(draft, t.handover.nothing)
     return giveOutOf(scene, groupId, readMembers(who))
   },
-  hear(reading, scene) {
-    const group = groupOf(scene.session, scene.about)
-    const some = group && whoIsMeant(reading, group)
-    return some && this.choose(`who:${group.groupId}:${membersCode(some)}`, scene)
-  },
 }
 
 /** One of a group, or all of it; of a group of several it is asked whom where that is not known. */
@@ -59,10 +53,9 @@ function giveOutOf(scene: Scene, groupId: string, members: readonly number[] | u
 }
 
 /** Somebody wants to send what they have, or what they are booking, to another chat. */
-export function askToHandOver(scene: Scene, reading?: Reading): Answer {
+export function askToHandOver(scene: Scene, whose?: ReturnType<typeof whoseIsMeant>): Answer {
   const groups = groupsOf(scene.session)
   const [only] = groups
-  const whose = reading && whoseIsMeant(reading, groups)
   if (whose) return giveOutOf(scene, whose.groupId, whose.members)
   const begun = hasProgress(scene.draft)
   if (!only && !begun) return close(withWayBack(scene, scene.t.handover.nothing))
@@ -82,7 +75,7 @@ export function giveOut(scene: Scene, given: Given | undefined): Answer {
   return tell({
     body: paragraphs(
       fromAccount ? t.handover.codeForWhatsApp(code) : t.handover.code(code),
-      alone && t.handover.codeIsFor(nameAndInitial(alone.name)),
+      alone && t.handover.codeIsFor(shortName(alone)),
       wayToSend(scene, words),
       alsoThere && lines(t.handover.fromMessenger, t.codes.openLink(alsoThere, words)),
       t.handover.keep,

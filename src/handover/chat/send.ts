@@ -9,16 +9,13 @@ import type { Question } from '../../chat/question.ts'
 import { call } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { newEpoch, newState } from '../../chat/state.ts'
-import { nameAndInitial } from '../../chat/understanding/names.ts'
-import { phrases } from '../../chat/understanding/phrases.ts'
-import type { Reading } from '../../chat/understanding/reading.ts'
 import { toAppointments, toMenu, withWayBack } from '../../chat/ways-on.ts'
 import type { Instant } from '../../clock.ts'
 import { loadConversation, saveConversation } from '../../messaging/conversations.ts'
 import { ROWS_MAX, toldApart } from '../../texts/lengths.ts'
 import { ask, canTakeBack, findAsked, findOffered, type Handover, handOver, refuse, TAKE_BACK_MS, takeBack } from '../handovers.ts'
 import { whyNotIn } from './elsewhere.ts'
-import { fromWords, otherChat, toWords, whoStands } from './told.ts'
+import { fromWords, otherChat, shortName, toWords, whoStands } from './told.ts'
 
 /** Somebody sends the code of another chat: that one is asked at the next step, and nothing of it is shown here. */
 export function opensCode(code: string, scene: Scene): Answer | undefined {
@@ -104,7 +101,7 @@ function whoGo({ session }: Scene, { groupId, appointmentId }: Handover): Group[
 }
 
 const whose = ({ t }: Scene, { appointmentId }: Handover, views: Group['views']): string =>
-  t.handover.whose(views.length, appointmentId === undefined ? undefined : nameAndInitial(views[0].name))
+  t.handover.whose(views.length, appointmentId === undefined ? undefined : shortName(views[0]))
 
 function sendGroup(scene: Scene, asked: Handover, groupId: string): Answer {
   const { session, t } = scene
@@ -177,14 +174,9 @@ export const handedOver: Question = {
   },
 }
 
-const WANTS_BACK = phrases('handover', 'wants it back')
-
-/** "Quiero recuperar la cita de mi hija": heard only while there is something to take back. */
-export function wantsItBack(reading: Reading, scene: Scene): Answer | undefined {
-  const { tx, contact, now } = scene.session
-  if (!reading.says(WANTS_BACK) || canTakeBack(tx, contact.id, now).length === 0) return undefined
-  return askQuestion('handedOver', scene.draft)
-}
+/** Somebody wants back what they sent: undefined when there is nothing to take back. */
+export const askToTakeBack = (scene: Scene): Answer | undefined =>
+  givenAway(scene).length > 0 ? askQuestion('handedOver', scene.draft) : undefined
 
 const givenAway = (scene: Scene) =>
   canTakeBack(scene.session.tx, scene.session.contact.id, scene.session.now).flatMap(({ id, groupId }) => {

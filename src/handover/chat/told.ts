@@ -30,13 +30,15 @@ export const fromWords = ({ t }: Pick<Speaker, 't'>, { channel, ending }: OtherC
 export const toWords = ({ t }: Pick<Speaker, 't'>, { channel, ending }: OtherChat): string =>
   channel === 'whatsapp' ? t.handover.to.whatsapp(ending) : t.handover.to.messenger
 
+export const shortName = ({ name }: { name: string }): string => nameAndInitial(name)
+
 /** Who stands in a group, whichever chat has it, and the day on which they come. */
 export function whoStands(speaker: Speaker, groupId: string | undefined): { names: string; day: string } | undefined {
   const { session, t } = speaker
   const all = groupId === undefined ? [] : everybodyOf(session.tx, session.deps.vault, groupId)
   const [first, ...others] = all.filter((one) => one.state === 'confirmed')
   if (!first) return undefined
-  const names = t.listed([first, ...others].map((view) => nameAndInitial(view.name)))
+  const names = t.listed([first, ...others].map(shortName))
   return { names, day: dayWords(speaker, firstMoment([first, ...others]).day) }
 }
 
@@ -46,7 +48,7 @@ export function received(speaker: Speaker, groupId: string | undefined): Prompt 
   const group = groupOf(speaker.session, groupId)
   if (!group) return { body: t.handover.refused, options: [toMenu(speaker)] }
   const [{ office, folio }] = group.views
-  const names = t.listed(group.views.map((view) => nameAndInitial(view.name)))
+  const names = t.listed(group.views.map(shortName))
   return {
     body: paragraphs(
       t.handover.received(names, whenLong(speaker, firstMoment(group.views))),
@@ -62,7 +64,7 @@ export function sayTakenBack(speaker: Speaker, { groupId = '' }: Handover): Repl
   const { session, t } = speaker
   const [first, ...others] = everybodyOf(session.tx, session.deps.vault, groupId).filter((one) => one.state === 'confirmed')
   if (!first) return { kind: 'text', body: t.handover.refused, asks: false }
-  const names = t.listed([first, ...others].map((view) => nameAndInitial(view.name)))
+  const names = t.listed([first, ...others].map(shortName))
   const when = whenLong(speaker, firstMoment([first, ...others]))
   return notice('appointment_taken_back', session.contact.language, [names, when, first.folio ?? '', ...wayToOffice(speaker)])
 }

@@ -50,8 +50,7 @@ export const handover: typeof spanish = {
     whatsapp: (ending) => (ending ? `the WhatsApp that ends in *${ending}*` : 'that WhatsApp'),
     messenger: 'that Messenger account',
   },
-  othersStay:
-    'It has a folio of its own, which is in that chat. The rest is still here, with the same folio as before.',
+  othersStay: 'It has a folio of its own, which is in that chat. The rest is still here, with the same folio as before.',
   sent: (to, whose, day) => `Done: ${whose} on ${day} is now in ${to}. It can no longer be seen, changed or cancelled from here.`,
   mayComeBack: (day) => `If that was a mistake, tap *Take it back*. You can until ${day}, unless it is changed or cancelled there.`,
   sentDraft: (to) => `Done: the appointment you were booking goes on in ${to}. Nothing of it is left here.`,

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import type { Reply } from '../../src/chat/reply.ts'
+import type { Phone } from '../office.ts'
+import { CURP, codeIn, holderOf, openDirectoryOffice, words } from './stage.ts'
+
+describe('an unfinished booking', () => {
+  const said = (replies: Reply[]) => words(replies)
+  const toWhatsApp = async (lupita: Phone, luis: Phone) => {
+    await lupita.tap('Sí, en WhatsApp')
+    await luis.write(`CITA ${codeIn(lupita.arrived)}`)
+  }
+
+  test('for several people goes on at the same point on WhatsApp, and nothing is typed twice', async () => {
+    const { lupita, luis, office } = openDirectoryOffice()
+    await lupita.write('quiero cita para mi esposo y para mí, somos 2 adultos, soy de toluca')
+    expect(said(lupita.arrived)).toContain('¿Sigue en WhatsApp?')
+    await toWhatsApp(lupita, luis)
+    expect(said(lupita.arrived)).toContain('https://wa.me/525500000000?text=CITA%20')
+    expect(said(lupita.arrived)).toContain('Un WhatsApp que termina en *02* pide la cita que está sacando.')
+    luis.read()
+    await lupita.tap('Sí, mandarla')
+    expect(said(lupita.read())).toContain('sigue en el WhatsApp que termina en *02*')
+    const there = said(luis.read())
+    expect(there).toContain('seguimos aquí donde iba')
+    expect(there).toContain('Toluca')
+    await lupita.write('hola')
+    expect(said(lupita.read())).not.toContain('Toluca')
+    expect(brokenInvariants(office.db)).toEqual([])
+  })
+
+  test('of several people is not sent to a Messenger account, which could not finish it; both are told', async () => {
+    const { lupita, luis, office } = openDirectoryOffice()
+    await luis.write('quiero el primer pasaporte de 3 personas adultas, soy de toluca')
+    await luis.write('messenger')
+    await lupita.write(codeIn(luis.arrived))
+    expect(said(lupita.read())).toContain('no puede pasar a este chat')
+    const told = said(luis.read())
+    expect(told).toContain('En Messenger puedo dar cita *a una sola persona*')
+    expect(told).toContain('la cita que está sacando sigue aquí')
+    expect(told).not.toContain('¿Es suya esa cuenta?')
+    await luis.tap('Toluca')
+    expect(said(luis.read())).toContain('Persona 1 de 3')
+    expect(brokenInvariants(office.db)).toEqual([])
+  })
+
+  test('takes the hour that is held along', async () => {
+    const { lupita, luis, office } = openDirectoryOffice()
+    await lupita.write('quiero mi primer pasaporte, soy de toluca')
+    await lupita.tap('Toluca')
+    await lupita.write(`${CURP} Luis Puga Sol`)
+    await lupita.tap('Jue 3 dic, 12:00 h')
+    await lupita.write('whatsapp')
+    await luis.write(codeIn(lupita.arrived))
+    await lupita.tap('Sí, mandarla')
+    await luis.tap('3 años')
+    await luis.tap('Confirmar')
+    expect(said(luis.read())).toContain('jueves 3 de diciembre de 2026, 12:00 h'.replace('jueves', 'Jueves'))
+    expect(holderOf(office)).toEqual(['phone'])
+    expect(brokenInvariants(office.db)).toEqual([])
+  })
+
+  test('waits for room where another one is unfinished, and its code stays good', async () => {
+    const { lupita, luis } = openDirectoryOffice()
+    await luis.write('quiero renovar, soy de cuernavaca')
+    await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
+    await toWhatsApp(lupita, luis)
+    expect(said(luis.read())).toContain('otra cita a medias')
+    await luis.write('borrar')
+    await luis.tap('Sí, borrar')
+    await luis.write(codeIn(lupita.arrived))
+    await lupita.tap('Sí, mandarla')
+    expect(said(luis.read())).toContain('seguimos aquí donde iba')
+  })
+
+  test('goes on where it is for one person with a CURP, by the button or a typed no', async () => {
+    for (const act of [(one: Phone) => one.tap('Solo yo, con CURP'), (one: Phone) => one.write('no')]) {
+      const { lupita } = openDirectoryOffice()
+      await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
+      lupita.read()
+      await act(lupita)
+      expect(said(lupita.read())).not.toContain('WhatsApp')
+    }
+  })
+
+  test('that is finished in the meantime is not sent', async () => {
+    const { lupita, luis, office } = openDirectoryOffice()
+    await lupita.write('quiero mi primer pasaporte, soy de toluca')
+    await lupita.write('whatsapp')
+    const code = codeIn(lupita.arrived)
+    await lupita.write('borrar')
+    await lupita.tap('Sí, borrar')
+    await luis.write(code)
+    await lupita.tap('Sí, mandarla').catch(() => undefined)
+    expect(said(lupita.arrived)).not.toContain('sigue en el WhatsApp')
+    expect(office.db.client.query('select 1 from handovers where tell is not null').all()).toEqual([])
+  })
+})
