@@ -1,10 +1,9 @@
 import type { Db } from '../../db/open.ts'
 import { findPlace } from '../catalogue/places.ts'
 import type { Command } from '../reading/acts.ts'
-import { phrases } from '../reading/engine/phrases.ts'
 import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
-import { everyday } from '../reading/spelling.ts'
+import { saysIn } from '../reading/said.ts'
 
 /** What the chat hears itself, so that no answer of an office may be said to it. */
 export type HeardByChat =
@@ -20,7 +19,6 @@ export type HeardByChat =
   | 'answered'
 
 const RIGHTS: ReadonlySet<Command | undefined> = new Set<Command>(['rights', 'erase', 'privacy', 'stop'])
-const NEAR = phrases('delicate', 'near')
 const MARKS = /[¿?¡!]/g
 
 /** What it hears in these words; undefined: nothing, so that an office may answer them. `replaceable`: which shipped answers it may replace. */
@@ -29,7 +27,7 @@ export function heardByChat(asked: Reading, db: Db, replaceable: readonly string
   const first = replaceable.find((topic) => topic === asked.first) === undefined ? asked.first : undefined
   if (first === 'eraseData' || [asked.command, asked.request, asked.aside].some((one) => RIGHTS.has(one))) return 'rights'
   if (first && EVERYDAY.has(first)) return 'answered'
-  if (first || NEAR.test(asked.words) || NEAR.test(asked.plain)) return 'delicate'
+  if (first || asked.says('near something delicate')) return 'delicate'
   if (isDatum(bare) || findPlace(db, bare.plain).kind !== 'unknown') return 'datum'
   if (asked.command ?? asked.request ?? asked.aside ?? asked.yesNo ?? asked.aim?.family) return 'order'
   return asked.faq === undefined || replaceable.includes(asked.faq) ? undefined : 'answered'
@@ -45,7 +43,6 @@ function isDatum(reading: Reading): boolean {
 }
 const DATA: ReadonlySet<string> = new Set(['office', 'place', 'day', 'hour', 'count', 'money'])
 
-const MONEY = phrases('delicate', 'money')
 const LINK = /https?:|www\.|@|[\w-]{2,}\.[a-z]{2,}\b/i
 /** Hours are no part of a telephone or an account. */
 const HOUR = /\b(?:[01]?\d|2[0-3]):[0-5]0\b/g
@@ -56,5 +53,5 @@ export function riskIn(said: string): 'link' | 'number' | 'money' | undefined {
   const text = said.normalize('NFKC')
   if (LINK.test(text)) return 'link'
   if (LONG_NUMBER.test(text.replace(HOUR, ' h '))) return 'number'
-  return MONEY.test(everyday(text)) ? 'money' : undefined
+  return saysIn(text, 'names money') ? 'money' : undefined
 }

@@ -1,10 +1,10 @@
 import { theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
-import { phrases } from '../reading/engine/phrases.ts'
 import { plain, tidy } from '../reading/engine/words.ts'
 import type { Entity } from '../reading/entities.ts'
 import type { Named, Reading } from '../reading/reading.ts'
 import type { RequestedTimes } from '../reading/requested-times.ts'
+import { saysIn } from '../reading/said.ts'
 import { kindOf } from '../reading/sentence.ts'
 import { headcount } from './draft.ts'
 import type { Scene } from './scene.ts'
@@ -115,12 +115,10 @@ function fits({ times }: Entity, { day, minute }: Act): boolean {
 
 const NEAR_WORDS = 4
 
-const COMES_FROM = phrases('gate', 'comes from')
-
 /** Where somebody lives or comes from: "vengo de Naucalpan". */
 function isLandmark({ tokens }: Reading, { from }: Entity): boolean {
   const before = tokens.slice(Math.max(0, from - NEAR_WORDS), from).map(({ word }) => word)
-  return COMES_FROM.test(before.join(' '))
+  return saysIn(before.join(' '), 'comes from there')
 }
 
 /** "el viernes, ¿y cuánto cuesta?": one of its parts asks something. */

@@ -1,6 +1,5 @@
 import { factsOf, type Wish } from '../reading/acts.ts'
 import type { Reading } from '../reading/reading.ts'
-import { asksBack } from '../reading/sentence.ts'
 import { signsIn } from '../reading/signs.ts'
 import { BUTTONS_MAX } from '../texts/lengths.ts'
 import { type Answer, again, ask, inBetween, type Missed, tell } from './answer.ts'
@@ -66,7 +65,7 @@ function missedInNothing(scene: Scene): Answer | undefined {
 /** "¿para qué?", "¿qué es municipio?": whoever asks about the question itself is told, and asked once more. */
 function explain(reading: Reading, name: QuestionName, { asked }: State, scene: Scene): Answer | undefined {
   const { explained } = questionOf(scene, name)
-  if (!explained || !asksBack(reading.text, explained.words)) return undefined
+  if (!explained || !reading.asksAbout(explained.about)) return undefined
   return {
     kind: 'ask',
     question: name,

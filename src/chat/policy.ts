@@ -1,6 +1,5 @@
 import type { FirstKind } from '../reading/acts.ts'
 import { type Command, isCommand } from '../reading/acts.ts'
-import { phrases } from '../reading/engine/phrases.ts'
 import { plain } from '../reading/engine/words.ts'
 import { asSentence } from '../reading/forms.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -66,8 +65,6 @@ function besideInWriting({ kind }: { kind: FirstKind }, heard: Heard): Answer | 
 const fills = (answer: Answer, { draft }: Scene): boolean =>
   'draft' in answer && (answer.kind === 'next' || JSON.stringify(answer.draft) !== JSON.stringify(draft))
 
-const TAKES_BACK = phrases('taken-back', 'takes a fill back')
-
 /** "no, eso no", "yo no dije eso": right after something was noted that nobody had asked for. What is said behind it is heard. */
 function takenBack({ reading, scene, state: { undo, ...state } }: Heard): Answer | undefined {
   const end = undo && endOfTakingBack(reading)
@@ -80,9 +77,9 @@ function takenBack({ reading, scene, state: { undo, ...state } }: Heard): Answer
 
 /** Where the words end that take something back: at the end, or at a mark behind which more is said. */
 function endOfTakingBack(reading: Reading): number | undefined {
-  if (reading.says(TAKES_BACK)) return reading.text.length
+  if (reading.says('takes a fill back')) return reading.text.length
   const marks = [...reading.text.matchAll(/[,.;:]\s*/g)].slice(0, MOST_MARKS)
-  const mark = marks.findLast(({ index }) => reading.part(reading.text.slice(0, index)).says(TAKES_BACK))
+  const mark = marks.findLast(({ index }) => reading.part(reading.text.slice(0, index)).says('takes a fill back'))
   return mark && mark.index + mark[0].length
 }
 

@@ -1,5 +1,4 @@
-import type { FirstKind, Wish } from '../reading/acts.ts'
-import type { Phrases } from '../reading/engine/phrases.ts'
+import type { FirstKind, Said, Wish } from '../reading/acts.ts'
 import type { EntityKind } from '../reading/entities.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Answer } from './answer.ts'
@@ -17,8 +16,8 @@ export interface Correction {
   rows(scene: Scene): PromptOption[]
   /** Its rows stand after those of this question; without it, where it is asked. */
   after?: string
-  /** Plain words by which it is asked for. */
-  words?: Pick<Phrases, 'test'>
+  /** What is said by those who ask for it. */
+  said?: Said
   /** The answer is open again, with what depends on it. The hour stays held. */
   reopen(scene: Scene): Answer
 }
@@ -63,9 +62,9 @@ export interface Question {
   miss?(reading: Reading, scene: Scene): { note: string; about?: string; draft?: Draft; unsure?: true } | undefined
   /**
    * For whoever asks about the question instead of answering it ("¿para qué?", "¿qué es municipio?"): what it means, what it is for,
-   * whether it must be answered. `words` name what it is about.
+   * whether it must be answered. `about` names what it is about.
    */
-  explained?: { words: Pick<Phrases, 'test'>; says(scene: Scene, reading: Reading): string }
+  explained?: { about: Said; says(scene: Scene, reading: Reading): string }
   /**
    * What words do here that only ask to be told something: they are not heard where a day, an hour or a yes holds, moves or cancels;
    * they fill nothing where what is asked for is named in questions about it too. Without this they are an answer like others:

@@ -1,10 +1,6 @@
 import { likelyLabels } from '../chat/classifier/shipped.ts'
-import { phrases } from '../reading/engine/phrases.ts'
-import { plain } from '../reading/engine/words.ts'
 import { EVERYDAY, firstOfAll } from '../reading/first-of-all.ts'
-import { everyday } from '../reading/spelling.ts'
-
-const NEAR = phrases('delicate', 'near')
+import { saysIn } from '../reading/said.ts'
 
 /** What is about a complaint, fear, rights or health, by the button that it may mean. */
 const DELICATE_LABELS: ReadonlySet<string> = new Set(
@@ -15,8 +11,7 @@ const DELICATE_LABELS: ReadonlySet<string> = new Set(
 export function isDelicate(text: string): boolean {
   const first = firstOfAll(text)
   return (
-    NEAR.test(everyday(text)) ||
-    NEAR.test(plain(text)) ||
+    saysIn(text, 'near something delicate') ||
     (first !== undefined && !EVERYDAY.has(first)) ||
     likelyLabels(text).some(({ label }) => DELICATE_LABELS.has(label))
   )

@@ -22,15 +22,17 @@ interface Facts {
   storedAs?: string
   /** The vocabulary file in which "== <name>" holds the sentences that say it: asked of a message by `Reading.says`. */
   said?: string
+  /** The forms of a message with which its sentences are compared; without this, the one with usual misspellings put right. */
+  on?: readonly ('plain' | 'words' | 'bare')[]
   /** A mere "no" says it too. */
   orNo?: true
   /** Whether a question says it; without this, both do. */
   asking?: 'never' | 'only'
 }
 
-/** Acts that only a sentence of this vocabulary file says, each under "== <name>". */
-const saidIn = <const File extends string, const Name extends string>(said: File, ...names: Name[]) =>
-  Object.fromEntries(names.map((name) => [name, { said }])) as Record<Name, { readonly said: File }>
+/** Acts of which the same is true. */
+const each = <const Of extends Facts, const Name extends string>(facts: Of, ...names: Name[]) =>
+  Object.fromEntries(names.map((name) => [name, facts])) as Record<Name, Of>
 
 /**
  * Everything that a person may want or say, each once. Buttons in people's chats, lessons and the classifier's weights hold these
@@ -82,11 +84,7 @@ export const ACTS = {
   waitForPlace: { order: true, proposed: true },
   myList: { order: true, proposed: true },
   leaveList: { order: true, proposed: true, soundsFinal: true },
-  otherOffice: { order: true, proposed: true, ofBooking: true },
-  otherDay: { order: true, proposed: true, ofBooking: true },
-  moreTime: { order: true, proposed: true, ofBooking: true },
-  soFar: { order: true, proposed: true, ofBooking: true },
-  park: { order: true, proposed: true, ofBooking: true },
+  ...each({ order: true, proposed: true, ofBooking: true }, 'otherOffice', 'otherDay', 'moreTime', 'soFar', 'park'),
   erase: { order: true, proposed: true, namesThing: true, ofBooking: true, soundsFinal: true },
   restart: { order: true, proposed: true, ofBooking: true },
   easy: { order: true, proposed: true },
@@ -95,25 +93,22 @@ export const ACTS = {
   rights: { order: true, proposed: true, namesThing: true },
   stop: { order: true, proposed: true },
   // These would act at once, or say little.
-  greeting: { order: true },
-  menu: { order: true },
-  callMe: { order: true },
-  assistant: { order: true },
-  appeal: { order: true },
-  handOver: { order: true },
-  revoke: { order: true },
+  ...each({ order: true }, 'greeting', 'menu', 'callMe', 'assistant', 'appeal', 'handOver', 'revoke'),
   calendar: { order: true, namesThing: true },
-  undo: { order: true },
-  mistake: { order: true },
-  takeBack: { order: true },
-  cancel: { order: true },
-  subscribe: { order: true },
-  goOn: { order: true },
-  language: { order: true },
-  spanish: { order: true },
-  back: { order: true },
-  unclear: { order: true },
-  thanks: { order: true },
+  ...each(
+    { order: true },
+    'undo',
+    'mistake',
+    'takeBack',
+    'cancel',
+    'subscribe',
+    'goOn',
+    'language',
+    'spanish',
+    'back',
+    'unclear',
+    'thanks',
+  ),
 
   // -- what for, and for whom
   renewal: { proposed: true, books: 'self:renewal' },
@@ -136,88 +131,162 @@ export const ACTS = {
   where: { asked: true, proposed: true },
   /** Asked, or told by somebody who is on the way. */
   late: { asked: true, proposed: true, first: true },
-  duration: { asked: true, proposed: true },
-  withoutAppointment: { asked: true, proposed: true },
-  somebodyElse: { asked: true, proposed: true },
-  papers: { asked: true, proposed: true },
-  trust: { asked: true, proposed: true },
-  curpSafe: { asked: true, proposed: true },
-  whatIsCurp: { asked: true, proposed: true },
-  withoutCurp: { asked: true, proposed: true },
-  photo: { asked: true, proposed: true },
-  whyFree: { asked: true, proposed: true },
-  abroad: { asked: true, proposed: true },
-  nationality: { asked: true, proposed: true },
-  otherPapers: { asked: true, proposed: true },
-  paidAlready: { asked: true, proposed: true },
-  otherId: { asked: true, proposed: true },
-  halfPrice: { asked: true, proposed: true },
-  arrival: { asked: true, proposed: true },
-  notComing: { asked: true, proposed: true },
+  ...each(
+    { asked: true, proposed: true },
+    'duration',
+    'withoutAppointment',
+    'somebodyElse',
+    'papers',
+    'trust',
+    'curpSafe',
+    'whatIsCurp',
+    'withoutCurp',
+    'photo',
+    'whyFree',
+    'abroad',
+    'nationality',
+    'otherPapers',
+    'paidAlready',
+    'otherId',
+    'halfPrice',
+    'arrival',
+    'notComing',
+  ),
   /** How long what was paid can be used. */
   paymentValidity: { asked: true, proposed: true, storedAs: 'payment' },
   anotherLater: { asked: true, proposed: true },
   howMany: { asked: true, proposed: true },
   /** The day of their visit is over, and they did not come. */
   missedVisit: { asked: true, proposed: true, first: true },
-  openings: { asked: true, proposed: true },
-  tongue: { asked: true, proposed: true },
-  disability: { asked: true, proposed: true },
-  otherParent: { asked: true, proposed: true },
-  whoComes: { asked: true, proposed: true },
-  askOffice: { asked: true, proposed: true },
+  ...each({ asked: true, proposed: true }, 'openings', 'tongue', 'disability', 'otherParent', 'whoComes', 'askOffice'),
   /** Anger at the service: a complaint too, whose button is its own. */
   upset: { asked: true },
 
   // -- said beside orders and wishes, or in answer to a question
-  /** Somebody who looks at other hours keeps the one that they have. */
-  'keeps it': { said: 'keeping', orNo: true },
-  /** "no espera, sí la quiero": heard only while a cancellation or a move can still be taken back. */
-  'wants it back': { said: 'regret' },
-  /** "no, espere", right after: perhaps that, perhaps something else. */
-  'may want it back': { said: 'regret' },
-  /** "ya no, no quiero problemas", "olvídelo": somebody who wants no more of it, often with fear, is asked nothing. */
-  'gives up': { said: 'withdrawal', asking: 'never' },
-  /** "ya se me quitaron las ganas, ahí nos vemos": somebody leaves what they are in the middle of. */
-  'goes away': { said: 'withdrawal', asking: 'never' },
-  /** Something that was just answered is not right; the rest of the words may say what. */
-  'something is wrong': { said: 'summary' },
-  /** The same of an answer that is long given, in the middle of a booking: a day of the calendar is no mistake there. */
-  'an answer was wrong': { said: 'corrections' },
-  /** "voy, pero llego como a las 12 y media": the hour is when they arrive, not another one that they want. */
-  'when they arrive': { said: 'reasons' },
-  /** "¿tengo cita a las doce o a las doce y media?": the one that stands is asked for. */
-  'which one stands': { said: 'reasons', asking: 'only' },
-  /** "quiero cambiar mi cita al martes", "muévala al viernes", "¿me la cambia para el viernes?" */
-  'moves it': { said: 'moves' },
-  /** "no puedo a esa hora": none is named, so the free ones are shown. */
-  'not at that hour': { said: 'moves' },
-  /** On another day, at the hour of the appointment that moves. */
-  'at the same hour': { said: 'moves' },
-  ...saidIn(
-    'standing-words',
-    /** An appointment, a passport or the waiting list is named: it may be about something new. */
+  ...each({ said: 'keeping', orNo: true }, 'keeps it'),
+  ...each({ said: 'regret' }, 'wants it back', 'may want it back'),
+  ...each({ said: 'withdrawal', asking: 'never' }, 'gives up', 'goes away'),
+  ...each({ said: 'corrections' }, 'an answer was wrong'),
+  ...each({ said: 'reasons' }, 'when they arrive'),
+  ...each({ said: 'reasons', asking: 'only' }, 'which one stands'),
+  ...each(
+    { said: 'standing-words' },
     'names another',
-    /** "¿se puede más temprano?": another hour, and none is named. */
     'another hour',
     'on the same day',
-    /** "nos vemos el jueves", "¿sí es el jueves?": beside a day, the one that is known. */
     'the one that stands',
     'was a mistake',
-    /** "me equivoqué en mi apellido" */
     'data are wrong',
-    /** "estoy enferma", "a mi esposo lo internaron": somebody may not be able to come. */
     'is ill',
-    /** "me equivoqué de trámite" */
     'another procedure',
     'wants a reminder',
-    /** "no sé dónde lo dejé": the folio or the receipt is looked for. */
     'lost the paper',
-    /** "ya estoy aquí y está cerrado" */
     'is at the door',
-    /** "¿sigue mi cita?" */
     'does it stand',
   ),
+
+  // -- what a booking asks
+  ...each({ said: 'curp' }, 'about the curp', 'why the curp'),
+  ...each({ said: 'curp', on: ['plain'] }, 'names a curp'),
+  ...each({ said: 'name' }, 'about the name', 'why the name', 'the name as on paper'),
+  ...each({ said: 'name', on: ['plain'] }, 'the name is wrong'),
+  ...each({ said: 'place' }, 'about the place', 'does not know where', 'anywhere'),
+  ...each(
+    { said: 'office' },
+    'about the office',
+    'another place',
+    'where i live',
+    'where it is',
+    'denies some office',
+    'near something',
+  ),
+  ...each({ said: 'office', on: ['plain'] }, 'the office is wrong', 'is far'),
+  ...each({ said: 'slot' }, 'about the hour', 'the hour as before', 'points at one'),
+  ...each({ said: 'slot', on: ['plain'] }, 'the hour is wrong'),
+  ...each({ said: 'hearing', on: ['plain'] }, 'an hour later or earlier', 'none of the hours'),
+  ...each({ said: 'old-passport' }, 'about the old passport', 'the same number', 'the old passport is gone'),
+  ...each({ said: 'old-passport', on: ['words', 'bare'] }, 'no number at hand'),
+  ...each({ said: 'old-passport', on: ['plain'] }, 'the passport number is wrong'),
+  ...each(
+    { said: 'earlier-passports', on: ['plain'] },
+    'none had a passport',
+    'all had a passport',
+    'lost theirs',
+    'never had one',
+    'had one',
+  ),
+  ...each({ said: 'validity' }, 'about the years'),
+  ...each({ said: 'validity', on: ['plain'] }, 'the years are wrong', 'the one in the middle'),
+  ...each({ said: 'validity', on: ['words', 'bare'] }, 'discount'),
+  ...each({ said: 'prices', on: ['plain'] }, 'all of them'),
+  ...each({ said: 'summary' }, 'something is wrong', 'leaves the booking', 'how to confirm', 'afraid of mistakes'),
+  ...each({ said: 'menu', on: ['plain'] }, 'the procedure is wrong'),
+  ...each({ said: 'correct', on: ['plain'] }, 'adds one more'),
+  ...each({ said: 'costs', on: ['plain'] }, 'wants an appointment'),
+  ...each({ said: 'ages', on: ['plain'] }, 'begins with yes'),
+  ...each({ said: 'held-for' }, 'keeps them', 'leaves them'),
+
+  // -- said beside the answer to another question
+  ...each({ said: 'second-thoughts' }, 'another office', 'also', 'adds a person', 'asks which moment'),
+  ...each(
+    { said: 'volunteer' },
+    'made a mistake',
+    'wants one',
+    'says for whom',
+    'names a procedure',
+    'wants a place',
+    'for themselves',
+    'they too',
+  ),
+  ...each({ said: 'volunteer', on: ['plain'] }, 'names a passport', 'says the name again'),
+
+  // -- of an appointment that stands
+  ...each({ said: 'refusals' }, 'another time'),
+  ...each({ said: 'moves' }, 'moves it', 'not at that hour', 'at the same hour'),
+  ...each({ said: 'moving', on: ['plain'] }, 'none of those shown'),
+  ...each({ said: 'moving-to', on: ['plain'] }, 'yes to the move', 'no to the move'),
+  ...each({ said: 'appointments', on: ['plain'] }, 'moves the one shown', 'only says move', 'cancels the one shown'),
+  ...each({ said: 'cancelling', on: ['plain'] }, 'does not cancel it', 'no longer', 'does without it', 'changes it instead'),
+  ...each({ said: 'in-words' }, 'takes one out', 'unless there is none', 'others say so', 'not to be cancelled', 'cancels'),
+  ...each({ said: 'who-is-meant' }, 'somebody cannot come'),
+  ...each({ said: 'who-is-meant', on: ['plain'] }, 'their own'),
+
+  // -- of a reminder, a place in line, another hour
+  ...each({ said: 'reminder', on: ['plain'] }, 'yes to the reminder', 'no to the reminder', 'moves the visit', 'cancels the visit'),
+  ...each({ said: 'reminder' }, 'they will come', 'they may not come'),
+  ...each({ said: 'offer', on: ['plain'] }, 'yes to the place', 'no to the place'),
+  ...each({ said: 'offer' }, 'later', 'until when'),
+  ...each({ said: 'list', on: ['plain'] }, 'leaves the list', 'changes the wish', 'yes to leaving', 'stays in the list'),
+  ...each({ said: 'entry', on: ['plain'] }, 'any time'),
+  ...each({ said: 'waiting' }, 'asks of the wait', 'needs no more', 'wants another too'),
+  ...each({ said: 'rebooking', on: ['plain'] }, 'other hours', 'cancelled by office'),
+
+  // -- of minors
+  ...each(
+    { said: 'attendant', on: ['plain'] },
+    'wants advice',
+    'about the attendant',
+    'before who goes',
+    'only says who goes',
+    'only says how many',
+    'goes on all the same',
+    'speaks of risk',
+    'no court papers',
+    'other court papers',
+  ),
+  ...each({ said: 'permission', on: ['plain'] }, 'gives permission', 'gives no permission'),
+
+  // -- to a person, another chat, a telephone
+  ...each({ said: 'hand-off', on: ['plain'] }, 'yes to a person'),
+  ...each({ said: 'callback' }, 'gives no telephone', 'about the telephone'),
+  ...each({ said: 'handover' }, 'has it on whatsapp', 'hands over', 'wants it sent back'),
+  ...each({ said: 'first-of-all' }, 'of children', 'of their own', 'was theirs after all'),
+
+  // -- what is weighed
+  ...each({ said: 'taken-back' }, 'takes a fill back'),
+  ...each({ said: 'gate', on: ['plain'] }, 'comes from there'),
+  ...each({ said: 'delicate', on: ['words', 'plain'] }, 'near something delicate'),
+  ...each({ said: 'delicate' }, 'names money'),
 } as const satisfies Record<string, Facts>
 
 export type Act = keyof typeof ACTS

@@ -147,3 +147,12 @@ function childrenIn(words: string): number | undefined {
 
 const AND_ANOTHER = phrases('aims', 'and another')
 const ONE_CHILD = phrases('aims', 'one child')
+
+const A_PASSPORT = wordsOf('in-words', 'a passport')
+
+/** The old one that was lost is no other one that is wanted. */
+export const withoutPassport = (said: string): string =>
+  said
+    .split(' ')
+    .filter((word) => !A_PASSPORT.has(word))
+    .join(' ')

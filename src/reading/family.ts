@@ -1,9 +1,10 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
 import { rewritten } from './engine/matches.ts'
-import { phrases } from './engine/phrases.ts'
+import { phrasebook, phrases } from './engine/phrases.ts'
 import { type Words, words as wordsOf } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
 import { parseCount } from './numbers.ts'
+import { saysIn } from './said.ts'
 
 /** Somebody of a family, as far as the word for them says it: H a man, M a woman, as in a CURP. */
 export interface Relative {
@@ -181,3 +182,23 @@ const ANOTHERS = phrases('in-passing', "another's")
 
 /** "se me venció el mío, y mi nieta me ayuda": people may be named, and the passport is of whoever writes. */
 export const isOwnEntry = (words: string): boolean => ONLY_OWN.test(words) || (OWN.test(words) && !ANOTHERS.test(words))
+
+const BEFORE_ONE = wordsOf('who-is-meant', 'before one of them')
+const WHOSE = wordsOf('who-is-meant', 'says whose')
+
+/** Whose appointment is spoken of, or who it is said of: "la de mi hijo". "Que mi hija sale a la una" is told of her and means nobody's. */
+export function whoseRelatives(text: string): Relative[] {
+  const words = plain(text)
+  if (saysIn(text, 'somebody cannot come')) return relativesIn(words)
+  const said = words.split(' ')
+  const isWhose = (at: number): boolean =>
+    WHOSE.has(said[at] ?? '') || (BEFORE_ONE.has(said[at] ?? '') && at > 0 && isWhose(at - 1))
+  return relativesIn(said.filter((_, at) => isWhose(at - 1)).join(' '))
+}
+
+const CASES = phrasebook('attendant', 'words', (name): name is string => name !== '')
+/** "no tengo papeles del juez" */
+const NO_JUDGE = phrases('attendant', 'no judge')
+
+/** Why a minor comes with one parent or with none, by the name of its section in attendant.txt. */
+export const familyCaseIn = (words: string): string | undefined => CASES.find(NO_JUDGE.without(words))

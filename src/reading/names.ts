@@ -281,3 +281,39 @@ export function nameAndInitial(name: string): string {
   const surname = words.length > 2 ? words.at(-2) : words.at(1)
   return surname ? `${words[0]} ${surname.charAt(0)}.` : firstName(name)
 }
+
+const WAS_BORN = phrases('curp', 'was born')
+
+/** A name before a birth: "Guadalupe Hernández Soto, nací el 12 de marzo". */
+export const nameBeforeBirth = (text: string): string | undefined =>
+  nameIn((text.slice(0, spansIn(text, WAS_BORN)[0]?.from).split(/[,;]/)[0] ?? '').trim())
+
+const SAME_SURNAMES = phrases('name', 'same surnames')
+
+/** The name that is left without "los mismos apellidos", and whether that was said. */
+export function givenNameIn(words: string): { given: string; same: boolean } {
+  const [same] = spansIn(words, SAME_SURNAMES)
+  const left = same ? words.slice(0, same.from) + words.slice(same.until) : words
+  return { given: left.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, ''), same: same !== undefined }
+}
+
+const IN_A_SURNAME = wordsOf('name', 'particles')
+
+/** "Luisa Puga de la O" -> "Puga de la O"; of two words the second. */
+export function surnamesOf(name: string): string {
+  const words = name.split(' ')
+  const real = words.flatMap((word, i) => (IN_A_SURNAME.has(word.toLowerCase()) ? [] : [i]))
+  const last = (real.length > 2 ? real.at(-2) : real.at(1)) ?? words.length
+  let from = last
+  while (from > 1 && IN_A_SURNAME.has((words[from - 1] ?? '').toLowerCase())) from--
+  return words.slice(from).join(' ')
+}
+
+const WHO_GOES = phrases('attendant', 'before who goes')
+
+/** The name behind who goes: "voy yo, Rosa López Cruz", "va su abuelita Carmen Díaz Luna". */
+export function parseNameOfWhoGoes(text: string): ParsedName | undefined {
+  const [first] = spansIn(text, WHO_GOES)
+  const rest = text.slice(first?.until).replace(/^[\s,.:]+/, '')
+  return parseName(first && rest !== '' ? rest : text)
+}

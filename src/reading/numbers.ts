@@ -1,5 +1,7 @@
 import { phrases } from './engine/phrases.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
 import { plain, tidy } from './engine/words.ts'
+import type { Reading } from './reading.ts'
 import { everyday } from './spelling.ts'
 
 const UNITS =
@@ -119,3 +121,71 @@ export const isOnlyPassportNumber = (text: string): boolean => /^[A-Z]\d{8}$/i.t
 
 /** Looks like an attempt at a number, although it is none. */
 export const triesPassportNumber = (text: string): boolean => /\d{4}/.test(text)
+
+const KILOMETRES = phrases('office', 'kilometres')
+
+/** "la de 45 km" */
+export function kilometresIn(words: string): number | undefined {
+  const km = /\d+/.exec(KILOMETRES.exec(words) ?? '')?.[0]
+  return km === undefined ? undefined : Number(km)
+}
+
+const COUNTS_PEOPLE = phrases('headcount', 'counts people')
+const SHORT_WORDS = 3
+
+/** The numbers of people. "the old one" and "tengo una duda" count nobody: alone in a sentence a one is no number. */
+export function countsIn(words: string): number[] {
+  const said = words.split(' ')
+  return said.flatMap((word, at) => {
+    const count = parseCount(word)
+    const isArticle = count === 1 && !/^\d/.test(word) && said.length > SHORT_WORDS && !COUNTS_PEOPLE.test(said[at + 1] ?? '')
+    return count === undefined || isArticle ? [] : [count]
+  })
+}
+
+const CORRECTS_COUNT = phrases('headcount', 'corrects the count')
+
+/** "perdón, son dos" */
+export const correctedCount = (bare: string): number | undefined =>
+  CORRECTS_COUNT.exec(bare)
+    ?.split(' ')
+    .map(parseCount)
+    .find((one) => one !== undefined)
+
+const FOR_EVERYBODY = phrases('validity', 'everybody')
+/** "a las 12" is another hour, and no years. */
+const AN_HOUR = phrases('validity', 'an hour')
+
+/** Numbers of years. "10 los dos" counts people, and in "the ten year one" the ten is meant. */
+export function yearsCounted(bare: string): number[] {
+  const words = FOR_EVERYBODY.without(bare)
+  if (AN_HOUR.test(words)) return []
+  const counted = words.split(' ').filter((word) => parseCount(word) !== undefined)
+  const meant = counted.length > 1 ? counted.filter((word) => parseCount(word) !== 1 || /^\d/.test(word)) : counted
+  return meant.flatMap((word) => parseCount(word) ?? [])
+}
+
+const BARE_YEARS = phrases('summary', 'bare years')
+const YEARS = wordsOf('summary', 'years')
+const BEFORE_YEARS = wordsOf('summary', 'before years')
+/** "quiero de 10 años", "mejor el de 3", "déjelo en 6 años" */
+const SPEAKS_OF_YEARS = phrases('summary', 'speaks of years')
+
+/**
+ * "seis", "de 10 años no de 6", "mejor el de tres que está más barato": the years that are wanted of those that are offered. A bare
+ * number is one only where nothing else is said.
+ */
+export function yearsWanted(
+  { words, bare, tokens, denied }: Pick<Reading, 'words' | 'bare' | 'tokens' | 'denied'>,
+  isOffered: (years: number) => boolean,
+): number | undefined {
+  const alone = (BARE_YEARS.exec(bare)?.split(' ') ?? [bare]).map(parseCount).find((one) => one !== undefined)
+  if (alone !== undefined) return isOffered(alone) ? alone : undefined
+  const said = tokens.flatMap(({ word }, at) => {
+    const years = parseCount(word)
+    const isYears = YEARS.has(tokens[at + 1]?.word ?? '') || BEFORE_YEARS.has(tokens[at - 1]?.word ?? '')
+    return years !== undefined && isYears && !denied[at] && isOffered(years) ? [years] : []
+  })
+  const [years, other] = [...new Set(said)]
+  return SPEAKS_OF_YEARS.test(words) && other === undefined ? years : undefined
+}

@@ -240,3 +240,53 @@ export function parseRequestedOffice(words: string): 'nearest' | 'soonest' | 'no
   if (NONE.test(words)) return 'none'
   return ASKS_ABOUT.test(words) ? 'question' : undefined
 }
+
+/** "sn juan del rio", "sta ana" */
+const SHORT_FORMS = lines('place', 'short forms')
+let longForms: ReadonlyMap<string, string> | undefined
+
+export function withoutShortForms(said: string): string {
+  longForms ??= new Map(
+    SHORT_FORMS().map((line): [string, string] => {
+      const [long = '', short = ''] = line.split(' ')
+      return [short, long]
+    }),
+  )
+  return said.replace(/\p{L}+/gu, (word) => longForms?.get(word.toLowerCase()) ?? word)
+}
+
+const GOES_ON = phrases('place', 'goes on')
+/** More words than a name has. */
+const LONGEST_NAME = 3
+const SHORTEST_PLACE = 3
+const LONGEST_PLACE = 40
+
+/** "Cuernavaca pero hasta después de Reyes": what stands before the sentence goes on. */
+export function placeBeforeMore(said: string): string[] {
+  const before = spansIn(said, GOES_ON)
+    .map(({ from }) => said.slice(0, from).replace(/[,;]?\s+$/, ''))
+    .find(({ length }) => length >= SHORTEST_PLACE && length <= LONGEST_PLACE)
+  return before === undefined || plain(before).split(' ').length > LONGEST_NAME ? [] : bareAnswers(before)
+}
+
+/** "vengo de", before the name of an office */
+const COMES_FROM = phrases('slot', 'comes from')
+const LEADS_THERE = phrases('slot', 'leads there')
+
+/** Said as where: "en Naucalpan", "la de Naucalpan". */
+export function isNamedAsWhere(words: string, name: string): boolean {
+  const called = plain(name.split(',')[0] ?? name)
+  const before = [...` ${words} `.matchAll(new RegExp(` (?=${called} )`, 'g'))].map(({ index }) => words.slice(0, index).trim())
+  if (before.some((said) => COMES_FROM.test(said))) return false
+  return before.some((said) => said === '' || LEADS_THERE.test(said))
+}
+
+const OF = wordsOf('volunteer', 'of')
+const AFTER_OF = wordsOf('volunteer', 'articles')
+
+/** "Metepec" of "Rosa Pérez de Metepec": what may be a place at the end of a name. */
+export function placeAfterName(name: string): string | undefined {
+  const words = name.split(' ')
+  const of = words.findLastIndex((word, at) => at > 0 && OF.has(word))
+  return of < 0 || AFTER_OF.has(plain(words[of + 1] ?? '')) ? undefined : words.slice(of + 1).join(' ')
+}

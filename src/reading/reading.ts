@@ -4,7 +4,7 @@ import { type Aim, parseAim } from './aims.ts'
 import { mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
 import { type CurpTyped, hasNoCurp, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
-import { type Phrases, phrases } from './engine/phrases.ts'
+import { phrases } from './engine/phrases.ts'
 import { type Token, tokensOf } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './engine/words.ts'
@@ -17,8 +17,8 @@ import { type Introduced, type ParsedName, parseFullName, parseIntroduction, par
 import { parsePassportNumber } from './numbers.ts'
 import { bareAnswers, placesMeant, placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
-import { isSaid } from './said.ts'
-import { isAsked, kindOf, type SentenceKind, type Slip, slipIn } from './sentence.ts'
+import { isSaid, withoutSaid } from './said.ts'
+import { asksBack, isAsked, kindOf, type SentenceKind, type Slip, slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { type ParsedWhen, parseWhen } from './times.ts'
 
@@ -272,8 +272,17 @@ export class Reading {
     return this.#once('hasNoCurp', () => hasNoCurp(this.text))
   }
   /** Whether it says this. */
-  says(act: Said | Pick<Phrases, 'test'>): boolean {
-    return this.#once(act, () => (typeof act === 'string' ? isSaid(act, this) : act.test(this.words)))
+  says(act: Said): boolean {
+    return this.#once(`says ${act}`, () => isSaid(act, this))
+  }
+
+  /** Whether it asks about the open question instead of answering it; `about` names what that one is about. */
+  asksAbout(about: Said): boolean {
+    return asksBack(this.text, this.says(about))
+  }
+  /** What is left of it without the words that say this. */
+  without(act: Said): Reading {
+    return this.part(withoutSaid(this, act))
   }
 
   /** All that it wants and says, by name. For whoever looks; a turn reads only what it needs. */

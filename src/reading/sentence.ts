@@ -1,5 +1,5 @@
 import { spansIn } from './engine/matches.ts'
-import { type Phrases, phrases, type Span } from './engine/phrases.ts'
+import { phrases, type Span } from './engine/phrases.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { isSentence, plain, withoutCourtesy } from './engine/words.ts'
 import { everyday } from './spelling.ts'
@@ -71,11 +71,11 @@ const ABOUT_IT = phrases('asking', 'about it')
 /** Whoever would rather not answer, or asks how to. */
 const REFUSES = phrases('asking', 'refuses')
 
-/** Whether somebody asks about the question itself; `words` name what that one is about. */
-export function asksBack(text: string, words: Pick<Phrases, 'test'>): boolean {
+/** Whether somebody asks about the question itself; `isNamed`: what that one is about is named. */
+export function asksBack(text: string, isNamed: boolean): boolean {
   const said = everyday(text)
-  if (REFUSES.test(said) && words.test(said)) return true
-  return ABOUT_IT.test(said) || ABOUT_IT.test(withoutCourtesy(said)) || ((HAS_MARK.test(text) || begins(said)) && words.test(said))
+  if (isNamed && (REFUSES.test(said) || HAS_MARK.test(text) || begins(said))) return true
+  return ABOUT_IT.test(said) || ABOUT_IT.test(withoutCourtesy(said))
 }
 
 /** A slip of the tongue: "Toluca... no, mejor Cuernavaca", "toluca no perdón cuajimalpa", "renovar, bueno no, es que lo perdí". */

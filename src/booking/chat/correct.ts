@@ -5,7 +5,6 @@ import { fitRow, type Prompt, type PromptOption } from '../../chat/prompt.ts'
 import type { Correction, Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { firstName } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX, toldApart } from '../../texts/lengths.ts'
@@ -48,15 +47,14 @@ export const correct: Question = {
     return correctionOf(scene, what)?.reopen(scene) ?? changePeople(what, detail, scene) ?? next(scene.draft)
   },
   hear(reading, scene) {
-    const words = reading.plain
     const meant = [...TELLING, ...inOrder(scene)].find((one) => {
       const correction = correctionOf(scene, one)
-      return correction?.words?.test(words) === true && correction.rows(scene).length > 0
+      return correction?.said !== undefined && reading.says(correction.said) && correction.rows(scene).length > 0
     })
     if (meant) return this.choose(meant, scene)
     // "sí confirmo": nothing is to be corrected after all, and everything is read once more.
     if (reading.confirms) return next(scene.draft)
-    const [add] = ADDS.test(words) ? oneMore(scene) : []
+    const [add] = reading.says('adds one more') ? oneMore(scene) : []
     return add && this.choose(add.value, scene)
   },
   /** The right name, written without saying first that it is the name. */
@@ -74,15 +72,17 @@ export const correct: Question = {
 export function hearWrongAnswer(reading: Reading, scene: Scene): Answer | undefined {
   const { draft } = scene
   if (!hasProgress(draft) || !reading.says('an answer was wrong') || reading.kind === 'question') return undefined
-  const words = reading.plain
   const meant = [...TELLING, ...inOrder(scene)].find((one) => {
     const correction = correctionOf(scene, one)
-    return correction?.words?.test(words) === true && correction.rows(scene).length > 0 && !questionOf(scene, one).isNeeded?.(scene)
+    return (
+      correction?.said !== undefined &&
+      reading.says(correction.said) &&
+      correction.rows(scene).length > 0 &&
+      !questionOf(scene, one).isNeeded?.(scene)
+    )
   })
   return meant && correct.choose(meant, scene)
 }
-
-const ADDS = phrases('correct', 'adds')
 
 /** The own correction of a question; undefined where it is changed with another one, and for what is no question of a booking. */
 function correctionOf(scene: Scene, name: string): Correction | undefined {

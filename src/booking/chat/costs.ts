@@ -12,7 +12,6 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { asksWhetherFree } from '../../reading/commands.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { groupsOf, momentOf } from './bookings.ts'
@@ -23,9 +22,6 @@ import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
 /** Ages that stand for the brackets of the tariff: under three, other minors, adults. */
 const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
-
-/** Whoever wants an appointment, or also says where, asks for no more prices. */
-const WANTS_IT = phrases('costs', 'wants one')
 
 /** What it costs and what to bring, before anything is asked about anybody. */
 export const costs: Question = {
@@ -53,7 +49,12 @@ export const costs: Question = {
   hear(reading, scene) {
     const aim = reading.aim
     // Who is meant says nothing of what: "¿tiene que ir mi esposo?" asks for no prices.
-    if (!aim || (aim.who !== 'minor' && !aim.family) || WANTS_IT.test(reading.plain) || hearPlace(reading.placesNamed, scene))
+    if (
+      !aim ||
+      (aim.who !== 'minor' && !aim.family) ||
+      reading.says('wants an appointment') ||
+      hearPlace(reading.placesNamed, scene)
+    )
       return undefined
     return this.choose(aim.who === 'minor' ? 'minor' : (aim.family ?? ''), scene)
   },

@@ -7,19 +7,22 @@ import type { Scene } from '../../chat/scene.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
 import { hasWholeCurp, isElectorKey } from '../../reading/curps.ts'
 import { parseBirthDate } from '../../reading/dates.ts'
-import { spansIn } from '../../reading/engine/matches.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
-import { words as wordsOf } from '../../reading/engine/vocabulary.ts'
-import { calledBy, firstName, nameIn, parseFullName, parseIntroducedName, parseName } from '../../reading/names.ts'
+import {
+  calledBy,
+  firstName,
+  givenNameIn,
+  nameBeforeBirth,
+  nameIn,
+  parseFullName,
+  parseIntroducedName,
+  parseName,
+  surnamesOf,
+} from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
 import { excludes, ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { procedureOf } from './procedures.ts'
-
-const NAMES_ONE = phrases('curp', 'names one')
-/** Where it is told when somebody was born: the name stands before. */
-const WAS_BORN = phrases('curp', 'was born')
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: AnsweredQuestion = {
@@ -75,12 +78,12 @@ export const curp: AnsweredQuestion = {
     return { note, ...(note === t.curp.notCurp && { unsure: true }) }
   },
   explained: {
-    words: phrases('curp', 'about it'),
-    says: ({ t }, reading) => (reading.says(WHAT_FOR) ? t.faq.curpSafe : t.faq.whatIsCurp),
+    about: 'about the curp',
+    says: ({ t }, reading) => (reading.says('why the curp') ? t.faq.curpSafe : t.faq.whatIsCurp),
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
-    words: NAMES_ONE,
+    said: 'names a curp',
     reopen: ({ draft }) =>
       next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined })),
   },
@@ -94,16 +97,10 @@ function noCurpIn(reading: Reading, t: Scene['t']): string {
   return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.length) : t.curp.notCurp
 }
 
-/** "¿para qué la quiere?" */
-const WHAT_FOR = phrases('curp', 'what for')
-
-/** What stands before the birth, or before the first mark. */
-const beforeBirth = (text: string): string => (text.slice(0, spansIn(text, WAS_BORN)[0]?.from).split(/[,;]/)[0] ?? '').trim()
-
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(reading: Reading, scene: Scene): Answer | undefined {
   const birth = parseBirthDate(reading.text, today(scene.session))
-  const name = birth?.ok ? (nameIn(birth.rest) ?? reading.introduction?.name ?? nameIn(beforeBirth(reading.text))) : undefined
+  const name = birth?.ok ? (nameIn(birth.rest) ?? reading.introduction?.name ?? nameBeforeBirth(reading.text)) : undefined
   if (!birth?.ok || !name) return undefined
   const without = goWithout(scene, 0)
   if (without.kind !== 'next' || !without.draft.people[0]?.noCurp) return without
@@ -259,7 +256,7 @@ export function keepEarly(reading: Reading, { session, draft, t }: Scene): Answe
 }
 
 /** Nobody asked for a CURP: something of another length may be anything, unless it is called one. */
-const isAttempt = (reading: Reading, typed: string): boolean => typed.length === 18 || NAMES_ONE.test(reading.plain)
+const isAttempt = (reading: Reading, typed: string): boolean => typed.length === 18 || reading.says('names a curp')
 
 /** Whoever wrote their own CURP first and then books for a child is not asked whether the child's is an adult's. */
 function mayBeTheirs(scene: Scene, { curp, early }: NonNullable<Draft['proposal']>): boolean {
@@ -321,8 +318,6 @@ function takeBirthDate(scene: Scene, index: number, birthDate: string): Answer {
 const thanksTo = ({ draft, t }: Scene, name: string): string =>
   draft.who === 'self' ? t.name.thanks(firstName(name)) : isSeveral(draft) ? t.child.noted(firstName(name)) : t.name.noted(name)
 
-const PARTICLES = wordsOf('name', 'particles')
-const SAME_SURNAMES = phrases('name', 'same surnames')
 /** So many words may be a first name alone: "María de los Ángeles". */
 const GIVEN_WORDS_MAX = 4
 
@@ -332,8 +327,7 @@ const GIVEN_WORDS_MAX = 4
  */
 export function siblingName(draft: Draft, index: number, words: string, curp: string | undefined): string | undefined {
   const before = draft.people.slice(0, index).findLast((one) => one.name)?.name
-  const [same] = spansIn(words, SAME_SURNAMES)
-  const given = (same ? words.slice(0, same.from) + words.slice(same.until) : words).replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
+  const { given, same } = givenNameIn(words)
   if (!before || given === '' || given.split(/\s+/).length > GIVEN_WORDS_MAX) return undefined
   const heard = parseName(`${given} ${surnamesOf(before)}`)
   if (!heard?.ok) return undefined
@@ -341,14 +335,4 @@ export function siblingName(draft: Draft, index: number, words: string, curp: st
   const whole = parseName(given)
   const isWhole = curp !== undefined && whole?.ok === true && namesAgree(curp, whole.name)
   return curp && !isWhole && namesAgree(curp, heard.name) ? heard.name : undefined
-}
-
-/** "Luisa Puga de la O" -> "Puga de la O"; of two words the second. */
-function surnamesOf(name: string): string {
-  const words = name.split(' ')
-  const real = words.flatMap((word, i) => (PARTICLES.has(word.toLowerCase()) ? [] : [i]))
-  const last = (real.length > 2 ? real.at(-2) : real.at(1)) ?? words.length
-  let from = last
-  while (from > 1 && PARTICLES.has((words[from - 1] ?? '').toLowerCase())) from--
-  return words.slice(from).join(' ')
 }

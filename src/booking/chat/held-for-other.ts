@@ -6,7 +6,6 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { firstName, nameAndInitial } from '../../reading/names.ts'
 import { BUTTON_TITLE_MAX } from '../../texts/lengths.ts'
@@ -47,8 +46,8 @@ export const heldForOther: Question = {
     const words = reading.words
     // Going back confirms nothing: her summary follows. So her name alone is enough.
     const called = namesIn(scene).some((name) => words.split(' ').includes(plain(firstName(name))))
-    if (called || KEEP.test(words) || reading.says('keeps it')) return this.choose('keep', scene)
-    return OTHER.test(words) ? this.choose('other', scene) : undefined
+    if (called || reading.says('keeps them') || reading.says('keeps it')) return this.choose('keep', scene)
+    return reading.says('leaves them') ? this.choose('other', scene) : undefined
   },
   isOver: ({ session }) => ownHold(session) === undefined,
 }
@@ -85,6 +84,3 @@ const namesIn = ({ about, draft }: Scene): string[] => (about === undefined ? na
 
 /** In bold, with one full stop: an initial brings its own. */
 const ended = (who: string): string => (who.endsWith('.') ? `*${who}*` : `*${who}*.`)
-
-const KEEP = phrases('held-for', 'keep')
-const OTHER = phrases('held-for', 'other')

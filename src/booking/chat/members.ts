@@ -5,10 +5,9 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { splitPeople } from '../../reading/curps.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { parseGroup } from '../../reading/family.ts'
 import { firstName } from '../../reading/names.ts'
-import { parseCount } from '../../reading/numbers.ts'
+import { countsIn } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../texts/lengths.ts'
 import { limitOf, openChild, roomFor, roomForPeople, tooMany } from './changed-group.ts'
@@ -126,19 +125,6 @@ export const howMany: AnsweredQuestion = {
   },
   corrected: { with: 'child' },
 }
-
-/** "the old one" and "tengo una duda" count nobody: alone in a sentence a one is no number. */
-function countsIn(words: string): number[] {
-  const said = words.split(' ')
-  return said.flatMap((word, at) => {
-    const count = parseCount(word)
-    const isArticle = count === 1 && !/^\d/.test(word) && said.length > SHORT_WORDS && !A_CHILD.test(said[at + 1] ?? '')
-    return count === undefined || isArticle ? [] : [count]
-  })
-}
-
-const SHORT_WORDS = 3
-const A_CHILD = phrases('headcount', 'others')
 
 const noGroup = (scene: Scene): Prompt => ({
   body: paragraphs(scene.t.group.noGroup, scene.t.group.askNoGroup),

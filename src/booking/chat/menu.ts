@@ -9,7 +9,6 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, personRow, toMenu } from '../../chat/ways-on.ts'
 import type { Aim } from '../../reading/aims.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { asGroup, roomForPeople, withinLimit } from './changed-group.ts'
@@ -47,7 +46,7 @@ export const menu: MenuPart = {
       isSeveral(draft) || draft.who === 'other' || draft.family === 'advice'
         ? []
         : [{ value: 'menu', ...t.correct.rows.procedure }],
-    words: phrases('menu', 'corrects it'),
+    said: 'the procedure is wrong',
     reopen: ({ draft }) => ask('menu', draft),
   },
 }
@@ -162,7 +161,7 @@ export const purpose: AnsweredQuestion = {
   },
   corrected: {
     rows: ({ draft, t }) => (draft.who === 'other' ? [{ value: 'purpose', ...t.correct.rows.procedure }] : []),
-    words: phrases('purpose', 'corrects it'),
+    said: 'the procedure is wrong',
     reopen: ({ draft }) => ask('purpose', draft),
   },
 }

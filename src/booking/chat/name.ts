@@ -4,14 +4,10 @@ import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { nameAmong, parseName } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { asksBack } from '../../reading/sentence.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
-
-const ABOUT_IT = phrases('name', 'about it')
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
 export const name: AnsweredQuestion = {
@@ -42,18 +38,21 @@ export const name: AnsweredQuestion = {
       heard?.ok || !curp || isForAnother(reading, scene.draft) ? undefined : nameAmong(reading.text, (one) => isOf(curp, one))
     if (among) return takeName(scene, 0, among)
     // "¿de casada o de soltera?" is asked of the question, and no name with odd letters.
-    if (heard?.ok === false && asksBack(reading.text, ABOUT_IT)) return undefined
+    if (heard?.ok === false && reading.asksAbout('about the name')) return undefined
     if (!heard)
-      return hearCurp(reading, scene, 0) ?? (reading.says(AS_ON_PAPER) ? ask('name', scene.draft, scene.t.name.unseen) : undefined)
+      return (
+        hearCurp(reading, scene, 0) ??
+        (reading.says('the name as on paper') ? ask('name', scene.draft, scene.t.name.unseen) : undefined)
+      )
     return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, scene.t.name[heard.why])
   },
   explained: {
-    words: ABOUT_IT,
-    says: ({ t }, reading) => (reading.says(WHAT_FOR) ? t.name.whatFor : t.name.explained),
+    about: 'about the name',
+    says: ({ t }, reading) => (reading.says('why the name') ? t.name.whatFor : t.name.explained),
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
-    words: phrases('name', 'corrects it'),
+    said: 'the name is wrong',
     reopen: ({ draft }) => next(withPerson(draft, 0, { name: undefined })),
   },
 }
@@ -70,12 +69,6 @@ const isOf = (curp: string, name: string): boolean =>
   plain(name)
     .split(' ')
     .some((word) => word.startsWith(curp.slice(0, 2).toLowerCase()))
-
-/** "¿para qué lo quiere?", "no le quiero dar mi nombre" */
-const WHAT_FOR = phrases('name', 'what for')
-
-/** "póngale así como viene en la credencial", "la misma de la CURP": nothing of that can be seen here. */
-const AS_ON_PAPER = phrases('name', 'as on paper')
 
 /** Offered only to the person whose telephone it is, and only when it looks like a name. */
 function profileName({ session, draft }: Scene): string | undefined {

@@ -9,8 +9,8 @@ import { type Draft, onlyOne } from '../../chat/draft.ts'
 import { today, todayAt } from '../../chat/moments.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
+import { kilometresIn } from '../../reading/numbers.ts'
 import { asTown, parseRequestedOffice, withoutArticle } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { kindOf } from '../../reading/sentence.ts'
@@ -43,12 +43,10 @@ export const asksBeside = (reading: Reading): boolean =>
 
 const SHORT_WORDS = 5
 
-const KILOMETRES = phrases('office', 'kilometres')
-
 /** "la de 45 km", "la del 3 de diciembre": the only office whose row says so. */
 export function byItsRow(reading: Reading, offers: OfficeChoice[], { session }: Scene): OfficeChoice | undefined {
-  const km = /\d+/.exec(KILOMETRES.exec(reading.words) ?? '')?.[0]
-  if (km !== undefined) return onlyOne(offers.filter((one) => one.km !== undefined && Math.round(one.km) === Number(km)))
+  const km = kilometresIn(reading.words)
+  if (km !== undefined) return onlyOne(offers.filter((one) => one.km !== undefined && Math.round(one.km) === km))
   const when = reading.plain.split(' ').length <= SHORT_WORDS ? reading.when(today(session)) : undefined
   const { from, until } = when?.kind === 'wish' ? when.wish : {}
   return from !== undefined && from === until ? onlyOne(offers.filter((one) => one.first?.day === from)) : undefined
@@ -71,7 +69,7 @@ function readRefused(db: Db, reading: Reading): Office[] {
   // Most messages name no office, and then nothing of them has to be read.
   const named = officesNamed(db, words)
   if (named.length === 0) return named
-  const far = reading.text.split(/[,.;]/).map(plain).filter(FAR.test)
+  const far = reading.text.split(/[,.;]/).flatMap((part) => (reading.part(part).says('is far') ? [plain(part)] : []))
   return named.filter((one) => reading.denies(one.name) || far.some((part) => part.includes(calledIn(one))))
 }
 
@@ -86,9 +84,6 @@ function officesNamed(db: Db, words: string): Office[] {
   for (const { office, called } of calledOffices(db)) if (words.includes(called)) found.push(office)
   return found
 }
-
-/** "Cuajimalpa está bien lejos, Toluca" */
-const FAR = phrases('office', 'is far')
 
 /** They are shown no more, and one that was chosen is open again; the days that are said beside it are kept. An hour stays held. */
 export function withoutThese(refused: readonly Office[], reading: Reading, { session, draft, t }: Scene): Answer {
@@ -124,18 +119,16 @@ export function withoutRefused(offices: OfficeChoice[], { notOffices = [] }: Dra
 }
 
 /** "la que sea pero que no sea en la ciudad": something is denied that no office is called by. */
-export const leavesDenialOver = (reading: Reading): boolean => reading.says(DENIES_SOME)
-const DENIES_SOME = phrases('office', 'denies some')
+export const leavesDenialOver = (reading: Reading): boolean => reading.says('denies some office')
 
 /** "la más cerca de la central": of the distances that are known, none is from there. A town that is named is looked near. */
 export function nearWhat(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   const near = draft.near && plain(draft.near.name)
-  if (!reading.says(NEAR_SOMETHING) || (near && reading.plain.includes(near))) return undefined
+  if (!reading.says('near something') || (near && reading.plain.includes(near))) return undefined
   const told = hearPlace(reading.places, scene)
   return told ? next(told) : ask('office', draft, t.office.nearWhat(draft.near?.name))
 }
-const NEAR_SOMETHING = phrases('office', 'near something')
 
 /** A town by its name, or by what everybody calls a part of it; "el df" without its article. */
 export function findTown({ tx }: Session, words: string): ReturnType<typeof findPlace> {

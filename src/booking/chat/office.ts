@@ -8,7 +8,6 @@ import { call } from '../../chat/questions/faq.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { parseRequestedOffice, saysNoPlace } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
@@ -81,11 +80,11 @@ export const office: AnsweredQuestion = {
     if (!offer.first && draft.slot?.officeId !== offer.office.id) return askAbout('officeFull', value, withoutOffice(draft))
     return next(chosen(draft, [offer.office.id]))
   },
-  ownWords: (reading) => reading.says(OTHER_PLACE),
+  ownWords: (reading) => reading.says('another place'),
   hear(typed, scene) {
     const meant = typed.slip && typed.part(typed.slip.after)
     const reading = meant && namedIn(meant, officesFor(scene)) ? meant : typed
-    if (reading.says(OTHER_PLACE)) return this.choose('other', scene)
+    if (reading.says('another place')) return this.choose('other', scene)
     // Whoever names an office that they said no to wants it after all.
     const { notOffices = [], ...draft } = scene.draft
     const shown = officesFor({ ...scene, draft })
@@ -112,7 +111,7 @@ export const office: AnsweredQuestion = {
         [scene.t.faq.officeKnows, call(scene)].join(' '),
       )
     }
-    if (named && wish === 'question' && reading.says(WHERE_IT_IS))
+    if (named && wish === 'question' && reading.says('where it is'))
       return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address))
     if (named && !wish && !asksBeside(reading)) {
       const answer = withWish(this.choose(String(named.office.id), scene), reading, scene)
@@ -127,12 +126,12 @@ export const office: AnsweredQuestion = {
     return undefined
   },
   explained: {
-    words: phrases('office', 'about it'),
-    says: ({ t }, reading) => (reading.says(WHERE_I_LIVE) ? t.place.explained : t.office.explained),
+    about: 'about the office',
+    says: ({ t }, reading) => (reading.says('where i live') ? t.place.explained : t.office.explained),
   },
   corrected: {
     rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
-    words: phrases('office', 'corrects it'),
+    said: 'the office is wrong',
     reopen: ({ session, draft }) => next(reopenOffice(session, draft)),
   },
 }
@@ -150,11 +149,6 @@ const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
 
 const nearestOf = (offers: OfficeChoice[]): OfficeChoice | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
-/** Not one of these offices, but others. */
-const OTHER_PLACE = phrases('office', 'other place')
-/** "¿para qué quiere saber dónde vivo?": asked when the offices are there already. */
-const WHERE_I_LIVE = phrases('office', 'where i live')
-const WHERE_IT_IS = phrases('office', 'where it is')
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, reading: Reading, { session }: Scene): Answer {
   const when = answer.kind === 'next' && !answer.draft.wish ? reading.when(todayAt(session, answer.draft.officeIds)) : undefined

@@ -3,10 +3,10 @@ import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withEa
 import { fitDescription, fitRow, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { calledIn } from '../../reading/names.ts'
 import { isOnlyPassportNumber, triesPassportNumber } from '../../reading/numbers.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { passportBefore } from '../people.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
@@ -53,18 +53,18 @@ export const oldPassport: AnsweredQuestion = {
   hear(reading, scene) {
     const index = openPerson(scene)
     if (!isOnlyPassportNumber(reading.text) && writtenBefore(scene, index)) {
-      if (reading.says(THE_SAME)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
+      if (reading.says('the same number')) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
       if (reading.yesNo === 'no') return askAbout('oldPassport', ANEW, scene.draft)
     }
-    if (reading.says(GONE) && familyOf(scene.draft, index) !== 'lost')
+    if (reading.says('the old passport is gone') && familyOf(scene.draft, index) !== 'lost')
       return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
-    if (reading.says(NOT_AT_HAND) || NOT_AT_HAND.test(reading.bare)) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
+    if (reading.says('no number at hand')) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
     const number = reading.passport
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(reading.text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
   explained: {
-    words: phrases('old-passport', 'about it'),
+    about: 'about the old passport',
     says: (scene) => (isRequired(scene) ? scene.t.oldPassport.required : scene.t.oldPassport.explained),
   },
   without(scene) {
@@ -73,7 +73,7 @@ export const oldPassport: AnsweredQuestion = {
   },
   corrected: {
     rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
-    words: phrases('old-passport', 'corrects it'),
+    said: 'the passport number is wrong',
     reopen({ session, draft }) {
       const open = withEach(draft, { oldPassport: undefined })
       return openPerson({ session, draft: open }) < 0 ? next(open) : askAbout('oldPassport', ANEW, open)
@@ -85,7 +85,6 @@ export const oldPassport: AnsweredQuestion = {
 const ANEW = 'anew'
 /** On a telephone that a family shares the end is enough to know it by. */
 const SHOWN_DIGITS = 4
-const THE_SAME = phrases('old-passport', 'the same')
 
 /** The number that this telephone wrote for this person in an earlier booking, unless it was just said to be another one. */
 function writtenBefore({ session, draft, about }: Scene, index: number): string | undefined {
@@ -94,10 +93,6 @@ function writtenBefore({ session, draft, about }: Scene, index: number): string 
   const { tx, deps, contact } = session
   return passportBefore(tx, deps.vault, contact.id, { name, birthDate, ...(curp && { curp }) })
 }
-
-const GONE = phrases('old-passport', 'gone')
-
-const NOT_AT_HAND = phrases('old-passport', 'not at hand')
 
 const isNumberKnown = ({ session, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(session, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
@@ -120,12 +115,6 @@ function isOpen({ session, draft }: Booking, person: Person): boolean {
 
 const familyOf = (draft: Draft, index: number): string | undefined =>
   isSeveral(draft) ? draft.people[index]?.family : draft.family
-
-const NONE = phrases('earlier-passports', 'none')
-const ALL = phrases('earlier-passports', 'all')
-const LOST = phrases('earlier-passports', 'lost')
-const NEVER_HAD = phrases('earlier-passports', 'never had')
-const HAD = phrases('earlier-passports', 'had')
 
 const MOST_SUBSETS = 3
 
@@ -162,9 +151,9 @@ export const hadPassport: AnsweredQuestion = {
   hear(reading, scene) {
     const { draft } = scene
     const words = reading.plain
-    if (!asksAll(draft)) return hearOne(words, markOf(draft, openPeople(draft)[0] ?? 0), (value) => this.choose(value, scene))
-    if (NONE.test(words)) return next(withRenewals(draft, () => false))
-    if (ALL.test(words)) return next(withRenewals(draft, () => true))
+    if (!asksAll(draft)) return hearOne(reading, markOf(draft, openPeople(draft)[0] ?? 0), (value) => this.choose(value, scene))
+    if (reading.says('none had a passport')) return next(withRenewals(draft, () => false))
+    if (reading.says('all had a passport')) return next(withRenewals(draft, () => true))
     const named = draft.people.map((_, i) => words.includes(plain(nameOf(draft, i)) || '\0'))
     return named.some(Boolean) ? next(withRenewals(draft, (i) => named[i] === true)) : undefined
   },
@@ -174,10 +163,10 @@ export const hadPassport: AnsweredQuestion = {
   },
 }
 
-function hearOne(words: string, mark: string, choose: (value: string) => ReturnType<Question['choose']>) {
-  if (LOST.test(words)) return choose(`lost:${mark}`)
-  if (NEVER_HAD.test(words)) return choose(`first:${mark}`)
-  return HAD.test(words) ? choose(`renewal:${mark}`) : undefined
+function hearOne(reading: Reading, mark: string, choose: (value: string) => ReturnType<Question['choose']>) {
+  if (reading.says('lost theirs')) return choose(`lost:${mark}`)
+  if (reading.says('never had one')) return choose(`first:${mark}`)
+  return reading.says('had one') ? choose(`renewal:${mark}`) : undefined
 }
 
 /** The positions of those of whom it is not known yet. */

@@ -10,12 +10,9 @@ import type { Session } from '../../chat/session.ts'
 import { order } from '../../chat/ways-on.ts'
 import { parseAim } from '../../reading/aims.ts'
 import { parseCurp } from '../../reading/curps.ts'
-import { spansIn } from '../../reading/engine/matches.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
-import { lines } from '../../reading/engine/vocabulary.ts'
 import { isSentence, plain } from '../../reading/engine/words.ts'
 import { parsePostalCode } from '../../reading/numbers.ts'
-import { asTown, bareAnswers, parseRequestedOffice, saysNoPlace } from '../../reading/places.ts'
+import { asTown, parseRequestedOffice, placeBeforeMore, saysNoPlace, withoutShortForms } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { parseWhen } from '../../reading/times.ts'
 import { fit } from '../../texts/lengths.ts'
@@ -29,9 +26,6 @@ const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
 /** More words than a name has. */
 const SHORT_WORDS = 3
-/** No wish where: all offices, the soonest first. */
-const DOES_NOT_KNOW = phrases('place', 'does not know')
-const ANYWHERE = phrases('place', 'anywhere')
 
 /**
  * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may
@@ -72,10 +66,10 @@ export const place: AnsweredQuestion = {
     const timely = said.when(today(scene.session)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
     return (
-      keepingRefused(firstOf(told, find) ?? (isRefusing ? firstOf(beforeItGoesOn(said.text), find) : undefined), said, scene) ??
+      keepingRefused(firstOf(told, find) ?? (isRefusing ? firstOf(placeBeforeMore(said.text), find) : undefined), said, scene) ??
       refused(said, told, scene) ??
       withoutPlaceName(said, scene) ??
-      firstOf([...said.bareAnswers, said.text, ...beforeItGoesOn(said.text)], find)
+      firstOf([...said.bareAnswers, said.text, ...placeBeforeMore(said.text)], find)
     )
   },
 
@@ -91,7 +85,7 @@ export const place: AnsweredQuestion = {
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
   },
   explained: {
-    words: phrases('place', 'about it'),
+    about: 'about the place',
     says: ({ t }) => t.place.explained,
   },
   corrected: { with: 'office' },
@@ -111,32 +105,6 @@ function keepingRefused(answer: Answer | undefined, said: Reading, scene: Scene)
 
 /** What WhatsApp takes for bold, and the like. */
 const NO_ECHO = /[*_~\u0060]/g
-
-/** "sn juan del rio", "sta ana" */
-const WRITTEN_SHORT = lines('place', 'short forms')
-let shortForms: ReadonlyMap<string, string> | undefined
-
-function withoutShortForms(said: string): string {
-  shortForms ??= new Map(
-    WRITTEN_SHORT().map((line): [string, string] => {
-      const [long = '', short = ''] = line.split(' ')
-      return [short, long]
-    }),
-  )
-  return said.replace(/\p{L}+/gu, (word) => shortForms?.get(word.toLowerCase()) ?? word)
-}
-
-const GOES_ON = phrases('place', 'goes on')
-const SHORTEST_PLACE = 3
-const LONGEST_PLACE = 40
-
-/** "Cuernavaca pero hasta después de Reyes": what stands before the sentence goes on. */
-function beforeItGoesOn(said: string): string[] {
-  const before = spansIn(said, GOES_ON)
-    .map(({ from }) => said.slice(0, from).replace(/[,;]?\s+$/, ''))
-    .find(({ length }) => length >= SHORTEST_PLACE && length <= LONGEST_PLACE)
-  return before === undefined || plain(before).split(' ').length > SHORT_WORDS ? [] : bareAnswers(before)
-}
 
 /**
  * "donde sea menos en Cuajimalpa": what is not wanted is said back and shown no more, and where it is to be is asked again; where
@@ -164,8 +132,8 @@ function firstOf(candidates: readonly string[], find: (words: string) => Answer 
 /** "donde sea" is every office, the soonest first; for the nearest one somebody has to say where they are. */
 function withoutPlaceName(said: Reading, { draft, t }: Scene): Answer | undefined {
   const wish = parseRequestedOffice(said.words)
-  if (wish === 'nearest' || said.says(DOES_NOT_KNOW)) return again(draft, t.place.whereFirst)
-  return wish === 'soonest' || said.says(ANYWHERE) ? ask('office', draft) : undefined
+  if (wish === 'nearest' || said.says('does not know where')) return again(draft, t.place.whereFirst)
+  return wish === 'soonest' || said.says('anywhere') ? ask('office', draft) : undefined
 }
 
 /** There are towns called Coyote and Constancia. */

@@ -6,15 +6,12 @@ import { fitRow } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { firstName } from '../../reading/names.ts'
 import { toldApart } from '../../texts/lengths.ts'
 import type { AppointmentView } from '../types.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { procedureOf } from './procedures.ts'
-
-const EVERYBODY = phrases('prices', 'everybody')
 
 /** Prices of this person on the day of the visit; undefined before the hour is known. */
 export function pricesOf(session: Session, draft: Draft, person: Person): Prices | undefined {
@@ -90,7 +87,7 @@ export const discount: AnsweredQuestion = {
   },
   hear(reading, scene) {
     const words = reading.plain
-    if (EVERYBODY.test(words)) return this.choose('all', scene)
+    if (reading.says('all of them')) return this.choose('all', scene)
     const index = scene.draft.people.findIndex((one) => one.name !== undefined && words.includes(plain(firstName(one.name))))
     return index >= 0 ? this.choose(markOf(scene.draft, index), scene) : undefined
   },

@@ -11,7 +11,6 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order, toAppointments, toMenu, toPerson } from '../../chat/ways-on.ts'
 import { isTold } from '../../reading/complaints.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { firstName, nameAndInitial } from '../../reading/names.ts'
 import type { AppointmentView } from '../types.ts'
 import { ownAppointments, toldElsewhere } from './bookings.ts'
@@ -101,14 +100,12 @@ export const ownLive: Question = {
   },
   /** "me equivoqué, quiero otra hora": the appointment that stands is the one that is meant. */
   hear(reading, scene) {
-    const view = reading.says(OTHER_TIME) ? theirs(scene.session, scene.about) : undefined
+    const view = reading.says('another time') ? theirs(scene.session, scene.about) : undefined
     if (!view) return undefined
     const when = reading.when(today(scene.session, view.office.zone))
     return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? { wish: when.wish } : {})
   },
 }
-
-const OTHER_TIME = phrases('refusals', 'other time')
 
 /** `about` of ownLive: the number of the appointment. */
 const theirs = (session: Session, about: string | undefined): AppointmentView | undefined =>

@@ -4,8 +4,7 @@ import { headcount, isSeveral, withoutWhen } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { QuestionName } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
-import { parseCount } from '../../reading/numbers.ts'
+import { correctedCount } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { openChild, roomFor, roomForMore, tooMany, withOneMore } from './changed-group.ts'
 import { mayAdd } from './correct.ts'
@@ -24,32 +23,22 @@ const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
   'left',
 ])
 
-const ELSEWHERE = phrases('second-thoughts', 'means another')
-
-const ALSO = phrases('second-thoughts', 'also')
-/** "agregar a mi esposo", also when the hour was chosen. */
-const ADDS = phrases('second-thoughts', 'adds')
-
 /** "quiero una cita para mi hermano también": whoever is booked stays, and one more is asked for. */
 export function hearOneMore(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
-  const words = reading.words
-  const adds = ADDS.test(words)
-  const aim = adds || ALSO.test(words) ? reading.aim : undefined
+  const adds = reading.says('adds a person')
+  const aim = adds || reading.says('also') ? reading.aim : undefined
   const known = draft.people[0]?.curp ?? draft.people[0]?.noCurp
   if (!aim || aim.who === 'self' || !known || (draft.slot && !adds) || !mayAdd(scene)) return undefined
   const more = withOneMore(draft)
   return next(more, t.group.noted(headcount(more)))
 }
 
-const HEADCOUNT = phrases('second-thoughts', 'headcount')
-
 /** "perdón, son dos", once the number was given: whoever is known stays, in the order in which they were told. */
 export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
-  const said = HEADCOUNT.exec(reading.bare)?.split(' ') ?? []
-  const count = said.map(parseCount).find((one) => one !== undefined)
+  const count = correctedCount(reading.bare)
   if (count === undefined || count === 0) return undefined
   if (count > roomFor(scene, draft)) return next(draft, tooMany(scene, draft))
   return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))
@@ -77,7 +66,6 @@ export function hearSecondThought(reading: Reading, current: QuestionName, scene
   if (!draft.slot) return undefined
   const { day } = draft.slot
   const rest = withoutWhen(draft)
-  const words = reading.words
   if (current === 'slot' && reading.says('keeps it')) return next({ ...rest, officeIds: [draft.slot.officeId] })
   if (!AFTER_THE_HOUR.has(current)) return undefined
   const elsewhere = namedElsewhere(reading, scene)
@@ -86,9 +74,7 @@ export function hearSecondThought(reading: Reading, current: QuestionName, scene
   const heard =
     namesMoment(reading, scene) && slot.hear?.(reading, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
   if (heard) return heard
-  return ELSEWHERE.test(words)
-    ? office.hear?.(reading.part(ELSEWHERE.without(reading.plain)), { ...scene, draft: rest })
-    : undefined
+  return reading.says('another office') ? office.hear?.(reading.without('another office'), { ...scene, draft: rest }) : undefined
 }
 
 /** Another office while an hour is held: nothing is looked for there before somebody said yes to what was understood. */
@@ -103,14 +89,12 @@ function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
 
 /** "12 de marzo de 1958" is somebody's birth. */
 const PAST_YEAR = /\b(?:19\d\d|20[01]\d)\b/
-/** "¿la cita es el martes?" asks what it is, and for nothing else. */
-const ASKS_WHICH = phrases('second-thoughts', 'asks which')
 
 /** Whether a day or an hour is named that can only be another one. A bare number may be years, and "cualquiera" any of them. */
 function namesMoment(reading: Reading, { session, draft }: Scene): boolean {
   const here = today(session, draft.slot && theOffice(session.tx, draft.slot.officeId).zone)
   const when = reading.when(here)
   if (!when || when.kind === 'number' || PAST_YEAR.test(reading.text) || reading.introduction) return false
-  if (reading.text.includes('?') && reading.says(ASKS_WHICH)) return false
+  if (reading.text.includes('?') && reading.says('asks which moment')) return false
   return when.kind !== 'wish' || Object.keys(when.wish).length > 1 || when.wish.from !== here
 }

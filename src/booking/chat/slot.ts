@@ -12,8 +12,7 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { DAY, type Instant, MINUTE } from '../../clock.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
-import { plain } from '../../reading/engine/words.ts'
+import { isNamedAsWhere } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
 import { findSlot, officesWithRoom } from '../../schedule/availability.ts'
@@ -97,19 +96,19 @@ export const slot: AnsweredQuestion = {
 
   hear(reading, scene) {
     const { earlier: before, slot: held } = scene.draft
-    if (!held && before && reading.says(THE_SAME)) return takeBack({ ...scene.draft, slot: before })
+    if (!held && before && reading.says('the hour as before')) return takeBack({ ...scene.draft, slot: before })
     const elsewhere = namedElsewhere(reading, scene)
     if (elsewhere) return elsewhere
-    if (reading.says(POINTS)) return ask('slot', scene.draft, scene.t.slot.whichOne)
+    if (reading.says('points at one')) return ask('slot', scene.draft, scene.t.slot.whichOne)
     // Whoever asks when an appointment is names no hour that they want.
     if (reading.request === 'appointments') return undefined
     const when = reading.when(todayAt(scene.session, scene.draft.officeIds))
     return when && hearHour(when, scene, choiceOf(scene, reading))
   },
-  explained: { words: phrases('slot', 'about it'), says: ({ t }) => t.slot.explained },
+  explained: { about: 'about the hour', says: ({ t }) => t.slot.explained },
   corrected: {
     rows: ({ t }) => [{ value: 'slot', ...t.correct.rows.slot }],
-    words: phrases('slot', 'corrects it'),
+    said: 'the hour is wrong',
     reopen: ({ draft }) => ask('slot', withoutWhen(draft)),
   },
 }
@@ -126,28 +125,11 @@ function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
 /** The only other office that is named as where it is to be, and not denied. */
 export function officeElsewhere(reading: Reading, scene: Scene): Office | undefined {
   const { draft } = scene
-  const others = officesDoing(scene).filter(({ id, name }) => !draft.officeIds?.includes(id) && isNamedIn(reading.ofWhere, name))
+  const others = officesDoing(scene).filter(
+    ({ id, name }) => !draft.officeIds?.includes(id) && isNamedAsWhere(reading.ofWhere.plain, name),
+  )
   return onlyOne(others.filter(({ name }) => !reading.denies(name)))
 }
-
-/** "ese", "el que me dijo ayer": one of them is meant, and which cannot be seen. */
-const POINTS = phrases('slot', 'points')
-
-/** "vengo de", before the name of an office */
-const COMES_FROM = phrases('slot', 'comes from')
-const LEADS_THERE = phrases('slot', 'leads there')
-
-/** Said as where: "en Naucalpan", "la de Naucalpan". */
-function isNamedIn(reading: Reading, name: string): boolean {
-  const words = reading.plain
-  const called = plain(name.split(',')[0] ?? name)
-  const before = [...` ${words} `.matchAll(new RegExp(` (?=${called} )`, 'g'))].map(({ index }) => words.slice(0, index).trim())
-  if (before.some((said) => COMES_FROM.test(said))) return false
-  return before.some((said) => said === '' || LEADS_THERE.test(said))
-}
-
-/** "el mismo día que tenía", of an hour that was let go. */
-const THE_SAME = phrases('slot', 'the same')
 
 /** Eight proposals and two ways out fill a list. */
 const PROPOSALS = 8

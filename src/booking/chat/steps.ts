@@ -7,7 +7,6 @@ import { type ChatPart, firstNeeded, type Heard, type QuestionName, questionOf, 
 import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { type Faq, isCommand } from '../../reading/acts.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { asksIndirectly } from '../../reading/sentence.ts'
@@ -51,7 +50,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
     name: 'later or earlier, where hours are asked',
     before: 'the title of an option, its number, yes or no',
     hear: ({ name, reading, question, open }) =>
-      name === 'slot' && LATER.test(reading.plain) ? question.hear?.(reading, open) : undefined,
+      name === 'slot' && reading.says('an hour later or earlier') ? question.hear?.(reading, open) : undefined,
   },
   {
     name: 'an office that is refused, an answer that was wrong',
@@ -107,7 +106,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
       {
         name: 'none of the hours',
         hear: ({ name, reading, open, state }) =>
-          name === 'slot' && NONE_OF_THEM.test(reading.plain) ? obey('otherDay', open, state) : undefined,
+          name === 'slot' && reading.says('none of the hours') ? obey('otherDay', open, state) : undefined,
       },
     ] satisfies NonNullable<ChatPart['steps']>
   ).map((one) => ({ ...one, before: 'something asked for in passing' })),
@@ -155,11 +154,6 @@ function askedBesideWish({ reading, name, open, asks }: Heard): Answer | undefin
 /** "Baja California" in answer to "where" is a state before it is anything else. */
 const isStateName = (reading: Reading, { session }: Scene): boolean =>
   reading.plain.startsWith('baja') || statesWithOffices(session.tx).some((one) => plain(one.name) === reading.plain)
-
-/** Where hours are asked, later is an hour and not another day. */
-const LATER = phrases('hearing', 'later')
-
-const NONE_OF_THEM = phrases('hearing', 'none of them')
 
 /** Where it is told that the hour is no longer held. */
 const HOURS_WERE_LOST: ReadonlySet<QuestionName> = new Set<QuestionName>(['slot', 'resume', 'appointments'])

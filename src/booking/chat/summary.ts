@@ -6,10 +6,7 @@ import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
-import { deniedIn } from '../../reading/denial.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
-import { words as wordsOf } from '../../reading/engine/vocabulary.ts'
-import { parseCount } from '../../reading/numbers.ts'
+import { yearsWanted } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { confirm } from '../appointments.ts'
 import { ownAppointmentOf } from './bookings.ts'
@@ -22,8 +19,6 @@ import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from './
 import { procedureOf } from './procedures.ts'
 import { hearSecondThought } from './second-thoughts.ts'
 import { folioPrompt } from './standing/folio.ts'
-
-const LEAVES_IT = phrases('summary', 'leaves it')
 
 /**
  * The last look before the folio: what will be booked, for whom, where, when, and for how much. When a price, an address or a
@@ -55,54 +50,28 @@ export const summary: Question = {
   },
   hear(reading, scene) {
     if (reading.confirms) return book(scene)
-    if (reading.says(LEAVES_IT)) return leave(scene)
+    if (reading.says('leaves the booking')) return leave(scene)
     if (reading.yesNo === 'no') return ask('correct', scene.draft)
-    const years = yearsWanted(reading, scene)
+    const years = yearsHeard(reading, scene)
     if (years !== undefined) return next(withPerson(scene.draft, 0, { years }), scene.t.menu.understood(scene.t.years(years)))
     if (!reading.says('something is wrong')) return undefined
     return hearSecondThought(reading, 'summary', scene) ?? correct.hear?.(reading, scene) ?? ask('correct', scene.draft)
   },
   miss(reading, { t }) {
-    if (reading.says(HOW_TO_CONFIRM) || ONLY_A_NUMBER.test(reading.words)) return { note: t.summary.howToConfirm }
-    return reading.says(AFRAID_OF_MISTAKES) ? { note: t.summary.mayBeChanged } : undefined
+    if (reading.says('how to confirm') || ONLY_A_NUMBER.test(reading.words)) return { note: t.summary.howToConfirm }
+    return reading.says('afraid of mistakes') ? { note: t.summary.mayBeChanged } : undefined
   },
 }
 
-const BARE_YEARS = phrases('summary', 'bare years')
-const YEARS = wordsOf('summary', 'years')
-const BEFORE_YEARS = wordsOf('summary', 'before years')
-
-/**
- * "seis", "de 10 años no de 6", "mejor el de tres que está más barato": the years that are wanted, of those that are offered. Nothing is
- * confirmed by it. A bare number is one only where nothing else is said.
- */
-function yearsWanted(reading: Reading, scene: Scene): number | undefined {
+/** The years that are wanted, of those that are offered to whoever pays alone. Nothing is confirmed by it. */
+function yearsHeard(reading: Reading, scene: Scene): number | undefined {
   const [only, another] = payers(scene)
   if (!only || another || headcount(scene.draft) !== 1) return undefined
-  const words = reading.bare
-  const bare = BARE_YEARS.exec(words)?.split(' ') ?? [words]
-  const alone = bare.map(parseCount).find((one) => one !== undefined)
-  if (alone !== undefined) return offersYears(only, alone) ? alone : undefined
-  const tokens = reading.tokens
-  const denied = deniedIn(tokens)
-  const said = tokens.flatMap(({ word }, at) => {
-    const years = parseCount(word)
-    const isYears = YEARS.has(tokens[at + 1]?.word ?? '') || BEFORE_YEARS.has(tokens[at - 1]?.word ?? '')
-    return years !== undefined && isYears && !denied[at] && offersYears(only, years) ? [years] : []
-  })
-  const [years, other] = [...new Set(said)]
-  return reading.says(SPEAKS_OF_YEARS) && other === undefined ? years : undefined
+  return yearsWanted(reading, (years) => offersYears(only, years))
 }
-
-/** "quiero de 10 años", "mejor el de 3", "déjelo en 6 años" */
-const SPEAKS_OF_YEARS = phrases('summary', 'speaks of years')
 
 /** No row of buttons is counted where one of them books: "1" is told how it is done. */
 const ONLY_A_NUMBER = /^\d{1,2}$/
-
-/** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
-const HOW_TO_CONFIRM = phrases('summary', 'how to confirm')
-const AFRAID_OF_MISTAKES = phrases('summary', 'afraid of mistakes')
 
 /** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)

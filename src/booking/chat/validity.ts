@@ -5,9 +5,8 @@ import { type Draft, headcount, isSeveral, onlyOne, whoCome, withEach, withPerso
 import { fitRow, type Prompt, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { calledIn } from '../../reading/names.ts'
-import { parseAmount, parseCount, parseExtreme } from '../../reading/numbers.ts'
+import { parseAmount, parseExtreme, yearsCounted } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { parseRow } from '../../reading/rows.ts'
 import { BUTTONS_MAX, DESCRIPTION_MAX } from '../../texts/lengths.ts'
@@ -51,18 +50,18 @@ export const validity: AnsweredQuestion = {
     const years = hearYears(reading, draft, all, asked)
     const payHalf = (asked ? [asked] : all).every(({ prices, person }) => paysHalf(prices, person))
     // Who pays half already is told so by the question.
-    if (!DISCOUNT.test(reading.bare) || (payHalf && years !== undefined))
+    if (!reading.says('discount') || (payHalf && years !== undefined))
       return years === undefined ? undefined : this.choose(years, scene)
     const half = this.choose(discountFor(draft, asked), scene)
     return asked && years !== undefined && half.kind === 'next' ? this.choose(years, { ...scene, draft: half.draft }) : half
   },
   explained: {
-    words: phrases('validity', 'about it'),
+    about: 'about the years',
     says: ({ t }) => t.validity.explained,
   },
   corrected: {
     rows: ({ session, draft, t }) => (hasChoice({ session, draft }) ? [{ value: 'validity', ...t.correct.rows.validity }] : []),
-    words: phrases('validity', 'corrects it'),
+    said: 'the years are wrong',
     reopen: ({ draft }) =>
       next({ ...withEach(draft, { years: undefined, halfFee: undefined }), discountAsked: undefined, yearsEach: undefined }),
   },
@@ -236,23 +235,12 @@ function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
   return { value: yearsForAll(draft, years), title: fitRow(title), description: told }
 }
 
-const DISCOUNT = phrases('validity', 'discount')
-/** "10 los dos": they are counted, not their years. */
-const EVERYBODY = phrases('validity', 'everybody')
-/** "a las 12" is another hour, and no years. */
-const AN_HOUR = phrases('validity', 'an hour')
-
 /** The value that typed words stand for. `asked`: the one of several who is asked about alone. */
 function hearYears(reading: Reading, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
-  const words = EVERYBODY.without(reading.bare)
   const priced = byPrice(reading, draft, asked ? [asked] : all)
   if (priced) return priced
-  // "the ten year one", "de 6, tengo una discapacidad": what is counted is the ten, and the six.
-  const counted = words.split(' ').filter((word) => parseCount(word) !== undefined)
-  const numbers = (counted.length > 1 ? counted.filter((word) => parseCount(word) !== 1 || /^\d/.test(word)) : counted).flatMap(
-    (word) => parseCount(word) ?? [],
-  )
-  if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
+  const numbers = yearsCounted(reading.bare)
+  if (numbers.length === 0 || numbers.length > all.length) return undefined
   if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
   return yearsForAll(draft, numberForEach(all, numbers))
 }
@@ -269,14 +257,12 @@ function byPrice(reading: Reading, draft: Draft, choosing: Payer[]): string | un
   return years.length === 1 ? answer(years) : undefined
 }
 
-const IN_THE_MIDDLE = phrases('validity', 'in the middle')
-
 /** "el más barato", "el de en medio", "el segundo": more years always cost more. */
 function byOrder(reading: Reading, quotes: Quote[]): Quote | undefined {
   const extreme = parseExtreme(reading.text)
   if (extreme) return quotes.at(extreme === 'least' ? 0 : -1)
   const words = reading.plain
-  if (IN_THE_MIDDLE.test(words)) return quotes.length % 2 === 1 ? quotes[(quotes.length - 1) / 2] : undefined
+  if (reading.says('the one in the middle')) return quotes.length % 2 === 1 ? quotes[(quotes.length - 1) / 2] : undefined
   const row = parseRow(words, quotes.length, 'ordinals')
   return row === undefined ? undefined : quotes[row - 1]
 }

@@ -8,12 +8,10 @@ import { firstNeeded, type QuestionName, questionOf, rankOf, standing } from '..
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { saysDamaged } from '../../reading/aims.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
-import { words as wordsOf } from '../../reading/engine/vocabulary.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { isOwnEntry } from '../../reading/family.ts'
 import { firstName } from '../../reading/names.ts'
-import { leftOfWish, saysNoPlace, townCalled } from '../../reading/places.ts'
+import { leftOfWish, placeAfterName, saysNoPlace, townCalled } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { withoutReason } from '../../reading/sentence.ts'
 import { roomFor, tooMany, withinLimit } from './changed-group.ts'
@@ -46,7 +44,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene, wanted)
   // An office that was chosen is another one only for whoever says so, and asks nothing.
-  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || (words.says(WANTS_PLACE) && !/[?¿]/.test(reading.text)))
+  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || (words.says('wants a place') && !/[?¿]/.test(reading.text)))
   const there = mayMove
     ? withHeardPlace(scene.draft.officeIds ? words.part(withoutReason(words.text)) : words, { ...scene, draft: aimed }, current)
     : aimed
@@ -100,9 +98,6 @@ const without = (denied: readonly { id: number }[], draft: Draft): Draft =>
     : draft
 
 const FEW_WORDS = 4
-const MISTAKEN = phrases('volunteer', 'was mistaken')
-/** "mi esposo también quiere", "otra para mi mamá" */
-const WANTS_ONE = phrases('volunteer', 'says a wish')
 
 /**
  * Whoever waits or has an appointment, and began nothing: a day, a town or somebody who is named is of that. Only who asks for
@@ -111,18 +106,15 @@ const WANTS_ONE = phrases('volunteer', 'says a wish')
 function isOfWhatStands(reading: Reading, scene: Scene, { who, family }: Draft): boolean {
   if (hasProgress(scene.draft) || standing(scene) === undefined) return false
   // "me equivoqué, era para mi hermana": of what was just confirmed.
-  if (reading.says(MISTAKEN)) return true
+  if (reading.says('made a mistake')) return true
   const starts = reading.aside === 'start'
   if (!who) return !starts
-  const asks = starts || reading.kind === 'order' || reading.says(FOR_WHOM) || reading.says(WANTS_ONE)
+  const asks = starts || reading.kind === 'order' || reading.says('says for whom') || reading.says('wants one')
   return !asks && !(family && reading.text.split(' ').length <= FEW_WORDS)
 }
 
-/** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
-const FOR_WHOM = phrases('volunteer', 'says for whom')
-
 const isForWhom = (reading: Reading, { who, people: [person] }: Draft): boolean =>
-  who === 'self' && !person?.curp && !person?.name && reading.says(FOR_WHOM)
+  who === 'self' && !person?.curp && !person?.name && reading.says('says for whom')
 
 /**
  * Whom it is for, said beside the answer to another question: "en realidad es para mi suegro, él vive en Atlacomulco". Undefined where
@@ -132,25 +124,16 @@ export function forWhom(reading: Reading, scene: Scene, current: QuestionName): 
   const { draft } = scene
   const [person] = draft.people
   if (!draft.who || person?.curp !== undefined || person?.name !== undefined) return undefined
-  if (!reading.says(FOR_WHOM) && reading.aim?.who !== 'group') return undefined
+  if (!reading.says('says for whom') && reading.aim?.who !== 'group') return undefined
   const aimed = withinLimit(scene, withHeardAim(reading, scene, current))
   return aimed.who === draft.who ? undefined : aimed
 }
 
-/** What a passport is wanted for, said in so many words. */
-const NAMES_PROCEDURE = phrases('volunteer', 'names a procedure')
-
 /** "era de primera vez, no renovación": another procedure for the same person, as long as no hour is held for it. */
 function isOtherProcedure(reading: Reading, { who, family, slot }: Draft): boolean {
-  const words = reading.words
-  const aim = who === 'self' && family !== undefined && !slot && NAMES_PROCEDURE.test(words) ? reading.aim : undefined
+  const aim = who === 'self' && family !== undefined && !slot && reading.says('names a procedure') ? reading.aim : undefined
   return aim?.family !== undefined && aim.family !== family && (aim.who ?? 'self') === 'self'
 }
-
-/** Once an office is chosen a town is only a wish when it is said as one: "mi acta está en Oaxaca" is none. */
-const WANTS_PLACE = phrases('volunteer', 'wants a place')
-
-const FOR_ME = phrases('volunteer', 'for themselves')
 
 /** For a child or somebody else of whom nothing was written yet. */
 const isForAnother = ({ who, people: [person] }: Draft): boolean =>
@@ -159,19 +142,17 @@ const isForAnother = ({ who, people: [person] }: Draft): boolean =>
 /** The same once somebody's data were written: they are not thrown away on a guess, the menu offers whom it is for. */
 function isForOthers(reading: Reading, { who, people: [person] }: Draft): boolean {
   const isKnown = person?.curp !== undefined || person?.name !== undefined
-  const words = reading.words
-  if (!isKnown || who === 'group' || !(FOR_WHOM.test(words) || FOR_ME.test(words))) return false
+  if (!isKnown || who === 'group' || !(reading.says('says for whom') || reading.says('for themselves'))) return false
   const whose = reading.aim?.who
   return whose !== undefined && whose !== who
 }
-
-const TOO = phrases('volunteer', 'too')
 
 function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | undefined): Draft {
   const { draft } = scene
   const aim = reading.aim
   const words = reading.words
-  if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnEntry(words))) return withAim(draft, aim)
+  if (aim?.who === 'self' && isForAnother(draft) && (reading.says('for themselves') || isOwnEntry(words)))
+    return withAim(draft, aim)
   if (
     !aim ||
     (current &&
@@ -180,7 +161,7 @@ function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | un
   )
     return draft
   // "mi mamá también va a sacar el suyo": two come, and not only she.
-  if (draft.who === 'self' && draft.family && aim.who === 'other' && TOO.test(words))
+  if (draft.who === 'self' && draft.family && aim.who === 'other' && reading.says('they too'))
     return withAim(draft, { who: 'group', count: 2 })
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
   if (aim.who === 'self' && !aim.family && !draft.who) return draft
@@ -200,22 +181,17 @@ function withHeardTime(reading: Reading, { draft, session }: Scene): Draft {
   return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
 }
 
-const NAMES_PASSPORT = phrases('volunteer', 'names a passport')
-
 function withHeardPassport(reading: Reading, draft: Draft): Draft {
   if (draft.who !== 'self' || reading.curp?.rest === '' || draft.people[0]?.oldPassport) return draft
-  const number = NAMES_PASSPORT.test(reading.plain) || /^\s*[a-z]\s?\d{8}\s*$/i.test(reading.text) ? reading.passport : undefined
+  const number = reading.says('names a passport') || /^\s*[a-z]\s?\d{8}\s*$/i.test(reading.text) ? reading.passport : undefined
   return number && /^[A-Z]\d{8}$/.test(number)
     ? { ...draft, people: [{ ...draft.people[0], oldPassport: number }, ...draft.people.slice(1)] }
     : draft
 }
 
-/** Said so plainly that it takes the place of the name that was given before. */
-const SAYS_NAME_ANEW = phrases('volunteer', 'says name anew')
-
 function withName(name: string | undefined, reading: Reading, { draft, session }: Scene): Draft {
   const before = draft.people[0]?.name
-  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(reading.plain)) || endsInPlace(name, session)) return draft
+  if (!name || draft.who !== 'self' || (before && !reading.says('says the name again')) || endsInPlace(name, session)) return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 
@@ -225,15 +201,10 @@ function nameOfCurp(reading: Reading, { people: [person] }: Draft): string | und
   return name && person?.curp && namesAgree(person.curp, name) ? name : undefined
 }
 
-const OF = wordsOf('volunteer', 'of')
-const ARTICLES = wordsOf('volunteer', 'articles')
-
 /** "Rosa Pérez de Metepec" may be a name or two answers; better to ask. */
 function endsInPlace(name: string, session: Session): boolean {
-  const words = name.split(' ')
-  const of = words.findLastIndex((word, at) => at > 0 && OF.has(word))
-  if (of < 0 || ARTICLES.has(plain(words[of + 1] ?? ''))) return false
-  const last = words.slice(of + 1).join(' ')
+  const last = placeAfterName(name)
+  if (last === undefined) return false
   const { kind } = findPlace(session.tx, last)
   return kind === 'place' || kind === 'state'
 }

@@ -7,15 +7,12 @@ import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { toMenu, toPerson } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { firstName } from '../../reading/names.ts'
 import { neverOfAge } from '../eligibility.ts'
 import { firstDay, HORIZON_DAYS } from './ages.ts'
 import { asGroup, openChild, withoutPeople } from './changed-group.ts'
 import { hearCurp } from './curp.ts'
 import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
-
-const BEGINS_WITH_YES = phrases('ages', 'begins with yes')
 
 /** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
 export const wrongAge: AnsweredQuestion = {
@@ -69,7 +66,7 @@ export const wrongAge: AnsweredQuestion = {
     const outside = found ? undefined : outsideRecord(scene)
     if (outside) return reading.curp && hearCurp(reading, scene, outside.at)
     if (reading.curp) return hearCurp(reading, { ...scene, draft }, isSeveral(draft) ? Math.max(0, openChild(draft)) : 0)
-    if (!BEGINS_WITH_YES.test(reading.plain)) return undefined
+    if (!reading.says('begins with yes')) return undefined
     const [first] = this.ask(scene).options ?? []
     return first && first.value !== 'keep' ? this.choose(first.value, scene) : undefined
   },

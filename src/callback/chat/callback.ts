@@ -2,12 +2,8 @@ import { phoneText } from '../../admin/parse.ts'
 import { type Answer, again, askAbout, close, saying } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { keepPhone, mayBeCalled } from '../phones.ts'
 import { readTelephone } from '../telephone.ts'
-
-const REFUSES = phrases('callback', 'refuses')
-const ASKS = phrases('callback', 'asks about it')
 
 /** Why it is asked was said before. */
 const AGAIN = 'again'
@@ -26,10 +22,10 @@ export const callback: Question = {
     const phone = readTelephone(reading.text)
     if (phone === 'wrong') return { ...again(scene.draft, scene.t.callback.wrong), about: scene.about ?? AGAIN }
     if (phone !== undefined) return note(scene, phone)
-    if (reading.yesNo === 'no' || REFUSES.test(reading.words)) return refuse(scene)
+    if (reading.yesNo === 'no' || reading.says('gives no telephone')) return refuse(scene)
     return reading.yesNo === 'yes' ? { ...again(scene.draft), about: AGAIN } : undefined
   },
-  explained: { words: ASKS, says: ({ t }) => t.callback.explained },
+  explained: { about: 'about the telephone', says: ({ t }) => t.callback.explained },
   without: (scene) => refuse(scene),
 }
 

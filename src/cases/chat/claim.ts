@@ -8,11 +8,7 @@ import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { openClaim } from '../claims.ts'
-
-/** "usaron mi curp y no me la sé": the answer without what it needs. */
-const ABOUT_CURP = phrases('curp', 'names one')
 
 /** A CURP that somebody else may have used. Nothing about an appointment is told: only where to prove whose it is. */
 export const claim: Question = {
@@ -22,7 +18,7 @@ export const claim: Question = {
   hear(reading, scene) {
     const found = reading.curp
     const { draft, session, t } = scene
-    if (!found) return ABOUT_CURP.test(reading.plain) && !reading.command ? again(draft, t.claim.notCurp) : undefined
+    if (!found) return reading.says('names a curp') && !reading.command ? again(draft, t.claim.notCurp) : undefined
     if (found.typed === t.curp.example) return again(draft, t.curp.isExample)
     const judged = judgeCurp(found.typed, today(session))
     if (judged.ok) return claimCurp(scene, judged.curp)

@@ -5,16 +5,12 @@ import { type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { reachForRisk } from './hand-off.ts'
 
 /** `about`: children are spoken of; it was not said who threatens, so that it may be somebody of an office. */
 const CHILDREN = 'children'
 const UNNAMED = 'unnamed'
-
-const OF_CHILDREN = phrases('first-of-all', 'of children')
-const SAYS_WHO = phrases('first-of-all', 'of their own')
 
 /**
  * Somebody is threatened, followed, beaten or afraid: what to do now, how to hide this talk, and a person at the office, who learns
@@ -53,7 +49,6 @@ export const danger: Question = {
 
 /** What was said decides only what is offered; the words themselves go nowhere. */
 export function sayDanger(reading: Reading, { draft }: Scene): Answer {
-  const words = reading.words
-  const about = [OF_CHILDREN.test(words) && CHILDREN, !SAYS_WHO.test(words) && UNNAMED].filter(Boolean).join(' ')
+  const about = [reading.says('of children') && CHILDREN, !reading.says('of their own') && UNNAMED].filter(Boolean).join(' ')
   return askAbout('danger', about, draft)
 }

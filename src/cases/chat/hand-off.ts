@@ -8,8 +8,6 @@ import type { Scene } from '../../chat/scene.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import { isTold } from '../../reading/complaints.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
-import type { Reading } from '../../reading/reading.ts'
 import { type CaseRequest, fileCase, handOverChat, isTalking } from '../citizen-cases.ts'
 import { talkedSince } from '../talk.ts'
 import { helpAt } from '../working-days.ts'
@@ -52,7 +50,7 @@ export const handOff: Question = {
     const { tx, now } = scene.session
     const kept = wordsIn(scene) !== undefined
     if (kept && reading.yesNo === 'no') return this.choose('keep', scene)
-    if (!isYes(reading)) return undefined
+    if (!reading.says('yes to a person')) return undefined
     return this.choose(kept ? 'pass' : helpAt(tx, now).open ? 'yes' : 'leave', scene)
   },
   /**
@@ -110,9 +108,6 @@ export function reachForRisk(scene: Scene): Answer {
   fileCase(session, { kind: 'person', subject: 'risk' })
   return askAbout('forOffice', 'person', draft)
 }
-
-const YES = phrases('hand-off', 'yes')
-const isYes = (reading: Reading): boolean => YES.test(reading.plain)
 
 /** Said once the chat is handed over; `told` instead of the question what it is about. */
 function begun(scene: Scene, number: string, told?: string): string {

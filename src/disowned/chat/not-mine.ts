@@ -7,7 +7,6 @@ import { call } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, toAppointments, toPerson, withWayBack } from '../../chat/ways-on.ts'
 import { isMuted, setMuted } from '../../messaging/contacts.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { askedForSomething, canTakeBack, disown, takeBack } from '../disavowals.ts'
 
@@ -43,8 +42,6 @@ const undoOption = ({ t }: Pick<Scene, 't'>): PromptOption => ({
   title: t.firstOfAll.notMineButtons.undo,
 })
 
-const MISTAKEN = phrases('first-of-all', 'mistaken')
-
 /** Says nothing of what there is: the telephone may be somebody else's by now. */
 export const notMine: Question = {
   aside: true,
@@ -60,7 +57,7 @@ export const notMine: Question = {
   },
   choose: (value, scene) => (value === 'off' ? disownAll(scene) : keepIt(scene)),
   hear(reading, scene) {
-    if (reading.yesNo === 'no' || reading.says(MISTAKEN)) return keepIt(scene)
+    if (reading.yesNo === 'no' || reading.says('was theirs after all')) return keepIt(scene)
     return reading.yesNo === undefined ? undefined : again(scene.draft, scene.t.common.onlyButton)
   },
 }
@@ -73,7 +70,7 @@ export const disavowal: Question = {
   lasting: true,
   ask: said,
   choose: (_value, scene) => undo(scene),
-  hear: (reading, scene) => (reading.says(MISTAKEN) ? undo(scene) : undefined),
+  hear: (reading, scene) => (reading.says('was theirs after all') ? undo(scene) : undefined),
 }
 
 function undo(scene: Scene): Answer {

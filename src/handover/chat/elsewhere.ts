@@ -8,7 +8,6 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import type { Contact } from '../../messaging/contacts.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { giveOut } from './give.ts'
 
@@ -66,14 +65,12 @@ const alone = ({ count, waiting, ...draft }: Draft): Draft => ({ ...draft, who: 
 
 const notWaiting = ({ waiting, officeIds, ...draft }: Draft): Draft => draft
 
-const HAS_IT_ON_WHATSAPP = phrases('handover', 'has an appointment on whatsapp')
-
 /** "Ya tengo cita por WhatsApp": it comes here only from there. */
 export function hasAppointmentElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   const { session, t, draft } = scene
   const { contact, onWhatsApp, ourNumber } = session
   if (contact.channel !== 'messenger' || !onWhatsApp || hasProgress(draft) || groupsOf(session).length > 0) return undefined
-  if (!reading.says(HAS_IT_ON_WHATSAPP)) return undefined
+  if (!reading.says('has it on whatsapp')) return undefined
   const there = ourNumber === undefined ? t.handover.nothing : t.handover.toMessenger(linkTo(ourNumber, t.handover.orderWords))
   return close(withWayBack(scene, there))
 }

@@ -1,13 +1,9 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
 import { whoseIsMeant } from '../../booking/chat/standing/who-is-meant.ts'
 import type { ChatPart } from '../../chat/part.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { goOnElsewhere, hasAppointmentElsewhere } from './elsewhere.ts'
 import { askToHandOver, handOver, handOverRow } from './give.ts'
 import { askToTakeBack, formerly, handedOver, opensCode, sendIt } from './send.ts'
-
-const HANDS_OVER = phrases('handover', 'hands over')
-const WANTS_BACK = phrases('handover', 'wants it back')
 
 const questions = { goOnElsewhere, handOver, sendIt, handedOver }
 
@@ -26,9 +22,9 @@ export const chat: ChatPart = {
       before: 'somebody wants back what they gave up',
       not: ['blind', 'own words'],
       hear({ reading, open, name }) {
-        const back = reading.says(WANTS_BACK) ? askToTakeBack(open) : undefined
+        const back = reading.says('wants it sent back') ? askToTakeBack(open) : undefined
         if (back) return back
-        const asks = reading.says(HANDS_OVER)
+        const asks = reading.says('hands over')
         const whose = asks || name === 'handOver' ? whoseIsMeant(reading, groupsOf(open.session)) : undefined
         return asks || whose ? askToHandOver(open, whose) : hasAppointmentElsewhere(reading, open)
       },

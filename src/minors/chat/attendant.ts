@@ -22,17 +22,11 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
-import { spansIn } from '../../reading/engine/matches.ts'
-import { phrasebook, phrases } from '../../reading/engine/phrases.ts'
-import { firstName, nameIn, parseName } from '../../reading/names.ts'
+import { familyCaseIn } from '../../reading/family.ts'
+import { firstName, nameIn, parseNameOfWhoGoes } from '../../reading/names.ts'
+import type { Reading } from '../../reading/reading.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { hidePermissions } from '../permissions.ts'
-
-const ADVICE = phrases('attendant', 'advice')
-const GOES_ON = phrases('attendant', 'goes on')
-const SPEAKS_OF_RISK = phrases('attendant', 'at risk')
-const NO_PAPERS = phrases('attendant', 'no papers')
-const SOMETHING_ELSE = phrases('attendant', 'something else')
 
 /** `about`: the CURP that was typed is of somebody under age. No source says what a parent under age needs: advice does. */
 const MINOR = 'minor'
@@ -55,35 +49,23 @@ export const attendant: AnsweredQuestion = {
   choose: (_value, { draft, t }) => next(withAttendant(draft, { noCurp: true }), draft.attendant?.name ? '' : t.attendant.noCurp),
   hear(reading, scene) {
     const { draft } = scene
-    if (scene.about === MINOR && ADVICE.test(reading.plain)) return advice.choose('advice', scene)
+    if (scene.about === MINOR && reading.says('wants advice')) return advice.choose('advice', scene)
     const found = reading.curp
     if (found) return hearAdult(found.typed, reading.introduction?.name ?? nameIn(found.rest), scene)
-    const heard = parseName(behindWhoGoes(reading.text))
+    const heard = parseNameOfWhoGoes(reading.text)
     if (!heard) return undefined
     return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, scene.t.name[heard.why])
   },
   /** "yo", "su mamá": who it is, without the name. */
-  takes: (reading, { draft, t }) => (SAYS_WHO.test(reading.plain) ? next(draft, t.attendant.whoIsThat) : undefined),
+  takes: (reading, { draft, t }) => (reading.says('only says who goes') ? next(draft, t.attendant.whoIsThat) : undefined),
   corrected: {
     rows: ({ draft, t }) =>
       comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
     after: 'child',
-    words: phrases('attendant', 'about it'),
+    said: 'about the attendant',
     reopen: ({ draft }) => next({ ...draft, attendant: undefined }),
   },
 }
-
-/** "voy yo, Rosa López Cruz", "va su abuelita Carmen Díaz Luna": what comes before the name. */
-const WHO_GOES = phrases('attendant', 'before who goes')
-
-/** The text behind who goes, where a name follows. */
-function behindWhoGoes(text: string): string {
-  const [first] = spansIn(text, WHO_GOES)
-  const rest = text.slice(first?.until).replace(/^[\s,.:]+/, '')
-  return first && rest !== '' ? rest : text
-}
-
-const SAYS_WHO = phrases('attendant', 'says who')
 
 function hearAdult(typed: string, name: string | undefined, { session, draft, t }: Scene): Answer {
   const named = name ? withAttendant(draft, { name }) : draft
@@ -130,20 +112,16 @@ export const whoAttends: AnsweredQuestion = {
     return next({ ...rest, minorCase }, minorCase === 'court_papers' ? '' : t.whoAttends.needs[minorCase])
   },
   hear(reading, scene) {
-    const words = reading.plain
-    const heard = speaksOfRisk(words) ? RISK : hearCase(words)
+    const heard = reading.says('speaks of risk') ? RISK : hearCase(reading)
     return heard && this.choose(heard, scene)
   },
-  miss: (reading, { t }) => (HOW_MANY.test(reading.plain) ? { note: t.whoAttends.inWords } : undefined),
+  miss: (reading, { t }) => (reading.says('only says how many') ? { note: t.whoAttends.inWords } : undefined),
   corrected: {
     rows: ({ draft, t }) => (comeWithMinors(draft) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
-    words: phrases('attendant', 'before who goes'),
+    said: 'before who goes',
     reopen: ({ draft: { minorCase, courtAsked, warned, ...rest } }) => next(rest),
   },
 }
-
-/** "2" may be two people or the second row, and "yo" may be for any reason alone: nobody is taken to have said more. */
-const HOW_MANY = phrases('attendant', 'how many')
 
 const passed = (draft: Draft): Draft => ({ ...draft, warned: true })
 
@@ -181,9 +159,8 @@ export const advice: AnsweredQuestion = {
     return next({ ...rest, who: 'self', family: 'advice', people: [] }, t.advice.chosen)
   },
   hear(reading, scene) {
-    const words = reading.plain
-    if (ADVICE.test(words)) return this.choose('advice', scene)
-    return GOES_ON.test(words) ? this.choose('goOn', scene) : undefined
+    if (reading.says('wants advice')) return this.choose('advice', scene)
+    return reading.says('goes on all the same') ? this.choose('goOn', scene) : undefined
   },
   corrected: { with: 'whoAttends' },
 }
@@ -196,22 +173,11 @@ function withoutMinors(draft: Draft, t: Scene['t']) {
   return next(adults, t.groupChange.removed(t.listed(names)))
 }
 
-/** Everyday words for a case. */
-const WORDS = phrasebook('attendant', 'words', (name): name is MinorCase =>
-  [...MINOR_CASES, ...COURT_CASES].some((one) => one === name),
-)
-
 /** The case that words speak of; undefined when they speak of none. */
-function hearCase(words: string): MinorCase | undefined {
-  const said = NO_JUDGE.without(words)
-  return WORDS.find(said)
+function hearCase({ plain }: Reading): MinorCase | undefined {
+  const said = familyCaseIn(plain)
+  return [...MINOR_CASES, ...COURT_CASES].find((one) => one === said)
 }
-
-/** "no tengo papeles del juez" */
-const NO_JUDGE = phrases('attendant', 'no judge')
-
-/** Somebody who says so is never asked why. */
-export const speaksOfRisk = (words: string): boolean => SPEAKS_OF_RISK.test(words)
 
 /** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
 export const courtPapers: AnsweredQuestion = {
@@ -229,13 +195,12 @@ export const courtPapers: AnsweredQuestion = {
     return next({ ...draft, minorCase, courtAsked: true }, t.whoAttends.needs[minorCase])
   },
   hear(reading, scene) {
-    const words = reading.plain
     const { minorCase, ...undecided } = scene.draft
-    if (ADVICE.test(words)) return advice.choose('advice', scene)
-    if (NO_PAPERS.test(words)) return next(undecided)
-    const heard = hearCase(words)
+    if (reading.says('wants advice')) return advice.choose('advice', scene)
+    if (reading.says('no court papers')) return next(undecided)
+    const heard = hearCase(reading)
     if (heard && (COURT_CASES as readonly string[]).includes(heard)) return this.choose(heard, scene)
-    return SOMETHING_ELSE.test(words) ? this.choose('court_papers', scene) : undefined
+    return reading.says('other court papers') ? this.choose('court_papers', scene) : undefined
   },
   corrected: { with: 'whoAttends' },
 }

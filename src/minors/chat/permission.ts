@@ -5,12 +5,7 @@ import { fitRow, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { answerCode, declaredBy, hidePermissions, revokePermission, seeCode } from '../permissions.ts'
-import { speaksOfRisk } from './attendant.ts'
-
-const GIVES_IT = phrases('permission', 'gives it')
-const GIVES_IT_NOT = phrases('permission', 'gives it not')
 
 /**
  * The other parent, in a chat of their own, answers to a code (`about`, and in each value, so that no value can be made up).
@@ -56,12 +51,11 @@ export const permission: Question = {
     return close(withWayBack(scene, t.permission.refused))
   },
   hear(reading, scene) {
-    const words = reading.plain
     const { about = '' } = scene
     if (seen(scene, about).kind !== 'open') return undefined
-    if (speaksOfRisk(words)) return this.choose(`risk:${about}`, scene)
-    if (GIVES_IT.test(words)) return this.choose(`yes:${about}`, scene)
-    return GIVES_IT_NOT.test(words) ? this.choose(`no:${about}`, scene) : undefined
+    if (reading.says('speaks of risk')) return this.choose(`risk:${about}`, scene)
+    if (reading.says('gives permission')) return this.choose(`yes:${about}`, scene)
+    return reading.says('gives no permission') ? this.choose(`no:${about}`, scene) : undefined
   },
 }
 

@@ -2,15 +2,12 @@ import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, askAbout, inBetween, tell } from '../../chat/answer.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { toAppointments, withWayBack } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { isOwed, rebookingsOf } from '../rebookings.ts'
 
-const CANCELLED_BY_OFFICE = phrases('rebooking', 'cancelled by office')
-
 /** "me cancelaron mi cita, quiero otra", "¿me dan prioridad?": of whoever the office could not keep, what stands for them. */
 export function asksAfterIt(reading: Reading, scene: Scene): Answer | undefined {
-  if (!CANCELLED_BY_OFFICE.test(reading.plain)) return undefined
+  if (!reading.says('cancelled by office')) return undefined
   const { tx, contact } = scene.session
   const [newest] = rebookingsOf(tx, contact.id)
   if (!newest) return undefined

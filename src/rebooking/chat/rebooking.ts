@@ -17,7 +17,6 @@ import type { State } from '../../chat/state.ts'
 import { newEpoch } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion, notice, speakerTo } from '../../chat/unasked.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { forgiveMoves } from '../hooks.ts'
@@ -46,14 +45,12 @@ export const rebooking: Question = {
     return keep(tx, open, now) ? close(kept(scene, open)) : tell(over(scene, open.id))
   },
   hear(reading, scene) {
-    if (OTHERS.test(reading.plain)) return this.choose(`others:${scene.about}`, scene)
-    if (reading.yesNo === 'yes' || reading.confirms || YES.test(reading.plain)) return this.choose(`keep:${scene.about}`, scene)
+    if (reading.says('other hours')) return this.choose(`others:${scene.about}`, scene)
+    if (reading.yesNo === 'yes' || reading.confirms || reading.says('yes to the place'))
+      return this.choose(`keep:${scene.about}`, scene)
     return reading.yesNo === 'no' ? this.choose(`others:${scene.about}`, scene) : undefined
   },
 }
-
-const YES = phrases('offer', 'yes')
-const OTHERS = phrases('rebooking', 'others')
 
 const openIn = ({ session: { tx, contact } }: Scene, id: number): Rebooking | undefined =>
   rebookingsOf(tx, contact.id).find((one) => one.id === id && one.state === 'offered')

@@ -7,9 +7,7 @@ import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import { isCommand } from '../../reading/acts.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { everyday } from '../../reading/spelling.ts'
 import { comes, reminderAgain } from './answers.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
@@ -28,30 +26,21 @@ export const reminder: Question = {
   },
   hear(reading, scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
-    const words = reading.plain
-    if (YES.test(words)) return comes(scene, groupId, slotId)
+    if (reading.says('yes to the reminder')) return comes(scene, groupId, slotId)
     const stands = visitOf(scene.session, groupId, slotId) !== undefined
     if (stands && saysTheyCome(reading)) return withAnswer(comes(scene, groupId, slotId), reading, scene)
     if (reading.kind === 'question') return undefined
-    if (CANCEL.test(words)) return changes('cancel', scene, groupId)
-    if (MOVE.test(words)) return changes('move', scene, groupId)
-    return NO.test(words) ? changes('either', scene, groupId) : undefined
+    if (reading.says('cancels the visit')) return changes('cancel', scene, groupId)
+    if (reading.says('moves the visit')) return changes('move', scene, groupId)
+    return reading.says('no to the reminder') ? changes('either', scene, groupId) : undefined
   },
 }
 
-const YES = phrases('reminder', 'yes')
-const NO = phrases('reminder', 'no')
-const CANCEL = phrases('reminder', 'cancels it')
-const MOVE = phrases('reminder', 'move')
-
-const COMES = phrases('reminder', 'comes')
-const DOUBTS = phrases('reminder', 'doubts')
-
 /** "sí voy a ir, nomás dígame dónde es": among other words, and in no doubt. What is asked has to stand behind it. */
 function saysTheyCome(reading: Reading): boolean {
-  if (!reading.says(COMES) || reading.says(DOUBTS)) return false
+  if (!reading.says('they will come') || reading.says('they may not come')) return false
   const first = reading.part(reading.text.split(/[,.;!]/)[0] ?? '')
-  return reading.kind !== 'question' || (first.says(COMES) && first.kind !== 'question')
+  return reading.kind !== 'question' || (first.says('they will come') && first.kind !== 'question')
 }
 
 /** What is asked beside it is answered in the same message: "si voy a ir, me recuerda donde es". */
@@ -66,7 +55,7 @@ function firstTold(reading: Reading, scene: Scene): Answer | undefined {
   if (reading.says('when they arrive')) return answerFaq('late', scene)
   const { orders } = scene.session.deps.chat
   for (const typed of [...reading.text.split(/[,.;!¿]/), reading.text]) {
-    const part = reading.part(COMES.without(everyday(typed)))
+    const part = reading.part(typed).without('they will come')
     const { faq } = part
     if (faq) return isCommand(faq) ? orders[faq]?.(scene, { misses: 0 }) : answerFaq(faq, scene, part.text)
     const request = part.request ?? part.aside

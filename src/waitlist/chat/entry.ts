@@ -20,7 +20,6 @@ import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order, toMenu, toPerson, withWayBack } from '../../chat/ways-on.ts'
 import { isMuted } from '../../messaging/contacts.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { nameAndInitial } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
@@ -31,8 +30,6 @@ import { changeTimes, join } from '../entries.ts'
 import { peopleAtEnd } from '../positions.ts'
 import type { Joined, WaitlistEntry, WaitTimes } from '../types.ts'
 import { entriesOf } from '../wishes.ts'
-
-const ANY_TIME = phrases('entry', 'any time')
 
 const NOON = 12 * 60
 
@@ -214,7 +211,7 @@ export const waitWhen: AnsweredQuestion = {
   },
   hear(reading, scene) {
     const words = reading.plain
-    if (ANY_TIME.test(words)) return settle(scene, scene.about, {})
+    if (reading.says('any time')) return settle(scene, scene.about, {})
     const when = reading.when(todayAt(scene.session, askedFor(scene, scene.about)?.officeIds))
     if (when?.kind === 'wish') return settle(scene, scene.about, when.wish)
     return addOffice(words, scene)

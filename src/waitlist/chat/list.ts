@@ -10,7 +10,6 @@ import type { State } from '../../chat/state.ts'
 import { order, toAppointments, toMenu, wayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import { isMuted } from '../../messaging/contacts.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { openOffersOf } from '../answers.ts'
 import { FREE_ACCOUNT_WAITS, goOn } from '../entries.ts'
@@ -18,11 +17,6 @@ import type { WaitlistEntry } from '../types.ts'
 import { leave, pausedEntryOf, restingEntryOf } from '../wishes.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './entry.ts'
 import { bookAt } from './while-waiting.ts'
-
-const LEAVES = phrases('list', 'leaves')
-const CHANGES = phrases('list', 'changes')
-const YES = phrases('list', 'yes')
-const NO = phrases('list', 'no')
 
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
 export const waitingList: Question = {
@@ -71,11 +65,10 @@ export const waitingList: Question = {
     return askAbout(what === 'leave' ? 'leavingList' : 'waitingList', id, draft)
   },
   hear(reading, scene) {
-    const words = reading.plain
     const wishes = ownEntries(scene.session)
     const shown = wishes.find((one) => String(one.id) === scene.about) ?? (wishes.length === 1 ? wishes[0] : undefined)
-    if (shown && LEAVES.test(words)) return this.choose(`leave:${shown.id}`, scene)
-    return shown && CHANGES.test(words) ? this.choose(`change:${shown.id}`, scene) : undefined
+    if (shown && reading.says('leaves the list')) return this.choose(`leave:${shown.id}`, scene)
+    return shown && reading.says('changes the wish') ? this.choose(`change:${shown.id}`, scene) : undefined
   },
 }
 
@@ -169,9 +162,8 @@ export const leavingList: Question = {
     return close({ body: t.waiting.left(officeWords(scene, wish.officeIds)), options: [back, menu] })
   },
   hear(reading, scene) {
-    const words = reading.plain
-    const yes = YES.test(words)
-    const no = NO.test(words)
+    const yes = reading.says('yes to leaving')
+    const no = reading.says('stays in the list')
     if (scene.about === undefined || (!yes && !no)) return undefined
     return this.choose(`${no ? 'no' : 'yes'}:${scene.about}`, scene)
   },

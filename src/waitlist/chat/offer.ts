@@ -18,7 +18,6 @@ import { choiceId } from '../../chat/speak.ts'
 import { newEpoch, type State } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion, notice, speakerTo } from '../../chat/unasked.ts'
 import { toMenu, withWayBack } from '../../chat/ways-on.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../answers.ts'
 import type { WaitingOffer, WaitlistEntry } from '../types.ts'
 import { namesOf, officeWords, readAnswers, wishOf } from './entry.ts'
@@ -44,18 +43,13 @@ export const waitOffer: Question = {
     return found.wish.movesGroup === undefined ? accept(scene, found) : moveInto(scene, found, found.wish.movesGroup)
   },
   hear(reading, scene) {
-    const words = reading.plain
-    if (YES.test(words)) return this.choose(`yes:${scene.about}`, scene)
-    if (NO.test(words)) return this.choose(`no:${scene.about}`, scene)
-    const found = reading.says(LATER) ? running(scene, Number(scene.about)) : undefined
+    if (reading.says('yes to the place')) return this.choose(`yes:${scene.about}`, scene)
+    if (reading.says('no to the place')) return this.choose(`no:${scene.about}`, scene)
+    const found = reading.says('later') ? running(scene, Number(scene.about)) : undefined
     if (found) return saidUntil(scene, found.offer)
     return undefined
   },
 }
-
-const YES = phrases('offer', 'yes')
-const NO = phrases('offer', 'no')
-const LATER = phrases('offer', 'later')
 
 interface Running {
   offer: WaitingOffer

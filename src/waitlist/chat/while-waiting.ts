@@ -6,19 +6,12 @@ import { hasProgress, headcount, onlyOne } from '../../chat/draft.ts'
 import { dayWords, untilWords } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { phrases } from '../../reading/engine/phrases.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { officesWithRoom } from '../../schedule/availability.ts'
 import { openOffersOf } from '../answers.ts'
 import type { WaitlistEntry } from '../types.ts'
 import { ownEntries, readAnswers, wishOf } from './entry.ts'
-
-const UNTIL_WHEN = phrases('offer', 'until when')
-const LATER = phrases('offer', 'later')
-const ASKS = phrases('waiting', 'asks of the wait')
-const NEEDS_NO_MORE = phrases('waiting', 'needs no more')
-const WANTS_ANOTHER = phrases('waiting', 'wants another too')
 
 /**
  * What somebody who waits writes, and is in the middle of nothing else: until when a place is kept, how it goes on, another office.
@@ -29,13 +22,14 @@ export function hearWhileWaiting(reading: Reading, scene: Scene): Answer | undef
   if (hasProgress(draft) || groupsOf(session).length > 0) return undefined
   const entries = ownEntries(session)
   if (entries.length === 0) return undefined
-  const words = reading.words
   const [offer] = openOffersOf(session.tx, session.contact.id, session.now)
-  if (offer && (UNTIL_WHEN.test(words) || LATER.test(words))) return saidUntil(scene, offer)
+  if (offer && (reading.says('until when') || reading.says('later'))) return saidUntil(scene, offer)
   const another = elsewhere(reading, scene, onlyOne(entries))
   if (another) return another
-  if (NEEDS_NO_MORE.test(words)) return leave(scene, entries)
-  return ASKS.test(words) ? ask('waitingList', draft, scene.t.waiting.rule(rule(session.tx, 'offer_minutes'))) : undefined
+  if (reading.says('needs no more')) return leave(scene, entries)
+  return reading.says('asks of the wait')
+    ? ask('waitingList', draft, scene.t.waiting.rule(rule(session.tx, 'offer_minutes')))
+    : undefined
 }
 
 /** It is kept as long as was promised, whoever thinks it over. */
@@ -52,7 +46,7 @@ const leave = ({ draft }: Scene, entries: WaitlistEntry[]): Answer => {
 function elsewhere(reading: Reading, scene: Scene, entry: WaitlistEntry | undefined): Answer | undefined {
   const { session, t } = scene
   const answers = entry && readAnswers(entry.answers)
-  if (!entry || !answers || !reading.says(WANTS_ANOTHER)) return undefined
+  if (!entry || !answers || !reading.says('wants another too')) return undefined
   const said = ` ${reading.plain} `
   const query = { procedureIds: procedureIds(session, answers), places: headcount(answers), limit: 1_000 }
   const named = officesWithRoom(session.tx, query, session.now).filter(

@@ -7,8 +7,8 @@ import { capital, fitDescription, fitRow, lines, type Prompt, type PromptOption,
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
-import { phrases } from '../../../reading/engine/phrases.ts'
 import { nameAndInitial } from '../../../reading/names.ts'
+import type { Reading } from '../../../reading/reading.ts'
 import { ROWS_MAX, toldApart } from '../../../texts/lengths.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
@@ -20,8 +20,6 @@ import { mayStillChange } from './folio.ts'
 import { startMoving } from './move.ts'
 import { undo } from './undo.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
-
-const MOVES_IT = phrases('appointments', 'moves it')
 
 /**
  * Appointments made from this telephone: one is shown at once, several are chosen from. `about`: the group to show, or
@@ -66,14 +64,15 @@ export const appointments: Question = {
     return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
   },
   hear(reading, scene) {
-    const words = reading.plain
     const groups = groupsOf(scene.session)
     const [only, another] = groups
-    const what = wanted(words, scene.about)
+    const what = wanted(reading, scene.about)
     const whose = what && whoseIsMeant(reading, groups)
     if (whose) return what === 'move' ? startMoving(scene, whose.groupId, whose.members) : cancelling(scene, whose)
     const shown = groups.find((one) => one.groupId === scene.about) ?? (another ? undefined : only)
-    return shown && what && (CANCEL.test(words) || MOVE.test(words)) ? this.choose(`${what}:${shown.groupId}`, scene) : undefined
+    return shown && what && (reading.says('cancels the one shown') || reading.says('only says move'))
+      ? this.choose(`${what}:${shown.groupId}`, scene)
+      : undefined
   },
 }
 
@@ -87,14 +86,11 @@ const cancelling = ({ draft }: Scene, whose: Parameters<typeof aboutCancelling>[
   askAbout('cancelling', aboutCancelling(whose), draft)
 
 /** What somebody wants done with an appointment: said now, or what they were asked to choose one for. */
-function wanted(words: string, about: string | undefined): 'move' | 'cancel' | undefined {
-  if (CANCEL.test(words)) return 'cancel'
-  if (MOVES_IT.test(words) || MOVE.test(words)) return 'move'
+function wanted(reading: Reading, about: string | undefined): 'move' | 'cancel' | undefined {
+  if (reading.says('cancels the one shown')) return 'cancel'
+  if (reading.says('moves the one shown') || reading.says('only says move')) return 'move'
   return about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : undefined
 }
-
-const CANCEL = phrases('appointments', 'cancels it')
-const MOVE = phrases('appointments', 'move')
 
 const wantedOf = ({ about }: Scene): string => (about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see')
 

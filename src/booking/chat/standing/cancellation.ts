@@ -5,7 +5,6 @@ import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
-import { phrases } from '../../../reading/engine/phrases.ts'
 import { nameAndInitial } from '../../../reading/names.ts'
 import { cancel } from '../../cancellation.ts'
 import { stampOf } from '../../groups.ts'
@@ -14,8 +13,6 @@ import { moving } from './move.ts'
 import { movesLeft } from './move-target.ts'
 import { cancelledPrompt } from './undo.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
-
-const KEEPS_IT = phrases('cancelling', 'keeps it')
 
 /**
  * Cancels after a yes that was given to this very question; of a group whom, in the same question. `about`: the group, and
@@ -43,17 +40,16 @@ export const cancelling: Question = {
       : askAbout('appointments', groupId, draft, t.move.changed)
   },
   hear(reading, scene) {
-    const words = reading.plain
     const options = this.ask(scene).options ?? []
     const meant = meantBy(scene)
     const some = meant && asksWho(meant) ? whoIsMeant(reading, meant.group) : undefined
-    const yes = reading.cancels || DOES_WITHOUT.test(words)
-    const no = KEEPS_IT.test(words) || (!NO_LONGER.test(words) && reading.says('keeps it'))
+    const yes = reading.cancels || reading.says('does without it')
+    const no = reading.says('does not cancel it') || (!reading.says('no longer') && reading.says('keeps it'))
     const chosen = some
       ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
       : options.find((one) => one.value.startsWith(yes && meant && !asksWho(meant) ? 'yes:' : no ? 'no:' : '?'))
     if (chosen) return this.choose(chosen.value, scene)
-    const instead = CHANGES.test(words) ? options.find((one) => one.question === 'moving') : undefined
+    const instead = reading.says('changes it instead') ? options.find((one) => one.question === 'moving') : undefined
     return instead && moving.choose(instead.value, scene)
   },
   stale(value, scene) {
@@ -75,14 +71,6 @@ function meantBy({ session, about = '' }: Scene): Meant | undefined {
 
 /** Nobody said yet who of several it is. */
 const asksWho = ({ members, views }: Meant): boolean => members === undefined && views.length > 1
-
-/** "ya no la necesito": said to the question whether it is to be cancelled. */
-/** Beside the question whether it is to be cancelled it says neither yes nor no. */
-const NO_LONGER = phrases('cancelling', 'no longer')
-const DOES_WITHOUT = phrases('cancelling', 'does without')
-
-/** "no, mejor la cambio" */
-const CHANGES = phrases('cancelling', 'changes it')
 
 function askThem(scene: Scene, meant: Meant): Prompt {
   const { t } = scene

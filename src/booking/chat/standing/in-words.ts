@@ -7,8 +7,7 @@ import { dayWords, timesWords, today, whenLong, whenPlain } from '../../../chat/
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
-import { phrases } from '../../../reading/engine/phrases.ts'
-import { words as wordsOf } from '../../../reading/engine/vocabulary.ts'
+import { withoutPassport } from '../../../reading/aims.ts'
 import { nameAndInitial } from '../../../reading/names.ts'
 import type { Reading } from '../../../reading/reading.ts'
 import type { RequestedTimes } from '../../../reading/requested-times.ts'
@@ -18,13 +17,7 @@ import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { withSameHour } from '../hour-choice.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { OR_CANCEL, startMoving } from './move.ts'
-import { cannotCome, namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
-
-/** "quitar a Luis" */
-const TAKES_OUT = phrases('in-words', 'takes one out')
-
-/** "cancélela si no hay para el lunes": it is cancelled only if something else cannot be had. */
-const UNLESS = phrases('in-words', 'unless')
+import { namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
 
 /**
  * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": at once to the question that does it, for whom it is plain, with what
@@ -48,7 +41,7 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   const whose = whoseIsMeant(reading, groups)
   if (!whose && namesNobodyHere(reading, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
   const when = reading.when(today(session, only.views[0].office.zone))
-  const orCancel = reading.says(UNLESS) && asksToCancel(reading)
+  const orCancel = reading.says('unless there is none') && asksToCancel(reading)
   // Whoever gives it up only if no other hour can be had is shown the others first.
   if (asked === 'move' || (when?.kind === 'wish' && (orCancel || hindersOnly(reading)))) {
     if (!whose && another) return askAbout('appointments', 'to:move', draft)
@@ -64,9 +57,9 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
 /** Whether a sentence asks to move or to cancel what stands. */
 function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointment' | undefined {
   // "un muchacho me dijo que él me la cambia por 300" asks for nothing.
-  if (reading.says(OTHERS_SAY)) return undefined
+  if (reading.says('others say so')) return undefined
   if (reading.says('moves it') || (!hasProgress(draft) && reading.says('not at that hour'))) return 'move'
-  if (cannotCome(reading.words) || reading.says(TAKES_OUT) || asksToCancel(reading)) return 'cancelAppointment'
+  if (reading.says('somebody cannot come') || reading.says('takes one out') || asksToCancel(reading)) return 'cancelAppointment'
   const request = reading.request
   return request === 'move' || request === 'cancelAppointment' ? request : undefined
 }
@@ -78,14 +71,11 @@ const hindersOnly = (reading: Reading): boolean =>
   reading.kind === 'order'
 
 /** "cancélela si no hay para el lunes"; not "no la cancele todavía". */
-const asksToCancel = (reading: Reading): boolean => reading.says(CANCELS) && !wantsItKept(reading)
-
-const OTHERS_SAY = phrases('in-words', 'others say')
-const KEEPS = phrases('in-words', 'does not cancel')
+const asksToCancel = (reading: Reading): boolean => reading.says('cancels') && !wantsItKept(reading)
 
 /** "no la cancele todavía"; "no, la cancelo" is another thing. */
 const wantsItKept = (reading: Reading): boolean =>
-  reading.says(KEEPS) && !NO_AND_A_MARK.test(reading.text) && reading.kind !== 'question'
+  reading.says('not to be cancelled') && !NO_AND_A_MARK.test(reading.text) && reading.kind !== 'question'
 
 const NO_AND_A_MARK = /^\s*\p{L}{2}\s*[,.;]/u
 
@@ -105,8 +95,6 @@ function moveInWords(reading: Reading, scene: Scene, { whose, group, when, orCan
   if (answer.kind !== 'ask' || said === '') return answer
   return { ...saying(said, answer), ...(orCancel && !answer.about && { about: OR_CANCEL }) }
 }
-
-const CANCELS = phrases('in-words', 'cancels')
 
 interface Change {
   whose: ReturnType<typeof whoseIsMeant>
@@ -215,15 +203,6 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
   if (reading.says('lost the paper') || reading.says('does it stand')) return ask('appointments', draft)
   return reading.says('wants a reminder') ? session.deps.chat.orders.subscribe?.(scene, { misses: 0 }) : undefined
 }
-
-/** The old one that was lost is no other one that is wanted. */
-const withoutPassport = (said: string): string =>
-  said
-    .split(' ')
-    .filter((word) => !PASSPORT.has(word))
-    .join(' ')
-
-const PASSPORT = wordsOf('in-words', 'a passport')
 
 function toMove(scene: Scene, { groupId, views }: Group, wish: RequestedTimes | undefined): Answer {
   const answer = startMoving(scene, groupId, undefined, { ...(wish && { wish }) })

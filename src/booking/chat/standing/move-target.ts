@@ -8,7 +8,6 @@ import { capital, lines, type Prompt, paragraphs } from '../../../chat/prompt.ts
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
-import { phrases } from '../../../reading/engine/phrases.ts'
 import { nameAndInitial } from '../../../reading/names.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { FreeSlot } from '../../../schedule/slots.ts'
@@ -23,9 +22,6 @@ import { moversTo, offerFor } from '../free-hours.ts'
 import { whyNoHour } from '../hour-choice.ts'
 import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo.ts'
-
-const YES = phrases('moving-to', 'yes')
-const NO = phrases('moving-to', 'no')
 
 /** The question that moves, for an hour that was chosen; or why not, and the next hours. */
 export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlot | undefined): Answer {
@@ -110,9 +106,8 @@ export const movingTo: Question = {
     return moved.ok ? close(done(scene, meant, moved)) : refused(scene, meant, slot, moved.why)
   },
   hear(reading, scene) {
-    const words = reading.plain
-    const yes = YES.test(words)
-    const no = NO.test(words)
+    const yes = reading.says('yes to the move')
+    const no = reading.says('no to the move')
     const wanted = yes ? 'yes:' : no ? 'no:' : undefined
     const chosen = wanted && this.ask(scene).options?.find((one) => one.value.startsWith(wanted))
     return chosen && this.choose(chosen.value, scene)

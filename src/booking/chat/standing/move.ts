@@ -6,7 +6,6 @@ import { fitRow, type Prompt, type PromptOption, paragraphs } from '../../../cha
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
-import { phrases } from '../../../reading/engine/phrases.ts'
 import { plain } from '../../../reading/engine/words.ts'
 import { daysLater } from '../../../reading/periods.ts'
 import type { Reading } from '../../../reading/reading.ts'
@@ -228,9 +227,6 @@ function listOffices(scene: Scene, meant: Meant, moving: Moving): Prompt {
   }
 }
 
-/** "ninguna me queda": of those shown. */
-const NONE_OF_THEM = phrases('moving', 'none')
-
 /** Days, hours and offices in words, where an appointment is being moved: heard before any command of the same words. */
 function hearWords(reading: Reading, scene: Scene, meant: Meant, moving: Moving): Answer | undefined {
   const { session, draft } = scene
@@ -238,7 +234,7 @@ function hearWords(reading: Reading, scene: Scene, meant: Meant, moving: Moving)
   if (reading.says('keeps it')) return leaveIt(scene, meant)
   const command = reading.command
   if (command === 'otherOffice' || reading.aside === 'otherOffice') return askAbout('moving', 'offices', draft)
-  if (command === 'otherDay' || NONE_OF_THEM.test(words)) return othersThan(scene, choiceOf(scene, meant, moving))
+  if (command === 'otherDay' || reading.says('none of those shown')) return othersThan(scene, choiceOf(scene, meant, moving))
   if (command) return undefined
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
   const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving

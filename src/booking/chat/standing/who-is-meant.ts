@@ -2,17 +2,13 @@ import { ageOn } from '../../../catalogue/calendar.ts'
 import { whenPlain } from '../../../chat/moments.ts'
 import { fitDescription, fitRow } from '../../../chat/prompt.ts'
 import type { Scene } from '../../../chat/scene.ts'
-import { phrases } from '../../../reading/engine/phrases.ts'
-import { words as wordsOf } from '../../../reading/engine/vocabulary.ts'
-import { plain } from '../../../reading/engine/words.ts'
-import { namedBy, type Relative, relativesIn } from '../../../reading/family.ts'
+import { namedBy, type Relative, relativesIn, whoseRelatives } from '../../../reading/family.ts'
 import { givenNames } from '../../../reading/names.ts'
 import type { Reading } from '../../../reading/reading.ts'
+import { saysIn } from '../../../reading/said.ts'
 import { toldApart } from '../../../texts/lengths.ts'
 import type { AppointmentView } from '../../types.ts'
 import { type Group, membersCode } from '../bookings.ts'
-
-const EVERYBODY = phrases('who-is-meant', 'everybody')
 
 export interface WhoRow {
   /** The members as a button carries them. */
@@ -33,7 +29,7 @@ export function whoRows(scene: Scene, { views }: Group, everybody: { title: stri
 
 /** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */
 export function whoIsMeant(reading: Reading, { views }: Group): number[] | undefined {
-  if (EVERYBODY.test(reading.plain)) return views.map((view) => view.member)
+  if (reading.says('all of them')) return views.map((view) => view.member)
   // Where it was asked who, everybody who is named is meant.
   return viewsMeant(reading, views, relativesIn)?.map((view) => view.member)
 }
@@ -52,31 +48,12 @@ export function whoseIsMeant(reading: Reading, groups: Group[]): { groupId: stri
   return { groupId: group.groupId, members: group.views.length > 1 ? meant.map((view) => view.member) : undefined }
 }
 
-const OWN = phrases('who-is-meant', 'their own')
-const SAID_OF_THEM = phrases('who-is-meant', 'said of them')
-
-/** "Leo ya no puede ir": somebody else cannot come. */
-export const cannotCome = (words: string): boolean => SAID_OF_THEM.test(words)
-
-const BEFORE_ONE = wordsOf('who-is-meant', 'before one of them')
-const WHOSE = wordsOf('who-is-meant', 'says whose')
-
-/** Whose appointment is spoken of, or who it is said of: "la de mi hijo". "Que mi hija sale a la una" is told of her and means nobody's. */
-function whoseRelatives(text: string): Relative[] {
-  const words = plain(text)
-  if (cannotCome(words)) return relativesIn(words)
-  const said = words.split(' ')
-  const isWhose = (at: number): boolean =>
-    WHOSE.has(said[at] ?? '') || (BEFORE_ONE.has(said[at] ?? '') && at > 0 && isWhose(at - 1))
-  return relativesIn(said.filter((_, at) => isWhose(at - 1)).join(' '))
-}
-
 /** What is denied is left as it is: "cancele la de mi hijo, la mía no". Where nothing else names anybody the whole counts. */
 function viewsMeant(reading: Reading, views: AppointmentView[], relatives = whoseRelatives): AppointmentView[] | undefined {
   const tokens = reading.tokens
   const { denied } = reading
   const kept = tokens.filter((_, at) => !denied[at]).map(({ word }) => word)
-  return denied.some(Boolean) && !cannotCome(reading.plain)
+  return denied.some(Boolean) && !reading.says('somebody cannot come')
     ? meantIn(kept.join(' '), views, relatives)
     : meantIn(reading.text, views, relatives)
 }
@@ -95,7 +72,7 @@ function meantIn(text: string, views: AppointmentView[], relatives: (text: strin
   )
   if (named === 'unclear') return undefined
   if (named.length > 0) return views.filter((_, at) => named.includes(at))
-  const own = OWN.test(plain(text)) ? [views.filter((view) => ageOn(view.birthDate, view.slot.day) >= ADULT)] : []
+  const own = saysIn(text, 'their own') ? [views.filter((view) => ageOn(view.birthDate, view.slot.day) >= ADULT)] : []
   const found = [...own, ...relatives(text).map((one) => views.filter((view) => isThat(view, one)))]
   return found.length > 0 && found.every((one) => one.length === 1) ? [...new Set(found.flat())] : undefined
 }
