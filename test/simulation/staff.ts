@@ -102,6 +102,7 @@ function orderFor(task: Task, deps: StaffDeps, nth: number): Order | undefined {
           citas: chance.may(0.6) ? 'ofrecerles otra hora' : 'conservar',
           motivo: 'no hay luz',
           ...(chance.may(0.5) && { hasta: '9:30' }),
+          ...(chance.may(0.3) && { ventanillas_menos: '1' }),
         },
       }
     case 'lift':

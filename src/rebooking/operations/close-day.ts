@@ -72,7 +72,7 @@ export const closeDay = operation({
     dias_con_citas: z
       .array(z.object({ dia: z.iso.date(), citas: z.number().int() }))
       .describe('De varios días, los que tienen citas.'),
-    horas_cerradas: z.number().int().meta({ title: 'Horarios que se cierran' }),
+    horas_cerradas: z.number().int().meta({ title: 'Horarios que cambian' }),
     citas_afectadas: z.number().int(),
     ya_llegaron: z.array(z.string()).describe('Quienes ya están en la oficina: atiéndalas hoy. Su cita sigue en pie.'),
     horas_nuevas: z.array(newHour).describe('Quién pasa a qué hora.'),
@@ -117,7 +117,7 @@ export const closeDay = operation({
   },
   deed: {
     name: 'cerrar',
-    said: 'Cerró un día o unas horas',
+    said: 'Cerró un día, unas horas o una ventanilla',
     members: {
       day: 'día',
       until: 'hasta el',

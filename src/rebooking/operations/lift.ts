@@ -118,7 +118,8 @@ function liftedText(office: string, days: { from: LocalDay; until: LocalDay }, l
 /** Who has the hour of before again, and who is asked; nothing when nobody is. */
 export function backText({ restored, asked }: Restored, done: boolean): string {
   const back =
-    restored.length > 0 && `${done ? 'Vuelven' : 'Volverían'} a su hora ${count(restored.length, 'persona', 'personas')}. `
+    restored.length > 0 &&
+    `${restored.length === 1 ? (done ? 'Vuelve' : 'Volvería') : done ? 'Vuelven' : 'Volverían'} a su hora ${count(restored.length, 'persona', 'personas')}. `
   const ask =
     asked.length > 0 &&
     `${done ? 'Se pregunta' : 'Se preguntaría'} a ${count(asked.length, 'persona que ya tiene otra', 'personas que ya tienen otra')}. `

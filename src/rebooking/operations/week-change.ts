@@ -172,7 +172,7 @@ export const changeUsualWeek = operation({
       would: (impact) =>
         `${since && `${capital(since)}, `}${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')}${then} ${leftText(impact, kept, false)}`,
       did: (impact) =>
-        `Cambia el horario${since && ` ${since}`}. ${weekText(where.name, impact.week)}${then} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
+        `Cambió el horario. ${since && `${capital(since)}, `}${weekText(where.name, impact.week)}${then} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
       more: (impact) => ({
         horario: toWeek(impact.week.hours),
         ...leftFields(call, impact, body, now),
