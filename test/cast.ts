@@ -5,11 +5,14 @@ import type { Clerk } from '../src/admin/access.ts'
 import type { BookingHooks } from '../src/booking/hooks.ts'
 import type { Member, PersonDraft, RequestedPlaces } from '../src/booking/types.ts'
 import { CHAT, HOOKS } from '../src/capabilities.ts'
-import { addDays, endOfDay, momentOf } from '../src/catalogue/calendar.ts'
+import { addDays, dayOf, endOfDay, momentOf } from '../src/catalogue/calendar.ts'
 import { checkDigit } from '../src/catalogue/curp.ts'
+import { theOffice } from '../src/catalogue/offices.ts'
 import type { Language, LocalDay } from '../src/catalogue/types.ts'
 import type { Chat } from '../src/chat/part.ts'
 import type { Session } from '../src/chat/session.ts'
+import { publishFrom } from '../src/schedule/publication.ts'
+import { planUsualWeek, type UsualWeek } from '../src/schedule/usual-week.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf, openFileOf } from './copied.ts'
@@ -181,6 +184,13 @@ export function openOffice(tx: Tx, wish: RequestedOffice = {}): number {
 }
 
 /** Adds the row of windows that every office has. Returns its number. */
+/** Gives an office another usual week from today on and publishes the first step of it. */
+export function setUsualWeek(tx: Tx, officeId: number, week: UsualWeek, now: number) {
+  const today = dayOf(now, theOffice(tx, officeId).zone)
+  planUsualWeek(tx, officeId, week, today, now)
+  return publishFrom(tx, HOOKS, officeId, now, today)
+}
+
 function openSchedule(tx: Tx, officeId: number, slotMinutes = 30): number {
   const { lastInsertRowid } = tx.client
     .query('insert into schedules (office_id, slot_minutes) values (?, ?)')

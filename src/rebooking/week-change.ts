@@ -3,7 +3,7 @@ import type { Actor } from '../admin/access.ts'
 import type { StaffDeps } from '../admin/deps.ts'
 import { type Touched, touch, type Worked } from '../admin/propose.ts'
 import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
-import { leftWithoutPlace } from '../booking/without-place.ts'
+import { type CapacityChange, leftWithoutPlace } from '../booking/without-place.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import type { OfficeReason } from '../catalogue/office-reasons.ts'
 import { theOffice } from '../catalogue/offices.ts'
@@ -12,9 +12,9 @@ import type { Instant } from '../clock.ts'
 import { beforeTheLine } from '../schedule/hooks.ts'
 import { tellHolders } from '../schedule/opening-hours.ts'
 import { type ComingPlan, comingPlans, withdrawPlan } from '../schedule/plans.ts'
-import { type Published, publishFrom } from '../schedule/publication.ts'
+import { publishFrom } from '../schedule/publication.ts'
 import { windowsOf } from '../schedule/schedules.ts'
-import { readUsualWeek, setUsualWeek, type UsualWeek } from '../schedule/usual-week.ts'
+import { planUsualWeek, readUsualWeek, type UsualWeek } from '../schedule/usual-week.ts'
 import { NAMED_MAX, NOBODY } from './closing.ts'
 import { type Rebooked, rebook } from './rebook.ts'
 import { type Restored, restoreAfter } from './restore.ts'
@@ -59,23 +59,28 @@ type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'messaging' | 'hooks'>
 export function changeWeek(tx: Tx, deps: Deps, order: WeekOrder, now: Instant): Worked<PlanImpact, never> {
   const { officeId, week, from } = order
   const before = readUsualWeek(tx, officeId, from)
-  const { planId, ...published } = setUsualWeek(tx, beforeTheLine(deps.hooks), officeId, week, now, from)
-  const { impact, touched } = offerOthers(tx, deps, { ...order, planId, published }, now)
+  const planId = planUsualWeek(tx, officeId, week, from, now)
+  const { impact, touched } = takeEffect(tx, deps, { ...order, planId, lifts: false }, now)
   return { ok: true, touched: [touchWeek(officeId, before), ...touched], impact }
 }
 
 const touchWeek = (id: number, week: unknown): Touched => ({ what: `week:${JSON.stringify(week)}`, id, version: 0 })
 
-/** Other hours for whom a plan leaves without a window, once it counts. */
-function offerOthers(
+/**
+ * Publishes what the records of an office say from now on, and offers other hours to whom that leaves without a window. Who was kept without
+ * one before is left alone. `lifts`: who had lost an hour to the plan has that again.
+ */
+function takeEffect(
   tx: Tx,
   deps: Deps,
-  { officeId, from, actor, visits, planId, published }: PlanOrder & { from: LocalDay; planId: number; published: Published },
+  { officeId, from, actor, visits, planId, lifts }: PlanOrder & { from: LocalDay; planId: number; lifts: boolean },
   now: Instant,
-): { impact: PlanImpact; touched: Touched[] } {
-  const { next } = published
+): { impact: PlanImpact & Restored; touched: Touched[] } {
+  const all = leftWithoutPlace(tx, { officeId, from, windows: fewerThan(windowsThen(tx, officeId)) }, now)
+  const { next } = publishFrom(tx, beforeTheLine(deps.hooks), officeId, now, from)
   const holds = tellHolders(tx, deps, { officeId, actor }, now)
-  const left = leftWithoutPlace(tx, { officeId, from, windows: windowsThen(tx, officeId) }, now)
+  const back = lifts ? restoreAfter(tx, deps.messaging, { causes: [{ planId }], actor }, now) : { restored: [], asked: [] }
+  const left = all.filter((one) => !back.restored.some(({ id }) => id === one.id))
   const later = visits !== 'keep' && left.length > 0 && (left.length > AT_ONCE_MAX || next !== undefined)
   const named = left.slice(0, AT_ONCE_MAX).map((one) => one.id)
   const people = appointmentsById(tx, deps.vault, named)
@@ -90,9 +95,17 @@ function offerOthers(
   }
   deps.hooks.placesPublished(tx, now)
   const week = readUsualWeek(tx, officeId, from)
-  const impact = { ...rebooked, week, from, visits: left.length, people: people.slice(0, NAMED_MAX), arrived, later, holds, next }
-  return { impact, touched: touch(left) }
+  const told = { visits: left.length, people: people.slice(0, NAMED_MAX), arrived, later, holds, next }
+  return { impact: { ...rebooked, ...back, ...told, week, from }, touched: touch(all) }
 }
+
+/** Only of hours that have fewer windows than were published. */
+const fewerThan =
+  (then: CapacityChange['windows']): CapacityChange['windows'] =>
+  (hour) => {
+    const windows = then(hour)
+    return windows < hour.planned ? windows : Number.POSITIVE_INFINITY
+  }
 
 export interface WithdrawalImpact extends PlanImpact, Restored {
   plan: ComingPlan
@@ -108,14 +121,12 @@ export function takeBackPlan(
   order: PlanOrder & { planId: number },
   now: Instant,
 ): Worked<WithdrawalImpact, 'no_plan'> {
-  const { officeId, planId, actor } = order
+  const { officeId, planId } = order
   const today = dayOf(now, theOffice(tx, officeId).zone)
   const plan = comingPlans(tx, deps.vault, windowsOf(tx, officeId).id, today).find(({ id }) => id === planId)
   if (!plan) return { ok: false, why: 'no_plan' }
   const from = plan.fromDay
   withdrawPlan(tx, planId, now)
-  const published = publishFrom(tx, beforeTheLine(deps.hooks), officeId, now, from)
-  const restored = restoreAfter(tx, deps.messaging, { causes: [{ planId }], actor }, now)
-  const { impact, touched } = offerOthers(tx, deps, { ...order, from, published }, now)
-  return { ok: true, touched: [touchWeek(officeId, plan), ...touched], impact: { ...impact, ...restored, plan } }
+  const { impact, touched } = takeEffect(tx, deps, { ...order, from, lifts: true }, now)
+  return { ok: true, touched: [touchWeek(officeId, plan), ...touched], impact: { ...impact, plan } }
 }

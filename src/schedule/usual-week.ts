@@ -2,15 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import { schedules } from '../../db/schema.ts'
 import { row, statement } from '../../db/statements.ts'
-import { dayOf } from '../catalogue/calendar.ts'
-import { theOffice } from '../catalogue/offices.ts'
 import { changeOffice } from '../catalogue/settings.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { LAST, type OpenHours, type Recurrence } from './day-plan.ts'
-import type { PlaceHooks } from './hooks.ts'
 import { addPlan, withdrawWeekOf } from './plans.ts'
-import { type Published, publishFrom } from './publication.ts'
 import { windowsOf } from './schedules.ts'
 
 export interface UsualWeek {
@@ -56,24 +52,14 @@ const NEXT_WEEK_FROM = statement(
 export const nextWeekFrom = (db: Db, officeId: number, day: LocalDay): LocalDay | undefined =>
   NEXT_WEEK_FROM.get(db, windowsOf(db, officeId).id, day)?.day ?? undefined
 
-/**
- * Gives the office's windows another usual week from a day on, today without one, and publishes the first step of it. Go on with `publish` while
- * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place (`slots.planned`).
- */
-export function setUsualWeek(
-  tx: Tx,
-  hooks: PlaceHooks,
-  officeId: number,
-  week: UsualWeek,
-  now: Instant,
-  from: LocalDay = dayOf(now, theOffice(tx, officeId).zone),
-): Published & { planId: number } {
+/** Notes another usual week of the office's windows from a day on, to be published then. Returns the number of the plan. */
+export function planUsualWeek(tx: Tx, officeId: number, week: UsualWeek, from: LocalDay, now: Instant): number {
   const { id: scheduleId } = windowsOf(tx, officeId)
   withdrawWeekOf(tx, scheduleId, from, now)
   const planId = addPlan(tx, { scheduleId, fromDay: from, untilDay: null, reason: null }, week.hours, now)
   tx.orm.update(schedules).set({ slotMinutes: week.slotMinutes }).where(eq(schedules.id, scheduleId)).run()
   changeOffice(tx, officeId, { daysAhead: week.daysAhead }, now)
-  return { ...publishFrom(tx, hooks, officeId, now, from), planId }
+  return planId
 }
 
 /** The wanted hours; what is undefined stays as it is on that weekday. */

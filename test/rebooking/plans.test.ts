@@ -111,6 +111,23 @@ describe('a week from a day on', () => {
   })
 })
 
+test('who was kept without a window is not moved by a change that takes none from their hour', async () => {
+  const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+  await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00', ...LUIS })
+  await desk.change({ oficina: 'Toluca', dias: 'jueves', ventanillas: '1', citas: 'conservar' })
+  const done = await desk.change({ oficina: 'Toluca', dias: 'primer sábado de cada mes', desde: '9:00', hasta: '13:00' })
+  expect(done.body).toMatchObject({ citas_fuera: [], horas_nuevas: [] })
+  expect(desk.count('rebookings')).toBe(0)
+})
+
+test('a week that was changed today by mistake is taken back, and everybody has their hour again', async () => {
+  const desk = await withRosa({ dia: '3/12/2026', hora: '13:00' })
+  await desk.change({ oficina: 'Toluca', desde: '9:00', hasta: '12:00' })
+  expect((await desk.takeBack()).body).toMatchObject({ hecho: true, vuelven: ['Rosa Pérez Ruiz'] })
+  expect(desk.windowsAt('2026-12-03', 780)).toBe(3)
+  expect(brokenInvariants(desk.db)).toEqual([])
+})
+
 describe('one day of each month', () => {
   test('is published with the horizon, and on no other such day', async () => {
     const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })

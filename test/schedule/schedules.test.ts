@@ -5,8 +5,8 @@ import { seatsAt, startsOn } from '../../src/schedule/adjacent-hours.ts'
 import { freeSlots, officesWithRoom } from '../../src/schedule/availability.ts'
 import { closeHours } from '../../src/schedule/opening-hours.ts'
 import { publish } from '../../src/schedule/publication.ts'
-import { readUsualWeek, setUsualWeek } from '../../src/schedule/usual-week.ts'
-import { HOOKS, meet, openHouse, openOffice, requestedPlaces, somebody } from '../cast.ts'
+import { readUsualWeek } from '../../src/schedule/usual-week.ts'
+import { HOOKS, meet, openHouse, openOffice, requestedPlaces, setUsualWeek, somebody } from '../cast.ts'
 
 const DAY = '2026-11-26'
 
@@ -84,7 +84,6 @@ test('a closed day closes every schedule of the office; another usual week is th
   house.at((tx, now) =>
     setUsualWeek(
       tx,
-      HOOKS,
       office,
       { hours: [{ weekday: 4, nth: 0, fromMinute: 540, untilMinute: 580, windows: 2 }], slotMinutes: 20, daysAhead: 3 },
       now,
