@@ -1,4 +1,3 @@
-import type { Citizens } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
 import { answers } from './answers/capability.ts'
 import { booking } from './booking/capability.ts'
@@ -14,7 +13,7 @@ import { checkin } from './checkin/capability.ts'
 import { disowned } from './disowned/capability.ts'
 import { handover } from './handover/capability.ts'
 import { lessons } from './lessons/capability.ts'
-import type { ChatListener, MessagingDeps } from './messaging/deps.ts'
+import type { ChatListener } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { rebooking } from './rebooking/capability.ts'
@@ -45,13 +44,6 @@ const ALL: readonly Capability[] = CAPABILITIES
 
 /** What they say and understand, after what belongs to none. */
 export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])], classifier)
-
-/** How the office speaks to citizens. Refuses where nobody knows how: then there are no appointments to speak of. */
-export function createCitizens(deps: MessagingDeps): Citizens {
-  const citizens = ALL.find((one) => one.citizens)?.citizens?.(deps)
-  if (!citizens) throw new Error('no capability speaks to citizens about their appointments')
-  return citizens
-}
 
 /** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(ALL.map((one) => one.booking ?? {}))

@@ -5,7 +5,6 @@ import type { FreeWords } from '../db/free-words.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { Actor, Caller } from './admin/access.ts'
 import type { AuditWords } from './admin/audit.ts'
-import type { Citizens } from './admin/deps.ts'
 import type { Operation } from './admin/operation.ts'
 import type { WaitingPart } from './admin/operations/clock.ts'
 import type { StatePart } from './admin/overview.ts'
@@ -30,8 +29,6 @@ export interface Capability {
   readonly name: string
   /** Its tables. A program without it refuses to start where they hold rows. */
   readonly tables: readonly string[]
-  /** How the office speaks to citizens about what it does to their appointments. */
-  readonly citizens?: (deps: MessagingDeps) => Citizens
   /** What it does when places and appointments change hands, and who comes before everybody. */
   readonly booking?: Partial<BookingHooks>
   /** What time brings. */

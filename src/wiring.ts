@@ -6,19 +6,8 @@ import type { Reserve } from '../db/reserve.ts'
 import type { ChannelName } from '../db/schema/columns.ts'
 import type { LongReads, ProcessStatus } from './admin/deps.ts'
 import { createWrongKeys } from './admin/wrong-keys.ts'
-import {
-  CHAT,
-  createCitizens,
-  DUE,
-  FIGURES,
-  HOOKS,
-  LISTENER,
-  loadOperations,
-  MAY_GO,
-  PAGES,
-  PERSONAL_DATA,
-  REQUESTS,
-} from './capabilities.ts'
+import { createCitizens } from './booking/citizens.ts'
+import { CHAT, DUE, FIGURES, HOOKS, LISTENER, loadOperations, MAY_GO, PAGES, PERSONAL_DATA, REQUESTS } from './capabilities.ts'
 import type { Channels, Parcel } from './channels/channel.ts'
 import { type Accounts, type Door, openChannels } from './channels/list.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'

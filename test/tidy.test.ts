@@ -8,8 +8,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Which room may import from which, by the drawing in docs/ARCHITECTURE.md. `x:types` allows only `import type`. Everybody may use
- * what is FOR_ALL. A capability builds on those below it; the engines (chat, admin, messaging, jobs) know no capability, except the types
- * of booking: what they hand down and show is an appointment (docs/decisions/0039).
+ * what is FOR_ALL. A capability builds on those below it; the engines (chat, admin, messaging, jobs) know no
+ * capability, not even by a type: what booking wants handed down it adds to their interfaces (booking/hooks.ts).
  */
 const ENGINES = ['reading', 'chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
 const BELOW = [...ENGINES, 'catalogue', 'schedule', 'booking', 'capability:types']
@@ -40,7 +40,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   vault: [],
   db: [],
   pages: [],
-  texts: ['booking:types', 'catalogue:types'],
+  texts: ['catalogue:types'],
   catalogue: [...ENGINES, 'capability:types'],
   schedule: [...ENGINES, 'catalogue', 'capability:types'],
   booking: [...ENGINES, 'catalogue', 'schedule', 'capability:types'],
@@ -59,24 +59,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   answers: BELOW,
   lessons: BELOW,
   reading: ['catalogue', 'chat:types'],
-  chat: ['reading', 'texts', 'catalogue', 'booking:types', 'db:types', 'capabilities:types'],
-  admin: [
-    'db',
-    'vault',
-    'texts',
-    'catalogue',
-    'booking:types',
-    'chat:types',
-    'messaging:types',
-    'http',
-    'pages',
-    'capability:types',
-  ],
+  chat: ['reading', 'texts', 'catalogue', 'db:types'],
+  admin: ['db', 'vault', 'texts', 'catalogue', 'chat:types', 'messaging:types', 'http', 'pages', 'capability:types'],
   channels: ['chat:types', 'texts', 'db:types'], // The tables know which channels there are.
   'channel-commands': ['channels', 'commands', 'config'],
-  messaging: ['db', 'chat', 'catalogue', 'booking:types', 'channels:types', 'vault', 'capability:types'],
+  messaging: ['db', 'chat', 'catalogue', 'channels:types', 'vault', 'capability:types'],
   workers: ['messaging', 'booking', 'catalogue', 'db', 'texts', 'channels', 'vault', 'chat'],
-  jobs: ['capability:types', 'booking:types', 'messaging', 'catalogue', 'db', 'texts', 'workers'],
+  jobs: ['capability:types', 'messaging', 'catalogue', 'db', 'texts', 'workers'],
   http: ['messaging', 'admin', 'channels', 'texts', 'db', 'vault:types', 'capability:types'],
   commands: [
     ...['capabilities', 'demo', 'wiring', 'http', 'workers', 'start', 'channels', 'channel-commands', 'config'],
@@ -84,7 +73,19 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   demo: ['config:types', 'db', 'catalogue', 'channels', 'jobs', 'pages', 'wiring:types'],
   start: ['capabilities', 'catalogue', 'demo', 'db', 'config', 'messaging', 'texts', 'vault', 'booking', 'schedule'],
-  wiring: ['capabilities', 'channels', 'http', 'admin', 'messaging', 'db', 'texts', 'workers', 'config:types', 'vault:types'],
+  wiring: [
+    'capabilities',
+    'booking',
+    'channels',
+    'http',
+    'admin',
+    'messaging',
+    'db',
+    'texts',
+    'workers',
+    'config:types',
+    'vault:types',
+  ],
 }
 const FOR_ALL = ['clock', 'errors', 'collation', 'log', 'version']
 

@@ -1,10 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { ComingQuery } from '../booking/expected-visits.ts'
-import type { BookingHooks } from '../booking/hooks.ts'
-import type { NamedQuery } from '../booking/names.ts'
-import type { AppointmentView } from '../booking/types.ts'
 import type { RequestWork } from '../capability.ts'
-import type { OfficeReason } from '../catalogue/office-reasons.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Learnt, Taught } from '../chat/classifier/taught.ts'
 import type { Clock, Instant } from '../clock.ts'
@@ -19,8 +14,6 @@ export interface StaffDeps {
   db: Db
   vault: Vault
   clock: Clock
-  /** What else has a part in places and appointments. */
-  hooks: BookingHooks
   /** The first administrator's token, from the environment; undefined: only keys of the table are valid. */
   adminToken: string | undefined
   citizens: Citizens
@@ -34,20 +27,6 @@ export interface StaffDeps {
 export interface Citizens {
   /** Does this work, and says what it puts into chats, as it will be read there: each kind of message once, buttons apart. */
   overhear<T>(tx: Tx, work: () => T): { done: T; words: string[] }
-  /** Tells each contact once that the office cancelled these appointments. */
-  tellCancelled(tx: Tx, appointments: AppointmentView[], reason: OfficeReason, now: Instant): void
-  /** Tells a contact that the office closed the hour that it held, and shows the next ones. */
-  tellHoldClosed(tx: Tx, contactId: number, now: Instant): void
-  /** Tells a contact that the office put right for whom its hold is, and shows it with these data. */
-  tellHoldCorrected(tx: Tx, contactId: number, now: Instant): void
-  /** Tells the contact once that the office moved these appointments. */
-  tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: OfficeReason, now: Instant): void
-  /** Tells a contact about an appointment that a clerk gave or passed to it. */
-  tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void
-  /** Tells the contact of this appointment, if it has one, that its CURP was put right. */
-  tellCurpCorrected(tx: Tx, appointment: AppointmentView, now: Instant): void
-  /** Tells the new telephone of these appointments, and the old one (`from`; undefined: there was none). */
-  tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void
   /** The contact with this telephone (digits with country code), made when there is none. */
   contactOf(tx: Tx, phone: string, now: Instant): number
   /** The contact with this telephone, if there is one. */
@@ -73,10 +52,6 @@ export interface Citizens {
 export interface LongReads {
   /** The invariants that do not hold, as `name:rows`; none = healthy. */
   checkInvariants(): Promise<string[]>
-  /** Appointments that come, as the text of a spreadsheet; at most `limit` lines. */
-  comingCsv(asked: ComingQuery & { now: Instant; limit: number; named: boolean }): Promise<string>
-  /** The numbers of the appointments of some days under a name. */
-  visitorsNamed(asked: NamedQuery): Promise<number[]>
   /** What an office taught, on top of what was shipped: some seconds. */
   learn(taught: Taught): Promise<Learnt>
 }

@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { AppointmentDetail } from '../booking/views.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -43,7 +42,7 @@ const REMEMBERED_MS = 30 * DAY
 /** How long a yes is good for its change. */
 const YES_FOR_MS = DAY
 
-type Group = Pick<AppointmentDetail, 'groupId' | 'contactId' | 'office'>[]
+type Group = readonly ({ groupId: string; contactId: number | undefined } & Parameters<typeof ofOffice>[0])[]
 
 /**
  * Does a change, if this key may make it alone or a second one said yes, which is used up then. Refused as `second_key`, before

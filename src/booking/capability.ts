@@ -1,6 +1,5 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
-import { createCitizens } from './citizens.ts'
 import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
 import { limitPassed } from './free-accounts.ts'
@@ -21,7 +20,6 @@ export const booking = {
     'curps_typed',
     'second_keys',
   ],
-  citizens: createCitizens,
   booking: { hoursClosed: letGoOfHolders, limitPassed },
   due,
   jobs: [dayLists],

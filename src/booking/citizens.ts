@@ -24,6 +24,25 @@ import {
 import { tellOfHold } from './releases.ts'
 import type { AppointmentView } from './types.ts'
 
+declare module '../admin/deps.ts' {
+  interface Citizens {
+    /** Tells each contact once that the office cancelled these appointments. */
+    tellCancelled(tx: Tx, appointments: AppointmentView[], reason: OfficeReason, now: Instant): void
+    /** Tells a contact that the office closed the hour that it held, and shows the next ones. */
+    tellHoldClosed(tx: Tx, contactId: number, now: Instant): void
+    /** Tells a contact that the office put right for whom its hold is, and shows it with these data. */
+    tellHoldCorrected(tx: Tx, contactId: number, now: Instant): void
+    /** Tells the contact once that the office moved these appointments. */
+    tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: OfficeReason, now: Instant): void
+    /** Tells a contact about an appointment that a clerk gave or passed to it. */
+    tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void
+    /** Tells the contact of this appointment, if it has one, that its CURP was put right. */
+    tellCurpCorrected(tx: Tx, appointment: AppointmentView, now: Instant): void
+    /** Tells the new telephone of these appointments, and the old one (`from`; undefined: there was none). */
+    tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void
+  }
+}
+
 /** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE
 

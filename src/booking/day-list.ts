@@ -11,9 +11,9 @@ import { activeOffices } from '../catalogue/offices.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { forEach, isDone, type Job, type JobDeps, once } from '../jobs/job.ts'
-import { type DayLine, dayListCsv, dayListPage, toDayLine } from '../texts/day-list.ts'
+import { type DayLine, dayListCsv, dayListPage } from '../texts/day-list.ts'
 import type { Vault } from '../vault.ts'
-import { visitorsOn } from './views.ts'
+import { toDayLine, visitorsOn } from './views.ts'
 
 export interface DayListSaved {
   lines: number

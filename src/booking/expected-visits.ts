@@ -3,10 +3,10 @@ import { row, statement } from '../../db/statements.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { toDayLine, visitsCsv } from '../texts/day-list.ts'
+import { visitsCsv } from '../texts/day-list.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
-import { type AppointmentDetail, appointmentsById, withoutNames } from './views.ts'
+import { type AppointmentDetail, appointmentsById, toDayLine, withoutNames } from './views.ts'
 
 /** Which appointments to come; days are those of each office. */
 export interface ComingQuery {
@@ -15,6 +15,13 @@ export interface ComingQuery {
   /** The last day; without it there is no end. */
   until?: LocalDay | undefined
   procedureId?: string | undefined
+}
+
+declare module '../admin/deps.ts' {
+  interface LongReads {
+    /** Appointments that come, as the text of a spreadsheet; at most `limit` lines. */
+    comingCsv(asked: ComingQuery & { now: Instant; limit: number; named: boolean }): Promise<string>
+  }
 }
 
 interface Place {

@@ -11,6 +11,25 @@ export interface BookingDeps {
   readonly hooks: BookingHooks
 }
 
+declare module '../admin/deps.ts' {
+  interface StaffDeps {
+    readonly hooks: BookingHooks
+  }
+}
+declare module '../chat/session.ts' {
+  interface ChatDeps extends BookingDeps {}
+}
+declare module '../jobs/job.ts' {
+  interface JobDeps {
+    readonly hooks: BookingHooks
+  }
+}
+declare module '../messaging/deps.ts' {
+  interface MessagingDeps {
+    readonly hooks: BookingHooks
+  }
+}
+
 /** What happened to the appointments of a group. */
 export type GroupChange = { groupId: string } & (
   | {

@@ -29,6 +29,13 @@ export interface NamedQuery {
   words: string
 }
 
+declare module '../admin/deps.ts' {
+  interface LongReads {
+    /** The numbers of the appointments of some days under a name. */
+    visitorsNamed(asked: NamedQuery): Promise<number[]>
+  }
+}
+
 const VISITORS = `select a.id, a.name_sealed as name from slots s join appointments a on a.slot_id = s.id
   where s.office_id = +? and s.day = +? and a.state in ('confirmed', 'past') and a.name_sealed is not null
   order by s.starts_at, a.group_id, a.member`

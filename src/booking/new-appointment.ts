@@ -3,11 +3,12 @@ import { statement } from '../../db/statements.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import type { FreeSlot } from '../schedule/slots.ts'
+import type { MinorCase } from '../texts/admin-minors.ts'
 import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
 import { sealFolio } from './folio.ts'
 import type { Lineage } from './own-places.ts'
-import type { Choice, Member, MinorCase, RequestedPlaces } from './types.ts'
+import type { Choice, Member, RequestedPlaces } from './types.ts'
 
 /** One person's place, as it is written for the first time. */
 export interface NewAppointment {

@@ -1,21 +1,7 @@
 import type { Currency, FieldAnswers, LocalDay, Office } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { FreeSlot } from '../schedule/slots.ts'
-
-export type MinorCase =
-  | 'both_parents'
-  | 'one_parent_permission'
-  | 'single_parent_on_record'
-  | 'other_deceased'
-  /** A judge's papers; it is not known which. */
-  | 'court_papers'
-  | 'loss_or_suspension'
-  | 'judicial_authorisation'
-  | 'guardian'
-  | 'adoption'
-  | 'grandparents'
-  | 'other_unreachable'
-  | 'rather_not_say'
+import type { MinorCase } from '../texts/admin-minors.ts'
 
 /** A person who needs an appointment. Without a CURP the name and birth date identify, and the window verifies. */
 export interface PersonDraft {

@@ -6,11 +6,14 @@ import { OFFICE_COLUMNS, OFFICE_KINDS, type OfficeRow, toOffice } from '../catal
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
+import { nameOf } from '../texts/admin.ts'
+import type { MinorCase } from '../texts/admin-minors.ts'
+import type { DayLine } from '../texts/day-list.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { folioHash } from './folio.ts'
 import { initialsOf } from './names.ts'
-import type { AppointmentView, MinorCase } from './types.ts'
+import type { AppointmentView } from './types.ts'
 
 /** What a clerk sees of an appointment, beside what the citizen sees. */
 export interface AppointmentDetail extends AppointmentView {
@@ -282,4 +285,28 @@ function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | u
   if (feeTable === undefined || row.years === null || row.confirmed_at === null) return row.price
   const choice = { years: row.years, halfFee: row.half_fee === 1 }
   return priceBegunSince(db, feeTable, choice, row.day, dayOf(row.confirmed_at, row.zone)) ?? row.price
+}
+
+/** What the list says of an appointment: no CURP and no telephone, which nobody needs to call out a name. */
+export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLine => ({
+  minute: one.slot.minute,
+  folio: one.folio ?? '',
+  name: nameOf(one),
+  procedure: procedureName,
+  years: one.years,
+  price: one.price,
+  currency: one.currency,
+  isPaid: one.isPaid,
+  unverified: one.unverified,
+  nameDiffers: one.nameDiffers,
+  contested: one.contested,
+  attendant: one.attendant?.name,
+  minorCase: one.minorCase,
+  permission: one.permission,
+  arrived: one.arrivedAt === undefined ? undefined : minuteOf(one.arrivedAt, one.office.zone),
+})
+
+function minuteOf(at: number, zone: string): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return local.hour * 60 + local.minute
 }

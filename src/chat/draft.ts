@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { MinorCase } from '../booking/types.ts'
 import { type Lasting, requestedTimes } from '../reading/requested-times.ts'
+import type { MinorCase } from '../texts/admin-minors.ts'
 
 const person = z.object({
   curp: z.string().optional(),

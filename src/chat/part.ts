@@ -1,5 +1,4 @@
 import type { Db } from '../../db/open.ts'
-import type { Group } from '../booking/chat/bookings.ts'
 import type { Instant } from '../clock.ts'
 import type { Asked, Command, FirstKind } from '../reading/acts.ts'
 import type { GrievanceAbout } from '../reading/complaints.ts'
@@ -10,7 +9,7 @@ import type { Table } from './classifier/weights.ts'
 import type { Draft } from './draft.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Correction, Question } from './question.ts'
-import type { Scene, Speaker } from './scene.ts'
+import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
 import type { State } from './state.ts'
 import type { OwnWish } from './wishes.ts'
@@ -83,28 +82,6 @@ export interface ChatPart {
   readonly greets?: (scene: Scene) => string | undefined
   /** What is said to whoever comes back with an answer to what they began: when they wrote last, and what was kept. */
   readonly welcomesBack?: (scene: Scene, at: Instant, draft: Draft) => string | undefined
-  /** What it keeps about this person, for whoever wants that deleted. */
-  readonly keeps?: (scene: Scene) => string | undefined
-  /** What this telephone had and does not have any more, with the way back: shown to whoever looks for an appointment and has none. */
-  readonly formerly?: (scene: Scene) => Formerly | undefined
-  /** A row under appointments that stand, after those that change them; undefined where it makes no sense. */
-  readonly appointmentRow?: (scene: Scene, group: Group) => PromptOption | undefined
-  /** Further rows, at the end, and what the first of them is called as a button under a new folio. */
-  readonly papers?: { rows(scene: Scene, group: Group): PromptOption[]; button(scene: Scene, groupId: string): PromptOption }
-  /** What the confirmation of these appointments says too. */
-  readonly confirmed?: (scene: Scene, groupId: string) => string | undefined
-  /** What goes on for those of the group that were not cancelled or moved. */
-  readonly goesOn?: (scene: Scene, groupId: string) => string | undefined
-  /** What is still missing before a visit, and the way to it. */
-  readonly missing?: (scene: Scene, groupId: string) => Missing | undefined
-  /** People of another kind than adults whom it lets come. What they need is asked here, so without it nobody can book for them. */
-  readonly audience?: 'minor'
-  /** How many people of that kind one telephone may bring; undefined where it limits nobody. */
-  readonly peopleLimit?: (speaker: Speaker, draft: Draft) => PeopleLimit | undefined
-  /** Its limits of a telephone by their names, each with what is said when it is reached. */
-  readonly limits?: Readonly<Record<string, (speaker: Speaker) => string>>
-  /** What a code opens that it gave out in another chat (booking/codes.ts); undefined: it is none of its own, or of no use in this chat. */
-  readonly opensCode?: (code: string, scene: Scene) => Answer | undefined
   /** Words for the assistant, even while a person of the office has the chat. */
   readonly hearsAlways?: (text: string) => boolean
   /** Typed words that nothing understood, once they were answered; not where what is written may be shown to nobody. */
@@ -139,24 +116,6 @@ export interface MenuSection {
 /** Undefined where the records know better: then the words are heard as others are. `said`: those words; empty for a button. */
 export type FaqAnswer = (scene: Scene, said: string) => Answer | undefined
 
-/** What a visit that stands still needs. */
-export interface Missing {
-  /** The row under the appointments, and the button under a new folio. */
-  row: PromptOption
-  button: PromptOption
-  /** How it stands, in a line under the appointment. */
-  line?: string | undefined
-}
-
-/** A limit of how many people of one kind a telephone may bring: at all, and beside those who have an appointment now. */
-export interface PeopleLimit {
-  name: string
-  most: number
-  room: number
-  /** Said to whoever wants to bring more. */
-  tooMany: string
-}
-
 /** Buttons of an installation's own, for words that nothing understood. */
 export interface OwnButtons {
   /** Each with its name, what it says, and sentences that mean it. */
@@ -183,11 +142,6 @@ export interface Stands {
   note?: string
   /** Shown to whoever asks for an appointment and has none. */
   instead?(): Prompt
-}
-
-export interface Formerly {
-  note: string
-  option: PromptOption
 }
 
 /** What one capability does for the others in the chat. Where none does, it is not offered. */

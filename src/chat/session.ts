@@ -1,12 +1,12 @@
 import type { Tx } from '../../db/open.ts'
 import type { ChannelName } from '../../db/schema/columns.ts'
-import type { BookingDeps } from '../booking/hooks.ts'
 import type { Language } from '../catalogue/types.ts'
-import type { Instant } from '../clock.ts'
+import type { Clock, Instant } from '../clock.ts'
 import type { Chat } from './part.ts'
 
-/** What the chat is given: what booking is, and what all capabilities say and understand. */
-export interface ChatDeps extends BookingDeps {
+/** What the chat is given: chance, and what all capabilities say and understand. */
+export interface ChatDeps {
+  readonly clock: Pick<Clock, 'random'>
   readonly chat: Chat
 }
 

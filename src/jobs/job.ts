@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { BookingHooks } from '../booking/hooks.ts'
 import type { PersonalData } from '../capability.ts'
 import { wallClock } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
@@ -17,8 +16,6 @@ import type { WatchedPage } from './page-watch.ts'
 /** What jobs are given. They read with `db`, write through the writer, and leave long reading to the reader. */
 export interface JobDeps {
   db: Db
-  /** What else has a part in places and appointments. */
-  hooks: BookingHooks
   /** What time brings to each capability. */
   due: readonly DueWork[]
   /** What each capability keeps about people. */

@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { ChannelName } from '../../db/schema/columns.ts'
-import type { BookingHooks } from '../booking/hooks.ts'
 import type { MayGo, PersonalData } from '../capability.ts'
 import type { Channels } from '../channels/channel.ts'
 import type { Missed } from '../chat/answer.ts'
@@ -36,8 +35,6 @@ export interface MessagingDeps {
   channels: Channels
   vault: Vault
   clock: Clock
-  /** What else has a part in places and appointments. */
-  hooks: BookingHooks
   /** What all capabilities say and understand. */
   chat: Chat
   /** What time brings to each capability. */

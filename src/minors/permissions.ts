@@ -5,8 +5,8 @@ import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { initialsOf } from '../booking/names.ts'
-import type { MinorCase } from '../booking/types.ts'
 import { HOUR, type Instant } from '../clock.ts'
+import type { MinorCase } from '../texts/admin-minors.ts'
 import type { Vault } from '../vault.ts'
 
 /**

@@ -1,11 +1,10 @@
-import type { MinorCase } from '../booking/types.ts'
-
 /** Who signs for somebody under age, as the person said it: the window checks it. */
-const CASES: Record<MinorCase, string> = {
+const CASES = {
   both_parents: 'van las dos personas que firman',
   one_parent_permission: 'va una; falta el permiso de la otra',
   single_parent_on_record: 'una sola persona en el acta',
   other_deceased: 'la otra persona falleció',
+  /** Which ones is not known. */
   court_papers: 'papeles de un juez',
   loss_or_suspension: 'pérdida o suspensión de la patria potestad',
   judicial_authorisation: 'autorización de un juez',
@@ -15,6 +14,8 @@ const CASES: Record<MinorCase, string> = {
   other_unreachable: 'no se localiza a la otra persona, o no firma',
   rather_not_say: 'no lo dijo; verificar en ventanilla',
 }
+
+export type MinorCase = keyof typeof CASES
 
 export const MINOR_CASES = Object.keys(CASES) as MinorCase[]
 

@@ -1,8 +1,5 @@
-import type { MinorCase } from '../booking/types.ts'
-import type { AppointmentDetail } from '../booking/views.ts'
-import type { LocalDay } from '../catalogue/types.ts'
-import { nameOf } from './admin.ts'
-import { minorCaseWords, permissionWords } from './admin-minors.ts'
+import type { Currency, LocalDay } from '../catalogue/types.ts'
+import { type MinorCase, minorCaseWords, type OfficePermission, permissionWords } from './admin-minors.ts'
 import { money } from './amounts.ts'
 import { spanishDates } from './dates.ts'
 
@@ -19,7 +16,7 @@ export interface DayLine {
   years: number | undefined
   /** In whole units of its currency; undefined when free. */
   price: number | undefined
-  currency: AppointmentDetail['currency']
+  currency: Currency
   /** There is a fee, known or not. */
   isPaid: boolean
   /** Without a CURP: the window checks who it is. */
@@ -31,33 +28,9 @@ export interface DayLine {
   attendant: string | undefined
   /** Who signs for somebody under age, and what the other parent declared. */
   minorCase: MinorCase | undefined
-  permission: AppointmentDetail['permission']
+  permission: OfficePermission | undefined
   /** When the receipt was read at the door: minutes since midnight on the same clock. */
   arrived: number | undefined
-}
-
-/** What the list says of an appointment: no CURP and no telephone, which nobody needs to call out a name. */
-export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLine => ({
-  minute: one.slot.minute,
-  folio: one.folio ?? '',
-  name: nameOf(one),
-  procedure: procedureName,
-  years: one.years,
-  price: one.price,
-  currency: one.currency,
-  isPaid: one.isPaid,
-  unverified: one.unverified,
-  nameDiffers: one.nameDiffers,
-  contested: one.contested,
-  attendant: one.attendant?.name,
-  minorCase: one.minorCase,
-  permission: one.permission,
-  arrived: one.arrivedAt === undefined ? undefined : minuteOf(one.arrivedAt, one.office.zone),
-})
-
-function minuteOf(at: number, zone: string): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return local.hour * 60 + local.minute
 }
 
 const COLUMNS = ['Hora', 'Folio', 'Nombre', 'Trámite', 'Vigencia', 'Por pagar', 'Quién acompaña', 'Nota', 'Llegó'] as const

@@ -7,7 +7,7 @@ import { storyOf } from '../../src/booking/events.ts'
 import { changeHolder } from '../../src/booking/holder.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { letGo } from '../../src/booking/releases.ts'
-import type { MinorCase, PersonDraft } from '../../src/booking/types.ts'
+import type { PersonDraft } from '../../src/booking/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
 import {
@@ -20,6 +20,7 @@ import {
   seeCode,
   seePermission,
 } from '../../src/minors/permissions.ts'
+import type { MinorCase } from '../../src/texts/admin-minors.ts'
 import { type House, LALO, LEO, meet, openHouse, openOffice, publishSlot, requestedPlaces } from '../cast.ts'
 import { asks, book, getCode, gives, last, openFamily } from './family.ts'
 

@@ -1,9 +1,10 @@
 import { rule } from '../../catalogue/rules.ts'
 import { type Draft, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
-import { firstOf, type PeopleLimit } from '../../chat/part.ts'
+import { firstOf } from '../../chat/part.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { ownAppointments } from './bookings.ts'
+import type { PeopleLimit } from './hooks.ts'
 
 /** How many more people this phone may have an appointment for, beside those of this draft. */
 export const roomForMore = (speaker: Speaker, draft: Draft): number => roomFor(speaker, draft) - headcount(draft)

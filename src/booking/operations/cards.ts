@@ -11,9 +11,9 @@ import { answersSaid, listed } from '../../texts/admin-answers.ts'
 import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { type DayLine, toDayLine as dayLine, toCheck } from '../../texts/day-list.ts'
+import { type DayLine, toCheck } from '../../texts/day-list.ts'
 import type { AppointmentView } from '../types.ts'
-import { type AppointmentDetail, appointmentsById, withoutNames } from '../views.ts'
+import { type AppointmentDetail, appointmentsById, toDayLine as dayLine, withoutNames } from '../views.ts'
 
 type Seen = Pick<AppointmentView, 'slot' | 'office'>
 

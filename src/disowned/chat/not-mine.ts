@@ -1,6 +1,6 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
+import type { Formerly } from '../../booking/chat/hooks.ts'
 import { type Answer, again, ask, close } from '../../chat/answer.ts'
-import type { Formerly } from '../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import { call } from '../../chat/questions/faq.ts'
