@@ -14,6 +14,7 @@ export interface NamedOffice {
   zone: string
   /** 1: citizens may choose it. */
   active: number
+  agencyId: number
 }
 
 export interface NamedProcedure {
@@ -22,8 +23,8 @@ export interface NamedProcedure {
   agencyId: number
 }
 
-const NAMED_OFFICES = statement('select id, slug, name, zone, active from offices order by id', {
-  row: row<NamedOffice>({ id: 'int', slug: 'text', name: 'text', zone: 'text', active: 'int' }),
+const NAMED_OFFICES = statement('select id, slug, name, zone, active, agency_id as agencyId from offices order by id', {
+  row: row<NamedOffice>({ id: 'int', slug: 'text', name: 'text', zone: 'text', active: 'int', agencyId: 'int' }),
 })
 
 /** Every office by name, active or not: appointments of an inactive one must still be managed. */

@@ -4,19 +4,19 @@ import { listProcedures } from '../catalogue/settings.ts'
 import { ALL, namedOffices, namedProcedures } from './choices.ts'
 import { COMMON_REFUSALS, refuse } from './refusals.ts'
 
-/** Rows of the database that a field is chosen from: Swagger UI draws them as a drop-down list. */
+/** Rows of the database that a field is chosen from: Swagger UI draws them as a drop-down list. Only those of an agency are shown to it. */
 export interface Choices {
   name: string
-  rows(db: Db): string[]
+  rows(db: Db, agencyId: number): string[]
   /** The list begins with a blank, also where one must be chosen: choosing one changes or removes it. */
   beginsBlank?: true
 }
 
 const EVERY_CHOICES = new Map<string, Choices>()
 
-/** The rows behind the choices of all fields, at this moment. */
-export const realChoices = (db: Db): Record<string, Omit<Choices, 'rows'> & { rows: string[] }> =>
-  Object.fromEntries([...EVERY_CHOICES].map(([name, one]) => [name, { ...one, rows: one.rows(db) }]))
+/** The rows behind the choices of all fields for a key of this agency, at this moment. */
+export const realChoices = (db: Db, agencyId: number): Record<string, Omit<Choices, 'rows'> & { rows: string[] }> =>
+  Object.fromEntries([...EVERY_CHOICES].map(([name, one]) => [name, { ...one, rows: one.rows(db, agencyId) }]))
 
 /** A field whose values are rows of the database. The document names the choices, and is filled with the rows when it is asked for. */
 export function choice(of: Choices, description?: string) {
@@ -29,12 +29,28 @@ export function choice(of: Choices, description?: string) {
     .meta({ choices: of.name, ...(description !== undefined && { description }) })
 }
 
-const activeOffices = (db: Db): string[] => namedOffices(db).flatMap((one) => (one.active === 1 ? one.name : []))
+export const ofAgency = <T extends { agencyId: number }>(found: readonly T[], agencyId: number): T[] =>
+  found.filter((one) => one.agencyId === agencyId)
+const activeOffices = (db: Db, agencyId: number): string[] =>
+  ofAgency(namedOffices(db), agencyId).flatMap((one) => (one.active === 1 ? one.name : []))
 export const OFFICES: Choices = { name: 'offices', rows: activeOffices }
-export const OFFICES_OR_ALL: Choices = { name: 'offices_or_all', rows: (db) => [ALL, ...activeOffices(db)], beginsBlank: true }
-export const EVERY_OFFICE: Choices = { name: 'all_offices', rows: (db) => namedOffices(db).map((one) => one.name) }
-export const PROCEDURES: Choices = { name: 'procedures', rows: (db) => namedProcedures(db).map((one) => one.name) }
-export const EVERY_PROCEDURE: Choices = { name: 'all_procedures', rows: (db) => listProcedures(db).map((one) => one.name) }
+export const OFFICES_OR_ALL: Choices = {
+  name: 'offices_or_all',
+  rows: (db, agencyId) => [ALL, ...activeOffices(db, agencyId)],
+  beginsBlank: true,
+}
+export const EVERY_OFFICE: Choices = {
+  name: 'all_offices',
+  rows: (db, agencyId) => ofAgency(namedOffices(db), agencyId).map((one) => one.name),
+}
+export const PROCEDURES: Choices = {
+  name: 'procedures',
+  rows: (db, agencyId) => ofAgency(namedProcedures(db), agencyId).map((one) => one.name),
+}
+export const EVERY_PROCEDURE: Choices = {
+  name: 'all_procedures',
+  rows: (db, agencyId) => ofAgency(listProcedures(db), agencyId).map((one) => one.name),
+}
 
 export const office = choice(OFFICES)
 export const officeOrAll = choice(OFFICES, 'En blanco: todas las suyas.').optional()

@@ -201,3 +201,30 @@ describe('«¿Está todo bien?»', () => {
     expect([await tells(ours, /apartado/), await tells(theirs, /apartado/)]).toEqual([true, false])
   })
 })
+
+test('the lists of a form name offices and procedures of the agency of its key alone, and nobody without a key reads any', async () => {
+  const { get, ours, theirs } = await twoAgencies()
+  const listed = async (key: string) => {
+    const words: unknown[] = []
+    JSON.parse((await get('/swagger/json', key)).text, (name, value) => void (name === 'enum' && words.push(...value)) ?? value)
+    return words
+  }
+  const [mine, others, nobodys] = [await listed(ours), await listed(theirs), await listed('')]
+  expect(mine).toContain('Toluca')
+  expect(mine).not.toContain(OFFICE)
+  expect(mine).not.toContain(LICENCE)
+  expect(others).toContain(OFFICE)
+  expect(others).toContain(LICENCE)
+  for (const list of [others, nobodys]) expect(list).not.toContain('Toluca')
+  expect(nobodys).not.toContain(OFFICE)
+  expect(await listed(theirs)).toEqual(others) // From what is kept.
+})
+
+test('the copy of a telephone that had to do with the other agency alone says what it says of an unknown one', async () => {
+  const { post, ours } = await twoAgencies()
+  const copy = (phone: string, key: string) =>
+    post('/admin/personas/copia', { curp_o_telefono: phone, identificacion_vista: 'sí', motivo: 'lo pidió' }, key)
+  const [known, unknown] = [await copy('55 0000 0002', ours), await copy('55 9999 9999', ours)]
+  expect([known.status, known.body]).toEqual([unknown.status, unknown.body])
+  expect((await copy('55 0000 0001', ours)).status).toBe(200)
+})

@@ -12,7 +12,7 @@ let world: World
 let rows: Record<string, string[]>
 beforeAll(async () => {
   world = await openForeignWorld()
-  rows = Object.fromEntries(Object.entries(realChoices(world.db)).map(([name, one]) => [name, one.rows]))
+  rows = Object.fromEntries(Object.entries(realChoices(world.db, 1)).map(([name, one]) => [name, one.rows]))
 })
 
 type Kind = keyof World['records']

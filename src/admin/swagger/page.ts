@@ -5,7 +5,7 @@ import { Elysia } from 'elysia'
 import { catalogueVersion } from '../../catalogue/memory.ts'
 import { css, type Files, forBrowser, javascript, keptJson, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
 import { VERSION } from '../../version.ts'
-import { mayDo, type Role } from '../access.ts'
+import { type Caller, mayDo } from '../access.ts'
 import type { Doorkeeper } from '../auth.ts'
 import type { AdminDeps } from '../deps.ts'
 import { realChoices } from '../fields.ts'
@@ -50,9 +50,9 @@ export function swaggerPage(deps: AdminDeps, door: Doorkeeper, operations: reado
             tags: TAGS,
             security: [{ clave: [] }],
             components: openapiComponents as never,
-            // A getter, because the plugin spreads it whenever a document is made: the choices are those of that moment.
+            // A getter: it is asked for with the first document, long after the start. Whose the rows of its lists are is known below.
             get paths() {
-              return openapiPaths(operations, realChoices(deps.db)) as never
+              return openapiPaths(operations, {}) as never
             },
           },
         }),
@@ -91,50 +91,45 @@ async function withAddresses() {
 
 const DOCUMENT = '/swagger/json'
 
-/** The document of one role, as it was made when the catalogue had this version. */
+/** The document of one role in one agency, as it was made when the catalogue had this version. */
 interface Kept {
   version: string
   answer(request: Request): Response
 }
 
 /**
- * The OpenAPI document, half a megabyte that takes a quarter of a second to make: once for each role, with only the operations of that
- * role, and anew when a table changed from which its lists of choices are filled. Without a key it is the whole one.
+ * The OpenAPI document, half a megabyte that takes a quarter of a second to make: once for each role of an agency, with only the operations
+ * of that role and the rows of that agency, and anew when a table changed from which its lists of choices are filled. Without a key it has
+ * all operations and nobody's rows.
  */
 function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper, operations: readonly Operation[]) {
-  const byRole = new Map<Role | 'nobody', Kept>()
-  const asked = new WeakMap<Request, Role | 'nobody'>()
+  const byRole = new Map<string, Kept>()
+  const asked = new WeakMap<Request, Caller>()
   return {
     /** The document that is there already; undefined: it has to be made, or something else was asked for. */
     async kept(request: Request): Promise<Response | undefined> {
       if (new URL(request.url).pathname !== DOCUMENT) return undefined
       const caller = await door.lookAt(request)
       if (caller instanceof Response) return caller
-      const role = caller?.role ?? 'nobody'
-      asked.set(request, role)
-      const known = byRole.get(role)
+      if (caller) asked.set(request, caller)
+      const known = byRole.get(nameOf(caller))
       return known?.version === catalogueVersion(db) ? known.answer(request) : undefined
     },
     /** Keeps the whole document that was made for this request, as far as its role may read it, and answers with that. */
     async keep(request: Request, whole: unknown): Promise<Response> {
-      const role = asked.get(request) ?? 'nobody'
+      const caller = asked.get(request)
       const version = catalogueVersion(db) // Nothing was awaited since the document was made.
-      const answer = await keptJson(role === 'nobody' ? whole : onlyOf(role, whole as Whole, operations))
-      byRole.set(role, { version, answer })
+      const document = caller ? { ...(whole as object), paths: pathsFor(db, caller, operations) } : whole
+      const answer = await keptJson(document)
+      byRole.set(nameOf(caller), { version, answer })
       return answer(request)
     },
   }
 }
 
-interface Whole {
-  paths: Record<string, Record<string, unknown>>
-}
+const nameOf = (caller: Caller | undefined): string => (caller ? `${caller.role} ${caller.agencyId}` : 'nobody')
 
-function onlyOf(role: Role, whole: Whole, operations: readonly Operation[]): Whole {
-  const mine = new Set(operations.filter((one) => mayDo({ role, allOffices: true }, one)).map((one) => `${one.method} ${one.path}`))
-  const paths = Object.entries(whole.paths).map(([path, methods]) => {
-    const kept = Object.entries(methods).filter(([method]) => mine.has(`${method.toUpperCase()} ${path}`))
-    return [path, Object.fromEntries(kept)] as const
-  })
-  return { ...whole, paths: Object.fromEntries(paths.filter(([, methods]) => Object.keys(methods).length > 0)) }
+function pathsFor(db: AdminDeps['db'], { role, agencyId }: Caller, operations: readonly Operation[]) {
+  const mine = operations.filter((one) => mayDo({ role, allOffices: true }, one))
+  return openapiPaths(mine, realChoices(db, agencyId))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, EVERY_PROCEDURE, key, proposalAnswer, summaryField, yesNo } from '../../admin/fields.ts'
+import { type Choices, choice, EVERY_PROCEDURE, key, ofAgency, proposalAnswer, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
@@ -14,7 +14,7 @@ import { PROCEDURE } from './procedures.ts'
 
 const QUESTIONS: Choices = {
   name: 'questions',
-  rows: (db) => allQuestions(db, listProcedures(db)).map((one) => one.title),
+  rows: (db, agencyId) => allQuestions(db, ofAgency(listProcedures(db), agencyId)).map((one) => one.title),
   beginsBlank: true,
 }
 

@@ -3,7 +3,7 @@ import { statement } from '../../../db/statements.ts'
 import { ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, dayField, EVERY_PROCEDURE, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { type Choices, choice, dayField, EVERY_PROCEDURE, key, ofAgency, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
@@ -44,7 +44,7 @@ const appliesWord = (applies: string): string => [...APPLIES].find(([, kept]) =>
 
 const PAPERS: Choices = {
   name: 'papers',
-  rows: (db) => papersInForce(db, listProcedures(db)).map((one) => one.title),
+  rows: (db, agencyId) => papersInForce(db, ofAgency(listProcedures(db), agencyId)).map((one) => one.title),
   beginsBlank: true,
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isClerk } from '../../admin/access.ts'
 import { instant } from '../../admin/fields.ts'
 import { AUTHOR_WORDS, saidLine, toSaidLine } from '../../admin/labels.ts'
-import { ofOffice, ownOf } from '../../admin/owners.ts'
+import { isOwn, ofOffice, ownOf } from '../../admin/owners.ts'
 import { isoAt, wallText } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { refusals } from '../../admin/refusals.ts'
@@ -116,6 +116,7 @@ export function readCopy(
   whose: { curp: string } | { contactId: number },
 ): (Record<string, unknown> & { citas: unknown[] }) | undefined {
   const { db, vault } = look.deps
+  if ('contactId' in whose && !isOwnContact(look, whose.contactId)) return undefined
   // What another agency keeps is asked for there.
   const own = (found: AppointmentDetail[]) => ownOf(look.caller, found, ofOffice)
   const of: CopyOf =
@@ -125,6 +126,13 @@ export function readCopy(
   const found = parts.map((part) => ({ part, kept: part.read(look, of) }))
   if (found.every(({ kept }) => kept === undefined)) return undefined
   return Object.assign({ citas: [] }, ...found.map(({ part, kept }) => kept ?? part.empty))
+}
+
+/** The chat of somebody who had to do with other agencies alone is asked for there; of whoever only wrote it is the number's owner's. */
+function isOwnContact({ deps, caller }: Look, contactId: number): boolean {
+  const whose = { kind: 'contact', contactId } as const
+  const agencies = deps.messaging.personalData.flatMap((one) => one.keptBy?.(deps.db, whose) ?? [])
+  return agencies.length === 0 ? caller.ownsNumber : agencies.some((agency) => isOwn(caller, { agency }))
 }
 
 function toVisit(look: Look, one: AppointmentDetail): z.output<typeof visit> {
