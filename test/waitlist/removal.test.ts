@@ -11,7 +11,12 @@ import { stage } from './stage.ts'
 // Somebody joined the waiting list with another's CURP: the person shows an identification at the office.
 
 const PATH = '/admin/lista-de-espera/sacar'
-const GUADALUPE = { curp: 'HESG580312MMCRTD06', identificacion_vista: 'sí', motivo: 'otro teléfono usó su CURP' }
+const GUADALUPE = {
+  curp: 'HESG580312MMCRTD06',
+  numero_que_sale: '1',
+  identificacion_vista: 'sí',
+  motivo: 'otro teléfono usó su CURP',
+}
 
 /** A stranger waits with Guadalupe's CURP, and she does after them. */
 async function takenByStranger() {
@@ -56,6 +61,26 @@ test('a clerk sees first whom it touches; then the stranger is out and told, and
   await guadalupe.write('mi lista')
   expect(last(guadalupe)).toContain('Nadie espera antes')
   expect((await doIt(PATH, { ...GUADALUPE, curp: 'PERR850417MDFRZS04' })).body.codigo).toBe('no_espera')
+  expect(brokenInvariants(db)).toEqual([])
+})
+
+test('of several telephones with her CURP a clerk chooses which one leaves, and none without choosing', async () => {
+  const { post, doIt, pass, stranger, guadalupe, count, db } = await takenByStranger()
+  const { numero_que_sale: _, ...whoever } = GUADALUPE
+  const asked = (await post(PATH, whoever)).body
+  expect(asked).toMatchObject({ hecho: false, clave: null, peticion: null })
+  expect(asked.esperan).toMatchObject([
+    { numero: 1, oficinas: ['Toluca'], telefono_termina: '0009' },
+    { numero: 2, oficinas: ['Toluca'], telefono_termina: '0001' },
+  ])
+  expect((await post(PATH, { ...GUADALUPE, numero_que_sale: '3' })).body.codigo).toBe('cual_no_existe')
+  expect(count('wait_wishes where live = 1')).toBe(2)
+  const done = await doIt(PATH, { ...GUADALUPE, numero_que_sale: '2' })
+  expect(done.body).toMatchObject({ hecho: true, peticion: { telefono_termina: '0001' } })
+  await pass(MINUTE)
+  expect(last(guadalupe)).toContain('La oficina quitó de la lista de espera de Toluca')
+  await stranger.write('mi lista')
+  expect(last(stranger)).toContain('Nadie espera antes')
   expect(brokenInvariants(db)).toEqual([])
 })
 

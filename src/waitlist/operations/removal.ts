@@ -31,9 +31,16 @@ const REFUSALS = refusals({
     'Esa persona no está en la lista de espera de sus oficinas.',
     'Revise sus datos con la identificación. Si no puede entrar a la lista, vea si ya tiene una cita con «Buscar a una persona».',
   ],
+  no_such_one: [
+    'cual_no_existe',
+    'not_found',
+    'No esperan tantos teléfonos con esos datos.',
+    'Deje ese número en blanco para ver la lista.',
+  ],
 })
 
 const card = z.object({
+  numero: z.number().int().describe('Entre las que esperan con esos datos, por orden de llegada.').meta({ title: 'Número' }),
   oficinas: z.array(z.string()),
   personas: z.number().int().describe('Las que entraron juntas a la lista: salen juntas.'),
   espera_desde: instant,
@@ -75,14 +82,27 @@ export const leaveTheLine = operation({
       .optional()
       .describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.')
       .meta({ title: 'Fecha de nacimiento' }),
+    numero_que_sale: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(99)
+      .optional()
+      .describe('Solo si esperan varios teléfonos con esos datos: el número del que sale, como en la lista que se muestra.')
+      .meta({ title: 'Número que sale', page: 'of-one' }),
     identificacion_vista: identificationSeen,
     motivo: reason('no puede esperar porque otro teléfono usó su CURP'),
     clave: key,
   }),
-  answer: proposalAnswer({ peticion: card.meta({ title: 'Petición en la lista de espera' }) }),
+  answer: proposalAnswer({
+    peticion: card.nullable().meta({ title: 'Petición en la lista de espera' }),
+    esperan: z.array(card).describe('Solo si hay que elegir entre varias.').meta({ title: 'Esperan con esos datos' }),
+  }),
   example: {
     resumen: 'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar.',
+    esperan: [],
     peticion: {
+      numero: 1,
       oficinas: ['Toluca'],
       personas: 1,
       espera_desde: '2026-11-24T10:02:00-06:00',
@@ -110,17 +130,30 @@ export const leaveTheLine = operation({
     if (body.curp === undefined && body.nombre === undefined) throw refuseMissing('curp')
     const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { zone, now })
     requireIdentification(body)
+    const waiting = waitsIn(deps.db, deps, caller, person)
+    if (waiting.length > 1 && body.numero_que_sale === undefined) return whichOne(call, waiting, zone)
     const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => removeFromLine(inner, deps, caller, person, at),
+      work: (inner) => removeFromLine(inner, deps, caller, { person, which: body.numero_que_sale ?? 1 }, at),
       deed: ({ wishId, people, officeIds: [officeId] }) => ({ officeId, detail: { wish: wishId, people }, reason: body.motivo }),
       isPrivate: true, // It names everybody in it, as whoever joined typed them.
     }))
     return answerProposal(outcome, zone, {
       would: (found) => `${whatWould(deps, found)} Se avisará al teléfono que pidió el lugar, ${AS_READ}`,
       did: (found) => `${whatDid(deps, found)} Se avisa al teléfono que pidió el lugar, ${AS_READ} ${NOW_SHE}`,
-      more: (found) => ({ peticion: toCard(call, found, zone) }),
+      more: (found) => ({ peticion: toCard(call, found, zone), esperan: [] }),
     })
   },
+})
+
+/** A wrong one among several would lose the place of the very person who shows the identification. */
+const whichOne = (look: Look, waiting: readonly WaitsIn[], zone: string) => ({
+  resumen: `Con esos datos esperan ${waiting.length} teléfonos. Vea cuál no es de la persona, escriba su número y mande otra vez.`,
+  hecho: false,
+  clave: null,
+  vale_hasta: null,
+  va_a_leer: [],
+  peticion: null,
+  esperan: waiting.map((one) => toCard(look, one, zone)),
 })
 
 /** What `motivo` is not: the reason in the message is this one (texts/es-MX/notices.ts). */
@@ -146,6 +179,7 @@ const officeNames = (deps: AdminDeps, { officeIds }: WaitsIn): string[] =>
 function toCard({ deps, seen }: Look, found: WaitsIn, zone: string): z.output<typeof card> {
   seen.people(found.people)
   return {
+    numero: found.nth,
     oficinas: officeNames(deps, found),
     personas: found.people,
     espera_desde: isoAt(found.joinedAt, zone),
@@ -164,6 +198,9 @@ export interface Identified {
 /** A wish in which somebody waits; no name, because those were typed by whoever joined. */
 export interface WaitsIn {
   wishId: number
+  version: number
+  /** Which of those with this person, from the first that joined. */
+  nth: number
   officeIds: readonly number[]
   /** Everybody in it, also the person. */
   people: number
@@ -178,27 +215,27 @@ export interface WaitsIn {
 
 type Deps = Pick<StaffDeps, 'vault' | 'citizens' | 'messaging'>
 
-/** Where this person waits at an office of the caller's; of several telephones the one that joined first. */
-function waitsIn(
-  db: Db,
-  { vault, citizens }: Deps,
-  caller: Caller,
-  person: Identified,
-): (WaitsIn & { version: number }) | undefined {
-  const waits = openEntriesOf(db, keyOf(vault, person)).map((open) => ({ open, wish: readEntry(db, vault, open.id) }))
-  const isTheirs = (officeIds: readonly number[] = []) => ownOf(caller, officeIds, (office) => ({ office })).length > 0
-  const { open, wish } = waits.find((one) => isTheirs(one.wish?.officeIds)) ?? {}
-  if (!open || !wish) return undefined
-  return {
-    wishId: open.id,
-    version: wish.version,
-    officeIds: wish.officeIds,
-    people: open.people,
-    joinedAt: wish.joinedAt,
-    phone: citizens.phoneOf(db, open.contactId),
-    namesDiffer: wish.namesDiffer,
-    isSearch: wish.movesGroup !== undefined,
-  }
+/** Where this person waits at an office of the caller's: once for each telephone, the one that joined first before the others. */
+function waitsIn(db: Db, { vault, citizens }: Deps, caller: Caller, person: Identified): WaitsIn[] {
+  const found = openEntriesOf(db, keyOf(vault, person)).flatMap((open): Omit<WaitsIn, 'nth'>[] => {
+    const wish = readEntry(db, vault, open.id)
+    if (!wish || ownOf(caller, wish.officeIds, (office) => ({ office })).length === 0) return []
+    const { version, officeIds, joinedAt, namesDiffer, movesGroup } = wish
+    const phone = citizens.phoneOf(db, open.contactId)
+    return [
+      {
+        wishId: open.id,
+        version,
+        officeIds,
+        people: open.people,
+        joinedAt,
+        phone,
+        namesDiffer,
+        isSearch: movesGroup !== undefined,
+      },
+    ]
+  })
+  return found.map((one, at) => ({ ...one, nth: at + 1 }))
 }
 
 const keyOf = (vault: Vault, { name, birthDate, curp }: Identified): Uint8Array =>
@@ -208,9 +245,16 @@ const keyOf = (vault: Vault, { name, birthDate, curp }: Identified): Uint8Array 
  * Takes the wish in which this person waits off the list and tells whoever joined it. Those who joined together leave together, as they
  * are offered places. Nobody inherits its place in line: otherwise places in line could be sold. For `proposeOrApply`.
  */
-function removeFromLine(tx: Tx, deps: Deps, caller: Caller, person: Identified, now: Instant): Worked<WaitsIn, 'not_waiting'> {
-  const found = waitsIn(tx, deps, caller, person)
-  if (!found) return { ok: false, why: 'not_waiting' }
+function removeFromLine(
+  tx: Tx,
+  deps: Deps,
+  caller: Caller,
+  { person, which }: { person: Identified; which: number },
+  now: Instant,
+): Worked<WaitsIn, 'not_waiting' | 'no_such_one'> {
+  const waiting = waitsIn(tx, deps, caller, person)
+  const found = waiting[which - 1]
+  if (!found) return { ok: false, why: waiting.length === 0 ? 'not_waiting' : 'no_such_one' }
   notifyRemoved(tx, deps.messaging, found.wishId, now)
   removeEntry(tx, found.wishId, now)
   return { ok: true, touched: [{ what: 'wish', id: found.wishId, version: found.version }], impact: found }
