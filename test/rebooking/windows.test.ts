@@ -4,8 +4,10 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { readOut } from '../../src/chat/reply.ts'
 import { MINUTE } from '../../src/clock.ts'
+import { finishRuns } from '../../src/rebooking/runs.ts'
 import { join } from '../../src/waitlist/entries.ts'
 import { meet, somebody } from '../cast.ts'
+import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 
 const LUIS = { nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', telefono: '' }
@@ -112,6 +114,20 @@ describe('a window less for some hours', () => {
     await desk.doIt('/admin/cierres/levantar', { ...LIFT, se_levanta: 'las horas cerradas' })
     expect(desk.count("slots where day = '2026-12-03' and minute = 720 and closed_at is null and planned = 1")).toBe(1)
     expect(desk.count('closures where lifted_at is null and windows = 2')).toBe(1)
+  })
+
+  test('that leaves very many moves them step by step, and nobody more than has no window', async () => {
+    const desk = openDesk()
+    seatCrowd(desk, '2026-12-03', 620)
+    const done = await desk.doIt('/admin/cierres', { ...LESS, ventanillas_menos: '95' })
+    expect(done.body.resumen).toContain('Son 564 citas: reciben otra hora poco a poco') // Of 103 windows 8 are left.
+    expect((await desk.get('/admin/cierres')).body.cierres).toMatchObject([
+      { ventanillas_menos: 95, avance: '0 citas con aviso de otra hora de 564; vuelva a mirar en un momento' },
+    ])
+    await finishRuns({ db: desk.db, writer: desk.house.writer, messaging: desk.house.messaging })
+    expect(desk.count('rebooking_seats')).toBe(564)
+    expect(desk.count('slots where taken > planned')).toBe(0)
+    expect(brokenInvariants(desk.db)).toEqual([])
   })
 
   test('of several days skips those on which the office does not open', async () => {
