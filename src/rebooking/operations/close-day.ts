@@ -39,7 +39,7 @@ export const closeDay = operation({
   ofEachAgency: true,
   summary: 'Cerrar un día, unas horas o una ventanilla',
   explanation:
-    'Primero muestra a quiénes afecta y qué hora recibe cada quien, y no cambia nada; se cierra cuando usted confirma. Con una ventanilla menos se queda quien tiene su cita desde hace más tiempo. Cada persona conserva su folio y sus datos, y dice por WhatsApp o Messenger si se queda con la hora nueva. Para pasarlas todas a un día, por ejemplo a un sábado, primero ábralo con «Agregar ventanillas unos días» y escríbalo abajo. Para vacaciones, escriba también el último día.',
+    'Primero muestra a quiénes afecta y qué hora recibe cada quien, y no cambia nada; se cierra cuando usted confirma. Con menos ventanillas, conserva su hora quien la tiene desde hace más tiempo. Cada persona conserva su folio y sus datos, y dice por WhatsApp o Messenger si se queda con la hora nueva. Para pasarlas todas a un día, por ejemplo a un sábado, primero ábralo con «Agregar ventanillas unos días» y escríbalo abajo. Para vacaciones, escriba también el último día.',
   body: z.object({
     oficina: office,
     dia: dayField('', 'mañana'),

@@ -41,9 +41,9 @@ export const liftClosures = operation({
     'Ese día se vuelve a atender según el horario de siempre, con todas sus ventanillas, cuando usted confirma. Quien no ha contestado recupera su hora; a quien ya eligió otra se le pregunta si quiere volver. A quien espera en la lista se le ofrecen los lugares que queden libres.',
   body: z.object({
     oficina: office,
-    dia: dayField('El día cerrado.', 'mañana'),
+    dia: dayField('El día que se cerró o que tiene menos ventanillas.', 'mañana'),
     hasta_dia: lastDay,
-    se_levanta: z.enum(WHAT).optional().describe('Solo si esos días hay de las dos clases.'),
+    se_levanta: z.enum(WHAT).optional().describe('Qué se levanta, si hay horas cerradas y también ventanillas de menos.'),
     clave: key,
   }),
   answer: proposalAnswer({
