@@ -40,3 +40,8 @@ export class AppError extends Error {
 
 /** Of a message that this program could not make, in place of a channel's own code. No channel has codes below 0. */
 export const UNSENDABLE = -1
+
+/** The reader's thread ended or is being started again. Ask again later. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone'
+}

@@ -12,6 +12,7 @@ import type { Channels, Parcel } from './channels/channel.ts'
 import { type Accounts, type Door, openChannels } from './channels/list.ts'
 import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
 import type { Config } from './config.ts'
+import { ReaderGone } from './errors.ts'
 import { createMetrics, healthFacts, type Metrics, readFigures } from './http/metrics.ts'
 import { createOfficeApp } from './http/office-app.ts'
 import { createPublicApp, type WebhookDeps } from './http/public-app.ts'
@@ -25,7 +26,7 @@ import { createPaces } from './messaging/pace.ts'
 import { createWriter, type FlushHooks, type GroupWriter, type Writer } from './messaging/writer.ts'
 import { EDGE } from './texts/admin-edge.ts'
 import type { Vault } from './vault.ts'
-import { type Reader, ReaderGone } from './workers/reader.ts'
+import type { Reader } from './workers/reader.ts'
 
 /** What the house gets from outside. The simulation passes its own clock, crew and moment of flushing. */
 export interface Outside {

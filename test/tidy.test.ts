@@ -3,6 +3,7 @@ import { expect, test } from 'bun:test'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { roomOf } from './weigh/sources.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -12,7 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
  * capability, not even by a type: what booking wants handed down it adds to their interfaces (booking/hooks.ts).
  */
 const ENGINES = ['reading', 'chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
-const BELOW = [...ENGINES, 'catalogue', 'schedule', 'booking', 'capability:types']
+const BELOW = [...ENGINES, 'catalogue', 'catalogue-capability', 'schedule', 'booking', 'capability:types']
 const CAPABILITIES = [
   'booking',
   'waitlist',
@@ -28,7 +29,7 @@ const CAPABILITIES = [
   'answers',
   'lessons',
   'schedule',
-  'catalogue',
+  'catalogue-capability',
 ]
 const MAY_IMPORT: Record<string, string[]> = {
   clock: [],
@@ -41,10 +42,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   db: [],
   pages: [],
   texts: ['catalogue:types'],
-  catalogue: [...ENGINES, 'capability:types'],
-  schedule: [...ENGINES, 'catalogue', 'capability:types'],
-  booking: [...ENGINES, 'catalogue', 'schedule', 'capability:types'],
-  capability: ['db:types', 'booking:types', 'messaging:types', 'jobs:types', 'admin:types', 'catalogue:types', 'chat:types'],
+  catalogue: ['db', 'admin:types'],
+  'catalogue-capability': [...ENGINES, 'catalogue', 'capability:types'],
+  schedule: [...ENGINES, 'catalogue', 'catalogue-capability', 'capability:types'],
+  booking: [...ENGINES, 'catalogue', 'catalogue-capability', 'schedule', 'capability:types'],
+  capability: ['db:types'],
   capabilities: [...CAPABILITIES, 'capability:types', 'messaging:types', 'admin', 'chat'],
   waitlist: BELOW,
   rebooking: BELOW,
@@ -65,7 +67,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'channel-commands': ['channels', 'commands', 'config'],
   messaging: ['db', 'chat', 'catalogue', 'channels:types', 'vault', 'capability:types'],
   workers: ['messaging', 'booking', 'catalogue', 'db', 'texts', 'channels', 'vault', 'chat'],
-  jobs: ['capability:types', 'messaging', 'catalogue', 'db', 'texts', 'workers'],
+  jobs: ['capability:types', 'messaging', 'catalogue', 'db', 'texts'],
   http: ['messaging', 'admin', 'channels', 'texts', 'db', 'vault:types', 'capability:types'],
   commands: [
     ...['capabilities', 'demo', 'wiring', 'http', 'workers', 'start', 'channels', 'channel-commands', 'config'],
@@ -104,13 +106,6 @@ function filesUnder(folder: string, end: string): Source[] {
 const src = filesUnder('src', '.ts')
 const house = [...src, ...filesUnder('db', '.ts')]
 const all = [...house, ...filesUnder('test', '.ts')]
-
-function roomOf(path: string): string {
-  const [top = '', first = '', ...deeper] = path.split('/')
-  if (top !== 'src') return top
-  if (first === 'channels' && deeper[1] === 'commands') return 'channel-commands' // What an operator does, and the server never loads.
-  return deeper.length > 0 ? first : first.replace(/\.ts$/, '')
-}
 
 function importsOf({ path, text }: Source): { room: string; typesOnly: boolean }[] {
   return [...text.matchAll(/^(?:import|export)(\stype)?\s[^;'"]*?from '(\.[^']+)'/gm)].map(([, type, target = '']) => ({

@@ -1,5 +1,4 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { RequestWork } from '../capability.ts'
 import type { Language } from '../catalogue/types.ts'
 import type { Learnt, Taught } from '../chat/classifier/taught.ts'
 import type { Clock, Instant } from '../clock.ts'
@@ -7,6 +6,7 @@ import type { Log } from '../log.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { Writer } from '../messaging/writer.ts'
 import type { Vault } from '../vault.ts'
+import type { RequestWork } from './data-subjects.ts'
 import type { WrongKeys } from './wrong-keys.ts'
 
 /** What the staff room is given. Reads use `db`; writes get the writer's transaction. */

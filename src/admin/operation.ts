@@ -1,12 +1,16 @@
 import { Elysia } from 'elysia'
 import { z } from 'zod'
+import type { OwnButtons } from '../chat/part.ts'
 import type { Instant } from '../clock.ts'
 import type { AppError } from '../errors.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import { type Allowed, type Caller, mayDo } from './access.ts'
 import type { AuditWords } from './audit.ts'
 import type { Doorkeeper } from './auth.ts'
 import type { AdminDeps } from './deps.ts'
+import type { WaitingPart } from './operations/clock.ts'
+import type { StatePart } from './overview.ts'
 import { noteRefusal, runAndNote, type Seen } from './reads.ts'
 import { ACCESS_REFUSALS, type Refusal, type Refusals, refuse } from './refusals.ts'
 import { strictly } from './strict.ts'
@@ -209,3 +213,19 @@ export const fileAnswer = ({ text, type, name, summary }: FileMade): Response =>
       ...(name && { 'content-disposition': `attachment; filename="${name}"` }),
     },
   })
+
+declare module '../capability.ts' {
+  interface Capability {
+    /** What the office can do with it. A third of the program, so it is loaded with the office's first request. */
+    readonly operations?: (all: Contributions) => Promise<readonly Operation[]>
+  }
+}
+
+/** What all capabilities add to operations that are about each of them. */
+export interface Contributions {
+  readonly personalData: readonly PersonalData[]
+  readonly state: readonly StatePart[]
+  readonly waits: readonly WaitingPart[]
+  /** Buttons of the chat that only this installation has. */
+  readonly own: readonly OwnButtons[]
+}

@@ -10,6 +10,13 @@ import type { StaffDeps } from './deps.ts'
 import { countSetAside } from './messages.ts'
 import { type UnusualReading, unusualReadings } from './reads.ts'
 
+declare module '../capability.ts' {
+  interface Capability {
+    /** What it adds to "¿Está todo bien?". */
+    readonly state?: StatePart
+  }
+}
+
 /** What a capability adds to "¿Está todo bien?". */
 export interface StatePart {
   /** Where its fields stand among the others: they ascend. */

@@ -16,6 +16,12 @@ declare module '../admin/deps.ts' {
     readonly hooks: BookingHooks
   }
 }
+declare module '../capability.ts' {
+  interface Capability {
+    /** What it does when places and appointments change hands, and who comes before everybody. */
+    readonly booking?: Partial<BookingHooks>
+  }
+}
 declare module '../chat/session.ts' {
   interface ChatDeps extends BookingDeps {}
 }

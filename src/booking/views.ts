@@ -50,6 +50,12 @@ export const withoutNames = (one: AppointmentDetail): AppointmentDetail => ({
   reason: undefined,
 })
 
+declare module '../admin/data-subjects.ts' {
+  interface Copied {
+    readonly visits: readonly AppointmentDetail[]
+  }
+}
+
 type ViewRow = OfficeRow & {
   appointment_id: number
   group_id: string

@@ -1,4 +1,4 @@
-import type { PersonalData } from '../capability.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 import { forgetPhone, mergePhones } from './phones.ts'
 
 /** The telephone goes with the contact: when its last visit is old enough, or because its person asked for it. */

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Merged } from '../capability.ts'
 import type { Instant } from '../clock.ts'
+import type { Merged } from '../messaging/deps.ts'
 import type { Vault } from '../vault.ts'
 
 const WILL_ASK = statement(

@@ -52,6 +52,13 @@ export type Told = Pick<State, 'asked' | 'heardAt' | 'misses'>
 /** What is done when somebody asks for it, in words or by a button. */
 export type Order = (scene: Scene, state: Told) => Answer
 
+declare module '../capability.ts' {
+  interface Capability {
+    /** What it says and understands in the chat. */
+    readonly chat?: ChatPart
+  }
+}
+
 /** What a capability says and understands in the chat. Each part is optional. */
 export interface ChatPart {
   /** Its questions by their names. No two capabilities have one of the same name. */

@@ -1,6 +1,6 @@
 import { statement } from '../../db/statements.ts'
-import type { PersonalData } from '../capability.ts'
 import { DAY } from '../clock.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 
 /** After this a receipt opens no door. The arrival itself is kept with the visit. */
 const DOOR_MS = 31 * DAY

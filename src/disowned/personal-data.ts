@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { PersonalData } from '../capability.ts'
 import { DAY, type Instant } from '../clock.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 import { hasOpen } from './disavowals.ts'
 
 /** So long after it was settled the office may look it up. */

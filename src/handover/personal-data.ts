@@ -1,4 +1,4 @@
-import type { PersonalData } from '../capability.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 import { forgetHandovers, forgetOld, mergeHandovers } from './handovers.ts'
 
 /** Which chat gave what to which other one: for a week, and of nobody who is forgotten or erased. */

@@ -1,17 +1,36 @@
+import type { FactName } from '../../db/facts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { PersonalData } from '../capability.ts'
 import { wallClock } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
+import type { Rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
-import type { MessagingDeps } from '../messaging/deps.ts'
+import type { MessagingDeps, PersonalData } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import type { TemplateNews } from '../messaging/template-state.ts'
 import type { Writer } from '../messaging/writer.ts'
-import type { Reader } from '../workers/reader.ts'
 import type { WatchedPage } from './page-watch.ts'
+
+/** A rule by which an invariant measures (db/walls.sql). */
+export type MeasuredRule = Extract<Rule, FactName>
+
+declare module '../messaging/deps.ts' {
+  interface PersonalData {
+    /** Deletes what nobody needs any more, by age: at most `limit` rows a step. Returns how many; fewer than `limit`: none is left. */
+    expire?: Record<string, (tx: Tx, now: Instant, limit: number) => number>
+    /** For how long that is kept, in days or in the unit of the rule that says it: the views measure by what was last carried out. */
+    keepsFor?: Partial<Record<MeasuredRule, (db: Db) => number>>
+  }
+}
+
+declare module '../capability.ts' {
+  interface Capability {
+    /** What is looked at from time to time. */
+    readonly jobs?: readonly Job[]
+  }
+}
 
 /** What jobs are given. They read with `db`, write through the writer, and leave long reading to the reader. */
 export interface JobDeps {
@@ -21,7 +40,6 @@ export interface JobDeps {
   /** What each capability keeps about people. */
   personalData: readonly PersonalData[]
   writer: Writer
-  reader: Reader
   /** The time by which the house acts: what is due, late or too old is measured by it (db/acting-time.ts). */
   clock: Clock
   /** What the computer's own clock shows, right or wrong; the same while nobody doubts it. */

@@ -1,5 +1,5 @@
-import type { PersonalData } from '../capability.ts'
 import { rule } from '../catalogue/rules.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 import { eraseMissed, forgetMissed, forgetMissedOf, mergeMissed } from './missed.ts'
 
 /** What nothing understood, masked and for some hours. A lesson is made of words of the vocabulary and leads to nobody. */

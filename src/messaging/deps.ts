@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { ChannelName } from '../../db/schema/columns.ts'
-import type { MayGo, PersonalData } from '../capability.ts'
+import type { MayGo } from '../capability.ts'
 import type { Channels } from '../channels/channel.ts'
 import type { Missed } from '../chat/answer.ts'
 import type { Input, Said } from '../chat/input.ts'
@@ -28,6 +28,35 @@ export interface ChatListener {
   takeBack(tx: Tx, contactId: number): void
   /** Whether the citizen talks to a person now, and is not to be interrupted. */
   isBusy(db: Db, contact: Contact, now: Instant): boolean
+}
+
+/** What the merging and the erasing of a contact are given. */
+export type MergeDeps = Pick<MessagingDeps, 'vault' | 'hooks'> & { readonly clock: Pick<Clock, 'random'> }
+
+/** Two contacts that turn out to be one person: `other` becomes `id`. `givenUp`: whose unfinished conversation does not go on. */
+export interface Merged {
+  id: number
+  other: number
+  givenUp: number
+}
+
+/** What a capability keeps about people, and how that goes. Every function deletes; the walls and invariants prove it. */
+export interface PersonalData {
+  /** Whether something still needs this contact, however long it has been silent. */
+  needsContact?(db: Db, contactId: number): boolean
+  /** The contact's addresses go, and nobody can be recognised by them any more: what is left of it goes too. */
+  forgetContact?(tx: Tx, contactId: number): void
+  /** Moves what is kept of the one contact to the other, before the contact `other` goes. */
+  mergeContacts?(tx: Tx, deps: MergeDeps, merged: Merged, now: Instant): void
+}
+
+declare module '../capability.ts' {
+  interface Capability {
+    /** What it keeps about people, and how that goes. */
+    readonly personalData?: PersonalData
+    /** Somebody else than the assistant, who may have a chat. */
+    readonly listener?: ChatListener
+  }
 }
 
 /** What the messaging room is given. The database is not part of it: it comes with the transaction. */

@@ -11,6 +11,13 @@ const ROWS_A_FLUSH = 100
 /** One part of what is due, at most `limit` rows of a kind. If it fails, it alone is undone and logged, and the others go on. */
 export type Part = (tx: Tx, deps: MessagingDeps, limit: number, now: Instant) => void
 
+declare module '../capability.ts' {
+  interface Capability {
+    /** What time brings. */
+    readonly due?: DueWork
+  }
+}
+
 /** What time brings to a capability. It is done first in each flush: late, twice or after a restart it has to do no harm. */
 export interface DueWork {
   /** When there is something to do; undefined: nothing is planned. It is asked at each flush and has to cost microseconds. */

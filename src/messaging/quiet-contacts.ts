@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/open.ts'
 import { deleteUnreferenced } from '../../db/pointers.ts'
 import { statement } from '../../db/statements.ts'
-import type { PersonalData } from '../capability.ts'
 import { DAY, type Instant } from '../clock.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 
 /**
  * Forgets contacts that have been silent for `days` days, and that nothing needs any more: their telephone, user id, profile name and

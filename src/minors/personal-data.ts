@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
-import type { Merged, PersonalData } from '../capability.ts'
+import type { Merged, PersonalData } from '../messaging/deps.ts'
 import { forgetPermissions } from './permissions.ts'
 
 const NEEDS_CONTACT = statement('select 1 from permissions where answered_by = +? limit 1', {

@@ -1,6 +1,7 @@
 import { actingTime } from '../../db/acting-time.ts'
 import { write } from '../../db/open.ts'
-import type { Capability, RequestWork } from '../capability.ts'
+import type { RequestWork } from '../admin/data-subjects.ts'
+import type { Capability } from '../capability.ts'
 import { goOnErasing, whatHinders } from './carry-out.ts'
 import { eraseAgain } from './erase-again.ts'
 import { erasing } from './erasure-job.ts'

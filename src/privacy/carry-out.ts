@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { Erasure, Hindrance, Whose } from '../capability.ts'
+import type { Erasure, Hindrance, Whose } from '../admin/data-subjects.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { eraseContact, hasUnsent } from './erase-contact.ts'

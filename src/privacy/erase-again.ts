@@ -1,8 +1,9 @@
 import { type ErasedLine, latestOfEach } from '../../db/erased-list.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { PersonalData, Whose } from '../capability.ts'
+import type { Whose } from '../admin/data-subjects.ts'
 import type { Instant } from '../clock.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 import { askErasure, isBeingErased, markErased } from './erasures.ts'
 import { somebodyWrote } from './free-words.ts'
 

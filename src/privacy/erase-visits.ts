@@ -2,8 +2,8 @@ import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import { record } from '../booking/events.ts'
-import type { PersonalData } from '../capability.ts'
 import type { Clock, Instant } from '../clock.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 
 /**
  * Deletes from visits that are over everything that says whose they were, because their person asked for it, however young they

@@ -2,7 +2,7 @@ import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { type ActorColumns, actorColumns, actorIn } from '../admin/access.ts'
-import type { Erasure, Whose } from '../capability.ts'
+import type { Erasure, Whose } from '../admin/data-subjects.ts'
 import type { Instant } from '../clock.ts'
 
 // The granted deletions and how far they are. What each one deletes: erase-people.ts, erase-visits.ts and erase-contact.ts.

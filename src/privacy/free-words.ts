@@ -2,10 +2,9 @@ import type { FreeWords } from '../../db/free-words.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { keyOfCurp } from '../booking/people.ts'
-import type { PersonalData } from '../capability.ts'
 import { normaliseCurp } from '../catalogue/curp.ts'
 import type { Instant } from '../clock.ts'
-import type { MessagingDeps } from '../messaging/deps.ts'
+import type { MessagingDeps, PersonalData } from '../messaging/deps.ts'
 
 // Where people type what they like about anybody, and it stays for longer than some days (`PersonalData.freeWords`). The words are
 // others' and stay; what leads to whoever is erased is taken out of them. Other clerks' words go with the visits that they are about

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { PersonalData } from '../capability.ts'
 import { DAY, type Instant } from '../clock.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 
 /** So long after it is settled the office may look it up. */
 const KEPT_MS = 90 * DAY

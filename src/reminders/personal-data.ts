@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import type { PersonalData } from '../capability.ts'
+import type { PersonalData } from '../messaging/deps.ts'
 import { forgetReminders } from './plan.ts'
 
 const DELETE_REMINDERS = statement('delete from reminders where group_id = ?', { params: ['text'], uses: 'reminders_one' })

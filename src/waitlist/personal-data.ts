@@ -1,9 +1,10 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { ErasedPerson, Erasure, Hindrance, Whose } from '../admin/data-subjects.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
-import type { ErasedPerson, Erasure, Hindrance, Merged, PersonalData, Whose } from '../capability.ts'
 import { normaliseCurp } from '../catalogue/curp.ts'
 import { DAY, type Instant } from '../clock.ts'
+import type { Merged, PersonalData } from '../messaging/deps.ts'
 import type { Vault } from '../vault.ts'
 import { WAIT_HINDRANCES } from './operations/hindrances.ts'
 

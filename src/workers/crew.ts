@@ -3,9 +3,9 @@ import type { Outcome, Parcel } from '../channels/channel.ts'
 import { type Destinations, shareOf } from '../channels/list.ts'
 import type { DocumentRequest, FileMade } from '../chat/reply.ts'
 import { type Clock, SECOND } from '../clock.ts'
+import { ReaderGone } from '../errors.ts'
 import { describeError, type Log } from '../log.ts'
 import type { FromWorker, ToWorker } from './delivery.worker.ts'
-import { ReaderGone } from './reader.ts'
 import { createSupervisor } from './supervisor.ts'
 
 /** Bun keeps at most 256 requests in flight; more would wait inside the worker. */

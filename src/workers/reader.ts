@@ -1,12 +1,8 @@
 import { type Clock, SECOND } from '../clock.ts'
+import { ReaderGone } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { FromReader, ReaderTasks, Task, TaskName, ToReader } from './reader-tasks.ts'
 import { createSupervisor } from './supervisor.ts'
-
-/** The reader's thread ended or is being started again. Ask again later. */
-export class ReaderGone extends Error {
-  override readonly name = 'ReaderGone'
-}
 
 /** A task failed in the reader. `message` is the error's class or code, never its text. */
 class ReadingFailed extends Error {
@@ -19,6 +15,12 @@ export interface Reader {
   ask<Name extends TaskName>(name: Name, ask: ReaderTasks[Name]['ask']): Promise<ReaderTasks[Name]['answer']>
   /** Lets the current task end, then ends the thread; after `STOP_MS` it is cut off. */
   stop(): Promise<void>
+}
+
+declare module '../jobs/job.ts' {
+  interface JobDeps {
+    readonly reader: Reader
+  }
 }
 
 export interface ReaderDeps {

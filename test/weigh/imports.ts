@@ -1,12 +1,14 @@
 import { dirname, join } from 'node:path'
-import type { Source } from './sources.ts'
+import { roomOf, type Source } from './sources.ts'
 
 /** The layers of docs/ARCHITECTURE.md, lowest first; an import to a later one goes back up. */
 const LAYERS = [
-  ['clock', 'errors', 'collation', 'log', 'version', 'db', 'vault', 'texts'],
+  ['clock', 'capability', 'errors', 'collation', 'log', 'version', 'db', 'vault'],
+  ['catalogue'],
+  ['texts'],
   ['reading', 'fields'],
   ['chat', 'admin', 'messaging', 'jobs', 'channels', 'pages'],
-  ['catalogue'],
+  ['catalogue-capability'],
   ['schedule'],
   ['booking'],
 ]
@@ -27,7 +29,7 @@ export function weighImports(files: readonly Source[]): Record<string, number> {
   )
   const withTypes = knots(known, imports)
   const back = new Set(
-    imports.filter(({ from, to }) => rank(from) < rank(to)).map(({ from, to }) => `${room(from)} -> ${room(to)}`),
+    imports.filter(({ from, to }) => rank(from) < rank(to)).map(({ from, to }) => `${roomOf(from)} -> ${roomOf(to)}`),
   )
   return {
     'circles of imports at run time': circles.length,
@@ -37,11 +39,9 @@ export function weighImports(files: readonly Source[]): Record<string, number> {
   }
 }
 
-const room = (path: string): string => (path.startsWith('src/') ? (path.split('/')[1] ?? '').replace(/\.ts$/, '') : 'db')
-
 /** What stands on the ground (the capabilities) comes last. */
 function rank(path: string): number {
-  const at = LAYERS.findIndex((layer) => layer.includes(room(path)))
+  const at = LAYERS.findIndex((layer) => layer.includes(roomOf(path)))
   return at < 0 ? LAYERS.length : at
 }
 

@@ -22,3 +22,15 @@ export function filesOf(...folders: string[]): Source[] {
 
 /** The rooms whose work is to look at typed words. */
 export const readsWords = ({ path }: Source): boolean => /^src\/(?:reading|fields|chat\/classifier)\//.test(path)
+
+/**
+ * The folder under src that a file belongs to. Two folders are two rooms: what an operator does with a channel, which the server never
+ * loads, and what chat and office do with the catalogue, whose records stand below both.
+ */
+export function roomOf(path: string): string {
+  const [top = '', first = '', ...deeper] = path.split('/')
+  if (top !== 'src') return top
+  if (first === 'channels' && deeper[1] === 'commands') return 'channel-commands'
+  if (first === 'catalogue' && (deeper.length > 1 || deeper[0] === 'capability.ts')) return 'catalogue-capability'
+  return deeper.length > 0 ? first : first.replace(/\.ts$/, '')
+}

@@ -1,5 +1,4 @@
-import type { Contributions } from '../../capability.ts'
-import type { Operation } from '../operation.ts'
+import type { Contributions, Operation } from '../operation.ts'
 import { accesses, closeAccess, openAccess } from './accesses.ts'
 import { confirmClock } from './clock.ts'
 import { logbook } from './logbook.ts'

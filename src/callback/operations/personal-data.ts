@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { CopyPart, ShownData } from '../../admin/data-subjects.ts'
 import { phoneText } from '../../admin/parse.ts'
-import type { CopyPart, ShownData } from '../../capability.ts'
 import { phoneGiven } from '../phones.ts'
 
 const copy: CopyPart = {

@@ -1,5 +1,4 @@
-import type { Operation } from '../../admin/operation.ts'
-import type { Contributions } from '../../capability.ts'
+import type { Contributions, Operation } from '../../admin/operation.ts'
 import { lessonOperations } from './lessons.ts'
 import { missedOperations } from './missed.ts'
 

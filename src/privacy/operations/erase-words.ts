@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
-import type { Going, KeptOf, RankedLine, ShownData, Whose } from '../../capability.ts'
+import type { Going, KeptOf, RankedLine, ShownData, Whose } from '../../admin/data-subjects.ts'
 import { rule } from '../../catalogue/rules.ts'
 import type { MessagingDeps } from '../../messaging/deps.ts'
 import { capital, count } from '../../texts/admin.ts'

@@ -1,5 +1,5 @@
 import type { Operation } from '../../admin/operation.ts'
-import type { PersonalData } from '../../capability.ts'
+import type { PersonalData } from '../../messaging/deps.ts'
 import { copyOfData } from './copy.ts'
 import { eraseData } from './erase.ts'
 import { copyParts } from './kept-data.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { row, statement } from '../../../db/statements.ts'
+import type { CopyPart, ShownData } from '../../admin/data-subjects.ts'
 import { instant } from '../../admin/fields.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { AppointmentDetail } from '../../booking/views.ts'
-import type { CopyPart, ShownData } from '../../capability.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { Instant } from '../../clock.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { CopyPart, ErasureFormPart, Going, ShownData } from '../../admin/data-subjects.ts'
 import { instant, yesNo } from '../../admin/fields.ts'
 import { isoAt } from '../../admin/parse.ts'
 import { typedCard, typedIn } from '../../booking/operations/typed.ts'
-import type { CopyPart, ErasureFormPart, Going, ShownData } from '../../capability.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
 import {
