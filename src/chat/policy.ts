@@ -17,6 +17,7 @@ import type { MereQuestion, Question } from './question.ts'
 import { answerFaq } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
+import { answerAlso, toldOf } from './told-beside.ts'
 
 /** The question that is open: the one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
@@ -99,6 +100,7 @@ export const steps: readonly Step[] = [
     not: ['blind'],
     hear: ({ reading, state, open, name }) => byTitle(reading, state, open, name),
   },
+  { name: 'a yes with something asked behind it', not: ['blind', 'own words'], hear: yesThenAsked },
   {
     name: 'the open question, where it hears before any order',
     not: ['blind'],
@@ -135,6 +137,17 @@ export const steps: readonly Step[] = [
       question.acts || question.numbered === 'as rows' ? undefined : byNumber(reading, open, state),
   },
 ]
+
+/** "sí la quiero, y qué tengo que llevar": the yes is heard alone, and what is asked is told after what became of it. */
+function yesThenAsked(heard: Heard): Answer | undefined {
+  const { reading, state, open, name, scene } = heard
+  const yes = reading.agrees()
+  const told = yes?.rest ? toldOf(reading.part(yes.rest), scene) : undefined
+  if (!yes || told?.kind !== 'tell') return undefined
+  const alone = { ...heard, reading: reading.part(yes.said), asks: false }
+  const answer = byTitle(alone.reading, state, open, name) ?? byQuestion(alone)
+  return answer && answerAlso(answer, told)
+}
 
 /** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
 export function hearText(typed: Reading, state: State, before: Scene, unseen: boolean): Answer {
@@ -200,7 +213,7 @@ const isBareAnswer = (reading: Reading): boolean => reading.yesNo !== undefined 
 /** What cannot be undone needs the word itself: a nod or a thumb is too little. */
 function agreement(reading: Reading, acts: boolean): 'yes' | 'no' | undefined {
   const said = reading.yesNo
-  return said === 'yes' && acts && !reading.agreesFirmly ? undefined : said
+  return said === 'yes' && acts && !reading.agrees()?.firm ? undefined : said
 }
 
 /** Rows that choose an hour: of a booking, or of a move. */

@@ -244,7 +244,7 @@ export const ACTS = {
   ...each({ said: 'refusals' }, 'another time'),
   ...each({ said: 'moves' }, 'moves it', 'not at that hour', 'at the same hour'),
   ...each({ said: 'moving', on: ['plain'] }, 'none of those shown'),
-  ...each({ said: 'moving-to', on: ['plain'] }, 'yes to the move', 'no to the move'),
+  ...each({ said: 'moving-to', on: ['plain'] }, 'no to the move'),
   ...each({ said: 'appointments', on: ['plain'] }, 'moves the one shown', 'only says move', 'cancels the one shown'),
   ...each({ said: 'cancelling', on: ['plain'] }, 'does not cancel it', 'no longer', 'does without it', 'changes it instead'),
   ...each({ said: 'in-words' }, 'takes one out', 'unless there is none', 'others say so', 'not to be cancelled', 'cancels'),
@@ -252,11 +252,11 @@ export const ACTS = {
   ...each({ said: 'who-is-meant', on: ['plain'] }, 'their own'),
 
   // -- of a reminder, a place in line, another hour
-  ...each({ said: 'reminder', on: ['plain'] }, 'yes to the reminder', 'no to the reminder', 'moves the visit', 'cancels the visit'),
+  ...each({ said: 'reminder', on: ['plain'] }, 'no to the reminder', 'moves the visit', 'cancels the visit'),
   ...each({ said: 'reminder' }, 'they will come', 'they may not come'),
-  ...each({ said: 'offer', on: ['plain'] }, 'yes to the place', 'no to the place'),
+  ...each({ said: 'offer', on: ['plain'] }, 'no to the place'),
   ...each({ said: 'offer' }, 'later', 'until when'),
-  ...each({ said: 'list', on: ['plain'] }, 'leaves the list', 'changes the wish', 'yes to leaving', 'stays in the list'),
+  ...each({ said: 'list', on: ['plain'] }, 'leaves the list', 'changes the wish', 'stays in the list'),
   ...each({ said: 'entry', on: ['plain'] }, 'any time'),
   ...each({ said: 'waiting' }, 'asks of the wait', 'needs no more', 'wants another too'),
   ...each({ said: 'rebooking', on: ['plain'] }, 'other hours', 'cancelled by office'),
@@ -274,10 +274,9 @@ export const ACTS = {
     'no court papers',
     'other court papers',
   ),
-  ...each({ said: 'permission', on: ['plain'] }, 'gives permission', 'gives no permission'),
+  ...each({ said: 'permission', on: ['plain'] }, 'gives no permission'),
 
   // -- to a person, another chat, a telephone
-  ...each({ said: 'hand-off', on: ['plain'] }, 'yes to a person'),
   ...each({ said: 'callback' }, 'gives no telephone', 'about the telephone'),
   ...each({ said: 'handover' }, 'has it on whatsapp', 'hands over', 'wants it sent back'),
   ...each({ said: 'first-of-all' }, 'of children', 'of their own', 'was theirs after all'),

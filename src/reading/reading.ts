@@ -1,12 +1,12 @@
 import { type Command, type Faq, type FirstKind, SAID, type Said } from './acts.ts'
-import { isCancellation, isConfirmation, isFirmYes, parseYesNo } from './agreement.ts'
+import { isCancellation, parseConfirmation, parseYes, saysNo, type Yes } from './agreement.ts'
 import { type Aim, parseAim } from './aims.ts'
 import { mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
 import { type CurpTyped, hasNoCurp, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
 import { phrases } from './engine/phrases.ts'
 import { type Token, tokensOf } from './engine/tokens.ts'
-import { words as wordsOf } from './engine/vocabulary.ts'
+import { type Words, words as wordsOf } from './engine/vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './engine/words.ts'
 import { type Entity, entitiesIn, type House } from './entities.ts'
 import { parseFaq } from './faq.ts'
@@ -254,15 +254,23 @@ export class Reading {
     return this.#once('first', () => firstOfAll(this.text))
   }
   get yesNo(): 'yes' | 'no' | undefined {
-    return this.#once('yesNo', () => parseYesNo(this.text))
+    return this.agrees() ? 'yes' : this.#once('no', () => saysNo(this.text)) ? 'no' : undefined
   }
-  /** The word itself, not a nod. */
-  get agreesFirmly(): boolean {
-    return this.#once('agreesFirmly', () => isFirmYes(this.text))
+  /** A yes to what is asked; `own`: words that say once more what that is. What asks for another thing behind it is not agreed to. */
+  agrees(own?: Words): Yes | undefined {
+    return this.#once(own ?? 'agrees', () => this.#withRest(parseYes(this.text, own)))
   }
   /** A yes to the summary. */
-  get confirms(): boolean {
-    return this.#once('confirms', () => isConfirmation(this.text))
+  get confirms(): Yes | undefined {
+    return this.#once('confirms', () => this.#withRest(parseConfirmation(this.text)))
+  }
+  #withRest(yes: Yes | undefined): Yes | undefined {
+    if (!yes || yes.rest === '') return yes
+    const rest = this.part(yes.rest)
+    if (rest.entities.some(({ kind }) => kind === 'day' || kind === 'hour')) return undefined
+    if (rest.isAsked) return yes
+    const isOther = rest.command ?? rest.request ?? rest.aside ?? rest.aim?.family
+    return isOther || rest.entities.some(({ manner }) => manner === 'asked for') ? undefined : yes
   }
   /** A yes to "do I cancel it?". */
   get cancels(): boolean {

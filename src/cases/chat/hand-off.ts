@@ -50,7 +50,8 @@ export const handOff: Question = {
     const { tx, now } = scene.session
     const kept = wordsIn(scene) !== undefined
     if (kept && reading.yesNo === 'no') return this.choose('keep', scene)
-    if (!reading.says('yes to a person')) return undefined
+    // What is told behind a yes is for the person.
+    if (reading.agrees()?.rest !== '') return undefined
     return this.choose(kept ? 'pass' : helpAt(tx, now).open ? 'yes' : 'leave', scene)
   },
   /**

@@ -54,7 +54,7 @@ export const permission: Question = {
     const { about = '' } = scene
     if (seen(scene, about).kind !== 'open') return undefined
     if (reading.says('speaks of risk')) return this.choose(`risk:${about}`, scene)
-    if (reading.says('gives permission')) return this.choose(`yes:${about}`, scene)
+    if (reading.agrees('the permission')?.firm) return this.choose(`yes:${about}`, scene)
     return reading.says('gives no permission') ? this.choose(`no:${about}`, scene) : undefined
   },
 }

@@ -46,8 +46,7 @@ export const rebooking: Question = {
   },
   hear(reading, scene) {
     if (reading.says('other hours')) return this.choose(`others:${scene.about}`, scene)
-    if (reading.yesNo === 'yes' || reading.confirms || reading.says('yes to the place'))
-      return this.choose(`keep:${scene.about}`, scene)
+    if (reading.agrees()) return this.choose(`keep:${scene.about}`, scene)
     return reading.yesNo === 'no' ? this.choose(`others:${scene.about}`, scene) : undefined
   },
 }

@@ -1,12 +1,11 @@
 import { groupOf, visitOf } from '../../booking/chat/bookings.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
-import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
+import { answerAlso, toldOf } from '../../chat/told-beside.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
-import { isCommand } from '../../reading/acts.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { comes, reminderAgain } from './answers.ts'
 
@@ -26,7 +25,7 @@ export const reminder: Question = {
   },
   hear(reading, scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
-    if (reading.says('yes to the reminder')) return comes(scene, groupId, slotId)
+    if (reading.agrees('the visit')) return comes(scene, groupId, slotId)
     const stands = visitOf(scene.session, groupId, slotId) !== undefined
     if (stands && saysTheyCome(reading)) return withAnswer(comes(scene, groupId, slotId), reading, scene)
     if (reading.kind === 'question') return undefined
@@ -45,23 +44,12 @@ function saysTheyCome(reading: Reading): boolean {
 
 /** What is asked beside it is answered in the same message: "si voy a ir, me recuerda donde es". */
 function withAnswer(noted: Answer, reading: Reading, scene: Scene): Answer {
-  const told = firstTold(reading, scene)
-  if (noted.kind !== 'tell' || told?.kind !== 'tell') return noted
-  const { body, options } = told.prompt
-  return { ...noted, prompt: { body: paragraphs(noted.prompt.body, body), ...(options && { options }) } }
-}
-
-function firstTold(reading: Reading, scene: Scene): Answer | undefined {
-  if (reading.says('when they arrive')) return answerFaq('late', scene)
-  const { orders } = scene.session.deps.chat
+  if (reading.says('when they arrive')) return answerAlso(noted, answerFaq('late', scene))
   for (const typed of [...reading.text.split(/[,.;!¿]/), reading.text]) {
-    const part = reading.part(typed).without('they will come')
-    const { faq } = part
-    if (faq) return isCommand(faq) ? orders[faq]?.(scene, { misses: 0 }) : answerFaq(faq, scene, part.text)
-    const request = part.request ?? part.aside
-    if (request) return orders[request]?.(scene, { misses: 0 })
+    const told = toldOf(reading.part(typed).without('they will come'), scene)
+    if (told) return answerAlso(noted, told)
   }
-  return undefined
+  return noted
 }
 
 /** `<group>:<slot>`; a group's name holds no colon. */

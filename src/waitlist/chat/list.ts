@@ -162,9 +162,8 @@ export const leavingList: Question = {
     return close({ body: t.waiting.left(officeWords(scene, wish.officeIds)), options: [back, menu] })
   },
   hear(reading, scene) {
-    const yes = reading.says('yes to leaving')
     const no = reading.says('stays in the list')
-    if (scene.about === undefined || (!yes && !no)) return undefined
+    if (scene.about === undefined || (!no && !reading.agrees('leaving the list')?.firm)) return undefined
     return this.choose(`${no ? 'no' : 'yes'}:${scene.about}`, scene)
   },
   stale(value, scene) {

@@ -43,7 +43,7 @@ export const waitOffer: Question = {
     return found.wish.movesGroup === undefined ? accept(scene, found) : moveInto(scene, found, found.wish.movesGroup)
   },
   hear(reading, scene) {
-    if (reading.says('yes to the place')) return this.choose(`yes:${scene.about}`, scene)
+    if (reading.agrees()) return this.choose(`yes:${scene.about}`, scene)
     if (reading.says('no to the place')) return this.choose(`no:${scene.about}`, scene)
     const found = reading.says('later') ? running(scene, Number(scene.about)) : undefined
     if (found) return saidUntil(scene, found.offer)

@@ -126,8 +126,8 @@ export const YEARS_FRESH: Phrase[] = [
 ]
 
 export const SUMMARY_FRESH: Phrase[] = [
-  ['yes its correct', { agrees: 'yes', booked: true }],
-  ['ta weno', { agrees: 'yes', booked: true }],
+  ['yes its correct', { booked: true }],
+  ['ta weno', { booked: true }],
   ['6', { asks: 'summary' }],
   ['seis', { asks: 'summary' }],
   ['10 años', { years: 10, asks: 'summary' }],

@@ -80,7 +80,7 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
       const changed = changes(facts(before, names), facts(turn.state, names))
       const silent = Object.keys(changed).length === 0 && now === booked
       understood = {
-        ...said(text, silent),
+        ...said(text, silent, now > booked),
         ...(now > booked ? { booked: true } : changed),
         ...(now < booked && { cancelled: true }),
         ...(turn.language && { language: turn.language }),
@@ -96,10 +96,10 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
 }
 
 /** A sentence is read as a request only when it told nothing else. */
-function said(text: string, silent: boolean): Understood {
+function said(text: string, silent: boolean, booked: boolean): Understood {
   const command = parseCommand(text) ?? (silent ? (parseRequest(text) ?? parseAside(text)) : undefined)
   const often = parseCommand(text) === undefined && silent ? parseFaq(text) : undefined
-  const agrees = parseYesNo(text)
+  const agrees = booked ? undefined : parseYesNo(text) // What is booked was agreed to.
   const answered = often && isCommand(often) ? { command: often } : often ? { often } : command && { command }
   return { ...answered, ...(agrees && { agrees }) }
 }

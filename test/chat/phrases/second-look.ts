@@ -105,10 +105,10 @@ export const HOURS_AGAIN: Phrase[] = [
 
 /** At the summary. */
 export const SUMMARY_AGAIN: Phrase[] = [
-  ['todo esta correcto gracias', { agrees: 'yes', booked: true }],
+  ['todo esta correcto gracias', { booked: true }],
   ['sip confirmeme', { booked: true }],
   ['si apartamela', { booked: true }],
-  ['okis', { agrees: 'yes', booked: true }],
+  ['okis', { booked: true }],
   ['esta bien todo menos la hora', { asks: 'slot' }],
   ['el apellido esta mal escrito', { asks: 'name', name: undefined }],
   ['quiero otro dia mejor', { command: 'otherDay', asks: 'slot' }],

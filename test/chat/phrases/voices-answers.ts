@@ -97,13 +97,13 @@ export const YEARS_SAID: Phrase[] = [
 
 /** At the summary. */
 export const SUMMARY_SAID: Phrase[] = [
-  ['arre', { agrees: 'yes', booked: true }],
-  ['asi mero', { agrees: 'yes', booked: true }],
-  ['simon', { agrees: 'yes', booked: true }],
-  ['si señor todo bien', { agrees: 'yes', booked: true }],
+  ['arre', { booked: true }],
+  ['asi mero', { booked: true }],
+  ['simon', { booked: true }],
+  ['si señor todo bien', { booked: true }],
   ['ya confirmo', { booked: true }],
-  ['chido', { agrees: 'yes', booked: true }],
-  ['sale y vale', { agrees: 'yes', booked: true }],
+  ['chido', { booked: true }],
+  ['sale y vale', { booked: true }],
   ['me salió mal el nombre', { asks: 'name', name: undefined }],
   ['mi apellido es con z', { asks: 'name', name: undefined }],
   ['la curp esta mal', { asks: 'curp', curp: undefined }],

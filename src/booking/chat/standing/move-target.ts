@@ -106,9 +106,7 @@ export const movingTo: Question = {
     return moved.ok ? close(done(scene, meant, moved)) : refused(scene, meant, slot, moved.why)
   },
   hear(reading, scene) {
-    const yes = reading.says('yes to the move')
-    const no = reading.says('no to the move')
-    const wanted = yes ? 'yes:' : no ? 'no:' : undefined
+    const wanted = reading.says('no to the move') ? 'no:' : reading.agrees('the move') ? 'yes:' : undefined
     const chosen = wanted && this.ask(scene).options?.find((one) => one.value.startsWith(wanted))
     return chosen && this.choose(chosen.value, scene)
   },
