@@ -141,9 +141,10 @@ export const steps: readonly Step[] = [
 /** "sí la quiero, y qué tengo que llevar": the yes is heard alone, and what is asked is told after what became of it. */
 function yesThenAsked(heard: Heard): Answer | undefined {
   const { reading, state, open, name, scene } = heard
-  const yes = reading.agrees()
-  const told = yes?.rest ? toldOf(reading.part(yes.rest), scene) : undefined
-  if (!yes || told?.kind !== 'tell') return undefined
+  const yes = reading.yes
+  const asked = yes?.rest ? toldOf(reading.part(yes.rest), scene) : undefined
+  const told = asked && onlyTold(asked, scene)
+  if (!yes || told?.kind !== 'tell' || reading.part(yes.rest).entities.some(({ times }) => times !== undefined)) return undefined
   const alone = { ...heard, reading: reading.part(yes.said), asks: false }
   const answer = byTitle(alone.reading, state, open, name) ?? byQuestion(alone)
   return answer && answerAlso(answer, told)

@@ -256,21 +256,23 @@ export class Reading {
   get yesNo(): 'yes' | 'no' | undefined {
     return this.agrees() ? 'yes' : this.#once('no', () => saysNo(this.text)) ? 'no' : undefined
   }
-  /** A yes to what is asked; `own`: words that say once more what that is. What asks for another thing behind it is not agreed to. */
+  /** A yes to what is asked, and nothing else is asked for; `own`: words that say once more what that is. */
   agrees(own?: Words): Yes | undefined {
-    return this.#once(own ?? 'agrees', () => this.#withRest(parseYes(this.text, own)))
+    return this.#once(own ?? 'agrees', () => this.#alone(parseYes(this.text, own)))
   }
   /** A yes to the summary. */
   get confirms(): Yes | undefined {
-    return this.#once('confirms', () => this.#withRest(parseConfirmation(this.text)))
+    return this.#once('confirms', () => this.#alone(parseConfirmation(this.text)))
   }
-  #withRest(yes: Yes | undefined): Yes | undefined {
+  /** A yes at its beginning, whatever is asked for behind it. */
+  get yes(): Yes | undefined {
+    return this.#once('yes', () => parseYes(this.text))
+  }
+  #alone(yes: Yes | undefined): Yes | undefined {
     if (!yes || yes.rest === '') return yes
-    const rest = this.part(yes.rest)
-    if (rest.entities.some(({ kind }) => kind === 'day' || kind === 'hour')) return undefined
-    if (rest.isAsked) return yes
-    const isOther = rest.command ?? rest.request ?? rest.aside ?? rest.aim?.family
-    return isOther || rest.entities.some(({ manner }) => manner === 'asked for') ? undefined : yes
+    const { command, request, aside, aim, entities } = this.part(yes.rest)
+    const isOther = command ?? request ?? aside ?? aim?.family
+    return isOther || entities.some(({ manner }) => manner === 'asked for') ? undefined : yes
   }
   /** A yes to "do I cancel it?". */
   get cancels(): boolean {

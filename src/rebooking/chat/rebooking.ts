@@ -28,6 +28,7 @@ export const rebooking: Question = {
   mereQuestion: 'is not heard',
   meant: ['otherDay', 'person', 'complaint'],
   lasting: true,
+  waits: (about) => ({ about }),
   ask(scene) {
     const open = openIn(scene, Number(scene.about))
     const asked = open && questionFor(scene, open)

@@ -28,6 +28,7 @@ export const waitOffer: Question = {
   mereQuestion: 'is not heard',
   meant: ['leaveList', 'myList', 'otherDay', 'person', 'complaint', 'privacy'],
   lasting: true,
+  waits: (about) => ({ about }),
   ask(scene) {
     const offer = running(scene, Number(scene.about))
     return offer ? offerAgain(scene, offer.offer, offer.wish) : withWayBack(scene, scene.t.waiting.gone)
