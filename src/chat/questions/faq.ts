@@ -1,7 +1,8 @@
 import { activeOffices } from '../../catalogue/offices.ts'
 import type { Office } from '../../catalogue/types.ts'
-import { type Asked, buttonValueOf, TOPICS } from '../../reading/acts.ts'
+import { type Asked, buttonValueOf, isCommand, TOPICS } from '../../reading/acts.ts'
 import { plain } from '../../reading/engine/words.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { type Answer, again, inBetween, tell } from '../answer.ts'
 import { whoWeAre } from '../courtesy.ts'
 import { onlyOne } from '../draft.ts'
@@ -20,6 +21,15 @@ import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
 export function answerFaq(asked: Asked, scene: Scene, said = ''): Answer | undefined {
   const answer = scene.session.deps.chat.answers[asked]?.(scene, said)
   return answer && inBetween(answer)
+}
+
+/** What these words ask to be told; undefined where they ask nothing that is known. */
+export function toldOf(reading: Reading, scene: Scene): Answer | undefined {
+  const { orders } = scene.session.deps.chat
+  const { faq } = reading
+  if (faq) return isCommand(faq) ? orders[faq]?.(scene, { misses: 0 }) : answerFaq(faq, scene, reading.text)
+  const request = reading.request ?? reading.aside
+  return request && orders[request]?.(scene, { misses: 0 })
 }
 
 /** Buttons that answer one of these, for whoever was not understood. They change nothing, so they work for ever. */

@@ -1,10 +1,9 @@
 import { groupOf, visitOf } from '../../booking/chat/bookings.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
-import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { type Answer, answerAlso, askAbout, next } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
-import { answerFaq } from '../../chat/questions/faq.ts'
+import { answerFaq, toldOf } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { answerAlso, toldOf } from '../../chat/told-beside.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { comes, reminderAgain } from './answers.ts'
@@ -44,7 +43,7 @@ function saysTheyCome(reading: Reading): boolean {
 
 /** What is asked beside it is answered in the same message: "si voy a ir, me recuerda donde es". */
 function withAnswer(noted: Answer, reading: Reading, scene: Scene): Answer {
-  if (reading.says('when they arrive')) return answerAlso(noted, answerFaq('late', scene))
+  if (reading.says('when they arrive')) return answerAlso(noted, answerFaq('late', scene) ?? noted)
   for (const typed of [...reading.text.split(/[,.;!¿]/), reading.text]) {
     const told = toldOf(reading.part(typed).without('they will come'), scene)
     if (told) return answerAlso(noted, told)
