@@ -1,12 +1,12 @@
 import { type Command, type Faq, type FirstKind, SAID, type Said } from './acts.ts'
-import { isCancellation, parseConfirmation, parseYes, saysNo, type Yes } from './agreement.ts'
+import { type AskedAbout, isCancellation, parseYes, saysNo, type Yes } from './agreement.ts'
 import { type Aim, parseAim } from './aims.ts'
 import { mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
 import { type CurpTyped, hasNoCurp, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
 import { phrases } from './engine/phrases.ts'
 import { type Token, tokensOf } from './engine/tokens.ts'
-import { type Words, words as wordsOf } from './engine/vocabulary.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './engine/words.ts'
 import { type Entity, entitiesIn, type House } from './entities.ts'
 import { parseFaq } from './faq.ts'
@@ -256,13 +256,9 @@ export class Reading {
   get yesNo(): 'yes' | 'no' | undefined {
     return this.agrees() ? 'yes' : this.#once('no', () => saysNo(this.text)) ? 'no' : undefined
   }
-  /** A yes to what is asked, and nothing else is asked for; `own`: words that say once more what that is. */
-  agrees(own?: Words): Yes | undefined {
-    return this.#once(own ?? 'agrees', () => this.#alone(parseYes(this.text, own)))
-  }
-  /** A yes to the summary. */
-  get confirms(): Yes | undefined {
-    return this.#once('confirms', () => this.#alone(parseConfirmation(this.text)))
+  /** A yes to what is asked, and nothing else is asked for. */
+  agrees(to?: AskedAbout): Yes | undefined {
+    return this.#once(`yes to ${to}`, () => this.#alone(to === undefined ? this.yes : parseYes(this.text, to)))
   }
   /** A yes at its beginning, whatever is asked for behind it. */
   get yes(): Yes | undefined {

@@ -47,7 +47,7 @@ async function world() {
 const answers = ({ atOnce, writes }: Stage, people: Citizen[], text: string) => atOnce(...people.map((one) => writes(one, text)))
 const chooses = ({ atOnce, taps }: Stage, people: Citizen[], title: string) => atOnce(...people.map((one) => taps(one, title)))
 
-async function proposed({ ask }: Stage): Promise<() => Promise<unknown>> {
+async function proposed({ ask }: Stage): Promise<() => Promise<void>> {
   const { body } = await ask('/admin/cierres', CLOSE)
   return async () => {
     const done = await ask('/admin/cierres', { ...CLOSE, clave: String(body.clave) })

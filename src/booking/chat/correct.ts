@@ -53,7 +53,7 @@ export const correct: Question = {
     })
     if (meant) return this.choose(meant, scene)
     // "sí confirmo": nothing is to be corrected after all, and everything is read once more.
-    if (reading.confirms) return next(scene.draft)
+    if (reading.agrees('the summary')) return next(scene.draft)
     const [add] = reading.says('adds one more') ? oneMore(scene) : []
     return add && this.choose(add.value, scene)
   },

@@ -165,6 +165,6 @@ function hearLate(reading: Reading, current: QuestionName, scene: Scene): Answer
   const before = { ...scene, draft: { ...scene.draft, slot: earlier } }
   const asked = questionOf(scene, firstNeeded(before))
   // "confirmar" books nothing that is no longer held: the place is taken again, and everything is read once more.
-  if (asked.acts) return reading.confirms ? takeBack(before.draft) : undefined
+  if (asked.acts) return reading.agrees('the summary') ? takeBack(before.draft) : undefined
   return asked.hear?.(reading, before)
 }

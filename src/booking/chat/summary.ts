@@ -49,7 +49,7 @@ export const summary: Question = {
     return book(scene)
   },
   hear(reading, scene) {
-    if (reading.confirms) return book(scene)
+    if (reading.agrees('the summary')) return book(scene)
     if (reading.says('leaves the booking')) return leave(scene)
     if (reading.yesNo === 'no') return ask('correct', scene.draft)
     const years = yearsHeard(reading, scene)
