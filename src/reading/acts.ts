@@ -259,7 +259,14 @@ export const ACTS = {
   ...each({ said: 'list', on: ['plain'] }, 'leaves the list', 'changes the wish', 'stays in the list'),
   ...each({ said: 'entry', on: ['plain'] }, 'any time'),
   ...each({ said: 'waiting' }, 'asks of the wait', 'needs no more', 'wants another too'),
-  ...each({ said: 'rebooking', on: ['plain'] }, 'other hours', 'cancelled by office'),
+  ...each(
+    { said: 'rebooking', on: ['plain'] },
+    'other hours',
+    'cancelled by office',
+    'asks for priority',
+    'asks why the hour went',
+    'asks what silence means',
+  ),
 
   // -- of minors
   ...each(

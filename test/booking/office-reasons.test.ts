@@ -268,7 +268,7 @@ test('a reason that is not of the list is refused, and none chosen is said to be
   const refused = await desk.post('/admin/citas/cancelar', { folio, motivo_que_lee: RUDE, motivo: 'lo pidió' })
   expect(refused.body).toMatchObject({ codigo: 'datos_no_validos', campos: ['motivo_que_lee'] })
   const proposed = await desk.post('/admin/citas/cancelar', { folio, motivo: 'lo pidió' })
-  expect(String(proposed.body.va_a_leer)).toContain('Motivo: la oficina no lo indicó')
+  expect(String(proposed.body.va_a_leer)).toContain('Motivo: no nos dijeron la causa')
 })
 
 test('who chose a reason need not type one; who did neither is told so', async () => {

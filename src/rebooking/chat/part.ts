@@ -15,7 +15,7 @@ export const chat: ChatPart = {
     {
       name: 'what became of an appointment that the office could not keep',
       before: 'somebody wants back what they gave up',
-      hear: ({ reading, scene }) => asksAfterIt(reading, scene),
+      hear: asksAfterIt,
     },
   ],
 }

@@ -5,8 +5,8 @@ import { stampOf } from '../../booking/groups.ts'
 import { move } from '../../booking/move.ts'
 import type { AppointmentView } from '../../booking/types.ts'
 import { theOffice } from '../../catalogue/offices.ts'
-import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
-import { untilWords, whenLong, whenPlain } from '../../chat/moments.ts'
+import { type Answer, askAbout, close } from '../../chat/answer.ts'
+import { today, untilWords, whenLong, whenPlain } from '../../chat/moments.ts'
 import type { Prompt } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Reply } from '../../chat/reply.ts'
@@ -17,6 +17,7 @@ import type { State } from '../../chat/state.ts'
 import { newEpoch } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion, notice, speakerTo } from '../../chat/unasked.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { forgiveMoves } from '../hooks.ts'
@@ -37,19 +38,26 @@ export const rebooking: Question = {
   choose(value, scene): Answer {
     const [what, id] = value.split(':')
     if (what === 'back') return goBack(scene, Number(id))
-    if (what === 'stay') return tell(over(scene, Number(id)))
+    if (what === 'stay') return close(over(scene, Number(id)))
     const open = openIn(scene, Number(id))
-    if (!open) return tell(over(scene, Number(id)))
-    if (what === 'others') return startMoving(scene, open.groupId, membersOf(scene, open))
-    if (what === 'no') return askAbout('cancelling', open.groupId, scene.draft)
+    if (!open) return close(over(scene, Number(id)))
+    if (what === 'others') return others(scene, open)
+    if (what === 'drop') return askAbout('cancelling', open.groupId, scene.draft)
     const { tx, now } = scene.session
-    return keep(tx, open, now) ? close(kept(scene, open)) : tell(over(scene, open.id))
+    return keep(tx, open, now) ? close(kept(scene, open)) : close(over(scene, open.id))
   },
   hear(reading, scene) {
-    if (reading.says('other hours')) return this.choose(`others:${scene.about}`, scene)
     if (reading.agrees()) return this.choose(`keep:${scene.about}`, scene)
-    return reading.yesNo === 'no' ? this.choose(`others:${scene.about}`, scene) : undefined
+    const open = reading.says('other hours') || reading.yesNo === 'no' ? openIn(scene, Number(scene.about)) : undefined
+    return open && others(scene, open, reading)
   },
+}
+
+/** Other hours, those that were asked for in the same message: "no puedo a esa hora, ¿tiene en la tarde?" */
+function others(scene: Scene, open: Rebooking, reading?: Reading): Answer {
+  const { zone } = theOffice(scene.session.tx, open.officeId)
+  const when = reading?.without('other hours').when(today(scene.session, zone))
+  return startMoving(scene, open.groupId, membersOf(scene, open), when?.kind === 'wish' ? { wish: when.wish } : {})
 }
 
 const openIn = ({ session: { tx, contact } }: Scene, id: number): Rebooking | undefined =>
@@ -83,14 +91,14 @@ function questionFor(speaker: Speaker, one: Rebooking): FirstQuestion | undefine
 }
 
 /** The hour that they believe to have: a move that was superseded before it was told does not exist for them. */
-function hourTheyKnow(db: Db, one: Rebooking): FreeSlot | undefined {
+export function hourTheyKnow(db: Db, one: Rebooking): FreeSlot | undefined {
   const earlier = supersededBy(db, one)
   if (earlier && earlier.toldAt === null) return hourTheyKnow(db, earlier)
   const [first] = seatsOf(db, one.id)
   return first && findSlot(db, first.fromSlotId)
 }
 
-const valuesOf = ({ id }: Rebooking): string[] => [`keep:${id}`, `others:${id}`, `no:${id}`]
+const valuesOf = ({ id }: Rebooking): string[] => [`keep:${id}`, `others:${id}`, `drop:${id}`]
 
 /** Says it first, or once more: when nothing else is under way, "sí" keeps the hour. */
 export function sayRebooking(
@@ -130,7 +138,7 @@ function kept(scene: Scene, one: Rebooking): Prompt {
 }
 
 /** It was answered, ran out or was taken back: what stands now, and how to go on. */
-function over(scene: Scene, id: number): Prompt {
+export function over(scene: Scene, id: number): Prompt {
   const { tx, contact } = scene.session
   const one = rebookingsOf(tx, contact.id).find((found) => found.id === id)
   const group = one && groupOf(scene.session, one.groupId)
@@ -172,7 +180,7 @@ function goBack(scene: Scene, id: number): Answer {
   const one = rebookingsOf(tx, contact.id).find((found) => found.id === id)
   const group = one && groupOf(session, one.groupId)
   const slotId = one && seatsOf(tx, one.id)[0]?.fromSlotId
-  if (!one || !group || slotId === undefined) return tell(over(scene, id))
+  if (!one || !group || slotId === undefined) return close(over(scene, id))
   const asked = { groupId: one.groupId, stamp: stampOf(group.views), members: membersOf(scene, one), slotId, contactId: contact.id }
   const moved = move(tx, deps, { ...asked, actor: 'citizen' }, now)
   if (!moved.ok) return close(withWayBack(scene, t.rebooking.stays(whenLong(scene, momentOf(group.views)))))

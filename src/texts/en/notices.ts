@@ -140,7 +140,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
 }
 
 export const officeReasons: Record<OfficeReason, string> = {
-  unsaid: 'the office did not say',
+  unsaid: 'we were not told why',
   requested: 'you asked the office for it',
   no_power: 'the office has no electricity',
   no_system: 'the computers of the office are down',

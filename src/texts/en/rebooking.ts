@@ -7,5 +7,8 @@ export const rebooking: typeof spanish = {
   over: 'That is settled by now. To see your appointment, write *MY APPOINTMENTS*.',
   gone: 'That appointment does not stand any more. If you want another one, write *Hello*.',
   stays: (when) => `That time is not free any more. Your appointment is still on *${when}*.`,
+  why: (office, when, reason) => `The office in ${office} could not see you on ${when}: ${reason}.`,
+  onlyTheirs: 'Yes: that time is yours alone, and nobody else can take it.',
+  noAnswer: 'If you do not answer in time, that time goes to somebody else and the office calls you.',
   first: (office) => `The office in ${office} owes you a time: you are offered one before anybody else. You need not do anything.`,
 }

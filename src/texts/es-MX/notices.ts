@@ -141,7 +141,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
 
 /** Behind "Motivo: " in a notice of the office, and as the office chooses it. */
 export const officeReasons: Record<OfficeReason, string> = {
-  unsaid: 'la oficina no lo indicó',
+  unsaid: 'no nos dijeron la causa',
   requested: 'usted se lo pidió a la oficina',
   no_power: 'no hay luz en la oficina',
   no_system: 'no hay sistema en la oficina',

@@ -5,6 +5,9 @@ export const rebooking = {
   over: 'Eso ya se resolvió. Para ver cómo quedó su cita, escriba *MIS CITAS*.',
   gone: 'Esa cita ya no está en pie. Si quiere otra, escriba *Hola*.',
   stays: (when: string) => `Esa hora ya no está libre. Su cita sigue siendo el *${when}*.`,
+  why: (office: string, when: string, reason: string) => `La oficina de ${office} no pudo atenderle el ${when}: ${reason}.`,
+  onlyTheirs: 'Sí: esa hora es solo suya y nadie más puede tomarla.',
+  noAnswer: 'Si no contesta a tiempo, esa hora pasa a otra persona y la oficina le llama.',
   first: (office: string) =>
     `La oficina de ${office} le debe una hora: se le ofrece antes que a nadie más. No tiene que hacer nada.`,
 }

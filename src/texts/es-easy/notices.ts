@@ -108,7 +108,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
 }
 
 export const officeReasons: Record<OfficeReason, string> = {
-  unsaid: 'la oficina no lo dijo',
+  unsaid: 'no nos dijeron por qué',
   requested: 'usted lo pidió',
   no_power: 'no hay luz en la oficina',
   no_system: 'las computadoras de la oficina no funcionan',

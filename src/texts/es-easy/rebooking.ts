@@ -6,5 +6,8 @@ export const rebooking: typeof full = {
   gone: 'Esa cita ya no sigue.\nPara otra, escriba *Hola*.',
   kept: (when, office, folio) => `*Es suya.*\nDía y hora: ${when}\nOficina: ${office}\nEl folio es el mismo: *${folio}*`,
   stays: (when) => `Esa hora ya no está libre.\nSu cita es: *${when}*`,
+  why: (office, when, reason) => `La oficina de ${office} no pudo recibirle: ${reason}.\nSu hora era: ${when}`,
+  onlyTheirs: 'Sí. Esa hora es solo suya.',
+  noAnswer: 'Si no contesta, esa hora será de otra persona.\nLa oficina le llama.',
   first: (office) => `La oficina de ${office} le debe una hora.\nUsted va primero. No tiene que hacer nada.`,
 }
