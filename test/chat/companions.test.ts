@@ -36,7 +36,10 @@ test.each(['y si mejor voy con mi comadre a la de metepec el sabado?', 'me acomp
     await luis.write('quiero renovar mi pasaporte, soy de toluca')
     await luis.write(said)
     await luis.write('qué lleva anotado')
-    const kept = luis.read().map((reply) => ('body' in reply ? reply.body : '')).join('\n')
+    const kept = luis
+      .read()
+      .map((reply) => ('body' in reply ? reply.body : ''))
+      .join('\n')
     expect(kept).not.toMatch(/otra persona|para su (?:hij|espos)|menor|adulta/i)
     expect(office.lines.join('\n')).not.toContain('error')
   },

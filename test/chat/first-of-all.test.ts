@@ -55,6 +55,8 @@ const SENTENCES: Record<FirstKind, { es: string[]; en: string[] }> = {
   },
   turnedAway: {
     es: [
+      'si fui pero me dejaron sin pasar',
+      'fui temprano y me dejaron afuera',
       'sí fui pero no me atendieron',
       'ayer estuve en la oficina desde las 8 y nadie me quiso atender',
       'fui a mi cita y no me recibieron, ¿qué hago?',
@@ -63,6 +65,8 @@ const SENTENCES: Record<FirstKind, { es: string[]; en: string[] }> = {
   },
   buys: {
     es: [
+      'le pago 2000 si me la adelanta',
+      'le doy una feria si me consigue lugar',
       'quiero comprar una cita',
       'pago lo que sea',
       'cueste lo que cueste necesito una para mañana',
