@@ -238,50 +238,6 @@ function capitalise(words: string[]): string {
     .join(' ')
 }
 
-const significant = (name: string): string[] => name.split(' ').filter((word) => !PARTICLES.has(word.toLowerCase()))
-
-/** "Guadalupe"; "Ma" of "Ma. Luisa". */
-export const firstName = (name: string): string => (name.split(' ')[0] ?? name).replace(/\.$/, '')
-
-/**
- * What to call somebody by: the first name, also where the surnames were written first ("Hernández Soto Guadalupe") and the CURP
- * tells so. The name itself stays as it was written.
- */
-export function calledBy(name: string, curp: string | undefined): string {
-  const [first = '', second = '', given] = significant(name)
-  const starts = (word: string, letter: string | undefined) =>
-    plain(word)
-      .toUpperCase()
-      .startsWith(letter ?? ' ')
-  const surnamesFirst =
-    curp !== undefined &&
-    given !== undefined &&
-    starts(first, curp.slice(0, 2)) &&
-    starts(second, curp[2]) &&
-    starts(given, curp[3])
-  return surnamesFirst && !starts(first, curp[3]) ? firstName(given) : firstName(name)
-}
-
-/** "Ana Sofía" of Ana Sofía Puga López: all but the two surnames, and at least one. */
-export const givenNames = (name: string): string => {
-  const words = significant(name)
-  return words.slice(0, Math.max(1, words.length - 2)).join(' ')
-}
-
-/** The first name of one of several people; the whole name where another one has the same: father and son. */
-export function calledIn(people: readonly { name?: string | undefined }[], index: number): string {
-  const name = people[index]?.name ?? ''
-  const first = firstName(name)
-  return people.some((one, i) => i !== index && firstName(one.name ?? '') === first) ? name : first
-}
-
-/** "Guadalupe H.": what may be shown on a telephone that a family shares. */
-export function nameAndInitial(name: string): string {
-  const words = significant(name)
-  const surname = words.length > 2 ? words.at(-2) : words.at(1)
-  return surname ? `${words[0]} ${surname.charAt(0)}.` : firstName(name)
-}
-
 const WAS_BORN = phrases('curp', 'was born')
 
 /** A name before a birth: "Guadalupe Hernández Soto, nací el 12 de marzo". */
@@ -295,18 +251,6 @@ export function givenNameIn(words: string): { given: string; same: boolean } {
   const [same] = spansIn(words, SAME_SURNAMES)
   const left = same ? words.slice(0, same.from) + words.slice(same.until) : words
   return { given: left.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, ''), same: same !== undefined }
-}
-
-const IN_A_SURNAME = wordsOf('name', 'particles')
-
-/** "Luisa Puga de la O" -> "Puga de la O"; of two words the second. */
-export function surnamesOf(name: string): string {
-  const words = name.split(' ')
-  const real = words.flatMap((word, i) => (IN_A_SURNAME.has(word.toLowerCase()) ? [] : [i]))
-  const last = (real.length > 2 ? real.at(-2) : real.at(1)) ?? words.length
-  let from = last
-  while (from > 1 && IN_A_SURNAME.has((words[from - 1] ?? '').toLowerCase())) from--
-  return words.slice(from).join(' ')
 }
 
 const WHO_GOES = phrases('attendant', 'before who goes')

@@ -1,7 +1,7 @@
 import { phrases } from './engine/phrases.ts'
+import type { Token } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { plain, tidy } from './engine/words.ts'
-import type { Reading } from './reading.ts'
 import { everyday } from './spelling.ts'
 
 const UNITS =
@@ -176,7 +176,7 @@ const SPEAKS_OF_YEARS = phrases('summary', 'speaks of years')
  * number is one only where nothing else is said.
  */
 export function yearsWanted(
-  { words, bare, tokens, denied }: Pick<Reading, 'words' | 'bare' | 'tokens' | 'denied'>,
+  { words, bare, tokens, denied }: { words: string; bare: string; tokens: readonly Token[]; denied: readonly boolean[] },
   isOffered: (years: number) => boolean,
 ): number | undefined {
   const alone = (BARE_YEARS.exec(bare)?.split(' ') ?? [bare]).map(parseCount).find((one) => one !== undefined)

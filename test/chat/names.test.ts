@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { nameAndInitial, parseIntroducedName, parseName } from '../../src/reading/names.ts'
+import { nameAndInitial } from '../../src/reading/called.ts'
+import { parseIntroducedName, parseName } from '../../src/reading/names.ts'
 
 describe('names', () => {
   test.each([

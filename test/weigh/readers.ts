@@ -37,14 +37,12 @@ export function countReaders(files: readonly Source[]): Record<string, number> {
   }
 }
 
-/** What holds names and values, and no words. */
-const HOLDS_NO_TEXT = /\/reading\/(?:acts|requested-times|meaning)\.ts$/
+/** What holds names of acts and values, or says how people are called, and sees no typed words. */
+const HOLDS_NO_TEXT = /\/reading\/(?:acts|called|requested-times|meaning)\.ts$/
 
-/** Whether a file reads words itself: what only hands a reading on, or names acts, does not. */
-function seesText({ text }: Source): boolean {
-  const imported = [...text.matchAll(/from '([^']*\/reading\/[^']*)'/g)].some(([, path = '']) => !HOLDS_NO_TEXT.test(path))
-  return imported || /\breading: Reading\b/.test(text)
-}
+/** Whether a file takes something of the readers, if only the type of a reading. */
+const seesText = ({ text }: Source): boolean =>
+  [...text.matchAll(/from '([^']*\/reading\/[^']*)'/g)].some(([, path = '']) => !HOLDS_NO_TEXT.test(path))
 
 /** The members that an interface declares, each once. */
 function membersOf(files: readonly Source[], name: string): number {

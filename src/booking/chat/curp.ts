@@ -5,19 +5,10 @@ import { today } from '../../chat/moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
+import { calledBy, firstName, surnamesOf } from '../../reading/called.ts'
 import { hasWholeCurp, isElectorKey } from '../../reading/curps.ts'
 import { parseBirthDate } from '../../reading/dates.ts'
-import {
-  calledBy,
-  firstName,
-  givenNameIn,
-  nameBeforeBirth,
-  nameIn,
-  parseFullName,
-  parseIntroducedName,
-  parseName,
-  surnamesOf,
-} from '../../reading/names.ts'
+import { givenNameIn, nameBeforeBirth, nameIn, parseFullName, parseIntroducedName, parseName } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'

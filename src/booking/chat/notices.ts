@@ -3,7 +3,7 @@ import { wayToOffice, whenLong } from '../../chat/moments.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Session } from '../../chat/session.ts'
 import { notice, speakerTo } from '../../chat/unasked.ts'
-import { nameAndInitial } from '../../reading/names.ts'
+import { nameAndInitial } from '../../reading/called.ts'
 import type { AppointmentView } from '../types.ts'
 import { type Group, momentOf, visitsOf } from './bookings.ts'
 

@@ -5,7 +5,7 @@ import { type Draft, headcount, isSeveral, onlyOne, whoCome, withEach, withPerso
 import { fitRow, type Prompt, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
-import { calledIn } from '../../reading/names.ts'
+import { calledIn } from '../../reading/called.ts'
 import { parseAmount, parseExtreme, yearsCounted } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { parseRow } from '../../reading/rows.ts'

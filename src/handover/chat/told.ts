@@ -7,7 +7,7 @@ import type { Speaker } from '../../chat/scene.ts'
 import { notice } from '../../chat/unasked.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { addressesOf, readContact } from '../../messaging/contacts.ts'
-import { nameAndInitial } from '../../reading/names.ts'
+import { nameAndInitial } from '../../reading/called.ts'
 import type { Handover } from '../handovers.ts'
 
 /** Another chat, as somebody may be told of it: where it is, and the last two figures of its telephone. */

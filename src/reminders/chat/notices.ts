@@ -12,7 +12,7 @@ import { askFirst, type FirstQuestion, notice, speakerTo } from '../../chat/unas
 import type { Instant } from '../../clock.ts'
 import { hasTelephone, isMuted } from '../../messaging/contacts.ts'
 import { isApproved, isBarred } from '../../messaging/template-state.ts'
-import { nameAndInitial } from '../../reading/names.ts'
+import { nameAndInitial } from '../../reading/called.ts'
 import { templateLanguage } from '../../texts/notices.ts'
 import { hasReminders, type ReminderKind } from '../plan.ts'
 

@@ -7,7 +7,7 @@ import { capital, fitDescription, fitRow, lines, type Prompt, type PromptOption,
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { order, toPerson, wayBack } from '../../../chat/ways-on.ts'
-import { nameAndInitial } from '../../../reading/names.ts'
+import { nameAndInitial } from '../../../reading/called.ts'
 import type { Reading } from '../../../reading/reading.ts'
 import { ROWS_MAX, toldApart } from '../../../texts/lengths.ts'
 import { cancelledLately } from '../../cancellation.ts'

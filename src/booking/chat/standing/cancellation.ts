@@ -5,7 +5,7 @@ import { type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { withWayBack } from '../../../chat/ways-on.ts'
-import { nameAndInitial } from '../../../reading/names.ts'
+import { nameAndInitial } from '../../../reading/called.ts'
 import { cancel } from '../../cancellation.ts'
 import { stampOf } from '../../groups.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../bookings.ts'

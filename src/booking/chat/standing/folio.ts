@@ -10,7 +10,7 @@ import { capital, lines, type Prompt, paragraphs } from '../../../chat/prompt.ts
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { wayBack } from '../../../chat/ways-on.ts'
-import { firstName } from '../../../reading/names.ts'
+import { firstName } from '../../../reading/called.ts'
 import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'

@@ -8,7 +8,7 @@ import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.t
 import type { Scene } from '../../../chat/scene.ts'
 import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
 import { withoutPassport } from '../../../reading/aims.ts'
-import { nameAndInitial } from '../../../reading/names.ts'
+import { nameAndInitial } from '../../../reading/called.ts'
 import type { Reading } from '../../../reading/reading.ts'
 import type { RequestedTimes } from '../../../reading/requested-times.ts'
 import { withoutReason } from '../../../reading/sentence.ts'

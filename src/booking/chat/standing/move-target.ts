@@ -8,7 +8,7 @@ import { capital, lines, type Prompt, paragraphs } from '../../../chat/prompt.ts
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
-import { nameAndInitial } from '../../../reading/names.ts'
+import { nameAndInitial } from '../../../reading/called.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { FreeSlot } from '../../../schedule/slots.ts'
 import { stampOf } from '../../groups.ts'
