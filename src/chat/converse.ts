@@ -1,8 +1,8 @@
 import type { Language } from '../catalogue/types.ts'
-import { soundsEnglish, speaksNoSpanish } from '../reading/commands.ts'
+import { soundsEnglish } from '../reading/commands.ts'
 import { plain } from '../reading/engine/words.ts'
-import { cannotTelephone } from '../reading/faq.ts'
 import { languageOfSentence } from '../reading/languages.ts'
+import { saysIn } from '../reading/said.ts'
 import { type Answer, ask, type Onward } from './answer.ts'
 import { firstWords, type Heard, opening, openingNotes, wordsBeforeAnswer } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
@@ -23,7 +23,7 @@ import { askAgain, askNext, calm, finish, inform, type Next, type Turn, withoutA
 export function converse(before: State | undefined, input: Input, session: Session): Turn {
   const state = before && before.epoch !== 'lost' ? before : begun(before, session)
   const language = languageFor(state, input, session)
-  const cannotCall = !session.contact.inWriting && input.said.kind === 'text' && cannotTelephone(input.said.text)
+  const cannotCall = !session.contact.inWriting && input.said.kind === 'text' && saysIn(input.said.text, 'cannot telephone')
   const told: Session = cannotCall ? { ...session, contact: { ...session.contact, inWriting: true } } : session
   const scene = sceneOf(told, language, state.draft)
   const answer = understand(state, input, scene)
@@ -57,7 +57,7 @@ function languageFor(state: State, { said }: Input, session: Session): Language 
   if (said.kind !== 'text') return language
   const written = languageOfSentence(plain(said.text))
   const begins = !state.greeted && language === 'es-MX' && soundsEnglish(said.text)
-  if (begins || written === 'en' || speaksNoSpanish(said.text)) return 'en'
+  if (begins || written === 'en' || saysIn(said.text, 'speaks no spanish')) return 'en'
   return written !== undefined && language === 'en' ? 'es-MX' : language
 }
 

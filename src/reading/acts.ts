@@ -1,5 +1,5 @@
 /** What is true of an act. */
-interface Facts {
+export interface Facts {
   /** Heard before anything else in the same sentence; none of it begins a booking or fills one. */
   first?: true
   /** Done when a whole message says it (commands.txt), or by the button "go:<name>". */
@@ -186,6 +186,7 @@ export const ACTS = {
   ),
 
   // -- what a booking asks
+  ...each({ said: 'curps', on: ['words', 'bare'] }, 'has no curp'),
   ...each({ said: 'curp' }, 'about the curp', 'why the curp'),
   ...each({ said: 'curp', on: ['plain'] }, 'names a curp'),
   ...each({ said: 'name' }, 'about the name', 'why the name', 'the name as on paper'),
@@ -285,10 +286,16 @@ export const ACTS = {
 
   // -- to a person, another chat, a telephone
   ...each({ said: 'callback' }, 'gives no telephone', 'about the telephone'),
+  ...each({ said: 'faq' }, 'cannot telephone'),
   ...each({ said: 'handover' }, 'has it on whatsapp', 'hands over', 'wants it sent back'),
   ...each({ said: 'first-of-all' }, 'of children', 'of their own', 'was theirs after all'),
 
+  ...each({ said: 'complaining', on: ['plain'] }, 'drops the report'),
+  ...each({ said: 'requests' }, 'whether free'),
+
   // -- what is weighed
+  ...each({ said: 'sentence-kind' }, 'asks indirectly'),
+  ...each({ said: 'language', on: ['plain'] }, 'speaks no spanish'),
   ...each({ said: 'taken-back' }, 'takes a fill back'),
   ...each({ said: 'gate', on: ['plain'] }, 'comes from there'),
   ...each({ said: 'delicate', on: ['words', 'plain'] }, 'near something delicate'),

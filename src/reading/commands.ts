@@ -36,11 +36,6 @@ const MOSTLY = 0.6
 const BEGINS_IN_ENGLISH = phrases('language', 'begins in english')
 const SAYS_IN_ENGLISH = phrases('language', 'says in english')
 
-const SPEAKS_NO_SPANISH = phrases('language', 'speaks no spanish')
-
-/** "I don't speak much Spanish": whoever says so is answered in English from then on, whatever else the sentence says. */
-export const speaksNoSpanish = (text: string): boolean => SPEAKS_NO_SPANISH.test(plain(text))
-
 /** Whether somebody writes English, from a first message. */
 export function soundsEnglish(text: string): boolean {
   const words = plain(text)
@@ -60,11 +55,6 @@ const NOT_WANTED = phrases('requests', 'not wanted')
  * the words answer no question that is open. All of them ask, show or explain: none does anything by itself.
  */
 const REQUESTS = phrasebook('requests', 'requests', isCommand)
-
-const WHETHER_FREE = phrases('requests', 'whether free')
-
-/** "¿es gratis?" is answered with yes or no before the prices come. */
-export const asksWhetherFree = (text: string): boolean => WHETHER_FREE.test(everyday(text))
 
 /** Undefined for a denial, and for a message that is too long to be one request. */
 export const parseRequest = (text: string): Command | undefined => find(REQUESTS, text)

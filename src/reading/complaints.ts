@@ -5,6 +5,7 @@ import { spansIn } from './engine/matches.ts'
 import { phrasebook, phrases } from './engine/phrases.ts'
 import { plain } from './engine/words.ts'
 import { parseFaq } from './faq.ts'
+import { saysIn } from './said.ts'
 import { kindOf } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { parseTimes } from './times.ts'
@@ -59,10 +60,6 @@ export function parseGrievance(text: string): GrievanceAbout | undefined {
   return SERVICE.test(words) ? 'service' : undefined
 }
 
-const DROPS = phrases('complaining', 'drops')
-/** Any no to a report that was told and not sent. */
-export const dropsReport = (text: string): boolean => DROPS.test(plain(text))
-
 const NAMELESS = phrases('complaining', 'nameless')
 const NAMED = phrases('complaining', 'named')
 /** How somebody wants a report to be sent. */
@@ -74,7 +71,7 @@ export function parseHowToSend(text: string): 'anonymous' | 'named' | undefined 
 
 /** Whether these words answer how a report is to be sent, or whether. */
 export const answersReport = (text: string): boolean =>
-  parseYesNo(text) !== undefined || dropsReport(text) || parseHowToSend(text) !== undefined
+  parseYesNo(text) !== undefined || saysIn(text, 'drops the report') || parseHowToSend(text) !== undefined
 
 /** Fewer words are an answer, a name or an order. */
 const FEWEST_TOLD = 4

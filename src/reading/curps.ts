@@ -1,7 +1,5 @@
 import { normaliseCurp } from '../catalogue/curp.ts'
-import { phrases } from './engine/phrases.ts'
-import { tidy, withoutCourtesy } from './engine/words.ts'
-import { everyday } from './spelling.ts'
+import { tidy } from './engine/words.ts'
 
 export interface CurpTyped {
   typed: string
@@ -81,13 +79,3 @@ export function parseCurp(text: string): CurpTyped | undefined {
 
 /** The other key of 18 letters and digits on the same card: six letters, the date of birth, the state, the sex. */
 export const isElectorKey = (typed: string): boolean => /^[A-ZÑ]{6}\d{8}[HM]\d{3}$/.test(typed)
-
-/** "no me la sé", "no tengo CURP" */
-const HAS_NONE = phrases('curps', 'has none')
-
-/** Whether somebody who is asked for a CURP says that they have or know none. */
-export function hasNoCurp(text: string): boolean {
-  const words = everyday(text)
-  const bare = withoutCourtesy(words)
-  return HAS_NONE.test(words) || (bare !== words && HAS_NONE.test(bare))
-}

@@ -12,11 +12,6 @@ const VISIT = phrasebook('faq', 'visit', isFaq)
 /** Of the service itself, or what people tell because it worries them. */
 const SERVICE = phrasebook('faq', 'service', isFaq)
 
-const NO_TELEPHONE = phrases('faq', 'no telephone')
-
-/** "soy sordo", "no puedo hablar": whether somebody is to be told of no telephone from now on. */
-export const cannotTelephone = (text: string): boolean => NO_TELEPHONE.test(everyday(text))
-
 const PAPERS = phrases('faq', 'papers')
 
 /** What NOT_DONE_HERE names in a message, to see whether a record of this institution does it after all. */

@@ -1,8 +1,7 @@
 import type { FirstKind } from './acts.ts'
 import { parseYesNo } from './agreement.ts'
-import { denounces, dropsReport, parseGrievance } from './complaints.ts'
+import { denounces, parseGrievance } from './complaints.ts'
 import { phrases } from './engine/phrases.ts'
-import { cannotTelephone } from './faq.ts'
 import { saysIn } from './said.ts'
 import { everyday } from './spelling.ts'
 
@@ -20,13 +19,13 @@ const FIRST_OF_ALL: Record<FirstKind, (text: string) => boolean> = {
   complaint: (text) => denounces(text) || parseGrievance(text) !== undefined,
   notMine: isNotMine,
   wrongNumber: isWrongNumber,
-  inWriting: cannotTelephone,
+  inWriting: (text) => saysIn(text, 'cannot telephone'),
   eraseData: wantsErased,
   arrived: (text) => ARRIVED.test(everyday(text)),
   late: (text) => LATE.test(everyday(text)),
   missedVisit: isMissed,
   wait: (text) => WAIT.test(everyday(text)) && !AT_THE_OFFICE.test(everyday(text)),
-  forget: (text) => saysIn(text, 'gives up') || (dropsReport(text) && parseYesNo(text) !== 'no'),
+  forget: (text) => saysIn(text, 'gives up') || (saysIn(text, 'drops the report') && parseYesNo(text) !== 'no'),
 }
 export const FIRST_KINDS = Object.keys(FIRST_OF_ALL) as FirstKind[]
 

@@ -2,7 +2,7 @@ import { type Command, type Faq, type FirstKind, SAID, type Said } from './acts.
 import { type AskedAbout, isCancellation, parseYes, saysNo, type Yes } from './agreement.ts'
 import { type Aim, parseAim } from './aims.ts'
 import { mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
-import { type CurpTyped, hasNoCurp, parseCurp } from './curps.ts'
+import { type CurpTyped, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
 import { phrases } from './engine/phrases.ts'
 import { type Token, tokensOf } from './engine/tokens.ts'
@@ -274,9 +274,6 @@ export class Reading {
   get cancels(): boolean {
     return this.#once('cancels', () => isCancellation(this.text))
   }
-  get hasNoCurp(): boolean {
-    return this.#once('hasNoCurp', () => hasNoCurp(this.text))
-  }
   /** Whether it says this. */
   says(act: Said): boolean {
     return this.#once(`says ${act}`, () => isSaid(act, this))
@@ -302,7 +299,6 @@ export class Reading {
       this.faq && `asked by many ${this.faq}`,
       aim && `wish ${[aim.family, aim.who && `for ${aim.who}`, aim.count].filter((one) => one !== undefined).join(' ')}`,
       yesNo,
-      this.hasNoCurp && 'has no CURP',
       ...SAID.filter((one) => this.says(one)),
     ]
     return said.flatMap((intent) => (intent ? [{ intent, score: 100 }] : []))

@@ -1,4 +1,4 @@
-import { factsOf, SAID, type Said } from './acts.ts'
+import { ACTS, type Facts, SAID, type Said } from './acts.ts'
 import { parseYesNo } from './agreement.ts'
 import { type Phrases, phrases } from './engine/phrases.ts'
 import { plain, withoutCourtesy } from './engine/words.ts'
@@ -13,15 +13,19 @@ interface Message {
   yesNo: 'yes' | 'no' | undefined
 }
 
-const SENTENCES = Object.fromEntries(SAID.map((act) => [act, phrases(factsOf(act).said ?? '', act)])) as Record<Said, Phrases>
-
-const formsOf = (act: Said) => factsOf(act).on ?? (['words'] as const)
+/** How each is known. */
+const KNOWN = Object.fromEntries(
+  SAID.map((act) => {
+    const { said = '', on = ['words'], asking, orNo }: Facts = ACTS[act]
+    return [act, { sentences: phrases(said, act), on, asking, orNo: orNo === true }]
+  }),
+) as Record<Said, { sentences: Phrases; on: NonNullable<Facts['on']>; asking: Facts['asking']; orNo: boolean }>
 
 /** Whether a message says it. */
 export function isSaid(act: Said, message: Message): boolean {
-  const { asking, orNo } = factsOf(act)
+  const { sentences, on, asking, orNo } = KNOWN[act]
   if (asking && /[?¿]/.test(message.text) !== (asking === 'only')) return false
-  return formsOf(act).some((form) => SENTENCES[act].test(message[form])) || (orNo === true && message.yesNo === 'no')
+  return on.some((form) => sentences.test(message[form])) || (orNo && message.yesNo === 'no')
 }
 
 /** The same of a text; of a message that is read, `Reading.says`. */
@@ -41,4 +45,5 @@ export const saysIn = (text: string, act: Said): boolean =>
   })
 
 /** The words of a message without those that say it. */
-export const withoutSaid = (message: Message, act: Said): string => SENTENCES[act].without(message[formsOf(act)[0] ?? 'words'])
+export const withoutSaid = (message: Message, act: Said): string =>
+  KNOWN[act].sentences.without(message[KNOWN[act].on[0] ?? 'words'])

@@ -19,9 +19,6 @@ const ASKS = phrases('sentence-kind', 'asks')
 /** Whoever wants to know something wants an answer; where it is whether there is an hour, it is asked for all the same. */
 const ASKS_INDIRECTLY = phrases('sentence-kind', 'asks indirectly')
 
-/** "lo que quiero saber es si ...": `words` are the everyday ones. */
-export const asksIndirectly = (words: string): boolean => ASKS_INDIRECTLY.test(words)
-
 /** Asked with a mark, or with the verb in front: whether it is so. Nothing is wanted yet. */
 const WHETHER = phrases('sentence-kind', 'whether')
 

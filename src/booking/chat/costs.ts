@@ -11,7 +11,6 @@ import { capital, fitRow, lines, type PromptOption, paragraphs } from '../../cha
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { asksWhetherFree } from '../../reading/commands.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { groupsOf, momentOf } from './bookings.ts'
@@ -74,7 +73,7 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
 /** What it costs, in a sentence that may name what, or ask whether it is free. */
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
   const named = costs.hear?.(reading, scene)
-  return asksWhetherFree(reading.text) ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
+  return reading.says('whether free') ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
 }
 
 /** What is being booked costs, else what there is and what of it stands. */

@@ -52,11 +52,11 @@ export const curp: AnsweredQuestion = {
       const told = hearNameAndBirth(reading, scene)
       if (told) return told
     }
-    return heard ?? (!scene.draft.proposal && reading.hasNoCurp ? this.choose('none', scene) : undefined)
+    return heard ?? (!scene.draft.proposal && reading.says('has no curp') ? this.choose('none', scene) : undefined)
   },
 
   // "mi nieta dice que es HESG..., a ver si es cierto": what was asked for is taken, whatever stands beside it.
-  ownWords: (reading) => hasWholeCurp(reading.text) || reading.hasNoCurp,
+  ownWords: (reading) => hasWholeCurp(reading.text) || reading.says('has no curp'),
 
   /** A name alone: kept, so that it is not asked again. */
   takes(reading, { draft, t }) {
@@ -274,7 +274,7 @@ export const noCurp: AnsweredQuestion = {
     if (curp) return curp
     const birth = parseBirthDate(reading.text, today(scene.session))
     const heard = parseName(birth ? birth.rest : reading.text)
-    if (!birth && !heard) return reading.hasNoCurp ? next(scene.draft) : undefined
+    if (!birth && !heard) return reading.says('has no curp') ? next(scene.draft) : undefined
     const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
     if (birth && !birth.ok) return next(named, birthProblem(birth.why, scene))
     if (heard && !heard.ok && !person?.name) return next(named, scene.t.name[heard.why])

@@ -37,7 +37,7 @@ export const child: AnsweredQuestion = {
     const isOpen = index >= 0 && index < headcount(draft) && of === headcount(draft) && draft.people[index]?.curp === undefined
     return isOpen ? goWithout(scene, index) : next(draft, t.groupChange.notThisGroup)
   },
-  ownWords: (reading) => reading.hasNoCurp,
+  ownWords: (reading) => reading.says('has no curp'),
   hear(reading, scene) {
     const { draft, t } = scene
     const index = openChild(draft)
@@ -48,7 +48,7 @@ export const child: AnsweredQuestion = {
         scene,
       )
     if (reading.curp) return hearCurp(reading, scene, index)
-    if (reading.hasNoCurp) return this.choose(`none:${index}.${headcount(draft)}`, scene)
+    if (reading.says('has no curp')) return this.choose(`none:${index}.${headcount(draft)}`, scene)
     const sibling = siblingName(draft, index, reading.text, draft.people[index]?.curp)
     const heard = sibling ? { ok: true as const, name: sibling } : reading.name
     if (!heard) return undefined

@@ -9,7 +9,6 @@ import type { Scene } from '../../chat/scene.ts'
 import { type Faq, isCommand } from '../../reading/acts.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { asksIndirectly } from '../../reading/sentence.ts'
 import { hearCode } from './codes.ts'
 import { hearWrongAnswer } from './correct.ts'
 import { hearRefusedOffice } from './named-offices.ts'
@@ -140,7 +139,7 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
 
 /** What was told is answered, and the wish that begins a booking is taken with it; the menu asks what no wish said. */
 function askedBesideWish({ reading, name, open, asks }: Heard): Answer | undefined {
-  const asked = (asks && asksIndirectly(reading.words)) || hasProgress(open.draft) ? undefined : reading.faq
+  const asked = (asks && reading.says('asks indirectly')) || hasProgress(open.draft) ? undefined : reading.faq
   if (asked === undefined || isCommand(asked) || !TOLD_BESIDE_A_WISH.has(asked)) return undefined
   const told = answerFaq(asked, open, reading.text)
   if (told?.kind !== 'tell') return undefined

@@ -13,7 +13,7 @@ import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import type { Command } from '../../reading/acts.ts'
-import { dropsReport, type GrievanceAbout, isSaidInFull, parseRight } from '../../reading/complaints.ts'
+import { type GrievanceAbout, isSaidInFull, parseRight } from '../../reading/complaints.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { firstOfAll } from '../../reading/first-of-all.ts'
 import type { Reading } from '../../reading/reading.ts'
@@ -217,7 +217,7 @@ export const grievance: Question = {
     return words === '' ? askAbout('forOffice', subject, draft) : leaveCase(scene, { kind: 'service', subject, words })
   },
   hear(reading, scene) {
-    const said = reading.yesNo ?? (dropsReport(reading.text) ? 'no' : undefined)
+    const said = reading.yesNo ?? (reading.says('drops the report') ? 'no' : undefined)
     return said && this.choose(said, scene)
   },
 }

@@ -2,7 +2,7 @@ import { ask, askAbout } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { personRow } from '../../chat/ways-on.ts'
-import { afterTheWord, denounces, dropsReport, parseGrievance } from '../../reading/complaints.ts'
+import { afterTheWord, denounces, parseGrievance } from '../../reading/complaints.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { casesOf } from '../views.ts'
 import { claim, claimCurp } from './claim.ts'
@@ -35,7 +35,7 @@ export const chat: ChatPart = {
     complaint: hearComplaint,
     turnedAway: (reading, scene) => askGrievance('service', reading.text, scene),
     // "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question.
-    forget: (reading, scene) => (dropsReport(reading.text) ? dropReportTold(scene) : undefined),
+    forget: (reading, scene) => (reading.says('drops the report') ? dropReportTold(scene) : undefined),
   },
   steps: [
     {

@@ -7,7 +7,7 @@ import type { Session } from '../../chat/session.ts'
 import { newEpoch, newState, type State } from '../../chat/state.ts'
 import { askNext, type Turn } from '../../chat/turn.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { denounces, dropsReport, parseHowToSend, tellsWhatHappened } from '../../reading/complaints.ts'
+import { denounces, parseHowToSend, tellsWhatHappened } from '../../reading/complaints.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { dropTold, fileComplaint, hasOpenComplaint, isTalking } from '../citizen-cases.ts'
 import { whoHears } from '../complaints.ts'
@@ -51,7 +51,7 @@ export const report: Question = {
   hear(reading, scene) {
     const { draft, t, about } = scene
     if (isOfTold(scene)) {
-      if (dropsReport(reading.text) || reading.yesNo === 'no') return this.choose('no', scene)
+      if (reading.says('drops the report') || reading.yesNo === 'no') return this.choose('no', scene)
       const how = parseHowToSend(reading.text) ?? (reading.yesNo === 'yes' && about === AGAIN ? 'anonymous' : undefined)
       if (how) return this.choose(how, scene)
       if (reading.yesNo === 'yes') return askAbout('report', TOLD, draft, t.report.which)
