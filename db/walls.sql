@@ -561,6 +561,18 @@ CREATE TRIGGER wait_wishes_turn AFTER UPDATE OF live ON wait_wishes WHEN NEW.liv
   UPDATE wait_offers SET ends_at = NEW.updated_at WHERE wish_id = NEW.id AND state = 'open' AND ends_at > NEW.updated_at;
 END;
 
+-- A telephone to call goes with the last name of its group.
+CREATE TRIGGER appointments_bared AFTER UPDATE OF name_sealed ON appointments WHEN NEW.name_sealed IS NULL AND OLD.name_sealed IS NOT NULL BEGIN
+  DELETE FROM callback_phones WHERE group_id = NEW.group_id
+    AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = NEW.group_id AND a.name_sealed IS NOT NULL);
+END;
+
+-- Without its words nobody can be called for a wish any more.
+CREATE TRIGGER wait_wishes_bared AFTER UPDATE OF body_sealed ON wait_wishes WHEN NEW.body_sealed IS NULL AND OLD.body_sealed IS NOT NULL BEGIN
+  DELETE FROM callback_phones WHERE wish_id = NEW.id;
+  UPDATE calls SET open = 0, version = version + 1 WHERE wish_id = NEW.id AND open = 1;
+END;
+
 CREATE TRIGGER wait_offers_closed AFTER UPDATE OF closed_at ON slots WHEN OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL BEGIN
   UPDATE wait_offers SET ends_at = NEW.closed_at WHERE slot_id = NEW.id AND state = 'open' AND ends_at > NEW.closed_at;
   UPDATE wait_offers SET ends_at = NEW.closed_at WHERE state = 'open' AND ends_at > NEW.closed_at
@@ -572,7 +584,7 @@ CREATE TRIGGER wait_offers_rest AFTER UPDATE OF active ON offices WHEN OLD.activ
     AND slot_id IN (SELECT s.id FROM slots s WHERE s.office_id = NEW.id AND s.starts_at > NEW.updated_at);
 END;
 
-CREATE TRIGGER wait_wishes_asked BEFORE UPDATE OF asked_by ON wait_wishes WHEN NEW.asked_by <> OLD.asked_by BEGIN
+CREATE TRIGGER wait_wishes_asked BEFORE UPDATE OF asked_by ON wait_wishes WHEN NEW.asked_by IS NOT OLD.asked_by BEGIN
   SELECT RAISE(ABORT, 'wall: who asked to wait never changes');
 END;
 
@@ -854,14 +866,25 @@ CREATE VIEW invariant_kept_places_have_an_offer AS
 -- Whom an office could not keep has an hour that they are asked about or called for, or is called, or had an appointment since.
 CREATE VIEW invariant_nobody_is_lost_by_a_closure AS
   SELECT b.id AS rebooking_id FROM rebookings b
-    WHERE b.state = 'offered' AND (b.ends_at IS NULL AND b.to_call = 0
+    WHERE b.state = 'offered' AND (b.ends_at IS NULL AND NOT EXISTS (SELECT 1 FROM calls c WHERE c.rebooking_id = b.id AND c.open = 1)
       OR NOT EXISTS (SELECT 1 FROM rebooking_seats r JOIN appointments a ON a.id = r.appointment_id
         WHERE r.rebooking_id = b.id AND a.state = 'confirmed' AND r.to_slot_id IS NOT NULL))
   UNION
   SELECT b.id FROM rebookings b JOIN rebooking_seats r ON r.rebooking_id = b.id JOIN appointments a ON a.id = r.appointment_id
-    WHERE b.state IN ('owed', 'lapsed') AND b.to_call = 0 AND b.call_result IS NULL AND a.name_sealed IS NOT NULL
+    WHERE b.state IN ('owed', 'lapsed') AND a.name_sealed IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM calls c WHERE c.rebooking_id = b.id AND (c.open = 1 OR c.result IS NOT NULL))
       AND NOT EXISTS (SELECT 1 FROM appointments n
         WHERE n.person_id = a.person_id AND n.id <> a.id AND n.confirmed_at >= b.created_at);
+
+-- A telephone to call goes with what it is for, and whoever waits without a chat can be called.
+CREATE VIEW invariant_callback_phones_are_of_somebody AS
+  SELECT p.id AS callback_phone_id FROM callback_phones p
+    WHERE p.group_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = p.group_id AND a.name_sealed IS NOT NULL)
+  UNION ALL
+  SELECT p.id FROM callback_phones p JOIN wait_wishes w ON w.id = p.wish_id WHERE w.body_sealed IS NULL
+  UNION ALL
+  SELECT w.id FROM wait_wishes w WHERE w.contact_id IS NULL AND w.live = 1
+    AND NOT EXISTS (SELECT 1 FROM callback_phones p WHERE p.wish_id = w.id AND p.phone_sealed IS NOT NULL);
 
 -- At most one open offer a wish, one offer a day, and none to a wish that has ended.
 CREATE VIEW invariant_offers_are_exclusive AS

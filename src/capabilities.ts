@@ -4,6 +4,7 @@ import { answers } from './answers/capability.ts'
 import { booking } from './booking/capability.ts'
 import { combineHooks } from './booking/hooks.ts'
 import { callback } from './callback/capability.ts'
+import { calls } from './calls/capability.ts'
 import type { Capability, MayGo } from './capability.ts'
 import { cases } from './cases/capability.ts'
 import { catalogue } from './catalogue/capability.ts'
@@ -28,6 +29,7 @@ export const CAPABILITIES = [
   schedule,
   booking,
   minors,
+  calls,
   callback,
   rebooking,
   reminders,
@@ -79,6 +81,7 @@ const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: ALL.flatMap((one) => one.state ?? []),
   waits: ALL.flatMap((one) => one.waits ?? []),
+  calls: ALL.flatMap((one) => one.calls ?? []),
   own: ALL.flatMap((one) => one.chat?.own ?? []),
 }
 

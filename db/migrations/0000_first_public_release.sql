@@ -269,13 +269,53 @@ CREATE TABLE `backups` (
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `callback_phones` (
-	`contact_id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY NOT NULL,
+	`contact_id` integer,
+	`group_id` text,
+	`wish_id` integer,
 	`phone_sealed` blob,
 	`ask_at` integer,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "callback_phones_of_one" CHECK((contact_id is not null) + (group_id is not null) + (wish_id is not null) = 1 and (ask_at is null or contact_id is not null))
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `callback_phones_contact` ON `callback_phones` (`contact_id`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `callback_phones_group` ON `callback_phones` (`group_id`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `callback_phones_wish` ON `callback_phones` (`wish_id`);
+--> statement-breakpoint
 CREATE INDEX `callback_phones_ask` ON `callback_phones` (`ask_at`) WHERE ask_at is not null;
+--> statement-breakpoint
+CREATE TABLE `calls` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`office_id` integer NOT NULL,
+	`rebooking_id` integer,
+	`wish_id` integer,
+	`open` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`result` text,
+	`called_at` integer,
+	`called_key_id` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`rebooking_id`) REFERENCES `rebookings`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`called_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "calls_of_one" CHECK((rebooking_id is null) <> (wish_id is null)),
+	CONSTRAINT "calls_made" CHECK((result is null) = (called_at is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calls_rebooking` ON `calls` (`rebooking_id`) WHERE open = 1 and rebooking_id is not null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calls_wish` ON `calls` (`wish_id`) WHERE open = 1 and wish_id is not null;
+--> statement-breakpoint
+CREATE INDEX `calls_of_rebooking` ON `calls` (`rebooking_id`) WHERE rebooking_id is not null;
+--> statement-breakpoint
+CREATE INDEX `calls_of_wish` ON `calls` (`wish_id`) WHERE wish_id is not null;
+--> statement-breakpoint
+CREATE INDEX `calls_to_make` ON `calls` (`office_id`) WHERE open = 1;
 --> statement-breakpoint
 CREATE TABLE `case_evidence` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -941,20 +981,14 @@ CREATE TABLE `rebookings` (
 	`remind_at` integer,
 	`ends_at` integer,
 	`outbox_id` integer,
-	`to_call` integer DEFAULT 0 NOT NULL,
-	`call_result` text,
-	`called_at` integer,
-	`called_key_id` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`closure_id`) REFERENCES `closures`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`plan_id`) REFERENCES `schedule_plans`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null,
-	FOREIGN KEY (`called_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "rebookings_states" CHECK(state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored', 'superseded')),
-	CONSTRAINT "rebookings_cause" CHECK((closure_id is null) <> (plan_id is null)),
-	CONSTRAINT "rebookings_called" CHECK((call_result is null) = (called_at is null))
+	CONSTRAINT "rebookings_cause" CHECK((closure_id is null) <> (plan_id is null))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `rebookings_one_open` ON `rebookings` (`group_id`) WHERE state = 'offered';
@@ -971,9 +1005,7 @@ CREATE INDEX `rebookings_to_remind` ON `rebookings` (`remind_at`) WHERE remind_a
 --> statement-breakpoint
 CREATE INDEX `rebookings_due` ON `rebookings` (`ends_at`) WHERE state = 'offered' and ends_at is not null;
 --> statement-breakpoint
-CREATE INDEX `rebookings_to_call` ON `rebookings` (`office_id`,`created_at`) WHERE to_call = 1;
---> statement-breakpoint
-CREATE INDEX `rebookings_over` ON `rebookings` (`updated_at`) WHERE state <> 'offered' and to_call = 0;
+CREATE INDEX `rebookings_over` ON `rebookings` (`updated_at`) WHERE state <> 'offered';
 --> statement-breakpoint
 CREATE INDEX `rebookings_outbox` ON `rebookings` (`outbox_id`) WHERE outbox_id is not null;
 --> statement-breakpoint
@@ -1278,8 +1310,8 @@ CREATE INDEX `wait_people_open` ON `wait_people` (`person_key`,`exclusive_group`
 --> statement-breakpoint
 CREATE TABLE `wait_wishes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`contact_id` integer NOT NULL,
-	`asked_by` integer NOT NULL,
+	`contact_id` integer,
+	`asked_by` integer,
 	`state` text NOT NULL,
 	`live` integer NOT NULL,
 	`version` integer NOT NULL,
@@ -1307,7 +1339,8 @@ CREATE TABLE `wait_wishes` (
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`asked_by`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "wait_wishes_live_waits" CHECK(live = (state = 'waiting'))
+	CONSTRAINT "wait_wishes_live_waits" CHECK(live = (state = 'waiting')),
+	CONSTRAINT "wait_wishes_asked" CHECK((contact_id is null) = (asked_by is null))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `wait_wishes_contact` ON `wait_wishes` (`contact_id`,`live`);

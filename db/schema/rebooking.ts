@@ -40,12 +40,6 @@ export const rebookings = sqliteTable(
     endsAt: integer('ends_at'),
     /** The message that carries it, while that is kept. */
     outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),
-    /** 1: somebody of the office has to call. */
-    toCall: integer('to_call').notNull().default(0),
-    /** The last call: what came of it, when and by whom. */
-    callResult: text('call_result', { enum: ['accepts', 'wants_another', 'declines', 'no_answer'] }),
-    calledAt: integer('called_at'),
-    calledKeyId: byKey('called_key_id'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
@@ -57,15 +51,13 @@ export const rebookings = sqliteTable(
     index('rebookings_to_tell').on(t.tellAt).where(sql`told_at is null and tell_at is not null`),
     index('rebookings_to_remind').on(t.remindAt).where(sql`remind_at is not null`),
     index('rebookings_due').on(t.endsAt).where(sql`state = 'offered' and ends_at is not null`),
-    index('rebookings_to_call').on(t.officeId, t.createdAt).where(sql`to_call = 1`),
-    index('rebookings_over').on(t.updatedAt).where(sql`state <> 'offered' and to_call = 0`),
+    index('rebookings_over').on(t.updatedAt).where(sql`state <> 'offered'`),
     index('rebookings_outbox').on(t.outboxId).where(sql`outbox_id is not null`),
     check(
       'rebookings_states',
       sql`state in ('offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored', 'superseded')`,
     ),
     check('rebookings_cause', sql`(closure_id is null) <> (plan_id is null)`),
-    check('rebookings_called', sql`(call_result is null) = (called_at is null)`),
   ],
 )
 

@@ -13,13 +13,10 @@ export const waitWishes = sqliteTable(
   'wait_wishes',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    contactId: integer('contact_id')
-      .notNull()
-      .references(() => contacts.id),
-    /** Who asked for it, for ever (appointments.asked_by). */
-    askedBy: integer('asked_by')
-      .notNull()
-      .references(() => askers.id),
+    /** Null: it was entered at the counter for somebody who can only be called. */
+    contactId: integer('contact_id').references(() => contacts.id),
+    /** Who asked for it in a chat, for ever (appointments.asked_by). */
+    askedBy: integer('asked_by').references(() => askers.id),
     /**
      * waiting; rested: the offers that the rule allows led to nothing; left: the person left; booked: a member has an
      * appointment; over: its time is over, or the appointment that should be earlier is gone.
@@ -77,6 +74,7 @@ export const waitWishes = sqliteTable(
     index('wait_wishes_bodies').on(t.updatedAt).where(sql`live = 0 and body_sealed is not null`),
     index('wait_wishes_counted').on(t.updatedAt).where(sql`live = 0 and body_sealed is null`),
     check('wait_wishes_live_waits', sql`live = (state = 'waiting')`),
+    check('wait_wishes_asked', sql`(contact_id is null) = (asked_by is null)`),
   ],
 )
 
@@ -153,6 +151,7 @@ export const waitOffers = sqliteTable(
     freedBy: text('freed_by').notNull(),
     /** When it may be told, never at night. Until then the place is kept in silence. */
     tellAt: integer('tell_at').notNull(),
+    /** Of whoever can only be called: when it was put on the list of calls. */
     toldAt: integer('told_at'),
     /** The message that carries it, while that is kept. */
     outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),

@@ -99,6 +99,16 @@ export const folio = z
   .describe('El folio de la cita, con o sin guiones.')
   .meta({ page: 'carried', record: 'appointment' })
 
+/** Of whoever has no WhatsApp: nothing is sent there. */
+export const phoneToCall = {
+  telefono_para_llamar: z
+    .string()
+    .trim()
+    .max(25)
+    .describe('De quien no usa WhatsApp: para llamarle si la oficina cierra o hay un lugar. No recibe mensajes.')
+    .meta({ title: 'Teléfono para llamar', page: 'of-one', example: '55 0000 0001' }),
+}
+
 /** The short key of a proposal; without it nothing is done. */
 export const key = z
   .string()

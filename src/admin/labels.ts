@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import { phoneText } from '../texts/phones.ts'
 import { type Clerk, nameOfKey, type Role } from './access.ts'
 import { instant } from './fields.ts'
 import { nameOfContact } from './messages.ts'
-import { isoAt, phoneText } from './parse.ts'
+import { isoAt } from './parse.ts'
 import type { Look } from './reads.ts'
 
 // Lists that the code has in English and the office reads in Spanish: a table from one to the other, which z.enum takes as it is.

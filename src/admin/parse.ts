@@ -171,12 +171,6 @@ export function parsePesos(text: string, field: string): number {
   return Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
 }
 
-/** A telephone as somebody says it: `55 1234 5678` in the three largest cities, `722 123 4567` in the rest of Mexico, `+1 ...` elsewhere. */
-export function phoneText(digits: string): string {
-  const local = digits.match(/^521?(?:(55|56|33|81)(\d{4})|(\d{3})(\d{3}))(\d{4})$/)
-  return local ? local.slice(1).filter(Boolean).join(' ') : `+${digits}`
-}
-
 /** What naming days or hours from one to another may refuse. */
 export const SPAN_REFUSALS = refusals({
   days_reversed: ['dias_al_reves', 'invalid', 'El último día está antes del primero.', 'Revise desde qué día y hasta qué día.'],

@@ -16,6 +16,7 @@ export const booking = {
     'appointments',
     'appointment_more_slots',
     'appointment_events',
+    'callback_phones',
     'cooling_places',
     'curps_typed',
     'second_keys',

@@ -11,6 +11,7 @@ import { retakeSetAside } from '../messaging/inbox.ts'
 import { notify, overhear } from '../messaging/notify.ts'
 import { requeue, WINDOW_MS } from '../messaging/outbox.ts'
 import { isolate } from '../messaging/writer.ts'
+import { phoneGiven } from './callback-phones.ts'
 import { visitsOf } from './chat/bookings.ts'
 import {
   sayCancelledByOffice,
@@ -79,7 +80,7 @@ export function createCitizens(deps: MessagingDeps): Citizens {
     contactOf: (tx, phone, now) => recogniseContact(tx, deps, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,
     findContact: (db, phone) => findContacts(db, deps, [asAlias(phone)])[0],
     phoneOf: (db, contactId) => phoneOf(db, deps, contactId),
-    phoneToCall: (db, contactId) => phoneOf(db, deps, contactId) ?? deps.hooks.phoneToCall(db, deps, contactId),
+    phoneToCall: (db, contactId) => phoneOf(db, deps, contactId) ?? phoneGiven(db, deps.vault, { contactId }),
     languageOf,
     windowIsOpen: (db, contactId, now) => now - (readContact(db, deps, contactId)?.lastInboundAt ?? 0) < WINDOW_MS - SPARE_MS,
     retakeSetAside: (tx, inboxId, now) =>

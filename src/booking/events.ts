@@ -50,6 +50,8 @@ export type Happening =
   /** That it was moved counts as no change: the office could not keep its hour. */
   | 'move_forgiven'
   | 'lapsed'
+  /** Where the office may call about it was given, changed or taken away. */
+  | 'phone_noted'
   | 'permission_declared'
   | 'permission_revoked'
   | 'arrived'

@@ -94,8 +94,6 @@ export interface BookingHooks extends PlaceHooks {
   waitsAt(db: Db, deps: Pick<BookingDeps, 'vault'>, curp: string): readonly number[]
   /** Whose these appointments are was proved, by an identification that a clerk saw: nobody disputes them any more. */
   identified(tx: Tx, appointmentIds: number[], now: Instant): void
-  /** A telephone that this contact gave to be called on, as digits with the country's code. It proves nothing. */
-  phoneToCall(db: Db, deps: Pick<BookingDeps, 'vault'>, contactId: number): string | undefined
   /** Something about an appointment that a person at the office has to look at before the visit. */
   officeMustLook(
     tx: Tx,
@@ -157,7 +155,6 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
   phoneOwned(...asked) {
     for (const one of all) one.phoneOwned?.(...asked)
   },
-  phoneToCall: (...asked) => all.map((one) => one.phoneToCall?.(...asked)).find((phone) => phone !== undefined),
   hasClaimed: (...asked) => all.some((one) => one.hasClaimed?.(...asked) === true),
   toldAnew(...asked) {
     for (const one of all) one.toldAnew?.(...asked)

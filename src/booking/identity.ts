@@ -151,7 +151,7 @@ const DOUBTFUL_PHONES = statement(
        where name_differs = 1 and contact_id is not null and ${STILL_LIVE} and office_id in (
          select o.id from offices o where o.agency_id = +$agency)
      union all
-     select w.contact_id, w.names_differ, null from wait_wishes w where w.live = 1 and w.moves_group is null and w.names_differ > 0
+     select w.contact_id, w.names_differ, null from wait_wishes w where w.live = 1 and w.moves_group is null and w.names_differ > 0 and +w.contact_id is not null
        and exists (select 1 from wait_lines l join offices f on f.id = l.office_id where l.wish_id = w.id and f.agency_id = +$agency))
    group by contact_id having sum(people) >= +$several order by people desc, contact_id limit +$limit`,
   {

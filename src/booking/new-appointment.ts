@@ -33,7 +33,7 @@ export interface NewAppointment {
   /** A place is held in the chat; a clerk gives one that is confirmed at once. */
   begins:
     | { state: 'held'; until: Instant; renewals: number; lineage: Partial<Lineage> | undefined }
-    | { state: 'confirmed'; folio: string; choice: Choice | undefined; price: number | null }
+    | { state: 'confirmed'; folio: string; choice: Choice | undefined; price: number | null; offerId: number | undefined }
 }
 
 /** Writes a new appointment and returns its number. The walls count its place, and refuse it when the hour is full. */
@@ -135,10 +135,11 @@ function firstState(vault: Vault, begins: NewAppointment['begins'], now: Instant
     const { offerId: offer = null, firstHeldAs = null, retold = 0 } = lineage ?? {}
     return { ...none, state: 'held', live: 0, until, renewals, offer, firstHeldAs, retold, confirmedAt: null }
   }
-  const { folio, choice, price } = begins
+  const { folio, choice, price, offerId: offer = null } = begins
   const years = choice?.years ?? null
   return {
     ...none,
+    offer,
     state: 'confirmed',
     live: 1,
     ...sealFolio(vault, folio),

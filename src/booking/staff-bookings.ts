@@ -7,6 +7,7 @@ import { visitsAt } from '../schedule/adjacent-hours.ts'
 import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 import { priceFor } from './appointments.ts'
+import { keepPhone } from './callback-phones.ts'
 import { recordWith } from './events.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { newFolio } from './folio.ts'
@@ -31,6 +32,10 @@ export interface Gift {
   members: (Member & { choice?: Choice })[]
   origin: 'counter' | 'phone'
   contactId?: number
+  /** Where the office may call about it. */
+  phoneToCall?: string
+  /** The offer of the waiting list whose places these are; it ended in this step. */
+  offerId?: number
   minorCase?: MinorCase
   attendant?: { name: string; curp?: string }
   /** A clerk saw their identification: an appointment that somebody else made with a CURP of theirs lets go (identity.ts). */
@@ -114,14 +119,14 @@ interface Visit {
 function seatGiven(tx: Tx, deps: BookingDeps, gift: Gift, { seats, visitEndsAt }: Visit, people: number[], now: Instant) {
   const folio = newFolio(tx, deps)
   const groupId = newGroupId(deps.clock)
-  const { contactId, origin, minorCase, attendant, reason } = gift
+  const { contactId, origin, minorCase, attendant, reason, offerId, phoneToCall } = gift
   for (const [member, asked] of gift.members.entries()) {
     const { choice, person, procedureId } = asked
     const seat = seats[member]
     const price = choice && seat ? priceFor(tx, procedureId, person.birthDate, seat.day, choice) : null
     // What a clerk saw on the identification is the name.
     const identified = gift.identified === true
-    const begins = { state: 'confirmed', folio, choice, price } as const
+    const begins = { state: 'confirmed', folio, choice, price, offerId } as const
     const personId = people[member] ?? 0
     const place = {
       groupId,
@@ -140,6 +145,7 @@ function seatGiven(tx: Tx, deps: BookingDeps, gift: Gift, { seats, visitEndsAt }
     }
     recordWith(tx, deps.vault, writeAppointment(tx, deps.vault, place, now), 'given', gift.actor, now, reason)
   }
+  if (phoneToCall !== undefined) keepPhone(tx, deps.vault, { groupId }, phoneToCall)
   deps.hooks.groupChanged(tx, deps, { what: 'booked', groupId }, now)
   return { ok: true as const, folio, appointments: groupOf(tx, deps.vault, groupId) }
 }

@@ -18,6 +18,8 @@ import type { AppointmentView } from './types.ts'
 /** What a clerk sees of an appointment, beside what the citizen sees. */
 export interface AppointmentDetail extends AppointmentView {
   contactId: number | undefined
+  /** Where the office may call about it, as it was given at the counter. */
+  phoneToCall: string | undefined
   origin: 'chat' | 'counter' | 'phone'
   attendant: { name: string; curp?: string } | undefined
   /** What the other parent declared, when one parent comes. A refused or closed word looks like no answer. */
@@ -43,6 +45,7 @@ export const withoutNames = (one: AppointmentDetail): AppointmentDetail => ({
   curp: undefined,
   oldPassport: undefined,
   contactId: undefined,
+  phoneToCall: undefined,
   answers: {},
   attendant: one.attendant && { name: initialsOf(one.attendant.name) },
   minorCase: undefined,
@@ -64,6 +67,7 @@ type ViewRow = OfficeRow & {
   folio_sealed: Uint8Array | null
   appointment_state: AppointmentView['state']
   contact_id: number | null
+  call_sealed: Uint8Array | null
   origin: AppointmentDetail['origin']
   procedure_id: string
   years: number | null
@@ -100,6 +104,7 @@ const VIEW_ROW = row<ViewRow>({
   folio_sealed: 'bytes?',
   appointment_state: 'text',
   contact_id: 'int?',
+  call_sealed: 'bytes?',
   origin: 'text',
   procedure_id: 'text',
   years: 'int?',
@@ -139,7 +144,7 @@ const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permissi
 const CONTESTED = `a.state in ('confirmed', 'past') and exists (select 1 from appointments r where r.state in ('confirmed', 'past') and (r.id = a.contested_by or r.contested_by = a.id))`
 
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio_sealed, a.state as appointment_state,
-    a.contact_id, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
+    a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
     a.created_at, a.confirmed_at, a.arrived_at,
     a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
     ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
@@ -159,14 +164,14 @@ const LIVE_OF = `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_O
 const LIVE_OF_CONTACT = statement(LIVE_OF, {
   row: VIEW_ROW,
   params: { contact: 'int', now: 'int' },
-  uses: 'appointments_contact appointments_contested permissions_group',
+  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group',
   because: 'a contact has few appointments',
 })
 
 const GROUP_OF = statement(`${VIEW} where a.group_id = +$group ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { group: 'text' },
-  uses: 'appointments_contested appointments_group permissions_group',
+  uses: 'appointments_contested appointments_group callback_phones_group permissions_group',
   because: 'a group has few members',
 })
 
@@ -177,7 +182,7 @@ export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetai
 const APPOINTMENTS_BY_ID = statement(`${VIEW} where a.id in (select value from json_each(+$ids)) ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { ids: 'text' },
-  uses: 'appointments_contested permissions_group',
+  uses: 'appointments_contested callback_phones_group permissions_group',
   because: 'the caller gives one page of numbers',
 })
 
@@ -188,7 +193,7 @@ export const appointmentsById = (db: Db, vault: Vault, ids: number[]): Appointme
 const FIND_BY_FOLIO = statement(`${VIEW} where a.folio_hash = +$folio ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { folio: 'text' },
-  uses: 'appointments_contested appointments_folio permissions_group',
+  uses: 'appointments_contested appointments_folio callback_phones_group permissions_group',
   because: 'a folio has few appointments',
 })
 
@@ -199,7 +204,7 @@ export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDet
 const FIND_BY_CURP = statement(`${VIEW} where p.curp_index = +$curp and a.folio_hash is not null ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { curp: 'bytes' },
-  uses: 'appointments_contested appointments_person people_curp permissions_group',
+  uses: 'appointments_contested appointments_person callback_phones_group people_curp permissions_group',
   because: 'a person has few appointments',
 })
 
@@ -210,7 +215,7 @@ export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): Appointm
 const FIND_BY_CONTACT = statement(`${VIEW} where a.contact_id = +$contact and a.folio_hash is not null ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { contact: 'int' },
-  uses: 'appointments_contact appointments_contested permissions_group',
+  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group',
   because: 'a contact has few appointments',
 })
 
@@ -224,7 +229,7 @@ const VISITORS_ON = statement(
   {
     row: VIEW_ROW,
     params: { office: 'int', day: 'text' },
-    uses: 'appointments_contested appointments_slot permissions_group slots_one',
+    uses: 'appointments_contested appointments_slot callback_phones_group permissions_group slots_one',
     because: 'the visits of one day are sorted',
   },
 )
@@ -274,6 +279,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     contested: row.contested === 1,
     moves: row.moves,
     contactId: row.contact_id ?? undefined,
+    phoneToCall: open(row.call_sealed),
     origin: row.origin,
     attendant: attendant ? JSON.parse(attendant) : undefined,
     permission: row.permission ?? undefined,
@@ -293,7 +299,7 @@ function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | u
   return priceBegunSince(db, feeTable, choice, row.day, dayOf(row.confirmed_at, row.zone)) ?? row.price
 }
 
-/** What the list says of an appointment: no CURP and no telephone, which nobody needs to call out a name. */
+/** What the list says of an appointment: no CURP, and only the telephone of whoever cannot be reminded in a chat. */
 export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLine => ({
   minute: one.slot.minute,
   folio: one.folio ?? '',
@@ -306,6 +312,7 @@ export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLin
   unverified: one.unverified,
   nameDiffers: one.nameDiffers,
   contested: one.contested,
+  phoneToCall: one.phoneToCall,
   attendant: one.attendant?.name,
   minorCase: one.minorCase,
   permission: one.permission,

@@ -9,7 +9,7 @@ import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { isolate } from '../messaging/writer.ts'
-import { askAt, nextToAsk, toAsk } from './phones.ts'
+import { askAt, nextToAsk, toAsk } from './asking.ts'
 
 const MOST_A_FLUSH = 20
 /** Whoever is in the middle of another booking, or talks with a person, is asked after that. */

@@ -1,10 +1,11 @@
+import { forgetPhone } from '../booking/callback-phones.ts'
 import type { PersonalData } from '../messaging/deps.ts'
-import { forgetPhone, mergePhones } from './phones.ts'
+import { mergePhones } from './asking.ts'
 
 /** The telephone goes with the contact: when its last visit is old enough, or because its person asked for it. */
 export const personalData: PersonalData = {
-  forgetContact: (tx, contactId) => void forgetPhone(tx, contactId),
+  forgetContact: (tx, contactId) => void forgetPhone(tx, { contactId }),
   mergeContacts: (tx, _deps, merged) => mergePhones(tx, merged),
-  eraseContact: (tx, contactId) => forgetPhone(tx, contactId),
+  eraseContact: (tx, contactId) => forgetPhone(tx, { contactId }),
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),
 }

@@ -2,7 +2,6 @@ import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { due } from './due.ts'
 import { hooks } from './hooks.ts'
-import { state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
 import { running } from './runs.ts'
 
@@ -14,7 +13,7 @@ export const rebooking = {
   due,
   jobs: [running],
   personalData,
-  state,
+  calls: () => import('./operations/rebooked-calls.ts').then((office) => office.calls),
   operations: () => import('./operations/index.ts').then((office) => office.REBOOKING_OPERATIONS),
   chat,
 } satisfies Capability

@@ -12,7 +12,7 @@ import { endRebooking, followMember, openOfGroup, seatsOf, tellAgain } from './r
 export const hooks: Partial<BookingHooks> = {
   groupChanged(tx, _deps, change, now) {
     const { what, groupId } = change
-    if (what === 'booked') return void NO_LONGER_OWED.run(tx, { group: groupId, now })
+    if (what === 'booked') return void NO_LONGER_OWED.run(tx, { group: groupId })
     if (what === 'passed_on') return tellAgain(tx, groupId, now)
     if (what === 'member_left') return followMember(tx, change, now)
     if (what !== 'moved' && what !== 'cancelled' && what !== 'past') return
@@ -32,16 +32,16 @@ export const hooks: Partial<BookingHooks> = {
 }
 
 const NO_LONGER_OWED = statement(
-  `update rebookings set to_call = 0, updated_at = $now, version = version + 1
-   where to_call = 1 and state in ('owed', 'lapsed') and id in (
+  `update calls set open = 0, version = version + 1 where open = 1 and rebooking_id in (
      select r.rebooking_id from appointments n join appointments o on o.person_id = n.person_id
-       join rebooking_seats r on r.appointment_id = o.id where n.group_id = +$group and n.live = 1)
+       join rebooking_seats r on r.appointment_id = o.id
+       join rebookings b on b.id = r.rebooking_id and b.state in ('owed', 'lapsed') where n.group_id = +$group and n.live = 1)
      and not exists (select 1 from rebooking_seats s join appointments o on o.id = s.appointment_id
-       where s.rebooking_id = rebookings.id and not exists (
+       where s.rebooking_id = calls.rebooking_id and not exists (
          select 1 from appointments n where n.person_id = o.person_id and n.procedure_id = o.procedure_id and n.live = 1))`,
   {
-    params: { now: 'int', group: 'text' },
-    uses: 'appointments_group appointments_person rebooking_seats_appointment',
+    params: { group: 'text' },
+    uses: 'appointments_group appointments_person calls_rebooking rebooking_seats_appointment',
   },
 )
 

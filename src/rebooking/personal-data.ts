@@ -6,16 +6,17 @@ import type { PersonalData } from '../messaging/deps.ts'
 /** So long after it is settled the office may look it up. */
 const KEPT_MS = 90 * DAY
 
-const OLD = `select id from rebookings where state <> 'offered' and to_call = 0 and updated_at < +$before order by updated_at limit +$limit`
+const OLD = `select id from rebookings where state <> 'offered' and updated_at < +$before
+  and not exists (select 1 from calls c where c.rebooking_id = rebookings.id and c.open = 1) order by updated_at limit +$limit`
 
 const FORGET_SEATS = statement(`delete from rebooking_seats where rebooking_id in (${OLD})`, {
   params: { before: 'int', limit: 'int' },
-  uses: 'rebookings_over',
+  uses: 'calls_rebooking rebookings_over',
 })
 
 const FORGET = statement(`delete from rebookings where id in (${OLD})`, {
   params: { before: 'int', limit: 'int' },
-  uses: 'rebookings_over',
+  uses: 'calls_of_rebooking calls_rebooking rebookings_over',
 })
 
 const ERASE_SEATS = statement('delete from rebooking_seats where rebooking_id in (select id from rebookings where group_id = ?)', {
@@ -23,7 +24,10 @@ const ERASE_SEATS = statement('delete from rebooking_seats where rebooking_id in
   uses: 'rebookings_group',
 })
 
-const ERASE = statement('delete from rebookings where group_id = ?', { params: ['text'], uses: 'rebookings_group' })
+const ERASE = statement('delete from rebookings where group_id = ?', {
+  params: ['text'],
+  uses: 'calls_of_rebooking rebookings_group',
+})
 
 /** Who was given which other hour: no name and no words. */
 export const personalData: PersonalData = {

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import { type CallResult, closeCall, openCall } from '../calls/calls.ts'
 import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
 import type { Instant } from '../clock.ts'
 
@@ -18,6 +19,7 @@ export interface Rebooking {
   version: number
   toldAt: Instant | null
   endsAt: Instant | null
+  /** 1: somebody of the office has to call. */
   toCall: number
 }
 
@@ -32,7 +34,7 @@ export interface Seat {
 }
 
 const COLUMNS = `b.id, b.group_id as groupId, b.office_id as officeId, b.closure_id as closureId, b.told_reason as toldReason, b.state, b.version,
-  b.told_at as toldAt, b.ends_at as endsAt, b.to_call as toCall`
+  b.told_at as toldAt, b.ends_at as endsAt, exists (select 1 from calls c where c.rebooking_id = b.id and c.open = 1) as toCall`
 
 type Row = Omit<Rebooking, 'toldReason' | 'state'> & { toldReason: string; state: string }
 
@@ -58,8 +60,8 @@ const read = (found: Row): Rebooking => ({
 })
 
 const BEGIN = statement(
-  `insert into rebookings (group_id, office_id, closure_id, plan_id, told_reason, state, tell_at, remind_at, ends_at, to_call, created_at, updated_at)
-   values ($group, $office, $closure, $plan, $reason, $state, $tellAt, $remindAt, $endsAt, $toCall, $now, $now) returning id`,
+  `insert into rebookings (group_id, office_id, closure_id, plan_id, told_reason, state, tell_at, remind_at, ends_at, created_at, updated_at)
+   values ($group, $office, $closure, $plan, $reason, $state, $tellAt, $remindAt, $endsAt, $now, $now) returning id`,
   {
     row: { id: 'int' },
     params: {
@@ -72,9 +74,9 @@ const BEGIN = statement(
       tellAt: 'int?',
       remindAt: 'int?',
       endsAt: 'int?',
-      toCall: 'int',
       now: 'int',
     },
+    uses: 'calls_of_rebooking',
   },
 )
 
@@ -103,10 +105,10 @@ export function beginRebooking(tx: Tx, one: NewRebooking, seats: readonly Omit<S
     tellAt: one.tellAt,
     remindAt: one.remindAt,
     endsAt: one.endsAt,
-    toCall: Number(one.toCall),
     now,
   })
   if (!found) throw new Error('a rebooking was not kept')
+  if (one.toCall) openCall(tx, { rebookingId: found.id }, one.officeId, now)
   for (const { appointmentId, fromSlotId } of seats) ADD_SEAT.run(tx, found.id, appointmentId, fromSlotId, null)
   return found.id
 }
@@ -127,26 +129,32 @@ const SEATS_OF = statement(
 export const seatsOf = (db: Db, rebookingId: number): Seat[] => SEATS_OF.all(db, rebookingId)
 
 const END = statement(
-  `update rebookings set state = $state, tell_at = case $state when 'owed' then tell_at end, remind_at = null, to_call = $toCall, updated_at = $now, version = version + 1
-   where id = +$id and state = +$was`,
-  { params: { state: 'text', toCall: 'int', now: 'int', id: 'int', was: 'text' } },
+  `update rebookings set state = $state, tell_at = case $state when 'owed' then tell_at end, remind_at = null, updated_at = $now, version = version + 1
+   where id = +$id and state = +$was returning office_id as officeId`,
+  { row: { officeId: 'int' }, params: { state: 'text', now: 'int', id: 'int', was: 'text' } },
 )
 
 /** Who is owed an hour still has to be told so. False when it is in another state by now. `toCall`: somebody of the office still has to call. */
-export const endRebooking = (
+export function endRebooking(
   tx: Tx,
-  asked: { id: number; was: RebookingState; state: RebookingState; toCall: boolean },
+  { toCall, ...asked }: { id: number; was: RebookingState; state: RebookingState; toCall: boolean },
   now: Instant,
-): boolean => END.run(tx, { ...asked, toCall: Number(asked.toCall), now }).changes > 0
+): boolean {
+  const ended = END.get(tx, { ...asked, now })
+  if (!ended) return false
+  if (toCall) openCall(tx, { rebookingId: asked.id }, ended.officeId, now)
+  else closeCall(tx, { rebookingId: asked.id })
+  return true
+}
 
 const OF_GROUP = statement(`select ${COLUMNS} from rebookings b where b.group_id = +? order by b.id desc`, {
   row: ROW,
   params: ['text'],
-  uses: 'rebookings_group',
+  uses: 'calls_rebooking rebookings_group',
 })
 
 /** The newest first. */
-export const rebookingsOfGroup = (db: Db, groupId: string): Rebooking[] => OF_GROUP.all(db, groupId).map(read)
+const rebookingsOfGroup = (db: Db, groupId: string): Rebooking[] => OF_GROUP.all(db, groupId).map(read)
 
 export const openOfGroup = (db: Db, groupId: string): Rebooking | undefined =>
   rebookingsOfGroup(db, groupId).find(({ state }) => state === 'offered')
@@ -159,19 +167,26 @@ export const supersededBy = (db: Db, { id, groupId }: Pick<Rebooking, 'id' | 'gr
 
 const ASK_AGAIN = statement(
   `update rebookings set state = 'offered', tell_at = case when told_at is null then $askAt end,
-     remind_at = case when told_at is not null then $askAt end, ends_at = $endsAt, to_call = $toCall, updated_at = $now, version = version + 1
-   where id = +$id and state = 'superseded'`,
-  { params: { askAt: 'int?', endsAt: 'int?', toCall: 'int', now: 'int', id: 'int' } },
+     remind_at = case when told_at is not null then $askAt end, ends_at = $endsAt, updated_at = $now, version = version + 1
+   where id = +$id and state = 'superseded' returning office_id as officeId`,
+  { row: { officeId: 'int' }, params: { askAt: 'int?', endsAt: 'int?', now: 'int', id: 'int' } },
 )
 
 /** Its hour is open again: it is theirs, and they are asked as before. */
-export const askAgain = (tx: Tx, id: number, asked: Pick<NewRebooking, 'endsAt'> & { askAt: Instant | null }, now: Instant): void =>
-  void ASK_AGAIN.run(tx, { ...asked, toCall: Number(asked.askAt === null), now, id })
+export function askAgain(tx: Tx, id: number, asked: Pick<NewRebooking, 'endsAt'> & { askAt: Instant | null }, now: Instant): void {
+  const open = ASK_AGAIN.get(tx, { ...asked, now, id })
+  if (open && asked.askAt === null) openCall(tx, { rebookingId: id }, open.officeId, now)
+}
 
 const OF_CONTACT = statement(
   `select ${COLUMNS} from rebookings b where b.group_id in (select a.group_id from appointments a where a.contact_id = +?)
    order by b.id desc`,
-  { row: ROW, params: ['int'], uses: 'appointments_contact rebookings_group', because: 'a telephone has few groups' },
+  {
+    row: ROW,
+    params: ['int'],
+    uses: 'appointments_contact calls_rebooking rebookings_group',
+    because: 'a telephone has few groups',
+  },
 )
 
 /** Those of the appointments that this contact looks after, the newest first. */
@@ -191,7 +206,7 @@ export const nextRebooking = (db: Db): Instant | undefined => NEXT_AT.get(db)?.a
 const TO_TELL = statement(
   `select ${COLUMNS} from rebookings b where b.told_at is null and b.tell_at is not null and b.tell_at <= +$now
    order by b.tell_at, b.id limit +$limit`,
-  { row: ROW, params: { now: 'int', limit: 'int' }, uses: 'rebookings_to_tell' },
+  { row: ROW, params: { now: 'int', limit: 'int' }, uses: 'calls_rebooking rebookings_to_tell' },
 )
 
 export const toTell = (db: Db, now: Instant, limit: number): Rebooking[] => TO_TELL.all(db, { now, limit }).map(read)
@@ -199,7 +214,7 @@ export const toTell = (db: Db, now: Instant, limit: number): Rebooking[] => TO_T
 const TO_REMIND = statement(`select ${COLUMNS} from rebookings b where b.remind_at <= +$now order by b.remind_at limit +$limit`, {
   row: ROW,
   params: { now: 'int', limit: 'int' },
-  uses: 'rebookings_to_remind',
+  uses: 'calls_rebooking rebookings_to_remind',
 })
 
 export const toRemind = (db: Db, now: Instant, limit: number): Rebooking[] => TO_REMIND.all(db, { now, limit }).map(read)
@@ -227,9 +242,10 @@ const TELL_AGAIN = statement(
 export const tellAgain = (tx: Tx, groupId: string, now: Instant): void => void TELL_AGAIN.run(tx, { group: groupId, now })
 
 const OF_SEAT = statement(
-  `select b.id, (select count(*) from rebooking_seats o where o.rebooking_id = b.id) as seats
+  `select b.id, (select count(*) from rebooking_seats o where o.rebooking_id = b.id) as seats,
+     exists (select 1 from calls c where c.rebooking_id = b.id and c.open = 1) as toCall
    from rebooking_seats s join rebookings b on b.id = s.rebooking_id where s.appointment_id = +?`,
-  { row: { id: 'int', seats: 'int' }, params: ['int'], uses: 'rebooking_seats_appointment' },
+  { row: { id: 'int', seats: 'int', toCall: 'int' }, params: ['int'], uses: 'calls_rebooking rebooking_seats_appointment' },
 )
 
 const REGROUP = statement('update rebookings set group_id = ?, updated_at = ?, version = version + 1 where id = ?', {
@@ -237,11 +253,15 @@ const REGROUP = statement('update rebookings set group_id = ?, updated_at = ?, v
 })
 
 const COPY = statement(
-  `insert into rebookings (group_id, office_id, closure_id, told_reason, state, tell_at, told_at, remind_at, ends_at, outbox_id, to_call,
-     call_result, called_at, called_key_id, created_at, updated_at)
-   select $group, office_id, closure_id, told_reason, state, tell_at, told_at, remind_at, ends_at, outbox_id, to_call,
-     call_result, called_at, called_key_id, created_at, $now from rebookings where id = +$id returning id`,
-  { row: { id: 'int' }, params: { group: 'text', now: 'int', id: 'int' } },
+  `insert into rebookings (group_id, office_id, closure_id, plan_id, told_reason, state, tell_at, told_at, remind_at, ends_at, outbox_id,
+     created_at, updated_at)
+   select $group, office_id, closure_id, plan_id, told_reason, state, tell_at, told_at, remind_at, ends_at, outbox_id, created_at, $now
+   from rebookings where id = +$id returning id, office_id as officeId`,
+  {
+    row: { id: 'int', officeId: 'int' },
+    params: { group: 'text', now: 'int', id: 'int' },
+    uses: 'calls_of_rebooking',
+  },
 )
 
 const RESEAT = statement(
@@ -254,19 +274,27 @@ const RESEAT = statement(
 /** An appointment left its group: what was rebooked of it goes along. */
 export function followMember(tx: Tx, left: { newGroup: string; appointmentId: number }, now: Instant): void {
   const { newGroup: group, appointmentId: appointment } = left
-  for (const { id, seats } of OF_SEAT.all(tx, appointment)) {
+  for (const { id, seats, toCall } of OF_SEAT.all(tx, appointment)) {
     if (seats === 1) REGROUP.run(tx, group, now, id)
-    else RESEAT.run(tx, { to: COPY.get(tx, { group, now, id })?.id ?? 0, from: id, appointment })
+    else {
+      const copy = COPY.get(tx, { group, now, id })
+      if (!copy) throw new Error('a rebooking was not copied')
+      RESEAT.run(tx, { to: copy.id, from: id, appointment })
+      if (toCall === 1) openCall(tx, { rebookingId: copy.id }, copy.officeId, now)
+    }
   }
 }
 
 const CALL_INSTEAD = statement(
-  'update rebookings set to_call = 1, ends_at = null, tell_at = null, remind_at = null, updated_at = ? where id = ?',
-  { params: ['int', 'int'] },
+  `update rebookings set ends_at = null, tell_at = null, remind_at = null, updated_at = ? where id = ? returning office_id as officeId`,
+  { row: { officeId: 'int' }, params: ['int', 'int'] },
 )
 
 /** It cannot be told in the chat, or was not delivered: it has no end, and somebody of the office calls. */
-export const callInstead = (tx: Tx, id: number, now: Instant): void => void CALL_INSTEAD.run(tx, now, id)
+export function callInstead(tx: Tx, id: number, now: Instant): void {
+  const open = CALL_INSTEAD.get(tx, now, id)
+  if (open) openCall(tx, { rebookingId: id }, open.officeId, now)
+}
 
 /** It did not leave, was withdrawn or refused, or no telephone has got it yet. */
 const UNDELIVERED = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed', 'accepted', 'sent'"
@@ -278,7 +306,7 @@ const DUE = statement(
   {
     row: row<Row & { unheard: number }>({ ...KINDS, unheard: 'int' }),
     params: { now: 'int', limit: 'int' },
-    uses: 'rebookings_due',
+    uses: 'calls_rebooking rebookings_due',
   },
 )
 
@@ -286,25 +314,20 @@ const DUE = statement(
 export const dueRebookings = (db: Db, now: Instant, limit: number): (Rebooking & { unheard: boolean })[] =>
   DUE.all(db, { now, limit }).map((found) => ({ ...read(found), unheard: found.unheard === 1 }))
 
-export type CallResult = 'accepts' | 'wants_another' | 'declines' | 'no_answer'
-
 export interface RebookingToShow extends Rebooking {
+  /** What came of the last call. */
   callResult: CallResult | null
   /** When it was told, unless it did not arrive as far as anybody knows. */
   heardAt: Instant | null
 }
 
 /** For a list of the office. */
-export const SHOWN = `${COLUMNS}, b.call_result as callResult, case when not exists
+export const SHOWN = `${COLUMNS}, (select c.result from calls c where c.rebooking_id = b.id order by c.id desc limit 1) as callResult, case when not exists
   (select 1 from outbox x where x.id = b.outbox_id and x.state in (${UNDELIVERED})) then b.told_at end as heardAt`
 
 type ShownRow = Row & { callResult: string | null; heardAt: Instant | null }
 
-export const ROW_WITH_CALL = row<ShownRow>({
-  ...KINDS,
-  callResult: 'text?',
-  heardAt: 'int?',
-})
+export const SHOWN_ROW = row<ShownRow>({ ...KINDS, callResult: 'text?', heardAt: 'int?' })
 
 export const readToShow = (found: ShownRow): RebookingToShow => ({
   ...read(found),
@@ -312,16 +335,13 @@ export const readToShow = (found: ShownRow): RebookingToShow => ({
   heardAt: found.heardAt,
 })
 
-const SETTLE_CALL = statement(
-  `update rebookings set call_result = $result, called_at = $now, called_key_id = $key, to_call = $toCall, updated_at = $now,
-     version = version + 1 where id = +$id`,
-  { params: { result: 'text', now: 'int', key: 'int?', toCall: 'int', id: 'int' } },
-)
+const BY_ID = statement(`select ${SHOWN} from rebookings b where b.id = +?`, {
+  row: SHOWN_ROW,
+  params: ['int'],
+  uses: 'calls_of_rebooking calls_rebooking',
+})
 
-/** Somebody of the office called; `toCall`: and has to call again. */
-export const settleCall = (
-  tx: Tx,
-  id: number,
-  { result, keyId, toCall }: { result: CallResult; keyId: number | null; toCall: boolean },
-  now: Instant,
-): void => void SETTLE_CALL.run(tx, { result, now, key: keyId, toCall: Number(toCall), id })
+export function rebookingById(db: Db, id: number): RebookingToShow | undefined {
+  const found = BY_ID.get(db, id)
+  return found ? readToShow(found) : undefined
+}

@@ -2,6 +2,7 @@ import type { Currency, LocalDay } from '../catalogue/types.ts'
 import { type MinorCase, minorCaseWords, type OfficePermission, permissionWords } from './admin-minors.ts'
 import { money } from './amounts.ts'
 import { spanishDates } from './dates.ts'
+import { phoneText } from './phones.ts'
 
 // The list of who comes on a day, as a clerk opens it in a spreadsheet or prints it. Names stand in it, so whoever
 // writes it to a file keeps that file to its owner.
@@ -24,6 +25,8 @@ export interface DayLine {
   /** The name cannot be the one of the CURP; somebody else has an appointment with the same CURP. */
   nameDiffers: boolean
   contested: boolean
+  /** Of whoever gets no messages. */
+  phoneToCall: string | undefined
   /** The adult who comes with a minor. */
   attendant: string | undefined
   /** Who signs for somebody under age, and what the other parent declared. */
@@ -33,7 +36,18 @@ export interface DayLine {
   arrived: number | undefined
 }
 
-const COLUMNS = ['Hora', 'Folio', 'Nombre', 'Trámite', 'Vigencia', 'Por pagar', 'Quién acompaña', 'Nota', 'Llegó'] as const
+const COLUMNS = [
+  'Hora',
+  'Folio',
+  'Nombre',
+  'Trámite',
+  'Vigencia',
+  'Por pagar',
+  'Quién acompaña',
+  'Llamar al',
+  'Nota',
+  'Llegó',
+] as const
 
 /** For a spreadsheet: comma-separated. */
 export const dayListCsv = (lines: DayLine[]): string => toCsv([[...COLUMNS], ...lines.map(cells)])
@@ -126,6 +140,7 @@ function cells(line: DayLine): string[] {
     line.years === undefined ? '' : line.years === 1 ? '1 año' : `${line.years} años`,
     line.price !== undefined ? money(line.price, line.currency) : line.isPaid ? 'Por definir' : 'Sin costo',
     line.attendant ?? '',
+    line.phoneToCall === undefined ? '' : phoneText(line.phoneToCall),
     noteOf(line),
     line.arrived === undefined ? '' : spanishDates.hour(line.arrived),
   ]

@@ -1,11 +1,14 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { Actor } from '../admin/access.ts'
+import { phoneGiven } from '../booking/callback-phones.ts'
 import { liveRows } from '../booking/groups.ts'
 import { heldRows, hold } from '../booking/holds.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { move } from '../booking/move.ts'
 import type { Held, Moved } from '../booking/outcomes.ts'
 import { personKey } from '../booking/people.ts'
+import { type Given, give } from '../booking/staff-bookings.ts'
 import type { RequestedPlaces } from '../booking/types.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import { HOUR, type Instant } from '../clock.ts'
@@ -14,12 +17,11 @@ import { findSlot } from '../schedule/availability.ts'
 import { type FreeSlot, readSlotState, slotsOf } from '../schedule/slots.ts'
 import { endOffer, type KeptPlace, keptPlaces, offersLeft, offerToNext, restWhenUsedUp, tryOut } from './offers.ts'
 import type { WaitingOffer } from './types.ts'
-import { isFor } from './wishes.ts'
+import { isFor, peopleOf, readEntry } from './wishes.ts'
 
 interface OfferRow {
   id: number
   wish_id: number
-  contact_id: number
   slot_id: number
   places: number
   freed_by: string
@@ -34,7 +36,6 @@ interface OfferRow {
 const OFFER_ROW = row<OfferRow>({
   id: 'int',
   wish_id: 'int',
-  contact_id: 'int',
   slot_id: 'int',
   places: 'int',
   freed_by: 'text',
@@ -46,10 +47,10 @@ const OFFER_ROW = row<OfferRow>({
   live: 'int',
 })
 
-const OFFER = `select o.id, o.wish_id, w.contact_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.slot_count, w.live
+const OFFER = `select o.id, o.wish_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.slot_count, w.live
   from wait_offers o join wait_wishes w on w.id = o.wish_id`
 
-const READ_OFFER = statement(`${OFFER} where o.id = +? and w.contact_id = +?`, { row: OFFER_ROW, params: ['int', 'int'] })
+const READ_OFFER = statement(`${OFFER} where o.id = +? and w.contact_id is +?`, { row: OFFER_ROW, params: ['int', 'int?'] })
 
 /** An offer to this contact, in any state; undefined when there is none with that number. */
 export function readOffer(db: Db, contactId: number, offerId: number): WaitingOffer | undefined {
@@ -84,7 +85,6 @@ function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
     slot && {
       id: row.id,
       wishId: row.wish_id,
-      contactId: row.contact_id,
       slot,
       places: kept.length,
       state: row.state,
@@ -109,10 +109,24 @@ function startsOfVisits(places: readonly FreeSlot[], length: number): FreeSlot[]
   return starts
 }
 
-/** The offer, if this contact may still accept it. */
-function runningOffer(db: Db, contactId: number, offerId: number, now: Instant): OfferRow | undefined {
-  const row = READ_OFFER.get(db, offerId, contactId)
-  return row?.state === 'open' && row.live === 1 && row.ends_at > now ? row : undefined
+const OPEN_OFFER_OF = statement(`${OFFER} where o.wish_id = +? and o.state = 'open'`, {
+  row: OFFER_ROW,
+  params: ['int'],
+  uses: 'wait_offers_wish',
+})
+
+/** The offer that runs for a wish; undefined when none does. */
+export function openOfferOf(db: Db, wishId: number, now: Instant): WaitingOffer | undefined {
+  const row = OPEN_OFFER_OF.get(db, wishId)
+  return row && isRunning(row, now) ? toOffer(db, row) : undefined
+}
+
+const isRunning = (row: OfferRow, now: Instant): boolean => row.state === 'open' && row.live === 1 && row.ends_at > now
+
+/** The offer, if this contact may still accept it; undefined for people who can only be called. */
+function runningOffer(db: Db, contactId: number | undefined, offerId: number, now: Instant): OfferRow | undefined {
+  const row = READ_OFFER.get(db, offerId, contactId ?? null)
+  return row && isRunning(row, now) ? row : undefined
 }
 
 /** After so long the last hold, renewed or not, is an appointment or gone. */
@@ -178,6 +192,33 @@ export function moveByOffer(
 }
 
 /**
+ * Gives the places that are kept for this wish to its people, who said yes on the telephone. Refused like anything that is given at the
+ * counter; then the offer goes on. `gone`: it is over, or their data are.
+ */
+export function giveByOffer(
+  tx: Tx,
+  deps: BookingDeps,
+  asked: { offerId: number; actor: Actor; reason: string },
+  now: Instant,
+): Given | { ok: false; why: 'gone' } {
+  const offer = runningOffer(tx, undefined, asked.offerId, now)
+  const people = offer && peopleOf(readEntry(tx, deps.vault, offer.wish_id))
+  if (!offer || !people) return { ok: false, why: 'gone' }
+  const phoneToCall = phoneGiven(tx, deps.vault, { wishId: offer.wish_id })
+  return tryOut(tx, (step) =>
+    intoKept<Given>(step, deps, offer, now, () => {
+      const { offerId, actor, reason } = asked
+      const gift = { ...people, slotId: offer.slot_id, offerId, origin: 'phone', actor, reason } as const
+      const done: Given = give(step, deps, { ...gift, ...(phoneToCall !== undefined && { phoneToCall }) }, now)
+      if (!done.ok) return { done, seats: [] }
+      endServed(step, offer.wish_id, now)
+      const groupId = done.appointments[0]?.groupId ?? ''
+      return { done, seats: liveRows(step, groupId, undefined, now).flatMap((row) => slotsOf(step, row)) }
+    }),
+  )
+}
+
+/**
  * Accepts an offer: its places are free for what `sit` does in this same step. Places that are not used then (fewer came, a
  * member stayed, another hour had room for all) go to the next in line, or cool.
  */
@@ -215,7 +256,7 @@ function endServed(tx: Tx, wishId: number, now: Instant): void {
 export function declineOffer(
   tx: Tx,
   deps: BookingDeps,
-  contactId: number,
+  contactId: number | undefined,
   offerId: number,
   now: Instant,
 ): { rested: boolean; left: number } | undefined {

@@ -12,6 +12,7 @@ export const waitlist = {
   booking: hooks,
   due,
   personalData,
+  calls: () => import('./operations/waiting-calls.ts').then((office) => office.calls),
   mayGo: stillOffers,
   figures: [lineSizes],
   operations: () => import('./operations/index.ts').then((office) => office.WAITLIST_OPERATIONS),

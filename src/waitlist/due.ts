@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import { openCall } from '../calls/calls.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Clock, Instant } from '../clock.ts'
@@ -109,12 +110,12 @@ function tellRound(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): bo
 }
 
 /** False when it could not be told; then the place went on to the next in line. */
-function tellOffer(
-  tx: Tx,
-  deps: MessagingDeps,
-  { contactId, offerId }: { contactId: number; offerId: number },
-  now: Instant,
-): boolean {
+function tellOffer(tx: Tx, deps: MessagingDeps, { contactId, offerId, wishId }: UntoldOffer, now: Instant): boolean {
+  if (contactId === null) {
+    callFor(tx, wishId, now)
+    saidOffer(tx, offerId, undefined, now)
+    return true
+  }
   const said = isolate(tx, deps.log, 'waiting.untold', { offer: offerId }, () => {
     const contact = readContact(tx, deps, contactId)
     return contact !== undefined && sayOpen(tx, deps, contact, offerId, now)
@@ -123,16 +124,34 @@ function tellOffer(
   return said
 }
 
+/** Nobody can be written to: somebody of the office calls. */
+function callFor(tx: Tx, wishId: number, now: Instant): void {
+  const officeId = OFFICE_OF.get(tx, wishId)?.id
+  if (officeId !== undefined && officeId !== null) openCall(tx, { wishId }, officeId, now)
+}
+
+const OFFICE_OF = statement('select min(office_id) as id from wait_lines where wish_id = +?', {
+  row: { id: 'int?' },
+  params: ['int'],
+})
+
 type End = Exclude<Untold, { what: 'offer' }>
 
 function tellEnd(tx: Tx, deps: MessagingDeps, end: End, now: Instant): void {
   isolate(tx, deps.log, 'waiting.untold', { wish: end.wishId }, () => {
+    if (end.contactId === null) return callOfEnd(tx, deps, end.wishId, now)
     const contact = readContact(tx, deps, end.contactId)
     // After BAJA we only say that a place which they believe to be theirs is gone.
     if (contact && !isDisowned(tx, end.wishId) && (end.what === 'closed' || !isMuted(tx, contact.id)))
       sayEnd(tx, deps, contact, end, now)
   })
   saidEnd(tx, end)
+}
+
+/** That a wish ended is worth a call, the end of an offer alone is not. */
+function callOfEnd(tx: Tx, { vault }: MessagingDeps, wishId: number, now: Instant): void {
+  const wish = readEntry(tx, vault, wishId)
+  if (wish && wish.state !== 'waiting' && wish.names.length > 0) callFor(tx, wishId, now)
 }
 
 function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: Instant): void {
@@ -181,18 +200,18 @@ function canBeTold(db: Db, contact: Contact, reply: Reply, now: Instant): boolea
 export type Untold = UntoldEnd | UntoldOffer
 interface UntoldEnd {
   what: 'ended'
-  contactId: number
+  contactId: number | null
   wishId: number
 }
 interface UntoldOffer {
   /** offer: a place is kept for them; lapsed: they did not answer in time; closed: the office closed that hour. */
   what: 'offer' | 'lapsed' | 'closed'
-  contactId: number
+  contactId: number | null
   wishId: number
   offerId: number
 }
 
-const UNTOLD_OFFER_ROW = row<UntoldOffer>({ what: 'text', offerId: 'int', wishId: 'int', contactId: 'int' })
+const UNTOLD_OFFER_ROW = row<UntoldOffer>({ what: 'text', offerId: 'int', wishId: 'int', contactId: 'int?' })
 
 /** What is to be told now, oldest first, at most `limit` of each kind. Offers only after the night. */
 function untoldNow(db: Db, now: Instant, limit: number): Untold[] {
@@ -215,7 +234,7 @@ const ENDED_WISHES = `select 'ended' as what, id as wishId, contact_id as contac
   where untold = 1 order by id limit +$limit`
 
 const UNTOLD_NOW_WAIT_WISHES = statement(ENDED_WISHES, {
-  row: row<UntoldEnd>({ what: 'text', wishId: 'int', contactId: 'int' }),
+  row: row<UntoldEnd>({ what: 'text', wishId: 'int', contactId: 'int?' }),
   params: { limit: 'int' },
   uses: 'wait_wishes_untold',
 })
@@ -313,13 +332,13 @@ function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo 
 export function notifyRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: Instant): void {
   const wish = readEntry(tx, deps.vault, wishId)
   const contactId = contactOf(tx, wishId)
-  if (!wish || contactId === undefined || isDisowned(tx, wishId)) return
+  if (!wish || contactId === null || isDisowned(tx, wishId)) return
   notify(tx, deps, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (session) => sayEntryRemoved(wish, session), now)
 }
 
 const CONTACT_OF = statement('select contact_id as id from wait_wishes where wait_wishes.id = ?', {
-  row: { id: 'int' },
+  row: { id: 'int?' },
   params: ['int'],
 })
 
-const contactOf = (db: Db, wishId: number): number | undefined => CONTACT_OF.get(db, wishId)?.id
+const contactOf = (db: Db, wishId: number): number | null => CONTACT_OF.get(db, wishId)?.id ?? null

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { isFreeAccount } from '../booking/askers.ts'
+import { keepPhone } from '../booking/callback-phones.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { noRoomFor } from '../booking/limits.ts'
@@ -25,9 +26,9 @@ const groupOfProcedure = (db: Db, procedureId: string): string | null => findPro
  * Puts these people at the end of the line of each office, as one wish. People who already wait together from this phone keep
  * their place and get the new days, hours and offices. Refused as a value: a person has an appointment or waits elsewhere (one
  * live thing a person), or the phone has as many people as it may. Of a person from another phone it says only that there is
- * something.
+ * something. `contactId`: undefined for people who can only be called.
  */
-export function join(tx: Tx, deps: BookingDeps, contactId: number, request: WaitRequest, now: Instant): Joined {
+export function join(tx: Tx, deps: BookingDeps, contactId: number | undefined, request: WaitRequest, now: Instant): Joined {
   const { vault } = deps
   if (canNeverCome(tx, request, now)) return { ok: false, why: 'age' }
   const members = withKeys(vault, request.members)
@@ -45,6 +46,7 @@ export function join(tx: Tx, deps: BookingDeps, contactId: number, request: Wait
   const wishId = writeEntry(tx, vault, contactId, request, members, now)
   standInLines(tx, wishId, request.officeIds)
   for (const { key, group } of asked) JOIN.run(tx, wishId, key, group)
+  if (request.phoneToCall !== undefined) keepPhone(tx, vault, { wishId }, request.phoneToCall)
   return joined(tx, vault, wishId, false)
 }
 
@@ -55,11 +57,9 @@ function joined(db: Db, vault: Vault, wishId: number, changed: boolean): Joined 
 }
 
 /** The wish in which exactly these people already wait, from this phone. */
-function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): number | undefined {
+function waitingTogether(db: Db, contactId: number | undefined, members: KeyedMember[]): number | undefined {
   const wishes = members.map((member) =>
-    openEntriesOf(db, member.key).find(
-      (one) => one.contactId === contactId && isMeant(one, groupOfProcedure(db, member.procedureId)),
-    ),
+    openEntriesOf(db, member.key).find((one) => isFrom(one, contactId) && isMeant(one, groupOfProcedure(db, member.procedureId))),
   )
   const [first] = wishes
   if (!first || first.people !== members.length) return undefined
@@ -68,11 +68,14 @@ function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): num
 
 interface OpenEntry {
   id: number
-  contactId: number
+  /** Null: they can only be called. */
+  contactId: number | null
   people: number
   /** What the person waits for excludes others of this group. */
   group: string | null
 }
+
+const isFrom = (one: OpenEntry, contactId: number | undefined): boolean => one.contactId === (contactId ?? null)
 
 const isMeant = (one: OpenEntry, group: string | null): boolean => group !== null && one.group === group
 
@@ -80,7 +83,7 @@ const OPEN_WISHES_OF = statement(
   `select w.id, w.contact_id as contactId, w.people, p.exclusive_group as "group" from wait_people p join wait_wishes w on w.id = p.wish_id
    where p.person_key = +? and p.open = 1 order by w.id`,
   {
-    row: row<OpenEntry>({ id: 'int', contactId: 'int', people: 'int', group: 'text?' }),
+    row: row<OpenEntry>({ id: 'int', contactId: 'int?', people: 'int', group: 'text?' }),
     params: ['bytes'],
     uses: 'wait_people_open',
     because: 'a person waits from few telephones',
@@ -102,25 +105,26 @@ export const FREE_ACCOUNT_WAITS = { ok: false, why: 'other_limit', limit: 'free_
 function refuse(
   db: Db,
   deps: BookingDeps,
-  contactId: number,
+  contactId: number | undefined,
   request: Pick<WaitRequest, 'movesGroup' | 'owed'>,
   members: { key: Uint8Array; unverified: boolean; group: string | null }[],
   now: Instant,
 ): Extract<Joined, { ok: false }> | undefined {
   const elsewhere: number[] = []
   for (const [at, { key, group }] of members.entries()) {
-    if (openEntriesOf(db, key).some((one) => one.contactId === contactId && isMeant(one, group)))
-      return { ok: false, why: 'own_wish' }
-    const live = liveAppointment(db, { key, group, contact: contactId }, now)
+    if (openEntriesOf(db, key).some((one) => isFrom(one, contactId) && isMeant(one, group))) return { ok: false, why: 'own_wish' }
+    const live = liveAppointment(db, { key, group, contact: contactId ?? null }, now)
     if (live && live.group_id === request.movesGroup) continue
     const mine =
-      live?.contact_id === contactId ? liveOf(db, deps.vault, contactId, now).find((view) => view.id === live.id) : undefined
+      contactId !== undefined && live?.contact_id === contactId
+        ? liveOf(db, deps.vault, contactId, now).find((view) => view.id === live.id)
+        : undefined
     if (mine) return { ok: false, why: 'own_live', mine }
     if (live) elsewhere.push(at)
   }
   if (elsewhere.length > 0) return { ok: false, why: 'elsewhere', members: elsewhere }
-  // They had the hour within every limit when the office took it.
-  if (request.owed) return undefined
+  // They had the hour within every limit when the office took it; of people at the counter a clerk sees how many they are.
+  if (request.owed || contactId === undefined) return undefined
   if (isFreeAccount(db, contactId)) return FREE_ACCOUNT_WAITS
   if (request.movesGroup) return undefined
   const unverified = members.filter((member) => member.unverified).length
@@ -135,13 +139,13 @@ const LIVE_APPOINTMENT = statement(
      and (name_differs = 0 or origin <> 'chat' or contact_id is +$contact) and ${STILL_LIVE}`,
   {
     row: { id: 'int', group_id: 'text', contact_id: 'int?' },
-    params: { key: 'bytes', group: 'text?', contact: 'int', now: 'int' },
+    params: { key: 'bytes', group: 'text?', contact: 'int?', now: 'int' },
     uses: 'appointments_one_live people_key',
   },
 )
 
 /** One that keeps this person from waiting here: not what somebody else made with the CURP and a name that cannot be its owner's. */
-const liveAppointment = (db: Db, asked: { key: Uint8Array; group: string | null; contact: number }, now: Instant) =>
+const liveAppointment = (db: Db, asked: { key: Uint8Array; group: string | null; contact: number | null }, now: Instant) =>
   LIVE_APPOINTMENT.get(db, { ...asked, now })
 
 const WRITE_WISH = statement(
@@ -152,7 +156,7 @@ const WRITE_WISH = statement(
   {
     row: { id: 'int' },
     params: {
-      contact: 'int',
+      contact: 'int?',
       people: 'int',
       slots: 'int',
       unverified: 'int',
@@ -171,13 +175,20 @@ const WRITE_WISH = statement(
       owed: 'int',
       expiresAt: 'int',
     },
-    uses: 'wait_offers_wish',
+    uses: 'callback_phones_wish calls_of_wish wait_offers_wish',
   },
 )
 
-function writeEntry(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, members: KeyedMember[], now: Instant): number {
+function writeEntry(
+  tx: Tx,
+  vault: Vault,
+  contactId: number | undefined,
+  request: WaitRequest,
+  members: KeyedMember[],
+  now: Instant,
+): number {
   const row = WRITE_WISH.get(tx, {
-    contact: contactId,
+    contact: contactId ?? null,
     owed: Number(request.owed ?? false),
     ...columnsOf(tx, vault, request, members, now),
     now,
@@ -234,11 +245,12 @@ const UPDATE_WAIT_WISHES = statement(
 /**
  * Changes offices, days, hours and procedures of a wish. It keeps its place in line: nobody loses it by being more flexible.
  */
-function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request: WaitRequest, now: Instant): Joined {
+function change(tx: Tx, vault: Vault, contactId: number | undefined, wishId: number, request: WaitRequest, now: Instant): Joined {
   DELETE_WAIT_LINES.run(tx, { wish: wishId, offices: JSON.stringify(request.officeIds) })
   const { procedures, slots, namesDiffer, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
   UPDATE_WAIT_WISHES.run(tx, { procedures, slots, namesDiffer, fitsFrom, fitsUntil, body, wish: wishId })
   standInLines(tx, wishId, request.officeIds)
+  if (request.phoneToCall !== undefined) keepPhone(tx, vault, { wishId }, request.phoneToCall)
   changeTimes(tx, contactId, wishId, request.times, now)
   return joined(tx, vault, wishId, true)
 }
@@ -251,7 +263,7 @@ const CHANGE_TIMES = statement('select office_id from wait_lines where wish_id =
 const CHANGE_TIMES_WAIT_WISHES = statement(
   `update wait_wishes set from_day = $fromDay, until_day = $untilDay, weekdays = $weekdays, from_minute = $fromMinute,
      until_minute = $untilMinute, expires_at = $expiresAt, version = version + 1, updated_at = $now
-   where id = $wish and contact_id = $contact and live = 1`,
+   where id = $wish and contact_id is $contact and live = 1`,
   {
     params: {
       fromDay: 'text?',
@@ -262,19 +274,19 @@ const CHANGE_TIMES_WAIT_WISHES = statement(
       expiresAt: 'int',
       now: 'int',
       wish: 'int',
-      contact: 'int',
+      contact: 'int?',
     },
   },
 )
 
 /** Changes days and hours. False when this wish does not wait (any more), or is not this contact's. */
-export function changeTimes(tx: Tx, contactId: number, wishId: number, times: WaitTimes, now: Instant): boolean {
+export function changeTimes(tx: Tx, contactId: number | undefined, wishId: number, times: WaitTimes, now: Instant): boolean {
   const officeIds = CHANGE_TIMES.all(tx, wishId).map((row) => row.office_id)
   const { changes } = CHANGE_TIMES_WAIT_WISHES.run(tx, {
     ...timeColumns(times),
     expiresAt: endOf(tx, { times, officeIds, ...movesOf(tx, wishId) }, now),
     wish: wishId,
-    contact: contactId,
+    contact: contactId ?? null,
     now,
   })
   writeLines(tx, wishId)
@@ -290,7 +302,7 @@ const GO_ON = statement('select person_key, exclusive_group from wait_people whe
  * Puts a wish that ended without a place back into the line: at its end, unless a stranger may have ended it (goOnWaiting).
  * Undefined when its people are not known any more, or the hour that should be earlier is over.
  */
-export function goOn(tx: Tx, deps: BookingDeps, contactId: number, wishId: number, now: Instant): Joined | undefined {
+export function goOn(tx: Tx, deps: BookingDeps, contactId: number | undefined, wishId: number, now: Instant): Joined | undefined {
   const { vault } = deps
   const resting = restingEntryOf(tx, vault, contactId, wishId)
   if (resting?.movesGroup !== undefined && !writeMembers(tx, wishId, resting.movesGroup, now)) return undefined

@@ -1,14 +1,13 @@
 import { type Db, savepoint, type Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { RestingPlace } from '../booking/resting.ts'
-import { dayOf, wallClock } from '../catalogue/calendar.ts'
-import { notAtNight, withoutNights } from '../catalogue/quiet-hours.ts'
+import { closeCall, wasTried } from '../calls/calls.ts'
+import { withoutNights } from '../catalogue/quiet-hours.ts'
 import { drawCancelCooling, rule } from '../catalogue/rules.ts'
-import { bankedBy } from '../catalogue/time-to-pay.ts'
-import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { giveUpSurplus } from '../schedule/publication.ts'
 import { readSlotState, reopenPlace, type SlotState } from '../schedule/slots.ts'
+import { calledSpan, type Span, saidSpan, wasToldByDay } from './offer-span.ts'
 import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './positions.ts'
 import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
@@ -47,37 +46,16 @@ interface NextToServe {
 function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefined {
   const slot = readSlotState(db, slotId)
   const found = (slot ? seatingsWith(db, slot, now) : []).flatMap((seating): NextToServe[] => {
-    const span = offerSpan(db, seating.start, now)
-    const first =
-      span && firstInLine(db, seating.start, { ...seating, day: span.day, payable: isPayable(db, seating.start, span) }, now)
-    return first ? [{ first, seating, span }] : []
+    const spans = { said: saidSpan(db, seating.start, now), called: calledSpan(db, seating.start, now) }
+    if (!spans.said && !spans.called) return []
+    const first = firstInLine(db, seating.start, { ...seating, ...spans }, now)
+    const span = first && (first.contactId === null ? spans.called : spans.said)
+    return first && span ? [{ first, seating, span }] : []
   })
   return found.toSorted(
     (a, b) => b.first.owed - a.first.owed || a.first.joinedAt - b.first.joinedAt || a.first.wishId - b.first.wishId,
   )[0]
 }
-
-interface Span {
-  tellAt: Instant
-  endsAt: Instant
-  day: LocalDay
-}
-
-/**
- * When an offer of this hour begins and ends: from the next waking moment, `offer_minutes` without the nights, and at most half
- * of the time in which the place can be booked, so that the next in line has a chance too. Undefined when less than
- * `offer_least_minutes` are left.
- */
-function offerSpan(db: Db, slot: SlotState, now: Instant): Span | undefined {
-  const tellAt = notAtNight(db, now, slot.zone)
-  const whole = withoutNights(db, tellAt, rule(db, 'offer_minutes') * MINUTE, slot.zone)
-  const endsAt = Math.min(whole, tellAt + Math.floor((slot.bookableUntil - tellAt) / 2))
-  const least = Math.max(1, Math.min(rule(db, 'offer_least_minutes'), rule(db, 'offer_minutes'))) * MINUTE
-  return endsAt < tellAt + least ? undefined : { tellAt, endsAt, day: dayOf(tellAt, slot.zone) }
-}
-
-/** Whether somebody who is told then can pay at a bank before the hour, whatever the passport. */
-const isPayable = (db: Db, { offer, zone }: SlotState, { tellAt }: Span): boolean => offer.startsAt >= bankedBy(db, zone, tellAt)
 
 const WRITE_OFFER = statement(
   `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, created_at)
@@ -126,6 +104,8 @@ interface OpenOffer {
   told_at: Instant | null
   ends_at: Instant
   live: number
+  /** 1: its people can only be called. */
+  by_phone: number
 }
 
 const OPEN_OFFER_ROW = row<OpenOffer>({
@@ -137,9 +117,10 @@ const OPEN_OFFER_ROW = row<OpenOffer>({
   told_at: 'int?',
   ends_at: 'int',
   live: 'int',
+  by_phone: 'int',
 })
 
-const OPEN_OFFER = `select o.id, o.wish_id, o.slot_id, o.places, o.freed_by, o.told_at, o.ends_at, w.live
+const OPEN_OFFER = `select o.id, o.wish_id, o.slot_id, o.places, o.freed_by, o.told_at, o.ends_at, w.live, w.contact_id is null as by_phone
   from wait_offers o join wait_wishes w on w.id = o.wish_id where o.state = 'open'`
 
 /** An offer that ends later than this ended while we were off: its person could not be heard. */
@@ -163,23 +144,16 @@ export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
     const isOpen = slot?.officeOpen === true && kept.every((place) => readSlotState(tx, place.slotId)?.closed === false)
     const stands = offer.live === 1 && isOpen
     if (stands && offer.told_at !== null && now - offer.ends_at > LATE_MS && giveMoreTime(tx, offer, slot, now)) continue
-    const lapsed = stands && offer.told_at !== null
+    const isTold = offer.told_at !== null && (offer.by_phone === 0 || wasTried(tx, offer.wish_id))
+    const lapsed = stands && isTold
     if (lapsed && slot && !wasToldByDay(offer.told_at ?? 0, slot.zone)) spare(tx, offer.id)
-    endOffer(tx, offer.id, lapsed ? 'lapsed' : 'withdrawn', offer.live === 1 && offer.told_at !== null, now)
+    // Nobody called in time: they are asked again on another day.
+    const uncalled = stands && offer.by_phone === 1 && !isTold
+    endOffer(tx, offer.id, lapsed ? 'lapsed' : uncalled ? 'unsaid' : 'withdrawn', offer.live === 1 && isTold, now)
     offerToNext(tx, clock, kept, now)
     if (lapsed) restWhenUsedUp(tx, offer.wish_id, now)
   }
   return due.length
-}
-
-/** Hours of the day, on the office's clock, in which somebody who does not answer can be said to have missed an offer. */
-const DAY_BEGINS = 9 * 60
-const DAY_ENDS = 18 * 60
-
-/** Whoever works, sleeps or cooks when it is said has not refused it. */
-function wasToldByDay(toldAt: Instant, zone: string): boolean {
-  const { minute } = wallClock(toldAt, zone)
-  return minute >= DAY_BEGINS && minute < DAY_ENDS
 }
 
 const SPARE = statement('update wait_offers set spared = 1 where id = ?', { params: ['int'] })
@@ -200,11 +174,11 @@ function giveMoreTime(tx: Tx, offer: OpenOffer, slot: SlotState, now: Instant): 
 }
 
 const END_OFFER = statement(
-  "update wait_offers set state = $state, untold = $untold, ended_at = $now where id = $id and state = 'open'",
-  { params: { state: 'text', untold: 'int', now: 'int?', id: 'int' } },
+  "update wait_offers set state = $state, untold = $untold, ended_at = $now where id = $id and state = 'open' returning wish_id as wishId",
+  { row: { wishId: 'int' }, params: { state: 'text', untold: 'int', now: 'int?', id: 'int' } },
 )
 
-/** Ends an open offer; its places are free then. `untold`: its person must be told. Throws when it is not open. */
+/** Ends an open offer; its places are free then, and nobody has to call about it. `untold`: its person must be told. Throws when it is not open. */
 export function endOffer(
   tx: Tx,
   offerId: number,
@@ -212,8 +186,9 @@ export function endOffer(
   untold: boolean,
   now: Instant,
 ): void {
-  const { changes } = END_OFFER.run(tx, { state, untold: untold ? 1 : 0, now, id: offerId })
-  if (changes !== 1) throw new Error('an offer ended while it was ended')
+  const ended = END_OFFER.get(tx, { state, untold: untold ? 1 : 0, now, id: offerId })
+  if (ended) closeCall(tx, ended)
+  else throw new Error('an offer ended while it was ended')
 }
 
 /**

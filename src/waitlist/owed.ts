@@ -5,10 +5,11 @@ import { type AppointmentDetail, groupOf } from '../booking/views.ts'
 import type { Draft } from '../chat/draft.ts'
 import type { Instant } from '../clock.ts'
 import { join } from './entries.ts'
+import { answersOfCalled } from './wishes.ts'
 
 /**
- * Puts people whose hour the office could not keep at the head of its line, with all that they had answered. Who has no chat cannot be
- * offered anything there, and is called.
+ * Puts people whose hour the office could not keep at the head of its line, with all that they had answered. Who has neither a chat nor a
+ * telephone to call is offered nothing.
  */
 export function waitFirst(
   tx: Tx,
@@ -17,26 +18,32 @@ export function waitFirst(
   now: Instant,
 ): void {
   const [first, ...others] = groupOf(tx, deps.vault, groupId).filter((view) => members.includes(view.member) && !view.forgotten)
-  if (first?.contactId === undefined) return
+  const phoneToCall = first?.contactId === undefined ? first?.phoneToCall : undefined
+  if (!first || (first.contactId === undefined && phoneToCall === undefined)) return
   const views = [first, ...others] as const
+  const people = views.map(({ name, birthDate, curp, procedureId, oldPassport, answers }) => ({
+    person: { name, birthDate, ...(curp && { curp }) },
+    procedureId,
+    ...(oldPassport && { oldPassport }),
+    answers,
+  }))
+  const attendant = views.find((view) => view.attendant)?.attendant
   const request = {
     officeIds: [officeId],
-    members: views.map(({ name, birthDate, curp, procedureId, oldPassport, answers }) => ({
-      person: { name, birthDate, ...(curp && { curp }) },
-      procedureId,
-      ...(oldPassport && { oldPassport }),
-      answers,
-    })),
+    members: people,
     times: {},
-    answers: JSON.stringify({ ...sameAgain(tx, views), ...withAdult(views) }),
+    answers:
+      phoneToCall === undefined
+        ? JSON.stringify({ ...sameAgain(tx, views), ...withAdult(attendant) })
+        : answersOfCalled({ members: people, ...(attendant && { attendant }) }),
     owed: true,
+    ...(phoneToCall !== undefined && { phoneToCall }),
   }
   join(tx, deps, first.contactId, request, now)
 }
 
 /** Of an appointment that was made everything was asked and told, also of the adult and the papers of a child. */
-function withAdult(views: readonly AppointmentDetail[]): Partial<Draft> {
-  const attendant = views.find((view) => view.attendant)?.attendant
+function withAdult(attendant: AppointmentDetail['attendant']): Partial<Draft> {
   if (!attendant) return { warned: true, courtAsked: true }
   const { name, curp } = attendant
   return { warned: true, courtAsked: true, attendant: { name, ...(curp ? { curp } : { noCurp: true }) } }

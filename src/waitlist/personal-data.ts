@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { ErasedPerson, Erasure, Hindrance, Whose } from '../admin/data-subjects.ts'
+import { phoneGiven } from '../booking/callback-phones.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { normaliseCurp } from '../catalogue/curp.ts'
 import { DAY, type Instant } from '../clock.ts'
@@ -297,7 +298,7 @@ const DELETE_WAIT_OFFERS = statement('delete from wait_offers where wish_id in (
 
 const DELETE_WAIT_WISHES = statement('delete from wait_wishes where id in (select value from json_each(?))', {
   params: ['text'],
-  uses: 'wait_offers_wish',
+  uses: 'callback_phones_wish calls_of_wish wait_offers_wish',
 })
 
 /** Deletes wishes that nobody counts any more, unless an appointment to come is from one of their offers. */
@@ -322,6 +323,8 @@ export interface KeptEntry {
   expiresAt: Instant
   /** The names, and the answers with which a booking goes on; undefined once deleted. */
   words: { names: string[]; answers: string } | undefined
+  /** Of somebody who waits alone and without a chat. */
+  phoneToCall: string | undefined
 }
 
 interface KeptRow {
@@ -354,7 +357,7 @@ const WISHES_KEPT_OF = statement(`select ${COLUMNS} from wait_wishes w where w.c
 /** Wishes of a contact, oldest first. */
 export const entriesKeptOf = (db: Db, vault: Vault, contactId: number): KeptEntry[] =>
   WISHES_KEPT_OF.all(db, contactId).map((row) =>
-    toKept(db, row, row.body_sealed ? JSON.parse(vault.open(row.body_sealed)) : undefined),
+    toKept(db, vault, row, row.body_sealed ? JSON.parse(vault.open(row.body_sealed)) : undefined),
   )
 
 const WISHES_KEPT_ABOUT = statement(
@@ -364,14 +367,15 @@ const WISHES_KEPT_ABOUT = statement(
 
 /** Wishes in which the person with that CURP waits or waited. Without the words, which may be about others. */
 export const entriesKeptAbout = (db: Db, vault: Vault, curp: string): KeptEntry[] =>
-  WISHES_KEPT_ABOUT.all(db, vault.index('person', `curp:${normaliseCurp(curp)}`)).map((row) => toKept(db, row, undefined))
+  WISHES_KEPT_ABOUT.all(db, vault.index('person', `curp:${normaliseCurp(curp)}`)).map((row) => toKept(db, vault, row, undefined))
 
 const TO_KEPT = statement(
   'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = +? order by o.name',
   { row: { name: 'text' }, params: ['int'], because: 'a wish has few offices' },
 )
 
-function toKept(db: Db, row: KeptRow, words: KeptEntry['words']): KeptEntry {
+function toKept(db: Db, vault: Vault, row: KeptRow, words: KeptEntry['words']): KeptEntry {
   const offices = TO_KEPT.all(db, row.id).map((one) => one.name)
-  return { state: row.state, offices, people: row.people, joinedAt: row.joined_at, expiresAt: row.expires_at, words }
+  const phoneToCall = row.people === 1 ? phoneGiven(db, vault, { wishId: row.id }) : undefined
+  return { state: row.state, offices, people: row.people, joinedAt: row.joined_at, expiresAt: row.expires_at, words, phoneToCall }
 }

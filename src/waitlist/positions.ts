@@ -78,10 +78,18 @@ export const somebodyWaits = (db: Db, officeId: number): boolean => SOMEBODY_WAI
 
 export interface InLine {
   wishId: number
-  contactId: number
+  /** Null: they can only be called. */
+  contactId: number | null
   people: number
   joinedAt: Instant
   owed: number
+}
+
+export interface Telling {
+  /** The day on which the offer is told. */
+  day: LocalDay
+  /** Whether somebody who is told then can still pay at a bank before the hour. */
+  payable: boolean
 }
 
 export interface Served {
@@ -92,10 +100,9 @@ export interface Served {
   slots: number
   /** Contacts that freed one of the places. */
   freedBy: readonly number[]
-  /** The day on which the offer is told. */
-  day: LocalDay
-  /** Whether somebody who reads the offer when it is told can still pay at a bank before the hour. */
-  payable: boolean
+  /** How it is told in a chat, and on the telephone; undefined: too little time is left for that. */
+  said: Telling | undefined
+  called: Telling | undefined
 }
 
 /**
@@ -117,8 +124,10 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
       weekday: 1 << (weekdayOf(slot.offer.day) - 1),
       minute: slot.offer.minute,
       day: slot.offer.day,
-      offerDay: asked.day,
-      payable: asked.payable ? 1 : 0,
+      saidDay: asked.said?.day ?? null,
+      calledDay: asked.called?.day ?? null,
+      saidPayable: Number(asked.said?.payable ?? false),
+      calledPayable: Number(asked.called?.payable ?? false),
       offers: rule(db, 'offers_a_wish'),
       moves: rule(db, 'moves_an_appointment'),
       freedBy: JSON.stringify(asked.freedBy),
@@ -134,8 +143,11 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
 export const OFFERS_COUNTED = `(select count(*) from wait_offers o
     where w.owed = 0 and o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.spared = 0 and o.created_at >= w.joined_at)`
 
-const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = l.wish_id
-    and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
+/** The day on which whoever has the wish `w` would be told of an offer. */
+const OFFER_DAY = 'iif(w.contact_id is null, +$calledDay, +$saidDay)'
+
+const MAY_BE_OFFERED = `${OFFER_DAY} is not null and not exists (select 1 from wait_offers o where o.wish_id = l.wish_id
+    and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= ${OFFER_DAY} or o.slot_id = +$slot))))
   and ${OFFERS_COUNTED} < +$offers`
 
 /** For each member: one who was moved alone is not brought to a later hour. */
@@ -151,7 +163,7 @@ const IS_DONE_HERE = `not exists (select 1 from json_each(w.procedures) p where 
     where d.office_id = l.office_id and d.procedure_id = p.value))`
 
 /** Whoever looks for an earlier date has an appointment, and may have paid for it. */
-const CAN_STILL_PAY = `(+$payable = 1 or w.moves_group is not null or not exists (
+const CAN_STILL_PAY = `(iif(w.contact_id is null, +$calledPayable, +$saidPayable) = 1 or w.moves_group is not null or not exists (
     select 1 from json_each(w.procedures) p join procedures q on q.id = p.value where q.fee_table is not null))`
 
 const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f where f.value = w.contact_id or exists (
@@ -160,7 +172,7 @@ const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f wh
 
 const FIRST_IN_LINE = statement(
   `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt, l.owed
-   from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
+   from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id left join contacts c on c.id = w.contact_id
    where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most and l.slot_count = +$slots
      and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
      and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
@@ -171,7 +183,7 @@ const FIRST_IN_LINE = statement(
      and ${IS_NOT_WHO_FREED_IT}
    order by l.owed desc, l.joined_at, l.wish_id limit 1`,
   {
-    row: row<InLine>({ wishId: 'int', contactId: 'int', people: 'int', joinedAt: 'int', owed: 'int' }),
+    row: row<InLine>({ wishId: 'int', contactId: 'int?', people: 'int', joinedAt: 'int', owed: 'int' }),
     params: {
       office: 'int',
       most: 'int',
@@ -181,12 +193,14 @@ const FIRST_IN_LINE = statement(
       minute: 'int',
       day: 'text',
       now: 'int',
-      offerDay: 'text',
+      saidDay: 'text?',
+      calledDay: 'text?',
       slot: 'int',
       offers: 'int',
       startsAt: 'int',
       moves: 'int',
-      payable: 'int',
+      saidPayable: 'int',
+      calledPayable: 'int',
       freedBy: 'text',
     },
     uses: 'appointments_contact appointments_group wait_lines_next wait_offers_wish',

@@ -20,7 +20,7 @@ const WAITING_AT = statement(
   `select coalesce(sum(people) filter (where only), 0) as only, coalesce(sum(people), 0) as people,
      count(distinct case when only and muted_at is null then contact_id end) as contacts
    from (select l.people, w.contact_id, c.muted_at, ${ONLY_HERE} as only
-     from wait_lines l join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
+     from wait_lines l join wait_wishes w on w.id = l.wish_id left join contacts c on c.id = w.contact_id
      where l.office_id = +? and l.open = 1)`,
   {
     row: { only: 'int', people: 'int', contacts: 'int' },
@@ -102,7 +102,7 @@ export function restWasTold(tx: Tx, restId: number, upTo: number | undefined): v
 
 const WAIT_ONLY_AT = statement(
   `select l.wish_id as wishId, w.contact_id as contactId from wait_lines l join wait_wishes w on w.id = l.wish_id
-   where l.office_id = +$office and l.open = 1 and l.wish_id > $after and ${ONLY_HERE} order by l.wish_id limit +$limit`,
+   where l.office_id = +$office and l.open = 1 and l.wish_id > $after and w.contact_id is not null and ${ONLY_HERE} order by l.wish_id limit +$limit`,
   {
     row: row<WaitsThere>({ wishId: 'int', contactId: 'int' }),
     params: { office: 'int', after: 'int', limit: 'int' },

@@ -24,6 +24,8 @@ export interface WaitRequest {
   movesGroup?: string
   /** The office took the hour that they had: they stand before everybody else. */
   owed?: boolean
+  /** Of people who have no chat: where the office calls when a place is kept for them. */
+  phoneToCall?: string
 }
 
 export interface WaitlistEntry {
@@ -72,7 +74,6 @@ export type Joined =
 export interface WaitingOffer {
   id: number
   wishId: number
-  contactId: number
   slot: FreeSlot
   places: number
   state: 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'unsaid'

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { nameDiffers } from '../booking/curp-name.ts'
 import { daysForAll, neverOfAge } from '../booking/eligibility.ts'
-import type { Member } from '../booking/types.ts'
+import type { Member, RequestedPlaces } from '../booking/types.ts'
 import { addDays, dayOf, endOfDay, MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { findOffice, givesAppointments } from '../catalogue/offices.ts'
 import { findProcedure, visitLengths } from '../catalogue/procedures.ts'
@@ -83,13 +83,13 @@ export function entriesOf(db: Db, vault: Vault, contactId: number): WaitlistEntr
 }
 
 const RESTING_WISH_OF = statement(
-  `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over', 'booked') and body_sealed is not null`,
-  { row: WISH_ROW, params: ['int', 'int'] },
+  `select ${COLUMNS} from wait_wishes where id = ? and contact_id is ? and state in ('rested', 'left', 'over', 'booked') and body_sealed is not null`,
+  { row: WISH_ROW, params: ['int', 'int?'] },
 )
 
-/** A wish of this contact that ended lately and may go on, also one that an appointment ended, once that is gone. */
-export function restingEntryOf(db: Db, vault: Vault, contactId: number, wishId: number): WaitlistEntry | undefined {
-  const row = RESTING_WISH_OF.get(db, wishId, contactId)
+/** A wish of this contact, or one without a chat, that ended lately and may go on, also one that an appointment ended, once that is gone. */
+export function restingEntryOf(db: Db, vault: Vault, contactId: number | undefined, wishId: number): WaitlistEntry | undefined {
+  const row = RESTING_WISH_OF.get(db, wishId, contactId ?? null)
   return row ? toEntry(db, vault, row) : undefined
 }
 
@@ -157,15 +157,24 @@ function timesOf(row: WishRow): WaitTimes {
   }
 }
 
+type CalledPeople = Pick<RequestedPlaces, 'members' | 'attendant'>
+
+/** What is kept of people who can only be called, in place of a conversation's answers. */
+export const answersOfCalled = ({ members, attendant }: CalledPeople): string => JSON.stringify({ members, attendant })
+
+/** Who they are; undefined once that is deleted. */
+export const peopleOf = (entry: WaitlistEntry | undefined): CalledPeople | undefined =>
+  entry?.answers === undefined ? undefined : (JSON.parse(entry.answers) as CalledPeople)
+
 const LEAVE = statement(
   `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = $now
-   where id = $wish and contact_id = $contact and live = 1`,
-  { params: { now: 'int', wish: 'int', contact: 'int' } },
+   where id = $wish and contact_id is $contact and live = 1`,
+  { params: { now: 'int', wish: 'int', contact: 'int?' } },
 )
 
 /** Leaves the line. False when this wish does not wait (any more), or is not this contact's. */
-export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): boolean {
-  return LEAVE.run(tx, { wish: wishId, contact: contactId, now }).changes === 1
+export function leave(tx: Tx, contactId: number | undefined, wishId: number, now: Instant): boolean {
+  return LEAVE.run(tx, { wish: wishId, contact: contactId ?? null, now }).changes === 1
 }
 
 const GO_ON_WAITING = statement(

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ruleChoices } from '../../src/catalogue/operations/rules.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { NOTICES } from '../../src/texts/notices.ts'
-import { ROSA_AT_COUNTER } from '../http/desk.ts'
+import { ROSA_AT_COUNTER, ROSA_IN_PERSON } from '../http/desk.ts'
 import { OPERATIONS } from '../operations.ts'
 import { fullOffice, last, wait } from '../waitlist/office-stage.ts'
 
@@ -40,7 +40,7 @@ const FOR_CITIZENS: Record<string, string[]> = {
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
 const UNDERSTOOD = new Set(
   `acompana acortar caso clave codigo curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
-   mas_personas nacimiento nombre pasarlas_al_dia pasaporte_anterior persona pesos quien telefono telefono_nuevo ultimo_dia vence zona ayuda_dias
+   mas_personas nacimiento nombre pasarlas_al_dia pasaporte_anterior persona pesos quien telefono telefono_nuevo telefono_para_llamar ultimo_dia vence zona ayuda_dias
    ayuda_desde ayuda_hasta`
     .trim()
     .split(/\s+/),
@@ -100,10 +100,19 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     await desk.phone('5215500000001').write('Yo no saqué esta cita')
     return { folio, resultado: 'es_de_ese_telefono', motivo: RUDE }
   },
-  '/admin/reubicaciones': async (desk) => {
-    const folio = await given(desk)
+  '/admin/llamadas': async (desk) => {
+    await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, telefono_para_llamar: '55 0000 0001', dia: '25/11/2026', hora: '10:00' })
     await desk.doIt('/admin/cierres', { oficina: 'Toluca', dia: '25/11/2026', motivo: 'pintura' })
-    return { folio, resultado: 'se_queda_con_esa_hora', motivo: RUDE }
+    return { llamada: '1', resultado: 'acepta', motivo: RUDE }
+  },
+  '/admin/citas/telefono-para-llamar': async (desk) => ({
+    folio: await given(desk),
+    telefono_para_llamar: '55 0000 0002',
+    motivo: RUDE,
+  }),
+  '/admin/lista-de-espera/anotar': async (desk) => {
+    desk.db.client.run('update slots set capacity = 0')
+    return { ...ROSA_IN_PERSON, telefono_para_llamar: '55 0000 0001', motivo: RUDE }
   },
   '/admin/apartados/corregir': async (desk) => {
     const phone = desk.phone('5217220000001')

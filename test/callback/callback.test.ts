@@ -111,8 +111,8 @@ describe('whoever books on Messenger', () => {
     // Who did not answer because nothing arrived is called, and the new hour stays kept until then.
     office.clock.advance(2 * DAY)
     await office.settle()
-    expect(await ask(office, 'GET', '/admin/reubicaciones?oficina=Toluca')).toMatchObject({
-      personas: [{ telefono: '722 123 4567', estado: 'se le guarda otra hora', avisado: null }],
+    expect(await ask(office, 'GET', '/admin/llamadas?oficina=Toluca')).toMatchObject({
+      personas: [{ telefono: '722 123 4567', estado: 'se cerró su hora; se le guarda otra', avisado: null }],
     })
   })
 })

@@ -13,7 +13,7 @@ test('closing a day says whom it touches, then gives them another hour, and says
   const proposed = await post('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
   expect(proposed.body).toMatchObject({ hecho: false, citas_afectadas: 2, horas_cerradas: open })
   expect(proposed.body.resumen).toBe(
-    'Se cerraría Toluca el miércoles 25 de noviembre de 2026, todo el día. Pasarían a otra hora 2 citas; cada persona dice si se queda con ella. A 1 persona no se le puede avisar por mensaje: llámeles.',
+    'Se cerraría Toluca el miércoles 25 de noviembre de 2026, todo el día. Pasarían a otra hora 2 citas; cada persona dice si se queda con ella. A 1 persona no se le puede avisar por mensaje: vea «Ver a quién llamar».',
   )
   expect(count(OPEN_TOMORROW)).toBe(open)
   expect(count('rebookings')).toBe(0)
@@ -22,7 +22,7 @@ test('closing a day says whom it touches, then gives them another hour, and says
   expect(count(OPEN_TOMORROW)).toBe(0)
   expect(count("appointments where state = 'confirmed'")).toBe(2)
   expect(count("rebookings where state = 'offered'")).toBe(2)
-  expect(count('rebookings where to_call = 1')).toBe(1)
+  expect(count('calls where open = 1')).toBe(1)
 })
 
 test('somebody who got an appointment in between is not cancelled unseen', async () => {

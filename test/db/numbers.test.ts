@@ -12,6 +12,7 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   appointment_events: 'lines of a story, never deleted',
   audit_reads: 'lines of a story, counted and never named',
   backups: 'named by their file',
+  callback_phones: 'found by whom it is of',
   case_evidence: 'read by their complaint',
   door_scans: 'found by group, hour and office',
   fees: 'never deleted',

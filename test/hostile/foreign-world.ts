@@ -79,6 +79,29 @@ export async function openForeignWorld() {
        values ('whatsapp', ?, 'message', 'aside', 'TypeError', ?, 1, 1)`,
     )
     .run(vault.index('wamid', 'x'), vault.seal('{}'))
+  /** Somebody whose hour was closed and who cannot be told. */
+  const callOf = (officeId: number): string => {
+    const group = "select group_id, id, slot_id from appointments where state = 'confirmed' and office_id = ? limit 1"
+    db.client
+      .query('insert into closures (office_id, day, from_minute, until_minute, created_at, lifted_at) values (?, ?, 0, 1440, 1, 1)')
+      .run(officeId, '2026-11-20')
+    db.client
+      .query(
+        `insert into rebookings (group_id, office_id, closure_id, told_reason, state, created_at, updated_at)
+         select group_id, ?1, (select max(id) from closures), 'unsaid', 'offered', 1, 1 from (${group.replace('?', '?1')})`,
+      )
+      .run(officeId)
+    db.client
+      .query(
+        `insert into rebooking_seats (rebooking_id, appointment_id, from_slot_id, to_slot_id)
+         select (select max(id) from rebookings), id, slot_id, slot_id from (${group})`,
+      )
+      .run(officeId)
+    db.client
+      .query('insert into calls (office_id, rebooking_id, open, created_at) values (?, (select max(id) from rebookings), 1, 1)')
+      .run(officeId)
+    return text('select max(id) from calls')
+  }
   const receiptOf = (officeId: number): string => {
     const [first] = visitorsOn(db, vault, officeId, DAY)
     if (!first) throw new Error('nobody comes')
@@ -97,6 +120,7 @@ export async function openForeignWorld() {
   const records = {
     office: named(['Toluca'], [OFFICE, 'movilidad'], ['Nunca Jamás', 'nunca']),
     procedure: named(['renovar pasaporte'], [LICENCE, 'licence'], ['nada', 'nada']),
+    call: named([callOf(toluca)], [callOf(movilidad)], ['9999']),
     appointment: named([folios.ours], [folios.theirs], ['K7M-4QX']),
     receipt: named([receiptOf(toluca), folios.ours], [receiptOf(movilidad), folios.theirs], [noReceipt, 'K7M-4QX']),
     case: named([caseOf('person', toluca)], [caseOf('person', movilidad)], ['C-K7M4QX']),

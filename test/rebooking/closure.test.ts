@@ -125,7 +125,7 @@ describe('closing a day', () => {
     await desk.pass(6 * HOUR)
     expect(desk.state()).toBe('lapsed')
     expect(desk.hour()).toMatchObject({ state: 'cancelled' })
-    expect(desk.count('rebookings where to_call = 1')).toBe(1)
+    expect(desk.count('calls where open = 1')).toBe(1)
   })
 
   test('what does not arrive has no end: the hour is theirs until somebody has called', async () => {
@@ -136,7 +136,7 @@ describe('closing a day', () => {
     await desk.pass(2 * DAY)
     expect(desk.state()).toBe('offered')
     expect(desk.hour()).toMatchObject({ state: 'confirmed' })
-    expect(desk.count('rebookings where to_call = 1 and ends_at is null')).toBe(1)
+    expect(desk.count('calls c join rebookings b on b.id = c.rebooking_id where c.open = 1 and b.ends_at is null')).toBe(1)
   })
 
   test('who has no telephone keeps the new hour and is on the list to be called', async () => {
@@ -145,7 +145,7 @@ describe('closing a day', () => {
     const done = await desk.doIt(CLOSE, THURSDAY)
     expect(done.body.por_llamar).toEqual(['Rosa Pérez Ruiz'])
     expect(desk.count("appointments where state = 'confirmed'")).toBe(1)
-    expect(desk.count('rebookings where to_call = 1')).toBe(1)
+    expect(desk.count('calls where open = 1')).toBe(1)
   })
 
   test('all go to a day that the office opens', async () => {
@@ -214,42 +214,5 @@ describe('lifting a closure', () => {
     expect(said(desk.rosa)).toContain('puede volver a su hora de antes')
     await desk.rosa.tap('Volver a la de antes')
     expect(desk.hour()).toMatchObject({ day: '2026-12-03', minute: 600, moves: 0 })
-  })
-})
-
-describe('who has to be called', () => {
-  test('stands on a list, and in "¿Está todo bien?", until somebody noted the call', async () => {
-    const desk = openDesk()
-    await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
-    await desk.doIt(CLOSE, THURSDAY)
-    const list = async () => (await desk.get('/admin/reubicaciones')).body.personas as { folio: string; hora_nueva: string }[]
-    const [rosa] = await list()
-    expect(rosa).toMatchObject({ nombres: ['Rosa Pérez Ruiz'], hora_nueva: expect.stringContaining('viernes 4 de diciembre') })
-    expect((await desk.get('/admin/estado')).body.por_llamar).toBe(1)
-    const call = { folio: rosa?.folio ?? '', motivo: 'contestó su hija' }
-    await desk.doIt('/admin/reubicaciones', { ...call, resultado: 'no_contesto' })
-    expect(await list()).toHaveLength(1)
-    await desk.doIt('/admin/reubicaciones', { ...call, resultado: 'se_queda_con_esa_hora' })
-    expect(await list()).toEqual([])
-    expect((await desk.get('/admin/estado')).body.por_llamar).toBe(0)
-  })
-
-  test('whoever does not want it any more has it cancelled', async () => {
-    const desk = openDesk()
-    await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
-    const done = await desk.doIt(CLOSE, THURSDAY)
-    const [{ folio }] = done.body.horas_nuevas as [{ folio: string }]
-    await desk.doIt('/admin/reubicaciones', { folio, motivo: 'ya salió de viaje', resultado: 'ya_no_la_quiere' })
-    expect(desk.count("appointments where state = 'cancelled'")).toBe(1)
-    expect(desk.count("rebookings where state = 'declined' and to_call = 0")).toBe(1)
-  })
-
-  test('nobody is noted who was not moved', async () => {
-    const desk = openDesk()
-    await desk.doIt('/admin/citas', { ...ROSA_IN_PERSON, dia: '3/12/2026', hora: '10:00' })
-    const [rosa] = (await desk.get('/admin/agenda?oficina=Toluca&dia=3/12/2026')).body.citas as { folio: string }[]
-    const folio = rosa?.folio ?? ''
-    const answer = await desk.post('/admin/reubicaciones', { folio, motivo: 'no contestó', resultado: 'no_contesto' })
-    expect(answer.body.codigo).toBe('no_se_le_cambio')
   })
 })

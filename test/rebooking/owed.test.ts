@@ -39,7 +39,7 @@ describe('who is owed an hour', () => {
     await desk.rosa.tap('Confirmar')
     expect(said(desk.luis)).not.toContain('8 de diciembre')
     expect(desk.count("appointments where state = 'confirmed'")).toBe(1)
-    expect(desk.count('rebookings where to_call = 1')).toBe(0)
+    expect(desk.count('calls where open = 1')).toBe(0)
     expect(brokenInvariants(desk.db)).toEqual([])
   })
   test('who did not answer in time too, and no offer that they decline is counted', async () => {
@@ -52,7 +52,7 @@ describe('who is owed an hour', () => {
     await desk.doIt('/admin/cierres', THURSDAY)
     await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
     await desk.pass(2 * DAY)
-    expect(desk.count("rebookings where state = 'lapsed' and to_call = 1")).toBe(1)
+    expect(desk.count("calls c join rebookings b on b.id = c.rebooking_id where b.state = 'lapsed' and c.open = 1")).toBe(1)
     for (const day of ['2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11']) {
       said(rosa)
       await desk.free(day, 540)
@@ -68,10 +68,10 @@ describe('who is owed an hour', () => {
     const desk = await rosaOwed()
     // One for her, one for Luis, and one that nobody waits for.
     for (let places = 0; places < 3; places++) await desk.free('2026-12-09', 600)
-    expect(desk.count('rebookings where to_call = 1')).toBe(1)
+    expect(desk.count('calls where open = 1')).toBe(1)
     await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '9/12/2026', hora: '10:00' })
     expect(desk.count("appointments where state = 'confirmed'")).toBe(1)
-    expect(desk.count('rebookings where to_call = 1')).toBe(0)
+    expect(desk.count('calls where open = 1')).toBe(0)
     expect(desk.count('wait_wishes where live = 1 and owed = 1')).toBe(0)
   })
 })

@@ -42,7 +42,7 @@ describe('a day', () => {
     expect(count("rebookings where state = 'offered'")).toBe(2)
     desk.clock.advance(11 * MINUTE)
     await desk.settle()
-    expect(count("outbox where key like 'rebooking:%:told'")).toBe(2)
+    expect(count("outbox where key like 'rebooking:%:told:%'")).toBe(2)
     // On Saturday and Sunday the office does not open: nothing stands in the list for them.
     expect(((await get(CLOSE)).body.cierres as { dia: string }[]).map((one) => one.dia)).toEqual([
       '2026-12-03',
@@ -294,7 +294,7 @@ describe('a day with very many appointments', () => {
     await look(desk)
     expect(await progress()).toBe('620 citas con aviso de otra hora; terminado')
     expect(count('rebooking_seats')).toBe(PEOPLE)
-    expect(count('rebookings where to_call = 1')).toBe(
+    expect(count('calls where open = 1')).toBe(
       count("rebookings where state = 'owed'") + count("rebookings where state = 'offered' and ends_at is null"),
     )
     expect(brokenInvariants(desk.db)).toEqual([])

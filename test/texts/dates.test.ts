@@ -49,6 +49,7 @@ const ROSA: DayLine = {
   unverified: false,
   nameDiffers: false,
   contested: false,
+  phoneToCall: undefined,
   attendant: undefined,
   minorCase: undefined,
   permission: undefined,

@@ -12,6 +12,7 @@ import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type DayLine, toCheck } from '../../texts/day-list.ts'
+import { phoneText } from '../../texts/phones.ts'
 import type { AppointmentView } from '../types.ts'
 import { type AppointmentDetail, appointmentsById, toDayLine as dayLine, withoutNames } from '../views.ts'
 
@@ -57,6 +58,7 @@ export const EXAMPLE_CARD = {
   llego: null,
   respuestas: [],
   telefono_termina: '5678',
+  telefono_para_llamar: null,
   via: 'chat',
   cuando: '2026-12-03T09:30:00-06:00',
 }
@@ -114,6 +116,11 @@ export const appointmentCard = z
       .nullable()
       .describe('Las últimas cuatro cifras del teléfono desde el que se hizo.')
       .meta({ title: 'Teléfono termina en' }),
+    telefono_para_llamar: z
+      .string()
+      .nullable()
+      .describe('De quien no usa WhatsApp: para llamarle. No recibe mensajes.')
+      .meta({ title: 'Teléfono para llamar' }),
     via: z.enum(ORIGIN_WORDS).meta({ title: 'Hecha por' }),
     cuando: instant,
   })
@@ -141,6 +148,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
     respuestas: answersSaid(fieldsOf(deps.db, one.procedureId), one.answers),
     telefono_termina: lastDigits(deps, one.contactId),
+    telefono_para_llamar: one.phoneToCall === undefined ? null : phoneText(one.phoneToCall),
     via: ORIGIN_WORDS[one.origin],
     cuando: isoAt(one.slot.startsAt, one.office.zone),
   }

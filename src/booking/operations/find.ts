@@ -93,6 +93,7 @@ const HAPPENED: Record<string, string> = {
   person_corrected: 'La oficina corrigió de quién es, con el sí de una segunda clave',
   gave_way: 'Otra persona con esa CURP reclamó y sacó cita: las dos valen hasta ver la identificación',
   identified: 'Se vio la identificación',
+  phone_noted: 'Se anotó o se borró el teléfono para llamar',
   permission_declared: 'La otra persona declaró que dará su permiso (falta la firma)',
   permission_revoked: 'La otra persona quitó lo que había declarado',
   reconfirmed: 'Contestó que ahí estará',

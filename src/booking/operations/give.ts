@@ -9,6 +9,7 @@ import {
   identificationSeen,
   key,
   office,
+  phoneToCall,
   procedure,
   proposalAnswer,
   reason,
@@ -25,13 +26,14 @@ import { findProcedure, visitLengths } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { AppError } from '../../errors.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import { phoneText } from '../../texts/phones.ts'
 import { givableAt } from '../resting.ts'
 import { giveByOffice } from '../staff-changes.ts'
 import type { Choice, PersonDraft } from '../types.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, toCard, visitWords } from './cards.ts'
 import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-hour.ts'
-import { FIT_REFUSALS, PERSON_REFUSALS, readMorePeople, readPerson } from './people.ts'
+import { attendantField, FIT_REFUSALS, morePeople, PERSON_REFUSALS, personFields, readMorePeople, readPerson } from './people.ts'
 
 /** What choosing the years of a passport may refuse. */
 const VALIDITY_REFUSALS = refusals({
@@ -82,21 +84,7 @@ const form = z.object({
   tramite: procedure,
   dia: dayField('', 'mañana'),
   hora: hourField('La hora. En blanco: la primera libre.').optional(),
-  nombre: z.string().trim().min(3).max(80).describe('El nombre completo de la persona.').meta({ page: 'of-one' }),
-  curp: z
-    .string()
-    .trim()
-    .max(30)
-    .optional()
-    .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.')
-    .meta({ page: 'of-one', example: 'PERR850417MDFRZS04' }),
-  nacimiento: z
-    .string()
-    .trim()
-    .max(20)
-    .optional()
-    .describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.')
-    .meta({ title: 'Fecha de nacimiento', page: 'of-one' }),
+  ...personFields,
   telefono: z
     .string()
     .trim()
@@ -104,15 +92,8 @@ const form = z.object({
     .optional()
     .describe('Su WhatsApp, para confirmarle y recordarle. En blanco si no tiene.')
     .meta({ page: 'of-one' }),
-  mas_personas: z
-    .string()
-    .trim()
-    .max(1000)
-    .optional()
-    .describe(
-      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, sus años de vigencia, «paga la mitad». Por ejemplo: Eva Ruiz Paz, RUPE850417MMCZZV07; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
-    )
-    .meta({ title: 'Más personas', page: 'of-one' }),
+  telefono_para_llamar: phoneToCall.telefono_para_llamar.optional(),
+  ...morePeople,
   vigencia: z.coerce
     .number()
     .int()
@@ -125,13 +106,7 @@ const form = z.object({
     .optional()
     .describe('De esta persona, no de las demás. En blanco: según la edad.')
     .meta({ title: '¿Paga la mitad?', page: 'of-one' }),
-  acompana: z
-    .string()
-    .trim()
-    .max(80)
-    .optional()
-    .describe('Para una persona menor de edad: quién la acompaña.')
-    .meta({ title: 'Quién acompaña', page: 'of-one' }),
+  ...attendantField,
   identificacion_vista: identificationSeen.describe(
     'Elija «sí» solo si la vio usted. Entonces, si otra persona hizo una cita con su CURP y un nombre que no corresponde, esa se suelta.',
   ),
@@ -197,6 +172,8 @@ export const giveAppointment = operation({
       })),
     ]
     const phone = body.telefono === undefined ? undefined : parsePhone(body.telefono, 'telefono')
+    const toCall =
+      body.telefono_para_llamar === undefined ? undefined : parsePhone(body.telefono_para_llamar, 'telefono_para_llamar')
     const outcome = await propose(call, (tx, at) => {
       const lengths = visitLengths(
         tx,
@@ -214,6 +191,7 @@ export const giveAppointment = operation({
         })),
         origin: codeOf(WAYS, body.via),
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
+        ...(toCall !== undefined && { phoneToCall: toCall }),
         identified: body.identificacion_vista,
         actor: actorOf(caller),
         reason: body.motivo,
@@ -236,9 +214,9 @@ export const giveAppointment = operation({
     })
     return answerProposal(outcome, where.zone, {
       would: ({ appointments, letGo, rested }) =>
-        `Se daría cita a ${told(appointments)}.${restedText(rested)}${tells('avisará', phone)}${letGoText(letGo, 'se soltaría', 'se soltarían')}`,
+        `Se daría cita a ${told(appointments)}.${restedText(rested)}${tells('avisará', phone)}${calls(toCall)}${letGoText(letGo, 'se soltaría', 'se soltarían')}`,
       did: ({ appointments, letGo }) =>
-        `Cita dada a ${told(appointments)}. Folio ${appointments[0]?.folio}.${tells('avisa', phone)}${letGoText(letGo, 'se soltó', 'se soltaron')}`,
+        `Cita dada a ${told(appointments)}. Folio ${appointments[0]?.folio}.${tells('avisa', phone)}${calls(toCall)}${letGoText(letGo, 'se soltó', 'se soltaron')}`,
       more: ({ appointments: [first, ...others] }) => {
         const done = outcome.kind === 'done'
         return { cita: card(call, first, done), mas_citas: others.map((one) => card(call, one, done)) }
@@ -250,6 +228,9 @@ export const giveAppointment = operation({
 /** Says which telephone: the form may still hold that of the person before. */
 const tells = (verb: string, phone: string | undefined): string =>
   phone === undefined ? '' : ` Se le ${verb} al WhatsApp que termina en ${phone.slice(-4)}.`
+
+const calls = (phone: string | undefined): string =>
+  phone === undefined ? '' : ` Si la oficina cierra, se le llama al ${phoneText(phone)}.`
 
 /** Not where it was, nor under which name: it may be of an office that the clerk may not see. */
 const letGoText = (letGo: readonly unknown[], one: string, more: string): string =>

@@ -1,4 +1,5 @@
 import type { Operation } from '../../admin/operation.ts'
+import { notePhone } from './callback-phone.ts'
 import { cancelAppointment, passAppointment } from './cancel.ts'
 import { correctAppointment } from './correct.ts'
 import { agendaOfDay } from './day.ts'
@@ -21,6 +22,7 @@ export const BOOKING_OPERATIONS: Operation[] = [
   moveAppointment,
   correctAppointment,
   noteIdentification,
+  notePhone,
   cancelAppointment,
   passAppointment,
   secondKey,

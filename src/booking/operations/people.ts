@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { parseBirth } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
@@ -75,6 +76,48 @@ export const FIT_REFUSALS = refusals({
     'Elija el trámite para su edad. Si es el de una de las demás, escríbalo después de su CURP.',
   ],
 })
+
+/** Somebody who comes, as a clerk types them: see `readPerson`. */
+export const personFields = {
+  nombre: z.string().trim().min(3).max(80).describe('El nombre completo de la persona.').meta({ page: 'of-one' }),
+  curp: z
+    .string()
+    .trim()
+    .max(30)
+    .optional()
+    .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.')
+    .meta({ page: 'of-one', example: 'PERR850417MDFRZS04' }),
+  nacimiento: z
+    .string()
+    .trim()
+    .max(20)
+    .optional()
+    .describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.')
+    .meta({ title: 'Fecha de nacimiento', page: 'of-one' }),
+}
+
+/** See `readMorePeople`. */
+export const morePeople = {
+  mas_personas: z
+    .string()
+    .trim()
+    .max(1000)
+    .optional()
+    .describe(
+      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, sus años de vigencia, «paga la mitad». Por ejemplo: Eva Ruiz Paz, RUPE850417MMCZZV07; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
+    )
+    .meta({ title: 'Más personas', page: 'of-one' }),
+}
+
+export const attendantField = {
+  acompana: z
+    .string()
+    .trim()
+    .max(80)
+    .optional()
+    .describe('Para una persona menor de edad: quién la acompaña.')
+    .meta({ title: 'Quién acompaña', page: 'of-one' }),
+}
 
 /** Where and when it is read: whether a birth date can be is decided on the wall of that zone. */
 interface When {

@@ -1,8 +1,9 @@
-import { phoneText } from '../../admin/parse.ts'
+import { keepPhone } from '../../booking/callback-phones.ts'
 import { type Answer, again, askAbout, close, saying } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { keepPhone, mayBeCalled } from '../phones.ts'
+import { phoneText } from '../../texts/phones.ts'
+import { mayBeCalled } from '../asking.ts'
 import { readTelephone } from '../telephone.ts'
 
 /** Why it is asked was said before. */
@@ -40,7 +41,7 @@ const askForCall = (scene: Scene): Answer =>
 
 function note(scene: Scene, phone: string): Answer {
   const { session, t, about } = scene
-  keepPhone(session.tx, session.deps.vault, session.contact.id, phone)
+  keepPhone(session.tx, session.deps.vault, { contactId: session.contact.id }, phone)
   if (about === CALL) return saying(t.callback.noted(phoneText(phone)), askForCall(scene))
   return close({
     body: t.callback.noted(phoneText(phone)),
@@ -49,6 +50,6 @@ function note(scene: Scene, phone: string): Answer {
 }
 
 function refuse({ session, t }: Scene): Answer {
-  keepPhone(session.tx, session.deps.vault, session.contact.id, undefined)
+  keepPhone(session.tx, session.deps.vault, { contactId: session.contact.id }, undefined)
   return close({ body: t.callback.refused })
 }

@@ -1,5 +1,5 @@
+import { phoneGiven } from '../../booking/callback-phones.ts'
 import type { ChatPart } from '../../chat/part.ts'
-import { phoneGiven } from '../phones.ts'
 import { callback, callMe } from './callback.ts'
 
 const questions = { callback }
@@ -11,5 +11,6 @@ declare module '../../chat/part.ts' {
 export const chat: ChatPart = {
   questions,
   orders: { callMe },
-  keeps: ({ session: { tx, deps, contact }, t }) => (phoneGiven(tx, deps.vault, contact.id) ? t.erase.what.phone : undefined),
+  keeps: ({ session: { tx, deps, contact }, t }) =>
+    phoneGiven(tx, deps.vault, { contactId: contact.id }) ? t.erase.what.phone : undefined,
 }

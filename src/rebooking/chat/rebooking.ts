@@ -44,7 +44,7 @@ export const rebooking: Question = {
     if (what === 'others') return others(scene, open)
     if (what === 'drop') return askAbout('cancelling', open.groupId, scene.draft)
     const { tx, now } = scene.session
-    return keep(tx, open, now) ? close(kept(scene, open)) : close(over(scene, open.id))
+    return keep(tx, open, 'citizen', now) ? close(kept(scene, open)) : close(over(scene, open.id))
   },
   hear(reading, scene) {
     if (reading.agrees()) return this.choose(`keep:${scene.about}`, scene)

@@ -79,7 +79,9 @@ export const closeDay = operation({
     sin_hora: z
       .array(z.string())
       .describe('A quiénes no se les encontró hora: van primero en la lista de espera y hay que llamarles.'),
-    por_llamar: z.array(z.string()).describe('A quiénes no se les puede avisar por mensaje: llámeles.'),
+    por_llamar: z
+      .array(z.string())
+      .describe('A quiénes no se les puede avisar por mensaje. Su teléfono está en «Ver a quién llamar».'),
     costo: z.string().nullable(),
     citas: z.array(appointmentCard),
   }),
@@ -236,7 +238,7 @@ export function effectText({ arrived, moved, owed, toCall }: Rebooked & Pick<Clo
     owed.length > 0 &&
       `Para ${count(owed.length, 'persona', 'personas')} no hay otra hora: van primero en la lista y hay que llamarles.`,
     toCall.length > 0 &&
-      `A ${count(toCall.length, 'persona no se le puede avisar', 'personas no se les puede avisar')} por mensaje: llámeles.`,
+      `A ${count(toCall.length, 'persona no se le puede avisar', 'personas no se les puede avisar')} por mensaje: vea «Ver a quién llamar».`,
   ]
     .filter(Boolean)
     .join(' ')

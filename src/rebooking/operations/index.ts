@@ -1,5 +1,4 @@
 import type { Operation } from '../../admin/operation.ts'
-import { noteCall } from './call.ts'
 import { closeDay } from './close-day.ts'
 import { liftClosures } from './lift.ts'
 import { rebooked } from './rebooked.ts'
@@ -7,4 +6,4 @@ import { takeBack } from './take-back.ts'
 import { changeUsualWeek } from './week-change.ts'
 
 /** What the office can do here. */
-export const REBOOKING_OPERATIONS: Operation[] = [closeDay, liftClosures, rebooked, noteCall, changeUsualWeek, takeBack]
+export const REBOOKING_OPERATIONS: Operation[] = [closeDay, liftClosures, rebooked, changeUsualWeek, takeBack]

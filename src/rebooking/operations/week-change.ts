@@ -48,7 +48,9 @@ export const LEFT = {
   sin_hora: z
     .array(z.string())
     .describe('A quiénes no se les encontró hora: van primero en la lista de espera y hay que llamarles.'),
-  por_llamar: z.array(z.string()).describe('A quiénes no se les puede avisar por mensaje: llámeles.'),
+  por_llamar: z
+    .array(z.string())
+    .describe('A quiénes no se les puede avisar por mensaje. Su teléfono está en «Ver a quién llamar».'),
   costo: z.string().nullable(),
 }
 

@@ -4,13 +4,14 @@ import { row, statement } from '../../../db/statements.ts'
 import { OFFICE_REFUSALS, officesMeant, officesText, onlyOffice } from '../../admin/choices.ts'
 import { cursor, instant, nextCursor, officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
-import { isoAt, phoneText } from '../../admin/parse.ts'
+import { isoAt } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { EXAMPLE_VISIT, toVisitCard, visitCard } from '../../booking/operations/cards.ts'
 import { type AppointmentDetail, groupOf } from '../../booking/views.ts'
 import { HOUR, type Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
+import { phoneText } from '../../texts/phones.ts'
 
 /** A visit that may be missed: nobody answered its reminders, or none arrived. */
 export interface RiskyVisit {

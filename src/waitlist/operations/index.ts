@@ -1,6 +1,7 @@
 import type { Operation } from '../../admin/operation.ts'
+import { waitAtCounter } from './counter.ts'
 import { waitingList } from './list.ts'
 import { leaveTheLine } from './removal.ts'
 
 /** What the office can do here. */
-export const WAITLIST_OPERATIONS: Operation[] = [waitingList, leaveTheLine]
+export const WAITLIST_OPERATIONS: Operation[] = [waitingList, waitAtCounter, leaveTheLine]

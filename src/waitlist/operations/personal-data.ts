@@ -5,6 +5,7 @@ import { isoAt } from '../../admin/parse.ts'
 import { typedCard, typedIn } from '../../booking/operations/typed.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
+import { phoneText } from '../../texts/phones.ts'
 import {
   countEndedEntries,
   countEndedEntriesOf,
@@ -26,7 +27,14 @@ const copy: CopyPart = {
   rank: 40,
   fields: {
     lista_de_espera: z.array(
-      z.object({ estado: z.string(), oficinas: z.array(z.string()), personas: z.number(), desde: instant, hasta: instant }),
+      z.object({
+        estado: z.string(),
+        oficinas: z.array(z.string()),
+        personas: z.number(),
+        desde: instant,
+        hasta: instant,
+        telefono_para_llamar: z.string().nullable().meta({ title: 'Teléfono para llamar' }),
+      }),
     ),
     personas_en_espera: z.array(typedCard).meta({ title: 'Personas en la lista de espera' }),
   },
@@ -42,6 +50,7 @@ const copy: CopyPart = {
         personas: one.people,
         desde: isoAt(one.joinedAt, zone),
         hasta: isoAt(one.expiresAt, zone),
+        telefono_para_llamar: one.phoneToCall === undefined ? null : phoneText(one.phoneToCall),
       })),
       personas_en_espera: wishes.flatMap(peopleOf),
     }

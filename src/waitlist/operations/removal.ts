@@ -10,6 +10,7 @@ import { isoAt, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
 import { COMMON_REFUSALS, only, refusals, refuseMissing } from '../../admin/refusals.ts'
+import { phoneGiven } from '../../booking/callback-phones.ts'
 import { PERSON_REFUSALS, readPerson } from '../../booking/operations/people.ts'
 import { personKey } from '../../booking/people.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -138,8 +139,8 @@ export const leaveTheLine = operation({
       isPrivate: true, // It names everybody in it, as whoever joined typed them.
     }))
     return answerProposal(outcome, zone, {
-      would: (found) => `${whatWould(deps, found)} Se avisará al teléfono que pidió el lugar, ${AS_READ}`,
-      did: (found) => `${whatDid(deps, found)} Se avisa al teléfono que pidió el lugar, ${AS_READ} ${NOW_SHE}`,
+      would: (found) => `${whatWould(deps, found)} ${tells(found, 'Se avisará')}`,
+      did: (found) => `${whatDid(deps, found)} ${tells(found, 'Se avisa')} ${NOW_SHE}`,
       more: (found) => ({ peticion: toCard(call, found, zone), esperan: [] }),
     })
   },
@@ -159,7 +160,11 @@ const whichOne = (look: Look, waiting: readonly WaitsIn[], zone: string) => ({
 /** What `motivo` is not: the reason in the message is this one (texts/es-MX/notices.ts). */
 const AS_READ = 'con este motivo: «una de esas personas lo pidió, y la oficina vio su identificación».'
 
-const NOW_SHE = 'Si la persona quiere esperar, que lo pida ahora, desde su propio teléfono, antes de irse.'
+const tells = ({ isOfCounter }: WaitsIn, told: string): string =>
+  isOfCounter ? 'Se anotó en el mostrador: no se avisa a ningún teléfono.' : `${told} al teléfono que pidió el lugar, ${AS_READ}`
+
+const NOW_SHE =
+  'Si la persona quiere esperar, que lo pida ahora, desde su propio teléfono, antes de irse; si no usa WhatsApp, anótela con «Anotar en la lista de espera».'
 
 const whatWould = (deps: AdminDeps, found: WaitsIn) =>
   `${found.people === 1 ? 'Saldría' : 'Saldrían'} de la lista de espera de ${listed(officeNames(deps, found))} ${peopleText(found)}.${searchText(found)}`
@@ -205,8 +210,10 @@ export interface WaitsIn {
   /** Everybody in it, also the person. */
   people: number
   joinedAt: Instant
-  /** The telephone that joined, as digits with country code; undefined when only a user id is known. */
+  /** The telephone that joined, or to call, as digits with country code; undefined when only a user id is known. */
   phone: string | undefined
+  /** It was entered at the counter: nobody is told in a chat. */
+  isOfCounter: boolean
   /** How many names cannot be those of their CURPs. */
   namesDiffer: number
   /** An earlier date for appointments that stand: those are left alone. */
@@ -221,7 +228,8 @@ function waitsIn(db: Db, { vault, citizens }: Deps, caller: Caller, person: Iden
     const wish = readEntry(db, vault, open.id)
     if (!wish || ownOf(caller, wish.officeIds, (office) => ({ office })).length === 0) return []
     const { version, officeIds, joinedAt, namesDiffer, movesGroup } = wish
-    const phone = citizens.phoneOf(db, open.contactId)
+    const isOfCounter = open.contactId === null
+    const phone = open.contactId === null ? phoneGiven(db, vault, { wishId: open.id }) : citizens.phoneOf(db, open.contactId)
     return [
       {
         wishId: open.id,
@@ -230,6 +238,7 @@ function waitsIn(db: Db, { vault, citizens }: Deps, caller: Caller, person: Iden
         people: open.people,
         joinedAt,
         phone,
+        isOfCounter,
         namesDiffer,
         isSearch: movesGroup !== undefined,
       },

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { row, statement } from '../../db/statements.ts'
+import { statement } from '../../db/statements.ts'
+import { forgetPhone } from '../booking/callback-phones.ts'
 import type { Instant } from '../clock.ts'
 import type { Merged } from '../messaging/deps.ts'
-import type { Vault } from '../vault.ts'
 
 const WILL_ASK = statement(
   `insert into callback_phones (contact_id, ask_at)
@@ -26,52 +26,29 @@ export const nextToAsk = (db: Db): Instant | undefined => NEXT_TO_ASK.get(db)?.a
 
 const TO_ASK = statement(
   'select contact_id as id from callback_phones where ask_at is not null and ask_at <= +? order by ask_at limit +?',
-  { row: { id: 'int' }, params: ['int', 'int'], uses: 'callback_phones_ask' },
+  { row: { id: 'int!' }, params: ['int', 'int'], uses: 'callback_phones_ask' },
 )
 
 export const toAsk = (db: Db, now: Instant, limit: number): number[] => TO_ASK.all(db, now, limit).map(({ id }) => id)
 
-const ASK_AT = statement('update callback_phones set ask_at = ? where contact_id = ?', { params: ['int?', 'int'] })
+const ASK_AT = statement('update callback_phones set ask_at = ? where contact_id = ?', {
+  params: ['int?', 'int'],
+  uses: 'callback_phones_contact',
+})
 
 /** Asks then; undefined: never again. */
 export function askAt(tx: Tx, contactId: number, at: Instant | undefined): void {
   ASK_AT.run(tx, at ?? null, contactId)
 }
 
-const KEEP = statement(
-  `insert into callback_phones (contact_id, phone_sealed) values (?1, ?2)
-   on conflict (contact_id) do update set phone_sealed = ?2, ask_at = null`,
-  { params: ['int', 'bytes?'] },
-)
-
-/** The telephone that this contact gave; undefined: none is wanted. Either way it is not asked for again. */
-export function keepPhone(tx: Tx, vault: Vault, contactId: number, phone: string | undefined): void {
-  KEEP.run(tx, contactId, phone === undefined ? null : vault.seal(phone))
-}
-
-const GIVEN = statement('select phone_sealed as phone from callback_phones where contact_id = ? and phone_sealed is not null', {
-  row: row<{ phone: Uint8Array }>({ phone: 'bytes' }),
-  params: ['int'],
-})
-
 const MAY_BE_CALLED = statement(
   `select 1 from contact_aliases where contact_id = +?1 and kind = 'phone'
    union all select 1 from callback_phones where contact_id = +?1 and phone_sealed is not null limit 1`,
-  { params: ['int'], uses: 'contact_aliases_of' },
+  { params: ['int'], uses: 'callback_phones_contact contact_aliases_of' },
 )
 
 /** Whether a telephone of this contact is known. */
 export const mayBeCalled = (db: Db, contactId: number): boolean => MAY_BE_CALLED.finds(db, contactId)
-
-/** Digits with the country's code. Nobody is recognised by it. */
-export function phoneGiven(db: Db, vault: Vault, contactId: number): string | undefined {
-  const found = GIVEN.get(db, contactId)
-  return found ? vault.open(found.phone) : undefined
-}
-
-const FORGET = statement('delete from callback_phones where contact_id = ?', { params: ['int'] })
-
-export const forgetPhone = (tx: Tx, contactId: number): number => FORGET.run(tx, contactId).changes
 
 const KNOWN = statement("select 1 from contact_aliases where contact_id in (?1, ?2) and kind <> 'psid' limit 1", {
   params: ['int', 'int'],
@@ -80,12 +57,12 @@ const KNOWN = statement("select 1 from contact_aliases where contact_id in (?1, 
 
 const MOVE = statement(
   `update callback_phones set contact_id = ?1 where contact_id = ?2 and not exists (select 1 from callback_phones where contact_id = ?1)`,
-  { params: ['int', 'int'] },
+  { params: ['int', 'int'], uses: 'callback_phones_contact' },
 )
 
 /** One person: where one of both writes from a telephone, no other one is kept. */
 export function mergePhones(tx: Tx, { id, other }: Pick<Merged, 'id' | 'other'>): void {
-  if (KNOWN.finds(tx, id, other)) forgetPhone(tx, id)
+  if (KNOWN.finds(tx, id, other)) forgetPhone(tx, { contactId: id })
   else MOVE.run(tx, id, other)
-  forgetPhone(tx, other)
+  forgetPhone(tx, { contactId: other })
 }
