@@ -89,11 +89,10 @@ function simulation(title: string, env: Record<string, string>): Step {
   return { title, command: [BUN, 'test', './test/simulation/simulation.test.ts'], env }
 }
 
-/** How a step ended, all that it printed, and how long it took and computed, in seconds. */
+/** How a step ended, all that it printed, and how many seconds it computed. */
 interface Ended {
   ok: boolean
   output: string
-  took: number
   computed: number
 }
 
@@ -131,7 +130,7 @@ async function run({ title, command, env }: Step, show: (text: string) => void):
   }
   const took = (performance.now() - began) / 1_000
   take(`=== ${title}: ${ok ? 'passed' : 'failed'} after ${Math.round(took)} s (computed ${Math.round(computed)} s)\n`)
-  return { ok, output, took, computed }
+  return { ok, output, computed }
 }
 
 /** Prints at once while it is its turn; until then what comes waits, so that two outputs are never mixed. */
@@ -169,7 +168,7 @@ const chosen = STEPS.filter(
 )
 const done = await runAll(chosen)
 const failed = done.filter(({ ok }) => !ok)
-const times: Times = Object.fromEntries(done.filter(({ ok }) => ok).map(({ title, took, computed }) => [title, { took, computed }]))
+const times: Times = Object.fromEntries(done.filter(({ ok }) => ok).map(({ title, computed }) => [title, computed]))
 console.log(`\n=== All steps took ${Math.round((performance.now() - began) / 1_000)} s`)
 for (const line of slowerThanNoted(times)) console.log(line)
 if (process.argv.includes('--note')) noteTimes(times)
