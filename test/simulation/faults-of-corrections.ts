@@ -1,9 +1,12 @@
-import type { Fault } from './faults.ts'
+import type { Change, Fault } from './faults.ts'
 
 const CORRECTING = 'src/booking/name-correction.ts'
 const CORRECTED = 'src/booking/staff-correction.ts'
 const PERSON = 'src/booking/person-change.ts'
 const WALLS = 'db/walls.sql'
+
+/** Otherwise another birth date is another person: few clerks of the simulation get the yes of a second key for that. */
+const bornOnAnyDay: Change = { file: PERSON, from: 'if (was.birthDate !== becomes.birthDate) return true\n', to: '' }
 
 /** Mistakes in what the office puts right: names, and CURPs, by which a place could be sold. */
 export const FAULTS_OF_CORRECTIONS: Fault[] = [
@@ -48,7 +51,10 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
   },
   {
     name: 'a CURP is put right in any number of characters',
-    changes: [{ file: 'src/booking/curp-name.ts', from: 'return differing <= SLIPS && (', to: 'return differing <= CHECKED || (' }],
+    changes: [
+      { file: 'src/booking/curp-name.ts', from: 'return differing <= SLIPS && (', to: 'return differing <= CHECKED || (' },
+      bornOnAnyDay,
+    ],
     says: /characters differ/,
   },
   {
@@ -73,12 +79,13 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
         from: 'CREATE UNIQUE INDEX `appointments_one_live`',
         to: 'CREATE INDEX `appointments_one_live`',
       },
+      bornOnAnyDay,
     ],
     says: /a second live appointment/,
   },
   {
     name: 'a CURP that is put right may be of another age',
-    changes: [{ file: PERSON, from: '!young.fits : !isDeepStrictEqual(old, young)', to: '!young.fits : now < 0' }],
+    changes: [{ file: PERSON, from: '!young.fits : !isDeepStrictEqual(old, young)', to: '!young.fits : now < 0' }, bornOnAnyDay],
     says: /the price is another/,
   },
   {
