@@ -46,7 +46,10 @@ export function correctNames(deps: Deps, count: number, withinMs: number): Witne
   async function begin(): Promise<void> {
     const kind = chance.weigh<Kind>({ slip: 3, more: 3, less: 2, other: 2, drift: 6 })
     const all = standing()
-    const one = (kind === 'drift' && all.find(({ id }) => id === drift?.id)) || chance.any(all)
+    const family = all.filter(({ id, folio }) => all.some((other) => other.id !== id && other.folio === folio))
+    const one =
+      (kind === 'drift' && all.find(({ id }) => id === drift?.id)) ||
+      chance.any(family.length > 0 && chance.may(0.4) ? family : all)
     const other = chance.any(deps.people)?.name
     if (!one || !other || !computer.isOn()) return
     if (kind === 'drift' && drift?.id !== one.id) drift = { id: one.id, to: other }

@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { DAY } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import { noteWhoCame } from './arrivals.ts'
+import { closeBookedDays } from './closures.ts'
 import { correctNames } from './corrections.ts'
 import { correctCurps } from './curp-corrections.ts'
 import { createCurpLaw } from './curp-law.ts'
@@ -40,6 +41,7 @@ export function employEverybody(deps: Deps, citizens: number) {
   model.join(createCurpLaw({ db, vault, found: wrong }))
   correctCurps(own('curps'), 8 + Math.round(citizens / 3), plan.endsAfterMs / 2)
   model.join(cancelFamilies(own('families'), 2 + Math.round(citizens / 15), plan.endsAfterMs / 2))
+  closeBookedDays(own('closures'), 1 + Math.round(citizens / 30), DAY, CALM_AFTER_MS)
   noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
   const line = { db, vault, offices: plan.offices, isOn: computer.isOn, now: clock.now, found: wrong, count: deps.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)

@@ -10,7 +10,7 @@ export interface Arrived {
   template: string | undefined
   /** What its buttons answer, by their ids; undefined without buttons. */
   question: string | undefined
-  /** A reminder, or an offer of the waiting list: nobody asked for it just now. */
+  /** A reminder, an offer of the waiting list, or another hour for one that was closed: nobody asked for it just now. */
   unasked: boolean
   /** A row of cards, whose words came in the message before. */
   isCards?: boolean
@@ -43,7 +43,7 @@ export function readMessage(body: Json): Arrived {
     template: word(part(body, 'template'), 'name') || undefined,
     asksLocation: interactive.type === 'location_request_message',
     question,
-    unasked: question === 'reminder' || question === 'waitOffer',
+    unasked: question === 'reminder' || question === 'waitOffer' || question === 'rebooking',
   }
 }
 

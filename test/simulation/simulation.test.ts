@@ -20,7 +20,7 @@ const LONGEST_MS = 20 * 60_000
 const DEEDS = [
   ...['given', 'corrected', 'person_corrected', 'arrived', 'arrival_taken_back', 'one of a family cancelled'],
   ...['case: answer', 'case: close', 'case: release', 'question: added', 'question: removed'],
-  ...['erased: person', 'erased: contact', 'office rests', 'taken off the list'],
+  ...['erased: person', 'erased: contact', 'office rests', 'taken off the list', 'closed a booked day'],
 ]
 /** In so many worlds of 30 citizens each of them is done. */
 const ALL_DONE_AMONG = 4 * 30
