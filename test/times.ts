@@ -20,9 +20,7 @@ export function slowerThanNoted(times: Times, before = noted()): string[] {
       return [`=== Not in test/ci-times.json: ${title} computed ${Math.round(computed)} s (npm run check -- "${title}" --note)`]
     if (computed <= known * MOST || computed - known < LEAST_SECONDS) return []
     const more = Math.round((computed / known - 1) * 100)
-    return [
-      `=== Slower: ${title} computed ${Math.round(computed)} s, ${more} % more than the ${known} s in test/ci-times.json`,
-    ]
+    return [`=== Slower: ${title} computed ${Math.round(computed)} s, ${more} % more than the ${known} s in test/ci-times.json`]
   })
 }
 
