@@ -692,12 +692,15 @@ CREATE TABLE `job_runs` (
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `learnt_weights` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`office_id` integer,
 	`sources` text NOT NULL,
 	`weights` text NOT NULL,
 	`at` integer NOT NULL,
-	CONSTRAINT "learnt_weights_one" CHECK(id = 1)
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `learnt_weights_office` ON `learnt_weights` (`office_id`);
 --> statement-breakpoint
 CREATE TABLE `lessons` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

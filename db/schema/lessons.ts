@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { byKey } from './admin.ts'
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
@@ -41,15 +41,17 @@ export const lessons = sqliteTable(
   (t) => [index('lessons_words').on(t.words), index('lessons_office').on(t.officeId).where(sql`office_id is not null`)],
 )
 
-/** What was learnt from the lessons: one row. */
+/** What was learnt from the lessons that count at one office, beside a row of what counts where no office is spoken of. */
 export const learntWeights = sqliteTable(
   'learnt_weights',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Null: where no office is spoken of. */
+    officeId: integer('office_id').references(() => offices.id),
     /** Of the lessons, the office's own answers and the shipped weights: learnt anew when they change. */
     sources: text().notNull(),
     weights: text().notNull(),
     at: integer().notNull(),
   },
-  () => [check('learnt_weights_one', sql`id = 1`)],
+  (t) => [uniqueIndex('learnt_weights_office').on(t.officeId)],
 )

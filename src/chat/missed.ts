@@ -147,7 +147,7 @@ function likely(reading: Reading, question: QuestionName, scene: Scene, asks: bo
   const proposed = scene.session.deps.chat.classifier.propose(
     reading.text,
     moment,
-    firstOf(scene, (part) => part.learnt?.(scene.session.tx)),
+    firstOf(scene, (part) => part.learnt?.(scene)),
   )
   const fits = proposed.map(({ wish }) => wish)
   if (asks) return fits

@@ -93,8 +93,8 @@ export interface ChatPart {
   readonly hearsAlways?: (text: string) => boolean
   /** Typed words that nothing understood, once they were answered; not where what is written may be shown to nobody. */
   readonly missed?: (session: Session, text: string, missed: Missed) => void
-  /** What this installation has learnt beside what was shipped: it adds to what words may mean. */
-  readonly learnt?: (db: Db) => Table | undefined
+  /** What was learnt here beside what was shipped, for the office that is spoken of: it adds to what words may mean. */
+  readonly learnt?: (scene: Scene) => Table | undefined
   /** Buttons that only this installation has. */
   readonly own?: OwnButtons
   /** What it does for the others. */

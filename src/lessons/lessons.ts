@@ -43,6 +43,9 @@ const PROTECTED: ReadonlySet<string> = new Set(
 /** As likely as this, in percent, words may be one of those. */
 const MAY_BE_PROTECTED = 50
 
+/** An office, with its own lessons and those of all; null: where no office is spoken of. */
+export type Scope = number | null
+
 /** Why words cannot be taught. */
 export type NotTaught =
   /** They say too little, or only marks. */
@@ -57,7 +60,11 @@ export type NotTaught =
   | 'no_button'
 
 /** Why this may not be a lesson; undefined: it may. What is learnt of it says the rest. */
-export function whyNotTaught(db: Db, buttons: readonly OwnButtons[], masked: string, wish: string): NotTaught | undefined {
+export function whyNotTaught(
+  db: Db,
+  buttons: readonly OwnButtons[],
+  { masked, wish, officeId }: { masked: string; wish: string; officeId: Scope },
+): NotTaught | undefined {
   const words = withoutMarks(masked)
   const isKnown =
     wish === NOTHING ||
@@ -68,7 +75,8 @@ export function whyNotTaught(db: Db, buttons: readonly OwnButtons[], masked: str
   if (isDelicate(words)) return 'delicate'
   if (!PROTECTED.has(wish) && mayMean(words, PROTECTED, MAY_BE_PROTECTED)) return 'protected'
   const lessons = listLessons(db)
-  if (lessons.some((one) => everyday(one.words) === everyday(words))) return 'taught'
+  const counting = lessons.filter((one) => one.officeId === officeId || one.officeId === null)
+  if (counting.some((one) => everyday(one.words) === everyday(words))) return 'taught'
   return lessons.length >= MOST_LESSONS ? 'too_many' : undefined
 }
 
@@ -76,13 +84,26 @@ export function whyNotTaught(db: Db, buttons: readonly OwnButtons[], masked: str
 const ownExamples = (db: Db, buttons: readonly OwnButtons[]): Example[] =>
   buttons.flatMap((one) => one.list(db)).flatMap(({ wish, examples }) => examples.map((text) => ({ text, label: wish })))
 
-/** Everything that is learnt here beside what was shipped. A lesson about a button that is no more teaches nothing. */
-export function taughtHere(db: Db, buttons: readonly OwnButtons[]): Taught {
+const ACTIVE_OFFICES = statement('select id from offices where active = 1 order by id', {
+  row: { id: 'int' },
+})
+
+/**
+ * Everything that is learnt for an office beside what was shipped; where none is spoken of, what all of them teach alike. A lesson about a
+ * button that is no more teaches nothing.
+ */
+export function taughtHere(db: Db, buttons: readonly OwnButtons[], scope: Scope): Taught {
   const own = ownExamples(db, buttons)
-  const lessons = listLessons(db).filter(
+  const used = listLessons(db).filter(
     ({ state, wish }) => state === 'used' && (!isOwnWish(wish) || own.some(({ label }) => label === wish)),
   )
-  return { lessons: lessons.map(({ words, wish }) => ({ text: words, label: wish })), own }
+  const offices = scope === null ? ACTIVE_OFFICES.all(db) : []
+  const isSame = (one: Lesson, other: Lesson) => one.wish === other.wish && everyday(one.words) === everyday(other.words)
+  const isEverywhere = (one: Lesson): boolean =>
+    offices.length > 0 && offices.every(({ id }) => used.some((other) => other.officeId === id && isSame(one, other)))
+  const counting = used.filter((one) => one.officeId === null || one.officeId === scope || isEverywhere(one))
+  const once = counting.filter((one, at) => counting.findIndex((other) => isSame(one, other)) === at)
+  return { lessons: once.map(({ words, wish }) => ({ text: words, label: wish })), own }
 }
 
 const INSERT = statement(
@@ -103,7 +124,7 @@ export function addLesson(
 ): number {
   const added = INSERT.get(tx, words, wish, now, keyId, officeId)
   if (!added) throw new Error('a lesson was not written')
-  keepLearnt(tx, buttons, learnt, now)
+  keepLearnt(tx, buttons, learnt, officeId, now)
   return added.id
 }
 
@@ -112,7 +133,7 @@ const DELETE = statement('delete from lessons where id = ?', { params: ['int'] }
 /** Takes a lesson back. What was learnt of it goes at once, and is learnt anew without it. For `proposeOrApply`. */
 export function removeLesson(tx: Tx, lesson: Lesson): Worked<Lesson, never> {
   DELETE.run(tx, lesson.id)
-  UNLEARN.run(tx)
+  UNLEARN.run(tx, lesson.officeId)
   return { ok: true, touched: [{ what: 'lesson', id: lesson.id, version: 0 }], impact: lesson }
 }
 
@@ -121,40 +142,59 @@ const REST = statement("update lessons set state = 'resting' where id = ?", { pa
 /** A lesson that breaks what must stay is not used any more. */
 export const restLesson = (tx: Tx, id: number): void => void REST.run(tx, id)
 
-const UNLEARN = statement('delete from learnt_weights where id = 1', { params: [] })
-
-const KEEP = statement(
-  `insert into learnt_weights (id, sources, weights, at) values (1, ?1, ?2, ?3)
-   on conflict (id) do update set sources = ?1, weights = ?2, at = ?3`,
-  { params: ['text', 'text', 'int'] },
-)
-
-/** Keeps what was learnt of everything that is taught now. */
-export function keepLearnt(tx: Tx, buttons: readonly OwnButtons[], { weights }: Learnt, now: Instant): void {
-  KEEP.run(tx, sourcesOf(taughtHere(tx, buttons)), weights, now)
-}
-
-const LEARNT = statement('select sources, weights from learnt_weights', {
-  row: { sources: 'text', weights: 'text' },
-  because: 'one row',
+// Without an office all: a lesson of all, or one that all had alike, counts everywhere.
+const UNLEARN = statement('delete from learnt_weights where office_id is null or +?1 is null or office_id = +?1', {
+  params: ['int?'],
+  because: 'one row an office that teaches',
 })
 
-/** Whether what is taught now is learnt. Where nothing is taught, nothing is to be learnt. */
-export function isLearnt(db: Db, buttons: readonly OwnButtons[]): boolean {
-  const taught = taughtHere(db, buttons)
-  const sources = LEARNT.get(db)?.sources
-  if (taught.lessons.length + taught.own.length === 0) return sources === undefined
-  return sources === sourcesOf(taught)
+const FORGET = statement('delete from learnt_weights where office_id is ?', {
+  params: ['int?'],
+  uses: 'learnt_weights_office',
+})
+
+const KEEP = statement('insert into learnt_weights (office_id, sources, weights, at) values (?, ?, ?, ?)', {
+  params: ['int?', 'text', 'text', 'int'],
+})
+
+/** Keeps what was learnt of everything that is taught in that scope now. */
+export function keepLearnt(tx: Tx, buttons: readonly OwnButtons[], { weights }: Learnt, scope: Scope, now: Instant): void {
+  FORGET.run(tx, scope)
+  KEEP.run(tx, scope, sourcesOf(taughtHere(tx, buttons, scope)), weights, now)
 }
 
-/** Nothing is taught any more. */
-export const forgetLearnt = (tx: Tx): void => void UNLEARN.run(tx)
+const LEARNT = statement('select office_id as officeId, sources, weights from learnt_weights', {
+  row: { officeId: 'int?', sources: 'text', weights: 'text' },
+  because: 'one row an office that teaches',
+})
+
+/** Where what is taught now is not learnt yet, or something is kept that nobody teaches any more; undefined: nowhere. */
+export function nextToLearn(db: Db, buttons: readonly OwnButtons[]): { scope: Scope; taught: Taught } | undefined {
+  const kept = new Map(LEARNT.all(db).map(({ officeId, sources }) => [officeId, sources]))
+  const teach = new Set(listLessons(db).flatMap(({ state, officeId }) => (state === 'used' ? [officeId] : [])))
+  for (const scope of new Set<Scope>([null, ...teach, ...kept.keys()])) {
+    const counts = scope === null || teach.has(scope)
+    const taught = counts ? taughtHere(db, buttons, scope) : { lessons: [], own: [] }
+    const wanted = taught.lessons.length + taught.own.length > 0 ? sourcesOf(taught) : undefined
+    if (kept.get(scope) !== wanted) return { scope, taught }
+  }
+  return undefined
+}
+
+/** Nothing is taught there any more. */
+export const forgetLearnt = (tx: Tx, scope: Scope): void => void FORGET.run(tx, scope)
 
 const read = remember((db) => {
-  const kept = LEARNT.get(db)
-  const table = kept && isOnShipped(kept.sources) ? tableOf(readWeights(kept.weights)) : undefined
-  return { table: () => table } // A function, because the numbers of a table cannot be frozen.
+  const tables = new Map(
+    LEARNT.all(db).flatMap(({ officeId, sources, weights }) =>
+      isOnShipped(sources) ? [[officeId, tableOf(readWeights(weights))] as const] : [],
+    ),
+  )
+  return { table: (scope: Scope) => tables.get(scope) ?? tables.get(null) } // A function, because the numbers of a table cannot be frozen.
 })
 
-/** What this installation has learnt, kept in memory until it changes. */
-export const learntTable = (db: Db): Table | undefined => read(db).table()
+/** What counts where these offices are spoken of, kept in memory until it changes: of several, what all teach. */
+export const learntTable = (db: Db, officeIds: readonly number[]): Table | undefined => {
+  const [only, ...others] = new Set(officeIds)
+  return read(db).table(only !== undefined && others.length === 0 ? only : null)
+}

@@ -1,5 +1,5 @@
 import type { Job, JobDeps } from '../jobs/job.ts'
-import { forgetLearnt, isLearnt, keepLearnt, listLessons, restLesson, taughtHere } from './lessons.ts'
+import { forgetLearnt, keepLearnt, listLessons, nextToLearn, restLesson, taughtHere } from './lessons.ts'
 
 /**
  * What is taught is learnt: after a lesson was taken back, an answer of the office was changed, or another release brought other
@@ -15,15 +15,26 @@ export async function learnAnew({
   log,
 }: Pick<JobDeps, 'db' | 'writer' | 'reader' | 'messaging' | 'log'>): Promise<void> {
   const buttons = messaging.chat.parts.flatMap(({ own }) => own ?? [])
-  for (let rest = listLessons(db).length; rest >= 0 && !isLearnt(db, buttons); rest--) {
-    const taught = taughtHere(db, buttons)
-    if (taught.lessons.length + taught.own.length === 0) return writer.submit('lessons.forget', (tx) => forgetLearnt(tx))
+  // Each time something is learnt, forgotten or rests.
+  for (let rest = 2 * listLessons(db).length + 1; rest >= 0; rest--) {
+    const next = nextToLearn(db, buttons)
+    if (!next) return
+    const { scope, taught } = next
+    if (taught.lessons.length + taught.own.length === 0) {
+      await writer.submit('lessons.forget', (tx) => forgetLearnt(tx, scope))
+      continue
+    }
     const learnt = await reader.ask('learn', taught)
-    const breaking = learnt.breaks && listLessons(db).findLast(({ state }) => state === 'used')
+    const breaking =
+      learnt.breaks &&
+      listLessons(db).findLast(
+        ({ state, officeId }) => state === 'used' && (officeId === null || scope === null || officeId === scope),
+      )
     await writer.submit('lessons.learn', (tx, now) => {
       // Beside sentences of another release the newest lesson gives way first.
       if (breaking) restLesson(tx, breaking.id)
-      else if (JSON.stringify(taughtHere(tx, buttons)) === JSON.stringify(taught)) keepLearnt(tx, buttons, learnt, now)
+      else if (JSON.stringify(taughtHere(tx, buttons, scope)) === JSON.stringify(taught))
+        keepLearnt(tx, buttons, learnt, scope, now)
     })
     log('lessons.learnt', { lessons: taught.lessons.length, rests: breaking ? 1 : 0 })
   }

@@ -18,7 +18,6 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   fees: 'never deleted',
   gaps: 'read by their time',
   heartbeat: 'one row',
-  learnt_weights: 'one row',
   procedure_fields: 'answers stand under its name',
   rebooking_runs: 'never deleted',
   reminders: 'said under group, hour and kind',

@@ -5,6 +5,7 @@ import { CAPABILITIES } from '../../src/capabilities.ts'
 import { setRule } from '../../src/catalogue/rules.ts'
 import { learn } from '../../src/chat/classifier/taught.ts'
 import { clean } from '../../src/jobs/cleanup.ts'
+import { addLesson, learntTable, nextToLearn, taughtHere } from '../../src/lessons/lessons.ts'
 import { mask, shortened } from '../../src/lessons/mask.ts'
 import { learnAnew } from '../../src/lessons/weights-job.ts'
 import { createLog } from '../../src/log.ts'
@@ -77,6 +78,29 @@ test('a manager says what a sentence meant, and the next citizen gets the button
   expect((await get('/admin/lecciones')).body.resumen).toBe('Hay 1 lección.')
   const logbook = await get('/admin/bitacora')
   expect(logbook.text).toContain('Dijo qué significaba una frase')
+}, 60_000)
+
+test('what one office teaches counts where that office is spoken of; what all teach alike, everywhere', async () => {
+  const { db, clock } = openSchool()
+  const [here, there] = [1, 2]
+  db.client.run('update offices set active = id in (1, 2)')
+  const lesson = { words: 'me aviento una vuelta con mi', wish: 'way' }
+  const add = (officeId: number) =>
+    write(db, (tx) => {
+      const taught = taughtHere(tx, [], officeId)
+      const learnt = learn({ ...taught, lessons: [...taught.lessons, { text: lesson.words, label: lesson.wish }] })
+      addLesson(tx, [], { ...lesson, officeId, keyId: null }, learnt, clock.now())
+    })
+  add(here)
+  expect(learntTable(db, [here])).toBeDefined()
+  for (const elsewhere of [[], [there], [here, there]]) expect(learntTable(db, elsewhere)).toBeUndefined()
+  expect(taughtHere(db, [], there).lessons).toEqual([])
+  expect(taughtHere(db, [], null).lessons).toEqual([])
+  expect(nextToLearn(db, [])).toBeUndefined()
+  add(there)
+  expect(taughtHere(db, [], null).lessons).toEqual([{ text: lesson.words, label: lesson.wish }])
+  expect(nextToLearn(db, [])?.scope).toBeNull()
+  expect(brokenInvariants(db)).toEqual([])
 }, 60_000)
 
 test('a lesson that is taken back is forgotten, and written down', async () => {

@@ -1,4 +1,4 @@
-import { groupsOf } from '../../booking/chat/bookings.ts'
+import { officesInMind } from '../../booking/chat/bookings.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
@@ -12,12 +12,11 @@ import { TEXTS } from '../../texts/texts.ts'
 import { heardByChat } from '../heard.ts'
 import { answersOn, answerTo, listAnswers, type OfficeAnswer, REPLACEABLE, sayAnswer, wordsOf } from '../own-answers.ts'
 
-/** The answers that are said now, about the offices that somebody has in mind: of the booking, else of the appointments. */
-function saidHere({ session, draft }: Scene): OfficeAnswer[] {
-  const { tx, now } = session
+/** The answers that are said now, about the offices that somebody has in mind. */
+function saidHere(scene: Scene): OfficeAnswer[] {
+  const { tx, now } = scene.session
   if (listAnswers(tx).length === 0) return []
-  const booked = groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))
-  return answersOn(tx, dayOf(now, institutionZone(tx)), draft.officeIds ?? booked)
+  return answersOn(tx, dayOf(now, institutionZone(tx)), officesInMind(scene))
 }
 
 /** Whose words they are stands above them. Easy Spanish has no words of its own for them. */

@@ -1,6 +1,7 @@
 import { findProcedure } from '../../catalogue/procedures.ts'
 import type { Procedure } from '../../catalogue/types.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
+import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
@@ -70,6 +71,10 @@ export function groupsOf(session: Session): Group[] {
   }
   return groups
 }
+
+/** The offices that somebody has in mind: of the booking, else of the appointments. */
+export const officesInMind = ({ session, draft }: Pick<Scene, 'session' | 'draft'>): readonly number[] =>
+  draft.officeIds ?? groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))
 
 /** Undefined when nobody of it has a live appointment of this contact (any more). */
 export const groupOf = (session: Session, groupId: string | undefined): Group | undefined =>

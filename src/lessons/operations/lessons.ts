@@ -9,7 +9,7 @@ import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
-import { forgetLearnt, keepLearnt, listLessons, removeLesson, taughtHere } from '../lessons.ts'
+import { forgetLearnt, keepLearnt, listLessons, removeLesson, type Scope, taughtHere } from '../lessons.ts'
 import { titleCalled } from './buttons.ts'
 
 const REFUSALS = refusals({
@@ -97,7 +97,7 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
           deed: () => ({ officeId: lesson.officeId ?? undefined, detail: { words: lesson.words, button } }),
         }
       })
-      if (outcome.kind === 'done') await learnWhatIsLeft(deps, own)
+      if (outcome.kind === 'done') await learnWhatIsLeft(deps, own, outcome.impact.officeId)
       const { length } = listLessons(deps.db)
       return answerProposal(outcome, institutionZone(deps.db), {
         would: ({ words, wish }) => `Se quitaría la lección «${words}» → [${titleCalled(deps.db, own, wish)}].`,
@@ -109,11 +109,11 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
 ]
 
 /** At once; the job of each minute does it where this fails. */
-async function learnWhatIsLeft(deps: AdminDeps, own: Contributions['own']): Promise<void> {
-  const left = taughtHere(deps.db, own)
+async function learnWhatIsLeft(deps: AdminDeps, own: Contributions['own'], scope: Scope): Promise<void> {
+  const left = taughtHere(deps.db, own, scope)
   const learnt = left.lessons.length + left.own.length > 0 ? await deps.learn(left) : undefined
   await deps.writer.submit('lessons.learn', (tx, at) => {
-    if (!learnt) forgetLearnt(tx)
-    else if (JSON.stringify(taughtHere(tx, own)) === JSON.stringify(left)) keepLearnt(tx, own, learnt, at)
+    if (!learnt) forgetLearnt(tx, scope)
+    else if (JSON.stringify(taughtHere(tx, own, scope)) === JSON.stringify(left)) keepLearnt(tx, own, learnt, scope, at)
   })
 }

@@ -111,9 +111,9 @@ export const missedOperations = ({ own }: Contributions): readonly Operation[] =
     answer: z.object({ resumen: summaryField, frases: z.array(card) }),
     example: { resumen: 'Hay 1 frase. Cada una se borra a las 72 horas.' },
     refusals: {},
-    run({ deps, now }) {
+    run({ deps, caller, now }) {
       const found = missedSentences(deps.db, deps.vault, now)
-      const table = learntTable(deps.db)
+      const table = learntTable(deps.db, caller.officeIds)
       const zone = institutionZone(deps.db)
       const frases = found.slice(0, MOST_SHOWN).map(({ id, words, question, at, times }) => ({
         frase: id,
@@ -190,15 +190,15 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
       if (!wish) throw refuse(REFUSALS.no_button, 'significa')
       const words = body.acortar === undefined ? withoutMarks(found.words) : shortened(found.words, body.acortar)
       if (words === undefined) throw refuse(REFUSALS.not_shorter, 'acortar')
-      const why = whyNotTaught(deps.db, own, words, wish)
+      const why = whyNotTaught(deps.db, own, { masked: words, wish, officeId })
       if (why) throw refuse(REFUSALS[why], why === 'no_button' ? 'significa' : 'acortar')
-      const before = taughtHere(deps.db, own)
+      const before = taughtHere(deps.db, own, officeId)
       const learnt = await deps.learn({ ...before, lessons: [...before.lessons, { text: words, label: wish }] })
       if (learnt.breaks) throw breaking(learnt.breaks.text)
       if (learnt.idle) throw refuse(REFUSALS.idle, 'acortar')
       const button = titleCalled(deps.db, own, wish)
       const lesson = await deps.writer.submit('lessons.teach', (tx, at) => {
-        if (JSON.stringify(taughtHere(tx, own)) !== JSON.stringify(before)) throw refuse(REFUSALS.changed)
+        if (JSON.stringify(taughtHere(tx, own, officeId)) !== JSON.stringify(before)) throw refuse(REFUSALS.changed)
         const id = addLesson(tx, own, { words, wish, keyId: caller.keyId, officeId }, learnt, at)
         settleMissed(tx, deps.vault, found.words, at)
         addAuditEntry(call, tx, { officeId: officeId ?? undefined, detail: { words, button, lesson: id } }, at)
