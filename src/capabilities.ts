@@ -2,7 +2,10 @@ import type { ErasedSince, RequestWork } from './admin/data-subjects.ts'
 import type { Contributions, Operation } from './admin/operation.ts'
 import { answers } from './answers/capability.ts'
 import { booking } from './booking/capability.ts'
+import { frame } from './booking/chat/part.ts'
 import { combineHooks } from './booking/hooks.ts'
+import { waits } from './booking/operations/waits.ts'
+import { letGoOfHolders } from './booking/releases.ts'
 import { callback } from './callback/capability.ts'
 import { calls } from './calls/capability.ts'
 import type { Capability, MayGo } from './capability.ts'
@@ -46,10 +49,13 @@ export const CAPABILITIES = [
 const ALL: readonly Capability[] = CAPABILITIES
 
 /** What they say and understand, after what belongs to none. */
-export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])], classifier)
+export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])], frame, classifier)
 
 /** What all of them do when places and appointments change hands. */
-export const HOOKS = combineHooks(ALL.map((one) => one.booking ?? {}))
+export const HOOKS = combineHooks(
+  ALL.map((one) => one.booking ?? {}),
+  letGoOfHolders,
+)
 
 /** What time brings to each. */
 export const DUE = ALL.flatMap((one) => one.due ?? [])
@@ -80,7 +86,7 @@ export const ERASED_SINCE: ErasedSince = {
 const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: ALL.flatMap((one) => one.state ?? []),
-  waits: ALL.flatMap((one) => one.waits ?? []),
+  waits,
   calls: ALL.flatMap((one) => one.calls ?? []),
   own: ALL.flatMap((one) => one.chat?.own ?? []),
 }

@@ -4,9 +4,7 @@ import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
 import { limitPassed } from './free-accounts.ts'
 import { state } from './operations/state.ts'
-import { waits } from './operations/waits.ts'
 import { personalData } from './personal-data.ts'
-import { letGoOfHolders } from './releases.ts'
 
 /** People, holds, appointments and what becomes of them. */
 export const booking = {
@@ -21,12 +19,11 @@ export const booking = {
     'curps_typed',
     'second_keys',
   ],
-  booking: { hoursClosed: letGoOfHolders, limitPassed },
+  booking: { limitPassed },
   due,
   jobs: [dayLists],
   personalData,
   state,
-  waits,
   operations: () => import('./operations/index.ts').then((office) => office.BOOKING_OPERATIONS),
   chat,
 } satisfies Capability

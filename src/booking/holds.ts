@@ -246,7 +246,7 @@ function seat(
   for (const [member, asked] of members.entries()) {
     const lineage = lineageIn(terms, member)
     if (lineage.offerId != null && lineage.personId !== undefined)
-      deps.hooks.toldAnew(tx, { offerId: lineage.offerId, personId: lineage.personId, key: asked.key })
+      deps.hooks.happened(tx, { what: 'told_anew', offerId: lineage.offerId, personId: lineage.personId, key: asked.key }, now)
     const id = writeAppointment(
       tx,
       deps.vault,

@@ -22,6 +22,14 @@ declare module '../capability.ts' {
     readonly booking?: Partial<BookingHooks>
   }
 }
+declare module '../catalogue/office-change.ts' {
+  interface Happenings {
+    /** Whose these appointments are was proved, by an identification that a clerk saw: nobody disputes them any more. */
+    identified: { readonly appointmentIds: readonly number[] }
+    /** Somebody who sits in a place of this offer is told anew; `personId`: as they were told before. */
+    told_anew: { readonly offerId: number; readonly personId: number; readonly key: Uint8Array }
+  }
+}
 declare module '../chat/session.ts' {
   interface ChatDeps extends BookingDeps {}
 }
@@ -92,8 +100,6 @@ export interface BookingHooks extends PlaceHooks {
   hasClaimed(db: Db, contactId: number, appointmentId: number): boolean
   /** The offices at which the person with this CURP waits for an appointment. */
   waitsAt(db: Db, deps: Pick<BookingDeps, 'vault'>, curp: string): readonly number[]
-  /** Whose these appointments are was proved, by an identification that a clerk saw: nobody disputes them any more. */
-  identified(tx: Tx, appointmentIds: number[], now: Instant): void
   /** Something about an appointment that a person at the office has to look at before the visit. */
   officeMustLook(
     tx: Tx,
@@ -105,19 +111,11 @@ export interface BookingHooks extends PlaceHooks {
   phoneDisowned(tx: Tx, contactId: number, now: Instant): number
   /** It was theirs after all: what stood still since then goes on at its old place. */
   phoneOwned(tx: Tx, deps: BookingDeps, contactId: number, disownedAt: Instant, now: Instant): void
-  /** Somebody who sits in a place of this offer is told anew; `personId`: as they were told before. */
-  toldAnew(tx: Tx, told: { offerId: number; personId: number; key: Uint8Array }): void
 }
 
-/** Everything that these do, in their order. */
-export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHooks => ({
-  placesFreed(...asked) {
-    for (const one of all) one.placesFreed?.(...asked)
-  },
-  placesPublished(...asked) {
-    for (const one of all) one.placesPublished?.(...asked)
-  },
-  hoursClosed: (...asked) => all.reduce((sum, one) => sum + (one.hoursClosed?.(...asked) ?? 0), 0),
+/** Everything that these do, in their order. `hoursClosed`: booking's own part. */
+export const combineHooks = (all: readonly Partial<BookingHooks>[], hoursClosed: BookingHooks['hoursClosed']): BookingHooks => ({
+  hoursClosed,
   isAwaited: (...asked) => all.some((one) => one.isAwaited?.(...asked) === true),
   placesKept: (...asked) => all.reduce((sum, one) => sum + (one.placesKept?.(...asked) ?? 0), 0),
   waitingAt: (...asked) =>
@@ -134,18 +132,12 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
       },
       { onlyHere: 0, elsewhereToo: 0, contacts: 0 },
     ),
-  officeRests(...asked) {
-    for (const one of all) one.officeRests?.(...asked)
-  },
-  officeOpens(...asked) {
-    for (const one of all) one.officeOpens?.(...asked)
-  },
   waitsAt: (...asked) => all.flatMap((one) => one.waitsAt?.(...asked) ?? []),
   officeMustLook(...asked) {
     for (const one of all) one.officeMustLook?.(...asked)
   },
-  identified(...asked) {
-    for (const one of all) one.identified?.(...asked)
+  happened(...asked) {
+    for (const one of all) one.happened?.(...asked)
   },
   groupChanged(...asked) {
     for (const one of all) one.groupChanged?.(...asked)
@@ -156,7 +148,4 @@ export const combineHooks = (all: readonly Partial<BookingHooks>[]): BookingHook
     for (const one of all) one.phoneOwned?.(...asked)
   },
   hasClaimed: (...asked) => all.some((one) => one.hasClaimed?.(...asked) === true),
-  toldAnew(...asked) {
-    for (const one of all) one.toldAnew?.(...asked)
-  },
 })

@@ -70,7 +70,7 @@ export function changePerson(
   const [after] = appointmentsById(tx, deps.vault, [before.id])
   if (!after) throw new Error('an appointment was lost while its person changed')
   if (was.state === 'confirmed') {
-    deps.hooks.identified(tx, [before.id], now) // The owner of the CURP that was wrong has it to themselves again.
+    deps.hooks.happened(tx, { what: 'identified', appointmentIds: [before.id] }, now) // The owner of the CURP that was wrong has it to themselves again.
     if (before.curp !== person.curp) deps.citizens.tellCurpCorrected(tx, after, now)
   } else if (after.contactId !== undefined) deps.citizens.tellHoldCorrected(tx, after.contactId, now)
   return { ok: true, after }
@@ -143,7 +143,8 @@ function write(tx: Tx, deps: BookingDeps, { before, person, caller }: PersonChan
   const what = isAnother ? 'person_corrected' : was.state === 'held' ? 'hold_corrected' : 'curp_corrected'
   record(tx, id, what, actorOf(caller), now)
   const key = personKey(deps.vault, person)
-  if (was.offer_id !== null) deps.hooks.toldAnew(tx, { offerId: was.offer_id, personId: was.person_id, key })
+  if (was.offer_id !== null)
+    deps.hooks.happened(tx, { what: 'told_anew', offerId: was.offer_id, personId: was.person_id, key }, now)
   const personId = personOf(tx, deps.vault, person, now, key)
   CHANGE_PERSON.run(tx, { person: personId, name: deps.vault.seal(person.name), id, now })
   if (personId === was.person_id) return

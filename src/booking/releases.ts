@@ -77,7 +77,7 @@ const LET_GO_OF_CLOSED = statement(
 /** In one step; an office never has more holds at a time. */
 const AT_ONCE_MAX = 500
 
-/** `hoursClosed`: see PlaceHooks. */
+/** `hoursClosed` of PlaceHooks. */
 export function letGoOfHolders(tx: Tx, deps: MessagingDeps, closed: ClosedHours, now: Instant, groups = AT_ONCE_MAX): number {
   const lost = letGoOfClosed(tx, deps, closed, groups, now)
   for (const { contactId } of lost) if (contactId !== undefined) tellOfHold(tx, deps, contactId, 'closed', now)
@@ -115,7 +115,7 @@ const REOPEN_COOLED = statement(
 
 function reopenCooled(tx: Tx, { hooks }: BookingDeps, now: Instant, limit: number): number {
   const cooled = REOPEN_COOLED.all(tx, { now, limit: Math.max(0, limit) })
-  for (const slotId of new Set(cooled.map((place) => place.slot_id))) hooks.placesFreed(tx, slotId, now)
+  for (const slotId of new Set(cooled.map((place) => place.slot_id))) hooks.happened(tx, { what: 'places_freed', slotId }, now)
   // What was offered is gone already.
   for (const { id } of cooled) reopenPlace(tx, id)
   return cooled.length

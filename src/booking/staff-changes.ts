@@ -42,11 +42,7 @@ function endDispute(tx: Tx, { citizens, hooks }: Pick<Deps, 'citizens' | 'hooks'
   if (letGo.length === 0) return
   // Not that somebody came to the office.
   citizens.tellCancelled(tx, letGo, 'not_proved', now)
-  hooks.identified(
-    tx,
-    letGo.map((one) => one.id),
-    now,
-  )
+  hooks.happened(tx, { what: 'identified', appointmentIds: letGo.map((one) => one.id) }, now)
 }
 
 export interface Identified {
@@ -81,7 +77,7 @@ export function identifyByOffice(
   const letGo = identify(tx, deps, asked, now)
   if (letGo === 'stale') return { ok: false, why: 'stale' }
   endDispute(tx, deps, letGo, now)
-  deps.hooks.identified(tx, [before.id], now)
+  deps.hooks.happened(tx, { what: 'identified', appointmentIds: [before.id] }, now)
   const [after] = appointmentsById(tx, deps.vault, [before.id])
   return after ? { ok: true, touched: touch([before, ...letGo]), impact: { before, after, letGo } } : { ok: false, why: 'stale' }
 }
@@ -137,11 +133,7 @@ export function passByOffice(
   const passed = passOn(tx, deps, asked, now)
   if (!passed.ok) return passed
   // The claimant or somebody else showed an identification: either way the dispute is over.
-  deps.hooks.identified(
-    tx,
-    live.map((one) => one.id),
-    now,
-  )
+  deps.hooks.happened(tx, { what: 'identified', appointmentIds: live.map((one) => one.id) }, now)
   deps.citizens.tellPassedOn(tx, { from: first.contactId, to: contactId }, live, now)
   return { ok: true, touched: touch(live), impact: live }
 }

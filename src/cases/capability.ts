@@ -14,7 +14,9 @@ export const cases = {
   tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],
   booking: {
     hasClaimed,
-    identified: resolveClaims,
+    happened(tx, event, now) {
+      if (event.what === 'identified') resolveClaims(tx, event.appointmentIds, now)
+    },
     officeMustLook(tx, { vault }, { why: _, ...about }, now) {
       openCase(tx, vault, { kind: 'permission', subject: 'revoked', ...about }, now)
     },

@@ -135,7 +135,7 @@ const RESOLVE_CLAIMS = statement(
 )
 
 /** Closes the claims about these appointments: an identification was seen. */
-export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): void {
+export function resolveClaims(tx: Tx, appointmentIds: readonly number[], now: Instant): void {
   const rows = RESOLVE_CLAIMS.all(tx, JSON.stringify(appointmentIds))
   for (const { id } of rows) closeCase(tx, id, 'resolved', now)
 }

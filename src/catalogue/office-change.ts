@@ -10,11 +10,19 @@ import type { LocalDay } from './types.ts'
 export interface OfficeHooks {
   /** Whom it concerns, without an appointment, when this office rests. */
   waitingAt(db: Db, officeId: number): WaitingAt
-  /** This office gives no appointments for now. */
-  officeRests(tx: Tx, officeId: number, told: OfficeReason, now: Instant): void
-  /** It gives appointments again. */
-  officeOpens(tx: Tx, officeId: number): void
+  /** Tells each capability in the very step, so that all of it happens or nothing. */
+  happened(tx: Tx, event: Happening, now: Instant): void
 }
+
+/** What happens to offices, places and people, by its kind; what stands above adds its own. */
+export interface Happenings {
+  /** This office gives no appointments for now. */
+  office_rests: { readonly officeId: number; readonly told: OfficeReason }
+  /** It gives appointments again. */
+  office_opens: { readonly officeId: number }
+}
+
+export type Happening = { [Kind in keyof Happenings]: { readonly what: Kind } & Happenings[Kind] }[keyof Happenings]
 
 /** People without an appointment who would come to an office, as it matters when it rests. */
 export interface WaitingAt {
@@ -56,8 +64,8 @@ export function changeOfficeData(
   const touched: Touched[] = [{ what: 'office', id: officeId, version: before.version }, ...visitsThere(tx, officeId, now)]
   const concern = concernOf(tx, officeId, changes, now)
   changeOffice(tx, officeId, changes, now)
-  if (concern === 'closing') hooks.officeRests(tx, officeId, told, now)
-  if (changes.active) hooks.officeOpens(tx, officeId)
+  if (concern === 'closing') hooks.happened(tx, { what: 'office_rests', officeId, told }, now)
+  if (changes.active) hooks.happened(tx, { what: 'office_opens', officeId }, now)
   const office = readOffice(tx, officeId) ?? before
   return { ok: true, touched, impact: { office, concern, ...concerned(tx, officeId, now), waiting: hooks.waitingAt(tx, officeId) } }
 }

@@ -1,11 +1,11 @@
 import type { Asked } from '../reading/acts.ts'
 import { type Classifier, NO_CLASSIFIER } from './classifier/classifier.ts'
-import type { Chat, ChatPart, FaqAnswer, QuestionName } from './part.ts'
+import type { Chat, ChatPart, FaqAnswer, Frame, QuestionName } from './part.ts'
 import type { Question } from './question.ts'
 import { createMenu } from './questions/menu.ts'
 
 /** Refuses at the start of the program: two questions of one name, and what names a question that there is not. */
-export function combineChat(parts: readonly ChatPart[], classifier: Classifier = NO_CLASSIFIER): Chat {
+export function combineChat(parts: readonly ChatPart[], frame: Frame, classifier: Classifier = NO_CLASSIFIER): Chat {
   const questions: Record<string, Question> = { menu: createMenu(parts.flatMap((one) => one.menu ?? [])) }
   for (const [name, question] of parts.flatMap((one) => Object.entries(one.questions ?? {}))) {
     if (Object.hasOwn(questions, name)) throw new Error(`two capabilities have a question called ${name}`)
@@ -24,6 +24,7 @@ export function combineChat(parts: readonly ChatPart[], classifier: Classifier =
     ordersNaming: Object.assign({}, ...parts.map((one) => one.ordersNaming ?? {})),
     services: Object.assign({}, ...parts.map((one) => one.services ?? {})),
     parts,
+    frame,
     classifier,
   }
 }

@@ -75,7 +75,7 @@ function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answe
     case 'send':
       return { state: { ...state, ...(input.unanswered && { unanswered: input.unanswered }) }, replies: [answer.reply] }
     case 'over':
-      settle(scene, state, ask('menu', EMPTY))
+      scene.session.deps.chat.frame.settles(scene, state, ask('menu', EMPTY))
       return finish(state, scene, answer.prompt, opening(input, scene, []))
     case 'speak':
       return speakAnother(state, input, scene, answer.language)
@@ -113,7 +113,7 @@ function putAgain(state: State, input: Heard, scene: Scene, { body, options = []
 
 /** The question that follows, once the draft is true: the first that it leaves open, unless the answer leads to another. */
 function goOn(state: State, input: Heard, scene: Scene, answer: Onward): Turn {
-  const settled = settle(scene, state, answer)
+  const settled = scene.session.deps.chat.frame.settles(scene, state, answer)
   const after = { ...scene, draft: settled.draft }
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: settled.notes })
   const { question = firstNeeded(after), about } = settled.kind === 'ask' ? settled : {}
@@ -121,10 +121,6 @@ function goOn(state: State, input: Heard, scene: Scene, answer: Onward): Turn {
   if (!fills) return askNext(calm(state), after, { question, about, notes })
   return askNext({ ...calm(state), undo: fills.undo }, after, { question, about, notes: fills.notes })
 }
-
-/** What the capabilities make of an answer before anything is said of it. */
-const settle = (scene: Scene, state: State, answer: Onward): Onward =>
-  scene.session.deps.chat.parts.reduce((settled, part) => part.settles?.(scene, state, settled) ?? settled, answer)
 
 function speakAnother(state: State, input: Heard, scene: Scene, language: Language): Turn {
   const other = sceneOf(scene.session, language, scene.draft)

@@ -8,7 +8,7 @@ import { type Answer, again, askAbout, next, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
 import type { Input, Said } from './input.ts'
 import { wall } from './moments.ts'
-import { firstOf, isQuestionName, questionOf } from './part.ts'
+import { isQuestionName, questionOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { type Asked, type State, silenceMs } from './state.ts'
 
@@ -82,7 +82,7 @@ function wordsAgain(scene: Scene): string[] {
   return [what === undefined ? hello(scene) : `${hello(scene)} ${what}`]
 }
 
-const known = (scene: Scene): string | undefined => firstOf(scene, (part) => part.greets?.(scene))
+const known = (scene: Scene): string | undefined => scene.session.deps.chat.frame.greets(scene)
 
 /** What was said, and the case in which somebody waited in vain and was not told yet. */
 export type Heard = Input & { unanswered: string | undefined }
@@ -119,6 +119,6 @@ function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): s
   if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]
   const away = silenceMs(state, scene.session.now)
   const returned = away > AWAY_MS && answer.kind === 'next' && hasProgress(state.draft) && hasProgress(answer.draft)
-  const back = returned && firstOf(scene, (part) => part.welcomesBack?.(scene, state.heardAt ?? scene.session.now, answer.draft))
+  const back = returned && scene.session.deps.chat.frame.welcomesBack(scene, state.heardAt ?? scene.session.now, answer.draft)
   return back ? [back] : []
 }

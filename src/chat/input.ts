@@ -6,7 +6,7 @@ import { type Answer, again, ask, next, tell } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { obey } from './orders.ts'
-import { firstNeeded, firstOf, isQuestionName, type QuestionName, questionOf, standing } from './part.ts'
+import { firstNeeded, isQuestionName, type QuestionName, questionOf, standing } from './part.ts'
 import { hearOrder, hearText, openQuestion } from './policy.ts'
 import { fitButton, fitRow, type Prompt, type PromptOption, paragraphs } from './prompt.ts'
 import { readTurn } from './reading.ts'
@@ -65,7 +65,7 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
     case 'choice':
       return choose(said, state, scene, input.unseen)
     case 'location':
-      return firstOf(scene, (part) => part.locates?.(said, scene, state)) ?? again(scene.draft, scene.t.media.noLocation)
+      return scene.session.deps.chat.frame.locates(said, scene, state) ?? again(scene.draft, scene.t.media.noLocation)
     case 'voice':
       return hearVoice(state, scene)
     case 'reaction':

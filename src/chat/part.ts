@@ -76,19 +76,8 @@ export interface ChatPart {
   readonly answers?: Readonly<Partial<Record<Asked, FaqAnswer>>>
   /** Ways in which it hears typed words, whatever is asked: each before the step of that name, else after all. */
   readonly steps?: readonly (Step & { readonly before?: string })[]
-  /**
-   * Makes an answer true before anything is said of it: what was held for the draft of before is kept, taken or let go. It is asked once
-   * for each answer after which a question follows, so that it may write.
-   */
-  readonly settles?: (scene: Scene, state: State, answer: Onward) => Onward
-  /** A place on the map that somebody sent. */
-  readonly locates?: (where: { latitude: number; longitude: number }, scene: Scene, state: Told) => Answer | undefined
   /** What there is of this person, and the question that shows it. */
   readonly stands?: (scene: Scene) => Stands | undefined
-  /** What a greeting says to whoever is known to it; no names. */
-  readonly greets?: (scene: Scene) => string | undefined
-  /** What is said to whoever comes back with an answer to what they began: when they wrote last, and what was kept. */
-  readonly welcomesBack?: (scene: Scene, at: Instant, draft: Draft) => string | undefined
   /** Words for the assistant, even while a person of the office has the chat. */
   readonly hearsAlways?: (text: string) => boolean
   /** Typed words that nothing understood, once they were answered; not where what is written may be shown to nobody. */
@@ -99,6 +88,21 @@ export interface ChatPart {
   readonly own?: OwnButtons
   /** What it does for the others. */
   readonly services?: Partial<Services>
+}
+
+/** What the chat needs of what it leads to: the booking under way, and what stands of it. */
+export interface Frame {
+  /**
+   * Makes an answer true before anything is said of it: what was held for the draft of before is kept, taken or let go. It is asked once
+   * for each answer after which a question follows, so that it may write.
+   */
+  readonly settles: (scene: Scene, state: State, answer: Onward) => Onward
+  /** A place on the map that somebody sent. */
+  readonly locates: (where: { latitude: number; longitude: number }, scene: Scene, state: Told) => Answer | undefined
+  /** What a greeting says to whoever is known to it; no names. */
+  readonly greets: (scene: Scene) => string | undefined
+  /** What is said to whoever comes back with an answer to what they began: when they wrote last, and what was kept. */
+  readonly welcomesBack: (scene: Scene, at: Instant, draft: Draft) => string | undefined
 }
 
 /** What a capability adds to the menu. */
@@ -187,6 +191,7 @@ export interface Chat {
   readonly ordersNaming: Readonly<Partial<Record<Command, Hears>>>
   readonly services: Partial<Services>
   readonly parts: readonly ChatPart[]
+  readonly frame: Frame
   /** Asked last for what words may mean. */
   readonly classifier: Classifier
 }

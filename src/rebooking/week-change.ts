@@ -93,7 +93,7 @@ function takeEffect(
     if (later) beginRun(tx, run)
     else rebooked = rebook(tx, deps, those, { ...run, reason: planReason(told) }, now)
   }
-  deps.hooks.placesPublished(tx, now)
+  deps.hooks.happened(tx, { what: 'places_published' }, now)
   const week = readUsualWeek(tx, officeId, from)
   const told = { visits: left.length, people: people.slice(0, NAMED_MAX), arrived, later, holds, next }
   return { impact: { ...rebooked, ...back, ...told, week, from }, touched: touch(all) }

@@ -8,7 +8,11 @@ import { publishAgain, publishing } from './publication.ts'
 export const schedule = {
   name: 'schedule',
   tables: ['slots', 'closures', 'schedule_plans', 'schedules', 'schedule_hours'],
-  booking: { officeOpens: publishAgain },
+  booking: {
+    happened(tx, event) {
+      if (event.what === 'office_opens') publishAgain(tx, event.officeId)
+    },
+  },
   jobs: [publishing],
   personalData: {
     freeWords: [

@@ -20,15 +20,20 @@ export interface ClosedHours {
   actor: Actor
 }
 
+declare module '../catalogue/office-change.ts' {
+  interface Happenings {
+    /** This hour has free places, or places that have cooled and are about to be free for everybody. */
+    places_freed: { readonly slotId: number }
+    /** Hours got places just now; which, the tables note (db/walls.sql). */
+    places_published: object
+  }
+}
+
 /**
  * Who may have a place that becomes free. Whoever comes before everybody takes it here, in the step in which it becomes free;
  * what nobody takes is for whoever comes first.
  */
 export interface PlaceHooks extends OfficeHooks {
-  /** This hour has free places, or places that have cooled and are about to be free for everybody. */
-  placesFreed(tx: Tx, slotId: number, now: Instant): void
-  /** Hours got places just now; which, the tables note (db/walls.sql). */
-  placesPublished(tx: Tx, now: Instant): void
   /** Whether somebody comes before everybody in this office, so that a new place costs more than a row. */
   isAwaited(db: Db, officeId: number): boolean
   /**
@@ -41,4 +46,9 @@ export interface PlaceHooks extends OfficeHooks {
 }
 
 /** To publish without offering anything to the waiting list yet: people who lose an hour in the same step, or get theirs back, come before it. */
-export const beforeTheLine = <H extends PlaceHooks>(hooks: H): H => ({ ...hooks, placesPublished: () => undefined })
+export const beforeTheLine = <H extends PlaceHooks>(hooks: H): H => ({
+  ...hooks,
+  happened(tx, event, now) {
+    if (event.what !== 'places_published') hooks.happened(tx, event, now)
+  },
+})

@@ -91,7 +91,7 @@ export function publishFrom(tx: Tx, hooks: PlaceHooks, officeId: number, now: In
 
 /** Whoever comes before everybody has what was just published in the same step, before anybody else can see it. */
 function askTheFirst(tx: Tx, hooks: PlaceHooks, published: Published, now: Instant): Published {
-  if (published.written > 0) hooks.placesPublished(tx, now)
+  if (published.written > 0) hooks.happened(tx, { what: 'places_published' }, now)
   return published
 }
 

@@ -13,17 +13,27 @@ const HOURS_AT_ONCE = 500
 
 /** Whoever waits comes before everybody. A search for an earlier date follows the fate of its group. */
 export const hooks: Partial<BookingHooks> = {
-  placesFreed: offerPlaces,
-  placesPublished: (tx, now) => void lookAtFreed(tx, now, HOURS_AT_ONCE),
   isAwaited: somebodyWaits,
   placesKept: keptOn,
   waitingAt,
-  officeRests: (tx, officeId, reason, now) => restIsUntold(tx, { officeId, reason }, now),
-  officeOpens: forgetRest,
   waitsAt: (db, { vault }, curp) => waitsAt(db, vault, curp),
-  toldAnew: tellAnew,
   phoneDisowned: standStill,
   phoneOwned: goOnWaiting,
+  happened(tx, event, now) {
+    switch (event.what) {
+      case 'places_freed':
+        return offerPlaces(tx, event.slotId, now)
+      case 'places_published':
+        return void lookAtFreed(tx, now, HOURS_AT_ONCE)
+      case 'office_rests':
+        return restIsUntold(tx, { officeId: event.officeId, reason: event.told }, now)
+      case 'office_opens':
+        return forgetRest(tx, event.officeId)
+      case 'told_anew':
+        return tellAnew(tx, event)
+      default:
+    }
+  },
   groupChanged(tx, deps, change, now) {
     switch (change.what) {
       case 'cancelled':

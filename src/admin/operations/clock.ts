@@ -26,13 +26,6 @@ const REFUSALS = refusals({
   ],
 })
 
-declare module '../../capability.ts' {
-  interface Capability {
-    /** What of it waits while the computer's clock is doubted. */
-    readonly waits?: readonly WaitingPart[]
-  }
-}
-
 /** Something of a capability that waits while nobody agrees with the computer's clock, counted by that clock. */
 export interface WaitingPart {
   /** Its field of the answer, and the number in the example. */

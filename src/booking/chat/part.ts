@@ -1,5 +1,5 @@
 import { whenPlain } from '../../chat/moments.ts'
-import type { ChatPart } from '../../chat/part.ts'
+import type { ChatPart, Frame } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCode } from '../codes.ts'
 import { groupsOf } from './bookings.ts'
@@ -64,20 +64,19 @@ export const chat: ChatPart = {
   orders,
   firstOfAll,
   ordersNaming: { costs: costsAsked, bring: (reading, scene) => costs.hear?.(reading, scene) },
-  settles: settle,
   limits: {
     free_account: ({ t, session }) => (session.onWhatsApp ? t.accounts.onlyOne : t.accounts.here.onlyOne),
     free_account_share: ({ t }) => t.accounts.share,
     free_account_waits: ({ t, session }) => (session.onWhatsApp ? t.accounts.waits : t.accounts.here.wait),
   },
   hearsAlways: (text) => findCode(text) !== undefined,
-  locates: hearLocation,
   stands,
-  greets,
-  welcomesBack: welcomeBack,
   keeps: ({ session, t }) => (groupsOf(session).length > 0 || lastVisit(session) ? t.erase.what.appointments : undefined),
   services: { hearBeside, leaveAlone: giveUp, officesMeant },
 }
+
+/** What the chat itself asks of a booking. */
+export const frame: Frame = { settles: settle, locates: hearLocation, greets, welcomesBack: welcomeBack }
 
 /** What is booked, without names. */
 function greets(scene: Scene): string | undefined {

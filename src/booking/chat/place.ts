@@ -2,7 +2,7 @@ import { findPlace, placeNear } from '../../catalogue/places.ts'
 import { type Answer, again, ask, askAbout, next } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
-import type { ChatPart } from '../../chat/part.ts'
+import type { Frame } from '../../chat/part.ts'
 import { fitRow, type Prompt } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -164,7 +164,7 @@ const saysSomethingElse = (words: string, day: string): boolean =>
   isSentence(words) || parseWhen(words, day) !== undefined || parseAim(words) !== undefined
 
 /** The telephone's location. Once an hour is held, or an office chosen and something else asked, it says nothing. */
-export const hearLocation: NonNullable<ChatPart['locates']> = ({ latitude, longitude }, scene, { asked }) => {
+export const hearLocation: Frame['locates'] = ({ latitude, longitude }, scene, { asked }) => {
   const { draft, session, t } = scene
   const valid = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
   if (!valid || draft.slot || (draft.officeIds && asked?.question !== 'place')) return undefined

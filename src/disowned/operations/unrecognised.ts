@@ -226,10 +226,6 @@ function settleGroup(
   if (!one) return { ok: false, why: 'not_disowned' }
   if (!settle(tx, deps, one, order, now)) return { ok: false, why: 'has_one_without_curp' }
   if (order.result === 'identified')
-    deps.hooks.identified(
-      tx,
-      live.map((each) => each.id),
-      now,
-    )
+    deps.hooks.happened(tx, { what: 'identified', appointmentIds: live.map((each) => each.id) }, now)
   return { ok: true, touched: [{ what: 'disavowal', id: one.id, version: 0 }], impact: live }
 }

@@ -99,7 +99,7 @@ function lift(
   if (!reopened.ok) return reopened
   const causes = reopened.impact.closures.map((closureId) => ({ closureId }))
   const restored = restoreAfter(tx, deps.messaging, { causes, actor }, now)
-  deps.hooks.placesPublished(tx, now)
+  deps.hooks.happened(tx, { what: 'places_published' }, now)
   return { ...reopened, impact: { ...reopened.impact, ...restored } }
 }
 
