@@ -3,7 +3,7 @@ import { theInstitution } from '../catalogue/institution.ts'
 import { theOffice } from '../catalogue/offices.ts'
 import type { Institution, LocalDay, Office } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import type { RequestedTimes } from '../reading/requested-times.ts'
+import { alternativesOf, type RequestedTimes, type Times } from '../reading/requested-times.ts'
 import type { Telephone } from '../texts/telephone.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Scene, Speaker } from './scene.ts'
@@ -104,11 +104,16 @@ const NOON = 12 * 60
  * `today` alone means as soon as there is a place.
  */
 export function timesWords(
-  { t }: Pick<Scene, 't'>,
+  scene: Pick<Scene, 't'>,
   times: RequestedTimes,
   day: (day: LocalDay) => string,
   today?: LocalDay,
 ): string {
+  const each = alternativesOf(times).map((one) => oneOfTimesWords(scene, one, day, today))
+  return each.join(`,${scene.t.waiting.or}`)
+}
+
+function oneOfTimesWords({ t }: Pick<Scene, 't'>, times: Times, day: (day: LocalDay) => string, today?: LocalDay): string {
   const words = t.waiting.times
   const { from, until, weekdays } = times
   const onOneDay = from !== undefined && from === until

@@ -41,7 +41,7 @@ function findNumeric(numeric: RegExpExecArray, tokens: string[]): Found {
 }
 
 const isDay = (word: string | undefined): boolean => /^(?:[1-9]|[12]\d|3[0-9])(?:st|nd|rd|th|ro)?$/.test(word ?? '')
-const TO = new Set(['al', 'a', 'y', 'u', 'o', 'hasta', 'to', 'and', 'or'])
+const TO = new Set(['al', 'a', 'y', 'hasta', 'to', 'and'])
 const BESIDE = new Set(['el', 'dia', 'of', 'the'])
 
 /** A month with a day beside it; the first one that has it. */
@@ -96,8 +96,13 @@ function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[
   return { kind: 'date', wish, rest }
 }
 
+const NOT_EARLIER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes|before)(?: del?| the)? *$/
+const NOT_LATER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:despues|after|later than)(?: del?| the)? *$/
+
 /** The wish that a date means after "después del", "a partir del", "antes del" and the like. */
 export function bounded(date: string, before: string): RequestedTimes {
+  if (NOT_EARLIER.test(before)) return { from: date }
+  if (NOT_LATER.test(before)) return { until: date }
   if (/\b(?:despues|pasando|pasado|after)\b/.test(before)) return { from: shift(date, 1) }
   if (/\b(?:partir|desde|from|starting)\b/.test(before)) return { from: date }
   if (/\b(?:antes|before)\b/.test(before)) return { until: shift(date, -1) }

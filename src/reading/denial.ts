@@ -37,6 +37,9 @@ const ENDS_CLAUSE = new Set(
 /** "el 4 sí pero tarde": said of what stands before it, so the clause ends behind it. */
 const AFFIRMS = new Set(['si', 'yes'])
 
+/** "nunca he tenido y lo ocupo para enero": what is wanted after it is not denied. */
+const WANTS = /^(?:(?:lo|la|los|las|me|yo) )?(?:quiero|quisiera|queremos|ocupo|ocupamos|necesito|necesitamos|busco|prefiero)\b/
+
 /** Parts of a sentence within which a denial reaches. */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = []
@@ -47,7 +50,16 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     const affirmed = AFFIRMS.has(before) && at - 1 > from && !/^(?:que|no|por|a|ver|siempre)$/.test(tokens[at - 2]?.word ?? '')
     // "en Cuajimalpa no que está lejísimos"
     const deniedBefore = token?.word === 'que' && before === 'no' && at - 1 > from
-    if (token && !token.afterMark && !affirmed && !deniedBefore && !(ENDS_CLAUSE.has(token.word) && !isNomas(tokens, at))) continue
+    const wantsToo = token?.word === 'y' && WANTS.test(`${tokens[at + 1]?.word} ${tokens[at + 2]?.word}`)
+    if (
+      token &&
+      !token.afterMark &&
+      !affirmed &&
+      !deniedBefore &&
+      !wantsToo &&
+      !(ENDS_CLAUSE.has(token.word) && !isNomas(tokens, at))
+    )
+      continue
     if (at > from) clauses.push({ from, until: at })
     from = at
   }
@@ -68,7 +80,7 @@ const ANY = new Set('any anything anywhere anyday everything all every'.split(' 
 
 /** "no hay el lunes?", "no tiene más tarde": asks for it. */
 const HAVING =
-  /^(?:hay|habra|tiene|tienen|tendra|tendran|tendria|tendrian|atienden|abren|trabajan|dan|hacen|queda|quedan|sale|salen|importa|le|antes|despues|tan|muy|mas|solo|before|after|later|earlier|too|there|se|problem|problema|worries)$/
+  /^(?:hay|habra|tiene|tienen|tendra|tendran|tendria|tendrian|atienden|abren|trabajan|dan|hacen|queda|quedan|sale|salen|importa|le|antes|despues|tan|muy|mas|solo|hasta|until|before|after|later|earlier|too|there|se|problem|problema|worries)$/
 /** Suiting or wanting: with nothing after it, it says something of what stands before. */
 const SUITS =
   /^(?:puedo|podemos|podre|podria|podriamos|pude|podremos|voy|vamos|ire|quiero|queremos|me|nos|alcanzo|llego|es|esta|estoy|son|gracias|por|favor|de|ni|hay|para|nada|pensarlo|pues|porfa|please|thanks|work|works|good|do|for|da|sirve|queda|conviene|acomoda|gusta|late|convence|tiempo|chance|ir|poder|va|van|a|ya|lo|la|los|las|le|ahi|alla|alli|esos|ese|esa|dias|dia|asistir|tampoco|chiste|broma|loca|loco|chance|quisiera|can|make|it)$/
@@ -78,7 +90,7 @@ function markClause(tokens: readonly Token[], clause: Clause, denied: boolean[])
   for (let at = from; at < until; at++) {
     const word = tokens[at]?.word ?? ''
     if (isExcept(tokens, at)) {
-      mark(denied, at, Math.min(until, at + 1 + EXCEPTED))
+      mark(denied, at, endOfDays(tokens, at + 1, until) ?? Math.min(until, at + 1 + EXCEPTED))
       continue
     }
     if (denies(tokens, at)) deny(tokens, clause, at, denied)
@@ -126,9 +138,10 @@ function isExcept(tokens: readonly Token[], at: number): boolean {
 }
 
 /** What may stand between days that are named in a row. */
-const IN_A_ROW = /^(?:el|la|los|las|en|de|del|por|y|o|ni|dia|dias)$/
+const IN_A_ROW =
+  /^(?:el|la|los|las|en|de|del|por|y|o|ni|dia|dias|esta|este|otra|otro|proxim[oa]s?|siguientes?|entrante|que|viene|entra)$/
 
-/** "ni jueves ni viernes descanso hasta el sábado": after "ni" and a day only the days in a row are denied. */
+/** "ni jueves ni viernes descanso hasta el sábado", "menos el lunes después de las 12": only the days in a row are denied. */
 function endOfDays(tokens: readonly Token[], from: number, until: number): number | undefined {
   let at = from
   while (at < until && (isTime(tokens, at) || IN_A_ROW.test(tokens[at]?.word ?? ''))) at++

@@ -18,7 +18,7 @@ const AFTER_WORK = 16 * 60
 const EVENING = 18 * 60
 const FIRST_HOURS_END = 10 * 60
 
-const NOT_BEFORE = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes de|before)\b/
+const NOT_BEFORE = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes de|hasta|before|until)\b/
 const NOT_AFTER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:despues de|mas tarde de|after|later than)\b/
 
 /** Parts of the day, the telling ones first. */
@@ -51,7 +51,7 @@ const NO_TIME =
 
 /** "salgo a las 3", "entro a trabajar a las 12": when somebody is free, and not when they come. */
 const LEAVES_WORK =
-  /\b(?:salgo|sale|salimos|get off|get out) (?:\w+ ){0,3}(?:a las?|at)\b|\b(?:trabajo|estudio|tengo clases?|estoy ocupad[oa]) hasta las?\b|\b(?:camion|autobus|avion|vuelo|tren) (?:\w+ ){0,2}a las?\b/
+  /\b(?:salgo|sale|salimos|get off|get out) (?:\w+ ){0,3}(?:(?:a|hasta) las?|at)\b|\b(?:trabajo|estudio|tengo clases?|estoy ocupad[oa]) hasta las?\b|\b(?:camion|autobus|avion|vuelo|tren) (?:\w+ ){0,2}a las?\b/
 const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
 
 /** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */

@@ -1,6 +1,7 @@
 import { type Command, type Faq, type FirstKind, SAID, type Said } from './acts.ts'
 import { type AskedAbout, isCancellation, parseYes, saysNo, type Yes } from './agreement.ts'
 import { type Aim, parseAim } from './aims.ts'
+import { composedOf, type ParsedWhen } from './choices.ts'
 import { mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
 import { type CurpTyped, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
@@ -20,7 +21,7 @@ import type { RequestedTimes } from './requested-times.ts'
 import { isSaid, withoutSaid } from './said.ts'
 import { asksBack, isAsked, kindOf, type SentenceKind, type Slip, slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
-import { type ParsedWhen, parseWhen } from './times.ts'
+import { parseWhen } from './times.ts'
 
 /** Something that a sentence names, whether that is denied, and how the part of the sentence is said in which it stands. */
 export type Named = Entity & { denied: boolean; manner: Manner }
@@ -160,7 +161,10 @@ export class Reading {
   }
   /** Days and hours together that are asked for, as they are meant on that day. */
   when(today: string): ParsedWhen | undefined {
-    return this.#once(`when ${today}`, () => parseWhen(this.#timely, today))
+    return this.#once(
+      `when ${today}`,
+      () => composedOf(this.text, (words) => this.part(words).when(today)) ?? parseWhen(this.#timely, today),
+    )
   }
   /**
    * Days and hours that may be the wish though nobody asked for them: of a condition ("si fuera en sábado"), and those that somebody's

@@ -3,12 +3,106 @@ import { z } from 'zod'
 /** A value that is read and never changed in place. */
 export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
 
-export const requestedTimes = z.object({
+const oneOfTimes = z.object({
   from: z.string().optional(),
   until: z.string().optional(),
   weekdays: z.array(z.number()).optional(),
   fromMinute: z.number().optional(),
   untilMinute: z.number().optional(),
 })
-/** Days and hours asked for in words, as local days and minutes of the day: the first and last at which a visit may begin. */
+export const requestedTimes = oneOfTimes.extend({ or: z.array(oneOfTimes).optional() })
+/** Days and hours without alternatives. */
+export type Times = Lasting<z.infer<typeof oneOfTimes>>
+/**
+ * Days and hours asked for in words, as local days and minutes of the day: the first and last at which a visit may begin. `or`: others
+ * that will do as well, after the ones preferred.
+ */
 export type RequestedTimes = Lasting<z.infer<typeof requestedTimes>>
+
+/** Each of its alternatives, the preferred one first. */
+export function alternativesOf({ or = [], ...first }: RequestedTimes): readonly Times[] {
+  return [first, ...or]
+}
+
+/** Any of these, the preferred one first; those that one value can say become one. */
+export function anyOf(all: readonly Times[]): RequestedTimes {
+  const kept: Times[] = []
+  for (const times of all) {
+    const at = kept.findIndex((before) => joined(before, times))
+    const joint = at < 0 ? undefined : joined(kept[at] ?? times, times)
+    if (joint) kept[at] = joint
+    else kept.push(times)
+  }
+  const [first = {}, ...or] = kept
+  return or.length > 0 ? { ...first, or } : first
+}
+
+/** The same in each of its alternatives. */
+export const inEach = (times: RequestedTimes, change: (one: Times) => Times): RequestedTimes =>
+  anyOf(alternativesOf(times).map(change))
+
+export const daysOf = ({ fromMinute, untilMinute, ...days }: Times): Times => days
+export const hoursOf = ({ fromMinute, untilMinute }: Times): Times => ({
+  ...(fromMinute !== undefined && { fromMinute }),
+  ...(untilMinute !== undefined && { untilMinute }),
+})
+const saysAny = (times: Times): boolean => Object.values(times).some((one) => one !== undefined)
+export const saysDays = (times: RequestedTimes): boolean => alternativesOf(times).some((one) => saysAny(daysOf(one)))
+export const saysHours = (times: RequestedTimes): boolean => alternativesOf(times).some((one) => saysAny(hoursOf(one)))
+
+/** Days without hours take the hours of `other`, hours without days its days. */
+export const completedBy = (times: RequestedTimes, other: RequestedTimes): RequestedTimes =>
+  anyOf(
+    alternativesOf(times).flatMap((one) =>
+      alternativesOf(other).map((filling) => ({
+        ...(saysAny(daysOf(one)) ? daysOf(one) : daysOf(filling)),
+        ...(saysAny(hoursOf(one)) ? hoursOf(one) : hoursOf(filling)),
+      })),
+    ),
+  )
+
+const isSame = (a: Times, b: Times): boolean =>
+  a.from === b.from &&
+  a.until === b.until &&
+  a.fromMinute === b.fromMinute &&
+  a.untilMinute === b.untilMinute &&
+  String(a.weekdays) === String(b.weekdays)
+
+/** Both in one value, where that says neither more nor less. */
+function joined(a: Times, b: Times): Times | undefined {
+  if (isSame(a, b)) return a
+  const { weekdays, ...rest } = a
+  const { weekdays: others, ...otherRest } = b
+  if (weekdays && others && isSame(rest, otherRest)) return { ...rest, weekdays: [...new Set([...weekdays, ...others])].toSorted() }
+  if (isSame(daysOf(a), daysOf(b)) && a.untilMinute !== undefined && a.untilMinute === b.fromMinute)
+    return { ...daysOf(a), ...(a.fromMinute !== undefined && { fromMinute: a.fromMinute }), ...upTo(b.untilMinute) }
+  const follows =
+    a.until !== undefined && b.from !== undefined && Temporal.PlainDate.from(a.until).add({ days: 1 }).toString() === b.from
+  const { from, until, ...same } = a
+  const { from: later, until: last, ...other } = b
+  if (!follows || !isSame(same, other)) return undefined
+  return { ...same, ...(from !== undefined && { from }), ...(last !== undefined && { until: last }) }
+}
+
+const upTo = (untilMinute: number | undefined): Times => (untilMinute === undefined ? {} : { untilMinute })
+
+/** One span that has all of it, for what keeps no alternatives: it may say more. */
+export function spanOf(times: RequestedTimes): Times {
+  const all = alternativesOf(times)
+  const each = <Key extends keyof Times>(key: Key) => {
+    const values = all.flatMap((one) => (one[key] === undefined ? [] : [one[key]]))
+    return values.length === all.length ? values : []
+  }
+  const [from] = each('from').toSorted()
+  const until = each('until').toSorted().at(-1)
+  const weekdays = [...new Set(each('weekdays').flat())].toSorted()
+  const fromMinutes = each('fromMinute')
+  const untilMinutes = each('untilMinute')
+  return {
+    ...(from !== undefined && { from }),
+    ...(until !== undefined && { until }),
+    ...(weekdays.length > 0 && { weekdays }),
+    ...(fromMinutes.length > 0 && { fromMinute: Math.min(...fromMinutes) }),
+    ...(untilMinutes.length > 0 && { untilMinute: Math.max(...untilMinutes) }),
+  }
+}

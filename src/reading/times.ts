@@ -1,9 +1,10 @@
-import { type ParsedDate, parseDate, shift } from './dates.ts'
+import { chosenIn, composedOf, type ParsedWhen, withoutDays } from './choices.ts'
+import { parseDate, shift } from './dates.ts'
 import { deniedIn, isDenier } from './denial.ts'
 import { phrases } from './engine/phrases.ts'
 import { remembered } from './engine/remembered.ts'
 import { tokensOf } from './engine/tokens.ts'
-import { tidy } from './engine/words.ts'
+import { plain, tidy } from './engine/words.ts'
 import {
   CLOCK,
   MIDDAY_ENDS,
@@ -15,19 +16,13 @@ import {
   timeWords,
   withBusyTimes,
 } from './hours.ts'
+import { parseCount } from './numbers.ts'
 import { parsePeriod, parseWeekdays } from './periods.ts'
-import type { RequestedTimes } from './requested-times.ts'
-import { slipIn } from './sentence.ts'
+import { type RequestedTimes, saysDays } from './requested-times.ts'
 import { everyday } from './spelling.ts'
 
+export type { ParsedWhen } from './choices.ts'
 export { onDayOfMonth } from './periods.ts'
-
-export type ParsedWhen =
-  /** `which`: the first or the last hour of what is wished for, "la primera del viernes". */
-  | { kind: 'wish'; wish: RequestedTimes; which?: 'first' | 'last' }
-  /** A bare number: it may be an hour or a day of the month, and never a row. */
-  | { kind: 'number'; number: number }
-  | Extract<ParsedDate, { kind: 'impossible' | 'past' }>
 
 /** "no puedo el 10": it says when not, and no wish can say that. */
 const NOT_THEN = phrases('days', 'not then')
@@ -49,45 +44,49 @@ export function parseTimes(words: string, today: string): RequestedTimes | undef
   return when?.kind === 'wish' ? when.wish : undefined
 }
 
+const YEARS = '(?:a[ñn](?:it)?os?|anios?|years?|yrs?)'
+const DURATION = new RegExp(`(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]+)[\\s-]+(?:${YEARS}|minut[a-z]+|mins?)(?![\\p{L}\\p{N}])`, 'giu')
+const OF_YEARS = new RegExp(`[\\s-]${YEARS}(?![\\p{L}\\p{N}])`, 'iu')
+/** "el de seis" beside years; "de 9 a 11" and "10 de enero" go on. */
+const MORE_YEARS = /(?<![\p{L}\p{N}])(?:el|la|un|una) de ([\p{L}\p{N}]+)(?!\s+(?:a|y|de|del|am|pm)(?![\p{L}]))/giu
+
+/** Ages, validities and minutes are no hours and no days: "de diez años", "el de tres años o el de seis", "en veinte minutos". */
+function withoutDurations(said: string): string {
+  const counts = (all: string, word: string) => (parseCount(plain(word)) === undefined ? all : ' , ')
+  const left = said.replace(DURATION, counts)
+  return left !== said && OF_YEARS.test(said) ? left.replace(MORE_YEARS, counts) : left
+}
+
 /** What is denied beside something that is not is no wish: "el 3 no me da tiempo, el 4 sí" is the 4th. */
 function listenTo(text: string, today: string): ParsedWhen | undefined {
-  const said = tidy(text)
-  const put = putRight(said, today)
-  if (put) return put
-  const tokens = speaksOfTime(timeWords(said)) ? tokensOf(said) : []
+  const said = withoutDurations(tidy(text))
+  if (!speaksOfTime(timeWords(said))) return undefined
+  const composed = composedOf(said, (words) => parseWhen(words, today))
+  if (composed) return composed
+  const tokens = tokensOf(said)
   const denied = deniedIn(tokens)
-  if (!denied.some(Boolean)) return listen(text, today)
+  const whole = listen(said, today)
+  const chosen = (words: string) => chosenIn(words, listen(words, today), (one) => listen(one, today))
+  if (!denied.some(Boolean)) return chosenIn(said, whole, (words) => listen(words, today))
   const words = (wanted: boolean): string =>
     tokens
       .map(({ word, from }, at) => {
+        if (word === 'ni' && !wanted) return ' o '
         const isOut = denied[at] === wanted || (!wanted && isDenier(word))
         return isOut ? ' ' : said.slice(from, tokens[at + 1]?.from ?? said.length)
       })
       .join('')
-  const [left, out, whole] = [listen(words(true), today), listen(words(false), today), listen(said, today)]
+  const [left, out] = [chosen(words(true)), chosen(words(false))]
+  if (out === undefined && left !== undefined) return left
   if (out?.kind !== 'wish') return whole
   const other = notAtThatHour(out.wish, left, said)
   if (other) return other === 'none' ? left : other
   // "El viernes pero no en la tarde": of the day that is left, the other hours.
   // "Quítame las mañanas": nothing else is said.
   const isAll = left === undefined && JSON.stringify(whole) === JSON.stringify(out)
-  const hours = whole === undefined || isAll || saysDays(left) ? atOtherHours(out.wish, left) : undefined
+  const hours = whole === undefined || isAll || hasDays(left) ? atOtherHours(out.wish, left) : undefined
   if (hours) return hours
-  return out.wish.weekdays ? onOtherDays(out.wish, left, whole, today) : onAnotherDate(out.wish, left, whole)
-}
-
-/** What is said after the slip takes the place of what was said before it: a day of a day, an hour of an hour. */
-function putRight(said: string, today: string): ParsedWhen | undefined {
-  const slip = slipIn(said)
-  if (!slip) return undefined
-  const [before, after] = [parseWhen(slip.before, today), parseWhen(slip.after, today)]
-  if (before?.kind !== 'wish' || after?.kind !== 'wish') return undefined
-  const { fromMinute, untilMinute, ...days } = after.wish
-  const saysDays = Object.keys(days).length > 0
-  if (saysDays && (fromMinute !== undefined || untilMinute !== undefined)) return after
-  const { fromMinute: earliest, untilMinute: latest, ...daysBefore } = before.wish
-  const hours = { ...(earliest !== undefined && { fromMinute: earliest }), ...(latest !== undefined && { untilMinute: latest }) }
-  return { ...after, wish: saysDays ? { ...days, ...hours } : { ...daysBefore, ...after.wish } }
+  return out.wish.weekdays ? onOtherDays(out.wish, left, whole, today) : onOtherDates(out.wish, left, whole, today)
 }
 
 const LATER = phrases('hearing', 'later than that')
@@ -117,8 +116,7 @@ function atOtherHours({ fromMinute, untilMinute, ...days }: RequestedTimes, left
   return { kind: 'wish', wish: { ...left?.wish, ...other } as RequestedTimes }
 }
 
-const saysDays = (when: ParsedWhen | undefined): boolean =>
-  when?.kind === 'wish' && (when.wish.weekdays ?? when.wish.from ?? when.wish.until) !== undefined
+const hasDays = (when: ParsedWhen | undefined): boolean => when?.kind === 'wish' && saysDays(when.wish)
 
 /** Weekdays that were denied are none of those that are wanted; alone, they leave all others. */
 function onOtherDays(
@@ -139,14 +137,18 @@ function onOtherDays(
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
-/** One date that was denied is never chosen; of a longer time, what comes after it may be meant. */
-function onAnotherDate(out: RequestedTimes, left: ParsedWhen | undefined, whole: ParsedWhen | undefined): ParsedWhen | undefined {
-  // "los jueves, menos el jueves que viene": from the day after it on.
-  if (out.from !== undefined && out.from === out.until && left?.kind === 'wish' && left.wish.weekdays && !left.wish.from)
-    return { ...left, wish: { ...left.wish, from: shift(out.from, 1) } }
-  const same = whole?.kind === 'wish' && whole.wish.from === out.from && whole.wish.until === out.until
-  if (out.from === undefined || (out.from !== out.until && !same)) return whole
-  return same || left?.kind === 'wish' ? left : whole
+/** Dates that were denied are none of those that are wanted: alone, or beside hours, they leave the days before and after. */
+function onOtherDates(
+  out: RequestedTimes,
+  left: ParsedWhen | undefined,
+  whole: ParsedWhen | undefined,
+  today: string,
+): ParsedWhen | undefined {
+  // "Para cualquier día ya no" leaves out no day.
+  if (out.until === undefined && (out.from === undefined || out.from === today)) return whole
+  if (left !== undefined && left.kind !== 'wish') return whole
+  const wish = withoutDays(left?.wish ?? {}, out, today)
+  return wish && { ...left, kind: 'wish', wish }
 }
 
 /** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */

@@ -72,7 +72,7 @@ describe('days and hours', () => {
   test('leave out what is denied', () => {
     expect(wish('los lunes y los viernes los tengo ocupados')).toEqual({ weekdays: [2, 3, 4, 6, 7] })
     expect(wish('el jueves 3 no puedo, el viernes 4 sí')).toEqual({ from: '2026-12-04', until: '2026-12-04' })
-    expect(wish('el 3 no me da tiempo')).toBeUndefined()
+    expect(wish('el 3 no me da tiempo')).toEqual({ until: '2026-12-02', or: [{ from: '2026-12-04' }] })
     expect(wish('los martes no, mejor el jueves')).toEqual({ weekdays: [4] })
   })
 

@@ -1,5 +1,5 @@
 import type { Draft, Person } from '../../src/chat/draft.ts'
-import { type Facts, type Hour, hoursWanted, type Wanted, wantedByDraft } from './facts.ts'
+import { type Facts, type Hour, hoursWanted, hoursWished, type Wanted } from './facts.ts'
 
 /** Something that a turn changed. `hours`: those that a wish leaves `among` the published ones, or the one that was taken. */
 export interface Event {
@@ -93,7 +93,7 @@ function lookedFor(before: Facts, after: Facts): Event[] {
     if (wish === undefined || JSON.stringify(old) === JSON.stringify(wish)) return []
     const names = offices?.map((id) => after.offices.get(id))
     const hours = after.hours.filter(({ office }) => names === undefined || names.includes(office))
-    const left = hoursWanted(hours, wantedByDraft(wish))
+    const left = hoursWished(hours, wish)
     // "As soon as possible" leaves all of them.
     return left.length === hours.length ? [] : [{ what: 'busca', value: JSON.stringify(wish), hours: left, among: hours }]
   })

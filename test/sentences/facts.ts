@@ -1,5 +1,6 @@
 import { type Draft, EMPTY } from '../../src/chat/draft.ts'
 import { type Asked, readState } from '../../src/chat/state.ts'
+import { alternativesOf, type Times } from '../../src/reading/requested-times.ts'
 import type { TestOffice } from '../office.ts'
 
 /** A published hour of an office. */
@@ -100,13 +101,19 @@ const wantedByRow = (row: WaitRow): Wanted => ({
   untilMinute: row.until_minute - 1,
 })
 
-export const wantedByDraft = (wish: NonNullable<Draft['wish']>): Wanted => ({
+const wantedByDraft = (wish: Times): Wanted => ({
   from: wish.from,
   until: wish.until,
   weekdays: [...(wish.weekdays ?? [])],
   fromMinute: wish.fromMinute ?? 0,
   untilMinute: wish.untilMinute ?? 24 * 60,
 })
+
+/** The hours that any of its alternatives leaves. */
+export const hoursWished = (hours: Hour[], wish: NonNullable<Draft['wish']>): Hour[] => {
+  const each = alternativesOf(wish).map((one) => new Set(hoursWanted(hours, wantedByDraft(one))))
+  return hours.filter((hour) => each.some((left) => left.has(hour)))
+}
 
 /** The hours that a wish leaves. */
 export const hoursWanted = (hours: Hour[], wanted: Wanted): Hour[] =>

@@ -3,10 +3,10 @@ import { theOffice } from '../../catalogue/offices.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { headcount, onlyOne } from '../../chat/draft.ts'
-import { dayWords, today } from '../../chat/moments.ts'
+import { dayWords, timesWords, today } from '../../chat/moments.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import type { RequestedTimes } from '../../reading/requested-times.ts'
+import { alternativesOf, anyOf, type RequestedTimes, type Times } from '../../reading/requested-times.ts'
 import { findSlot, freeSlots } from '../../schedule/availability.ts'
 import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
 import { daysOfAge } from '../eligibility.ts'
@@ -51,7 +51,8 @@ export function lookFor(
   }
   if (!wish) return { offers: freeHoursFor(session, seekers, {}, limit), note: '' }
   const asWished = freeHoursFor(session, seekers, wish, limit)
-  if (asWished.length > 0) return { offers: asWished, note: say(t.slot.wished, t.slot.wishedAny) }
+  if (asWished.length > 0)
+    return { offers: asWished, note: wish.or ? eachSaid(scene, seekers, wish) : say(t.slot.wished, t.slot.wishedAny) }
   return { offers: nearest(session, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
 }
 
@@ -106,16 +107,28 @@ function nearHours(hours: FreeSlot[], { fromMinute = 0, untilMinute = MINUTES_A_
   )
 }
 
+/** Of alternatives, which of them the list has and which have no place. */
+function eachSaid(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string {
+  const { session, t } = scene
+  const { true: free = [], false: full = [] } = Object.groupBy(
+    alternativesOf(wish),
+    (one) => String(freeHoursFor(session, seekers, one, 1).length > 0) as 'true' | 'false',
+  )
+  const words = (some: readonly Times[]) => timesWords(scene, anyOf(some), (day) => dayWords(scene, day), today(session))
+  return full.length > 0 ? t.slot.onlyWished(words(free), words(full)) : t.slot.wishedEither(words(free))
+}
+
 /** Why nothing is free as wished: by the office, then by the people, then because it is taken. */
 function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string {
   const { session, t } = scene
   const { from, until } = wish
   const { nearest } = t.slot
+  if (wish.or) return `${t.noPlace.like} ${nearest}`
   const office = whyNotThen(scene, seekers, wish)
   if (office) return `${office} ${nearest}`
   const age = from && ageNote(scene, seekers.people, from)
   if (age) return age
-  const isKept = asAccount(session) !== undefined && hoursFor(session, seekers, wish, 1, PER_DAY).length > 0
+  const isKept = asAccount(session) !== undefined && anyHoursFor(session, seekers, wish, 1, PER_DAY).length > 0
   if (isKept) return from && from === until ? t.accounts.keptOn(dayWords(scene, from)) : t.accounts.keptLike
   const onDay = from && from === until && wish.fromMinute === undefined ? t.noPlace.thatDay(dayWords(scene, from)) : undefined
   return `${onDay ? t.noPlace.full(onDay) : t.noPlace.like} ${nearest}`
@@ -131,13 +144,30 @@ export const freeHoursFor = (
   wish: RequestedTimes,
   limit: number,
   perDay = PER_DAY,
-): FreeSlot[] => hoursFor(session, seekers, wish, limit, perDay, withoutFull(session))
+): FreeSlot[] => anyHoursFor(session, seekers, wish, limit, perDay, withoutFull(session))
+
+/** Of alternatives each has its share of the list; in the order of time. */
+function anyHoursFor(
+  session: Session,
+  seekers: Seekers,
+  wish: RequestedTimes,
+  limit: number,
+  perDay: number,
+  but?: Pick<SlotQuery, 'fullDays'>,
+): FreeSlot[] {
+  const each = alternativesOf(wish).map((one) => hoursFor(session, seekers, one, limit, perDay, but))
+  const [only = [], another] = each
+  if (!another) return only
+  const inTurns = Array.from({ length: limit }, (_, at) => each.flatMap((hours) => hours.slice(at, at + 1))).flat()
+  const different = [...new Map(inTurns.map((hour) => [hour.slotId, hour])).values()]
+  return different.slice(0, limit).toSorted((a, b) => a.startsAt - b.startsAt)
+}
 
 /** `but`: what is full for this chat alone. */
 function hoursFor(
   session: Session,
   seekers: Seekers,
-  wish: RequestedTimes,
+  wish: Times,
   limit: number,
   perDay: number,
   but: Pick<SlotQuery, 'fullDays'> = {},

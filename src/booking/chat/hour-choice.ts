@@ -8,7 +8,15 @@ import { fitButton, fitDescription, fitRow, type Prompt, type PromptOption } fro
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import { bareHour } from '../../reading/hours.ts'
 import type { Reading } from '../../reading/reading.ts'
-import type { RequestedTimes } from '../../reading/requested-times.ts'
+import {
+  alternativesOf,
+  completedBy,
+  daysOf,
+  inEach,
+  type RequestedTimes,
+  saysHours,
+  type Times,
+} from '../../reading/requested-times.ts'
 import { onDayOfMonth, type ParsedWhen } from '../../reading/times.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
@@ -176,7 +184,7 @@ const aroundMinute = (minute: number): RequestedTimes => ({ fromMinute: minute, 
 function hourMeant(when: ParsedWhen, scene: Scene, today: LocalDay, find: Find, wished: RequestedTimes | undefined): HourMeant {
   const { t } = scene
   // Where nothing was free as wished, other hours of those days were shown: "la de las 9" means one of these.
-  const before = wished && [wished, daysOf(wished)].find((one) => find(one, 1).length > 0)
+  const before = wished && [wished, inEach(wished, daysOf)].find((one) => find(one, 1).length > 0)
   switch (when.kind) {
     case 'impossible':
       return { kind: 'note', note: t.slot.impossible(t.dates.dayAndMonth(when.words.day, when.words.month)) }
@@ -194,7 +202,7 @@ function hourMeant(when: ParsedWhen, scene: Scene, today: LocalDay, find: Find, 
 /** "la primera del viernes", "la última del jueves": of the first such day that has one. Of a month the list is shown. */
 function atTheEnd(which: 'first' | 'last', wish: RequestedTimes, find: Find): HourMeant | undefined {
   const [first] = find(wish, 1)
-  if (!first) return undefined
+  if (!first || wish.or) return undefined
   if (which === 'first') return { kind: 'take', hour: first, wish }
   if (wish.until !== undefined && wish.until !== wish.from) return undefined
   const last = find({ ...wish, from: first.day, until: first.day }, HOURS_A_DAY).at(-1)
@@ -203,8 +211,6 @@ function atTheEnd(which: 'first' | 'last', wish: RequestedTimes, find: Find): Ho
 
 /** More than an office publishes for one day. */
 const HOURS_A_DAY = 200
-
-const daysOf = ({ fromMinute, untilMinute, ...days }: RequestedTimes): RequestedTimes => days
 
 /** "10" is an hour or a day of the month, whichever is on offer; an hour, where the day was said before. Never a row. */
 function numberMeant(number: number, today: LocalDay, find: Find, before: RequestedTimes | undefined): HourMeant {
@@ -220,23 +226,18 @@ function numberMeant(number: number, today: LocalDay, find: Find, before: Reques
 /** "el viernes en la mañana", then "a las 10": that Friday. "A las 10", then "el viernes": at 10. What is said anew wins. */
 function completed(wish: RequestedTimes, before: RequestedTimes | undefined, today: LocalDay): RequestedTimes {
   if (before === undefined) return wish
-  const { fromMinute, untilMinute, ...days } = wish
-  const saysHour = fromMinute !== undefined || untilMinute !== undefined
-  const saysAnyDay = Object.keys(days).length > 0
-  if (saysHour === saysAnyDay) return wish
-  const { fromMinute: earliest, untilMinute: latest, ...daysBefore } = before
-  if (saysHour) return { ...daysBefore, ...wish }
   // Whoever takes any day takes it at any hour.
-  if (!saysDay(wish, today)) return wish
-  return { ...days, ...(earliest !== undefined && { fromMinute: earliest }), ...(latest !== undefined && { untilMinute: latest }) }
+  if (!saysHours(wish) && !alternativesOf(wish).some((one) => saysDay(one, today))) return wish
+  return completedBy(wish, before)
 }
 
 /** Days that somebody chose; from today on is any day. */
-const saysDay = ({ from, until, weekdays }: RequestedTimes, today: LocalDay): boolean =>
+const saysDay = ({ from, until, weekdays }: Times, today: LocalDay): boolean =>
   weekdays !== undefined || until !== undefined || (from !== undefined && from > today)
 
 /** Taken at once when only one hour can be meant, else shown. */
 function requestedHour(wish: RequestedTimes, find: Find): Extract<HourMeant, { kind: 'take' | 'show' }> {
+  if (wish.or) return { kind: 'show', wish }
   const exact = wish.fromMinute !== undefined && wish.from !== undefined && wish.from === wish.until
   const found = exact ? find(wish, 2) : []
   // "En la tarde" begins at noon, and means no hour.
@@ -260,4 +261,4 @@ const isOneHour = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: RequestedTim
 
 /** The wish with the hour of the appointment that moves, where somebody wants that one again on another day. */
 export const withSameHour = (reading: Reading, wish: RequestedTimes | undefined, minute: number): RequestedTimes | undefined =>
-  reading.says('at the same hour') ? { ...wish, fromMinute: minute, untilMinute: minute + 1 } : wish
+  reading.says('at the same hour') ? inEach(wish ?? {}, (one) => ({ ...one, fromMinute: minute, untilMinute: minute + 1 })) : wish

@@ -204,6 +204,8 @@ export const slot: Texts['slot'] = {
   nextAny: 'These are the next available times.',
   wished: (office: string) => `These are the times at the *${office}* office that match what you asked for.`,
   wishedAny: 'These are the times that match what you asked for.',
+  wishedEither: (when) => `These are the times that match what you asked for: *${when}*.`,
+  onlyWished: (free, full) => `Nothing is free for *${full}*. These are for *${free}*.`,
   clock: (zone: string) => `Times are local: *${zone}*.`,
   together: (count: number) => `Each time has room for all ${count} people together.`,
   ask: '*Which one suits you?*\nYou can also write it: *Tuesday afternoon* or *10 December*.',

@@ -163,6 +163,8 @@ export const slot: Texts['slot'] = {
   nextAny: 'Más lugares:',
   wished: (office: string) => `Lugares en *${office}*, como los pidió:`,
   wishedAny: 'Lugares como los pidió:',
+  wishedEither: (when) => `Lugares como los pidió: *${when}*.`,
+  onlyWished: (free, full) => `No hay lugar para *${full}*. Sí hay para *${free}*.`,
   clock: (zone: string) => `Las horas son de allá: *${zone}*.`,
   together: (count: number) => `En cada hora caben las ${count} personas.`,
   ask: '*¿Qué día y hora prefiere?*\nTambién puede escribirlo. Ejemplo: *martes en la tarde*.',

@@ -23,6 +23,7 @@ import { isMuted } from '../../messaging/contacts.ts'
 import { nameAndInitial } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { spanOf } from '../../reading/requested-times.ts'
 import { withoutReason } from '../../reading/sentence.ts'
 import { officesWithRoom } from '../../schedule/availability.ts'
 import { openOffersOf } from '../answers.ts'
@@ -213,7 +214,7 @@ export const waitWhen: AnsweredQuestion = {
     const words = reading.plain
     if (reading.says('any time')) return settle(scene, scene.about, {})
     const when = reading.when(todayAt(scene.session, askedFor(scene, scene.about)?.officeIds))
-    if (when?.kind === 'wish') return settle(scene, scene.about, when.wish)
+    if (when?.kind === 'wish') return settle(scene, scene.about, spanOf(when.wish))
     return addOffice(words, scene)
   },
   corrected: { with: 'slot' },
@@ -308,7 +309,8 @@ export function hearOtherTimes(reading: Reading, scene: Scene): Answer | undefin
   const said = reading.part(withoutReason(reading.text))
   if (/[?¿]/.test(reading.text) || reading.kind === 'question' || said.aim?.family) return undefined
   const when = said.when(todayAt(session, wish.officeIds))
-  return when?.kind === 'wish' && saysWhen(when.wish, session) ? change(scene, wish.id, when.wish) : undefined
+  const times = when?.kind === 'wish' ? spanOf(when.wish) : {}
+  return saysWhen(times, session) ? change(scene, wish.id, times) : undefined
 }
 
 /** "cuando haya" says no more than was said before. */
