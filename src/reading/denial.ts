@@ -83,7 +83,7 @@ const HAVING =
   /^(?:hay|habra|tiene|tienen|tendra|tendran|tendria|tendrian|atienden|abren|trabajan|dan|hacen|queda|quedan|sale|salen|importa|le|antes|despues|tan|muy|mas|solo|hasta|until|before|after|later|earlier|too|there|se|problem|problema|worries)$/
 /** Suiting or wanting: with nothing after it, it says something of what stands before. */
 const SUITS =
-  /^(?:puedo|podemos|podre|podria|podriamos|pude|podremos|voy|vamos|ire|quiero|queremos|me|nos|alcanzo|llego|es|esta|estoy|son|gracias|por|favor|de|ni|hay|para|nada|pensarlo|pues|porfa|please|thanks|work|works|good|do|for|da|sirve|queda|conviene|acomoda|gusta|late|convence|tiempo|chance|ir|poder|va|van|a|ya|lo|la|los|las|le|ahi|alla|alli|esos|ese|esa|dias|dia|asistir|tampoco|chiste|broma|loca|loco|chance|quisiera|can|make|it)$/
+  /^(?:se|puedo|puede|podra|podemos|podre|podria|podriamos|pude|podremos|voy|vamos|ire|quiero|queremos|me|nos|alcanzo|llego|es|esta|estoy|son|gracias|por|favor|de|ni|hay|para|nada|pensarlo|pues|porfa|please|thanks|work|works|good|do|for|da|sirve|queda|conviene|acomoda|gusta|late|convence|tiempo|chance|ir|poder|va|van|a|ya|lo|la|los|las|le|ahi|alla|alli|esos|ese|esa|dias|dia|asistir|tampoco|chiste|broma|loca|loco|chance|quisiera|can|make|it)$/
 
 function markClause(tokens: readonly Token[], clause: Clause, denied: boolean[]): void {
   const { from, until } = clause
@@ -122,8 +122,18 @@ function denies(tokens: readonly Token[], at: number): boolean {
   if (word === 'no' && at === tokens.length - 1 && tokens.some((one) => GUESSES.test(one.word))) return false
   // "ni modo", "ni idea" and "no sé si" say nothing of what stands beside them.
   if (word === 'ni') return next !== 'modo' && next !== 'idea'
+  // "esta semana no se puede"; "no sé si" and "¿no se puede el lunes?" deny nothing.
+  if (next === 'se' && CANNOT.test(tokens[at + 2]?.word ?? '')) return restOf(tokens, at + 2).every((one) => SUITS.test(one.word))
   const afterNext = `${next} ${tokens[at + 2]?.word}`
   return !((word === 'no' || word === 'nunca') && (HAVING.test(next) || IS_NO_MATTER.test(afterNext)))
+}
+
+const CANNOT = /^(?:puede|podra|podria|va)$/
+
+/** What follows up to a mark. */
+function restOf(tokens: readonly Token[], from: number): readonly Token[] {
+  const end = tokens.findIndex(({ afterMark }, i) => i > from && afterMark)
+  return tokens.slice(from, end < 0 ? undefined : end)
 }
 
 const IS_NO_MATTER = /^(?:me importa|(?:tengo|traigo|llevo) prisa)$/
@@ -156,7 +166,8 @@ function deny(tokens: readonly Token[], { from, until: ends }: Clause, at: numbe
 
 /** Behind an earlier "y que" or a denial of its own: "el lunes y el martes no" are both. */
 function backTo(tokens: readonly Token[], from: number, at: number): number {
-  for (let i = at - 1; i > from; i--) if (tokens[i]?.word === 'que') return i
+  for (let i = at - 1; i > from; i--)
+    if (tokens[i]?.word === 'que' && !/^(?:viene|entra)$/.test(tokens[i + 1]?.word ?? '')) return i
   return from
 }
 

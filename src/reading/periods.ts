@@ -40,7 +40,10 @@ const NTH = 'primera segunda tercera cuarta'.split(' ')
 
 /** What is said relative to today, the telling words first. Each pattern is read from `timeWords`. */
 const READINGS: [RegExp, Reading][] = [
-  [/^hoy$|\b(?:para|hay|sea|ser|cita) hoy\b|\bhoy (?:mismo|en la|por la|a las?|temprano)\b|\btoday\b/, (_, now) => only(now)],
+  [
+    /^hoy$|\b(?:para|hay|sea|ser|cita) hoy\b|\bhoy (?:mismo|en la|por la|a las?|temprano|(?:si )?puedo)\b|\btoday\b/,
+    (_, now) => only(now),
+  ],
   [/\b(?:pasado manana|day after tomorrow)\b/, (_, now) => only(now.add({ days: 2 }))],
   [/\bde hoy en (8|15)\b/, ([, days], now) => only(now.add({ days: days === '8' ? 7 : 14 }))],
   [/\bde manana en (8|15)\b/, ([, days], now) => only(now.add({ days: days === '8' ? 8 : 15 }))],

@@ -1,0 +1,189 @@
+// What is asked for in words is looked for as such: each hour that is shown fits it, or it is said first that there is none.
+import { expect, test } from 'bun:test'
+import { readIn } from '../../src/chat/reading.ts'
+import { type RequestedTimes, spanOf } from '../../src/reading/requested-times.ts'
+import { openDirectory } from '../conversations/directory.ts'
+import { type Citizen, choosesHour, meetCitizen } from './citizen.ts'
+
+/** A Tuesday. */
+const TODAY = '2026-11-24'
+const db = openDirectory('varias oficinas')
+const read = (text: string) => readIn(text, db, () => TODAY)
+const wishIn = (text: string): RequestedTimes | undefined => {
+  const when = read(text).when(TODAY)
+  return when?.kind === 'wish' ? when.wish : undefined
+}
+const on = (day: string) => ({ from: `2026-12-${day}`, until: `2026-12-${day}` })
+const at = (hour: number, weekdays?: number[]) => ({
+  ...(weekdays && { weekdays }),
+  fromMinute: hour * 60,
+  untilMinute: hour * 60 + 60,
+})
+const AFTER_THIS_WEEK = { from: '2026-11-30' }
+
+const WORDINGS: [words: string, wish: RequestedTimes | undefined][] = [
+  // A period that is left out.
+  ['que no caiga esta semana', AFTER_THIS_WEEK],
+  ['el día que guste, con tal que no sea esta semana', AFTER_THIS_WEEK],
+  ['esta semana no se va a poder', AFTER_THIS_WEEK],
+  ['cualquier día excepto esta semana', AFTER_THIS_WEEK],
+  ['por la tarde, pero esta semana no', { ...AFTER_THIS_WEEK, fromMinute: 720 }],
+  ['no quiero este mes', { from: '2026-12-01' }],
+  ['los martes, pero no este mes', { from: '2026-12-01', weekdays: [2] }],
+  ['antes de las 11 y que no sea esta semana', { ...AFTER_THIS_WEEK, untilMinute: 660 }],
+  ['hoy no puedo', { from: '2026-11-25' }],
+  ['que no sea mañana', { until: '2026-11-24', or: [{ from: '2026-11-26' }] }],
+  ['la próxima semana no', { until: '2026-11-29', or: [{ from: '2026-12-07' }] }],
+  ['el 3 de diciembre no puedo', { until: '2026-12-02', or: [{ from: '2026-12-04' }] }],
+  ['ni el 3 ni el 4', { until: '2026-12-02', or: [{ from: '2026-12-05' }] }],
+  ['diciembre no me conviene', { until: '2026-11-30', or: [{ from: '2027-01-01' }] }],
+  ['después del 10 de diciembre ya no puedo', { until: '2026-12-10' }],
+  ['no antes del 10', { from: '2026-12-10' }],
+  ['entre semana menos el lunes', { weekdays: [2, 3, 4, 5] }],
+  ['entre semana menos los miércoles, después de la 1', { weekdays: [1, 2, 4, 5], fromMinute: 780 }],
+  ['anything but this week', AFTER_THIS_WEEK],
+  ['in the afternoon, just not this week', { ...AFTER_THIS_WEEK, fromMinute: 720 }],
+  ['not before the 10th', { from: '2026-12-10' }],
+  // Several days, and hours from one to another.
+  ['lunes o miércoles, cualquiera de los dos', { weekdays: [1, 3] }],
+  ['el 2 o el 9 de diciembre', { ...on('02'), or: [on('09')] }],
+  ['el 7, el 9 o el 11', { ...on('07'), or: [on('09'), on('11')] }],
+  ['el martes 1 o el jueves 3', { ...on('01'), or: [on('03')] }],
+  ['el 3 y el 10 de diciembre tengo libre', { ...on('03'), or: [on('10')] }],
+  ['el 3 o 4 de diciembre en la tarde', { from: '2026-12-03', until: '2026-12-04', fromMinute: 720 }],
+  ['el 8 o el 9 de enero', { from: '2027-01-08', until: '2027-01-09' }],
+  ['del 7 al 9 o el 11 de diciembre', { from: '2026-12-07', until: '2026-12-09', or: [on('11')] }],
+  ['esta semana o la que viene no, mejor en enero', { from: '2027-01-01', until: '2027-01-31' }],
+  [
+    'los lunes en la mañana o los jueves en la tarde',
+    { weekdays: [1], untilMinute: 720, or: [{ weekdays: [4], fromMinute: 720 }] },
+  ],
+  ['a las 9 o a las 12', { ...at(9), or: [at(12)] }],
+  ['a las 9 o 10', { fromMinute: 540, untilMinute: 660 }],
+  ['el viernes a las 9 o a las 12', { ...at(9, [5]), or: [at(12, [5])] }],
+  ['el viernes 4, 11 de la mañana', { ...on('04'), ...at(11) }],
+  ['el viernes, 11 de diciembre', on('11')],
+  ['entre once y una de la tarde', { fromMinute: 660, untilMinute: 780 }],
+  ['los miércoles de 9 a 11', { weekdays: [3], fromMinute: 540, untilMinute: 660 }],
+  ['lunes o martes de la próxima semana', { from: '2026-11-30', until: '2026-12-06', weekdays: [1, 2] }],
+  ['the 3rd or the 10th works', { ...on('03'), or: [on('10')] }],
+  ['Monday morning or Thursday afternoon', { weekdays: [1], untilMinute: 720, or: [{ weekdays: [4], fromMinute: 720 }] }],
+  // A fallback.
+  ['el lunes a las 10 y si no hay, el miércoles a las 12', { ...at(10, [1]), or: [at(12, [3])] }],
+  ['el viernes a las 9, si no, a las 12', { ...at(9, [5]), or: [at(12, [5])] }],
+  ['el 3 en la mañana, o si no pues el 10', { ...on('03'), untilMinute: 720, or: [{ ...on('10'), untilMinute: 720 }] }],
+  ['el jueves a las 11 si no es mucha molestia', at(11, [4])],
+  ['no el jueves, sino el viernes', { weekdays: [5] }],
+  ['Monday at 9, otherwise Wednesday at 12', { ...at(9, [1]), or: [at(12, [3])] }],
+  // A correction.
+  ['el martes a las 10, uy no, perdón, ese día trabajo, mejor el viernes a las 12', at(12, [5])],
+  ['el lunes, no espere, el miércoles a las 9', at(9, [3])],
+  [
+    'fíjese que el lunes no voy a poder porque llevo a mi mamá al doctor, ¿habrá el jueves en la tarde?',
+    { weekdays: [4], fromMinute: 720 },
+  ],
+  ['nunca he tenido y lo ocupo en enero', { from: '2027-01-01', until: '2027-01-31' }],
+  ['Monday at 9, no wait, Wednesday at 12', at(12, [3])],
+  // Ages, years and minutes.
+  ['de diez años', undefined],
+  ['el de tres años o el de seis', undefined],
+  ['llego en veinte minutos', undefined],
+  ['hace cuatro años que no lo renuevo, el jueves a las 9', at(9, [4])],
+  ['mi niño de 8 años, el viernes en la tarde', { weekdays: [5], fromMinute: 720 }],
+  ['quiero el de 10 años el lunes de 9 a 11', { weekdays: [1], fromMinute: 540, untilMinute: 660 }],
+  ['everything except the ten year one', undefined],
+  ['the 6 year one, on Friday at 10', at(10, [5])],
+]
+
+test.each(WORDINGS)('"%s"', (words, wish) => {
+  expect(wishIn(words)).toEqual(wish)
+  expect(wishIn(bare(words))).toEqual(wish)
+})
+
+test('work that ends in the middle of the day leaves what comes after it, which is read back', () => {
+  expect(read('salgo de trabajar hasta las tres').whenPerhaps(TODAY)).toEqual({ fromMinute: 900 })
+})
+
+test('where no alternatives can be kept the span has all of them', () => {
+  expect(spanOf({ ...on('03'), ...at(9), or: [{ ...on('10'), ...at(12) }] })).toEqual({
+    from: '2026-12-03',
+    until: '2026-12-10',
+    fromMinute: 540,
+    untilMinute: 780,
+  })
+  expect(spanOf({ weekdays: [1], or: [{ from: '2026-12-03' }] })).toEqual({})
+})
+
+interface Shown {
+  day: string
+  weekday: number
+  minute: number
+}
+/** Words, and whether an hour is what they ask for. */
+interface Said {
+  words: string
+  fits(hour: Shown): boolean
+}
+
+const DAYS: Said[] = [
+  { words: 'martes o jueves', fits: ({ weekday }) => weekday === 2 || weekday === 4 },
+  { words: 'el 2 o el 9 de diciembre', fits: ({ day }) => day === '2026-12-02' || day === '2026-12-09' },
+  { words: 'del 7 al 9 de diciembre', fits: ({ day }) => day >= '2026-12-07' && day <= '2026-12-09' },
+  { words: 'que no sea esta semana', fits: ({ day }) => day >= '2026-11-30' },
+  { words: 'cualquier día menos los viernes', fits: ({ weekday }) => weekday !== 5 },
+  { words: 'la próxima semana no', fits: ({ day }) => day < '2026-11-30' || day > '2026-12-06' },
+  { words: 'not this week', fits: ({ day }) => day >= '2026-11-30' },
+  { words: 'Monday or Wednesday', fits: ({ weekday }) => weekday === 1 || weekday === 3 },
+]
+const HOURS: Said[] = [
+  { words: '', fits: () => true },
+  { words: 'entre 10 y 12 de la mañana', fits: ({ minute }) => minute >= 600 && minute < 720 },
+  { words: 'de 9 a 11', fits: ({ minute }) => minute >= 540 && minute < 660 },
+  { words: 'después de las 2', fits: ({ minute }) => minute >= 840 },
+  { words: 'after 2', fits: ({ minute }) => minute >= 840 },
+]
+const both = (one: Said, other: Said): Said => ({
+  words: [other.words, one.words].filter(Boolean).join(', '),
+  fits: (hour) => one.fits(hour) && other.fits(hour),
+})
+const either = (joint: string, one: Said, other: Said): Said => ({
+  words: `${one.words}${joint}${other.words}`,
+  fits: (hour) => one.fits(hour) || other.fits(hour),
+})
+const isEnglish = ({ words }: Said) => /\b(?:not|or|after)\b/.test(words)
+const WISHES: Said[] = DAYS.flatMap((days) =>
+  HOURS.filter((hours) => hours.words === '' || isEnglish(days) === isEnglish(hours)).map((hours) => both(days, hours)),
+)
+const ONE: Said[] = [
+  { words: 'el jueves a las 9', fits: ({ weekday, minute }) => weekday === 4 && minute >= 540 && minute < 600 },
+  { words: 'el lunes a las 12', fits: ({ weekday, minute }) => weekday === 1 && minute >= 720 && minute < 780 },
+  { words: 'el 10 en la tarde', fits: ({ day, minute }) => day === '2026-12-10' && minute >= 720 },
+]
+for (const one of ONE)
+  for (const other of ONE)
+    if (one !== other) WISHES.push(...[' o ', ', si no se puede entonces ', ' y si no '].map((joint) => either(joint, one, other)))
+
+const bare = (words: string) => words.normalize('NFD').replace(/[\u0300\u0301]/g, '')
+
+/** The hours among the rows: each row's value is the hour's. */
+function shown({ replies, db: { client } }: Citizen): Shown[] {
+  const titles = replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+  const hours = titles.flatMap(({ id }) => Number(/\.slot\.(\d+)$/.exec(id)?.[1] ?? 0) || [])
+  return hours.flatMap((id) =>
+    client
+      .query<Shown, [number]>("select day, minute, cast(strftime('%u', day) as integer) as weekday from slots where id = ?")
+      .all(id),
+  )
+}
+
+test.each(WISHES.flatMap((wish, at) => [{ ...wish, words: at % 2 === 0 ? wish.words : bare(wish.words) }]))(
+  '"$words" is shown hours of which each is so',
+  ({ words, fits }) => {
+    const citizen = choosesHour(meetCitizen()).write(words)
+    const hours = shown(citizen)
+    expect(hours.length).toBeGreaterThan(0)
+    const asAsked = /como usted los pidió|match what you asked/.test(citizen.read())
+    if (asAsked) expect(hours.filter((hour) => !fits(hour))).toEqual([])
+    else expect(citizen.read()).toMatch(/No hay lugares libres|no hay|Nothing is free|no free/i)
+  },
+)
