@@ -84,6 +84,8 @@ function withItsMonth(left: string, right: string): string {
 }
 
 function eitherOf(one: ParsedWhen | undefined, other: ParsedWhen | undefined, joint: string): RequestedTimes | undefined {
+  // "Treinta y uno de enero" is one day.
+  if (one?.kind === 'number' && !OR.test(joint)) return undefined
   const [first, second] = [wishOf(one, other), wishOf(other, one)]
   if (!first || !second) return undefined
   const isOfDays = saysDays(first) && saysDays(second)

@@ -12,7 +12,7 @@ import { isSentence, plain, tidy, withoutCourtesy } from './engine/words.ts'
 import { type Entity, entitiesIn, type House } from './entities.ts'
 import { parseFaq } from './faq.ts'
 import { firstOfAll } from './first-of-all.ts'
-import { saysWhenFree } from './hours.ts'
+import { saysWhenFree, speaksOfTime, timeWords } from './hours.ts'
 import { type Manner, type Part, partsOf } from './manner.ts'
 import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
 import { parsePassportNumber } from './numbers.ts'
@@ -161,10 +161,10 @@ export class Reading {
   }
   /** Days and hours together that are asked for, as they are meant on that day. */
   when(today: string): ParsedWhen | undefined {
-    return this.#once(
-      `when ${today}`,
-      () => composedOf(this.text, (words) => this.part(words).when(today)) ?? parseWhen(this.#timely, today),
-    )
+    return this.#once(`when ${today}`, () => this.#composed(today) ?? parseWhen(this.#timely, today))
+  }
+  #composed(today: string): ParsedWhen | undefined {
+    return speaksOfTime(timeWords(this.text)) ? composedOf(this.text, (words) => this.part(words).when(today)) : undefined
   }
   /**
    * Days and hours that may be the wish though nobody asked for them: of a condition ("si fuera en sábado"), and those that somebody's

@@ -59,8 +59,8 @@ function withoutDurations(said: string): string {
 
 /** What is denied beside something that is not is no wish: "el 3 no me da tiempo, el 4 sí" is the 4th. */
 function listenTo(text: string, today: string): ParsedWhen | undefined {
+  if (!speaksOfTime(timeWords(text))) return undefined
   const said = withoutDurations(tidy(text))
-  if (!speaksOfTime(timeWords(said))) return undefined
   const composed = composedOf(said, (words) => parseWhen(words, today))
   if (composed) return composed
   const tokens = tokensOf(said)

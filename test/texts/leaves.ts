@@ -5,6 +5,7 @@ export const WORST: Record<string, unknown> = {
   institution: 'Oficina Municipal de Enlace con la Secretaría, Ayuntamiento de Ejemplo',
   address: 'Avenida de los Ejemplos Ilustres 12345, Colonia Centro Histórico, 50000, Toluca de Lerdo, Estado de México',
   hello: 'Buenas tardes.',
+  otherwise: 'miércoles 23 de septiembre, por la mañana',
   when: 'miércoles 23 de septiembre de 2026, 10:30 h (hora de Ciudad de México)',
   day: 'miércoles 23 de septiembre',
   office: 'Cuajimalpa de Morelos, CDMX',

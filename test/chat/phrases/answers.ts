@@ -93,7 +93,7 @@ export const AT_THE_HOURS: Phrase[] = [
   ['el ultimo del dia', { asks: 'slot', wish: { fromMinute: 900 } }],
   ['esta semana no puedo', { asks: 'slot', wish: { from: '2026-11-30' } }],
   ['no puedo en noviembre', { asks: 'slot', wish: { from: '2026-12-01' } }],
-  ['no puedo la proxima semana', { asks: 'slot' }],
+  ['no puedo la proxima semana', { asks: 'slot', wish: { until: '2026-11-29', or: [{ from: '2026-12-07' }] } }],
   ['la de en medio', { asks: 'slot' }],
   ['pa el viernes', { asks: 'slot', wish: { weekdays: [5] } }],
   ['el biernes en la mañanita', { asks: 'slot', wish: { weekdays: [5], untilMinute: 720 } }],
