@@ -171,8 +171,9 @@ function shown({ replies, db: { client } }: Citizen): Shown[] {
   const hours = titles.flatMap(({ id }) => Number(/\.slot\.(\d+)$/.exec(id)?.[1] ?? 0) || [])
   return hours.flatMap((id) =>
     client
-      .query<Shown, [number]>("select day, minute, cast(strftime('%u', day) as integer) as weekday from slots where id = ?")
-      .all(id),
+      .query<Omit<Shown, 'weekday'>, [number]>('select day, minute from slots where id = ?')
+      .all(id)
+      .map((hour) => ({ ...hour, weekday: Temporal.PlainDate.from(hour.day).dayOfWeek })),
   )
 }
 
