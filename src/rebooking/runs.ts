@@ -21,7 +21,7 @@ import { rebook } from './rebook.ts'
 import type { Cause } from './rebookings.ts'
 
 /** The most appointments that are rebooked in the step that takes their hours; more of them get steps of their own. */
-export const AT_ONCE_MAX = 500
+export const AT_ONCE_MAX = 100
 
 /** Families in one step. Each takes 1 to 2 ms of CPU, so that a citizen's message waits no longer than a flush. */
 const FAMILIES_A_STEP = 12
