@@ -34,6 +34,8 @@ export interface ClosureImpact extends Rebooked {
   holds: number
   /** They are rebooked in the next seconds or minutes. */
   later: boolean
+  /** Of those rebooked later: how many groups are told in a chat. */
+  chats: number
 }
 
 export interface ClosureOrder extends Omit<Span, 'day'> {
@@ -73,7 +75,8 @@ export function closeHoursByOffice(
   const holds = tellHolders(tx, deps, { officeId, day: from, lastDay: until, actor }, now)
   const seated = closed.flatMap((one) => one.seated)
   const offers = visits !== 'keep'
-  const later = offers && seated.length > AT_ONCE_MAX
+  // The steps of their own know no day to which all go.
+  const later = offers && visits.day === undefined && seated.length > AT_ONCE_MAX
   const people = appointmentsById(tx, deps.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
   if (later)
     for (const { closureId, day, seated: those } of closed)
@@ -91,6 +94,7 @@ export function closeHoursByOffice(
     people: people.slice(0, NAMED_MAX),
     holds,
     later,
+    chats: later ? new Set(seated.flatMap((one) => (one.contactId === null ? [] : [one.groupId]))).size : 0,
     moved: rebooked.flatMap((one) => one.moved),
     owed: rebooked.flatMap((one) => one.owed),
     toCall: rebooked.flatMap((one) => one.toCall),

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { readOut } from '../../src/chat/reply.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { finishRuns } from '../../src/rebooking/runs.ts'
+import { somebody } from '../cast.ts'
 import { openDesk, ROSA_AT_COUNTER, ROSA_IN_PERSON } from '../http/desk.ts'
 import type { Phone } from '../office.ts'
 
@@ -216,3 +218,28 @@ describe('lifting a closure', () => {
     expect(desk.hour()).toMatchObject({ day: '2026-12-03', minute: 600, moves: 0 })
   })
 })
+
+test('of very many the proposal says the cost too, and all of them are moved in steps of their own', async () => {
+  const desk = openDesk()
+  desk.db.client.query('update slots set capacity = 30 where capacity > 0').run()
+  const hours = ['9:00', '9:30', '10:00', '10:30']
+  for (let nth = 0; nth < 104; nth++) {
+    const { name, curp } = somebody(nth)
+    const telefono = `55 0000 ${1000 + nth}`
+    const form = {
+      ...ROSA_AT_COUNTER,
+      nombre: name.replace(/ \d+$/, ''),
+      curp,
+      telefono,
+      dia: '3/12/2026',
+      hora: hours[nth % 4] ?? '',
+    }
+    expect((await desk.doIt('/admin/citas', form)).status).toBe(200)
+  }
+  const proposed = await desk.post(CLOSE, THURSDAY)
+  expect(String(proposed.body.costo)).toContain('De 104 a 208 mensajes')
+  await desk.doIt(CLOSE, THURSDAY)
+  await finishRuns({ db: desk.db, writer: desk.house.writer, messaging: desk.house.messaging })
+  expect(desk.count("rebookings where state = 'offered'")).toBe(104)
+  expect(brokenInvariants(desk.db)).toEqual([])
+}, 60_000)

@@ -45,20 +45,21 @@ export function noticeFor(look: Look, told: OfficeReason, first: Moved | undefin
 }
 
 /** How many messages it takes at most, what they cost, and by when all are told; nights are not counted. */
-export function costOf({ deps: { db } }: Look, { moved, owed, toCall }: Rebooked): string | null {
+export function costOf({ deps: { db } }: Look, { moved, owed, toCall, chats = 0 }: Rebooked & { chats?: number }): string | null {
   const called = new Set(toCall.map((one) => one.groupId))
   const told = new Set(
     [...moved.map(({ before }) => before.groupId), ...owed.map((one) => one.groupId)].filter((id) => !called.has(id)),
   )
-  if (told.size === 0) return null
+  const groups = told.size + chats
+  if (groups === 0) return null
   const centavos = rule(db, 'message_price_centavos')
   // One tells, and one says it once more to whoever does not answer.
-  const most = 2 * told.size
+  const most = 2 * groups
   const price =
     centavos === 0
       ? 'No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».'
       : `Cuando mucho $${pesos(most * centavos)}.`
-  return `De ${told.size} a ${count(most, 'mensaje', 'mensajes')}. ${price} Se avisa primero a quien viene hoy o mañana; a los demás, en diez minutos. De noche no se avisa.`
+  return `De ${groups.toLocaleString('es-MX')} a ${count(most, 'mensaje', 'mensajes')}. ${price} Se avisa primero a quien viene hoy o mañana; a los demás, en diez minutos. De noche no se avisa.`
 }
 
 const pesos = (centavos: number): string =>
