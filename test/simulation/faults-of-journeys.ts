@@ -178,8 +178,8 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/waitlist/positions.ts',
-        from: '(o.day >= +$offerDay or o.slot_id = +$slot)',
-        to: "(o.day >= +$offerDay || 'z' or o.slot_id = +$slot)",
+        from: '} or o.slot_id = +$slot))))',
+        to: "} || 'z' or o.slot_id = +$slot))))",
       },
     ],
     says: /two offers a day|offers_are_exclusive|letting_go_failed|the turn of message \d+ failed: SQLITE_CONSTRAINT_UNIQUE/,
