@@ -205,7 +205,7 @@ export const slot: Texts['slot'] = {
   wished: (office: string) => `These are the times at the *${office}* office that match what you asked for.`,
   wishedAny: 'These are the times that match what you asked for.',
   wishedEither: (when) => `These are the times that match what you asked for: *${when}*.`,
-  onlyWished: (when, otherwise) => `Nothing is free for *${otherwise}*. These are for *${when}*.`,
+  onlyWished: (when, otherwise) => `No free times: *${otherwise}*. Free times: *${when}*.`,
   clock: (zone: string) => `Times are local: *${zone}*.`,
   together: (count: number) => `Each time has room for all ${count} people together.`,
   ask: '*Which one suits you?*\nYou can also write it: *Tuesday afternoon* or *10 December*.',

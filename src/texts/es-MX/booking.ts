@@ -209,7 +209,7 @@ export const slot = {
   wished: (office: string) => `En *${office}* hay estos lugares, como usted los pidió.`,
   wishedAny: 'Hay estos lugares, como usted los pidió.',
   wishedEither: (when: string) => `Hay estos lugares, como usted los pidió: *${when}*.`,
-  onlyWished: (when: string, otherwise: string) => `No hay lugares libres para *${otherwise}*. Estos son para *${when}*.`,
+  onlyWished: (when: string, otherwise: string) => `No hay lugares libres así: *${otherwise}*. Estos son así: *${when}*.`,
   clock: (zone: string) => `Las horas son las de allá: *${zone}*.`,
   together: (count: number) => `En cada hora caben las ${count} personas juntas.`,
   ask: '*¿Cuál le conviene?*\nTambién puede escribirlo: *martes en la tarde* o *10 de diciembre*.',

@@ -164,7 +164,7 @@ export const slot: Texts['slot'] = {
   wished: (office: string) => `Lugares en *${office}*, como los pidió:`,
   wishedAny: 'Lugares como los pidió:',
   wishedEither: (when) => `Lugares como los pidió: *${when}*.`,
-  onlyWished: (when, otherwise) => `No hay lugar para *${otherwise}*. Sí hay para *${when}*.`,
+  onlyWished: (when, otherwise) => `No hay lugar así: *${otherwise}*. Sí hay así: *${when}*.`,
   clock: (zone: string) => `Las horas son de allá: *${zone}*.`,
   together: (count: number) => `En cada hora caben las ${count} personas.`,
   ask: '*¿Qué día y hora prefiere?*\nTambién puede escribirlo. Ejemplo: *martes en la tarde*.',
