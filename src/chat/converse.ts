@@ -6,7 +6,7 @@ import { saysIn } from '../reading/said.ts'
 import { type Answer, ask, type Onward } from './answer.ts'
 import { firstWords, type Heard, opening, openingNotes, wordsBeforeAnswer } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
-import { fillsOf } from './fills.ts'
+import { saysFilled } from './fills.ts'
 import { type Input, understand } from './input.ts'
 import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
 import { openQuestion } from './policy.ts'
@@ -29,7 +29,7 @@ export function converse(before: State | undefined, input: Input, session: Sessi
   const answer = understand(state, input, scene)
   const inWriting = cannotCall && { inWriting: cannotCall }
   if (answer.kind === 'silence') return { state, replies: [], ...inWriting }
-  const { unanswered, quiet, undo, ...rest } = state
+  const { unanswered, quiet, ...rest } = state
   const turn = respond(rest, { ...input, unanswered }, scene, answer)
   const spoken = turn.language ?? language
   return {
@@ -117,9 +117,8 @@ function goOn(state: State, input: Heard, scene: Scene, answer: Onward): Turn {
   const after = { ...scene, draft: settled.draft }
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: settled.notes })
   const { question = firstNeeded(after), about } = settled.kind === 'ask' ? settled : {}
-  const fills = input.said.kind === 'text' && fillsOf(scene, after, openQuestion(state, scene), question, notes)
-  if (!fills) return askNext(calm(state), after, { question, about, notes })
-  return askNext({ ...calm(state), undo: fills.undo }, after, { question, about, notes: fills.notes })
+  const said = input.said.kind === 'text' ? saysFilled(scene, after, openQuestion(state, scene), question, notes) : notes
+  return askNext(calm(state), after, { question, about, notes: said })
 }
 
 function speakAnother(state: State, input: Heard, scene: Scene, language: Language): Turn {

@@ -28,8 +28,6 @@ export const orders: Partial<Record<Command, Order>> = {
   english: () => ({ kind: 'speak', language: 'en' }),
   spanish: () => ({ kind: 'speak', language: 'es-MX' }),
   easy: () => ({ kind: 'speak', language: 'es-facil' }),
-  // What was noted last is taken back before orders are heard (policy.ts): here nothing is left to take.
-  takeBack: ({ draft, t }) => (hasProgress(draft) ? next(draft, t.understanding.nothingToTake) : ask('menu', draft)),
   unclear,
   thanks: (scene, { asked }) => thanked(scene, asked),
 }

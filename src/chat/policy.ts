@@ -1,13 +1,12 @@
-import type { FirstKind } from '../reading/acts.ts'
-import { type Command, isCommand } from '../reading/acts.ts'
+import { type Command, type FirstKind, isCommand } from '../reading/acts.ts'
 import { plain } from '../reading/engine/words.ts'
 import { asSentence } from '../reading/forms.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
-import { type Answer, again, answerAlso, inBetween, next, saying, tell } from './answer.ts'
+import { type Answer, again, answerAlso, inBetween, saying, tell } from './answer.ts'
 import { nod } from './courtesy.ts'
+import { decide } from './decide.ts'
 import { hasProgress } from './draft.ts'
-import { withoutFilled } from './fills.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
 import { obey } from './orders.ts'
@@ -65,35 +64,9 @@ function besideInWriting({ kind }: { kind: FirstKind }, heard: Heard): Answer | 
 const fills = (answer: Answer, { draft }: Scene): boolean =>
   'draft' in answer && (answer.kind === 'next' || JSON.stringify(answer.draft) !== JSON.stringify(draft))
 
-/** "no, eso no", "yo no dije eso": right after something was noted that nobody had asked for. What is said behind it is heard. */
-function takenBack({ reading, scene, state: { undo, ...state } }: Heard): Answer | undefined {
-  const end = undo && endOfTakingBack(reading)
-  if (!undo || end === undefined) return undefined
-  const draft = withoutFilled(scene.draft, undo)
-  const note = scene.t.understanding.takenBack(undo.said)
-  const rest = reading.text.slice(end)
-  return rest === '' ? next(draft, note) : saying(note, hearText(reading.part(rest), state, { ...scene, draft }, false))
-}
-
-/** Where the words end that take something back: at the end, or at a mark behind which more is said. */
-function endOfTakingBack(reading: Reading): number | undefined {
-  if (reading.says('takes a fill back')) return reading.text.length
-  const marks = [...reading.text.matchAll(/[,.;:]\s*/g)].slice(0, MOST_MARKS)
-  const mark = marks.findLast(({ index }) => reading.part(reading.text.slice(0, index)).says('takes a fill back'))
-  return mark && mark.index + mark[0].length
-}
-
-/** "no, eso no, ..." */
-const MOST_MARKS = 3
-
 /** How the chat itself hears typed words. The steps of the capabilities stand between these. */
 export const steps: readonly Step[] = [
   { name: 'danger, haste, a death, a complaint and their like, before anything else in the sentence', hear: byFirstOfAll },
-  {
-    name: 'what was filled in without being asked is taken back',
-    not: ['blind'],
-    hear: takenBack,
-  },
   {
     name: 'the title of an option, its number, yes or no',
     not: ['blind'],
@@ -160,11 +133,23 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const blind = unseen && (question.acts === true || isBareAnswer(reading))
   const asks = reading.command === undefined && reading.kind === 'question'
   const heard = { reading, name, question, open, scene, state, blind, asks }
+  const toReadBack = question.readsBack && !blind ? (byTitle(reading, state, open, name) ?? byQuestion(heard)) : undefined
+  if (toReadBack) return toReadBack
+  const onward = question.readsBack ? goingOn(heard) : heard
   for (const step of scene.session.deps.chat.steps) {
-    const answer = leavesAlone(step, heard) ? undefined : step.hear(heard)
+    const said = leavesAlone(step, onward) ? undefined : step.hear(onward)
+    if (said?.kind === 'again') return { ...said, draft: scene.draft }
+    const answer = said && decide(said, onward)
     if (answer) return reading.kind === 'question' && question.waits?.(open.about) ? onlyTold(answer, scene) : answer
   }
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(reading, name, state, open, asks)
+}
+
+/** Whoever answers something else than what was read back goes on with it. */
+function goingOn(heard: Heard): Heard {
+  const { question, open, scene } = heard
+  const draft = question.passed?.(scene.draft, open.about) ?? scene.draft
+  return { ...heard, open: { ...open, draft }, scene: { ...scene, draft } }
 }
 
 /** What a question shows that is looked at in between, where another one waits below it: without its own question. */

@@ -83,8 +83,8 @@ export interface Question {
   copied?: true
   /** Relatives are named in answers to it because they come along: only a whole request is one. */
   namesRelatives?: true | 'by their names'
-  /** The draft of whoever was told this and goes on all the same. */
-  passed?(draft: Draft): Draft
+  /** The draft of whoever was told this and goes on all the same: with another answer, or without any. */
+  passed?(draft: Draft, about?: string): Draft
   /** What words that nothing understood may mean here, the commonest first; without it, what is under way decides. */
   meant?: readonly Wish[]
   /** It is looked at in the middle of a booking and answers nothing of it. */

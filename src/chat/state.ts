@@ -36,8 +36,6 @@ const stateSchema = z.object({
   lost: z.boolean().optional(),
   /** Whoever wants no more of it hears nothing of a hold that runs out; until their next words. */
   quiet: z.boolean().optional(),
-  /** What the last message filled in without having been asked: the answers as they were before. Until the next words. */
-  undo: z.object({ keys: z.array(z.string()), said: z.string(), draft: draftSchema.partial() }).optional(),
   /** The case in which nobody answered in time, until that is said. */
   unanswered: z.string().optional(),
 })

@@ -99,7 +99,7 @@ export const ACTS = {
     { order: true },
     'undo',
     'mistake',
-    'takeBack',
+    'correct',
     'cancel',
     'subscribe',
     'goOn',
@@ -296,7 +296,6 @@ export const ACTS = {
   // -- what is weighed
   ...each({ said: 'sentence-kind' }, 'asks indirectly'),
   ...each({ said: 'language', on: ['plain'] }, 'speaks no spanish'),
-  ...each({ said: 'taken-back' }, 'takes a fill back'),
   ...each({ said: 'gate', on: ['plain'] }, 'comes from there'),
   ...each({ said: 'delicate', on: ['words', 'plain'] }, 'near something delicate'),
   ...each({ said: 'delicate' }, 'names money'),

@@ -5,6 +5,7 @@ import { composedOf, type ParsedWhen } from './choices.ts'
 import { mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
 import { type CurpTyped, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
+import { type Doubt, doubtsOf } from './doubts.ts'
 import { phrases } from './engine/phrases.ts'
 import { type Token, tokensOf } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
@@ -306,6 +307,11 @@ export class Reading {
       ...SAID.filter((one) => this.says(one)),
     ]
     return said.flatMap((intent) => (intent ? [{ intent, score: 100 }] : []))
+  }
+
+  /** Why it may mean something else than what was read; none of a short message. */
+  get doubts(): readonly Doubt[] {
+    return this.#once('doubts', () => doubtsOf(this))
   }
 
   /** Words with a meaning of their own that nothing which is named explains. */

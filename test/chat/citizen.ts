@@ -33,6 +33,8 @@ export interface Citizen {
   write(...texts: string[]): Citizen
   /** Taps options one after the other, each in the newest message that has it. */
   tap(...titles: string[]): Citizen
+  /** Says yes to what was read back, where anything was. */
+  agree(): Citizen
   /** An option that was offered at some time, by its title; the oldest with `from` = 'first'. */
   option(title: string, from?: 'first' | 'last'): Option
   /** Time passes; holds that ran out are let go and told. */
@@ -97,6 +99,7 @@ export function meetCitizen(
       for (const title of titles) citizen.say({ kind: 'choice', ...citizen.option(title) })
       return citizen
     },
+    agree: () => (citizen.titles().includes('Sí, así') ? citizen.tap('Sí, así') : citizen),
     option(title, from = 'last') {
       const offered = citizen.all.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
       const found = (from === 'last' ? offered.toReversed() : offered).find((one) => one.title === title)

@@ -113,7 +113,7 @@ describe('where hours are asked', () => {
 })
 
 describe('at the first words', () => {
-  const writes = (text: string) => draft(meetCitizen().write('Hola', text))
+  const writes = (text: string) => draft(meetCitizen().write('Hola', text).agree())
 
   test.each([
     'mi comadre la sacó en Toluca, yo quiero la mía de primera vez',

@@ -86,7 +86,6 @@ describe('days and hours', () => {
 test('the ways of hearing stand in this order', () => {
   expect(CHAT.steps.map(({ name }) => name)).toEqual([
     'danger, haste, a death, a complaint and their like, before anything else in the sentence',
-    'what was filled in without being asked is taken back',
     'a code of another chat',
     'what became of an appointment that the office could not keep',
     'something is to go to another chat, or is in one',

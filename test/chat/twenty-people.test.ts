@@ -37,7 +37,9 @@ test('thanks in the middle are answered, and are no misunderstanding', () => {
 })
 
 test('answers in a row with commas between them are all taken', () => {
-  const citizen = meetCitizen().write('Renovar, Toluca, HESG580312MMCRTD06, Guadalupe Hernández Soto, el 4 de diciembre a las 9')
+  const citizen = meetCitizen()
+    .write('Renovar, Toluca, HESG580312MMCRTD06, Guadalupe Hernández Soto, el 4 de diciembre a las 9')
+    .agree()
   const { near, people } = citizen.state?.draft ?? {}
   expect(near?.name).toBe('Toluca')
   expect(people?.[0]).toMatchObject({ curp: 'HESG580312MMCRTD06', name: 'Guadalupe Hernández Soto' })

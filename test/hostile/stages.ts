@@ -64,6 +64,7 @@ const PUT = [
   'revoking',
   'details',
   'readBack',
+  'card',
   'goOnElsewhere',
   'handOver',
   'sendIt',

@@ -132,7 +132,8 @@ export const office: AnsweredQuestion = {
   corrected: {
     rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
     said: 'the office is wrong',
-    reopen: ({ session, draft }) => next(reopenOffice(session, draft)),
+    // What was said of days and hours holds at another office too, as long as none is chosen.
+    reopen: ({ session, draft }) => next({ ...reopenOffice(session, draft), ...(!draft.slot && { wish: draft.wish }) }),
   },
 }
 /** The nearest is chosen; whoever asks which one it is is told. */

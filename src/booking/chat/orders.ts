@@ -51,6 +51,7 @@ export const orders: Partial<Record<Command, Order>> = {
   subscribe: unmute,
   restart: ({ t }) => next(EMPTY, t.resume.restarted),
   soFar,
+  correct: (scene) => (hasProgress(scene.draft) ? ask('card', scene.draft) : ask('appointments', scene.draft)),
   moreTime,
   // From what only interrupted, back is where it interrupted: no answer is taken away.
   back: (scene, { asked }) => (hasProgress(scene.draft) && isAside(scene, asked?.question) ? next(scene.draft) : goBack(scene)),

@@ -3,6 +3,7 @@ import type { ChatPart, Frame } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCode } from '../codes.ts'
 import { groupsOf } from './bookings.ts'
+import { card } from './card.ts'
 import { correct } from './correct.ts'
 import { costs, costsAsked } from './costs.ts'
 import { curp, noCurp } from './curp.ts'
@@ -45,7 +46,7 @@ const inTurn = {
 const questions = {
   ...inTurn,
   ...{ resume, erase, quit },
-  ...{ summary, left, correct, readBack, officeFull, ownLive, limit, heldForOther },
+  ...{ summary, left, card, correct, readBack, officeFull, ownLive, limit, heldForOther },
   ...{ appointments, cancelling, undo, moving, movingTo, costs, folio },
   ...{ anotherPlace, soonest },
 }

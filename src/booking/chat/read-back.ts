@@ -1,53 +1,50 @@
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
-import { type Draft, hasProgress, withoutWhen } from '../../chat/draft.ts'
+import { type Proposed, withProposed } from '../../chat/decide.ts'
+import { hasProgress } from '../../chat/draft.ts'
 import { dayWords, timesWords, todayAt, whenLong, whenPlain } from '../../chat/moments.ts'
-import { type QuestionName, questionOf } from '../../chat/part.ts'
-import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import { isQuestionName, type QuestionName, questionOf } from '../../chat/part.ts'
+import { lines, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { nameAndInitial } from '../../reading/called.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
 import { findSlot } from '../../schedule/availability.ts'
-import type { FreeSlot } from '../../schedule/slots.ts'
+import { itemsOf } from './card.ts'
 import { slot } from './slot.ts'
 
-/** What was understood and is done with a yes: to hold an hour, to look for one in another office, or at other times. */
-export type Understood = { hour: number; ofPeople?: true } | { office: number; wish?: RequestedTimes } | { wish: RequestedTimes }
+/** What was understood and is done with a yes: an hour is held, or answers change. */
+export type Understood = { hour: number; ofPeople?: true } | Proposed
 
 /**
- * What was understood of a sentence that says more, with what stays as it is, before anything is held. `about`: what a yes does. Nobody
- * is read back to twice in a row: then the plain question follows.
+ * What was understood of a sentence that says more, with what stays as it is, before anything is held or changed. `about`: what a yes
+ * does. It is not put twice in a row: then the plain question follows.
  */
 export const readBack: Question = {
   mereQuestion: 'is not heard',
   readsBack: true,
-  fills: ['when', 'where'],
+  fills: ['when', 'where', 'whom', 'what'],
   ask(scene): Prompt {
-    const { t } = scene
-    const { hold, look, no, other } = t.understanding.buttons
     const understood = understoodIn(scene)
-    const hour = understood && 'hour' in understood ? findSlot(scene.session.tx, understood.hour) : undefined
-    if (!understood || ('hour' in understood && !hour)) return slot.ask(scene)
-    return {
-      body: paragraphs(
-        [t.understanding.readBack(wordsOf(understood, hour, scene)), stays(scene, understood)].filter(Boolean).join(' '),
-        askOf(understood, scene),
-      ),
-      options: [
-        { value: 'yes', title: 'hour' in understood ? hold : look },
-        { value: 'no', title: no },
-        { value: 'other', title: other },
-      ],
-    }
+    if (!understood) return slot.ask(scene)
+    return 'hour' in understood ? askHour(scene, understood) : askChange(scene, understood)
   },
   choose(value, scene) {
     const { draft, t } = scene
     const understood = understoodIn(scene)
     if (value === 'other') return next(draft, t.understanding.otherWords)
-    if (value !== 'yes' || !understood) return next(draft)
-    return 'hour' in understood ? slot.choose(String(understood.hour), scene) : next(lookingIn(draft, understood))
+    if ((value !== 'yes' && value !== 'change') || !understood) return next(draft)
+    if ('hour' in understood) return slot.choose(String(understood.hour), scene)
+    const changed = withProposed(draft, understood)
+    if (value === 'change') return ask('correct', changed)
+    const { question, about, notes } = understood
+    if (question === undefined || !isQuestionName(scene, question)) return next(changed, ...notes)
+    return { ...ask(question, changed, ...notes), ...(about !== undefined && { about }) }
+  },
+  passed(draft, about) {
+    const understood = understoodIn({ about })
+    return understood && 'askedFor' in understood ? withProposed(draft, understood) : draft
   },
   hear(reading, scene) {
     const said = reading.yesNo
@@ -59,40 +56,63 @@ export const readBack: Question = {
   },
 }
 
-/** Another office or other times, with the hours that are looked for there. An hour that is held stays held until another one is taken. */
-const lookingIn = (draft: Draft, understood: Exclude<Understood, { hour: number }>): Draft => ({
-  ...withoutWhen(draft),
-  ...('office' in understood && { officeIds: [understood.office] }),
-  ...(understood.wish && { wish: understood.wish }),
-})
-
-function askOf(understood: Understood, { session, t }: Scene): string {
-  if ('hour' in understood) return t.understanding.askHold
-  return 'office' in understood ? t.understanding.askLook(theOffice(session.tx, understood.office).name) : t.understanding.askTimes
+function askHour(scene: Scene, { hour: slotId, ofPeople }: Extract<Understood, { hour: number }>): Prompt {
+  const { session, t, draft } = scene
+  const hour = findSlot(session.tx, slotId)
+  if (!hour) return slot.ask(scene)
+  const [person, another] = draft.people
+  const words = `${theOffice(session.tx, hour.officeId).name}, ${whenLong(scene, hour)}`
+  const stays = ofPeople && person?.name && !another ? t.understanding.forWhom(nameAndInitial(person.name)) : heldStays(scene)
+  return {
+    body: paragraphs([t.understanding.readBack(words), stays].filter(Boolean).join(' '), t.understanding.askHold),
+    options: options(t.understanding.buttons.hold, scene),
+  }
 }
 
-function understoodIn({ about }: Scene): Understood | undefined {
-  if (!about?.startsWith('{')) return undefined
-  return JSON.parse(about) as Understood
+/** Other times, or another office, are looked for; whatever else changes stands one item a line. */
+function askChange(scene: Scene, proposed: Proposed): Prompt {
+  const { draft, t, session } = scene
+  const { set, gone } = proposed
+  const keys = [...Object.keys(set), ...gone]
+  const [office, another] = set.officeIds ?? []
+  const only = another === undefined ? office : undefined
+  if (hasProgress(draft) && keys.every((key) => key === 'wish' || key === 'page' || (key === 'officeIds' && only !== undefined))) {
+    const times = set.wish && timesWords(scene, set.wish, (day) => dayWords(scene, day))
+    const name = only !== undefined && theOffice(session.tx, only).name
+    const words = t.understanding.readBack([name, times].filter(Boolean).join(', '))
+    return {
+      body: paragraphs(
+        [words, heldStays(scene)].filter(Boolean).join(' '),
+        name ? t.understanding.askLook(name) : t.understanding.askTimes,
+      ),
+      options: options(t.understanding.buttons.look, scene),
+    }
+  }
+  const before = itemsOf(scene)
+  const items = itemsOf({ ...scene, draft: withProposed(draft, proposed) }).filter((one) => !before.includes(one))
+  return {
+    body: paragraphs(t.card.understood, lines(...items), heldStays(scene), t.card.ask),
+    options: [
+      { value: 'yes', title: t.card.buttons.yes },
+      { value: 'change', title: t.card.buttons.change },
+      ...(hasProgress(draft) ? [{ value: 'no', title: t.understanding.buttons.no }] : []),
+    ],
+  }
 }
 
-function wordsOf(understood: Understood, hour: FreeSlot | undefined, scene: Scene): string {
-  const { session } = scene
-  if (hour) return `${theOffice(session.tx, hour.officeId).name}, ${whenLong(scene, hour)}`
-  if ('hour' in understood) return ''
-  const { wish } = understood
-  const when = wish && timesWords(scene, wish, (day) => dayWords(scene, day))
-  const name = 'office' in understood && theOffice(session.tx, understood.office).name
-  return [name, when].filter(Boolean).join(', ')
+const options = (yes: string, { t }: Scene): PromptOption[] => [
+  { value: 'yes', title: yes },
+  { value: 'no', title: t.understanding.buttons.no },
+  { value: 'other', title: t.understanding.buttons.other },
+]
+
+function understoodIn({ about }: Pick<Scene, 'about'>): Understood | undefined {
+  const read: unknown = about?.startsWith('{') ? JSON.parse(about) : undefined
+  return read && typeof read === 'object' && ('hour' in read || 'set' in read) ? (read as Understood) : undefined
 }
 
-function stays(scene: Scene, understood: Understood): string {
-  const { slot: held } = scene.draft
-  const [person, another] = scene.draft.people
-  const ofPeople = 'hour' in understood && understood.ofPeople
-  if (ofPeople && person?.name && !another) return scene.t.understanding.forWhom(nameAndInitial(person.name))
-  return held ? scene.t.understanding.stays(theOffice(scene.session.tx, held.officeId).name, whenPlain(scene, held)) : ''
-}
+const heldStays = ({ draft: { slot: held }, session, t, ...scene }: Scene): string =>
+  held ? t.understanding.stays(theOffice(session.tx, held.officeId).name, whenPlain({ session, t, ...scene }, held)) : ''
 
 /**
  * Words in which nothing is asked for, though something is named: a time that may be the wish is read back where hours are asked
@@ -108,7 +128,7 @@ export function hearNotAskedFor(reading: Reading, scene: Scene, current: Questio
   if (answer) return answer
   const wish = current === 'slot' && !draft.slot ? reading.whenPerhaps(todayAt(session, draft.officeIds)) : undefined
   if (wish && !scene.readBack && JSON.stringify(wish) !== JSON.stringify(draft.wish))
-    return askAbout('readBack', JSON.stringify({ wish } satisfies Understood), draft)
+    return askAbout('readBack', JSON.stringify(timesProposed(wish)), draft)
   const named = reading.entities.filter(({ kind }) => kind !== 'procedure')
   const tells = named.length > 0 && named.every(({ manner }) => manner !== 'asked for')
   if (!tells || reading.firm.split(' ').length > FEW_WORDS) return undefined
@@ -118,3 +138,6 @@ export function hearNotAskedFor(reading: Reading, scene: Scene, current: Questio
 
 /** "... y ya voy": so few words beside it ask for nothing that was not understood. */
 const FEW_WORDS = 3
+
+/** Other days and hours, looked for after a yes. */
+const timesProposed = (wish: RequestedTimes): Understood => ({ set: { wish }, gone: ['page'], notes: [] })

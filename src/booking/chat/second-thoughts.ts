@@ -83,7 +83,11 @@ function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   const other = officeElsewhere(reading, scene)
   if (!other || scene.readBack) return undefined
   const when = reading.when(today(session, other.zone))
-  const understood: Understood = { office: other.id, ...(when?.kind === 'wish' && { wish: when.wish }) }
+  const understood: Understood = {
+    set: { officeIds: [other.id], ...(when?.kind === 'wish' && { wish: when.wish }) },
+    gone: when?.kind === 'wish' ? ['page'] : ['wish', 'page'],
+    notes: [],
+  }
   return askAbout('readBack', JSON.stringify(understood), draft)
 }
 

@@ -66,9 +66,7 @@ export const understanding: Texts['understanding'] = {
   askLook: (office: string) => `*Shall I look in ${office}?*`,
   askTimes: '*Shall I look for that?*',
   told: 'Thank you for telling me. Nothing changed by that.',
-  takeBack: 'If that is not so, write *remove*.',
-  takenBack: (words: string) => (words ? `Removed: *${words}*.` : 'I removed what I noted last.'),
-  nothingToTake: 'There is nothing to remove. Nothing changed.',
+  takeBack: 'If that is not so, write *correct*.',
   forWhoever: {
     self: 'for yourself',
     other: 'for another adult',
@@ -77,6 +75,24 @@ export const understanding: Texts['understanding'] = {
   },
   buttons: { hold: 'Yes, hold it', look: 'Yes, look there', no: 'No, leave it', other: 'Something else' },
   otherWords: 'Then please tell me in other words.',
+}
+
+export const card: Texts['card'] = {
+  title: '*Your appointment so far:*',
+  understood: 'I understood:',
+  empty: 'Nothing is noted yet.',
+  people: (count: number) => `for ${count} people`,
+  near: (place: string) => `Near *${place}*`,
+  at: (place: string) => `*${place}*`,
+  notAt: (places: string) => `Not in *${places}*`,
+  held: (when: string) => `*${when}*, held`,
+  toConfirm: (when: string) => `To be confirmed: *${when}*`,
+  name: (name: string) => `Name: *${name}*`,
+  curp: (curp: string) => `CURP: *${curp}*`,
+  missing: (what: string) => `Missing: ${what}`,
+  missed: { office: 'office', curp: 'CURP', name: 'name', slot: 'day and hour' },
+  ask: '*Is it right like this?*',
+  buttons: { yes: 'Yes, like this', change: 'Change something' },
 }
 
 export const topics: Texts['topics'] = {

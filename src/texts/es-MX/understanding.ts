@@ -71,10 +71,8 @@ export const understanding = {
   askTimes: '*¿Se lo busco así?*',
   /** Of words that named a day or a town and asked for nothing. */
   told: 'Gracias por decirme. No cambié nada por eso.',
-  /** Behind what was noted though nobody asked for it, and what is said once it was taken back. */
-  takeBack: 'Si no es así, escriba *quitar*.',
-  takenBack: (words: string) => (words ? `Quité: *${words}*.` : 'Quité lo último que anoté.'),
-  nothingToTake: 'No hay nada que quitar. No cambié nada.',
+  /** Behind what was noted without being asked. */
+  takeBack: 'Si no es así, escriba *corregir*.',
   forWhoever: {
     self: 'para usted',
     other: 'para otra persona adulta',
@@ -83,6 +81,25 @@ export const understanding = {
   },
   buttons: { hold: 'Sí, apártelo', look: 'Sí, búsquelo', no: 'No, déjelo así', other: 'Otra cosa' },
   otherWords: 'Entonces dígamelo con otras palabras, por favor.',
+}
+
+/** What is noted of a booking so far, one item a line. */
+export const card = {
+  title: '*Su cita hasta ahora:*',
+  understood: 'Le entendí:',
+  empty: 'Todavía no hay nada anotado.',
+  people: (count: number) => `para ${count} personas`,
+  near: (place: string) => `Cerca de *${place}*`,
+  at: (place: string) => `*${place}*`,
+  notAt: (places: string) => `No en *${places}*`,
+  held: (when: string) => `*${when}*, apartado`,
+  toConfirm: (when: string) => `Por confirmar: *${when}*`,
+  name: (name: string) => `Nombre: *${name}*`,
+  curp: (curp: string) => `CURP: *${curp}*`,
+  missing: (what: string) => `Falta: ${what}`,
+  missed: { office: 'oficina', curp: 'CURP', name: 'nombre', slot: 'día y hora' },
+  ask: '*¿Está bien así?*',
+  buttons: { yes: 'Sí, así', change: 'Cambiar algo' },
 }
 
 /** What a common question is about, as a button of at most 20 characters. */

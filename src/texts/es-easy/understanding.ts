@@ -1,5 +1,6 @@
 import { esMX, type Texts } from '../es-MX/index.ts'
 import {
+  card as plainCard,
   firstOfAll as plainFirstOfAll,
   topics as plainTopics,
   understanding as plainUnderstanding,
@@ -23,6 +24,8 @@ export const understanding: Texts['understanding'] = {
   told: 'Gracias por decirme. No cambié nada.',
   cancelsNothing: 'Si toca aquí, no se cancela nada.',
 }
+
+export const card: Texts['card'] = { ...plainCard, understood: 'Entendí:', empty: 'No hay nada anotado.' }
 
 export const topics: Texts['topics'] = { ...plainTopics, otherId: 'Otra credencial' }
 

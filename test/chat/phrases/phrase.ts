@@ -4,7 +4,8 @@ import { CHAT } from '../../../src/capabilities.ts'
 import { theOffice } from '../../../src/catalogue/offices.ts'
 import type { Language } from '../../../src/catalogue/types.ts'
 import { converse } from '../../../src/chat/converse.ts'
-import type { Draft } from '../../../src/chat/draft.ts'
+import { type Proposed, withProposed } from '../../../src/chat/decide.ts'
+import { type Draft, hasProgress } from '../../../src/chat/draft.ts'
 import type { State } from '../../../src/chat/state.ts'
 import { type Command, type Faq, isCommand } from '../../../src/reading/acts.ts'
 import { parseYesNo } from '../../../src/reading/agreement.ts'
@@ -77,7 +78,7 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
       const turn = converse(before, { said: { kind: 'text', text }, sentAt: clock.now(), late: false, unseen: false }, session)
       const names = (ids: readonly number[] | undefined) => ids?.map((id) => theOffice(tx, id).name).join(', ')
       const now = ownAppointments(session).length
-      const changed = changes(facts(before, names), facts(turn.state, names))
+      const changed = changes(facts(before, names), facts(agreed(turn.state), names))
       const silent = Object.keys(changed).length === 0 && now === booked
       understood = {
         ...said(text, silent, now > booked),
@@ -93,6 +94,16 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
     if (!(error instanceof Undo)) throw error
   }
   return understood ?? {}
+}
+
+/** What was read back counts as understood: a yes takes it. */
+function agreed(state: State): State {
+  const { question, about } = state.asked ?? {}
+  const proposed =
+    question === 'readBack' && about?.startsWith('{"set"') && !hasProgress(state.draft)
+      ? (JSON.parse(about) as Proposed)
+      : undefined
+  return proposed ? { ...state, draft: withProposed(state.draft, proposed) } : state
 }
 
 /** A sentence is read as a request only when it told nothing else. */

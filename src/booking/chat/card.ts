@@ -1,0 +1,93 @@
+import { theOffice } from '../../catalogue/offices.ts'
+import { ask, next } from '../../chat/answer.ts'
+import { hasProgress, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
+import { dayWords, timesWords, todayAt, whenPlain } from '../../chat/moments.ts'
+import { questionOf } from '../../chat/part.ts'
+import { capital, lines, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Scene } from '../../chat/scene.ts'
+import { nameAndInitial } from '../../reading/called.ts'
+import { detailLines } from './details.ts'
+import { procedureOf } from './procedures.ts'
+
+/** What is noted of a booking so far and what is missing. It is looked at whenever somebody wants to, and changes nothing. */
+export const card: Question = {
+  aside: true,
+  ask(scene) {
+    const { card: t } = scene.t
+    const items = itemsOf(scene)
+    const missing = missingIn(scene)
+    return {
+      body: paragraphs(
+        items.length > 0 ? t.title : t.empty,
+        lines(...items, missing.length > 0 && t.missing(scene.t.listed(missing))),
+        t.ask,
+      ),
+      options: [
+        { value: 'yes', title: t.buttons.yes },
+        { value: 'change', title: t.buttons.change },
+      ],
+    }
+  },
+  choose: (value, { draft }) => (value === 'change' ? ask('correct', draft) : next(draft)),
+  hear(reading, scene) {
+    if (reading.yesNo === 'yes') return this.choose('yes', scene)
+    return reading.yesNo === 'no' ? this.choose('change', scene) : questionOf(scene, 'correct').hear?.(reading, scene)
+  },
+}
+
+/** What a draft says, one item a line: for what and whom, where, when, and who comes. */
+export function itemsOf(scene: Scene): string[] {
+  return [...whatFor(scene), ...where(scene), ...when(scene), ...who(scene)]
+}
+
+function whatFor({ draft, session, t, language }: Scene): string[] {
+  if (!draft.who) return []
+  const several = isSeveral(draft)
+  const procedure = several ? undefined : procedureOf(session, draft, draft.people[0])
+  const whom = several && (draft.count ?? 1) > 1 ? t.card.people(headcount(draft)) : t.understanding.forWhoever[draft.who]
+  return [procedure ? `*${capital(procedure.name[language])}*, ${whom}` : `*${capital(whom)}*`]
+}
+
+function where({ draft, session, t }: Scene): string[] {
+  const { officeIds = [], near, state, notOffices = [] } = draft
+  const names = officeIds.map((id) => theOffice(session.tx, id).name)
+  const place = names.length > 0 ? t.card.at(t.listed(names.slice(0, MOST_NAMED))) : undefined
+  const around = near ? t.card.near(near.name) : state && t.card.at(state.name)
+  const refused = names.length > 0 ? [] : notOffices.map((id) => theOffice(session.tx, id).name)
+  return [place ?? around, refused.length > 0 && t.card.notAt(t.listed(refused))].filter((one) => typeof one === 'string')
+}
+
+/** More offices than this say only that any of them will do. */
+const MOST_NAMED = 3
+
+function when(scene: Scene): string[] {
+  const { draft, session, t } = scene
+  if (draft.slot) return [t.card.held(whenPlain(scene, draft.slot))]
+  return draft.wish
+    ? [t.card.toConfirm(timesWords(scene, draft.wish, (day) => dayWords(scene, day), todayAt(session, draft.officeIds)))]
+    : []
+}
+
+function who(scene: Scene): string[] {
+  const { draft, t } = scene
+  const of = (person: Person): string[] => [
+    person.name ? t.card.name(nameAndInitial(person.name)) : '',
+    person.curp ? t.card.curp(person.curp) : '',
+    person.years ? t.years(person.years) : '',
+    ...detailLines(scene, person),
+  ]
+  return whoCome(draft).flatMap(of).filter(Boolean)
+}
+
+/** The answers that every booking needs and this one lacks, in the order in which they are asked. */
+function missingIn({ draft, t }: Scene): string[] {
+  if (!hasProgress(draft)) return []
+  const people = Array.from({ length: headcount(draft) }, (_, at): Person => draft.people[at] ?? {})
+  return [
+    draft.officeIds || draft.slot ? '' : t.card.missed.office,
+    people.every(({ curp, noCurp }) => curp || noCurp) ? '' : t.card.missed.curp,
+    people.every(({ name }) => name) ? '' : t.card.missed.name,
+    draft.slot ? '' : t.card.missed.slot,
+  ].filter(Boolean)
+}

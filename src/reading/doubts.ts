@@ -1,0 +1,50 @@
+import { isKnownWord } from './engine/known-words.ts'
+import type { EntityKind } from './entities.ts'
+import type { Named, Reading } from './reading.ts'
+
+/** What a wish for an appointment consists of. */
+export type Topic = 'what' | 'where' | 'when'
+
+/** Why a sentence may mean something else than what a reader made of it; `of`: only what it says of this. */
+export interface Doubt {
+  why: 'question' | 'denied' | 'not asked for' | 'another person' | 'two of a kind' | 'words left over'
+  of?: Topic
+}
+
+/** Up to seven words were taken wrongly in 2 of 100, fifteen and more in 32 of 100: a shorter message is not doubted. */
+const FEWEST_WORDS = 8
+
+/** So many words may say nothing that is known. */
+const MOST_LEFT_OVER = 3
+
+const TOPICS: Partial<Record<EntityKind, Topic>> = { office: 'where', place: 'where', day: 'when', hour: 'when' }
+
+/** What can be named once in a wish. Days and hours may be a range or a choice, which the reader of times joins. */
+const ONCE: Partial<Record<EntityKind, Topic>> = { office: 'where', place: 'where', procedure: 'what', count: 'what' }
+
+/** The doubts about a sentence; none where what it says can be done as it was said. */
+export function doubtsOf(reading: Reading): Doubt[] {
+  const { entities, tokens } = reading
+  if (tokens.length < FEWEST_WORDS) return []
+  const said = entities.flatMap((named): Doubt[] => {
+    const of = TOPICS[named.kind]
+    if (named.kind === 'relative') return named.role === 'companion' ? [{ why: 'another person', of: 'what' }] : []
+    if (of === undefined) return []
+    return [...doubt('denied', named.denied, of), ...doubt('not asked for', named.manner !== 'asked for', of)]
+  })
+  const twice = (Object.keys(ONCE) as EntityKind[]).flatMap((kind) =>
+    doubt('two of a kind', valuesOf(entities, kind).size > 1, ONCE[kind]),
+  )
+  const left = reading.left.filter((word) => !isKnownWord(word) && !/^\d+$/.test(word))
+  return [
+    ...doubt('question', reading.kind === 'question'),
+    ...said,
+    ...twice,
+    ...doubt('words left over', left.length > MOST_LEFT_OVER),
+  ]
+}
+
+const doubt = (why: Doubt['why'], holds: boolean, of?: Topic): Doubt[] => (holds ? [{ why, ...(of && { of }) }] : [])
+
+const valuesOf = (named: readonly Named[], of: EntityKind): Set<string> =>
+  new Set(named.flatMap(({ kind, value, denied, manner }) => (kind === of && !denied && manner === 'asked for' ? [value] : [])))
