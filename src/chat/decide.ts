@@ -52,6 +52,8 @@ export function decide(answer: Answer, { reading, question, scene }: Heard): Ans
     : answer
 }
 
+export const decided = (answer: Answer | undefined, heard: Heard): Answer | undefined => answer && decide(answer, heard)
+
 const isOther = (key: keyof Draft, before: Draft, after: Draft): boolean =>
   JSON.stringify(before[key]) !== JSON.stringify(after[key])
 

@@ -4,8 +4,8 @@ import { asSentence } from '../reading/forms.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
 import { type Answer, again, answerAlso, inBetween, saying, tell } from './answer.ts'
+import { hearParts } from './compose.ts'
 import { nod } from './courtesy.ts'
-import { decide } from './decide.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
@@ -136,13 +136,19 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const toReadBack = question.readsBack && !blind ? (byTitle(reading, state, open, name) ?? byQuestion(heard)) : undefined
   if (toReadBack) return toReadBack
   const onward = question.readsBack ? goingOn(heard) : heard
-  for (const step of scene.session.deps.chat.steps) {
-    const said = leavesAlone(step, onward) ? undefined : step.hear(onward)
-    if (said?.kind === 'again') return { ...said, draft: scene.draft }
-    const answer = said && decide(said, onward)
-    if (answer) return reading.kind === 'question' && question.waits?.(open.about) ? onlyTold(answer, scene) : answer
-  }
+  const answer = hearParts(onward, hearSteps)
+  if (answer?.kind === 'again') return { ...answer, draft: scene.draft }
+  if (answer) return reading.kind === 'question' && question.waits?.(open.about) ? onlyTold(answer, scene) : answer
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(reading, name, state, open, asks)
+}
+
+/** What the first step makes of it that makes anything of it. */
+function hearSteps(heard: Heard): Answer | undefined {
+  for (const step of heard.scene.session.deps.chat.steps) {
+    const said = leavesAlone(step, heard) ? undefined : step.hear(heard)
+    if (said) return said
+  }
+  return undefined
 }
 
 /** Whoever answers something else than what was read back goes on with it. */

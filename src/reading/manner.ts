@@ -153,7 +153,9 @@ function begins(tokens: readonly Token[], at: number): boolean {
   return BREAKS.has(word) || JOINS.has(word) || (REASON.has(`${word}_${tokens[at + 1]?.word}`) && !BREAKS.has(before))
 }
 
-const startsPart = (token: Token | undefined): boolean => token !== undefined && (BREAKS.has(token.word) || JOINS.has(token.word))
+/** A conjunction, with which a part of a sentence may begin. */
+export const startsPart = (token: Token | undefined): boolean =>
+  token !== undefined && (BREAKS.has(token.word) || JOINS.has(token.word))
 
 function partOf(tokens: readonly Token[], from: number, until: number, marks: ReadonlySet<Mark>, before: Part | undefined): Part {
   const { word = '', afterMark = false } = tokens[from] ?? {}

@@ -2,6 +2,7 @@ import { type Command, type Faq, type FirstKind, SAID, type Said } from './acts.
 import { type AskedAbout, isCancellation, parseYes, saysNo, type Yes } from './agreement.ts'
 import { type Aim, parseAim } from './aims.ts'
 import { composedOf, type ParsedWhen } from './choices.ts'
+import { type AskedBeside, askedBeside, clausesOf } from './clauses.ts'
 import { mayBeTold, parseAside, parseCommand, parseRequest } from './commands.ts'
 import { type CurpTyped, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
@@ -129,6 +130,17 @@ export class Reading {
       end = part.until
     }
     return kept.trim()
+  }
+
+  // -- what it consists of
+
+  /** Its clauses, as they were typed. */
+  get clauses(): readonly string[] {
+    return this.#once('clauses', () => clausesOf(this))
+  }
+  /** What it asks beside what else it says. */
+  get askedBeside(): AskedBeside | undefined {
+    return this.#once('askedBeside', () => askedBeside(this))
   }
 
   // -- what kind of sentence it is

@@ -1,0 +1,72 @@
+import type { Token } from './engine/tokens.ts'
+import { withoutCourtesy } from './engine/words.ts'
+import { parseFaq } from './faq.ts'
+import { partsOf, startsPart } from './manner.ts'
+import type { Reading } from './reading.ts'
+import { isAsked, kindOf } from './sentence.ts'
+import { everyday } from './spelling.ts'
+
+/** A message that asks something beside what it says; each as it was typed. */
+export interface AskedBeside {
+  question: string
+  rest: string
+}
+
+interface Clause {
+  text: string
+  tokens: readonly Token[]
+  /** A mark stands before it, or nothing. */
+  afterMark: boolean
+}
+
+/** The parts of a message, cut at marks and conjunctions. */
+function clausesIn({ text, tokens }: Reading): Clause[] {
+  const starts = tokens.flatMap((token, at) => (at === 0 || token.afterMark || startsPart(token) ? [at] : []))
+  return starts.map((from, i) => {
+    const until = starts[i + 1] ?? tokens.length
+    return {
+      text: text.slice(tokens[from]?.from ?? 0, tokens[until]?.from).trim(),
+      tokens: tokens.slice(from, until),
+      afterMark: from === 0 || tokens[from]?.afterMark === true,
+    }
+  })
+}
+
+/** The parts of a message as they were typed, cut at marks. */
+export function clausesOf(reading: Reading): string[] {
+  const clauses: string[] = []
+  for (const { text, afterMark } of clausesIn(reading))
+    if (afterMark) clauses.push(text)
+    else clauses.push(`${clauses.pop() ?? ''} ${text}`.trim())
+  return clauses
+}
+
+/** A longer message tells a story, in which a question may be part of what is told. */
+const MOST_CLAUSES = 8
+
+/**
+ * The question in a message and what else it says; undefined where it is all question, or none. What follows a question without a mark
+ * belongs to it: "¿tiene que ir ella o puedo llevar una carta?"
+ */
+export function askedBeside(reading: Reading): AskedBeside | undefined {
+  const clauses = clausesIn(reading)
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return undefined
+  const asked: string[] = []
+  const said: string[] = []
+  let isAsking = false
+  for (const clause of clauses) {
+    isAsking = asks(clause) || (isAsking && !clause.afterMark)
+    ;(isAsking ? asked : said).push(clause.text)
+  }
+  const rest = said.join(' ')
+  if (asked.length === 0 || withoutCourtesy(everyday(rest)) === '') return undefined
+  return { question: asked.join(' '), rest }
+}
+
+/** Why somebody wants something is no question, whatever it speaks of. */
+function asks({ text, tokens }: Clause): boolean {
+  if (kindOf(text) === 'question' || isAsked(text)) return true
+  const isFirm = partsOf(tokens).every(({ manner }) => manner === 'asked for' || manner === 'busy')
+  const faq = isFirm ? parseFaq(text) : undefined
+  return faq !== undefined && faq !== 'upset'
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'bun:test'
+import { esMX as es } from '../../src/texts/es-MX/index.ts'
+import { type Citizen, meetCitizen, seesSummary } from './citizen.ts'
+
+/** A sentence that says several things: each is answered, used, or read back. */
+
+const asked = ({ state }: Citizen): string | undefined => state?.asked?.question
+const draft = ({ state }: Citizen) => state?.draft
+
+const atOffices = () => meetCitizen().write('Hola').tap('Renovar mi pasaporte').write('metepec')
+const atCurp = () => atOffices().tap('Toluca')
+const atName = () => atCurp().write('HESG580312MMCRTD06')
+
+describe('a question beside an answer', () => {
+  test('is answered above what follows, and the answer is taken: the office', () => {
+    const lupe = atOffices().write('toluca, pero oiga cuánto dura el trámite')
+    expect(draft(lupe)?.officeIds).toHaveLength(1)
+    expect(asked(lupe)).toBe('curp')
+    expect(lupe.read()).toContain(es.faq.duration)
+  })
+
+  test('is answered above what follows: the name', () => {
+    const lupe = atName().write('Guadalupe Hernández Soto, ¿y dónde queda la oficina?')
+    expect(draft(lupe)?.people[0]?.name).toBe('Guadalupe Hernández Soto')
+    expect(lupe.read()).toContain('Calle Uno 1')
+  })
+
+  test('is answered with who knows, where it is not known here', () => {
+    const lupe = atName().write('Guadalupe Hernández Soto, ¿y si llueve mucho abren?')
+    expect(draft(lupe)?.people[0]?.name).toBe('Guadalupe Hernández Soto')
+    expect(lupe.read()).toContain(es.faq.unknown)
+  })
+
+  test('alone changes nothing', () => {
+    const lupe = atName()
+    const before = draft(lupe)
+    expect(draft(lupe.write('¿y dónde queda la oficina de Naucalpan, cuánto cuesta?'))).toEqual(before)
+  })
+})
+
+describe('a choice in a long sentence', () => {
+  test('is read back where another person is named beside it', () => {
+    const lupe = meetCitizen().write('quiero renovar en toluca y voy a ir con mi hermana que me acompaña')
+    expect(asked(lupe)).toBe('readBack')
+    expect(lupe.titles()).toEqual(['Sí, así', 'Cambiar algo'])
+    expect(draft(lupe)?.who).toBeUndefined()
+  })
+
+  test('is kept by whoever goes on with something else', () => {
+    const lupe = meetCitizen().write('quiero renovar en toluca y voy a ir con mi hermana que me acompaña', 'HESG580312MMCRTD06')
+    expect(draft(lupe)).toMatchObject({ who: 'self', family: 'renewal' })
+    expect(draft(lupe)?.people[0]?.curp).toBe('HESG580312MMCRTD06')
+  })
+
+  test('of another day leaves the hour that is held where it is until a yes', () => {
+    const lupe = seesSummary(meetCitizen())
+    const held = draft(lupe)?.slot
+    lupe.write('ay dispense me acordé que el jueves hay misa de mi suegra se podrá el viernes tempranito')
+    expect(draft(lupe)?.slot).toEqual(held)
+  })
+})
