@@ -38,7 +38,6 @@ export function hearParts(heard: Heard, hear: Hear): Answer | undefined {
 
 /** The open question itself takes it, so that it is sure that something else is asked beside it. */
 function isAnswer({ question, reading, open, scene }: Heard): boolean {
-  if (question.acts) return reading.confirms
   const answer = leavesRest(question) ? question.hear?.(reading, open) : undefined
   return answer?.kind === 'next' && answer.draft !== scene.draft
 }

@@ -1,4 +1,4 @@
-import type { Doubt, Topic } from '../reading/doubts.ts'
+import type { Doubt, Facet } from '../reading/doubts.ts'
 import { type Answer, askAbout, type Onward } from './answer.ts'
 import { type Draft, hasProgress } from './draft.ts'
 import type { Heard } from './part.ts'
@@ -18,12 +18,12 @@ export interface Proposed {
 }
 
 /** What a person chooses with words. Who somebody is (CURP, name, birth date) stands in the summary before it counts. */
-const CHOSEN: Record<Topic, readonly (keyof Draft)[]> = {
+const CHOSEN: Record<Facet, readonly (keyof Draft)[]> = {
   what: ['who', 'family', 'count'],
   where: ['near', 'state', 'officeIds', 'notOffices'],
   when: ['wish'],
 }
-const TOPICS = Object.keys(CHOSEN) as Topic[]
+const FACETS = Object.keys(CHOSEN) as Facet[]
 
 /** So many of these in the message that begins a booking are read back, however surely they were understood. */
 const CHOICES_AT_ONCE = 3
@@ -43,7 +43,7 @@ export function decide(answer: Answer, { reading, question, scene }: Heard): Ans
   const [before, after] = [scene.draft, answer.draft]
   if ((answer.kind === 'next' && answer.takesBack) || after.slot?.slotId !== before.slot?.slotId) return answer
   const isChosen = (key: keyof Draft) => after[key] !== undefined && isOther(key, before, after)
-  const chosen = TOPICS.filter((topic) => CHOSEN[topic].some(isChosen))
+  const chosen = FACETS.filter((facet) => CHOSEN[facet].some(isChosen))
   const begins = !hasProgress(before) && chosen.length >= CHOICES_AT_ONCE
   const isShown = !chosen.includes('what') && !before.slot
   const isDoubted = reading.doubts.some(({ why, of }) => (of === undefined || chosen.includes(of)) && !(isShown && CHEAP.has(why)))

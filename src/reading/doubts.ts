@@ -3,12 +3,12 @@ import type { EntityKind } from './entities.ts'
 import type { Named, Reading } from './reading.ts'
 
 /** What a wish for an appointment consists of. */
-export type Topic = 'what' | 'where' | 'when'
+export type Facet = 'what' | 'where' | 'when'
 
 /** Why a sentence may mean something else than what a reader made of it; `of`: only what it says of this. */
 export interface Doubt {
   why: 'question' | 'denied' | 'not asked for' | 'another person' | 'two of a kind' | 'words left over'
-  of?: Topic
+  of?: Facet
 }
 
 /** Up to seven words were taken wrongly in 2 of 100, fifteen and more in 32 of 100: a shorter message is not doubted. */
@@ -17,17 +17,17 @@ const FEWEST_WORDS = 8
 /** So many words may say nothing that is known. */
 const MOST_LEFT_OVER = 3
 
-const TOPICS: Partial<Record<EntityKind, Topic>> = { office: 'where', place: 'where', day: 'when', hour: 'when' }
+const FACETS: Partial<Record<EntityKind, Facet>> = { office: 'where', place: 'where', day: 'when', hour: 'when' }
 
 /** What can be named once in a wish. Days and hours may be a range or a choice, which the reader of times joins. */
-const ONCE: Partial<Record<EntityKind, Topic>> = { office: 'where', place: 'where', procedure: 'what', count: 'what' }
+const ONCE: Partial<Record<EntityKind, Facet>> = { office: 'where', place: 'where', procedure: 'what', count: 'what' }
 
 /** The doubts about a sentence; none where what it says can be done as it was said. */
 export function doubtsOf(reading: Reading): Doubt[] {
   const { entities, tokens } = reading
   if (tokens.length < FEWEST_WORDS) return []
   const said = entities.flatMap((named): Doubt[] => {
-    const of = TOPICS[named.kind]
+    const of = FACETS[named.kind]
     if (named.kind === 'relative') return named.role === 'companion' ? [{ why: 'another person', of: 'what' }] : []
     if (of === undefined) return []
     return [...doubt('denied', named.denied, of), ...doubt('not asked for', named.manner !== 'asked for', of)]
@@ -44,7 +44,7 @@ export function doubtsOf(reading: Reading): Doubt[] {
   ]
 }
 
-const doubt = (why: Doubt['why'], holds: boolean, of?: Topic): Doubt[] => (holds ? [{ why, ...(of && { of }) }] : [])
+const doubt = (why: Doubt['why'], holds: boolean, of?: Facet): Doubt[] => (holds ? [{ why, ...(of && { of }) }] : [])
 
 const valuesOf = (named: readonly Named[], of: EntityKind): Set<string> =>
   new Set(named.flatMap(({ kind, value, denied, manner }) => (kind === of && !denied && manner === 'asked for' ? [value] : [])))
