@@ -124,6 +124,12 @@ function isLandmark({ tokens }: Reading, { from }: Entity): boolean {
 /** "el viernes, ¿y cuánto cuesta?": one of its parts asks something. */
 export const asksBeside = (reading: Reading): boolean => partsOf(reading.text).some((part) => kindOf(part) === 'question')
 
+/** What a message asks, and what it says beside that. */
+export function besideQuestions({ text }: Reading): { asked: string; said: string } {
+  const { asked = [], said = [] } = Object.groupBy(partsOf(text), (part) => (kindOf(part) === 'question' ? 'asked' : 'said'))
+  return { asked: asked.join(' '), said: said.join(' ') }
+}
+
 /** The parts of a sentence between its marks, each with the mark that ends it. */
 const partsOf = (text: string): string[] =>
   (tidy(text).match(/[^.;!?¿]+[.;!?]?/g) ?? []).filter((part) => plain(part).includes(' '))

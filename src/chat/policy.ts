@@ -8,6 +8,7 @@ import { hearParts } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
+import { besideQuestions } from './gate.ts'
 import { missed } from './missed.ts'
 import { obey } from './orders.ts'
 import { firstNeeded, type Heard, isQuestionName, type QuestionName, questionOf, rankOf, type Step } from './part.ts'
@@ -73,6 +74,7 @@ export const steps: readonly Step[] = [
     hear: ({ reading, state, open, name }) => byTitle(reading, state, open, name),
   },
   { name: 'a yes with something asked behind it', not: ['blind', 'own words'], hear: yesThenAsked },
+  { name: 'a time with something asked beside it', not: ['blind', 'own words'], hear: timeAndAsked },
   {
     name: 'the open question, where it hears before any order',
     not: ['blind'],
@@ -196,6 +198,20 @@ function hearFaq({ reading, open, state }: Heard): Answer | undefined {
   // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && reading.aim?.family)) return undefined
   return isCommand(asked) ? obey(asked, open, state) : answerFaq(asked, open, reading.text)
+}
+
+/** "martes o jueves me da igual, ¿cuánto cuesta?": the hours are listed by the time, and what is asked is told. Nothing is held by it. */
+function timeAndAsked(heard: Heard): Answer | undefined {
+  const { reading, question, scene } = heard
+  if (!question.fills?.includes('when') || scene.draft.slot) return undefined
+  const { asked, said } = besideQuestions(reading)
+  if (!asked || !said || !reading.part(said).entities.some(({ times }) => times !== undefined)) return undefined
+  const told = toldOf(reading.part(asked), scene)
+  const answer = told && byQuestion({ ...heard, reading: reading.part(said), asks: false })
+  const isTold = told && onlyTold(told, scene)
+  return isTold?.kind === 'tell' && answer?.kind === 'ask' && answer.question === heard.name
+    ? answerAlso(answer, isTold)
+    : undefined
 }
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */

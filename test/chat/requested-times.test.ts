@@ -188,3 +188,14 @@ test.each(WISHES.flatMap((wish, at) => [{ ...wish, words: at % 2 === 0 ? wish.wo
     else expect(citizen.read()).toMatch(/No hay lugares libres|no hay|Nothing is free|no free/i)
   },
 )
+
+test('a question beside a time is answered, and the list is of that time; nothing is held by it', () => {
+  for (const words of ['martes o jueves me da igual, ¿cuánto cuesta?', 'Martes o jueves. cuánto cuesta']) {
+    const citizen = choosesHour(meetCitizen()).write(words)
+    expect(citizen.read()).toContain('Precios de 2026')
+    expect(citizen.read()).toContain('como usted los pidió')
+    expect(shown(citizen).every(({ weekday }) => weekday === 2 || weekday === 4)).toBe(true)
+  }
+  expect(choosesHour(meetCitizen()).write('el jueves 3 a las 9, ¿cuánto cuesta?').state?.draft.slot).toBeUndefined()
+  expect(choosesHour(meetCitizen()).write('¿cuánto cuesta el lunes?').state?.draft.wish).toBeUndefined()
+})
