@@ -102,6 +102,13 @@ export async function openForeignWorld() {
       .run(officeId)
     return text('select max(id) from calls')
   }
+  /** Another week from a day on, that has not begun. */
+  const planOf = async (office: string, key: string): Promise<string> => {
+    const week = { oficina: office, dias: 'sábado', que: 'agregar otras horas', desde: '9:00', hasta: '11:00', ventanillas: '1' }
+    const { body } = await desk.doIt('/admin/horario', { ...week, desde_dia: '2/1/2027' }, key)
+    if (body.hecho !== true) throw new Error(`no plan: ${JSON.stringify(body)}`)
+    return text('select max(id) from schedule_plans')
+  }
   const receiptOf = (officeId: number): string => {
     const [first] = visitorsOn(db, vault, officeId, DAY)
     if (!first) throw new Error('nobody comes')
@@ -120,6 +127,7 @@ export async function openForeignWorld() {
   const records = {
     office: named(['Toluca'], [OFFICE, 'movilidad'], ['Nunca Jamás', 'nunca']),
     procedure: named(['renovar pasaporte'], [LICENCE, 'licence'], ['nada', 'nada']),
+    plan: named([await planOf('Toluca', ours)], [await planOf(OFFICE, theirs)], ['9999']),
     call: named([callOf(toluca)], [callOf(movilidad)], ['9999']),
     appointment: named([folios.ours], [folios.theirs], ['K7M-4QX']),
     receipt: named([receiptOf(toluca), folios.ours], [receiptOf(movilidad), folios.theirs], [noReceipt, 'K7M-4QX']),

@@ -58,7 +58,11 @@ export const toWeek = (hours: readonly OpenHours[]): z.output<typeof weekCard> =
     ventanillas: one.windows,
   }))
 
-export const planNumber = z.coerce.number().int().positive().meta({ title: 'Número del cambio', example: 3, page: 'carried' })
+export const planNumber = z.coerce
+  .number()
+  .int()
+  .positive()
+  .meta({ title: 'Número del cambio', example: 3, page: 'carried', record: 'plan' })
 
 const planCard = z.object({
   numero_de_cambio: planNumber,
