@@ -12,7 +12,7 @@ import { addressesOf } from './contacts.ts'
 import { writeCallback } from './delivery.ts'
 import type { MessagingDeps } from './deps.ts'
 import { type Letter, postpone, sendIn, setState, WINDOW_MS } from './outbox.ts'
-import { isApproved, isBarred } from './template-state.ts'
+import { mayUse, templateChannels } from './reach.ts'
 
 interface Claimable {
   id: number
@@ -105,7 +105,7 @@ function prepareOrPark(tx: Tx, deps: MessagingDeps, channel: Channel, row: Claim
     const to = addressesOf(tx, deps, row.contact_id)
     const parcel = prepare(tx, deps, channel, row, { letter, to }, now)
     if (typeof parcel !== 'string') return parcel
-    const other = otherChannel(tx, deps, channel, letter.reply, to)
+    const other = templateChannels(tx, deps, letter.reply, to).find((one) => one !== channel)
     if (other) sendIn(tx, row.id, other.name, now)
     else if (parcel === 'silent') setState(tx, row.id, whatIsUnsaid(tx, letter.reply, row), now, { code: channel.windowClosed })
     else {
@@ -131,13 +131,6 @@ const whatIsUnsaid = (db: Db, { kind }: Reply, { id }: Claimable): 'parked' | 's
   kind === 'notice' && !IS_ONCE.finds(db, id) ? 'parked' : 'silent'
 
 const IS_ONCE = statement('select 1 from outbox where id = ? and once = 1', { params: ['int'] })
-
-/** Another channel in which this person can be told the same by a template; undefined when there is none. */
-function otherChannel(db: Db, deps: MessagingDeps, channel: Channel, reply: Reply, to: Alias[]): Channel | undefined {
-  if (reply.kind !== 'notice' || reply.language === undefined) return undefined
-  const reaches = (one: Channel) => to.some((alias) => deps.channels.of(alias) === one.name)
-  return deps.channels.all.find((one) => one !== channel && reaches(one) && mayUse(db, one, reply) === 'yes')
-}
 
 function prepare(
   tx: Tx,
@@ -174,13 +167,6 @@ function prepare(
     ...(read && { read }),
     ...(look && { look }),
   }
-}
-
-/** Whether the channel lets us say this notice by its template now. `stopped`: it did, and does not any more. */
-function mayUse(db: Db, channel: Channel, reply: Reply): 'yes' | 'stopped' | 'silent' {
-  if (reply.kind !== 'notice' || reply.language === undefined) return 'yes'
-  if (channel.knownTemplatesOnly) return isApproved(db, channel.name, reply.template, reply.language) ? 'yes' : 'silent'
-  return isBarred(db, channel.name, reply.template, reply.language) ? 'stopped' : 'yes'
 }
 
 type Render = (reply: Reply) => Rendered | undefined

@@ -8,8 +8,8 @@ import { readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
-import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
-import { isBarred } from '../messaging/template-state.ts'
+import { enqueue, withdrawQuestions } from '../messaging/outbox.ts'
+import { canBeTold } from '../messaging/reach.ts'
 import { isolate } from '../messaging/writer.ts'
 import { sayOwed, sayRebooking } from './chat/rebooking.ts'
 import {
@@ -57,14 +57,7 @@ function say(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 'remind
   const said = one.state === 'owed' ? { reply: sayOwed(one, session), state: undefined } : sayRebooking(state, one, session)
   if (!said?.reply) return false
   const { reply } = said
-  const isOpen = now - contact.lastInboundAt < WINDOW_MS
-  if (
-    !isOpen &&
-    reply.kind === 'notice' &&
-    reply.language !== undefined &&
-    isBarred(tx, contact.channel, reply.template, reply.language)
-  )
-    return false
+  if (!canBeTold(tx, deps, contact, reply, now)) return false
   if (said.state && !deps.listener.isBusy(tx, contact, now)) {
     if (said.state.asked?.question === 'rebooking') withdrawQuestions(tx, contact.id, now)
     saveConversation(tx, deps, contact.id, said.state, undefined, now)

@@ -10,7 +10,7 @@ import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { notify } from '../messaging/notify.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
-import { isBarred } from '../messaging/template-state.ts'
+import { canBeTold } from '../messaging/reach.ts'
 import { isolate } from '../messaging/writer.ts'
 import { readOffer } from './answers.ts'
 import { sayEntryOver, sayEntryRemoved, sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests } from './chat/offer.ts'
@@ -178,7 +178,8 @@ function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number,
   const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contact.id, now)
   const said = sayOffer(state, made, wish, session)
-  if (!canBeTold(tx, contact, said.reply, now)) return false
+  // Who sent BAJA, or cannot be written to, must not lose their turn.
+  if (isMuted(tx, contact.id) || !canBeTold(tx, deps, contact, said.reply, now)) return false
   // A contact who has the chat with a person is told too, because the offer ends soon. The chat stays with the person.
   if (!deps.listener.isBusy(tx, contact, now)) {
     if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
@@ -187,13 +188,6 @@ function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number,
   const outboxId = enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: `wait_offer:${offerId}` }, now)
   saidOffer(tx, offerId, outboxId, now)
   return true
-}
-
-/** False for a contact that sent BAJA, or that the channel does not let us write to: they must not lose their turn. */
-function canBeTold(db: Db, contact: Contact, reply: Reply, now: Instant): boolean {
-  if (isMuted(db, contact.id)) return false
-  if (now - contact.lastInboundAt < WINDOW_MS || reply.kind !== 'notice' || reply.language === undefined) return true
-  return !isBarred(db, contact.channel, reply.template, reply.language)
 }
 
 /** News about a wish that its person does not know yet. */

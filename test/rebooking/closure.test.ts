@@ -1,12 +1,14 @@
 // An office closes hours with people in them: each keeps folio and data, sits in another hour at once, and is asked.
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
 import { readOut } from '../../src/chat/reply.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { noteTemplate } from '../../src/messaging/template-state.ts'
 import { finishRuns } from '../../src/rebooking/runs.ts'
 import { somebody } from '../cast.ts'
 import { openDesk, ROSA_AT_COUNTER, ROSA_IN_PERSON } from '../http/desk.ts'
-import type { Phone } from '../office.ts'
+import { PAGE, type Phone } from '../office.ts'
 
 const CLOSE = '/admin/cierres'
 const THURSDAY = { oficina: 'Toluca', dia: '3/12/2026', motivo_que_lee: 'no hay luz en la oficina', motivo: 'folio 1234 de CFE' }
@@ -140,6 +142,36 @@ describe('closing a day', () => {
     expect(desk.hour()).toMatchObject({ state: 'confirmed' })
     expect(desk.count('calls c join rebookings b on b.id = c.rebooking_id where c.open = 1 and b.ends_at is null')).toBe(1)
   })
+
+  test.each([
+    ['whatsapp', undefined, false],
+    ['whatsapp', 'PAUSED', true],
+    ['messenger', undefined, true],
+    ['messenger', 'APPROVED', false],
+  ] as const)(
+    'out of the window in %s, with the template %p, who cannot be told is to be called at once: %p',
+    async (channel, status, isCalled) => {
+      const desk = openDesk({ accounts: { messenger: PAGE } })
+      const phone = channel === 'messenger' ? desk.messenger('70010001') : desk.phone(ROSA_PHONE)
+      await phone.write('quiero renovar mi pasaporte en toluca')
+      await phone.tap('Toluca')
+      for (const words of ['HESG580312MMCRTD06', 'Guadalupe Hernandez Soto']) await phone.write(words)
+      await phone.tap('No lo tengo aquí')
+      await phone.write('3 de diciembre a las 10:00')
+      await phone.tap('10 años: $2,140')
+      await phone.tap('Confirmar')
+      desk.clock.advance(2 * DAY)
+      const template = { name: 'rebooking_offer', language: 'es_MX', status }
+      if (status) write(desk.db, (tx) => noteTemplate(tx, channel, template, desk.clock.now()))
+      await desk.doIt(CLOSE, THURSDAY)
+      desk.clock.advance(11 * MINUTE)
+      await desk.settle()
+      const toCall = await desk.get('/admin/llamadas')
+      expect(toCall.text.includes('Guadalupe')).toBe(isCalled)
+      expect(desk.count("outbox where state = 'parked'")).toBe(0)
+      expect(brokenInvariants(desk.db)).toEqual([])
+    },
+  )
 
   test('who has no telephone keeps the new hour and is on the list to be called', async () => {
     const desk = openDesk()
