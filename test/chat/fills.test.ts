@@ -63,6 +63,11 @@ describe('what nobody asked for', () => {
     }
   })
 
+  test('is no row where nothing is noted of it', () => {
+    const rows = atCurp().write('corregir').tap('Cambiar algo').titles()
+    expect(rows).toEqual(['Oficina', 'Trámite', 'Agregar a una persona', 'Nada, está bien'])
+  })
+
   test('is read in English too', () => {
     const lupe = meetCitizen().write('Hello, I want to renew my passport in Toluca', 'friday afternoon works for me')
     expect(draft(lupe)?.wish).toMatchObject({ weekdays: [5] })

@@ -1,6 +1,6 @@
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import { hasProgress, headcount, isMinor, isSeveral, whoCome, withPerson } from '../../chat/draft.ts'
-import { isQuestionName, type QuestionName, questionOf } from '../../chat/part.ts'
+import { firstNeeded, isQuestionName, type QuestionName, questionOf } from '../../chat/part.ts'
 import { fitRow, type Prompt, type PromptOption } from '../../chat/prompt.ts'
 import type { Correction, Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -96,7 +96,13 @@ function shown(scene: Scene): PromptOption[] {
   const all = [...inOrder(scene).flatMap((one) => correctionOf(scene, one)?.rows(scene) ?? []), ...oneMore(scene)]
   const made = all.length < ROWS_MAX ? all : peopleTogether(all, scene)
   const moreTime = ownHold(session)?.renewals === 0 ? [order('moreTime', t.correct.rows.moreTime)] : []
-  return [...[...made, ...moreTime].slice(0, ROWS_MAX - 1), { value: 'back', ...t.correct.rows.back }]
+  return [...[...made, ...moreTime].slice(0, ROWS_MAX - 1), backFrom(scene)]
+}
+
+/** Nothing is to be changed: everything is read once more, where nothing is missing. */
+function backFrom(scene: Scene): PromptOption {
+  const { title, description } = scene.t.correct.rows.back
+  return { value: 'back', title, ...(firstNeeded(scene) === 'summary' && { description }) }
 }
 
 const oneMore = (scene: Scene): PromptOption[] =>

@@ -73,12 +73,14 @@ export const curp: AnsweredQuestion = {
     says: ({ t }, reading) => (reading.says('why the curp') ? t.faq.curpSafe : t.faq.whatIsCurp),
   },
   corrected: {
-    rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
+    rows: ({ draft, t }) => (isSeveral(draft) || !isGiven(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
     said: 'names a curp',
     reopen: ({ draft }) =>
       next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined })),
   },
 }
+
+const isGiven = ({ people: [person] }: Draft): boolean => (person?.curp ?? person?.noCurp) !== undefined
 
 /** The beginning of one, or an RFC, which begins like it. */
 const BEGINS_LIKE_ONE = /^[a-z]{4}\d{6}[a-z0-9]{0,7}$/

@@ -51,7 +51,7 @@ export const name: AnsweredQuestion = {
     says: ({ t }, reading) => (reading.says('why the name') ? t.name.whatFor : t.name.explained),
   },
   corrected: {
-    rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
+    rows: ({ draft, t }) => (isSeveral(draft) || !draft.people[0]?.name ? [] : [{ value: 'name', ...t.correct.rows.name }]),
     said: 'the name is wrong',
     reopen: ({ draft }) => next(withPerson(draft, 0, { name: undefined })),
   },

@@ -130,12 +130,15 @@ export const office: AnsweredQuestion = {
     says: ({ t }, reading) => (reading.says('where i live') ? t.place.explained : t.office.explained),
   },
   corrected: {
-    rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
+    rows: (scene) =>
+      officesDoing(scene).length > 1 && isPlaced(scene.draft) ? [{ value: 'office', ...scene.t.correct.rows.office }] : [],
     said: 'the office is wrong',
     // What was said of days and hours holds at another office too, as long as none is chosen.
     reopen: ({ session, draft }) => next({ ...reopenOffice(session, draft), ...(!draft.slot && { wish: draft.wish }) }),
   },
 }
+const isPlaced = ({ near, state, officeIds }: Draft): boolean => (near ?? state ?? officeIds) !== undefined
+
 /** The nearest is chosen; whoever asks which one it is is told. */
 function hearNearest(reading: Reading, nearest: OfficeChoice | undefined, scene: Scene): Answer | undefined {
   if (nearest?.km === undefined) return undefined

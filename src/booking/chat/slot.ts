@@ -107,9 +107,9 @@ export const slot: AnsweredQuestion = {
   },
   explained: { about: 'about the hour', says: ({ t }) => t.slot.explained },
   corrected: {
-    rows: ({ t }) => [{ value: 'slot', ...t.correct.rows.slot }],
+    rows: ({ draft, t }) => (draft.slot || draft.wish ? [{ value: 'slot', ...t.correct.rows.slot }] : []),
     said: 'the hour is wrong',
-    reopen: ({ draft }) => ask('slot', withoutWhen(draft)),
+    reopen: ({ draft }) => (draft.slot ? ask('slot', withoutWhen(draft)) : next(withoutWhen(draft))),
   },
 }
 
