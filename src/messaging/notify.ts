@@ -2,10 +2,12 @@ import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { type Reply, readOut } from '../chat/reply.ts'
 import type { Session } from '../chat/session.ts'
+import type { State } from '../chat/state.ts'
 import type { Instant } from '../clock.ts'
-import { readContact } from './contacts.ts'
+import { type Contact, readContact } from './contacts.ts'
+import { saveConversation } from './conversations.ts'
 import type { MessagingDeps } from './deps.ts'
-import { enqueue, type Letter } from './outbox.ts'
+import { enqueue, type Letter, withdrawQuestions } from './outbox.ts'
 
 interface Told {
   contactId: number
@@ -28,6 +30,24 @@ export function notify(
   const id = enqueue(tx, deps, { contactId, key, reply, ...(hidden && { hidden }) }, now)
   if (id !== undefined) carries?.(id)
   return true
+}
+
+/**
+ * Puts a question that this contact did not ask for. Typed words answer it where `state` says so, unless the contact has the chat with a
+ * person, with whom it stays. Returns the number of the message.
+ */
+export function putFirst(
+  tx: Tx,
+  deps: MessagingDeps,
+  contact: Contact,
+  { state, reply, key }: { state: State | undefined; reply: Reply; key: string },
+  now: Instant,
+): number | undefined {
+  if (state && !deps.listener.isBusy(tx, contact, now)) {
+    if (state.asked?.turn === state.turn) withdrawQuestions(tx, contact.id, now)
+    saveConversation(tx, deps, contact.id, state, undefined, now)
+  }
+  return enqueue(tx, deps, { contactId: contact.id, reply, key }, now)
 }
 
 /** A closure may tell hundreds of people the same; nobody reads more kinds than these lines hold. */

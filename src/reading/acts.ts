@@ -263,6 +263,8 @@ export const ACTS = {
   ...each(
     { said: 'rebooking', on: ['plain'] },
     'other hours',
+    'goes back',
+    'stays',
     'cancelled by office',
     'asks for priority',
     'asks why the hour went',

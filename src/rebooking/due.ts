@@ -5,10 +5,10 @@ import { stampNow } from '../booking/groups.ts'
 import { appointmentsById } from '../booking/views.ts'
 import type { Instant } from '../clock.ts'
 import { readContact } from '../messaging/contacts.ts'
-import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import { loadConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
-import { enqueue, withdrawQuestions } from '../messaging/outbox.ts'
+import { putFirst } from '../messaging/notify.ts'
 import { canBeTold } from '../messaging/reach.ts'
 import { isolate } from '../messaging/writer.ts'
 import { sayOwed, sayRebooking } from './chat/rebooking.ts'
@@ -58,11 +58,8 @@ function say(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 'remind
   if (!said?.reply) return false
   const { reply } = said
   if (!canBeTold(tx, deps, contact, reply, now)) return false
-  if (said.state && !deps.listener.isBusy(tx, contact, now)) {
-    if (said.state.asked?.question === 'rebooking') withdrawQuestions(tx, contact.id, now)
-    saveConversation(tx, deps, contact.id, said.state, undefined, now)
-  }
-  const outboxId = enqueue(tx, deps, { contactId: contact.id, reply, key: `rebooking:${one.id}:${what}:${contact.id}` }, now)
+  const key = `rebooking:${one.id}:${what}:${contact.id}`
+  const outboxId = putFirst(tx, deps, contact, { state: said.state, reply, key }, now)
   noteTold(tx, one.id, outboxId, now)
   return true
 }

@@ -7,8 +7,10 @@ import { type AppointmentDetail, appointmentsById } from '../booking/views.ts'
 import { theOffice } from '../catalogue/offices.ts'
 import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { Instant } from '../clock.ts'
+import { readContact } from '../messaging/contacts.ts'
+import { loadConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import { notify } from '../messaging/notify.ts'
+import { notify, putFirst } from '../messaging/notify.ts'
 import { sayMayReturn, sayRestored } from './chat/rebooking.ts'
 import { answerBy } from './hours.ts'
 import { askAgain, type Cause, type Rebooking, type Seat, seatsOf, supersededBy } from './rebookings.ts'
@@ -47,7 +49,7 @@ export function restoreAfter(
     const views = standing(tx, deps, seats)
     if (views.length === 0) continue
     if (one.state === 'offered') done.restored.push(...giveBack(tx, deps, one, { views, seats, actor }, now))
-    else if (askBack(tx, deps, one, { views, seats }, now)) done.asked.push(...views)
+    else if (askBack(tx, deps, one, views, now)) done.asked.push(...views)
   }
   return done
 }
@@ -91,15 +93,11 @@ function askAsBefore(tx: Tx, id: number, [view]: AppointmentDetail[], now: Insta
   askAgain(tx, id, { askAt, endsAt: askAt === null ? null : answerBy(tx, askAt, zone) }, now)
 }
 
-function askBack(tx: Tx, deps: MessagingDeps, one: Open, { views, seats }: Whom, now: Instant): boolean {
-  const contactId = views[0]?.contactId
-  const slotId = seats[0]?.fromSlotId
-  if (contactId === undefined || slotId === undefined) return false
-  return notify(
-    tx,
-    deps,
-    { contactId, key: `rebooking:${one.id}:back` },
-    (session) => sayMayReturn({ id: one.id, slotId }, views, session),
-    now,
-  )
+function askBack(tx: Tx, deps: MessagingDeps, one: Open, [view]: AppointmentDetail[], now: Instant): boolean {
+  const contact = view?.contactId === undefined ? undefined : readContact(tx, deps, view.contactId)
+  if (!contact) return false
+  const { state } = loadConversation(tx, deps, contact.id, now)
+  const said = sayMayReturn(state, one, { tx, deps, contact, now })
+  if (said) putFirst(tx, deps, contact, { ...said, key: `rebooking:${one.id}:back` }, now)
+  return said !== undefined
 }

@@ -5,11 +5,11 @@ import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { Reply } from '../chat/reply.ts'
 import type { Clock, Instant } from '../clock.ts'
 import { type Contact, isMuted, readContact } from '../messaging/contacts.ts'
-import { loadConversation, saveConversation } from '../messaging/conversations.ts'
+import { loadConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
-import { notify } from '../messaging/notify.ts'
-import { enqueue, WINDOW_MS, withdrawQuestions } from '../messaging/outbox.ts'
+import { notify, putFirst } from '../messaging/notify.ts'
+import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { canBeTold } from '../messaging/reach.ts'
 import { isolate } from '../messaging/writer.ts'
 import { readOffer } from './answers.ts'
@@ -180,12 +180,7 @@ function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number,
   const said = sayOffer(state, made, wish, session)
   // Who sent BAJA, or cannot be written to, must not lose their turn.
   if (isMuted(tx, contact.id) || !canBeTold(tx, deps, contact, said.reply, now)) return false
-  // A contact who has the chat with a person is told too, because the offer ends soon. The chat stays with the person.
-  if (!deps.listener.isBusy(tx, contact, now)) {
-    if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
-    saveConversation(tx, deps, contact.id, said.state, undefined, now)
-  }
-  const outboxId = enqueue(tx, deps, { contactId: contact.id, reply: said.reply, key: `wait_offer:${offerId}` }, now)
+  const outboxId = putFirst(tx, deps, contact, { ...said, key: `wait_offer:${offerId}` }, now)
   saidOffer(tx, offerId, outboxId, now)
   return true
 }

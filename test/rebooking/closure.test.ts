@@ -249,6 +249,30 @@ describe('lifting a closure', () => {
     await desk.rosa.tap('Volver a la de antes')
     expect(desk.hour()).toMatchObject({ day: '2026-12-03', minute: 600, moves: 0 })
   })
+
+  test.each([
+    ['vuelvo al jueves', '2026-12-03', '*Es suya:*'],
+    ['regréseme la de antes', '2026-12-03', '*Es suya:*'],
+    ['me quedo con el jueves', '2026-12-03', '*Es suya:*'],
+    ['me quedo', '2026-12-04', 'viernes 4 de diciembre'],
+    ['me quedo con esta', '2026-12-04', 'viernes 4 de diciembre'],
+    ['me quedo con el viernes', '2026-12-04', 'viernes 4 de diciembre'],
+    ['vuelvo al lunes', '2026-12-04', ''],
+    ['no quiero la de antes', '2026-12-04', ''],
+    ['no vuelvo al jueves', '2026-12-04', ''],
+  ])('hears the choice in typed words: "%s"', async (words, day, told) => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    await desk.rosa.tap('Quedarme con esta')
+    await desk.pass(2 * HOUR)
+    await desk.doIt('/admin/cierres/levantar', LIFT)
+    await desk.settle()
+    said(desk.rosa)
+    await desk.rosa.write(words)
+    expect(said(desk.rosa)).toContain(told)
+    expect(desk.hour()).toMatchObject({ day, moves: 0 })
+  })
 })
 
 test('of very many the proposal says the cost too, and all of them are moved in steps of their own', async () => {

@@ -4,6 +4,7 @@ import { startMoving } from '../../booking/chat/standing/move.ts'
 import { stampOf } from '../../booking/groups.ts'
 import { move } from '../../booking/move.ts'
 import type { AppointmentView } from '../../booking/types.ts'
+import { weekdayOf } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, askAbout, close } from '../../chat/answer.ts'
 import { today, untilWords, whenLong, whenPlain } from '../../chat/moments.ts'
@@ -12,17 +13,21 @@ import type { Question } from '../../chat/question.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { choiceId } from '../../chat/speak.ts'
 import type { State } from '../../chat/state.ts'
-import { newEpoch } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion, notice, speakerTo } from '../../chat/unasked.ts'
 import { withWayBack } from '../../chat/ways-on.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { alternativesOf, type RequestedTimes } from '../../reading/requested-times.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { forgiveMoves } from '../hooks.ts'
 import { keep } from '../keep.ts'
 import { isOwed, type Rebooking, rebookingsOf, seatsOf, supersededBy } from '../rebookings.ts'
+
+/** Before the number of a rebooking: its question is whether they go back to the hour of before. */
+const BACK = 'back:'
+const backId = (about: string | undefined): number | undefined =>
+  about?.startsWith(BACK) ? Number(about.slice(BACK.length)) : undefined
 
 /** Another hour, kept for people whose hour the office took. It goes out as a notice. `about`: the rebooking. */
 export const rebooking: Question = {
@@ -31,6 +36,12 @@ export const rebooking: Question = {
   lasting: true,
   waits: (about) => ({ about }),
   ask(scene) {
+    const back = backId(scene.about)
+    if (back !== undefined) {
+      const one = rebookingsOf(scene.session.tx, scene.session.contact.id).find(({ id }) => id === back)
+      const asked = one && returnFor(scene, one)?.asked
+      return asked ? askAsFirst(scene, asked) : over(scene, back)
+    }
     const open = openIn(scene, Number(scene.about))
     const asked = open && questionFor(scene, open)
     return asked ? askAsFirst(scene, asked) : over(scene, Number(scene.about))
@@ -47,6 +58,11 @@ export const rebooking: Question = {
     return keep(tx, open, 'citizen', now) ? close(kept(scene, open)) : close(over(scene, open.id))
   },
   hear(reading, scene) {
+    const back = backId(scene.about)
+    if (back !== undefined) {
+      const which = chosenOf(reading, scene, back)
+      return which && this.choose(`${which}:${back}`, scene)
+    }
     if (reading.agrees()) return this.choose(`keep:${scene.about}`, scene)
     const open = reading.says('other hours') || reading.yesNo === 'no' ? openIn(scene, Number(scene.about)) : undefined
     return open && others(scene, open, reading)
@@ -156,21 +172,51 @@ export function sayRestored(views: readonly AppointmentView[], session: Session)
   return notice('rebooking_restored', session.contact.language, told)
 }
 
+type Returnable = Pick<Rebooking, 'id' | 'groupId'>
+
+/** The question whether they go back, and between which hours; undefined when there is no choice any more. */
+function returnFor(
+  speaker: Speaker,
+  { id, groupId }: Returnable,
+): { asked: FirstQuestion; was: FreeSlot; is: FreeSlot } | undefined {
+  const { session } = speaker
+  const [seat] = seatsOf(session.tx, id)
+  const was = seat && findSlot(session.tx, seat.fromSlotId)
+  const view = groupOf(session, groupId)?.views.find((one) => one.id === seat?.appointmentId)
+  if (!was || !view || view.slot.slotId === was.slotId) return undefined
+  const parameters = [view.office.name, whenLong(speaker, was), whenPlain(speaker, momentOf([view]))]
+  return { asked: { name: 'rebooking_may_return', parameters, values: [`${BACK}${id}`, `stay:${id}`] }, was, is: view.slot }
+}
+
+/** "vuelvo al jueves", "me quedo": a day that is named decides, and one that is neither of both decides nothing. */
+function chosenOf(reading: Reading, scene: Scene, id: number): 'back' | 'stay' | undefined {
+  const { tx, contact } = scene.session
+  const [goes, stays] = [reading.says('goes back'), reading.says('stays')]
+  if ((!goes && !stays) || (goes && reading.denied.some(Boolean))) return undefined
+  const one = rebookingsOf(tx, contact.id).find((found) => found.id === id)
+  const between = one && returnFor(scene, one)
+  if (!between) return undefined
+  const named = reading.entitiesOn(today(scene.session, theOffice(tx, one.officeId).zone)).filter(({ kind }) => kind === 'day')
+  if (named.length === 0) return goes ? 'back' : 'stay'
+  const names = (day: string) => named.some(({ times = {} }) => isNamed(times, day))
+  const [back, stay] = [names(between.was.day), names(between.is.day)]
+  return back === stay ? undefined : back ? 'back' : 'stay'
+}
+
+const isNamed = (wish: RequestedTimes, day: string): boolean =>
+  alternativesOf(wish).some(
+    ({ from, until, weekdays }) =>
+      (from ?? day) <= day && day <= (until ?? day) && (weekdays === undefined || weekdays.includes(weekdayOf(day))),
+  )
+
 /** The office can keep the old hour after all, and they have another one by now. */
 export function sayMayReturn(
-  { id, slotId }: { id: number; slotId: number },
-  views: readonly AppointmentView[],
+  before: State | undefined,
+  one: Returnable,
   session: Session,
-): Reply {
-  const speaker = speakerTo(session)
-  const [first, ...others] = views
-  const was = findSlot(session.tx, slotId)
-  if (!first || !was) throw new Error('an hour was opened again for nobody')
-  const told = [first.office.name, whenLong(speaker, was), whenPlain(speaker, momentOf([first, ...others]))]
-  const ids = [`back:${id}`, `stay:${id}`].map((value) =>
-    choiceId({ epoch: newEpoch(session.deps.clock), turn: 0, question: 'rebooking', value }),
-  )
-  return notice('rebooking_may_return', session.contact.language, told, ids)
+): { state: State; reply: Reply } | undefined {
+  const asked = returnFor(speakerTo(session), one)?.asked
+  return asked && askFirst(before, 'rebooking', asked, `${BACK}${one.id}`, session)
 }
 
 /** Back to the hour that was closed and is open again, if it is free. It counts as no change. */
