@@ -2,18 +2,24 @@ import { parseYesNo } from './agreement.ts'
 import { parseAim } from './aims.ts'
 import { parseCommand, parseRequest } from './commands.ts'
 import { spansIn } from './engine/matches.ts'
-import { phrasebook, phrases } from './engine/phrases.ts'
+import { type Phrases, phrasebook, phrases } from './engine/phrases.ts'
 import { plain } from './engine/words.ts'
 import { parseFaq } from './faq.ts'
 import { saysIn } from './said.ts'
-import { kindOf } from './sentence.ts'
+import { isAsked, kindOf } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { parseTimes } from './times.ts'
 
 // What somebody says against an office, in sentences of their own. Whole messages ("denuncia") are commands.
 
-/** Money, or more, that somebody of an office wants for what is free; whoever is hurt, threatened or insulted there. */
+/** Money, or more, that somebody of an office wants for what is free. */
 const DENOUNCES = phrases('complaining', 'denounces')
+
+/** Violence, threats, insults, harassment at an office. */
+const MISTREATS = phrases('complaining', 'mistreats')
+
+/** An appointment is said to be lost unless somebody is paid: a fraud, of which people also ask. */
+const PAY_OR_LOSE_IT = phrases('complaining', 'pay or lose it')
 
 /** Words beside it that say the contrary, or that it is about the fee that everybody pays. */
 const OTHERWISE = phrases('complaining', 'otherwise')
@@ -26,12 +32,22 @@ const OF_WHOEVER_ATTENDS = phrases('complaining', 'of whoever attends')
 
 /** Whether a sentence denounces somebody, where it cannot mean the fee that everybody pays. What it denies or only asks does not. */
 export function denounces(text: string): boolean {
-  const words = everyday(text)
+  const forms = [everyday(text), plain(text)]
   const bare = plain(text)
-  const says = DENOUNCES.test(words) || DENOUNCES.test(bare)
-  if (!says || OTHERWISE.test(bare) || THE_FEE.test(bare)) return false
-  return !/[?¿]/.test(text) || OF_WHOEVER_ATTENDS.test(bare)
+  const says = (what: Phrases) => forms.some((words) => what.test(words))
+  const fraud = says(PAY_OR_LOSE_IT)
+  if (!(fraud || says(DENOUNCES) || says(MISTREATS)) || OTHERWISE.test(bare) || THE_FEE.test(bare)) return false
+  return !MARK.test(text) || fraud || OF_WHOEVER_ATTENDS.test(bare)
 }
+
+const MARK = /[?¿]/
+
+/** "a quién le aviso si me piden dinero": it wants to know, and tells nothing that happened. */
+export const onlyAsksOfReports = (text: string): boolean =>
+  !PAST.test(everyday(text)) && (MARK.test(text) || isAsked(text) || kindOf(text) === 'question' || asksBetween(text))
+
+/** Whether a sentence is itself a report: what happened, or what it says against somebody. */
+export const isReport = (text: string): boolean => tellsWhatHappened(text) || (denounces(text) && !onlyAsksOfReports(text))
 
 /** "denuncia: el licenciado quiere dinero": what follows the word that the chat told to begin with. Undefined: nothing does. */
 export function afterTheWord(text: string): string | undefined {
@@ -90,7 +106,7 @@ export const isSaidInFull = (text: string): boolean => countWords(text) >= FEWES
 const HAPPENED = phrases('telling', 'happened')
 
 /** Whether words tell what happened, where a report was offered. Another wish or request is none. */
-export function tellsWhatHappened(text: string): boolean {
+function tellsWhatHappened(text: string): boolean {
   if (/[?¿]/.test(text) || asksBetween(text)) return false
   if (parseCommand(text) === 'complaint') return HAPPENED.test(everyday(text))
   const request = parseRequest(text)

@@ -2,7 +2,7 @@ import { ask, askAbout } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { personRow } from '../../chat/ways-on.ts'
-import { afterTheWord, denounces, parseGrievance } from '../../reading/complaints.ts'
+import { afterTheWord, denounces, onlyAsksOfReports, parseGrievance } from '../../reading/complaints.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { casesOf } from '../views.ts'
 import { claim, claimCurp } from './claim.ts'
@@ -64,7 +64,9 @@ function hearComplaint(reading: Reading, scene: Scene) {
   const more = afterTheWord(reading.text)
   const added = more === undefined ? undefined : addToOpen(more, scene)
   if (added) return added
-  if (denounces(more ?? reading.text)) return reportTold(more === undefined ? reading : reading.part(more), scene)
+  const said = more ?? reading.text
+  if (denounces(said) && onlyAsksOfReports(said)) return ask('report', scene.draft)
+  if (denounces(said)) return reportTold(more === undefined ? reading : reading.part(more), scene)
   const about = parseGrievance(reading.text)
   return about && askGrievance(about, reading.text, scene)
 }

@@ -1,5 +1,6 @@
 import { theInstitution } from '../../catalogue/institution.ts'
 import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
+import { standing } from '../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import { type Scene, sceneOf } from '../../chat/scene.ts'
@@ -7,7 +8,7 @@ import type { Session } from '../../chat/session.ts'
 import { newEpoch, newState, type State } from '../../chat/state.ts'
 import { askNext, type Turn } from '../../chat/turn.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { denounces, parseHowToSend, tellsWhatHappened } from '../../reading/complaints.ts'
+import { denounces, isReport, parseHowToSend } from '../../reading/complaints.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { dropTold, fileComplaint, hasOpenComplaint, isTalking } from '../citizen-cases.ts'
 import { whoHears } from '../complaints.ts'
@@ -56,7 +57,7 @@ export const report: Question = {
       if (how) return this.choose(how, scene)
       if (reading.yesNo === 'yes') return askAbout('report', TOLD, draft, t.report.which)
     }
-    if (tellsWhatHappened(reading.text) || denounces(reading.text)) {
+    if (isReport(reading.text)) {
       // Told anew it is another report; anything else is added, so that nothing of it is lost.
       const before = denounces(reading.text) ? undefined : toldIn(scene)
       keep(before === undefined ? reading.text : `${before}\n${reading.text}`, scene)
@@ -68,7 +69,7 @@ export const report: Question = {
 
 /** The report itself, told before anybody offered to take one: first what protects and who reads it, then how to send it. */
 export function reportTold(reading: Reading, scene: Scene): Answer | undefined {
-  return tellsWhatHappened(reading.text) || denounces(reading.text) ? denounce(scene, reading.text) : undefined
+  return isReport(reading.text) ? denounce(scene, reading.text) : undefined
 }
 
 /** A report in these words, which waits for how to send it. */
@@ -134,13 +135,15 @@ function askAgain(scene: Scene): Prompt {
   }
 }
 
-/** What protects whoever was asked for money, who takes a complaint of it, and who reads one that is left here. */
-function protection({ t, session }: Scene): string[] {
-  const { never, where, advice } = t.complaint
+/** What protects somebody who was asked for money, who else takes a complaint of it, and who reads one that is left here. */
+function protection(scene: Scene): string[] {
+  const { t, session } = scene
+  const { never, stands, where, advice } = t.complaint
   const hearer = whoHears(session.tx, session.now)
   const { complaintContact, controlContact } = theInstitution(session.tx)
   const outside = hearer === 'comptroller' ? complaintContact : (controlContact ?? complaintContact)
-  return [never, where(outside), advice, hearer === 'comptroller' ? t.complaints.here : t.complaints.readers[hearer]]
+  const readers = hearer === 'comptroller' ? t.complaints.here : t.complaints.readers[hearer]
+  return [standing(scene) ? `${never} ${stands}` : never, where(outside), advice, readers]
 }
 
 /** Asks once more about what somebody told and did not send. Typed words answer it as well as its buttons. */

@@ -123,6 +123,7 @@ export const privacy: Texts['privacy'] = {
 export const complaint: Texts['complaint'] = {
   ...plain.complaint,
   never: 'La cita es gratis. Nadie le puede cobrar por ella.',
+  stands: 'Si ya tiene cita, su cita vale.',
   where: (contact: string) => `Si alguien le cobró, avise aquí: ${contact}.`,
   advice: 'No dé dinero. No dé su INE. No dé sus claves.\nGuarde los mensajes y el número de esa persona.',
 }
