@@ -43,8 +43,11 @@ export function denounces(text: string): boolean {
 const MARK = /[?¿]/
 
 /** "a quién le aviso si me piden dinero": it wants to know, and tells nothing that happened. */
-export const onlyAsksOfReports = (text: string): boolean =>
-  !PAST.test(everyday(text)) && (MARK.test(text) || isAsked(text) || kindOf(text) === 'question' || asksBetween(text))
+export function onlyAsksOfReports(text: string): boolean {
+  const words = everyday(text)
+  if (PAST.test(words)) return false
+  return MARK.test(text) || ASKS_WHETHER_OR_WHOM.test(words) || isAsked(text) || asksBetween(text)
+}
 
 /** Whether a sentence is itself a report: what happened, or what it says against somebody. */
 export const isReport = (text: string): boolean => tellsWhatHappened(text) || (denounces(text) && !onlyAsksOfReports(text))
@@ -133,6 +136,7 @@ const SOME_DAY = '2026-01-01'
 const WISHES = phrases('telling', 'wishes')
 const PAST = phrases('telling', 'past')
 const ASKS = phrases('telling', 'asks between')
+const ASKS_WHETHER_OR_WHOM = phrases('telling', 'asks whether or whom')
 
 const RIGHTS_KNOWN = ['access', 'rectify', 'cancel', 'oppose'] as const
 export type Right = (typeof RIGHTS_KNOWN)[number]
