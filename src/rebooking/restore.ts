@@ -26,7 +26,7 @@ type Open = Pick<Rebooking, 'id' | 'groupId' | 'toldAt'> & { state: string }
 
 const OF_CAUSE = statement(
   `select b.id, b.group_id as groupId, b.told_at as toldAt, b.state from rebookings b
-   where (b.closure_id = +$closure or b.plan_id = +$plan) and b.state in ('offered', 'kept', 'changed', 'superseded') order by b.id`,
+   where (b.closure_id = +$closure or b.plan_id = +$plan) and b.state in ('offered', 'kept', 'changed', 'superseded', 'lapsed', 'owed') order by b.id`,
   {
     row: row<Open>({ id: 'int', groupId: 'text', toldAt: 'int?', state: 'text' }),
     params: { closure: 'int?', plan: 'int?' },
@@ -50,6 +50,11 @@ export function restoreAfter(
     if (views.length === 0) continue
     if (one.state === 'offered') done.restored.push(...giveBack(tx, deps, one, { views, seats, actor }, now))
     else if (askBack(tx, deps, one, views, now)) done.asked.push(...views)
+  }
+  // Who has none stands first in the line: it offers their own hours before others, and after who only goes back.
+  for (const { id, state } of taken) {
+    const slotId = state === 'lapsed' || state === 'owed' ? seatsOf(tx, id)[0]?.fromSlotId : undefined
+    if (slotId !== undefined) deps.hooks.happened(tx, { what: 'places_freed', slotId }, now)
   }
   return done
 }

@@ -64,6 +64,29 @@ describe('who is owed an hour', () => {
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 
+  test('is offered the hour of before when the closure is lifted, which is kept until the offer ends', async () => {
+    const desk = fullOffice()
+    const rosa = desk.phone('5215500000001')
+    await desk.free('2026-12-03', 600)
+    await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00' })
+    await rosa.write('Hola')
+    await desk.free('2026-12-04', 600)
+    await desk.doIt('/admin/cierres', THURSDAY)
+    await desk.pass(2 * DAY)
+    expect(desk.count("rebookings where state = 'lapsed'")).toBe(1)
+    said(rosa)
+    await desk.doIt('/admin/cierres/levantar', { oficina: 'Toluca', dia: '3/12/2026' })
+    await desk.pass(HOUR)
+    expect(said(rosa)).toContain('se lo apartamos: *jueves 3 de diciembre de 2026, 10:00 h*')
+    expect(desk.count("wait_offers where state = 'open'")).toBe(1)
+    await rosa.tap('Sí, lo quiero')
+    await rosa.tap('10 años')
+    await rosa.tap('Confirmar')
+    expect(desk.count("appointments where state = 'confirmed'")).toBe(1)
+    expect(desk.count('calls where open = 1')).toBe(0)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
   test('is called no more once the counter gave an appointment', async () => {
     const desk = await rosaOwed()
     // One for her, one for Luis, and one that nobody waits for.
