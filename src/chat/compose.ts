@@ -24,7 +24,8 @@ export function hearParts(heard: Heard, hear: Hear): Answer | undefined {
     heardWhole ??= { answer: decided(hear(heard), heard) }
     return heardWhole.answer
   }
-  if (blind || question.ownWording || reading.command || reading.first || reading.tokens.length < FEWEST_WORDS) return whole()
+  const isOneThing = reading.command || reading.first || reading.tokens.length < FEWEST_WORDS
+  if (blind || isOneThing || doesAtOnce(question)) return whole()
   // Beside a wish that begins a booking a question is answered where the wish is heard, unless it hides the wish.
   if (!hasProgress(heard.scene.draft) && !(reading.faq && whole()?.kind === 'tell')) return whole()
   const beside = reading.askedBeside
@@ -41,6 +42,10 @@ function isAnswer({ question, reading, open, scene }: Heard): boolean {
   const answer = leavesRest(question) ? question.hear?.(reading, open) : undefined
   return answer?.kind === 'next' && answer.draft !== scene.draft
 }
+
+/** Where an answer holds, keeps or sends something, nothing is done by words beside which something is asked. */
+const doesAtOnce = ({ acts, lasting, ownWording, mereQuestion }: Question): boolean =>
+  acts === true || lasting === true || ownWording === true || mereQuestion === 'is not heard'
 
 /** Shorter messages say one thing. */
 const FEWEST_WORDS = 5

@@ -46,7 +46,12 @@ export function decide(answer: Answer, { reading, question, scene }: Heard): Ans
   const chosen = FACETS.filter((facet) => CHOSEN[facet].some(isChosen))
   const begins = !hasProgress(before) && chosen.length >= CHOICES_AT_ONCE
   const isShown = !chosen.includes('what') && !before.slot
-  const isDoubted = reading.doubts.some(({ why, of }) => (of === undefined || chosen.includes(of)) && !(isShown && CHEAP.has(why)))
+  // What was asked beside it was answered already: it is a note of the answer.
+  const isAnswered = answer.notes.length > 0
+  const isDoubted = reading.doubts.some(
+    ({ why, of }) =>
+      (of === undefined || chosen.includes(of)) && !(isShown && (CHEAP.has(why) || (why === 'question' && isAnswered))),
+  )
   return begins || (chosen.length > 0 && isDoubted)
     ? askAbout('readBack', JSON.stringify(proposed(before, answer)), before)
     : answer

@@ -94,7 +94,7 @@ describe('whoever books on Messenger', () => {
     expect(citas[0]?.por_que).toContain('El recordatorio no llegó')
   })
 
-  test('is on the list of messages that did not arrive when the office closes the day', async () => {
+  test('is on the list of whom to call, at once, when the office closes the day and nothing may be written', async () => {
     const { office, lupita } = await booked()
     await lupita.write('7221234567')
     office.clock.advance(30 * HOUR)
@@ -104,10 +104,10 @@ describe('whoever books on Messenger', () => {
     await ask(office, 'POST', '/admin/cierres', { ...form, clave: String(proposed.clave) })
     office.clock.advance(10 * MINUTE)
     await office.settle()
-    const { mensajes } = (await ask(office, 'GET', '/admin/mensajes/no-entregados')) as { mensajes: Record<string, string>[] }
-    expect(mensajes.map(({ telefono, por_que }) => ({ telefono, por_que }))).toEqual([
-      { telefono: '722 123 4567', por_que: expect.stringContaining('24 horas') },
-    ])
+    const { mensajes } = (await ask(office, 'GET', '/admin/mensajes/no-entregados')) as { mensajes: unknown[] }
+    expect(mensajes).toEqual([])
+    const atOnce = JSON.stringify(await ask(office, 'GET', '/admin/llamadas'))
+    expect(atOnce).toContain('722 123 4567')
     // Who did not answer because nothing arrived is called, and the new hour stays kept until then.
     office.clock.advance(2 * DAY)
     await office.settle()

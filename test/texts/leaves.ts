@@ -33,6 +33,8 @@ export const WORST: Record<string, unknown> = {
   char: 'O',
   profile: 'Lupita Hernández',
   place: 'Ecatepec de Morelos',
+  places: 'Ecatepec de Morelos, Naucalpan y Cuajimalpa',
+  what: 'oficina, CURP, nombre y día y hora',
   state: 'Ciudad de México',
   words: 'un lugar que nadie conoce',
   km: 1234,

@@ -19,7 +19,7 @@ export const card: Question = {
     const missing = missingIn(scene)
     return {
       body: paragraphs(
-        items.length > 0 ? t.title : t.empty,
+        items.length > 0 ? t.soFar : t.empty,
         lines(...items, missing.length > 0 && t.missing(scene.t.listed(missing))),
         t.ask,
       ),
@@ -72,8 +72,8 @@ function when(scene: Scene): string[] {
 function who(scene: Scene): string[] {
   const { draft, t } = scene
   const of = (person: Person): string[] => [
-    person.name ? t.card.name(nameAndInitial(person.name)) : '',
-    person.curp ? t.card.curp(person.curp) : '',
+    person.name ? t.summary.name(nameAndInitial(person.name)) : '',
+    person.curp ? t.summary.curp(person.curp) : '',
     person.years ? t.years(person.years) : '',
     ...detailLines(scene, person),
   ]
@@ -86,7 +86,7 @@ function missingIn({ draft, t }: Scene): string[] {
   const people = Array.from({ length: headcount(draft) }, (_, at): Person => draft.people[at] ?? {})
   return [
     draft.officeIds || draft.slot ? '' : t.card.missed.office,
-    people.every(({ curp, noCurp }) => curp || noCurp) ? '' : t.card.missed.curp,
+    people.every(({ curp, noCurp }) => curp || noCurp) ? '' : t.correct.rows.curp.title,
     people.every(({ name }) => name) ? '' : t.card.missed.name,
     draft.slot ? '' : t.card.missed.slot,
   ].filter(Boolean)

@@ -78,19 +78,17 @@ export const understanding: Texts['understanding'] = {
 }
 
 export const card: Texts['card'] = {
-  title: '*Your appointment so far:*',
+  soFar: '*Your appointment so far:*',
   understood: 'I understood:',
   empty: 'Nothing is noted yet.',
   people: (count: number) => `for ${count} people`,
   near: (place: string) => `Near *${place}*`,
-  at: (place: string) => `*${place}*`,
+  at: (place: string) => `In *${place}*`,
   notAt: (places: string) => `Not in *${places}*`,
   held: (when: string) => `*${when}*, held`,
   toConfirm: (when: string) => `To be confirmed: *${when}*`,
-  name: (name: string) => `Name: *${name}*`,
-  curp: (curp: string) => `CURP: *${curp}*`,
   missing: (what: string) => `Missing: ${what}`,
-  missed: { office: 'office', curp: 'CURP', name: 'name', slot: 'day and hour' },
+  missed: { office: 'office', name: 'name', slot: 'day and hour' },
   ask: '*Is it right like this?*',
   buttons: { yes: 'Yes, like this', change: 'Change something' },
 }

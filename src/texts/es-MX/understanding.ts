@@ -85,7 +85,7 @@ export const understanding = {
 
 /** What is noted of a booking so far, one item a line. */
 export const card = {
-  title: '*Su cita hasta ahora:*',
+  soFar: '*Su cita hasta ahora:*',
   understood: 'Le entendí:',
   empty: 'Todavía no hay nada anotado.',
   people: (count: number) => `para ${count} personas`,
@@ -94,10 +94,8 @@ export const card = {
   notAt: (places: string) => `No en *${places}*`,
   held: (when: string) => `*${when}*, apartado`,
   toConfirm: (when: string) => `Por confirmar: *${when}*`,
-  name: (name: string) => `Nombre: *${name}*`,
-  curp: (curp: string) => `CURP: *${curp}*`,
   missing: (what: string) => `Falta: ${what}`,
-  missed: { office: 'oficina', curp: 'CURP', name: 'nombre', slot: 'día y hora' },
+  missed: { office: 'oficina', name: 'nombre', slot: 'día y hora' },
   ask: '*¿Está bien así?*',
   buttons: { yes: 'Sí, así', change: 'Cambiar algo' },
 }
