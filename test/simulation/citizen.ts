@@ -15,6 +15,9 @@ import { createThread } from './thread.ts'
 import type { Timeline } from './timeline.ts'
 import { AFTERWARDS, MEDIA, WORDS } from './words.ts'
 
+/** A message may be so long under way before it comes. */
+const LAST_ON_THEIR_WAY_MS = 3 * DAY
+
 /** Somebody with a telephone: reads what arrives, answers most of it sensibly, and changes their mind now and then. */
 export interface Citizen {
   phone: string
@@ -173,7 +176,11 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
   function hearUnasked(message: Lying): void {
     const what = chance.weigh({ soon: 6, late: 3, never: 3 })
     if (what === 'never') return
-    timeline.after(what === 'soon' ? chance.between(10, 1_200) * SECOND : chance.between(20, 1_500) * MINUTE, () => answer(message))
+    const after = what === 'soon' ? chance.between(10, 1_200) * SECOND : chance.between(20, 1_500) * MINUTE
+    // What is written in the last days may still be under way when the world ends.
+    timeline.after(after, () =>
+      timeline.now() > START + deps.plan.endsAfterMs - LAST_ON_THEIR_WAY_MS ? undefined : answer(message),
+    )
   }
 
   return {
