@@ -872,7 +872,8 @@ CREATE VIEW invariant_nobody_is_lost_by_a_closure AS
   UNION
   SELECT b.id FROM rebookings b JOIN rebooking_seats r ON r.rebooking_id = b.id JOIN appointments a ON a.id = r.appointment_id
     WHERE b.state IN ('owed', 'lapsed') AND a.name_sealed IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM calls c WHERE c.rebooking_id = b.id AND (c.open = 1 OR c.result IS NOT NULL))
+      -- A call ends by its outcome, or by an appointment made since, which may be corrected to another person later.
+      AND NOT EXISTS (SELECT 1 FROM calls c WHERE c.rebooking_id = b.id)
       AND NOT EXISTS (SELECT 1 FROM appointments n
         WHERE n.person_id = a.person_id AND n.id <> a.id AND n.confirmed_at >= b.created_at);
 
