@@ -151,20 +151,23 @@ export function savepoint<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T {
   }
 }
 
-/** Returns what `work` would do, and undoes every write of it. */
-export function rehearse<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T {
+/** Does the work, and undoes every write of it unless its result is wanted. */
+export function attempt<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>, isWanted: (result: T) => boolean): T {
   let result: { value: T } | undefined
   try {
     savepoint(tx, (inner) => {
       result = { value: work(inner) }
-      throw rehearsalOver
+      if (!isWanted(result.value)) throw notWanted
     })
   } catch (error) {
-    if (error !== rehearsalOver) throw error
+    if (error !== notWanted) throw error
   }
   return (result as { value: T }).value
 }
-const rehearsalOver = new Error('rehearsal over')
+const notWanted = new Error('not wanted')
+
+/** Returns what `work` would do, and undoes every write of it. */
+export const rehearse = <T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T => attempt(tx, work, () => false)
 
 /** What a look may write: who did and who read what. What was read again within minutes is counted in the same row. */
 const LOGBOOK: Record<string, string[]> = { audit: ['insert'], audit_reads: ['insert', 'update'] }

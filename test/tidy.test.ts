@@ -63,7 +63,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   answers: BELOW,
   lessons: BELOW,
   reading: ['catalogue', 'chat:types'],
-  chat: ['reading', 'texts', 'catalogue', 'db:types'],
+  chat: ['reading', 'texts', 'catalogue', 'db'],
   admin: ['db', 'vault', 'texts', 'catalogue', 'chat:types', 'messaging:types', 'http', 'pages', 'capability:types'],
   channels: ['chat:types', 'texts', 'db:types'], // The tables know which channels there are.
   'channel-commands': ['channels', 'commands', 'config'],

@@ -1,13 +1,12 @@
-import type { Command } from '../reading/acts.ts'
+import { attempt, rehearse } from '../../db/open.ts'
 import type { Reading } from '../reading/reading.ts'
-import { type Answer, saying } from './answer.ts'
+import { type Answer, type Onward, saying } from './answer.ts'
 import { decide, decided } from './decide.ts'
 import { type Draft, hasProgress } from './draft.ts'
-import { obey } from './orders.ts'
-import { firstNeeded, type Heard, questionOf, type Told } from './part.ts'
+import { firstNeeded, type Heard, questionOf } from './part.ts'
 import { paragraphs } from './prompt.ts'
 import type { Question } from './question.ts'
-import { answerFaq, call } from './questions/faq.ts'
+import { call, toldOf } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 
 /** Hears a message, or a part of it, at the open question. */
@@ -30,16 +29,20 @@ export function hearParts(heard: Heard, hear: Hear): Answer | undefined {
   if (!hasProgress(heard.scene.draft) && !(reading.faq && whole()?.kind === 'tell')) return whole()
   const beside = reading.askedBeside
   const rest = beside && { ...heard, reading: reading.part(beside.rest), asks: false }
-  // What is asked is answered first: what is said may hold, move or confirm something, and is heard once.
   const reply = rest && replyTo(reading.part(beside.question), isAnswer(rest), heard)
   if (!rest || reply === undefined) return decided(hearClauses(heard, hear), heard)
-  const answer = hearClauses(rest, hear)
+  const { tx } = heard.scene.session
+  const answer = attempt(
+    tx,
+    () => hearClauses(rest, hear),
+    (one) => isTaken(one, heard.scene),
+  )
   return answer && isTaken(answer, heard.scene) ? withReply(decide(answer, rest), reply) : whole()
 }
 
 /** The open question itself takes it, so that it is sure that something else is asked beside it. */
 function isAnswer({ question, reading, open, scene }: Heard): boolean {
-  const answer = leavesRest(question) ? question.hear?.(reading, open) : undefined
+  const answer = leavesRest(question) ? rehearse(scene.session.tx, () => question.hear?.(reading, open)) : undefined
   return answer?.kind === 'next' && answer.draft !== scene.draft
 }
 
@@ -51,26 +54,17 @@ const doesAtOnce = ({ acts, lasting, ownWording, mereQuestion }: Question): bool
 const FEWEST_WORDS = 5
 
 /** Whether an answer does something with what was said. */
-function isTaken(answer: Answer, { draft }: Scene): boolean {
-  if (answer.kind === 'over') return true
-  return (answer.kind === 'next' || answer.kind === 'ask') && (answer.draft !== draft || answer.kind === 'next')
+function isTaken(answer: Answer | undefined, { draft }: Scene): boolean {
+  if (answer?.kind === 'over') return true
+  return (answer?.kind === 'next' || answer?.kind === 'ask') && (answer.draft !== draft || answer.kind === 'next')
 }
 
 /** What is answered to a question beside something else. Not known here: who knows it, where it is `sure` that it is one. */
-function replyTo(reading: Reading, sure: boolean, { open, scene, state }: Heard): string | undefined {
-  const answer = told(reading, open, state)
+function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard): string | undefined {
+  const answer = toldOf(reading, open)
   if (answer?.kind === 'tell' && !answer.missed) return answer.prompt.body
   const names = reading.entities.some(({ kind }) => kind !== 'relative' && kind !== 'procedure')
   return sure && !names ? [scene.t.faq.unknown, call(scene)].join(' ') : undefined
-}
-
-/** Orders that only tell something; whatever else a question asks for may do something. */
-const ONLY_TELL: ReadonlySet<Command> = new Set<Command>(['costs', 'bring', 'way', 'payment'])
-
-function told({ faq, request, text }: Reading, scene: Scene, state: Told): Answer | undefined {
-  if (faq && faq !== 'payment') return answerFaq(faq, scene, text)
-  const asked = faq ?? request
-  return asked && ONLY_TELL.has(asked) ? obey(asked, scene, state) : undefined
 }
 
 const withReply = (answer: Answer, reply: string): Answer =>
@@ -91,16 +85,17 @@ function hearClauses(heard: Heard, hear: Hear): Answer | undefined {
   const whole = hear(heard)
   if (whole?.kind !== 'next' || clauses.length < 2 || clauses.length > MOST_CLAUSES || !leavesRest(question)) return whole
   const [only, another] = clauses.filter((clause) => {
-    const alone = question.hear?.(reading.part(clause), open)
+    const alone = rehearse(scene.session.tx, () => question.hear?.(reading.part(clause), open))
     return alone?.kind === 'next' && alone.draft !== scene.draft && isSame(alone.draft, whole.draft)
   })
   if (only === undefined || another !== undefined) return whole
   const left = reading.part(clauses.filter((clause) => clause !== only).join(', '))
   const after = { ...scene, draft: whole.draft }
   const next = questionOf(after, firstNeeded(after))
-  const rest = next.acts ? undefined : next.hear?.(left, after)
-  if (!rest || (rest.kind !== 'next' && rest.kind !== 'ask') || isSame(rest.draft, whole.draft)) return whole
-  return { ...rest, notes: [...whole.notes, ...rest.notes] }
+  const isMore = (one: Answer | undefined): one is Onward =>
+    (one?.kind === 'next' || one?.kind === 'ask') && !isSame(one.draft, whole.draft)
+  const rest = next.acts ? undefined : attempt(scene.session.tx, () => next.hear?.(left, after), isMore)
+  return isMore(rest) ? { ...rest, notes: [...whole.notes, ...rest.notes] } : whole
 }
 
 /** Who somebody is says nothing of where and when: what is left over is of another question. */

@@ -1,3 +1,4 @@
+import { attempt } from '../../db/open.ts'
 import { type Command, type FirstKind, isCommand } from '../reading/acts.ts'
 import { plain } from '../reading/engine/words.ts'
 import { asSentence } from '../reading/forms.ts'
@@ -207,11 +208,11 @@ function timeAndAsked(heard: Heard): Answer | undefined {
   const { asked, said } = besideQuestions(reading)
   if (!asked || !said || !reading.part(said).entities.some(({ times }) => times !== undefined)) return undefined
   const told = toldOf(reading.part(asked), scene)
-  const answer = told && byQuestion({ ...heard, reading: reading.part(said), asks: false })
   const isTold = told && onlyTold(told, scene)
-  return isTold?.kind === 'tell' && answer?.kind === 'ask' && answer.question === heard.name
-    ? answerAlso(answer, isTold)
-    : undefined
+  if (isTold?.kind !== 'tell') return undefined
+  const isListed = (one: Answer | undefined) => one?.kind === 'ask' && one.question === heard.name
+  const listed = attempt(scene.session.tx, () => byQuestion({ ...heard, reading: reading.part(said), asks: false }), isListed)
+  return listed && isListed(listed) ? answerAlso(listed, isTold) : undefined
 }
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */

@@ -10,6 +10,8 @@ export interface Facts {
   asked?: true
   /** May be offered as a button for words that nothing understood. */
   proposed?: true
+  /** Obeying it only tells something: it is answered also where something else is said beside it. */
+  tells?: true
   /** It is about the booking under way. */
   ofBooking?: true
   /** Its button may frighten: that it cancels nothing yet is said beside it. */
@@ -67,22 +69,22 @@ export const ACTS = {
   forget: { first: true },
 
   // -- orders
-  appointments: { order: true, proposed: true, namesThing: true },
+  appointments: { order: true, proposed: true, namesThing: true, tells: true },
   move: { order: true, proposed: true, namesThing: true },
   cancelAppointment: { order: true, proposed: true, namesThing: true, soundsFinal: true },
-  bring: { order: true, proposed: true, namesThing: true },
-  way: { order: true, proposed: true },
+  bring: { order: true, proposed: true, namesThing: true, tells: true },
+  way: { order: true, proposed: true, tells: true },
   receipt: { order: true, proposed: true, namesThing: true },
   attending: { order: true, proposed: true },
   start: { order: true, proposed: true, namesThing: true },
-  costs: { order: true, proposed: true, namesThing: true },
-  payment: { order: true, proposed: true, namesThing: true, asked: true },
+  costs: { order: true, proposed: true, namesThing: true, tells: true },
+  payment: { order: true, proposed: true, namesThing: true, asked: true, tells: true },
   person: { order: true, proposed: true },
   complaint: { order: true, proposed: true, namesThing: true, first: true },
   claim: { order: true, proposed: true, namesThing: true },
-  privacy: { order: true, proposed: true, namesThing: true },
+  privacy: { order: true, proposed: true, namesThing: true, tells: true },
   waitForPlace: { order: true, proposed: true },
-  myList: { order: true, proposed: true },
+  myList: { order: true, proposed: true, tells: true },
   leaveList: { order: true, proposed: true, soundsFinal: true },
   ...each({ order: true, proposed: true, ofBooking: true }, 'otherOffice', 'otherDay', 'moreTime', 'soFar', 'park'),
   erase: { order: true, proposed: true, namesThing: true, ofBooking: true, soundsFinal: true },
@@ -333,6 +335,7 @@ const isWith =
     Object.hasOwn(ACTS, word) && factsOf(word as Act)[fact] !== undefined
 
 export const isCommand = isWith('order')
+export const onlyTells = isWith('tells')
 export const isFaq = isWith('asked')
 export const isWish = isWith('proposed')
 

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../db/open.ts'
+import { attempt, type Db, type Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import { phoneGiven } from '../booking/callback-phones.ts'
@@ -15,7 +15,7 @@ import { HOUR, type Instant } from '../clock.ts'
 import { asFreeSlot } from '../schedule/adjacent-hours.ts'
 import { findSlot } from '../schedule/availability.ts'
 import { type FreeSlot, readSlotState, slotsOf } from '../schedule/slots.ts'
-import { endOffer, type KeptPlace, keptPlaces, offersLeft, offerToNext, restWhenUsedUp, tryOut } from './offers.ts'
+import { endOffer, type KeptPlace, keptPlaces, offersLeft, offerToNext, restWhenUsedUp } from './offers.ts'
 import type { WaitingOffer } from './types.ts'
 import { isFor, peopleOf, readEntry } from './wishes.ts'
 
@@ -145,12 +145,15 @@ export function takeOffer(
   const offer = runningOffer(tx, asked.contactId, asked.offerId, now)
   const keys = asked.wish.members.map((member) => personKey(deps.vault, member.person))
   if (!offer || asked.wish.slotId !== offer.slot_id || !isFor(tx, offer.wish_id, keys)) return { ok: false, why: 'gone' }
-  const held = tryOut(tx, (step) =>
-    intoKept(step, deps, offer, now, () => {
-      const { contactId, wish, holdMs } = asked
-      const done = hold(step, deps, { contactId, wish, holdMs, offerId: offer.id }, now)
-      return { done, seats: done.ok ? heldRows(step, asked.contactId).flatMap((row) => slotsOf(step, row)) : [] }
-    }),
+  const held = attempt(
+    tx,
+    (step) =>
+      intoKept(step, deps, offer, now, () => {
+        const { contactId, wish, holdMs } = asked
+        const done = hold(step, deps, { contactId, wish, holdMs, offerId: offer.id }, now)
+        return { done, seats: done.ok ? heldRows(step, asked.contactId).flatMap((row) => slotsOf(step, row)) : [] }
+      }),
+    (done) => done.ok,
   )
   const zone = held.ok ? readSlotState(tx, offer.slot_id)?.zone : undefined
   if (zone && offersLeft(tx, offer.wish_id) === 0)
@@ -181,13 +184,16 @@ export function moveByOffer(
   const offer = runningOffer(tx, asked.contactId, asked.offerId, now)
   const groupId = offer?.moves_group
   if (!offer || !groupId) return { ok: false, why: 'gone' }
-  return tryOut(tx, (step) =>
-    intoKept(step, deps, offer, now, () => {
-      const { contactId, stamp } = asked
-      const done = move(step, deps, { groupId, stamp, slotId: offer.slot_id, actor: 'citizen', contactId }, now)
-      if (done.ok) endServed(step, offer.wish_id, now)
-      return { done, seats: done.ok ? liveRows(step, groupId, contactId, now).flatMap((row) => slotsOf(step, row)) : [] }
-    }),
+  return attempt(
+    tx,
+    (step) =>
+      intoKept(step, deps, offer, now, () => {
+        const { contactId, stamp } = asked
+        const done = move(step, deps, { groupId, stamp, slotId: offer.slot_id, actor: 'citizen', contactId }, now)
+        if (done.ok) endServed(step, offer.wish_id, now)
+        return { done, seats: done.ok ? liveRows(step, groupId, contactId, now).flatMap((row) => slotsOf(step, row)) : [] }
+      }),
+    (done) => done.ok,
   )
 }
 
@@ -205,16 +211,19 @@ export function giveByOffer(
   const people = offer && peopleOf(readEntry(tx, deps.vault, offer.wish_id))
   if (!offer || !people) return { ok: false, why: 'gone' }
   const phoneToCall = phoneGiven(tx, deps.vault, { wishId: offer.wish_id })
-  return tryOut(tx, (step) =>
-    intoKept<Given>(step, deps, offer, now, () => {
-      const { offerId, actor, reason } = asked
-      const gift = { ...people, slotId: offer.slot_id, offerId, origin: 'phone', actor, reason } as const
-      const done: Given = give(step, deps, { ...gift, ...(phoneToCall !== undefined && { phoneToCall }) }, now)
-      if (!done.ok) return { done, seats: [] }
-      endServed(step, offer.wish_id, now)
-      const groupId = done.appointments[0]?.groupId ?? ''
-      return { done, seats: liveRows(step, groupId, undefined, now).flatMap((row) => slotsOf(step, row)) }
-    }),
+  return attempt(
+    tx,
+    (step) =>
+      intoKept<Given>(step, deps, offer, now, () => {
+        const { offerId, actor, reason } = asked
+        const gift = { ...people, slotId: offer.slot_id, offerId, origin: 'phone', actor, reason } as const
+        const done: Given = give(step, deps, { ...gift, ...(phoneToCall !== undefined && { phoneToCall }) }, now)
+        if (!done.ok) return { done, seats: [] }
+        endServed(step, offer.wish_id, now)
+        const groupId = done.appointments[0]?.groupId ?? ''
+        return { done, seats: liveRows(step, groupId, undefined, now).flatMap((row) => slotsOf(step, row)) }
+      }),
+    (done) => done.ok,
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Db, savepoint, type Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { RestingPlace } from '../booking/resting.ts'
 import { closeCall, wasTried } from '../calls/calls.ts'
@@ -248,25 +248,6 @@ export function lookAtFreed(tx: Tx, now: Instant, limit: number): number {
   for (const { id } of due) DELETE_WAIT_LOOKS.run(tx, id)
   for (const slotId of new Set(due.map((one) => one.slot_id))) offerPlaces(tx, slotId, now)
   return due.length
-}
-
-/** Does a step that may refuse; then everything it did is undone. */
-export function tryOut<T extends { ok: boolean }>(tx: Tx, step: (tx: Tx) => T): T {
-  let result: T | undefined
-  try {
-    return savepoint(tx, (inner) => {
-      result = step(inner)
-      if (!result.ok) throw new NotDone()
-      return result as T extends PromiseLike<unknown> ? never : T
-    })
-  } catch (error) {
-    if (error instanceof NotDone && result) return result
-    throw error
-  }
-}
-
-class NotDone extends Error {
-  override readonly name = 'NotDone'
 }
 
 const TELL_ANEW = statement('select 1 from wait_offer_people where offer_id = ? and person_key = ?', { params: ['int', 'bytes'] })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { esMX as es } from '../../src/texts/es-MX/index.ts'
-import { type Citizen, meetCitizen, seesSummary } from './citizen.ts'
+import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 /** A sentence that says several things: each is answered, used, or read back. */
 
@@ -36,6 +36,19 @@ describe('a question beside an answer', () => {
     const before = draft(lupe)
     expect(draft(lupe.write('¿y dónde queda la oficina de Naucalpan, cuánto cuesta?'))).toEqual(before)
   })
+})
+
+describe('what is only tried', () => {
+  const held = ({ db }: Citizen) => db.client.query("select id from appointments where state = 'held'").all()
+
+  test.each(['el jueves 3 a las 9, ¿cuánto cuesta?', 'el jueves 3 a las 12. ¿qué tengo que llevar?'])(
+    'holds no place that nobody sees: "%s"',
+    (words) => {
+      const lupe = choosesHour(meetCitizen()).write(words)
+      expect(draft(lupe)?.slot).toBeUndefined()
+      expect(held(lupe)).toEqual([])
+    },
+  )
 })
 
 describe('a choice in a long sentence', () => {

@@ -1,6 +1,6 @@
 import { activeOffices } from '../../catalogue/offices.ts'
 import type { Office } from '../../catalogue/types.ts'
-import { type Asked, buttonValueOf, isCommand, TOPICS } from '../../reading/acts.ts'
+import { type Asked, buttonValueOf, isCommand, onlyTells, TOPICS } from '../../reading/acts.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { type Answer, again, inBetween, tell } from '../answer.ts'
@@ -23,13 +23,12 @@ export function answerFaq(asked: Asked, scene: Scene, said = ''): Answer | undef
   return answer && inBetween(answer)
 }
 
-/** What these words ask to be told; undefined where they ask nothing that is known. */
+/** What these words ask to be told beside something else; nothing is done by it. Undefined where they ask nothing that is known. */
 export function toldOf(reading: Reading, scene: Scene): Answer | undefined {
-  const { orders } = scene.session.deps.chat
-  const { faq } = reading
-  if (faq) return isCommand(faq) ? orders[faq]?.(scene, { misses: 0 }) : answerFaq(faq, scene, reading.text)
-  const request = reading.request ?? reading.aside
-  return request && orders[request]?.(scene, { misses: 0 })
+  const asked = reading.faq ?? reading.request ?? reading.aside
+  if (asked === undefined) return undefined
+  if (!isCommand(asked)) return answerFaq(asked, scene, reading.text)
+  return onlyTells(asked) ? scene.session.deps.chat.orders[asked]?.(scene, { misses: 0 }) : undefined
 }
 
 /** Buttons that answer one of these, for whoever was not understood. They change nothing, so they work for ever. */
