@@ -6,6 +6,18 @@ import { offices } from './catalogue.ts'
 import { outbox } from './messaging.ts'
 import { closures, schedulePlans, slots } from './schedule.ts'
 
+/** Which office cannot keep hours, and why. */
+const cause = () => ({
+  officeId: integer('office_id')
+    .notNull()
+    .references(() => offices.id),
+  /** What took the hours: a closure, or a plan that was set or taken back. */
+  closureId: integer('closure_id').references(() => closures.id),
+  planId: integer('plan_id').references(() => schedulePlans.id),
+  /** A code: why, as their people read it. */
+  toldReason: text('told_reason').notNull(),
+})
+
 /**
  * Another hour for the members of a group whom an office could not keep: they were moved to it in the step that took theirs, and their
  * contact says whether they keep it.
@@ -15,15 +27,7 @@ export const rebookings = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     groupId: text('group_id').notNull(),
-    /** The office that could not keep the hour. */
-    officeId: integer('office_id')
-      .notNull()
-      .references(() => offices.id),
-    /** What took the hour: a closure, or a plan that was set or taken back. */
-    closureId: integer('closure_id').references(() => closures.id),
-    planId: integer('plan_id').references(() => schedulePlans.id),
-    /** A code: why, as its people read it. */
-    toldReason: text('told_reason').notNull(),
+    ...cause(),
     /**
      * offered: moved, and asked; kept: said yes; changed: chose another hour; declined: cancelled by its contact; lapsed: no answer, cancelled
      * by the clock; owed: nothing could be offered, cancelled by the office; restored: the old hour was given back; superseded: the other
@@ -89,12 +93,7 @@ export const rebookingRuns = sqliteTable(
   'rebooking_runs',
   {
     id: integer().primaryKey(),
-    officeId: integer('office_id')
-      .notNull()
-      .references(() => offices.id),
-    closureId: integer('closure_id').references(() => closures.id),
-    planId: integer('plan_id').references(() => schedulePlans.id),
-    toldReason: text('told_reason').notNull(),
+    ...cause(),
     /** Who decided it. */
     actor: actor().notNull(),
     keyId: byKey(),

@@ -132,6 +132,10 @@ export function parsePhone(text: string, field: string): string {
   return digits
 }
 
+/** The same of a field that may be left blank. */
+export const phoneIn = (typed: string | undefined, field: string): string | undefined =>
+  typed === undefined ? undefined : parsePhone(typed, field)
+
 /** ISO 8601 with the offset of a zone: `2026-12-03T09:30:00-06:00`. */
 export function isoAt(at: Instant, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at)

@@ -7,22 +7,14 @@ import { finishRuns } from '../../src/rebooking/runs.ts'
 import { publishToday } from '../../src/schedule/publication.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
+import { LUIS, withRosa } from './desk.ts'
 
 const WEEK = '/admin/horario'
-const LUIS = { nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', telefono: '' }
 /** From Tuesday the 8th on the office closes at noon. */
 const NOON = { oficina: 'Toluca', desde_dia: '8/12/2026', desde: '9:00', hasta: '12:00' }
 
-async function withRosa(visit: { dia: string; hora: string }) {
-  const desk = openDesk()
-  const rosa = desk.phone('5215500000001', 'Rosa')
-  await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, ...visit })
-  await rosa.write('Hola')
-  rosa.read()
-  const pass = async (ms: number) => {
-    desk.clock.advance(ms)
-    await desk.settle()
-  }
+async function planned(visit: { dia: string; hora: string }) {
+  const desk = await withRosa(visit)
   const hours = (day: string) =>
     desk.db.client
       .query<{ minute: number; capacity: number }, [string]>(
@@ -41,12 +33,12 @@ async function withRosa(visit: { dia: string; hora: string }) {
     const [first] = await changes()
     return desk.doIt('/admin/horario/quitar', { oficina: 'Toluca', numero_de_cambio: String(first?.numero_de_cambio), ...form })
   }
-  return { ...desk, rosa, pass, hours, windowsAt, change, changes, takeBack }
+  return { ...desk, hours, windowsAt, change, changes, takeBack }
 }
 
 describe('a week from a day on', () => {
   test('leaves the days before it as they are, and offers another hour to whom it has no window for', async () => {
-    const desk = await withRosa({ dia: '8/12/2026', hora: '13:00' })
+    const desk = await planned({ dia: '8/12/2026', hora: '13:00' })
     const proposed = await desk.post(WEEK, NOON)
     expect(proposed.body.resumen).toStartWith(
       'Desde el martes 8 de diciembre de 2026, Toluca atendería de lunes a viernes de 9:00 h a 12:00 h',
@@ -63,7 +55,7 @@ describe('a week from a day on', () => {
   })
 
   test('can be taken back before its day: the hour is theirs again, and the week of before goes on', async () => {
-    const desk = await withRosa({ dia: '8/12/2026', hora: '13:00' })
+    const desk = await planned({ dia: '8/12/2026', hora: '13:00' })
     await desk.change(NOON)
     const done = await desk.takeBack()
     expect(done.body).toMatchObject({ hecho: true, vuelven: ['Rosa Pérez Ruiz'], citas_fuera: [] })
@@ -76,7 +68,7 @@ describe('a week from a day on', () => {
   })
 
   test('that has begun is the usual week, and is taken back no more', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     await desk.change(NOON)
     const [plan] = await desk.changes()
     await desk.pass(15 * DAY)
@@ -89,7 +81,7 @@ describe('a week from a day on', () => {
   })
 
   test('is told to citizens who ask for the hours', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     await desk.change(NOON)
     await desk.rosa.write('a que hora abren')
     const said = desk.rosa.read().map(readOut).join('\n')
@@ -99,12 +91,12 @@ describe('a week from a day on', () => {
   })
 
   test('of another length, or for more days, is refused: those change at once', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     expect((await desk.post(WEEK, { ...NOON, minutos_por_cita: '20' })).body.codigo).toBe('cambia_enseguida')
   })
 
   test('says until when it counts where a later one is noted', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     await desk.change(NOON)
     const now = await desk.post(WEEK, { oficina: 'Toluca', dias: 'viernes', hasta: '14:00' })
     expect(now.body.resumen).toContain('Vale hasta el martes 8 de diciembre de 2026')
@@ -112,7 +104,7 @@ describe('a week from a day on', () => {
 })
 
 test('who was kept without a window is not moved by a change that takes none from their hour', async () => {
-  const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+  const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
   await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00', ...LUIS })
   await desk.change({ oficina: 'Toluca', dias: 'jueves', ventanillas: '1', citas: 'conservar' })
   const done = await desk.change({ oficina: 'Toluca', dias: 'primer sábado de cada mes', desde: '9:00', hasta: '13:00' })
@@ -121,7 +113,7 @@ test('who was kept without a window is not moved by a change that takes none fro
 })
 
 test('a week that was changed today by mistake is taken back, and everybody has their hour again', async () => {
-  const desk = await withRosa({ dia: '3/12/2026', hora: '13:00' })
+  const desk = await planned({ dia: '3/12/2026', hora: '13:00' })
   await desk.change({ oficina: 'Toluca', desde: '9:00', hasta: '12:00' })
   expect((await desk.takeBack()).body).toMatchObject({ hecho: true, vuelven: ['Rosa Pérez Ruiz'] })
   expect(desk.windowsAt('2026-12-03', 780)).toBe(3)
@@ -130,7 +122,7 @@ test('a week that was changed today by mistake is taken back, and everybody has 
 
 describe('one day of each month', () => {
   test('is published with the horizon, and on no other such day', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     const done = await desk.change({
       oficina: 'Toluca',
       dias: 'primer sábado de cada mes',
@@ -149,7 +141,7 @@ describe('one day of each month', () => {
   })
 
   test('takes the place of that weekday, and going back to it is said', async () => {
-    const desk = await withRosa({ dia: '25/11/2026', hora: '14:00' })
+    const desk = await planned({ dia: '25/11/2026', hora: '14:00' })
     await desk.change({ oficina: 'Toluca', dias: 'último viernes', hasta: '12:00' })
     expect(desk.windowsAt('2026-11-27', 13 * 60)).toBeUndefined()
     expect(desk.windowsAt('2026-12-04', 13 * 60)).toBe(3)
@@ -158,7 +150,7 @@ describe('one day of each month', () => {
   })
 
   test('that there is not is refused', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     expect((await desk.post(WEEK, { oficina: 'Toluca', dias: 'quinto sábado de cada mes' })).body.codigo).toBe(
       'dias_no_se_entienden',
     )
@@ -178,7 +170,7 @@ describe('windows until a day', () => {
   }
 
   test('are there at once on published days, later on the others, and end by themselves', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     const done = await desk.doIt('/admin/lugares', MORE)
     expect(done.body.resumen).toContain('cuando se publiquen sus días')
     expect(desk.windowsAt('2026-12-01', 540)).toBe(5)
@@ -191,7 +183,7 @@ describe('windows until a day', () => {
   })
 
   test('are taken back: whoever is left without a window is offered another hour', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     await desk.doIt('/admin/lugares', { ...MORE, dia: '3/12/2026', hasta_dia: '4/12/2026', ventanillas: '1' })
     await desk.change({ oficina: 'Toluca', dias: 'jueves', ventanillas: '1' })
     desk.clock.advance(MINUTE)
@@ -207,7 +199,7 @@ describe('windows until a day', () => {
   })
 
   test('on a day of rest open only where that day alone is named', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     desk.db.client.run("insert into non_working_days (day, name) values ('2026-12-05', 'prueba')")
     await desk.doIt('/admin/lugares', { ...MORE, dia: '4/12/2026', hasta_dia: '6/12/2026', dias: 'todos' })
     expect([desk.windowsAt('2026-12-05', 540), desk.windowsAt('2026-12-06', 540)]).toEqual([undefined, 2])
@@ -217,7 +209,7 @@ describe('windows until a day', () => {
   })
 
   test('of an office are nobody else’s to take back', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     await desk.doIt('/admin/lugares', MORE)
     const [more] = await desk.changes()
     const elsewhere = { oficina: 'Tijuana', numero_de_cambio: String(more?.numero_de_cambio) }
@@ -243,7 +235,7 @@ describe('a plan that leaves very many without a window', () => {
   })
 
   test('moves nobody before all its hours are published, and to none that it does not have', async () => {
-    const desk = await withRosa({ dia: '3/12/2026', hora: '10:00' })
+    const desk = await planned({ dia: '3/12/2026', hora: '10:00' })
     const done = await desk.change({ oficina: 'Toluca', desde: '10:05', hasta: '17:00', minutos_por_cita: '5' })
     expect(done.body.resumen).toContain('1 cita se queda sin ventanilla: recibe otra hora poco a poco')
     expect((await desk.changes())[0]).toMatchObject({ avance: '0 de 1 cita con aviso de otra hora' })

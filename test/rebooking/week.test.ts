@@ -3,27 +3,9 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { readOut } from '../../src/chat/reply.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
+import { atTen } from './desk.ts'
 
-const LUIS = { nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', telefono: '' }
 const ONE_WINDOW = { oficina: 'Toluca', dias: 'jueves', ventanillas: '1', motivo_que_lee: 'no hay luz en la oficina' }
-
-/** Of three windows on Thursdays two are taken at ten: Luis asked first, then Rosa, who has a telephone. */
-async function atTen() {
-  const desk = openDesk()
-  const rosa = desk.phone('5215500000001', 'Rosa')
-  const at = { dia: '3/12/2026', hora: '10:00' }
-  await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, ...at, ...LUIS })
-  desk.clock.advance(MINUTE)
-  await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, ...at })
-  await rosa.write('Hola')
-  rosa.read()
-  const pass = async (ms: number) => {
-    desk.clock.advance(ms)
-    await desk.settle()
-  }
-  return { ...desk, rosa, pass }
-}
 
 describe('one window less', () => {
   test('names who gets which hour, asks them, and keeps the others', async () => {

@@ -9,8 +9,8 @@ import { join } from '../../src/waitlist/entries.ts'
 import { meet, somebody } from '../cast.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
+import { atTen } from './desk.ts'
 
-const LUIS = { nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', telefono: '' }
 const LESS = {
   oficina: 'Toluca',
   dia: '3/12/2026',
@@ -19,23 +19,6 @@ const LESS = {
 }
 const LIFT = { oficina: 'Toluca', dia: '3/12/2026' }
 const AT_TEN = "slots where day = '2026-12-03' and minute = 600"
-
-/** Of three windows on Thursdays two are taken at ten: Luis asked first, then Rosa, who has a telephone. */
-async function atTen() {
-  const desk = openDesk()
-  const rosa = desk.phone('5215500000001', 'Rosa')
-  const at = { dia: '3/12/2026', hora: '10:00' }
-  await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, ...at, ...LUIS })
-  desk.clock.advance(MINUTE)
-  await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, ...at })
-  await rosa.write('Hola')
-  rosa.read()
-  const pass = async (ms: number) => {
-    desk.clock.advance(ms)
-    await desk.settle()
-  }
-  return { ...desk, rosa, pass }
-}
 
 describe('a window less for some hours', () => {
   test('names who is left without one, and moves whoever booked last', async () => {

@@ -3,7 +3,7 @@ import { actorOf } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
 import { folio, key, phoneToCall, proposalAnswer, reason } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { phoneIn, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, touch } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -52,8 +52,7 @@ export const notePhone = operation({
   },
   async run(call) {
     const { deps, caller, body } = call
-    const typed = body.telefono_para_llamar
-    const phone = typed === undefined ? undefined : parsePhone(typed, 'telefono_para_llamar')
+    const phone = phoneIn(body.telefono_para_llamar, 'telefono_para_llamar')
     const outcome = await propose(call, (tx, at) => {
       const found = appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio)
       const live = found.filter((one) => one.state === 'confirmed')

@@ -17,7 +17,7 @@ import {
 } from '../../admin/fields.ts'
 import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, parseComingDay, parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, parseComingDay, phoneIn, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -157,13 +157,8 @@ export const giveAppointment = operation({
     const what = chosenProcedure(deps, caller, body.tramite)
     const day = parseComingDay(body.dia, 'dia', where.zone, now)
     const when = { zone: where.zone, now }
-    const people = [
-      {
-        person: readPerson(body, when),
-        what,
-        years: body.vigencia,
-        half: body.paga_la_mitad,
-      },
+    const people: Asked[] = [
+      { person: readPerson(body, when), what, years: body.vigencia, half: body.paga_la_mitad },
       ...readMorePeople(body.mas_personas, when).map((one) => ({
         person: one.person,
         what: one.procedure === undefined ? what : chosenProcedure(deps, caller, one.procedure, 'mas_personas'),
@@ -171,15 +166,14 @@ export const giveAppointment = operation({
         half: one.half || undefined,
       })),
     ]
-    const phone = body.telefono === undefined ? undefined : parsePhone(body.telefono, 'telefono')
-    const toCall =
-      body.telefono_para_llamar === undefined ? undefined : parsePhone(body.telefono_para_llamar, 'telefono_para_llamar')
+    const phone = phoneIn(body.telefono, 'telefono')
+    const toCall = phoneIn(body.telefono_para_llamar, 'telefono_para_llamar')
     const outcome = await propose(call, (tx, at) => {
+      const procedureIds = people.map((one) => one.what.id)
       const lengths = visitLengths(
         tx,
-        people.map((one) => ({ procedureId: one.what.id })),
+        procedureIds.map((procedureId) => ({ procedureId })),
       )
-      const procedureIds = people.map((one) => one.what.id)
       const asked = { officeId: where.id, day, hour: body.hora, procedureIds, lengths, own: givableAt(tx, at) }
       const slotId = chosenHour(tx, asked, at)
       const gift = {

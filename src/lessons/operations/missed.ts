@@ -133,6 +133,13 @@ export const missedOperations = ({ own }: Contributions): readonly Operation[] =
   return [list, teach(own, list)]
 }
 
+const TAUGHT = z.object({
+  resumen: summaryField,
+  palabras: z.string().meta({ example: 'mi compadre dice que ahí pesos' }),
+  boton: z.string().meta({ title: 'Botón', example: 'Cuánto cuesta' }),
+  leccion: z.number().int().nullable().meta({ title: 'Número de la lección', example: 3 }),
+})
+
 const teach = (own: Contributions['own'], list: Operation): Operation =>
   operation({
     method: 'POST',
@@ -160,12 +167,7 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
         .describe('Solo si sobran palabras: deje las que importan, en el mismo orden.')
         .meta({ title: 'Acortar a', page: 'of-one' }),
     }),
-    answer: z.object({
-      resumen: summaryField,
-      palabras: z.string().meta({ example: 'mi compadre dice que ahí pesos' }),
-      boton: z.string().meta({ title: 'Botón', example: 'Cuánto cuesta' }),
-      leccion: z.number().int().nullable().meta({ title: 'Número de la lección', example: 3 }),
-    }),
+    answer: TAUGHT,
     example: { resumen: 'Se enseñó: a quien escriba algo parecido y no se le entienda, se le ofrece [Cuánto cuesta].' },
     refusals: { ...OFFICE_REFUSALS, ...REFUSALS },
     atOnce: 'It offers a button and does nothing by itself; it is shown what it would break, and is taken back by its number.',

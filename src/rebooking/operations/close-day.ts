@@ -26,7 +26,7 @@ import type { Instant } from '../../clock.ts'
 import { count, whoIs } from '../../texts/admin.ts'
 import { type ClosureImpact, type ClosureOrder, closeHoursByOffice } from '../closing.ts'
 import type { Rebooked } from '../rebook.ts'
-import { costOf, newHour, newHourOf, noticeFor } from './told.ts'
+import { costOf, NEW_HOURS, newHourOf, noticeFor } from './told.ts'
 
 export const OFFER = 'ofrecerles otra hora'
 
@@ -75,14 +75,7 @@ export const closeDay = operation({
     horas_cerradas: z.number().int().meta({ title: 'Horarios que cambian' }),
     citas_afectadas: z.number().int(),
     ya_llegaron: z.array(z.string()).describe('Quienes ya están en la oficina: atiéndalas hoy. Su cita sigue en pie.'),
-    horas_nuevas: z.array(newHour).describe('Quién pasa a qué hora.'),
-    sin_hora: z
-      .array(z.string())
-      .describe('A quiénes no se les encontró hora: van primero en la lista de espera y hay que llamarles.'),
-    por_llamar: z
-      .array(z.string())
-      .describe('A quiénes no se les puede avisar por mensaje. Su teléfono está en «Ver a quién llamar».'),
-    costo: z.string().nullable(),
+    ...NEW_HOURS,
     citas: z.array(appointmentCard),
   }),
   example: {

@@ -13,7 +13,7 @@ import { answerBy } from '../hours.ts'
 import type { Rebooked } from '../rebook.ts'
 
 /** Who goes from which hour to which. */
-export const newHour = z.object({ nombre: z.string(), folio: z.string(), hora_antes: z.string(), hora_nueva: z.string() })
+const newHour = z.object({ nombre: z.string(), folio: z.string(), hora_antes: z.string(), hora_nueva: z.string() })
 
 type Moved = Rebooked['moved'][number]
 
@@ -23,6 +23,18 @@ export const newHourOf = ({ before, after }: Moved): z.output<typeof newHour> =>
   hora_antes: hourOf(before),
   hora_nueva: after.office.id === before.office.id ? hourOf(after) : `${hourOf(after)}, en ${after.office.name}`,
 })
+/** What becomes of the people whose hour the office cannot keep. */
+export const NEW_HOURS = {
+  horas_nuevas: z.array(newHour).describe('Quién pasa a qué hora.'),
+  sin_hora: z
+    .array(z.string())
+    .describe('A quiénes no se les encontró hora: van primero en la lista de espera y hay que llamarles.'),
+  por_llamar: z
+    .array(z.string())
+    .describe('A quiénes no se les puede avisar por mensaje. Su teléfono está en «Ver a quién llamar».'),
+  costo: z.string().nullable(),
+}
+
 
 const hourOf = ({ slot }: Moved['before']): string => `${spanishDates.plain(slot.day)}, ${spanishDates.hour(slot.minute)}`
 

@@ -20,7 +20,7 @@ import { capital, count, whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { changeWeek, type PlanImpact } from '../week-change.ts'
 import { effectText, LISTED_MAX, OFFER } from './close-day.ts'
-import { costOf, newHour, newHourOf, noticeFor } from './told.ts'
+import { costOf, NEW_HOURS, newHourOf, noticeFor } from './told.ts'
 
 const HOW = { replace: 'cambiar esas horas', add: 'agregar otras horas', 'take away': 'no atender esos días' } as const
 
@@ -44,14 +44,7 @@ export const CHOICE = {
 
 export const LEFT = {
   citas_fuera: z.array(appointmentCard).meta({ title: 'Citas sin ventanilla' }),
-  horas_nuevas: z.array(newHour).describe('Quién pasa a qué hora.'),
-  sin_hora: z
-    .array(z.string())
-    .describe('A quiénes no se les encontró hora: van primero en la lista de espera y hay que llamarles.'),
-  por_llamar: z
-    .array(z.string())
-    .describe('A quiénes no se les puede avisar por mensaje. Su teléfono está en «Ver a quién llamar».'),
-  costo: z.string().nullable(),
+  ...NEW_HOURS,
 }
 
 export const changeUsualWeek = operation({
