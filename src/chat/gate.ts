@@ -1,11 +1,9 @@
 import { theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
-import { plain, tidy } from '../reading/engine/words.ts'
 import type { Entity } from '../reading/entities.ts'
 import type { Named, Reading } from '../reading/reading.ts'
 import type { RequestedTimes } from '../reading/requested-times.ts'
 import { saysIn } from '../reading/said.ts'
-import { kindOf } from '../reading/sentence.ts'
 import { headcount } from './draft.ts'
 import type { Scene } from './scene.ts'
 
@@ -44,7 +42,7 @@ export const WEIGHTS: readonly Weight[] = [
   },
   {
     name: 'something is asked beside it',
-    weighs: ({ reading }) => asksBeside(reading),
+    weighs: ({ reading }) => reading.asksBeside,
   },
   {
     name: 'another office',
@@ -120,16 +118,3 @@ function isLandmark({ tokens }: Reading, { from }: Entity): boolean {
   const before = tokens.slice(Math.max(0, from - NEAR_WORDS), from).map(({ word }) => word)
   return saysIn(before.join(' '), 'comes from there')
 }
-
-/** "el viernes, ¿y cuánto cuesta?": one of its parts asks something. */
-export const asksBeside = (reading: Reading): boolean => partsOf(reading.text).some((part) => kindOf(part) === 'question')
-
-/** What a message asks, and what it says beside that. */
-export function besideQuestions({ text }: Reading): { asked: string; said: string } {
-  const { asked = [], said = [] } = Object.groupBy(partsOf(text), (part) => (kindOf(part) === 'question' ? 'asked' : 'said'))
-  return { asked: asked.join(' '), said: said.join(' ') }
-}
-
-/** The parts of a sentence between its marks, each with the mark that ends it. */
-const partsOf = (text: string): string[] =>
-  (tidy(text).match(/[^.;!?¿]+[.;!?]?/g) ?? []).filter((part) => plain(part).includes(' '))

@@ -9,7 +9,6 @@ import { hearParts } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
-import { besideQuestions } from './gate.ts'
 import { missed } from './missed.ts'
 import { obey } from './orders.ts'
 import { firstNeeded, type Heard, isQuestionName, type QuestionName, questionOf, rankOf, type Step } from './part.ts'
@@ -205,8 +204,8 @@ function hearFaq({ reading, open, state }: Heard): Answer | undefined {
 function timeAndAsked(heard: Heard): Answer | undefined {
   const { reading, question, scene } = heard
   if (!question.fills?.includes('when') || scene.draft.slot) return undefined
-  const { asked, said } = besideQuestions(reading)
-  if (!asked || !said || !reading.part(said).entities.some(({ times }) => times !== undefined)) return undefined
+  const { question: asked, rest: said = '' } = reading.askedBeside ?? {}
+  if (!asked || !reading.part(said).entities.some(({ times }) => times !== undefined)) return undefined
   const told = toldOf(reading.part(asked), scene)
   const isTold = told && onlyTold(told, scene)
   if (isTold?.kind !== 'tell') return undefined

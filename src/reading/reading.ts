@@ -138,6 +138,10 @@ export class Reading {
   get clauses(): readonly string[] {
     return this.#once('clauses', () => clausesOf(this))
   }
+  /** Whether one of its clauses asks something. */
+  get asksBeside(): boolean {
+    return this.#once('asksBeside', () => this.clauses.some((clause) => kindOf(clause) === 'question'))
+  }
   /** What it asks beside what else it says. */
   get askedBeside(): AskedBeside | undefined {
     return this.#once('askedBeside', () => askedBeside(this))

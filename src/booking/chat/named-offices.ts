@@ -13,7 +13,6 @@ import { plain } from '../../reading/engine/words.ts'
 import { kilometresIn } from '../../reading/numbers.ts'
 import { asTown, parseRequestedOffice, withoutArticle } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { kindOf } from '../../reading/sentence.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { withoutPlace } from './changed-draft.ts'
 import { reopenOffice } from './only-office.ts'
@@ -36,10 +35,6 @@ export const saysName = (reading: Reading, { office: { name } }: OfficeChoice): 
 const SHORTEST_MISSPELT = 6
 const isMisspelt = (told: string, name: string): boolean =>
   name.length >= SHORTEST_MISSPELT && Math.abs(told.length - name.length) <= 1 && distance(told, name) === 1
-
-/** "en la de Naucalpan me trajeron a vuelta y vuelta, ¿eso a quién se lo reporto?": something is asked, and nothing chosen. */
-export const asksBeside = (reading: Reading): boolean =>
-  reading.text.split(/[,.;?¿!]/).some((part) => kindOf(part.trim()) === 'question')
 
 const SHORT_WORDS = 5
 

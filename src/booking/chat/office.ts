@@ -17,7 +17,6 @@ import { moreAt, whatFor } from './account-share.ts'
 import { withoutOffice, withoutPlace } from './changed-draft.ts'
 import { seekersOf } from './free-hours.ts'
 import {
-  asksBeside,
   byItsRow,
   hearPlace,
   leavesDenialOver,
@@ -113,7 +112,7 @@ export const office: AnsweredQuestion = {
     }
     if (named && wish === 'question' && reading.says('where it is'))
       return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address))
-    if (named && !wish && !asksBeside(reading)) {
+    if (named && !wish && !reading.asksBeside) {
       const answer = withWish(this.choose(String(named.office.id), scene), reading, scene)
       return saysName(reading, named) ? answer : saidBack(answer, named.office.name, scene)
     }

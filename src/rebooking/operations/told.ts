@@ -35,7 +35,6 @@ export const NEW_HOURS = {
   costo: z.string().nullable(),
 }
 
-
 const hourOf = ({ slot }: Moved['before']): string => `${spanishDates.plain(slot.day)}, ${spanishDates.hour(slot.minute)}`
 
 /** What the first of them will read, as far as it is the same for all. */

@@ -2,7 +2,6 @@ import { activeOffices, theOffice } from '../../../catalogue/offices.ts'
 import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, ask, askAbout, saying, tell } from '../../../chat/answer.ts'
 import { hasProgress, onlyOne } from '../../../chat/draft.ts'
-import { asksBeside } from '../../../chat/gate.ts'
 import { dayWords, timesWords, today, whenLong, whenPlain } from '../../../chat/moments.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
@@ -129,7 +128,7 @@ function understood(reading: Reading, scene: Scene, { whose, group, wish, office
 function saysMore(reading: Reading, { session }: Scene, { views }: Group): boolean {
   const family = reading.aim?.family
   const isAnother = family !== undefined && views.every((view) => findProcedure(session.tx, view.procedureId)?.family !== family)
-  return isAnother || asksBeside(reading) || reading.kind === 'question' || reading.entities.some(({ denied }) => denied)
+  return isAnother || reading.asksBeside || reading.kind === 'question' || reading.entities.some(({ denied }) => denied)
 }
 
 /** An office that is named as the one to go to, and is another one than it is at. */
