@@ -14,7 +14,7 @@ import { answerBy, hoursFor } from './hours.ts'
 import { beginRebooking, type Cause, endRebooking, openOfGroup, seatIn } from './rebookings.ts'
 
 /** So long after the step nobody is told whose visit is not today or tomorrow: the office may take it back in silence. */
-const SECOND_THOUGHTS_MS = 10 * MINUTE
+export const SECOND_THOUGHTS_MS = 10 * MINUTE
 /** So long before the end it is said once more. */
 const REMIND_BEFORE_MS = 5 * HOUR
 

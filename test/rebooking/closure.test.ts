@@ -6,6 +6,7 @@ import { readOut } from '../../src/chat/reply.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { noteTemplate } from '../../src/messaging/template-state.ts'
 import { finishRuns } from '../../src/rebooking/runs.ts'
+import { publishToday } from '../../src/schedule/publication.ts'
 import { somebody } from '../cast.ts'
 import { openDesk, ROSA_AT_COUNTER, ROSA_IN_PERSON } from '../http/desk.ts'
 import { PAGE, type Phone } from '../office.ts'
@@ -54,6 +55,7 @@ describe('closing a day', () => {
       por_llamar: [],
     })
     expect(String(proposed.body.va_a_leer)).toContain('No es por nada que usted hiciera')
+    expect(String(proposed.body.costo)).toContain('todos lo saben alrededor del martes 24 de noviembre, 10:11 h')
     expect(desk.count('rebookings')).toBe(0)
   })
 
@@ -93,6 +95,22 @@ describe('closing a day', () => {
     said(desk.rosa)
     await desk.rosa.write(words)
     expect(desk.state()).toBe('offered')
+  })
+
+  test('an hour of another year is said with what it costs', async () => {
+    const desk = await withRosa()
+    await desk.pass(34 * DAY)
+    await publishToday({ db: desk.db, writer: desk.house.writer, clock: desk.clock, hooks: desk.house.messaging.hooks })
+    await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, vigencia: '3', dia: '31/12/2026', hora: '10:00' })
+    await desk.rosa.write('Hola')
+    said(desk.rosa)
+    await desk.doIt(CLOSE, { ...THURSDAY, dia: '29/12/2026', hasta_dia: '31/12/2026' })
+    await desk.pass(11 * MINUTE)
+    said(desk.rosa)
+    await desk.rosa.tap('Quedarme con esta')
+    const told = said(desk.rosa)
+    expect(told).toContain('de 2027')
+    expect(told).toContain('Cuenta el precio del día de la cita')
   })
 
   test('another hour is chosen like any change, and does not count as one', async () => {

@@ -4,7 +4,10 @@ import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 export const LUIS = { nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', telefono: '' }
 
 /** A desk at which Rosa, who has a telephone, is given this visit; `before` is done first. */
-export async function withRosa(visit: { dia: string; hora: string }, before?: (desk: ReturnType<typeof openDesk>) => Promise<void>) {
+export async function withRosa(
+  visit: { dia: string; hora: string },
+  before?: (desk: ReturnType<typeof openDesk>) => Promise<void>,
+) {
   const desk = openDesk()
   const rosa = desk.phone('5215500000001', 'Rosa')
   await before?.(desk)

@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { groupOf, momentOf } from '../../booking/chat/bookings.ts'
+import { mayStillChange } from '../../booking/chat/standing/folio.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
 import { stampOf } from '../../booking/groups.ts'
 import { move } from '../../booking/move.ts'
@@ -8,7 +9,7 @@ import { weekdayOf } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, askAbout, close } from '../../chat/answer.ts'
 import { today, untilWords, whenLong, whenPlain } from '../../chat/moments.ts'
-import type { Prompt } from '../../chat/prompt.ts'
+import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -145,12 +146,25 @@ function kept(scene: Scene, one: Rebooking): Prompt {
   if (!group) return withWayBack(scene, t.rebooking.gone)
   const [view] = group.views
   return {
-    body: t.rebooking.kept(whenLong(scene, momentOf(group.views)), view.office.name, view.folio ?? ''),
+    body: paragraphs(
+      t.rebooking.kept(whenLong(scene, momentOf(group.views)), view.office.name, view.folio ?? ''),
+      newPrice(scene, one),
+    ),
     options: [
       { question: 'folio', value: `bring:${group.groupId}`, title: t.standing.rows.bring.title },
       { question: 'folio', value: `way:${group.groupId}:${view.office.id}`, title: t.standing.rows.way.title },
     ],
   }
+}
+
+/** An hour of another year may cost something else. */
+function newPrice(scene: Scene, one: Rebooking): string | undefined {
+  const { t, session } = scene
+  const was = hourTheyKnow(session.tx, one)
+  const views = groupOf(session, one.groupId)?.views
+  const total = views?.reduce((sum, { price }) => sum + (price ?? 0), 0) ?? 0
+  if (!was || !views || total === 0 || was.day.slice(0, 4) === views[0].slot.day.slice(0, 4)) return undefined
+  return paragraphs(t.move.pay(t.amount(total, views[0].currency)), mayStillChange(scene, views, views[0].slot.day))
 }
 
 /** It was answered, ran out or was taken back: what stands now, and how to go on. */

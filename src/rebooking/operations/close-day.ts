@@ -183,7 +183,7 @@ export const closeDay = operation({
         horas_nuevas: impact.moved.slice(0, LISTED_MAX).map(newHourOf),
         sin_hora: impact.owed.map(whoIs),
         por_llamar: impact.toCall.map(whoIs),
-        costo: visits === 'keep' ? null : costOf(call, impact),
+        costo: visits === 'keep' ? null : costOf(call, impact, now),
         va_a_leer: visits === 'keep' ? [] : noticeFor(call, order.told, impact.moved[0], now),
         citas: impact.people.map((one) => toCard(call, one)),
       }),

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { Look } from '../../admin/reads.ts'
 import { wallClock } from '../../catalogue/calendar.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 import { notAtNight } from '../../catalogue/quiet-hours.ts'
 import { rule } from '../../catalogue/rules.ts'
-import type { Instant } from '../../clock.ts'
+import { type Instant, MINUTE } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { officeReasons } from '../../texts/es-MX/notices.ts'
 import { fillNotice, NOTICES } from '../../texts/notices.ts'
 import { answerBy } from '../hours.ts'
-import type { Rebooked } from '../rebook.ts'
+import { type Rebooked, SECOND_THOUGHTS_MS } from '../rebook.ts'
 
 /** Who goes from which hour to which. */
 const newHour = z.object({ nombre: z.string(), folio: z.string(), hora_antes: z.string(), hora_nueva: z.string() })
@@ -55,8 +56,15 @@ export function noticeFor(look: Look, told: OfficeReason, first: Moved | undefin
   return [[fillNotice(words, parameters), ...(words.buttons ?? []).map((button) => `[${button}]`)].join('\n')]
 }
 
-/** How many messages it takes at most, what they cost, and by when all are told; nights are not counted. */
-export function costOf({ deps: { db } }: Look, { moved, owed, toCall, chats = 0 }: Rebooked & { chats?: number }): string | null {
+/** So many families have another hour within a minute, also where there are thousands. */
+const FAMILIES_A_MINUTE = 60
+
+/** How many messages it takes at most, what they cost, and by when all are told; nobody is told at night. */
+export function costOf(
+  { deps: { db } }: Look,
+  { moved, owed, toCall, chats = 0 }: Rebooked & { chats?: number },
+  now: Instant,
+): string | null {
   const called = new Set(toCall.map((one) => one.groupId))
   const told = new Set(
     [...moved.map(({ before }) => before.groupId), ...owed.map((one) => one.groupId)].filter((id) => !called.has(id)),
@@ -70,7 +78,11 @@ export function costOf({ deps: { db } }: Look, { moved, owed, toCall, chats = 0 
     centavos === 0
       ? 'No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».'
       : `Cuando mucho $${pesos(most * centavos)}.`
-  return `De ${groups.toLocaleString('es-MX')} a ${count(most, 'mensaje', 'mensajes')}. ${price} Se avisa primero a quien viene hoy o mañana; a los demás, en diez minutos. De noche no se avisa.`
+  const zone = (moved[0]?.before ?? owed[0])?.office.zone ?? institutionZone(db)
+  const all = notAtNight(db, now + SECOND_THOUGHTS_MS + Math.ceil(groups / FAMILIES_A_MINUTE) * MINUTE, zone)
+  const { day, minute } = wallClock(all, zone)
+  const until = `${spanishDates.plain(day)}, ${spanishDates.hour(minute)}`
+  return `De ${groups.toLocaleString('es-MX')} a ${count(most, 'mensaje', 'mensajes')}. ${price} Se avisa primero a quien viene hoy o mañana; todos lo saben alrededor del ${until}. De noche no se avisa.`
 }
 
 const pesos = (centavos: number): string =>

@@ -186,7 +186,7 @@ export const leftFields = (
   horas_nuevas: impact.moved.slice(0, LISTED_MAX).map(newHourOf),
   sin_hora: impact.owed.map(whoIs),
   por_llamar: impact.toCall.map(whoIs),
-  costo: body.citas === OFFER ? costOf(look, impact) : null,
+  costo: body.citas === OFFER ? costOf(look, impact, now) : null,
   va_a_leer: noticeFor(look, body.motivo_que_lee, impact.moved[0], now),
 })
 
