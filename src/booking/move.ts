@@ -114,12 +114,17 @@ export interface Move {
   /** How many begin in each of these hours, as it was shown. Any other distribution is `taken`. */
   shown?: readonly number[] | undefined
   actor: Actor
+  /** The office offered this hour: what limits a citizen's own wish does not apply, and their count starts again. */
+  offered?: true
   reason?: string
   /** Only appointments of this contact. */
   contactId?: number
 }
 
 type Refusal = Extract<Moved, { ok: false }>['why']
+
+/** Whether the limits of a citizen's own wish apply: moves, notice, places that rest. */
+const isLimited = ({ actor, offered }: Pick<Move, 'actor' | 'offered'>): boolean => actor === 'citizen' && !offered
 
 /**
  * Takes the new place and frees the old one in one transaction. A refused move leaves the old place as it was. The row, its
@@ -137,13 +142,13 @@ export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Move
     tx,
     asked.slotId,
     meant.map((row) => row.slot_count),
-    seatsFor(tx, meant, asked.actor, now),
+    seatsFor(tx, meant, asked, now),
   )
   if (!seats || (asked.shown && !isAsShown(seats, asked.shown))) return { ok: false, why: 'taken' }
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
   if (going.some(({ row, seat }) => isBusy(tx, row, seat, asked, now))) return { ok: false, why: 'same_time' }
-  const rested = asked.actor === 'citizen' ? 0 : giveResting(tx, goingInto(tx, going), now)
+  const rested = isLimited(asked) ? 0 : giveResting(tx, goingInto(tx, going), now)
   const undoUntil = undoUntilFor(tx, meant, asked, now)
   for (const one of going) moveRow(tx, deps, one, { ...asked, undoUntil }, now)
   deps.hooks.groupChanged(tx, deps, { what: 'moved', groupId: asked.groupId }, now)
@@ -158,12 +163,12 @@ export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Move
 export function seatsFor(
   db: Db,
   meant: readonly Pick<LiveRow, 'id' | 'slot_id' | 'slot_count'>[],
-  actor: Actor,
+  asked: Pick<Move, 'actor' | 'offered'>,
   now: Instant,
 ): (slotId: number) => number {
   const own = ownSeats(db, meant)
   const givable = givableAt(db, now)
-  return actor === 'citizen' ? own : (slotId) => own(slotId) + givable(slotId)
+  return isLimited(asked) ? own : (slotId) => own(slotId) + givable(slotId)
 }
 
 /** The slots in which they do not sit yet, each once for each place. */
@@ -201,12 +206,12 @@ function refuse(
   slot: SlotState | undefined,
   now: Instant,
 ): Refusal | undefined {
-  const byCitizen = asked.actor === 'citizen'
-  if (byCitizen && movesLeft(db, meant) === 0) return 'moves_used_up'
+  const limited = isLimited(asked)
+  if (limited && movesLeft(db, meant) === 0) return 'moves_used_up'
   if (!slot) return 'taken'
   if (meant.every((row) => row.slot_id === asked.slotId)) return 'same'
   if (slot.closed) return 'closed'
-  if (byCitizen ? now > slot.bookableUntil : slot.offer.startsAt <= now) return 'too_soon'
+  if (limited ? now > slot.bookableUntil : slot.offer.startsAt <= now) return 'too_soon'
   const why = unfit(
     db,
     slot,
@@ -289,7 +294,7 @@ function moveRow(
     version: row.version,
     leaves: row.starts_at,
     to: { slotId: seat.slotId, halfFee: half, price },
-    moves: asked.actor === 'citizen' ? row.moves + 1 : 0,
+    moves: isLimited(asked) ? row.moves + 1 : 0,
     undoUntil,
   }
   changeHour(tx, deps.clock, change, now)

@@ -57,7 +57,7 @@ const FORGIVE = statement(
 )
 
 /** What they moved because the office could not keep an hour does not count. */
-export function forgiveMoves(tx: Tx, groupId: string, now: Instant): void {
+function forgiveMoves(tx: Tx, groupId: string, now: Instant): void {
   for (const { id } of FORGIVE.all(tx, now, groupId)) record(tx, id, 'move_forgiven', 'citizen', now)
 }
 

@@ -268,6 +268,51 @@ describe('lifting a closure', () => {
     expect(desk.hour()).toMatchObject({ day: '2026-12-03', minute: 600, moves: 0 })
   })
 
+  test('their own place, which rests, is theirs again also where the hour has no other', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    await desk.rosa.tap('Quedarme con esta')
+    await desk.doIt('/admin/cierres/levantar', LIFT)
+    desk.db.client.query("update slots set capacity = 1, planned = 1 where day = '2026-12-03' and minute = 600").run()
+    await desk.settle()
+    said(desk.rosa)
+    await desk.rosa.tap('Volver a la de antes')
+    expect(said(desk.rosa)).toContain('*Es suya:* jueves 3 de diciembre de 2026, 10:00 h')
+    expect(desk.hour()).toMatchObject({ day: '2026-12-03', minute: 600, moves: 0 })
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('going back is theirs also at short notice and after all their own changes', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    await desk.rosa.tap('Quedarme con esta')
+    desk.db.client.query("update appointments set moves = 9, version = version + 1 where state = 'confirmed'").run()
+    await desk.pass(8 * DAY + 22 * HOUR)
+    await desk.doIt('/admin/cierres/levantar', LIFT)
+    await desk.settle()
+    said(desk.rosa)
+    await desk.rosa.tap('Volver a la de antes')
+    expect(said(desk.rosa)).toContain('*Es suya:* jueves 3 de diciembre de 2026, 10:00 h')
+    expect(desk.hour()).toMatchObject({ day: '2026-12-03', minute: 600, moves: 0 })
+  })
+
+  test('who chose yet another hour stays there with a word, and reads which it is', async () => {
+    const desk = await withRosa()
+    await desk.doIt(CLOSE, THURSDAY)
+    await desk.pass(11 * MINUTE)
+    await desk.rosa.tap('Ver otras')
+    await desk.rosa.write('el lunes 7 a las 9')
+    await desk.rosa.tap('Sí, cambiarla')
+    await desk.doIt('/admin/cierres/levantar', LIFT)
+    await desk.settle()
+    said(desk.rosa)
+    await desk.rosa.write('me quedo con el lunes')
+    expect(said(desk.rosa)).toContain('lunes 7 de diciembre de 2026, 9:00 h')
+    expect(desk.hour()).toMatchObject({ day: '2026-12-07' })
+  })
+
   test.each([
     ['vuelvo al jueves', '2026-12-03', '*Es suya:*'],
     ['regréseme la de antes', '2026-12-03', '*Es suya:*'],

@@ -85,7 +85,7 @@ export const moveAppointment = operation({
       const day = parseComingDay(body.dia, 'dia', where.zone, now)
       const rows = people.flatMap(({ groupId, id }) => liveRows(tx, groupId, undefined, at).filter((row) => row.id === id))
       const actor = actorOf(caller)
-      const visits = { lengths: rows.map((row) => row.slot_count), own: seatsFor(tx, rows, actor, at) }
+      const visits = { lengths: rows.map((row) => row.slot_count), own: seatsFor(tx, rows, { actor }, at) }
       const procedureIds = rows.map((row) => row.procedure_id)
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, procedureIds, ...visits }, at)
       const told = body.avisar ? body.motivo_que_lee : undefined

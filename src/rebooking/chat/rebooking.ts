@@ -21,7 +21,6 @@ import type { Reading } from '../../reading/reading.ts'
 import { alternativesOf, type RequestedTimes } from '../../reading/requested-times.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
-import { forgiveMoves } from '../hooks.ts'
 import { keep } from '../keep.ts'
 import { isOwed, type Rebooking, rebookingsOf, seatsOf, supersededBy } from '../rebookings.ts'
 
@@ -50,7 +49,7 @@ export const rebooking: Question = {
   choose(value, scene): Answer {
     const [what, id] = value.split(':')
     if (what === 'back') return goBack(scene, Number(id))
-    if (what === 'stay') return close(over(scene, Number(id)))
+    if (what === 'stay') return close(stays(scene, Number(id)))
     const open = openIn(scene, Number(id))
     if (!open) return close(over(scene, Number(id)))
     if (what === 'others') return others(scene, open)
@@ -186,6 +185,12 @@ export function sayRestored(views: readonly AppointmentView[], session: Session)
   return notice('rebooking_restored', session.contact.language, told)
 }
 
+/** Whichever hour they have by now: of those two they keep it. */
+function stays(scene: Scene, id: number): Prompt {
+  const one = rebookingsOf(scene.session.tx, scene.session.contact.id).find((found) => found.id === id)
+  return one && !isOwed(one) ? kept(scene, one) : over(scene, id)
+}
+
 type Returnable = Pick<Rebooking, 'id' | 'groupId'>
 
 /** The question whether they go back, and between which hours; undefined when there is no choice any more. */
@@ -233,7 +238,7 @@ export function sayMayReturn(
   return asked && askFirst(before, 'rebooking', asked, `${BACK}${one.id}`, session)
 }
 
-/** Back to the hour that was closed and is open again, if it is free. It counts as no change. */
+/** Back to the hour that was closed and is open again, if it has a place. */
 function goBack(scene: Scene, id: number): Answer {
   const { session, t } = scene
   const { tx, deps, contact, now } = session
@@ -242,8 +247,7 @@ function goBack(scene: Scene, id: number): Answer {
   const slotId = one && seatsOf(tx, one.id)[0]?.fromSlotId
   if (!one || !group || slotId === undefined) return close(over(scene, id))
   const asked = { groupId: one.groupId, stamp: stampOf(group.views), members: membersOf(scene, one), slotId, contactId: contact.id }
-  const moved = move(tx, deps, { ...asked, actor: 'citizen' }, now)
+  const moved = move(tx, deps, { ...asked, actor: 'citizen', offered: true }, now)
   if (!moved.ok) return close(withWayBack(scene, t.rebooking.stays(whenLong(scene, momentOf(group.views)))))
-  forgiveMoves(tx, one.groupId, now)
   return close(kept(scene, one))
 }
