@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
  * what is FOR_ALL. A capability builds on those below it; the engines (chat, admin, messaging, jobs) know no
  * capability, not even by a type: what booking wants handed down it adds to their interfaces (booking/hooks.ts).
  */
-const ENGINES = ['reading', 'chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
+const ENGINES = ['reading', 'fields', 'chat', 'admin', 'messaging', 'jobs', 'texts', 'vault', 'db']
 const BELOW = [...ENGINES, 'catalogue', 'catalogue-capability', 'schedule', 'booking', 'capability:types']
 const CAPABILITIES = [
   'booking',
@@ -63,6 +63,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   answers: BELOW,
   lessons: BELOW,
   reading: ['catalogue', 'chat:types'],
+  fields: ['reading', 'texts', 'catalogue', 'db'],
   chat: ['reading', 'texts', 'catalogue', 'db'],
   admin: ['db', 'vault', 'texts', 'catalogue', 'chat:types', 'messaging:types', 'http', 'pages', 'capability:types'],
   channels: ['chat:types', 'texts', 'db:types'], // The tables know which channels there are.

@@ -244,6 +244,10 @@ export const feeTables = sqliteTable(
   () => [check('fee_tables_currency', sql`currency in ('MXN', 'USD')`), check('fee_tables_round', sql`round_to >= 100`)],
 )
 
+/** Every kind of value that a field can ask (src/fields/kinds.ts). */
+export const FIELD_KINDS = ['text', 'number', 'date', 'choice', 'yes_no'] as const
+export type FieldKind = (typeof FIELD_KINDS)[number]
+
 /** A procedure's own questions, beside name, CURP and hour: a plate, a cadastral key, a kind of licence. */
 export const procedureFields = sqliteTable(
   'procedure_fields',
@@ -255,7 +259,7 @@ export const procedureFields = sqliteTable(
     /** Stable within the procedure: answers are stored under it. */
     name: text().notNull(),
     position: integer().notNull(),
-    kind: text({ enum: ['text', 'number', 'date', 'choice', 'yes_no'] }).notNull(),
+    kind: text({ enum: FIELD_KINDS }).notNull(),
     /** Short, before the answer: "Clave catastral". */
     label: text().notNull(),
     labelEn: text('label_en').notNull(),

@@ -1,3 +1,4 @@
+import type { FieldKind } from '../../db/schema/catalogue.ts'
 import type { Language } from './languages.ts'
 
 export type { Language } from './languages.ts'
@@ -19,7 +20,7 @@ export interface FieldOption {
 /** Something that a procedure asks beyond name, CURP and hour. */
 export interface Field {
   name: string
-  kind: 'text' | 'number' | 'date' | 'choice' | 'yes_no'
+  kind: FieldKind
   /** Short, before the answer. */
   label: Record<Language, string>
   question: Record<Language, string>

@@ -6,8 +6,10 @@ import { ORIGIN_WORDS, STATE_WORDS } from '../../admin/labels.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { fieldsOf, findProcedure } from '../../catalogue/procedures.ts'
+import { answersForOffice } from '../../fields/field-answers.ts'
+import { inSpanish } from '../../fields/kind.ts'
 import { count } from '../../texts/admin.ts'
-import { answersSaid, listed } from '../../texts/admin-answers.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -146,7 +148,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
     permiso: one.permission ? permissionWords(one.permission) : null,
     verificar: toCheck(one),
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
-    respuestas: answersSaid(fieldsOf(deps.db, one.procedureId), one.answers),
+    respuestas: answersForOffice(fieldsOf(deps.db, one.procedureId), one.answers, inSpanish(deps.db, one.slot.day)),
     telefono_termina: lastDigits(deps, one.contactId),
     telefono_para_llamar: one.phoneToCall === undefined ? null : phoneText(one.phoneToCall),
     via: ORIGIN_WORDS[one.origin],

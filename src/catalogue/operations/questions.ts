@@ -7,6 +7,7 @@ import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
+import { KIND_WORDS } from '../../fields/kinds.ts'
 import { count } from '../../texts/admin.ts'
 import { institutionZone } from '../institution.ts'
 import { addField, type FieldRow, listFields, listProcedures, type ProcedureRow, removeField } from '../settings.ts'
@@ -28,8 +29,6 @@ const REFUSALS = refusals({
   ],
 })
 
-const KINDS = { text: 'texto', number: 'número', date: 'fecha', choice: 'opciones', yes_no: 'sí o no' } as const
-
 /** A row of a list in WhatsApp has room for 24 characters, and a list for ten rows, one of them the way past. */
 const OPTION_MAX = 24
 const OPTIONS_MAX = 9
@@ -38,7 +37,7 @@ const question = z.object({
   pregunta: z.string(),
   pregunta_en_ingles: z.string(),
   dato: z.string(),
-  tipo: z.enum(KINDS),
+  tipo: z.enum(KIND_WORDS),
   obligatoria: z.boolean().meta({ title: '¿Es obligatoria?' }),
   opciones: z.array(z.string()),
 })
@@ -63,7 +62,7 @@ const toCard = (row: FieldRow): z.output<typeof question> => ({
   pregunta: row.question,
   pregunta_en_ingles: row.questionEn,
   dato: row.label,
-  tipo: KINDS[row.kind],
+  tipo: KIND_WORDS[row.kind],
   obligatoria: row.required,
   opciones: optionsOf(row).map((one) => one.title),
 })
@@ -106,7 +105,7 @@ export const addQuestion = operation({
     pregunta_en_ingles: words(160, 'Lo mismo en inglés.'),
     dato: words(40, 'El nombre corto del dato, para el resumen. Por ejemplo: Clave catastral.'),
     dato_en_ingles: words(40, 'Lo mismo en inglés.'),
-    tipo: z.enum(KINDS).default('texto').describe('Qué se puede contestar.'),
+    tipo: z.enum(KIND_WORDS).default('texto').describe('Qué se puede contestar.'),
     ejemplo: z.string().trim().max(60).optional().describe('Una respuesta de ejemplo, con datos inventados.'),
     obligatoria: yesNo
       .prefault('sí')
@@ -138,7 +137,7 @@ export const addQuestion = operation({
   async run(call) {
     const { deps, body } = call
     const procedure = amongAllProcedures(deps, call.caller, body.tramite)
-    const kind = codeOf(KINDS, body.tipo)
+    const kind = codeOf(KIND_WORDS, body.tipo)
     const options = kind === 'choice' ? readOptions(body.opciones ?? '') : undefined
     const name = slug(body.dato)
     const outcome = await propose(call, (tx) => {

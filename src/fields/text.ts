@@ -1,0 +1,14 @@
+import { tidy } from '../reading/engine/words.ts'
+import type { Kind } from './kind.ts'
+
+const LONGEST = 200
+
+/** Any words; limits count its characters. */
+export const text: Kind = {
+  word: 'texto',
+  read(words, { least = 1, most = LONGEST }, { t }) {
+    const value = tidy(words)
+    if (value.length < least) return { ok: false, note: t.details.tooShort(least) }
+    return value.length > most ? { ok: false, note: t.details.tooLong(most) } : { ok: true, value }
+  },
+}
