@@ -53,9 +53,9 @@ const MIXED = /^(?=(?:.*\d){4})(?=(?:.*[A-ZÑ]){5})[A-ZÑ\d]{13,22}$/
  * Undefined when nothing looks like one.
  */
 export function parseCurp(text: string): CurpTyped | undefined {
-  const pieces = inOnePiece(tidy(text))
-    .split(/[\s,;:]+/)
-    .filter((piece) => piece !== '')
+  const whole = inOnePiece(tidy(text))
+  if (!/\d/.test(whole)) return undefined
+  const pieces = whole.split(/[\s,;:]+/).filter((piece) => piece !== '')
   const runs = pieces.flatMap((_, from) =>
     Array.from({ length: Math.min(MOST_PIECES, pieces.length - from) }, (__, more) => ({ from, until: from + more + 1 })),
   )

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { type Aim, parseAim } from './aims.ts'
 import { parseCurp } from './curps.ts'
 import { clausesOf } from './denial.ts'
+import { remembered } from './engine/remembered.ts'
 import type { Token } from './engine/tokens.ts'
 import { plain, tidy } from './engine/words.ts'
 import { relativesIn } from './family.ts'
@@ -66,10 +67,15 @@ const SHORTEST_MISSPELT = 6
 const isNamed = (said: string, name: string): boolean =>
   said === name || (name.length >= SHORTEST_MISSPELT && said[0] === name[0] && distance(said, name) === 1)
 
+/** "Cuajimalpa, CDMX" is called by what stands before the comma. */
+const calledBy = remembered(500, (office) => plain(office.split(',')[0] ?? office).split(' '))
+
 function officesIn(tokens: readonly Token[], { offices }: House): Entity[] {
+  // A misspelt name begins with its own letter too.
+  const initials = new Set(tokens.map(({ word }) => word[0]))
   return offices().flatMap((value) => {
-    // "Cuajimalpa, CDMX" is called by what stands before the comma.
-    const words = plain(value.split(',')[0] ?? value).split(' ')
+    const words = calledBy(value)
+    if (!initials.has(words[0]?.[0])) return []
     return tokens.flatMap((_, from) => {
       const until = from + words.length
       const said = tokens.slice(from, until).map(({ word }) => word)
