@@ -460,6 +460,17 @@ CREATE TRIGGER cases_of_agency BEFORE INSERT ON cases
 BEGIN
   SELECT RAISE(ABORT, 'wall: a case is of the agency of its office');
 END;
+CREATE TRIGGER office_answers_of_agency BEFORE INSERT ON office_answers
+  WHEN NEW.office_id IS NOT NULL AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: an answer is of the agency of its office');
+END;
+CREATE TRIGGER office_answers_agency_fixed BEFORE UPDATE OF agency_id, office_id ON office_answers
+  WHEN NEW.agency_id <> OLD.agency_id
+    OR NEW.office_id IS NOT NULL AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> NEW.agency_id
+BEGIN
+  SELECT RAISE(ABORT, 'wall: an answer is of the agency of its office');
+END;
 CREATE TRIGGER cases_agency_fixed BEFORE UPDATE OF agency_id, office_id ON cases
   WHEN NEW.agency_id <> OLD.agency_id
     OR NEW.office_id IS NOT NULL AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> NEW.agency_id
@@ -955,6 +966,8 @@ CREATE VIEW invariant_of_one_agency AS
   UNION ALL
   SELECT d.key_id, 'access_key_offices' FROM access_key_offices d JOIN offices o ON o.id = d.office_id JOIN access_keys k ON k.id = d.key_id
     WHERE o.agency_id <> k.agency_id
+  UNION ALL
+  SELECT w.id, 'office_answers' FROM office_answers w JOIN offices o ON o.id = w.office_id WHERE o.agency_id <> w.agency_id
   UNION ALL
   SELECT c.id, 'cases' FROM cases c JOIN offices o ON o.id = c.office_id WHERE o.agency_id <> c.agency_id
   UNION ALL

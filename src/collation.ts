@@ -6,3 +6,13 @@ const { compare } = new Intl.Collator('es')
 
 /** The order of a Spanish dictionary: "Mérida" comes before "Mexicali". SQLite would put it after "Morelia". */
 export const byName = (a: { name: string }, b: { name: string }): number => compare(a.name, b.name)
+
+/** A text as the name of a record in the tables, with a number where that is taken. */
+export function freeSlug(text: string, between: string, isTaken: (slug: string) => boolean): string {
+  const words = plainText(text).match(/[a-z0-9]+/g) ?? []
+  const slug = words.join(between)
+  for (let nth = 1; ; nth++) {
+    const name = nth === 1 ? slug : `${slug}${between}${nth}`
+    if (name !== '' && !isTaken(name)) return name
+  }
+}

@@ -40,9 +40,11 @@ CREATE TABLE `agencies` (
 	`complaint_contact` text NOT NULL,
 	`control_contact` text,
 	`payment_guide` text,
+	`accent` text,
 	`sample` integer NOT NULL,
 	`version` integer NOT NULL,
-	`updated_at` integer NOT NULL
+	`updated_at` integer NOT NULL,
+	CONSTRAINT "agencies_accent" CHECK(accent is null or accent glob '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]')
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agencies_one_owner` ON `agencies` (`owns_number`) WHERE owns_number = 1;
@@ -593,12 +595,15 @@ CREATE TABLE `facts` (
 --> statement-breakpoint
 CREATE TABLE `fee_tables` (
 	`name` text PRIMARY KEY NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
+	`title` text,
 	`currency` text DEFAULT 'MXN' NOT NULL,
 	`half_price` integer DEFAULT 0 NOT NULL,
 	`half_age` integer,
 	`round_to` integer DEFAULT 100 NOT NULL,
 	`how_to_pay` text,
 	`how_to_pay_en` text,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "fee_tables_currency" CHECK(currency in ('MXN', 'USD')),
 	CONSTRAINT "fee_tables_round" CHECK(round_to >= 100)
 ) STRICT;
@@ -738,6 +743,7 @@ CREATE TABLE `non_working_days` (
 --> statement-breakpoint
 CREATE TABLE `office_answers` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`question` text NOT NULL,
 	`other_words` text NOT NULL,
 	`answer` text NOT NULL,
@@ -750,6 +756,7 @@ CREATE TABLE `office_answers` (
 	`saved_by` integer,
 	`version` integer DEFAULT 1 NOT NULL,
 	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`saved_by`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "office_answers_waits" CHECK(waits in (0, 1)),

@@ -1,20 +1,21 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { byKey } from './admin.ts'
-import { offices } from './catalogue.ts'
+import { ofAgency, offices } from './catalogue.ts'
 
 /** A common question and what the institution answers to it, in its own words. */
 export const officeAnswers = sqliteTable(
   'office_answers',
   {
     id: integer().primaryKey({ autoIncrement: true }),
+    agencyId: ofAgency(),
     question: text().notNull(),
     /** The same question as other people put it, one a line. */
     otherWords: text('other_words').notNull(),
     answer: text().notNull(),
     /** In English; null: the Spanish words are said. */
     answerEn: text('answer_en'),
-    /** Null: of all offices. */
+    /** Null: of all offices of its agency. */
     officeId: integer('office_id').references(() => offices.id),
     /** The shipped answer that it takes the place of, by its name; null: none. */
     replaces: text(),

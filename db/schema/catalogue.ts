@@ -43,14 +43,19 @@ export const agencies = sqliteTable(
     controlContact: text('control_contact'),
     /** Where to get the payment sheet. */
     paymentGuide: text('payment_guide'),
+    /** The colour of its receipts, `#rrggbb`; null: black. */
+    accent: text(),
     sample: flag('sample').notNull(),
     version: integer().notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
-  (t) => [uniqueIndex('agencies_one_owner').on(t.ownsNumber).where(sql`owns_number = 1`)],
+  (t) => [
+    uniqueIndex('agencies_one_owner').on(t.ownsNumber).where(sql`owns_number = 1`),
+    check('agencies_accent', sql`accent is null or accent glob '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'`),
+  ],
 )
 
-/** Of which agency it is. There is one now: what does not say is of the first. */
+/** Of which agency it is: what does not say is of the first. */
 export const ofAgency = () =>
   integer('agency_id')
     .notNull()
@@ -133,9 +138,9 @@ export const nonWorkingDays = sqliteTable('non_working_days', {
   name: text().notNull(),
 })
 
-/** The states of the country, with the ways in which people write them. */
+/** The states of the country, with the ways in which people write them; and each country abroad that has an office, as one. */
 export const states = sqliteTable('states', {
-  /** The two letters of the CURP: the key of a state everywhere here. */
+  /** The two letters of the CURP: the key of a state everywhere here. Of a country abroad `x-` and its letters (ISO 3166-1). */
   code: text().primaryKey(),
   name: text().notNull(),
   /** Other ways to write it, normalised (lower case, no accents), separated by `|`. */
@@ -220,15 +225,15 @@ export const rules = sqliteTable('rules', {
   value: integer().notNull(),
 })
 
-/**
- * How the amounts of a fee table are shown and paid. A table without a row here follows the passport's rules (LFD arts. 20,
- * 26-A).
- */
+/** How the amounts of a fee table are shown and paid. Only that of passports has no row: the law says it (LFD arts. 20, 26-A). */
 export const feeTables = sqliteTable(
   'fee_tables',
   {
     /** As in `fees.fee_table` and `procedures.fee_table`. */
     name: text().primaryKey(),
+    agencyId: ofAgency(),
+    /** As its agency calls it; null: by its name. */
+    title: text(),
     /** ISO 4217: MXN or USD. */
     currency: text().notNull().default('MXN'),
     /** 1: some people pay half. Only that they do is kept, never why. */

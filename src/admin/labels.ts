@@ -38,11 +38,6 @@ export const STATE_WORDS = {
 
 export const ORIGIN_WORDS = { chat: 'chat', counter: 'mostrador', phone: 'teléfono' } as const
 
-/** Fee tables carry the names that the institution gives them; that of the seeds has an English one inside. */
-const PASSPORT = { table: 'passport', word: 'pasaporte' }
-export const feeTableWord = (table: string): string => (table === PASSPORT.table ? PASSPORT.word : table)
-export const feeTableOf = (word: string): string => (word.toLowerCase() === PASSPORT.word ? PASSPORT.table : word)
-
 /** The name of somebody of the office: that of the access key. The first administrator has none. */
 export function nameOfClerk(db: Db, { keyId }: Clerk): string {
   return keyId === null ? 'primer administrador' : (nameOfKey(db, keyId) ?? `clave número ${keyId}`)

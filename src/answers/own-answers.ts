@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
-import { theInstitution } from '../catalogue/institution.ts'
+import { agencyIdOf, ownerId, theAgency } from '../catalogue/institution.ts'
 import { remember } from '../catalogue/memory.ts'
 import { theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -16,12 +16,13 @@ import { type HeardByChat, heardByChat, riskIn } from './heard.ts'
 /** What the institution answers to a common question, in its own words. */
 export interface OfficeAnswer {
   id: number
+  agencyId: number
   question: string
   /** The question as other people put it, one a line. */
   otherWords: string
   answer: string
   answerEn: string | null
-  /** Null: of all offices. */
+  /** Null: of all offices of its agency. */
   officeId: number | null
   /** The shipped answer that it takes the place of. */
   replaces: string | null
@@ -49,11 +50,11 @@ export const REPLACEABLE = [
 ] as const satisfies readonly Topic[]
 
 const ALL = statement(
-  `select id, question, other_words as otherWords, answer, answer_en as answerEn, office_id as officeId, replaces,
+  `select id, agency_id as agencyId, question, other_words as otherWords, answer, answer_en as answerEn, office_id as officeId, replaces,
    from_day as fromDay, until_day as untilDay, waits, saved_by as savedBy, version from office_answers order by id`,
   {
     row: row<OfficeAnswer>({
-      ...{ id: 'int', question: 'text', otherWords: 'text', answer: 'text', answerEn: 'text?', officeId: 'int?' },
+      ...{ id: 'int', agencyId: 'int', question: 'text', otherWords: 'text', answer: 'text', answerEn: 'text?', officeId: 'int?' },
       ...{ replaces: 'text?', fromDay: 'text', untilDay: 'text?', waits: 'int', savedBy: 'int?', version: 'int' },
     }),
     because: 'at most 100 answers, kept in memory until one changes',
@@ -65,15 +66,18 @@ export const listAnswers = remember((db) => ALL.all(db))
 /** More would be a handbook. */
 const MOST_ANSWERS = 100
 
-/** Whether it is said on this day about one of these offices. */
-const isSaid = ({ fromDay, untilDay, officeId, waits }: OfficeAnswer, day: LocalDay, offices: readonly number[]): boolean =>
-  waits === 0 && fromDay <= day && (untilDay === null || day <= untilDay) && (officeId === null || offices.includes(officeId))
-
-/** Answers that are said on this day about one of these offices: those of an office before those of all. */
-export const answersOn = (db: Db, day: LocalDay, offices: readonly number[]): OfficeAnswer[] =>
-  listAnswers(db)
-    .filter((one) => isSaid(one, day, offices))
+/**
+ * Answers that are said on this day about one of these offices: those of an office before those of all. Whoever has none in mind hears
+ * those of the agency that owns the number.
+ */
+export function answersOn(db: Db, day: LocalDay, offices: readonly number[]): OfficeAnswer[] {
+  const agencies = offices.length === 0 ? [ownerId(db)] : offices.map((office) => agencyIdOf(db, office))
+  const isHere = ({ officeId, agencyId }: OfficeAnswer) =>
+    officeId === null ? agencies.includes(agencyId) : offices.includes(officeId)
+  return listAnswers(db)
+    .filter((one) => one.waits === 0 && one.fromDay <= day && (one.untilDay === null || day <= one.untilDay) && isHere(one))
     .toSorted((a, b) => Number(a.officeId === null) - Number(b.officeId === null))
+}
 
 /** The question in all the words in which it is known. */
 export const wordsOf = ({ question, otherWords }: Pick<OfficeAnswer, 'question' | 'otherWords'>): string[] =>
@@ -83,10 +87,10 @@ export const wordsOf = ({ question, otherWords }: Pick<OfficeAnswer, 'question' 
 export function sayAnswer(
   db: Db,
   { ownAnswers }: Pick<Texts, 'ownAnswers'>,
-  { officeId }: Pick<OfficeAnswer, 'officeId'>,
+  { officeId, agencyId }: Pick<OfficeAnswer, 'officeId' | 'agencyId'>,
   words: string,
 ): string {
-  const { name } = theInstitution(db)
+  const { name } = theAgency(db, agencyId)
   return ownAnswers.says(officeId === null ? name : `${name}, ${theOffice(db, officeId).name}`, words)
 }
 
@@ -123,9 +127,9 @@ const MONEY = /\$\s?\d|\d[\d,.]*\s?(?:pesos|mxn|usd|dolares|dollars)\b/i
 const ACCOUNT = /(?:\d[\s-]?){16,}/
 
 const INSERT = statement(
-  `insert into office_answers (question, other_words, answer, answer_en, office_id, replaces, from_day, until_day, waits, saved_by, updated_at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
-  { row: { id: 'int' }, params: ['text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int', 'int?', 'int'] },
+  `insert into office_answers (agency_id, question, other_words, answer, answer_en, office_id, replaces, from_day, until_day, waits, saved_by, updated_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+  { row: { id: 'int' }, params: ['int', 'text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int', 'int?', 'int'] },
 )
 
 const UPDATE = statement(
@@ -145,7 +149,7 @@ export function keepAnswer(
   keyId: number | null,
   now: Instant,
 ): Worked<Kept, NotKept> {
-  const all = listAnswers(tx)
+  const all = listAnswers(tx).filter((one) => one.agencyId === wanted.agencyId)
   const before = all.find((one) => one.id === id)
   if (id !== undefined && !before) return { ok: false, why: 'no_answer' }
   const said = `${wanted.answer}\n${wanted.answerEn ?? ''}`
@@ -169,7 +173,7 @@ export function keepAnswer(
   const risk = riskIn(`${wanted.question}\n${said}`)
   const words = [wanted.question, wanted.otherWords, wanted.answer, wanted.answerEn, wanted.officeId, wanted.replaces] as const
   const rest = [wanted.fromDay, wanted.untilDay, risk ? 1 : 0, keyId, now] as const
-  if (!before) return { ok: true, touched: [], impact: { id: INSERT.get(tx, ...words, ...rest)?.id ?? 0, risk } }
+  if (!before) return { ok: true, touched: [], impact: { id: INSERT.get(tx, wanted.agencyId, ...words, ...rest)?.id ?? 0, risk } }
   UPDATE.run(tx, ...words, ...rest, before.id)
   return { ok: true, touched: [touchedOf(before)], impact: { id: before.id, risk } }
 }

@@ -157,20 +157,16 @@ const recorded = remember((db) => {
   return new Map(rows.map((row) => [row.name, toTariff(row)]))
 })
 
+const PLAIN: Tariff = { currency: 'MXN', halfPrice: false, halfAge: undefined, roundTo: 100, howToPay: undefined }
+
 /**
- * The rules of a fee table. Without a record, the passport's: pesos, half price by age (rule `half_fee_age`) or with a discount
- * (LFD art. 20), rounded to five pesos (LFD art. 26-A).
+ * The rules of a fee table. Without a record, the passport's are the law's: half price by age (rule `half_fee_age`) or with a discount
+ * (LFD art. 20), rounded to five pesos (LFD art. 26-A). Of others nothing is assumed.
  */
 export function tariffOf(db: Db, feeTable: string): Tariff {
-  return (
-    recorded(db).get(feeTable) ?? {
-      currency: 'MXN',
-      halfPrice: true,
-      halfAge: rule(db, 'half_fee_age'),
-      roundTo: FIVE_PESOS,
-      howToPay: undefined,
-    }
-  )
+  const own = recorded(db).get(feeTable)
+  if (own) return own
+  return feeTable === PASSPORT_FEES ? { ...PLAIN, halfPrice: true, halfAge: rule(db, 'half_fee_age'), roundTo: FIVE_PESOS } : PLAIN
 }
 
 const toTariff = (row: TariffRow): Tariff => ({

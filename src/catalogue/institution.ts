@@ -21,12 +21,13 @@ interface AgencyRow {
   complaint_contact: string
   control_contact: string | null
   payment_guide: string | null
+  accent: string | null
   sample: number
 }
 
 const READ_AGENCIES = statement(
   `select id, owns_number, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, is_ministry, privacy_url,
-   privacy_contact, legal_basis, complaint_contact, control_contact, payment_guide, sample from agencies where version > 0`,
+   privacy_contact, legal_basis, complaint_contact, control_contact, payment_guide, accent, sample from agencies where version > 0`,
   {
     row: row<AgencyRow>({
       id: 'int',
@@ -45,6 +46,7 @@ const READ_AGENCIES = statement(
       complaint_contact: 'text',
       control_contact: 'text?',
       payment_guide: 'text?',
+      accent: 'text?',
       sample: 'int',
     }),
   },
@@ -69,6 +71,7 @@ const toRecord = (row: AgencyRow): Institution => ({
   complaintContact: row.complaint_contact,
   controlContact: row.control_contact?.trim() || undefined,
   paymentGuide: row.payment_guide ?? undefined,
+  accent: row.accent ?? undefined,
   sample: row.sample === 1,
 })
 
@@ -77,12 +80,21 @@ export const readInstitution = remember((db): Institution | undefined => [...age
 
 const AGENCY_OF_OFFICE = statement('select agency_id from offices where id = ?', { row: { agency_id: 'int' }, params: ['int'] })
 
-/** The record of the agency whose office it is. Throws when nobody wrote it: then nobody is given an appointment there. */
-export function agencyOf(db: Db, officeId: number): Institution {
-  const record = agencies(db).get(AGENCY_OF_OFFICE.get(db, officeId)?.agency_id ?? 0)
+/** The number of the agency whose office it is. */
+export const agencyIdOf = (db: Db, officeId: number): number => AGENCY_OF_OFFICE.get(db, officeId)?.agency_id ?? 0
+
+/** The record of this agency. Throws when nobody wrote it: then nobody is given an appointment there. */
+export function theAgency(db: Db, agencyId: number): Institution {
+  const record = agencies(db).get(agencyId)
   if (!record) throw new Error('there is no record of this agency')
   return record
 }
+
+/** The record of the agency whose office it is. */
+export const agencyOf = (db: Db, officeId: number): Institution => theAgency(db, agencyIdOf(db, officeId))
+
+/** The number of the agency that owns the number; 0 before `npm run setup`. */
+export const ownerId = (db: Db): number => [...agencies(db)].find(([, one]) => one.ownsNumber)?.[0] ?? 0
 
 /** The same where it must be there: nobody is answered before. Throws when it is not. */
 export function theInstitution(db: Db): Institution {
@@ -91,17 +103,27 @@ export function theInstitution(db: Db): Institution {
   return record
 }
 
-/** The fields that are still missing, or `institution` without a record. Empty: citizens may be answered. */
-export const missingMembers = remember((db): readonly string[] => {
-  const record = readInstitution(db)
-  if (!record) return ['institution']
+/** The fields that are still missing of each agency. */
+const missing = remember(
+  (db): ReadonlyMap<number, readonly string[]> => new Map([...agencies(db)].map(([id, record]) => [id, missingIn(record)])),
+)
+
+function missingIn(record: Institution): string[] {
   const texts = ['name', 'address', 'phone', 'privacyContact', 'legalBasis', 'complaintContact'] as const
   const missing: string[] = texts.filter((member) => record[member].trim() === '')
   if (!isZone(record.zone)) missing.push('zone')
   const { weekdays, fromMinute, untilMinute } = record.help
   const helped = weekdays.length > 0 && weekdays.every((day) => day >= 1 && day <= 7) && fromMinute < untilMinute
   return helped ? missing : [...missing, 'help']
-})
+}
+
+/**
+ * The fields that are still missing of an agency, of the one that owns the number when none is given, or `institution` without a record.
+ * Empty: citizens may be answered.
+ */
+export function missingMembers(db: Db, agencyId?: number): readonly string[] {
+  return missing(db).get(agencyId ?? ownerId(db)) ?? ['institution']
+}
 
 const HAS_SEVERAL = statement('select 1 from agencies where owns_number = 0 limit 1')
 

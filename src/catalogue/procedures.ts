@@ -3,7 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import { tariffOf } from './fees.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
-import { type Field, type FieldOption, type LocalDay, PASSPORT_FEES, type Procedure, type Requirement } from './types.ts'
+import type { Field, FieldOption, LocalDay, Procedure, Requirement } from './types.ts'
 
 interface ProcedureRow {
   id: string
@@ -59,7 +59,7 @@ export const visitLengths = (db: Db, members: readonly { procedureId: string }[]
   members.map(({ procedureId }) => findProcedure(db, procedureId)?.slotCount ?? 1)
 
 function toProcedure(db: Db, row: ProcedureRow): Procedure {
-  const { currency, halfPrice, halfAge, howToPay } = tariffOf(db, row.fee_table ?? PASSPORT_FEES)
+  const { currency, halfPrice, halfAge, howToPay } = tariffOf(db, row.fee_table ?? '')
   return {
     id: row.id,
     name: inEveryLanguage(row.name, row.name_en),

@@ -16,13 +16,13 @@ import {
 import { statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { byName } from '../collation.ts'
+import { byName, plainText } from '../collation.ts'
 import { endOfDay, startOfDay } from './calendar.ts'
 import type { LocalDay } from './types.ts'
 
 // Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
 
-export type InstitutionRow = typeof agencies.$inferSelect
+export type AgencyRow = typeof agencies.$inferSelect
 export type OfficeRow = typeof offices.$inferSelect
 export type ProcedureRow = typeof procedures.$inferSelect
 export type FeeRow = typeof fees.$inferSelect
@@ -30,29 +30,48 @@ export type FeeRow = typeof fees.$inferSelect
 /** Some fields of a record; undefined ones stay as they are. */
 export type Changes<Row> = { [Field in keyof Row]?: Row[Field] | undefined }
 
-/** The record of the agency that owns the number; undefined before anybody wrote it. */
-export const readInstitutionRow = (db: Db): InstitutionRow | undefined =>
-  db.orm
-    .select()
-    .from(agencies)
-    .where(and(eq(agencies.ownsNumber, true), gt(agencies.version, 0)))
-    .limit(1)
-    .get()
+/** The records of agencies, also of one that nobody wrote yet (version 0): the one that owns the number first. */
+export const listAgencies = (db: Db): AgencyRow[] =>
+  db.orm.select().from(agencies).orderBy(desc(agencies.ownsNumber), agencies.id).all()
 
-/** Changes the institution's record, or begins it. False when a new one lacks a field. */
-export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: Instant): boolean {
-  if (!readInstitutionRow(tx) && !isWhole(changes)) return false
-  writeInstitution(tx, changes, now)
+export const readAgency = (db: Db, id: number): AgencyRow | undefined =>
+  db.orm.select().from(agencies).where(eq(agencies.id, id)).limit(1).get()
+
+/** The record of the agency that owns the number; undefined before anybody wrote it. */
+export const readInstitutionRow = (db: Db): AgencyRow | undefined =>
+  listAgencies(db).find((one) => one.ownsNumber && one.version > 0)
+
+/** Changes an agency's record, or begins it. False when a new one lacks a field. */
+export function saveAgency(tx: Tx, id: number, changes: Changes<AgencyRow>, now: Instant): boolean {
+  if (!readAgency(tx, id)?.version && !isWhole(changes)) return false
+  tx.orm
+    .update(agencies)
+    .set({ ...changes, version: sql`version + 1`, updatedAt: now })
+    .where(eq(agencies.id, id))
+    .run()
   return true
 }
 
 /** Writes these fields of the agency that owns the number, whatever it lacks still. */
-export function writeInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: Instant): void {
+export function writeInstitution(tx: Tx, changes: Changes<AgencyRow>, now: Instant): void {
   tx.orm
     .update(agencies)
     .set({ ...changes, version: sql`version + 1`, updatedAt: now })
     .where(eq(agencies.ownsNumber, true))
     .run()
+}
+
+/** Another agency beside the one that owns the number. Returns its number; undefined when its record lacks a field. */
+export function addAgency(tx: Tx, record: Changes<AgencyRow>, now: Instant): number | undefined {
+  if (!isWhole(record)) return undefined
+  const row = {
+    ...record,
+    isMinistry: record.isMinistry ?? false,
+    sample: readInstitutionRow(tx)?.sample ?? false,
+    version: 1,
+    updatedAt: now,
+  }
+  return tx.orm.insert(agencies).values(row).returning({ id: agencies.id }).get().id
 }
 
 /** The fields that a record needs. */
@@ -67,9 +86,11 @@ const NEEDED = [
   'privacyContact',
   'legalBasis',
   'complaintContact',
-] as const satisfies (keyof InstitutionRow)[]
+] as const satisfies (keyof AgencyRow)[]
 
-const isWhole = (changes: Changes<InstitutionRow>): boolean =>
+type WholeAgency = Changes<AgencyRow> & Pick<AgencyRow, (typeof NEEDED)[number]>
+
+const isWhole = (changes: Changes<AgencyRow>): changes is WholeAgency =>
   NEEDED.every((field) => changes[field] !== undefined && changes[field] !== '')
 
 /** Every office, active or not, by name. */
@@ -117,6 +138,13 @@ export const hasHours = (db: Db, officeId: number): boolean => HAS_HOURS.finds(d
 export const stateCodes = (db: Db): { code: string; name: string }[] =>
   db.orm.select({ code: states.code, name: states.name }).from(states).all().sort(byName)
 
+export const addCountry = (tx: Tx, country: { code: string; name: string }): void =>
+  void tx.orm
+    .insert(states)
+    .values({ ...country, spellings: plainText(country.name) })
+    .onConflictDoNothing()
+    .run()
+
 export const listProcedures = (db: Db): ProcedureRow[] =>
   db.orm.select().from(procedures).orderBy(procedures.position, procedures.id).all()
 
@@ -144,11 +172,18 @@ export const appointmentsToCome = (
   { procedureId, officeId, now }: { procedureId: string; officeId?: number; now: Instant },
 ): number => TO_COME.get(db, { procedure: procedureId, now, office: officeId ?? null })?.n ?? 0
 
+/** It excludes itself with the others of its agency, until an administrator says otherwise. */
 export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'version' | 'position' | 'exclusiveGroup' | 'slotCount'>): void {
   const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).limit(1).get()
+  const isOwner = readAgency(tx, procedure.agencyId)?.ownsNumber === true
   tx.orm
     .insert(procedures)
-    .values({ ...procedure, position: (last?.position ?? 0) + 1, version: 1 })
+    .values({
+      ...procedure,
+      ...(isOwner ? {} : { exclusiveGroup: `general_${procedure.agencyId}` }),
+      position: (last?.position ?? 0) + 1,
+      version: 1,
+    })
     .run()
 }
 

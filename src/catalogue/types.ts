@@ -50,6 +50,8 @@ export interface Institution {
   /** Who watches over the offices from outside, and how it is reached. */
   controlContact: string | undefined
   paymentGuide: string | undefined
+  /** The colour of its receipts; undefined: black. */
+  accent: string | undefined
   /** A record of the demonstration: no appointment is real, and citizens are told so. */
   sample: boolean
 }

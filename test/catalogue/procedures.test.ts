@@ -72,7 +72,7 @@ test('how a table of prices is told, halved, rounded and paid is a record too', 
   const { doIt, get, db } = await withLicence()
   const paid = { tabla: 'obras', como_se_paga: 'En la caja de Tesorería.', como_se_paga_en_ingles: 'At the treasury desk.' }
   const rules = { ...paid, hay_quien_paga_la_mitad: 'no', redondeo: '1' }
-  expect((await doIt('/admin/precios/reglas', rules)).body.codigo).toBe('tabla_no_existe')
+  expect((await doIt('/admin/precios/reglas', { ...rules, tabla: 'otras' })).body.codigo).toBe('tabla_no_existe')
   await doIt('/admin/precios', { tabla: 'obras', anios: '1', pesos: '1234.50', desde_dia: '1/1/2026', fuente: 'ley' })
   expect((await doIt('/admin/precios/reglas', rules)).body.resumen).toBe(
     'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.',

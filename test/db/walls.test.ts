@@ -64,6 +64,8 @@ const TRIGGERS = [
   'case_evidence_fixed',
   'case_evidence_goes_on',
   'case_evidence_kept',
+  'office_answers_of_agency',
+  'office_answers_agency_fixed',
   'cases_agency_fixed',
   'cases_no_delete',
   'cases_of_agency',

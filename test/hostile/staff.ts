@@ -85,6 +85,8 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/accesos': 'administrator',
   'POST /admin/accesos/quitar': 'administrator',
   'POST /admin/institucion': 'administrator',
+  'GET /admin/dependencias': 'administrator',
+  'POST /admin/dependencias/nueva': 'administrator',
   'POST /admin/oficinas/nueva': 'administrator',
   'POST /admin/tramites': 'administrator',
   'GET /admin/tramites/exclusion': 'reader',

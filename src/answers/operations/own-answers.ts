@@ -4,7 +4,7 @@ import type { Caller } from '../../admin/access.ts'
 import { ALL, chosenOfficeOrAll, namedOffices, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { choice, dayField, key, OFFICES_OR_ALL, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { isOwn, own, ownerOfShared } from '../../admin/owners.ts'
+import { isOwn, type Owner, own } from '../../admin/owners.ts'
 import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
@@ -106,12 +106,15 @@ const { not_waiting, same_key, ...KEPT_REFUSALS } = REFUSALS
 /** Why an answer waits for a second yes. */
 const RISKS = { link: 'lleva un enlace', number: 'lleva un número largo', money: 'habla de dinero' } as const
 
+const ownerOfAnswer = ({ officeId, agencyId }: OfficeAnswer): Owner =>
+  officeId === null ? { allOffices: agencyId } : { office: officeId }
+
 /** The answer with this number, which the caller may change. */
 function answerToChange(db: Db, caller: Caller, id: number): OfficeAnswer {
   const found = own(
     caller,
     listAnswers(db).find((one) => one.id === id),
-    (one) => ownerOfShared(caller, one),
+    ownerOfAnswer,
   )
   if (!found) throw refuse(REFUSALS.no_answer, 'numero_de_respuesta')
   return found
@@ -148,7 +151,7 @@ const readFields = {
 }
 
 /** As a person reads it. */
-const asRead = (db: Db, one: Pick<Wanted, 'officeId' | 'answer' | 'answerEn'>) => ({
+const asRead = (db: Db, one: Pick<Wanted, 'agencyId' | 'officeId' | 'answer' | 'answerEn'>) => ({
   se_lee: sayAnswer(db, TEXTS['es-MX'], one, one.answer),
   se_lee_en_ingles: sayAnswer(db, TEXTS.en, one, one.answerEn ?? one.answer),
 })
@@ -159,6 +162,7 @@ export const list = operation({
   tag: 'Lo que dice el chat',
   rank: 50,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver las respuestas de la oficina',
   explanation: 'Lo que el chat contesta a preguntas comunes con las palabras de la institución.',
   answer: z.object({ resumen: summaryField, respuestas: z.array(card) }),
@@ -166,7 +170,9 @@ export const list = operation({
   refusals: {},
   run({ deps, caller }) {
     const names = new Map(namedOffices(deps.db).map(({ id, name }) => [id, name]))
-    const shown = listAnswers(deps.db).filter((one) => one.officeId === null || isOwn(caller, ownerOfShared(caller, one)))
+    const shown = listAnswers(deps.db).filter((one) =>
+      isOwn(caller, one.officeId === null ? { agency: one.agencyId } : { office: one.officeId }),
+    )
     const respuestas = shown.map((one) => ({
       numero_de_respuesta: one.id,
       pregunta: one.question,
@@ -187,6 +193,7 @@ export const save = operation({
   tag: 'Lo que dice el chat',
   rank: 60,
   least: 'manager',
+  ofEachAgency: true,
   summary: 'Guardar una respuesta de la oficina',
   explanation:
     'Primero muestra cómo la leería una persona; se guarda cuando usted confirma. El chat la dice en nombre de la oficina a quien pregunte eso, después de todo lo que él mismo entiende. Si lleva un enlace, un número largo o algo de dinero, además la autoriza un administrador con otra clave. En español fácil se dice igual.',
@@ -249,7 +256,7 @@ export const save = operation({
       .join('\n')
     const wanted: Wanted = {
       ...{ question: body.pregunta, otherWords, answer: body.dice, answerEn: body.dice_en_ingles ?? null },
-      ...{ officeId: office?.id ?? null, replaces, fromDay, untilDay },
+      ...{ agencyId: caller.agencyId, officeId: office?.id ?? null, replaces, fromDay, untilDay },
     }
     const outcome = await propose(call, (tx, at) => {
       const before = body.numero_de_respuesta === undefined ? undefined : answerToChange(tx, caller, body.numero_de_respuesta)
@@ -284,6 +291,7 @@ export const allow = operation({
   tag: 'Lo que dice el chat',
   rank: 65,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Autorizar una respuesta de la oficina',
   explanation:
     'Una respuesta con un enlace, un número largo o algo de dinero no se dice hasta que la autoriza un administrador con otra clave que la de quien la guardó. Antes de autorizar, vea a dónde lleva: nadie debe pagar por su cita.',
@@ -318,6 +326,7 @@ export const remove = operation({
   tag: 'Lo que dice el chat',
   rank: 70,
   least: 'manager',
+  ofEachAgency: true,
   summary: 'Quitar una respuesta de la oficina',
   explanation: 'Primero dice cuál es; se quita cuando usted confirma. El chat deja de decirla y contesta como antes.',
   body: z.object({

@@ -8,8 +8,8 @@ export const state: StatePart = {
   rank: 40,
   fields: { respuestas_por_autorizar: z.number().int() },
   example: { respuestas_por_autorizar: 0 },
-  read({ db, ownsNumber }) {
-    const waiting = ownsNumber ? listAnswers(db).filter(({ waits }) => waits === 1).length : 0
+  read({ db, agencyId }) {
+    const waiting = listAnswers(db).filter((one) => one.waits === 1 && one.agencyId === agencyId).length
     const mend = {
       rank: 60,
       que: `Hay ${count(waiting, 'respuesta de la oficina que espera', 'respuestas de la oficina que esperan')} que un administrador la autorice: no se dice todavía.`,

@@ -3,15 +3,16 @@ import type { Tx } from '../../../db/open.ts'
 import { ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, key, proposalAnswer, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
-import { codeOf, feeTableOf, feeTableWord } from '../../admin/labels.ts'
-import { operation } from '../../admin/operation.ts'
+import { codeOf } from '../../admin/labels.ts'
+import { type Call, operation } from '../../admin/operation.ts'
 import { parseDay, parsePesos, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord, type Worked } from '../../admin/propose.ts'
-import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
+import { COMMON_REFUSALS, only, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayOf } from '../calendar.ts'
+import { beginFeeTable, feeTableCalled, feeTablesOf, feeTableWord } from '../fee-tables.ts'
 import { quote, type Tariff, tariffOf } from '../fees.ts'
 import { institutionZone } from '../institution.ts'
 import { type FeeRow, listFees, saveFeeTable, setFee, toldAnother } from '../settings.ts'
@@ -37,7 +38,7 @@ function toPrice(deps: AdminDeps, row: FeeRow): z.output<typeof price> {
   const tariff = tariffOf(deps.db, row.feeTable)
   const { full, half } = quote(row, tariff)
   return {
-    tabla: feeTableWord(row.feeTable),
+    tabla: feeTableWord(deps.db, row.feeTable),
     vigencia: row.years === 0 ? '' : row.years === 1 ? '1 año' : `${row.years} años`,
     para_quien: agesText(row),
     en_la_ley: exact(row.centavos, tariff.currency),
@@ -105,15 +106,18 @@ export const fees = operation({
   tag: 'Ajustes',
   rank: 160,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver los precios',
   explanation:
     'Cuánto se paga, desde qué día y para qué edades, y quién paga la mitad. A cada persona se le dice el precio del día de su cita.',
   answer: z.object({ resumen: summaryField, precios: z.array(line) }),
   example: { resumen: 'Hoy se paga: pasaporte de 3 años, $1,795.', precios: [{ grupo: WHEN.today, ...EXAMPLE_PRICE }] },
   refusals: {},
-  run({ deps, now }) {
+  run({ deps, caller, now }) {
     const today = dayOf(now, institutionZone(deps.db))
-    const lines = inGroups(listFees(deps.db), today).map(({ row, group }) => ({ grupo: group, ...toPrice(deps, row) }))
+    const own = new Set(feeTablesOf(deps.db, caller.agencyId).map((one) => one.name))
+    const rows = listFees(deps.db).filter((one) => own.has(one.feeTable))
+    const lines = inGroups(rows, today).map(({ row, group }) => ({ grupo: group, ...toPrice(deps, row) }))
     return { resumen: paidToday(lines), precios: lines }
   },
 })
@@ -124,6 +128,7 @@ export const changeFee = operation({
   tag: 'Ajustes',
   rank: 170,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Poner un precio',
   changesLists: true,
   explanation:
@@ -134,8 +139,8 @@ export const changeFee = operation({
       .trim()
       .min(2)
       .max(40)
-      .default('pasaporte')
-      .describe('Para qué es el precio.')
+      .optional()
+      .describe('Para qué es el precio. En blanco: la única que hay, o la de pasaportes.')
       .meta({ title: 'Tabla de precios' }),
     anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3. Si no tiene vigencia: 0.'),
     pesos: z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.').meta({ example: '1795.29' }),
@@ -148,12 +153,12 @@ export const changeFee = operation({
     resumen: 'Se pagaría desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.',
     precio: EXAMPLE_PRICE,
   },
-  refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear'), ...KEY_REFUSALS },
+  refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear'), ...only(COMMON_REFUSALS, 'missing'), ...KEY_REFUSALS },
   deed: {
     name: 'poner_precio',
     said: 'Puso un precio',
     members: {
-      table: { words: 'tabla', said: ofEach<string>(feeTableWord) },
+      table: { words: 'tabla', said: ofEach<string>((name, { db }) => feeTableWord(db, name)) },
       years: 'años',
       centavos: { words: 'pesos', said: (centavos: number) => (centavos / 100).toFixed(2) },
       validFrom: 'desde el',
@@ -162,15 +167,19 @@ export const changeFee = operation({
   async run(call) {
     const { deps, body, now } = call
     const validFrom = parseDay(body.desde_dia, 'desde_dia', institutionZone(deps.db), now)
+    const table = body.tabla === undefined ? usualTable(call) : feeTableCalled(deps.db, call.caller.agencyId, body.tabla)
     const fee = {
-      feeTable: feeTableOf(body.tabla),
+      feeTable: table.name,
       years: body.anios,
       centavos: parsePesos(body.pesos, 'pesos'),
       validFrom,
       source: body.fuente,
     }
     const outcome = await propose(call, () => ({
-      work: (tx) => putFee(tx, fee),
+      work: (tx) => {
+        beginFeeTable(tx, table)
+        return putFee(tx, fee)
+      },
       deed: () => ({
         detail: { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom },
         reason: fee.source,
@@ -188,6 +197,13 @@ export const changeFee = operation({
     })
   },
 })
+
+function usualTable({ deps, caller }: Pick<Call<unknown, unknown>, 'deps' | 'caller'>) {
+  const own = feeTablesOf(deps.db, caller.agencyId)
+  const usual = own.find((one) => one.name === PASSPORT_FEES) ?? (own.length === 1 ? own[0] : undefined)
+  if (!usual) throw refuseMissing('tabla')
+  return usual
+}
 
 interface FeeImpact {
   /** What was paid for the same on that day. */
@@ -223,7 +239,7 @@ const toldText = (told: number): string =>
     ? ''
     : ` A ${count(told, 'persona', 'personas')} con cita desde ese día ${told === 1 ? 'se le dijo' : 'se les dijo'} otro precio: ${told === 1 ? 'véala' : 'véalas'} en «Ver las citas que vienen».`
 
-const FEE_TABLES: Choices = { name: 'fee_tables', rows: (db) => feeTableNames(db) }
+const FEE_TABLES: Choices = { name: 'fee_tables', rows: (db, agencyId) => feeTablesOf(db, agencyId).map((one) => one.word) }
 
 const REFUSALS = refusals({
   no_table: [
@@ -235,9 +251,6 @@ const REFUSALS = refusals({
 })
 
 const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } as const
-
-/** The tables that have a price or belong to a procedure, by the institution's own words. */
-const feeTableNames = (db: AdminDeps['db']): string[] => [...new Set(listFees(db).map((row) => feeTableWord(row.feeTable)))]
 
 const form = z.object({
   tabla: choice(FEE_TABLES).meta({ title: 'Tabla de precios' }),
@@ -288,6 +301,7 @@ export const changeFeeTable = operation({
   tag: 'Ajustes',
   rank: 180,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Decir cómo se cobra una tabla de precios',
   changesLists: true,
   explanation:
@@ -302,12 +316,12 @@ export const changeFeeTable = operation({
   deed: {
     name: 'reglas_de_precios',
     said: 'Dijo cómo se cobra una tabla de precios',
-    members: { table: { words: 'tabla', said: ofEach<string>(feeTableWord) } },
+    members: { table: { words: 'tabla', said: ofEach<string>((name, { db }) => feeTableWord(db, name)) } },
   },
   async run(call) {
     const { deps, body } = call
-    const name = feeTableOf(body.tabla)
-    if (!feeTableNames(deps.db).includes(feeTableWord(name))) throw refuse(REFUSALS.no_table, 'tabla')
+    const { name, word, agencyId, isNew } = feeTableCalled(deps.db, call.caller.agencyId, body.tabla)
+    if (isNew) throw refuse(REFUSALS.no_table, 'tabla')
     const { tabla: _, clave: __, ...changes } = body
     refuseNothing(changes)
     const before = tariffOf(deps.db, name)
@@ -316,6 +330,8 @@ export const changeFeeTable = operation({
       work: (tx) => {
         saveFeeTable(tx, {
           name,
+          agencyId,
+          title: word,
           currency: after.currency,
           halfPrice: after.halfPrice,
           halfAge: after.halfAge ?? null,
@@ -328,8 +344,8 @@ export const changeFeeTable = operation({
       deed: () => ({ detail: { table: name } }),
     }))
     return answerProposal(outcome, institutionZone(deps.db), {
-      would: () => `La tabla ${feeTableWord(name)} se cobraría en ${howItIsCharged(after)}. Antes: en ${howItIsCharged(before)}.`,
-      did: () => `La tabla ${feeTableWord(name)} se cobra en ${howItIsCharged(after)}.`,
+      would: () => `La tabla ${word} se cobraría en ${howItIsCharged(after)}. Antes: en ${howItIsCharged(before)}.`,
+      did: () => `La tabla ${word} se cobra en ${howItIsCharged(after)}.`,
       more: () => ({}),
     })
   },

@@ -1,6 +1,6 @@
 import type { Operation } from '../../admin/operation.ts'
+import { agencies, changeInstitution, institution, newAgency } from './agencies.ts'
 import { changeFee, changeFeeTable, fees } from './fees.ts'
-import { changeInstitution, institution } from './institution.ts'
 import { offices, openOffice } from './offices.ts'
 import { changeProcedureData, newProcedure, offerProcedure, procedures } from './procedures.ts'
 import { addQuestion, questions, removeQuestion } from './questions.ts'
@@ -11,6 +11,8 @@ import { changeRule, rules } from './rules.ts'
 export const CATALOGUE_OPERATIONS: Operation[] = [
   institution,
   changeInstitution,
+  agencies,
+  newAgency,
   offices,
   openOffice,
   procedures,

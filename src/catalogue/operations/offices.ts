@@ -1,18 +1,27 @@
 import { z } from 'zod'
-import type { Db } from '../../../db/open.ts'
+import type { Db, Tx } from '../../../db/open.ts'
 import { addAuditEntry } from '../../admin/audit.ts'
 import { OFFICE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, summaryField } from '../../admin/fields.ts'
+import { type Choices, choice, ofAgency, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { ownOf } from '../../admin/owners.ts'
-import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import { plainText } from '../../collation.ts'
+import { COMMON_REFUSALS, only, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
+import { freeSlug, plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { isZone, wallClock, zoneOf } from '../calendar.ts'
 import { findPlace } from '../places.ts'
-import { addOffice, listOffices, type NewOffice, type OfficeRow, readOffice, slotMinutesAt, stateCodes } from '../settings.ts'
+import {
+  addCountry,
+  addOffice,
+  listOffices,
+  type NewOffice,
+  type OfficeRow,
+  readOffice,
+  slotMinutesAt,
+  stateCodes,
+} from '../settings.ts'
 
 /** What naming a time zone may refuse. */
 export const ZONE_REFUSALS = refusals({
@@ -116,10 +125,21 @@ export const offices = operation({
   },
 })
 
-const STATES: Choices = { name: 'states', rows: (db) => stateCodes(db).map((one) => one.name), beginsBlank: true }
+const STATES: Choices = {
+  name: 'states',
+  rows: (db) => stateCodes(db).flatMap(({ code, name }) => (code.startsWith(ABROAD) ? [] : name)),
+  beginsBlank: true,
+}
 
 const REFUSALS = refusals({
   no_state: ['estado_no_existe', 'invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
+  no_country: ['pais_no_existe', 'invalid', 'No hay un país con ese nombre.', 'Escríbalo completo, como Estados Unidos.'],
+  no_zone_abroad: [
+    'falta_zona',
+    'invalid',
+    'De una oficina en otro país hay que decir su zona horaria.',
+    'Escríbala como America/Chicago.',
+  ],
   no_town: [
     'lugar_no_se_encuentra',
     'invalid',
@@ -134,13 +154,15 @@ export const openOffice = operation({
   tag: 'Ajustes',
   rank: 50,
   least: 'administrator',
+  ofEachAgency: true,
   atOnce: 'An office without hours and procedures gives nothing to anybody yet.',
   summary: 'Dar de alta una oficina',
   changesLists: true,
   explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',
   body: z.object({
     nombre: officeText('El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'),
-    estado: choice(STATES),
+    estado: choice(STATES, 'En blanco solo si está en otro país.').optional(),
+    pais: officeText('Solo si está en otro país. Por ejemplo Estados Unidos.').optional().meta({ title: 'País' }),
     ...officeDetails,
     latitud: officeDetails.latitud.optional().describe('En blanco: el centro del municipio. Por ejemplo 19.29.'),
     longitud: officeDetails.longitud.optional().describe('En blanco: el centro del municipio. Por ejemplo -99.65.'),
@@ -153,21 +175,24 @@ export const openOffice = operation({
       'Se dio de alta Toluca. La hora de ahí es 10:05 h; si no es así, corrija su zona horaria. Falta su horario y sus trámites.',
   },
   refusals: {
-    ...only(REFUSALS, 'no_state'),
+    ...only(REFUSALS, 'no_state', 'no_country', 'no_zone_abroad'),
+    ...only(COMMON_REFUSALS, 'missing'),
     ...ZONE_REFUSALS,
     ...only(REFUSALS, 'no_town'),
     ...only(COMMON_REFUSALS, 'already_there'),
   },
   deed: { name: 'alta_de_oficina', said: 'Dio de alta una oficina', members: {} },
   async run(call) {
-    const { deps, body, now } = call
+    const { deps, caller, body, now } = call
     checkZone(body.zona)
-    const state = stateCodes(deps.db).find((one) => one.code === body.estado || plainText(one.name) === plainText(body.estado))
-    if (!state) throw refuse(REFUSALS.no_state, 'estado')
     const saved = await deps.writer.submit('settings.new_office', (tx, at) => {
-      refuseTaken(listOffices(tx), body.nombre)
+      const all = listOffices(tx)
+      const { agencyId } = caller
+      refuseTaken(ofAgency(all, agencyId), body.nombre)
+      const state = body.pais === undefined ? stateCalled(tx, body.estado) : countryCalled(tx, body.pais)
       const where = placeOf(tx, body, state)
-      const id = addOffice(tx, { ...newOffice(body, where), agencyId: call.caller.agencyId, state: state.code }, at)
+      const slug = freeSlug(body.nombre, '-', (one) => all.some((office) => office.slug === one))
+      const id = addOffice(tx, { ...newOffice(body, where), slug, agencyId, state: state.code }, at)
       addAuditEntry(call, tx, { officeId: id, detail: {} }, at)
       return readOffice(tx, id)
     })
@@ -179,6 +204,32 @@ export const openOffice = operation({
     }
   },
 })
+
+function stateCalled(db: Db, words: string | undefined): { code: string; name: string } {
+  if (words === undefined) throw refuseMissing('estado')
+  const state = stateCodes(db).find(
+    ({ code, name }) => code === words || (!code.startsWith(ABROAD) && plainText(name) === plainText(words)),
+  )
+  if (!state) throw refuse(REFUSALS.no_state, 'estado')
+  return state
+}
+
+/** Of countries abroad: no letters of a CURP begin so. */
+const ABROAD = 'x-'
+const COUNTRIES = new Intl.DisplayNames('es-MX', { type: 'region', fallback: 'none' })
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+
+/** A country abroad by its Spanish name; it is noted where offices have their states, when it has none yet. */
+function countryCalled(tx: Tx, words: string): { code: string; name: string } {
+  const letters = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).find(
+    (code) => code !== 'MX' && plainText(COUNTRIES.of(code) ?? '') === plainText(words),
+  )
+  const name = letters && COUNTRIES.of(letters)
+  if (!letters || !name) throw refuse(REFUSALS.no_country, 'pais')
+  const country = { code: `${ABROAD}${letters.toLowerCase()}`, name }
+  addCountry(tx, country)
+  return country
+}
 
 const SLOT_MINUTES = 15
 const DAYS_AHEAD = 30
@@ -202,19 +253,18 @@ interface Where {
 
 /** Nobody at an office knows its coordinates or the name of its zone: the municipality tells both. */
 function placeOf(db: Db, { municipio, latitud, longitud, zona }: Typed, state: { code: string; name: string }): Where {
+  const isAbroad = state.code.startsWith(ABROAD)
+  if (isAbroad && zona === undefined) throw refuse(REFUSALS.no_zone_abroad, 'zona')
   const zone = zona ?? zoneOf(state.code, municipio)
   if (latitud !== undefined && longitud !== undefined) return { latitude: latitud, longitude: longitud, zone }
-  const found = findPlace(db, `${municipio}, ${state.name}`)
-  const place = found.kind === 'place' ? found.place : found.kind === 'several' ? found.places[0] : undefined
+  const found = isAbroad ? undefined : findPlace(db, `${municipio}, ${state.name}`)
+  const place = !found ? undefined : found.kind === 'place' ? found.place : found.kind === 'several' ? found.places[0] : undefined
   if (!place) throw refuse(REFUSALS.no_town, 'latitud', 'longitud')
   return { latitude: place.latitude, longitude: place.longitude, zone }
 }
 
-function newOffice(body: Typed, where: Where): Omit<NewOffice, 'state' | 'agencyId'> {
+function newOffice(body: Typed, where: Where): Omit<NewOffice, 'slug' | 'state' | 'agencyId'> {
   return {
-    slug: plainText(body.nombre)
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, ''),
     name: body.nombre,
     municipality: body.municipio,
     address: body.direccion,

@@ -20,13 +20,14 @@ import {
   summaryField,
   yesNo,
 } from '../../admin/fields.ts'
-import { codeOf, feeTableOf } from '../../admin/labels.ts'
+import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
-import { plainText } from '../../collation.ts'
+import { freeSlug, plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { changesText } from '../../texts/admin-answers.ts'
+import { beginFeeTable, feeTableCalled } from '../fee-tables.ts'
 import { institutionZone } from '../institution.ts'
 import {
   addProcedure,
@@ -170,6 +171,7 @@ export const newProcedure = operation({
   tag: 'Ajustes',
   rank: 80,
   least: 'administrator',
+  ofEachAgency: true,
   atOnce: 'A procedure that no office does is offered to nobody yet.',
   summary: 'Dar de alta un trámite',
   changesLists: true,
@@ -193,14 +195,18 @@ export const newProcedure = operation({
   refusals: { ...only(COMMON_REFUSALS, 'already_there') },
   deed: { name: 'alta_de_tramite', said: 'Dio de alta un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
-    const { deps, body } = call
-    const id = plainText(body.nombre).replace(/[^a-z0-9]+/g, '_')
-    const row = { ...newRow(body), id, agencyId: call.caller.agencyId }
-    await deps.writer.submit('settings.new_procedure', (tx, now) => {
-      if (listProcedures(tx).some((one) => one.id === id || plainText(one.name) === plainText(body.nombre)))
+    const { deps, caller, body } = call
+    const row = await deps.writer.submit('settings.new_procedure', (tx, now) => {
+      const all = listProcedures(tx)
+      if (ownProcedures(tx, caller).some((one) => plainText(one.name) === plainText(body.nombre)))
         throw refuse(COMMON_REFUSALS.already_there, 'nombre')
-      addProcedure(tx, row)
+      const id = freeSlug(body.nombre, '_', (slug) => all.some((one) => one.id === slug))
+      const table = body.tabla_de_precios === undefined ? undefined : feeTableCalled(tx, caller.agencyId, body.tabla_de_precios)
+      if (table) beginFeeTable(tx, table)
+      const made = { ...newRow(body), id, agencyId: caller.agencyId, feeTable: table?.name ?? null }
+      addProcedure(tx, made)
       addAuditEntry(call, tx, { detail: { procedure: id } }, now)
+      return made
     })
     return {
       resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
@@ -215,15 +221,13 @@ function newRow(body: {
   para: (typeof AUDIENCES)[ProcedureRow['audience']]
   edad_minima: number
   edad_maxima?: number | undefined
-  tabla_de_precios?: string | undefined
-}): Omit<ProcedureRow, 'id' | 'agencyId' | 'version' | 'position' | 'exclusiveGroup' | 'slotCount'> {
+}): Omit<ProcedureRow, 'id' | 'agencyId' | 'feeTable' | 'version' | 'position' | 'exclusiveGroup' | 'slotCount'> {
   return {
     name: body.nombre,
     nameEn: body.nombre_ingles,
     audience: codeOf(AUDIENCES, body.para),
     family: 'other',
     oldPassport: 'no',
-    feeTable: body.tabla_de_precios === undefined ? null : feeTableOf(body.tabla_de_precios),
     minAge: body.edad_minima,
     maxAge: body.edad_maxima ?? null,
     active: true,

@@ -73,6 +73,7 @@ export const questions = operation({
   tag: 'Ajustes',
   rank: 130,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver qué pregunta un trámite',
   explanation: 'Lo que el chat pregunta además del nombre, la CURP y la hora. La mayoría de los trámites no pregunta nada más.',
   query: z.object({ tramite: choice(EVERY_PROCEDURE) }),
@@ -95,6 +96,7 @@ export const addQuestion = operation({
   tag: 'Ajustes',
   rank: 140,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Agregar una pregunta a un trámite',
   changesLists: true,
   explanation:
@@ -197,6 +199,7 @@ export const removeQuestion = operation({
   tag: 'Ajustes',
   rank: 150,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Quitar una pregunta de un trámite',
   changesLists: true,
   explanation: 'Cuando usted confirma, el chat ya no la hace. Las respuestas que ya se dieron siguen con su cita hasta que pase.',

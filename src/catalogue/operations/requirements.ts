@@ -97,6 +97,7 @@ export const papers = operation({
   tag: 'Ajustes',
   rank: 100,
   least: 'reader',
+  ofEachAgency: true,
   summary: 'Ver qué hay que llevar a un trámite',
   explanation: 'La lista que lee cada persona con su folio, con lo que ya no se pide y lo que se pedirá después.',
   query: z.object({ tramite: choice(EVERY_PROCEDURE) }),
@@ -118,6 +119,7 @@ export const addPaper = operation({
   tag: 'Ajustes',
   rank: 110,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Agregar algo que llevar a un trámite',
   changesLists: true,
   explanation:
@@ -195,6 +197,7 @@ export const endPaper = operation({
   tag: 'Ajustes',
   rank: 120,
   least: 'administrator',
+  ofEachAgency: true,
   summary: 'Dejar de pedir algo en un trámite',
   changesLists: true,
   explanation: 'Se pide hasta las citas de ese día. Después ya no aparece en la lista de nadie. Se guarda cuando usted confirma.',

@@ -26,10 +26,12 @@ export const state: StatePart = {
   example: {},
   read({ db, agencyId, ownsNumber }) {
     const mend: Finding[] = []
-    if (ownsNumber && missingMembers(db).length > 0)
+    if (missingMembers(db, agencyId).length > 0)
       mend.push({
         rank: 10,
-        que: 'Faltan datos de la institución: no se contesta a las personas.',
+        que: ownsNumber
+          ? 'Faltan datos de la institución: no se contesta a las personas.'
+          : 'Faltan datos de su dependencia: las personas no saben quién responde por lo suyo.',
         hacer: 'Llénelos en «Cambiar los datos de la institución».',
       })
     const { all_open: inAll = 0, own = 0 } = OFFICES_OPEN.get(db, agencyId) ?? {}

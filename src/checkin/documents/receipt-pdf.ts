@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit'
 import { encodeQR } from 'qr'
 import { capital, type Receipt, type ReceiptVisit } from './receipt.ts'
 
-// A calm page of US Letter, Mexico's paper. Black on white, standard fonts (they have every Spanish letter), and a structure
+// A calm page of US Letter, Mexico's paper. Black on white with headings in the agency's colour, standard fonts (they have every Spanish letter), and a structure
 // for screen readers. Sizes are points: 72 to the inch.
 
 const MARGIN = 56
@@ -41,7 +41,7 @@ export async function drawReceipt(receipt: Receipt): Promise<Uint8Array<ArrayBuf
     },
   })
   const bytes = collect(doc)
-  const sheet = createSheet(doc)
+  const sheet = createSheet(doc, receipt.accent)
   for (const [at, visit] of receipt.visits.entries()) drawVisit(sheet, receipt, visit, at === 0)
   sheet.heading(receipt.bring.heading)
   sheet.list(receipt.bring.items.map((text) => ({ text })))
@@ -82,7 +82,7 @@ interface Item {
 type Sheet = ReturnType<typeof createSheet>
 
 /** The pen. Each stroke carries its meaning, so that a screen reader reads the page as eyes do. */
-function createSheet(doc: PDFKit.PDFDocument) {
+function createSheet(doc: PDFKit.PDFDocument, accent: string) {
   const root = doc.struct('Document')
   doc.addStructure(root)
   const width = doc.page.width - 2 * MARGIN
@@ -92,6 +92,11 @@ function createSheet(doc: PDFKit.PDFDocument) {
       .font(font)
       .fontSize(size)
       .text(printable(text), MARGIN, doc.y, { width: wide, lineGap: size * 0.15 })
+  const coloured = (draw: () => void) => {
+    doc.fillColor(accent)
+    draw()
+    doc.fillColor('black')
+  }
   const moveTo = (y: number) => {
     doc.x = MARGIN
     doc.y = y
@@ -105,7 +110,7 @@ function createSheet(doc: PDFKit.PDFDocument) {
     moveTo,
     keepTogether,
     title(text: string) {
-      add('H1', () => write(BOLD, 22, text))
+      add('H1', () => coloured(() => write(BOLD, 22, text)))
       moveTo(doc.y + 6)
     },
     band(text: string) {
@@ -127,14 +132,14 @@ function createSheet(doc: PDFKit.PDFDocument) {
         .moveTo(MARGIN, y)
         .lineTo(MARGIN + width, y)
         .lineWidth(0.5)
-        .stroke()
+        .stroke(accent)
       doc.endMarkedContent()
       moveTo(doc.y + 2 * GAP - 12)
     },
     heading(text: string) {
       moveTo(doc.y + 9)
       keepTogether(TOGETHER)
-      add('H2', () => write(BOLD, 12.5, text))
+      add('H2', () => coloured(() => write(BOLD, 12.5, text)))
       moveTo(doc.y + 1)
     },
     field(label: string, value: string, size: number, wide: number) {
@@ -212,9 +217,9 @@ function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
       .fontSize(11)
       .text(printable(head[0] ?? ''), MARGIN, 30, { width, lineBreak: false, ellipsis: true, height: 14 })
     if (head[1]) doc.font(REGULAR).fontSize(9).text(printable(head[1]), MARGIN, 45, { width })
-    rule(doc, 63)
+    rule(doc, 63, receipt.accent)
     const foot = doc.page.height - BOTTOM + 10
-    rule(doc, foot)
+    rule(doc, foot, receipt.accent)
     const last = `${receipt.page(page + 1, count)}. ${receipt.folio.label} ${receipt.folio.value}${receipt.sample ? `. ${receipt.sample}` : ''}`
     doc.font(REGULAR).fontSize(8.5)
     for (const [line, text] of [...receipt.foot, last].entries())
@@ -223,12 +228,12 @@ function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
   }
 }
 
-function rule(doc: PDFKit.PDFDocument, y: number): void {
+function rule(doc: PDFKit.PDFDocument, y: number, colour: string): void {
   doc
     .moveTo(MARGIN, y)
     .lineTo(doc.page.width - MARGIN, y)
     .lineWidth(0.75)
-    .stroke()
+    .stroke(colour)
 }
 
 function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {

@@ -61,6 +61,8 @@ export interface Receipt {
   title: string
   madeAt: Instant
   institution: string
+  /** The colour of headings and lines. */
+  accent: string
   /** Says that it is not the ministry, where that is so. */
   notMinistry: string | undefined
   sample: string | undefined
@@ -97,6 +99,7 @@ export function readReceipt(needs: ReceiptNeeds): Receipt {
     title: t.paper.title,
     madeAt: needs.now,
     institution: institution.name,
+    accent: institution.accent ?? 'black',
     notMinistry: institution.isMinistry ? undefined : t.greeting.notMinistry,
     sample: institution.sample ? t.paper.sample : undefined,
     folio: { label: t.paper.folio, value: first.folio ?? '' },

@@ -1,11 +1,11 @@
 import { type Db, write } from '../../../db/open.ts'
 import { isZone } from '../../catalogue/calendar.ts'
-import { type InstitutionRow, readInstitutionRow, writeInstitution } from '../../catalogue/settings.ts'
+import { type AgencyRow, readInstitutionRow, writeInstitution } from '../../catalogue/settings.ts'
 import type { Instant } from '../../clock.ts'
 import { askYesNo, type Talk } from '../program.ts'
 
 /** The record in the making: what is not known yet is an empty text. */
-type Row = Omit<InstitutionRow, 'id' | 'ownsNumber' | 'version' | 'updatedAt'>
+type Row = Omit<AgencyRow, 'id' | 'ownsNumber' | 'version' | 'updatedAt'>
 
 interface Member {
   ask: string
@@ -35,6 +35,7 @@ const EMPTY: Row = {
   complaintContact: '',
   controlContact: null,
   paymentGuide: null,
+  accent: null,
   sample: false,
 }
 

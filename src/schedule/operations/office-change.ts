@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
-import { choice, EVERY_OFFICE, key, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
+import { choice, EVERY_OFFICE, key, ofAgency, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { daysText } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
@@ -106,7 +106,7 @@ export const changeOffice = operation({
     refuseNothing(changes)
     const outcome = await propose(call, (tx, at) => {
       if (body.zona !== undefined && body.zona !== chosen.zone && hasHours(tx, chosen.id)) throw refuse(REFUSALS.has_places, 'zona')
-      if (body.nombre !== undefined) refuseTaken(listOffices(tx), body.nombre, chosen.id)
+      if (body.nombre !== undefined) refuseTaken(ofAgency(listOffices(tx), caller.agencyId), body.nombre, chosen.id)
       const concern = concernOf(tx, chosen.id, changes, at)
       const reason = concern === 'closing' ? reasonFor(body) : body.motivo
       return {

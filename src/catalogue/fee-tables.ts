@@ -1,0 +1,50 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { feeTables } from '../../db/schema.ts'
+import { row, statement } from '../../db/statements.ts'
+import { plainText } from '../collation.ts'
+import { PASSPORT_FEES } from './types.ts'
+
+/** A fee table with the word that its agency has for it. */
+interface FeeTable {
+  name: string
+  word: string
+  agencyId: number
+}
+
+const PASSPORT_WORD = 'pasaporte'
+
+const NAMED = statement(
+  `select f.name, coalesce(t.title, f.name) as word, coalesce(t.agency_id, (select id from agencies where owns_number = 1)) as agencyId
+   from (select fee_table as name from fees union select fee_table from procedures where fee_table is not null union select name from fee_tables) f
+     left join fee_tables t on t.name = f.name order by f.name`,
+  {
+    row: row<FeeTable>({ name: 'text', word: 'text', agencyId: 'int!' }),
+    uses: 'agencies_one_owner fees_one',
+  },
+)
+
+/** Every fee table: those of fees and procedures too, which have no record of their own. */
+const listFeeTables = (db: Db): FeeTable[] =>
+  NAMED.all(db).map((one) => (one.name === PASSPORT_FEES ? { ...one, word: PASSPORT_WORD } : one))
+
+export const feeTablesOf = (db: Db, agencyId: number): FeeTable[] => listFeeTables(db).filter((one) => one.agencyId === agencyId)
+
+/** As its agency calls it. */
+export const feeTableWord = (db: Db, name: string): string => listFeeTables(db).find((one) => one.name === name)?.word ?? name
+
+/** The name of the table that this agency calls so: two agencies may use one word. `isNew`: it has none yet. */
+export function feeTableCalled(db: Db, agencyId: number, word: string): FeeTable & { isNew: boolean } {
+  const all = listFeeTables(db)
+  const own = all.find((one) => one.agencyId === agencyId && plainText(one.word) === plainText(word))
+  if (own) return { ...own, isNew: false }
+  const taken = (name: string) => all.some((one) => one.name === name)
+  let name = word
+  for (let nth = 2; taken(name); nth++) name = `${word} (${nth})`
+  return { name, word, agencyId, isNew: true }
+}
+
+/** Begins its record, unless it has one: in pesos, for everybody the same, to whole pesos. The passport's is the law. */
+export function beginFeeTable(tx: Tx, { name, word, agencyId }: FeeTable): void {
+  if (name === PASSPORT_FEES) return
+  tx.orm.insert(feeTables).values({ name, title: word, agencyId }).onConflictDoNothing().run()
+}
