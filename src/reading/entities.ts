@@ -68,20 +68,19 @@ const isNamed = (said: string, name: string): boolean =>
   said === name || (name.length >= SHORTEST_MISSPELT && said[0] === name[0] && distance(said, name) === 1)
 
 /** "Cuajimalpa, CDMX" is called by what stands before the comma. */
-const calledBy = remembered(500, (office) => plain(office.split(',')[0] ?? office).split(' '))
+const calledBy = remembered(500, (office) => plain(office.split(',')[0] ?? office))
 
 function officesIn(tokens: readonly Token[], { offices }: House): Entity[] {
   // A misspelt name begins with its own letter too.
   const initials = new Set(tokens.map(({ word }) => word[0]))
   return offices().flatMap((value) => {
-    const words = calledBy(value)
-    if (!initials.has(words[0]?.[0])) return []
+    const name = calledBy(value)
+    const { length } = name.split(' ')
+    if (!initials.has(name[0])) return []
     return tokens.flatMap((_, from) => {
-      const until = from + words.length
+      const until = from + length
       const said = tokens.slice(from, until).map(({ word }) => word)
-      return said.length === words.length && isNamed(said.join(' '), words.join(' '))
-        ? [{ kind: 'office' as const, value, from, until }]
-        : []
+      return isNamed(said.join(' '), name) ? [{ kind: 'office' as const, value, from, until }] : []
     })
   })
 }
@@ -139,11 +138,14 @@ const COUNT = /\b(?:\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho) (?=(?:persona
 const MONEY = /\b\d[\d ]*(?:pesos|dolares|varos|mil pesos)\b/g
 const FOLIO = /\bfolio (?:es |numero )?[a-z0-9]*\d[a-z0-9]*\b/g
 
-const countsIn = (tokens: readonly Token[]): Entity[] => [
-  ...matchesIn(tokens, COUNT).map(({ words, ...span }) => ({ kind: 'count' as const, value: words.trim(), ...span })),
-  ...matchesIn(tokens, MONEY).map(({ words, ...span }) => ({ kind: 'money' as const, value: words, ...span })),
-  ...matchesIn(tokens, FOLIO).map(({ words, ...span }) => ({ kind: 'folio' as const, value: words, ...span })),
-]
+const NUMBERED = [
+  ['count', COUNT],
+  ['money', MONEY],
+  ['folio', FOLIO],
+] as const
+
+const countsIn = (tokens: readonly Token[]): Entity[] =>
+  NUMBERED.flatMap(([kind, pattern]) => matchesIn(tokens, pattern).map(({ words: value, ...span }) => ({ kind, value, ...span })))
 
 const COMES_ALONG =
   /\b(?:acompan\w+|me (?:lleva|trae)|va conmigo|viene conmigo|ir con|voy con|no saca nada|comes? with me|come along)\b/
