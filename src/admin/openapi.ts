@@ -123,12 +123,21 @@ function badAnswers(operation: Operation): Json {
 /** The errors about badly formed input, each with the first field that can cause it. */
 function malformed({ query, body }: Operation): AppError[] {
   const fields = [query, body].flatMap((schema) => (schema ? Object.entries(objectOf(toJson(schema, 'input')).properties) : []))
+  const chosen = fields.find(([, field]) => Array.isArray(field.enum))
   const long = fields.find(([, field]) => field.maxLength !== undefined)
   const short = fields.find(([, field]) => Number(field.minLength ?? 0) > 1)
   const number = fields.find(([, { type }]) => type === 'number' || type === 'integer')
   return [
     ...(body ? [EDGE.unreadable()] : []),
     EDGE.unknownField('ofcina', 'oficina'),
+    ...(chosen
+      ? [
+          EDGE.noOption(
+            chosen[0],
+            (chosen[1].enum as string[]).filter((option) => option !== ''),
+          ),
+        ]
+      : []),
     ...(long ? [EDGE.tooLong(long[0], Number(long[1].maxLength), Number(long[1].maxLength) + 1)] : []),
     ...(short ? [EDGE.tooShort(short[0], Number(short[1].minLength))] : []),
     ...(number ? [EDGE.noNumber(number[0]), EDGE.beyond(number[0], { most: Number(number[1].maximum ?? 1) })] : []),

@@ -82,10 +82,11 @@ const TOO_LONG = /^Too big: expected string to have <=(\d+) characters$/
 const TOO_SHORT = /^Too small: expected string to have >=(\d+) characters$/
 const TOO_GREAT = /^Too big: expected (?:number|int) to be <=?(-?[\d.]+)$/
 const TOO_LITTLE = /^Too small: expected (?:number|int) to be >(=?)(-?[\d.]+)$/
+const NO_OPTION = /^Invalid option: expected one of (.+)$/
 const NOT_WHOLE = 'Invalid input: expected int, received number'
 const NO_NUMBER = /^Invalid input: expected (?:number|int), received NaN$/
 
-/** The first field that is unknown, too long, too short, no number or beyond its limits. Undefined when that is not what is wrong. */
+/** The first field that is unknown, no option, too long, too short, no number or beyond its limits. Undefined when that is not what is wrong. */
 function wrongText(error: { all: unknown }): AppError | undefined {
   if (!Array.isArray(error.all)) return undefined
   const issues = error.all as { path?: unknown; message?: unknown; value?: unknown }[]
@@ -99,6 +100,8 @@ function wrongText(error: { all: unknown }): AppError | undefined {
     if (most !== undefined && typeof typed === 'string') return EDGE.tooLong(field, Number(most), typed.trim().length)
     const [, least] = TOO_SHORT.exec(String(message)) ?? []
     if (least !== undefined && typeof typed === 'string') return EDGE.tooShort(field, Number(least))
+    const [, options] = NO_OPTION.exec(String(message)) ?? []
+    if (options !== undefined && typeof typed === 'string' && typed !== '') return EDGE.noOption(field, optionsIn(options))
     if (NO_NUMBER.test(String(message)) && typeof typed === 'string') return EDGE.noNumber(field)
     if (message === NOT_WHOLE) return EDGE.notWhole(field)
     const beyond = beyondLimit(String(message))
@@ -106,6 +109,10 @@ function wrongText(error: { all: unknown }): AppError | undefined {
   }
   return undefined
 }
+
+/** zod writes them as JSON strings with a bar between. */
+const optionsIn = (listed: string): string[] =>
+  (JSON.parse(`[${listed.replaceAll('"|"', '","')}]`) as string[]).filter((option) => option !== '')
 
 /** The limit that a number is beyond. */
 function beyondLimit(message: string): { least?: number; most?: number } | undefined {

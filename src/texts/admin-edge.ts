@@ -51,6 +51,14 @@ export const EDGE = {
       meant === undefined ? 'Quite ese campo y envíe de nuevo.' : `¿Quiso decir ${meant}? Corríjalo y envíe de nuevo.`,
       field === undefined ? [] : [field],
     ),
+  noOption: (field: string, options: string[]) =>
+    new AppError(
+      'invalid',
+      'opcion_desconocida',
+      `En ${field} no existe la opción que se envió. No se hizo nada.`,
+      `Elija una de estas: ${options.join('; ')}.`,
+      [field],
+    ),
   tooLong: (field: string, most: number, has: number) =>
     new AppError(
       'invalid',

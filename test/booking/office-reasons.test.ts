@@ -13,19 +13,12 @@ const RUDE = 'es muy grosera, que no venga'
 /** What is typed for the office alone. Never read by a citizen, in whatever operation. */
 const FOR_THE_OFFICE = new Set(['motivo', 'nota', 'fuente'])
 /** What is typed to be read by citizens, and says so where it is typed: an answer, and what the office says of itself. */
+const OF_AN_AGENCY = ['nombre', 'direccion', 'privacidad', 'aviso_de_privacidad', 'base_legal', 'quejas', 'control', 'guia_de_pago']
 const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/casos/contestar': ['respuesta'],
   '/admin/denuncias/contestar': ['respuesta'],
-  '/admin/institucion': [
-    'nombre',
-    'direccion',
-    'privacidad',
-    'aviso_de_privacidad',
-    'base_legal',
-    'quejas',
-    'control',
-    'guia_de_pago',
-  ],
+  '/admin/institucion': OF_AN_AGENCY,
+  '/admin/dependencias/nueva': OF_AN_AGENCY,
   '/admin/oficinas': ['nombre', 'municipio', 'direccion'],
   '/admin/oficinas/nueva': ['nombre', 'municipio', 'direccion'],
   '/admin/tramites': ['nombre', 'nombre_ingles'],
@@ -39,8 +32,8 @@ const FOR_CITIZENS: Record<string, string[]> = {
 }
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
 const UNDERSTOOD = new Set(
-  `acompana acortar caso clave codigo curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
-   mas_personas nacimiento nombre pasarlas_al_dia pasaporte_anterior persona pesos quien telefono telefono_nuevo telefono_para_llamar ultimo_dia vence zona ayuda_dias
+  `acompana acortar administrador caso clave codigo color curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
+   mas_personas nacimiento nombre pais pasarlas_al_dia pasaporte_anterior persona pesos quien telefono telefono_nuevo telefono_para_llamar ultimo_dia vence zona ayuda_dias
    ayuda_desde ayuda_hasta`
     .trim()
     .split(/\s+/),
@@ -275,7 +268,8 @@ test('a reason that is not of the list is refused, and none chosen is said to be
   const desk = openToluca()
   const folio = await given(desk)
   const refused = await desk.post('/admin/citas/cancelar', { folio, motivo_que_lee: RUDE, motivo: 'lo pidió' })
-  expect(refused.body).toMatchObject({ codigo: 'datos_no_validos', campos: ['motivo_que_lee'] })
+  expect(refused.body).toMatchObject({ codigo: 'opcion_desconocida', campos: ['motivo_que_lee'] })
+  expect(String(refused.body.que_hacer)).toContain('no hay luz en la oficina; no hay sistema en la oficina')
   const proposed = await desk.post('/admin/citas/cancelar', { folio, motivo: 'lo pidió' })
   expect(String(proposed.body.va_a_leer)).toContain('Motivo: no nos dijeron la causa')
 })

@@ -173,6 +173,7 @@ function inWords(sentence: unknown, code: unknown, fields: unknown): string {
 const NAMES_FIELDS = new Set([
   'faltan_datos',
   'datos_no_validos',
+  'opcion_desconocida',
   'texto_muy_largo',
   'texto_muy_corto',
   'no_es_numero',
