@@ -1,7 +1,9 @@
-// `npm run bench`: one table of figures with what they are held to, and the same as JSON. Compare ratios, not machines.
+// `npm run bench`: one table of figures with what they are held to, and the same as JSON. Compare ratios, not machines:
+// `npm run bench -- against COMMIT turn typed` runs both trees in turn.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { measureAgainst } from './against.ts'
 import { measureAvailability } from './availability.ts'
 import { measureBooking, measureTogether } from './booking.ts'
 import { measureDelivery } from './delivery.ts'
@@ -29,6 +31,13 @@ const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
   memory: measureMemory,
   'slow-disk': measureSlowDisk,
   economy: measureEconomy,
+}
+
+const [against, commit, ...parts] = PARTS_ASKED
+if (against === 'against') {
+  if (commit === undefined) throw new Error('against which commit?')
+  printTable(`against ${commit}`, measureAgainst(commit, parts))
+  process.exit(0)
 }
 
 const rows: Row[] = []
