@@ -4,7 +4,7 @@ import { statement } from './statements.ts'
 
 const LAST_BEAT = statement('select at from heartbeat where id = 1', { row: { at: 'int' } })
 
-/** When the process last noted that it lives; undefined in a database that never had a process. */
+/** Undefined in a database that never had a process. */
 export function lastBeat(db: Db): number | undefined {
   return LAST_BEAT.get(db)?.at
 }
@@ -13,31 +13,29 @@ const LAST_GAP = statement('select from_at as "from", until_at as until from gap
   row: { from: 'int', until: 'int' },
 })
 
-/** The last time in which the computer or the process was off; undefined when it never was. */
+/** The last time the process was off; undefined when it never was. */
 export function lastGap(db: Db): { from: number; until: number } | undefined {
   return LAST_GAP.get(db) ?? undefined
 }
 
 const HOUR_MS = 60 * 60 * 1_000
-/** How far the clock may run ahead of all that is known before it is believed no more. A wrong half of the day is more. */
+/** How far the clock may run ahead of what is known before it is doubted; a wrong am/pm is more. */
 export const BELIEVED_MS = HOUR_MS
-/** A clock that is behind makes nothing early. Beyond this the time from outside is as strange as ours. */
+/** A clock that is behind makes nothing early; beyond this the outside time is as doubtful as ours. */
 const BEHIND_MS = 24 * HOUR_MS
 
-/** The time outside is asked each minute. */
 const JUST_HEARD_MS = 3 * 60 * 1_000
 
-/** What time it was outside when we last heard it while our own clock was not believed. */
+/** Time heard from outside while our own clock was doubted. */
 export interface OutsideTime {
   at: number
-  /** When that was, by our own clock. */
+  /** By our own clock. */
   heardAt: number
 }
 
 /**
- * The time by which the house acts. `machine`, the computer's clock, as long as it is at most an hour ahead of what is known to
- * be over: the last heartbeat, or the latest time that was heard from outside. Else that latest time, so that nothing is let go,
- * ended or deleted before its hour, whatever the computer's clock says (docs/decisions/0036-a-clock-must-be-agreed-with.md).
+ * The time to act by: the computer's clock while it is at most an hour ahead of the last heartbeat or the latest outside time, else that
+ * latest time, so that a wrong clock releases, ends or deletes nothing early (docs/decisions/0036-a-clock-must-be-agreed-with.md).
  */
 export function actingTime(db: Db, machine: number): number {
   const beat = lastBeat(db)
@@ -47,33 +45,30 @@ export function actingTime(db: Db, machine: number): number {
 }
 
 /**
- * The time by which people at the office act. While the clock is doubted: what was heard outside these minutes, else the
- * computer's own, which they see and mean; without a network there is no other. What is for ever asks `actingTime` all the same.
+ * The time the office acts by: while the clock is doubted, the outside time if recent, else the computer's own; what cannot be undone still
+ * asks `actingTime`.
  */
 export function officeTime(db: Db, machine: number): number {
   const acting = actingTime(db, machine)
   return acting < machine && justHeard(db, machine) ? acting : machine
 }
 
-/** Whether somebody outside told the time these minutes. */
 export function justHeard(db: Db, machine: number): boolean {
   const heard = outsideTime(db)
   return heard !== undefined && Math.abs(machine - heard.heardAt) < JUST_HEARD_MS
 }
 
-/** Whether the house waits for somebody outside to agree with the computer's clock. */
+/** Whether the clock waits for confirmation from outside. */
 export const clockIsDoubted = (db: Db, machine: number): boolean => actingTime(db, machine) < machine
 
-/** What was heard from outside since the clock was doubted; undefined: nothing yet. */
 export function outsideTime(db: Db): OutsideTime | undefined {
   const [at, heardAt] = (readFact(db, 'outside_time') ?? '').split(' ').map(Number)
   return at && heardAt ? { at, heardAt } : undefined
 }
 
 /**
- * Notes what time it is outside (a signed webhook's own time, the Date of an answer, an administrator's word), if the clock is
- * doubted. It is a lower bound: a webhook may come again for seven days, so an old time proves only that this much is over. A
- * time within an hour of the clock proves the clock. Returns the time by which to act from now on.
+ * Notes the outside time (a signed webhook's time, the Date of an answer, an administrator's word) while the clock is doubted. A lower
+ * bound, because a webhook may be repeated for seven days; within an hour of the clock it proves the clock. Returns the time to act by.
  */
 export function noteOutsideTime(tx: Tx, at: number, machine: number): number {
   const acting = actingTime(tx, machine)
@@ -82,5 +77,5 @@ export function noteOutsideTime(tx: Tx, at: number, machine: number): number {
   return actingTime(tx, machine)
 }
 
-/** For a clock that was put back behind what was heard: somebody may have confirmed a time that had not come. */
+/** For a clock that was set back behind what was heard: the confirmed time may not have come yet. */
 export const forgetOutsideTime = (tx: Tx): void => forgetFact(tx, 'outside_time')

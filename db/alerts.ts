@@ -1,7 +1,7 @@
 import type { Db, Tx } from './open.ts'
 import { statement } from './statements.ts'
 
-/** Something that a person must mend. `count`: how often it was seen since `firstAt`. */
+/** Something that a person must fix; `count` since `firstAt`. */
 export interface Alert {
   code: string
   count: number
@@ -16,22 +16,17 @@ const RAISE_ALERT = statement(
   { params: ['text', 'int', 'text?'] },
 )
 
-/**
- * Notes that something needs a person. The same code counts up and keeps `firstAt`; the newest detail wins. `detail` is a
- * number or a stable code, never personal data.
- */
+/** The same code counts up and keeps `firstAt`; the newest detail wins. `detail` is a number or a stable code, never personal data. */
 export function raiseAlert(tx: Tx, code: string, now: number, detail?: string): void {
   RAISE_ALERT.run(tx, code, now, detail ?? null)
 }
 
 const CLEAR_ALERT = statement('delete from alerts where code = ?', { params: ['text'] })
 
-/** Clears the alert, if there is one. */
 export function clearAlert(tx: Tx, code: string): void {
   CLEAR_ALERT.run(tx, code)
 }
 
-/** Raises the alert while there is trouble, else clears it. */
 export function settleAlert(tx: Tx, code: string, trouble: boolean, now: number, detail?: string): void {
   if (trouble) raiseAlert(tx, code, now, detail)
   else clearAlert(tx, code)
@@ -39,7 +34,6 @@ export function settleAlert(tx: Tx, code: string, trouble: boolean, now: number,
 
 const HAS_ALERT = statement('select 1 from alerts where code = ?', { params: ['text'] })
 
-/** Whether this alert stands now. */
 export function hasAlert(db: Db, code: string): boolean {
   return HAS_ALERT.finds(db, code)
 }
@@ -48,7 +42,7 @@ const OPEN_ALERTS = statement('select code, count, first_at, last_at, detail fro
   row: { code: 'text', count: 'int', first_at: 'int', last_at: 'int', detail: 'text?' },
 })
 
-/** What a person must mend now, oldest first. */
+/** Oldest first. */
 export function openAlerts(db: Db): Alert[] {
   return OPEN_ALERTS.all(db).map((row) => ({
     code: row.code,

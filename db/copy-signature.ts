@@ -3,21 +3,20 @@ import { closeSync, existsSync, openSync, readFileSync, readSync, renameSync, wr
 import { dirname } from 'node:path'
 import { toDisk } from './disk.ts'
 
-/** Who signs copies: the vault, with a key derived from the data key. */
+/** The vault, with a key derived from the data key. */
 export interface CopySigner {
   fingerprint: string
-  /** A keyed hash of a copy, whose bytes come in pieces. */
   copyHash(): { update(bytes: Uint8Array): unknown; digest(): Uint8Array }
 }
 
-/** `edited`: the bytes are not those that were signed, by somebody's hand or the disk's fault. */
+/** `edited`: the bytes are not those that were signed (a hand or the disk). */
 export type Signature = 'good' | 'none' | 'edited' | 'other_key'
 
 export const signatureFile = (file: string): string => `${file}.firma`
 const LINE = /^ventanilla 1 ([0-9a-f]{16}) ([0-9a-f]{64})\n?$/
 const PIECE_BYTES = 1024 * 1024
 
-/** Signs the bytes of `file`, under the name that it will have. */
+/** Signs the bytes of `file` under its later name. */
 export function signCopy(file: string, signer: CopySigner, named = file): void {
   const draft = `${signatureFile(named)}.${process.pid}.tmp`
   const line = `ventanilla 1 ${signer.fingerprint} ${Buffer.from(hashOf(file, signer)).toString('hex')}\n`
@@ -27,7 +26,7 @@ export function signCopy(file: string, signer: CopySigner, named = file): void {
   toDisk(dirname(named))
 }
 
-/** Compares the bytes of `file` with the signature beside `named`: what is judged may be a copy of that file, and is then what is used. */
+/** Compares the bytes of `file` with the signature beside `named`, of which `file` may be a copy. */
 export function signatureOf(file: string, signer: CopySigner, named = file): Signature {
   if (!existsSync(signatureFile(named))) return 'none'
   const [, fingerprint, hash = ''] = LINE.exec(readFileSync(signatureFile(named), 'utf8')) ?? []

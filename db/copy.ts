@@ -9,24 +9,22 @@ import { type Db, openDatabase } from './open.ts'
 import { statement } from './statements.ts'
 
 /**
- * Why a copy cannot be trusted. unreadable: it does not open as a database; not_ours: it is not Ventanilla's; newer: a later
- * release wrote it; older: it is of before the first public release; other_key: it has another DATA_KEY; the others say what is wrong in it.
+ * unreadable: does not open as a database; not_ours: not Ventanilla's; newer: written by a later release; older: before the first public
+ * release; other_key: another DATA_KEY; the others say what is wrong in it.
  */
 export type CopyFault = 'unreadable' | 'not_ours' | 'newer' | 'older' | 'other_key' | 'damaged' | 'foreign_keys' | 'invariants'
 export type CopyCheck = { ok: true } | { ok: false; fault: CopyFault; findings: string[] }
 
-/** Why no copy could be made at all: the disk is full, or the folder cannot be written. */
 export type CopyHindrance = 'no_space' | 'folder'
 export type CopyMade =
   | { ok: true; file: string; bytes: number }
   | { ok: false; fault: CopyFault | CopyHindrance; findings: string[]; keptAs?: string }
 
-/** Room for the database and its log to grow meanwhile. */
 const LEFT_FREE_BYTES = 64 * 1024 ** 2
 
 const NAME = /^ventanilla-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})\.db$/
 
-/** The name of a copy made at this moment, on the wall clock of the zone: `ventanilla-20261124-1015.db`. */
+/** On the wall clock of the zone: `ventanilla-20261124-1015.db`. */
 export function copyName(now: number, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone)
   const digits = (value: number, length = 2) => String(value).padStart(length, '0')
@@ -34,7 +32,7 @@ export function copyName(now: number, zone: string): string {
   return `ventanilla-${day}-${digits(local.hour)}${digits(local.minute)}.db`
 }
 
-/** The local day (`2026-11-24`) and minute in a copy's name; undefined for a file that is not a copy of ours. */
+/** The local day (`2026-11-24`) and minute in a copy's name; undefined for any other file. */
 export function copyMoment(name: string): { day: string; minute: number } | undefined {
   const [, year, month, day, hour, minute] = NAME.exec(name) ?? []
   return year === undefined ? undefined : { day: `${year}-${month}-${day}`, minute: Number(hour) * 60 + Number(minute) }
@@ -45,11 +43,10 @@ export const copyDay = (name: string): string | undefined => copyMoment(name)?.d
 const MAKE_COPY = statement('vacuum into ?', { params: ['text'] })
 
 /**
- * Writes a copy of the database into `folder` under `name` and checks it. It gets its name only after it was opened, checked
- * and written to the disk, so a file with a copy's name is always good. The database stays in use; a large one takes seconds,
- * so a running server asks its reader. A copy that does not add up is kept under another name (`keptAs`), because it may be the
- * last one. Without enough room no copy is begun: on the database's own disk citizens would be refused. Without a `signer` (no key at
- * hand) it has no signature, and is used only by whoever says that he trusts it.
+ * Writes a checked copy of the database. It gets its name only when opened, checked and flushed, so a file with a copy's name is always
+ * good; an inconsistent copy is kept under another name (`keptAs`), because it may be the last one. A large one takes seconds: a running
+ * server asks its reader. Without enough room none is begun, since citizens would be refused when the disk fills. Without a `signer` it is
+ * unsigned and used only by explicit trust.
  */
 export function makeCopy(db: Db, folder: string, name: string, signer: CopySigner | undefined, free = freeBytes): CopyMade {
   const draft = join(folder, `.${name}.${process.pid}.tmp`)
@@ -71,13 +68,12 @@ export function makeCopy(db: Db, folder: string, name: string, signer: CopySigne
   }
 }
 
-/** `sin-verificar-20261124-1015.db`: never mistaken for a good copy. */
 const unverifiedName = (name: string): string => name.replace('ventanilla-', 'sin-verificar-')
 
-/** The file itself is sound; only its content does not fit together. */
+/** The file is sound; only its content is inconsistent. */
 const isWhole = (fault: CopyFault): boolean => fault === 'foreign_keys' || fault === 'invariants'
 
-/** The signature comes first: a file with a copy's name is never without its own. */
+/** The signature first, so that a named copy always has one. */
 function keep(draft: string, folder: string, name: string, signer: CopySigner | undefined): string {
   const file = join(folder, name)
   toDisk(draft)
@@ -87,7 +83,7 @@ function keep(draft: string, folder: string, name: string, signer: CopySigner | 
   return file
 }
 
-/** Opens the file and checks what a start of the server relies on. Changes nothing. */
+/** Checks what a start of the server relies on; changes nothing. */
 export function checkCopy(file: string, expected: { dataKey?: string } = {}): CopyCheck {
   const refuse = (fault: CopyFault, ...findings: string[]): CopyCheck => ({ ok: false, fault, findings })
   let copy: Db | undefined
@@ -122,12 +118,11 @@ function hasTable(db: Db, name: string): boolean {
   return HAS_TABLE.finds(db, name)
 }
 
-/** Deletes a database file with what SQLite keeps beside it. */
+/** Deletes a database file with its SQLite side files. */
 export function removeDatabase(file: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(`${file}${end}`)) rmSync(`${file}${end}`)
 }
 
-/** Deletes a copy with its signature. */
 export function removeCopy(file: string): void {
   removeDatabase(file)
   rmSync(signatureFile(file), { force: true })

@@ -3,7 +3,7 @@ import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, statf
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 
-/** Free bytes for an ordinary user in this folder; unlimited when it does not exist yet. */
+/** Free bytes for an ordinary user; unlimited while the folder does not exist. */
 export function freeBytes(folder: string): number {
   try {
     const { bavail, bsize } = statfsSync(folder)
@@ -13,7 +13,7 @@ export function freeBytes(folder: string): number {
   }
 }
 
-/** Makes the system write a file, or a folder's list, to the disk. */
+/** Flushes a file, or a folder's list, to the disk. */
 export function toDisk(path: string): void {
   if (process.platform === 'win32' && statSync(path).isDirectory()) return // Windows cannot open a folder for that.
   const handle = openSync(path, statSync(path).isDirectory() ? 'r' : 'r+')
@@ -24,10 +24,10 @@ export function toDisk(path: string): void {
   }
 }
 
-/** What this computer calls its rights; a test brings its own. */
+/** A test brings its own. */
 export interface Machine {
   platform: NodeJS.Platform
-  /** Runs a program of the system and returns what it printed; empty when it cannot be run. */
+  /** Returns what the program printed; empty when it cannot be run. */
   run(program: string, args: string[]): string
 }
 
@@ -36,14 +36,14 @@ const THIS_MACHINE: Machine = {
   run: (program, args) => spawnSync(program, args, { encoding: 'utf8', windowsHide: true }).stdout ?? '',
 }
 
-/** SYSTEM and the administrators, without whom no copy of the disk could be made; by number, because their names are translated. */
+/** SYSTEM and the administrators, needed for copies of the disk; by number, because their names are translated. */
 const WINDOWS_KEEPS = ['*S-1-5-18', '*S-1-5-32-544']
 /** Everyone, Authenticated Users and Users. */
 const WINDOWS_OTHERS = ['*S-1-1-0', '*S-1-5-11', '*S-1-5-32-545']
 
 /**
- * Takes a file from everybody but its owner, whose own rights stay: a read-only file stays read-only. On Windows, where a file has
- * no mode, its list of rights is replaced. Another owner's file, or a disk without rights, is left as it is: `npm run doctor` says so.
+ * Removes access for everybody but the owner, whose own rights stay; on Windows the access list is replaced. Another owner's file, or a
+ * disk without rights, stays as it is: `npm run doctor` reports it.
  */
 export function keepFilePrivate(file: string, machine = THIS_MACHINE): void {
   if (machine.platform === 'win32') grantToOwner(file, 'F', machine)
@@ -51,8 +51,8 @@ export function keepFilePrivate(file: string, machine = THIS_MACHINE): void {
 }
 
 /**
- * Makes a folder that only its owner may open, and on Windows all that is put into it. One that exists is left as it is, because it
- * may hold other programs' files; whoever may read it is told by `npm run doctor`.
+ * Makes a folder that only its owner may open. An existing one is left alone, because it may hold other programs' files: `npm run doctor`
+ * reports its readers.
  */
 export function makePrivateFolder(folder: string, machine = THIS_MACHINE): void {
   if (existsSync(folder)) return
@@ -60,15 +60,15 @@ export function makePrivateFolder(folder: string, machine = THIS_MACHINE): void 
   if (machine.platform === 'win32') grantToOwner(folder, '(OI)(CI)F', machine)
 }
 
-/** Whether other users of this computer may read it. False for what does not exist. */
+/** Whether other users of this computer may read it; false for what does not exist. */
 export function isOpenToOthers(path: string, machine = THIS_MACHINE): boolean {
   if (!existsSync(path)) return false
   if (machine.platform !== 'win32') return (statSync(path).mode & 0o077) !== 0
-  // icacls names the file when it finds the group in its list, in whatever language the rest of the sentence is.
+  // icacls prints the file's name when it finds the group, in any language.
   return WINDOWS_OTHERS.some((group) => machine.run('icacls', [path, '/findsid', group]).includes(basename(path)))
 }
 
-/** What somebody types who wants to mend that. */
+/** The command that closes it. */
 export function howToClose(path: string, isFolder: boolean, machine = THIS_MACHINE): string {
   if (machine.platform !== 'win32') return `Ejecute: chmod ${isFolder ? '700' : '600'} "${path}"`
   const rights = isFolder ? '(OI)(CI)F' : 'F'
@@ -87,6 +87,6 @@ function closeToOthers(file: string): void {
   try {
     chmodSync(file, mode & 0o700)
   } catch {
-    // Whether it can be written shows right after; that others may read it, in `npm run doctor`.
+    // Whether it can be written shows next; that others may read it, in `npm run doctor`.
   }
 }

@@ -5,8 +5,8 @@ import type { Db } from './open.ts'
 import { row, statement } from './statements.ts'
 
 /**
- * The file beside the database and beside the copies that says what was erased since, so that a copy of before brings nothing
- * back: a line each, with keyed hashes that say nothing without the DATA_KEY.
+ * Beside the database and beside the copies: one line per erasure, so that an older copy restores nothing erased. Keyed hashes, useless
+ * without the DATA_KEY.
  */
 const ERASED_LIST = 'borrados.txt'
 
@@ -14,19 +14,18 @@ export interface ErasedLine {
   kind: 'person' | 'contact'
   /** As `people.key` or `contact_aliases.hash`. */
   hash: Uint8Array
-  /** Which agency erased what it kept. */
   agency: number
   at: number
 }
 
 const ERASED_LINE_ROW = row<ErasedLine>({ kind: 'text', hash: 'bytes', agency: 'int', at: 'int' })
 
-/** No copy is kept that long, so an older line is of no use. */
+/** No copy is kept that long. */
 export const ERASED_KEPT_MS = 400 * 24 * 60 * 60 * 1_000
 
 const LINE = /^(\d{4}-\d\d-\d\dT\S+Z) (person|contact) ([0-9a-f]{64}) (\d{1,9})$/
 
-/** The lines of the file in this folder, none when there is no file. What is no such line is passed over: somebody may have looked into it with an editor. */
+/** The lines in this folder, none without a file. Other lines are skipped: an editor may have touched the file. */
 export function readErasedList(folder: string): ErasedLine[] {
   const file = join(folder, ERASED_LIST)
   if (!existsSync(file)) return []
@@ -41,10 +40,7 @@ export function readErasedList(folder: string): ErasedLine[] {
     })
 }
 
-/**
- * Adds lines to the file in this folder, under a heading for whoever opens it. Of one hash and agency only the latest line stays, and none
- * that is too old. The file is whole at every moment.
- */
+/** Adds lines under a heading for readers; only the latest line per hash and agency stays. The file is complete at every moment. */
 export function addToErasedList(folder: string, heading: string, added: ErasedLine[], now: number): void {
   makePrivateFolder(folder)
   const file = join(folder, ERASED_LIST)
@@ -56,7 +52,6 @@ export function addToErasedList(folder: string, heading: string, added: ErasedLi
   toDisk(folder)
 }
 
-/** The latest line of each hash and agency, oldest first. */
 export function latestOfEach(lines: ErasedLine[]): ErasedLine[] {
   const latest = new Map<string, ErasedLine>()
   for (const line of lines.toSorted((a, b) => a.at - b.at)) latest.set(`${hex(line.hash)} ${line.agency}`, line)
@@ -78,7 +73,7 @@ const UNLISTED_MARKS = statement(
   },
 )
 
-/** What this database knows to be erased; only what no file has yet, if `unlisted`. An older database knows nothing of it. */
+/** What this database knows to be erased; `unlisted`: only what no file has yet. */
 export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
   const known = KNOWS_MARKS.finds(db)
   if (!known) return []

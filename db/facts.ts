@@ -2,16 +2,14 @@ import type { Db, Tx } from './open.ts'
 import { statement } from './statements.ts'
 
 /**
- * Facts of this database. `data_key`: the fingerprint of its DATA_KEY. `body_hours`, `draft_days`, `keep_visits_days`,
- * `keep_case_words_days`, `keep_complaints_days`, `missed_hours`: what the retention views (walls.sql) measure by. `token_expires_at`: when the channel's token ends.
- * `sound_behind`: the walls under which
- * the last check of the whole found nothing (invariants.ts); absent when it found something. `calendar_seeded_until`: the last
- * non-working day that a release brought. `born`: `demo` or `real`, for ever (birth.ts).
- * `page_seen_at`: when Messenger last was known to tell us what people write (src/jobs/page-watch.ts); `page_lost_at`: when it was
- * found that it does not, until what was missed is read. `outside_time`: what time it was outside when the clock was doubted (acting-time.ts). `written_at`: when the
- * disk took a commit again after it had refused one, with blanks behind it that need room. `walls`: triggers and views as this release built them (invariants.ts).
- * `only_free_accounts`: this house has no channel but Messenger, so that no share of a day is kept from free accounts (walls.sql).
- * `shares_since`: the last appointment before that share became smaller.
+ * `data_key`: fingerprint of the DATA_KEY. `body_hours`, `draft_days`, `keep_visits_days`, `keep_case_words_days`, `keep_complaints_days`,
+ * `missed_hours`: what the retention views (walls.sql) measure by. `token_expires_at`: when the channel's token ends. `sound_behind`: the
+ * walls under which the last whole check found nothing (invariants.ts); absent when it found something. `calendar_seeded_until`: the last
+ * non-working day of a release. `born`: `demo` or `real`, for ever (birth.ts). `page_seen_at`: when Messenger last was known to deliver
+ * (src/jobs/page-watch.ts); `page_lost_at`: when it was found not to, until what was missed is read. `outside_time`: the outside time while
+ * the clock was doubted (acting-time.ts). `written_at`: when the disk took a commit again after refusing one. `walls`: triggers and views
+ * as this release built them (invariants.ts). `only_free_accounts`: Messenger is the only channel, so free accounts have no share
+ * (walls.sql). `shares_since`: the last appointment before that share became smaller.
  */
 export type FactName =
   | 'data_key'
@@ -35,7 +33,6 @@ export type FactName =
 
 const READ_FACT = statement('select value from facts where name = ?', { row: { value: 'text' }, params: ['text'] })
 
-/** The value of a fact; undefined when it was never written. */
 export function readFact(db: Db, name: FactName): string | undefined {
   return READ_FACT.get(db, name)?.value
 }
@@ -55,8 +52,8 @@ export function forgetFact(tx: Tx, name: FactName): void {
 }
 
 /**
- * Whether this is the key of the database. A database without one takes this key for ever. With another key nothing in it can
- * be read, so the caller must refuse to start.
+ * Whether this is the key of the database; one without a key takes this one for ever. With another key nothing can be read, so the caller
+ * must refuse to start.
  */
 export function claimDataKey(tx: Tx, fingerprint: string): boolean {
   const known = readFact(tx, 'data_key')

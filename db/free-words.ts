@@ -1,9 +1,6 @@
 import { statement } from './statements.ts'
 
-/**
- * A column of sealed words that people typed, with the moment of each: whether there are any, which they are, and new ones. `agency`:
- * SQL for whose they are; left out, of none: a contact's own.
- */
+/** A column of sealed typed words with their moments. `agency`: SQL for whose they are; left out for a contact's own. */
 export function freeWords(table: string, column: string, at: string, agency?: string) {
   const because = 'none has an index: asked for an erasure, some 4 ms for 1,000 lines'
   return {

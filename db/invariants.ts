@@ -6,8 +6,8 @@ import type { Db, Tx } from './open.ts'
 import { statement } from './statements.ts'
 
 /**
- * Invariants of what is open now: hours, holds, cooling and offered places, messages on their way. They take milliseconds,
- * however large the history is. Broken, they would sell a place twice or say something twice in the next minute.
+ * What is open now: hours, holds, cooling and offered places, messages on their way. Milliseconds, however large the history. Broken, they
+ * would sell a place or send a message twice.
  */
 const OF_WHAT_IS_OPEN = [
   'cooling_is_counted',
@@ -18,10 +18,7 @@ const OF_WHAT_IS_OPEN = [
   'one_wish_a_person',
 ]
 
-/**
- * Invariants of what should be done or forgotten by now. A broken one means that something is late, not that anything is wrong:
- * an office that refuses to start because of it would only be later.
- */
+/** What should be done or forgotten by now. Broken, something is late but not wrong: refusing to start would only make it later. */
 const OF_WHAT_IS_DUE = [
   'due_work_is_done',
   'pauses_end',
@@ -46,12 +43,11 @@ const INVARIANT_NAMES = statement(
   { row: { name: 'text' } },
 )
 
-/** The names of the invariant views (db/walls.sql), without their prefix. */
 export function invariantNames(db: Db): string[] {
   return INVARIANT_NAMES.all(db).map((row) => row.name.slice('invariant_'.length))
 }
 
-/** The broken invariants, each with the number of rows that break it: `taken_is_seated:2`. None: healthy. */
+/** The broken invariants with the number of offending rows: `taken_is_seated:2`. */
 export const brokenInvariants = (db: Db): string[] => broken(db, invariantNames(db))
 
 /** Broken invariants that mean damage, without those that are only late. */
@@ -67,7 +63,6 @@ export const overdueInvariants = (db: Db): string[] => broken(db, OF_WHAT_IS_DUE
 /** Whether a finding (`due_work_is_done:3`) only means that something is late. */
 const isOnlyLate = (finding: string): boolean => OF_WHAT_IS_DUE.some((name) => finding.startsWith(`${name}:`))
 
-/** Broken invariants of what is open now; takes milliseconds. */
 export const brokenNow = (db: Db): string[] => broken(db, OF_WHAT_IS_OPEN)
 
 function broken(db: Db, names: string[]): string[] {
@@ -90,40 +85,36 @@ const STANDING = statement("select name, sql from sqlite_schema where type in ('
   row: { name: 'text', sql: 'text!' },
 })
 
-/** What this release's walls are, together with all triggers and views that are there. */
 const wallsIn = (db: Db): string => shortHash(JSON.stringify([mark(), STANDING.all(db)]))
 
-/** Whether triggers and views are exactly those that this release built, and nobody has touched one since. */
 export const wallsStand = (db: Db): boolean => readFact(db, 'walls') === wallsIn(db)
 
-/** Notes that they were just built. */
 export const noteWalls = (tx: Tx): void => writeFact(tx, 'walls', wallsIn(tx))
 
 const UNSOUNDNESS = statement('pragma foreign_key_check', { row: { table: 'text', rowid: 'text', parent: 'text', fkid: 'text' } })
 
 /**
- * What is broken: rows that point at nothing (`foreign_keys:2`) and invariants, without what is only late. None: sound. Takes
- * some three seconds for a million appointments: on a large database it is work for the reader's thread.
+ * Rows that point at nothing (`foreign_keys:2`) and broken invariants, without what is only late. Takes some three seconds for a million
+ * appointments: work for the reader's thread on a large database.
  */
 export function unsoundness(db: Db): string[] {
   const orphans = UNSOUNDNESS.all(db).length
   return [...(orphans > 0 ? [`foreign_keys:${orphans}`] : []), ...damagedInvariants(db)]
 }
 
-/** Notes the result of a whole check for the next start. What is only late stops no start. */
+/** Notes the result of a whole check for the next start; what is only late stops no start. */
 export function noteSoundness(tx: Tx, findings: readonly string[]): void {
   if (findings.every(isOnlyLate)) writeFact(tx, 'sound_behind', mark())
   else forgetFact(tx, 'sound_behind')
 }
 
-/** Whether the last whole check found nothing, under these same walls. */
+/** Whether the last whole check found nothing under these same walls. */
 export const wasSound = (db: Db): boolean => readFact(db, 'sound_behind') === mark()
 
 const SIZE_OF = statement('select page_count * page_size as bytes from pragma_page_count, pragma_page_size', {
   row: { bytes: 'int' },
 })
 
-/** The size of the database in bytes, as SQLite knows it. */
 export function sizeOf(db: Db): number {
   const row = SIZE_OF.get(db)
   return row?.bytes ?? 0

@@ -3,15 +3,13 @@ import { closeSync, existsSync, lstatSync, openSync, readlinkSync, realpathSync 
 import { basename, dirname, join, resolve } from 'node:path'
 import { keepFilePrivate, makePrivateFolder } from './disk.ts'
 
-/** Another process uses this database. */
 export class DatabaseInUse extends Error {
   override readonly name = 'DatabaseInUse'
 }
 
 /**
- * Locks the database for this process, with an exclusive SQLite transaction on `<database>.lock`. The operating system frees it
- * when the process ends, also by kill -9, so no stale file can keep an office closed. Whoever comes by another name of the same file (a
- * link, another spelling) meets the same lock.
+ * Locks the database for this process with an exclusive SQLite transaction on `<database>.lock`. The operating system frees it at process
+ * end, also on kill -9. Another name of the same file (link, spelling) meets the same lock.
  */
 export function lockDatabase(path: string): { release(): void } {
   makePrivateFolder(dirname(path))
@@ -39,7 +37,7 @@ export function lockDatabase(path: string): { release(): void } {
   }
 }
 
-/** Also of a file that is not there yet, and of a link to one. */
+/** Also of a file that does not exist yet, and of a link to one. */
 function realPath(path: string): string {
   if (existsSync(path)) return realpathSync.native(path)
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return realPath(resolve(dirname(path), readlinkSync(path)))

@@ -4,10 +4,10 @@ import { brokenNow, noteSoundness, noteWalls, sizeOf, unsoundness, WALLS, wallsS
 import { type Db, type Tx, write } from './open.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
-/** Up to this size the whole database is checked before anybody is served: half a second. An office stays smaller for years. */
+/** Up to this size the whole database is checked before serving: half a second. */
 const CHECKED_WHOLE_BYTES = 64 * 1024 ** 2
 
-/** The database does not add up after the migration; nothing was changed. */
+/** The database is inconsistent after the migration; nothing was changed. */
 export class DatabaseUnsound extends Error {
   override readonly name = 'DatabaseUnsound'
   constructor(readonly findings: string[]) {
@@ -15,18 +15,17 @@ export class DatabaseUnsound extends Error {
   }
 }
 
-/** A later release wrote this database. Nothing was changed: an older program would remove its walls. */
+/** A later release wrote this database; an older program would remove its walls. */
 export class DatabaseNewer extends Error {
   override readonly name = 'DatabaseNewer'
 }
 
-/** It is of before the first public release, or of a program that is not ours. Nothing was changed, and nothing of it is taken over. */
+/** From before the first public release, or another program's. Nothing is changed or taken over. */
 export class DatabaseOlder extends Error {
   override readonly name = 'DatabaseOlder'
 }
 
 let read: ReturnType<typeof readMigrationFiles> | undefined
-/** The migrations of this release, read once. */
 function migrations(): ReturnType<typeof readMigrationFiles> {
   read ??= readMigrationFiles({ migrationsFolder: MIGRATIONS })
   return read
@@ -37,12 +36,11 @@ function pending(db: Db): ReturnType<typeof readMigrationFiles> {
   return migrations().filter((one) => !done.has(one.hash))
 }
 
-/** How many migrations this database still needs. */
 export const pendingMigrations = (db: Db): number => pending(db).length
 
 /**
- * Who wrote this database. `known`: this release, or one whose tables it migrates; also a new one. `newer`: a later release, whose
- * first migration is ours. `older`: anybody else, such as the releases before the first public one.
+ * `known`: this release, or one whose tables it migrates; also a new file. `newer`: a later release, whose first migration is ours.
+ * `older`: anything else.
  */
 export function writtenBy(db: Db): 'known' | 'newer' | 'older' {
   const done = applied(db)
@@ -51,24 +49,21 @@ export function writtenBy(db: Db): 'known' | 'newer' | 'older' {
   return known[0] !== undefined && done.has(known[0]) ? 'newer' : 'older'
 }
 
-/** Throws DatabaseNewer or DatabaseOlder when the database may be neither changed nor trusted by this release. */
 export function refuseUnknown(db: Db): void {
   const by = writtenBy(db)
   if (by === 'newer') throw new DatabaseNewer()
   if (by === 'older') throw new DatabaseOlder()
 }
 
-/** Whether the file has no database of ours yet. */
 export function isNew(db: Db): boolean {
   return db.client.query("select 1 from sqlite_schema where name = 'migrations'").get() === null
 }
 
 /**
- * Brings the database to this release, in one transaction: drop triggers and views, migrate, build the walls, check foreign
- * keys and invariants. Walls that stand as this release built them stay. Foreign keys are off meanwhile: a table rebuild inside a transaction cannot switch them off itself and
- * would follow its cascades (drizzle-team/drizzle-orm#5782). A database larger than `wholeUpTo` bytes that needed no migration,
- * and whose last whole check found nothing under the same walls, is checked only for what is open (`open`): the whole check is
- * still to come. Throws DatabaseUnsound, with nothing changed, or DatabaseNewer or DatabaseOlder before anything.
+ * Migrates in one transaction: drop triggers and views, migrate, build the walls, check foreign keys and invariants. Foreign keys are off
+ * meanwhile: a table rebuild cannot switch them off inside a transaction and would follow its cascades (drizzle-team/drizzle-orm#5782). A
+ * database larger than `wholeUpTo` bytes that needed no migration and whose last whole check was clean under the same walls is checked only
+ * for what is open. Throws DatabaseUnsound, DatabaseNewer or DatabaseOlder with nothing changed.
  */
 export function migrate(db: Db, wholeUpTo = CHECKED_WHOLE_BYTES): { checked: 'whole' | 'open' } {
   refuseUnknown(db)

@@ -6,8 +6,8 @@ import { keepFilePrivate, makePrivateFolder } from './disk.ts'
 import { finalizeStatements } from './statements.ts'
 
 /**
- * An open database. `client` is for prepared statements (turns, flushes), `orm` for admin pages and seeds. By convention a
- * function that takes a `Db` only reads.
+ * `client` is for prepared statements (turns, flushes), `orm` for admin pages and seeds. By convention a function that takes a `Db` only
+ * reads.
  */
 export interface Db {
   readonly client: Database
@@ -17,13 +17,13 @@ export interface Db {
 }
 
 /**
- * Keeps every prepared statement: there are a few hundred, all constant. Bun keeps only 20 (preparing one again takes 20-50
- * us), or more in a list that it searches from the start.
+ * Keeps every prepared statement: a few hundred, all constant. Bun keeps only 20 (preparing again takes 20-50 us), or more in a list that
+ * it searches linearly.
  */
 export class Connection extends Database {
   readonly #prepared = new Map<string, Statement>()
 
-  /** Also what drizzle prepares: a statement that nobody finalizes keeps the file open after `close`. */
+  /** Also what drizzle prepares: a statement that is not finalized keeps the file open after `close`. */
   override prepare<Row, Params extends SQLQueryBindings | SQLQueryBindings[]>(sql: string, params?: Params) {
     const known = this.#prepared.get(sql) ?? super.prepare(sql, params)
     this.#prepared.set(sql, known)
@@ -42,21 +42,20 @@ export class Connection extends Database {
   }
 }
 
-/** Named values of a statement. */
 export type Bindings = Record<string, string | number | Uint8Array | null>
 
 declare const insideTransaction: unique symbol
-/** A database inside a write transaction. A function that takes a `Tx` writes, and cannot be called outside of one. */
+/** A function that takes a `Tx` writes, and cannot be called outside a write transaction. */
 export type Tx = Db & { readonly [insideTransaction]: true }
 
 export type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
 
-/** SQLite itself ended the transaction (full disk, I/O error): nothing of the batch was kept. */
+/** SQLite itself ended the transaction (full disk, I/O error): nothing was kept. */
 export class TransactionEnded extends Error {
   override readonly name = 'TransactionEnded'
 }
 
-/** Opens the file with all our pragmas. Its folder is created, and only its owner may read it. `:memory:` is a new database. */
+/** Opens the file with our pragmas; only its owner may read its folder. `:memory:` is a new database. */
 export function openDatabase(path: string, options: { readonly?: boolean } = {}): Db {
   if (path !== ':memory:' && !options.readonly) makeOwnersFile(path)
   const client = options.readonly
@@ -90,8 +89,8 @@ function prepareConnection(client: Database, readonly = false): void {
 }
 
 /**
- * Moves the write-ahead log into the database file and empties it. False when a reader still needs it or the disk refuses; then
- * the automatic checkpoints keep it small. Never inside a transaction.
+ * Checkpoints and empties the write-ahead log. False when a reader still needs it or the disk refuses; automatic checkpoints then keep it
+ * small. Never inside a transaction.
  */
 export function emptyLog({ client }: Db): boolean {
   client.run('pragma busy_timeout = 0') // Waiting for a reader here would make every citizen wait.
@@ -114,9 +113,8 @@ function makeOwnersFile(path: string): void {
 }
 
 /**
- * The only way to write: all of `work` is kept, or nothing. It takes the write lock at once (`immediate`), because a deferred
- * transaction that reads first is refused without waiting. Promises are refused by type and at run time: after an `await` the
- * transaction would be over.
+ * The only way to write: all of `work` or nothing. Takes the write lock at once (`immediate`), because a deferred transaction that reads
+ * first is refused without waiting. Promises are refused by type and at run time: after an `await` the transaction would be over.
  */
 export function write<T>(db: Db, work: (tx: Tx) => NotPromise<T>): T {
   const { client } = db
@@ -133,8 +131,8 @@ export function write<T>(db: Db, work: (tx: Tx) => NotPromise<T>): T {
 }
 
 /**
- * A step that can fail alone: an error undoes only the step, and is thrown on. When the error ended the whole transaction,
- * throws TransactionEnded: otherwise later steps would be committed one by one while earlier ones vanished.
+ * An error undoes only this step and is thrown on. If it ended the whole transaction, throws TransactionEnded: later steps would otherwise
+ * commit one by one.
  */
 export function savepoint<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T {
   const { client } = tx
@@ -151,7 +149,7 @@ export function savepoint<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T {
   }
 }
 
-/** Does the work, and undoes every write of it unless its result is wanted. */
+/** Undoes every write of the work unless its result is wanted. */
 export function attempt<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>, isWanted: (result: T) => boolean): T {
   let result: { value: T } | undefined
   try {
@@ -169,14 +167,11 @@ const notWanted = new Error('not wanted')
 /** Returns what `work` would do, and undoes every write of it. */
 export const rehearse = <T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T => attempt(tx, work, () => false)
 
-/** What a look may write: who did and who read what. What was read again within minutes is counted in the same row. */
+/** What a read-only request may write: who did and who read what. */
 const LOGBOOK: Record<string, string[]> = { audit: ['insert'], audit_reads: ['insert', 'update'] }
 const REFUSAL = 'look only: nothing is changed here'
 
-/**
- * From now on this connection refuses every write but the logbook's. The triggers are temporary: they belong to the
- * connection, and nothing of them is in the file.
- */
+/** From now on this connection refuses every write but the log-book's, by temporary triggers that never reach the file. */
 export function allowOnlyLogbook(db: Db): void {
   const tables = db.client
     .query<{ name: string }, []>(
@@ -190,5 +185,4 @@ export function allowOnlyLogbook(db: Db): void {
       )
 }
 
-/** Whether a write was refused by `allowOnlyLogbook`. */
 export const isLookOnly = (error: unknown): boolean => error instanceof Error && error.message === REFUSAL

@@ -7,10 +7,9 @@ const POINTERS_AT = statement(
   { row: { table: 'text', column: 'text' }, params: { table: 'text' } },
 )
 
-/** The columns that point at a table, by the schema: what a capability adds is among them. */
+/** From the schema, so that a new capability's columns are included. */
 const pointersAt = (db: Db, table: string): { table: string; column: string }[] => POINTERS_AT.all(db, { table })
 
-/** Deletes those of these rows at which nothing points any more. */
 export function deleteUnreferenced(tx: Tx, table: string, ids: readonly number[]): void {
   const isFree = pointersAt(tx, table).map((one) => `not exists (select 1 from "${one.table}" r where r."${one.column}" = t.id)`)
   const where = ['id in (select value from json_each(?))', ...isFree].join(' and ')

@@ -3,31 +3,31 @@ import { row, statement } from './statements.ts'
 
 /** One answer, or one refusal, as the log-book keeps it: counts and codes, never who the people are. */
 export interface Reading {
-  /** The day in the institution's zone on which it is read. */
+  /** In the institution's zone. */
   onDay: string
   /** Null: the first administrator, or a job. */
   keyId: number | null
   byClock: boolean
-  /** Method and path of the operation; of a job its name. */
+  /** Method and path; of a job its name. */
   operation: string
   form: 'screen' | 'file' | 'print'
   outcome: 'shown' | 'proposed' | 'nothing' | 'refused'
-  /** The code of a refusal, or by what somebody was looked for. */
+  /** The code of a refusal, or what was searched by. */
   code: string | undefined
-  /** The office and the day that were asked about; undefined: several, or none. */
+  /** Undefined: several, or none. */
   officeId: number | undefined
   day: string | undefined
   named: boolean
   people: number
   /** Its answer says something about a person whom the asker may only have guessed. */
   isTry: boolean
-  /** Of a list: a hash of the question without its page, and whether this is a further page of it. */
+  /** Of a list: a hash of the question without its page, and whether this is a further page. */
   list: { asked: string; isNextPage: boolean } | undefined
 }
 
-/** Reading the same again within this time only makes the row greater: a row a request would bury what was done. */
+/** The same reading within this time only grows the row: one row a request would bury what was done. */
 const SAME_READING_MS = 10 * 60_000
-/** Of so many different readings of one key within that time, further ones are not told apart by office and day any more. */
+/** Beyond so many readings of one key within that time, office and day are no longer told apart. */
 const ROWS_MAX = 60
 
 interface Row {
@@ -74,8 +74,8 @@ const INSERT_AUDIT_READS = statement(
 )
 
 /**
- * Notes that something was read. To be committed before the answer leaves: who cannot be written down is shown nothing. People
- * are counted once for a list, however often it is read again, and anew for everybody who is looked for singly.
+ * To be committed before the answer leaves: a reader who cannot be recorded is shown nothing. People on a list count once however often it
+ * is read; each single search counts again.
  */
 export function noteReading(tx: Tx, asked: Reading, now: number): void {
   const found = sameReading(tx, asked, now)
@@ -114,11 +114,11 @@ const IS_FLOOD = statement(
   { row: { n: 'int' }, params: ['int?', 'int'], uses: 'audit_reads_recent' },
 )
 
-/** Whoever asks for each day of each office does not fill the book. */
+/** Reading each day of each office must not fill the book. */
 const isFlood = (db: Db, { keyId }: Reading, now: number): boolean =>
   (IS_FLOOD.get(db, keyId, now - SAME_READING_MS)?.n ?? 0) >= ROWS_MAX
 
-// Without its name SQLite takes the index of the newest rows, which are most of all.
+// Without its name SQLite takes the index of the newest rows.
 const SAME_READING = statement(
   `select id, asked, people, people_before, people_in_pages from audit_reads indexed by audit_reads_same
    where on_day = +? and key_id is +? and operation = +? and first_at > ? and first_at <= ? and by_clock = +? and form = +?
@@ -153,7 +153,7 @@ function sameReading(db: Db, reading: Reading, now: number): Row | undefined {
   )
 }
 
-/** How many people the lists before this one showed, and this one in the pages so far; undefined for what is no list. */
+/** People that earlier lists showed, and this one in its pages so far; undefined without a list. */
 function pagesOf({ list, people }: Reading, same: Row | undefined): { before: number; inPages: number } | undefined {
   if (!list) return undefined
   if (!same) return { before: 0, inPages: people }

@@ -2,20 +2,20 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, truncateS
 import { dirname } from 'node:path'
 import { freeBytes } from './disk.ts'
 
-/** Some hundred commits; after that the log is written from its beginning again, and the database grows by what is new alone. */
+/** Some hundred commits; then the log is rewritten from its beginning and the database grows only by new data. */
 const RESERVE_BYTES = 8 * 1024 ** 2
-/** Room that somebody made, and not what was freed here or is left over. */
+/** More than what was freed here: real room. */
 const ROOM_BYTES = 3 * RESERVE_BYTES
 const PIECE_BYTES = 1024 ** 2
 
 /**
- * A file beside the database that only takes up room. It is emptied when the disk is full for the first time, so that the office can go
- * on: whoever stands at the door is let in, and the day's list is read (a reading leaves a line in the log-book).
+ * A file that only takes up room. It is emptied when the disk is first full, so that the office can go on: arrivals are noted and the day's
+ * list is read (each reading writes to the log-book).
  */
 export interface Reserve {
-  /** Frees it. False when there is none, or none any more. */
+  /** False when there is none left. */
   spend(): boolean
-  /** It was freed, and the disk had no room since: only the office writes. */
+  /** Freed, with no room on the disk since: only the office writes. */
   isSpent(): boolean
   /** Makes it where there is room. True when it had been spent. */
   look(): boolean

@@ -1,4 +1,4 @@
-// The tables, as drizzle knows them. Triggers and views are in walls.sql: a generated table rebuild would drop them.
+// Triggers and views are in walls.sql: a generated table rebuild would drop them.
 
 export * from './schema/admin.ts'
 export * from './schema/answers.ts'

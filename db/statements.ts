@@ -1,13 +1,13 @@
 import type { Changes, Database, Statement as Prepared, SQLQueryBindings } from 'bun:sqlite'
 import type { Db } from './open.ts'
 
-// Every SQL text of the house is declared here once, with what it returns and takes, so that `npm run statements` can hold it
-// against the schema: docs/adding-a-statement.md.
+// Every SQL text is declared here once with its columns and parameters, so that `npm run statements` can check it against the schema:
+// docs/adding-a-statement.md.
 
 type Bare = 'int' | 'real' | 'text' | 'bytes'
 /**
- * What SQLite stores: a whole number, another number, words, bytes. With `?` it may be null. With `!` its table would allow null
- * and a rule that SQL does not see says that there is none, such as: whatever is held has a moment until when.
+ * SQLite's storage classes. `?`: may be null. `!`: nullable in its table, but a rule that SQL does not see excludes null, such as the end
+ * of a hold.
  */
 export type Kind = Bare | `${Bare}?` | `${Bare}!`
 type Whole<K extends Kind> = K extends `${infer Name}${'?' | '!'}` ? Name : K
@@ -15,14 +15,13 @@ type ValueOf<K extends Kind> =
   | { int: number; real: number; text: string; bytes: Uint8Array }[Whole<K> & Bare]
   | (K extends `${string}?` ? null : never)
 
-/** The kinds that a value of this type can be declared as. */
 type KindOf<T> = null extends T
   ? BareKindOf<Exclude<T, null>> | `${BareKindOf<Exclude<T, null>>}?`
   : BareKindOf<T> | `${BareKindOf<T>}!`
 type BareKindOf<T> = [T] extends [number] ? 'int' | 'real' : [T] extends [string] ? 'text' : 'bytes'
 
 type Kinds = Readonly<Record<string, Kind>>
-/** What a row holds, in the order of the select list. `As` is the type in which the caller reads it. */
+/** In the order of the select list. `As` is the type in which the caller reads it. */
 type RowKinds<As> = Kinds & { readonly [asType]: As }
 declare const asType: unique symbol
 type Params = Kinds | readonly Kind[]
@@ -38,26 +37,25 @@ type ArgsOf<P extends Params> = P extends readonly Kind[]
       : [{ readonly [Name in keyof P]: ValueOf<P[Name]> }]
     : never
 
-/** Kinds of a row that is read as `As`: for columns with few words (`'open' | 'ended'`) and rows that have a name. */
+/** For rows read as `As`: columns with few words (`'open' | 'ended'`) and named rows. */
 export function row<As extends object>(kinds: KindsOf<As>): RowKinds<As> {
   return kinds as unknown as RowKinds<As>
 }
 
-/** What may be missing of `As` is what a caller adds. */
+/** Optional members of `As` are added by the caller. */
 type KindsOf<As> = { readonly [Name in keyof As as undefined extends As[Name] ? never : Name]: KindOf<As[Name]> }
 
 interface Declared<Columns extends Kinds, P extends Params> {
-  /** What each row holds, in the order of the select list. Left out: nothing is returned. */
+  /** In the order of the select list; left out: returns nothing. */
   row?: Columns
-  /** What it takes: by name (`$now` is `now`), or in order for `?`. Left out: nothing. */
+  /** By name (`$now` is `now`), or in order for `?`. */
   params?: P
-  /** The indexes that it was meant for, separated by spaces; without the keys that SQLite makes itself. */
+  /** The indexes that it relies on, separated by spaces; without SQLite's own. */
   uses?: string
-  /** Why it may read the whole of a large table, or sort in memory what no index has in order. */
+  /** Why it may scan a large table or sort in memory. */
   because?: string
 }
 
-/** One SQL text with all that is said of it. */
 export interface Declaration {
   readonly sql: string
   readonly row: Kinds | undefined
@@ -69,18 +67,18 @@ export interface Declaration {
 const declarations: Declaration[] = []
 let watcher: ((declaration: Declaration) => void) | undefined
 
-/** Everything that was declared by the modules loaded so far. */
+/** Those of the modules loaded so far. */
 export const allStatements = (): readonly Declaration[] => declarations
 
-/** Tells of each further declaration while it is made, so that a check can say where it stands. */
+/** Called for each further declaration, so that a check knows its place. */
 export function watchStatements(tell: (declaration: Declaration) => void): void {
   watcher = tell
 }
 
-/** By connection, not by `Db`: that is copied for each turn. The place in the list is the statement's number. */
+/** By connection, not by `Db`, which is copied for each turn. The index in the list is the statement's number. */
 const prepared = new WeakMap<Database, Prepared[]>()
 
-/** SQL text that is prepared once for each connection, and finalized with it. */
+/** Prepared once for each connection, and finalized with it. */
 export class Statement<Row, Args extends unknown[]> {
   readonly #number: number
   readonly #sql: string
@@ -90,22 +88,19 @@ export class Statement<Row, Args extends unknown[]> {
     this.#sql = sql
   }
 
-  /** The first row, or null. */
   get(db: Db, ...args: Args): Row | null {
     return this.#on(db.client).get(...(args as SQLQueryBindings[])) as Row | null
   }
 
-  /** Every row. */
   all(db: Db, ...args: Args): Row[] {
     return this.#on(db.client).all(...(args as SQLQueryBindings[])) as Row[]
   }
 
-  /** Does it; `changes` says how many rows it touched (those of triggers too). */
+  /** `changes` includes rows touched by triggers. */
   run(db: Db, ...args: Args): Changes {
     return this.#on(db.client).run(...(args as SQLQueryBindings[]))
   }
 
-  /** Whether it finds a row. */
   finds(db: Db, ...args: Args): boolean {
     return this.get(db, ...args) !== null
   }
@@ -123,7 +118,7 @@ export class Statement<Row, Args extends unknown[]> {
   }
 }
 
-/** Declares SQL text. To be called while a module is loaded, so that each text is known before the first of them runs. */
+/** To be called while a module is loaded, so that each text is known before the first runs. */
 export function statement<const Columns extends Kinds = Record<never, Kind>, const P extends Params = readonly []>(
   sql: string,
   { row, params, uses = '', because }: Declared<Columns, P> = {},
@@ -134,7 +129,7 @@ export function statement<const Columns extends Kinds = Record<never, Kind>, con
   return new Statement(number, sql)
 }
 
-/** Lets go of all that was prepared on a connection. To be called before it is closed: otherwise its files stay open. */
+/** Finalizes what was prepared on a connection. Call before closing it: otherwise its files stay open. */
 export function finalizeStatements(client: Database): void {
   for (const one of prepared.get(client) ?? []) one?.finalize()
   prepared.delete(client)

@@ -16,9 +16,9 @@ export const accessKeys = sqliteTable(
     }).notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at'),
-    /** Only false for a reader: such a key sees hours, counts and initials. */
+    /** False only for readers: such a key sees hours, counts and initials. */
     seesNames: flag('sees_names').notNull().default(YES),
-    /** Also the offices that are opened later. Without it, the key has those of `access_key_offices`, perhaps none. */
+    /** Also offices opened later; without it, the key has those of `access_key_offices`. */
     allOffices: flag('all_offices').notNull().default(NO),
     lastUsedAt: integer('last_used_at'),
     revokedAt: integer('revoked_at'),
@@ -26,13 +26,12 @@ export const accessKeys = sqliteTable(
   (t) => [uniqueIndex('access_keys_hash').on(t.hash)],
 )
 
-/** Who did it: whoever writes in the chat, the passing of time, or somebody of the office (`byKey`). */
+/** The chat's writer, the passing of time, or the office (`byKey`). */
 export const actor = (name = 'actor') => text(name, { enum: ['citizen', 'clock', 'staff'] })
 
-/** Whose access key it was, where somebody of the office did it. Null: the first administrator's, which has no row. */
+/** Null: the first administrator, who has no row, or not the office. */
 export const byKey = (name = 'key_id') => integer(name).references((): AnySQLiteColumn => accessKeys.id)
 
-/** For a table with both: only somebody of the office has a key. */
 export const keyOfStaff = (table: string, who = 'actor', key = 'key_id') =>
   check(`${table}_${who}`, sql.raw(`${who} in ('citizen', 'clock', 'staff') and (${key} is null or ${who} = 'staff')`))
 
@@ -57,7 +56,7 @@ export const audit = sqliteTable(
     id: integer().primaryKey(),
     agencyId: ofAgency(),
     at: integer().notNull(),
-    /** Null: the first administrator, whose token is in the environment. */
+    /** Null: the first administrator. */
     keyId: integer('key_id').references(() => accessKeys.id),
     operation: text().notNull(),
     officeId: integer('office_id'),
@@ -65,17 +64,17 @@ export const audit = sqliteTable(
     detail: text().notNull(),
     /** What the clerk wrote, sealed. */
     reason: bytes('reason_sealed'),
-    /** 1: a person was attended, at a window or in a case. Whoever did that hears no complaint (src/cases/complaints.ts). */
+    /** 1: a person was attended, at a window or in a case; who did that hears no complaint (src/cases/complaints.ts). */
     attends: flag('attends').notNull().default(NO),
-    /** 1: it concerns one folio only, so its reason may name the people of that. */
+    /** 1: it concerns one folio only, so its reason may name people. */
     ofFolio: flag('of_folio').notNull().default(NO),
   },
   (t) => [index('audit_at').on(t.at), index('audit_attended').on(t.keyId).where(sql`attends = 1`)],
 )
 
 /**
- * The yes of a second key to one change of the appointments of a folio, where the office may not make it alone
- * (admin/second-key.ts). Used once, and only for a while.
+ * The consent of a second key to one change of a folio's appointments, where the office may not make it alone (admin/second-key.ts). Used
+ * once, and only for a while.
  */
 export const secondKeys = sqliteTable(
   'second_keys',
@@ -83,7 +82,7 @@ export const secondKeys = sqliteTable(
     id: integer().primaryKey(),
     groupId: text('group_id').notNull(),
     change: text({ enum: ['cancel', 'move', 'correct', 'pass', 'person'] }).notNull(),
-    /** Whose yes; null: the first administrator's. */
+    /** Null: the first administrator. */
     keyId: integer('key_id').references(() => accessKeys.id),
     at: integer().notNull(),
     until: integer().notNull(),
@@ -93,40 +92,40 @@ export const secondKeys = sqliteTable(
 )
 
 /**
- * What was shown, looked for in vain or refused: who, what, how many people, and never who they are. The same reading by the same
- * key within some minutes is one row (db/reads.ts). Rows only grow, and stay for 90 days at least: triggers see to it.
+ * What was shown, searched in vain or refused: by which key, what, how many people, never who they are. The same reading within some
+ * minutes is one row (db/reads.ts). Rows only grow and stay for at least 90 days: enforced by triggers.
  */
 export const auditReads = sqliteTable(
   'audit_reads',
   {
     id: integer().primaryKey(),
     agencyId: ofAgency(),
-    /** The day in the institution's zone on which it was read. */
+    /** In the institution's zone. */
     onDay: text('on_day').notNull(),
     firstAt: integer('first_at').notNull(),
     lastAt: integer('last_at').notNull(),
     /** Null: the first administrator, or a job (`by_clock`). */
     keyId: integer('key_id').references(() => accessKeys.id),
     byClock: flag('by_clock').notNull(),
-    /** Method and path of the operation; of a job its name. */
+    /** Method and path; of a job its name. */
     operation: text().notNull(),
     form: text({ enum: ['screen', 'file', 'print'] }).notNull(),
     outcome: text({ enum: ['shown', 'proposed', 'nothing', 'refused'] }).notNull(),
-    /** The stable code of a refusal, or by what somebody was looked for. */
+    /** The code of a refusal, or what was searched by. */
     code: text(),
-    /** The office and the day that were asked about; null: several, or none. */
+    /** Null: several, or none. */
     officeId: integer('office_id'),
     day: text(),
-    /** Whether names were shown, or only initials. */
+    /** 0: only initials were shown. */
     named: flag('named').notNull(),
-    /** A list says the same people again when it is read again; who is looked for one by one is another person each time. */
+    /** A list shows the same people when read again; single searches are different people each time. */
     isList: flag('is_list').notNull(),
     requests: integer().notNull(),
-    /** How many different people were shown, at most. */
+    /** Different people shown, at most. */
     people: integer().notNull(),
-    /** Requests whose answer says something about a person whom the asker only guessed. */
+    /** Requests whose answer reveals something about a person whom the asker only guessed. */
     tries: integer().notNull(),
-    /** The list that was read last (a hash of the question without its page), what the lists before it showed, and its pages. */
+    /** The list read last (a hash of the question without its page), what earlier lists showed, and its pages. */
     asked: text(),
     peopleBefore: integer('people_before').notNull(),
     peopleInPages: integer('people_in_pages').notNull(),

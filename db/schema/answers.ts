@@ -10,19 +10,19 @@ export const officeAnswers = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     agencyId: ofAgency(),
     question: text().notNull(),
-    /** The same question as other people put it, one a line. */
+    /** One a line. */
     otherWords: text('other_words').notNull(),
     answer: text().notNull(),
-    /** In English; null: the Spanish words are said. */
+    /** Null: the Spanish words are used. */
     answerEn: text('answer_en'),
-    /** Null: of all offices of its agency. */
+    /** Null: all offices of its agency. */
     officeId: integer('office_id').references(() => offices.id),
-    /** The shipped answer that it takes the place of, by its name; null: none. */
+    /** Name of the shipped answer that it replaces. */
     replaces: text(),
-    /** The first and the last day on which it is said, by the institution's calendar; null: without end. */
+    /** First and last day of use, by the institution's calendar; null: no end. */
     fromDay: text('from_day').notNull(),
     untilDay: text('until_day'),
-    /** 1 while the second yes of an administrator is missing: it is not said. */
+    /** 1 while an administrator's second consent is missing: not used yet. */
     waits: integer().notNull().default(0),
     savedBy: byKey('saved_by'),
     version: integer().notNull().default(1),

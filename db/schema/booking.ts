@@ -7,7 +7,7 @@ import { askers, contacts } from './messaging.ts'
 import { slots } from './schedule.ts'
 import { waitOffers } from './waitlist.ts'
 
-/** A freed place that nobody gets yet; nobody knows when it reopens. */
+/** A freed place that is not given out yet; the time at which it reopens is secret. */
 export const coolingPlaces = sqliteTable(
   'cooling_places',
   {
@@ -15,9 +15,9 @@ export const coolingPlaces = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
-    /** Whose it was; null: an offer of the waiting list had it since. */
+    /** Null: an offer of the waiting list had it since. */
     appointmentId: integer('appointment_id').references((): AnySQLiteColumn => appointments.id),
-    /** The open offer that keeps it until the visit, beside the places of its first hour (wait_offers.places). */
+    /** The open offer that keeps it, beside the places of its first hour (wait_offers.places). */
     offerId: integer('offer_id').references((): AnySQLiteColumn => waitOffers.id),
     freedBy: integer('freed_by'),
     freedAt: integer('freed_at').notNull(),
@@ -31,16 +31,16 @@ export const coolingPlaces = sqliteTable(
   ],
 )
 
-/** Somebody for whom there is, or was, an appointment: known by a keyed hash. */
+/** A person with an appointment, now or before: known by a keyed hash. */
 export const people = sqliteTable(
   'people',
   {
     id: integer().primaryKey(),
-    /** HMAC of the CURP, else of normalised name + birth date + birth state. Never null. */
+    /** HMAC of the CURP, else of normalised name + birth date + birth state. */
     key: bytes('key').notNull(),
     curpIndex: bytes('curp_index'),
     curp: bytes('curp_sealed'),
-    /** Null, like the CURP, when the person is forgotten: no appointment has the name any more. Only the key stays. */
+    /** Null, like the CURP, once the person is forgotten; only the key stays. */
     birthDate: bytes('birth_sealed'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -49,18 +49,18 @@ export const people = sqliteTable(
 )
 
 /**
- * One person's place, from `slot_id` on. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both
- * and db/walls.sql checks them, so that a new state needs no new index.
+ * One person's place, from `slot_id` on. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both and
+ * db/walls.sql checks them, so that a new state needs no new index.
  */
 export const appointments = sqliteTable(
   'appointments',
   {
     id: integer().primaryKey(),
-    /** Appointments made together: held, confirmed and told as one. */
+    /** Held, confirmed and told together. */
     groupId: text('group_id').notNull(),
     /** 0, 1, 2 ... within the group. */
     member: integer().notNull(),
-    /** One folio for the group, sealed, and the hash by which it is found (base64url); null while it is a hold. */
+    /** One folio for the group, sealed, and its lookup hash (base64url); null for a hold. */
     folioHash: text('folio_hash'),
     folio: bytes('folio_sealed'),
     officeId: integer('office_id')
@@ -69,19 +69,19 @@ export const appointments = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
-    /** How many slots it takes from there on. Which they are, the tables write (`appointment_more_slots`). */
+    /** Consecutive slots it takes; triggers write which (`appointment_more_slots`). */
     slotCount: integer('slot_count').notNull().default(1),
     procedureId: text('procedure_id')
       .notNull()
       .references(() => procedures.id),
-    /** That of its procedure when it was made. */
+    /** Copied from its procedure when made. */
     exclusiveGroup: text('exclusive_group'),
     personId: integer('person_id')
       .notNull()
       .references(() => people.id),
-    /** In whose chat it is; null when a clerk gave it to a person without WhatsApp, or whoever has the telephone disowned it. */
+    /** Null: given by a clerk without WhatsApp, or disowned by the telephone's user. */
     contactId: integer('contact_id').references(() => contacts.id),
-    /** Who asked for it in a chat, for ever: limits and shares count by it. Null: the office gave it. */
+    /** The asker in a chat, for ever: limits and shares count by it. Null: the office gave it. */
     askedBy: integer('asked_by').references(() => askers.id),
     origin: text({ enum: ['chat', 'counter', 'phone'] }).notNull(),
     state: text({
@@ -92,64 +92,60 @@ export const appointments = sqliteTable(
     version: integer().notNull(),
     heldUntil: integer('held_until'),
     renewals: integer().notNull().default(0),
-    /** The offer of the waiting list that its place came from. Only that offer's people are confirmed by it (db/walls.sql). */
+    /** The offer of the waiting list that its place came from; only that offer's people are confirmed by it (db/walls.sql). */
     offerId: integer('offer_id').references((): AnySQLiteColumn => waitOffers.id),
     /**
-     * The row with which this place was first held for this person, when a later hold took it over: what was told then decides
-     * who still is the same person (src/booking/name-correction.ts). Null: this row itself.
+     * The row that first held this place for this person, when a later hold took it over: decides who still is the same person
+     * (src/booking/name-correction.ts). Null: this row.
      */
     firstHeldAs: integer('first_held_as').references((): AnySQLiteColumn => appointments.id),
-    /** How the person was told anew since then, as bits. 1: name or CURP spelled anew; 2: the CURP given later; 4: by the office. */
+    /** How the person was corrected since, as bits. 1: name or CURP spelling; 2: CURP given later; 4: by the office. */
     retold: integer().notNull().default(0),
     years: integer(),
     halfFee: integer('half_fee').notNull().default(0),
-    /** The price as it was told, in whole units of its currency; null when free. */
+    /** As it was told, in whole units of its currency; null when free. */
     price: integer(),
     /**
-     * The name as typed for this visit, and only here: typing another person's CURP neither shows nor changes a name elsewhere.
-     * Null once the visit is too old.
+     * As typed for this visit, and only here: typing another person's CURP neither shows nor changes a name elsewhere. Null once the visit
+     * is too old.
      */
     name: bytes('name_sealed'),
     oldPassport: bytes('old_passport_sealed'),
-    /** Answers to the questions of its procedure (procedure_fields), under the id of that, sealed as JSON. */
+    /** By id of the question (procedure_fields), sealed as JSON. */
     answers: bytes('answers_sealed'),
     minorCase: text('minor_case'),
-    /** The adult who comes with a minor: name and CURP, sealed as JSON. */
+    /** The adult with a minor: name and CURP, sealed as JSON. */
     attendant: bytes('attendant_sealed'),
     /** 1: without a CURP; the window verifies the person. */
     unverified: integer().notNull().default(0),
-    /** 1: the name cannot be the one of the CURP (src/booking/curp-name.ts). The window looks; the citizen is never told. */
+    /** 1: the name does not fit the CURP (src/booking/curp-name.ts). The window checks; the citizen is never told. */
     nameDiffers: integer('name_differs').notNull().default(0),
     /**
-     * The appointment with the same CURP whose name fits: this one, whose name does not, gave way to it and blocks nobody. Both
-     * stand until an identification is seen (src/booking/identity.ts).
+     * The appointment with the same CURP whose name fits: this one does not block it. Both stand until an identification is seen
+     * (src/booking/identity.ts).
      */
     contestedBy: integer('contested_by').references((): AnySQLiteColumn => appointments.id),
-    /** When the day of the visit ends, in the office's zone: then it becomes `past`, and not live. */
+    /** End of the visit's day in the office's zone: then it becomes `past`, and not live. */
     visitEndsAt: integer('visit_ends_at').notNull(),
-    /** When a freed place may be given again; the trigger that makes it cool reads it. */
+    /** When a freed place may be given again; read by the trigger that starts the cooling. */
     reopensAt: integer('reopens_at'),
-    /** How often the person moved it; a move by the office resets it to 0. */
+    /** By the person; a move by the office resets it to 0. */
     moves: integer().notNull().default(0),
-    /** Until when the cancellation or the move may be undone; its place cools that long. Null: it may not. */
+    /** Until when the cancellation or move may be undone; its place cools that long. Null: not at all. */
     undoUntil: integer('undo_until'),
-    /** 1: the person cancelled late (rule `late_cancel_hours`). Counted, never punished. */
+    /** 1: cancelled late (rule `late_cancel_hours`). Counted, never punished. */
     late: integer().notNull().default(0),
-    /** A code: why its person cancelled, or how its hold ended. */
+    /** A code. */
     reason: text(),
-    /** What a clerk wrote about it, sealed. */
+    /** A clerk's words, sealed. */
     words: bytes('words_sealed'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     confirmedAt: integer('confirmed_at'),
-    /**
-     * When the person came to the door with the receipt, or a clerk noted it; null: not noted. It is no state, because the
-     * window may serve without it.
-     */
+    /** Not a state, because the window may serve without it. */
     arrivedAt: integer('arrived_at'),
-    /** What came of the visit; null: nobody wrote it down. Without a number to be called, most offices never do. */
+    /** Null: not noted, as in most offices without numbers to be called. */
     outcome: text({ enum: ['served', 'absent', 'late'] }),
-    /** When that was written down, and by whom. */
     outcomeAt: integer('outcome_at'),
     outcomeBy: actor('outcome_by'),
     outcomeKeyId: byKey('outcome_key_id'),
@@ -166,20 +162,19 @@ export const appointments = sqliteTable(
     // With what the share of free accounts is counted by (db/walls.sql).
     index('appointments_slot').on(t.slotId, t.seated, t.askedBy, t.slotCount),
     index('appointments_contact').on(t.contactId, t.live),
-    // What was asked for lately, and what of it lives (src/booking/askers.ts), without the years before.
+    // Recent requests and what of them lives (src/booking/askers.ts), without the years before.
     index('appointments_asked').on(t.askedBy, t.createdAt).where(sql`asked_by is not null`),
     index('appointments_asked_live').on(t.askedBy).where(sql`live = 1 and asked_by is not null`),
     index('appointments_person').on(t.personId),
     index('appointments_offer').on(t.offerId).where(sql`offer_id is not null`),
     index('appointments_first_held').on(t.firstHeldAs).where(sql`first_held_as is not null`),
-    // To count whom the office put right.
+    // To count corrections by the office.
     index('appointments_retold_by_office').on(t.createdAt).where(sql`retold >= 4`),
     index('appointments_due_hold').on(t.heldUntil).where(sql`state = 'held'`),
     index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
-    // For forgetting (src/booking/personal-data.ts): each index has only rows that are not forgotten yet.
+    // For forgetting (src/booking/personal-data.ts): only rows that are not forgotten yet.
     index('appointments_lapsed').on(t.updatedAt).where(sql`state in ('expired', 'released') and name_sealed is not null`),
     index('appointments_late').on(t.visitEndsAt).where(sql`late = 1`),
-    // To count people's own cancellations by reason.
     index('appointments_cancelled').on(t.visitEndsAt, t.reason).where(sql`state = 'cancelled' and undo_until is not null`),
     index('appointments_named').on(t.visitEndsAt).where(sql`state in ('past', 'cancelled') and name_sealed is not null`),
     index('appointments_detailed')
@@ -207,8 +202,8 @@ export const appointments = sqliteTable(
 )
 
 /**
- * The second and further slots of an appointment that takes several; the first is its own row's. Written by triggers of that row
- * (db/walls.sql), so that it sits in all of them or in none. The view `appointment_slots` has the first ones too.
+ * The second and further slots of an appointment. Written by triggers of its row (db/walls.sql), so that it sits in all of them or in none.
+ * The view `appointment_slots` has the first ones too.
  */
 export const appointmentMoreSlots = sqliteTable(
   'appointment_more_slots',
@@ -223,7 +218,7 @@ export const appointmentMoreSlots = sqliteTable(
   (t) => [primaryKey({ columns: [t.appointmentId, t.slotId] }), index('appointment_more_slots_in').on(t.slotId)],
 )
 
-/** The story of an appointment, line by line. What belongs to a line is sealed: clerks' words, the name before a correction. */
+/** The history of an appointment. Clerks' words and the name before a correction are sealed. */
 export const appointmentEvents = sqliteTable(
   'appointment_events',
   {
@@ -245,8 +240,8 @@ export const appointmentEvents = sqliteTable(
 )
 
 /**
- * Visits (a group in one hour) of which somebody came, by a receipt read at a door or by a clerk's note: a later reading is a
- * second one. No personal data.
+ * Visits (a group in one hour) to which somebody came, by a receipt at the door or a clerk's note: a later reading is a repetition. No
+ * personal data.
  */
 export const doorScans = sqliteTable(
   'door_scans',
@@ -258,11 +253,9 @@ export const doorScans = sqliteTable(
     officeId: integer('office_id')
       .notNull()
       .references(() => offices.id),
-    /** When it was first read; a page without a connection tells it later. */
+    /** First reading; a page without a connection reports it later. */
     readAt: integer('read_at').notNull(),
-    /** Who noted it. */
     keyId: byKey(),
-    /** How often it was read again, and when last. */
     repeats: integer().notNull().default(0),
     lastAt: integer('last_at').notNull(),
   },

@@ -5,8 +5,8 @@ import { contacts } from './messaging.ts'
 import { waitWishes } from './waitlist.ts'
 
 /**
- * A telephone on which the office may call, and on which nobody can be written to: of a contact (asked once, where nothing can be said
- * first for long), of the appointments of a group, or of a wish, as it was given at the counter.
+ * A telephone on which the office may call but not write: of a contact (asked once), of a group's appointments, or of a waiting list entry,
+ * as given at the counter.
  */
 export const callbackPhones = sqliteTable(
   'callback_phones',
@@ -15,9 +15,9 @@ export const callbackPhones = sqliteTable(
     contactId: integer('contact_id').references(() => contacts.id),
     groupId: text('group_id'),
     wishId: integer('wish_id').references(() => waitWishes.id),
-    /** Digits with the country's code. Null: not asked yet, not answered, or refused. It proves nothing and nobody is recognised by it. */
+    /** Digits with the country code. Null: not asked, not answered, or refused. It proves nothing and identifies no one. */
     phone: bytes('phone_sealed'),
-    /** When to ask its contact; null: asked, and never again. */
+    /** When to ask its contact; null: asked. */
     askAt: integer('ask_at'),
   },
   (t) => [

@@ -5,7 +5,7 @@ import { offices } from './catalogue.ts'
 import { rebookings } from './rebooking.ts'
 import { waitWishes } from './waitlist.ts'
 
-/** Somebody of the office has to call, because nothing can be said in a chat; and what came of it. Kept as long as what it is about. */
+/** A call that the office has to make, because the chat cannot reach the person, and its result. Kept as long as its subject. */
 export const calls = sqliteTable(
   'calls',
   {
@@ -18,7 +18,6 @@ export const calls = sqliteTable(
     /** 1: on the list. */
     open: integer().notNull(),
     version: integer().notNull().default(1),
-    /** The last call: what came of it, when and by whom. */
     result: text({ enum: ['accepts', 'wants_another', 'declines', 'no_answer'] }),
     calledAt: integer('called_at'),
     calledKeyId: byKey('called_key_id'),
@@ -27,7 +26,7 @@ export const calls = sqliteTable(
   (t) => [
     uniqueIndex('calls_rebooking').on(t.rebookingId).where(sql`open = 1 and rebooking_id is not null`),
     uniqueIndex('calls_wish').on(t.wishId).where(sql`open = 1 and wish_id is not null`),
-    // Rows that go with what they were about.
+    // Rows deleted with their subject.
     index('calls_of_rebooking').on(t.rebookingId).where(sql`rebooking_id is not null`),
     index('calls_of_wish').on(t.wishId).where(sql`wish_id is not null`),
     index('calls_to_make').on(t.officeId).where(sql`open = 1`),

@@ -12,36 +12,35 @@ export const cases = sqliteTable(
   {
     id: integer().primaryKey(),
     agencyId: ofAgency(),
-    /** Its number for the citizen and the office, such as `C-K7M4QX`. */
+    /** Shown to citizen and office, such as `C-K7M4QX`. */
     number: text().notNull(),
     kind: text({ enum: ['person', 'rights', 'complaint', 'service', 'claim', 'permission'] }).notNull(),
-    /** What exactly (which right, which limit), as a code. */
+    /** A code (which right, which limit). */
     subject: text(),
     /** Null without a name, or when its contact is forgotten. */
     contactId: integer('contact_id').references(() => contacts.id),
     officeId: integer('office_id').references(() => offices.id),
-    /** The appointment that it is about. A claimant is told nothing about it. */
+    /** A claimant is told nothing about it. */
     appointmentId: integer('appointment_id').references(() => appointments.id),
     state: text({ enum: ['open', 'answered', 'closed'] }).notNull(),
-    /** Name of the result, once closed. */
     result: text(),
-    /** 1: a clerk took it, and with which key. */
+    /** 1: a clerk took it. */
     taken: integer().notNull().default(0),
     takenKeyId: byKey('taken_key_id'),
     /** 1: what its contact writes goes here, while `contacts.with_person_until` lies ahead. */
     talks: integer().notNull().default(0),
-    /** Since when the citizen waits for an answer; null while nobody waits. */
+    /** Null while the citizen waits for nothing. */
     waitingSince: integer('waiting_since'),
-    /** Until when the office must answer, by law or by its own word. */
+    /** By law or by the office's own promise. */
     dueAt: integer('due_at'),
-    /** A granted right: until when it must be put into effect. */
+    /** Of a granted right: until when it must be carried out. */
     effectiveBy: integer('effective_by'),
     /** When the citizen was told, once, that a person has the chat. */
     explainedAt: integer('explained_at'),
     openedAt: integer('opened_at').notNull(),
     answeredAt: integer('answered_at'),
     closedAt: integer('closed_at'),
-    /** A complaint that was only named so far: until when the contact's next words belong to it. */
+    /** A complaint without its words yet: until when the contact's next words belong to it. */
     wordsUntil: integer('words_until'),
     /** When its words were deleted. */
     bareAt: integer('bare_at'),
@@ -49,13 +48,12 @@ export const cases = sqliteTable(
   },
   (t) => [
     uniqueIndex('cases_number').on(t.number),
-    // One conversation with a person at a time.
     uniqueIndex('cases_one_with_a_person').on(t.contactId).where(sql`kind = 'person' and state <> 'closed'`),
     uniqueIndex('cases_one_talks').on(t.contactId).where(sql`talks = 1`),
     index('cases_contact').on(t.contactId).where(sql`contact_id is not null`),
     index('cases_appointment').on(t.appointmentId).where(sql`appointment_id is not null`),
     index('cases_not_closed').on(t.kind, t.dueAt).where(sql`state <> 'closed'`),
-    // The list of closed cases, newest first, and its count: of very many only the page is read.
+    // Closed cases, newest first, and their count: only the page is read.
     index('cases_closed').on(t.closedAt, t.id, t.kind, t.officeId, t.agencyId).where(sql`state = 'closed'`),
     index('cases_with_words').on(t.closedAt).where(sql`state = 'closed' and bare_at is null`),
     check('cases_closed_has_an_end', sql`(state = 'closed') = (closed_at is not null and result is not null)`),
@@ -63,14 +61,14 @@ export const cases = sqliteTable(
   ],
 )
 
-/** How many reports without a name a contact left on a day, by a hash of both. Deleted the next day. */
+/** Anonymous reports of a contact on a day, by a hash of both. Deleted the next day. */
 export const reportCounts = sqliteTable('report_counts', {
   key: bytes('key').primaryKey(),
   day: text().notNull(),
   reports: integer().notNull(),
 })
 
-/** The lines of a case, by the citizen and the office. The words are sealed, and deleted some days after it is closed. */
+/** The lines of a case. The words are sealed, and deleted some days after it is closed. */
 export const caseMessages = sqliteTable(
   'case_messages',
   {
@@ -81,14 +79,14 @@ export const caseMessages = sqliteTable(
     at: integer().notNull(),
     /** `note`: for the office only; `clock`: by the passing of time. */
     author: text({ enum: ['citizen', 'office', 'note', 'clock'] }).notNull(),
-    /** Of what the office wrote: with which key. */
+    /** Of the office's lines. */
     keyId: byKey(),
     /** `text`, or what came instead and was not kept: a photograph, a voice note ... */
     form: text().notNull(),
     words: bytes('words_sealed'),
     /** 1: an answer that waits until the citizen writes, because the 24-hour window is closed. */
     held: integer().notNull().default(0),
-    /** Of an answer: the message that carries it, while that is kept. */
+    /** The message that carries the answer, while that is kept. */
     outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),
   },
   (t) => [
@@ -100,14 +98,13 @@ export const caseMessages = sqliteTable(
 )
 
 /**
- * What was said in the contact's talks with people of the office, kept for a complaint: a trigger copies each line while the
- * complaint is open, nobody changes one, and they go with the complaint's own words.
+ * The contact's talks with people of the office, kept for a complaint: a trigger copies each line while the complaint is open;
+ * lines never change and go with the complaint's words.
  */
 export const caseEvidence = sqliteTable(
   'case_evidence',
   {
     id: integer().primaryKey(),
-    /** The complaint. */
     caseId: integer('case_id')
       .notNull()
       .references(() => cases.id),
@@ -121,8 +118,8 @@ export const caseEvidence = sqliteTable(
 )
 
 /**
- * What somebody told of a wrong and did not send: in their own chat only, for three days. Nobody at the office reads it, it is
- * asked about once more, and any no deletes it.
+ * A wrong that was told and not sent: in the teller's own chat only, for three days. The office never reads it; it is asked about once
+ * more, and any no deletes it.
  */
 export const toldReports = sqliteTable(
   'told_reports',
@@ -132,7 +129,7 @@ export const toldReports = sqliteTable(
       .references(() => contacts.id),
     words: bytes('words_sealed').notNull(),
     toldAt: integer('told_at').notNull(),
-    /** When it is asked about once more; null: it was. */
+    /** Null: already asked once more. */
     askAt: integer('ask_at'),
     expiresAt: integer('expires_at').notNull(),
   },

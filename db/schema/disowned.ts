@@ -3,23 +3,23 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import { contacts } from './messaging.ts'
 
 /**
- * Whoever has a telephone says that what was asked for from it is not theirs: a row for each group of appointments, and one without a
- * group for what waited. The appointments stay, without a telephone, until the office knows whose they are.
+ * A telephone's user says that requests made from it are not theirs: a row for each group of appointments, and one without a group for
+ * waiting. The appointments stay, without a telephone, until the office knows whose they are.
  */
 export const disavowals = sqliteTable(
   'disavowals',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** The telephone that had them, and gets them back if it was a mistake. */
+    /** The telephone that had them; gets them back after a mistake. */
     contactId: integer('contact_id')
       .notNull()
       .references(() => contacts.id),
     groupId: text('group_id'),
-    /** All that was said at once has the same moment. */
+    /** The same for all that was said at once. */
     saidAt: integer('said_at').notNull(),
-    /** open; taken_back: it was a mistake; settled: the office knows, or nothing of it stands any more. */
+    /** taken_back: a mistake; settled: the office knows, or nothing of it is left. */
     state: text({ enum: ['open', 'taken_back', 'settled'] }).notNull(),
-    /** How it was settled: by a call, an identification, back to this telephone, to another one, or because the day is over. */
+    /** By a call, an identification, back to this telephone, to another one, or the day is over. */
     result: text({ enum: ['called', 'identified', 'theirs', 'passed_on', 'over'] }),
     endedAt: integer('ended_at'),
   },

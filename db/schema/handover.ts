@@ -5,31 +5,28 @@ import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
 /**
- * What one chat gives to another: the appointments of a group, one of them, or the booking under way. The chat that has it gives out a code, another one
- * sends it, and the first one says yes.
+ * One chat gives another the appointments of a group, one of them, or the booking under way: the giver issues a code, the taker sends it,
+ * the giver agrees.
  */
 export const handovers = sqliteTable(
   'handovers',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** The chat that has it and says yes. */
     giverId: integer('giver_id')
       .notNull()
       .references(() => contacts.id),
-    /** The chat that sent the code. */
     takerId: integer('taker_id').references(() => contacts.id),
-    /** Null: the booking under way. Of an appointment that was handed over alone, the group that it has since. */
+    /** Null: the booking under way. Of a single appointment, its group since. */
     groupId: text('group_id'),
-    /** The only one of the group that goes; null: all of it. */
+    /** The only one that goes; null: all of the group. */
     appointmentId: integer('appointment_id').references(() => appointments.id),
-    /** HMAC of the code. The code itself is stored nowhere, and its hash goes when it is used. */
+    /** HMAC of the code, which is stored nowhere; deleted when used. */
     codeHash: bytes('code_hash'),
     state: text({ enum: ['offered', 'asked', 'done', 'ended'] }).notNull(),
-    /** When that state began. */
     at: integer().notNull(),
-    /** What the other chat is to be told at the next step. */
+    /** What the other chat is told at the next step. */
     tell: text({ enum: ['question', 'over_limit', 'received', 'refused', 'taken_back'] }),
-    /** The members as they were handed over, each at its version: taken back only while they are unchanged. */
+    /** The members at their versions: taken back only while unchanged. */
     stamp: text(),
   },
   (t) => [

@@ -5,7 +5,7 @@ import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
-/** A message that nothing understood, masked, until somebody says what it meant or its hours are over (rule `missed_hours`). */
+/** A message that was not recognised, masked, until its meaning is taught or its hours are over (rule `missed_hours`). */
 export const missedSentences = sqliteTable(
   'missed_sentences',
   {
@@ -14,41 +14,39 @@ export const missedSentences = sqliteTable(
       .notNull()
       .references(() => contacts.id),
     at: integer().notNull(),
-    /** The name of the question that was open. */
     question: text().notNull(),
-    /** Only words that are in the shipped examples; figures and all other words are marks. */
+    /** Only words of the shipped examples; figures and other words are masked. */
     masked: bytes('masked_sealed').notNull(),
   },
   (t) => [index('missed_sentences_at').on(t.at), index('missed_sentences_contact').on(t.contactId)],
 )
 
-/** What an office taught: words of the shipped examples, and the button that somebody meant by them. They lead to no citizen. */
+/** What an office taught: words of the shipped examples and the button they mean. They lead to no citizen. */
 export const lessons = sqliteTable(
   'lessons',
   {
     id: integer().primaryKey({ autoIncrement: true }),
     words: text().notNull(),
-    /** The name of the button, or `nothing`. */
+    /** Name of the button, or `nothing`. */
     wish: text().notNull(),
-    /** `resting`: with what a later release brought, it would break what must stay; it is kept and not used. */
+    /** `resting`: kept but unused, because a later release made it break what must stay. */
     state: text({ enum: ['used', 'resting'] }).notNull(),
     at: integer().notNull(),
-    /** Who taught it. */
     keyId: byKey(),
-    /** Whose it is; null: of all offices. */
+    /** Null: all offices. */
     officeId: integer('office_id').references(() => offices.id),
   },
   (t) => [index('lessons_words').on(t.words), index('lessons_office').on(t.officeId).where(sql`office_id is not null`)],
 )
 
-/** What was learnt from the lessons that count at one office, beside a row of what counts where no office is spoken of. */
+/** What was learnt from the lessons of one office, beside a row for chats without an office. */
 export const learntWeights = sqliteTable(
   'learnt_weights',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** Null: where no office is spoken of. */
+    /** Null: no office. */
     officeId: integer('office_id').references(() => offices.id),
-    /** Of the lessons, the office's own answers and the shipped weights: learnt anew when they change. */
+    /** Of the lessons, the office's answers and the shipped weights: learnt again when they change. */
     sources: text().notNull(),
     weights: text().notNull(),
     at: integer().notNull(),

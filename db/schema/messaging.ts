@@ -10,11 +10,11 @@ export const askers = sqliteTable(
   'askers',
   {
     id: integer().primaryKey(),
-    /** The asker with which it is counted; never one that itself counts as another. */
+    /** Never one that itself counts as another. */
     countsAs: integer('counts_as').references((): AnySQLiteColumn => askers.id),
-    /** 1: an account that costs nothing. It counts as one until `seen_at`. */
+    /** 1: an account that costs nothing, until `seen_at`. */
     freeAccount: integer('free_account').notNull(),
-    /** When it was first seen at a counter (db/walls.sql). */
+    /** First seen at a counter (db/walls.sql). */
     seenAt: integer('seen_at'),
   },
   (t) => [
@@ -31,24 +31,24 @@ export const contacts = sqliteTable(
     askerId: integer('asker_id')
       .notNull()
       .references(() => askers.id),
-    /** In which this contact wrote last: what we say first goes there. */
+    /** Last used; what we say first goes there. */
     channel: channel(),
     /** By Meta's clock; the 24-hour window counts from it. */
     lastInboundAt: integer('last_inbound_at').notNull(),
     language: text().notNull(),
     profileName: bytes('profile_sealed'),
-    /** Since when this contact wants no reminders or offers (BAJA); null: it wants them. Answers always come. */
+    /** Since when this contact wants no reminders or offers (BAJA). Answers always come. */
     mutedAt: integer('muted_at'),
-    /** Somebody who cannot speak or hear on a telephone is told of none; 0: nobody said so. */
+    /** 1: cannot speak or hear on a telephone, so none is offered. */
     inWriting: integer('in_writing').notNull().default(0),
-    /** Until then a person at the office has the chat; null or past: the assistant answers. */
+    /** Until then a person at the office has the chat. */
     withPersonUntil: integer('with_person_until'),
-    /** Until then somebody answers in the channel's own inbox, and the assistant is silent; null or past: nobody does. */
+    /** Until then the office answers in the channel's own inbox, and the assistant is silent. */
     elsewhereUntil: integer('elsewhere_until'),
-    /** Wrong permission codes within a day, and when the first of them came. */
+    /** Wrong permission codes within a day, and the time of the first. */
     codeTries: integer('code_tries').notNull().default(0),
     codeTriesSince: integer('code_tries_since'),
-    /** From then on no permission of another parent is offered here; nobody is told why. */
+    /** From then on no permission of another parent is offered here; the reason is told to no one. */
     permissionsHiddenAt: integer('permissions_hidden_at'),
     createdAt: integer('created_at').notNull(),
   },
@@ -59,7 +59,7 @@ export const contacts = sqliteTable(
   ],
 )
 
-/** How a channel calls a contact: a telephone, a user id. */
+/** An id of a contact in its channel: a telephone, a user id. */
 export const contactAliases = sqliteTable(
   'contact_aliases',
   {
@@ -81,20 +81,20 @@ export const contactAliases = sqliteTable(
   ],
 )
 
-/** Where the chat with a contact stands: what is asked, and the booking under way. */
+/** What is asked in a chat, and the booking under way. */
 export const conversations = sqliteTable(
   'conversations',
   {
     contactId: integer('contact_id')
       .primaryKey()
       .references(() => contacts.id),
-    /** The state as JSON, sealed: it has the answers of an unfinished booking. */
+    /** JSON, sealed: it has the answers of an unfinished booking. */
     state: bytes('state_sealed').notNull(),
-    /** When the last question was asked, by the channel's clock: older typed text answers something else. */
+    /** By the channel's clock; older typed text answers something else. */
     askedAt: integer('asked_at').notNull(),
     version: integer().notNull(),
     updatedAt: integer('updated_at').notNull(),
-    /** After this the draft is deleted without a word. */
+    /** Then the draft is deleted without a message. */
     expiresAt: integer('expires_at').notNull(),
   },
   (t) => [index('conversations_due').on(t.expiresAt)],
@@ -105,16 +105,16 @@ export const inbox = sqliteTable(
   'inbox',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** HMAC of the channel's message id (which contains the phone). Kept 8 days to recognise a repetition. */
+    /** HMAC of the channel's message id (which contains the phone). Kept 8 days to recognise repetitions. */
     key: bytes('key').notNull(),
     channel: channel(),
     contactId: integer('contact_id').references(() => contacts.id),
     kind: text({ enum: ['message', 'event', 'unreadable'] }).notNull(),
     state: text({ enum: ['handled', 'aside', 'stored'] }).notNull(),
-    /** Class of the error that set it aside; never its text. */
+    /** Class of the error; never its text. */
     error: text(),
     body: bytes('body_sealed'),
-    /** 1: of a complaint. No copy that the office makes of somebody's data shows it. */
+    /** 1: of a complaint. No copy of somebody's data that the office makes shows it. */
     hidden: integer().notNull().default(0),
     sentAt: integer('sent_at').notNull(),
     receivedAt: integer('received_at').notNull(),
@@ -130,10 +130,7 @@ export const inbox = sqliteTable(
   ],
 )
 
-/**
- * What goes out: the only place where the world can make us repeat ourselves.
- * queued -> sending -> accepted -> sent -> delivered -> read; or superseded, in_doubt, failed, parked, silent.
- */
+/** What goes out. queued -> sending -> accepted -> sent -> delivered -> read; or superseded, in_doubt, failed, parked, silent. */
 export const outbox = sqliteTable(
   'outbox',
   {
@@ -141,18 +138,17 @@ export const outbox = sqliteTable(
     contactId: integer('contact_id')
       .notNull()
       .references(() => contacts.id),
-    /** By which it leaves. */
     channel: channel(),
     inboxId: integer('inbox_id'),
-    /** What is said once has a key of its own, so that it is queued once; nobody reads anything out of it. Null for replies. */
+    /** Unique, so that it is queued once; never parsed. Null for replies. */
     key: text(),
     kind: text({ enum: ['reply', 'notice'] }).notNull(),
     /** 1: a question, which a newer answer or question may withdraw before it leaves. */
     question: integer().notNull(),
     body: bytes('body_sealed'),
-    /** 1: never sent again, because its hour is over by then. */
+    /** 1: never retried, because its hour would be over. */
     once: integer().notNull().default(0),
-    /** 1: of a complaint, as in the inbox. */
+    /** 1: of a complaint. */
     hidden: integer().notNull().default(0),
     state: text({
       enum: ['queued', 'sending', 'accepted', 'sent', 'delivered', 'read', 'in_doubt', 'superseded', 'failed', 'parked', 'silent'],
@@ -161,9 +157,9 @@ export const outbox = sqliteTable(
     notBefore: integer('not_before').notNull(),
     claimedAt: integer('claimed_at'),
     doubtUntil: integer('doubt_until'),
-    /** When the channel says that it took it, by its own clock; null: it did not say. */
+    /** By the channel's clock; null: not reported. */
     sentAt: integer('sent_at'),
-    /** When it reached the telephone, by the channel's clock; null: not that we know. */
+    /** By the channel's clock; null: not reported. */
     deliveredAt: integer('delivered_at'),
     channelKey: bytes('channel_key'),
     errorCode: integer('error_code'),
@@ -190,7 +186,7 @@ export const outbox = sqliteTable(
   ],
 )
 
-/** Statuses that arrived before the answer with the id of their message. */
+/** Statuses that arrived before the message's id. */
 export const earlyStatuses = sqliteTable(
   'early_statuses',
   {
@@ -203,18 +199,17 @@ export const earlyStatuses = sqliteTable(
   (t) => [primaryKey({ columns: [t.channelKey, t.channel] }), index('early_statuses_at').on(t.at), knownChannel('early_statuses')],
 )
 
-/** Our templates as the channel has them; without a row nobody has asked yet. No personal data. */
+/** The templates' state at the channel; no row: not asked yet. */
 export const templates = sqliteTable(
   'templates',
   {
     channel: channel(),
     name: text().notNull(),
     language: text().notNull(),
-    /** The channel's own word: APPROVED, PENDING, REJECTED, PAUSED, DISABLED ...; MISSING when there is none. */
+    /** The channel's word: APPROVED, PENDING, REJECTED, PAUSED, DISABLED ...; MISSING when there is none. */
     status: text().notNull(),
     category: text(),
     quality: text(),
-    /** The channel's own word for the reason. */
     reason: text(),
     updatedAt: integer('updated_at').notNull(),
   },

@@ -4,19 +4,18 @@ import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
 /**
- * What the other parent declared about the minors of a group: not the permission, only the word that it will be signed. One row
- * a group, made when the code is given, deleted after the visit. Whose appointment it is stands on the appointment.
+ * What the other parent declared about the minors of a group: not the permission, only that it will be signed. One row a group, made with
+ * the code, deleted after the visit.
  */
 export const permissions = sqliteTable(
   'permissions',
   {
     id: integer().primaryKey({ autoIncrement: true }),
     groupId: text('group_id').notNull(),
-    /** HMAC of the other parent's code. The code itself is not stored. */
+    /** HMAC; the code itself is not stored. */
     codeHash: bytes('code_hash').notNull(),
-    /** `closed`: no more answers; nobody is told why. */
+    /** `closed`: no more answers; the reason is told to no one. */
     state: text({ enum: ['asked', 'declared', 'refused', 'revoked', 'closed'] }).notNull(),
-    /** The only contact that may change the answer. */
     answeredBy: integer('answered_by').references(() => contacts.id),
     askedAt: integer('asked_at').notNull(),
     answeredAt: integer('answered_at'),

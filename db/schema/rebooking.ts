@@ -6,22 +6,18 @@ import { offices } from './catalogue.ts'
 import { outbox } from './messaging.ts'
 import { closures, schedulePlans, slots } from './schedule.ts'
 
-/** Which office cannot keep hours, and why. */
 const cause = () => ({
   officeId: integer('office_id')
     .notNull()
     .references(() => offices.id),
-  /** What took the hours: a closure, or a plan that was set or taken back. */
+  /** A closure, or a plan that was set or withdrawn. */
   closureId: integer('closure_id').references(() => closures.id),
   planId: integer('plan_id').references(() => schedulePlans.id),
-  /** A code: why, as their people read it. */
+  /** A code for its people. */
   toldReason: text('told_reason').notNull(),
 })
 
-/**
- * Another hour for the members of a group whom an office could not keep: they were moved to it in the step that took theirs, and their
- * contact says whether they keep it.
- */
+/** Another hour for members of a group whose hour the office took: moved in that same step, then asked whether they keep it. */
 export const rebookings = sqliteTable(
   'rebookings',
   {
@@ -29,20 +25,20 @@ export const rebookings = sqliteTable(
     groupId: text('group_id').notNull(),
     ...cause(),
     /**
-     * offered: moved, and asked; kept: said yes; changed: chose another hour; declined: cancelled by its contact; lapsed: no answer, cancelled
-     * by the clock; owed: nothing could be offered, cancelled by the office; restored: the old hour was given back; superseded: the other
-     * hour was closed too before they answered, and a newer row asks.
+     * offered: moved, and asked; kept: said yes; changed: chose another hour; declined: cancelled by its contact; lapsed: no answer,
+     * cancelled by the clock; owed: nothing could be offered, cancelled by the office; restored: the old hour was given back; superseded:
+     * the other hour was closed before they answered, and a newer row asks.
      */
     state: text({ enum: ['offered', 'kept', 'changed', 'declined', 'lapsed', 'owed', 'restored', 'superseded'] }).notNull(),
     version: integer().notNull().default(1),
-    /** When it may be told, never at night; the rows of one closure are spread by the pace of the number. */
+    /** Never at night; the rows of one closure are spread by the pace of the number. */
     tellAt: integer('tell_at'),
     toldAt: integer('told_at'),
-    /** When it is said once more; null: it was, or is not. */
+    /** Null: already reminded, or never. */
     remindAt: integer('remind_at'),
-    /** Until when the answer counts. Null: without an end, because its people can only be called. */
+    /** Null: no end, because its people can only be called. */
     endsAt: integer('ends_at'),
-    /** The message that carries it, while that is kept. */
+    /** While that is kept. */
     outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -65,7 +61,7 @@ export const rebookings = sqliteTable(
   ],
 )
 
-/** Which appointments it is about, the first slot that each had, and the one that each got; null: none. */
+/** Its appointments with their first slot before and after; null: none. */
 export const rebookingSeats = sqliteTable(
   'rebooking_seats',
   {
@@ -88,23 +84,21 @@ export const rebookingSeats = sqliteTable(
   ],
 )
 
-/** The progress of a closure or a plan whose people are offered another hour step by step, because they are very many. */
+/** Progress of a closure or plan whose many people are rebooked step by step. */
 export const rebookingRuns = sqliteTable(
   'rebooking_runs',
   {
     id: integer().primaryKey(),
     ...cause(),
-    /** Who decided it. */
     actor: actor().notNull(),
     keyId: byKey(),
-    /** The first day whose hours are still to be published; null: all are. */
+    /** First day still to be published; null: all are. */
     publishFrom: text('publish_from'),
-    /** The first day whose people may still be left. */
+    /** First day whose people may still be left. */
     fromDay: text('from_day').notNull(),
-    /** How many appointments there were when it began, and how many have another hour. */
+    /** Appointments at the beginning, and those with another hour. */
     total: integer().notNull(),
     done: integer().notNull().default(0),
-    /** When nobody was left. */
     finishedAt: integer('finished_at'),
   },
   (t) => [

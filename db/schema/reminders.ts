@@ -4,8 +4,8 @@ import { outbox } from './messaging.ts'
 import { slots } from './schedule.ts'
 
 /**
- * A reminder of a visit (a group's appointments of one office and day, named by the first hour). Its key makes saying it twice
- * impossible. The row only plans; it is checked again when due (src/reminders/notify.ts).
+ * A reminder of a visit (a group's appointments of one office and day, named by the first hour); its unique key prevents a second one. Only
+ * a plan: checked again when due (src/reminders/notify.ts).
  */
 export const reminders = sqliteTable(
   'reminders',
@@ -18,19 +18,18 @@ export const reminders = sqliteTable(
     kind: text({ enum: ['first', 'second', 'last'] }).notNull(),
     dueAt: integer('due_at').notNull(),
     state: text({ enum: ['planned', 'said', 'dropped'] }).notNull(),
-    /** Why it was dropped, as a code. */
+    /** A code. */
     why: text(),
     saidAt: integer('said_at'),
-    /** The message that carries it, while that is kept. */
+    /** While that is kept. */
     outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),
     /** 1: it asked whether they will come. */
     asked: integer().notNull().default(0),
-    /** The announced hour at which an unanswered visit lapses; null: none was announced. */
+    /** When an unanswered visit lapses; null: not announced. */
     lapsesAt: integer('lapses_at'),
   },
   (t) => [
     uniqueIndex('reminders_one').on(t.groupId, t.slotId, t.kind),
-    // Planned ones by their time, and past ones by their age.
     index('reminders_due').on(t.state, t.dueAt),
     index('reminders_said').on(t.saidAt).where(sql`said_at is not null`),
     index('reminders_lapses').on(t.lapsesAt).where(sql`lapses_at is not null`),
@@ -39,7 +38,7 @@ export const reminders = sqliteTable(
   ],
 )
 
-/** Visits whose people said that they come, by hour: after a move they are asked again. */
+/** Confirmed visits by hour: after a move they are asked again. */
 export const reconfirmations = sqliteTable(
   'reconfirmations',
   {

@@ -3,7 +3,7 @@ import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } fro
 import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 
-/** What is booked of an office: a row of windows, a room, a line by telephone. Its hours and how long one of its slots lasts. */
+/** A bookable resource of an office: windows, a room, a telephone line, with its hours and slot length. */
 export const schedules = sqliteTable(
   'schedules',
   {
@@ -11,25 +11,23 @@ export const schedules = sqliteTable(
     officeId: integer('office_id')
       .notNull()
       .references(() => offices.id),
-    /** For the staff. An office opens with this one. */
     name: text().notNull().default('Ventanillas'),
     slotMinutes: integer('slot_minutes').notNull(),
-    /** The office's day on which all its hours were last published; null: they are to be published once more. */
+    /** The office's day of the last whole publication; null: publish again. */
     publishedOn: text('published_on'),
-    /** 1: that is under way; 0 again when something changes meanwhile. */
+    /** 1: publication is under way; 0 again when something changes meanwhile. */
     publishing: integer().notNull().default(0),
   },
   (t) => [
     uniqueIndex('schedules_one').on(t.officeId, t.name),
-    // What a slot says of its schedule and of its office is one fact.
     uniqueIndex('schedules_office').on(t.id, t.officeId),
     check('schedules_slot_minutes', sql`slot_minutes between 1 and 1440`),
   ],
 )
 
 /**
- * What hours a schedule has, from a day on. Without a last day it is its usual week and takes the place of the one before; with one it
- * adds windows on these days. A schedule begins with an empty one (db/walls.sql).
+ * The hours of a schedule from a day on. Without a last day it replaces the usual week; with one it adds windows on these days. A schedule
+ * begins with an empty one (db/walls.sql).
  */
 export const schedulePlans = sqliteTable(
   'schedule_plans',
@@ -40,10 +38,10 @@ export const schedulePlans = sqliteTable(
       .references(() => schedules.id),
     fromDay: text('from_day').notNull(),
     untilDay: text('until_day'),
-    /** For the log-book, sealed: a clerk may name anybody. */
+    /** For the log-book, sealed: it may name people. */
     reason: bytes('reason_sealed'),
     createdAt: integer('created_at').notNull(),
-    /** Since then it counts no more: it was taken back, or another one begins on the same day. */
+    /** Taken back, or replaced by one of the same first day. */
     withdrawnAt: integer('withdrawn_at'),
   },
   (t) => [
@@ -53,7 +51,7 @@ export const schedulePlans = sqliteTable(
   ],
 )
 
-/** The hours of a plan: from, until and how many at a time. Minutes count from midnight on the office's wall clock. */
+/** The hours of a plan: from, until and windows. Minutes from midnight on the office's wall clock. */
 export const scheduleHours = sqliteTable(
   'schedule_hours',
   {
@@ -62,7 +60,7 @@ export const scheduleHours = sqliteTable(
       .notNull()
       .references(() => schedulePlans.id),
     weekday: integer().notNull(),
-    /** 0: every such weekday; 1 to 4: that one of each month; -1: its last. Hours of one day of the month take the place of the weekday's. */
+    /** 0: every such weekday; 1 to 4: that one of each month; -1: its last. Replaces the weekday's hours. */
     nth: integer().notNull().default(0),
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
@@ -74,22 +72,22 @@ export const scheduleHours = sqliteTable(
   ],
 )
 
-/** A published hour of a schedule with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */
+/** A published hour with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */
 export const slots = sqliteTable(
   'slots',
   {
     id: integer().primaryKey(),
     scheduleId: integer('schedule_id').notNull(),
-    /** That of its schedule, so that the hours of an office are found at once. */
+    /** Copied from its schedule for lookups by office. */
     officeId: integer('office_id').notNull(),
     startsAt: integer('starts_at').notNull(),
-    /** By the length that its schedule had when it was last published. */
+    /** By the slot length at its last publication. */
     endsAt: integer('ends_at').notNull(),
-    /** On the office's clock, so that "Tuesday in the afternoon" needs no arithmetic. */
+    /** On the office's clock, so that queries by day need no arithmetic. */
     day: text().notNull(),
     minute: integer().notNull(),
     capacity: integer().notNull(),
-    /** How many windows the plan has then: `capacity`, unless people kept their places when there came to be fewer. */
+    /** Windows by plan: `capacity`, unless people kept places after a reduction. */
     planned: integer().notNull(),
     taken: integer().notNull().default(0),
     cooling: integer().notNull().default(0),
@@ -123,9 +121,9 @@ export const closures = sqliteTable(
     untilMinute: integer('until_minute').notNull(),
     /** How many are missing; null: all are, and its hours are closed. */
     windows: integer(),
-    /** For the log-book, sealed: a clerk may name anybody. */
+    /** For the log-book, sealed: it may name people. */
     reason: bytes('reason_sealed'),
-    /** A code: why, as citizens read it. */
+    /** A code for citizens. */
     toldReason: text('told_reason').notNull().default('unsaid'),
     createdAt: integer('created_at').notNull(),
     liftedAt: integer('lifted_at'),

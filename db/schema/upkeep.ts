@@ -1,19 +1,19 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** Facts about this database: the key it was made with, the release that wrote it. */
+/** Facts about this database (db/facts.ts). */
 export const facts = sqliteTable('facts', {
   name: text().primaryKey(),
   value: text().notNull(),
 })
 
-/** Timed work that was done. The key decides; croner only asks. */
+/** Timed work that was done; the unique key decides, croner only asks. */
 export const jobRuns = sqliteTable('job_runs', {
   key: text().primaryKey(),
   at: integer().notNull(),
   result: text().notNull(),
 })
 
-/** Written each minute, so that the next start knows of a gap (the computer was off). */
+/** Written each minute, so that the next start knows of a gap. */
 export const heartbeat = sqliteTable('heartbeat', {
   id: integer().primaryKey(),
   at: integer().notNull(),
@@ -26,7 +26,7 @@ export const gaps = sqliteTable('gaps', {
   untilAt: integer('until_at').notNull(),
 })
 
-/** Copies that were made, or tried. */
+/** Copies made or attempted. */
 export const backups = sqliteTable('backups', {
   id: integer().primaryKey(),
   file: text().notNull(),
@@ -36,7 +36,7 @@ export const backups = sqliteTable('backups', {
   result: text().notNull(),
 })
 
-/** What a person must mend; cleared by the code that sees it mended. */
+/** What a person must fix; cleared by the code that sees it fixed. */
 export const alerts = sqliteTable('alerts', {
   code: text().primaryKey(),
   count: integer().notNull(),
@@ -46,12 +46,12 @@ export const alerts = sqliteTable('alerts', {
   detail: text(),
 })
 
-/** What happened how often on a day, without anybody in it. */
+/** Counts of events on a day, without personal data. */
 export const counters = sqliteTable(
   'counters',
   {
     name: text().notNull(),
-    /** Day in the institution's zone. */
+    /** In the institution's zone. */
     day: text().notNull(),
     count: integer().notNull(),
   },

@@ -6,61 +6,58 @@ import { askers, contacts, outbox } from './messaging.ts'
 import { slots } from './schedule.ts'
 
 /**
- * A wish of people who found no place, or only a late one. `live` is 1 while it waits. When it ends (left, an appointment from
- * anywhere, time), its open offer ends with it (db/walls.sql).
+ * An entry of people who found no place, or only a late one; `live` is 1 while it waits. When it ends, its open offer ends with it
+ * (db/walls.sql).
  */
 export const waitWishes = sqliteTable(
   'wait_wishes',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** Null: it was entered at the counter for somebody who can only be called. */
+    /** Null: entered at the counter, reached by telephone only. */
     contactId: integer('contact_id').references(() => contacts.id),
-    /** Who asked for it in a chat, for ever (appointments.asked_by). */
+    /** As appointments.asked_by. */
     askedBy: integer('asked_by').references(() => askers.id),
     /**
-     * waiting; rested: the offers that the rule allows led to nothing; left: the person left; booked: a member has an
-     * appointment; over: its time is over, or the appointment that should be earlier is gone.
+     * rested: the offers that the rule allows led to nothing; left: the person left; booked: a member has an appointment; over: its time is
+     * over, or the appointment to be moved is gone.
      */
     state: text({ enum: ['waiting', 'rested', 'left', 'booked', 'over'] }).notNull(),
     live: integer().notNull(),
     version: integer().notNull(),
-    /** How many come together. All are offered places, in one hour or in hours that follow each other. */
+    /** All are offered places, in one hour or consecutive hours. */
     people: integer().notNull(),
-    /** How many slots that follow each other the longest of their visits takes. Each of them is offered as many. */
+    /** Consecutive slots of their longest visit; each is offered as many. */
     slotCount: integer('slot_count').notNull().default(1),
     unverified: integer().notNull(),
-    /** How many of them have a name that cannot be the one of their CURP (appointments.name_differs). */
+    /** Members whose name does not fit their CURP (appointments.name_differs). */
     namesDiffer: integer('names_differ').notNull().default(0),
-    /** A search: the group whose appointments should be earlier. Accepting moves them. */
+    /** The group whose appointments should be earlier; accepting moves them. */
     movesGroup: text('moves_group'),
-    /** The procedures, as a JSON list of their ids. */
+    /** JSON list of ids. */
     procedures: text().notNull(),
-    /** First and last day that make sense; null: any. */
+    /** Null: any. */
     fromDay: text('from_day'),
     untilDay: text('until_day'),
-    /** Days of the week as bits, Monday 1, Tuesday 2, Wednesday 4 ... */
+    /** As bits: Monday 1, Tuesday 2, Wednesday 4 ... */
     weekdays: integer().notNull(),
-    /** A visit may begin from this minute of the day, and before that one. */
+    /** Minutes of the day: from the first, before the second. */
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
-    /** Days between which everybody has the age for their procedure; null: no birthday is near. */
+    /** Days on which all have the age for their procedure; null: no birthday is near. */
     fitsFrom: text('fits_from'),
     fitsUntil: text('fits_until'),
-    /** The people and their answers, so that accepting asks nothing again. Deleted some days after the wish ended. */
+    /** The people and their answers, so that accepting asks nothing again. Deleted some days after the end. */
     body: bytes('body_sealed'),
-    /** The order of the line. Changing days and hours keeps it. */
+    /** The order of the line; kept when days and hours change. */
     joinedAt: integer('joined_at').notNull(),
-    /** 1: the office took an hour that these people had. They stand before everybody else, and no offer that they decline is counted. */
+    /** 1: the office took an hour of theirs. First in line, and declined offers do not count. */
     owed: integer().notNull().default(0),
     expiresAt: integer('expires_at').notNull(),
-    /** 1: it ended, and its person must still be told. */
+    /** 1: the end must still be told. */
     untold: integer().notNull().default(0),
-    /**
-     * 1: an appointment from another telephone ended it. Anybody who knows a CURP can make one, so the wish may go on at its
-     * old place.
-     */
+    /** 1: ended by an appointment from another telephone, which knowing a CURP allows, so it may go on at its old place. */
     endedElsewhere: integer('ended_elsewhere').notNull().default(0),
-    /** Since when whoever has the telephone says that it is not theirs: nothing is offered or told there; null: nobody says so. */
+    /** Since when the telephone's user disowns it: nothing is offered or told there. */
     disownedAt: integer('disowned_at'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -78,7 +75,7 @@ export const waitWishes = sqliteTable(
   ],
 )
 
-/** The people of a wish, by the hash that identifies a person, so that nobody waits twice from one telephone. Deleted with the wish's words. */
+/** The people of an entry by their identity hash, so that nobody waits twice from one telephone. Deleted with the entry's words. */
 export const waitPeople = sqliteTable(
   'wait_people',
   {
@@ -86,7 +83,7 @@ export const waitPeople = sqliteTable(
       .notNull()
       .references(() => waitWishes.id),
     personKey: bytes('person_key').notNull(),
-    /** That of the procedure that the person waits for. */
+    /** Copied from the person's procedure. */
     exclusiveGroup: text('exclusive_group'),
     open: integer().notNull(),
   },
@@ -96,7 +93,7 @@ export const waitPeople = sqliteTable(
   ],
 )
 
-/** A wish has a place in the line of each of its offices. Position and first in line come from the partial index. */
+/** An entry stands in the line of each of its offices; position and first in line come from the partial index. */
 export const waitLines = sqliteTable(
   'wait_lines',
   {
@@ -112,7 +109,7 @@ export const waitLines = sqliteTable(
     weekdays: integer().notNull(),
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
-    /** 1: an offer runs for this wish, so that nobody looking for the next in line goes by it. Kept by triggers (db/walls.sql). */
+    /** 1: an offer runs, so the search for the next in line skips it. Kept by triggers (db/walls.sql). */
     offered: integer().notNull().default(0),
   },
   (t) => [
@@ -128,8 +125,8 @@ export const waitLines = sqliteTable(
 )
 
 /**
- * Places that are kept for one wish until a moment. They count in `slots.cooling`, so that nobody else gets them. For a group
- * in hours that follow each other, this row has those of the first hour; the others cool for it (`cooling_places.offer_id`).
+ * Places kept for one entry until a moment; they count in `slots.cooling`, so that no one else gets them. For consecutive hours this row
+ * has the places of the first; the others cool for it (`cooling_places.offer_id`).
  */
 export const waitOffers = sqliteTable(
   'wait_offers',
@@ -142,25 +139,22 @@ export const waitOffers = sqliteTable(
       .notNull()
       .references(() => slots.id),
     places: integer().notNull(),
-    /**
-     * withdrawn: not by the person (hour closed, wish ended); unsaid: it could not be told that day. Neither counts as an
-     * offer.
-     */
+    /** withdrawn: not by the person (hour closed, entry ended); unsaid: could not be told that day. Neither counts as an offer. */
     state: text({ enum: ['open', 'accepted', 'declined', 'lapsed', 'withdrawn', 'unsaid'] }).notNull(),
-    /** The contacts that freed these places, as a JSON list: none of them is offered the place. */
+    /** Contacts that freed these places, as JSON: none of them is offered one. */
     freedBy: text('freed_by').notNull(),
-    /** When it may be told, never at night. Until then the place is kept in silence. */
+    /** Never at night; until then the place is kept silently. */
     tellAt: integer('tell_at').notNull(),
-    /** Of whoever can only be called: when it was put on the list of calls. */
+    /** For telephone only: when it was listed for a call. */
     toldAt: integer('told_at'),
-    /** The message that carries it, while that is kept. */
+    /** While that is kept. */
     outboxId: integer('outbox_id').references(() => outbox.id, { onDelete: 'set null' }),
     endsAt: integer('ends_at').notNull(),
-    /** The day on which it is told, on the office's clock: one a day. */
+    /** On the office's clock: one offer a day. */
     day: text().notNull(),
-    /** 1: its person must still be told how it ended. */
+    /** 1: the end must still be told. */
     untold: integer().notNull().default(0),
-    /** 1: nobody answered, but it was not told by day (src/waitlist/offers.ts). It does not count as an offer. */
+    /** 1: unanswered, but not told by day (src/waitlist/offers.ts): does not count. */
     spared: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     endedAt: integer('ended_at'),
@@ -174,8 +168,7 @@ export const waitOffers = sqliteTable(
     index('wait_offers_untold').on(t.id).where(sql`untold = 1`),
     index('wait_offers_made').on(t.createdAt),
     index('wait_offers_outbox').on(t.outboxId).where(sql`outbox_id is not null`),
-    // A person who was offered something today is passed over for each place: without this index each costs a look at all
-    // offers.
+    // A person with an offer today is skipped for each place: without this index each costs a scan of all offers.
     index('wait_offers_wish').on(t.wishId, t.state, t.day, t.slotId, t.createdAt, t.spared),
     check('wait_offers_places', sql`places > 0`),
     check('wait_offers_open_has_no_end', sql`(state = 'open') = (ended_at is null)`),
@@ -183,8 +176,8 @@ export const waitOffers = sqliteTable(
 )
 
 /**
- * The people of an offer, by their hash: those of its wish when it was made (a trigger writes them), and as they were told anew
- * while its place was held for them. Nobody else is confirmed by it. Deleted with the people of the wish.
+ * The people of an offer, by their hash: those of its entry when made (a trigger writes them), and as corrected while its place was held.
+ * Only they are confirmed by it. Deleted with the entry's people.
  */
 export const waitOfferPeople = sqliteTable(
   'wait_offer_people',
@@ -193,13 +186,13 @@ export const waitOfferPeople = sqliteTable(
       .notNull()
       .references(() => waitOffers.id),
     personKey: bytes('person_key').notNull(),
-    /** The hash under which the same person waited; null: this one. */
+    /** The hash under which the person waited; null: this one. */
     waitedAs: bytes('waited_as'),
   },
   (t) => [primaryKey({ columns: [t.offerId, t.personKey] }), index('wait_offer_people_key').on(t.personKey)],
 )
 
-/** Hours with a free place that the line is asked about first; see db/walls.sql. */
+/** Hours with a free place that are offered to the line first; see db/walls.sql. */
 export const waitLooks = sqliteTable(
   'wait_looks',
   {
@@ -213,8 +206,8 @@ export const waitLooks = sqliteTable(
 )
 
 /**
- * An office stopped giving appointments, and some of those who wait only there must still be told. The row goes once all were
- * told, or when the office gives appointments again.
+ * An office stopped giving appointments, and some of those who wait only there must still be told. Deleted once all were told or the office
+ * gives appointments again.
  */
 export const untoldRests = sqliteTable(
   'untold_rests',
@@ -223,11 +216,11 @@ export const untoldRests = sqliteTable(
     officeId: integer('office_id')
       .notNull()
       .references(() => offices.id),
-    /** A code: why, as its people read it. */
+    /** A code for its people. */
     reason: text().notNull(),
-    /** When the next of them may be told, never at night. */
+    /** Never at night. */
     tellAt: integer('tell_at').notNull(),
-    /** The number of the wish up to which all were told. */
+    /** Id of the last entry that was told. */
     toldUpTo: integer('told_up_to').notNull().default(0),
   },
   (t) => [uniqueIndex('untold_rests_office').on(t.officeId)],

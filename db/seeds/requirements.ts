@@ -6,7 +6,7 @@ export interface SeedRequirement {
   source: string
 }
 
-/** The shorter list of documents is in force from this day; older pages on the web still show the longer one. */
+/** The shorter list is in force from this day; older web pages show the longer one. */
 export const REQUIREMENTS_VALID_FROM = '2025-02-20'
 
 const SIMPLER = 'Acuerdo de simplificación, DOF 31-01-2025, en vigor el 20-02-2025'
@@ -75,7 +75,7 @@ const childWithoutCurp: SeedRequirement = {
   textEn: 'As the CURP is missing: the birth certificate, if you find it. They will help you.',
 }
 
-/** What each case needs beside the child's own papers. The office decides; nothing here is a judgement. */
+/** Beside the child's own papers. The office decides; nothing here is a judgement. */
 const CUSTODY_CASES: [minorCase: string, text: string, textEn: string, source?: string][] = [
   [
     'both_parents',
@@ -148,7 +148,6 @@ const custody: SeedRequirement[] = CUSTODY_CASES.map(([minorCase, text, textEn, 
   source: source ?? CUSTODY,
 }))
 
-/** In the order in which the folio lists them. */
 export const REQUIREMENTS: Record<string, SeedRequirement[]> = {
   renewal: [oldPassport, discount, payment, withoutCurp],
   first: [official, discount, payment, withoutCurp],

@@ -1,30 +1,25 @@
-/** One number that an institution may change. */
 export interface RuleRow {
-  /** What a new installation begins with. */
+  /** In a new installation. */
   value: number
-  /** Between which numbers it may be chosen. Beyond them the product would stop doing what it promises. */
+  /** Beyond these the product would break a promise. */
   least: number
   most: number
-  /** 0 may be chosen as well, which means without. */
+  /** 0 is allowed too: none. */
   orNone?: boolean
-  /** As it stands behind the number. */
   unit: string
-  /** What it decides, as whoever leads the office reads it beside the number. */
+  /** As the head of the office reads it. */
   meaning: string
-  /** The heading under which it stands. */
   group: string
 }
 
-/** Rules under their heading. */
 const group = <Name extends string>(heading: string, rows: Record<Name, Omit<RuleRow, 'group'>>): Record<Name, RuleRow> =>
   Object.fromEntries(
     Object.entries<Omit<RuleRow, 'group'>>(rows).map(([name, row]) => [name, { ...row, group: heading }]),
   ) as Record<Name, RuleRow>
 
 /**
- * The numbers that an institution may change, in the order in which somebody who leads an office thinks of them. The unit is in the name too.
- * Everything that is said of a rule stands here: what a database begins with (seed.ts), what the code reads, the page, its refusals and the
- * limits of a variable of the environment (src) come from this table. A new rule is one entry, and `rule(db, '...')` where it counts.
+ * Numbers that an institution may change, in the order of an office's concerns, with the unit in the name. The one source of the database's
+ * first values (seed.ts), the code, the page, its refusals and the limits of environment variables.
  */
 export const RULES = {
   ...group('Límites de un teléfono', {
@@ -51,7 +46,7 @@ export const RULES = {
       unit: 'mensajes',
       meaning: 'Mensajes con que se contesta a un mismo teléfono en 24 horas; 0 si no hay límite',
     },
-    // A Facebook account costs nothing, so whoever has a thousand would take every day before anybody else comes. 100: no limit.
+    // A Facebook account costs nothing: a thousand of them would take every day. 100: no limit.
     free_accounts_percent: {
       value: 25,
       least: 5,
@@ -62,7 +57,7 @@ export const RULES = {
     },
   }),
   ...group('Lugares apartados', {
-    // A place may be kept for a day, not longer.
+    // A day at most.
     hold_seconds: {
       value: 600,
       least: 30,
@@ -86,11 +81,11 @@ export const RULES = {
       unit: 'veces',
       meaning: 'Lugares que un teléfono puede dejar vencer o cancelar, de los que apartó en 24 horas',
     },
-    // Nobody keeps places cooling by choosing for ever.
+    // Against places kept cooling by choosing for ever.
     holds_a_day: { value: 24, least: 2, most: 200, unit: 'veces', meaning: 'Lugares que un teléfono puede apartar en 24 horas' },
   }),
   ...group('Lugares en reposo', {
-    // Of 0 everybody would know the moment at which a freed place returns.
+    // With 0 the moment of reopening would be known.
     hold_cooling_min_minutes: {
       value: 2,
       least: 1,
@@ -121,7 +116,7 @@ export const RULES = {
     },
   }),
   ...group('Cambios y cancelaciones', {
-    // When the office moves it, the count starts again.
+    // A move by the office resets the count.
     moves_an_appointment: {
       value: 2,
       least: 0,
@@ -350,7 +345,7 @@ export const RULES = {
       unit: 'días',
       meaning: 'Días después de cerrar una denuncia en que se borra, con lo que se dijo en ese chat',
     },
-    // Drafts and the text of messages are personal data: three months and thirty days at most.
+    // Drafts and message texts are personal data: at most three months and thirty days.
     draft_days: { value: 7, least: 1, most: 90, unit: 'días', meaning: 'Días que se guarda una conversación sin terminar' },
     body_hours: {
       value: 72,
@@ -359,7 +354,7 @@ export const RULES = {
       unit: 'horas',
       meaning: 'Horas que se guarda el texto de un mensaje ya atendido',
     },
-    // A week at most: it is for teaching, and what nobody taught by then nobody will.
+    // A week at most: it is for teaching.
     missed_hours: {
       value: 72,
       least: 1,
@@ -436,10 +431,9 @@ export const RULES = {
 }
 
 export type Rule = keyof typeof RULES
-/** Numbers for some rules. */
 export type RuleValues = { readonly [Name in Rule]?: number | undefined }
 
-/** The first of each pair is always less than the second: between both, chance draws. */
+/** The first is always less than the second: chance draws between them. */
 export const PAIRS: readonly [less: Rule, more: Rule][] = [
   ['hold_cooling_min_minutes', 'hold_cooling_max_minutes'],
   ['cancel_cooling_min_hours', 'cancel_cooling_max_hours'],

@@ -1,6 +1,6 @@
 /**
- * The institution of the demonstration. Everything is invented: the telephone has only zeros, so that nobody is ever
- * called by mistake, and no name, number or mark of the ministry appears.
+ * Everything is invented: the telephone has only zeros, so that no one is called by mistake, and no name, number or mark of the ministry
+ * appears.
  */
 export const SAMPLE_INSTITUTION = {
   name: 'Oficina de Pasaportes de Muestra',
@@ -21,7 +21,7 @@ export const SAMPLE_INSTITUTION = {
   version: 1,
 }
 
-/** Hours of a usual week: weekdays as digits (1 Monday - 7 Sunday), minutes of the day, windows. */
+/** Weekdays as digits (1 Monday - 7 Sunday), minutes of the day, windows. */
 export interface SeedHours {
   weekdays: string
   from: number
@@ -31,7 +31,7 @@ export interface SeedHours {
 
 export interface SeedOffice {
   slug: string
-  /** At most 24 characters: it is a row's title in the chat. */
+  /** At most 24 characters: a row's title in the chat. */
   name: string
   state: string
   municipality: string
@@ -72,7 +72,7 @@ type Row = [
   hours: SeedHours[],
 ]
 
-/** Sample offices: real cities, invented counters. Nothing here is the directory of the ministry. */
+/** Real cities, invented counters; nothing here is the directory of the ministry. */
 const ROWS: Row[] = [
   ['aguascalientes', 'Aguascalientes', 'AS', 'Aguascalientes', 21.88, -102.29, MEXICO_CITY, usual],
   ['tijuana', 'Tijuana', 'BC', 'Tijuana', 32.53, -117.02, TIJUANA, withSaturday],
@@ -154,7 +154,7 @@ export const SAMPLE_OFFICES: SeedOffice[] = [
   airport,
 ]
 
-/** Minutes of an appointment, days published ahead (about twenty working days), and the notice that the chat needs. */
+/** Minutes of an appointment, days published ahead (about twenty working days), and the chat's notice. */
 export const SAMPLE_SLOT_MINUTES = 30
 export const SAMPLE_DAYS_AHEAD = 28
 export const SAMPLE_NOTICE_MINUTES = 1_440

@@ -29,8 +29,8 @@ import {
 import { seedPlaces } from './towns.ts'
 
 /**
- * Days of obligatory rest (LFT art. 74) and the federal election of 2027 (first Sunday of June, LGIPE art. 22).
- * Passport offices work in the rest of December and in Holy Week unless they say otherwise: that is a closure of theirs.
+ * Days of obligatory rest (LFT art. 74) and the federal election of 2027 (first Sunday of June, LGIPE art. 22). Passport offices work in
+ * the rest of December and in Holy Week unless they close.
  */
 const NON_WORKING_DAYS: [day: string, name: string][] = [
   ['2026-11-16', 'Aniversario de la Revolución'],
@@ -48,11 +48,9 @@ const NON_WORKING_DAYS: [day: string, name: string][] = [
 const SEED = statement('select 1 from procedures limit 1')
 
 /**
- * Fills an empty database. `catalogue`: procedures, fees, requirements, rules, non-working days and places; `sample`: a sample
- * institution and sample offices too; `none`: the rules alone, because every installation has them. Slots are published afterwards.
- * Runs at each start: a database that has procedures only gets what a newer release adds (rules, fees, later non-working days).
- * Existing rows are never changed, because the institution may have changed them. `firstRules`: what the environment says for
- * rules that have no row yet.
+ * Runs at each start and never changes existing rows, which the institution may have edited. `catalogue`: procedures, fees, requirements,
+ * rules, non-working days and places; `sample`: a sample institution and offices too; `none`: the rules alone. A database with procedures
+ * only gets what a newer release adds. `firstRules`: the environment's values for rules without a row.
  */
 export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number, firstRules: RuleValues = {}): void {
   addRules(tx, firstRules)
@@ -90,8 +88,8 @@ function addRules(tx: Tx, first: RuleValues): void {
 }
 
 /**
- * Adds the requirements for a minor's case that is new in this release to every procedure for minors. Adds nothing where the
- * institution already says something about that case (also when no longer valid), or about no case at all.
+ * Adds a minor's case that is new in this release to every procedure for minors, unless the institution already has a text for it, valid or
+ * not, or has none at all.
  */
 function addCustodyCases(tx: Tx): void {
   const known = tx.orm.select().from(requirements).all()
@@ -110,13 +108,13 @@ function addCustodyCases(tx: Tx): void {
   }
 }
 
-/** A fee of the institution itself has the same key and stays. */
+/** An institution's own fee with the same key stays. */
 function addFees(tx: Tx): void {
   const rows = FEES.map((row) => ({ ...row, feeTable: 'passport' }))
   tx.orm.insert(fees).values(rows).onConflictDoNothing().run()
 }
 
-/** Only days after the last seeded one: a holiday that the institution deleted does not come back. */
+/** Only after the last seeded day: a deleted holiday does not come back. */
 function addNonWorkingDays(tx: Tx): void {
   const until = readFact(tx, 'calendar_seeded_until') ?? ''
   const later = NON_WORKING_DAYS.filter(([day]) => day > until).map(([day, name]) => ({ day, name }))

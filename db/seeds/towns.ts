@@ -3,8 +3,7 @@ import type { Tx } from '../open.ts'
 import { statement } from '../statements.ts'
 
 /**
- * Words as they are compared in the whole house: lower case, no accents, punctuation as one blank, `ñ` as `n`.
- * Towns are stored so and typed places must pass through this same function, else nothing is found.
+ * Comparison form: lower case, no accents, punctuation as one blank, `ñ` as `n`. Stored towns and typed places must both pass through it.
  */
 export function plain(words: string): string {
   return words
@@ -15,9 +14,8 @@ export function plain(words: string): string {
     .trim()
 }
 
-/** Name, latitude, longitude, people, and other ways to write it separated by `|`. Degrees to about a kilometre. */
+/** Name, latitude, longitude, people, other spellings separated by `|`. Degrees to about a kilometre. */
 export type TownRow = [name: string, latitude: number, longitude: number, people: number, others?: string]
-/** Towns by state, the largest first. */
 export type TownFile = Record<string, TownRow[]>
 
 interface StateRow {
@@ -26,10 +24,10 @@ interface StateRow {
   spellings: string[]
 }
 
-/** Read when a database is filled for the first time, never at an ordinary start. */
+/** Read when a database is first filled, never at an ordinary start. */
 const readJson = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
 
-/** Fills states, postal prefixes and towns with their search index. Expects all four to be empty. */
+/** Fills states, postal prefixes and towns with their search index; all must be empty. */
 export function seedPlaces(tx: Tx): void {
   seedStates(tx, readJson('./states.json'))
   seedPostalPrefixes(tx, readJson('./postal-prefixes.json'))
@@ -44,7 +42,7 @@ function seedStates(tx: Tx, rows: StateRow[]): void {
 
 const SEED_POSTAL_PREFIXES = statement('insert into postal_prefixes (prefix, state) values (?, ?)', { params: ['text', 'text'] })
 
-/** Ranges such as `50-57`: the first two digits of a postal code name the state. */
+/** Ranges such as `50-57`: the first two digits of a postal code. */
 function seedPostalPrefixes(tx: Tx, ranges: Record<string, string>): void {
   for (const [state, range] of Object.entries(ranges)) {
     const [first = 0, last = first] = range.split('-').map(Number)
@@ -57,7 +55,7 @@ const INSERT_TOWNS = statement(
   { params: ['text', 'text', 'text', 'real', 'real', 'int'] },
 )
 
-/** A place with several names has a row for each, under the same everyday name and position. */
+/** One row for each name, under the same everyday name and position. */
 function seedTowns(tx: Tx, towns: TownFile): void {
   for (const [state, rows] of Object.entries(towns)) {
     for (const [name, latitude, longitude, people, others] of rows) {

@@ -1,9 +1,6 @@
-/** The zone of the capital. */
 export const CENTRE = 'America/Mexico_City'
 
-/**
- * By the state's code in the CURP. Every other state has the zone of the capital (Ley de los Husos Horarios, DOF 28-10-2022).
- */
+/** By the state's CURP code; every other state has the capital's zone (Ley de los Husos Horarios, DOF 28-10-2022). */
 export const ZONES_OF_STATES: Record<string, string> = {
   BC: 'America/Tijuana',
   BS: 'America/Mazatlan',
@@ -14,7 +11,7 @@ export const ZONES_OF_STATES: Record<string, string> = {
   SR: 'America/Hermosillo',
 }
 
-/** Municipalities with a zone of their own; most change their clocks together with the other side of the border. */
+/** Most change their clocks together with the other side of the border. */
 export const ZONES_OF_TOWNS: { state: string; zone: string; names: string[] }[] = [
   { state: 'NT', zone: 'America/Bahia_Banderas', names: ['Bahía de Banderas'] },
   {
