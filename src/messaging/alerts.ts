@@ -5,8 +5,8 @@ import { DAY, type Instant } from '../clock.ts'
 import { settleSetAside } from './inbox.ts'
 
 /**
- * Alerts about one moment, at a message or at Meta: no record shows when their cause is mended. Trouble that goes on raises
- * them again with the next message, so after a quiet time they are over.
+ * Alerts about one message: no record shows when their cause is fixed. Continuing trouble raises them again with the next message, so after
+ * a quiet time they are over.
  */
 const OF_A_MOMENT = [
   ...['permission_missing', 'account_restricted', 'account_disconnected', 'account_warning', 'payment_problem', 'security_change'],
@@ -22,7 +22,7 @@ const SETTLE_ALERTS = statement('delete from alerts where last_at < ? and code i
   params: ['int', 'text'],
 })
 
-/** Clears the alerts whose cause is over. The job that raised an alert about a lasting state clears that one. */
+/** The job that raised an alert about a lasting state clears that one. */
 export function settleAlerts(tx: Tx, now: Instant): void {
   settleRestored(tx)
   settleSetAside(tx)
@@ -37,8 +37,7 @@ const PARK_RESTORED = statement(
 )
 
 /**
- * For a copy that replaces the database. What waited to be sent when it was made was most likely sent since: it is parked for a
- * person, or citizens would get old questions and old folios. Returns how many messages were parked.
+ * For a copy that replaces the database: what was queued in it was most likely sent since, so it is parked for a person. Returns how many.
  */
 export function parkRestored(tx: Tx, now: Instant): number {
   const { changes } = PARK_RESTORED.run(tx, now)

@@ -25,13 +25,13 @@ interface Claimable {
   body_sealed: Uint8Array
   created_at: Instant
   last_inbound_at: number
-  /** In which its contact wrote last: there alone a window is open. */
+  /** Last written in: only there a window is open. */
   wrote_in: ChannelName
 }
 
-// The oldest waiting row of each contact with nothing in flight and nothing in doubt: so each contact's order is
-// kept. Every "not exists" uses a partial index of open rows. About `+?2`, also behind a limit, see booking/expiry.ts:
-// without the `+` the statement is prepared again at each flush (25 us instead of 0.4, measured).
+// The oldest waiting row of each contact with nothing in flight or in doubt, which keeps each contact's order. Every "not exists" uses a
+// partial index of open rows. About `+?2`, also behind a limit, see booking/expiry.ts: without the `+` the statement is prepared again at
+// each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
   select o.id, o.contact_id, o.channel, o.key, o.attempt, o.claimed_at, o.error_code, o.body_sealed, o.created_at,
     c.last_inbound_at, c.channel as wrote_in
@@ -61,9 +61,9 @@ const CLAIM = statement(CLAIMABLE, {
 })
 
 /**
- * Claims what may be sent now, of each channel as much as it and the thread that sends have room for: the rows become `sending` in this
- * commit, and only after it may the parcels go to the worker. What no channel allows (closed window, no template) becomes `silent`. A
- * contact that was written to too often waits alone: its message leaves the head of the line, where it would hold up all others.
+ * Claims what each channel and the sending thread have room for: rows become `sending` in this commit, and only after it may the parcels go
+ * to the worker. What no channel allows (closed window, no template) becomes `silent`. A throttled contact's message leaves the head of the
+ * line, where it would hold up all others.
  */
 export function claim(tx: Tx, deps: MessagingDeps, free: (channel: ChannelName) => number, now: Instant): Parcel[] {
   return deps.channels.all.flatMap((channel) => claimOf(tx, deps, channel, free(channel.name), now))
@@ -96,8 +96,8 @@ function claimOf(tx: Tx, deps: MessagingDeps, channel: Channel, free: number, no
 }
 
 /**
- * The parcel; `done`: nothing is sent now. A message that cannot be read or rendered is our fault, and said to be: it is parked for a person,
- * and the others go on. One that may not be said here is said in another channel of the same person, if that has words for it.
+ * `done`: nothing is sent now. A message that cannot be read or rendered is our fault: it is parked for a person, and the others go on. One
+ * not allowed here is tried in another channel of the same person.
  */
 function prepareOrPark(tx: Tx, deps: MessagingDeps, channel: Channel, row: Claimable, now: Instant): Parcel | 'done' {
   try {
@@ -123,10 +123,7 @@ function prepareOrPark(tx: Tx, deps: MessagingDeps, channel: Channel, row: Claim
   return 'done'
 }
 
-/**
- * What the office has to tell somebody who can be told nothing here waits for a person, who calls. A reminder is on a list of its own, and an
- * answer is nobody's business any more.
- */
+/** What the office has to tell waits for a person, who calls; a reminder has a list of its own, and an answer is no longer needed. */
 const whatIsUnsaid = (db: Db, { kind }: Reply, { id }: Claimable): 'parked' | 'silent' =>
   kind === 'notice' && !IS_ONCE.finds(db, id) ? 'parked' : 'silent'
 
@@ -171,7 +168,7 @@ function prepare(
 
 type Render = (reply: Reply) => Rendered | undefined
 
-/** The reader makes the file after this commit. If that fails, one of two prepared sentences goes instead. */
+/** The reader makes the file after this commit; if that fails, one of two prepared sentences goes instead. */
 function fileToMake({ wish, instead }: Extract<Reply, { kind: 'document' }>, contactId: number, render: Render): Parcel['toMake'] {
   const [gone, later] = [instead.gone, instead.later].map((body) => render({ kind: 'text', body, asks: false })?.body)
   return gone && later && { wish: { ...wish, contactId }, gone, later }

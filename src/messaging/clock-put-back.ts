@@ -4,7 +4,7 @@ import { statement } from '../../db/statements.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import type { DueWork } from './due.ts'
 
-/** A smaller step back needs no correction: time catches up. */
+/** After a smaller step back, time catches up. */
 const MUCH_MS = HOUR
 
 const UPDATE_HEARTBEAT = statement('update heartbeat set at = ?', { params: ['int'] })
@@ -24,9 +24,9 @@ const FOLLOW_CLOCK_OUTBOX = statement(
 )
 
 /**
- * Follows a clock that was put back. Returns by how many milliseconds, or 0. Call it before anything is measured by the
- * heartbeat, which may never lie in the future. After more than an hour, other notes about moments still to come are corrected
- * too: daily work is done again on its day, a message waits as long as it was meant to, and what is due counts from now.
+ * Follows a clock that was put back; returns by how many milliseconds, or 0. Call it before anything is measured by the heartbeat, which
+ * may never lie in the future. After more than an hour, other future moments are corrected too: daily work is done again, waiting times
+ * start over, and what is due counts from now.
  */
 export function followClock(tx: Tx, due: readonly DueWork[], now: Instant): number {
   const last = lastBeat(tx) ?? 0

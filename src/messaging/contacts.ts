@@ -9,32 +9,27 @@ import { openAgain } from './conversations.ts'
 import type { MessagingDeps } from './deps.ts'
 
 type Deps = Pick<MessagingDeps, 'channels' | 'vault' | 'clock'>
-/** Two contacts may become one. */
 type MergeDeps = Deps & Pick<MessagingDeps, 'hooks' | 'personalData'>
 
-/** Somebody who writes to us, known by aliases. */
 export interface Contact {
   id: number
-  /** In which they wrote last. */
+  /** Last written in. */
   channel: ChannelName
   /** When the last message was written, by the channel's clock. The 24-hour window counts from it. */
   lastInboundAt: Instant
-  /** No account that costs nothing, or seen at a counter. */
+  /** Not a free account, or seen at a counter. */
   proven: boolean
   language: Language
   profileName: string | undefined
-  /** Whoever cannot use a telephone to speak is told of none. */
+  /** Cannot speak on a telephone, so none is offered. */
   inWriting: boolean
-  /** Until then a person at the office has the chat. 0 or past: the assistant answers. */
+  /** Until then a person at the office has the chat. */
   withPersonUntil: Instant
-  /** Until then somebody answers in the channel's own inbox. */
+  /** Until then the office answers in the channel's own inbox. */
   elsewhereUntil: Instant
 }
 
-/**
- * The contact with these aliases, made when there is none. When the aliases belong to two contacts (a user id seen first, its
- * phone later), the two become one.
- */
+/** Created when missing. When the aliases belong to two contacts (a user id seen first, its phone later), they are merged. */
 export function recogniseContact(
   tx: Tx,
   deps: MergeDeps,
@@ -50,7 +45,6 @@ export function recogniseContact(
   return refreshContact(tx, deps, id, aliases, said)
 }
 
-/** Contacts with any of these aliases, oldest first. */
 export const findContacts = (db: Db, deps: Deps, aliases: Alias[]): number[] => contactsAmong(lookUpAll(db, deps, aliases))
 
 const READ_CONTACT = statement(
@@ -77,7 +71,6 @@ interface ContactRow {
   free: number
 }
 
-/** The contact; undefined when it does not exist (any more). */
 export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Contact | undefined {
   const row = READ_CONTACT.get(db, id)
   if (!row) return undefined
@@ -97,7 +90,6 @@ export function readContact(db: Db, deps: Pick<Deps, 'vault'>, id: number): Cont
 
 const LANGUAGE_OF = statement('select language from contacts where id = ?', { row: { language: 'text' }, params: ['int'] })
 
-/** The language of a contact's chat; undefined when there is no such contact (any more). */
 export function languageOf(db: Db, id: number): Language | undefined {
   const row = LANGUAGE_OF.get(db, id)
   return row ? readLanguage(row.language) : undefined
@@ -110,7 +102,7 @@ const ADDRESSES_OF = statement('select kind, value_sealed, seen_at from contact_
   uses: 'contact_aliases_of',
 })
 
-/** The contact's addresses, most recently seen first. */
+/** Most recently seen first. */
 export function addressesOf(db: Db, deps: Pick<Deps, 'vault'>, contactId: number): Alias[] {
   // Sorted here: SQLite takes twenty times as long for one or two rows as it takes to find them.
   return ADDRESSES_OF.all(db, contactId)
@@ -120,12 +112,11 @@ export function addressesOf(db: Db, deps: Pick<Deps, 'vault'>, contactId: number
 
 const TELEPHONE_OF = "select 1 from contact_aliases where contact_id = ? and kind <> 'psid' limit 1"
 const HAS_TELEPHONE = statement(TELEPHONE_OF, { params: ['int'], uses: 'contact_aliases_of' })
-/** Whether a contact can be written to on a telephone. */
 export const hasTelephone = (db: Db, contactId: number): boolean => HAS_TELEPHONE.finds(db, contactId)
 
 /**
- * Notes an alias of this contact. The form that was seen last is written to. An alias that belongs to another contact now stays
- * there, and a contact without any was forgotten: what the channel says late of it brings nothing back.
+ * The form seen last is written to. An alias of another contact stays there, and a contact without any was forgotten: late news of the
+ * channel restores nothing.
  */
 export function rememberAlias(tx: Tx, deps: Deps, contactId: number, alias: Alias, now: Instant): void {
   const found = lookUp(tx, deps, alias)
@@ -133,7 +124,7 @@ export function rememberAlias(tx: Tx, deps: Deps, contactId: number, alias: Alia
     keepAlias(tx, deps, contactId, found, now)
 }
 
-/** What we know of these aliases before anything is written; for `recogniseContact` in the same step. */
+/** What is known of these aliases, for `recogniseContact` in the same step. */
 export function lookUpWriters(db: Db, deps: Deps, from: Alias[]): Writers {
   const aliases = lookUpAll(db, deps, from)
   return { aliases, contacts: writersAmong(db, aliases) }
@@ -141,7 +132,7 @@ export function lookUpWriters(db: Db, deps: Deps, from: Alias[]): Writers {
 
 export interface Writers {
   aliases: LookedUp[]
-  /** Oldest first. More than one: they will become one. */
+  /** Oldest first; several will be merged. */
   contacts: number[]
 }
 
@@ -165,9 +156,8 @@ function lookUp(db: Db, deps: Deps, alias: Alias): LookedUp {
 }
 
 /**
- * The contacts that wrote under the aliases of one message, oldest first. A number that comes with another user id than before
- * was given to somebody else: its earlier contact is left out, and loses the number. (When a person's user id changes, the
- * channel announces it.)
+ * Oldest first. A number with another user id than before was given to somebody else: its earlier contact is left out and loses the number.
+ * (The channel announces when a person's user id changes.)
  */
 function writersAmong(db: Db, aliases: LookedUp[]): number[] {
   const ids = contactsAmong(aliases)
@@ -190,7 +180,6 @@ const HAS_USER_ID = statement("select 1 from contact_aliases where contact_id = 
 
 const hasUserId = (db: Db, contactId: number): boolean => HAS_USER_ID.finds(db, contactId)
 
-/** Contacts with these aliases, oldest first. */
 function contactsAmong(aliases: LookedUp[]): number[] {
   return oldestFirst(aliases.flatMap(({ known }) => known?.contact_id ?? []))
 }
@@ -265,7 +254,7 @@ function createContact(
   }
 }
 
-/** The channel in which somebody writes under these addresses: those of one message are all of one. */
+/** All aliases of one message are of one channel. */
 const channelAmong = ({ channels }: Deps, [first]: LookedUp[]): ChannelName => channels.of(first?.alias ?? { kind: 'phone' })
 
 const UPDATE_CONTACTS = statement('update contacts set channel = ?, last_inbound_at = ? where id = ?', {
@@ -274,7 +263,6 @@ const UPDATE_CONTACTS = statement('update contacts set channel = ?, last_inbound
 
 const REFRESH_CONTACT_CONTACTS = statement('update contacts set profile_sealed = ? where id = ?', { params: ['bytes?', 'int'] })
 
-/** Notes when the contact wrote, and its profile name. */
 function refreshContact(
   tx: Tx,
   deps: Deps,
@@ -286,7 +274,7 @@ function refreshContact(
   if (!before) throw new Error('contact vanished')
   const contact = {
     ...before,
-    // What comes late from the one channel does not take back what was written since in the other.
+    // A late message of one channel does not undo a newer one of the other.
     channel: said.at >= before.lastInboundAt ? channelAmong(deps, aliases) : before.channel,
     lastInboundAt: Math.max(before.lastInboundAt, said.at),
     profileName: said.profileName ?? before.profileName,
@@ -300,14 +288,13 @@ function refreshContact(
 
 const SET_MUTED = statement('update contacts set muted_at = ? where id = ?', { params: ['int?', 'int'] })
 
-/** No reminders and no offers from this moment on; undefined: both again. Answers always come. */
+/** Undefined: reminders and offers again. Answers always come. */
 export function setMuted(tx: Tx, contactId: number, since: Instant | undefined): void {
   SET_MUTED.run(tx, since ?? null, contactId)
 }
 
 const IS_MUTED = statement('select 1 from contacts where id = ? and muted_at is not null', { params: ['int'] })
 
-/** Whether this contact wants neither reminders nor offers. */
 export const isMuted = (db: Db, contactId: number): boolean => IS_MUTED.finds(db, contactId)
 
 const DELETE_CONVERSATIONS = statement('delete from conversations where contact_id = ?', { params: ['int'] })
@@ -348,7 +335,7 @@ const UPDATE_CONTACT_ALIASES = statement('update contact_aliases set contact_id 
 
 /**
  * Moves everything of the contact `other` to `id`: messages here, the rest by each capability. Of two unfinished conversations the one that
- * asked last goes on, with its hold, because the person is answering that one. The other is given up, with its hold.
+ * asked last goes on, because the person is answering it; the other is dropped with its hold.
  */
 function mergeContact(tx: Tx, deps: MergeDeps, id: number, other: number, now: Instant): void {
   const givenUp = askedLast(tx, id, other, now) === other ? id : other
@@ -369,21 +356,20 @@ const ASKED_LAST = statement(
   { row: { id: 'int' }, params: ['int', 'int', 'int'], because: 'two contacts, a conversation each' },
 )
 
-/** The contact whose open conversation asked last; undefined when neither has one. */
 const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined => ASKED_LAST.get(tx, one, other, now)?.id
 
 const NOTE_ELSEWHERE = statement('update contacts set elsewhere_until = max(coalesce(elsewhere_until, 0), ?) where id = ?', {
   params: ['int', 'int'],
 })
 
-/** Somebody answers this person in the channel's own inbox: the assistant is silent until then, or longer if it was to be. */
+/** The assistant stays silent at least until then. */
 export function noteElsewhere(tx: Tx, deps: Deps, from: Alias[], until: Instant): void {
   for (const id of findContacts(tx, deps, from)) NOTE_ELSEWHERE.run(tx, until, id)
 }
 
 const END_ELSEWHERE = statement('update contacts set elsewhere_until = null where id = ?', { params: ['int'] })
 
-/** Whoever answered there has given the thread back: the assistant answers again. */
+/** The assistant answers again. */
 export function endElsewhere(tx: Tx, deps: Deps, from: Alias[]): void {
   for (const id of findContacts(tx, deps, from)) END_ELSEWHERE.run(tx, id)
 }

@@ -6,24 +6,22 @@ import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { MessagingDeps } from './deps.ts'
 
-/** The most entries of each kind, up to 2 kB each: some megabytes. The one written longest ago goes first. */
+/** Entries of each kind, up to 2 kB each; the oldest goes first. */
 const MOST = 1_000
 
-/** What some sealed bytes hold, kept in memory. */
 export interface Memory<T> {
-  /** The value of these bytes; undefined when it is not known. */
+  /** Undefined when it is not known. */
   recall(vault: Vault, whose: number | string, sealed: Uint8Array): T | undefined
   /** Replaces what was kept for `whose`. */
   remember(vault: Vault, whose: number | string, sealed: Uint8Array, value: T): void
 }
 
 /**
- * A turn opens a conversation, a name and a number that the turn before it has just sealed or opened. Opening them again would
- * take a tenth of its time. The sealed bytes are the key, and two sealings are never equal: even after a rollback nobody gets a
- * value that is not in the table. The values are shared, so `T` must be immutable.
+ * A turn opens what the turn before it just sealed or opened, which would take a tenth of its time. The sealed bytes are the key, and two
+ * sealings are never equal, so a rollback leaves no stale value. Values are shared: `T` must be immutable.
  */
 export function createMemory<T>(): Memory<T> {
-  // One memory for each vault, so that two houses in one process (tests) share nothing.
+  // By vault, so that two installations in one process (tests) share nothing.
   const vaults = new WeakMap<Vault, Map<number | string, { sealed: Uint8Array; value: T }>>()
   return {
     recall(vault, whose, sealed) {
@@ -44,7 +42,7 @@ export function createMemory<T>(): Memory<T> {
 
 const words = createMemory<string>()
 
-/** Opens sealed words and remembers them. `name` says what they are, and whose. */
+/** `name` says what they are, and whose. */
 export function openAgain(vault: Vault, name: string, sealed: Uint8Array): string {
   const known = words.recall(vault, name, sealed)
   if (known !== undefined) return known
@@ -55,17 +53,16 @@ export function openAgain(vault: Vault, name: string, sealed: Uint8Array): strin
 
 type Deps = Pick<MessagingDeps, 'vault'>
 
-/** By the contact's number. */
 const states = createMemory<State>()
 
 export interface StoredConversation {
-  /** Undefined: there is none, it expired, or this release cannot read it. */
+  /** Undefined: none, expired, or unreadable for this release. */
   state: State | undefined
-  /** When the last question was asked, by the channel's clock. */
+  /** By the channel's clock. */
   askedAt: Instant
 }
 
-/** Only a state that another process wrote needs a check: it may come from another release. */
+/** Only a state written by another process is checked: it may come from another release. */
 const readSealed = ({ vault }: Deps, contactId: number, sealed: Uint8Array): State | undefined =>
   states.recall(vault, contactId, sealed) ?? readState(JSON.parse(vault.open(sealed)))
 
@@ -74,7 +71,6 @@ const LOAD_CONVERSATION = statement('select state_sealed, asked_at, expires_at f
   params: ['int'],
 })
 
-/** The contact's conversation. */
 export function loadConversation(db: Db, deps: Deps, contactId: number, now: Instant): StoredConversation {
   const row = LOAD_CONVERSATION.get(db, contactId)
   if (!row || row.expires_at <= now) return { state: undefined, askedAt: 0 }
@@ -88,7 +84,7 @@ const SAVE_CONVERSATION = statement(
   { params: ['int', 'bytes', 'int', 'int', 'int'] },
 )
 
-/** Keeps the conversation from now for as long as the rule `draft_days` says. `askedAt`: when a question was asked in this turn, by the channel's clock. */
+/** Kept for the rule `draft_days`. `askedAt`: when this turn asked a question, by the channel's clock. */
 export function saveConversation(
   tx: Tx,
   deps: Deps,

@@ -8,15 +8,14 @@ import { addressesOf, findContacts, rememberAlias } from './contacts.ts'
 import type { MessagingDeps } from './deps.ts'
 import { enqueue, type Letter, type OutboxState, sayAgain, setState, WINDOW_MS } from './outbox.ts'
 
-/** Sent along with each message and returned by each of its statuses: which row, and which attempt. */
+/** Sent with each message and returned by its statuses: which row, which attempt. */
 export interface Callback {
   row: number
   attempt: number
-  /** When the row was made. Another installation of this number may have rows with the same numbers. */
+  /** Tells apart equal row numbers of another installation with this number. */
   createdAt: Instant
 }
 
-/** The text that Meta gives back with each status. */
 export const writeCallback = ({ row, attempt, createdAt }: Callback): string => `${row}.${attempt}.${createdAt}`
 
 const CALLBACK = /^(\d{1,15})\.(\d{1,6})\.(\d{1,15})$/
@@ -55,7 +54,7 @@ const SENT_ROW = row<Sent>({
   created_at: 'int',
 })
 
-/** How far each state is on the way; the others are off it. */
+/** States outside this order are off the way. */
 const RANK: Partial<Record<OutboxState, number>> = {
   queued: 0,
   in_doubt: 0,
@@ -66,7 +65,7 @@ const RANK: Partial<Record<OutboxState, number>> = {
   read: 4,
 }
 
-/** Records the result of sending a parcel. A late result of an earlier attempt counts only as proof that it was accepted. */
+/** A late result of an earlier attempt counts only as proof that it was accepted. */
 export function recordOutcome(tx: Tx, deps: MessagingDeps, outcome: Outcome, now: Instant): void {
   const row = findRow(tx, outcome.row)
   if (!row) return
@@ -79,12 +78,12 @@ export function recordOutcome(tx: Tx, deps: MessagingDeps, outcome: Outcome, now
 }
 
 const DOUBT = statement(
-  // Without the reason of an earlier refusal: what is tried next was in doubt, and not refused.
+  // Without the earlier refusal's reason: this attempt is in doubt, not refused.
   "update outbox set state = 'in_doubt', doubt_until = ?, error_code = null, updated_at = ? where id = ? and state = 'sending'",
   { params: ['int?', 'int', 'int'] },
 )
 
-/** We do not know whether it was sent: it waits for a status before we dare to repeat it. */
+/** Unknown whether it was sent: waits for a status before it may be repeated. */
 function doubt(tx: Tx, deps: MessagingDeps, id: number, now: Instant): void {
   deps.count('in_doubt')
   DOUBT.run(tx, now + deps.limits.inDoubtMs, now, id)
@@ -95,7 +94,7 @@ const RECORD_STATUS = statement(
   { params: ['bytes?', 'int?', 'int'] },
 )
 
-/** Takes a status of the channel. It moves a message forward, never back. A status for an unknown message is kept for later. */
+/** Moves a message forward, never back. A status for an unknown message is kept for later. */
 export function recordStatus(
   tx: Tx,
   deps: MessagingDeps,
@@ -107,8 +106,7 @@ export function recordStatus(
   const channelKey = deps.vault.index('wamid', status.id)
   const callback = readCallback(status.callback)
   const row = findByCallback(tx, via, callback) ?? findByChannelKey(tx, via, channelKey)
-  // A failure may arrive before the answer to our request. It waits, because only the answer says which message
-  // failed.
+  // A failure may arrive before the answer to our request; it waits, because only the answer says which message failed.
   if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, via, channelKey, status, now)
   if (status.state === 'failed' && row.attempt !== (callback?.attempt ?? row.attempt)) return
   RECORD_STATUS.run(tx, channelKey, status.state === 'sent' && status.at > 0 ? status.at : null, row.id)
@@ -116,7 +114,7 @@ export function recordStatus(
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
 }
 
-/** How far back a watermark is looked for: so many messages of a contact are never on their way at once. */
+/** Messages of a contact looked through; more are never on their way at once. */
 const WATERMARK_REACH = 100
 
 const SENT_UNTIL = statement(
@@ -125,10 +123,7 @@ const SENT_UNTIL = statement(
   { row: { id: 'int' }, params: ['int', 'text', 'int'], uses: 'outbox_contact' },
 )
 
-/**
- * Takes a receipt without an id: what this person was sent until then moves forward. What may not have left at all (sending, in
- * doubt) does not: that a person read until now says nothing of a message that never came.
- */
+/** Takes a receipt without an id: all sent until then moves forward, except what may not have left (sending, in doubt). */
 export function recordWatermark(
   tx: Tx,
   deps: MessagingDeps,
@@ -173,7 +168,6 @@ function applyEarly(tx: Tx, deps: MessagingDeps, via: ChannelName, id: number, c
   if (early && row) advance(tx, deps, row, { ...early, errorCode: early.error_code ?? undefined }, now)
 }
 
-/** What the channel tells of a message, and when that was. */
 interface News {
   state: DeliveryState
   at: Instant
@@ -198,17 +192,17 @@ const NOTE_ARRIVAL = statement('update outbox set delivered_at = min(coalesce(de
   params: ['int?', 'int'],
 })
 
-/** When it reached the telephone: the earliest moment that we are told of, because statuses come in any order. */
+/** The earliest moment reported, because statuses come in any order. */
 function noteArrival(tx: Tx, id: number, at: Instant): void {
   NOTE_ARRIVAL.run(tx, at, id)
 }
 
-/** We wait no longer than this, even if asked (by a proxy's page, for instance): asking again in an hour costs nothing. */
+/** The longest wait that we accept (a proxy's page may ask for more): asking again in an hour costs nothing. */
 const ASKED_WAIT_MAX_MS = HOUR
 
 function applyRemedy(tx: Tx, deps: MessagingDeps, row: Sent, refusal: Refusal, now: Instant): void {
   const channel = deps.channels.find(row.channel)
-  // A house that gave a channel up says nothing there any more.
+  // A channel that was given up sends nothing more.
   if (!channel) return park(tx, deps, row, refusal, undefined, now)
   const remedy = channel.remedy(refusal, row.attempt)
   const askedMs = Math.min(refusal.retryAfterMs ?? 0, ASKED_WAIT_MAX_MS)
@@ -240,7 +234,7 @@ const SAY_NO_FILE_COMES = statement('select body_sealed from outbox where id = ?
   params: ['int'],
 })
 
-/** A person who asked for a file that the channel refuses reads one sentence in its place. */
+/** Replaces a file that the channel refuses by one sentence. */
 function sayNoFileComes(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): void {
   const kept = SAY_NO_FILE_COMES.get(tx, row.id)
   if (!kept?.body_sealed) return
@@ -249,10 +243,10 @@ function sayNoFileComes(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): v
   enqueue(tx, deps, { contactId: row.contact_id, reply: { kind: 'text', body: reply.instead.later, asks: false } }, now)
 }
 
-/** How often a notice is tried as plain text before it is given up. */
+/** Tries of a notice as plain text. */
 const PLAIN_TRIES = 4
 
-/** Somebody who wrote just now has an open window. The platform sometimes learns that after us, so we ask once more. */
+/** The platform sometimes learns late that a window is open, so we ask once more. */
 const JUST_MS = 10 * MINUTE
 const REOPENS_MS = 5 * SECOND
 
@@ -261,8 +255,8 @@ const CLOSE_WINDOW = statement('select last_inbound_at as at from contacts where
 const UPDATE_CONTACTS = statement('update contacts set last_inbound_at = min(?, ?) where id = ?', { params: ['int', 'int', 'int'] })
 
 /**
- * The platform says that the window was closed when this was sent. Believe it, whatever our clock says, so that a
- * notice becomes a template. It says nothing about a person who wrote since: such news may come hours later.
+ * Believes the platform's closed window over our clock, so that a notice becomes a template. Not for a person who wrote since: such news
+ * may be hours old.
  */
 function closeWindow(tx: Tx, row: Sent, refusal: Refusal, now: Instant): void {
   const sentAt = row.claimed_at ?? now
@@ -277,8 +271,8 @@ function closeWindow(tx: Tx, row: Sent, refusal: Refusal, now: Instant): void {
 }
 
 /**
- * Mexico's numbers have two written forms, and one of them is registered. The other form is tried once and kept if it works. A
- * message that was last refused for the same reason has been tried in both.
+ * Mexico's numbers have two written forms, one of them registered. The other is tried once and kept if it works; a second such refusal
+ * means that both were tried.
  */
 function tryOtherForm(tx: Tx, deps: MessagingDeps, row: Sent, now: Instant): boolean {
   const channel = deps.channels.find(row.channel)
@@ -333,7 +327,7 @@ function findRow(tx: Tx, id: number): Sent | null {
   return FIND_ROW.get(tx, id)
 }
 
-/** Channel and time must match too: another installation of this number may have had a row with the same number. */
+/** Channel and time must match too: another installation of this number may have had the same row number. */
 function findByCallback(tx: Tx, via: ChannelName, callback: Callback | undefined): Sent | null {
   const row = callback ? findRow(tx, callback.row) : null
   return row?.channel === via && row.created_at === callback?.createdAt ? row : null
@@ -353,7 +347,7 @@ const SETTLE_BY_ARRIVAL = statement('delete from alerts where code in (select va
   params: ['text', 'int'],
 })
 
-/** A message that left at `sentAt` arrived: a cause from before that moment is over. */
+/** A message that left at `sentAt` arrived: an older cause is over. */
 function settleByArrival(tx: Tx, causes: readonly string[], sentAt: Instant): void {
   SETTLE_BY_ARRIVAL.run(tx, JSON.stringify(causes), sentAt)
 }

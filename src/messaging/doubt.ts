@@ -16,7 +16,7 @@ const DOUBT_WHAT_WAS_SENDING_OUTBOX = statement(
   { params: ['int?', 'int'], uses: 'outbox_one_in_flight' },
 )
 
-/** After a start nobody knows whether these messages arrived: each waits for a status again. Returns how many. */
+/** After a start it is unknown whether these arrived: each waits for a status again. Returns how many. */
 export function doubtWhatWasSending(tx: Tx, inDoubtMs: number, now: Instant): number {
   const until = now + inDoubtMs
   UPDATE_OUTBOX.run(tx, until, now)
@@ -32,7 +32,7 @@ interface Doubted {
 
 const DOUBTED = row<Doubted>({ id: 'int', channel: 'text', attempt: 'int', key: 'text?' })
 
-/** Without any webhook, silence proves nothing: then a doubt waits this many times longer. */
+/** Without any webhook silence proves nothing: a doubt then waits this many times longer. */
 const DEAF_PATIENCE = 4
 
 const RESOLVE_OLD_DOUBTS = statement(
@@ -43,10 +43,9 @@ const RESOLVE_OLD_DOUBTS = statement(
 )
 
 /**
- * Resolves doubts whose time is over. A reply is sent again: twice is better than never. A message with a key (a
- * reminder, an offer) is parked: twice would make people doubt the date. The time counts when webhooks arrived since
- * the doubt began; without any it is longer. Nothing is sent again while the clock is doubted: then time stands still and leaps on, and
- * a leap of minutes may have been a second. Returns how many.
+ * Resolves doubts whose time is over. A reply is sent again: twice is better than never. A message with a key (a reminder, an offer) is
+ * parked: twice would make people doubt the date. Time counts only while webhooks arrive; without any it is longer. Nothing is resent while
+ * the clock is doubted, since its leaps are no elapsed time. Returns how many.
  */
 export function resolveOldDoubts(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): number {
   const { inDoubtMs } = deps.limits
@@ -59,12 +58,12 @@ export function resolveOldDoubts(tx: Tx, deps: MessagingDeps, limit: number, now
   return rows.length
 }
 
-/** Resolves the doubts among what is open of a contact now: the person wrote again and waits for an answer. */
+/** The person wrote again and waits for an answer, so the doubts are resolved now. */
 export function resolveDoubtsAmong(tx: Tx, deps: MessagingDeps, open: readonly OpenMessage[], now: Instant): void {
   for (const row of open) if (row.state === 'in_doubt') settle(tx, deps, row, now)
 }
 
-/** Where the channel can be asked, it is asked once before anything is said again: then a key is no reason to wait for a person. */
+/** A channel that can be asked is asked once before anything is resent; then a key is no reason to park. */
 function settle(tx: Tx, deps: MessagingDeps, row: Doubted, now: Instant): void {
   const looks = row.attempt === 1 && deps.channels.find(row.channel)?.canLook === true
   if (row.key !== null && !looks) {

@@ -24,10 +24,10 @@ import { enqueue, openMessagesOf, queuedSoFar, withdrawQuestions } from './outbo
 import { noteTemplate } from './template-state.ts'
 import { type Message, takeTurn } from './turn.ts'
 
-/** Meta repeats a webhook for 7 days; the hashes by which a repetition is known are kept one day longer. */
+/** Meta repeats a webhook for 7 days; its hash is kept one day longer. */
 export const REPETITIONS_KNOWN_MS = 8 * DAY
 
-/** How long the assistant is silent after a person of the office wrote in the channel's own inbox. */
+/** The assistant's silence after the office wrote in the channel's own inbox. */
 export const ELSEWHERE_MS = 2 * HOUR
 
 const IS_BEYOND_MEMORY = statement('select 1 from contacts where id = ? and last_inbound_at >= ?', { params: ['int', 'int'] })
@@ -38,9 +38,8 @@ const IS_BEYOND_MEMORY_CONTACTS = statement('select 1 from contacts where last_i
 })
 
 /**
- * Whether this is older than the hashes that are kept, so that nobody could tell it from a repetition: Meta has long given it
- * up, and whoever sends it recorded it somewhere. Our own clock is not enough to say so, because it may be wrong: Meta's has
- * gone on too, shown by a message that came later from the same contact, or days later from anybody.
+ * Older than the hashes kept, so indistinguishable from a repetition. Our own clock may be wrong: Meta's must have gone on too, shown by a
+ * later message of this contact, or one days later of any contact.
  */
 function isBeyondMemory(db: Db, at: Instant, contactId: number | undefined, now: Instant): boolean {
   if (at === 0 || at > now - REPETITIONS_KNOWN_MS) return false
@@ -49,11 +48,11 @@ function isBeyondMemory(db: Db, at: Instant, contactId: number | undefined, now:
 }
 
 /**
- * Takes one update of a verified webhook: stores it and, for a message, takes the turn. A repeated update changes
- * nothing, nor does one so old that it cannot be told from a repetition. When the turn fails, only the turn is undone: the message is set aside and one apology is queued.
+ * Takes one update of a verified webhook: stores it and, for a message, takes the turn. A repeated update changes nothing, nor does one too
+ * old to tell from a repetition. A failing turn is undone alone: the message is set aside and one apology is queued.
  */
 export function takeUpdate(tx: Tx, deps: MessagingDeps, via: ChannelName, update: Update, flushed: Instant): void {
-  // Its own time was signed outside: while the clock is doubted it says more than the flush knew when it began.
+  // Its own time was signed outside: while the clock is doubted it is newer than the flush's.
   const doubted = flushed < deps.clock.now()
   const now = doubted && writtenAt(update) > 0 ? noteOutsideTime(tx, writtenAt(update), deps.clock.now()) : flushed
   switch (update.kind) {
@@ -85,10 +84,10 @@ export function takeUpdate(tx: Tx, deps: MessagingDeps, via: ChannelName, update
   }
 }
 
-/** When the channel says that it happened; 0: it does not say. */
+/** By the channel's clock; 0: unknown. */
 const writtenAt = (update: Update): Instant => (update.kind === 'message' ? update.sentAt : update.at)
 
-/** News about another number of the account do not concern this office. Until the first message we do not know our number. */
+/** News about another number of the account are not for this office. Our number is unknown until the first message. */
 const isOurs = ({ heard: { ourNumber } }: MessagingDeps, number: string | undefined): boolean =>
   number === undefined || ourNumber === undefined || number === ourNumber
 
@@ -98,7 +97,7 @@ const STORE_UNREADABLE = statement(
   { params: ['bytes', 'text', 'bytes?', 'int', 'int'] },
 )
 
-/** Keeps a signed body that is not JSON: whatever was answered 200 is kept. */
+/** A signed body that is not JSON: whatever was answered 200 is kept. */
 export function storeUnreadable(tx: Tx, deps: MessagingDeps, via: ChannelName, body: string, now: Instant): void {
   deps.count('unreadable')
   const key = deps.vault.index('wamid', `unreadable:${body}`)
@@ -111,7 +110,7 @@ const STORE_TOO_OLD = statement(
   { params: ['bytes', 'text', 'int', 'int', 'int?'] },
 )
 
-/** Keeps that it came, so that it is acknowledged and known from now on; its words were here before, and nobody may act on them. */
+/** Records its arrival so that it is acknowledged; its words were here before and must not be acted on. */
 function storeTooOld(tx: Tx, deps: MessagingDeps, via: ChannelName, id: string, sentAt: Instant, now: Instant): void {
   deps.count('too_old')
   deps.log.warn('webhook.too_old', { days: Math.floor((now - sentAt) / DAY) })
@@ -131,14 +130,14 @@ const UPDATE_INBOX = statement(
   { params: ['int?', 'int', 'int'] },
 )
 
-/** Takes the turn of a message that was set aside again. Throws what the turn throws; then nothing changed. */
+/** Throws what the turn throws; then nothing changed. */
 export function retakeSetAside(tx: Tx, deps: MessagingDeps, inboxId: number, now: Instant): boolean {
   const row = RETAKE_SET_ASIDE.get(tx, inboxId)
   if (!row?.body_sealed) return false
   const update = JSON.parse(deps.vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
   const contact = recogniseContact(tx, deps, update.from, { at: update.sentAt, profileName: update.profileName }, now)
   takeTurn(tx, deps, messageOf(update, inboxId, contact), now)
-  // Its words may have waited for longer than any are kept: the next cleaning is up to an hour away.
+  // Its words may be older than any are kept: the next cleaning is up to an hour away.
   UPDATE_INBOX.run(tx, now, inboxId, rule(tx, 'body_hours') * HOUR)
   settleSetAside(tx)
   return true
@@ -148,7 +147,6 @@ const SET_ASIDE = 'mensaje_apartado'
 
 const SETTLE_SET_ASIDE = statement("select 1 from inbox where state = 'aside' limit 1", { uses: 'inbox_aside' })
 
-/** Clears the alert when no message is set aside any more. */
 export function settleSetAside(tx: Tx): void {
   if (!SETTLE_SET_ASIDE.finds(tx)) clearAlert(tx, SET_ASIDE)
 }
@@ -202,7 +200,7 @@ const STORE = statement(
   { params: ['bytes', 'text', 'text', 'bytes?', 'int', 'int', 'int?', 'int?'] },
 )
 
-/** The number of the new row; undefined when this update was stored before. */
+/** Undefined when this update was stored before. */
 function store(
   tx: Tx,
   deps: MessagingDeps,
@@ -235,8 +233,8 @@ const IS_OWN_ECHO = statement(
 )
 
 /**
- * Whether what looks like somebody else's message is our own, come back without our text (Meta promises that text for cards, and nobody
- * has seen it): it has the id of one of ours, or one of ours is on its way. Otherwise our own cards would silence us.
+ * Whether a seemingly foreign message is our own echo without our text (Meta promises that text for cards, unverified): it has the id of
+ * one of ours, or one of ours is on its way. Otherwise our own cards would silence us.
  */
 function isOwnEcho(db: Db, deps: MessagingDeps, via: ChannelName, { id, from }: Extract<Update, { kind: 'taken_over' }>): boolean {
   const key = deps.vault.index('wamid', id)
@@ -245,11 +243,10 @@ function isOwnEcho(db: Db, deps: MessagingDeps, via: ChannelName, { id, from }: 
 
 const IS_KNOWN = statement('select 1 from inbox where key = ? and channel = ?', { params: ['bytes', 'text'], uses: 'inbox_key' })
 
-/** Whether something with this id came before. */
 export const isKnown = (db: Db, { vault }: Pick<MessagingDeps, 'vault'>, via: ChannelName, id: string): boolean =>
   IS_KNOWN.finds(db, vault.index('wamid', id), via)
 
-/** Keeps a message that the assistant does not answer, so that it is known from now on and shown with the person's others. */
+/** Keeps a message that the assistant does not answer, to recognise and show it later. */
 export function keepUnanswered(
   tx: Tx,
   deps: MessagingDeps,

@@ -16,7 +16,7 @@ interface Told {
   carries?: (outboxId: number) => void
 }
 
-/** Tells a contact something that it did not ask for, once for each `key`. `carries` is given the number of the message. False: there is no such contact (any more). */
+/** Sends something unasked, once for each `key`. `carries` gets the message's id. False: the contact is gone. */
 export function notify(
   tx: Tx,
   deps: MessagingDeps,
@@ -32,10 +32,7 @@ export function notify(
   return true
 }
 
-/**
- * Puts a question that this contact did not ask for. Typed words answer it where `state` says so, unless the contact has the chat with a
- * person, with whom it stays. Returns the number of the message.
- */
+/** Asks a question unasked. Typed words answer it where `state` says so, unless a person has the chat. Returns the message's id. */
 export function putFirst(
   tx: Tx,
   deps: MessagingDeps,
@@ -50,7 +47,7 @@ export function putFirst(
   return enqueue(tx, deps, { contactId: contact.id, reply, key }, now)
 }
 
-/** A closure may tell hundreds of people the same; nobody reads more kinds than these lines hold. */
+/** A closure may tell hundreds of people the same. */
 const HEARD_MAX = 100
 
 const OVERHEAR = statement('select coalesce(max(id), 0) as id from outbox', { row: { id: 'int' } })
@@ -60,7 +57,7 @@ const OVERHEAR_OUTBOX = statement(
   { row: { body: 'bytes' }, params: ['int', 'int'] },
 )
 
-/** Does this work and says what it tells people unasked (admin/deps.ts). What answers a person's own message is theirs alone. */
+/** Does this work and collects what it tells people unasked (admin/deps.ts). Answers to a person's own message are not collected. */
 export function overhear<T>(tx: Tx, { vault }: Pick<MessagingDeps, 'vault'>, work: () => T): { done: T; words: string[] } {
   const before = OVERHEAR.get(tx)?.id ?? 0
   const done = work()

@@ -7,16 +7,16 @@ import type { Reply } from '../chat/reply.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { MessagingDeps } from './deps.ts'
 
-/** What a row of the outbox holds, sealed. `answers`: the channel's id of the message that will be marked as read. */
+/** A row's sealed content. `answers`: the channel's id of the message to mark as read. */
 export interface Letter {
   reply: Reply
   answers?: string
 }
 
-/** How far a message of ours is. db/walls.sql (outbox_transitions) says which step may follow which. */
+/** db/walls.sql (outbox_transitions) says which step may follow which. */
 export type OutboxState = (typeof outbox.$inferSelect)['state']
 
-/** Free text may be sent for 24 hours after the person's last message. One minute is kept for the way. */
+/** Free text may be sent for 24 hours after the person's last message, less a minute for the way. */
 export const WINDOW_MS = 24 * HOUR - MINUTE
 
 const WROTE_LAST_IN = statement('select channel from contacts where id = ?', {
@@ -32,15 +32,14 @@ const ENQUEUE = statement(
   { params: ['int', 'text', 'int?', 'text?', 'text', 'int', 'int', 'int', 'bytes?', 'int', 'int'] },
 )
 
-/** How many messages were queued through a connection since it was opened. */
+/** Messages queued through a connection since it was opened. */
 const queued = new WeakMap<Db['client'], number>()
 export const queuedSoFar = (db: Db): number => queued.get(db.client) ?? 0
 
 /**
- * Puts a reply into the contact's outbox, in the channel in which the contact wrote last (`channel`, for whoever knows it already); in
- * several messages where that channel has no room for it in one. It leaves when the claim allows it, after earlier ones. One `key` is queued only once. `once`: it is
- * never sent again. `hidden`: it is about a complaint, and shown to nobody of an office. Returns the number of the (first) row, for
- * whoever says what it carries; undefined when this `key` was queued before, or the contact is gone.
+ * Queues a reply in the channel where the contact wrote last (`channel`, if already known); as several messages where it does not fit in
+ * one. It leaves after earlier ones. One `key` is queued once. `once`: never resent. `hidden`: about a complaint, shown to no office.
+ * Returns the id of the (first) row; undefined when this `key` was queued before or the contact is gone.
  */
 export function enqueue(
   tx: Tx,
@@ -86,12 +85,10 @@ const SEND_IN = statement("update outbox set channel = ?, updated_at = ? where i
   params: ['text', 'int', 'int'],
 })
 
-/** A message that waits goes to its contact in another channel. */
 export function sendIn(tx: Tx, id: number, channel: ChannelName, now: Instant): void {
   SEND_IN.run(tx, channel, now, id)
 }
 
-/** A message of ours that is not known to have left. */
 export interface OpenMessage {
   id: number
   state: 'queued' | 'in_doubt'
@@ -112,7 +109,7 @@ const OPEN_MESSAGES_OF = statement(
   },
 )
 
-/** What of ours to this contact is not known to have left. Mostly nothing: the answer arrived before the person writes again. */
+/** Messages to this contact that are not known to have left; mostly none. */
 export const openMessagesOf = (db: Db, contactId: number): OpenMessage[] => OPEN_MESSAGES_OF.all(db, contactId, contactId)
 
 const WITHDRAW_QUESTIONS = statement(
@@ -121,11 +118,11 @@ const WITHDRAW_QUESTIONS = statement(
   { row: { id: 'int' }, params: ['int', 'int'], uses: 'outbox_doubt_contact outbox_queued_contact' },
 )
 
-/** Withdraws the contact's questions that did not leave yet: a newer answer or question replaces them. Returns how many. */
+/** Withdraws unsent questions, which a newer answer or question replaces. Returns how many. */
 export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): number {
-  // Usually there is none, and a select is cheaper than an update that finds nothing. Each half uses a partial index
-  // of open rows (about `+?` see booking/expiry.ts). The first index must be named: SQLite would choose the index of
-  // all rows and read everything that was ever said to this contact.
+  // Usually there is none, and a select is cheaper than an update that finds nothing. Each half uses a partial index of open rows (about
+  // `+?` see booking/expiry.ts). The first index must be named: SQLite would choose the index of all rows and read everything ever said to
+  // this contact.
   const open = WITHDRAW_QUESTIONS.all(tx, contactId, contactId)
   for (const { id } of open) setState(tx, id, 'superseded', now)
   return open.length
@@ -136,7 +133,7 @@ const LAST_QUESTION_WAITS = statement(
   { params: ['int'], uses: 'outbox_queued_contact' },
 )
 
-/** Whether the last question to this contact did not leave yet, so that nobody can have read it. */
+/** The last question has not left yet, so it cannot have been read. */
 export function lastQuestionWaits(db: Db, contactId: number): boolean {
   return LAST_QUESTION_WAITS.finds(db, contactId)
 }
@@ -145,7 +142,6 @@ const POSTPONE = statement("update outbox set not_before = ?, updated_at = ? whe
   params: ['int', 'int', 'int'],
 })
 
-/** Keeps a queued message back until `notBefore`. */
 export function postpone(tx: Tx, id: number, notBefore: Instant, now: Instant): void {
   POSTPONE.run(tx, notBefore, now, id)
 }
@@ -155,17 +151,14 @@ const SET_STATE = statement(
   { params: ['text', 'int', 'int?', 'int'] },
 )
 
-/** Moves a row to another state. The wall refuses a step that does not exist. */
+/** The wall refuses a step that does not exist. */
 export function setState(tx: Tx, id: number, state: OutboxState, now: Instant, refusal?: Pick<Refusal, 'code'>): void {
   SET_STATE.run(tx, state, now, refusal?.code ?? null, id)
 }
 
 const SAY_AGAIN = statement('select 1 from outbox where id = ? and body_sealed is not null', { params: ['int'] })
 
-/**
- * Queues a message again that the channel refused, from `notBefore` on. One whose words were deleted meanwhile (by age, or
- * because its person asked for it) has failed for good.
- */
+/** Queues a refused message again, from `notBefore` on. One whose words were deleted meanwhile has failed for good. */
 export function sayAgain(tx: Tx, id: number, notBefore: Instant, refusal: Pick<Refusal, 'code'>, now: Instant): void {
   const hasWords = SAY_AGAIN.finds(tx, id)
   setState(tx, id, hasWords ? 'queued' : 'failed', now, refusal)
@@ -189,7 +182,6 @@ const NEXT_DUE = statement(
   { row: { at: 'int?' }, uses: 'outbox_doubt outbox_queued' },
 )
 
-/** When the outbox next has something to do; undefined when nothing waits. */
 export function nextDue(db: Db): Instant | undefined {
   const row = NEXT_DUE.get(db)
   return row?.at ?? undefined

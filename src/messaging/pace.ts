@@ -4,21 +4,20 @@ import { statement } from '../../db/statements.ts'
 import type { Channel, Speed } from '../channels/channel.ts'
 import { type Instant, SECOND } from '../clock.ts'
 
-/** Time gone by. A clock that was put back counts as none. */
+/** A clock that was put back counts as none. */
 const since = (at: Instant, now: Instant): number => Math.max(0, now - at)
 
 /**
- * How fast we may send: a limit within any second for the channel, and a bucket for each contact. It lives in memory; after a
- * restart or a failed commit it is rebuilt from the outbox.
+ * A limit per second for the channel, and a bucket for each contact. In memory; rebuilt from the outbox after a restart or a failed commit.
  */
 export interface Pace {
-  /** How many messages may go now. A contact's own bucket is asked separately. */
+  /** Without the contacts' own buckets. */
   room(now: Instant): number
-  /** Milliseconds until this contact may get a message; 0: now. */
+  /** Milliseconds; 0: now. */
   pairWait(contactId: number, now: Instant): number
-  /** Takes one for the channel and the contact. False, and nothing taken, when one of them has none left. */
+  /** False, and nothing taken, when the channel or the contact has none left. */
   take(contactId: number, now: Instant): boolean
-  /** Sends nothing until then: the platform said that we are too fast. */
+  /** The platform said that we are too fast. */
   pauseUntil(until: Instant): void
   rebuild(db: Db, now: Instant): void
 }
@@ -28,10 +27,8 @@ const REBUILD = statement(
   { row: { contact_id: 'int', claimed_at: 'int' }, params: ['int', 'int', 'text'], uses: 'outbox_claimed' },
 )
 
-/** The paces of a house's channels. */
 export interface Paces {
   of(channel: ChannelName): Pace
-  /** All of them anew. */
   rebuild(db: Db, now: Instant): void
 }
 
@@ -50,7 +47,7 @@ export function createPaces(channels: readonly Pick<Channel, 'name' | 'speed'>[]
 }
 
 function createPace(channel: ChannelName, { perSecond, pair: { burst, refillMs } }: Speed): Pace {
-  /** When messages went within the last second, oldest first. */
+  /** Sends within the last second, oldest first. */
   let sent: Instant[] = []
   let at = 0
   let paused = 0

@@ -5,9 +5,8 @@ import { DAY, type Instant } from '../clock.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 
 /**
- * Forgets contacts that have been silent for `days` days, and that nothing needs any more: their telephone, user id, profile name and
- * conversation, and their row when nothing points at it. Looks at the next `limit` contacts after number `after`, so that no step is
- * long. `next`: where to go on; undefined at the end.
+ * Forgets contacts silent for `days` days that nothing needs: addresses, profile name and conversation, and the row when unreferenced.
+ * Looks at the next `limit` contacts after number `after`, so that no step is long. `next`: where to go on; undefined at the end.
  */
 export function forgetQuiet(
   tx: Tx,
@@ -21,7 +20,7 @@ export function forgetQuiet(
   return { next: seen.length < asked.limit ? undefined : seen.at(-1)?.id, forgotten: forget(tx, kept, quiet) }
 }
 
-/** It has been silent since before `$before`, and gets no message any more. */
+/** Silent since before `$before`, with no message under way. */
 const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
   and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
     and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`

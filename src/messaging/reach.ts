@@ -7,21 +7,20 @@ import type { MessagingDeps } from './deps.ts'
 import { WINDOW_MS } from './outbox.ts'
 import { isApproved, isBarred } from './template-state.ts'
 
-/** Whether the channel lets us say this notice by its template now. `stopped`: it did, and does not any more. */
+/** `stopped`: the template was usable before. */
 export function mayUse(db: Db, channel: Channel, reply: Reply): 'yes' | 'stopped' | 'silent' {
   if (reply.kind !== 'notice' || reply.language === undefined) return 'yes'
   if (channel.knownTemplatesOnly) return isApproved(db, channel.name, reply.template, reply.language) ? 'yes' : 'silent'
   return isBarred(db, channel.name, reply.template, reply.language) ? 'stopped' : 'yes'
 }
 
-/** The channels in which this person can be told this by a template now. */
 export function templateChannels(db: Db, { channels }: Pick<MessagingDeps, 'channels'>, reply: Reply, to: Alias[]): Channel[] {
   if (reply.kind !== 'notice' || reply.language === undefined) return []
   const reaches = (one: Channel) => to.some((alias) => channels.of(alias) === one.name)
   return channels.all.filter((one) => reaches(one) && mayUse(db, one, reply) === 'yes')
 }
 
-/** Whether this contact can be told this now: in the open window, or by a template in any of their channels. */
+/** In the open window, or by a template in any of their channels. */
 export const canBeTold = (
   db: Db,
   deps: Pick<MessagingDeps, 'channels' | 'vault'>,

@@ -7,14 +7,14 @@ import type { Instant } from '../clock.ts'
 
 export type { TemplateNews } from '../channels/channel.ts'
 
-/** In these states a template may be sent. One without a row is unknown, and tried. */
+/** A template without a row is unknown, and tried. */
 const USABLE = "('APPROVED', 'FLAGGED', 'UNKNOWN')"
 
 const IS_BARRED = statement(`select 1 from templates where channel = ? and name = ? and language = ? and status not in ${USABLE}`, {
   params: ['text', 'text', 'text'],
 })
 
-/** Whether the channel does not let us send this template now: refused, paused, disabled, waiting, or missing. */
+/** Refused, paused, disabled, waiting, or missing. */
 export function isBarred(db: Db, channel: ChannelName, name: string, language: string): boolean {
   return IS_BARRED.finds(db, channel, name, language)
 }
@@ -31,12 +31,11 @@ const IS_APPROVED = statement("select 1 from templates where channel = ? and nam
   params: ['text', 'text', 'text'],
 })
 
-/** Whether the channel is known to have approved this template. */
 export function isApproved(db: Db, channel: ChannelName, name: string, language: string): boolean {
   return IS_APPROVED.finds(db, channel, name, language)
 }
 
-/** Records news about a template. News older than what we know changes nothing. */
+/** Older news than what is known changes nothing. */
 export function noteTemplate(tx: Tx, channel: ChannelName, news: TemplateNews, at: Instant): void {
   const { name, language, status, category, quality, reason } = news
   NOTE_TEMPLATE.run(tx, name, language, status ?? null, category ?? null, quality ?? null, reason ?? null, at, channel)
@@ -49,7 +48,7 @@ const NOTE_TEMPLATES = statement(
   { params: ['text', 'text'] },
 )
 
-/** Records what the channel has of all our templates. What is missing raises an alert; what is well again clears it. */
+/** Records the channel's state of all our templates; a missing one raises an alert, a usable one clears it. */
 export function noteTemplates(tx: Tx, channel: ChannelName, all: readonly TemplateNews[], now: Instant): void {
   NOTE_TEMPLATES.run(tx, channel, JSON.stringify(all.map(({ name, language }) => ({ name, language }))))
   for (const news of all) noteTemplate(tx, channel, news, now)
@@ -69,7 +68,6 @@ const SETTLE_ALERTS_TEMPLATES = statement(
   "select 1 from templates where status not in ('APPROVED', 'MISSING', 'PENDING', 'UNKNOWN') limit 1",
 )
 
-/** Clears the alerts about templates when their cause is gone. */
 function settleAlerts(tx: Tx): void {
   if (!SETTLE_ALERTS.finds(tx)) clearAlert(tx, 'template_missing')
   if (!SETTLE_ALERTS_TEMPLATES.finds(tx)) clearAlert(tx, 'template_stopped')

@@ -10,8 +10,8 @@ import { ELSEWHERE_MS, isKnown, keepUnanswered, takeUpdate } from './inbox.ts'
 import { WINDOW_MS } from './outbox.ts'
 
 /**
- * What became of a thread that was read because nobody told us of it. `known`: nothing in it was new. `by_hand`: a person of the office
- * answered meanwhile. `too_late`: the channel does not let a program answer any more.
+ * Result of reading a thread that was not reported to us. `known`: nothing new. `by_hand`: the office answered meanwhile. `too_late`: the
+ * channel no longer lets a program answer.
  */
 export type Missed = 'known' | 'answered' | 'by_hand' | 'too_late'
 
@@ -19,9 +19,9 @@ type Line = Thread['lines'][number]
 type Said = Extract<Line, { kind: 'message' }>
 
 /**
- * Takes what was written in a thread since then and not told to us, in one commit: so a crash between two threads neither says an
- * apology twice nor leaves anybody out. What a person of the office answered meanwhile is kept and not answered again; nor is what is
- * older than the channel's window, of which the office is told.
+ * Takes what was written in a thread since then, unreported, in one commit: a crash between two threads neither repeats an apology nor
+ * leaves anyone out. What the office answered meanwhile is kept unanswered; so is what is older than the channel's window, which the office
+ * is told.
  */
 export function takeThread(
   tx: Tx,
@@ -57,7 +57,7 @@ const isMissed = (db: Db, deps: MessagingDeps, via: ChannelName, line: Line, sin
 
 /** A message of ours has its id, unless its answer and its echo were lost: then it left at about that time. */
 const AT_ABOUT_MS = MINUTE
-/** How many of a contact's messages are looked through. */
+/** Messages of a contact looked through. */
 const REACH = 100
 
 const IS_OURS = statement(
@@ -66,7 +66,7 @@ const IS_OURS = statement(
   { params: ['int', 'text', 'bytes', 'int', 'int'], uses: 'outbox_contact' },
 )
 
-/** Whether this message to a person was sent by us. In doubt it was: an answer too many is better than one too few. */
+/** In doubt yes: an answer too many is better than one too few. */
 function isOurs(
   db: Db,
   deps: MessagingDeps,

@@ -16,24 +16,23 @@ import { loadConversation, type StoredConversation, saveConversation } from './c
 import type { MessagingDeps } from './deps.ts'
 import { enqueue, lastQuestionWaits, queuedSoFar, withdrawQuestions } from './outbox.ts'
 
-/** What a citizen said to us. A turn answers it. */
 export interface Message {
   inboxId: number
-  /** The channel's id, to mark the message as read. */
+  /** To mark the message as read. */
   channelId: string
   contact: Contact
   said: Said
   sentAt: Instant
-  /** Nothing of ours was open to this contact when so many messages had been queued in all; left out: something was, or nobody looked. */
+  /** The count of all queued messages when nothing of ours was open to this contact; left out: something was, or unknown. */
   quietSince?: number | undefined
 }
 
-/** Whether nothing of ours can be open to this contact: nothing was, and nothing was queued since. */
+/** Nothing of ours was open to this contact, and nothing was queued since. */
 const isQuiet = (db: Db, { quietSince }: Message): boolean => quietSince !== undefined && quietSince === queuedSoFar(db)
 
-/** An older message arrived while we were off. Its answer apologises. */
+/** A message arrived while we were off; the answer apologises. */
 const LATE_MS = 15 * MINUTE
-/** After a night off the messages of one contact come in pieces. The answer waits a moment, so that they get one answer. */
+/** After a night off the messages of one contact come in pieces: the answer waits, so that they get one. */
 const BACKLOG_MS = 4 * SECOND
 
 const UPDATE_INBOX = statement('update inbox set hidden = 1 where id = ?', { params: ['int'] })
@@ -42,15 +41,12 @@ const UPDATE_CONTACTS = statement('update contacts set language = ? where id = ?
 
 const TAKE_TURN_CONTACTS = statement('update contacts set in_writing = 1 where id = ?', { params: ['int'] })
 
-/**
- * Answers one message in the caller's savepoint: the conversation's new state, what it did at the session, and the
- * replies. Questions that nobody has read yet are withdrawn when the new answer comes.
- */
+/** Answers one message in the caller's savepoint: new state, effects, replies. Unread questions are withdrawn when the new answer comes. */
 export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: Instant): void {
   const tx = atOneVersion(step)
   const { contact, inboxId, said, sentAt } = message
   if (missingMembers(tx).length > 0) return answerNotReady(tx, deps, message, now)
-  // Somebody answers in the channel's own inbox: two voices in one chat would confuse anybody.
+  // The office answers in the channel's own inbox: two voices in one chat would confuse.
   if (contact.elsewhereUntil > now && said.kind !== 'choice') return
   const listener = deps.listener.hear(tx, deps, message, now)
   if (listener === 'kept') return
@@ -84,7 +80,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   saveConversation(tx, deps, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
 
-/** How somebody else can write to us, for a message that is passed on and for the other chat of the same person. */
+/** Addresses for passing a message on and for the person's other chat. */
 const waysToUs = ({ heard, channels }: MessagingDeps): Pick<Session, 'ourNumber' | 'ourLink' | 'onWhatsApp'> => ({
   ourNumber: heard.ourNumber,
   ourLink: channels.all.find(({ link }) => link !== undefined)?.link,
@@ -108,7 +104,7 @@ function answer(
   }
 }
 
-/** Whether the open question is one of which nothing may stand in a copy that an office makes. */
+/** The open question's answers may not appear in a copy that an office makes. */
 function asksHidden({ chat }: MessagingDeps, state: State | undefined): boolean {
   const { question = '', about } = state?.asked ?? {}
   return (Object.hasOwn(chat.questions, question) && chat.questions[question as QuestionName].isHidden?.(about)) === true
@@ -120,19 +116,19 @@ const IS_LATE = statement('select max(claimed_at) as at from outbox where contac
   uses: 'outbox_contact',
 })
 
-/** Whether the message is late and we sent this contact nothing since. One apology is enough for a whole night. */
+/** Late, and nothing was sent to this contact since: one apology is enough for a night. */
 function isLate(db: Db, message: Message, now: Instant): boolean {
   if (now - message.sentAt < LATE_MS) return false
   const row = IS_LATE.get(db, message.contact.id)
   return (row?.at ?? 0) < message.sentAt
 }
 
-/** When our question was asked, by the channel's clock: as the message that it answers, until a status tells it exactly. */
+/** By the channel's clock: as the message that it answers, until a status tells it exactly. */
 function askedAt(message: Message, replies: Reply[], stored: StoredConversation): Instant | undefined {
   return replies.some((reply) => reply.asks) ? Math.max(message.sentAt, stored.askedAt) : undefined
 }
 
-/** While the institution's record is incomplete nobody may speak in its name. Each contact is told this once a day. */
+/** While the institution's record is incomplete nothing may be said in its name. Told once a day. */
 function answerNotReady(tx: Tx, deps: MessagingDeps, message: Message, now: Instant): void {
   const { contact, inboxId } = message
   const key = `not_ready:${contact.id}:${Math.floor(now / DAY)}`
@@ -150,9 +146,8 @@ const ANSWERED_AGAIN_AT = statement(
 )
 
 /**
- * When this contact is answered again; undefined: it is answered now. Somebody who writes without end could otherwise use up
- * the institution's free messages and its money (rule `answers_a_day`). Messages that were withdrawn before they left do not
- * count.
+ * Undefined: answered now. Endless writing could use up the institution's free messages and money (rule `answers_a_day`). Messages
+ * withdrawn before they left do not count.
  */
 function answeredAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
   const most = rule(db, 'answers_a_day')
@@ -167,7 +162,7 @@ const SAID_SO_MUCH = statement(
   { row: { created_at: 'int' }, params: ['int', 'int'], uses: 'outbox_contact' },
 )
 
-/** Usually not, and then only the index of this contact's messages is read (1 us). */
+/** Usually false, and then only the index of this contact's messages is read (1 us). */
 function saidSoMuch(db: Db, contactId: number, most: number, now: Instant): boolean {
   const nth = SAID_SO_MUCH.get(db, contactId, most - 1)
   return nth !== null && nth.created_at > now - DAY
@@ -186,7 +181,7 @@ const ANSWER_ENOUGH = statement('select key from outbox where contact_id = +? or
   uses: 'outbox_contact',
 })
 
-/** Tells the contact that a day's answers are used up and when it is answered again, unless that was our last message to it. */
+/** Says when answers go on, unless that was our last message. */
 function answerEnough(tx: Tx, deps: MessagingDeps, message: Heard, session: Session, again: Instant): void {
   deps.count('answered_enough')
   const { contact, inboxId } = message

@@ -3,10 +3,7 @@ import type { Reserve } from '../../db/reserve.ts'
 import { type Clock, type Instant, stopwatch as realStopwatch } from '../clock.ts'
 import { describeError, type Facts, type Log } from '../log.ts'
 
-/**
- * Does work that may fail alone: a failure undoes only this work and logs one line. False when it failed or answered false. So
- * one contact that cannot be told does not stop the work for all others.
- */
+/** Work that may fail alone: a failure undoes only it and logs one line. False when it failed or returned false. */
 export function isolate(tx: Tx, log: Log, event: string, facts: Facts, work: () => unknown): boolean {
   try {
     return savepoint(tx, () => work() !== false)
@@ -18,8 +15,8 @@ export function isolate(tx: Tx, log: Log, event: string, facts: Facts, work: () 
 }
 
 /**
- * Does long work in steps of the writer, so that citizens' turns come in between. Each step says where the next one begins;
- * undefined ends the work. Returns what every step did.
+ * Does long work in steps of the writer, so that citizens' turns come in between. Each step says where the next begins; undefined ends it.
+ * Returns the steps' results.
  */
 export async function stepByStep<From, Done extends { next: From | undefined }>(
   first: From,
@@ -34,12 +31,12 @@ export async function stepByStep<From, Done extends { next: From | undefined }>(
   }
 }
 
-/** A step of work for the one writer. It is synchronous and changes nothing in memory. */
+/** Synchronous, and changes nothing in memory. */
 export type Step<T> = (tx: Tx, now: Instant) => NotPromise<T>
 
 /**
- * The only way to change the database while the process runs. Steps that arrive together share one commit. The
- * promise resolves after that commit. It rejects with what the step threw; then nothing of that step was kept.
+ * The only way to change the database while the process runs. Concurrent steps share one commit; the promise resolves after it, or rejects
+ * with what the step threw, and then nothing of that step was kept.
  */
 export interface Writer {
   submit<T>(name: string, step: Step<T>, weight?: number): Promise<T>
@@ -50,41 +47,38 @@ export class WriterUnavailable extends Error {
   override readonly name = 'WriterUnavailable'
 }
 
-/** Work around the steps of a flush, in the same commit. */
+/** Run in the same commit as the flush's steps. */
 export interface FlushHooks<Parcels> {
-  /** Before the steps: lets go of what is due, so that no step sees an expired hold. */
+  /** Does what is due, so that no step sees an expired hold. */
   first(tx: Tx, now: Instant): void
-  /** After the steps: claims the messages that may be sent. */
   last(tx: Tx, now: Instant): Parcels
-  /** After the commit: posts what was claimed. Nothing may be posted earlier. */
+  /** Nothing may be posted before the commit. */
   committed(parcels: Parcels): void
   /**
-   * Writes something, in every flush after the disk refused one, until such a flush is kept. A commit without a write succeeds on a
-   * full disk too and proves nothing.
+   * Writes something in each flush after the disk refused one, until such a flush is kept: a commit without a write succeeds on a full disk
+   * too and proves nothing.
    */
   provesItself?(tx: Tx, now: Instant): void
-  /** The whole batch was given up: memory that was prepared for it must be rebuilt. */
+  /** Memory that was prepared for the batch must be rebuilt. */
   abandoned(): void
-  /** Facts for the metrics. */
   measured(facts: { steps: number; ms: number }): void
 }
 
-/** The writer with what main, tests and the simulation need beside `submit`. */
+/** What main, tests and the simulation need beside `submit`. */
 export interface GroupWriter extends Writer {
-  /** For the office, which goes on from the reserve while the disk is full. */
+  /** Goes on from the reserve while the disk is full. */
   submitForOffice<T>(name: string, step: Step<T>, weight?: number): Promise<T>
-  /** Runs one flush now. Tests and the simulation choose the moment; in the product the queue schedules it. */
+  /** Tests and the simulation choose the moment; in the product the queue schedules it. */
   flush(): void
-  /** Asks for a flush although no step waits, because something may be due. */
+  /** Something may be due without a waiting step. */
   nudge(): void
   /** Refuses new steps and finishes those that wait. */
   close(): void
   readonly waiting: number
 }
 
-/** The most steps of one flush ... */
 const STEPS_MAX = 256
-/** ... and its longest time. Then it yields, so that a webhook never waits behind a long queue. */
+/** Then it yields, so that a webhook never waits behind a long queue. */
 const FLUSH_MS_MAX = 25
 /** Above these the caller is told at once to come back later. */
 const WAITING_MAX = 4_096
@@ -100,8 +94,8 @@ interface Waiting {
 }
 
 /**
- * Group commit: with synchronous=FULL one commit costs one disk flush, however many steps share it. `schedule`
- * decides when a flush happens: `setImmediate` in the product, by hand in a simulation.
+ * Group commit: with synchronous=FULL one commit costs one disk flush, however many steps share it. `schedule` decides when: `setImmediate`
+ * in the product, by hand in a simulation.
  */
 export function createWriter<Parcels>(deps: {
   db: Db
@@ -109,9 +103,9 @@ export function createWriter<Parcels>(deps: {
   log: Log
   hooks: FlushHooks<Parcels>
   schedule: (flush: () => void) => void
-  /** The time by which a flush acts; the clock's unless given. */
+  /** The time by which a flush acts; default: the clock's. */
   time?: (tx: Tx) => Instant
-  /** Measures a flush. The simulation's stands still, so that a slow machine changes nothing. */
+  /** The simulation's stands still, so that a slow machine changes nothing. */
   stopwatch?: () => number
   reserve?: Pick<Reserve, 'spend' | 'isSpent'> | undefined
 }): GroupWriter {
@@ -153,8 +147,7 @@ export function createWriter<Parcels>(deps: {
       refused = false
       after = [...settle, () => post(parcels)]
     } catch (error) {
-      // A failure before the first step (a lock, a disk error) must reject the steps that wait, or they would wait
-      // for ever.
+      // A failure before the first step (a lock, a disk error) must reject the waiting steps, or they would wait for ever.
       refused ||= isOfTheDisk(error)
       if (isFull(error) && reserve?.spend()) after = [() => goOnFromReserve(taken, error)]
       else {
@@ -166,7 +159,7 @@ export function createWriter<Parcels>(deps: {
     hooks.measured({ steps: taken.length, ms: stopwatch() - started })
   }
 
-  /** The rows already say `sending`. If they cannot be posted, the next start resolves their doubt. */
+  /** The rows already say `sending`: if they cannot be posted, the next start resolves their doubt. */
   function post(parcels: Parcels | undefined): void {
     if (parcels === undefined) return
     try {
@@ -178,7 +171,7 @@ export function createWriter<Parcels>(deps: {
 
   function takeSteps(tx: Tx, now: Instant, started: number, taken: Waiting[], settle: (() => void)[]): number {
     let next = 0
-    // Always at least one step: on a slow disk letting go may use up the time.
+    // At least one step: on a slow disk the due work may use up the time.
     const mayGoOn = () => next === 0 || (next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX)
     while (next < queue.length && mayGoOn()) {
       const waiting = queue[next++] as Waiting
@@ -194,7 +187,7 @@ export function createWriter<Parcels>(deps: {
     return next
   }
 
-  /** A fault in our own part may not stop the citizens' messages. */
+  /** Our own fault may not stop the citizens' messages. */
   function guarded<T>(tx: Tx, event: string, work: () => T): T | undefined {
     try {
       return savepoint(tx, () => ({ value: work() })).value
@@ -210,7 +203,7 @@ export function createWriter<Parcels>(deps: {
     return waiting
   }
 
-  /** What the office wanted is done again in the next flush; everybody else is told to come back. */
+  /** The office's steps are repeated in the next flush; all others are told to come back. */
   function goOnFromReserve(taken: Waiting[], error: unknown): void {
     const again = taken.filter(({ forOffice }) => forOffice)
     const waiting = queue.filter((one) => !taken.includes(one))
@@ -257,12 +250,11 @@ export function createWriter<Parcels>(deps: {
   }
 }
 
-/** Each savepoint around what failed ends with a TransactionEnded of its own: the reason is the innermost cause. */
+/** Each savepoint around the failure ends with its own TransactionEnded: the reason is the innermost cause. */
 function codeOf(error: unknown): string {
   const { code, cause } = error as { code?: string; cause?: unknown }
   return code ?? (cause === undefined ? '' : codeOf(cause))
 }
 
-/** Whether the disk is full or fails. */
 const isOfTheDisk = (error: unknown): boolean => /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM)/.test(codeOf(error))
 const isFull = (error: unknown): boolean => codeOf(error) === 'SQLITE_FULL'

@@ -6,17 +6,16 @@ import { type Instant, MINUTE } from '../clock.ts'
 import { schedulesOf, theSchedule } from './schedules.ts'
 import type { FreeSlot } from './slots.ts'
 
-/** An open hour, with its free places. */
 export interface Hour extends FreeSlot {
   room: number
-  /** Where it is known; the index of free hours does not have it. */
+  /** The index of free hours does not have it. */
   endsAt?: Instant
 }
 
-/** The columns of a published hour, as the fields of `FreeSlot`. */
+/** As the fields of `FreeSlot`. */
 export const SLOT_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
 
-/** The same with the free places, as the fields of `Hour`. */
+/** As the fields of `Hour`. */
 export const HOUR_COLUMNS = `${SLOT_COLUMNS}, s.capacity - s.taken - s.cooling as room`
 
 const WHOLE_HOUR_ROW = row<Required<Omit<Hour, 'minutes'>>>({
@@ -30,24 +29,21 @@ const WHOLE_HOUR_ROW = row<Required<Omit<Hour, 'minutes'>>>({
 })
 const WHOLE_HOUR_COLUMNS = `${HOUR_COLUMNS}, s.ends_at as endsAt`
 
-/** How far apart the hours of one group may lie. */
 export interface Closeness {
   /** From one hour to the next: the length of a slot of that schedule, so that no hour lies between them. */
   gapMs: number
-  /** From the first hour to the last (rule `group_span_minutes`; 0: everybody in one hour). */
+  /** From the first hour to the last (rule `group_span_minutes`; 0: all in one hour). */
   spanMs: number
 }
 
-/** How far apart a group may sit in this schedule. */
 export const closenessIn = (db: Db, scheduleId: number): Closeness => ({
   gapMs: theSchedule(db, scheduleId).slotMinutes * MINUTE,
   spanMs: rule(db, 'group_span_minutes') * MINUTE,
 })
 
 /**
- * Each person's hours, in order, for a group that begins in `hours[at]`: as many as fit in it, the others in the next hours of the
- * same day, without a gap. `lengths`: how many hours that follow each other each of them takes. Undefined when they do not all
- * fit. `hours`: open hours of one office, in order.
+ * Each person's hours, in order, for a group that begins in `hours[at]`: as many as fit in it, the others in the next hours of the day
+ * without a gap. `lengths`: consecutive hours of each. Undefined when they do not all fit. `hours`: open hours of one office, in order.
  */
 function seatFrom<H extends Hour>(
   hours: readonly H[],
@@ -76,7 +72,7 @@ function seatFrom<H extends Hour>(
   return seats
 }
 
-/** So many hours of one day from `hours[at]` on, each of which begins when the one before it ends. */
+/** Consecutive hours of one day from `hours[at]` on. */
 function visitFrom<H extends Hour>(hours: readonly H[], at: number, length: number, gapMs: number): H[] | undefined {
   const visit = hours.slice(at, at + length)
   const follows = (hour: H, nth: number): boolean => {
@@ -87,9 +83,9 @@ function visitFrom<H extends Hour>(hours: readonly H[], at: number, length: numb
 }
 
 /**
- * Each person's hours, in order, for a group that begins in this slot, `lengths` of them each; undefined when they do not all fit in
- * it and the open hours right after it. Whether the slot may still be booked (notice, procedures, ages) is not checked here.
- * `own`: the additional places of a slot that are theirs: held, cooling for them, or their seats when they move.
+ * Each person's hours, in order, for a group that begins in this slot; undefined when they do not all fit in it and the open hours right
+ * after it. Does not check whether the slot may be booked (notice, procedures, ages). `own`: places of a slot that are already theirs:
+ * held, cooling for them, or their seats when they move.
  */
 export function visitsAt(
   db: Db,
@@ -101,7 +97,7 @@ export function visitsAt(
   if (!first) return undefined
   const alone = { ...first, room: first.room + own(first.slotId) }
   const longest = Math.max(1, ...lengths)
-  // Nobody needs another hour: most people come alone.
+  // Most people come alone.
   if (longest === 1 && alone.room >= lengths.length) return lengths.map(() => toOffers([alone]))
   const scheduleId = scheduleOf(db, slotId)
   if (scheduleId === undefined) return undefined
@@ -110,7 +106,7 @@ export function visitsAt(
   return seatFrom(hours, 0, lengths, close)?.map(toOffers)
 }
 
-/** The hour in which each of them begins; otherwise as `visitsAt`. */
+/** The first hour of each; otherwise as `visitsAt`. */
 export const seatsAt = (
   db: Db,
   slotId: number,
@@ -126,8 +122,8 @@ const STARTS_ON = statement(
 )
 
 /**
- * The starts on a day, after `notBefore`, for a group, soonest first; `lengths`: how many hours each of them takes. Notice and procedures are not checked:
- * a clerk may use an hour that is too soon for the chat.
+ * Starts on a day after `notBefore` for a group, soonest first. Notice and procedures are not checked: a clerk may use an hour that is too
+ * soon for the chat.
  */
 export function startsOn(
   db: Db,
@@ -150,7 +146,6 @@ const toOffers = (seats: readonly Hour[]): FreeSlot[] => seats.map(({ room, ends
 
 const SCHEDULE_OF = statement('select schedule_id from slots where id = ?', { row: { schedule_id: 'int' }, params: ['int'] })
 
-/** The schedule of a slot; undefined when the slot does not exist. */
 export const scheduleOf = (db: Db, slotId: number): number | undefined => SCHEDULE_OF.get(db, slotId)?.schedule_id
 
 /** The open hours of its schedule from this slot on, for `forMs`; none when the slot is closed or does not exist. */
@@ -175,10 +170,7 @@ export function asFreeSlot(seats: readonly FreeSlot[]): FreeSlot | undefined {
   return { slotId, officeId, startsAt, day, minute, ...(apart && { minutes: seats.map((one) => one.minute) }) }
 }
 
-/**
- * Each person's hours, in order, for each start that a group may choose among these hours. A start that would separate the group
- * is left out when the next hour has room for everybody.
- */
+/** Each person's hours for each possible start. A start that would separate the group is left out when the next hour has room for all. */
 export function groupSeats<H extends Hour>(hours: readonly H[], lengths: readonly number[], close: Closeness): H[][][] {
   return hours.flatMap((_, at) => {
     const visits = seatFrom(hours, at, lengths, close)
@@ -192,7 +184,6 @@ export function groupSeats<H extends Hour>(hours: readonly H[], lengths: readonl
   }
 }
 
-/** The same starts as offers. */
 export const groupStarts = (hours: readonly Hour[], lengths: readonly number[], close: Closeness): FreeSlot[] =>
   groupSeats(hours, lengths, close).flatMap((visits) => asFreeSlot(toOffers(visits.flatMap((visit) => visit.slice(0, 1)))) ?? [])
 

@@ -13,8 +13,8 @@ import { schedulesOf } from './schedules.ts'
 import type { FreeSlot, OfficeChoice, SlotQuery } from './slots.ts'
 
 /**
- * Reads only the partial index `slots_open` (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). Keep it written as `capacity >
- * taken + cooling`: SQLite does not match the index with any other form. About `+$name` see expiry.ts.
+ * Reads only the partial index `slots_open` (SEARCH USING COVERING INDEX). Keep it written as `capacity > taken + cooling`: SQLite does not
+ * match the index with any other form. About `+$name` see expiry.ts.
  */
 const OPEN = 'capacity > taken + cooling and closed_at is null'
 const ROOM = 'capacity - taken - cooling >= +$places'
@@ -22,18 +22,18 @@ const ROOM = 'capacity - taken - cooling >= +$places'
 export interface OfficeQuery {
   near?: Place
   state?: string
-  /** Only this office; each other one would take 7 us. */
+  /** Each other office would take 7 us. */
   officeId?: number
   procedureIds: string[]
   places: number
-  /** Nothing was paid yet: hours before which no bank serves are left out (time-to-pay.ts). */
+  /** Nothing was paid yet: hours before any bank opens are left out (time-to-pay.ts). */
   unpaid?: boolean
-  /** Days of an office that are full for whoever asks, though they may have room. */
+  /** Days that are full for the asker, though they may have room. */
   fullDays?: ((officeId: number) => ReadonlySet<LocalDay>) | undefined
   limit: number
 }
 
-/** One published hour, free or not; undefined when it does not exist. */
+/** Free or not; undefined when it does not exist. */
 export function findSlot(db: Db, slotId: number): FreeSlot | undefined {
   return FIND_SLOT.get(db, slotId) ?? undefined
 }
@@ -45,9 +45,8 @@ const SLOT_OFFER_ROW = row<FreeSlot>({ slotId: 'int', officeId: 'int', startsAt:
 const FIND_SLOT = statement(SLOT, { row: SLOT_OFFER_ROW, params: ['int'] })
 
 /**
- * Offices that do all these procedures, nearest first (by name without a place), each with its first hour that has room for
- * everybody, there or in the hours right after it. Full offices are included: the chat says that they are full. Distances are
- * straight lines.
+ * Offices that do all these procedures, nearest first (by name without a place), each with its first hour with room for all, there or in
+ * the hours right after. Full offices are included: the chat says so. Distances are straight lines.
  */
 export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeChoice[] {
   const { near, state, officeId, limit, fullDays } = query
@@ -65,10 +64,7 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
     }))
 }
 
-/**
- * Before which moment an hour of an office is of no use: it needs its notice, and whoever has not paid yet needs a bank, which is
- * worked out once for all offices of a zone.
- */
+/** The earliest useful moment of an office: its notice, and a bank before it for unpaid ones, worked out once for each zone. */
 function bookableFrom(
   db: Db,
   { unpaid, procedureIds }: Pick<SlotQuery, 'unpaid' | 'procedureIds'>,
@@ -82,10 +78,7 @@ function bookableFrom(
   }
 }
 
-/**
- * How many slots each of them takes. Where it is not said who wants what, everybody takes as many as the longest of these procedures:
- * an hour that is shown then has room.
- */
+/** Slots of each person. Without assignments each takes as many as the longest of these procedures, so that a shown hour has room. */
 function lengthsOf(db: Db, { procedureIds, places }: Pick<SlotQuery, 'procedureIds' | 'places'>): number[] {
   const lengths = visitLengths(
     db,
@@ -103,7 +96,7 @@ function firstFor(db: Db, office: number, from: Instant, lengths: readonly numbe
 const soonest = (hours: readonly FreeSlot[]): FreeSlot | undefined =>
   hours.reduce<FreeSlot | undefined>((first, hour) => (first && first.startsAt <= hour.startsAt ? first : hour), undefined)
 
-/** One query for one person who takes one slot. For others more hours are read only when one that is free for some comes earlier. */
+/** One query for one person and one slot; more hours are read only when one that is free for some comes earlier. */
 function firstIn(db: Db, schedule: number, from: Instant, lengths: readonly number[], full: Days): FreeSlot | undefined {
   if (lengths[0] === 1 && !full?.size) {
     const together = firstHour(db, schedule, from, lengths.length)
@@ -132,14 +125,13 @@ const PUBLISHED_UNTIL = statement('select day from slots where office_id = +? or
   uses: 'slots_one',
 })
 
-/** The last day with published hours; undefined when there are none. */
 export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
   return PUBLISHED_UNTIL.get(db, officeId)?.day
 }
 
 /**
- * Free hours, soonest first. With `perDay`: at most that many of each day, spread over it. Offices that do not do all the
- * procedures are left out. A group is also offered hours that follow each other (adjacent-hours.ts); `minutes` then has each one's.
+ * Soonest first. With `perDay`: at most that many of each day, spread over it. Offices that do not do all the procedures are left out. A
+ * group is also offered consecutive hours (adjacent-hours.ts); `minutes` then has each one's.
  */
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
@@ -149,7 +141,7 @@ export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
   return thinOut(open, query.perDay).slice(0, query.limit)
 }
 
-/** An hour that several schedules have is shown once. */
+/** An hour of several schedules is shown once. */
 function hoursAt(db: Db, office: number, notBefore: Instant, query: HoursQuery): FreeSlot[] {
   const full = query.fullDays?.(office)
   const [only, ...others] = schedulesOf(db, office).map(({ id }) => openHours(db, id, notBefore, query, full))
@@ -169,13 +161,10 @@ const PAGE = 32
 
 type HoursQuery = Omit<SlotQuery, 'officeIds' | 'procedureIds' | 'places'> & { lengths: readonly number[] }
 
-/** Whether everybody fits wherever one place is free. */
+/** A group of one person and one slot fits wherever a place is free. */
 const isAlone = ({ lengths }: HoursQuery): boolean => lengths.length === 1 && lengths[0] === 1
 
-/**
- * Free starts of one schedule, read page by page until the list is full. A day is spread well, and a group seated well, only when
- * the whole day is known: so the last day of a page waits for the next page.
- */
+/** Free starts of one schedule, read page by page. Spreading and seating need whole days, so the last day of a page waits for the next. */
 function openHours(db: Db, schedule: number, notBefore: Instant, query: HoursQuery, full?: Days): FreeSlot[] {
   const startsIn = startsFor(db, schedule, query)
   const known: FreeSlot[] = []
@@ -192,7 +181,7 @@ function openHours(db: Db, schedule: number, notBefore: Instant, query: HoursQue
   }
 }
 
-/** One person who takes one slot may begin in any open hour; others only where all of it fits. */
+/** One person with one slot may begin in any open hour; others only where all of it fits. */
 function startsFor(db: Db, schedule: number, query: HoursQuery): (hours: Hour[]) => FreeSlot[] {
   const { lengths, untilMinute = MINUTES_A_DAY } = query
   if (isAlone(query)) return (hours) => hours
@@ -200,7 +189,7 @@ function startsFor(db: Db, schedule: number, query: HoursQuery): (hours: Hour[])
   return (hours) => groupStarts(hours, lengths, close).filter((one) => one.minute < untilMinute)
 }
 
-/** Open hours as asked. A group also needs hours with little room, and later ones in which it may end. */
+/** A group also needs hours with little room, and later ones in which it may end. */
 function readPage(db: Db, schedule: number, query: HoursQuery, after: Instant): Hour[] {
   const group = !isAlone(query)
   return READ_PAGE.all(db, {

@@ -4,7 +4,6 @@ import { chat } from './chat/part.ts'
 import { state } from './operations/state.ts'
 import { publishAgain, publishing } from './publication.ts'
 
-/** When the offices give appointments. */
 export const schedule = {
   name: 'schedule',
   tables: ['slots', 'closures', 'schedule_plans', 'schedules', 'schedule_hours'],

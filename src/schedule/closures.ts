@@ -9,7 +9,7 @@ import type { PlaceHooks } from './hooks.ts'
 import { liftClosure } from './opening-hours.ts'
 import { schedulesOf } from './schedules.ts'
 
-/** Whether there are hours on that day by the office's records, closed or not. */
+/** By the office's records, closed or not. */
 export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean =>
   schedulesOf(db, officeId).some((schedule) => {
     const { nonWorking, usual, extra } = readDayRecords(db, schedule, day)
@@ -23,16 +23,16 @@ export interface Closure {
   day: LocalDay
   fromMinute: number
   untilMinute: number
-  /** How many are missing; null: all. */
+  /** Missing windows; null: all. */
   windows: number | null
   reason: string
-  /** How many are to get another hour and how many have one; null: nobody, or all at once. */
+  /** People to get another hour and those who have one; null: none, or all at once. */
   total: number | null
   done: number | null
   finishedAt: Instant | null
 }
 
-/** Closures that were not lifted: those from a day on, soonest first, or those before it, the last one first. */
+/** Closures not lifted: from a day on, soonest first, or before it, latest first. */
 export interface ClosuresAsked {
   officeIds: number[]
   today: LocalDay
@@ -79,7 +79,7 @@ const COMING_CLOSURES = statement(
   PAGE,
 )
 
-/** A page of them, at most `limit` behind the closure with the number `after`. */
+/** At most `limit` behind the closure with the number `after`. */
 export function listClosures(
   db: Db,
   vault: Vault,
@@ -115,11 +115,9 @@ const CLOSURES_OF_DAYS = statement(
   },
 )
 
-/** What lifting closures opens. */
 export interface Reopened {
   closures: number[]
   hoursOpened: number
-  /** Whether any of those days has an hour now. */
   opens: boolean
   /** Only windows were missing. */
   windowsOnly: boolean
@@ -129,11 +127,11 @@ export interface Reopening {
   officeId: number
   from: LocalDay
   until: LocalDay
-  /** Closed hours, missing windows, or what there is; undefined: whichever of the two there is, not both. */
+  /** Undefined: whichever of hours and windows there is, not both. */
   what: 'hours' | 'windows' | 'both' | undefined
 }
 
-/** Lifts closures of an office on these days. For `proposeOrApply`. */
+/** For `proposeOrApply`. */
 export function reopenByOffice(
   tx: Tx,
   hooks: PlaceHooks,

@@ -4,14 +4,13 @@ import { isNonWorking, weekdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Schedule, theSchedule } from './schedules.ts'
 
-/** Windows that are open between two minutes of a day. */
 export interface OpenSpan {
   fromMinute: number
   untilMinute: number
   windows: number
 }
 
-/** Days that come again: each such weekday (`nth` 0), one of each month (1 to 4), or its last (LAST). */
+/** Each such weekday (`nth` 0), one of each month (1 to 4), or its last (LAST). */
 export interface Recurrence {
   /** 1 (Monday) to 7. */
   weekday: number
@@ -22,21 +21,20 @@ export const LAST = -1
 
 export interface OpenHours extends OpenSpan, Recurrence {}
 
-/** Hours with fewer windows, or with none. */
+/** Fewer windows, or none. */
 export interface ClosedSpan {
   fromMinute: number
   untilMinute: number
-  /** How many are missing; null: all. */
+  /** Missing windows; null: all. */
   windows: number | null
-  /** The code of the reason that citizens read. */
+  /** Code of the reason that citizens read. */
   told: string
 }
 
-/** What is written down about a day of a schedule. */
 export interface DayRecords {
-  /** The usual week, and windows that were added to several days. */
+  /** The usual week, and windows added to several days. */
   usual: OpenSpan[]
-  /** Windows that were added to this day alone: also on a non-working day, and before the days that the office publishes reach it. */
+  /** Windows added to this day alone: also on a non-working day, and beyond the published days. */
   extra: OpenSpan[]
   closed: ClosedSpan[]
   nonWorking: boolean
@@ -49,9 +47,8 @@ export interface PlannedHour {
 }
 
 /**
- * The hours of a day by its records. On a non-working day the usual week does not count; windows added to that day do. Windows that
- * open at the same minute add up, and missing ones are taken off. A closure wins over all and closes every hour that begins in it, as
- * does the want of any window.
+ * The hours of a day by its records. On a non-working day only windows added to that day count. Windows of the same minute add up, and
+ * missing ones are taken off. A closure overrides all and closes every hour that begins in it, as does having no window.
  */
 export function planDay({ usual, extra, closed, nonWorking }: DayRecords, slotMinutes: number): PlannedHour[] {
   const capacity = new Map<number, number>()
@@ -101,7 +98,7 @@ const CLOSURES_ON = statement(
   },
 )
 
-/** All records about a day of a schedule. What is closed is closed for its whole office. */
+/** A closure is for the whole office. */
 export function readDayRecords(db: Db, { id, officeId }: Pick<Schedule, 'id' | 'officeId'>, day: LocalDay): DayRecords {
   const plans = PLANS_ON.all(db, { schedule: id, day, weekday: weekdayOf(day) })
   const week = ofThatDay(
@@ -117,7 +114,7 @@ export function readDayRecords(db: Db, { id, officeId }: Pick<Schedule, 'id' | '
   }
 }
 
-/** Hours of one day of the month take the place of those of each such weekday. */
+/** Hours of one day of the month replace those of its weekday. */
 function ofThatDay<T extends { nth: number }>(hours: T[], day: LocalDay): T[] {
   const date = Temporal.PlainDate.from(day)
   const nth = [date.day + 7 > date.daysInMonth ? LAST : 0, Math.ceil(date.day / 7)].find((which) =>
@@ -126,7 +123,7 @@ function ofThatDay<T extends { nth: number }>(hours: T[], day: LocalDay): T[] {
   return hours.filter((one) => one.nth === (nth ?? 0))
 }
 
-/** How many windows any hour of these schedules has by its records, as they are in this step; a closure of all windows leaves them as they were. */
+/** Windows of any hour by its records, as in this step; a closure of all windows leaves them unchanged. */
 export function windowsByRecords(db: Db): (hour: { scheduleId: number; day: LocalDay; minute: number }) => number {
   const known = new Map<string, Map<number, number>>()
   return ({ scheduleId, day, minute }) => {

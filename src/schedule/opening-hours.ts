@@ -31,8 +31,8 @@ const CLOSE_HOURS = statement(
 )
 
 /**
- * Closes the hours of a day that begin in the span for new appointments, or takes some of their windows. People with a place keep it.
- * Also works for days that are not published yet.
+ * Closes a span of a day for new appointments, or takes some windows. People with a place keep it. Also for days that are not published
+ * yet.
  */
 export function closeHours(
   tx: Tx,
@@ -60,15 +60,13 @@ const LIFT_CLOSURE = statement(
   { row: { office_id: 'int', day: 'text' }, params: { now: 'int', id: 'int' } },
 )
 
-/**
- * Lifts a closure: its hours open, unless another closure or the usual week says otherwise. Undefined: there is none to lift.
- */
+/** Its hours open, unless another closure or the usual week says otherwise. Undefined: none to lift. */
 export function liftClosure(tx: Tx, hooks: PlaceHooks, closureId: number, now: Instant): { hoursOpened: number } | undefined {
   const closure = LIFT_CLOSURE.get(tx, { id: closureId, now })
   return closure ? { hoursOpened: publishDay(tx, hooks, closure.office_id, closure.day, now) } : undefined
 }
 
-/** Windows that are added to one day, or to these weekdays of each day until the last one. */
+/** Added to one day, or to these weekdays until the last day. */
 export interface MorePlaces extends Span {
   windows: number
   lastDay?: LocalDay | undefined
@@ -76,8 +74,8 @@ export interface MorePlaces extends Span {
 }
 
 /**
- * Adds windows beside the usual week; to a day alone also when it is a non-working one. Publishes the first step of them: go on with
- * `publish` while there is a `next`. Returns also how many of them are for people who had none.
+ * Adds windows beside the usual week; to a single day also when it is a non-working one. Publishes their first step: go on with `publish`
+ * while there is a `next`. Returns also how many of them are for people without a window.
  */
 export function addPlaces(
   tx: Tx,
@@ -108,13 +106,13 @@ const OPEN_PLACES = statement(
   { row: { places: 'int', windowed: 'int' }, params: ['int', 'int', 'int'], uses: 'slots_one' },
 )
 
-/** The places of these days that are open, taken ones too, and how many of the taken ones have a window. */
+/** Open places of these days, taken ones too, and how many of the taken ones have a window. */
 function openPlaces(db: Db, { officeId, day, lastDay = day }: Pick<MorePlaces, 'officeId' | 'day' | 'lastDay'>) {
   const { zone } = theOffice(db, officeId)
   return OPEN_PLACES.get(db, officeId, startOfDay(day, zone), endOfDay(lastDay, zone)) ?? { places: 0, windowed: 0 }
 }
 
-/** How many places the records of these days give from now on, and how many of them on days that are published later. */
+/** Places by the records of these days from now on, and how many are on days that are published later. */
 function placesByRecords(db: Db, { officeId, day, lastDay = day }: MorePlaces, now: Instant): { all: number; later: number } {
   const schedule = windowsOf(db, officeId)
   const here = wallClock(now, theOffice(db, officeId).zone)
@@ -136,7 +134,7 @@ interface Publishing {
   actor: Actor
 }
 
-/** Publishes an office's next hours, one step. Returns where to go on, and how many people held a closed hour. */
+/** One step; returns where to go on, and how many people held a closed hour. */
 export function publishStep(
   tx: Tx,
   deps: Pick<StaffDeps, 'messaging' | 'hooks'>,
@@ -148,10 +146,7 @@ export function publishStep(
   return { next, holds: tellHolders(tx, deps, { officeId, actor }, now) }
 }
 
-/**
- * Publishes one day of an office again, after a non-working day was added or removed. Returns how many people held a closed
- * hour.
- */
+/** After a non-working day was added or removed. Returns how many people held a closed hour. */
 export function republishDay(
   tx: Tx,
   deps: Pick<StaffDeps, 'messaging' | 'hooks'>,
@@ -164,19 +159,19 @@ export function republishDay(
 
 export interface AddedPlaces {
   added: number
-  /** How many appointments have a window again. */
+  /** Appointments that have a window again. */
   forSeated: number
-  /** Of the added ones those on days that are not published yet. */
+  /** On days that are not published yet. */
   later: number
-  /** All places of those days that are open then, taken ones too. */
+  /** All open places of those days, taken ones too. */
   total: number
-  /** Where publishing goes on; undefined: one step was enough. */
+  /** Undefined: published in one step. */
   next: LocalDay | undefined
 }
 
 /**
- * Adds windows to some days. For `proposeOrApply`: its key works once, because the places of the days are what it touches. Refuses
- * what opens nothing: kept, it would open with the closure that hides it now, as often as somebody tried.
+ * For `proposeOrApply`: its key works once, because it touches the places of the days. Refuses what opens nothing: kept, it would open
+ * later with the closure that hides it, once for each try.
  */
 export function addPlacesByOffice(tx: Tx, deps: ScheduleDeps, order: MorePlaces, now: Instant): Worked<AddedPlaces, 'no_places'> {
   const open = openPlaces(tx, order).places
@@ -190,7 +185,7 @@ export function addPlacesByOffice(tx: Tx, deps: ScheduleDeps, order: MorePlaces,
   return { ok: true, touched, impact: { added, forSeated, later, total: open + added - later, next } }
 }
 
-/** Lets go of who held hours that were closed, and tells them at once, with the next free hours. Returns how many there were. */
+/** Releases holds of closed hours and tells their people at once, with the next free hours. Returns how many. */
 export const tellHolders = (
   tx: Tx,
   { hooks, messaging }: Pick<StaffDeps, 'hooks' | 'messaging'>,

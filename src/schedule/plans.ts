@@ -13,7 +13,6 @@ interface NewPlan {
   reason: Buffer | null
 }
 
-/** Returns its number. */
 export function addPlan(tx: Tx, plan: NewPlan, hours: readonly OpenHours[], now: Instant): number {
   const { planId } = tx.orm
     .insert(schedulePlans)
@@ -28,7 +27,6 @@ export function addPlan(tx: Tx, plan: NewPlan, hours: readonly OpenHours[], now:
   return planId
 }
 
-/** Another plan takes its place on the same day. */
 export function withdrawWeekOf(tx: Tx, scheduleId: number, fromDay: LocalDay, now: Instant): void {
   tx.orm
     .update(schedulePlans)
@@ -44,19 +42,19 @@ export function withdrawWeekOf(tx: Tx, scheduleId: number, fromDay: LocalDay, no
     .run()
 }
 
-/** A plan that begins today or later, or windows that were added and have not ended. */
+/** A plan that begins today or later, or added windows that have not ended. */
 export interface ComingPlan {
   id: number
   fromDay: LocalDay
-  /** Null: it is the usual week from its first day on. */
+  /** Null: the usual week from its first day on. */
   untilDay: LocalDay | null
   hours: OpenHours[]
   reason: string
-  /** How many get another hour because of it, step by step; null: nobody, or all at once. */
+  /** People with another hour because of it, step by step; null: none, or all at once. */
   progress: { total: number; done: number } | null
 }
 
-/** The first to begin first. They can be taken back. */
+/** Soonest first; they can be taken back. */
 export function comingPlans(db: Db, vault: Vault, scheduleId: number, today: LocalDay): ComingPlan[] {
   const comes = or(gte(schedulePlans.untilDay, today), and(isNull(schedulePlans.untilDay), gte(schedulePlans.fromDay, today)))
   return db.orm
@@ -90,7 +88,7 @@ const hoursOfPlan = (db: Db, planId: number): OpenHours[] =>
     .orderBy(scheduleHours.id)
     .all()
 
-/** From now on it does not count; what it had published is to be published once more. */
+/** What it had published is published again. */
 export function withdrawPlan(tx: Tx, planId: number, now: Instant): void {
   tx.orm.update(schedulePlans).set({ withdrawnAt: now }).where(eq(schedulePlans.id, planId)).run()
 }

@@ -13,16 +13,12 @@ import { type Schedule, schedulesOf } from './schedules.ts'
 import type { SlotState } from './slots.ts'
 import { reopenPlace } from './slots.ts'
 
-/**
- * The most rows in one step of the writer; the rest waits for the next step. A day is never cut in two: a family that waits for
- * hours that follow each other would be passed over at the cut.
- */
+/** Rows in one step of the writer. A day is never split: a family waiting for consecutive hours would be skipped at the cut. */
 const ROWS_A_STEP = 500
-/** With a waiting list each place of a new hour may be offered in the same step, which takes several times as long. */
+/** With a waiting list each new place may be offered in the same step, which takes several times as long. */
 const PLACES_A_STEP_WHERE_AWAITED = 100
 
 export interface Published {
-  /** Rows added or changed. */
   written: number
   /** Where the next step goes on; undefined: all is published. */
   next: LocalDay | undefined
@@ -36,10 +32,9 @@ interface Publisher {
 }
 
 /**
- * Makes the slots of an office's schedules agree with their records, from `from` (today) for the office's `days_ahead` days: the usual week,
- * non-working days, places added by hand, closures. Doing it again changes nothing. An hour that is no longer planned is
- * closed, never deleted: people in it keep their place, and nothing is planned for it (`planned`). Capacity never goes below the places taken and
- * cooling. An office that is not active publishes nothing new.
+ * Makes the slots of an office agree with its records (usual week, non-working days, added places, closures) from `from` (today) for
+ * `days_ahead` days; idempotent. An hour no longer planned is closed, never deleted: people in it keep their place, and nothing is planned
+ * for it (`planned`). Capacity never goes below the places taken and cooling. An inactive office publishes nothing new.
  */
 export function publish(step: Tx, hooks: PlaceHooks, officeId: number, now: Instant, from?: LocalDay): Published {
   const tx = atOneVersion(step)
@@ -61,7 +56,7 @@ export function publish(step: Tx, hooks: PlaceHooks, officeId: number, now: Inst
   return askTheFirst(tx, hooks, { written, next: undefined }, now)
 }
 
-/** Makes the slots of one day agree with its records; a day beyond `days_ahead` gets only the places added by hand. */
+/** A day beyond `days_ahead` gets only the places added by hand. */
 export function publishDay(tx: Tx, hooks: PlaceHooks, officeId: number, day: LocalDay, now: Instant): number {
   const office = readPublisher(tx, officeId)
   if (!office) return 0
@@ -76,20 +71,20 @@ const PUBLISH_AGAIN = statement(
 )
 
 /**
- * What says whether an office is open, or when, has changed: the job publishes its hours once more, of every office when none is given. To be
- * called in the step of the change, so that a crash before the last hour was published leaves none open that is none.
+ * The job publishes the hours again, of every office when none is given. Call it in the step of the change, so that a crash before
+ * publication leaves no wrong hour open.
  */
 export function publishAgain(tx: Tx, officeId?: number): void {
   PUBLISH_AGAIN.run(tx, officeId ?? null)
 }
 
-/** Publishes once more from a day on, after its records changed; what this step does not reach because of a crash is the job's. */
+/** Publishes again from a day on; what a crash leaves out is the job's. */
 export function publishFrom(tx: Tx, hooks: PlaceHooks, officeId: number, now: Instant, from: LocalDay): Published {
   publishAgain(tx, officeId)
   return publish(tx, hooks, officeId, now, from)
 }
 
-/** Whoever comes before everybody has what was just published in the same step, before anybody else can see it. */
+/** Those with priority get the new hours in the same step, before anyone else can see them. */
 function askTheFirst(tx: Tx, hooks: PlaceHooks, published: Published, now: Instant): Published {
   if (published.written > 0) hooks.happened(tx, { what: 'places_published' }, now)
   return published
@@ -114,7 +109,6 @@ interface SlotRow {
   closed_at: Instant | null
 }
 
-/** What a day of a schedule should have, and what it has. */
 interface Comparison {
   schedule: Schedule
   day: LocalDay
@@ -222,8 +216,8 @@ function setSlot(tx: Tx, id: number, slot: { capacity: number; planned: number; 
 const UPDATE_SLOTS = statement('update slots set capacity = capacity - ? where id = ?', { params: ['int', 'int'] })
 
 /**
- * An hour that lost windows keeps the places of the people in it. When one of them leaves, the place above the
- * plan is gone: the hour shrinks. `freed`: its cooling places that could be given again now. Returns how many places went.
+ * An hour that lost windows keeps its people's places; when one leaves, the place above the plan is dropped. `freed`: its cooling places
+ * that could be given again. Returns how many went.
  */
 export function giveUpSurplus(tx: Tx, { offer, surplus }: SlotState, freed: readonly { id: number }[]): number {
   const gone = freed.slice(0, surplus)
@@ -235,7 +229,7 @@ export function giveUpSurplus(tx: Tx, { offer, surplus }: SlotState, freed: read
 /** 0:15: the new day has begun, and this minute exists once on every night. */
 const FROM_MINUTE = 15
 
-/** Publishes each office's places once a day, on its own clock, as many days ahead as it says; and once more after its records changed. */
+/** Once a day on the office's clock, for its days ahead; and again after its records changed. */
 export const publishing: Job = {
   name: 'publishing',
   pattern: '*/15 * * * *',
@@ -268,7 +262,7 @@ const PUBLISHED = statement('update schedules set published_on = ?, publishing =
   uses: 'schedules_one',
 })
 
-/** Publishes step by step. What changes meanwhile is published by the next look; so is everything when a step fails. */
+/** What changes meanwhile, or is left by a failed step, is published by the next look. */
 async function publishAll({ writer, hooks }: Deps, officeId: number, day: LocalDay): Promise<void> {
   await writer.submit('publish.begin', (tx) => void BEGIN_PUBLISHING.run(tx, officeId))
   const today = undefined

@@ -4,7 +4,6 @@ import { endOfDay } from '../catalogue/calendar.ts'
 import type { LocalDay, Office } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 
-/** A published hour of an office, as it was read. */
 export interface FreeSlot {
   slotId: number
   officeId: number
@@ -12,26 +11,25 @@ export interface FreeSlot {
   day: LocalDay
   /** Minutes since midnight on the office's wall clock. */
   minute: number
-  /** Each person's minute, in order, for a group in hours that follow each other. Absent when all share one hour. */
+  /** Each person's minute, in order, for consecutive hours; absent when all share one hour. */
   minutes?: readonly number[] | undefined
 }
 
 export interface OfficeChoice {
   office: Office
-  /** Straight-line distance in whole kilometres; undefined when no place is known. */
+  /** Straight-line whole kilometres; undefined without a place. */
   km: number | undefined
-  /** The first hour with room for everybody; undefined when the office is full. */
+  /** The first hour with room for all; undefined when the office is full. */
   first: FreeSlot | undefined
 }
 
 export interface SlotQuery {
   officeIds: readonly number[]
   procedureIds: string[]
-  /** Places wanted in one slot. */
   places: number
-  /** Nothing was paid yet: hours before which no bank serves are left out (time-to-pay.ts). */
+  /** Nothing was paid yet: hours before any bank opens are left out (time-to-pay.ts). */
   unpaid?: boolean
-  /** Days of an office that are full for whoever asks, though they may have room. */
+  /** Days that are full for the asker, though they may have room. */
   fullDays?: ((officeId: number) => ReadonlySet<LocalDay>) | undefined
   /** First and last day wanted; without them, whatever is open. */
   from?: LocalDay
@@ -40,11 +38,10 @@ export interface SlotQuery {
   fromMinute?: number
   untilMinute?: number
   limit: number
-  /** The most hours of one day, spread over it, so that a list shows several days. */
+  /** Spread over each day, so that a list shows several days. */
   perDay?: number
 }
 
-/** A slot, with what decides whether it may be booked. */
 export interface SlotState {
   offer: FreeSlot
   zone: string
@@ -53,7 +50,6 @@ export interface SlotState {
   surplus: number
   closed: boolean
   officeOpen: boolean
-  /** Until then the chat may book it. */
   bookableUntil: Instant
   visitEndsAt: Instant
 }
@@ -95,7 +91,7 @@ const READ_SLOT_STATE = statement(
   },
 )
 
-/** The slot as it is now; undefined when it does not exist. */
+/** Undefined when it does not exist. */
 export function readSlotState(db: Db, slotId: number): SlotState | undefined {
   const row = READ_SLOT_STATE.get(db, { slot: slotId })
   if (!row) return undefined
@@ -118,7 +114,7 @@ const SLOTS_FROM = statement(
   { row: { id: 'int' }, params: { slot: 'int', count: 'int' }, uses: 'slots_one' },
 )
 
-/** This slot and those that follow it in its schedule on that day, `count` in all, or as many as there are (db/walls.sql, slots_after). */
+/** This slot and the next of its schedule on that day, `count` in all or fewer (db/walls.sql, slots_after). */
 export const slotsFrom = (db: Db, slotId: number, count: number): number[] =>
   SLOTS_FROM.all(db, { slot: slotId, count }).map((row) => row.id)
 
@@ -127,13 +123,12 @@ const MORE_SLOTS = statement('select slot_id from appointment_more_slots where a
   params: ['int'],
 })
 
-/** The slots of an appointment: its own, and those that follow it when it takes several. */
 export const slotsOf = (db: Db, one: { id: number; slot_id: number; slot_count: number }): number[] =>
   one.slot_count === 1 ? [one.slot_id] : [one.slot_id, ...MORE_SLOTS.all(db, one.id).map((row) => row.slot_id)]
 
 const REOPEN_PLACE = statement('delete from cooling_places where id = ?', { params: ['int'] })
 
-/** Makes a cooling place free again. The trigger counts it (db/walls.sql). */
+/** The trigger counts it (db/walls.sql). */
 export function reopenPlace(tx: Tx, coolingId: number): void {
   REOPEN_PLACE.run(tx, coolingId)
 }
@@ -144,7 +139,7 @@ const SPAN_OF = statement('select starts_at, ends_at from slots where id in (sel
   because: 'a visit takes few slots',
 })
 
-/** From when until when a visit lasts that begins in this slot; undefined when there is none. */
+/** Of a visit that begins in this slot; undefined when it does not exist. */
 export function spanOf(db: Db, slotId: number, count = 1): { from: Instant; until: Instant } | undefined {
   const slots = SPAN_OF.all(db, JSON.stringify(count === 1 ? [slotId] : slotsFrom(db, slotId, count)))
   const [first, last] = [slots[0], slots.at(-1)]

@@ -20,7 +20,6 @@ const DAYS_AHEAD = statement('select days_ahead as daysAhead from offices where 
   params: ['int'],
 })
 
-/** For how many days an office publishes its hours. */
 export const daysAheadOf = (db: Db, officeId: number): number => DAYS_AHEAD.get(db, officeId)?.daysAhead ?? 0
 
 const USUAL_HOURS = statement(
@@ -36,7 +35,7 @@ const USUAL_HOURS = statement(
   },
 )
 
-/** The usual week of an office's windows on that day, Monday first. */
+/** Monday first. */
 export function readUsualWeek(db: Db, officeId: number, day: LocalDay): UsualWeek {
   const { id, slotMinutes } = windowsOf(db, officeId)
   return { slotMinutes, daysAhead: daysAheadOf(db, officeId), hours: USUAL_HOURS.all(db, id, day) }
@@ -48,11 +47,10 @@ const NEXT_WEEK_FROM = statement(
   { row: row<{ day: LocalDay | null }>({ day: 'text?' }), params: ['int', 'text'], uses: 'schedule_plans_one_week' },
 )
 
-/** The first day of the usual week that comes after that of this day. */
 export const nextWeekFrom = (db: Db, officeId: number, day: LocalDay): LocalDay | undefined =>
   NEXT_WEEK_FROM.get(db, windowsOf(db, officeId).id, day)?.day ?? undefined
 
-/** Notes another usual week of the office's windows from a day on, to be published then. Returns the number of the plan. */
+/** To be published then. Returns the plan's id. */
 export function planUsualWeek(tx: Tx, officeId: number, week: UsualWeek, from: LocalDay, now: Instant): number {
   const { id: scheduleId } = windowsOf(tx, officeId)
   withdrawWeekOf(tx, scheduleId, from, now)
@@ -62,17 +60,16 @@ export function planUsualWeek(tx: Tx, officeId: number, week: UsualWeek, from: L
   return planId
 }
 
-/** The wanted hours; what is undefined stays as it is on that weekday. */
+/** Undefined fields keep that weekday's hours. */
 export interface HoursAsked {
   fromMinute: number | undefined
   untilMinute: number | undefined
   windows: number | undefined
 }
 
-/** The hours of a weekday that had none. */
+/** For a weekday that had none. */
 const FIRST_HOURS = { fromMinute: 9 * 60, untilMinute: 15 * 60, windows: 1 }
 
-/** The usual week with the hours of these days replaced, added to, or taken away. */
 export function withDays(week: UsualWeek, days: Recurrence[], asked: HoursAsked, how: 'replace' | 'add' | 'take away'): UsualWeek {
   const kept = how === 'add' ? [...week.hours, ...days.flatMap((day) => begunAs(week, day))] : week.hours
   const added = how === 'take away' ? [] : days.flatMap((day) => hoursOf(week, day, asked, how))
@@ -89,11 +86,11 @@ const isOn =
 
 const rank = ({ weekday, nth }: Recurrence): number => weekday * 10 + (nth === LAST ? 9 : nth)
 
-/** One day of the month that had no hours of its own begins with those of its weekday. */
+/** One day of the month without own hours begins with its weekday's. */
 const begunAs = (week: UsualWeek, day: Recurrence): OpenHours[] =>
   week.hours.some(isOn(day)) ? [] : week.hours.filter(isOn({ ...day, nth: 0 })).map((one) => ({ ...one, nth: day.nth }))
 
-/** A day with a break keeps it when neither its beginning nor its end is asked for. */
+/** A day with a break keeps it when neither begin nor end is asked for. */
 function hoursOf(week: UsualWeek, { weekday, nth }: Recurrence, asked: HoursAsked, how: 'replace' | 'add'): OpenHours[] {
   const usual = [...week.hours.filter(isOn({ weekday, nth })), ...begunAs(week, { weekday, nth })]
   const [first = { weekday, nth, ...FIRST_HOURS }] = usual

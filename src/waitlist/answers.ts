@@ -52,7 +52,7 @@ const OFFER = `select o.id, o.wish_id, o.slot_id, o.places, o.freed_by, o.state,
 
 const READ_OFFER = statement(`${OFFER} where o.id = +? and w.contact_id is +?`, { row: OFFER_ROW, params: ['int', 'int?'] })
 
-/** An offer to this contact, in any state; undefined when there is none with that number. */
+/** In any state; undefined when this contact has none with that id. */
 export function readOffer(db: Db, contactId: number, offerId: number): WaitingOffer | undefined {
   const row = READ_OFFER.get(db, offerId, contactId)
   return row ? toOffer(db, row) : undefined
@@ -68,7 +68,7 @@ const OPEN_OFFERS_OF = statement(
   },
 )
 
-/** The contact's running offers, the one that ends first comes first. */
+/** Soonest to end first. */
 export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOffer[] {
   return OPEN_OFFERS_OF.all(db, { contact: contactId, now }).flatMap((row) => toOffer(db, row) ?? [])
 }
@@ -94,7 +94,7 @@ function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
   )
 }
 
-/** Where the visits begin that take these places, `length` hours that follow each other each. `places`: in the order of time. */
+/** `length` consecutive hours each; `places` in the order of time. */
 function startsOfVisits(places: readonly FreeSlot[], length: number): FreeSlot[] {
   const left = [...places]
   const starts: FreeSlot[] = []
@@ -115,7 +115,6 @@ const OPEN_OFFER_OF = statement(`${OFFER} where o.wish_id = +? and o.state = 'op
   uses: 'wait_offers_wish',
 })
 
-/** The offer that runs for a wish; undefined when none does. */
 export function openOfferOf(db: Db, wishId: number, now: Instant): WaitingOffer | undefined {
   const row = OPEN_OFFER_OF.get(db, wishId)
   return row && isRunning(row, now) ? toOffer(db, row) : undefined
@@ -123,7 +122,7 @@ export function openOfferOf(db: Db, wishId: number, now: Instant): WaitingOffer 
 
 const isRunning = (row: OfferRow, now: Instant): boolean => row.state === 'open' && row.live === 1 && row.ends_at > now
 
-/** The offer, if this contact may still accept it; undefined for people who can only be called. */
+/** Undefined for people who can only be called. */
 function runningOffer(db: Db, contactId: number | undefined, offerId: number, now: Instant): OfferRow | undefined {
   const row = READ_OFFER.get(db, offerId, contactId ?? null)
   return row && isRunning(row, now) ? row : undefined
@@ -133,8 +132,8 @@ function runningOffer(db: Db, contactId: number | undefined, offerId: number, no
 const LAST_HOLD_MS = HOUR
 
 /**
- * Turns the places that are kept for this wish into the contact's hold, in one step, so that nobody comes in between. Only for
- * the people who waited. Refused like any hold; then the offer goes on. `gone`: it is over, or is not theirs.
+ * Turns the places kept for this entry into the contact's hold, in one step, so that no one comes in between. Refused like any hold; then
+ * the offer goes on. `gone`: it is over, or is not theirs.
  */
 export function takeOffer(
   tx: Tx,
@@ -166,14 +165,14 @@ const END_SOON = statement(
   { params: ['int', 'int', 'int'] },
 )
 
-/** If the last offer leads to nothing, the wish rests and its person is told (wishes.ts). */
+/** If the last offer leads to nothing, the entry rests and its person is told (wishes.ts). */
 function endSoon(tx: Tx, wishId: number, at: Instant, now: Instant): void {
   END_SOON.run(tx, at, now, wishId)
 }
 
 /**
- * Moves the appointments of a search for an earlier date into the places that are kept for it, and ends the search. Refused
- * like any move; then the offer goes on. `gone`: it is over, or is no such offer.
+ * Moves the appointments of a search into the places kept for it, and ends the search. Refused like any move; then the offer goes on.
+ * `gone`: it is over, or is no such offer.
  */
 export function moveByOffer(
   tx: Tx,
@@ -198,8 +197,8 @@ export function moveByOffer(
 }
 
 /**
- * Gives the places that are kept for this wish to its people, who said yes on the telephone. Refused like anything that is given at the
- * counter; then the offer goes on. `gone`: it is over, or their data are.
+ * Gives the places kept for this entry to its people, who agreed by telephone. Refused like any booking at the counter; then the offer goes
+ * on. `gone`: it is over, or their data are.
  */
 export function giveByOffer(
   tx: Tx,
@@ -227,10 +226,7 @@ export function giveByOffer(
   )
 }
 
-/**
- * Accepts an offer: its places are free for what `sit` does in this same step. Places that are not used then (fewer came, a
- * member stayed, another hour had room for all) go to the next in line, or cool.
- */
+/** Accepts an offer: its places are free for `sit` in this same step. Unused ones go to the next in line, or cool. */
 function intoKept<Done extends { ok: boolean }>(
   tx: Tx,
   deps: BookingDeps,
@@ -259,8 +255,8 @@ function endServed(tx: Tx, wishId: number, now: Instant): void {
 }
 
 /**
- * Declines an offer: the place goes to the next in line, and this wish keeps its place in it. `rested`: it was the last offer
- * that the rule allows. Undefined when the offer is over or is not this contact's.
+ * The place goes to the next in line, and this entry keeps its position. `rested`: it was the last offer that the rule allows. Undefined
+ * when the offer is over or is not this contact's.
  */
 export function declineOffer(
   tx: Tx,

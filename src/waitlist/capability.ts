@@ -5,7 +5,6 @@ import { lineSizes } from './figures.ts'
 import { hooks } from './hooks.ts'
 import { personalData } from './personal-data.ts'
 
-/** Those for whom there is no place yet: what becomes free is offered to whoever waits first. */
 export const waitlist = {
   name: 'waitlist',
   tables: ['wait_wishes', 'wait_lines', 'wait_looks', 'wait_people', 'wait_offers', 'wait_offer_people', 'untold_rests'],

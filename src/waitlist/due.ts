@@ -19,7 +19,7 @@ import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } 
 import { isDisowned } from './stood-still.ts'
 import { expireEntries, readEntry } from './wishes.ts'
 
-/** Offers end and places go on to the next in line, before anybody is told. */
+/** Offers end and places go on to the next in line before anything is told. */
 export const due: DueWork = {
   nextAt,
   count: countDue,
@@ -36,7 +36,7 @@ export const due: DueWork = {
   },
 }
 
-/** Does what is due in the waiting list: wishes whose time is over, offers that nobody answered, hours with a free place. */
+/** Expired entries, unanswered offers, hours with a free place. */
 export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
   const next = nextAt(tx) // Usually nothing is due, and one look costs less than three.
   if (next === undefined || next > now) return
@@ -79,8 +79,8 @@ function countDue(db: Db, now: Instant): number {
 }
 
 /**
- * Tells people in the waiting list what concerns them, each thing once: a place that is kept for them, an offer that ended, a
- * wish that ended. At most `limit` of each kind. It is marked as told in the same transaction, so a crash tells nobody twice.
+ * Tells what concerns waiting people, each thing once: an offer, its end, an entry's end. At most `limit` of each kind. Marked in the same
+ * transaction, so a crash tells nothing twice.
  */
 function tellThoseWhoWait(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): void {
   // An offer that could not be told goes to the next person, who is told at once.
@@ -89,17 +89,17 @@ function tellThoseWhoWait(tx: Tx, deps: MessagingDeps, limit: number, now: Insta
 
 const ROUNDS_MAX = 10
 
-/** Offers that ended unheard count as not made, and their places go on. To be done before offers lapse. */
+/** Offers that ended unheard count as not made, and their places go on. Must run before offers lapse. */
 function passOnUnheard(tx: Tx, deps: Pick<MessagingDeps, 'clock'>, now: Instant): void {
   for (const offerId of offersUnheard(tx, now)) passUnsaid(tx, deps.clock, offerId, now)
 }
 
-/** Offers that nobody can have read do not count when they lapse. To be done before they do. */
+/** Offers that cannot have been read do not count when they lapse. Must run before they do. */
 function spareUndelivered(tx: Tx, now: Instant): void {
   for (const offerId of offersUndelivered(tx, now)) spare(tx, offerId)
 }
 
-/** True when a place went on to somebody else, who is to be told as well. */
+/** True when a place went on to another person, who must be told too. */
 function tellRound(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): boolean {
   let passedOn = false
   for (const one of untoldNow(tx, now, limit)) {
@@ -124,7 +124,7 @@ function tellOffer(tx: Tx, deps: MessagingDeps, { contactId, offerId, wishId }: 
   return said
 }
 
-/** Nobody can be written to: somebody of the office calls. */
+/** Only a call can reach them. */
 function callFor(tx: Tx, wishId: number, now: Instant): void {
   const officeId = OFFICE_OF.get(tx, wishId)?.id
   if (officeId !== undefined && officeId !== null) openCall(tx, { wishId }, officeId, now)
@@ -141,14 +141,14 @@ function tellEnd(tx: Tx, deps: MessagingDeps, end: End, now: Instant): void {
   isolate(tx, deps.log, 'waiting.untold', { wish: end.wishId }, () => {
     if (end.contactId === null) return callOfEnd(tx, deps, end.wishId, now)
     const contact = readContact(tx, deps, end.contactId)
-    // After BAJA we only say that a place which they believe to be theirs is gone.
+    // After BAJA only the loss of a place that was offered is told.
     if (contact && !isDisowned(tx, end.wishId) && (end.what === 'closed' || !isMuted(tx, contact.id)))
       sayEnd(tx, deps, contact, end, now)
   })
   saidEnd(tx, end)
 }
 
-/** That a wish ended is worth a call, the end of an offer alone is not. */
+/** An entry's end is worth a call, an offer's end is not. */
 function callOfEnd(tx: Tx, { vault }: MessagingDeps, wishId: number, now: Instant): void {
   const wish = readEntry(tx, vault, wishId)
   if (wish && wish.state !== 'waiting' && wish.names.length > 0) callFor(tx, wishId, now)
@@ -170,7 +170,7 @@ function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: In
   if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), session), key)
 }
 
-/** Says that a place is kept. False when it cannot be said now. */
+/** False when it cannot be said now. */
 function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number, now: Instant): boolean {
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readEntry(tx, deps.vault, made.wishId)
@@ -178,14 +178,14 @@ function sayOpen(tx: Tx, deps: MessagingDeps, contact: Contact, offerId: number,
   const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contact.id, now)
   const said = sayOffer(state, made, wish, session)
-  // Who sent BAJA, or cannot be written to, must not lose their turn.
+  // After BAJA, or without a way to write, the turn must not be lost.
   if (isMuted(tx, contact.id) || !canBeTold(tx, deps, contact, said.reply, now)) return false
   const outboxId = putFirst(tx, deps, contact, { ...said, key: `wait_offer:${offerId}` }, now)
   saidOffer(tx, offerId, outboxId, now)
   return true
 }
 
-/** News about a wish that its person does not know yet. */
+/** News about an entry that must still be told. */
 export type Untold = UntoldEnd | UntoldOffer
 interface UntoldEnd {
   what: 'ended'
@@ -193,7 +193,7 @@ interface UntoldEnd {
   wishId: number
 }
 interface UntoldOffer {
-  /** offer: a place is kept for them; lapsed: they did not answer in time; closed: the office closed that hour. */
+  /** offer: a place is kept; lapsed: unanswered; closed: the office closed that hour. */
   what: 'offer' | 'lapsed' | 'closed'
   contactId: number | null
   wishId: number
@@ -202,7 +202,7 @@ interface UntoldOffer {
 
 const UNTOLD_OFFER_ROW = row<UntoldOffer>({ what: 'text', offerId: 'int', wishId: 'int', contactId: 'int?' })
 
-/** What is to be told now, oldest first, at most `limit` of each kind. Offers only after the night. */
+/** Oldest first, at most `limit` of each kind; offers only after the night. */
 function untoldNow(db: Db, now: Instant, limit: number): Untold[] {
   return [
     ...UNTOLD_NOW.all(db, { limit }),
@@ -239,7 +239,6 @@ const UNTOLD_NOW_WAIT_OFFERS = statement(OFFERS, {
 
 const SAID_OFFER = statement('update wait_offers set told_at = ?, outbox_id = ? where id = ?', { params: ['int', 'int?', 'int'] })
 
-/** The person was told of this offer, by this message. */
 export function saidOffer(tx: Tx, offerId: number, outboxId: number | undefined, now: Instant): void {
   SAID_OFFER.run(tx, now, outboxId ?? null, offerId)
 }
@@ -248,7 +247,7 @@ const UPDATE_WAIT_WISHES = statement('update wait_wishes set untold = 0 where id
 
 const UPDATE_WAIT_OFFERS = statement('update wait_offers set untold = 0 where id = ?', { params: ['int'] })
 
-/** The end of the offer or the wish was told, or is not worth telling. */
+/** Told, or not worth telling. */
 function saidEnd(tx: Tx, one: Untold): void {
   if (one.what === 'ended') UPDATE_WAIT_WISHES.run(tx, one.wishId)
   else UPDATE_WAIT_OFFERS.run(tx, one.offerId)
@@ -271,7 +270,7 @@ const OFFERS_DUE = `select o.id from wait_offers o join outbox x on x.id = o.out
 
 /** It did not leave (no way to the channel), was withdrawn, or was refused. */
 const UNHEARD = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed'"
-/** The channel took it, and no telephone has got it: one that is off, as far as anybody knows. */
+/** The channel took it, but no telephone is known to have it. */
 const UNDELIVERED = "'accepted', 'sent'"
 
 const OFFERS_UNHEARD = statement(`${OFFERS_DUE} and x.state in (${UNHEARD})`, {
@@ -280,7 +279,7 @@ const OFFERS_UNHEARD = statement(`${OFFERS_DUE} and x.state in (${UNHEARD})`, {
   uses: 'wait_offers_due',
 })
 
-/** Offers that ended without having arrived: their people could not answer. */
+/** Offers that ended without having arrived. */
 const offersUnheard = (db: Db, now: Instant): number[] => OFFERS_UNHEARD.all(db, { now }).map((row) => row.id)
 
 const OFFERS_UNDELIVERED = statement(`${OFFERS_DUE} and x.state in (${UNDELIVERED})`, {
@@ -289,15 +288,15 @@ const OFFERS_UNDELIVERED = statement(`${OFFERS_DUE} and x.state in (${UNDELIVERE
   uses: 'wait_offers_due',
 })
 
-/** Offers that end just now without having been delivered. */
+/** Offers that end now without having been delivered. */
 const offersUndelivered = (db: Db, now: Instant): number[] => OFFERS_UNDELIVERED.all(db, { now }).map((row) => row.id)
 
-/** So many are told in one flush, so that no citizen's message waits long behind it. */
+/** In one flush, so that no citizen's message waits long behind it. */
 const TOLD_A_FLUSH = 100
 
 /**
- * Tells those who wait only at an office that it gives no appointments for now, some at a time. How far it got is noted in the same
- * transaction, so that a crash leaves nobody untold and tells nobody twice. Whoever said BAJA loses nothing and is left in peace.
+ * Tells people who wait only at an office that it gives no appointments for now, some at a time. Progress is noted in the same transaction,
+ * so that a crash neither skips nor repeats anyone. After BAJA nothing is said.
  */
 function tellOfRests(tx: Tx, deps: MessagingDeps, now: Instant): void {
   for (const rest of untoldRests(tx, now)) {
@@ -317,7 +316,7 @@ function tellSome(tx: Tx, deps: MessagingDeps, { id, officeId, reason, toldUpTo 
   restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
 }
 
-/** Tells whoever joined the list that the office takes this wish off it. To be called while it still waits. */
+/** Tells the contact that the office removes this entry. Call it while the entry still waits. */
 export function notifyRemoved(tx: Tx, deps: MessagingDeps, wishId: number, now: Instant): void {
   const wish = readEntry(tx, deps.vault, wishId)
   const contactId = contactOf(tx, wishId)

@@ -19,14 +19,13 @@ const JOIN = statement('insert into wait_people (wish_id, person_key, exclusive_
   params: ['int', 'bytes', 'text?'],
 })
 
-/** What a person of a wish waits for: nobody has a wish or an appointment beside another one that excludes it. */
+/** A person has neither two entries nor an entry beside an appointment in one exclusive group. */
 const groupOfProcedure = (db: Db, procedureId: string): string | null => findProcedure(db, procedureId)?.exclusiveGroup ?? null
 
 /**
- * Puts these people at the end of the line of each office, as one wish. People who already wait together from this phone keep
- * their place and get the new days, hours and offices. Refused as a value: a person has an appointment or waits elsewhere (one
- * live thing a person), or the phone has as many people as it may. Of a person from another phone it says only that there is
- * something. `contactId`: undefined for people who can only be called.
+ * Puts these people at the end of each office's line, as one entry. People who already wait together from this phone keep their place and
+ * get the new days, hours and offices. Refused when a person has an appointment or waits elsewhere, or the phone has its most people; of a
+ * person from another phone it reveals only that there is something. `contactId`: undefined for people who can only be called.
  */
 export function join(tx: Tx, deps: BookingDeps, contactId: number | undefined, request: WaitRequest, now: Instant): Joined {
   const { vault } = deps
@@ -56,7 +55,7 @@ function joined(db: Db, vault: Vault, wishId: number, changed: boolean): Joined 
   return { ok: true, wish, changed }
 }
 
-/** The wish in which exactly these people already wait, from this phone. */
+/** The entry of exactly these people from this phone. */
 function waitingTogether(db: Db, contactId: number | undefined, members: KeyedMember[]): number | undefined {
   const wishes = members.map((member) =>
     openEntriesOf(db, member.key).find((one) => isFrom(one, contactId) && isMeant(one, groupOfProcedure(db, member.procedureId))),
@@ -71,7 +70,7 @@ interface OpenEntry {
   /** Null: they can only be called. */
   contactId: number | null
   people: number
-  /** What the person waits for excludes others of this group. */
+  /** The person's exclusive group. */
   group: string | null
 }
 
@@ -90,18 +89,16 @@ const OPEN_WISHES_OF = statement(
   },
 )
 
-/** The waiting wishes in which this person is, oldest first, whoever joined them: a CURP is no secret. */
+/** Oldest first, from any contact: a CURP is no secret. */
 export const openEntriesOf = (db: Db, key: Uint8Array): OpenEntry[] => OPEN_WISHES_OF.all(db, key)
 
-/** The offices at which the person with this CURP waits. */
 export const waitsAt = (db: Db, vault: Vault, curp: string): readonly number[] => [
   ...new Set(openEntriesOf(db, keyOfCurp(vault, curp)).flatMap((open) => readEntry(db, vault, open.id)?.officeIds ?? [])),
 ]
 
-/** A free account has no place in a line, also not for an earlier hour than the one it has. As the chat knows it (`limits` of a ChatPart). */
+/** A free account has no place in a line, also not for an earlier hour. The name is the chat's (`limits` of a ChatPart). */
 export const FREE_ACCOUNT_WAITS = { ok: false, why: 'other_limit', limit: 'free_account_waits' } as const
 
-/** Why these people may not wait; undefined when they may. */
 function refuse(
   db: Db,
   deps: BookingDeps,
@@ -123,7 +120,7 @@ function refuse(
     if (live) elsewhere.push(at)
   }
   if (elsewhere.length > 0) return { ok: false, why: 'elsewhere', members: elsewhere }
-  // They had the hour within every limit when the office took it; of people at the counter a clerk sees how many they are.
+  // The hour that the office took was within every limit; at the counter a clerk sees the people.
   if (request.owed || contactId === undefined) return undefined
   if (isFreeAccount(db, contactId)) return FREE_ACCOUNT_WAITS
   if (request.movesGroup) return undefined
@@ -144,7 +141,7 @@ const LIVE_APPOINTMENT = statement(
   },
 )
 
-/** One that keeps this person from waiting here: not what somebody else made with the CURP and a name that cannot be its owner's. */
+/** One that keeps this person from waiting here: not what a stranger made with the CURP and a name that does not fit it. */
 const liveAppointment = (db: Db, asked: { key: Uint8Array; group: string | null; contact: number | null }, now: Instant) =>
   LIVE_APPOINTMENT.get(db, { ...asked, now })
 
@@ -204,7 +201,7 @@ const STAND_IN_LINES = statement(
   { params: { offices: 'text', wish: 'int' } },
 )
 
-/** Puts the wish into the line of each office in which it does not stand yet. */
+/** Only where it does not stand yet. */
 function standInLines(tx: Tx, wishId: number, officeIds: readonly number[]): void {
   STAND_IN_LINES.run(tx, { wish: wishId, offices: JSON.stringify(officeIds) })
 }
@@ -216,7 +213,7 @@ const WRITE_LINES = statement(
   { params: ['int'] },
 )
 
-/** The lines say the same as the wish. */
+/** Copies the entry's values to its lines. */
 function writeLines(tx: Tx, wishId: number): void {
   WRITE_LINES.run(tx, wishId)
 }
@@ -242,9 +239,7 @@ const UPDATE_WAIT_WISHES = statement(
   },
 )
 
-/**
- * Changes offices, days, hours and procedures of a wish. It keeps its place in line: nobody loses it by being more flexible.
- */
+/** Changes offices, days, hours and procedures. The place in line is kept: being more flexible must not cost it. */
 function change(tx: Tx, vault: Vault, contactId: number | undefined, wishId: number, request: WaitRequest, now: Instant): Joined {
   DELETE_WAIT_LINES.run(tx, { wish: wishId, offices: JSON.stringify(request.officeIds) })
   const { procedures, slots, namesDiffer, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
@@ -279,7 +274,7 @@ const CHANGE_TIMES_WAIT_WISHES = statement(
   },
 )
 
-/** Changes days and hours. False when this wish does not wait (any more), or is not this contact's. */
+/** False when this entry does not wait, or is not this contact's. */
 export function changeTimes(tx: Tx, contactId: number | undefined, wishId: number, times: WaitTimes, now: Instant): boolean {
   const officeIds = CHANGE_TIMES.all(tx, wishId).map((row) => row.office_id)
   const { changes } = CHANGE_TIMES_WAIT_WISHES.run(tx, {
@@ -299,8 +294,8 @@ const GO_ON = statement('select person_key, exclusive_group from wait_people whe
 })
 
 /**
- * Puts a wish that ended without a place back into the line: at its end, unless a stranger may have ended it (goOnWaiting).
- * Undefined when its people are not known any more, or the hour that should be earlier is over.
+ * Puts an entry that ended without a place back at the end of the line, or at its old place if a stranger may have ended it (goOnWaiting).
+ * Undefined when its people are forgotten, or the hour that should be earlier is over.
  */
 export function goOn(tx: Tx, deps: BookingDeps, contactId: number | undefined, wishId: number, now: Instant): Joined | undefined {
   const { vault } = deps

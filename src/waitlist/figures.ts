@@ -3,19 +3,17 @@ import { row, statement } from '../../db/statements.ts'
 import type { Figures } from '../capability.ts'
 import type { Instant } from '../clock.ts'
 
-/** How many wait at an office, and what became of its offers; no names. A wish for several offices counts in each. */
+/** Counts without names. An entry for several offices counts in each. */
 export interface OfficeLine {
   officeId: number
   wishes: number
   people: number
   oldestAt: Instant | undefined
-  /** Places that are kept now. */
   keptNow: number
-  /** The offers made since then, and what became of them. */
+  /** Since `since`. */
   offers: { made: number; booked: number; declined: number; lapsed: number; withdrawn: number }
 }
 
-/** The lines of these offices; offers since that moment. */
 export function officeLines(db: Db, officeIds: readonly number[], since: Instant): OfficeLine[] {
   return officeIds.map((officeId) => ({
     officeId,
@@ -76,7 +74,6 @@ const KEPT_ON = statement(`${KEPT} and s.day = +$day`, {
   because: 'places that are kept now are few, and an administrator asks',
 })
 
-/** Places of one day that are kept for people who wait. */
 export const keptOn = (db: Db, officeId: number, day: string): number => KEPT_ON.get(db, { office: officeId, day })?.places ?? 0
 
 const READ = statement('select count(*) as n from wait_wishes where live = 1', { row: { n: 'int' }, uses: 'wait_wishes_expire' })
@@ -86,7 +83,7 @@ const READ_WAIT_OFFERS = statement("select count(*) as n from wait_offers where 
   uses: 'wait_offers_slot',
 })
 
-/** The size of the waiting list, for the metrics. Both use an index of open rows. */
+/** For the metrics. Both use an index of open rows. */
 export const lineSizes: Figures = {
   family: 'waiting_list',
   help: 'The waiting list: wishes that wait, places kept for one of them',

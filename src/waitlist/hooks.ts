@@ -8,10 +8,10 @@ import { forgetRest, restIsUntold, waitingAt } from './resting-offices.ts'
 import { endSearch, followGroup, searchAgain } from './searches.ts'
 import { goOnWaiting, standStill } from './stood-still.ts'
 
-/** Hours that are offered in the step in which they are published; a later flush offers the rest. */
+/** Offered in the step in which they are published; a later flush offers the rest. */
 const HOURS_AT_ONCE = 500
 
-/** Whoever waits comes before everybody. A search for an earlier date follows the fate of its group. */
+/** Waiting people have priority. A search for an earlier date follows its group. */
 export const hooks: Partial<BookingHooks> = {
   isAwaited: somebodyWaits,
   placesKept: keptOn,

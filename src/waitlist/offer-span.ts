@@ -12,14 +12,14 @@ export interface Span extends Telling {
   endsAt: Instant
 }
 
-/** When an offer that is said in a chat begins and ends: from the next waking moment, `offer_minutes` without the nights. */
+/** An offer said in a chat: from the next waking moment, `offer_minutes` without the nights. */
 export function saidSpan(db: Db, slot: SlotState, now: Instant): Span | undefined {
   const tellAt = notAtNight(db, now, slot.zone)
   const least = Math.min(rule(db, 'offer_least_minutes') * MINUTE, offerMs(db))
   return spanOf(db, slot, { tellAt, whole: withoutNights(db, tellAt, offerMs(db), slot.zone), least })
 }
 
-/** The same where somebody of the office has to call: in the hours of working days alone, and time enough to reach somebody. */
+/** An offer by telephone: in the hours of working days alone, and time enough to reach a person. */
 export function calledSpan(db: Db, slot: SlotState, now: Instant): Span | undefined {
   const tellAt = officeTime(db, now, 0, slot.zone)
   return spanOf(db, slot, { tellAt, whole: officeTime(db, tellAt, offerMs(db), slot.zone), least: offerMs(db) / 2 })
@@ -27,10 +27,7 @@ export function calledSpan(db: Db, slot: SlotState, now: Instant): Span | undefi
 
 const offerMs = (db: Db): number => rule(db, 'offer_minutes') * MINUTE
 
-/**
- * At most half of the time in which the place can be booked, so that the next in line has a chance too. Undefined when less than the
- * least time is left.
- */
+/** At most half of the time left to book, so that the next in line has a chance too. Undefined when less than the least time is left. */
 function spanOf(
   db: Db,
   slot: SlotState,
@@ -41,24 +38,21 @@ function spanOf(
   return { tellAt, endsAt, day: dayOf(tellAt, slot.zone), payable: isPayable(db, slot, tellAt) }
 }
 
-/** Whether somebody who is told then can pay at a bank before the hour, whatever the passport. */
+/** Time to pay at a bank between telling and the hour, whatever the passport. */
 const isPayable = (db: Db, { offer, zone }: SlotState, tellAt: Instant): boolean => offer.startsAt >= bankedBy(db, zone, tellAt)
 
-/**
- * Hours of the day, on the office's clock, in which somebody who does not answer can be said to have missed an offer, and in which an office
- * calls.
- */
+/** Hours of the day, on the office's clock, in which an unanswered offer counts as missed, and in which an office calls. */
 const DAY_BEGINS = 9 * 60
 const DAY_ENDS = 18 * 60
 const SATURDAY = 6
 
-/** Whoever works, sleeps or cooks when it is said has not refused it. */
+/** An offer at night, or missed while busy, was not refused. */
 export function wasToldByDay(toldAt: Instant, zone: string): boolean {
   const { minute } = wallClock(toldAt, zone)
   return minute >= DAY_BEGINS && minute < DAY_ENDS
 }
 
-/** The moment `ms` after `at` when only those hours of working days count; of 0, the first of them from `at` on. */
+/** The moment `ms` after `at`, counting only those hours of working days; for 0, the first of them from `at` on. */
 function officeTime(db: Db, at: Instant, ms: number, zone: string): Instant {
   let left = ms
   for (let { day } = wallClock(at, zone); ; day = addDays(day, 1)) {

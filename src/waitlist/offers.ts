@@ -11,17 +11,14 @@ import { calledSpan, type Span, saidSpan, wasToldByDay } from './offer-span.ts'
 import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './positions.ts'
 import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
-// How a place that becomes free reaches the person who waits:
-// 1. A cancellation or a move makes the place cool, and a trigger notes its hour in wait_looks (db/walls.sql).
-// 2. A later flush calls `serveTheLine` (due.ts), and `lookAtFreed` offers each noted hour.
-// 3. `offerPlaces` finds who is first in line (positions.ts) for its places (seating.ts). The offer keeps them.
-// 4. The same flush tells the person (notify.ts).
-// 5. The person answers (answers.ts), or the offer ends unanswered (`endDueOffers`): then its places go to the next.
+// How a freed place reaches a waiting person: 1. A cancellation or a move makes the place cool, and a trigger notes its hour in wait_looks
+// (db/walls.sql). 2. A later flush calls `serveTheLine` (due.ts), and `lookAtFreed` offers each noted hour. 3. `offerPlaces` finds who is
+// first in line (positions.ts) for its places (seating.ts). The offer keeps them. 4. The same flush tells the person (notify.ts). 5. The
+// person answers (answers.ts), or the offer ends unanswered (`endDueOffers`): its places go to the next.
 
 /**
- * Offers the free places of this hour, and those that may not go to everybody yet, to the first in line whom they suit, alone
- * or with the hours around it (seating.ts), until no place or nobody is left. Returns how many offers were made. A place that
- * suits nobody stays as it is: cooling or free.
+ * Offers free places of this hour, and those reserved for the line, to the first in line whom they suit, alone or with the hours around it
+ * (seating.ts), until no place or person is left. Returns how many offers were made. A place that suits no one stays cooling or free.
  */
 export function offerPlaces(tx: Tx, slotId: number, now: Instant): number {
   const slot = readSlotState(tx, slotId)
@@ -42,7 +39,7 @@ interface NextToServe {
   span: Span
 }
 
-/** Of all whom this hour's places could serve, the first in line. In one hour rather than apart. */
+/** In one hour rather than apart. */
 function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefined {
   const slot = readSlotState(db, slotId)
   const found = (slot ? seatingsWith(db, slot, now) : []).flatMap((seating): NextToServe[] => {
@@ -90,7 +87,7 @@ const KEEP_WAITING_UNTIL = statement('update wait_wishes set expires_at = max(ex
   params: { until: 'int', wish: 'int' },
 })
 
-/** A wish does not end before its offer does. */
+/** An entry does not end before its offer. */
 function keepWaitingUntil(tx: Tx, wishId: number, until: Instant): void {
   KEEP_WAITING_UNTIL.run(tx, { wish: wishId, until })
 }
@@ -123,7 +120,7 @@ const OPEN_OFFER_ROW = row<OpenOffer>({
 const OPEN_OFFER = `select o.id, o.wish_id, o.slot_id, o.places, o.freed_by, o.told_at, o.ends_at, w.live, w.contact_id is null as by_phone
   from wait_offers o join wait_wishes w on w.id = o.wish_id where o.state = 'open'`
 
-/** An offer that ends later than this ended while we were off: its person could not be heard. */
+/** An offer that ended earlier than this ended while we were off, so its answer could not be heard. */
 const LATE_MS = 5 * MINUTE
 
 const END_DUE_OFFERS = statement(`${OPEN_OFFER} and o.ends_at <= +$now order by o.ends_at limit +$limit`, {
@@ -133,8 +130,8 @@ const END_DUE_OFFERS = statement(`${OPEN_OFFER} and o.ends_at <= +$now order by 
 })
 
 /**
- * Ends offers whose time is over, at most `limit`, and passes their places on. If the computer was off at that moment, the
- * person gets a little more time: an answer that Meta kept meanwhile still counts.
+ * Ends offers whose time is over, at most `limit`, and passes their places on. If the process was off at that moment, the person gets more
+ * time: an answer that Meta kept still counts.
  */
 export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): number {
   const due = END_DUE_OFFERS.all(tx, { now, limit: Math.max(0, limit) })
@@ -147,7 +144,7 @@ export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
     const isTold = offer.told_at !== null && (offer.by_phone === 0 || wasTried(tx, offer.wish_id))
     const lapsed = stands && isTold
     if (lapsed && slot && !wasToldByDay(offer.told_at ?? 0, slot.zone)) spare(tx, offer.id)
-    // Nobody called in time: they are asked again on another day.
+    // Not called in time: they are asked again on another day.
     const uncalled = stands && offer.by_phone === 1 && !isTold
     endOffer(tx, offer.id, lapsed ? 'lapsed' : uncalled ? 'unsaid' : 'withdrawn', offer.live === 1 && isTold, now)
     offerToNext(tx, clock, kept, now)
@@ -158,7 +155,7 @@ export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
 
 const SPARE = statement('update wait_offers set spared = 1 where id = ?', { params: ['int'] })
 
-/** If it lapses now, it does not count as one of the offers that a wish may have. */
+/** If it lapses now, it does not count as one of the entry's offers. */
 export function spare(tx: Tx, offerId: number): void {
   SPARE.run(tx, offerId)
 }
@@ -178,7 +175,7 @@ const END_OFFER = statement(
   { row: { wishId: 'int' }, params: { state: 'text', untold: 'int', now: 'int?', id: 'int' } },
 )
 
-/** Ends an open offer; its places are free then, and nobody has to call about it. `untold`: its person must be told. Throws when it is not open. */
+/** Its places are free then, and its call is removed. `untold`: its person must be told. Throws when it is not open. */
 export function endOffer(
   tx: Tx,
   offerId: number,
@@ -192,8 +189,8 @@ export function endOffer(
 }
 
 /**
- * Passes on the places of an offer that ended without a booking; read them (`keptPlaces`) before it ends. They go to the next
- * in line. Those that serve nobody cool, so that declining hands nothing over.
+ * Passes on the places of an offer that ended without a booking, read (`keptPlaces`) before it ended. Those that serve no one cool, so that
+ * declining hands nothing over.
  */
 export function offerToNext(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly KeptPlace[], now: Instant): void {
   coolKept(tx, clock, kept, now)
@@ -202,7 +199,7 @@ export function offerToNext(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly
 
 const PASS_UNSAID = statement(`${OPEN_OFFER} and o.id = +?`, { row: OPEN_OFFER_ROW, params: ['int'] })
 
-/** This person cannot be told now: the place goes to the next, and the wish is asked again on another day. */
+/** This person cannot be told now: the place goes to the next, and the entry is asked on another day. */
 export function passUnsaid(tx: Tx, clock: Pick<Clock, 'random'>, offerId: number, now: Instant): void {
   const offer = PASS_UNSAID.get(tx, offerId)
   if (!offer) return
@@ -217,7 +214,6 @@ const OFFERS_LEFT = statement(`select ${OFFERS_COUNTED} as made from wait_wishes
   uses: 'wait_offers_wish',
 })
 
-/** How many more offers a wish may have. */
 export function offersLeft(db: Db, wishId: number): number {
   const row = OFFERS_LEFT.get(db, wishId)
   return Math.max(0, rule(db, 'offers_a_wish') - (row?.made ?? 0))
@@ -228,7 +224,7 @@ const REST_WHEN_USED_UP = statement(
   { params: ['int', 'int'] },
 )
 
-/** After its last offer without a booking a wish rests: a person whom no place suits is not asked for ever. */
+/** After its last offer an entry rests: a person whom no place suits is not asked for ever. */
 export function restWhenUsedUp(tx: Tx, wishId: number, now: Instant): boolean {
   if (offersLeft(tx, wishId) > 0) return false
   return REST_WHEN_USED_UP.run(tx, now, wishId).changes === 1
@@ -242,7 +238,7 @@ const LOOK_AT_FREED = statement('select id, slot_id from wait_looks where look_a
 
 const DELETE_WAIT_LOOKS = statement('delete from wait_looks where id = ?', { params: ['int'] })
 
-/** Offers the hours in which something became free since the last look, at most `limit` of them. */
+/** At most `limit` of the hours in which something became free since the last look. */
 export function lookAtFreed(tx: Tx, now: Instant, limit: number): number {
   const due = LOOK_AT_FREED.all(tx, { now, limit: Math.max(0, limit) })
   for (const { id } of due) DELETE_WAIT_LOOKS.run(tx, id)
@@ -260,8 +256,8 @@ const INSERT_WAIT_OFFER_PEOPLE = statement(
 )
 
 /**
- * Writes that somebody of an offer is told anew while its place is held for them: from here on the new hash is confirmed too
- * (db/walls.sql refuses anybody else). `personId`: as they were told before. Does nothing for somebody who is known already.
+ * A person of an offer is corrected while the place is held: from here on the new hash is confirmed too (db/walls.sql refuses all others).
+ * `personId`: as told before. Does nothing for a known hash.
  */
 export function tellAnew(tx: Tx, asked: { offerId: number; personId: number; key: Uint8Array }): void {
   const { offerId, personId, key } = asked
@@ -269,26 +265,25 @@ export function tellAnew(tx: Tx, asked: { offerId: number; personId: number; key
   INSERT_WAIT_OFFER_PEOPLE.run(tx, { offer: offerId, person: personId, key })
 }
 
-/** One place that an open offer keeps, with the contact that freed it, who never gets it from the list. */
+/** With the contact that freed it, who never gets it from the list. */
 export interface KeptPlace {
   slotId: number
   freedBy: number | null
 }
 
-/** Where an offer takes its places: cooled ones first, then free ones. */
+/** Cooled places first, then free ones. */
 export interface TakenFrom {
   slotId: number
   startsAt: Instant
   cooled: RestingPlace[]
-  /** How many of this hour. */
   places: number
 }
 
 const freerOf = (place: RestingPlace | undefined): number | null => place?.contact_id ?? place?.freed_by ?? null
 
 /**
- * Keeps the places for an offer. Places of its first hour are kept by the offer's own row, which counts as cooling. Places of
- * later hours are cooling places that say which offer keeps them; they end with it (db/walls.sql, wait_offers_end). `begin` writes the offer, with the contacts that freed the places of its first hour.
+ * Places of the offer's first hour are kept by its own row, which counts as cooling. Places of later hours are cooling places that name the
+ * offer and end with it (db/walls.sql, wait_offers_end). `begin` writes the offer, with the contacts that freed the first hour's places.
  */
 function keepPlaces(tx: Tx, hours: readonly TakenFrom[], begin: (freedBy: (number | null)[]) => number, now: Instant): void {
   for (const { cooled, places } of hours) for (const { id } of cooled.slice(0, places)) reopenPlace(tx, id)
@@ -311,7 +306,7 @@ const KEPT_PLACES = statement(
   },
 )
 
-/** All places that an open offer keeps, first hour first. */
+/** First hour first. */
 export function keptPlaces(
   db: Db,
   offer: { id: number; slot_id: number; places: number; freed_by: string },
@@ -323,7 +318,7 @@ export function keptPlaces(
   return [{ slotId, freedBy: first }, ...others.map((freer) => ({ slotId, freedBy: freer })), ...further]
 }
 
-/** Kept places cool again like any freed place, so that declining hands nothing over. */
+/** Like any freed place, so that declining hands nothing over. */
 function coolKept(tx: Tx, clock: Pick<Clock, 'random'>, places: readonly KeptPlace[], now: Instant): void {
   for (const place of places) {
     const slot = readSlotState(tx, place.slotId)
@@ -340,7 +335,7 @@ const INSERT_COOLING_PLACES = statement(
 
 const UPDATE_SLOTS = statement('update slots set cooling = cooling + 1 where id = ?', { params: ['int'] })
 
-/** `offerId`: the offer that keeps it; left out: nobody gets it yet. */
+/** `offerId`: the offer that keeps it; left out: not given out yet. */
 function cool(tx: Tx, { slotId, freedBy }: KeptPlace, how: { offerId?: number; until: Instant }, now: Instant): void {
   INSERT_COOLING_PLACES.run(tx, slotId, how.offerId ?? null, freedBy, now, how.until)
   UPDATE_SLOTS.run(tx, slotId)

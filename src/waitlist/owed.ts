@@ -8,8 +8,8 @@ import { join } from './entries.ts'
 import { answersOfCalled } from './wishes.ts'
 
 /**
- * Puts people whose hour the office could not keep at the head of its line, with all that they had answered. Who has neither a chat nor a
- * telephone to call is offered nothing.
+ * Puts people whose hour the office took at the head of its line, with all their answers. People with neither chat nor telephone are
+ * offered nothing.
  */
 export function waitFirst(
   tx: Tx,
@@ -42,7 +42,7 @@ export function waitFirst(
   join(tx, deps, first.contactId, request, now)
 }
 
-/** Of an appointment that was made everything was asked and told, also of the adult and the papers of a child. */
+/** An appointment has all answers, also those about the adult and a child's papers. */
 function withAdult(attendant: AppointmentDetail['attendant']): Partial<Draft> {
   if (!attendant) return { warned: true, courtAsked: true }
   const { name, curp } = attendant

@@ -19,7 +19,6 @@ const NEEDS_CONTACT = statement('select 1 from wait_wishes where contact_id = +?
   uses: 'wait_wishes_contact',
 })
 
-/** The words and the people of a wish, and of the offers that it had. */
 export const personalData: PersonalData = {
   expire: { wishes: forgetEntries, oldWishes: forgetOldEntries },
   hinders: wishesThatLive,
@@ -33,9 +32,9 @@ export const personalData: PersonalData = {
   needsContact: (db, contactId) => NEEDS_CONTACT.finds(db, contactId),
 }
 
-// Wishes that ended, erased because somebody in them asked for it, and not by age.
+// Entries that ended, erased on request and not by age.
 
-/** A wish is of the agency of the offices in whose lines it has a place. */
+/** An entry belongs to the agency of its offices. */
 const AT_AGENCY =
   'exists (select 1 from wait_lines l join offices f on f.id = l.office_id where l.wish_id = w.id and f.agency_id = +$agency)'
 
@@ -47,7 +46,7 @@ const COUNT_ENDED_WISHES = statement(`select sum(w.people = 1) as alone, sum(w.p
   because: 'an erasure: once for a person who asks',
 })
 
-/** In how many ended wishes a person stands alone, and together with others. */
+/** Ended entries of a person alone, and together with others. */
 export function countEndedEntries(db: Db, key: Uint8Array, agency: number): { alone: number; together: number } {
   const row = COUNT_ENDED_WISHES.get(db, { key, agency })
   return { alone: row?.alone ?? 0, together: row?.together ?? 0 }
@@ -76,15 +75,14 @@ const DELETE_WAIT_OFFER_PEOPLE = statement(
 )
 
 /**
- * Takes a person out of the wishes that ended. One of theirs alone loses its words at once. What was written together with
- * others is theirs too and goes with its age; but with one of its people gone such a wish cannot go on.
+ * Removes a person from ended entries. One of theirs alone loses its words at once; a shared one keeps them until its age, but cannot go on
+ * without one of its people.
  */
 function eraseFromEntries(tx: Tx, { key, until, agencyId: agency }: ErasedPerson): void {
   const asked = { key, until, agency }
   UPDATE_WAIT_WISHES.run(tx, asked)
   DELETE_WAIT_PEOPLE.run(tx, asked)
-  // As they were told anew while a place was held for them, and where a clerk took their wish off the list while a place was
-  // offered; the rest goes with the row above (db/walls.sql).
+  // People as corrected while a place was held, or of entries removed during an offer; the rest goes with the row above (db/walls.sql).
   DELETE_WAIT_OFFER_PEOPLE.run(tx, asked)
 }
 
@@ -104,7 +102,7 @@ const WISHES_THAT_LIVE_WAIT_PEOPLE = statement(
   },
 )
 
-/** A wish of theirs, or, of a person, one together with others. */
+/** An entry of theirs, or, of a person, one together with others. */
 function wishesThatLive(db: Db, _deps: unknown, { whose, agencyId: agency }: Pick<Erasure, 'whose' | 'agencyId'>): Hindrance[] {
   if (whose.kind === 'contact') return WISHES_THAT_LIVE.finds(db, { contact: whose.contactId, agency }) ? [WAITS] : []
   const wish = WISHES_THAT_LIVE_WAIT_PEOPLE.get(db, { key: whose.key, agency })
@@ -133,7 +131,7 @@ const ERASE_WISHES_OF_WAIT_OFFER_PEOPLE = statement(
   { params: { contact: 'int', until: 'int', agency: 'int' }, uses: 'wait_offers_wish wait_wishes_contact' },
 )
 
-/** Deletes the words and people of a contact's ended wishes with that agency, at most `limit`. Returns how many. */
+/** At most `limit`; returns how many. */
 function eraseEntriesOf(
   tx: Tx,
   contactId: number,
@@ -142,7 +140,7 @@ function eraseEntriesOf(
   const bared = ERASE_WISHES_OF_WAIT_WISHES.all(tx, { contact: contactId, until, limit, agency })
   const ids = JSON.stringify(bared.map((row) => row.id))
   ERASE_WISHES_OF_WAIT_PEOPLE.run(tx, ids)
-  // Also of a wish that was bared before, by a clerk who took it off the list while a place was offered.
+  // Also of an entry that a clerk removed during an offer.
   ERASE_WISHES_OF_WAIT_OFFER_PEOPLE.run(tx, { contact: contactId, until, agency })
   return bared.length
 }
@@ -152,7 +150,6 @@ const COUNT_ENDED_WISHES_OF = statement(
   { row: { n: 'int' }, params: { contact: 'int', agency: 'int' }, uses: 'wait_wishes_contact' },
 )
 
-/** How many ended wishes of a contact still have words. */
 export const countEndedEntriesOf = (db: Db, contact: number, agency: number): number =>
   COUNT_ENDED_WISHES_OF.get(db, { contact, agency })?.n ?? 0
 
@@ -169,10 +166,7 @@ const CONTACT_LEAVES = statement(`${LEFT} w.contact_id = +$contact`, {
   uses: 'wait_wishes_contact',
 })
 
-/**
- * Ends the waiting at that agency's offices of a person who waits alone, or of everybody who waits from a contact. Nobody is told: it
- * was asked for.
- */
+/** For a person who waits alone, or all entries of a contact. Silent: it was asked for. */
 export function leaveTheLine(tx: Tx, whose: Whose, agency: number, now: Instant): void {
   if (whose.kind === 'person') PERSON_LEAVES.run(tx, { now, agency, key: whose.key })
   else CONTACT_LEAVES.run(tx, { now, agency, contact: whose.contactId })
@@ -194,7 +188,7 @@ const CONTACT_KEPT_BY = statement(`${WAITING_AT} and w.contact_id = +?`, {
   because: 'a contact has few wishes',
 })
 
-/** In whose offices' lines somebody waits, or waited and is still known. */
+/** Agencies in whose lines a known person waits or waited. */
 function keptBy(db: Db, whose: Whose): number[] {
   const rows = whose.kind === 'person' ? PERSON_KEPT_BY.all(db, whose.key) : CONTACT_KEPT_BY.all(db, whose.contactId)
   return rows.map(({ id }) => id)
@@ -225,8 +219,8 @@ const END_DOUBLE = statement(
 )
 
 /**
- * Who freed a place never gets it by the waiting list, under whichever name. Of two wishes for one person the first one stays, and none
- * beside their own appointment.
+ * Who freed a place never gets it by the waiting list, under any name. Of two entries for one person the first stays, and none beside their
+ * own appointment.
  */
 function mergeEntries(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
   END_DOUBLE.run(tx, id, other)
@@ -234,9 +228,9 @@ function mergeEntries(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
   UPDATE_WAIT_OFFERS.run(tx, id, other)
 }
 
-/** How long a wish that ended can be taken up again. Then nobody needs to know whose it was. */
+/** How long an ended entry can be taken up again, and its people are known. */
 const ENDED_KEPT_MS = 8 * DAY
-/** Wishes and offers without names are kept for two months, so that last month can be counted. */
+/** Nameless entries and offers stay for two months, to count last month. */
 const COUNTED_MS = 62 * DAY
 
 const FORGET_WISHES_WAIT_WISHES = statement(
@@ -251,15 +245,12 @@ const FORGET_WISHES_WAIT_OFFER_PEOPLE = statement(
   { params: { before: 'int' }, uses: 'wait_offers_wish', because: 'a job of each day' },
 )
 
-/**
- * Deletes the words and the people of wishes that ended, at most `limit`; `invariant_ended_wishes_are_bare` (walls.sql) proves
- * it.
- */
+/** At most `limit`; `invariant_ended_wishes_are_bare` (walls.sql) proves it. */
 export function forgetEntries(tx: Tx, now: Instant, limit: number): number {
   const bared = FORGET_WISHES_WAIT_WISHES.all(tx, { before: now - ENDED_KEPT_MS, limit })
   const ids = JSON.stringify(bared.map((row) => row.id))
   ERASE_WISHES_OF_WAIT_PEOPLE.run(tx, ids)
-  // Those of a wish that a clerk took off the list while its place was held went without their offer's people.
+  // Those of an entry removed during an offer went without their offer's people.
   FORGET_WISHES_WAIT_OFFER_PEOPLE.run(tx, { before: now - ENDED_KEPT_MS })
   return bared.length
 }
@@ -301,7 +292,7 @@ const DELETE_WAIT_WISHES = statement('delete from wait_wishes where id in (selec
   uses: 'callback_phones_wish calls_of_wish wait_offers_wish',
 })
 
-/** Deletes wishes that nobody counts any more, unless an appointment to come is from one of their offers. */
+/** Deletes entries no longer counted, unless an appointment to come is from one of their offers. */
 export function forgetOldEntries(tx: Tx, now: Instant, limit: number): number {
   const old = FORGET_OLD_WISHES.all(tx, { before: now - COUNTED_MS, limit })
   const ids = JSON.stringify(old.map((row) => row.id))
@@ -314,16 +305,16 @@ export function forgetOldEntries(tx: Tx, now: Instant, limit: number): number {
   return old.length
 }
 
-/** What is kept of a wish, opened, for a copy that the person may request. */
+/** Opened, for a copy that the person may request. */
 export interface KeptEntry {
   state: string
   offices: string[]
   people: number
   joinedAt: Instant
   expiresAt: Instant
-  /** The names, and the answers with which a booking goes on; undefined once deleted. */
+  /** Undefined once deleted. */
   words: { names: string[]; answers: string } | undefined
-  /** Of somebody who waits alone and without a chat. */
+  /** Of a person who waits alone and without a chat. */
   phoneToCall: string | undefined
 }
 
@@ -354,7 +345,7 @@ const WISHES_KEPT_OF = statement(`select ${COLUMNS} from wait_wishes w where w.c
   because: 'a contact has few wishes',
 })
 
-/** Wishes of a contact, oldest first. */
+/** Oldest first. */
 export const entriesKeptOf = (db: Db, vault: Vault, contactId: number): KeptEntry[] =>
   WISHES_KEPT_OF.all(db, contactId).map((row) =>
     toKept(db, vault, row, row.body_sealed ? JSON.parse(vault.open(row.body_sealed)) : undefined),
@@ -365,7 +356,7 @@ const WISHES_KEPT_ABOUT = statement(
   { row: KEPT_ROW, params: ['bytes'], because: 'once for a person who asks what is kept' },
 )
 
-/** Wishes in which the person with that CURP waits or waited. Without the words, which may be about others. */
+/** Without the words, which may be about others. */
 export const entriesKeptAbout = (db: Db, vault: Vault, curp: string): KeptEntry[] =>
   WISHES_KEPT_ABOUT.all(db, vault.index('person', `curp:${normaliseCurp(curp)}`)).map((row) => toKept(db, vault, row, undefined))
 

@@ -6,12 +6,11 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { SlotState } from '../schedule/slots.ts'
 
-/** Every day of the week. */
 export const ANY_WEEKDAY = 0b111_1111
-/** Beyond so many requests the exact number helps nobody. */
+/** Beyond so many the exact number helps no one. */
 const COUNTED_AT_MOST = 1_000
 
-/** Days of the week as bits, as the line keeps them. */
+/** Bits as in wait_lines. */
 export const weekdayBits = (weekdays: readonly number[] | undefined): number =>
   weekdays && weekdays.length > 0 ? weekdays.reduce((bits, day) => bits | (1 << (day - 1)), 0) : ANY_WEEKDAY
 
@@ -22,7 +21,7 @@ export interface LinePlace {
   weekdays: number
   fromMinute: number
   untilMinute: number
-  /** When it joined; undefined: now, at the end. */
+  /** Undefined: now, at the end. */
   joinedAt?: Instant
   wishId?: number
   /** It stands before all that are not owed an hour. */
@@ -47,9 +46,8 @@ const PEOPLE_AHEAD = statement(
 )
 
 /**
- * How many people stand before this place in the lines of these offices and could be served by the same places: their weekdays
- * and hours overlap. Only the index of the line is read, without the days until which they wait: so it may be a few too many,
- * never too few.
+ * People before this place who could be served by the same places: weekdays and hours overlap. Reads only the line's index, without last
+ * days: a few too many, never too few.
  */
 export function peopleAhead(db: Db, place: LinePlace): number {
   const row = PEOPLE_AHEAD.get(db, {
@@ -64,7 +62,7 @@ export function peopleAhead(db: Db, place: LinePlace): number {
   return row?.ahead ?? 0
 }
 
-/** How many people would stand before somebody who joined now, for any day and hour. */
+/** For a person who joins now, for any day and hour. */
 export const peopleAtEnd = (db: Db, officeIds: readonly number[]): number =>
   peopleAhead(db, { officeIds: [...officeIds], weekdays: ANY_WEEKDAY, fromMinute: 0, untilMinute: MINUTES_A_DAY })
 
@@ -73,7 +71,7 @@ const SOMEBODY_WAITS = statement('select 1 from wait_lines where office_id = +? 
   uses: 'wait_lines_sizes',
 })
 
-/** Whether anybody waits at this office; one look into a partial index. */
+/** One look into a partial index. */
 export const somebodyWaits = (db: Db, officeId: number): boolean => SOMEBODY_WAITS.get(db, officeId) !== null
 
 export interface InLine {
@@ -86,31 +84,29 @@ export interface InLine {
 }
 
 export interface Telling {
-  /** The day on which the offer is told. */
   day: LocalDay
-  /** Whether somebody who is told then can still pay at a bank before the hour. */
+  /** Whether a person told then can still pay at a bank before the hour. */
   payable: boolean
 }
 
 export interface Served {
-  /** The largest group that fits; `sizes`: only groups of these sizes. */
+  /** The largest group that fits; `sizes`: only these sizes. */
   most: number
   sizes?: readonly number[] | undefined
-  /** How many slots that follow each other each of them takes. */
+  /** Consecutive slots of each person. */
   slots: number
   /** Contacts that freed one of the places. */
   freedBy: readonly number[]
-  /** How it is told in a chat, and on the telephone; undefined: too little time is left for that. */
+  /** In a chat and on the telephone; undefined: too little time is left. */
   said: Telling | undefined
   called: Telling | undefined
 }
 
 /**
- * The first in line whom places from this hour on would serve: who is owed an hour, then by the time of joining only. Passed over, without losing their
- * place: a larger group; other days or hours; an age or a procedure that this hour cannot serve; who was offered this hour
- * before, was offered anything on that day, has a running offer, sent BAJA, has an appointment that cannot be moved any more, or
- * has yet to pay at a bank and could not before this hour. The contact that freed the place never gets it this way, and neither does a person who was ever booked from that
- * contact.
+ * The first in line whom places from this hour on would serve: those owed an hour, then by time of joining. Skipped, without losing their
+ * place: a larger group; other days or hours; an age or a procedure that this hour cannot serve; people who were offered this hour before
+ * or anything on that day, have a running offer, sent BAJA, cannot move their appointment any more, or could not pay at a bank in time. The
+ * contact that freed the place never gets it this way, nor does a person who was ever booked from that contact.
  */
 export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
   return (
@@ -137,13 +133,12 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
 }
 
 /**
- * How many offers the wish `w` has had that count since it joined the line: those that were accepted, also when the place was let
- * go after that, declined, or missed by day (`spared` in db/schema/waitlist.ts). None counts while the office owes them an hour.
+ * Offers of the entry `w` that count since it joined: accepted (even if released later), declined, or missed by day (`spared` in
+ * db/schema/waitlist.ts). None counts while the office owes an hour.
  */
 export const OFFERS_COUNTED = `(select count(*) from wait_offers o
     where w.owed = 0 and o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.spared = 0 and o.created_at >= w.joined_at)`
 
-/** The day on which whoever has the wish `w` would be told of an offer. */
 const OFFER_DAY = 'iif(w.contact_id is null, +$calledDay, +$saidDay)'
 
 const MAY_BE_OFFERED = `${OFFER_DAY} is not null and not exists (select 1 from wait_offers o where o.wish_id = l.wish_id
@@ -162,7 +157,7 @@ const IS_DONE_HERE = `not exists (select 1 from json_each(w.procedures) p where 
     select 1 from office_procedures d join procedures q on q.id = d.procedure_id and q.active = 1
     where d.office_id = l.office_id and d.procedure_id = p.value))`
 
-/** Whoever looks for an earlier date has an appointment, and may have paid for it. */
+/** A search has an appointment that may be paid for. */
 const CAN_STILL_PAY = `(iif(w.contact_id is null, +$calledPayable, +$saidPayable) = 1 or w.moves_group is not null or not exists (
     select 1 from json_each(w.procedures) p join procedures q on q.id = p.value where q.fee_table is not null))`
 

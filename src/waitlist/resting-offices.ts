@@ -4,15 +4,12 @@ import type { WaitingAt } from '../catalogue/office-change.ts'
 import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
 import type { Instant } from '../clock.ts'
 
-// What an office does to those who wait: it rests, or takes somebody off the list.
-
-/** Somebody who waits at an office that rests. */
 export interface WaitsThere {
   wishId: number
   contactId: number
 }
 
-/** No office that gives appointments is in the wish `l.wish_id`: its people wait for nothing. */
+/** No office that gives appointments is in the entry `l.wish_id`. */
 const ONLY_HERE = `not exists (select 1 from wait_lines m join offices o on o.id = m.office_id and o.active = 1
     where m.wish_id = l.wish_id and m.office_id <> l.office_id)`
 
@@ -30,20 +27,19 @@ const WAITING_AT = statement(
   },
 )
 
-/** Who waits at an office, as it matters when it rests. */
 export function waitingAt(db: Db, officeId: number): WaitingAt {
   const row = WAITING_AT.get(db, officeId)
   const { only = 0, people = 0, contacts = 0 } = row ?? {}
   return { onlyHere: only, elsewhereToo: people - only, contacts }
 }
 
-/** An office that rests, of which some are still to be told. */
+/** Some of its people must still be told. */
 export interface UntoldRest {
   id: number
   officeId: number
   zone: string
   reason: OfficeReason
-  /** The number of the wish up to which all were told. */
+  /** Id of the last entry that was told. */
   toldUpTo: number
 }
 
@@ -51,7 +47,6 @@ const REST_IS_UNTOLD = statement('insert into untold_rests (office_id, reason, t
   params: ['int', 'text', 'int'],
 })
 
-/** Notes that those who wait only at this office are to be told that it gives no appointments for now. */
 export function restIsUntold(tx: Tx, { officeId, reason }: { officeId: number; reason: OfficeReason }, now: Instant): void {
   forgetRest(tx, officeId)
   REST_IS_UNTOLD.run(tx, officeId, reason, now)
@@ -59,7 +54,7 @@ export function restIsUntold(tx: Tx, { officeId, reason }: { officeId: number; r
 
 const FORGET_REST = statement('delete from untold_rests where office_id = ?', { params: ['int'], uses: 'untold_rests_office' })
 
-/** The office gives appointments again: whoever was not told yet need not be. */
+/** The office gives appointments again: the rest need not be told. */
 export function forgetRest(tx: Tx, officeId: number): void {
   FORGET_REST.run(tx, officeId)
 }
@@ -80,7 +75,6 @@ const UNTOLD_RESTS = statement(
   },
 )
 
-/** What is to be told now. */
 export const untoldRests = (db: Db, now: Instant): UntoldRest[] =>
   UNTOLD_RESTS.all(db, now).map((row) => ({ ...row, reason: asOfficeReason(row.reason) }))
 
@@ -94,7 +88,7 @@ const DELETE_UNTOLD_RESTS = statement('delete from untold_rests where id = ?', {
 
 const UPDATE_UNTOLD_RESTS = statement('update untold_rests set told_up_to = ? where id = ?', { params: ['int', 'int'] })
 
-/** Notes up to which wish all were told; undefined: everybody was. */
+/** Undefined: all were told. */
 export function restWasTold(tx: Tx, restId: number, upTo: number | undefined): void {
   if (upTo === undefined) DELETE_UNTOLD_RESTS.run(tx, restId)
   else UPDATE_UNTOLD_RESTS.run(tx, upTo, restId)
@@ -111,7 +105,7 @@ const WAIT_ONLY_AT = statement(
   },
 )
 
-/** The wishes of those who wait only at this office, at most `limit` with a number beyond `after`. */
+/** At most `limit` with an id beyond `after`. */
 export const waitOnlyAt = (db: Db, officeId: number, after: number, limit: number): WaitsThere[] =>
   WAIT_ONLY_AT.all(db, { office: officeId, after, limit })
 
@@ -124,8 +118,8 @@ const UPDATE_WAIT_WISHES = statement(
 const DELETE_WAIT_PEOPLE = statement('delete from wait_people where wish_id = ?', { params: ['int'] })
 
 /**
- * Takes a wish off the list for good: nobody can take it up again, and who it was for is forgotten at once. A place that is kept for it
- * goes to the next in line. False when it does not wait (any more).
+ * For good: it cannot be taken up again, and its people are forgotten at once. A kept place goes to the next in line. False when it does
+ * not wait.
  */
 export function removeEntry(tx: Tx, wishId: number, now: Instant): boolean {
   const { changes } = UPDATE_WAIT_WISHES.run(tx, { wish: wishId, now })

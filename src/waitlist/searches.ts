@@ -5,7 +5,7 @@ import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { restWhenUsedUp } from './offers.ts'
 
-// A search for an earlier date is a wish beside the appointments of a group (`moves_group`), and follows their fate.
+// A search for an earlier date is an entry beside the appointments of a group (`moves_group`), and follows them.
 
 const NAMES_SEARCHING = statement('select name_sealed from appointments where group_id = +? and live = 1 order by member', {
   row: { name_sealed: 'bytes?' },
@@ -13,7 +13,6 @@ const NAMES_SEARCHING = statement('select name_sealed from appointments where gr
   uses: 'appointments_group',
 })
 
-/** The names of those of a group who have an appointment: the search is for them. */
 export const namesSearching = (db: Db, vault: Vault, groupId: string): string[] =>
   NAMES_SEARCHING.all(db, groupId).flatMap((row) => (row.name_sealed ? vault.open(row.name_sealed) : []))
 
@@ -24,9 +23,9 @@ const FOLLOW_GROUP = statement('select id from wait_wishes where moves_group = ?
 })
 
 /**
- * Keeps the search of a group for those who have an appointment, so that no offer has more places than people. To be called in
- * each step in which a member was cancelled, came back or had their day. A member who left may wait alone, and searches with
- * the others again after coming back (db/walls.sql ends the lonely wait). Does nothing when the group has no search.
+ * Keeps a group's search to those with an appointment, so that no offer has more places than people. Call it in each step in which a member
+ * was cancelled, came back or had their day. A member who left may wait alone, and rejoins the search after coming back (db/walls.sql ends
+ * the lone entry). Does nothing without a search.
  */
 export function followGroup(tx: Tx, groupId: string, now: Instant): void {
   const wish = FOLLOW_GROUP.get(tx, groupId)
@@ -60,8 +59,8 @@ const UPDATE_WAIT_WISHES = statement(
 const UPDATE_WAIT_LINES = statement('update wait_lines set people = ? where wish_id = ?', { params: ['int', 'int'] })
 
 /**
- * Writes the people of a search (also of one that rests) as its group is now. False when nobody of it has an appointment from
- * the search's telephone.
+ * Writes a search's people (also a resting one's) as its group is now. False when none of them has an appointment from the search's
+ * telephone.
  */
 export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Instant): boolean {
   const members = WRITE_MEMBERS.all(tx, { wish: wishId, group: groupId, now })
@@ -84,7 +83,7 @@ export interface EndedSearch {
   groupId: string
   /** over: a cancellation ended it; booked: an accepted offer did. */
   endedAs: 'over' | 'booked'
-  /** When that was; the last of several may have ended it a little later. */
+  /** The last of several may have ended a little later. */
   endedAt: Instant
 }
 
@@ -109,8 +108,8 @@ const SEARCH_AGAIN = statement(
 )
 
 /**
- * The cause that ended the search was taken back: the search goes on at its old place in line, unless its people began another
- * one since. It rests when its offers are used up.
+ * The cause of the end was undone: the search goes on at its old place in line, unless its people began another. It rests when its offers
+ * are used up.
  */
 export function searchAgain(tx: Tx, ended: EndedSearch, now: Instant): void {
   const back = SEARCH_AGAIN.all(tx, {
@@ -129,7 +128,7 @@ const END_SEARCH = statement(
   { params: ['int', 'text'], uses: 'wait_wishes_moves' },
 )
 
-/** Ends the search of a group whose appointments went to another telephone: that one may begin its own. */
+/** The group's appointments went to another telephone, which may begin its own. */
 export function endSearch(tx: Tx, groupId: string, now: Instant): void {
   END_SEARCH.run(tx, now, groupId)
 }

@@ -7,29 +7,27 @@ import { closenessIn, groupSeats, type Hour, scheduleOf } from '../schedule/adja
 import { readSlotState, type SlotState } from '../schedule/slots.ts'
 import type { TakenFrom } from './offers.ts'
 
-/** An open hour, with its cooling places that may go to the line. */
+/** With its cooling places that may go to the line. */
 interface LineHour extends Hour {
   cooled: RestingPlace[]
 }
 
-/** Where an offer may begin, and for how many people: all in one hour, or in it and the hours right after it. */
+/** Where an offer may begin, and for how many: all in one hour, or in it and the hours right after it. */
 export interface Seating {
   start: SlotState
-  /** The largest group; `sizes`: only these sizes. */
   most: number
   sizes?: number[]
-  /** How many slots that follow each other each of them takes. */
+  /** Consecutive slots of each person. */
   slots: number
   /** Contacts that freed one of these places. */
   freedBy: number[]
-  /** The places for a group of so many. */
   seat(people: number): TakenFrom[]
 }
 
 /**
- * How the places of an hour may be offered now. Small groups: in the hour alone. Groups that do not fit in it and people who take
- * several slots, if somebody like that waits: in hours that follow each other, this one among them. A group is not separated when one of those hours has room for
- * all. Empty when no place of the hour may go to the line.
+ * How the places of an hour may be offered now. Small groups: in the hour alone. Larger groups and people with several slots, if such
+ * people wait: in consecutive hours, this one among them. A group is not separated when one hour has room for all. Empty when no place may
+ * go to the line.
  */
 export function seatingsWith(db: Db, slot: SlotState, now: Instant): Seating[] {
   const here = lineHour(db, slot, now)
@@ -77,7 +75,6 @@ const GROUP_SIZES = statement(
   },
 )
 
-/** Where a group of such people could sit: each person's hours. */
 interface Way {
   people: number
   slots: number
@@ -97,7 +94,7 @@ function inHoursThatFollow(
   const spanMs = close.spanMs + (longest - 1) * close.gapMs
   const hours = hoursAround(db, slot, here, { scheduleId, spanMs }, now)
   const room = hours.reduce((sum, hour) => sum + hour.room, 0)
-  // Where people wait the hours around are usually full: then nobody else is looked for.
+  // Where people wait, the hours around are usually full: then no other sizes are looked up.
   const sizes = room > here.room ? GROUP_SIZES.all(db, { office: officeId, fewer: here.room, most: room }) : []
   const found = sizes.flatMap(({ people, slots }) =>
     groupSeats(hours, new Array<number>(people).fill(slots), close)
@@ -108,7 +105,7 @@ function inHoursThatFollow(
   return [...alike.values()].flatMap((ways) => seatingOf(db, slot, ways) ?? [])
 }
 
-/** Of ways that begin in one hour, for people who take as many slots each. */
+/** Of ways that begin in one hour, for people with equally many slots. */
 function seatingOf(db: Db, slot: SlotState, ways: readonly Way[]): Seating | undefined {
   const startId = ways[0]?.visits[0]?.[0]?.slotId
   if (startId === undefined) return undefined
@@ -133,7 +130,7 @@ const HOURS_AROUND = statement(
   { row: { id: 'int' }, params: { office: 'int', from: 'int', until: 'int', day: 'text', schedule: 'int' }, uses: 'slots_one' },
 )
 
-/** The open hours of that day that a group could share with this one, in order. */
+/** In order. */
 function hoursAround(
   db: Db,
   slot: SlotState,
@@ -150,9 +147,8 @@ function hoursAround(
 }
 
 /**
- * Cooling places of this hour that may be offered to the line: those that have cooled, those whose cancellation or move can no
- * longer be undone, and those that the line had before. Not what an expired hold left: its contact may take that back. Not what
- * another offer keeps.
+ * Cooling places that may be offered to the line: cooled ones, those whose cancellation or move can no longer be undone, and those that the
+ * line had before. Not those of an expired hold, which its contact may take back, nor those of another offer.
  */
 export const placesForTheLine = (db: Db, slotId: number, now: Instant): RestingPlace[] =>
   restingPlaces(db, slotId).filter((one) => one.reopensAt <= now || (one.ofHold === 0 && one.backUntil <= now))

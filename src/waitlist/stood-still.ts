@@ -4,15 +4,15 @@ import type { BookingDeps } from '../booking/hooks.ts'
 import type { Instant } from '../clock.ts'
 import { searchAgain } from './searches.ts'
 
-// Whoever has the telephone of a waitlist entry says that it is not theirs. The entry keeps its place in line and stands still: it is
-// offered nothing, shown to nobody there and told nothing, until that was a mistake or its time is over.
+// The telephone's user disowns an entry: it keeps its place in line but is offered, shown and told nothing there, until that was a mistake
+// or its time is over.
 
 const STAND_STILL = statement(
   'update wait_wishes set disowned_at = $now, version = version + 1 where contact_id = +$contact and live = 1 and disowned_at is null',
   { params: { now: 'int', contact: 'int' }, uses: 'wait_wishes_contact' },
 )
 
-/** What waits for this contact stands still. Returns how many entries. */
+/** Returns how many entries. */
 export const standStill = (tx: Tx, contactId: number, now: Instant): number =>
   STAND_STILL.run(tx, { now, contact: contactId }).changes
 
@@ -27,7 +27,7 @@ const SEARCHES = statement(
   { row: { groupId: 'text' }, params: { contact: 'int', at: 'int' }, uses: 'wait_wishes_contact' },
 )
 
-/** It was a mistake: they go on where they stood, and so do searches that ended because their appointments had no telephone. */
+/** It was a mistake: they go on at their place, and so do searches that ended because their appointments had no telephone. */
 export function goOnWaiting(tx: Tx, _deps: BookingDeps, contactId: number, disownedAt: Instant, now: Instant): void {
   const searches = SEARCHES.all(tx, { contact: contactId, at: disownedAt })
   GO_ON.run(tx, { contact: contactId, at: disownedAt })
@@ -36,5 +36,4 @@ export function goOnWaiting(tx: Tx, _deps: BookingDeps, contactId: number, disow
 
 const IS_DISOWNED = statement('select 1 from wait_wishes where id = ? and disowned_at is not null', { params: ['int'] })
 
-/** Whether nothing may be said of this entry to the telephone that it came from. */
 export const isDisowned = (db: Db, wishId: number): boolean => IS_DISOWNED.finds(db, wishId)

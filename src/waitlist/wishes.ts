@@ -61,7 +61,7 @@ const COLUMNS = `id, version, state, people, unverified, names_differ, moves_gro
 
 const READ_WISH = statement(`select ${COLUMNS} from wait_wishes where id = ?`, { row: WISH_ROW, params: ['int'] })
 
-/** One wish in any state; undefined when there is none with that number. */
+/** In any state; undefined when there is none with that id. */
 export function readEntry(db: Db, vault: Vault, wishId: number): WaitlistEntry | undefined {
   const row = READ_WISH.get(db, wishId)
   return row ? toEntry(db, vault, row) : undefined
@@ -77,7 +77,7 @@ const WISHES_OF = statement(
   },
 )
 
-/** The contact's waiting wishes, oldest first; without those that are said to be somebody else's. */
+/** Oldest first; without disowned ones. */
 export function entriesOf(db: Db, vault: Vault, contactId: number): WaitlistEntry[] {
   return WISHES_OF.all(db, contactId).map((row) => toEntry(db, vault, row))
 }
@@ -87,7 +87,7 @@ const RESTING_WISH_OF = statement(
   { row: WISH_ROW, params: ['int', 'int?'] },
 )
 
-/** A wish of this contact, or one without a chat, that ended lately and may go on, also one that an appointment ended, once that is gone. */
+/** This contact's (or a counter's) entry that ended lately and may go on, also one that an appointment ended, once that is gone. */
 export function restingEntryOf(db: Db, vault: Vault, contactId: number | undefined, wishId: number): WaitlistEntry | undefined {
   const row = RESTING_WISH_OF.get(db, wishId, contactId ?? null)
   return row ? toEntry(db, vault, row) : undefined
@@ -101,9 +101,7 @@ const PAUSED_WISH_OF = statement(
   { row: WISH_ROW, params: ['int'], uses: 'appointments_contact wait_wishes_contact', because: 'a contact has few wishes' },
 )
 
-/**
- * The contact's resting wish; undefined when there is none, or when a search's appointments are not this contact's any more.
- */
+/** Undefined when there is none, or when a search's appointments are no longer this contact's. */
 export function pausedEntryOf(db: Db, vault: Vault, contactId: number): WaitlistEntry | undefined {
   const row = PAUSED_WISH_OF.get(db, contactId)
   return row ? toEntry(db, vault, row) : undefined
@@ -159,10 +157,10 @@ function timesOf(row: WishRow): WaitTimes {
 
 type CalledPeople = Pick<RequestedPlaces, 'members' | 'attendant'>
 
-/** What is kept of people who can only be called, in place of a conversation's answers. */
+/** In place of a conversation's answers. */
 export const answersOfCalled = ({ members, attendant }: CalledPeople): string => JSON.stringify({ members, attendant })
 
-/** Who they are; undefined once that is deleted. */
+/** Undefined once deleted. */
 export const peopleOf = (entry: WaitlistEntry | undefined): CalledPeople | undefined =>
   entry?.answers === undefined ? undefined : (JSON.parse(entry.answers) as CalledPeople)
 
@@ -172,7 +170,7 @@ const LEAVE = statement(
   { params: { now: 'int', wish: 'int', contact: 'int?' } },
 )
 
-/** Leaves the line. False when this wish does not wait (any more), or is not this contact's. */
+/** False when this entry does not wait, or is not this contact's. */
 export function leave(tx: Tx, contactId: number | undefined, wishId: number, now: Instant): boolean {
   return LEAVE.run(tx, { wish: wishId, contact: contactId ?? null, now }).changes === 1
 }
@@ -185,10 +183,9 @@ const GO_ON_WAITING = statement(
 )
 
 /**
- * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. Time alone does not
- * settle what the office owes. One that an
- * appointment from another telephone ended goes on at its old place and with its old end. Whether it may was asked before
- * (`refuse` in entries.ts).
+ * Puts an ended entry back at the end of the line, until its own last day unless that is over. Time alone does not settle what the office
+ * owes. One that an appointment from another telephone ended keeps its old place and end. Whether it may was asked before (`refuse` in
+ * entries.ts).
  */
 export function goOnWaiting(tx: Tx, wish: WaitlistEntry, now: Instant): void {
   if (wish.endedElsewhere && wish.expiresAt > now && wish.offersLeft > 0) return goOnWhereItStood(tx, wish.id, now)
@@ -215,7 +212,7 @@ const EXPIRE_WISHES = statement(
   { params: { now: 'int', most: 'int', limit: 'int' }, uses: 'wait_offers_wish wait_wishes_expire' },
 )
 
-/** Ends wishes whose time is over, at most `limit`; their people are to be told. */
+/** At most `limit`; their people are to be told. */
 export function expireEntries(tx: Tx, now: Instant, limit: number): number {
   return EXPIRE_WISHES.run(tx, { now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
 }
@@ -226,14 +223,14 @@ const IS_FOR = statement('select hex(person_key) as key from wait_people where w
   because: 'a wish has few people',
 })
 
-/** Whether this wish is for exactly these people: nobody else gets its place. */
+/** Only the same people keep its place. */
 export function isFor(db: Db, wishId: number, keys: Uint8Array[]): boolean {
   const kept = IS_FOR.all(db, wishId).map((row) => row.key)
   const asked = keys.map((key) => Buffer.from(key).toString('hex').toUpperCase()).sort()
   return kept.join() === asked.join()
 }
 
-/** What the table keeps of a wish, without its contact. */
+/** Without its contact. */
 export function columnsOf(db: Db, vault: Vault, request: WaitRequest, members: Member[], now: Instant) {
   const { movesGroup, answers, times } = request
   return {
@@ -261,8 +258,8 @@ export const timeColumns = (times: WaitTimes) => ({
 const zoneOf = (db: Db, officeIds: readonly number[]): string => findOffice(db, officeIds[0] ?? 0)?.zone ?? 'UTC'
 
 /**
- * Until when a wish waits: as long as the rule says, not after the last day that makes sense, and a search not after its own
- * appointment. Never at night, because its people are told then.
+ * Until when an entry waits: by the rule, not after its last useful day, a search not after its own appointment. Never at night, because
+ * its people are told then.
  */
 export function endOf(
   db: Db,
@@ -279,13 +276,13 @@ const VISIT_OF = statement(
   { row: { at: 'int?' }, params: ['text'], uses: 'appointments_group' },
 )
 
-/** When the visit of a search is: from then on there is nothing to wait for. */
+/** After it there is nothing to wait for. */
 function visitOf(db: Db, groupId: string | undefined): Instant {
   const row = VISIT_OF.get(db, groupId ?? '')
   return row?.at ?? Number.MAX_SAFE_INTEGER
 }
 
-/** Longer than any wish waits. */
+/** Longer than any entry waits. */
 const HORIZON_DAYS = 400
 
 const agedIn = (db: Db, members: readonly Member[]) =>
@@ -294,7 +291,7 @@ const agedIn = (db: Db, members: readonly Member[]) =>
     return procedure ? [{ birthDate, procedure }] : []
   })
 
-/** The days on which everybody has the age for the procedure; null: on every day for which a wish can wait. */
+/** Days on which all have the age for the procedure; null: every day for which an entry can wait. */
 function fitting(db: Db, members: Member[], today: LocalDay): { fitsFrom: LocalDay | null; fitsUntil: LocalDay | null } {
   const all = { from: today, until: addDays(today, HORIZON_DAYS) }
   const { from, until } = daysForAll(agedIn(db, members), all) ?? all
@@ -306,7 +303,7 @@ const DAYS_AHEAD = statement('select max(days_ahead) as days from offices where 
   params: ['text'],
 })
 
-/** Whether somebody of these has the age for their procedure on no day for which the wish could be offered a place. */
+/** No day on which a place could be offered fits the age of one of them. */
 export function canNeverCome(db: Db, request: WaitRequest, now: Instant): boolean {
   const zone = zoneOf(db, request.officeIds)
   const from = dayOf(now, zone)

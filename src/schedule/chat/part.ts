@@ -9,7 +9,6 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Recurrence } from '../day-plan.ts'
 import { daysAheadOf, nextWeekFrom, readUsualWeek } from '../usual-week.ts'
 
-/** What is answered of the hours of the offices. */
 export const chat: ChatPart = {
   answers: {
     hours: (scene) => say(scene, ...hours(scene)),
@@ -19,7 +18,7 @@ export const chat: ChatPart = {
 
 const officesMeant = (scene: Scene): number[] => scene.session.deps.chat.services.officesMeant?.(scene) ?? []
 
-/** Until when each office that is meant gives appointments, and that one day more is opened every day. */
+/** Until when each office gives appointments, and that one more day opens every day. */
 function openings(scene: Scene, said: string): string[] {
   const { session, t } = scene
   const named = officeNamed(scene, said)
@@ -49,7 +48,7 @@ function hours(scene: Scene): string[] {
   return known.length > 0 ? [...known, t.faq.holidays] : [t.faq.hoursUnknown, call(scene)]
 }
 
-/** "de lunes a viernes, de 9:00 a 15:00 h", a line for each span that is not the same on all days. */
+/** "de lunes a viernes, de 9:00 a 15:00 h": one line for each span that differs between days. */
 function weekOf({ session, t }: Scene, officeId: number, day: LocalDay): string[] {
   const weekdays = new Map<string, Recurrence[]>()
   for (const spans of Map.groupBy(readUsualWeek(session.tx, officeId, day).hours, (one) => `${one.weekday} ${one.nth}`).values()) {
@@ -64,7 +63,7 @@ function weekOf({ session, t }: Scene, officeId: number, day: LocalDay): string[
   })
 }
 
-/** Spans of one day that touch are one: windows come and go within it. */
+/** Merges touching spans of one day: windows come and go within it. */
 function joined(spans: readonly { fromMinute: number; untilMinute: number }[]): [from: number, until: number][] {
   const made: [number, number][] = []
   for (const { fromMinute, untilMinute } of spans.toSorted((a, b) => a.fromMinute - b.fromMinute)) {

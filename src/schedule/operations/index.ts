@@ -5,7 +5,6 @@ import { closeForAll, nonWorkingDays, openForAll } from './non-working-days.ts'
 import { changeOffice } from './office-change.ts'
 import { usualWeek } from './usual-week.ts'
 
-/** What the office can do here. */
 export const SCHEDULE_OPERATIONS: Operation[] = [
   closures,
   morePlaces,

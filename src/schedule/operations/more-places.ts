@@ -107,13 +107,12 @@ export const morePlaces = operation({
   },
 })
 
-/** Some of the days are not published yet. */
 const laterText = ({ later }: AddedPlaces, done: boolean): string =>
   later === 0
     ? ''
     : ` ${count(later, 'lugar', 'lugares')} de los nuevos se ${done ? 'abren' : 'abrirían'} cuando se publiquen sus días.`
 
-/** Some of the new windows may be for people who had none. */
+/** Some new windows may be for people without one. */
 const seatedText = ({ forSeated }: AddedPlaces, one: string, many: string): string =>
   forSeated === 0
     ? ''

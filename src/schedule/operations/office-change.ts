@@ -136,7 +136,7 @@ export const changeOffice = operation({
   },
 })
 
-/** What those who wait only there read, some at a time after the change. */
+/** Sent, some at a time after the change, to people who wait only there. */
 const restNotice = (name: string, reason: OfficeReason): string =>
   fillNotice(NOTICES['es-MX'].waiting_office_rests, [name, toldWords(reason)])
 

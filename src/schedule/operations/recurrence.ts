@@ -4,7 +4,7 @@ import { LAST, type Recurrence } from '../day-plan.ts'
 
 const ORDINALS: Record<string, number> = { primer: 1, primero: 1, segundo: 2, tercer: 3, tercero: 3, cuarto: 4, ultimo: LAST }
 
-/** Days that come each week or each month: `lunes a viernes`, `primer sábado de cada mes`, `segundo y cuarto viernes`. */
+/** `lunes a viernes`, `primer sábado de cada mes`, `segundo y cuarto viernes`. */
 export function parseRecurrence(text: string, field: string): Recurrence[] {
   const words = plainText(text)
     .replace(/ (?:de cada|del|al) mes$/, '')

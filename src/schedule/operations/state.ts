@@ -9,7 +9,6 @@ const OFFICES_WITHOUT_HOURS = statement(
   { row: { name: 'text' }, params: { now: 'int', agency: 'int' }, uses: 'offices_open slots_one' },
 )
 
-/** What "¿Está todo bien?" says of offices without a published hour from now on. */
 export const state: StatePart = {
   rank: 0,
   fields: {},

@@ -18,15 +18,15 @@ import { type ComingPlan, comingPlans } from '../plans.ts'
 import { windowsOf } from '../schedules.ts'
 import { readUsualWeek, type UsualWeek } from '../usual-week.ts'
 
-/** People who only hold an hour come and go by the minute, so they are counted when it is done and not named beforehand. */
+/** Holds come and go by the minute, so they are counted afterwards and not named beforehand. */
 export const holdersText = (holds: number): string =>
   holds === 0
     ? ''
     : ` ${count(holds, 'persona apartaba', 'personas apartaban')} una hora que se cerró: ya se les avisó y ven otras.`
 
 /**
- * Goes on publishing an office's hours, one step of the writer after the other, so that citizens' turns come in between. Returns how
- * many people held an hour that it closed: they were told.
+ * Publishes an office's hours in steps of the writer, so that citizens' turns come in between. Returns how many people held a closed hour
+ * and were told.
  */
 export async function publishOn(deps: AdminDeps, caller: Caller, officeId: number, from: LocalDay | undefined): Promise<number> {
   if (from === undefined) return 0
@@ -37,7 +37,7 @@ export async function publishOn(deps: AdminDeps, caller: Caller, officeId: numbe
   return steps.reduce((sum, { holds }) => sum + holds, 0)
 }
 
-/** Publishes one day again in every office, each in a step of its own. Returns how many people held an hour of it and were told. */
+/** Each office in a step of its own. Returns how many people held an hour of it and were told. */
 export async function republishEverywhere(deps: AdminDeps, caller: Caller, day: LocalDay): Promise<number> {
   let holds = 0
   for (const { id } of namedOffices(deps.db)) {
@@ -72,7 +72,6 @@ const planCard = z.object({
   avance: z.string().nullable().meta({ title: 'Cuántas van' }),
 })
 
-/** "2 ventanillas más, de lunes a viernes, de 9:00 h a 13:00 h", "otro horario: ..." */
 export function planText({ untilDay, fromDay, hours }: ComingPlan): string {
   const [first] = hours
   if (untilDay === null) return hours.length === 0 ? 'no atiende' : `otro horario: ${hoursText(hours)}`
@@ -141,7 +140,6 @@ export function weekText(name: string, week: UsualWeek): string {
   return `${name} atiende ${hoursText(week.hours)}; cada cita dura ${week.slotMinutes} minutos y se publican lugares para ${week.daysAhead} días.`
 }
 
-/** "de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas), sábado de 9:00 h a 13:00 h (1 ventanilla)" */
 function hoursText(hours: readonly OpenHours[]): string {
   const byDay = [...Map.groupBy(hours, (one) => `${one.weekday} ${one.nth}`).values()]
   const said = (spans: OpenHours[]) =>

@@ -34,20 +34,18 @@ import { entriesOf } from '../wishes.ts'
 
 const NOON = 12 * 60
 
-/** What the buttons mean. */
 const PARTS: Record<string, WaitTimes> = { any: {}, morning: { untilMinute: NOON }, afternoon: { fromMinute: NOON } }
 
-/** "Toluca", "Toluca, Cuajimalpa o Naucalpan" */
+/** "Toluca, Cuajimalpa o Naucalpan" */
 export function officeWords({ session, t }: Speaker, officeIds: readonly number[]): string {
   const names = officeIds.map((id) => theOffice(session.tx, id).name)
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${t.waiting.or}${names.at(-1)}`
 }
 
-/** First names and initials: on a family's telephone nobody's whole name. */
+/** First names and initials: no whole names on a family's telephone. */
 export const namesOf = ({ t }: Pick<Scene, 't'>, { names }: Pick<WaitlistEntry, 'names'>): string =>
   t.listed(names.map((name) => nameAndInitial(name)))
 
-/** For whom, when it suits and how long it waits. */
 export function wishLines(scene: Scene, wish: WaitlistEntry): string {
   const { t, session } = scene
   const [officeId] = wish.officeIds
@@ -59,16 +57,16 @@ export function wishLines(scene: Scene, wish: WaitlistEntry): string {
   )
 }
 
-/** A last day of its own ends with the morning after it, when its people are told. */
+/** A last day of its own ends with the next morning, when its people are told. */
 function lastDay({ times, expiresAt }: WaitlistEntry, zone: string): LocalDay {
   const { day } = wall(expiresAt - 1, zone)
   return times.until !== undefined && times.until < day ? times.until : day
 }
 
-/** Wishes of this contact that wait, oldest first. */
+/** Oldest first. */
 export const ownEntries = ({ tx, deps, contact }: Session): WaitlistEntry[] => entriesOf(tx, deps.vault, contact.id)
 
-/** One of them; undefined when it does not (any more). */
+/** Undefined when it no longer waits. */
 export const wishOf = (session: Session, wishId: string | number | undefined): WaitlistEntry | undefined =>
   ownEntries(session).find((one) => String(one.id) === String(wishId))
 
@@ -78,13 +76,12 @@ function keptAppointment(scene: Scene, { movesGroup }: WaitlistEntry): string | 
   return group && scene.t.waiting.keeps(whenPlain(scene, momentOf(group.views)))
 }
 
-/** For whom of a group an earlier date is still looked for, once some of it were cancelled or moved; undefined when it is not. */
+/** Members still searching for an earlier date after others were cancelled or moved; undefined without a search. */
 export function searchGoesOn(scene: Scene, groupId: string): string | undefined {
   const wish = ownEntries(scene.session).find((one) => one.movesGroup === groupId)
   return wish && scene.t.waiting.searchGoesOn(namesOf(scene, wish))
 }
 
-/** What stands in the chat once somebody waits. */
 export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { ok: true }>): Prompt {
   const { t, session } = scene
   const place = officeWords(scene, wish.officeIds)
@@ -103,10 +100,7 @@ export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { 
   }
 }
 
-/**
- * Somebody would rather wait at these offices: who it is for is asked first, then when it suits. Where there are free hours it
- * is for a day before the first of them.
- */
+/** Asks first for whom, then when. Where there are free hours, it is for a day before the first of them. */
 export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer {
   const { session, t } = scene
   const { page, wish, waiting, ...kept } = scene.draft
@@ -119,19 +113,19 @@ export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer
   return next(asked, known ? '' : t.waiting.begin(officeWords(scene, officeIds)))
 }
 
-/** The answers that a booking goes on with when a place is accepted. */
+/** The booking's answers, for when a place is accepted. */
 function answersOf(draft: Draft): string {
   const { page, wish, waiting, slot, heldFor, heldAnswers, earlier, places, elsewhere, ...answers } = draft
   return JSON.stringify(answers)
 }
 
-/** Undefined when an older release kept what this one cannot read. */
+/** Undefined for answers of an older release that cannot be read. */
 export function readAnswers(answers: string | undefined): Draft | undefined {
   const read = draftSchema.safeParse(answers === undefined ? undefined : JSON.parse(answers))
   return read.success ? read.data : undefined
 }
 
-/** Why somebody was not put on the list, and what else there is. */
+/** Why joining was refused, and the alternatives. */
 export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, members: Pick<Member, 'person'>[]): Answer {
   const { t, session } = scene
   const { waiting, ...draft } = scene.draft
@@ -175,8 +169,8 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
 }
 
 /**
- * When somebody who waits could come. `about`: `group:<id>` for an earlier date than that of an appointment, `wish:<id>` for one
- * that waits already; else it is for the people in the draft.
+ * Possible times. `about`: `group:<id>` for an earlier date than an appointment's, `wish:<id>` for a waiting entry; else the people in the
+ * draft.
  */
 export const waitWhen: AnsweredQuestion = {
   mereQuestion: 'is not heard',
@@ -224,12 +218,11 @@ interface AskedFor {
   officeIds: readonly number[]
   ahead: number
   people: number
-  /** Earlier than this day, because there is a place then. */
   before?: LocalDay
   group?: Group
 }
 
-/** Undefined when what it is about is no more. */
+/** Undefined when its subject is gone. */
 function askedFor({ session, draft }: Scene, about: string | undefined): AskedFor | undefined {
   const [what, id = ''] = (about ?? '').split(':')
   if (what === 'wish') {
@@ -256,11 +249,11 @@ function settle(scene: Scene, about: string | undefined, times: WaitTimes): Answ
   return scene.draft.waiting ? waitWith(scene, times) : next(scene.draft)
 }
 
-/** The people of the draft join the line; when there is a free hour that suits them, they need not. */
+/** The people of the draft join the line, unless a free hour suits them. */
 function waitWith(scene: Scene, chosen: WaitTimes): Answer {
   const { session, draft, t } = scene
   const { waiting, ...kept } = draft
-  // Whoever answers days later may have been asked about days that are over.
+  // An answer may come days later, when its days are over.
   if (waiting?.until !== undefined && waiting.until < today(session))
     return beginWaiting({ ...scene, draft: kept }, draft.officeIds ?? [])
   const times = { ...(waiting?.until && { until: waiting.until }), ...chosen }
@@ -277,7 +270,7 @@ function waitWith(scene: Scene, chosen: WaitTimes): Answer {
   return { kind: 'over', prompt: joinedPrompt(scene, joined) }
 }
 
-/** Somebody keeps an appointment and would rather have an earlier one at the same office. */
+/** An earlier hour at the same office, while the appointment stays. */
 function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer {
   const { session, draft, t } = scene
   const meant = findMeant(session, groupId, undefined)
@@ -298,8 +291,8 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
 }
 
 /**
- * "ya nada más puedo por la tarde", from whoever waits and is in the middle of nothing else: other times to wait for. Undefined for
- * questions, while a place is offered, and where another appointment may be meant.
+ * "ya nada más puedo por la tarde": other times for a waiting entry. Undefined for questions, while a place is offered, in the middle of
+ * something else, and where another appointment may be meant.
  */
 export function hearOtherTimes(reading: Reading, scene: Scene): Answer | undefined {
   const { session, draft } = scene
@@ -313,11 +306,11 @@ export function hearOtherTimes(reading: Reading, scene: Scene): Answer | undefin
   return saysWhen(times, session) ? change(scene, wish.id, times) : undefined
 }
 
-/** "cuando haya" says no more than was said before. */
+/** "cuando haya" adds nothing. */
 const saysWhen = ({ from, ...times }: WaitTimes, session: Scene['session']): boolean =>
   Object.values(times).some((one) => one !== undefined) || (from !== undefined && from > today(session))
 
-/** What is said anew replaces what was said before of the same kind: another day keeps the hours. "Any day" begins afresh. */
+/** New values replace old ones of the same kind: another day keeps the hours; "any day" starts over. */
 function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {
   const { session, draft, t } = scene
   const before = wishOf(session, wishId)?.times ?? {}
@@ -331,7 +324,7 @@ function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {
   return wish ? close(joinedPrompt(scene, { ok: true, wish, changed: true })) : next(draft, t.waiting.notAny)
 }
 
-/** "también Naucalpan": another office that would do as well. */
+/** "también Naucalpan": one more office. */
 function addOffice(words: string, scene: Scene): Answer | undefined {
   const { session, draft, t } = scene
   if (scene.about || !draft.waiting || !draft.officeIds) return undefined

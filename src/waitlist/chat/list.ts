@@ -18,7 +18,7 @@ import { leave, pausedEntryOf, restingEntryOf } from '../wishes.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './entry.ts'
 import { bookAt } from './while-waiting.ts'
 
-/** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
+/** Position in line: one entry is shown at once, several are chosen from. `about`: the entry to show. */
 export const waitingList: Question = {
   aside: true,
   lasting: true,
@@ -38,7 +38,7 @@ export const waitingList: Question = {
       }
     }
     if (!first) {
-      // Whoever asks in the middle of joining it has lost nothing.
+      // Asking while joining loses nothing.
       const goesOn = hasProgress(scene.draft)
       const only = goesOn ? undefined : onlyOne(groupsOf(session))
       if (only) return noneWith(scene, only)
@@ -72,7 +72,7 @@ export const waitingList: Question = {
   },
 }
 
-/** Whoever has an appointment need not wait for anybody: it stands, and an earlier day may be waited for. */
+/** With an appointment there is no need to wait, but an earlier day may be waited for. */
 function noneWith(scene: Scene, { groupId, views }: Group): Prompt {
   const { t } = scene
   return {
@@ -82,7 +82,7 @@ function noneWith(scene: Scene, { groupId, views }: Group): Prompt {
   }
 }
 
-/** Back into the line, after the offers that came to nothing or the end of its time. */
+/** After failed offers or the end of its time. */
 function goBack(scene: Scene, wishId: number): Answer {
   const { session, draft, t } = scene
   if (wishOf(session, wishId)) return askAbout('waitingList', String(wishId), draft)
@@ -124,7 +124,7 @@ function show(scene: Scene, wish: WaitlistEntry): Prompt {
   }
 }
 
-/** One of several wishes, told apart by who waits: they are mostly for the same office. */
+/** Told apart by people: entries are mostly for the same office. */
 function wishRow(scene: Scene, wish: WaitlistEntry, number: number): PromptOption {
   const title = fitRow(`${number}. ${namesOf(scene, wish)}`)
   return {
@@ -135,7 +135,7 @@ function wishRow(scene: Scene, wish: WaitlistEntry, number: number): PromptOptio
   }
 }
 
-/** Leaves the line after a yes that was given to this very question. */
+/** Leaves the line after a yes to this very question. */
 export const leavingList: Question = {
   acts: true,
   ask(scene) {
@@ -172,18 +172,18 @@ export const leavingList: Question = {
   },
 }
 
-/** An earlier date for an appointment that stands; whoever may not change it any more could accept none. */
+/** An appointment that may no longer be changed could not accept an earlier date. */
 function lookEarlier(scene: Scene, groupId: string): Answer {
   const { session, draft, t } = scene
   const meant = findMeant(session, groupId, undefined)
   if (!meant) return next(draft, t.appointments.gone)
-  // On the day of the visit it stands until midnight, and nothing is earlier any more.
+  // On the day of the visit it stands until midnight, and nothing is earlier.
   if (meant.views[0].slot.startsAt <= session.now) return askAbout('appointments', groupId, draft)
   if (!session.contact.proven) return sayNotJoined(scene, FREE_ACCOUNT_WAITS, [])
   return movesLeft(scene, meant.views) > 0 ? askAbout('waitWhen', `group:${groupId}`, draft) : tell(usedUp(scene, meant))
 }
 
-/** "lista de espera", "avíseme": for what is being booked, else for an earlier day than the only appointment, else the list. */
+/** "lista de espera", "avíseme": for the current booking, else for an earlier day than the only appointment, else the list. */
 export function waitForPlace(scene: Scene, { asked }: Pick<State, 'asked'>): Answer {
   const { session, draft } = scene
   const offered = asked?.options.find((one) => one.value.startsWith('wait:'))?.value.slice('wait:'.length)
@@ -194,7 +194,6 @@ export function waitForPlace(scene: Scene, { asked }: Pick<State, 'asked'>): Ans
   return only ? lookEarlier(scene, only.groupId) : ask('menu', draft, scene.t.waiting.aimFirst)
 }
 
-/** "salir de la lista" */
 export function leaveList({ session, draft }: Scene): Answer {
   const only = onlyOne(ownEntries(session))
   return only ? askAbout('leavingList', String(only.id), draft) : ask('waitingList', draft)
@@ -203,7 +202,6 @@ export function leaveList({ session, draft }: Scene): Answer {
 /** So near a visit an earlier place is of little use. */
 const TOO_NEAR_MS = 2 * DAY
 
-/** The row under an appointment with which an earlier one is waited for. */
 export function earlierRow(scene: Scene, { groupId, views }: Group): PromptOption | undefined {
   const { t, session } = scene
   if (views[0].slot.startsAt - session.now < TOO_NEAR_MS || movesLeft(scene, views) === 0) return undefined
@@ -211,12 +209,12 @@ export function earlierRow(scene: Scene, { groupId, views }: Group): PromptOptio
   return { question: 'waitingList', value: `earlier:${groupId}`, ...t.waiting.rows.earlier }
 }
 
-/** The way to the waiting list, for whoever is in it. */
+/** Undefined without an entry. */
 export function listRow({ t, session }: Scene): PromptOption | undefined {
   return ownEntries(session).length > 0 ? { question: 'waitingList', value: 'all', ...t.waiting.rows.list } : undefined
 }
 
-/** What is shown to somebody who asks for an appointment and has none, but waits for one. */
+/** For a person who asks for an appointment, has none, but waits for one. */
 export function listInstead(scene: Scene): Prompt {
   const list = waitingList.ask({ ...scene, about: undefined })
   return { ...list, body: paragraphs(scene.t.waiting.noAppointment, list.body) }

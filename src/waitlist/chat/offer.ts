@@ -23,7 +23,7 @@ import type { WaitingOffer, WaitlistEntry } from '../types.ts'
 import { namesOf, officeWords, readAnswers, wishOf } from './entry.ts'
 import { saidUntil } from './while-waiting.ts'
 
-/** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
+/** A place kept for this contact. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
 export const waitOffer: Question = {
   mereQuestion: 'is not heard',
   meant: ['leaveList', 'myList', 'otherDay', 'person', 'complaint', 'privacy'],
@@ -35,7 +35,7 @@ export const waitOffer: Question = {
   },
   choose(value, scene): Answer {
     const [what, id] = value.split(':')
-    // Whoever wants to leave wants no more of this, whatever became of the one offer.
+    // Leaving ends the waiting, whatever became of the one offer.
     const { tx, contact } = scene.session
     if (what === 'leave') return askAbout('leavingList', String(readOffer(tx, contact.id, Number(id))?.wishId), scene.draft)
     const found = running(scene, Number(id))
@@ -74,16 +74,16 @@ function gone(scene: Scene, offerId: number): Answer {
   return tell({ body: paragraphs(t.waiting.gone, waits && t.waiting.stillInLine), options: waits ? [list, menu] : [menu] })
 }
 
-/** The kept places become a hold, and the booking goes on with the answers of then: only what is paid and a yes are missing. */
+/** The kept places become a hold, and the booking goes on with the stored answers: only payment and confirmation are missing. */
 function accept(scene: Scene, { offer, wish }: Running): Answer {
   const { session, t } = scene
   const answers = readAnswers(wish.answers)
   const draft = answers && { ...answers, officeIds: [offer.slot.officeId] }
   const asked = draft && requestedPlaces(session, draft, offer.slot.slotId)
-  // The answers of then are of an older release: a person at the office can still seat them.
+  // Answers of an older release: a person at the office can still seat them.
   if (!asked) return session.deps.chat.orders.person?.(scene, { misses: 0 }) ?? next(scene.draft, t.waiting.gone)
   const { tx, deps, contact, now } = session
-  // The place was promised until `endsAt`: saying yes must not shorten that.
+  // The place was promised until `endsAt`: accepting must not shorten that.
   const term = Math.max(holdMs(tx), offer.endsAt - now)
   const held = takeOffer(tx, deps, { contactId: contact.id, offerId: offer.id, wish: asked, holdMs: term }, now)
   if (held.ok) return afterHold(scene, draft, offer.slot, held.hold)
@@ -143,7 +143,7 @@ function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitlistEntry)
     : { name: 'waiting_offer', parameters, values }
 }
 
-/** Offers a place that is kept for somebody: when nothing else is under way, "sí" accepts it. */
+/** When nothing else is under way, "sí" accepts it. */
 export const sayOffer = (
   before: State | undefined,
   offer: WaitingOffer,
@@ -152,37 +152,36 @@ export const sayOffer = (
 ): { state: State; reply: Reply } =>
   askFirst(before, 'waitOffer', questionFor(speakerTo(session), offer, wish), String(offer.id), session)
 
-/** The same offer once more, in the chat. */
 const offerAgain = (scene: Scene, offer: WaitingOffer, wish: WaitlistEntry): Prompt =>
   askAsFirst(scene, questionFor(scene, offer, wish))
 
-/** Nobody answered: said once and without blame, only where it costs no template. */
+/** Said once and without blame, only where it costs no template. */
 export function sayOfferLapsed(left: number, session: Session): Reply {
   const { t } = speakerTo(session)
   return { kind: 'text', body: paragraphs(t.waiting.lapsed, t.waiting.keepsPlace(left), t.waiting.seeList), asks: false }
 }
 
-/** The office closed an hour that somebody believes is theirs. */
+/** The office closed an hour that was being kept for this contact. */
 export function sayOfferClosed({ slot }: WaitingOffer, session: Session): Reply {
   const told = [theOffice(session.tx, slot.officeId).name, whenLong(speakerTo(session), slot)]
   return notice('waiting_hour_closed', session.contact.language, told)
 }
 
-/** An office at which somebody waits gives no appointments for now. The place in its line is kept. */
+/** An office of an entry gives no appointments for now; its place in line is kept. */
 export const sayOfficeRests = (officeId: number, reason: OfficeReason, session: Session): Reply =>
   notice('waiting_office_rests', session.contact.language, [
     theOffice(session.tx, officeId).name,
     speakerTo(session).t.officeReasons[reason],
   ])
 
-/** The office took a wish off the list, because one of its people showed an identification and wanted it. */
+/** Removed by the office, because one of its people showed an identification and asked for it. */
 export function sayEntryRemoved(wish: WaitlistEntry, session: Session): Reply {
   const speaker = speakerTo(session)
   const told = [officeWords(speaker, wish.officeIds), namesOf(speaker, wish), ...wayToOffice(speaker)]
   return notice('waiting_removed_by_office', session.contact.language, told)
 }
 
-/** A wish ended without its person. Going back into the line is one tap. */
+/** Ended, not by its person; one tap goes back into the line. */
 export function sayEntryOver(wish: WaitlistEntry, session: Session): Reply {
   const { language } = session.contact
   const where = officeWords(speakerTo(session), wish.officeIds)

@@ -11,7 +11,6 @@ declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
 }
 
-/** What is said and understood of those for whom there is no place yet. */
 export const chat: ChatPart = {
   questions,
   inTurn: [{ question: 'waitWhen', before: 'slot' }],

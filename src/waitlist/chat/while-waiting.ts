@@ -14,8 +14,8 @@ import type { WaitlistEntry } from '../types.ts'
 import { ownEntries, readAnswers, wishOf } from './entry.ts'
 
 /**
- * What somebody who waits writes, and is in the middle of nothing else: until when a place is kept, how it goes on, another office.
- * Only told and asked about: nothing of the entry or the offer changes by it.
+ * Questions of a waiting person in the middle of nothing else: until when a place is kept, how it goes on, another office. Changes neither
+ * entry nor offer.
  */
 export function hearWhileWaiting(reading: Reading, scene: Scene): Answer | undefined {
   const { session, draft } = scene
@@ -32,7 +32,7 @@ export function hearWhileWaiting(reading: Reading, scene: Scene): Answer | undef
     : undefined
 }
 
-/** It is kept as long as was promised, whoever thinks it over. */
+/** Kept as long as promised, even while the person hesitates. */
 export function saidUntil(scene: Scene, offer: Parameters<typeof untilWords>[1]): Answer {
   return tell({ body: scene.t.waiting.noHurry(untilWords(scene, offer)) })
 }
@@ -42,7 +42,7 @@ const leave = ({ draft }: Scene, entries: WaitlistEntry[]): Answer => {
   return only ? askAbout('leavingList', String(only.id), draft) : ask('waitingList', draft)
 }
 
-/** Another office, named: its first free hour, and the way to book there. The place in line is kept meanwhile. */
+/** A named office: its first free hour, and how to book there. The place in line is kept. */
 function elsewhere(reading: Reading, scene: Scene, entry: WaitlistEntry | undefined): Answer | undefined {
   const { session, t } = scene
   const answers = entry && readAnswers(entry.answers)
@@ -63,7 +63,7 @@ function elsewhere(reading: Reading, scene: Scene, entry: WaitlistEntry | undefi
   })
 }
 
-/** The answers of then, at that office; the entry waits on until an appointment ends it. */
+/** With the stored answers; the entry waits on until an appointment ends it. */
 export function bookAt(scene: Scene, entryId: string, officeId: number): Answer {
   const entry = wishOf(scene.session, entryId)
   const answers = entry && readAnswers(entry.answers)

@@ -65,7 +65,7 @@ const form = z.object({
   clave: key,
 })
 
-/** For somebody who has no chat: the same line, and the office calls when a place is kept for them. */
+/** For people without a chat: the same line, and the office calls about a kept place. */
 export const waitAtCounter = operation({
   method: 'POST',
   path: '/admin/lista-de-espera/anotar',
@@ -187,7 +187,7 @@ function putInLine(tx: Tx, deps: BookingDeps, asked: Asked, now: Instant): Worke
   return { ok: true, touched: changed ? [{ what: 'wish', id: wish.id, version: wish.version - 1 }] : [], impact: wish }
 }
 
-/** Limits of a telephone are none of the counter's. */
+/** A telephone's limits do not apply at the counter. */
 const WHY: Record<Extract<Joined, { ok: false }>['why'], Refused> = {
   own_live: 'live',
   elsewhere: 'live',

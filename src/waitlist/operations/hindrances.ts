@@ -1,6 +1,6 @@
 import { refusals } from '../../admin/refusals.ts'
 
-/** Whoever waits is not erased. */
+/** A waiting person is not erased. */
 export const WAIT_HINDRANCES = refusals({
   wait: [
     'borrado_en_espera',

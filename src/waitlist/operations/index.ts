@@ -3,5 +3,4 @@ import { waitAtCounter } from './counter.ts'
 import { waitingList } from './list.ts'
 import { leaveTheLine } from './removal.ts'
 
-/** What the office can do here. */
 export const WAITLIST_OPERATIONS: Operation[] = [waitingList, waitAtCounter, leaveTheLine]

@@ -7,7 +7,6 @@ import { DAY } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { type OfficeLine, officeLines } from '../figures.ts'
 
-/** How far back offers are counted. */
 const COUNTED_DAYS = 30
 
 const card = z.object({
@@ -40,7 +39,7 @@ const EXAMPLE: z.output<typeof card> = {
   retirados: 2,
 }
 
-/** Who waits, by office, and how the offers went: figures, no names. */
+/** By office, without names. */
 export const waitingList = operation({
   method: 'GET',
   path: '/admin/lista-de-espera',
@@ -75,7 +74,7 @@ export const waitingList = operation({
   },
 })
 
-/** Among fifty offices only those in which somebody waits or waited are worth a line. */
+/** Of many offices only those with a line, now or lately. */
 const happens = ({ wishes, keptNow, offers }: OfficeLine): boolean => wishes > 0 || keptNow > 0 || offers.made > 0
 
 const toCard = (office: { name: string; zone: string }, line: OfficeLine): z.output<typeof card> => ({

@@ -57,7 +57,7 @@ const copy: CopyPart = {
   },
 }
 
-/** What a wish keeps beside the names is the draft of the booking that would follow, as a text of its own. */
+/** Beside the names an entry keeps the draft of the later booking, as text. */
 function peopleOf({ words }: KeptEntry): z.output<typeof typedCard>[] {
   if (!words) return []
   const typed = typedIn(JSON.parse(words.answers || '{}'))
@@ -96,7 +96,6 @@ const form: ErasureFormPart = {
   read: (_tx, _caller, { sacar_de_la_lista: leaves }) => (leaves ? { ends: { whys: ['wait'], run: leaveTheLine } } : {}),
 }
 
-/** What is kept of whoever waits or waited. */
 export const shown: ShownData = {
   copy: [copy],
   goes(db, _deps, whose, { agencyId }) {

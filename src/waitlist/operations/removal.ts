@@ -57,7 +57,7 @@ const card = z.object({
     .meta({ title: 'Teléfono termina en' }),
 })
 
-/** A CURP is no secret: whoever knows one can join the list with it, and then its person cannot. Only an identification ends that. */
+/** Knowing a CURP is enough to join the list with it, which keeps its person out. Only an identification ends that. */
 export const leaveTheLine = operation({
   method: 'POST',
   path: '/admin/lista-de-espera/sacar',
@@ -146,7 +146,7 @@ export const leaveTheLine = operation({
   },
 })
 
-/** A wrong one among several would lose the place of the very person who shows the identification. */
+/** Removing the wrong one would cost the place of the very person who shows the identification. */
 const whichOne = (look: Look, waiting: readonly WaitsIn[], zone: string) => ({
   resumen: `Con esos datos esperan ${waiting.length} teléfonos. Vea cuál no es de la persona, escriba su número y mande otra vez.`,
   hecho: false,
@@ -157,7 +157,7 @@ const whichOne = (look: Look, waiting: readonly WaitsIn[], zone: string) => ({
   esperan: waiting.map((one) => toCard(look, one, zone)),
 })
 
-/** What `motivo` is not: the reason in the message is this one (texts/es-MX/notices.ts). */
+/** `motivo` is not sent: this is the reason in the message (texts/es-MX/notices.ts). */
 const AS_READ = 'con este motivo: «una de esas personas lo pidió, y la oficina vio su identificación».'
 
 const tells = ({ isOfCounter }: WaitsIn, told: string): string =>
@@ -193,36 +193,35 @@ function toCard({ deps, seen }: Look, found: WaitsIn, zone: string): z.output<ty
   }
 }
 
-/** Somebody as an identification says: the CURP, or without one the name and the birth date. */
+/** By an identification: the CURP, or without one the name and the birth date. */
 export interface Identified {
   name: string
   birthDate: LocalDay
   curp?: string | undefined
 }
 
-/** A wish in which somebody waits; no name, because those were typed by whoever joined. */
+/** No name, because the joining contact typed it. */
 export interface WaitsIn {
   wishId: number
   version: number
-  /** Which of those with this person, from the first that joined. */
+  /** Which of this person's entries, oldest first. */
   nth: number
   officeIds: readonly number[]
-  /** Everybody in it, also the person. */
   people: number
   joinedAt: Instant
-  /** The telephone that joined, or to call, as digits with country code; undefined when only a user id is known. */
+  /** Of the joining contact, or to call: digits with country code; undefined when only a user id is known. */
   phone: string | undefined
-  /** It was entered at the counter: nobody is told in a chat. */
+  /** Entered at the counter: nothing is told in a chat. */
   isOfCounter: boolean
-  /** How many names cannot be those of their CURPs. */
+  /** Names that do not fit their CURPs. */
   namesDiffer: number
-  /** An earlier date for appointments that stand: those are left alone. */
+  /** An earlier date for appointments, which stay. */
   isSearch: boolean
 }
 
 type Deps = Pick<StaffDeps, 'vault' | 'citizens' | 'messaging'>
 
-/** Where this person waits at an office of the caller's: once for each telephone, the one that joined first before the others. */
+/** At the caller's offices: once for each telephone, oldest first. */
 function waitsIn(db: Db, { vault, citizens }: Deps, caller: Caller, person: Identified): WaitsIn[] {
   const found = openEntriesOf(db, keyOf(vault, person)).flatMap((open): Omit<WaitsIn, 'nth'>[] => {
     const wish = readEntry(db, vault, open.id)
@@ -251,8 +250,8 @@ const keyOf = (vault: Vault, { name, birthDate, curp }: Identified): Uint8Array 
   personKey(vault, { name, birthDate, ...(curp !== undefined && { curp }) })
 
 /**
- * Takes the wish in which this person waits off the list and tells whoever joined it. Those who joined together leave together, as they
- * are offered places. Nobody inherits its place in line: otherwise places in line could be sold. For `proposeOrApply`.
+ * Removes the person's entry and tells its contact. Those who joined together leave together. The place in line is not inherited, or places
+ * could be sold. For `proposeOrApply`.
  */
 function removeFromLine(
   tx: Tx,

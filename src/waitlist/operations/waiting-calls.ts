@@ -95,7 +95,7 @@ function accepts(tx: Tx, deps: StaffDeps, { offer, caller, reason }: Answered, n
   }
 }
 
-/** The place goes to the next; whoever does not wait any more stands in the line again. */
+/** The place goes to the next; a rested entry returns to the line. */
 function waitsOn(tx: Tx, deps: StaffDeps, { id, wish, offer }: Answered, now: Instant): Done | { why: CallRefusal } {
   if (offer) {
     const declined = declineOffer(tx, deps, undefined, offer.id, now)
