@@ -4,39 +4,37 @@ import { row, statement } from '../../db/statements.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { StaffDeps } from './deps.ts'
 
-/** The roles of those who work for an office. Each may do all that the one before it may. */
+/** Each may do all that the one before it may. */
 const LADDER = ['reader', 'clerk', 'manager', 'administrator'] as const
-/** `comptroller` stands beside the ladder: it reads and answers complaints about the offices, and does nothing for them. */
+/** `comptroller` is outside the ladder: it reads and answers complaints about the offices, and does nothing for them. */
 export const ROLES = [...LADDER, 'comptroller'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Whether whoever has this role may do what needs that one at least. Nobody on the ladder acts as comptroller, nor the reverse. */
+/** No one on the ladder acts as comptroller, nor the reverse. */
 export const mayActAs = (role: Role, least: Role): boolean =>
   role === 'comptroller' || least === 'comptroller' ? role === least : LADDER.indexOf(role) >= LADDER.indexOf(least)
 
-/** What an operation asks of a role: the least on the ladder, and whether the comptroller may do it too. */
+/** The least role on the ladder, and whether the comptroller may do it too. */
 export interface Allowed {
   least: Role
-  /** Also for whoever hears complaints. */
   comptroller?: true
 }
 
-/** Who makes a request. `keyId` null: the first administrator, whose token is in the environment. */
+/** `keyId` null: the first administrator, whose token is in the environment. */
 export interface Caller {
   keyId: number | null
   name: string
   role: Role
-  /** Of which agency. */
   agencyId: number
-  /** That agency is the one that people write to, and runs this installation: what is not of one office is its own. */
+  /** The agency that people write to and that runs this installation: what is not of one office is its own. */
   ownsNumber: boolean
-  /** The offices that this person may see and change; none: none. Always offices of the agency. */
+  /** Offices of the agency that this key may see and change, perhaps none. */
   officeIds: number[]
-  /** They are all offices of the agency, also those that are opened later. */
+  /** All offices of the agency, also those opened later. */
   allOffices: boolean
   /** False only for a reader: hours, counts and initials. */
   seesNames: boolean
-  /** Until when the key is valid; undefined: it has no end. */
+  /** Undefined: no end. */
   expiresAt: Instant | undefined
 }
 
@@ -53,14 +51,14 @@ export interface AccessKey {
   revokedAt: Instant | undefined
 }
 
-/** The last use is written at most this often, not at each request. */
+/** The last use is written at most this often. */
 const SEEN_EVERY_MS = 10 * MINUTE
 const KEY_BYTES = 24
 
-/** Whose token this is. `over`: the number of a key that expired or was revoked; `unknown`: nobody was ever given it. */
+/** `over`: a key that expired or was revoked; `unknown`: never issued. */
 export type Recognised = { kind: 'valid'; caller: Caller } | { kind: 'over'; keyId: number } | { kind: 'unknown' }
 
-/** Who holds this token. It is compared by its hash under a key of ours, so that no time tells how much of a guess was right. */
+/** Compared by its hash under a key of ours, so that timing reveals nothing about a guess. */
 export function recogniseCaller(deps: Pick<StaffDeps, 'db' | 'vault' | 'adminToken'>, token: string, now: Instant): Recognised {
   const hash = deps.vault.index('access_key', token)
   if (deps.adminToken && timingSafeEqual(hash, deps.vault.index('access_key', deps.adminToken)))
@@ -104,7 +102,6 @@ const USE_IS_STALE = statement('select last_used_at from access_keys where id = 
   params: ['int'],
 })
 
-/** Whether the last use of this key should be written again. */
 export function useIsStale(db: Db, keyId: number, now: Instant): boolean {
   const row = USE_IS_STALE.get(db, keyId)
   return row !== null && (row.last_used_at === null || row.last_used_at < now - SEEN_EVERY_MS)
@@ -112,7 +109,6 @@ export function useIsStale(db: Db, keyId: number, now: Instant): boolean {
 
 const NOTE_USE = statement('update access_keys set last_used_at = ? where id = ?', { params: ['int?', 'int'] })
 
-/** Records when the key was last used. */
 export function noteUse(tx: Tx, keyId: number, now: Instant): void {
   NOTE_USE.run(tx, now, keyId)
 }
@@ -127,7 +123,7 @@ const INSERT_ACCESS_KEY_OFFICES = statement('insert into access_key_offices (key
   params: ['int', 'int'],
 })
 
-/** Makes a key. Its text is returned only here; a hash of it is kept. Left out, the agency is the one that owns the number. */
+/** The key's text is returned only here; a hash of it is kept. Without an agency: the one that owns the number. */
 export function giveAccess(
   tx: Tx,
   deps: { vault: StaffDeps['vault']; clock: Pick<Clock, 'random'> },
@@ -162,7 +158,6 @@ const TAKE_ACCESS = statement(
   },
 )
 
-/** Revokes the valid keys of this name in this agency and returns them. */
 export function takeAccess(tx: Tx, { agencyId, name }: { agencyId: number; name: string }, now: Instant) {
   return TAKE_ACCESS.all(tx, now, agencyId, name)
 }
@@ -191,7 +186,7 @@ const RECOGNISE_CALLER = statement(`select ${KEY_COLUMNS} from access_keys k whe
   uses: 'access_keys_hash',
 })
 
-/** Where a key stands in the list: those that are valid come first, the newest of them at the top. */
+/** Valid keys first, newest first. */
 export interface KeyPlace {
   over: 0 | 1
   id: number
@@ -203,9 +198,7 @@ const LIST_ACCESS = statement(
   { row: KEY_ROW, params: { now: 'int', agency: 'int', over: 'int', id: 'int', limit: 'int' } },
 )
 
-/**
- * A page of all keys of an agency, also of those that are over: the list is a memory too. At most `limit` behind `after`.
- */
+/** All keys of an agency, ended ones too. At most `limit` behind `after`. */
 export function listAccess(
   db: Db,
   agencyId: number,
@@ -245,19 +238,14 @@ const COUNT_VALID_KEYS = statement(`select count(*) as n from access_keys where 
   params: { now: 'int', agency: 'int' },
 })
 
-/** How many keys of an agency open something now. */
 export const countValidKeys = (db: Db, agencyId: number, now: Instant): number =>
   COUNT_VALID_KEYS.get(db, { now, agency: agencyId })?.n ?? 0
 
 const NAME_OF_KEY = statement('select name from access_keys where id = ?', { row: { name: 'text' }, params: ['int'] })
 
-/** Whose key it is, or was. */
 export const nameOfKey = (db: Db, keyId: number): string | undefined => NAME_OF_KEY.get(db, keyId)?.name
 
-/**
- * Whether this person may do it. Administration concerns every office, and so do complaints: a key for some of them is not
- * enough.
- */
+/** Administration and complaints concern every office: a key for some of them is not enough. */
 export const mayDo = (caller: Pick<Caller, 'role' | 'allOffices'>, { least, comptroller }: Allowed): boolean =>
   caller.role === 'comptroller'
     ? comptroller === true && caller.allOffices
@@ -272,28 +260,25 @@ function officesOfKey(db: Db, keyId: number): number[] {
   return OFFICES_OF_KEY.all(db, keyId).map((row) => row.office_id)
 }
 
-/** Somebody of the office, by the number of the access key; null: the first administrator, who has no row. */
+/** By the access key's id; null: the first administrator. */
 export interface Clerk {
   readonly keyId: number | null
 }
 
-/** Who did it: the citizen in the chat, the passing of time, or somebody of the office. */
+/** The citizen in the chat, the passing of time, or the office. */
 export type Actor = 'citizen' | 'clock' | Clerk
 
-/** The caller in an appointment's story. */
 export const actorOf = ({ keyId }: Caller): Clerk => ({ keyId })
 
 export const isClerk = (actor: Actor): actor is Clerk => typeof actor === 'object'
 
-/** The two columns in which the tables say who did it (db/schema/columns.ts). */
+/** As in db/schema/columns.ts. */
 export interface ActorColumns {
   actor: 'citizen' | 'clock' | 'staff'
   key_id: number | null
 }
 
-/** Who did it, as it is written. */
 export const actorColumns = (actor: Actor): ActorColumns =>
   isClerk(actor) ? { actor: 'staff', key_id: actor.keyId } : { actor, key_id: null }
 
-/** Who did it, as it was written. */
 export const actorIn = ({ actor, key_id }: ActorColumns): Actor => (actor === 'staff' ? { keyId: key_id } : actor)

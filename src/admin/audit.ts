@@ -8,45 +8,44 @@ import type { AdminDeps } from './deps.ts'
 import type { Call, Operation } from './operation.ts'
 import { OF_WHOM, ofWhom, type Whose } from './reads.ts'
 
-/** How a value of a deed's detail is said: row numbers and codes as people call them. */
+/** How a value of an entry's detail is shown. */
 type Said = (value: never, deps: Pick<AdminDeps, 'db' | 'vault'>) => string
 
-/** The words of one member of a deed's detail; APART: the line shows it beside the detail. */
+/** APART: the line shows it beside the detail. */
 type Member = string | { words: string; said: Said } | typeof APART
 export const APART = null
 
-/** What the log-book notes of an operation itself. */
 export interface Marks {
-  /** It attends a person, at a window or in a case: whoever did this once hears no complaint. */
+  /** Attends a person, at a window or in a case: who did this once hears no complaint. */
   attends?: true | undefined
-  /** It concerns one folio only, so the reason may name the people of that. */
+  /** Concerns one folio only, so the reason may name people. */
   ofFolio?: true | undefined
 }
 
-/** What an operation leaves in the log-book: its name there, which never changes, what a line of it says, and its detail. */
+/** Its name in the log-book, which never changes, its sentence and its detail. */
 export interface AuditWords<Name extends string = string> extends Marks {
   name: string
   said: string
   members: Readonly<Record<Name, Member>>
 }
 
-/** What was done: row numbers and counts, no personal data. */
+/** Row numbers and counts, no personal data. */
 export interface AuditFields<Name extends string = string> {
   officeId?: number | undefined
   detail: { readonly [name in Name]?: number | string | boolean | number[] | undefined }
   reason?: string | undefined
 }
 
-/** Each of the values as this says it; as it is where that knows no such row (any more). */
+/** Values without a row stay as they are. */
 export const ofEach =
   <T>(said: (value: T, deps: Pick<AdminDeps, 'db' | 'vault'>) => string | undefined) =>
   (values: T | T[], deps: Pick<AdminDeps, 'db' | 'vault'>): string =>
     [...new Set([values].flat().map((one) => said(one as T, deps) ?? plainly(one)))].join(', ')
 
-/** What a line of this name says was done; a name that no operation has any more is shown as it is. */
+/** A name that no operation has any more is shown as it is. */
 export const deedText = (name: string, all: readonly { deed?: AuditWords }[]): string => wordsOf(name, all)?.said ?? name
 
-/** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`; rows by what people call them. */
+/** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`. */
 export function detailText(
   line: { operation: string; detail: string },
   deps: Pick<AdminDeps, 'db' | 'vault'>,
@@ -74,7 +73,6 @@ function plainly(value: unknown): string {
 
 const dayText = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
 
-/** An hour of a day, as the log-book writes both. */
 export const hourText = ({ day, minute }: { day: string; minute: number }): string => `${dayText(day)} ${spanishDates.hour(minute)}`
 
 /** The first administrator (no key) is of the agency that owns the number. */
@@ -86,7 +84,7 @@ const AUDIT = statement(
   { params: ['int', 'int?', 'text', 'int?', 'text', 'bytes?', 'int', 'int'], uses: 'agencies_one_owner' },
 )
 
-/** Records who did what, in the same transaction as the deed. A row never changes; only an old reason is deleted. */
+/** In the same transaction as the change. A row never changes; only an old reason is deleted. */
 export function audit(tx: Tx, vault: Vault, caller: Caller, deed: AuditFields & Marks & { operation: string }, now: Instant): void {
   AUDIT.run(
     tx,
@@ -101,7 +99,6 @@ export function audit(tx: Tx, vault: Vault, caller: Caller, deed: AuditFields & 
   )
 }
 
-/** Writes down what this call did, by the name that its operation has in the log-book. */
 export function addAuditEntry<Name extends string>(
   { operation, deps, caller }: Pick<Call<unknown, unknown, never, NoInfer<Name>>, 'operation' | 'deps' | 'caller'>,
   tx: Tx,
@@ -111,7 +108,6 @@ export function addAuditEntry<Name extends string>(
   audit(tx, deps.vault, caller, { ...deed, ...marksOf(operation), operation: auditName(operation) }, now)
 }
 
-/** The name of an operation in the log-book. */
 export function auditName({ deed, path }: { deed?: AuditWords; path: string }): string {
   if (!deed) throw new Error(`no words were declared for what ${path} leaves in the log-book`)
   return deed.name
@@ -122,13 +118,13 @@ export const marksOf = ({ deed }: { deed?: Marks }): Marks => ({ attends: deed?.
 export interface AuditLine {
   id: number
   at: Instant
-  /** Name of the key; null for the first administrator. */
+  /** Null for the first administrator. */
   who: string | null
   operation: string
   office: string | null
   detail: string
   reason: string | null
-  /** The folios of its appointments and the number of its case, as people are told them; null: it has none. */
+  /** Folios of its appointments and number of its case; null: none. */
   folios: string | null
   caseNumber: string | null
 }
@@ -138,7 +134,7 @@ type Sealed = Omit<AuditLine, 'reason' | 'folios'> & { reason: Uint8Array | null
 interface AuditQuery {
   agencyId: number
   until: Instant
-  /** The number of the line to go on from. */
+  /** The id of the line to go on from. */
   before: number | undefined
   limit: number
   whose: Whose
@@ -170,8 +166,8 @@ const READ_AUDIT = statement(
 )
 
 /**
- * What an agency did before a moment, newest first: without what is done by operations that have a log-book of their own, because its
- * lines would tell that there was a reason for them; or (`own`) only that.
+ * An agency's entries before a moment, newest first, without those of operations with a log-book of their own, whose lines would reveal a
+ * cause; or (`own`) only those.
  */
 export function readAudit(
   db: Db,

@@ -9,13 +9,13 @@ import { EDGE } from '../texts/admin-edge.ts'
 import { type Caller, noteUse, recogniseCaller, useIsStale } from './access.ts'
 import type { AdminDeps } from './deps.ts'
 
-/** Knows who makes a request. One for each set of admin routes. */
+/** One for each set of admin routes. */
 export interface Doorkeeper {
-  /** 401 without a valid token. A right key is let in at once; a wrong one is answered late (wrong-keys.ts). */
+  /** 401 without a valid token. A wrong one is answered late (wrong-keys.ts). */
   demandKey(request: Request): Promise<Response | undefined>
-  /** Whose key a request has, where none is asked for: undefined without one; the refusal of a wrong one. */
+  /** Where no key is required: undefined without one; the refusal of a wrong one. */
   lookAt(request: Request): Promise<Caller | Response | undefined>
-  /** The caller that was let in. A request that never was is refused, so that a forgotten hook opens nothing. */
+  /** A request that was never let in is refused, so that a forgotten hook opens nothing. */
   callerOf(request: Request): Caller
 }
 
@@ -52,7 +52,7 @@ const REFUSED = () => problemResponse(problemOf(EDGE.unauthorized()))
 
 const bearer = (header: string | null): string | undefined => header?.match(/^Bearer +(\S+)\s*$/i)?.[1]
 
-/** The note of the last use follows the answer; it may fail without harm. */
+/** Written after the answer; it may fail without harm. */
 function rememberUse(deps: AdminDeps, caller: Caller): void {
   const { keyId } = caller
   if (keyId === null || !useIsStale(deps.db, keyId, deps.clock.now())) return
@@ -61,7 +61,7 @@ function rememberUse(deps: AdminDeps, caller: Caller): void {
     .catch((error) => isLookOnly(error) || deps.log.warn('staff.seen_failed', describeError(error)))
 }
 
-/** A key that was revoked or is over belongs to somebody whom we know: it waits for nothing, and the log-book says whose it was. */
+/** The holder of a revoked or expired key is known: no delay, and the log-book names the key. */
 async function noteOldKey(deps: AdminDeps, keyId: number): Promise<void> {
   await deps.writer
     .submit('staff.old_key', (tx, now) =>

@@ -27,7 +27,7 @@ const NAMED_OFFICES = statement('select id, slug, name, zone, active, agency_id 
   row: row<NamedOffice>({ id: 'int', slug: 'text', name: 'text', zone: 'text', active: 'int', agencyId: 'int' }),
 })
 
-/** Every office by name, active or not: appointments of an inactive one must still be managed. */
+/** By name; appointments of an inactive office must still be managed. */
 export function namedOffices(db: Db): NamedOffice[] {
   return NAMED_OFFICES.all(db).sort(byName)
 }
@@ -39,7 +39,7 @@ const NAMED_PROCEDURES = statement(
   },
 )
 
-/** Procedures that can be booked, in menu order. */
+/** In menu order. */
 export function namedProcedures(db: Db): NamedProcedure[] {
   return NAMED_PROCEDURES.all(db)
 }
@@ -49,7 +49,7 @@ const ACCESS_NAMES = statement('select name from access_keys where agency_id = +
   params: ['int'],
 })
 
-/** Names of the keys of an agency that were not revoked. They are names of staff: not for the public document. */
+/** Of an agency, not revoked. They are names of staff: not for the public document. */
 export function accessNames(db: Db, agencyId: number): string[] {
   return ACCESS_NAMES.all(db, agencyId).map((row) => row.name)
 }
@@ -59,13 +59,10 @@ const EVERY_ACCESS_NAME = statement('select distinct name from access_keys where
   params: ['int'],
 })
 
-/** Names of all keys that an agency ever had. */
 export const everyAccessName = (db: Db, agencyId: number): string[] => EVERY_ACCESS_NAME.all(db, agencyId).map((row) => row.name)
 
-/** Said of all offices together. */
 export const ALL = 'todas'
 
-/** What naming an office may refuse. */
 export const OFFICE_REFUSALS = refusals({
   no_office: [
     'oficina_no_existe',
@@ -81,12 +78,11 @@ export const OFFICE_REFUSALS = refusals({
   ],
 })
 
-/** What naming a procedure may refuse. */
 export const PROCEDURE_REFUSALS = refusals({
   no_procedure: ['tramite_no_existe', 'invalid', 'No hay un trámite con ese nombre.', 'Elija un trámite de la lista.'],
 })
 
-/** The office that was chosen by its name or slug. Refuses one that does not exist or is not the caller's, in the same words. */
+/** By name or slug. One that does not exist and one of others are refused in the same words. */
 export function chosenOffice(deps: AdminDeps, caller: Caller, words: string): NamedOffice {
   const wanted = plainText(words)
   const office = officesOf(deps, caller).find((one) => one.slug === words || plainText(one.name) === wanted)
@@ -94,32 +90,31 @@ export function chosenOffice(deps: AdminDeps, caller: Caller, words: string): Na
   return office
 }
 
-/** The caller's offices, in order of name: all of them for whoever has no limit. */
+/** By name. */
 export const officesOf = (deps: AdminDeps, caller: Caller): NamedOffice[] =>
   ownOf(caller, namedOffices(deps.db), ({ id }) => ({ office: id }))
 
-/** The office that was chosen, or all of the caller's when none was. */
 export const officesMeant = (deps: AdminDeps, caller: Caller, words: string | undefined): NamedOffice[] =>
   words === undefined ? officesOf(deps, caller) : [chosenOffice(deps, caller, words)]
 
-/** The number of the one office that is meant; undefined when there are several, or none. */
+/** Undefined: several, or none. */
 export const onlyOffice = (offices: Pick<NamedOffice, 'id'>[]): number | undefined =>
   offices.length === 1 ? offices[0]?.id : undefined
 
-/** The office that was chosen for something that may concern all of them; undefined: all, which only a key for all of them may say. */
+/** Undefined: all, which only a key for all of them may choose. */
 export function chosenOfficeOrAll(deps: AdminDeps, caller: Caller, words: string): NamedOffice | undefined {
   if (plainText(words) !== ALL) return chosenOffice(deps, caller, words)
   if (!caller.allOffices) throw refuse(OFFICE_REFUSALS.every_office, 'oficina')
   return undefined
 }
 
-/** How a sentence names them: `Toluca`, `sus 3 oficinas`. */
+/** `Toluca`, `sus 3 oficinas`. */
 export function officesText(offices: NamedOffice[]): string {
   const [only, another] = offices
   return only && !another ? only.name : `sus ${offices.length} oficinas`
 }
 
-/** The procedure of the caller's agency that was chosen by its name; refuses one that there is not, by the field in which it stands. */
+/** By name, of the caller's agency; the refusal names the field. */
 export function chosenProcedure(deps: AdminDeps, caller: Caller, words: string, field = 'tramite'): NamedProcedure {
   const wanted = plainText(words)
   const procedure = ownOf(caller, namedProcedures(deps.db), ({ agencyId }) => ({ agency: agencyId })).find(
@@ -129,11 +124,11 @@ export function chosenProcedure(deps: AdminDeps, caller: Caller, words: string, 
   return procedure
 }
 
-/** Every procedure of the caller's agency, offered or not. */
+/** Offered or not. */
 export const ownProcedures = (db: Db, caller: Caller): ProcedureRow[] =>
   ownOf(caller, listProcedures(db), ({ agencyId }) => ({ agency: agencyId }))
 
-/** The procedure of that name in the caller's agency, also one that is not offered, so that it can be made ready or offered again. */
+/** Also one that is not offered, so that it can be prepared or offered again. */
 export function amongAllProcedures(deps: AdminDeps, caller: Caller, words: string): ProcedureRow {
   const wanted = plainText(words)
   const procedure = ownProcedures(deps.db, caller).find((one) => one.id === words || plainText(one.name) === wanted)

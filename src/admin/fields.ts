@@ -4,21 +4,21 @@ import { listProcedures } from '../catalogue/settings.ts'
 import { ALL, namedOffices, namedProcedures } from './choices.ts'
 import { COMMON_REFUSALS, refuse } from './refusals.ts'
 
-/** Rows of the database that a field is chosen from: Swagger UI draws them as a drop-down list. Only those of an agency are shown to it. */
+/** Drawn as a drop-down list by Swagger UI, with one agency's rows only. */
 export interface Choices {
   name: string
   rows(db: Db, agencyId: number): string[]
-  /** The list begins with a blank, also where one must be chosen: choosing one changes or removes it. */
+  /** Blank first, also in a required list: choosing changes or removes something. */
   beginsBlank?: true
 }
 
 const EVERY_CHOICES = new Map<string, Choices>()
 
-/** The rows behind the choices of all fields for a key of this agency, at this moment. */
+/** For a key of this agency, at this moment. */
 export const realChoices = (db: Db, agencyId: number): Record<string, Omit<Choices, 'rows'> & { rows: string[] }> =>
   Object.fromEntries([...EVERY_CHOICES].map(([name, one]) => [name, { ...one, rows: one.rows(db, agencyId) }]))
 
-/** A field whose values are rows of the database. The document names the choices, and is filled with the rows when it is asked for. */
+/** The document names the choices; rows are filled in when it is requested. */
 export function choice(of: Choices, description?: string) {
   EVERY_CHOICES.set(of.name, of)
   return z
@@ -56,7 +56,7 @@ export const office = choice(OFFICES)
 export const officeOrAll = choice(OFFICES, 'En blanco: todas las suyas.').optional()
 export const procedure = choice(PROCEDURES)
 
-/** A day in the office's own words; understood later, because it needs the office's zone. */
+/** In the office's own words; parsed later, because that needs the office's zone. */
 export const dayField = (description: string, fallback?: string) => {
   const field = z
     .string()
@@ -70,7 +70,7 @@ export const dayField = (description: string, fallback?: string) => {
 
 export const hourField = (description: string) => z.string().trim().min(1).max(10).describe(`${description} Por ejemplo 9:30.`)
 
-/** Why, for the log-book. It goes to no citizen: what they read is chosen from a list (told-reasons.ts). */
+/** For the log-book only; citizens read a reason chosen from a list (told-reasons.ts). */
 export const reason = (examples: string) =>
   z
     .string()
@@ -80,7 +80,7 @@ export const reason = (examples: string) =>
     .describe(`Por qué. Queda en la bitácora y solo lo lee la oficina. Por ejemplo: ${examples}.`)
     .meta({ page: 'of-one' })
 
-/** The same beside a reason that citizens read: it need not be said twice. */
+/** Beside a reason that citizens read: need not be repeated. */
 export const reasonBeside = (examples: string) =>
   z
     .string()
@@ -99,7 +99,7 @@ export const folio = z
   .describe('El folio de la cita, con o sin guiones.')
   .meta({ page: 'carried', record: 'appointment' })
 
-/** Of whoever has no WhatsApp: nothing is sent there. */
+/** Of people without WhatsApp: nothing is sent there. */
 export const phoneToCall = {
   telefono_para_llamar: z
     .string()
@@ -118,21 +118,20 @@ export const key = z
   .describe('Déjela en blanco la primera vez: verá qué pasaría. Para hacerlo, ponga aquí la clave que recibió.')
   .meta({ title: 'Clave para hacerlo' })
 
-/** Read as a boolean. What it begins with is said by `prefault`, in words: `default` would skip the reading. */
+/** Read as a boolean. Give the initial value with `prefault`, in words: `default` would skip the parsing. */
 export const yesNo = z.enum(['sí', 'no']).transform((word) => word === 'sí')
 
-/** For what nobody may ask in somebody else's name. */
+/** For what only the person may ask. */
 export const identificationSeen = yesNo
   .prefault('no')
   .describe('Elija «sí» solo si la vio usted.')
   .meta({ title: '¿Vio la identificación?', page: 'of-one', example: 'sí' })
 
-/** Whoever left every field blank is told so, instead of reading that something was saved. */
+/** An all-blank form is refused instead of reported as saved. */
 export function refuseNothing(changes: Record<string, unknown>): void {
   if (Object.values(changes).every((value) => value === undefined)) throw refuse(COMMON_REFUSALS.no_changes)
 }
 
-/** Refuses to go on when the clerk has not seen an identification. */
 export function requireIdentification({ identificacion_vista: seen }: { identificacion_vista: boolean }): void {
   if (!seen) throw refuse(COMMON_REFUSALS.no_identification, 'identificacion_vista')
 }
@@ -142,20 +141,18 @@ export const instant = z.iso.datetime({ offset: true })
 
 const MORE = 'Déjelo en blanco. Para ver más, copie aquí «siguiente».'
 export const cursor = z.string().max(60).optional().describe(MORE)
-/** The cursor of a list that is sorted by a number and the line's own. */
+/** Of a list sorted by a number and the line's id. */
 export const placeCursor = z
   .string()
   .regex(/^-?\d+\.\d+$/)
   .max(40)
   .optional()
   .describe(MORE)
-/** The cursor of a list whose lines have a number. */
 export const numberCursor = z.coerce.number().int().positive().optional().describe(MORE)
-/** The cursor of a list of days. */
 export const dayCursor = z.iso.date().optional().describe(MORE)
 export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')
 
-/** The answer of something that touches people: a proposal with its key, or the deed. */
+/** A proposal with its key, or what was done. */
 export const proposalAnswer = <T extends z.ZodRawShape>(shape: T) =>
   z.object({
     resumen: summaryField,

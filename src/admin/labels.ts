@@ -8,9 +8,8 @@ import { nameOfContact } from './messages.ts'
 import { isoAt } from './parse.ts'
 import type { Look } from './reads.ts'
 
-// Lists that the code has in English and the office reads in Spanish: a table from one to the other, which z.enum takes as it is.
+// English codes to the Spanish words of the office; z.enum takes such a table as it is.
 
-/** The code of a word in such a table. */
 export function codeOf<Code extends string, Word extends string>(words: Record<Code, Word>, chosen: NoInfer<Word>): Code {
   const known = (Object.keys(words) as Code[]).find((code) => words[code] === chosen)
   if (known === undefined) throw new Error('a word that is in no table passed its schema')
@@ -25,7 +24,7 @@ export const ROLE_WORDS = {
   comptroller: 'contraloría',
 } as const satisfies Record<Role, string>
 
-/** `rehearsed`: of an appointment that is only proposed. */
+/** `rehearsed`: an appointment that is only proposed. */
 export const STATE_WORDS = {
   held: 'apartada',
   confirmed: 'confirmada',
@@ -38,12 +37,12 @@ export const STATE_WORDS = {
 
 export const ORIGIN_WORDS = { chat: 'chat', counter: 'mostrador', phone: 'teléfono' } as const
 
-/** The name of somebody of the office: that of the access key. The first administrator has none. */
+/** The access key's name; the first administrator has none. */
 export function nameOfClerk(db: Db, { keyId }: Clerk): string {
   return keyId === null ? 'primer administrador' : (nameOfKey(db, keyId) ?? `clave número ${keyId}`)
 }
 
-/** The name and the telephone of a contact, for somebody who will call. */
+/** Of a contact to be called. */
 export function whomToCall({ deps, seen }: Look, contactId: number | undefined): { name: string; phone: string | null } {
   if (contactId === undefined) return { name: 'no se sabe', phone: null }
   seen.person(`contact ${contactId}`)
@@ -52,14 +51,14 @@ export function whomToCall({ deps, seen }: Look, contactId: number | undefined):
   return { name: name ?? 'alguien sin cita', phone: phone === undefined ? null : phoneText(phone) }
 }
 
-/** Who did or said something, as whoever it is about reads it. */
+/** As the person concerned reads it. */
 export const AUTHOR_WORDS: Record<string, string> = {
   citizen: 'la persona',
   office: 'la oficina',
   clock: 'el sistema, por la hora',
 }
 
-/** One line of what was said in a chat, as its owner may receive it. */
+/** As the chat's owner may receive it. */
 export const saidLine = z.object({ cuando: instant, lo_dijo: z.string().meta({ title: 'Quién lo dijo' }), que: z.string() })
 
 export function toSaidLine(
@@ -73,7 +72,7 @@ export function toSaidLine(
   }
 }
 
-/** What came instead of words: nothing of it was kept. */
+/** Came instead of words; nothing of it was kept. */
 const FORMS: Record<string, string> = {
   voice: '(mandó una nota de voz; no se guardó)',
   picture: '(mandó una foto; no se guardó)',

@@ -6,16 +6,15 @@ import type { Vault } from '../vault.ts'
 export interface UndeliveredMessage {
   id: number
   contactId: number
-  /** An answer to what the citizen wrote, or something that we said first. */
   what: 'reply' | 'notice' | 'reminder'
   state: 'failed' | 'parked'
   errorCode: number | undefined
   createdAt: Instant
-  /** It may be sent again (walls.sql, messages_to_repeat). */
+  /** May be sent again (walls.sql, messages_to_repeat). */
   whole: boolean
 }
 
-/** Of whom: who has an appointment to come at these offices; `rest`: also who has none at any. */
+/** People with an appointment to come at these offices; `rest`: also people with none at all. */
 export interface OfWhom {
   officeIds: readonly number[]
   rest: boolean
@@ -27,7 +26,8 @@ interface Asked {
 }
 const ASKED = 'and +o.id > +$after and (+$only is null or o.id = +$only)'
 
-// Of a complaint nothing is shown here: whoever hears it sees what did not arrive. All of these read `outbox_trouble`. Without `+id` SQLite would read every message in the order of the numbers.
+// Without complaints: who hears those sees what did not arrive. All of these read `outbox_trouble`; without `+id` SQLite would read every
+// message in id order.
 const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked') and o.hidden = 0
   and (exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
       and a.office_id in (select value from json_each(+$offices)))
@@ -56,9 +56,7 @@ const UNDELIVERED_PAGE = statement(
   },
 )
 
-/**
- * Messages that did not arrive, newest first, at most `limit` older than `before`.
- */
+/** Newest first, at most `limit` older than `before`. */
 export function undelivered(
   db: Db,
   whose: OfWhom,
@@ -79,14 +77,14 @@ const COUNT_UNDELIVERED = statement(`select count(*) as n ${UNDELIVERED}`, {
 
 export const countUndelivered = (db: Db, whose: OfWhom): number => COUNT_UNDELIVERED.get(db, { ...bind(whose) })?.n ?? 0
 
-/** Which stuck messages to take: the named one, or those behind the number `after`, oldest first. */
+/** The named one, or those behind the id `after`, oldest first. */
 export interface Wanted {
   only: number | undefined
   after: number | undefined
   limit: number
 }
 
-/** Some stuck messages, and how many more there are behind them. */
+/** With the count of those behind them. */
 export interface Stuck {
   ids: number[]
   left: number
@@ -105,7 +103,6 @@ const COUNT_TO_REPEAT = statement(`select count(*) as n ${TO_REPEAT}`, {
   uses: 'appointments_contact outbox_contact outbox_trouble',
 })
 
-/** Messages that did not arrive and can be sent again. */
 export const undeliveredToRepeat = (db: Db, whose: OfWhom, wanted: Wanted): Stuck =>
   stuck(
     wanted,
@@ -132,7 +129,7 @@ const SET_ASIDE = statement(
   },
 )
 
-/** Messages of citizens whose turn failed, oldest first, at most `limit` newer than `after`. */
+/** Citizens' messages whose turn failed, oldest first, at most `limit` newer than `after`. */
 export function setAside(db: Db, { after = 0, limit }: { after?: number | undefined; limit: number }): SetAsideMessage[] {
   return SET_ASIDE.all(db, after, limit).map((row) => ({
     ...row,
@@ -162,7 +159,6 @@ const COUNT_TO_RETAKE = statement(`select count(*) as n ${TO_RETAKE}`, {
   uses: 'inbox_bodies',
 })
 
-/** Messages that were set aside and can be retaken. */
 export const setAsideToRetake = (db: Db, wanted: Wanted): Stuck =>
   stuck(
     wanted,
@@ -192,8 +188,8 @@ const NAME_OF_CONTACT = statement(
 )
 
 /**
- * A name for a contact: of its newest group the first member, who usually is the person who writes, or the adult who comes with
- * a minor. Undefined when there is none or it was forgotten.
+ * A name for a contact: the first member of its newest group, usually the writer, or the adult with a minor. Undefined when there is none
+ * or it was forgotten.
  */
 export function nameOfContact(db: Db, vault: Vault, contactId: number): string | undefined {
   const row = NAME_OF_CONTACT.get(db, contactId)

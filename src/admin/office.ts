@@ -6,7 +6,6 @@ import type { AdminDeps } from './deps.ts'
 import { type Operation, routesOf } from './operation.ts'
 import { swaggerPage, TAGS } from './swagger/page.ts'
 
-/** What the office uses: these operations, and the page that shows them. */
 export function createOffice(deps: AdminDeps, operations: readonly Operation[]) {
   const door = createDoorkeeper(deps)
   const ordered = inOrderOfPage(operations)
@@ -18,6 +17,6 @@ export function createOffice(deps: AdminDeps, operations: readonly Operation[]) 
 
 const place = ({ tag }: Operation): number => TAGS.findIndex((one) => one.name === tag)
 
-/** Task by task, in the order in which the page shows them. */
+/** In the page's order. */
 export const inOrderOfPage = (operations: readonly Operation[]): Operation[] =>
   operations.toSorted((a, b) => place(a) - place(b) || a.rank - b.rank)

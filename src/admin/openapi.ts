@@ -6,7 +6,7 @@ import type { realChoices } from './fields.ts'
 import type { Operation } from './operation.ts'
 import { refuse } from './refusals.ts'
 
-/** The real rows behind the choices, at the moment when the document is asked for. */
+/** At the moment when the document is requested. */
 type Real = ReturnType<typeof realChoices>
 
 type Json = Record<string, unknown>
@@ -15,8 +15,8 @@ const FORM = 'application/x-www-form-urlencoded'
 const PROBLEM = 'application/problem+json'
 
 /**
- * The paths of the OpenAPI document, made from the zod schemas that the routes validate with: @elysiajs/swagger cannot
- * read zod. (@elysiajs/openapi can; the swap would be this file.)
+ * Paths of the OpenAPI document, from the zod schemas that validate the routes: @elysiajs/swagger cannot read zod. (@elysiajs/openapi can;
+ * the swap would be this file.)
  */
 export function openapiPaths(operations: readonly Operation[], choices: Real): Record<string, Json> {
   const paths: Record<string, Json> = {}
@@ -28,7 +28,6 @@ export function openapiPaths(operations: readonly Operation[], choices: Real): R
   return paths
 }
 
-/** What the document says beside its paths. */
 export const openapiComponents = {
   securitySchemes: { clave: { type: 'http', scheme: 'bearer', description: 'Su clave de acceso.' } },
   schemas: {
@@ -79,8 +78,8 @@ function requestBody(schema: z.ZodType, choices: Real): Json {
 }
 
 /**
- * A form field without default begins blank. Swagger UI would write "string" into it, choose the first of a list, or put
- * the greatest number that the schema permits there: whoever only presses the button would change what nobody meant.
+ * A field without default begins blank. Swagger UI would write "string", choose the first of a list, or put the greatest permitted number,
+ * and a mere press would change something.
  */
 function blankForm(json: Json): Json {
   const { properties, required } = objectOf(json)
@@ -91,7 +90,7 @@ function blankForm(json: Json): Json {
   return { ...json, properties: Object.fromEntries(blanked) }
 }
 
-/** Swagger UI shows the first value of a required list as if somebody had chosen it: such a list begins with a blank. */
+/** Swagger UI preselects the first value of a required list: such a list begins with a blank. */
 const blank = ({ example: _, ...property }: Json, isRequired: boolean): Json => ({
   ...property,
   ...(isRequired && Array.isArray(property.enum) && { enum: ['', ...property.enum] }),
@@ -120,7 +119,7 @@ function badAnswers(operation: Operation): Json {
   )
 }
 
-/** The errors about badly formed input, each with the first field that can cause it. */
+/** Errors of malformed input, each with the first field that can cause it. */
 function malformed({ query, body }: Operation): AppError[] {
   const fields = [query, body].flatMap((schema) => (schema ? Object.entries(objectOf(toJson(schema, 'input')).properties) : []))
   const chosen = fields.find(([, field]) => Array.isArray(field.enum))
@@ -153,7 +152,7 @@ function badAnswer(problems: Problem[]): Json {
 const toJson = (schema: z.ZodType, io: 'input' | 'output', choices?: Real): Json =>
   fillChoices(rawJson(schema, io), choices) as Json
 
-/** The JSON of a schema never changes, and zod takes long to make it: meanwhile nobody else is answered. */
+/** zod is slow to make it, blocking everything else, and the JSON of a schema never changes. */
 const RAW = { input: new WeakMap<z.ZodType, Json>(), output: new WeakMap<z.ZodType, Json>() }
 
 function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
@@ -164,7 +163,7 @@ function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
   return json
 }
 
-/** `choices: offices` becomes the real offices; the first one is the default of most fields that must be filled. */
+/** `choices: offices` becomes the real offices; the first one is the default of most required fields. */
 function fillChoices(value: unknown, choices?: Real, required = false): unknown {
   if (Array.isArray(value)) return value.map((one) => fillChoices(one, choices))
   if (typeof value !== 'object' || value === null) return value
@@ -194,7 +193,7 @@ function objectOf(json: Json): { properties: Record<string, Json>; required: str
   return { properties: (json.properties ?? {}) as Record<string, Json>, required: (json.required ?? []) as string[] }
 }
 
-/** An example made of those of the fields; what an operation says of its own comes on top. Empty is what may be empty. */
+/** Composed of the fields' examples, overridden by the operation's own. What may be empty is empty. */
 function exampleOf({ example, nullable, type, properties, items, enum: words }: Json): unknown {
   if (example !== undefined) return example
   if (nullable === true) return null
@@ -207,7 +206,7 @@ const exampleOfMember = ([name, field]: [string, Json]): [string, unknown] => [n
 
 const isDrawn = (items: unknown): items is Json => typeof items === 'object' && items !== null && 'example' in items
 
-/** The fields need not repeat in the schema what stands in the example. */
+/** The example already has the fields' examples. */
 function withoutExamples(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutExamples)
   if (typeof value !== 'object' || value === null) return value
@@ -215,7 +214,7 @@ function withoutExamples(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, withoutExamples(inner)]))
 }
 
-/** Words that carry an accent in a label; the names of fields on the wire have none. */
+/** Label words with accents; field names on the wire have none. */
 const ACCENTED = new Map(
   `día días trámite trámites teléfono dirección número años último última inglés código institución petición mínimo máximo mínima
    máxima versión atención conversación identificación guía leído llegó vía`
@@ -223,17 +222,14 @@ const ACCENTED = new Map(
     .map((word) => [plain(word), word]),
 )
 
-/** Words that ask, where a name begins with one of them. */
+/** Interrogatives, at the beginning of a name. */
 const ASKING = new Map('qué quién cuándo cuál cuáles cómo cuántos'.split(' ').map((word) => [plain(word), word]))
 
 function plain(word: string): string {
   return word.replaceAll('ñ', 'ni').normalize('NFD').replaceAll(/\p{M}/gu, '')
 }
 
-/**
- * How the page calls a field that says nothing else of itself (`.meta({ title })`): its name with blanks, accents and a capital.
- * `telefono_nuevo` becomes `Teléfono nuevo`.
- */
+/** The label of a field without a title: `telefono_nuevo` becomes `Teléfono nuevo`. */
 function spelledOut(name: string): string {
   const [first = '', ...others] = name.split('_')
   if (others.length === 0 && first === 'curp') return 'CURP'

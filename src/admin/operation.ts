@@ -15,59 +15,56 @@ import { noteRefusal, runAndNote, type Seen } from './reads.ts'
 import { ACCESS_REFUSALS, type Refusal, type Refusals, refuse } from './refusals.ts'
 import { strictly } from './strict.ts'
 
-/** One thing that somebody at the office wants done, with everything that Swagger UI needs to explain it. */
+/** One task of the office, with everything that Swagger UI needs to explain it. */
 export interface Operation extends Allowed {
   method: 'GET' | 'POST'
   path: string
-  /** The task that it belongs to (swagger/page.ts). */
+  /** A heading of the page (swagger/page.ts). */
   tag: string
-  /** Where the page shows it among the others of its task: they ascend. */
+  /** Ascending within its heading. */
   rank: number
   summary: string
   /** A few sentences for a clerk: what happens, what does not. */
   explanation: string
   query?: z.ZodType
   body?: z.ZodType
-  /** The answer as JSON, validated before it leaves. */
+  /** As JSON, validated before it leaves. */
   answer: z.ZodType
-  /** Other forms of the answer, by content type. */
+  /** By content type. */
   otherAnswers?: string[]
   example: Record<string, unknown>
-  /** What it may refuse, beside a missing key and wrong fields, by the reasons of its rules. */
+  /** By the reasons of its rules, beside a missing key and wrong fields. */
   refusals: Refusals
   /**
-   * Why what it does is done at once. Without this it changes nothing before its key comes (`propose`), as everything must that
-   * touches people or money. A reading says nothing here.
+   * Why it acts at once. Without this it changes nothing before its key comes (`propose`), as everything must that touches people or money.
+   * Not for reads.
    */
   atOnce?: string
-  /** Changes rows that are chosen from in the forms of others: the page draws their lists anew. */
+  /** Changes rows that other forms choose from: the page redraws their lists. */
   changesLists?: true
-  /** What it leaves in the log-book. */
   deed?: AuditWords
-  /** What it shows and does has a log-book of its own, which no office reads. */
+  /** Has a log-book of its own, which no office reads. */
   ownLogbook?: true
-  /** What a line of the log-book says of a search by one of these. */
+  /** The log-book's words for a search by one of these. */
   soughtBy?: Readonly<Record<string, string>>
   /**
-   * Each agency does it for itself, and what it shows and changes is its own. Without this an operation concerns the installation or
-   * everybody who writes to the number: only keys of the agency that owns that may do it.
+   * Each agency does it for itself, on its own data. Without this it concerns the installation or all writers: only keys of the agency that
+   * owns the number may do it.
    */
   ofEachAgency?: true
-  /** What a key for some offices only is told, where an operation concerns all of them at once. */
+  /** What a key for some offices is told where an operation concerns all. */
   ofAllOffices?: Refusal
-  /** It answers about every office of the agency, also a key for another one of them: the door, and the yes of a second key. */
+  /** Answers about every office of the agency, also to a key of one: the door, and a second key's consent. */
   acrossOffices?: true
   run: (call: Call<unknown, unknown>) => unknown
 }
 
-/** How a sentence names an operation: as the page calls it. */
+/** As the page names it. */
 export const called = ({ summary }: Pick<Operation, 'summary'>): string => `«${summary}»`
 
-/** One request to an operation. `Why`: what that operation declares that it may refuse; `Name`: the members of its deed's detail. */
+/** One request. `Why`: the declared refusals; `Name`: the members of its log-book detail. */
 export interface Call<Query, Body, Why extends string = never, Name extends string = never> {
-  /** What was asked for, with all that is said of it. */
   operation: Omit<Operation, 'refusals' | 'deed'> & { refusals: Refusals<Why>; deed?: AuditWords<Name> }
-  /** Every operation that there is. */
   all: readonly Operation[]
   deps: AdminDeps
   caller: Caller
@@ -78,7 +75,7 @@ export interface Call<Query, Body, Why extends string = never, Name extends stri
   seen: Seen
 }
 
-/** Why this key may not do this at all, whatever is asked for; undefined: it may. */
+/** Undefined: this key may do it. */
 export function whyNot(
   caller: Caller,
   one: Allowed & Pick<Operation, 'ofAllOffices' | 'ofEachAgency' | 'path'>,
@@ -90,7 +87,7 @@ export function whyNot(
   return one.ofAllOffices && !caller.allOffices ? refuse(one.ofAllOffices) : undefined
 }
 
-/** What every key may ask that is valid, also one that may do nothing else. */
+/** Open to every valid key. */
 export const ABOUT_ME = '/admin/yo'
 
 type Input<T> = T extends z.ZodType ? z.output<T> : undefined
@@ -115,13 +112,12 @@ export function operation<
   return { ...declared, ...(query && { query: strictly(query) }), ...(body && { body: strictly(body) }) } as unknown as Operation
 }
 
-/** Of an operation that asks nothing in its address. */
 const NOTHING = strictly(z.object({}))
 
 /**
- * The routes of these operations. A key is asked for in `onRequest`, before routing and reading, for everything but the page that shows
- * them; the macro asks for the role in its `transform`, before validation, and hands the caller on. It is on the route itself: the router takes "/admin/accesos/" and HEAD
- * for it as well, so looking the operation up by the words of the address would let them pass.
+ * A key is required in `onRequest`, before routing and reading, for everything but the page; the macro checks the role in its `transform`,
+ * before validation. It is on the route itself: the router also accepts "/admin/accesos/" and HEAD, which a lookup by address would let
+ * pass.
  */
 export function routesOf(operations: readonly Operation[], deps: AdminDeps, door: Doorkeeper) {
   const app = new Elysia({ name: 'admin' })
@@ -133,7 +129,7 @@ export function routesOf(operations: readonly Operation[], deps: AdminDeps, door
       dropBlanks(context.body)
     })
     .macro({
-      /** By its number in the list: Elysia compares what a macro is given as JSON. */
+      /** By its index: Elysia compares a macro's argument as JSON. */
       operation: (nth: number) => ({
         async transform({ request }) {
           const [operation, caller] = [operations[nth], door.callerOf(request)]
@@ -166,7 +162,7 @@ export function routesOf(operations: readonly Operation[], deps: AdminDeps, door
   return app
 }
 
-/** A form sends an empty text for a field that was left alone. */
+/** A form sends an empty text for an untouched field. */
 function dropBlanks(fields: unknown): void {
   if (typeof fields !== 'object' || fields === null) return
   const record = fields as Record<string, unknown>
@@ -176,14 +172,13 @@ function dropBlanks(fields: unknown): void {
   }
 }
 
-/** How many lines of a list come at once. */
 const PAGE_SIZE = 200
-/** One more is read than a page shows, to know whether the list goes on. */
+/** One more than shown, to know whether the list goes on. */
 export const PAGE_AND_ONE = PAGE_SIZE + 1
 
 /**
- * The lines of a page, out of `PAGE_AND_ONE` that were read, and the cursor from which the list goes on. The cursor is the place
- * of the last line, so lines that appear or vanish in between cause no repetition and no gap.
+ * Lines of a page out of `PAGE_AND_ONE` that were read, and the next cursor: the place of the last line, so changes in between cause no
+ * repetition and no gap.
  */
 export function pageOf<T>(found: T[], placeOf: (line: T) => string | number): { lines: T[]; next: string | null } {
   const lines = found.slice(0, PAGE_SIZE)
@@ -191,19 +186,19 @@ export function pageOf<T>(found: T[], placeOf: (line: T) => string | number): { 
   return { lines, next: found.length > lines.length && last !== undefined ? String(placeOf(last)) : null }
 }
 
-/** A number as text that sorts like the number. */
+/** Text that sorts like the number. */
 export const sortable = (value: number): string => String(value).padStart(12, '0')
 
 interface FileMade {
   text: string
   type: string
-  /** To keep it under; without a name it is to be opened at once. */
+  /** To save it under; without a name it opens at once. */
   name?: string
-  /** What any other answer says first. A header holds no accents: it is written as in an address. */
+  /** A header holds no accents: percent-encoded. */
   summary: string
 }
 
-/** An answer that is a file. It holds names, so nothing on the way keeps it. */
+/** It holds names, so nothing on the way may cache it. */
 export const fileAnswer = ({ text, type, name, summary }: FileMade): Response =>
   new Response(text, {
     headers: {
@@ -216,12 +211,12 @@ export const fileAnswer = ({ text, type, name, summary }: FileMade): Response =>
 
 declare module '../capability.ts' {
   interface Capability {
-    /** What the office can do with it. A third of the program, so it is loaded with the office's first request. */
+    /** A third of the program, so it is loaded with the office's first request. */
     readonly operations?: (all: Contributions) => Promise<readonly Operation[]>
   }
 }
 
-/** What all capabilities add to operations that are about each of them. */
+/** Parts of capabilities in the engine's own operations. */
 export interface Contributions {
   readonly personalData: readonly PersonalData[]
   readonly state: readonly StatePart[]

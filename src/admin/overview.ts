@@ -12,55 +12,49 @@ import { type UnusualReading, unusualReadings } from './reads.ts'
 
 declare module '../capability.ts' {
   interface Capability {
-    /** What it adds to "¿Está todo bien?". */
     readonly state?: StatePart
   }
 }
 
-/** What a capability adds to "¿Está todo bien?". */
 export interface StatePart {
-  /** Where its fields stand among the others: they ascend. */
+  /** Ascending. */
   readonly rank: number
-  /** Fields of the answer, and how the example fills them. */
+  /** With their example. */
   readonly fields: Record<string, z.ZodType>
   readonly example: Record<string, unknown>
   read(asked: StateAsked): StateOf
-  /** Alerts about what is an agency's, where there are several: those of them that tell of this one's. All others are the machine's. */
+  /** Alerts about an agency's data, and those that tell of this one's. All others are the machine's. */
   readonly alerts?: { readonly codes: readonly string[]; told(db: Db, agencyId: number, now: Instant): readonly string[] }
 }
 
 export interface StateAsked extends Pick<StaffDeps, 'db' | 'vault' | 'citizens'> {
-  /** Whose key asks: what is an agency's is counted for that one alone. */
+  /** The asking key's agency: its own data alone is counted. */
   agencyId: number
   ownsNumber: boolean
-  /** What the engine itself knows. */
   known: Overview
-  /** The month and the day of `now` where the institution is. */
+  /** Of `now`, where the institution is. */
   month: Month
   now: Instant
 }
 
 export interface StateOf {
-  /** The values of its fields. */
   answer: Record<string, unknown>
-  /** A sentence that comes before everything else: somebody waits, now. */
+  /** A leading sentence: somebody waits now. */
   first?: string | undefined
-  /** A sentence at the end. */
+  /** A closing sentence. */
   last?: string
-  /** What a person has to mend, with the operation that does it. */
+  /** What to fix, with the operation that does it. */
   mend?: readonly Finding[]
 }
 
 export interface Finding {
-  /** Where it stands among the others: they ascend, what hinders most comes first. */
+  /** Ascending: the greatest hindrance first. */
   rank: number
-  /** What is wrong. */
   que: string
-  /** What to do about it. */
   hacer: string
 }
 
-/** The first moment of a month, that of the month after, and the day. */
+/** First moments of a month and the next, and the day. */
 export interface Month {
   from: Instant
   until: Instant
@@ -70,26 +64,25 @@ export interface Month {
 export interface Overview {
   lastMessageAt: Instant | undefined
   lastGap: { from: Instant; until: Instant } | undefined
-  /** The oldest message that should have left by now. */
   oldestUnsentAt: Instant | undefined
   copy: { at: Instant; result: string } | undefined
   messagesThisMonth: number
-  /** The recorded tariff. centavos: for each message, 0: not known; free: messages of a month. */
+  /** centavos: for each message, 0: not known; free: messages of a month. */
   tariff: { centavos: number; free: number }
   alerts: { code: string; count: number }[]
-  /** Our templates at the channel: how many may be sent, and which may not. */
+  /** At the channel: how many may be sent, and which may not. */
   templates: { ready: number; stopped: { name: string; language: string; status: string; reason: string | undefined }[] }
   setAside: number
   /** In the last seven days. */
   notDelivered: number
-  /** Who read more than usual, today or on the days before. */
+  /** Today or on the days before. */
   unusualReadings: UnusualReading[]
 }
 
-/** The oldest that the last verified copy may be before a person should look. */
+/** The greatest age of the last verified copy without a warning. */
 export const COPY_OLD_MS = 26 * HOUR
 
-/** An older message that did not arrive no longer counts: its person was called, or came, or did not. */
+/** Older undelivered messages no longer count: the person was called, or came, or did not. */
 const TO_MEND_MS = 7 * DAY
 
 const OLDEST_UNSENT_AT = statement(
@@ -100,10 +93,7 @@ const OLDEST_UNSENT_AT = statement(
   { row: { at: 'int?' }, params: ['int'], uses: 'outbox_doubt outbox_queued_contact' },
 )
 
-/**
- * Since when a message waits that could have left; undefined when none does. One that was tried waits since it was written: its
- * next try always lies ahead.
- */
+/** Since when a sendable message waits; undefined: none. One that was tried waits since it was written: its next try always lies ahead. */
 export function oldestUnsentAt(db: Db, now: Instant): Instant | undefined {
   const row = OLDEST_UNSENT_AT.get(db, now)
   return row?.at ?? undefined
@@ -114,16 +104,15 @@ const LAST_HEARD_AT = statement('select received_at as at from inbox order by id
   because: 'it stops at the last row',
 })
 
-/** When the last message or event came in. */
 export const lastHeardAt = (db: Db): Instant | undefined => LAST_HEARD_AT.get(db)?.at
 
 const LAST_COPY = statement('select at, result from backups order by id desc limit 1', { row: { at: 'int', result: 'text' } })
 
-/** The last copy, good or not; `result`: `verified`, or what was wrong with it. */
+/** Good or not; `result`: `verified`, or what was wrong. */
 export const lastCopy = (db: Db): { at: Instant; result: string } | undefined => LAST_COPY.get(db) ?? undefined
 
 const OVERVIEW = statement(
-  // WhatsApp's alone: nobody pays for those of Messenger.
+  // WhatsApp's alone: those of Messenger are free.
   "select count(*) as n from outbox where claimed_at >= ? and channel = 'whatsapp' and state in ('accepted', 'sent', 'delivered', 'read')",
   { row: { n: 'int' }, params: ['int'], uses: 'outbox_claimed' },
 )
@@ -133,7 +122,7 @@ const OVERVIEW_OUTBOX = statement(
   { row: { n: 'int' }, params: ['int'], uses: 'outbox_trouble' },
 )
 
-/** How things are going, as far as the database knows. `month`: whose messages are counted; `agencyId`: of whose keys readings are told. */
+/** From the database alone. `month`: whose messages are counted; `agencyId`: whose keys' reads are told. */
 export function overview(db: Db, { month, agencyId }: { month: Month; agencyId: number }, now: Instant): Overview {
   return {
     lastMessageAt: lastHeardAt(db),
@@ -161,7 +150,6 @@ function templatesNow(db: Db): Overview['templates'] {
   return { ready: rows.length - stopped.length, stopped }
 }
 
-/** The month of this moment where the institution is. */
 export function monthOf(db: Db, now: Instant): Month {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(institutionZone(db))
   const first = local.with({ day: 1 }).startOfDay()

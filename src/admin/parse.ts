@@ -6,7 +6,6 @@ import { spanishDates } from '../texts/dates.ts'
 import { dayField } from './fields.ts'
 import { only, refusals, refuse } from './refusals.ts'
 
-/** What reading typed days, hours, amounts and telephones may refuse. */
 export const TYPED_REFUSALS = refusals({
   day_unclear: [
     'dia_no_se_entiende',
@@ -33,13 +32,12 @@ export const TYPED_REFUSALS = refusals({
 
 const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo']
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
-/** As our own messages and lists say a day, so that it can be copied from them. */
+/** As our own messages and lists write a day, so that it can be copied. */
 const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2})(?: (?:de )?|[/-])([a-z]{3,})\.?(?:(?: (?:del? )?|[/-])(\d{4}|\d\d))?$/
 
 /**
- * A day as people write it: `hoy`, `mañana`, `pasado mañana`, a weekday (the next one), `24/12/2026`, `24/12` (the
- * next one), `24 de diciembre`, `24-dic` (the same), `jueves 24` (the next 24th, if that is one), years also as `26`, or ISO, on
- * the wall of the given zone. Throws the refusal that names the field.
+ * `hoy`, `mañana`, `pasado mañana`, a weekday (the next one), `24/12/2026`, `24/12` (the next one), `24 de diciembre`, `24-dic`, `jueves
+ * 24` (the next 24th, if that is one), years also as `26`, or ISO, on the wall clock of the zone. Throws the refusal that names the field.
  */
 export function parseDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const day = readDay(plainText(text), Temporal.PlainDate.from(dayOf(now, zone)))
@@ -47,10 +45,9 @@ export function parseDay(text: string, field: string, zone: string, now: Instant
   return day.toString()
 }
 
-/** What naming a day that is still to come may refuse. */
 export const COMING_DAY_REFUSALS = only(TYPED_REFUSALS, 'day_unclear', 'day_over')
 
-/** The same, refused when that day is over on the wall of the given zone. */
+/** Refused when that day is over in the zone. */
 export function parseComingDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const day = parseDay(text, field, zone, now)
   if (day < dayOf(now, zone)) throw refuse(TYPED_REFUSALS.day_over, field)
@@ -73,10 +70,10 @@ function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | 
   return named ? nextSuchDay(WEEKDAYS.indexOf(named[1] ?? '') + 1, Number(named[2]), today) : undefined
 }
 
-/** The number of a month, written whole or as its first three letters. */
+/** Written whole or as its first three letters. */
 const monthOf = (word = ''): string => String(MONTHS.findIndex((month) => month === word || month.slice(0, 3) === word) + 1)
 
-/** The next day of that number, as long as it is that weekday: whoever errs in one of them is asked again. */
+/** The next day of that number if it is that weekday: a mismatch is asked again. */
 function nextSuchDay(weekday: number, number: number, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const months = [today, today.add({ months: 1 })]
   const days = months.map((one) => dateOf(String(one.year), String(one.month), String(number)))
@@ -84,7 +81,7 @@ function nextSuchDay(weekday: number, number: number, today: Temporal.PlainDate)
   return next?.dayOfWeek === weekday ? next : undefined
 }
 
-/** Without a year the next such day that comes. */
+/** Without a year the next one. */
 function nextDate(year: string | undefined, month: string | undefined, day: string | undefined, today: Temporal.PlainDate) {
   if (year) return dateOf(year.padStart(4, '20'), month, day)
   const thisYear = dateOf(String(today.year), month, day)
@@ -92,7 +89,7 @@ function nextDate(year: string | undefined, month: string | undefined, day: stri
   return over ? dateOf(String(today.year + 1), month, day) : thisYear
 }
 
-/** Nobody who is alive and nothing that is planned lies outside; the last day of 9999 ends in a year that ISO writes otherwise. */
+/** The last day of 9999 ends in a year that ISO writes otherwise. */
 const YEARS = { first: 1900, last: 2199 }
 
 function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): Temporal.PlainDate | undefined {
@@ -104,14 +101,14 @@ function dateOf(year: string | undefined, month: string | undefined, day: string
   }
 }
 
-/** A birth date as people write it; of a year of two figures, the latest that is over. */
+/** A year of two figures is the latest past one. */
 export function parseBirth(text: string, field: string, zone: string, now: Instant): LocalDay {
   const day = parseDay(text, field, zone, now)
   const isShort = /\D\d\d$/.test(text.trim())
   return isShort && day > dayOf(now, zone) ? `19${day.slice(2)}` : day
 }
 
-/** Minutes since midnight of an hour as people write it: `9:30`, `9.30`, `16`, `9:30 h`, `4 pm`, `4 de la tarde`. */
+/** Minutes since midnight: `9:30`, `9.30`, `16`, `9:30 h`, `4 pm`, `4 de la tarde`. */
 export function parseHour(text: string, field: string): number {
   const plain = plainText(text).replaceAll(/([ap]) ?\. ?m\.?$/g, '$1m')
   const match = plain.match(/^(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:h|hrs?|horas?)\.?)?( ?(?:am|pm|de la manana|de la tarde))?$/)
@@ -132,24 +129,23 @@ export function parsePhone(text: string, field: string): string {
   return digits
 }
 
-/** The same of a field that may be left blank. */
 export const phoneIn = (typed: string | undefined, field: string): string | undefined =>
   typed === undefined ? undefined : parsePhone(typed, field)
 
-/** ISO 8601 with the offset of a zone: `2026-12-03T09:30:00-06:00`. */
+/** `2026-12-03T09:30:00-06:00`. */
 export function isoAt(at: Instant, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(zone)
     .toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }
 
-/** The same within a sentence: `03/12/2026 9:30 h`. */
+/** `03/12/2026 9:30 h`. */
 export function wallText(at: Instant, zone: string): string {
   const [year, month, day, hour, minute] = isoAt(at, zone).split(/[-T:]/)
   return `${day}/${month}/${year} ${Number(hour)}:${minute} h`
 }
 
-/** Weekdays 1 (Monday) to 7 of words like `lunes a viernes`, `lunes, miércoles y sábado`, `todos`. */
+/** 1 (Monday) to 7: `lunes a viernes`, `lunes, miércoles y sábado`, `todos`. */
 export function parseWeekdays(text: string, field: string): number[] {
   const plain = plainText(text).replace(/^(de|los) /, '')
   if (/^(todos|todos los dias|diario)$/.test(plain)) return [1, 2, 3, 4, 5, 6, 7]
@@ -161,21 +157,20 @@ export function parseWeekdays(text: string, field: string): number[] {
   return [...new Set(days)].sort((a, b) => a - b)
 }
 
-/** 0 for a word that is no weekday. */
+/** 0 for any other word. */
 function weekdaysOf(part: string): number[] {
   const [from = 0, until = from] = part.split(/ (?:a|al) /).map((word) => WEEKDAYS.indexOf(word.replace(/^(de|los|el) /, '')) + 1)
   if (from === 0 || until === 0) return [0]
   return until < from ? [0] : Array.from({ length: until - from + 1 }, (_, index) => from + index)
 }
 
-/** Pesos with or without sign and thousands, as centavos: `$1,795.29`. */
+/** With or without sign and thousands, as centavos: `$1,795.29`. */
 export function parsePesos(text: string, field: string): number {
   const match = text.replace(/[$\s]|pesos|mxn/gi, '').match(/^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/)
   if (!match) throw refuse(TYPED_REFUSALS.amount_unclear, field)
   return Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
 }
 
-/** What naming days or hours from one to another may refuse. */
 export const SPAN_REFUSALS = refusals({
   days_reversed: ['dias_al_reves', 'invalid', 'El último día está antes del primero.', 'Revise desde qué día y hasta qué día.'],
   too_many_days: ['muchos_dias', 'invalid', 'Son más de 200 días seguidos.', 'Elija un último día más cercano.'],
@@ -187,10 +182,9 @@ const DAYS_MAX = 200
 
 export const lastDay = dayField('Para varios días: el último. En blanco: solo ese día.').optional().meta({ title: 'Hasta el día' })
 
-/** What `parseDays` may refuse. */
 export const DAYS_REFUSALS = { ...COMING_DAY_REFUSALS, ...only(SPAN_REFUSALS, 'days_reversed', 'too_many_days') }
 
-/** The days from `dia` to `hasta_dia`, the last one included, on the wall of the given zone; one day when there is no last one. */
+/** Both included, in the zone; one day without a last one. */
 export function parseDays(
   body: { dia: string; hasta_dia?: string | undefined },
   zone: string,
@@ -208,7 +202,7 @@ export const daysText = ({ from, until }: { from: LocalDay; until: LocalDay }): 
 
 const WHOLE_DAY = { fromMinute: 0, untilMinute: 24 * 60 }
 
-/** The hours of a day that were written, or the whole day. Refuses hours the wrong way round. */
+/** The given hours, or the whole day. Refuses hours the wrong way round. */
 export function parseSpan(body: { desde?: string | undefined; hasta?: string | undefined }) {
   const fromMinute = body.desde === undefined ? WHOLE_DAY.fromMinute : parseHour(body.desde, 'desde')
   const untilMinute = body.hasta === undefined ? WHOLE_DAY.untilMinute : parseHour(body.hasta, 'hasta')

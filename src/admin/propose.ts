@@ -9,41 +9,40 @@ import type { Call } from './operation.ts'
 import { isoAt } from './parse.ts'
 import { type Refusals, refusals, refuse } from './refusals.ts'
 
-/** A row that a change touches, with its version before: the change is done only while these stay the same. */
+/** A row with its version before: the change is done only while it is unchanged. */
 export interface Touched {
   what: string
   id: number
   version: number
 }
 
-/** What a change did: the rows that it touches and its impact; or why it refused. */
+/** The touched rows and the impact; or why it refused. */
 export type Worked<T, Why extends string> = { ok: true; touched: Touched[]; impact: T } | { ok: false; why: Why }
 
 export type Proposed<T, Why extends string> =
   | { kind: 'done'; impact: T }
   /**
-   * Nothing was changed. asked: no key was sent; changed: what this touches has changed; expired: the key is older than 10
-   * minutes; other: the key belongs to another request. `key` does this request until `until`.
+   * Nothing was changed. asked: no key was sent; changed: what this touches has changed; expired: the key is older than 10 minutes; other:
+   * the key belongs to another request. `key` does this request until `until`.
    */
   | { kind: 'proposed'; because: 'asked' | 'changed' | 'expired' | 'other'; key: string; until: Instant; impact: T }
   | { kind: 'refused'; why: Why }
 
 export interface Request<T> {
-  /** Its name in the logbook. */
+  /** Its name in the log-book. */
   operation: string
   marks?: Marks
   caller: Caller
-  /** The request without the key. Days are already resolved, so that "tomorrow" cannot become another day. */
+  /** Without the key. Days are already resolved, so that "tomorrow" cannot become another day. */
   input: Record<string, unknown>
   key: string | undefined
-  /** What the logbook keeps of it once it is done. */
   deed(impact: T): AuditFields
 }
 
 /**
- * Rehearses a change and says whom it touches. With the key of an earlier rehearsal, and when what it touches is unchanged,
- * does it and writes it in the logbook. The key is stateless: its expiry, a MAC of the request and a MAC of the touched rows.
- * `work` is the real change; it must change nothing when it refuses.
+ * Rehearses a change and says whom it touches. With the key of a rehearsal, and while what it touches is unchanged, does it and writes the
+ * log-book. The key is stateless: its expiry, a MAC of the request and a MAC of the touched rows. `work` is the real change; it must change
+ * nothing when it refuses.
  */
 export function proposeOrApply<T, Why extends string>(
   tx: Tx,
@@ -71,7 +70,6 @@ export function proposeOrApply<T, Why extends string>(
   }
 }
 
-/** What a key is for. */
 type Signed = Pick<Request<never>, 'operation' | 'caller' | 'input' | 'key'>
 
 const VALID_MS = 10 * MINUTE + MINUTE - 1 // Whole minutes are kept, so this gives ten to eleven.
@@ -81,7 +79,7 @@ const EXPIRY_CHARS = 2
 const REQUEST_CHARS = 4
 const TOUCHED_CHARS = 6
 const KEY_CHARS = EXPIRY_CHARS + REQUEST_CHARS + TOUCHED_CHARS
-/** How many minutes two characters can count (16 hours) before they start again. */
+/** Minutes that two characters can count (16 hours) before they wrap. */
 const EXPIRY_ROUND = ALPHABET.length ** EXPIRY_CHARS
 
 function makeKey(vault: Vault, request: Signed, touched: Touched[], expiry: number): string {
@@ -105,7 +103,7 @@ function judge(
   return plain.slice(EXPIRY_CHARS + REQUEST_CHARS) === macTouched(vault, touched, expiry) ? 'right' : 'changed'
 }
 
-/** The minute that these characters mean: the nearest to now. */
+/** The minute nearest to now with these characters. */
 function nearestExpiry(chars: string, minute: number): number | undefined {
   const digits = [...chars].map((char) => ALPHABET.indexOf(char))
   if (digits.some((digit) => digit < 0)) return undefined
@@ -137,7 +135,7 @@ function spell(value: number, chars: number): string {
   return text
 }
 
-/** What any operation with a key may refuse, by what became of the key. */
+/** By what became of the key. */
 export const KEY_REFUSALS = refusals({
   changed: [
     'cambio_mientras_tanto',
@@ -159,18 +157,17 @@ export const KEY_REFUSALS = refusals({
   ],
 })
 
-/** A change that touches people, ready to be rehearsed and done (admin/propose.ts). */
+/** A change that touches people, ready for admin/propose.ts. */
 interface Plan<T, W extends string, Name extends string> {
-  /** What the log-book keeps of it once it is done. */
   deed(impact: T): AuditFields<Name>
   work(tx: Tx): Worked<T, W>
-  /** Fields by what their words meant at this moment, where the key must hold for that and not for the words. */
+  /** Parsed fields, where the key must hold for their meaning and not for the words. */
   resolved?: Record<string, unknown>
-  /** What its people read names somebody whom the caller does not see. */
+  /** The message names a person whom the caller may not see. */
   isPrivate?: true
 }
 
-/** Proposes or does such a change, in one step of the writer; throws the refusal that the call's operation declares for its reason. */
+/** In one step of the writer; throws the operation's refusal for its reason. */
 export async function propose<T, W extends string, Name extends string>(
   call: Call<unknown, { clave?: string | undefined }, NoInfer<W>, NoInfer<Name>>,
   plan: (tx: Tx, at: Instant) => Plan<T, W, Name>,
@@ -192,10 +189,10 @@ export async function propose<T, W extends string, Name extends string>(
   return accepted(outcome, call.operation.refusals)
 }
 
-/** What was proposed or done, with what its people read, or would read, in their chats. */
+/** With the messages that people read, or would read. */
 export type Planned<T> = Exclude<Proposed<T, never>, { kind: 'refused' }> & { words: string[] }
 
-/** The outcome, unless it is a refusal: that is thrown in the words of this table. */
+/** Throws a refusal in the words of this table. */
 export function accepted<T, W extends string>(
   outcome: Proposed<T, W> & { words: string[] },
   refusals: Refusals<NoInfer<W>>,
@@ -204,10 +201,7 @@ export function accepted<T, W extends string>(
   return outcome
 }
 
-/**
- * The answer to a proposal: what would happen, with its key; what happened; or 409 with the new impact and a new key,
- * when the key that came does not fit (any more).
- */
+/** What would happen, with its key; what happened; or 409 with the new impact and a new key, when the given key no longer fits. */
 export function answerProposal<T, More extends object>(
   outcome: Planned<T>,
   zone: string,
@@ -226,13 +220,13 @@ const keyOf = (outcome: { key: string; until: Instant }, zone: string) => ({
   vale_hasta: isoAt(outcome.until, zone),
 })
 
-/** A record without a version, as it was before the change; undefined: there was none. */
+/** A record without a version, as before the change; undefined: none. */
 export const touchRecord = (what: string, before: unknown): Touched => ({
   what,
   id: 0,
   version: Bun.hash.crc32(JSON.stringify(before ?? null)),
 })
 
-/** Rows as they were before the change. */
+/** As before the change. */
 export const touch = (appointments: { id: number; version: number }[]): Touched[] =>
   appointments.map(({ id, version }) => ({ what: 'appointment', id, version }))

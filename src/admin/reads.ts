@@ -10,16 +10,15 @@ import { AppError, type ErrorKind } from '../errors.ts'
 import type { Call } from './operation.ts'
 import { refusalOf } from './refusals.ts'
 
-/** What was read within some minutes by one key, or by a job (`byClock`). */
+/** What one key, or a job (`byClock`), read within some minutes. */
 export interface ReadingLine extends Pick<Reading, 'operation' | 'form' | 'outcome'> {
   id: number
   firstAt: Instant
   lastAt: Instant
-  /** Name of the key; null for the first administrator. */
+  /** Null for the first administrator. */
   who: string | null
   byClock: 0 | 1
   office: string | null
-  /** The day that was asked about. */
   day: LocalDay | null
   code: string | null
   named: 0 | 1
@@ -28,10 +27,10 @@ export interface ReadingLine extends Pick<Reading, 'operation' | 'form' | 'outco
   people: number
 }
 
-/** Whose lines: of every key, of the keys of this name, or (null) of the first administrator. */
+/** Of every key, of the keys of this name, or (null) of the first administrator. */
 export type Whose = { name: string | null } | undefined
 
-/** The condition on `k.name` and its bindings, for lines that are joined with `access_keys k`. */
+/** Condition on `k.name` and its bindings, for lines joined with `access_keys k`. */
 export const ofWhom = (whose: Whose) => ({ anybody: whose === undefined ? 1 : 0, name: whose?.name ?? null })
 export const OF_WHOM = '($anybody = 1 or k.name is +$name)'
 
@@ -65,7 +64,7 @@ const READ_READINGS = statement(
   },
 )
 
-/** What keys of an agency read before a moment, newest first. `tries`: only what was looked for in vain or refused. */
+/** Newest first, before a moment. `tries`: only searches in vain and refusals. */
 export function readReadings(
   db: Db,
   query: { agencyId: number; until: Instant; before: number | undefined; limit: number; tries: boolean; whose: Whose },
@@ -81,18 +80,18 @@ export function readReadings(
   })
 }
 
-/** What one key read on one day, when it is more than the institution's rules call usual. */
+/** What one key read on one day, above the rules' usual. */
 export interface UnusualReading {
   day: LocalDay
-  /** Name of the key; null for the first administrator. */
+  /** Null for the first administrator. */
   who: string | null
-  /** People whose names it saw: those of a list once, however often it was opened. */
+  /** People whose names it saw; a list counts once, however often it was opened. */
   people: number
   /** Searches without a result, and refusals that answer a question about somebody. */
   tries: number
 }
 
-/** Whoever leads an office looks on Monday at what was done on Friday. */
+/** Friday is reviewed on Monday. */
 const LOOKED_BACK_DAYS = 3
 
 const UNUSUAL_READINGS = statement(
@@ -112,24 +111,21 @@ const UNUSUAL_READINGS = statement(
 )
 
 /**
- * Who of an agency's keys read more than usual today or on the three days before, most first. What is usual are two rules, not the habit of a key:
- * a habit can be made slowly, and nobody could say why a number is shown.
+ * Today or on the three days before, most first. Two rules define usual, not a key's habit: a habit can be built up slowly, and could not
+ * be explained.
  */
 export function unusualReadings(db: Db, agency: number, now: Instant): UnusualReading[] {
   const since = addDays(dayOf(now, institutionZone(db)), -LOOKED_BACK_DAYS)
   return UNUSUAL_READINGS.all(db, { since, agency, people: rule(db, 'people_read_a_day'), tries: rule(db, 'tries_a_day') })
 }
 
-/** What the answer to one request shows of people; it is written down before the answer leaves. */
+/** What one answer shows of people; recorded before the answer leaves. */
 export interface Seen {
-  /** Somebody is in the answer. The same one twice counts once. */
+  /** The same one twice counts once. */
   person(who: string | number): void
-  /** So many people are in a file whose lines nobody looks at singly here. */
+  /** People in a file. */
   people(many: number): void
-  /**
-   * What was asked for, also when it holds nobody. `by`: by what somebody was looked for. `named` false: no names, whatever the
-   * key may see.
-   */
+  /** Also when the result is empty. `by`: the search criterion. `named` false: no names, whatever the key may see. */
   asked(for_: {
     officeId?: number | undefined
     day?: LocalDay | undefined
@@ -162,13 +158,12 @@ function createSeen(): { seen: Seen; noted(): Noted } {
   }
 }
 
-/** Refusals that answer a question about a person or an office, which somebody may ask in order to know. */
+/** Refusals that answer a question about a person or an office, which may be asked to find out. */
 const TELLING: ErrorKind[] = ['forbidden', 'not_found', 'conflict']
 
 /**
- * Runs an operation, and writes down what its answer shows before anybody sees it: an answer whose line cannot be written is
- * not given (503). What was done has its own line in the log-book; here stands what was read, looked for in vain, proposed
- * or refused.
+ * Records what an answer shows before it is sent: without its record it is not sent (503). Changes have their own entry; this one is for
+ * reads, searches in vain, proposals and refusals.
  */
 export async function runAndNote(call: Omit<Call<unknown, unknown>, 'seen'>): Promise<unknown> {
   const { operation: one } = call
@@ -188,14 +183,14 @@ export async function runAndNote(call: Omit<Call<unknown, unknown>, 'seen'>): Pr
   return answer
 }
 
-/** Writes down that this was refused. What was only mistyped, and a failure of ours, say nothing about anybody. */
+/** Typos and our own failures reveal nothing about anyone. */
 export async function noteRefusal(
   call: Pick<Call<unknown, unknown>, 'operation' | 'deps' | 'caller' | 'query'>,
   error: unknown,
   noted: Noted = { people: 0, asked: undefined },
 ): Promise<void> {
   if (!(error instanceof AppError) || !TELLING.includes(error.kind)) return
-  // Of whoever hears complaints nothing stands in the logbook of the offices.
+  // The comptroller leaves nothing in the offices' log-book.
   if (call.caller.role === 'comptroller') return
   const isTry = error.kind !== 'conflict' || refusalOf([call.operation], error.code)?.ofPerson === true
   await note(call, noted, { outcome: 'refused', code: error.code, isTry })
@@ -229,12 +224,12 @@ function note(
   )
 }
 
-/** A proposal, or the same again because its key no longer fits (409). */
+/** Also one repeated because its key no longer fits (409). */
 const isProposal = (answer: unknown): boolean =>
   answer instanceof Response ? answer.status === 409 : memberOf(answer, 'hecho') === false
 
 const memberOf = (answer: unknown, name: string): unknown =>
   typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>)[name] : undefined
 
-/** What shows a person needs to know who looks, and notes whom. */
+/** For code that shows a person: who looks, and the note of whom. */
 export type Look = Pick<Call<unknown, unknown>, 'deps' | 'caller' | 'seen'>

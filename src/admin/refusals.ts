@@ -1,16 +1,15 @@
 import { AppError, type ErrorKind } from '../errors.ts'
 
 /**
- * What an operation may refuse, said once: the code that the outside relies on (`hora_pasada`), its kind, what happened, and what to do
- * now. It stands beside what refuses it. Its key in a table is the reason that a rule returns, so that there is nothing to translate
- * between the two: the compiler demands of an operation every reason that its rules can have.
+ * A refusal of an operation: the public code (`hora_pasada`), its kind, what happened, and what to do now. Its key in a table is the reason
+ * that a rule returns, so that the compiler demands every reason of an operation's rules.
  */
 export interface Refusal {
   code: string
   kind: ErrorKind
   what: string
   remedy: string
-  /** A conflict that speaks of a person: somebody may ask in order to know. Others speak of hours, places and keys. */
+  /** A conflict about a person, which may be provoked to find out; others are about hours, places and keys. */
   ofPerson?: true
 }
 
@@ -18,7 +17,7 @@ export type Refusals<Why extends string = string> = Readonly<Record<Why, Refusal
 
 type Said = readonly [code: string, kind: ErrorKind, what: string, remedy: string, ofPerson?: 'of a person']
 
-/** A table of refusals, by the reason that their rule returns. */
+/** By the reason that their rule returns. */
 export function refusals<const Why extends string>(said: Record<Why, Said>): Refusals<Why> {
   const made = Object.entries<Said>(said).map(([why, [code, kind, what, remedy, ofPerson]]): [string, Refusal] => [
     why,
@@ -27,15 +26,13 @@ export function refusals<const Why extends string>(said: Record<Why, Said>): Ref
   return Object.fromEntries(made) as Refusals<Why>
 }
 
-/** Some of a table: what one operation of several may refuse. */
 export const only = <All extends Refusals, Why extends keyof All>(all: All, ...whys: Why[]): Pick<All, Why> =>
   Object.fromEntries(whys.map((why) => [why, all[why]])) as Pick<All, Why>
 
-/** A refusal as an error for the edge, with the fields that caused it. */
+/** As an error for the edge, with the fields that caused it. */
 export const refuse = ({ kind, code, what, remedy }: Refusal, ...fields: string[]): AppError =>
   new AppError(kind, code, what, remedy, fields)
 
-/** What many operations may refuse. */
 export const COMMON_REFUSALS = refusals({
   nothing: ['nada_que_hacer', 'not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],
   missing: ['faltan_datos', 'invalid', 'Faltan datos.', 'Llene lo que falta y envíe de nuevo.'],
@@ -55,13 +52,12 @@ export const COMMON_REFUSALS = refusals({
   ],
 })
 
-/** What is missing, by its fields. */
 export const refuseMissing = (...fields: string[]): AppError => {
   const { missing } = COMMON_REFUSALS
   return refuse(fields.length > 0 ? { ...missing, what: `Faltan datos: ${fields.join(', ')}.` } : missing, ...fields)
 }
 
-/** What one of these operations refuses with this code; for reading what was refused once. */
+/** For reading an earlier refusal by its code. */
 export const refusalOf = (
   operations: readonly { refusals: Refusals; ofAllOffices?: Refusal }[],
   code: string,
@@ -71,7 +67,7 @@ export const refusalOf = (
     ...operations.flatMap((one) => [one.ofAllOffices ?? [], ...Object.values(one.refusals)].flat()),
   ].find((one) => one.code === code)
 
-/** What a key may be refused whatever it asks for. */
+/** Possible for any request of a key. */
 export const ACCESS_REFUSALS = refusals({
   no_offices: [
     'clave_sin_oficinas',
@@ -87,7 +83,7 @@ export const ACCESS_REFUSALS = refusals({
   ],
 })
 
-/** Something that must be ended first (`PersonalData.hinders`), as a refusal: what it is, and what to do first. */
+/** A hindrance (`PersonalData.hinders`) as a refusal with its remedy. */
 export function hindranceOf(declared: readonly Refusals[], { why, remedy }: { why: string; remedy?: string }): Refusal {
   const refusal = declared.map((one) => one[why]).find((one) => one !== undefined)
   if (!refusal) throw new Error(`no words were declared for the hindrance ${why}`)

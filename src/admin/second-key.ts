@@ -8,7 +8,6 @@ import { isOwn, ofOffice } from './owners.ts'
 import type { Worked } from './propose.ts'
 import { refusals } from './refusals.ts'
 
-/** What a change that needs a second key may refuse. */
 export const SECOND_KEY_REFUSALS = refusals({
   second_key: [
     'pide_segunda_clave',
@@ -24,29 +23,27 @@ export const SECOND_KEY_REFUSALS = refusals({
   ],
 })
 
-// Some changes of an appointment need the yes of a second key, so that an office does not do away with the appointment of whoever
-// complained of it. The refusal must tell nobody that there is a complaint: it is the same for whoever wrote in the chat of the
-// person, and for a part of all appointments that is drawn by lot (decision 31).
+// Some changes of an appointment need the consent of a second key, so that an office cannot remove the appointment of a person who
+// complained of it. The refusal must not reveal a complaint: it is the same for anyone who wrote in the person's chat, and for a random
+// part of all appointments (decision 31).
 
-/** What an office does to an appointment. */
 export type Change =
   | 'cancel'
   | 'move'
   | 'correct'
   | 'pass'
-  /** To correct it to another person: no key does that alone. */
+  /** Correct it to another person: no key may do that alone. */
   | 'person'
 
-/** So long after a talk, or after a complaint was closed, the second key is still asked for. */
+/** How long after a talk or a closed complaint the second key is required. */
 const REMEMBERED_MS = 30 * DAY
-/** How long a yes is good for its change. */
 const YES_FOR_MS = DAY
 
 type Group = readonly ({ groupId: string; contactId: number | undefined } & Parameters<typeof ofOffice>[0])[]
 
 /**
- * Does a change, if this key may make it alone or a second one said yes, which is used up then. Refused as `second_key`, before
- * anything is done. For `proposeOrApply`.
+ * Does a change that this key may make alone or a second one consented to, which is used up then. Refused as `second_key` before anything
+ * is done. For `proposeOrApply`.
  */
 export const withSecondKey = <T, W extends string>(
   tx: Tx,
@@ -55,19 +52,18 @@ export const withSecondKey = <T, W extends string>(
   now: Instant,
   work: () => Worked<T, W>,
 ): Worked<T, W | 'second_key'> =>
-  // Before the work: the wall in the tables looks for it (walls.sql).
+  // Before the work: a trigger looks for it (walls.sql).
   takeSecondKey(tx, deps, asked, now) ? work() : { ok: false, why: 'second_key' }
 
 interface Asked {
   caller: Caller
-  /** People of one folio. */
   group: Group
   change: Change
 }
 
 const TAKE_SECOND_KEY = statement('update second_keys set used_at = ? where id = ?', { params: ['int', 'int'] })
 
-/** Whether the change may be made: this key may do it alone, or a second one said yes, which is used up now. */
+/** This key may do it alone, or a second one consented, which is used up now. */
 export function takeSecondKey(tx: Tx, { vault }: { vault: Vault }, { caller, group, change }: Asked, now: Instant): boolean {
   if (change !== 'person' && !needsSecondKey(tx, vault, caller, group, now)) return true
   const [first] = group
@@ -76,18 +72,17 @@ export function takeSecondKey(tx: Tx, { vault }: { vault: Vault }, { caller, gro
   return yes !== undefined
 }
 
-/** Whether this key may not change the appointments of this folio alone. */
 function needsSecondKey(db: Db, vault: Vault, caller: Caller, group: Group, now: Instant): boolean {
   const contacts = [...new Set(group.flatMap((one) => one.contactId ?? []))]
   const wrote = contacts.some((id) => wroteLately(db, id, caller.keyId, now))
   const leads = caller.role === 'administrator' && caller.allOffices
-  // An administrator stands above the office, unless the same key talked with the person.
+  // An administrator is above the office, unless the same key talked with the person.
   if (leads && !wrote) return false
   const watched = contacts.some((id) => complainedLately(db, id, now)) || group.some((one) => isDrawn(db, vault, one.groupId))
   return leads ? watched : wrote || watched
 }
 
-/** Whether the lot fell on this folio: always the same one, so that nobody draws again. */
+/** Drawn by the folio, so that repeating draws no other lot. */
 const isDrawn = (db: Db, vault: Vault, groupId: string): boolean =>
   Buffer.from(vault.index('second_key', groupId)).readUInt32BE(0) % rule(db, 'second_key_one_in') === 0
 
@@ -97,7 +92,6 @@ const WROTE_LATELY = statement(
   { params: ['int', 'int?', 'int'], uses: 'case_messages_of cases_contact' },
 )
 
-/** Whether this one of the office wrote to the contact within the last days. */
 const wroteLately = (db: Db, contactId: number, keyId: number | null, now: Instant): boolean =>
   WROTE_LATELY.finds(db, contactId, keyId, now - REMEMBERED_MS)
 
@@ -115,7 +109,7 @@ const YES_TO = statement(
   { row: { id: 'int' }, params: ['text', 'text', 'int', 'int?'], uses: 'second_keys_group' },
 )
 
-/** Who of its agency may say yes: whoever hears complaints, an administrator, or a key of other offices; never one that wrote to the person. */
+/** Who hears complaints, an administrator, or a key of other offices; never one that wrote to the person. */
 export function maySayYes(db: Db, caller: Caller, group: Group, now: Instant): boolean {
   const wrote = group.some(({ contactId }) => contactId !== undefined && wroteLately(db, contactId, caller.keyId, now))
   if (wrote) return false
@@ -129,7 +123,7 @@ const SAY_YES = statement(
   { params: { group: 'text', change: 'text', key: 'int?', now: 'int', until: 'int' } },
 )
 
-/** Says yes to one change of this folio, for a day. For `proposeOrApply`. */
+/** Consent to one change of this folio, for a day. For `proposeOrApply`. */
 export function sayYes(
   tx: Tx,
   caller: Caller,

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 
-/** Begins the message of such an issue: Elysia hands on nothing else of it. */
+/** Begins the message of such an issue: Elysia passes on nothing else of it. */
 const UNKNOWN = 'Unknown field: '
 
-/** The same schema, whose objects, inner ones included, refuse a field that they do not declare. */
+/** The same schema, whose objects, inner ones included, refuse undeclared fields. */
 export function strictly<S extends z.ZodType>(schema: S): S {
   const members = strictMembers(schema.def)
   if (!(schema instanceof z.ZodObject)) return members === schema.def ? schema : rebuilt(schema, members)
@@ -18,10 +18,9 @@ export function strictly<S extends z.ZodType>(schema: S): S {
   })
 }
 
-/** With its parent, from which its label and description are read. */
+/** With its parent, from which label and description are read. */
 const rebuilt = <S extends z.ZodType>(schema: S, def: object): S => z.core.clone(schema, def as S['_zod']['def'], { parent: true })
 
-/** The same table or list where nothing in it is a schema that changes. */
 function strictMembers<T extends object>(members: T): T {
   const entries = Object.entries(members)
   const strict = entries.map(([name, one]) => [name, strictMember(one)] as const)
@@ -34,10 +33,10 @@ function strictMember(one: unknown): unknown {
   return Array.isArray(one) ? strictMembers(one) : one
 }
 
-/** The names that a form may have: what is not one is not said back, because it may be anything. */
+/** Possible names: anything else is not echoed. */
 const NAME = /^[A-Za-z][\w-]{0,39}$/
 
-/** What this message of an issue says of an unknown field, and the declared one that its name may stand for. */
+/** The unknown field of an issue, and the declared one that was probably meant. */
 export function unknownField(message: string): { field: string | undefined; meant: string | undefined } | undefined {
   if (!message.startsWith(UNKNOWN)) return undefined
   const [field = '', ...known] = JSON.parse(message.slice(UNKNOWN.length)) as string[]
@@ -48,6 +47,5 @@ export function unknownField(message: string): { field: string | undefined; mean
   return { field: NAME.test(field) ? field : undefined, meant: near?.name }
 }
 
-/** `desde_dia` for `desde`. */
 const sharesWord = (field: string, name: string): boolean =>
   field.split('_').some((word) => word.length > 3 && name.split('_').includes(word))

@@ -3,12 +3,9 @@ import { type Clock, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Writer } from '../messaging/writer.ts'
 
-/** What becomes of keys that nobody was ever given. A right key never comes here, so it never waits. */
+/** Keys that were never issued. A right key never comes here, so it never waits. */
 export interface WrongKeys {
-  /**
-   * Notes one from this address, and resolves when it may be answered: `late` after its wait, `full` at once where too many
-   * wait already.
-   */
+  /** Resolves when it may be answered: `late` after its wait, `full` at once where too many wait already. */
   wait(source: string): Promise<'late' | 'full'>
 }
 
@@ -19,19 +16,19 @@ interface WrongKeyDeps {
   count(outcome: 'late' | 'full'): void
 }
 
-/** So many of one address, and of all, are answered at once: people mistype. Each further one waits twice as long. */
+/** So many of one address, and of all, are answered at once, for typos. Each further one waits twice as long. */
 const FREE = { source: 5, all: 30 }
 const FIRST_WAIT_MS = SECOND / 2
-/** Shorter than what a connection may be silent. */
+/** Shorter than a connection's idle limit. */
 const LONGEST_WAIT_MS = 8 * SECOND
-/** After so long without another one, one is forgotten. */
+/** One is forgotten after so long without another. */
 const FORGOTTEN_MS = { source: 20 * SECOND, all: 10 * SECOND }
-/** A flood is forgotten too: of an address after some twenty minutes, of all after ten. */
+/** A flood is forgotten after some twenty minutes for an address, ten for all. */
 const LEVEL_MAX = 64
-/** Beyond these nothing more is remembered, and nobody more waits: guessing may not use up the memory. */
+/** Limits the memory: beyond these nothing is remembered, and no more requests wait. */
 const SOURCES_MAX = 512
 const WAITING_MAX = 64
-/** From so many that are not forgotten yet somebody is told, at most once in a while. */
+/** Unforgotten ones that raise an alert, at most once in a while. */
 const ALERT_FROM = 25
 const ALERT_EVERY_MS = 10 * MINUTE
 const ALERT = 'wrong_keys'
@@ -39,11 +36,10 @@ const ALERT = 'wrong_keys'
 interface Bucket {
   level: number
   at: Instant
-  /** How many came since it is remembered. */
   times: number
 }
 
-/** How full the bucket is after one more, when it loses one each `forgottenMs`. */
+/** The bucket's level after one more, losing one each `forgottenMs`. */
 function fill(bucket: Bucket, forgottenMs: number, now: Instant): number {
   const lost = Math.max(0, now - bucket.at) / forgottenMs
   bucket.level = Math.min(LEVEL_MAX, Math.max(0, bucket.level - lost) + 1)
@@ -56,8 +52,8 @@ const waitFor = (level: number, free: number): number =>
   level <= free ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.floor(level - free - 1))
 
 /**
- * Wrong keys wait, by the address they come from and in all. Guessing one of 24 random bytes is hopeless anyway; this makes that it is
- * seen, and that it costs us nothing. Addresses are kept in memory only, the oldest is forgotten first.
+ * Wrong keys wait, by address and in all. Guessing 24 random bytes is hopeless anyway; this makes attempts visible and cheap. Addresses are
+ * in memory only, the oldest forgotten first.
  */
 export function createWrongKeys({ clock, log, writer, count }: WrongKeyDeps): WrongKeys {
   const sources = new Map<string, Bucket>()
@@ -74,7 +70,7 @@ export function createWrongKeys({ clock, log, writer, count }: WrongKeyDeps): Wr
     return bucket
   }
 
-  /** The first of an address, and then each time that they are twice as many: a flood is a few lines. */
+  /** The first of an address, then at each doubling: a flood is a few lines. */
   function tell(source: string, { times }: Bucket, ofAll: number, now: Instant): void {
     if (Number.isInteger(Math.log2(times))) log.warn('key.wrong', { source, times })
     if (ofAll < ALERT_FROM || now < toldAt + ALERT_EVERY_MS) return

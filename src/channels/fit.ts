@@ -13,13 +13,13 @@ import {
   toldApart,
 } from '../texts/lengths.ts'
 
-/** A request body, and which parts of its reply had to give way: what composed that reply has a fault. */
+/** A request body, and parts of its reply that had to give way, which is a fault of the reply's author. */
 export interface Rendered {
   body: Record<string, unknown>
   mended: string[]
 }
 
-/** A reply of which nothing can be made, and why: a fault of ours. */
+/** Nothing can be made of the reply: our fault. */
 export class CannotRender extends Error {
   override readonly name = 'CannotRender'
   constructor(readonly code: string) {
@@ -30,25 +30,24 @@ export class CannotRender extends Error {
 export type Choices = Extract<Reply, { kind: 'choices' }>
 type Mended = Set<string>
 
-/** What a channel has room for, where that differs. */
+/** Limits of a channel, where they differ. */
 export interface Room {
-  /** Of a message of words alone. */
   text: number
-  /** What it says of the options in the words themselves, below them. */
+  /** Its words for the options, below the text. */
   below?(choices: Choices): string
 }
 
 const CAPTION_MAX = 1_024
 const FILE_NAME_MAX = 240
-/** Of a place: Meta publishes no limits, and Messenger has both in the words of one button. */
+/** Meta publishes no limits, and Messenger has both in the words of one button. */
 const PLACE_NAME_MAX = 200
 const ADDRESS_MAX = 400
 /** So many numbered rows leave room for words in a message of any channel. */
 const NUMBERED_MAX = 15
 
 /**
- * The reply in a form that a channel takes: one that breaks a limit, by a fault of ours or in a row of an earlier release, loses its form and
- * not its words. Only what says nothing at all cannot be sent.
+ * A reply that breaks a limit, by our fault or in a row of an earlier release, loses its form and not its words. Only one without any
+ * content cannot be sent.
  */
 export function fitReply(reply: Reply, room: Room): { reply: Reply; mended: string[] } {
   const mended: Mended = new Set()
@@ -96,7 +95,7 @@ function line(part: string, words: string, most: number, mended: Mended): string
   return short
 }
 
-/** Where not all can be tapped, all are numbered in the words, and a number can be typed. Where those leave no room, nothing is tapped. */
+/** Where not all can be tapped, all are numbered in the words, and a number can be typed. */
 function fitChoices(reply: Choices, room: Room, mended: Mended): Reply {
   const rows = fitRows(reply.options, mended)
   const tapped = rows.filter(({ id }) => canBeId(id)).slice(0, ROWS_MAX)
@@ -123,7 +122,7 @@ const hasRoom = ({ footer = '…', ...reply }: Choices, room: Room): boolean =>
   footer.length <= FOOTER_MAX &&
   footer.trim() !== ''
 
-/** Each answer once, with words that are short enough and unlike the others. */
+/** Each answer once, with short and distinct words. */
 function fitRows(options: readonly Option[], mended: Mended): Option[] {
   const once = options.filter(({ id }, nth) => options.findIndex((one) => one.id === id) === nth)
   if (once.length < options.length) mended.add('options (repeated)')
@@ -145,15 +144,14 @@ export const numbered = (rows: readonly Option[]): string =>
     .map(({ title, description }, nth) => `${nth + 1}. ${description ? `${title}: ${description}` : title}`)
     .join('\n')
 
-/** What a button of a template brings back, perhaps days later: cut, it would mean nothing. */
+/** A template button's payload, possibly returned days later: truncated, it would mean nothing. */
 export function fitPayload(id: string, mostBytes: number): string {
   if (id.trim() === '' || Buffer.byteLength(id) > mostBytes) throw new CannotRender('payload')
   return id
 }
 
-/** Meta refuses line breaks, tabs and repeated blanks inside a parameter, and one that is empty. */
+/** Meta refuses line breaks, tabs and repeated blanks inside a parameter, and an empty one. */
 export const fitParameter = (value: string, most: number): string => fit(value.replace(/\s+/g, ' ').trim(), most) || '…'
 
-/** A reply of words alone as messages of at most this length. */
 export const inPages = (reply: Reply, most: number): Reply[] =>
   reply.kind === 'text' ? pages(reply.body, most).map((body) => ({ ...reply, body })) : [reply]

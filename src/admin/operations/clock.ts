@@ -26,23 +26,20 @@ const REFUSALS = refusals({
   ],
 })
 
-/** Something of a capability that waits while nobody agrees with the computer's clock, counted by that clock. */
+/** Work of a capability that waits while the computer's clock is doubted. */
 export interface WaitingPart {
   /** Its field of the answer, and the number in the example. */
   field: string
   example: number
-  /** What it is called in a sentence: one, and several. */
+  /** Singular and plural. */
   words: readonly [one: string, several: string]
-  /** The member of the log-book's detail, and what is said of it. */
+  /** The member of the log-book's detail, and its words. */
   member: string
   said: string
   count(db: Db, at: Instant): number
 }
 
-/**
- * For an office without a network: the date and hour are typed as a telephone shows them, so that nobody confirms a wrong clock by
- * a mere yes.
- */
+/** For an office without a network: day and hour are typed as a telephone shows them, so that a mere yes cannot confirm a wrong clock. */
 export const confirmClock = (parts: readonly WaitingPart[]) =>
   operation({
     method: 'POST',
@@ -113,7 +110,7 @@ interface Waits {
   n: number
 }
 
-/** What waits for somebody outside to agree with the computer's clock, and the last sign of life before; undefined: nobody doubts it. */
+/** What waits for the clock's confirmation, and the last heartbeat; undefined: the clock is not doubted. */
 const waitsForTheTime = (
   parts: readonly WaitingPart[],
   db: Db,
@@ -124,8 +121,8 @@ const waitsForTheTime = (
     : undefined
 
 /**
- * Takes down what time somebody at the office read elsewhere. True when the computer's clock agrees with it, to the hour: what
- * waited is done now. False, and nothing changed, when it does not.
+ * Notes the time that the office read elsewhere. True when the computer's clock agrees to the hour, and what waited is done now; false, and
+ * nothing changed, when not.
  */
 function confirmTime(tx: Tx, read: Instant, machine: Instant): boolean {
   if (Math.abs(read - machine) > BELIEVED_MS) return false

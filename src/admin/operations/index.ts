@@ -6,7 +6,7 @@ import { me } from './me.ts'
 import { notDelivered, putAside, retake, sendAgain } from './messages.ts'
 import { invariants, stateOf } from './status.ts'
 
-/** What the office can do here. `state`: what capabilities add to "¿Está todo bien?"; `waits`: what of theirs waits for the time. */
+/** `state`: parts of "¿Está todo bien?"; `waits`: work that waits for the clock. */
 export const adminOperations = ({ state, waits }: Pick<Contributions, 'state' | 'waits'>): Operation[] => [
   stateOf(state),
   notDelivered,

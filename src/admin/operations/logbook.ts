@@ -40,7 +40,7 @@ const line = z.object({
   detalle: z.string(),
 })
 
-/** What was done, and apart from it what was read: a day has a hundred times more of the second. */
+/** Changes, and reads apart: a day has a hundred times more reads. */
 export const logbook = operation({
   method: 'GET',
   path: '/admin/bitacora',
@@ -144,7 +144,7 @@ function readings(
   return { lines: said, next }
 }
 
-/** Also the name of a key that is over: what was done with it stays. */
+/** Also an ended key's name: its entries stay. */
 function whoIsMeant(db: Db, agencyId: number, typed: string): Whose {
   if (plainText(typed) === FIRST) return { name: null }
   const name = everyAccessName(db, agencyId).find((one) => plainText(one) === plainText(typed))
@@ -152,7 +152,7 @@ function whoIsMeant(db: Db, agencyId: number, typed: string): Whose {
   return { name }
 }
 
-/** What is no operation, by its name in the log-book. */
+/** Log-book names that are no operation. */
 const OTHERS: Record<string, string> = {
   lista_del_dia: 'Guardó la lista del día',
   clave: 'Quiso entrar con una clave que ya no sirve',
@@ -165,7 +165,7 @@ const VERBS: Record<ReadingLine['outcome'], string> = {
   refused: 'Se le negó',
 }
 
-/** What a line says was read, by the name that the task has on the page. */
+/** By the name that the task has on the page. */
 function readingText({ operation, outcome, isList }: ReadingLine, all: readonly Operation[]): string {
   const task = taskOf(operation, all)
   return OTHERS[operation] ?? `${VERBS[outcome === 'nothing' && isList === 1 ? 'shown' : outcome]} «${task?.summary ?? operation}»`
@@ -195,6 +195,5 @@ function reasonOf(code: string, task: Operation | undefined, all: readonly Opera
   return refusalOf(all, code)?.what.replace(/\.$/, '') ?? code
 }
 
-/** Who read it. */
 const readerText = ({ byClock, who }: ReadingLine): string =>
   byClock === 1 ? 'el sistema, por la hora' : (who ?? 'primer administrador')

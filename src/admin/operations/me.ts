@@ -22,7 +22,7 @@ const answer = z.object({
 })
 export type Me = z.output<typeof answer>
 
-/** Who am I and what may I do: the page draws only that. */
+/** The page draws only what this key may do. */
 export const me = operation({
   method: 'GET',
   path: ABOUT_ME,

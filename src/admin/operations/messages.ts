@@ -37,7 +37,6 @@ const FAILS_AGAIN = refusals({
   ],
 })
 
-/** What an operation that lets stuck messages go again is asked and answers. */
 export const againForm = z.object({
   mensaje: z.coerce
     .number()
@@ -59,11 +58,10 @@ const AGAIN_REFUSALS = { ...FAILS_AGAIN, ...KEY_REFUSALS }
 const EXAMPLE_AGAIN = { siguen_fallando: 0, quedan: 0, siguiente: null }
 
 interface Again {
-  /** How many in one step, so that no citizen waits long behind them. Pressing again does the rest. */
+  /** In one step, so that no citizen waits long; pressing again does the rest. */
   atOnce: number
-  /** The refusal when there is nothing to do. */
   none: Refusal
-  /** Those whose text is still there: the one that is named, or the oldest behind a number. */
+  /** Those whose text still exists. */
   stuck(tx: Tx, wanted: Wanted): Stuck
   act(tx: Tx, id: number, at: Instant): boolean
   would(messages: number): string
@@ -71,8 +69,8 @@ interface Again {
 }
 
 /**
- * Lets stuck messages go again: counted first, done with the key, those without a text left alone. Many are done page by page, so that
- * some which fail again do not keep the others from their turn.
+ * Sends stuck messages again: counted first, done with the key, those without a text left alone. Many are done page by page, so that
+ * repeated failures do not hold up the others.
  */
 async function letGoAgain(
   { operation: asked, deps, caller, body }: Call<undefined, z.output<typeof againForm>, never, 'messages'>,
@@ -86,7 +84,7 @@ async function letGoAgain(
     const work = (inner: Tx) => doEach(wanted.ids, (id) => what.act(inner, id, at))
     const deed = (messages: number[]) => ({ detail: { messages } })
     const request = { operation, caller, input, key: clave, deed }
-    // What goes again is between its person and the assistant: its words are shown to nobody here.
+    // These messages are between the person and the assistant: their words are not shown.
     return { outcome: { ...proposeOrApply(tx, deps.vault, request, work, at), words: [] }, ...wanted }
   })
   const next = left > 0 ? String(ids.at(-1)) : null
@@ -109,7 +107,7 @@ const plainly = (many: number): string => many.toLocaleString('es-MX')
 const failedText = (failed: number): string =>
   failed === 0 ? '' : ` ${count(failed, 'volvió a fallar y sigue en la lista', 'volvieron a fallar y siguen en la lista')}.`
 
-/** The numbers of those for which it worked. */
+/** Ids for which it worked. */
 function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[], 'fails_again'> {
   const done = wanted.filter(act)
   if (done.length === 0) return { ok: false, why: 'fails_again' }
@@ -298,7 +296,7 @@ function toDo({ whole, what, errorCode }: UndeliveredMessage): string {
 }
 
 const STILL_SAYS = 'Reenvíelo cuando «¿Está todo bien?» ya no diga nada de esto. Mientras tanto, llámele.'
-/** By Meta's code: sent again at once it would fail again. */
+/** By Meta's code: resent unchanged it would fail again. */
 const MEND_FIRST: Record<number, string> = {
   131026: 'Llámele: reenviarlo sirve cuando ya tenga WhatsApp en ese teléfono.',
   2018278: 'Llámele: reenviarlo sirve cuando la persona haya vuelto a escribir.',
@@ -337,5 +335,5 @@ export const sendAgain = operation({
     }),
 })
 
-/** Whoever has no appointment to come wrote to the agency that owns the number, and is answered by a key for all of it. */
+/** A person without an appointment to come wrote to the agency that owns the number: a key for all of it answers. */
 const ofWhom = (caller: Caller): OfWhom => ({ officeIds: caller.officeIds, rest: caller.allOffices && caller.ownsNumber })

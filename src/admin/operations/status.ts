@@ -15,7 +15,7 @@ import { isoAt, wallText } from '../parse.ts'
 
 const finding = z.object({ que: z.string(), hacer: z.string().meta({ title: 'Qué hacer' }) })
 
-/** What the engine itself says: of messages, and of what keeps the system going. `process`: what only the running process knows. */
+/** The engine's part: messages and upkeep. `process`: what only the running process knows. */
 interface OwnPart extends Omit<StatePart, 'read'> {
   read(asked: { known: Overview; ownsNumber: boolean; process: ProcessStatus; zone: string; now: Instant }): StateOf
 }
@@ -126,7 +126,7 @@ const UPKEEP: OwnPart = {
   }),
 }
 
-/** The machine, its copies and the channel are everybody's to know and one agency's to mend. */
+/** The machine, its copies and the channel are shown to all and fixed by one agency. */
 const OF_OWNER = 'Avise a la institución que contesta este número: ella lo arregla.'
 
 const at = (moment: Instant | undefined, zone: string): string | null => (moment === undefined ? null : isoAt(moment, zone))
@@ -134,12 +134,11 @@ const at = (moment: Instant | undefined, zone: string): string | null => (moment
 /** An alert says it already. */
 const isKnown = (known: Overview, code: string): boolean => known.alerts.some((alert) => alert.code === code)
 
-/** Something to mend, where it is so. */
 const finds = (rank: number, is: boolean, que: string, hacer: string): Finding[] => (is ? [{ rank, que, hacer }] : [])
 
 const byRank = (a: { rank: number }, b: { rank: number }): number => a.rank - b.rank
 
-/** "¿Está todo bien?", with what each capability adds. */
+/** With what each capability adds. */
 export function stateOf(parts: readonly StatePart[]) {
   const ranked = [...parts, MESSAGES, UPKEEP].sort(byRank)
   return operation({
@@ -185,7 +184,7 @@ export function stateOf(parts: readonly StatePart[]) {
   })
 }
 
-/** Without the alerts that tell of what is another agency's. */
+/** Without alerts about another agency's data. */
 function toldTo(db: Db, parts: readonly StatePart[], agencyId: number, known: Overview, now: Instant): Overview {
   if (!hasSeveralAgencies(db)) return known
   const own = parts.flatMap((one) => one.alerts ?? [])
@@ -196,7 +195,7 @@ function toldTo(db: Db, parts: readonly StatePart[], agencyId: number, known: Ov
 
 const LOOK_ONLY = 'Esto es una copia para mirar: aquí no se cambia ni se manda nada. '
 
-/** Whoever waits comes before everything else: it is a person, and now. */
+/** A waiting person comes first. */
 function summarise(findings: number, read: readonly StateOf[]): string {
   const first = read.flatMap((one) => one.first ?? [])
   const well =
@@ -226,7 +225,7 @@ function templatesText({ ready, stopped }: Overview['templates']): string {
   return `Hay ${count(ready, 'plantilla aprobada', 'plantillas aprobadas')}. Sin aprobar: ${named.join('; ')}${more > 0 ? ` y ${more} más` : ''}.`
 }
 
-/** In the units that the computer's own window shows. */
+/** In the units of the computer's own window. */
 function roomText(bytes: number | undefined): string | null {
   if (bytes === undefined || !Number.isFinite(bytes)) return null
   if (bytes < GB) return `${Math.floor(bytes / MB)} MB libres: queda poco, libere espacio hoy`
@@ -236,10 +235,10 @@ function roomText(bytes: number | undefined): string | null {
 const MB = 1024 ** 2
 const GB = 1024 ** 3
 
-/** From here on the end of the free messages is near enough to look whether Meta can charge the rest. */
+/** From here on it is worth checking whether Meta can charge further messages. */
 const NEARLY = 0.8
 
-/** Only what is known is told: the price is whatever the institution wrote down from its own invoice. */
+/** The price is the institution's own note from its invoice. */
 function costText(messages: number, { centavos, free }: Overview['tariff']): string {
   if (centavos === 0) return 'No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».'
   const charged = Math.max(0, messages - free)
@@ -255,7 +254,7 @@ function costText(messages: number, { centavos, free }: Overview['tariff']): str
 const UNSENT_LONG_MS = 5 * MINUTE
 const TOKEN_SOON_DAYS = 14
 
-/** Keys that read more than usual, for whoever gives and takes them: it may be a busy day, and it may be a theft. */
+/** Keys that read more than usual: a busy day, or a theft. */
 const whatToLookAt = (known: Overview): Omit<Finding, 'rank'>[] =>
   known.unusualReadings.map(({ day, who, people, tries }) => ({
     que: `Con la clave de ${who ?? 'primer administrador'}, el ${spanishDates.long(day)}, ${[

@@ -3,7 +3,7 @@ import { beginAnew, fieldsThatAre, isRecord, labelOf } from './forms.ts'
 import { withoutKeys } from './mask.ts'
 import { bringIntoView, noteAsked, readAgain, standingOf, taskOf, whenStandingChanges } from './view.ts'
 
-/** The little of Swagger UI's plugin system that this page uses. */
+/** The part of Swagger UI's plugin system that this page uses. */
 export interface System {
   React: {
     createElement: CreateElement
@@ -30,8 +30,8 @@ interface LiveResponse {
 }
 
 /**
- * Says what an answer means before its technical details: the sentence, the button that does it, tables for lists. `isDone` is told of a
- * task that was done by its second press, which Swagger UI's interceptors do not see.
+ * Shows an answer's meaning before its technical details: sentence, button, tables. `isDone` reports a second press, which Swagger UI's
+ * interceptors do not see.
  */
 export const answerPlugin = (token: () => string, leave: () => void, isDone: (task: Task) => void) => () => ({
   wrapComponents: {
@@ -78,7 +78,7 @@ function drawAnswer(system: System, props: LiveResponse, { token, leave, isDone 
   return h('div', null, ...drawBody(h, body, resend), body.codigo === KEY_IS_OVER && enter)
 }
 
-/** For the technical details: a new access key is shown once, where it can be handed over, and nowhere else. */
+/** A new access key is shown once, where it can be handed over, and not in the details. */
 function withoutSecrets(response: ImmutableMap, token: string): ImmutableMap {
   const { text } = readAnswer(response)
   const body = readJson(text)
@@ -92,10 +92,7 @@ function readAnswer(response: ImmutableMap) {
   return { text: String(response.get('text') ?? ''), file: FILES[header('content-type').split(';')[0] ?? ''], header }
 }
 
-/**
- * One line of what was answered before another task was opened. What was read can be read again; what waited for a yes has lapsed,
- * and would have to be asked anew.
- */
+/** One line for an answer that was there before another task was opened. Reads can be read again; a proposal has lapsed. */
 function drawClosed(h: CreateElement, response: ImmutableMap, onClick: () => void): unknown {
   const { text, file, header } = readAnswer(response)
   const body = readJson(text)
@@ -112,12 +109,10 @@ const KEY_IS_OVER = 'falta_clave'
 const NO_ANSWER =
   'No hubo respuesta del sistema. Vea si la computadora del sistema está encendida y conectada. Antes de repetir, revise en la lista si ya se hizo.'
 
-/** Sends the request again with these fields. */
 type Resend = (changes: Record<string, string>, and?: Afterwards) => void
 interface Afterwards {
-  /** What was read already: it stays above what comes. */
+  /** What was read already stays above what comes. */
   read?: Record<string, unknown> | undefined
-  /** Called when the deed was done: for its form, and for the page. */
   done?: () => void
   isDone?: () => void
 }
@@ -155,16 +150,14 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
   return parts
 }
 
-/** With its key, which runs out, the deed is done. */
 const isProposal = (body: Record<string, unknown> | undefined): boolean =>
   typeof body?.clave === 'string' && typeof body.vale_hasta === 'string'
 
-/** Whether this answer waits for a yes. */
 export const waitsForYes = (text: string): boolean => isProposal(readJson(text))
 
 const GO_ON = 'Seguir con los que quedan'
 
-/** Where the sentence names fields, it names them as they stand on the page. */
+/** Names fields in the sentence as the page does. */
 function inWords(sentence: unknown, code: unknown, fields: unknown): string {
   if (!NAMES_FIELDS.has(String(code)) || !Array.isArray(fields)) return String(sentence)
   return fields.reduce<string>((text, field) => text.replace(String(field), `«${labelOf(String(field))}»`), String(sentence))
@@ -181,12 +174,12 @@ const NAMES_FIELDS = new Set([
 ])
 
 let sending = false
-/** The page of a deed that goes on, and the answer that proposed it: its key does that page and no other. */
+/** The page of a multi-step deed and the answer that proposed it: its key does that page and no other. */
 let goingOn = { text: '', cursor: '' }
 const pageOf = (text: string): Record<string, string> =>
   goingOn.cursor !== '' && text === goingOn.text ? { cursor: goingOn.cursor } : {}
 
-/** Sends the same request again with these fields changed. A second press before the answer does nothing. */
+/** Repeats the request with these fields changed. A second press before the answer does nothing. */
 async function send(
   system: System,
   live: LiveResponse,
@@ -206,7 +199,7 @@ async function send(
     }
     system.specActions.setResponse(live.path, live.method, read ? { ...answer, text: goOn(read, answer.text) } : answer)
   } catch {
-    // The network's own error: an empty answer is drawn as what to do now.
+    // A network error: an empty answer is drawn as what to do now.
     system.specActions.setResponse(live.path, live.method, { ok: false, status: 0, headers: {}, text: '' })
   } finally {
     sending = false
@@ -225,7 +218,7 @@ async function sendOnce(system: System, { path, method }: LiveResponse, token: s
   return { ok: answer.ok, status: answer.status, url: address.href, headers, text: await answer.text() }
 }
 
-/** Puts the rows of the next page under those on the screen, so that nobody loses their place. */
+/** Appends the next page's rows below those on the screen. */
 function goOn(read: Record<string, unknown>, text: string): string {
   const next = readJson(text)
   if (!next || 'que_paso' in next) return text
@@ -255,7 +248,7 @@ interface Execute {
   onExecute?: () => void
 }
 
-/** A task that asks nothing and changes nothing answers as soon as it is opened: there is nothing to decide before. */
+/** A task that asks nothing and changes nothing answers when opened. */
 const atOnce = (Original: unknown, system: System) => (props: Execute) => {
   const { path, method, operation } = props
   const resolved = system.specSelectors.specResolvedSubtree(['paths', path, method])
@@ -265,7 +258,7 @@ const atOnce = (Original: unknown, system: System) => (props: Execute) => {
     props.onExecute?.()
     props.specActions.execute({ operation, path, method })
   }, [asksNothing])
-  // Whoever scans the next folio meanwhile must not lose it: see settleBeforeSending.
+  // Scanning the next folio meanwhile must not lose it: see settleBeforeSending.
   const busy = { className: 'send', 'data-busy': props.disabled === true }
   return system.React.createElement('span', busy, system.React.createElement(Original, { ...props, disabled: false }))
 }

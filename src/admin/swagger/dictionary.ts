@@ -1,6 +1,6 @@
 import { labelOf } from './forms.ts'
 
-/** The page's own words in Spanish: exact texts of Swagger UI, nothing else. */
+/** Exact texts of Swagger UI, nothing else. */
 const WORDS: Record<string, string> = {
   Authorize: 'Entrar',
   'Try it out': 'Usar',
@@ -41,7 +41,7 @@ const WORDS: Record<string, string> = {
   Undocumented: 'Sin descripción',
 }
 
-/** Keeps the page in Spanish while Swagger UI draws and redraws it. Only what changed is read: a day's open tasks are a long page. */
+/** Keeps the page in Spanish while Swagger UI redraws it. Reads only what changed: a day's open tasks are a long page. */
 export function speakSpanish(root: HTMLElement): void {
   new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes) {
@@ -68,7 +68,7 @@ function translateText(node: Node): void {
   if (word !== undefined && word !== text && !isOurs(node)) node.nodeValue = word
 }
 
-/** Tables and sentences of an answer are a person's data: they are never translated. */
+/** Tables and sentences of an answer are personal data: never translated. */
 const isOurs = (node: Node): boolean =>
   node.parentElement?.closest('.answer') !== null && node.parentElement?.closest('.technical') === null
 

@@ -2,7 +2,7 @@ import { isCarried, isRecord, isTaken, labelOf, take } from './forms.ts'
 
 export type CreateElement = (type: unknown, props: object | null, ...children: unknown[]) => unknown
 
-/** The members of the answer: what it says once is not repeated in each row of its tables. */
+/** Members that the answer says once are not repeated in its rows. */
 type Said = Record<string, unknown>
 
 export function drawMember(h: CreateElement, name: string, value: unknown, said: Said): unknown[] {
@@ -24,7 +24,7 @@ export function drawMember(h: CreateElement, name: string, value: unknown, said:
   return [drawFacts(h, { [name]: value })]
 }
 
-/** Lines that say their group are a table for each of them. */
+/** One table for each group of lines. */
 function tablesOf(name: string, rows: Record<string, unknown>[]): [title: string, rows: Record<string, unknown>[]][] {
   if (!('grupo' in (rows[0] ?? {}))) return [[labelOf(name), rows]]
   const groups = Map.groupBy(rows, (row) => String(row.grupo))
@@ -42,7 +42,7 @@ const drawFacts = (h: CreateElement, facts: Record<string, unknown>) =>
       .flatMap(([name, value]) => [h('dt', null, labelOf(name)), h('dd', null, drawValue(h, name, written(value)))]),
   )
 
-/** Columns that are empty in every row are left out. The number of a message is copied into a field: it has no commas. */
+/** Empty columns are left out. A message's number gets copied into a field: no commas. */
 function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: Said): unknown {
   const first = rows[0] ?? {}
   const isRepeated = (name: string) => name in said && rows.every((row) => row[name] === said[name])
@@ -57,8 +57,7 @@ function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: Said
 }
 
 /**
- * Short texts (an hour, a folio) are not broken at their dash. On a telephone a row becomes a card, where each value
- * stands under its label and an empty one is left out.
+ * Short texts (an hour, a folio) are not broken at their dash. On a telephone a row becomes a card, with labels and without empty values.
  */
 const drawCell = (h: CreateElement, name: string, text: string) =>
   h(
@@ -91,7 +90,7 @@ function written(value: unknown): string {
   return moment(String(value))
 }
 
-/** An instant with offset is shown as the office's wall clock shows it; a day as people write it. */
+/** An instant with offset is shown on the office's wall clock, a day as people write it. */
 function moment(text: string): string {
   const day = text.match(/^(\d{4})-(\d\d)-(\d\d)$/)
   if (day) return `${day[3]}/${day[2]}/${day[1]}`
@@ -101,14 +100,14 @@ function moment(text: string): string {
 
 interface FileKind {
   type: string
-  /** Begins a file that Excel shall read with its accents; fetching took it away. */
+  /** Byte order mark for Excel's accents, which fetching removed. */
   mark: string
   made: string
   button: string
   next: string
 }
 
-/** Answers that are files, by their content type: what was made, and what to do with it. */
+/** By content type. */
 export const FILES: Record<string, FileKind> = {
   'text/csv': {
     type: 'text/csv',
@@ -126,7 +125,7 @@ export const FILES: Record<string, FileKind> = {
   },
 }
 
-/** What was made, in a sentence; the answer's own comes in a header, percent-encoded. */
+/** The answer's own sentence comes in a header, percent-encoded. */
 export const wordsOf = (kind: FileKind, header: (name: string) => string): string =>
   `${kind.made} ${decodeURIComponent(header('resumen'))}`
 

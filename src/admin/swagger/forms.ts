@@ -1,6 +1,6 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** As typing or choosing and leaving the field would: React hears nothing of a value that is only set, and waits while somebody types. */
+/** As typing or choosing and leaving the field would: React notices no value that is only set. */
 function writeInto(field: Element, value: string): void {
   if (!isField(field)) return
   const kind =
@@ -14,12 +14,12 @@ function writeInto(field: Element, value: string): void {
   settle(field)
 }
 
-/** Swagger UI takes a value over when somebody pauses or leaves the field: from here on what stands there counts. */
+/** Swagger UI takes a value over after a pause or on leaving: this forces it. */
 const settle = (field: Element): void => void field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
 
 /**
- * Before the button of a task acts, the values of its fields count, however fast somebody typed or scanned them. While an answer is
- * awaited the same is not sent twice.
+ * Before a task's button acts, its fields' values are taken over, however fast they were typed or scanned. While an answer is awaited
+ * nothing is sent twice.
  */
 export function settleBeforeSending(root: HTMLElement): void {
   const sent = new Map<string, string>()
@@ -39,16 +39,14 @@ export function settleBeforeSending(root: HTMLElement): void {
 const isField = (field: Element): field is Field => field.matches('input, textarea, select')
 
 /**
- * What the document says of fields, by their names: how a person calls them (`title`), and what the page does with them (`x-page`).
- * carried: a number that can be taken from an answer into the forms that ask for one; of-one: belongs to one person or one deed,
- * and is emptied once that is done; said: the sentence of the answer has said it already.
+ * The document's labels (`title`) and uses (`x-page`) by field. carried: a number that can be copied from an answer into other forms;
+ * of-one: belongs to one person or task, and is emptied once done; said: already in the answer's sentence.
  */
 type Use = 'carried' | 'of-one' | 'said'
 
 const labels = new Map<string, string>()
 const uses = new Map<Use, Set<string>>()
 
-/** Learns the fields of a document. */
 export function learnFields(value: unknown): void {
   if (Array.isArray(value)) for (const one of value) learnFields(one)
   if (!isRecord(value)) return
@@ -66,7 +64,7 @@ function learn(name: string, field: unknown): void {
   if (use !== undefined) uses.set(use, (uses.get(use) ?? new Set()).add(name))
 }
 
-/** The name of a field as a person reads it. One that the document does not know has blanks and a capital. */
+/** Without a label: the name with blanks and a capital. */
 export function labelOf(field: string): string {
   const words = labels.get(field) ?? field.replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
@@ -75,16 +73,15 @@ export function labelOf(field: string): string {
 export const fieldsThatAre = (use: Use): ReadonlySet<string> => uses.get(use) ?? new Set()
 
 const taken = new Map<string, string>()
-/** Where something else was typed since the last number was taken: the field of a task, by the task's id. */
+/** Fields, by task id, with something typed since the last copied number. */
 const typed = new Set<string>()
 
-/** What can be taken from an answer into the other tasks: nobody has to copy it by hand. */
 export const isCarried = (field: string, value: string): boolean =>
   fieldsThatAre('carried').has(field) && /^[0-9A-Z]+-[0-9A-Z]+$/.test(value)
 
 export const isTaken = (field: string, value: string): boolean => taken.get(field) === value
 
-/** Writes this number into every task that asks for one, and into those that are opened later. */
+/** Copies this number into every task that asks for one, also when opened later. */
 export function take(field: string, value: string): void {
   taken.set(field, value)
   typed.clear()
@@ -92,8 +89,8 @@ export function take(field: string, value: string): void {
 }
 
 /**
- * Writes what was taken into the forms as they are opened, also over what stood there before: a task that was used for one person
- * must not keep her number when another's was taken. What somebody typed since then stays.
+ * Writes the copied number into forms as they open, over older content: a task used for one person must not keep that number for another.
+ * What was typed since stays.
  */
 export function carryInto(root: HTMLElement): void {
   root.addEventListener('input', ({ target, isTrusted }) => {
@@ -113,7 +110,7 @@ const inputsOf = (field: string, within: ParentNode): HTMLInputElement[] => [
   ...within.querySelectorAll<HTMLInputElement>(`tr[data-property-name="${field}"] input, tr[data-param-name="${field}"] input`),
 ]
 
-/** Field by field: what is missing is said beside it (page.css shows the words), read aloud, and the first one gets the cursor. */
+/** The hint stands beside each missing field (words in page.css), is read aloud, and the first one gets the cursor. */
 export function pointOutMissing(root: HTMLElement): void {
   new MutationObserver((changes) => {
     const fields = changes.map((change) => change.target).filter((target) => target instanceof HTMLElement)
@@ -138,9 +135,8 @@ function mark(field: HTMLElement): void {
 }
 
 /**
- * Empties the form of what belonged to the one person or deed that was just done; office, procedure, day and the numbers that were
- * taken along stay: with the telephone of the person before, the next one's appointment would be told to a
- * stranger. `within` is anything in the task.
+ * Empties what belonged to one person or task; office, procedure, day and copied numbers stay: a leftover telephone would tell the next
+ * appointment to a stranger. `within` is anything in the task.
  */
 export function beginAnew(within: Element): void {
   const task = within.closest('.opblock')

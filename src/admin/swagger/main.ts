@@ -18,9 +18,9 @@ interface Request {
 }
 declare const SwaggerUIBundle: (options: object) => Ui
 
-/** The key lives as long as the window: not in a cookie, not on the disk. */
+/** The key lives as long as the window: no cookie, not on the disk. */
 const STORED = 'ventanilla.clave'
-/** The office that was chosen last stays chosen; it is no secret. */
+/** The last office stays chosen; it is no secret. */
 const OFFICE = 'ventanilla.oficina'
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
@@ -60,7 +60,6 @@ function leave(): void {
   location.reload()
 }
 
-/** Only a demonstration gives its key away. */
 async function offerDemonstration(): Promise<void> {
   const answer = await fetch('/swagger/demo')
   if (!answer.ok) return
@@ -70,7 +69,7 @@ async function offerDemonstration(): Promise<void> {
   button.addEventListener('click', () => void enter(clave))
 }
 
-/** Draws what this key may do; false when the key is not valid. */
+/** False when the key is not valid. */
 async function open(): Promise<boolean> {
   const now = await ask()
   if (!now) return false
@@ -86,7 +85,7 @@ async function open(): Promise<boolean> {
   return true
 }
 
-/** Who the key's holder is and what the office has now; undefined when the key is not valid. */
+/** Undefined when the key is not valid. */
 async function ask(): Promise<{ me: Me; document: Document; isNew: boolean } | undefined> {
   const headers = { authorization: `Bearer ${token()}` }
   const answer = await fetch('/admin/yo', { headers })
@@ -99,10 +98,9 @@ async function ask(): Promise<{ me: Me; document: Document; isNew: boolean } | u
   return { me: (await answer.json()) as Me, document, isNew }
 }
 
-/** The document as it was asked for last. */
 let known = ''
 
-/** Brings the lists of the other tasks up to date after a change. Nothing that was typed is lost. */
+/** Updates the lists of other tasks after a change; typed text stays. */
 async function renewLists(ui: Ui): Promise<void> {
   const now = await ask()
   if (now?.isNew) ui.specActions.updateJsonSpec(mine(now.document, now.me)) // Drawing it again makes the answer blink.
@@ -111,16 +109,15 @@ async function renewLists(ui: Ui): Promise<void> {
 const mine = (document: Document, me: Me): Document =>
   onlyMine(document, { ...me, oficina: localStorage.getItem(OFFICE) ?? undefined })
 
-/** Whether this request changes rows that the forms of other tasks choose from. */
 const changesLists = (spec: Document, { method, url }: Pick<Request, 'method' | 'url'>): boolean =>
   method === 'POST' && spec.paths[new URL(url, location.href).pathname]?.post?.['x-changes-lists'] === true
 
-/** One drawing after the other: a slow first one must not end over the second, with another office than the one chosen. */
+/** One drawing after the other: a slow first one must not end over the second with another office. */
 function draw(document: Document, me: Me): void {
   drawn = drawn.then(() => new Promise<void>((resolve) => drawNow(document, me, resolve)))
 }
 
-/** Two megabytes, which come while the key is typed. */
+/** Two megabytes, loaded while the key is typed. */
 const library = new Promise<void>((resolve) => {
   if ('SwaggerUIBundle' in window) resolve()
   else element('library').addEventListener('load', () => resolve())
@@ -162,7 +159,7 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
   })
 }
 
-/** Whoever looks after several offices chooses one here; every form then begins with it. */
+/** With several offices, every form begins with the one chosen here. */
 function offerOffices(me: Me, changed: () => void): void {
   const select = element<HTMLSelectElement>('office')
   const options = me.oficinas.map((name) => new Option(name, name, false, name === localStorage.getItem(OFFICE)))
@@ -174,14 +171,14 @@ function offerOffices(me: Me, changed: () => void): void {
   })
 }
 
-/** Enter in a field does what its button does, as in any form. */
+/** Enter in a field presses its button. */
 function sendOnEnter(event: KeyboardEvent): void {
   const field = event.target
   if (event.key !== 'Enter' || !(field instanceof HTMLInputElement)) return
   field.closest('.opblock')?.querySelector<HTMLElement>('.execute')?.click()
 }
 
-/** Nobody looks for it on a usual day, and the bar has one line. */
+/** Rarely needed, and the bar has one line. */
 const AT_THE_END = 'Sistema'
 
 function drawTasks(spec: Document): void {

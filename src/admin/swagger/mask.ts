@@ -1,4 +1,4 @@
-/** Stands wherever a key would be seen: over a shoulder, in a screenshot, in a command that was copied to ask somebody for help. */
+/** Replaces a key wherever it would be visible: over a shoulder, in a screenshot, in a copied command. */
 const MASK = '••••••••'
 
 interface SentRequest {
@@ -14,11 +14,11 @@ const masked = (headers: Record<string, string> = {}): Record<string, string> =>
     Object.entries(headers).map(([name, value]) => [name, name.toLowerCase() === 'authorization' ? `Bearer ${MASK}` : value]),
   )
 
-/** What Swagger UI remembers of a request is what it shows: its Curl box, and what that box copies. The key is not in it. */
+/** Swagger UI's remembered request fills its Curl box and what that copies: without the key. */
 export const maskPlugin = () => ({
   statePlugins: { spec: { wrapActions: { setRequest: masking, setMutatedRequest: masking } } },
 })
 
-/** The text without these keys. An empty one is none. */
+/** An empty one is none. */
 export const withoutKeys = (text: string, keys: string[]): string =>
   keys.filter((key) => key !== '').reduce((rest, key) => rest.replaceAll(key, MASK), text)

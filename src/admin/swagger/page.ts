@@ -12,7 +12,7 @@ import { realChoices } from '../fields.ts'
 import { openapiComponents, openapiPaths } from '../openapi.ts'
 import type { Operation } from '../operation.ts'
 
-/** The tasks of an office, in the order of a day. */
+/** In the order of a day. */
 export const TAGS = [
   { name: 'Hoy', description: 'Cómo va el día y quién viene.' },
   { name: 'Citas', description: 'Ver, dar, cambiar, corregir, cancelar o pasar una cita.' },
@@ -27,8 +27,8 @@ export const TAGS = [
 ]
 
 /**
- * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In
- * demonstration mode a button fills in the demonstration's key (office-app.ts).
+ * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In demonstration mode a button
+ * fills in the key (office-app.ts).
  */
 export function swaggerPage(deps: AdminDeps, door: Doorkeeper, operations: readonly Operation[]) {
   const documents = createDocuments(deps, door, operations)
@@ -50,7 +50,7 @@ export function swaggerPage(deps: AdminDeps, door: Doorkeeper, operations: reado
             tags: TAGS,
             security: [{ clave: [] }],
             components: openapiComponents as never,
-            // A getter: it is asked for with the first document, long after the start. Whose the rows of its lists are is known below.
+            // A getter: needed with the first document, long after the start.
             get paths() {
               return openapiPaths(operations, {}) as never
             },
@@ -83,7 +83,7 @@ const ASSETS: Files = {
 /** Swagger UI writes style attributes, hence unsafe-inline. */
 const FILES = pageFiles({ ...ASSETS, [PAGE]: withAddresses }, { style: "'unsafe-inline'" }, Object.keys(ASSETS))
 
-/** The page asks for its files by their version: a browser that has been here before asks for none of them again. */
+/** Files are requested by version: a returning browser requests none again. */
 async function withAddresses() {
   const html = await readFile(new URL(PAGE, HERE), 'utf8')
   return page(html.replaceAll('/swagger/files/', `/swagger/files/${await FILES.version()}/`))
@@ -91,22 +91,21 @@ async function withAddresses() {
 
 const DOCUMENT = '/swagger/json'
 
-/** The document of one role in one agency, as it was made when the catalogue had this version. */
+/** The document of one role in one agency at one catalogue version. */
 interface Kept {
   version: string
   answer(request: Request): Response
 }
 
 /**
- * The OpenAPI document, half a megabyte that takes a quarter of a second to make: once for each role of an agency, with only the operations
- * of that role and the rows of that agency, and anew when a table changed from which its lists of choices are filled. Without a key it has
- * all operations and nobody's rows.
+ * The OpenAPI document, half a megabyte that takes a quarter of a second: cached for each role of an agency, with its operations and rows
+ * only, until a table of its lists changes. Without a key it has all operations and no rows.
  */
 function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper, operations: readonly Operation[]) {
   const byRole = new Map<string, Kept>()
   const asked = new WeakMap<Request, Caller>()
   return {
-    /** The document that is there already; undefined: it has to be made, or something else was asked for. */
+    /** Undefined: it has to be made, or something else was requested. */
     async kept(request: Request): Promise<Response | undefined> {
       if (new URL(request.url).pathname !== DOCUMENT) return undefined
       const caller = await door.lookAt(request)
@@ -115,7 +114,7 @@ function createDocuments({ db }: Pick<AdminDeps, 'db'>, door: Doorkeeper, operat
       const known = byRole.get(nameOf(caller))
       return known?.version === catalogueVersion(db) ? known.answer(request) : undefined
     },
-    /** Keeps the whole document that was made for this request, as far as its role may read it, and answers with that. */
+    /** Caches the whole document made for this request, as far as its role may read it, and answers with that. */
     async keep(request: Request, whole: unknown): Promise<Response> {
       const caller = asked.get(request)
       const version = catalogueVersion(db) // Nothing was awaited since the document was made.

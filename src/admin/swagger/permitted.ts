@@ -3,7 +3,7 @@ import { isRecord } from './forms.ts'
 
 type Json = Record<string, unknown>
 
-/** What a form is drawn for. `oficina`: the office with which every form begins. */
+/** `oficina`: the office with which every form begins. */
 type Mine = Pick<Me, 'oficinas' | 'operaciones'> & { oficina?: string | undefined }
 
 export interface Document {
@@ -11,7 +11,7 @@ export interface Document {
   paths: Record<string, Record<string, Json & { tags: string[] }>>
 }
 
-/** The document with only the operations that this key permits, and in their lists only this person's offices. */
+/** Only operations that this key permits, with this person's offices. */
 export function onlyMine(document: Document, me: Mine): Document {
   const allowed = new Set(me.operaciones)
   const paths: Document['paths'] = {}
@@ -40,7 +40,7 @@ function onlyMyOffices(value: unknown, me: Mine): unknown {
 
 const isEnumeration = (value: unknown): value is Json => isRecord(value) && 'enum' in value
 
-/** Choices of such a list that are no office: not chosen yet, and all of them, for a key. */
+/** Not chosen yet, and all of them, for a key. */
 const NO_OFFICE = ['', 'todas']
 
 function narrowed(schema: Json, { oficinas, oficina }: Mine): Json {

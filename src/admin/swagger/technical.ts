@@ -1,14 +1,10 @@
 import type { System } from './answer.ts'
 
-/**
- * What each answer of a task may look like is read by technicians alone. It is a good part of the page, drawn anew at each press of
- * a button: for everybody else it is not only hidden, it is not drawn.
- */
+/** The answer schemas are for technicians, and a good part of the page, redrawn at each press: for others they are not drawn at all. */
 
 const listeners = new Set<() => void>()
 let isTechnician = false
 
-/** To be called when somebody says whether they want to see it. */
 export function showTechnical(shown: boolean): void {
   isTechnician = shown
   document.body.classList.toggle('technician', shown)

@@ -1,11 +1,11 @@
 /**
- * What is seen of the answers. Each is remembered by what was asked, a method and a path, because Swagger UI makes new objects of
- * the same answer as often as it draws it. A new answer is brought into view once; opening a task closes what was answered before.
+ * Which answers are visible. Keyed by method and path, because Swagger UI makes new objects of the same answer at each drawing. A new
+ * answer is scrolled into view once; opening a task collapses earlier answers.
  */
 
-/** A task, by what it asks: `post /admin/citas`. */
+/** `post /admin/citas`. */
 type Task = string
-/** `new` is to be brought into view; `read` stands where it stands; `closed` is one line. */
+/** `new`: to be scrolled into view; `read`: stays; `closed`: one line. */
 type Standing = 'new' | 'read' | 'closed'
 
 interface SpecRequest {
@@ -18,10 +18,9 @@ interface Answer {
 type Action<Given extends unknown[]> = (...given: Given) => unknown
 
 const standings = new Map<Task, Standing>()
-/** Answers that wait for a yes. */
 const proposals = new Set<Task>()
 const listeners = new Set<() => void>()
-/** How many tasks were opened so far, and how many when a task was asked. */
+/** Tasks opened so far, and that count when a task was asked. */
 let openings = 0
 const openingsWhenAsked = new Map<Task, number>()
 
@@ -29,7 +28,7 @@ export const taskOf = (method: string, path: string): Task => `${method.toLowerC
 
 export const standingOf = (task: Task): Standing => standings.get(task) ?? 'read'
 
-/** Calls back whenever an answer is opened or closed, until the returned function is called. */
+/** Until the returned function is called. */
 export function whenStandingChanges(then: () => void): () => void {
   listeners.add(then)
   return () => void listeners.delete(then)
@@ -41,32 +40,32 @@ function stand(task: Task, standing: Standing): void {
   for (const listener of listeners) listener()
 }
 
-/** Shows an answer again that was closed. It grows below the button that was pressed: nothing moves. */
+/** It grows below the pressed button: nothing moves. */
 export const readAgain = (task: Task): void => stand(task, 'read')
 
 /**
- * To be called when a task is asked, and before its answer is awaited. What another task has proposed is no longer offered: one
- * deed at a time, and no stray press does another one.
+ * To be called before the answer is awaited. Another task's proposal is no longer offered: one change at a time, and no stray press does
+ * another.
  */
 export function noteAsked(task: Task): void {
   openingsWhenAsked.set(task, openings)
   for (const other of proposals) if (other !== task) stand(other, 'closed')
 }
 
-/** An answer has come. It does not push itself before somebody who has opened another task since it was asked for. */
+/** It does not come into view if another task was opened since. */
 function noteAnswered(task: Task, isProposal: boolean): void {
   if (isProposal) proposals.add(task)
   else proposals.delete(task)
   stand(task, openingsWhenAsked.get(task) === openings ? 'new' : 'closed')
 }
 
-/** Its own answer, if that was read, is still there when a task is opened again. */
+/** A task opened again still has its own answer, if that was read. */
 function noteOpened(opened: Task | undefined): void {
   openings += 1
   for (const task of standings.keys()) if (task !== opened || proposals.has(task)) stand(task, 'closed')
 }
 
-/** Swagger UI's own actions, each with what it means for the answers on the page. `isProposal` knows a text that waits for a yes. */
+/** Swagger UI's actions, with their effect on answers. `isProposal`: a text that waits for a yes. */
 export const viewPlugin = (isProposal: (text: string) => boolean) => () => ({
   statePlugins: {
     layout: {
@@ -94,7 +93,7 @@ export const viewPlugin = (isProposal: (text: string) => boolean) => () => ({
   },
 })
 
-/** Swagger UI names a task's element so. */
+/** As Swagger UI names a task's element. */
 const headOf = (thing: string[]) => document.getElementById(CSS.escape(thing.join('-').trim().replace(/\s/g, '_')))
 
 function taskIn(head: HTMLElement | null): Task | undefined {
@@ -102,7 +101,7 @@ function taskIn(head: HTMLElement | null): Task | undefined {
   return path === undefined ? undefined : taskOf(head?.querySelector('.opblock-summary-method')?.textContent ?? '', path)
 }
 
-/** Long answers that close above what was pressed would pull it out of sight: the browser's own anchor may lie in one of them. */
+/** Long answers collapsing above the pressed element would move it out of sight: the browser's own anchor may lie in one of them. */
 function keepInPlace(pressed: HTMLElement | null, change: () => void): void {
   const before = pressed?.getBoundingClientRect().top
   change()
@@ -112,9 +111,8 @@ function keepInPlace(pressed: HTMLElement | null, change: () => void): void {
 }
 
 /**
- * Pushes the page up until a new answer is seen, as far as its beginning can stay, and the name of its task where that is near:
- * under a long form it would come below the screen, and whoever pressed the button would think that nothing happened. Once an
- * answer: drawing it again moves nothing.
+ * Scrolls until a new answer is seen, as far as its beginning can stay, with its task's name if near: below a long form it would be off the
+ * screen. Once an answer: redrawing moves nothing.
  */
 export function bringIntoView(answer: HTMLElement | null, task: Task): void {
   if (!answer || standingOf(task) !== 'new') return
@@ -129,5 +127,5 @@ export function bringIntoView(answer: HTMLElement | null, task: Task): void {
 }
 
 const GAP = 12
-/** A name that is at most this part of the screen above its answer stays in sight with it. */
+/** Up to this part of the screen the task's name stays in sight. */
 const NEAR = 0.5

@@ -9,14 +9,14 @@ import { UTILITY_TEMPLATES, type UtilityTemplate } from './utility.ts'
 
 /** Meta allows 300 a second, but beyond 40 its own inbox for the Page begins to suffer. */
 const PER_SECOND = 40
-/** The limit of one thread is not published: a question is often two messages, so more than on WhatsApp. */
+/** Meta publishes no limit for one thread: a question is often two messages, so more than on WhatsApp. */
 const PAIR = { burst: 60, refillMs: 2 * SECOND }
 /** "Invalid parameter": Meta has no code of its own for a template that is not approved. */
 const NO_TEMPLATE = 100
-/** The subcode of "sent outside of the allowed window"; its code says only that something is not permitted. */
+/** Subcode of "sent outside of the allowed window"; the code itself is unspecific. */
 const WINDOW_CLOSED = 2018278
 
-/** Messenger for one Page. `templates`: those that may be said first; what Meta did not approve is barred by the database. */
+/** `templates`: those that may be sent first; what Meta did not approve is barred by the database. */
 export function createMessenger(page: OurPage & { templates?: readonly UtilityTemplate[] }): Channel {
   const templates = page.templates ?? UTILITY_TEMPLATES
   return {

@@ -7,35 +7,32 @@ import type { PageDestination } from './send.ts'
 import { readLines, THREAD_FIELDS, threadOf } from './threads.ts'
 import { requestFor, UTILITY_TEMPLATES, type UtilityTemplate } from './utility.ts'
 
-/** What the app must be told of. Without echoes nobody can say whether a message in doubt was sent. */
+/** Subscribed events. Without echoes a message in doubt could not be resolved. */
 const FIELDS = [
   ...['messages', 'messaging_postbacks', 'message_deliveries', 'message_reads', 'message_echoes', 'messaging_referrals'],
   ...['messaging_handovers', 'messaging_policy_enforcement', 'message_reactions', 'message_edits', 'standby'],
 ]
 
-/** An answer of the Graph API, or why there is none. `httpStatus` 0: no answer at all. */
+/** `httpStatus` 0: no answer at all. */
 export type PageAnswer<T> = { ok: true; value: T } | ({ ok: false } & Refusal)
 
 /** What is asked of Meta about the Page beside messages. Nothing throws: a refusal or a lost connection is a value. */
 export interface PageClient {
-  /** The Page's name, and its id: asked as `me` it is the one that the token is of. */
+  /** Asked as `me`: the Page of the token. */
   page(): Promise<PageAnswer<{ id: string; name: string }>>
-  /** Whether this app is told of all that it needs. */
   subscribed(): Promise<PageAnswer<boolean>>
   subscribe(): Promise<PageAnswer<boolean>>
-  /** The start button, the greeting and the menu. */
   publishProfile(privacyUrl: string | undefined): Promise<PageAnswer<boolean>>
-  /** Which of our utility templates Meta has, and how. */
   templates(): Promise<PageAnswer<TemplateNews[]>>
   createTemplate(template: UtilityTemplate): Promise<PageAnswer<{ status: string | undefined }>>
   /**
-   * Threads that changed since that moment, a page at a time, those that changed last first. `after`: where the page before ended. What
-   * was heard by webhook stands there under the same ids.
+   * Threads that changed since that moment, latest first, a page at a time. `after`: where the page before ended. Ids are those of the
+   * webhooks.
    */
   threads(asked: { since: Instant; after?: string | undefined }): Promise<PageAnswer<ThreadPage>>
 }
 
-/** `next`: where the next page begins; undefined: whatever comes is older than what was asked for. */
+/** `next`: where the next page begins; undefined: the rest is older than asked. */
 export interface ThreadPage {
   threads: Thread[]
   next: string | undefined
@@ -50,7 +47,7 @@ const threadsSchema = z.object({
   data: z.array(z.unknown()),
   paging: optional(z.object({ cursors: optional(z.object({ after: text })), next: text })),
 })
-/** What a page of threads holds. Meta allows two such questions a second. */
+/** Meta allows two such requests a second. */
 const THREADS_A_PAGE = 50
 /** More than we have; Meta's own pages are smaller. */
 const TEMPLATES_A_PAGE = 200

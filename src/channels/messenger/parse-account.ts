@@ -16,7 +16,7 @@ const TEMPLATE_FIELDS = new Set(['messenger_template_status_update', 'message_te
 const STOPPED = new Set(['REJECTED', 'PAUSED', 'DISABLED', 'FLAGGED', 'DELETED'])
 const POLICY: Record<string, Alert> = { block: 'messenger_restricted', warning: 'messenger_warning' }
 
-/** News about the Page or one of its templates. Anything else is `other`. */
+/** Anything else is `other`. */
 export function parsePageField(field: string, value: unknown, at: Instant): Update {
   const id = contentId(word(field), { field, value, at })
   const news = newsSchema.parse(value)

@@ -5,12 +5,12 @@ import { anything, contentId, envelopeSchema, idText, list, number, part, readTi
 import { parsePageField } from './parse-account.ts'
 import { isPublished, wordsOf } from './profile.ts'
 
-/** Our Page. What is for another one becomes `other`. */
+/** News of another Page become `other`. */
 export interface OurPage {
   pageId: string
 }
 
-/** An id of a person for one Page: digits. Nothing else is ever written to. */
+/** A person's id for one Page. Messages go to no other form. */
 export const PSID = /^\d{1,32}$/
 const personOf = (id: string | undefined): Alias[] => (id !== undefined && PSID.test(id) ? [{ kind: 'psid', value: id }] : [])
 
@@ -47,8 +47,8 @@ const entrySchema = part({ id: idText, time: anything, messaging: list, standby:
 const changeSchema = part({ field: text, value: anything })
 
 /**
- * Reads a verified webhook body, in its order. Never throws and never returns an empty list: what it cannot read becomes `other`,
- * with an id made of its content. Times are milliseconds; 0 where Meta gave none that can be true.
+ * In order. Never throws and never returns an empty list: what it cannot read becomes `other`, with an id made of its content. Times are
+ * milliseconds; 0 where Meta gave none that can be true.
  */
 export function parsePage(body: unknown, ours: OurPage): Update[] {
   const updates = envelopeSchema.parse(body).entry.flatMap((raw): Update[] => {
@@ -58,7 +58,7 @@ export function parsePage(body: unknown, ours: OurPage): Update[] {
     if (entry.id !== undefined && entry.id !== ours.pageId) return [other('another_account', raw, at)]
     return [
       ...entry.messaging.flatMap((event) => parseEvent(event, at, ours)),
-      // Somebody else has the thread: whoever answers there is not we.
+      // Another program has the thread: its answers are not ours.
       ...entry.standby.map((event) => other('standby', event, at)),
       ...entry.changes.map((change): Update => {
         const { field, value } = changeSchema.parse(change) ?? {}
@@ -86,8 +86,8 @@ function parseEvent(raw: unknown, entryTime: Instant, ours: OurPage): Update[] {
 }
 
 /**
- * What we sent ourselves, with the text that we gave along: proof that it went, often before the answer to the send. Without that
- * text somebody else wrote into the thread, a person of the office or another program.
+ * Our own message with our metadata: proof that it went, often before the answer to the send. Without that a person of the office or
+ * another program wrote.
  */
 function parseEcho(event: Event, message: Message, raw: unknown, at: Instant): Update {
   const { mid: id, metadata } = message
@@ -99,7 +99,7 @@ function parseEcho(event: Event, message: Message, raw: unknown, at: Instant): U
     : other('echo', raw, at)
 }
 
-/** Delivered or read up to a moment; the ids of the messages may be missing, and nobody needs them. */
+/** Up to a moment; the messages' ids may be missing and are not needed. */
 function receipts(event: Event, from: Alias[], at: Instant): Update[] {
   const of = (state: 'delivered' | 'read', watermark: unknown): Update[] => {
     const until = readTime(watermark)
@@ -111,7 +111,7 @@ function receipts(event: Event, from: Alias[], at: Instant): Update[] {
   ]
 }
 
-/** What the person did; undefined when the event was only a receipt. */
+/** Undefined for a mere receipt. */
 function said(event: Event, raw: unknown, from: Alias[], at: Instant): Update[] | undefined {
   const message = (id: string | undefined, what: Said): Update[] => [
     { kind: 'message', id: id ?? contentId('message', raw), sentAt: at, from, profileName: undefined, said: what },
@@ -129,11 +129,11 @@ function said(event: Event, raw: unknown, from: Alias[], at: Instant): Update[] 
   return event.delivery || event.read ? undefined : [other(keyOf(raw), raw, at)]
 }
 
-/** The name of an event that we do not know, for the log. */
+/** Name of an unknown event, for the log. */
 const keyOf = (raw: unknown): string =>
   Object.keys(raw as object).find((key) => !['sender', 'recipient', 'timestamp'].includes(key)) ?? 'empty_event'
 
-/** A button of a template, the menu or the start. A tap may come weeks later: the conversation knows what it is worth. */
+/** A button of a template, the menu or the start, perhaps tapped weeks later: the conversation judges its worth. */
 function readPostback({ payload, title, referral }: NonNullable<Event['postback']>): Said {
   const words = wordsOf(referral?.ref ?? payload)
   if (payload === undefined) return { kind: 'text', text: title?.toWellFormed() ?? words }
@@ -152,7 +152,7 @@ const attachmentSchema = part({
   payload: part({ sticker_id: anything, coordinates: part({ lat: number, long: number }) }),
 })
 
-/** The payload of a quick reply counts before its words; words before what is attached to them (a link brings its preview along). */
+/** A quick reply's payload before its words; words before attachments (a link brings its preview along). */
 function readMessage(message: Message): Said {
   const { quick_reply: tapped, text: words, attachments, referral } = message
   if (tapped?.payload !== undefined) return { kind: 'choice', id: tapped.payload, title: words?.toWellFormed() ?? '' }
@@ -161,7 +161,7 @@ function readMessage(message: Message): Said {
   const { lat, long } = attachment?.payload?.coordinates ?? {}
   if (lat !== undefined && long !== undefined && Math.abs(lat) <= 90 && Math.abs(long) <= 180)
     return { kind: 'location', latitude: lat, longitude: long }
-  // The thumb is an image with the id of a sticker on older telephones.
+  // On older telephones the thumb is an image with a sticker id.
   if (attachment?.payload?.sticker_id !== undefined) return { kind: 'sticker' }
   if (attachment === undefined && referral) return { kind: 'text', text: wordsOf(referral.ref) }
   return ATTACHMENTS.get(attachment?.type) ?? { kind: 'unsupported' }

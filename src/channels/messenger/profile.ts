@@ -1,6 +1,6 @@
 import { MESSENGER } from '../../texts/messenger.ts'
 
-/** What a tap on the start button brings, and on each line of the menu. */
+/** Payloads of the start button and of the menu's lines. */
 const START = 'GET_STARTED'
 const LINES = ['book', 'mine', 'person', 'privacy'] as const
 type Line = (typeof LINES)[number]
@@ -8,8 +8,8 @@ type Line = (typeof LINES)[number]
 const payloadOf = (line: Line): string => `MENU:${line}`
 
 /**
- * What the person means by something that was tapped outside of a question: the words in whose place it stands, so that a line of the
- * menu does exactly what typing does. A link's reference may carry words too: `decir_` and what is to be said, with `_` for blanks.
+ * Words that stand for a tap outside of a question, so that a menu line does exactly what typing does. A link's reference may carry words
+ * too: `decir_` and the words, with `_` for blanks.
  */
 export function wordsOf(tapped: string | undefined): string {
   const line = LINES.find((one) => tapped === payloadOf(one))
@@ -18,12 +18,12 @@ export function wordsOf(tapped: string | undefined): string {
   return carried === undefined ? MESSENGER.greets : carried.replaceAll('_', ' ')
 }
 
-/** Whether this was tapped on what stands on the Page, and not under a message of ours. */
+/** Tapped on the Page's own buttons, not under a message of ours. */
 export const isPublished = (payload: string): boolean => payload === START || LINES.some((line) => payload === payloadOf(line))
 
 /**
- * What `npm run channels` publishes for the Page: the start button, the greeting before it, and the menu that is always there. The privacy
- * notice is the institution's own page, or what the chat says of it.
+ * Published by `npm run channels`: start button, greeting, and permanent menu. The privacy notice is the institution's own page, or what
+ * the chat says of it.
  */
 export function profileOf(privacyUrl: string | undefined): Record<string, unknown> {
   const lines = LINES.map((line) =>

@@ -4,7 +4,6 @@ import { createPageClient } from './client.ts'
 import { sendToPage } from './send.ts'
 import { UTILITY_TEMPLATES } from './utility.ts'
 
-/** Messenger for one Page. */
 export const messenger: Registration<{ pageId: string } & Secrets> = {
   open: (page) => createMessenger(page),
   send: sendToPage,

@@ -2,7 +2,7 @@ import { MINUTE, SECOND } from '../../clock.ts'
 import type { Refusal, Remedy } from '../channel.ts'
 import { byHttpStatus, OUTAGE, park, type Rule, remedyOf, retry, slowDown } from '../meta/remedy.ts'
 
-/** What a person must look at, as stable codes; texts/ has their sentences. The last two are the same in every channel. */
+/** Stable codes of alerts; texts/ has their sentences. The last two are the same in every channel. */
 export const ALERTS = [
   'messenger_token_invalid',
   'messenger_permission_missing',
@@ -16,7 +16,7 @@ export type Alert = (typeof ALERTS)[number]
 
 /** By code and subcode, then by code alone. Source: Messenger Platform error codes, March 2026. */
 const RULES = new Map<string, Rule<Alert>>([
-  // 2 is also seen for somebody who blocked the Page: a few tries tell an outage from that.
+  // 2 also means that the person blocked the Page: a few tries tell an outage from that.
   ['1', retry(2 * SECOND, 4, 3)],
   ['2', retry(2 * SECOND, 4, 6)],
   ['4', slowDown(MINUTE)],
@@ -24,15 +24,15 @@ const RULES = new Map<string, Rule<Alert>>([
   ['80006', slowDown(MINUTE)],
   ['10', park('messenger_permission_missing')],
   ['10/2018278', { do: 'window_closed' }],
-  // The Page may not send for a time; nobody knows for how long.
+  // The Page may not send for an unknown time.
   ['10/1893063', slowDown(15 * MINUTE)],
   ['100', park('message_malformed')],
-  // There is no such person for this Page, or not any more.
+  // No such person for this Page.
   ['100/2018001', park()],
   ['100/33', park()],
   ['190', park('messenger_token_invalid')],
   ['200', park('messenger_permission_missing')],
-  // Blocked, gone, or not to be reached: nobody can mend that.
+  // Blocked, gone, or unreachable: nothing to fix.
   ['200/1545041', park()],
   ['551', park()],
   ['230', park('messenger_permission_missing')],
@@ -40,7 +40,7 @@ const RULES = new Map<string, Rule<Alert>>([
   ['2018108', park('messenger_permission_missing')],
 ])
 
-/** What to do about a refusal. `attempt` counts from 1. As WhatsApp's: it waits the longer of `afterMs` and what was asked for. */
+/** `attempt` counts from 1. As WhatsApp's: waits the longer of `afterMs` and what was asked for. */
 export function remedyFor({ httpStatus, code, subcode }: Refusal, attempt: number): Remedy {
   return remedyOf(RULES.get(`${code}/${subcode}`) ?? RULES.get(`${code}`) ?? withoutCode(httpStatus), attempt)
 }

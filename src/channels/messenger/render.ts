@@ -15,7 +15,7 @@ import {
 } from '../fit.ts'
 import type { UtilityTemplate } from './utility.ts'
 
-/** What Meta accepts in one message, in UTF-16 units. Source: the Messenger Platform's send reference, 2026. */
+/** In UTF-16 units. Source: the Messenger Platform's send reference, 2026. */
 const LIMITS = {
   text: 2000,
   quickReplyTitle: 20,
@@ -28,8 +28,8 @@ const LIMITS = {
 type Body = Record<string, unknown>
 
 /**
- * The messages of which a reply consists. A question whose rows say more than their title is words, and then a row of cards; words that
- * are longer than a message are cut between paragraphs. Everything else is one message.
+ * A question whose rows say more than their title is words, and then a row of cards; longer words are cut between paragraphs. Everything
+ * else is one message.
  */
 export function messagesOf(reply: Reply): Reply[] {
   if (reply.kind !== 'choices' || !needsCards(reply.options)) return inPages(reply, LIMITS.text)
@@ -37,7 +37,7 @@ export function messagesOf(reply: Reply): Reply[] {
   return [...inPages({ kind: 'text', body: withFooter(inSight(body, open), footer), asks }, LIMITS.text), { ...reply, cards: true }]
 }
 
-/** Cards where there is more to say of a row than fits on a quick reply, as of offices and hours. */
+/** Cards where a row says more than fits on a quick reply, as of offices and hours. */
 const needsCards = (options: readonly Option[]): boolean => {
   const described = options.filter(({ description }) => description !== undefined)
   return described.length > 1 && options.length <= ROWS_MAX
@@ -46,9 +46,9 @@ const needsCards = (options: readonly Option[]): boolean => {
 const withFooter = (body: string, footer: string | undefined): string => (footer === undefined ? body : `${body}\n\n${footer}`)
 
 /**
- * The body of `POST /{page}/messages` for one message; undefined when it may not be sent: outside of the 24 hours only a notice with an
- * approved template may. Its echo brings `metadata` back. Throws CannotRender for a notice that is not its template's any more.
- * A title is never cut so that it misleads: what does not fit on a quick reply stands whole above it.
+ * The body of `POST /{page}/messages`; undefined when it may not be sent: outside the 24 hours only a notice with an approved template may.
+ * Its echo returns `metadata`. Throws CannotRender for a notice that no longer fits its template. A title that does not fit on a quick
+ * reply stands whole above it.
  */
 export function renderReply(
   reply: Reply,
@@ -68,7 +68,6 @@ export function renderReply(
   return { body: { recipient, messaging_type, message: { ...message, metadata }, ...beside }, mended }
 }
 
-/** The person's id for our Page. */
 function addressOf(to: readonly Alias[]): string {
   const found = to.find(({ kind }) => kind === 'psid')
   if (!found) throw new CannotRender('no address')
@@ -99,19 +98,19 @@ function renderOpen(reply: Reply): Content {
   }
 }
 
-/** Its telephones do not send a place any more: the last paragraph, which says how to, is left out. Words answer the same. */
+/** Telephones cannot send a place here: the last paragraph, which says how, is left out. Typed words answer the same. */
 const withoutButton = (body: string): string => body.slice(0, body.lastIndexOf('\n\n')).trim() || body
 
-/** There is no list to be opened. */
+/** There is no list to open. */
 const inSight = (words: string, open: string): string => words.replaceAll(`*${open}*`, MESSENGER.below(open))
 
-/** The chat's own marks for bold and slanted words, which Messenger would show as stars and lines. */
+/** Removes marks for bold and italics, which Messenger would show literally. */
 const plain = (words: string): string =>
   words
     .replace(/(?<![\p{L}\p{N}*])\*(?!\s)([^*\n]*[^*\s])\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(?!\s)([^_\n]*[^_\s])_(?![\p{L}\p{N}_])/gu, '$1')
 
-/** Words with quick replies. Where a title is too long for one, or says more, all of it stands numbered above. */
+/** Where a title is too long for a quick reply, or says more, all of it stands numbered above. */
 function renderChoices(reply: Choices): Body {
   const { options } = reply
   const whole = areWhole(options)
@@ -129,7 +128,7 @@ const below = ({ options, footer }: Choices): string => withFooter(areWhole(opti
 
 const ROOM: Room = { text: LIMITS.text, below }
 
-/** With its number, by which it can also be typed. */
+/** With its number, which can also be typed. */
 function shortened(title: string, nth: number): string {
   const whole = `${nth + 1}. ${title}`
   return whole.length <= LIMITS.quickReplyTitle ? whole : `${whole.slice(0, LIMITS.quickReplyTitle - 1).trimEnd()}…`
@@ -141,7 +140,7 @@ const quickReply = ({ id }: Option, title: string): Body => ({
   payload: id,
 })
 
-/** A page of offices or hours: a card for each row that says more than its title; the ways on stay quick replies. */
+/** A card for each row that says more than its title; navigation stays quick replies. */
 function renderCards({ options }: Choices): Body {
   const described = options.filter(({ description }) => description !== undefined)
   const ways = options.filter(({ description }) => description === undefined)
@@ -160,7 +159,7 @@ const shortWay = (title: string, nth: number): string => (title.length <= LIMITS
 
 const postback = ({ id }: Option, title: string): Body => ({ type: 'postback', title, payload: id })
 
-/** What we say first is answered hours later: its buttons must still be there, where there is room for them. */
+/** An unasked message is answered hours later: its buttons must still be there, where there is room. */
 function renderLasting(reply: Choices): Body {
   const words = plain(withFooter(reply.body, reply.footer))
   const { options } = reply
@@ -212,7 +211,7 @@ function renderClosed(reply: Reply, templates: readonly UtilityTemplate[]): Body
   }
 }
 
-/** Marks everything as seen; `slow` shows the three dots as well, 20 s at most, for an answer that takes time. */
+/** `slow` also shows the three dots, 20 s at most. */
 export const renderSeen = (to: readonly Alias[], slow: boolean): Body[] => {
   const recipient = { id: addressOf(to) }
   return [{ recipient, sender_action: 'mark_seen' }, ...(slow ? [{ recipient, sender_action: 'typing_on' }] : [])]

@@ -4,7 +4,7 @@ import type { Outcome, Parcel } from '../channel.ts'
 import { call, judgeAnswer, type Means, NEVER_SENT, type Told } from '../meta/http.ts'
 import { type Line, readLines, THREAD_FIELDS } from './threads.ts'
 
-/** Where parcels go: `{apiUrl}/{apiVersion}/{pageId}/messages`, with the Page's token. Plain data for a worker. */
+/** `{apiUrl}/{apiVersion}/{pageId}/messages`, with the Page's token. Plain data for a worker. */
 export interface PageDestination {
   apiUrl: string
   apiVersion: string
@@ -21,8 +21,8 @@ const bodySchema = z.object({
 })
 
 /**
- * Sends one parcel, once, and returns the result; never throws, and logs no body. The bytes of a file travel in the send itself, so that
- * it lies on no public address. A parcel that was in doubt is looked for in the thread first, and not sent again when it is there.
+ * Once; never throws, and logs no body. File bytes travel in the send itself, so that the file lies on no public address. A parcel in doubt
+ * is looked for in the thread first, and not resent when it is there.
  */
 export async function sendToPage(parcel: Parcel, to: PageDestination, means: Means): Promise<Outcome> {
   const { row, attempt, body, file, look } = parcel
@@ -58,7 +58,6 @@ function judge(told: Told): Verdict {
   return judgeAnswer(told)
 }
 
-/** `recipient`, `message` and the rest as JSON, and the bytes beside them. */
 function formOf(body: Parcel['body'], file: NonNullable<Parcel['file']>, name: string): FormData {
   const form = new FormData()
   for (const [key, value] of Object.entries(body)) form.set(key, typeof value === 'string' ? value : JSON.stringify(value))
@@ -67,8 +66,8 @@ function formOf(body: Parcel['body'], file: NonNullable<Parcel['file']>, name: s
 }
 
 /**
- * A file has no words of its own here: they follow it. They may be lost; the file says the same. Their echo says whose they are as the
- * file's does: somebody else wrote whatever comes back without it.
+ * A file has no caption here: its words follow, and may be lost, since the file says the same. They carry the same metadata: an echo
+ * without it counts as another writer's.
  */
 async function sayAfter(body: Parcel['body'], text: string, to: PageDestination, means: Means): Promise<void> {
   const { recipient, messaging_type } = body
@@ -82,14 +81,13 @@ async function sayAfter(body: Parcel['body'], text: string, to: PageDestination,
 }
 
 const threadsSchema = z.object({ data: z.array(z.unknown()) })
-/** Meta's clock and ours may differ by so much. */
 const CLOCKS_DIFFER_MS = 5 * SECOND
 /** A send that ended in doubt reached Meta within this, or not at all. */
 const ON_ITS_WAY_MS = MINUTE
 
 /**
- * The id under which our message stands in the thread since it was sent; or whether it is known that it does not. Words are compared. Cards
- * and buttons have none there: something wordless of ours from that very moment is taken for them, but its absence proves nothing.
+ * The id of our message in the thread since it was sent; or whether its absence is certain. Compared by words. Cards and buttons have none
+ * there: a wordless message of ours from that moment counts, but its absence proves nothing.
  */
 async function findInThread(
   { recipient, message }: z.infer<typeof bodySchema>,
@@ -108,5 +106,5 @@ async function findInThread(
   return ours.find(isIt)?.id ?? { isKnown: threads !== undefined && message?.text !== undefined }
 }
 
-/** As exact as Meta tells when something was said. */
+/** Meta's times are whole seconds. */
 const wholeSecond = (at: number): number => Math.floor(at / SECOND) * SECOND

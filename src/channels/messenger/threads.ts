@@ -3,7 +3,7 @@ import type { Thread } from '../channel.ts'
 import { list, part, text } from '../meta/schema.ts'
 import { PSID } from './parse.ts'
 
-// What the Conversations API tells of a thread. As lenient as a webhook: one that cannot be read must not hide all others.
+// What the Conversations API returns. Lenient like a webhook: one unreadable thread must not hide all others.
 
 const who = part({ id: text })
 const messageSchema = part({
@@ -17,23 +17,23 @@ const messageSchema = part({
 const attachmentSchema = part({ mime_type: text })
 const threadSchema = part({ updated_time: text, messages: part({ data: list }) })
 
-/** Which fields are asked for: of each thread as many of its newest messages as anybody writes between two looks. */
+/** Of each thread as many of its newest messages as anyone writes between two looks. */
 export const THREAD_FIELDS = 'updated_time,messages.limit(50){id,message,created_time,from,sticker,attachments{mime_type}}'
 
-/** One message of a thread, whoever wrote it. `at`: Meta gives whole seconds. */
+/** `at`: Meta gives whole seconds. */
 export interface Line {
   id: string
   at: number
   from: string
   words: string
-  /** What it is when it has no words. */
+  /** What it is without words. */
   wordless: Said
 }
 
-/** The lines of a thread, oldest first, without those that cannot be read; and when it last changed, 0 when Meta does not say. */
+/** Oldest first, without unreadable ones; `updatedAt` is 0 when Meta does not say. */
 export function readLines(raw: unknown): { lines: Line[]; updatedAt: number } {
   const thread = threadSchema.parse(raw)
-  // Newest first, and several in one second: only turning them round keeps their order.
+  // Newest first, and several in one second: only reversing keeps their order.
   const lines = (thread?.messages?.data ?? []).toReversed().flatMap((one): Line[] => {
     const { id, created_time, from, message = '', sticker, attachments } = messageSchema.parse(one) ?? {}
     const at = readWhen(created_time)
@@ -57,7 +57,7 @@ function wordlessOf(sticker: string | undefined, attached: unknown): Said {
   return { kind: type === '' ? 'unsupported' : 'file' }
 }
 
-/** The thread as the house takes it: whose it is, and what was said on both sides. Undefined when nobody wrote in it. */
+/** Undefined when the person wrote nothing in it. */
 export function threadOf(lines: readonly Line[], pageId: string): Thread | undefined {
   const person = lines.find(({ from }) => from !== pageId && PSID.test(from))?.from
   if (person === undefined) return undefined

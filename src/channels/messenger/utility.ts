@@ -3,22 +3,22 @@ import { ACCOUNT_WORDS } from '../../texts/messenger.ts'
 import { NOTICE_NAMES, type NoticeName } from '../../texts/notice-words.ts'
 import { NOTICES, templateLanguage } from '../../texts/notices.ts'
 
-/** A utility template, as Meta must approve it for the Page. Its sentences are in src/texts/notices.ts. */
+/** A utility template as Meta must approve it. Its sentences are in src/texts/notices.ts. */
 export interface UtilityTemplate {
   name: string
   language: string
   /** With positional parameters `{{1}}`, `{{2}}` ... */
   body: string
   examples: readonly string[]
-  /** Which of the notice's parameters these are, counted from 1. */
+  /** Which of the notice's parameters, from 1. */
   uses: readonly number[]
   /** At most three. */
   buttons: readonly string[]
 }
 
 /**
- * The papers to bring in a reminder. A utility message may not ask for documents with identity numbers, so it leaves them out: whoever
- * looks at the appointment reads them there.
+ * The papers in a reminder. A utility message may not ask for documents with identity numbers, so it leaves them out: they are shown with
+ * the appointment.
  */
 const PAPERS: Partial<Record<NoticeName, number>> = {
   appointment_reminder: 7,
@@ -29,10 +29,9 @@ const PAPERS: Partial<Record<NoticeName, number>> = {
 const renumber = (body: string, uses: readonly number[]): string =>
   body.replace(/\{\{(\d+)\}\}/g, (_, nth: string) => `{{${uses.indexOf(Number(nth)) + 1}}}`)
 
-/** Messenger shows stars as stars. */
 const withoutMarks = (words: string): string => words.replace(/\*([^*\n]+)\*/g, '$1')
 
-/** What may be said first when the window is closed. Any other notice waits until the person writes. */
+/** What may be sent first when the window is closed. Any other notice waits until the person writes. */
 export const UTILITY_TEMPLATES: readonly UtilityTemplate[] = NOTICE_NAMES.flatMap((name) =>
   Object.entries(NOTICES).map(([language, notices]): UtilityTemplate => {
     const { body, examples, buttons = [] } = notices[name]
@@ -46,7 +45,6 @@ export const UTILITY_TEMPLATES: readonly UtilityTemplate[] = NOTICE_NAMES.flatMa
   }),
 )
 
-/** The request that creates it. */
 export const requestFor = ({ name, language, body, examples, buttons }: UtilityTemplate): Record<string, unknown> => ({
   ...{ name, language, category: 'UTILITY' },
   components: [

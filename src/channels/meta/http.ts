@@ -2,11 +2,11 @@ import type { Clock } from '../../clock.ts'
 import type { Refusal } from '../channel.ts'
 import { errorSchema } from './schema.ts'
 
-/** What a sender uses of the world; a test passes its own. */
+/** A test passes its own. */
 export interface Means {
   fetch: (url: string, init: RequestInit) => Promise<Response>
   clock: Pick<Clock, 'after' | 'now'>
-  /** Without an answer after this, nobody knows whether it was sent. */
+  /** Without an answer after this, it is unknown whether it was sent. */
   timeoutMs: number
   /** Ends the waiting; the outcome is then `unknown`. */
   signal?: AbortSignal | undefined
@@ -15,17 +15,16 @@ export interface Means {
 /** The Graph API usually answers within 1 s. After this long a status tells us sooner than the answer. */
 export const SEND_TIMEOUT_MS = 15_000
 
-/** The outcome of what certainly never left this machine: trying again repeats nothing. */
+/** It certainly never left this machine: trying again repeats nothing. */
 export const NEVER_SENT = { kind: 'refused', httpStatus: 0 } as const
 
 export type Told =
   | { kind: 'answered'; response: Response; body: unknown; at: number }
-  /** It certainly never left this machine. */
   | { kind: 'unsent' }
   /** It may have arrived. */
   | { kind: 'silent'; why: 'timeout' | 'network' }
 
-/** One POST, or a GET without a body. Never throws. A form sets its own content type. */
+/** A GET without a body. Never throws. A form sets its own content type. */
 export async function call(url: string, token: string, body: string | FormData | undefined, means: Means): Promise<Told> {
   const hangUp = new AbortController()
   let timedOut = false
@@ -53,14 +52,14 @@ export async function call(url: string, token: string, body: string | FormData |
   }
 }
 
-/** What an answer means that does not prove that the message is at Meta: a refusal, or a doubt. */
+/** An answer that does not prove receipt: a refusal, or a doubt. */
 export function judgeAnswer({
   response,
   body,
   at,
 }: Extract<Told, { kind: 'answered' }>): ({ kind: 'refused' } & Refusal) | { kind: 'unknown'; why: 'network' } {
   const error = errorSchema.safeParse(body)
-  // A gateway's error does not tell what happened behind it; an answer without an id broke off, or comes from a machine in between.
+  // A gateway's error hides what happened behind it; an answer without an id broke off, or comes from a machine in between.
   const isDark = response.ok || response.status === 502 || response.status === 504
   if (!error.success && isDark) return { kind: 'unknown', why: 'network' }
   return {

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, SECOND } from '../../clock.ts'
 import type { Remedy } from '../channel.ts'
 
-/** What to do by the code of a refusal: how long to wait, how often to try. `A`: the alerts of the channel. */
+/** `A`: the alerts of the channel. */
 export type Rule<A extends string> =
   | { do: 'retry'; firstMs: number; factor: number; longestMs: number; tries: number }
   | { do: 'slow_down'; pauseMs: number }
@@ -10,13 +10,13 @@ export type Rule<A extends string> =
   | { do: 'park'; alert: A | undefined }
 
 const LONGEST_WAIT_MS = 15 * MINUTE
-/** During an outage the message is fine, and later ones to this person wait behind it: its end must be noticed soon. */
+/** During an outage later messages to this person wait behind this one: its end must be noticed soon. */
 const LONGEST_OUTAGE_WAIT_MS = 2 * MINUTE
 
 /** Enough tries, at the longest wait, to fill the 24 hours after which an answer may no longer be sent. */
 const dayOfTries = (longestMs: number): number => Math.ceil((24 * HOUR) / longestMs)
 
-/** Meta has been down for hours before: giving up after one hour would leave everybody of that time without an answer. */
+/** Meta has been down for hours before: giving up after one hour would leave that time's messages unanswered. */
 export const OUTAGE = {
   do: 'retry' as const,
   firstMs: 2 * SECOND,
@@ -25,7 +25,7 @@ export const OUTAGE = {
   tries: dayOfTries(LONGEST_OUTAGE_WAIT_MS),
 }
 
-/** Never longer than LONGEST_WAIT_MS from one try to the next. */
+/** At most LONGEST_WAIT_MS between two tries. */
 export const retry = (firstMs: number, factor: number, tries: number) => ({
   do: 'retry' as const,
   firstMs,
@@ -36,7 +36,7 @@ export const retry = (firstMs: number, factor: number, tries: number) => ({
 export const park = <A extends string>(alert?: A) => ({ do: 'park' as const, alert })
 export const slowDown = (pauseMs: number) => ({ do: 'slow_down' as const, pauseMs })
 
-/** What the rule says of this attempt, which counts from 1. */
+/** `attempt` counts from 1. */
 export function remedyOf<A extends string>(rule: Rule<A>, attempt: number): Remedy {
   if (rule.do === 'retry') return { do: 'retry', afterMs: waitMs(rule, attempt), tries: rule.tries }
   if (rule.do !== 'slow_down') return rule
@@ -47,7 +47,10 @@ export function remedyOf<A extends string>(rule: Rule<A>, attempt: number): Reme
 const waitMs = (of: { firstMs: number; factor: number; longestMs: number }, attempt: number): number =>
   Math.min(of.firstMs * of.factor ** Math.max(0, attempt - 1), of.longestMs)
 
-/** By the status of an answer without a known code; undefined: the status says nothing. Meta never redirects: a machine in between did, and nothing was sent. */
+/**
+ * For answers without a known code; undefined: the status says nothing. Meta never redirects: a machine in between did, and nothing was
+ * sent.
+ */
 export function byHttpStatus<A extends string>(status: number, alerts: { token: A; permission: A }): Rule<A> | undefined {
   if (status === 401) return park(alerts.token)
   if (status === 403) return park(alerts.permission)

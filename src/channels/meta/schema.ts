@@ -4,11 +4,11 @@ import type { Instant } from '../../clock.ts'
 
 /** Lenient on purpose: Meta omits, renames and adds members, and a webhook cannot be fetched again. */
 export const text = z.string().optional().catch(undefined)
-/** A default for what is missing, instead of an error: errors are slow, and every webhook leaves something out. */
+/** A default instead of an error: errors are slow, and every webhook leaves something out. */
 export const list = z.array(z.unknown()).default([]).catch([])
 /**
- * Not `.min(1)`: zod compares the length of anything that has one, even of an object, and may throw (`{ "length": { "valueOf":
- * 1, "toString": 1 } }`).
+ * Not `.min(1)`: zod compares the length of anything that has one, even of an object, and may throw (`{ "length": { "valueOf": 1,
+ * "toString": 1 } }`).
  */
 const filledText = z.string().regex(/./s)
 /** Ids and codes arrive as text or number. */
@@ -30,12 +30,10 @@ export const number = z
 export const anything = z.unknown().optional()
 export const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).optional().catch(undefined)
 
-/** What every webhook body is. */
 export const envelopeSchema = z.object({ object: text, entry: list }).catch({ object: undefined, entry: [] })
 
 export const errorItem = part({ code: number, title: text })
 
-/** How the Graph API says no. */
 export const errorSchema = z.object({
   error: z.object({ code: z.number().optional().catch(undefined), error_subcode: z.number().optional().catch(undefined) }),
 })
@@ -45,7 +43,7 @@ const SECONDS_UNTIL = 100_000_000_000
 const YEAR_2000 = 946_684_800_000
 const YEAR_2100 = 4_102_444_800_000
 
-/** Meta's time, as text or number, in seconds or milliseconds; 0 when it cannot be true. */
+/** As text or number, in seconds or milliseconds; 0 when it cannot be true. */
 export function readTime(value: unknown): Instant {
   const raw = typeof value === 'string' && /^\d{1,16}(\.\d+)?$/.test(value) ? Number(value) : value
   if (typeof raw !== 'number' || !Number.isFinite(raw)) return 0
@@ -53,12 +51,12 @@ export function readTime(value: unknown): Instant {
   return ms >= YEAR_2000 && ms <= YEAR_2100 ? ms : 0
 }
 
-/** An id made of the content, for what has none, so that a repetition is recognised. */
+/** For what has no id, so that a repetition is recognised. */
 export function contentId(kind: string, content: unknown): string {
   return `${kind}:${createHash('sha256').update(flatten(content)).digest('hex').slice(0, 40)}`
 }
 
-/** Meta nests a dozen levels. Far below what the stack allows, and where writing it down begins to take seconds. */
+/** Meta nests a dozen levels. Far below the stack's limit, and where serialising begins to take seconds. */
 const LEVELS_MAX = 10_000
 
 function flatten(content: unknown): string {
@@ -71,7 +69,6 @@ function flatten(content: unknown): string {
   }
 }
 
-/** Whether something that was JSON is nested deeper than so many levels. */
 function isDeeperThan(content: unknown, levels: number): boolean {
   let level = [content]
   for (let depth = 0; level.length > 0; depth++) {
@@ -81,6 +78,6 @@ function isDeeperThan(content: unknown, levels: number): boolean {
   return false
 }
 
-/** A word of Meta's vocabulary that may be logged: letters and underscores, never what a person typed. */
+/** A word of Meta's vocabulary that may be logged: never what a person typed. */
 export const word = (value: string | undefined): string =>
   value !== undefined && /^(?:[a-z_]{1,60}|[A-Z_]{1,60})$/.test(value) ? value : 'unknown'

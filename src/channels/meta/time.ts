@@ -1,9 +1,6 @@
 import type { Instant } from '../../clock.ts'
 
-/**
- * What time it is at Meta: the Date header of any answer of the Graph API, to the second. Undefined when the answer has none.
- * Throws what `fetch` throws.
- */
+/** The Date header of any answer of the Graph API, to the second; undefined without one. Throws what `fetch` throws. */
 export async function graphTime(
   apiUrl: string,
   fetch: (url: string, init: RequestInit) => Promise<Response>,

@@ -6,15 +6,14 @@ const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/
 const PHONE = /^\d{5,20}$/
 
 /**
- * Mexican and Argentine mobiles have two valid forms (52/521, 54/549): old accounts keep the longer one. The number does not
- * tell which form an account has.
+ * Mexican and Argentine mobiles have two valid forms (52/521, 54/549): old accounts keep the longer one, which the number does not tell.
  */
 const LONG_FORMS: readonly { long: RegExp; short: RegExp; longPrefix: string; shortPrefix: string }[] = [
   { long: /^521(\d{10})$/, short: /^52(\d{10})$/, longPrefix: '521', shortPrefix: '52' },
   { long: /^549(\d{10})$/, short: /^54(\d{10})$/, longPrefix: '549', shortPrefix: '54' },
 ]
 
-/** Reads a user id, or a phone as bare digits; undefined for anything else. */
+/** A user id, or a phone as bare digits; undefined for anything else. */
 export function readAlias(text: string | undefined): Alias | undefined {
   if (text === undefined) return undefined
   if (USER_ID.test(text)) return { kind: 'user_id', value: text }
@@ -22,7 +21,7 @@ export function readAlias(text: string | undefined): Alias | undefined {
   return PHONE.test(digits) ? { kind: 'phone', value: digits } : undefined
 }
 
-/** Reads aliases without repetitions: two forms of one phone are one alias, in the form that came first. */
+/** Two forms of one phone are one alias, in the form that came first. */
 export function readAliases(texts: readonly (string | undefined)[]): Alias[] {
   const seen = new Map<string, Alias>()
   for (const text of texts) {
@@ -32,7 +31,7 @@ export function readAliases(texts: readonly (string | undefined)[]): Alias[] {
   return [...seen.values()]
 }
 
-/** The form for matching: 521 becomes 52, and 549 becomes 54. Messages go to the form that the channel gave us. */
+/** For matching: 521 becomes 52, and 549 becomes 54. Messages go to the form that the channel gave us. */
 export function canonical(alias: Alias): string {
   if (alias.kind === 'user_id') return alias.value
   for (const form of LONG_FORMS) {
@@ -42,7 +41,7 @@ export function canonical(alias: Alias): string {
   return alias.value
 }
 
-/** The other form of the same phone, for the second try after 131026 or 131030; undefined when there is none. */
+/** For the second try after 131026 or 131030; undefined when there is none. */
 export function otherForm(alias: Alias): Alias | undefined {
   if (alias.kind === 'user_id') return undefined
   for (const form of LONG_FORMS) {
@@ -55,8 +54,8 @@ export function otherForm(alias: Alias): Alias | undefined {
 }
 
 /**
- * The recipient as the API wants it: `to` with `+` (without it Meta may add the business's own country), or `recipient` with
- * the user id when no phone is known. Throws CannotRender when there is neither.
+ * `to` with `+` (without it Meta may add the business's own country), or `recipient` with the user id when no phone is known. Throws
+ * CannotRender when there is neither.
  */
 export function addressOf(aliases: readonly Alias[]): { to: string } | { recipient: string } {
   const phone = aliases.find((alias) => alias.kind === 'phone')

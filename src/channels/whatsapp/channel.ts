@@ -14,10 +14,7 @@ import { TEMPLATES, type Template } from './templates.ts'
 const entrySchema = part({ changes: list })
 const changeSchema = part({ value: part({ metadata: part({ phone_number_id: text, display_phone_number: text }) }) })
 
-/**
- * Our own number, which Meta writes beside each message: digits with the country code, as in wa.me links. Undefined when the
- * body has none, or another account's.
- */
+/** Our own number, beside each message: digits with the country code, as in wa.me links. Undefined without one, or for another account. */
 export function readOurNumber(body: unknown, ours: OurAccount): string | undefined {
   for (const entry of envelopeSchema.parse(body).entry) {
     for (const change of entrySchema.parse(entry)?.changes ?? []) {
@@ -30,11 +27,10 @@ export function readOurNumber(body: unknown, ours: OurAccount): string | undefin
   return undefined
 }
 
-/** What a number may send by itself; Meta raises it with use. */
+/** A new number's limit; Meta raises it with use. */
 const PER_SECOND = 80
 /** Meta allows a contact 45 messages at once, and one more every six seconds (code 131056 beyond that). */
 const PAIR = { burst: 45, refillMs: 6 * SECOND }
-/** Causes that stop all messages, whoever they are for. */
 const KEEPS_ALL_BACK: readonly Alert[] = [
   ...(['token_invalid', 'permission_missing', 'payment_problem', 'number_not_registered'] as const),
   ...(['account_disconnected', 'spam_limit'] as const),
@@ -42,7 +38,7 @@ const KEEPS_ALL_BACK: readonly Alert[] = [
 /** "Template name does not exist in the translation". */
 const NO_TEMPLATE = 132001
 
-/** WhatsApp for one business number. `templates`: those that Meta approved. Without any, closed windows stay silent. */
+/** `templates`: those that Meta approved. Without any, closed windows stay silent. */
 export function createWhatsApp(account: OurAccount & { templates?: readonly Template[]; perSecond?: number }): Channel {
   const templates = account.templates ?? TEMPLATES
   return {

@@ -8,7 +8,7 @@ export interface GraphAccess {
   accessToken: string
 }
 
-/** An answer of the Graph API, or why there is none. `httpStatus` 0: no answer at all. */
+/** `httpStatus` 0: no answer at all. */
 export type GraphAnswer<T> = { ok: true; value: T } | ({ ok: false } & Refusal)
 
 const tokenSchema = z.object({
@@ -44,7 +44,7 @@ const phoneNumberSchema = z.object({
   quality_rating: text,
   platform_type: text,
   throughput: part({ level: text }),
-  /** Tells about payment too: an entity BUSINESS or WABA that is BLOCKED, with its error. */
+  /** Also about payment: an entity BUSINESS or WABA that is BLOCKED, with its error. */
   health_status: healthSchema,
 })
 const subscriptionsSchema = z.object({
@@ -58,7 +58,7 @@ const subscriptionsSchema = z.object({
     .catch([]),
 })
 const successSchema = z.object({ success: z.boolean().catch(false) })
-/** Leaves out of a list what cannot be read. */
+/** Skips unreadable elements. */
 const readable = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
     .array(part(shape))
@@ -97,19 +97,17 @@ export interface GraphClient {
   debugToken(): Promise<GraphAnswer<TokenInfo>>
   phoneNumber(phoneNumberId: string): Promise<GraphAnswer<PhoneNumberInfo>>
   subscriptions(businessAccountId: string): Promise<GraphAnswer<Subscription[]>>
-  /** Subscribes this app to the account's webhooks. */
   subscribe(businessAccountId: string): Promise<GraphAnswer<boolean>>
-  /** All templates of the account with their words. */
   templates(businessAccountId: string): Promise<GraphAnswer<TemplateInfo[]>>
-  /** Creates a template; Meta reviews it in minutes or hours. */
+  /** Meta reviews it in minutes or hours. */
   createTemplate(businessAccountId: string, body: Record<string, unknown>): Promise<GraphAnswer<TemplateCreated>>
-  /** Changes the text of a template; Meta reviews it again. */
+  /** Meta reviews it again. */
   editTemplate(templateId: string, body: Record<string, unknown>): Promise<GraphAnswer<boolean>>
-  /** Registers the number for the Cloud API with the six digits of its two-step verification. */
+  /** With the six digits of its two-step verification. */
   register(phoneNumberId: string, pin: string): Promise<GraphAnswer<boolean>>
 }
 
-/** `fetch` comes from outside, with its own time limit. */
+/** `fetch` has its own time limit. */
 export function createGraphClient(access: GraphAccess, fetch: (url: string, init: RequestInit) => Promise<Response>): GraphClient {
   const ask = <Schema extends z.ZodType>(method: 'GET' | 'POST', path: string, schema: Schema, body?: Record<string, unknown>) =>
     askGraph(access, fetch, { method, path, body }, schema)
@@ -143,7 +141,7 @@ const templatesPath = (id: string, after: string): string =>
 /** An account holds 250 templates, a large one 6,000. */
 const PAGES_MAX = 60
 
-/** Page after page; the first refusal is the answer. */
+/** The first refusal is the answer. */
 async function allTemplates(
   page: (after: string) => Promise<GraphAnswer<z.infer<typeof templatesSchema>>>,
 ): Promise<GraphAnswer<TemplateInfo[]>> {

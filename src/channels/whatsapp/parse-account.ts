@@ -51,7 +51,7 @@ const nameRefused = among('display_name_refused', ['REJECTED', 'DECLINED'])
 const recategorised = ({ new_category, correct_category }: News): Alert | undefined =>
   (new_category ?? correct_category) === 'UTILITY' ? undefined : 'template_recategorised'
 
-/** The fields about the account, each with the news that need a person. */
+/** With the news that need a person. */
 const ACCOUNT_FIELDS = new Map<string, (news: News) => Alert | undefined>([
   ['message_template_status_update', (news) => stoppedTemplate(news.event)],
   ['message_template_quality_update', (news) => lowQuality(news.new_quality_score)],
@@ -69,7 +69,7 @@ const ACCOUNT_FIELDS = new Map<string, (news: News) => Alert | undefined>([
   ['security', () => 'security_change'],
 ])
 
-/** Reads one change of a field other than `messages`. Calls, echoes, preferences, history and unknown fields are `other`. */
+/** Any field other than `messages`. Calls, echoes, preferences, history and unknown fields are `other`. */
 export function parseAccountField(field: string, value: unknown, at: Instant): Update {
   const id = contentId(word(field), { field, value, at })
   const judge = ACCOUNT_FIELDS.get(field)
@@ -85,10 +85,10 @@ export function parseAccountField(field: string, value: unknown, at: Instant): U
   }
 }
 
-/** Events after which the template may be sent again. */
+/** The template may be sent again. */
 const APPROVED_AGAIN = new Set(['APPROVED', 'REINSTATED', 'UNARCHIVED'])
 
-/** News about one template; undefined when they name none. */
+/** Undefined when they name none. */
 function readTemplate(field: string, news: News): TemplateNews | undefined {
   const { message_template_name: name, message_template_language: language, event, reason } = news
   if (name === undefined || language === undefined || !/^[a-z0-9_]{1,512}$/.test(name) || !/^[A-Za-z_]{2,10}$/.test(language))
@@ -104,7 +104,7 @@ function readTemplate(field: string, news: News): TemplateNews | undefined {
   }
 }
 
-/** An error of the number itself. Beside a message it only says why that one could not be read. */
+/** An error of the number itself. Beside a message it only explains why that could not be read. */
 export function parseValueError(raw: unknown, besideMessages: boolean, at: Instant): Update {
   const code = errorItem.parse(raw)?.code
   const id = contentId('error', { raw, at })

@@ -25,13 +25,10 @@ type Message = NonNullable<ReturnType<typeof messageSchema.parse>>
 
 const contactSchema = part({ wa_id: idText, user_id: text, profile: part({ name: text }) })
 
-/** These arrive as messages, but nobody expects an answer. */
+/** Arrive as messages, but expect no answer. */
 const NO_ANSWER = new Set(['revoke', 'request_welcome'])
 
-/**
- * Reads one element of `messages[]`. Its contact is found by phone or user id, never by position: `contacts[]` may be shorter
- * or missing.
- */
+/** One element of `messages[]`. Its contact is found by phone or user id, never by position: `contacts[]` may be shorter or missing. */
 function parseMessage(raw: unknown, contacts: readonly unknown[], entryTime: Instant): Update {
   const message = messageSchema.parse(raw)
   const at = readTime(message?.timestamp) || entryTime
@@ -48,7 +45,7 @@ function parseMessage(raw: unknown, contacts: readonly unknown[], entryTime: Ins
   return { kind: 'message', id, sentAt: at, from, profileName, said }
 }
 
-/** A person's new number or user id; undefined for any other system message. */
+/** Undefined for any other system message. */
 function readRenaming(message: Message, id: string, at: Instant): Update | undefined {
   const { system } = message
   if (system?.type !== 'user_changed_number' && system?.type !== 'user_changed_user_id') return undefined
@@ -86,7 +83,7 @@ const contentSchema = part({
 })
 type Content = NonNullable<ReturnType<typeof contentSchema.parse>>
 
-/** Kinds whose content we never open: the conversation only needs to know that it came. */
+/** Never opened: the conversation only needs to know that they came. */
 const UNOPENED = new Map<string, Said>([
   ['audio', { kind: 'voice' }],
   ['voice', { kind: 'voice' }],
@@ -99,15 +96,15 @@ const UNOPENED = new Map<string, Said>([
   ['edit', { kind: 'edited' }],
 ])
 const UNSUPPORTED: Said = { kind: 'unsupported' }
-/** Gestures about earlier messages, which Meta reports as `unsupported`: a person who pins the folio expects no answer. */
+/** Gestures about earlier messages, reported as `unsupported`, that expect no answer. */
 const GESTURES = new Map<string | undefined, Said>([
   ...['pin', 'keep_in_chat', 'poll_update', 'reaction'].map((type): [string, Said] => [type, { kind: 'reaction' }]),
   ['edit', { kind: 'edited' }],
 ])
 
 /**
- * What a person did, by the message's `type` and content. An unknown type, or one without its content, is `unsupported`: its
- * sender deserves an answer. Undefined for a call permission, which says nothing to us.
+ * By the message's `type` and content. An unknown type, or one without content, is `unsupported`: its sender deserves an answer. Undefined
+ * for a call permission.
  */
 function readSaid(type: string, raw: unknown): Said | undefined {
   const content = contentSchema.parse(raw)
@@ -138,7 +135,7 @@ function readPressed(content: Content | undefined): Said {
   return reply?.id === undefined ? UNSUPPORTED : { kind: 'choice', id: reply.id, title: reply.title?.toWellFormed() ?? '' }
 }
 
-/** The button of a template. Without a payload its title counts as typed. */
+/** Without a payload its title counts as typed. */
 function readTemplateButton(content: Content | undefined): Said {
   const { payload, text: words } = content?.button ?? {}
   if (payload !== undefined) return { kind: 'choice', id: payload, title: words?.toWellFormed() ?? '' }
@@ -169,7 +166,7 @@ const STATES = new Map<string | undefined, DeliveryState>([
   ['failed', 'failed'],
 ])
 
-/** Reads a status of one of our messages. It is matched by the message's id or our callback, never by the phone. */
+/** Matched by the message's id or our callback, never by the phone. */
 function parseStatus(raw: unknown, entryTime: Instant): Update {
   const status = statusSchema.parse(raw)
   const at = readTime(status?.timestamp) || entryTime
@@ -179,7 +176,7 @@ function parseStatus(raw: unknown, entryTime: Instant): Update {
   return { kind: 'status', id: status.id, at, state, errorCode: errorItem.parse(status.errors[0])?.code, callback }
 }
 
-/** Our account. Messages for another number and news of another account become `other`. */
+/** Messages for another number and news of another account become `other`. */
 export interface OurAccount {
   phoneNumberId: string
   businessAccountId?: string | undefined
@@ -196,9 +193,8 @@ const valueSchema = part({
 })
 
 /**
- * Reads a verified webhook body, in its order: every entry, change, message, status and error. Never throws and never returns
- * an empty list: what it cannot read becomes `other`, with an id made of its content. `sentAt` and `at` are 0 when Meta gave no
- * believable time.
+ * In order: every entry, change, message, status and error. Never throws and never returns an empty list: what it cannot read becomes
+ * `other`, with an id made of its content. `sentAt` and `at` are 0 when Meta gave no believable time.
  */
 export function parseWebhook(body: unknown, ours: OurAccount): Update[] {
   const envelope = envelopeSchema.parse(body)

@@ -4,7 +4,6 @@ import { createGraphClient } from './graph.ts'
 import { send } from './send.ts'
 import { compareTemplates, TEMPLATES, toNews } from './templates.ts'
 
-/** WhatsApp for one number. */
 export const whatsapp: Registration<{ phoneNumberId: string; businessAccountId: string } & Secrets> = {
   open: (account, perSecond) => createWhatsApp({ ...account, perSecond }),
   send,

@@ -2,7 +2,7 @@ import { MINUTE, SECOND } from '../../clock.ts'
 import type { Refusal, Remedy } from '../channel.ts'
 import { byHttpStatus, OUTAGE, park, type Rule, remedyOf, retry, slowDown } from '../meta/remedy.ts'
 
-/** What a person must look at, as stable codes; texts/ has their sentences. */
+/** Stable codes of alerts; texts/ has their sentences. */
 export const ALERTS = [
   'token_invalid',
   'permission_missing',
@@ -27,7 +27,7 @@ export const ALERTS = [
 
 export type Alert = (typeof ALERTS)[number]
 
-// By Meta's error code alone: `details` and titles are free text and decide nothing.
+// By Meta's error code alone: `details` and titles are free text.
 const each = (codes: readonly number[], rule: Rule<Alert>): [number, Rule<Alert>][] => codes.map((code) => [code, rule])
 const upTo = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, step) => first + step)
 
@@ -53,7 +53,7 @@ const RULES = new Map<number, Rule<Alert>>([
   ...each([33, 131045, 133000, 133005, 133006, 133008, 133009, 133010, 133015, 133016], park('number_not_registered')),
   [131037, park('display_name_refused')],
   [130497, park('country_barred')],
-  // We blocked this person, or wrote to ourselves, or the person's app cannot take it: nobody can mend that.
+  // We blocked this person, or wrote to ourselves, or the person's app cannot take it: nothing to fix.
   ...each([130403, 131021, 131052, 131062, 137000], park()),
   ...each([100, 131008, 131009, 131051, 131053, 131055, 134011, 135000], park('message_malformed')),
   // Utility messages never get these: Meta moved the template to marketing.
@@ -64,8 +64,8 @@ const RULES = new Map<number, Rule<Alert>>([
 ])
 
 /**
- * What to do about a refusal, from an answer or from a later `failed` status. `attempt` counts from 1. The caller uses
- * `other_form` once a message, waits the longer of `afterMs` and the API's own `Retry-After`, and parks after `tries`.
+ * `attempt` counts from 1. The caller uses `other_form` once a message, waits the longer of `afterMs` and the API's own `Retry-After`, and
+ * parks after `tries`.
  */
 export function remedyFor(refusal: Refusal, attempt: number): Remedy {
   return remedyOf(ruleFor(refusal), attempt)

@@ -5,7 +5,7 @@ import { CannotRender, type Choices, fitParameter, fitPayload, fitReply, type Re
 import { addressOf } from './addresses.ts'
 import type { Template } from './templates.ts'
 
-/** What a template holds. Source: the Cloud API page on templates, September 2026. */
+/** Source: the Cloud API page on templates, September 2026. */
 const PARAMETER_MAX = 1_024
 /** Not documented; half of what a reply button holds. */
 const QUICK_REPLY_MAX_BYTES = 128
@@ -17,9 +17,8 @@ type Notice = Extract<Reply, { kind: 'notice' }>
 const SPANISH = 'es_MX'
 
 /**
- * The body of `POST /messages` for a reply; undefined when it may not be sent: outside the 24-hour window only a notice with a
- * known template may. Each status returns `callback`. Throws CannotRender for a notice that is not its template's any more, and
- * for a contact without an address.
+ * The body of `POST /messages`; undefined when it may not be sent: outside the 24-hour window only a notice with a known template may. Each
+ * status returns `callback`. Throws CannotRender for a notice that no longer fits its template, and for a contact without an address.
  */
 export function renderReply(
   reply: Reply,
@@ -41,7 +40,7 @@ export function renderReply(
   return { body, mended: open?.mended ?? [] }
 }
 
-/** The body that marks a message and all before it as read. `typing` shows the three dots until our answer, 25 s at most. */
+/** Marks a message and all before it as read. `typing` shows the three dots until our answer, 25 s at most. */
 export function renderRead(messageId: string, typing = false): Body {
   return {
     messaging_product: 'whatsapp',
@@ -90,7 +89,7 @@ function renderClosed(reply: Reply, templates: readonly Template[]): Body | unde
   return template && renderTemplate(reply, template)
 }
 
-/** Meta takes degrees as text, although it sends them as numbers. Six decimals are 11 cm, and never an exponent. */
+/** Meta takes degrees as text, although it sends numbers. Six decimals are 11 cm, and never an exponent. */
 const degrees = (value: number): string => value.toFixed(6)
 
 const renderText = (body: string): Body => ({
@@ -127,7 +126,7 @@ function renderTemplate(notice: Notice, template: Template): Body {
   }
 }
 
-/** A quick reply of a template returns the id of the option in its place, perhaps days later. */
+/** A template's quick reply returns the id of the option in its place, perhaps days later. */
 function renderQuickReplies({ template, plain }: Notice, buttons: readonly string[]): Body[] {
   const options = plain.kind === 'choices' ? plain.options : []
   if (options.length !== buttons.length) throw new CannotRender(`buttons of ${template}`)

@@ -3,7 +3,7 @@ import type { Outcome, Parcel } from '../channel.ts'
 import { call, judgeAnswer, type Means, NEVER_SENT, type Told } from '../meta/http.ts'
 import { readAliases } from './addresses.ts'
 
-/** Where parcels go: `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`, with the bearer token. Plain data for a worker. */
+/** `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`, with the bearer token. Plain data for a worker. */
 export interface Destination {
   apiUrl: string
   apiVersion: string
@@ -21,9 +21,8 @@ const uploadedSchema = z.object({ id: z.string().min(1) })
 const documentSchema = z.object({ document: z.object({ filename: z.string(), caption: z.string() }) })
 
 /**
- * Sends one parcel, once, and returns the result; never throws, and logs no body. A file is uploaded first; until then nothing
- * was sent. A refusal with `httpStatus` 0 means that nothing left this machine (no connection, name or certificate): trying
- * again repeats nothing.
+ * Once; never throws, and logs no body. A file is uploaded first; until then nothing was sent. `httpStatus` 0: nothing left this machine
+ * (no connection, name or certificate), so trying again repeats nothing.
  */
 export async function send({ row, attempt, body, file }: Parcel, to: Destination, means: Means): Promise<Outcome> {
   const uploaded = file && (await upload(file, body, to, means))
@@ -43,7 +42,7 @@ const edge = ({ apiUrl, apiVersion, phoneNumberId }: Destination, name: 'message
 
 type Uploaded = { kind: 'uploaded'; id: string } | Extract<Verdict, { kind: 'refused' }>
 
-/** A failed upload can be repeated: nobody sees an unsent file, and it expires. */
+/** A failed upload can be repeated: an unsent file is invisible, and expires. */
 async function upload(file: NonNullable<Parcel['file']>, body: Parcel['body'], to: Destination, means: Means): Promise<Uploaded> {
   const form = new FormData()
   form.set('messaging_product', 'whatsapp')
@@ -69,10 +68,7 @@ function judge(told: Extract<Told, { kind: 'answered' }>): Verdict {
   return (told.response.ok ? accepted(told.body) : undefined) ?? judgeAnswer(told)
 }
 
-/**
- * Only the id of the message proves that Meta has it. A 2xx without one broke off, or comes from a machine in between (a
- * hotel's network): a status will tell.
- */
+/** Only the message's id proves that Meta has it. A 2xx without one broke off, or comes from a machine in between: a status will tell. */
 function accepted(body: unknown): Extract<Verdict, { kind: 'accepted' }> | undefined {
   const answer = acceptedSchema.safeParse(body).data
   const id = answer?.messages[0]?.id

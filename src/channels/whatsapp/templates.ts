@@ -4,7 +4,7 @@ import { NOTICES, templateLanguage } from '../../texts/notices.ts'
 import type { TemplateNews } from '../channel.ts'
 import type { TemplateInfo } from './graph.ts'
 
-/** A complete utility template, as Meta must approve it. Its sentences are in src/texts/notices.ts. */
+/** A utility template as Meta must approve it. Its sentences are in src/texts/notices.ts. */
 export interface Template {
   name: string
   /** Meta's code: `es_MX`. */
@@ -18,7 +18,7 @@ export interface Template {
   buttons: readonly string[]
 }
 
-/** Everything that we may say first when the 24-hour window is closed. Any other notice stays silent then. */
+/** What may be sent first when the 24-hour window is closed. Any other notice stays silent then. */
 export const TEMPLATES: readonly Template[] = NOTICE_NAMES.flatMap((name) =>
   Object.entries(NOTICES).map(([language, notices]): Template => {
     const { body, examples, buttons = [] } = notices[name]
@@ -33,7 +33,6 @@ export const TEMPLATES: readonly Template[] = NOTICE_NAMES.flatMap((name) =>
   }),
 )
 
-/** The components of a template, in the form of Meta's API. */
 export function componentsOf({
   body,
   examples,
@@ -45,16 +44,14 @@ export function componentsOf({
   ]
 }
 
-/** One of our templates, and Meta's version of it. */
 export interface Compared {
   template: Template
   /** Undefined: Meta has none of that name and language. */
   theirs: TemplateInfo | undefined
-  /** What is not the same. */
   differs: ('body' | 'buttons' | 'category')[]
 }
 
-/** Compares each of our templates with Meta's, in our order. Other templates of the account are ignored. */
+/** In our order. Other templates of the account are ignored. */
 export function compareTemplates(ours: readonly Template[], theirs: readonly TemplateInfo[]): Compared[] {
   return ours.map((template) => {
     const found = theirs.find((one) => one.name === template.name && one.language === template.language)
@@ -77,15 +74,13 @@ function differences(ours: Template, theirs: TemplateInfo): Compared['differs'] 
 /** Meta may return other line ends. */
 const tidy = (words: string): string => words.replace(/\r\n?/g, '\n').trim()
 
-/** Whether it may be sent as it is. */
 export const isReady = ({ theirs, differs }: Compared): boolean =>
   theirs?.status === 'APPROVED' && !differs.includes('body') && !differs.includes('buttons')
 
-/** Whether it must be sent to Meta: missing, or with other words. A changed category is Meta's own decision. */
+/** Missing, or with other words. A changed category is Meta's own decision. */
 export const isToPush = ({ theirs, differs }: Compared): boolean =>
   theirs === undefined || differs.includes('body') || differs.includes('buttons')
 
-/** What the database keeps about it. */
 export const toNews = ({ template: { name, language }, theirs, differs }: Compared): TemplateNews => ({
   ...{ name, language },
   status: theirs === undefined ? 'MISSING' : theirs.status,
@@ -94,7 +89,6 @@ export const toNews = ({ template: { name, language }, theirs, differs }: Compar
   ...(differs.some((what) => what !== 'category') && { differs: true }),
 })
 
-/** The request that makes or changes a template. */
 export const requestFor = (template: Template): Record<string, unknown> => ({
   name: template.name,
   language: template.language,

@@ -6,7 +6,7 @@ import { createGraphClient } from '../../whatsapp/graph.ts'
 import type { PageClient } from '../client.ts'
 import { ANOTHER_TOKEN, pageClient, SCOPES, secretFitsPage } from './page-access.ts'
 
-/** Whether Meta knows the Page, and tells this app what people write to it. */
+/** Whether Meta knows the Page and sends this app its messages. */
 export async function checkPage(
   config: Pick<Config, 'messenger' | 'apis'>,
   { now }: Pick<Clock, 'now'>,
@@ -31,7 +31,7 @@ export async function checkPage(
   const subscribed = await client.subscribed()
   const token = await createGraphClient(to, fetch).debugToken()
   return [
-    // Meta may keep from a Page's own token what it says of tokens: that alone is no fault.
+    // Meta may hide token data from a Page's own token: that alone is no fault.
     ...(token.ok ? [ofMessenger(judgeToken(token, now(), SCOPES, ANOTHER_TOKEN))] : []),
     ...judgeSecret(await secretFitsPage(to, to.appSecret, { now }, fetch)),
     subscribed.ok && subscribed.value
@@ -59,7 +59,7 @@ function judgeSecret(fits: boolean | undefined): Finding[] {
       ]
 }
 
-/** When a person has not written for 24 hours, only these may be said. */
+/** All that may be said to a person who has not written for 24 hours. */
 async function checkTemplates(client: PageClient): Promise<Finding[]> {
   const templates = await client.templates()
   if (!templates.ok) return []
@@ -82,7 +82,7 @@ async function checkTemplates(client: PageClient): Promise<Finding[]> {
   return [ok(`Messenger: Meta aprobó las ${templates.value.length} plantillas de aviso.`)]
 }
 
-/** Without them nobody can be answered who wrote while the computer was off. */
+/** Without them people who wrote while the computer was off cannot be answered. */
 async function checkThreads(client: PageClient, since: Instant): Promise<Finding> {
   const threads = await client.threads({ since })
   if (threads.ok) return ok('Messenger: se pueden leer las conversaciones, por si la computadora está apagada un tiempo.')

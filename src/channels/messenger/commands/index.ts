@@ -3,7 +3,6 @@ import { checkPage } from './doctor.ts'
 import { publishPage } from './publish.ts'
 import { MESSENGER_QUESTIONS } from './questions.ts'
 
-/** What an operator does about the Page. */
 export const messenger: Operated = {
   questions: MESSENGER_QUESTIONS,
   offer:

@@ -5,16 +5,15 @@ import { createPageClient, type PageClient } from '../client.ts'
 import type { PageDestination } from '../send.ts'
 
 export const SCOPES = ['pages_messaging', 'pages_manage_metadata']
-/** How to come to a token that serves. */
 export const ANOTHER_TOKEN = `Haga otro en Messenger > Configuración de la API, con un usuario del sistema que administre la página, y marque ${SCOPES.join(', ')}, pages_read_engagement y pages_utility_messaging.`
 
-/** What is given to fetch with ends by itself (program.ts). */
+/** The given `fetch` ends by itself (program.ts). */
 export const pageClient = (to: PageDestination, { now }: Pick<Clock, 'now'>, fetch: Fetch): PageClient =>
   createPageClient(to, { fetch, clock: { now, after: () => () => undefined }, timeoutMs: 10 * SECOND })
 
 /**
- * Whether the app secret is of the token's app: Meta refuses a proof that another app's secret made. Undefined: it does not answer without
- * the proof either, and then it is not the secret that is wrong.
+ * Whether the app secret is of the token's app: Meta refuses another secret's proof. Undefined: no answer without the proof either, so the
+ * secret is not what is wrong.
  */
 export async function secretFitsPage(
   to: PageDestination,

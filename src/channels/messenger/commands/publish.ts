@@ -5,12 +5,12 @@ import type { Config } from '../../../config.ts'
 import { createPageClient, type PageAnswer, type PageClient } from '../client.ts'
 import { UTILITY_TEMPLATES } from '../utility.ts'
 
-// What stands on the Page at Messenger: start button, greeting, menu, utility templates; and that this app is told what people write.
+// Publishes start button, greeting, menu and utility templates on the Page, and subscribes this app.
 
 const READY = 0
 const TO_DO = 1
 
-/** Publishes it and says what came of each part. It can be done again at any time. Returns 0: all is there; 1: something is to be done. */
+/** Reports each part; repeatable. Returns 0: all is there; 1: something is to be done. */
 export async function publishPage(
   config: Config,
   { fetch, clock, say }: { fetch: Fetch; clock: Pick<Clock, 'after' | 'now'>; say(line: string): void },

@@ -16,7 +16,7 @@ import { createGraphClient } from '../../whatsapp/graph.ts'
 import type { PageAnswer } from '../client.ts'
 import { ANOTHER_TOKEN, pageClient, SCOPES, secretFitsPage } from './page-access.ts'
 
-// What a Page at Messenger needs, checked against the Page itself, in the order in which one answer helps to check the next.
+// Checked against the Page itself, in an order in which one answer helps to check the next.
 
 const NO_CONNECTION: Verdict = { kind: 'unsure', why: 'No hay conexión con Meta.' }
 /** Meta's codes: token refused; no permission; the Page does not exist, or is not this token's. */
