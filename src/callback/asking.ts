@@ -12,7 +12,7 @@ const WILL_ASK = statement(
   { params: ['text', 'int'], uses: 'appointments_group contact_aliases_of' },
 )
 
-/** Whoever booked this group is asked at the next step, unless that was done before or their telephone is known. */
+/** At the next step, unless done before or the telephone is known. */
 export function askAfter(tx: Tx, groupId: string, now: Instant): void {
   WILL_ASK.run(tx, groupId, now)
 }
@@ -36,7 +36,7 @@ const ASK_AT = statement('update callback_phones set ask_at = ? where contact_id
   uses: 'callback_phones_contact',
 })
 
-/** Asks then; undefined: never again. */
+/** Undefined: never again. */
 export function askAt(tx: Tx, contactId: number, at: Instant | undefined): void {
   ASK_AT.run(tx, at ?? null, contactId)
 }
@@ -47,7 +47,6 @@ const MAY_BE_CALLED = statement(
   { params: ['int'], uses: 'callback_phones_contact contact_aliases_of' },
 )
 
-/** Whether a telephone of this contact is known. */
 export const mayBeCalled = (db: Db, contactId: number): boolean => MAY_BE_CALLED.finds(db, contactId)
 
 const KNOWN = statement("select 1 from contact_aliases where contact_id in (?1, ?2) and kind <> 'psid' limit 1", {
@@ -60,7 +59,7 @@ const MOVE = statement(
   { params: ['int', 'int'], uses: 'callback_phones_contact' },
 )
 
-/** One person: where one of both writes from a telephone, no other one is kept. */
+/** With a telephone among both contacts, no other one is kept. */
 export function mergePhones(tx: Tx, { id, other }: Pick<Merged, 'id' | 'other'>): void {
   if (KNOWN.finds(tx, id, other)) forgetPhone(tx, { contactId: id })
   else MOVE.run(tx, id, other)

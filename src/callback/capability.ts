@@ -4,7 +4,7 @@ import { chat } from './chat/part.ts'
 import { due } from './due.ts'
 import { personalData } from './personal-data.ts'
 
-/** Asks whoever cannot be told something first where they write on which telephone the office may call. */
+/** Where nothing can be sent first, asks for a telephone that the office may call. */
 export const callback = {
   name: 'callback',
   tables: [],

@@ -12,10 +12,10 @@ import { isolate } from '../messaging/writer.ts'
 import { askAt, nextToAsk, toAsk } from './asking.ts'
 
 const MOST_A_FLUSH = 20
-/** Whoever is in the middle of another booking, or talks with a person, is asked after that. */
+/** After another booking or a talk with a person. */
 const LATER_MS = 10 * MINUTE
 
-/** Asks whoever booked on which telephone the office may call, below the folio, once. */
+/** Below the folio, once. */
 function askForPhones(tx: Tx, deps: MessagingDeps, now: Instant): void {
   for (const contactId of toAsk(tx, now, MOST_A_FLUSH))
     if (!isolate(tx, deps.log, 'callback.failed', { contact: contactId }, () => ask(tx, deps, contactId, now)))

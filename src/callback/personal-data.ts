@@ -2,7 +2,7 @@ import { forgetPhone } from '../booking/callback-phones.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 import { mergePhones } from './asking.ts'
 
-/** The telephone goes with the contact: when its last visit is old enough, or because its person asked for it. */
+/** Goes with the contact. */
 export const personalData: PersonalData = {
   forgetContact: (tx, contactId) => void forgetPhone(tx, { contactId }),
   mergeContacts: (tx, _deps, merged) => mergePhones(tx, merged),

@@ -1,15 +1,15 @@
-/** What looks like a telephone within words: digits with the marks that people put between them. */
+/** Digits with the marks that people put between them. */
 const FIGURES = /(?:\+|\b00)?\(?\d[\d\s().-]{5,}\d/g
-/** In Mexico: ten digits, of which the first is none of these. */
+/** Ten digits, of which the first is none of these. */
 const MEXICAN = /^[2-9]\d{9}$/
-/** How a Mexican number was dialled once, or is written with its country. */
+/** Old dialling prefixes, and the country code. */
 const BEFORE = /^(?:521?|04[45]|01)(?=\d{10}$)/
 /** Source: ITU-T E.164, at most 15 digits; none in use has fewer than eight. */
 const ELSEWHERE = /^[1-9]\d{7,14}$/
 
 /**
- * The telephone in these words as digits with the country's code: ten digits of Mexico however they are grouped, or another country's with
- * `+` or `00` before it. wrong: figures that are none; undefined: no figures, or two numbers.
+ * As digits with the country code: ten digits of Mexico however grouped, or another country's with `+` or `00`. wrong: figures that are
+ * none; undefined: no figures, or two numbers.
  */
 export function readTelephone(words: string): string | 'wrong' | undefined {
   const found = words.match(FIGURES) ?? []

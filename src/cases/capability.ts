@@ -8,7 +8,6 @@ import { figures, state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
 import { listener } from './with-person.ts'
 
-/** What a person at the office has to answer: talks, requests about data, complaints. */
 export const cases = {
   name: 'cases',
   tables: ['cases', 'case_messages', 'case_evidence', 'told_reports', 'report_counts'],

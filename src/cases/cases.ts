@@ -10,31 +10,30 @@ import type { Vault } from '../vault.ts'
 import { afterWorkingDays } from './working-days.ts'
 
 /**
- * person: wants to talk with somebody; rights: over personal data; complaint: somebody asked for money, or about somebody of the
- * office, heard by the comptroller (complaints.ts); service: about the service or a bank, for the office itself; claim: a CURP
- * that somebody else used; permission: a parent took back what was declared.
+ * person: wants to talk to a person; rights: over personal data; complaint: about money that was asked for, or office staff, heard by the
+ * comptroller (complaints.ts); service: about the service or a bank, for the office itself; claim: another person used a CURP; permission:
+ * a parent revoked a declaration.
  */
 export const CASE_KINDS = ['person', 'rights', 'complaint', 'service', 'claim', 'permission'] as const
 export type CaseKind = (typeof CASE_KINDS)[number]
 
-/** How a case can end. `answered`, `no_proof` and `merged` happen without a person; the others are chosen. */
+/** `answered`, `no_proof` and `merged` happen without a person; the others are chosen. */
 export type CaseResult = 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact' | 'answered' | 'no_proof' | 'merged'
 
 export interface NewCase {
   kind: CaseKind
-  /** Undefined: without a name. Then the hour is not kept either: it would tell who wrote at that moment. */
+  /** Undefined: anonymous. Then the hour is not kept either: it would reveal the writer. */
   contactId?: number | undefined
-  /** What exactly, as a code. */
+  /** A code. */
   subject?: string
   officeId?: number | undefined
   appointmentId?: number | undefined
-  /** The citizen's own words. */
   words?: string
 }
 
 /**
- * Opens a case with its deadline and returns its number. The caller tells the citizen. A contact has at most one open case of
- * kind `person`: more words go to that one.
+ * With its deadline; returns its id. The caller tells the citizen. A contact has at most one open case of kind `person`: more words go to
+ * that one.
  */
 export function openCase(tx: Tx, vault: Vault, wish: NewCase, now: Instant): number {
   const at = wish.contactId === undefined ? startOfDay(dayOf(now, institutionZone(tx)), institutionZone(tx)) : now
@@ -49,7 +48,6 @@ const OPEN_ONE = statement(
   { row: { id: 'int' }, params: ['int', 'text', 'text?', 'text?'], uses: 'cases_contact' },
 )
 
-/** The contact's open case of this kind (and subject). */
 export const openOne = (db: Db, contactId: number, kind: CaseKind, subject?: string): number | undefined =>
   OPEN_ONE.get(db, contactId, kind, subject ?? null, subject ?? null)?.id
 
@@ -58,7 +56,7 @@ const CASE_TO_TELL = statement('select number, due_at from cases where id = ?', 
   params: ['int'],
 })
 
-/** What the citizen is told: the case's number, and until when the office answers. */
+/** Its number, and until when the office answers. */
 export function caseToTell(db: Db, id: number): { number: string; dueAt: Instant } {
   const row = CASE_TO_TELL.get(db, id)
   if (!row) throw new Error('there is no such case')
@@ -70,7 +68,7 @@ interface NewMessage {
   /** `text`, or what came instead of words. */
   form: string
   words?: string
-  /** Who of the office wrote it. */
+  /** The writing clerk. */
   clerk?: Clerk
   /** It waits until the citizen writes. */
   held?: boolean
@@ -92,10 +90,7 @@ const ADD_MESSAGE_CASES = statement(
   { params: ['int?', 'int'] },
 )
 
-/**
- * Adds a line to a case. The citizen's words begin to wait for an answer; the office's words end that. Returns the line's
- * number.
- */
+/** The citizen's words begin a wait for an answer; the office's end it. Returns the line's id. */
 export function addMessage(tx: Tx, vault: Vault, caseId: number, said: NewMessage, now: Instant): number {
   const words = said.words === undefined ? null : vault.seal(said.words)
   const id = Number(
@@ -109,7 +104,7 @@ export function addMessage(tx: Tx, vault: Vault, caseId: number, said: NewMessag
 
 const CARRIED_TO = statement('update case_messages set outbox_id = ? where id = ?', { params: ['int', 'int'] })
 
-/** For `notify`: notes which message carries this line to its telephone. */
+/** For `notify`. */
 export const carriedTo =
   (tx: Tx, message: number) =>
   (outboxId: number): void =>
@@ -121,7 +116,7 @@ const CLOSE_CASE = statement(
   { params: ['text?', 'int?', 'int'] },
 )
 
-/** Closes a case with its result; false when it is closed already. */
+/** False when it is closed already. */
 export function closeCase(tx: Tx, id: number, result: CaseResult, now: Instant): boolean {
   return CLOSE_CASE.run(tx, result, now, id).changes > 0
 }
@@ -132,9 +127,7 @@ const GRANT_RIGHT = statement(
   { params: ['text?', 'int?', 'int?', 'int'] },
 )
 
-/**
- * Grants a right: the request is answered now, and closed once that is put into effect (LGPDPPSO art. 46). Returns until when.
- */
+/** The request is answered now, and closed once carried out (LGPDPPSO art. 46). Returns until when. */
 export function grantRight(tx: Tx, id: number, result: 'granted' | 'partly', now: Instant): Instant {
   const effectiveBy = afterWorkingDays(tx, now, rule(tx, 'rights_effect_days'))
   GRANT_RIGHT.run(tx, result, effectiveBy, now, id)
@@ -147,7 +140,7 @@ const TAKE_CASE = statement(
   { params: ['int?', 'int', 'int'] },
 )
 
-/** Gives the case to this clerk. False when another one has it, unless `fromAnybody`. */
+/** False when another clerk has it, unless `fromAnybody`. */
 export function takeCase(tx: Tx, id: number, { keyId }: Clerk, fromAnybody: boolean): boolean {
   return TAKE_CASE.run(tx, keyId, id, fromAnybody ? 1 : 0).changes > 0
 }
@@ -182,7 +175,7 @@ function insertCase(tx: Tx, vault: Vault, wish: NewCase, when: { at: Instant; du
   return id
 }
 
-/** The deadline: for rights by law (LGPDPPSO art. 46: twenty working days), else the institution's own. */
+/** For rights by law (LGPDPPSO art. 46: twenty working days), else the institution's own. */
 function dueAt(db: Db, kind: CaseKind, now: Instant): Instant {
   return afterWorkingDays(db, now, rule(db, kind === 'rights' ? 'rights_answer_days' : 'case_answer_days'))
 }
@@ -192,9 +185,8 @@ const LENGTH = 6
 const NEW_CASE_NUMBER = statement('select 1 from cases where number = ?', { params: ['text'], uses: 'cases_number' })
 
 /**
- * A new case's number for the citizen, such as `C-K7M4QX`. It does not tell how many cases there are, and opens nothing. The
- * moment is part of it: after a copy is restored the same rows come again, and an old number must not lead to another person's
- * case.
+ * Such as `C-K7M4QX`. It reveals no count and opens nothing. Includes the moment: after a restore the same row ids come again, and an old
+ * number must not lead to another person's case.
  */
 function newCaseNumber(db: Db, vault: Vault, { id, at }: { id: number; at: Instant }): string {
   for (let attempt = 0; ; attempt++) {
@@ -204,7 +196,7 @@ function newCaseNumber(db: Db, vault: Vault, { id, at }: { id: number; at: Insta
   }
 }
 
-/** A typed case number in its stored form; undefined when it cannot be one. */
+/** Undefined when it cannot be one. */
 export function readCaseNumber(typed: string): string | undefined {
   const letters = readLetters(typed, LENGTH) ?? /^C(.+)$/.exec(readLetters(typed, LENGTH + 1) ?? '')?.[1]
   return letters && `C-${letters}`

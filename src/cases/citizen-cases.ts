@@ -1,5 +1,3 @@
-// What a citizen leaves for the people at the office in a chat.
-
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Said } from '../chat/input.ts'
@@ -11,7 +9,6 @@ import { complain, countReport, openComplaintOf } from './complaints.ts'
 import { handOver, talkOf } from './talk.ts'
 import { eraseTold, toldBy } from './told.ts'
 
-/** What a person at the office is asked for, in words of ours. */
 export type CaseSubject =
   | 'asked'
   | `limit:${string}`
@@ -21,7 +18,7 @@ export type CaseSubject =
   | 'rectify'
   | 'cancel'
   | 'oppose'
-  /** Of a right: which one was not said. */
+  /** Of a right, unspecified. */
   | 'any'
   | 'named'
   | 'anonymous'
@@ -31,21 +28,19 @@ export type CaseSubject =
 export interface CaseRequest {
   kind: 'person' | 'rights' | 'complaint' | 'service'
   subject: CaseSubject
-  /** The citizen's own words. */
   words?: string
   officeId?: number | undefined
 }
 
-/** The case in which the words are, to be told to whoever wrote them. */
+/** For telling the author. */
 export type LeftCase<Kind extends string> = { kind: Kind; number: string; dueAt: Instant }
 
-/** The most open cases of one contact. More would help nobody and keep the office from answering. */
+/** Of one contact: more would keep the office from answering. */
 const OPEN_CASES_MAX = 5
 
-/** Whether a person at the office has this chat now. */
 export const isTalking = ({ tx, contact }: Session): boolean => talkOf(tx, contact.id) !== undefined
 
-/** Hands the chat to a person: from the next message on nobody but the office reads. Undefined outside of the hours. */
+/** From the next message on only the office reads. Undefined outside of the hours. */
 export function handOverChat(
   { tx, deps, contact, now }: Session,
   officeId: number | undefined,
@@ -56,9 +51,8 @@ export function handOverChat(
 }
 
 /**
- * Files a case. `known`: this contact has the same one open already, and the words were not added. `full`: it has too many, or left
- * too many reports without a name today. `added`: to the complaint that is open. A complaint without a name keeps neither the
- * contact nor, from this message, anything that would lead to it.
+ * `known`: the same case is open already, and the words were not added. `full`: too many open, or too many anonymous reports today.
+ * `added`: to the open complaint. An anonymous complaint keeps neither the contact nor anything of this message that would lead to it.
  */
 export function fileCase(session: Session, wish: CaseRequest): LeftCase<'opened' | 'known' | 'added'> | { kind: 'full' } {
   const { tx, deps, contact, now } = session
@@ -73,15 +67,13 @@ export function fileCase(session: Session, wish: CaseRequest): LeftCase<'opened'
   return { kind: 'opened', ...caseToTell(tx, id) }
 }
 
-/** Whether this contact has a complaint with its name that is not closed. */
 export const hasOpenComplaint = ({ tx, contact }: Session): boolean => openComplaintOf(tx, contact.id) !== undefined
 
 const FILE_COMPLAINT = statement('update inbox set hidden = 1 where id = ?', { params: ['int'] })
 
 /**
- * Opens a complaint with this contact's name, or adds the words to the open one. Never refused. Without words the next ones, within
- * an hour, belong to it while a person has the chat. Its words go to nobody else, and no copy that an office makes shows the
- * message that brought them.
+ * Opens a named complaint, or adds to the open one; never refused. Without words the next ones, within an hour, belong to it while a person
+ * has the chat. Its words go nowhere else, and no copy that an office makes shows their message.
  */
 export function fileComplaint(
   { tx, deps, contact, inboxId, now }: Session,
@@ -100,7 +92,7 @@ function leaveNameless(session: Session, wish: CaseRequest): LeftCase<'opened'> 
   return { kind: 'opened', ...caseToTell(tx, openCase(tx, deps.vault, wish, now)) }
 }
 
-/** Deletes what this contact told of a wrong and did not send, and the message that it came in. False: there was nothing. */
+/** Deletes the unsent report and its message. False: there was nothing. */
 export function dropTold(session: Session): boolean {
   const { tx, deps, contact, now } = session
   const told = toldBy(tx, deps.vault, contact.id, now)
@@ -109,7 +101,7 @@ export function dropTold(session: Session): boolean {
   return told !== undefined
 }
 
-/** How many of the contact's messages are searched: after a report it was told at once how to send it. */
+/** Messages searched: the way to send is offered right after the report. */
 const LOOKED_THROUGH = 50
 
 const LEAVE_NO_TRACE = statement(
@@ -121,8 +113,8 @@ const LEAVE_NO_TRACE = statement(
 const UPDATE_INBOX = statement('update inbox set body_sealed = null where id = ?', { params: ['int'] })
 
 /**
- * The inbox keeps each message with its contact for some hours. For a report without a name, the body of this message is
- * deleted at once, and that of an earlier message with the same words.
+ * The inbox keeps messages for some hours: for an anonymous report, this message's body is deleted at once, and that of an earlier one with
+ * the same words.
  */
 function leaveNoTrace({ tx, deps, contact, inboxId }: Session, words: string | undefined): void {
   if (inboxId === undefined) return
@@ -141,5 +133,5 @@ const COUNT_OPEN = statement(
   { row: { n: 'int' }, params: ['int'], uses: 'cases_contact' },
 )
 
-/** Complaints are not counted: they are never refused, and no refusal tells of them. */
+/** Complaints are not counted: they are never refused, and no refusal reveals them. */
 const countOpen = (db: Db, contactId: number): number => COUNT_OPEN.get(db, contactId)?.n ?? 0

@@ -12,20 +12,19 @@ import { addMessage, caseToTell, closeCase, openCase } from './cases.ts'
 import { workingDayFrom } from './working-days.ts'
 
 /**
- * A person says that somebody else used their CURP. A claim proves nothing, so it takes nothing from anybody: it freezes and
- * reveals no appointment, and ends without proof. Proof is an identification that a clerk sees; then the appointment is passed
- * on, or lets go. Where the name of that appointment cannot be the owner's and the claimant's can, the claimant need not travel
- * for it: both may have an appointment, and the identification decides at the window (booking/identity.ts).
+ * A person says that somebody else used their CURP. A claim proves nothing: it freezes and reveals no appointment, and ends without proof.
+ * Proof is an identification seen by a clerk; then the appointment is passed on or released. Where the appointment's name does not fit the
+ * CURP and the claimant's does, both may have one, and the identification decides at the window (booking/identity.ts).
  */
 
 const COUNTED_FOR_MS = 180 * DAY
 
 type Claimed =
-  /** mayBook: what the claimant holds may be confirmed now. */
+  /** mayBook: the claimant's hold may be confirmed now. */
   | { kind: 'open'; number: string; until: Instant; mayBook: boolean }
-  /** The appointment was made from this same telephone. */
+  /** Made from this same telephone. */
   | { kind: 'own' }
-  /** The telephone has made the most claims that are allowed within 180 days. */
+  /** The most claims of a telephone within 180 days. */
   | { kind: 'limit'; most: number }
 
 const OPEN_CLAIM = statement(
@@ -48,8 +47,8 @@ const OPEN_CLAIM_CASES = statement('update cases set appointment_id = ? where id
 const OPEN_CLAIM_UPDATE_CASES = statement('update cases set due_at = ? where id = ?', { params: ['int?', 'int'] })
 
 /**
- * Opens a claim for a well-formed CURP, or finds the open one. The answer is the same whether there is an appointment or not,
- * unless the claimant holds a place under a name that fits the CURP, and the appointment's does not.
+ * Opens a claim for a well-formed CURP, or finds the open one. The answer does not depend on an appointment, unless the claimant holds a
+ * place under a fitting name and the appointment's does not fit.
  */
 export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp: string }, now: Instant): Claimed {
   const { contactId } = asked
@@ -76,9 +75,7 @@ export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp
   return { kind: 'open', number: caseToTell(tx, id).number, until, mayBook }
 }
 
-/**
- * Opens a claim before its CURP is known, or finds the one of this contact that has none yet. `openClaim` gives it its CURP.
- */
+/** Before its CURP is known; `openClaim` adds it. */
 export function beginClaim(
   tx: Tx,
   vault: Vault,
@@ -95,7 +92,6 @@ export function beginClaim(
   return { kind: 'open', number: caseToTell(tx, id).number }
 }
 
-/** The claim of this contact whose CURP is still to come. */
 export const begunClaim = (db: Db, vault: Vault, contactId: number, now: Instant): number | undefined =>
   claimsOf(db, vault, contactId, now).find(isBegun)?.id
 
@@ -104,14 +100,13 @@ const HAS_CLAIMED = statement(
   { params: { contact: 'int', appointment: 'int' }, uses: 'cases_appointment' },
 )
 
-/** Whether this contact has claimed the CURP with which that appointment was made. */
 export const hasClaimed = (db: Db, contactId: number, appointmentId: number): boolean =>
   HAS_CLAIMED.finds(db, {
     contact: contactId,
     appointment: appointmentId,
   })
 
-/** The end of the last day for proof, in the institution's zone: a working day, and all of it. */
+/** In the institution's zone: a working day, and all of it. */
 function lastMoment(db: Db, now: Instant): Instant {
   const zone = institutionZone(db)
   return endOfDay(workingDayFrom(db, dayOf(now + rule(db, 'claim_proof_days') * DAY, zone)), zone)
@@ -122,7 +117,7 @@ const LET_CLAIMS_DIE = statement(
   { row: { id: 'int' }, params: { now: 'int', limit: 'int' }, uses: 'cases_not_closed' },
 )
 
-/** Closes claims that nobody proved in time, at most `limit`. Returns how many. */
+/** Unproven in time, at most `limit`. Returns how many. */
 export function letClaimsDie(tx: Tx, now: Instant, limit: number): number {
   const rows = LET_CLAIMS_DIE.all(tx, { now, limit })
   for (const { id } of rows) closeCase(tx, id, 'no_proof', now)
@@ -134,7 +129,7 @@ const RESOLVE_CLAIMS = statement(
   { row: { id: 'int' }, params: ['text'], uses: 'cases_not_closed' },
 )
 
-/** Closes the claims about these appointments: an identification was seen. */
+/** An identification was seen. */
 export function resolveClaims(tx: Tx, appointmentIds: readonly number[], now: Instant): void {
   const rows = RESOLVE_CLAIMS.all(tx, JSON.stringify(appointmentIds))
   for (const { id } of rows) closeCase(tx, id, 'resolved', now)

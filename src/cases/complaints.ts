@@ -15,13 +15,13 @@ import { sayAnswerWaits, sayComplaintAnswer } from './chat/notices.ts'
 import { holdAnswer } from './talk.ts'
 import { type CaseLine, type CaseList, type CasesAsked, type CaseView, clerkOf, readCase } from './views.ts'
 
-// A complaint about an office, or about somebody who works there. It stands apart from everything that the office works on: its
-// lists, its figures, its logbook and the copies that it makes of somebody's data know nothing of it (decision 31).
+// A complaint about an office or its staff. Invisible to the office: its lists, figures, log-book and copies of personal data leave it out
+// (decision 31).
 
-/** Who can read complaints now. `nobody`: they wait until the institution gives somebody the key for it. */
+/** `nobody`: they wait until the institution issues such a key. */
 export type Hearer = 'comptroller' | 'administrator' | 'nobody'
 
-/** How long the next words of whoever only named a complaint belong to it. Later words are for whoever has the chat. */
+/** How long the next words belong to a complaint without words. Later words are for the person who has the chat. */
 const WORDS_FOR_MS = HOUR
 
 const VALID = 'revoked_at is null and (expires_at is null or expires_at > +$now)'
@@ -34,8 +34,8 @@ const WHO_HEARS = statement(
 )
 
 /**
- * Who can read complaints now: keys of the comptroller; where there is none, administrators whose key never attended anybody.
- * The first administrator has no row, and is always there.
+ * Keys of the comptroller; without any, administrators whose key never attended a person. The first administrator has no row, and always
+ * exists.
  */
 export function whoHears(db: Db, now: Instant): Hearer {
   if (hasComptroller(db, null, now)) return 'comptroller'
@@ -53,7 +53,7 @@ const HAS_COMPTROLLER = statement(
   },
 )
 
-/** `agencyId` null: of the agency that owns the number, which people write to. */
+/** `agencyId` null: the agency that owns the number. */
 const hasComptroller = (db: Db, agencyId: number | null, now: Instant): boolean =>
   HAS_COMPTROLLER.finds(db, { now, agency: agencyId })
 
@@ -62,7 +62,7 @@ const HAS_ATTENDED = statement('select 1 from audit where key_id is ? and attend
   uses: 'audit_attended',
 })
 
-/** Whether this key ever attended somebody (`Marks.attends`), which makes it no reader of complaints; null: the first administrator's. */
+/** `Marks.attends` excludes a key from reading complaints; null: the first administrator's. */
 const hasAttended = (db: Db, keyId: number | null): boolean => HAS_ATTENDED.finds(db, keyId)
 
 const WROTE_TO = statement(
@@ -73,7 +73,7 @@ const WROTE_TO = statement(
   },
 )
 
-/** Whether this one of the office wrote to whoever complains, in any of their cases. */
+/** In any of the complainant's cases. */
 const wroteTo = (db: Db, complaintId: number, { keyId }: Clerk): boolean => WROTE_TO.finds(db, complaintId, keyId)
 
 interface OpenComplaint {
@@ -90,7 +90,7 @@ const OPEN_COMPLAINT_OF = statement(
   { row: { id: 'int', number: 'text', due_at: 'int!', words_until: 'int?' }, params: ['int'], uses: 'cases_contact' },
 )
 
-/** The contact's open complaint with its name; of several (an older release allowed them) the newest. */
+/** Of several (an older release allowed them) the newest. */
 export function openComplaintOf(db: Db, contactId: number): OpenComplaint | undefined {
   const row = OPEN_COMPLAINT_OF.get(db, contactId)
   return row ? { id: row.id, number: row.number, dueAt: row.due_at, wordsUntil: row.words_until ?? undefined } : undefined
@@ -99,8 +99,7 @@ export function openComplaintOf(db: Db, contactId: number): OpenComplaint | unde
 const COMPLAIN = statement('update cases set words_until = $until where id = $id', { params: { until: 'int?', id: 'int' } })
 
 /**
- * Complains in the name of a contact: opens the case, or adds the words to the one that is open, so that nothing that else waits
- * can refuse it. Without words only the case is opened, and the contact's next words belong to it for an hour.
+ * Opens the case, or adds to the open one, so that nothing can refuse it. Without words the contact's next words belong to it for an hour.
  */
 export function complain(
   tx: Tx,
@@ -116,7 +115,7 @@ export function complain(
   return { kind: open ? 'added' : 'opened', ...caseToTell(tx, id) }
 }
 
-/** More reports a day from one chat help nobody and hide those of others. */
+/** More would hide those of others. */
 const REPORTS_A_DAY = 3
 
 const COUNT_REPORT = statement(
@@ -126,8 +125,8 @@ const COUNT_REPORT = statement(
 )
 
 /**
- * Counts a report without a name. False, and nothing counted, when this contact left too many today. Only a keyed hash of the
- * day and the contact is kept, which leads to no report and no person; the next day it is deleted (personal-data.ts).
+ * False, and nothing counted, when this contact left too many today. Keeps only a keyed hash of day and contact, which leads to no report
+ * or person, until the next day (personal-data.ts).
  */
 export function countReport(tx: Tx, vault: Vault, contactId: number, now: Instant): boolean {
   const day = dayOf(now, institutionZone(tx))
@@ -137,17 +136,14 @@ export function countReport(tx: Tx, vault: Vault, contactId: number, now: Instan
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'messaging'>
 
-/**
- * Whether this key hears complaints: the comptroller's. Where nobody has one, that of an administrator of all offices who never
- * attended anybody with it.
- */
+/** The comptroller's key; without any, an administrator's of all offices that never attended a person. */
 export function hearsComplaints(db: Db, caller: Caller, now: Instant): boolean {
   if (!caller.allOffices) return false
   if (caller.role === 'comptroller') return true
   return caller.role === 'administrator' && !hasComptroller(db, caller.agencyId, now) && !hasAttended(db, caller.keyId)
 }
 
-/** The complaint with this typed number; undefined when there is none that this key may read. */
+/** By its typed number; undefined when this key may not read it. */
 export function findComplaint(db: Db, caller: Caller, typed: string, now: Instant): CaseView | undefined {
   const number = readCaseNumber(typed)
   const found = own(caller, number === undefined ? undefined : readCase(db, number), ({ agencyId }) => ({ agency: agencyId }))
@@ -155,7 +151,6 @@ export function findComplaint(db: Db, caller: Caller, typed: string, now: Instan
   return wroteTo(db, found.id, actorOf(caller)) ? undefined : found
 }
 
-/** The complaints that this key may read; none for any other. */
 export const complaintsFor = (db: Db, caller: Caller, list: CaseList, now: Instant): CasesAsked => ({
   list,
   kinds: hearsComplaints(db, caller, now) ? ['complaint'] : [],
@@ -177,7 +172,7 @@ const READ_EVIDENCE = statement('select at, author, key_id, form, words_sealed f
   uses: 'case_evidence_of',
 })
 
-/** The lines of the chat that are kept with a complaint, oldest first. */
+/** Oldest first. */
 export const readEvidence = (db: Db, vault: Vault, caseId: number): CaseLine[] =>
   READ_EVIDENCE.all(db, caseId).map((row) => ({
     at: row.at,
@@ -194,13 +189,9 @@ const ANSWERS_NOT_ARRIVED = statement(
   { row: { n: 'int' }, params: { case: 'int' }, uses: 'case_messages_of' },
 )
 
-/** How many answers in a complaint did not arrive at its telephone. */
 export const answersNotArrived = (db: Db, caseId: number): number => ANSWERS_NOT_ARRIVED.get(db, { case: caseId })?.n ?? 0
 
-/**
- * Answers a complaint in its chat, in the name of whoever hears it. Nothing else changes there: a talk with the office goes on,
- * and the citizen is told with which word the next sentence comes here. For `proposeOrApply`.
- */
+/** In its chat. A talk with the office goes on, and the citizen is told the word for replies. For `proposeOrApply`. */
 export function answerComplaint(
   tx: Tx,
   deps: Deps,
@@ -226,7 +217,7 @@ export function answerComplaint(
   return { ok: true, touched: [{ what: 'case', id: one.id, version: one.version }], impact: { one, now: open } }
 }
 
-/** Closes a complaint with its result. For `proposeOrApply`. */
+/** For `proposeOrApply`. */
 export function closeComplaint(
   tx: Tx,
   { one, result }: { one: CaseView; result: Extract<CaseResult, 'resolved' | 'refused' | 'no_contact'> },

@@ -18,7 +18,7 @@ const NEXT_AT = statement('select min(with_person_until) as at from contacts whe
   uses: 'contacts_with_person',
 })
 
-/** A chat that a person has goes back to the assistant, and what was told and not sent is asked about once more. */
+/** A person's chat returns to the assistant, and unsent reports are asked about once more. */
 export const due: DueWork = {
   nextAt(db) {
     const pause = NEXT_AT.get(db)
@@ -30,7 +30,7 @@ export const due: DueWork = {
 }
 
 const MOST_A_FLUSH = 10
-/** Whoever writes just now, or talks with a person, is not interrupted. */
+/** Writers and people in a talk are not interrupted. */
 const WRITING_MS = 10 * MINUTE
 
 const DUE_TO_ASK = statement(
@@ -39,7 +39,7 @@ const DUE_TO_ASK = statement(
   { row: { contactId: 'int', toldAt: 'int' }, params: { now: 'int', limit: 'int' }, uses: 'told_reports_ask' },
 )
 
-/** Whom to ask once more now, at most `limit`. */
+/** At most `limit`. */
 const dueToAsk = (db: Db, now: Instant, limit: number): { contactId: number; toldAt: Instant }[] =>
   DUE_TO_ASK.all(db, { now, limit })
 
@@ -47,7 +47,7 @@ const ASK_TOLD = statement('update told_reports set ask_at = $at where contact_i
   params: { at: 'int?', contact: 'int' },
 })
 
-/** Asks later, or, without a moment, never again. */
+/** Undefined: never again. */
 function askTold(tx: Tx, contactId: number, at: Instant | undefined): void {
   ASK_TOLD.run(tx, {
     at: at ?? null,
@@ -56,8 +56,8 @@ function askTold(tx: Tx, contactId: number, at: Instant | undefined): void {
 }
 
 /**
- * Asks once more about what was told and not sent: by day, in a pause, within the window for free text, and never again. Whoever
- * wants no messages of ours (BAJA), or wrote last too long ago, is not asked: it is deleted in its time without a word.
+ * By day, in a pause, within the window for free text, and once. After BAJA, or outside the window, it is deleted in its time without a
+ * word.
  */
 function askOnceMore(tx: Tx, deps: MessagingDeps, now: Instant): void {
   for (const { contactId, toldAt } of dueToAsk(tx, now, MOST_A_FLUSH))

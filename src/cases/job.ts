@@ -9,7 +9,7 @@ import { helpTimeBetween } from './working-days.ts'
 const WAITS = 'person_waits'
 const OVERDUE = 'case_overdue'
 
-/** Closes claims that nobody proved. Raises alerts when a citizen waits too long for a person, or a deadline is over. */
+/** Closes unproven claims. Alerts when a citizen waits too long for a person, or a deadline is over. */
 export const cases: Job = {
   name: 'cases',
   pattern: '*/5 * * * *',
@@ -27,7 +27,7 @@ export async function lookAtCases(deps: Pick<JobDeps, 'db' | 'writer' | 'clock'>
   await settle(deps, OVERDUE, overdue > 0)
 }
 
-/** The alert lasts as long as its cause, and does not count up every five minutes. */
+/** Lasts as long as its cause, without counting up every five minutes. */
 async function settle({ db, writer }: Pick<JobDeps, 'db' | 'writer'>, code: string, is: boolean): Promise<void> {
   if (is === hasAlert(db, code)) return
   await writer.submit(`cases.${code}`, (tx, now) => settleAlert(tx, code, is, now))

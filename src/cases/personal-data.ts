@@ -29,7 +29,6 @@ const KEPT_BY = statement('select distinct agency_id as id from cases where cont
 
 const OF_CASE = '(select c.agency_id from cases c where c.rowid = case_id)'
 
-/** What people wrote to the office, and what they told and did not send. */
 export const personalData: PersonalData = {
   expire: { cases: forgetCaseWords, told: forgetTold, reportCounts: forgetReportCounts },
   keepsFor: { keep_case_words_days: keepCaseWordsDays, keep_complaints_days: keepComplaintsDays },
@@ -63,12 +62,12 @@ export const personalData: PersonalData = {
   erasedBefore: closeRequestsOfThen,
 }
 
-/** For how many days the words of a closed case are kept: the rule, and at least one. */
+/** The rule, and at least one day. */
 function keepCaseWordsDays(db: Db): number {
   return Math.max(1, rule(db, 'keep_case_words_days'))
 }
 
-/** The same for a complaint and the lines that are kept with it. */
+/** For a complaint and its kept lines. */
 function keepComplaintsDays(db: Db): number {
   return Math.max(1, rule(db, 'keep_complaints_days'))
 }
@@ -94,8 +93,8 @@ const UPDATE_CASES = statement('update cases set bare_at = ?, version = version 
 })
 
 /**
- * Deletes the words of cases that were closed long ago, at most `limit`, and returns how many. The contact goes with
- * the quiet ones; what is counted stays. The view `invariant_closed_cases_are_bare` (walls.sql) proves it.
+ * Of cases closed long ago, at most `limit`; returns how many. The contact goes when silent; counts stay. The view
+ * `invariant_closed_cases_are_bare` (walls.sql) proves it.
  */
 export function forgetCaseWords(tx: Tx, now: Instant, limit: number): number {
   const rows = FORGET_CASE_WORDS.all(tx, {
@@ -115,12 +114,12 @@ const FORGET_REPORT_COUNTS = statement(
   { params: ['text', 'int'], because: 'a job of each day, in chunks' },
 )
 
-/** Deletes how many reports without a name came on days that are over, at most `limit`. Returns how many. */
+/** Of past days, at most `limit`. Returns how many. */
 function forgetReportCounts(tx: Tx, now: Instant, limit: number): number {
   return FORGET_REPORT_COUNTS.run(tx, dayOf(now, institutionZone(tx)), limit).changes
 }
 
-// What cases hold about somebody whose data are erased. The case itself stays, as a figure.
+// Erased people's data in cases. The case itself stays, as a figure.
 
 interface ClaimLine {
   message: number
@@ -145,7 +144,7 @@ const CLAIMS_ON = statement(
   },
 )
 
-/** The claims of an agency in which this person's CURP stands. A claim has no index by CURP; there are few, and each is opened. */
+/** Claims have no index by CURP: the agency's few are all opened. */
 function claimsOn(db: Db, vault: Vault, key: Uint8Array, agencyId: number): ClaimLine[] {
   return CLAIMS_ON.all(db, agencyId).filter((row) => Buffer.compare(keyOfCurp(vault, vault.open(row.words_sealed)), key) === 0)
 }
@@ -161,13 +160,12 @@ const OPEN_CASES_ABOUT = statement(
   },
 )
 
-/** An agency's cases, beside one. */
 interface CasesAsked {
   agencyId: number
   except: number
 }
 
-/** Numbers of open cases about the person's appointments, or that claim the CURP. */
+/** About the person's appointments, or claiming the CURP. */
 function openCasesAbout(db: Db, vault: Vault, key: Uint8Array, { agencyId, except }: CasesAsked): string[] {
   const about = OPEN_CASES_ABOUT.all(db, agencyId, key)
   const claimed = claimsOn(db, vault, key, agencyId).filter((one) => one.state !== 'closed')
@@ -180,17 +178,15 @@ const OPEN_CASES_FROM = statement(
   { row: { number: 'text' }, params: ['int', 'int', 'int'], uses: 'cases_contact' },
 )
 
-/** Numbers of a contact's open cases. A complaint hinders no deletion, and is not told of: it only loses its contact. */
+/** A complaint hinders no erasure and is not mentioned: it only loses its contact. */
 const openCasesFrom = (db: Db, contactId: number, { agencyId, except }: CasesAsked): string[] =>
   OPEN_CASES_FROM.all(db, contactId, agencyId, except).map((row) => row.number)
 
-/** How many closed claims of an agency have this person's CURP. */
 export const countClaimsOn = (db: Db, vault: Vault, key: Uint8Array, agencyId: number): number =>
   claimsOn(db, vault, key, agencyId).filter((one) => one.state === 'closed').length
 
 const ERASE_FROM_CLAIMS = statement('delete from case_messages where id = ?', { params: ['int'] })
 
-/** Deletes the person's CURP from an agency's closed claims. */
 function eraseFromClaims(tx: Tx, vault: Vault, key: Uint8Array, agencyId: number): void {
   for (const { message, state } of claimsOn(tx, vault, key, agencyId)) if (state === 'closed') ERASE_FROM_CLAIMS.run(tx, message)
 }
@@ -200,7 +196,6 @@ const COUNT_CASES_WITH_WORDS = statement(
   { row: { n: 'int' }, params: ['int', 'int'], uses: 'case_messages_of cases_contact' },
 )
 
-/** How many of a contact's closed cases with an agency still have words. */
 export const countCasesWithWords = (db: Db, contactId: number, agencyId: number): number =>
   COUNT_CASES_WITH_WORDS.get(db, contactId, agencyId)?.n ?? 0
 
@@ -224,9 +219,9 @@ const ERASE_CASE_WORDS_CASES = statement(
 )
 
 /**
- * Deletes what was written in a contact's closed cases with an agency, at most `limit` lines, and returns how many; when fewer, the cases lose
- * their contact. Cases that were opened after `until` are left alone. A complaint loses its contact too, open or closed, but
- * keeps its words for as long as it keeps them anyway: otherwise an office could delete what somebody complained of.
+ * Deletes the lines of a contact's closed cases with an agency, at most `limit`, and returns how many; when fewer, the cases lose their
+ * contact. Cases opened after `until` stay. A complaint loses its contact too, open or closed, but keeps its words for their own time:
+ * otherwise an office could delete a complaint about itself.
  */
 function eraseCaseWords(
   tx: Tx,
@@ -251,7 +246,7 @@ const FORGET_CONTACT_CASES = statement(
   { params: ['int'], uses: 'cases_contact' },
 )
 
-/** The words in its cases are deleted. The cases stay, without a contact. A complaint keeps its words for its own time. */
+/** The cases stay, without contact or words. A complaint keeps its words for their own time. */
 function forgetContact(tx: Tx, contactId: number): void {
   endTalk(tx, contactId)
   eraseTold(tx, contactId)
@@ -264,7 +259,7 @@ const CLOSE_REQUESTS_OF_THEN = statement(
   { row: { id: 'int' }, params: ['int', 'int', 'int'], uses: 'cases_contact' },
 )
 
-/** In a copy of before, the request that this deletion answered is open again. */
+/** An older copy has the answered request open again. */
 function closeRequestsOfThen(tx: Tx, { whose, until, agencyId }: Erasure, now: Instant): void {
   if (whose.kind === 'person') return
   const requests = CLOSE_REQUESTS_OF_THEN.all(tx, whose.contactId, agencyId, until)
@@ -276,13 +271,13 @@ const CLOSE_REQUEST = statement('select number, contact_id from cases where id =
   params: ['int'],
 })
 
-/** The request is done. A chat that a person had about it goes back to the assistant. */
+/** A person's chat about it returns to the assistant. */
 function closeRequest(tx: Tx, deps: MessagingDeps, { whose, requestId: caseId }: Erasure, now: Instant): void {
   if (caseId === undefined || !closeCase(tx, caseId, 'resolved', now)) return
   const request = CLOSE_REQUEST.get(tx, caseId)
   if (!request?.contact_id || talkOf(tx, request.contact_id)?.caseId !== caseId) return
   const isErased = whose.kind === 'contact' && whose.contactId === request.contact_id
-  // The assistant has the chat already, and hands over the answer with the citizen's next word.
+  // The assistant already has the chat, and delivers the answer with the citizen's next message.
   if (!isErased && waitsToBeFetched(tx, request.contact_id)) return
   endTalk(tx, request.contact_id)
   if (isErased) return

@@ -25,18 +25,18 @@ import { notifyAssistantBack } from './with-person.ts'
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'citizens' | 'hooks' | 'requests' | 'messaging'>
 
-/** Requests about data belong to few, and those about the service may be about a colleague's work: both are for managers. */
+/** Data requests involve few people, and service complaints may be about a colleague: both are for managers. */
 const FOR_MANAGERS: CaseKind[] = ['rights', 'service']
 
-/** Complaints are heard by others (complaints.ts): for an office they do not exist. */
+/** For an office complaints do not exist (complaints.ts). */
 const maySeeKind = (caller: Caller, kind: CaseKind): boolean =>
   kind !== 'complaint' && (!FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager'))
 
-/** A case of no office is for any key of its agency: somebody waits for an answer. */
+/** A case of no office is for any key of its agency: a citizen waits. */
 const ownerOfCase = ({ officeId, agencyId }: Pick<CaseView, 'officeId' | 'agencyId'>): Owner =>
   officeId === undefined ? { agency: agencyId } : { office: officeId }
 
-/** Limits a wish for cases to those that this caller may see. Undefined: all kinds, all offices of the agency. */
+/** Undefined: all kinds, all offices of the agency. */
 export const visibleCases = (
   caller: Caller,
   wish: { list: CaseList; kind: CaseKind | undefined; officeId: number | undefined },
@@ -48,14 +48,14 @@ export const visibleCases = (
   officeId: wish.officeId,
 })
 
-/** The case with this typed number; undefined when there is none that the caller may see. */
+/** Undefined when there is none that the caller may see. */
 export function findCase(db: Db, caller: Caller, typed: string): CaseView | undefined {
   const number = readCaseNumber(typed)
   const found = own(caller, number === undefined ? undefined : readCase(db, number), ownerOfCase)
   return found && maySeeKind(caller, found.kind) ? found : undefined
 }
 
-/** Takes a case, so that two people do not answer it. A manager may take it from a colleague. */
+/** So that two people do not answer it. A manager may take it from a colleague. */
 export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | 'case_closed' | 'case_taken' {
   if (one.state === 'closed') return 'case_closed'
   return takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager')) ? 'taken' : 'case_taken'
@@ -63,11 +63,11 @@ export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | '
 
 export interface Answered {
   one: CaseView
-  /** It is told now. False: only that an answer waits, because the citizen wrote more than a day ago. */
+  /** False: only that an answer waits, because the citizen wrote more than a day ago. */
   now: boolean
 }
 
-/** Answers a case in the chat, and takes it. For `proposeOrApply`. */
+/** For `proposeOrApply`. */
 export function answerByOffice(
   tx: Tx,
   deps: Deps,
@@ -96,10 +96,7 @@ const RELEASE_BY_OFFICE = statement(
   },
 )
 
-/**
- * Gives the chat back to the assistant and leaves the case open. Refused while an answer waits to be read: then the assistant
- * has the chat already. For `proposeOrApply`.
- */
+/** The case stays open. Refused while an answer waits to be read: the assistant has the chat already. For `proposeOrApply`. */
 export function releaseByOffice(
   tx: Tx,
   deps: Deps,
@@ -111,28 +108,27 @@ export function releaseByOffice(
     return { ok: false, why: 'case_taken' }
   if (!one.talks || one.contactId === undefined || answerWaits(tx, one)) return { ok: false, why: 'case_not_talking' }
   endTalk(tx, one.contactId)
-  // The case is still open, but nobody watches the chat.
+  // The case is still open, but the chat is not watched.
   RELEASE_BY_OFFICE.run(tx, one.id)
   notifyAssistantBack(tx, deps.messaging, { contactId: one.contactId, number: one.number, because: 'released' }, now)
   return { ok: true, touched: touch(one), impact: one }
 }
 
-/** The results that a person may choose. */
 export type ChosenResult = Extract<CaseResult, 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact'>
 
 export interface Closed {
   one: CaseView
-  /** A granted right is not closed yet: until when it must be put into effect. */
+  /** Of a granted right: until when it must be carried out. */
   effectiveBy: Instant | undefined
-  /** The office had the chat: its citizen is told that the assistant answers again. */
+  /** The office had the chat: the citizen is told that the assistant is back. */
   tells: boolean
   /** The citizen waits for an answer and is not told the result. */
   waits: boolean
-  /** A deletion that was under way, and that the citizen was told of, will not be done. */
+  /** An announced erasure will not be done. */
   givesUp: boolean
 }
 
-/** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
+/** Or grants a right. For `proposeOrApply`. */
 export function closeCaseByOffice(
   tx: Tx,
   deps: Deps,
@@ -145,7 +141,7 @@ export function closeCaseByOffice(
   if (!takeByLeader(tx, caller, one)) return { ok: false, why: 'case_taken' }
   const grants = result === 'granted' || result === 'partly'
   if (grants && one.kind !== 'rights') return { ok: false, why: 'case_grants_nothing' }
-  // Done already would not be so: it closes by itself once nothing is left. Refused after all, it is given up.
+  // Not done yet: it closes by itself once nothing is left. A refusal gives it up.
   if (result === 'resolved' && deps.requests.underWay(tx, deps.messaging, one.id, now)) return { ok: false, why: 'under_way' }
   const givesUp = !grants && deps.requests.withdraw(tx, one.id, now)
   const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
@@ -158,7 +154,7 @@ export function closeCaseByOffice(
 const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>
   takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager'))
 
-/** Gives the chat back, unless an answer waits to be read. False: nobody is told. */
+/** Unless an answer waits to be read. False: nothing is told. */
 function giveChatBack(tx: Tx, deps: Deps, one: CaseView, now: Instant): boolean {
   if (one.contactId === undefined || talkOf(tx, one.contactId)?.caseId !== one.id) return false
   if (answerWaits(tx, one)) return false
@@ -174,7 +170,7 @@ const ANSWER_WAITS = statement('select 1 from case_messages where case_id = +? a
 
 const answerWaits = (tx: Tx, { id }: CaseView): boolean => ANSWER_WAITS.finds(tx, id)
 
-/** Adds a note for the office only. Refused once the words of the case were deleted: nothing would delete this one. */
+/** For the office only. Refused once the case's words were deleted: this one would never be. */
 export function noteByOffice(
   tx: Tx,
   { vault }: Pick<Deps, 'vault'>,

@@ -8,12 +8,11 @@ import { addMessage, type CaseKind, closeCase, type NewCase, openCase } from './
 import { helpAt } from './working-days.ts'
 
 /**
- * A chat that a person at the office has. While `contacts.with_person_until` lies ahead the assistant is silent, and what the
- * citizen writes goes to the case with `talks`. Nobody is left without an answer: this pause begins only in office hours or
- * with an answer of the office, it ends by itself, and the citizen can end it with a word.
+ * A chat that a person at the office has. Until `contacts.with_person_until` the assistant is silent, and messages go to the case with
+ * `talks`. It begins only in office hours or with an answer of the office, ends by itself, and the citizen can end it with a word.
  */
 
-/** How long an answer waits for the citizen when the 24-hour window is closed: as long as its words may be kept. */
+/** How long an answer waits outside the 24-hour window: as long as its words may be kept. */
 const HELD_FOR_MS = 30 * DAY
 
 export interface Talk {
@@ -21,7 +20,6 @@ export interface Talk {
   kind: CaseKind
   number: string
   state: 'open' | 'answered' | 'closed'
-  /** Since when the citizen waits. */
   waitingSince: Instant | undefined
   /** When the citizen was told that a person has the chat. */
   explainedAt: Instant | undefined
@@ -29,10 +27,7 @@ export interface Talk {
 
 const HAND_OVER = statement('update cases set subject = ? where id = ?', { params: ['text?', 'int'] })
 
-/**
- * Opens a case and gives the chat to the office until it closes, unless it answers before. Undefined, and nothing changed,
- * outside of office hours.
- */
+/** Opens a case and gives the chat to the office until it closes, or answers. Undefined, and nothing changed, outside of office hours. */
 export function handOver(
   tx: Tx,
   vault: Vault,
@@ -43,7 +38,7 @@ export function handOver(
   if (!help.open) return undefined
   const id = openCase(tx, vault, { ...wish, kind: 'person' }, now)
   HAND_OVER.run(tx, wish.subject ?? null, id)
-  // When they go home without an answer, the assistant is better than silence.
+  // After closing time without an answer, the assistant is better than silence.
   beginTalk(tx, id, wish.contactId, Math.min(help.until, now + pauseMs(tx)))
   return id
 }
@@ -57,7 +52,7 @@ const BEGIN_TALK_CASES = statement('update cases set talks = 1 where id = ?', { 
 
 const UPDATE_CONTACTS = statement('update contacts set with_person_until = ? where id = ?', { params: ['int?', 'int'] })
 
-/** From now on the contact's words go to this case and to no other. */
+/** From now on the contact's words go to this case alone. */
 function beginTalk(tx: Tx, caseId: number, contactId: number, until: Instant): void {
   UPDATE_CASES.run(tx, contactId, caseId)
   BEGIN_TALK_CASES.run(tx, caseId)
@@ -71,7 +66,7 @@ const END_TALK_CASES = statement('update cases set talks = 0 where contact_id = 
 
 const END_TALK_CONTACTS = statement('update contacts set with_person_until = null where id = ?', { params: ['int'] })
 
-/** The assistant has the chat again. The case stays as it is. */
+/** The case stays as it is. */
 export function endTalk(tx: Tx, contactId: number): void {
   END_TALK_CASES.run(tx, contactId)
   END_TALK_CONTACTS.run(tx, contactId)
@@ -93,7 +88,7 @@ const TALK_OF = statement(
   },
 )
 
-/** The case to which this contact's words go; undefined: none. */
+/** Undefined: none. */
 export function talkOf(db: Db, contactId: number): Talk | undefined {
   const row = TALK_OF.get(db, contactId)
   if (!row) return undefined
@@ -109,14 +104,14 @@ export function talkOf(db: Db, contactId: number): Talk | undefined {
 
 const NOTE_EXPLAINED = statement('update cases set explained_at = ? where id = ?', { params: ['int?', 'int'] })
 
-/** Notes that the citizen was told that a person has the chat, and how to return. */
+/** And how to return. */
 export function noteExplained(tx: Tx, caseId: number, now: Instant): void {
   NOTE_EXPLAINED.run(tx, now, caseId)
 }
 
 /**
- * Adds the office's answer to the case and gives the chat to the office. Held: the answer waits until the citizen writes.
- * `begins`: the assistant had the chat, so the citizen must be told who reads the next words.
+ * Held: the answer waits until the citizen writes. `begins`: the assistant had the chat, so the citizen must be told who reads the next
+ * words.
  */
 export function answerCase(
   tx: Tx,
@@ -127,7 +122,7 @@ export function answerCase(
   const { caseId, contactId, words, clerk, held } = answer
   const message = addMessage(tx, vault, caseId, { author: 'office', form: 'text', words, clerk, held }, now)
   const talk = talkOf(tx, contactId)
-  // A citizen who talks with a person about another case goes on with that.
+  // A talk about another case goes on.
   if (talk && talk.caseId !== caseId && !held) return { message, begins: false }
   beginTalk(tx, caseId, contactId, now + (held ? HELD_FOR_MS : pauseMs(tx)))
   const begins = talk?.caseId !== caseId
@@ -135,7 +130,7 @@ export function answerCase(
   return { message, begins }
 }
 
-/** An answer in a complaint waits until the citizen writes. It is fetched as any other; the chat is given to nobody for it. */
+/** An answer in a complaint waits until the citizen writes, without giving the chat to anyone. */
 export function holdAnswer(tx: Tx, caseId: number, contactId: number, now: Instant): void {
   beginTalk(tx, caseId, contactId, now + HELD_FOR_MS)
 }
@@ -145,7 +140,7 @@ const WAITS_TO_BE_FETCHED = statement(
   { params: ['int'], uses: 'case_messages_held cases_one_talks' },
 )
 
-/** Whether the office's answer waits to be read: the citizen does not know yet that a person has the chat. */
+/** The citizen does not know yet that a person has the chat. */
 export const waitsToBeFetched = (db: Db, contactId: number): boolean => WAITS_TO_BE_FETCHED.finds(db, contactId)
 
 const TAKE_HELD = statement(
@@ -166,10 +161,7 @@ const TAKE_HELD = statement(
 
 const UPDATE_CASE_MESSAGES = statement('update case_messages set held = 0 where id = ?', { params: ['int'] })
 
-/**
- * The answers that waited for the citizen, oldest first, of all cases: all of them were announced. They are read now, and the
- * pause counts from now.
- */
+/** Of all cases, oldest first. They are read now, and the pause counts from now. */
 export function takeHeld(tx: Tx, vault: Vault, contactId: number, now: Instant): { at: Instant; kind: CaseKind; words: string }[] {
   const rows = TAKE_HELD.all(tx, contactId)
   if (rows.length === 0) return []
@@ -184,13 +176,12 @@ const TALKED_SINCE = statement(
   { params: ['int', 'int'], uses: 'cases_contact' },
 )
 
-/** Whether this contact talked with a person who has the chat no more, since that moment. */
 export const talkedSince = (db: Db, contactId: number, since: Instant): boolean => TALKED_SINCE.finds(db, contactId, since)
 
 interface TalkOver {
   contactId: number
   number: string
-  /** The citizen waited and nobody answered. */
+  /** The citizen waited in vain. */
   unanswered: boolean
 }
 
@@ -199,14 +190,14 @@ const END_TALKS_THAT_ARE_OVER = statement(
   { row: { id: 'int' }, params: { now: 'int', limit: 'int' }, uses: 'contacts_with_person' },
 )
 
-/** Ends pauses whose time is over, at most `limit`. A conversation in which the office had the last word is closed. */
+/** At most `limit`. A conversation in which the office had the last word is closed. */
 export function endTalksThatAreOver(tx: Tx, now: Instant, limit: number): TalkOver[] {
   const rows = END_TALKS_THAT_ARE_OVER.all(tx, { now, limit })
   return rows.flatMap(({ id }) => {
     const talk = talkOf(tx, id)
     endTalk(tx, id)
     if (!talk) return []
-    // A request or a report is not done when nobody writes for a day.
+    // A request or a report is not done after a silent day.
     if (talk.state === 'answered' && talk.kind === 'person') closeCase(tx, talk.caseId, 'answered', now)
     return [{ contactId: id, number: talk.number, unanswered: talk.waitingSince !== undefined }]
   })
@@ -227,7 +218,7 @@ const MERGE_CASES_CASES = statement('update cases set contact_id = ?, version = 
   uses: 'cases_contact',
 })
 
-/** Moves the cases of a merged contact. Of two conversations with a person one remains. */
+/** Of two talks with a person one remains. */
 export function mergeCases(tx: Tx, into: number, from: number, now: Instant): void {
   const [kept, other] = [openPerson(tx, into), openPerson(tx, from)]
   if (kept !== undefined && other !== undefined) {
@@ -249,7 +240,6 @@ const KEEP_WAITING = statement(
   { params: ['int', 'int'] },
 )
 
-/** The longer wait counts. */
 function keepWaiting(tx: Tx, kept: number, other: number): void {
   KEEP_WAITING.run(tx, kept, other)
 }

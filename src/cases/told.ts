@@ -3,12 +3,10 @@ import { statement } from '../../db/statements.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
-// What somebody told of a wrong and did not send. It waits in their own chat and nowhere else: no case, no list, no copy that an
-// office makes has it.
+// An unsent report of a wrong. It is in its author's chat and nowhere else: no case, no list, no copy that an office makes.
 
-/** How long it waits. */
 const KEPT_MS = 72 * HOUR
-/** When it is asked about once more: the window for free text is still open then. */
+/** The window for free text is still open then. */
 const ASKED_AGAIN_MS = 3 * HOUR
 
 const KEEP_TOLD = statement(
@@ -17,7 +15,7 @@ const KEEP_TOLD = statement(
   { params: { contact: 'int', words: 'bytes', now: 'int', ask: 'int?', end: 'int' } },
 )
 
-/** Keeps the words until their author says yes or no, in the place of what was told before. */
+/** Until their author says yes or no, replacing earlier ones. */
 export function keepTold(tx: Tx, vault: Vault, contactId: number, words: string, now: Instant): void {
   KEEP_TOLD.run(tx, { contact: contactId, words: vault.seal(words), now, ask: now + ASKED_AGAIN_MS, end: now + KEPT_MS })
 }
@@ -27,7 +25,7 @@ const TOLD_BY = statement('select words_sealed from told_reports where contact_i
   params: ['int', 'int'],
 })
 
-/** What this contact told and did not send; undefined when there is nothing, or its time is over. */
+/** Undefined when there is nothing, or its time is over. */
 export function toldBy(db: Db, vault: Vault, contactId: number, now: Instant): string | undefined {
   const row = TOLD_BY.get(db, contactId, now)
   return row ? vault.open(row.words_sealed) : undefined
@@ -35,7 +33,7 @@ export function toldBy(db: Db, vault: Vault, contactId: number, now: Instant): s
 
 const ERASE_TOLD = statement('delete from told_reports where contact_id = ?', { params: ['int'] })
 
-/** Deletes what this contact told: it was sent, or is not to be sent. */
+/** Sent, or not to be sent. */
 export const eraseTold = (tx: Tx, contactId: number): boolean => ERASE_TOLD.run(tx, contactId).changes > 0
 
 const NEXT_TOLD = statement('select min(ask_at) as at from told_reports where ask_at is not null', {
@@ -43,7 +41,6 @@ const NEXT_TOLD = statement('select min(ask_at) as at from told_reports where as
   uses: 'told_reports_ask',
 })
 
-/** When somebody is next asked once more. */
 export const nextTold = (db: Db): Instant | undefined => NEXT_TOLD.get(db)?.at ?? undefined
 
 const FORGET_TOLD = statement(
@@ -51,7 +48,7 @@ const FORGET_TOLD = statement(
   { params: { now: 'int', limit: 'int' }, uses: 'told_reports_end' },
 )
 
-/** Deletes what nobody said yes to in its time, at most `limit`. Returns how many. */
+/** Unanswered in time, at most `limit`. Returns how many. */
 export const forgetTold = (tx: Tx, now: Instant, limit: number): number => FORGET_TOLD.run(tx, { now, limit }).changes
 
 const DELETE_TOLD_REPORTS = statement(
@@ -65,7 +62,7 @@ const UPDATE_TOLD_REPORTS = statement(
   { params: ['int', 'int'] },
 )
 
-/** Two contacts became one: what was told last stays. */
+/** The latest stays. */
 export function mergeTold(tx: Tx, into: number, from: number): void {
   DELETE_TOLD_REPORTS.run(tx, into, from)
   UPDATE_TOLD_REPORTS.run(tx, into, from)

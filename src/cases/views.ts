@@ -5,7 +5,6 @@ import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { CaseKind, CaseResult } from './cases.ts'
 
-/** A case as staff see it in a list. */
 export interface CaseView {
   id: number
   agencyId: number
@@ -17,17 +16,15 @@ export interface CaseView {
   appointmentId: number | undefined
   state: 'open' | 'answered' | 'closed'
   result: CaseResult | undefined
-  /** Who took it. */
   takenBy: Clerk | undefined
   waitingSince: Instant | undefined
-  /** Until when the office must answer, or put a granted right into effect. Undefined: nothing is owed. */
+  /** To answer, or to carry out a granted right. Undefined: nothing is owed. */
   owedBy: Instant | undefined
   effectiveBy: Instant | undefined
-  /** What the citizen writes in the chat goes to this case. */
+  /** The citizen's messages go to this case. */
   talks: boolean
   openedAt: Instant
   closedAt: Instant | undefined
-  /** Its words were deleted. */
   bare: boolean
   version: number
 }
@@ -79,10 +76,9 @@ const CASE_KINDS = {
 } as const
 const CASE_ROW = row<CaseRow>(CASE_KINDS)
 
-/** Until when the office must do the next thing. An answered case owes nothing, except a right that was granted. */
+/** Until when the office must do the next thing. An answered case owes nothing, except a granted right. */
 const OWED_BY = `case when state = 'closed' then null when kind = 'claim' then due_at when effective_by is not null then effective_by
   when kind = 'rights' or state = 'open' then due_at end`
-/** The columns of a `CaseRow`. */
 const CASE_COLUMNS = `id, agency_id, number, kind, subject, contact_id, office_id, appointment_id, state, result, taken, taken_key_id, waiting_since, effective_by, talks,
   opened_at, closed_at, bare_at, version, ${OWED_BY} as owed_by`
 
@@ -92,7 +88,6 @@ const READ_CASE = statement(`select ${CASE_COLUMNS} from cases where number = +?
   uses: 'cases_number',
 })
 
-/** The case with this number; undefined when there is none. */
 export function readCase(db: Db, number: string): CaseView | undefined {
   const row = READ_CASE.get(db, number)
   return row ? toView(row) : undefined
@@ -104,13 +99,12 @@ const CASES_OF = statement(`select ${CASE_COLUMNS} from cases where contact_id =
   uses: 'cases_contact',
 })
 
-/** All cases of a contact, oldest first. */
+/** Oldest first. */
 export const casesOf = (db: Db, contactId: number): CaseView[] => CASES_OF.all(db, contactId).map(toView)
 
 export interface CaseLine {
   at: Instant
   author: 'citizen' | 'office' | 'note' | 'clock'
-  /** Who of the office wrote it. */
   clerk: Clerk | undefined
   form: string
   words: string | undefined
@@ -133,11 +127,11 @@ const READ_LINES = statement(
   },
 )
 
-/** Who of the office wrote a line; the citizen's have nobody. */
+/** Undefined for the citizen's. */
 export const clerkOf = ({ author, key_id }: { author: CaseLine['author']; key_id: number | null }): Clerk | undefined =>
   author === 'office' || author === 'note' ? { keyId: key_id } : undefined
 
-/** The lines of a case, oldest first; none once its words were deleted. */
+/** Oldest first; none once its words were deleted. */
 export function readLines(db: Db, vault: Vault, caseId: number): CaseLine[] {
   return READ_LINES.all(db, caseId).map((row) => ({
     at: row.at,
@@ -173,25 +167,23 @@ function toView(row: CaseRow): CaseView {
   }
 }
 
-/** waiting: a citizen waits for an answer in the chat; overdue: the office is late. */
+/** waiting: a citizen waits in the chat; overdue: the office is late. */
 export type CaseList = 'open' | 'waiting' | 'overdue' | 'closed'
 
-/** Which cases of a list. */
 export interface CasesAsked {
   list: CaseList
   kinds: readonly CaseKind[]
   agencyId: number
-  /** Cases of these offices, and those of no office; undefined: of all offices of the agency. */
+  /** Also cases of no office; undefined: all offices of the agency. */
   officeIds: number[] | undefined
-  /** Only cases of this office. */
   officeId: number | undefined
-  /** Not the complaints of people to whom this one of the office wrote . */
+  /** Not complaints of people to whom this clerk wrote. */
   notFrom?: Clerk
 }
 
 /** A claim is never late: it ends by itself on its day. */
 const OVERDUE = `(kind <> 'claim' and ${OWED_BY} < +$now)`
-/** An appeal against a limit has days for its answer: nobody waits at the telephone for it. */
+/** An appeal has days for its answer: it does not count as waiting. */
 const WAITS = "(kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%')"
 const WAITING = `count(*) filter (where ${WAITS}) as waiting, min(waiting_since) filter (where ${WAITS}) as waitingSince`
 const bind = ({ kinds, agencyId, officeIds, officeId, notFrom }: CasesAsked, now: Instant) => ({
@@ -203,7 +195,7 @@ const bind = ({ kinds, agencyId, officeIds, officeId, notFrom }: CasesAsked, now
   key: notFrom?.keyId ?? null,
   now,
 })
-/** Where a case stands in its list; an open one without a moment stands at the end. */
+/** An open one without a moment is last. */
 interface Place {
   by: number
   id: number
@@ -211,19 +203,19 @@ interface Place {
 const START: Place = { by: Number.MIN_SAFE_INTEGER, id: 0 }
 const NEWEST: Place = { by: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
 
-/** In a closed case; so that no row of them has to be read to count them. */
+/** For closed cases; without reading rows to count them. */
 const NOBODY_WAITS = '0 as waiting, null as waitingSince'
 
-/** The cases of a list by their place in it, smallest first or `newest` first. What sorts them is `by`. */
+/** Smallest place first or `newest` first; `by` sorts. */
 function listOf(where: string, by: string, uses: string, newest = false) {
-  // Each list takes the same parameters, so that one of them can be asked for as any other.
+  // Each list takes the same parameters.
   const asked = `from cases where ${where} and +$now is not null and agency_id = +$agency and kind in (select value from json_each(+$kinds))
     and (+$offices is null or office_id is null or office_id in (select value from json_each(+$offices)))
     and (+$office is null or office_id = +$office)
     and (+$asker = 0 or not exists (select 1 from case_evidence e where e.case_id = cases.id and e.author in ('office', 'note') and e.key_id is +$key))`
   const [beyond, order] = newest ? ['<', 'desc'] : ['>', 'asc']
   const params = { agency: 'int', kinds: 'text', offices: 'text?', office: 'int?', asker: 'int', key: 'int?', now: 'int' } as const
-  // The numbers of the page come first: sorting whole rows takes three times as long.
+  // Ids of the page first: sorting whole rows takes three times as long.
   const page = `select id ${asked} and (${by}, id) ${beyond} ($by, $id) order by ${by} ${order}, id ${order} limit +$limit`
   return {
     start: newest ? NEWEST : START,
@@ -250,8 +242,8 @@ const LISTS = {
 }
 
 /**
- * A page of a list, at most `limit` behind the place `after`: the longest wait, the first deadline or the last closed comes
- * first. Open and closed cases have an index each: of those that were closed over the years only the page is read.
+ * At most `limit` behind the place `after`: longest wait, first deadline or latest closed first. Open and closed cases have an index each,
+ * so that only the page of old ones is read.
  */
 export function listCases(
   db: Db,
@@ -265,12 +257,10 @@ export function listCases(
 }
 
 interface Waiting {
-  /** Citizens who wait for a person in the chat, and since when the first of them does. */
   waiting: number
   waitingSince: Instant | undefined
 }
 
-/** The counts of a list. */
 export function countListed(db: Db, which: CasesAsked, now: Instant): Waiting & { cases: number } {
   const row = LISTS[which.list].count.get(db, bind(which, now))
   return { cases: row?.cases ?? 0, waiting: row?.waiting ?? 0, waitingSince: row?.waitingSince ?? undefined }
@@ -278,7 +268,6 @@ export function countListed(db: Db, which: CasesAsked, now: Instant): Waiting & 
 
 export interface CaseCounts extends Waiting {
   open: number
-  /** Cases whose deadline is over. */
   overdue: number
 }
 
@@ -292,7 +281,7 @@ const COUNT_CASES = statement(
   },
 )
 
-/** Counts open cases of an agency, or of all, without complaints: no figure of an office tells of one. Cheap: they have an index of their own. */
+/** Of an agency, or of all, without complaints, which no figure may reveal. Cheap: an index of their own. */
 export function countCases(db: Db, now: Instant, agencyId?: number): CaseCounts {
   const row = COUNT_CASES.get(db, { now, agency: agencyId ?? null })
   const { open = 0, waiting = 0, waitingSince, overdue = 0 } = row ?? {}

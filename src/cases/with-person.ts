@@ -34,12 +34,11 @@ interface Heard {
   said: Said
 }
 
-/** Words that give the chat back to the assistant. */
 const WAYS_BACK: Command[] = ['menu', 'goOn', 'assistant']
-/** Words for the assistant, even while a person has the chat; it stays with that person. */
+/** Without ending the talk. */
 const FOR_THE_ASSISTANT: Command[] = ['stop', 'subscribe']
 
-/** Hears a message while a person has the chat: keeps it for the office, or says how the assistant takes it. */
+/** While a person has the chat: keeps a message for the office, or says how the assistant takes it. */
 function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant): Listener {
   const { contact, said } = heard
   if (contact.withPersonUntil <= now) return 'assistant'
@@ -73,10 +72,7 @@ function hearWithPerson(tx: Tx, deps: MessagingDeps, heard: Heard, now: Instant)
 
 const isOfComplaint = (what: AtOnce): boolean => what === 'complaint' || what === 'words' || what === 'told'
 
-/**
- * Which case these words open while a person has the chat; undefined: they are for that person. A complaint comes first: whatever
- * else a sentence says, whoever it is about must not get it.
- */
+/** Undefined: the words are for the person. A complaint comes first: the person complained about must not get it. */
 function opensAtOnce(tx: Tx, deps: MessagingDeps, { contact }: Heard, text: string, now: Instant): AtOnce | undefined {
   const command = parseCommand(text)
   const { asked } = loadConversation(tx, deps, contact.id, now).state ?? {}
@@ -91,11 +87,10 @@ function opensAtOnce(tx: Tx, deps: MessagingDeps, { contact }: Heard, text: stri
   return parseCurp(text) && begunClaim(tx, deps.vault, contact.id, now) !== undefined ? 'curp' : undefined
 }
 
-/** Words that only fetch an answer, or the tap that does. */
 const fetchesOnly = (said: Said): boolean =>
   said.kind === 'choice' ? said.id.includes('handOff.read') : said.kind === 'text' && parseCommand(said.text) === undefined
 
-/** Whether the citizen talks to a person now. While the office's answer waits to be read, the assistant has the chat. */
+/** While the office's answer waits to be read, the assistant has the chat. */
 export const isWithPerson = (db: Db, contact: Contact, now: Instant): boolean =>
   contact.withPersonUntil > now && !waitsToBeFetched(db, contact.id)
 
@@ -117,7 +112,7 @@ function keep(
 ): void {
   const { contact, said } = heard
   if (said.kind === 'text') {
-    // The message that fetched the office's answer is no news for the office.
+    // The message that fetched the answer is no news for the office.
     if (!how.opened) addMessage(tx, deps.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
     const session = { tx, deps, contact, now }
     if (talk.explainedAt !== undefined || !(how.greets || how.opened || !helpAt(tx, now).open)) return
@@ -135,7 +130,7 @@ function say(tx: Tx, deps: MessagingDeps, { contact, inboxId }: Heard, reply: Re
   enqueue(tx, deps, { contactId: contact.id, inboxId, reply, hidden }, now)
 }
 
-/** Ends pauses whose time is over. A citizen who waited in vain is told once; after an answer nothing needs to be said. */
+/** A citizen who waited in vain is told once; after an answer nothing needs to be said. */
 export function endPauses(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): void {
   for (const { contactId, number } of endTalksThatAreOver(tx, now, limit).filter((one) => one.unanswered))
     isolate(tx, deps.log, 'assistant.untold', { contact: contactId }, () => {
@@ -153,7 +148,7 @@ function rememberUnanswered(tx: Tx, deps: MessagingDeps, contactId: number, numb
   return true
 }
 
-/** Tells a contact that the assistant has the chat again; outside the 24-hour window only when they write. */
+/** Outside the 24-hour window only when they write. */
 export function notifyAssistantBack(
   tx: Tx,
   deps: MessagingDeps,
@@ -168,5 +163,4 @@ export function notifyAssistantBack(
   for (const reply of sayAssistantBack(number, because, state, session)) enqueue(tx, deps, { contactId, reply }, now)
 }
 
-/** The person of the office who has the chat. */
 export const listener: ChatListener = { hear: hearWithPerson, takeBack: endTalk, isBusy: isWithPerson }

@@ -9,7 +9,7 @@ const SATURDAY = 6
 /** Monday to Friday, without non-working days (LGPDPPSO art. 3: days are working days). */
 const isWorkingDay = (db: Db, day: LocalDay): boolean => weekdayOf(day) < SATURDAY && !isNonWorking(db, day)
 
-/** The end of the last of `days` working days, counted from the next day, in the institution's zone. */
+/** Counted from the next day, in the institution's zone. */
 export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
   const zone = institutionZone(db)
   let day = dayOf(from, zone)
@@ -20,7 +20,6 @@ export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
   return endOfDay(day, zone)
 }
 
-/** That day, or the next working day. */
 export function workingDayFrom(db: Db, day: LocalDay): LocalDay {
   let working = day
   while (!isWorkingDay(db, working)) working = addDays(working, 1)
@@ -28,16 +27,15 @@ export function workingDayFrom(db: Db, day: LocalDay): LocalDay {
 }
 
 interface Help {
-  /** Whether somebody answers now. */
   open: boolean
-  /** When that changes next. */
+  /** The next change. */
   until: Instant
 }
 
-/** With no office hour in so many days the calendar must be wrong. */
+/** Without office hours for so long the calendar must be wrong. */
 const LOOK_AHEAD_DAYS = 60
 
-/** Whether a person answers now, and until when: the hours of the institution's record, without non-working days. */
+/** By the institution's hours, without non-working days. */
 export function helpAt(db: Db, now: Instant): Help {
   const spans = helpSpans(db, now)
   for (const { from, until } of spans) {
@@ -47,7 +45,7 @@ export function helpAt(db: Db, now: Instant): Help {
   return { open: false, until: now + LOOK_AHEAD_DAYS * DAY }
 }
 
-/** Milliseconds of office hours between two moments. */
+/** Milliseconds. */
 export function helpTimeBetween(db: Db, from: Instant, until: Instant): number {
   let sum = 0
   for (const span of helpSpans(db, from)) {

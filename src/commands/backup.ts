@@ -15,8 +15,8 @@ const SIGNED = 'Junto a ella queda su firma (.firma). Donde lleve la copia, llev
 const NOT_SIGNED = 'La copia no lleva firma, porque falta DATA_KEY: para usarla habrá que escribir sin-firma al final de la orden.'
 
 /**
- * Makes a verified copy in BACKUP_DIR and says where it is. The database itself is not touched, not even to note that
- * there is a copy: the server is its only writer. Returns the exit code.
+ * Makes a verified copy in BACKUP_DIR. The database is not touched, not even to note the copy: the server is its only writer. Returns the
+ * exit code.
  */
 export function backupCommand(config: Config, now: Instant, say: (line: string) => void): number {
   if (!existsSync(config.databasePath)) {

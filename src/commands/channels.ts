@@ -1,4 +1,4 @@
-// npm run channels: publishes what has to stand at the platforms beside WhatsApp. It can be run again at any time.
+// npm run channels: publishes what platforms beside WhatsApp need; repeatable.
 
 import { type Clock, systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
@@ -14,7 +14,7 @@ export interface ChannelsDeps {
   say(line: string): void
 }
 
-/** The whole command: what to print and the exit code. 0: everything is published; 1: something is to be done. */
+/** Prints; exit code 0: everything is published; 1: something is to be done. */
 export async function channelsCommand({ env, root, ...deps }: ChannelsDeps): Promise<number> {
   const config = readConfig(env, root)
   refuseOtherMode(birthInPlace(config.databasePath), config) // Nobody is told that an office's own database is a demonstration.

@@ -4,13 +4,10 @@ import { copyMoment } from '../../db/copy.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { ROOT } from './program.ts'
 
-/** The newest ones; older ones are seldom wanted, and their names are in the folder. */
+/** Older ones are seldom wanted, and their names are in the folder. */
 const SHOWN = 8
 
-/**
- * The copies that there are, newest first, each with the whole line that chooses it: whoever never typed a path copies that one.
- * `command`: such as `npm run restore`.
- */
+/** Newest first, each with its whole command line to copy. `command`: such as `npm run restore`. */
 export function copiesToChoose(backupDir: string, command: string): string[] {
   const copies = existsSync(backupDir) ? readdirSync(backupDir).filter((name) => copyMoment(name) !== undefined) : []
   if (copies.length === 0) return [`No hay ninguna copia en ${backupDir}. Revise que su disco esté conectado.`]
@@ -33,7 +30,7 @@ function whenMade(name: string): string {
   return `Del ${spanishDates.long(day)}, ${spanishDates.hour(minute)}`
 }
 
-/** As it can be typed in the program's folder: short where the file lies in it, and in quotation marks where it has a blank. */
+/** As typed in the program's folder: relative where it lies inside, quoted where it has a blank. */
 export function typed(file: string): string {
   const inside = relative(ROOT, file)
   const path = inside.startsWith('..') || isAbsolute(inside) ? file : inside

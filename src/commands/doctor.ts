@@ -1,4 +1,4 @@
-// npm run doctor: what is wrong, and how to mend it. Changes nothing that was not agreed to.
+// npm run doctor: what is wrong, and how to fix it. Changes nothing without consent.
 import { dirname } from 'node:path'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -18,7 +18,7 @@ export interface DoctorDeps {
   clock: Pick<Clock, 'now' | 'random'>
 }
 
-/** Looks at everything and says what it found. Returns the exit code: 1 when something is broken, 0 otherwise. */
+/** Exit code 1 when something is broken, 0 otherwise. */
 export async function doctorCommand(deps: DoctorDeps): Promise<number> {
   const found: Finding[] = []
   for (const [title, check] of SECTIONS) {
@@ -32,7 +32,7 @@ export async function doctorCommand(deps: DoctorDeps): Promise<number> {
   return found.some(({ state }) => state === 'broken') ? 1 : 0
 }
 
-/** Says the title before the first line, which may be a question; of a section without any line nothing is read. */
+/** Prints the title before the first line, which may be a question; nothing for a section without lines. */
 function headed(talk: Talk, title: string): Talk {
   let begun = false
   const begin = () => {
@@ -88,7 +88,7 @@ async function checkProgram({ fetch, clock }: DoctorDeps, config: Config): Promi
   const running = ok('El programa está funcionando; ningún otro usa esta base de datos.')
   if (config.isDemo) return [running]
   const own = await checkOwnDoor(config, fetch)
-  // What the program itself does not take says nothing about the tunnel.
+  // A refusal by the program itself says nothing about the tunnel.
   if (own.some(({ state }) => state === 'broken')) return [running, ...own]
   return [running, ...own, ...(await checkPublicDoor(config, clock, fetch))]
 }

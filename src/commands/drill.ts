@@ -1,4 +1,4 @@
-// npm run drill -- FILE: opens a copy of a copy, to look at it. Nothing is changed or sent, and nothing stays.
+// npm run drill -- FILE: opens a copy of a copy to look at it. Nothing is changed or sent, and nothing stays.
 
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
@@ -29,13 +29,12 @@ export interface DrillDeps {
   config: Config
   talk: Talk
   clock: Clock
-  /** Resolves when whoever looks has seen enough. */
   seenEnough: Promise<void>
 }
 
 /**
- * Copies the file, brings the copy to this release, does again the deletions of which it knows nothing, and serves the office's
- * page on this computer alone until somebody has seen enough. Then nothing is left of it. Returns the exit code.
+ * Copies the file, migrates it, repeats missing erasures, and serves the office's page on this computer until dismissed. Then it is
+ * deleted. Returns the exit code.
  */
 export async function drillCommand([file, word]: readonly (string | undefined)[], deps: DrillDeps): Promise<number> {
   const { config, talk } = deps
@@ -69,7 +68,7 @@ export async function drillCommand([file, word]: readonly (string | undefined)[]
   }
 }
 
-/** Where the copy lies while somebody looks; what a killed look left there goes with the next one, and the doctor names it. */
+/** Leftovers of a killed drill are removed by the next one, and reported by the doctor. */
 export const drillPlace = ({ databasePath }: Pick<Config, 'databasePath'>): string => `${databasePath}.simulacro`
 
 async function drill({ file, trusted }: { file: string; trusted: boolean }, place: string, deps: DrillDeps): Promise<number> {
@@ -98,7 +97,7 @@ async function drill({ file, trusted }: { file: string; trusted: boolean }, plac
   }
 }
 
-/** The key of `.env`, or the one that is typed. */
+/** The key of `.env`, or a typed one. */
 async function findKey(config: Config, talk: Talk): Promise<Uint8Array | undefined> {
   const typed = config.DATA_KEY ?? (await talk.ask('Clave de datos (DATA_KEY), la que está en la caja fuerte:'))
   const key = Buffer.from((typed ?? '').replace(/\s/g, ''), 'base64')
@@ -135,7 +134,7 @@ async function look(db: Db, { file, dataKey, vault }: { file: string; dataKey: U
   await reader.stop()
 }
 
-/** What people had deleted since the copy was made stays deleted, also before the eyes of whoever looks. */
+/** What was erased since the copy stays erased, also in a drill. */
 function finishDeletions(
   db: Db,
   house: House,
@@ -150,7 +149,7 @@ function finishDeletions(
   ERASED_SINCE.finish(db, house.messaging, now)
 }
 
-/** The office's page, for this computer alone. */
+/** For this computer alone. */
 function serve({ officeApp }: House, wanted: number): Listener {
   const at = (port: number) => listen(officeApp, { port, hostname: '127.0.0.1' })
   try {

@@ -3,11 +3,11 @@ import { keepFilePrivate, toDisk } from '../../db/disk.ts'
 
 export type Values = Record<string, string>
 
-/** A line of a set-up that was not finished: kept for the next time, and nothing to the server. */
+/** A line of an unfinished set-up: kept for later, ignored by the server. */
 const UNFINISHED = '#pendiente '
 const LINE = /^(?<unfinished>#pendiente )?(?<name>[A-Z_]+)=(?<value>.*)$/
 
-/** What the file holds; answers of an unfinished set-up win over what the server reads. */
+/** Answers of an unfinished set-up override what the server reads. */
 export function readEnvFile(file: string): Values {
   const lines = readLines(file).map(parse)
   const named = (unfinished: boolean) => lines.filter((line) => line.name !== undefined && line.unfinished === unfinished)
@@ -15,8 +15,8 @@ export function readEnvFile(file: string): Values {
 }
 
 /**
- * What the computer's own environment says of these variables; for the server it wins over the file. What stands there as in the file was
- * put there from the file, when this program was started.
+ * Values from the computer's own environment, which override the file. Values equal to the file's came from the file when this program
+ * started.
  */
 export function readComputer(env: Record<string, string | undefined>, names: readonly string[], file: string): Values {
   const served = new Map(
@@ -33,7 +33,6 @@ export function readComputer(env: Record<string, string | undefined>, names: rea
   )
 }
 
-/** Names of what was answered in a set-up that nobody finished. */
 export function readPending(file: string): string[] {
   return readLines(file)
     .map(parse)
@@ -41,10 +40,8 @@ export function readPending(file: string): string[] {
 }
 
 /**
- * Writes these values into the file, keeping every other line and its order. Only its owner can read the file, from
- * its first byte on; whoever reads it meanwhile sees the old one or the new one, whole. With `finished: false` the
- * values are kept beside what is there and mean nothing to the server, which must not start on half a change.
- * Once it is finished, what was begun and left out is gone.
+ * Keeps every other line and its order. Only its owner can read the file, from its first byte on, and readers see the old or the new one,
+ * whole. With `finished: false` the values are kept aside for the server not to start on half a change; finishing drops what was left out.
  */
 export function writeEnvFile(file: string, values: Values, finished: boolean): void {
   const old = readLines(file).map(parse)
@@ -98,5 +95,5 @@ function unquote(value: string): string {
   return /^'.*'$|^".*"$/.test(value) ? value.slice(1, -1) : value
 }
 
-/** Whether a value can be written to the file and read back unchanged. */
+/** Whether it survives a round trip through the file. */
 export const fitsEnvFile = (value: string): boolean => !/['$\\\r\n]/.test(value)

@@ -10,10 +10,10 @@ import {
 import { DAY, type Instant, SECOND } from '../clock.ts'
 import { broken, type Fetch, type Finding, ok, warn } from './program.ts'
 
-// What Meta's answers mean to an office, in one place for `npm run setup` and `npm run doctor`.
+// What Meta's answers mean to an office, for `npm run setup` and `npm run doctor`.
 
 const SCOPES = ['whatsapp_business_messaging', 'whatsapp_business_management']
-/** Less than this left and the token is a matter of today, not of some day. */
+/** Less than this left and the token is urgent. */
 const TOKEN_WARN_MS = 14 * DAY
 const WHEN = ['en menos de un día', 'en 1 día']
 /** Meta's codes: token refused; no permission for the object; the object does not exist or is not ours. */
@@ -25,7 +25,6 @@ type Refused = Extract<GraphAnswer<never>, { ok: false }>
 
 export const noAnswer = (refused: Refused): boolean => refused.httpStatus === 0
 
-/** Why Meta did not answer what was asked. */
 export function refusal({ httpStatus, code }: Refused, about: string): Finding {
   if (httpStatus === 0)
     return broken(`Meta no contestó al preguntar por ${about}.`, 'Revise la conexión a internet y vuelva a intentarlo.')
@@ -50,7 +49,7 @@ export function refusal({ httpStatus, code }: Refused, about: string): Finding {
   )
 }
 
-/** Does Meta accept the token, for long enough and for what we do with it? `another`: how to come to one that serves, where it is not WhatsApp's. */
+/** Accepted, for long enough and with our scopes? `another`: how to get a suitable one, where it is not WhatsApp's. */
 export function judgeToken(answer: GraphAnswer<TokenInfo>, now: Instant, needed = SCOPES, another?: string): Finding {
   if (!answer.ok) return refusal(answer, 'el token')
   const { is_valid, expires_at, scopes } = answer.value
@@ -69,7 +68,7 @@ export function judgeToken(answer: GraphAnswer<TokenInfo>, now: Instant, needed 
     : ok(`El token sirve; vence en ${days} días. Mejor uno que no venza.`)
 }
 
-/** Is this a number that can send? Also tells of payment, name and quality, as far as Meta does. */
+/** A number that can send; also payment, name and quality, as far as Meta tells. */
 export function judgeNumber(answer: GraphAnswer<PhoneNumberInfo>): Finding[] {
   if (!answer.ok) return [refusal(answer, 'el número de teléfono')]
   const { display_phone_number, verified_name, status, name_status, quality_rating } = answer.value
@@ -94,10 +93,10 @@ export function judgeNumber(answer: GraphAnswer<PhoneNumberInfo>): Finding[] {
   ]
 }
 
-/** Whether the number may send through the Cloud API. A test number says nothing about it and may. */
+/** A test number does not say so and may send. */
 export const isRegistered = ({ status }: PhoneNumberInfo): boolean => status === undefined || status === 'CONNECTED'
 
-/** Meta has no question "is the payment in order?"; it tells in the health of the account when it is not. */
+/** Meta reports payment trouble only in the health of the account. */
 function judgeHealth({ health_status }: PhoneNumberInfo): Finding[] {
   const troubled = (health_status?.entities ?? []).filter(
     (entity) => entity.can_send_message && entity.can_send_message !== 'AVAILABLE',
@@ -119,7 +118,7 @@ const ENTITIES: Record<string, string> = {
   APP: 'la app',
 }
 
-/** Does Meta send this account's messages to this app? Without it everything looks well and nothing arrives. */
+/** Without it everything looks well and nothing arrives. */
 export function judgeSubscription(answer: GraphAnswer<Subscription[]>, appId: string | undefined): Finding {
   if (!answer.ok) return refusal(answer, 'la cuenta de WhatsApp')
   const apps = answer.value.map((one) => one.whatsapp_business_api_data?.id)
@@ -132,7 +131,7 @@ export const NOT_SUBSCRIBED: Finding = broken(
   'npm run doctor se ofrece a hacerlo.',
 )
 
-/** Does the app secret belong to the token's app? Meta refuses a proof that another secret made. */
+/** Meta refuses a proof that another app's secret made. */
 export async function secretFits(
   access: GraphAccess,
   phoneNumberId: string,

@@ -4,18 +4,17 @@ import type { Config } from '../config.ts'
 import type { Fetch, Finding } from './program.ts'
 import type { Question } from './setup/questions.ts'
 
-/** What an operator does about a channel beside WhatsApp's number. Nothing of it is done where the configuration has no such channel. */
+/** An operator's tasks for a channel beside WhatsApp's number; skipped where it is not configured. */
 export interface Operated {
-  /** What it needs, all or none, in the order in which one answer helps to check the next. */
+  /** All or none, in an order in which one answer helps to check the next. */
   questions: readonly Question[]
-  /** Said before `wanted` is asked, where there is a number already. */
+  /** Said before `wanted` is asked, where a number exists already. */
   offer: string
   wanted: string
-  /** Said to whoever does not want it, and has it. */
+  /** Said when it is configured but not wanted. */
   kept: string
-  /** What the doctor finds. */
   check(config: Config, clock: Pick<Clock, 'now'>, fetch: Fetch): Promise<Finding[]>
-  /** Puts there what has to stand at the platform; says what came of it. 0: all is there; 1: something is to be done. */
+  /** Publishes what the platform needs and reports. 0: all is there; 1: something is to be done. */
   publish(config: Config, deps: { fetch: Fetch; clock: Pick<Clock, 'after' | 'now'>; say(line: string): void }): Promise<number>
 }
 

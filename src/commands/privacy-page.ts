@@ -7,9 +7,8 @@ import type { Config } from '../config.ts'
 import { broken, type Fetch, type Finding, ok, warn } from './program.ts'
 
 /**
- * The public address of the institution's privacy notice, which also says how to have data deleted: Meta asks for both before an app may
- * speak to the public (docs/decisions/0053). Undefined within: the record has none. Undefined: the database cannot be read, which the
- * doctor says by itself.
+ * The public address of the institution's privacy notice, which also explains erasure: Meta requires both before an app may go live
+ * (docs/decisions/0053). Undefined within: none recorded. Undefined: the database cannot be read, which the doctor reports itself.
  */
 export function privacyPageOf({ databasePath }: Pick<Config, 'databasePath'>): { url: string | undefined } | undefined {
   if (!existsSync(databasePath)) return { url: undefined }
@@ -27,7 +26,7 @@ export function privacyPageOf({ databasePath }: Pick<Config, 'databasePath'>): {
 
 const WHERE = 'La dirección se escribe en Ajustes, en la ficha de la institución, o con npm run setup.'
 
-/** Whether Meta, and anybody, can read it. Without a Page it is only advised: the number may serve before. */
+/** Whether it is publicly readable. Without a Page only advised: a number may serve before. */
 export async function checkPrivacyPage(url: string | undefined, hasPage: boolean, fetch: Fetch): Promise<Finding> {
   if (url === undefined) {
     const what = 'Falta la dirección pública del aviso de privacidad: Meta la pide para publicar la app.'

@@ -2,18 +2,18 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { whyUnfit } from '../start/refusal.ts'
 
-/** The program's folder: where package.json and `.env` are. */
+/** Of package.json and `.env`. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The outside world, as the commands see it. A test answers in its place. */
+/** A test answers in its place. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** Long enough for a slow office line, short enough for somebody who waits before a screen. */
+/** Long enough for a slow office line, short enough for a person at the screen. */
 const ANSWER_MS = 10_000
 
 export const network: Fetch = (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_MS) })
 
-/** Runs a command of `npm run` and ends with the exit code that it returns. */
+/** Ends with the command's exit code. */
 export async function runCommand(command: () => number | Promise<number>): Promise<void> {
   try {
     process.exitCode = await command()
@@ -22,7 +22,7 @@ export async function runCommand(command: () => number | Promise<number>): Promi
   }
 }
 
-/** One sentence for a variable or a database that is not fit; anything else is a bug and shows itself whole. */
+/** One sentence for an unfit variable or database; anything else is a bug, shown whole. */
 export function explain(error: unknown, say: (line: string) => void): number {
   const sentence = whyUnfit(error)
   if (sentence === undefined) throw error
@@ -30,15 +30,15 @@ export function explain(error: unknown, say: (line: string) => void): number {
   return 1
 }
 
-/** How a command speaks with whoever typed it; a test answers from a list. */
+/** A test answers from a list. */
 export interface Talk {
   say(line?: string): void
-  /** The next line that is typed, without blanks around it; undefined when nobody can answer (the input ended). */
+  /** Trimmed; undefined when the input ended. */
   ask(question: string): Promise<string | undefined>
   close(): void
 }
 
-/** Speaks over the terminal, line by line; also over a pipe. */
+/** Line by line; also over a pipe. */
 export function terminalTalk(): Talk {
   const lines = createInterface({ input: process.stdin, terminal: false })
   const typed = lines[Symbol.asyncIterator]()
@@ -53,7 +53,7 @@ export function terminalTalk(): Talk {
   }
 }
 
-/** Yes, no, or nothing typed: then `otherwise`. Asks again for anything else. */
+/** Nothing typed: `otherwise`. Asks again for anything else. */
 export async function askYesNo(talk: Talk, question: string, otherwise: boolean): Promise<boolean> {
   for (;;) {
     const typed = await talk.ask(`${question} ${otherwise ? '[S/n]' : '[s/N]'}`)
@@ -64,7 +64,7 @@ export async function askYesNo(talk: Talk, question: string, otherwise: boolean)
   }
 }
 
-/** What a check found out, for an office clerk. `mend` says what to do about anything that is not well. */
+/** For an office clerk. `mend` says what to do. */
 export type Finding = { state: 'ok'; what: string } | { state: 'warn' | 'broken'; what: string; mend: string }
 
 export const ok = (what: string): Finding => ({ state: 'ok', what })
@@ -73,7 +73,7 @@ export const broken = (what: string, mend: string): Finding => ({ state: 'broken
 
 const MARKS = { ok: '  bien   ', warn: '  ojo    ', broken: '  MAL    ' } as const
 
-/** The finding as one or two lines. The words carry the meaning, not a colour or a sign. */
+/** The words carry the meaning, not a colour or a sign. */
 export function findingLines(finding: Finding): string[] {
   const first = `${MARKS[finding.state]}${finding.what}`
   return finding.state === 'ok' ? [first] : [first, `         -> ${finding.mend}`]

@@ -23,16 +23,16 @@ import { noteUnsigned, TRUSTED, vaultInUse, verify, whyNotUsed } from './verify.
 
 const UPDATE_SQLITE_SEQUENCE = statement('update sqlite_sequence set seq = seq + ?', { params: ['int'] })
 
-/** Skips `many` numbers in each table whose numbers are never given twice. */
+/** Skips `many` ids in each autoincrement table. */
 export function skipNumbers(tx: Tx, many: number): void {
   UPDATE_SQLITE_SEQUENCE.run(tx, many)
 }
 
-// npm run restore -- FILE: puts a copy in the place of the database. The server must be stopped.
+// npm run restore -- FILE: replaces the database by a copy. The server must be stopped.
 
 /**
- * Checks the copy and, only if it passes everything that a start relies on, puts it in the place of the database. The
- * database that was there stays beside it under another name. Returns the exit code; with 1 nothing was changed.
+ * Replaces the database if the copy passes everything that a start relies on. The old one stays beside it under another name. Returns the
+ * exit code; with 1 nothing was changed.
  */
 export function restoreCommand(
   [file, word]: readonly (string | undefined)[],
@@ -118,7 +118,7 @@ function birthOfCopy(draft: string): Birth | undefined {
   }
 }
 
-/** A demonstration takes no office's place: the next start would refuse it, and the office would stand still. */
+/** The next start would refuse a demonstration in an office's place. */
 function whyNotHere(birth: Birth | undefined, { isDemo, databasePath }: Config): string | undefined {
   if (birth !== 'demo') return undefined
   const stands = isDemo ? birthIfReadable(databasePath) : 'real'
@@ -127,7 +127,7 @@ function whyNotHere(birth: Birth | undefined, { isDemo, databasePath }: Config):
     : undefined
 }
 
-/** A database that cannot be read may be why a copy is put in its place. */
+/** An unreadable database may be why a copy is restored. */
 function birthIfReadable(databasePath: string): Birth | undefined {
   try {
     return birthInPlace(databasePath)
@@ -136,7 +136,7 @@ function birthIfReadable(databasePath: string): Birth | undefined {
   }
 }
 
-/** Makes a copy of the file, with the log that may lie beside it folded in: exactly that is checked and then used. */
+/** With its log folded in: exactly that is checked and then used. */
 export function takeIn(file: string, draft: string): void {
   removeDatabase(draft)
   copyFileSync(file, draft)
@@ -147,31 +147,31 @@ export function takeIn(file: string, draft: string): void {
 
 const FOLD_LOG = statement('pragma wal_checkpoint(truncate)', { row: { busy: 'text', log: 'text', checkpointed: 'text' } })
 
-/** Moves the log file into the database file. A database too damaged for that stays as it is. */
+/** A database too damaged for that stays as it is. */
 function foldLog(path: string): void {
   try {
     const db = openDatabase(path)
     FOLD_LOG.run(db)
     db.close()
   } catch {
-    // The check that follows, or the files kept aside, tell the rest.
+    // The following check, or the files kept aside, tell the rest.
   }
 }
 
-/** More than any office writes between two copies. The channel still knows the messages of those days by their numbers. */
+/** More than any office writes between two copies. The channel still knows the lost days' messages by their ids. */
 const LOST_NUMBERS = 1_000_000
 
 interface Ready {
   /** What happened later is not in the copy. */
   until: Instant | undefined
   zone: string
-  /** Messages that wait for somebody to decide. */
+  /** Messages that wait for a decision. */
   parked: number
-  /** Deletions that people asked for and that the copy knows nothing of: the next start does them again. */
+  /** Erasures missing in the copy: the next start repeats them. */
   erasedSince: number
 }
 
-/** Prepares the checked copy for its first start: no old message goes out by itself, and no row number of the lost days is used twice. */
+/** No old message goes out by itself, and no row id of the lost days is used twice. */
 function readyForUse(draft: string, { erased, signed }: { erased: ErasedLine[]; signed: boolean }, now: Instant): Ready {
   const db = openDatabase(draft)
   try {
@@ -187,7 +187,7 @@ function readyForUse(draft: string, { erased, signed }: { erased: ErasedLine[]; 
   }
 }
 
-/** How many deletions the copy knows nothing of. A telephone has several lines, of one moment. */
+/** Erasures missing in the copy. A telephone has several lines of one moment. */
 function countUnknown(erased: ErasedLine[], known: ErasedLine[]): number {
   const hex = ({ hash }: ErasedLine) => Buffer.from(hash).toString('hex')
   const knownAt = new Map(known.map((one) => [hex(one), one.at]))
@@ -198,7 +198,7 @@ function countUnknown(erased: ErasedLine[], known: ErasedLine[]): number {
 const erasedList = ({ databasePath, backupDir }: Config): ErasedLine[] =>
   latestOfEach([dirname(databasePath), backupDir].flatMap(readErasedList))
 
-/** What was erased in the seconds before the server was stopped may stand only in the database that goes. */
+/** Erasures of the last seconds before the stop may be only in the old database. */
 function listWhatWasErased(path: string, now: Instant): void {
   if (!existsSync(path)) return
   let marks: ErasedLine[] = []
@@ -207,12 +207,12 @@ function listWhatWasErased(path: string, now: Instant): void {
     marks = erasedMarks(db, 'unlisted')
     db.close()
   } catch {
-    // A database that does not open is why a copy is put in its place; the list has everything but those seconds.
+    // A database that does not open may be why a copy is restored; the list lacks only those seconds.
   }
   if (marks.length > 0) addToErasedList(dirname(path), ERASED_LIST_HEADING, marks, now)
 }
 
-/** Keeps the present database under a second name, its log with it. It never disappears, whatever happens in between. */
+/** Keeps the present database and its log under a second name, so that it never disappears. */
 function keepAside(path: string, copy: string, vault: Vault | undefined): string {
   foldLog(path)
   const aside = freeName(path, copy)
@@ -235,7 +235,7 @@ function freeName(path: string, copy: string): string {
   }
 }
 
-/** One rename: before it the old database is in place, after it the new one. A log of the old one would spoil the new one. */
+/** One rename. A log of the old database would spoil the new one. */
 function exchange(draft: string, path: string): void {
   for (const end of ['-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true })
   toDisk(draft)

@@ -19,7 +19,7 @@ import { askInstitution } from './setup/institution.ts'
 import { accessOf, type Doors } from './setup/questions.ts'
 import { askValues } from './setup/typed-answers.ts'
 
-// npm run setup: everything that a real number or a Page needs, asked and checked one by one. It can be left and gone on with.
+// npm run setup: asks and checks everything for a real number or a Page, one by one; can be interrupted and continued.
 
 export interface SetupDeps {
   root: string
@@ -31,7 +31,7 @@ export interface SetupDeps {
 
 const LATER = 'Lo contestado quedó guardado. Puede seguir cuando quiera con npm run setup.'
 
-/** Asks, checks, writes `.env` and the institution's record. Returns the exit code: 0 when a real number can start. */
+/** Writes `.env` and the institution's record. Exit code 0 when a real number can start. */
 export async function setupCommand(deps: SetupDeps): Promise<number> {
   const { root, talk, clock } = deps
   const file = join(root, '.env')
@@ -67,17 +67,17 @@ function leave(talk: Talk): number {
   return 1
 }
 
-/** What the computer says itself is not written into the file: there it would count for nothing, and stay when it changes. */
+/** The computer's own variables are not written into the file: there they would be ignored, and become stale. */
 const without = (computer: Values, values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !(name in computer)))
 
 interface Keys {
   values: Values
-  /** The data key was made just now: it has to be told, once. */
+  /** The data key is new: it has to be told, once. */
   isNew: boolean
 }
 
-/** Makes what is missing. A database that is there already decides which data key is the right one. */
+/** Creates what is missing. An existing database decides which data key is right. */
 async function findKeys(known: Values, { root, talk, clock }: SetupDeps, computer: Values): Promise<Keys | undefined> {
   const secret = (length: number) => Buffer.from(clock.random(length))
   const adminToken = keptToken(known.ADMIN_TOKEN, talk) ?? secret(24).toString('base64url')
@@ -92,7 +92,7 @@ async function findKeys(known: Values, { root, talk, clock }: SetupDeps, compute
   return { values: { ADMIN_TOKEN: adminToken, DATA_KEY: dataKey }, isNew: known.DATA_KEY === undefined }
 }
 
-/** The administrator's key that there is already, unless the program would refuse to start with it. */
+/** The existing administrator's key, unless a start would refuse it. */
 function keptToken(known: string | undefined, talk: Talk): string | undefined {
   if (known === undefined || !isGuessable(known)) return known
   talk.say()
@@ -163,7 +163,7 @@ async function fillDatabase(config: Config, { talk, clock }: SetupDeps): Promise
   }
 }
 
-/** Told when it is made, and never again: whoever looks over a shoulder later does not see it. */
+/** Told once, when made. */
 function sayDataKey(talk: Talk, config: Config): void {
   talk.say()
   talk.say(`  CLAVE DE DATOS (DATA_KEY): ${config.DATA_KEY}`)
@@ -195,10 +195,10 @@ function sayWebhook(talk: Talk, where: string, address: string, { verifyToken }:
   talk.say()
 }
 
-/** What the database in place was made for, and with whose key. */
+/** The database's purpose, and its key. */
 export type Owner = { kind: 'nobody' } | { kind: 'demo' } | { kind: 'real'; fingerprint: string }
 
-/** Looks at the database without changing it. Throws DatabaseNewer or DatabaseOlder, or what SQLite throws when it cannot be opened. */
+/** Read-only. Throws DatabaseNewer or DatabaseOlder, or what SQLite throws when it cannot be opened. */
 export function ownerOf(databasePath: string): Owner {
   if (!existsSync(databasePath)) return { kind: 'nobody' }
   const db = openDatabase(databasePath, { readonly: true })
@@ -212,14 +212,14 @@ export function ownerOf(databasePath: string): Owner {
   }
 }
 
-/** What a database keeps of its key. Throws for anything but 32 bytes in base64. */
+/** Throws for anything but 32 bytes in base64. */
 export function fingerprintOf(dataKey: string): string {
   const bytes = Buffer.from(dataKey, 'base64')
   if (bytes.length !== 32) throw new RangeError('a data key has 32 bytes')
   return createVault(bytes, systemClock).fingerprint
 }
 
-/** Puts the demonstration's database and its key out of the way, under a name that says what it is. Returns that name. */
+/** Renames the demonstration's database and key. Returns the new name. */
 export function setDemoAside(databasePath: string, now: Instant): string {
   const name = copyName(now, 'America/Mexico_City').replace('ventanilla-', 'demostracion-')
   const aside = join(dirname(databasePath), name)
@@ -231,7 +231,7 @@ export function setDemoAside(databasePath: string, now: Instant): string {
 
 /** The number has a PIN already, and it is another. */
 const OTHER_PIN = 133005
-/** Meta's other refusals of a registration, as far as somebody can do something about them. */
+/** Meta's other refusals of a registration that a person can act on. */
 const REFUSED: Record<number, string> = {
   133006: 'Antes hay que verificar el número: en el Administrador de WhatsApp, con el código por SMS o por llamada.',
   133008: 'Se escribió mal el PIN demasiadas veces. Espere un día, o restablézcalo en el Administrador de WhatsApp.',
@@ -241,8 +241,8 @@ const REFUSED: Record<number, string> = {
 }
 
 /**
- * Registers the number for the Cloud API when it is not yet: without it everything looks well and nothing goes out. The PIN
- * is kept nowhere: Meta asks for it only when the number is registered anew. `left`: the input ended.
+ * Registers an unregistered number for the Cloud API: otherwise everything looks well and nothing goes out. The PIN is kept nowhere: Meta
+ * asks for it only at the next registration. `left`: the input ended.
  */
 export async function registerNumber(values: Values, talk: Talk, fetch: Fetch): Promise<'done' | 'later' | 'left'> {
   const graph = createGraphClient(accessOf(values), fetch)

@@ -1,4 +1,4 @@
-// npm run templates: what Meta has of our templates. npm run templates -- enviar: sends what is missing or changed.
+// npm run templates: the state of our templates at Meta. npm run templates -- enviar: sends what is missing or changed.
 
 import { createGraphClient, type GraphAnswer, type GraphClient } from '../channels/whatsapp/graph.ts'
 import { type Compared, compareTemplates, isToPush, requestFor, TEMPLATES } from '../channels/whatsapp/templates.ts'
@@ -20,7 +20,7 @@ const READY = 0
 const TO_DO = 1
 const WAITING = 2
 
-/** The whole command: what to print and the exit code. 0: all can be used; 1: something is to be done; 2: Meta is still looking. */
+/** Exit code 0: all can be used; 1: something is to be done; 2: Meta is still reviewing. */
 export async function templatesCommand({ args, env, root, fetch, say }: TemplatesDeps): Promise<number> {
   const [what = 'ver'] = args
   if (what !== 'ver' && what !== 'enviar') {
@@ -89,7 +89,7 @@ async function pushOne(
   return answer.ok
 }
 
-/** Meta's subcodes, for somebody who did not write the template. */
+/** Meta's subcodes, for an operator. */
 const REASONS: Record<number, string> = {
   2388019: 'La cuenta ya tiene 250 plantillas: borre las que no use.',
   2388024: 'Ya hay una con ese nombre en ese idioma, quizá recién borrada: espere unas semanas o cambie su nombre.',

@@ -14,13 +14,13 @@ import { ROOT, runCommand } from './program.ts'
 
 type KeyPlace = Pick<Config, 'DATA_KEY' | 'databasePath'>
 
-/** The vault of the data key in use, the demonstration's included; undefined when there is no key yet. */
+/** Of the data key in use, also the demonstration's; undefined without one. */
 export function vaultInUse({ DATA_KEY, databasePath }: KeyPlace): Vault | undefined {
   const key = DATA_KEY ?? keptDemoKey(databasePath)
   return key === undefined ? undefined : createVault(Buffer.from(key, 'base64'), systemClock)
 }
 
-/** The word with which somebody says that a copy without a signature was always in a safe place. */
+/** The word that vouches for an unsigned copy. */
 export const TRUSTED = 'sin-firma'
 
 type Verdict =
@@ -28,8 +28,8 @@ type Verdict =
   | { ok: false; fault: CopyFault | 'edited' | 'unsigned' | 'no_key'; findings: string[] }
 
 /**
- * Checks a copy against this installation's key. `named`: the file that lies beside the signature, where `file` was copied from it;
- * `trusted`: it may be without one. The signature comes first, so that nothing of an edited file is opened.
+ * Checks a copy against this installation's key. `named`: the file beside the signature, if `file` is a copy of it; `trusted`: may be
+ * unsigned. The signature comes first, so that an edited file is not opened.
  */
 export function verify(file: string, vault: Vault | undefined, { named = file, trusted = false } = {}): Verdict {
   const signature = vault && signatureOf(file, vault, named)
@@ -40,7 +40,7 @@ export function verify(file: string, vault: Vault | undefined, { named = file, t
   return signed || trusted ? { ok: true, signed } : { ok: false, fault: vault ? 'unsigned' : 'no_key', findings: [] }
 }
 
-/** What whoever chose a copy reads when it is refused. `command`: with which it can be used all the same. */
+/** `command`: with which it can be used all the same. */
 export function whyNotUsed({ fault, findings }: Extract<Verdict, { ok: false }>, command: string): string[] {
   return [
     COPY_FAULTS[fault],
@@ -49,11 +49,10 @@ export function whyNotUsed({ fault, findings }: Extract<Verdict, { ok: false }>,
   ]
 }
 
-/** In the log: somebody answered for a copy that nothing proves. */
+/** Logs that a person vouched for an unsigned copy. */
 export const noteUnsigned = (say: (line: string) => void, now: Instant, command: 'restore' | 'drill'): void =>
   createLog('warn', say, () => now).warn('copy.used_without_signature', { command })
 
-/** The whole command: what to print and the exit code. */
 export function verifyCommand(args: string[], env: NodeJS.ProcessEnv, root: string, say: (line: string) => void): number {
   const [asked] = args
   const config = readConfig(env, root)

@@ -17,7 +17,7 @@ import { whyNotIn } from './chat/elsewhere.ts'
 import { received, sayTakenBack } from './chat/told.ts'
 import { type Handover, isUntold, told, untold } from './handovers.ts'
 
-/** Within a turn only the chat that wrote is spoken to: the other one hears of it at the next step. */
+/** Within a turn only the writing chat is answered: the other one hears of it at the next step. */
 export const due: DueWork = {
   nextAt: (db) => (isUntold(db) ? 0 : undefined),
   say: {
@@ -40,13 +40,13 @@ function tell(tx: Tx, deps: MessagingDeps, one: Handover, now: Instant): void {
   if (one.tell === 'taken_back') return void enqueue(tx, deps, { contactId: contact.id, reply: sayTakenBack(scene, one) }, now)
   const taker = one.takerId === undefined ? undefined : readContact(tx, deps, one.takerId)
   const { replies, state: after } = turnFor(state, scene, { ...one, taker }, deps.listener.isBusy(tx, contact, now))
-  // It is answered before whatever else was asked there; that waits.
+  // Its question comes before whatever else was asked there.
   if (replies.some((reply) => reply.asks)) withdrawQuestions(tx, contact.id, now)
   for (const reply of replies) enqueue(tx, deps, { contactId: contact.id, reply }, now)
   saveConversation(tx, deps, contact.id, after, undefined, now)
 }
 
-/** `isBusy`: a person of the office has the chat, so that the booking goes on when the assistant is back. */
+/** `isBusy`: a person of the office has the chat, so the booking goes on afterwards. */
 function turnFor(
   state: State,
   scene: Scene,

@@ -8,12 +8,12 @@ import type { BookingDeps } from '../booking/hooks.ts'
 import { DAY, type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
-// One chat gives appointments, or its unfinished booking, to another one. The chat that has them gives out a code, whoever sends it is
-// asked for nothing, and only a button in the first chat hands over: a code that somebody was talked out of opens nothing.
+// A chat gives appointments, or its unfinished booking, to another. It issues a code, the sender is asked nothing, and only a button in the
+// giving chat hands over: a phished code opens nothing.
 
-/** For so long a code may be sent, and after that the question may be answered. */
+/** For sending a code, and then for answering. */
 const CODE_MS = 10 * MINUTE
-/** For so long the giver may take it back. */
+/** For taking it back. */
 export const TAKE_BACK_MS = 7 * DAY
 
 export type Tell = 'question' | 'over_limit' | 'received' | 'refused' | 'taken_back'
@@ -24,7 +24,7 @@ export interface Handover {
   takerId: number | undefined
   /** Undefined: the booking under way. */
   groupId: string | undefined
-  /** The only one of the group that goes; undefined: all of it. */
+  /** The only one that goes; undefined: all of the group. */
   appointmentId: number | undefined
   at: Instant
   tell: Tell | undefined
@@ -75,13 +75,13 @@ const OFFER = statement(
 
 const hashOf = (vault: Vault, code: string): Uint8Array => vault.index('handover', code)
 
-/** What a chat gives: a group, or one of it by itself. */
+/** A group, or one of it. */
 export interface Given {
   groupId: string
   appointmentId?: number
 }
 
-/** A new code for these, or for the booking under way. An earlier one of this chat, and its question, are of no use any more. */
+/** An earlier code of this chat, and its question, become void. */
 export function offer(
   tx: Tx,
   deps: Pick<BookingDeps, 'vault' | 'clock'>,
@@ -102,7 +102,7 @@ const OF_CODE = statement(`select ${COLUMNS} from handovers where code_hash = ? 
   uses: 'handovers_code',
 })
 
-/** What this code was given out for, within its time. */
+/** Within its time. */
 export function findOffered(db: Db, vault: Vault, code: string, now: Instant): Handover | undefined {
   const found = OF_CODE.get(db, hashOf(vault, code), now - CODE_MS)
   return found ? toHandover(found) : undefined
@@ -121,8 +121,7 @@ function whatGoes(db: Db, { giverId, groupId, appointmentId }: Handover, now: In
 }
 
 /**
- * The code is used. At the next step the giver is asked, or is told why this chat cannot have it: then false. `fits`: that chat may book
- * what is under way.
+ * The code is used; at the next step the giver is asked, or told why this chat cannot have it: then false. `fits`: that chat may book it.
  */
 export function ask(
   tx: Tx,
@@ -142,7 +141,7 @@ const ASKED = statement(`select ${COLUMNS} from handovers where id = ? and giver
   params: ['int', 'int', 'int'],
 })
 
-/** What this chat is asked for now; undefined: nothing any more. */
+/** Undefined: nothing. */
 export function findAsked(db: Db, giver: number, id: number, now: Instant): Handover | undefined {
   const found = ASKED.get(db, id, giver, now - CODE_MS)
   return found ? toHandover(found) : undefined
@@ -154,10 +153,10 @@ const END = statement(
   { params: { state: 'text', now: 'int', tell: 'text', stamp: 'text?', group: 'text?', id: 'int' } },
 )
 
-/** What hinders a yes. gone: nothing of it is left with the giver; others: why booking refuses. */
+/** gone: the giver has nothing of it left; others: why booking refuses. */
 export type Hindered = 'gone' | 'unverified' | 'over_limit'
 
-/** The giver said yes: the taker has the appointments, or the hour that is held for the booking under way. Undefined: done. */
+/** The giver agreed: the taker has the appointments or the hold. Undefined: done. */
 export function handOver(tx: Tx, deps: BookingDeps, one: Handover, now: Instant): Hindered | undefined {
   const { id, takerId, groupId } = one
   if (takerId === undefined) return 'gone'
@@ -170,7 +169,6 @@ export function handOver(tx: Tx, deps: BookingDeps, one: Handover, now: Instant)
   return undefined
 }
 
-/** The giver said no. */
 export function refuse(tx: Tx, { id, groupId }: Handover, now: Instant): void {
   END.run(tx, { state: 'ended', now, tell: 'refused', stamp: null, group: groupId ?? null, id })
 }
@@ -181,7 +179,7 @@ const DONE = statement(`select ${COLUMNS} from handovers where giver_id = +? and
   uses: 'handovers_giver',
 })
 
-/** What this chat gave away and may take back: nothing of it was moved, cancelled, corrected, handed on or came to its visit since. */
+/** Unchanged since: not moved, cancelled, corrected, handed on or visited. */
 export function canTakeBack(db: Db, giver: number, now: Instant): Handover[] {
   return DONE.all(db, giver, now - TAKE_BACK_MS).flatMap((one) => {
     const { group_id: group, taker_id: taker, stamp } = one
@@ -189,7 +187,7 @@ export function canTakeBack(db: Db, giver: number, now: Instant): Handover[] {
   })
 }
 
-/** The giver has it again: what that was. Undefined: it cannot be had back any more. */
+/** Undefined: not possible any more. */
 export function takeBack(tx: Tx, deps: BookingDeps, giver: number, id: number, now: Instant): Given | undefined {
   const one = canTakeBack(tx, giver, now).find((each) => each.id === id)
   if (one?.groupId === undefined) return undefined
@@ -205,7 +203,6 @@ const UNTOLD = statement(`select ${COLUMNS} from handovers where tell is not nul
   uses: 'handovers_untold',
 })
 
-/** What somebody is to be told at the next step. */
 export const untold = (db: Db, limit: number): Handover[] => UNTOLD.all(db, limit).map(toHandover)
 
 const IS_UNTOLD = statement('select 1 from handovers where tell is not null limit 1', { uses: 'handovers_untold' })
@@ -221,7 +218,6 @@ const FORGET = statement('delete from handovers where giver_id = ?1 or taker_id 
   uses: 'handovers_giver handovers_taker',
 })
 
-/** Nothing goes to or from this chat any more, and nothing comes back. */
 export const forgetHandovers = (tx: Tx, contactId: number): number => FORGET.run(tx, contactId).changes
 
 const MERGE_GIVER = statement('update handovers set giver_id = ?1 where giver_id = ?2', {
@@ -237,7 +233,7 @@ const FORGET_BETWEEN = statement('delete from handovers where giver_id in (?1, ?
   uses: 'handovers_taker',
 })
 
-/** Two contacts are one. What one of them gave out a code for is over: the conversation that it was said in may be gone. */
+/** A merged contact's open codes are void: their conversation may be gone. */
 export function mergeHandovers(tx: Tx, id: number, other: number): void {
   FORGET_OPEN.run(tx, id)
   FORGET_OPEN.run(tx, other)

@@ -1,7 +1,7 @@
 import type { PersonalData } from '../messaging/deps.ts'
 import { forgetHandovers, forgetOld, mergeHandovers } from './handovers.ts'
 
-/** Which chat gave what to which other one: for a week, and of nobody who is forgotten or erased. */
+/** For a week, without forgotten or erased contacts. */
 export const personalData: PersonalData = {
   expire: { handovers: forgetOld },
   forgetContact: (tx, contactId) => void forgetHandovers(tx, contactId),

@@ -5,7 +5,7 @@ import { describeError, type Log } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 
-/** RFC 9457 problem details, in the words of whoever has to act on them. Never echoes what was sent. */
+/** RFC 9457 problem details. Never echoes what was sent. */
 export interface Problem {
   type: string
   title: string
@@ -13,7 +13,7 @@ export interface Problem {
   codigo: string
   que_paso: string
   que_hacer: string
-  /** Paths of the fields that were wrong, never their values. */
+  /** Paths of wrong fields, never their values. */
   campos?: string[]
 }
 
@@ -29,10 +29,9 @@ export function problemOf(error: AppError): Problem {
   }
 }
 
-/** All that is said of a failure of ours. */
 export const internalProblem = (): Problem => ({ ...problemOf(EDGE.internal()), status: 500 })
 
-/** A problem as a response, with further members (the impact of a proposal) beside it. */
+/** With further members (the impact of a proposal) beside it. */
 export function problemResponse(problem: Problem, more: Record<string, unknown> = {}): Response {
   return new Response(JSON.stringify({ ...problem, ...more }), {
     status: problem.status,
@@ -45,8 +44,8 @@ export function problemResponse(problem: Problem, more: Record<string, unknown> 
 }
 
 /**
- * The root's onError: register it first of all, before any route. Only AppError speaks for itself; what Elysia found
- * wrong with a request becomes field paths; anything else is 500 without a word of detail, and one line in the log.
+ * The root's onError: register it before any route. Only AppError speaks for itself; Elysia's findings become field paths; anything else is
+ * a bare 500 and one line in the log.
  */
 export function problemDetails(log: Log): (context: { error: unknown; code: unknown }) => Response {
   return ({ error, code }) => {
@@ -60,7 +59,7 @@ export function problemDetails(log: Log): (context: { error: unknown; code: unkn
   }
 }
 
-/** What Elysia itself refuses. A response that fails its own schema is our bug, not the caller's mistake. */
+/** A response that fails its own schema is our bug, not the caller's mistake. */
 function edgeError(error: unknown, code: unknown): AppError | undefined {
   if (code === 'NOT_FOUND') return EDGE.noSuchPath()
   if (code === 'PARSE') return EDGE.unreadable()
@@ -77,7 +76,7 @@ function fieldPaths(error: { all: unknown }): string[] {
   return [...new Set(paths)]
 }
 
-/** In zod's words: Elysia passes on the message, and nothing else about the limit. */
+/** In zod's words: Elysia passes on the message and nothing else about the limit. */
 const TOO_LONG = /^Too big: expected string to have <=(\d+) characters$/
 const TOO_SHORT = /^Too small: expected string to have >=(\d+) characters$/
 const TOO_GREAT = /^Too big: expected (?:number|int) to be <=?(-?[\d.]+)$/
@@ -86,11 +85,11 @@ const NO_OPTION = /^Invalid option: expected one of (.+)$/
 const NOT_WHOLE = 'Invalid input: expected int, received number'
 const NO_NUMBER = /^Invalid input: expected (?:number|int), received NaN$/
 
-/** The first field that is unknown, no option, too long, too short, no number or beyond its limits. Undefined when that is not what is wrong. */
+/** The first field that is unknown, no option, too long, too short, no number or beyond its limits; undefined for anything else. */
 function wrongText(error: { all: unknown }): AppError | undefined {
   if (!Array.isArray(error.all)) return undefined
   const issues = error.all as { path?: unknown; message?: unknown; value?: unknown }[]
-  // First of all: a field with a wrong name is also missing under the right one.
+  // First: a misnamed field is also missing under its right name.
   const unknown = issues.map(({ message }) => unknownField(String(message))).find((one) => one !== undefined)
   if (unknown) return EDGE.unknownField(unknown.field, unknown.meant)
   for (const { path, message, value } of issues) {
@@ -114,7 +113,6 @@ function wrongText(error: { all: unknown }): AppError | undefined {
 const optionsIn = (listed: string): string[] =>
   (JSON.parse(`[${listed.replaceAll('"|"', '","')}]`) as string[]).filter((option) => option !== '')
 
-/** The limit that a number is beyond. */
 function beyondLimit(message: string): { least?: number; most?: number } | undefined {
   const [, most] = TOO_GREAT.exec(message) ?? []
   if (most !== undefined) return { most: Number(most) }

@@ -13,17 +13,16 @@ import { lastCopy, lastHeardAt, oldestUnsentAt } from '../admin/overview.ts'
 import type { Figures } from '../capability.ts'
 import { type Instant, SECOND } from '../clock.ts'
 
-/** What is read from the database for each scrape. Ages in seconds; undefined: never. */
+/** Read for each scrape. Ages in seconds; undefined: never. */
 export interface Reading {
   outbox: Record<string, number>
-  /** Messages set aside that wait for a person. */
   setAside: number
-  /** What capabilities add, by the family: under each label a number. */
+  /** By family and label. */
   added: Record<string, Record<string, number>>
   alerts: number
   brokenInvariants: number
   copyAgeSeconds: number | undefined
-  /** The last copy could not be made, or nobody can vouch for it. */
+  /** The last copy could not be made or is not trusted. */
   copyFailed: boolean
   lastInboundAgeSeconds: number | undefined
   oldestUnsentAgeSeconds: number | undefined
@@ -32,23 +31,21 @@ export interface Reading {
   diskFreeBytes: number
 }
 
-/** Counts what happens, for `/metrics`. Nothing here decides anything, and no label holds anything about a person. */
+/** For `/metrics` only; no label holds anything about a person. */
 export interface Metrics {
-  /** A webhook's answer: accepted, cut_off, unsigned, too_large, unavailable. */
+  /** accepted, cut_off, unsigned, too_large, unavailable. */
   webhook(outcome: string): void
-  /** A key that nobody was ever given: answered late, or at once because too many waited (full). */
+  /** A key that was never issued: answered late, or at once because too many waited (full). */
   wrongKey(outcome: string): void
-  /** Something that happened to a message (messaging's counted events). */
+  /** A counted event of messaging. */
   count(event: string): void
-  /** Words that nothing understood: at which question, and how. Both labels are from fixed lists. */
+  /** Words that were not recognised. Both labels are from fixed lists. */
   missed(miss: { question: string; kind: string }): void
-  /** How many steps a flush of the writer took, and how long. */
   flushed(facts: { steps: number; ms: number }): void
-  /** The text for Prometheus and its content type. */
   text(): Promise<{ type: string; text: string }>
 }
 
-/** From a fraction of a disk flush to far beyond what a citizen's message may wait. */
+/** From a fraction of a disk flush to far beyond what a message may wait. */
 const FLUSH_MS_BUCKETS = [0.5, 1, 2, 5, 10, 25, 50, 100, 250, 1_000]
 const STEPS_BUCKETS = [0, 1, 2, 5, 10, 25, 50, 100, 256]
 
@@ -128,7 +125,7 @@ function gauges(registry: Registry, added: readonly Figures[]): (reading: Readin
   }
 }
 
-/** What a watcher is told beside "ready": cheap reads only, each answered from a small index. */
+/** Facts beside "ready": cheap reads only, each from a small index. */
 export function healthFacts(db: Db, startedAt: Instant, now: Instant): Record<string, unknown> {
   const reading = readFigures(db, [], now)
   return {
@@ -147,7 +144,7 @@ const READ_FIGURES = statement("select at from backups where result = 'verified'
 const inState = (condition: string, uses: string) =>
   statement(`select count(*) as n from outbox where ${condition}`, { row: { n: 'int' }, uses })
 
-/** The last two share a partial index. SQLite uses it only when the query repeats its condition; otherwise it reads every row. */
+/** The last two share a partial index, which SQLite uses only when the query repeats its condition. */
 const IN_STATE = {
   queued: inState("state = 'queued'", 'outbox_queued_contact'),
   sending: inState("state = 'sending'", 'outbox_one_in_flight'),
@@ -156,7 +153,6 @@ const IN_STATE = {
   parked: inState("state = 'parked' and state in ('failed', 'parked')", 'outbox_trouble'),
 }
 
-/** The figures of `/metrics`. */
 export function readFigures(db: Db, added: readonly Figures[], now: Instant): Reading {
   const alerts = openAlerts(db)
   const age = (at: number | null | undefined) => (at == null ? undefined : Math.max(0, (now - at) / SECOND))
@@ -183,7 +179,7 @@ function addedUp(added: readonly Figures[], db: Db, now: Instant): Reading['adde
   return all
 }
 
-/** The states that wait for something; each has a partial index that holds only open rows. */
+/** States that wait for something; each has a partial index of open rows. */
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0

@@ -13,21 +13,18 @@ import { hostOf, notePeer, type OfficeNames, originOf, peerOf } from './origin.t
 export interface OfficeDeps extends OfficeNames {
   health: HealthDeps
   admin: AdminDeps
-  /** What the office can do; loaded with its first request. */
+  /** Loaded with the first request. */
   operations(): Promise<readonly Operation[]>
-  /** Pages beside the office's. */
   pages: readonly Page[]
-  /** The key that the demonstration made up for this run; undefined where somebody gave the key, or where data are real. */
+  /** Made up for this run; undefined where a key was given or data are real. */
   demoKey?: string | undefined
-  /** Where webhooks are taken, for whoever sends them here. */
   publicPort: number
-  /** Called when a tunnel brings webhooks to the office. */
   onWrongTunnel(): void
 }
 
 /**
- * What the office's listener answers: health, the door, the operations and their page, for this machine and the office's network. For
- * whoever comes from the internet nothing exists (404); who comes by a name that is not known learns how to make it known.
+ * The office's listener: health, the door, the operations and their page, for this machine and the office's network. From the internet
+ * nothing exists (404); an unknown name is answered with how to make it known.
  */
 export function createOfficeApp(deps: OfficeDeps) {
   const seldom = atMostOnce(MINUTE, deps.admin.clock.now)
@@ -45,7 +42,7 @@ export function createOfficeApp(deps: OfficeDeps) {
 
 const isOfMachine = (request: Request, names: OfficeNames): boolean => originOf(request, peerOf(request), names) === 'machine'
 
-/** What whoever is not of the office is told; undefined for the office. */
+/** Undefined for the office itself. */
 function turnAway(request: Request, deps: OfficeDeps, seldom: (work: () => void) => void): Response | undefined {
   const origin = originOf(request, peerOf(request), deps)
   if (origin === 'machine' || origin === 'office') return undefined
@@ -58,8 +55,8 @@ function turnAway(request: Request, deps: OfficeDeps, seldom: (work: () => void)
 }
 
 /**
- * `/swagger/demo`: the key that the demonstration made up, so that whoever tries it enters with one press. Only for a browser on this
- * very computer that asked for it by such a name; for everybody else, and where the key was given from outside, it does not exist.
+ * `/swagger/demo`: the demonstration's made-up key, for entering with one press. Only for a browser on this computer under such a name;
+ * otherwise it does not exist.
  */
 const demoKeyRoute = ({ demoKey, ...names }: OfficeDeps) =>
   new Elysia({ name: 'demo-key' }).get('/swagger/demo', ({ request, set }) => {
@@ -78,7 +75,7 @@ function pageRoutes({ path, load }: Page) {
   return new Elysia({ name: 'page', seed: path }).get(path, show).get(`${path}/*`, show)
 }
 
-/** Who can call with a foreign name can call a million times: one line in the log is enough. */
+/** A foreign name can be used a million times: one line in the log is enough. */
 function atMostOnce(everyMs: number, now: () => number): (work: () => void) => void {
   let last = Number.NEGATIVE_INFINITY
   return (work) => {
@@ -88,7 +85,7 @@ function atMostOnce(everyMs: number, now: () => number): (work: () => void) => v
   }
 }
 
-/** Browsers get a page, programs problem details; both hold the line for `.env`. */
+/** A page for browsers, problem details for programs; both give the line for `.env`. */
 function unknownName(request: Request, known: readonly string[]): Response {
   const asked = request.headers.get('host') ?? new URL(request.url).host
   const host = hostOf(asked) ?? ''
@@ -111,15 +108,15 @@ ${paragraphs.map(p).join('\n')}\n<pre>${line}</pre>\n${after.map(p).join('\n')}<
   })
 }
 
-/** Of its own, because a file of ours would be asked for under the same name. */
+/** Inline, because a file of ours would be requested under the same foreign name. */
 const STYLE =
   'body{font:1.06rem/1.5 system-ui,sans-serif;color:#1f2933;background:#f6f7f6;margin:0}main{max-width:40rem;margin:3rem auto;padding:0 1rem}' +
   'pre{background:#fff;border:1px solid #7b858d;padding:1rem;overflow:auto;user-select:all}'
 
 /**
- * The operations and their page (admin/office.ts) are a third of the program, so they are loaded with the first request for them, which
- * takes 60 ms longer: after a restart citizens do not wait for pages that nobody asked for. Elysia's own lazy modules load at every start,
- * and its `mount` hands on a copy of the request, by which nobody would know whose connection it came by.
+ * The operations and their page are a third of the program, so they load with their first request (60 ms): after a restart citizens do not
+ * wait for them. Elysia's own lazy modules load at every start, and its `mount` passes on a copy of the request, without its connection's
+ * address.
  */
 function operationRoutes({ admin, operations }: OfficeDeps) {
   const open = async () => {
@@ -142,15 +139,14 @@ function operationRoutes({ admin, operations }: OfficeDeps) {
 
 export interface HealthDeps {
   writer: Writer
-  /** Facts that a watcher wants to see beside "ready": ages in seconds, names of broken invariants. */
+  /** Ages in seconds, names of broken invariants. */
   facts(): Record<string, unknown>
   metrics(): Promise<{ type: string; text: string }>
 }
 
 /**
- * `/health/live`: the process answers. `/health/ready`: the writer can open and commit a transaction. `/metrics`: Prometheus. The figures
- * show how busy an office is, so they are for this machine and for whoever has a key; without one `/health/ready` says yes or no to
- * everybody.
+ * `/health/live`: the process answers. `/health/ready`: the writer can commit. `/metrics`: Prometheus. Figures show how busy an office is,
+ * so they are for this machine and holders of a key; without one `/health/ready` says only yes or no.
  */
 function healthRoutes({ health, admin, ...names }: OfficeDeps) {
   const keeper = createDoorkeeper(admin)
@@ -175,8 +171,8 @@ function healthRoutes({ health, admin, ...names }: OfficeDeps) {
 }
 
 /**
- * An empty step goes through the whole flush, its lock and its commit; it writes nothing, so it costs no disk flush. After a batch that
- * the disk refused each flush writes something, until one is kept: only then this is true again.
+ * An empty step goes through the whole flush without a disk flush. After the disk refused a batch each flush writes something, until one is
+ * kept: only then this is true again.
  */
 async function canWrite(writer: Writer): Promise<boolean> {
   return writer.submit('health.probe', () => true).catch(() => false)

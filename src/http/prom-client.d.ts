@@ -1,5 +1,5 @@
-// The parts of prom-client by themselves, in the types of the whole: its entry loads an HTTP client and a cluster of
-// processes that nobody here uses, a tenth of the time until the first answer.
+// prom-client's parts, typed as the whole: its entry loads an HTTP client and clustering that are not used here, a tenth of the time until
+// the first answer.
 declare module 'prom-client/lib/counter.js' {
   export { Counter as default } from 'prom-client'
 }

@@ -9,29 +9,26 @@ import { storeUnreadable, takeUpdate } from '../messaging/inbox.ts'
 import { type Writer, WriterUnavailable } from '../messaging/writer.ts'
 import { BODY_BYTES_MAX } from './serve.ts'
 
-/** How many bytes of bodies may be here at once; above it a webhook is told to come back. As much as may wait for the writer. */
+/** Bytes of bodies under way; above it a webhook is told to come back. As much as may wait for the writer. */
 const BYTES_IN_FLIGHT_MAX = 32 * 1024 * 1024
-/** How many updates of one body wait for the writer together. It refuses more than 4,096 in all, and other bodies wait there too. */
+/** Updates of one body that wait for the writer together; it refuses more than 4,096 in all. */
 const PIECE = 1_024
-/** How much is kept of a body that is not JSON: enough to see what it was. */
+/** Kept of a body that is not JSON. */
 const UNREADABLE_KEPT = 64 * 1024
 
 export interface WebhookDeps {
   writer: Writer
   messaging: MessagingDeps
-  /** One for each channel. */
   doors: readonly Door[]
   clock: Clock
   log: Log
   count(outcome: keyof typeof STATUS): void
-  /** Called after a webhook was taken. */
   onAccepted(): void
 }
 
 /**
- * What the public listener answers: each channel's webhooks at `/webhooks/<its name>`, and 404 for everything else, whatever the Host.
- * 200 only after the commit that holds the whole body; 401 without a right signature; 413 over 3 MiB; 503 when the database or the memory
- * cannot take it, so that Meta repeats.
+ * Each channel's webhooks at `/webhooks/<its name>`, and 404 for everything else, whatever the Host. 200 only after the commit that holds
+ * the whole body; 401 without a right signature; 413 over 3 MiB; 503 when the database or the memory cannot take it, so that Meta repeats.
  */
 export function createPublicApp(deps: WebhookDeps) {
   const room = createRoom(BYTES_IN_FLIGHT_MAX, deps.clock)
@@ -44,7 +41,7 @@ export function createPublicApp(deps: WebhookDeps) {
     .use(deps.doors.map((door) => webhooksOf(door, room, deps)))
 }
 
-/** `parse: 'none'`: a signature is of the bytes, and how many of them may be here is for `readBody` to say. */
+/** `parse: 'none'`: a signature is of the raw bytes, and `readBody` limits them. */
 function webhooksOf(door: Door, room: Room, deps: WebhookDeps) {
   const path = `/webhooks/${door.channel.name}`
   return new Elysia({ name: 'webhooks', seed: path })
@@ -68,7 +65,7 @@ const STATUS = {
   unavailable: 503,
 } as const
 
-/** A refusal ends the connection, so that nobody has to swallow the rest of a body that nobody reads. */
+/** A refusal ends the connection, so that the rest of the body is not received. */
 const answer = (status: number): Response =>
   new Response(null, { status, headers: status === 200 || status === 404 ? {} : { connection: 'close' } })
 
@@ -80,7 +77,7 @@ function handshake({ verifyToken }: Door, asked: URLSearchParams): Response {
 
 const single = (values: string[]): string | string[] => (values.length === 1 && values[0] !== undefined ? values[0] : values)
 
-/** What no signature of Meta's comes with is refused before a byte of its body is read. */
+/** Without a well-formed signature it is refused before its body is read. */
 async function receive(deps: WebhookDeps, door: Door, room: Room, request: Request): Promise<keyof typeof STATUS> {
   const signature = request.headers.get('x-hub-signature-256')
   if (!isWellFormed(signature)) return 'unsigned'
@@ -122,7 +119,7 @@ async function accept(deps: WebhookDeps, { channel }: Door, raw: Uint8Array): Pr
   for (let next = 0; next < updates.length; next += PIECE) await Promise.all(updates.slice(next, next + PIECE).map(take))
 }
 
-/** Meta promises no order inside a batch. Only messages change places; everything else stays where it was. */
+/** Meta promises no order inside a batch. Only messages change places; everything else stays. */
 function inTheOrderWritten(updates: Update[]): Update[] {
   const messages = updates.filter((update) => update.kind === 'message')
   messages.sort((one, other) => (one.sentAt || Number.MAX_VALUE) - (other.sentAt || Number.MAX_VALUE))
@@ -138,27 +135,27 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Room for the bytes of all bodies that are being read or worked on. */
+/** For the bytes of all bodies being read or processed. */
 export interface Room {
-  /** Begins to read a body. `cut` is called when others need its room more. */
+  /** `cut` is called when others need its room more. */
   open(cut: () => void): Share
 }
 
 interface Share {
-  /** False when there is no room for so many more bytes; then nothing was taken. */
+  /** False, and nothing taken, without room. */
   take(bytes: number): boolean
-  /** The body is whole: nobody is cut off for others any more. */
+  /** The body is complete: it is no longer cut off for others. */
   keep(): void
-  /** Gives all of it back; later calls do nothing. */
+  /** Later calls do nothing. */
   close(): void
 }
 
-/** Nobody honest needs longer while there is no room: messages are small, and a line that brings them in pieces has none to spare. */
+/** Without room no honest sender needs longer: messages are small, and a slow line has none to spare. */
 const PATIENCE_MS = 2 * SECOND
 
 /**
- * Where there is no room, whoever has been sending for longer than two seconds is cut off, the longest first: so bodies that were begun
- * and left do not keep out what comes whole.
+ * Without room, bodies under way for longer than two seconds are cut off, the longest first: abandoned ones do not keep out what comes
+ * complete.
  */
 export function createRoom(most: number, { now }: Pick<Clock, 'now'>): Room {
   let taken = 0
@@ -197,19 +194,16 @@ export function createRoom(most: number, { now }: Pick<Clock, 'now'>): Room {
   }
 }
 
-/** How long a body may take. One of 3 MiB needs 25 s on a line of 1 Mbit/s; who sends a byte a second is no line but an attack. */
+/** 3 MiB need 25 s on a line of 1 Mbit/s; a byte a second is an attack. */
 const READING_MS = 30 * SECOND
 
-/** `cut_off`: the connection ended first. `too_slow`: it did not end in time. `no_room`: too much else is being read. */
+/** `cut_off`: the connection ended first. `too_slow`: not in time. `no_room`: too much else is being read. */
 export type BodyFault = 'cut_off' | 'too_large' | 'too_slow' | 'no_room'
 
-/** Nearly every webhook is shorter. A connection may hold as much in its headers, before anybody counts it. */
+/** Nearly every webhook is shorter. A connection may hold as much in its headers, uncounted. */
 const SMALL_BYTES_MAX = 8 * 1024
 
-/**
- * Reads a body that is announced as small in one piece: piece by piece, through a stream, it takes a sixth of all that a webhook takes.
- * It takes room once it is whole.
- */
+/** Reads a body announced as small in one piece: through a stream it takes a sixth of a webhook's time. Takes room once complete. */
 function readSmallBody(
   request: Request,
   room: Room,
@@ -238,8 +232,8 @@ function readSmallBody(
 }
 
 /**
- * Reads a whole body of at most 3 MiB, taking room for each byte as it comes: what is only announced takes none from anybody. The room is
- * kept until the caller closes the body.
+ * Reads a body of at most 3 MiB, taking room for each byte as it comes: a mere announcement takes none. The room is kept until the caller
+ * closes the body.
  */
 export async function readBody(
   request: Request,

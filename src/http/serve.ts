@@ -1,23 +1,20 @@
 import { type AnyElysia, Elysia, type ElysiaConfig } from 'elysia'
 
-/** A socket that somebody listens on. */
 export interface Listener {
   port: number
   /** Takes no new requests; resolves when the current ones have ended. */
   stop(): Promise<void>
-  /** Cuts off what is still open. */
   cut(): Promise<void>
 }
 
-/** Meta sends at most 3 MB, and nothing that the office sends is longer. */
+/** Meta sends at most 3 MB, and the office less. */
 export const BODY_BYTES_MAX = 3 * 1024 * 1024
-/** How long a connection may be silent. Longer than a slow line needs, shorter than what a tunnel keeps open without need. */
+/** A connection's idle limit: more than a slow line needs, less than a tunnel keeps open needlessly. */
 const IDLE_SECONDS = 30
 
 /** For every Elysia of ours: otherwise it looks for the path from the eleventh character on, and finds none behind a host of one letter. */
 export const UNDER_ANY_HOST = { standardHostname: false } satisfies ElysiaConfig<''>['handler']
 
-/** The application of a listener, with what `part` answers. */
 export const createApp = (part: AnyElysia) =>
   new Elysia({
     handler: UNDER_ANY_HOST,
@@ -29,7 +26,7 @@ export const createApp = (part: AnyElysia) =>
     },
   }).use(part)
 
-/** Opens a socket for it. Throws what the system says when the port or the address cannot be had. */
+/** Throws the system's error when the port or the address cannot be had. */
 export function listen(app: AnyElysia, { port, hostname }: { port: number; hostname: string }): Listener {
   const { server } = app.listen({ port, hostname })
   return {

@@ -10,24 +10,24 @@ import { type Job, type JobDeps, once, todayFrom } from './job.ts'
 
 /** 3:30: after the hours that come twice on some nights. */
 const FROM_MINUTE = 3 * 60 + 30
-/** A half made copy of a killed process. A younger one may be in the making by hand. */
+/** Left by a killed process. A younger one may be in the making by hand. */
 const DRAFT = /^\.?ventanilla-.*\.tmp/
 const DRAFT_KEPT_MS = HOUR
 
-/** A verified copy each night, or in the morning when the computer was off. Then old copies are deleted. */
+/** Each night, or in the morning when the computer was off. Then old copies are deleted. */
 export const backup: Job = {
   name: 'backup',
   pattern: '31 * * * *',
   async look(deps) {
-    // By the computer's own clock: what is written while nobody agrees with it is worth a copy too. Its name says what is known.
+    // By the computer's own clock: what is written while the clock is doubted is worth a copy too. Its name uses the acting time.
     const day = todayFrom({ ...deps, clock: { ...deps.clock, ...deps.machine } }, FROM_MINUTE)
     if (day) await once(deps, `backup:${day}`, () => backUp(deps))
   },
 }
 
 /**
- * Makes a copy, records the result and deletes old copies. Throws CopyFailed, after an alert, when no copy could be made or
- * trusted; then older copies are kept.
+ * Makes a copy, records the result and deletes old copies. Throws CopyFailed, after an alert, when none could be made or trusted; then
+ * older copies are kept.
  */
 async function backUp(deps: JobDeps): Promise<string> {
   const { backupDir } = deps.settings
@@ -42,7 +42,7 @@ async function backUp(deps: JobDeps): Promise<string> {
   return 'verified'
 }
 
-/** No copy could be made or trusted; `message` is a stable code of why. */
+/** `message` is a stable code. */
 class CopyFailed extends Error {
   override readonly name = 'CopyFailed'
 }
@@ -51,7 +51,6 @@ const RECORD_COPY = statement('insert into backups (file, at, bytes, result) val
   params: ['text', 'int', 'int', 'text'],
 })
 
-/** Records a copy, good or not, and raises or clears the alert about it. */
 function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
   const [bytes, result] = made.ok ? [made.bytes, 'verified'] : [0, made.fault]
   RECORD_COPY.run(tx, name, now, bytes, result)
@@ -76,13 +75,12 @@ function deleteDrafts({ settings, clock }: JobDeps): void {
 
 const DAYS = 14
 const WEEKS = 8
-/** Copies that do not add up: enough to see when it began, without filling the disk. */
+/** Inconsistent copies: enough to see when it began, without filling the disk. */
 const UNVERIFIED = 3
 
 /**
- * The copies in a folder that are no longer needed. Kept are the newest of each of the last 14 days and of each of the last 8
- * weeks with a copy. Days without one do not count, so that a computer that was off for a month keeps its copies; the newest
- * always stays. Other files are ignored. Only a verified file has a copy's name (db/copy.ts).
+ * Keeps the newest copy of each of the last 14 days and 8 weeks that have one, so that a computer that was off for a month keeps its
+ * copies. Other files are ignored. Only a verified file has a copy's name (db/copy.ts).
  */
 export function copiesToDelete(files: string[]): string[] {
   const unverified = files.filter((file) => /^sin-verificar-\d{8}-\d{4}\.db$/.test(file)).sort()
@@ -103,7 +101,7 @@ function newestOfEach(newestFirst: string[], period: (file: string) => string, p
 
 const dayOf = (file: string): string => copyDay(file) ?? ''
 
-/** The ISO week, such as `2026-W48`; its year is that of its Thursday. */
+/** ISO, such as `2026-W48`; its year is that of its Thursday. */
 function weekOf(file: string): string {
   const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(dayOf(file))
   return `${yearOfWeek}-W${weekOfYear}`

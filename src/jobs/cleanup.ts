@@ -11,28 +11,27 @@ import { forgetQuiet } from '../messaging/quiet-contacts.ts'
 import { stepByStep } from '../messaging/writer.ts'
 import { CHUNK_ROWS, type Job, type JobDeps } from './job.ts'
 
-/** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */
+/** Nobody would act on it later. */
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
-/** Outgoing rows are kept for two months, so that last month can be counted. */
+/** To count last month. */
 const OUTBOX_MS = 62 * DAY
 const JOB_RUNS_MS = 62 * DAY
 const HISTORY_MS = 400 * DAY
 /** A row that expires may take others with it: an appointment its person. */
 const EXPIRED_A_STEP = CHUNK_ROWS / 2
-/** A forgotten contact is a few rows: aliases, conversation, itself. Most that are looked at are not forgotten. */
+/** A forgotten contact is a few rows; most that are looked at are not forgotten. */
 const CONTACTS_A_STEP = CHUNK_ROWS / 5
 
-/** Forgets something, at most `limit` rows. Returns how many; fewer than `limit`: none is left. */
+/** At most `limit` rows. Returns how many; fewer than `limit`: none is left. */
 type Forget = (tx: Tx, now: Instant, limit: number) => number
 
-/** What is forgotten by age, one after the other. */
 interface Round {
   forgets: readonly { forget: Forget; most: number }[]
-  /** What was thrown; the others go on. */
+  /** Thrown errors; the others go on. */
   errors: unknown[]
 }
 
-/** Deletes what is no longer needed. Invariant views (walls.sql), measured by the heartbeat, prove it for personal data. */
+/** Invariant views (walls.sql), measured by the heartbeat, prove it for personal data. */
 export const cleaning: Job = {
   name: 'cleaning',
   pattern: '17 * * * *',
@@ -40,8 +39,8 @@ export const cleaning: Job = {
 }
 
 /**
- * Forgets until nothing is left. Each flush takes as many kinds as change CHUNK_ROWS rows together: mostly all of them, because in most
- * hours nothing is old enough. A kind that fails is undone alone; the first error is thrown when all others are done.
+ * Repeats until nothing is left. Each flush takes as many kinds as change CHUNK_ROWS rows together, mostly all. A failing kind is undone
+ * alone; the first error is thrown at the end.
  */
 export async function clean(deps: Pick<JobDeps, 'writer' | 'personalData' | 'log'>): Promise<void> {
   const { writer, personalData, log } = deps
@@ -63,7 +62,7 @@ export async function clean(deps: Pick<JobDeps, 'writer' | 'personalData' | 'log
   })
 }
 
-/** Goes on at the kind number `from`. `next`: where the next flush goes on; undefined: nothing is left. */
+/** `next`: the kind where the next flush goes on; undefined: nothing is left. */
 function forgetFrom(tx: Tx, now: Instant, { forgets, errors }: Round, from: number): { rows: number; next: number | undefined } {
   let rows = 0
   for (const [at, { forget, most }] of forgets.entries()) {
@@ -99,7 +98,7 @@ async function forgetContacts({ writer, personalData }: Pick<JobDeps, 'writer' |
 
 const daysKept = ({ keepsFor = {} }: PersonalData) => Object.entries(keepsFor) as [MeasuredRule, (tx: Tx) => number][]
 
-/** The views measure by the rule that was last carried out: a shorter one raises no alarm before it could be. */
+/** The views measure by the rule last carried out: a shorter one raises no alarm before it could be. */
 function measureBy(tx: Tx, name: MeasuredRule, value: number): void {
   if (readFact(tx, name) !== String(value)) writeFact(tx, name, String(value))
 }
@@ -122,7 +121,7 @@ const DRAFTS = statement(
   { params: ['int', 'int'], uses: 'conversations_due' },
 )
 
-// By number, which is the order of arrival: this needs no index by time.
+// By id, the order of arrival: this needs no index by time.
 const INCOMING = statement(
   `delete from inbox where id in (
    select id from inbox where id < (select coalesce(min(id), 9223372036854775807) from inbox where received_at >= ?1)
@@ -168,7 +167,7 @@ const KINDS: Record<string, Forget> = {
   outgoing: (tx, now, limit) => OUTGOING.run(tx, now - OUTBOX_MS, limit).changes,
   jobRuns: (tx, now, limit) => JOB_RUNS.run(tx, now - JOB_RUNS_MS, limit).changes,
   gaps: (tx, now, limit) => GAPS.run(tx, now - HISTORY_MS, limit).changes,
-  /** Of a key's whole year somebody may still ask in the next one. */
+  /** A whole year may still be asked for in the next one. */
   readings: (tx, now, limit) => READINGS.run(tx, now - HISTORY_MS, limit).changes,
   copies: (tx, now, limit) => COPIES.run(tx, now - HISTORY_MS, limit).changes,
 }

@@ -8,13 +8,13 @@ import type { DueWork } from '../messaging/due.ts'
 import { clean } from './cleanup.ts'
 import type { Job, JobDeps } from './job.ts'
 
-/** There is a beat each minute. A longer silence means that the computer or the process was off. */
+/** With a beat each minute, a longer silence means that the process was off. */
 const SILENCE_MS = 3 * MINUTE
 
 /**
- * Notes each minute that the process lives. Deadlines are measured by this beat (walls.sql), so that a night switched off
- * breaks no promise: after a gap, due work is done before the next beat. Only reminders go on after it, because they keep their
- * pace; the view allows that. A clock that is far ahead of the last beat must be agreed with first (db/acting-time.ts).
+ * Notes each minute that the process lives. Deadlines are measured by this beat (walls.sql), so that a night switched off breaks none:
+ * after a gap, due work is done before the next beat, except reminders, which keep their pace. A clock far ahead of the last beat must be
+ * confirmed first (db/acting-time.ts).
  */
 export const heartbeat: Job = {
   name: 'heartbeat',
@@ -37,7 +37,7 @@ function wasSilent(deps: JobDeps): boolean {
 
 const BEAT = statement('insert into gaps (from_at, until_at) values (?, ?)', { params: ['int', 'int'] })
 
-/** Moves the beat to now and records the silence before it, in the same step. Returns by how much the clock was put back. */
+/** Moves the beat to now and records the silence before it, in one step. Returns by how much the clock was put back. */
 function beat(tx: Tx, due: readonly DueWork[], now: Instant): number {
   const byMs = followClock(tx, due, now)
   const last = lastBeat(tx)
@@ -46,10 +46,10 @@ function beat(tx: Tx, due: readonly DueWork[], now: Instant): number {
   return byMs
 }
 
-/** The clock is ahead of the time outside, or there is nobody to ask. */
+/** The clock is ahead of the time outside, or outside cannot be reached. */
 const ALERTS = ['clock_ahead', 'clock_unsure'] as const
 
-/** Asks somebody outside what time it is while the clock is doubted, and tells a person as long as nobody agrees with it. */
+/** Asks for the time outside while the clock is doubted, and alerts a person until it is confirmed. */
 async function settleDoubt(deps: JobDeps): Promise<void> {
   const { db, writer, log, machine = deps.clock } = deps
   if (clockIsDoubted(db, machine.now())) {
@@ -79,14 +79,14 @@ const BEAT_AHEAD = statement('insert into heartbeat (id, at) values (1, ?1) on c
 })
 
 /**
- * Moves the beat ahead of the demonstration's clock, which is about to be put forward to `at`. To be called at each moment at
- * which something is due, so that the beat never overtakes work.
+ * Moves the beat ahead of the demonstration's clock, before that is put forward to `at`. Call it at each moment at which something is due,
+ * so that the beat never overtakes work.
  */
 export function beatAhead(tx: Tx, at: Instant): void {
   BEAT_AHEAD.run(tx, at)
 }
 
-/** Each flush does what is due. In a quiet hour this job asks for one. */
+/** Each flush does what is due; in a quiet hour this job requests one. */
 export const dueWork: Job = {
   name: 'letting-go',
   pattern: '* * * * *',
@@ -94,8 +94,8 @@ export const dueWork: Job = {
 }
 
 /**
- * Asks for flushes until nothing is due, because one flush does a limited number. Stops when a flush makes no progress: then
- * something is wrong, and the flush has logged it.
+ * Flushes until nothing is due, because one flush does a limited number. Stops without progress: that is a fault, which the flush has
+ * logged.
  */
 async function doAllThatIsDue({ writer, due }: Pick<JobDeps, 'writer' | 'due'>): Promise<void> {
   for (let left = Number.POSITIVE_INFINITY; ; ) {

@@ -18,73 +18,64 @@ export type MeasuredRule = Extract<Rule, FactName>
 
 declare module '../messaging/deps.ts' {
   interface PersonalData {
-    /** Deletes what nobody needs any more, by age: at most `limit` rows a step. Returns how many; fewer than `limit`: none is left. */
+    /** By age, at most `limit` rows a step. Returns how many; fewer than `limit`: none is left. */
     expire?: Record<string, (tx: Tx, now: Instant, limit: number) => number>
-    /** For how long that is kept, in days or in the unit of the rule that says it: the views measure by what was last carried out. */
+    /** In days or the rule's unit: the views measure by what was last carried out. */
     keepsFor?: Partial<Record<MeasuredRule, (db: Db) => number>>
   }
 }
 
 declare module '../capability.ts' {
   interface Capability {
-    /** What is looked at from time to time. */
     readonly jobs?: readonly Job[]
   }
 }
 
-/** What jobs are given. They read with `db`, write through the writer, and leave long reading to the reader. */
+/** They read with `db`, write through the writer, and leave long reads to the reader. */
 export interface JobDeps {
   db: Db
-  /** What time brings to each capability. */
   due: readonly DueWork[]
-  /** What each capability keeps about people. */
   personalData: readonly PersonalData[]
   writer: Writer
-  /** The time by which the house acts: what is due, late or too old is measured by it (db/acting-time.ts). */
+  /** The acting time, by which work is due, late or too old (db/acting-time.ts). */
   clock: Clock
-  /** What the computer's own clock shows, right or wrong; the same while nobody doubts it. */
+  /** The computer's own clock, right or wrong. */
   machine?: Pick<Clock, 'now'> | undefined
   log: Log
   settings: JobSettings
-  /** For steps that speak to citizens. */
   messaging: MessagingDeps
-  /** Asks the channel about its access token; undefined in the demonstration. */
+  /** Undefined in the demonstration. */
   inspectToken?: (() => Promise<TokenAnswer>) | undefined
-  /** Asks somebody outside what time it is; undefined: nobody answered. */
+  /** Undefined: no answer from outside. */
   askTheTime?: (() => Promise<Instant | undefined>) | undefined
-  /** The Page at Messenger; undefined where there is none. */
   page?: WatchedPage | undefined
-  /** Asks the channel about our templates; the answer may be missing. */
+  /** The answer may be missing. */
   inspectTemplates?: (() => Promise<TemplateNews[] | undefined>) | undefined
 }
 
 export interface JobSettings {
-  /** An absolute path. Copies go here: they should survive the computer. */
+  /** Absolute. Copies should survive the computer. */
   backupDir: string
-  /** Where the day's lists are saved, with names (booking/day-list.ts). */
+  /** With names (booking/day-list.ts). */
   listFolder: string
 }
 
-/** The channel's answer about its token. `expires_at`: seconds since 1970; 0 or nothing: it never ends. */
+/** `expires_at`: seconds since 1970; 0 or nothing: it never ends. */
 export type TokenAnswer =
   | { ok: true; value: { is_valid: boolean; expires_at?: number | undefined } }
   | { ok: false; httpStatus: number; code?: number | undefined }
 
-/**
- * Work that is looked at from time to time. A look only asks; the database decides whether there is work. So looking twice,
- * late or after a restart does no harm.
- */
+/** Periodic work. The database decides whether there is any, so a repeated, late or first look after a restart does no harm. */
 export interface Job {
   name: string
-  /** When to look (croner's pattern, on the institution's wall clock). */
+  /** croner's pattern, on the institution's wall clock. */
   pattern: string
   look(deps: JobDeps): Promise<void>
 }
 
 /**
- * Does the work unless it was done under this key, and records the result. Work that failed, or that was not recorded because
- * the process was killed or the disk was full, is done again at the next look. `work` returns a stable word for the row
- * (`done`, `verified`); what it throws goes to the caller.
+ * Does the work unless it was done under this key, and records the result. Failed or unrecorded work is repeated at the next look. `work`
+ * returns a stable word for the row (`done`, `verified`); what it throws goes to the caller.
  */
 export async function once(deps: Pick<JobDeps, 'db' | 'writer'>, key: string, work: () => Promise<string>): Promise<void> {
   if (isDone(deps.db, key)) return
@@ -98,12 +89,11 @@ export async function once(deps: Pick<JobDeps, 'db' | 'writer'>, key: string, wo
 }
 
 const FAILED = 'failed'
-/** Earlier releases wrote this when work began. */
+/** Written by earlier releases when work began. */
 const BEGUN = 'running'
 
 const IS_DONE = statement('select result from job_runs where key = ?', { row: { result: 'text' }, params: ['text'] })
 
-/** Whether the work under this key was done. */
 export function isDone(db: Db, key: string): boolean {
   const row = IS_DONE.get(db, key)
   return row !== null && row.result !== FAILED && row.result !== BEGUN
@@ -119,16 +109,15 @@ function record(tx: Tx, key: string, result: string, now: Instant): void {
 }
 
 /**
- * Today on the institution's clock, from `fromMinute` on; undefined before. Daily jobs look each hour, so that a computer that
- * was off at night does the work when it comes on. Never between 1:00 and 3:00: on some nights those hours come twice or not at
- * all.
+ * Today on the institution's clock, from `fromMinute` on; undefined before. Daily jobs look each hour, for computers that are off at night.
+ * Never between 1:00 and 3:00: on some nights those hours come twice or not at all.
  */
 export function todayFrom(deps: JobDeps, fromMinute: number): LocalDay | undefined {
   const { day, minute } = wallClock(deps.clock.now(), institutionZone(deps.db))
   return minute >= fromMinute ? day : undefined
 }
 
-/** The most rows in one step of a job: a citizen's message waits behind one such step at most. */
+/** In one step: a citizen's message waits behind one such step at most. */
 export const CHUNK_ROWS = 500
 
 /** Repeats a step until it changes fewer than `full` rows. Returns how many rows in all. */
@@ -145,7 +134,7 @@ export async function inChunks(
   }
 }
 
-/** Does the work for each one, also when some fail; the first error is thrown at the end. */
+/** Also when some fail; the first error is thrown at the end. */
 export async function forEach<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   const errors: unknown[] = []
   for (const one of all) await work(one).catch((error) => void errors.push(error))

@@ -8,40 +8,40 @@ import type { Job, JobDeps } from './job.ts'
 type Thread = Parameters<typeof takeThread>[3]
 type Answer<T> = { ok: true; value: T } | { ok: false; code?: number | undefined }
 
-/** What is asked of the Page at Messenger; each answer may be missing. */
+/** Each answer may be missing. */
 export interface WatchedPage {
   subscribed(): Promise<Answer<boolean>>
   subscribe(): Promise<Answer<unknown>>
   templates(): Promise<Answer<TemplateNews[]>>
-  /** Threads that changed since then, those that changed last first. `next`: the next page; undefined: there is no more. */
+  /** Changed since then, latest first. `next`: the next page, if any. */
   threads(asked: { since: Instant; after?: string | undefined }): Promise<Answer<{ threads: Thread[]; next: string | undefined }>>
 }
 
-/** How often it is asked whether Messenger still tells us: each question counts against what the Page may ask in a day. */
+/** Each question counts against the Page's daily limit. */
 const ASKED_EVERY_MS = 5 * MINUTE
 /** A look comes a little early or late. */
 const ABOUT_MS = MINUTE / 2
-/** After a gap as long as this the threads are read: nobody knows what was not told meanwhile. */
+/** After such a gap the threads are read. */
 const GAP_MS = 11 * MINUTE
 /**
- * How long before the last sign of life is read: for an hour Meta may have told nobody anything, and been subscribed all the same; and its
- * clock and ours may differ. What was heard already is known by its id.
+ * How long before the last sign of life is read: for an hour Meta may have sent nothing while still subscribed, and clocks may differ. What
+ * was heard already is known by its id.
  */
 const BEFORE_MS = HOUR + 2 * MINUTE
 /**
- * In one look, once a minute, so many people are answered and so many pages read. Messenger takes 40 messages a second from us, and
- * whoever writes now must not wait behind all who wrote in the night.
+ * People answered and pages read in one look, once a minute: Messenger takes 40 messages a second, and current writers must not wait behind
+ * the night's.
  */
 const PEOPLE_A_LOOK = 150
 const PAGES_A_LOOK = 6
 
-/** How far the threads were read, between two looks of one process. A new process begins again: what was taken is known by its id. */
+/** Between two looks of one process. A new process starts over: what was taken is known by its id. */
 interface Reading {
   /** Threads that changed before this were read. */
   floor: Instant
   began: Instant
   after: string | undefined
-  /** On the way from the front to the floor, in several pages, something was missed: others may have moved past us meanwhile. */
+  /** Pages since the front in which something was missed: threads may have moved past us meanwhile. */
   pages: number
   people: number
   counts: Record<Missed, number>
@@ -49,14 +49,12 @@ interface Reading {
 
 const NOTHING: Record<Missed, number> = { known: 0, answered: 0, by_hand: 0, too_late: 0 }
 
-/** When each Page was last asked, and how far its threads were read. */
 const looks = new WeakMap<WatchedPage, { askedAt?: Instant; reading?: Reading | undefined }>()
 
 /**
- * At the start and every five minutes; every minute while threads are read. After an hour of failures Meta takes the subscription away
- * and repeats nothing: then we subscribe again, and read in the threads what people wrote since the last sign of life. It is answered as
- * what came late: once, with an apology. That it is lost is written down before it is mended, so that nobody is forgotten when the
- * threads cannot be read at once.
+ * At the start and every five minutes; every minute while threads are read. After an hour of failures Meta drops the subscription and
+ * repeats nothing: then we subscribe again, read the threads since the last sign of life, and answer late messages once, with an apology.
+ * The loss is recorded before it is fixed, so that unread threads are not forgotten.
  */
 export const pageWatch: Job = {
   name: 'page_watch',
@@ -105,9 +103,9 @@ async function noteSeen({ writer }: JobDeps, page: WatchedPage, { lost, at }: { 
 }
 
 /**
- * Reads threads from where the last look ended, and takes what was missed, as much as one look may. Returns what became of all of them
- * once everything is read; undefined: there is more, or Meta does not show them now. A thread in which somebody writes while we read
- * moves to the front, past us: so those that changed meanwhile are read again, until one page has them all or nothing in them is new.
+ * Reads threads from where the last look ended, as much as one look may. Returns the outcomes once everything is read; undefined: there is
+ * more, or Meta does not show them now. A thread that changes while we read moves to the front, past us: those are read again until a page
+ * has nothing new.
  */
 async function readOn(
   deps: JobDeps,
@@ -147,7 +145,7 @@ async function readOn(
 const take = ({ writer, messaging }: JobDeps, thread: Thread, since: Instant): Promise<Missed> =>
   writer.submit('page.missed', (tx, now) => takeThread(tx, messaging, 'messenger', thread, since, now))
 
-/** People wrote whom nobody answers: the office must know, and look into the Page's own inbox. */
+/** People stay unanswered: the office must look into the Page's own inbox. */
 async function tellUnread({ writer, log }: JobDeps, code: number): Promise<void> {
   log.warn('page.threads_unread', { code })
   await writer.submit('page.threads_unread', (tx, now) => raiseAlert(tx, 'messenger_threads_unread', now, String(code)))

@@ -12,7 +12,7 @@ import type { Job, JobDeps } from './job.ts'
 import { pageWatch } from './page-watch.ts'
 import { disk, invariants, templates, token, upkeep } from './upkeep.ts'
 
-/** All jobs, in the order of the first round: the heart beats after what became due was done. */
+/** In the order of the first round: the heart beats after due work was done. */
 export const allJobs = (ofCapabilities: readonly Job[]): readonly Job[] => [
   heartbeat,
   dueWork,
@@ -30,15 +30,15 @@ export const allJobs = (ofCapabilities: readonly Job[]): readonly Job[] => [
 export interface Schedule {
   /** Resolves when every job has looked once after the start, successfully or not. */
   firstRound: Promise<void>
-  /** Lets every job look once more, one after the other: croner does not notice a clock that is put forward. */
+  /** croner does not notice a clock that is put forward. */
   lookNow(): Promise<void>
-  /** Starts no more looks; resolves when the running ones have ended. */
+  /** Resolves when running looks have ended. */
   stop(): Promise<void>
 }
 
 /**
- * Lets every job look once now, one after the other, and then at its pattern. croner only asks; a row decides whether there is
- * work. Throws at once for a pattern or zone that is wrong.
+ * Every job looks once now, one after the other, then at its pattern; a row decides whether there is work. Throws at once for a wrong
+ * pattern or zone.
  */
 export function startSchedule(given: JobDeps, jobs: readonly Job[]): Schedule {
   const deps = byActingTime(given)
@@ -69,7 +69,7 @@ export function startSchedule(given: JobDeps, jobs: readonly Job[]): Schedule {
   }
 }
 
-/** While the computer's clock is doubted, jobs find nothing due, late or too old that is not. */
+/** While the computer's clock is doubted, jobs find nothing due, late or too old too early. */
 export function byActingTime(given: JobDeps): JobDeps {
   const { db, clock: machine } = given
   return { ...given, clock: { ...machine, now: () => actingTime(db, machine.now()) }, machine }
@@ -95,10 +95,7 @@ async function firstRound(jobs: readonly Job[], ask: (job: Job) => Promise<void>
   for (const job of jobs) await ask(job)
 }
 
-/**
- * One look of a job. A failure does not stop the other jobs: it is logged, a person is told, and the job looks again at its
- * next turn.
- */
+/** A failure does not stop the other jobs: it is logged, a person is alerted, and the job looks again at its next turn. */
 async function lookOnce(deps: JobDeps, job: Job): Promise<void> {
   const alert = `job_failed.${job.name}`
   try {

@@ -12,7 +12,7 @@ import { type Job, type JobDeps, once, type TokenAnswer, todayFrom } from './job
 /** 4:10: after the copy. */
 const FROM_MINUTE = 4 * 60 + 10
 
-/** Once a day SQLite updates its statistics, and the log file is emptied. */
+/** Daily: SQLite's statistics, and an empty log file. */
 export const upkeep: Job = {
   name: 'upkeep',
   pattern: '11 * * * *',
@@ -28,7 +28,7 @@ export const upkeep: Job = {
 
 const KEEP_UP = statement('pragma optimize', { row: { optimize: 'text' } })
 
-/** On the writer's own connection, between two flushes: outside of any transaction. False when a reader still needs the log. */
+/** On the writer's own connection, outside of any transaction. False when a reader still needs the log. */
 export function keepUp(db: Db): boolean {
   KEEP_UP.run(db)
   return emptyLog(db)
@@ -38,8 +38,8 @@ export function keepUp(db: Db): boolean {
 const DISK_FREE_MIN_BYTES = 2 * 1024 ** 3
 
 /**
- * After the start and each hour the reader checks the whole database. A broken invariant is a bug that a person must see, and
- * the next start checks everything before it serves anybody.
+ * After the start and each hour the reader checks the whole database. A broken invariant is a bug for a person, and the next start checks
+ * everything before serving.
  */
 export const invariants: Job = {
   name: 'invariants',
@@ -54,7 +54,7 @@ export const invariants: Job = {
   },
 }
 
-/** Checks each hour that the database can grow and the next copy fits. */
+/** The database must be able to grow and the next copy to fit. */
 export const disk: Job = {
   name: 'disk',
   pattern: '43 * * * *',
@@ -66,8 +66,8 @@ export const disk: Job = {
 }
 
 /**
- * Asks the channel each hour, and at the start, about our templates: without an approved one nothing can be said to a person
- * who has not written for a day. Webhooks bring news in between. Without an answer, what we knew stays.
+ * Hourly and at the start: without an approved template nothing can be sent to a person who has not written for a day. Webhooks bring news
+ * in between; without an answer the known state stays.
  */
 export const templates: Job = {
   name: 'templates',
@@ -87,12 +87,10 @@ export const templates: Job = {
 }
 
 const TOKEN_FROM_MINUTE = 5 * 60
-/** Time enough for an operator who looks once a week. */
+/** Enough for an operator who looks once a week. */
 const WARN_MS = 14 * DAY
 
-/**
- * Asks once a day whether the channel still accepts our token, and for how long. Without an answer it asks again in an hour.
- */
+/** Daily, whether the channel still accepts our token, and for how long; again in an hour without an answer. */
 export const token: Job = {
   name: 'token',
   pattern: '23 * * * *',
@@ -103,12 +101,12 @@ export const token: Job = {
   },
 }
 
-/** The channel did not answer: a matter of the network, not of the token. */
+/** A matter of the network, not of the token. */
 class TokenUnknown extends Error {
   override readonly name = 'TokenUnknown'
 }
 
-/** Meta's code for an access token that it no longer accepts. */
+/** Meta's code. */
 const TOKEN_REFUSED = 190
 
 async function inspect(deps: JobDeps, inspectToken: () => Promise<TokenAnswer>): Promise<string> {

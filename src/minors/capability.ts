@@ -4,7 +4,6 @@ import { limitPassed } from './limits.ts'
 import { closeOwnAnswer, followChild } from './permissions.ts'
 import { personalData } from './personal-data.ts'
 
-/** People under age: who comes with them, and the other parent's word. */
 export const minors = {
   name: 'minors',
   tables: ['permissions'],

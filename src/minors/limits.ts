@@ -26,9 +26,8 @@ const LIVE_MINORS = statement(
 const liveMinors = (db: Db, contactId: number, now: Instant): number => LIVE_MINORS.get(db, { contact: contactId, now })?.n ?? 0
 
 /**
- * The limit that this contact would pass with these people; undefined when it may bring them. `minors_live`: too many minors with an
- * appointment to come. `minors_year`: too many different ones within a year, counting what was confirmed, cancelled or not; the same
- * child twice in a year counts once.
+ * Undefined: within the limits. `minors_live`: too many minors with an appointment to come. `minors_year`: too many different ones within a
+ * year, confirmed, cancelled or not; the same child twice counts once.
  */
 export function limitPassed(
   db: Db,
@@ -55,12 +54,12 @@ const DIFFERENT_MINORS = statement(
   },
 )
 
-/** How many other minors had an appointment from this contact within a year. */
+/** Other minors with an appointment from this contact within a year. */
 function differentMinors(db: Db, contactId: number, beside: readonly number[], now: Instant): number {
   return DIFFERENT_MINORS.get(db, { contact: contactId, since: now - YEAR, beside: JSON.stringify(beside) })?.n ?? 0
 }
 
-/** So many minors at most, whoever they are; which of them came within the year is known with their CURPs. */
+/** The most minors at once; those of the year are known only by their CURPs. */
 export function peopleLimit({ session, t }: Speaker, { who }: Draft): PeopleLimit | undefined {
   if (who !== 'minor') return undefined
   const { tx, contact, now } = session
@@ -70,7 +69,6 @@ export function peopleLimit({ session, t }: Speaker, { who }: Draft): PeopleLimi
   return { name: 'minors_live', most, room, tooMany: t.howMany.tooManyMinors(most) }
 }
 
-/** What is said when one of them is reached. */
 export const limits: NonNullable<ChatPart['limits']> = {
   minors_live: ({ t, session }) => paragraphs(t.minorLimits.live(rule(session.tx, 'live_minors_a_phone')), t.minorLimits.wayOut),
   minors_year: ({ t, session }) => paragraphs(t.minorLimits.year(rule(session.tx, 'minors_a_year')), t.minorLimits.wayOut),

@@ -9,18 +9,15 @@ import { HOUR, type Instant } from '../clock.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 import type { Vault } from '../vault.ts'
 
-/**
- * The code of a group, such as `K7M4-QX3P`: the same whenever it is asked for, and impossible to work out without our key. It
- * is stored nowhere; `hashOfCode` is.
- */
+/** The code of a group, such as `K7M4-QX3P`: always the same, not computable without our key, and not stored; `hashOfCode` is. */
 const permissionCode = (vault: Vault, groupId: string): string => codeFor(vault.index('permission', `code:${groupId}`))
 
 const hashOfCode = (vault: Vault, code: string): Uint8Array => vault.index('permission', `hash:${code}`)
 
 /**
- * The other parent's word about a minor's passport, given in a chat of their own. It is never the permission itself (form OP-7,
- * signed before an officer): it moves no appointment and frees no place, and no hold waits for it. The parent who asks learns
- * only "declared or not". The parent who answers sees initials: no office, day, hour, or who asked.
+ * The other parent's declaration about a minor's passport, never the permission itself (form OP-7, signed before an officer): it moves no
+ * appointment, frees no place and holds nothing up. The asking parent learns only "declared or not"; the answering one sees initials: no
+ * office, day, hour, or who asked.
  */
 const CASE: MinorCase = 'one_parent_permission'
 
@@ -32,7 +29,7 @@ interface PermissionRow {
   asked_at: Instant
 }
 
-/** What the other parent said of a child who left a group for another chat stands; an unanswered code opens the group it was given for. */
+/** A declaration stands when its child goes to another chat; an unanswered code opens the group it was given for. */
 export function followChild(tx: Tx, vault: Vault, left: { groupId: string; newGroup: string }, now: Instant): void {
   if (minorsOf(tx, left.newGroup, now).length === 0) return
   COPY_ANSWER.run(tx, { from: left.groupId, to: left.newGroup, hash: hashOfCode(vault, permissionCode(vault, left.newGroup)) })
@@ -49,14 +46,14 @@ interface MinorRow {
   name_sealed: Uint8Array | null
 }
 
-/** What the parent who made the appointment may know. `waiting` also after a no: nobody learns what another person answered. */
+/** For the parent who made the appointment. `waiting` also after a no: another person's answer is never told. */
 export type PermissionSeen =
   | { state: 'none' }
   | { state: 'waiting'; askedAt: Instant }
   | { state: 'declared' }
   | { state: 'to_check' }
 
-/** The state of the permission for this contact's group; undefined when none is offered. */
+/** Undefined when none is offered. */
 export function seePermission(db: Db, contactId: number, groupId: string, now: Instant): PermissionSeen | undefined {
   const mine = minorsOf(db, groupId, now).some((minor) => minor.contact_id === contactId)
   if (!mine) return undefined
@@ -71,7 +68,7 @@ const ASK_PERMISSION = statement(
   { params: { group: 'text', hash: 'bytes', now: 'int' } },
 )
 
-/** The code for the other parent, given once for a group; undefined when there is none to give. */
+/** Given once for a group; undefined when there is none to give. */
 export function askPermission(tx: Tx, vault: Vault, contactId: number, groupId: string, now: Instant): string | undefined {
   if (seePermission(tx, contactId, groupId, now)?.state !== 'none') return undefined
   const code = permissionCode(vault, groupId)
@@ -79,13 +76,13 @@ export function askPermission(tx: Tx, vault: Vault, contactId: number, groupId: 
   return code
 }
 
-/** The initials of the minors whose other parent is asked, in the order of the group. */
+/** In the order of the group. */
 export const minorsNamed = (db: Db, vault: Vault, groupId: string, now: Instant): string[] =>
   minorsOf(db, groupId, now).map((minor) => initialsOf(minor.name_sealed ? vault.open(minor.name_sealed) : ''))
 
 /**
- * What a code opens for this contact: initials of the minors. `own`: it made the appointment and cannot answer; `unusable`: wrong, over,
- * or answered from another telephone; which one is never said.
+ * `own`: this contact made the appointment and cannot answer; `unusable`: wrong, over, or answered from another telephone, which is never
+ * said.
  */
 export type CodeOpened =
   | { kind: 'open'; minors: string[]; declared: boolean }
@@ -103,12 +100,11 @@ export function seeCode(db: Db, vault: Vault, contactId: number, code: string, n
 
 type Deps = Pick<BookingDeps, 'vault' | 'hooks'>
 
-/** What an answer became. */
 export type Declared = 'declared' | 'refused' | 'closed' | 'revoked'
 
 /**
- * Takes the other parent's answer to a code; undefined when the code opens nothing for this contact. `risk` ends the function
- * for both parents and is recorded nowhere else. A declaration that is taken back is told to the office.
+ * Undefined when the code opens nothing for this contact. `risk` ends the function for both parents and is recorded nowhere else. A revoked
+ * declaration is told to the office.
  */
 export function answerCode(
   tx: Tx,
@@ -142,7 +138,6 @@ const DECLARED_BY = statement("select id, group_id from permissions where answer
   uses: 'permissions_answered',
 })
 
-/** What this contact declared and may take back. */
 export function declaredBy(db: Db, vault: Vault, contactId: number, now: Instant): { id: number; minors: string[] }[] {
   return DECLARED_BY.all(db, contactId)
     .map((row) => ({ id: row.id, minors: minorsNamed(db, vault, row.group_id, now) }))
@@ -154,10 +149,7 @@ const REVOKE_PERMISSION = statement(`${PERMISSION} where id = +$id and answered_
   params: { id: 'int', contact: 'int' },
 })
 
-/**
- * Takes back what this contact declared; false when there is nothing. The appointment stays as it is, and a person at the office
- * looks at it before the visit.
- */
+/** False when there is nothing. The appointment stays, and a person at the office looks at it before the visit. */
 export function revokePermission(tx: Tx, deps: Deps, contactId: number, permissionId: number, now: Instant): boolean {
   const row = REVOKE_PERMISSION.get(tx, { id: permissionId, contact: contactId })
   const minors = row ? minorsOf(tx, row.group_id, now) : []
@@ -174,7 +166,7 @@ const HIDE_PERMISSIONS = statement('update contacts set permissions_hidden_at = 
   params: ['int', 'int'],
 })
 
-/** Stops offering permissions to this contact. Nobody is asked or told why. */
+/** Without asking or saying why. */
 export function hidePermissions(tx: Tx, contactId: number, now: Instant): void {
   HIDE_PERMISSIONS.run(tx, now, contactId)
 }
@@ -190,8 +182,8 @@ const FORGET_PERMISSIONS = statement(
 )
 
 /**
- * Deletes permissions without a live appointment, an hour after the last one ended, because a cancellation can be undone. At
- * most `limit`; returns how many.
+ * Permissions without a live appointment, an hour after the last one ended, because a cancellation can be undone. At most `limit`; returns
+ * how many.
  */
 export function forgetPermissions(tx: Tx, now: Instant, limit: number): number {
   return FORGET_PERMISSIONS.run(tx, { before: now - HOUR, limit }).changes
@@ -212,7 +204,7 @@ const MINORS_OF = statement(
   },
 )
 
-/** The minors of a group who still come, and with one parent only. */
+/** Those who still come, with one parent only. */
 function minorsOf(db: Db, groupId: string, now: Instant): MinorRow[] {
   return MINORS_OF.all(db, { group: groupId, now })
 }
@@ -251,7 +243,7 @@ const CLOSE_OWN = statement(
   { params: ['text'], uses: 'appointments_group permissions_group' },
 )
 
-/** What somebody declared of an appointment that is in their own chat since declares nothing. */
+/** A declaration about an appointment that is now in one's own chat is void. */
 export const closeOwnAnswer = (tx: Tx, groupId: string): void => void CLOSE_OWN.run(tx, groupId)
 
 const SET_STATE = statement(

@@ -11,7 +11,6 @@ const NEEDS_CONTACT = statement('select 1 from permissions where answered_by = +
 
 const ERASE_GROUP = statement('delete from permissions where group_id = ?', { params: ['text'], uses: 'permissions_group' })
 
-/** What the other parent declared, and from which telephone. */
 export const personalData: PersonalData = {
   expire: { permissions: forgetPermissions },
   mergeContacts: mergePermissions,
@@ -38,7 +37,7 @@ const UPDATE_CONTACTS = statement(
   { params: ['int', 'int'] },
 )
 
-/** What a person declared about their own appointment, as the other contact, declares nothing. */
+/** A declaration about one's own appointment, from the other contact, is void. */
 function mergePermissions(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
   UPDATE_PERMISSIONS.run(tx, id, other)
   MERGE_PERMISSIONS_PERMISSIONS.run(tx, id, other)
@@ -52,10 +51,7 @@ const FORGET_DECLARED_PERMISSIONS = statement(
 
 const FORGET_DECLARED_CONTACTS = statement('update contacts set permissions_hidden_at = null where id = ?', { params: ['int'] })
 
-/**
- * What was declared from here counts no more: the appointment stays, and its window looks at the signed form. That it was taken back is
- * said of the appointment, by a number that leads to nobody any more.
- */
+/** Declarations from here count no more: the appointment stays, and its window checks the signed form. */
 function forgetDeclared(tx: Tx, contactId: number): void {
   FORGET_DECLARED_PERMISSIONS.run(tx, contactId)
   FORGET_DECLARED_CONTACTS.run(tx, contactId)

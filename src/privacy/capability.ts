@@ -12,13 +12,12 @@ import { state } from './operations/state.ts'
 const requests: RequestWork = {
   underWay(db, deps, requestId, now) {
     const erasure = erasureFor(db, requestId)
-    // That its own last message is still to arrive hinders nothing.
+    // Its own last message on the way hinders nothing.
     return erasure && { hinders: whatHinders(db, deps, erasure, actingTime(db, now)).filter(({ why }) => why !== 'messages') }
   },
   withdraw: withdrawErasure,
 }
 
-/** What is kept about people, shown to them, erased when they ask for it, and deleted by age. */
 export const privacy: Capability = {
   name: 'privacy',
   tables: ['erasures', 'erased_marks'],

@@ -8,12 +8,12 @@ import { erasePerson } from './erase-people.ts'
 import { EVERYTHING, erasureDone, markErased, openErasures } from './erasures.ts'
 import { strikeCurp } from './free-words.ts'
 
-/** The most rows of one step, so that no citizen's message waits long behind it. */
+/** In one step, so that no citizen's message waits long. */
 const ROWS_A_STEP = 500
-/** How long a deletion waits for its last message to arrive: the telephone may be off, and the law sets a day. */
+/** How long an erasure waits for its last message to arrive: the telephone may be off, and the law sets a day. */
 const WAITS_FOR_MS = DAY
 
-/** What must be ended before anything can be erased, what matters most first. The request itself does not hinder. */
+/** Most important first. The request itself does not hinder. */
 export const whatHinders = (
   db: Db,
   deps: Pick<MessagingDeps, 'vault' | 'personalData'>,
@@ -24,13 +24,13 @@ export const whatHinders = (
   ...(erasure.whose.kind === 'contact' && hasUnsent(db, erasure.whose.contactId) ? [{ why: 'messages' }] : []),
 ]
 
-/** Whether an agency keeps anything of theirs that says whose it is. */
+/** Whether an agency keeps anything identifiable of theirs. */
 export const isKeptBy = (db: Db, { personalData }: Pick<MessagingDeps, 'personalData'>, whose: Whose, agencyId: number): boolean =>
   personalData.some((one) => one.keptBy?.(db, whose).includes(agencyId))
 
 /**
- * Whether another agency than this one does. What is of none (the row of a person, a telephone, what was said in its chat) stays until
- * nobody needs it. No answer may tell of it.
+ * Whether another agency does. Shared data (a person's row, a telephone, its chat) stay until no agency needs them. No answer may reveal
+ * it.
  */
 export const isKeptElsewhere = (
   db: Db,
@@ -39,13 +39,9 @@ export const isKeptElsewhere = (
   agencyId: number,
 ): boolean => personalData.some((one) => one.keptBy?.(db, whose).some((other) => other !== agencyId))
 
-/** The key of the last message of a deletion. */
 export const erasureKey = (id: number): string => `erasure:${id}`
 
-/**
- * Takes the next step of a deletion, at most 500 rows. True: there is more to do at once. False: it is done, or something still
- * hinders it. Doing it twice, late or after a crash does no harm.
- */
+/** The next step of an erasure, at most 500 rows; idempotent. True: there is more to do at once. False: it is done, or hindered. */
 export function goOnErasing(tx: Tx, deps: MessagingDeps, id: number, now: Instant): boolean {
   const erasure = openErasures(tx).find((one) => one.id === id)
   if (!erasure) return false
@@ -60,7 +56,7 @@ const WAS_HEARD = statement('select state from outbox where key = ?', {
   uses: 'outbox_key',
 })
 
-/** Whether its last message arrived, or had a day for it. */
+/** Or had a day for it. */
 function wasHeard(db: Db, { id, waits, askedAt }: Erasure, now: Instant): boolean {
   if (!waits || now >= askedAt + WAITS_FOR_MS) return true
   const last = WAS_HEARD.get(db, erasureKey(id))

@@ -8,9 +8,8 @@ import { askErasure, isBeingErased, markErased } from './erasures.ts'
 import { somebodyWrote } from './free-words.ts'
 
 /**
- * For a database that was put back from a copy: asks anew for each deletion of which the copy knows nothing (the list beside the
- * copies, db/erased-list.ts). Only what is older than the deletion is erased: whoever came again since keeps what is new.
- * Returns how many deletions are to be done again; a job does them.
+ * For a restored copy: repeats each erasure that the copy lacks (the list beside the copies, db/erased-list.ts), of older data only.
+ * Returns how many; a job does them.
  */
 export function eraseAgain(tx: Tx, kept: readonly PersonalData[], lines: ErasedLine[], now: Instant): number {
   let asked = 0
@@ -25,7 +24,7 @@ export function eraseAgain(tx: Tx, kept: readonly PersonalData[], lines: ErasedL
   return asked
 }
 
-/** A copy of before an agency was added keeps nothing of it. */
+/** An older copy has nothing of a newer agency. */
 const IS_AGENCY = statement('select 1 from agencies where id = ?', { params: ['int'] })
 
 const IS_KNOWN = statement('select 1 from erased_marks where hash = ? and agency_id = ? and at >= ?', {
@@ -41,7 +40,7 @@ function whoIs(db: Db, kept: readonly PersonalData[], { kind, hash }: ErasedLine
     const alias = WHO_IS.get(db, hash)
     return alias ? { kind, contactId: alias.contact_id } : undefined
   }
-  // Whose CURP a sentence says is sealed, so whether it is this person's is seen when it is carried out.
+  // A CURP within a sentence is sealed, so whose it is shows only when carried out.
   const isKnown = kept.some((one) => one.knowsPerson?.(db, hash)) || somebodyWrote(db, kept)
   return isKnown ? { kind, key: hash } : undefined
 }

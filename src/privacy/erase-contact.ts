@@ -12,7 +12,6 @@ const HAS_UNSENT = statement("select 1 from outbox where contact_id = +? and sta
   uses: 'outbox_contact',
 })
 
-/** Whether something waits to reach this contact or is on its way. */
 export const hasUnsent = (db: Db, contactId: number): boolean => HAS_UNSENT.finds(db, contactId)
 
 interface Asked {
@@ -24,9 +23,8 @@ interface Asked {
 }
 
 /**
- * Erases what a contact said to that agency, at most `limit` rows; if no other one keeps anything of it (`isLast`), also what was said
- * in the chat, and last its addresses, so that nothing leads to it any more. `hashes`: of its addresses, unless it wrote after `until`.
- * `stays`: its addresses and its conversation do.
+ * Erases what a contact said to that agency, at most `limit` rows; if no other one keeps anything of it (`isLast`), also the chat, and last
+ * its addresses. `hashes`: of its addresses, unless it wrote after `until`. `stays`: its addresses and its conversation do.
  */
 export function eraseContact(
   tx: Tx,
@@ -35,7 +33,7 @@ export function eraseContact(
   now: Instant,
 ): { done: boolean; hashes: Uint8Array[]; stays: boolean } {
   const usedAgain = wroteAfter(tx, asked.contactId, asked.until)
-  // What only the office said since goes too: nobody came again.
+  // What only the office said since goes too.
   const until = usedAgain ? asked.until : EVERYTHING
   const { contactId, agencyId, isLast } = asked
   const ofNobody = isLast ? [eraseHeard, eraseSaid, ...deps.personalData.flatMap(partOf)] : []
@@ -57,7 +55,7 @@ const ERASE_HEARD = statement(
   { params: ['int', 'int', 'int'], uses: 'inbox_contact' },
 )
 
-/** A message that was set aside is given up: nobody may answer it any more. */
+/** A message that was set aside is given up. */
 function eraseHeard(tx: Tx, { contactId, until, limit }: Asked): number {
   const { changes } = ERASE_HEARD.run(tx, contactId, until, limit)
   settleSetAside(tx)
@@ -103,7 +101,6 @@ const UPDATE_CONTACTS = statement('update contacts set profile_sealed = null, mu
   params: ['int'],
 })
 
-/** Nothing leads to the contact any more. */
 function forgetAddresses(tx: Tx, kept: readonly PersonalData[], contactId: number): Uint8Array[] {
   for (const one of kept) one.forgetContact?.(tx, contactId)
   DELETE_CONVERSATIONS.run(tx, contactId)

@@ -13,8 +13,8 @@ import type { Vault } from '../vault.ts'
 import { eraseVisits, KEY_BYTES, unlink, visitsToErase } from './erase-visits.ts'
 
 /**
- * The hash of a person without a CURP, by name and birth date. Where the name was corrected since, the hash is of the first one:
- * then the visits of such people that still have a name are looked through.
+ * For people without a CURP, by name and birth date. After a correction the hash is of the first name: then their visits that still have a
+ * name are searched.
  */
 export function keyOfName(db: Db, vault: Vault, typed: { name: string; birthDate: LocalDay }): Uint8Array {
   const key = personKey(vault, typed)
@@ -35,13 +35,12 @@ const keyOfCorrected = (db: Db, vault: Vault, typed: { name: string; birthDate: 
       vault.open(one.birth_sealed) === typed.birthDate,
   )?.key
 
-/** What is kept about a person in what has ended. */
 export interface AboutPerson {
   /** Visits with a name or more. */
   visits: number
-  /** Visits of which only the hash still says that they are this person's. */
+  /** Visits identified by the hash alone. */
   bareVisits: number
-  /** How often the CURP was typed in the last days, for the limit. */
+  /** Recent typings of the CURP, for the limit. */
   typed: number
 }
 
@@ -58,9 +57,8 @@ const ABOUT_PERSON_CURPS_TYPED = statement('select count(*) as n from curps_type
 })
 
 /**
- * What an agency keeps, by the hash of the person, and by the CURP where there is one. `ofNobody`: what is of no
- * agency counts as well. `lives`: something of theirs lives there.
- * Undefined: nothing leads to this person.
+ * What an agency keeps, by the person's hash, and by the CURP if any. `ofNobody`: shared data count too. `lives`: something of theirs lives
+ * there. Undefined: nothing leads to this person.
  */
 export function aboutPerson(
   db: Db,
@@ -84,12 +82,12 @@ const ERASE_TYPED = statement('delete from curps_typed where curp_index = ?', {
   because: 'an erasure; what was typed is kept for a day or two',
 })
 
-/** Deletes that this CURP was typed; the limit of that telephone's day forgets it too. */
+/** That telephone's daily limit forgets it too. */
 export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number => ERASE_TYPED.run(tx, curpIndex(vault, curp)).changes
 
 /**
- * Erases the person with this hash from at most `limit` visits with that agency that are over, and from its wishes that ended. `done`: nothing is
- * left; `personId`: the row that nothing identifies any more (undefined: there is none, or newer visits still need it, or another agency's).
+ * Erases the person from at most `limit` ended visits with that agency, and from ended waitlist entries. `done`: nothing is left;
+ * `personId`: the row that no longer identifies anyone (undefined: none, or still needed by newer visits or another agency).
  */
 export function erasePerson(
   tx: Tx,
@@ -131,8 +129,8 @@ const INSERT_NOBODY = statement('insert into people (key, created_at, updated_at
 })
 
 /**
- * Another agency knows this person still. What this one erased becomes a row of nobody's, so that the CURP leads to it no more than it
- * would if nobody knew them. Returns that row; undefined: there is nothing, or the person has come to this agency again.
+ * Another agency still knows this person: this agency's erased data move to an anonymous row. Returns that row; undefined: there is
+ * nothing, or the person has come to this agency again.
  */
 function setApart(
   tx: Tx,

@@ -6,12 +6,11 @@ import type { Clock, Instant } from '../clock.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 
 /**
- * Deletes from visits that are over everything that says whose they were, because their person asked for it, however young they
- * are (by age: booking/personal-data.ts). What is counted stays: office, hour, procedure, price. The view `invariant_erased_is_gone`
- * (walls.sql) proves it.
+ * Erases what identifies ended visits, on request, however recent (by age: booking/personal-data.ts). Counts stay: office, hour, procedure,
+ * price. The view `invariant_erased_is_gone` (walls.sql) proves it.
  */
 
-/** A visit that is over and still says something of somebody. */
+/** An ended visit with personal data left. */
 const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.name_sealed is not null or a.old_passport_sealed is not null
   or a.answers_sealed is not null or a.attendant_sealed is not null or a.minor_case is not null
   or a.words_sealed is not null)`
@@ -29,8 +28,8 @@ const VISITS_TO_ERASE = statement(
 )
 
 /**
- * The visits of a person that are to be erased, by number: at most `limit` of those that were made until then at that agency's offices.
- * Another agency's are its own: while it has one with a name, the person is known to it.
+ * A person's visits to erase, by id: at most `limit`, made until then at that agency's offices. Another agency with a named visit still
+ * knows the person.
  */
 export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number; agency: number }): number[] =>
   VISITS_TO_ERASE.all(db, { person: personId, ...asked }).map((row) => row.id)
@@ -63,7 +62,7 @@ const UPDATE_APPOINTMENT_EVENTS = statement(
   { params: ['text'], uses: 'appointment_events_of appointments_group' },
 )
 
-/** Erases these visits: what they say, what clerks wrote about them, and what was said before them. */
+/** Their data, clerks' words about them, and what was said before them. */
 export function eraseVisits(tx: Tx, { clock, personalData }: VisitDeps, ids: number[], actor: Actor, now: Instant): void {
   if (ids.length === 0) return
   const visits = JSON.stringify(ids)
@@ -71,7 +70,7 @@ export function eraseVisits(tx: Tx, { clock, personalData }: VisitDeps, ids: num
   for (const { id } of bared) record(tx, id, 'erased', actor, now)
   // Not older than these visits, so that years of the audit are not read.
   UPDATE_AUDIT.run(tx, visits)
-  // A clerk writes one reason for a whole folio. On an appointment of the others that still lives it stays until that ends.
+  // A clerk writes one reason for a whole folio; on members' living appointments it stays until they end.
   UPDATE_APPOINTMENTS.run(tx, visits)
   UPDATE_APPOINTMENT_EVENTS.run(tx, visits)
   for (const groupId of groupsLeft(tx, visits)) for (const one of personalData) one.eraseGroup?.(tx, groupId)
@@ -84,7 +83,7 @@ const GROUPS_LEFT = statement(
   { row: { id: 'text' }, params: ['text'], uses: 'appointments_group', because: 'an erasure: the appointments of one person' },
 )
 
-/** The groups of these visits in which nobody has a name any more. */
+/** Groups of these visits without any name left. */
 const groupsLeft = (db: Db, visits: string): string[] => GROUPS_LEFT.all(db, visits).map((row) => row.id)
 
 const UNLINK = statement(
@@ -104,17 +103,16 @@ const UPDATE_PEOPLE = statement(
 )
 
 /**
- * Makes a person's row anonymous, unless it has visits with a name: its birth date and CURP go, also where it was typed in a chat, and
- * its hash becomes random, so that not even the CURP leads to the visits any more.
+ * Anonymises a person's row without named visits: birth date and CURP go, also typed ones, and its hash becomes random, so that not even
+ * the CURP leads to the visits.
  */
 export function unlink(tx: Tx, clock: Pick<Clock, 'random'>, personId: number, now: Instant): boolean {
   const person = UNLINK.get(tx, personId)
   if (!person) return false
-  // After a copy was put back only this row knows the CURP's index.
+  // After a restore only this row knows the CURP's index.
   DELETE_CURPS_TYPED.run(tx, person.curp_index)
   UPDATE_PEOPLE.run(tx, { key: clock.random(KEY_BYTES), person: personId, now })
   return true
 }
 
-/** Of the random hash under which nobody is found. */
 export const KEY_BYTES = 32

@@ -7,8 +7,8 @@ import { goOnErasing } from './carry-out.ts'
 import { openErasures } from './erasures.ts'
 
 /**
- * Goes on with granted deletions: those with very many rows, those whose last message had to arrive first, and those that a
- * restored copy brought back. Then notes them beside the database and beside the copies.
+ * Continues granted erasures: very many rows, a last message to arrive first, or a restored copy. Then lists them beside the database and
+ * the copies.
  */
 export const erasing: Job = {
   name: 'erasing',
@@ -32,7 +32,7 @@ const NOTE = statement('update erased_marks set listed_at = ? where hash = ? and
   params: ['int?', 'bytes', 'int', 'int'],
 })
 
-/** The disk of the copies may be away: then it is tried again at each look, and a person is told that the job fails. */
+/** The disk of the copies may be away: retried at each look, with an alert. */
 async function note({ db, writer, clock, settings }: Deps): Promise<void> {
   const marks = erasedMarks(db, 'unlisted')
   if (marks.length === 0) return

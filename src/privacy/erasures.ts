@@ -5,7 +5,7 @@ import { type ActorColumns, actorColumns, actorIn } from '../admin/access.ts'
 import type { Erasure, Whose } from '../admin/data-subjects.ts'
 import type { Instant } from '../clock.ts'
 
-// The granted deletions and how far they are. What each one deletes: erase-people.ts, erase-visits.ts and erase-contact.ts.
+// Granted erasures and their progress. The deleting itself: erase-people.ts, erase-visits.ts and erase-contact.ts.
 
 interface ErasureRow {
   id: number
@@ -40,18 +40,17 @@ const OPEN =
 
 const OPEN_ERASURES = statement(`${OPEN} order by id`, { row: ERASURE_ROW, uses: 'erasures_open' })
 
-/** The deletions that are not done, oldest first. */
+/** Oldest first. */
 export const openErasures = (db: Db): Erasure[] => OPEN_ERASURES.all(db).map(toErasure)
 
 const ERASURE_FOR = statement(`${OPEN} and case_id = +?`, { row: ERASURE_ROW, params: ['int'], uses: 'erasures_case' })
 
-/** The deletion that this request is answered with; undefined: none is under way. */
+/** Undefined: none under way. */
 export function erasureFor(db: Db, requestId: number): Erasure | undefined {
   const row = ERASURE_FOR.get(db, requestId)
   return row ? toErasure(row) : undefined
 }
 
-/** Whether a deletion of this person or contact by that agency is under way. */
 export const isBeingErased = (db: Db, whose: Whose, agencyId: number): boolean =>
   openErasures(db).some(
     (one) =>
@@ -80,7 +79,7 @@ const ASK_ERASURE = statement(
   },
 )
 
-/** Writes down a deletion that the office granted, or that is done again after a copy was restored. */
+/** Granted by the office, or repeated after a restore. */
 export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: Instant): Erasure {
   const { whose, agencyId, requestId, waits, until, actor } = wish
   const { lastInsertRowid } = ASK_ERASURE.run(tx, {
@@ -97,7 +96,7 @@ export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: I
   return { ...wish, id: Number(lastInsertRowid), askedAt: now }
 }
 
-/** For `Erasure.until`: nothing is too young. */
+/** For `Erasure.until`: no limit. */
 export const EVERYTHING: Instant = Number.MAX_SAFE_INTEGER
 
 const ERASURE_DONE = statement(
@@ -105,7 +104,7 @@ const ERASURE_DONE = statement(
   { params: { person: 'int?', contact: 'int?', now: 'int?', id: 'int' } },
 )
 
-/** Notes that nothing is left. `left`: the row that stays bare; undefined where there is none, or it was used again since. */
+/** `left`: the row that stays without data; undefined where there is none, or it was used again since. */
 export function erasureDone(
   tx: Tx,
   id: number,
@@ -120,7 +119,7 @@ const WITHDRAW_ERASURE = statement(
   { params: ['int', 'int'], uses: 'erasures_case' },
 )
 
-/** Gives up the deletion for a request that was answered in another way. False when none was under way. */
+/** The request was answered in another way. False when none was under way. */
 export const withdrawErasure = (tx: Tx, requestId: number, now: Instant): boolean =>
   WITHDRAW_ERASURE.run(tx, now, requestId).changes > 0
 
@@ -128,7 +127,7 @@ const MERGE_ERASURES = statement('update erasures set contact_id = ? where conta
   params: ['int', 'int'],
 })
 
-/** Two contacts became one: what was to be erased of the other is to be erased of the one that stays. */
+/** Two contacts became one. */
 export function mergeErasures(tx: Tx, into: number, from: number): void {
   MERGE_ERASURES.run(tx, into, from)
 }
@@ -152,14 +151,13 @@ const MARK_ERASED = statement(
   { params: ['bytes', 'int', 'text', 'int'] },
 )
 
-/** What an agency erased, by the hashes under which it was found. */
 export interface ErasedHashes {
   kind: Whose['kind']
   hashes: Uint8Array[]
   agencyId: number
 }
 
-/** Remembers it, so that a restored copy of before is cleaned again. The later moment counts. */
+/** For cleaning a restored copy. The later moment counts. */
 export function markErased(tx: Tx, { kind, hashes, agencyId }: ErasedHashes, at: Instant): void {
   for (const hash of hashes) MARK_ERASED.run(tx, hash, agencyId, kind, at)
 }
@@ -169,6 +167,6 @@ const FORGET_MARKS = statement(
   { params: ['int', 'int'], because: 'a job of each day, in chunks' },
 )
 
-/** Deletes marks that no copy needs any more, at most `limit`. Returns how many. */
+/** Marks that no copy needs, at most `limit`. Returns how many. */
 export const forgetMarks = (tx: Tx, now: Instant, limit: number): number =>
   FORGET_MARKS.run(tx, now - ERASED_KEPT_MS, limit).changes

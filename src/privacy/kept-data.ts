@@ -8,7 +8,6 @@ import { addressesOf, readContact } from '../messaging/contacts.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import type { Letter } from '../messaging/outbox.ts'
 
-/** What messaging keeps about a contact, opened. */
 export interface HeldContact {
   channel: string
   addresses: { kind: string; value: string }[]
@@ -16,19 +15,19 @@ export interface HeldContact {
   language: Language
   /** Undefined for a contact that the office made and that never wrote. */
   lastInboundAt: Instant | undefined
-  /** Since when it wants no reminders or offers (BAJA). */
+  /** No reminders or offers since then (BAJA). */
   mutedAt: Instant | undefined
-  /** Answers of an unfinished booking, as the conversation keeps them. */
+  /** Of an unfinished booking. */
   draft: { updatedAt: Instant; deletedAt: Instant; answers: unknown } | undefined
-  /** What both said, in order; words undefined where only the form was kept. */
+  /** In order; words undefined where only the form was kept. */
   said: { at: Instant; author: 'citizen' | 'office'; form: string; words: string | undefined }[]
 }
 
 type ChatDeps = Pick<MessagingDeps, 'vault' | 'channels' | 'clock'>
 
 /**
- * What messaging keeps about a contact, opened, for a copy that the person may request (LGPDPPSO art. 51: structured, common
- * format). An office makes that copy, so it shows nothing of a complaint: whoever hears that gives its own.
+ * What messaging keeps, opened, for the copy that a person may request (LGPDPPSO art. 51: structured, common format). Nothing of a
+ * complaint: who hears that gives a copy of its own.
  */
 export function heldAbout(db: Db, deps: ChatDeps, contactId: number): HeldContact | undefined {
   const contact = readContact(db, deps, contactId)

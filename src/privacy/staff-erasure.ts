@@ -15,8 +15,8 @@ import { askErasure, EVERYTHING, erasureFor, isBeingErased, openErasures } from 
 type Deps = Pick<StaffDeps, 'vault' | 'citizens' | 'messaging'>
 
 /**
- * Whose data: a person's, by the CURP, or by name and birth date as they were given without one; or what was said and done from
- * a telephone (digits with country code), undefined: the one of the request, which may show no number.
+ * A person by CURP, or by name and birth date as given without one; or a telephone (digits with country code); undefined: the request's,
+ * which may show no number.
  */
 export type ErasureTarget =
   | { by: 'curp'; curp: string }
@@ -25,24 +25,21 @@ export type ErasureTarget =
 
 export interface ErasureOrder {
   target: ErasureTarget
-  /** What the fields of other capabilities ask for. */
   wishes: readonly ErasureForm[]
   actor: Actor
-  /** Of whoever asks: what another one keeps stays, and is not told. */
+  /** Of the asking key: what others keep stays and is not told. */
   agencyId: number
 }
 
 export interface ErasureImpact<Kept> {
   kept: Kept
-  /** The request's person is told in the chat. */
   tells: boolean
-  /** How the office calls the request that closes with this. */
   closes: string | undefined
   /** waits: its last message must arrive first; steps: very many rows, a job goes on. */
   state: 'done' | 'waits' | 'steps'
 }
 
-/** Why these data cannot be erased now; undefined when they can. `keeps`: whether anything is kept of them. */
+/** Undefined when they can be erased. `keeps`: whether anything of theirs is kept. */
 export function refuseErasure(
   db: Db,
   deps: Deps,
@@ -57,13 +54,13 @@ export function refuseErasure(
   if (isBeingErased(db, whose, order.agencyId)) return { why: 'under_way' }
   const ends = order.wishes.flatMap((one) => one.ends?.whys ?? [])
   const waits = waitsFor(request, whose)
-  // A visit that is over only by a clock that nobody agrees with still lives.
+  // A visit that ended only by a doubted clock still lives.
   return whatHinders(db, deps.messaging, { whose, requestId: request?.id, agencyId: order.agencyId }, actingTime(db, now)).find(
     ({ why }) => !ends.includes(why) && !(why === 'messages' && waits),
   )
 }
 
-/** Erases, or begins to. For `proposeOrApply`, after `refuseErasure` found nothing. */
+/** For `proposeOrApply`, after `refuseErasure` found nothing. */
 export function eraseByOffice<Kept>(
   tx: Tx,
   deps: Deps,
@@ -83,7 +80,7 @@ export function eraseByOffice<Kept>(
   const waits = waitsFor(request, whose)
   const closed = request?.closes ? request : undefined
   const { id } = askErasure(tx, { whose, agencyId, requestId: closed?.id, waits, until: EVERYTHING, actor }, now)
-  // Also where the telephone stays for another agency its message comes first: otherwise the answer would tell of that.
+  // The message comes first also where another agency keeps the telephone: otherwise the answer would reveal that.
   const tells = closed?.notify(tx, deps.messaging, { key: erasureKey(id), last: waits && isLast }, now) ?? false
   goOnErasing(tx, deps.messaging, id, actingTime(tx, now))
   const open = openErasures(tx).some((one) => one.id === id)
@@ -93,7 +90,7 @@ export function eraseByOffice<Kept>(
 
 const requestOf = ({ wishes }: ErasureOrder): ErasureRequest | undefined => wishes.flatMap((one) => one.request ?? [])[0]
 
-/** The telephone that is erased is the one that is told: its message goes first. */
+/** The erased telephone is the one that is told: its message goes first. */
 const waitsFor = (request: ErasureRequest | undefined, whose: Whose): boolean =>
   request?.closes === true && whose.kind === 'contact' && request.contactId === whose.contactId
 
@@ -111,7 +108,7 @@ const TOUCHED_BY = statement('select coalesce(max(id), 0) as n from inbox where 
   uses: 'inbox_contact',
 })
 
-/** As it was before: a visit that changes, or a word from that telephone, is another decision. */
+/** A changed visit, or a new message from that telephone, makes it another decision. */
 function touchedBy(db: Db, whose: Whose, order: ErasureOrder): Touched[] {
   const request = requestOf(order)
   const touched =

@@ -5,7 +5,6 @@ import { hooks } from './hooks.ts'
 import { stillReminds } from './notify.ts'
 import { personalData } from './personal-data.ts'
 
-/** What is said before a visit, and what becomes of one that nobody confirms. */
 export const reminders = {
   name: 'reminders',
   tables: ['reminders', 'reconfirmations'],

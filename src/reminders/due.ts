@@ -3,7 +3,6 @@ import { lapseUnanswered } from './lapses.ts'
 import { sayDueReminders } from './notify.ts'
 import { countDueReminders, followClock, nextReminder } from './plan.ts'
 
-/** Reminders are said one by one, and visits that nobody confirmed lapse where the office wants that. */
 export const due: DueWork = {
   nextAt: nextReminder,
   count: countDueReminders,

@@ -1,7 +1,7 @@
 import type { BookingHooks } from '../booking/hooks.ts'
 import { forgetReconfirmations, planReminders } from './plan.ts'
 
-/** Whatever changes the hours or the telephone of a group plans its reminders anew. */
+/** A change of a group's hours or telephone plans its reminders again. */
 export const hooks: Partial<BookingHooks> = {
   groupChanged(tx, { clock }, { what, groupId }, now) {
     if (what === 'past' || what === 'curp_corrected' || what === 'gave_way') return

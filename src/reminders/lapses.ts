@@ -14,9 +14,8 @@ import { sayLapsed } from './chat/notices.ts'
 import { ANSWER_IN_MS } from './notify.ts'
 import { dueLapses, lapseOf, postponeLapse, reconfirmedAt, settleLapse, type Visit, visitAt } from './plan.ts'
 
-/** The most in one flush. */
 const MOST_A_FLUSH = 10
-/** A place that becomes free this late helps nobody: its person keeps it. */
+/** A place freed later helps no one: its person keeps it. */
 const TOO_LATE_TO_FREE_MS = 3 * HOUR
 /** After we were off, an answer may still be on its way: Meta repeats what we did not take, at growing intervals. */
 const HEARING_MS = HOUR
@@ -24,9 +23,9 @@ const HEARING_MS = HOUR
 const SILENT_MS = 5 * MINUTE
 
 /**
- * Cancels visits whose reminders nobody answered, in offices that want that: at the announced hour, and only when a reminder
- * that announced it was delivered in time. A person keeps the place who could not be reached, sent BAJA, has the chat with the
- * office, or may have answered while we were off; the office sees them on its list.
+ * Cancels unanswered visits at the announced hour, in offices that want that, and only when an announcing reminder was delivered in time. A
+ * person keeps the place who could not be reached, sent BAJA, has the chat with the office, or may have answered while we were off; the
+ * office sees them on its list.
  */
 export function lapseUnanswered(tx: Tx, deps: MessagingDeps, now: Instant): void {
   for (const { groupId, slotId, lapsesAt } of dueLapses(tx, MOST_A_FLUSH, now)) {
@@ -63,7 +62,7 @@ const WAS_TOLD = statement(
   { params: { group: 'text', slot: 'int', before: 'int' }, uses: 'reminders_one' },
 )
 
-/** Whether a reminder that announced the hour reached the telephone before that moment. */
+/** A reminder with that hour reached the telephone before that moment. */
 function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
   return WAS_TOLD.finds(db, { group: groupId, slot: slotId, before })
 }
@@ -79,7 +78,7 @@ function lapse(tx: Tx, deps: MessagingDeps, visit: Visit, contact: Contact, now:
   enqueue(tx, deps, { contactId: contact.id, reply: sayLapsed(views, session), key: `lapsed:${groupId}:${visit.slotId}` }, now)
 }
 
-/** Since when we have certainly heard everybody: the end of the last gap; now, when the last heartbeat is old. */
+/** Since when we have missed nothing: the end of the last gap; now, when the last heartbeat is old. */
 function awakeSince(db: Db, now: Instant): Instant {
   const beat = lastBeat(db)
   return beat !== undefined && now - beat > SILENT_MS ? now : (lastGap(db)?.until ?? 0)

@@ -26,20 +26,18 @@ import {
   type WhyDropped,
 } from './plan.ts'
 
-/** The most reminders in one flush. The agenda keeps the pace of all of them (reminders/due.ts). */
+/** reminders/due.ts keeps the pace of all. */
 const MOST_A_FLUSH = 10
-/** A contact in the middle of a chat is not interrupted: the reminder waits for a pause. */
+/** A contact in the middle of a chat is not interrupted. */
 const TALKING_MS = 10 * MINUTE
-/** With less time to answer, we do not announce that the visit lapses. */
+/** With less time to answer, no lapse is announced. */
 export const ANSWER_IN_MS = 6 * HOUR
 
-/** What happens to a due reminder: dropped, postponed, or said. */
 type Verdict = { drop: WhyDropped } | { until: Instant } | { visit: Visit; contact: Contact; answered: boolean }
 
 /**
- * Says the due reminders, or drops those that make no sense any more. Each is checked again in the same step: the visit may
- * have moved, its contact may have sent BAJA, the computer may have been off for days. A reminder that fails is dropped with an
- * alert, so that it does not stop the others.
+ * Says the due reminders, or drops those without sense. Each is checked again in the same step: visit moved, BAJA, days off. A failing one
+ * is dropped with an alert, so that it does not stop the others.
  */
 export function sayDueReminders(tx: Tx, deps: MessagingDeps, now: Instant): void {
   for (const due of dueReminders(tx, MOST_A_FLUSH, now)) {
@@ -71,11 +69,11 @@ function judge(db: Db, deps: MessagingDeps, due: DueReminder, now: Instant): Ver
   return from > now ? { until: from } : { visit, contact, answered: answered !== undefined }
 }
 
-/** The first moment from now on when it may be said. */
+/** From now on. */
 function earliest(db: Db, deps: MessagingDeps, visit: Visit, contact: Contact, now: Instant): Instant {
   if (missingMembers(db).length > 0) return now + HOUR
   const morning = notAtNight(db, now, visit.zone)
-  // Spread out: otherwise all reminders of a night would go at the stroke of the hour.
+  // Spread out: otherwise all reminders of a night would go at once.
   if (morning > now) return morning + drawBetween(deps.clock, 0, HOUR / 2)
   if (deps.listener.isBusy(db, contact, now) || isTalking(db, contact, now))
     return now + TALKING_MS + drawBetween(deps.clock, 0, TALKING_MS)
@@ -114,23 +112,20 @@ function say(
   noteSaid(tx, due.id, { asked: !answered, lapsesAt, outboxId }, now)
 }
 
-/** The hour that we announce, if the office cancels unanswered visits and there is time enough to answer. */
+/** The hour to announce, if the office cancels unanswered visits and there is time to answer. */
 function lapseToTell(db: Db, visit: Visit, now: Instant): Instant | undefined {
   const at = lapseOf(db, visit)
   return at !== undefined && at - now >= ANSWER_IN_MS ? at : undefined
 }
 
-/** Closer to the visit a reminder helps nobody: the person is on the way, or stays at home for a reason. */
+/** Closer to the visit a reminder helps no one. */
 const TOO_NEAR_MS = HOUR
 
-/** One reminder of a visit is queued once. */
+/** Queued once. */
 const reminderKey = ({ groupId, slotId, kind }: Pick<DueReminder, 'groupId' | 'slotId' | 'kind'>): string =>
   `reminder:${groupId}:${slotId}:${kind}`
 
-/**
- * Whether a reminder in the outbox may still go: the visit stands, its contact did not send BAJA, and there is time. Undefined
- * for any other message.
- */
+/** The visit stands, without BAJA, in time. Undefined for any other message. */
 export function stillReminds(db: Db, message: { outboxId: number; contactId: number }, now: Instant): boolean | undefined {
   const { outboxId, contactId } = message
   const carried = carriedBy(db, outboxId)

@@ -7,7 +7,6 @@ const DELETE_REMINDERS = statement('delete from reminders where group_id = ?', {
 
 const DELETE_RECONFIRMATIONS = statement('delete from reconfirmations where group_id = ?', { params: ['text'] })
 
-/** What was said before a visit, and what was answered. */
 export const personalData: PersonalData = {
   expire: { reminders: forgetReminders },
   shown: () => import('./operations/personal-data.ts').then(({ shown }) => shown),

@@ -7,20 +7,18 @@ import { beforeDusk } from '../catalogue/quiet-hours.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Clock, DAY, drawBetween, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 
-/** In the order in which they come. */
 export const REMINDER_KINDS = ['first', 'second', 'last'] as const
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
 
-/** All members of a group who come to one office on one day. Named by the first of their hours. */
+/** A group's members at one office on one day, named by their first hour. */
 export interface Visit {
   groupId: string
   slotId: number
   officeId: number
   zone: string
   startsAt: Instant
-  /** The contact that looks after it; undefined: nobody with a telephone. */
+  /** Undefined: no telephone. */
   contactId: number | undefined
-  /** Positions within the group. */
   members: number[]
   appointmentIds: number[]
 }
@@ -57,7 +55,7 @@ const VISITS_OF = statement(
   },
 )
 
-/** The live visits of a group, soonest first. */
+/** Soonest first. */
 export function visitsOf(db: Db, groupId: string, now: Instant): Visit[] {
   const seats = VISITS_OF.all(db, { group: groupId, now })
   const visits = Map.groupBy(seats, (seat) => `${seat.office_id}:${seat.day}`)
@@ -71,7 +69,7 @@ export function visitsOf(db: Db, groupId: string, now: Instant): Visit[] {
   })
 }
 
-/** The visit with this first hour; undefined once it was moved, cancelled or is over. */
+/** Undefined once moved, cancelled or over. */
 export const visitAt = (db: Db, groupId: string, slotId: number, now: Instant): Visit | undefined =>
   visitsOf(db, groupId, now).find((visit) => visit.slotId === slotId)
 
@@ -91,9 +89,9 @@ const PLAN_REMINDERS = statement(
 )
 
 /**
- * Plans the reminders of a group again. To be called in each step that confirms, gives, moves, passes on, cancels in part or
- * takes back, so that nobody is reminded of what just changed. What was already said for an hour is never planned again for it.
- * An announced lapse is off: a change counts as an answer, and a new telephone was never told.
+ * Call it in each step that confirms, gives, moves, passes on, cancels in part or takes back, so that no reminder is stale. What was
+ * already said for an hour is never planned again for it. An announced lapse is off: a change counts as an answer, and a new telephone was
+ * never told.
  */
 export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: string, now: Instant): void {
   DELETE_UNSAID.run(tx, groupId)
@@ -105,8 +103,8 @@ export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: str
 }
 
 /**
- * When each reminder of a visit is due. One that falls into the rest after a change is left out. One that falls into the night
- * comes the evening before. One that another follows within a rest is left out too: the later one has the better reason.
+ * One in the rest after a change is left out; one at night comes the evening before; one that another follows within a rest is left out
+ * too, because the later has the better reason.
  */
 function timesOf(db: Db, clock: Pick<Clock, 'random'>, visit: Visit, now: Instant): { kind: ReminderKind; dueAt: Instant }[] {
   const rest = restMs(db)
@@ -122,7 +120,7 @@ function timesOf(db: Db, clock: Pick<Clock, 'random'>, visit: Visit, now: Instan
   return times.filter((one, i) => !times.slice(i + 1).some((later) => later.dueAt < one.dueAt + rest))
 }
 
-/** How long nobody is reminded after a change or an answer, in milliseconds. */
+/** No reminders after a change or an answer; milliseconds. */
 export const restMs = (db: Db): number => rule(db, 'reminder_rest_hours') * HOUR
 
 // `+state`: without the `+` SQLite reads all planned reminders (200 us with 4,000 rows) and not the group's three.
@@ -131,7 +129,6 @@ const HAS_REMINDERS = statement("select 1 from reminders where group_id = ? and 
   uses: 'reminders_one',
 })
 
-/** Whether a reminder is planned for this group. */
 export const hasReminders = (db: Db, groupId: string): boolean => HAS_REMINDERS.finds(db, groupId)
 
 const RECONFIRM = statement(
@@ -140,10 +137,7 @@ const RECONFIRM = statement(
   { params: ['int', 'text'], because: 'a group has few members' },
 )
 
-/**
- * Notes once that they will come. One row for each of their hours, so that it still stands when one member is moved or
- * cancelled. False when this contact has no such visit (any more).
- */
+/** One row for each of their hours, so that it survives a move or cancellation of one member. False when this contact has no such visit. */
 export function reconfirm(tx: Tx, asked: { groupId: string; slotId: number; contactId: number }, now: Instant): boolean {
   const visit = visitAt(tx, asked.groupId, asked.slotId, now)
   if (!visit || visit.contactId !== asked.contactId) return false
@@ -154,7 +148,7 @@ export function reconfirm(tx: Tx, asked: { groupId: string; slotId: number; cont
 
 const FORGET_RECONFIRMATIONS = statement('delete from reconfirmations where group_id = ?', { params: ['text'] })
 
-/** The group has another telephone: the word of the old one does not count. */
+/** The group has another telephone: the old one's answer does not count. */
 export function forgetReconfirmations(tx: Tx, groupId: string): void {
   FORGET_RECONFIRMATIONS.run(tx, groupId)
 }
@@ -164,7 +158,7 @@ const RECONFIRMED_AT = statement('select at from reconfirmations where group_id 
   params: ['text', 'int'],
 })
 
-/** When they said that they will come; undefined: not yet. */
+/** Undefined: not confirmed. */
 export function reconfirmedAt(db: Db, groupId: string, slotId: number): Instant | undefined {
   return RECONFIRMED_AT.get(db, groupId, slotId)?.at
 }
@@ -181,7 +175,7 @@ const UNANSWERED_OF = statement(
   },
 )
 
-/** The contact's visits that were asked about and not answered, soonest first. */
+/** Soonest first. */
 export function unansweredOf(db: Db, contactId: number, now: Instant): Visit[] {
   const asked = UNANSWERED_OF.all(db, { contact: contactId, now })
   const visits = asked.flatMap((one) => visitAt(db, one.group_id, one.slot_id, now) ?? [])
@@ -195,7 +189,7 @@ export interface DueReminder {
   kind: ReminderKind
 }
 
-/** At most ten a second: an eighth of the number's rate, so that answers never wait behind reminders. */
+/** Ten a second: an eighth of the number's rate, so that answers never wait behind reminders. */
 const APART_MS = SECOND / 10
 
 interface Planned {
@@ -219,14 +213,14 @@ const DUE_REMINDERS_REMINDERS = statement(
   },
 )
 
-/** Planned reminders that are due, oldest first: at most `most`, and no more than the pace allows. */
+/** Oldest first: at most `most`, within the pace. */
 export function dueReminders(db: Db, most: number, now: Instant): DueReminder[] {
   const next = DUE_REMINDERS.get(db)
   if (!next || next.at === null || next.at > now) return []
   return DUE_REMINDERS_REMINDERS.all(db, { now, limit: Math.min(most, mayBeSaid(next.said, now)) })
 }
 
-/** How many the pace allows since the last one. After the clock was put back that time is unknown: one. */
+/** By the pace since the last one; after the clock was put back: one. */
 function mayBeSaid(last: Instant | null, now: Instant): number {
   if (last === null) return Number.MAX_SAFE_INTEGER
   return last > now ? 1 : Math.floor((now - last) / APART_MS)
@@ -237,7 +231,7 @@ const NEXT_REMINDER = statement('select min(lapses_at) as at from reminders wher
   uses: 'reminders_lapses',
 })
 
-/** When the next reminder may be said, or the next visit lapses; undefined when nothing is planned. */
+/** Undefined when nothing is planned. */
 export function nextReminder(db: Db): Instant | undefined {
   const next = DUE_REMINDERS.get(db)
   const lapse = NEXT_REMINDER.get(db)
@@ -252,7 +246,6 @@ const COUNT_DUE_REMINDERS = statement(
   { row: { due: 'int' }, params: { now: 'int' }, uses: 'reminders_due reminders_lapses' },
 )
 
-/** How many rows are due. */
 export function countDueReminders(db: Db, now: Instant): number {
   const row = COUNT_DUE_REMINDERS.get(db, { now })
   return row?.due ?? 0
@@ -265,18 +258,16 @@ const NOTE_SAID = statement(
 
 const SAID_NOW = statement('update reminders set said_at = ?1 where said_at > ?1', { params: ['int?'], uses: 'reminders_said' })
 
-/** The pace of reminders counts from now where it would count from a moment that a clock set ahead has left behind. */
+/** The pace counts from now, not from a moment of a clock that was ahead. */
 export const followClock = (tx: Tx, now: Instant): void => void SAID_NOW.run(tx, now)
 
-/** How a reminder was said. `asked`: it asked whether they will come. `lapsesAt`: the hour that it announced. */
+/** `asked`: whether they will come. `lapsesAt`: the announced hour. */
 interface HowSaid {
   asked: boolean
   lapsesAt: Instant | undefined
-  /** The message that carries it. */
   outboxId: number | undefined
 }
 
-/** Notes that a reminder was said. */
 export function noteSaid(tx: Tx, id: number, what: HowSaid, now: Instant): void {
   NOTE_SAID.run(tx, now, what.asked ? 1 : 0, what.lapsesAt ?? null, what.outboxId ?? null, id)
 }
@@ -287,7 +278,7 @@ const CARRIED_BY = statement('select group_id as groupId, slot_id as slotId from
   uses: 'reminders_outbox',
 })
 
-/** The visit of which this message reminds; null: it is no reminder. */
+/** Null: it is no reminder. */
 export const carriedBy = (db: Db, outboxId: number) => CARRIED_BY.get(db, outboxId)
 
 export type WhyDropped = 'gone' | 'muted' | 'no_contact' | 'late' | 'answered' | 'failed'
@@ -296,7 +287,6 @@ const DROP_REMINDER = statement("update reminders set state = 'dropped', why = ?
   params: ['text', 'int'],
 })
 
-/** Drops a planned reminder. */
 export function dropReminder(tx: Tx, id: number, why: WhyDropped): void {
   DROP_REMINDER.run(tx, why, id)
 }
@@ -305,7 +295,6 @@ const POSTPONE_REMINDER = statement("update reminders set due_at = ? where id = 
   params: ['int', 'int'],
 })
 
-/** Moves a planned reminder to a later moment. */
 export function postponeReminder(tx: Tx, id: number, until: Instant): void {
   POSTPONE_REMINDER.run(tx, until, id)
 }
@@ -316,7 +305,7 @@ const ANOTHER_COMES = statement(
   { params: { group: 'text', slot: 'int', soon: 'int', later: 'text' }, uses: 'reminders_due' },
 )
 
-/** Whether a later reminder of the same visit follows so soon that this one is too many. */
+/** A later reminder of the same visit follows too soon. */
 export function anotherComes(db: Db, { groupId, slotId, kind }: DueReminder, now: Instant): boolean {
   const later = REMINDER_KINDS.slice(REMINDER_KINDS.indexOf(kind) + 1)
   return ANOTHER_COMES.finds(db, { group: groupId, slot: slotId, soon: now + restMs(db), later: JSON.stringify(later) })
@@ -327,7 +316,7 @@ const LAPSE_OF = statement('select lapse_unanswered as lapses, zone from offices
   params: ['int'],
 })
 
-/** When a visit lapses unanswered; undefined in an office that does not do this. Never at night, because it is told. */
+/** Undefined in an office that does not do this. Never at night, because it is told. */
 export function lapseOf(db: Db, visit: { officeId: number; startsAt: Instant }): Instant | undefined {
   const row = LAPSE_OF.get(db, visit.officeId)
   return row?.lapses === 1 ? beforeDusk(db, visit.startsAt - rule(db, 'lapse_hours') * HOUR, row.zone) : undefined
@@ -339,7 +328,7 @@ const DUE_LAPSES = statement(
   { row: { groupId: 'text', slotId: 'int', lapsesAt: 'int' }, params: { now: 'int', limit: 'int' }, uses: 'reminders_lapses' },
 )
 
-/** Visits that lapse now, oldest first, by at most `most` reminders. */
+/** Oldest first, by at most `most` reminders. */
 export function dueLapses(db: Db, most: number, now: Instant): { groupId: string; slotId: number; lapsesAt: Instant }[] {
   const due = DUE_LAPSES.all(db, { now, limit: most })
   return due.filter((one, i) => due.findIndex((other) => other.groupId === one.groupId && other.slotId === one.slotId) === i)
@@ -350,7 +339,6 @@ const SETTLE_LAPSE = statement(
   { params: ['text', 'int'], uses: 'reminders_one' },
 )
 
-/** Nothing lapses for this visit any more. */
 export function settleLapse(tx: Tx, groupId: string, slotId: number): void {
   SETTLE_LAPSE.run(tx, groupId, slotId)
 }
@@ -360,7 +348,6 @@ const POSTPONE_LAPSE = statement(
   { params: ['int', 'text', 'int'], uses: 'reminders_one' },
 )
 
-/** The visit lapses later than announced. */
 export function postponeLapse(tx: Tx, groupId: string, slotId: number, until: Instant): void {
   POSTPONE_LAPSE.run(tx, until, groupId, slotId)
 }
@@ -379,7 +366,6 @@ const DELETE_RECONFIRMATIONS = statement(
   { params: { before: 'int', limit: 'int' }, uses: 'reconfirmations_at' },
 )
 
-/** Deletes what was said before old visits, and who answered that they come. */
 export function forgetReminders(tx: Tx, now: Instant, limit: number): number {
   const asked = { before: now - keepVisitsDays(tx) * DAY, limit }
   return FORGET_OLD_REMINDERS.run(tx, asked).changes + DELETE_RECONFIRMATIONS.run(tx, asked).changes

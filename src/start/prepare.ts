@@ -18,13 +18,13 @@ import { START } from '../texts/start.ts'
 import type { Vault } from '../vault.ts'
 import { type Birth, birthOf, markBirth, refuseOtherMode } from './birth.ts'
 
-/** The zone for the names of copies while there is no institution. */
+/** For the names of copies without an institution. */
 const COPY_ZONE = 'America/Mexico_City'
 
 /**
- * Makes an open database ready to serve. In this order: a verified copy before a migration, migrations and walls, the
- * right key, the mark of what it was made for, the seed of an empty database, messages in doubt, deletions
- * of which a restored copy knows nothing, first places. Throws what `whyRefused` has a sentence for.
+ * Makes an open database ready to serve. In this order: a verified copy before a migration, migrations and walls, the right key, the mark
+ * of its purpose, the seed of an empty database, messages in doubt, erasures missing in a restored copy, first places. Throws what
+ * `whyRefused` has a sentence for.
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
   refuseUnknown(db) // Before any copy: its check would fail, and the operator would read about copies.
@@ -50,13 +50,13 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
   publishFirstPlaces(db, now)
 }
 
-/** Rows that no capability of this program looks after would never be shown, erased or forgotten. */
+/** Rows without a capability would never be shown, erased or forgotten. */
 function refuseForeignRows(db: Db): void {
   const foreign = rowTables(db).filter((table) => !TABLES.includes(table) && hasRows(db, table))
   if (foreign.length > 0) throw new ConfigError(START.foreignRows(foreign))
 }
 
-/** Its name is not known before the database is open. */
+/** The table's name is not known before the database is open. */
 const hasRows = (db: Db, table: string): boolean => db.client.query(`select 1 from "${table}" limit 1`).get() !== null
 
 const ROW_TABLES = statement(
@@ -64,16 +64,16 @@ const ROW_TABLES = statement(
   { row: { name: 'text' } },
 )
 
-/** All but SQLite's own, and those in which a search index keeps itself. */
+/** All but SQLite's own and those of search indexes. */
 const rowTables = (db: Db): string[] => ROW_TABLES.all(db).map((row) => row.name)
 
-/** A demonstration's clock is nobody else's: whoever opens it again goes on at once. */
+/** A demonstration has its own clock: reopened, it goes on at once. */
 function startTime(db: Db, birth: Birth | undefined, machine: Instant): Instant {
   if (isNew(db)) return machine
   return birth === 'demo' ? write(db, (tx) => noteOutsideTime(tx, machine, machine)) : actingTime(db, machine)
 }
 
-/** What was erased since any copy of before was made. A start needs no disk of copies: the list beside the database has the same lines. */
+/** What was erased since any earlier copy. A start needs no disk of copies: the list beside the database has the same lines. */
 export function erasedSince(folders: string[], log: Log): ErasedLine[] {
   return folders.flatMap((folder) => {
     try {
@@ -85,7 +85,7 @@ export function erasedSince(folders: string[], log: Log): ErasedLine[] {
   })
 }
 
-/** Returns the file of the copy. Throws a ConfigError when no copy can be trusted. */
+/** Returns the copy's file. Throws a ConfigError when no copy can be trusted. */
 function copyBeforeMigrating(db: Db, config: Config, vault: Vault, log: Log, now: Instant): string {
   const copy = makeCopy(db, config.backupDir, copyName(now, COPY_ZONE), vault)
   if (copy.ok) {
@@ -113,7 +113,7 @@ const PUBLISH_FIRST_PLACES = statement(
   { row: { id: 'int' }, uses: 'offices_open slots_one' },
 )
 
-/** An office without any places gets its first ones before anybody is served. The nightly job publishes later days. */
+/** An office without any places gets its first ones before serving; the nightly job publishes later days. */
 function publishFirstPlaces(db: Db, now: Instant): void {
   const offices = PUBLISH_FIRST_PLACES.all(db)
   for (const { id } of offices) {

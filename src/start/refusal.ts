@@ -4,14 +4,14 @@ import { ConfigError } from '../config.ts'
 import { START } from '../texts/start.ts'
 
 /**
- * The sentence with which a start is refused, for whoever started it; undefined: the error is a bug and shows itself whole.
- * Only for the start itself: in another command a file that cannot be written may be any file.
+ * The sentence of a refused start; undefined: a bug, shown whole. Only for the start itself: in another command a file that cannot be
+ * written may be any file.
  */
 export function whyRefused(error: unknown): string | undefined {
   return whyUnfit(error) ?? OF_THE_MACHINE.find(({ codes }) => codes.test(codeOf(error)))?.sentence
 }
 
-/** The same for what the house itself refuses, in any command: a variable, or a database that is not fit to be served. */
+/** For any command: a variable, or a database that is not fit to be served. */
 export function whyUnfit(error: unknown): string | undefined {
   if (error instanceof ConfigError) return error.message
   if (error instanceof DatabaseInUse) return START.inUse
@@ -22,23 +22,22 @@ export function whyUnfit(error: unknown): string | undefined {
   return undefined
 }
 
-/** With the system call where the code alone does not say what was refused: EACCES may be a port or a file. */
+/** With the system call where the code alone is ambiguous: EACCES may be a port or a file. */
 function codeOf(error: unknown): string {
   const { syscall, code } = error as { syscall?: string; code?: string }
-  // The name in HOST that no computer has is looked up before anything listens.
+  // An unknown name in HOST is looked up before anything listens.
   return syscall === 'listen' || syscall === 'getaddrinfo' || (syscall === 'mkdir' && code !== 'ENOSPC')
     ? `${syscall} ${code}`
     : `${code}`
 }
 
-/** The variables that say where a socket is opened. */
 export interface Where {
   port: number
   variable: 'PORT' | 'PUBLIC_PORT' | 'EMULATOR_PORT'
   host?: 'HOST' | 'PUBLIC_HOST'
 }
 
-/** Opens a socket; where it cannot be had, the refusal names the port and its variable. */
+/** The refusal names the port and its variable. */
 export function openAt<Opened>({ port, variable, host }: Where, open: () => Opened): Opened {
   try {
     return open()

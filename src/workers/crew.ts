@@ -12,26 +12,23 @@ import { createSupervisor } from './supervisor.ts'
 const IN_FLIGHT_MAX = 200
 const DEATHS_MAX = 10
 
-/** The thread that sends. When it dies, the parcels in its hands are reported as unknown, so that none is forgotten. */
+/** The sending thread. When it dies, its parcels are reported as unknown, so that none is forgotten. */
 export interface Crew {
-  /** How many parcels of that channel it can take now. */
   free(channel: ChannelName): number
   post(parcels: Parcel[]): void
   /** Lets what is in flight end, `withinMs` at most. The rest is in doubt after the next start. */
   stop(withinMs: number): Promise<void>
 }
 
-/** Starts the thread that sends, and starts it again when it dies. */
 export function createCrew(deps: {
   destinations: Destinations
   clock: Clock
   log: Log
   onOutcome: (outcome: Outcome) => void
-  /** Asks the reader for the file of a parcel. */
   makeFile: FileDeps['make']
   /** The thread died too often. */
   onHopeless: () => void
-  /** Another script for the thread; only for tests. */
+  /** For tests. */
   script?: URL
 }): Crew {
   const { clock, log } = deps
@@ -60,7 +57,7 @@ export function createCrew(deps: {
   })
   thread.start()
 
-  /** A parcel with a file waits for it alone; the others have gone ahead. */
+  /** A parcel with a file waits for it alone. */
   async function sendWithFile(parcel: Parcel): Promise<void> {
     const key = keyOf(parcel)
     waiting.add(key)
@@ -71,7 +68,7 @@ export function createCrew(deps: {
     deps.onOutcome(ready)
   }
 
-  /** Parcels that still wait for their file have not left: they can go at once after the next start. */
+  /** Parcels that wait for their file have not left: they go at once after the next start. */
   function giveBack(): void {
     for (const parcel of inHand.values()) {
       if (!waiting.delete(keyOf(parcel))) continue
@@ -98,12 +95,11 @@ export function createCrew(deps: {
 
 const keyOf = ({ row, attempt }: { row: number; attempt: number }) => `${row}.${attempt}`
 
-/** The longest wait for a file: the reader also makes copies, which may take long. */
+/** For a file: the reader also makes copies, which may take long. */
 const PATIENCE_MS = 15 * SECOND
-/** How often a file is tried again when the reader's thread ended; then the person reads a sentence. */
+/** Tries when the reader's thread ended; then the person reads a sentence. */
 const TRIES = 3
 
-/** The parcel with its file, or with the sentence that goes in its place. */
 function withFile({ toMake, ...parcel }: Parcel, made: FileMade): Parcel {
   if (!toMake) return parcel
   return made.kind === 'made'
@@ -118,8 +114,8 @@ export interface FileDeps {
 }
 
 /**
- * The parcel with its file, or with the sentence in its place. While the reader's thread is being started again, the parcel
- * counts as not sent and is tried again. Never rejects.
+ * The parcel with its file, or with the sentence in its place. While the reader restarts, it counts as not sent and is tried again. Never
+ * rejects.
  */
 export async function fetchFile(deps: FileDeps, parcel: Parcel): Promise<Parcel | Outcome> {
   const { toMake, row, attempt } = parcel
@@ -133,7 +129,6 @@ export async function fetchFile(deps: FileDeps, parcel: Parcel): Promise<Parcel 
   }
 }
 
-/** The outcome of a parcel that certainly never left this machine. */
 const notSent = (row: number, attempt: number): Outcome => ({ row, attempt, kind: 'refused', httpStatus: 0 })
 
 function inTime({ clock }: FileDeps, made: Promise<FileMade>): Promise<FileMade> {

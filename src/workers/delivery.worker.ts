@@ -1,4 +1,4 @@
-// Sends parcels and says what came of each. No database, no decisions: it may die at any moment.
+// Sends parcels and reports the outcomes. No database, no decisions: it may die at any moment.
 import type { Outcome, Parcel } from '../channels/channel.ts'
 import { type Destinations, sendParcel } from '../channels/list.ts'
 import { type Means, SEND_TIMEOUT_MS } from '../channels/meta/http.ts'
@@ -26,7 +26,7 @@ self.onmessage = ({ data }) => {
 async function deliver({ read, ...parcel }: Parcel): Promise<void> {
   if (!destinations) throw new Error('a parcel came before the destinations')
   inFlight++
-  // Marking as read is a courtesy; its result does not matter.
+  // Marking as read may fail.
   const { channel, row, attempt } = parcel
   for (const body of read ?? []) void sendParcel({ channel, row, attempt, body }, destinations, means)
   const outcome = await sendParcel(parcel, destinations, means)

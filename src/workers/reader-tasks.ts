@@ -11,51 +11,48 @@ import type { FileAsked, FileMade } from '../chat/reply.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
-/** What the reader can be asked. It only reads; the caller records what it finds. */
+/** Read-only; the caller records what it finds. */
 export interface ReaderTasks {
-  /** A verified copy in `folder` under `name`. */
   copy: { ask: { folder: string; name: string }; answer: CopyMade }
-  /** Everything that is broken or late, as `name:rows`; see db/invariants.ts and db/invariants.ts. */
+  /** All that is broken or late, as `name:rows` (db/invariants.ts). */
   invariants: { ask: Record<never, never>; answer: string[] }
-  /** What SQLite finds wrong with the file; empty: sound. */
+  /** SQLite's own check; empty: sound. */
   quickCheck: { ask: Record<never, never>; answer: string[] }
-  /** Who comes to an office on a day, as files that open when everything else is down. */
+  /** Files that open when everything else is down. */
   dayList: { ask: { officeId: number; day: LocalDay; folder: string }; answer: DayListSaved }
-  /** Appointments to come, as the text of a spreadsheet. */
   comingCsv: { ask: ComingCsvAsked; answer: string }
-  /** The numbers of the appointments of some days with this name. */
+  /** Ids of the appointments of some days with this name. */
   visitorsNamed: { ask: NamedQuery; answer: number[] }
-  /** What an office taught, on top of what was shipped. */
   learn: { ask: Taught; answer: Learnt }
-  /** A receipt or a calendar entry, for the contact that asked for it. */
+  /** A receipt or a calendar entry, for the contact that requested it. */
   file: { ask: FileAsked; answer: FileMade }
 }
 
 export type TaskName = keyof ReaderTasks
 export type Task = { [Name in TaskName]: { name: Name; ask: ReaderTasks[Name]['ask'] } }[TaskName]
 
-/** Main to reader. `open` comes first: a worker does not see later changes of the environment. */
+/** `open` comes first: a worker does not see later changes of the environment. */
 export type ToReader =
   | { kind: 'open'; databasePath: string; dataKey: Uint8Array; files: string | undefined }
   | { kind: 'task'; id: number; task: Task }
   | { kind: 'stop' }
 
-/** Reader to main: one for each task. */
+/** One for each task. */
 export type FromReader =
   | { id: number; ok: true; answer: unknown }
   | { id: number; ok: false; error: string; code: string | undefined }
 
-/** What a module of files has (`files` of a capability): it makes a file of the present state. */
+/** `files` of a capability: makes a file of the present state. */
 export type MakeFile = (db: Db, vault: Vault, clock: Pick<Clock, 'random'>, asked: FileAsked) => Promise<FileMade>
 
-/** What the reader works with. `files`: the module that makes files; undefined where nobody makes any. */
+/** `files`: the module that makes files, if any. */
 export interface ReaderDeps {
   db: Db
   vault: Vault
   files: string | undefined
 }
 
-/** Does one task on the reader's own connection. */
+/** On the reader's own connection. */
 export async function runTask({ db, vault, files }: ReaderDeps, task: Task): Promise<unknown> {
   switch (task.name) {
     case 'copy':
@@ -73,7 +70,7 @@ export async function runTask({ db, vault, files }: ReaderDeps, task: Task): Pro
     case 'learn':
       return learn(task.ask)
     case 'file': {
-      // Loading it takes a tenth of a second: only an office that makes files loads it.
+      // Loading takes a tenth of a second: only when a file is made.
       if (files === undefined) return { kind: 'gone' } satisfies FileMade
       const { makeFile } = (await import(files)) as { makeFile: MakeFile }
       return makeFile(db, vault, systemClock, task.ask)

@@ -4,16 +4,15 @@ import type { Log } from '../log.ts'
 import type { FromReader, ReaderTasks, Task, TaskName, ToReader } from './reader-tasks.ts'
 import { createSupervisor } from './supervisor.ts'
 
-/** A task failed in the reader. `message` is the error's class or code, never its text. */
+/** `message` is the error's class or code, never its text. */
 class ReadingFailed extends Error {
   override readonly name = 'ReadingFailed'
 }
 
-/** The thread for long reading (reader.worker.ts). */
 export interface Reader {
-  /** Asks the reader's thread for one task. Rejects with ReaderGone or ReadingFailed. */
+  /** Rejects with ReaderGone or ReadingFailed. */
   ask<Name extends TaskName>(name: Name, ask: ReaderTasks[Name]['ask']): Promise<ReaderTasks[Name]['answer']>
-  /** Lets the current task end, then ends the thread; after `STOP_MS` it is cut off. */
+  /** Lets the current task end; after `STOP_MS` the thread is cut off. */
   stop(): Promise<void>
 }
 
@@ -26,13 +25,12 @@ declare module '../jobs/job.ts' {
 export interface ReaderDeps {
   databasePath: string
   dataKey: Uint8Array
-  /** The module that makes the files of replies. */
   files: string | undefined
   clock: Clock
   log: Log
   /** It died too often: the process should end, and the service manager start it again. */
   onHopeless(): void
-  /** Another script for the thread; only for tests. */
+  /** For tests. */
   script?: URL
 }
 
@@ -40,7 +38,7 @@ const DEATHS_MAX = 5
 const RESTART_MS = SECOND
 const STOP_MS = 8 * SECOND
 
-/** The reader's thread, which is started by the first question and then kept alive. */
+/** Started by the first question, then kept alive. */
 export function createReader(deps: ReaderDeps): Reader {
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
   let asked = 0

@@ -4,8 +4,7 @@ import { describeError } from '../log.ts'
 import { createVault } from '../vault.ts'
 import { type FromReader, type ReaderDeps, runTask, type ToReader } from './reader-tasks.ts'
 
-// The thread for long reading: copies, checks, lists, files. It has its own read-only connection, decides nothing and writes
-// nothing into the database. It does one task at a time.
+// The thread for long reads: copies, checks, lists, files. A read-only connection of its own, one task at a time.
 
 declare const self: Worker
 

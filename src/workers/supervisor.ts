@@ -1,33 +1,28 @@
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { Log } from '../log.ts'
 
-/** A thread that lives as long as the process: when it dies it is started again. */
+/** A thread that is restarted when it dies. */
 export interface Supervisor<Message> {
-  /** Starts the thread; later calls do nothing. */
+  /** Later calls do nothing. */
   start(): void
-  /** Gives it a message. False: there is no thread now, and the message is lost. */
+  /** False: no thread now, and the message is lost. */
   post(message: Message): boolean
-  /**
-   * Tells it to end by itself, and cuts it off when that takes longer than `withinMs`. A second stop returns the first one's
-   * promise. From then on nothing starts it again.
-   */
+  /** Cut off when ending takes longer than `withinMs`. A second stop returns the first one's promise. Then it is never restarted. */
   stop(withinMs: number): Promise<void>
   readonly stopping: boolean
 }
 
 export interface Supervision<Message, Answer> {
-  /** The first word of its events in the log: `crew.died`. */
+  /** Prefix of its events in the log: `crew.died`. */
   name: string
   script: URL
   clock: Clock
   log: Log
-  /** What each thread is told first. */
   opening: Message
-  /** What tells it to end by itself. */
   closing: Message
-  /** So many deaths within ten minutes may be an accident; one more is a fault that restarting does not mend. */
+  /** So many deaths within ten minutes may be accidents; one more is a fault that restarting does not fix. */
   deathsMax: number
-  /** How long the next thread waits after that many deaths; 0: it takes the place of the dead one at once. */
+  /** Wait before the next thread, after that many deaths. */
   pauseMs(deaths: number): number
   onMessage(answer: Answer): void
   /** The thread is gone, with all that it had in hand. `asked`: by `stop`. Returns how much was lost. */
@@ -38,7 +33,7 @@ export interface Supervision<Message, Answer> {
 
 const DEATHS_WITHIN_MS = 10 * MINUTE
 
-/** Watches one thread. An end that nobody asked for is a crash, whatever code it reports. */
+/** An unrequested end is a crash, whatever code it reports. */
 export function createSupervisor<Message, Answer>(deps: Supervision<Message, Answer>): Supervisor<Message> {
   const { name, clock, log } = deps
   let worker: Worker | undefined

@@ -6,12 +6,10 @@ import { phoneText } from '../../texts/phones.ts'
 import { mayBeCalled } from '../asking.ts'
 import { readTelephone } from '../telephone.ts'
 
-/** Why it is asked was said before. */
 const AGAIN = 'again'
-/** A call was asked for. */
 const CALL = 'call'
 
-/** On which telephone the office may call: asked once, and nobody has to answer. */
+/** Asked once; optional. */
 export const callback: Question = {
   lasting: true,
   ask: ({ t, about }) => ({
@@ -30,7 +28,6 @@ export const callback: Question = {
   without: (scene) => refuse(scene),
 }
 
-/** Asks the office for a call, once it is known where. */
 export function callMe(scene: Scene): Answer {
   const { tx, contact } = scene.session
   return mayBeCalled(tx, contact.id) ? askForCall(scene) : askAbout('callback', CALL, scene.draft)

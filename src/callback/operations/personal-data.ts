@@ -14,7 +14,6 @@ const copy: CopyPart = {
   },
 }
 
-/** The telephone on which somebody wanted to be called. */
 export const shown: ShownData = {
   copy: [copy],
   goes(db, { vault }, whose, { isOnly }) {

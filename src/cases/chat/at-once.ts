@@ -15,12 +15,12 @@ import { registered } from './registered.ts'
 import { AGAIN, addToComplaint, addToOpen, keep, report } from './report.ts'
 
 /**
- * Words that open a case at once while a person has the chat, and stop nothing: complaint, rights over personal data, a claim; the
- * CURP of a claim that was begun; the answer to what was told and not sent.
+ * Words that open a case while a person has the chat, and interrupt nothing: complaint, data rights, a claim; the CURP of a begun claim;
+ * the answer to an unsent report.
  */
 export type AtOnce = 'complaint' | 'words' | 'rights' | 'claim' | 'curp' | 'told'
 
-/** Opens it. What is said back is no question to the person who has the chat, and that one hears nothing of a complaint. */
+/** The reply is no question to the person who has the chat, who learns nothing of a complaint. */
 export function openAtOnce(what: AtOnce, reading: Reading, scene: Scene): Answer {
   switch (what) {
     case 'complaint':
@@ -39,8 +39,8 @@ export function openAtOnce(what: AtOnce, reading: Reading, scene: Scene): Answer
 }
 
 /**
- * With words of its own it is registered at once, where somebody is there to read it. Where nobody is, that is said before
- * anything is written down, and the words wait in this chat for a yes. The word alone only opens the case.
+ * With its words it is registered at once if somebody can read it; otherwise that is said first, and the words wait in this chat for a yes.
+ * The word alone only opens the case.
  */
 function complain(reading: Reading, scene: Scene): Answer {
   const { session, draft, t } = scene

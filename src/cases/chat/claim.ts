@@ -10,7 +10,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { openClaim } from '../claims.ts'
 
-/** A CURP that somebody else may have used. Nothing about an appointment is told: only where to prove whose it is. */
+/** A CURP that another person may have used. Reveals nothing about an appointment: only where to prove ownership. */
 export const claim: Question = {
   aside: true,
   ask: (scene) => withWayBack(scene, scene.t.claim.ask),
@@ -27,10 +27,10 @@ export const claim: Question = {
   miss: (_reading, { t }) => ({ note: t.claim.notCurp }),
 }
 
-/** Opens it, or finds the one that is open, and says what happens, what does not, and what can be done meanwhile. */
+/** Opens it, or finds the open one, and says what happens, what does not, and what to do meanwhile. */
 export function claimCurp(scene: Scene, curp: string): Answer {
   const { t, session } = scene
-  // That there is an appointment was said before, because the person was refused one.
+  // The refusal before already revealed the appointment.
   const told = scene.draft.elsewhere?.includes(curp) === true
   const { tx, deps, contact, now } = session
   if (!noteCurp(tx, deps.vault, contact.id, curp, now)) return goesOn(scene, told, t.claim.daily(telephoneFor(scene)))
@@ -57,7 +57,7 @@ export function claimCurp(scene: Scene, curp: string): Answer {
   }
 }
 
-/** Back to the booking, unless it is for nobody else and would be refused again: then it says what else can be done. */
+/** Back to the booking, unless it is for that person alone and would be refused again. */
 function goesOn(scene: Scene, told: boolean, ...parts: string[]): Answer {
   const { t, draft } = scene
   if (!told || headcount(draft) > 1) return close(withWayBack(scene, ...parts))
@@ -67,7 +67,7 @@ function goesOn(scene: Scene, told: boolean, ...parts: string[]): Answer {
   })
 }
 
-/** One that was made from this telephone is shown; a booking with the same CURP would be refused, so it is not gone on with. */
+/** One from this telephone is shown; a booking with the same CURP would be refused, so it does not go on. */
 function tellOwn(scene: Scene, curp: string): Answer {
   const { t, draft } = scene
   const menu = toMenu(scene)

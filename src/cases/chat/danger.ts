@@ -8,13 +8,13 @@ import { order, wayBack } from '../../chat/ways-on.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { reachForRisk } from './hand-off.ts'
 
-/** `about`: children are spoken of; it was not said who threatens, so that it may be somebody of an office. */
+/** `about`: children are mentioned, the threatening person is not; it may be an office's. */
 const CHILDREN = 'children'
 const UNNAMED = 'unnamed'
 
 /**
- * Somebody is threatened, followed, beaten or afraid: what to do now, how to hide this talk, and a person at the office, who learns
- * that it is about danger. Nothing is asked about it, and nothing is promised that the office does not do.
+ * A person is threatened, followed, beaten or afraid: what to do now, how to hide this chat, and a person at the office, who learns that it
+ * is about danger. Asks nothing, and promises only what the office does.
  */
 export const danger: Question = {
   aside: true,
@@ -47,7 +47,7 @@ export const danger: Question = {
   },
 }
 
-/** What was said decides only what is offered; the words themselves go nowhere. */
+/** The words decide only what is offered; they go nowhere. */
 export function sayDanger(reading: Reading, { draft }: Scene): Answer {
   const about = [reading.says('of children') && CHILDREN, !reading.says('of their own') && UNNAMED].filter(Boolean).join(' ')
   return askAbout('danger', about, draft)

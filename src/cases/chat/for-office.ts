@@ -20,7 +20,7 @@ import type { Reading } from '../../reading/reading.ts'
 import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
 import { hearers, registered } from './registered.ts'
 
-/** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
+/** Orders that may be meant for the office; any other leaves this question. */
 const MAY_BE_SAID: Command[] = [
   'complaint',
   'payment',
@@ -35,8 +35,8 @@ const MAY_BE_SAID: Command[] = [
 ]
 
 /**
- * One message in somebody's own words, for the office. `about` says for what: `person`, `appeal:<limit>`, `named` and `anonymous`
- * (a complaint), `service` and `bank` (for the office itself), `rectify`, `cancel`, `oppose` (a right).
+ * One message in free words for the office. `about`: `person`, `appeal:<limit>`, `named` and `anonymous` (a complaint), `service` and
+ * `bank` (for the office itself), `rectify`, `cancel`, `oppose` (a right).
  */
 export const forOffice: Question = {
   answersFirst: ['danger', 'life', 'urgent', 'death', 'turnedAway', 'complaint', 'inWriting', 'eraseData'],
@@ -53,7 +53,7 @@ export const forOffice: Question = {
   },
 }
 
-/** Whoever tells the office of it is also told whom to call now. */
+/** Reports of danger are also told whom to call now. */
 const isInDanger = (reading: Reading): boolean => ['danger', 'life'].includes(reading.first ?? '')
 
 function wording({ t, about = 'person' }: Scene): string {
@@ -76,15 +76,15 @@ function wishOf(about: string): CaseRequest {
 }
 
 /**
- * The office whose clerks should see it first: the one that the words name, else that of the booking under way, else that of the
- * visits. `several`: the visits are at more than one office, and which one is meant is asked.
+ * The office named in the words, else that of the current booking, else that of the visits. `several`: visits at more than one office, so
+ * it is asked.
  */
 export function officeConcerned({ draft, session }: Booking, words = ''): number | 'several' | undefined {
   const [only, another] = officesOfVisits(session)
   return namedOffice(session, words) ?? onlyOffice(draft) ?? draft.slot?.officeId ?? (another ? 'several' : only?.id)
 }
 
-/** The same where nothing can be asked: whoever has the chat goes on with it. */
+/** Where nothing can be asked. */
 export function officeIfKnown(scene: Booking, words?: string): number | undefined {
   const concerned = officeConcerned(scene, words)
   return concerned === 'several' ? undefined : concerned
@@ -94,7 +94,7 @@ export const officesOfVisits = (session: Session): Office[] => [
   ...new Map(groupsOf(session).flatMap(({ views }) => views.map(({ office }) => [office.id, office] as const))).values(),
 ]
 
-/** The one office whose name stands in the words, in full or, of a longer one, up to its comma. */
+/** In full or, of a longer name, up to its comma. */
 export function namedOffice({ tx }: Session, words: string): number | undefined {
   const said = ` ${plain(words)} `
   const says = (name: string) => said.includes(` ${plain(name)} `)
@@ -103,13 +103,13 @@ export function namedOffice({ tx }: Session, words: string): number | undefined 
   return onlyOne(inFull.length > 0 ? inFull : offices.filter(({ name }) => says(name.split(',')[0] ?? name)))?.id
 }
 
-/** What waits until it is said of which office; `talk`: the chat itself, for a person. */
+/** Waits until the office is known; `talk`: the chat itself, for a person. */
 export type Waiting = Pick<CaseRequest, 'subject' | 'words'> & { kind: CaseRequest['kind'] | 'talk' }
 
 export const askWhichOffice = ({ kind, subject, words = '' }: Waiting, { draft }: Scene): Answer =>
   askAbout('whichOffice', [kind, subject, words].join('|'), draft)
 
-/** Leaves the case and says its number, what happens now and what does not. */
+/** Says its number, what happens now and what does not. */
 export function leaveCase(scene: Scene, wish: CaseRequest, chosen?: number | 'none'): Answer {
   const { t, session } = scene
   const concerned = chosen ?? officeConcerned(scene, wish.words)
@@ -135,7 +135,7 @@ export function leaveCase(scene: Scene, wish: CaseRequest, chosen?: number | 'no
         scene,
         (left.kind === 'known' ? t.dataRights.known : t.dataRights.opened)(left.number),
         t.dataRights.prove(theInstitution(session.tx).privacyContact),
-        // Whoever only wants to see them asked for no change.
+        // Only to see them is no change.
         [t.dataRights.deadline(day, rule(session.tx, 'rights_answer_days')), wish.subject !== 'access' && t.dataRights.nothingYet]
           .filter(Boolean)
           .join(' '),
@@ -150,7 +150,7 @@ function full(scene: Scene, { subject }: CaseRequest): Answer {
   return closed(scene, t.report.tooMany, t.report.alsoWhere(theInstitution(session.tx).complaintContact))
 }
 
-/** What came of it. What was open before is open again with a tap. */
+/** What was open before reopens with a tap. */
 const closed = (scene: Scene, ...parts: Parameters<typeof paragraphs>): Answer => close(withWayBack(scene, ...parts))
 
 const afterReport = ({ t, session }: Scene): string[] => [
@@ -161,8 +161,8 @@ const afterReport = ({ t, session }: Scene): string[] => [
 const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
 
 /**
- * The four rights over personal data (LGPDPPSO art. 38-46). A request is only opened here: having the telephone in one's hand
- * proves nobody's identity, so the office does the rest.
+ * The four rights over personal data (LGPDPPSO art. 38-46). Only opens a request: having the telephone proves no identity, so the office
+ * does the rest.
  */
 export const dataRights: Question = {
   answersFirst: ['eraseData'],
@@ -191,8 +191,8 @@ export const dataRights: Question = {
 }
 
 /**
- * A complaint about the service or a bank, for the office itself: a case with a number and a deadline, once its author says yes.
- * `about`: what about, and the words behind a colon.
+ * A complaint about the service or a bank, for the office itself: a case once its author agrees. `about`: the subject, and the words behind
+ * a colon.
  */
 export const grievance: Question = {
   answersFirst: ['turnedAway', 'complaint'],
@@ -222,7 +222,7 @@ export const grievance: Question = {
   },
 }
 
-/** What somebody complained of, kept for the yes. */
+/** Kept for the yes. */
 export const askGrievance = (subject: GrievanceAbout, words: string, scene: Scene): Answer =>
   askAbout('grievance', `${subject}:${words}`, scene.draft)
 

@@ -14,8 +14,8 @@ import { helpAt } from '../working-days.ts'
 import { askWhichOffice, leaveCase, officeConcerned } from './for-office.ts'
 
 /**
- * A person at the office takes the chat. Within the hours the assistant is silent from the yes on; outside of them it stays,
- * and the question is left for the office. Offered and not done at once: "ayuda" may also mean help with this very step.
+ * A person at the office takes the chat: within office hours the assistant is silent from the yes on; outside it stays, and the question is
+ * left for the office. Only offered: "ayuda" may also mean help with this step.
  */
 export const handOff: Question = {
   answersFirst: ['urgent', 'death'],
@@ -50,13 +50,13 @@ export const handOff: Question = {
     const { tx, now } = scene.session
     const kept = wordsIn(scene) !== undefined
     if (kept && reading.yesNo === 'no') return this.choose('keep', scene)
-    // What is told behind a yes is for the person.
+    // What follows a yes is for the person.
     if (reading.agrees()?.rest !== '') return undefined
     return this.choose(kept ? 'pass' : helpAt(tx, now).open ? 'yes' : 'leave', scene)
   },
   /**
-   * What somebody tells to "shall I pass you on?" is for that person: nobody writes it twice. After a talk, it may be meant for
-   * whoever had the chat before, or for nobody of the office: then it waits for a yes.
+   * An answer to "shall I pass you on?" is for that person, so that it is not typed twice. After a talk it may be meant otherwise: then it
+   * waits for a yes.
    */
   takes(reading, scene) {
     if (!isTold(reading.text)) return undefined
@@ -66,10 +66,10 @@ export const handOff: Question = {
   },
 }
 
-/** Whoever talked with a person so lately may think that the person still reads. */
+/** So soon after a talk the writer may think that the person still reads. */
 const TALKED_LATELY_MS = 3 * DAY
 
-/** What stands in `about` before words that wait for a yes. */
+/** Prefix in `about` of words that wait for a yes. */
 const KEPT = 'kept:'
 const wordsIn = ({ about }: Scene): string | undefined => (about?.startsWith(KEPT) ? about.slice(KEPT.length) : undefined)
 
@@ -81,7 +81,7 @@ const askToPass = ({ t }: Scene): Prompt => ({
   ],
 })
 
-/** Gives the words to a person: with the chat, within the hours; else as a case. */
+/** With the chat, within the hours; else as a case. */
 function passOn(words: string, scene: Scene): Answer {
   const told: CaseRequest = { kind: 'person', subject: 'asked', words }
   const { open } = helpAt(scene.session.tx, scene.session.now)
@@ -90,7 +90,7 @@ function passOn(words: string, scene: Scene): Answer {
   return officeId === 'several' ? askWhichOffice({ ...told, kind: 'talk' }, scene) : beginTalk(scene, officeId, words)
 }
 
-/** A person has the chat from now on, and reads these words first; outside of the hours they are left as a case. */
+/** A person reads these words first; outside of the hours they become a case. */
 export function beginTalk(scene: Scene, officeId: number | undefined, words = ''): Answer {
   const { session, draft, t } = scene
   const told: CaseRequest = { kind: 'person', subject: 'asked', words }
@@ -101,7 +101,7 @@ export function beginTalk(scene: Scene, officeId: number | undefined, words = ''
   return close({ body: begun(scene, handed.number, t.handOff.gotWords) })
 }
 
-/** Somebody is at risk: the office learns it before anybody has to write it, with the chat or, outside of the hours, as a case. */
+/** At risk: the office learns it at once, with the chat or, outside of the hours, as a case. */
 export function reachForRisk(scene: Scene): Answer {
   const { session, draft } = scene
   const handed = handOverChat(session, undefined, 'risk')
@@ -110,7 +110,7 @@ export function reachForRisk(scene: Scene): Answer {
   return askAbout('forOffice', 'person', draft)
 }
 
-/** Said once the chat is handed over; `told` instead of the question what it is about. */
+/** `told` instead of asking what it is about. */
 function begun(scene: Scene, number: string, told?: string): string {
   const { t, session, draft } = scene
   const hold = draft.slot && ownHold(session)

@@ -18,7 +18,6 @@ declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
 }
 
-/** What is said and understood of what a person at the office has to answer. */
 export const chat: ChatPart = {
   questions,
   menu: { sections: (scene) => [{ rank: 50, rows: [personRow(scene)] }] },
@@ -34,7 +33,7 @@ export const chat: ChatPart = {
     danger: sayDanger,
     complaint: hearComplaint,
     turnedAway: (reading, scene) => askGrievance('service', reading.text, scene),
-    // "olvídelo, no lo mande", whatever is asked now: what was told and not sent is deleted. A mere no answers the open question.
+    // "olvídelo, no lo mande", at any question: the unsent report is deleted. A mere no answers the open question.
     forget: (reading, scene) => (reading.says('drops the report') ? dropReportTold(scene) : undefined),
   },
   steps: [
@@ -56,10 +55,10 @@ export const chat: ChatPart = {
   },
 }
 
-/** A limit of this telephone is looked at by a person (LGPDPPSO art. 41: nobody is bound by what a program alone decides). */
+/** A person reviews a limit of this telephone (LGPDPPSO art. 41: no decision by a program alone). */
 const appeal = (draft: Scene['draft'], limit = 'other') => askAbout('forOffice', `appeal:${limit.split(':')[0]}`, draft)
 
-/** What somebody says against an office or a bank, in a sentence of their own, or more of it. */
+/** A complaint about an office or a bank in a whole sentence, or an addition to one. */
 function hearComplaint(reading: Reading, scene: Scene) {
   const more = afterTheWord(reading.text)
   const added = more === undefined ? undefined : addToOpen(more, scene)

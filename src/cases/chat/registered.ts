@@ -5,7 +5,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { isTalking } from '../citizen-cases.ts'
 import { whoHears } from '../complaints.ts'
 
-/** Who can read it, said before it is written or sent. Where nobody has that task, also who receives it outside. */
+/** Who can read it, said before it is written or sent; without a reader, who receives it outside. */
 export function hearers(scene: Scene): string[] {
   const { t, session } = scene
   const hearer = whoHears(session.tx, session.now)
@@ -16,8 +16,7 @@ export function hearers(scene: Scene): string[] {
 }
 
 /**
- * The complaint as it is registered: number, who reads it, and until when it is answered, as far as anybody can answer it. While a
- * person has the chat, also that this one does not see it, and that nothing else has changed.
+ * The complaint's number, reader and deadline, if there is a reader. While a person has the chat, also that this person does not see it.
  */
 export function registered(scene: Scene, left: { kind: string; number: string; dueAt: number }, words: boolean): string {
   const { t, session } = scene

@@ -18,20 +18,19 @@ import { hearers } from './registered.ts'
 
 /** `about`: a yes that leaves open how. */
 const WANTED = 'wanted'
-/** Something was told and is kept in this chat only; `AGAIN`: it is asked about once more, and a yes is without a name. */
+/** Told, and kept in this chat only; `AGAIN`: asked once more, and a yes is anonymous. */
 const TOLD = 'told'
 export const AGAIN = 'again'
 
 /**
- * Somebody asked for money, or something else went wrong: who to tell, what to keep, and the offer to tell it here. Whoever
- * tells it at once is only asked how to send it; any no deletes it. The words are not said back: a message of ours that quotes
- * them would lead from a report without a name to whoever wrote it.
+ * Money was asked for, or other wrongs: whom to tell, what to keep, and the offer to report it here. A told report is only asked how to
+ * send it; any no deletes it. The words are not repeated back: a quoting message of ours would connect an anonymous report to its author.
  */
 export const report: Question = {
   answersFirst: ['complaint'],
   isHidden: () => true,
   aside: true,
-  // A question in between is answered, and what was told is offered once more: once.
+  // A question in between is answered, and the report offered once more.
   waits: (about) => (about === TOLD ? { about: AGAIN } : undefined),
   ask(scene) {
     const { t, about } = scene
@@ -58,7 +57,7 @@ export const report: Question = {
       if (reading.yesNo === 'yes') return askAbout('report', TOLD, draft, t.report.which)
     }
     if (isReport(reading.text)) {
-      // Told anew it is another report; anything else is added, so that nothing of it is lost.
+      // A new report replaces the old; anything else is added, so that nothing is lost.
       const before = denounces(reading.text) ? undefined : toldIn(scene)
       keep(before === undefined ? reading.text : `${before}\n${reading.text}`, scene)
       return askAbout('report', TOLD, draft)
@@ -67,34 +66,33 @@ export const report: Question = {
   },
 }
 
-/** The report itself, told before anybody offered to take one: first what protects and who reads it, then how to send it. */
+/** Told unasked: first protection and readers, then how to send it. */
 export function reportTold(reading: Reading, scene: Scene): Answer | undefined {
   return isReport(reading.text) ? denounce(scene, reading.text) : undefined
 }
 
-/** A report in these words, which waits for how to send it. */
 export function denounce(scene: Scene, words: string): Answer {
   keep(words, scene)
   return askAbout('report', TOLD, scene.draft, ...protection(scene))
 }
 
-/** In this chat only, in the place of what was told before. Nobody reads it. */
+/** In this chat only, replacing an earlier one. No one reads it. */
 export function keep(words: string, { session: { tx, deps, contact, now } }: Scene): void {
   keepTold(tx, deps.vault, contact.id, words, now)
 }
 
-/** Deletes what was told and not sent, and says so; nothing else is asked. */
+/** And says so; nothing else is asked. */
 function dropReport(scene: Scene): Answer {
   dropTold(scene.session)
   return close(withWayBack(scene, scene.t.report.notSent))
 }
 
-/** The same, where nothing is said when nothing was told. */
+/** Silent when nothing was told. */
 export const dropReportTold = (scene: Scene): Answer | undefined => (toldIn(scene) === undefined ? undefined : dropReport(scene))
 
 const toldIn = ({ session: { tx, deps, contact, now } }: Scene): string | undefined => toldBy(tx, deps.vault, contact.id, now)
 
-/** Words that add to the complaint that is open: "denuncia, también tengo los mensajes". */
+/** "denuncia, también tengo los mensajes". */
 export function addToComplaint(words: string, scene: Scene): Answer {
   const { t, session } = scene
   const { number } = fileComplaint(session, { words, officeId: officeIfKnown(scene, words) })
@@ -102,7 +100,6 @@ export function addToComplaint(words: string, scene: Scene): Answer {
   return isTalking(session) ? tell({ body: added }) : close(withWayBack(scene, added))
 }
 
-/** The same, only where one is open. */
 export const addToOpen = (words: string, scene: Scene): Answer | undefined =>
   hasOpenComplaint(scene.session) ? addToComplaint(words, scene) : undefined
 
@@ -135,7 +132,7 @@ function askAgain(scene: Scene): Prompt {
   }
 }
 
-/** What protects somebody who was asked for money, who else takes a complaint of it, and who reads one that is left here. */
+/** Protection after a demand for money, other receivers of complaints, and readers of one left here. */
 function protection(scene: Scene): string[] {
   const { t, session } = scene
   const { never, stands, where, advice } = t.complaint
@@ -146,7 +143,7 @@ function protection(scene: Scene): string[] {
   return [standing(scene) ? `${never} ${stands}` : never, where(outside), advice, readers]
 }
 
-/** Asks once more about what somebody told and did not send. Typed words answer it as well as its buttons. */
+/** Typed words answer it as well as its buttons. */
 export function sayOnlyHere(before: State | undefined, session: Session): Turn {
   const state = before && before.epoch !== 'lost' ? before : newState(newEpoch(session.deps.clock))
   const scene = sceneOf(session, session.contact.language, state.draft)

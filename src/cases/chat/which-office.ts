@@ -6,7 +6,7 @@ import type { CaseSubject } from '../citizen-cases.ts'
 import { leaveCase, namedOffice, officesOfVisits, type Waiting } from './for-office.ts'
 import { beginTalk } from './hand-off.ts'
 
-/** Of which of the offices where the person has a visit it is: a case is filed under none that nobody named. */
+/** A case is filed only under an office that was named. */
 export const whichOffice: Question = {
   answersFirst: ['danger', 'life', 'urgent', 'death'],
   isHidden: (about) => waitingIn(about).kind === 'complaint',

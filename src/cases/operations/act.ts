@@ -214,10 +214,9 @@ const UNANSWERED = ' La persona espera respuesta y el resultado no se le dice: s
 const NOT_ERASED =
   ' A la persona ya se le dijo que se borrarían sus datos, y no se borrarían: dígaselo antes con «Contestar un caso».'
 
-/** A deadline is the moment at which its last day is over. */
+/** A deadline is the end of its last day. */
 const lastDay = (until: Instant, zone: string): string => spanishDates.long(dayOf(until - 1, zone))
 
-/** Proposes or does a change of a case. */
 function change<T, W extends string>(
   call: Call<unknown, { caso: string; clave?: string | undefined }, NoInfer<W>, 'case'>,
   work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, W>,
@@ -230,6 +229,6 @@ function change<T, W extends string>(
 
 const deedOn = ({ id, officeId }: CaseView) => ({ officeId, detail: { case: id } })
 
-/** The case as it stands now; as it stood when it is no longer there for this caller. */
+/** As before when it is no longer there for this caller. */
 const cardNow = (call: Call<unknown, unknown>, one: CaseView) =>
   toCaseCard(call, chosenCase(call.deps, call.caller, one.number), call.now)

@@ -22,7 +22,7 @@ export const KIND_WORDS = {
   permission: 'permiso',
 } as const satisfies Record<Exclude<CaseKind, 'complaint'>, string>
 
-/** A complaint has no word here: no office reads of one. */
+/** Complaints have no word here: offices never see them. */
 export function kindWord(kind: CaseKind): (typeof KIND_WORDS)[keyof typeof KIND_WORDS] {
   if (kind === 'complaint') throw new Error('a complaint is shown where an office reads')
   return KIND_WORDS[kind]
@@ -30,7 +30,6 @@ export function kindWord(kind: CaseKind): (typeof KIND_WORDS)[keyof typeof KIND_
 
 export const STATE_WORDS = { open: 'abierto', answered: 'contestado', closed: 'cerrado' } as const
 
-/** The results that a person may choose. */
 export const CHOSEN_RESULTS = {
   resolved: 'resuelto',
   granted: 'concedido',
@@ -74,7 +73,6 @@ const OF_THE_KIND: Record<CaseKind, string> = {
   permission: 'retiró un permiso',
 }
 
-/** What the case is about, in a few words. */
 export function subjectWords(kind: CaseKind, subject: string | undefined): string {
   if (subject === undefined) return OF_THE_KIND[kind]
   if (subject.startsWith('limit:')) return LIMITS[subject.slice('limit:'.length)] ?? 'pide revisar un límite'
@@ -90,7 +88,6 @@ export function spanWords(ms: number): string {
   return `${Math.round(hours / 24)} días`
 }
 
-/** What naming a case may refuse, and doing something with it. */
 export const CASE_REFUSALS = refusals({
   no_case: [
     'caso_no_existe',
@@ -118,7 +115,6 @@ export const EXAMPLE_CASE = {
   abierto_el: '2026-11-24T10:02:00-06:00',
 } as const
 
-/** One case in a list. */
 export const caseCard = z
   .object({
     caso: z.string(),
@@ -147,7 +143,7 @@ export const caseNumber = z
   .meta({ page: 'carried', record: 'case' })
 export const complaintNumber = caseNumber.meta({ page: 'carried', record: 'complaint' })
 
-/** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
+/** On the institution's clock; the person only with a contact. */
 export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<typeof caseCard> {
   const { deps } = look
   const zone = institutionZone(deps.db)
@@ -176,7 +172,7 @@ function languageWords(deps: AdminDeps, contactId: number | undefined): string |
   return language ? LANGUAGE_NAMES[language] : null
 }
 
-/** The case that was asked for; refuses one that does not exist or is not the caller's, in the same words. */
+/** A missing case and one of others are refused in the same words. */
 export function chosenCase(deps: Pick<AdminDeps, 'db'>, caller: Caller, typed: string): CaseView {
   const found = findCase(deps.db, caller, typed)
   if (!found) throw refuse(CASE_REFUSALS.no_case, 'caso')

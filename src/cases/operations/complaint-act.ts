@@ -90,7 +90,7 @@ export const noteOneComplaint = operation({
     const { deps, caller, body, now } = call
     const done = await deps.writer.submit('staff.note_complaint', (tx, at) => {
       const one = chosenComplaint({ db: tx }, caller, body.caso, at)
-      // Nothing would delete a note that comes after the words were.
+      // A note after the words were deleted would never be deleted.
       if (one.bare) throw refuse(CASE_REFUSALS.case_closed)
       addMessage(tx, deps.vault, one.id, { author: 'note', form: 'text', words: body.nota, clerk: actorOf(caller) }, at)
       addAuditEntry(call, tx, { detail: { case: one.id } }, at)
@@ -130,7 +130,6 @@ export const closeOneComplaint = operation({
   },
 })
 
-/** Proposes or does a change of a complaint. */
 function change<T, W extends string>(
   call: Call<unknown, { caso: string; clave?: string | undefined }, NoInfer<W>, 'case'>,
   work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, W>,

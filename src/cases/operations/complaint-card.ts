@@ -13,7 +13,6 @@ import { findComplaint } from '../complaints.ts'
 import type { CaseLine, CaseView } from '../views.ts'
 import { RESULT_WORDS, STATE_WORDS, subjectWords } from './card.ts'
 
-/** What naming a complaint may refuse. */
 export const COMPLAINT_REFUSALS = refusals({
   no_complaint: [
     'denuncia_no_existe',
@@ -36,7 +35,6 @@ const EXAMPLE_COMPLAINT = {
   abierto_el: '2026-11-24T10:02:00-06:00',
 } as const
 
-/** One complaint in a list. */
 export const complaintCard = z
   .object({
     caso: z.string(),
@@ -71,14 +69,14 @@ export function toComplaintCard(look: Look, one: CaseView, now: Instant): z.outp
   }
 }
 
-/** The complaint that was asked for; refuses one that there is not, or that is not for this key, in the same words. */
+/** A missing one and one not for this key are refused in the same words. */
 export function chosenComplaint(deps: Pick<AdminDeps, 'db'>, caller: Caller, typed: string, now: Instant): CaseView {
   const found = findComplaint(deps.db, caller, typed, now)
   if (!found) throw refuse(COMPLAINT_REFUSALS.no_complaint, 'caso')
   return found
 }
 
-/** A line of a complaint, or of the chat that is kept with it. */
+/** Also of the chat kept with it. */
 export const complaintLine = z.object({ cuando: instant, lo_dijo: z.string().meta({ title: 'Quién lo dijo' }), que: z.string() })
 
 export function toComplaintLine(

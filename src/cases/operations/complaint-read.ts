@@ -33,7 +33,7 @@ const NAMES = {
   closed: ['denuncia cerrada', 'denuncias cerradas', 'No hay denuncias cerradas'],
 } as const satisfies Record<keyof typeof LISTS, [string, string, string]>
 
-/** Said to every administrator's key that hears none, whether there is one or not. */
+/** The same whether there is a complaint or not. */
 const NOT_FOR_THIS_KEY =
   'Esta clave no lee denuncias. Las lee quien tiene permiso de contraloría; mientras nadie lo tenga, un administrador con una clave que no atiende a nadie.'
 

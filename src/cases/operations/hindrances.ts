@@ -1,6 +1,5 @@
 import { refusals } from '../../admin/refusals.ts'
 
-/** Whoever has an open case is not erased. */
 export const CASE_HINDRANCES = refusals({
   cases: [
     'borrado_con_caso',
@@ -10,5 +9,5 @@ export const CASE_HINDRANCES = refusals({
   ],
 })
 
-/** The numbers of cases are no personal data. */
+/** Case numbers are no personal data. */
 export const endFirst = (numbers: string[]): string => `Termine primero: ${numbers.join(', ')}. Los ve en «Leer un caso».`

@@ -4,7 +4,6 @@ import { answerOneComplaint, closeOneComplaint, noteOneComplaint } from './compl
 import { complaintLogbook, complaintsInList, readComplaint } from './complaint-read.ts'
 import { casesInList, readCase } from './read.ts'
 
-/** What the office can do here. */
 export const CASES_OPERATIONS: Operation[] = [
   casesInList,
   readCase,

@@ -8,15 +8,12 @@ import type { AppointmentDetail } from '../../booking/views.ts'
 import type { CaseView } from '../views.ts'
 import { answerOne, closeOne } from './act.ts'
 
-/** A deletion that closes the case when it is done. `hindered`: what is to be ended first, in words. */
+/** An erasure that closes the case. `hindered`: what must end first, in words. */
 export interface UnderWay {
   hindered: string | undefined
 }
 
-/**
- * What to do next with a case, and by which operation. `visit`: the appointment that it is about, if the caller may see it;
- * `erasing`: the deletion that goes on by itself, if one does.
- */
+/** The next operation for a case. `visit`: its appointment, if the caller may see it; `erasing`: the erasure under way. */
 export function nextStep(one: CaseView, visit: AppointmentDetail | undefined, erasing?: UnderWay): string {
   if (one.state === 'closed') return 'Nada: el caso está cerrado.'
   switch (one.kind) {
@@ -47,7 +44,7 @@ const ERASING_HINDERED = 'Se pidió borrar, y algo lo detiene.'
 const ANSWERED = `Ya se contestó. Si la persona no escribe más, el caso se cierra solo. ${CLOSE}`
 const PERMISSION = `La cita sigue en pie y a nadie más se le avisó: no diga quién retiró el permiso. En la ventanilla revisen el permiso firmado antes de seguir. ${CLOSE}`
 
-/** A claim that was made before there was an appointment knows of none; nor does a clerk of another office. */
+/** The claim may be older than the appointment, or the clerk of another office. */
 function disputeEnds(visit: AppointmentDetail | undefined): string {
   if (visit?.state !== 'confirmed')
     return `Entonces busque la CURP con ${called(findSomebody)}: si hay una cita, use ${called(passAppointment)} o ${called(cancelAppointment)}. Si no la hay y no puede esperar un lugar, use «Sacar a una persona de la lista de espera». Si tampoco, dígaselo. ${CLOSE}`
@@ -58,7 +55,7 @@ function disputeEnds(visit: AppointmentDetail | undefined): string {
   return `Si la cita es suya, use ${called(passAppointment)} con el folio ${visit.folio}: el caso se cierra con eso. Si no la quiere, use ${called(cancelAppointment)} y después ${called(closeOne)}. Si nadie viene, el caso se cierra solo.`
 }
 
-/** Of data that are wrong or not wanted only a person can say what applies; a grant has a day by which it must be done. */
+/** A person must decide; a grant has a day by which it must be carried out. */
 function decideRight(subject: string | undefined): string {
   const done = `Conteste si procede o no y use ${called(closeOne)}. Si se concede, el caso espera hasta que esté hecho.`
   if (subject === 'access')
@@ -69,7 +66,7 @@ function decideRight(subject: string | undefined): string {
   return `${IDENTIFICATION} ${done}`
 }
 
-/** An opposition to a use may end in a deletion, or in something else that only the office can do. */
+/** May end in an erasure, or in something that only the office can do. */
 function granted(subject: string | undefined): string {
   if (subject === 'cancel') return ERASE
   return subject === 'oppose' ? `${GRANTED} Si lo que sigue es borrar, use antes «Borrar los datos de una persona».` : GRANTED

@@ -33,7 +33,7 @@ const copy: CopyPart = {
   },
   empty: { casos: [], mensajes_de_casos: [] },
   read({ deps: { db, vault } }, whose) {
-    // A complaint is for other eyes than those that make this copy.
+    // Not complaints: they are read by others.
     const cases = whose.kind === 'contact' ? casesOf(db, whose.contactId).filter(({ kind }) => kind !== 'complaint') : []
     if (cases.length === 0) return undefined
     const zone = institutionZone(db)
@@ -74,7 +74,7 @@ const REFUSALS = refusals({
   ],
 })
 
-/** Requests that may lead to a deletion: of cancellation, and of opposition to a use. */
+/** Cancellation, and opposition to a use. */
 const LEADS_TO_ERASING = ['cancel', 'oppose']
 
 function refuseRequest(one: CaseView): void {
@@ -127,7 +127,6 @@ const toRequest = ({ id, number, version, contactId }: CaseView, closes: boolean
   },
 })
 
-/** What people wrote to the office, and the request that an erasure answers. */
 export const shown: ShownData = {
   copy: [copy],
   goes: (db, { vault }, whose, { agencyId }) =>

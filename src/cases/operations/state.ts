@@ -4,7 +4,6 @@ import type { Figures } from '../../capability.ts'
 import { count } from '../../texts/admin.ts'
 import { countCases } from '../views.ts'
 
-/** What "¿Está todo bien?" says of cases. */
 export const state: StatePart = {
   rank: 10,
   fields: {
@@ -38,7 +37,6 @@ export const state: StatePart = {
   },
 }
 
-/** Citizens who wait for a person in the chat, and cases whose deadline is over. */
 export const figures: Figures = {
   family: 'trouble',
   read(db, now) {

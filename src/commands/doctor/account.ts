@@ -5,7 +5,7 @@ import type { Config, WhatsAppAccount } from '../../config.ts'
 import { judgeNumber, judgeSubscription, judgeToken, NOT_SUBSCRIBED, refusal, secretFits } from '../meta.ts'
 import { askYesNo, broken, type Fetch, type Finding, ok, type Talk, warn } from '../program.ts'
 
-/** What Meta says of the token, the number, the app and the subscription; offers to subscribe when that is missing. */
+/** Token, number, app and subscription at Meta; offers to subscribe when that is missing. */
 export async function checkAccount(
   config: Config,
   account: WhatsAppAccount,
@@ -57,7 +57,7 @@ async function offerSubscription(subscribe: () => Promise<{ ok: boolean }>, talk
     : broken('Meta no aceptó la suscripción.', 'Revise los permisos del token y repita npm run doctor.')
 }
 
-/** What Meta has of our templates, in one line when all is well. Outside of the 24 hours only these may be said. */
+/** One line when all is well. Outside the 24 hours only these may be sent. */
 export function judgeTemplates(answer: GraphAnswer<TemplateInfo[]>): Finding[] {
   if (!answer.ok) return [refusal(answer, 'las plantillas')]
   const compared = compareTemplates(TEMPLATES, answer.value)
@@ -84,7 +84,7 @@ interface Kind {
   mend: string
 }
 
-/** Many of them say the same and are told together: at first all are missing, and nobody would find anything else among them. */
+/** Told by kind: at first all are missing, and would hide everything else. */
 const KINDS: Kind[] = [
   {
     is: ({ theirs }) => theirs === undefined,
@@ -142,7 +142,7 @@ function judgeStopped(one: Compared): Finding {
   }
 }
 
-/** Whether nothing is left to do but to wait for Meta. */
+/** Nothing left but to wait for Meta. */
 export const onlyWaits = (answer: TemplateInfo[]): boolean =>
   compareTemplates(TEMPLATES, answer)
     .filter((one) => !isReady(one))

@@ -20,7 +20,6 @@ import { drillPlace } from '../drill.ts'
 import { broken, type Finding, ok, warn } from '../program.ts'
 import { vaultInUse } from '../verify.ts'
 
-/** Whether a process holds this database now. */
 export function isRunning(databasePath: string): boolean {
   if (!existsSync(databasePath)) return false
   try {
@@ -32,7 +31,7 @@ export function isRunning(databasePath: string): boolean {
   }
 }
 
-/** What can be said of the database without changing it. */
+/** Without changing it. */
 export function checkDatabase(config: Config, now: Instant): Finding[] {
   if (!existsSync(config.databasePath)) return [warn('Todavía no hay base de datos.', 'Se hace sola con npm start.')]
   let db: Db | undefined
@@ -125,10 +124,10 @@ function checkMode(db: Db, config: Config): Finding[] {
   }
 }
 
-/** Meta itself is asked about these (templates.ts): the program's own knowledge may be an hour old and say the contrary. */
+/** Meta itself is asked about these (templates.ts): the stored state may be an hour old. */
 const ASKED_OF_META: ReadonlySet<string> = new Set(['template_missing', 'template_mismatch'])
 
-/** What is missing in the record, as `npm run setup` asks for it. */
+/** As `npm run setup` asks for it. */
 const MEMBERS: Record<string, string> = {
   institution: 'toda la ficha',
   name: 'nombre',
@@ -173,7 +172,7 @@ function checkCopies({ backupDir, databasePath }: Config, today: string): Findin
   ]
 }
 
-/** What `npm run restore` kept, or left when it was cut off, as `npm run drill` may: whole databases, with everybody's data. */
+/** Whole databases left by `npm run restore` or a killed `npm run drill`. */
 function checkLeftOver({ databasePath }: Config): Finding[] {
   const folder = dirname(databasePath)
   const drill = drillPlace({ databasePath })
@@ -216,7 +215,7 @@ const CHECK_OFFICES = statement(
   },
 )
 
-/** Can appointments be had anywhere? Without an office everything else is well, and the chat has nothing to offer. */
+/** Without an office the chat has nothing to offer. */
 function checkOffices(db: Db): Finding[] {
   const offices = CHECK_OFFICES.all(db)
   if (offices.length === 0)

@@ -3,22 +3,20 @@ import type { Clock } from '../../clock.ts'
 import { type Config, localAddress } from '../../config.ts'
 import { broken, type Fetch, type Finding, ok } from '../program.ts'
 
-/** A channel's door, as Meta finds it. */
+/** A channel's webhook address, as Meta finds it. */
 interface Door {
-  /** As the office calls the channel. */
+  /** The office's word for the channel. */
   channel: string
   path: string
-  /** A whole webhook that holds nothing: it goes through every check and leaves no trace. */
+  /** A complete webhook without content: passes every check and leaves no trace. */
   nothing: string
   appSecret: string
   verifyToken: string
-  /** The variable that holds it. */
   verifyVariable: string
 }
 
 const nothingOf = (object: string) => JSON.stringify({ object, entry: [] })
 
-/** The doors of the channels that this house has. */
 function doorsOf({ whatsapp, messenger }: Pick<Config, 'whatsapp' | 'messenger'>): Door[] {
   const door = (channel: string, object: string, { appSecret, verifyToken }: Pick<Door, 'appSecret' | 'verifyToken'>): Door => ({
     ...{ channel, appSecret, verifyToken, nothing: nothingOf(object) },
@@ -30,15 +28,15 @@ function doorsOf({ whatsapp, messenger }: Pick<Config, 'whatsapp' | 'messenger'>
     ...(messenger ? [door('Messenger', 'page', messenger)] : []),
   ]
 }
-/** What the world may not see. 404 says that there is nothing; 403 that somebody before us closed it. */
+/** What must be invisible from outside. 404: nothing there; 403: something before us closed it. */
 const CLOSED_PATHS = ['/admin/estado', '/swagger', '/puerta', '/health/ready', '/metrics']
 const CLOSED = [403, 404]
-/** What the office's listener answers to webhooks that a tunnel brings there. */
+/** The office's listener's answer to webhooks from a tunnel. */
 const WRONG_PORT = 'puerto_equivocado'
-/** It answers, and cannot write. */
+/** It answers, but cannot write. */
 const NOT_READY = 503
 
-/** Do the server's two listeners answer on this machine, and does the public one take what Meta signs and nothing else? Only asked when it runs. */
+/** Whether both listeners answer on this machine, and the public one takes what Meta signs and nothing else. Only while the server runs. */
 export async function checkOwnDoor(config: Config, fetch: Fetch): Promise<Finding[]> {
   const base = localAddress(config.HOST, config.PORT)
   const ready = await status(fetch, `${base}/health/ready`, { method: 'GET' })
@@ -62,7 +60,7 @@ export async function checkOwnDoor(config: Config, fetch: Fetch): Promise<Findin
   return found
 }
 
-/** `named`: there are several, so it is said of which channel. */
+/** `named`: several channels, so each is named. */
 async function checkTaken(door: Door, at: string, named: boolean, fetch: Fetch): Promise<Finding[]> {
   const signed = await post(fetch, at, door, sign(door.nothing, door.appSecret))
   if (signed === undefined)
@@ -82,7 +80,7 @@ async function checkTaken(door: Door, at: string, named: boolean, fetch: Fetch):
   ]
 }
 
-/** Does the public address lead to this server, for webhooks and for nothing else? */
+/** Whether the public address leads to this server, for webhooks and nothing else. */
 export async function checkPublicDoor(config: Config, clock: Pick<Clock, 'random'>, fetch: Fetch): Promise<Finding[]> {
   const url = config.PUBLIC_URL?.replace(/\/$/, '')
   if (!url)

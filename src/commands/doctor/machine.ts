@@ -10,7 +10,7 @@ import { START } from '../../texts/start.ts'
 import { readPending } from '../env-file.ts'
 import { broken, type Fetch, type Finding, ok, warn } from '../program.ts'
 
-/** The settings as the server would read them, or the sentence with which it would refuse to start. */
+/** As the server would read them, or the sentence of its refusal. */
 export function checkSettings(env: Record<string, string | undefined>, root: string): { config?: Config; findings: Finding[] } {
   const file = join(root, '.env')
   const pending = readPending(file)
@@ -31,7 +31,7 @@ export function checkSettings(env: Record<string, string | undefined>, root: str
   }
 }
 
-/** What other users of this computer could read: the database with its lock and log, the copies, the day's lists. */
+/** Readable for other users: the database with lock and log, copies, day lists. */
 export function checkPrivacy({ databasePath, backupDir }: Pick<Config, 'databasePath' | 'backupDir'>): Finding[] {
   const folder = dirname(databasePath)
   const folders = [...new Set([folder, backupDir, listFolder(databasePath)])]
@@ -48,7 +48,7 @@ export function checkPrivacy({ databasePath, backupDir }: Pick<Config, 'database
   )
 }
 
-/** Zones of Mexico, and one moment at which old tables of time zones are wrong by an hour. */
+/** One moment at which old zone tables are wrong by an hour. */
 const ZONES = ['Mexico_City', 'Tijuana', 'Hermosillo', 'Mazatlan', 'Chihuahua', 'Ciudad_Juarez', 'Ojinaga', 'Matamoros', 'Cancun']
 const SUMMER = Date.parse('2026-07-01T18:00:00Z')
 const SUMMER_HOURS: [string, number][] = [
@@ -72,10 +72,10 @@ export function checkZones(): Finding {
 const hourIn = (zone: string) => Temporal.Instant.fromEpochMilliseconds(SUMMER).toZonedDateTimeISO(zone).hour
 
 const SKEW_WARN_S = 30
-/** Messages carry Meta's time: with a clock this wrong, answers look late and old questions new. */
+/** Messages carry Meta's time: beyond this, answers look late and old questions new. */
 const SKEW_BROKEN_S = 5 * 60
 
-/** Compares this computer's clock with the Date of an answer of the Graph API. */
+/** Against the Date of an answer of the Graph API. */
 export async function checkClock(apiUrl: string, now: () => Instant, fetch: Fetch): Promise<Finding> {
   try {
     const theirs = await graphTime(apiUrl, fetch)
@@ -93,7 +93,7 @@ export async function checkClock(apiUrl: string, now: () => Instant, fetch: Fetc
 const DISK_WARN_BYTES = 10e9
 const DISK_BROKEN_BYTES = 1e9
 
-/** `without`: what does not happen any more when the disk is full. */
+/** `without`: what stops when the disk is full. */
 export function checkDisk(folder: string, what: string, without: string): Finding[] {
   if (!existsSync(nearest(folder))) return [] // A disk that is not there is told with what should stand on it.
   const free = freeBytes(nearest(folder))
@@ -103,7 +103,7 @@ export function checkDisk(folder: string, what: string, without: string): Findin
   return [finding(`En el disco de ${what} solo quedan ${gigabytes} GB.`, `Libere espacio: sin él no se ${without}.`)]
 }
 
-/** A database there would be copied half-written, or locked by somebody who does not know how. */
+/** A database there would be copied half-written, or locked by others. */
 export function checkPlace(folder: string): Finding {
   const trouble = placeTrouble(folder, fileSystemType(nearest(folder)))
   const mend = 'Detenga el programa y ponga la base de datos en un disco de esta computadora (DATABASE_PATH).'
@@ -117,10 +117,10 @@ const SYNCHRONISED =
 /** NFS, SMB, CIFS, SMB2, AFS, FUSE (sshfs, rclone and the like), 9p, as the system numbers them. */
 const NETWORK_TYPES = [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x65735546, 0x01021997]
 
-/** Whether a program copies this folder to the internet, by its name. */
+/** By the folder's name. */
 export const isSynchronised = (folder: string): boolean => folder.split(/[\\/]/).some((part) => SYNCHRONISED.test(part))
 
-/** What is wrong with keeping a database in this folder, by its name and by the kind of its file system. */
+/** By name and file system of the folder. */
 export function placeTrouble(folder: string, fileSystem: number): 'synchronised' | 'network' | undefined {
   if (isSynchronised(folder)) return 'synchronised'
   return /^(\\\\|\/\/)/.test(folder) || NETWORK_TYPES.includes(fileSystem >>> 0) ? 'network' : undefined
@@ -134,7 +134,7 @@ function fileSystemType(folder: string): number {
   }
 }
 
-/** The folder itself, or the nearest one above it that exists. */
+/** The nearest existing folder. */
 function nearest(folder: string): string {
   return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder))
 }

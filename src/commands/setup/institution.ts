@@ -4,18 +4,16 @@ import { type AgencyRow, readInstitutionRow, writeInstitution } from '../../cata
 import type { Instant } from '../../clock.ts'
 import { askYesNo, type Talk } from '../program.ts'
 
-/** The record in the making: what is not known yet is an empty text. */
+/** Unfinished: unknown members are empty texts. */
 type Row = Omit<AgencyRow, 'id' | 'ownsNumber' | 'version' | 'updatedAt'>
 
 interface Member {
   ask: string
   help?: string
   optional?: boolean
-  /** What was typed is a number for something else, which is said back. */
+  /** A typed number stands for something, which is repeated back. */
   chosen?: boolean
-  /** How the present value is shown. */
   show(row: Row): string
-  /** What it says about the record; undefined when what was typed cannot be meant. */
   read(typed: string): Partial<Row> | undefined
   wrong?: string
 }
@@ -60,7 +58,7 @@ const text = (field: Texts, ask: string, help?: string): Member => ({
 
 const optional = (field: Texts, ask: string, help: string): Member => ({ ...text(field, ask, help), optional: true })
 
-/** Zones of Mexico by the name that people use for them. */
+/** By their everyday name. */
 const ZONES: [string, string][] = [
   ['Centro (la mayor parte del país)', 'America/Mexico_City'],
   ['Tijuana y la frontera de Baja California', 'America/Tijuana'],
@@ -137,10 +135,7 @@ const MEMBERS: Member[] = [
   optional('paymentGuide', 'Dónde se obtiene la hoja de pago:', 'La página oficial o el lugar. Si no hay pago, toque Entrar.'),
 ]
 
-/**
- * Asks for the record of the institution and writes each answer down at once, so that it can be gone on with another
- * day. What is there stays when nothing is typed. False when the input ended before all was answered.
- */
+/** Writes each answer at once, so that it can be continued later. Nothing typed keeps the value. False when the input ended early. */
 export async function askInstitution(db: Db, talk: Talk, now: Instant): Promise<boolean> {
   let row: Row = { ...(readInstitutionRow(db) ?? EMPTY), sample: false }
   for (const member of MEMBERS) {

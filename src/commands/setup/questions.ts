@@ -9,10 +9,10 @@ import { fitsEnvFile, type Values } from '../env-file.ts'
 import { judgeNumber, judgeToken, noAnswer, refusal, secretFits } from '../meta.ts'
 import type { Fetch, Finding } from '../program.ts'
 
-/** What came of checking a typed value. `unsure`: Meta could not be asked now. */
+/** `unsure`: Meta could not be asked now. */
 export type Verdict =
   | { kind: 'good'; said?: string }
-  /** `back`: an earlier question may be the one that was answered wrongly, and is asked again. */
+  /** `back`: an earlier question, perhaps answered wrongly, is asked again. */
   | { kind: 'wrong'; why: string; back?: string }
   | { kind: 'unsure'; why: string }
 
@@ -20,13 +20,13 @@ export interface Question {
   name: string
   ask: string
   help: string[]
-  /** Its value is not shown again, only its end. */
+  /** Only its end is shown again. */
   secret: boolean
-  /** What is written when nothing is typed and nothing is there yet; undefined: it has to be typed. */
+  /** The default for nothing typed and no value yet; undefined: it has to be typed. */
   otherwise?: (doors: Doors, known: Values) => string | undefined
-  /** Asked when nothing is typed and nothing is there yet: yes leaves the whole channel of this question out. */
+  /** Asked for nothing typed and no value yet: yes leaves out this question's whole channel. */
   without?: string
-  /** As it will be written: without blanks, slashes of Windows turned. */
+  /** As written: trimmed, Windows slashes turned. */
   tidy(typed: string): string
   check(value: string, known: Values, doors: Doors): Promise<Verdict> | Verdict
 }
@@ -44,7 +44,7 @@ const trimmed = (typed: string) => typed.trim().replace(/^["']|["']$/g, '')
 
 const oneLine = (typed: string) => typed.replace(/\s/g, '')
 
-/** An app secret, whichever channel it is for, before Meta is asked whether it is the right one. */
+/** Of any channel, before Meta is asked whether it is right. */
 export const looksLikeSecret = (value: string): Verdict =>
   /^[0-9a-f]{32}$/.test(value) ? good : wrong('Son 32 caracteres: números y letras de la a a la f, en minúsculas.')
 
@@ -59,7 +59,7 @@ export const verifyToken = (name: string): Question => ({
   check: (value) => (/^[\w.-]{8,100}$/.test(value) ? good : wrong('De 8 a 100 letras o números, sin espacios ni acentos.')),
 })
 
-/** WhatsApp's, in the order in which one answer helps to check the next. */
+/** In an order in which one answer helps to check the next. */
 export const WHATSAPP_QUESTIONS: Question[] = [
   {
     name: 'WHATSAPP_ACCESS_TOKEN',
@@ -125,7 +125,6 @@ export const WHATSAPP_QUESTIONS: Question[] = [
   verifyToken('WHATSAPP_VERIFY_TOKEN'),
 ]
 
-/** Whatever the channel. */
 export const PLACES: Question[] = [
   {
     name: 'PUBLIC_URL',
@@ -152,7 +151,6 @@ export const PLACES: Question[] = [
   },
 ]
 
-/** How to reach Meta with what is known so far. */
 export function accessOf(known: Values): GraphAccess {
   return {
     apiUrl: known.WHATSAPP_API_URL ?? GRAPH.url,

@@ -3,7 +3,6 @@ import { OPERATED, type Operated } from '../operated.ts'
 import { askYesNo, type Talk } from '../program.ts'
 import { type Doors, PLACES, type Question, WHATSAPP_QUESTIONS } from './questions.ts'
 
-/** What there is to ask with: the file where answers are kept, Meta, who types, and what the computer says itself. */
 interface Asking {
   file: string
   doors: Doors
@@ -12,8 +11,8 @@ interface Asking {
 }
 
 /**
- * Asks for a number, a Page or both, then for what any of them needs; each answer is kept in the file at once, as unfinished. Returns what is
- * to be written, also what was there before; undefined when it was left in the middle.
+ * Asks for a number, a Page or both, then their values; each answer is kept in the file at once, as unfinished. Returns all values to
+ * write; undefined when left in the middle.
  */
 export async function askValues(file: string, doors: Doors, talk: Talk, computer: Values): Promise<Values | undefined> {
   const asking = { file, doors, talk, computer }
@@ -28,7 +27,7 @@ export async function askValues(file: string, doors: Doors, talk: Talk, computer
   return all === 'without' ? undefined : all
 }
 
-/** Asks these one by one; `without`: the channel that they are for is left out. Undefined: the input ended. */
+/** `without`: their channel is left out. Undefined: the input ended. */
 async function askAll(questions: readonly Question[], start: Values, asking: Asking): Promise<Values | 'without' | undefined> {
   const { file, doors, talk, computer } = asking
   let known = start
@@ -52,7 +51,7 @@ async function askAll(questions: readonly Question[], start: Values, asking: Ask
 
 const WITHOUT = Symbol('without this channel')
 
-/** Beside a number only what is wanted; without one, all that there is. */
+/** Beside a number only what is wanted; without one, all. */
 async function askOthers(start: Values, hasNumber: boolean, asking: Asking): Promise<Values | undefined> {
   let known = start
   for (const channel of OPERATED) {
@@ -64,7 +63,7 @@ async function askOthers(start: Values, hasNumber: boolean, asking: Asking): Pro
   return known
 }
 
-/** What a channel has all of stays as it is; what was only begun is not written: the server wants all of it or none. */
+/** A complete channel stays; a partial one is not written, because the server wants all or none. */
 function leftOut(known: Values, questions: readonly Question[]): Values {
   if (questions.every(({ name }) => known[name])) return known
   return Object.fromEntries(Object.entries(known).filter(([name]) => !questions.some((one) => one.name === name)))
@@ -79,7 +78,7 @@ async function isWanted({ questions, offer, wanted, kept }: Operated, known: Val
   return false
 }
 
-/** Meta has no question for it, and without it everything looks well (131042): so the person is asked. Nothing is kept of it. */
+/** Meta cannot be asked, and without it everything looks well (131042): so the person is asked. Not stored. */
 async function askPayment(talk: Talk): Promise<void> {
   talk.say()
   talk.say('Contestar es gratis hasta donde diga la tarifa de Meta; los avisos de más se cobran.')
@@ -88,7 +87,7 @@ async function askPayment(talk: Talk): Promise<void> {
   talk.say('  Sin ella Meta acepta los mensajes y un día deja de entregarlos. Si pasa, «¿Está todo bien?» lo dice.')
 }
 
-/** A variable of the computer's own is not asked for, because the server reads it before `.env`; but it is checked. */
+/** The computer's own variable overrides `.env`: not asked, but checked. */
 async function isGivenWell(question: Question, known: Values, doors: Doors, talk: Talk): Promise<boolean> {
   const value = known[question.name] ?? ''
   talk.say()

@@ -15,7 +15,7 @@ type Why = 'several' | 'noCurp' | 'wait'
 
 const whyElsewhere = ({ session, draft }: Pick<Scene, 'session' | 'draft'>): Why | undefined => whyNotIn(session.contact, draft)
 
-/** What of the draft an account that costs nothing may not have. */
+/** What a free account may not have of the draft. */
 export function whyNotIn({ proven }: Pick<Contact, 'proven'>, draft: Draft): Why | undefined {
   if (proven) return undefined
   if (draft.waiting) return 'wait'
@@ -23,7 +23,7 @@ export function whyNotIn({ proven }: Pick<Contact, 'proven'>, draft: Draft): Why
   return draft.people.some(({ noCurp }) => noCurp) ? 'noCurp' : undefined
 }
 
-/** Goes on at the same point on WhatsApp, by a code. A house without WhatsApp says how the office helps instead. */
+/** On WhatsApp, at the same point, by a code; without WhatsApp, how the office helps. */
 export const goOnElsewhere: Question = {
   isNeeded: (scene) => whyElsewhere(scene) !== undefined,
   ask(scene): Prompt {
@@ -41,7 +41,7 @@ export const goOnElsewhere: Question = {
     const { draft, session } = scene
     if (session.contact.proven) return next(draft)
     if (value === 'go') return session.onWhatsApp ? giveOut(scene, undefined) : next(draft)
-    // For one person and with a CURP it goes on here; without a place in the list, at the choice of the office.
+    // Alone and with a CURP it goes on here; without a place in the list, as the office decides.
     return next(value === 'alone' ? alone(draft) : notWaiting(draft))
   },
   // "No" to "does it go on there?", and "yes" to "does it go on here?".

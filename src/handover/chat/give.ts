@@ -12,7 +12,7 @@ import { ROWS_MAX } from '../../texts/lengths.ts'
 import { type Given, offer } from '../handovers.ts'
 import { shortName } from './told.ts'
 
-/** Which of several: each appointment is sent by its own. `about`: the group of which it is not known whom. */
+/** Each appointment is sent by its own. `about`: a group of which the person is not known. */
 export const handOver: Question = {
   aside: true,
   lasting: true,
@@ -41,7 +41,7 @@ export const handOver: Question = {
   },
 }
 
-/** One of a group, or all of it; of a group of several it is asked whom where that is not known. */
+/** One of a group, or all; asked where unclear. */
 function giveOutOf(scene: Scene, groupId: string, members: readonly number[] | undefined): Answer {
   const { draft, session, t } = scene
   const meant = findMeant(session, groupId, members)
@@ -52,7 +52,6 @@ function giveOutOf(scene: Scene, groupId: string, members: readonly number[] | u
   return views.length === 1 ? giveOut(scene, { groupId, appointmentId: views[0].id }) : again(draft, t.handover.oneByOne)
 }
 
-/** Somebody wants to send what they have, or what they are booking, to another chat. */
 export function askToHandOver(scene: Scene, whose?: ReturnType<typeof whoseIsMeant>): Answer {
   const groups = groupsOf(scene.session)
   const [only] = groups
@@ -63,7 +62,7 @@ export function askToHandOver(scene: Scene, whose?: ReturnType<typeof whoseIsMea
   return only ? giveOutOf(scene, only.groupId, undefined) : giveOut(scene, undefined)
 }
 
-/** Gives out a code for these, or for the booking under way. What is asked just now stays open. */
+/** The open question stays. */
 export function giveOut(scene: Scene, given: Given | undefined): Answer {
   const { session, t } = scene
   const { tx, deps, contact, now, ourNumber, ourLink } = session
@@ -83,7 +82,6 @@ export function giveOut(scene: Scene, given: Given | undefined): Answer {
   })
 }
 
-/** Under each appointment that stands. */
 export const handOverRow: AppointmentRow = ({ t }, { groupId }) => ({
   question: 'handOver',
   value: `group:${groupId}`,

@@ -11,7 +11,6 @@ declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
 }
 
-/** How something goes from one chat to another, and where it has to. */
 export const chat: ChatPart = {
   questions,
   inTurn: [{ question: 'goOnElsewhere', before: 'place' }],

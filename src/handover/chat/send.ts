@@ -17,14 +17,14 @@ import { ask, canTakeBack, findAsked, findOffered, type Handover, handOver, refu
 import { whyNotIn } from './elsewhere.ts'
 import { fromWords, otherChat, shortName, toWords, whoStands } from './told.ts'
 
-/** Somebody sends the code of another chat: that one is asked at the next step, and nothing of it is shown here. */
+/** The giving chat is asked at the next step; nothing of it is shown here. */
 export function opensCode(code: string, scene: Scene): Answer | undefined {
   const { session, t, draft } = scene
   const { tx, deps, contact, now } = session
   const offered = findOffered(tx, deps.vault, code, now)
   if (!offered) return undefined
   if (offered.giverId === contact.id) return close(withWayBack(scene, t.handover.own))
-  // The code is kept: it is sent again once there is room for the booking.
+  // The code can be sent again once there is room for the booking.
   if (offered.groupId === undefined && isTaken(scene, draft, contact.id)) return close(withWayBack(scene, t.handover.busy))
   const { state: there } = offered.groupId === undefined ? loadConversation(tx, deps, offered.giverId, now) : { state: undefined }
   const fits = there === undefined || whyNotIn(contact, there.draft) === undefined
@@ -34,10 +34,7 @@ export function opensCode(code: string, scene: Scene): Answer | undefined {
 const isTaken = ({ session: { tx, now } }: Scene, draft: Scene['draft'], contactId: number): boolean =>
   hasProgress(draft) || currentHold(tx, contactId, now) !== undefined
 
-/**
- * The chat that has it is asked whether it goes to the one that sent the code. `about`: the handover. Each value says where it would go:
- * a chat that changed its number since is another one.
- */
+/** Asks the giving chat. `about`: the handover. Each value names the target: a chat with a changed number is another one. */
 export const sendIt: Question = {
   aside: true,
   acts: true,
@@ -77,7 +74,7 @@ export const sendIt: Question = {
   isOver: ({ session, about }) => findAsked(session.tx, session.contact.id, Number(about), session.now) === undefined,
 }
 
-/** Said, and what was under way goes on in the same message. */
+/** The previous question follows in the same message. */
 const goOn = (scene: Scene, { body, options = [] }: Prompt): Answer => ({
   kind: 'tell',
   prompt: { body, options: [...options, ...(withWayBack(scene).options ?? [])] },
@@ -92,7 +89,7 @@ function whatIsAsked(scene: Scene, asked: Handover, from: string): string | unde
   return views && t.handover.asks(from, whose(scene, asked, views), dayWords(scene, views[0].slot.day))
 }
 
-/** Those of the group whom the giver sends; undefined: they are not with it any more. */
+/** Undefined: the giver no longer has them. */
 function whoGo({ session }: Scene, { groupId, appointmentId }: Handover): Group['views'] | undefined {
   const group = groupOf(session, groupId)
   if (appointmentId === undefined) return group?.views
@@ -124,7 +121,7 @@ function sendGroup(scene: Scene, asked: Handover, groupId: string): Answer {
 
 const lastDay = (scene: Scene, since: Instant): string => dayWords(scene, dayOf(scene, since + TAKE_BACK_MS))
 
-/** The answers and the hour that is held for them go together; the other chat is asked what is needed next. */
+/** The answers and their hold go together; the other chat is asked for the next field. */
 function sendDraft(scene: Scene, asked: Handover): Answer {
   const { session, t, draft } = scene
   const { tx, deps, now } = session
@@ -145,7 +142,7 @@ const backOption = ({ t }: Pick<Scene, 't'>, id: number): PromptOption => ({
   title: t.handover.buttons.back,
 })
 
-/** What this chat gave away, and takes back with a button. */
+/** With a button to take it back. */
 export const handedOver: Question = {
   aside: true,
   lasting: true,
@@ -174,7 +171,7 @@ export const handedOver: Question = {
   },
 }
 
-/** Somebody wants back what they sent: undefined when there is nothing to take back. */
+/** Undefined when there is nothing to take back. */
 export const askToTakeBack = (scene: Scene): Answer | undefined =>
   givenAway(scene).length > 0 ? askQuestion('handedOver', scene.draft) : undefined
 
@@ -184,7 +181,7 @@ const givenAway = (scene: Scene) =>
     return stands ? [{ id, ...stands }] : []
   })
 
-/** Whoever looks for an appointment that they gave away reads that they did. */
+/** An appointment that was given away is mentioned when looked for. */
 export function formerly(scene: Scene): Formerly | undefined {
   const last = givenAway(scene).at(-1)
   return last && { note: scene.t.handover.gaveAway(last.day), option: backOption(scene, last.id) }

@@ -10,13 +10,13 @@ import { addressesOf, readContact } from '../../messaging/contacts.ts'
 import { nameAndInitial } from '../../reading/called.ts'
 import type { Handover } from '../handovers.ts'
 
-/** Another chat, as somebody may be told of it: where it is, and the last two figures of its telephone. */
+/** Its channel, and the last two figures of its telephone. */
 export interface OtherChat {
   channel: 'whatsapp' | 'messenger'
   ending: string | undefined
 }
 
-/** Undefined: it lost its address, so that nobody can be told of it and nothing may go there. */
+/** Undefined: it lost its address. */
 export function otherChat({ session }: Pick<Speaker, 'session'>, contactId: number | undefined): OtherChat | undefined {
   const channel = contactId === undefined ? undefined : readContact(session.tx, session.deps, contactId)?.channel
   const addresses = contactId === undefined ? [] : addressesOf(session.tx, session.deps, contactId)
@@ -32,7 +32,7 @@ export const toWords = ({ t }: Pick<Speaker, 't'>, { channel, ending }: OtherCha
 
 export const shortName = ({ name }: { name: string }): string => nameAndInitial(name)
 
-/** Who stands in a group, whichever chat has it, and the day on which they come. */
+/** Whichever chat has the group. */
 export function whoStands(speaker: Speaker, groupId: string | undefined): { names: string; day: string } | undefined {
   const { session, t } = speaker
   const all = groupId === undefined ? [] : everybodyOf(session.tx, session.deps.vault, groupId)
@@ -42,7 +42,6 @@ export function whoStands(speaker: Speaker, groupId: string | undefined): { name
   return { names, day: dayWords(speaker, firstMoment([first, ...others]).day) }
 }
 
-/** What the taker has now. */
 export function received(speaker: Speaker, groupId: string | undefined): Prompt {
   const { t } = speaker
   const group = groupOf(speaker.session, groupId)
@@ -59,7 +58,7 @@ export function received(speaker: Speaker, groupId: string | undefined): Prompt 
   }
 }
 
-/** The other chat took back what it had given: the visit stands, and this telephone has no part in it any more. */
+/** The visit stands, but no longer on this telephone. */
 export function sayTakenBack(speaker: Speaker, { groupId = '' }: Handover): Reply {
   const { session, t } = speaker
   const [first, ...others] = everybodyOf(session.tx, session.deps.vault, groupId).filter((one) => one.state === 'confirmed')

@@ -29,12 +29,12 @@ import type { MinorCase } from '../../texts/admin-minors.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { hidePermissions } from '../permissions.ts'
 
-/** `about`: the CURP that was typed is of somebody under age. No source says what a parent under age needs: advice does. */
+/** `about`: the typed CURP is a minor's. No source says what an underage parent needs: advice does. */
 const MINOR = 'minor'
 const offersAdvice = (session: Session): boolean => offeredProcedure(session, 'advice', 'adult') !== undefined
 const toAdvice = (t: Texts): PromptOption => ({ question: 'advice', value: 'advice', title: t.advice.buttons.advice })
 
-/** The adult who comes with the minors. The data of a parent who stays away are never asked for. */
+/** The adult with the minors. An absent parent's data are never asked for. */
 export const attendant: AnsweredQuestion = {
   copied: true,
   isNeeded: ({ draft }) =>
@@ -76,19 +76,19 @@ function hearAdult(typed: string, name: string | undefined, { session, draft, t 
     return askAbout('attendant', MINOR, anew, t.attendant.isMinor, offersAdvice(session) ? t.attendant.parentIsMinor : '')
   }
   if (judged.ok) return next(withAttendant(named, { curp: judged.curp }))
-  // The window reads this CURP again, so a letter for a digit is only pointed at.
+  // The window checks this CURP again, so a letter for a digit is only pointed out.
   return next(named, judged.why === 'confusion' ? t.curp.check : problem(judged, t))
 }
 
 const withAttendant = (draft: Draft, change: Partial<Person>): Draft => ({ ...draft, attendant: { ...draft.attendant, ...change } })
 
-/** Said as a case of its own, kept as nothing: with it the function for the other parent is closed, and nobody is asked why. */
+/** Said like a case, stored as nothing: it closes the function for the other parent without a reason. */
 const RISK = 'risk' as const
 
-/** Cases in which the visit may fail: said at once, with a way that does not. */
+/** Cases in which the visit may fail: said at once, with a safe way. */
 const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rather_not_say']
 
-/** Who goes with the minors: asked first, so that nobody makes a journey in vain. */
+/** Who goes with the minors: asked first, so that no one travels in vain. */
 export const whoAttends: AnsweredQuestion = {
   answersFirst: ['danger', 'urgent', 'death'],
   namesRelatives: 'by their names',
@@ -126,7 +126,7 @@ export const whoAttends: AnsweredQuestion = {
 
 const passed = (draft: Draft): Draft => ({ ...draft, warned: true })
 
-/** What a case at risk needs, and the way that cannot fail. */
+/** Needs of a case at risk, and the way that cannot fail. */
 export const advice: AnsweredQuestion = {
   namesRelatives: true,
   passed,
@@ -135,7 +135,7 @@ export const advice: AnsweredQuestion = {
   ask({ session, draft, t }) {
     const { advice: words } = t
     const offered = offeredProcedure(session, 'advice', 'adult') !== undefined
-    // The adults of a group need not wait for a permission.
+    // A group's adults need not wait for a permission.
     const onlyAdults = adultOfGroup(draft) !== undefined && areAllKnown(draft)
     const needs =
       draft.minorCase === 'one_parent_permission'
@@ -174,13 +174,13 @@ function withoutMinors(draft: Draft, t: Scene['t']) {
   return next(adults, t.groupChange.removed(t.listed(names)))
 }
 
-/** The case that words speak of; undefined when they speak of none. */
+/** Undefined when the words name none. */
 function hearCase({ plain }: Reading): MinorCase | undefined {
   const said = familyCaseIn(plain)
   return [...MINOR_CASES, ...COURT_CASES].find((one) => one === said)
 }
 
-/** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
+/** The court's papers decide what to bring; asked only of people who have some. */
 export const courtPapers: AnsweredQuestion = {
   answersFirst: ['death'],
   namesRelatives: true,

@@ -12,7 +12,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { askPermission, minorsNamed, type PermissionSeen, seePermission } from '../permissions.ts'
 
-/** The other parent's permission, where it is missing. Whoever passed the message on was told to look under the appointment. */
+/** Shown under the appointment while it is missing. */
 export function missingPermission({ t, session }: Scene, groupId: string): Missing | undefined {
   const seen = seePermission(session.tx, session.contact.id, groupId, session.now)
   if (!seen) return undefined
@@ -26,8 +26,8 @@ export function missingPermission({ t, session }: Scene, groupId: string): Missi
 }
 
 /**
- * The first parent gets a message to pass on, once, and from then on sees whether it was declared. What it says after a no
- * or a situation of risk is what it said before any answer: nobody is told what another person answered.
+ * A message to pass on, given once; then its state. After a no or a risk it says the same as before any answer: what another person
+ * answered is never told.
  */
 export const forward: Question = {
   lasting: true,
@@ -43,7 +43,7 @@ export const forward: Question = {
   },
 }
 
-/** Somebody wrote only "permiso": their own appointment, or how to answer. */
+/** Only "permiso": their own appointment, or how to answer. */
 export function tellPermission(scene: Scene): Answer {
   const { session, t } = scene
   const [only, another] = groupsOf(session).filter((one) => seePermission(session.tx, session.contact.id, one.groupId, session.now))
@@ -69,7 +69,7 @@ function giveOut(scene: Scene, { groupId }: Group): Answer {
   }
 }
 
-/** What the other parent reads: initials and where to write, no name, office, day or hour. */
+/** Initials and where to write, no name, office, day or hour. */
 function messageFor({ t, session }: Scene, children: string, code: string): string {
   const { name } = theInstitution(session.tx)
   return paragraphs(t.forward.message(children, name), wayToSend({ t, session }, `${t.forward.word} ${code}`), t.forward.ends)

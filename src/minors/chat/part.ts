@@ -11,7 +11,6 @@ declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
 }
 
-/** What is said and understood of those who are under age, and of the other parent's word. */
 export const chat: ChatPart = {
   questions,
   inTurn: [

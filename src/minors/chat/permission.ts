@@ -8,8 +8,8 @@ import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { answerCode, declaredBy, hidePermissions, revokePermission, seeCode } from '../permissions.ts'
 
 /**
- * The other parent, in a chat of their own, answers to a code (`about`, and in each value, so that no value can be made up).
- * Shown are initials, and what the answer is and is not. Nothing of the appointment or of who made it.
+ * The other parent answers a code in a chat of their own (`about`, and in each value, so that no value can be forged). Shows initials and
+ * what the answer means, nothing of the appointment or its maker.
  */
 export const permission: Question = {
   answersFirst: ['danger'],
@@ -63,7 +63,7 @@ const seen = ({ session: { tx, deps, contact, now } }: Scene, code: string) => s
 
 const WHY = { revoked: 'final', own: 'own' } as const
 
-/** The other parent's answer is asked for; undefined: the code opens no permission here. */
+/** Undefined: the code opens no permission here. */
 export function opensCode(code: string, scene: Scene): Answer | undefined {
   const opened = seen(scene, code)
   if (opened.kind === 'unusable') return undefined
@@ -73,7 +73,7 @@ export function opensCode(code: string, scene: Scene): Answer | undefined {
 
 const declaredBody = ({ t }: Scene, begins: string): string => paragraphs(begins, t.permission.toSign, t.permission.canRevoke)
 
-/** Where the institution takes appointments for the signature, one of them is offered. */
+/** An appointment for the signature is offered where the institution has them. */
 function declaredOptions(scene: Scene, code: string): PromptOption[] {
   const { t, session } = scene
   const { revoke, sign } = t.permission.declaredButtons
@@ -95,7 +95,7 @@ function tellRisk({ t }: Scene, takenBack: boolean): Answer {
 
 const ROWS_MAX = 9
 
-/** Takes back what was declared. One word is enough where there is one: to take back must be easier than to give. */
+/** One word is enough: taking back must be easier than giving. */
 export const revoking: Question = {
   lasting: true,
   numbered: true,

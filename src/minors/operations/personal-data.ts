@@ -47,7 +47,7 @@ const DECLARED_FROM = statement(
   },
 )
 
-/** What this contact declared about a minor's passport. Whose it is belongs to the other parent's data, and is left out. */
+/** Whose passport it is belongs to the other parent's data, and is left out. */
 const declaredFrom = (db: Db, contactId: number): KeptPermission[] => DECLARED_FROM.all(db, contactId)
 
 const GOES = statement('select count(*) as n from permissions where answered_by = +?', {
@@ -56,7 +56,6 @@ const GOES = statement('select count(*) as n from permissions where answered_by 
   uses: 'permissions_answered',
 })
 
-/** The other parent's word. */
 export const shown: ShownData = {
   copy: [copy],
   goes(db, _deps, whose, { isOnly }) {

@@ -22,7 +22,7 @@ const REFUSALS = refusals({
   ],
 })
 
-/** By POST, so that no CURP or telephone is part of an address. Only for those who see all offices: the copy covers all of them. */
+/** By POST, so that no CURP or telephone is part of an address. For keys of all offices: the copy covers all. */
 export const copyOfData = (parts: readonly CopyPart[]) =>
   operation({
     method: 'POST',

@@ -9,11 +9,9 @@ import { isKeptBy, isKeptElsewhere } from '../carry-out.ts'
 import { aboutPerson } from '../erase-people.ts'
 import type { ErasureImpact } from '../staff-erasure.ts'
 
-// What an erasure takes and what it leaves, in plain words and figures: no name, nothing that was not typed.
+// What an erasure takes and leaves, in plain words and figures: no name, nothing that was not typed.
 
-/** What is kept of somebody, as the office reads it. */
 export interface Kept {
-  /** In one line, for the sentence of the proposal. */
   short: string
   goes: string[]
   stays: string[]
@@ -21,14 +19,13 @@ export interface Kept {
 
 interface Asked {
   whose: Whose
-  /** With which a person was named. */
   curp: string | undefined
   of: KeptOf
 }
 
 type Deps = Pick<MessagingDeps, 'vault' | 'personalData'>
 
-/** What goes and what stays with that agency; undefined: nothing leads to this person there. */
+/** Undefined: nothing leads to this person at that agency. */
 export function keptOf(db: Db, deps: Deps, shown: readonly ShownData[], { whose, curp, of }: Asked): Kept | undefined {
   const own = whose.kind === 'person' ? goesOfPerson(db, deps, { key: whose.key, curp, of }) : goesOfPhone(db, deps, whose, of)
   const going = [own, ...shown.map((one) => one.goes?.(db, deps, whose, of))].filter((one) => one !== undefined)
@@ -91,14 +88,14 @@ const GOES_OF_PHONE_OUTBOX = statement(
 
 const GOES_OF_PHONE_CONVERSATIONS = statement('select 1 from conversations where contact_id = +?', { params: ['int'] })
 
-/** What is said in the chat is of no agency: where there are several, none learns how much it is. */
+/** The chat is shared by agencies: with several, none learns its size. */
 function goesOfPhone(db: Db, deps: Deps, whose: Extract<Whose, { kind: 'contact' }>, of: KeptOf): Going | undefined {
   const { contactId } = whose
   if (!of.isOnly)
     return of.ownsNumber || isKeptBy(db, deps, whose, of.agencyId)
       ? { lines: [{ rank: 10, text: `El número, el nombre del perfil y lo que se escribió en el chat: ${WITH_LAST}.` }] }
       : undefined
-  // Those of a complaint are deleted too, and not counted: the figure would tell of it.
+  // Those of a complaint are deleted too, but not counted: the figure would reveal it.
   const messages = (GOES_OF_PHONE.get(db, contactId)?.n ?? 0) + (GOES_OF_PHONE_OUTBOX.get(db, contactId)?.n ?? 0)
   return {
     lines: said([
@@ -115,7 +112,6 @@ const STAYS_OF = statement(
   { row: { n: 'int' }, params: ['int', 'int'], uses: 'appointments_contact' },
 )
 
-/** What stays, why and until when. */
 function staysOf(db: Db, whose: Whose, { agencyId, isOnly }: KeptOf): RankedLine[] {
   const soon = `en ${rule(db, 'draft_days')} días, y los mensajes en ${rule(db, 'body_hours')} horas`
   const isPerson = whose.kind === 'person'
@@ -146,7 +142,7 @@ function staysOf(db: Db, whose: Whose, { agencyId, isOnly }: KeptOf): RankedLine
 const said = (lines: [rank: number, text: string | false][]): RankedLine[] =>
   lines.flatMap(([rank, text]) => (text === false ? [] : [{ rank, text }]))
 
-/** What happens about the request and its person. */
+/** What happens to the request and is told to its person. */
 export function aboutRequest({ tells, state, closes }: Omit<ErasureImpact<Kept>, 'kept'>, done: boolean): string {
   if (closes === undefined) return done ? ' En el chat no se avisa a nadie.' : ' En el chat no se avisaría a nadie.'
   if (state === 'waits')

@@ -28,7 +28,7 @@ const OF_ALL = refusals({
   ],
 })
 
-/** Why data are not erased now, by the hindrance: what lives yet, or what is missing, and what to do first. */
+/** Hindrances: what still lives, or is missing, and what to do first. */
 const hinderedBy = (kept: readonly PersonalData[]): Refusals =>
   Object.assign({}, ...kept.map((one) => one.hindrances), only(COMMON_REFUSALS, 'under_way'), KEPT_REFUSALS)
 
@@ -57,7 +57,6 @@ const formOf = (parts: readonly ErasureFormPart[]) =>
     clave: key,
   })
 
-/** `shown`, `kept`: what each capability keeps about people, and how it asks for it. */
 export function eraseData(shown: readonly ShownData[], kept: readonly PersonalData[]): Operation {
   const parts = shown.flatMap((one) => one.form ?? []).sort((a, b) => a.rank - b.rank)
   return eraseWith({ shown, parts, hindered: hinderedBy(kept) })

@@ -1,6 +1,6 @@
 import { refusals } from '../../admin/refusals.ts'
 
-/** A telephone to which something is still to go is not erased. */
+/** A telephone with a message on the way is not erased. */
 export const MESSAGE_HINDRANCES = refusals({
   messages: [
     'borrado_con_mensajes',

@@ -4,7 +4,6 @@ import { copyOfData } from './copy.ts'
 import { eraseData } from './erase.ts'
 import { copyParts } from './kept-data.ts'
 
-/** What the office can do here, with what each capability keeps about people. */
 export async function privacyOperations(kept: readonly PersonalData[]): Promise<Operation[]> {
   const shown = await Promise.all(kept.flatMap((one) => one.shown?.() ?? []))
   return [copyOfData(copyParts(shown)), eraseData(shown, kept)]

@@ -17,7 +17,6 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import { LANGUAGE_NAMES } from '../../texts/languages.ts'
 import { type HeldContact, heldAbout } from '../kept-data.ts'
 
-/** What naming somebody whose data are kept may refuse. */
 export const KEPT_REFUSALS = refusals({
   nothing_kept: [
     'nadie_con_ese_dato',
@@ -35,7 +34,7 @@ const telephone = z.object({
   ultimo_mensaje: instant.nullable().meta({ title: 'Último mensaje recibido' }),
   avisos: z.string(),
 })
-// Not who made it: by CURP that may be somebody else.
+// Without the maker: by CURP that may be another person.
 const visit = appointmentCard.omit({ telefono_termina: true }).extend({
   curp: z.string().nullable(),
   nacimiento: z.string().meta({ title: 'Fecha de nacimiento' }),
@@ -43,7 +42,6 @@ const visit = appointmentCard.omit({ telefono_termina: true }).extend({
   paga_la_mitad: z.boolean().meta({ title: '¿Paga la mitad?' }),
 })
 
-/** Appointments, and what became of them. */
 const visits: CopyPart = {
   rank: 20,
   fields: {
@@ -71,7 +69,7 @@ const visits: CopyPart = {
   },
 }
 
-/** The telephone itself. By CURP it is left out: the contact that made the appointment is another person's data. */
+/** Left out by CURP: the contact that made the appointment is another person's data. */
 const contact: CopyPart = {
   rank: 10,
   fields: { telefono: telephone.nullable() },
@@ -82,7 +80,6 @@ const contact: CopyPart = {
   },
 }
 
-/** What was said from it, and is not deleted yet. */
 const said: CopyPart = {
   rank: 90,
   fields: {
@@ -105,11 +102,11 @@ const said: CopyPart = {
   },
 }
 
-/** The copy as its owner reads it, in its order: Spanish, flat lists. */
+/** In order: Spanish, flat lists. */
 export const copyParts = (shown: readonly ShownData[]): CopyPart[] =>
   [contact, visits, said, ...shown.flatMap((one) => one.copy ?? [])].sort((a, b) => a.rank - b.rank)
 
-/** Everything that is kept under a CURP or a telephone, opened and in order. Undefined when nothing is. */
+/** Everything kept under a CURP or a telephone, opened. Undefined when nothing is. */
 export function readCopy(
   look: Look,
   parts: readonly CopyPart[],
@@ -117,7 +114,7 @@ export function readCopy(
 ): (Record<string, unknown> & { citas: unknown[] }) | undefined {
   const { db, vault } = look.deps
   if ('contactId' in whose && !isOwnContact(look, whose.contactId)) return undefined
-  // What another agency keeps is asked for there.
+  // What another agency keeps is requested there.
   const own = (found: AppointmentDetail[]) => ownOf(look.caller, found, ofOffice)
   const of: CopyOf =
     'curp' in whose
@@ -128,7 +125,7 @@ export function readCopy(
   return Object.assign({ citas: [] }, ...found.map(({ part, kept }) => kept ?? part.empty))
 }
 
-/** The chat of somebody who had to do with other agencies alone is asked for there; of whoever only wrote it is the number's owner's. */
+/** The chat of a person with other agencies alone is requested there; of one who only wrote, it is the number's owner's. */
 function isOwnContact({ deps, caller }: Look, contactId: number): boolean {
   const whose = { kind: 'contact', contactId } as const
   const agencies = deps.messaging.personalData.flatMap((one) => one.keptBy?.(deps.db, whose) ?? [])

@@ -3,7 +3,7 @@ import type { StatePart } from '../../admin/overview.ts'
 import { HOUR } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 
-/** A deletion waits a day for its last message at most, and then a look of the job. */
+/** A day for the last message, and a look of the job. */
 const ERASING_LONG_MS = 25 * HOUR
 
 const ERASURES_LATE = statement(
@@ -11,7 +11,7 @@ const ERASURES_LATE = statement(
   { row: { n: 'int' }, params: ['int', 'int'], uses: 'erasures_open' },
 )
 
-/** What "¿Está todo bien?" says of granted deletions that something hinders: they should be done within a day. */
+/** Granted erasures that are hindered: due within a day. */
 export const state: StatePart = {
   rank: 0,
   fields: {},

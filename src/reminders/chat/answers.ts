@@ -8,11 +8,10 @@ import { askAsFirst } from '../../chat/unasked.ts'
 import { reconfirm, unansweredOf } from '../plan.ts'
 import { questionFor } from './notices.ts'
 
-/** The same question once more, in the chat. */
 export const reminderAgain = (scene: Scene, views: Group['views'], groupId: string): Prompt =>
   askAsFirst(scene, questionFor(scene, views, { groupId, slotId: views[0].slot.slotId, answered: false, lapsesAt: undefined }))
 
-/** They will come: noted, and said back with day, hour and office. */
+/** Repeated back with day, hour and office. */
 export function comes(scene: Scene, groupId: string, slotId: number): Answer {
   const { session, draft, t, about } = scene
   const views = visitOf(session, groupId, slotId)
@@ -25,7 +24,7 @@ export function comes(scene: Scene, groupId: string, slotId: number): Answer {
   return about === `${groupId}:${slotId}` ? close({ body }) : tell({ body })
 }
 
-/** "Sí voy": the visit that was asked about, else the only one there is. */
+/** "Sí voy": the visit that was asked about, else the only one. */
 export function attending(scene: Scene): Answer {
   const { session, draft } = scene
   const [asked] = unansweredOf(session.tx, session.contact.id, session.now)

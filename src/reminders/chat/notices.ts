@@ -18,17 +18,15 @@ import { hasReminders, type ReminderKind } from '../plan.ts'
 
 export interface Reminding {
   groupId: string
-  /** The first hour of the visit. */
   slotId: number
-  /** They said already that they will come: nothing is asked again. */
+  /** Confirmed already: nothing is asked again. */
   answered: boolean
-  /** Until when an answer is awaited; afterwards the appointment is cancelled. Only where the office does that. */
+  /** When an unanswered appointment is cancelled; only where the office does that. */
   lapsesAt: Instant | undefined
-  /** Which of the three it is; undefined when it is asked once more in the chat. */
+  /** Undefined when asked again in the chat. */
   kind?: ReminderKind
 }
 
-/** What a reminder asks, as a notice. */
 export function questionFor(
   { session, t }: Speaker,
   views: Group['views'],
@@ -57,10 +55,10 @@ export function questionFor(
   return { name, parameters, values }
 }
 
-/** The papers of a family may be more than a reminder can hold, in characters. */
+/** A family's papers may exceed a reminder's room, in characters. */
 const MOST_PAPERS = 500
 
-/** A week before, whether it is paid: that takes days. Two days before, what to bring. Else that they are looked through. */
+/** A week before: payment, which takes days. Two days before: the papers. Else: a last check. */
 function whatCounts({ session, t }: Speaker, views: Group['views'], kind: ReminderKind | undefined): string {
   const price = totalOf(views)
   if (kind === 'first' && price > 0 && views.some((view) => isPaidAtBank(session, view)))
@@ -70,7 +68,7 @@ function whatCounts({ session, t }: Speaker, views: Group['views'], kind: Remind
   return papers.length > 0 && listed.length <= MOST_PAPERS ? listed : t.reminders.papers
 }
 
-/** A passport, unless its record says that it is paid in another way. */
+/** A passport, unless its record says otherwise. */
 function isPaidAtBank({ tx }: Session, view: Group['views'][number]): boolean {
   const procedure = findProcedure(tx, view.procedureId)
   return procedure !== undefined && isPassport(procedure) && procedure.howToPay === undefined
@@ -79,7 +77,7 @@ function isPaidAtBank({ tx }: Session, view: Group['views'][number]): boolean {
 const momentInWords = (scene: Speaker, at: Instant, { id, zone }: Group['views'][0]['office']): string =>
   whenPlain(scene, { startsAt: at, officeId: id, ...wall(at, zone) })
 
-/** A reminder of a visit: when nothing else is under way, "sí" answers it. Undefined when nobody comes any more. */
+/** When nothing else is under way, "sí" answers it. Undefined when no one of the visit is left. */
 export function sayReminder(
   before: State | undefined,
   what: Reminding,
@@ -91,20 +89,19 @@ export function sayReminder(
   return askFirst(before, 'reminder', questionFor(speakerTo(session), views, what), about, session)
 }
 
-/** Whether what stands under a folio, "I will remind you", would be so. */
+/** Whether "I will remind you" under a folio would be true. */
 export const willRemind = ({ session, language }: Scene, groupId: string): boolean =>
   hasReminders(session.tx, groupId) && !isMuted(session.tx, session.contact.id) && hasTemplate(session, templateLanguage(language))
 
 /**
- * By then the window has closed, and only a template can be said: one that is known to be approved, or, where there is a telephone, one
- * that is not known to be refused.
+ * By then the window has closed, and only a template can go: one known to be approved, or, with a telephone, one not known to be refused.
  */
 function hasTemplate({ tx, contact: { id, channel } }: Session, language: string): boolean {
   if (isApproved(tx, channel, 'appointment_reminder', language)) return true
   return hasTelephone(tx, id) && !isBarred(tx, channel, 'appointment_reminder', language)
 }
 
-/** Nobody answered, and it was told until when: the appointment is cancelled. */
+/** Unanswered until the announced moment: the appointment is cancelled. */
 export function sayLapsed(views: Group['views'], session: Session): Reply {
   const [view] = views
   const when = whenLong(speakerTo(session), momentOf(views))

@@ -9,7 +9,6 @@ declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
 }
 
-/** What is said and understood before a visit. */
 export const chat: ChatPart = {
   questions,
   orders: { attending },

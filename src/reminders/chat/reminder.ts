@@ -8,7 +8,7 @@ import { withWayBack } from '../../chat/ways-on.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { comes, reminderAgain } from './answers.ts'
 
-/** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
+/** The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
 export const reminder: Question = {
   answersFirst: ['late'],
   lasting: true,
@@ -34,14 +34,14 @@ export const reminder: Question = {
   },
 }
 
-/** "sí voy a ir, nomás dígame dónde es": among other words, and in no doubt. What is asked has to stand behind it. */
+/** "sí voy a ir, nomás dígame dónde es": certain, also among other words. */
 function saysTheyCome(reading: Reading): boolean {
   if (!reading.says('they will come') || reading.says('they may not come')) return false
   const first = reading.part(reading.text.split(/[,.;!]/)[0] ?? '')
   return reading.kind !== 'question' || (first.says('they will come') && first.kind !== 'question')
 }
 
-/** What is asked beside it is answered in the same message: "si voy a ir, me recuerda donde es". */
+/** A question beside it is answered in the same message: "si voy a ir, me recuerda donde es". */
 function withAnswer(noted: Answer, reading: Reading, scene: Scene): Answer {
   if (reading.says('when they arrive')) return answerAlso(noted, answerFaq('late', scene) ?? noted)
   for (const typed of [...reading.text.split(/[,.;!¿]/), reading.text]) {
@@ -51,13 +51,13 @@ function withAnswer(noted: Answer, reading: Reading, scene: Scene): Answer {
   return noted
 }
 
-/** `<group>:<slot>`; a group's name holds no colon. */
+/** A group's name holds no colon. */
 function readVisit(about: string): [groupId: string, slotId: number] {
   const [groupId = '', slot = ''] = about.split(':')
   return [groupId, Number(slot)]
 }
 
-/** Another day, or none: by the questions that do it. A mere "no" is shown both. */
+/** Another day, or none, by their own questions; a mere "no" is offered both. */
 function changes(what: string, scene: Scene, groupId: string): Answer {
   const { session, draft, t } = scene
   if (!groupOf(session, groupId)) return next(draft, t.appointments.gone)

@@ -13,22 +13,20 @@ import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
 import { phoneText } from '../../texts/phones.ts'
 
-/** A visit that may be missed: nobody answered its reminders, or none arrived. */
+/** A visit whose reminders were not answered or did not arrive. */
 export interface RiskyVisit {
   groupId: string
   slotId: number
   contactId: number
-  /** Reminders that arrived, as far as we know, asked, and were not answered. */
+  /** Arrived questions without an answer. */
   silences: number
-  /** Reminders that did not arrive. */
   undelivered: number
-  /** The channel's code for the last one of those. */
+  /** Of the last one, by the channel. */
   errorCode: number | undefined
-  /** The telephone wants no reminders. */
   muted: boolean
-  /** When it lapses unanswered; undefined: never. */
+  /** Undefined: never. */
   lapsesAt: Instant | undefined
-  /** Where it stands in the list, as text that sorts. */
+  /** Its cursor: text that sorts. */
   place: string
 }
 
@@ -44,13 +42,12 @@ interface Row {
   place: string
 }
 
-/** Two unanswered reminders are a sign; one may be a person at work. */
+/** Two are a sign; one may be a person at work. */
 const SILENCES = 2
-/** An older reminder without an answer counts as a silence. */
+/** A reminder counts as a silence from this age on. */
 const ANSWER_MS = 3 * HOUR
 
-// Each reminder that was said, with the fate of its message to the visit's present telephone. Answered, moved and cancelled
-// visits are left out.
+// Each said reminder with its message's fate at the visit's present telephone. Answered, moved and cancelled visits are left out.
 const RISKY = `select r.group_id as groupId, r.slot_id as slotId, printf('%016d.%s.%d', s.starts_at, r.group_id, r.slot_id) as place, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
     count(distinct case when r.asked = 1 and r.said_at <= +$before and o.state in ('accepted', 'sent', 'delivered', 'read') then r.kind end)
       as silences,
@@ -83,7 +80,7 @@ const RISKY_VISITS = statement(`${RISKY} order by place limit +$limit`, {
   because: 'a clerk asks about the visits of the next days',
 })
 
-/** Visits that may be missed, soonest first, at most `limit` behind the place `after`. */
+/** Soonest first, at most `limit` behind the place `after`. */
 function riskyVisits(db: Db, officeIds: number[], page: { after: string | undefined; limit: number }, now: Instant): RiskyVisit[] {
   return RISKY_VISITS.all(db, { ...bind(officeIds, now), after: page.after ?? '', limit: page.limit }).map((row) => ({
     ...row,
@@ -100,7 +97,6 @@ const COUNT_RISKY = statement(`select count(*) as n from (${RISKY})`, {
   because: 'a clerk asks about the visits of the next days',
 })
 
-/** How many visits may be missed. */
 const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
   COUNT_RISKY.get(db, { ...bind(officeIds, now), after: '' })?.n ?? 0
 

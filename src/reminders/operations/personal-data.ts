@@ -49,8 +49,7 @@ const REMINDERS_OF = statement(
   },
 )
 
-/** The reminders of a visit, past and planned, soonest first. */
+/** Past and planned, soonest first. */
 const remindersOf = (db: Db, { groupId, slot }: AppointmentDetail): KeptReminder[] => REMINDERS_OF.all(db, groupId, slot.slotId)
 
-/** What was said before a visit. */
 export const shown: ShownData = { copy: [copy] }
