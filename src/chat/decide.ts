@@ -48,11 +48,9 @@ export function decide(answer: Answer, { reading, question, scene }: Heard): Ans
   const isShown = !chosen.includes('what') && !before.slot
   // What was asked beside it was answered already: it is a note of the answer.
   const isAnswered = answer.notes.length > 0
-  const isDoubted = reading.doubts.some(
-    ({ why, of }) =>
-      (of === undefined || chosen.includes(of)) && !(isShown && (CHEAP.has(why) || (why === 'question' && isAnswered))),
-  )
-  return begins || (chosen.length > 0 && isDoubted)
+  const isDoubtful = ({ why, of }: Doubt) =>
+    (of === undefined || chosen.includes(of)) && !(isShown && (CHEAP.has(why) || (why === 'question' && isAnswered)))
+  return begins || (chosen.length > 0 && reading.doubts.some(isDoubtful))
     ? askAbout('readBack', JSON.stringify(proposed(before, answer)), before)
     : answer
 }

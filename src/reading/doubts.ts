@@ -24,8 +24,8 @@ const ONCE: Partial<Record<EntityKind, Facet>> = { office: 'where', place: 'wher
 
 /** The doubts about a sentence; none where what it says can be done as it was said. */
 export function doubtsOf(reading: Reading): Doubt[] {
-  const { entities, tokens } = reading
-  if (tokens.length < FEWEST_WORDS) return []
+  if (reading.tokens.length < FEWEST_WORDS) return []
+  const { entities } = reading
   const said = entities.flatMap((named): Doubt[] => {
     const of = FACETS[named.kind]
     if (named.kind === 'relative') return named.role === 'companion' ? [{ why: 'another person', of: 'what' }] : []
