@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { RULES, type Rule, type RuleValues } from '../db/seeds/rules.ts'
+import type { Seed } from '../db/seeds/seed.ts'
 
 /** Words with which people begin when they are asked for a key, in Spanish and in English, without accents. */
 const WORDS = [
@@ -180,7 +181,7 @@ const environment = z.object({
   WHATSAPP_API_VERSION: apiVersion,
   WHATSAPP_MESSAGES_PER_SECOND: numberOf('WHATSAPP_MESSAGES_PER_SECOND'),
   IN_DOUBT_SECONDS: numberOf('IN_DOUBT_SECONDS'),
-  SEED: z.enum(['sample', 'catalogue', 'none']).optional(),
+  SEED: z.enum(['sample', 'catalogue', 'empty', 'none']).optional(),
   HOLD_SECONDS: firstOf('HOLD_SECONDS'),
   DRAFT_DAYS: firstOf('DRAFT_DAYS'),
   BODY_HOURS: firstOf('BODY_HOURS'),
@@ -214,7 +215,7 @@ const EXPECTED: Partial<Record<string, string>> = {
   MESSENGER_PAGE_ACCESS_TOKEN: 'el token de la página que dio Meta, copiado completo, sin espacios ni renglones',
   MESSENGER_API_URL: 'una dirección que empiece con https:// (http:// solo en esta misma computadora), sin nada después de ? o #',
   MESSENGER_API_VERSION: 'una versión como v27.0',
-  SEED: 'sample, catalogue o none',
+  SEED: 'sample, catalogue, empty o none',
   LOG_LEVEL: 'debug, info, warn o error',
 }
 
@@ -259,7 +260,7 @@ export type Config = Omit<
   apis: Record<'whatsapp' | 'messenger', { apiUrl: string; apiVersion: string }>
   /** Nobody real can write: the people are the emulator's. */
   isDemo: boolean
-  seed: 'sample' | 'catalogue' | 'none'
+  seed: Seed
   /** What was written for rules. It counts at the first start; afterwards the rules do. */
   firstRules: RuleValues
 }

@@ -45,20 +45,22 @@ const NON_WORKING_DAYS: [day: string, name: string][] = [
   ['2027-12-25', 'Navidad'],
 ]
 
-const SEED = statement('select 1 from procedures limit 1')
+const HAS_PLACES = statement('select 1 from states limit 1')
+
+/** What a database without places gets at a start. */
+export type Seed = 'catalogue' | 'sample' | 'empty' | 'none'
 
 /**
- * Runs at each start and never changes existing rows, which the institution may have edited. `catalogue`: procedures, fees, requirements,
- * rules, non-working days and places; `sample`: a sample institution and offices too; `none`: the rules alone. A database with procedures
- * only gets what a newer release adds. `firstRules`: the environment's values for rules without a row.
+ * Runs at each start and never changes existing rows, which the institution may have edited. `empty`: rules, places and non-working days;
+ * `catalogue`: the passport's procedures, fees and requirements too; `sample`: a sample institution and offices too; `none`: the rules
+ * alone. A database with places only gets what a newer release adds to what it has.
  */
-export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number, firstRules: RuleValues = {}): void {
+export function seed(tx: Tx, which: Seed, now: number, firstRules: RuleValues = {}): void {
   addRules(tx, firstRules)
   if (which === 'none') return
-  const empty = !SEED.finds(tx)
-  if (empty) {
+  if (!HAS_PLACES.finds(tx)) {
     seedPlaces(tx)
-    seedProcedures(tx)
+    if (which !== 'empty') seedProcedures(tx)
     if (which === 'sample') seedSample(tx, now)
   }
   addCustodyCases(tx)
@@ -110,6 +112,7 @@ function addCustodyCases(tx: Tx): void {
 
 /** An institution's own fee with the same key stays. */
 function addFees(tx: Tx): void {
+  if (tx.orm.select().from(procedures).where(eq(procedures.feeTable, 'passport')).all().length === 0) return
   const rows = FEES.map((row) => ({ ...row, feeTable: 'passport' }))
   tx.orm.insert(fees).values(rows).onConflictDoNothing().run()
 }

@@ -8,6 +8,14 @@ test('nothing is loaded when nothing is wanted', () => {
   expect(one<{ many: number }>(seeded('none'), 'select count(*) as many from procedures')).toEqual({ many: 0 })
 })
 
+test('who begins without procedures gets rules, places and days off, and no passport at any later start', () => {
+  const db = seeded('empty')
+  write(db, (tx) => seed(tx, 'catalogue', NOW))
+  const many = (table: string) => one<{ many: number }>(db, `select count(*) as many from ${table}`)?.many
+  expect(['procedures', 'requirements', 'fees', 'offices'].map(many)).toEqual([0, 0, 0, 0])
+  expect(['states', 'towns', 'non_working_days', 'rules'].map((table) => (many(table) ?? 0) > 0)).toEqual([true, true, true, true])
+})
+
 test('a later start changes nothing that the institution changed', () => {
   const db = seeded('sample')
   write(db, (tx) => {
