@@ -1,5 +1,5 @@
 // The page for the door when the network goes: opened again, with a wrong clock, and next to another door's telephone.
-import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { type DoorKeeper, openKeeper } from './door-keeper.ts'
 import { type DoorStage, openDoorStage } from './door-stage.ts'
 
@@ -11,9 +11,6 @@ const HOUR = /\d{1,2}:\d\d h/
 let stage: DoorStage
 beforeAll(async () => {
   stage = await openDoorStage()
-})
-afterAll(async () => {
-  await stage?.stop()
 })
 
 async function atTheDoor(work: (door: DoorKeeper) => Promise<void>, doors: DoorKeeper[] = []): Promise<void> {
@@ -32,7 +29,7 @@ test('opened again without a network it still knows our receipts, those that wer
     await door.comeIn()
     await door.reads(came.code, 'VÁLIDO')
     await door.isReady()
-    await door.browser.context.setOffline(true)
+    await door.setOffline(true)
     await door.page.reload()
 
     await door.hears('offline-says', HOUR)
@@ -86,21 +83,16 @@ test('without a network a typed folio is looked up in the day’s list: when, ho
 })
 
 test('a reading that the system takes no more is said, and does not hold up those after it', async () => {
-  const [old, today] = [await stage.newReceipt(), await stage.newReceipt()]
+  const [old, today] = [await stage.newReceipt('five days ago'), await stage.newReceipt()]
   await atTheDoor(async (door) => {
     await door.comeIn()
     await door.isReady()
     await door.goOffline()
+    await door.setClock(-120 * HOUR_MS)
     await door.reads(old.code, 'VÁLIDO')
+    await door.setClock(0)
     await door.reads(today.code, 'VÁLIDO')
-    await door.page.evaluate((days) => {
-      const kept = JSON.parse(sessionStorage.getItem('ventanilla.puerta') ?? '{}')
-      kept.waiting[0].readAt -= days
-      sessionStorage.setItem('ventanilla.puerta', JSON.stringify(kept))
-    }, 120 * HOUR_MS)
-    await door.page.reload()
     await door.comeBack()
-    await door.comeIn()
     await door.hears('waiting', /^$/)
     await door.hears('later-list', `${old.folio}: el sistema ya no recibió esta lectura.`)
     expect([old.arrivedAt(), today.arrivedAt() === null]).toEqual([null, false])
@@ -175,10 +167,7 @@ test('a clock that is set right while the page is open is learned again', async 
   await atTheDoor(async (door) => {
     await door.comeIn()
     await door.isReady()
-    await door.page.evaluate((by) => {
-      const real = Date.now
-      Date.now = () => real() + by
-    }, 48 * HOUR_MS)
+    await door.setClock(48 * HOUR_MS)
     await door.look()
     await door.page.waitForFunction(() => JSON.parse(localStorage['ventanilla.puerta.sistema']).ahead < -1_000_000)
     await door.goOffline()

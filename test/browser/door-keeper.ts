@@ -4,12 +4,16 @@ import { type Browser, openBrowser, PHONE_SCREEN } from './support.ts'
 
 export type DoorKeeper = Awaited<ReturnType<typeof openKeeper>>
 
-/** Somebody at a door with a telephone of their own. */
+/** Somebody at a door with a telephone and a line of their own. */
 export async function openKeeper(stage: DoorStage, options: BrowserContextOptions & { flags?: string[] } = {}) {
   const browser: Browser = await openBrowser({ viewport: PHONE_SCREEN, hasTouch: true, isMobile: true, ...options })
   const { page, context } = browser
-  const visit = () => page.goto(`${stage.url}/puerta`)
-  await visit()
+  const line = stage.openLine()
+  await page.goto(`${line.url}/puerta`)
+  const setOffline = async (isOffline: boolean) => {
+    line.cut(isOffline)
+    await context.setOffline(isOffline)
+  }
   const text = async (id: string): Promise<string> => (await page.locator(`#${id}`).textContent()) ?? ''
   const hears = (id: string, words: string | RegExp) =>
     page.locator(`#${id}`).filter({ hasText: words }).waitFor({ state: 'attached' })
@@ -19,7 +23,12 @@ export async function openKeeper(stage: DoorStage, options: BrowserContextOption
     text,
     /** Waits until a place of the page says these words. */
     hears,
-    close: () => browser.close(),
+    url: line.url,
+    setOffline,
+    async close() {
+      await browser.close()
+      await line.close()
+    },
     async comeIn() {
       await page.getByLabel('Clave de acceso').fill(stage.token)
       await page.getByRole('button', { name: 'Entrar', exact: true }).click()
@@ -31,19 +40,24 @@ export async function openKeeper(stage: DoorStage, options: BrowserContextOption
       await page.keyboard.press('Enter')
       await hears('verdict', verdict)
     },
+    /** The telephone's clock, so far from the true time, until the page is opened again. */
+    setClock: (by: number) =>
+      page.evaluate((ahead) => {
+        Date.now = () => Math.round(performance.timeOrigin + performance.now() + ahead)
+      }, by),
     /** Until the browser has kept the page and the day's list was taken. */
     async isReady() {
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-      await hears('connection', 'Lista del día')
+      await hears('connection', 'Lista del día tomada')
     },
     /** The list is taken by itself every few seconds; here at once. */
     look: () => page.evaluate(() => void dispatchEvent(new Event('online'))),
     async goOffline() {
-      await context.setOffline(true)
+      await setOffline(true)
       await hears('connection', 'Sin conexión')
     },
     async comeBack() {
-      await context.setOffline(false)
+      await setOffline(false)
       await page.evaluate(() => void dispatchEvent(new Event('online')))
     },
   }

@@ -12,6 +12,9 @@ import { testClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice } from '../office.ts'
 import { photographed } from './paper.ts'
 
+/** Of which day a receipt is, in days from today. */
+const DAYS = { today: 0, tomorrow: 1, 'five days ago': -5 }
+
 export type DoorStage = Awaited<ReturnType<typeof openDoorStage>>
 
 /** The whole office behind a real port on this machine, at this very hour, because a browser has its own clock. */
@@ -19,13 +22,28 @@ export async function openDoorStage() {
   const clock = testClock(new Date(systemClock.now()).toISOString())
   const office = openOffice({ seed: 'sample', clock, schedule: (flush) => void setImmediate(flush) })
   const { db, vault, house } = office
-  const server = Bun.serve({
-    port: 0,
-    fetch(request) {
-      clock.set(systemClock.now())
-      return house.officeApp.handle(request)
-    },
-  })
+  /**
+   * A way to the office that can be cut. A browser that is told to be offline lets a request through now and then, and loses its answer
+   * alone; over a line that is cut nothing arrives.
+   */
+  function openLine() {
+    let isCut = false
+    const server = Bun.serve({
+      port: 0,
+      fetch(request) {
+        if (isCut) return new Response(null, { status: 502 })
+        clock.set(systemClock.now())
+        return house.officeApp.handle(request)
+      },
+    })
+    return {
+      url: server.url.origin,
+      cut: (is: boolean) => {
+        isCut = is
+      },
+      close: () => server.stop(true),
+    }
+  }
   const toluca = db.client.query<{ id: number; zone: string }, []>("select id, zone from offices where name = 'Toluca'").get()
   if (!toluca) throw new Error('Toluca is not there')
   let people = 0
@@ -37,14 +55,14 @@ export async function openDoorStage() {
     return publishSlot(tx, toluca.id, day, `${Math.floor(minutes / 60) + 8}:${String(minutes % 60).padStart(2, '0')}`)
   }
 
-  async function newReceipt(when: 'today' | 'tomorrow' = 'today', name?: string) {
+  async function newReceipt(when: keyof typeof DAYS = 'today', name?: string) {
     people += 1
     const person = { ...somebody(people), ...(name !== undefined && { name }) }
     const today = dayOf(clock.now(), toluca?.zone ?? 'UTC')
-    // Long enough before the first hour of today, at whatever hour of the day this runs.
-    const early = clock.now() - 54 * 3_600_000
+    // Long enough before the first hour of that day, at whatever hour of the day this runs.
+    const early = clock.now() - (54 - 24 * Math.min(0, DAYS[when])) * 3_600_000
     const groupId = made(db, (tx) => {
-      const slotId = slotOn(tx, when === 'today' ? today : addDays(today, 1))
+      const slotId = slotOn(tx, addDays(today, DAYS[when]))
       const contactId = meet(tx, people)
       const held = hold(
         tx,
@@ -83,15 +101,12 @@ export async function openDoorStage() {
   }
 
   return {
-    url: server.url.origin,
+    openLine,
     token: ADMIN_TOKEN,
     newReceipt,
     /** Another name for the office of these doors. */
     callToluca: (name: string) =>
       write(db, (tx) => void tx.client.query('update offices set name = ? where id = ?').run(name, toluca.id)),
-    async stop() {
-      await server.stop(true)
-    },
   }
 }
 

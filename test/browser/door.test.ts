@@ -2,31 +2,29 @@
 import { afterAll, beforeAll, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { encodeQR } from 'qr'
 import { unpackPng } from '../../src/checkin/commands/verify-qr.ts'
-import { openKeeper } from './door-keeper.ts'
+import { type DoorKeeper, openKeeper } from './door-keeper.ts'
 import { type DoorStage, openDoorStage } from './door-stage.ts'
-import { type Browser, barriers, cutOff, LARGE_LETTERS, openBrowser, PHONE_SCREEN } from './support.ts'
+import { barriers, cutOff, LARGE_LETTERS, PHONE_SCREEN } from './support.ts'
 
 setDefaultTimeout(60_000)
 
 let stage: DoorStage
-let browser: Browser
+let door: DoorKeeper
 
 beforeAll(async () => {
   stage = await openDoorStage()
-  browser = await openBrowser({ viewport: PHONE_SCREEN, hasTouch: true, isMobile: true })
+  door = await openKeeper(stage)
 })
 afterAll(async () => {
-  await browser?.close()
-  await stage?.stop()
+  await door?.close()
 })
 beforeEach(async () => {
-  await browser.context.setOffline(false)
-  await browser.page.goto(`${stage.url}/puerta`)
-  await browser.page.evaluate(() => sessionStorage.clear())
-  await browser.page.reload()
+  await door.setOffline(false)
+  await page().evaluate(() => sessionStorage.clear())
+  await page().reload()
 })
 
-const page = () => browser.page
+const page = () => door.page
 const verdict = () => page().locator('#verdict')
 const result = () => page().locator('#result')
 
@@ -150,7 +148,7 @@ test('another office’s receipt is sent there', async () => {
 test('without a connection the signature is checked in the page, a copy is seen, and the reading is sent later', async () => {
   const receipt = await stage.newReceipt()
   await comeIn()
-  await browser.context.setOffline(true)
+  await door.setOffline(true)
   await photo(await receipt.print())
   await verdict().getByText('VÁLIDO').waitFor()
   expect(await page().locator('#note').textContent()).toContain('Sin conexión')
@@ -160,7 +158,7 @@ test('without a connection the signature is checked in the page, a copy is seen,
   await photo(await pictureOf(receipt.code.replace(/:1:/, ':4:')))
   await verdict().getByText('NO ES NUESTRO').waitFor()
   expect(receipt.arrivedAt()).toBeNull()
-  await browser.context.setOffline(false)
+  await door.setOffline(false)
   await page().evaluate(() => dispatchEvent(new Event('online')))
   await page().locator('#waiting').filter({ hasText: /^$/ }).waitFor({ state: 'attached' })
   expect(receipt.arrivedAt()).not.toBeNull()
@@ -201,29 +199,29 @@ test('everybody can use it: no barrier, nothing wider than a small telephone, ev
     expect(await barriers(page())).toEqual([])
   }
   expect(await page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE_SCREEN.width)
-  expect([...hosts]).toEqual([stage.url])
+  expect([...hosts]).toEqual([door.url])
 })
 
 test('letters of double size leave the verdict whole and everything within a small telephone', async () => {
   const receipt = await stage.newReceipt()
-  const door = await openKeeper(stage, { viewport: { width: 360, height: 640 }, flags: LARGE_LETTERS })
+  const large = await openKeeper(stage, { viewport: { width: 360, height: 640 }, flags: LARGE_LETTERS })
   try {
-    await door.comeIn()
-    await door.reads(receipt.code, 'VÁLIDO')
-    expect(await cutOff(door.page)).toEqual([])
-    const lines = await door.page
+    await large.comeIn()
+    await large.reads(receipt.code, 'VÁLIDO')
+    expect(await cutOff(large.page)).toEqual([])
+    const lines = await large.page
       .locator('#verdict')
       .evaluate((words) => words.clientHeight / Number.parseFloat(getComputedStyle(words).fontSize))
     expect(lines).toBeLessThan(2)
   } finally {
-    await door.close()
+    await large.close()
   }
 })
 
 /** As a hand holds it: turned a little, in perspective, in bad light, and pressed into a JPEG. */
 async function crooked(png: Uint8Array): Promise<Uint8Array> {
   const { width, height } = unpackPng(png)
-  const other = await browser.context.newPage()
+  const other = await door.browser.context.newPage()
   await other.setViewportSize({ width: 1100, height: 1300 })
   await other.setContent(`<body style="margin:0;background:#544;overflow:hidden"><img width="700" style="margin:120px 180px;
     transform:perspective(1400px) rotateX(14deg) rotateY(-12deg) rotateZ(7deg);filter:brightness(.6) contrast(.8) blur(.6px)"

@@ -38,4 +38,3 @@ await picture(door.page, 'door-away')
 
 await door.close()
 rmSync(folder, { recursive: true, force: true })
-await stage.stop()

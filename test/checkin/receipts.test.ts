@@ -83,13 +83,25 @@ test('a clerk of another office learns where to send the person, and no name', a
 })
 
 test('what was read without connection is told later with its own time, but not weeks later', async () => {
-  const door = await arrange()
-  door.clock.set(door.visit.slot.startsAt + 30 * 3_600_000)
+  const [door, silent] = [await arrange(), await arrange()]
+  for (const { clock, visit } of [door, silent]) clock.set(visit.slot.startsAt + 30 * 3_600_000)
   const leido = new Date(door.visit.slot.startsAt - 60_000).toISOString()
   expect((await door.check({ leido })).body.resultado).toBe('válido')
-  expect((await door.check({ leido })).body.resultado).toBe('válido')
-  door.clock.advance(6 * 24 * 3_600_000)
-  expect((await door.check({ leido })).body.codigo).toBe('dia_pasado')
+  for (const { clock } of [door, silent]) clock.advance(6 * 24 * 3_600_000)
+  expect((await silent.check({ leido })).body.codigo).toBe('dia_pasado')
+  expect(silent.count('door_scans')).toBe(0)
+})
+
+test('a reading that was noted is not refused when its answer was lost, however late it is told again', async () => {
+  const door = await arrange()
+  door.come()
+  const leido = new Date(door.visit.slot.startsAt - 900_000).toISOString()
+  for (const days of [0, 0, 6]) {
+    door.clock.advance(days * 24 * 3_600_000)
+    expect((await door.check({ leido })).body.resultado).toBe('válido')
+  }
+  const another = new Date(door.visit.slot.startsAt - 800_000).toISOString()
+  expect((await door.check({ leido: another })).body.codigo).toBe('dia_pasado')
 })
 
 test('anything else is not ours', async () => {
