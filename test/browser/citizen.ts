@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 
+/** The office's messages below one of the citizen's own. */
+const ANSWERS = 'xpath=following::*[contains(concat(" ", @class, " "), " from-office ")]'
+
 /** Plays a citizen on the phone page as fingers would: each verb does one thing and waits until the office answered. */
 export class Citizen {
   readonly #page: Page
@@ -76,11 +79,14 @@ export class Citizen {
     this.#answers = await this.#page.locator('.from-office').count()
   }
 
-  /** Sends words to which nobody answers at once: a person has the chat. */
+  /** Sends words to which nobody answers at once, because a person has the chat; waits until the office has them. */
   async leave(words: string): Promise<void> {
     await this.#page.getByLabel('Mensaje', { exact: true }).fill(words)
     await this.#page.getByRole('button', { name: 'Enviar', exact: true }).click()
-    await this.#page.locator('.from-citizen').filter({ hasText: words }).waitFor()
+    await this.#own()
+      .filter({ hasText: words })
+      .getByRole('img', { name: /^(Enviado|Leído)$/ })
+      .waitFor()
   }
 
   /** Whether the office's last message, with what can be tapped under it, is higher than the screen. */
@@ -104,9 +110,15 @@ export class Citizen {
     return this.#page.locator('.from-office').last()
   }
 
+  #own() {
+    return this.#page.locator('.from-citizen')
+  }
+
+  /** Until the office said something below what was sent: an earlier answer may have had a second message. */
   async #until(act: () => Promise<void>): Promise<void> {
+    const sent = this.#own().nth(await this.#own().count())
     await act()
-    await this.#page.locator('.from-office').nth(this.#answers).waitFor()
+    await sent.locator(ANSWERS).first().waitFor()
     this.#answers = await this.#page.locator('.from-office').count()
   }
 }

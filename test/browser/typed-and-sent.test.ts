@@ -92,8 +92,11 @@ test('what is chosen from a list with the keyboard is what the button sends', as
 
 test('while an answer is awaited the same is not sent twice, and what is scanned meanwhile is not lost', async () => {
   const { page } = browser
-  const held: (() => Promise<void>)[] = []
-  await page.route('**/admin/citas/llegada', (route) => void held.push(() => route.continue()))
+  const typed = Promise.withResolvers<void>()
+  await page.route('**/admin/citas/llegada', async (route) => {
+    await typed.promise
+    await route.continue()
+  })
   const { panel, receives } = await openTask('Anotar quién llegó', '/admin/citas/llegada', 'folio')
   await panel.getByRole('textbox', { name: 'Folio', exact: true }).click()
   for (const value of ['CCC-CCC', 'DDD-DDD']) {
@@ -102,8 +105,7 @@ test('while an answer is awaited the same is not sent twice, and what is scanned
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
   }
-  for (const release of held) await release()
-  await page.unroute('**/admin/citas/llegada')
+  typed.resolve()
   await receives(['CCC-CCC', 'DDD-DDD'])
   expect(browser.complaints.filter((one) => !one.includes('404'))).toEqual([])
 })
