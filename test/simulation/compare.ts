@@ -69,14 +69,23 @@ export function compareVisits(db: Db, vault: Vault, visits: Map<number, Visit>, 
   }
 }
 
+type Hour = { office_id: number; day: string; minute: number }
+
 /** What the offices' records say. */
 interface Records {
-  capacityOf(slot: { office_id: number; day: string; minute: number }): number
+  capacityOf(slot: Hour): number
+  /** Without the windows that were taken from it. */
+  windowsOf(slot: Hour): number
   zoneOf(office: number): Zone
 }
 
 /** Every hour has as many places taken as people seated, as many kept as cool or are offered, and no more than its windows; and it is when its office's wall shows it. */
-export function comparePlaces(db: Db, seats: Seats, { capacityOf, zoneOf }: Records, found: (what: string) => void): void {
+export function comparePlaces(
+  db: Db,
+  seats: Seats,
+  { capacityOf, windowsOf, zoneOf }: Records,
+  found: (what: string) => void,
+): void {
   const slots = db.client
     .query<
       {
@@ -85,18 +94,21 @@ export function comparePlaces(db: Db, seats: Seats, { capacityOf, zoneOf }: Reco
         day: string
         minute: number
         starts_at: number
+        closed_at: number | null
         capacity: number
         taken: number
         cooling: number
       },
       []
-    >('select id, office_id, day, minute, starts_at, capacity, taken, cooling from slots')
+    >('select id, office_id, day, minute, starts_at, closed_at, capacity, taken, cooling from slots')
     .all()
   for (const slot of slots) {
     const [seated, blocked] = [seats.seated.get(slot.id)?.size ?? 0, seats.blockedIn(slot.id)]
     if (slot.taken !== seated) found(`slot ${slot.id}: ${slot.taken} taken, and by the model ${seated}`)
     if (slot.cooling !== blocked) found(`slot ${slot.id}: ${slot.cooling} cool or are offered, and by the model ${blocked}`)
     if (slot.capacity > capacityOf(slot)) found(`slot ${slot.id}: ${slot.capacity} places, and by the records ${capacityOf(slot)}`)
+    if (slot.capacity > Math.max(windowsOf(slot), seated + blocked) && slot.closed_at === null)
+      found(`slot ${slot.id}: a place is free for which there is no window`)
     if (slot.starts_at !== momentOf(slot.day, slot.minute, zoneOf(slot.office_id)))
       found(`slot ${slot.id}: begins at another moment than its wall shows`)
     if (slot.taken + slot.cooling > slot.capacity) found(`slot ${slot.id}: above its capacity`)

@@ -24,6 +24,8 @@ import type { SkewedClock } from './skewed-clock.ts'
 /** The office's computer: it runs the house, and is switched off, killed and given a full disk. */
 export interface Computer {
   isOn(): boolean
+  /** It runs, and its clock does not show another day or year: then the house waits until somebody outside agrees. */
+  knowsTheTime(): boolean
   /** Starts as the product does: what was being sent is in doubt, then the first round of jobs. */
   start(): Promise<void>
   /** Killed: whatever was not committed never was, and nobody hears the answers that were under way. */
@@ -156,6 +158,7 @@ export function createComputer(deps: ComputerDeps): Computer {
   return {
     clock: { ...clock, now: clock.meant },
     isOn: () => house !== undefined,
+    knowsTheTime: () => house !== undefined && clock.leap === 0,
     async start() {
       prepareDatabase(db, CONFIG, vault, log, clock)
       house = build()

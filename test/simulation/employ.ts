@@ -43,7 +43,7 @@ export function employEverybody(deps: Deps, citizens: number) {
   model.join(cancelFamilies(own('families'), 2 + Math.round(citizens / 15), plan.endsAfterMs / 2))
   closeBookedDays(own('closures'), 1 + Math.round(citizens / 30), DAY, CALM_AFTER_MS)
   noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
-  const line = { db, vault, offices: plan.offices, isOn: computer.isOn, now: clock.now, found: wrong, count: deps.count }
+  const line = { db, vault, offices: plan.offices, isOn: computer.knowsTheTime, now: clock.now, found: wrong, count: deps.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)
   const deletions = carryOutDeletions(own('deletions'), 6 + Math.round(citizens / 5), plan.endsAfterMs - 2 * DAY)
   const copies = keepCopies({ ...deps, clock }, [2.2 * DAY, 5.4 * DAY])

@@ -7,13 +7,25 @@ import type { Vault } from '../../src/vault.ts'
  * that happen in one commit are seen as two. What was rolled back leaves no line.
  *
  * visit: a line of an appointment's story, with the row as it stood then; `another_person` is written when the row itself gets
- * one. cooled, uncooled: a place began and stopped to cool.
+ * one. cooled, uncooled: a place began and stopped to cool. shrank: an hour gave up places above its windows.
  * offer: a place was kept for somebody who waits, told of, or is not kept any more. said: a question, or something said first.
  * talk: a person of the office has the chat, or not any more. merged: two contacts became one. gone: a conversation ended.
  * reminder: something was planned to be said before a visit, said, dropped, or taken back. door: what a door said of a receipt. noted: a clerk
  * wrote down who came, or took it back.
  */
-export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged' | 'gone' | 'reminder' | 'door' | 'noted'
+export type Kind =
+  | 'visit'
+  | 'cooled'
+  | 'uncooled'
+  | 'shrank'
+  | 'offer'
+  | 'said'
+  | 'talk'
+  | 'merged'
+  | 'gone'
+  | 'reminder'
+  | 'door'
+  | 'noted'
 
 export interface Line {
   line: number
@@ -32,7 +44,10 @@ export interface Line {
   /** Of a hold, an offer or a talk. */
   until_at: number | null
   places: number
-  /** Of a cooling place: whose it was; of an offer: its wish; of an appointment that gets another person: the one before. */
+  /**
+   * Of a cooling place: whose it was; of an offer: its wish; of an appointment that gets another person: the one before; of an hour
+   * that shrank: how many places it has left.
+   */
   of_id: number
   /** An offer's day. */
   offer_day: string | null
@@ -98,6 +113,14 @@ const cooling = (row: 'NEW' | 'OLD', kind: 'cooled' | 'uncooled'): string =>
     reopens_at: `${row}.reopens_at`,
     of_id: `coalesce(${row}.appointment_id, -${row}.offer_id, 0)`,
   })
+
+const SHRANK = write({
+  kind: "'shrank'",
+  id: 'NEW.id',
+  slot_id: 'NEW.id',
+  places: 'OLD.capacity - NEW.capacity',
+  of_id: 'NEW.capacity',
+})
 
 const offer = (what: string, at: string): string =>
   write(
@@ -197,6 +220,11 @@ export function keepJournal(db: Db): void {
      end`,
     trigger('cooled', 'after insert on main.cooling_places', cooling('NEW', 'cooled')),
     trigger('uncooled', 'after delete on main.cooling_places', cooling('OLD', 'uncooled')),
+    trigger(
+      'shrank',
+      'after update of capacity on main.slots when NEW.capacity < OLD.capacity and NEW.planned = OLD.planned',
+      SHRANK,
+    ),
     trigger('offered', 'after insert on main.wait_offers', offer("'open'", 'NEW.created_at')),
     trigger('ended', 'after update of state on main.wait_offers when NEW.state <> OLD.state', offer('NEW.state', 'NEW.ended_at')),
     trigger('told', 'after update of told_at on main.wait_offers', offer("'told'", 'NEW.told_at')),

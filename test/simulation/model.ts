@@ -62,33 +62,53 @@ interface Ears {
   wordsOf(row: number): string
 }
 
+/** Windows that were added to some hours, or taken from them. */
+interface Windows {
+  office_id: number
+  day: string
+  from_minute: number
+  until_minute: number
+  windows: number
+}
+
+type Hour = Pick<Line, 'office_id' | 'day' | 'minute'>
+
+const windowsIn = (some: readonly Windows[], { office_id, day, minute }: Hour): number =>
+  some
+    .filter((one) => one.office_id === office_id && one.day === day && minute >= one.from_minute && minute < one.until_minute)
+    .reduce((sum, one) => sum + one.windows, 0)
+
 export function createModel(plan: WorldPlan, vault: Vault, found: (what: string) => void, { asked, wordsOf }: Ears): Model {
   const { offices } = plan
   const visits = new Map<number, Visit>()
   const confirmations = new Map<string, Confirmation>()
   const seen: Record<string, number> = {}
-  let extra: { office_id: number; day: string; from_minute: number; until_minute: number; windows: number }[] = []
+  let extra: Windows[] = []
+  let missing: Windows[] = []
 
-  const capacityOf = ({ office_id, day, minute }: Pick<Line, 'office_id' | 'day' | 'minute'>): number => {
-    const office = offices.find((one) => one.id === office_id)
-    const fits = office && minute >= office.fromMinute && minute + office.slotMinutes <= office.untilMinute
-    const added = extra.filter(
-      (one) => one.office_id === office_id && one.day === day && minute >= one.from_minute && minute < one.until_minute,
-    )
-    return (fits ? office.windows : 0) + added.reduce((sum, one) => sum + one.windows, 0)
+  const capacityOf = (hour: Hour): number => {
+    const office = offices.find((one) => one.id === hour.office_id)
+    const fits = office && hour.minute >= office.fromMinute && hour.minute + office.slotMinutes <= office.untilMinute
+    return (fits ? office.windows : 0) + windowsIn(extra, hour)
   }
-  const readExtra = (db: Db) => {
+  const windowsOf = (hour: Hour): number => Math.max(0, capacityOf(hour) - windowsIn(missing, hour))
+  const readWindows = (db: Db) => {
     extra = db.client
-      .query<(typeof extra)[number], []>(
+      .query<Windows, []>(
         `select p.from_day as day, h.from_minute, h.until_minute, h.windows, s.office_id from schedule_plans p
          join schedule_hours h on h.plan_id = p.id join schedules s on s.id = p.schedule_id where p.until_day is not null`,
+      )
+      .all()
+    missing = db.client
+      .query<Windows, []>(
+        `select office_id, day, from_minute, until_minute, windows from closures where windows is not null and lifted_at is null`,
       )
       .all()
   }
   const count = (what: string) => {
     seen[what] = (seen[what] ?? 0) + 1
   }
-  const seats = createSeats(capacityOf, found)
+  const seats = createSeats({ capacityOf, windowsOf }, found)
   const zoneOf = (office: number): Zone => offices.find((one) => one.id === office)?.zone ?? HOME
   const promises = createPromises(zoneOf, wordsOf, found)
   const reminders = createReminderLaw(visits, found)
@@ -205,7 +225,10 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
       case 'cooled':
         return seats.cooled(line)
       case 'uncooled':
+        terms.uncooled(line)
         return seats.uncooled(line)
+      case 'shrank':
+        return seats.shrank(line)
       case 'offer':
         terms.accepted(line)
         seats.offer(line)
@@ -234,7 +257,7 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
     follow(db, now) {
       const lines = takeLines(db, vault)
       if (lines.length === 0) return
-      readExtra(db)
+      readWindows(db)
       seated = new Map()
       for (const line of lines) {
         read(db, line, now)
@@ -250,10 +273,10 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
       for (const witness of witnesses) witness.settle()
     },
     compare(db) {
-      readExtra(db)
+      readWindows(db)
       followMerges(db)
       compareVisits(db, vault, visits, found)
-      comparePlaces(db, seats, { capacityOf, zoneOf }, found)
+      comparePlaces(db, seats, { capacityOf, windowsOf, zoneOf }, found)
       const live = [...visits.values()].filter((one) => one.state === 'confirmed').map((one) => one.person)
       if (new Set(live).size < live.length) found('somebody has two live appointments')
       for (const witness of witnesses) witness.compare(db)

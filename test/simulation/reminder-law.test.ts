@@ -63,13 +63,7 @@ function foundWhenAsked(...happened: Partial<Line>[]): string[] {
   const found = (what: string) => void findings.push(what)
   const visits = new Map([[1, { ...COMES }]])
   const reminders = createReminderLaw(visits, found)
-  const law = createVisitLaw(
-    visits,
-    createSeats(() => 1, found),
-    reminders,
-    () => ZONE,
-    found,
-  )
+  const law = createVisitLaw(visits, createSeats({ capacityOf: () => 1, windowsOf: () => 1 }, found), reminders, () => ZONE, found)
   for (const what of happened) {
     const visit = visits.get(1)
     const line = { ...LINE, ...what }

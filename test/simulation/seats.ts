@@ -28,6 +28,8 @@ export interface Seats {
   blockedIn(slot: number): number
   cooled(line: Line): void
   uncooled(line: Line): void
+  /** Places that were left in an hour above its windows are gone. */
+  shrank(line: Line): void
   /** A place is taken, and there must have been one. */
   sit(line: Line): void
   /** A place is left, and cools unless it is for the same contact's next hold. */
@@ -41,7 +43,15 @@ export interface Seats {
 
 type Found = (what: string) => void
 
-export function createSeats(capacityOf: (line: Line) => number, found: Found): Seats {
+/** By the offices' records, of the hour of a line. */
+interface Records {
+  /** Windows, had none been taken from it. */
+  capacityOf(line: Line): number
+  /** Windows that are left. */
+  windowsOf(line: Line): number
+}
+
+export function createSeats({ capacityOf, windowsOf }: Records, found: Found): Seats {
   const seated = new Map<number, Set<number>>()
   const cooling = new Map<number, Cooling>()
   const kept = new Map<number, Kept>()
@@ -127,6 +137,11 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
       // Two contacts may have turned out to be one meanwhile.
       else if (one) lifted.push({ ...one, by: contact_id })
       cooling.delete(id)
+    },
+    shrank(line) {
+      const gone = lifted.filter((one) => one.slot === line.slot_id).slice(-line.places)
+      lifted = lifted.filter((one) => !gone.includes(one))
+      if (line.of_id < windowsOf(line)) found(`slot ${line.slot_id}: gave up a place, and its windows are there`)
     },
     sit(line) {
       const contact = line.contact_id
