@@ -903,6 +903,16 @@ CREATE TABLE `procedure_fields` (
 	`required` integer NOT NULL,
 	`least` integer,
 	`most` integer,
+	`counted_from` text,
+	`pattern` text,
+	`shown_if` text,
+	`allowed_if` text,
+	`refusal` text,
+	`refusal_en` text,
+	`needed` text DEFAULT 'hours' NOT NULL,
+	`asks_again` integer DEFAULT 0 NOT NULL,
+	`on_card` integer DEFAULT 1 NOT NULL,
+	`seen_by` text DEFAULT 'clerk' NOT NULL,
 	`options` text,
 	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;

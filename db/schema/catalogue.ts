@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { flag, NO } from './columns.ts'
+import { flag, NO, YES } from './columns.ts'
 
 /**
  * Owner of offices and procedures: name, privacy notice, telephone help, complaints. One owns the number and greets: the institution that
@@ -240,8 +240,32 @@ export const feeTables = sqliteTable(
   () => [check('fee_tables_currency', sql`currency in ('MXN', 'USD')`), check('fee_tables_round', sql`round_to >= 100`)],
 )
 
-export const FIELD_KINDS = ['text', 'number', 'date', 'choice', 'yes_no'] as const
+export const FIELD_KINDS = [
+  'text',
+  'number',
+  'date',
+  'choice',
+  'yes_no',
+  'plate',
+  'email',
+  'document',
+  'curp',
+  'name',
+  'place',
+] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
+
+/** When a field is asked: before the hour is chosen, while it is held, or at the counter alone. In the order of a visit. */
+export const FIELD_MOMENTS = ['hours', 'hold', 'counter'] as const
+/** Who reads an answer: whoever has the day's list, who opens the appointment, or the person in charge. */
+export const FIELD_READERS = ['list', 'clerk', 'manager'] as const
+
+/** One comparison: of the person (`@age`, `@sex`), of this very answer (`@answer`), or of another field by its name. */
+export interface Condition {
+  of: string
+  is: '=' | '!=' | '<' | '<=' | '>' | '>='
+  than: string
+}
 
 /** A procedure's own questions, beside name, CURP and hour: a plate, a cadastral key. */
 export const procedureFields = sqliteTable(
@@ -262,9 +286,26 @@ export const procedureFields = sqliteTable(
     example: text(),
     /** 0: "No lo tengo" is an answer. */
     required: flag('required').notNull(),
-    /** Text length, number, or days from the visit. Null: no limit. */
+    /** Text length, number, or days from today or `counted_from`. Null: no limit. */
     least: integer(),
     most: integer(),
+    /** The name of an earlier date of the same procedure. */
+    countedFrom: text('counted_from'),
+    /** Masks of letters and figures, parted by `|` (src/fields/pattern.ts). */
+    pattern: text(),
+    /** Nobody is asked it of whom this is not so. */
+    shownIf: text('shown_if', { mode: 'json' }).$type<Condition>(),
+    /** An answer is taken only where this is so. */
+    allowedIf: text('allowed_if', { mode: 'json' }).$type<Condition>(),
+    /** What is said of an answer that `pattern` or `allowed_if` refuses. */
+    refusal: text(),
+    refusalEn: text('refusal_en'),
+    needed: text({ enum: FIELD_MOMENTS }).notNull().default('hours'),
+    /** 1: asked again of whoever books the same once more. */
+    asksAgain: flag('asks_again').notNull().default(NO),
+    /** 0: on no card of a booking that is under way, which may be read aloud and forwarded. */
+    onCard: flag('on_card').notNull().default(YES),
+    seenBy: text('seen_by', { enum: FIELD_READERS }).notNull().default('clerk'),
     /** For a choice: JSON `[{ "value", "title", "titleEn" }]`, at most ten. */
     options: text(),
   },

@@ -8,7 +8,6 @@ import { statement } from '../../db/statements.ts'
 import { dayOf, wallClock } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { activeOffices } from '../catalogue/offices.ts'
-import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { forEach, isDone, type Job, type JobDeps, once } from '../jobs/job.ts'
 import { type DayLine, dayListCsv, dayListPage } from '../texts/day-list.ts'
@@ -50,10 +49,8 @@ function isOpen(db: Db, officeId: number, day: LocalDay): boolean {
   return IS_OPEN.finds(db, officeId, day)
 }
 
-function whoComes(db: Db, vault: Vault, officeId: number, day: LocalDay): DayLine[] {
-  const procedureName = (id: string) => findProcedure(db, id)?.name['es-MX'] ?? id
-  return visitorsOn(db, vault, officeId, day).map((one) => toDayLine(one, procedureName(one.procedureId)))
-}
+const whoComes = (db: Db, vault: Vault, officeId: number, day: LocalDay): DayLine[] =>
+  visitorsOn(db, vault, officeId, day).map((one) => toDayLine(db, one))
 
 /** Replaces the file in one step: nobody ever reads half a list. */
 function replaceFile(file: string, text: string): void {

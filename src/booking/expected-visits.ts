@@ -1,6 +1,5 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { findProcedure } from '../catalogue/procedures.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { visitsCsv } from '../texts/day-list.ts'
@@ -143,7 +142,7 @@ export interface ComingCsvAsked extends ComingQuery {
 export function comingCsv(db: Db, vault: Vault, { now, limit, named, ...query }: ComingCsvAsked): string {
   const found = comingVisits(db, vault, query, { limit }, now)
   const lines = (named ? found : found.map(withoutNames)).map((one) => ({
-    ...toDayLine(one, findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId),
+    ...toDayLine(db, one),
     day: one.slot.day,
     office: one.office.name,
   }))

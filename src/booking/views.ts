@@ -3,9 +3,11 @@ import { row, statement } from '../../db/statements.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { priceBegunSince } from '../catalogue/fees.ts'
 import { OFFICE_COLUMNS, OFFICE_KINDS, type OfficeRow, toOffice } from '../catalogue/offices.ts'
-import { findProcedure } from '../catalogue/procedures.ts'
+import { fieldsOf, findProcedure } from '../catalogue/procedures.ts'
 import type { FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
+import { answersForOffice } from '../fields/field-answers.ts'
+import { inSpanish } from '../fields/kind.ts'
 import { nameOf } from '../texts/admin.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 import type { DayLine } from '../texts/day-list.ts'
@@ -300,11 +302,11 @@ function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | u
 }
 
 /** What the list says of an appointment: no CURP, and only the telephone of whoever cannot be reminded in a chat. */
-export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLine => ({
+export const toDayLine = (db: Db, one: AppointmentDetail): DayLine => ({
   minute: one.slot.minute,
   folio: one.folio ?? '',
   name: nameOf(one),
-  procedure: procedureName,
+  procedure: findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
   years: one.years,
   price: one.price,
   currency: one.currency,
@@ -314,10 +316,16 @@ export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLin
   contested: one.contested,
   phoneToCall: one.phoneToCall,
   attendant: one.attendant?.name,
+  answers: answersOnList(db, one),
   minorCase: one.minorCase,
   permission: one.permission,
   arrived: one.arrivedAt === undefined ? undefined : minuteOf(one.arrivedAt, one.office.zone),
 })
+
+const answersOnList = (db: Db, { procedureId, answers, slot }: AppointmentDetail): string[] =>
+  Object.keys(answers).length === 0
+    ? []
+    : answersForOffice(fieldsOf(db, procedureId), inSpanish(db, slot.day, { answers }), ['list'])
 
 function minuteOf(at: number, zone: string): number {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)

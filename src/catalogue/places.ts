@@ -240,6 +240,9 @@ const statesBySpelling = remember(
     ),
 )
 
+/** The name of the state with that code. */
+export const nameOfState = (db: Db, code: string): string => readStates(db).find((one) => one.code === code)?.name ?? code
+
 /** The state with that spelling; undefined when there is none. `words`: normalised like typed places. */
 const stateCalled = (db: Db, words: string): StateNames | undefined => statesBySpelling(db).get(words)
 

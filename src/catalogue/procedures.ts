@@ -91,10 +91,21 @@ interface FieldRow {
   least: number | null
   most: number | null
   options: string | null
+  counted_from: string | null
+  pattern: string | null
+  shown_if: string | null
+  allowed_if: string | null
+  refusal: string | null
+  refusal_en: string | null
+  needed: Field['needed']
+  asks_again: number
+  on_card: number
+  seen_by: Field['seenBy']
 }
 
 const ALL_FIELDS = statement(
-  `select procedure_id, name, kind, label, label_en, question, question_en, example, required, least, most, options
+  `select procedure_id, name, kind, label, label_en, question, question_en, example, required, least, most, options,
+     counted_from, pattern, shown_if, allowed_if, refusal, refusal_en, needed, asks_again, on_card, seen_by
    from procedure_fields order by procedure_id, position, id`,
   {
     row: row<FieldRow>({
@@ -110,6 +121,16 @@ const ALL_FIELDS = statement(
       least: 'int?',
       most: 'int?',
       options: 'text?',
+      counted_from: 'text?',
+      pattern: 'text?',
+      shown_if: 'text?',
+      allowed_if: 'text?',
+      refusal: 'text?',
+      refusal_en: 'text?',
+      needed: 'text',
+      asks_again: 'int',
+      on_card: 'int',
+      seen_by: 'text',
     }),
     uses: 'procedure_fields_order',
   },
@@ -135,6 +156,15 @@ function toField(row: FieldRow): Field {
     least: row.least ?? undefined,
     most: row.most ?? undefined,
     options: options.map(({ value, title, titleEn }): FieldOption => ({ value, title: inEveryLanguage(title, titleEn) })),
+    countedFrom: row.counted_from ?? undefined,
+    pattern: row.pattern ?? undefined,
+    shownIf: row.shown_if === null ? undefined : JSON.parse(row.shown_if),
+    allowedIf: row.allowed_if === null ? undefined : JSON.parse(row.allowed_if),
+    refusal: row.refusal === null ? undefined : inEveryLanguage(row.refusal, row.refusal_en ?? row.refusal),
+    needed: row.needed,
+    asksAgain: row.asks_again === 1,
+    onCard: row.on_card === 1,
+    seenBy: row.seen_by,
   }
 }
 

@@ -350,7 +350,7 @@ export const listFields = (db: Db, procedureId: string): FieldRow[] =>
     .all()
 
 /** Asks this question from now on, after the others; also in bookings under way. */
-export function addField(tx: Tx, row: Omit<FieldRow, 'id' | 'position'>): void {
+export function addField(tx: Tx, row: Omit<typeof procedureFields.$inferInsert, 'id' | 'position'>): void {
   const last = listFields(tx, row.procedureId).reduce((most, one) => Math.max(most, one.position), 0)
   tx.orm
     .insert(procedureFields)

@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../db/schema/catalogue.ts'
+import type { Condition, FIELD_MOMENTS, FIELD_READERS, FieldKind } from '../../db/schema/catalogue.ts'
 import type { Language } from './languages.ts'
 
 export type { Language } from './languages.ts'
@@ -17,22 +17,32 @@ export interface FieldOption {
   title: Record<Language, string>
 }
 
-/** Something that a procedure asks beyond name, CURP and hour. */
+/** Something that a procedure asks beyond name, CURP and hour: a row of `procedure_fields`, where each member is explained. */
 export interface Field {
   name: string
   kind: FieldKind
-  /** Short, before the answer. */
   label: Record<Language, string>
   question: Record<Language, string>
   example: string | undefined
   required: boolean
-  /** Limits, both included: length of a text, value of a number, or days from the visit (negative: before it) of a date. */
   least: number | undefined
   most: number | undefined
   options: FieldOption[]
+  countedFrom: string | undefined
+  pattern: string | undefined
+  shownIf: Condition | undefined
+  allowedIf: Condition | undefined
+  refusal: Record<Language, string> | undefined
+  needed: FieldMoment
+  asksAgain: boolean
+  onCard: boolean
+  seenBy: FieldReader
 }
 
-/** Answers by the field's name: the typed text, a number, a day (`2026-12-03`), an option's value, `yes` or `no`. */
+export type FieldMoment = (typeof FIELD_MOMENTS)[number]
+export type FieldReader = (typeof FIELD_READERS)[number]
+
+/** Answers by the field's name: the typed text, a number, a day (`2026-12-03`), an option's value, `yes` or `no`; empty: not at hand. */
 export type FieldAnswers = Record<string, string>
 
 export interface Institution {

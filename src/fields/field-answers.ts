@@ -1,8 +1,30 @@
-import type { Field, FieldAnswers } from '../catalogue/types.ts'
+import type { Field, FieldAnswers, FieldMoment, FieldReader } from '../catalogue/types.ts'
+import { concerning, holds } from './conditions.ts'
 import type { Asking, FieldHeard } from './kind.ts'
 import { KINDS } from './kinds.ts'
+import { findPattern } from './pattern.ts'
 
-export const hearField = (text: string, field: Field, asking: Asking): FieldHeard => KINDS[field.kind].read(text, field, asking)
+/** The answer to a field in typed words, as its record takes it. */
+export function hearField(text: string, field: Field, asking: Asking): FieldHeard {
+  const heard = field.pattern === undefined ? KINDS[field.kind].read(text, field, asking) : inPattern(field.pattern, text)
+  return judged(heard, field, asking)
+}
+
+const inPattern = (pattern: string, text: string): FieldHeard => {
+  const value = findPattern(pattern, text)
+  return value === undefined ? { ok: false, note: '' } : { ok: true, value }
+}
+
+/** The same by a button, whose value may be old: records change while buttons stay in the chat. Undefined: it is none of the field. */
+export const chooseField = (value: string, field: Field, asking: Asking): FieldHeard =>
+  optionsOf(field, asking).some((one) => one.value === value) ? judged({ ok: true, value }, field, asking) : undefined
+
+function judged(heard: FieldHeard, { allowedIf, refusal }: Field, asking: Asking): FieldHeard {
+  const isRefused = heard?.ok && heard.value !== '' && allowedIf !== undefined && !holds(allowedIf, asking, heard.value)
+  if (isRefused || (heard?.ok === false && heard.note === ''))
+    return { ok: false, note: refusal?.[asking.language] ?? asking.t.details.notThat }
+  return heard
+}
 
 /** The buttons or rows of a field, with the way past it where there is one. */
 export function optionsOf(field: Field, asking: Asking): { value: string; title: string }[] {
@@ -10,34 +32,42 @@ export function optionsOf(field: Field, asking: Asking): { value: string; title:
   return [...(KINDS[field.kind].offers?.(field, asking) ?? []), ...past]
 }
 
-/** Whether a value from a button is one that the field takes: records change while old buttons stay in the chat. */
-export const isOffered = (field: Field, value: string, asking: Asking): boolean =>
-  optionsOf(field, asking).some((one) => one.value === value)
-
 /** Whether a field still takes what was answered to it: an administrator may have changed it since. */
-export function takes(field: Field, answer: string | undefined, asking: Asking): boolean {
+function takes(field: Field, answer: string | undefined, asking: Asking): boolean {
   if (answer === undefined || answer === '') return answer === '' && !field.required
-  if (KINDS[field.kind].offers) return isOffered(field, answer, asking)
-  return hearField(answer, field, asking)?.ok === true
+  const heard = KINDS[field.kind].offers ? chooseField(answer, field, asking) : hearField(answer, field, asking)
+  return heard?.ok === true
+}
+
+/** The fields of these moments that concern the person and have no answer that they take, in the order of the record. */
+export const openFields = (fields: readonly Field[], asking: Asking, moments: readonly FieldMoment[]): Field[] =>
+  concerning(fields, asking).filter((one) => moments.includes(one.needed) && !takes(one, asking.answers[one.name], asking))
+
+/** Without what was answered to a field that does not concern the person any more. */
+export function concerningAnswers(fields: readonly Field[], asking: Asking): FieldAnswers {
+  const asked = new Set(concerning(fields, asking))
+  const hidden = new Set(fields.filter((one) => !asked.has(one)).map((one) => one.name))
+  return Object.fromEntries(Object.entries(asking.answers).filter(([name]) => !hidden.has(name)))
 }
 
 /** An answer as people read it, also that there is none. */
-export const sayAnswer = (field: Field, answer: string, asking: Asking): string =>
+const sayAnswer = (field: Field, answer: string, asking: Asking): string =>
   answer === '' ? asking.t.details.unknown : (KINDS[field.kind].say?.(answer, field, asking) ?? answer)
 
 /** Each answer with its label, in the order of the record. */
-export const answersSaid = (fields: readonly Field[], answers: FieldAnswers, asking: Asking): { label: string; said: string }[] =>
+export const answersSaid = (fields: readonly Field[], asking: Asking): { label: string; said: string }[] =>
   fields.flatMap((field) => {
-    const answer = answers[field.name]
+    const answer = asking.answers[field.name]
     return answer === undefined ? [] : [{ label: field.label[asking.language], said: sayAnswer(field, answer, asking) }]
   })
 
 /** The same as the office reads it, with what was answered to a question that was taken away since: it belongs to the visit. */
-export function answersForOffice(fields: readonly Field[], answers: FieldAnswers, asking: Asking): string[] {
+export function answersForOffice(fields: readonly Field[], asking: Asking, readers: readonly FieldReader[]): string[] {
+  const shown = fields.filter((one) => readers.includes(one.seenBy))
   const asked = new Set(fields.map((field) => field.name))
-  const others = Object.entries(answers).filter(([name]) => !asked.has(name))
+  const others = Object.entries(asking.answers).filter(([name]) => !asked.has(name))
   return [
-    ...answersSaid(fields, answers, asking).map(({ label, said }) => `${label}: ${said}`),
+    ...answersSaid(shown, asking).map(({ label, said }) => `${label}: ${said}`),
     ...others.map(([name, answer]) => `${name.replaceAll('_', ' ')}: ${answer || asking.t.details.unknown}`),
   ]
 }

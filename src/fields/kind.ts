@@ -1,17 +1,25 @@
 import type { Db } from '../../db/open.ts'
-import type { Field, Language, LocalDay } from '../catalogue/types.ts'
+import type { Field, FieldAnswers, Language, LocalDay } from '../catalogue/types.ts'
 import { TEXTS, type Texts } from '../texts/texts.ts'
 
-/** Where and in which words a field is asked: in a chat, or at the counter in Spanish. */
+/** Of whom a field is asked, and in which words: in a chat, or at the counter in Spanish. */
 export interface Asking {
   db: Db
   today: LocalDay
   language: Language
   t: Texts
+  /** As far as the person is known. */
+  person: { birthDate?: LocalDay | undefined; curp?: string | undefined }
+  /** What the person answered to the fields of this procedure so far. */
+  answers: FieldAnswers
 }
 
 /** As the office reads and writes it. */
-export const inSpanish = (db: Db, today: LocalDay): Asking => ({ db, today, language: 'es-MX', t: TEXTS['es-MX'] })
+export const inSpanish = (
+  db: Db,
+  today: LocalDay,
+  { person = {}, answers = {} }: Partial<Pick<Asking, 'person' | 'answers'>> = {},
+): Asking => ({ db, today, language: 'es-MX', t: TEXTS['es-MX'], person, answers })
 
 /** What words are for a field: an answer as it is kept, or what is wrong with it; undefined when they hold none. */
 export type FieldHeard = { ok: true; value: string } | { ok: false; note: string } | undefined
@@ -20,6 +28,10 @@ export type FieldHeard = { ok: true; value: string } | { ok: false; note: string
 export interface Kind {
   /** What an administrator calls it. */
   word: string
+  /** It has a least and a greatest value, or length. */
+  isLimited?: true
+  /** A record may say which letters and figures it has where. */
+  isPatterned?: true
   /** The only answers there are, each with its title. */
   offers?(field: Field, asking: Asking): { value: string; title: string }[]
   /** The answer in what somebody wrote, whatever stands beside it. */

@@ -3,6 +3,7 @@ import type { Kind } from './kind.ts'
 /** A whole number; limits are its least and greatest value. */
 export const number: Kind = {
   word: 'número',
+  isLimited: true,
   read(text, { least, most }, { t }) {
     const digits = text.replace(/[\s.,$]/g, '')
     if (!/^-?\d{1,12}$/.test(digits)) return { ok: false, note: t.details.noNumber }

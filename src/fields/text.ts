@@ -6,6 +6,8 @@ const LONGEST = 200
 /** Any words; limits count its characters. */
 export const text: Kind = {
   word: 'texto',
+  isLimited: true,
+  isPatterned: true,
   read(words, { least = 1, most = LONGEST }, { t }) {
     const value = tidy(words)
     if (value.length < least) return { ok: false, note: t.details.tooShort(least) }

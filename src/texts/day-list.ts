@@ -29,6 +29,8 @@ export interface DayLine {
   phoneToCall: string | undefined
   /** The adult who comes with a minor. */
   attendant: string | undefined
+  /** What the procedure asked, as far as it stands on lists. */
+  answers: readonly string[]
   /** Who signs for somebody under age, and what the other parent declared. */
   minorCase: MinorCase | undefined
   permission: OfficePermission | undefined
@@ -45,6 +47,7 @@ const COLUMNS = [
   'Por pagar',
   'Quién acompaña',
   'Llamar al',
+  'Respuestas',
   'Nota',
   'Llegó',
 ] as const
@@ -141,6 +144,7 @@ function cells(line: DayLine): string[] {
     line.price !== undefined ? money(line.price, line.currency) : line.isPaid ? 'Por definir' : 'Sin costo',
     line.attendant ?? '',
     line.phoneToCall === undefined ? '' : phoneText(line.phoneToCall),
+    line.answers.join('; '),
     noteOf(line),
     line.arrived === undefined ? '' : spanishDates.hour(line.arrived),
   ]

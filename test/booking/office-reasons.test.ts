@@ -24,7 +24,9 @@ const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/tramites': ['nombre', 'nombre_ingles'],
   '/admin/tramites/nuevo': ['nombre', 'nombre_ingles', 'tabla_de_precios'],
   '/admin/tramites/que-llevar': ['que_llevar', 'en_ingles'],
-  '/admin/tramites/preguntas': ['pregunta', 'pregunta_en_ingles', 'dato', 'dato_en_ingles', 'ejemplo', 'opciones'],
+  '/admin/tramites/preguntas': [
+    ...['pregunta', 'pregunta_en_ingles', 'dato', 'dato_en_ingles', 'ejemplo', 'opciones', 'si_no_sirve', 'si_no_sirve_en_ingles'],
+  ],
   '/admin/precios': ['tabla'],
   '/admin/precios/reglas': ['como_se_paga', 'como_se_paga_en_ingles'],
   '/admin/dias-inhabiles': ['nombre'],
@@ -32,8 +34,8 @@ const FOR_CITIZENS: Record<string, string[]> = {
 }
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
 const UNDERSTOOD = new Set(
-  `acompana acortar administrador caso clave codigo color curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
-   mas_personas nacimiento nombre pais pasarlas_al_dia pasaporte_anterior persona pesos quien telefono telefono_nuevo telefono_para_llamar ultimo_dia vence zona ayuda_dias
+  `acompana acortar administrador caso clave codigo color contado_desde curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
+   mas_personas nacimiento nombre pais pasarlas_al_dia pasaporte_anterior patron persona pesos quien respuestas se_acepta_si solo_si telefono telefono_nuevo telefono_para_llamar ultimo_dia vence zona ayuda_dias
    ayuda_desde ayuda_hasta`
     .trim()
     .split(/\s+/),

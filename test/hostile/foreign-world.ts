@@ -69,7 +69,7 @@ export async function openForeignWorld() {
     db.client
       .query(
         `insert into procedure_fields (procedure_id, position, name, kind, label, label_en, question, question_en, required)
-         values (?, 90, 'clave', 'text', 'Clave', 'Key', '¿Qué clave tiene?', 'Which key?', 1)`,
+         values (?, 90, 'clave', 'text', 'Clave', 'Key', '¿Qué clave tiene?', 'Which key?', 0)`,
       )
       .run(procedure)
   }

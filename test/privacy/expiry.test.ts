@@ -99,7 +99,7 @@ test('after the days of the rule a visit is a figure without a name, and everyth
   expect(visit).toMatchObject({ folio, state: 'past', name: '', birthDate: '', curp: undefined, forgotten: true, years: 10 })
   expect(findByFolio(office.db, office.vault, folio)).toMatchObject([{ forgotten: true }])
   expect(findByCurp(office.db, office.vault, curpIndex(office.vault, ROSA.curp))).toEqual([])
-  expect(visit && toDayLine(visit, 'renovar pasaporte').name).toBe('datos borrados')
+  expect(visit && toDayLine(office.db, visit).name).toBe('datos borrados')
   expect(office.db.client.query<{ taken: number }, [number]>('select taken from slots where id = ?').get(slot)).toEqual({
     taken: 1,
   })

@@ -51,6 +51,7 @@ const ROSA: DayLine = {
   contested: false,
   phoneToCall: undefined,
   attendant: undefined,
+  answers: [],
   minorCase: undefined,
   permission: undefined,
   arrived: undefined,

@@ -1,9 +1,12 @@
-import { findProcedure } from '../../catalogue/procedures.ts'
-import type { Procedure } from '../../catalogue/types.ts'
+import { fieldsOf, findProcedure } from '../../catalogue/procedures.ts'
+import type { FieldAnswers, Procedure } from '../../catalogue/types.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
+import { today } from '../../chat/moments.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
+import { concerningAnswers } from '../../fields/field-answers.ts'
+import { inSpanish } from '../../fields/kind.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
@@ -30,7 +33,7 @@ function membersOf(session: Session, draft: Draft): Member[] | undefined {
     const procedure = procedureOf(session, draft, person)
     const { name, birthDate, curp, oldPassport } = person
     if (!procedure || !name || !birthDate) return undefined
-    const answers = person.answers?.[procedure.id]
+    const answers = answersFor(session, procedure, person)
     const takesNumber = procedure.oldPassport !== 'no' && oldPassport
     members.push({
       person: { name, birthDate, ...(curp && { curp }) },
@@ -40,6 +43,12 @@ function membersOf(session: Session, draft: Draft): Member[] | undefined {
     })
   }
   return members.length === headcount(draft) ? members : undefined
+}
+
+/** Without those to fields that do not concern the person any more. */
+function answersFor(session: Session, { id }: Procedure, person: Person): FieldAnswers | undefined {
+  const answers = person.answers?.[id]
+  return answers && concerningAnswers(fieldsOf(session.tx, id), inSpanish(session.tx, today(session), { person, answers }))
 }
 
 /** Tells whether a hold was made for these very people: a correction asks for it anew. */

@@ -75,7 +75,7 @@ function who(scene: Scene): string[] {
     person.name ? t.summary.name(nameAndInitial(person.name)) : '',
     person.curp ? t.summary.curp(person.curp) : '',
     person.years ? t.years(person.years) : '',
-    ...detailLines(scene, person),
+    ...detailLines(scene, person, 'card'),
   ]
   return whoCome(draft).flatMap(of).filter(Boolean)
 }

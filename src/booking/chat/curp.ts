@@ -5,6 +5,7 @@ import { today } from '../../chat/moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
+import { almostCurp, curpProblem } from '../../fields/curp.ts'
 import { calledBy, firstName, surnamesOf } from '../../reading/called.ts'
 import { hasWholeCurp, isElectorKey } from '../../reading/curps.ts'
 import { parseBirthDate } from '../../reading/dates.ts'
@@ -123,9 +124,9 @@ export function hearCurp(reading: Reading, scene: Scene, person: number): Answer
     reading.text.split(',').map(parseFullName).find(Boolean)
   const judged = judgeCurp(found.typed, today(session))
   if (judged.ok) return takeCurp(scene, person, judged, name)
-  if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))
+  if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), curpProblem(judged, t))
   const proposal = { curp: judged.proposal, person, ...(name && { name }) }
-  return next({ ...draft, proposal }, almost(judged, t))
+  return next({ ...draft, proposal }, almostCurp(judged, t))
 }
 
 /** Words beside a CURP may be anything, "ntp aki sta": without capitals they are a name only if the CURP agrees. */
@@ -201,35 +202,6 @@ export function goWithout(scene: Scene, person: number): Answer {
   return next({ ...withoutProposal(draft), people })
 }
 
-/** What was probably meant, where letters and digits were confused. */
-function almost({ changes }: Extract<CurpJudgment, { why: 'confusion' }>, t: Scene['t']): string {
-  const [first, second] = changes
-  if (!first || second) return t.curp.almostSeveral
-  return t.curp.almost(first.position, t.curp.letter(first.wrote).replaceAll('*', ''), t.curp.letter(first.meant))
-}
-
-/** Says what is wrong, as exactly as it can be known. */
-export function problem(judged: Exclude<CurpJudgment, { ok: true } | { why: 'confusion' }>, t: Scene['t']): string {
-  switch (judged.why) {
-    case 'length':
-      return t.curp.length(judged.length)
-    case 'character':
-      return judged.expected === 'state' && judged.found.length > 1
-        ? t.curp.stateCode(judged.found)
-        : t.curp.character(judged.position, judged.found)
-    case 'impossible_date':
-      return t.curp.date
-    case 'future':
-      return t.curp.future
-    case 'implausible_age':
-      return t.curp.tooOld
-    case 'placeholder':
-      return t.curp.generic
-    case 'check_digit':
-      return t.curp.check
-  }
-}
-
 /**
  * The CURP that somebody wrote before saying whom it is for: kept, and asked about at its turn. Nothing is looked up with it.
  * Undefined when nothing looks like one.
@@ -239,7 +211,8 @@ export function keepEarly(reading: Reading, { session, draft, t }: Scene): Answe
   if (!found) return undefined
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
   const judged = judgeCurp(found.typed, today(session))
-  if (!judged.ok && judged.why !== 'confusion') return isAttempt(reading, found.typed) ? next(draft, problem(judged, t)) : undefined
+  if (!judged.ok && judged.why !== 'confusion')
+    return isAttempt(reading, found.typed) ? next(draft, curpProblem(judged, t)) : undefined
   const curp = judged.ok ? judged.curp : judged.proposal
   // Whoever has an appointment from this telephone and names its person means that one.
   if (ownAppointmentOf(session, [{ curp }])) return ask('appointments', draft)

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../catalogue/procedures.ts'
-import type { Field } from '../../catalogue/types.ts'
+import type { Field, FieldAnswers, FieldMoment } from '../../catalogue/types.ts'
 import { again, next } from '../../chat/answer.ts'
 import { type Draft, headcount, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
@@ -8,8 +8,8 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order } from '../../chat/ways-on.ts'
-import { answersSaid, hearField, isOffered, optionsOf, takes } from '../../fields/field-answers.ts'
-import type { Asking } from '../../fields/kind.ts'
+import { answersSaid, chooseField, concerningAnswers, hearField, openFields, optionsOf } from '../../fields/field-answers.ts'
+import type { Asking, FieldHeard } from '../../fields/kind.ts'
 import { firstName } from '../../reading/called.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { procedureOf } from './procedures.ts'
@@ -26,17 +26,16 @@ export const details: AnsweredQuestion = {
     const { field, index } = open
     const question = field.question[language]
     const whose = headcount(draft) > 1 ? firstName(draft.people[index]?.name ?? '') : ''
-    const options = optionsOf(field, askingIn(scene)).map((one) => ({
-      ...one,
-      value: `${markOf(draft, index)}:${field.name}:${one.value}`,
-    }))
+    const offered = optionsOf(field, askingFor(scene, draft.people[index]))
+    const options = offered.map((one) => ({ ...one, value: `${markOf(draft, index)}:${field.name}:${one.value}` }))
+    const wayOut = field.allowedIf ? [order('menu', t.summary.leftButtons.menu)] : []
     return {
       body: lines(
         whose ? t.details.askFor(whose, question) : t.details.ask(question),
         field.example && t.details.example(field.example),
         !field.required && options.length === 1 && t.details.optional,
       ),
-      options,
+      options: [...options, ...wayOut],
       about: placeOf(open),
     }
   },
@@ -47,8 +46,8 @@ export const details: AnsweredQuestion = {
     const person = draft.people[index]
     if (!person) return next(draft, t.groupChange.notThisGroup)
     const field = fieldsFor(session, draft, person).find((one) => one.name === name)
-    const answer = rest.join(':')
-    return field && isOffered(field, answer, askingIn(scene)) ? next(withAnswer(scene, index, name, answer)) : next(draft)
+    const chosen = field && chooseField(rest.join(':'), field, askingFor(scene, person))
+    return chosen ? taken(scene, index, name, chosen) : next(draft)
   },
   ownWords: (_text, scene) => openField(scene)?.field.kind === 'text',
   hear(reading, scene) {
@@ -56,15 +55,17 @@ export const details: AnsweredQuestion = {
     // Words answer what was asked. Since then the record may have changed, and any text would fit another question.
     if (!open || (scene.about !== undefined && scene.about !== placeOf(open))) return next(scene.draft, scene.t.details.changed)
     const { field, index } = open
-    const heard = hearField(reading.text, field, askingIn(scene))
-    if (!heard) return undefined
-    return heard.ok ? next(withAnswer(scene, index, field.name, heard.value)) : again(scene.draft, heard.note)
+    const heard = hearField(reading.text, field, askingFor(scene, scene.draft.people[index]))
+    return heard && taken(scene, index, field.name, heard)
   },
   corrected: {
     rows: ({ session, draft, t }) => (hasDetails({ session, draft }) ? [{ value: 'details', ...t.details.row }] : []),
     reopen: ({ draft }) => next(withEach(draft, { answers: undefined })),
   },
 }
+
+const taken = (scene: Scene, index: number, name: string, heard: NonNullable<FieldHeard>) =>
+  heard.ok ? next(withAnswer(scene, index, name, heard.value)) : again(scene.draft, heard.note)
 
 interface OpenField {
   field: Field
@@ -73,12 +74,12 @@ interface OpenField {
 
 const placeOf = ({ field, index }: OpenField): string => `${index}:${field.name}`
 
-/** The first field without an answer that it takes, and whose it is. */
+/** The first field without an answer that it takes, and whose it is. Before an hour is chosen, those that wait for it are not due. */
 function openField(scene: Scene): OpenField | undefined {
   const { session, draft } = scene
+  const moments: readonly FieldMoment[] = draft.slot ? ['hours', 'hold'] : ['hours']
   for (const [index, person] of whoCome(draft).entries()) {
-    const answers = answersOf(session, draft, person)
-    const field = fieldsFor(session, draft, person).find((one) => !takes(one, answers[one.name], askingIn(scene)))
+    const [field] = openFields(fieldsFor(session, draft, person), askingFor(scene, person), moments)
     if (field) return { field, index }
   }
   return undefined
@@ -90,18 +91,23 @@ const fieldsFor = (session: Session, draft: Draft, person: Person): readonly Fie
 }
 
 /** What this person answered for the procedure of the draft. What was answered for another one stays there, and says nothing here. */
-function answersOf(session: Session, draft: Draft, person: Person): Readonly<Record<string, string>> {
+function answersOf(session: Session, draft: Draft, person: Person | undefined): FieldAnswers {
   const procedure = procedureOf(session, draft, person)
-  return (procedure && person.answers?.[procedure.id]) ?? {}
+  return (procedure && person?.answers?.[procedure.id]) ?? {}
 }
+
+const askingFor = ({ session, draft, language, t }: Scene, person: Person | undefined): Asking => ({
+  ...{ db: session.tx, today: today(session), language, t },
+  person: { birthDate: person?.birthDate, curp: person?.curp },
+  answers: answersOf(session, draft, person),
+})
 
 function withAnswer({ session, draft }: Booking, index: number, name: string, answer: string): Draft {
   const person = draft.people[index]
-  const answers = person ? answersOf(session, draft, person) : {}
-  return withAnswers({ session, draft }, index, { ...answers, [name]: answer })
+  return withAnswers({ session, draft }, index, { ...answersOf(session, draft, person), [name]: answer })
 }
 
-function withAnswers({ session, draft }: Booking, index: number, answers: Record<string, string>): Draft {
+function withAnswers({ session, draft }: Booking, index: number, answers: FieldAnswers): Draft {
   const person = draft.people[index]
   const procedure = procedureOf(session, draft, person)
   return procedure ? withPerson(draft, index, { answers: { ...person?.answers, [procedure.id]: answers } }) : draft
@@ -109,23 +115,23 @@ function withAnswers({ session, draft }: Booking, index: number, answers: Record
 
 /** Whether this booking asks anything of its own, so that it can be corrected. */
 const hasDetails = ({ session, draft }: Booking): boolean =>
-  whoCome(draft).some((person) => fieldsFor(session, draft, person).length > 0)
+  whoCome(draft).some((person) => fieldsFor(session, draft, person).some((one) => one.needed !== 'counter'))
 
 /** Without the last answer of the first person, which is asked again; undefined where there is none. */
 export function withoutLastDetail({ session, draft }: Booking): Draft | undefined {
   const [person] = draft.people
-  const given = person ? answersOf(session, draft, person) : {}
+  const given = answersOf(session, draft, person)
   const last = person && fieldsFor(session, draft, person).findLast((field) => given[field.name] !== undefined)
   if (!last) return undefined
   const { [last.name]: _, ...answers } = given
   return withAnswers({ session, draft }, 0, answers)
 }
 
-/** The answers of one person, a line each, as they stand in the summary. */
-export function detailLines(scene: Scene, person: Person): string[] {
+/** The answers of one person, a line each, as they stand in the summary; of those on the card alone, where that is what is shown. */
+export function detailLines(scene: Scene, person: Person, on: 'summary' | 'card' = 'summary'): string[] {
   const { session, draft, t } = scene
-  const said = answersSaid(fieldsFor(session, draft, person), answersOf(session, draft, person), askingIn(scene))
-  return said.map((one) => t.details.line(one.label, one.said))
+  const shown = fieldsFor(session, draft, person).filter((one) => on === 'summary' || one.onCard)
+  const asking = askingFor(scene, person)
+  const answers = concerningAnswers(fieldsFor(session, draft, person), asking)
+  return answersSaid(shown, { ...asking, answers }).map((one) => t.details.line(one.label, one.said))
 }
-
-const askingIn = ({ session, language, t }: Scene): Asking => ({ db: session.tx, today: today(session), language, t })

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import { findProcedure } from '../../catalogue/procedures.ts'
+import { fieldsOf, findProcedure } from '../../catalogue/procedures.ts'
 import type { Draft, Person } from '../../chat/draft.ts'
 import type { AppointmentView } from '../types.ts'
 
@@ -13,7 +13,7 @@ export function sameAgain(db: Db, views: readonly [AppointmentView, ...Appointme
   const people = views.map((view, at): Person => {
     const ofGroup = several && { family: familyAt(at), ...(!minors && { minor: procedures[at]?.audience === 'minor' }) }
     const number = procedures[at]?.oldPassport !== 'no' && { oldPassport: view.oldPassport ?? null }
-    return { ...personAgain(view), ...ofGroup, ...number }
+    return { ...personAgain(db, view), ...ofGroup, ...number }
   })
   const family = familyAt(0)
   return {
@@ -25,10 +25,14 @@ export function sameAgain(db: Db, views: readonly [AppointmentView, ...Appointme
   }
 }
 
-const personAgain = ({ name, birthDate, curp, years, halfFee, procedureId, answers }: AppointmentView): Person => ({
-  name,
-  birthDate,
-  ...(curp ? { curp } : { noCurp: true }),
-  ...(years !== undefined && { years, halfFee }),
-  ...(Object.keys(answers).length > 0 && { answers: { [procedureId]: answers } }),
-})
+function personAgain(db: Db, { name, birthDate, curp, years, halfFee, procedureId, answers }: AppointmentView): Person {
+  const again = new Set(fieldsOf(db, procedureId).flatMap((one) => (one.asksAgain ? [one.name] : [])))
+  const kept = Object.entries(answers).filter(([field]) => !again.has(field))
+  return {
+    name,
+    birthDate,
+    ...(curp ? { curp } : { noCurp: true }),
+    ...(years !== undefined && { years, halfFee }),
+    ...(kept.length > 0 && { answers: { [procedureId]: Object.fromEntries(kept) } }),
+  }
+}

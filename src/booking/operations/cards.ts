@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { FIELD_READERS } from '../../../db/schema/catalogue.ts'
+import { mayActAs, type Role } from '../../admin/access.ts'
 import { ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
 import { ORIGIN_WORDS, STATE_WORDS } from '../../admin/labels.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
-import { fieldsOf, findProcedure } from '../../catalogue/procedures.ts'
+import { fieldsOf } from '../../catalogue/procedures.ts'
+import type { FieldReader } from '../../catalogue/types.ts'
 import { answersForOffice } from '../../fields/field-answers.ts'
 import { inSpanish } from '../../fields/kind.ts'
 import { count } from '../../texts/admin.ts'
@@ -132,7 +135,7 @@ export const appointmentCard = z
 export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z.output<typeof appointmentCard> {
   seen.person(view.id)
   const one = caller.seesNames ? view : withoutNames(view)
-  const line = lineOf(deps, one)
+  const line = dayLine(deps.db, one)
   return {
     dia: one.slot.day,
     oficina: one.office.name,
@@ -148,7 +151,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
     permiso: one.permission ? permissionWords(one.permission) : null,
     verificar: toCheck(one),
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
-    respuestas: answersForOffice(fieldsOf(deps.db, one.procedureId), one.answers, inSpanish(deps.db, one.slot.day)),
+    respuestas: answersForOffice(fieldsOf(deps.db, one.procedureId), inSpanish(deps.db, one.slot.day, one), readersOf(caller.role)),
     telefono_termina: lastDigits(deps, one.contactId),
     telefono_para_llamar: one.phoneToCall === undefined ? null : phoneText(one.phoneToCall),
     via: ORIGIN_WORDS[one.origin],
@@ -156,14 +159,14 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
   }
 }
 
+/** The answers that a role reads, whoever has the list of a day. */
+const readersOf = (role: Role): readonly FieldReader[] => (mayActAs(role, 'manager') ? FIELD_READERS : ['list', 'clerk'])
+
 /** The same as a line of a day's list. */
 export function toDayLine({ deps, caller, seen }: Look, view: AppointmentDetail): DayLine {
   seen.person(view.id)
-  return lineOf(deps, caller.seesNames ? view : withoutNames(view))
+  return dayLine(deps.db, caller.seesNames ? view : withoutNames(view))
 }
-
-const lineOf = (deps: AdminDeps, one: AppointmentDetail): DayLine =>
-  dayLine(one, findProcedure(deps.db, one.procedureId)?.name['es-MX'] ?? one.procedureId)
 
 function lastDigits(deps: AdminDeps, contactId: number | undefined): string | null {
   return contactId === undefined ? null : (deps.citizens.phoneOf(deps.db, contactId)?.slice(-4) ?? null)

@@ -33,6 +33,7 @@ import type { Choice, PersonDraft } from '../types.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, toCard, visitWords } from './cards.ts'
 import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-hour.ts'
+import { ANSWER_REFUSALS, ownAnswers, readAnswers } from './own-answers.ts'
 import { attendantField, FIT_REFUSALS, morePeople, PERSON_REFUSALS, personFields, readMorePeople, readPerson } from './people.ts'
 
 /** What choosing the years of a passport may refuse. */
@@ -106,6 +107,7 @@ const form = z.object({
     .optional()
     .describe('De esta persona, no de las demás. En blanco: según la edad.')
     .meta({ title: '¿Paga la mitad?', page: 'of-one' }),
+  ...ownAnswers,
   ...attendantField,
   identificacion_vista: identificationSeen.describe(
     'Elija «sí» solo si la vio usted. Entonces, si otra persona hizo una cita con su CURP y un nombre que no corresponde, esa se suelta.',
@@ -139,6 +141,7 @@ export const giveAppointment = operation({
     ...FIT_REFUSALS,
     ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'people_unclear'),
     ...only(TYPED_REFUSALS, 'hour_unclear', 'phone_misspelt'),
+    ...ANSWER_REFUSALS,
     ...VALIDITY_REFUSALS,
     ...only(PERSON_REFUSALS, 'live', 'same_time', 'unverified'),
     ...KEY_REFUSALS,
@@ -166,6 +169,11 @@ export const giveAppointment = operation({
         half: one.half || undefined,
       })),
     ]
+    const given = readAnswers(
+      body.respuestas,
+      people.map(({ person, what }) => ({ person, procedureId: what.id })),
+      { db: deps.db, day },
+    )
     const phone = phoneIn(body.telefono, 'telefono')
     const toCall = phoneIn(body.telefono_para_llamar, 'telefono_para_llamar')
     const outcome = await propose(call, (tx, at) => {
@@ -181,6 +189,7 @@ export const giveAppointment = operation({
         members: people.map((one, nth) => ({
           person: one.person,
           procedureId: one.what.id,
+          ...(given[nth] && { answers: given[nth] }),
           ...choiceOf(deps.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
         })),
         origin: codeOf(WAYS, body.via),

@@ -1,4 +1,3 @@
-import { problem } from '../../booking/chat/curp.ts'
 import { noteCurp } from '../../booking/limits.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
 import { type Answer, again, close, next } from '../../chat/answer.ts'
@@ -8,6 +7,7 @@ import { paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
+import { curpProblem } from '../../fields/curp.ts'
 import { openClaim } from '../claims.ts'
 
 /** A CURP that another person may have used. Reveals nothing about an appointment: only where to prove ownership. */
@@ -22,7 +22,7 @@ export const claim: Question = {
     if (found.typed === t.curp.example) return again(draft, t.curp.isExample)
     const judged = judgeCurp(found.typed, today(session))
     if (judged.ok) return claimCurp(scene, judged.curp)
-    return again(draft, judged.why === 'confusion' ? t.curp.check : problem(judged, t))
+    return again(draft, judged.why === 'confusion' ? t.curp.check : curpProblem(judged, t))
   },
   miss: (_reading, { t }) => ({ note: t.claim.notCurp }),
 }

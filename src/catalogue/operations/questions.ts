@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, EVERY_PROCEDURE, key, ofAgency, proposalAnswer, summaryField, yesNo } from '../../admin/fields.ts'
-import { codeOf } from '../../admin/labels.ts'
+import { type Choices, choice, EVERY_PROCEDURE, key, ofAgency, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import { plainText } from '../../collation.ts'
 import { KIND_WORDS } from '../../fields/kinds.ts'
 import { count } from '../../texts/admin.ts'
 import { institutionZone } from '../institution.ts'
-import { addField, type FieldRow, listFields, listProcedures, type ProcedureRow, removeField } from '../settings.ts'
+import { fieldsOf } from '../procedures.ts'
+import { addField, listFields, listProcedures, type ProcedureRow, removeField } from '../settings.ts'
+import type { Field } from '../types.ts'
+import { conditionText } from './conditions.ts'
 import { PROCEDURE } from './procedures.ts'
+import { askingNow, form, MOMENTS, QUESTION_REFUSALS, READERS, readField, rowOf } from './question-form.ts'
 
 const QUESTIONS: Choices = {
   name: 'questions',
@@ -20,18 +22,23 @@ const QUESTIONS: Choices = {
 }
 
 const REFUSALS = refusals({
-  no_question: ['pregunta_no_existe', 'invalid', 'Ese trámite no hace esa pregunta.', 'Elija una pregunta de la lista.'],
-  options_unclear: [
-    'opciones_no_se_entienden',
-    'invalid',
-    'No se entienden las opciones.',
-    'Escriba de 2 a 9, distintas y de 24 letras o menos, separadas con punto y coma. Por ejemplo: Casa = House; Local = Shop.',
+  too_many: [
+    'demasiadas_preguntas',
+    'conflict',
+    'Ese trámite ya hace muchas preguntas.',
+    'Quite una que no haga falta. Cada pregunta hace que alguna persona ya no termine su cita.',
   ],
+  needed_elsewhere: [
+    'pregunta_en_uso',
+    'conflict',
+    'De esa respuesta depende otra pregunta.',
+    'Quite primero la pregunta que depende de ella.',
+  ],
+  no_question: ['pregunta_no_existe', 'invalid', 'Ese trámite no hace esa pregunta.', 'Elija una pregunta de la lista.'],
 })
 
-/** A row of a list in WhatsApp has room for 24 characters, and a list for ten rows, one of them the way past. */
-const OPTION_MAX = 24
-const OPTIONS_MAX = 9
+/** So many questions nobody answers in a chat. */
+const QUESTIONS_MAX = 20
 
 const question = z.object({
   pregunta: z.string(),
@@ -40,6 +47,7 @@ const question = z.object({
   tipo: z.enum(KIND_WORDS),
   obligatoria: z.boolean().meta({ title: '¿Es obligatoria?' }),
   opciones: z.array(z.string()),
+  reglas: z.array(z.string()).describe('Lo que la pregunta tiene de especial.'),
 })
 
 const EXAMPLE = {
@@ -49,23 +57,37 @@ const EXAMPLE = {
   tipo: 'texto' as const,
   obligatoria: true,
   opciones: [],
+  reglas: ['Patrón: 999-99-99'],
 }
 
-interface Option {
-  value: string
-  title: string
-  titleEn: string
-}
-const optionsOf = (row: FieldRow): Option[] => (row.options ? JSON.parse(row.options) : [])
-
-const toCard = (row: FieldRow): z.output<typeof question> => ({
-  pregunta: row.question,
-  pregunta_en_ingles: row.questionEn,
-  dato: row.label,
-  tipo: KIND_WORDS[row.kind],
-  obligatoria: row.required,
-  opciones: optionsOf(row).map((one) => one.title),
+const toCard = (field: Field, fields: readonly Field[], deps: AdminDeps): z.output<typeof question> => ({
+  pregunta: field.question['es-MX'],
+  pregunta_en_ingles: field.question.en,
+  dato: field.label['es-MX'],
+  tipo: KIND_WORDS[field.kind],
+  obligatoria: field.required,
+  opciones: field.options.map((one) => one.title['es-MX']),
+  reglas: rulesOf(field, fields, deps),
 })
+
+/** What a record says of a question beyond the usual, as its form asks for it. */
+function rulesOf(field: Field, fields: readonly Field[], deps: AdminDeps): string[] {
+  const asking = askingNow(deps)
+  const from = fields.find((one) => one.name === field.countedFrom)
+  return [
+    field.least !== undefined && `Mínimo: ${field.least}`,
+    field.most !== undefined && `Máximo: ${field.most}`,
+    from && `Contado desde: ${from.label['es-MX']}`,
+    field.pattern && `Patrón: ${field.pattern}`,
+    field.shownIf && `Solo si: ${conditionText(field.shownIf, fields, field, asking)}`,
+    field.allowedIf && `Se acepta si: ${conditionText(field.allowedIf, fields, field, asking)}`,
+    field.refusal && `Si no sirve: ${field.refusal['es-MX']}`,
+    field.needed !== 'hours' && `Se pregunta ${MOMENTS[field.needed]}`,
+    field.asksAgain && 'Se pregunta otra vez en otra cita',
+    !field.onCard && 'No sale en la tarjeta de la cita',
+    field.seenBy !== 'clerk' && `La ve: ${READERS[field.seenBy]}`,
+  ].filter((one) => typeof one === 'string')
+}
 
 export const questions = operation({
   method: 'GET',
@@ -82,13 +104,11 @@ export const questions = operation({
   refusals: { ...PROCEDURE_REFUSALS },
   run({ deps, caller, query }) {
     const procedure = amongAllProcedures(deps, caller, query.tramite)
-    const preguntas = listFields(deps.db, procedure.id).map(toCard)
+    const fields = fieldsOf(deps.db, procedure.id)
+    const preguntas = fields.map((one) => toCard(one, fields, deps))
     return { resumen: `${procedure.name}: ${count(preguntas.length, 'pregunta', 'preguntas')}.`, preguntas }
   },
 })
-
-const words = (most: number, description: string) => z.string().trim().min(2).max(most).describe(description)
-const limit = z.coerce.number().int().min(-36_500).max(1_000_000_000).optional()
 
 export const addQuestion = operation({
   method: 'POST',
@@ -101,34 +121,14 @@ export const addQuestion = operation({
   changesLists: true,
   explanation:
     'El chat la hace desde que usted confirma, antes de elegir la hora. La respuesta la ve la oficina con la cita y se borra al día siguiente de la cita. Pregunte solo lo que de verdad se necesita.',
-  body: z.object({
-    tramite: choice(EVERY_PROCEDURE),
-    pregunta: words(160, 'La pregunta completa, de usted. Por ejemplo: ¿Cuál es la clave catastral del predio?'),
-    pregunta_en_ingles: words(160, 'Lo mismo en inglés.'),
-    dato: words(40, 'El nombre corto del dato, para el resumen. Por ejemplo: Clave catastral.'),
-    dato_en_ingles: words(40, 'Lo mismo en inglés.'),
-    tipo: z.enum(KIND_WORDS).default('texto').describe('Qué se puede contestar.'),
-    ejemplo: z.string().trim().max(60).optional().describe('Una respuesta de ejemplo, con datos inventados.'),
-    obligatoria: yesNo
-      .prefault('sí')
-      .describe('Con «no», la persona puede contestar que no lo tiene.')
-      .meta({ title: '¿Es obligatoria?' }),
-    minimo: limit.describe('Texto: letras. Número: cantidad. Fecha: días desde hoy. En blanco: sin límite.'),
-    maximo: limit.describe('Como el mínimo.'),
-    opciones: z
-      .string()
-      .trim()
-      .max(600)
-      .optional()
-      .describe('Solo para «opciones»: separadas con punto y coma, con su inglés. Por ejemplo: Casa = House; Local = Shop.'),
-    clave: key,
-  }),
+  body: form,
   answer: proposalAnswer({}),
   example: { resumen: 'licencia de construcción preguntaría: ¿Cuál es la clave catastral del predio?' },
   refusals: {
     ...PROCEDURE_REFUSALS,
     ...only(COMMON_REFUSALS, 'already_there'),
-    ...only(REFUSALS, 'options_unclear'),
+    ...QUESTION_REFUSALS,
+    ...only(REFUSALS, 'too_many'),
     ...KEY_REFUSALS,
   },
   deed: {
@@ -139,31 +139,18 @@ export const addQuestion = operation({
   async run(call) {
     const { deps, body } = call
     const procedure = amongAllProcedures(deps, call.caller, body.tramite)
-    const kind = codeOf(KIND_WORDS, body.tipo)
-    const options = kind === 'choice' ? readOptions(body.opciones ?? '') : undefined
-    const name = slug(body.dato)
+    const earlier = fieldsOf(deps.db, procedure.id)
+    const field = readField(body, earlier, deps)
     const outcome = await propose(call, (tx) => {
       const known = listFields(tx, procedure.id)
-      if (known.some((one) => one.name === name)) throw refuse(COMMON_REFUSALS.already_there, 'dato')
+      if (known.some((one) => one.name === field.name)) throw refuse(COMMON_REFUSALS.already_there, 'dato')
+      if (known.length >= QUESTIONS_MAX) throw refuse(REFUSALS.too_many, 'tramite')
       return {
         work: (inner) => {
-          addField(inner, {
-            procedureId: procedure.id,
-            name,
-            kind,
-            label: body.dato,
-            labelEn: body.dato_en_ingles,
-            question: body.pregunta,
-            questionEn: body.pregunta_en_ingles,
-            example: body.ejemplo ?? null,
-            required: body.obligatoria,
-            least: body.minimo ?? null,
-            most: body.maximo ?? null,
-            options: options ? JSON.stringify(options) : null,
-          })
+          addField(inner, { procedureId: procedure.id, ...rowOf(field) })
           return { ok: true, touched: [touchRecord('fields', known)], impact: undefined }
         },
-        deed: () => ({ detail: { procedure: procedure.id, question: name } }),
+        deed: () => ({ detail: { procedure: procedure.id, question: field.name } }),
       }
     })
     return answerProposal(outcome, institutionZone(deps.db), {
@@ -173,25 +160,6 @@ export const addQuestion = operation({
     })
   },
 })
-
-/** Without characters that the answer's button uses to part its words. */
-const slug = (label: string): string =>
-  plainText(label)
-    .replace(/[^a-z0-9]+/g, '_')
-    .slice(0, 40)
-
-/** "Casa = House; Local = Shop". An option without English has its Spanish words in both. */
-function readOptions(text: string): Option[] {
-  const options = text
-    .split(';')
-    .map((part) => part.split('=').map((word) => word.trim()))
-    .filter(([title]) => title)
-    .map(([title = '', titleEn]) => ({ value: slug(title), title, titleEn: titleEn || title }))
-  const fit = options.every((one) => one.title.length <= OPTION_MAX && one.titleEn.length <= OPTION_MAX)
-  const unlike = new Set(options.map((one) => one.value)).size === options.length
-  if (!fit || !unlike || options.length < 2 || options.length > OPTIONS_MAX) throw refuse(REFUSALS.options_unclear, 'opciones')
-  return options
-}
 
 export const removeQuestion = operation({
   method: 'POST',
@@ -206,7 +174,7 @@ export const removeQuestion = operation({
   body: z.object({ pregunta: choice(QUESTIONS, 'Trámite y dato.'), clave: key }),
   answer: proposalAnswer({}),
   example: { resumen: 'licencia de construcción ya no preguntaría: Clave catastral.' },
-  refusals: { ...only(REFUSALS, 'no_question'), ...KEY_REFUSALS },
+  refusals: { ...only(REFUSALS, 'no_question', 'needed_elsewhere'), ...KEY_REFUSALS },
   deed: {
     name: 'quitar_pregunta',
     said: 'Quitó una pregunta de un trámite',
@@ -216,6 +184,11 @@ export const removeQuestion = operation({
     const { deps, body } = call
     const found = allQuestions(deps.db, ownProcedures(deps.db, call.caller)).find((one) => one.title === body.pregunta)
     if (!found) throw refuse(REFUSALS.no_question, 'pregunta')
+    const dependent = fieldsOf(deps.db, found.procedureId).find(({ shownIf, allowedIf, countedFrom }) =>
+      [shownIf?.of, allowedIf?.of, countedFrom].includes(found.name),
+    )
+    if (dependent)
+      throw refuse({ ...REFUSALS.needed_elsewhere, remedy: `Quite primero «${dependent.label['es-MX']}».` }, 'pregunta')
     const outcome = await propose(call, () => ({
       work: (tx) => {
         removeField(tx, found.id)

@@ -1,5 +1,4 @@
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
-import { problem } from '../../booking/chat/curp.ts'
 import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
@@ -21,6 +20,7 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
+import { curpProblem } from '../../fields/curp.ts'
 import { firstName } from '../../reading/called.ts'
 import { familyCaseIn } from '../../reading/family.ts'
 import { nameIn, parseNameOfWhoGoes } from '../../reading/names.ts'
@@ -77,7 +77,7 @@ function hearAdult(typed: string, name: string | undefined, { session, draft, t 
   }
   if (judged.ok) return next(withAttendant(named, { curp: judged.curp }))
   // The window checks this CURP again, so a letter for a digit is only pointed out.
-  return next(named, judged.why === 'confusion' ? t.curp.check : problem(judged, t))
+  return next(named, judged.why === 'confusion' ? t.curp.check : curpProblem(judged, t))
 }
 
 const withAttendant = (draft: Draft, change: Partial<Person>): Draft => ({ ...draft, attendant: { ...draft.attendant, ...change } })

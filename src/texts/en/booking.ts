@@ -358,6 +358,13 @@ export const details = {
   noDay: 'Write the day, the month and the year. Example: 5 March 2026',
   tooEarly: (day: string) => `That date does not work for this procedure: it can be from ${day} on.`,
   tooLate: (day: string) => `That date does not work for this procedure: it can be ${day} at the latest.`,
+  noPlate: 'I saw no plates in your message. Write them as they are on the vehicle. Example: ABC-12-34',
+  noEmail: 'Write the whole e-mail address. Example: rosa.perez@correo.mx',
+  noDocument: (least: number, most: number) =>
+    `I saw no number in your message. It has ${least} to ${most} letters and digits. Write it as it is on the document.`,
+  noCurp: 'I saw no CURP in your message: it has 18 letters and digits.',
+  whichPlace: 'There are several places like that. Write the municipality with its state. Example: Juárez, Nuevo León',
+  notThat: 'That answer does not work for this procedure. Please check it.',
   changed: 'While you were answering, the office changed what it asks for.',
 }
 

@@ -364,6 +364,13 @@ export const details = {
   noDay: 'Escriba el día, el mes y el año. Ejemplo: 5 de marzo de 2026',
   tooEarly: (day: string) => `Esa fecha no sirve para este trámite: puede ser desde el ${day}.`,
   tooLate: (day: string) => `Esa fecha no sirve para este trámite: puede ser hasta el ${day}.`,
+  noPlate: 'No vi unas placas en su mensaje. Escríbalas como están en el vehículo. Ejemplo: ABC-12-34',
+  noEmail: 'Escriba el correo completo. Ejemplo: rosa.perez@correo.mx',
+  noDocument: (least: number, most: number) =>
+    `No vi el número en su mensaje. Tiene de ${least} a ${most} letras y números. Escríbalo como está en el documento.`,
+  noCurp: 'No vi una CURP en su mensaje: son 18 letras y números.',
+  whichPlace: 'Hay varios lugares así. Escriba el municipio con su estado. Ejemplo: Juárez, Nuevo León',
+  notThat: 'Esa respuesta no sirve para este trámite. Revísela, por favor.',
   changed: 'Mientras usted contestaba, la oficina cambió lo que pregunta.',
 }
 

@@ -265,6 +265,12 @@ export const details: Texts['details'] = {
   tooLarge: (most: string) => `Debe ser ${most} o menos. Escríbalo otra vez.`,
   tooEarly: (day: string) => `Esa fecha no sirve. Debe ser el ${day} o después.`,
   tooLate: (day: string) => `Esa fecha no sirve. Debe ser el ${day} o antes.`,
+  noPlate: 'No vi las placas. Escríbalas así: ABC-12-34',
+  noEmail: 'Escriba el correo completo. Ejemplo: rosa.perez@correo.mx',
+  noDocument: (least: number, most: number) => `No vi el número. Tiene de ${least} a ${most} letras y números. Escríbalo otra vez.`,
+  noCurp: 'No vi una CURP. Son 18 letras y números.',
+  whichPlace: 'Hay varios lugares así. Escriba también el estado.',
+  notThat: 'Esa respuesta no sirve para este trámite. Revísela.',
   changed: 'La oficina cambió las preguntas.',
 }
 

@@ -1,0 +1,228 @@
+import { z } from 'zod'
+import type { AdminDeps } from '../../admin/deps.ts'
+import { choice, EVERY_PROCEDURE, key, yesNo } from '../../admin/fields.ts'
+import { codeOf } from '../../admin/labels.ts'
+import { refusals, refuse } from '../../admin/refusals.ts'
+import { plainText } from '../../collation.ts'
+import { inSpanish } from '../../fields/kind.ts'
+import { KIND_WORDS, KINDS } from '../../fields/kinds.ts'
+import { isPattern } from '../../fields/pattern.ts'
+import { dayOf } from '../calendar.ts'
+import { institutionZone } from '../institution.ts'
+import { inEveryLanguage } from '../languages.ts'
+import type { Field, FieldMoment, FieldOption, FieldReader } from '../types.ts'
+import { CONDITION_REFUSALS, readCondition } from './conditions.ts'
+
+/** What a question may be refused for that contradicts itself or says what cannot be read. */
+export const QUESTION_REFUSALS = {
+  ...CONDITION_REFUSALS,
+  ...refusals({
+    contradictory: ['pregunta_contradictoria', 'invalid', 'Lo que pide la pregunta no va junto.', 'Quite uno de los dos datos.'],
+    pattern_unclear: [
+      'patron_no_se_entiende',
+      'invalid',
+      'No se entiende el patrón.',
+      'Use A por una letra, 9 por un número y X por cualquiera de los dos. Por ejemplo: AAA-99-99. Varios se separan con |.',
+    ],
+    options_unclear: [
+      'opciones_no_se_entienden',
+      'invalid',
+      'No se entienden las opciones.',
+      'Escriba de 2 a 9, distintas y de 24 letras o menos, separadas con punto y coma. Por ejemplo: Casa = House; Local = Shop.',
+    ],
+  }),
+}
+
+/** A row of a list in WhatsApp has room for 24 characters, and a list for ten rows, one of them the way past. */
+const OPTION_MAX = 24
+const OPTIONS_MAX = 9
+
+export const MOMENTS = {
+  hours: 'antes de elegir la hora',
+  hold: 'con la hora apartada',
+  counter: 'solo en el mostrador',
+} as const satisfies Record<FieldMoment, string>
+export const READERS = {
+  list: 'la lista del día',
+  clerk: 'ventanilla',
+  manager: 'solo encargados',
+} as const satisfies Record<FieldReader, string>
+
+const words = (most: number, description: string) => z.string().trim().min(2).max(most).describe(description)
+const condition = z.string().trim().max(120).optional()
+const limit = z.coerce.number().int().min(-36_500).max(1_000_000_000).optional()
+
+export const form = z.object({
+  tramite: choice(EVERY_PROCEDURE),
+  pregunta: words(160, 'La pregunta completa, de usted. Por ejemplo: ¿Cuál es la clave catastral del predio?'),
+  pregunta_en_ingles: words(160, 'Lo mismo en inglés.'),
+  dato: words(40, 'El nombre corto del dato, para el resumen. Por ejemplo: Clave catastral.'),
+  dato_en_ingles: words(40, 'Lo mismo en inglés.'),
+  tipo: z.enum(KIND_WORDS).default('texto').describe('Qué se puede contestar.'),
+  ejemplo: z.string().trim().max(60).optional().describe('Una respuesta de ejemplo, con datos inventados.'),
+  obligatoria: yesNo
+    .prefault('sí')
+    .describe('Con «no», la persona puede contestar que no lo tiene.')
+    .meta({ title: '¿Es obligatoria?' }),
+  minimo: limit.describe('Texto o documento: letras. Número: cantidad. Fecha: días desde hoy. En blanco: sin límite.'),
+  maximo: limit.describe('Como el mínimo.'),
+  contado_desde: z
+    .string()
+    .trim()
+    .max(40)
+    .optional()
+    .describe('Para una fecha: el dato de otra fecha desde la que se cuentan los días. En blanco: desde hoy.'),
+  opciones: z
+    .string()
+    .trim()
+    .max(600)
+    .optional()
+    .describe('Solo para «opciones»: separadas con punto y coma, con su inglés. Por ejemplo: Casa = House; Local = Shop.'),
+  patron: z
+    .string()
+    .trim()
+    .max(120)
+    .optional()
+    .describe('Cómo se escribe: A una letra, 9 un número, X cualquiera. Por ejemplo: AAA-99-99 | 99-AAA.')
+    .meta({ title: 'Patrón' }),
+  solo_si: condition.describe('Se pregunta solo si. Por ejemplo: Tipo de obra = Casa; edad >= 60; sexo = mujer.'),
+  se_acepta_si: condition.describe('La respuesta sirve solo si. Por ejemplo: respuesta = sí; edad >= 16.'),
+  si_no_sirve: words(160, 'Lo que se le dice a la persona cuando su respuesta no sirve, y qué hacer.').optional(),
+  si_no_sirve_en_ingles: words(160, 'Lo mismo en inglés.').optional(),
+  cuando: z.enum(MOMENTS).default(MOMENTS.hours).describe('En qué momento se pregunta.').meta({ title: 'Cuándo' }),
+  otra_vez: yesNo
+    .prefault('no')
+    .describe('Si se pregunta otra vez a quien saca la misma cita de nuevo.')
+    .meta({ title: '¿Otra vez?' }),
+  en_la_tarjeta: yesNo
+    .prefault('sí')
+    .describe('Con «no», no sale en la tarjeta de la cita, que puede leerse en voz alta.')
+    .meta({ title: '¿Sale en la tarjeta?' }),
+  quien_la_ve: z
+    .enum(READERS)
+    .default(READERS.clerk)
+    .describe('La lista del día la ven todos y se imprime; ventanilla la ve al abrir la cita.')
+    .meta({ title: 'Quién ve la respuesta' }),
+  clave: key,
+})
+
+export const askingNow = (deps: AdminDeps) => inSpanish(deps.db, dayOf(deps.clock.now(), institutionZone(deps.db)))
+
+type Asked = z.output<typeof form>
+
+/** The field that a form describes, unless it contradicts itself. */
+export function readField(body: Asked, earlier: readonly Field[], deps: AdminDeps): Field {
+  const kind = codeOf(KIND_WORDS, body.tipo)
+  const from = body.contado_desde === undefined ? undefined : plainText(body.contado_desde)
+  const counted = earlier.find((one) => one.kind === 'date' && plainText(one.label['es-MX']) === from)
+  const plain: Field = {
+    name: slug(body.dato),
+    kind,
+    label: inEveryLanguage(body.dato, body.dato_en_ingles),
+    question: inEveryLanguage(body.pregunta, body.pregunta_en_ingles),
+    example: body.ejemplo,
+    required: body.obligatoria,
+    least: body.minimo,
+    most: body.maximo,
+    options: kind === 'choice' ? readOptions(body.opciones ?? '') : [],
+    countedFrom: counted?.name,
+    pattern: body.patron?.toUpperCase(),
+    shownIf: undefined,
+    allowedIf: undefined,
+    refusal:
+      body.si_no_sirve === undefined
+        ? undefined
+        : inEveryLanguage(body.si_no_sirve, body.si_no_sirve_en_ingles ?? body.si_no_sirve),
+    needed: codeOf(MOMENTS, body.cuando),
+    asksAgain: body.otra_vez,
+    onCard: body.en_la_tarjeta,
+    seenBy: codeOf(READERS, body.quien_la_ve),
+  }
+  refuseContradiction(body, plain)
+  const asking = askingNow(deps)
+  const [shown, allowed] = [body.solo_si, body.se_acepta_si]
+  const field: Field = {
+    ...plain,
+    shownIf: shown === undefined ? undefined : readCondition(shown, { earlier, asking, member: 'solo_si' }),
+    allowedIf: allowed === undefined ? undefined : readCondition(allowed, { earlier, own: plain, asking, member: 'se_acepta_si' }),
+  }
+  refuseTooEarly(field, earlier)
+  return field
+}
+
+const contradicts = (what: string, remedy: string, ...members: string[]) =>
+  refuse({ ...QUESTION_REFUSALS.contradictory, what, remedy }, ...members)
+
+function refuseContradiction(body: Asked, { kind, pattern, countedFrom, least, most, refusal }: Field): void {
+  const word = KIND_WORDS[kind]
+  if (kind !== 'choice' && body.opciones)
+    throw contradicts(`«${word}» no lleva opciones.`, 'Elija el tipo «opciones» o quítelas.', 'tipo', 'opciones')
+  if (pattern !== undefined && !KINDS[kind].isPatterned)
+    throw contradicts(
+      `«${word}» no lleva patrón.`,
+      'Elija el tipo texto, placas o número de documento, o quítelo.',
+      'tipo',
+      'patron',
+    )
+  if (pattern !== undefined && !isPattern(pattern)) throw refuse(QUESTION_REFUSALS.pattern_unclear, 'patron')
+  const isLimited = least !== undefined || most !== undefined
+  if (isLimited && (!KINDS[kind].isLimited || pattern !== undefined))
+    throw contradicts('El mínimo y el máximo no se usan ahí.', 'Quítelos: el tipo o el patrón ya lo dicen.', 'minimo', 'maximo')
+  if (least !== undefined && most !== undefined && least > most)
+    throw contradicts('El mínimo es mayor que el máximo.', 'Cambie uno de los dos.', 'minimo', 'maximo')
+  if (body.contado_desde !== undefined && (kind !== 'date' || countedFrom === undefined || !isLimited))
+    throw contradicts(
+      `«${body.contado_desde}» no es una fecha que este trámite pregunte antes.`,
+      'Escriba el dato de una fecha anterior, con un mínimo o un máximo, y el tipo «fecha».',
+      'contado_desde',
+    )
+  if ((pattern ?? body.se_acepta_si) !== undefined && refusal === undefined)
+    throw contradicts(
+      'Falta lo que se dice cuando la respuesta no sirve.',
+      'Escriba la frase: qué no sirve y qué hacer.',
+      'si_no_sirve',
+    )
+}
+
+/** What is asked earlier cannot wait for what is asked later. */
+function refuseTooEarly({ shownIf, allowedIf, countedFrom, needed }: Field, earlier: readonly Field[]): void {
+  const names = [shownIf?.of, allowedIf?.of, countedFrom]
+  const late = earlier.find((one) => names.includes(one.name) && RANK[one.needed] > RANK[needed])
+  if (late) throw contradicts(`«${late.label['es-MX']}» se pregunta después.`, 'Cambie cuándo se pregunta esta.', 'cuando')
+}
+
+const RANK: Record<FieldMoment, number> = { hours: 0, hold: 1, counter: 2 }
+
+export const rowOf = ({ label, question, options, refusal, ...field }: Field) => ({
+  ...field,
+  label: label['es-MX'],
+  labelEn: label.en,
+  question: question['es-MX'],
+  questionEn: question.en,
+  options:
+    options.length === 0
+      ? null
+      : JSON.stringify(options.map(({ value, title }) => ({ value, title: title['es-MX'], titleEn: title.en }))),
+  refusal: refusal?.['es-MX'],
+  refusalEn: refusal?.en,
+})
+
+/** Without characters that the answer's button uses to part its words. */
+const slug = (label: string): string =>
+  plainText(label)
+    .replace(/[^a-z0-9]+/g, '_')
+    .slice(0, 40)
+
+/** "Casa = House; Local = Shop". An option without English has its Spanish words in both. */
+function readOptions(text: string): FieldOption[] {
+  const options = text
+    .split(';')
+    .map((part) => part.split('=').map((word) => word.trim()))
+    .filter(([title]) => title)
+    .map(([title = '', titleEn]) => ({ value: slug(title), title: inEveryLanguage(title, titleEn || title) }))
+  const fit = options.every(({ title }) => Math.max(title['es-MX'].length, title.en.length) <= OPTION_MAX)
+  const unlike = new Set(options.map((one) => one.value)).size === options.length
+  if (!fit || !unlike || options.length < 2 || options.length > OPTIONS_MAX)
+    throw refuse(QUESTION_REFUSALS.options_unclear, 'opciones')
+  return options
+}
