@@ -26,7 +26,7 @@ import { reminders } from './reminders/capability.ts'
 import { schedule } from './schedule/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
 
-/** What the product can do. Whatever happens is told to them, and is due, in this order. */
+/** Hooks and due work run in this order. */
 export const CAPABILITIES = [
   catalogue,
   schedule,
@@ -48,34 +48,29 @@ export const CAPABILITIES = [
 
 const ALL: readonly Capability[] = CAPABILITIES
 
-/** What they say and understand, after what belongs to none. */
+/** After what belongs to none. */
 export const CHAT = combineChat([common, ...ALL.flatMap((one) => one.chat ?? [])], frame, classifier)
 
-/** What all of them do when places and appointments change hands. */
 export const HOOKS = combineHooks(
   ALL.map((one) => one.booking ?? {}),
   letGoOfHolders,
 )
 
-/** What time brings to each. */
 export const DUE = ALL.flatMap((one) => one.due ?? [])
 
-/** What each looks at from time to time, in the order of the first round. */
+/** In the order of the first round. */
 export const JOBS = ALL.flatMap((one) => one.jobs ?? [])
 
-/** What each keeps about people. */
 export const PERSONAL_DATA = ALL.flatMap((one) => one.personalData ?? [])
 
-/** A message goes unless the capability that queued it says no. */
+/** A message goes unless a capability says no. */
 export const MAY_GO = (...asked: Parameters<MayGo>): boolean => ALL.every((one) => one.mayGo?.(...asked) !== false)
 
-/** Their pages, beside the office's. */
 export const PAGES = ALL.flatMap((one) => one.page ?? [])
 
-/** The module that makes files, for the reader's thread; undefined where nobody makes any. */
+/** For the reader's thread; at most one. */
 export const FILES = ALL.find((one) => one.files)?.files?.href
 
-/** What was erased since a copy was made. */
 export const ERASED_SINCE: ErasedSince = {
   begin: (...asked) => ALL.reduce((sum, one) => sum + (one.erasedSince?.begin(...asked) ?? 0), 0),
   finish(...asked) {
@@ -91,35 +86,31 @@ const CONTRIBUTIONS: Contributions = {
   own: ALL.flatMap((one) => one.chat?.own ?? []),
 }
 
-/** What the office can do with each, beside what the office's own engine can. */
 export const loadOperations = async (): Promise<readonly Operation[]> => {
   const { adminOperations } = await import('./admin/operations/index.ts')
   const theirs = await Promise.all(ALL.map((one) => one.operations?.(CONTRIBUTIONS) ?? []))
   return [...adminOperations(CONTRIBUTIONS), ...theirs.flat()]
 }
 
-/** What each adds to the figures. */
 export const FIGURES = ALL.flatMap((one) => one.figures ?? [])
 
-/** What each began to answer a request that the office granted. */
 export const REQUESTS: RequestWork = {
   underWay: (...asked) => ALL.map((one) => one.requests?.underWay(...asked)).find((one) => one !== undefined),
   withdraw: (...asked) => ALL.map((one) => one.requests?.withdraw(...asked)).includes(true),
 }
 
-/** What the engines keep: people and messages, keys and the log-book, the upkeep of the database itself. */
+/** The engines' tables: people and messages, keys and the log-book, the upkeep of the database. */
 const ENGINE_TABLES = [
   ...['askers', 'contacts', 'contact_aliases', 'conversations', 'inbox', 'outbox', 'early_statuses', 'templates', 'counters'],
   ...['access_keys', 'access_key_offices', 'audit', 'audit_reads'],
   ...['alerts', 'backups', 'facts', 'gaps', 'heartbeat', 'job_runs', 'migrations'],
 ]
 
-/** Every table that somebody here looks after. */
 export const TABLES: readonly string[] = [...ENGINE_TABLES, ...ALL.flatMap((one) => one.tables)]
 
 const LISTENERS = ALL.flatMap((one) => one.listener ?? [])
 
-/** Whoever may have a chat instead of the assistant. The first that has it hears. */
+/** The first that has the chat hears. */
 export const LISTENER: ChatListener = {
   hear(...asked) {
     for (const one of LISTENERS) {

@@ -1,4 +1,4 @@
-/** A moment: milliseconds since 1970 in UTC. Wall-clock reasoning is done with `Temporal` in an office's zone. */
+/** Milliseconds since 1970 in UTC. Wall-clock reasoning uses `Temporal` in an office's zone. */
 export type Instant = number
 
 export const SECOND = 1_000
@@ -6,18 +6,18 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-/** The one door to time and chance, so that a test or a simulation can own both. */
+/** The only source of time and chance, so that a test or a simulation controls both. */
 export interface Clock {
   now(): Instant
-  /** Bytes that nobody can guess: nonces, folios, access keys. */
+  /** Cryptographically random: nonces, folios, access keys. */
   random(length: number): Uint8Array
-  /** Runs `task` once after `delayMs`; the returned function calls it off. Does not keep the process alive. */
+  /** The returned function calls it off. Does not keep the process alive. */
   after(delayMs: number, task: () => void): () => void
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  // A thirtieth of what `randomBytes` of node:crypto costs (1 us); a turn asks four times or more.
+  // A thirtieth of the cost of node:crypto's `randomBytes` (1 us); a turn asks four times or more.
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   after(delayMs, task) {
     const timer = setTimeout(task, delayMs)
@@ -26,12 +26,12 @@ export const systemClock: Clock = {
   },
 }
 
-/** A whole number from `least` to `most`, both included, without bias worth noticing (53 random bits). */
+/** Both included, without noticeable bias (53 random bits). */
 export function drawBetween(clock: Pick<Clock, 'random'>, least: number, most: number): number {
   const view = new DataView(Uint8Array.from(clock.random(8)).buffer)
   const fraction = Number(view.getBigUint64(0) >> 11n) / 2 ** 53
   return least + Math.floor(fraction * (most - least + 1))
 }
 
-/** Milliseconds for measuring how long something took; never for deciding what time it is. */
+/** Milliseconds, for durations only. */
 export const stopwatch = (): number => performance.now()

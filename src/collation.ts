@@ -1,13 +1,13 @@
-/** Lower case without accents: how typed names are compared. */
+/** Lower case without accents, for comparing typed names. */
 export const plainText = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
 const { compare } = new Intl.Collator('es')
 
-/** The order of a Spanish dictionary: "Mérida" comes before "Mexicali". SQLite would put it after "Morelia". */
+/** As in a Spanish dictionary: "Mérida" before "Mexicali". SQLite would put it after "Morelia". */
 export const byName = (a: { name: string }, b: { name: string }): number => compare(a.name, b.name)
 
-/** A text as the name of a record in the tables, with a number where that is taken. */
+/** With a number where it is taken. */
 export function freeSlug(text: string, between: string, isTaken: (slug: string) => boolean): string {
   const words = plainText(text).match(/[a-z0-9]+/g) ?? []
   const slug = words.join(between)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { RULES, type Rule, type RuleValues } from '../db/seeds/rules.ts'
 import type { Seed } from '../db/seeds/seed.ts'
 
-/** Words with which people begin when they are asked for a key, in Spanish and in English, without accents. */
+/** Words at the beginning of guessable keys, in Spanish and English, without accents. */
 const WORDS = [
   ...['contrasena', 'contrasenia', 'password', 'passwd', 'clave', 'secreto', 'secret', 'token', 'admin', 'administrador'],
   ...['administrator', 'ventanilla', 'oficina', 'pasaporte', 'citas', 'mexico', 'gobierno', 'usuario', 'user', 'root', 'default'],
@@ -22,19 +22,16 @@ const WORDS = [
     'hola',
   ],
 ]
-/** What is typed instead of a letter, so that it looks like none. */
+/** Digits and signs typed in place of letters. */
 const DISGUISES: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
 const KEYBOARD = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
-/** Characters that nothing foretells, and how many different ones: less can be found by trying. A hexadecimal key of 24 has more. */
+/** Unpredictable characters, and different ones: less can be found by trying. A hexadecimal key of 24 has more. */
 const LEAST = { unforeseen: 12, different: 8 }
-/** So many in a row that came before already are a repetition. */
+/** So many repeated in a row are a repetition. */
 const REPEATED = 4
 
-/**
- * Whether somebody could guess this key: a word, a row of the keyboard, counting up or down, or the same again and again is most of
- * it. What chance made is never refused.
- */
+/** Whether most of a key is a word, a keyboard row, a sequence or a repetition. Random keys are never refused. */
 export function isGuessable(key: string): boolean {
   const text = key.toLowerCase()
   const foreseen = new Set<number>([...inWords(text), ...inRows(text), ...inRepetitions(text)])
@@ -50,7 +47,7 @@ function inWords(text: string): number[] {
   return WORDS.flatMap((word) => starts(word).flatMap((at) => range(at, word.length)))
 }
 
-/** The second of two that are the same, or neighbours in the alphabet, among the figures or on the keyboard. */
+/** The second of two equal or adjacent ones: in the alphabet, the digits or on the keyboard. */
 function inRows(text: string): number[] {
   const isNext = (one: string, other: string) =>
     Math.abs(one.charCodeAt(0) - other.charCodeAt(0)) <= 1 ||
@@ -65,7 +62,7 @@ function inRepetitions(text: string): number[] {
     .flatMap((at) => range(at, REPEATED))
 }
 
-/** Whole numbers, in the unit of their name. A value outside these limits is a typing mistake and is refused. */
+/** In the unit of their name. A value outside the limits is a typing mistake. */
 const NUMBERS = {
   PORT: { least: 0, most: 65_535, usual: 3000, of: 'un número de puerto' },
   PUBLIC_PORT: { least: 0, most: 65_535, usual: 3002, of: 'un número de puerto' },
@@ -75,7 +72,7 @@ const NUMBERS = {
   IN_DOUBT_SECONDS: { least: 1, most: 3600, usual: 90, of: 'un número entero de segundos' },
 } as const
 
-/** Variables that say with which number a rule begins: it has the same name in small letters, and its limits. */
+/** First values of the rules with the same names in small letters, within their limits. */
 const FIRST_RULES = ['HOLD_SECONDS', 'DRAFT_DAYS', 'BODY_HOURS'] as const satisfies Uppercase<Rule>[]
 
 const ruleOf = (variable: (typeof FIRST_RULES)[number]) => variable.toLowerCase() as Lowercase<typeof variable>
@@ -83,7 +80,7 @@ const ruleOf = (variable: (typeof FIRST_RULES)[number]) => variable.toLowerCase(
 const numberOf = (name: keyof typeof NUMBERS) => wholeNumber(NUMBERS[name]).default(NUMBERS[name].usual)
 const firstOf = (variable: (typeof FIRST_RULES)[number]) => wholeNumber(RULES[ruleOf(variable)]).optional()
 
-/** Digits only: nobody means what JavaScript makes of `1e9`, `0x10` or `7.0`. */
+/** Digits only, not JavaScript's `1e9`, `0x10` or `7.0`. */
 function wholeNumber({ least, most }: { least: number; most: number }) {
   const digits = z
     .string()
@@ -95,15 +92,15 @@ function wholeNumber({ least, most }: { least: number; most: number }) {
 
 const optionalText = z.string().trim().min(1).optional()
 
-/** Sent in an HTTP header, which allows neither blanks nor accents: a key with one could never be used. */
+/** Sent in an HTTP header, which allows neither blanks nor accents. */
 const headerText = z
   .string()
   .trim()
   .regex(/^[\x21-\x7e]+$/)
 
 /**
- * Paths are appended to it, so the slash at its end, which people copy along, is removed. The access token and what citizens write
- * travel there: unencrypted only to a program on this same computer.
+ * Paths are appended, so a final slash is removed. The access token and citizens' words travel there: unencrypted only within this
+ * computer.
  */
 const baseAddress = z
   .url({ protocol: /^https?$/ })
@@ -118,17 +115,17 @@ const identifier = z
   .regex(/^[\w.-]+$/)
   .optional()
 
-/** Names or addresses with commas or blanks between them, as a browser writes them in a Host header; a port is dropped. */
+/** As in a Host header, with commas or blanks between them; a port is dropped. */
 const hostNames = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
   .refine((names) => names.every((one) => /^[\w.:[\]-]+$/.test(one) && URL.canParse(`http://${one}/`)))
   .transform((names) => names.map((one) => hostOf(`http://${one}/`)))
 
-/** Without brackets and the dot of a complete name. */
+/** Without brackets and the trailing dot. */
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$|\.$/g, '')
 
-/** Where and in which version Meta is asked, unless somebody says otherwise. */
+/** Defaults. */
 export const GRAPH = { url: 'https://graph.facebook.com', version: 'v27.0' }
 
 const apiVersion = z
@@ -189,10 +186,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
-/** The names of all variables. */
 export const VARIABLES: readonly string[] = Object.keys(environment.shape)
 
-/** What each variable must be, in the operator's language; the message of a refused start. */
+/** In the operator's language: the message of a refused start. */
 const EXPECTED: Partial<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(NUMBERS).map(([name, { of, least, most }]) => [name, `${of} de ${least} a ${most}`])),
   ...Object.fromEntries(
@@ -219,18 +215,16 @@ const EXPECTED: Partial<Record<string, string>> = {
   LOG_LEVEL: 'debug, info, warn o error',
 }
 
-/** What the office has at WhatsApp: a number of its own. */
 export type WhatsAppAccount = {
   phoneNumberId: string
   businessAccountId: string
   accessToken: string
   appSecret: string
-  /** The secret before the last change: what Meta still signs with it is accepted too. */
+  /** The previous secret: what Meta still signs with it is accepted too. */
   oldAppSecret?: string | undefined
   verifyToken: string
 }
 
-/** What the office has at Messenger: a Page. */
 export type MessengerAccount = {
   pageId: string
   accessToken: string
@@ -249,28 +243,28 @@ export type Config = Omit<
   | (typeof MESSENGER)[number]
   | (typeof FIRST_RULES)[number]
 > & {
-  /** Absolute, so that nothing depends on the folder from which the process was started. */
+  /** Absolute: independent of the working folder. */
   databasePath: string
   backupDir: string
-  /** The real number and the real Page: either alone or both; neither means demonstration mode. */
+  /** Either alone or both; neither means demonstration mode. */
   whatsapp: WhatsAppAccount | undefined
   messenger: MessengerAccount | undefined
-  /** The same by the names of their channels; and where each is asked. */
+  /** By channel; and each one's API. */
   accounts: { whatsapp?: WhatsAppAccount; messenger?: MessengerAccount }
   apis: Record<'whatsapp' | 'messenger', { apiUrl: string; apiVersion: string }>
-  /** Nobody real can write: the people are the emulator's. */
+  /** The people are the emulator's. */
   isDemo: boolean
   seed: Seed
-  /** What was written for rules. It counts at the first start; afterwards the rules do. */
+  /** Used at the first start; afterwards the stored rules count. */
   firstRules: RuleValues
 }
 
-/** Why the program cannot start: one sentence that names the variable. */
+/** One sentence that names the variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** Reads the environment. Throws ConfigError with one Spanish sentence that names the first variable that is wrong. */
+/** Throws ConfigError with one Spanish sentence about the first wrong variable. */
 export function readConfig(env: Record<string, string | undefined>, root: string): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const parsed = environment.safeParse(present)
@@ -300,7 +294,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   }
 }
 
-/** Whether a channel's variables are there: all or none. Throws ConfigError with the first that is missing. */
+/** All or none. Throws ConfigError with the first that is missing. */
 function isGiven(env: z.infer<typeof environment>, names: readonly (keyof typeof env)[], channel: string): boolean {
   const missing = names.filter((name) => env[name] === undefined)
   if (missing.length > 0 && missing.length < names.length)
@@ -340,7 +334,7 @@ function requireKeys(env: { ADMIN_TOKEN?: string | undefined; DATA_KEY?: string 
   }
 }
 
-/** On Linux two sockets may have one port, each on another address: then nobody could say who answers. */
+/** On Linux two sockets may share a port on different addresses: then it is unclear which answers. */
 function requireOwnPorts(env: Pick<Config, 'PORT' | 'PUBLIC_PORT' | 'EMULATOR_PORT'>, isDemo: boolean): void {
   const names = ['PORT', 'PUBLIC_PORT', ...(isDemo ? (['EMULATOR_PORT'] as const) : [])] as const
   for (const [nth, name] of names.entries()) {
@@ -349,13 +343,13 @@ function requireOwnPorts(env: Pick<Config, 'PORT' | 'PUBLIC_PORT' | 'EMULATOR_PO
   }
 }
 
-/** The name that Meta calls is the world's: as one of the office's it would open the administration to everybody. */
+/** The public name as one of the office's would open the administration to everybody. */
 function requireOfficeNames({ PUBLIC_URL, OFFICE_HOSTS }: Pick<Config, 'PUBLIC_URL' | 'OFFICE_HOSTS'>): void {
   if (PUBLIC_URL !== undefined && OFFICE_HOSTS.includes(hostOf(PUBLIC_URL)))
     throw new ConfigError('La variable OFFICE_HOSTS lleva el nombre de PUBLIC_URL, que es de todo internet: quítelo de ahí.')
 }
 
-/** The address for a program on this same computer. Nobody can call `0.0.0.0`, and IPv6 needs brackets. */
+/** From this same computer: `0.0.0.0` cannot be called, and IPv6 needs brackets. */
 export function localAddress(host: string, port: number | undefined): string {
   const reached = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
   return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`

@@ -1,4 +1,4 @@
-/** The eight kinds of mistake that a caller at the edge can make or meet. Anything else is a bug. */
+/** The kinds of error at the edge; anything else is a bug. */
 export type ErrorKind =
   | 'invalid'
   | 'unauthorized'
@@ -21,8 +21,8 @@ export const HTTP_STATUS: Record<ErrorKind, number> = {
 }
 
 /**
- * A refusal meant for the person at the edge. `code` is stable (`oficina_no_existe`), `what` says what happened and
- * `remedy` what to do next, both in Spanish and without personal data. Expected outcomes inside are values, not errors.
+ * A refusal for the person at the edge. `code` is stable (`oficina_no_existe`), `what` says what happened and `remedy` what to do next,
+ * both in Spanish and without personal data. Expected outcomes inside are values, not errors.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'
@@ -31,17 +31,17 @@ export class AppError extends Error {
     readonly code: string,
     readonly what: string,
     readonly remedy: string,
-    /** Field paths that were wrong, never their values. */
+    /** Paths of wrong fields, never their values. */
     readonly fields: string[] = [],
   ) {
     super(code)
   }
 }
 
-/** Of a message that this program could not make, in place of a channel's own code. No channel has codes below 0. */
+/** Replaces a channel's code for a message that we could not make. No channel has codes below 0. */
 export const UNSENDABLE = -1
 
-/** The reader's thread ended or is being started again. Ask again later. */
+/** Ask again later. */
 export class ReaderGone extends Error {
   override readonly name = 'ReaderGone'
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 export type Level = 'debug' | 'info' | 'warn' | 'error'
 const RANK: Record<Level, number> = { debug: 0, info: 1, warn: 2, error: 3 }
 
-/** What a log line may carry: row numbers, codes, counts. Never a text, a name, a CURP, a telephone or a wamid. */
+/** Row ids, codes, counts. Never a text, a name, a CURP, a telephone or a wamid. */
 export type Facts = Record<string, string | number | boolean | null | undefined>
 
 export interface Log {
@@ -13,7 +13,7 @@ export interface Log {
   error(event: string, facts?: Facts): void
 }
 
-/** A log that writes one JSON line an event. `write` and `now` are doors: tests collect lines and own the time. */
+/** One JSON line an event. Tests pass their own `write` and `now`. */
 export function createLog(least: Level, write: (line: string) => void, now: () => number): Log {
   const put = (level: Level, event: string, facts: Facts = {}) => {
     if (RANK[level] < RANK[least]) return
@@ -33,12 +33,12 @@ export function createLog(least: Level, write: (line: string) => void, now: () =
   })
 }
 
-/** The program's folder. The path above it may contain the name of the computer's owner. */
+/** The path above it may contain the name of the computer's owner. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * What may be said of an error: its class, its code and where it came from, by a path inside the program's folder. Its message
- * may hold a citizen's words (SQLite and zod quote values), so it never leaves.
+ * Class, code and origin as a path inside the program's folder. An error's message may hold a citizen's words (SQLite and zod quote
+ * values), so it is never logged.
  */
 export function describeError(
   error: unknown,

@@ -32,21 +32,21 @@ import { type Crew, createCrew } from './workers/crew.ts'
 import { createReader, type Reader } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** How long messages on their way may take after the signal to stop: Docker kills the process after ten seconds. */
+/** For messages on their way, after the signal: Docker kills the process after ten seconds. */
 const STOP_MS = 9 * SECOND
-/** How long requests may take. They take milliseconds, and Meta repeats what was not answered. */
+/** For requests: they take milliseconds, and Meta repeats unanswered ones. */
 const DOORS_STOP_MS = 2 * SECOND
-/** How long jobs may take. One that takes longer waits for the reader, which is closed next; it runs again after the start. */
+/** For jobs: a longer one waits for the reader, which is closed next, and runs again after the start. */
 const JOBS_STOP_MS = 2 * SECOND
-/** How soon an outcome is offered again after the database could not take it. */
+/** After the database could not take an outcome. */
 const OUTCOME_AGAIN_MS = SECOND
-/** How often to look for work that became due while nobody wrote. */
+/** For work that becomes due without a message. */
 const WATCH_MS = 200
 const DISK_WATCH_MS = SECOND
 
-/** Starts everything; resolves when citizens and administrators can be served. */
+/** Resolves when citizens and administrators can be served. */
 async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<void> }> {
-  // Only the demonstration's clock can be put forward: with a real number the machine's clock counts.
+  // Only the demonstration's clock can be put forward.
   const demoClock = config.isDemo ? openDemoClock(config.databasePath, machine) : undefined
   const clock = demoClock ?? machine
   const log = createLog(config.LOG_LEVEL, (line) => console.log(line), clock.now)
@@ -114,7 +114,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   return { stop: () => closeDoors(0) }
 }
 
-/** The jobs of a house. The demonstration's account has no token that could end. */
+/** The demonstration's token never expires. */
 function startJobs(
   house: House,
   deps: Pick<Parameters<typeof startSchedule>[0], 'db' | 'reader' | 'clock' | 'log'>,
@@ -129,7 +129,7 @@ function startJobs(
     writer: house.writer,
     settings: { backupDir: config.backupDir, listFolder: listFolder(config.databasePath) },
     messaging: house.messaging,
-    // In the demonstration nobody but its own clock knows what time it is there.
+    // The demonstration's time is known only to its own clock.
     askTheTime: async () =>
       config.isDemo ? deps.clock.now() : graphTime(Object.values(destinations)[0]?.apiUrl ?? '', fetchSoon).catch(() => undefined),
     ...askedOf(destinations, { fetch, clock: deps.clock, timeoutMs: 10 * SECOND }),
@@ -138,7 +138,7 @@ function startJobs(
   return startSchedule(given, allJobs(JOBS))
 }
 
-/** First of all: of two processes that start together, and beside data of the other mode, one must be refused before it makes files. */
+/** First: of two processes starting together, or beside data of the other mode, one must be refused before it creates files. */
 function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
   const lock = lockDatabase(config.databasePath)
   refuseOtherMode(birthInPlace(config.databasePath), config)
@@ -147,26 +147,23 @@ function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
 
 type Credentials = { accounts: Accounts; dataKey: Buffer; adminToken: string | undefined }
 
-/** The accounts of the channels and the two keys. The demonstration makes up what nobody gave. */
+/** The demonstration generates missing ones. */
 const credentials = (config: Config, clock: Clock, demo: boolean): Credentials => ({
   accounts: demo ? demoAccounts(clock) : config.accounts,
   dataKey: Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64'),
   adminToken: config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined),
 })
 
-/** Greets the operator. With a real number, stdout carries the log and nothing else. */
+/** With a real number, stdout carries the log and nothing else. */
 function greet(administration: string, demo: { phone: string; token: string } | undefined): void {
   if (!demo) return console.error(START.open(administration))
   for (const line of START.demo(demo.phone, administration, demo.token)) console.log(line)
 }
 
-/**
- * Citizens who waited for this start are answered first: starting the jobs takes 20 ms, and their first round uses
- * the disk.
- */
+/** Waiting citizens are answered first: starting the jobs takes 20 ms, and their first round uses the disk. */
 const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clock.after(ms, over))
 
-/** Two sockets: the office's, and the one that a tunnel shows to the world. */
+/** The office's, and the public one for a tunnel. */
 function openListeners({ officeApp, publicApp }: House, { PORT, HOST, PUBLIC_PORT, PUBLIC_HOST }: Config) {
   const office = openAt({ port: PORT, variable: 'PORT', host: 'HOST' }, () => listen(officeApp, { port: PORT, hostname: HOST }))
   const world = openAt({ port: PUBLIC_PORT, variable: 'PUBLIC_PORT', host: 'PUBLIC_HOST' }, () =>
@@ -175,20 +172,20 @@ function openListeners({ officeApp, publicApp }: House, { PORT, HOST, PUBLIC_POR
   return { office, world, officeAddress: localAddress(HOST, office.port), publicAddress: localAddress(PUBLIC_HOST, world.port) }
 }
 
-/** Takes no new requests and lets the current ones end; after a moment they are cut off. */
+/** Current requests end; after a moment they are cut off. */
 async function closeListeners({ office, world }: ReturnType<typeof openListeners>, clock: Clock): Promise<void> {
   const ended = Promise.all([world.stop(), office.stop()])
   await Promise.race([ended, aMoment(clock, DOORS_STOP_MS)])
   await Promise.all([world.cut(), office.cut()])
 }
 
-/** In the log; and what the operator has to know of `.env`. */
+/** In the log, with what the operator has to know of `.env`. */
 function tellReady(log: Log, config: Config, { office, world }: ReturnType<typeof openListeners>, demo: boolean): void {
   log('start.ready', { version: VERSION, demo, port: office.port, publicPort: world.port })
   if (config.ADMIN_PUBLIC !== undefined) tellAdminPublicGone(log)
 }
 
-/** Whoever changes such a variable would wait for its effect in vain. */
+/** Such a variable would have no effect. */
 function tellOverruled(db: Db, { firstRules }: Config, log: Log): void {
   for (const { name, given, inForce } of overruled(db, firstRules)) {
     log.warn('start.rule_counts', { rule: name, variable: given, inForce })
@@ -197,15 +194,15 @@ function tellOverruled(db: Db, { firstRules }: Config, log: Log): void {
 }
 
 /**
- * A setting of earlier releases that opened the administration to the internet. It is not refused: without it less is open, and an
- * office that starts again after a power cut must not leave its citizens without answers for a line that does nothing.
+ * A setting of earlier releases that opened the administration to the internet. Not refused: without it less is open, and an office
+ * restarting after a power cut must serve its citizens.
  */
 function tellAdminPublicGone(log: Log): void {
   log.warn('start.admin_public_gone')
   console.error(START.adminPublicGone)
 }
 
-/** Does the work once: later calls get the result of the first. Two signals stop the process once. */
+/** Later calls get the first result: two signals stop the process once. */
 function once<A, R>(work: (argument: A) => R): (argument: A) => R {
   let begun: { result: R } | undefined
   return (argument) => {
@@ -214,7 +211,7 @@ function once<A, R>(work: (argument: A) => R): (argument: A) => R {
   }
 }
 
-/** The thread that sends. A file that goes with a message is made by the reader. */
+/** Files of messages are made by the reader. */
 const openCrew = (house: House, reader: Reader, deps: Omit<Parameters<typeof createCrew>[0], 'onOutcome' | 'makeFile'>): Crew =>
   createCrew({
     ...deps,
@@ -222,7 +219,7 @@ const openCrew = (house: House, reader: Reader, deps: Omit<Parameters<typeof cre
     makeFile: (wish) => reader.ask('file', { wish, now: house.actingTime() }),
   })
 
-/** Offers an outcome to the writer until it is kept: a message left in `sending` would block its contact. */
+/** Until kept: a message left in `sending` would block its contact. */
 function keepOutcome(house: House, clock: Clock, log: Log, outcome: Outcome): void {
   house.writer
     .submit('delivery.outcome', (tx, now) => recordOutcome(tx, house.messaging, outcome, now))
@@ -232,7 +229,7 @@ function keepOutcome(house: House, clock: Clock, log: Log, outcome: Outcome): vo
     })
 }
 
-/** What became due while nobody wrote, and whether the disk has room. */
+/** Due work without messages, and room on the disk. */
 function watchAll({ somethingIsDue, writer, lookAtDisk }: House, clock: Clock): () => void {
   const lookAtWork = () => void (somethingIsDue() && writer.nudge())
   lookAtWork()
@@ -252,7 +249,6 @@ function watch(clock: Clock, everyMs: number, look: () => void): () => void {
   return () => callOff()
 }
 
-/** A question to the Graph API waits ten seconds at most. */
 const fetchSoon = (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) })
 
 function processStatus(db: Db, startedAt: Instant): ProcessStatus {
@@ -260,7 +256,7 @@ function processStatus(db: Db, startedAt: Instant): ProcessStatus {
   return { startedAt, diskFreeBytes: freeBytes(dirname(db.path)), ...(tokenExpiresAt > 0 && { tokenExpiresAt }) }
 }
 
-// Signals are heard from the first moment, so that a process that is stopped while it starts also ends cleanly.
+// From the first moment, so that a stop during the start also ends cleanly.
 const started = Promise.withResolvers<{ stop(): Promise<void> }>()
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => void started.promise.then((running) => running.stop()))

@@ -11,7 +11,7 @@ import {
 } from 'node:crypto'
 import type { Clock } from './clock.ts'
 
-/** What a blind index is for. One value has another hash for each purpose, so that tables cannot be joined by it. */
+/** Hashes differ by purpose, so that tables cannot be joined by them. */
 export type IndexPurpose =
   | 'curp'
   | 'phone'
@@ -27,21 +27,21 @@ export type IndexPurpose =
   | 'report'
   | 'second_key'
 
-/** Encrypts fields at rest and makes blind indexes. Synchronous: it works inside a turn's transaction. */
+/** Encryption at rest and blind indexes. Synchronous: used inside a turn's transaction. */
 export interface Vault {
   /** AES-256-GCM with a fresh nonce: key id (1 byte), nonce (12), ciphertext, tag (16). */
   seal(text: string): Uint8Array
-  /** The text that was sealed. Throws when the bytes were changed or belong to another key. */
+  /** Throws when the bytes were changed or belong to another key. */
   open(sealed: Uint8Array): string
-  /** HMAC-SHA256: equal values give equal bytes. Without the key nobody can test a guess. */
+  /** HMAC-SHA256: equal values give equal bytes; without the key a guess cannot be tested. */
   index(purpose: IndexPurpose, value: string): Uint8Array
-  /** An Ed25519 signature of 64 bytes. Anybody with the public key can check it, without this process and without a network. */
+  /** Ed25519, 64 bytes, verifiable with the public key alone. */
   sign(text: string): Uint8Array
-  /** The 32 bytes that check a signature. They are no secret; one DATA_KEY always has the same ones. */
+  /** 32 bytes, not secret; fixed by the DATA_KEY. */
   publicKey(): Uint8Array
-  /** HMAC-SHA256 of a copy of the database, whose bytes come in pieces (db/copy-signature.ts). */
+  /** HMAC-SHA256 of a copy of the database, in pieces (db/copy-signature.ts). */
   copyHash(): Bun.CryptoHasher
-  /** Identifies the key without revealing it. The database keeps it and refuses another DATA_KEY. */
+  /** Identifies the key without revealing it; the database refuses another DATA_KEY. */
   fingerprint: string
 }
 
@@ -49,11 +49,11 @@ const KEY_ID = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Derives the vault's keys from DATA_KEY (32 bytes) by HKDF, one for encryption and one for each index. */
+/** From DATA_KEY (32 bytes) by HKDF, one for encryption and one for each index. */
 export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): Vault {
   const derive = (info: string) => Buffer.from(hkdfSync('sha256', dataKey, 'ventanilla', info, 32))
   const sealing = derive('seal')
-  // Each hasher has its key already mixed in. Copying one costs half of a new HMAC.
+  // Copying a keyed hasher costs half of a new HMAC.
   const indexKeys = new Map<IndexPurpose, Bun.CryptoHasher>()
   const indexKey = (purpose: IndexPurpose) => {
     const known = indexKeys.get(purpose)
@@ -62,7 +62,7 @@ export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): 
     indexKeys.set(purpose, key)
     return key
   }
-  // Made at the first use: a start does not wait for it.
+  // Created at first use, to start faster.
   let made: { key: KeyObject; publicKey: Uint8Array } | undefined
   const signer = () => {
     made ??= signerOf(derive('sign'))
@@ -97,7 +97,7 @@ export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): 
   }
 }
 
-/** The standard bytes before the 32 bytes of an Ed25519 key (RFC 8410). */
+/** ASN.1 prefixes of a 32-byte Ed25519 key (RFC 8410). */
 const PRIVATE_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
@@ -107,7 +107,7 @@ function signerOf(seed: Buffer): { key: KeyObject; publicKey: Uint8Array } {
   return { key, publicKey: Uint8Array.from(wrapped.subarray(PUBLIC_PREFIX.length)) }
 }
 
-/** Whether the owner of this public key (32 bytes) signed the text. False for anything that is not a signature. */
+/** False for anything that is not a signature. */
 export function isSignedBy(publicKey: Uint8Array, text: string, signature: Uint8Array): boolean {
   if (publicKey.length !== 32 || signature.length !== 64) return false
   const key = createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, publicKey]), format: 'der', type: 'spki' })

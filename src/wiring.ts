@@ -28,28 +28,26 @@ import { EDGE } from './texts/admin-edge.ts'
 import type { Vault } from './vault.ts'
 import type { Reader } from './workers/reader.ts'
 
-/** What the house gets from outside. The simulation passes its own clock, crew and moment of flushing. */
+/** The simulation passes its own clock, crew and moment of flushing. */
 export interface Outside {
   db: Db
   vault: Vault
   clock: Clock
   log: Log
-  /** When the writer flushes: `setImmediate` in the product. */
+  /** `setImmediate` in the product. */
   schedule(flush: () => void): void
-  /** Measures how long a flush takes, in milliseconds; the machine's own unless given. */
+  /** Milliseconds; default: the machine's own. */
   stopwatch?: () => number
   crew: { free(channel: ChannelName): number; post(parcels: Parcel[]): void }
   accounts: Accounts
   adminToken: string | undefined
-  /** The administrator's key when the demonstration made it up: its pages may fill it in. */
+  /** The generated administrator's key, which pages may fill in. */
   demoKey?: string | undefined
-  /** A copy that is open to be looked at (db/open.ts): nothing is done when it is due, and nothing is sent. */
+  /** A copy opened to look at (db/open.ts): no due work, nothing sent. */
   lookOnly?: boolean | undefined
-  /** What only the running process knows; administrators read it. */
   status(startedAt: Instant): ProcessStatus
-  /** What administrators ask of the reader's thread. */
   longReads: LongReads
-  /** Room on the disk that is kept for the office; undefined where nothing is on a disk of its own. */
+  /** Undefined without a disk of its own. */
   reserve?: Reserve | undefined
 }
 
@@ -60,14 +58,14 @@ export type HouseConfig = Pick<
 
 export type House = ReturnType<typeof buildHouse>
 
-/** A wall reads it: where Messenger is all there is, free accounts have no share but everything. */
+/** Read by a trigger: where Messenger is the only channel, free accounts have no share. */
 function noteChannels(db: Db, channels: Channels): void {
   const only = channels.find('whatsapp') === undefined
   if (only === (readFact(db, 'only_free_accounts') !== undefined)) return
   write(db, (tx) => (only ? writeFact(tx, 'only_free_accounts', '1') : forgetFact(tx, 'only_free_accounts')))
 }
 
-/** Connects the rooms. Opens no socket, thread or timer: those belong to main, or to a test. */
+/** Opens no socket, thread or timer: those belong to main, or to a test. */
 export function buildHouse(config: HouseConfig, outside: Outside) {
   const { db, vault, clock, log, accounts, schedule, stopwatch } = outside
   const startedAt = clock.now()
@@ -97,7 +95,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   const reserve = watchReserve(outside.reserve, log, (step) => writer.submitForOffice('disk.alert', step))
   const writer: GroupWriter = createWriter({ db, clock, log, hooks, schedule, time, ...(stopwatch && { stopwatch }), reserve })
   const apps = openApps(config, outside, { startedAt, metrics, doors, messaging, writer })
-  /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
+  /** When only a flush can do the next work: send a message, end a hold. Undefined: nothing is planned. */
   const nextMoment = () => {
     const times = [nextDue(db), nextDueWork(db, DUE)].filter((at) => at !== undefined)
     return times.length > 0 ? Math.min(...times) : undefined
@@ -106,7 +104,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue, actingTime: time, lookAtDisk: reserve?.look }
 }
 
-/** The two parts that can be reached over HTTP: the world's, with the webhooks, and the office's. */
+/** The public one, with the webhooks, and the office's. */
 function openApps(
   config: HouseConfig,
   outside: Outside,
@@ -163,10 +161,7 @@ function openApps(
 
 const TUNNEL_AT_OFFICE = 'tunnel_at_office'
 
-/**
- * The alert that citizens' messages come to the office's port, where nobody takes them: raised at most once an hour, cleared by the first
- * one that comes where it should.
- */
+/** Webhooks on the office's port raise an alert, at most once an hour; the first on the right port clears it. */
 function watchTunnel(db: Db, clock: Clock, log: Log, writer: Writer) {
   let seenAt = hasAlert(db, TUNNEL_AT_OFFICE) ? clock.now() : undefined
   const note = (step: (tx: Tx, now: Instant) => void) =>
@@ -185,11 +180,11 @@ function watchTunnel(db: Db, clock: Clock, log: Log, writer: Writer) {
   }
 }
 
-/** More than the pages that SQLite has left over: what fits into those proves nothing. */
+/** More than SQLite's free pages, which prove nothing. */
 const PROOF_BYTES = 64 * 1024
 const DISK_FULL = 'disk_full'
 
-/** The reserve, with the alert that stands as long as it is spent. */
+/** With an alert while it is spent. */
 function watchReserve(
   reserve: Reserve | undefined,
   log: Log,
@@ -216,7 +211,6 @@ function watchReserve(
   )
 }
 
-/** What surrounds the steps of each flush. */
 function hooksOf(
   outside: Outside,
   messaging: MessagingDeps,
@@ -240,7 +234,7 @@ function hooksOf(
   }
 }
 
-/** Keeps the counts of a flush back until its commit succeeded. */
+/** Until the flush's commit succeeded. */
 function createTally(metrics: Metrics) {
   let pending: Counted[] = []
   return {
@@ -257,7 +251,6 @@ function createTally(metrics: Metrics) {
   }
 }
 
-/** What administrators ask of the reader's thread. */
 export const longReads = (reader: Reader): LongReads => ({
   checkInvariants: () => orLater(reader.ask('invariants', {})),
   comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
@@ -265,7 +258,7 @@ export const longReads = (reader: Reader): LongReads => ({
   learn: (taught) => orLater(reader.ask('learn', taught)),
 })
 
-/** While the reader's thread is being started again, the caller is told to come back later. */
+/** While the reader restarts, the caller is told to come back later. */
 function orLater<T>(answer: Promise<T>): Promise<T> {
   return answer.catch((error) => {
     throw error instanceof ReaderGone ? EDGE.busy() : error

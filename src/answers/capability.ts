@@ -2,7 +2,6 @@ import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { state } from './operations/state.ts'
 
-/** What the institution answers to common questions in its own words. */
 export const answers = {
   name: 'answers',
   tables: ['office_answers'],

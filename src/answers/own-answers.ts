@@ -13,31 +13,30 @@ import { everyday } from '../reading/spelling.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type HeardByChat, heardByChat, riskIn } from './heard.ts'
 
-/** What the institution answers to a common question, in its own words. */
 export interface OfficeAnswer {
   id: number
   agencyId: number
   question: string
-  /** The question as other people put it, one a line. */
+  /** One a line. */
   otherWords: string
   answer: string
   answerEn: string | null
-  /** Null: of all offices of its agency. */
+  /** Null: all offices of its agency. */
   officeId: number | null
-  /** The shipped answer that it takes the place of. */
+  /** The shipped answer that it replaces. */
   replaces: string | null
   fromDay: LocalDay
   untilDay: LocalDay | null
-  /** 1: an administrator has to say yes first. */
+  /** 1: an administrator's consent is missing. */
   waits: number
-  /** The access key; null: the first administrator's. */
+  /** Key id; null: the first administrator. */
   savedBy: number | null
   version: number
 }
 
 /**
- * Shipped answers that an institution may put its own in place of: what only it knows. Opening hours, addresses, prices, papers and
- * everything that a law says come from the records and the sources; an own answer beside them would contradict them one day.
+ * Shipped answers that an institution may replace, about what only it knows. Opening hours, addresses, prices, papers and law come from the
+ * records and the sources, which an own answer would contradict one day.
  */
 export const REPLACEABLE = [
   'late',
@@ -63,13 +62,9 @@ const ALL = statement(
 
 export const listAnswers = remember((db) => ALL.all(db))
 
-/** More would be a handbook. */
 const MOST_ANSWERS = 100
 
-/**
- * Answers that are said on this day about one of these offices: those of an office before those of all. Whoever has none in mind hears
- * those of the agency that owns the number.
- */
+/** Valid on this day: those of an office before those of all; without an office in mind, those of the agency that owns the number. */
 export function answersOn(db: Db, day: LocalDay, offices: readonly number[]): OfficeAnswer[] {
   const agencies = offices.length === 0 ? [ownerId(db)] : offices.map((office) => agencyIdOf(db, office))
   const isHere = ({ officeId, agencyId }: OfficeAnswer) =>
@@ -79,11 +74,10 @@ export function answersOn(db: Db, day: LocalDay, offices: readonly number[]): Of
     .toSorted((a, b) => Number(a.officeId === null) - Number(b.officeId === null))
 }
 
-/** The question in all the words in which it is known. */
 export const wordsOf = ({ question, otherWords }: Pick<OfficeAnswer, 'question' | 'otherWords'>): string[] =>
   [question, ...otherWords.split('\n')].map((line) => line.trim()).filter(Boolean)
 
-/** The words of an answer under the name of the office, or of the institution, that says them. */
+/** Under the name of the office or institution. */
 export function sayAnswer(
   db: Db,
   { ownAnswers }: Pick<Texts, 'ownAnswers'>,
@@ -97,7 +91,7 @@ export function sayAnswer(
 /** Longer messages tell a story. */
 const MOST_WORDS = 16
 
-/** The answer whose question this is: the whole message, or two words and more that stand in it. */
+/** Its question is the whole message, or two or more words within it. */
 export function answerTo(text: string, answers: readonly OfficeAnswer[]): OfficeAnswer | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS) return undefined
@@ -109,7 +103,6 @@ export function answerTo(text: string, answers: readonly OfficeAnswer[]): Office
   return answers.find((one) => wordsOf(one).some(asks))
 }
 
-/** Why an answer cannot be kept. */
 export type NotKept =
   | 'no_answer'
   | 'money'
@@ -123,7 +116,7 @@ export type NotKept =
 export type Wanted = Omit<OfficeAnswer, 'id' | 'version' | 'waits' | 'savedBy'>
 
 const MONEY = /\$\s?\d|\d[\d,.]*\s?(?:pesos|mxn|usd|dolares|dollars)\b/i
-/** As long as the number of a card or an account. */
+/** As long as a card or account number. */
 const ACCOUNT = /(?:\d[\s-]?){16,}/
 
 const INSERT = statement(
@@ -139,8 +132,8 @@ const UPDATE = statement(
 )
 
 /**
- * Keeps an answer, new or in place of the one with this number. Refuses what the records say, what the chat hears itself, and what could be a
- * fraud; what may lead to somebody's account waits for a second yes.
+ * New, or replacing the one with this id. Refuses what the records say, what the chat hears itself, and possible fraud; what may lead to a
+ * private account waits for a second consent.
  */
 export function keepAnswer(
   tx: Tx,
@@ -180,7 +173,6 @@ export function keepAnswer(
 
 interface Kept {
   id: number
-  /** Why it waits for a second yes. */
   risk: ReturnType<typeof riskIn>
 }
 
@@ -192,7 +184,7 @@ const ALLOW = statement('update office_answers set waits = 0, updated_at = ?, ve
   params: ['int', 'int'],
 })
 
-/** The second yes, by another key than that which saved it. For `proposeOrApply`. */
+/** By another key than the one that saved it. For `proposeOrApply`. */
 export function allowAnswer(
   tx: Tx,
   answer: OfficeAnswer,
@@ -207,7 +199,7 @@ export function allowAnswer(
 
 const DELETE = statement('delete from office_answers where id = ?', { params: ['int'] })
 
-/** Takes an answer away: the chat answers as it was shipped. For `proposeOrApply`. */
+/** The shipped answer returns. For `proposeOrApply`. */
 export function removeAnswer(tx: Tx, answer: OfficeAnswer): Worked<OfficeAnswer, never> {
   DELETE.run(tx, answer.id)
   return { ok: true, touched: [touchedOf(answer)], impact: answer }

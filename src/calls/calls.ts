@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 
-/** What a call is about: another hour for whom a closure took theirs, or a wish to wait. */
+/** Another hour after a closure, or a waitlist entry. */
 export type CallSubject = { rebookingId: number } | { wishId: number }
 
 export type CallResult = 'accepts' | 'wants_another' | 'declines' | 'no_answer'
@@ -19,7 +19,7 @@ const OPEN = statement(
   { params: { ...KEY, office: 'int', now: 'int' } },
 )
 
-/** Somebody of that office has to call: on the list, once. */
+/** On the list once. */
 export const openCall = (tx: Tx, about: CallSubject, officeId: number, now: Instant): void =>
   void OPEN.run(tx, { ...keyOf(about), office: officeId, now })
 
@@ -28,7 +28,6 @@ const CLOSE = statement(
   { params: KEY, uses: 'calls_rebooking calls_wish' },
 )
 
-/** Nobody has to call about it (any more). */
 export const closeCall = (tx: Tx, about: CallSubject): void => void CLOSE.run(tx, keyOf(about))
 
 export interface Call {
@@ -60,7 +59,7 @@ const read = ({ rebookingId, wishId, ...found }: Row): Call => ({
 
 const BY_ID = statement(`select ${COLUMNS} from calls where id = ? and open = 1`, { row: ROW, params: ['int'] })
 
-/** One that is to be made; undefined when it is not (any more). */
+/** Undefined when it need not be made. */
 export function callById(db: Db, id: number): Call | undefined {
   const found = BY_ID.get(db, id)
   return found ? read(found) : undefined
@@ -77,10 +76,10 @@ const TO_MAKE = statement(
   },
 )
 
-/** A call's place in the list: who waits has a place that is kept for hours only, and comes first. */
+/** Waitlist calls first: their place is kept for hours only. */
 export const placeOf = ({ id, about }: Call): string => `${'wishId' in about ? 0 : 1}.${id}`
 
-/** The calls to be made at these offices, at most `limit` behind the place `after`. */
+/** At most `limit` behind the place `after`. */
 export function callsToMake(
   db: Db,
   officeIds: readonly number[],
@@ -95,7 +94,6 @@ const COUNT = statement(
   { row: { n: 'int' }, params: ['int'], uses: 'calls_to_make' },
 )
 
-/** How many people of an agency wait for a call. */
 export const countCalls = (db: Db, agencyId: number): number => COUNT.get(db, agencyId)?.n ?? 0
 
 const NOTE = statement(
@@ -103,7 +101,7 @@ const NOTE = statement(
   { params: { result: 'text', now: 'int', key: 'int?', id: 'int' } },
 )
 
-/** What came of a call. It stays on the list until what it is about is settled. */
+/** It stays on the list until its subject is settled. */
 export const noteResult = (
   tx: Tx,
   id: number,
@@ -116,5 +114,5 @@ const WAS_TRIED = statement('select 1 from calls where wish_id = ? and open = 1 
   uses: 'calls_wish',
 })
 
-/** Whether somebody called about this wish, and it is still open. */
+/** Called about this entry, which is still open. */
 export const wasTried = (db: Db, wishId: number): boolean => WAS_TRIED.finds(db, wishId)

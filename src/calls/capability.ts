@@ -1,7 +1,6 @@
 import type { Capability } from '../capability.ts'
 import { state } from './operations/state.ts'
 
-/** Whom the office calls because nothing can be said to them in a chat: why, and what came of it. */
 export const calls = {
   name: 'calls',
   tables: ['calls'],

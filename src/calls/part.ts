@@ -11,7 +11,7 @@ import type { CallResult, CallSubject } from './calls.ts'
 
 declare module '../capability.ts' {
   interface Capability {
-    /** Why it has people called, and what comes of what they say; loaded with the office's first request. */
+    /** Its calls and what their results do; loaded with the office's first request. */
     readonly calls?: () => Promise<CallPart>
   }
 }
@@ -22,7 +22,6 @@ declare module '../admin/operation.ts' {
   }
 }
 
-/** Somebody whom an office calls or has called, with the hour that it is about. */
 export const calledCard = z.object({
   folio: z.string().nullable().describe('Vacío: todavía no tiene cita.'),
   nombres: z.array(z.string()),
@@ -45,11 +44,11 @@ export const RESULT_WORDS = {
   no_answer: 'no contestó',
 } as const satisfies Record<CallResult, string>
 
-/** Why nothing came of what somebody said on the telephone; `nothing_kept`: no hour is kept that they could accept. */
+/** `nothing_kept`: no hour is kept that they could accept. */
 export type CallRefusal = 'nothing_kept' | 'stale' | 'second_key' | GiftRefusal
 
 export interface CallAsked {
-  /** The number of the rebooking or of the wish. */
+  /** Id of the rebooking or the waitlist entry. */
   id: number
   result: CallResult
   caller: Caller
@@ -59,23 +58,22 @@ export interface CallAsked {
 
 export interface Settled {
   names: readonly string[]
-  /** What becomes of it, after the names: "se queda con la hora nueva". */
+  /** Follows the names: "se queda con la hora nueva". */
   said: string
-  /** A sentence for who calls, of what there is once it is done. */
+  /** For the caller, once it is done. */
   whenDone?: string
   appointmentIds: readonly number[]
 }
 
-/** Why somebody has to be called, and what comes of what they say. */
 export interface CallPart {
   readonly about: 'rebookingId' | 'wishId'
   /** Undefined: nothing is left of it. */
   show(look: Look, id: number, now: Instant): Called | undefined
-  /** What they said is done, and closes the call where nothing is left to call about. For `proposeOrApply`. */
+  /** Carries out what they said, and closes the call if nothing is left. For `proposeOrApply`. */
   settle(tx: Tx, deps: StaffDeps, asked: CallAsked, now: Instant): Worked<Settled, CallRefusal>
 }
 
-/** Which part a call is of, and the number that it has there. */
+/** With its id in that part. */
 export function partOf(parts: readonly CallPart[], about: CallSubject): { part: CallPart; id: number } | undefined {
   const [key, id] = Object.entries(about)[0] ?? []
   const part = parts.find((one) => one.about === key)

@@ -2,7 +2,6 @@ import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { personalData } from './personal-data.ts'
 
-/** The day of the visit: the receipt, the door, who came. */
 export const checkin = {
   name: 'checkin',
   tables: ['door_scans'],

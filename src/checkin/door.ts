@@ -11,32 +11,28 @@ import { isSignedBy, type Vault } from '../vault.ts'
 import { type Pass, readPass } from './pass.ts'
 
 /**
- * What a door decides about a receipt. `not_ours`: we did not sign it. `not_found`: we signed it, but the folio does not exist
- * (an older copy of the database was restored). `moved`, `cancelled`: the visit changed after it was signed. `used`: somebody
- * came in with it.
+ * `not_ours`: not signed by us. `not_found`: signed, but the folio does not exist (an older copy was restored). `moved`, `cancelled`: the
+ * visit changed after signing. `used`: somebody came in with it.
  */
 export type DoorVerdict = 'valid' | 'used' | 'other_day' | 'other_office' | 'moved' | 'cancelled' | 'not_found' | 'not_ours'
 
 export interface DoorQuestion {
-  /** The text of the QR code. */
   code: string
-  /** The office of this door; undefined: any of the caller's. */
+  /** Undefined: any of the caller's. */
   officeId: number | undefined
-  /** Whose visitors may be named; of other offices of the agency it is only told where and when, of another agency nothing. */
+  /** Whose visitors may be named; for other offices of the agency only where and when, for another agency nothing. */
   caller: Pick<Caller, 'agencyId' | 'officeIds' | 'allOffices'>
-  /** When it was read. A page without a connection tells it later. */
+  /** A page without a connection reports it later. */
   readAt: Instant
 }
 
 export interface DoorAnswer {
   verdict: DoorVerdict
-  /** What was signed; undefined for `not_ours`, and of another agency's office. */
+  /** Undefined for `not_ours`, and for another agency's office. */
   pass: Pass | undefined
-  /** Who comes in that hour; empty for an office that may not know it. */
+  /** Of that hour; empty for an office that may not know it. */
   visitors: AppointmentDetail[]
-  /** Where the visit is now, for `moved`. */
   instead: AppointmentDetail | undefined
-  /** When the receipt was first read. */
   usedAt: Instant | undefined
 }
 
@@ -45,7 +41,7 @@ interface Scan {
   read_at: Instant
 }
 
-/** Judges a receipt at a door. Changes nothing. */
+/** Changes nothing. */
 export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswer {
   const read = readPass(asked.code)
   const answer = { pass: undefined, visitors: [], instead: undefined, usedAt: undefined }
@@ -67,7 +63,7 @@ export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswe
   }
 }
 
-/** People of a folio, as far as they come to the caller's agency. */
+/** Those with visits at the caller's agency. */
 const ownGroup = (db: Db, vault: Vault, { caller }: Pick<DoorQuestion, 'caller'>, folio: string): AppointmentDetail[] =>
   ownOf(caller, findByFolio(db, vault, folio), (one) => ofAgencyOf(db, one.office.id))
 
@@ -85,14 +81,11 @@ function judge(pass: Pass, { group, standing, visitors, used }: Found, asked: Do
   const here = asked.officeId ?? pass.officeId
   if (here !== pass.officeId || !isOwn(asked.caller, { office: here })) return 'other_office'
   if (visitor.slot.day !== dayOf(asked.readAt, visitor.office.zone)) return 'other_day'
-  // The same reading, told again because its answer was lost, is no second visit.
+  // The same reading, repeated because its answer was lost, is no second visit.
   return used ? 'used' : 'valid'
 }
 
-/**
- * What a door learns of a folio that was said or typed. `listed`: it comes today, to this office. A folio is no receipt: anybody can
- * say six letters, so it lets nobody in by itself and no arrival is noted.
- */
+/** `listed`: comes today, to this office. A folio is no receipt: it is easily spoken, so it lets no one in and no arrival is noted. */
 export type FolioVerdict = 'listed' | Exclude<DoorVerdict, 'valid' | 'not_ours'>
 
 export interface FolioQuestion extends Omit<DoorQuestion, 'code'> {
@@ -102,15 +95,14 @@ export interface FolioQuestion extends Omit<DoorQuestion, 'code'> {
 export interface FolioAnswer {
   verdict: FolioVerdict
   folio: string
-  /** Who comes today; empty for whoever may not know it. */
+  /** Of today; empty for an office that may not know it. */
   visitors: AppointmentDetail[]
-  /** The visit that is meant, where it is now; undefined when there is none. */
+  /** Where it is now; undefined when there is none. */
   visit: AppointmentDetail | undefined
-  /** When all of them had come. */
   usedAt: Instant | undefined
 }
 
-/** Looks a folio up at a door. Changes nothing. */
+/** Changes nothing. */
 export function lookUpFolio(db: Db, vault: Vault, asked: FolioQuestion): FolioAnswer {
   const { folio } = asked
   const group = ownGroup(db, vault, asked, folio)
@@ -145,7 +137,7 @@ const WAS_MOVED = statement("select 1 from appointment_events where appointment_
   uses: 'appointment_events_of',
 })
 
-/** Whoever stands here may remember the hour before. */
+/** The visitor may remember the previous hour. */
 const wasMoved = (db: Db, id: number): boolean => WAS_MOVED.finds(db, id)
 
 const SCAN_OF = statement('select id, read_at from door_scans where group_id = ? and starts_at = ? and office_id = ?', {
@@ -157,7 +149,7 @@ const SCAN_OF = statement('select id, read_at from door_scans where group_id = ?
 const scanOf = (db: Db, groupId: string | undefined, pass: Pass): Scan | undefined =>
   (groupId !== undefined && SCAN_OF.get(db, groupId, pass.startsAt, pass.officeId)) || undefined
 
-/** Judges a receipt and records the arrival of everybody in that hour, the first time. A second reading is counted. */
+/** Records the arrival of all in that hour, the first time; a second reading is counted. */
 export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: Clerk, now: Instant): DoorAnswer {
   const answer = lookAtPass(tx, vault, asked)
   const { verdict, pass, visitors } = answer
@@ -178,7 +170,7 @@ function countAgain(tx: Tx, groupId: string, pass: Pass, now: Instant): void {
 }
 
 interface Noted {
-  /** When they came; a page without a connection tells it later. */
+  /** A page without a connection reports it later. */
   at: Instant
   actor: Clerk
 }
@@ -189,10 +181,7 @@ const NOTE_ARRIVAL = statement(
   { params: ['text', 'int', 'int', 'int', 'int?', 'int'] },
 )
 
-/**
- * Notes that these people of one visit came. Who was noted before keeps that hour. From then on a receipt of the visit at
- * that office is a used one.
- */
+/** An earlier arrival keeps its hour. From then on a receipt of the visit at that office is used. */
 export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }: Noted, now: Instant): void {
   for (const one of visitors.filter((visitor) => visitor.arrivedAt === undefined)) {
     writeArrival(tx, one, at, now)
@@ -222,7 +211,7 @@ const IS_SOMEBODY_THERE = statement(
   { row: { at: 'int' }, params: ['text', 'int', 'int'], uses: 'appointments_group' },
 )
 
-/** Whether anybody of that visit's hour and office came on its day: who came before the office moved it to another day did not. */
+/** On its day: an arrival before the office moved it to another day does not count. */
 const isSomebodyThere = (db: Db, { groupId, slot, office }: AppointmentDetail): boolean =>
   IS_SOMEBODY_THERE.all(db, groupId, slot.startsAt, office.id).some(({ at }) => dayOf(at, office.zone) === slot.day)
 
@@ -236,13 +225,13 @@ function writeArrival(tx: Tx, { id, version }: AppointmentDetail, at: Instant | 
   if (changes !== 1) throw new Error('an appointment changed while its arrival was written')
 }
 
-/** One visit of a day: a group in one hour. No name. */
+/** A group in one hour. No name. */
 export interface ExpectedVisit {
   folio: string
   startsAt: Instant
-  /** How many come in it; 0: all of it was cancelled. */
+  /** 0: all of it was cancelled. */
   people: number
-  /** When its receipt was first read, at any door; undefined: not yet. */
+  /** At any door; undefined: not yet. */
   readAt: Instant | undefined
 }
 
@@ -267,10 +256,7 @@ const EXPECTED_AT_DOOR = statement(
   },
 )
 
-/**
- * All visits of an office on a day, by hour, with those that were cancelled. A door works with this list when it loses its
- * connection.
- */
+/** Of an office on a day, by hour, cancelled ones too. A door uses this list without a connection. */
 export const expectedAtDoor = (db: Db, vault: Vault, officeId: number, day: LocalDay): ExpectedVisit[] =>
   EXPECTED_AT_DOOR.all(db, { office: officeId, day }).map(({ folio, readAt, ...visit }) => ({
     ...visit,

@@ -1,16 +1,14 @@
-// The code on a receipt, in the characters that a QR code holds most densely. This file imports nothing at run time: the page
-// for the door runs it in a browser as it is.
+// The code on a receipt, in the characters that a QR code holds most densely. Imports nothing at run time: the door's page runs it in a
+// browser as it is.
 import type { Instant } from '../clock.ts'
 
-/** What a code says about a visit: no name, no CURP, nothing that is not printed beside it. */
+/** No name, no CURP, nothing that is not printed beside it. */
 export interface Pass {
-  /** Which public key checks it. */
   keyId: string
   folio: string
-  /** How many people were on the receipt for this hour. */
   members: number
   officeId: number
-  /** When the visit begins, in whole minutes. */
+  /** In whole minutes. */
   startsAt: Instant
   /** Tells two receipts of the same visit apart. */
   nonce: string
@@ -18,7 +16,6 @@ export interface Pass {
 
 export interface SignedPass {
   pass: Pass
-  /** The signed text. */
   signed: string
   signature: Uint8Array
 }
@@ -33,15 +30,14 @@ const KEY_ID_LENGTH = 5
 
 const SHAPE = /^VENTANILLA1:([A-Z2-7]{5}):([A-Z\d]{3}-[A-Z\d]{3}):([1-9]\d?):([1-9]\d{0,5}):([\dA-Z]{1,8}):([A-Z2-7]{4})$/
 
-/** The text to sign. Only capitals, digits, `:` and `-`: a QR code spends 5.5 bits on each of those. */
+/** Only capitals, digits, `:` and `-`: a QR code spends 5.5 bits on each. */
 export function passWords({ keyId, folio, members, officeId, startsAt, nonce }: Pass): string {
   return [HEAD, keyId, folio, members, officeId, (startsAt / MINUTE_MS).toString(36).toUpperCase(), nonce].join(':')
 }
 
-/** The text of the QR code. */
 export const codeOf = (words: string, signature: Uint8Array): string => `${words}:${toBase32(signature)}`
 
-/** Reads a code; undefined when it is not written like one of ours. The signature is not checked here. */
+/** Undefined when it is not written like one of ours. Does not check the signature. */
 export function readPass(code: string): SignedPass | undefined {
   const text = code.trim()
   const cut = text.lastIndexOf(':')

@@ -4,7 +4,7 @@ import { keepFilePrivate, makePrivateFolder } from '../../db/disk.ts'
 import type { Clock } from '../clock.ts'
 import type { MessengerAccount, WhatsAppAccount } from '../config.ts'
 
-/** The emulator's account: a number that belongs to nobody, and secrets that open nothing. */
+/** No real number or secret. */
 export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
   const secret = () => Buffer.from(clock.random(24)).toString('base64url')
   return {
@@ -16,24 +16,23 @@ export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
   }
 }
 
-/** The emulator's Page, which exists nowhere either. */
+/** No real Page. */
 function demoPage(clock: Pick<Clock, 'random'>): MessengerAccount {
   const secret = () => Buffer.from(clock.random(24)).toString('base64url')
   return { pageId: '100000000000104', accessToken: secret(), appSecret: secret(), verifyToken: secret() }
 }
 
-/** The demonstration has both. */
 export const demoAccounts = (clock: Pick<Clock, 'random'>) => ({ whatsapp: demoAccount(clock), messenger: demoPage(clock) })
 
 const keyFile = (databasePath: string) => `${databasePath}.demo-key`
 
-/** The demonstration's data key; undefined when there is no demonstration here. */
+/** Undefined without a demonstration here. */
 export function keptDemoKey(databasePath: string): string | undefined {
   const file = keyFile(databasePath)
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
 }
 
-/** The same, made the first time and kept beside its database, so that a second start can read the first. */
+/** Made once and kept beside its database, so that a second start can read it. */
 export function demoDataKey(databasePath: string, clock: Pick<Clock, 'random'>): string {
   const kept = keptDemoKey(databasePath)
   if (kept !== undefined) return kept
@@ -45,5 +44,5 @@ export function demoDataKey(databasePath: string, clock: Pick<Clock, 'random'>):
   return key
 }
 
-/** A first administrator's token for this run of the demonstration. */
+/** For this run alone. */
 export const demoToken = (clock: Pick<Clock, 'random'>): string => `demo-${Buffer.from(clock.random(18)).toString('base64url')}`

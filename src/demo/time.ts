@@ -4,51 +4,47 @@ import { addDays, dayOf, momentOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { type Clock, DAY, type Instant, SECOND } from '../clock.ts'
 
-/** What the demonstration's time is wired to. */
 export interface TimeDeps {
   clock: DemoClock
-  /** When the house next has something to do by itself; undefined when it has not. */
+  /** Undefined: nothing planned. */
   nextDue(): Instant | undefined
-  /** Whether something is on its way to a telephone, or arrived there and was not told to us yet. Changes after `since` count. */
+  /** On its way to a telephone, or arrived there but not reported yet. Changes after `since` count. */
   underWay(since: Instant): boolean
-  /** Moves the heartbeat to that moment without writing a gap: nobody slept. */
+  /** Moves the heartbeat without writing a gap. */
   beat(at: Instant): Promise<void>
-  /** One flush: what is due is done at the head of it. */
+  /** Does what is due. */
   flush(): Promise<void>
-  /** When the jobs of a night have done their work, after that moment. */
+  /** When a night's jobs are done, after that moment. */
   nextRound(after: Instant): Instant
-  /** Every job looks once. */
   lookAround(): Promise<void>
 }
 
-/** Puts the demonstration's time forward. Only one of these at a time. */
+/** Only one at a time. */
 export interface DemoTime {
   now(): Instant
-  /** Forward to that moment, with a stop at everything that is due on the way and in each night. */
+  /** With a stop at everything due on the way and in each night. */
   passTo(to: Instant): Promise<void>
-  /** To the next thing that is due, and on from there until `enough` or until nothing is due. False when nothing was. */
+  /** From one due thing to the next until `enough` or nothing is due. False when nothing was. */
   passToNext(enough: () => boolean): Promise<boolean>
 }
 
-/** Nothing is due so often by itself; if it is, something is wrong, and going on would not mend it. */
+/** More stops than this are a fault that going on would not fix. */
 const STOPS_MAX = 500
-/** What is planned is planned for the next months. */
+/** Plans reach some months ahead. */
 const FAR_MS = 400 * DAY
-/** How long a stop waits, in real time, for its messages to reach the telephones. */
+/** A stop's wait, in real time, for its messages to arrive. */
 const SETTLE_MS = 5 * SECOND
 const LOOK_MS = 25
 
 /**
- * Time passes as in life: not in one leap, after which everything would be late, but from one thing that is due to the next,
- * each done at its own hour and its messages delivered before the clock goes on. So a reminder is dated by its hour, an answer
- * has the time that it was promised, and nothing takes the way for a computer that was switched off. In each night on the way
- * the jobs look as they would have, so that the days to come are published from day to day and nothing is kept too long.
+ * Moves from one due thing to the next instead of one leap that would make everything late: each is done at its own hour and delivered
+ * before the clock goes on, and the jobs look in each night, so that days are published one by one and no gap appears.
  */
 export function createDemoTime(deps: TimeDeps): DemoTime {
   const { clock } = deps
 
   async function stopAt(at: Instant): Promise<void> {
-    // Before the clock, so that the very flush that does what is due knows that nobody slept.
+    // Before the clock, so that the flush that does the due work sees no gap.
     await deps.beat(at)
     clock.putForward(at)
     await deps.flush()
@@ -60,7 +56,7 @@ export function createDemoTime(deps: TimeDeps): DemoTime {
       await new Promise<void>((resolve) => void clock.after(LOOK_MS, resolve))
   }
 
-  /** What is next due at `to` or before; a thing that stays due although its moment is over gets a second each time. */
+  /** At `to` or before; a thing that stays due gets a second each time. */
   function nextDue(to: Instant): Instant | undefined {
     const due = deps.nextDue()
     const now = clock.now()
@@ -68,7 +64,7 @@ export function createDemoTime(deps: TimeDeps): DemoTime {
     return at !== undefined && at <= to ? at : undefined
   }
 
-  /** Stops in the next night if it comes before `to`; false when it does not. */
+  /** False when no night comes before `to`. */
   async function passNight(to: Instant): Promise<boolean> {
     const night = deps.nextRound(clock.now())
     if (night >= to) return false
@@ -78,13 +74,13 @@ export function createDemoTime(deps: TimeDeps): DemoTime {
     return true
   }
 
-  /** From one thing that is due to the next until nothing is, up to `to`. Says whether anything was. */
+  /** Up to `to`. True when anything was due. */
   async function walk(to: Instant, enough: () => boolean): Promise<boolean> {
     await settle(clock.now())
     for (let stops = 0; stops < STOPS_MAX; ) {
       const at = nextDue(to)
       if (at === undefined) return stops > 0
-      // A night may bring something that is due before.
+      // A night may bring something that is due earlier.
       if (!(await passNight(at))) {
         await stopAt(at)
         stops++
@@ -110,9 +106,9 @@ export function createDemoTime(deps: TimeDeps): DemoTime {
   }
 }
 
-/** The clock of the demonstration: the machine's, and so far ahead of it as somebody put it. It never goes back. */
+/** The machine's clock plus the jumps; never back. */
 export interface DemoClock extends Clock {
-  /** Puts the clock forward to that moment; a moment that is over changes nothing. */
+  /** A past moment changes nothing. */
   putForward(to: Instant): void
 }
 
@@ -145,19 +141,18 @@ function readAhead(file: string): number {
   return Number.isSafeInteger(kept) && kept > 0 ? kept : 0
 }
 
-/** Whole or not at all. */
+/** Atomically. */
 function keep(file: string, ahead: number): void {
   writeFileSync(`${file}.new`, `${ahead}\n`, { mode: 0o600 })
   renameSync(`${file}.new`, file)
 }
 
 /**
- * 6:05 on the institution's wall: each daily job has had its hour (the last are the lists of the day, src/booking/day-list.ts), and
- * whatever it brought is told to nobody before the morning. One round a night, because each makes and checks a copy.
+ * 6:05 on the institution's clock: after every daily job (the last are the day lists, src/booking/day-list.ts) and before anything is sent.
+ * One round a night, because each makes and checks a copy.
  */
 const ROUND = 6 * 60 + 5
 
-/** When the jobs of a night have done their work, after that moment. */
 export function nextRound(db: Db, after: Instant): Instant {
   const zone = institutionZone(db)
   const today = dayOf(after, zone)

@@ -14,7 +14,7 @@ import { createDemoTime, type DemoClock, nextRound } from './time.ts'
 export interface DemoDeps {
   config: Pick<Config, 'EMULATOR_PORT'>
   accounts: { whatsapp?: WhatsAppAccount; messenger?: MessengerAccount }
-  /** Where the product takes webhooks, without a slash at the end. */
+  /** Of the product's webhooks, without a final slash. */
   address: string
   clock: DemoClock
   log: Log
@@ -24,7 +24,7 @@ export interface DemoDeps {
   jobs: () => Pick<Schedule, 'lookNow'> | undefined
 }
 
-/** Meta's place is taken by a stand-in with a telephone in the browser, on a page from which time can be put forward. */
+/** A stand-in for Meta with a telephone in the browser, whose page can move the time. */
 export function openDemoWorld({ config, accounts: { whatsapp, messenger }, address, clock, log, db, house, jobs }: DemoDeps) {
   if (!whatsapp) throw new Error('the demonstration always has a number')
   const [ofNumber, ofPage] = [templatesOf('whatsapp'), templatesOf('messenger')]
@@ -65,7 +65,7 @@ const IS_UNDER_WAY = statement(
   { params: ['int', 'int'], because: 'the demonstration asks while its clock is moved' },
 )
 
-/** Whether a message could go now, is going, or went since then and is not known to have arrived. */
+/** A message could go now, is going, or went since then and is not known to have arrived. */
 function isUnderWay(db: Db, since: Instant, now: Instant): boolean {
   return IS_UNDER_WAY.finds(db, now, since)
 }

@@ -4,7 +4,7 @@ import { followGroup } from './disavowals.ts'
 import { state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
 
-/** "Yo no saqué esta cita", "ya no es su número": the telephone is left in peace, the appointment stays its owner's. */
+/** "Yo no saqué esta cita", "ya no es su número": the telephone gets no more messages, the appointment stays its owner's. */
 export const disowned = {
   name: 'disowned',
   tables: ['disavowals'],

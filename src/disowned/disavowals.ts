@@ -7,19 +7,19 @@ import type { BookingDeps } from '../booking/hooks.ts'
 import { putOnPhone, standsWithoutPhone, takeOffPhone } from '../booking/without-phone.ts'
 import { DAY, type Instant } from '../clock.ts'
 
-// Whoever has a telephone says: I never made this appointment; this is no longer her number. The telephone is left in peace at once,
-// and the appointment stays its owner's. Only the same telephone can take it back, or the office.
+// A telephone's user says: I never made this appointment; this is no longer her number. Messages stop at once, and the appointment stays
+// its owner's. Only the same telephone, or the office, can undo it.
 
-/** So long the telephone that said it may take it back. Nobody else can, so it is long enough for an owner who looks again later. */
+/** For the same telephone to undo it; long enough for an owner who looks again later. */
 export const TAKE_BACK_MS = 3 * DAY
 
-/** How a person of the office, or the calendar, settled it. The words are stored, so they are never renamed. */
+/** By the office or the calendar. Stored words: never rename them. */
 export type SettledBy = 'called' | 'identified' | 'theirs' | 'passed_on' | 'over'
 
 export interface Disavowal {
   id: number
   contactId: number
-  /** Undefined: of what waited, not of an appointment. */
+  /** Undefined: of waiting, not of an appointment. */
   groupId: string | undefined
   saidAt: Instant
 }
@@ -41,8 +41,8 @@ const SAY = statement("insert into disavowals (contact_id, group_id, said_at, st
 })
 
 /**
- * Takes everything that this telephone asked for off it: its appointments stay without one, and what waited stands still. Returns how
- * much that was; 0: nothing, also when it was said before. The office finds it in its list.
+ * Detaches everything that this telephone requested: appointments stay without one, and waiting stands still. Returns how much; 0: nothing,
+ * also when repeated. The office finds it in its list.
  */
 export function disown(tx: Tx, deps: BookingDeps, contactId: number, now: Instant): number {
   // Searches for an earlier date stand still too, before their appointments go.
@@ -61,11 +61,10 @@ const OPEN_OF = statement(`select ${COLUMNS} from disavowals where contact_id = 
 
 const openOf = (db: Db, contactId: number): Disavowal[] => OPEN_OF.all(db, contactId).map(toDisavowal)
 
-/** What this telephone may still take back. */
 export const canTakeBack = (db: Db, contactId: number, now: Instant): Disavowal[] =>
   openOf(db, contactId).filter((one) => now - one.saidAt <= TAKE_BACK_MS && now >= one.saidAt)
 
-/** Whether this telephone said so of something about which nobody knows yet. */
+/** Disowned from this telephone, and not yet settled. */
 export const hasOpen = (db: Db, contactId: number): boolean => OPEN_OF.get(db, contactId) !== null
 
 const ASKED_FOR = statement(
@@ -73,7 +72,7 @@ const ASKED_FOR = statement(
   { params: { contact: 'int', now: 'int' }, uses: 'appointments_contact askers_counts_as' },
 )
 
-/** Whether an appointment that this chat has was asked for in it, or in one that it counts with. */
+/** In this chat, or one that it counts with. */
 export const askedForSomething = (db: Db, contactId: number, now: Instant): boolean =>
   ASKED_FOR.finds(db, { contact: contactId, now })
 
@@ -87,13 +86,13 @@ const END = statement(
 const end = (tx: Tx, id: number, result: SettledBy | undefined, now: Instant): void =>
   void END.run(tx, { state: result === undefined ? 'taken_back' : 'settled', result: result ?? null, now, id, open: 'open' })
 
-/** What became of taking it back. `kept`: how many of them stay with the office, which alone can give them. */
+/** `kept`: those that only the office can give back. */
 export interface TakenBack {
   back: number
   kept: number
 }
 
-/** It was a mistake: this telephone has again what it may still take back, and what waited goes on at its old place. */
+/** It was a mistake: this telephone gets back what it may, and waiting goes on at its old place. */
 export function takeBack(tx: Tx, deps: BookingDeps, contactId: number, now: Instant): TakenBack {
   const meant = canTakeBack(tx, contactId, now)
   const done: TakenBack = { back: 0, kept: 0 }
@@ -104,7 +103,7 @@ export function takeBack(tx: Tx, deps: BookingDeps, contactId: number, now: Inst
   return done
 }
 
-/** True where something came back. What is settled is ended first, so that its own passing on does not settle it again. */
+/** True where something came back. The disavowal is ended first, so that passing on does not settle it again. */
 function giveBack(tx: Tx, deps: BookingDeps, one: Disavowal, actor: Actor, result: SettledBy | undefined, now: Instant): boolean {
   const { groupId, contactId } = one
   if (groupId === undefined) {
@@ -133,15 +132,15 @@ const OPEN_OF_GROUP = statement(`select ${COLUMNS} from disavowals where group_i
   uses: 'disavowals_one_open',
 })
 
-/** What was said of this group and nobody has settled; undefined: nothing. */
+/** Unsettled; undefined: none. */
 export function openOfGroup(db: Db, groupId: string): Disavowal | undefined {
   const found = OPEN_OF_GROUP.get(db, groupId)
   return found ? toDisavowal(found) : undefined
 }
 
 /**
- * The office knows whose it is. theirs: this telephone's after all, which has it again; false: it cannot, because it has another one
- * without a CURP. Otherwise the appointment stays without a telephone until the office passes it to one.
+ * The office knows the owner. theirs: this telephone's after all, which gets it back; false: it cannot, because it has another one without
+ * a CURP. Otherwise the appointment stays without a telephone until passed on.
  */
 export function settle(
   tx: Tx,
@@ -156,12 +155,12 @@ export function settle(
   return true
 }
 
-/** Once the office knows of everything that it is not theirs, what was asked for before is not counted for whoever has the telephone now. */
+/** Once all is settled as not theirs, earlier requests do not count for the telephone's present user. */
 function askAfresh(tx: Tx, contactId: number): void {
   if (!hasOpen(tx, contactId)) startAfresh(tx, contactId)
 }
 
-/** A group changed: one that another telephone has now, or of which nothing is left, is settled by that. */
+/** A group on another telephone, or with nothing left, is settled by that. */
 export function followGroup(tx: Tx, groupId: string, now: Instant): void {
   const one = openOfGroup(tx, groupId)
   if (!one || standsWithoutPhone(tx, groupId, now)) return

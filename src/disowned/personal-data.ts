@@ -4,7 +4,7 @@ import { DAY, type Instant } from '../clock.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 import { hasOpen } from './disavowals.ts'
 
-/** So long after it was settled the office may look it up. */
+/** For the office to look up after settling. */
 const KEPT_MS = 30 * DAY
 
 const FORGET = statement(
@@ -30,7 +30,7 @@ const ERASE_GROUP = statement('delete from disavowals where group_id = ?', {
   because: 'once for a group that is erased; few telephones say so',
 })
 
-/** Which telephone said that an appointment is not theirs. No name and no words. */
+/** No name and no words. */
 export const personalData: PersonalData = {
   expire: { disavowals: forgetOld },
   needsContact: (db: Db, contactId) => hasOpen(db, contactId),

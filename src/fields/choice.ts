@@ -2,7 +2,7 @@ import type { FieldOption } from '../catalogue/types.ts'
 import { plain } from '../reading/engine/words.ts'
 import type { Kind } from './kind.ts'
 
-/** One of the options of the record, by its title or by words that only one title has. */
+/** By its title, or by words that only one title has. */
 export const choice: Kind = {
   word: 'opciones',
   offers: ({ options }, { language }) => options.map(({ value, title }) => ({ value, title: title[language] })),

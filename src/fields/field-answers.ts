@@ -26,7 +26,7 @@ function judged(heard: FieldHeard, { allowedIf, refusal }: Field, asking: Asking
   return heard
 }
 
-/** The buttons or rows of a field, with the way past it where there is one. */
+/** With the way past it where there is one. */
 export function optionsOf(field: Field, asking: Asking): { value: string; title: string }[] {
   const past = field.required ? [] : [{ value: '', title: asking.t.details.buttons.none }]
   return [...(KINDS[field.kind].offers?.(field, asking) ?? []), ...past]

@@ -21,12 +21,10 @@ export const inSpanish = (
   { person = {}, answers = {} }: Partial<Pick<Asking, 'person' | 'answers'>> = {},
 ): Asking => ({ db, today, language: 'es-MX', t: TEXTS['es-MX'], person, answers })
 
-/** What words are for a field: an answer as it is kept, or what is wrong with it; undefined when they hold none. */
+/** The stored answer, or what is wrong with it; undefined: none. */
 export type FieldHeard = { ok: true; value: string } | { ok: false; note: string } | undefined
 
-/** One kind of value that a procedure can ask. */
 export interface Kind {
-  /** What an administrator calls it. */
   word: string
   /** It has a least and a greatest value, or length. */
   isLimited?: true
@@ -34,8 +32,8 @@ export interface Kind {
   isPatterned?: true
   /** The only answers there are, each with its title. */
   offers?(field: Field, asking: Asking): { value: string; title: string }[]
-  /** The answer in what somebody wrote, whatever stands beside it. */
+  /** Whatever stands beside it. */
   read(text: string, field: Field, asking: Asking): FieldHeard
-  /** The answer as people read it; without this, as it is kept. */
+  /** Default: as stored. */
   say?(value: string, field: Field, asking: Asking): string
 }

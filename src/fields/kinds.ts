@@ -18,5 +18,4 @@ export const KINDS: Record<FieldKind, Kind> = {
   ...{ plate, email, document, curp, name, place },
 }
 
-/** What an administrator calls each. */
 export const KIND_WORDS = Object.fromEntries(FIELD_KINDS.map((kind) => [kind, KINDS[kind].word])) as Record<FieldKind, string>

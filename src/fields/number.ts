@@ -1,6 +1,6 @@
 import type { Kind } from './kind.ts'
 
-/** A whole number; limits are its least and greatest value. */
+/** Whole; limits are its least and greatest value. */
 export const number: Kind = {
   word: 'número',
   isLimited: true,

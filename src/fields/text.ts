@@ -3,7 +3,7 @@ import type { Kind } from './kind.ts'
 
 const LONGEST = 200
 
-/** Any words; limits count its characters. */
+/** Limits count its characters. */
 export const text: Kind = {
   word: 'texto',
   isLimited: true,

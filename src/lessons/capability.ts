@@ -3,7 +3,7 @@ import { chat } from './chat/part.ts'
 import { personalData } from './personal-data.ts'
 import { learning } from './weights-job.ts'
 
-/** What nothing understood, and what an office teaches of it: only buttons ever come of it. */
+/** Unrecognised messages, and what an office teaches of them: only buttons come of it. */
 export const lessons = {
   name: 'lessons',
   tables: ['missed_sentences', 'lessons', 'learnt_weights'],

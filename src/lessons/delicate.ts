@@ -2,12 +2,11 @@ import { likelyLabels } from '../chat/classifier/shipped.ts'
 import { EVERYDAY, firstOfAll } from '../reading/first-of-all.ts'
 import { saysIn } from '../reading/said.ts'
 
-/** What is about a complaint, fear, rights or health, by the button that it may mean. */
 const DELICATE_LABELS: ReadonlySet<string> = new Set(
   'complaint claim rights privacy erase faq:curpSafe faq:disability faq:otherParent'.split(' '),
 )
 
-/** Whether words are near a complaint, fear, rights or health: those are kept nowhere and shown to nobody. Rather too many than too few. */
+/** Near a complaint, fear, rights or health: kept nowhere and shown to no one. Rather too many than too few. */
 export function isDelicate(text: string): boolean {
   const first = firstOfAll(text)
   return (

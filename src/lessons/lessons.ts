@@ -13,16 +13,16 @@ import { everyday } from '../reading/spelling.ts'
 import { isDelicate } from './delicate.ts'
 import { withoutMarks } from './mask.ts'
 
-/** What an office taught: words, and the button that somebody meant by them. */
+/** Words, and the button that they mean. */
 export interface Lesson {
   id: number
   words: string
-  /** The name of a button, or that none was meant. */
+  /** A button's name, or that none was meant. */
   wish: string
   /** `resting`: it would break what must stay, so it is not used. */
   state: 'used' | 'resting'
   at: Instant
-  /** Null: of all offices. */
+  /** Null: all offices. */
   officeId: number | null
 }
 
@@ -33,33 +33,31 @@ const LESSONS = statement('select id, words, wish, state, at, office_id as offic
 
 export const listLessons = (db: Db): Lesson[] => LESSONS.all(db)
 
-/** More of them would be a vocabulary of its own, which is the product's to have. */
+/** More would be a vocabulary, which belongs to the product. */
 const MOST_LESSONS = 300
 
-/** Without these nobody finds help, leaves, or has their rights: words that mean one of them mean nothing else. */
+/** Help, leaving and rights must stay reachable: words for these mean nothing else. */
 const PROTECTED: ReadonlySet<string> = new Set(
   'person complaint claim cancelAppointment leaveList rights privacy erase stop'.split(' '),
 )
-/** As likely as this, in percent, words may be one of those. */
+/** In percent: the least likelihood to count as one of those. */
 const MAY_BE_PROTECTED = 50
 
-/** An office, with its own lessons and those of all; null: where no office is spoken of. */
+/** An office, with its own lessons and those of all; null: no office in mind. */
 export type Scope = number | null
 
-/** Why words cannot be taught. */
 export type NotTaught =
-  /** They say too little, or only marks. */
+  /** Too little, or only marks. */
   | 'no_words'
-  /** They are near a complaint, fear, rights or health. */
+  /** Near a complaint, fear, rights or health. */
   | 'delicate'
-  /** They may ask for a person, a cancellation, a complaint or a right. */
+  /** May ask for a person, a cancellation, a complaint or a right. */
   | 'protected'
-  /** The same words were taught already. */
   | 'taught'
   | 'too_many'
   | 'no_button'
 
-/** Why this may not be a lesson; undefined: it may. What is learnt of it says the rest. */
+/** Undefined: it may be taught, as far as known before learning. */
 export function whyNotTaught(
   db: Db,
   buttons: readonly OwnButtons[],
@@ -80,7 +78,6 @@ export function whyNotTaught(
   return lessons.length >= MOST_LESSONS ? 'too_many' : undefined
 }
 
-/** Sentences of the buttons that only this installation has. */
 const ownExamples = (db: Db, buttons: readonly OwnButtons[]): Example[] =>
   buttons.flatMap((one) => one.list(db)).flatMap(({ wish, examples }) => examples.map((text) => ({ text, label: wish })))
 
@@ -89,8 +86,8 @@ const ACTIVE_OFFICES = statement('select id from offices where active = 1 order 
 })
 
 /**
- * Everything that is learnt for an office beside what was shipped; where none is spoken of, what all of them teach alike. A lesson about a
- * button that is no more teaches nothing.
+ * Everything learnt for an office beside the shipped; without an office, what all teach alike. A lesson about a removed button teaches
+ * nothing.
  */
 export function taughtHere(db: Db, buttons: readonly OwnButtons[], scope: Scope): Taught {
   const own = ownExamples(db, buttons)
@@ -114,7 +111,7 @@ const INSERT = statement(
   },
 )
 
-/** Adds a lesson together with what was learnt of it, which must be of these lessons and of no other. Returns its number. */
+/** With the weights learnt of exactly these lessons. Returns its id. */
 export function addLesson(
   tx: Tx,
   buttons: readonly OwnButtons[],
@@ -130,7 +127,7 @@ export function addLesson(
 
 const DELETE = statement('delete from lessons where id = ?', { params: ['int'] })
 
-/** Takes a lesson back. What was learnt of it goes at once, and is learnt anew without it. For `proposeOrApply`. */
+/** Its weights go at once, and are learnt again without it. For `proposeOrApply`. */
 export function removeLesson(tx: Tx, lesson: Lesson): Worked<Lesson, never> {
   DELETE.run(tx, lesson.id)
   UNLEARN.run(tx, lesson.officeId)
@@ -139,10 +136,10 @@ export function removeLesson(tx: Tx, lesson: Lesson): Worked<Lesson, never> {
 
 const REST = statement("update lessons set state = 'resting' where id = ?", { params: ['int'] })
 
-/** A lesson that breaks what must stay is not used any more. */
+/** A lesson that breaks what must stay. */
 export const restLesson = (tx: Tx, id: number): void => void REST.run(tx, id)
 
-// Without an office all: a lesson of all, or one that all had alike, counts everywhere.
+// Without an office all: a shared lesson counts everywhere.
 const UNLEARN = statement('delete from learnt_weights where office_id is null or +?1 is null or office_id = +?1', {
   params: ['int?'],
   because: 'one row an office that teaches',
@@ -157,7 +154,6 @@ const KEEP = statement('insert into learnt_weights (office_id, sources, weights,
   params: ['int?', 'text', 'text', 'int'],
 })
 
-/** Keeps what was learnt of everything that is taught in that scope now. */
 export function keepLearnt(tx: Tx, buttons: readonly OwnButtons[], { weights }: Learnt, scope: Scope, now: Instant): void {
   FORGET.run(tx, scope)
   KEEP.run(tx, scope, sourcesOf(taughtHere(tx, buttons, scope)), weights, now)
@@ -168,7 +164,7 @@ const LEARNT = statement('select office_id as officeId, sources, weights from le
   because: 'one row an office that teaches',
 })
 
-/** Where what is taught now is not learnt yet, or something is kept that nobody teaches any more; undefined: nowhere. */
+/** Where lessons are not learnt yet, or weights have no lessons any more; undefined: nowhere. */
 export function nextToLearn(db: Db, buttons: readonly OwnButtons[]): { scope: Scope; taught: Taught } | undefined {
   const kept = new Map(LEARNT.all(db).map(({ officeId, sources }) => [officeId, sources]))
   const teach = new Set(listLessons(db).flatMap(({ state, officeId }) => (state === 'used' ? [officeId] : [])))
@@ -181,7 +177,6 @@ export function nextToLearn(db: Db, buttons: readonly OwnButtons[]): { scope: Sc
   return undefined
 }
 
-/** Nothing is taught there any more. */
 export const forgetLearnt = (tx: Tx, scope: Scope): void => void FORGET.run(tx, scope)
 
 const read = remember((db) => {
@@ -193,7 +188,7 @@ const read = remember((db) => {
   return { table: (scope: Scope) => tables.get(scope) ?? tables.get(null) } // A function, because the numbers of a table cannot be frozen.
 })
 
-/** What counts where these offices are spoken of, kept in memory until it changes: of several, what all teach. */
+/** For these offices, cached until it changes: of several, what all teach. */
 export const learntTable = (db: Db, officeIds: readonly number[]): Table | undefined => {
   const [only, ...others] = new Set(officeIds)
   return read(db).table(only !== undefined && others.length === 0 ? only : null)

@@ -5,10 +5,10 @@ import { parseCurp } from '../reading/curps.ts'
 import { plain, tidy } from '../reading/engine/words.ts'
 import { everyday } from '../reading/spelling.ts'
 
-/** What stands where figures, a CURP or any other word stood. */
+/** Replaces figures, a CURP or any other word. */
 const MARKS = { figures: '[cifra]', curp: '[CURP]', other: '[…]' } as const
 
-/** Longer ones tell somebody's story. */
+/** Longer ones tell a personal story. */
 const LONGEST_WORDS = 30
 
 const EVERYDAY_WORDS = fileURLToPath(new URL('everyday-words.txt', import.meta.url))
@@ -18,7 +18,7 @@ const NAMES_TOO = new Set('angeles rosa luz sol mercedes dolores consuelo espera
 
 let known: ReadonlyMap<string, string> | undefined
 
-/** Every word that may be kept, by how it is compared: as it is written. None of them is anybody's name. */
+/** Words that may be kept, by comparison form, without names. */
 function vocabulary(): ReadonlyMap<string, string> {
   if (known) return known
   const written = new Map<string, string>()
@@ -32,10 +32,7 @@ function vocabulary(): ReadonlyMap<string, string> {
   return written
 }
 
-/**
- * A message of which only words of the vocabulary are left, misspellings put right; whatever else stood there is a mark. Undefined
- * where no word of it is known, or it is long enough to be somebody's story.
- */
+/** Only words of the vocabulary, spelling corrected; everything else becomes a mark. Undefined without a known word, or when too long. */
 export function mask(text: string): string | undefined {
   const said = tidy(text)
   const curp = parseCurp(said)?.typed
@@ -52,7 +49,7 @@ const maskedWord = (word: string): string => (/\d/.test(word) ? MARKS.figures : 
 
 const isMark = (word: string): boolean => Object.values<string>(MARKS).includes(word)
 
-/** Words that somebody typed to shorten a masked sentence: undefined unless each of them is in it, in the same order. */
+/** Undefined unless each typed word is in the masked sentence, in the same order. */
 export function shortened(masked: string, typed: string): string | undefined {
   const words = plain(typed).split(' ').filter(Boolean)
   const left = masked.split(' ').filter((word) => !isMark(word))
@@ -65,7 +62,6 @@ export function shortened(masked: string, typed: string): string | undefined {
   return kept.length === 0 ? undefined : kept.join(' ')
 }
 
-/** A masked sentence without its marks: what is learnt from. */
 export const withoutMarks = (masked: string): string =>
   masked
     .split(' ')

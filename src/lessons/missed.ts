@@ -8,7 +8,7 @@ import type { Vault } from '../vault.ts'
 import { isDelicate } from './delicate.ts'
 import { mask } from './mask.ts'
 
-/** Whoever writes more than this that nothing understands is helped by no lesson. */
+/** No lesson helps a contact with more unrecognised messages. */
 const MOST_A_CONTACT = 20
 
 const COUNT_OF = statement('select count(*) as kept from missed_sentences where contact_id = ?', {
@@ -21,10 +21,7 @@ const INSERT = statement('insert into missed_sentences (contact_id, at, question
   params: ['int', 'int', 'text', 'bytes'],
 })
 
-/**
- * Keeps what nothing understood for somebody who teaches, masked: only words of the vocabulary are left of it. What is near a
- * complaint, fear, rights or health is not kept, and nothing is where the rule says 0 hours.
- */
+/** Masked: only words of the vocabulary. Nothing near a complaint, fear, rights or health, and nothing with a rule of 0 hours. */
 export function keepMissed({ tx, deps, contact, now }: Session, text: string, { question }: Missed): void {
   if (rule(tx, 'missed_hours') === 0 || isDelicate(text)) return
   const words = mask(text)
@@ -32,13 +29,11 @@ export function keepMissed({ tx, deps, contact, now }: Session, text: string, { 
   INSERT.run(tx, contact.id, now, question, deps.vault.seal(words))
 }
 
-/** A sentence that somebody may teach. */
 export interface MissedSentence {
   id: number
   words: string
   question: string
   at: Instant
-  /** How many messages say the same. */
   times: number
 }
 
@@ -51,7 +46,7 @@ const LIST = statement(
   },
 )
 
-/** What was not understood and is not too old, the same words once: the newest first. */
+/** Recent ones, the same words once, newest first. */
 export function missedSentences(db: Db, vault: Pick<Vault, 'open'>, now: Instant): MissedSentence[] {
   const byWords = new Map<string, MissedSentence>()
   for (const { id, at, question, sealed } of LIST.all(db, now - rule(db, 'missed_hours') * HOUR)) {
@@ -65,7 +60,7 @@ export function missedSentences(db: Db, vault: Pick<Vault, 'open'>, now: Instant
 
 const DELETE = statement('delete from missed_sentences where id = ?', { params: ['int'] })
 
-/** These words were decided about: every message that says them goes. Returns how many. */
+/** These words were decided: every message with them goes. Returns how many. */
 export function settleMissed(tx: Tx, vault: Pick<Vault, 'open'>, words: string, now: Instant): number {
   const same = LIST.all(tx, now - rule(tx, 'missed_hours') * HOUR).filter(({ sealed }) => vault.open(sealed) === words)
   for (const { id } of same) DELETE.run(tx, id)

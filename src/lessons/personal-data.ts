@@ -2,7 +2,7 @@ import { rule } from '../catalogue/rules.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 import { eraseMissed, forgetMissed, forgetMissedOf, mergeMissed } from './missed.ts'
 
-/** What nothing understood, masked and for some hours. A lesson is made of words of the vocabulary and leads to nobody. */
+/** Unrecognised messages, masked, for some hours. A lesson has only words of the vocabulary and leads to no one. */
 export const personalData: PersonalData = {
   expire: { missed: forgetMissed },
   keepsFor: { missed_hours: (db) => rule(db, 'missed_hours') },

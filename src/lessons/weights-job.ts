@@ -1,10 +1,7 @@
 import type { Job, JobDeps } from '../jobs/job.ts'
 import { forgetLearnt, keepLearnt, listLessons, nextToLearn, restLesson, taughtHere } from './lessons.ts'
 
-/**
- * What is taught is learnt: after a lesson was taken back, an answer of the office was changed, or another release brought other
- * weights. The reader's thread learns.
- */
+/** Learns after a lesson was removed, an office's answer changed, or another release brought other weights; in the reader's thread. */
 export const learning: Job = { name: 'learning', pattern: '* * * * *', look: learnAnew }
 
 export async function learnAnew({
@@ -15,7 +12,7 @@ export async function learnAnew({
   log,
 }: Pick<JobDeps, 'db' | 'writer' | 'reader' | 'messaging' | 'log'>): Promise<void> {
   const buttons = messaging.chat.parts.flatMap(({ own }) => own ?? [])
-  // Each time something is learnt, forgotten or rests.
+  // Each round learns, forgets or rests something.
   for (let rest = 2 * listLessons(db).length + 1; rest >= 0; rest--) {
     const next = nextToLearn(db, buttons)
     if (!next) return
@@ -31,7 +28,7 @@ export async function learnAnew({
         ({ state, officeId }) => state === 'used' && (officeId === null || scope === null || officeId === scope),
       )
     await writer.submit('lessons.learn', (tx, now) => {
-      // Beside sentences of another release the newest lesson gives way first.
+      // The newest lesson gives way to another release's sentences.
       if (breaking) restLesson(tx, breaking.id)
       else if (JSON.stringify(taughtHere(tx, buttons, scope)) === JSON.stringify(taught))
         keepLearnt(tx, buttons, learnt, scope, now)

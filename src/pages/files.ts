@@ -7,14 +7,14 @@ const JAVASCRIPT = 'text/javascript; charset=utf-8'
 const CSS = 'text/css; charset=utf-8'
 const HTML = 'text/html; charset=utf-8'
 
-/** A file of a page, as it is made or read when somebody asks for it first. */
+/** Made or read at the first request. */
 export interface Source {
   type: string
   bytes: Uint8Array
   headers?: Record<string, string>
 }
 
-/** Files of a page, by the name under which the page asks for them. */
+/** By the name under which the page requests them. */
 export type Files = Record<string, () => Promise<Source>>
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -30,10 +30,10 @@ export const script = (code: string, headers: Record<string, string> = {}): Sour
   headers,
 })
 
-/** Colours, sizes and the focus ring that all pages share; a page loads it before its own styles. */
+/** Shared colours, sizes and focus ring, loaded before a page's own styles. */
 export const tokens = (): Promise<Source> => css(new URL('./tokens.css', import.meta.url))
 
-/** TypeScript without its types, for the browser. Imports stay as they are. */
+/** Without types; imports stay as they are. */
 export const forBrowser = async (file: string | URL): Promise<string> =>
   new Bun.Transpiler({ loader: 'ts', target: 'browser' }).transformSync(await readFile(file, 'utf8'))
 
@@ -45,22 +45,18 @@ interface Kept extends Source {
 
 export interface PageFiles {
   /**
-   * Answers a request for one of the files, by the end of its address: its name, asked for anew each time, or `version/name`, which a
-   * browser may keep for a year. Nothing else can be asked for. One that the browser has already is not sent again.
+   * By the end of its address: the name, revalidated each time, or `version/name`, cached for a year. Nothing else can be requested. Sends
+   * nothing that the browser already has.
    */
   answer(request: Request, name: string): Promise<Response>
-  /** Changes with every byte of these files. A folder of this name holds them, so that what they load from each other is of one version. */
+  /** Changes with every byte of these files, and names their folder, so that files that load each other are of one version. */
   version(): Promise<string>
-  /** The bytes of one of the files. */
   bytes(name: string): Promise<Uint8Array>
 }
 
 /**
- * The files of a page that comes from this house alone: nothing may be loaded from elsewhere, framed or sent by a form.
- * `allows` widens what a page needs beyond its own scripts, styles and pictures. `versioned`: those of the folder `version()`.
- *
- * Each is read and compressed once, with its first visitor, by threads of its own: the writer does not wait for it. So a changed file
- * is seen after a new start.
+ * A page's files, with a policy that nothing is loaded from elsewhere, framed or sent by a form. `allows` widens it. `versioned`: those of
+ * the folder `version()`. Each is read and compressed once, at its first request, off the writer's thread; a changed file needs a restart.
  */
 export function pageFiles(
   files: Files,
@@ -96,7 +92,7 @@ export function pageFiles(
   }
 }
 
-/** Answers requests with the same JSON, written and compressed once; it differs by who asks (`authorization`). */
+/** Serialised and compressed once; it varies by `authorization`. */
 export async function keptJson(value: unknown): Promise<(request: Request) => Response> {
   const one = await make(async () => ({ type: 'application/json', bytes: encode(JSON.stringify(value)) }))
   const headers = { 'cache-control': 'private, no-cache', etag: one.tag, vary: 'authorization, accept-encoding' }

@@ -1,8 +1,8 @@
-/** A loopback name or address as it stands in a Host header. Written out, so that nothing is a loopback address by a parser's grace. */
+/** Written out, so that no parser's leniency makes something a loopback address. */
 const LOOPBACK_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i
 
 /**
- * Whether a request's Host header names this very computer, with any port. A page that rebinds its own name to 127.0.0.1
- * still sends that name, so a loopback peer alone proves nothing.
+ * Whether the Host header names this very computer. A page that rebinds its own name to 127.0.0.1 still sends that name, so a loopback peer
+ * alone proves nothing.
  */
 export const isLoopbackHost = (host: string | null): boolean => host !== null && LOOPBACK_HOST.test(host)

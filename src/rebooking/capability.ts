@@ -5,7 +5,6 @@ import { hooks } from './hooks.ts'
 import { personalData } from './personal-data.ts'
 import { running } from './runs.ts'
 
-/** Another hour for people whose hour an office could not keep. */
 export const rebooking = {
   name: 'rebooking',
   tables: ['rebookings', 'rebooking_seats', 'rebooking_runs'],

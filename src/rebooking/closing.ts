@@ -15,48 +15,44 @@ import { closeHours, type Span, tellHolders } from '../schedule/opening-hours.ts
 import { type Rebooked, rebook } from './rebook.ts'
 import { AT_ONCE_MAX, beginRun, windowsThen } from './runs.ts'
 
-/** The most people whose names are shown. */
 export const NAMED_MAX = 200
 
 export interface ClosureImpact extends Rebooked {
-  /** The days that are closed, with how many appointments are in the closed hours of each. */
+  /** With the appointments in the closed hours of each. */
   days: { day: LocalDay; visits: number }[]
-  /** Whether the office would have opened on any of them. */
   opens: boolean
   hoursClosed: number
-  /** How many appointments are in the closed hours. */
   visits: number
-  /** Who is there already: their appointments stay, and they are attended first. */
+  /** Arrived already: their appointments stay, and they are attended first. */
   arrived: AppointmentDetail[]
-  /** The first people concerned, as they were. Of very many, those without a telephone first: somebody must tell them. */
+  /** As before. Of very many, those without a telephone first: somebody must tell them. */
   people: AppointmentDetail[]
-  /** How many held a closed hour without an appointment: they are told and shown other hours. */
+  /** Holds of closed hours: their people are shown other hours. */
   holds: number
-  /** They are rebooked in the next seconds or minutes. */
+  /** Rebooked in the next seconds or minutes. */
   later: boolean
-  /** Of those rebooked later: how many groups are told in a chat. */
+  /** Of those rebooked later: groups that are told in a chat. */
   chats: number
 }
 
 export interface ClosureOrder extends Omit<Span, 'day'> {
   from: LocalDay
-  /** The last day; the same as `from` for one. */
+  /** The same as `from` for one day. */
   until: LocalDay
-  /** How many windows are missing; null: all, and the hours are closed. */
+  /** Missing windows; null: all, and the hours are closed. */
   windows: number | null
   actor: Actor
-  /** What becomes of the appointments: another hour is offered, all on one day, or they stay although it is closed to others. */
+  /** Offered another hour, perhaps all on one day, or kept although it is closed to others. */
   visits: { offer: true; day?: LocalDay | undefined } | 'keep'
-  /** What the people read; `reason` is for the log-book. */
+  /** For citizens; `reason` is for the log-book. */
   told: OfficeReason
 }
 
 export const NOBODY: Rebooked = { moved: [], owed: [], toCall: [] }
 
 /**
- * Closes hours, or takes windows from them, of a day or of each day from one to another on which the office opens or somebody comes. People who hold one of them are
- * told at once; who has an appointment in them and no window is offered another hour (rebook.ts). Very many appointments are only counted here; the steps
- * that follow rebook them (runs.ts).
+ * Closes hours, or takes windows from them, on each of the days that has hours or visitors. Holds are told at once; appointments without a
+ * window are offered another hour (rebook.ts). Very many are only counted here, and rebooked by later steps (runs.ts).
  */
 export function closeHoursByOffice(
   tx: Tx,
@@ -75,7 +71,7 @@ export function closeHoursByOffice(
   const holds = tellHolders(tx, deps, { officeId, day: from, lastDay: until, actor }, now)
   const seated = closed.flatMap((one) => one.seated)
   const offers = visits !== 'keep'
-  // The steps of their own know no day to which all go.
+  // Later steps do not support one day for all.
   const later = offers && visits.day === undefined && seated.length > AT_ONCE_MAX
   const people = appointmentsById(tx, deps.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
   if (later)
@@ -102,7 +98,7 @@ export function closeHoursByOffice(
   return { ok: true, touched: touch(seated), impact }
 }
 
-/** Who is there already is attended; the others of that closure get another hour. */
+/** Those who arrived are attended; the others get another hour. */
 function rebookThose(
   tx: Tx,
   deps: BookingDeps,
@@ -116,7 +112,7 @@ function rebookThose(
   return rebook(tx, deps, those, { ...order, cause: { closureId } }, now)
 }
 
-/** Of several days those that matter: a Sunday in between is not closed twice. At least one, so that the closure stands somewhere. */
+/** Of several days those with hours or visitors: a Sunday in between is not closed twice. At least one, so that the closure is recorded. */
 function daysToClose(db: Db, { officeId, from, until }: ClosureOrder): LocalDay[] {
   const all: LocalDay[] = []
   for (let day = from; day <= until; day = addDays(day, 1)) all.push(day)
@@ -132,7 +128,7 @@ const HAS_VISITORS = statement(
   { params: ['int', 'text'], uses: 'appointments_slot appointment_more_slots_in slots_one' },
 )
 
-/** Somebody may come on a day that became a holiday. */
+/** On a day that became a holiday. */
 const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean => HAS_VISITORS.finds(db, officeId, day)
 
 const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0)

@@ -25,7 +25,6 @@ import {
   toTell,
 } from './rebookings.ts'
 
-/** Rebookings are told, said once more, and end. */
 export const due: DueWork = {
   nextAt: nextRebooking,
   settle: { rebookings: (tx, deps, limit, now) => endDue(tx, deps, limit, now) },
@@ -37,7 +36,7 @@ export const due: DueWork = {
   },
 }
 
-/** One that cannot be said is left to be called; the others go on. */
+/** One that cannot be told is left for a call; the others go on. */
 function sayOnce(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 'reminded', now: Instant): void {
   const said = isolate(tx, deps.log, 'rebooking.untold', { rebooking: one.id }, () => say(tx, deps, one, what, now))
   if (!said && what === 'told') callInstead(tx, one.id, now)
@@ -64,10 +63,7 @@ function say(tx: Tx, deps: MessagingDeps, one: Rebooking, what: 'told' | 'remind
   return true
 }
 
-/**
- * Nobody answered in time: the hour goes to others, and its people are owed one. What did not arrive has no end: it is theirs until
- * somebody of the office has called.
- */
+/** Unanswered in time: the hour goes to others, and its people are owed one. What did not arrive has no end until the office has called. */
 function endDue(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): void {
   for (const one of dueRebookings(tx, now, limit))
     isolate(tx, deps.log, 'rebooking.unended', { rebooking: one.id }, () => {

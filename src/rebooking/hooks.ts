@@ -6,8 +6,7 @@ import type { Instant } from '../clock.ts'
 import { endRebooking, followMember, openOfGroup, seatsOf, tellAgain } from './rebookings.ts'
 
 /**
- * However its appointments changed, by their person or by the office, a rebooking that was open is answered by it. Another chat is asked
- * itself, and whoever left the group answers for themselves.
+ * Any change of its appointments answers an open rebooking. Another chat is asked itself, and a member who left the group answers alone.
  */
 export const hooks: Partial<BookingHooks> = {
   groupChanged(tx, _deps, change, now) {
@@ -18,11 +17,11 @@ export const hooks: Partial<BookingHooks> = {
     if (what !== 'moved' && what !== 'cancelled' && what !== 'past') return
     const open = openOfGroup(tx, groupId)
     const seats = open ? seatsOf(tx, open.id) : []
-    // Being seated by the rebooking itself, or cancelled for want of any hour.
+    // Seated by the rebooking itself, or cancelled without any hour.
     if (!open || seats.some((seat) => seat.toSlotId === null)) return
     const places = placesOf(tx, groupId)
     const live = seats.filter((seat) => places.get(seat.appointmentId) !== undefined)
-    // Its day is over: there is nothing to answer, and nobody to call.
+    // Its day is over: nothing to answer or call about.
     const state = what === 'past' ? 'kept' : 'declined'
     if (live.length === 0) endRebooking(tx, { id: open.id, was: 'offered', state, toCall: false }, now)
     else if (live.every((seat) => places.get(seat.appointmentId) === seat.fromSlotId))
@@ -45,7 +44,7 @@ const NO_LONGER_OWED = statement(
   },
 )
 
-/** Who chose another hour has all of their own moves still. */
+/** Choosing another hour uses none of their own moves. */
 function changed(tx: Tx, id: number, groupId: string, now: Instant): void {
   endRebooking(tx, { id, was: 'offered', state: 'changed', toCall: false }, now)
   forgiveMoves(tx, groupId, now)
@@ -56,7 +55,7 @@ const FORGIVE = statement(
   { row: { id: 'int' }, params: ['int', 'text'], uses: 'appointments_group' },
 )
 
-/** What they moved because the office could not keep an hour does not count. */
+/** Moves because of a closure do not count. */
 function forgiveMoves(tx: Tx, groupId: string, now: Instant): void {
   for (const { id } of FORGIVE.all(tx, now, groupId)) record(tx, id, 'move_forgiven', 'citizen', now)
 }

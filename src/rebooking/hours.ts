@@ -7,7 +7,7 @@ import { DAY, type Instant } from '../clock.ts'
 import { freeSlots } from '../schedule/availability.ts'
 import type { FreeSlot } from '../schedule/slots.ts'
 
-/** Who works answers in the evening. */
+/** Working people answer in the evening. */
 const EVENING = 20 * 60
 const SATURDAY = 6
 
@@ -21,7 +21,7 @@ export function answerBy(db: Db, askedAt: Instant, zone: string): Instant {
   }
 }
 
-/** Parts of a day on the office's clock, as the lists of hours name them. */
+/** As the lists of hours name them. */
 const PARTS = [
   { fromMinute: 0, untilMinute: 11 * 60 },
   { fromMinute: 11 * 60, untilMinute: 14 * 60 },
@@ -30,13 +30,13 @@ const PARTS = [
 
 const partOf = (minute: number) => PARTS.find(({ untilMinute }) => minute < untilMinute) ?? PARTS[2]
 
-/** How many days later somebody waits for the part of the day that they had. */
+/** How many days later the same part of the day is still preferred. */
 const SAME_PART_DAYS = 7
-/** Farther away nobody is sent without being asked where. */
+/** Farther away no one is moved without being asked. */
 const NEAR_KM = 60
 const CANDIDATES = 12
 
-/** Who needs another hour, and what they had. */
+/** With what they had. */
 export interface Displaced {
   officeId: number
   startsAt: Instant
@@ -45,15 +45,15 @@ export interface Displaced {
 }
 
 export interface HoursAsked {
-  /** No hour before this moment, nor before the office's own notice. */
+  /** Also after the office's own notice. */
   notBefore: Instant
-  /** Only on this day of the same office. */
+  /** Of the same office. */
   day?: LocalDay | undefined
 }
 
 /**
- * Hours that these people could be moved to, the best first: at their office, after the hour that they lose, in the part of the day that
- * they had unless that is more than a week later than any other; then any there; then before it; then at the nearest offices that do the same.
+ * Best first: at their office, after the lost hour, in the same part of the day unless that is more than a week later than any other; then
+ * any there; then before it; then at the nearest offices that do the same.
  */
 export function hoursFor(db: Db, people: Displaced, { notBefore, day }: HoursAsked, now: Instant): FreeSlot[] {
   const { procedureIds, officeId, minute } = people
@@ -81,7 +81,7 @@ export function hoursFor(db: Db, people: Displaced, { notBefore, day }: HoursAsk
   return [...new Map([...here, ...elsewhere].map((hour) => [hour.slotId, hour])).values()]
 }
 
-/** Other offices of the same agency that do all of it, the nearest first. */
+/** Of the same agency, nearest first. */
 function nearOffices(db: Db, { officeId, procedureIds }: Displaced): Office[] {
   const home = theOffice(db, officeId)
   return officesThatDo(db, procedureIds)

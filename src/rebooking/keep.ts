@@ -4,7 +4,7 @@ import { record } from '../booking/events.ts'
 import type { Instant } from '../clock.ts'
 import { endRebooking, type Rebooking, seatsOf } from './rebookings.ts'
 
-/** Its people keep the hour. False when it is over. */
+/** False when it is over. */
 export function keep(tx: Tx, { id }: Pick<Rebooking, 'id'>, actor: Actor, now: Instant): boolean {
   if (!endRebooking(tx, { id, was: 'offered', state: 'kept', toCall: false }, now)) return false
   for (const { appointmentId } of seatsOf(tx, id)) record(tx, appointmentId, 'rebooking_kept', actor, now)

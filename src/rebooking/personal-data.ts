@@ -3,7 +3,7 @@ import { statement } from '../../db/statements.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 
-/** So long after it is settled the office may look it up. */
+/** For the office to look up after settling. */
 const KEPT_MS = 90 * DAY
 
 const OLD = `select id from rebookings where state <> 'offered' and updated_at < +$before
@@ -29,7 +29,7 @@ const ERASE = statement('delete from rebookings where group_id = ?', {
   uses: 'calls_of_rebooking rebookings_group',
 })
 
-/** Who was given which other hour: no name and no words. */
+/** No name and no words. */
 export const personalData: PersonalData = {
   expire: { rebookings: forgetOld },
   eraseGroup(tx, groupId) {

@@ -13,15 +13,14 @@ import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { answerBy, hoursFor } from './hours.ts'
 import { beginRebooking, type Cause, endRebooking, openOfGroup, seatIn } from './rebookings.ts'
 
-/** So long after the step nobody is told whose visit is not today or tomorrow: the office may take it back in silence. */
+/** Visits after tomorrow are told this late, so that the office may undo the step silently. */
 export const SECOND_THOUGHTS_MS = 10 * MINUTE
-/** So long before the end it is said once more. */
 const REMIND_BEFORE_MS = 5 * HOUR
 
 export interface RebookOrder {
   actor: Actor
   cause: Cause
-  /** For the log-book; `told` is what the people read. */
+  /** For the log-book; `told` is for citizens. */
   reason: string
   told: OfficeReason
   /** All to this day of the same office; without it, to the first hours that suit. */
@@ -29,17 +28,17 @@ export interface RebookOrder {
 }
 
 export interface Rebooked {
-  /** Who is moved, as they were, and where they sit now. */
+  /** Before and after the move. */
   moved: { before: AppointmentDetail; after: AppointmentDetail }[]
-  /** Who has no other hour: cancelled, and owed one. */
+  /** Without another hour: cancelled, and owed one. */
   owed: AppointmentDetail[]
-  /** Those of both who are told nothing in a chat. */
+  /** Of both, those without a chat. */
   toCall: AppointmentDetail[]
 }
 
 /**
- * Gives these people, whose hours are gone, other ones: each group keeps its folio and data, sits in its new hour from this step on, and is
- * asked later whether it keeps it. Who cannot be seated anywhere is cancelled and owed an hour.
+ * Gives displaced people other hours: each group keeps its folio and data, sits in its new hour from this step on, and is asked later.
+ * Those without any hour are cancelled and owed one.
  */
 export function rebook(
   tx: Tx,
@@ -49,7 +48,7 @@ export function rebook(
   now: Instant,
 ): Rebooked {
   const done: Rebooked = { moved: [], owed: [], toCall: [] }
-  // By the hour that they lose: who was to come first chooses among most.
+  // By the lost hour: the earliest choose first.
   const groups = [...Map.groupBy(people.toSorted(byHour), (one) => one.groupId).values()]
   for (const members of groups) rebookGroup(tx, deps, members, order, done, now)
   return done
@@ -103,7 +102,7 @@ function rebookGroup(
 const pairs = (before: readonly AppointmentDetail[], after: readonly AppointmentDetail[]) =>
   before.flatMap((one) => after.filter(({ id }) => id === one.id).map((two) => ({ before: one, after: two })))
 
-/** Moves them to the first hour that takes them all; none: nothing was changed. */
+/** To the first hour that takes them all; none: nothing was changed. */
 function seatElsewhere(
   tx: Tx,
   deps: BookingDeps,

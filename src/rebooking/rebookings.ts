@@ -6,7 +6,7 @@ import type { Instant } from '../clock.ts'
 
 export type RebookingState = 'offered' | 'kept' | 'changed' | 'declined' | 'lapsed' | 'owed' | 'restored' | 'superseded'
 
-/** What took the hour: a closure, or a plan that was set or taken back. */
+/** A closure, or a plan that was set or withdrawn. */
 export type Cause = { closureId: number; planId?: undefined } | { planId: number; closureId?: undefined }
 
 export interface Rebooking {
@@ -19,11 +19,11 @@ export interface Rebooking {
   version: number
   toldAt: Instant | null
   endsAt: Instant | null
-  /** 1: somebody of the office has to call. */
+  /** 1: the office has to call. */
   toCall: number
 }
 
-/** The office owes them an hour, and they have none from anywhere. */
+/** Owed an hour, and without one from anywhere. */
 export const isOwed = ({ state, toCall }: Pick<Rebooking, 'state' | 'toCall'>): boolean =>
   toCall === 1 && (state === 'owed' || state === 'lapsed')
 
@@ -93,7 +93,7 @@ export interface NewRebooking extends Pick<Rebooking, 'groupId' | 'officeId' | '
   toCall: boolean
 }
 
-/** Notes who is moved, from where, before they are: a wall lets the office move whose hour it took (db/walls.sql). */
+/** Written before the move: a trigger lets the office move only displaced people (db/walls.sql). */
 export function beginRebooking(tx: Tx, one: NewRebooking, seats: readonly Omit<Seat, 'toSlotId'>[], now: Instant): number {
   const found = BEGIN.get(tx, {
     group: one.groupId,
@@ -117,7 +117,6 @@ const SEAT_IN = statement('update rebooking_seats set to_slot_id = ? where reboo
   params: ['int', 'int', 'int'],
 })
 
-/** The appointment sits there now. */
 export const seatIn = (tx: Tx, rebookingId: number, seat: { appointmentId: number; slotId: number }): void =>
   void SEAT_IN.run(tx, seat.slotId, rebookingId, seat.appointmentId)
 
@@ -134,7 +133,7 @@ const END = statement(
   { row: { officeId: 'int' }, params: { state: 'text', now: 'int', id: 'int', was: 'text' } },
 )
 
-/** Who is owed an hour still has to be told so. False when it is in another state by now. `toCall`: somebody of the office still has to call. */
+/** People who are owed an hour must still be told. False when it is in another state by now. `toCall`: the office still has to call. */
 export function endRebooking(
   tx: Tx,
   { toCall, ...asked }: { id: number; was: RebookingState; state: RebookingState; toCall: boolean },
@@ -153,13 +152,13 @@ const OF_GROUP = statement(`select ${COLUMNS} from rebookings b where b.group_id
   uses: 'calls_rebooking rebookings_group',
 })
 
-/** The newest first. */
+/** Newest first. */
 const rebookingsOfGroup = (db: Db, groupId: string): Rebooking[] => OF_GROUP.all(db, groupId).map(read)
 
 export const openOfGroup = (db: Db, groupId: string): Rebooking | undefined =>
   rebookingsOfGroup(db, groupId).find(({ state }) => state === 'offered')
 
-/** The one that this one took the place of, when its hour was closed before they answered. */
+/** The rebooking that replaced it, when its hour was closed before they answered. */
 export const supersededBy = (db: Db, { id, groupId }: Pick<Rebooking, 'id' | 'groupId'>): Rebooking | undefined => {
   const [earlier] = rebookingsOfGroup(db, groupId).filter((one) => one.id < id)
   return earlier?.state === 'superseded' ? earlier : undefined
@@ -189,7 +188,7 @@ const OF_CONTACT = statement(
   },
 )
 
-/** Those of the appointments that this contact looks after, the newest first. */
+/** Of this contact's appointments, newest first. */
 export const rebookingsOf = (db: Db, contactId: number): Rebooking[] => OF_CONTACT.all(db, contactId).map(read)
 
 const NEXT_AT = statement(
@@ -200,7 +199,7 @@ const NEXT_AT = statement(
   { row: { at: 'int?' }, uses: 'rebookings_due rebookings_to_remind rebookings_to_tell' },
 )
 
-/** When the next of them is to be told, reminded of, or ends. */
+/** When the next is told, reminded or ends. */
 export const nextRebooking = (db: Db): Instant | undefined => NEXT_AT.get(db)?.at ?? undefined
 
 const TO_TELL = statement(
@@ -224,7 +223,6 @@ const TOLD = statement(
   { params: { now: 'int', outbox: 'int?', id: 'int' } },
 )
 
-/** It was said in this message. */
 export const noteTold = (tx: Tx, id: number, outboxId: number | undefined, now: Instant): void =>
   void TOLD.run(tx, { now, outbox: outboxId ?? null, id })
 
@@ -238,7 +236,7 @@ const TELL_AGAIN = statement(
   { params: { now: 'int', group: 'text' }, uses: 'rebookings_one_open' },
 )
 
-/** Another chat has it: what that one was never told ends for nobody there. */
+/** Another chat has it: what was never told there does not end. */
 export const tellAgain = (tx: Tx, groupId: string, now: Instant): void => void TELL_AGAIN.run(tx, { group: groupId, now })
 
 const OF_SEAT = statement(
@@ -271,7 +269,7 @@ const RESEAT = statement(
   },
 )
 
-/** An appointment left its group: what was rebooked of it goes along. */
+/** A member left its group: its rebooking goes along. */
 export function followMember(tx: Tx, left: { newGroup: string; appointmentId: number }, now: Instant): void {
   const { newGroup: group, appointmentId: appointment } = left
   for (const { id, seats, toCall } of OF_SEAT.all(tx, appointment)) {
@@ -290,13 +288,13 @@ const CALL_INSTEAD = statement(
   { row: { officeId: 'int' }, params: ['int', 'int'] },
 )
 
-/** It cannot be told in the chat, or was not delivered: it has no end, and somebody of the office calls. */
+/** It cannot be told in the chat, or was not delivered: no end, and the office calls. */
 export function callInstead(tx: Tx, id: number, now: Instant): void {
   const open = CALL_INSTEAD.get(tx, now, id)
   if (open) openCall(tx, { rebookingId: id }, open.officeId, now)
 }
 
-/** It did not leave, was withdrawn or refused, or no telephone has got it yet. */
+/** Not sent, withdrawn, refused, or not known to have arrived. */
 const UNDELIVERED = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed', 'accepted', 'sent'"
 
 const DUE = statement(
@@ -310,18 +308,16 @@ const DUE = statement(
   },
 )
 
-/** Those whose time is over; `unheard`: as far as anybody knows it did not arrive. */
+/** Their time is over; `unheard`: not known to have arrived. */
 export const dueRebookings = (db: Db, now: Instant, limit: number): (Rebooking & { unheard: boolean })[] =>
   DUE.all(db, { now, limit }).map((found) => ({ ...read(found), unheard: found.unheard === 1 }))
 
 export interface RebookingToShow extends Rebooking {
-  /** What came of the last call. */
   callResult: CallResult | null
-  /** When it was told, unless it did not arrive as far as anybody knows. */
+  /** Null: not known to have arrived. */
   heardAt: Instant | null
 }
 
-/** For a list of the office. */
 export const SHOWN = `${COLUMNS}, (select c.result from calls c where c.rebooking_id = b.id order by c.id desc limit 1) as callResult, case when not exists
   (select 1 from outbox x where x.id = b.outbox_id and x.state in (${UNDELIVERED})) then b.told_at end as heardAt`
 

@@ -16,9 +16,9 @@ import { answerBy } from './hours.ts'
 import { askAgain, type Cause, type Rebooking, type Seat, seatsOf, supersededBy } from './rebookings.ts'
 
 export interface Restored {
-  /** Who has not answered yet, and has the old hour again. */
+  /** Unanswered: they have the old hour again. */
   restored: AppointmentDetail[]
-  /** Who has another hour by now, and is asked whether they go back. */
+  /** With another hour by now: asked whether they go back. */
   asked: AppointmentDetail[]
 }
 
@@ -35,7 +35,7 @@ const OF_CAUSE = statement(
   },
 )
 
-/** What took their hours was taken back in this same step. */
+/** The closure or plan was withdrawn in this same step. */
 export function restoreAfter(
   tx: Tx,
   deps: MessagingDeps,
@@ -51,7 +51,7 @@ export function restoreAfter(
     if (one.state === 'offered') done.restored.push(...giveBack(tx, deps, one, { views, seats, actor }, now))
     else if (askBack(tx, deps, one, views, now)) done.asked.push(...views)
   }
-  // Who has none stands first in the line: it offers their own hours before others, and after who only goes back.
+  // People without an hour are first in line: it offers their own hours first, and only then come those who would go back.
   for (const { id, state } of taken) {
     const slotId = state === 'lapsed' || state === 'owed' ? seatsOf(tx, id)[0]?.fromSlotId : undefined
     if (slotId !== undefined) deps.hooks.happened(tx, { what: 'places_freed', slotId }, now)
@@ -71,7 +71,7 @@ interface Whom {
   seats: readonly Seat[]
 }
 
-/** None when the old hour has begun meanwhile or cannot be theirs any more: the other one stays offered. Who was not told of it is told nothing. */
+/** None when the old hour has begun or cannot be theirs any more: the other one stays offered. If it was never told, nothing is said. */
 function giveBack(
   tx: Tx,
   deps: MessagingDeps,
@@ -91,7 +91,7 @@ function giveBack(
   return views
 }
 
-/** What they have again is an hour that was only offered in place of another one. */
+/** The regained hour was itself only offered in place of another. */
 function askAsBefore(tx: Tx, id: number, [view]: AppointmentDetail[], now: Instant): void {
   const { zone } = theOffice(tx, view?.office.id ?? 0)
   const askAt = view?.contactId === undefined ? null : notAtNight(tx, now, zone)

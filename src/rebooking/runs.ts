@@ -20,13 +20,13 @@ import type { Vault } from '../vault.ts'
 import { rebook } from './rebook.ts'
 import type { Cause } from './rebookings.ts'
 
-/** The most appointments that are rebooked in the step that takes their hours; more of them get steps of their own. */
+/** In the step that takes their hours; beyond it, steps of their own. */
 export const AT_ONCE_MAX = 100
 
-/** Families in one step. Each takes 1 to 2 ms of CPU, so that a citizen's message waits no longer than a flush. */
+/** In one step. Each takes 1 to 2 ms of CPU, so that a citizen's message waits no longer than a flush. */
 const FAMILIES_A_STEP = 12
 
-/** How many windows the hours of an office have by its records, as they are in this step. A closure says only what is in its span. */
+/** By the records, as in this step. A closure is compared within its span alone. */
 export function windowsThen(db: Db, officeId: number, closure?: Omit<ClosedSpan, 'told'>): CapacityChange['windows'] {
   const byRecords = windowsByRecords(db)
   const { id } = windowsOf(db, officeId)
@@ -43,14 +43,14 @@ export interface NewRun {
   cause: Cause
   told: OfficeReason
   actor: Actor
-  /** The first day whose people may be left. */
+  /** First day whose people may be left. */
   from: LocalDay
-  /** Where publishing goes on; nobody is moved before that is done, lest it be to an hour that is about to close. */
+  /** Where publishing goes on; no moves before it is done, or they might go to an hour that is about to close. */
   publishFrom: LocalDay | undefined
   total: number
 }
 
-/** Notes that people are offered other hours step by step: see `goOn`. */
+/** People are rebooked step by step: see `goOn`. */
 export function beginRun(tx: Tx, { officeId, cause, told, actor, from, publishFrom, total }: NewRun): void {
   const { key_id: keyId, ...who } = actorColumns(actor)
   const rows = { officeId, ...cause, toldReason: told, fromDay: from, publishFrom: publishFrom ?? null, total }
@@ -65,7 +65,7 @@ interface Run extends Pick<NewRun, 'officeId' | 'cause' | 'told' | 'actor' | 'fr
   publishFrom: LocalDay | null
   /** For the log-book. */
   reason: string
-  /** Of a closure; undefined: a plan took the hours. */
+  /** Undefined: a plan took the hours. */
   closed: (Omit<ClosedSpan, 'told'> & { day: LocalDay; lifted: number }) | undefined
 }
 
@@ -114,7 +114,7 @@ const OPEN_RUN = statement(
   },
 )
 
-/** The oldest one that is not finished. */
+/** Oldest first. */
 function openRun(db: Db, vault: Vault): Run | undefined {
   const found = OPEN_RUN.get(db)
   if (!found) return undefined
@@ -131,7 +131,6 @@ function openRun(db: Db, vault: Vault): Run | undefined {
   }
 }
 
-/** What the log-book says of whoever was moved by a plan. */
 export const planReason = (told: OfficeReason): string => `cambió el horario; ${toldWords(told)}`
 
 const NEXT_DAY = statement(
@@ -145,8 +144,8 @@ const NEXT_DAY = statement(
 )
 
 /**
- * One step: goes on publishing, or lets go of holds and gives the next people of one day other hours, and notes the progress, all in one
- * transaction. So after a crash nobody is moved without being asked, or asked twice. False: nothing is left to be done.
+ * One step: publishes on, or releases holds and rebooks the next people of one day, with its progress in one transaction: a crash neither
+ * moves people without asking nor asks twice. False: nothing is left.
  */
 export function goOn(tx: Tx, deps: MessagingDeps, now: Instant): boolean {
   const run = openRun(tx, deps.vault)
@@ -177,7 +176,7 @@ export function goOn(tx: Tx, deps: MessagingDeps, now: Instant): boolean {
   return true
 }
 
-/** Notes how far it is. Whoever came to be left meanwhile is counted too. */
+/** People who were displaced meanwhile count too. */
 function note(
   tx: Tx,
   id: number,
@@ -191,7 +190,7 @@ function note(
     .run()
 }
 
-/** Rebooks the people of very large closures and plans step by step, also after a stop or a crash. */
+/** Also after a stop or a crash. */
 export const running: Job = {
   name: 'closing',
   pattern: '*/5 * * * * *', // The manager waits, and a look without work is one read of an empty index.

@@ -21,41 +21,37 @@ import { type Restored, restoreAfter } from './restore.ts'
 import { AT_ONCE_MAX, beginRun, planReason, windowsThen } from './runs.ts'
 
 export interface PlanImpact extends Rebooked {
-  /** The usual week as it is from that day on. */
+  /** From that day on. */
   week: UsualWeek
   from: LocalDay
-  /** How many appointments are in hours that are gone, or for which there are too few windows, and the first of them, as they were. */
+  /** Appointments in hours that are gone or have too few windows, and the first of their people, as before. */
   visits: number
   people: AppointmentDetail[]
-  /** Who of them is there already: their appointments stay. */
+  /** Arrived already: their appointments stay. */
   arrived: AppointmentDetail[]
   /** They get other hours in the next seconds or minutes. */
   later: boolean
-  /** How many held such an hour without an appointment: they are told and shown other hours. */
+  /** Holds of such hours: their people are shown other hours. */
   holds: number
-  /** Where publishing goes on; undefined: one step was enough. */
+  /** Undefined: published in one step. */
   next: LocalDay | undefined
 }
 
 interface PlanOrder {
   officeId: number
   actor: Actor
-  /** What becomes of appointments for which there is no window; `told` is what their people read. */
+  /** For appointments without a window; `told` is for citizens. */
   visits: { offer: { told: OfficeReason } } | 'keep'
 }
 
 export interface WeekOrder extends PlanOrder {
   week: UsualWeek
-  /** The first day of it. */
   from: LocalDay
 }
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'messaging' | 'hooks'>
 
-/**
- * Gives an office another usual week from a day on. Who has an appointment for which it has no window is offered another hour, or keeps it and
- * is listed; people who hold such an hour are told at once.
- */
+/** From a day on. Appointments without a window are offered another hour, or kept and listed; holds of such hours are told at once. */
 export function changeWeek(tx: Tx, deps: Deps, order: WeekOrder, now: Instant): Worked<PlanImpact, never> {
   const { officeId, week, from } = order
   const before = readUsualWeek(tx, officeId, from)
@@ -67,8 +63,8 @@ export function changeWeek(tx: Tx, deps: Deps, order: WeekOrder, now: Instant): 
 const touchWeek = (id: number, week: unknown): Touched => ({ what: `week:${JSON.stringify(week)}`, id, version: 0 })
 
 /**
- * Publishes what the records of an office say from now on, and offers other hours to whom that leaves without a window. Who was kept without
- * one before is left alone. `lifts`: who had lost an hour to the plan has that again.
+ * Publishes an office's changed records, and rebooks people without a window, except those who were kept without one before. `lifts`:
+ * people whom the plan displaced get their hour back.
  */
 function takeEffect(
   tx: Tx,
@@ -99,7 +95,6 @@ function takeEffect(
   return { impact: { ...rebooked, ...back, ...told, week, from }, touched: touch(all) }
 }
 
-/** Only of hours that have fewer windows than were published. */
 const fewerThan =
   (then: CapacityChange['windows']): CapacityChange['windows'] =>
   (hour) => {
@@ -112,8 +107,8 @@ export interface WithdrawalImpact extends PlanImpact, Restored {
 }
 
 /**
- * Takes back a plan that has not begun, or windows that were added and have not ended. Who lost an hour to it has that again, or is asked; who
- * is left without a window now is offered another hour.
+ * For a plan that has not begun, or added windows that have not ended. People displaced by it get their hour back, or are asked; those now
+ * without a window are rebooked.
  */
 export function takeBackPlan(
   tx: Tx,

@@ -12,14 +12,14 @@ import { TEXTS } from '../../texts/texts.ts'
 import { heardByChat } from '../heard.ts'
 import { answersOn, answerTo, listAnswers, type OfficeAnswer, REPLACEABLE, sayAnswer, wordsOf } from '../own-answers.ts'
 
-/** The answers that are said now, about the offices that somebody has in mind. */
+/** About the offices in mind. */
 function saidHere(scene: Scene): OfficeAnswer[] {
   const { tx, now } = scene.session
   if (listAnswers(tx).length === 0) return []
   return answersOn(tx, dayOf(now, institutionZone(tx)), officesInMind(scene))
 }
 
-/** Whose words they are stands above them. Easy Spanish has no words of its own for them. */
+/** Headed by whose words they are. Not translated into easy Spanish. */
 const saying = ({ session, t, language }: Pick<Scene, 'session' | 't' | 'language'>, one: OfficeAnswer): string =>
   sayAnswer(session.tx, t, one, language === 'en' ? (one.answerEn ?? one.answer) : one.answer)
 
@@ -33,7 +33,7 @@ function answered(scene: Scene, one: OfficeAnswer): Answer {
 
 const REPORT = 'report:'
 
-/** Buttons that give such an answer, for whoever was not understood. They change nothing, so they work for ever. */
+/** Offered after an unrecognised message. They change nothing, so they work for ever. */
 const officeAnswer: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.common.missed }),
@@ -41,7 +41,7 @@ const officeAnswer: Question = {
     const { session } = scene
     const report = value.startsWith(REPORT)
     const id = report ? value.slice(REPORT.length) : value
-    // What is not said any more can still be reported by whoever read it.
+    // A withdrawn answer can still be reported by its reader.
     const found = (report ? listAnswers(session.tx) : saidHere(scene)).find((one) => String(one.id) === id)
     if (!found) return ask('menu', scene.draft, scene.t.common.staleButton)
     const { 'es-MX': es } = TEXTS // Whoever hears complaints reads it.
@@ -68,7 +68,7 @@ const own: OwnButtons = {
   },
 }
 
-/** What is said in place of a shipped answer: to its own words, or to everything of that topic. */
+/** Instead of a shipped answer: for its own words, or the whole topic. */
 function inPlaceOf(topic: Asked, text: string, scene: Scene): OfficeAnswer | undefined {
   const here = saidHere(scene)
   return answerTo(text, here) ?? here.find(({ replaces }) => replaces === topic)
@@ -87,7 +87,7 @@ declare module '../../chat/part.ts' {
   }
 }
 
-/** The institution's own answers to common questions: after everything that the chat hears itself, and in place of some that are shipped. */
+/** After everything that the chat hears itself, and instead of some shipped answers. */
 export const chat: ChatPart = {
   questions: { officeAnswer },
   own,

@@ -1,5 +1,4 @@
 import type { Operation } from '../../admin/operation.ts'
 import { allow, list, remove, save } from './own-answers.ts'
 
-/** The institution's own answers. */
 export const ANSWERS_OPERATIONS: readonly Operation[] = [list, save, allow, remove]

@@ -103,13 +103,12 @@ const REFUSALS = refusals({
 
 const { not_waiting, same_key, ...KEPT_REFUSALS } = REFUSALS
 
-/** Why an answer waits for a second yes. */
 const RISKS = { link: 'lleva un enlace', number: 'lleva un número largo', money: 'habla de dinero' } as const
 
 const ownerOfAnswer = ({ officeId, agencyId }: OfficeAnswer): Owner =>
   officeId === null ? { allOffices: agencyId } : { office: officeId }
 
-/** The answer with this number, which the caller may change. */
+/** By id, if the caller may change it. */
 function answerToChange(db: Db, caller: Caller, id: number): OfficeAnswer {
   const found = own(
     caller,
@@ -150,7 +149,6 @@ const readFields = {
     .meta({ title: 'Así se lee en inglés', example: '*The office answers:*\n\nThere is free parking behind.' }),
 }
 
-/** As a person reads it. */
 const asRead = (db: Db, one: Pick<Wanted, 'agencyId' | 'officeId' | 'answer' | 'answerEn'>) => ({
   se_lee: sayAnswer(db, TEXTS['es-MX'], one, one.answer),
   se_lee_en_ingles: sayAnswer(db, TEXTS.en, one, one.answerEn ?? one.answer),
@@ -277,7 +275,6 @@ export const save = operation({
   },
 })
 
-/** The answer that a task is about. */
 const answerNumber = z.coerce
   .number()
   .int()

@@ -3,7 +3,6 @@ import type { StatePart } from '../../admin/overview.ts'
 import { count } from '../../texts/admin.ts'
 import { listAnswers } from '../own-answers.ts'
 
-/** What "¿Está todo bien?" says of answers that wait for a second yes. */
 export const state: StatePart = {
   rank: 40,
   fields: { respuestas_por_autorizar: z.number().int() },

@@ -119,7 +119,7 @@ function callMeant(db: Db, caller: Caller, id: number): Call {
   return found
 }
 
-/** What was said is noted first: settling may take the call off the list. */
+/** The result is noted first: settling may take the call off the list. */
 function settle(
   tx: Tx,
   deps: StaffDeps,

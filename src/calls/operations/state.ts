@@ -3,7 +3,6 @@ import type { StatePart } from '../../admin/overview.ts'
 import { count } from '../../texts/admin.ts'
 import { countCalls } from '../calls.ts'
 
-/** What "¿Está todo bien?" says of people whom somebody has to call. */
 export const state: StatePart = {
   rank: 12,
   fields: { por_llamar: z.number().int() },

@@ -12,7 +12,6 @@ const card = calledCard.extend({
   llamada: z.number().int().describe('Para anotar qué contestó.').meta({ title: 'Número de la llamada' }),
 })
 
-/** Everybody whom the office has to call, whatever for. */
 export const callList = (parts: readonly CallPart[]) =>
   operation({
     method: 'GET',

@@ -10,14 +10,14 @@ import { ROWS_MAX } from '../../texts/lengths.ts'
 
 const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' ? 'calendar' : 'receipt')
 
-/** Somebody wrote "pdf" or "calendario": of the only appointment at once, of several the one that is chosen. */
+/** "pdf" or "calendario": at once for a single appointment, else chosen. */
 export function askForPaper(scene: Scene, what: DocumentKind): Answer {
   const [only, another] = groupsOf(scene.session)
   if (!only) return ask('appointments', scene.draft)
   return another ? askAbout('papers', what, scene.draft) : paperAnswer(scene, only, what)
 }
 
-/** The file, which is made when it is sent; what was open stays open. */
+/** The file is made when sent; the open question stays. */
 function paperAnswer({ t, language }: Scene, { groupId, views: [view] }: Group, what: DocumentKind): Answer {
   const { names, receipt, calendar, gone, later } = t.documents
   const folio = view.folio ?? ''
@@ -34,7 +34,7 @@ function paperAnswer({ t, language }: Scene, { groupId, views: [view] }: Group, 
   }
 }
 
-/** Of which appointment the file is wanted. `about`: the kind of file. */
+/** `about`: the kind of file. */
 export const papers: Question = {
   lasting: true,
   ask(scene): Prompt {

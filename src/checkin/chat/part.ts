@@ -18,7 +18,6 @@ declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
 }
 
-/** Papers for the visit: the receipt, and an entry for the telephone's calendar. */
 export const chat: ChatPart = {
   questions,
   orders: {
@@ -32,7 +31,7 @@ export const chat: ChatPart = {
   },
 }
 
-/** The door and the counter note who came: here it is only said where, and for which hour. */
+/** The door and the counter note arrivals: here only where and for which hour. */
 function arrived(reading: Reading, scene: Scene): Answer | undefined {
   const { session, t, draft } = scene
   if (reading.says('is at the door')) return inBetween(withPerson(scene, t.standing.atTheDoor, callPerson(scene)))
@@ -61,7 +60,7 @@ const receiptRow = ({ t }: Scene, { groupId }: Group): PromptOption => ({
   ...t.documents.rows.receipt,
 })
 
-/** The file rings a day before; so late it rings two hours before, and nothing is promised that may be over when it is opened. */
+/** The calendar rings a day before, or two hours before when late; nothing is promised that may be over when it is opened. */
 const calendarRow = ({ t, session }: Scene, { groupId, views }: Group): PromptOption => ({
   question: 'papers',
   value: `calendar:${groupId}`,

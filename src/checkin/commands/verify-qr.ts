@@ -8,13 +8,13 @@ import { readConfig } from '../../config.ts'
 import { isSignedBy } from '../../vault.ts'
 import { keyIdOf, keyLine, type Pass, readKeyLine, readPass } from '../pass.ts'
 
-// npm run verify-qr -- TEXT|PICTURE [KEY FILE]: was this receipt signed by us? Needs no database and no network.
-// npm run verify-qr -- --llave [FILE]: writes the public key, for another computer or a page.
+// npm run verify-qr -- TEXT|PICTURE [KEY FILE]: did we sign this receipt? Needs no database and no network. npm run verify-qr -- --llave
+// [FILE]: writes the public key, for another computer or a page.
 
-/** Where the public key is looked for when no file is named. */
+/** The default file. */
 const KEY_FILE = 'llave-publica.txt'
 
-/** The whole command: what to print and the exit code (0: signed by us). */
+/** Exit code 0: signed by us. */
 export async function verifyQrCommand(
   args: string[],
   env: NodeJS.ProcessEnv,
@@ -66,7 +66,7 @@ function describe({ folio, members, officeId, startsAt }: Pass): string {
   return `folio ${folio}, ${members === 1 ? '1 persona' : `${members} personas`}, oficina número ${officeId}, ${at} (hora universal).`
 }
 
-/** The key of the file that was named or lies here, else that of this installation. */
+/** The file's key, else this installation's. */
 function publicKeyFrom(env: NodeJS.ProcessEnv, root: string, file: string | undefined): Uint8Array | undefined {
   const path = resolve(root, file ?? KEY_FILE)
   if (existsSync(path)) return readKeyLine(readFileSync(path, 'utf8'))
@@ -87,14 +87,14 @@ function exportKey(env: NodeJS.ProcessEnv, root: string, file: string, say: (lin
   return 0
 }
 
-/** The text of a QR code in a picture file (PNG, JPEG, WebP, GIF, BMP); undefined when none is found. */
+/** In a PNG, JPEG, WebP, GIF or BMP; undefined when none is found. */
 export async function readCodeIn(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
   for (const side of SIDES) {
     const picture = await pixelsOf(bytes, side)
     try {
       return decodeQR(picture, { effort: 4, timeLimit: 4_000 })
     } catch {
-      // Nothing was found at this size: a photograph that is too sharp or too coarse is found at another.
+      // A photograph that is too sharp or too coarse is read at another size.
     }
   }
   return undefined
@@ -102,17 +102,17 @@ export async function readCodeIn(bytes: Uint8Array<ArrayBuffer>): Promise<string
 
 const SIDES = [1600, 900, 2600]
 
-/** Bun decodes every usual format but gives no pixels: it writes a plain PNG, and that is unpacked here. */
+/** Bun decodes every usual format but gives no pixels: it writes a plain PNG, unpacked here. */
 async function pixelsOf(bytes: Uint8Array<ArrayBuffer>, side: number) {
   const png = await new Bun.Image(bytes).resize(side, side, { fit: 'inside', withoutEnlargement: true }).png().bytes()
   return unpackPng(png)
 }
 
 const SIGNATURE_BYTES = 8
-/** Bytes of a pixel by the colour type of PNG, at eight bits a channel. */
+/** By the colour type of PNG, at eight bits a channel. */
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 }
 
-/** Pixels of an eight-bit PNG without interlacing, as red, green, blue and alpha. Refuses another kind. */
+/** RGBA of an eight-bit PNG without interlacing. Refuses another kind. */
 export function unpackPng(png: Uint8Array): { width: number; height: number; data: Uint8Array } {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength)
   const packed: Uint8Array[] = []
@@ -132,7 +132,7 @@ export function unpackPng(png: Uint8Array): { width: number; height: number; dat
   return { width, height, data: toRgba(unfilter(inflateSync(Buffer.concat(packed)), width * channels, height, channels), channels) }
 }
 
-/** Each line of a PNG is told as a difference to its left and upper neighbours. */
+/** Each line of a PNG is encoded as a difference to its left and upper neighbours. */
 function unfilter(raw: Uint8Array, stride: number, height: number, channels: number): Uint8Array {
   const lines = new Uint8Array(stride * height)
   for (let y = 0; y < height; y++) {
@@ -164,7 +164,7 @@ function predict(filter: number, left: number, up: number, corner: number): numb
   }
 }
 
-/** Whichever neighbour is nearest to what their slope promises. */
+/** PNG's Paeth predictor. */
 function nearest(left: number, up: number, corner: number): number {
   const promised = left + up - corner
   const [byLeft, byUp, byCorner] = [Math.abs(promised - left), Math.abs(promised - up), Math.abs(promised - corner)]

@@ -4,17 +4,16 @@ import { DAY, type Instant, MINUTE } from '../../clock.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { bringList, byHour, type Views, type Visits } from './receipt.ts'
 
-// RFC 5545 by hand: a few lines. The difficult rules (folding by bytes, escaping, one UID for ever) are easier to see here than
-// in a library.
+// RFC 5545 by hand: a few lines, with the difficult rules (folding by bytes, escaping, one UID for ever) in sight.
 
-/** Nobody knows how long a visit takes; half an hour leaves the rest of the day free in a calendar. */
+/** The real length is unknown; half an hour leaves the rest of the day free in a calendar. */
 const VISIT_MS = 30 * MINUTE
 /** Bytes of a line without its end (RFC 5545, 3.1). */
 const LINE_BYTES_MAX = 75
 
 /**
- * The visits of a group as a calendar file in UTC, which every calendar shows on its own clock. One event for each hour of the
- * group. After a move its UID stays and SEQUENCE grows, so that the calendar moves the event instead of keeping both.
+ * A group's visits in UTC, one event for each hour. After a move its UID stays and SEQUENCE grows, so that the calendar moves the event
+ * instead of keeping both.
  */
 export function calendarFile({ db, language, now, views }: Visits): Uint8Array<ArrayBuffer> {
   const t = TEXTS[language]
@@ -57,7 +56,7 @@ export function calendarFile({ db, language, now, views }: Visits): Uint8Array<A
   return new TextEncoder().encode(`${[...lines, 'END:VCALENDAR'].map(fold).join('\r\n')}\r\n`)
 }
 
-/** The reminder of the calendar. One whose moment is past would ring at once or never. */
+/** One whose moment is past would ring at once or never. */
 const alarm = ([before, says]: [before: string, says: string]): string[] => [
   'BEGIN:VALARM',
   'ACTION:DISPLAY',
@@ -74,7 +73,7 @@ const utc = (at: Instant): string => new Date(at).toISOString().replace(/[-:]|\.
 
 const inText = (words: string): string => words.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
 
-/** Lines of at most 75 bytes; a letter of several bytes is never cut. */
+/** At most 75 bytes; a multi-byte letter is never cut. */
 function fold(line: string): string {
   const parts: string[] = []
   let part = ''

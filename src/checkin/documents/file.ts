@@ -7,10 +7,10 @@ import { calendarFile } from './calendar-file.ts'
 import { readReceipt } from './receipt.ts'
 import { drawReceipt } from './receipt-pdf.ts'
 
-/** Meta refuses `text/calendar` (131053); telephones use the end of the file's name. */
+/** Meta refuses `text/calendar` (131053); telephones go by the file's extension. */
 const CALENDAR_TYPE = 'text/plain'
 
-/** Makes a file of the present state. `gone`: this contact has no live appointment of that group any more. */
+/** Of the present state. `gone`: this contact has no live appointment of that group. */
 export async function makeFile(db: Db, vault: Vault, clock: Pick<Clock, 'random'>, asked: FileAsked): Promise<FileMade> {
   const { wish, now } = asked
   const views = liveOf(db, vault, wish.contactId, now).filter((one) => one.groupId === wish.groupId)

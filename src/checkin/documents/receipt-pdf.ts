@@ -2,28 +2,26 @@ import PDFDocument from 'pdfkit'
 import { encodeQR } from 'qr'
 import { capital, type Receipt, type ReceiptVisit } from './receipt.ts'
 
-// A calm page of US Letter, Mexico's paper. Black on white with headings in the agency's colour, standard fonts (they have every Spanish letter), and a structure
-// for screen readers. Sizes are points: 72 to the inch.
+// US Letter, Mexico's paper. Black on white with headings in the agency's colour, standard fonts (they have every Spanish letter), and a
+// structure for screen readers. Sizes are points: 72 to the inch.
 
 const MARGIN = 56
-/** Below the head and above the foot of each page. */
+/** Margins below the head and above the foot. */
 const TOP = 78
 const BOTTOM = 70
 const CODE_SIDE = 150
 const GAP = 24
 const REGULAR = 'Helvetica'
 const BOLD = 'Helvetica-Bold'
-/** From a number to its words. */
 const INDENT = 22
-/** Running text, and the space between its lines. */
 const BODY = 10.5
 const LEADING = 1.6
-/** White around a code, counted in its own dots: without it many telephones find nothing. */
+/** White around a code, in its own dots: many telephones need it. */
 const QUIET_DOTS = 4
 /** A heading stays together with so much of its text. */
 const TOGETHER = 52
 
-/** Draws a receipt as a PDF in memory. Long lists go on to a second page. */
+/** In memory. Long lists continue on a second page. */
 export async function drawReceipt(receipt: Receipt): Promise<Uint8Array<ArrayBuffer>> {
   const doc = new PDFDocument({
     size: 'LETTER',
@@ -81,7 +79,7 @@ interface Item {
 
 type Sheet = ReturnType<typeof createSheet>
 
-/** The pen. Each stroke carries its meaning, so that a screen reader reads the page as eyes do. */
+/** Each stroke carries its meaning, for screen readers. */
 function createSheet(doc: PDFKit.PDFDocument, accent: string) {
   const root = doc.struct('Document')
   doc.addStructure(root)
@@ -153,7 +151,7 @@ function createSheet(doc: PDFKit.PDFDocument, accent: string) {
       add('P', () => write(REGULAR, BODY, text, wide))
       moveTo(doc.y + 2)
     },
-    /** A numbered list; a name stands above its text. An item is never split between pages. */
+    /** A name stands above its text. An item is never split between pages. */
     list(items: Item[]) {
       const list = doc.struct('L')
       root.add(list)
@@ -176,7 +174,7 @@ function createSheet(doc: PDFKit.PDFDocument, accent: string) {
       }
       list.end()
     },
-    /** The code with its caption below. Returns where the caption ends. */
+    /** Returns where the caption ends. */
     code({ text, caption, alt }: ReceiptVisit['code'], x: number, y: number): number {
       root.add(doc.struct('Figure', { alt: printable(alt) }, () => drawCode(doc, text, x, y)))
       doc.y = y + CODE_SIDE + 4
@@ -187,7 +185,7 @@ function createSheet(doc: PDFKit.PDFDocument, accent: string) {
   }
 }
 
-/** Dots side by side are one stroke: a thin white line between them would confuse a camera. */
+/** Adjacent dots are one stroke: a thin white line between them would confuse a camera. */
 function drawCode(doc: PDFKit.PDFDocument, text: string, x: number, y: number): void {
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_DOTS })
   const dot = CODE_SIDE / rows.length
@@ -202,7 +200,7 @@ function drawCode(doc: PDFKit.PDFDocument, text: string, x: number, y: number): 
   doc.fill('black')
 }
 
-/** Head and foot of every page, marked as no part of the text. */
+/** Marked as no part of the text. */
 function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
   const { count } = doc.bufferedPageRange()
   const width = doc.page.width - 2 * MARGIN
@@ -245,14 +243,13 @@ function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
   })
 }
 
-/** What the standard fonts of a PDF have beside ASCII and Latin-1 (Windows-1252). */
+/** Windows-1252 beyond ASCII and Latin-1: all that a PDF's standard fonts have. */
 const MORE = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'
-/** Letters that do not decompose into a base and a mark. */
 const INSTEAD: Record<string, string> = { Ł: 'L', ł: 'l', Đ: 'D', đ: 'd', ı: 'i', ħ: 'h', Ħ: 'H', '\u2011': '-', '\u2212': '-' }
 
 /**
- * The text in letters that the page can print. Spanish and similar letters stay. Another letter with a mark loses the mark.
- * What has no Latin form becomes `?`, because a wrong letter in a name would be worse.
+ * Printable letters: other letters with a mark lose the mark. What has no Latin form becomes `?`, because a wrong letter in a name would be
+ * worse.
  */
 export const printable = (text: string): string => [...text.normalize('NFC')].map(print).join('')
 

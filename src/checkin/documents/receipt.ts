@@ -10,7 +10,6 @@ import { TEXTS, type Texts } from '../../texts/texts.ts'
 import type { Vault } from '../../vault.ts'
 import { codeOf, keyIdOf, nonceOf, passWords } from '../pass.ts'
 
-/** What a file is made of: a group's live appointments. */
 export interface Visits {
   db: Db
   language: Language
@@ -20,7 +19,7 @@ export interface Visits {
 
 export type Views = readonly [AppointmentView, ...AppointmentView[]]
 
-/** The group by hour, in the order of the hours. */
+/** In the order of the hours. */
 export function byHour(views: Views): Views[] {
   const hours = Map.groupBy(views, (view) => view.slot.slotId)
   return [...hours.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
@@ -33,7 +32,7 @@ function whenOf(t: Texts, { slot, office }: { slot: AppointmentView['slot']; off
   return `${t.dates.long(slot.day)}, ${t.dates.hour(slot.minute)}${same ? '' : ` (${t.dates.zone(office.zone)})`}`
 }
 
-/** What to bring: once for all, with first names for what only some need. */
+/** Once for all, with first names for what only some need. */
 export function bringList(db: Db, t: Texts, language: Language, views: Views): string[] {
   const owners = Map.groupBy(
     views.flatMap((view) => needs(db, language, view).map((thing) => ({ thing, name: firstName(view.name) }))),
@@ -49,21 +48,19 @@ const needs = (db: Db, language: Language, view: AppointmentView): string[] =>
 
 const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
-/** Without the bold marks of a chat. */
 const unmarked = (words: string): string => words.replace(/\*([^*]+)\*/g, '$1')
 
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-/** A receipt in words, in reading order. Drawing it decides nothing. */
+/** In reading order; drawing decides nothing. */
 export interface Receipt {
-  /** For screen readers: `es-MX` or `en`. */
+  /** `es-MX` or `en`, for screen readers. */
   language: string
   title: string
   madeAt: Instant
   institution: string
-  /** The colour of headings and lines. */
   accent: string
-  /** Says that it is not the ministry, where that is so. */
+  /** That it is not the ministry, if so. */
   notMinistry: string | undefined
   sample: string | undefined
   folio: { label: string; value: string }
@@ -75,7 +72,7 @@ export interface Receipt {
   page(page: number, pages: number): string
 }
 
-/** One hour of the group: several are rare, and each has its own code. */
+/** One hour of the group, with its own code. */
 export interface ReceiptVisit {
   when: { label: string; value: string }
   office: { label: string; value: string; lines: string[] }
@@ -88,7 +85,7 @@ export interface ReceiptNeeds extends Visits {
   clock: Pick<Clock, 'random'>
 }
 
-/** Everything that the receipt says. No CURP, telephone or birth date: it is meant to be shown. */
+/** No CURP, telephone or birth date: it is meant to be shown. */
 export function readReceipt(needs: ReceiptNeeds): Receipt {
   const { db, language, views } = needs
   const t = TEXTS[language]
@@ -160,7 +157,7 @@ function detailOf({ db, language }: ReceiptNeeds, t: Texts, view: AppointmentVie
   return parts.filter((part) => part !== undefined).join(', ')
 }
 
-/** Where and how to pay: as the procedure's record says, otherwise as for a passport. */
+/** By the procedure's record, otherwise as for a passport. */
 function payLines({ db, language, views }: ReceiptNeeds, t: Texts, institution: Institution): string[] {
   const total = views.reduce((sum, view) => sum + (view.price ?? 0), 0)
   if (total === 0) return [views.some((view) => view.isPaid) ? t.unknownPrice.told : t.paper.freeOfCharge]

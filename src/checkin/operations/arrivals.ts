@@ -50,7 +50,7 @@ export const noteWhoCame = operation({
       const today = meant.filter((one) => one.slot.day === dayOf(at, one.office.zone))
       if (today.length === 0) throw refuse(REFUSALS.not_today, 'folio')
       const actor = actorOf(caller)
-      // Of a family in hours that follow, each hour is a visit of its own for the door.
+      // For a family in consecutive hours, each hour is a visit of its own at the door.
       for (const visitors of Map.groupBy(today, (one) => one.slot.slotId).values()) {
         if (came) noteArrival(tx, visitors, { at, actor }, at)
         else takeArrivalBack(tx, visitors, actor, at)

@@ -33,7 +33,7 @@ import {
 import { WORDS } from '../page/browser/words.ts'
 import { keyLine } from '../pass.ts'
 
-/** A page without connection tells what it read at the latest after a long weekend. */
+/** A page without connection reports its readings at the latest after a long weekend. */
 const TOLD_WITHIN_MS = 4 * DAY
 
 const RESULTS = {
@@ -145,7 +145,7 @@ export const checkReceipt = operation({
   },
 })
 
-/** The office of the door: the one that was named, else the only one of the key. */
+/** The named one, else the key's only one. */
 function doorOf(deps: AdminDeps, caller: Caller, words: string | undefined): number | undefined {
   if (words !== undefined) return chosenOffice(deps, caller, words).id
   const [only, another] = caller.allOffices ? [] : caller.officeIds
@@ -185,7 +185,6 @@ const personCard = (deps: AdminDeps, one: AppointmentDetail): z.output<typeof pe
   verificar: toCheck(one),
 })
 
-/** Neither a code nor a folio, whoever's. */
 const UNREADABLE: ReceiptChecked = {
   resumen: WORDS.unreadable,
   resultado: RESULTS.unreadable,
@@ -312,7 +311,7 @@ const listAnswer = z.object({
 })
 export type DoorList = z.output<typeof listAnswer>
 
-/** What the page for the door keeps for the minutes without a connection. */
+/** Kept by the door's page for minutes without a connection. */
 export const doorList = operation({
   method: 'GET',
   path: '/admin/puerta/lista',

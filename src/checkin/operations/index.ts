@@ -2,5 +2,4 @@ import type { Operation } from '../../admin/operation.ts'
 import { noteWhoCame } from './arrivals.ts'
 import { checkReceipt, doorKey, doorList } from './door.ts'
 
-/** What the office can do here. */
 export const CHECKIN_OPERATIONS: Operation[] = [noteWhoCame, checkReceipt, doorList, doorKey]

@@ -6,8 +6,7 @@ const PAGE = '/puerta'
 const ASSETS = `${PAGE}/archivos/`
 
 /**
- * The page for the door at /puerta: it reads the code of a receipt with the telephone's camera. It holds no data and no key;
- * what it shows about people it asks /admin/puerta for, with the key of whoever uses it.
+ * /puerta: reads a receipt's code with the telephone's camera. Without data or key of its own; it asks /admin/puerta, with the user's key.
  */
 export function doorPage(request: Request): Promise<Response> | undefined {
   const { pathname } = new URL(request.url)
@@ -27,7 +26,7 @@ const KEPT: Files = {
   ),
   'folio-letters.ts': () => flat(new URL('../../booking/folio-letters.ts', HERE)),
   'pass.ts': () => flat(new URL('../pass.ts', HERE)),
-  // The library as it is published: two files of plain JavaScript that know each other by these names.
+  // The library as published: two files that import each other by these names.
   'decode.js': () => javascript(fileURLToPath(import.meta.resolve('qr/decode.js'))),
   'index.js': () => javascript(fileURLToPath(import.meta.resolve('qr'))),
 }
@@ -37,7 +36,7 @@ const HTML: Files = { 'page.html': async () => page(await readFile(new URL('page
 const ALLOWS = { img: 'blob:', headers: { 'permissions-policy': 'camera=(self)' } }
 const FILES = pageFiles({ ...KEPT, ...HTML, 'worker.ts': keeper }, ALLOWS, Object.keys({ ...KEPT, ...HTML }))
 
-/** All files of the page lie side by side for the browser, so imports lose their folders. */
+/** All files lie side by side for the browser, so imports lose their folders. */
 async function flat(source: URL) {
   const code = (await forBrowser(source))
     .replace(/(from\s*["'])(?:\.\.?\/)+(?:booking\/)?([\w.-]+["'])/g, '$1./$2')
@@ -46,8 +45,8 @@ async function flat(source: URL) {
 }
 
 /**
- * The service worker, with the list of what it keeps and a version made of those very bytes: when one of them changes, the browser
- * sees a new worker and fetches everything again. It may also answer for the page itself, which lies above its own folder.
+ * The service worker with its file list and a version made of those bytes: a change makes the browser fetch everything again. It may also
+ * answer for the page itself, above its own folder.
  */
 async function keeper() {
   const door = { version: await FILES.version(), files: [PAGE, ...Object.keys(KEPT).map((name) => ASSETS + name)] }

@@ -7,10 +7,10 @@ export interface Account {
   businessAccountId: string
 }
 
-/** The business's own number: it exists nowhere. */
+/** Not a real number. */
 export const BUSINESS_PHONE = '5215500000000'
 
-/** One webhook for all of it: neighbours of one kind share a change, as Meta batches them. */
+/** One webhook for all: neighbours of one kind share a change, as Meta batches them. */
 export function buildEnvelope(account: Account, news: readonly News[], at: Instant): Record<string, unknown> {
   const changes: { field: string; value: Record<string, unknown> }[] = []
   let run: News[] = []
@@ -47,7 +47,7 @@ function uniqueContacts(contacts: readonly Record<string, unknown>[]): Record<st
   return [...new Map(contacts.map((contact) => [contact.user_id, contact])).values()]
 }
 
-/** How a person appears beside a message: with a user name the phone stays hidden. */
+/** With a user name the phone stays hidden. */
 export const contactOf = (person: EmulatedPerson): Record<string, unknown> => ({
   profile: { name: person.name, ...(person.username !== undefined && { username: person.username }) },
   ...(person.username === undefined && { wa_id: person.waId }),
@@ -61,8 +61,8 @@ export const statusContactOf = (person: EmulatedPerson): Record<string, unknown>
 })
 
 /**
- * JSON as Meta puts it on the wire: everything beyond ASCII as `\uXXXX` with lower-case digits, and `/` as `\/`. Whoever
- * writes it anew gets other bytes, so a signature over them fails.
+ * As Meta writes it: everything beyond ASCII as `\uXXXX` with lower-case digits, and `/` as `\/`. Re-serialised bytes differ, so a
+ * signature over them fails.
  */
 export function toMetaJson(value: unknown): string {
   return JSON.stringify(value)
@@ -73,7 +73,7 @@ export function toMetaJson(value: unknown): string {
 const OUTBOUND = 0x11
 const INBOUND = 0x12
 
-/** A message id built like Meta's: a few bytes around the account's number and a random part, in base64. */
+/** Like Meta's: a few bytes around the account's number and a random part, in base64. */
 export function mintWamid(clock: Pick<Clock, 'random'>, account: string, direction: 'in' | 'out'): string {
   const random = Buffer.from(clock.random(10)).toString('hex').toUpperCase()
   const bytes = Buffer.concat([

@@ -17,7 +17,7 @@ interface Call {
 }
 type Answer = (call: Call) => Promise<Response> | Response
 
-/** The Graph API from v21.0 to v26.0. Undefined for a path that is not its own. */
+/** v21.0 to v26.0. Undefined for a path that is not its own. */
 export async function answerGraph(world: World, request: Request): Promise<Response | undefined> {
   const url = new URL(request.url)
   const [, version, rest] = /^\/(v\d+\.\d+)\/(.*)$/.exec(url.pathname) ?? []
@@ -36,7 +36,7 @@ function authorised(world: World, request: Request, url: URL): boolean {
   return token === world.settings.accessToken
 }
 
-/** A proof is not asked for, but a wrong one is refused: the token's HMAC with the secret of its app. */
+/** Optional, but a wrong proof is refused: the token's HMAC with its app's secret. */
 function proven({ settings }: World, url: URL): boolean {
   const proof = url.searchParams.get('appsecret_proof')
   return proof === null || proof === createHmac('sha256', settings.appSecret).update(settings.accessToken).digest('hex')
@@ -134,7 +134,7 @@ const debugToken: Answer = ({ world, url }) => {
   })
 }
 
-/** With another address for the webhooks Meta first shakes hands there. */
+/** A new address for webhooks must first pass the handshake. */
 async function subscribe(call: Call): Promise<Response> {
   const { subscription } = call.world
   const body = object(await readJson(call.request))
@@ -148,7 +148,7 @@ async function subscribe(call: Call): Promise<Response> {
   return success()
 }
 
-/** Meta's handshake: the address must answer 200 with exactly the challenge. */
+/** The address must answer 200 with exactly the challenge. */
 export async function shakeHands(world: World, callbackUrl: string, verifyToken: string): Promise<boolean> {
   const challenge = mintId(world.clock)
   const query = new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken })

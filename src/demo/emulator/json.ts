@@ -1,4 +1,3 @@
-/** Small readers for bodies that may hold anything. */
 export type Json = Record<string, unknown>
 
 export const object = (raw: unknown): Json | undefined =>
@@ -6,7 +5,7 @@ export const object = (raw: unknown): Json | undefined =>
 export const list = (raw: unknown): unknown[] | undefined => (Array.isArray(raw) ? raw : undefined)
 export const text = (raw: unknown): string | undefined => (typeof raw === 'string' ? raw : undefined)
 
-/** The body of a request as JSON; undefined when it is none. */
+/** Undefined when it is none. */
 export async function readJson(request: Request): Promise<unknown> {
   try {
     return await request.json()
@@ -15,5 +14,4 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** What the telephone's page is answered when it asked for something that cannot be. */
 export const problem = (status: number, why: string): Response => Response.json({ error: why }, { status })

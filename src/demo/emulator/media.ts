@@ -3,7 +3,7 @@ import { type Clock, DAY, type Instant, MINUTE } from '../../clock.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 const KEPT_MS = 30 * DAY
-/** The address of a download dies after five minutes; a new one can be asked for. */
+/** A download address dies after five minutes; a new one can be requested. */
 const LINK_MS = 5 * MINUTE
 const MEGABYTE = 1024 * 1024
 const LIMITS: [type: RegExp, bytes: number][] = [
@@ -20,7 +20,7 @@ interface Kept {
   at: Instant
 }
 
-/** Uploaded files, in memory. */
+/** In memory. */
 export interface MediaStore {
   upload(form: FormData): Promise<{ id: string } | { refusal: Refusal }>
   known(id: string): boolean
@@ -28,7 +28,7 @@ export interface MediaStore {
   /** 404 after the link has died. */
   download(id: string, link: string): Response
   remove(id: string): boolean
-  /** As a telephone opens what it was sent: a PDF on the screen, anything else is saved under its name. */
+  /** As a telephone: a PDF opens on the screen, anything else is saved. */
   open(id: string, name: string): Response
 }
 

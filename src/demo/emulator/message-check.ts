@@ -7,7 +7,7 @@ export interface CheckDeps extends Strictness {
   mediaKnown: MediaKnown
 }
 
-/** Everything about the content of a message that Meta judges before it looks at the recipient's window. */
+/** Everything that Meta judges before the recipient's window. */
 export function checkMessage(message: Json, deps: CheckDeps): Verdict {
   return (
     checkOptionalText('biz_opaque_callback_data', message.biz_opaque_callback_data, 512) ??
@@ -79,7 +79,7 @@ function checkReaction(raw: unknown): Verdict {
 
 export type Verdict = Refusal | undefined
 
-/** Refuses a text that is missing, empty or longer than Meta allows. Meta's limits are written here anew, not taken from the product. */
+/** Missing, empty or too long. Meta's limits are repeated here, not imported from the product. */
 function checkText(path: string, raw: unknown, limit: number): Verdict {
   if (raw === undefined || raw === '') return refuse(131008, `${path} is required`)
   const value = text(raw)
@@ -113,7 +113,6 @@ function checkUrl(path: string, raw: unknown): Verdict {
   return checkText(path, raw, 2000) ?? (URL.canParse(String(raw)) ? undefined : refuse(131009, `${path} is not a valid URL`))
 }
 
-/** The first refusal of all elements. */
 function checkEach(items: unknown, check: (item: Record<string, unknown>, index: number) => Verdict): Verdict {
   for (const [index, raw] of (list(items) ?? []).entries()) {
     const wrong = check(object(raw) ?? {}, index)
@@ -122,7 +121,7 @@ function checkEach(items: unknown, check: (item: Record<string, unknown>, index:
   return undefined
 }
 
-/** Whether an id was uploaded and has not expired. */
+/** Not expired. */
 export type MediaKnown = (id: string) => boolean
 
 /** Exactly one of id and link; a caption of 1,024 characters at most. */
@@ -148,7 +147,7 @@ export interface Strictness {
   strictListBody: boolean
 }
 
-/** Reply buttons, lists, a link and the question for the location. Forms (Flows) are not emulated: 131009. */
+/** Reply buttons, lists, a link and the location request. Forms (Flows) are not emulated: 131009. */
 function checkInteractive(raw: unknown, media: MediaKnown, strictness: Strictness): Verdict {
   const interactive = object(raw)
   if (!interactive) return refuse(131008, 'interactive is required')
@@ -259,10 +258,10 @@ const checkName = (action: Json, name: string): Verdict =>
   action.name === name ? undefined : refuse(131009, `interactive.action.name must be ${name}`)
 
 const TRANSLATED_MAX = 1024
-/** Line breaks, tabs and more than four blanks in a row are refused inside a parameter. */
+/** Refused inside a parameter. */
 const FORBIDDEN = /[\n\r\t]| {5,}/
 
-/** A template must exist in that language, be approved, and get as many positional texts as it has places. */
+/** It must exist in that language, be approved, and get as many positional texts as it has places. */
 function checkTemplate(raw: unknown, templates: readonly EmulatedTemplate[]): Verdict {
   const template = object(raw)
   if (!template) return refuse(131008, 'template is required')
@@ -288,7 +287,7 @@ function checkState(template: EmulatedTemplate | undefined): Verdict {
 
 function checkParameters(template: Json, expected: number): Verdict {
   const components = (list(template.components) ?? []).map((component) => object(component))
-  // Our templates have no header: one that is filled has a parameter too many.
+  // Our templates have no header: a filled one has a parameter too many.
   if (components.some((one) => one?.type !== 'body' && one?.type !== 'button'))
     return refuse(132000, 'components: only body and button are expected')
   const bodies = components.filter((component) => component?.type === 'body')
@@ -315,7 +314,7 @@ function checkParameter(parameter: Json, index: number): Verdict {
 
 const PAYLOAD_MAX = 256
 
-/** Quick replies may be left out (they then bring back their title); those that are named must exist. */
+/** May be left out (they then return their title); those that are named must exist. */
 function checkQuickReplies(template: Json, buttons: readonly string[]): Verdict {
   const named = (list(template.components) ?? []).map((one) => object(one) ?? {}).filter((one) => one.type === 'button')
   const indexes = named.map((one) => Number(one.index))

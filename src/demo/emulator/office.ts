@@ -8,12 +8,11 @@ import { templateShown } from './templates.ts'
 import { type EmulatedPerson, NEVER_MS, type PhoneMessage } from './types.ts'
 import type { Directory, World } from './world.ts'
 
-/** The three dots go away by themselves. */
 const TYPING_MS = 25 * SECOND
-/** An older message cannot be marked as read any more. */
+/** Older messages cannot be marked as read. */
 const READ_WITHIN_MS = 30 * DAY
 
-/** `POST /{phone-id}/messages`: a message to a person, or the mark that one was read. */
+/** `POST /{phone-id}/messages`: a message to a person, or a read mark. */
 export async function takeMessage(world: World, raw: unknown): Promise<Response> {
   const body = object(raw)
   const refusal = body?.messaging_product === 'whatsapp' ? undefined : refuse(100, 'messaging_product must be whatsapp')
@@ -30,7 +29,7 @@ export async function takeMessage(world: World, raw: unknown): Promise<Response>
   return Response.json(receipt(recipient, message, body))
 }
 
-/** All that Meta tells at once, in the order in which it looks. */
+/** In the order in which Meta looks. */
 function judge(world: World, body: Json, recipient: Recipient): Refusal | undefined {
   if (world.faults.happens('send_500')) return refuse(131000, 'Ordered from the phone page')
   return (
@@ -93,7 +92,7 @@ function accept(world: World, body: Json, { address, person }: Recipient): Phone
   return message
 }
 
-/** What Meta notices only after its 200. */
+/** Errors after Meta's 200. */
 function laterFailure(world: World, body: Json, person: string | undefined): number | undefined {
   if (world.faults.happens('send_undeliverable') || person === undefined) return 131026
   if (body.type !== 'template' && windowClosed(world, person)) return 131047
@@ -106,7 +105,7 @@ function receipt({ input, address, person }: Recipient, message: PhoneMessage, b
   return { messaging_product: 'whatsapp', contacts: [contact], messages: [accepted] }
 }
 
-/** Marks an inbound message and all before it as read; the typing indicator goes with it. */
+/** Also all before it; the typing indicator ends. */
 function takeRead(world: World, body: Json): Response {
   const message = world.chats.find(text(body.message_id) ?? '')
   const typing = body.typing_indicator
@@ -129,16 +128,16 @@ function showTyping(world: World, person: string): void {
   world.clock.after(TYPING_MS, () => world.broadcast.publish({ type: 'typing', person, on: false }))
 }
 
-/** Whom a message is for. Somebody without an account is found out only later, by a `failed` status. */
+/** A missing account shows only later, in a `failed` status. */
 export interface Recipient {
   input: string
-  /** What was written to: a phone in digits or a user id. */
+  /** A phone in digits or a user id. */
   address: { kind: 'phone' | 'user_id'; value: string }
   person: EmulatedPerson | undefined
 }
 
 const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[0-9A-Za-z]{1,128}$/
-/** Put in front of a number without `+`, as Meta may do with the business's own country. */
+/** Prefixed to a number without `+`, as Meta may do with the business's own country. */
 const OWN_COUNTRY = '52'
 
 /** `to` wins over `recipient`. */

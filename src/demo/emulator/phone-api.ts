@@ -20,10 +20,8 @@ import {
 } from './types.ts'
 import type { World } from './world.ts'
 
-/** What can be written on a telephone. */
 const SAID_MAX = 4096
 
-/** What a person does on the telephone. */
 const SAID = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().min(1).max(SAID_MAX) }),
   z.object({
@@ -31,31 +29,29 @@ const SAID = z.discriminatedUnion('kind', [
     id: z.string(),
     title: z.string(),
     description: z.string().exactOptional(),
-    /** A row of a list; else a button. */
+    /** Else a button. */
     list: z.boolean(),
-    /** The bubble whose button or row was tapped. */
     answering: z.string(),
   }),
   z.object({ kind: z.literal('location'), latitude: z.number(), longitude: z.number(), name: z.string().exactOptional() }),
   z.object({ kind: z.literal('voice') }),
   z.object({ kind: z.literal('photo') }),
-  /** The start button of Messenger, with the reference of the link that led there. */
+  /** The start button of Messenger, with its link's reference. */
   z.object({ kind: z.literal('start'), ref: z.string().exactOptional() }),
-  /** A link to a conversation that exists already. */
+  /** A link to an existing conversation. */
   z.object({ kind: z.literal('link'), ref: z.string() }),
-  /** Any message of the protocol, for tests: its `type` and content. */
+  /** Any message of the protocol, for tests. */
   z.object({ kind: z.literal('raw'), json: z.record(z.string(), z.unknown()) }),
 ])
 export type PhoneSay = z.infer<typeof SAID>
 
 const SAY = z.object({ person: z.string(), said: SAID })
-/** What a person of the office writes in the Page's own inbox. */
+/** In the Page's own inbox. */
 const INBOX = z.object({ person: z.string(), text: z.string().min(1).max(SAID_MAX) })
 /** Null: no conversation is on the screen. */
 const OPEN = z.object({ person: z.string().nullable() })
 const FAULT = z.object({ id: z.enum(FAULTS), prepared: z.boolean() })
 const JUMP = z.object({ jump: z.enum(PHONE_JUMPS) })
-/** Meta changes its mind about a template. */
 export const JUDGEMENT = z.object({
   name: z.string(),
   language: z.string(),
@@ -66,9 +62,8 @@ export const JUDGEMENT = z.object({
 const ROOT = '/telefono/api'
 
 /**
- * The telephone's own API: what it answers is described in types.ts, what is posted in the schemas
- * above. Only JSON bodies are taken, so that no other page of the browser
- * can write as a citizen. Undefined for a path that is not its own.
+ * The telephone's own API: answers in types.ts, bodies in the schemas above. Only JSON bodies, so that no other web page can write as a
+ * citizen. Undefined for a path that is not its own.
  */
 export async function answerPhone(world: World, request: Request): Promise<Response | undefined> {
   const url = new URL(request.url)
@@ -109,7 +104,7 @@ async function answerPost(world: World, path: string, request: Request): Promise
   return post ? post(world, await readJson(request)) : problem(404, 'no such path')
 }
 
-/** Runs `answer` with the body, or refuses a body that is not as described. */
+/** Refuses a malformed body. */
 const takes =
   <T>(body: z.ZodType<T>, answer: (world: World, body: T) => Response | Promise<Response>) =>
   (world: World, raw: unknown): Response | Promise<Response> => {
@@ -157,7 +152,7 @@ const POSTS: Record<string, ReturnType<typeof takes>> = {
   }),
 }
 
-/** A person writes, taps or sends something: it is shown at once and told to the office as a webhook. */
+/** Shown at once and sent to the office as a webhook. */
 function sayAs(world: World, person: EmulatedPerson, said: PhoneSay): PhoneMessage {
   const at = world.clock.now()
   const id = mintWamid(world.clock, person.username === undefined ? person.waId : person.userId, 'in')
@@ -198,7 +193,7 @@ function contentOf(world: World, said: PhoneSay): Record<string, unknown> {
   }
 }
 
-/** Nothing was ever recorded: there is only its name, and nobody may open it. */
+/** A voice note without a recording. */
 const FILE = { sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=', id: '900000000000001' }
 
 function choiceOf(world: World, said: Extract<PhoneSay, { kind: 'choice' }>): Record<string, unknown> {
@@ -212,13 +207,13 @@ function choiceOf(world: World, said: Extract<PhoneSay, { kind: 'choice' }>): Re
   return { context, type: 'interactive', interactive }
 }
 
-/** What time it is here; null where time cannot be put forward. */
+/** Null where time cannot be put forward. */
 const tellTime = (world: World): PhoneTime | null => {
   const { time } = world.settings
   return time ? { now: world.clock.now(), zone: time.zone() } : null
 }
 
-/** `POST /telefono/api/time`. Answers when everything that became due was done; one jump at a time. */
+/** `POST /telefono/api/time`. Answers when all due work is done; one jump at a time. */
 async function passTime(world: World, jump: PhoneJump): Promise<Response> {
   const { time } = world.settings
   if (!time) return problem(404, 'time cannot be put forward here')
@@ -249,6 +244,5 @@ function momentOf(jump: Exclude<PhoneJump, 'next'>, now: Instant, zone: string):
   return today.add({ days: 1 }).toZonedDateTime({ timeZone: zone, plainTime: '09:00' }).epochMilliseconds
 }
 
-/** How many messages of the office each person has. */
 const received = (world: World): Map<string, number> =>
   new Map(world.people.all().map(({ id }) => [id, world.chats.of(id).filter(({ from }) => from === 'office').length]))

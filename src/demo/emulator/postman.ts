@@ -4,34 +4,32 @@ import { describeError, type Log } from '../../log.ts'
 import { toMetaJson } from './envelope.ts'
 import type { Faults } from './world.ts'
 
-/** One thing to tell the office. Each kind travels in its own array of a change. */
+/** Each kind travels in its own array of a change. */
 export type News =
   | { kind: 'message'; content: Record<string, unknown>; contact: Record<string, unknown> | undefined }
   | { kind: 'status'; content: Record<string, unknown>; contact: Record<string, unknown> | undefined }
   /** Of another field than `messages`. */
   | { kind: 'account'; field: string; value: Record<string, unknown> }
 
-/** How a product of Meta's delivers. */
 export interface Delivery {
-  /** The most that one webhook holds. */
+  /** In one webhook. */
   batch: number
-  /** An answer later than this counts as none. */
+  /** A later answer counts as none. */
   answerWithinMs: number
-  /** How long something that nobody takes is offered. */
+  /** Then it is dropped. */
   keptMs: number
-  /** Nothing was taken for so long: the app loses its subscription. Without it that never happens. */
+  /** After so long without success the app loses its subscription; absent: never. */
   givenUp?: { afterMs: number; react(): void }
 }
 
 const WHATSAPP: Delivery = { batch: 1000, answerWithinMs: 20 * SECOND, keptMs: 7 * DAY }
 const SLOW_MS = 20 * SECOND
-/** Waits between tries; the last one goes on. Shorter than Meta's, so that a demonstration need not wait. */
+/** The last one repeats. Shorter than Meta's, for a demonstration. */
 const WAITS_MS = [1 * SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND]
 
 export interface Postman<One = News> {
-  /** Tells the office, as soon as it listens; `onTaken` runs after its 200. */
+  /** `onTaken` runs after the office's 200. */
   tell(news: One, onTaken?: () => void): void
-  /** How much still waits. */
   waiting(): number
   clear(): void
   stop(): void
@@ -51,11 +49,11 @@ export interface PostmanDeps<One> {
   webhookUrl: () => string | undefined
   appSecret: string
   envelope(news: One[], at: Instant): Record<string, unknown>
-  /** WhatsApp's unless given. */
+  /** Default: WhatsApp's. */
   delivery?: Delivery
 }
 
-/** Delivers webhooks one at a time, everything that waits in one, again and again until the office answers 200. */
+/** One at a time, with everything that waits, until the office answers 200. */
 export function createPostman<One>(deps: PostmanDeps<One>): Postman<One> {
   const { clock, log, delivery = WHATSAPP } = deps
   let queue: Waiting<One>[] = []

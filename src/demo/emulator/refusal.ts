@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 
-/** Why Meta would say no. `details` names the field. */
+/** `details` names the field. */
 export interface Refusal {
   http: number
   code: number
@@ -9,7 +9,7 @@ export interface Refusal {
   subcode?: number
 }
 
-/** HTTP status and title by code, from Meta's table; what is not here is 400. */
+/** By code, from Meta's table; others are 400. */
 const TITLES: Record<number, [http: number, title: string]> = {
   100: [400, 'Invalid parameter'],
   190: [401, 'Invalid OAuth access token - Cannot parse access token'],
@@ -40,7 +40,7 @@ export function refuse(code: number, details?: string): Refusal {
   return { http, code, message: `(#${code}) ${title}`, details }
 }
 
-/** An object id that does not exist or may not be seen: Graph does not tell which. */
+/** Missing or invisible: Graph does not tell which. */
 export const unknownObject = (id: string): Refusal => ({
   http: 400,
   code: 100,
@@ -48,10 +48,8 @@ export const unknownObject = (id: string): Refusal => ({
   message: `Unsupported post request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`,
 })
 
-/** The title of a code in a `failed` status. */
 export const titleOf = (code: number): string => TITLES[code]?.[1] ?? 'Error'
 
-/** The Graph API's error envelope. */
 export function answerRefusal(refusal: Refusal, clock: Pick<Clock, 'random'>): Response {
   const error = {
     message: refusal.message,

@@ -5,12 +5,12 @@ import { answerPhone } from './phone-api.ts'
 import type { Emulator, EmulatorSettings } from './types.ts'
 import { createWorld } from './world.ts'
 
-/** A file of the largest kind that Meta takes, and its frame. */
+/** The largest file that Meta takes, and its frame. */
 const BODY_MAX_BYTES = 101 * 1024 * 1024
 
 /**
- * A stand-in for Meta's Graph API, with telephones to write from. It refuses what Meta refuses, signs as Meta signs, and
- * forgets everything when it stops. `url` is its own address, without a slash at the end. Throws when the port is taken.
+ * A stand-in for Meta's Graph API, with telephones to write from: refuses and signs as Meta does, and forgets everything when it stops.
+ * `url` is without a final slash. Throws when the port is taken.
  */
 export function startEmulator(settings: EmulatorSettings): Emulator {
   const world = createWorld(settings)
@@ -21,7 +21,7 @@ export function startEmulator(settings: EmulatorSettings): Emulator {
     maxRequestBodySize: BODY_MAX_BYTES,
     async fetch(request, server) {
       if (!isLoopbackHost(request.headers.get('host'))) return foreignHost(server.port)
-      // Streams of events stay quiet for long, and an ordered time-out must not end early.
+      // Event streams stay quiet for long, and an ordered time-out must not end early.
       server.timeout(request, 0)
       return (
         phonePage(request) ??
@@ -43,7 +43,7 @@ export function startEmulator(settings: EmulatorSettings): Emulator {
   }
 }
 
-/** A page that rebinds its own name to 127.0.0.1 reaches this port too, and could write as a citizen or put the clock forward. */
+/** A page that rebinds its own name to 127.0.0.1 reaches this port too, and could write as a citizen or move the clock. */
 const foreignHost = (port: number | undefined): Response =>
   new Response(`El teléfono de demostración solo se abre en su propia computadora: http://127.0.0.1:${port}/telefono\n`, {
     status: 421,

@@ -4,21 +4,19 @@ import { titleOf } from './refusal.ts'
 import type { PhoneMessage } from './types.ts'
 import type { World } from './world.ts'
 
-/** A telephone takes a moment to receive, and a person another to look. */
 const DELIVERED_AFTER_MS = 0.3 * SECOND
 const READ_AFTER_MS = 0.7 * SECOND
-/** Of four messages that are read at once, Meta leaves out the `delivered` of one. */
+/** Of four messages read at once, Meta omits the `delivered` of one. */
 const SKIP_ONE_IN = 4
 
-/** What a status must repeat of the message that it is about. */
 interface Sent {
   message: PhoneMessage
   callback: unknown
-  /** Empty when nobody has that number. */
+  /** Empty when no account has that number. */
   recipientId: string | undefined
 }
 
-/** The life of an accepted message: sent at once, delivered a moment later, read when its conversation is on the screen. */
+/** Sent at once, delivered a moment later, read when on the screen. */
 export function followMessage(world: World, sent: Sent): void {
   tell(world, sent, 'sent')
   world.clock.after(DELIVERED_AFTER_MS, () => {
@@ -29,14 +27,13 @@ export function followMessage(world: World, sent: Sent): void {
   })
 }
 
-/** The person looks at the conversation: what was delivered is read. */
 export function readAll(world: World, person: string): void {
   for (const message of world.chats.of(person)) {
     if (message.from === 'office' && message.tick === 'delivered') readLater(world, sentOf(world, message))
   }
 }
 
-/** Accepted, and then not delivered: told without contacts. */
+/** Accepted, then not delivered: reported without contacts. */
 export function failMessage(world: World, sent: Sent, code: number): void {
   world.chats.tick(sent.message.id, 'failed')
   const error = { code, title: titleOf(code), message: titleOf(code), error_data: { details: titleOf(code) } }

@@ -6,14 +6,14 @@ import { type Refusal, refuse } from './refusal.ts'
 import type { EmulatedTemplate } from './types.ts'
 import type { World } from './world.ts'
 
-/** A business account holds no more. */
+/** Meta's limit of an account. */
 const TEMPLATES_MAX = 250
 const FULL = 2388019
 const EXISTS = 2388024
 
 export type Outcome = { answer: Json } | { refusal: Refusal }
 
-/** `POST /{account}/message_templates`. Meta's judgement, which takes hours, is here given at once: it is approved. */
+/** `POST /{account}/message_templates`. Approved at once; Meta takes hours. */
 export function createTemplate(world: World, raw: unknown): Outcome {
   const checked = checkNewTemplate(object(raw) ?? {})
   if (!checked.ok) return checked
@@ -28,7 +28,7 @@ export function createTemplate(world: World, raw: unknown): Outcome {
   return { answer: { id, status: 'APPROVED', category } }
 }
 
-/** `POST /{template-id}`: changes its words; Meta judges them anew. */
+/** `POST /{template-id}`: Meta reviews it again. */
 export function editTemplate(template: EmulatedTemplate, raw: unknown): Outcome {
   const { name, language, category } = template
   const checked = checkNewTemplate({ category, ...object(raw), name, language })
@@ -53,7 +53,6 @@ export function deleteTemplate(world: World, name: string): Outcome {
   return { answer: { success: true } }
 }
 
-/** As Meta lists it. */
 export function describeTemplate(template: EmulatedTemplate): Json {
   const { id = '0', name, language, status, category, body, examples = [], buttons = [] } = template
   const components = [
@@ -71,7 +70,7 @@ export const templateById = (world: World, id: string): EmulatedTemplate | undef
 const find = ({ templates }: World, name: string, language: string): EmulatedTemplate | undefined =>
   templates.find((one) => one.name === name && one.language === language)
 
-/** Meta changes its mind about a template and says so in a webhook. False for an unknown template. */
+/** In a webhook. False for an unknown template. */
 export function judgeTemplate(world: World, judgement: z.infer<typeof JUDGEMENT>): boolean {
   const template = find(world, judgement.name, judgement.language)
   if (!template) return false
@@ -98,7 +97,7 @@ const examplesOf = (raw: unknown): string[] => {
   return (list(examples) ?? []).flatMap((one) => text(one) ?? [])
 }
 
-/** What a person sees of a template message: the words that Meta keeps, filled in, and its quick replies. */
+/** The words that Meta keeps, filled in, and its quick replies. */
 export function templateShown(world: World, message: Json): { text: string; buttons: { id: string; title: string }[] } | undefined {
   const sent = object(message.template)
   if (message.type !== 'template' || !sent) return undefined
@@ -119,7 +118,6 @@ function payloadOf(components: Json[], index: number): string | undefined {
   return text(object((list(button?.parameters) ?? [])[0])?.payload)
 }
 
-/** A template as somebody asks Meta for it, once nothing is wrong with it. */
 export interface NewTemplate {
   name: string
   language: string
@@ -139,7 +137,7 @@ const VARIABLE = /\{\{(\d+)\}\}/g
 
 type Checked = { ok: true; template: NewTemplate } | { ok: false; refusal: Refusal }
 
-/** What Meta refuses of a new or changed template, in the order in which it looks. */
+/** In Meta's order. */
 function checkNewTemplate(raw: Json): Checked {
   const name = text(raw.name) ?? ''
   const language = text(raw.language) ?? ''

@@ -1,14 +1,14 @@
 import { type Clock, type Instant, SECOND } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 
-/** Longer than anybody waits for an answer: a send that is accepted, and whose answer never comes. */
+/** Longer than any client waits: an accepted send without an answer. */
 export const NEVER_MS = 120 * SECOND
 
-/** What the emulator is told; the same values go into the product's configuration. */
+/** The same values go into the product's configuration. */
 export interface EmulatorSettings {
   /** 0 takes a free one. */
   port: number
-  /** The product's own webhook; undefined: citizens' messages wait. */
+  /** Undefined: citizens' messages wait. */
   webhookUrl: string | undefined
   appSecret: string
   verifyToken: string
@@ -17,33 +17,33 @@ export interface EmulatorSettings {
   businessAccountId: string
   clock: Clock
   log: Log
-  /** Messages a second that the number may send; Meta's is 80. */
+  /** Meta's is 80. */
   messagesPerSecond?: number
-  /** Named templates and whether Meta approved them. Without it there are none. */
+  /** With Meta's judgement; default: none. */
   templates?: readonly EmulatedTemplate[]
-  /** Who can write; without it the three ready people. */
+  /** Default: the three ready people. */
   people?: readonly EmulatedPerson[]
-  /** A Page at Messenger too; without it there is none. */
+  /** Default: none. */
   page?: EmulatedPage
   /** Refuse lists whose body is over 1,024 characters, as the published schema says; else 4,096, as the page does. */
   strictListBody?: boolean
-  /** A closed window is told after a 200, in a `failed` status, as Meta does now and then. */
+  /** A closed window is reported after a 200, in a `failed` status, as Meta sometimes does. */
   lateWindowErrors?: boolean
   /** A test number: only these phones, literally. */
   allowList?: readonly string[]
-  /** Delivers webhooks; a test passes its own. */
+  /** For webhooks; a test passes its own. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
-  /** How the demonstration's time is put forward; without it the page has no buttons for it. `clock` must show it. */
+  /** Absent: the page has no buttons for it. `clock` must show it. */
   time?: EmulatorTime
 }
 
-/** Time that can be put forward, and never back. */
+/** Only forward. */
 export interface EmulatorTime {
-  /** The IANA zone of "tomorrow at nine". */
+  /** IANA, for "tomorrow at nine". */
   zone(): string
-  /** Resolves when everything that was due until then is done. */
+  /** Resolves when all due work until then is done. */
   passTo(to: Instant): Promise<void>
-  /** From one thing that is due to the next until `enough`; false when nothing was due. */
+  /** From one due thing to the next until `enough`; false when nothing was due. */
   passToNext(enough: () => boolean): Promise<boolean>
 }
 
@@ -55,44 +55,39 @@ export interface EmulatedTemplate {
   language: string
   status: (typeof TEMPLATE_STATUSES)[number]
   category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION'
-  /** Positional parameters of the body. */
   parameters: number
-  /** Its words with `{{1}}` for the parameters: the phone page shows them filled in. */
+  /** With `{{1}}` for the parameters, shown filled in. */
   body?: string
   examples?: readonly string[]
-  /** Titles of its quick replies. */
   buttons?: readonly string[]
 }
 
 export interface EmulatedPerson {
-  /** `guadalupe`: names the person in the page's API. */
+  /** `guadalupe`: the id in the page's API. */
   id: string
-  /** As in the WhatsApp profile. */
   name: string
   /** The account's own form, `521...` for old accounts, `52...` for newer ones. */
   waId: string
   userId: string
   /** With a user name the phone stays hidden: webhooks carry the user id alone. */
   username?: string
-  /** Somebody on Messenger: the id for this Page alone, which stands in the place of phone and user id. */
+  /** On Messenger: the id for this Page, in place of phone and user id. */
   psid?: string
 }
 
-/** The Page's account at Messenger, beside the number's at WhatsApp. */
 export interface EmulatedPage {
   pageId: string
   accessToken: string
   appSecret: string
   verifyToken: string
-  /** Utility templates that Meta approved. */
   templates?: readonly EmulatedTemplate[]
-  /** The product's webhook for Messenger; undefined: what citizens write is lost. */
+  /** Undefined: what citizens write is lost. */
   webhookUrl: string | undefined
 }
 
 export interface Emulator {
   url: string
-  /** Meta's handshake with the product's webhook, as when an operator saves it in the console. */
+  /** As when an operator saves the webhook in the console. */
   shakeHands(): Promise<boolean>
   stop(): Promise<void>
 }
@@ -108,53 +103,46 @@ export interface PhonePerson {
   app: PhoneApp
 }
 
-/** Where somebody writes. */
 export type PhoneApp = 'whatsapp' | 'messenger'
 
-/** The ticks of a bubble. A citizen's own message: waiting, then sent (the office's webhook took it), then read. */
+/** A citizen's own message: waiting, then sent (the office's webhook took it), then read. */
 export type PhoneTick = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed'
 
 /** `GET /telefono/api/messages?person=<id>`, oldest first. */
 export interface PhoneMessage {
-  /** The wamid. */
   id: string
   person: string
   from: 'citizen' | 'office'
   at: Instant
   tick: PhoneTick
-  /** The message as it travelled: an element of `messages[]` of a webhook, or the body of the POST. */
+  /** As it travelled: an element of `messages[]` of a webhook, or the body of the POST. */
   json: unknown
-  /** What the person sees of a template: only its name and parameters are sent. */
+  /** Only its name and parameters are sent. */
   template?: { text: string; buttons: { id: string; title: string }[] }
 }
 
-/** Something that goes wrong once, at the next occasion. */
+/** Each happens once, at the next occasion. */
 export const FAULTS = [
-  /** The next webhook is delivered twice. */
   'duplicate_webhook',
-  /** The next webhook comes 20 seconds late. */
   'slow_webhook',
-  /** The next send is answered 500 (131000) and not sent. */
+  /** 500 (131000), and not sent. */
   'send_500',
-  /** The next send is answered 131056: too many messages to this person. */
+  /** 131056: too many messages to this person. */
   'send_131056',
-  /** The next send is accepted and shown, but its answer never arrives. */
+  /** Accepted and shown, but its answer never arrives. */
   'send_timeout',
-  /** The next send is accepted and then fails with 131026: undeliverable. */
+  /** Accepted, then failed with 131026: undeliverable. */
   'send_undeliverable',
   /** Messenger: the next echo comes before the answer to the send. */
   'echo_first',
-  /** Messenger: the next send has no echo. */
   'echo_lost',
-  /** Messenger: the next receipt comes 20 seconds late. */
   'watermark_late',
-  /** Messenger: the next send is answered 613: too fast. */
+  /** Messenger: 613, too fast. */
   'send_613',
-  /** Messenger: the next send is answered 551: this person cannot be reached. */
+  /** Messenger: 551, this person cannot be reached. */
   'send_551',
-  /** Messenger: the next question about a thread is answered 500. */
   'threads_500',
-  /** Messenger takes the subscription away: what is written now is told to nobody. */
+  /** Messenger drops the subscription: later messages are never sent. */
   'subscription_lost',
 ] as const
 export type FaultId = (typeof FAULTS)[number]
@@ -165,22 +153,22 @@ export interface PhoneFault {
   prepared: boolean
 }
 
-/** How far time can be put forward: to nine in the morning of the next day; until something arrives on a telephone. */
+/** `tomorrow`: nine in the morning; `next`: until something arrives on a telephone. */
 export const PHONE_JUMPS = ['ten_minutes', 'three_hours', 'tomorrow', 'next'] as const
 export type PhoneJump = (typeof PHONE_JUMPS)[number]
 
-/** `GET /telefono/api/time`; null where time cannot be put forward, as in every installation with a number of its own. */
+/** `GET /telefono/api/time`; null where time cannot be put forward, as with a real number. */
 export interface PhoneTime {
   now: Instant
-  /** IANA zone of the office's calendar. */
+  /** Of the office's calendar. */
   zone: string
 }
 
-/** What `POST /telefono/api/time` with `{ jump: <PhoneJump> }` answers when all of it is done; 409 while another one is. */
+/** `POST /telefono/api/time` with `{ jump: <PhoneJump> }`, when all is done; 409 during another one. */
 export interface PhoneJumped extends PhoneTime {
-  /** False: nothing is planned, so that there is no next thing to go to. */
+  /** False: nothing is planned. */
   passed: boolean
-  /** Ids of the people who received something meanwhile. */
+  /** Ids of people who received something. */
   arrived: string[]
 }
 

@@ -15,7 +15,7 @@ import {
   type PhoneTick,
 } from './types.ts'
 
-/** Everything that exists inside the emulator, in memory only. */
+/** In memory only. */
 export interface World {
   settings: EmulatorSettings
   clock: Clock
@@ -27,13 +27,11 @@ export interface World {
   media: MediaStore
   broadcast: Broadcast
   templates: EmulatedTemplate[]
-  /** Canonical ids of people that the business blocked. */
+  /** Canonical ids. */
   blocked: Set<string>
-  /** Webhooks are sent only while the app is subscribed to the account. */
+  /** Webhooks are sent only while subscribed. */
   subscription: { on: boolean; callbackUrl: string | undefined }
-  /** The Page at Messenger, if there is one. */
   page: Page | undefined
-  /** Time is being put forward. */
   jumping: boolean
 }
 
@@ -73,12 +71,12 @@ export function createWorld(settings: EmulatorSettings): World {
 const WINDOW_MS = 24 * HOUR
 const RANK: Record<PhoneTick, number> = { waiting: 0, sent: 1, delivered: 2, read: 3, failed: 4 }
 
-/** Everybody's conversation with the office, and which of them is on the screen. */
+/** With the one on the screen. */
 export interface Chats {
   of(person: string): PhoneMessage[]
   find(id: string): PhoneMessage | undefined
   add(message: PhoneMessage): void
-  /** Ticks only ever go forward. */
+  /** Ticks only go forward. */
   tick(id: string, tick: PhoneTick): void
   /** Meta's rule: 24 hours from the person's last message. */
   windowOpen(person: string): boolean
@@ -123,10 +121,9 @@ function createChats(clock: Pick<Clock, 'now'>, publish: (event: PhoneEvent) => 
   }
 }
 
-/** Tells every open phone page what happens. */
 export interface Broadcast {
   publish(event: PhoneEvent): void
-  /** A stream of Server-Sent Events for one page. `onLast` runs when the last page has gone. */
+  /** Server-Sent Events for one page. `onLast` runs when the last page has gone. */
   stream(onLast: () => void): Response
 }
 
@@ -163,7 +160,6 @@ function createBroadcast(): Broadcast {
   }
 }
 
-/** What was ordered to go wrong at the next occasion. */
 export interface Faults {
   list(): PhoneFault[]
   prepare(id: FaultId, prepared: boolean): void
@@ -194,11 +190,11 @@ function createFaults(onChange: (faults: PhoneFault[]) => void): Faults {
   }
 }
 
-/** A burst of 45 to one person, and one more every 6 seconds: Meta's pair rate as published. */
+/** Meta's pair rate as published: a burst of 45, and one more every 6 seconds. */
 const PAIR_BURST = 45
 const PAIR_REFILL_MS = 6 * SECOND
 
-/** Meta's two brakes. Both answer whether one more may go now, and count it if so. */
+/** Both say whether one more may go now, and count it if so. */
 export interface Pace {
   takePair(person: string): boolean
   takeThroughput(): boolean
@@ -234,14 +230,14 @@ function take(bucket: Bucket, now: Instant): boolean {
   return true
 }
 
-/** The ready people. Two have the older form of a Mexican number and one the newer, as in the country itself. */
+/** Two with the older form of a Mexican number and one with the newer. */
 const READY_PEOPLE: readonly EmulatedPerson[] = [
   { id: 'guadalupe', name: 'Lupita Hernández', waId: '5215500000001', userId: 'MX.10000000000000000001' },
   { id: 'roberto', name: 'Roberto C.', waId: '525500000002', userId: 'MX.10000000000000000002' },
   { id: 'elena', name: 'Elena 🌻', waId: '5215500000003', userId: 'MX.10000000000000000003' },
 ]
 
-/** The same people on Messenger, where nobody has a phone. */
+/** Without phones. */
 const READY_ON_MESSENGER: readonly EmulatedPerson[] = [
   { id: 'guadalupe-messenger', name: 'Lupita Hernández', waId: '', userId: '', psid: '7000000000000001' },
   { id: 'roberto-messenger', name: 'Roberto Castillo', waId: '', userId: '', psid: '7000000000000002' },

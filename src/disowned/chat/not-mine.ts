@@ -11,16 +11,15 @@ import type { Reading } from '../../reading/reading.ts'
 import { askedForSomething, canTakeBack, disown, takeBack } from '../disavowals.ts'
 
 /**
- * Where this chat asked for it a tap decides: "no es mía, es de mi mamá" is said of an appointment that is to stay. Elsewhere it is done at
- * once, because whoever says so is not the one who would be asked; a tap takes it back. There the same is said whether there was anything
- * or not, so that nobody learns by asking whether somebody has an appointment.
+ * Where this chat made the request a tap decides: "no es mía, es de mi mamá" is said of an appointment that is to stay. Elsewhere it is
+ * done at once, and a tap undoes it. There the reply is the same with or without an appointment, so that asking reveals nothing.
  */
 export function sayNotMine(_reading: Reading, scene: Scene): Answer {
   const { tx, contact, now } = scene.session
   return askedForSomething(tx, contact.id, now) ? ask('notMine', scene.draft) : disownAll(scene)
 }
 
-/** A telephone from which nothing was asked for is only sent nothing any more. */
+/** Without requests it is only sent nothing more. */
 function disownAll(scene: Scene): Answer {
   const { tx, deps, contact, now } = scene.session
   if (disown(tx, deps, contact.id, now) === 0 && canTakeBack(tx, contact.id, now).length === 0) setMuted(tx, contact.id, now)
@@ -42,7 +41,7 @@ const undoOption = ({ t }: Pick<Scene, 't'>): PromptOption => ({
   title: t.firstOfAll.notMineButtons.undo,
 })
 
-/** Says nothing of what there is: the telephone may be somebody else's by now. */
+/** Reveals nothing: the telephone may be another person's by now. */
 export const notMine: Question = {
   aside: true,
   lasting: true,
@@ -64,7 +63,7 @@ export const notMine: Question = {
 
 const keepIt = (scene: Scene): Answer => close(withWayBack(scene, scene.t.firstOfAll.notMineStays))
 
-/** Its button is good for three days, whatever came between. */
+/** Its button is good for three days. */
 export const disavowal: Question = {
   aside: true,
   lasting: true,
@@ -85,11 +84,11 @@ function undo(scene: Scene): Answer {
     const see = groupsOf(session).length > 0 ? [toAppointments(scene)] : []
     return close({ body: words.notMineBack, options: [...see, ...(withWayBack(scene).options ?? [])] })
   }
-  // Too late, taken back already, or the office knows by now: which of these is nobody's business here.
+  // Too late, undone already, or known to the office: which of these is not told here.
   return close(withWayBack(scene, words.notMineLate, call(scene)))
 }
 
-/** Whoever looks for their appointment on a telephone that disowned it finds the way back, and nothing of it. */
+/** Shows the way back, and nothing of the appointment. */
 export function formerly(scene: Scene): Formerly | undefined {
   const { tx, contact, now } = scene.session
   if (canTakeBack(tx, contact.id, now).length === 0) return undefined

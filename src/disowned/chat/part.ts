@@ -7,7 +7,6 @@ declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
 }
 
-/** What is said and understood of appointments that whoever writes never made. */
 export const chat: ChatPart = {
   questions,
   firstOfAll: { notMine: sayNotMine, wrongNumber: sayNotMine },

@@ -10,7 +10,6 @@ const COUNT = statement(
   { row: { n: 'int' }, params: ['int'], uses: 'appointments_group disavowals_one_open' },
 )
 
-/** What "¿Está todo bien?" says of appointments whose telephone is somebody else's. */
 export const state: StatePart = {
   rank: 10,
   fields: { citas_no_reconocidas: z.number().int() },

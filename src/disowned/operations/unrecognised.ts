@@ -116,7 +116,6 @@ function toCard({ deps, seen }: Look, one: Row, now: Instant): z.output<typeof c
   }
 }
 
-/** What the clerk found out, and what it means for the appointment. */
 const RESULTS = { se_le_llamo: 'called', identificacion_vista: 'identified', es_de_ese_telefono: 'theirs' } as const
 
 const REFUSALS = refusals({

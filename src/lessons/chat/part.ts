@@ -3,7 +3,6 @@ import type { ChatPart } from '../../chat/part.ts'
 import { learntTable } from '../lessons.ts'
 import { keepMissed } from '../missed.ts'
 
-/** What nothing understood is kept for a while, and what was taught of it adds to what words may mean. */
 export const chat: ChatPart = {
   missed: keepMissed,
   learnt: (scene) => learntTable(scene.session.tx, officesInMind(scene)),

@@ -6,10 +6,9 @@ import { plainText } from '../../collation.ts'
 import { labelOf, WISHES, wishLabelled } from '../../reading/acts.ts'
 import { esMX } from '../../texts/es-MX/index.ts'
 
-/** Said of words that meant none of the buttons. */
 export const NONE = 'Nada de esto'
 
-/** What a button says, for a person who chooses one, and its label in lessons. */
+/** A button's words, and its label in lessons. */
 const titles = (db: Db, buttons: readonly OwnButtons[]): Map<string, string> => {
   const found = new Map<string, string>()
   // Two wishes may have one button.
@@ -18,15 +17,14 @@ const titles = (db: Db, buttons: readonly OwnButtons[]): Map<string, string> => 
   return found
 }
 
-/** The field in which a button is chosen by what it says. */
 export const buttonField = (buttons: readonly OwnButtons[], help: string) =>
   choice({ name: 'chat_buttons', rows: (db) => [NONE, ...titles(db, buttons).keys()], beginsBlank: true }, help)
 
-/** The button that says this; undefined: none does. */
+/** Undefined: none. */
 export const wishCalled = (db: Db, buttons: readonly OwnButtons[], words: string): string | undefined =>
   [...titles(db, buttons)].find(([title]) => plainText(title) === plainText(words))?.[1]
 
-/** What the button of this wish says; the wish itself where it is no more. */
+/** The label itself where the button is gone. */
 export function titleCalled(db: Db, buttons: readonly OwnButtons[], label: string): string {
   const [found] = [...titles(db, buttons)].find(([, one]) => one === label) ?? []
   const wish = wishLabelled(label)

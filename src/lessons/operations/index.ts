@@ -2,5 +2,4 @@ import type { Contributions, Operation } from '../../admin/operation.ts'
 import { lessonOperations } from './lessons.ts'
 import { missedOperations } from './missed.ts'
 
-/** What the office teaches, and what it may teach. */
 export const lessonsOperations = (all: Contributions): readonly Operation[] => [...missedOperations(all), ...lessonOperations(all)]

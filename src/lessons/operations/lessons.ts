@@ -30,7 +30,6 @@ const card = z.object({
   se_usa: z.string().meta({ title: 'Se usa', example: 'sí' }),
 })
 
-/** What was taught, and taking it back. */
 export const lessonOperations = ({ own }: Contributions): readonly Operation[] => [
   operation({
     method: 'GET',
@@ -108,7 +107,7 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
   }),
 ]
 
-/** At once; the job of each minute does it where this fails. */
+/** At once; otherwise by the job of each minute. */
 async function learnWhatIsLeft(deps: AdminDeps, own: Contributions['own'], scope: Scope): Promise<void> {
   const left = taughtHere(deps.db, own, scope)
   const learnt = left.lessons.length + left.own.length > 0 ? await deps.learn(left) : undefined

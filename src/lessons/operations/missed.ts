@@ -68,7 +68,7 @@ const REFUSALS = refusals({
   changed: ['lecciones_cambiaron', 'conflict', 'Alguien más enseñó algo al mismo tiempo; no se hizo nada.', 'Hágalo otra vez.'],
 })
 
-/** Where in a conversation somebody was, by the name of the question. */
+/** By the name of the question. */
 const MOMENTS: Record<string, string> = {
   menu: 'en el menú',
   place: 'al decir dónde',
@@ -97,7 +97,6 @@ const card = z.object({
   propone: z.array(z.string()).meta({ title: 'Lo que propone hoy', example: ['Cuánto cuesta'] }),
 })
 
-/** What was not understood, and teaching what it meant. */
 export const missedOperations = ({ own }: Contributions): readonly Operation[] => {
   const list = operation({
     method: 'GET',

@@ -8,7 +8,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { type Rebooking, rebookingsOf } from '../rebookings.ts'
 import { hourTheyKnow, over } from './rebooking.ts'
 
-/** "me cancelaron mi cita, quiero otra", "¿me dan prioridad?", "¿y por qué?": of whoever the office could not keep, what stands for them. */
+/** "me cancelaron mi cita, quiero otra", "¿me dan prioridad?", "¿y por qué?" from people whose hour was closed. */
 export function asksAfterIt({ reading, scene, state }: Heard): Answer | undefined {
   const isAsked = state.asked === undefined || state.asked.question === 'rebooking'
   const why = isAsked && !hasProgress(scene.draft) && reading.says('asks why the hour went')

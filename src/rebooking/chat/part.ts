@@ -8,7 +8,6 @@ declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
 }
 
-/** What is said and understood of an hour that the office took and the one that it keeps instead. */
 export const chat: ChatPart = {
   questions,
   steps: [

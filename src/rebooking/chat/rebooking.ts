@@ -24,12 +24,12 @@ import type { FreeSlot } from '../../schedule/slots.ts'
 import { keep } from '../keep.ts'
 import { isOwed, type Rebooking, rebookingsOf, seatsOf, supersededBy } from '../rebookings.ts'
 
-/** Before the number of a rebooking: its question is whether they go back to the hour of before. */
+/** Prefix of a rebooking's id: asks whether they go back to the old hour. */
 const BACK = 'back:'
 const backId = (about: string | undefined): number | undefined =>
   about?.startsWith(BACK) ? Number(about.slice(BACK.length)) : undefined
 
-/** Another hour, kept for people whose hour the office took. It goes out as a notice. `about`: the rebooking. */
+/** Another hour after a closure, sent as a notice. `about`: the rebooking. */
 export const rebooking: Question = {
   mereQuestion: 'is not heard',
   meant: ['otherDay', 'person', 'complaint'],
@@ -69,7 +69,7 @@ export const rebooking: Question = {
   },
 }
 
-/** Other hours, those that were asked for in the same message: "no puedo a esa hora, ¿tiene en la tarde?" */
+/** With the wishes of the same message: "no puedo a esa hora, ¿tiene en la tarde?" */
 function others(scene: Scene, open: Rebooking, reading?: Reading): Answer {
   const { zone } = theOffice(scene.session.tx, open.officeId)
   const when = reading?.without('other hours').when(today(scene.session, zone))
@@ -79,7 +79,7 @@ function others(scene: Scene, open: Rebooking, reading?: Reading): Answer {
 const openIn = ({ session: { tx, contact } }: Scene, id: number): Rebooking | undefined =>
   rebookingsOf(tx, contact.id).find((one) => one.id === id && one.state === 'offered')
 
-/** Who of the group is moved; undefined: everybody who still has an appointment. */
+/** Undefined: all who still have an appointment. */
 function membersOf({ session }: Scene, { id, groupId }: Rebooking): number[] | undefined {
   const seats = seatsOf(session.tx, id)
   const views = groupOf(session, groupId)?.views ?? []
@@ -87,7 +87,7 @@ function membersOf({ session }: Scene, { id, groupId }: Rebooking): number[] | u
   return members.length === views.length ? undefined : members
 }
 
-/** What it offers, as a notice: undefined when the appointments are not this contact's any more. */
+/** Undefined when the appointments are no longer this contact's. */
 function questionFor(speaker: Speaker, one: Rebooking): FirstQuestion | undefined {
   const { session, t } = speaker
   const [first] = seatsOf(session.tx, one.id)
@@ -106,7 +106,7 @@ function questionFor(speaker: Speaker, one: Rebooking): FirstQuestion | undefine
   return { name: one.toldAt === null ? 'rebooking_offer' : 'rebooking_reminder', parameters, values: valuesOf(one) }
 }
 
-/** The hour that they believe to have: a move that was superseded before it was told does not exist for them. */
+/** A move superseded before it was told does not exist for them. */
 export function hourTheyKnow(db: Db, one: Rebooking): FreeSlot | undefined {
   const earlier = supersededBy(db, one)
   if (earlier && earlier.toldAt === null) return hourTheyKnow(db, earlier)
@@ -116,7 +116,7 @@ export function hourTheyKnow(db: Db, one: Rebooking): FreeSlot | undefined {
 
 const valuesOf = ({ id }: Rebooking): string[] => [`keep:${id}`, `others:${id}`, `drop:${id}`]
 
-/** Says it first, or once more: when nothing else is under way, "sí" keeps the hour. */
+/** First, or once more: when nothing else is under way, "sí" keeps the hour. */
 export function sayRebooking(
   before: State | undefined,
   one: Rebooking,
@@ -126,7 +126,7 @@ export function sayRebooking(
   return asked && askFirst(before, 'rebooking', asked, String(one.id), session)
 }
 
-/** The office has no other hour for them: they are first in the line, and are called. */
+/** Without another hour they are first in line, and are called. */
 export function sayOwed(one: Rebooking, session: Session): Reply | undefined {
   const speaker = speakerTo(session)
   const was = hourTheyKnow(session.tx, one)
@@ -166,7 +166,7 @@ function newPrice(scene: Scene, one: Rebooking): string | undefined {
   return paragraphs(t.move.pay(t.amount(total, views[0].currency)), mayStillChange(scene, views, views[0].slot.day))
 }
 
-/** It was answered, ran out or was taken back: what stands now, and how to go on. */
+/** Answered, expired or withdrawn: what stands now, and how to go on. */
 export function over(scene: Scene, id: number): Prompt {
   const { tx, contact } = scene.session
   const one = rebookingsOf(tx, contact.id).find((found) => found.id === id)
@@ -176,7 +176,6 @@ export function over(scene: Scene, id: number): Prompt {
   return one.state === 'kept' ? kept(scene, one) : withWayBack(scene, scene.t.rebooking.over)
 }
 
-/** The office can keep the old hour after all. */
 export function sayRestored(views: readonly AppointmentView[], session: Session): Reply {
   const speaker = speakerTo(session)
   const [first, ...others] = views
@@ -185,7 +184,7 @@ export function sayRestored(views: readonly AppointmentView[], session: Session)
   return notice('rebooking_restored', session.contact.language, told)
 }
 
-/** Whichever hour they have by now: of those two they keep it. */
+/** Of the two hours they keep their present one. */
 function stays(scene: Scene, id: number): Prompt {
   const one = rebookingsOf(scene.session.tx, scene.session.contact.id).find((found) => found.id === id)
   return one && !isOwed(one) ? kept(scene, one) : over(scene, id)
@@ -193,7 +192,7 @@ function stays(scene: Scene, id: number): Prompt {
 
 type Returnable = Pick<Rebooking, 'id' | 'groupId'>
 
-/** The question whether they go back, and between which hours; undefined when there is no choice any more. */
+/** Undefined when there is no choice any more. */
 function returnFor(
   speaker: Speaker,
   { id, groupId }: Returnable,
@@ -207,7 +206,7 @@ function returnFor(
   return { asked: { name: 'rebooking_may_return', parameters, values: [`${BACK}${id}`, `stay:${id}`] }, was, is: view.slot }
 }
 
-/** "vuelvo al jueves", "me quedo": a day that is named decides, and one that is neither of both decides nothing. */
+/** "vuelvo al jueves", "me quedo": a named day decides; one that is neither decides nothing. */
 function chosenOf(reading: Reading, scene: Scene, id: number): 'back' | 'stay' | undefined {
   const { tx, contact } = scene.session
   const [goes, stays] = [reading.says('goes back'), reading.says('stays')]
@@ -228,7 +227,7 @@ const isNamed = (wish: RequestedTimes, day: string): boolean =>
       (from ?? day) <= day && day <= (until ?? day) && (weekdays === undefined || weekdays.includes(weekdayOf(day))),
   )
 
-/** The office can keep the old hour after all, and they have another one by now. */
+/** They have another hour by now. */
 export function sayMayReturn(
   before: State | undefined,
   one: Returnable,
@@ -238,7 +237,7 @@ export function sayMayReturn(
   return asked && askFirst(before, 'rebooking', asked, `${BACK}${one.id}`, session)
 }
 
-/** Back to the hour that was closed and is open again, if it has a place. */
+/** If the reopened hour has a place. */
 function goBack(scene: Scene, id: number): Answer {
   const { session, t } = scene
   const { tx, deps, contact, now } = session

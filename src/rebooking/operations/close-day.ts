@@ -190,7 +190,6 @@ export const closeDay = operation({
     })
   },
 })
-/** The most whose new hour is listed. */
 export const LISTED_MAX = 200
 
 function targetDay(typed: string | undefined, zone: string, now: Instant): LocalDay | undefined {
@@ -207,7 +206,7 @@ type Chosen = Pick<ClosureOrder, 'visits' | 'windows'>
 const effect = (impact: ClosureImpact, order: Chosen, done: boolean): string =>
   [onVisits(impact, order, done), onHolds(impact.holds, done)].filter(Boolean).join(' ')
 
-/** Who was choosing an hour is no appointment, and comes and goes by the minute. */
+/** Holds are no appointments, and come and go by the minute. */
 function onHolds(holds: number, done: boolean): string {
   if (holds === 0 || !done) return ''
   return `${count(holds, 'persona la estaba apartando', 'personas las estaban apartando')}: ya se les avisó y ven otras horas.`
@@ -222,7 +221,6 @@ function onVisits(impact: ClosureImpact, { visits, windows }: Chosen, done: bool
   return effectText(impact, done)
 }
 
-/** What becomes of the people of hours that are gone. */
 export function effectText({ arrived, moved, owed, toCall }: Rebooked & Pick<ClosureImpact, 'arrived'>, done: boolean): string {
   return [
     moved.length > 0 &&

@@ -5,5 +5,4 @@ import { rebooked } from './rebooked.ts'
 import { takeBack } from './take-back.ts'
 import { changeUsualWeek } from './week-change.ts'
 
-/** What the office can do here. */
 export const REBOOKING_OPERATIONS: Operation[] = [closeDay, liftClosures, rebooked, changeUsualWeek, takeBack]

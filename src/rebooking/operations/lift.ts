@@ -88,7 +88,7 @@ export const liftClosures = operation({
 
 type Lifted = Reopened & Restored
 
-/** For `proposeOrApply`. The people of before come first: nobody else is offered an hour in between. */
+/** For `proposeOrApply`. The displaced people come first: no one else is offered an hour in between. */
 function lift(
   tx: Tx,
   deps: Pick<StaffDeps, 'hooks' | 'messaging'>,
@@ -115,7 +115,7 @@ function liftedText(office: string, days: { from: LocalDay; until: LocalDay }, l
   return `${what}: ${hours}. ${backText(lifted, done)}`.trimEnd()
 }
 
-/** Who has the hour of before again, and who is asked; nothing when nobody is. */
+/** Empty when there are none. */
 export function backText({ restored, asked }: Restored, done: boolean): string {
   const back =
     restored.length > 0 &&

@@ -20,7 +20,7 @@ const SAID: Record<CallResult | 'declines_nothing', string> = {
   no_answer: 'no contestó: sigue en la lista de por llamar',
 }
 
-/** People whose hour was closed, and who cannot be told in a chat. */
+/** Displaced people who cannot be told in a chat. */
 export const calls: CallPart = {
   about: 'rebookingId',
   show(look, id) {

@@ -95,7 +95,7 @@ export const rebooked = operation({
   },
 })
 
-/** As the office reads it, also in the list of whom to call. */
+/** Also in the list of calls. */
 export function showRebooking({ deps, seen }: Look, one: RebookingToShow): Called {
   const seats = seatsOf(deps.db, one.id)
   const people = appointmentsById(
@@ -128,7 +128,7 @@ function hourOf(db: Db, slotId: number): string | null {
   return slot ? `${spanishDates.plain(slot.day)}, ${spanishDates.hour(slot.minute)}` : null
 }
 
-/** Where they sit now; null: nowhere. */
+/** Null: nowhere. */
 function standing(people: readonly AppointmentDetail[]): string | null {
   const [first] = people.filter((one) => one.state === 'confirmed')
   return first ? `${spanishDates.plain(first.slot.day)}, ${spanishDates.hour(first.slot.minute)}, en ${first.office.name}` : null

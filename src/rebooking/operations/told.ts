@@ -13,7 +13,6 @@ import { fillNotice, NOTICES } from '../../texts/notices.ts'
 import { answerBy } from '../hours.ts'
 import { type Rebooked, SECOND_THOUGHTS_MS } from '../rebook.ts'
 
-/** Who goes from which hour to which. */
 const newHour = z.object({ nombre: z.string(), folio: z.string(), hora_antes: z.string(), hora_nueva: z.string() })
 
 type Moved = Rebooked['moved'][number]
@@ -24,7 +23,6 @@ export const newHourOf = ({ before, after }: Moved): z.output<typeof newHour> =>
   hora_antes: hourOf(before),
   hora_nueva: after.office.id === before.office.id ? hourOf(after) : `${hourOf(after)}, en ${after.office.name}`,
 })
-/** What becomes of the people whose hour the office cannot keep. */
 export const NEW_HOURS = {
   horas_nuevas: z.array(newHour).describe('Quién pasa a qué hora.'),
   sin_hora: z
@@ -38,7 +36,7 @@ export const NEW_HOURS = {
 
 const hourOf = ({ slot }: Moved['before']): string => `${spanishDates.plain(slot.day)}, ${spanishDates.hour(slot.minute)}`
 
-/** What the first of them will read, as far as it is the same for all. */
+/** The first message, as far as it is the same for all. */
 export function noticeFor(look: Look, told: OfficeReason, first: Moved | undefined, now: Instant): string[] {
   if (!first) return []
   const { before, after } = first
@@ -56,10 +54,10 @@ export function noticeFor(look: Look, told: OfficeReason, first: Moved | undefin
   return [[fillNotice(words, parameters), ...(words.buttons ?? []).map((button) => `[${button}]`)].join('\n')]
 }
 
-/** So many families have another hour within a minute, also where there are thousands. */
+/** Families rebooked within a minute, also among thousands. */
 const FAMILIES_A_MINUTE = 60
 
-/** How many messages it takes at most, what they cost, and by when all are told; nobody is told at night. */
+/** The most messages, their cost, and by when all are told (never at night). */
 export function costOf(
   { deps: { db } }: Look,
   { moved, owed, toCall, chats = 0 }: Rebooked & { chats?: number },
@@ -72,7 +70,7 @@ export function costOf(
   const groups = told.size + chats
   if (groups === 0) return null
   const centavos = rule(db, 'message_price_centavos')
-  // One tells, and one says it once more to whoever does not answer.
+  // The notice, and one reminder for those who do not answer.
   const most = 2 * groups
   const price =
     centavos === 0

@@ -33,7 +33,6 @@ const REFUSALS = refusals({
   ],
 })
 
-/** What becomes of the people whom a plan leaves without a window. */
 export const CHOICE = {
   citas: z
     .enum([OFFER, 'conservar'])

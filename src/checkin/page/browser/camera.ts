@@ -1,7 +1,7 @@
 import { decodeQR } from 'qr/decode.js'
 
 const LOOK_EACH_MS = 250
-/** How long a paper must be out of sight before it counts as another reading. */
+/** A paper out of sight for so long counts as another reading. */
 const AWAY_FOR_MS = 4_000
 
 export interface Camera {
@@ -9,16 +9,15 @@ export interface Camera {
 }
 
 interface Seen {
-  /** A code came into sight. */
   found(code: string): void
-  /** The telephone took the camera away: it slept, or another program has it. */
+  /** It slept, or another program has the camera. */
   gone(): void
 }
 
-/** Only a secure page may see through the camera; elsewhere a photograph is taken. */
+/** Needs a secure page; elsewhere a photograph is taken. */
 export const canUseCamera = (): boolean => globalThis.isSecureContext && navigator.mediaDevices?.getUserMedia !== undefined
 
-/** Shows the camera and tells each code that comes into sight. Throws when the camera cannot be had. */
+/** Reports each code that comes into sight. Throws when the camera cannot be had. */
 export async function openCamera(video: HTMLVideoElement, { found, gone }: Seen): Promise<Camera> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } })
   for (const track of stream.getTracks()) track.addEventListener('ended', gone)
@@ -44,10 +43,10 @@ export async function openCamera(video: HTMLVideoElement, { found, gone }: Seen)
   }
 }
 
-/** Sides to which a photograph is brought: one that is too sharp or too coarse is found at another size. */
+/** A photograph that is too sharp or too coarse is read at another size. */
 const SIDES = [1200, 700, 2000]
 
-/** The text of the code in a photograph; undefined when none is found. Throws when the file is no picture. */
+/** Undefined when no code is found. Throws when the file is no picture. */
 export async function readPhoto(file: Blob): Promise<string | undefined> {
   const picture = await createImageBitmap(file)
   const native = await byBrowser(picture)
@@ -59,7 +58,6 @@ export async function readPhoto(file: Blob): Promise<string | undefined> {
   return undefined
 }
 
-/** The code that the camera sees at this moment. */
 function readFrame(video: HTMLVideoElement): string | undefined {
   if (video.videoWidth === 0) return undefined
   return readPixels(draw(video, video.videoWidth, video.videoHeight, 900), 80)
@@ -69,7 +67,7 @@ interface Detector {
   detect(source: ImageBitmap): Promise<{ rawValue: string }[]>
 }
 
-/** Telephones that read codes by themselves do it better than we. */
+/** Built-in readers are better than ours. */
 async function byBrowser(picture: ImageBitmap): Promise<string | undefined> {
   const Native = (globalThis as { BarcodeDetector?: new (options: { formats: string[] }) => Detector }).BarcodeDetector
   try {

@@ -3,38 +3,38 @@ import { element } from './screen.ts'
 import type { DoorOffice } from './server.ts'
 import { WORDS } from './words.ts'
 
-/** What the page knows of the system: enough to judge a signature, and nothing about anybody. */
+/** Enough to judge a signature; no personal data. */
 export interface DoorState {
   publicKey: string
   offices: DoorOffice[]
-  /** How far the system's clock is ahead of this telephone's; 0 when they agree. */
+  /** Of the system's clock over this telephone's; 0 when they agree. */
   ahead: number
-  /** When the system said so, by its own clock. */
+  /** By the system's clock. */
   takenAt: number
-  /** The office of this door; undefined: any of them. */
+  /** Undefined: any office of the key. */
   here: DoorOffice | undefined
 }
 
 const STORED = 'ventanilla.puerta.sistema'
-/** Less between two clocks is the way of an answer. */
+/** Less is the delay of an answer. */
 const CLOCKS_AGREE_MS = 60_000
 
 export let doorState: DoorState = { publicKey: '', offices: [], ahead: 0, takenAt: 0, here: undefined }
 
-/** This moment by the system's clock, also when this telephone's is wrong. */
+/** Also when this telephone's clock is wrong. */
 export const systemNow = (): number => Date.now() + doorState.ahead
 
-/** The zone of this door; of the system's first office where somebody may stand at any of them. */
+/** Of the key's first office where the door is any of them. */
 export const doorZone = (): string | undefined => (doorState.here ?? doorState.offices[0])?.zona
 
-/** Takes over what the system said just now. The office of the door stays, where it still exists. */
+/** The door's office stays, if it still exists. */
 export function learn({ llave, ahora, oficinas }: Doorway): void {
   doorState = { ...doorState, publicKey: llave, offices: oficinas }
   learnHour(ahora)
   chooseOffice(doorState.here?.numero)
 }
 
-/** A telephone whose clock is wrong, or a demonstration whose time was put forward, must not turn today's receipts away. */
+/** A telephone with a wrong clock, or a demonstration's moved time, must not turn today's receipts away. */
 export function learnHour(systemSays: string): void {
   const said = Date.parse(systemSays)
   const ahead = said - Date.now()
@@ -47,7 +47,7 @@ export function chooseOffice(number: number | undefined): void {
   keep()
 }
 
-/** What was kept at an earlier time with a connection; false when this telephone has never had one. */
+/** False when this telephone has never had a connection. */
 export function recall(): boolean {
   try {
     const kept = JSON.parse(localStorage.getItem(STORED) ?? '{}') as Partial<DoorState>
@@ -61,7 +61,7 @@ export function recall(): boolean {
 
 const keep = (): void => localStorage.setItem(STORED, JSON.stringify(doorState))
 
-/** Offers the offices of this key; that of this door stays chosen, under whatever name it has now. */
+/** The door's own stays chosen, also under a new name. */
 export function offerOffices(): void {
   const names = doorState.offices.map(({ numero, nombre }) => new Option(nombre, String(numero)))
   const several = names.length > 1 ? [new Option(WORDS.chooseOffice, '')] : []

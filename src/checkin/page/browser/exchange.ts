@@ -6,12 +6,12 @@ import { hourIn, hourOrMoment } from './verdict.ts'
 import { TITLES, WORDS } from './words.ts'
 
 let busy = false
-/** Since when the system has not answered, by its own clock. */
+/** By the system's clock. */
 let silentSince: number | undefined
 
 /**
- * Tells the system what was read without it, takes the day's list and its hour, and says on the page how fresh that is. Without
- * a key it only looks whether there is a connection. Throws WrongKey when the key is no longer good.
+ * Reports offline readings, takes the day's list and the time, and shows how fresh they are. Without a key it only checks the connection.
+ * Throws WrongKey when the key is no longer good.
  */
 export async function exchange(): Promise<void> {
   if (busy) return
@@ -26,7 +26,7 @@ export async function exchange(): Promise<void> {
   }
 }
 
-/** One after the other, oldest first. */
+/** Oldest first. */
 async function sendWaiting(): Promise<void> {
   for (const reading of [...waiting()]) if (!(await sendOne(reading))) break
 }
@@ -42,13 +42,13 @@ async function sendOne(reading: Reading): Promise<boolean> {
   return true
 }
 
-/** Too old, or of an office that is called otherwise now. A reading of that kind must not hold up those after it. */
+/** Too old, or of a renamed office. Such a reading must not hold up those after it. */
 function asRefusal(error: unknown): 'refused' {
   if (error instanceof Refused) return 'refused'
   throw error
 }
 
-/** What somebody at the door has to know; undefined when all is as it was taken to be. */
+/** What the door has to know; undefined when all is as assumed. */
 function cameOut(folio: string, told: Told | 'refused'): string | undefined {
   if (told === 'refused') return WORDS.refusedLater(folio)
   const { verdict, usedAt } = told
@@ -68,7 +68,7 @@ async function refreshList(): Promise<boolean> {
   return true
 }
 
-/** The office of this door is called otherwise now, or is gone: the next list is that of what it is. */
+/** The door's office was renamed or is gone: the next list is that of what it is. */
 async function learnOffices(): Promise<boolean> {
   const said = await unlessSilent(askDoorway())
   if (!said) return false
@@ -77,14 +77,13 @@ async function learnOffices(): Promise<boolean> {
   return true
 }
 
-/** An answer; undefined when none came. */
 const unlessSilent = <T>(asked: Promise<T>): Promise<T | undefined> =>
   asked.catch((error: unknown) => {
     if (error instanceof WrongKey) throw error
     return undefined
   })
 
-/** How much is still to be told, and how old is what the page knows. */
+/** Unreported readings, and the age of what the page knows. */
 export function showConnection(): void {
   const count = waiting().length
   element('waiting').textContent = count === 0 ? '' : WORDS.waiting(count)

@@ -41,7 +41,6 @@ function begin(): void {
 
 const isClosed = (): boolean => element('door').hidden === true
 
-/** Only a demonstration gives its key away. */
 async function offerDemonstration(): Promise<void> {
   const answer = await fetch('/swagger/demo').catch(() => undefined)
   if (!answer?.ok) return
@@ -50,7 +49,7 @@ async function offerDemonstration(): Promise<void> {
   element('demo').addEventListener('click', () => void open(clave))
 }
 
-/** Whoever opens the page without a connection goes on with what this telephone took when it had one. */
+/** Without a connection the page works with what this telephone took before. */
 async function offerOffline(): Promise<void> {
   if ((await isReachable()) || !isClosed() || !recall()) return
   element('offline-says').textContent = WORDS.offerOffline(momentIn(doorState.takenAt, doorZone()))
@@ -143,12 +142,12 @@ function askForKey(why: string): void {
 const WORKER = '/puerta/archivos/worker.ts'
 const SCOPE = '/puerta'
 
-/** Only a secure page may be kept by the browser: by https, or on this very computer. */
+/** Browsers keep only secure pages: by https, or on this very computer. */
 export const survivesReload = (): boolean => globalThis.isSecureContext && navigator.serviceWorker !== undefined
 
 /**
- * Has the browser keep the page's files, so that it opens again without a connection. A newer page takes the place of an older
- * one at once while nobody works with it (`idle`), otherwise when it is opened next.
+ * The browser keeps the page's files for opening offline. A newer version replaces an older one while `idle`, otherwise at the next
+ * opening.
  */
 export function keepPage(idle: () => boolean): void {
   if (!survivesReload()) return

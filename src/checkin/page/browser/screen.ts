@@ -3,7 +3,6 @@ import { TITLES, type Verdict, WORDS } from './words.ts'
 
 export const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
 
-/** How a verdict looks; its words say the same. */
 const LOOK: Record<Verdict, 'valid' | 'warn' | 'bad'> = {
   valid: 'valid',
   listed: 'valid',
@@ -23,7 +22,6 @@ export interface Shown {
   verdict: Verdict
   explain: string
   people?: Told['people']
-  /** What was signed. */
   says?: string
   note?: string
 }
@@ -35,7 +33,7 @@ export function show({ verdict, explain, people = [], says = '', note = '' }: Sh
   element('says').textContent = says
   element('note').textContent = note
   const result = element('result')
-  // A hand-held reader types into the field: it must go on finding it.
+  // A hand-held reader types into the field: it must keep the focus.
   if (document.activeElement !== element('code')) result.focus({ preventScroll: true })
   result.scrollIntoView({ block: 'nearest' })
 }
@@ -63,14 +61,13 @@ function personLine({ nombre, tramite, acompana, verificar }: Told['people'][num
   return line
 }
 
-/** Newest first. */
 export function addToHistory(hour: string, words: string): void {
   const line = document.createElement('li')
   line.textContent = `${hour} ${words}`
   element('history').prepend(line)
 }
 
-/** Something that came out only when a reading was told: it stays until somebody has seen it. */
+/** Found out only when a reading was reported: it stays until dismissed. */
 export function sayLater(words: string): void {
   const line = document.createElement('li')
   line.textContent = words

@@ -7,50 +7,49 @@ export interface Told {
   verdict: Verdict
   summary: string
   people: ReceiptChecked['personas']
-  /** When it was read first, as the server knows it. */
+  /** As the server knows it. */
   usedAt: number | undefined
 }
 
-/** The key is kept in this variable and nowhere else: it is gone with the window. */
+/** Only in this variable: it is gone with the window. */
 let key = ''
 
-/** A visit of the day's list: a folio in an hour, and when its receipt was read first, at whichever door. */
+/** A visit of the day's list, with its first reading at any door. */
 export interface Expected {
   folio: string
   startsAt: number
-  /** How many come; 0: cancelled. */
+  /** 0: cancelled. */
   people: number
   readAt: number | undefined
 }
 
-/** How long the door waits for an answer before it goes by the signature alone. */
+/** Then the door goes by the signature alone. */
 const PATIENCE_MS = 5_000
 
 export class WrongKey extends Error {}
 
-/** The system answered that it will not do this: to ask once more would change nothing. */
+/** Asking again would change nothing. */
 export class Refused extends Error {}
 
-/** False after a page was opened without a connection: then nothing can be asked until somebody enters. */
+/** False after the page was opened offline. */
 export const hasKey = (): boolean => key !== ''
 
-/** Whether the system can be reached at all. Asks for nothing that a key protects. */
+/** Asks for nothing that a key protects. */
 export const isReachable = (): Promise<boolean> =>
   fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
     ({ ok }) => ok,
     () => false,
   )
 
-/** Enters with a key, and learns what a door has to know. Throws WrongKey, or what the network threw. */
+/** Returns what a door has to know. Throws WrongKey, or what the network threw. */
 export async function enter(token: string): Promise<Doorway> {
   key = token
   return askDoorway()
 }
 
-/** The same once more, for whoever entered. */
 export const askDoorway = (): Promise<Doorway> => ask('GET', '/admin/puerta')
 
-/** The day's list of an office, or of all of this key, and the system's hour. Throws Refused for an office that is not called so, or what the network threw. */
+/** Of an office, or all of this key. Throws Refused for an unknown office name, or what the network threw. */
 export async function takeList(office: string | undefined): Promise<{ ahora: string; visits: Expected[] }> {
   const of = office === undefined ? '' : `?${new URLSearchParams({ oficina: office })}`
   const { ahora, visitas } = await ask<DoorList>('GET', `/admin/puerta/lista${of}`)
@@ -63,7 +62,7 @@ export async function takeList(office: string | undefined): Promise<{ ahora: str
   return { ahora, visits }
 }
 
-/** What the system says of a code that was read at `readAt`. Throws Refused when it takes that no more, or what the network threw. */
+/** Throws Refused when it is no longer accepted, or what the network threw. */
 export async function tell(code: string, office: string | undefined, readAt: number): Promise<Told> {
   const reading = { codigo: code, leido: new Date(readAt).toISOString(), ...(office && { oficina: office }) }
   const { resultado, resumen, personas, usado } = await ask<ReceiptChecked>('POST', '/admin/puerta', reading)
@@ -87,7 +86,7 @@ async function ask<T>(method: 'GET' | 'POST', path: string, body?: Record<string
     key = ''
     throw new WrongKey()
   }
-  // Something in between (a proxy, a guest network) refuses in other words than the system's own.
+  // A proxy or guest network refuses in other words than the system's own.
   const isRefusal = answer.status < 500 && answer.headers.get('content-type')?.startsWith('application/problem+json')
   if (!answer.ok) throw new (isRefusal ? Refused : Error)(String(answer.status))
   return answer.json() as Promise<T>

@@ -6,14 +6,14 @@ import { addToHistory, type Shown, show, showBusy } from './screen.ts'
 import { type DoorOffice, hasKey, type Told, tell, WrongKey } from './server.ts'
 import { TITLES, type Verdict, WORDS } from './words.ts'
 
-/** What the page itself can say of a code: who signed it and what was signed, not what happened since. */
+/** Who signed a code and what was signed, not what happened since. */
 export interface Judged {
   verdict: Verdict
   pass: Pass | undefined
   office: DoorOffice | undefined
 }
 
-/** Judges by the signature, the day and the office. `unchecked`: this browser has no Ed25519, or no secure page. */
+/** By signature, day and office. `unchecked`: this browser has no Ed25519, or no secure page. */
 export async function judge(
   code: string,
   doorState: Pick<DoorState, 'publicKey' | 'offices' | 'here'>,
@@ -48,11 +48,10 @@ async function isSigned(line: string, text: string, signature: Uint8Array): Prom
 const dayIn = (at: number, zone: string | undefined): string =>
   new Intl.DateTimeFormat('en-CA', { ...(zone && { timeZone: zone }) }).format(at)
 
-/** "9:05 h", and the day before it when it is not this one. */
+/** "9:05 h", with its day when that is another one. */
 export const hourOrMoment = (at: number, now: number, zone: string | undefined): string =>
   dayIn(at, zone) === dayIn(now, zone) ? hourIn(at, zone) : momentIn(at, zone)
 
-/** "9:05 h" */
 export function hourIn(at: number, zone: string | undefined): string {
   const parts = new Intl.DateTimeFormat('es-MX', {
     hour: 'numeric',
@@ -73,8 +72,7 @@ export function momentIn(at: number, zone: string | undefined): string {
 }
 
 /**
- * Says what may be done with a code. The system's word counts; without it the signature, the day, the office and what this
- * window knows. Throws WrongKey when the key is no longer good.
+ * The system's word counts; without it signature, day, office and what this window knows. Throws WrongKey when the key is no longer good.
  */
 export async function check(code: string): Promise<void> {
   showBusy()
@@ -89,7 +87,7 @@ export async function check(code: string): Promise<void> {
   addToHistory(hourIn(now, judged.office?.zona ?? doorZone()), words)
 }
 
-/** A folio that somebody said is looked up; it lets nobody in by itself, and nothing is noted or sent later. */
+/** A spoken folio is only looked up; it lets no one in, and nothing is noted. */
 async function checkTyped(folio: string | undefined, now: number): Promise<void> {
   const told = folio !== undefined && hasKey() ? await askSystem(folio, now) : undefined
   const shown = told
@@ -101,7 +99,6 @@ async function checkTyped(folio: string | undefined, now: number): Promise<void>
   addToHistory(hourIn(now, doorZone()), [TITLES[shown.verdict], folio].filter(Boolean).join(' '))
 }
 
-/** What the day's list says of it; the list holds no name. */
 function folioByItself(folio: string, now: number): Shown {
   const zone = doorZone()
   const taken = listFor(doorState.here?.numero)

@@ -1,4 +1,3 @@
-// Every sentence of the page for the door.
 import type { ReceiptChecked } from '../../operations/door.ts'
 
 export type Verdict =
@@ -15,7 +14,6 @@ export type Verdict =
   | 'listed'
   | 'unreadable'
 
-/** The words of the admin operation for each verdict. */
 export const FROM_SERVER: Record<ReceiptChecked['resultado'], Verdict> = {
   válido: 'valid',
   'ya se usó': 'used',

@@ -1,6 +1,5 @@
-// The service worker of the page for the door: it hands out the page's own files when it is opened without a connection, all
-// of one version, and touches nothing else: what the page asks of the system goes to the system. It is a plain script, because
-// not every browser takes a module here. The office's server puts `DOOR` before it (page.ts).
+// The door page's service worker: serves the page's own files offline, all of one version, and passes everything else on. A plain script,
+// because not every browser takes a module here. The office's server puts `DOOR` before it (page.ts).
 declare const DOOR: { version: string; files: string[] }
 
 interface WorkerEvent extends Event {

@@ -1,7 +1,7 @@
 import { type Json, list, object, text } from '../json.ts'
 import type { EmulatedTemplate } from '../types.ts'
 
-/** Why Messenger would say no: Graph's code, its subcode, and words that decide nothing. */
+/** Graph's code, its subcode, and informal words. */
 export interface MessengerRefusal {
   code: number
   subcode?: number
@@ -9,7 +9,7 @@ export interface MessengerRefusal {
 }
 type Verdict = MessengerRefusal | undefined
 
-/** Meta's limits, written here anew and not taken from the product. Units are UTF-16. Source: Messenger Platform, 2026. */
+/** Meta's limits, not imported from the product. UTF-16 units. Source: Messenger Platform, 2026. */
 const MOST = {
   text: 2000,
   metadata: 999,
@@ -24,7 +24,6 @@ const MOST = {
 
 const no = (why: string, subcode?: number): MessengerRefusal => ({ code: 100, why, ...(subcode !== undefined && { subcode }) })
 
-/** The first thing that is not undefined. */
 const first = (...checks: (() => Verdict)[]): Verdict => {
   for (const check of checks) {
     const wrong = check()
@@ -45,15 +44,13 @@ function each(path: string, raw: unknown, least: number, most: number, check: (o
   return first(...all.map((one, nth) => () => check(object(one) ?? {}, `${path}[${nth}]`)))
 }
 
-/** What the check needs to know of the rest of the world. */
 export interface Known {
   templates: readonly EmulatedTemplate[]
   attachment(id: string): boolean
-  /** Whether this send brings the bytes of a file. */
   file: { type: string; size: number } | undefined
 }
 
-/** The content of `message`, before anybody looks at the recipient's window. */
+/** Before the recipient's window. */
 export function checkContent(message: Json, known: Known): Verdict {
   const kinds = ['text', 'attachment', 'attachments', 'template'].filter((kind) => message[kind] !== undefined)
   if (kinds.length === 0) return no('message must have text, an attachment or a template')
@@ -129,7 +126,7 @@ const checkButtons = (path: string, raw: unknown, least: number): Verdict =>
     return first(() => length(`${at}.title`, button.title, MOST.buttonTitle), content)
   })
 
-/** A utility template must be approved, and get as many words and payloads as it has places. */
+/** It must be approved, and get as many words and payloads as it has places. */
 function checkUtility(template: Json, templates: readonly EmulatedTemplate[]): Verdict {
   const code = text(object(template.language)?.code)
   const found = templates.find((one) => one.name === template.name && one.language === code)
@@ -144,7 +141,6 @@ function checkUtility(template: Json, templates: readonly EmulatedTemplate[]): V
   return counted('buttons') <= (found.buttons?.length ?? 0) ? undefined : no('more buttons than the template has')
 }
 
-/** A template that somebody wants to have approved. */
 export function checkNewTemplate(raw: Json): Verdict {
   if (raw.category !== 'UTILITY') return no('category must be UTILITY')
   const components = (list(raw.components) ?? []).map((one) => object(one) ?? {})
@@ -156,7 +152,7 @@ export function checkNewTemplate(raw: Json): Verdict {
   return words < 3 * parameters ? no('PARAMS_TO_WORD_RATIO_EXCEED_LIMIT') : undefined
 }
 
-/** What can be published for a Page: `POST /me/messenger_profile`. */
+/** `POST /me/messenger_profile`. */
 export function checkProfile(raw: Json, before: Json): Verdict {
   const whole = { ...before, ...raw }
   return first(

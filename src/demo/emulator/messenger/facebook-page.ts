@@ -5,16 +5,16 @@ import { createPostman, type Delivery, type Postman } from '../postman.ts'
 import type { EmulatedPage, EmulatedTemplate } from '../types.ts'
 import type { Faults } from '../world.ts'
 
-/** The number of our app: echoes carry it, and a person of the office has another. */
+/** Our app's id in echoes; a person of the office has another. */
 export const APP_ID = 880099
 
-/** One thing that happens in a thread, as it stands in `messaging[]`, or in `standby[]`. */
+/** As in `messaging[]` or `standby[]`. */
 export interface PageNews {
   event: Json
   standby?: boolean
 }
 
-/** A file that was uploaded, for this Page alone. */
+/** For this Page alone. */
 interface Attachment {
   bytes: Uint8Array<ArrayBuffer>
   type: string
@@ -22,22 +22,20 @@ interface Attachment {
   at: Instant
 }
 
-/** What Messenger has of one Page. */
 export interface Page {
   settings: EmulatedPage
   postman: Postman<PageNews>
-  /** Fields to which the app is subscribed; none: nothing is told. */
+  /** Subscribed fields; none: nothing is sent. */
   fields: Set<string>
-  /** After an hour of failures, or when a test orders it: what happens from now on is told to nobody. */
+  /** After an hour of failures, or on a test's order: later events are never sent. */
   loseSubscription(): void
   profile: Json
-  /** When the profile was written; ten times in ten minutes are allowed. */
+  /** For the limit: ten in ten minutes. */
   profileWrites: Instant[]
   attachments: Map<string, Attachment>
   templates: EmulatedTemplate[]
-  /** When messages were sent, for the limit a second. */
+  /** For the limit a second. */
   sends: Instant[]
-  /** PSIDs of people who blocked the Page. */
   blocked: Set<string>
 }
 
@@ -88,7 +86,7 @@ const entryOf = (id: string, { event, standby }: PageNews, time: Instant): Json 
   [standby ? 'standby' : 'messaging']: [event],
 })
 
-/** What each field is about, by the key of its event. */
+/** By the key of the event. */
 const FIELD_OF: [key: string, field: string][] = [
   ['postback', 'messaging_postbacks'],
   ['delivery', 'message_deliveries'],
@@ -101,7 +99,7 @@ const FIELD_OF: [key: string, field: string][] = [
   ['pass_thread_control', 'messaging_handovers'],
 ]
 
-/** Tells the office what happened, if the app is subscribed to it. What is not told now is never told. */
+/** Only while subscribed; otherwise it is never sent. */
 export function tellPage(page: Page, news: PageNews, onTaken?: () => void): void {
   const { event } = news
   const echo = (event.message as Json | undefined)?.is_echo === true

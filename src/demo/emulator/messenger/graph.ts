@@ -18,7 +18,7 @@ interface Call {
 }
 type Answer = (call: Call) => Promise<Response> | Response
 
-/** What the Graph API answers for the Page. Undefined when the call is not for it: then it may be for the number. */
+/** Undefined when the call is not for the Page: then it may be for the number. */
 export async function answerMessenger(world: World, request: Request, url: URL, path: string[]): Promise<Response | undefined> {
   const { page } = world
   if (!page) return undefined
@@ -27,7 +27,7 @@ export async function answerMessenger(world: World, request: Request, url: URL, 
   const ours = id === page.settings.pageId || (id === 'me' && token === page.settings.accessToken)
   const asksForToken = id === 'debug_token' && url.searchParams.get('input_token') === page.settings.accessToken
   const aboutSomebody = world.people.byPsid(id) !== undefined
-  // Whoever holds the Page's token asks for nothing of the number's: what it does not know is no object to it.
+  // For the Page's token, the number's objects do not exist.
   if (!ours && !asksForToken && !aboutSomebody)
     return token === page.settings.accessToken ? answerRefusal(unknownObject(id), world.clock) : undefined
   if (token !== page.settings.accessToken)
@@ -35,13 +35,13 @@ export async function answerMessenger(world: World, request: Request, url: URL, 
   if (!proven(page, url))
     return answerMessengerRefusal({ code: 100, why: 'Invalid appsecret_proof provided in the API argument' }, world.clock)
   if (asksForToken) return Response.json({ data: TOKEN })
-  // Profiles are not given: nobody may depend on them.
+  // Profiles are not given.
   if (aboutSomebody) return refused({ world, page, request, url }, { code: 230, why: 'Requires pages_messaging permission' })
   const answer = EDGES[`${request.method} ${edge}`]
   return answer ? answer({ world, page, request, url }) : undefined
 }
 
-/** As for the number: a proof is not asked for, but a wrong one is refused. */
+/** Optional, but a wrong one is refused. */
 function proven({ settings }: Page, url: URL): boolean {
   const proof = url.searchParams.get('appsecret_proof')
   return proof === null || proof === createHmac('sha256', settings.appSecret).update(settings.accessToken).digest('hex')
@@ -99,7 +99,7 @@ async function writeProfile(call: Call): Promise<Response> {
   return Response.json({ result: 'success' })
 }
 
-/** A message comes as JSON, or as a form with the bytes of a file. */
+/** As JSON, or as a form with the bytes of a file. */
 async function postMessage(call: Call): Promise<Response> {
   const { world, page, request } = call
   if (!request.headers.get('content-type')?.startsWith('multipart/form-data'))
@@ -124,8 +124,8 @@ async function postMessage(call: Call): Promise<Response> {
 const PAGE_OF = 25
 
 /**
- * `GET /{page}/conversations?user_id=&fields=messages.limit(50){...}&limit=&after=`: what was said in each thread, newest first, and the
- * threads in the order of their last message, a page at a time.
+ * `GET /{page}/conversations?user_id=&fields=messages.limit(50){...}&limit=&after=`: messages newest first, threads by their last message,
+ * a page at a time.
  */
 function readConversations({ world, page, url }: Call): Response {
   if (world.faults.happens('threads_500'))

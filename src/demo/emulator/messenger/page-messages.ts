@@ -16,7 +16,6 @@ const TITLE_MOST = 20
 /** Refused since 27 April 2026. */
 const DEAD_TAGS = new Set(['CONFIRMED_EVENT_UPDATE', 'ACCOUNT_UPDATE', 'POST_PURCHASE_UPDATE'])
 
-/** A file that came with the send itself. */
 export interface SentFile {
   bytes: Uint8Array<ArrayBuffer>
   type: string
@@ -48,7 +47,7 @@ export async function takeOnPage(world: World, page: Page, body: Json, file: Sen
 
 const UNKNOWN: MessengerRefusal = { code: 100, subcode: 33, why: 'no matching user' }
 
-/** Only an id of this Page leads to somebody: neither a phone nor an id of another Page. */
+/** Only an id of this Page: no phone, no id of another Page. */
 function recipientOf(world: World, body: Json): EmulatedPerson | undefined {
   return world.people.byPsid(text(object(body.recipient)?.id) ?? '')
 }
@@ -75,7 +74,7 @@ function judge(
   )
 }
 
-/** Outside the window only an approved utility template goes, and a person's own words for seven days. */
+/** Outside the window only an approved utility template, and human replies for seven days. */
 function checkWay(world: World, body: Json, message: Json, person: EmulatedPerson): MessengerRefusal | undefined {
   const way = text(body.messaging_type) ?? 'RESPONSE'
   if (!['RESPONSE', 'UPDATE', 'MESSAGE_TAG', 'UTILITY'].includes(way)) return { code: 100, why: 'messaging_type is unknown' }
@@ -120,7 +119,7 @@ function cutTitles(message: Json): Json {
   return { ...message, quick_replies: cut }
 }
 
-/** A file that came along is kept, so that the telephone can open it. */
+/** So that the telephone can open it. */
 function keepFile(world: World, page: Page, message: Json, file: SentFile | undefined): Json {
   if (!file) return message
   const id = mintId(world.clock)
@@ -140,7 +139,6 @@ function show({ world, person, message, id, page }: Sent, body: Json): void {
   world.broadcast.publish({ type: 'typing', person: person.id, on: false })
 }
 
-/** What a person sees of a utility template. */
 function utilityShown(page: Page, message: Json): PhoneMessage['template'] {
   const sent = object(message.template)
   const found = page.templates.find((one) => one.name === sent?.name && one.language === text(object(sent?.language)?.code))
@@ -173,7 +171,7 @@ function echo(sent: Sent): void {
   if (!sent.world.faults.happens('echo_lost')) tellPage(sent.page, { event: echoOf(sent) })
 }
 
-/** The office has the echo before the answer to its send. */
+/** The echo arrives before the answer to the send. */
 function echoTaken(sent: Sent): Promise<void> {
   return new Promise((resolve) => {
     tellPage(sent.page, { event: echoOf(sent) }, resolve)
@@ -181,7 +179,7 @@ function echoTaken(sent: Sent): Promise<void> {
   })
 }
 
-/** Delivered a moment later, and read when the conversation is on the screen; both as a time up to which that holds. */
+/** Delivered a moment later, read when on the screen; both as watermarks. */
 function follow({ world, page, person, id }: Sent): void {
   const late = world.faults.happens('watermark_late') ? LATE_MS : 0
   world.clock.after(DELIVERED_AFTER_MS + late, () => {
@@ -199,7 +197,7 @@ const threadOf = (page: Page, person: EmulatedPerson): Json => ({
   recipient: { id: page.settings.pageId },
 })
 
-/** The person looks at the conversation: one receipt for everything until now. */
+/** One receipt for everything until now. */
 export function readOnMessenger(world: World, person: EmulatedPerson): void {
   const { page } = world
   const unread = world.chats.of(person.id).filter(({ from, tick }) => from === 'office' && tick !== 'read')

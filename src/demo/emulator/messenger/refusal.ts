@@ -3,7 +3,6 @@ import type { MessengerRefusal } from './check.ts'
 
 const HTTP: Record<number, number> = { 2: 500, 190: 401, 10: 403, 551: 403 }
 
-/** Graph's envelope for an error of Messenger. */
 export function answerMessengerRefusal({ code, subcode, why }: MessengerRefusal, clock: Pick<Clock, 'random'>): Response {
   const error = {
     message: `(#${code}) ${why}`,

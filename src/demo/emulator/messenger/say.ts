@@ -4,7 +4,7 @@ import type { EmulatedPerson, PhoneMessage } from '../types.ts'
 import type { World } from '../world.ts'
 import { tellPage } from './facebook-page.ts'
 
-/** What a person does on Messenger: it is shown at once, and told to the office while the app is subscribed. */
+/** Shown at once, and sent to the office while the app is subscribed. */
 export function sayOnMessenger(world: World, person: EmulatedPerson, said: PhoneSay): PhoneMessage {
   const at = world.clock.now()
   const mid = `m_${Buffer.from(world.clock.random(12)).toString('base64url')}`
@@ -16,10 +16,10 @@ export function sayOnMessenger(world: World, person: EmulatedPerson, said: Phone
   return message
 }
 
-/** Meta's own inbox for the Page: whoever answers there has this number. */
+/** The app id of Meta's own inbox for the Page. */
 const INBOX_ID = 26390203743090
 
-/** A person of the office writes in the Page's own inbox. The app is told while it is subscribed. */
+/** In the Page's own inbox; sent to the app while it is subscribed. */
 export function answerInInbox(world: World, person: EmulatedPerson, words: string): PhoneMessage {
   const { page } = world
   const at = world.clock.now()
@@ -45,7 +45,7 @@ function contentOf(world: World, said: PhoneSay, mid: string): Json {
     case 'choice':
       return choiceOf(world, said, mid)
     case 'location':
-      // Its clients stopped sending places: what arrives is a link with a title.
+      // Messenger's clients stopped sending places: a link with a title arrives.
       return {
         message: { mid, attachments: [{ type: 'fallback', payload: { title: said.name ?? 'Ubicación', url: mapOf(said) } }] },
       }
@@ -67,7 +67,7 @@ function contentOf(world: World, said: PhoneSay, mid: string): Json {
 const mapOf = ({ latitude, longitude }: { latitude: number; longitude: number }): string =>
   `https://maps.example/?q=${latitude.toFixed(5)},${longitude.toFixed(5)}`
 
-/** A quick reply travels as a message with its title and payload; a button of a template as a postback. */
+/** A quick reply travels as a message with its title and payload; a template's button as a postback. */
 function choiceOf(world: World, said: Extract<PhoneSay, { kind: 'choice' }>, mid: string): Json {
   const answered = object(object(world.chats.find(said.answering)?.json)?.message)
   const quick = (list(answered?.quick_replies) ?? []).some((one) => text(object(one)?.payload) === said.id)

@@ -5,7 +5,7 @@ import { WORDS } from './words.ts'
 
 const STYLES = ['base', 'phone', 'bubble', 'media', 'sheet', 'panel', 'people', 'time', 'messenger']
 
-/** The page before any script ran: the frame of the telephone and of the panel, with words from words.ts. */
+/** Before any script: the frame, with words from words.ts. */
 function renderPage(assets: string): string {
   return `<!doctype html>
 <html lang="es-MX">
@@ -77,7 +77,7 @@ ${time()}
   </section>
 </aside>`
 
-/** Out of sight until the page knows that time can be put forward here. */
+/** Hidden until the page knows that time can be put forward here. */
 const time = () => `  <section class="time" id="time" aria-labelledby="time-heading" hidden>
     <h3 id="time-heading">${WORDS.time}</h3>
     <p class="help">${WORDS.timeHelp}</p>
@@ -95,7 +95,7 @@ const HERE = new URL('./', import.meta.url)
 
 const code = async (name: string) => script(await forBrowser(new URL(name, HERE)))
 
-/** Only these files leave the folder, so that no path in an address can reach another one. */
+/** Only these files, so that no path in an address reaches another one. */
 const OWN: Files = {
   'tokens.css': tokens,
   'words.ts': () => code('words.ts'),
@@ -105,7 +105,7 @@ const OWN: Files = {
 const PAGE = 'page.html'
 const whole = async () => page(renderPage(`${ASSETS}${await FILES.version()}/`))
 
-/** Nothing from elsewhere and nothing inline: what a citizen or an office writes can never become code here. */
+/** Nothing from elsewhere and nothing inline: typed text can never become code here. */
 const FILES = pageFiles({ ...OWN, [PAGE]: whole }, {}, Object.keys(OWN))
 
 function filesOf(folder: string, open: (name: string) => Promise<Source>): Files {
@@ -114,10 +114,7 @@ function filesOf(folder: string, open: (name: string) => Promise<Source>): Files
   )
 }
 
-/**
- * The phone page and its files: `/telefono`, `/telefono/pagina/...`, and a way to it from `/`. Undefined for every other
- * address (the emulator's own calls among them) and for every method but GET and HEAD. There is no build step.
- */
+/** `/telefono`, `/telefono/pagina/...`, and a redirect from `/`; GET and HEAD only. Undefined for every other address. No build step. */
 export function phonePage(request: Request): Response | Promise<Response> | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
   const path = new URL(request.url).pathname

@@ -1,14 +1,14 @@
 import type { FaultId, PhoneApp, PhoneJump } from '../types.ts'
 
-/** Every word of the phone page, in one place and in Spanish: the page is for whoever tries the product, not for citizens. */
+/** In Spanish: for people who try the product, not for citizens. */
 
-/** A fact that somebody at the telephone would know by heart or read from a document in the hand. */
+/** A fact that the person would know, or read from a document. */
 export interface Fact {
   label: string
   value: string
 }
 
-/** What a newcomer must know to play this person: who it is, what to write first, and what to answer later. */
+/** Needed to play this person: who it is, what to write first, and later answers. */
 export interface Character {
   name: string
   who: string
@@ -17,7 +17,7 @@ export interface Character {
   hint: string
 }
 
-/** The ready people, by the id that the emulator gives them. Their CURPs are synthetic: no person has them. */
+/** By the emulator's ids. Their CURPs are synthetic: no person has them. */
 export const CHARACTERS: Record<string, Character> = {
   guadalupe: {
     name: 'Guadalupe Hernández Soto',
@@ -55,7 +55,7 @@ export const CHARACTERS: Record<string, Character> = {
   },
 }
 
-/** Places from where the telephone can say that it is, so that a location can be sent without leaving the desk. */
+/** For sending a location from the desk. */
 export const TOWNS: { name: string; state: string; latitude: number; longitude: number }[] = [
   { name: 'Metepec', state: 'México', latitude: 19.2514, longitude: -99.6047 },
   { name: 'Centro Histórico', state: 'Ciudad de México', latitude: 19.4326, longitude: -99.1332 },
@@ -67,7 +67,6 @@ export const TOWNS: { name: string; state: string; latitude: number; longitude: 
   { name: 'Batopilas', state: 'Chihuahua', latitude: 27.0282, longitude: -107.7386 },
 ]
 
-/** What goes wrong in the world now and then, by the id that the emulator gives it. */
 const FAULT_WORDS: Record<FaultId, { name: string; what: string; only?: PhoneApp }> = {
   duplicate_webhook: {
     name: 'Avisar dos veces',
@@ -122,7 +121,6 @@ const FAULT_WORDS: Record<FaultId, { name: string; what: string; only?: PhoneApp
   },
 }
 
-/** How time can be put forward, by the name that the emulator gives it. */
 const JUMP_WORDS: Record<PhoneJump, string> = {
   ten_minutes: '+10 minutos',
   three_hours: '+3 horas',
@@ -204,7 +202,7 @@ export const WORDS = {
   timeNow: 'En la demostración es:',
   timeHour: (hour: string) => `${hour} h`,
   timeZone: (clock: string) => ` (${clock})`,
-  /** Browsers leave out the Spanish names of these cities. */
+  /** Browsers lack the Spanish names of these cities. */
   clocks: new Map([
     ['America/Mexico_City', 'hora de Ciudad de México'],
     ['America/Merida', 'hora de Mérida'],

@@ -12,7 +12,6 @@ import type {
 } from '../../types.ts'
 import { type Message, readBody } from './messages.ts'
 
-/** What the page does about what happens in the world. */
 export interface Listener {
   message(person: string, message: Message): void
   tick(person: string, id: string, tick: PhoneTick): void
@@ -33,14 +32,14 @@ export const messages = async (person: string): Promise<Message[]> =>
   (await get<PhoneMessage[]>(`/messages?person=${encodeURIComponent(person)}`)).map(toMessage)
 
 export const say = async (person: string, said: PhoneSay): Promise<void> => void (await post('/say', { person, said }))
-/** Tells whose conversation is on the screen, so that its messages count as read. */
+/** Its messages count as read. */
 export const open = async (person: string): Promise<void> => void (await post('/open', { person }))
 export const setFault = async (id: FaultId, prepared: boolean): Promise<void> => void (await post('/faults', { id, prepared }))
 export const reset = async (): Promise<void> => void (await post('/reset', {}))
-/** Comes back when everything that became due was done. */
+/** Resolves when all due work is done. */
 export const passTime = async (jump: PhoneJump): Promise<PhoneJumped> => (await post('/time', { jump })).json()
 
-/** Tells what happens from now on; after a broken connection the browser comes back by itself. */
+/** The browser reconnects by itself. */
 export function listen(listener: Listener): void {
   const source = new EventSource(`${ROOT}/events`)
   source.onopen = () => listener.connection(true)

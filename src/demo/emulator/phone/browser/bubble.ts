@@ -4,7 +4,6 @@ import { timeOf } from './dates.ts'
 import { el, type IconName, icon, unseen } from './el.ts'
 import type { Body, Card, Choice, Message, Touch } from './messages.ts'
 
-/** What somebody may do with a message on the screen. */
 export interface BubbleActions {
   choose(message: Message, choice: Choice): void
   openList(message: Message, list: Extract<Body, { kind: 'list' }>): void
@@ -12,7 +11,7 @@ export interface BubbleActions {
   showJson(message: Message): void
 }
 
-/** A message in the conversation: its bubble, what can be tapped below it, and the way to its JSON. */
+/** With its buttons, and the way to its JSON. */
 export function bubble(message: Message, actions: BubbleActions): HTMLElement {
   const who = message.from === 'office' ? WORDS.office : WORDS.you
   return el(
@@ -31,7 +30,7 @@ export function bubble(message: Message, actions: BubbleActions): HTMLElement {
   )
 }
 
-/** Changes the tick of a message that is already on the screen; quiet for screen readers, who find it when they read it again. */
+/** Quiet for screen readers, who find it when they read it again. */
 export function updateTick(element: Element, tick: PhoneTick): void {
   const shown = element.querySelector('.tick')
   if (shown?.getAttribute('aria-label') === WORDS.ticks[tick]) return
@@ -39,7 +38,7 @@ export function updateTick(element: Element, tick: PhoneTick): void {
   else if (tick === 'failed') element.querySelector('.meta')?.append(tickMark(tick))
 }
 
-/** The citizen's own messages have ticks. One of the office's has one only when it failed: a real telephone would not know of it. */
+/** Only the citizen's own messages, and failed ones of the office. */
 function tickOf(message: Message): HTMLElement | undefined {
   return message.from === 'citizen' || message.tick === 'failed' ? tickMark(message.tick) : undefined
 }
@@ -97,7 +96,7 @@ const footer = (text: string | undefined) => (text ? el('p', { class: 'footer' }
 const caption = (text: string | undefined) => (text ? words(text) : undefined)
 const attachment = (name: IconName, text: string) => el('p', { class: 'attachment' }, icon(name), text)
 
-/** A file that the office sent opens in a page of its own, as a telephone opens it outside of the chat. */
+/** Opens in a page of its own, as outside of the chat on a telephone. */
 function fileCard({ name, id }: Extract<Body, { kind: 'file' }>): HTMLElement {
   if (id === undefined) return attachment('file', name)
   const href = `/telefono/api/file?${new URLSearchParams({ id, name })}`
@@ -158,7 +157,7 @@ function touchOf(message: Message, touch: Touch, actions: BubbleActions): HTMLEl
   return el('a', { class: 'touchable', href: touch.url, target: '_blank', rel: 'noopener noreferrer' }, touch.title, leaves)
 }
 
-/** They are gone as soon as anything else was said: the style sheet shows those of the last message alone. */
+/** The style sheet shows those of the last message alone. */
 const quickReplies = (message: Message, choices: Choice[], actions: BubbleActions): HTMLElement =>
   el(
     'div',
@@ -196,7 +195,7 @@ const MARKS: { pattern: RegExp; tag: 'strong' | 'em' | 's' | 'code' }[] = [
 ]
 const LINK = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]/
 
-/** A chat's own marks (*bold*, _italic_, ~struck~, ```code```) and links as elements; line breaks are kept by the style sheet. */
+/** A chat's marks (*bold*, _italic_, ~struck~, ```code```) and links as elements; line breaks are kept by the style sheet. */
 function rich(text: string): DocumentFragment {
   const fragment = document.createDocumentFragment()
   fragment.append(...pieces(text))
@@ -224,7 +223,7 @@ function earliest(text: string): { at: number; length: number; node: Node } | un
   return found.sort((a, b) => a.at - b.at)[0]
 }
 
-/** A link that leaves the page says so, and the other side learns nothing about this one. */
+/** Says that it leaves the page, and sends no referrer. */
 function anchor(url: string): HTMLElement {
   return el('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, url, unseen(` (${WORDS.openLink})`))
 }

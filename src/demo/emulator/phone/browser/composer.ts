@@ -2,10 +2,10 @@ import type { PhoneApp } from '../../types.ts'
 import { WORDS } from '../words.ts'
 import { byId, icon } from './el.ts'
 
-/** Each app's own limit of a text message. */
+/** Of a text message. */
 const MOST_CHARACTERS: Record<PhoneApp, number> = { whatsapp: 4_096, messenger: 2_000 }
 
-/** The box to write in. Enter sends; Shift and Enter begin a new line. */
+/** Enter sends; Shift and Enter begin a new line. */
 export class Composer {
   readonly #form = byId('composer', HTMLFormElement)
   readonly #box = byId('message', HTMLTextAreaElement)
@@ -29,7 +29,7 @@ export class Composer {
     })
   }
 
-  /** Puts words into the box without sending them, and the cursor behind them. */
+  /** Without sending. */
   fill(text: string): void {
     this.#box.value = text
     this.#grow()
@@ -37,7 +37,6 @@ export class Composer {
     this.#box.setSelectionRange(text.length, text.length)
   }
 
-  /** How long a message may be where somebody writes now. */
   limit(app: PhoneApp): void {
     this.#app = app
   }
@@ -46,7 +45,7 @@ export class Composer {
     this.#box.focus()
   }
 
-  /** One sentence above the box, read aloud at once; an empty one takes it away. */
+  /** Read aloud at once; an empty one removes it. */
   complain(sentence: string): void {
     this.#notice.textContent = sentence
   }

@@ -5,12 +5,12 @@ import { dayInWords, dayOf } from './dates.ts'
 import { byId, el, icon } from './el.ts'
 import type { Message } from './messages.ts'
 
-/** How far from its end the conversation may be scrolled and still follow what arrives. */
+/** Scrolled at most so far from the end, the conversation follows new messages. */
 const NEAR_PX = 120
-/** Less than this below the edge is only the margin of the last message. */
+/** Less than this is only the margin of the last message. */
 const HIDDEN_PX = 24
 
-/** The messages on the screen: adds, updates and scrolls them, with a line for each new day. */
+/** With a line for each new day. */
 export class Conversation {
   readonly #log = byId('log', HTMLDivElement)
   readonly #newer = byId('newer', HTMLButtonElement)
@@ -26,7 +26,7 @@ export class Conversation {
     new ResizeObserver(() => this.#newer.hidden && this.#toEnd()).observe(this.#log)
   }
 
-  /** Replaces everything. Screen readers hear nothing: they learn only of what arrives afterwards. */
+  /** Silent for screen readers, which announce only later messages. */
   show(messages: Message[], empty: HTMLElement): void {
     this.#log.setAttribute('aria-live', 'off')
     this.#log.replaceChildren(...(messages.length === 0 ? [empty] : []))
@@ -37,7 +37,7 @@ export class Conversation {
     requestAnimationFrame(() => this.#log.setAttribute('aria-live', 'polite'))
   }
 
-  /** Adds a message at the end, or updates it when it is already there. */
+  /** Or updates it when it is already there. */
   put(message: Message): void {
     const known = this.#find(message.id)
     if (known) {
@@ -56,7 +56,7 @@ export class Conversation {
     if (element) updateTick(element, tick)
   }
 
-  /** Shows or hides "escribiendo". It goes away by itself when nothing comes, as it does on a real telephone. */
+  /** Disappears by itself when nothing comes. */
   typing(on: boolean): void {
     this.#log.querySelector('.typing')?.remove()
     this.#presence.textContent = on ? WORDS.typing : WORDS.online
@@ -67,20 +67,18 @@ export class Conversation {
     if (follows) this.#toEnd()
   }
 
-  /** Does something that changes the height of what is shown, and stays at the end if that is where one was. */
+  /** Stays at the end if it was there. */
   keepingEnd(change: () => void): void {
     const atEnd = this.#isNearEnd()
     change()
     if (atEnd) this.#toEnd()
   }
 
-  /** Somebody asked for what comes later: it is shown, wherever they were reading. */
   showNewest(): void {
     const newest = [...this.#log.querySelectorAll<HTMLElement>('.message')].at(-1)
     if (newest) this.#bringIntoView(newest)
   }
 
-  /** What was today may be yesterday by now. */
   nameDays(): void {
     for (const day of this.#log.querySelectorAll<HTMLElement>('.day [data-at]'))
       day.textContent = dayInWords(Number(day.dataset.at))
@@ -106,7 +104,7 @@ export class Conversation {
     return this.#log.querySelector(`[data-id="${CSS.escape(id)}"]`)
   }
 
-  /** To the end; but a long message is shown from its beginning, because that is where one starts to read. */
+  /** To the end; but a long message is shown from its beginning. */
   #bringIntoView(added: HTMLElement): void {
     const top = added.offsetTop - this.#log.offsetTop
     const room = this.#log.clientHeight
@@ -121,7 +119,7 @@ export class Conversation {
     return this.#below() < NEAR_PX
   }
 
-  /** The way down is offered only while something is hidden below. */
+  /** Only while something is hidden below. */
   #noteScroll(): void {
     this.#newer.hidden = this.#below() < HIDDEN_PX
   }

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 
 let ahead = 0
 
-/** The page lives at this moment, not at the computer's: in the demonstration time can be put forward. */
+/** In the demonstration time can be put forward. */
 export function setNow(at: number): void {
   ahead = at - Date.now()
 }
@@ -22,7 +22,7 @@ export function momentIn(at: number, zone: string): { day: string; hour: string 
   return { day: day.format(at).replace(',', ''), hour: hour.format(at) }
 }
 
-/** `hora de Ciudad de México`: whose clock that is, as people call it and not as the zone is spelled. */
+/** `hora de Ciudad de México`: the everyday name, not the zone's spelling. */
 export const clockOf = (zone: string): string =>
   WORDS.clocks.get(zone) ??
   new Intl.DateTimeFormat('es-MX', { timeZone: zone, timeZoneName: 'shortGeneric' })
@@ -30,21 +30,19 @@ export const clockOf = (zone: string): string =>
     .find((part) => part.type === 'timeZoneName')?.value ??
   zone
 
-/** The zone of the reader's own wall clock. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** Hour of the reader's own wall clock: `09:05`. */
+/** On the reader's own clock: `09:05`. */
 export const timeOf = (at: number): string => clock.format(at)
 
-/** The reader's own calendar day, as a key to compare: `2026-12-03`. */
+/** A key to compare: `2026-12-03`. */
 export const dayOf = (at: number): string => key.format(at)
 
-/** `Hoy`, `Ayer`, or the day in words. */
 export function dayInWords(at: number): string {
   const day = dayOf(at)
   const today = key.format(nowHere())
   if (day === today) return WORDS.today
-  // From noon, so that a change of clocks cannot reach another day.
+  // From noon, so that a clock change cannot reach another day.
   if (day === dayOf(Date.parse(`${today}T12:00`) - DAY_MS)) return WORDS.yesterday
   return long.format(at)
 }

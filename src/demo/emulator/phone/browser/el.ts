@@ -1,10 +1,7 @@
 type Child = Node | string | undefined | false
 type Attributes = Record<string, string | boolean | ((event: Event) => void) | undefined>
 
-/**
- * Makes an element: attributes, listeners (a function under the event's name), children. Text always becomes a text node,
- * so that nothing written in a message can act as markup.
- */
+/** Text always becomes a text node, so that nothing in a message can act as markup. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -20,17 +17,16 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** The element that page.ts wrote under this id; its absence is a mistake of ours. */
+/** Its absence is a mistake of ours. */
 export function byId<T extends HTMLElement>(id: string, kind: new () => T): T {
   const element = document.getElementById(id)
   if (!(element instanceof kind)) throw new Error(`page.ts has no ${kind.name} #${id}`)
   return element
 }
 
-/** Words for screen readers only. */
 export const unseen = (words: string): HTMLElement => el('span', { class: 'unseen' }, words)
 
-/** Drawings of 24 x 24, stroked with the colour of the text around them. */
+/** 24 x 24, stroked with the colour of the text around them. */
 const PATHS = {
   send: 'M4 12 20 4l-4 16-4.5-6.5L4 12Zm7.5 1.5L20 4',
   attach: 'M12 5v14M5 12h14',
@@ -54,7 +50,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
-/** Purely visual: whoever uses it says the same in words. */
+/** Purely visual: the same is said in words. */
 export function icon(name: IconName, size = 24): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg'
   const svg = document.createElementNS(space, 'svg')

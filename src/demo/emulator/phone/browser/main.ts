@@ -16,7 +16,7 @@ let chosen: PhonePerson = people.find((person) => `#${person.id}` === location.h
   people[0] ?? { id: '', name: '', app: 'whatsapp' }
 
 let connected = true
-/** What happened in the chosen conversation while it was being read; undefined when it is on the screen. */
+/** Events while the chosen conversation is being read; undefined when it is on the screen. */
 let meanwhile: (() => void)[] | undefined
 
 const drawer = new Drawer()
@@ -45,7 +45,7 @@ api.listen({
   time: (now) => time.show(now),
   emptied: () => choose(chosen.id),
   connection: (alive) => {
-    // What happened meanwhile was not told: read it again.
+    // What happened while disconnected was not sent: read it again.
     if (alive && !connected) {
       choose(chosen.id)
       api.time().then((now) => time.show(now))
@@ -89,7 +89,7 @@ async function choose(id: string): Promise<void> {
   for (const task of happened) task()
 }
 
-/** What arrives while a conversation is being read comes after it, so that an older answer never hides a newer message. */
+/** So that an older answer never hides a newer message. */
 function inTurn(task: () => void): void {
   if (meanwhile) meanwhile.push(task)
   else task()

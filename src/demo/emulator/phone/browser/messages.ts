@@ -1,7 +1,7 @@
 import type { PhoneTick } from '../../types.ts'
 import { isOfMessenger, readMessenger } from './messenger.ts'
 
-/** What the page shows, in no protocol's words, made from what travelled. */
+/** What the page shows, independent of the protocol. */
 
 export interface Choice {
   id: string
@@ -18,9 +18,9 @@ export type Body =
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: 'picked'; title: string; description?: string }
   | { kind: 'picture'; caption?: string }
-  /** `id`: under it the office uploaded the file, and it can be opened. */
+  /** `id`: of the upload, to open it. */
   | { kind: 'file'; name: string; caption?: string; id?: string }
-  /** Messenger: what can be tapped goes with the next message. */
+  /** Messenger: quick replies disappear with the next message. */
   | { kind: 'quick'; text: string; quick: Choice[] }
   /** Messenger: buttons that stay, some of which open a page. */
   | { kind: 'touches'; text: string; touches: Touch[] }
@@ -28,7 +28,7 @@ export type Body =
   | { kind: 'cards'; cards: Card[]; quick: Choice[] }
   | { kind: 'voice' | 'sticker' | 'contact_card' | 'unknown' }
 
-/** A button of Messenger: a choice, or the address that it opens. */
+/** A choice, or the address that it opens. */
 export type Touch = { title: string } & ({ id: string } | { url: string })
 
 export interface Card {
@@ -49,18 +49,17 @@ export interface Message {
   at: number
   body: Body
   tick: PhoneTick
-  /** Approved words, sent because the person had not written for a day. */
+  /** A template, sent outside the window. */
   template: boolean
-  /** The object as it travelled, for whoever wants to learn the protocol. */
+  /** As it travelled, for learning the protocol. */
   json: unknown
 }
 
 type Json = Record<string, unknown>
 
 /**
- * What a message says, out of the object that travelled: the body of a POST to the Graph API or a message of a webhook. Of a
- * template only name and parameters travel; `template` is what a person sees of it.
- * Never throws: what it does not know becomes `unknown`, because one odd message must not hide the others.
+ * From the body of a POST to the Graph API or a message of a webhook. Of a template only name and parameters travel; `template` is its
+ * visible text. Never throws: unknown ones become `unknown`, because one odd message must not hide the others.
  */
 export function readBody(raw: unknown, template?: { text: string; buttons: Choice[] }): Body {
   if (template) return template.buttons.length > 0 ? { kind: 'buttons', ...template } : { kind: 'text', text: template.text }
@@ -152,14 +151,14 @@ const readLocation = (location: Json): Body => ({
   ...optional('address', location.address),
 })
 
-/** A template travels as its name and the words to put into it; the sentence itself is kept by Meta. */
+/** Only name and parameters travel; Meta keeps the sentence. */
 function templateWords(template: Json): string {
   const parameters = list(template.components).flatMap((component) => list(object(component).parameters))
   const values = parameters.map((parameter) => text(object(parameter).text)).filter((value) => value !== '')
   return [`*${text(template.name)}*`, ...values].join('\n')
 }
 
-/** Only addresses of the web: a button must not be able to run something. */
+/** Only web addresses: a button must not be able to run something. */
 function webAddress(raw: unknown): string {
   const url = text(raw)
   return /^https?:\/\//i.test(url) ? url : 'about:blank'

@@ -2,10 +2,10 @@ import type { Body, Card, Choice, Touch } from './messages.ts'
 
 type Json = Record<string, unknown>
 
-/** Whether this travelled over Messenger: a send names its recipient, an event its sender. */
+/** A send names its recipient, an event its sender. */
 export const isOfMessenger = (raw: Json): boolean => typeof raw.recipient === 'object' && raw.recipient !== null
 
-/** What a message of Messenger says. Never throws: what it does not know becomes `unknown`. */
+/** Never throws: unknown ones become `unknown`. */
 export function readMessenger(raw: Json): Body {
   const postback = object(raw.postback)
   if (raw.postback !== undefined) return { kind: 'picked', title: text(postback.title) }
@@ -17,7 +17,7 @@ export function readMessenger(raw: Json): Body {
   return message.text === undefined ? { kind: 'unknown' } : withQuick({ kind: 'text', text: text(message.text) }, message)
 }
 
-/** Quick replies belong to the message under which they stand; they go with the next one. */
+/** Quick replies disappear with the next message. */
 function withQuick(body: Body, message: Json): Body {
   const quick = list(message.quick_replies).map((one): Choice => {
     const reply = object(one)
@@ -64,7 +64,7 @@ function readTouch(raw: unknown): Touch {
   const button = object(raw)
   const url = text(button.url)
   const title = text(button.title)
-  // Only addresses of the web: a button must not be able to run something.
+  // Only web addresses: a button must not be able to run something.
   if (button.type === 'web_url') return { title, url: /^https?:\/\//i.test(url) ? url : 'about:blank' }
   return { title, id: text(button.payload) }
 }

@@ -5,10 +5,7 @@ import { clockOf, momentIn, nowHere, ownZone, setNow } from './dates.ts'
 import { byId, el, icon } from './el.ts'
 import { characterOf } from './people.ts'
 
-/**
- * The panel beside the telephone. On a desk it is always there; on a telephone's width it covers the chat while it is open,
- * and what it covers cannot be reached by keyboard.
- */
+/** Beside the telephone on a desk; on a telephone's width it covers the chat while open, which then cannot be reached by keyboard. */
 export class Drawer {
   readonly #panel = byId('panel', HTMLElement)
   readonly #phone = byId('phone', HTMLElement)
@@ -23,7 +20,7 @@ export class Drawer {
     this.#set(false)
   }
 
-  /** Shows on the button, on a telephone's width, who is writing: the given name and what the button opens. */
+  /** On a telephone's width, the button shows the writing person and what it opens. */
   name(name: string): void {
     this.#opener.replaceChildren(icon('people', 20), name.split(' ')[0] ?? name)
     this.#opener.setAttribute('aria-label', WORDS.writesAs(name))
@@ -34,7 +31,7 @@ export class Drawer {
     byId('panel-heading', HTMLHeadingElement).focus()
   }
 
-  /** Back to the chat; nothing on a desk, where both are in sight. */
+  /** Nothing on a desk, where both are visible. */
   close(): void {
     if (!this.#narrow.matches) return
     this.#set(false)
@@ -54,13 +51,12 @@ export class Drawer {
 const MINUTE_MS = 60_000
 
 export interface TimeListener {
-  /** The page lives at another moment now. */
   passed(): void
-  /** These people received something on the way. */
+  /** These people received something meanwhile. */
   arrived(ids: string[]): void
 }
 
-/** The demonstration's date and hour, and the buttons that put it forward. Stays out of sight where that cannot be done. */
+/** Hidden where time cannot be put forward. */
 export class TimePanel {
   readonly #people: PhonePerson[]
   readonly #listener: TimeListener
@@ -113,7 +109,7 @@ export class TimePanel {
     return `${WORDS.timePassed(this.#moment(now))} ${names.length > 0 ? WORDS.timeArrived(names) : WORDS.timeQuiet}`
   }
 
-  /** They stay where the keyboard is, and say that they take nothing now. */
+  /** Buttons keep the focus and say that they are disabled. */
   #mark(passing: boolean): void {
     this.#passing = passing
     for (const button of this.#buttons) button.setAttribute('aria-disabled', `${passing}`)
@@ -133,7 +129,6 @@ export class TimePanel {
 
 const isJump = (asked: string | undefined): asked is PhoneJump => asked !== undefined && asked in WORDS.jumps
 
-/** The list of faults, each with what it does in plain words and whether it is waiting to happen. */
 export class Faults {
   readonly #list = byId('faults', HTMLUListElement)
   #faults: PhoneFault[] = []
@@ -144,13 +139,12 @@ export class Faults {
     this.#set = set
   }
 
-  /** Those that can happen where somebody writes now. */
   of(app: PhoneApp): void {
     this.#app = app
     this.show(this.#faults)
   }
 
-  /** Keeps the focus where it was, because the list is drawn again while somebody uses it. */
+  /** Keeps the focus, because the list is redrawn during use. */
   show(faults: PhoneFault[]): void {
     this.#faults = faults
     const focused = document.activeElement?.getAttribute('data-fault')

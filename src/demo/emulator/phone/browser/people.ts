@@ -7,14 +7,13 @@ export interface PeopleActions {
   fill(text: string): void
 }
 
-/** Who this person is in words; somebody whom the page does not know is shown by name alone. */
+/** An unknown person is shown by name alone. */
 export function characterOf(person: PhonePerson): Character {
   return (
     CHARACTERS[person.id.replace(/-messenger$/, '')] ?? { name: person.name, who: '', begin: WORDS.firstWords, facts: [], hint: '' }
   )
 }
 
-/** The list of people to write as, and what the chosen one knows. */
 export class People {
   readonly #list = byId('people', HTMLUListElement)
   readonly #announce = byId('announce', HTMLParagraphElement)

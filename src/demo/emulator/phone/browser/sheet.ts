@@ -14,10 +14,7 @@ export interface SheetGroup {
   rows: SheetRow[]
 }
 
-/**
- * A sheet that slides up inside the telephone with rows to tap. It is a modal dialog: Escape closes it, the keyboard stays
- * in it, and the focus returns to where it was.
- */
+/** A modal dialog inside the telephone: Escape closes it, the keyboard stays in it, and the focus returns. */
 export function openSheet(title: string, groups: SheetGroup[]): void {
   const dialog = frame('sheet', title)
   for (const group of groups) {
@@ -27,7 +24,7 @@ export function openSheet(title: string, groups: SheetGroup[]): void {
   show(dialog)
 }
 
-/** The same frame for a longer text: the JSON of a message. */
+/** For a longer text: the JSON of a message. */
 export function openPages(title: string, ...content: HTMLElement[]): void {
   const dialog = frame('sheet wide', title)
   dialog.append(...content)
@@ -72,14 +69,13 @@ function show(dialog: HTMLDialogElement): void {
   dialog.showModal()
 }
 
-/** A modal dialog lives above the whole page; these measures let the style sheet lay it over the telephone. */
+/** A modal dialog is above the whole page; these measures lay it over the telephone. */
 function placeOverPhone(dialog: HTMLDialogElement): void {
   const phone = document.getElementById('phone')?.getBoundingClientRect()
   if (!phone) return
   for (const side of ['left', 'top', 'width', 'height'] as const) dialog.style.setProperty(`--phone-${side}`, `${phone[side]}px`)
 }
 
-/** What can be sent beside words. */
 export function openAttachments(send: (said: PhoneSay) => void, complain: (sentence: string) => void): void {
   openSheet(WORDS.attachTitle, [
     {
@@ -92,7 +88,7 @@ export function openAttachments(send: (said: PhoneSay) => void, complain: (sente
   ])
 }
 
-/** A few towns, or where this computer is: the browser asks before it tells. */
+/** A few towns, or this computer's place with the browser's permission. */
 export function openPlaces(send: (said: PhoneSay) => void, complain: (sentence: string) => void): void {
   const here = () =>
     navigator.geolocation.getCurrentPosition(
