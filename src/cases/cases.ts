@@ -3,7 +3,8 @@ import { statement } from '../../db/statements.ts'
 import type { Clerk } from '../admin/access.ts'
 import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 import { dayOf, startOfDay } from '../catalogue/calendar.ts'
-import { institutionZone } from '../catalogue/institution.ts'
+import { institutionZone, ownerId } from '../catalogue/institution.ts'
+import { agencyIdOf } from '../catalogue/offices.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -27,29 +28,53 @@ export interface NewCase {
   /** A code. */
   subject?: string
   officeId?: number | undefined
+  /** Whose it is when it is of no office; undefined: of the agency that owns the number. */
+  agencyId?: number | undefined
   appointmentId?: number | undefined
   words?: string
 }
 
 /**
- * With its deadline; returns its id. The caller tells the citizen. A contact has at most one open case of kind `person`: more words go to
- * that one.
+ * Opens a case with its deadline and returns its number. The caller tells the citizen. A contact has at most one open case of
+ * kind `person` with an agency: more words go to that one.
  */
 export function openCase(tx: Tx, vault: Vault, wish: NewCase, now: Instant): number {
   const at = wish.contactId === undefined ? startOfDay(dayOf(now, institutionZone(tx)), institutionZone(tx)) : now
-  const open = wish.kind === 'person' && wish.contactId !== undefined ? openOne(tx, wish.contactId, 'person') : undefined
-  const id = open ?? insertCase(tx, vault, wish, { at, dueAt: dueAt(tx, wish.kind, now) })
+  const agencyId = agencyOfCase(tx, wish)
+  const open = wish.kind === 'person' && wish.contactId !== undefined ? openOne(tx, wish.contactId, 'person', agencyId) : undefined
+  const id = open ?? insertCase(tx, vault, { ...wish, agencyId }, { at, dueAt: dueAt(tx, wish.kind, now) })
   if (wish.words !== undefined) addMessage(tx, vault, id, { author: 'citizen', form: 'text', words: wish.words }, at)
   return id
 }
 
 const OPEN_ONE = statement(
-  `select id from cases where contact_id = +? and kind = +? and state <> 'closed' and (+? is null or subject = +?)`,
-  { row: { id: 'int' }, params: ['int', 'text', 'text?', 'text?'], uses: 'cases_contact' },
+  `select id from cases where contact_id = +$contact and kind = +$kind and agency_id = +$agency and state <> 'closed'
+     and (+$subject is null or subject = +$subject)`,
+  {
+    row: { id: 'int' },
+    params: { contact: 'int', kind: 'text', agency: 'int', subject: 'text?' },
+    uses: 'cases_contact',
+  },
 )
 
-export const openOne = (db: Db, contactId: number, kind: CaseKind, subject?: string): number | undefined =>
-  OPEN_ONE.get(db, contactId, kind, subject ?? null, subject ?? null)?.id
+/** The contact's open case of this kind (and subject) with an agency. */
+export const openOne = (db: Db, contactId: number, kind: CaseKind, agencyId: number, subject?: string): number | undefined =>
+  OPEN_ONE.get(db, { contact: contactId, kind, agency: agencyId, subject: subject ?? null })?.id
+
+const AGENCY_OF_APPOINTMENT = statement(
+  'select o.agency_id from appointments a join offices o on o.id = a.office_id where a.id = +?',
+  { row: { agency_id: 'int' }, params: ['int'] },
+)
+
+/** That of its office, else of its appointment, else the one that is meant, else the one that owns the number. */
+export function agencyOfCase(
+  db: Db,
+  { officeId, appointmentId, agencyId }: Pick<NewCase, 'officeId' | 'appointmentId' | 'agencyId'>,
+): number {
+  if (officeId !== undefined) return agencyIdOf(db, officeId)
+  const visited = appointmentId === undefined ? undefined : AGENCY_OF_APPOINTMENT.get(db, appointmentId)?.agency_id
+  return visited ?? agencyId ?? ownerId(db)
+}
 
 const CASE_TO_TELL = statement('select number, due_at from cases where id = ?', {
   row: { number: 'text', due_at: 'int!' },
@@ -149,15 +174,14 @@ const INSERT_CASE = statement('select max(id) as last from cases', { row: { last
 
 const INSERT_CASES = statement(
   `insert into cases (id, agency_id, number, kind, subject, contact_id, office_id, appointment_id, state, waiting_since, due_at, opened_at)
-   values (?1, coalesce((select agency_id from offices where id = ?6), (select id from agencies where owns_number = 1)),
-     ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?8)`,
+   values (?1, ?10, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?8)`,
   {
-    params: ['int', 'text', 'text', 'text?', 'int?', 'int?', 'int?', 'int', 'int?'],
-    uses: 'agencies_one_owner case_evidence_of case_messages_of erasures_case',
+    params: ['int', 'text', 'text', 'text?', 'int?', 'int?', 'int?', 'int', 'int?', 'int'],
+    uses: 'case_evidence_of case_messages_of erasures_case',
   },
 )
 
-function insertCase(tx: Tx, vault: Vault, wish: NewCase, when: { at: Instant; dueAt: Instant }): number {
+function insertCase(tx: Tx, vault: Vault, wish: NewCase & { agencyId: number }, when: { at: Instant; dueAt: Instant }): number {
   const { kind, subject, contactId, officeId, appointmentId } = wish
   const id = (INSERT_CASE.get(tx)?.last ?? 0) + 1
   INSERT_CASES.run(
@@ -171,6 +195,7 @@ function insertCase(tx: Tx, vault: Vault, wish: NewCase, when: { at: Instant; du
     appointmentId ?? null,
     when.at,
     when.dueAt,
+    wish.agencyId,
   )
   return id
 }

@@ -4,7 +4,7 @@ import type { Said } from '../chat/input.ts'
 import type { Session } from '../chat/session.ts'
 import type { Instant } from '../clock.ts'
 import { tidy } from '../reading/engine/words.ts'
-import { caseToTell, openCase, openOne } from './cases.ts'
+import { agencyOfCase, caseToTell, openCase, openOne } from './cases.ts'
 import { complain, countReport, openComplaintOf } from './complaints.ts'
 import { handOver, talkOf } from './talk.ts'
 import { eraseTold, toldBy } from './told.ts'
@@ -30,9 +30,14 @@ export interface CaseRequest {
   subject: CaseSubject
   words?: string
   officeId?: number | undefined
+  /** Whose it is when it is of no office. */
+  agencyId?: number | undefined
 }
 
-/** For telling the author. */
+/** Of which office, or agency, it is. */
+export type CaseOf = Pick<CaseRequest, 'officeId' | 'agencyId'>
+
+/** The case in which the words are, to be told to whoever wrote them. */
 export type LeftCase<Kind extends string> = { kind: Kind; number: string; dueAt: Instant }
 
 /** Of one contact: more would keep the office from answering. */
@@ -43,10 +48,10 @@ export const isTalking = ({ tx, contact }: Session): boolean => talkOf(tx, conta
 /** From the next message on only the office reads. Undefined outside of the hours. */
 export function handOverChat(
   { tx, deps, contact, now }: Session,
-  officeId: number | undefined,
+  where: CaseOf,
   subject: 'asked' | 'risk' = 'asked',
 ): { number: string } | undefined {
-  const id = handOver(tx, deps.vault, { contactId: contact.id, subject, officeId }, now)
+  const id = handOver(tx, deps.vault, { contactId: contact.id, subject, ...where }, now)
   return id === undefined ? undefined : caseToTell(tx, id)
 }
 
@@ -57,17 +62,20 @@ export function handOverChat(
 export function fileCase(session: Session, wish: CaseRequest): LeftCase<'opened' | 'known' | 'added'> | { kind: 'full' } {
   const { tx, deps, contact, now } = session
   const right = wish.subject === 'any' ? undefined : wish.subject
-  const known = wish.kind === 'rights' ? openOne(tx, contact.id, 'rights', right) : undefined
+  const agencyId = agencyOfCase(tx, wish)
+  const known = wish.kind === 'rights' ? openOne(tx, contact.id, 'rights', agencyId, right) : undefined
   if (known !== undefined) return { kind: 'known', ...caseToTell(tx, known) }
   if (wish.subject === 'anonymous') return leaveNameless(session, wish)
   if (wish.kind === 'complaint') return fileComplaint(session, wish)
-  const joins = wish.kind === 'person' && openOne(tx, contact.id, 'person') !== undefined
+  const joins = wish.kind === 'person' && openOne(tx, contact.id, 'person', agencyId) !== undefined
   if (!joins && countOpen(tx, contact.id) >= OPEN_CASES_MAX) return { kind: 'full' }
   const id = openCase(tx, deps.vault, { ...wish, contactId: contact.id }, now)
   return { kind: 'opened', ...caseToTell(tx, id) }
 }
 
-export const hasOpenComplaint = ({ tx, contact }: Session): boolean => openComplaintOf(tx, contact.id) !== undefined
+/** Whether this contact has a complaint with its name that is not closed, with this agency or, where none is meant, with any. */
+export const hasOpenComplaint = ({ tx, contact }: Session, agencyId: number | undefined): boolean =>
+  openComplaintOf(tx, contact.id, agencyId) !== undefined
 
 const FILE_COMPLAINT = statement('update inbox set hidden = 1 where id = ?', { params: ['int'] })
 
@@ -77,11 +85,11 @@ const FILE_COMPLAINT = statement('update inbox set hidden = 1 where id = ?', { p
  */
 export function fileComplaint(
   { tx, deps, contact, inboxId, now }: Session,
-  { words, officeId }: { words?: string | undefined; officeId?: number | undefined },
+  { words, officeId, agencyId }: CaseOf & { words?: string | undefined },
 ): LeftCase<'opened' | 'added'> {
   if (inboxId !== undefined) FILE_COMPLAINT.run(tx, inboxId)
   eraseTold(tx, contact.id)
-  return complain(tx, deps.vault, { words, officeId, contactId: contact.id, subject: 'named' }, now)
+  return complain(tx, deps.vault, { words, officeId, agencyId, contactId: contact.id, subject: 'named' }, now)
 }
 
 function leaveNameless(session: Session, wish: CaseRequest): LeftCase<'opened'> | { kind: 'full' } {

@@ -5,12 +5,22 @@ import type { StaffDeps } from '../admin/deps.ts'
 import { own } from '../admin/owners.ts'
 import type { Worked } from '../admin/propose.ts'
 import { dayOf } from '../catalogue/calendar.ts'
-import { institutionZone } from '../catalogue/institution.ts'
+import { institutionZone, ownerId } from '../catalogue/institution.ts'
 import type { Session } from '../chat/session.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import { notify } from '../messaging/notify.ts'
 import type { Vault } from '../vault.ts'
-import { addMessage, type CaseResult, carriedTo, caseToTell, closeCase, openCase, readCaseNumber } from './cases.ts'
+import {
+  addMessage,
+  agencyOfCase,
+  type CaseResult,
+  carriedTo,
+  caseToTell,
+  closeCase,
+  type NewCase,
+  openCase,
+  readCaseNumber,
+} from './cases.ts'
 import { sayAnswerWaits, sayComplaintAnswer } from './chat/notices.ts'
 import { holdAnswer } from './talk.ts'
 import { type CaseLine, type CaseList, type CasesAsked, type CaseView, clerkOf, readCase } from './views.ts'
@@ -28,19 +38,19 @@ const VALID = 'revoked_at is null and (expires_at is null or expires_at > +$now)
 
 const WHO_HEARS = statement(
   `select 1 from access_keys k where role = 'administrator' and ${VALID}
-   and all_offices = 1
+   and all_offices = 1 and agency_id = +$agency
    and not exists (select 1 from audit a where a.key_id = k.id and a.attends = 1) limit 1`,
-  { params: { now: 'int' }, uses: 'audit_attended' },
+  { params: { now: 'int', agency: 'int' }, uses: 'audit_attended' },
 )
 
 /**
- * Keys of the comptroller; without any, administrators whose key never attended a person. The first administrator has no row, and always
- * exists.
+ * Who can read complaints of an agency (left out: of the one that owns the number) now: keys of its comptroller; where there is none,
+ * administrators whose key never attended anybody. The first administrator, of the owner, has no row and is always there.
  */
-export function whoHears(db: Db, now: Instant): Hearer {
-  if (hasComptroller(db, null, now)) return 'comptroller'
-  if (!hasAttended(db, null)) return 'administrator'
-  const idle = WHO_HEARS.finds(db, { now })
+export function whoHears(db: Db, now: Instant, agencyId = ownerId(db)): Hearer {
+  if (hasComptroller(db, agencyId, now)) return 'comptroller'
+  if (agencyId === ownerId(db) && !hasAttended(db, null)) return 'administrator'
+  const idle = WHO_HEARS.finds(db, { now, agency: agencyId })
   return idle ? 'administrator' : 'nobody'
 }
 
@@ -86,13 +96,13 @@ interface OpenComplaint {
 
 const OPEN_COMPLAINT_OF = statement(
   `select id, number, due_at, words_until from cases where contact_id = +? and kind = 'complaint' and state <> 'closed'
-   order by id desc limit 1`,
-  { row: { id: 'int', number: 'text', due_at: 'int!', words_until: 'int?' }, params: ['int'], uses: 'cases_contact' },
+   and agency_id = coalesce(+?, agency_id) order by id desc limit 1`,
+  { row: { id: 'int', number: 'text', due_at: 'int!', words_until: 'int?' }, params: ['int', 'int?'], uses: 'cases_contact' },
 )
 
-/** Of several (an older release allowed them) the newest. */
-export function openComplaintOf(db: Db, contactId: number): OpenComplaint | undefined {
-  const row = OPEN_COMPLAINT_OF.get(db, contactId)
+/** The contact's open complaint with its name, with one agency or any; of several the newest. */
+export function openComplaintOf(db: Db, contactId: number, agencyId?: number): OpenComplaint | undefined {
+  const row = OPEN_COMPLAINT_OF.get(db, contactId, agencyId ?? null)
   return row ? { id: row.id, number: row.number, dueAt: row.due_at, wordsUntil: row.words_until ?? undefined } : undefined
 }
 
@@ -104,11 +114,12 @@ const COMPLAIN = statement('update cases set words_until = $until where id = $id
 export function complain(
   tx: Tx,
   vault: Vault,
-  wish: { contactId: number; subject: string; officeId?: number | undefined; words?: string | undefined },
+  wish: Pick<NewCase, 'officeId' | 'agencyId'> & { contactId: number; subject: string; words?: string | undefined },
   now: Instant,
 ): { kind: 'opened' | 'added'; number: string; dueAt: Instant } {
   const { words, ...rest } = wish
-  const open = openComplaintOf(tx, wish.contactId)
+  const meant = wish.officeId ?? wish.agencyId
+  const open = openComplaintOf(tx, wish.contactId, meant === undefined ? undefined : agencyOfCase(tx, wish))
   const id = open?.id ?? openCase(tx, vault, { ...rest, kind: 'complaint', ...(words !== undefined && { words }) }, now)
   if (open && words !== undefined) addMessage(tx, vault, id, { author: 'citizen', form: 'text', words }, now)
   COMPLAIN.run(tx, { until: words === undefined ? now + WORDS_FOR_MS : null, id })

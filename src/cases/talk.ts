@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Clerk } from '../admin/access.ts'
+import { theAgency } from '../catalogue/institution.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { addMessage, type CaseKind, closeCase, type NewCase, openCase } from './cases.ts'
+import { addMessage, agencyOfCase, type CaseKind, closeCase, type NewCase, openCase } from './cases.ts'
 import { helpAt } from './working-days.ts'
 
 /**
@@ -17,6 +18,7 @@ const HELD_FOR_MS = 30 * DAY
 
 export interface Talk {
   caseId: number
+  agencyId: number
   kind: CaseKind
   number: string
   state: 'open' | 'answered' | 'closed'
@@ -34,7 +36,7 @@ export function handOver(
   wish: Omit<NewCase, 'kind'> & { contactId: number },
   now: Instant,
 ): number | undefined {
-  const help = helpAt(tx, now)
+  const help = helpAt(tx, now, theAgency(tx, agencyOfCase(tx, wish)))
   if (!help.open) return undefined
   const id = openCase(tx, vault, { ...wish, kind: 'person' }, now)
   HAND_OVER.run(tx, wish.subject ?? null, id)
@@ -73,16 +75,17 @@ export function endTalk(tx: Tx, contactId: number): void {
 }
 
 const TALK_OF = statement(
-  'select id, kind, number, state, waiting_since, explained_at from cases where contact_id = +? and talks = 1',
+  'select id, agency_id, kind, number, state, waiting_since, explained_at from cases where contact_id = +? and talks = 1',
   {
     row: row<{
       id: number
+      agency_id: number
       kind: CaseKind
       number: string
       state: Talk['state']
       waiting_since: number | null
       explained_at: number | null
-    }>({ id: 'int', kind: 'text', number: 'text', state: 'text', waiting_since: 'int?', explained_at: 'int?' }),
+    }>({ id: 'int', agency_id: 'int', kind: 'text', number: 'text', state: 'text', waiting_since: 'int?', explained_at: 'int?' }),
     params: ['int'],
     uses: 'cases_one_talks',
   },
@@ -94,6 +97,7 @@ export function talkOf(db: Db, contactId: number): Talk | undefined {
   if (!row) return undefined
   return {
     caseId: row.id,
+    agencyId: row.agency_id,
     kind: row.kind,
     number: row.number,
     state: row.state,

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { theAgency } from '../catalogue/institution.ts'
 import type { Said } from '../chat/input.ts'
 import type { Reply } from '../chat/reply.ts'
 import { newState } from '../chat/state.ts'
@@ -115,7 +116,7 @@ function keep(
     // The message that fetched the answer is no news for the office.
     if (!how.opened) addMessage(tx, deps.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
     const session = { tx, deps, contact, now }
-    if (talk.explainedAt !== undefined || !(how.greets || how.opened || !helpAt(tx, now).open)) return
+    if (talk.explainedAt !== undefined || !(how.greets || how.opened || !helpAt(tx, now, theAgency(tx, talk.agencyId)).open)) return
     noteExplained(tx, talk.caseId, now)
     return say(tx, deps, heard, sayWithPerson(talk.number, session), now)
   }

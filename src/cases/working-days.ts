@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { addDays, dayOf, endOfDay, isNonWorking, momentOf, weekdayOf } from '../catalogue/calendar.ts'
 import { institutionZone, readInstitution } from '../catalogue/institution.ts'
-import type { LocalDay } from '../catalogue/types.ts'
+import type { Institution, LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 
 const SATURDAY = 6
@@ -35,9 +35,9 @@ interface Help {
 /** Without office hours for so long the calendar must be wrong. */
 const LOOK_AHEAD_DAYS = 60
 
-/** By the institution's hours, without non-working days. */
-export function helpAt(db: Db, now: Instant): Help {
-  const spans = helpSpans(db, now)
+/** Whether a person answers now, and until when: the hours of an agency's record, without non-working days. */
+export function helpAt(db: Db, now: Instant, record = readInstitution(db)): Help {
+  const spans = helpSpans(db, now, record)
   for (const { from, until } of spans) {
     if (now < from) return { open: false, until: from }
     if (now < until) return { open: true, until }
@@ -48,15 +48,14 @@ export function helpAt(db: Db, now: Instant): Help {
 /** Milliseconds. */
 export function helpTimeBetween(db: Db, from: Instant, until: Instant): number {
   let sum = 0
-  for (const span of helpSpans(db, from)) {
+  for (const span of helpSpans(db, from, readInstitution(db))) {
     if (span.from >= until) break
     sum += Math.max(0, Math.min(span.until, until) - Math.max(span.from, from))
   }
   return sum
 }
 
-function* helpSpans(db: Db, after: Instant): Generator<{ from: Instant; until: Instant }> {
-  const record = readInstitution(db)
+function* helpSpans(db: Db, after: Instant, record: Institution | undefined): Generator<{ from: Instant; until: Instant }> {
   if (!record) return
   const { help, zone } = record
   let day = dayOf(after, zone)

@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { isZone } from './calendar.ts'
 import { remember } from './memory.ts'
+import { agencyIdOf } from './offices.ts'
 import type { Institution } from './types.ts'
 
 interface AgencyRow {
@@ -78,10 +79,10 @@ const toRecord = (row: AgencyRow): Institution => ({
 /** The record of the agency that owns the number; undefined before `npm run setup` wrote it. */
 export const readInstitution = remember((db): Institution | undefined => [...agencies(db).values()].find((one) => one.ownsNumber))
 
-const AGENCY_OF_OFFICE = statement('select agency_id from offices where id = ?', { row: { agency_id: 'int' }, params: ['int'] })
-
-/** The number of the agency whose office it is. */
-export const agencyIdOf = (db: Db, officeId: number): number => AGENCY_OF_OFFICE.get(db, officeId)?.agency_id ?? 0
+/** Every agency whose record somebody wrote, by number. */
+export const listAgencies = remember((db): readonly { id: number; name: string }[] =>
+  [...agencies(db)].map(([id, { name }]) => ({ id, name })),
+)
 
 /** The record of this agency. Throws when nobody wrote it: then nobody is given an appointment there. */
 export function theAgency(db: Db, agencyId: number): Institution {
@@ -125,10 +126,8 @@ export function missingMembers(db: Db, agencyId?: number): readonly string[] {
   return missing(db).get(agencyId ?? ownerId(db)) ?? ['institution']
 }
 
-const HAS_SEVERAL = statement('select 1 from agencies where owns_number = 0 limit 1')
-
 /** Whether there is another agency beside the one that owns the number. */
-export const hasSeveralAgencies = (db: Db): boolean => HAS_SEVERAL.finds(db)
+export const hasSeveralAgencies = (db: Db): boolean => agencies(db).size > 1
 
 const READ_ZONE = statement('select zone from agencies where owns_number = 1 and version > 0 limit 1', {
   row: { zone: 'text' },

@@ -27,6 +27,7 @@ export const OFFICE_KINDS = {
 /** An office with what decides whether it is offered. */
 export interface CatalogueOffice {
   office: Office
+  agencyId: number
   active: boolean
   noticeMinutes: number
   procedures: ReadonlySet<string>
@@ -34,9 +35,10 @@ export interface CatalogueOffice {
 
 const ALL = statement('select office_id, procedure_id from office_procedures', { row: { office_id: 'int', procedure_id: 'text' } })
 
-const ALL_OFFICES = statement(`select ${OFFICE_COLUMNS}, o.active, o.notice_minutes from offices o order by o.id`, {
-  row: row<OfficeRow & { active: number; notice_minutes: number }>({
+const ALL_OFFICES = statement(`select ${OFFICE_COLUMNS}, o.agency_id, o.active, o.notice_minutes from offices o order by o.id`, {
+  row: row<OfficeRow & { agency_id: number; active: number; notice_minutes: number }>({
     ...OFFICE_KINDS,
+    agency_id: 'int',
     active: 'int',
     notice_minutes: 'int',
   }),
@@ -51,6 +53,7 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
       row.id,
       {
         office: toOffice(row),
+        agencyId: row.agency_id,
         active: row.active === 1,
         noticeMinutes: row.notice_minutes,
         procedures: new Set(procedures.get(row.id)?.map((one) => one.procedure_id)),
@@ -68,6 +71,9 @@ export function theOffice(db: Db, officeId: number): Office {
   if (!office) throw new Error('there is no such office')
   return office
 }
+
+/** The number of the agency whose office it is. */
+export const agencyIdOf = (db: Db, officeId: number): number => all(db).get(officeId)?.agencyId ?? 0
 
 /** Whether citizens may choose it. */
 export const givesAppointments = (db: Db, officeId: number): boolean => all(db).get(officeId)?.active === true

@@ -7,6 +7,7 @@ import type { Field, FieldOption, LocalDay, Procedure, Requirement } from './typ
 
 interface ProcedureRow {
   id: string
+  agency_id: number
   name: string
   name_en: string
   audience: Procedure['audience']
@@ -21,11 +22,12 @@ interface ProcedureRow {
 }
 
 const COLUMNS =
-  'id, name, name_en, audience, family, exclusive_group, slot_count, old_passport, fee_table, min_age, max_age, active'
+  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, old_passport, fee_table, min_age, max_age, active'
 
 const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by position, id`, {
   row: row<ProcedureRow>({
     id: 'text',
+    agency_id: 'int',
     name: 'text',
     name_en: 'text',
     audience: 'text',
@@ -62,6 +64,7 @@ function toProcedure(db: Db, row: ProcedureRow): Procedure {
   const { currency, halfPrice, halfAge, howToPay } = tariffOf(db, row.fee_table ?? '')
   return {
     id: row.id,
+    agencyId: row.agency_id,
     name: inEveryLanguage(row.name, row.name_en),
     audience: row.audience,
     family: row.family,

@@ -68,6 +68,7 @@ export interface Institution {
 
 export interface Procedure {
   id: string
+  agencyId: number
   name: Record<Language, string>
   audience: 'adult' | 'minor' | 'any'
   family: string

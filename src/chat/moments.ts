@@ -6,6 +6,7 @@ import type { Instant } from '../clock.ts'
 import { alternativesOf, type RequestedTimes, type Times } from '../reading/requested-times.ts'
 import type { Telephone } from '../texts/telephone.ts'
 import type { Texts } from '../texts/texts.ts'
+import { institutionOf } from './agency.ts'
 import type { Scene, Speaker } from './scene.ts'
 import type { Session } from './session.ts'
 
@@ -67,14 +68,15 @@ export function hourOf({ session, t }: Speaker, at: Instant, officeId: number): 
 }
 
 /** "de lunes a viernes, de 9:00 a 15:00 h" */
-export function helpHours({ session, t }: Speaker): string {
-  const { weekdays, fromMinute, untilMinute } = theInstitution(session.tx).help
+export function helpHours(speaker: Speaker): string {
+  const { t } = speaker
+  const { weekdays, fromMinute, untilMinute } = institutionOf(speaker).help
   return t.hours(t.dates.weekdays(weekdays), t.dates.hour(fromMinute).replace(/ h$/, ''), t.dates.hour(untilMinute))
 }
 
 /** Whom to call, and when somebody answers there. Undefined for somebody who cannot use a telephone to speak. */
 export const telephoneFor = (speaker: Speaker): Telephone =>
-  speaker.session.contact.inWriting ? undefined : { phone: theInstitution(speaker.session.tx).phone, hours: helpHours(speaker) }
+  speaker.session.contact.inWriting ? undefined : { phone: institutionOf(speaker).phone, hours: helpHours(speaker) }
 
 /** How the office is told of a mistake, and when: the two parameters of a notice. */
 export const wayToOffice = (speaker: Speaker): [way: string, hours: string] => [

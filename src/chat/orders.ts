@@ -1,6 +1,9 @@
-import { theInstitution } from '../catalogue/institution.ts'
+import { listAgencies, ownerId, theAgency } from '../catalogue/institution.ts'
+import { proceduresOffered } from '../catalogue/offices.ts'
+import { fieldsOf } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Command } from '../reading/acts.ts'
+import { agencyInMind } from './agency.ts'
 import { type Answer, again, ask, askAbout, inBetween, next, tell } from './answer.ts'
 import { thanked } from './courtesy.ts'
 import { type Draft, hasProgress } from './draft.ts'
@@ -49,17 +52,34 @@ function unclear(scene: Scene, { misses }: Told): Answer {
   return again(draft, t.common.missedAgain(telephoneFor(scene)))
 }
 
+/** The notice of the agency that is in mind. Where there are several it says which others there are, and who runs the number for it. */
 function tellPrivacy(scene: Scene): Answer {
-  const { t, session } = scene
-  const { name, address, legalBasis, privacyContact, privacyUrl } = theInstitution(session.tx)
+  const { t, session, language } = scene
+  const { tx } = session
+  const inMind = agencyInMind(scene)
+  const owner = ownerId(tx)
+  const agencyId = inMind ?? owner
+  const { name, address, legalBasis, privacyContact, privacyUrl } = theAgency(tx, agencyId)
+  const own = proceduresOffered(tx).filter((one) => one.agencyId === agencyId)
+  const asked = new Set(own.flatMap((one) => fieldsOf(tx, one.id).map(({ label }) => label[language].toLowerCase())))
+  const others = listAgencies(tx).flatMap((one) => (one.id === owner ? [] : one.name))
   const told = tell({
     body: paragraphs(
-      lines(t.privacy.title, t.privacy.responsible(name, address)),
-      lines(t.privacy.use, t.privacy.transfer),
+      lines(
+        t.privacy.title,
+        t.privacy.responsible(name, address),
+        agencyId !== owner && t.privacy.onBehalf(theAgency(tx, owner).name),
+      ),
+      lines(
+        t.privacy.use(own.some((one) => one.oldPassport !== 'no')),
+        asked.size > 0 && t.privacy.asks(t.listed([...asked])),
+        t.privacy.transfer,
+      ),
       t.privacy.basis(legalBasis),
       t.privacy.rights(privacyContact),
-      t.privacy.keep(rule(session.tx, 'draft_days')),
+      t.privacy.keep(rule(tx, 'draft_days')),
       privacyUrl && t.privacy.full(privacyUrl),
+      inMind === undefined && others.length > 0 && t.privacy.others(t.listed(others)),
     ),
     options: [wayBack(scene)],
   })

@@ -91,12 +91,17 @@ export interface ChatPart {
 }
 
 /** What the chat needs of what it leads to: the booking under way, and what stands of it. */
+/** Who writes, with the booking under way where there is one. */
+export type Mind = Pick<Scene, 'session'> & Partial<Pick<Scene, 'draft' | 'agencyId'>>
+
 export interface Frame {
   /**
    * Makes an answer true before anything is said of it: what was held for the draft of before is kept, taken or let go. It is asked once
    * for each answer after which a question follows, so that it may write.
    */
   readonly settles: (scene: Scene, state: State, answer: Onward) => Onward
+  /** The agency whose procedure, office or appointments somebody has in mind, by its number; undefined: none alone. */
+  readonly concerns: (mind: Mind) => number | undefined
   /** A place on the map that somebody sent. */
   readonly locates: (where: { latitude: number; longitude: number }, scene: Scene, state: Told) => Answer | undefined
   /** What a greeting says to whoever is known to it; no names. */

@@ -11,6 +11,8 @@ export interface Scene {
   readonly draft: Draft
   /** What the question is about when the draft does not say it. */
   readonly about?: string | undefined
+  /** The agency that is spoken of, where it is not the one that somebody has in mind. */
+  readonly agencyId?: number
   /** Something was read back just now: it is not done twice in a row. */
   readonly readBack?: boolean
 }

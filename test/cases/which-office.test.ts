@@ -68,16 +68,23 @@ describe('somebody with visits at two offices', () => {
   })
 })
 
-test('somebody with one visit is not asked, and a case without any visit is of no office', async () => {
+test('somebody with one visit is not asked; without any visit the agency is asked, and its case is of no office', async () => {
   const desk = await twoAgencies()
-  const offices = () => desk.db.client.query("select office_id from cases where kind = 'service' order by id").values()
-  for (const number of ['5215500000001', '5215500000077']) {
+  const filed = () => desk.db.client.query("select office_id, agency_id from cases where kind = 'service' order by id").values()
+  const toluca = desk.db.client.query<{ id: number }, []>("select id from offices where name = 'Toluca'").get()?.id ?? 0
+  for (const [number, agency] of [
+    ['5215500000001', undefined],
+    ['5215500000077', 'Movilidad'],
+    ['5215500000078', 'De ninguna de ellas'],
+  ] as const) {
     const citizen = desk.phone(number)
     await citizen.write('pésimo servicio')
     await citizen.tap('Sí, déjela')
+    if (agency) await citizen.tap(agency)
   }
-  expect(offices()).toEqual([
-    [desk.db.client.query<{ id: number }, []>("select id from offices where name = 'Toluca'").get()?.id ?? 0],
-    [null],
+  expect(filed()).toEqual([
+    [toluca, 1],
+    [null, 2],
+    [null, 1],
   ])
 })

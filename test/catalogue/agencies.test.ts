@@ -2,20 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { openDesk } from '../http/desk.ts'
-
-export const MOBILITY = {
-  nombre: 'Secretaría de Movilidad de Muestra',
-  direccion: 'Calle de la Muestra 2, Toluca',
-  zona: 'America/Mexico_City',
-  telefono: '722 000 0000',
-  ayuda_dias: 'lunes a viernes',
-  ayuda_desde: '9:00',
-  ayuda_hasta: '17:00',
-  privacidad: 'Unidad de Transparencia de Movilidad, tel. 722 000 0001',
-  base_legal: 'Ley de Movilidad de muestra, artículo 1',
-  quejas: 'Contraloría de Movilidad, tel. 722 000 0002',
-  administrador: 'Jefe de Movilidad',
-}
+import { MOBILITY } from './mobility.ts'
 
 describe('another agency', () => {
   test('is set up by the one that owns the number, with the key of its first administrator, which is shown once', async () => {

@@ -1,7 +1,20 @@
+import { agencyIdOf } from '../../catalogue/offices.ts'
 import { fieldsOf, findProcedure } from '../../catalogue/procedures.ts'
 import type { FieldAnswers, Procedure } from '../../catalogue/types.ts'
-import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
+import {
+  adultOfGroup,
+  comeWithMinors,
+  type Draft,
+  EMPTY,
+  hasProgress,
+  headcount,
+  isSeveral,
+  onlyOne,
+  type Person,
+  whoCome,
+} from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
+import type { Mind } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
@@ -10,7 +23,7 @@ import { inSpanish } from '../../fields/kind.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
-import { procedureOf } from './procedures.ts'
+import { procedureIds, procedureOf } from './procedures.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */
 export function requestedPlaces(session: Session, draft: Draft, slotId: number): RequestedPlaces | undefined {
@@ -84,6 +97,16 @@ export function groupsOf(session: Session): Group[] {
 /** The offices that somebody has in mind: of the booking, else of the appointments. */
 export const officesInMind = ({ session, draft }: Pick<Scene, 'session' | 'draft'>): readonly number[] =>
   draft.officeIds ?? groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))
+
+/** The agency of the booking under way, else of all appointments; undefined: none, or several. */
+export function concernedAgency({ session, draft = EMPTY }: Mind): number | undefined {
+  const { tx } = session
+  const office = draft.slot?.officeId ?? draft.officeIds?.[0]
+  if (office !== undefined) return agencyIdOf(tx, office)
+  const [wanted] = procedureIds(session, draft)
+  if (wanted !== undefined && hasProgress(draft)) return findProcedure(tx, wanted)?.agencyId
+  return onlyOne([...new Set(officesInMind({ session, draft }).map((id) => agencyIdOf(tx, id)))])
+}
 
 /** Undefined when nobody of it has a live appointment of this contact (any more). */
 export const groupOf = (session: Session, groupId: string | undefined): Group | undefined =>

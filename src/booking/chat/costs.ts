@@ -4,6 +4,7 @@ import { theInstitution } from '../../catalogue/institution.ts'
 import { proceduresOffered } from '../../catalogue/offices.ts'
 import { findProcedure, isPassport, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
+import { institutionOf } from '../../chat/agency.ts'
 import { type Answer, ask, inBetween, saying, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
@@ -196,8 +197,8 @@ function ownPrice(scene: Scene): string {
 }
 
 function passportPayment(scene: Scene): string {
-  const { t, session } = scene
-  const { paymentGuide } = theInstitution(session.tx)
+  const { t } = scene
+  const { paymentGuide } = institutionOf(scene)
   const first = paymentGuide ? t.payment.guide(paymentGuide) : t.payment.noGuide(telephoneFor(scene))
   return paragraphs(t.payment.first, lines(first, t.payment.bank, t.payment.receipt))
 }

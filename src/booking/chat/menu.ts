@@ -1,5 +1,6 @@
 import { proceduresOffered } from '../../catalogue/offices.ts'
 import { PASSPORT_FAMILIES, requirementsOn } from '../../catalogue/procedures.ts'
+import { nameOfAgency } from '../../chat/agency.ts'
 import { ask, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, forOthers, hasProgress, isSeveral, onlyOne } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
@@ -94,7 +95,9 @@ function otherProcedures(scene: Scene): PromptOption[] {
   return others(scene).map((one) => {
     const { title, description } = t.menu.otherRow(capital(one.name[language]))
     const short = fitRow(title)
-    return { value: `self:${one.id}`, title: short, description: short === title ? description : fitDescription(title) }
+    const whose = nameOfAgency(scene.session, one.agencyId)
+    const below = [...(short === title ? [] : [title]), ...(whose ? [whose] : [])].join('. ')
+    return { value: `self:${one.id}`, title: short, description: below ? fitDescription(below) : description }
   })
 }
 

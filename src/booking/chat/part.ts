@@ -2,7 +2,7 @@ import { whenPlain } from '../../chat/moments.ts'
 import type { ChatPart, Frame } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCode } from '../codes.ts'
-import { groupsOf } from './bookings.ts'
+import { concernedAgency, groupsOf } from './bookings.ts'
 import { card } from './card.ts'
 import { correct } from './correct.ts'
 import { costs, costsAsked } from './costs.ts'
@@ -77,7 +77,7 @@ export const chat: ChatPart = {
 }
 
 /** What the chat itself asks of a booking. */
-export const frame: Frame = { settles: settle, locates: hearLocation, greets, welcomesBack: welcomeBack }
+export const frame: Frame = { settles: settle, concerns: concernedAgency, locates: hearLocation, greets, welcomesBack: welcomeBack }
 
 /** What is booked, without names. */
 function greets(scene: Scene): string | undefined {

@@ -26,9 +26,16 @@ export const paysHalf = (prices: Prices, person: Person): boolean =>
 /** What this person pays for the validity that was chosen; undefined when it is free or not chosen yet. */
 export function priceOf(session: Session, draft: Draft, person: Person): number | undefined {
   const prices = pricesOf(session, draft, person)
-  const quote = prices?.quotes.find((one) => one.years === person.years)
+  const quote = prices?.quotes.find((one) => one.years === yearsOf(prices, person))
   if (!prices || !quote) return undefined
   return toPay(prices, person, quote)
+}
+
+/** Of so many years: what was chosen, or what there is nothing to choose about, a single price without a validity. */
+export function yearsOf({ quotes, halfPrice, halfByAge }: Prices, { years, halfFee }: Person): number | undefined {
+  const [only, another] = quotes
+  const isSettled = only?.years === 0 && !another && (!halfPrice || halfByAge || halfFee !== undefined)
+  return years ?? (isSettled ? 0 : undefined)
 }
 
 /** What this person pays of a quote: half of it or all. */
@@ -60,7 +67,10 @@ export function payers({ session, draft }: Booking): Payer[] {
 export const offersYears = ({ quotes }: Payer, years: number): boolean => quotes.some((one) => one.years === years)
 
 /** Whether it is open for how many years: nothing was chosen, or what cannot be had on that day. */
-export const lacksYears = (payer: Payer): boolean => payer.person.years === undefined || !offersYears(payer, payer.person.years)
+export function lacksYears(payer: Payer): boolean {
+  const years = yearsOf(payer.prices, payer.person)
+  return years === undefined || !offersYears(payer, years)
+}
 
 /** Whether somebody who pays has no validity yet. */
 export const isValidityOpen = (booking: Booking): boolean => payers(booking).some(lacksYears)

@@ -1,4 +1,5 @@
 import { theOffice } from '../../catalogue/offices.ts'
+import { nameOfAgencyAt } from '../../chat/agency.ts'
 import { type Answer, ask, askAbout, next, takeBack } from '../../chat/answer.ts'
 import { adultOfGroup, comeWithMinors, headcount, type Person, withPerson } from '../../chat/draft.ts'
 import { hourOf, whenLong, whenPlain } from '../../chat/moments.ts'
@@ -15,7 +16,7 @@ import { correct } from './correct.ts'
 import { detailLines, details } from './details.ts'
 import { goneHour } from './no-place.ts'
 import { ownHold } from './own-hold.ts'
-import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from './prices.ts'
+import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice, yearsOf } from './prices.ts'
 import { procedureOf } from './procedures.ts'
 import { hearSecondThought } from './second-thoughts.ts'
 import { folioPrompt } from './standing/folio.ts'
@@ -80,6 +81,7 @@ function booking(scene: Scene): string {
   const { draft, session, t } = scene
   const { slot } = draft
   const office = slot && theOffice(session.tx, slot.officeId)
+  const agency = office && nameOfAgencyAt(session, office.id)
   const several = draft.people.length > 1
   const people = draft.people.map((person, i) => personLines(scene, person, several ? { minute: slot?.minutes?.[i] } : undefined))
   const total = totalPrice(session, draft)
@@ -88,6 +90,7 @@ function booking(scene: Scene): string {
     several && total !== undefined && t.summary.totalPayment(t.amount(total, currencyOf(scene))),
     mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
     comeWithMinors(draft) && !adultOfGroup(draft) && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
+    agency && t.summary.agency(agency),
     office && t.summary.office(office.name, office.address),
     slot && t.summary.when(whenLong(scene, slot)),
   )
@@ -137,7 +140,7 @@ function book(scene: Scene): Answer {
   const choices = draft.people.map((person) => {
     const prices = pricesOf(session, draft, person)
     return {
-      years: prices && prices.quotes.length > 0 ? person.years : undefined,
+      years: prices && prices.quotes.length > 0 ? yearsOf(prices, person) : undefined,
       halfFee: prices ? paysHalf(prices, person) : false,
     }
   })

@@ -79,7 +79,8 @@ function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {
 }
 
 /** Anything but a passport is asked for in words that fit whatever it is. */
-function questionFor({ session, draft, t }: Scene, { person }: Payer): string {
+function questionFor({ session, draft, t }: Scene, { person, quotes }: Payer): string {
+  if (quotes.every(({ years }) => years === 0)) return t.validity.askPrice
   const procedure = procedureOf(session, draft, person)
   if (!procedure || !isPassport(procedure)) return t.validity.askAnything
   return draft.who === 'self' ? t.validity.ask : t.validity.askOther

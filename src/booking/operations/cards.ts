@@ -144,7 +144,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
     tramite: line.procedure,
     folio: one.folio ?? '',
     estado: STATE_WORDS[one.state],
-    vigencia: one.years === undefined ? null : one.years === 1 ? '1 año' : `${one.years} años`,
+    vigencia: !one.years ? null : one.years === 1 ? '1 año' : `${one.years} años`,
     por_pagar: one.price !== undefined ? money(one.price, one.currency) : one.isPaid ? 'Por definir' : 'Sin costo',
     acompana: one.attendant?.name ?? null,
     caso: one.minorCase ? minorCaseWords(one.minorCase) : null,

@@ -60,11 +60,14 @@ interface Asked {
  */
 function choiceOf(db: Db, { person, what, years, half }: Asked, day: LocalDay, field: string): { choice?: Choice } {
   const feeTable = findProcedure(db, what.id)?.feeTable
-  if (years === undefined || feeTable === undefined) return {}
+  if (feeTable === undefined) return {}
   const { halfByAge, quotes } = pricesOn(db, feeTable, person.birthDate, day)
   const known = quotes.map((quote) => quote.years)
-  if (known.length > 0 && !known.includes(years)) throw noSuchValidity(known, field)
-  return { choice: { years, halfFee: half ?? halfByAge } }
+  // A price without a validity is the only one.
+  const chosen = years ?? (known.join() === '0' ? 0 : undefined)
+  if (chosen === undefined) return {}
+  if (known.length > 0 && !known.includes(chosen)) throw noSuchValidity(known, field)
+  return { choice: { years: chosen, halfFee: half ?? halfByAge } }
 }
 
 const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })

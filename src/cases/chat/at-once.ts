@@ -1,5 +1,5 @@
-import { theInstitution } from '../../catalogue/institution.ts'
 import { rule } from '../../catalogue/rules.ts'
+import { agencyInMind, institutionOf } from '../../chat/agency.ts'
 import { type Answer, again, askAbout, tell } from '../../chat/answer.ts'
 import { lastDay } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
@@ -10,7 +10,7 @@ import { fileCase, fileComplaint } from '../citizen-cases.ts'
 import { beginClaim } from '../claims.ts'
 import { whoHears } from '../complaints.ts'
 import { claimCurp } from './claim.ts'
-import { officeIfKnown } from './for-office.ts'
+import { sceneOfCase, whereIfKnown } from './for-office.ts'
 import { registered } from './registered.ts'
 import { AGAIN, addToComplaint, addToOpen, keep, report } from './report.ts'
 
@@ -42,34 +42,37 @@ export function openAtOnce(what: AtOnce, reading: Reading, scene: Scene): Answer
  * With its words it is registered at once if somebody can read it; otherwise that is said first, and the words wait in this chat for a yes.
  * The word alone only opens the case.
  */
-function complain(reading: Reading, scene: Scene): Answer {
-  const { session, draft, t } = scene
+function complain(reading: Reading, from: Scene): Answer {
   const words = afterTheWord(reading.text) ?? reading.text
-  const officeId = officeIfKnown(scene, words)
+  const where = whereIfKnown(from, words)
+  const scene = sceneOfCase(from, where)
+  const { session, draft, t } = scene
   if (reading.command === 'complaint') {
-    const left = fileComplaint(session, { officeId })
+    const left = fileComplaint(session, where)
     return tell({ body: paragraphs(registered(scene, left, false), t.complaints.askWords) })
   }
   const added = addToOpen(words, scene)
   if (added) return added
-  if (whoHears(session.tx, session.now) === 'comptroller') {
-    const left = fileComplaint(session, { words, officeId })
+  if (whoHears(session.tx, session.now, agencyInMind(scene)) === 'comptroller') {
+    const left = fileComplaint(session, { words, ...where })
     return tell({ body: registered(scene, left, true) })
   }
   keep(words, scene)
   return askAbout('report', AGAIN, draft, t.complaints.notTheClerk)
 }
 
-function askRights(reading: Reading, scene: Scene): Answer {
+function askRights(reading: Reading, from: Scene): Answer {
+  const where = whereIfKnown(from, reading.text)
+  const scene = sceneOfCase(from, where)
   const { t, session } = scene
   const subject = parseRight(reading.text) ?? 'any'
-  const left = fileCase(session, { kind: 'rights', subject, officeId: officeIfKnown(scene, reading.text) })
+  const left = fileCase(session, { kind: 'rights', subject, ...where })
   if (left.kind === 'full') return tell({ body: t.complaints.goesOn })
   const opened = left.kind === 'known' ? t.dataRights.known(left.number) : t.complaints.rights(left.number)
   return tell({
     body: paragraphs(
       opened,
-      t.dataRights.prove(theInstitution(session.tx).privacyContact),
+      t.dataRights.prove(institutionOf(scene).privacyContact),
       t.dataRights.deadline(lastDay(scene, left.dueAt), rule(session.tx, 'rights_answer_days')),
       t.complaints.goesOn,
     ),

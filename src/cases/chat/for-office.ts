@@ -1,9 +1,10 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
 import { nextPlace } from '../../booking/chat/standing/last-visit.ts'
-import { theInstitution } from '../../catalogue/institution.ts'
+import { hasSeveralAgencies, listAgencies } from '../../catalogue/institution.ts'
 import { activeOffices } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import type { Office } from '../../catalogue/types.ts'
+import { agencyInMind, institutionOf } from '../../chat/agency.ts'
 import { type Answer, ask, askAbout, close, next, saying } from '../../chat/answer.ts'
 import { hasProgress, onlyOffice, onlyOne } from '../../chat/draft.ts'
 import { lastDay, telephoneFor } from '../../chat/moments.ts'
@@ -17,7 +18,8 @@ import { type GrievanceAbout, isSaidInFull, parseRight } from '../../reading/com
 import { plain } from '../../reading/engine/words.ts'
 import { firstOfAll } from '../../reading/first-of-all.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
+import { agencyOfCase } from '../cases.ts'
+import { type CaseOf, type CaseRequest, type CaseSubject, fileCase } from '../citizen-cases.ts'
 import { hearers, registered } from './registered.ts'
 
 /** Orders that may be meant for the office; any other leaves this question. */
@@ -76,26 +78,35 @@ function wishOf(about: string): CaseRequest {
 }
 
 /**
- * The office named in the words, else that of the current booking, else that of the visits. `several`: visits at more than one office, so
- * it is asked.
+ * The office whose clerks should see it first: the one that the words name, else that of the booking under way, else that of the
+ * visits; or the agency that is in mind. `several`: the visits are at more than one office, or nothing says which of several agencies
+ * it is, and which one is meant is asked.
  */
-export function officeConcerned({ draft, session }: Booking, words = ''): number | 'several' | undefined {
+export function whereConcerned({ draft, session }: Booking, words = ''): CaseOf | 'several' {
   const [only, another] = officesOfVisits(session)
-  return namedOffice(session, words) ?? onlyOffice(draft) ?? draft.slot?.officeId ?? (another ? 'several' : only?.id)
+  const named = whereNamed(session, words)
+  if (named) return named
+  const officeId = onlyOffice(draft) ?? draft.slot?.officeId ?? (another ? undefined : only?.id)
+  if (officeId !== undefined) return { officeId }
+  const agencyId = agencyInMind({ session, draft })
+  return agencyId === undefined && (another || hasSeveralAgencies(session.tx)) ? 'several' : { agencyId }
 }
 
-/** Where nothing can be asked. */
-export function officeIfKnown(scene: Booking, words?: string): number | undefined {
-  const concerned = officeConcerned(scene, words)
-  return concerned === 'several' ? undefined : concerned
+/** The same where nothing can be asked: whoever has the chat goes on with it. */
+export function whereIfKnown(scene: Booking, words?: string): CaseOf {
+  const concerned = whereConcerned(scene, words)
+  return concerned === 'several' ? {} : concerned
 }
+
+/** What is said of a case is said of the agency that gets it. */
+export const sceneOfCase = (scene: Scene, where: CaseOf): Scene => ({ ...scene, agencyId: agencyOfCase(scene.session.tx, where) })
 
 export const officesOfVisits = (session: Session): Office[] => [
   ...new Map(groupsOf(session).flatMap(({ views }) => views.map(({ office }) => [office.id, office] as const))).values(),
 ]
 
-/** In full or, of a longer name, up to its comma. */
-export function namedOffice({ tx }: Session, words: string): number | undefined {
+/** The one office whose name stands in the words, in full or, of a longer one, up to its comma. */
+function namedOffice({ tx }: Session, words: string): number | undefined {
   const said = ` ${plain(words)} `
   const says = (name: string) => said.includes(` ${plain(name)} `)
   const offices = activeOffices(tx)
@@ -103,18 +114,27 @@ export function namedOffice({ tx }: Session, words: string): number | undefined 
   return onlyOne(inFull.length > 0 ? inFull : offices.filter(({ name }) => says(name.split(',')[0] ?? name)))?.id
 }
 
-/** Waits until the office is known; `talk`: the chat itself, for a person. */
+/** The office, or else the agency, whose name stands in the words. */
+export function whereNamed(session: Session, words: string): CaseOf | undefined {
+  const officeId = namedOffice(session, words)
+  if (officeId !== undefined) return { officeId }
+  const agency = onlyOne(listAgencies(session.tx).filter(({ name }) => plain(words).includes(plain(name))))
+  return agency && { agencyId: agency.id }
+}
+
+/** What waits until it is said of which office; `talk`: the chat itself, for a person. */
 export type Waiting = Pick<CaseRequest, 'subject' | 'words'> & { kind: CaseRequest['kind'] | 'talk' }
 
 export const askWhichOffice = ({ kind, subject, words = '' }: Waiting, { draft }: Scene): Answer =>
   askAbout('whichOffice', [kind, subject, words].join('|'), draft)
 
-/** Says its number, what happens now and what does not. */
-export function leaveCase(scene: Scene, wish: CaseRequest, chosen?: number | 'none'): Answer {
+/** Leaves the case and says its number, what happens now and what does not. */
+export function leaveCase(from: Scene, wish: CaseRequest, chosen?: CaseOf): Answer {
+  const concerned = chosen ?? whereConcerned(from, wish.words)
+  if (concerned === 'several') return askWhichOffice(wish, from)
+  const scene = sceneOfCase(from, concerned)
   const { t, session } = scene
-  const concerned = chosen ?? officeConcerned(scene, wish.words)
-  if (concerned === 'several') return askWhichOffice(wish, scene)
-  const left = fileCase(session, { ...wish, officeId: concerned === 'none' ? undefined : concerned })
+  const left = fileCase(session, { ...wish, ...concerned })
   if (left.kind === 'full') return full(scene, wish)
   const day = lastDay(scene, left.dueAt)
   switch (wish.kind) {
@@ -134,8 +154,8 @@ export function leaveCase(scene: Scene, wish: CaseRequest, chosen?: number | 'no
       return closed(
         scene,
         (left.kind === 'known' ? t.dataRights.known : t.dataRights.opened)(left.number),
-        t.dataRights.prove(theInstitution(session.tx).privacyContact),
-        // Only to see them is no change.
+        t.dataRights.prove(institutionOf(scene).privacyContact),
+        // Whoever only wants to see them asked for no change.
         [t.dataRights.deadline(day, rule(session.tx, 'rights_answer_days')), wish.subject !== 'access' && t.dataRights.nothingYet]
           .filter(Boolean)
           .join(' '),
@@ -145,17 +165,17 @@ export function leaveCase(scene: Scene, wish: CaseRequest, chosen?: number | 'no
 }
 
 function full(scene: Scene, { subject }: CaseRequest): Answer {
-  const { t, session } = scene
+  const { t } = scene
   if (subject !== 'anonymous') return closed(scene, t.forOffice.tooMany(telephoneFor(scene)))
-  return closed(scene, t.report.tooMany, t.report.alsoWhere(theInstitution(session.tx).complaintContact))
+  return closed(scene, t.report.tooMany, t.report.alsoWhere(institutionOf(scene).complaintContact))
 }
 
 /** What was open before reopens with a tap. */
 const closed = (scene: Scene, ...parts: Parameters<typeof paragraphs>): Answer => close(withWayBack(scene, ...parts))
 
-const afterReport = ({ t, session }: Scene): string[] => [
-  t.report.willNot,
-  t.report.alsoWhere(theInstitution(session.tx).complaintContact),
+const afterReport = (scene: Scene): string[] => [
+  scene.t.report.willNot,
+  scene.t.report.alsoWhere(institutionOf(scene).complaintContact),
 ]
 
 const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const

@@ -1,4 +1,5 @@
 import type { Language } from '../../catalogue/types.ts'
+import { institutionOf } from '../../chat/agency.ts'
 import { EMPTY } from '../../chat/draft.ts'
 import { momentWords, telephoneFor } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
@@ -40,7 +41,7 @@ export const sayErased = (number: string, language: Language, what: 'data' | 'th
 export function sayWithPerson(number: string, session: Session): Reply {
   const speaker = speakerTo(session)
   const { handOff } = speaker.t
-  const { open, until } = helpAt(session.tx, session.now)
+  const { open, until } = helpAt(session.tx, session.now, institutionOf(speaker))
   return text(open ? handOff.withPerson(number) : handOff.withPersonClosed(number, momentWords(speaker, until)))
 }
 
@@ -52,7 +53,7 @@ export type BackBecause = 'released' | 'ended' | 'nobody'
 
 function nobodyAnswered(number: string, speaker: Speaker): string {
   const { session, t } = speaker
-  const { open, until } = helpAt(session.tx, session.now)
+  const { open, until } = helpAt(session.tx, session.now, institutionOf(speaker))
   const what = open ? t.handOff.nobody(number) : t.handOff.nobodyToday(number, momentWords(speaker, until))
   return paragraphs(what, t.handOff.nobodyCall(telephoneFor(speaker)))
 }

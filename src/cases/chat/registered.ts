@@ -1,4 +1,4 @@
-import { theInstitution } from '../../catalogue/institution.ts'
+import { agencyInMind, institutionOf } from '../../chat/agency.ts'
 import { lastDay } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -8,9 +8,9 @@ import { whoHears } from '../complaints.ts'
 /** Who can read it, said before it is written or sent; without a reader, who receives it outside. */
 export function hearers(scene: Scene): string[] {
   const { t, session } = scene
-  const hearer = whoHears(session.tx, session.now)
+  const hearer = whoHears(session.tx, session.now, agencyInMind(scene))
   if (hearer === 'comptroller') return [t.complaints.readers[hearer]]
-  const { controlContact } = theInstitution(session.tx)
+  const { controlContact } = institutionOf(scene)
   const outside = controlContact === undefined ? t.complaints.noOutside : t.complaints.outside(controlContact)
   return [`${t.complaints.readers[hearer]} ${outside}`]
 }
@@ -22,7 +22,7 @@ export function registered(scene: Scene, left: { kind: string; number: string; d
   const { t, session } = scene
   const { complaints } = t
   const talks = isTalking(session)
-  const hearer = whoHears(session.tx, session.now)
+  const hearer = whoHears(session.tx, session.now, agencyInMind(scene))
   return paragraphs(
     left.kind === 'added' && words ? complaints.added(left.number) : complaints.opened(left.number),
     [...hearers(scene), talks && complaints.notTheClerk].filter(Boolean).join(' '),

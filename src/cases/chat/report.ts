@@ -1,4 +1,4 @@
-import { theInstitution } from '../../catalogue/institution.ts'
+import { agencyInMind, institutionOf } from '../../chat/agency.ts'
 import { type Answer, askAbout, close, tell } from '../../chat/answer.ts'
 import { standing } from '../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
@@ -10,10 +10,11 @@ import { askNext, type Turn } from '../../chat/turn.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
 import { denounces, isReport, parseHowToSend } from '../../reading/complaints.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { agencyOfCase } from '../cases.ts'
 import { dropTold, fileComplaint, hasOpenComplaint, isTalking } from '../citizen-cases.ts'
 import { whoHears } from '../complaints.ts'
 import { keepTold, toldBy } from '../told.ts'
-import { leaveCase, officeIfKnown } from './for-office.ts'
+import { leaveCase, whereIfKnown } from './for-office.ts'
 import { hearers } from './registered.ts'
 
 /** `about`: a yes that leaves open how. */
@@ -95,13 +96,19 @@ const toldIn = ({ session: { tx, deps, contact, now } }: Scene): string | undefi
 /** "denuncia, también tengo los mensajes". */
 export function addToComplaint(words: string, scene: Scene): Answer {
   const { t, session } = scene
-  const { number } = fileComplaint(session, { words, officeId: officeIfKnown(scene, words) })
+  const { number } = fileComplaint(session, { words, ...whereIfKnown(scene, words) })
   const added = paragraphs(t.complaints.added(number), isTalking(session) && `${t.complaints.notTheClerk} ${t.complaints.goesOn}`)
   return isTalking(session) ? tell({ body: added }) : close(withWayBack(scene, added))
 }
 
 export const addToOpen = (words: string, scene: Scene): Answer | undefined =>
-  hasOpenComplaint(scene.session) ? addToComplaint(words, scene) : undefined
+  hasOpenComplaint(scene.session, complainedOf(scene, words)) ? addToComplaint(words, scene) : undefined
+
+/** The agency that the words or the booking mean; undefined: any. */
+function complainedOf(scene: Scene, words: string): number | undefined {
+  const where = whereIfKnown(scene, words)
+  return where.officeId === undefined ? where.agencyId : agencyOfCase(scene.session.tx, where)
+}
 
 const isOfTold = ({ about }: Scene): boolean => about === TOLD || about === AGAIN
 
@@ -136,8 +143,8 @@ function askAgain(scene: Scene): Prompt {
 function protection(scene: Scene): string[] {
   const { t, session } = scene
   const { never, stands, where, advice } = t.complaint
-  const hearer = whoHears(session.tx, session.now)
-  const { complaintContact, controlContact } = theInstitution(session.tx)
+  const hearer = whoHears(session.tx, session.now, agencyInMind(scene))
+  const { complaintContact, controlContact } = institutionOf(scene)
   const outside = hearer === 'comptroller' ? complaintContact : (controlContact ?? complaintContact)
   const readers = hearer === 'comptroller' ? t.complaints.here : t.complaints.readers[hearer]
   return [standing(scene) ? `${never} ${stands}` : never, where(outside), advice, readers]

@@ -1,32 +1,53 @@
+import type { Db } from '../../../db/open.ts'
+import { listAgencies } from '../../catalogue/institution.ts'
 import type { Answer } from '../../chat/answer.ts'
-import { fitButton } from '../../chat/prompt.ts'
+import { fitButton, fitDescription, fitRow, type PromptOption } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import type { CaseSubject } from '../citizen-cases.ts'
-import { leaveCase, namedOffice, officesOfVisits, type Waiting } from './for-office.ts'
+import type { CaseOf, CaseSubject } from '../citizen-cases.ts'
+import { leaveCase, officesOfVisits, type Waiting, whereNamed } from './for-office.ts'
 import { beginTalk } from './hand-off.ts'
 
-/** A case is filed only under an office that was named. */
+/**
+ * Of which of the offices where the person has a visit it is, or of which agency, where nothing says that: a case is filed under none
+ * that nobody named.
+ */
 export const whichOffice: Question = {
   answersFirst: ['danger', 'life', 'urgent', 'death'],
   isHidden: (about) => waitingIn(about).kind === 'complaint',
   acts: true,
   ask({ t, session }) {
-    const rows = officesOfVisits(session).map(({ id, name }) => ({ value: String(id), title: fitButton(name) }))
-    return { body: t.whichOffice.ask, options: [...rows, { value: 'none', title: t.whichOffice.none }] }
+    const offices = officesOfVisits(session)
+    const rows =
+      offices.length > 0 ? offices.map(({ id, name }) => ({ value: String(id), title: fitButton(name) })) : agencyRows(session.tx)
+    return {
+      body: offices.length > 0 ? t.whichOffice.ask : t.whichOffice.askAgency,
+      options: [...rows, { value: 'none', title: t.whichOffice.none }],
+    }
   },
-  choose: (value, scene) => withOffice(officesOfVisits(scene.session).find(({ id }) => String(id) === value)?.id, scene),
+  choose(value, scene) {
+    const { tx } = scene.session
+    const agencyId = listAgencies(tx).find(({ id }) => value === `${AGENCY}${id}`)?.id
+    return withOffice({ agencyId, officeId: officesOfVisits(scene.session).find(({ id }) => String(id) === value)?.id }, scene)
+  },
   hear(reading, scene) {
-    const officeId = namedOffice(scene.session, reading.text)
-    return officeId === undefined ? undefined : withOffice(officeId, scene)
+    const named = whereNamed(scene.session, reading.text)
+    return named && withOffice(named, scene)
   },
 }
 
-function withOffice(officeId: number | undefined, scene: Scene): Answer {
+const AGENCY = 'agency:'
+
+/** A name that is longer than a row's title stands whole below it. */
+const agencyRows = (db: Db): PromptOption[] =>
+  listAgencies(db).map(({ id, name }) => {
+    const title = fitRow(name)
+    return { value: `${AGENCY}${id}`, title, ...(title !== name && { description: fitDescription(name) }) }
+  })
+
+function withOffice(where: CaseOf, scene: Scene): Answer {
   const { kind, subject, words } = waitingIn(scene.about)
-  return kind === 'talk'
-    ? beginTalk(scene, officeId, words)
-    : leaveCase(scene, { kind, subject, ...(words && { words }) }, officeId ?? 'none')
+  return kind === 'talk' ? beginTalk(scene, where, words) : leaveCase(scene, { kind, subject, ...(words && { words }) }, where)
 }
 
 const KINDS = ['person', 'rights', 'complaint', 'service', 'talk'] as const

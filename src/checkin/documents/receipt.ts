@@ -2,7 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import type { AppointmentView } from '../../booking/types.ts'
 import { wallClock } from '../../catalogue/calendar.ts'
 import { agencyOf } from '../../catalogue/institution.ts'
-import { applying, findProcedure, requirementsOn } from '../../catalogue/procedures.ts'
+import { applying, findProcedure, isPassport, requirementsOn } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import type { Institution, Language, Office } from '../../catalogue/types.ts'
 import type { Clock, Instant } from '../../clock.ts'
@@ -97,7 +97,7 @@ export function readReceipt(needs: ReceiptNeeds): Receipt {
     madeAt: needs.now,
     institution: institution.name,
     accent: institution.accent ?? 'black',
-    notMinistry: institution.isMinistry ? undefined : t.greeting.notMinistry,
+    notMinistry: institution.isMinistry || !views.some((view) => ofPassport(db, view)) ? undefined : t.greeting.notMinistry,
     sample: institution.sample ? t.paper.sample : undefined,
     folio: { label: t.paper.folio, value: first.folio ?? '' },
     visits: byHour(views).map((here) => visitOf(needs, t, institution, here)),
@@ -150,21 +150,27 @@ function signedCode({ vault, clock }: ReceiptNeeds, here: Views): string {
 function detailOf({ db, language }: ReceiptNeeds, t: Texts, view: AppointmentView): string {
   const parts = [
     findProcedure(db, view.procedureId)?.name[language] ?? view.procedureId,
-    view.years === undefined ? undefined : t.years(view.years),
+    view.years ? t.years(view.years) : undefined,
     view.price ? t.amount(view.price, view.currency) : undefined,
     view.unverified ? t.paper.unverified : undefined,
   ]
   return parts.filter((part) => part !== undefined).join(', ')
 }
 
-/** By the procedure's record, otherwise as for a passport. */
+const ofPassport = (db: Db, { procedureId }: AppointmentView): boolean => {
+  const procedure = findProcedure(db, procedureId)
+  return procedure !== undefined && isPassport(procedure)
+}
+
+/** By the procedure's record, otherwise as for a passport, or the office says. */
 function payLines({ db, language, views }: ReceiptNeeds, t: Texts, institution: Institution): string[] {
   const total = views.reduce((sum, view) => sum + (view.price ?? 0), 0)
   if (total === 0) return [views.some((view) => view.isPaid) ? t.unknownPrice.told : t.paper.freeOfCharge]
   const own = findProcedure(db, views[0].procedureId)?.howToPay
-  const { guide, noGuide, bank, receipt, never } = t.payment
-  const first = institution.paymentGuide ? guide(institution.paymentGuide) : noGuide({ phone: institution.phone, hours: '' })
-  const steps = own ? [own[language]] : [first, bank, receipt, never]
+  const { guide, noGuide, bank, receipt, never, atOffice } = t.payment
+  const toCall = { phone: institution.phone, hours: '' }
+  const passport = [institution.paymentGuide ? guide(institution.paymentGuide) : noGuide(toCall), bank, receipt, never]
+  const steps = own ? [own[language]] : ofPassport(db, views[0]) ? passport : [atOffice(toCall)]
   return [t.paper.total(t.amount(total, views[0].currency)), ...steps].map(unmarked)
 }
 

@@ -300,6 +300,7 @@ export const summary: Texts['summary'] = {
   member: (name: string) => `*${name}*`,
   curp: (curp: string) => `*CURP:* ${curp}`,
   noCurp: (birth: string) => `*CURP:* to be verified at the office\n*Born on:* ${birth}`,
+  agency: (name: string) => `*Agency:* ${name}`,
   procedure: (name: string, years: string | undefined) => `*For:* ${name}${years ? `, ${years}` : ''}`,
   oldPassport: (number: string) => `*Previous passport:* ${number}`,
   payment: (price: string, half: boolean) => `*To pay:* ${price}${half ? ', discount included' : ''}`,

@@ -146,6 +146,7 @@ export const grievance: Texts['grievance'] = {
 
 export const whichOffice: Texts['whichOffice'] = {
   ask: 'You have appointments at several offices. *Which one is this about?*',
+  askAgency: 'Several agencies use this number. *Which one is this about?*',
   none: 'None of them',
 }
 

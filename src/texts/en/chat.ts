@@ -131,7 +131,11 @@ export const person: Texts['person'] = {
 export const privacy: Texts['privacy'] = {
   title: '*Privacy notice*',
   responsible: (institution: string, address: string) => `Responsible: ${institution}. Address: ${address}.`,
-  use: 'We use your name, CURP, date of birth and passport number only for your appointment: to book, confirm or cancel it.',
+  use: (passport: boolean) =>
+    `We use your name, CURP${passport ? ', date of birth and passport number' : ' and date of birth'} only for your appointment: to book, confirm or cancel it.`,
+  asks: (things: string) => `Depending on the procedure, also: ${things}.`,
+  onBehalf: (owner: string) => `This number is run by ${owner} on behalf of that agency.`,
+  others: (names: string) => `This number also serves: ${names}. Each has its own notice, shown while you book there.`,
   transfer: 'We do not give them to anybody who would need your permission. We do not use them for advertising.',
   basis: (basis: string) => `Legal basis: ${basis}.`,
   rights: (contact: string) => `To see, correct or erase your data, or to object to their use: write *MY DATA*. Also: ${contact}.`,

@@ -25,7 +25,7 @@ export const en: Texts = {
   amount: amountIn({ MXN: 'pesos', USD: 'US dollars' }),
   listed: (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`),
   hours: (weekdays: string, from: string, until: string) => `${weekdays}, from ${from} to ${until}`,
-  years: (years: number) => (years === 1 ? '1 year' : `${years} years`),
+  years: (years: number) => (years === 0 ? 'Single price' : years === 1 ? '1 year' : `${years} years`),
   ...chat,
   ...minors,
   ...groups,

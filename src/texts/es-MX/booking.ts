@@ -305,6 +305,7 @@ export const summary = {
   member: (name: string) => `*${name}*`,
   curp: (curp: string) => `*CURP:* ${curp}`,
   noCurp: (birth: string) => `*CURP:* por verificar en la oficina\n*Nació el:* ${birth}`,
+  agency: (name: string) => `*Dependencia:* ${name}`,
   procedure: (name: string, years: string | undefined) => `*Trámite:* ${name}${years ? `, ${years}` : ''}`,
   oldPassport: (number: string) => `*Pasaporte anterior:* ${number}`,
   payment: (price: string, half: boolean) => `*Pago:* ${price}${half ? ', ya con descuento' : ''}`,

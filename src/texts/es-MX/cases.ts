@@ -151,6 +151,7 @@ export const grievance = {
 /** Of which office it is, asked of somebody with visits at several. */
 export const whichOffice = {
   ask: 'Usted tiene citas en varias oficinas. *¿De cuál se trata?*',
+  askAgency: 'Aquí atienden varias dependencias. *¿De cuál se trata?*',
   none: 'De ninguna de ellas',
 }
 

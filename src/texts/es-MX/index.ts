@@ -29,7 +29,7 @@ export const esMX = {
   /** "Ana, Luis y Eva" */
   listed: (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} y ${words.at(-1)}`),
   hours: (weekdays: string, from: string, until: string) => `${weekdays}, de ${from} a ${until}`,
-  years: (years: number) => (years === 1 ? '1 año' : `${years} años`),
+  years: (years: number) => (years === 0 ? 'Precio único' : years === 1 ? '1 año' : `${years} años`),
   ...chat,
   ...minors,
   ...groups,

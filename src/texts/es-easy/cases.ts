@@ -134,6 +134,7 @@ export const grievance: Texts['grievance'] = {
 export const whichOffice: Texts['whichOffice'] = {
   ...plain.whichOffice,
   ask: 'Tiene citas en varias oficinas.\n*¿De cuál habla?*',
+  askAgency: 'Aquí hay varias dependencias.\n*¿De cuál habla?*',
   none: 'De ninguna',
 }
 

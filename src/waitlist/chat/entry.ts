@@ -10,6 +10,7 @@ import { theInstitution } from '../../catalogue/institution.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { rule } from '../../catalogue/rules.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
+import { institutionOf } from '../../chat/agency.ts'
 import { type Answer, again, ask, askAbout, close, next, saying, tell } from '../../chat/answer.ts'
 import { type Draft, draftSchema, hasProgress, headcount, onlyOne } from '../../chat/draft.ts'
 import { dayWords, telephoneFor, timesWords, today, todayAt, wall, whenPlain } from '../../chat/moments.ts'
@@ -158,7 +159,7 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
     }
     case 'elsewhere': {
       const who = nameAndInitial(members[why.members?.[0] ?? 0]?.person.name ?? '')
-      const claim = t.refused.claim(t.refused.theOffice(theInstitution(session.tx).name), telephoneFor(scene))
+      const claim = t.refused.claim(t.refused.theOffice(institutionOf(scene).name), telephoneFor(scene))
       return tell({
         draft,
         body: paragraphs(t.waiting.elsewhere(who), claim, t.waiting.askElsewhere),

@@ -1,4 +1,5 @@
 import { findProcedure } from '../../../catalogue/procedures.ts'
+import { nameOfAgencyAt } from '../../../chat/agency.ts'
 import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
 import { whenLong } from '../../../chat/moments.ts'
@@ -137,7 +138,13 @@ function visitLines(scene: Scene, visit: Group['views']): string[] {
     ),
   )
   const { office } = visit[0]
-  return [...people, `*${capital(whenLong(scene, momentOf(visit)))}*`, t.folio.office(office.name, office.address)]
+  const agency = nameOfAgencyAt(session, office.id)
+  return [
+    ...people,
+    `*${capital(whenLong(scene, momentOf(visit)))}*`,
+    ...(agency ? [t.summary.agency(agency)] : []),
+    t.folio.office(office.name, office.address),
+  ]
 }
 
 /** One row under an appointment that stands; undefined where it makes no sense for that group. */

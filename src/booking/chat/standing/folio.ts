@@ -1,8 +1,9 @@
 import { pricesOn } from '../../../catalogue/fees.ts'
-import { theInstitution } from '../../../catalogue/institution.ts'
+import { agencyOf } from '../../../catalogue/institution.ts'
 import { applying, findProcedure, requirementsOn } from '../../../catalogue/procedures.ts'
 import { rule } from '../../../catalogue/rules.ts'
 import type { LocalDay } from '../../../catalogue/types.ts'
+import { nameOfAgencyAt } from '../../../chat/agency.ts'
 import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
 import { whenLong, whenPlain } from '../../../chat/moments.ts'
 import { firstOf } from '../../../chat/part.ts'
@@ -26,13 +27,15 @@ type Views = [AppointmentView, ...AppointmentView[]]
 export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
   const { t, session } = scene
   const [view] = views
+  const agency = nameOfAgencyAt(session, view.office.id)
   return {
     body: paragraphs(
       lines(t.folio.confirmed, t.folio.folio(folio)),
-      theInstitution(session.tx).sample && t.folio.sample,
+      agencyOf(session.tx, view.office.id).sample && t.folio.sample,
       lines(
-        views.length > 1 ? people(scene, views) : view.name,
+        views.length > 1 || agency ? people(scene, views) : view.name,
         `*${capital(whenLong(scene, momentOf(views)))}*`,
+        agency && t.summary.agency(agency),
         t.folio.office(view.office.name, view.office.address),
         t.folio.arrive(rule(session.tx, 'arrive_minutes_early')),
       ),

@@ -1,0 +1,133 @@
+// Two agencies behind one number: whose a procedure is, is said wherever somebody could take it for the other's.
+import { describe, expect, test } from 'bun:test'
+import { MOBILITY } from '../catalogue/mobility.ts'
+import { openDesk } from '../http/desk.ts'
+
+const LICENCE = 'licencia de conducir'
+
+/** The passport offices, and Mobility set up by operations: an office, a licence with one price and one question. */
+async function withMobility() {
+  const desk = openDesk()
+  const key = String((await desk.post('/admin/dependencias/nueva', MOBILITY)).body.clave)
+  const office = { nombre: 'Movilidad Centro', estado: 'Estado de México', municipio: 'Toluca', direccion: 'Calle 2' }
+  await desk.post('/admin/oficinas/nueva', office, key)
+  await desk.post('/admin/tramites/nuevo', { nombre: LICENCE, nombre_ingles: 'licence', tabla_de_precios: 'licencias' }, key)
+  const kind = {
+    pregunta: '¿Qué tipo quiere?',
+    pregunta_en_ingles: 'Which kind?',
+    dato: 'Tipo de licencia',
+    dato_en_ingles: 'Kind',
+  }
+  const tramite = LICENCE
+  for (const [path, form] of [
+    ['/admin/precios', { tabla: 'licencias', anios: '0', pesos: '812', desde_dia: 'hoy', fuente: 'Código financiero' }],
+    ['/admin/tramites/preguntas', { tramite, ...kind, tipo: 'opciones', opciones: 'Automovilista = Car; Motociclista = Bike' }],
+    ['/admin/tramites/oficina', { oficina: office.nombre, tramite }],
+    ['/admin/horario', { oficina: office.nombre, dias: 'lunes a viernes', desde: '9:00', hasta: '14:00', ventanillas: '2' }],
+  ] as const)
+    expect((await desk.doIt(path, form, key)).body).toMatchObject({ hecho: true })
+  const citizen = desk.phone('5215500000042')
+  const replies = () => citizen.arrived.map((one) => ('body' in one ? one.body : '')).join('\n---\n')
+  const last = () => {
+    const reply = citizen.arrived.at(-1)
+    return reply && 'body' in reply ? reply.body : ''
+  }
+  const book = async () => {
+    await citizen.write(LICENCE)
+    await citizen.write('PUSL990101HBCRLS07 Luis Puga Sol')
+    await citizen.tap('Automovilista')
+    await citizen.write('cualquiera')
+    const hours = citizen.arrived.at(-1)
+    await citizen.tap((hours && 'options' in hours ? hours.options[0]?.title : undefined) ?? '')
+  }
+  return { ...desk, key, citizen, last, replies, book }
+}
+
+const WHOSE = `*Dependencia:* ${MOBILITY.nombre}`
+
+test('a procedure of another agency is booked to its folio, and each look at it says whose it is', async () => {
+  const { citizen, last, book } = await withMobility()
+  await citizen.write('hola')
+  const menu = citizen.arrived.at(-1)
+  const rows = menu && 'options' in menu ? menu.options : []
+  expect(rows.find((one) => one.title === 'Licencia de conducir')?.description).toBe(MOBILITY.nombre)
+  await book()
+  expect(last()).toContain(WHOSE)
+  expect(last()).toContain('*Pago:* $812 pesos')
+  await citizen.tap('Confirmar')
+  expect(last()).toContain(WHOSE)
+  expect(last()).toContain(`Luis Puga Sol: ${LICENCE}`)
+  await citizen.write('mis citas')
+  expect(last()).toContain(WHOSE)
+})
+
+test('nobody is asked for how many years a price without years is', async () => {
+  const { replies, book } = await withMobility()
+  await book()
+  expect(replies()).not.toContain('cuántos años')
+  expect(replies()).not.toContain('0 años')
+})
+
+test('one agency alone is never named beside what is booked', async () => {
+  const desk = openDesk()
+  const citizen = desk.phone('5215500000042')
+  await citizen.write('quiero renovar mi pasaporte, soy de Toluca')
+  await citizen.write('hola')
+  expect(citizen.arrived.map((one) => ('body' in one ? one.body : '')).join()).not.toContain('Dependencia')
+})
+
+describe('the notice of privacy', () => {
+  test('is of the agency whose procedure is asked about: what its record asks, and who runs the number for it', async () => {
+    const { citizen, replies, book } = await withMobility()
+    await book()
+    await citizen.write('aviso')
+    expect(replies()).toContain(`Responsable: ${MOBILITY.nombre}`)
+    expect(replies()).toContain('Este número lo opera Oficina de Pasaportes de Muestra, por encargo de esa dependencia.')
+    expect(replies()).toContain('también: tipo de licencia.')
+    expect(replies()).toContain(MOBILITY.privacidad)
+    expect(replies()).not.toContain('número de pasaporte')
+  })
+
+  test('before anything is asked it is of the one that greets, and names the others', async () => {
+    const { citizen, replies } = await withMobility()
+    await citizen.write('aviso')
+    expect(replies()).toContain('Responsable: Oficina de Pasaportes de Muestra')
+    expect(replies()).toContain(`Por este número también atienden: ${MOBILITY.nombre}.`)
+    expect(replies()).not.toContain('tipo de licencia')
+  })
+})
+
+describe('a complaint', () => {
+  test('of somebody who books with an agency goes to it, and names its desk', async () => {
+    const { citizen, replies, last, book, db } = await withMobility()
+    await book()
+    await citizen.write('denuncia')
+    expect(replies()).toContain(MOBILITY.quejas)
+    await citizen.tap('Sí, con mis datos')
+    await citizen.write('Me pidieron 500 pesos en la entrada')
+    expect(last()).toContain(MOBILITY.quejas)
+    expect(db.client.query("select agency_id, kind from cases where kind = 'complaint'").values()).toEqual([[2, 'complaint']])
+  })
+
+  test('that says nothing of whom it is about is asked of which agency it is', async () => {
+    const { citizen, last, db } = await withMobility()
+    await citizen.write('denuncia')
+    await citizen.tap('Sí, con mis datos')
+    await citizen.write('Me pidieron 500 pesos en la entrada')
+    expect(last()).toContain('Aquí atienden varias dependencias. *¿De cuál se trata?*')
+    const asked = citizen.arrived.at(-1)
+    await citizen.tap((asked && 'options' in asked ? asked.options[1]?.title : undefined) ?? '')
+    expect(db.client.query('select agency_id from cases').values()).toEqual([[2]])
+  })
+
+  test('about one agency is not added to that about another', async () => {
+    const { citizen, book, db } = await withMobility()
+    await citizen.write('denuncia: en Toluca me pidieron dinero por mi pasaporte')
+    await citizen.tap('Con mis datos')
+    await citizen.write('menú')
+    await book()
+    await citizen.write('denuncia: aquí también me pidieron dinero por la licencia')
+    await citizen.tap('Con mis datos')
+    expect(db.client.query("select agency_id from cases where kind = 'complaint' order by id").values()).toEqual([[1], [2]])
+  })
+})
