@@ -59,7 +59,11 @@ export function parseCurp(text: string): CurpTyped | undefined {
   const runs = pieces.flatMap((_, from) =>
     Array.from({ length: Math.min(MOST_PIECES, pieces.length - from) }, (__, more) => ({ from, until: from + more + 1 })),
   )
-  const read = runs.map((run) => ({ ...run, typed: normaliseCurp(pieces.slice(run.from, run.until).join('')) }))
+  const read = runs.flatMap((run) => {
+    const joined = pieces.slice(run.from, run.until).join('')
+    // "de la biblioteca" has letters only where figures are misread as letters.
+    return /\d/.test(joined) ? [{ ...run, typed: normaliseCurp(joined) }] : []
+  })
   const best =
     read.find(({ typed }) => typed.length === LENGTH && BEGINS_LIKE_ONE.test(typed)) ??
     read.find(({ from, until, typed }) => until - from === 1 && BEGINS_LIKE_ONE.test(typed)) ??

@@ -17,6 +17,7 @@ test.each([
   'Rosa Pérez Ruiz, 17 de abril de 1985',
   'Elena Cruz Santos 9 de junio de 1985',
   'martes 10 de diciembre en la tarde',
+  'la credencial de la biblioteca para mi niña de 9 años',
   'Hola',
 ])('no CURP is made of the words "%s"', (text) => {
   expect(parseCurp(text)).toBeUndefined()
