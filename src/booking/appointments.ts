@@ -19,9 +19,9 @@ import type { Choice } from './types.ts'
 import { groupOf } from './views.ts'
 
 /**
- * Confirms this contact's hold, with one choice for each member in order. Only here it shows that a person has an appointment
- * from another phone (`elsewhere`); the hold then goes on. An appointment with that CURP and a name that cannot be its owner's
- * gives way, where this contact has claimed the CURP (`hasClaimed`; identity.ts). After `expired` and `closed` the hold is gone.
+ * Confirms this contact's hold, with one choice for each member in order. Only here an appointment from another phone is revealed
+ * (`elsewhere`); the hold then goes on. An appointment with that CURP and a name that does not fit gives way where this contact claimed the
+ * CURP (`hasClaimed`; identity.ts). After `expired` and `closed` the hold is gone.
  */
 export function confirm(tx: Tx, deps: BookingDeps, contactId: number, choices: Choice[], now: Instant): Confirmed {
   const rows = heldRows(tx, contactId)
@@ -61,7 +61,7 @@ export function confirm(tx: Tx, deps: BookingDeps, contactId: number, choices: C
 
 const elsewhereFor = ({ member }: HeldRow): Confirmed => ({ ok: false, why: 'elsewhere', members: [member] })
 
-/** Who of a hold has another appointment at that time. */
+/** Members with another appointment at that time. */
 const takenTimes = (db: Db, rows: HeldRow[], now: Instant) =>
   rows.flatMap((row) => {
     const rival = visitAtThatTime(
@@ -112,14 +112,14 @@ function confirmRow(
 
 const PRICE_OF = statement('select birth_sealed from people where id = ?', { row: { birth_sealed: 'bytes?' }, params: ['int'] })
 
-/** What this person pays on the day of the visit; null when the procedure is free or no validity was chosen. */
+/** On the day of the visit; null when the procedure is free or no validity was chosen. */
 function priceOf(tx: Tx, deps: BookingDeps, row: HeldRow, choice: Choice | undefined, day: LocalDay): number | null {
   const birth = PRICE_OF.get(tx, row.person_id)
   if (!birth?.birth_sealed || choice?.years === undefined) return null
   return priceFor(tx, row.procedure_id, deps.vault.open(birth.birth_sealed), day, choice)
 }
 
-/** The price of this choice on that day, in whole units of the currency; null when it is free or not offered at that age. */
+/** In whole units of the currency; null when it is free or not offered at that age. */
 export function priceFor(db: Db, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
   const { quotes } = pricesOn(db, findProcedure(db, procedureId)?.feeTable, birthDate, day)
   const quote = quotes.find((one) => one.years === choice.years)

@@ -2,17 +2,17 @@ import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { STILL_LIVE } from './expiry.ts'
 
-// Who asked for a place (db/schema/messaging.ts). Limits and shares count by the root of an asker, `coalesce(counts_as, id)`, because
-// places that go from one chat to another would otherwise be counted for nobody.
+// Who asked for a place (db/schema/messaging.ts). Limits and shares count by the root asker, `coalesce(counts_as, id)`, or places passed
+// between chats would count for no one.
 
 const rootOf = (contact: string) =>
   `select coalesce(r.counts_as, r.id) from contacts c join askers r on r.id = c.asker_id where c.id = +${contact}`
 
-/** In a query: the asker of this contact and all that are counted with it. */
+/** SQL: the asker of this contact and all that count with it. */
 export const askersOf = (contact: string) =>
   `(select k.id from askers k where k.id = (${rootOf(contact)}) union all select k.id from askers k where k.counts_as = (${rootOf(contact)}))`
 
-/** In a query: the live appointments that these asked for, whoever has them now, and the others in the chat of this contact. */
+/** SQL: live appointments that these asked for, whoever has them now, and the others in this contact's chat. */
 export const liveAppointmentsOf = (contact: string) =>
   `(select id from appointments where asked_by in ${askersOf(contact)} and ${STILL_LIVE}
    union all select id from appointments where contact_id = +${contact} and ${STILL_LIVE})`
@@ -22,7 +22,7 @@ const IS_FREE = statement(
   { params: ['int'] },
 )
 
-/** Whether this contact is an account that costs nothing, of somebody whom no counter has seen. */
+/** A free account whose user no counter has seen. */
 export const isFreeAccount = (db: Db, contactId: number): boolean => IS_FREE.finds(db, contactId)
 
 const ASKER_OF = statement(
@@ -43,7 +43,7 @@ const COUNT_OTHERS_AS = statement('update askers set counts_as = ? where counts_
 
 const COUNT_AS = statement('update askers set counts_as = ? where id = ?', { params: ['int?', 'int'] })
 
-/** From now on all that the one contact asked for, or will ask for, counts with what the other one does. */
+/** All requests of the one contact, past and future, count with the other's. */
 export function setCountsAs(tx: Tx, giver: number, taker: number): void {
   const [own, root] = [askerOf(tx, giver).root, askerOf(tx, taker).root]
   if (own === root) return
@@ -63,9 +63,7 @@ const FOLLOW = statement(
   { params: { asker: 'int', root: 'int' }, uses: 'appointments_asked_live askers_counts_as' },
 )
 
-/**
- * It counts alone again, with those of whom it still has an appointment. Not while another of those it counts with has one that it asked for.
- */
+/** It counts alone again, with those of whom it still has an appointment; not while another of its group has one that it asked for. */
 export function unsetCountsAs(tx: Tx, giver: number): void {
   const { id, root } = askerOf(tx, giver)
   if (id === root || IS_ELSEWHERE.finds(tx, { asker: id, root })) return
@@ -86,7 +84,7 @@ const NEW_ASKER = statement(
 
 const ASKS_AS = statement('update contacts set asker_id = ? where id = ?', { params: ['int', 'int'] })
 
-/** The office knows that a telephone was given to somebody else: what its earlier owner asked for is not counted for whoever has it now. */
+/** The telephone was given to another person: its earlier owner's requests do not count for the new one. */
 export function startAfresh(tx: Tx, contactId: number): void {
   if (HAS_ASKED.finds(tx, contactId)) return
   const asker = NEW_ASKER.get(tx, contactId)

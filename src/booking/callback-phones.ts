@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Vault } from '../vault.ts'
 
-/** Whose telephone to call it is: a contact's that cannot be written to for long; or as it was given at the counter. */
+/** A contact's that cannot be written to for long, or as given at the counter. */
 export type CalledFor = { contactId: number } | { groupId: string } | { wishId: number }
 
 const keyOf = (whose: CalledFor) => ({ contact: null, group: null, wish: null, ...named(whose) })
@@ -18,7 +18,7 @@ const KEEP = statement(
   { params: { ...KEY, phone: 'bytes?' } },
 )
 
-/** The telephone on which to call; undefined: its contact wants none, and is not asked again. */
+/** Undefined: its contact wants none, and is not asked again. */
 export function keepPhone(tx: Tx, vault: Vault, whose: CalledFor, phone: string | undefined): void {
   KEEP.run(tx, { ...keyOf(whose), phone: phone === undefined ? null : vault.seal(phone) })
 }
@@ -31,7 +31,7 @@ const GIVEN = statement(`select phone_sealed as phone ${OF} and phone_sealed is 
   uses: 'callback_phones_contact callback_phones_group callback_phones_wish',
 })
 
-/** Digits with the country's code. Nobody is recognised by it. */
+/** Digits with the country code. No one is identified by it. */
 export function phoneGiven(db: Db, vault: Vault, whose: CalledFor): string | undefined {
   const found = GIVEN.get(db, keyOf(whose))
   return found ? vault.open(found.phone) : undefined

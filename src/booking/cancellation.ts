@@ -14,12 +14,11 @@ import { endVisitsOf } from './past-visits.ts'
 import { hasLive, visitAtThatTime } from './rivals.ts'
 import { appointmentsById, groupOf } from './views.ts'
 
-/** What to cancel, and who wants it. */
 export interface Cancellation {
   groupId: string
   /** `stampOf` the live members, as they were shown. */
   stamp: string
-  /** Only these members; all live ones when undefined. */
+  /** All live ones when undefined. */
   members?: readonly number[] | undefined
   actor: Actor
   /** A clerk's words. A citizen's reason is a code and comes later (`noteReason`). */
@@ -29,9 +28,8 @@ export interface Cancellation {
 }
 
 /**
- * Cancels appointments of a group, all or nothing. `stale`: none is live any more, the group is not as it was shown, or it is
- * not this contact's. The places cool. A citizen may undo the cancellation (undoCancel) for `undo_minutes`; the place cools at
- * least that long. A late cancellation is counted and never refused.
+ * All or nothing. `stale`: none is live, the group is not as it was shown, or it is not this contact's. The places cool. A citizen may undo
+ * it (undoCancel) for `undo_minutes`; the place cools at least that long. A late cancellation is counted and never refused.
  */
 export function cancel(tx: Tx, deps: BookingDeps, asked: Cancellation, now: Instant): Cancelled {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
@@ -92,7 +90,7 @@ const NOTE_REASON = statement(
   { params: { reason: 'text?', group: 'text', contact: 'int', members: 'text' }, uses: 'appointments_contact' },
 )
 
-/** Keeps the reason with what this contact cancelled of a group. False when none of it is cancelled (any more). */
+/** False when this contact has cancelled none of the group. */
 export function noteReason(
   tx: Tx,
   asked: { groupId: string; members: readonly number[]; contactId: number; reason: CancelReason },
@@ -120,8 +118,8 @@ const CANCELLATIONS_BY_REASON = statement(
 )
 
 /**
- * How many visits at an agency's offices, whose day ends after `from` and until `until`, their people cancelled, by reason (null: none
- * given), most first.
+ * Own cancellations of visits at an agency's offices whose day ends after `from` and until `until`, by reason (null: none given), most
+ * first.
  */
 export function cancellationsByReason(
   db: Db,
@@ -137,7 +135,7 @@ const LATE_CANCELLATIONS = statement(
   { row: { n: 'int' }, params: ['int', 'int', 'int'], uses: 'appointments_late' },
 )
 
-/** How many visits at an agency's offices, whose day ends after `from` and until `until`, their people cancelled late. */
+/** Late own cancellations of visits at an agency's offices whose day ends after `from` and until `until`. */
 export function lateCancellations(db: Db, agencyId: number, { from, until }: { from: Instant; until: Instant }): number {
   return LATE_CANCELLATIONS.get(db, from, until, agencyId)?.n ?? 0
 }
@@ -156,13 +154,13 @@ interface CancelledRow {
   visit_ends_at: Instant
   /** When one of its slots was closed. */
   closed_at: Instant | null
-  /** 1: its places still cool, all of them. */
+  /** 1: all its places still cool. */
   kept: number
 }
 
 /**
- * Undoes a cancellation of this contact: the same places, folio and people, all or nothing. `over`: too late, or nothing to
- * undo; `closed`: the hour was closed meanwhile; `live`: a person has another appointment now; `phone_limit`.
+ * The same places, folio and people, all or nothing. `over`: too late, or nothing to undo; `closed`: the hour was closed meanwhile; `live`:
+ * a person has another appointment now; `phone_limit`.
  */
 export function undoCancel(
   tx: Tx,
@@ -185,7 +183,7 @@ export function undoCancel(
   return { ok: true, appointments: groupOf(tx, deps.vault, asked.groupId).filter((view) => back.has(view.id)) }
 }
 
-/** Whether the person has another appointment now that excludes this one, or one at the same time. */
+/** The person now has another appointment that excludes this one, or one at the same time. */
 const isTaken = (db: Db, row: CancelledRow, groupId: string, now: Instant): boolean =>
   hasLive(db, { personId: row.person_id, procedureId: row.procedure_id }, now) ||
   visitAtThatTime(db, { personId: row.person_id, slotId: row.slot_id, slotCount: row.slot_count, groupId }, now) !== undefined
@@ -220,7 +218,6 @@ const UNDOABLE = statement(
   },
 )
 
-/** The asked members who can still come back. */
 function undoable(db: Db, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
   return UNDOABLE.all(db, { group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) }).filter(
     (row) => row.kept === 1,
@@ -253,7 +250,7 @@ const CANCELLED_LATELY = statement(
   },
 )
 
-/** The contact's last cancellation within a day: "undo" in words means this one. `until`: when undoing it ends, or ended. */
+/** The contact's last cancellation within a day, which "undo" means. `until`: when undoing it ends, or ended. */
 export function cancelledLately(db: Db, vault: Vault, contactId: number, now: Instant): CancelledLately | undefined {
   const rows = CANCELLED_LATELY.all(db, { contact: contactId, since: now - DAY })
   const [first] = rows

@@ -6,7 +6,6 @@ import { limitPassed } from './free-accounts.ts'
 import { state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
 
-/** People, holds, appointments and what becomes of them. */
 export const booking = {
   name: 'booking',
   tables: [

@@ -27,27 +27,27 @@ import type { AppointmentView } from './types.ts'
 
 declare module '../admin/deps.ts' {
   interface Citizens {
-    /** Tells each contact once that the office cancelled these appointments. */
+    /** Once for each contact. */
     tellCancelled(tx: Tx, appointments: AppointmentView[], reason: OfficeReason, now: Instant): void
-    /** Tells a contact that the office closed the hour that it held, and shows the next ones. */
+    /** With the next free hours. */
     tellHoldClosed(tx: Tx, contactId: number, now: Instant): void
-    /** Tells a contact that the office put right for whom its hold is, and shows it with these data. */
+    /** The hold's person was corrected by the office. */
     tellHoldCorrected(tx: Tx, contactId: number, now: Instant): void
-    /** Tells the contact once that the office moved these appointments. */
+    /** Once. */
     tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: OfficeReason, now: Instant): void
-    /** Tells a contact about an appointment that a clerk gave or passed to it. */
+    /** Given or passed by a clerk. */
     tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void
-    /** Tells the contact of this appointment, if it has one, that its CURP was put right. */
+    /** If it has a contact. */
     tellCurpCorrected(tx: Tx, appointment: AppointmentView, now: Instant): void
-    /** Tells the new telephone of these appointments, and the old one (`from`; undefined: there was none). */
+    /** The old telephone (`from`; undefined: none) is told too. */
     tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void
   }
 }
 
-/** Near the end of the window an answer may come too late. So we announce it instead. */
+/** Near the end of the window an answer may come too late, so it is announced instead. */
 const SPARE_MS = 10 * MINUTE
 
-/** What the staff may ask of this room; `Citizens` says what each function promises. */
+/** See `Citizens`. */
 export function createCitizens(deps: MessagingDeps): Citizens {
   return {
     overhear: (tx, work) => overhear(tx, deps, work),
@@ -89,7 +89,7 @@ export function createCitizens(deps: MessagingDeps): Citizens {
   }
 }
 
-/** Tells each contact that the office cancelled these appointments, in one message for each visit of a group. */
+/** Once for each contact, in one message for each visit of a group. */
 function tellCancelled(tx: Tx, deps: MessagingDeps, appointments: AppointmentView[], reason: OfficeReason, now: Instant): void {
   const say = (visit: Visit, session: Session) => sayCancelledByOffice(visit, reason, session)
   for (const visit of visitsIn(appointments)) {
@@ -106,7 +106,7 @@ interface News {
 const GIVEN: News = { what: 'given', say: sayGivenByOffice }
 
 function tellVisit(tx: Tx, deps: MessagingDeps, contactId: number, visit: Visit, { what, say }: News, now: Instant): void {
-  // By a person's own number: two of one visit, changed one after the other, are at the same hour and version.
+  // Keyed by the person's id: two of one visit, changed one after the other, have the same hour and version.
   const [{ id, slot, version }] = visit
   const key = `${what}:${id}:${contactId}:${slot.slotId}:${version}`
   notify(tx, deps, { contactId, key }, (session) => say(visit, session), now)

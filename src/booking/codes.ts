@@ -3,20 +3,18 @@ import { statement } from '../../db/statements.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { lettersFor, readLetters } from './folio-letters.ts'
 
-// Codes that one chat gives out and another one sends, such as `K7M4-QX3P`. Only a keyed hash of a code is stored.
+// Codes that one chat issues and another sends, such as `K7M4-QX3P`. Only a keyed hash is stored.
 
 const LENGTH = 8
-/** Wrong codes that a contact may send within a day; there are 55 thousand million, so nobody finds one. */
+/** Wrong codes of a contact within a day, of 55 thousand million. */
 const TRIES_A_DAY = 5
 
-/** The code that these bytes make. */
 export const codeFor = (bytes: Uint8Array): string => printed(lettersFor(bytes.subarray(0, LENGTH)))
 
 const LETTERS = 22
 /** Bytes from here on would make some letters likelier than others. */
 const FAIR = 256 - (256 % LETTERS)
 
-/** A code by chance. */
 export function randomCode(random: (bytes: number) => Uint8Array): string {
   const fair: number[] = []
   while (fair.length < LENGTH) fair.push(...random(LENGTH).filter((byte) => byte < FAIR))
@@ -25,18 +23,18 @@ export function randomCode(random: (bytes: number) => Uint8Array): string {
 
 const printed = (letters: string): string => `${letters.slice(0, 4)}-${letters.slice(4)}`
 
-/** A typed code in its only form; undefined when it cannot be one. */
+/** Undefined when it cannot be one. */
 export function readCode(typed: string): string | undefined {
   const letters = readLetters(typed, LENGTH)
   return letters && printed(letters)
 }
 
-/** The code behind one of the words that we print before it, anywhere in a message: people copy and forward the whole of it. */
+/** After one of our printed words, anywhere in a message: people forward the whole of it. */
 const WITH_WORD = /\b(?:permiso|permission|cita|appointment)[\s:*]+([a-z\d]{4}[\s\p{Pd}]?[a-z\d]{4})(?![a-z\d])/giu
-/** Or the code as the whole message, as it is printed. */
+/** As the whole message, as printed. */
 const ALONE = /^\W*([a-z\d]{4}\p{Pd}[a-z\d]{4})\W*$/iu
 
-/** The code in what was typed; undefined when there is none. */
+/** Undefined when there is none. */
 export function findCode(text: string): string | undefined {
   for (const [, typed = ''] of text.matchAll(WITH_WORD)) {
     const code = readCode(typed)
@@ -51,7 +49,7 @@ const TRIES = statement('select code_tries, code_tries_since as since from conta
   params: ['int'],
 })
 
-/** Whether this contact may try a code. After five wrong ones within a day it may not, not even a right one. */
+/** After five wrong ones within a day not even a right one. */
 export function mayTryCode(db: Db, contactId: number, now: Instant): boolean {
   const row = TRIES.get(db, contactId)
   return !row || row.since === null || row.since <= now - DAY || row.code_tries < TRIES_A_DAY
@@ -65,7 +63,6 @@ const COUNT_TRY = statement(
   { params: { since: 'int', now: 'int', contact: 'int' } },
 )
 
-/** Counts a code that opened nothing. */
 export function countTry(tx: Tx, contactId: number, now: Instant): void {
   COUNT_TRY.run(tx, { contact: contactId, now, since: now - DAY })
 }

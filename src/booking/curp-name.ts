@@ -3,32 +3,29 @@ import type { PersonDraft } from './types.ts'
 
 /** Dropped before a surname or a given name is read (RENAPO, Instructivo Normativo, criteria of exception). */
 const PARTICLES = new Set('DA DAS DE DEL DER DI DIE DD EL LA LOS LAS LE LES MAC MC VAN VON Y'.split(' '))
-/** As the first of several given names these are so common that the next one is read. Abbreviated with or without a full stop. */
+/** As the first of several given names these are skipped, also abbreviated. */
 const COMMON = new Set(['MARIA', 'MA', 'M', 'JOSE', 'J'])
 /** Where one of these stands in a place that counts, RENAPO writes an X: D'AMICO is DX. People leave them out as often. */
 const SPECIAL = /[/\-.'’´`]/gu
-/** More words than any name has. What comes after them is not read, so that no text costs more than a name. */
+/** More than any name has; further words are not read, which bounds the cost. */
 const MOST_WORDS = 12
 
 /**
- * Whether a name as somebody typed it can be the one that this CURP was made of: initials, the first inner vowel of the first
- * surname and the first inner consonants of the three parts, by RENAPO's rules (María and José, particles, Ñ, compound
- * surnames, altered words, special characters). Which words are surnames is not known, so any sensible split is accepted:
- * given names first or last, one surname or two. Spelling is not judged: accents, capitals, and N typed for Ñ do not matter.
- *
- * It finds a name that was invented without a thought for the CURP. It proves nothing: whoever knows the CURP can invent a
- * name that fits. So it only ever marks what a person is to look at, and refuses nobody.
+ * Whether this CURP can be made of a typed name: initials, the first inner vowel of the first surname and the first inner consonants of the
+ * three parts, by RENAPO's rules (María and José, particles, Ñ, compound surnames, altered words, special characters). Any sensible split
+ * into given names and surnames is accepted; accents, capitals and N for Ñ do not matter. It detects invented names and proves nothing,
+ * since a fitting name can be invented: so it only marks what a person should check, and refuses no one.
  */
 export function nameFitsCurp(curp: string, name: string): boolean {
   const letters = normaliseCurp(curp)
   return readings(name).some((words) => splits(words).some((parts) => isMadeOf(letters, parts)))
 }
 
-/** Whether birth date and name, as they were told without the CURP, can be those of the person with this CURP. Pure; see nameFitsCurp. */
+/** Birth date and name as told without the CURP. See nameFitsCurp. */
 export const personFitsCurp = (curp: string, { name, birthDate }: Pick<PersonDraft, 'name' | 'birthDate'>): boolean =>
   birthDateIn(normaliseCurp(curp)) === birthDate && nameFitsCurp(curp, name)
 
-/** Whether the window is to look at the name: it cannot be the one of the CURP. Without a CURP it looks anyway. */
+/** The window should check the name; without a CURP it does so anyway. */
 export const nameDiffers = ({ curp, name }: Pick<PersonDraft, 'curp' | 'name'>): boolean =>
   curp !== undefined && !nameFitsCurp(curp, name)
 
@@ -37,16 +34,13 @@ const SLIPS = 2
 const INITIALS = 4
 const CHECKED = 17
 
-/**
- * Whether one CURP is the other with a slip: at most two characters differ, and initials that are new belong to the name. So few
- * characters lead to nobody whom a broker could find afterwards.
- */
+/** At most two characters differ, and new initials belong to the name: too few to reach a person found afterwards. */
 export function isMistyped(was: string, becomes: string, name: string): boolean {
   const differing = [...becomes.slice(0, CHECKED)].filter((letter, at) => letter !== was[at]).length
   return differing <= SLIPS && (was.slice(0, INITIALS) === becomes.slice(0, INITIALS) || nameFitsCurp(becomes, name))
 }
 
-/** The words of a name in capitals without accents, three times: special characters kept, left out, and taken for blanks. */
+/** The words in capitals without accents, three times: special characters kept, left out, and taken for blanks. */
 function readings(name: string): string[][] {
   const capitals = name
     .normalize('NFD')
@@ -55,18 +49,18 @@ function readings(name: string): string[][] {
     .toUpperCase()
     .replace(/[^\p{L}\s/\-.'’´`]/gu, ' ')
   const words = (text: string): string[] => text.split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
-  // Most names have none of them, and then the three are one.
+  // Most names have none of them: then the three are one.
   return [...new Set([capitals, capitals.replace(SPECIAL, ''), capitals.replace(SPECIAL, ' ')])].map(words)
 }
 
 interface Parts {
   given: string[]
   first: string[]
-  /** Undefined: the name was told with one surname, or the person has one. */
+  /** Undefined: only one surname. */
   second: string[] | undefined
 }
 
-/** Each way in which the words can be given names and surnames, in the two orders in which Mexicans write them. */
+/** Each split into given names and surnames, in the two Mexican orders. */
 function splits(words: string[]): Parts[] {
   const cuts = words.slice(1).map((_, at) => at + 1)
   const withTwo = cuts.flatMap((one) =>
@@ -104,17 +98,17 @@ function isMadeOf(curp: string, { given, first, second }: Parts): boolean {
   )
 }
 
-/** "Pérez", "de la Cruz", "Pérez de López" (her husband's): no second surname of her own was told, which many leave out. */
+/** "Pérez", "de la Cruz", "Pérez de López" (her husband's): no second surname of her own. */
 const tellsOneSurname = (words: string[]): boolean =>
   /^(?:\S+|\S+ (?:V?DA )?DE .+)$/.test(words.slice(surnameWords(words).length - 1).join(' '))
 
-/** The word of a surname that is read: the first after its particles. Older CURPs kept a particle, so that passes too. */
+/** The first after its particles. Older CURPs kept a particle, so that passes too. */
 function surnameWords(words: string[]): string[] {
   const named = words.findIndex((word) => !PARTICLES.has(word))
   return words.slice(0, named < 0 ? words.length : named + 1)
 }
 
-/** The word of the given names that is read: after María or José when another one follows, and after its particles. */
+/** After María or José when another one follows, and after its particles. */
 function givenWords(words: string[]): string[] {
   const [common = '', ...others] = words
   const skips = others.length > 0 && COMMON.has(common.replace(SPECIAL, ''))
@@ -124,7 +118,7 @@ function givenWords(words: string[]): string[] {
 const isLike = (word: string, initial: string, consonant: string): boolean =>
   isLetter(word[0], initial) && isLetter(innerConsonant(word), consonant)
 
-/** An Ñ is an X in a CURP, and many people type it as N. */
+/** Ñ is X in a CURP, and often typed as N. */
 const isLetter = (typed: string | undefined, written: string): boolean =>
   typed === written || (written === 'X' && (typed === 'Ñ' || typed === 'N'))
 
@@ -132,5 +126,5 @@ const innerVowel = (word: string): string => asWritten(word.slice(1).match(/[AEI
 
 const innerConsonant = (word: string): string => asWritten(word.slice(1).match(/[^AEIOU]/u)?.[0])
 
-/** X where there is none, or where a special character takes the place. */
+/** X where there is none, or for a special character. */
 const asWritten = (found: string | undefined): string => (found === undefined || /[^A-ZÑ]/u.test(found) ? 'X' : found)

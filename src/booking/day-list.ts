@@ -25,9 +25,7 @@ const SAVE_DAY_LIST = statement('select slug, name from offices where id = ?', {
   params: ['int'],
 })
 
-/**
- * Saves who comes to an office on a day, as `lista-<day>-<office>.csv` and `.html`. Nothing on a day without published hours.
- */
+/** `lista-<day>-<office>.csv` and `.html`; nothing on a day without published hours. */
 export function saveDayList(db: Db, vault: Vault, ask: { officeId: number; day: LocalDay; folder: string }): DayListSaved {
   const office = SAVE_DAY_LIST.get(db, ask.officeId)
   if (!office || !isOpen(db, ask.officeId, ask.day)) return { lines: 0, files: [] }
@@ -52,7 +50,7 @@ function isOpen(db: Db, officeId: number, day: LocalDay): boolean {
 const whoComes = (db: Db, vault: Vault, officeId: number, day: LocalDay): DayLine[] =>
   visitorsOn(db, vault, officeId, day).map((one) => toDayLine(db, one))
 
-/** Replaces the file in one step: nobody ever reads half a list. */
+/** In one step: no reader gets half a list. */
 function replaceFile(file: string, text: string): void {
   writeFileSync(`${file}.tmp`, text, { mode: 0o600 })
   renameSync(`${file}.tmp`, file)
@@ -62,7 +60,7 @@ function replaceFile(file: string, text: string): void {
 const FROM_MINUTE = 6 * 60
 const LIST = /^lista-(\d{4}-\d\d-\d\d)-[a-z0-9-]+\.(csv|html)$/
 
-/** Saves who comes today, for each office, as files that open without this program. */
+/** For each office, as files that open without this program. */
 export const dayLists: Job = {
   name: 'day-lists',
   pattern: '*/5 * * * *',
@@ -73,12 +71,12 @@ export const dayLists: Job = {
   },
 }
 
-/** The folder of the day's lists, beside the database: a disk with copies may lie in a drawer, and these hold names. */
+/** Beside the database: a disk with copies may lie in a drawer, and these hold names. */
 export const listFolder = (databasePath: string): string => join(dirname(databasePath), 'listas')
 
 const listKey = (officeId: number, day: LocalDay) => `day_list:${officeId}:${day}`
 
-/** By the computer's own clock: a list too many does no harm, and without a network it is the only one. */
+/** By the computer's own clock: an extra list is harmless, and without a network it is the only clock. */
 function officesDue({ db, clock, machine = clock }: JobDeps): { officeId: number; day: LocalDay }[] {
   const now = machine.now()
   return activeOffices(db)
@@ -100,7 +98,7 @@ async function save({ reader, writer, settings }: JobDeps, officeId: number, day
   }
 }
 
-/** Nobody asked for it, and whoever opens the folder reads names: the log-book says that they lie there. */
+/** Files with names lie in a folder: the log-book says so. */
 const savedBy = (officeId: number, day: LocalDay, people: number): Reading => ({
   onDay: day,
   keyId: null,
@@ -117,7 +115,7 @@ const savedBy = (officeId: number, day: LocalDay, people: number): Reading => ({
   list: { asked: 'lista_del_dia', isNextPage: false },
 })
 
-/** The lists hold names: each is kept for its own day, which is over when it is over in the westernmost office too. */
+/** Each list is kept for its own day, until that is over in the westernmost office. */
 function deleteOld({ db, clock, settings }: JobDeps): void {
   const now = clock.now()
   const folder = settings.listFolder

@@ -13,7 +13,7 @@ const NEXT_AT = statement(
   { row: { at: 'int?' }, uses: 'appointments_due_hold appointments_due_visit cooling_reopens' },
 )
 
-/** Holds run out, places have cooled, visits end. Whoever held a place is told. */
+/** Holds expire, places have cooled, visits end. Holders are told. */
 export const due: DueWork = {
   nextAt(db) {
     const row = NEXT_AT.get(db)

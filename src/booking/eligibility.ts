@@ -1,13 +1,13 @@
 import { addDays, birthdayOf } from '../catalogue/calendar.ts'
 import type { LocalDay, Procedure } from '../catalogue/types.ts'
 
-/** Somebody who wants a procedure. Age counts on the day of the visit. */
+/** Age counts on the day of the visit. */
 export interface Aged {
   birthDate: LocalDay
   procedure: Pick<Procedure, 'minAge' | 'maxAge'>
 }
 
-/** From when until when somebody has the age that the procedure asks for; `until` undefined: for ever. */
+/** `until` undefined: for ever. */
 export const daysOfAge = ({ birthDate, procedure: { minAge, maxAge } }: Aged): { from: LocalDay; until: LocalDay | undefined } => ({
   from: birthdayOf(birthDate, minAge),
   until: maxAge === undefined ? undefined : addDays(birthdayOf(birthDate, maxAge + 1), -1),
@@ -18,13 +18,13 @@ export function hasAge(one: Aged, day: LocalDay): boolean {
   return day >= from && day <= until
 }
 
-/** Days, with both ends. */
+/** Both included. */
 export interface Days {
   from: LocalDay
   until: LocalDay
 }
 
-/** Those of these days on which everybody has the age; undefined: there is none. */
+/** Undefined: no day suits all. */
 export function daysForAll(people: readonly Aged[], days: Days): Days | undefined {
   const spans = people.map(daysOfAge)
   const from = [days.from, ...spans.map((one) => one.from)].toSorted().at(-1) ?? days.from
@@ -32,6 +32,6 @@ export function daysForAll(people: readonly Aged[], days: Days): Days | undefine
   return from <= until ? { from, until } : undefined
 }
 
-/** The first whose age keeps them away on each of these days. */
+/** The first whose age fits none of these days. */
 export const neverOfAge = <One extends Aged>(people: readonly One[], days: Days): One | undefined =>
   people.find((person) => daysForAll([person], days) === undefined)

@@ -4,22 +4,22 @@ import { type Actor, type ActorColumns, actorColumns, actorIn } from '../admin/a
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
-/** Why the contact of an appointment changes. The words are stored as events. */
+/** Stored words: never rename them. */
 export type HolderChangeKind =
-  /** From one chat to another, by a button in the chat that has it; and back to that. */
+  /** From one chat to another, by a button in the giving chat; and back. */
   | 'handed_over'
   | 'taken_back'
-  /** Whoever has the telephone says that it is not theirs; that it was theirs after all, or the office knows so. */
+  /** A telephone's user disowned it; or it was theirs after all, or is known to be. */
   | 'disowned'
   | 'owned_again'
-  /** By the office, which saw an identification. */
+  /** By the office, after an identification. */
   | 'passed_on'
-  /** What is over leads to its telephone no more, because its owner asked for that. */
+  /** What is over is detached from its telephone, on its owner's request. */
   | 'erased'
   /** The channel says that two contacts are one. It cannot be refused. */
   | 'merged'
 
-/** What can happen to an appointment. The words are stored, so they are never renamed. */
+/** Stored words: never rename them. */
 export type Happening =
   | 'held'
   | 'renewed'
@@ -34,23 +34,23 @@ export type Happening =
   | 'undone'
   /** Another chat has it, or none (holder.ts). */
   | HolderChangeKind
-  /** Somebody else of the group went to another chat by themselves, with a folio of their own. */
+  /** Another member went to another chat, with a folio of their own. */
   | 'member_left'
   | 'corrected'
   | 'curp_corrected'
   | 'hold_corrected'
-  /** It is somebody else's than was thought: a second key said yes. */
+  /** A second key agreed that it is another person's. */
   | 'person_corrected'
   | 'gave_way'
   | 'identified'
   | 'reconfirmed'
-  /** The hour to which the office moved it is kept, or went to others for want of an answer (src/rebooking). */
+  /** The hour of the office's move is kept, or went to others unanswered (src/rebooking). */
   | 'rebooking_kept'
   | 'rebooking_lapsed'
-  /** That it was moved counts as no change: the office could not keep its hour. */
+  /** The move does not count: the office could not keep the hour. */
   | 'move_forgiven'
   | 'lapsed'
-  /** Where the office may call about it was given, changed or taken away. */
+  /** A telephone for calls was given, changed or removed. */
   | 'phone_noted'
   | 'permission_declared'
   | 'permission_revoked'
@@ -58,11 +58,10 @@ export type Happening =
   | 'arrival_taken_back'
   | 'past'
 
-/** Adds a line to the story of an appointment. */
 export const record = (tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant): void =>
   writeLine(tx, appointmentId, what, actor, now, null)
 
-/** The same, with what belongs to it: a clerk's words, what was there before. It is sealed, whatever it is. */
+/** With sealed details: a clerk's words, former values. */
 export const recordWith = (
   tx: Tx,
   vault: Vault,
@@ -106,7 +105,7 @@ const STORY_OF = statement(
   },
 )
 
-/** The story of an appointment from its beginning, opened; `what`: only lines of that kind. */
+/** From its beginning, opened; `what`: only entries of that kind. */
 export function storyOf(db: Db, vault: Vault, appointmentId: number, what?: Happening): StoryLine[] {
   return STORY_OF.all(db, { id: appointmentId, what: what ?? null }).map((line) => ({
     at: line.at,

@@ -7,18 +7,18 @@ import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { type AppointmentDetail, appointmentsById, toDayLine, withoutNames } from './views.ts'
 
-/** Which appointments to come; days are those of each office. */
+/** Days are those of each office. */
 export interface ComingQuery {
   officeIds: number[]
   from: LocalDay
-  /** The last day; without it there is no end. */
+  /** Undefined: no end. */
   until?: LocalDay | undefined
   procedureId?: string | undefined
 }
 
 declare module '../admin/deps.ts' {
   interface LongReads {
-    /** Appointments that come, as the text of a spreadsheet; at most `limit` lines. */
+    /** As the text of a spreadsheet; at most `limit` lines. */
     comingCsv(asked: ComingQuery & { now: Instant; limit: number; named: boolean }): Promise<string>
   }
 }
@@ -48,8 +48,8 @@ const bind = (query: ComingQuery, office: number, now: Instant, earliest = now -
 })
 
 /**
- * Appointments to come, soonest first, at most `limit`. `after`: the number of the appointment after which the list goes on.
- * Each office is read through its index, and only as far as the page needs.
+ * Soonest first, at most `limit`. `after`: the appointment after which the list goes on. Each office is read through its index, only as far
+ * as the page needs.
  */
 export function comingVisits(
   db: Db,
@@ -120,7 +120,7 @@ const COUNT_COMING = statement(`select count(*) as people from (select 1 ${ROWS}
   uses: 'appointments_slot slots_one',
 })
 
-/** The number of appointments to come; counting stops at `most`. */
+/** Counting stops at `most`. */
 export function countComing(db: Db, query: ComingQuery, most: number, now: Instant): number {
   let people = 0
   for (const office of query.officeIds) {
@@ -134,11 +134,11 @@ export function countComing(db: Db, query: ComingQuery, most: number, now: Insta
 export interface ComingCsvAsked extends ComingQuery {
   now: Instant
   limit: number
-  /** Whether whoever asks may read names; otherwise the lines have initials. */
+  /** Otherwise initials. */
   named: boolean
 }
 
-/** Appointments to come, of one office or more, for a spreadsheet; at most `limit` lines. */
+/** For a spreadsheet; at most `limit` lines. */
 export function comingCsv(db: Db, vault: Vault, { now, limit, named, ...query }: ComingCsvAsked): string {
   const found = comingVisits(db, vault, query, { limit }, now)
   const lines = (named ? found : found.map(withoutNames)).map((one) => ({

@@ -1,19 +1,16 @@
-// How a folio is written and read. This file imports nothing at run time: the page for the door runs it in a browser as it is.
+// Imports nothing at run time: the door's page runs it in a browser as it is.
 
 /** No vowels, so that no word appears. None of 0 O 1 I L 2 Z 5 S 8 B, which look or sound alike. */
 const LETTERS = 'CDFGHJKMNPQRTVWXY34679'
 export const FOLIO_LENGTH = 6
 
-/** A typed folio in its stored form; undefined when it cannot be one. */
+/** Undefined when it cannot be one. */
 export function readFolio(typed: string): string | undefined {
   const letters = readLetters(typed, FOLIO_LENGTH)
   return letters && `${letters.slice(0, 3)}-${letters.slice(3)}`
 }
 
-/**
- * A folio as somebody says it or reads it off a screen: "Folio: k7m 4qx", "es el K7M-4QX". Undefined when there is none, or more
- * than one.
- */
+/** "Folio: k7m 4qx", "es el K7M-4QX". Undefined when there is none, or more than one. */
 export function folioSaid(typed: string): string | undefined {
   if (!looksTyped(typed)) return undefined
   const whole = readFolio(typed)
@@ -26,16 +23,13 @@ export function folioSaid(typed: string): string | undefined {
 const halves = (word: string, next = ''): string =>
   word.length === FOLIO_LENGTH / 2 && next.length === word.length ? word + next : ''
 
-/** Whether a text may be somebody's try at a folio, and no code of ours or of another system. */
+/** Possibly a try at a folio, and no code of ours or of another system. */
 export const looksTyped = (text: string): boolean => /^[\p{L}\p{N}\s\p{Pd}.,*:#]{1,24}$/u.test(text.trim())
 
-/** One letter for each number. */
 export const lettersFor = (numbers: Iterable<number>): string =>
   Array.from(numbers, (number) => LETTERS[number % LETTERS.length]).join('')
 
-/**
- * The letters of a typed code, without blanks, dashes and the like; undefined unless it is `length` letters of ours.
- */
+/** Without blanks, dashes and the like; undefined unless it is `length` letters of ours. */
 export function readLetters(typed: string, length: number): string | undefined {
   const letters = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}.*]/gu, '')
   return letters.length === length && [...letters].every((letter) => LETTERS.includes(letter)) ? letters : undefined

@@ -4,7 +4,7 @@ import type { Vault } from '../vault.ts'
 import { FOLIO_LENGTH, lettersFor } from './folio-letters.ts'
 import type { BookingDeps } from './hooks.ts'
 
-/** How a folio is kept: sealed, with the keyed hash by which it is found. Nobody who has only the file can tell or test one. */
+/** Sealed, with its keyed lookup hash: the file alone neither shows nor tests one. */
 export interface SealedFolio {
   folioHash: string
   folioSealed: Uint8Array
@@ -19,7 +19,7 @@ export const sealFolio = (vault: Vault, folio: string): SealedFolio => ({
 
 const NEW_FOLIO = statement('select 1 from appointments where folio_hash = ?', { params: ['text'], uses: 'appointments_folio' })
 
-/** A new folio, such as `K7M-4QX`. There are 113 million; one that exists is drawn again. */
+/** Such as `K7M-4QX`. There are 113 million; one that exists is drawn again. */
 export function newFolio(db: Db, { vault, clock }: BookingDeps): string {
   for (;;) {
     const pairs = new Uint16Array(Uint8Array.from(clock.random(FOLIO_LENGTH * 2)).buffer)

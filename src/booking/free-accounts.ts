@@ -12,8 +12,7 @@ const LIVE = statement(`select count(*) as n from appointments where id in ${liv
 })
 
 /**
- * An account that costs nothing has one person with a CURP until it was seen at the counter: otherwise whoever collects places would
- * make a thousand of them.
+ * A free account may have one person with a CURP until it was seen at the counter: otherwise collectors of places would create a thousand.
  */
 export function limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): 'free_account' | undefined {
   if (!isFreeAccount(db, contactId)) return undefined
@@ -43,8 +42,8 @@ const SHARE_OF_DAY = statement('select places from free_account_share where slot
 })
 
 /**
- * The days of this office of which free accounts have their share already (db/walls.sql): held, booked, or to be had back by an undo, what
- * this contact asked for itself not counted. `slots`: how many more would be taken. None for whoever is no free account.
+ * Days of this office whose share for free accounts (db/walls.sql) is used: held, booked, or undoable, without what this contact asked for.
+ * `slots`: how many more would be taken. Empty for other accounts.
  */
 export function fullDays(db: Db, contactId: number, officeId: number, now: Instant, slots = 1): ReadonlySet<LocalDay> {
   if (!isFreeAccount(db, contactId)) return new Set()

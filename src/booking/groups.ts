@@ -3,7 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import { STILL_LIVE } from './expiry.ts'
 
-/** A live member of a group, as it is before a change. */
+/** As it is before a change. */
 export interface LiveRow {
   id: number
   member: number
@@ -22,8 +22,8 @@ export interface LiveRow {
 }
 
 /**
- * Identifies the state of a group, for a button about it: the live members, each with its version. Members change one by one,
- * so one version would not be enough. Any change of any of them makes another stamp. At most 9 characters a member.
+ * Identifies a group's state for a button: the live members, each with its version, because members change one by one. At most 9 characters
+ * a member.
  */
 export const stampOf = (live: readonly { member: number; version: number }[]): string =>
   live
@@ -31,7 +31,7 @@ export const stampOf = (live: readonly { member: number; version: number }[]): s
     .map(({ member, version }) => `${member}.${version}`)
     .join('-')
 
-/** The stamp of a group as it is now, for a change that no button asked for: a clerk's, or the clock's. */
+/** For a change that no button asked for: a clerk's, or the clock's. */
 export const stampNow = (db: Db, groupId: string, now: Instant, contactId?: number): string =>
   stampOf(liveRows(db, groupId, contactId, now))
 
@@ -62,15 +62,12 @@ const LIVE_ROWS = statement(
   },
 )
 
-/** The live members of a group, in order; with a contact, only those of that contact. */
+/** In order; with a contact, only those of that contact. */
 export function liveRows(db: Db, groupId: string, contactId: number | undefined, now: Instant): LiveRow[] {
   return LIVE_ROWS.all(db, { group: groupId, contact: contactId ?? null, now })
 }
 
-/**
- * The members that are meant: those named, or all live ones. Undefined when the group has another stamp, has no live member, or
- * one of those named is not live.
- */
+/** Those named, or all live ones. Undefined when the group has another stamp, has no live member, or one of those named is not live. */
 export function membersAsShown(
   live: LiveRow[],
   asked: { stamp: string; members?: readonly number[] | undefined },

@@ -10,7 +10,7 @@ import { type AppointmentDetail, appointmentsById } from './views.ts'
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'hooks' | 'citizens'>
 
-/** What the telephone with this number (digits with country code) holds just now. */
+/** By digits with country code. */
 export function heldByPhone(db: Db, deps: Deps, phone: string, now: Instant): AppointmentDetail[] {
   const contactId = deps.citizens.findContact(db, phone)
   const rows = contactId === undefined ? [] : heldRows(db, contactId).filter((row) => stillRuns(row, now))
@@ -27,8 +27,8 @@ export interface PutRight {
 }
 
 /**
- * Puts right for whom a held place is, when the telephone alone may not (name-correction.ts); from then on the telephone changes
- * nothing about that person. For `proposeOrApply`.
+ * Corrects a hold's person where the telephone alone may not (name-correction.ts); from then on the telephone cannot change that person.
+ * For `proposeOrApply`.
  */
 export function putHoldRight(tx: Tx, deps: Deps, asked: PersonChange, now: Instant): Worked<PutRight, PersonRefusal | 'same'> {
   const { before, person } = asked
@@ -43,5 +43,5 @@ const HOLDS_PUT_RIGHT = statement(
   { row: { n: 'int' }, params: ['int', 'int'], uses: 'appointments_retold_by_office' },
 )
 
-/** For how many held places an agency's offices said who it is, from `since` on. */
+/** Holds corrected by an agency's offices, from `since` on. */
 export const holdsPutRight = (db: Db, agencyId: number, since: Instant): number => HOLDS_PUT_RIGHT.get(db, since, agencyId)?.n ?? 0

@@ -12,12 +12,12 @@ import { overTogether } from './limits.ts'
 
 export interface HolderChange {
   /**
-   * What of a group lives, is held or may still be undone, with `heldBy` only what that contact has (null: what nobody has); exactly
-   * these; or one live appointment that leaves its group, because the tables keep reminders, rebookings, permissions and arrivals by group,
-   * for one chat. It gets a group and a folio of its own.
+   * What of a group lives, is held or may still be undone, with `heldBy` only that contact's (null: without a contact); exactly these; or
+   * one live appointment that leaves its group with a group and folio of its own, because the tables keep reminders, rebookings,
+   * permissions and arrivals by group, for one chat.
    */
   of: { groupId: string; heldBy?: number | null } | { appointmentIds: readonly number[] } | { leaving: number }
-  /** Undefined: it is in nobody's chat. */
+  /** Undefined: in no chat. */
   to: number | undefined
   how: HolderChangeKind
   actor: Actor
@@ -25,7 +25,7 @@ export interface HolderChange {
   reason?: string
 }
 
-/** A contact that lost something or has it now, and may have to be told. */
+/** A contact that lost or received something, and may have to be told. */
 export interface HolderNotice {
   contactId: number
   what: 'gone' | 'received'
@@ -33,8 +33,8 @@ export interface HolderNotice {
 }
 
 /**
- * gone: nothing of it stands, or all of it is with that contact already. unverified: that contact has an appointment without a CURP, and
- * may have one. over_limit: both contacts together would have more people than one may.
+ * gone: nothing of it stands, or all of it is with that contact already. unverified: that contact has its one appointment without a CURP.
+ * over_limit: both contacts together would have more people than one may.
  */
 export type HolderChanged =
   | { ok: true; changed: readonly number[]; notices: readonly HolderNotice[]; newGroup: string | undefined }
@@ -61,7 +61,7 @@ const BY_ID = statement(`select ${COLUMNS} from appointments where id in (select
   params: ['text'],
 })
 
-// Who came belongs to the arrival of the group.
+// Arrivals belong to the group.
 const MAY_LEAVE = statement(`select ${COLUMNS} from appointments where id = +$id and ${STILL_LIVE} and arrived_at is null`, {
   row: HELD,
   params: { id: 'int', now: 'int' },
@@ -81,15 +81,15 @@ const HAS_UNVERIFIED = statement(`select 1 from appointments where contact_id = 
 })
 
 /**
- * Gives appointments to another contact, or to none: the only function that writes in whose chat one is. Person, place and who asked
- * for it stay. Refuses as a value, and then nothing changed. The caller tells those of `notices` in its own words.
+ * The only function that changes an appointment's contact. Person, place and asker stay. Refuses as a value, and then nothing changed. The
+ * caller tells those of `notices` in its own words.
  */
 export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, now: Instant): HolderChanged {
   const { to, how, actor, reason } = change
   const rows = rowsOf(tx, change, now)
   const why = whyNot(tx, deps, change, rows, now)
   if (why) return { ok: false, why }
-  // Before the update: a wall looks for the line of a seated appointment. Of others only an undo is worth one.
+  // Before the update: a trigger looks for the entry of a seated appointment. Of others only an undo is worth one.
   const told = how === 'merged' || how === 'erased' ? rows.filter((one) => one.seated === 1) : rows
   for (const { id } of told) recordWith(tx, deps.vault, id, how, actor, now, reason)
   const ids = rows.map(({ id }) => id)
@@ -120,14 +120,14 @@ export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, no
 
 const NOTHING_NEW = { group: null, folioHash: null, folioSealed: null }
 
-/** One of them left: it stands in the story of those who stay, and what is kept by group follows. */
+/** Recorded with those who stay; what is kept by group follows. */
 function tellGroup(tx: Tx, deps: BookingDeps, left: Held & { newGroup: string }, actor: Actor, now: Instant): void {
   const { id: appointmentId, group_id: groupId, newGroup } = left
   for (const { id } of OF_GROUP.all(tx, { group: groupId, now })) record(tx, id, 'member_left', actor, now)
   deps.hooks.groupChanged(tx, deps, { what: 'member_left', groupId, newGroup, appointmentId }, now)
 }
 
-/** What changes: what that contact has already does not. */
+/** Without what that contact has already. */
 function rowsOf(db: Db, { of, to }: Pick<HolderChange, 'of' | 'to'>, now: Instant): Held[] {
   if ('leaving' in of) return MAY_LEAVE.all(db, { id: of.leaving, now }).filter((one) => one.contact_id !== (to ?? null))
   if (!('groupId' in of)) {
@@ -144,7 +144,7 @@ function rowsOf(db: Db, { of, to }: Pick<HolderChange, 'of' | 'to'>, now: Instan
 type Refusal = Extract<HolderChanged, { ok: false }>['why']
 type Asked = Pick<HolderChange, 'of' | 'to' | 'how'>
 
-/** Why `changeHolder` would refuse this now; undefined: it would not. To be known before anybody is asked for a yes. */
+/** Undefined: it would not refuse. For knowing before anyone is asked. */
 export const holderRefusal = (db: Db, deps: Pick<BookingDeps, 'hooks'>, asked: Asked, now: Instant): Refusal | undefined =>
   whyNot(db, deps, asked, rowsOf(db, asked, now), now)
 

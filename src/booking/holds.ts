@@ -21,13 +21,13 @@ import { visitAtThatTime } from './rivals.ts'
 import type { Hold, RequestedPlaces } from './types.ts'
 import { appointmentsById } from './views.ts'
 
-/** A row of a contact's current hold, expired or not. */
+/** Expired or not. */
 export interface HeldRow {
   id: number
   group_id: string
   member: number
   slot_id: number
-  /** How many slots it takes from there on. */
+  /** Consecutive slots it takes. */
   slot_count: number
   person_id: number
   procedure_id: string
@@ -36,7 +36,7 @@ export interface HeldRow {
   version: number
   held_until: Instant
   renewals: number
-  /** The offer that its place came of, and how its person was told: see db/schema/booking.ts. */
+  /** The offer of its place, and the person's corrections: see db/schema/booking.ts. */
   offer_id: number | null
   first_held_as: number | null
   retold: number
@@ -45,7 +45,7 @@ export interface HeldRow {
 export const HELD_COLUMNS =
   'id, group_id, member, slot_id, slot_count, person_id, procedure_id, unverified, name_differs, version, held_until, renewals, offer_id, first_held_as, retold'
 
-/** What those columns hold. A hold has a moment until when, though the table allows an appointment none. */
+/** A hold always ends, though the table allows null. */
 export const HELD_KINDS = {
   id: 'int',
   group_id: 'text',
@@ -64,7 +64,7 @@ export const HELD_KINDS = {
   retold: 'int',
 } as const
 
-/** All rows of this contact's hold, expired or not. */
+/** Expired or not. */
 export function heldRows(db: Db, contactId: number): HeldRow[] {
   return HELD_ROWS.all(db, contactId)
 }
@@ -86,12 +86,11 @@ export interface HoldRequest {
 }
 
 /**
- * Holds a place for each person until `now + holdMs`, or for nobody: all in the slot, or in it and the hours right after it
- * (adjacent-hours.ts). An earlier hold of this contact ends in the same step, but only when the new one succeeds. Its places go to the
- * new one only for the people who were in it, all or fewer (name-correction.ts), and so does a place that the contact let go of
- * lately and that still cools: what can change hands can be sold. For anybody else a place has to be free. Choosing the same hour
- * again keeps its end, so that nobody holds for ever. Refuses as a value, and then nothing changed; an appointment of the same
- * person from another phone is told only at the confirmation.
+ * Holds a place for each person until `now + holdMs`, or for none: all in the slot, or in it and the hours right after it
+ * (adjacent-hours.ts). An earlier hold of this contact ends in the same step, only when the new one succeeds. Its places, and cooling ones
+ * that the contact released lately, go only to the same people (name-correction.ts): what can change hands can be sold. Choosing the same
+ * hour again keeps its end, so that no hold lasts for ever. Refuses as a value, and then nothing changed; an appointment from another phone
+ * is revealed only at the confirmation.
  */
 export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Instant): Held {
   const { contactId, wish } = request
@@ -110,7 +109,7 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   const offer = asFreeSlot(seats ?? [])
   const claim = visits && claimFor(visits, own, freeIn)
   const others = claim ? undefined : heldForOthers(tx, deps, wish, own)
-  // That this place is somebody else's says more than that a telephone has no room for one more.
+  // That the place is another person's says more than that the telephone is full.
   if (others && (!refusal || refusal.why === 'phone_limit' || refusal.limit === WITHOUT_CURP.limit)) return others
   if (refusal) return refusal
   if (!seats || !offer || !claim) return { ok: false, why: 'taken' }
@@ -119,7 +118,7 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   const { kept, reopened, takenBack, lineages } = claim
   letGoFor(tx, deps, earlier, kept, now)
   for (const place of reopened) reopenPlace(tx, place.id)
-  // In the hour that is held already nobody wins time, whoever it is for.
+  // An hour that is already held gains no time, whoever it is for.
   const [before] = kept.length > 0 ? kept.map((one) => one.row) : own.rowsIn(wish.slotId)
   const terms: Terms = {
     seats,
@@ -134,16 +133,16 @@ export function hold(tx: Tx, deps: BookingDeps, request: HoldRequest, now: Insta
   return { ok: true, hold: { groupId, slot: offer, until: terms.until, renewals: terms.renewals, members: members.length } }
 }
 
-/** Asked before the wall: what that refuses is no answer. */
+/** Checked before the trigger, whose refusal is no answer. */
 function isShareGone(db: Db, { contactId }: HoldRequest, { offer }: SlotState, members: KeyedMember[], now: Instant): boolean {
   const slots = visitLengths(db, members).reduce((sum, one) => sum + one, 0)
   return fullDays(db, contactId, offer.officeId, now, slots).has(offer.day)
 }
 
-/** As the chat knows it (`limits` of a ChatPart). */
+/** The name is the chat's (`limits` of a ChatPart). */
 const SHARE_IS_GONE = { ok: false, why: 'other_limit', limit: 'free_account_share' } as const
 
-/** Whether this telephone has an appointment of the person at that time. What another one has is told at the confirmation only. */
+/** Only from this telephone: another's is revealed at the confirmation. */
 function isBusy(db: Db, contactId: number, member: KeyedMember, seat: FreeSlot | undefined, now: Instant): boolean {
   const personId = findPerson(db, member.key)
   if (personId === undefined || !seat) return false
@@ -151,7 +150,7 @@ function isBusy(db: Db, contactId: number, member: KeyedMember, seat: FreeSlot |
   return visitAtThatTime(db, { personId, slotId: seat.slotId, slotCount }, now)?.contact_id === contactId
 }
 
-/** The hour would have room if what is held there were for anybody: for whom it is, and until when. */
+/** The hour would have room if its holds were for anyone: for whom they are, and until when. */
 function heldForOthers(
   db: Db,
   { vault }: BookingDeps,
@@ -169,10 +168,10 @@ function heldForOthers(
   return { ok: false, why: 'held_for_another', heldFor: held.map((one) => one.name), until: first.held_until }
 }
 
-/** How long a hold runs, in milliseconds. */
+/** Milliseconds. */
 export const holdMs = (db: Db): number => rule(db, 'hold_seconds') * SECOND
 
-/** The running rows of this contact's hold. Expired ones are let go here. */
+/** Expired ones are released here. */
 function runningRows(tx: Tx, deps: BookingDeps, contactId: number, now: Instant): HeldRow[] {
   const rows = heldRows(tx, contactId)
   for (const row of rows) if (!stillRuns(row, now)) freeHeld(tx, deps.clock, row, 'cooling', 'clock', now)
@@ -184,7 +183,7 @@ const REOPEN_OF = statement('delete from cooling_places where slot_id = +? and a
   uses: 'cooling_slot',
 })
 
-/** Lets an earlier hold go. The places in `kept` are free at once, for the new hold of the same hours; the others cool. */
+/** Places in `kept` are free at once for the new hold; the others cool. */
 function letGoFor(tx: Tx, deps: Pick<BookingDeps, 'clock'>, earlier: HeldRow[], kept: KeptSeat[], now: Instant): void {
   for (const row of earlier) {
     const again = kept.filter((one) => one.row === row)
@@ -202,8 +201,8 @@ const FREE_HELD = statement(
 )
 
 /**
- * Ends one hold: `expired` when its time is over, else `released`. Compare-and-set on state and version: throws when somebody
- * else changed the row, because then the caller decided on something that is no longer true.
+ * `expired` when its time is over, else `released`. Compare-and-set on state and version: throws when the row changed, because the caller
+ * decided on stale data.
  */
 export function freeHeld(
   tx: Tx,
@@ -231,7 +230,7 @@ export interface Terms {
   offerId: number | undefined
 }
 
-/** Writes a held row for each member and returns their group. */
+/** Returns their group. */
 function seat(
   tx: Tx,
   deps: BookingDeps,
@@ -277,17 +276,16 @@ const lineageIn = ({ lineages, offerId }: Terms, member: number): Partial<Lineag
   ...(offerId !== undefined && { offerId }),
 })
 
-/** The family's case and the adult who comes are written with the minors only; in a visit without minors, with everybody. */
+/** The family's case and the adult are written with the minors only; without minors, with all. */
 function whomTheCaseConcerns(tx: Tx, members: KeyedMember[], seats: readonly FreeSlot[]): (member: number) => boolean {
   const day = seats[0]?.day
   const minors = members.map(({ person }) => day !== undefined && ageOn(person.birthDate, day) < rule(tx, 'adult_age'))
   return minors.includes(true) ? (member) => minors[member] === true : () => true
 }
 
-/** A group id that nobody can guess. */
+/** Unguessable. */
 export const newGroupId = (clock: Pick<Clock, 'random'>): string => Buffer.from(clock.random(12)).toString('base64url')
 
-/** This contact's running hold. */
 export function currentHold(db: Db, contactId: number, now: Instant): Hold | undefined {
   const rows = heldRows(db, contactId).filter((row) => stillRuns(row, now))
   const [first] = rows
@@ -296,7 +294,7 @@ export function currentHold(db: Db, contactId: number, now: Instant): Hold | und
   return { groupId: first.group_id, slot, until: first.held_until, renewals: first.renewals, members: rows.length }
 }
 
-/** The first hour of a hold, with each person's minute when they differ. */
+/** With each person's minute when they differ. */
 function seatsOf(db: Db, rows: HeldRow[]): FreeSlot | undefined {
   const slots = new Map(hoursOf(db, rows).map((slotId) => [slotId, findSlot(db, slotId)]))
   return asFreeSlot(rows.flatMap((row) => slots.get(row.slot_id) ?? []))
@@ -304,7 +302,7 @@ function seatsOf(db: Db, rows: HeldRow[]): FreeSlot | undefined {
 
 const hoursOf = (db: Db, rows: HeldRow[]): number[] => [...new Set(rows.flatMap((row) => slotsOf(db, row)))]
 
-/** Whether one of the held hours was closed meanwhile. */
+/** One of the held hours was closed meanwhile. */
 export const isClosed = (db: Db, rows: HeldRow[]): boolean =>
   hoursOf(db, rows).some((slotId) => readSlotState(db, slotId)?.closed !== false)
 
@@ -315,8 +313,7 @@ const RENEW_HOLD = statement(
 )
 
 /**
- * Adds the full time of a hold to the running one, as often as the rule allows: however early somebody asks, they get all of it.
- * Undefined: used up, expired, or the hour is closed.
+ * Adds the full time of a hold, as often as the rule allows, whenever it is asked for. Undefined: used up, expired, or the hour is closed.
  */
 export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instant): Hold | undefined {
   const held = currentHold(tx, contactId, now)
@@ -328,7 +325,6 @@ export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instan
   return { ...held, until, renewals: held.renewals + 1 }
 }
 
-/** Lets this contact's hold go, if there is one. */
 export function releaseHold(tx: Tx, deps: Pick<BookingDeps, 'clock'>, contactId: number, now: Instant): void {
   letGoFor(tx, deps, heldRows(tx, contactId), [], now)
 }

@@ -14,11 +14,9 @@ import { type Rival, rivalOf, type Wanted } from './rivals.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 
 /**
- * Whose CURP it is. A CURP is no secret: a stranger who knows one can make an appointment with it, and a person has one at a time.
- * Where the stranger's name cannot be the owner's (curp-name.ts), the owner is not kept out: who claims the CURP in the chat and
- * has a name that fits gets an appointment beside the other one, which gives way. Both stand, with all that belongs to them, until
- * an identification is seen; then the other one ends. So a claim takes nothing from anybody: a mother who wrote a pet name
- * keeps her hour, and shows whose it is at the window.
+ * Ownership of a CURP. Knowing one is enough to make an appointment with it, and a person has one at a time. Where that name does not fit
+ * (curp-name.ts), a claimant with a fitting name gets an appointment beside it. Both stand until an identification is seen; then the other
+ * one ends. A claim takes nothing away: a mother who wrote a pet name keeps her hour, and identifies the child at the window.
  */
 
 const MAY_GIVE_WAY = statement(
@@ -26,10 +24,7 @@ const MAY_GIVE_WAY = statement(
   { params: { person: 'int', now: 'int' }, uses: 'appointments_person' },
 )
 
-/**
- * Whether this appointment gives way to that hold: its name cannot be that of the CURP, and the name of the hold can. Once for a
- * person: two appointments with one CURP are the most.
- */
+/** Its name does not fit the CURP, and the hold's does. Once for a person: at most two appointments with one CURP. */
 export const mayGiveWay = (
   db: Db,
   rival: Rival,
@@ -44,7 +39,7 @@ export const mayGiveWay = (
     now,
   })
 
-/** Whether what this contact holds for that person may be confirmed beside the appointment that the person has. */
+/** Whether this contact's hold may be confirmed beside the person's appointment. */
 export function heldMayStandBeside(db: Db, contactId: number, personId: number, now: Instant): boolean {
   const held = heldRows(db, contactId).find((row) => row.person_id === personId && stillRuns(row, now))
   const rival = held && rivalOf(db, { personId, procedureId: held.procedure_id }, now)
@@ -57,7 +52,7 @@ const GIVE_WAY = statement(
   { params: { to: 'int?', now: 'int', id: 'int', version: 'int' } },
 )
 
-/** The appointment keeps its place and its folio, and keeps nobody out any more. */
+/** It keeps place and folio, and blocks no one any more. */
 export function giveWay(tx: Tx, deps: BookingDeps, rival: Rival, to: number, now: Instant): void {
   const { changes } = GIVE_WAY.run(tx, { to, id: rival.id, version: rival.version, now })
   if (changes !== 1) throw new Error('an appointment changed while it gave way')
@@ -70,14 +65,14 @@ const LIVE_WITH_CURP = statement(
   { row: { id: 'int', name_differs: 'int' }, params: { person: 'int', group: 'text', now: 'int' }, uses: 'appointments_person' },
 )
 
-/** The live appointments of this person that exclude one of this procedure. `doubtful`: two with one CURP, or one with a name that cannot be the owner's. */
+/** Live appointments of this person that exclude this procedure. `doubtful`: two with one CURP, or a name that does not fit. */
 export function liveWithCurp(db: Db, { personId, procedureId }: Wanted, now: Instant): { ids: number[]; doubtful: boolean } {
   const group = findProcedure(db, procedureId)?.exclusiveGroup
   const rows = group === undefined ? [] : LIVE_WITH_CURP.all(db, { person: personId, group, now })
   return { ids: rows.map((row) => row.id), doubtful: rows.length > 1 || rows.some((row) => row.name_differs === 1) }
 }
 
-/** Ends these appointments, because the owner of the CURP showed an identification. Returns them as they were. */
+/** The CURP's owner showed an identification. Returns them as they were. */
 export function letRivalsGo(
   tx: Tx,
   deps: BookingDeps,
@@ -108,8 +103,8 @@ const UPDATE_APPOINTMENTS = statement(
 )
 
 /**
- * Notes that a clerk saw the identification of an appointment's person: what was doubtful about it is settled, and the other
- * appointments with the CURP end. Returns those, as they were; `stale`: the appointment changed, or is no longer live.
+ * A clerk saw the identification: doubts are settled, and other appointments with the CURP end. Returns those, as they were; `stale`: the
+ * appointment changed, or is no longer live.
  */
 export function identify(
   tx: Tx,
@@ -133,15 +128,15 @@ export function identify(
   return others
 }
 
-/** A telephone from which several people with a name that cannot be theirs have an appointment or wait. */
+/** Several people with names that do not fit have an appointment or wait from it. */
 export interface DoubtfulPhone {
   contactId: number
   people: number
-  /** Of the appointments; who waits has none. */
+  /** Of the appointments; entries of the waiting list have none. */
   folios: string[]
 }
 
-/** One slip of the pen is common; two from one telephone are worth a look. */
+/** One slip is common; two from one telephone are worth a look. */
 const SEVERAL = 2
 
 const DOUBTFUL_PHONES = statement(
@@ -162,7 +157,7 @@ const DOUBTFUL_PHONES = statement(
   },
 )
 
-/** Such telephones at an agency's offices, at most `limit`, those with most people first. */
+/** At an agency's offices, at most `limit`, most people first. */
 export const doubtfulPhones = (
   db: Db,
   vault: Vault,
@@ -175,7 +170,7 @@ export const doubtfulPhones = (
     folios: opened(vault, row.folios),
   }))
 
-/** Members of a group have one folio, each sealed for itself. */
+/** Members of a group have one folio, each sealed separately. */
 const opened = (vault: Vault, folios: string): string[] => [
   ...new Set((JSON.parse(folios) as string[]).map((sealed) => vault.open(Buffer.from(sealed, 'hex')))),
 ]

@@ -32,9 +32,8 @@ const MAY_HAVE_MORE = statement(
 )
 
 /**
- * Why this phone, with all that count as its asker, may not have so many more people with an appointment or in the waiting list; undefined
- * when it may. Only one of them may be without a CURP: otherwise collectors of places would use that. A person who waits and is booked now
- * counts once.
+ * Whether this phone, with all that count as its asker, may have so many more people with an appointment or waiting; undefined: it may.
+ * Only one may be without a CURP, which collectors of places would exploit. A waiting person who is booked now counts once.
  */
 export function noRoomFor(db: Db, contactId: number, more: LiveCount & Booked, now: Instant): OverLimit | undefined {
   const live = MAY_HAVE_MORE.get(db, { contact: contactId, now }) ?? { people: 0, unverified: 0 }
@@ -43,7 +42,7 @@ export function noRoomFor(db: Db, contactId: number, more: LiveCount & Booked, n
   return more.unverified > 0 && live.unverified + others.unverified + more.unverified > 1 ? WITHOUT_CURP : undefined
 }
 
-/** As the chat knows it (refusals.ts). */
+/** The name is the chat's (refusals.ts). */
 export const WITHOUT_CURP = { why: 'other_limit', limit: 'without_curp' } as const
 
 const WAITING_PEOPLE = statement(
@@ -52,8 +51,8 @@ const WAITING_PEOPLE = statement(
 )
 
 /**
- * How many people this phone has in the waiting list: they count together with its appointments. A wish with one of `booked`, or
- * of which they come, is left out, and so is a search for an earlier date, whose people have an appointment. Whoever was told anew since the offer waits under the old key.
+ * People of this phone in the waiting list, which count with its appointments. Without an entry that has one of `booked` or its places come
+ * from, and without searches, whose people have an appointment. A person corrected since the offer waits under the old key.
  */
 function waitingPeople(db: Db, contactId: number, booked: Booked): { people: number; unverified: number } {
   const waiting = WAITING_PEOPLE.all(db, { contact: contactId })
@@ -84,9 +83,8 @@ function waitsIn(db: Db, wishId: number, { keys = [], personIds = [], offerIds =
 const hex = (key: Uint8Array): string => Buffer.from(key).toString('hex').toUpperCase()
 
 /**
- * When this phone may hold again; undefined: now. It counts lapses of the last 24 hours, so nobody is locked out for longer
- * (read from `appointments_asked`, without the years before). A lapse is a hold that expired, one that took its place back
- * although nobody else could have had it, or one that was confirmed and then cancelled.
+ * Undefined: now. Counts lapses of the last 24 hours, so no block is longer (by `appointments_asked`, without the years before). A lapse is
+ * a hold that expired, one that took its place back although no one else could have had it, or one that was confirmed and then cancelled.
  */
 export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
   const holds = MAY_HOLD_AGAIN_AT.all(db, { contact: contactId, since: now - DAY }).sort((a, b) => b.at - a.at)
@@ -104,7 +102,7 @@ export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant
 /** The reason on a hold that took its place back: see mayHoldAgainAt. */
 export const TAKEN_BACK = 'taken_back'
 
-/** Cancelled by its person and not undone. The office's cancellations have no `undo_until` (staff-changes.ts). */
+/** By its person, not undone. The office's cancellations have no `undo_until` (staff-changes.ts). */
 const GIVEN_BACK = "(state = 'cancelled' and undo_until is not null)"
 
 const MAY_HOLD_AGAIN_AT = statement(
@@ -128,7 +126,7 @@ const INSERT_CURPS_TYPED = statement('insert into curps_typed (contact_id, day, 
   params: { contact: 'int', day: 'text', curp: 'bytes' },
 })
 
-/** Notes that this contact typed this CURP. False, and nothing noted, when today's limit is used up. */
+/** False, and nothing noted, when today's limit is used up. */
 export function noteCurp(tx: Tx, vault: Vault, contactId: number, curp: string, now: Instant): boolean {
   const typed = { contact: contactId, day: dayOf(now, institutionZone(tx)), curp: curpIndex(vault, curp) }
   const known = NOTE_CURP.get(tx, typed)
@@ -138,7 +136,7 @@ export function noteCurp(tx: Tx, vault: Vault, contactId: number, curp: string, 
   return true
 }
 
-/** Why this contact may not hold these places, free or not; undefined when it may. `offerIds`: of which they come. */
+/** Undefined: this contact may hold them. `offerIds`: of which they come. */
 export function refusalOf(
   db: Db,
   deps: BookingDeps,
@@ -170,10 +168,10 @@ const newcomer = (db: Db, procedureId: string, personId: number | undefined, unv
   unverified,
 })
 
-/** A limit that keeps a contact from more appointments: that of people, or another capability's, by its name. */
+/** The number of people, or another capability's limit, by its name. */
 export type OverLimit = { why: 'phone_limit' } | { why: 'other_limit'; limit: string }
 
-/** Why this contact may not have these appointments too: its number of people, then the limits of others. Undefined when it may. */
+/** The number of people, then others' limits. Undefined: it may have them. */
 export function overLimit(
   db: Db,
   deps: Pick<BookingDeps, 'hooks'>,
@@ -214,8 +212,8 @@ const WAITING_ONLY_OF_OTHER = statement(
 )
 
 /**
- * The limit that two contacts together would pass; undefined when the one may hand an appointment over to the other. A free account may
- * have little, but is no reason to hand nothing to it: what both have is measured by the other one.
+ * Undefined: one contact may hand an appointment over to the other. A free account does not prevent that: both are measured by the other's
+ * limits.
  */
 export function overTogether(
   db: Db,
@@ -230,7 +228,6 @@ export function overTogether(
   return rows.length + waiting.people === 0 ? undefined : overLimit(db, deps, contact, rows, now, waiting)
 }
 
-/** The limit of another capability that this contact would pass with the minors of these CURPs. */
 export function limitOfMinors(
   db: Db,
   { vault, hooks }: BookingDeps,
@@ -249,7 +246,7 @@ const OWN_LIVE = statement(
   { row: { id: 'int' }, params: { contact: 'int', now: 'int', person: 'int', group: 'text' }, uses: 'appointments_contact' },
 )
 
-/** The live appointment from this same phone that keeps one of these people from this one. */
+/** From this same phone, for one of these people. */
 function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[], now: Instant): AppointmentView | undefined {
   for (const { key, procedureId } of members) {
     const person = findPerson(db, key)
@@ -262,10 +259,7 @@ function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[]
 
 type Unfit = Extract<Held, { ok: false }>['why'] & ('not_offered' | 'age' | 'own_live')
 
-/**
- * Why these people cannot have these procedures in that slot: the office does not do one of them, somebody has not the age on
- * the day of the visit, or somebody is named twice (`own_live`). Undefined when all is well.
- */
+/** The office does not offer one, an age does not fit on the day of the visit, or somebody is named twice (`own_live`). Undefined: fit. */
 export function unfit(db: Db, slot: SlotState, members: KeyedMember[]): Unfit | undefined {
   const offered = offeredAt(
     db,

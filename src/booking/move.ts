@@ -18,7 +18,7 @@ import { givableAt, giveResting } from './resting.ts'
 import { visitAtThatTime } from './rivals.ts'
 import { groupOf } from './views.ts'
 
-/** What an appointment had before a move; taking the move back restores all of it. */
+/** Restored when the move is undone. */
 export interface Before {
   slotId: number
   halfFee: number
@@ -28,11 +28,10 @@ export interface Before {
 export interface HourChange {
   id: number
   version: number
-  /** When the hour begins that it leaves. */
   leaves: Instant
   to: Before
   moves: number
-  /** Until when the move may be taken back; the old place cools at least that long. Undefined: it may not. */
+  /** The old place cools at least that long. Undefined: no undo. */
   undoUntil: Instant | undefined
 }
 
@@ -58,8 +57,8 @@ const CHANGE_HOUR = statement(
 )
 
 /**
- * The one write that moves an appointment to another hour: it takes the new place, and the old one cools. Throws when the row
- * is not as it was read, because then the caller decided on something that is no longer true.
+ * The only write that moves an appointment to another hour: it takes the new place, and the old one cools. Throws when the row changed,
+ * because the caller decided on stale data.
  */
 export function changeHour(tx: Tx, clock: Pick<Clock, 'random'>, change: HourChange, now: Instant): void {
   const seat = readSlotState(tx, change.to.slotId)
@@ -81,10 +80,10 @@ export function changeHour(tx: Tx, clock: Pick<Clock, 'random'>, change: HourCha
   if (changes !== 1) throw new Error('an appointment changed while it was moved')
 }
 
-/** For the `detail` of the story's line about a move by its person. */
+/** For the `detail` of a move by its person. */
 const writeBefore = (before: Before): string => JSON.stringify(before)
 
-/** What this appointment had before its last move, and when that was; undefined when it was not recorded. */
+/** Before its last move, and when that was; undefined when not recorded. */
 export function lastMove(db: Db, vault: Vault, appointmentId: number): (Before & { at: Instant }) | undefined {
   const line = storyOf(db, vault, appointmentId, 'moved').at(-1)
   return line?.detail?.startsWith('{') ? { ...(JSON.parse(line.detail) as Before), at: line.at } : undefined
@@ -96,25 +95,24 @@ const MOVES_UNDONE = statement(
   { row: { most: 'int?' }, params: ['text'], uses: 'appointment_events_of' },
 )
 
-/** The most often that one of these appointments was moved and the move taken back. */
+/** The most often that a move of one of these was undone. */
 function movesUndone(db: Db, appointmentIds: readonly number[]): number {
   const row = MOVES_UNDONE.get(db, JSON.stringify(appointmentIds))
   return row?.most ?? 0
 }
 
-/** Whom to move where, and who wants it. */
 export interface Move {
   groupId: string
   /** `stampOf` the live members, as they were shown. */
   stamp: string
-  /** Only these members; all live ones when undefined. They keep their folio and their group. */
+  /** All live ones when undefined. They keep folio and group. */
   members?: readonly number[] | undefined
-  /** The hour in which the first of them begins; a group may need the hours right after it. */
+  /** The first one's hour; a group may need the hours right after it. */
   slotId: number
-  /** How many begin in each of these hours, as it was shown. Any other distribution is `taken`. */
+  /** How many begin in each of these hours, as shown. Any other distribution is `taken`. */
   shown?: readonly number[] | undefined
   actor: Actor
-  /** The office offered this hour: what limits a citizen's own wish does not apply, and their count starts again. */
+  /** Offered by the office: limits of own moves do not apply, and their count restarts. */
   offered?: true
   reason?: string
   /** Only appointments of this contact. */
@@ -123,14 +121,13 @@ export interface Move {
 
 type Refusal = Extract<Moved, { ok: false }>['why']
 
-/** Whether the limits of a citizen's own wish apply: moves, notice, places that rest. */
+/** Limits of a citizen's own wish: moves, notice, resting places. */
 const isLimited = ({ actor, offered }: Pick<Move, 'actor' | 'offered'>): boolean => actor === 'citizen' && !offered
 
 /**
- * Takes the new place and frees the old one in one transaction. A refused move leaves the old place as it was. The row, its
- * folio, its group and its person stay. The old place cools like a cancelled one, so that nobody can hand it over. A citizen
- * may move `moves_an_appointment` times, not at short notice, and may take a move back (undo-move.ts) for `undo_minutes`. The
- * office moves as often as it likes, and the person's count starts again.
+ * Takes the new place and frees the old one in one transaction. Row, folio, group and person stay. The old place cools like a cancelled
+ * one, so that it cannot be handed over. A citizen may move `moves_an_appointment` times, not at short notice, and may undo a move
+ * (undo-move.ts) for `undo_minutes`. The office moves without limit, and the person's count restarts.
  */
 export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Moved {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
@@ -159,7 +156,7 @@ export function move(tx: Tx, deps: BookingDeps, asked: Move, now: Instant): Move
   return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo, rested }
 }
 
-/** Places of a slot that are only for these people who move: their own seats, and what the office may give at once. */
+/** Places only for these people: their own seats, and what the office may give at once. */
 export function seatsFor(
   db: Db,
   meant: readonly Pick<LiveRow, 'id' | 'slot_id' | 'slot_count'>[],
@@ -171,30 +168,27 @@ export function seatsFor(
   return isLimited(asked) ? own : (slotId) => own(slotId) + givable(slotId)
 }
 
-/** The slots in which they do not sit yet, each once for each place. */
+/** Each once for each place. */
 const goingInto = (db: Db, going: readonly Going[]): number[] =>
   going.flatMap(({ row, seat }) => {
     const own = slotsOf(db, row)
     return slotsFrom(db, seat.slotId, row.slot_count).filter((id) => !own.includes(id))
   })
 
-/**
- * How many of these people who move sit in a slot. Of several of whom one takes several slots, nobody's: they move one by one, and
- * the place that one leaves cools before the next could sit there.
- */
+/** Of several with several slots each, none: they move one by one, and the place that one leaves cools before the next could sit there. */
 function ownSeats(db: Db, meant: readonly Pick<LiveRow, 'id' | 'slot_id' | 'slot_count'>[]): (slotId: number) => number {
   if (meant.length > 1 && meant.some((row) => row.slot_count > 1)) return () => 0
   const slots = meant.flatMap((row) => slotsOf(db, row))
   return (slotId) => slots.filter((one) => one === slotId).length
 }
 
-/** Whether the person has another appointment at that time; of whoever a clerk moves, one of the clerk's own agency. */
+/** Another appointment at that time; for a clerk, one of the clerk's own agency. */
 const isBusy = (db: Db, row: LiveRow, seat: FreeSlot, { groupId, actor }: Move, now: Instant): boolean => {
   const asked = { personId: row.person_id, slotId: seat.slotId, slotCount: row.slot_count, groupId }
   return visitAtThatTime(db, actor === 'citizen' ? asked : { ...asked, byOffice: seat.officeId }, now) !== undefined
 }
 
-/** How often the person may still move these; the one that was moved most often decides. */
+/** The member moved most often decides. */
 const movesLeft = (db: Db, rows: readonly { moves: number }[]): number =>
   Math.max(0, rule(db, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
 
@@ -221,7 +215,7 @@ function refuse(
   return meant.some((row) => !priceThen(db, deps, row, slot.offer.day)) ? 'validity' : undefined
 }
 
-/** A member for `unfit`, which compares procedures, ages and identities. */
+/** For `unfit`, which compares procedures, ages and identities. */
 const asMember = (deps: BookingDeps, row: LiveRow) => ({
   person: { name: '', birthDate: birthOf(deps, row) },
   procedureId: row.procedure_id,
@@ -238,13 +232,12 @@ function isAsShown(seats: FreeSlot[], shown: readonly number[]): boolean {
   return runs.join() === shown.join()
 }
 
-/** One who moves, and where to. */
 interface Going {
   row: LiveRow
   seat: FreeSlot
 }
 
-/** A member who already sits in one of the new hours stays there: nobody must leave a place before another can have it. */
+/** A member who already sits in one of the new hours stays there, so that no place must be left before another can be had. */
 function assign(meant: LiveRow[], seats: FreeSlot[]): Going[] {
   // Each seat was found for a visit of that length.
   const open = seats.map((seat, at) => ({ seat, length: meant[at]?.slot_count }))
@@ -259,10 +252,7 @@ function assign(meant: LiveRow[], seats: FreeSlot[]): Going[] {
   })
 }
 
-/**
- * Until when the person may take the move back; undefined: not at all. Limited like moves, so that nobody empties hours by
- * moving to and fro.
- */
+/** Undefined: no undo. Limited like moves, or hours could be emptied by moving back and forth. */
 function undoUntilFor(db: Db, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
   const undoMs = rule(db, 'undo_minutes') * MINUTE
   if (asked.actor !== 'citizen' || undoMs === 0) return undefined
@@ -305,9 +295,8 @@ function moveRow(
 type Price = { half: number; price: number | null }
 
 /**
- * The price on the new day: fees change on 1 January, and half price depends on the age on that day. Half price for another
- * reason stays, because the reason is not known. Undefined when the age on that day allows only other validities. Where no
- * tariff is known, the price that was told stays.
+ * Fees change on 1 January, and half price depends on the age on that day. Half price for another reason stays, because the reason is not
+ * known. Undefined when the age on that day allows only other validities. Without a known tariff the told price stays.
  */
 function priceThen(db: Db, deps: BookingDeps, row: LiveRow, day: LocalDay): Price | undefined {
   const told = { half: row.half_fee, price: row.price }
@@ -323,10 +312,7 @@ function priceThen(db: Db, deps: BookingDeps, row: LiveRow, day: LocalDay): Pric
   return { half: half ? 1 : 0, price: half ? quote.half : quote.full }
 }
 
-/**
- * What these members pay in all before and after a move to that hour. Undefined when nothing is to be paid, or when the age on
- * that day allows only other validities.
- */
+/** The totals before and after a move to that hour. Undefined when free, or when the age on that day allows only other validities. */
 export function priceAfterMove(
   db: Db,
   deps: BookingDeps,

@@ -12,14 +12,12 @@ import { isNearly } from './names.ts'
 import type { KeyedMember } from './people.ts'
 import type { PersonDraft } from './types.ts'
 
-/** What of a standing appointment was written wrong. */
 export interface Correction {
   appointmentId: number
   /** As the clerk saw it. */
   version: number
-  /** What it is called now. */
   nameBefore: string
-  /** With which the name is compared; undefined: with none, as it was seen on an identification. */
+  /** The name is compared with it; undefined: not, as seen on an identification. */
   curp: string | undefined
   name?: string | undefined
   oldPassport?: string | undefined
@@ -34,8 +32,8 @@ const CORRECT = statement(
 )
 
 /**
- * Corrects the name or the old passport's number of a live appointment. `isSpelledAnew` has to be asked before; its person changes
- * in person-change.ts. `stale`: the appointment changed, or is no longer live.
+ * Corrects the name or the old passport's number. Check `isSpelledAnew` first; the person changes in person-change.ts. `stale`: the
+ * appointment changed, or is no longer live.
  */
 export function correct(tx: Tx, vault: Vault, asked: Correction, now: Instant): 'corrected' | 'stale' {
   const { appointmentId, name, oldPassport, curp, actor } = asked
@@ -55,11 +53,11 @@ export function correct(tx: Tx, vault: Vault, asked: Correction, now: Instant): 
 
 const FIRST = 'name='
 
-/** The first correction keeps the name before it. It goes with the words of clerks (personal-data.ts, privacy/erase-visits.ts). */
+/** The first correction keeps the former name, deleted with clerks' words (personal-data.ts, privacy/erase-visits.ts). */
 const nameField = (db: Db, vault: Vault, { appointmentId, nameBefore }: Correction): string =>
   firstName(db, vault, appointmentId) === undefined ? FIRST + encodeURIComponent(nameBefore) : 'name'
 
-/** The name under which an appointment was made; undefined when it was never corrected. */
+/** The original name; undefined when never corrected. */
 export function firstName(db: Db, vault: Vault, appointmentId: number): string | undefined {
   const [first] = storyOf(db, vault, appointmentId, 'corrected').flatMap(({ detail }) =>
     (detail ?? '').split(' ').filter((field) => field.startsWith(FIRST)),
@@ -68,9 +66,8 @@ export function firstName(db: Db, vault: Vault, appointmentId: number): string |
 }
 
 /**
- * Whether one name is the other, spelled anew, in another order or with a name more. An appointment that could be renamed
- * freely could be sold: each word of the shorter one has to be found in the longer one, cut off or with at most two letters
- * changed.
+ * Whether one name is the other's spelling, reordering or extension. Freely renamable appointments could be sold: each word of the shorter
+ * name must be in the longer, truncated or with at most two letters changed.
  */
 export function isSpelledAnew(was: string, becomes: string): boolean {
   const [shorter = [], longer = []] = [was, becomes]
@@ -84,14 +81,12 @@ export function isSpelledAnew(was: string, becomes: string): boolean {
   })
 }
 
-// A place belongs to the person for whom it was first held: one that could be passed on could be sold. People mistype all the
-// same, so a few ways of saying anew who comes are open, each once a place, and all of them are measured against what was told
-// first: so no chain of small changes leads to somebody else.
+// A place belongs to the person for whom it was first held: transferable places could be sold. For typos a few corrections are open, each
+// once a place, and all measured against the first data: no chain of small changes leads to another person.
 
-/** The bits of `appointments.retold`. What the office put right is final. */
+/** The bits of `appointments.retold`. The office's correction is final. */
 export const RETOLD = { spelledAnew: 1, curpGiven: 2, byOffice: 4 } as const
 
-/** What of a row says for whom its place is held. */
 export interface HeldFor {
   id: number
   person_id: number
@@ -100,16 +95,14 @@ export interface HeldFor {
   retold: number
 }
 
-/** Words that a name may have more than the same name, told in short. */
+/** Extra words that the same name may have. */
 const WORDS_MORE = 2
 
 /**
- * Whether this member is the person for whom the row's place is held; then `retold` as the member's row is to have it, else
- * undefined. The same person is: the same CURP, under the name that was told, spelled anew, or another one of which that CURP is
- * made; or the same birth date and a name spelled anew, once a place, and another CURP only when it is made of that name or the
- * one told was a slip; or a
- * CURP given later with the birth date and of the name that were told without one. After a name was spelled anew it stays that
- * name, so that a place of somebody born on the same day is not renamed afterwards.
+ * The new `retold` if this member is the person for whom the row's place is held, else undefined. The same person has: the same CURP with
+ * the told name, spelled anew, or another name that fits it; or the same birth date and a name spelled anew, once a place, with another
+ * CURP only if it fits that name or the told one was a slip; or a CURP given later that fits the told birth date and name. A name once
+ * spelled anew stays, so that a place cannot drift to another person born on the same day.
  */
 export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }: Known): number | undefined {
   const { retold, people } = toldSoFar(db, row)
@@ -122,7 +115,7 @@ export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }:
   if (isTold) return spelled || (isFree && fits) ? retold : undefined
   if (person.birthDate !== first.birthDate) return undefined
   if (first.isUnverified && isMadeOf(person, first.name) && !(retold & RETOLD.curpGiven)) return retold | RETOLD.curpGiven
-  // Otherwise whoever was born on that day could buy the place under a name that is not theirs.
+  // Otherwise anyone born on that day could buy the place under a foreign name.
   const isTheirs =
     person.curp === undefined || fits || isMadeOf(person, first.name) || isMistyped(first.curp ?? '', person.curp, first.name)
   return spelled && isTheirs && !(retold & RETOLD.spelledAnew) ? retold | RETOLD.spelledAnew : undefined
@@ -139,7 +132,7 @@ const TOLD_SO_FAR_APPOINTMENTS = statement('select person_id, retold from appoin
   params: ['int'],
 })
 
-/** As whom the place was held since it was first held for this person, in whichever of the later rows, and with which changes. */
+/** All people and changes since it was first held for this person. */
 function toldSoFar(db: Db, row: HeldFor): { retold: number; people: ReadonlySet<number> } {
   const told = TOLD_SO_FAR.all(db, row.first_held_as ?? row.id)
   const first = row.first_held_as === null ? row : TOLD_SO_FAR_APPOINTMENTS.get(db, row.first_held_as)
@@ -147,7 +140,7 @@ function toldSoFar(db: Db, row: HeldFor): { retold: number; people: ReadonlySet<
   return { retold: all.reduce((bits, one) => bits | one.retold, 0), people: new Set(all.map((one) => one.person_id)) }
 }
 
-/** A member, and the number of the person when there is one already. */
+/** With the person's id, if known. */
 export type Known = Pick<KeyedMember, 'person'> & { known: number | undefined }
 
 interface ToldFirst {
@@ -183,7 +176,7 @@ function toldFirst(db: Db, vault: Vault, row: HeldFor): ToldFirst | undefined {
 
 const isMadeOf = ({ curp }: PersonDraft, name: string): boolean => curp !== undefined && nameFitsCurp(curp, name)
 
-/** Spelled anew, and not one word that many names have, nor so many words that many names are among them. */
+/** Not only one common word, nor so many words that many names are among them. */
 export function isNameAnew(was: string, becomes: string): boolean {
   const [fewer = 0, more = 0] = [was, becomes]
     .map((name) => plainText(name).split(' ').filter(Boolean).length)

@@ -13,25 +13,25 @@ export function initialsOf(name: string): string {
   return words.map((word) => `${word.charAt(0).toUpperCase()}.`).join(' ')
 }
 
-/** Letters that may differ in a word that is still the same one: "Hernandes", "Hernández". */
+/** Letters that may differ in the same word: "Hernandes", "Hernández". */
 const SLIPS = 2
 
-/** Whether two plain words are one, spelled otherwise or cut off. Of a short word fewer letters may differ: Ana is not Eva. */
+/** Spelled otherwise or truncated. Fewer letters in a short word: Ana is not Eva. */
 export const isNearly = (word: string, other: string): boolean =>
   distance(word, other) <= Math.min(SLIPS, Math.floor(word.length / 3)) ||
   (Math.min(word.length, other.length) >= 3 && (word.startsWith(other) || other.startsWith(word)))
 
-/** Names are sealed, so they can only be searched among the visitors of some offices and days. */
+/** Names are sealed: only searchable among visitors of some offices and days. */
 export interface NamedQuery {
   officeIds: number[]
   days: LocalDay[]
-  /** Parts of a name, in any order. */
+  /** In any order. */
   words: string
 }
 
 declare module '../admin/deps.ts' {
   interface LongReads {
-    /** The numbers of the appointments of some days under a name. */
+    /** Ids of appointments. */
     visitorsNamed(asked: NamedQuery): Promise<number[]>
   }
 }
@@ -48,8 +48,8 @@ const VISITORS_NAMED = statement(VISITORS, {
 })
 
 /**
- * The appointments of those days whose name has all these words, soonest first in each office; when there is none, those that have
- * them spelled otherwise. It opens every name of those days, so it is work for the reader's thread.
+ * Soonest first in each office; without an exact match, those spelled otherwise. Opens every name of those days, so it is work for the
+ * reader's thread.
  */
 export function visitorsNamed(db: Db, vault: Vault, { officeIds, days, words }: NamedQuery): number[] {
   const parts = plainText(words).split(' ').filter(Boolean)

@@ -10,14 +10,13 @@ import { sealFolio } from './folio.ts'
 import type { Lineage } from './own-places.ts'
 import type { Choice, Member, RequestedPlaces } from './types.ts'
 
-/** One person's place, as it is written for the first time. */
 export interface NewAppointment {
   groupId: string
   /** 0, 1, 2 ... within the group. */
   member: number
   asked: Member
   personId: number
-  /** A clerk saw the identification: then the name is not compared with the CURP. */
+  /** A clerk saw the identification: the name is not compared with the CURP. */
   identified?: boolean
   /** Undefined is a mistake of ours, and throws. */
   seat: FreeSlot | undefined
@@ -28,15 +27,14 @@ export interface NewAppointment {
   attendant: RequestedPlaces['attendant']
   /** A code, of a hold. */
   reason?: string | null
-  /** What a clerk wrote. */
   words?: string
-  /** A place is held in the chat; a clerk gives one that is confirmed at once. */
+  /** Held in the chat; confirmed at once by a clerk. */
   begins:
     | { state: 'held'; until: Instant; renewals: number; lineage: Partial<Lineage> | undefined }
     | { state: 'confirmed'; folio: string; choice: Choice | undefined; price: number | null; offerId: number | undefined }
 }
 
-/** Writes a new appointment and returns its number. The walls count its place, and refuse it when the hour is full. */
+/** Returns its id. Triggers count its place, and refuse it when the hour is full. */
 export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now: Instant): number {
   const { asked, seat, attendant, begins } = row
   const { person, oldPassport, answers } = asked

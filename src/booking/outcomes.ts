@@ -7,11 +7,11 @@ export type Held =
   | {
       ok: false
       /**
-       * taken: no room (any more); closed: the hour was closed; too_soon: it starts too soon or is past; phone_limit: this
-       * phone has as many people as it may; other_limit: a limit of another capability (`limit`: its name); lapses: too many holds of this phone
-       * expired lately; own_live: the person has an appointment from this same phone (`mine`); same_time: one at that time from it; age: a person has not the age
-       * for the procedure on that day; not_offered: the office does not do this; held_for_another: only the place that this
-       * phone holds for somebody else is left (`heldFor`: their names; `until`: how long it is held).
+       * taken: no room; closed: the hour was closed; too_soon: it starts too soon or is past; phone_limit: this phone has its most people;
+       * other_limit: a limit of another capability (`limit`: its name); lapses: too many holds of this phone expired lately; own_live: the
+       * person has an appointment from this same phone (`mine`); same_time: one at that time from it; age: an age does not fit the
+       * procedure on that day; not_offered: the office does not do this; held_for_another: only this phone's place for another person is
+       * left (`heldFor`: their names; `until`).
        */
       why:
         | 'taken'
@@ -37,13 +37,13 @@ export type Confirmed =
   | {
       ok: false
       /**
-       * expired: the hold is over and the place is gone; closed: the hour was closed meanwhile; elsewhere: a person has an
-       * appointment from another phone (said honestly, with the way to claim it); same_time: one at that time from this one; the limits as for a hold; no_hold: there is
-       * none.
+       * expired: the hold and its place are gone; closed: the hour was closed meanwhile; elsewhere: a person has an appointment from
+       * another phone (said openly, with the way to claim it); same_time: one at that time from this one; the limits as for a hold;
+       * no_hold: there is none.
        */
       why: 'expired' | 'closed' | 'elsewhere' | 'same_time' | 'phone_limit' | 'other_limit' | 'no_hold'
       limit?: string
-      /** For `elsewhere`: which members, by their position. */
+      /** For `elsewhere`: positions of the members. */
       members?: number[]
     }
 
@@ -52,12 +52,12 @@ export type Cancelled = { ok: true; undoUntil: Instant | undefined } | { ok: fal
 export type Undone =
   | { ok: true; appointments: AppointmentView[] }
   /**
-   * over: too late, or nothing to undo; closed: the hour was closed meanwhile; live: a person has another appointment now;
-   * phone_limit: this phone has as many people as it may.
+   * over: too late, or nothing to undo; closed: the hour was closed meanwhile; live: a person has another appointment now; phone_limit:
+   * this phone has its most people.
    */
   | { ok: false; why: 'over' | 'closed' | 'live' | 'phone_limit' }
 
-/** The last cancellation of a contact: members of one group. `until`: when undoing it ends, or ended. */
+/** Members of one group. `until`: when undoing it ends, or ended. */
 export interface CancelledLately {
   groupId: string
   members: number[]
@@ -65,7 +65,7 @@ export interface CancelledLately {
   until: Instant
 }
 
-/** What takes a move back: who moved, where the first of them was, and until when it is possible. */
+/** What undoing a move needs, and until when. */
 export interface MoveUndo {
   members: number[]
   slotId: number
@@ -77,16 +77,13 @@ export type MoveUndone =
   /** over: too late, or nothing to take back; closed: the old hour was closed meanwhile. */
   | { ok: false; why: 'over' | 'closed' }
 
-/**
- * The last move of a contact: members of one group. `slot`: where the first of them was; `until`: when taking it back ends, or
- * ended.
- */
+/** Members of one group. `slot`: where the first of them was; `until`: when undoing it ends, or ended. */
 export type MovedLately = CancelledLately
 
 export type Moved =
   /**
-   * `appointments`: those that moved, as they are now; `movesLeft`: how often the person may move them again; `undo`: what
-   * takes it back, undefined when nothing does; `rested`: how many of the new places rested for the public.
+   * `appointments`: as they are now; `movesLeft`: the person's further moves; `undo`: undefined when impossible; `rested`: new places that
+   * rested for the public.
    */
   | {
       ok: true
@@ -99,12 +96,12 @@ export type Moved =
   | {
       ok: false
       /**
-       * stale: no longer as it was shown; taken, closed, too_soon, age, not_offered: as for a hold; moves_used_up: moved as
-       * often as a person may; same: they are there already; same_time: one of them has another appointment then; validity: at the age of that day no passport of the chosen years
-       * exists.
+       * stale: no longer as shown; taken, closed, too_soon, age, not_offered: as for a hold; moves_used_up: no own moves left; same: they
+       * are there already; same_time: one of them has another appointment then; validity: no passport of the chosen years exists at the age
+       * of that day.
        */
       why: 'stale' | 'taken' | 'closed' | 'too_soon' | 'age' | 'not_offered' | 'moves_used_up' | 'same' | 'same_time' | 'validity'
     }
 
-/** Why a citizen cancelled: a code, never the person's words. */
+/** A code, never the person's words. */
 export type CancelReason = 'not_that_day' | 'not_needed' | 'found_another' | 'other'

@@ -8,45 +8,42 @@ import type { HeldRow } from './holds.ts'
 import { type HeldFor, retoldFor } from './name-correction.ts'
 import { findPerson, type KeyedMember } from './people.ts'
 
-/** Where a member's place comes from, when it was the same person's before. */
+/** The origin of a member's place that was the same person's before. */
 export interface Lineage {
   /** The row with which it was first held for this person. */
   firstHeldAs: number | null
-  /** How the person was told anew since (`RETOLD`). */
+  /** The person's corrections since (`RETOLD`). */
   retold: number
   offerId: number | null
-  /** The person as the row before told it. */
+  /** As the row before told it. */
   personId: number
 }
 
-/** A place that this contact let go of lately and that still cools. */
+/** Released by this contact lately, and still cooling. */
 interface CoolingOwn extends HeldFor {
   cooling: number
   slot_id: number
   offer_id: number | null
 }
 
-/** A member, and what it would take over: what is to be written with its row. */
+/** A member, and what its row takes over. */
 interface Match<Row> {
   row: Row
   retold: number
 }
 
-/** What a contact already has of some hours, for the members of a new hold and for nobody else. */
+/** What a contact already has of some hours, for the same people only. */
 export interface OwnPlaces {
-  /** How many places of this slot the members may have beside those that are free for everybody. At most; see `claimFor`. */
+  /** Places of this slot for the members beyond the free ones. At most; see `claimFor`. */
   countIn(slotId: number): number
-  /** The same if the running hold were for anybody: to tell a full hour from one that is held for somebody else. */
+  /** If the running hold were for anyone: tells a full hour from one held for another person. */
   heldIn(slotId: number): number
-  /** The row of the running hold that is this member's. */
   heldOf(member: number): Match<HeldRow> | undefined
-  /** The cooling place of this slot that is this member's. */
   coolingOf(member: number, slotId: number): Match<CoolingOwn> | undefined
-  /** The offer of the waiting list of which that place, held or cooling, came. */
+  /** The offer from which that place, held or cooling, came. */
   offerOf(member: number, slotId: number): number | undefined
-  /** Rows of the running hold of a slot. */
   rowsIn(slotId: number): HeldRow[]
-  /** Rows of the running hold whose people are not among the members. */
+  /** Without the members' rows. */
   ofOthers(): HeldRow[]
 }
 
@@ -82,7 +79,7 @@ function once<T>(read: (slotId: number) => T): (slotId: number) => T {
   }
 }
 
-/** Whose of these rows is which member's: one row a member, those told as before first. */
+/** One row a member; unchanged people first. */
 function matchesOf<Row extends HeldFor>(
   db: Db,
   vault: Vault,
@@ -123,33 +120,28 @@ const PLACES_TO_TAKE_BACK = statement(
   },
 )
 
-/** Cooling places of this slot that the contact may have back, for those for whom it held them. */
+/** For the people for whom the contact held them. */
 function placesToTakeBack(db: Db, contactId: number, slotId: number, now: Instant): CoolingOwn[] {
   return PLACES_TO_TAKE_BACK.all(db, { slot: slotId, contact: contactId, since: now - rule(db, 'take_back_minutes') * MINUTE })
 }
 
-/** A place of the earlier hold, in one of its slots. */
 export interface KeptSeat {
   row: HeldRow
   slotId: number
 }
 
-/** What a new hold takes of the places that its contact has. */
 export interface Claim {
-  /** The places of the earlier hold that it takes. */
   kept: KeptSeat[]
-  /** Cooling places that it takes. */
   reopened: { id: number }[]
-  /** At least one of them was free for nobody else. */
+  /** At least one of them was free for no one else. */
   takenBack: boolean
-  /** For each member: where its place comes from; undefined: it is free for everybody. */
+  /** For each member; undefined: a place that is free for all. */
   lineages: (Lineage | undefined)[]
 }
 
 /**
- * Own places first, hour by hour: a place of the running hold goes to whoever was in it (within one hold its people may change
- * seats), a cooling one to the person for whom it was held. `freeIn`: the places of a slot that are free for everybody. Undefined
- * when somebody would sit in a place that was held for somebody else. `visits`: each member's slots.
+ * Own places first, hour by hour: a place of the running hold goes to its people (who may change seats), a cooling one to its person.
+ * `freeIn`: places that are free for all. Undefined when somebody would take another person's place. `visits`: each member's slots.
  */
 export function claimFor(
   visits: readonly (readonly { slotId: number }[])[],
@@ -162,7 +154,7 @@ export function claimFor(
     const sitting = inIt.map((one) => one.member)
     const rows = own.rowsIn(slotId)
     const open = [...rows]
-    // Whoever keeps the own row goes first, so that nobody else of the family takes it.
+    // Members with their own row go first, so that no relative takes it.
     const inOrder = sitting.toSorted((a, b) => Number(isOwnIn(own, b, rows)) - Number(isOwnIn(own, a, rows)))
     let others = 0
     let fromFree = 0
@@ -188,7 +180,6 @@ const isOwnIn = (own: OwnPlaces, member: number, rows: HeldRow[]): boolean => {
   return row !== undefined && rows.includes(row)
 }
 
-/** Whether somebody who sits in this hour has the row already. */
 const isWanted = (own: OwnPlaces, row: HeldRow, sitting: number[]): boolean =>
   sitting.some((member) => own.heldOf(member)?.row === row)
 

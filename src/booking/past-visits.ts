@@ -20,11 +20,9 @@ const VISITS_OVER_OF_CONTACT = statement(
   { row: { id: 'int', version: 'int' }, params: { contact: 'int', now: 'int' }, uses: 'appointments_contact' },
 )
 
-/**
- * Ends the visits of these people and of this contact whose day is over, so that they block nobody, even before the job comes.
- */
+/** So that they block nothing, even before the job runs. */
 export function endVisitsOf(tx: Tx, deps: BookingDeps, personIds: number[], contactId: number | undefined, now: Instant): void {
-  // One that was ended for its person is found no more for its contact.
+  // One ended for its person is no longer found for its contact.
   for (const person of new Set(personIds))
     for (const row of VISITS_OVER_OF_PERSON.all(tx, { person, now })) makePast(tx, deps, row, now)
   if (contactId === undefined) return
@@ -37,9 +35,7 @@ const MAKE_PAST = statement(
   { row: { group_id: 'text' }, params: { now: 'int', id: 'int', version: 'int' } },
 )
 
-/**
- * The visit's day is over: the appointment no longer blocks its person, and keeps its place.
- */
+/** It no longer blocks its person, and keeps its place. */
 export function makePast(tx: Tx, deps: BookingDeps, row: { id: number; version: number }, now: Instant): boolean {
   const over = MAKE_PAST.get(tx, { ...row, now: actingTime(tx, now) }) // A clerk's step knows only this computer's clock, and this is for ever.
   if (!over) return false

@@ -6,10 +6,7 @@ import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { Member, PersonDraft } from './types.ts'
 
-/**
- * The hash that identifies a person: of the CURP, else of the normalised name and the birth date. Blanks, accents and capitals
- * make no difference.
- */
+/** Of the CURP, else of normalised name and birth date: blanks, accents and capitals make no difference. */
 export function personKey(vault: Vault, person: PersonDraft): Uint8Array {
   return vault.index(
     'person',
@@ -17,24 +14,23 @@ export function personKey(vault: Vault, person: PersonDraft): Uint8Array {
   )
 }
 
-/** A member with the hash that identifies the person. It is made once, because it takes time. */
+/** Computed once, because it takes time. */
 export type KeyedMember = Member & { key: Uint8Array }
 
-/** The members with the hash of each. */
 export const withKeys = <M extends Member>(vault: Vault, members: M[]): (M & KeyedMember)[] =>
   members.map((member) => ({ ...member, key: personKey(vault, member.person) }))
 
-/** The hash that finds a CURP in `people` and among the CURPs typed on a day. */
+/** Finds a CURP in `people` and among the CURPs typed on a day. */
 export const curpIndex = (vault: Vault, curp: string): Uint8Array => vault.index('curp', normaliseCurp(curp))
 
 const FIND_PERSON = statement('select id from people where key = ?', { row: { id: 'int' }, params: ['bytes'], uses: 'people_key' })
 
-/** The number of the person with that key; undefined for a new person. */
+/** Undefined for a new person. */
 export function findPerson(db: Db, key: Uint8Array): number | undefined {
   return FIND_PERSON.get(db, key)?.id
 }
 
-/** The hash of a person by the CURP: as in `people.key`. */
+/** As in `people.key`. */
 export const keyOfCurp = (vault: Vault, curp: string): Uint8Array => personKey(vault, { name: '', birthDate: '', curp })
 
 const PERSON_OF = statement('select id, birth_sealed is null as forgotten from people where key = ?', {
@@ -50,10 +46,7 @@ const INSERT_PEOPLE = statement(
   { params: { key: 'bytes', index: 'bytes?', curp: 'bytes?', birth: 'bytes?', now: 'int' } },
 )
 
-/**
- * The number of the person, written when new or forgotten (personal-data.ts). An existing row is never changed: a CURP is not a
- * secret.
- */
+/** Written when new or forgotten (personal-data.ts). An existing row is never changed: knowing a CURP proves nothing. */
 export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant, key = personKey(vault, person)): number {
   const known = PERSON_OF.get(tx, key)
   if (known && !known.forgotten) return known.id
@@ -77,8 +70,8 @@ const PASSPORT_BEFORE = statement(
 )
 
 /**
- * The number of the previous passport that this contact last wrote for this person, whatever became of that booking. Undefined
- * when there is none, or once it was deleted after the day of the visit (personal-data.ts).
+ * Last written by this contact for this person, in any booking. Undefined when there is none, or once deleted after the visit
+ * (personal-data.ts).
  */
 export function passportBefore(db: Db, vault: Vault, contactId: number, person: PersonDraft): string | undefined {
   const personId = findPerson(db, personKey(vault, person))

@@ -21,18 +21,18 @@ import { hasLive } from './rivals.ts'
 import type { PersonDraft } from './types.ts'
 import { type AppointmentDetail, appointmentsById, groupOf } from './views.ts'
 
-/** Whose a held or confirmed place really is, as on the identification that a clerk saw. */
+/** By an identification that a clerk saw. */
 export interface PersonChange {
   before: AppointmentDetail
-  /** Under which name it was made, if that is another one. */
+  /** The original name, if another one. */
   firstName?: string | undefined
   person: PersonDraft & { curp: string }
   caller: Caller
 }
 
 /**
- * twice: it was put right before; from_the_list: the place of the waiting list is not for anybody else; live: the person has an
- * appointment; age: the procedure or its price would be another one.
+ * twice: corrected before; from_the_list: a place of the waiting list is bound to its people; live: the person has an appointment; age: the
+ * procedure or its price would change.
  */
 export type PersonRefusal = 'stale' | 'twice' | 'from_the_list' | 'live' | 'age' | 'second_key' | 'second_key_for_person'
 
@@ -48,8 +48,8 @@ const WAS = statement(
 )
 
 /**
- * The only way in which the person of a held or confirmed place changes (db/walls.sql): once a place, never away from the people of
- * an offer, to another person only with a second key, told in the story and to the telephone. Refuses before anything is written.
+ * The only way to change the person of a held or confirmed place (db/walls.sql): once a place, never away from the people of an offer, to
+ * another person only with a second key, recorded and told to the telephone. Refuses before anything is written.
  */
 export function changePerson(
   tx: Tx,
@@ -76,7 +76,7 @@ export function changePerson(
   return { ok: true, after }
 }
 
-/** Whether it would be somebody else: not the same birth date, or a name that is neither spelled anew nor made of the same CURP. */
+/** Not the same birth date, or a name that is neither spelled anew nor fits the same CURP. */
 function isAnotherPerson(
   was: Pick<AppointmentDetail, 'name' | 'birthDate' | 'curp'>,
   becomes: PersonDraft & { curp: string },
@@ -100,7 +100,7 @@ function refuse(
   if (was.retold & RETOLD.byOffice || WAS_CHANGED.finds(tx, before.id)) return 'twice'
   if (isAnother && was.offer_id !== null) return 'from_the_list'
   const [old, young] = [byAge(tx, before, before.birthDate), byAge(tx, before, person.birthDate)]
-  // What is held has no price yet.
+  // A hold has no price yet.
   if (was.state === 'held' ? !young.fits : !isDeepStrictEqual(old, young)) return 'age'
   const beside = groupOf(tx, deps.vault, before.groupId).some((one) => one.id !== before.id && one.curp === person.curp)
   if (beside) return 'live'
@@ -117,7 +117,7 @@ const WAS_CHANGED = statement(`select 1 from appointment_events where appointmen
   uses: 'appointment_events_of',
 })
 
-/** What the birth date decides: whether the procedure is for that age on the day of the visit, and what it costs. */
+/** Whether the procedure fits the age on the day of the visit, and what it costs. */
 function byAge(db: Db, { procedureId, slot }: AppointmentDetail, birthDate: LocalDay) {
   const procedure = findProcedure(db, procedureId)
   const fits = procedure !== undefined && hasAge({ birthDate, procedure }, slot.day)
@@ -139,7 +139,7 @@ const STAND_ALONE = statement(
 
 function write(tx: Tx, deps: BookingDeps, { before, person, caller }: PersonChange, { was, isAnother }: Found, now: Instant): void {
   const { id, groupId } = before
-  // Before the update: the walls look for this line.
+  // Before the update: triggers look for this entry.
   const what = isAnother ? 'person_corrected' : was.state === 'held' ? 'hold_corrected' : 'curp_corrected'
   record(tx, id, what, actorOf(caller), now)
   const key = personKey(deps.vault, person)
@@ -159,14 +159,13 @@ const GIVE_TO_NOBODY = statement(
   { params: { nobody: 'int', person: 'int', agency: 'int' }, uses: 'appointments_person' },
 )
 
-/** An erasure: what is over at this agency is nobody's from now on. The walls refuse it for a held or confirmed place. */
+/** An erasure: what is over at this agency becomes anonymous. Triggers refuse it for a held or confirmed place. */
 export const giveToNobody = (tx: Tx, asked: { nobody: number; person: number; agency: number }): void => {
   GIVE_TO_NOBODY.run(tx, asked)
 }
 
-/** A key with which places were corrected to other people. */
 export interface KeyOfChanges {
-  /** Undefined: the first administrator's. */
+  /** Undefined: the first administrator. */
   name: string | undefined
   changes: number
 }
@@ -184,10 +183,10 @@ const OFTEN_CHANGED = statement(
   },
 )
 
-/** So many corrections to another person, with one key and in one week, need no look. */
+/** Corrections to another person, with one key and in one week, that need no look. */
 const USUAL = 2
 
-/** The keys of an agency with which more were made since. */
+/** Keys of an agency with more since then. */
 export const oftenChangedBy = (db: Db, agencyId: number, since: Instant): KeyOfChanges[] =>
   OFTEN_CHANGED.all(db, { since, agency: agencyId, usual: USUAL }).map(({ name, changes }) => ({
     name: name ?? undefined,

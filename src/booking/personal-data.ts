@@ -24,7 +24,6 @@ const NEEDS_CONTACT_CURPS_TYPED = statement('select 1 from curps_typed where con
 
 const FORGET_CONTACT = statement('delete from curps_typed where contact_id = ?', { params: ['int'] })
 
-/** Who comes when, what is known of them, and which CURPs a contact typed. */
 export const personalData: PersonalData = {
   expire: {
     lapsed: forgetLapsed,
@@ -36,7 +35,7 @@ export const personalData: PersonalData = {
   keepsFor: { keep_visits_days: keepVisitsDays },
   needsContact: (db, contactId) =>
     NEEDS_CONTACT.finds(db, contactId) ||
-    // They still count for its limit of a day.
+    // They still count for its daily limit.
     NEEDS_CONTACT_CURPS_TYPED.finds(db, contactId),
   forgetContact(tx, contactId) {
     FORGET_CONTACT.run(tx, contactId)
@@ -50,15 +49,14 @@ export const personalData: PersonalData = {
   knowsPerson: (db, key) => findPerson(db, key) !== undefined,
 }
 
-// Deletes personal data that nobody needs any more (LGPDPPSO art. 17 and 18). A visit keeps what is counted: office, hour,
-// procedure, price. A person keeps the key hash. Each function changes at most `limit` appointments and their people, and
-// returns how many appointments. Running it twice or late does no harm. The views `invariant_lapsed_holds_are_bare`,
-// `invariant_past_visits_are_bare` and `invariant_old_people_are_gone` (walls.sql) prove it.
+// Deletes personal data that are no longer needed (LGPDPPSO art. 17 and 18). A visit keeps counts: office, hour, procedure, price; a person
+// keeps the key hash. Each function changes at most `limit` appointments and returns how many; repeating is harmless. The views
+// `invariant_lapsed_holds_are_bare`, `invariant_past_visits_are_bare` and `invariant_old_people_are_gone` (walls.sql) prove it.
 
-/** A hold without an appointment is kept this long, so that its contact can still complain. */
+/** A hold without an appointment is kept for complaints. */
 const LAPSED_KEPT_MS = 8 * DAY
 
-/** For how many days after it a visit keeps its name: the rule, and at least one. */
+/** The rule, and at least one day. */
 export function keepVisitsDays(db: Db): number {
   return Math.max(1, rule(db, 'keep_visits_days'))
 }
@@ -71,7 +69,7 @@ const FORGET_LAPSED = statement(
   { row: { person_id: 'int' }, params: { before: 'int', limit: 'int' }, uses: 'appointments_lapsed' },
 )
 
-/** Deletes from expired and released holds: name, old passport, answers, attendant, and the family of a minor. */
+/** Of expired and released holds: name, old passport, answers, attendant, and a minor's family. */
 function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
   const bared = FORGET_LAPSED.all(tx, { before: now - LAPSED_KEPT_MS, limit })
   forgetPeople(tx, bared, now)
@@ -85,7 +83,7 @@ const FORGET_DETAILS = statement(
   { params: { now: 'int', limit: 'int' }, uses: 'appointments_detailed' },
 )
 
-/** Deletes after the day of a visit: the old passport's number, the answers, and who came along. */
+/** After the visit's day: the old passport's number, the answers, and the companion. */
 function forgetDetails(tx: Tx, now: Instant, limit: number): number {
   return FORGET_DETAILS.run(tx, { now, limit }).changes
 }
@@ -104,8 +102,8 @@ const UPDATE_APPOINTMENT_EVENTS = statement(
 )
 
 /**
- * Deletes from visits older than the rule: the name, the family of a minor (with the hash it would still be known whose), and
- * what clerks wrote. The reason for which a person cancelled is a code, and still counts.
+ * Older than the rule: the name, a minor's family (identifiable through the hash), and clerks' words. A cancellation's reason is a code,
+ * and still counts.
  */
 export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
   const bared = UPDATE_APPOINTMENTS.all(tx, { before: now - keepVisitsDays(tx) * DAY, limit })
@@ -119,12 +117,12 @@ const FORGET_REASONS = statement(
   { params: { before: 'int', limit: 'int' }, uses: 'audit_at' },
 )
 
-/** Deletes old reasons from the audit: free text may name anybody. Who did what, and when, stays. */
+/** Free text of the audit may name people. Who did what, and when, stays. */
 function forgetReasons(tx: Tx, now: Instant, limit: number): number {
   return FORGET_REASONS.run(tx, { before: now - keepVisitsDays(tx) * DAY, limit }).changes
 }
 
-/** A limit of one day needs today's and yesterday's CURPs. */
+/** A daily limit needs today's and yesterday's CURPs. */
 const TYPED_DAYS = 2
 
 const FORGET_TYPED = statement('delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit +?)', {
@@ -143,7 +141,7 @@ const FORGET_PEOPLE = statement(
   { params: { now: 'int', people: 'text' }, uses: 'appointments_person' },
 )
 
-/** Forgets a person when no appointment has the name any more; live, held and younger ones still have it. */
+/** When no appointment has the name any more. */
 export function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instant): void {
   const people = [...new Set(bared.map((row) => row.person_id))]
   FORGET_PEOPLE.run(tx, { people: JSON.stringify(people), now })
@@ -168,8 +166,8 @@ const INSERT_CURPS_TYPED = statement(
 )
 
 /**
- * The hold of the conversation that is given up is let go. A contact has at most one live appointment without a CURP: the second one
- * keeps its place and loses its telephone. Who freed a place may take it back, under whichever name.
+ * The dropped conversation's hold is released. A contact has at most one live appointment without a CURP: the second keeps its place and
+ * loses its telephone. Who freed a place may take it back, under any name.
  */
 function mergeAppointments(tx: Tx, deps: BookingDeps, { id, other, givenUp }: Merged, now: Instant): void {
   releaseHold(tx, deps, givenUp, now)
@@ -204,7 +202,7 @@ const VISITS_OF_CONTACT = statement(`${LIVING} and contact_id = +$contact ${LIVE
   because: 'a contact has few appointments',
 })
 
-/** An appointment to come, a hold, a cancellation that can still be undone, at that agency's offices. */
+/** An appointment to come, a hold or an undoable cancellation at that agency's offices. */
 function visitsThatLive(
   db: Db,
   _deps: unknown,
@@ -222,7 +220,7 @@ const OVER_OF = statement(
   { row: { id: 'int' }, params: { contact: 'int', agency: 'int', until: 'int', limit: 'int' }, uses: 'appointments_contact' },
 )
 
-/** A telephone that stays for another agency leads no more to the visits of this one that are over. Otherwise its addresses go. */
+/** A telephone kept for another agency is detached from this one's ended visits; otherwise its addresses go. */
 function leaveContact(
   tx: Tx,
   contact: number,
@@ -253,7 +251,7 @@ const CONTACT_KEPT_BY = statement(`${NAMED} and a.contact_id = +?`, {
   because: 'a contact has few appointments',
 })
 
-/** At whose offices somebody has an appointment that lives or has a name. */
+/** Agencies where an appointment lives or has a name. */
 function keptBy(db: Db, whose: Whose): number[] {
   const rows = whose.kind === 'person' ? PERSON_KEPT_BY.all(db, whose.key) : CONTACT_KEPT_BY.all(db, whose.contactId)
   return rows.map(({ id }) => id)

@@ -14,7 +14,7 @@ import { freeHeld, HELD_COLUMNS, HELD_KINDS, type HeldRow } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 import { makePast } from './past-visits.ts'
 
-/** A hold that ended; the caller tells its contact. */
+/** The caller tells its contact. */
 export interface LostHold {
   groupId: string
   contactId: number | undefined
@@ -22,18 +22,16 @@ export interface LostHold {
 }
 
 export interface LetGo {
-  /** Holds that expired just now, each group once, so that its contact is told once. */
+  /** Each group once, so that its contact is told once. */
   expired: LostHold[]
-  /** How many cooling places became free. */
   reopened: number
-  /** How many visits ended. */
   past: number
 }
 
 /**
- * Lets go of what is due, oldest first, at most `limit` rows of each kind: expired holds, places that have cooled (whoever
- * comes before everybody is asked first), visits whose day is over. Late, twice or after a restart it does no harm: each write
- * checks again. A group goes as a whole, so that no member keeps a place alone; then a few rows more than `limit` may go.
+ * Releases what is due, oldest first, at most `limit` rows of each kind: expired holds, cooled places (offered to those with priority
+ * first), ended visits. Idempotent: each write checks again. A group goes as a whole, so that no member keeps a place alone; that may
+ * exceed `limit` by a few rows.
  */
 export function letGo(tx: Tx, deps: BookingDeps, now: Instant, limit: number): LetGo {
   const held = dueHolds(tx, now, limit)
@@ -77,14 +75,13 @@ const LET_GO_OF_CLOSED = statement(
 /** In one step; an office never has more holds at a time. */
 const AT_ONCE_MAX = 500
 
-/** `hoursClosed` of PlaceHooks. */
 export function letGoOfHolders(tx: Tx, deps: MessagingDeps, closed: ClosedHours, now: Instant, groups = AT_ONCE_MAX): number {
   const lost = letGoOfClosed(tx, deps, closed, groups, now)
   for (const { contactId } of lost) if (contactId !== undefined) tellOfHold(tx, deps, contactId, 'closed', now)
   return lost.length
 }
 
-/** Lets go of holds in closed hours, at most `groups` whole groups. Returns each group once. */
+/** At most `groups` whole groups. Returns each group once. */
 function letGoOfClosed(
   tx: Tx,
   { clock }: Pick<BookingDeps, 'clock'>,
@@ -133,8 +130,8 @@ function endVisits(tx: Tx, deps: BookingDeps, now: Instant, limit: number): numb
 }
 
 /**
- * Tells a contact once that its hold is over, with the next free hours, or that the office put right for whom it is. Only inside
- * the 24-hour window: a hold is not worth a paid template, and the next word resumes anyway. It also happens when this cannot be told.
+ * Tells a contact once that its hold ended, with the next free hours, or that the office corrected its person. Only inside the 24-hour
+ * window: a hold is not worth a paid template, and the next message resumes anyway.
  */
 export function tellOfHold(tx: Tx, deps: MessagingDeps, contactId: number, what: LostBecause | 'corrected', now: Instant): void {
   isolate(tx, deps.log, 'hold.untold', { contact: contactId, what }, () => tell(tx, deps, contactId, what, now))

@@ -4,14 +4,13 @@ import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { readSlotState, reopenPlace } from '../schedule/slots.ts'
 
-/** A place that somebody left and that the public is not given yet. Not one that an offer keeps. */
+/** A left place that the public is not given yet, without those that an offer keeps. */
 export interface RestingPlace {
   id: number
   freed_by: number | null
-  /** Whose the appointment is now: contacts may have been merged since. */
+  /** The appointment's contact now: contacts may have been merged since. */
   contact_id: number | null
   reopensAt: Instant
-  /** Until when whoever left it may take it back. */
   backUntil: Instant
   /** 1: it was only held. */
   ofHold: number
@@ -41,14 +40,11 @@ const RESTING_PLACES = statement(
   },
 )
 
-/** The resting places of an hour, in the order in which the public is given them. */
+/** In the order in which the public gets them. */
 export const restingPlaces = (db: Db, slotId: number): RestingPlace[] =>
   RESTING_PLACES.all(db, { slot: slotId, takeBack: rule(db, 'take_back_minutes') * MINUTE })
 
-/**
- * How many of an hour's resting places the office may give: it need not wait, but neither does it take what somebody may still take
- * back, nor what is above the plan and goes as soon as it is free.
- */
+/** Resting places that the office may give: without waiting, but not what may still be taken back, nor places above the plan. */
 export function givableAt(db: Db, now: Instant): (slotId: number) => number {
   return (slotId) => {
     const givable = restingPlaces(db, slotId).filter((one) => one.backUntil <= now).length
@@ -56,7 +52,7 @@ export function givableAt(db: Db, now: Instant): (slotId: number) => number {
   }
 }
 
-/** Makes resting places free where these need more than is free; a slot is named once for each place. Returns how many. */
+/** Frees resting places beyond the free ones; a slot is named once for each place. Returns how many. */
 export function giveResting(tx: Tx, slotIds: readonly number[], now: Instant): number {
   let given = 0
   for (const [slotId, wanted] of Map.groupBy(slotIds, (id) => id)) {

@@ -5,7 +5,7 @@ import type { Instant } from '../clock.ts'
 import { spanOf } from '../schedule/slots.ts'
 import { STILL_LIVE } from './expiry.ts'
 
-/** An appointment that may keep a person from having another one. */
+/** May keep a person from having another one. */
 export interface Rival {
   id: number
   version: number
@@ -41,33 +41,31 @@ const RIVALS_OF = statement(
   },
 )
 
-/** Who wants what. */
 export interface Wanted {
   personId: number
   procedureId: string
 }
 
-/** The appointment that excludes another one of this procedure; undefined: there is none. One that gave way keeps nobody out. */
+/** Undefined: none. One that gave way blocks no one. */
 export function rivalOf(db: Db, { personId, procedureId }: Wanted, now: Instant): Rival | undefined {
   const group = findProcedure(db, procedureId)?.exclusiveGroup
   return group === undefined ? undefined : RIVALS_OF.all(db, { person: personId, now }).find((one) => one.exclusive_group === group)
 }
 
-/** Whom the time of a visit is asked for, and by whom. */
 export interface TimeAsked {
   personId: number
-  /** The slot in which it begins, and how many it takes. */
+  /** First slot, and how many. */
   slotId: number
   slotCount?: number
-  /** Left out: the group that moves. */
+  /** The group that moves, left out. */
   groupId?: string
-  /** A clerk of this office asks: what other agencies gave this person is none of their business. */
+  /** A clerk's office: other agencies' appointments of this person stay private. */
   byOffice?: number
 }
 
 const AGENCY_OF = statement('select agency_id from offices where id = ?', { row: { agency_id: 'int' }, params: ['int'] })
 
-/** The appointment that the person has at that time: nobody is in two places at once. Undefined: the person is free. */
+/** The person's appointment at that time; undefined: free. */
 export function visitAtThatTime(db: Db, asked: TimeAsked, now: Instant): Rival | undefined {
   const others = RIVALS_OF.all(db, { person: asked.personId, now }).filter((one) => one.group_id !== asked.groupId)
   if (others.length === 0) return undefined
@@ -78,5 +76,5 @@ export function visitAtThatTime(db: Db, asked: TimeAsked, now: Instant): Rival |
   )
 }
 
-/** Whether the person has an appointment that excludes this one. One that gave way to another (identity.ts) blocks nobody. */
+/** One that gave way to another (identity.ts) blocks no one. */
 export const hasLive = (db: Db, wanted: Wanted, now: Instant): boolean => rivalOf(db, wanted, now) !== undefined

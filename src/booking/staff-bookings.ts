@@ -25,27 +25,26 @@ import { visitAtThatTime } from './rivals.ts'
 import type { Choice, Member } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
 
-/** An appointment that a clerk gives at the counter or by telephone, with WhatsApp or without. */
+/** At the counter or by telephone, with WhatsApp or without. */
 export interface Gift {
-  /** The hour in which the first of them begins; a group may need the hours right after it. All get a place, or none. */
+  /** The first one's hour; a group may need the hours right after it. All or none. */
   slotId: number
   members: (Member & { choice?: Choice })[]
   origin: 'counter' | 'phone'
   contactId?: number
-  /** Where the office may call about it. */
   phoneToCall?: string
   /** The offer of the waiting list whose places these are; it ended in this step. */
   offerId?: number
   minorCase?: MinorCase
   attendant?: { name: string; curp?: string }
-  /** A clerk saw their identification: an appointment that somebody else made with a CURP of theirs lets go (identity.ts). */
+  /** A clerk saw their identification: a stranger's appointment with their CURP is released (identity.ts). */
   identified?: boolean
   actor: Actor
   reason: string
 }
 
 export type Given =
-  /** letGo: what somebody else had made with their CURPs, as it was; rested: how many places rested for the public. */
+  /** letGo: strangers' appointments with their CURPs, as they were; rested: places that rested for the public. */
   | { ok: true; folio: string; appointments: AppointmentDetail[]; letGo: AppointmentDetail[]; rested: number }
   /** live: a person has an appointment already (`members`: who); same_time: one has another at that time; too_soon: the hour is past. */
   | {
@@ -55,8 +54,8 @@ export type Given =
     }
 
 /**
- * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count, because a clerk saw
- * or heard the person. One live appointment a person and the places of the hour do count.
+ * Confirmed at once. A phone's limits do not apply, because a clerk saw or heard the person; one live appointment a person and the hour's
+ * places do.
  */
 export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given {
   const slot = readSlotState(tx, gift.slotId)
@@ -111,7 +110,7 @@ function hasUnverified(db: Db, contactId: number, now: Instant): boolean {
 }
 
 interface Visit {
-  /** Each person's hour, in order. */
+  /** In order. */
   seats: FreeSlot[]
   visitEndsAt: Instant
 }
@@ -150,7 +149,6 @@ function seatGiven(tx: Tx, deps: BookingDeps, gift: Gift, { seats, visitEndsAt }
   return { ok: true as const, folio, appointments: groupOf(tx, deps.vault, groupId) }
 }
 
-/** Gives a group to another contact. */
 export interface PassingOn {
   groupId: string
   /** `stampOf` the live members, as the clerk saw them. */
@@ -167,9 +165,8 @@ const PASS_ON = statement(`select member, version from appointments where group_
 })
 
 /**
- * Gives a group's appointments to another phone, because a clerk saw an identification. Person, place and folio stay. `stale`:
- * the group has changed or has no live appointment any more. `unverified`: that phone already has an appointment without a
- * CURP.
+ * After an identification. Person, place and folio stay. `stale`: the group has changed or has no live appointment. `unverified`: that
+ * phone already has an appointment without a CURP.
  */
 export function passOn(
   tx: Tx,
@@ -182,6 +179,6 @@ export function passOn(
   if (live.length === 0 || stampOf(live) !== asked.stamp) return { ok: false, why: 'stale' }
   const { groupId, contactId, actor, reason } = asked
   const changed = changeHolder(tx, deps, { of: { groupId }, to: contactId, how: 'passed_on', actor, reason }, now)
-  // Nothing to change is no mistake: that phone has all of it already.
+  // Nothing to change is no error: that phone has all of it already.
   return !changed.ok && changed.why === 'unverified' ? { ok: false, why: 'unverified' } : { ok: true }
 }

@@ -20,7 +20,7 @@ type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'hooks' | 'citizens'>
 
 export type GiftRefusal = 'taken' | 'closed' | 'too_soon' | 'live' | 'same_time' | 'age' | 'not_offered' | 'unverified'
 
-/** Gives an appointment and tells its telephone, if there is one. For `proposeOrApply`. */
+/** And tells its telephone, if any. For `proposeOrApply`. */
 export function giveByOffice(
   tx: Tx,
   deps: Deps,
@@ -37,10 +37,10 @@ export function giveByOffice(
   return { ok: true, touched: [...seatsOf(appointments), ...touch(letGo)], impact: { appointments, letGo, rested } }
 }
 
-/** Tells the telephones of those whose appointment let go, and closes the claims about it. */
+/** Tells the released appointments' telephones, and closes the claims. */
 function endDispute(tx: Tx, { citizens, hooks }: Pick<Deps, 'citizens' | 'hooks'>, letGo: AppointmentDetail[], now: Instant): void {
   if (letGo.length === 0) return
-  // Not that somebody came to the office.
+  // Without saying that somebody came to the office.
   citizens.tellCancelled(tx, letGo, 'not_proved', now)
   hooks.happened(tx, { what: 'identified', appointmentIds: letGo.map((one) => one.id) }, now)
 }
@@ -53,9 +53,9 @@ export interface Identified {
 }
 
 /**
- * Notes that the identification of an appointment's person was seen: its mark goes, its name may be put right, and any other
- * appointment with the CURP lets go. `another_person`: the name is neither that of the appointment, spelled anew, nor one that
- * fits the CURP of an appointment whose name did not. `nothing`: nothing was doubtful. For `proposeOrApply`.
+ * An identification was seen: the mark goes, the name may be corrected, and other appointments with the CURP are released.
+ * `another_person`: the name is neither the appointment's, spelled anew, nor fits the CURP of one whose name did not. `nothing`: nothing
+ * was doubtful. For `proposeOrApply`.
  */
 export function identifyByOffice(
   tx: Tx,
@@ -82,20 +82,19 @@ export function identifyByOffice(
   return after ? { ok: true, touched: touch([before, ...letGo]), impact: { before, after, letGo } } : { ok: false, why: 'stale' }
 }
 
-/** The person is known by the CURP, so a name that fits it passes the appointment to nobody else. */
+/** The CURP identifies the person, so a fitting name passes the appointment to no one else. */
 const mayBeCalled = (db: Db, vault: Vault, { id, name: before, curp, nameDiffers }: AppointmentDetail, name: string): boolean =>
   isSpelledAnew(firstName(db, vault, id) ?? before, name) || (nameDiffers && curp !== undefined && nameFitsCurp(curp, name))
 
-/** What giving an appointment did. */
 export interface Gave {
   appointments: AppointmentDetail[]
-  /** What somebody else had made with the same CURPs, as it was. */
+  /** Strangers' appointments with the same CURPs, as they were. */
   letGo: AppointmentDetail[]
-  /** How many of the places rested for the public. */
+  /** Places that rested for the public. */
   rested: number
 }
 
-/** Cancels the live appointments of these members of a group and tells their contact why, unless `told` is undefined. `reason` is for the log-book. */
+/** Cancels and tells the contact why, unless `told` is undefined. `reason` is for the log-book. */
 export function cancelByOffice(
   tx: Tx,
   deps: Deps,
@@ -115,7 +114,7 @@ export function cancelByOffice(
   return { ok: true, touched: touch(live), impact: live }
 }
 
-/** Gives a folio to another telephone, because an identification was seen, and tells both telephones. */
+/** After an identification; both telephones are told. */
 export function passByOffice(
   tx: Tx,
   deps: Deps,
@@ -132,29 +131,28 @@ export function passByOffice(
   const asked = { groupId: first.groupId, stamp, contactId, actor: order.actor, reason: order.reason }
   const passed = passOn(tx, deps, asked, now)
   if (!passed.ok) return passed
-  // The claimant or somebody else showed an identification: either way the dispute is over.
+  // An identification was seen, the claimant's or another's: the dispute is over.
   deps.hooks.happened(tx, { what: 'identified', appointmentIds: live.map((one) => one.id) }, now)
   deps.citizens.tellPassedOn(tx, { from: first.contactId, to: contactId }, live, now)
   return { ok: true, touched: touch(live), impact: live }
 }
 
-/** Which member gets which hour: another seat is another change. */
+/** Another seat is another change. */
 const seatsOf = (appointments: readonly { slot: { slotId: number }; member: number }[]): Touched[] =>
   appointments.map(({ slot, member }) => ({ what: 'slot', id: slot.slotId, version: member }))
 
 export type MoveRefusal = Exclude<Extract<Moved, { ok: false }>['why'], 'moves_used_up'>
 
 export interface MoveImpact {
-  /** The members who move, before and after. */
   before: AppointmentDetail[]
   after: AppointmentView[]
-  /** How many of the new places rested for the public. */
+  /** New places that rested for the public. */
   rested: number
 }
 
 /**
- * Moves members of one folio to another hour and tells their contact why, unless `told` is undefined; `reason` is for the log-book. The person has all of their own
- * moves again. For `proposeOrApply`.
+ * Moves members of one folio and tells their contact why, unless `told` is undefined; `reason` is for the log-book. The count of own moves
+ * restarts. For `proposeOrApply`.
  */
 export function moveByOffice(
   tx: Tx,

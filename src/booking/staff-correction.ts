@@ -19,7 +19,7 @@ export interface Corrected {
 export interface Correction {
   name?: string | undefined
   oldPassport?: string | undefined
-  /** As it stands on the identification that the clerk saw. */
+  /** By the identification that the clerk saw. */
   curp?: { curp: string; birthDate: LocalDay } | undefined
   caller: Caller
 }
@@ -27,8 +27,8 @@ export interface Correction {
 export type CorrectionRefusal = PersonRefusal | 'nothing' | 'another_person' | 'another_curp'
 
 /**
- * Corrects what was written wrong in one person's live appointment, and tells its telephone when that was the CURP. Refuses
- * another person's name or CURP, a second CURP, and a correction that changes nothing. For `proposeOrApply`.
+ * Corrects one person's live appointment, and tells its telephone when that was the CURP. Refuses another person's name or CURP, a second
+ * CURP, and a correction without a change. For `proposeOrApply`.
  */
 export function correctByOffice(
   tx: Tx,
@@ -42,7 +42,7 @@ export function correctByOffice(
   const oldPassport = order.oldPassport === before.oldPassport ? undefined : order.oldPassport
   const curp = order.curp?.curp === before.curp ? undefined : order.curp
   if (name === undefined && oldPassport === undefined && curp === undefined) return { ok: false, why: 'nothing' }
-  // With the first name, not with the last one: otherwise two corrections would make anybody of anybody.
+  // Against the first name, or two corrections could lead to anyone.
   const called = firstName(tx, deps.vault, before.id) ?? before.name
   if (name !== undefined && !isSpelledAnew(called, name)) return { ok: false, why: 'another_person' }
   const person = curp && { name: name ?? before.name, birthDate: curp.birthDate, curp: curp.curp }
@@ -66,6 +66,6 @@ export function correctByOffice(
   return after ? { ok: true, touched: touch([before]), impact: { before, after } } : { ok: false, why: 'stale' }
 }
 
-/** Whoever came without a CURP needs one of the same birth date, made of that name. */
+/** Without a CURP so far: one of the same birth date that fits the name. */
 const isSlip = ({ curp: was, birthDate }: AppointmentDetail, { curp, name }: { curp: string; name: string }): boolean =>
   was === undefined ? personFitsCurp(curp, { name, birthDate }) : isMistyped(was, curp, name)

@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts'
 import type { FreeSlot } from '../schedule/slots.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 
-/** A person who needs an appointment. Without a CURP the name and birth date identify, and the window verifies. */
+/** Without a CURP the name and birth date identify, and the window verifies. */
 export interface PersonDraft {
   name: string
   birthDate: LocalDay
@@ -17,17 +17,15 @@ export interface Member {
   answers?: FieldAnswers
 }
 
-/** What somebody wants to hold. */
 export interface RequestedPlaces {
   slotId: number
-  /** One for each person, at most the phone's limit. All get a place, or none. */
+  /** At most the phone's limit. All get a place, or none. */
   members: Member[]
   minorCase?: MinorCase
-  /** The adult who comes with minors. Data of the absent parent are never collected. */
+  /** The adult with minors. Data of the absent parent are never collected. */
   attendant?: { name: string; curp?: string }
 }
 
-/** Places that are held for a contact until `until`. */
 export interface Hold {
   groupId: string
   slot: FreeSlot
@@ -36,13 +34,13 @@ export interface Hold {
   members: number
 }
 
-/** What a person chose to pay: the validity in years, and half price. */
+/** Validity in years, and half price. */
 export interface Choice {
   years: number | undefined
   halfFee: boolean
 }
 
-/** One appointment, opened, as its citizen may see it. */
+/** As its citizen may see it. */
 export interface AppointmentView {
   id: number
   groupId: string
@@ -58,15 +56,15 @@ export interface AppointmentView {
   birthDate: LocalDay
   years: number | undefined
   halfFee: boolean
-  /** As it was told; or by the tariff of the visit's day, when that began after the booking. */
+  /** As told; or by the tariff of the visit's day, when that began after the booking. */
   price: number | undefined
   currency: Currency
-  /** The procedure has a fee. `price` may still be unknown. */
+  /** The procedure has a fee; `price` may still be unknown. */
   isPaid: boolean
   oldPassport: string | undefined
   answers: FieldAnswers
   minorCase: MinorCase | undefined
   unverified: boolean
-  /** How often the person moved it since the office's last move. */
+  /** By the person, since the office's last move. */
   moves: number
 }

@@ -12,12 +12,11 @@ import type { MovedLately, MoveUndone } from './outcomes.ts'
 import { visitAtThatTime } from './rivals.ts'
 import { groupOf } from './views.ts'
 
-/** The move that a contact takes back. */
 export interface UndoneMove {
   groupId: string
   /** Members who were moved together: all go back, or none. */
   members: readonly number[]
-  /** Where the first of them was, as it was shown. After another move this one is not meant any more. */
+  /** Where the first of them was, as shown; another move since makes it void. */
   slotId: number
   contactId: number
 }
@@ -31,21 +30,19 @@ interface MovedRow {
   version: number
   moves: number
   undo_until: Instant
-  /** When their present hour begins. */
   starts_at: Instant
 }
 
 interface WayBack {
   row: MovedRow
   before: Before & { at: Instant }
-  /** Their own old places, which cool; without those in which they sit now too. */
+  /** Their old places, which cool; without those in which they sit now too. */
   coolingIds: number[]
 }
 
 /**
- * Takes a move of this contact back within `undo_minutes`: the same places, prices and count of moves as before, all or
- * nothing. The place that they leave cools. A search for an earlier date that the move ended goes on. Refused as a value; then
- * the appointments stay where they are.
+ * Within `undo_minutes`: the same places, prices and count of moves as before, all or nothing. The place that they leave cools. A search
+ * for an earlier date that the move ended goes on. Refused as a value, and then nothing changed.
  */
 export function undoMove(tx: Tx, deps: BookingDeps, asked: UndoneMove, now: Instant): MoveUndone {
   const rows = movedRows(tx, asked, now)
@@ -134,7 +131,7 @@ const MOVED_LATELY = statement(
   },
 )
 
-/** The contact's last move within a day, while it stands: "undo" in words means this one. */
+/** The contact's last move within a day, while it stands, which "undo" means. */
 export function movedLately(db: Db, vault: Vault, contactId: number, now: Instant): MovedLately | undefined {
   const rows = MOVED_LATELY.all(db, { contact: contactId, now, since: now - DAY })
   const [first] = rows

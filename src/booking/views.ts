@@ -17,29 +17,29 @@ import { folioHash } from './folio.ts'
 import { initialsOf } from './names.ts'
 import type { AppointmentView } from './types.ts'
 
-/** What a clerk sees of an appointment, beside what the citizen sees. */
+/** For clerks, beside what the citizen sees. */
 export interface AppointmentDetail extends AppointmentView {
   contactId: number | undefined
-  /** Where the office may call about it, as it was given at the counter. */
+  /** As given at the counter. */
   phoneToCall: string | undefined
   origin: 'chat' | 'counter' | 'phone'
   attendant: { name: string; curp?: string } | undefined
-  /** What the other parent declared, when one parent comes. A refused or closed word looks like no answer. */
+  /** The other parent's declaration, when one parent comes. A refused or closed one looks like no answer. */
   permission: 'not_yet' | 'declared' | 'revoked' | undefined
   reason: string | undefined
   createdAt: Instant
   confirmedAt: Instant | undefined
-  /** When the person came that day, by the door or a clerk's note; undefined: not noted. An arrival before a move to another day does not count. */
+  /** On that day, by the door or a clerk's note. An arrival before a move to another day does not count. */
   arrivedAt: Instant | undefined
-  /** The name cannot be the one of the CURP: the window looks at the identification. Never told to the citizen. */
+  /** The name does not fit the CURP: the window checks the identification. Never told to the citizen. */
   nameDiffers: boolean
-  /** Somebody else has an appointment with the same CURP; only an identification decides (identity.ts). */
+  /** Another appointment has the same CURP; only an identification decides (identity.ts). */
   contested: boolean
-  /** The name and birth date were deleted (personal-data.ts); both are empty here. */
+  /** Name and birth date were deleted (personal-data.ts) and are empty here. */
   forgotten: boolean
 }
 
-/** The same for somebody who may know when and how many, but not who: initials, and nothing by which the person could be found. */
+/** For keys that may know when and how many, but not who: initials, and nothing identifying. */
 export const withoutNames = (one: AppointmentDetail): AppointmentDetail => ({
   ...one,
   name: initialsOf(one.name),
@@ -142,7 +142,7 @@ const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permissi
       (select m.state from permissions m where m.group_id = a.group_id and m.state in ('declared', 'revoked')), 'not_yet')
     end`
 
-/** Of two appointments with one CURP each is in question, as long as the other stands. */
+/** Both are in question while both stand. */
 const CONTESTED = `a.state in ('confirmed', 'past') and exists (select 1 from appointments r where r.state in ('confirmed', 'past') and (r.id = a.contested_by or r.contested_by = a.id))`
 
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio_sealed, a.state as appointment_state,
@@ -157,7 +157,7 @@ const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.
 
 const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
 
-/** Live appointments made from this contact, soonest first. */
+/** Soonest first. */
 export const liveOf = (db: Db, vault: Vault, contactId: number, now: Instant): AppointmentView[] =>
   see(db, vault, LIVE_OF_CONTACT.all(db, { contact: contactId, now }))
 
@@ -177,7 +177,7 @@ const GROUP_OF = statement(`${VIEW} where a.group_id = +$group ${IN_ORDER}`, {
   because: 'a group has few members',
 })
 
-/** All appointments of a group, whatever their state. */
+/** In any state. */
 export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetail[] =>
   see(db, vault, GROUP_OF.all(db, { group: groupId }))
 
@@ -188,7 +188,6 @@ const APPOINTMENTS_BY_ID = statement(`${VIEW} where a.id in (select value from j
   because: 'the caller gives one page of numbers',
 })
 
-/** Appointments by their numbers. */
 export const appointmentsById = (db: Db, vault: Vault, ids: number[]): AppointmentDetail[] =>
   see(db, vault, APPOINTMENTS_BY_ID.all(db, { ids: JSON.stringify(ids) }))
 
@@ -199,7 +198,6 @@ const FIND_BY_FOLIO = statement(`${VIEW} where a.folio_hash = +$folio ${IN_ORDER
   because: 'a folio has few appointments',
 })
 
-/** All appointments under a folio. */
 export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDetail[] =>
   see(db, vault, FIND_BY_FOLIO.all(db, { folio: folioHash(vault, folio) }))
 
@@ -210,7 +208,7 @@ const FIND_BY_CURP = statement(`${VIEW} where p.curp_index = +$curp and a.folio_
   because: 'a person has few appointments',
 })
 
-/** Appointments of the person with that CURP: confirmed, past and cancelled, newest day last. Holds are nobody's business. */
+/** Confirmed, past and cancelled, newest day last. Holds are private. */
 export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): AppointmentDetail[] =>
   see(db, vault, FIND_BY_CURP.all(db, { curp: curpHash }))
 
@@ -221,7 +219,7 @@ const FIND_BY_CONTACT = statement(`${VIEW} where a.contact_id = +$contact and a.
   because: 'a contact has few appointments',
 })
 
-/** Appointments from a contact: confirmed, past and cancelled. */
+/** Confirmed, past and cancelled. */
 export const findByContact = (db: Db, vault: Vault, contactId: number): AppointmentDetail[] =>
   see(db, vault, FIND_BY_CONTACT.all(db, { contact: contactId }))
 
@@ -236,14 +234,13 @@ const VISITORS_ON = statement(
   },
 )
 
-/** Who comes to an office on a day, by hour: confirmed and, once the day is over, past. */
+/** By hour: confirmed and, once the day is over, past. */
 export const visitorsOn = (db: Db, vault: Vault, officeId: number, day: LocalDay): AppointmentDetail[] =>
   see(db, vault, VISITORS_ON.all(db, { office: officeId, day }))
 
 const see = (db: Db, vault: Vault, rows: ViewRow[]): AppointmentDetail[] =>
   rows.map((row) => toDetail(db, row, vault, findProcedure(db, row.procedure_id)))
 
-/** What was answered for the procedure of this appointment. */
 function answersOf(vault: Vault, { answers_sealed, procedure_id }: ViewRow): FieldAnswers {
   const all = answers_sealed ? (JSON.parse(vault.open(answers_sealed)) as Record<string, FieldAnswers>) : {}
   return all[procedure_id] ?? {}
@@ -293,7 +290,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
   }
 }
 
-/** The price as it was told; or by a tariff that began between the booking and the visit and was not known then. */
+/** As told; or by a tariff that began between the booking and the visit and was not known then. */
 function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | undefined {
   if (row.price === null) return undefined
   if (feeTable === undefined || row.years === null || row.confirmed_at === null) return row.price
@@ -301,7 +298,7 @@ function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | u
   return priceBegunSince(db, feeTable, choice, row.day, dayOf(row.confirmed_at, row.zone)) ?? row.price
 }
 
-/** What the list says of an appointment: no CURP, and only the telephone of whoever cannot be reminded in a chat. */
+/** No CURP, and a telephone only for people who cannot be reminded in a chat. */
 export const toDayLine = (db: Db, one: AppointmentDetail): DayLine => ({
   minute: one.slot.minute,
   folio: one.folio ?? '',

@@ -14,57 +14,56 @@ import type { FreeSlot, SlotQuery } from '../schedule/slots.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
 import { restingPlaces } from './resting.ts'
 
-/** Where, when and for whom no place was found. */
 export interface PlaceAsked {
   officeId: number
-  /** Undefined: on any day. */
+  /** Undefined: any day. */
   day?: LocalDay | undefined
-  /** In which hours it may begin; undefined: at any. */
+  /** Undefined: any hour. */
   fromMinute?: number | undefined
   untilMinute?: number | undefined
   procedureIds: readonly string[]
   places: number
   /**
-   * Asked at the counter: no notice is needed, and what rests for the public may be given. `lengths`: how many hours that follow each
-   * other the visit of each of them takes; `own`: the places of a slot that they may have beside the free ones.
+   * At the counter: no notice, and resting places may be given. `lengths`: consecutive hours of each visit; `own`: places of a slot beyond
+   * the free ones.
    */
   atCounter?: { lengths: readonly number[]; own: (slotId: number) => number }
-  /** Of the public: see SlotQuery. */
+  /** See SlotQuery. */
   unpaid?: SlotQuery['unpaid']
   fullDays?: SlotQuery['fullDays']
 }
 
-/** Why there is no place. What lies with the people (their age, a limit) is the asker's to add. */
+/** The people's own reasons (age, a limit) are added by the caller. */
 export type NoPlace =
   | { why: 'not_offered' }
   | { why: 'past' }
   | { why: 'closed'; told: OfficeReason }
   | { why: 'holiday' }
-  /** The office does not open on such a day; `open`: on which it does. */
+  /** Not open on such a day; `open`: its days. */
   | { why: 'weekday'; open: Recurrence[] }
-  /** The day has hours, and none begins then. */
+  /** The day has hours, but none begins then. */
   | { why: 'no_such_hour' }
-  /** `until`: the last day that is open; `opensOn`: when the day that was asked for will be published. Each undefined where unknown. */
+  /** `until`: the last open day; `opensOn`: when that day will be published. Undefined where unknown. */
   | { why: 'not_published'; until: LocalDay | undefined; opensOn: LocalDay | undefined }
   | { why: 'too_soon'; noticeMinutes: number }
-  /** No bank serves in time. */
+  /** No bank opens in time. */
   | { why: 'unpayable' }
-  /** Of the day; of any day: `until` is the last one that is open. */
+  /** Of the day; of any day: `until` is the last open one. */
   | { why: 'full'; until?: LocalDay }
-  /** A place was left, which the public is not given yet. When it is, nobody may know. */
+  /** A left place that the public is not given yet. The moment is secret. */
   | { why: 'resting' }
-  /** Whoever left the place may take it back until then, and the office waits for that too. */
+  /** A left place that may be taken back until then, also before the office. */
   | { why: 'may_come_back'; until: Instant }
-  /** What places there are, are offered to people of the waiting list. */
+  /** The places are offered to the waiting list. */
   | { why: 'offered' }
 
 export interface WhyNone {
   reason: NoPlace
-  /** Reads the next free hours, at most three. */
+  /** At most three. */
   next(): FreeSlot[]
 }
 
-/** Says why there is no place, when none was found. Takes its time: whoever looks for places asks the index first. */
+/** Slow: look in the index of places first. */
 export const whyNone = (db: Db, asked: PlaceAsked, now: Instant): WhyNone => ({
   reason: reasonFor(db, asked, now),
   next: () => (asked.atCounter ? nextAtCounter(db, asked, asked.atCounter, now) : nextForPublic(db, asked, now)),
@@ -119,7 +118,7 @@ function reasonOn(db: Db, asked: OnDay, now: Instant): NoPlace {
 const isMeant = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: PlaceAsked, { minute }: { minute: number }): boolean =>
   minute >= fromMinute && minute < untilMinute
 
-/** On which days an office opens by its usual week then. */
+/** By the usual week then. */
 function daysOf(db: Db, officeId: number, day: LocalDay): Recurrence[] {
   const { hours } = readUsualWeek(db, officeId, day)
   return [...new Map(hours.map(({ weekday, nth }) => [`${weekday} ${nth}`, { weekday, nth }])).values()]
@@ -178,7 +177,7 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   return payableHours.some((hour) => hour.cooling > 0) ? { why: 'resting' } : { why: 'full' }
 }
 
-/** What rests and may be given was given: what is left is offered to the line, or may come back. */
+/** Resting places that may be given are gone: what is left is offered to the line, or may come back. */
 function reasonAtCounter(db: Db, hours: readonly HourOfDay[], now: Instant): NoPlace {
   const cooling = hours.filter((hour) => hour.cooling > 0).map((hour) => ({ ...hour, resting: restingPlaces(db, hour.id) }))
   const waiting = cooling.flatMap((hour) => hour.resting.map((one) => one.backUntil)).filter((until) => until > now)
@@ -201,7 +200,7 @@ function nextForPublic(db: Db, { officeId, day, procedureIds, places, unpaid, fu
   return later.length > 0 ? later : freeSlots(db, query, now)
 }
 
-/** On the day itself the hours nearest to the one that was asked for, then the first of the days that follow; else the first of all. */
+/** On the day itself the hours nearest to the wanted one, then the first of the following days; else the first of all. */
 function nextAtCounter(
   db: Db,
   { officeId, day, fromMinute = 0 }: PlaceAsked,

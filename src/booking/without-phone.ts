@@ -7,8 +7,8 @@ import { changeHolder } from './holder.ts'
 import type { BookingDeps } from './hooks.ts'
 import { endVisitsOf } from './past-visits.ts'
 
-// Appointments that stay when their telephone turns out to be somebody else's: person, place and folio are as before, and nothing is
-// sent to anybody until a telephone has them again.
+// Appointments whose telephone turned out to be another person's: person, place and folio stay, and nothing is sent until a telephone has
+// them again.
 
 const GROUPS_OF = statement(
   `select distinct group_id as id from appointments where contact_id = +$contact and (${STILL_LIVE} or ${UNDO_RUNS}) order by group_id`,
@@ -21,8 +21,8 @@ const GROUPS_OF = statement(
 )
 
 /**
- * Takes every appointment of this telephone off it, and what it could still undo: it sees, changes and hears nothing of them any more.
- * Returns the groups that stay. A hold of the conversation is none: it is let go with that.
+ * Detaches every appointment of this telephone, with its undos. Returns the groups that stay. The conversation's hold is released
+ * separately.
  */
 export function takeOffPhone(tx: Tx, deps: BookingDeps, contactId: number, actor: Actor, now: Instant): string[] {
   endVisitsOf(tx, deps, [], contactId, now)
@@ -33,10 +33,7 @@ export function takeOffPhone(tx: Tx, deps: BookingDeps, contactId: number, actor
   })
 }
 
-/**
- * Gives a group that has no telephone to this one. gone: none of it lives any more without a telephone; unverified: this telephone
- * has an appointment without a CURP already, and may have one.
- */
+/** gone: none of it lives without a telephone; unverified: this telephone already has its one appointment without a CURP. */
 export function putOnPhone(
   tx: Tx,
   deps: BookingDeps,
@@ -53,5 +50,4 @@ const STAND = statement(`select 1 from appointments where group_id = +$group and
   uses: 'appointments_group',
 })
 
-/** Whether some of a group still lives and has no telephone. */
 export const standsWithoutPhone = (db: Db, groupId: string, now: Instant): boolean => STAND.finds(db, { group: groupId, now })

@@ -3,18 +3,17 @@ import { row, statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 
-/** A published hour in which somebody has an appointment. */
 export interface HourWithVisits {
   slotId: number
   scheduleId: number
   startsAt: Instant
   day: LocalDay
   minute: number
-  /** How many windows its plan has now. */
+  /** Windows by its plan. */
   planned: number
 }
 
-/** Somebody who has an appointment in an hour with fewer windows than people, or with none. */
+/** An appointment in an hour with fewer windows than people, or with none. */
 export interface LeftOver extends HourWithVisits {
   id: number
   version: number
@@ -22,18 +21,17 @@ export interface LeftOver extends HourWithVisits {
   contactId: number | null
   /** Since when they have it. */
   since: Instant
-  /** 1: who comes is under age. */
+  /** 1: the visitor is a minor. */
   minor: number
   arrivedAt: Instant | null
 }
 
-/** What an office can do less of: a closure, another plan, one window less. */
+/** A closure, another plan, one window less. */
 export interface CapacityChange {
   officeId: number
-  /** Only the hours of these days. */
   from?: LocalDay
   until?: LocalDay
-  /** How many people an hour has room for then. */
+  /** The hour's capacity after the change. */
   windows(hour: HourWithVisits): number
 }
 
@@ -71,8 +69,8 @@ const VISITS_TO_COME = statement(
 )
 
 /**
- * Whom a change of capacity leaves without a place, soonest hour first; of one hour, whoever is moved last stands last. Read from the
- * appointments and what is asked, so that a proposal need not rewrite an office's hours.
+ * Soonest hour first; within one hour, the last to be moved comes last. Read from the appointments, so that a proposal need not rewrite an
+ * office's hours.
  */
 export function leftWithoutPlace(db: Db, { officeId, from, until, windows }: CapacityChange, now: Instant): LeftOver[] {
   const left = new Map<number, LeftOver>()
@@ -87,8 +85,8 @@ export function leftWithoutPlace(db: Db, { officeId, from, until, windows }: Cap
 }
 
 /**
- * Who is moved before whom, of one hour: last of all whoever is there already, then who comes with a minor, because two adults
- * agreed to that hour, then whoever has had the appointment longest. Special needs and distance belong here once a record has them.
+ * The order of moving within one hour: last those who have arrived, then minors, because two adults agreed to that hour, then the oldest
+ * appointments. Special needs and distance belong here once a record has them.
  */
 function byInconvenience(one: readonly LeftOver[], two: readonly LeftOver[]): number {
   const arrived = (family: readonly LeftOver[]) => Number(family.some(({ arrivedAt }) => arrivedAt !== null))
@@ -121,13 +119,12 @@ const OFFICES_OVER_PLAN = statement(
   },
 )
 
-/** Who has been left without a place at an office by its plan as it is. */
 export interface OverPlan {
   name: string
   people: LeftOver[]
 }
 
-/** The offices of an agency that have such people: until somebody moves them, cancels, or adds windows. */
+/** Offices of an agency with people above the plan, until they are moved, cancelled or given windows. */
 export const overPlan = (db: Db, agencyId: number, now: Instant): OverPlan[] =>
   OFFICES_OVER_PLAN.all(db, { now, agency: agencyId })
     .map(({ officeId, name }) => ({ name, people: leftWithoutPlace(db, { officeId, windows: (hour) => hour.planned }, now) }))

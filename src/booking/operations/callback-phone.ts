@@ -14,7 +14,6 @@ import { record } from '../events.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS } from './find.ts'
 
-/** On which telephone to call about an appointment, given or changed later. */
 export const notePhone = operation({
   method: 'POST',
   path: '/admin/citas/telefono-para-llamar',

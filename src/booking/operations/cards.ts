@@ -23,7 +23,7 @@ import { type AppointmentDetail, appointmentsById, toDayLine as dayLine, without
 
 type Seen = Pick<AppointmentView, 'slot' | 'office'>
 
-/** "jueves 3 de diciembre de 2026 a las 9:30 h en Toluca"; of people in several hours, how many begin in each. */
+/** "jueves 3 de diciembre de 2026 a las 9:30 h en Toluca"; in several hours, how many begin in each. */
 export function visitWords(views: readonly Seen[]): string {
   const visits = Map.groupBy(views, (view) => `${view.office.id}:${view.slot.day}`)
   return [...visits.values()].map(oneVisit).join(' y del ')
@@ -43,7 +43,6 @@ function hoursOf(views: Seen[]): string {
   return listed(said)
 }
 
-/** How the log-book says appointments. */
 export const FOLIOS = ofEach<number>((id, { db, vault }) => appointmentsById(db, vault, [id])[0]?.folio)
 
 export const EXAMPLE_CARD = {
@@ -68,7 +67,7 @@ export const EXAMPLE_CARD = {
   cuando: '2026-12-03T09:30:00-06:00',
 }
 
-/** A visit in a list of those whom somebody has to call. */
+/** In a list of calls. */
 export const visitCard = z.object({
   oficina: z.string(),
   dia: z.iso.date(),
@@ -85,7 +84,7 @@ export const EXAMPLE_VISIT = {
   nombres: ['Guadalupe Pérez Luna'],
 }
 
-/** `first`: the first hour of the visit; `people`: everybody who comes. */
+/** `first`: the first hour of the visit. */
 export const toVisitCard = (first: AppointmentDetail, people: readonly AppointmentDetail[]): z.output<typeof visitCard> => ({
   oficina: first.office.name,
   dia: first.slot.day,
@@ -94,7 +93,6 @@ export const toVisitCard = (first: AppointmentDetail, people: readonly Appointme
   nombres: people.map((view) => view.name),
 })
 
-/** One person's appointment as staff see it. */
 export const appointmentCard = z
   .object({
     dia: z.iso.date(),
@@ -131,7 +129,7 @@ export const appointmentCard = z
   })
   .meta({ example: EXAMPLE_CARD })
 
-/** An appointment as the office reads it, on the wall of its own office. */
+/** On the office's own clock. */
 export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z.output<typeof appointmentCard> {
   seen.person(view.id)
   const one = caller.seesNames ? view : withoutNames(view)
@@ -162,7 +160,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
 /** The answers that a role reads, whoever has the list of a day. */
 const readersOf = (role: Role): readonly FieldReader[] => (mayActAs(role, 'manager') ? FIELD_READERS : ['list', 'clerk'])
 
-/** The same as a line of a day's list. */
+/** A line of a day's list. */
 export function toDayLine({ deps, caller, seen }: Look, view: AppointmentDetail): DayLine {
   seen.person(view.id)
   return dayLine(deps.db, caller.seesNames ? view : withoutNames(view))

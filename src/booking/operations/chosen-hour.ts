@@ -16,7 +16,6 @@ import { spanishDates } from '../../texts/dates.ts'
 import { type NoPlace, type PlaceAsked, type WhyNone, whyNone } from '../why-none.ts'
 import { FIT_REFUSALS } from './people.ts'
 
-/** What naming an hour may refuse, and holding places in it. */
 const NO_PLACE = refusals({
   no_such_hour: [
     'hora_no_publicada',
@@ -69,10 +68,7 @@ const CHOOSE_HOUR = statement(
   { row: { id: 'int' }, params: ['int', 'text', 'int', 'int'], uses: 'slots_one' },
 )
 
-/**
- * The slot of the hour that was written, or of the first hour of that day in which all find a place. A clerk may use hours that are too
- * soon for the chat, and places that rest for it.
- */
+/** The typed hour, or the first of that day with room for all. A clerk may use hours too soon for the chat, and resting places. */
 export function chosenHour(db: Db, asked: HourAsked, now: Instant): number {
   const { officeId, day, hour, procedureIds, lengths, own } = asked
   const minute = hour === undefined ? undefined : parseHour(hour, 'hora')
@@ -92,7 +88,7 @@ interface When {
   zone: string
 }
 
-/** The true reason, with the next free hours as the way out. */
+/** The true reason, with the next free hours. */
 function refuseHour({ reason, next }: WhyNone, asked: When): AppError {
   const { what, remedy, ...refusal } = sayNoPlace(reason, asked)
   const hours = (ones: readonly FreeSlot[]) => EITHER.format(ones.map((one) => `a las ${spanishDates.hour(one.minute)}`))
@@ -131,7 +127,7 @@ function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
       const until = spanishDates.hour(wallClock(reason.until, zone).minute)
       return { ...table.may_come_back, what: `${table.may_come_back.what.slice(0, -1)} hasta las ${until}.` }
     }
-    // Of the public alone.
+    // For the public alone.
     case 'resting':
     case 'unpayable':
       return table.full
@@ -140,7 +136,6 @@ function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
   }
 }
 
-/** How the log-book says the hour of a slot. */
 export const SLOT = {
   words: 'hora',
   said: ofEach<number>((id, { db }) => {
@@ -149,7 +144,7 @@ export const SLOT = {
   }),
 }
 
-/** How many places rested for the public: a place that changes hands is looked at. */
+/** Noted, because a place that changes hands is reviewed. */
 export const RESTED = 'lugares recién liberados'
 
 export const restedText = (rested: number): string =>

@@ -10,7 +10,7 @@ import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
 import { type AppointmentDetail, visitorsOn } from '../views.ts'
 import { appointmentCard, toCard, toDayLine } from './cards.ts'
 
-/** Who comes: on the screen, for a spreadsheet or for the printer. */
+/** On the screen, for a spreadsheet or for the printer. */
 export const agendaOfDay = operation({
   method: 'GET',
   path: '/admin/agenda',
@@ -87,7 +87,7 @@ function whoComes(visitors: AppointmentDetail[], where: string, day: string): st
   return `El ${spanishDates.long(day)} ${visitors.length === 1 ? 'viene' : 'vienen'} ${people} a ${where}; la primera a las ${spanishDates.hour(first.slot.minute)}.${cameText(visitors)}`
 }
 
-/** Only an office that notes who comes reads how many did. */
+/** Only where the office notes arrivals. */
 function cameText(visitors: AppointmentDetail[]): string {
   const came = visitors.filter((one) => one.arrivedAt !== undefined).length
   return came === 0 ? '' : ` ${came === 1 ? 'Llegó' : 'Llegaron'} ${came} de ${visitors.length}.`

@@ -25,7 +25,7 @@ const card = z.object({
   se_excluye_con: z.array(z.string()).describe('Con una cita vigente de estos, no se da otra de este; ni al revés.'),
 })
 
-/** The procedures of one agency, each with those of the same group. */
+/** Of one agency, each with those of the same group. */
 function toCards(db: Db, caller: Caller): z.output<typeof card>[] {
   const own = ownProcedures(db, caller)
   return own.map((row) => ({
@@ -96,15 +96,14 @@ const COLLIDE = statement(
 
 interface Impact {
   procedure: ProcedureRow
-  /** With which other procedures it excludes itself now. */
   withOthers: string[]
-  /** Appointments to come that were made under the old rule, and stand. */
+  /** Appointments to come under the old rule, which stand. */
   standing: number
-  /** Of them, those whose person has another one that it would exclude now. */
+  /** Of them, those that the new rule would exclude. */
   colliding: number
 }
 
-/** Puts a procedure into a group, alone, or into none. Appointments that stand keep the rule under which they were made. */
+/** Into a group, alone, or into none. Appointments keep the rule under which they were made. */
 function exclude(
   tx: Tx,
   { procedure, group }: { procedure: ProcedureRow; group: string | null },
@@ -175,7 +174,6 @@ export const changeExclusion = operation({
   },
 })
 
-/** A group in which nobody else is. */
 const ownGroup = (db: Db, { id, version }: ProcedureRow): string =>
   listProcedures(db).some((row) => row.id !== id && row.exclusiveGroup === id) ? `${id}.${version}` : id
 

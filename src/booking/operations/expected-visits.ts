@@ -27,7 +27,7 @@ const REFUSALS = refusals({
   ],
 })
 
-/** Nobody needs to know more exactly, and counting on would take long. */
+/** Exact counts beyond are useless and slow. */
 const COUNTED_MAX = 1_000
 /** A longer spreadsheet no longer opens quickly on an old computer. */
 const LINES_MAX = 20_000

@@ -28,15 +28,15 @@ import { appointmentCard, toCard } from './cards.ts'
 export type FoundBy = 'folio' | 'curp' | 'phone' | 'name'
 
 type Deps = Pick<StaffDeps, 'db' | 'vault' | 'citizens'> & {
-  /** The numbers of the appointments of some days with this name. */
+  /** Ids of appointments. */
   visitorsNamed(asked: NamedQuery): Promise<number[]>
 }
 
 type Within = Pick<NamedQuery, 'officeIds' | 'days'>
 
 /**
- * Appointments for a folio, a CURP, a telephone, or else a name among the people of these offices on those days (names are
- * sealed, so they cannot be searched otherwise). Only of offices that the caller may see.
+ * By folio, CURP, telephone, or a name among the people of these offices on those days (names are sealed). Only of offices that the caller
+ * may see.
  */
 async function findPeople(
   deps: Deps,
@@ -48,7 +48,7 @@ async function findPeople(
   return { by, found: ownOf(caller, found, ofOffice) }
 }
 
-/** Undefined when the words are no folio, CURP or telephone: they must be a name. */
+/** Undefined for anything else: then it must be a name. */
 function findByNumber({ db, vault, citizens }: Deps, words: string): { by: FoundBy; found: AppointmentDetail[] } | undefined {
   const folio = readFolio(words)
   const byFolio = folio === undefined ? [] : findByFolio(db, vault, folio)
@@ -67,7 +67,6 @@ async function findByName(deps: Deps, words: string, within: Within): Promise<Ap
   return appointmentsById(deps.db, deps.vault, await deps.visitorsNamed({ ...within, words }))
 }
 
-/** What each line of an appointment's story says. */
 const HAPPENED: Record<string, string> = {
   held: 'Se apartó el lugar',
   renewed: 'Se alargó el apartado',
@@ -107,10 +106,9 @@ const HAPPENED: Record<string, string> = {
   erased: 'Se borraron sus datos, porque así se pidió',
 }
 
-/** A code that has no words yet is shown as it is. */
+/** An unknown code is shown as it is. */
 export const happenedText = (what: string): string => HAPPENED[what] ?? what
 
-/** What naming an appointment, and one of its people, may refuse. */
 export const FOLIO_REFUSALS = refusals({
   no_folio: [
     'cita_no_existe',
@@ -137,7 +135,7 @@ const WEEK = 'siete días'
 const WEEK_DAYS = 7
 const HOW_MANY = ['un día', WEEK] as const
 
-/** By what somebody is looked for, in the log-book. */
+/** Log-book words. */
 const FOUND_BY: Record<FoundBy, string> = { folio: 'folio', curp: 'CURP', phone: 'teléfono', name: 'nombre' }
 export const SOUGHT_BY = { words: 'buscó por', said: ofEach<FoundBy>((code) => FOUND_BY[code]) }
 
@@ -175,7 +173,7 @@ export const findSomebody = operation({
   },
   refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
   soughtBy: FOUND_BY,
-  // Releases before the readings were written down left this line.
+  // Written by releases without a record of reads.
   deed: { name: 'buscar', said: 'Buscó a una persona', members: { by: SOUGHT_BY, days: 'días buscados', found: 'encontradas' } },
   async run(call) {
     const { deps, caller, body, now, seen } = call
@@ -189,7 +187,7 @@ export const findSomebody = operation({
   },
 })
 
-/** Whoever waits, or cannot wait because another telephone used the CURP, is looked for at the counter too. */
+/** Waiting people, and those kept out by another use of their CURP, are looked up at the counter too. */
 function waitsText({ deps, caller, seen }: Look, curp: string): string {
   const officeIds = deps.hooks.waitsAt(deps.db, deps, curp)
   const offices = officesOf(deps, caller).filter((one) => officeIds.includes(one.id))
@@ -206,7 +204,7 @@ function foundText(found: AppointmentDetail[], by: FoundBy, days: LocalDay[]): s
   return `${capital(whoIs(one))} ${verb} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}.`
 }
 
-/** Members of a family are cancelled singly: then no one word is true of all of them. */
+/** Family members are cancelled singly: no one word fits all. */
 function standing([first, ...others]: string[]): string {
   return others.every((one) => one === first) ? `está ${first}` : 'no está igual para todas las personas: vea cada una'
 }
@@ -271,7 +269,7 @@ export const story = operation({
   },
 })
 
-/** All appointments of a folio, or the refusal: it does not exist, or not in the caller's offices (said the same way). */
+/** A missing folio and one of other offices are refused in the same words. */
 export function appointmentsOfFolio(deps: AdminDeps, caller: Caller, typed: string): AppointmentDetail[] {
   const wanted = readFolio(typed)
   const found = wanted === undefined ? [] : findByFolio(deps.db, deps.vault, wanted)
@@ -286,7 +284,6 @@ function actorText({ db }: AdminDeps, { actor }: StoryLine): string {
   return nameOfClerk(db, actor)
 }
 
-/** Which person of a folio with several. */
 export const oneOfFolio = z
   .string()
   .trim()
@@ -295,7 +292,7 @@ export const oneOfFolio = z
   .describe('En blanco: todas las personas del folio. Si no, el nombre de una.')
   .meta({ page: 'of-one' })
 
-/** All people of the folio that still count, or the one that is named; refuses a name that nobody of it has, or several. */
+/** All live people of the folio, or the named one; refuses a name that matches none or several. */
 export function peopleMeant(found: AppointmentDetail[], named: string | undefined): AppointmentDetail[] {
   const live = found.filter((one) => one.state === 'confirmed')
   if (named === undefined || live.length === 0) return live

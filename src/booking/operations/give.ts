@@ -36,7 +36,6 @@ import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-ho
 import { ANSWER_REFUSALS, ownAnswers, readAnswers } from './own-answers.ts'
 import { attendantField, FIT_REFUSALS, morePeople, PERSON_REFUSALS, personFields, readMorePeople, readPerson } from './people.ts'
 
-/** What choosing the years of a passport may refuse. */
 const VALIDITY_REFUSALS = refusals({
   no_validity: [
     'vigencia_no_existe',
@@ -46,7 +45,7 @@ const VALIDITY_REFUSALS = refusals({
   ],
 })
 
-/** What was asked for one person. `half`: whether half the price is paid; undefined: the age decides. */
+/** `half`: half price; undefined: the age decides. */
 interface Asked {
   person: PersonDraft
   what: { id: string }
@@ -55,8 +54,8 @@ interface Asked {
 }
 
 /**
- * What the price of one person depends on; nothing without years, or for what is free. Refuses years that do not exist for that
- * age on that day, and says which ones do; `field` is where they were typed.
+ * What the price depends on; empty without years or for free procedures. Refuses years that do not exist for that age on that day, and
+ * names the existing ones; `field` is where they were typed.
  */
 function choiceOf(db: Db, { person, what, years, half }: Asked, day: LocalDay, field: string): { choice?: Choice } {
   const feeTable = findProcedure(db, what.id)?.feeTable
@@ -72,7 +71,7 @@ function choiceOf(db: Db, { person, what, years, half }: Asked, day: LocalDay, f
 
 const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })
 
-/** With the years that there are; `field` is the one of the other people of a family or that of the first. */
+/** `field`: the other people's of a family or the first's. */
 function noSuchValidity(known: number[], field: string): AppError {
   const others = field === 'vigencia' ? '' : ' Escríbala al final de su línea, por ejemplo: 3 años.'
   const years = `${EITHER.format(known.map(String))} ${known.at(-1) === 1 ? 'año' : 'años'}`
@@ -80,7 +79,7 @@ function noSuchValidity(known: number[], field: string): AppError {
   return refuse({ ...VALIDITY_REFUSALS.no_validity, remedy }, field)
 }
 
-/** An appointment is given to somebody who is there or on the telephone. */
+/** To people who are there or on the telephone. */
 const { chat: _, ...WAYS } = ORIGIN_WORDS
 
 const form = z.object({
@@ -214,7 +213,7 @@ export const giveAppointment = operation({
           reason: body.motivo,
         }),
         resolved: { dia: day },
-        // What is read of an appointment that lets go names somebody at any office.
+        // A released appointment may name a person at any office.
         ...(body.identificacion_vista && { isPrivate: true as const }),
       }
     })
@@ -231,14 +230,14 @@ export const giveAppointment = operation({
   },
 })
 
-/** Says which telephone: the form may still hold that of the person before. */
+/** Names the telephone: the form may still hold the previous person's. */
 const tells = (verb: string, phone: string | undefined): string =>
   phone === undefined ? '' : ` Se le ${verb} al WhatsApp que termina en ${phone.slice(-4)}.`
 
 const calls = (phone: string | undefined): string =>
   phone === undefined ? '' : ` Si la oficina cierra, se le llama al ${phoneText(phone)}.`
 
-/** Not where it was, nor under which name: it may be of an office that the clerk may not see. */
+/** Without place or name: it may be of an office that the clerk may not see. */
 const letGoText = (letGo: readonly unknown[], one: string, more: string): string =>
   letGo.length === 0
     ? ''
@@ -246,7 +245,7 @@ const letGoText = (letGo: readonly unknown[], one: string, more: string): string
 
 const told = (given: AppointmentDetail[]) => `${listed(given.map((one) => one.name))} el ${visitWords(given)}`
 
-/** A rehearsed folio belongs to nobody: it is not shown. */
+/** A rehearsed folio is not real, so it is not shown. */
 function card(call: Look, one: AppointmentDetail | undefined, done: boolean) {
   if (!one) throw new Error('an appointment was given without a row')
   const made = toCard(call, one)

@@ -33,7 +33,7 @@ export const HOLD_REFUSALS = refusals({
   ],
 })
 
-/** A held place is never passed on in the chat. Whoever mistyped more than the chat may put right shows who they are. */
+/** A held place is never passed on in the chat: larger corrections need an identification. */
 export const correctHeldPlace = operation({
   method: 'POST',
   path: '/admin/apartados/corregir',
@@ -111,7 +111,7 @@ export const correctHeldPlace = operation({
   },
 })
 
-/** The one who is named, or the only one. */
+/** The named one, or the only one. */
 function whoIsWrong(held: AppointmentDetail[], named: string | undefined): AppointmentDetail {
   const wanted = named === undefined ? undefined : plainText(named)
   const [only, another] = held.filter((one) => wanted === undefined || plainText(one.name).includes(wanted))

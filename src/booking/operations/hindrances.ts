@@ -1,6 +1,5 @@
 import { refusals } from '../../admin/refusals.ts'
 
-/** What of somebody lives yet, so that nothing of theirs can be erased. */
 export const VISIT_HINDRANCES = refusals({
   visit: [
     'borrado_con_cita',

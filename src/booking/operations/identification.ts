@@ -10,7 +10,7 @@ import { appointmentCard, toCard, visitWords } from './cards.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
 import { PERSON_REFUSALS } from './people.ts'
 
-/** A CURP is no secret: who has an appointment with it is settled by an identification, here (booking/identity.ts). */
+/** Knowing a CURP proves nothing: ownership is settled here, by an identification (booking/identity.ts). */
 export const noteIdentification = operation({
   method: 'POST',
   path: '/admin/citas/identificacion',
@@ -79,7 +79,7 @@ export const noteIdentification = operation({
   },
 })
 
-/** Of the other appointment no name, office or hour: it may be of an office that the clerk may not see. */
+/** Without name, office or hour of the other appointment: it may be of an office that the clerk may not see. */
 function told({ before, after, letGo }: Identified, stays: string, goes: string): string {
   const name = after.name === before.name ? '' : `, a nombre de ${after.name}`
   const other = letGo.length > 0 ? ` La otra cita con esa CURP ${goes}.` : ''

@@ -12,7 +12,6 @@ import { noteIdentification } from './identification.ts'
 import { moveAppointment } from './move.ts'
 import { secondKey } from './second-key.ts'
 
-/** What the office can do here. */
 export const BOOKING_OPERATIONS: Operation[] = [
   agendaOfDay,
   findSomebody,

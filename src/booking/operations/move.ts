@@ -119,7 +119,7 @@ export const moveAppointment = operation({
   },
 })
 
-/** Where they are now; a clerk who moves an appointment may see that office. */
+/** A clerk who moves an appointment may see that office. */
 function sameOffice(deps: Parameters<typeof chosenOffice>[0], [first]: AppointmentDetail[]) {
   const office = namedOffices(deps.db).find((one) => one.id === first?.office.id)
   if (!office) throw refuse(FOLIO_REFUSALS.stale, 'folio')
@@ -131,6 +131,6 @@ function whose({ before }: MoveImpact): string {
   return first ? `La cita de ${listed(before.map((one) => one.name))} del ${visitWords(before)}` : ''
 }
 
-/** All who are meant as they are then; some may sit in one of the new hours already. */
+/** Some may sit in one of the new hours already. */
 const then = ({ before, after }: MoveImpact): AppointmentDetail[] =>
   before.map((one) => ({ ...one, ...after.find(({ id }) => id === one.id) }))

@@ -6,7 +6,6 @@ import { judgeCurp } from '../../catalogue/curp.ts'
 import type { Instant } from '../../clock.ts'
 import type { PersonDraft } from '../types.ts'
 
-/** What a person who comes may be refused for. */
 export const PERSON_REFUSALS = refusals({
   curp_misspelt: [
     'curp_mal_escrita',
@@ -56,7 +55,6 @@ export const PERSON_REFUSALS = refusals({
   ],
 })
 
-/** What gives a place to another person may be refused for. */
 export const FROM_THE_LIST = refusals({
   from_the_list: [
     'lugar_de_la_lista',
@@ -66,7 +64,6 @@ export const FROM_THE_LIST = refusals({
   ],
 })
 
-/** What a procedure may be refused for. */
 export const FIT_REFUSALS = refusals({
   not_offered: ['tramite_no_se_hace', 'conflict', 'Esa oficina no hace ese trámite.', 'Elija otra oficina u otro trámite.'],
   age: [
@@ -77,7 +74,7 @@ export const FIT_REFUSALS = refusals({
   ],
 })
 
-/** Somebody who comes, as a clerk types them: see `readPerson`. */
+/** See `readPerson`. */
 export const personFields = {
   nombre: z.string().trim().min(3).max(80).describe('El nombre completo de la persona.').meta({ page: 'of-one' }),
   curp: z
@@ -96,7 +93,6 @@ export const personFields = {
     .meta({ title: 'Fecha de nacimiento', page: 'of-one' }),
 }
 
-/** See `readMorePeople`. */
 export const morePeople = {
   mas_personas: z
     .string()
@@ -119,7 +115,7 @@ export const attendantField = {
     .meta({ title: 'Quién acompaña', page: 'of-one' }),
 }
 
-/** Where and when it is read: whether a birth date can be is decided on the wall of that zone. */
+/** For birth dates, which are judged in that zone. */
 interface When {
   zone: string
   now: Instant
@@ -131,7 +127,7 @@ export interface TypedPerson {
   nacimiento?: string | undefined
 }
 
-/** A person as a clerk typed them: with the CURP, or else with the birth date. A refusal names the field. */
+/** With the CURP, or else with the birth date. A refusal names the field. */
 export function readPerson(
   { nombre, curp, nacimiento }: TypedPerson,
   { zone, now }: When,
@@ -149,20 +145,20 @@ export function readPerson(
 }
 
 const NAME_LENGTH = { least: 3, most: 80 }
-/** A larger group is no family: the office opens a day for it. */
+/** For a larger group the office opens a day. */
 const MORE_PEOPLE_MAX = 9
 const FIELD = 'mas_personas'
 
 export interface OneMore {
   person: PersonDraft
-  /** As it was written; undefined: the same as everybody's. */
+  /** Undefined: the same as all. */
   procedure: string | undefined
   years: number | undefined
   /** Half a price, whatever the age. */
   half: boolean
 }
 
-/** More people, separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09, 3 años; Eva Ruiz Paz, 17/04/1985, renovar pasaporte". */
+/** Separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09, 3 años; Eva Ruiz Paz, 17/04/1985, renovar pasaporte". */
 export function readMorePeople(typed: string | undefined, when: When): OneMore[] {
   const written = (typed ?? '').split(/[;\n]/).flatMap((line) => line.trim() || [])
   if (written.length > MORE_PEOPLE_MAX) throw refuse(PERSON_REFUSALS.people_unclear, FIELD)
@@ -173,7 +169,7 @@ function readLine(line: string, when: When): OneMore {
   const parts = line.split(',').map((part) => part.trim())
   const half = takeLast(parts, /^paga (?:la )?mitad$/i) !== undefined
   const years = takeLast(parts, /^(\d{1,2}) años?$/i)?.[1]
-  // A name may have a comma, a CURP or a date has figures: only what stands behind those is a procedure.
+  // A name may have a comma, a CURP or a date has figures: only what follows those is a procedure.
   const procedure = parts.length > 2 && /\d/.test(parts.at(-2) ?? '') ? parts.pop() : undefined
   const known = parts.pop() ?? ''
   const nombre = parts.join(', ')
@@ -187,7 +183,7 @@ function readLine(line: string, when: When): OneMore {
   return { person, procedure, years: years === undefined ? undefined : Number(years), half }
 }
 
-/** Takes the last part away when it is of that form. */
+/** If it is of that form. */
 function takeLast(parts: string[], form: RegExp): RegExpExecArray | undefined {
   const found = form.exec(parts.at(-1) ?? '') ?? undefined
   if (found) parts.pop()

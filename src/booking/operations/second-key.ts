@@ -107,6 +107,6 @@ function confirmedOf({ deps, caller }: Asked, typed: string): AppointmentDetail[
   return ownOf(caller, found, (one) => ofAgencyOf(deps.db, one.office.id)).filter((one) => one.state === 'confirmed')
 }
 
-/** Only of the own offices: a telephone is no secret, and another office does not learn what it holds. */
+/** Only of own offices: a telephone is no secret, and must not reveal another office's holds. */
 const heldAt = ({ deps, caller, now }: Asked, typed: string): AppointmentDetail[] =>
   ownOf(caller, heldByPhone(deps.db, deps, parsePhone(typed, 'telefono'), now), ofOffice)

@@ -22,7 +22,6 @@ const APPOINTMENTS_OF_DAY = statement(
   { row: { n: 'int' }, params: ['text', 'int'], uses: 'appointments_due_visit' },
 )
 
-/** What "¿Está todo bien?" says of appointments. */
 export const state: StatePart = {
   rank: 30,
   fields: {
@@ -86,7 +85,7 @@ const REASONS: Record<CancelReason, string> = {
 }
 const reasonText = (reason: CancelReason | null): string => (reason === null ? 'No dijo' : REASONS[reason])
 
-/** With whom a clerk begins: folios, and the end of the telephone's number. */
+/** Folios, and the end of the telephone's number. */
 function phoneText({ people, folios }: DoubtfulPhone, phone: string | undefined): string {
   const whence = phone === undefined ? 'Desde un mismo WhatsApp' : `Desde el teléfono que termina en ${phone.slice(-4)}`
   const which = folios.length > 0 ? ` (${folios.length === 1 ? 'folio' : 'folios'} ${someOf(folios)})` : ''
@@ -96,7 +95,7 @@ function phoneText({ people, folios }: DoubtfulPhone, phone: string | undefined)
 const DOUBTFUL =
   'Puede ser un descuido, o alguien que usa la CURP de otras personas. Atienda solo a quien muestre su identificación. Si sabe que son inventadas, use «Cancelar una cita».'
 
-/** The folios of those whose hour comes first; their names stand in the list of that day. */
+/** Soonest first; names are in that day's list. */
 function leftText({ name, people }: OverPlan, db: Db, vault: Vault): string {
   const first = people.slice(0, FOLIOS_SHOWN).map((one) => one.id)
   const named = appointmentsById(db, vault, first).map(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What somebody typed about one person before there was an appointment. */
+/** Before there was an appointment. */
 export const typedCard = z.object({
   nombre: z.string().nullable(),
   curp: z.string().nullable(),
@@ -23,8 +23,7 @@ const person = z.object({
 })
 
 /**
- * Everybody whose data are somewhere in the answers of a conversation: those who come, who attends a minor, a CURP
- * whose correction was proposed. Of another release's answers as well.
+ * Everyone in a conversation's answers: visitors, a minor's adult, a CURP whose correction was proposed; also in another release's answers.
  */
 export function typedIn(answers: unknown): z.output<typeof typedCard>[] {
   if (Array.isArray(answers)) return answers.flatMap((one) => typedIn(one))
@@ -53,5 +52,4 @@ export function typedIn(answers: unknown): z.output<typeof typedCard>[] {
 
 const near = z.object({ near: z.object({ name: z.string() }) })
 
-/** The town that was named, if one was. */
 export const typedPlace = (answers: unknown): string | undefined => near.safeParse(answers).data?.near.name

@@ -14,7 +14,7 @@ const VISITS_DUE = statement(`select count(*) as n from appointments where ${VIS
   uses: 'appointments_due_visit',
 })
 
-/** Holds that ran out and visits that are over, while the clock is doubted. */
+/** Expired holds and ended visits, while the clock is doubted. */
 export const waits: readonly WaitingPart[] = [
   {
     field: 'apartados_vencidos',
