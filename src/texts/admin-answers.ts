@@ -7,8 +7,8 @@ export const listed = (names: string[]): string => LIST.format(names)
 export const changesText = (before: object, after: object): string =>
   Object.entries(after)
     .flatMap(([name, value]) => {
-      const was = (before as Record<string, unknown>)[name]
-      return was === value ? [] : `${name.replaceAll('_', ' ')}: ${memberText(was)} pasa a ${memberText(value)}`
+      const [was, is] = [memberText((before as Record<string, unknown>)[name]), memberText(value)]
+      return was === is ? [] : `${name.replaceAll('_', ' ')}: ${was} pasa a ${is}`
     })
     .join('; ')
 
