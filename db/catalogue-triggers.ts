@@ -1,6 +1,6 @@
 /** Cached in src/catalogue/memory.ts: a change of any row reloads the cache. */
 const CATALOGUE_TABLES = [
-  ...['agencies', 'procedures', 'requirements', 'fees', 'fee_tables', 'procedure_fields'],
+  ...['agencies', 'procedures', 'requirements', 'fees', 'fee_tables', 'procedure_fields', 'procedure_words'],
   ...['states', 'non_working_days', 'offices', 'office_procedures', 'schedules', 'rules', 'office_answers', 'learnt_weights'],
 ] as const
 

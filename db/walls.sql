@@ -450,6 +450,16 @@ CREATE TRIGGER office_procedures_of_agency BEFORE INSERT ON office_procedures
 BEGIN
   SELECT RAISE(ABORT, 'wall: an office does only the procedures of its agency');
 END;
+CREATE TRIGGER office_procedures_done_here BEFORE INSERT ON office_procedures
+  WHEN (SELECT done_by FROM procedures WHERE id = NEW.procedure_id) IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'wall: what others do is done in no office here');
+END;
+CREATE TRIGGER procedures_done_elsewhere BEFORE UPDATE OF done_by ON procedures
+  WHEN NEW.done_by IS NOT NULL AND EXISTS (SELECT 1 FROM office_procedures WHERE procedure_id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: what others do is done in no office here');
+END;
 CREATE TRIGGER access_key_offices_of_agency BEFORE INSERT ON access_key_offices
   WHEN (SELECT agency_id FROM offices WHERE id = NEW.office_id) <> (SELECT agency_id FROM access_keys WHERE id = NEW.key_id)
 BEGIN

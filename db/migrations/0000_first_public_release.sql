@@ -921,6 +921,15 @@ CREATE UNIQUE INDEX `procedure_fields_one` ON `procedure_fields` (`procedure_id`
 --> statement-breakpoint
 CREATE INDEX `procedure_fields_order` ON `procedure_fields` (`procedure_id`,`position`);
 --> statement-breakpoint
+CREATE TABLE `procedure_words` (
+	`procedure_id` text NOT NULL,
+	`language` text NOT NULL,
+	`kind` text NOT NULL,
+	`text` text NOT NULL,
+	PRIMARY KEY(`procedure_id`, `language`, `kind`, `text`),
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `procedures` (
 	`id` text PRIMARY KEY NOT NULL,
 	`agency_id` integer DEFAULT 1 NOT NULL,
@@ -936,9 +945,15 @@ CREATE TABLE `procedures` (
 	`max_age` integer,
 	`position` integer NOT NULL,
 	`active` integer NOT NULL,
+	`subject` text,
+	`subject_en` text,
+	`done_by` text,
+	`done_where` text,
+	`done_link` text,
 	`version` integer NOT NULL,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "procedures_slot_count" CHECK(slot_count between 1 and 24)
+	CONSTRAINT "procedures_slot_count" CHECK(slot_count between 1 and 24),
+	CONSTRAINT "procedures_done_by" CHECK(done_by is not null or (done_where is null and done_link is null))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `rebooking_runs` (

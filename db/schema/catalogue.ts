@@ -86,9 +86,33 @@ export const procedures = sqliteTable(
     maxAge: integer('max_age'),
     position: integer().notNull(),
     active: flag('active').notNull(),
+    /** What it is about ("Vehículos"): long lists are parted by it. Null: by nothing. */
+    subject: text(),
+    subjectEn: text('subject_en'),
+    /** Who does it, where it is not done here: then it is only told, and never booked. Null: it is done here. */
+    doneBy: text('done_by'),
+    doneWhere: text('done_where'),
+    doneLink: text('done_link'),
     version: integer().notNull(),
   },
-  () => [check('procedures_slot_count', sql`slot_count between 1 and 24`)],
+  () => [
+    check('procedures_slot_count', sql`slot_count between 1 and 24`),
+    check('procedures_done_by', sql`done_by is not null or (done_where is null and done_link is null)`),
+  ],
+)
+
+/** What people call a procedure beside its name, and what they write who want it: a message is compared with them. */
+export const procedureWords = sqliteTable(
+  'procedure_words',
+  {
+    procedureId: text('procedure_id')
+      .notNull()
+      .references(() => procedures.id),
+    language: text({ enum: ['es', 'en'] }).notNull(),
+    kind: text({ enum: ['name', 'example'] }).notNull(),
+    text: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.procedureId, t.language, t.kind, t.text] })],
 )
 
 /** What to bring, by the day of the visit. */

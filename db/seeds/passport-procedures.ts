@@ -77,6 +77,38 @@ export const PROCEDURES: SeedProcedure[] = [
   },
 ]
 
+/** What people call each of them, and write who want it, by language: names, then sentences. */
+export const PROCEDURE_WORDS: Record<string, Record<'es' | 'en', [names: string[], examples: string[]]>> = {
+  renewal: {
+    es: [
+      ['renovación de pasaporte', 'pasaporte vencido', 'cambiar mi pasaporte', 'canje de pasaporte'],
+      ['se me venció el pasaporte', 'ya tuve pasaporte y quiero otro'],
+    ],
+    en: [['renew passport', 'expired passport'], ['my passport expired']],
+  },
+  first: {
+    es: [
+      ['pasaporte', 'pasaporte por primera vez', 'pasaporte nuevo', 'sacar pasaporte'],
+      ['quiero sacar mi pasaporte', 'nunca he tenido pasaporte'],
+    ],
+    en: [['passport', 'new passport', 'passport for the first time'], ['I never had a passport']],
+  },
+  lost: {
+    es: [
+      ['reposición de pasaporte', 'pasaporte extraviado', 'pasaporte robado'],
+      ['perdí mi pasaporte', 'me robaron el pasaporte'],
+    ],
+    en: [
+      ['lost passport', 'stolen passport'],
+      ['I lost my passport', 'my passport was stolen'],
+    ],
+  },
+  advice: {
+    es: [['asesoría', 'orientación sobre el pasaporte'], ['quiero que me asesoren para el pasaporte']],
+    en: [['advice on a passport'], ['I need advice about the passport of my child']],
+  },
+}
+
 export interface SeedFee {
   years: number
   /** On the day of the visit, both included. */

@@ -8,6 +8,7 @@ import {
   officeProcedures,
   offices,
   procedures,
+  procedureWords,
   requirements,
   rules,
   scheduleHours,
@@ -15,7 +16,7 @@ import {
   schedules,
 } from '../schema.ts'
 import { statement } from '../statements.ts'
-import { FEES, PROCEDURES } from './passport-procedures.ts'
+import { FEES, PROCEDURE_WORDS, PROCEDURES } from './passport-procedures.ts'
 import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
 import { RULES, type Rule, type RuleValues } from './rules.ts'
 import {
@@ -73,6 +74,14 @@ function seedProcedures(tx: Tx): void {
     .insert(procedures)
     .values(PROCEDURES.map((row, index) => ({ ...row, position: index + 1, version: 1 })))
     .run()
+  const words = Object.entries(PROCEDURE_WORDS).flatMap(([procedureId, said]) =>
+    (['es', 'en'] as const).flatMap((language) =>
+      (['name', 'example'] as const).flatMap((kind, at) =>
+        (said[language][at] ?? []).map((text) => ({ procedureId, language, kind, text })),
+      ),
+    ),
+  )
+  tx.orm.insert(procedureWords).values(words).run()
   const papers = PROCEDURES.flatMap(({ id }) => (REQUIREMENTS[id] ?? []).map((row, index) => paper(id, row, index + 1)))
   tx.orm.insert(requirements).values(papers).run()
 }

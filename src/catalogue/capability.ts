@@ -11,6 +11,7 @@ export const catalogue = {
     'office_procedures',
     'procedures',
     'procedure_fields',
+    'procedure_words',
     'requirements',
     'fees',
     'fee_tables',

@@ -19,10 +19,15 @@ interface ProcedureRow {
   min_age: number
   max_age: number | null
   active: number
+  subject: string | null
+  subject_en: string | null
+  done_by: string | null
+  done_where: string | null
+  done_link: string | null
 }
 
 const COLUMNS =
-  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, old_passport, fee_table, min_age, max_age, active'
+  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, old_passport, fee_table, min_age, max_age, active, subject, subject_en, done_by, done_where, done_link'
 
 const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by position, id`, {
   row: row<ProcedureRow>({
@@ -39,6 +44,11 @@ const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by pos
     min_age: 'int',
     max_age: 'int?',
     active: 'int',
+    subject: 'text?',
+    subject_en: 'text?',
+    done_by: 'text?',
+    done_where: 'text?',
+    done_link: 'text?',
   }),
 })
 
@@ -78,7 +88,29 @@ function toProcedure(db: Db, row: ProcedureRow): Procedure {
     howToPay,
     minAge: row.min_age,
     maxAge: row.max_age ?? undefined,
+    subject: row.subject === null ? undefined : inEveryLanguage(row.subject, row.subject_en ?? row.subject),
+    doneElsewhere:
+      row.done_by === null ? undefined : { by: row.done_by, where: row.done_where ?? undefined, link: row.done_link ?? undefined },
   }
+}
+
+interface WordsRow {
+  procedure_id: string
+  kind: 'name' | 'example'
+  text: string
+}
+
+const ALL_WORDS = statement('select procedure_id, kind, text from procedure_words', {
+  row: row<WordsRow>({ procedure_id: 'text', kind: 'text', text: 'text' }),
+})
+
+const allWords = remember((db) => Map.groupBy(ALL_WORDS.all(db), (one) => one.procedure_id))
+
+/** What people call a procedure beside its name, and what they write who want it, in all languages. */
+export function wordsFor(db: Db, procedureId: string): { names: string[]; examples: string[] } {
+  const those = allWords(db).get(procedureId) ?? []
+  const of = (kind: WordsRow['kind']) => those.filter((one) => one.kind === kind).map((one) => one.text)
+  return { names: of('name'), examples: of('example') }
 }
 
 interface FieldRow {

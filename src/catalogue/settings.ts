@@ -9,6 +9,7 @@ import {
   offices,
   procedureFields,
   procedures,
+  procedureWords,
   requirements,
   schedules,
   states,
@@ -148,6 +149,29 @@ export const addCountry = (tx: Tx, country: { code: string; name: string }): voi
 export const listProcedures = (db: Db): ProcedureRow[] =>
   db.orm.select().from(procedures).orderBy(procedures.position, procedures.id).all()
 
+export const readProcedure = (db: Db, id: string): ProcedureRow | undefined =>
+  db.orm.select().from(procedures).where(eq(procedures.id, id)).limit(1).get()
+
+export type WordsRow = typeof procedureWords.$inferSelect
+
+/** What people call a procedure, and what they write who want it. */
+export const listWords = (db: Db, procedureId: string): WordsRow[] =>
+  db.orm.select().from(procedureWords).where(eq(procedureWords.procedureId, procedureId)).all()
+
+/** These and no others from now on, of one kind in one language. */
+export function setWords(tx: Tx, of: Omit<WordsRow, 'text'>, texts: readonly string[]): void {
+  const { procedureId, language, kind } = procedureWords
+  tx.orm
+    .delete(procedureWords)
+    .where(and(eq(procedureId, of.procedureId), eq(language, of.language), eq(kind, of.kind)))
+    .run()
+  if (texts.length > 0)
+    tx.orm
+      .insert(procedureWords)
+      .values(texts.map((text) => ({ ...of, text })))
+      .run()
+}
+
 export function changeProcedure(tx: Tx, id: string, changes: Changes<ProcedureRow>): void {
   tx.orm
     .update(procedures)
@@ -173,7 +197,10 @@ export const appointmentsToCome = (
 ): number => TO_COME.get(db, { procedure: procedureId, now, office: officeId ?? null })?.n ?? 0
 
 /** It excludes itself with the others of its agency, until an administrator says otherwise. */
-export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'version' | 'position' | 'exclusiveGroup' | 'slotCount'>): void {
+export function addProcedure(
+  tx: Tx,
+  procedure: Omit<typeof procedures.$inferInsert, 'version' | 'position'> & { agencyId: number },
+): void {
   const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).limit(1).get()
   const isOwner = readAgency(tx, procedure.agencyId)?.ownsNumber === true
   tx.orm

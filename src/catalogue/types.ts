@@ -66,6 +66,13 @@ export interface Institution {
   sample: boolean
 }
 
+/** Who does what is not done here. */
+export interface DoneElsewhere {
+  by: string
+  where: string | undefined
+  link: string | undefined
+}
+
 export interface Procedure {
   id: string
   agencyId: number
@@ -88,6 +95,10 @@ export interface Procedure {
   howToPay: Record<Language, string> | undefined
   minAge: number
   maxAge: number | undefined
+  /** What it is about; long lists are parted by it. */
+  subject: Record<Language, string> | undefined
+  /** Not done here: it is only told who does it. */
+  doneElsewhere: DoneElsewhere | undefined
 }
 
 export interface Office {

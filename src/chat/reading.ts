@@ -3,6 +3,7 @@ import { activeOffices } from '../catalogue/offices.ts'
 import { findPlace } from '../catalogue/places.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { Reading } from '../reading/reading.ts'
+import { proceduresIn } from './finder.ts'
 import { today } from './moments.ts'
 import type { Session } from './session.ts'
 
@@ -15,6 +16,7 @@ export const readIn = (typed: string, tx: Db, day: () => LocalDay): Reading =>
       const found = findPlace(tx, words)
       return found.kind === 'place' ? found.place.name : found.kind === 'state' ? found.name : undefined
     },
+    procedures: (words) => proceduresIn(tx, words),
   })
 
 /** A message as it is read in a turn. */

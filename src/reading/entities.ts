@@ -6,6 +6,7 @@ import { remembered } from './engine/remembered.ts'
 import type { Token } from './engine/tokens.ts'
 import { plain, tidy } from './engine/words.ts'
 import { relativesIn } from './family.ts'
+import type { Found } from './finder.ts'
 import { placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
 import { parseTimes } from './times.ts'
@@ -36,7 +37,15 @@ export interface House {
   offices(): readonly string[]
   /** The town or state that words name, as it is called; undefined for none. */
   place(words: string): string | undefined
+  /** Which records the words of a message mean. */
+  procedures(words: readonly string[]): NamedProcedures
 }
+
+/**
+ * Which records a message means: `vocabulary`: those whose words the vocabulary itself has, or there are no others; a record of the
+ * house; or none, though there are others.
+ */
+export type NamedProcedures = 'vocabulary' | 'none' | Found
 
 /** All that is named in a sentence, in the order of its words. Where two would share a word, the longer one stands. */
 export function entitiesIn(

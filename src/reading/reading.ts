@@ -11,8 +11,9 @@ import { phrases } from './engine/phrases.ts'
 import { type Token, tokensOf } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './engine/words.ts'
-import { type Entity, entitiesIn, type House } from './entities.ts'
+import { type Entity, entitiesIn, type House, type NamedProcedures } from './entities.ts'
 import { parseFaq } from './faq.ts'
+import type { Found } from './finder.ts'
 import { firstOfAll } from './first-of-all.ts'
 import { saysWhenFree, speaksOfTime, timeWords } from './hours.ts'
 import { type Manner, type Part, partsOf } from './manner.ts'
@@ -246,9 +247,41 @@ export class Reading {
 
   // -- what it wants and says
 
-  /** What for, and for whom. */
+  /** What for, and for whom; not for what only the vocabulary would say where a record of the house is meant. */
   get aim(): Aim | undefined {
-    return this.#once('aim', () => parseAim(this.#only(isOfWhom)))
+    return this.#once('aim', () => {
+      const { family, ...who } = this.passportAim ?? {}
+      if (this.#procedures === 'vocabulary') return this.passportAim
+      if (this.record) return who.who === 'other' ? who : undefined
+      return family !== undefined && who.who === 'self' ? undefined : who.who && who
+    })
+  }
+  /** The same by the vocabulary alone. */
+  get passportAim(): Aim | undefined {
+    return this.#once('passportAim', () => parseAim(this.#only(isOfWhom)))
+  }
+  get #procedures(): NamedProcedures {
+    return this.#once('procedures', () => this.#house.procedures(this.tokens.map(({ word }) => word)))
+  }
+  /** The records of the house that it means, beside those whose words the vocabulary has. */
+  get record(): Found | undefined {
+    return typeof this.#procedures === 'string' ? undefined : this.#procedures
+  }
+  /** Whether the vocabulary alone does not say what it is for: the house has records that it does not know. */
+  get mayMeanRecord(): boolean {
+    return this.#procedures !== 'vocabulary'
+  }
+  /** What it says beside the record that it means: where, when, for whom. */
+  get besideRecord(): Reading {
+    return this.#once('besideRecord', () => {
+      const { record } = this
+      if (!record) return this
+      const words = record.at.reduceRight((text, at) => {
+        const { from = 0, until = 0 } = this.tokens[at] ?? {}
+        return text.slice(0, from) + text.slice(until)
+      }, this.text)
+      return new Reading(words, { ...this.#house, procedures: () => ({ ...record, at: [] }) })
+    })
   }
   /** The order that the whole message is. */
   get command(): Command | undefined {

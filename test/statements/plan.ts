@@ -10,6 +10,7 @@ const SMALL = [
     'office_procedures',
     'procedures',
     'procedure_fields',
+    'procedure_words',
     'requirements',
     'fees',
   ],

@@ -1,22 +1,17 @@
-import { proceduresOffered } from '../../catalogue/offices.ts'
 import { PASSPORT_FAMILIES, requirementsOn } from '../../catalogue/procedures.ts'
-import { nameOfAgency } from '../../chat/agency.ts'
-import { ask, askAbout, next } from '../../chat/answer.ts'
-import { type Draft, forOthers, hasProgress, isSeveral, onlyOne } from '../../chat/draft.ts'
+import { type Answer, ask, askAbout, next, tell } from '../../chat/answer.ts'
+import { type Draft, forOthers, hasProgress, isSeveral } from '../../chat/draft.ts'
+import { proceduresFound } from '../../chat/finder.ts'
 import { today } from '../../chat/moments.ts'
 import { type MenuPart, type MenuSection, questionOf } from '../../chat/part.ts'
-import { capital, fitDescription, fitRow, lines, type Prompt, type PromptOption } from '../../chat/prompt.ts'
+import { capital, lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { order, personRow, toMenu } from '../../chat/ways-on.ts'
+import { order, personRow, toMenu, toPerson } from '../../chat/ways-on.ts'
 import type { Aim } from '../../reading/aims.ts'
-import { plain } from '../../reading/engine/words.ts'
-import { ROWS_MAX } from '../../texts/lengths.ts'
 import { asGroup, roomForPeople, withinLimit } from './changed-group.ts'
+import { askListed, isListed, NONE_OF_THESE, onlyRecords, procedureRows } from './procedure-list.ts'
 import { minorPassports, offeredProcedure, procedureOf } from './procedures.ts'
-
-/** Families that have a row of their own, or a question that leads to them (advice, a permission). Any other is offered by its name. */
-const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
 
 /** Procedure and person, as rows of the menu. They show only what the records offer today. Words for it are heard by volunteer.ts. */
 export const menu: MenuPart = {
@@ -24,23 +19,19 @@ export const menu: MenuPart = {
   sections,
 
   instead(scene) {
-    if (proceduresOffered(scene.session.tx).length === 0) return { body: scene.t.menu.nothingOpen, options: [personRow(scene)] }
-    return scene.about === 'others' ? askOther(scene) : undefined
+    if (proceduresFound(scene.session.tx).length === 0) return { body: scene.t.menu.nothingOpen, options: [personRow(scene)] }
+    return scene.about !== undefined && isListed(scene.about) ? askListed(scene, scene.about) : undefined
   },
 
   choose(value, scene) {
     const { draft, session, t } = scene
-    if (value === 'others') return askAbout('menu', 'others', draft)
+    if (isListed(value)) return askAbout('menu', value, draft)
+    if (value === NONE_OF_THESE) return sayUnknown(scene)
+    const elsewhere = toldElsewhere(scene, value)
+    if (elsewhere) return elsewhere
     if (value.startsWith('group') && roomForPeople(session) < 2) return tooFewForGroup({ draft, session, t })
     const changed = withinLimit(scene, withAim(draft, aimOf(value)))
     return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
-  },
-
-  /** A procedure that is only a record is known by its name. */
-  hear(reading, scene) {
-    const words = ` ${reading.plain} `
-    const named = onlyOne(others(scene).filter((one) => words.includes(` ${plain(one.name[scene.language])} `)))
-    return named && questionOf(scene, 'menu').choose(`self:${named.id}`, scene)
   },
   corrected: {
     rows: ({ draft, t }) =>
@@ -76,7 +67,7 @@ function sections(scene: Scene): MenuSection[] {
     ...(minorPassports(session).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
     ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
   ]
-  const records = otherProcedures(scene)
+  const records = procedureRows(scene, onlyRecords(scene))
   return [
     { rank: 10, rows: passports },
     // In a full list the group gives way, which the number of children leads to as well; its word still works.
@@ -86,25 +77,23 @@ function sections(scene: Scene): MenuSection[] {
   ]
 }
 
-const others = ({ session }: Pick<Scene, 'session'>) =>
-  proceduresOffered(session.tx).filter((one) => !LED_TO.includes(one.family) && one.audience !== 'minor')
-
-/** A name that is longer than a row's title stands whole below it. */
-function otherProcedures(scene: Scene): PromptOption[] {
-  const { t, language } = scene
-  return others(scene).map((one) => {
-    const { title, description } = t.menu.otherRow(capital(one.name[language]))
-    const short = fitRow(title)
-    const whose = nameOfAgency(scene.session, one.agencyId)
-    const below = [...(short === title ? [] : [title]), ...(whose ? [whose] : [])].join('. ')
-    return { value: `self:${one.id}`, title: short, description: below ? fitDescription(below) : description }
-  })
+/** What is wanted is none of the procedures: they can be looked at, or a person asked. */
+export function sayUnknown(scene: Scene): Answer {
+  const { unknown, seeAll } = scene.t.menu
+  return tell({ body: unknown, options: [{ question: 'menu', value: 'others', title: seeAll }, toPerson(scene)] })
 }
 
-function askOther(scene: Scene): Prompt {
-  const { t } = scene
-  const back = toMenu(scene)
-  return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back] }
+/** Who does what is not done here: it is told, and nothing is begun. */
+function toldElsewhere(scene: Scene, value: string): Answer | undefined {
+  const { session, t, language } = scene
+  const procedure = proceduresFound(session.tx).find(({ id }) => value === `self:${id}`)
+  if (!procedure?.doneElsewhere) return undefined
+  const { by, where, link } = procedure.doneElsewhere
+  const words = t.menu.elsewhere(capital(procedure.name[language]), by)
+  return tell({
+    body: paragraphs(lines(words, where && t.menu.elsewhereWhere(where), link), t.menu.elsewhereMore),
+    options: [toMenu(scene), toPerson(scene)],
+  })
 }
 
 function aimOf(value: string): Aim & { other?: string } {
@@ -159,7 +148,7 @@ export const purpose: AnsweredQuestion = {
     return next(chosen, draft.family || draft.officeIds ? '' : introduction({ ...scene, draft: chosen }))
   },
   hear(reading, scene) {
-    const family = reading.aim?.family
+    const family = reading.passportAim?.family
     return family && family !== 'advice' ? this.choose(family, scene) : undefined
   },
   corrected: {

@@ -12,6 +12,7 @@ import type { Reading } from '../../reading/reading.ts'
 import { hearCode } from './codes.ts'
 import { hearWrongAnswer } from './correct.ts'
 import { hearRefusedOffice } from './named-offices.ts'
+import { hearProcedure, hearUnknownProcedure } from './named-procedure.ts'
 import { giveUp } from './orders.ts'
 import { hearNotAskedFor } from './read-back.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from './second-thoughts.ts'
@@ -21,6 +22,12 @@ import { forWhom, volunteer, withRest } from './volunteer.ts'
 
 /** How typed words are heard of a booking under way, and of the appointments that stand. */
 export const steps: NonNullable<ChatPart['steps']> = [
+  {
+    name: 'the name of a procedure',
+    before: 'a yes with something asked behind it',
+    not: ['blind', 'own words'],
+    hear: (heard) => hearProcedure(heard, true),
+  },
   {
     name: 'a code of another chat',
     before: 'the title of an option, its number, yes or no',
@@ -83,6 +90,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
   },
   ...(
     [
+      { name: 'what may be a procedure', not: ['blind', 'own words'], hear: (heard) => hearProcedure(heard, false) },
       { name: 'a second thought', not: ['asking'], hear: ({ reading, name, open }) => hearSecondThought(reading, name, open) },
       { name: 'one more person', not: ['asking'], hear: ({ reading, open }) => hearOneMore(reading, open) },
       { name: 'a number of people', not: ['asking'], hear: ({ reading, open }) => hearHeadcount(reading, open) },
@@ -109,6 +117,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
       },
     ] satisfies NonNullable<ChatPart['steps']>
   ).map((one) => ({ ...one, before: 'something asked for in passing' })),
+  { name: 'a procedure that no record has', not: ['blind', 'own words'], hear: hearUnknownProcedure },
 ]
 
 /** The answer to the open question, with whom it is for, or with the day, the hour and the passport that a later question takes. */

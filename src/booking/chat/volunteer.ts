@@ -22,7 +22,7 @@ import { procedureOf } from './procedures.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left', 'soonest', 'anotherPlace']
-const isEarly = (scene: Scene, question: QuestionName): boolean =>
+export const isEarly = (scene: Scene, question: QuestionName): boolean =>
   rankOf(scene, question) < 0 ? STILL_OPEN.includes(question) : rankOf(scene, question) < rankOf(scene, 'wrongAge')
 
 /**
@@ -103,7 +103,7 @@ const FEW_WORDS = 4
  * Whoever waits or has an appointment, and began nothing: a day, a town or somebody who is named is of that. Only who asks for
  * something begins anew, or says it in few words.
  */
-function isOfWhatStands(reading: Reading, scene: Scene, { who, family }: Draft): boolean {
+export function isOfWhatStands(reading: Reading, scene: Scene, { who, family }: Draft): boolean {
   if (hasProgress(scene.draft) || standing(scene) === undefined) return false
   // "me equivoqué, era para mi hermana": of what was just confirmed.
   if (reading.says('made a mistake')) return true
@@ -153,11 +153,12 @@ function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | un
   const words = reading.words
   if (aim?.who === 'self' && isForAnother(draft) && (reading.says('for themselves') || isOwnEntry(words)))
     return withAim(draft, aim)
+  // "es para mi esposa" begins what it says: which of all procedures it does not say.
+  if (!aim || (!draft.who && reading.mayMeanRecord)) return draft
   if (
-    !aim ||
-    (current &&
-      !aim.family &&
-      (questionOf(scene, current).namesRelatives || (!isEarly(scene, current) && !isForWhom(reading, draft))))
+    current &&
+    !aim.family &&
+    (questionOf(scene, current).namesRelatives || (!isEarly(scene, current) && !isForWhom(reading, draft)))
   )
     return draft
   // "mi mamá también va a sacar el suyo": two come, and not only she.

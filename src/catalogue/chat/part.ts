@@ -82,10 +82,14 @@ function otherPapers(scene: Scene, said: string): Answer | undefined {
   return say(scene, notDoneHere(scene))
 }
 
+/** More names are read by nobody. */
+const MOST_LISTED = 6
+
 /** That something is not done here, and what is. */
 export function notDoneHere({ session, t, language }: Scene): string {
   const procedures = proceduresOffered(session.tx)
   if (procedures.length === 0) return t.menu.nothingOpen
   const others = procedures.filter((one) => !isPassport(one)).map((one) => one.name[language])
+  if (others.length > MOST_LISTED) return t.faq.notDoneHere
   return t.faq.onlyThese(t.listed([...(procedures.some(isPassport) ? [t.faq.thePassport] : []), ...others]))
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../admin/operation.ts'
 import { agencies, changeInstitution, institution, newAgency } from './agencies.ts'
 import { changeFee, changeFeeTable, fees } from './fees.ts'
+import { sayHowFound } from './finding.ts'
 import { offices, openOffice } from './offices.ts'
 import { changeProcedureData, newProcedure, offerProcedure, procedures } from './procedures.ts'
 import { addQuestion, questions, removeQuestion } from './questions.ts'
@@ -18,6 +19,7 @@ export const CATALOGUE_OPERATIONS: Operation[] = [
   procedures,
   changeProcedureData,
   newProcedure,
+  sayHowFound,
   offerProcedure,
   papers,
   addPaper,

@@ -63,7 +63,9 @@ const EXAMPLE = {
   oficinas: 40,
 }
 
-const toCard = (deps: AdminDeps, row: Omit<ProcedureRow, 'agencyId' | 'exclusiveGroup' | 'slotCount'>): z.output<typeof card> => ({
+type CardRow = Pick<ProcedureRow, 'id' | 'name' | 'nameEn' | 'active' | 'audience' | 'minAge' | 'maxAge' | 'feeTable'>
+
+const toCard = (deps: AdminDeps, row: CardRow): z.output<typeof card> => ({
   nombre: row.name,
   nombre_ingles: row.nameEn,
   se_ofrece: row.active,
@@ -210,7 +212,7 @@ export const newProcedure = operation({
     })
     return {
       resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
-      tramite: toCard(deps, { ...row, position: 0, version: 1 }),
+      tramite: toCard(deps, row),
     }
   },
 })
@@ -221,7 +223,7 @@ function newRow(body: {
   para: (typeof AUDIENCES)[ProcedureRow['audience']]
   edad_minima: number
   edad_maxima?: number | undefined
-}): Omit<ProcedureRow, 'id' | 'agencyId' | 'feeTable' | 'version' | 'position' | 'exclusiveGroup' | 'slotCount'> {
+}): Omit<CardRow, 'id' | 'feeTable'> & Pick<ProcedureRow, 'family' | 'oldPassport'> {
   return {
     name: body.nombre,
     nameEn: body.nombre_ingles,

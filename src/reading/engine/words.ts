@@ -25,7 +25,8 @@ const REMEMBERED = 100
 /** For comparing: lower case, no accents (ñ becomes n), only letters, digits and single blanks. */
 export const plain = remembered(REMEMBERED, makePlain)
 
-function makePlain(text: string): string {
+/** The same of texts that are read once. */
+export function makePlain(text: string): string {
   const said = tidy(text)
   if (SIMPLE.test(said))
     return said

@@ -231,6 +231,7 @@ export const faq: Texts['faq'] = {
   nationalityProof:
     'If the office does not find your record, it may ask for the paper that proves it: a birth certificate, a certificate of nationality or a naturalization letter.',
   thePassport: 'the Mexican passport',
+  notDoneHere: 'That is not done here. To see what is, write *MENU*.',
   onlyThese: (names) => `That is not done here. Here you can only book for: *${names}*.`,
   paidAlready:
     'If you have paid already, keep the original receipt and bring it to the appointment. If the price has gone up since then, you may have to pay the difference.',

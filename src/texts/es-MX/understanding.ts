@@ -244,6 +244,7 @@ export const faq = {
   nationalityProof:
     'Si la oficina no encuentra su registro, puede pedirle el papel que lo prueba: su acta, su certificado o su carta de naturalización.',
   thePassport: 'el pasaporte mexicano',
+  notDoneHere: 'Ese trámite no se hace aquí. Para ver los que sí, escriba *MENÚ*.',
   onlyThese: (names: string) => `Ese trámite no se hace aquí. Aquí solo hay citas para: *${names}*.`,
   paidAlready:
     'Si ya pagó, guarde su comprobante original y llévelo a la cita. Si el precio subió desde entonces, quizá deba pagar la diferencia.',

@@ -108,6 +108,7 @@ export const faq: Texts['faq'] = {
   nationality: 'El pasaporte es para quien es de México.\nPuede tener otra nacionalidad también.',
   nationalityProof: 'La oficina puede pedirle un papel.\nPor ejemplo: su acta.',
   thePassport: 'el pasaporte mexicano',
+  notDoneHere: 'Ese trámite no se hace aquí.\nPara ver los que sí, escriba *MENÚ*.',
   onlyThese: (names: string) => `Ese trámite no se hace aquí.\nAquí hay citas para: *${names}*.`,
   paidAlready: 'Si ya pagó, lleve su comprobante.\nSi el precio subió, quizá pague la diferencia.',
   otherId: 'También sirve otro documento oficial con foto.\nPor ejemplo: su cédula o su cartilla.',

@@ -1,0 +1,62 @@
+import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { hasProgress } from '../../chat/draft.ts'
+import { proceduresFound } from '../../chat/finder.ts'
+import { type Heard, questionOf } from '../../chat/part.ts'
+import type { Scene } from '../../chat/scene.ts'
+import type { Command, Faq } from '../../reading/acts.ts'
+import { withinLimit } from './changed-group.ts'
+import { introduction, sayUnknown, withAim } from './menu.ts'
+import { among } from './procedure-list.ts'
+import { isEarly, isOfWhatStands, volunteer } from './volunteer.ts'
+
+/** Asked of a procedure, and answered with its prices and papers. */
+const OF_COSTS: ReadonlySet<string> = new Set<Command | Faq>(['costs', 'bring', 'papers', 'payment'])
+/** An order beside which a procedure may begin all the same; of any other it says what the order is about. */
+const BEGINS: ReadonlySet<string> = new Set<Command | Faq>(['start', 'otherPapers'])
+
+/**
+ * A record of the house that the words mean: it begins where it is as good as said, else it is asked which one. `plainly`: its name
+ * stands there, or they are about nothing else.
+ */
+export function hearProcedure({ reading, open, name, asks }: Heard, plainly: boolean): Answer | undefined {
+  const { record } = reading
+  const [key] = record?.keys ?? []
+  if (!record || !key || (plainly && !record.plain)) return undefined
+  // What is only said in passing says less than a record that is as good as said.
+  const aside = record.sure && !OF_COSTS.has(reading.aside ?? '') ? undefined : reading.aside
+  const asked = reading.command ?? reading.request ?? aside ?? (asks ? reading.faq : undefined)
+  const ofCosts = asked !== undefined && OF_COSTS.has(asked)
+  if (asked !== undefined && !ofCosts && !BEGINS.has(asked)) return undefined
+  const { draft } = open
+  if (draft.slot || (hasProgress(draft) && !(record.sure && record.plain && key !== draft.family && isEarly(open, name))))
+    return undefined
+  if (!ofCosts && isOfWhatStands(reading, open, { ...draft, who: 'self', family: key })) return undefined
+  if (!record.sure) return askAbout('menu', among(record.keys), withRest(reading.besideRecord, open))
+  if (ofCosts) return questionOf(open, 'costs').choose(key, open)
+  return begin(key, { reading, open })
+}
+
+function begin(key: string, { reading, open }: Pick<Heard, 'reading' | 'open'>): Answer {
+  const procedure = proceduresFound(open.session.tx).find(({ id }) => id === key)
+  if (procedure?.doneElsewhere) return questionOf(open, 'menu').choose(`self:${key}`, open)
+  const begun = withinLimit(open, withAim(open.draft, { who: 'self', other: key }))
+  const scene = { ...open, draft: begun }
+  const noted = open.t.menu.understood(procedure?.name[open.language] ?? '')
+  const beside = volunteer(reading.besideRecord, scene, 'menu')
+  return beside?.kind === 'next' ? { ...beside, notes: [noted, ...beside.notes] } : next(begun, noted, introduction(scene))
+}
+
+/** What is said of where and when stays noted while it is asked which one. */
+function withRest(reading: Heard['reading'], open: Scene): Scene['draft'] {
+  const beside = volunteer(reading, { ...open, draft: { ...open.draft, who: 'self' } }, 'menu')
+  if (beside?.kind !== 'next') return open.draft
+  const { who, ...rest } = beside.draft
+  return open.draft.who ? { ...rest, who: open.draft.who } : rest
+}
+
+/** Something is wanted that no record has: that is said, and what there is can be looked at. */
+export function hearUnknownProcedure({ reading, open }: Heard): Answer | undefined {
+  if (!reading.mayMeanRecord || hasProgress(open.draft)) return undefined
+  if (reading.passportAim?.family === undefined && !reading.says('wants one')) return undefined
+  return isOfWhatStands(reading, open, { ...open.draft, who: 'self' }) ? undefined : sayUnknown(open)
+}

@@ -1,0 +1,41 @@
+import type { Db } from '../../db/open.ts'
+import { remember } from '../catalogue/memory.ts'
+import { proceduresOffered } from '../catalogue/offices.ts'
+import { activeProcedures, PASSPORT_FAMILIES, wordsFor } from '../catalogue/procedures.ts'
+import type { Procedure } from '../catalogue/types.ts'
+import type { NamedProcedures } from '../reading/entities.ts'
+import { createFinder, foundIn } from '../reading/finder.ts'
+
+/** Families whose words the vocabulary has (reading/aims.ts), and the permission to which a question leads. */
+const OF_VOCABULARY: ReadonlySet<string> = new Set([...PASSPORT_FAMILIES, 'advice', 'op7'])
+
+/** Whether it has a row and words of its own, which only its record knows. */
+export const isOnlyRecord = ({ family }: Procedure): boolean => !OF_VOCABULARY.has(family)
+
+/** What a message may ask for: all that can be booked, and of what others do who does it. */
+export const proceduresFound = remember((db): readonly Procedure[] => [
+  ...proceduresOffered(db),
+  ...activeProcedures(db).filter((one) => one.doneElsewhere !== undefined),
+])
+
+/** Made once for each version of the catalogue. */
+const finder = remember((db) => {
+  const all = proceduresFound(db).filter(({ audience }) => audience !== 'minor')
+  const records = all.filter(isOnlyRecord)
+  if (records.length === 0) return undefined
+  const ofVocabulary = new Set(all.filter((one) => !isOnlyRecord(one)).map(({ id }) => id))
+  const findable = all.map(({ id, name }) => {
+    const { names, examples } = wordsFor(db, id)
+    return { key: id, names: [...new Set([...Object.values(name), ...names])], examples }
+  })
+  return { ...createFinder(findable), ofVocabulary }
+})
+
+/** Which of the records the words of a message mean. */
+export function proceduresIn(db: Db, words: readonly string[]): NamedProcedures {
+  const made = finder(db)
+  if (!made) return 'vocabulary'
+  const found = foundIn(made.find(words))
+  if (!found) return 'none'
+  return found.keys.every((key) => made.ofVocabulary.has(key)) ? 'vocabulary' : found
+}

@@ -1,0 +1,319 @@
+import { distance } from 'fastest-levenshtein'
+import { lines, words as wordsOf } from './engine/vocabulary.ts'
+import { makePlain } from './engine/words.ts'
+import { soundOf } from './homophones.ts'
+
+/** Something that people ask for by its names: a record of the house. */
+export interface Findable {
+  key: string
+  /** What it is called, in any language. */
+  names: readonly string[]
+  /** Sentences that mean it. */
+  examples: readonly string[]
+}
+
+/** A record that a message may mean. */
+export interface Match {
+  key: string
+  /** How much of what the message says this one explains, from 0 to 1. */
+  score: number
+  /** How much of one of its names the message says, from 0 to 1. */
+  named: number
+  /** The same of its names and examples. */
+  said: number
+  /** How much of what the message tells speaks for it, from 0 to 1. */
+  told: number
+  /** The words of the message that speak for it. */
+  at: readonly number[]
+  /** Words for something to be done that it does not say: "renovar" of what is only given for the first time. */
+  notDone: readonly number[]
+}
+
+/** What a message asks for, of all records. */
+export interface Found {
+  /** The records that it may be, the likeliest first. */
+  keys: readonly string[]
+  /** There is one, and it is as good as said. */
+  sure: boolean
+  /** A name of it stands in the message, or the message is about nothing else. */
+  plain: boolean
+  /** The words of the message that say so. */
+  at: readonly number[]
+}
+
+/** What fits less is no reason to ask. */
+const LEAST_SCORE = 0.2
+/** What is asked for without a question fits as well as this, is said so fully, and stands so far before the next. */
+const SURE = { score: 0.35, said: 0.7, ahead: 0.15 }
+/** What fits nearly as well as the best is asked apart from it. */
+const NEARLY = 0.6
+/** So well may fit what alone says a thing that is to be done. */
+const ALSO = 0.4
+const WHOLE_NAME = 0.85
+
+/** What is meant of these matches; undefined where nothing fits well enough. */
+export function foundIn(matches: readonly Match[]): Found | undefined {
+  const [best, second] = matches
+  if (!best || best.score < LEAST_SCORE) return undefined
+  const does = matches.filter(({ score, notDone }) => score >= ALSO * best.score && notDone.length < best.notDone.length)
+  const sure =
+    best.score >= SURE.score && best.said >= SURE.said && (second?.score ?? 0) <= (1 - SURE.ahead) * best.score && does.length === 0
+  const near = matches.filter((one) => one.score >= NEARLY * best.score || does.includes(one))
+  return {
+    keys: (sure ? [best] : near).map(({ key }) => key),
+    sure,
+    plain: best.named >= WHOLE_NAME || best.told >= WHOLE_NAME,
+    at: best.at,
+  }
+}
+
+/** Finds records by words: made once for all of them, asked for each message. */
+export interface Finder {
+  /** The likeliest first; none where nothing in the message speaks for any. */
+  find(words: readonly string[]): Match[]
+}
+
+const SAYS_NOTHING = wordsOf('procedures', 'says nothing of a procedure')
+const DONE = lines('procedures', 'what is done')
+const SAME = lines('procedures', 'means the same')
+
+// Endings of Spanish and English words by which one word is written in many ways, as they sound; the longer ones first.
+const ENDINGS = [
+  ...[
+    'amiento',
+    'imiento',
+    'asiones',
+    'asion',
+    'siones',
+    'arlos',
+    'arlas',
+    'ieron',
+    'iendo',
+    'sion',
+    'arlo',
+    'arla',
+    'arse',
+    'arme',
+  ],
+  ...['erme', 'erse', 'irse', 'irme', 'aron', 'ando', 'adas', 'ados', 'idas', 'idos', 'itos', 'itas', 'ada', 'ado', 'ida', 'ido'],
+  ...['ito', 'ita', 'ing', 'ed', 'ar', 'er', 'ir', 'al', 'es', 'os', 'as', 's', 'o', 'a', 'e'],
+]
+const SHORTEST_STEM = 4
+const DIMINUTIVE = /(?:k?it|sit)([oa])(?=s?$)/
+
+/** What a word and its other forms have in common, by its sound: misspelt and well spelt words have one. */
+export function stemOf(word: string): string {
+  const sound = soundOf(word).replace(DIMINUTIVE, '$1')
+  const ending = ENDINGS.find((one) => sound.length - one.length >= SHORTEST_STEM && sound.endsWith(one)) ?? ''
+  const stem = sound.slice(0, sound.length - ending.length)
+  if (stem.length === SHORTEST_STEM) return stem.replace(/a$/, 'o')
+  return stem.length > SHORTEST_STEM && /[aeiou]$/.test(stem) ? stem.slice(0, -1) : stem
+}
+
+/** How much a word counts that is not the very one: of the same meaning, with a letter wrong, of the same beginning. */
+const SAME_MEANING = 0.8
+const MISSPELT = 0.75
+const SAME_BEGINNING = 0.6
+
+/** An example counts a little less than a name. */
+const OF_EXAMPLE = 0.9
+/** How much it counts against a phrase that one of its words was not said. */
+const UNSAID = 0.3
+/** How much of a score comes of the best phrase, the rest of all that is said of the record. */
+const OF_PHRASE = 0.6
+
+const MOST_WORDS = 40
+const MOST_MATCHES = 20
+
+interface Phrase {
+  /** Of which record. */
+  of: number
+  isName: boolean
+  /** What its words weigh together. */
+  weight: number
+}
+
+/** What is made once of all records. Terms are stems by their numbers. */
+interface Index {
+  keys: readonly string[]
+  phrases: readonly Phrase[]
+  stems: readonly string[]
+  numbers: ReadonlyMap<string, number>
+  /** A word that many records say tells little. */
+  weights: readonly number[]
+  /** In which phrases each stands. */
+  where: readonly (readonly number[])[]
+  /** Those of the same first letters, of the same first letter, of one meaning. */
+  beginnings: ReadonlyMap<string, readonly number[]>
+  initials: ReadonlyMap<string, readonly number[]>
+  ofMeaning: ReadonlyMap<number, readonly number[]>
+  /** What a word weighs that no record says. */
+  strange: number
+}
+
+export function createFinder(records: readonly Findable[]): Finder {
+  const index = indexOf(records)
+  return { find: (words) => findIn(index, words) }
+}
+
+function indexOf(records: readonly Findable[]): Index {
+  const stems: string[] = []
+  const numbers = new Map<string, number>()
+  const where: number[][] = []
+  const phrases: (Phrase & { terms: number[] })[] = []
+  // In how many records each term stands, and in which one last.
+  const counts: number[] = []
+  const last: number[] = []
+  const numberOf = new Map<string, number>()
+  const termOf = (word: string): number => {
+    const stem = tellingStem(word)
+    if (stem === undefined) return -1
+    const known = numbers.get(stem)
+    if (known !== undefined) return known
+    numbers.set(stem, stems.length)
+    where.push([])
+    return stems.push(stem) - 1
+  }
+  for (const [of, { names, examples }] of records.entries())
+    for (const [at, text] of [...names, ...examples].entries()) {
+      const terms: number[] = []
+      for (const word of makePlain(text).split(' ')) {
+        const term = numberOf.getOrInsertComputed(word, termOf)
+        if (term < 0 || terms.includes(term)) continue
+        terms.push(term)
+        where[term]?.push(phrases.length)
+        if (last[term] === of) continue
+        last[term] = of
+        counts[term] = (counts[term] ?? 0) + 1
+      }
+      phrases.push({ of, isName: at < names.length, weight: 0, terms })
+    }
+  const weights = counts.map((count) => Math.log(1 + records.length / count))
+  for (const phrase of phrases) for (const term of phrase.terms) phrase.weight += weights[term] ?? 0
+  const meanings = meaningsOf()
+  const meant = stems.flatMap((stem, term) => [...(meanings.get(stem) ?? [])].map((meaning) => ({ meaning, term })))
+  const all = [...stems.keys()]
+  return {
+    ...{ keys: records.map(({ key }) => key), phrases, stems, numbers, weights, where },
+    beginnings: Map.groupBy(all, (term) => stems[term]?.slice(0, SHORTEST_STEM) ?? ''),
+    initials: Map.groupBy(all, (term) => stems[term]?.[0] ?? ''),
+    ofMeaning: new Map(
+      [...Map.groupBy(meant, ({ meaning }) => meaning)].map(([meaning, those]) => [meaning, those.map(({ term }) => term)]),
+    ),
+    strange: Math.log(1 + records.length) / 2,
+  }
+}
+
+/** The terms that a word may be, each with how nearly it is that. */
+function termsLike({ stems, numbers, beginnings, initials, ofMeaning }: Index, stem: string): Map<number, number> {
+  const like = new Map<number, number>()
+  const add = (term: number, near: number) => like.set(term, Math.max(near, like.get(term) ?? 0))
+  const known = numbers.get(stem)
+  if (known !== undefined) add(known, 1)
+  for (const meaning of meaningsOf().get(stem) ?? []) for (const term of ofMeaning.get(meaning) ?? []) add(term, SAME_MEANING)
+  if (stem.length >= SHORTEST_STEM)
+    for (const term of beginnings.get(stem.slice(0, SHORTEST_STEM)) ?? [])
+      if (alike(stems[term] ?? '', stem)) add(term, SAME_BEGINNING)
+  if (known === undefined && stem.length > SHORTEST_STEM)
+    for (const term of initials.get(stem[0] ?? '') ?? []) {
+      const other = stems[term] ?? ''
+      if (Math.abs(other.length - stem.length) <= 1 && distance(other, stem) === 1) add(term, MISSPELT)
+    }
+  return like
+}
+
+/** What a message says of phrases and records. */
+interface Said {
+  /** Of each phrase how nearly each of its terms was said. */
+  phrases: Map<number, Map<number, number>>
+  /** Of each record how much each word of the message speaks for it. */
+  records: Map<number, Map<number, number>>
+  /** What all telling words of the message weigh. */
+  whole: number
+  /** The words that say what is to be done. */
+  deeds: readonly number[]
+}
+
+function saidIn(index: Index, words: readonly string[]): Said {
+  const telling = words.slice(0, MOST_WORDS).flatMap((word, at) => {
+    const stem = tellingStem(word)
+    return stem === undefined ? [] : [{ stem, at }]
+  })
+  const [phrases, records] = [new Map<number, Map<number, number>>(), new Map<number, Map<number, number>>()]
+  let [known, strange] = [0, 0]
+  for (const { stem, at } of telling) {
+    let heaviest = 0
+    for (const [term, near] of termsLike(index, stem)) {
+      const weight = near * (index.weights[term] ?? 0)
+      heaviest = Math.max(heaviest, weight)
+      for (const phrase of index.where[term] ?? []) {
+        const heard = phrases.getOrInsertComputed(phrase, () => new Map())
+        heard.set(term, Math.max(near, heard.get(term) ?? 0))
+        const by = records.getOrInsertComputed(index.phrases[phrase]?.of ?? -1, () => new Map())
+        by.set(at, Math.max(weight, by.get(at) ?? 0))
+      }
+    }
+    known += heaviest
+    if (heaviest === 0) strange += index.strange
+  }
+  const isDeed = (stem: string) => [...(meaningsOf().get(stem) ?? [])].some((meaning) => meaning < DONE().length)
+  // Of a long story most words are strange, and it means no less what it says.
+  const whole = known + Math.min(strange, known)
+  return { phrases, records, whole, deeds: telling.filter(({ stem }) => isDeed(stem)).map(({ at }) => at) }
+}
+
+function findIn(index: Index, words: readonly string[]): Match[] {
+  const { phrases, records, whole, deeds } = saidIn(index, words)
+  const best = new Map<number, Pick<Match, 'named' | 'said'> & { value: number }>()
+  for (const [at, heard] of phrases) {
+    const { of, isName, weight } = index.phrases[at] as Phrase
+    let sum = 0
+    for (const [term, near] of heard) sum += near * (index.weights[term] ?? 0)
+    const value = (sum - UNSAID * (weight - sum)) * (isName ? 1 : OF_EXAMPLE)
+    const before = best.get(of) ?? { value: -whole, named: 0, said: 0 }
+    best.set(of, {
+      value: Math.max(value, before.value),
+      named: Math.max(isName ? sum / weight : 0, before.named),
+      said: Math.max(sum / weight, before.said),
+    })
+  }
+  return [...best]
+    .map(([of, { value, ...how }]): Match => {
+      const by = records.get(of) ?? new Map<number, number>()
+      const all = by.values().reduce((sum, one) => sum + one, 0)
+      return {
+        key: index.keys[of] ?? '',
+        score: (OF_PHRASE * value + (1 - OF_PHRASE) * all) / whole,
+        ...how,
+        told: all / whole,
+        at: [...by.keys()].sort((a, b) => a - b),
+        notDone: deeds.filter((one) => !by.has(one)),
+      }
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_MATCHES)
+}
+
+/** Two words of one beginning that is most of both. */
+function alike(one: string, other: string): boolean {
+  const most = Math.max(one.length, other.length)
+  let same = 0
+  while (same < one.length && same < other.length && one[same] === other[same]) same++
+  const isBeginning = same === Math.min(one.length, other.length) && same >= SHORTEST_STEM
+  return same >= 0.6 * most || (isBeginning && 2 * same >= most)
+}
+
+/** The stem of a word that tells one procedure from another; undefined for any other. */
+const tellingStem = (word: string): string | undefined => (word === '' || SAYS_NOTHING.has(word) ? undefined : stemOf(word))
+
+let known: ReadonlyMap<string, ReadonlySet<number>> | undefined
+
+/** Of each stem the meanings that it has in common with other words. */
+function meaningsOf(): ReadonlyMap<string, ReadonlySet<number>> {
+  if (known) return known
+  const made = new Map<string, Set<number>>()
+  for (const [meaning, line] of [...DONE(), ...SAME()].entries())
+    for (const word of line.split(' ')) made.getOrInsertComputed(stemOf(word), () => new Set()).add(meaning)
+  known = made
+  return made
+}
