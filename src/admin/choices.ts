@@ -33,7 +33,7 @@ export function namedOffices(db: Db): NamedOffice[] {
 }
 
 const NAMED_PROCEDURES = statement(
-  'select id, name, agency_id as agencyId from procedures where active = 1 order by position, id',
+  'select id, name, agency_id as agencyId from procedures where active = 1 and done_by is null order by position, id',
   {
     row: row<NamedProcedure>({ id: 'text', name: 'text', agencyId: 'int' }),
   },

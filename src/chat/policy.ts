@@ -48,6 +48,8 @@ const mereQuestion = ({ mereQuestion: mere }: Question, reading: Reading): MereQ
 /** What comes first of all, unless the open question asks for that very thing. A "no" to words that nobody could read is none. */
 function byFirstOfAll(heard: Heard): Answer | undefined {
   const first = hearFirstOfAll(heard.reading, heard.open)
+  // Whoever has a death registered asks for that, and not for an appointment that somebody leaves behind.
+  if (first?.kind === 'death' && heard.reading.record?.sure) return undefined
   if (!first || (heard.blind && first.kind === 'forget')) return undefined
   const { question, reading, open } = heard
   const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(reading, open)) : undefined

@@ -102,11 +102,11 @@ const SHORTEST_STEM = 4
 const DIMINUTIVE = /(?:k?it|sit)([oa])(?=s?$)/
 
 /** What a word and its other forms have in common, by its sound: misspelt and well spelt words have one. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const sound = soundOf(word).replace(DIMINUTIVE, '$1')
   const ending = ENDINGS.find((one) => sound.length - one.length >= SHORTEST_STEM && sound.endsWith(one)) ?? ''
   const stem = sound.slice(0, sound.length - ending.length)
-  if (stem.length === SHORTEST_STEM) return stem.replace(/a$/, 'o')
+  if (stem.length === SHORTEST_STEM) return stem.replace(/[ae]$/, 'o')
   return stem.length > SHORTEST_STEM && /[aeiou]$/.test(stem) ? stem.slice(0, -1) : stem
 }
 
@@ -161,9 +161,6 @@ function indexOf(records: readonly Findable[]): Index {
   const numbers = new Map<string, number>()
   const where: number[][] = []
   const phrases: (Phrase & { terms: number[] })[] = []
-  // In how many records each term stands, and in which one last.
-  const counts: number[] = []
-  const last: number[] = []
   const numberOf = new Map<string, number>()
   const termOf = (word: string): number => {
     const stem = tellingStem(word)
@@ -182,24 +179,27 @@ function indexOf(records: readonly Findable[]): Index {
         if (term < 0 || terms.includes(term)) continue
         terms.push(term)
         where[term]?.push(phrases.length)
-        if (last[term] === of) continue
-        last[term] = of
-        counts[term] = (counts[term] ?? 0) + 1
       }
       phrases.push({ of, isName: at < names.length, weight: 0, terms })
     }
-  const weights = counts.map((count) => Math.log(1 + records.length / count))
+  const ofMeaning = new Map<number, number[]>()
+  for (const [term, stem] of stems.entries())
+    for (const meaning of meaningsOf().get(stem) ?? []) ofMeaning.getOrInsertComputed(meaning, () => []).push(term)
+  const weightOf = (terms: readonly number[]): number =>
+    Math.log(1 + records.length / new Set(terms.flatMap((term) => where[term] ?? []).map((at) => phrases[at]?.of)).size)
+  const weights = stems.map((_, term) => weightOf([term]))
+  // Words of one meaning weigh alike: the rarer one tells no more.
+  for (const terms of ofMeaning.values()) {
+    const weight = weightOf(terms)
+    for (const term of terms) weights[term] = Math.min(weights[term] ?? 0, weight)
+  }
   for (const phrase of phrases) for (const term of phrase.terms) phrase.weight += weights[term] ?? 0
-  const meanings = meaningsOf()
-  const meant = stems.flatMap((stem, term) => [...(meanings.get(stem) ?? [])].map((meaning) => ({ meaning, term })))
   const all = [...stems.keys()]
   return {
     ...{ keys: records.map(({ key }) => key), phrases, stems, numbers, weights, where },
     beginnings: Map.groupBy(all, (term) => stems[term]?.slice(0, SHORTEST_STEM) ?? ''),
     initials: Map.groupBy(all, (term) => stems[term]?.[0] ?? ''),
-    ofMeaning: new Map(
-      [...Map.groupBy(meant, ({ meaning }) => meaning)].map(([meaning, those]) => [meaning, those.map(({ term }) => term)]),
-    ),
+    ofMeaning,
     strange: Math.log(1 + records.length) / 2,
   }
 }
@@ -215,10 +215,11 @@ function termsLike({ stems, numbers, beginnings, initials, ofMeaning }: Index, s
     for (const term of beginnings.get(stem.slice(0, SHORTEST_STEM)) ?? [])
       if (alike(stems[term] ?? '', stem)) add(term, SAME_BEGINNING)
   if (known === undefined && stem.length > SHORTEST_STEM)
-    for (const term of initials.get(stem[0] ?? '') ?? []) {
-      const other = stems[term] ?? ''
-      if (Math.abs(other.length - stem.length) <= 1 && distance(other, stem) === 1) add(term, MISSPELT)
-    }
+    for (const initial of new Set([stem[0] ?? '', stem[1] ?? '']))
+      for (const term of initials.get(initial) ?? []) {
+        const other = stems[term] ?? ''
+        if (Math.abs(other.length - stem.length) <= 1 && distance(other, stem) === 1) add(term, MISSPELT)
+      }
   return like
 }
 
@@ -293,6 +294,12 @@ function findIn(index: Index, words: readonly string[]): Match[] {
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_MATCHES)
 }
+
+/** "ya no queremos seguir casados": what is denied may be meant, and is asked. */
+export const unlessDenied = (found: Found, denied: readonly boolean[]): Found => ({
+  ...found,
+  sure: found.sure && !found.at.some((at) => denied[at]),
+})
 
 /** Two words of one beginning that is most of both. */
 function alike(one: string, other: string): boolean {

@@ -8,12 +8,12 @@ import { type CurpTyped, parseCurp } from './curps.ts'
 import { deniedIn, deniesName } from './denial.ts'
 import { type Doubt, doubtsOf } from './doubts.ts'
 import { phrases } from './engine/phrases.ts'
-import { type Token, tokensOf } from './engine/tokens.ts'
+import { type Token, tokensOf, withoutThese } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './engine/words.ts'
 import { type Entity, entitiesIn, type House, type NamedProcedures } from './entities.ts'
 import { parseFaq } from './faq.ts'
-import type { Found } from './finder.ts'
+import { type Found, unlessDenied } from './finder.ts'
 import { firstOfAll } from './first-of-all.ts'
 import { saysWhenFree, speaksOfTime, timeWords } from './hours.ts'
 import { type Manner, type Part, partsOf } from './manner.ts'
@@ -261,7 +261,10 @@ export class Reading {
     return this.#once('passportAim', () => parseAim(this.#only(isOfWhom)))
   }
   get #procedures(): NamedProcedures {
-    return this.#once('procedures', () => this.#house.procedures(this.tokens.map(({ word }) => word)))
+    return this.#once('procedures', () => {
+      const found = this.#house.procedures(this.tokens.map(({ word }) => word))
+      return typeof found === 'string' ? found : unlessDenied(found, this.denied)
+    })
   }
   /** The records of the house that it means, beside those whose words the vocabulary has. */
   get record(): Found | undefined {
@@ -276,10 +279,7 @@ export class Reading {
     return this.#once('besideRecord', () => {
       const { record } = this
       if (!record) return this
-      const words = record.at.reduceRight((text, at) => {
-        const { from = 0, until = 0 } = this.tokens[at] ?? {}
-        return text.slice(0, from) + text.slice(until)
-      }, this.text)
+      const words = withoutThese(this.text, this.tokens, record.at)
       return new Reading(words, { ...this.#house, procedures: () => ({ ...record, at: [] }) })
     })
   }

@@ -23,6 +23,10 @@ const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/oficinas/nueva': ['nombre', 'municipio', 'direccion'],
   '/admin/tramites': ['nombre', 'nombre_ingles'],
   '/admin/tramites/nuevo': ['nombre', 'nombre_ingles', 'tabla_de_precios'],
+  '/admin/tramites/como-se-pide': [
+    ...['otros_nombres', 'otros_nombres_ingles', 'frases', 'frases_ingles', 'tema', 'tema_ingles', 'lo_hace', 'donde_se_hace'],
+    'enlace',
+  ],
   '/admin/tramites/que-llevar': ['que_llevar', 'en_ingles'],
   '/admin/tramites/preguntas': [
     ...['pregunta', 'pregunta_en_ingles', 'dato', 'dato_en_ingles', 'ejemplo', 'opciones', 'si_no_sirve', 'si_no_sirve_en_ingles'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { fieldsOf, requirementsOn } from '../../src/catalogue/procedures.ts'
+import { proceduresIn } from '../../src/chat/finder.ts'
 import { openDesk } from '../http/desk.ts'
 
 const LICENCE = { nombre: 'licencia de obra', nombre_ingles: 'works licence', tabla_de_precios: 'obras' }
@@ -98,4 +99,40 @@ test('whoever only writes where a table is paid takes nobody the half price, and
   expect(await fees()).toEqual(before)
   const noAge = await doIt('/admin/precios/reglas', { tabla: 'pasaporte', mitad_desde_los: '0' })
   expect(noAge.body.resumen).toBe('La tabla pasaporte se cobra en pesos mexicanos, de 5 en 5, con mitad.')
+})
+
+test('an administrator says with which words a procedure is asked for, and the chat finds it by them', async () => {
+  const { doIt, db } = await withLicence()
+  const said = {
+    tramite: 'licencia de obra',
+    otros_nombres: 'permiso para construir; ampliar mi casa',
+    tema: 'Obras',
+    tema_ingles: 'Works',
+  }
+  expect((await doIt('/admin/tramites/como-se-pide', said)).body.tramite).toMatchObject({
+    otros_nombres: 'ampliar mi casa; permiso para construir',
+    tema: 'Obras',
+  })
+  await doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'licencia de obra' })
+  const words = (text: string) => proceduresIn(db, text.split(' '))
+  expect(words('quiero ampliar mi casa')).toMatchObject({ keys: [idOf], sure: true })
+  await doIt('/admin/tramites/como-se-pide', { tramite: 'licencia de obra', otros_nombres: 'ninguno' })
+  expect(words('quiero ampliar mi casa')).toBe('none')
+})
+
+test('what others do is said with who does it, and first given up by every office', async () => {
+  const { doIt } = await withLicence()
+  const elsewhere = { tramite: 'licencia de obra', donde_se_hace: 'Calle 1', enlace: 'https://obras.example' }
+  expect((await doIt('/admin/tramites/como-se-pide', elsewhere)).body.codigo).toBe('falta_quien_lo_hace')
+  const whole = { ...elsewhere, lo_hace: 'Gobierno del Estado' }
+  await doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'licencia de obra' })
+  expect((await doIt('/admin/tramites/como-se-pide', whole)).body.codigo).toBe('tramite_se_hace_aqui')
+  await doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'licencia de obra', se_hace: 'no' })
+  expect((await doIt('/admin/tramites/como-se-pide', whole)).body.tramite).toMatchObject({
+    lo_hace: 'Gobierno del Estado',
+    enlace: 'https://obras.example',
+  })
+  expect((await doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'licencia de obra' })).body.codigo).toBe(
+    'tramite_no_existe',
+  )
 })

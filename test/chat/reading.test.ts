@@ -94,6 +94,7 @@ test('the ways of hearing stand in this order', () => {
     'the name of a state, where it is asked where',
     'later or earlier, where hours are asked',
     'the title of an option, its number, yes or no',
+    'a procedure that only its record knows',
     'a yes with something asked behind it',
     'a time with something asked beside it',
     'the open question, where it hears before any order',
@@ -122,6 +123,7 @@ test('the ways of hearing stand in this order', () => {
     'a sign without words',
     'the open question, for what nothing else understood',
     'the number of an option, where nothing else took it',
+    'a procedure that no record has',
     'a question that the institution answers itself',
   ])
 })

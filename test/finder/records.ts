@@ -25,14 +25,21 @@ export const RECORDS: readonly SampleRecord[] = text('records.txt')
     return { id, agency, subject, es: es.map((one) => parted(one, ';')), en: en.map((one) => parted(one.slice(4), ';')) }
   })
 
-/** What people write, and what they mean: records, or `passport`, `none`, `other`. */
-export const SENTENCES: readonly { means: readonly string[]; said: string }[] = text('sentences.txt')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => {
-    const [means = '', said = ''] = parted(line, '|')
-    return { means: means.split('+'), said }
-  })
+export interface Sentence {
+  /** The records that it may mean, or `passport`, `none`, `other`. */
+  means: readonly string[]
+  said: string
+}
+
+/** What people write. */
+export const sentencesIn = (file: string): Sentence[] =>
+  text(file)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [means = '', said = ''] = parted(line, '|')
+      return { means: means.split('+'), said }
+    })
 
 /** Writes the records, each done in an office of its agency; the first agency is the one that is there. */
 export function addRecords(db: Db): void {

@@ -66,6 +66,7 @@ export const SENSIBLE: Record<string, Record<string, string>> = {
   },
   'POST /admin/tramites': { tramite: 'renovar pasaporte', nombre: 'renovar pasaporte' },
   'POST /admin/tramites/exclusion': { tramite: 'renovar pasaporte', se_excluye: 'con ninguno' },
+  'POST /admin/tramites/como-se-pide': { tramite: 'renovar pasaporte', otros_nombres: 'pasaporte vencido', tema: 'Pasaportes' },
   'POST /admin/tramites/nuevo': { nombre: 'otro trámite', nombre_ingles: 'another', para: 'adultos' },
   'POST /admin/tramites/oficina': { oficina: TOLUCA, tramite: 'renovar pasaporte', se_hace: 'sí' },
   'POST /admin/precios': { anios: '10', pesos: '4280', desde_dia: '01/01/2027', fuente: 'DOF' },

@@ -91,6 +91,7 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/tramites': 'administrator',
   'GET /admin/tramites/exclusion': 'reader',
   'POST /admin/tramites/exclusion': 'administrator',
+  'POST /admin/tramites/como-se-pide': 'administrator',
   'POST /admin/tramites/nuevo': 'administrator',
   'POST /admin/tramites/que-llevar': 'administrator',
   'POST /admin/tramites/que-llevar/quitar': 'administrator',

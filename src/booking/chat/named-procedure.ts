@@ -14,14 +14,11 @@ const OF_COSTS: ReadonlySet<string> = new Set<Command | Faq>(['costs', 'bring', 
 /** An order beside which a procedure may begin all the same; of any other it says what the order is about. */
 const BEGINS: ReadonlySet<string> = new Set<Command | Faq>(['start', 'otherPapers'])
 
-/**
- * A record of the house that the words mean: it begins where it is as good as said, else it is asked which one. `plainly`: its name
- * stands there, or they are about nothing else.
- */
-export function hearProcedure({ reading, open, name, asks }: Heard, plainly: boolean): Answer | undefined {
+/** A record of the house that the words mean: it begins where it is as good as said, else it is asked which one. */
+export function hearProcedure({ reading, open, name, question, asks }: Heard): Answer | undefined {
   const { record } = reading
   const [key] = record?.keys ?? []
-  if (!record || !key || (plainly && !record.plain)) return undefined
+  if (!record || !key || (!record.sure && (question.acts || question.waits?.(open.about)))) return undefined
   // What is only said in passing says less than a record that is as good as said.
   const aside = record.sure && !OF_COSTS.has(reading.aside ?? '') ? undefined : reading.aside
   const asked = reading.command ?? reading.request ?? aside ?? (asks ? reading.faq : undefined)

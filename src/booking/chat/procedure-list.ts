@@ -22,7 +22,7 @@ export const NONE_OF_THESE = 'none'
 const PARTS = '/'
 const BETWEEN = ','
 
-export const isListed = (about: string): boolean => /^(?:others|among)\b/.test(about)
+export const isListed = (about: string): boolean => about.startsWith('others') || about.startsWith('among')
 
 export const among = (ids: readonly string[]): string => ['among', ids.join(BETWEEN), '', 0].join(PARTS)
 
@@ -112,7 +112,7 @@ export function procedureRows({ session, t, language }: Scene, procedures: reado
 }
 
 /** Names as titles of rows: of those that read alike when they are cut, what they begin with alike is left out. */
-export function toldApart(names: readonly string[]): string[] {
+function toldApart(names: readonly string[]): string[] {
   const alike = Map.groupBy(names, (name) => fitRow(name))
   return names.map((name) => {
     const group = alike.get(fitRow(name)) ?? []

@@ -23,10 +23,10 @@ import { forWhom, volunteer, withRest } from './volunteer.ts'
 /** How typed words are heard of a booking under way, and of the appointments that stand. */
 export const steps: NonNullable<ChatPart['steps']> = [
   {
-    name: 'the name of a procedure',
+    name: 'a procedure that only its record knows',
     before: 'a yes with something asked behind it',
     not: ['blind', 'own words'],
-    hear: (heard) => hearProcedure(heard, true),
+    hear: hearProcedure,
   },
   {
     name: 'a code of another chat',
@@ -90,7 +90,6 @@ export const steps: NonNullable<ChatPart['steps']> = [
   },
   ...(
     [
-      { name: 'what may be a procedure', not: ['blind', 'own words'], hear: (heard) => hearProcedure(heard, false) },
       { name: 'a second thought', not: ['asking'], hear: ({ reading, name, open }) => hearSecondThought(reading, name, open) },
       { name: 'one more person', not: ['asking'], hear: ({ reading, open }) => hearOneMore(reading, open) },
       { name: 'a number of people', not: ['asking'], hear: ({ reading, open }) => hearHeadcount(reading, open) },

@@ -113,7 +113,9 @@ export const sayHowFound = operation({
     otros_nombres_ingles: several('Lo mismo en inglés.').meta({ title: 'Otros nombres en inglés' }),
     frases: several('Qué escribe quien lo quiere. Por ejemplo: se me venció la licencia; quiero manejar.'),
     frases_ingles: several('Lo mismo en inglés.').meta({ title: 'Frases en inglés' }),
-    tema: one(60, 'De qué es: junta los trámites parecidos en las listas largas. Por ejemplo Vehículos.'),
+    tema: one(60, 'De qué es: junta los trámites parecidos en las listas largas. Por ejemplo Vehículos.').meta({
+      example: 'Pasaportes',
+    }),
     tema_ingles: one(60, 'Lo mismo en inglés.').meta({ title: 'Tema en inglés' }),
     lo_hace: one(100, 'Quién lo hace, si no se hace aquí. Por ejemplo Instituto Nacional Electoral.'),
     donde_se_hace: one(160, 'Dónde se hace: dirección o teléfono.'),

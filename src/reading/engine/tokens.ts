@@ -40,3 +40,7 @@ function makeTokens(text: string): Token[] {
     }
   })
 }
+
+/** The text without these of its words. */
+export const withoutThese = (text: string, tokens: readonly Token[], at: readonly number[]): string =>
+  at.reduceRight((left, one) => left.slice(0, tokens[one]?.from) + left.slice(tokens[one]?.until), text)
