@@ -105,16 +105,17 @@ describe('an appointment of two slots', () => {
     expect(at.broken()).toEqual([])
   })
 
-  test('that is held and chosen half an hour later keeps the slot that it had, and the other one cools', () => {
+  test('that is held and chosen half an hour later keeps the slot and the end that it had, and the other one cools', () => {
     const at = stage()
     at.holds(at.rosa, at.nine, [ROSA])
-    expect(at.holds(at.rosa, at.half, [ROSA])).toMatchObject({ ok: true })
+    const until = currentHold(at.house.db, at.rosa, at.house.clock.now())?.until
+    at.house.clock.advance(MINUTE)
+    expect(at.holds(at.rosa, at.half, [ROSA])).toMatchObject({ ok: true, hold: { until } })
     expect(at.counters(at.nine, at.half, at.ten)).toEqual(['0+1/1', '1+0/1', '1+0/1'])
     expect(at.broken()).toEqual([])
     expect(at.holds(at.rosa, at.nine, [ROSA])).toMatchObject({ ok: true })
     expect(at.counters(at.nine, at.half, at.ten)).toEqual(['1+0/1', '1+0/1', '0+1/1'])
     expect(at.broken()).toEqual([])
-    const until = currentHold(at.house.db, at.rosa, at.house.clock.now())?.until
     at.house.clock.advance(MINUTE)
     expect(at.holds(at.rosa, at.nine, [ROSA])).toMatchObject({ ok: true, hold: { until } })
     expect(at.confirms(at.rosa)).toMatchObject({ ok: true })
