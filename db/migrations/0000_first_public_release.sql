@@ -939,6 +939,7 @@ CREATE TABLE `procedures` (
 	`family` text NOT NULL,
 	`exclusive_group` text DEFAULT 'general',
 	`slot_count` integer DEFAULT 1 NOT NULL,
+	`notice_minutes` integer,
 	`old_passport` text NOT NULL,
 	`fee_table` text,
 	`min_age` integer NOT NULL,
@@ -953,6 +954,7 @@ CREATE TABLE `procedures` (
 	`version` integer NOT NULL,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "procedures_slot_count" CHECK(slot_count between 1 and 24),
+	CONSTRAINT "procedures_notice" CHECK(notice_minutes between 0 and 129600),
 	CONSTRAINT "procedures_done_by" CHECK(done_by is not null or (done_where is null and done_link is null))
 ) STRICT;
 --> statement-breakpoint

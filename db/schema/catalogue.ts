@@ -77,6 +77,8 @@ export const procedures = sqliteTable(
     exclusiveGroup: text('exclusive_group').default('general'),
     /** Consecutive slots a visit takes. */
     slotCount: integer('slot_count').notNull().default(1),
+    /** How long before it the chat still gives an hour; null: as long as the office says. */
+    noticeMinutes: integer('notice_minutes'),
     oldPassport: text('old_passport', {
       enum: ['no', 'optional', 'required'],
     }).notNull(),
@@ -97,6 +99,7 @@ export const procedures = sqliteTable(
   },
   () => [
     check('procedures_slot_count', sql`slot_count between 1 and 24`),
+    check('procedures_notice', sql`notice_minutes between 0 and 129600`),
     check('procedures_done_by', sql`done_by is not null or (done_where is null and done_link is null)`),
   ],
 )

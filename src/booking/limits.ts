@@ -6,7 +6,7 @@ import { offeredAt } from '../catalogue/offices.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
-import type { SlotState } from '../schedule/slots.ts'
+import { bookableUntil, type SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { askersOf, isFreeAccount, liveAppointmentsOf } from './askers.ts'
 import { hasAge } from './eligibility.ts'
@@ -146,7 +146,8 @@ export function refusalOf(
   now: Instant,
 ): Extract<Held, { ok: false }> | undefined {
   if (slot.closed) return { ok: false, why: 'closed' }
-  if (now > slot.bookableUntil) return { ok: false, why: 'too_soon' }
+  const wanted = members.map((member) => member.procedureId)
+  if (now > bookableUntil(db, slot.offer, wanted)) return { ok: false, why: 'too_soon' }
   const why = unfit(db, slot, members)
   if (why) return { ok: false, why }
   const mine = ownLive(db, deps.vault, contactId, members, now)

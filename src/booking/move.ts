@@ -7,7 +7,7 @@ import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
-import { type FreeSlot, readSlotState, type SlotState, slotsFrom, slotsOf } from '../schedule/slots.ts'
+import { bookableUntil, type FreeSlot, readSlotState, type SlotState, slotsFrom, slotsOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { recordWith, storyOf } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
@@ -205,7 +205,8 @@ function refuse(
   if (!slot) return 'taken'
   if (meant.every((row) => row.slot_id === asked.slotId)) return 'same'
   if (slot.closed) return 'closed'
-  if (limited ? now > slot.bookableUntil : slot.offer.startsAt <= now) return 'too_soon'
+  const procedures = meant.map((row) => row.procedure_id)
+  if (limited ? now > bookableUntil(db, slot.offer, procedures) : slot.offer.startsAt <= now) return 'too_soon'
   const why = unfit(
     db,
     slot,

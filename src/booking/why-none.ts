@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { addDays, dayOf, MINUTES_A_DAY, wallClock } from '../catalogue/calendar.ts'
 import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
-import { officesThatDo, theOffice } from '../catalogue/offices.ts'
+import { noticeAt, officesThatDo, theOffice } from '../catalogue/offices.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
@@ -166,8 +166,7 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   const coming = open.filter((hour) => hour.startsAt > now)
   if (coming.length === 0) return { why: 'past' }
   if (asked.atCounter) return reasonAtCounter(db, coming, now)
-  const office = officesThatDo(db, asked.procedureIds).find((one) => one.office.id === asked.officeId)
-  const noticeMinutes = office?.noticeMinutes ?? 0
+  const noticeMinutes = noticeAt(db, asked.officeId, asked.procedureIds)
   const inTime = coming.filter((hour) => hour.startsAt >= now + noticeMinutes * MINUTE)
   if (inTime.length === 0) return { why: 'too_soon', noticeMinutes }
   const { zone } = theOffice(db, asked.officeId)

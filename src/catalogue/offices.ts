@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { byName } from '../collation.ts'
 import { remember } from './memory.ts'
-import { activeProcedures } from './procedures.ts'
+import { activeProcedures, findProcedure } from './procedures.ts'
 import type { Office, Procedure } from './types.ts'
 
 export type OfficeRow = Omit<Office, 'phone'> & { phone: string | null }
@@ -70,6 +70,13 @@ export function theOffice(db: Db, officeId: number): Office {
   const office = findOffice(db, officeId)
   if (!office) throw new Error('there is no such office')
   return office
+}
+
+/** How long before an hour the chat still gives it for these procedures: as each says, else as the office does. */
+export function noticeAt(db: Db, officeId: number, procedureIds: readonly string[]): number {
+  const office = all(db).get(officeId)?.noticeMinutes ?? 0
+  const each = procedureIds.map((id) => findProcedure(db, id)?.noticeMinutes ?? office)
+  return each.length === 0 ? office : Math.max(...each)
 }
 
 /** The number of the agency whose office it is. */

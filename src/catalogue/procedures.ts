@@ -14,6 +14,7 @@ interface ProcedureRow {
   family: string
   exclusive_group: string | null
   slot_count: number
+  notice_minutes: number | null
   old_passport: Procedure['oldPassport']
   fee_table: string | null
   min_age: number
@@ -27,7 +28,7 @@ interface ProcedureRow {
 }
 
 const COLUMNS =
-  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, old_passport, fee_table, min_age, max_age, active, subject, subject_en, done_by, done_where, done_link'
+  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, notice_minutes, old_passport, fee_table, min_age, max_age, active, subject, subject_en, done_by, done_where, done_link'
 
 const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by position, id`, {
   row: row<ProcedureRow>({
@@ -39,6 +40,7 @@ const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by pos
     family: 'text',
     exclusive_group: 'text?',
     slot_count: 'int',
+    notice_minutes: 'int?',
     old_passport: 'text',
     fee_table: 'text?',
     min_age: 'int',
@@ -80,6 +82,7 @@ function toProcedure(db: Db, row: ProcedureRow): Procedure {
     family: row.family,
     exclusiveGroup: row.exclusive_group ?? undefined,
     slotCount: row.slot_count,
+    noticeMinutes: row.notice_minutes ?? undefined,
     oldPassport: row.old_passport,
     feeTable: row.fee_table ?? undefined,
     currency,

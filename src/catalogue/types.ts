@@ -83,6 +83,8 @@ export interface Procedure {
   exclusiveGroup: string | undefined
   /** How many slots that follow each other a visit takes. */
   slotCount: number
+  /** How long before it the chat still gives an hour; undefined: as long as the office says. */
+  noticeMinutes: number | undefined
   oldPassport: 'no' | 'optional' | 'required'
   feeTable: string | undefined
   /** The currency of its fee table; pesos when it is free. */

@@ -1,11 +1,11 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
-import { officesThatDo } from '../catalogue/offices.ts'
+import { noticeAt, officesThatDo } from '../catalogue/offices.ts'
 import { distanceKm } from '../catalogue/places.ts'
 import { visitLengths } from '../catalogue/procedures.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
-import type { LocalDay, Place } from '../catalogue/types.ts'
+import type { LocalDay, Office, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { byName } from '../collation.ts'
 import { closenessIn, groupStarts, HOUR_COLUMNS, type Hour, SLOT_COLUMNS } from './adjacent-hours.ts'
@@ -57,10 +57,10 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
     .map((one) => ({ ...one, km: near && distanceKm(near, one.office) }))
     .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || byName(a.office, b.office))
     .slice(0, limit)
-    .map(({ office, noticeMinutes, km }) => ({
+    .map(({ office, km }) => ({
       office,
       km: km === undefined ? undefined : Math.round(km),
-      first: firstFor(db, office.id, from(office.zone, noticeMinutes), lengths, fullDays?.(office.id)),
+      first: firstFor(db, office.id, from(office), lengths, fullDays?.(office.id)),
     }))
 }
 
@@ -69,11 +69,11 @@ function bookableFrom(
   db: Db,
   { unpaid, procedureIds }: Pick<SlotQuery, 'unpaid' | 'procedureIds'>,
   now: Instant,
-): (zone: string, noticeMinutes: number) => Instant {
+): (office: Office) => Instant {
   const known = new Map<string, Instant>()
   const payable = (zone: string) => known.getOrInsertComputed(zone, () => payableBy(db, procedureIds, zone, now))
-  return (zone, noticeMinutes) => {
-    const noticed = now + noticeMinutes * MINUTE
+  return ({ id, zone }) => {
+    const noticed = now + noticeAt(db, id, procedureIds) * MINUTE
     return unpaid ? Math.max(noticed, payable(zone)) : noticed
   }
 }
@@ -137,7 +137,7 @@ export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
   const from = bookableFrom(db, query, now)
   const hours = { ...query, lengths: lengthsOf(db, query) }
-  const open = asked.flatMap(({ office, noticeMinutes }) => hoursAt(db, office.id, from(office.zone, noticeMinutes), hours))
+  const open = asked.flatMap(({ office }) => hoursAt(db, office.id, from(office), hours))
   return thinOut(open, query.perDay).slice(0, query.limit)
 }
 

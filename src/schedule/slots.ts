@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { endOfDay } from '../catalogue/calendar.ts'
+import { noticeAt } from '../catalogue/offices.ts'
 import type { LocalDay, Office } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 
@@ -117,6 +118,10 @@ const SLOTS_FROM = statement(
 /** This slot and the next of its schedule on that day, `count` in all or fewer (db/walls.sql, slots_after). */
 export const slotsFrom = (db: Db, slotId: number, count: number): number[] =>
   SLOTS_FROM.all(db, { slot: slotId, count }).map((row) => row.id)
+
+/** Until when the chat may book this hour for these procedures. */
+export const bookableUntil = (db: Db, { startsAt, officeId }: FreeSlot, procedureIds: readonly string[]): Instant =>
+  startsAt - noticeAt(db, officeId, procedureIds) * MINUTE
 
 const MORE_SLOTS = statement('select slot_id from appointment_more_slots where appointment_id = ?', {
   row: { slot_id: 'int' },

@@ -23,6 +23,7 @@ import {
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
+import { column, record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
 import { freeSlug, plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
@@ -41,16 +42,47 @@ import {
 
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
 
-const card = z.object({
-  nombre: z.string(),
-  nombre_ingles: z.string().meta({ title: 'Nombre en inglés' }),
-  se_ofrece: z.boolean().meta({ title: '¿Se ofrece?' }),
-  para: z.enum(AUDIENCES),
-  edad_minima: z.number().int(),
-  edad_maxima: z.number().int().nullable(),
-  tiene_costo: z.boolean().meta({ title: '¿Tiene costo?' }),
-  oficinas: z.number().int().describe('En cuántas oficinas se hace.'),
+const name = (description: string) => z.string().trim().min(3).max(60).describe(description)
+const age = z.coerce.number().int().min(0).max(120)
+const MINUTES_A_DAY = 24 * 60
+
+/** What may be changed of a procedure, and how it is shown. */
+const RECORD = record<ProcedureRow>()({
+  nombre: column('name', name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.')),
+  nombre_ingles: column(
+    'nameEn',
+    name('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }),
+    z.string().meta({ title: 'Nombre en inglés' }),
+  ),
+  se_ofrece: column(
+    'active',
+    yesNo.describe('Si está en el menú.').meta({ title: '¿Se ofrece?' }),
+    z.boolean().meta({ title: '¿Se ofrece?' }),
+  ),
+  para: { card: z.enum(AUDIENCES), show: (row) => AUDIENCES[row.audience] },
+  edad_minima: column('minAge', age.describe('La edad menor, el día de la cita.').meta({ example: 18 }), z.number().int()),
+  edad_maxima: column('maxAge', age.describe('La edad mayor, el día de la cita.'), z.number().int().nullable()),
+  horarios_por_cita: column(
+    'slotCount',
+    z.coerce.number().int().min(1).max(24).describe('Cuántos horarios seguidos ocupa una cita. Las citas ya dadas no cambian.'),
+    z.number().int(),
+  ),
+  aviso_dias: {
+    form: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(90)
+      .describe('Con cuántos días de anticipación se pide en el chat. 0: con la de cada oficina.')
+      .meta({ title: 'Días de anticipación' }),
+    set: (days: number) => ({ noticeMinutes: days === 0 ? null : days * MINUTES_A_DAY }),
+    card: z.number().int().nullable().meta({ title: 'Días de anticipación' }),
+    show: ({ noticeMinutes }) => (noticeMinutes === null ? null : noticeMinutes / MINUTES_A_DAY),
+  },
+  tiene_costo: { card: z.boolean().meta({ title: '¿Tiene costo?' }), show: (row) => row.feeTable !== null },
 })
+
+const card = RECORD.card.extend({ oficinas: z.number().int().describe('En cuántas oficinas se hace.') })
 
 const EXAMPLE = {
   nombre: 'renovar pasaporte',
@@ -59,20 +91,14 @@ const EXAMPLE = {
   para: 'personas adultas',
   edad_minima: 18,
   edad_maxima: null,
+  horarios_por_cita: 1,
+  aviso_dias: null,
   tiene_costo: true,
   oficinas: 40,
 }
 
-type CardRow = Pick<ProcedureRow, 'id' | 'name' | 'nameEn' | 'active' | 'audience' | 'minAge' | 'maxAge' | 'feeTable'>
-
-const toCard = (deps: AdminDeps, row: CardRow): z.output<typeof card> => ({
-  nombre: row.name,
-  nombre_ingles: row.nameEn,
-  se_ofrece: row.active,
-  para: AUDIENCES[row.audience],
-  edad_minima: row.minAge,
-  edad_maxima: row.maxAge,
-  tiene_costo: row.feeTable !== null,
+const toCard = (deps: AdminDeps, row: ProcedureRow) => ({
+  ...RECORD.toCard(row),
   oficinas: officesThatDo(deps.db, row.id).length,
 })
 
@@ -97,13 +123,10 @@ export const procedures = operation({
   run({ deps, caller }) {
     const own = ownProcedures(deps.db, caller)
     const cards = own.map((row) => toCard(deps, row))
-    const offered = cards.filter((one) => one.se_ofrece).length
+    const offered = own.filter((one) => one.active).length
     return { resumen: `Se ofrecen ${count(offered, 'trámite', 'trámites')}.`, tramites: cards }
   },
 })
-
-const name = (description: string) => z.string().trim().min(3).max(60).describe(description)
-const age = z.coerce.number().int().min(0).max(120)
 
 export const changeProcedureData = operation({
   method: 'POST',
@@ -118,11 +141,7 @@ export const changeProcedureData = operation({
     'Lo que deje en blanco no cambia. Primero dice qué cambiaría y cuántas citas hay por venir. Un trámite que ya no se ofrece sale del menú; las citas ya dadas siguen.',
   body: z.object({
     tramite: choice(EVERY_PROCEDURE),
-    nombre: name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.').optional(),
-    nombre_ingles: name('Lo mismo en inglés.').optional().meta({ title: 'Nombre en inglés' }),
-    edad_minima: age.optional().describe('La edad menor, el día de la cita.').meta({ example: 18 }),
-    edad_maxima: age.optional().describe('La edad mayor, el día de la cita.'),
-    se_ofrece: yesNo.optional().describe('Si está en el menú.').meta({ title: '¿Se ofrece?' }),
+    ...RECORD.change,
     clave: key,
   }),
   answer: proposalAnswer({ tramite: card, citas_por_venir: z.number().int() }),
@@ -135,14 +154,9 @@ export const changeProcedureData = operation({
   deed: { name: 'cambiar_tramite', said: 'Cambió un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
     const { deps, body } = call
-    const chosen = amongAllProcedures(deps, call.caller, body.tramite)
-    const changes = {
-      name: body.nombre,
-      nameEn: body.nombre_ingles,
-      minAge: body.edad_minima,
-      maxAge: body.edad_maxima,
-      active: body.se_ofrece,
-    }
+    const { tramite, clave: _, ...filled } = body
+    const chosen = amongAllProcedures(deps, call.caller, tramite)
+    const changes = RECORD.changes(filled)
     refuseNothing(changes)
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => {
@@ -198,21 +212,20 @@ export const newProcedure = operation({
   deed: { name: 'alta_de_tramite', said: 'Dio de alta un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
     const { deps, caller, body } = call
-    const row = await deps.writer.submit('settings.new_procedure', (tx, now) => {
+    const made = await deps.writer.submit('settings.new_procedure', (tx, now) => {
       const all = listProcedures(tx)
       if (ownProcedures(tx, caller).some((one) => plainText(one.name) === plainText(body.nombre)))
         throw refuse(COMMON_REFUSALS.already_there, 'nombre')
       const id = freeSlug(body.nombre, '_', (slug) => all.some((one) => one.id === slug))
       const table = body.tabla_de_precios === undefined ? undefined : feeTableCalled(tx, caller.agencyId, body.tabla_de_precios)
       if (table) beginFeeTable(tx, table)
-      const made = { ...newRow(body), id, agencyId: caller.agencyId, feeTable: table?.name ?? null }
-      addProcedure(tx, made)
+      addProcedure(tx, { ...newRow(body), id, agencyId: caller.agencyId, feeTable: table?.name ?? null })
       addAuditEntry(call, tx, { detail: { procedure: id } }, now)
-      return made
+      return id
     })
     return {
       resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
-      tramite: toCard(deps, row),
+      tramite: toCard(deps, amongAllProcedures(deps, caller, made)),
     }
   },
 })
@@ -223,7 +236,7 @@ function newRow(body: {
   para: (typeof AUDIENCES)[ProcedureRow['audience']]
   edad_minima: number
   edad_maxima?: number | undefined
-}): Omit<CardRow, 'id' | 'feeTable'> & Pick<ProcedureRow, 'family' | 'oldPassport'> {
+}): Pick<ProcedureRow, 'name' | 'nameEn' | 'audience' | 'family' | 'oldPassport' | 'minAge' | 'maxAge' | 'active'> {
   return {
     name: body.nombre,
     nameEn: body.nombre_ingles,

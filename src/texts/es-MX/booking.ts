@@ -269,6 +269,7 @@ export const noPlace = {
 }
 
 function inAdvance(minutes: number): string {
+  if (minutes > 0 && minutes % 1440 === 0) return minutes === 1440 ? '1 día' : `${minutes / 1440} días`
   if (minutes % 60 !== 0) return `${minutes} minutos`
   return minutes === 60 ? '1 hora' : `${minutes / 60} horas`
 }

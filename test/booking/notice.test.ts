@@ -1,0 +1,59 @@
+// A procedure's own notice, and how many slots a visit of it takes, as an administrator writes them.
+import { describe, expect, test } from 'bun:test'
+import { openDesk } from '../http/desk.ts'
+
+const RENEWAL = { tramite: 'renovar pasaporte' }
+
+async function until(days: string) {
+  const desk = openDesk()
+  const changed = await desk.doIt('/admin/tramites', { ...RENEWAL, aviso_dias: days })
+  const citizen = desk.phone('5215500000042')
+  await citizen.write('quiero renovar mi pasaporte, soy de Toluca')
+  await citizen.tap('Toluca')
+  await citizen.write('PUSL990101HBCRLS07 Luis Puga Sol')
+  await citizen.tap('No lo tengo aquí')
+  const said = () => citizen.arrived.map((one) => ('body' in one ? one.body : '')).join('\n')
+  const hours = () => {
+    const last = citizen.arrived.at(-1)
+    return last && 'options' in last ? last.options.map((one) => one.title) : []
+  }
+  return { ...desk, changed, citizen, said, hours }
+}
+
+describe('a procedure with a notice of its own', () => {
+  test('is offered in the chat no sooner than so many days ahead', async () => {
+    const { changed, citizen, hours } = await until('15')
+    expect(changed.body.resumen).toContain('aviso dias: nada pasa a «15»')
+    await citizen.write('cualquiera')
+    expect(hours()[0]).toContain('9 dic')
+  })
+
+  test('says of an earlier day how long ahead it is asked for', async () => {
+    const { citizen, said } = await until('15')
+    await citizen.write('mañana')
+    expect(said()).toContain('las citas se piden 15 días antes')
+  })
+
+  test('keeps that of its office when nothing is said', async () => {
+    const { citizen, hours } = await until('0')
+    await citizen.write('cualquiera')
+    expect(hours()[0]).toContain('25 nov')
+  })
+
+  test('is given sooner at the counter', async () => {
+    const { doIt } = await until('15')
+    const rosa = { oficina: 'Toluca', nombre: 'Rosa Pérez Ruiz', curp: 'PERR850417MDFRZS04', motivo: 'vino', via: 'mostrador' }
+    expect((await doIt('/admin/citas', { ...RENEWAL, ...rosa, dia: '03/12/2026' })).status).toBe(200)
+  })
+})
+
+test('a visit takes as many slots as the procedure says; one that stands keeps its own', async () => {
+  const { doIt, db } = openDesk()
+  const rosa = { oficina: 'Toluca', nombre: 'Rosa Pérez Ruiz', curp: 'PERR850417MDFRZS04', motivo: 'vino', via: 'mostrador' }
+  await doIt('/admin/citas', { ...RENEWAL, ...rosa, dia: '03/12/2026' })
+  const changed = await doIt('/admin/tramites', { ...RENEWAL, horarios_por_cita: '3' })
+  expect(changed.body.resumen).toContain('horarios por cita: «1» pasa a «3». Tiene 1 cita por venir: sigue en pie.')
+  const luis = { ...rosa, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' }
+  await doIt('/admin/citas', { ...RENEWAL, ...luis, dia: '03/12/2026' })
+  expect(db.client.query("select slot_count from appointments where state = 'confirmed' order by id").values()).toEqual([[1], [3]])
+})
