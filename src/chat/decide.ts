@@ -49,7 +49,10 @@ export function decide(answer: Answer, { reading, question, scene }: Heard): Ans
   // What was asked beside it was answered already: it is a note of the answer.
   const isAnswered = answer.notes.length > 0
   const isDoubtful = ({ why, of }: Doubt) =>
-    (of === undefined || chosen.includes(of)) && !(isShown && (CHEAP.has(why) || (why === 'question' && isAnswered)))
+    (of === undefined || chosen.includes(of)) &&
+    // Of a family or of children several are named anyway.
+    (why !== 'several people' || after.who === 'other') &&
+    !(isShown && (CHEAP.has(why) || (why === 'question' && isAnswered)))
   return begins || (chosen.length > 0 && reading.doubts.some(isDoubtful))
     ? askAbout('readBack', JSON.stringify(proposed(before, answer)), before)
     : answer

@@ -1,5 +1,6 @@
 import { attempt } from '../../db/open.ts'
 import { type Command, type FirstKind, isCommand } from '../reading/acts.ts'
+import { withoutAnger } from '../reading/complaints.ts'
 import { plain } from '../reading/engine/words.ts'
 import { asSentence } from '../reading/forms.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -11,7 +12,7 @@ import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
 import { missed } from './missed.ts'
 import { obey } from './orders.ts'
-import { firstNeeded, type Heard, isQuestionName, type QuestionName, questionOf, rankOf, type Step } from './part.ts'
+import { firstNeeded, type Heard, isQuestionName, type QuestionName, questionOf, rankOf, type Step, standing } from './part.ts'
 import { paragraphs } from './prompt.ts'
 import type { MereQuestion, Question } from './question.ts'
 import { answerFaq, toldOf } from './questions/faq.ts'
@@ -53,7 +54,19 @@ function byFirstOfAll(heard: Heard): Answer | undefined {
   if (!first || (heard.blind && first.kind === 'forget')) return undefined
   const { question, reading, open } = heard
   const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(reading, open)) : undefined
-  return own ?? besideInWriting(first, heard) ?? first.answer
+  return own ?? besideInWriting(first, heard) ?? besideAnger(first, heard) ?? first.answer
+}
+
+/** "no me contestó nadie, pero deme el jueves 3 a las 12": beside an order or an answer in full, anger opens no complaint. */
+function besideAnger({ kind }: { kind: FirstKind }, heard: Heard): Answer | undefined {
+  const { reading, scene } = heard
+  const calm = kind === 'complaint' ? withoutAnger(reading) : undefined
+  if (calm === undefined) return undefined
+  const { session, t } = scene
+  const isTaken = (one: Answer | undefined): one is Answer => one !== undefined && fills(one, scene)
+  const said = reading.part(calm)
+  const answer = attempt(session.tx, () => hearSteps({ ...heard, reading: said, asks: said.kind === 'question' }), isTaken)
+  return isTaken(answer) ? saying(t.grievance.sorry, answer) : undefined
 }
 
 /** Who cannot speak or hear may answer in the same sentence: that is noted where the turn is made, said, and the answer taken. */
@@ -191,8 +204,12 @@ const comesFirst = ({ acts, lasting, ownWords }: Question, reading: Reading, sce
 function grant(reading: Reading, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
   // Whoever is in the middle of it is told where: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
+  // "no puedo ir el lunes": where nothing stands, nothing is given up.
+  if (request === 'cancelAppointment' && standing(scene) === undefined && onlyHinders(reading)) return undefined
   return request && (scene.session.deps.chat.ordersNaming[request]?.(reading, scene) ?? obey(request, scene, state))
 }
+
+const onlyHinders = (reading: Reading): boolean => reading.says('something is in the way') && !reading.says('cancels')
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
 function hearFaq({ reading, open, state }: Heard): Answer | undefined {

@@ -12,6 +12,8 @@ export interface Facts {
   proposed?: true
   /** Obeying it only tells something: it is answered also where something else is said beside it. */
   tells?: true
+  /** Obeying it changes something at once: a whole message or a button does, a sentence is asked. */
+  atOnce?: true
   /** It is about the booking under way. */
   ofBooking?: true
   /** Its button may frighten: that it cancels nothing yet is said beside it. */
@@ -93,24 +95,12 @@ export const ACTS = {
   english: { order: true, proposed: true },
   permission: { order: true, proposed: true, namesThing: true },
   rights: { order: true, proposed: true, namesThing: true },
-  stop: { order: true, proposed: true },
+  stop: { order: true, proposed: true, atOnce: true },
   // These would act at once, or say little.
   ...each({ order: true }, 'greeting', 'menu', 'callMe', 'assistant', 'appeal', 'handOver', 'revoke'),
   calendar: { order: true, namesThing: true },
-  ...each(
-    { order: true },
-    'undo',
-    'mistake',
-    'correct',
-    'cancel',
-    'subscribe',
-    'goOn',
-    'language',
-    'spanish',
-    'back',
-    'unclear',
-    'thanks',
-  ),
+  subscribe: { order: true, atOnce: true },
+  ...each({ order: true }, 'undo', 'mistake', 'correct', 'cancel', 'goOn', 'language', 'spanish', 'back', 'unclear', 'thanks'),
 
   // -- what for, and for whom
   renewal: { proposed: true, books: 'self:renewal' },
@@ -292,10 +282,10 @@ export const ACTS = {
   ...each({ said: 'callback' }, 'gives no telephone', 'about the telephone'),
   ...each({ said: 'faq' }, 'cannot telephone'),
   ...each({ said: 'handover' }, 'has it on whatsapp', 'hands over', 'wants it sent back'),
-  ...each({ said: 'first-of-all' }, 'of children', 'of their own', 'was theirs after all'),
+  ...each({ said: 'first-of-all' }, 'of children', 'of their own', 'was theirs after all', 'for somebody else'),
 
-  ...each({ said: 'complaining', on: ['plain'] }, 'drops the report'),
-  ...each({ said: 'requests' }, 'whether free'),
+  ...each({ said: 'complaining', on: ['plain'] }, 'drops the report', 'wants to complain'),
+  ...each({ said: 'requests' }, 'whether free', 'something is in the way'),
 
   // -- what is weighed
   ...each({ said: 'sentence-kind' }, 'asks indirectly'),
@@ -336,6 +326,7 @@ const isWith =
 
 export const isCommand = isWith('order')
 export const onlyTells = isWith('tells')
+export const isOffered = isWith('atOnce')
 export const isFaq = isWith('asked')
 export const isWish = isWith('proposed')
 

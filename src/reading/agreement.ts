@@ -12,6 +12,8 @@ const BESIDE = words('agreement', 'beside a yes')
 const COURTESY = phrases('agreement', 'courtesy')
 /** Behind a yes another sentence begins here, also without a mark. */
 const GOES_ON = words('agreement', 'goes on')
+/** What is asked under the summary, said as an order wherever it stands: "... así que confírmela". */
+const ORDERED = words('agreement', 'orders the summary')
 const TAKES_BACK = words('agreement', 'takes a yes back')
 const MOST_WORDS = 40
 
@@ -54,6 +56,8 @@ export interface Yes {
   said: string
   /** What stands behind it; empty for most. */
   rest: string
+  /** A "no" or the like stands in the rest. */
+  hedged?: true
 }
 
 /**
@@ -64,8 +68,18 @@ export function parseYes(text: string, to?: AskedAbout): Yes | undefined {
   if (parseSign(text) === 'yes') return { firm: false, said: text, rest: '' }
   const said = everyday(text)
   const whole = wordsOf(text)
-  if (QUESTION.test(text) || whole.length > MOST_WORDS || whole.some((word) => TAKES_BACK.has(word))) return undefined
+  if (QUESTION.test(text) || whole.length > MOST_WORDS) return undefined
   if (YES.test(said)) return { firm: false, said, rest: '' }
+  const found = yesIn(text, whole, to)
+  if (found && !wordsOf(found.rest).some((word) => TAKES_BACK.has(word))) return found
+  // "sí confirmo, y ya no me mande mensajes": what may be no more than another order is left to whoever reads it.
+  if (found?.firm && !TAKES_BACK.has(wordsOf(found.rest)[0] ?? '')) return { ...found, hedged: true }
+  const isOrdered = to === 'the summary' && whole.some((word) => ORDERED.has(word))
+  return isOrdered && !whole.some((word) => TAKES_BACK.has(word)) ? { firm: true, said: '', rest: text } : undefined
+}
+
+/** A yes at its beginning, and what stands behind it. */
+function yesIn(text: string, whole: readonly string[], to: AskedAbout | undefined): Yes | undefined {
   const isFirm = (word: string) => FIRM.has(word) || (to !== undefined && ONCE_MORE[to].has(word))
   const isYes = (word: string) => isFirm(word) || AGREES.has(word)
   const yes = (words: readonly string[], rest: string): Yes | undefined =>

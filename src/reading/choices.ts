@@ -141,6 +141,8 @@ const LAST = '9999-12-31'
 function beside(one: Times, { from: first = '', until: last = LAST }: Times, today: string): Times[] {
   const { from = today, until = LAST } = one
   if (until < first || last < from) return [one]
+  // "el viernes 4, no el jueves 3": a Thursday takes nothing from the Fridays.
+  if (!hasDay({ ...one, from: first, until: last }, today)) return [one]
   const before = from < first ? [{ ...one, until: shift(first, -1) }] : []
   const after = last < until ? [{ ...one, from: shift(last, 1) }] : []
   return [...before, ...after].filter((times) => hasDay(times, today))

@@ -1,10 +1,12 @@
 import { parseYesNo } from './agreement.ts'
 import { parseAim } from './aims.ts'
 import { parseCommand, parseRequest } from './commands.ts'
+import { clausesOf } from './denial.ts'
 import { spansIn } from './engine/matches.ts'
 import { type Phrases, phrasebook, phrases } from './engine/phrases.ts'
 import { plain } from './engine/words.ts'
 import { parseFaq } from './faq.ts'
+import type { Reading } from './reading.ts'
 import { saysIn } from './said.ts'
 import { isAsked, kindOf } from './sentence.ts'
 import { everyday } from './spelling.ts'
@@ -65,6 +67,26 @@ export function afterTheWord(text: string): string | undefined {
 }
 
 const THE_WORD = phrases('complaining', 'the word')
+
+const isOfMoney = (text: string): boolean =>
+  [everyday(text), plain(text)].some((words) => DENOUNCES.test(words) || PAY_OR_LOSE_IT.test(words))
+
+/** Bad treatment, in which no money is spoken of. */
+export const tellsOfTreatment = (text: string): boolean => MISTREATS.test(everyday(text)) && !isOfMoney(text)
+
+/**
+ * What a message says beside anger at the service, where it wants or answers something; undefined where it tells of money, asks for a
+ * complaint, or says nothing else.
+ */
+export function withoutAnger(reading: Reading): string | undefined {
+  if (isOfMoney(reading.text) || saysIn(reading.text, 'wants to complain')) return undefined
+  const angry = (text: string) => denounces(text) || parseGrievance(text) !== undefined || parseFaq(text) === 'upset'
+  const parts = clausesOf(reading.tokens).map(({ from, until }) =>
+    reading.text.slice(reading.tokens[from]?.from ?? 0, reading.tokens[until]?.from).trim(),
+  )
+  const calm = parts.filter((part) => !angry(part)).join(' ')
+  return calm === '' || calm === reading.text || angry(calm) ? undefined : calm
+}
 
 export type GrievanceAbout = 'service' | 'bank'
 

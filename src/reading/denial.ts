@@ -9,7 +9,8 @@ import { plain } from './engine/words.ts'
  * 1. "no", "ni", "nunca", "tampoco", "not", "can't" deny what follows up to the end of the clause, where a day, an hour, a place or
  *    anything else follows: "no puedo el lunes", "ni en Naucalpan".
  * 2. Where only a word of suiting or wanting follows, or nothing, they deny what stands before: "el lunes no puedo", "el 3 no me da
- *    tiempo", "Naucalpan ni de chiste".
+ *    tiempo", "Naucalpan ni de chiste"; so does what hinders somebody, whatever follows that is no time: "el jueves no me dan permiso
+ *    en la fábrica".
  * 3. "menos", "excepto", "salvo", "except" and "but" after "any" deny what follows at once: "donde sea menos en Cuajimalpa".
  * 4. A time is denied by what fills it: "los lunes los tengo ocupados", "los miércoles tengo diálisis".
  *
@@ -37,6 +38,13 @@ const ENDS_CLAUSE = new Set(
 /** "el 4 sí pero tarde": said of what stands before it, so the clause ends behind it. */
 const AFFIRMS = new Set(['si', 'yes'])
 
+/** "no voy a poder el jueves, me cambiaron el turno, la puedo pasar al lunes": behind a denied time another wish begins. */
+const WISHES =
+  /^(?:(?:lo|la|los|las|me) )?(?:puedo|podria|podemos|pueden?|quiero|quisiera|prefiero|preferiria|pas[ae]\w*|muev\w+|cambi[ae]\w*|pong[ao]\w*|demela|deme|busque\w*)\b/
+/** "no es para mí es para mi hermano" */
+const IS_INSTEAD = /^(?:es|son|era) (?:para|pa|de|en|el|la|los|las)\b/
+const DENIES_ITS_WISH = /^(?:no|ni|nunca|que|si|tampoco|como|cuando|donde|me|lo|la|los|las|y|o)$/
+
 /** "nunca he tenido y lo ocupo para enero": what is wanted after it is not denied. */
 const WANTS = /^(?:(?:lo|la|los|las|me|yo) )?(?:quiero|quisiera|queremos|ocupo|ocupamos|necesito|necesitamos|busco|prefiero)\b/
 
@@ -57,6 +65,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       !affirmed &&
       !deniedBefore &&
       !wantsToo &&
+      !wishesAnother(tokens, from, at) &&
       !(ENDS_CLAUSE.has(token.word) && !isNomas(tokens, at))
     )
       continue
@@ -64,6 +73,13 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     from = at
   }
   return clauses
+}
+
+function wishesAnother(tokens: readonly Token[], from: number, at: number): boolean {
+  const words = `${tokens[at]?.word} ${tokens[at + 1]?.word}`
+  const isNamed = IS_INSTEAD.test(words)
+  if ((!isNamed && !WISHES.test(words)) || DENIES_ITS_WISH.test(tokens[at - 1]?.word ?? '')) return false
+  return tokens.slice(from, at).some(({ word }) => DENIES.has(word)) && (isNamed || hasTime(tokens, from, at))
 }
 
 /** "no solo el lunes" ends nothing. */
@@ -161,8 +177,14 @@ function endOfDays(tokens: readonly Token[], from: number, until: number): numbe
 function deny(tokens: readonly Token[], { from, until: ends }: Clause, at: number, denied: boolean[]): void {
   const until = (tokens[at]?.word === 'ni' ? endOfDays(tokens, at + 1, ends) : undefined) ?? ends
   const rest = tokens.slice(at + 1, until)
-  mark(denied, rest.every(({ word }) => SUITS.test(word)) ? backTo(tokens, from, at) : at, until)
+  const isOfBefore = rest.every(({ word }) => SUITS.test(word)) || (hinders(rest) && !hasTime(tokens, at + 1, until))
+  mark(denied, isOfBefore ? backTo(tokens, from, at) : at, until)
 }
+
+/** "no me dan permiso en la fábrica", "no voy a poder salir" */
+const HINDERS =
+  /^(?:(?:me|nos) (?:dan|da|dieron|dejan|deja|dejaron|sueltan|alcanza) |(?:voy|vamos|va) a poder|puedo|podre|podemos|podremos|alcanzo|alcanzamos|estoy|estaremos|estare)\b/
+const hinders = (rest: readonly Token[]): boolean => HINDERS.test(rest.map(({ word }) => word).join(' '))
 
 /** Behind an earlier "y que" or a denial of its own: "el lunes y el martes no" are both. */
 function backTo(tokens: readonly Token[], from: number, at: number): number {

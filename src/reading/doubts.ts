@@ -7,7 +7,7 @@ export type Facet = 'what' | 'where' | 'when'
 
 /** Why a sentence may mean something else than what a reader made of it; `of`: only what it says of this. */
 export interface Doubt {
-  why: 'question' | 'denied' | 'not asked for' | 'another person' | 'two of a kind' | 'words left over'
+  why: 'question' | 'denied' | 'not asked for' | 'another person' | 'several people' | 'two of a kind' | 'words left over'
   of?: Facet
 }
 
@@ -35,11 +35,13 @@ export function doubtsOf(reading: Reading): Doubt[] {
   const twice = (Object.keys(ONCE) as EntityKind[]).flatMap((kind) =>
     doubt('two of a kind', valuesOf(entities, kind).size > 1, ONCE[kind]),
   )
+  const people = new Set(entities.flatMap(({ kind, value, denied }) => (kind === 'relative' && !denied ? [value] : [])))
   const left = reading.left.filter((word) => !isKnownWord(word) && !/^\d+$/.test(word))
   return [
     ...doubt('question', reading.kind === 'question'),
     ...said,
     ...twice,
+    ...doubt('several people', people.size > 1, 'what'),
     ...doubt('words left over', left.length > MOST_LEFT_OVER),
   ]
 }

@@ -312,14 +312,19 @@ export class Reading {
   }
   /** A yes to what is asked, and nothing else is asked for. */
   agrees(to?: AskedAbout): Yes | undefined {
-    return this.#once(`yes to ${to}`, () => this.#alone(to === undefined ? this.yes : parseYes(this.text, to)))
+    return this.#once(`yes to ${to}`, () => this.#alone(to === undefined ? this.yes : this.#meant(parseYes(this.text, to))))
   }
   /** A yes at its beginning, whatever is asked for behind it. */
   get yes(): Yes | undefined {
-    return this.#once('yes', () => parseYes(this.text))
+    return this.#once('yes', () => this.#meant(parseYes(this.text)))
+  }
+  /** "sí, y no, espere" is none: a "no" behind it must be of an order that is known. */
+  #meant(yes: Yes | undefined): Yes | undefined {
+    return yes?.hedged && this.part(yes.rest).request === undefined ? undefined : yes
   }
   #alone(yes: Yes | undefined): Yes | undefined {
     if (!yes || yes.rest === '') return yes
+    if (yes.said === '' && (this.kind === 'question' || this.isAsked)) return undefined
     const { command, request, aside, aim, entities } = this.part(yes.rest)
     const isOther = command ?? request ?? aside ?? aim?.family
     return isOther || entities.some(({ manner }) => manner === 'asked for') ? undefined : yes

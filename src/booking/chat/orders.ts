@@ -1,8 +1,9 @@
 import { rule } from '../../catalogue/rules.ts'
-import { type Answer, again, ask, askAbout, leaveAlone, next, saying, tell } from '../../chat/answer.ts'
+import { type Answer, again, ask, askAbout, inBetween, leaveAlone, next, saying, tell } from '../../chat/answer.ts'
 import { type Draft, EMPTY, hasProgress, isSeveral, withPerson } from '../../chat/draft.ts'
 import { dayOf, hourOf, whenPlain } from '../../chat/moments.ts'
 import {
+  type ChatPart,
   firstOf,
   isQuestionName,
   type Order,
@@ -15,12 +16,12 @@ import {
 import { lines, paragraphs } from '../../chat/prompt.ts'
 import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
-import { toAppointments } from '../../chat/ways-on.ts'
+import { order, toAppointments, wayBack } from '../../chat/ways-on.ts'
 import { isMuted, setMuted } from '../../messaging/contacts.ts'
 import type { Command } from '../../reading/acts.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { withoutPlace } from './changed-draft.ts'
-import { costsOfBooking, costsOrAll, tellPayment } from './costs.ts'
+import { costs, costsAsked, costsOfBooking, costsOrAll, tellPayment } from './costs.ts'
 import { withoutLastDetail } from './details.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 import { ownHold, renewOwnHold } from './own-hold.ts'
@@ -58,6 +59,19 @@ export const orders: Partial<Record<Command, Order>> = {
   otherOffice: (scene, state) =>
     hasProgress(scene.draft) ? next(reopenOffice(scene.session, scene.draft)) : anotherHour(scene, state),
   otherDay,
+}
+
+/** The same in a sentence that says more: what is done at once is offered. */
+export const ordersNaming: NonNullable<ChatPart['ordersNaming']> = {
+  costs: costsAsked,
+  bring: (reading, scene) => costs.hear?.(reading, scene),
+  stop: (_reading, scene) => offers('stop', scene),
+  subscribe: (_reading, scene) => (isMuted(scene.session.tx, scene.session.contact.id) ? offers('subscribe', scene) : undefined),
+}
+
+function offers(one: 'stop' | 'subscribe', scene: Scene): Answer {
+  const { says, button } = scene.t.muting.offers[one]
+  return inBetween(tell({ body: says, options: [order(one, button), wayBack(scene)] }))
 }
 
 const isAside = (scene: Scene, name = ''): boolean => isQuestionName(scene, name) && questionOf(scene, name).aside === true

@@ -5,7 +5,7 @@ import { findCode } from '../codes.ts'
 import { concernedAgency, groupsOf } from './bookings.ts'
 import { card } from './card.ts'
 import { correct } from './correct.ts'
-import { costs, costsAsked } from './costs.ts'
+import { costs } from './costs.ts'
 import { curp, noCurp } from './curp.ts'
 import { details } from './details.ts'
 import { answers, officesMeant } from './faq.ts'
@@ -18,7 +18,7 @@ import { menu, purpose } from './menu.ts'
 import { name } from './name.ts'
 import { office, officeFull } from './office.ts'
 import { hadPassport, oldPassport } from './old-passport.ts'
-import { giveUp, orders, stands } from './orders.ts'
+import { giveUp, orders, ordersNaming, stands } from './orders.ts'
 import { hearLocation, place } from './place.ts'
 import { discount } from './prices.ts'
 import { erase, quit, resume, welcomeBack } from './progress.ts'
@@ -64,7 +64,7 @@ export const chat: ChatPart = {
   steps,
   orders,
   firstOfAll,
-  ordersNaming: { costs: costsAsked, bring: (reading, scene) => costs.hear?.(reading, scene) },
+  ordersNaming,
   limits: {
     free_account: ({ t, session }) => (session.onWhatsApp ? t.accounts.onlyOne : t.accounts.here.onlyOne),
     free_account_share: ({ t }) => t.accounts.share,

@@ -62,7 +62,11 @@ export const steps: NonNullable<ChatPart['steps']> = [
     name: 'an office that is refused, an answer that was wrong',
     before: 'what many people ask',
     not: ['own words'],
-    hear: ({ reading, open }) => hearRefusedOffice(reading, open) ?? hearWrongAnswer(reading, open),
+    hear: ({ reading, open, name, asks }) =>
+      hearRefusedOffice(reading, open) ??
+      // "me equivoqué de día, era el viernes 4": what it should be is said in the same sentence.
+      (reading.says('an answer was wrong') && !asks ? hearSecondThought(reading, name, open) : undefined) ??
+      hearWrongAnswer(reading, open),
   },
   {
     name: 'a change of the appointment that stands',

@@ -8,7 +8,7 @@ import type { Session } from '../../chat/session.ts'
 import { newEpoch, newState, type State } from '../../chat/state.ts'
 import { askNext, type Turn } from '../../chat/turn.ts'
 import { wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { denounces, isReport, parseHowToSend } from '../../reading/complaints.ts'
+import { denounces, isReport, parseHowToSend, tellsOfTreatment } from '../../reading/complaints.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { agencyOfCase } from '../cases.ts'
 import { dropTold, fileComplaint, hasOpenComplaint, isTalking } from '../citizen-cases.ts'
@@ -74,7 +74,7 @@ export function reportTold(reading: Reading, scene: Scene): Answer | undefined {
 
 export function denounce(scene: Scene, words: string): Answer {
   keep(words, scene)
-  return askAbout('report', TOLD, scene.draft, ...protection(scene))
+  return askAbout('report', TOLD, scene.draft, ...(tellsOfTreatment(words) ? whoElse(scene) : protection(scene)))
 }
 
 /** In this chat only, replacing an earlier one. No one reads it. */
@@ -141,13 +141,25 @@ function askAgain(scene: Scene): Prompt {
 
 /** Protection after a demand for money, other receivers of complaints, and readers of one left here. */
 function protection(scene: Scene): string[] {
+  const { never, stands, where, advice } = scene.t.complaint
+  const { outside, readers } = hearersOf(scene)
+  return [standing(scene) ? `${never} ${stands}` : never, where(outside), advice, readers]
+}
+
+/** The same of bad treatment, in which no money is spoken of. */
+function whoElse(scene: Scene): string[] {
+  const { outside, readers } = hearersOf(scene)
+  return [scene.t.grievance.sorry, scene.t.complaints.outside(outside), readers]
+}
+
+function hearersOf(scene: Scene): { outside: string; readers: string } {
   const { t, session } = scene
-  const { never, stands, where, advice } = t.complaint
   const hearer = whoHears(session.tx, session.now, agencyInMind(scene))
   const { complaintContact, controlContact } = institutionOf(scene)
-  const outside = hearer === 'comptroller' ? complaintContact : (controlContact ?? complaintContact)
-  const readers = hearer === 'comptroller' ? t.complaints.here : t.complaints.readers[hearer]
-  return [standing(scene) ? `${never} ${stands}` : never, where(outside), advice, readers]
+  return {
+    outside: hearer === 'comptroller' ? complaintContact : (controlContact ?? complaintContact),
+    readers: hearer === 'comptroller' ? t.complaints.here : t.complaints.readers[hearer],
+  }
 }
 
 /** Typed words answer it as well as its buttons. */

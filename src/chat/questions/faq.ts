@@ -1,6 +1,6 @@
 import { activeOffices } from '../../catalogue/offices.ts'
 import type { Office } from '../../catalogue/types.ts'
-import { type Asked, buttonValueOf, isCommand, onlyTells, TOPICS } from '../../reading/acts.ts'
+import { type Asked, buttonValueOf, isCommand, isOffered, onlyTells, TOPICS } from '../../reading/acts.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { type Answer, again, inBetween, tell } from '../answer.ts'
@@ -28,7 +28,9 @@ export function toldOf(reading: Reading, scene: Scene): Answer | undefined {
   const asked = reading.faq ?? reading.request ?? reading.aside
   if (asked === undefined) return undefined
   if (!isCommand(asked)) return answerFaq(asked, scene, reading.text)
-  return onlyTells(asked) ? scene.session.deps.chat.orders[asked]?.(scene, { misses: 0 }) : undefined
+  const { orders, ordersNaming } = scene.session.deps.chat
+  if (isOffered(asked)) return ordersNaming[asked]?.(reading, scene)
+  return onlyTells(asked) ? orders[asked]?.(scene, { misses: 0 }) : undefined
 }
 
 /** Buttons that answer one of these, for whoever was not understood. They change nothing, so they work for ever. */

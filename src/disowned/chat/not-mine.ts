@@ -1,6 +1,7 @@
 import { groupsOf } from '../../booking/chat/bookings.ts'
 import type { Formerly } from '../../booking/chat/hooks.ts'
 import { type Answer, again, ask, close } from '../../chat/answer.ts'
+import { hasProgress } from '../../chat/draft.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import { call } from '../../chat/questions/faq.ts'
@@ -14,9 +15,12 @@ import { askedForSomething, canTakeBack, disown, takeBack } from '../disavowals.
  * Where this chat made the request a tap decides: "no es mía, es de mi mamá" is said of an appointment that is to stay. Elsewhere it is
  * done at once, and a tap undoes it. There the reply is the same with or without an appointment, so that asking reveals nothing.
  */
-export function sayNotMine(_reading: Reading, scene: Scene): Answer {
+export function sayNotMine(reading: Reading, scene: Scene): Answer | undefined {
   const { tx, contact, now } = scene.session
-  return askedForSomething(tx, contact.id, now) ? ask('notMine', scene.draft) : disownAll(scene)
+  const asked = askedForSomething(tx, contact.id, now)
+  // "la cita no es para mí, es para mi hermano": where none stands it is a wish.
+  if (reading.says('for somebody else') && (!asked || hasProgress(scene.draft))) return undefined
+  return asked ? ask('notMine', scene.draft) : disownAll(scene)
 }
 
 /** Without requests it is only sent nothing more. */

@@ -19,4 +19,8 @@ export const muting: Texts['muting'] = {
   unmuted: 'Done: you will get reminders and news of available times again.',
   on: 'Of course: I will remind you here before your appointment. If you are waiting for a time, I will tell you when one is free.',
   mute: 'If you do not want them any more, write *STOP*.',
+  offers: {
+    stop: { says: 'If you want no more reminders or offers, write *BAJA*.', button: 'No more messages' },
+    subscribe: { says: 'If you want reminders again, write *ALTA*.', button: 'Yes, remind me' },
+  },
 }

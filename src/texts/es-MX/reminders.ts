@@ -18,4 +18,15 @@ export const muting = {
   unmuted: 'Listo: volverá a recibir recordatorios y avisos de lugares libres.',
   on: 'Claro: antes de su cita se la recuerdo por aquí. Si espera un lugar, le aviso cuando se libere.',
   mute: 'Si ya no los quiere, escriba *BAJA*.',
+  /** Said of it in a sentence, where nothing is done yet. */
+  offers: {
+    stop: {
+      says: 'Si ya no quiere recordatorios ni avisos de lugares libres, escriba *BAJA*.',
+      button: 'Ya no más mensajes',
+    },
+    subscribe: {
+      says: 'Si quiere recibir otra vez recordatorios y avisos, escriba *ALTA*.',
+      button: 'Sí, recordarme',
+    },
+  },
 }

@@ -134,6 +134,10 @@ export const muting: Texts['muting'] = {
   unmuted: 'Listo. Otra vez le mando avisos.',
   on: 'Sí. Antes de su cita le mando un aviso por aquí.',
   mute: 'Si no quiere avisos, escriba *BAJA*.',
+  offers: {
+    stop: { says: 'Si ya no quiere mensajes, escriba *BAJA*.', button: 'Ya no más mensajes' },
+    subscribe: { says: 'Si quiere mensajes otra vez, escriba *ALTA*.', button: 'Sí, recordarme' },
+  },
 }
 
 export const documents: Texts['documents'] = {
