@@ -12,7 +12,11 @@ export interface Missed {
 }
 
 /** What an answer leads to. */
-export type Answer = Led & { missed?: Missed }
+export type Answer = Led & {
+  missed?: Missed
+  /** What was written is not kept: something in it is needed for nothing. */
+  unkept?: true
+}
 
 type Led =
   /** Taken: the first question that the draft leaves open follows, after these sentences. */
@@ -22,9 +26,11 @@ type Led =
       notes: string[]
       /** The hour of the draft ran out, and somebody wants it back, however late. */
       takesBack?: true
+      /** Says only what was understood, after the notes: not said where it is read back. */
+      echo?: string[]
     }
   /** This question follows, whatever the draft says. */
-  | { kind: 'ask'; question: QuestionName; about?: string; draft: Draft; notes: string[] }
+  | { kind: 'ask'; question: QuestionName; about?: string; draft: Draft; notes: string[]; echo?: string[] }
   /** The open question once more, after these sentences; `hint` says how to answer it. */
   | { kind: 'again'; draft: Draft; notes: string[]; about?: string; hint?: (prompt: Prompt) => Hint }
   /** Information: the question before stays open, unless this closes it. */

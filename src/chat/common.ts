@@ -7,6 +7,7 @@ import type { Question } from './question.ts'
 import { answers, faq } from './questions/faq.ts'
 import { language } from './questions/language.ts'
 import { own } from './questions/menu.ts'
+import { stated } from './stated.ts'
 
 /** Buttons that do what a typed command does; they are run before anything else (input.ts). */
 const go: Question = {
@@ -15,7 +16,7 @@ const go: Question = {
   choose: (_value, { draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
 }
 
-const questions = { language, faq, go }
+const questions = { language, faq, go, stated }
 
 declare module './part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}

@@ -14,6 +14,7 @@ import type { Prompt, PromptOption } from './prompt.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { newEpoch, newState, type State } from './state.ts'
+import { withoutStated } from './stated.ts'
 import { askAgain, askNext, calm, finish, inform, type Next, type Turn, withoutAsked } from './turn.ts'
 
 /**
@@ -38,6 +39,7 @@ export function converse(before: State | undefined, input: Input, session: Sessi
     ...(spoken !== session.contact.language && { language: spoken }),
     ...inWriting,
     ...(answer.missed && { missed: answer.missed }),
+    ...(answer.unkept && { unkept: answer.unkept }),
   }
 }
 
@@ -113,11 +115,15 @@ function putAgain(state: State, input: Heard, scene: Scene, { body, options = []
 
 /** The question that follows, once the draft is true: the first that it leaves open, unless the answer leads to another. */
 function goOn(state: State, input: Heard, scene: Scene, answer: Onward): Turn {
-  const settled = scene.session.deps.chat.frame.settles(scene, state, answer)
+  const open = openQuestion(state, scene)
+  const isAnswered = answer.kind === 'next' && answer.draft !== scene.draft
+  const draft = isAnswered ? withoutStated(answer.draft, questionOf(scene, open)) : answer.draft
+  const answered = { ...answer, draft, notes: [...answer.notes, ...(answer.echo ?? [])] }
+  const settled = scene.session.deps.chat.frame.settles(scene, state, answered)
   const after = { ...scene, draft: settled.draft }
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: settled.notes })
   const { question = firstNeeded(after), about } = settled.kind === 'ask' ? settled : {}
-  const said = input.said.kind === 'text' ? saysFilled(scene, after, openQuestion(state, scene), question, notes) : notes
+  const said = input.said.kind === 'text' ? saysFilled(scene, after, open, question, notes) : notes
   return askNext(calm(state), after, { question, about, notes: said })
 }
 

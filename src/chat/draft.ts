@@ -91,6 +91,8 @@ export const draftSchema = z.object({
   /** Says that a discount applies; for several people, to whom is asked. */
   discountAsked: z.boolean().optional(),
   wish: requestedTimes.optional(),
+  /** What was said before it was asked, in the person's words, by what it is. */
+  stated: z.record(z.string(), z.string()).optional(),
   /** The next page of days begins here. */
   page: z.string().optional(),
   /** Would rather wait at these offices: for any day, or one until then. */
@@ -140,6 +142,7 @@ const ABOUT: Record<keyof Draft, 'the visit' | 'these people'> = {
   yearsEach: 'these people',
   elsewhere: 'these people',
   discountAsked: 'these people',
+  stated: 'these people',
   page: 'these people',
   waiting: 'these people',
   slot: 'these people', // A place is held for somebody.

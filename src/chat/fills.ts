@@ -35,7 +35,17 @@ export function saysFilled(
   const shown = questionOf(after, next).fills ?? []
   const known = [...asked, ...begins, ...shown]
   const hidden = ALL.filter((one) => !known.includes(one) && isFilled(one, before, after.draft))
-  return hidden.length > 0 ? withTheWay(hidden, notes, after) : [...notes]
+  const said = hidden.length > 0 ? withTheWay(hidden, notes, after) : [...notes]
+  const waiting = waitingFor(before, after, next)
+  return waiting.length > 0 ? [...said, after.t.stated.waits(after.t.listed(waiting))] : said
+}
+
+/** What was said before it is asked, and the next question does not offer. */
+function waitingFor(before: Draft, after: Scene, next: QuestionName): string[] {
+  const { statedAs } = questionOf(after, next)
+  return Object.entries(after.draft.stated ?? {}).flatMap(([kind, words]) =>
+    kind === statedAs || before.stated?.[kind] === words ? [] : [words],
+  )
 }
 
 const isFilled = (one: Filled, before: Draft, after: Draft): boolean =>

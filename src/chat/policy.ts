@@ -18,6 +18,7 @@ import type { MereQuestion, Question } from './question.ts'
 import { answerFaq, toldOf } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
+import { withUnneeded } from './stated.ts'
 
 /** The question that is open: the one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
@@ -153,7 +154,7 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const toReadBack = question.readsBack && !blind ? (byTitle(reading, state, open, name) ?? byQuestion(heard)) : undefined
   if (toReadBack) return toReadBack
   const onward = question.readsBack ? goingOn(heard) : heard
-  const answer = hearParts(onward, hearSteps)
+  const answer = withUnneeded(hearParts(onward, hearSteps), onward)
   if (answer?.kind === 'again') return { ...answer, draft: scene.draft }
   if (answer) return reading.kind === 'question' && question.waits?.(open.about) ? onlyTold(answer, scene) : answer
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(reading, name, state, open, asks)

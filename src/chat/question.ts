@@ -1,6 +1,7 @@
 import type { FirstKind, Said, Wish } from '../reading/acts.ts'
 import type { EntityKind } from '../reading/entities.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { StatedKind } from '../reading/stated.ts'
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Filled } from './fills.ts'
@@ -47,6 +48,8 @@ export interface Question {
    * it. Without this the words belong to it alone.
    */
   entities?: readonly EntityKind[]
+  /** How its answer is found in a sentence that answers something else: it waits, and is offered here. */
+  statedAs?: StatedKind
   /** What an answer to it fills in, and what it shows: of anything else that words fill in here, it is said how it is taken back. */
   fills?: readonly Filled[]
   /** Asked last, for words that nothing else understood, where only buttons were offered. */

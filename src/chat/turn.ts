@@ -9,6 +9,7 @@ import type { Reply } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { isSame, type Leading, listTitle, speak } from './speak.ts'
 import { newEpoch, newState, type State } from './state.ts'
+import { offeringStated } from './stated.ts'
 
 export interface Turn {
   state: State
@@ -17,6 +18,8 @@ export interface Turn {
   language?: Language
   /** The contact is told of no telephone from here on: a person answers in writing. */
   inWriting?: true
+  /** What was written is not kept. */
+  unkept?: true
   /** Set when nothing understood what was typed. */
   missed?: Missed
 }
@@ -34,7 +37,10 @@ export interface Next {
 }
 
 export const askNext = (state: State, scene: Scene, next: Next): Turn =>
-  put(state, scene, next, withBeside(questionOf(scene, next.question).ask({ ...scene, about: next.about }), next, scene))
+  put(state, scene, next, withBeside(prompted(scene, next), next, scene))
+
+const prompted = (scene: Scene, { question, about }: Next): Prompt =>
+  offeringStated(questionOf(scene, question).ask({ ...scene, about }), scene, question)
 
 /** Three buttons stay buttons, and ten rows ten: whatever would be one more, or leads where one of them does, is left out. */
 function withBeside(prompt: Prompt, { question, beside = [] }: Next, { t }: Scene): Prompt {

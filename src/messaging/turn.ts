@@ -37,6 +37,8 @@ const BACKLOG_MS = 4 * SECOND
 
 const UPDATE_INBOX = statement('update inbox set hidden = 1 where id = ?', { params: ['int'] })
 
+const FORGET_WORDS = statement('update inbox set body_sealed = null where id = ?', { params: ['int'] })
+
 const UPDATE_CONTACTS = statement('update contacts set language = ? where id = ?', { params: ['text', 'int'] })
 
 const TAKE_TURN_CONTACTS = statement('update contacts set in_writing = 1 where id = ?', { params: ['int'] })
@@ -74,6 +76,7 @@ export function takeTurn(step: Tx, deps: MessagingDeps, message: Message, now: I
   if (turn.language && turn.language !== contact.language) {
     UPDATE_CONTACTS.run(tx, turn.language, contact.id)
   }
+  if (turn.unkept) FORGET_WORDS.run(tx, inboxId)
   if (turn.missed) deps.count(turn.missed)
   if (turn.missed && isText && !hidden) for (const part of deps.chat.parts) part.missed?.(session, said.text, turn.missed)
   if (turn.inWriting) TAKE_TURN_CONTACTS.run(tx, contact.id)

@@ -32,6 +32,12 @@ function clausesIn({ text, tokens }: Reading): Clause[] {
   })
 }
 
+/** The parts of a message as they were typed, cut at marks and conjunctions, which are left out. */
+export const clauseTextsOf = (reading: Reading): string[] =>
+  clausesIn(reading).map(({ text, tokens: [first, second] }) =>
+    (startsPart(first) && first && second ? text.slice(second.from - first.from) : text).replace(/[\s,.;:]+$/, ''),
+  )
+
 /** The parts of a message as they were typed, cut at marks. */
 export function clausesOf(reading: Reading): string[] {
   const clauses: string[] = []

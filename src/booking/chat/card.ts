@@ -38,7 +38,7 @@ export const card: Question = {
 
 /** What a draft says, one item a line: for what and whom, where, when, and who comes. */
 export function itemsOf(scene: Scene): string[] {
-  return [...whatFor(scene), ...where(scene), ...when(scene), ...who(scene)]
+  return [...whatFor(scene), ...where(scene), ...when(scene), ...who(scene), ...waiting(scene)]
 }
 
 function whatFor({ draft, session, t, language }: Scene): string[] {
@@ -57,6 +57,9 @@ function where({ draft, session, t }: Scene): string[] {
   const refused = names.length > 0 ? [] : notOffices.map((id) => theOffice(session.tx, id).name)
   return [place ?? around, refused.length > 0 && t.card.notAt(t.listed(refused))].filter((one) => typeof one === 'string')
 }
+
+/** What was said before it is asked. */
+const waiting = ({ draft, t }: Scene): string[] => Object.values(draft.stated ?? {}).map((words) => t.card.toConfirm(words))
 
 /** More offices than this say only that any of them will do. */
 const MOST_NAMED = 3

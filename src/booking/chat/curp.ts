@@ -9,7 +9,16 @@ import { almostCurp, curpProblem } from '../../fields/curp.ts'
 import { calledBy, firstName, surnamesOf } from '../../reading/called.ts'
 import { hasWholeCurp, isElectorKey } from '../../reading/curps.ts'
 import { parseBirthDate } from '../../reading/dates.ts'
-import { givenNameIn, nameBeforeBirth, nameIn, parseFullName, parseIntroducedName, parseName } from '../../reading/names.ts'
+import { plain } from '../../reading/engine/words.ts'
+import {
+  givenNameIn,
+  nameAmong,
+  nameBeforeBirth,
+  nameIn,
+  parseFullName,
+  parseIntroducedName,
+  parseName,
+} from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
@@ -121,13 +130,21 @@ export function hearCurp(reading: Reading, scene: Scene, person: number): Answer
     parseIntroducedName(found.rest) ??
     siblingName(draft, person, found.rest, found.typed) ??
     nameBeside(found.rest, found.typed) ??
-    reading.text.split(',').map(parseFullName).find(Boolean)
+    reading.text.split(',').map(parseFullName).find(Boolean) ??
+    nameAmong(found.rest, (one) => isNameOf(found.typed, one))
   const judged = judgeCurp(found.typed, today(session))
   if (judged.ok) return takeCurp(scene, person, judged, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), curpProblem(judged, t))
   const proposal = { curp: judged.proposal, person, ...(name && { name }) }
   return next({ ...draft, proposal }, almostCurp(judged, t))
 }
+
+/** Whether the letters that a CURP takes of a name are in this one: the first two of a surname, and the initials of the others. */
+export const isNameOf = (curp: string, name: string): boolean =>
+  namesAgree(curp, name) &&
+  plain(name)
+    .split(' ')
+    .some((word) => word.startsWith(curp.slice(0, 2).toLowerCase()))
 
 /** Words beside a CURP may be anything, "ntp aki sta": without capitals they are a name only if the CURP agrees. */
 function nameBeside(words: string, typed: string): string | undefined {

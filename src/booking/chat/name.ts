@@ -1,13 +1,11 @@
-import { namesAgree } from '../../catalogue/curp.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, isSeveral, withPerson } from '../../chat/draft.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
-import { plain } from '../../reading/engine/words.ts'
 import { nameAmong, parseName } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { hearCurp, notesAboutName } from './curp.ts'
+import { hearCurp, isNameOf, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
 export const name: AnsweredQuestion = {
@@ -35,7 +33,7 @@ export const name: AnsweredQuestion = {
     const heard = reading.name
     const { curp } = scene.draft.people[0] ?? {}
     const among =
-      heard?.ok || !curp || isForAnother(reading, scene.draft) ? undefined : nameAmong(reading.text, (one) => isOf(curp, one))
+      heard?.ok || !curp || isForAnother(reading, scene.draft) ? undefined : nameAmong(reading.text, (one) => isNameOf(curp, one))
     if (among) return takeName(scene, 0, among)
     // "¿de casada o de soltera?" is asked of the question, and no name with odd letters.
     if (heard?.ok === false && reading.asksAbout('about the name')) return undefined
@@ -59,16 +57,9 @@ export const name: AnsweredQuestion = {
 
 /** "no es para mí, es para mi mamá, ella se llama ...": whose name it is has to be asked. */
 function isForAnother(reading: Reading, { who }: Draft): boolean {
-  const said = reading.aim?.who
+  const said = reading.says('says for whom') ? reading.aim?.who : undefined
   return said !== undefined && said !== who && said !== 'self'
 }
-
-/** Whether the letters that a CURP takes of a name are in this one: the first two of a surname, and the initials of the others. */
-const isOf = (curp: string, name: string): boolean =>
-  namesAgree(curp, name) &&
-  plain(name)
-    .split(' ')
-    .some((word) => word.startsWith(curp.slice(0, 2).toLowerCase()))
 
 /** Offered only to the person whose telephone it is, and only when it looks like a name. */
 function profileName({ session, draft }: Scene): string | undefined {

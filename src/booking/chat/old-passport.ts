@@ -15,6 +15,7 @@ import { adultPassports, minorPassports, offeredProcedure, procedureOf } from '.
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: AnsweredQuestion = {
   copied: true,
+  statedAs: 'passport',
   isNeeded: (scene) => openPerson(scene) >= 0,
   ask(scene) {
     const { session, draft, t } = scene

@@ -1,16 +1,17 @@
 import { statesWithOffices } from '../../catalogue/offices.ts'
 import { type Answer, ask, takeBack } from '../../chat/answer.ts'
-import { hasProgress } from '../../chat/draft.ts'
+import { hasProgress, isSeveral } from '../../chat/draft.ts'
 import { telephoneFor } from '../../chat/moments.ts'
 import { obey } from '../../chat/orders.ts'
-import { type ChatPart, firstNeeded, type Heard, type QuestionName, questionOf, type Services } from '../../chat/part.ts'
+import { type ChatPart, firstNeeded, type Heard, type QuestionName, questionOf, rankOf, type Services } from '../../chat/part.ts'
 import { answerFaq } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { type Faq, isCommand } from '../../reading/acts.ts'
+import type { Aim } from '../../reading/aims.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { hearCode } from './codes.ts'
-import { hearWrongAnswer } from './correct.ts'
+import { hearWrongAnswer, mayAdd } from './correct.ts'
 import { hearRefusedOffice } from './named-offices.ts'
 import { hearProcedure, hearUnknownProcedure } from './named-procedure.ts'
 import { giveUp } from './orders.ts'
@@ -131,11 +132,18 @@ export const hearBeside: Services['hearBeside'] = (heard, alone) => {
   return alsoSaid(answer, reading, heard)
 }
 
-/** What an answer to the open question leaves over and a later question takes: "Guadalupe Hernández Soto, para el viernes en la mañana". */
-function alsoSaid(answer: Answer | undefined, reading: Reading, { question, scene, asks }: Heard): Answer | undefined {
-  const leavesRoom = question.entities !== undefined && !question.entities.includes('day')
-  return answer?.kind === 'next' && !asks && leavesRoom && answer.draft !== scene.draft ? withRest(answer, reading, scene) : answer
+/** What an answer to the open question leaves over and shows later: "Guadalupe Hernández Soto, para el viernes en la mañana". */
+function alsoSaid(answer: Answer | undefined, reading: Reading, { question, name, scene, asks }: Heard): Answer | undefined {
+  const leavesRoom = rankOf(scene, name) >= 0 && !question.acts && !question.ownWording
+  if (answer?.kind !== 'next' || asks || !leavesRoom || answer.draft === scene.draft) return answer
+  // "y mi marido también quiere renovar": nobody is added without a tap, and how is said.
+  const another = !isSeveral(answer.draft) && reading.says('they too') && isOfOther(reading.aim?.who) && mayAdd(scene)
+  const said = another ? { ...answer, notes: [...answer.notes, scene.t.groupChange.another] } : answer
+  const saysBirth = answer.draft.people.some((one, i) => one.birthDate && !one.curp && !scene.draft.people[i]?.birthDate)
+  return withRest(said, reading, scene, [...(question.entities ?? []), ...(saysBirth ? (['day'] as const) : [])])
 }
+
+const isOfOther = (who: Aim['who']): boolean => who === 'other' || who === 'group'
 
 /** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
 const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([

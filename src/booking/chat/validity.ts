@@ -21,6 +21,7 @@ import { procedureOf } from './procedures.ts'
  * their mark (changing-group.ts).
  */
 export const validity: AnsweredQuestion = {
+  statedAs: 'years',
   mereQuestion: 'fills nothing',
   isNeeded: isValidityOpen,
   ask(scene): Prompt {

@@ -10,6 +10,7 @@ import type { Session } from '../../chat/session.ts'
 import { saysDamaged } from '../../reading/aims.ts'
 import { firstName } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
+import type { EntityKind } from '../../reading/entities.ts'
 import { isOwnEntry } from '../../reading/family.ts'
 import { leftOfWish, placeAfterName, saysNoPlace, townCalled } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
@@ -43,9 +44,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
   const words = introduced ? reading.part(introduced.rest) : reading
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene, wanted)
-  // An office that was chosen is another one only for whoever says so, and asks nothing.
-  const mayMove = !scene.draft.slot && (!scene.draft.officeIds || (words.says('wants a place') && !/[?¿]/.test(reading.text)))
-  const there = mayMove
+  const there = mayMove(words, scene.draft)
     ? withHeardPlace(scene.draft.officeIds ? words.part(withoutReason(words.text)) : words, { ...scene, draft: aimed }, current)
     : aimed
   const denied = refusedIn(words, scene)
@@ -63,25 +62,42 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
     alone ? scene.t.name.thanks(firstName(alone)) : '',
     denied.length > 0 ? scene.t.office.notThere(scene.t.listed(denied.map(({ name }) => name))) : '',
     damaged(words, scene, named),
-    ...saidBack(scene, named, stays),
-    ...stillAsked(scene, named, current),
   ]
+  const echo = [...saidBack(scene, named, stays), ...stillAsked(scene, named, current)].filter(Boolean)
   // Whoever chooses among all offices, because any will do, is not asked again where.
   const amongAll = current === 'office' && !placed && named.who === scene.draft.who
-  return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)
+  return { ...(amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)), echo }
 }
 
-/** The answer with the day, the hour and the passport that were said beside it, and with what was noted of them. */
-export function withRest(answer: Onward, reading: Reading, scene: Scene): Onward {
-  const { draft } = answer
+/**
+ * The answer with the name, the place, the day, the hour and the passport that were said beside it, and with what was noted of them.
+ * `own`: what the answer itself takes.
+ */
+export function withRest(answer: Onward, reading: Reading, scene: Scene, own: readonly EntityKind[]): Onward {
+  const introduced = reading.says('says the name again') ? reading.introduction?.name : undefined
+  const draft = withName(introduced, reading, { ...scene, draft: answer.draft })
   const named = (one: Draft): (string | undefined)[] => [one.people[0]?.name, one.near?.name, one.state?.name]
   const before = named(scene.draft)
   // Nobody called Domingo Mayo wants a Sunday in May, and El Quince is a town.
   const names = named(draft).filter((name) => name !== undefined && !before.includes(name))
   const words = names.length > 0 ? reading.part(withoutWords(reading.text, names.join(' '))) : reading
-  const rest = withHeardPassport(words, withHeardTime(words, { ...scene, draft }))
-  return rest === draft ? answer : { ...answer, draft: rest, notes: [...answer.notes, noted(scene, rest)].filter(Boolean) }
+  const there = words.part(withoutReason(words.text))
+  const isElsewhere =
+    !own.includes('place') && !own.includes('office') && mayMove(there, draft) && (draft.officeIds || !(draft.near ?? draft.state))
+  const placed = isElsewhere ? (hearPlace(there.places, { ...scene, draft }) ?? draft) : draft
+  const timed = own.includes('day') ? placed : withHeardTime(words, { ...scene, draft: placed })
+  const rest = withHeardPassport(words, timed)
+  if (rest === answer.draft) return answer
+  const thanks = draft === answer.draft || !introduced ? '' : scene.t.name.thanks(firstName(introduced))
+  const number = rest.people[0]?.oldPassport
+  const passport = number && number !== answer.draft.people[0]?.oldPassport ? scene.t.oldPassport.noted(number) : ''
+  const echo = [...(answer.echo ?? []), noted(scene, rest), passport].filter(Boolean)
+  return { ...answer, draft: rest, notes: [...answer.notes, thanks].filter(Boolean), echo }
 }
+
+/** An office that was chosen is another one only for whoever says so, and asks nothing. */
+const mayMove = (reading: Reading, { slot, officeIds }: Draft): boolean =>
+  !slot && (!officeIds || (reading.says('wants a place') && !/[?¿]/.test(reading.text)))
 
 const withoutWords = (text: string, name: string): string => {
   const names = new Set(plain(name).split(' '))

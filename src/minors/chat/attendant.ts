@@ -90,6 +90,7 @@ const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rat
 
 /** Who goes with the minors: asked first, so that no one travels in vain. */
 export const whoAttends: AnsweredQuestion = {
+  statedAs: 'who goes',
   answersFirst: ['danger', 'urgent', 'death'],
   namesRelatives: 'by their names',
   numbered: 'as rows',

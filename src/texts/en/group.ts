@@ -34,6 +34,7 @@ export const group: Texts['group'] = {
 /** Who is in a group can be changed until it is confirmed. */
 export const groupChange: Texts['groupChange'] = {
   add: { title: 'Add a person', description: 'To this same appointment' },
+  another: 'To add another person to this appointment, write *correct*.',
   someone: { title: 'One of the people', description: 'Correct their answers or leave them out' },
   askSomeone: '*Who is it about?*',
   person: (name: string) => ({ title: name, description: 'Correct or leave out' }),

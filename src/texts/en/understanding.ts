@@ -77,6 +77,16 @@ export const understanding: Texts['understanding'] = {
   otherWords: 'Then please tell me in other words.',
 }
 
+export const stated: Texts['stated'] = {
+  yes: (words: string) => `Yes, ${words}`,
+  said: (words: string) => `You said: *${words}*. If that is right, tap it.`,
+  unneeded: (what) => {
+    const words = { telephone: 'the telephone', number: 'that number', 'e-mail': 'the e-mail', street: 'the street' }
+    return `Thank you. I do not need ${what.map((one) => words[one]).join(' or ')} and did not keep it.`
+  },
+  waits: (words: string) => `I noted this too: *${words}*. I will ask you later.`,
+}
+
 export const card: Texts['card'] = {
   soFar: '*Your appointment so far:*',
   understood: 'I understood:',

@@ -36,6 +36,7 @@ export const group = {
 /** Who is in a group can be changed until it is confirmed. */
 export const groupChange = {
   add: { title: 'Agregar a una persona', description: 'En esta misma cita' },
+  another: 'Para agregar a otra persona a esta cita, escriba *cambiar algo*.',
   someone: { title: 'Una de las personas', description: 'Corregir sus datos o quitarla' },
   askSomeone: '*¿De quién?*',
   person: (name: string) => ({ title: name, description: 'Corregir o quitar' }),

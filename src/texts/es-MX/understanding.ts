@@ -1,3 +1,4 @@
+import type { Unneeded } from '../../reading/stated.ts'
 import type { Telephone } from '../telephone.ts'
 import { IN_WRITING } from './in-writing.ts'
 
@@ -81,6 +82,21 @@ export const understanding = {
   },
   buttons: { hold: 'Sí, apártelo', look: 'Sí, búsquelo', no: 'No, déjelo así', other: 'Otra cosa' },
   otherWords: 'Entonces dígamelo con otras palabras, por favor.',
+}
+
+/** What was said before it was asked. */
+export const stated = {
+  yes: (words: string) => `Sí, ${words}`,
+  said: (words: string) => `Como dijo: *${words}*. Si es así, tóquelo.`,
+  unneeded: (what: Unneeded[]) => {
+    const words = { telephone: 'el teléfono', number: 'ese número', 'e-mail': 'el correo', street: 'el domicilio' }
+    const [first = '', second] = what.map((one) => words[one])
+    const named = `${first.charAt(0).toUpperCase()}${first.slice(1)}`
+    return second === undefined
+      ? `Gracias. ${named} no hace falta y no lo guardé.`
+      : `Gracias. ${named} y ${second} no hacen falta y no los guardé.`
+  },
+  waits: (words: string) => `Anoté también: *${words}*. Se lo pregunto más adelante.`,
 }
 
 /** What is noted of a booking so far, one item a line. */

@@ -2,6 +2,7 @@ import { esMX, type Texts } from '../es-MX/index.ts'
 import {
   card as plainCard,
   firstOfAll as plainFirstOfAll,
+  stated as plainStated,
   topics as plainTopics,
   understanding as plainUnderstanding,
 } from '../es-MX/understanding.ts'
@@ -23,6 +24,11 @@ export const understanding: Texts['understanding'] = {
   askTimes: '*¿Lo busco así?*',
   told: 'Gracias por decirme. No cambié nada.',
   cancelsNothing: 'Si toca aquí, no se cancela nada.',
+}
+
+export const stated: Texts['stated'] = {
+  ...plainStated,
+  waits: (words: string) => `Anoté: *${words}*. Se lo pregunto después.`,
 }
 
 export const card: Texts['card'] = { ...plainCard, understood: 'Entendí:', empty: 'No hay nada anotado.' }

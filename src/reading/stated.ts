@@ -1,0 +1,61 @@
+import { clauseTextsOf } from './clauses.ts'
+import { phrases } from './engine/phrases.ts'
+import { words as wordsOf } from './engine/vocabulary.ts'
+import { familyCaseIn, relativesIn } from './family.ts'
+import { parseCount } from './numbers.ts'
+import type { Reading } from './reading.ts'
+
+/** What people say of a booking before it is asked, and what is offered then. */
+export type StatedKind = 'passport' | 'years' | 'who goes'
+
+/** The words of a message that say it, wherever they stand; they are read alone once it is asked. */
+export const statedIn = (kind: StatedKind, reading: Reading): string | undefined => FOUND[kind](reading)
+
+const FOUND: Record<StatedKind, (reading: Reading) => string | undefined> = {
+  passport: noPassportAtHand,
+  years: yearsStated,
+  'who goes': (reading) => clauseTextsOf(reading).find((clause) => familyCaseIn(reading.part(clause).plain) !== undefined),
+}
+
+const YEARS = wordsOf('summary', 'years')
+const SPEAKS_OF_YEARS = phrases('summary', 'speaks of years')
+const BEFORE_NUMBER = 3
+
+/** "lo quiero por diez años"; not "mi nieta de cuatro años", and not where two numbers of years are named. */
+function yearsStated({ text, tokens, words, denied }: Reading): string | undefined {
+  if (!SPEAKS_OF_YEARS.test(words)) return undefined
+  const said = tokens.flatMap(({ word }, at) => {
+    const before = tokens.slice(Math.max(0, at - BEFORE_NUMBER), at).map((one) => one.word)
+    const isYears = parseCount(word) !== undefined && YEARS.has(tokens[at + 1]?.word ?? '') && !denied[at]
+    return isYears && relativesIn(before.join(' ')).length === 0 ? [text.slice(tokens[at]?.from, tokens[at + 1]?.until)] : []
+  })
+  return said.length === 1 ? said[0] : undefined
+}
+
+const OLD_PASSPORT = phrases('old-passport', 'names the old one')
+
+/** "no traigo el viejo a la mano" */
+function noPassportAtHand(reading: Reading): string | undefined {
+  return clauseTextsOf(reading).find((clause) => {
+    const { words } = reading.part(clause)
+    return OLD_PASSPORT.test(words) && reading.part(clause).says('no number at hand')
+  })
+}
+
+/** What nobody needs who asked for none of it. */
+export type Unneeded = 'telephone' | 'number' | 'e-mail' | 'street'
+
+/** Nine figures and more, however they are grouped; a passport's eight stand behind a letter. */
+const LONG_NUMBER = /(?<![\p{L}\d])\+?(?:\d[\s().-]?){8,}\d(?!\d)/u
+const TELEPHONE_DIGITS = new Set([10, 12, 13])
+const DATE = /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b/g
+const E_MAIL = /\S@\S|\barroba\b/i
+const STREET = phrases('stated', 'a street')
+
+const one = (kind: Unneeded | undefined | false): Unneeded[] => (kind ? [kind] : [])
+
+export function unneededIn({ text, plain }: Reading): Unneeded[] {
+  const digits = LONG_NUMBER.exec(text.replaceAll(DATE, ''))?.[0].replace(/\D/g, '').length
+  const number = digits === undefined ? undefined : TELEPHONE_DIGITS.has(digits) ? 'telephone' : 'number'
+  return [...one(number), ...one(E_MAIL.test(text) && 'e-mail'), ...one(STREET.test(plain) && 'street')]
+}

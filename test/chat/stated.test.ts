@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'bun:test'
+import { choosesHour, meetCitizen } from './citizen.ts'
+
+/** What a sentence says beside the answer to the open question: it shows, or waits and is offered. Nothing of it is lost. */
+
+const atOffices = () => meetCitizen().write('Hola').tap('Renovar mi pasaporte').write('metepec')
+const atCurp = () => atOffices().tap('Toluca')
+const atName = () => atCurp().write('HESG580312MMCRTD06')
+const person = (lupe: ReturnType<typeof meetCitizen>) => lupe.state?.draft.people[0]
+
+describe('beside an answer', () => {
+  test('years wait, are said, stand on the card and are offered first', () => {
+    const lupe = choosesHour(meetCitizen()).write('el jueves 3 a las 9 y lo quiero por seis años que me alcance con lo de la tanda')
+    expect(lupe.state?.draft.slot).toBeDefined()
+    expect(lupe.titles()[0]).toBe('6 años: $1,220')
+    expect(lupe.read()).toContain('Como dijo: *6 años: $1,220*')
+    expect(person(lupe)?.years).toBeUndefined()
+    expect(person(lupe.tap('6 años: $1,220'))?.years).toBe(6)
+    expect(lupe.state?.draft.stated).toBeUndefined()
+  })
+
+  test('years that are offered later are said at once', () => {
+    const lupe = atCurp().write('es HESG580312MMCRTD06 guadalupe hernández soto y quiero el de diez años porque ya no voy a volver')
+    expect(person(lupe)).toMatchObject({ curp: 'HESG580312MMCRTD06', name: 'Guadalupe Hernández Soto' })
+    expect(lupe.read()).toContain('Anoté también: *diez años*')
+    expect(lupe.write('qué tiene anotado').read()).toContain('Por confirmar: *diez años*')
+  })
+
+  test('the age of a child is no number of years', () => {
+    const lupe = atName().write('guadalupe hernández soto y quiero ir con mi nieta de seis años que no tiene con quién quedarse')
+    expect(lupe.state?.draft.stated).toBeUndefined()
+  })
+
+  test('a day is kept where a CURP or a passport is asked', () => {
+    const lupe = atCurp().write('HESG580312MMCRTD06 y si se puede el viernes cuatro por la mañana, en la tarde recojo a mis nietos')
+    expect(lupe.state?.draft.wish).toMatchObject({ from: '2026-12-04', until: '2026-12-04' })
+    expect(lupe.read()).toContain('viernes 4 de diciembre')
+  })
+
+  test('a passport number is kept where an office is asked, and that it is not at hand is offered', () => {
+    expect(person(atOffices().write('toluca y mi pasaporte anterior es el g12345678 por si lo ocupa'))?.oldPassport).toBe(
+      'G12345678',
+    )
+    const lupe = atName().write('me llamo guadalupe hernández soto y no traigo el viejo a la mano, lo dejé guardado')
+    expect(lupe.titles()[0]).toBe('No lo tengo aquí')
+    expect(lupe.read()).toContain('Como dijo: *No lo tengo aquí*')
+  })
+
+  test('who goes with the children is offered, and where they live is kept', () => {
+    const rosa = meetCitizen().write('Hola').tap('Para mi hija o mi hijo')
+    rosa.write('son dos el niño de siete y la niña de cuatro y vamos a ir los dos papás que ya pedimos permiso en el trabajo')
+    expect(rosa.state?.draft.count).toBe(2)
+    expect(rosa.titles()[0]).toBe('Iremos las dos personas')
+    rosa.write('voy a ir yo sola su papá no ha querido firmar nada pero vivimos en metepec')
+    expect(rosa.state?.draft).toMatchObject({ minorCase: 'one_parent_permission', near: { name: 'Metepec' } })
+  })
+
+  test('another office takes nothing of the name that was asked for', () => {
+    const lupe = atName().write('guadalupe hernández soto pero ya mejor cámbieme a la oficina de naucalpan que le queda a mi hijo')
+    expect(person(lupe)?.name).toBe('Guadalupe Hernández Soto')
+    expect(lupe.state?.draft.near?.name).toBe('Naucalpan')
+  })
+
+  test('somebody else is added by nobody, and how is said', () => {
+    const lupe = atName()
+      .write('Guadalupe Hernández Soto')
+      .write('g12345678 y mi marido también quiere renovar el suyo a ver si nos toca juntos')
+    expect(lupe.state?.draft.who).toBe('self')
+    expect(lupe.read()).toContain('Para agregar a otra persona')
+  })
+})
+
+describe('what no question needs', () => {
+  const bodies = ({ db }: ReturnType<typeof meetCitizen>) => JSON.stringify(db.client.query('select * from conversations').all())
+
+  test('is thanked for and not taken: a telephone and a street', () => {
+    const lupe = atCurp().write('HESG580312MMCRTD06, mi teléfono es 7221234567 y vivo en calle juárez 14 colonia centro')
+    expect(lupe.read()).toContain('Gracias. El teléfono y el domicilio no hacen falta y no los guardé.')
+    expect(JSON.stringify(lupe.state)).not.toMatch(/7221234567|juárez/)
+    expect(bodies(lupe)).not.toContain('7221234567')
+  })
+
+  test('alone puts the question again, and is no misunderstanding', () => {
+    const lupe = atName().write('mi correo es lupita58@gmail.com')
+    expect(lupe.state?.misses).toBe(0)
+    expect(lupe.state?.asked?.question).toBe('name')
+    expect(lupe.read()).toContain('El correo no hace falta')
+  })
+})
+
+test('what was just agreed to on the card is not said once more', () => {
+  const lupe = meetCitizen().write('quiero renovar en toluca el viernes en la tarde')
+  expect(lupe.read()).toContain('¿Está bien así?')
+  expect(lupe.tap('Sí, así').read()).not.toContain('Anoté')
+})
