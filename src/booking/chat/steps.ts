@@ -134,7 +134,7 @@ export const hearBeside: Services['hearBeside'] = (heard, alone) => {
 
 /** What an answer to the open question leaves over and shows later: "Guadalupe Hernández Soto, para el viernes en la mañana". */
 function alsoSaid(answer: Answer | undefined, reading: Reading, { question, name, scene, asks }: Heard): Answer | undefined {
-  const leavesRoom = rankOf(scene, name) >= 0 && !question.acts && !question.ownWording
+  const leavesRoom = reading.tokens.length > 1 && rankOf(scene, name) >= 0 && !question.acts && !question.ownWording
   if (answer?.kind !== 'next' || asks || !leavesRoom || answer.draft === scene.draft) return answer
   // "y mi marido también quiere renovar": nobody is added without a tap, and how is said.
   const another = !isSeveral(answer.draft) && reading.says('they too') && isOfOther(reading.aim?.who) && mayAdd(scene)
