@@ -1,6 +1,6 @@
 import { attempt, rehearse } from '../../db/open.ts'
 import type { Reading } from '../reading/reading.ts'
-import { unneededIn } from '../reading/stated.ts'
+import { statedIn, unneededIn } from '../reading/stated.ts'
 import type { Answer, Onward } from './answer.ts'
 import { type Draft, hasProgress } from './draft.ts'
 import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf } from './part.ts'
@@ -46,7 +46,7 @@ function withWaiting(draft: Draft, { reading, scene, name: open }: Heard): Draft
     const { statedAs } = question
     // What is passed by is not asked of these people, or was answered.
     const isAhead = name !== open && (rankOf(after, name) > next || question.isNeeded?.(after) === true)
-    const words = statedAs && isAhead ? reading.stated(statedAs) : undefined
+    const words = statedAs && isAhead ? statedIn(statedAs, reading) : undefined
     if (!statedAs || !words) return []
     const taken = rehearse(scene.session.tx, () => question.hear?.(reading.part(words), after))
     return taken?.kind === 'next' && isSame(taken.draft, draft) ? [] : [[statedAs, words] as const]

@@ -24,7 +24,6 @@ import type { RequestedTimes } from './requested-times.ts'
 import { isSaid, withoutSaid } from './said.ts'
 import { asksBack, isAsked, kindOf, type SentenceKind, type Slip, slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
-import { type StatedKind, statedIn } from './stated.ts'
 import { parseWhen } from './times.ts'
 
 /** Something that a sentence names, whether that is denied, and how the part of the sentence is said in which it stands. */
@@ -240,10 +239,6 @@ export class Reading {
       const isCut = introduced !== undefined && this.parts.some(({ manner }) => manner === 'busy')
       return isCut && parseIntroduction(this.#only(({ manner }) => manner !== 'busy')) === undefined ? undefined : introduced
     })
-  }
-  /** The words in it that say this before it is asked. */
-  stated(kind: StatedKind): string | undefined {
-    return this.#once(`stated ${kind}`, () => statedIn(kind, this))
   }
   /** Whether this name stands in it, and only where it is denied. */
   denies(name: string): boolean {

@@ -1,4 +1,3 @@
-import type { Unneeded } from '../../reading/stated.ts'
 import type { Telephone } from '../telephone.ts'
 import { IN_WRITING } from './in-writing.ts'
 
@@ -88,7 +87,7 @@ export const understanding = {
 export const stated = {
   yes: (words: string) => `Sí, ${words}`,
   said: (words: string) => `Como dijo: *${words}*. Si es así, tóquelo.`,
-  unneeded: (what: Unneeded[]) => {
+  unneeded: (what: readonly ('telephone' | 'number' | 'e-mail' | 'street')[]) => {
     const words = { telephone: 'el teléfono', number: 'ese número', 'e-mail': 'el correo', street: 'el domicilio' }
     const [first = '', second] = what.map((one) => words[one])
     const named = `${first.charAt(0).toUpperCase()}${first.slice(1)}`
