@@ -135,7 +135,6 @@ export class Reading {
 
   // -- what it consists of
 
-  /** Its clauses, as they were typed. */
   get clauses(): readonly string[] {
     return this.#once('clauses', () => clausesOf(this))
   }
@@ -324,7 +323,7 @@ export class Reading {
   }
   #alone(yes: Yes | undefined): Yes | undefined {
     if (!yes || yes.rest === '') return yes
-    if (yes.said === '' && (this.kind === 'question' || this.isAsked)) return undefined
+    if (yes.said === '' && this.isAsked) return undefined
     const { command, request, aside, aim, entities } = this.part(yes.rest)
     const isOther = command ?? request ?? aside ?? aim?.family
     return isOther || entities.some(({ manner }) => manner === 'asked for') ? undefined : yes
