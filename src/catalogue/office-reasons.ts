@@ -1,6 +1,6 @@
 /**
  * Why the office cancels, moves or closes, as its people may read it: a code of this list, never a clerk's own words. What a
- * clerk types stays in the log-book ([decision 33](../../docs/decisions/0033-two-reasons.md)). `unsaid` is always true.
+ * clerk types stays in the log-book ([decision 38](../../docs/decisions/0038-one-descriptor.md)). `unsaid` is always true.
  */
 export const OFFICE_REASONS = [
   'unsaid',

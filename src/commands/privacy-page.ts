@@ -8,7 +8,7 @@ import { broken, type Fetch, type Finding, ok, warn } from './program.ts'
 
 /**
  * The public address of the institution's privacy notice, which also explains erasure: Meta requires both before an app may go live
- * (docs/decisions/0053). Undefined within: none recorded. Undefined: the database cannot be read, which the doctor reports itself.
+ * (docs/decisions/0046). Undefined within: none recorded. Undefined: the database cannot be read, which the doctor reports itself.
  */
 export function privacyPageOf({ databasePath }: Pick<Config, 'databasePath'>): { url: string | undefined } | undefined {
   if (!existsSync(databasePath)) return { url: undefined }

@@ -133,7 +133,7 @@ export async function openForeignWorld() {
     receipt: named([receiptOf(toluca), folios.ours], [receiptOf(movilidad), folios.theirs], [noReceipt, 'K7M-4QX']),
     case: named([caseOf('person', toluca)], [caseOf('person', movilidad)], ['C-K7M4QX']),
     complaint: named([caseOf('complaint', toluca)], [caseOf('complaint', movilidad)], ['C-K7M4QX']),
-    // A telephone is the owner's of the number, who has the chats (decision 55): to that one no telephone is foreign.
+    // A telephone is the owner's of the number, who has the chats (decision 23): to that one no telephone is foreign.
     person: named(
       ['PIPR850417MDFRRS00', folios.ours, '55 0000 0001'],
       [LUIS.curp, folios.theirs],
