@@ -69,7 +69,7 @@ export function compareVisits(db: Db, vault: Vault, visits: Map<number, Visit>, 
   }
 }
 
-type Hour = { office_id: number; day: string; minute: number }
+type Hour = { office_id: number; day: string; minute: number; starts_at: number }
 
 /** What the offices' records say. */
 interface Records {
