@@ -54,7 +54,9 @@ export async function openForeignWorld() {
     })
   const text = (sql: string, ...values: (string | number)[]): string => String(db.client.query(sql).values(...values)[0]?.[0] ?? '')
   await byChat(desk)
-  await desk.doIt('/admin/respuestas', { pregunta: '¿Hay estacionamiento?', dice: 'Hay atrás.', oficina: 'Toluca' }, ours)
+  const parking = { pregunta: '¿Hay estacionamiento?', dice: 'Hay atrás.' }
+  await desk.doIt('/admin/respuestas', { ...parking, oficina: 'Toluca' }, ours)
+  await desk.doIt('/admin/respuestas', { ...parking, oficina: OFFICE }, theirs)
   db.client.query("insert into lessons (words, wish, state, at, office_id) values ('ahi pesos', 'costs', 'used', 1, ?)").run(toluca)
   for (const [procedure, said] of [
     ['renewal', 'Su acta.'],
@@ -139,7 +141,7 @@ export async function openForeignWorld() {
       [LUIS.curp, folios.theirs],
       [somebody(99).curp, 'K7M-4QX', '55 0000 0009'],
     ),
-    answer: named(['1'], [], ['99']),
+    answer: named(['1'], ['2'], ['99']),
     lesson: named(['1'], [], ['99']),
     'missed sentence': named([text('select min(id) from missed_sentences')], [], ['99']),
     message: named(
