@@ -64,9 +64,9 @@ export const listAnswers = remember((db) => ALL.all(db))
 
 const MOST_ANSWERS = 100
 
-/** Valid on this day: those of an office before those of all; without an office in mind, those of the agency that owns the number. */
-export function answersOn(db: Db, day: LocalDay, offices: readonly number[]): OfficeAnswer[] {
-  const agencies = offices.length === 0 ? [ownerId(db)] : offices.map((office) => agencyIdOf(db, office))
+/** Valid on this day: those of an office before those of all; without an office in mind, those of the agency that is. */
+export function answersOn(db: Db, day: LocalDay, offices: readonly number[], agencyId = ownerId(db)): OfficeAnswer[] {
+  const agencies = offices.length === 0 ? [agencyId] : offices.map((office) => agencyIdOf(db, office))
   const isHere = ({ officeId, agencyId }: OfficeAnswer) =>
     officeId === null ? agencies.includes(agencyId) : offices.includes(officeId)
   return listAnswers(db)

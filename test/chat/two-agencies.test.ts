@@ -97,6 +97,25 @@ describe('the notice of privacy', () => {
   })
 })
 
+test('a common question is answered in the words of the agency that is in mind', async () => {
+  const { post, key, citizen, replies, book } = await withMobility()
+  const parking = { pregunta: '¿Hay estacionamiento?' }
+  for (const [dice, of] of [
+    ['Hay en la calle de atrás.', undefined],
+    ['Hay en el sótano.', key],
+  ] as const) {
+    const proposed = await post('/admin/respuestas', { ...parking, dice }, of)
+    await post('/admin/respuestas', { ...parking, dice, clave: String(proposed.body.clave) }, of)
+  }
+  await citizen.write('¿hay estacionamiento?')
+  expect(replies()).toContain('Hay en la calle de atrás.')
+  expect(replies()).not.toContain('sótano')
+  await book()
+  await citizen.write('¿hay estacionamiento?')
+  expect(replies()).toContain(`*${MOBILITY.nombre}`)
+  expect(replies()).toContain('Hay en el sótano.')
+})
+
 describe('a complaint', () => {
   test('of somebody who books with an agency goes to it, and names its desk', async () => {
     const { citizen, replies, last, book, db } = await withMobility()

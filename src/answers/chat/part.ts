@@ -1,6 +1,7 @@
 import { officesInMind } from '../../booking/chat/bookings.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
+import { agencyInMind } from '../../chat/agency.ts'
 import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
 import type { ChatPart, OwnButtons } from '../../chat/part.ts'
 import { fitButton, type PromptOption, paragraphs } from '../../chat/prompt.ts'
@@ -16,7 +17,7 @@ import { answersOn, answerTo, listAnswers, type OfficeAnswer, REPLACEABLE, sayAn
 function saidHere(scene: Scene): OfficeAnswer[] {
   const { tx, now } = scene.session
   if (listAnswers(tx).length === 0) return []
-  return answersOn(tx, dayOf(now, institutionZone(tx)), officesInMind(scene))
+  return answersOn(tx, dayOf(now, institutionZone(tx)), officesInMind(scene), agencyInMind(scene))
 }
 
 /** Headed by whose words they are. Not translated into easy Spanish. */
