@@ -7,8 +7,8 @@ import { fullDays } from '../free-accounts.ts'
 import { procedureIds } from './procedures.ts'
 
 /**
- * That this is an account that costs nothing, and which days are full for it. Undefined for everybody else; also where the house has no
- * WhatsApp: there is nothing that an account could be joined to, and nobody would be left to have the rest.
+ * Full days of a free account. Undefined for others, and without WhatsApp: there would be no account to change to, and no one left for the
+ * rest.
  */
 export function asAccount({ tx, contact, onWhatsApp, now }: Session): { fullDays: NonNullable<SlotQuery['fullDays']> } | undefined {
   if (contact.proven || !onWhatsApp) return undefined
@@ -18,26 +18,21 @@ export function asAccount({ tx, contact, onWhatsApp, now }: Session): { fullDays
   }
 }
 
-/** For a query of free hours: what is full for this chat is not offered. */
+/** Days that are full for this chat are not offered. */
 export const withoutFull = (session: Session): Pick<SlotQuery, 'fullDays'> => {
   const account = asAccount(session)
   return account ? { fullDays: account.fullDays } : {}
 }
 
-/** What a booking under way asks of an office. */
 export const whatFor = (session: Session, draft: Draft) => ({
   ...{ procedureIds: procedureIds(session, draft), places: headcount(draft), unpaid: true },
   ...withoutFull(session),
 })
 
-/** Whether this hour is one of those that are kept from this chat. */
 export const isFullFor = (session: Session, { officeId, day }: FreeSlot): boolean =>
   asAccount(session)?.fullDays(officeId).has(day) === true
 
-/**
- * Said where hours are told or there are none: others may have more of them, and how one becomes such another. Empty where nothing is kept
- * from this chat.
- */
+/** That others may have more hours, and how to become one of them; empty where nothing is kept from this chat. */
 export function moreForJoined(
   { session, t }: Speaker,
   { officeIds, procedureIds, places }: Pick<SlotQuery, 'officeIds' | 'procedureIds' | 'places'>,
@@ -49,7 +44,6 @@ export function moreForJoined(
   return more ? t.accounts.more : ''
 }
 
-/** The same for a booking under way, at these offices. */
 export const moreAt = (scene: Speaker & { draft: Draft }, officeIds: readonly number[]): string =>
   moreForJoined(scene, {
     officeIds,

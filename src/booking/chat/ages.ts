@@ -20,10 +20,10 @@ interface Newcomer {
 
 export type AgeMet = { kind: 'right'; note: string } | { kind: 'wrong'; draft: Draft }
 
-/** How far ahead somebody may book: who comes of age within it may book as an adult from that day. */
+/** Days ahead: a minor who comes of age within them may book as an adult from that day. */
 export const HORIZON_DAYS = 90
 
-/** Whether somebody of this birth date can have what the draft is for; age counts on the day of the visit. */
+/** Age counts on the day of the visit. */
 export function meetAge({ session, t }: Scene, draft: Draft, newcomer: Newcomer): AgeMet {
   const adultAge = rule(session.tx, 'adult_age')
   const adultOn = birthdayOf(newcomer.birthDate, adultAge)
@@ -40,7 +40,7 @@ export function meetAge({ session, t }: Scene, draft: Draft, newcomer: Newcomer)
   return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
 }
 
-/** In a group everybody is right: who is under age comes as a minor, if this institution has anything for minors. */
+/** In a group every age fits: minors come as minors, if this institution has anything for them. */
 function meetGroup({ session, t }: Speaker, draft: Draft, newcomer: Newcomer, adultOn: string): AgeMet {
   const { minor } = ageClass(session, draft, newcomer.birthDate)
   if (minor && minorPassports(session).length === 0) return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
@@ -48,14 +48,14 @@ function meetGroup({ session, t }: Speaker, draft: Draft, newcomer: Newcomer, ad
   return { kind: 'right', note: comesOfAge ? t.wrongAge.turnsAdult(t.dates.plain(adultOn)) : '' }
 }
 
-/** Whether somebody of a group comes as a minor. Age counts on the day of the visit; until it is chosen, on the first free day. */
+/** On the day of the visit; until chosen, on the first free day. */
 export function ageClass(session: Session, draft: Draft, birthDate: string): Pick<Person, 'minor'> {
   if (draft.who !== 'group') return {}
   const adultOn = birthdayOf(birthDate, rule(session.tx, 'adult_age'))
   return { minor: adultOn > (draft.slot?.day ?? firstDay(session, draft) ?? today(session)) }
 }
 
-/** The first day that this booking could have: who is of age by then comes as an adult. */
+/** The first possible day: people of age by then come as adults. */
 export function firstDay(session: Session, draft: Draft): string | undefined {
   if (!draft.officeIds) return undefined
   const query = {
@@ -68,14 +68,13 @@ export function firstDay(session: Session, draft: Draft): string | undefined {
   return freeSlots(session.tx, query, session.now)[0]?.day
 }
 
-/** Somebody whose age counts on the day of the visit, and what they are called. */
 export interface Aged {
   birthDate: LocalDay
   procedure: Procedure
   name?: string | undefined
 }
 
-/** Whose age does not fit their procedure on that day, and from or until when it does; undefined when everybody's fits. */
+/** Whose age does not fit on that day, and from or until when it does; undefined when all fit. */
 export function ageNote(scene: Speaker, people: readonly Aged[], day: LocalDay): string | undefined {
   const { t } = scene
   for (const { birthDate, procedure, name } of people) {
@@ -93,7 +92,7 @@ export function ageNote(scene: Speaker, people: readonly Aged[], day: LocalDay):
   return undefined
 }
 
-/** The validity that somebody may have today and no longer on the day of the visit, said with the age; undefined for none. */
+/** A validity that is possible today but not on the day of the visit. */
 export function lostValidity(
   { session, t }: Speaker,
   { birthDate, procedure, name }: Aged,
@@ -106,7 +105,7 @@ export function lostValidity(
   return t.visitAge.lost(name ? firstName(name) : t.visitAge.somebody, ageOn(birthDate, then.day), t.years(lost.years))
 }
 
-/** Why an appointment cannot move to that day: somebody's validity is not for the age that they will have. */
+/** Why an appointment cannot move to that day: a validity does not fit the age then. */
 export function validityNote({ session, t }: Speaker, views: readonly AppointmentView[], day: LocalDay): string | undefined {
   const view = views.find(({ procedureId, birthDate, years }) => {
     const { quotes } = pricesOn(session.tx, findProcedure(session.tx, procedureId)?.feeTable, birthDate, day)

@@ -10,7 +10,7 @@ import { nameAndInitial } from '../../reading/called.ts'
 import { detailLines } from './details.ts'
 import { procedureOf } from './procedures.ts'
 
-/** What is noted of a booking so far and what is missing. It is looked at whenever somebody wants to, and changes nothing. */
+/** Shown on request; changes nothing. */
 export const card: Question = {
   aside: true,
   ask(scene) {
@@ -36,7 +36,7 @@ export const card: Question = {
   },
 }
 
-/** What a draft says, one item a line: for what and whom, where, when, and who comes. */
+/** One item a line. */
 export function itemsOf(scene: Scene): string[] {
   return [...whatFor(scene), ...where(scene), ...when(scene), ...who(scene), ...waiting(scene)]
 }
@@ -61,7 +61,7 @@ function where({ draft, session, t }: Scene): string[] {
 /** What was said before it is asked. */
 const waiting = ({ draft, t }: Scene): string[] => Object.values(draft.stated ?? {}).map((words) => t.card.toConfirm(words))
 
-/** More offices than this say only that any of them will do. */
+/** More offices than this are summed up. */
 const MOST_NAMED = 3
 
 function when(scene: Scene): string[] {
@@ -83,7 +83,7 @@ function who(scene: Scene): string[] {
   return whoCome(draft).flatMap(of).filter(Boolean)
 }
 
-/** The answers that every booking needs and this one lacks, in the order in which they are asked. */
+/** In the order in which they are asked. */
 function missingIn({ draft, t }: Scene): string[] {
   if (!hasProgress(draft)) return []
   const people = Array.from({ length: headcount(draft) }, (_, at): Person => draft.people[at] ?? {})

@@ -6,34 +6,32 @@ import type { Session } from '../../chat/session.ts'
 import { ownAppointments } from './bookings.ts'
 import type { PeopleLimit } from './hooks.ts'
 
-/** How many more people this phone may have an appointment for, beside those of this draft. */
+/** Further people that this phone may book, beyond the draft. */
 export const roomForMore = (speaker: Speaker, draft: Draft): number => roomFor(speaker, draft) - headcount(draft)
 
-/** How many people of the kind that this draft is for this phone may have an appointment for at once. */
+/** Of the draft's kind of people. */
 export const roomFor = (speaker: Speaker, draft: Draft): number =>
   Math.min(roomForPeople(speaker.session), limitOf(speaker, draft)?.room ?? Number.POSITIVE_INFINITY)
 
-/** The limit of another capability for people of the kind that this draft is for. */
+/** Another capability's, for the draft's kind of people. */
 export const limitOf = (speaker: Speaker, draft: Draft): PeopleLimit | undefined =>
   firstOf(speaker, (part) => part.peopleLimit?.(speaker, draft))
 
-/** The limit that more people of this kind meet first. */
 export function tooMany(speaker: Speaker, draft: Draft): string {
   const people = rule(speaker.session.tx, 'live_people_a_phone')
   const limit = limitOf(speaker, draft)
   return limit && limit.most < people ? limit.tooMany : speaker.t.howMany.tooMany(people)
 }
 
-/** How many more people this phone may have an appointment for. */
 export const roomForPeople = (session: Session): number =>
   Math.max(0, rule(session.tx, 'live_people_a_phone') - ownAppointments(session).length)
 
-/** Whoever comes alone is meant by every button, also of before a name was corrected. */
+/** A single person is meant by every button, also from before a correction. */
 const ALONE = 'alone'
 
 /**
- * Names one of several people in a button. Not by the position: whoever taps twice takes out one person, and not the next one
- * too, and an old row never answers for somebody else. Somebody of whom nothing is known yet is one of so many.
+ * Identifies a person in a button. Not by position: a second tap must not remove the next person, nor an old row answer for another.
+ * Unknown people are numbered.
  */
 export function markOf(draft: Draft, index: number): string {
   if (headcount(draft) === 1) return ALONE
@@ -42,17 +40,17 @@ export function markOf(draft: Draft, index: number): string {
   return told === '' ? `${index}.${headcount(draft)}` : Bun.hash(told).toString(36)
 }
 
-/** Where the person of that mark is now; -1 when nobody has it (any more). */
+/** -1 when no one has it. */
 export const positionOf = (draft: Draft, mark: string): number =>
   Array.from({ length: headcount(draft) }, (_, i) => markOf(draft, i)).indexOf(mark)
 
-/** Names all who come, in their order: for a row that says something different of each. */
+/** All who come, in order. */
 export const markOfAll = (draft: Draft): string => {
   const everybody = Array.from({ length: headcount(draft) }, (_, i) => markOf(draft, i))
   return Bun.hash(everybody.join()).toString(36)
 }
 
-/** Without these people; at least one stays. A hold is asked for anew, for those who are left. */
+/** At least one stays; the hold is made again for the rest. */
 export function withoutPeople(draft: Draft, gone: number[]): Draft {
   const leaving = new Set(gone.filter((i) => Number.isInteger(i) && i >= 0 && i < headcount(draft)))
   if (leaving.size >= headcount(draft)) return draft
@@ -60,25 +58,24 @@ export function withoutPeople(draft: Draft, gone: number[]): Draft {
   return { ...rest, people: draft.people.filter((_, i) => !leaving.has(i)), count: headcount(draft) - leaving.size }
 }
 
-/** Without the CURP and the name of this person, which are asked again. */
 export const withoutData = (draft: Draft, index: number): Draft =>
   draft.people[index]
     ? withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, name: undefined, years: undefined })
     : draft
 
-/** More people than this telephone may have are asked for again. */
+/** Beyond the telephone's limit, people are asked for again. */
 export function withinLimit(speaker: Speaker, draft: Draft): Draft {
   const { count, ...rest } = draft
   return isSeveral(draft) && count !== undefined && count > roomFor(speaker, draft) ? rest : draft
 }
 
-/** One person more, whose CURP and name are asked next. Whoever came alone is the first of a group from here on. */
+/** A single person becomes the first of a group. */
 export function withOneMore(draft: Draft): Draft {
   if (isSeveral(draft)) return { ...draft, count: headcount(draft) + 1 }
   return asGroup(draft, 2)
 }
 
-/** The draft for a group; who is in it already stays. Minors of a draft for minors are still minors. */
+/** Known people stay; minors stay minors. */
 export function asGroup(draft: Draft, count: number | undefined): Draft {
   const { family, discountAsked, yearsEach, passportEach, attendant, wrongAge, ...rest } = draft
   const wasMinors = draft.who === 'minor'
@@ -93,7 +90,7 @@ export function asGroup(draft: Draft, count: number | undefined): Draft {
 
 const FAMILIES = ['first', 'renewal', 'lost'] as const
 
-/** The position of the first of several people whose CURP or name is missing; -1 when all are known. */
+/** -1 when all are known. */
 export function openChild(draft: Draft): number {
   if (!isSeveral(draft) || draft.count === undefined) return -1
   for (let i = 0; i < draft.count; i++) {

@@ -13,7 +13,7 @@ import { notesAboutName } from './curp.ts'
 import { ownHold } from './own-hold.ts'
 import { adultPassports, minorPassports, procedureOf } from './procedures.ts'
 
-/** What is changed most often comes first; the others follow in the order in which they are asked. */
+/** The usual corrections first; the others in the order of asking. */
 const OFTEN: readonly QuestionName[] = [
   'slot',
   'office',
@@ -38,7 +38,7 @@ function inOrder(scene: Scene): QuestionName[] {
 /** "la fecha de mi CURP está mal" names the CURP and no day. */
 const TELLING: readonly QuestionName[] = ['curp', 'name']
 
-/** Any answer can be changed: each question says how (`corrected`). What depended on it is asked again, and the hour stays held. */
+/** Each question says how (`corrected`). Dependent answers are asked again, and the hour stays held. */
 export const correct: Question = {
   numbered: true,
   ask: (scene) => askPerson(scene) ?? { body: scene.t.correct.ask, open: scene.t.correct.open, options: shown(scene) },
@@ -52,12 +52,12 @@ export const correct: Question = {
       return correction?.said !== undefined && reading.says(correction.said) && correction.rows(scene).length > 0
     })
     if (meant) return this.choose(meant, scene)
-    // "sí confirmo": nothing is to be corrected after all, and everything is read once more.
+    // "sí confirmo": nothing is to be corrected; everything is shown once more.
     if (reading.agrees('the summary')) return next(scene.draft)
     const [add] = reading.says('adds one more') ? oneMore(scene) : []
     return add && this.choose(add.value, scene)
   },
-  /** The right name, written without saying first that it is the name. */
+  /** The right name, written without naming the field. */
   takes(reading, scene) {
     const { draft } = scene
     const name = headcount(draft) === 1 ? reading.fullName : undefined
@@ -65,10 +65,7 @@ export const correct: Question = {
   },
 }
 
-/**
- * "esa CURP no es la mía, es de mi hermana", while something else is asked: the answer that was wrong is open again. Undefined where it
- * was not given yet.
- */
+/** "esa CURP no es la mía, es de mi hermana" at another question: that answer is open again. Undefined where it was not given yet. */
 export function hearWrongAnswer(reading: Reading, scene: Scene): Answer | undefined {
   const { draft } = scene
   if (!hasProgress(draft) || !reading.says('an answer was wrong') || reading.kind === 'question') return undefined
@@ -84,13 +81,13 @@ export function hearWrongAnswer(reading: Reading, scene: Scene): Answer | undefi
   return meant && correct.choose(meant, scene)
 }
 
-/** The own correction of a question; undefined where it is changed with another one, and for what is no question of a booking. */
+/** Undefined where another question covers it. */
 function correctionOf(scene: Scene, name: string): Correction | undefined {
   const { corrected } = isQuestionName(scene, name) ? questionOf(scene, name) : {}
   return corrected && 'rows' in corrected ? corrected : undefined
 }
 
-/** At most as many rows as a list has. Where it is full, more time is asked for in words, as the summary says. */
+/** As many rows as a list has; where it is full, more time is requested in words. */
 function shown(scene: Scene): PromptOption[] {
   const { session, t } = scene
   const all = [...inOrder(scene).flatMap((one) => correctionOf(scene, one)?.rows(scene) ?? []), ...oneMore(scene)]
@@ -99,7 +96,7 @@ function shown(scene: Scene): PromptOption[] {
   return [...[...made, ...moreTime].slice(0, ROWS_MAX - 1), backFrom(scene)]
 }
 
-/** Nothing is to be changed: everything is read once more, where nothing is missing. */
+/** Everything is shown once more, if nothing is missing. */
 function backFrom(scene: Scene): PromptOption {
   const { title, description } = scene.t.correct.rows.back
   return { value: 'back', title, ...(firstNeeded(scene) === 'summary' && { description }) }
@@ -108,10 +105,10 @@ function backFrom(scene: Scene): PromptOption {
 const oneMore = (scene: Scene): PromptOption[] =>
   mayAdd(scene) ? [{ value: `add:${headcount(scene.draft)}`, ...scene.t.groupChange.add }] : []
 
-/** So many people stand in the list of what can be corrected; more of them stand in a list of their own. */
+/** More people get a list of their own. */
 const PEOPLE_MAX = 4
 
-/** One of several people: their answers, or that they do not come after all. `about`: `person:<mark>` or `someone`. */
+/** Their answers, or removing them. `about`: `person:<mark>` or `someone`. */
 function askPerson(scene: Scene): Prompt | undefined {
   const { draft, t, about = '' } = scene
   if (about === 'someone') {
@@ -135,13 +132,12 @@ function askPerson(scene: Scene): Prompt | undefined {
 
 const back = ({ t }: Scene): PromptOption => ({ value: 'back', ...t.correct.rows.back })
 
-/** Rows that lead to each of several people. */
 export function personRows(scene: Scene): PromptOption[] {
   const { draft, t } = scene
   return headcount(draft) > PEOPLE_MAX ? [{ value: 'someone', ...t.groupChange.someone }] : people(scene)
 }
 
-/** The same rows with one for all the people, where there is no room for each. */
+/** With one row for all, where there is no room for each. */
 function peopleTogether(rows: PromptOption[], { t }: Scene): PromptOption[] {
   const isPerson = ({ value }: PromptOption) => value.startsWith('person:')
   const at = rows.findIndex(isPerson)
@@ -156,14 +152,14 @@ function people({ draft, t }: Scene): PromptOption[] {
   return toldApart(named)
 }
 
-/** Somebody may come along, where this telephone has room and the booking is for passports. */
+/** Where the telephone has room and the booking is for passports. */
 export function mayAdd(scene: Scene): boolean {
   const { session, draft } = scene
   const passports = isSeveral(draft) || adultPassports(session).some((one) => one.id === procedureOf(session, draft, undefined)?.id)
   return passports && roomForMore(scene, draft) > 0
 }
 
-/** What a row about people leads to; undefined for any other row. `detail`: whose it is, or how many there were. */
+/** Undefined for any other row. `detail`: the mark, or the number of people. */
 function changePeople(what: string | undefined, detail: string, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   const index = positionOf(draft, detail)

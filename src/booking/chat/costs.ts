@@ -20,10 +20,10 @@ import { totalOf } from './prices.ts'
 import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
-/** Ages that stand for the brackets of the tariff: under three, other minors, adults. */
+/** For the brackets of the tariff: under three, other minors, adults. */
 const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
 
-/** What it costs and what to bring, before anything is asked about anybody. */
+/** Before anything personal is asked. */
 export const costs: Question = {
   aside: true,
   numbered: true,
@@ -48,7 +48,7 @@ export const costs: Question = {
   },
   hear(reading, scene) {
     const aim = reading.aim
-    // Who is meant says nothing of what: "¿tiene que ir mi esposo?" asks for no prices.
+    // The person says nothing of the procedure: "¿tiene que ir mi esposo?" asks for no prices.
     if (
       !aim ||
       (aim.who !== 'minor' && !aim.family) ||
@@ -60,7 +60,7 @@ export const costs: Question = {
   },
 }
 
-/** What a booking under way costs and needs, of one person or of minors; undefined while nobody knows what is booked, and for a group. */
+/** Of one person or of minors; undefined for a group or without a procedure. */
 export function costsOfBooking(scene: Scene): Answer | undefined {
   const { draft, session } = scene
   if (!hasProgress(draft) || draft.who === 'group') return undefined
@@ -71,16 +71,16 @@ export function costsOfBooking(scene: Scene): Answer | undefined {
   )
 }
 
-/** What it costs, in a sentence that may name what, or ask whether it is free. */
+/** In a sentence that may name the procedure, or ask whether it is free. */
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
   const named = costs.hear?.(reading, scene)
   return reading.says('whether free') ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
 }
 
-/** What is being booked costs, else what there is and what of it stands. */
+/** Of the booking, else everything. */
 export const costsOrAll = (scene: Scene): Answer => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene))
 
-/** Yes or no to "¿es gratis?": the appointment always is; what is paid besides is said of what is booked, else of all there is. */
+/** "¿es gratis?": the appointment always is; the rest depends on the booking. */
 function whetherFree(scene: Scene): string {
   const { draft, session, t } = scene
   const booked = hasProgress(draft) ? procedureOf(session, draft, draft.people[0]) : undefined
@@ -89,7 +89,6 @@ function whetherFree(scene: Scene): string {
   return meant.every(isPassport) || !booked ? t.costs.passportPaid : t.costs.procedurePaid
 }
 
-/** From one procedure to all of them. */
 export const otherCosts = ({ t }: Scene): PromptOption => ({ question: 'costs', value: 'others', title: t.costs.buttons.others })
 
 function tellCosts(
@@ -115,7 +114,6 @@ function tellCosts(
 const procedureFor = ({ session }: Scene, kind: (typeof KINDS)[number]): Procedure | undefined =>
   kind === 'minor' ? offeredProcedure(session, 'first', 'minor') : offeredProcedure(session, kind, 'adult')
 
-/** What is no passport, by its own name. */
 const others = ({ session, t, language }: Scene): PromptOption[] =>
   proceduresOffered(session.tx)
     .filter((one) => !isPassport(one))
@@ -130,7 +128,7 @@ const pricesAt = ({ session }: Scene, { feeTable }: Procedure, age: number): Pri
   return pricesOn(session.tx, feeTable, Temporal.PlainDate.from(day).subtract({ years: age }).toString(), day)
 }
 
-/** What an adult pays whichever passport it is: most people ask for no more. Undefined where it is not one price for all. */
+/** Where it is one price for all passports; else undefined. */
 function pricesForAdults(scene: Scene): string | undefined {
   const [first, ...rest] = adultPassports(scene.session)
   if (!first?.feeTable || rest.some((one) => one.feeTable !== first.feeTable)) return undefined
@@ -148,7 +146,7 @@ function priceLines(scene: Scene, procedure: Procedure, minor: boolean, heading 
     ...main.quotes.map((quote) => line(scene, quote, main)),
     toddlers.length > 0 && t.costs.under3,
     ...toddlers.map((quote) => line(scene, quote, main)),
-    // Nobody under age has the discount of the old.
+    // Minors have no discount for age.
     procedure.halfAge !== undefined && (minor ? t.costs.discountMinor : t.costs.discount(procedure.halfAge)),
   )
 }
@@ -158,7 +156,7 @@ function line({ t }: Scene, { years, full, half }: Quote, { currency, halfPrice 
   return halfPrice ? t.costs.lineWithHalf(t.years(years), price, t.money(half, currency)) : t.costs.line(t.years(years), price)
 }
 
-/** Of a booking under way whatever its case needs; else what most people bring. */
+/** For the booking's case; else the usual papers. */
 function toBring({ session, t, language, draft }: Scene, procedure: Procedure): string {
   const items = requirementsOn(session.tx, procedure.id, today(session))
     .filter((one) => ['always', 'fee', `minor:${draft.minorCase ?? 'both_parents'}`].includes(one.applies))
@@ -166,7 +164,7 @@ function toBring({ session, t, language, draft }: Scene, procedure: Procedure): 
   return items.length > 0 ? lines(t.costs.bring, ...items) : ''
 }
 
-/** What is paid, where and how: of the appointment that stands, of the booking under way, else of a passport. */
+/** Of the appointment, of the booking, else of a passport. */
 export function tellPayment(scene: Scene): Answer {
   const { t, session } = scene
   const [group] = groupsOf(session)
@@ -181,7 +179,7 @@ export function tellPayment(scene: Scene): Answer {
   return inBetween(told)
 }
 
-/** How it is paid in the words of its record; undefined for what is free, and for a passport that is paid as the law says. */
+/** By its record; undefined for free procedures, and for passports, which the law covers. */
 function howToPay(scene: Scene, booked: string | undefined): string | undefined {
   const { t, session, draft, language } = scene
   const one = booked ? findProcedure(session.tx, booked) : procedureOf(session, draft, draft.people[0])
@@ -189,7 +187,7 @@ function howToPay(scene: Scene, booked: string | undefined): string | undefined 
   return one.howToPay?.[language] ?? (isPassport(one) ? undefined : t.payment.atOffice(telephoneFor(scene)))
 }
 
-/** What the only appointment costs; empty where there is none, or nothing is paid. */
+/** Empty without a single appointment, or when free. */
 function ownPrice(scene: Scene): string {
   const [only, another] = groupsOf(scene.session)
   const total = only && !another ? totalOf(only.views) : 0
@@ -203,7 +201,7 @@ function passportPayment(scene: Scene): string {
   return paragraphs(t.payment.first, lines(first, t.payment.bank, t.payment.receipt))
 }
 
-/** From November on a visit may be in January, and fees change on its first day. */
+/** From November on a visit may be in January, when fees change. */
 const newYearComes = ({ session }: Scene): boolean =>
   Number(wall(session.now, theInstitution(session.tx).zone).day.slice(5, 7)) >= 11
 

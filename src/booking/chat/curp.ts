@@ -25,7 +25,7 @@ import { ageClass, meetAge } from './ages.ts'
 import { excludes, ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { procedureOf } from './procedures.ts'
 
-/** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
+/** With one proposed correction, where a letter and a digit were confused. */
 export const curp: AnsweredQuestion = {
   copied: true,
   mereQuestion: 'fills nothing',
@@ -39,7 +39,7 @@ export const curp: AnsweredQuestion = {
     if (draft.proposal) return askProposal(draft, t)
     const other = draft.who === 'other'
     const procedure = procedureOf(session, draft, undefined)
-    // Whoever lost the passport cannot look at it.
+    // A lost passport cannot be looked at.
     const hasPassport = procedure?.oldPassport !== 'no' && procedure?.family !== 'lost'
     return {
       body: other ? t.curp.askOther : hasPassport ? t.curp.ask : t.curp.askFirst,
@@ -68,7 +68,7 @@ export const curp: AnsweredQuestion = {
   // "mi nieta dice que es HESG..., a ver si es cierto": what was asked for is taken, whatever stands beside it.
   ownWords: (reading) => hasWholeCurp(reading.text) || reading.says('has no curp'),
 
-  /** A name alone: kept, so that it is not asked again. */
+  /** A name alone is kept. */
   takes(reading, { draft, t }) {
     const name = draft.proposal || draft.people[0]?.name ? undefined : reading.fullName
     return name ? next(withPerson(draft, 0, { name }), ...notesAboutName({ draft, t }, undefined, name)) : undefined
@@ -100,7 +100,7 @@ function noCurpIn(reading: Reading, t: Scene['t']): string {
   return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.length) : t.curp.notCurp
 }
 
-/** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
+/** The way without a CURP, taken unasked. */
 function hearNameAndBirth(reading: Reading, scene: Scene): Answer | undefined {
   const birth = parseBirthDate(reading.text, today(scene.session))
   const name = birth?.ok ? (nameIn(birth.rest) ?? reading.introduction?.name ?? nameBeforeBirth(reading.text)) : undefined
@@ -118,7 +118,7 @@ function askProposal({ who, proposal }: Draft, t: Scene['t']) {
 
 const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest
 
-/** A CURP of this person in what was typed, with the name that stands beside it; undefined when nothing looks like one. */
+/** With the name beside it; undefined when nothing looks like one. */
 export function hearCurp(reading: Reading, scene: Scene, person: number): Answer | undefined {
   const found = reading.curp
   if (!found) return undefined
@@ -146,7 +146,7 @@ export const isNameOf = (curp: string, name: string): boolean =>
     .split(' ')
     .some((word) => word.startsWith(curp.slice(0, 2).toLowerCase()))
 
-/** Words beside a CURP may be anything, "ntp aki sta": without capitals they are a name only if the CURP agrees. */
+/** Without capitals, words are a name only if the CURP agrees ("ntp aki sta"). */
 function nameBeside(words: string, typed: string): string | undefined {
   const name = nameIn(words)
   return name && (/\p{Lu}/u.test(words) || namesAgree(typed, name)) ? name : undefined
@@ -155,7 +155,7 @@ function nameBeside(words: string, typed: string): string | undefined {
 const named = (draft: Draft, person: number, name: string | undefined): Draft =>
   name ? withPerson(draft, person, { name }) : draft
 
-/** Takes a CURP that is right: within the daily limit, once in a booking, not of somebody who has an appointment from here. */
+/** Within the daily limit, once in a booking, and not of a person with an appointment from here. */
 function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { ok: true }>, name: string | undefined): Answer {
   const { session, t } = scene
   const draft = withoutProposal(scene.draft)
@@ -181,7 +181,7 @@ function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { 
   return next(taken, met.note, ...namedNotes(scene, judged.curp, name, kept))
 }
 
-/** Said with the CURP that is one too many, before anything else is asked for nothing. */
+/** Said with the first CURP that is too many. */
 function limitPassed(
   { session }: Scene,
   draft: Draft,
@@ -193,20 +193,20 @@ function limitPassed(
   return minor ? limitOfMinors(tx, deps, contact.id, [...others, curp], now) : undefined
 }
 
-/** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */
+/** The name beside the CURP, unless the next question says it. */
 function namedNotes({ draft, t }: Scene, curp: string, name: string | undefined, kept: string | undefined): string[] {
   if (isSeveral(draft)) return kept ? [t.child.noted(firstName(kept))] : []
   if (name) return notesAboutName({ draft, t }, curp, name)
   return kept && !namesAgree(curp, kept) ? [t.name.noted(kept), t.name.initials] : []
 }
 
-/** Thanks by name, and one warning when the initials are not those of the CURP; never a refusal. */
+/** One warning when the initials do not fit the CURP; never a refusal. */
 export function notesAboutName({ draft, t }: Pick<Scene, 'draft' | 't'>, curp: string | undefined, name: string): string[] {
   const thanks = draft.who === 'self' ? t.name.thanks(calledBy(name, curp)) : t.name.noted(name)
   return curp && !namesAgree(curp, name) ? [thanks, t.name.initials] : [thanks]
 }
 
-/** The way without a CURP; one for each telephone, because that is the road of whoever collects places. */
+/** One per telephone, because collectors of places would use it. */
 export function goWithout(scene: Scene, person: number): Answer {
   const { session, draft } = scene
   const already =
@@ -219,10 +219,7 @@ export function goWithout(scene: Scene, person: number): Answer {
   return next({ ...withoutProposal(draft), people })
 }
 
-/**
- * The CURP that somebody wrote before saying whom it is for: kept, and asked about at its turn. Nothing is looked up with it.
- * Undefined when nothing looks like one.
- */
+/** A CURP before its question is kept and asked about at its turn, without a look-up. Undefined when nothing looks like one. */
 export function keepEarly(reading: Reading, { session, draft, t }: Scene): Answer | undefined {
   const found = reading.curp
   if (!found) return undefined
@@ -231,24 +228,24 @@ export function keepEarly(reading: Reading, { session, draft, t }: Scene): Answe
   if (!judged.ok && judged.why !== 'confusion')
     return isAttempt(reading, found.typed) ? next(draft, curpProblem(judged, t)) : undefined
   const curp = judged.ok ? judged.curp : judged.proposal
-  // Whoever has an appointment from this telephone and names its person means that one.
+  // With an appointment from this telephone, naming its person means that one.
   if (ownAppointmentOf(session, [{ curp }])) return ask('appointments', draft)
   const name = reading.introduction?.name ?? nameIn(found.rest)
   const proposal = { curp, person: 0, early: true, ...(name && { name }) }
   return next({ ...draft, proposal }, t.curp.early)
 }
 
-/** Nobody asked for a CURP: something of another length may be anything, unless it is called one. */
+/** Unasked, another length may be anything, unless called a CURP. */
 const isAttempt = (reading: Reading, typed: string): boolean => typed.length === 18 || reading.says('names a curp')
 
-/** Whoever wrote their own CURP first and then books for a child is not asked whether the child's is an adult's. */
+/** An adult's own CURP is not proposed for a child. */
 function mayBeTheirs(scene: Scene, { curp, early }: NonNullable<Draft['proposal']>): boolean {
   if (!early || scene.draft.who !== 'minor') return true
   const judged = judgeCurp(curp, today(scene.session))
   return judged.ok && meetAge(scene, scene.draft, judged).kind === 'right'
 }
 
-/** Name and birth date in one message: the way without a CURP. */
+/** In one message. */
 export const noCurp: AnsweredQuestion = {
   copied: true,
   isNeeded: ({ draft }) => openWithoutCurp(draft) >= 0,
@@ -279,7 +276,7 @@ export const noCurp: AnsweredQuestion = {
   corrected: { with: 'curp' },
 }
 
-/** The position of somebody without a CURP who still has no name or birth date; -1 when there is none. */
+/** -1 when there is none. */
 const openWithoutCurp = (draft: Draft): number =>
   draft.people.findIndex((person) => person.noCurp && !(person.name && person.birthDate))
 
@@ -288,7 +285,7 @@ function birthProblem(why: 'impossible' | 'future' | 'too_old', { t }: Scene): s
   return why === 'future' ? t.noCurp.future : t.noCurp.tooOld
 }
 
-/** Takes a birth date, which tells like a CURP whether the procedure fits the age. */
+/** It tells like a CURP whether the age fits. */
 function takeBirthDate(scene: Scene, index: number, birthDate: string): Answer {
   const { draft } = scene
   const name = draft.people[index]?.name
@@ -301,13 +298,10 @@ function takeBirthDate(scene: Scene, index: number, birthDate: string): Answer {
 const thanksTo = ({ draft, t }: Scene, name: string): string =>
   draft.who === 'self' ? t.name.thanks(firstName(name)) : isSeveral(draft) ? t.child.noted(firstName(name)) : t.name.noted(name)
 
-/** So many words may be a first name alone: "María de los Ángeles". */
+/** A first name alone: "María de los Ángeles". */
 const GIVEN_WORDS_MAX = 4
 
-/**
- * The full name of another child of whom only the first name was written: with the surnames of the child before, when they
- * were said to be the same or the CURP agrees. Undefined when that cannot be known.
- */
+/** Another child's first name, completed with the previous child's surnames when that was said or the CURP agrees; else undefined. */
 export function siblingName(draft: Draft, index: number, words: string, curp: string | undefined): string | undefined {
   const before = draft.people.slice(0, index).findLast((one) => one.name)?.name
   const { given, same } = givenNameIn(words)

@@ -14,7 +14,7 @@ import { firstName } from '../../reading/called.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { procedureOf } from './procedures.ts'
 
-/** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
+/** One field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {
   ownWording: true,
   answersFirst: ['danger', 'life', 'urgent', 'death', 'complaint'],
@@ -52,7 +52,7 @@ export const details: AnsweredQuestion = {
   ownWords: (_text, scene) => openField(scene)?.field.kind === 'text',
   hear(reading, scene) {
     const open = openField(scene)
-    // Words answer what was asked. Since then the record may have changed, and any text would fit another question.
+    // The record may have changed since, and any text would fit another question.
     if (!open || (scene.about !== undefined && scene.about !== placeOf(open))) return next(scene.draft, scene.t.details.changed)
     const { field, index } = open
     const heard = hearField(reading.text, field, askingFor(scene, scene.draft.people[index]))
@@ -74,7 +74,7 @@ interface OpenField {
 
 const placeOf = ({ field, index }: OpenField): string => `${index}:${field.name}`
 
-/** The first field without an answer that it takes, and whose it is. Before an hour is chosen, those that wait for it are not due. */
+/** Before an hour is chosen, those that wait for it are not due. */
 function openField(scene: Scene): OpenField | undefined {
   const { session, draft } = scene
   const moments: readonly FieldMoment[] = draft.slot ? ['hours', 'hold'] : ['hours']
@@ -90,7 +90,7 @@ const fieldsFor = (session: Session, draft: Draft, person: Person): readonly Fie
   return procedure ? fieldsOf(session.tx, procedure.id) : []
 }
 
-/** What this person answered for the procedure of the draft. What was answered for another one stays there, and says nothing here. */
+/** Answers to another procedure stay there, unused. */
 function answersOf(session: Session, draft: Draft, person: Person | undefined): FieldAnswers {
   const procedure = procedureOf(session, draft, person)
   return (procedure && person?.answers?.[procedure.id]) ?? {}
@@ -113,11 +113,10 @@ function withAnswers({ session, draft }: Booking, index: number, answers: FieldA
   return procedure ? withPerson(draft, index, { answers: { ...person?.answers, [procedure.id]: answers } }) : draft
 }
 
-/** Whether this booking asks anything of its own, so that it can be corrected. */
 const hasDetails = ({ session, draft }: Booking): boolean =>
   whoCome(draft).some((person) => fieldsFor(session, draft, person).some((one) => one.needed !== 'counter'))
 
-/** Without the last answer of the first person, which is asked again; undefined where there is none. */
+/** Undefined where there is none. */
 export function withoutLastDetail({ session, draft }: Booking): Draft | undefined {
   const [person] = draft.people
   const given = answersOf(session, draft, person)
@@ -127,7 +126,7 @@ export function withoutLastDetail({ session, draft }: Booking): Draft | undefine
   return withAnswers({ session, draft }, 0, answers)
 }
 
-/** The answers of one person, a line each, as they stand in the summary; of those on the card alone, where that is what is shown. */
+/** A line each; on the card, only those shown there. */
 export function detailLines(scene: Scene, person: Person, on: 'summary' | 'card' = 'summary'): string[] {
   const { session, draft, t } = scene
   const shown = fieldsFor(session, draft, person).filter((one) => on === 'summary' || one.onCard)

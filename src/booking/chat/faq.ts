@@ -13,7 +13,6 @@ import { withOnlyOffice } from './only-office.ts'
 import { minorPassports } from './procedures.ts'
 import { missedVisit, standsWhen } from './standing/last-visit.ts'
 
-/** What is answered of appointments, and of the visit. */
 export const answers: NonNullable<ChatPart['answers']> = {
   where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
   late,
@@ -23,14 +22,13 @@ export const answers: NonNullable<ChatPart['answers']> = {
   anotherLater: (scene) => say(scene, scene.t.faq.anotherLater),
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(rule(scene.session.tx, 'live_people_a_phone'))),
   missedVisit,
-  // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
+  // Trámite personalísimo: Reglamento de Pasaportes. Unknown for other procedures.
   whoComes: (scene) =>
     proceduresOffered(scene.session.tx).some(isPassport)
       ? say(scene, scene.t.faq.whoComes, minorPassports(scene.session).length > 0 ? scene.t.faq.otherParent : '')
       : undefined,
 }
 
-/** The address of the only office that the question names. */
 function whereIs(scene: Scene, said: string): string[] | undefined {
   const only = officeNamed(scene, said)
   return only && [scene.t.folio.office(only.name, only.address)]
@@ -38,7 +36,7 @@ function whereIs(scene: Scene, said: string): string[] | undefined {
 
 const OFFICES_MAX = 3
 
-/** Whether somebody who is late is still seen is the office's to say; the hour can be changed here. */
+/** Whether late people are seen is the office's decision; the hour can be changed here. */
 export function late(scene: Scene, said: string): Answer {
   const { t, session } = scene
   const [live] = groupsOf(session)
@@ -52,14 +50,14 @@ export function late(scene: Scene, said: string): Answer {
   })
 }
 
-/** The offices that somebody has in mind: those of the booking, else of the appointments, else the only one there is. */
+/** Of the booking, else of the appointments, else the only one. */
 export function officesMeant({ session, draft }: Scene): number[] {
   const booked = groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))
   const meant = draft.officeIds ?? (booked.length > 0 ? booked : (withOnlyOffice(session, draft).officeIds ?? []))
   return [...new Set(meant)].slice(0, OFFICES_MAX)
 }
 
-/** Where there are many, the states say enough. */
+/** Beyond it only the states are named. */
 const NAMED_SINGLY = 8
 
 function whereAll({ session }: Scene): string[] {
@@ -74,7 +72,7 @@ function where(scene: Scene): string[] {
   return [lines(...offices.map(({ name, address }) => t.folio.office(name, address)))]
 }
 
-/** How long before the hour, and the hour itself where there is only one. */
+/** With the hour itself where there is only one. */
 function arrival(scene: Scene): Answer {
   const { t, session } = scene
   const [only, another] = groupsOf(session)
@@ -82,7 +80,7 @@ function arrival(scene: Scene): Answer {
   return say(scene, [hour, t.folio.arrive(rule(session.tx, 'arrive_minutes_early'))].filter(Boolean).join(' '))
 }
 
-/** Whoever asks may still change or give back what stands; nothing is done by asking. */
+/** Asking changes nothing; ways to change or give back are shown. */
 function notComing(scene: Scene): Answer {
   const { t } = scene
   if (groupsOf(scene.session).length === 0) return say(scene, t.faq.notComing)

@@ -16,7 +16,7 @@ import { offerById, officesFor } from './office.ts'
 import { besideAppointments } from './orders.ts'
 import { lastVisit, standsWhen } from './standing/last-visit.ts'
 
-/** The offices that somebody has in mind, else those that there are, each with its first free hour. */
+/** The offices in mind, else all, each with its first free hour. */
 function firstDates(scene: Scene, said = ''): OfficeChoice[] {
   const named = officeNamed(scene, said)
   const meant = named ? [named.id] : officesMeant(scene)
@@ -33,7 +33,7 @@ function saySoonest(scene: Scene, first: FreeSlot | undefined): string {
   return first ? t.firstOfAll.soonest(whenPlain(scene, first), theOffice(session.tx, first.officeId).name) : t.office.allFull
 }
 
-/** The soonest date, to whoever has none: a yes begins the booking there. `yes:<office>` */
+/** A yes begins the booking there. `yes:<office>` */
 export const soonest: Question = {
   aside: true,
   lasting: true,
@@ -53,7 +53,7 @@ export const soonest: Question = {
   choose: (value, scene) => questionOf(scene, 'office').choose(value.slice('yes:'.length), scene),
 }
 
-/** Whoever would pay reads that nobody sells it, and what there is for nothing. */
+/** Appointments are not sold; the free ones are shown. */
 export function notForSale(_reading: Reading, scene: Scene): Answer {
   const { session, draft, t } = scene
   const { notForSale, buyButtons } = t.firstOfAll
@@ -65,7 +65,7 @@ export function notForSale(_reading: Reading, scene: Scene): Answer {
   return tell({ body: paragraphs(notForSale, standsWhen(scene, live)), options: [move, seller, wayBack(scene)] })
 }
 
-/** How long one waits for an appointment: until the first free date, which is known of each office. */
+/** Until the first free date, known for each office. */
 export function howLong(reading: Reading, scene: Scene): Answer | undefined {
   const { session, draft, t } = scene
   const books = hasProgress(draft)
@@ -74,7 +74,7 @@ export function howLong(reading: Reading, scene: Scene): Answer | undefined {
   if (waits) return ask(waits.question, draft)
   const dates = firstDates(scene, reading.text)
   const first = soonestOf(dates)
-  // Where an office is being chosen, the dates stand in its question.
+  // The office question shows the dates itself.
   const inQuestion = books && firstNeeded(scene) === 'office'
   const each = dates.length > 1 && !inQuestion
   const says = each ? lines(t.firstOfAll.firstDates, ...dates.map((one) => sayFirst(scene, one))) : saySoonest(scene, first)

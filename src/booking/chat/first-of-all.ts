@@ -13,14 +13,14 @@ import { howLong, notForSale } from './first-dates.ts'
 import { besideAppointments, eraseOrSay } from './orders.ts'
 import { missedVisit } from './standing/last-visit.ts'
 
-/** Below what is said: another hour of what stands, or no appointment any more. Nothing is done by a tap alone. */
+/** Nothing is done by a tap alone. */
 function toChange({ t, session }: Scene, ...ways: ('move' | 'cancelAppointment')[]): PromptOption[] {
   if (groupsOf(session).length === 0) return []
   const { move, cancel } = t.standing.rows
   return ways.map((way) => order(way, way === 'move' ? move.title : cancel.title))
 }
 
-/** In an emergency one generally goes without an appointment, and whether it is one the office decides. */
+/** Usually without an appointment; the office decides. */
 function urgent(_reading: Reading, scene: Scene): Answer {
   const { t } = scene
   const ways = toChange(scene, 'move')
@@ -30,7 +30,7 @@ function urgent(_reading: Reading, scene: Scene): Answer {
   })
 }
 
-/** Somebody may die: whom to call, that no help comes from here, and that nothing is lost meanwhile. */
+/** Whom to call, that no help comes from here, and that nothing is lost. */
 function life(_reading: Reading, scene: Scene): Answer {
   const { t } = scene
   const words = t.firstOfAll.life(telephoneFor(scene))
@@ -42,7 +42,7 @@ function life(_reading: Reading, scene: Scene): Answer {
 const goOn = (scene: Scene): PromptOption =>
   hasProgress(scene.draft) ? wayBack(scene) : order('start', scene.t.common.buttons.start)
 
-/** Nothing is asked, and nothing comes of its own: what stands is said, with what can be done with it, whoever it was for. */
+/** Asks and sends nothing; shows what stands, with its options. */
 function death(_reading: Reading, scene: Scene): Answer {
   const { t, session } = scene
   const [only, another] = groupsOf(session)
@@ -57,10 +57,9 @@ function death(_reading: Reading, scene: Scene): Answer {
   })
 }
 
-/** What an appointment, or the lack of one, has to do with it. */
 export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = {
   ...{ life, urgent, death },
-  // Beside what the office says of it stands what can be done with the appointment.
+  // With what can be done with the appointment.
   late: (reading, scene) => (groupsOf(scene.session).length > 0 ? late(scene, reading.text) : undefined),
   missedVisit: (reading, scene) => missedVisit(scene, reading.text),
   buys: notForSale,

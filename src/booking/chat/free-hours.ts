@@ -18,24 +18,23 @@ import { procedureIds, procedureOf } from './procedures.ts'
 
 const PER_DAY = 3
 
-/** For whom free hours are looked for, and where: a booking under way, or people whose appointment moves. */
+/** A booking under way, or people whose appointment moves. */
 export interface Seekers {
   officeIds: readonly number[]
   procedureIds: string[]
   places: number
-  /** Nothing was paid yet; whoever moves an appointment may have paid long ago. */
+  /** Nothing was paid yet; a moved appointment may be paid. */
   unpaid?: true
-  /** Those whose birth date is known: age counts on the day of the visit. */
+  /** With known birth dates: age counts on the day of the visit. */
   people: Aged[]
 }
 
-/** Days and hours that were asked for, or the page of days that is turned to. */
 export interface Wanted {
   wish?: RequestedTimes | undefined
   page?: LocalDay | undefined
 }
 
-/** At most `limit` free hours as wanted, or the nearest ones with a word about why they are others. */
+/** At most `limit`; otherwise the nearest ones with a reason. */
 export function lookFor(
   scene: Speaker,
   seekers: Seekers,
@@ -67,10 +66,7 @@ export const seekersOf = ({ session, draft }: Booking): Seekers => ({
   }),
 })
 
-/**
- * The nearest to what was wished for, in the order of time: on those days the hours nearest to the wished ones, else the days
- * nearest to them, before and after; else the first ones there are.
- */
+/** In the order of time: on the wished days the nearest hours, else the nearest days before and after; else the first. */
 function nearest(session: Session, seekers: Seekers, wish: RequestedTimes, limit: number): FreeSlot[] {
   const { fromMinute, untilMinute, ...days } = wish
   const sameDays = wish.weekdays || wish.until ? freeHoursFor(session, seekers, days, MOST_HOURS, MOST_HOURS) : []
@@ -88,15 +84,15 @@ function nearest(session: Session, seekers: Seekers, wish: RequestedTimes, limit
     .toSorted((a, b) => a.startsAt - b.startsAt)
 }
 
-/** So far back is looked for a day before the wished ones: first nearby, then as far as an office publishes. */
+/** Days searched before the wished ones: nearby first, then as far as an office publishes. */
 const AROUND_DAYS = [7, 31, 366]
-/** More hours than a month of a small office has are never compared. */
+/** More than a small office's month. */
 const MOST_HOURS = 400
 
 const daysBetween = (from: LocalDay, until: LocalDay): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until)).days
 
-/** Of each day at most so many, those nearest to the wished hours; in the order of time. */
+/** Nearest to the wished hours, in the order of time. */
 function nearHours(hours: FreeSlot[], { fromMinute = 0, untilMinute = MINUTES_A_DAY }: RequestedTimes, perDay: number): FreeSlot[] {
   const away = ({ minute }: FreeSlot) => Math.max(fromMinute - minute, minute - untilMinute, 0)
   return [...Map.groupBy(hours, (hour) => hour.day).values()].flatMap((day) =>
@@ -107,7 +103,7 @@ function nearHours(hours: FreeSlot[], { fromMinute = 0, untilMinute = MINUTES_A_
   )
 }
 
-/** Of alternatives, which of them the list has and which have no place. */
+/** Which alternatives are in the list and which are full. */
 function eachSaid(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string {
   const { session, t } = scene
   const { true: free = [], false: full = [] } = Object.groupBy(
@@ -118,7 +114,7 @@ function eachSaid(scene: Speaker, seekers: Seekers, wish: RequestedTimes): strin
   return full.length > 0 ? t.slot.onlyWished(words(free), words(full)) : t.slot.wishedEither(words(free))
 }
 
-/** Why nothing is free as wished: by the office, then by the people, then because it is taken. */
+/** By the office, then by the people, then because it is taken. */
 function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string {
   const { session, t } = scene
   const { from, until } = wish
@@ -137,7 +133,7 @@ function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string 
 export const freeHours = (scene: Booking, wish: RequestedTimes, limit: number): FreeSlot[] =>
   freeHoursFor(scene.session, seekersOf(scene), wish, limit)
 
-/** Free hours of these offices with room for everybody, on days on which everybody has the age for it. */
+/** On days on which all ages fit. */
 export const freeHoursFor = (
   session: Session,
   seekers: Seekers,
@@ -146,7 +142,7 @@ export const freeHoursFor = (
   perDay = PER_DAY,
 ): FreeSlot[] => anyHoursFor(session, seekers, wish, limit, perDay, withoutFull(session))
 
-/** Of alternatives each has its share of the list; in the order of time. */
+/** Each alternative has its share of the list; in the order of time. */
 function anyHoursFor(
   session: Session,
   seekers: Seekers,
@@ -193,7 +189,7 @@ function hoursFor(
   return freeSlots(session.tx, query, session.now)
 }
 
-/** Age counts on the day of the visit: the days on which everybody has the age that their procedure asks for. */
+/** On the day of the visit. */
 function agesAllow(session: Session, { people }: Seekers): { from?: string | undefined; until?: string | undefined } {
   let from: string | undefined
   let until: string | undefined
@@ -204,7 +200,6 @@ function agesAllow(session: Session, { people }: Seekers): { from?: string | und
 const later = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a > b ? a : b) : (a ?? b))
 const sooner = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a < b ? a : b) : (a ?? b))
 
-/** What is said of one office, or of any of several. */
 export function ofOffices(
   { session }: Pick<Scene, 'session'>,
   officeIds: readonly number[],
@@ -215,7 +210,6 @@ export function ofOffices(
   return only === undefined ? any : one(theOffice(session.tx, only).name)
 }
 
-/** Those who move, as seekers of a free hour at this office. */
 export function moversTo(session: Session, { views }: Meant, officeId: number): Seekers {
   return {
     officeIds: [officeId],
@@ -228,7 +222,7 @@ export function moversTo(session: Session, { views }: Meant, officeId: number): 
   }
 }
 
-/** The hour with room for all of them, everybody's minute beside it where they differ; undefined when it has no room (any more). */
+/** With each minute where they differ; undefined without room. */
 export function offerFor(session: Session, meant: Meant, slotId: number): FreeSlot | undefined {
   const slot = findSlot(session.tx, slotId)
   if (!slot) return undefined

@@ -11,10 +11,7 @@ import { plain } from '../../reading/engine/words.ts'
 import { BUTTON_TITLE_MAX } from '../../texts/lengths.ts'
 import { ownHold } from './own-hold.ts'
 
-/**
- * The hour has only the place that is held for somebody else, and it cannot be passed on: what can change hands can be sold. It
- * stays held until the person lets it go. `about`: the names of those for whom it is held, a line each.
- */
+/** The hour's only place is held for another person and cannot be passed on, or it could be sold. `about`: their names, a line each. */
 export const heldForOther: Question = {
   lasting: true,
   ask(scene) {
@@ -44,7 +41,7 @@ export const heldForOther: Question = {
   },
   hear(reading, scene) {
     const words = reading.words
-    // Going back confirms nothing: her summary follows. So her name alone is enough.
+    // Going back confirms nothing (their summary follows), so the name alone is enough.
     const called = namesIn(scene).some((name) => words.split(' ').includes(plain(firstName(name))))
     if (called || reading.says('keeps them') || reading.says('keeps it')) return this.choose('keep', scene)
     return reading.says('leaves them') ? this.choose('other', scene) : undefined
@@ -52,19 +49,18 @@ export const heldForOther: Question = {
   isOver: ({ session }) => ownHold(session) === undefined,
 }
 
-/** The draft of those for whom the place is held; undefined when nobody else was written down, or it cannot be read any more. */
+/** Undefined when there is none, or unreadable. */
 function heldDraft({ heldAnswers }: Draft): Draft | undefined {
   const read = draftSchema.safeParse(heldAnswers === undefined ? undefined : JSON.parse(heldAnswers))
   return read.success ? read.data : undefined
 }
 
-/** The draft of those for whom a place is still held, while it speaks of somebody else who has none. */
+/** Undefined once the present people have a place. */
 export function stillHeld(session: Session, draft: Draft): Draft | undefined {
   const held = draft.slot ? undefined : heldDraft(draft)
   return held?.slot && ownHold(session)?.slot.slotId === held.slot.slotId ? held : undefined
 }
 
-/** "Seguir con Elena", for a button or a row. */
 function keepOption({ t }: Pick<Scene, 't'>, names: readonly string[]): PromptOption {
   const [only = '', another] = names
   const title = t.hold.otherButtons.keep(firstName(only))
@@ -72,7 +68,6 @@ function keepOption({ t }: Pick<Scene, 't'>, names: readonly string[]): PromptOp
   return { question: 'heldForOther', value: 'keep', title: fits ? title : t.hold.otherButtons.keepAll }
 }
 
-/** A prompt with the way back to those for whom a place is still held. */
 export const withKeep = (scene: Scene, prompt: Prompt, held: Draft): Prompt => ({
   ...prompt,
   options: [...(prompt.options ?? []), keepOption(scene, namesOf(held))],
@@ -82,5 +77,5 @@ const namesOf = (draft: Draft | undefined): string[] => (draft?.people ?? []).fl
 
 const namesIn = ({ about, draft }: Scene): string[] => (about === undefined ? namesOf(heldDraft(draft)) : about.split('\n'))
 
-/** In bold, with one full stop: an initial brings its own. */
+/** With one full stop: an initial brings its own. */
 const ended = (who: string): string => (who.endsWith('.') ? `*${who}*` : `*${who}*.`)

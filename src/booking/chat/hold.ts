@@ -18,21 +18,17 @@ import { holdFor, ownHold, releaseOwnHold } from './own-hold.ts'
 import { withOffered } from './procedures.ts'
 import { refuseHold } from './slot.ts'
 
-/**
- * What is to become of the hold when answers have changed. It is decided by reading alone (`planHold`), and done once, before
- * anything is said (`carryOut`).
- */
+/** What happens to the hold when answers change: decided by reading alone (`planHold`), done once, before anything is said (`carryOut`). */
 type HoldPlan =
-  /** It stays as it is, or there is none. */
   | { act: 'none'; onward: Onward }
   | { act: 'release'; onward: Onward }
-  /** The hour of the draft is asked for: for other people while it is held (`runs`), or once more after it ran out. */
+  /** Holds the draft's hour: for other people while it is held (`runs`), or again after it ran out. */
   | { act: 'take'; draft: Draft; hour: NonNullable<Draft['slot']>; wish: RequestedPlaces; runs: boolean }
 
-/** Whoever answers no later than this gets a hold that ran out once more, if it is free. */
+/** An expired hold is taken again for answers up to this late, if it is free. */
 const TAKE_BACK_MS = HOUR
 
-/** The answer with a draft that is true: of what is offered, of the only office there is, and of what is held, for these people. */
+/** Makes the draft true: what is offered, the only office, and the hold for these people. */
 export function settle(scene: Scene, state: State, answer: Onward): Onward {
   const { session, t } = scene
   if (answer.kind === 'ask') {
@@ -51,8 +47,8 @@ export function settle(scene: Scene, state: State, answer: Onward): Onward {
 }
 
 /**
- * Brings the draft up to the truth about its hold. An hour that is spoken of no more is let go. A hold that ran out is taken again
- * when `mayTakeBack` and still free, else that is said; a correction of a person asks for the same hour anew.
+ * An abandoned hour is released. An expired hold is taken again when `mayTakeBack` and free, else that is said; a correction of a person
+ * holds the same hour again.
  */
 export function planHold(speaker: Speaker, before: Draft, after: Draft, mayTakeBack: boolean): HoldPlan {
   const { session, t } = speaker
@@ -72,14 +68,13 @@ export function planHold(speaker: Speaker, before: Draft, after: Draft, mayTakeB
   return { act: 'take', draft: after, hour: slot, wish, runs }
 }
 
-/** Does it, and says what came of it. */
 function carryOut(speaker: Speaker, plan: HoldPlan): Onward {
   if (plan.act === 'take') return takeAnew(speaker, plan)
   if (plan.act === 'release') releaseOwnHold(speaker.session)
   return plan.onward
 }
 
-/** The hour was given up, or the whole booking. It is not, while it is still held for those of before. */
+/** Not while it is still held for the earlier people. */
 const isLeft = (before: Draft, after: Draft): boolean =>
   (before.slot !== undefined && after.slot === undefined && after.heldAnswers === undefined) ||
   (hasProgress(before) && !hasProgress(after))
@@ -92,9 +87,9 @@ function takeAnew(speaker: Speaker, { draft, hour, wish, runs }: Extract<HoldPla
     const again = { ...withoutHeld(draft), slot: toKeep(held.hold.slot), heldFor: fingerprint(wish) }
     return next(again, runs ? '' : t.slot.stillFree(whenPlain(speaker, held.hold.slot)))
   }
-  // It stays held for whom it was held, until the person lets it go.
+  // It stays held until its person gives it up.
   if (held.why === 'held_for_another') return refuseHold(speaker, draft, hour, held)
-  // What is no longer spoken of here is held for nobody; its place waits a while for this telephone.
+  // The abandoned place waits a while for this telephone.
   if (runs) releaseOwnHold(session)
   if (runs && held.why === 'taken') return askAbout('slot', 'still', withoutSlot(draft, session.now), t.group.noRoom(when))
   if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
@@ -102,29 +97,28 @@ function takeAnew(speaker: Speaker, { draft, hour, wish, runs }: Extract<HoldPla
   return refuseHold(speaker, withoutSlot(draft, session.now), hour, held)
 }
 
-/** Its time ran out, or the office closed the hour. */
 export type LostBecause = 'expired' | 'closed'
 
-/** Told once, and only while the conversation still stands on that hold: the place is no longer held, with the next ones. */
+/** Told once, and only while the conversation depends on that hold, with the next hours. */
 export function sayHoldLost(state: State, because: LostBecause, session: Session): { state: State; replies: Reply[] } {
   const scene = sceneOf(session, session.contact.language, state.draft)
   const { slot } = state.draft
   if (!slot || ownHold(session)?.slot.slotId === slot.slotId) return { state, replies: [] }
-  // Whoever wanted no more of it is asked for an hour when they come back, and not before.
+  // After "no more", an hour is asked for only when they come back.
   if (state.quiet) return { state: { ...withoutAsked(state), draft: withoutSlot(state.draft, session.now) }, replies: [] }
   if (because === 'expired' && isOfNoUse(state, session))
     return { state: { ...state, draft: withoutSlot(state.draft, session.now) }, replies: [] }
   const note = scene.t.slot[because === 'closed' ? 'closedHeld' : 'expired'](whenPlain(scene, slot))
   const draft = because === 'closed' ? withoutTaken(state.draft) : withoutSlot(state.draft, session.now)
   const after = { ...scene, draft }
-  // Hours are those of an office. Whoever was looking for another one when the hour was lost goes on looking.
+  // A search for another office goes on.
   const asked: Next = draft.officeIds
     ? { question: 'slot', about: 'still', notes: [note] }
     : { question: firstNeeded(after), notes: [note] }
   return askNext(state, after, asked)
 }
 
-/** The office put right for whom the hold is: the booking goes on with these data, and shows them. */
+/** The office corrected the hold's person: the booking goes on with these data. */
 export function sayHoldCorrected(state: State, session: Session): { state: State; replies: Reply[] } {
   const { tx, deps, contact } = session
   const { slot } = state.draft
@@ -145,10 +139,8 @@ export function sayHoldCorrected(state: State, session: Session): { state: State
   return askNext(state, scene, { question: firstNeeded(scene), notes: [scene.t.hold.corrected] })
 }
 
-// A place that is held belongs to the people for whom it was held. While somebody else is written down, their answers are kept,
-// so that going back to them asks nothing again.
+// A hold belongs to its people: while others are written down, the first answers are kept, so that going back asks nothing again.
 
-/** The draft after a change, with the answers of those for whom the place is held when these are no longer the same people. */
 function rememberHeld(session: Session, before: Draft, after: Draft): Draft {
   const { slot, heldFor } = before
   if (before === after || after.heldAnswers !== undefined || !slot || heldFor === undefined || isForSame(before, after))

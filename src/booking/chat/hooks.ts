@@ -4,31 +4,28 @@ import type { PromptOption } from '../../chat/prompt.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Group } from './bookings.ts'
 
-// What the questions of a booking ask the other parts of the chat.
+// What a booking's questions ask other parts of the chat.
 
 declare module '../../chat/part.ts' {
   interface ChatPart {
-    /** What this telephone had and does not have any more, with the way back: shown to whoever looks for an appointment and has none. */
+    /** Shown when an appointment is looked for and there is none: what this telephone had, with the way back. */
     readonly formerly?: (scene: Scene) => Formerly | undefined
-    /** What it keeps about this person, for whoever wants that deleted. */
+    /** For people who want it deleted. */
     readonly keeps?: (scene: Scene) => string | undefined
-    /** A row under appointments that stand, after those that change them; undefined where it makes no sense. */
+    /** After the rows that change the appointment; undefined where it makes no sense. */
     readonly appointmentRow?: (scene: Scene, group: Group) => PromptOption | undefined
-    /** Further rows, at the end, and what the first of them is called as a button under a new folio. */
+    /** Last rows, and the first one's button under a new folio. */
     readonly papers?: { rows(scene: Scene, group: Group): PromptOption[]; button(scene: Scene, groupId: string): PromptOption }
-    /** What the confirmation of these appointments says too. */
     readonly confirmed?: (scene: Scene, groupId: string) => string | undefined
-    /** What goes on for those of the group that were not cancelled or moved. */
     readonly goesOn?: (scene: Scene, groupId: string) => string | undefined
-    /** What is still missing before a visit, and the way to it. */
     readonly missing?: (scene: Scene, groupId: string) => Missing | undefined
-    /** People of another kind than adults whom it lets come. What they need is asked here, so without it nobody can book for them. */
+    /** Other people than adults whom it lets come and asks about; without it they cannot be booked. */
     readonly audience?: 'minor'
-    /** How many people of that kind one telephone may bring; undefined where it limits nobody. */
+    /** Undefined: no limit. */
     readonly peopleLimit?: (speaker: Speaker, draft: Draft) => PeopleLimit | undefined
-    /** Its limits of a telephone by their names, each with what is said when it is reached. */
+    /** By name, with what is said when one is reached. */
     readonly limits?: Readonly<Record<string, (speaker: Speaker) => string>>
-    /** What a code opens that it gave out in another chat (booking/codes.ts); undefined: it is none of its own, or of no use in this chat. */
+    /** Its own codes of another chat (booking/codes.ts); undefined for any other. */
     readonly opensCode?: (code: string, scene: Scene) => Answer | undefined
   }
 }
@@ -38,20 +35,17 @@ export interface Formerly {
   option: PromptOption
 }
 
-/** What a visit that stands still needs. */
 export interface Missing {
-  /** The row under the appointments, and the button under a new folio. */
   row: PromptOption
   button: PromptOption
-  /** How it stands, in a line under the appointment. */
+  /** In a line under the appointment. */
   line?: string | undefined
 }
 
-/** A limit of how many people of one kind a telephone may bring: at all, and beside those who have an appointment now. */
+/** In all, and beside those with an appointment now. */
 export interface PeopleLimit {
   name: string
   most: number
   room: number
-  /** Said to whoever wants to bring more. */
   tooMany: string
 }

@@ -25,29 +25,26 @@ import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './f
 import { goneHour } from './no-place.ts'
 
 /**
- * The choice of an hour, for a booking (slot.ts) or for a move (standing/move.ts). How hours are looked for, listed and understood is
- * the same for both and stands here; what differs, each says with this.
+ * Choosing an hour, for a booking (slot.ts) or a move (standing/move.ts): searching, listing and reading are shared; the rest is given
+ * here.
  */
 export interface HourChoice {
   seekers: Seekers
   wanted: Wanted
-  /** How many hours the list has room for. */
   room: number
-  /** Whether they sit in that hour already: then it needs no row. */
+  /** Such an hour needs no row. */
   sits?(hour: FreeSlot): boolean
-  /** What a button under the list carries: an hour of the clock, a day, the day from which the next page begins. */
+  /** A time, a day, or the first day of the next page. */
   value(what: 'hour' | 'day' | 'more', detail: string | number): string
-  /** The same list once more, after a word. */
   say(note: string): Answer
-  /** The list of what is wanted now. */
   look(wanted: Wanted): Answer
-  /** The question about a part of it, such as `number:10`. */
+  /** Such as `number:10`. */
   askOf(about: string): Answer
-  /** `wish`: by which the hour was found. */
+  /** `wish`: how the hour was found. */
   take(hour: FreeSlot, wish: RequestedTimes): Answer
 }
 
-/** The hours that the list shows, with a word about why they are others than those that were wanted. */
+/** With a reason when they are not those wanted. */
 export function hoursToChoose(scene: Speaker, choice: HourChoice): { hours: FreeSlot[]; note: string } {
   const { seekers, wanted, room, sits } = choice
   if (!sits) {
@@ -58,7 +55,7 @@ export function hoursToChoose(scene: Speaker, choice: HourChoice): { hours: Free
   return { hours: offers.filter((one) => !sits(one)).slice(0, room), note }
 }
 
-/** What these hours are, where nothing else was said of them. `still`: after one that could not be had. */
+/** Default description. `still`: after one that could not be had. */
 export function whichHours(scene: Speaker, { seekers }: HourChoice, still: boolean): string {
   const { slot } = scene.t
   return still
@@ -66,26 +63,22 @@ export function whichHours(scene: Speaker, { seekers }: HourChoice, still: boole
     : ofOffices(scene, seekers.officeIds, slot.first, slot.firstAny)
 }
 
-/** An hour as a row: its title, and how many begin when, or the part of the day. */
 export function hourWords(t: Texts, { day, minute, minutes }: FreeSlot): { title: string; description: string } {
   return minutes
     ? { title: fitRow(apart(t, day, minutes)), description: peopleAt(t, minutes) }
     : { title: fitRow(t.slot.title(t.dates.short(day), t.dates.hour(minute))), description: t.dates.partOfDay(minute) }
 }
 
-/** "Jue 3 dic 9:00 y 9:30" */
 function apart(t: Texts, day: LocalDay, minutes: readonly number[]): string {
   const hours = [...new Set(minutes)].map((one) => t.dates.hour(one))
   return t.group.apart.title(t.dates.short(day), hours.length > 2 ? [hours[0] ?? '', hours.at(-1) ?? ''] : hours, hours.length)
 }
 
-/** "3 personas a las 9:00 h y 1 persona a las 9:30 h" */
 function peopleAt(t: Texts, minutes: readonly number[]): string {
   const hours = Map.groupBy(minutes, (one) => one)
   return fitDescription(t.listed([...hours].map(([minute, people]) => t.group.peopleAt(people.length, t.dates.hour(minute)))))
 }
 
-/** More days and hours than these. */
 export function moreRow({ session, t }: Speaker, choice: HourChoice, hours: readonly FreeSlot[]): PromptOption {
   const only = onlyOne(choice.seekers.officeIds)
   return {
@@ -94,7 +87,6 @@ export function moreRow({ session, t }: Speaker, choice: HourChoice, hours: read
   }
 }
 
-/** Other hours than those shown: the next page. */
 export const othersThan = (scene: Speaker, choice: HourChoice): Answer =>
   choice.look({ page: dayAfter(hoursToChoose(scene, choice).hours) ?? today(scene.session) })
 
@@ -103,7 +95,6 @@ const dayAfter = (hours: readonly FreeSlot[]): LocalDay | undefined => {
   return last && addDays(last.day, 1)
 }
 
-/** "10" among hours: the hour or the day? */
 export function askWhich({ t, session }: Scene, choice: HourChoice, number: number): Prompt {
   const hour = bareHour(number) ?? 0
   const day = onDayOfMonth(number, Temporal.PlainDate.from(todayAt(session, choice.seekers.officeIds)))?.from ?? ''
@@ -118,11 +109,10 @@ export function askWhich({ t, session }: Scene, choice: HourChoice, number: numb
 
 const NUMBER = 'number:'
 
-/** The number that may be an hour or a day, when that is what is asked. */
 export const numberAsked = (about: string | undefined): number | undefined =>
   about?.startsWith(NUMBER) ? Number(about.slice(NUMBER.length)) : undefined
 
-/** A button under the list; undefined when it is none of those that every list has. */
+/** Undefined for other buttons. */
 export function chooseWhen(what: string, detail: string, choice: HourChoice): Answer | undefined {
   if (what === 'more' && isDay(detail)) return choice.look({ page: detail })
   if (what === 'day' && isDay(detail)) return choice.look({ wish: { from: detail, until: detail } })
@@ -132,7 +122,7 @@ export function chooseWhen(what: string, detail: string, choice: HourChoice): An
 
 const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY
 
-/** Words about a day and an hour, which what was wanted until now may complete. */
+/** They may complete the previous wish. */
 export function hearHour(when: ParsedWhen, scene: Scene, choice: HourChoice): Answer {
   const find: Find = (wish, limit) => freeHoursFor(scene.session, choice.seekers, wish, limit)
   const meant = hourMeant(when, scene, todayAt(scene.session, choice.seekers.officeIds), find, choice.wanted.wish)
@@ -148,7 +138,6 @@ export function hearHour(when: ParsedWhen, scene: Scene, choice: HourChoice): An
   }
 }
 
-/** Why an hour cannot be had: somebody was faster, the office closed it, it is too near, or a person has not the age then. */
 export type HourRefusal = 'taken' | 'closed' | 'too_soon' | 'same_time' | 'age'
 
 export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, people: readonly Aged[]): string {
@@ -165,22 +154,18 @@ export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, pe
   }
 }
 
-/** What words about a day and an hour lead to. */
 type HourMeant =
-  /** No such day, or one that is over. */
   | { kind: 'note'; note: string }
-  /** "10" may be an hour or a day, and both are on offer: that is asked. */
+  /** "10" may be an hour or a day, and both are on offer: asked. */
   | { kind: 'which'; number: number }
-  /** Only this hour can be meant. */
   | { kind: 'take'; hour: FreeSlot; wish: RequestedTimes }
   | { kind: 'show'; wish: RequestedTimes }
 
-/** Free hours for whoever is looked for, at most so many. */
 type Find = (wish: RequestedTimes, limit: number) => FreeSlot[]
 
 const aroundMinute = (minute: number): RequestedTimes => ({ fromMinute: minute, untilMinute: minute + 60 })
 
-/** `today`: on the wall of the office whose hours are meant. `wished`: what was wished until now, which these words may complete. */
+/** `today`: on the clock of the office meant. `wished`: the previous wish, which these words may complete. */
 function hourMeant(when: ParsedWhen, scene: Scene, today: LocalDay, find: Find, wished: RequestedTimes | undefined): HourMeant {
   const { t } = scene
   // Where nothing was free as wished, other hours of those days were shown: "la de las 9" means one of these.
@@ -199,7 +184,7 @@ function hourMeant(when: ParsedWhen, scene: Scene, today: LocalDay, find: Find, 
   }
 }
 
-/** "la primera del viernes", "la última del jueves": of the first such day that has one. Of a month the list is shown. */
+/** "la última del jueves": of the first such day that has one. Of a month the list is shown. */
 function atTheEnd(which: 'first' | 'last', wish: RequestedTimes, find: Find): HourMeant | undefined {
   const [first] = find(wish, 1)
   if (!first || wish.or) return undefined
@@ -212,7 +197,7 @@ function atTheEnd(which: 'first' | 'last', wish: RequestedTimes, find: Find): Ho
 /** More than an office publishes for one day. */
 const HOURS_A_DAY = 200
 
-/** "10" is an hour or a day of the month, whichever is on offer; an hour, where the day was said before. Never a row. */
+/** An hour or a day, whichever is on offer; an hour after a day. Never a row. */
 function numberMeant(number: number, today: LocalDay, find: Find, before: RequestedTimes | undefined): HourMeant {
   const hour = bareHour(number)
   const around = hour === undefined ? undefined : completed(aroundMinute(hour), before, today)
@@ -223,19 +208,19 @@ function numberMeant(number: number, today: LocalDay, find: Find, before: Reques
   return requestedHour(hasHour ? around : (day ?? aroundMinute(hour ?? 0)), find)
 }
 
-/** "el viernes en la mañana", then "a las 10": that Friday. "A las 10", then "el viernes": at 10. What is said anew wins. */
+/** "el viernes en la mañana", then "a las 10": that Friday. New words replace old ones. */
 function completed(wish: RequestedTimes, before: RequestedTimes | undefined, today: LocalDay): RequestedTimes {
   if (before === undefined) return wish
-  // Whoever takes any day takes it at any hour.
+  // Any day means any hour.
   if (!saysHours(wish) && !alternativesOf(wish).some((one) => saysDay(one, today))) return wish
   return completedBy(wish, before)
 }
 
-/** Days that somebody chose; from today on is any day. */
+/** From today on is any day. */
 const saysDay = ({ from, until, weekdays }: Times, today: LocalDay): boolean =>
   weekdays !== undefined || until !== undefined || (from !== undefined && from > today)
 
-/** Taken at once when only one hour can be meant, else shown. */
+/** Taken at once when only one hour can be meant. */
 function requestedHour(wish: RequestedTimes, find: Find): Extract<HourMeant, { kind: 'take' | 'show' }> {
   if (wish.or) return { kind: 'show', wish }
   const exact = wish.fromMinute !== undefined && wish.from !== undefined && wish.from === wish.until
@@ -247,7 +232,7 @@ function requestedHour(wish: RequestedTimes, find: Find): Extract<HourMeant, { k
   return hour ? { kind: 'take', hour, wish } : { kind: 'show', wish }
 }
 
-/** "el viernes a las 10": that very hour, on the first Friday on which anything is free. */
+/** "el viernes a las 10": the first Friday with anything free. */
 function onTheFirst(wish: RequestedTimes, find: Find): FreeSlot | undefined {
   const { weekdays, from, until, fromMinute } = wish
   if (weekdays?.length !== 1 || from !== undefined || until !== undefined || fromMinute === undefined || !isOneHour(wish))
@@ -259,6 +244,6 @@ function onTheFirst(wish: RequestedTimes, find: Find): FreeSlot | undefined {
 
 const isOneHour = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: RequestedTimes): boolean => untilMinute - fromMinute <= 60
 
-/** The wish with the hour of the appointment that moves, where somebody wants that one again on another day. */
+/** "a la misma hora", on another day. */
 export const withSameHour = (reading: Reading, wish: RequestedTimes | undefined, minute: number): RequestedTimes | undefined =>
   reading.says('at the same hour') ? inEach(wish ?? {}, (one) => ({ ...one, fromMinute: minute, untilMinute: minute + 1 })) : wish

@@ -16,7 +16,7 @@ import { goWithout, hearCurp, siblingName } from './curp.ts'
 import { withAim } from './menu.ts'
 import { adultPassports } from './procedures.ts'
 
-/** CURP and name of each minor, or of everybody in a group, in one message or two. */
+/** Of each minor, or of all in a group, in one message or two. */
 export const child: AnsweredQuestion = {
   copied: true,
   mereQuestion: 'fills nothing',
@@ -33,7 +33,7 @@ export const child: AnsweredQuestion = {
   choose(value, scene) {
     const { draft, t } = scene
     const [index = -1, of] = (value.split(':')[1] ?? '').split('.').map(Number)
-    // Who has given a CURP since is somebody else, or has one after all.
+    // A CURP given since means another person, or one found after all.
     const isOpen = index >= 0 && index < headcount(draft) && of === headcount(draft) && draft.people[index]?.curp === undefined
     return isOpen ? goWithout(scene, index) : next(draft, t.groupChange.notThisGroup)
   },
@@ -62,7 +62,7 @@ export const child: AnsweredQuestion = {
   },
 }
 
-/** Several people in one message, one after the other; the first who cannot be taken is said, and those before are kept. */
+/** One after the other; the first refused is said, those before are kept. */
 function hearSeveral(parts: Reading[], scene: Scene): Answer | undefined {
   let { draft } = scene
   const taken: string[] = []
@@ -82,7 +82,6 @@ function hearSeveral(parts: Reading[], scene: Scene): Answer | undefined {
 
 const noted = ({ t }: Scene, names: string[]): string => (names.length > 0 ? t.child.noted(t.listed(names)) : '')
 
-/** How many children, or how many people. */
 export const howMany: AnsweredQuestion = {
   fills: ['whom'],
   namesRelatives: 'by their names',
@@ -113,13 +112,13 @@ export const howMany: AnsweredQuestion = {
   hear(reading, scene) {
     const words = reading.plain
     const counts = countsIn(words)
-    // "yo, mi esposo y dos niños" are four, and "somos 3, mi hijo tiene 5 años" are three.
+    // "yo, mi esposo y dos niños" are four, "somos 3, mi hijo tiene 5 años" are three.
     const named = scene.draft.who === 'group' ? parseGroup(words) : undefined
-    // "para mis dos niñas, tienen 7 y 11 años": the ages count nobody.
+    // "para mis dos niñas, tienen 7 y 11 años": ages are no counts.
     const count = named ? named.count : counts.length === 1 ? counts[0] : reading.aim?.count
     if (count === undefined) return undefined
     const answer = this.choose(String(count), scene)
-    // Whoever named them reads how many were understood.
+    // Named people are counted back.
     const counted = named && answer.kind === 'next' && answer.draft.count === count
     return counted ? { ...answer, notes: [scene.t.group.noted(count)] } : answer
   },

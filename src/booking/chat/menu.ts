@@ -13,7 +13,7 @@ import { asGroup, roomForPeople, withinLimit } from './changed-group.ts'
 import { askListed, isListed, NONE_OF_THESE, onlyRecords, procedureRows } from './procedure-list.ts'
 import { minorPassports, offeredProcedure, procedureOf } from './procedures.ts'
 
-/** Procedure and person, as rows of the menu. They show only what the records offer today. Words for it are heard by volunteer.ts. */
+/** Only what the records offer today. Words are heard by volunteer.ts. */
 export const menu: MenuPart = {
   isNeeded: ({ draft }) => draft.who === undefined || (draft.who === 'self' && draft.family === undefined),
   sections,
@@ -43,14 +43,10 @@ export const menu: MenuPart = {
   },
 }
 
-/** A telephone with room for nobody more, or for one. */
 const tooFewForGroup = ({ draft, session, t }: Pick<Scene, 'draft' | 'session' | 't'>) =>
   roomForPeople(session) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
 
-/**
- * "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. What a lost passport needs
- * first takes a day to get, so it is said before the hour is chosen.
- */
+/** Before the place; other questions have their own courtesy. A lost passport's report takes a day, so it is mentioned before the hour. */
 export function introduction({ session, draft, t, language }: Scene): string {
   if (draft.family !== 'lost') return t.place.first
   const procedure = procedureOf(session, draft, draft.people[0])
@@ -70,7 +66,7 @@ function sections(scene: Scene): MenuSection[] {
   const records = procedureRows(scene, onlyRecords(scene))
   return [
     { rank: 10, rows: passports },
-    // In a full list the group gives way, which the number of children leads to as well; its word still works.
+    // In a full list the group gives way: the number of children leads there too, and its word works.
     { rank: 20, rows: adult.length > 0 ? [{ value: 'group', ...t.group.row }] : [], fewer: [] },
     { rank: 30, rows: records, fewer: records.length > 0 ? [{ value: 'others', ...row.others }] : [] },
     { rank: 40, rows: [order('appointments', row.appointments), order('costs', row.costs)] },
@@ -102,7 +98,7 @@ function aimOf(value: string): Aim & { other?: string } {
   return { who: whose, ...(family && { other: family }), ...(count && { count: Number(count) }) }
 }
 
-/** The draft with another aim. Where the visit is to be is kept; people are kept when it is for the same ones. */
+/** The place is kept; people are kept when they are the same. */
 export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
   const family = aim.other ?? aim.family
   const advice = family === 'advice'
@@ -119,7 +115,7 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
   return { ...forOthers(draft), who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
 }
 
-/** So many people come now; who is one too many was not meant. */
+/** Surplus people are dropped. */
 const counting = (draft: Draft, count: number | undefined): Draft =>
   count && (draft.count !== count || draft.people.length > count)
     ? { ...draft, count, people: draft.people.slice(0, count) }
@@ -130,7 +126,6 @@ function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
   return { ...group, ...(withMinors && { withMinors }) }
 }
 
-/** What another adult needs. */
 export const purpose: AnsweredQuestion = {
   fills: ['whom', 'what'],
   mereQuestion: 'fills nothing',

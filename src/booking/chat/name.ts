@@ -7,7 +7,7 @@ import { nameAmong, parseName } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { hearCurp, isNameOf, notesAboutName } from './curp.ts'
 
-/** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
+/** Of an adult with a known CURP. After a voice note (`profile`) WhatsApp's name is offered. */
 export const name: AnsweredQuestion = {
   entities: [],
   copied: true,
@@ -35,7 +35,7 @@ export const name: AnsweredQuestion = {
     const among =
       heard?.ok || !curp || isForAnother(reading, scene.draft) ? undefined : nameAmong(reading.text, (one) => isNameOf(curp, one))
     if (among) return takeName(scene, 0, among)
-    // "¿de casada o de soltera?" is asked of the question, and no name with odd letters.
+    // "¿de casada o de soltera?" is a question, not a name.
     if (heard?.ok === false && reading.asksAbout('about the name')) return undefined
     if (!heard)
       return (
@@ -55,20 +55,20 @@ export const name: AnsweredQuestion = {
   },
 }
 
-/** "no es para mí, es para mi mamá, ella se llama ...": whose name it is has to be asked. */
+/** "no es para mí, es para mi mamá, ella se llama ...": whose name is asked. */
 function isForAnother(reading: Reading, { who }: Draft): boolean {
   const said = reading.says('says for whom') ? reading.aim?.who : undefined
   return said !== undefined && said !== who && said !== 'self'
 }
 
-/** Offered only to the person whose telephone it is, and only when it looks like a name. */
+/** Only for the telephone's own person, and only when it looks like a name. */
 function profileName({ session, draft }: Scene): string | undefined {
   if (draft.who !== 'self' || !session.contact.profileName) return undefined
   const heard = parseName(session.contact.profileName)
   return heard?.ok ? heard.name : undefined
 }
 
-/** Takes a name; warns once, and never refuses, when its initials are not those of the CURP. */
+/** Warns once when the initials do not fit; never refuses. */
 function takeName({ draft, t }: Scene, person: number, typed: string): Answer {
   return next(withPerson(draft, person, { name: typed }), ...notesAboutName({ draft, t }, draft.people[person]?.curp, typed))
 }

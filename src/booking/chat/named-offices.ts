@@ -17,7 +17,7 @@ import type { OfficeChoice } from '../../schedule/slots.ts'
 import { withoutPlace } from './changed-draft.ts'
 import { reopenOffice } from './only-office.ts'
 
-/** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
+/** In full, by a unique part ("la de la CDMX"), or with one letter wrong. */
 export function namedIn(reading: Reading, offers: OfficeChoice[]): OfficeChoice | undefined {
   const inFull = offers.filter((one) => saysName(reading, one))
   if (inFull.length > 0) return onlyOne(inFull)
@@ -29,7 +29,6 @@ export function namedIn(reading: Reading, offers: OfficeChoice[]): OfficeChoice 
   )
 }
 
-/** Whether the name of this office stands in the words, in full. */
 export const saysName = (reading: Reading, { office: { name } }: OfficeChoice): boolean => reading.plain.includes(plain(name))
 
 const SHORTEST_MISSPELT = 6
@@ -38,7 +37,7 @@ const isMisspelt = (told: string, name: string): boolean =>
 
 const SHORT_WORDS = 5
 
-/** "la de 45 km", "la del 3 de diciembre": the only office whose row says so. */
+/** "la de 45 km", "la del 3 de diciembre". */
 export function byItsRow(reading: Reading, offers: OfficeChoice[], { session }: Scene): OfficeChoice | undefined {
   const km = kilometresIn(reading.words)
   if (km !== undefined) return onlyOne(offers.filter((one) => one.km !== undefined && Math.round(one.km) === km))
@@ -50,7 +49,7 @@ export function byItsRow(reading: Reading, offers: OfficeChoice[], { session }: 
 /** Several questions ask it of the same message. */
 const known = new WeakMap<Reading, readonly Office[]>()
 
-/** The offices that a sentence says no to: "en cualquiera menos Naucalpan". */
+/** "en cualquiera menos Naucalpan". */
 export function refusedIn(reading: Reading, { session }: Pick<Scene, 'session'>): readonly Office[] {
   const before = known.get(reading)
   if (before) return before
@@ -61,17 +60,16 @@ export function refusedIn(reading: Reading, { session }: Pick<Scene, 'session'>)
 
 function readRefused(db: Db, reading: Reading): Office[] {
   const words = reading.plain
-  // Most messages name no office, and then nothing of them has to be read.
+  // Most messages name no office.
   const named = officesNamed(db, words)
   if (named.length === 0) return named
   const far = reading.text.split(/[,.;]/).flatMap((part) => (reading.part(part).says('is far') ? [plain(part)] : []))
   return named.filter((one) => reading.denies(one.name) || far.some((part) => part.includes(calledIn(one))))
 }
 
-/** "Cuajimalpa" of "Cuajimalpa, CDMX". */
 const calledIn = (office: Office): string => plain(office.name.split(',')[0] ?? office.name)
 
-/** Every message is compared with the names of all offices. */
+/** Every message is compared with all names. */
 const calledOffices = remember((db) => activeOffices(db).map((office) => ({ office, called: calledIn(office) })))
 
 function officesNamed(db: Db, words: string): Office[] {
@@ -80,7 +78,7 @@ function officesNamed(db: Db, words: string): Office[] {
   return found
 }
 
-/** They are shown no more, and one that was chosen is open again; the days that are said beside it are kept. An hour stays held. */
+/** Hidden from now on; a chosen one is open again. Days are kept, and an hour stays held. */
 export function withoutThese(refused: readonly Office[], reading: Reading, { session, draft, t }: Scene): Answer {
   const notOffices = [...new Set([...(draft.notOffices ?? []), ...refused.map(({ id }) => id)])]
   const isChosen = draft.officeIds?.some((id) => notOffices.includes(id)) === true
@@ -96,8 +94,8 @@ export function withoutThese(refused: readonly Office[], reading: Reading, { ses
 const isPlaced = ({ who, near, state, officeIds }: Draft): boolean => who !== undefined && Boolean(near ?? state ?? officeIds)
 
 /**
- * "ya no quiero ir a Toluca", whatever is asked: undefined where a place that is wanted is named too, for a mere question, and for whoever
- * began nothing and has an appointment.
+ * "ya no quiero ir a Toluca", at any question. Undefined where a wanted place is named too, for a mere question, and for somebody with an
+ * appointment who began nothing.
  */
 export function hearRefusedOffice(reading: Reading, scene: Scene): Answer | undefined {
   if (!isPlaced(scene.draft)) return undefined
@@ -107,16 +105,16 @@ export function hearRefusedOffice(reading: Reading, scene: Scene): Answer | unde
   return other || hearPlace(reading.places, scene) ? undefined : withoutThese(refused, reading, scene)
 }
 
-/** Without those that somebody said no to; where no other one is, all. */
+/** If none is left, all. */
 export function withoutRefused(offices: OfficeChoice[], { notOffices = [] }: Draft): OfficeChoice[] {
   const others = offices.filter(({ office: { id } }) => !notOffices.includes(id))
   return others.length > 0 ? others : offices
 }
 
-/** "la que sea pero que no sea en la ciudad": something is denied that no office is called by. */
+/** "la que sea pero que no sea en la ciudad": a denial that names no office. */
 export const leavesDenialOver = (reading: Reading): boolean => reading.says('denies some office')
 
-/** "la más cerca de la central": of the distances that are known, none is from there. A town that is named is looked near. */
+/** "la más cerca de la central": distances from there are unknown. A named town is used. */
 export function nearWhat(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   const near = draft.near && plain(draft.near.name)
@@ -125,7 +123,7 @@ export function nearWhat(reading: Reading, scene: Scene): Answer | undefined {
   return told ? next(told) : ask('office', draft, t.office.nearWhat(draft.near?.name))
 }
 
-/** A town by its name, or by what everybody calls a part of it; "el df" without its article. */
+/** Also by its well-known parts; "el df" without its article. */
 export function findTown({ tx }: Session, words: string): ReturnType<typeof findPlace> {
   const found = findPlace(tx, asTown(words))
   const bare = found.kind === 'unknown' ? withoutArticle(words) : undefined
@@ -133,7 +131,7 @@ export function findTown({ tx }: Session, words: string): ReturnType<typeof find
   return again.kind === 'state' || (again.kind === 'place' && plain(again.place.name) === plain(asTown(bare ?? ''))) ? again : found
 }
 
-/** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
+/** Within other words ("soy de Metepec"); `several` is left to the question. */
 export function hearPlace(candidates: readonly string[], { session, draft }: Scene): Draft | undefined {
   for (const words of candidates) {
     const found = findTown(session, words)

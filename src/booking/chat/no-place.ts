@@ -19,26 +19,25 @@ const reasonAt = (
   at: Span & { day?: LocalDay },
 ) => whyNone(session.tx, { officeId, procedureIds, places, ...(unpaid && { unpaid }), ...at }, session.now).reason
 
-/** The reason that these offices have in common on that day. */
 function reasonOn(speaker: Speaker, seekers: Seekers, day: LocalDay, span: Span): NoPlace | undefined {
   const [first, ...others] = seekers.officeIds.map((id) => reasonAt(speaker, id, seekers, { day, ...span }))
   if (!first || others.some((one) => one.why !== first.why)) return undefined
-  // What each office says by itself is said of one.
+  // Reasons that differ between offices are said for one only.
   if (first.why === 'closed' && others.some((one) => one.why === 'closed' && one.told !== first.told))
     return { ...first, told: 'unsaid' }
   return first
 }
 
-/** What lies with the office; undefined where its hours are taken, or lie elsewhere: then the people may be the reason. */
+/** The office's reason; undefined where hours are taken or elsewhere: then the people may be the reason. */
 export function whyNotThen(speaker: Speaker, seekers: Seekers, wish: RequestedTimes): string | undefined {
   const { session, t } = speaker
   const { from, until, weekdays, fromMinute, untilMinute } = wish
   const day = from !== undefined && (from === until || weekdays === undefined) ? from : undefined
   if (day !== undefined) {
     const reason = reasonOn(speaker, seekers, day, { fromMinute, untilMinute })
-    // Of several days only that they are all still to come.
+    // For several days only that they are not published.
     if (!reason || (from !== until && reason.why !== 'not_published')) return undefined
-    // A day without places before the last one that has some: until when there are dates is no reason.
+    // A day before the last one with places is no matter of publication.
     if (reason.why === 'not_published' && reason.until !== undefined && day <= reason.until) return undefined
     const when = t.noPlace.thatDay(dayWords(speaker, day))
     return reason.why === 'closed' && fromMinute !== undefined
@@ -88,7 +87,7 @@ function sayReason(speaker: Speaker, when: string, reason: NoPlace): string | un
 
 const because = ({ t }: Speaker, told: OfficeReason): string => (told === 'unsaid' ? '' : t.noPlace.because(t.officeReasons[told]))
 
-/** Why an office has no place on any day. `full`: what is said where it is only full for these people. */
+/** `full`: the text when it is full for these people only. */
 export function whyNoneAt(speaker: Speaker, officeId: number, seekers: Seekers, full?: string): string {
   const { t, session } = speaker
   const { name } = theOffice(session.tx, officeId)
@@ -110,7 +109,6 @@ export function whyNoneAt(speaker: Speaker, officeId: number, seekers: Seekers, 
   }
 }
 
-/** Why an hour that was shown cannot be had any more. */
 export function goneHour(speaker: Speaker, hour: FreeSlot, why: 'taken' | 'closed' | 'too_soon'): string {
   const { session, t } = speaker
   const at = { officeId: hour.officeId, day: hour.day, fromMinute: hour.minute, untilMinute: hour.minute + 1 }

@@ -7,10 +7,10 @@ import { nameAndInitial } from '../../reading/called.ts'
 import type { AppointmentView } from '../types.ts'
 import { type Group, momentOf, visitsOf } from './bookings.ts'
 
-/** Those of a group who come to one office on one day. */
+/** Of one office and day. */
 export type Visit = Group['views']
 
-/** Tells a citizen that the office cancelled a visit, with each of its hours. Outside the 24-hour window: a template. */
+/** With each hour; a template outside the 24-hour window. */
 export function sayCancelledByOffice(visit: Visit, reason: OfficeReason, session: Session): Reply {
   const speaker = speakerTo(session)
   const [{ office, folio }] = visit
@@ -18,14 +18,13 @@ export function sayCancelledByOffice(visit: Visit, reason: OfficeReason, session
   return notice('appointment_cancelled_by_office', session.contact.language, told)
 }
 
-/** Confirms a visit that a clerk gave, or passed to this telephone, with each of its hours. */
+/** With each hour. */
 export function sayGivenByOffice(visit: Visit, session: Session): Reply {
   const [{ office, folio }] = visit
   const when = whenLong(speakerTo(session), momentOf(visit))
   return notice('appointment_given_by_office', session.contact.language, [when, office.name, office.address, folio ?? ''])
 }
 
-/** Tells a citizen that an appointment which another telephone had, or none, is theirs to look after now. */
 export function sayPassedOn(visit: Visit, session: Session): Reply {
   const speaker = speakerTo(session)
   const [{ office, folio }] = visit
@@ -34,7 +33,7 @@ export function sayPassedOn(visit: Visit, session: Session): Reply {
   return notice('appointment_passed_on', session.contact.language, told)
 }
 
-/** Tells the telephone that had an appointment that another has it now, and whom to call if that is wrong. It says nothing of the other. */
+/** And whom to call if that is wrong. Says nothing of the new one. */
 export function sayLeftPhone(visit: Visit, session: Session): Reply {
   const speaker = speakerTo(session)
   const [{ folio }] = visit
@@ -44,7 +43,7 @@ export function sayLeftPhone(visit: Visit, session: Session): Reply {
   return notice('appointment_left_phone', session.contact.language, told)
 }
 
-/** Tells a citizen that the office put a CURP right, and whom to call if that is wrong. The CURP itself is nobody's business here. */
+/** And whom to call if that is wrong. Without the CURP. */
 export function sayCurpCorrected(visit: Visit, session: Session): Reply {
   const speaker = speakerTo(session)
   const [{ folio }] = visit
@@ -53,7 +52,7 @@ export function sayCurpCorrected(visit: Visit, session: Session): Reply {
   return notice('appointment_curp_corrected', session.contact.language, told)
 }
 
-/** Tells a citizen that the office moved an appointment: where it was, where it is, why, and that it may be changed again. */
+/** From, to, why, and that it may be changed. */
 export function sayMovedByOffice(
   before: readonly AppointmentView[],
   after: readonly AppointmentView[],

@@ -32,24 +32,23 @@ import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
 import { askAmong } from './place.ts'
 
 const SHOWN_NEAR = 4
-/** Of so many near ones the best are shown; each one looked at costs a few microseconds. */
+/** Of so many near ones the best are shown; each costs a few microseconds. */
 const LOOKED_AT_NEAR = 8
 const ALL = 1_000
 const SHOWN_IN_STATE = 8
-/** An office so near that it is surely the one that was meant. */
+/** So near that it is surely the one meant. */
 const THE_USUAL_ONE_KM = 15
-/** Farther than that nobody calls near. */
+/** Farther than that is not near. */
 const NEAR_KM = 150
 const SHORT_WORDS = 5
 
-/** "¿la de Toluca está en el centro? es que ahí no hay dónde dejar la camioneta": asked of, and not chosen yet. */
+/** "¿la de Toluca está en el centro?": asked about, not chosen. */
 function isOnlyAskedOf(name: string, reading: Reading): boolean {
   const parts = reading.text.match(/[^.;!?]+[.;!?]*/g) ?? []
   const naming = parts.filter((part) => plain(part).includes(plain(name.split(',')[0] ?? name)))
   return parts.length > 1 && naming.length > 0 && naming.every((part) => part.includes('?') && reading.part(part).kind !== 'order')
 }
 
-/** Offices, each with its first free date. */
 export const office: AnsweredQuestion = {
   entities: ['office', 'place', 'day', 'hour'],
   fills: ['where'],
@@ -84,7 +83,7 @@ export const office: AnsweredQuestion = {
     const meant = typed.slip && typed.part(typed.slip.after)
     const reading = meant && namedIn(meant, officesFor(scene)) ? meant : typed
     if (reading.says('another place')) return this.choose('other', scene)
-    // Whoever names an office that they said no to wants it after all.
+    // Naming a refused office takes the refusal back.
     const { notOffices = [], ...draft } = scene.draft
     const shown = officesFor({ ...scene, draft })
     const refused = refusedIn(reading, scene)
@@ -132,13 +131,13 @@ export const office: AnsweredQuestion = {
     rows: (scene) =>
       officesDoing(scene).length > 1 && isPlaced(scene.draft) ? [{ value: 'office', ...scene.t.correct.rows.office }] : [],
     said: 'the office is wrong',
-    // What was said of days and hours holds at another office too, as long as none is chosen.
+    // Wishes about days and hours hold at another office too, while none is chosen.
     reopen: ({ session, draft }) => next({ ...reopenOffice(session, draft), ...(!draft.slot && { wish: draft.wish }) }),
   },
 }
 const isPlaced = ({ near, state, officeIds }: Draft): boolean => (near ?? state ?? officeIds) !== undefined
 
-/** The nearest is chosen; whoever asks which one it is is told. */
+/** Also answers which one it is. */
 function hearNearest(reading: Reading, nearest: OfficeChoice | undefined, scene: Scene): Answer | undefined {
   if (nearest?.km === undefined) return undefined
   const { name, id } = nearest.office
@@ -146,13 +145,12 @@ function hearNearest(reading: Reading, nearest: OfficeChoice | undefined, scene:
   return saidBack(office.choose(String(id), scene), name, scene)
 }
 
-/** What was chosen without being named is said back. */
 const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
   answer.kind === 'next' ? saying(t.menu.understood(chosen), answer) : answer
 
 const nearestOf = (offers: OfficeChoice[]): OfficeChoice | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
-/** "Toluca el martes en la tarde": the day is heard before it is asked. */
+/** "Toluca el martes en la tarde": the day before it is asked. */
 function withWish(answer: Answer, reading: Reading, { session }: Scene): Answer {
   const when = answer.kind === 'next' && !answer.draft.wish ? reading.when(todayAt(session, answer.draft.officeIds)) : undefined
   return answer.kind === 'next' && when?.kind === 'wish' ? { ...answer, draft: { ...answer.draft, wish: when.wish } } : answer
@@ -172,7 +170,7 @@ function introduction({ draft, session, t }: Scene, offers: OfficeChoice[]): str
     : t.office.notIn(state.name)
 }
 
-/** The office that somebody wants is full: until when, and what else there is. */
+/** Until when, and the alternatives. */
 export const officeFull: Question = {
   fills: ['where', 'when'],
   mereQuestion: 'fills nothing',
@@ -187,7 +185,7 @@ export const officeFull: Question = {
   hear: (reading, scene) => office.hear?.(reading, scene),
 }
 
-/** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
+/** As the place asks; all when no place is asked, or its state has none. */
 export function officesFor({ session, draft }: Booking): OfficeChoice[] {
   const { near, state } = draft
   const query = whatFor(session, draft)
@@ -206,29 +204,29 @@ export function officesFor({ session, draft }: Booking): OfficeChoice[] {
   )
 }
 
-/** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
+/** Also one not in the list: an old button's, or the full one. */
 export function offerById({ session, draft }: Booking, officeId: number): OfficeChoice | undefined {
   return officesWithRoom(session.tx, { ...whatFor(session, draft), officeId, limit: 1 }, session.now)[0]
 }
 
-/** Waiting for a place there, where somebody looks after those who wait; else an hour has to be chosen. */
+/** Where a waiting list exists; else an hour has to be chosen. */
 export const waitAt = (scene: Scene, officeIds: readonly number[]): Answer =>
   scene.session.deps.chat.services.wait?.(scene, officeIds) ?? next(scene.draft)
 
-/** The number of an office, or several with a comma between them. */
+/** One id, or several with commas. */
 function wait(offices: string, scene: Scene): Answer {
   const officeIds = offices.split(',').flatMap((one) => offerById(scene, Number(one))?.office.id ?? [])
   return officeIds.length > 0 ? waitAt(scene, officeIds) : next(withoutOffice(scene.draft))
 }
 
-/** Waiting at the nearest office, where it is known which that is, or at any of these. */
+/** At the nearest office if known, or at any of these. */
 function waitRows(scene: Scene, offers: OfficeChoice[]): PromptOption[] {
   const nearest = nearestOf(offers)
   const all = offers.map((one) => one.office.id)
   return [...(nearest?.km === undefined ? [] : waitRow(scene, [nearest.office.id])), ...waitRow(scene, all)]
 }
 
-/** Instead of coming back day after day. None where nobody looks after those who wait. */
+/** Empty without a waiting list. */
 export function waitRow({ session, t }: Speaker, officeIds: readonly number[]): PromptOption[] {
   if (!session.deps.chat.services.wait) return []
   const only = onlyOne(officeIds)
@@ -249,7 +247,6 @@ function chosen(draft: Draft, officeIds: number[]): Draft {
   return { ...rest, officeIds, ...(refused.length > 0 && { notOffices: refused }) }
 }
 
-/** Any office with a free hour will do. */
 function withOpenOnes(scene: Scene): Draft {
   const open = officesFor(scene).flatMap(({ first, office }) => (first ? [office.id] : []))
   return open.length > 0 ? chosen(scene.draft, open) : withoutOffice(scene.draft)
@@ -270,7 +267,6 @@ function soonest({ t }: Scene, offers: OfficeChoice[]): PromptOption[] {
   return open > 1 ? [{ value: 'soonest', ...t.office.soonest(open) }] : []
 }
 
-/** Only where there is another place to look in. */
 function elsewhere({ session, t }: Scene): PromptOption[] {
   return countOffices(session).states.length > 1 ? [{ value: 'other', ...t.office.rows.other }] : []
 }
@@ -309,20 +305,18 @@ function nowhere(scene: Scene): Prompt {
   }
 }
 
-/** What is left when there is no place: a person, or another day. */
 export function waysOut(scene: Scene): PromptOption[] {
   return [personRow(scene), order('park', scene.t.office.later)]
 }
 
-/** A day of waiting counts like so many kilometres of way there. */
+/** Weighs a day of waiting as kilometres. */
 const KM_A_DAY = 5
-/** Longer than this it is simply late: nobody should cross half the country because all the near offices are. */
+/** Beyond it is simply late: no one should cross half the country because near offices are full. */
 const MOST_DAYS = 14
 
 /**
- * The offices to show, best first: the way there and the waiting together, five kilometres for a day, at most two weeks. So the
- * nearest office comes first, unless another one is much sooner and not much farther (at most 70 km). Where no place is known
- * the soonest comes first. Full offices come last. The nearest office is always among those shown.
+ * Way and waiting together, five kilometres a day, at most two weeks: the nearest first, unless another is much sooner and at most 70 km
+ * farther. Without a place the soonest first. Full ones last; the nearest is always shown.
  */
 export function rankOffices(offers: OfficeChoice[], now: Instant, shown: number): OfficeChoice[] {
   const ranked = offers.toSorted((a, b) => cost(a, now) - cost(b, now))

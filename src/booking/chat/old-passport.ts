@@ -12,7 +12,7 @@ import { passportBefore } from '../people.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
 import { adultPassports, minorPassports, offeredProcedure, procedureOf } from './procedures.ts'
 
-/** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
+/** Groups are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: AnsweredQuestion = {
   copied: true,
   statedAs: 'passport',
@@ -82,12 +82,12 @@ export const oldPassport: AnsweredQuestion = {
   },
 }
 
-/** `about`: somebody said that the number written in an earlier booking is another one. */
+/** `about`: the number of an earlier booking is wrong. */
 const ANEW = 'anew'
-/** On a telephone that a family shares the end is enough to know it by. */
+/** On a shared telephone the end is enough. */
 const SHOWN_DIGITS = 4
 
-/** The number that this telephone wrote for this person in an earlier booking, unless it was just said to be another one. */
+/** Undefined when it was just denied. */
 function writtenBefore({ session, draft, about }: Scene, index: number): string | undefined {
   const { name, birthDate, curp } = draft.people[index] ?? {}
   if (about === ANEW || !name || !birthDate) return undefined
@@ -98,11 +98,10 @@ function writtenBefore({ session, draft, about }: Scene, index: number): string 
 const isNumberKnown = ({ session, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(session, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
 
-/** Whether the office cannot do without the number of whoever is asked. */
 const isRequired = (scene: Scene): boolean =>
   procedureOf(scene.session, scene.draft, scene.draft.people[openPerson(scene)])?.oldPassport === 'required'
 
-/** Who still has to be asked; -1 when nobody. */
+/** -1 when none. */
 function openPerson({ session, draft }: Booking): number {
   return whoCome(draft).findIndex((person) => isOpen({ session, draft }, person))
 }
@@ -110,7 +109,7 @@ function openPerson({ session, draft }: Booking): number {
 function isOpen({ session, draft }: Booking, person: Person): boolean {
   if (person.oldPassport || !person.name) return false
   const asks = procedureOf(session, draft, person)?.oldPassport
-  // Not at hand is an answer, except where another procedure that was chosen since cannot do without it.
+  // Not at hand is an answer, unless a procedure chosen since requires it.
   return asks === 'required' || (asks === 'optional' && !isSeveral(draft) && person.oldPassport === undefined)
 }
 
@@ -119,7 +118,7 @@ const familyOf = (draft: Draft, index: number): string | undefined =>
 
 const MOST_SUBSETS = 3
 
-/** Who had a passport before: one message for all of whom it is not known. */
+/** One message for all who are unknown. */
 export const hadPassport: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) => isSeveral(draft) && openPeople(draft).length > 0,
@@ -170,7 +169,6 @@ function hearOne(reading: Reading, mark: string, choose: (value: string) => Retu
   return reading.says('had one') ? choose(`renewal:${mark}`) : undefined
 }
 
-/** The positions of those of whom it is not known yet. */
 const openPeople = (draft: Draft): number[] => whoCome(draft).flatMap((one, i) => (one.family ? [] : [i]))
 
 const asksAll = (draft: Draft): boolean => headcount(draft) > 1 && !draft.passportEach && openPeople(draft).length !== 1
@@ -180,7 +178,7 @@ const nameOf = (draft: Draft, index: number): string => calledIn(draft.people, i
 const familiesOf = ({ session, draft }: Booking, person: Person | undefined) =>
   isMinor(draft, person) ? minorPassports(session) : adultPassports(session)
 
-/** Of those who are still open; when nobody is, the answer for all was given anew. */
+/** When no one is open, the answer is for all again. */
 function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {
   const open = openPeople(draft)
   const people = draft.people.map((one, i): Person => {
@@ -212,10 +210,10 @@ function row({ draft, t }: Scene, chosen: number[], description: string): Prompt
   return { value: only(draft, chosen), title: fitRow(t.hadPassport.only(names)), description: fitDescription(description) }
 }
 
-/** Of all who come only these had one: whoever joins later is not said anything of. */
+/** Later members are not included. */
 const only = (draft: Draft, chosen: number[]): string => `only:${chosen.join(',')}:${markOfAll(draft)}`
 
-/** In a family the parents, or the children, are often those who had one. Up to three people have all pairs anyway. */
+/** In a family often the parents, or the children. Up to three people have all pairs anyway. */
 function byAge(scene: Scene, open: number[]): PromptOption[] {
   const { draft, t } = scene
   if (draft.who !== 'group' || open.length <= MOST_SUBSETS) return []
@@ -228,5 +226,5 @@ function byAge(scene: Scene, open: number[]): PromptOption[] {
   ]
 }
 
-/** Rows of one list must differ; twins of one name are asked one by one. */
+/** Rows must differ; twins with one name are asked singly. */
 const unlike = (rows: PromptOption[]): PromptOption[] => (new Set(rows.map((one) => one.title)).size === rows.length ? rows : [])

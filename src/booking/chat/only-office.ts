@@ -8,27 +8,24 @@ import type { Session } from '../../chat/session.ts'
 import { withoutOffice, withoutPlace } from './changed-draft.ts'
 import { procedureIds } from './procedures.ts'
 
-/** Offices in all, whatever they do, and the states that have one. */
+/** Of any kind, and the states that have one. */
 export const countOffices = ({ tx }: Session) => counted(tx)
 const counted = remember((db): { offices: number; states: readonly { code: string; name: string }[] } => {
   const states = statesWithOffices(db).filter((one) => one.offices > 0)
   return { offices: states.reduce((sum, one) => sum + one.offices, 0), states }
 })
 
-/** Offices that do all that this booking asks for, wherever they are. */
+/** Anywhere. */
 export const officesDoing = ({ session, draft }: Booking): readonly Office[] =>
   officesThatDo(session.tx, procedureIds(session, draft)).map((one) => one.office)
 
-/** How far the nearest office is that does it; undefined when there is none. */
+/** Undefined when there is none. */
 export function nearestKm(scene: Booking, from: Pick<Office, 'latitude' | 'longitude'>): number | undefined {
   const distances = officesDoing(scene).map((office) => distanceKm(from, office))
   return distances.length > 0 ? Math.min(...distances) : undefined
 }
 
-/**
- * Fills in what needs no question: the only office that does it, the only state, the only office of a state. An office that was
- * chosen for something else and does not do this is open again.
- */
+/** The only office for it, the only state, the only office of a state. An office that does not do it is open again. */
 export function withOnlyOffice(session: Session, before: Draft): Draft {
   if (before.officeIds && (before.slot || isDoneInOneOf(before.officeIds, session, before))) return before
   const draft = before.officeIds ? withoutOffice(before) : before
@@ -43,7 +40,7 @@ export function withOnlyOffice(session: Session, before: Draft): Draft {
 const isDoneInOneOf = (officeIds: readonly number[], session: Session, draft: Draft): boolean =>
   officesDoing({ session, draft }).some((one) => officeIds.includes(one.id))
 
-/** An office that nobody chose is named, and how far it is from where somebody lives; unless the institution has no other. */
+/** With its distance; silent if the institution has no other. */
 export function sayOnlyOffice({ session, t }: Speaker, before: Draft, after: Draft): string[] {
   const [id] = after.officeIds ?? []
   const [chosen] = before.officeIds ?? []
@@ -57,7 +54,7 @@ export function sayOnlyOffice({ session, t }: Speaker, before: Draft, after: Dra
   ]
 }
 
-/** Office open again; where only one could be meant, the place is asked again too. */
+/** Where only one was possible, the place is asked again too. */
 export function reopenOffice(session: Session, draft: Draft): Draft {
   const reopened = withoutOffice(draft)
   return withOnlyOffice(session, reopened).officeIds ? withoutPlace(reopened) : reopened

@@ -30,13 +30,12 @@ import { folio } from './standing/folio.ts'
 import { startMoving } from './standing/move.ts'
 import { mistaken, undoLast } from './standing/undo.ts'
 
-/** After so long a mere greeting is a return, and what was kept is said. */
+/** After so long a greeting is a return. */
 const A_WHILE_MS = 30 * 60_000
 
-/** What leads through a booking under way, and to what stands. */
 export const orders: Partial<Record<Command, Order>> = {
   greeting: welcome,
-  // Whoever is booking asks about what is being booked; everybody else about the appointment that stands.
+  // About the current booking, else about the appointment.
   bring: (scene) => (hasProgress(scene.draft) ? costsOfBooking(scene) : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
   way: (scene) => ofAppointment('way', scene) ?? answerFaq('where', scene) ?? ask('appointments', scene.draft),
   costs: costsOrAll,
@@ -54,7 +53,7 @@ export const orders: Partial<Record<Command, Order>> = {
   soFar,
   correct: (scene) => (hasProgress(scene.draft) ? ask('card', scene.draft) : ask('appointments', scene.draft)),
   moreTime,
-  // From what only interrupted, back is where it interrupted: no answer is taken away.
+  // From an interruption, back leads to where it interrupted, without undoing an answer.
   back: (scene, { asked }) => (hasProgress(scene.draft) && isAside(scene, asked?.question) ? next(scene.draft) : goBack(scene)),
   otherOffice: (scene, state) =>
     hasProgress(scene.draft) ? next(reopenOffice(scene.session, scene.draft)) : anotherHour(scene, state),
@@ -76,10 +75,7 @@ function offers(one: 'stop' | 'subscribe', scene: Scene): Answer {
 
 const isAside = (scene: Scene, name = ''): boolean => isQuestionName(scene, name) && questionOf(scene, name).aside === true
 
-/**
- * Whoever wants no more of it is left alone: nothing is asked, and nothing comes when the hold runs out. What stands is said,
- * because nobody should believe that it is gone.
- */
+/** Nothing more is asked or sent when the hold runs out. Appointments are mentioned, so that they are not believed gone. */
 export function giveUp(scene: Scene): Answer {
   const { draft, session, t } = scene
   const [group, another] = groupsOf(session)
@@ -91,7 +87,6 @@ export function giveUp(scene: Scene): Answer {
   })
 }
 
-/** The appointments of this person, as what there is of them. */
 export function stands(scene: Scene): Stands | undefined {
   if (groupsOf(scene.session).length === 0) return undefined
   const { t } = scene
@@ -99,17 +94,16 @@ export function stands(scene: Scene): Stands | undefined {
   return { question: 'appointments', row: button, button, missed: t.standing.missed, used: t.common.usedButton }
 }
 
-/** What there is of this person beside appointments. */
 export const besideAppointments = (scene: Scene): Stands | undefined =>
   firstOf(scene, (part) => (part.questions && 'appointments' in part.questions ? undefined : part.stands?.(scene)))
 
-/** Where nothing was begun: another hour of the appointment that stands, or other days to wait for. */
+/** Another hour of the appointment, or other days to wait for. */
 const anotherHour = (scene: Scene, state: Told): Answer => {
   if (groupsOf(scene.session).length > 0) return moveAppointment(scene, state)
   return ask(besideAppointments(scene)?.question ?? 'menu', scene.draft)
 }
 
-/** What is unconfirmed is erased here, after a yes; all else by the rights over it. What is kept is said in both. */
+/** Unconfirmed answers after a yes; the rest by data rights. What is kept is said in both. */
 export function eraseOrSay(scene: Scene): Answer {
   const { draft, session, t } = scene
   const kept = [t.erase.what.number, t.erase.what.chat, ...session.deps.chat.parts.flatMap((part) => part.keeps?.(scene) ?? [])]
@@ -118,7 +112,7 @@ export function eraseOrSay(scene: Scene): Answer {
   return saying(says, session.deps.chat.orders.rights?.(scene, { misses: 0 }) ?? tell({ body: '' }))
 }
 
-/** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */
+/** Before anything was shown, or with a hold, the first ones. */
 function otherDay(scene: Scene, state: Told): Answer {
   const { draft } = scene
   const { wish, page, waiting, ...rest } = draft
@@ -135,10 +129,10 @@ function welcome({ draft, session, t }: Scene, state: Told): Answer {
   return away < A_WHILE_MS ? again(draft, t.resume.here) : askAbout('resume', dayOf({ session }, heardAt), draft)
 }
 
-/** What was kept of a booking, and whether its hour is still held; without a booking, what stands. */
+/** With the hold's state; without a booking, the appointments. */
 function soFar(scene: Scene, { heardAt, asked }: Told): Answer {
   const { draft, session } = scene
-  // In the middle of it the open question comes again; whoever was away is asked whether to go on.
+  // The open question comes again; after an absence, whether to go on.
   const open = asked && isQuestionName(scene, asked.question) && rankOf(scene, asked.question) >= 0
   if (open && hasProgress(draft) && !draft.slot && !draft.earlier)
     return ask(asked.question as QuestionName, draft, keptSoFar(scene))
@@ -157,7 +151,7 @@ function moveAppointment(scene: Scene, _state: Told): Answer {
   return another ? askAbout('appointments', 'to:move', scene.draft) : startMoving(scene, only.groupId)
 }
 
-/** What a button under the folio shows, asked for in words: of the only appointment at once, of several the one that is chosen. */
+/** Of the only appointment, or of a chosen one. */
 function ofAppointment(what: 'bring' | 'way', scene: Scene): Answer | undefined {
   const [only, another] = groupsOf(scene.session)
   if (!only) return undefined
@@ -177,7 +171,7 @@ function moreTime(scene: Scene): Answer {
   return next(draft, [t.hold.renewed(until), last && t.hold.lastRenewal].filter(Boolean).join(' '))
 }
 
-/** The last answer is open again, and nothing else changes. Once an hour is held, whoever goes back chooses what to correct. */
+/** With a held hour, what to correct is asked. */
 function goBack({ draft, session }: Scene): Answer {
   if (draft.slot || (isSeveral(draft) && draft.people.length > 0)) return ask('correct', draft)
   const undetailed = withoutLastDetail({ session, draft })
@@ -194,7 +188,7 @@ function goBack({ draft, session }: Scene): Answer {
 
 const WITHOUT_CURP: Partial<Draft['people'][number]> = { curp: undefined, noCurp: undefined, birthDate: undefined }
 
-/** BAJA: no reminders and no offers. Says what still comes, and that the appointment stands. */
+/** BAJA: no reminders or offers. What still comes, and that the appointment stands. */
 function mute(scene: Scene): Answer {
   const { session, t } = scene
   setMuted(session.tx, session.contact.id, session.now)
@@ -203,7 +197,7 @@ function mute(scene: Scene): Answer {
   return tell({ body: paragraphs(t.muting.muted, lines(stands, t.muting.still), t.muting.back) })
 }
 
-/** ALTA: reminders and offers again. Whoever never stopped them has them already. */
+/** ALTA; nothing changes without an earlier BAJA. */
 function unmute({ session, t }: Scene): Answer {
   const wasMuted = isMuted(session.tx, session.contact.id)
   if (wasMuted) setMuted(session.tx, session.contact.id, undefined)

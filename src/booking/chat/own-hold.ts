@@ -3,18 +3,17 @@ import { currentHold, hold, holdMs, releaseHold, renewHold } from '../holds.ts'
 import type { Held } from '../outcomes.ts'
 import type { Hold, RequestedPlaces } from '../types.ts'
 
-// The hold of whoever speaks: a contact has one at most.
+// A contact has one hold at most.
 
-/** The hold that runs now. */
 export const ownHold = ({ tx, contact, now }: Session): Hold | undefined => currentHold(tx, contact.id, now)
 
-/** Holds the slot for these people and lets go of an earlier hold in the same step. */
+/** Releases an earlier hold in the same step. */
 export function holdFor(session: Session, wish: RequestedPlaces): Held {
   const { tx, deps, contact, now } = session
   return hold(tx, deps, { contactId: contact.id, wish, holdMs: holdMs(tx) }, now)
 }
 
-/** Gives the hold its full time again. Undefined when it cannot be renewed. */
+/** Undefined when it cannot be renewed. */
 export const renewOwnHold = ({ tx, contact, now }: Session): Hold | undefined => renewHold(tx, contact.id, holdMs(tx), now)
 
 export const releaseOwnHold = ({ tx, deps, contact, now }: Session): void => releaseHold(tx, deps, contact.id, now)

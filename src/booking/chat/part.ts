@@ -37,7 +37,7 @@ import { left, summary } from './summary.ts'
 import { validity } from './validity.ts'
 import { wrongAge } from './wrong-age.ts'
 
-/** Asked in turn, in this order; the summary comes when nothing is open. */
+/** In this order; the summary comes when nothing is open. */
 const inTurn = {
   ...{ purpose, howMany, place, office, wrongAge, curp, noCurp, name, child, hadPassport, oldPassport },
   ...{ details, elsewhere, slot, discount, validity },
@@ -55,7 +55,6 @@ declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
 }
 
-/** What is said and understood of bookings and appointments. */
 export const chat: ChatPart = {
   questions,
   inTurn: Object.keys({ ...inTurn, summary }).map((question) => ({ question })),
@@ -76,10 +75,9 @@ export const chat: ChatPart = {
   services: { hearBeside, leaveAlone: giveUp, officesMeant },
 }
 
-/** What the chat itself asks of a booking. */
 export const frame: Frame = { settles: settle, concerns: concernedAgency, locates: hearLocation, greets, welcomesBack: welcomeBack }
 
-/** What is booked, without names. */
+/** Without names. */
 function greets(scene: Scene): string | undefined {
   const { session, t } = scene
   const groups = groupsOf(session)

@@ -24,17 +24,14 @@ import { nearestKm } from './only-office.ts'
 const SHOWN = 8
 const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
-/** More words than a name has. */
+/** More than a name has. */
 const SHORT_WORDS = 3
 
-/**
- * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may
- * mean, or `baja`, which may also be no wish for messages.
- */
+/** Words, a postal code, or the telephone's location. `about`: `several` possible places, or `baja`, which may also mean no messages. */
 export const place: AnsweredQuestion = {
   entities: ['place', 'office'],
   fills: ['where'],
-  // "¿cuál queda más cerca de Ixtapaluca?" tells where, and is answered by the offices there.
+  // "¿cuál queda más cerca de Ixtapaluca?" tells the place.
   mereQuestion: (reading) => (parseRequestedOffice(reading.words) === 'nearest' ? undefined : 'fills nothing'),
   numbered: true,
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
@@ -57,7 +54,7 @@ export const place: AnsweredQuestion = {
     const meant = typed.slip && typed.part(typed.slip.after)
     const reading = meant && hearPlace([...meant.places, ...meant.bareAnswers], scene) ? meant : typed
     if (reading.plain === 'baja') return bajaMeansTwoThings(scene)
-    // Whoever says no more than where somebody lives wants to go there.
+    // Where somebody lives is where they want to go, if nothing else is said.
     const isTheirs = scene.draft.who !== 'self' || reading.onlyTells
     const asked = reading.ofWhere
     const said = asked.part(parsePostalCode(reading.text) ?? withoutShortForms(asked.text))
@@ -91,7 +88,7 @@ export const place: AnsweredQuestion = {
   corrected: { with: 'office' },
 }
 
-/** "Zinacantepec, pero a cualquier lado menos a Naucalpan": near the one, and not in the other. */
+/** "Zinacantepec, pero a cualquier lado menos a Naucalpan". */
 function keepingRefused(answer: Answer | undefined, said: Reading, scene: Scene): Answer | undefined {
   const refused = answer?.kind === 'next' ? refusedIn(said, scene) : []
   if (answer?.kind !== 'next' || refused.length === 0) return answer
@@ -103,13 +100,10 @@ function keepingRefused(answer: Answer | undefined, said: Reading, scene: Scene)
   )
 }
 
-/** What WhatsApp takes for bold, and the like. */
+/** WhatsApp's marks. */
 const NO_ECHO = /[*_~\u0060]/g
 
-/**
- * "donde sea menos en Cuajimalpa": what is not wanted is said back and shown no more, and where it is to be is asked again; where
- * anywhere else will do, all other offices are shown.
- */
+/** "donde sea menos en Cuajimalpa": the refused one is repeated back and hidden; then the place is asked again, or all others are shown. */
 function refused(said: Reading, told: readonly string[], scene: Scene): Answer | undefined {
   const { session, draft, t } = scene
   if (told.length > 0) return undefined
@@ -129,7 +123,7 @@ function firstOf(candidates: readonly string[], find: (words: string) => Answer 
   return undefined
 }
 
-/** "donde sea" is every office, the soonest first; for the nearest one somebody has to say where they are. */
+/** "donde sea": every office, soonest first; the nearest needs a place. */
 function withoutPlaceName(said: Reading, { draft, t }: Scene): Answer | undefined {
   const wish = parseRequestedOffice(said.words)
   if (wish === 'nearest' || said.says('does not know where')) return again(draft, t.place.whereFirst)
@@ -142,7 +136,7 @@ function isTown(reading: Reading, session: Session): boolean {
   return found.kind === 'place' && plain(found.place.name) === reading.plain
 }
 
-/** A near spelling counts only for words that are nothing else: "el martes" is no misspelt town. */
+/** A near spelling counts only for words that are nothing else: "el martes" is no town. */
 function lookUp(
   words: string,
   { session, draft }: Scene,
@@ -163,7 +157,7 @@ function lookUp(
 const saysSomethingElse = (words: string, day: string): boolean =>
   isSentence(words) || parseWhen(words, day) !== undefined || parseAim(words) !== undefined
 
-/** The telephone's location. Once an hour is held, or an office chosen and something else asked, it says nothing. */
+/** Ignored with a held hour, or a chosen office and another question. */
 export const hearLocation: Frame['locates'] = ({ latitude, longitude }, scene, { asked }) => {
   const { draft, session, t } = scene
   const valid = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
@@ -171,11 +165,11 @@ export const hearLocation: Frame['locates'] = ({ latitude, longitude }, scene, {
   const where = { ...placeNear(session.tx, latitude, longitude), latitude, longitude, name: t.place.hereName }
   const km = nearestKm(scene, where)
   if (km === undefined || km > FAR_KM) return next(draft, t.place.noneNear)
-  // Where something else is asked first, nothing shows that it was understood.
+  // Another question comes first, so this is acknowledged.
   return next(near(draft, where), hasProgress(draft) ? '' : t.place.locationKept)
 }
 
-/** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */
+/** Farther away, people abroad say in words where they will be. */
 const FAR_KM = 500
 
 function askWhich({ draft, t }: Scene): Prompt {
@@ -188,14 +182,14 @@ function askWhich({ draft, t }: Scene): Prompt {
   return { body: t.place.several, options: [...options, { value: 'other', ...t.place.rows.other }], open: t.place.open }
 }
 
-/** Two places of one name are told apart by their state; a third way there is not. */
+/** By their state; otherwise not. */
 function uniqueTitle(name: string, state: string, taken: Set<string>): string | undefined {
   const title = [fitRow(name), fitRow(`${name}, ${state}`)].find((one) => !taken.has(one))
   if (title) taken.add(title)
   return title
 }
 
-/** "Baja" as an answer to "where": one of two states, or a wish for no more messages. */
+/** "Baja" may be one of two states, or no more messages. */
 const bajaMeansTwoThings = ({ draft }: Scene): Answer => askAbout('place', 'baja', draft)
 
 function askBaja({ t }: Scene): Prompt {
@@ -206,7 +200,6 @@ function askBaja({ t }: Scene): Prompt {
   }
 }
 
-/** Several places whose name begins so: which of them is asked. */
 export function askAmong(words: string, { session, draft }: Scene): Answer | undefined {
   const found = findTown(session, words)
   const called = found.kind === 'several' ? found.places.filter((one) => plain(one.name).startsWith(plain(words))) : []

@@ -13,7 +13,7 @@ import type { AppointmentView } from '../types.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { procedureOf } from './procedures.ts'
 
-/** Prices of this person on the day of the visit; undefined before the hour is known. */
+/** On the day of the visit; undefined before the hour is known. */
 export function pricesOf(session: Session, draft: Draft, person: Person): Prices | undefined {
   const procedure = procedureOf(session, draft, person)
   if (!procedure?.feeTable || !draft.slot || !person.birthDate) return undefined
@@ -23,7 +23,7 @@ export function pricesOf(session: Session, draft: Draft, person: Person): Prices
 export const paysHalf = (prices: Prices, person: Person): boolean =>
   prices.halfPrice && (prices.halfByAge || person.halfFee === true)
 
-/** What this person pays for the validity that was chosen; undefined when it is free or not chosen yet. */
+/** Undefined when free or not chosen. */
 export function priceOf(session: Session, draft: Draft, person: Person): number | undefined {
   const prices = pricesOf(session, draft, person)
   const quote = prices?.quotes.find((one) => one.years === yearsOf(prices, person))
@@ -31,32 +31,30 @@ export function priceOf(session: Session, draft: Draft, person: Person): number 
   return toPay(prices, person, quote)
 }
 
-/** Of so many years: what was chosen, or what there is nothing to choose about, a single price without a validity. */
+/** The chosen years, or the only price. */
 export function yearsOf({ quotes, halfPrice, halfByAge }: Prices, { years, halfFee }: Person): number | undefined {
   const [only, another] = quotes
   const isSettled = only?.years === 0 && !another && (!halfPrice || halfByAge || halfFee !== undefined)
   return years ?? (isSettled ? 0 : undefined)
 }
 
-/** What this person pays of a quote: half of it or all. */
+/** Half or all. */
 export const toPay = (prices: Prices, person: Person, { full, half }: Quote): number => (paysHalf(prices, person) ? half : full)
 
-/** Everybody's price together; undefined when nothing is to be paid or something is not chosen. */
+/** Undefined when free or something is not chosen. */
 export function totalPrice(session: Session, draft: Draft): number | undefined {
   const prices = draft.people.map((person) => priceOf(session, draft, person))
   return prices.reduce((sum, price) => (sum === undefined || price === undefined ? undefined : sum + price), 0)
 }
 
-/** Somebody who pays, and what may be chosen among. */
 export interface Payer {
   person: Person
-  /** The position in the draft. */
   index: number
   prices: Prices
   quotes: Quote[]
 }
 
-/** Everybody who pays, with what each validity costs on the day of the visit. */
+/** On the day of the visit. */
 export function payers({ session, draft }: Booking): Payer[] {
   return whoCome(draft).flatMap((person, index) => {
     const prices = pricesOf(session, draft, person)
@@ -66,16 +64,15 @@ export function payers({ session, draft }: Booking): Payer[] {
 
 export const offersYears = ({ quotes }: Payer, years: number): boolean => quotes.some((one) => one.years === years)
 
-/** Whether it is open for how many years: nothing was chosen, or what cannot be had on that day. */
+/** Nothing chosen, or not possible on that day. */
 export function lacksYears(payer: Payer): boolean {
   const years = yearsOf(payer.prices, payer.person)
   return years === undefined || !offersYears(payer, years)
 }
 
-/** Whether somebody who pays has no validity yet. */
 export const isValidityOpen = (booking: Booking): boolean => payers(booking).some(lacksYears)
 
-/** Whose discount it is; never why. */
+/** Never the reason. */
 export const discount: AnsweredQuestion = {
   mereQuestion: 'fills nothing',
   numbered: true,
@@ -104,5 +101,4 @@ export const discount: AnsweredQuestion = {
   corrected: { with: 'validity' },
 }
 
-/** What the people of these visits pay together. */
 export const totalOf = (views: readonly AppointmentView[]): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)

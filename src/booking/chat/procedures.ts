@@ -4,33 +4,32 @@ import type { Procedure } from '../../catalogue/types.ts'
 import { areAllKnown, type Draft, EMPTY, isMinor, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import type { Session } from '../../chat/session.ts'
 
-/** The procedure that this person of the draft is booked for; undefined when the record has none such. */
+/** Undefined when the record has none. */
 export function procedureOf(session: Session, draft: Draft, person: Person | undefined): Procedure | undefined {
   const family = isSeveral(draft) ? person?.family : draft.family
   return offeredProcedure(session, family, isMinor(draft, person) ? 'minor' : 'adult')
 }
 
-/** The procedure of this family (or of this id) for these people; one for everybody serves as well. */
+/** One for all audiences serves too. */
 export function offeredProcedure(session: Session, family: string | undefined, audience: 'adult' | 'minor'): Procedure | undefined {
   const called = (whom: Procedure['audience']) =>
     proceduresOffered(session.tx).find((one) => one.audience === whom && (one.family === family || one.id === family))
   return called(audience) ?? called('any')
 }
 
-/** The passports that minors can book: none where nobody asks what they need. */
+/** None where no capability asks what minors need. */
 export const minorPassports = ({ tx, deps }: Session): Procedure[] =>
   deps.chat.parts.some((part) => part.audience === 'minor')
     ? proceduresOffered(tx).filter((one) => one.audience === 'minor' && isPassport(one))
     : []
 
-/** The passports that adults can book. */
 export const adultPassports = (session: Session): Procedure[] =>
   PASSPORT_FAMILIES.flatMap((family) => {
     const found = offeredProcedure(session, family, 'adult')
     return found?.audience === 'adult' ? [found] : []
   })
 
-/** Everything that the office must do. Before it is known who had a passport: a first one and a renewal. */
+/** Until it is known who had a passport: a first one and a renewal. */
 export function procedureIds(session: Session, draft: Draft): string[] {
   if (!isSeveral(draft)) return ids([procedureOf(session, draft, undefined)])
   const known = whoCome(draft).map((person) => procedureOf(session, draft, person))
@@ -38,7 +37,6 @@ export function procedureIds(session: Session, draft: Draft): string[] {
   return ids(openPassports(session, draft).filter((one) => one.family !== 'lost'))
 }
 
-/** What the people of the draft may come for, as far as their ages are known. */
 function openPassports(session: Session, draft: Draft): Procedure[] {
   if (draft.who === 'minor') return minorPassports(session)
   const people = whoCome(draft)
@@ -49,10 +47,7 @@ function openPassports(session: Session, draft: Draft): Procedure[] {
 
 const ids = (procedures: (Procedure | undefined)[]): string[] => [...new Set(procedures.flatMap((one) => (one ? [one.id] : [])))]
 
-/**
- * The draft without what cannot be booked (any more): an administrator may have taken a procedure out of the offer while somebody
- * was asked about it. What it was for is asked again, and everything else is kept as long as anything can be had with it.
- */
+/** An administrator may have withdrawn a procedure meanwhile: its aim is asked again, the rest is kept while possible. */
 export function withOffered(session: Session, draft: Draft): Draft {
   if (!isSeveral(draft)) {
     const { family, ...rest } = draft

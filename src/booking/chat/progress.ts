@@ -12,7 +12,7 @@ import { groupsOf, ownAppointments } from './bookings.ts'
 import { ownHold } from './own-hold.ts'
 import { procedureOf } from './procedures.ts'
 
-/** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
+/** On a shared telephone: first name and initial, no CURP. `about`: the day of the last message. */
 export const resume: Question = {
   ask(scene) {
     const { t, session, about } = scene
@@ -32,7 +32,7 @@ export const resume: Question = {
   hear: (reading, { draft }) => (reading.yesNo === 'yes' ? next(draft) : undefined),
 }
 
-/** "renovar pasaporte, Guadalupe H., oficina Toluca", to be ended with a full stop; an initial brings its own. Empty when nothing can be named yet. */
+/** "renovar pasaporte, Guadalupe H., oficina Toluca", without a full stop; empty when nothing can be named. */
 function soFar({ draft, session, t, language }: Scene): string {
   const procedure = procedureOf(session, draft, draft.people[0])
   const what =
@@ -47,13 +47,11 @@ function soFar({ draft, session, t, language }: Scene): string {
   return [what && `*${what}*`, ...names, office].filter(Boolean).join(', ').replace(/\.$/, '')
 }
 
-/** What was answered until now is kept, and what that is. */
 export function keptSoFar(scene: Scene): string {
   const facts = soFar(scene)
   return facts ? scene.t.resume.keptSoFar(facts) : scene.t.resume.nothingLost
 }
 
-/** Somebody is back with an answer: when they wrote last, and what was kept of it. */
 export function welcomeBack(scene: Scene, at: Instant, draft: Scene['draft']): string {
   const { t, session } = scene
   const facts = soFar({ ...scene, draft })
@@ -61,7 +59,6 @@ export function welcomeBack(scene: Scene, at: Instant, draft: Scene['draft']): s
   return facts ? `${back} ${t.resume.soFar(facts)}` : back
 }
 
-/** Whether the place of the booking under way is still held, and until when. */
 export function placeKept(scene: Scene): string | undefined {
   const { draft, session, t } = scene
   if (!draft.slot) return draft.earlier ? t.resume.holdGone(whenPlain(scene, draft.earlier)) : undefined
@@ -71,7 +68,7 @@ export function placeKept(scene: Scene): string | undefined {
     : t.resume.holdGone(whenPlain(scene, draft.slot))
 }
 
-/** Erases the answers. Appointments that stand are not touched. */
+/** Appointments are not touched. */
 export const erase: Question = {
   acts: true,
   ask({ t, session }) {
@@ -83,7 +80,7 @@ export const erase: Question = {
   choose: (value, { draft, t }) => (value === 'yes' ? { kind: 'over', prompt: { body: t.erase.done } } : next(draft, t.erase.kept)),
 }
 
-/** "cancelar" in the middle of a booking must never touch an appointment that stands. */
+/** "cancelar" in a booking must never touch an appointment. */
 export const quit: Question = {
   acts: true,
   ask(scene) {

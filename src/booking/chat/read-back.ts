@@ -14,12 +14,11 @@ import { findSlot } from '../../schedule/availability.ts'
 import { itemsOf } from './card.ts'
 import { slot } from './slot.ts'
 
-/** What was understood and is done with a yes: an hour is held, or answers change. */
 export type Understood = { hour: number; ofPeople?: true } | Proposed
 
 /**
- * What was understood of a sentence that says more, with what stays as it is, before anything is held or changed. `about`: what a yes
- * does. It is not put twice in a row: then the plain question follows.
+ * Reads a longer sentence back before anything is held or changed. `about`: what a yes does. Never twice in a row: then the plain question
+ * follows.
  */
 export const readBack: Question = {
   mereQuestion: 'is not heard',
@@ -69,7 +68,7 @@ function askHour(scene: Scene, { hour: slotId, ofPeople }: Extract<Understood, {
   }
 }
 
-/** Other times, or another office, are looked for; whatever else changes stands one item a line. */
+/** Other changes stand one item a line. */
 function askChange(scene: Scene, proposed: Proposed): Prompt {
   const { draft, t, session } = scene
   const { set, gone } = proposed
@@ -115,13 +114,13 @@ const heldStays = ({ draft: { slot: held }, session, t, ...scene }: Scene): stri
   held ? t.understanding.stays(theOffice(session.tx, held.officeId).name, whenPlain({ session, t, ...scene }, held)) : ''
 
 /**
- * Words in which nothing is asked for, though something is named: a time that may be the wish is read back where hours are asked
- * ("trabajo de lunes a viernes": Saturday or Sunday?), and all else is left as it is, which is said. Undefined where more is said.
+ * Nothing is requested: a time that may be the wish is read back where hours are asked ("trabajo de lunes a viernes"), the rest is left
+ * unchanged, and that is said. Undefined where more is said.
  */
 export function hearNotAskedFor(reading: Reading, scene: Scene, current: QuestionName): Answer | undefined {
   const { draft, session, t } = scene
   if (!hasProgress(draft)) return undefined
-  // "GUADALUPE HERNANDEZ SOTO, y mi esposo se llama Ramiro": the answer is taken, whatever is told beside it.
+  // The answer is taken, whatever is told beside it.
   const question = questionOf(scene, current)
   const isPart = !question.acts && reading.firm !== '' && reading.firm !== reading.text
   const answer = isPart ? question.hear?.(reading.part(reading.firm), scene) : undefined
@@ -136,8 +135,7 @@ export function hearNotAskedFor(reading: Reading, scene: Scene, current: Questio
   return { ...ask(current, draft, t.understanding.told), ...(scene.about && { about: scene.about }) }
 }
 
-/** "... y ya voy": so few words beside it ask for nothing that was not understood. */
+/** "... y ya voy": so few words request nothing. */
 const FEW_WORDS = 3
 
-/** Other days and hours, looked for after a yes. */
 const timesProposed = (wish: RequestedTimes): Understood => ({ set: { wish }, gone: ['page'], notes: [] })

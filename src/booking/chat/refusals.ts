@@ -19,9 +19,8 @@ import { releaseOwnHold } from './own-hold.ts'
 import { startMoving } from './standing/move.ts'
 
 /**
- * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
- * folio of the other one, and with the way to claim it. Whoever goes on later is not led to the same refusal: this question
- * comes first, and trying again is a choice. `about`: who was refused, as positions in the draft; undefined later.
+ * An appointment from another telephone: revealed only at the confirmation, without day, place or folio, with the way to claim it. A later
+ * return asks this first, and retrying is a choice. `about`: positions in the draft; undefined later.
  */
 export const elsewhere: AnsweredQuestion = {
   isNeeded: ({ draft, session }) => toldElsewhere(draft, session).length > 0,
@@ -62,14 +61,14 @@ export const elsewhere: AnsweredQuestion = {
     const { claimCurp } = scene.session.deps.chat.services
     if (what !== 'claim' || !curp || !claimCurp) return next(withoutData(scene.draft, index))
     const claimed = claimCurp(scene, curp)
-    // Nobody else needs the hour, and until the office has looked nobody can have it.
+    // The hour is of no use to others, and to this person only once the office has looked.
     if (headcount(scene.draft) === 1 && told?.includes(curp) && claimed.kind !== 'next') releaseOwnHold(scene.session)
     return claimed
   },
   corrected: { with: 'curp' },
 }
 
-/** The person has an appointment made from this same telephone: it may be shown. */
+/** From this same telephone: it may be shown. */
 export const ownLive: Question = {
   ask(scene) {
     const { t, session, draft, about } = scene
@@ -98,7 +97,7 @@ export const ownLive: Question = {
     const index = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
     return next(index >= 0 ? withoutData(draft, index) : draft)
   },
-  /** "me equivoqué, quiero otra hora": the appointment that stands is the one that is meant. */
+  /** "me equivoqué, quiero otra hora" means the existing appointment. */
   hear(reading, scene) {
     const view = reading.says('another time') ? theirs(scene.session, scene.about) : undefined
     if (!view) return undefined
@@ -107,11 +106,10 @@ export const ownLive: Question = {
   },
 }
 
-/** `about` of ownLive: the number of the appointment. */
 const theirs = (session: Session, about: string | undefined): AppointmentView | undefined =>
   ownAppointments(session).find((one) => String(one.id) === about)
 
-/** Who of the draft has it: by the CURP, or the one whose CURP was just refused. */
+/** By the CURP, or the one just refused. */
 function whereIs(draft: Draft, view: AppointmentView | undefined): number {
   const known = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
   return known >= 0 ? known : Math.max(0, openChild(draft))
@@ -125,7 +123,6 @@ const markedIn = (draft: Draft, marks = ''): number[] =>
     return at < 0 ? [] : [at]
   })
 
-/** The others of a booking can go on without those who may not have it. */
 function goOnWithout({ draft, t }: Scene, which: number[]): PromptOption {
   const { goOnOne, goOnSeveral } = t.groupChange.buttons
   const [only, another] = which.map((i) => draft.people[i]?.name)
@@ -142,8 +139,8 @@ function leaveOut({ draft, t }: Scene, which: number[]) {
 const UNTIL = /^until:(\d+)$/
 
 /**
- * A limit of this telephone was reached. The answers are kept. `about`: `phone` (people at a time), `curps` (a day),
- * the name of another capability's limit, or `until:<moment>` after too many holds that were let go.
+ * Answers are kept. `about`: `phone` (people at a time), `curps` (a day), another capability's limit, or `until:<moment>` after too many
+ * lapses.
  */
 export const limit: Question = {
   ask(scene): Prompt {
@@ -175,21 +172,21 @@ export const limit: Question = {
     const ofPeople = about === 'phone' || about === limitOf(scene, draft)?.name
     return ofPeople && roomForMore(scene, draft) >= 0
   },
-  /** Why it should not hold is the appeal itself. */
+  /** The reason against it is the appeal. */
   takes(reading, scene) {
     const [limit = ''] = (scene.about ?? 'phone').split(':')
     return isTold(reading.text) ? scene.session.deps.chat.services.appeal?.(scene, limit, reading.text) : undefined
   },
 }
 
-/** Where everybody was told, whoever is the last without a CURP has it after all; else it is asked for anyway. */
+/** The last one without a CURP may stay so; else it is asked. */
 function withCurp(draft: Draft): Draft {
   const told = whoCome(draft).filter((one) => one.curp || one.noCurp).length
   const at = told === headcount(draft) ? draft.people.findLastIndex((one) => one.noCurp) : -1
   return at < 0 ? draft : withPerson(draft, at, { noCurp: undefined, birthDate: undefined })
 }
 
-/** The hour, and the day when it is another one. */
+/** With the day when it is another one. */
 function hourText(scene: Scene, at: number): string {
   const { session, draft, t } = scene
   const [officeId] = draft.officeIds ?? []

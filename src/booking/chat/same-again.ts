@@ -3,7 +3,7 @@ import { fieldsOf, findProcedure } from '../../catalogue/procedures.ts'
 import type { Draft, Person } from '../../chat/draft.ts'
 import type { AppointmentView } from '../types.ts'
 
-/** The answers with which the same people book the same at the same office. What was forgotten since a visit is asked again. */
+/** Answers forgotten since the visit are asked again. */
 export function sameAgain(db: Db, views: readonly [AppointmentView, ...AppointmentView[]]): Draft {
   const minorCase = views.find((view) => view.minorCase)?.minorCase
   const procedures = views.map((view) => findProcedure(db, view.procedureId))

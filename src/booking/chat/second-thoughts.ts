@@ -13,7 +13,7 @@ import { office } from './office.ts'
 import type { Understood } from './read-back.ts'
 import { officeElsewhere, slot } from './slot.ts'
 
-/** Questions after the hour, in which another hour may be named. */
+/** In which another hour may be named. */
 const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
   'slot',
   'discount',
@@ -23,7 +23,7 @@ const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
   'left',
 ])
 
-/** "quiero una cita para mi hermano también": whoever is booked stays, and one more is asked for. */
+/** "quiero una cita para mi hermano también": one more person. */
 export function hearOneMore(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   const adds = reading.says('adds a person')
@@ -34,7 +34,7 @@ export function hearOneMore(reading: Reading, scene: Scene): Answer | undefined 
   return next(more, t.group.noted(headcount(more)))
 }
 
-/** "perdón, son dos", once the number was given: whoever is known stays, in the order in which they were told. */
+/** "perdón, son dos": known people stay, in order. */
 export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
@@ -44,7 +44,7 @@ export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefine
   return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))
 }
 
-/** The CURP of one more child, though as many were told as were asked for: the child comes along. */
+/** One more child's CURP than was announced: the child comes along. */
 export function hearAnotherChild(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   if (draft.who !== 'minor' || openChild(draft) >= 0 || draft.slot || roomForMore(scene, draft) < 1) return undefined
@@ -52,14 +52,14 @@ export function hearAnotherChild(reading: Reading, scene: Scene): Answer | undef
   if (!curp || draft.people.some((one) => one.curp === curp)) return undefined
   const more = withOneMore(draft)
   const answer = child.hear?.(reading, { ...scene, draft: more })
-  // An adult's, or one with a mistake in it, is no child who was forgotten.
+  // An adult's or a wrong CURP is no forgotten child.
   if (answer?.kind !== 'next' || answer.draft.people[headcount(draft)]?.curp !== curp) return undefined
   return { ...answer, notes: [t.group.noted(headcount(more)), ...answer.notes] }
 }
 
 /**
- * Another hour or office, named while one is held: "a las 9" is that day, "mejor el viernes" another one. What was held stays
- * held until the other one is taken. Undefined when the words name none.
+ * While one is held: "a las 9" is that day, "mejor el viernes" another. The hold stays until the other is taken. Undefined when none is
+ * named.
  */
 export function hearSecondThought(reading: Reading, current: QuestionName, scene: Scene): Answer | undefined {
   const { draft } = scene
@@ -77,7 +77,7 @@ export function hearSecondThought(reading: Reading, current: QuestionName, scene
   return reading.says('another office') ? office.hear?.(reading.without('another office'), { ...scene, draft: rest }) : undefined
 }
 
-/** Another office while an hour is held: nothing is looked for there before somebody said yes to what was understood. */
+/** Not searched before a yes. */
 function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   const { draft, session } = scene
   const other = officeElsewhere(reading, scene)
@@ -91,10 +91,10 @@ function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   return askAbout('readBack', JSON.stringify(understood), draft)
 }
 
-/** "12 de marzo de 1958" is somebody's birth. */
+/** A birth date. */
 const PAST_YEAR = /\b(?:19\d\d|20[01]\d)\b/
 
-/** Whether a day or an hour is named that can only be another one. A bare number may be years, and "cualquiera" any of them. */
+/** A bare number may be years, and "cualquiera" any of them. */
 function namesMoment(reading: Reading, { session, draft }: Scene): boolean {
   const here = today(session, draft.slot && theOffice(session.tx, draft.slot.officeId).zone)
   const when = reading.when(here)

@@ -46,10 +46,7 @@ import { isValidityOpen } from './prices.ts'
 import { procedureIds } from './procedures.ts'
 import type { Understood } from './read-back.ts'
 
-/**
- * Day and hour together. Choosing one holds it. `about`: `still` after an hour that could not be had, `number:10` where that may
- * be an hour or a day.
- */
+/** Choosing one holds it. `about`: `still` after one that could not be had, `number:10` where that may be an hour or a day. */
 export const slot: AnsweredQuestion = {
   entities: ['day', 'hour', 'office'],
   fills: ['when', 'where'],
@@ -100,7 +97,7 @@ export const slot: AnsweredQuestion = {
     const elsewhere = namedElsewhere(reading, scene)
     if (elsewhere) return elsewhere
     if (reading.says('points at one')) return ask('slot', scene.draft, scene.t.slot.whichOne)
-    // Whoever asks when an appointment is names no hour that they want.
+    // "When is my appointment" names no wanted hour.
     if (reading.request === 'appointments') return undefined
     const when = reading.when(todayAt(scene.session, scene.draft.officeIds))
     return when && hearHour(when, scene, choiceOf(scene, reading))
@@ -113,7 +110,7 @@ export const slot: AnsweredQuestion = {
   },
 }
 
-/** "y si le busca en Naucalpan a mediodía": another office, with the hours that are looked for there; nothing is held yet. */
+/** "y si le busca en Naucalpan a mediodía": nothing is held yet. */
 function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   const { draft } = scene
   const other = draft.slot || isSeveral(draft) ? undefined : officeElsewhere(reading, scene)
@@ -122,7 +119,7 @@ function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   return next({ ...withoutWhen(draft), officeIds: [other.id], ...(when?.kind === 'wish' && { wish: when.wish }) })
 }
 
-/** The only other office that is named as where it is to be, and not denied. */
+/** The only other office named and not denied. */
 export function officeElsewhere(reading: Reading, scene: Scene): Office | undefined {
   const { draft } = scene
   const others = officesDoing(scene).filter(
@@ -131,10 +128,10 @@ export function officeElsewhere(reading: Reading, scene: Scene): Office | undefi
   return onlyOne(others.filter(({ name }) => !reading.denies(name)))
 }
 
-/** Eight proposals and two ways out fill a list. */
+/** Eight and two ways out fill a list. */
 const PROPOSALS = 8
 
-/** `reading`: of words that may say more than an hour. */
+/** `reading`: words that may say more than an hour. */
 function choiceOf(scene: Scene, reading?: Reading): HourChoice {
   const { draft, session } = scene
   const others = [toHaveAgain(scene), stillHeld(session, draft)].filter(Boolean).length
@@ -153,13 +150,13 @@ function choiceOf(scene: Scene, reading?: Reading): HourChoice {
   }
 }
 
-/** The sentence says more than that hour: it is read back before it is held. After a reading back the hours are shown. */
+/** A sentence that says more is read back first. After that the hours are shown. */
 const readBackFirst = ({ draft, readBack }: Scene, { slotId }: FreeSlot, wish: RequestedTimes, { ofPeople }: Weight): Answer =>
   readBack
     ? ask('slot', { ...withoutWhen(draft), wish })
     : askAbout('readBack', JSON.stringify({ hour: slotId, ...(ofPeople && { ofPeople }) } satisfies Understood), draft)
 
-/** Whose clock the hours are, when it is not the institution's. */
+/** When it is not the institution's. */
 function whoseClock({ draft, session, t }: Scene): string {
   const only = onlyOffice(draft)
   if (only === undefined) return ''
@@ -167,7 +164,6 @@ function whoseClock({ draft, session, t }: Scene): string {
   return sameClock(session.now, zone, theInstitution(session.tx).zone) ? '' : t.slot.clock(t.dates.zone(zone))
 }
 
-/** Whether everybody fits into each hour, or in some hours that follow each other. */
 const howTogether = ({ draft, t }: Scene, offers: FreeSlot[]): string =>
   offers.some((one) => one.minutes) ? t.group.adjacent(headcount(draft)) : t.slot.together(headcount(draft))
 
@@ -182,27 +178,26 @@ function row({ draft, session, t }: Scene, offer: FreeSlot): PromptOption {
   }
 }
 
-/** Says of an hour that it is the one held now, or the one held before. */
 function heldBefore(draft: Draft, t: Scene['t'], { slotId }: FreeSlot): string | undefined {
   if (draft.slot?.slotId === slotId) return t.slot.held
   return draft.earlier?.slotId === slotId ? t.slot.before : undefined
 }
 
-/** The hour that is held or was held before, where the list does not have it anyway. */
+/** The hour held now or before, if the list lacks it. */
 function earlier(scene: Scene, offers: FreeSlot[]): PromptOption[] {
   const had = toHaveAgain(scene)
   if (!had || !scene.draft.officeIds?.includes(had.officeId) || offers.some((one) => one.slotId === had.slotId)) return []
   return [row(scene, had)]
 }
 
-/** The hour that is held, or one let go so lately that its place still waits for this telephone. */
+/** Also one released so lately that it still waits for this telephone. */
 function toHaveAgain({ draft, session }: Scene): FreeSlot | undefined {
   const { slot: held, earlier: before } = draft
   if (held) return held
   return before && session.now - before.letGoAt < rule(session.tx, 'take_back_minutes') * MINUTE ? before : undefined
 }
 
-/** Where even the first free day is far away: waiting for an earlier one, in the place of the last hour of a full list. */
+/** Where the first free day is far: waiting for an earlier one, as the last row. */
 function withSooner(scene: Scene, offers: FreeSlot[], rows: PromptOption[]): PromptOption[] {
   const { session, draft, t } = scene
   const [first] = offers
@@ -232,7 +227,7 @@ function full(scene: Scene): Prompt {
     body: paragraphs(only === undefined ? '' : fullAt(scene, only, more !== ''), more, t.office.choose),
     options: [...waitRow(scene, offices), ...otherOffice(scene), ...waysOut(scene)],
   }
-  /** Full for these people where others, or fewer of them, have a place. */
+  /** Others, or fewer people, would have a place. */
   function fullAt(speaker: Scene, officeId: number, forOthers: boolean): string {
     const query = {
       procedureIds: procedureIds(session, draft),
@@ -252,7 +247,7 @@ function full(scene: Scene): Prompt {
   }
 }
 
-/** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
+/** Or says why not, and what else there is. */
 export function takeSlot(speaker: Speaker, draft: Draft, slot: FreeSlot): Onward {
   const { session } = speaker
   const wish = requestedPlaces(session, draft, slot.slotId)
@@ -261,12 +256,12 @@ export function takeSlot(speaker: Speaker, draft: Draft, slot: FreeSlot): Onward
   return held.ok ? afterHold(speaker, draft, slot, held.hold) : refuseHold(speaker, draft, slot, held)
 }
 
-/** The hour is held: what is held and until when, and the questions that are still open. */
+/** What is held, until when, and the remaining questions. */
 export function afterHold(speaker: Speaker, draft: Draft, slot: FreeSlot, hold: Hold): Onward {
   const { session, t } = speaker
   const { page, wish, waiting, heldAnswers, ...kept } = draft
   const taken: Draft = { ...kept, ...seatedIn(session, draft, hold.slot), ...earlierThan(draft, slot, session.now) }
-  // The summary, when it follows at once, says itself what is held and until when.
+  // The summary says it itself.
   const got = hold.slot
   if (!isValidityOpen({ session, draft: taken })) return next(taken, got.minutes ? t.group.brief : t.hold.brief)
   const until = hourOf(speaker, hold.until, slot.officeId)
@@ -279,18 +274,15 @@ function seatedIn(session: Session, draft: Draft, slot: FreeSlot): Pick<Draft, '
   return { slot: toKeep(slot), officeIds: [slot.officeId], ...(wish && { heldFor: fingerprint(wish) }) }
 }
 
-/** The hour that was held before, so that it can be had again. */
 function earlierThan(draft: Draft, slot: FreeSlot, now: Instant): Pick<Draft, 'earlier'> {
   return draft.slot && draft.slot.slotId !== slot.slotId ? { earlier: { ...draft.slot, letGoAt: now } } : {}
 }
 
-/** An hour that is gone is no longer remembered as one that may be had again. */
 function forgetting(draft: Draft, { slotId }: FreeSlot): Draft {
   const { earlier, ...rest } = draft
   return earlier && earlier.slotId !== slotId ? draft : rest
 }
 
-/** Says kindly why an hour cannot be held, and what else there is. */
 export function refuseHold(speaker: Speaker, draft: Draft, slot: FreeSlot, held: Extract<Held, { ok: false }>): Onward {
   const { session, t } = speaker
   const still = (after: Draft, why: HourRefusal) =>

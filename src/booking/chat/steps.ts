@@ -21,7 +21,6 @@ import { changeInWords, hearAfterwards, hearOfVisit } from './standing/in-words.
 import { hearRegret } from './standing/undo.ts'
 import { forWhom, volunteer, withRest } from './volunteer.ts'
 
-/** How typed words are heard of a booking under way, and of the appointments that stand. */
 export const steps: NonNullable<ChatPart['steps']> = [
   {
     name: 'a procedure that only its record knows',
@@ -124,7 +123,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
   { name: 'a procedure that no record has', not: ['blind', 'own words'], hear: hearUnknownProcedure },
 ]
 
-/** The answer to the open question, with whom it is for, or with the day, the hour and the passport that a later question takes. */
+/** With whom it is for, or the day, hour and passport of a later question. */
 export const hearBeside: Services['hearBeside'] = (heard, alone) => {
   const { reading, open, name, asks } = heard
   const whose = asks ? undefined : forWhom(reading, open, name)
@@ -145,7 +144,7 @@ function alsoSaid(answer: Answer | undefined, reading: Reading, { question, name
 
 const isOfOther = (who: Aim['who']): boolean => who === 'other' || who === 'group'
 
-/** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
+/** "vivo en Chicago y quiero renovar en Toluca". */
 const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
   'abroad',
   'withoutCurp',
@@ -157,33 +156,32 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
   'papers',
 ])
 
-/** What was told is answered, and the wish that begins a booking is taken with it; the menu asks what no wish said. */
+/** Answers it and begins the booking; the menu asks the rest. */
 function askedBesideWish({ reading, name, open, asks }: Heard): Answer | undefined {
   const asked = (asks && reading.says('asks indirectly')) || hasProgress(open.draft) ? undefined : reading.faq
   if (asked === undefined || isCommand(asked) || !TOLD_BESIDE_A_WISH.has(asked)) return undefined
   const told = answerFaq(asked, open, reading.text)
   if (told?.kind !== 'tell') return undefined
-  // Who speaks is said with the first words anyway: what is left is how to make sure.
+  // The first words introduce us anyway: only how to verify is left.
   const answered = asked === 'trust' ? open.t.faq.check(telephoneFor(open)) : told.prompt.body
   if (!reading.aim?.family) return reading.aside === 'start' ? ask('menu', open.draft, answered) : undefined
   const began = volunteer(reading, open, name)
   return began?.kind === 'next' ? { ...began, notes: [answered, ...began.notes] } : undefined
 }
 
-/** "Baja California" in answer to "where" is a state before it is anything else. */
+/** As an answer to "where". */
 const isStateName = (reading: Reading, { session }: Scene): boolean =>
   reading.plain.startsWith('baja') || statesWithOffices(session.tx).some((one) => plain(one.name) === reading.plain)
 
-/** Where it is told that the hour is no longer held. */
 const HOURS_WERE_LOST: ReadonlySet<QuestionName> = new Set<QuestionName>(['slot', 'resume', 'appointments'])
 
-/** The hold ran out while somebody typed the answer to a later question: the answer counts, and the place is taken again if it is free. */
+/** The answer to a later question counts, and an expired place is taken again if free. */
 function hearLate(reading: Reading, current: QuestionName, scene: Scene): Answer | undefined {
   const { earlier, slot } = scene.draft
   if (!HOURS_WERE_LOST.has(current) || slot || !earlier) return undefined
   const before = { ...scene, draft: { ...scene.draft, slot: earlier } }
   const asked = questionOf(scene, firstNeeded(before))
-  // "confirmar" books nothing that is no longer held: the place is taken again, and everything is read once more.
+  // "confirmar" books nothing that is no longer held: everything is shown once more.
   if (asked.acts) return reading.agrees('the summary') ? takeBack(before.draft) : undefined
   return asked.hear?.(reading, before)
 }

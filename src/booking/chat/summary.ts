@@ -21,10 +21,7 @@ import { procedureOf } from './procedures.ts'
 import { hearSecondThought } from './second-thoughts.ts'
 import { folioPrompt } from './standing/folio.ts'
 
-/**
- * The last look before the folio: what will be booked, for whom, where, when, and for how much. When a price, an address or a
- * question of the record changed since it was read, it is put once more instead of being confirmed.
- */
+/** What, for whom, where, when, price. If anything shown changed since, it is shown once more instead of confirmed. */
 export const summary: Question = {
   mereQuestion: 'is not heard',
   fills: ['when', 'where', 'whom', 'what'],
@@ -64,17 +61,17 @@ export const summary: Question = {
   },
 }
 
-/** The years that are wanted, of those that are offered to whoever pays alone. Nothing is confirmed by it. */
+/** For a single payer; confirms nothing. */
 function yearsHeard(reading: Reading, scene: Scene): number | undefined {
   const [only, another] = payers(scene)
   if (!only || another || headcount(scene.draft) !== 1) return undefined
   return yearsWanted(reading, (years) => offersYears(only, years))
 }
 
-/** No row of buttons is counted where one of them books: "1" is told how it is done. */
+/** No counted rows where one of them books. */
 const ONLY_A_NUMBER = /^\d{1,2}$/
 
-/** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
+/** A short hash of what was shown: nothing else is confirmed by that yes. */
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)
 
 function booking(scene: Scene): string {
@@ -97,7 +94,7 @@ function booking(scene: Scene): string {
   return several ? paragraphs(...people, rest) : lines(...people, rest)
 }
 
-/** `among`: one of several people, with the own hour where they differ. */
+/** `among`: of several people, with the own hour where they differ. */
 function personLines(scene: Scene, person: Person, among: { minute: number | undefined } | undefined): string {
   const { t, draft, session, language } = scene
   const procedure = procedureOf(session, draft, person)
@@ -121,7 +118,7 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
   )
 }
 
-/** Everybody pays in the same money: an institution has one. */
+/** An institution has one currency. */
 const currencyOf = ({ session, draft }: Scene) =>
   draft.people.map((person) => pricesOf(session, draft, person)?.currency).find((one) => one !== undefined)
 
@@ -168,7 +165,7 @@ function book(scene: Scene): Answer {
   }
 }
 
-/** Somebody has a live appointment already. It may be this telephone's own, when a cancellation was undone meanwhile. */
+/** Possibly this telephone's own, after an undone cancellation. */
 function notTwice({ draft, session }: Scene, members: number[]): Answer {
   const people = members.flatMap((member) => draft.people[member] ?? [])
   const mine = ownAppointmentOf(session, people, draft)
@@ -180,7 +177,7 @@ function leave({ draft, session }: Scene): Answer {
   return ask('left', withoutHeld(withoutSlot(draft, session.now)))
 }
 
-/** Somebody did not want the hour: the place is free again, the answers are kept. */
+/** The place is free again, the answers stay. */
 export const left: Question = {
   ask({ t }) {
     return {

@@ -16,9 +16,8 @@ import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, 
 import { procedureOf } from './procedures.ts'
 
 /**
- * Validity, price and discount in one message. Values: `all:10` (whoever comes), `all:10,6:<everybody>` (years for each of these
- * who pay, in order), `<person>:10`, `discount` and `discount:<person>`, `each` to be asked one by one. People stand in them by
- * their mark (changing-group.ts).
+ * Values: `all:10`, `all:10,6:<everybody>` (years of each payer, in order), `<person>:10`, `discount` and `discount:<person>`, `each` to be
+ * asked singly. People by their mark (changing-group.ts).
  */
 export const validity: AnsweredQuestion = {
   statedAs: 'years',
@@ -50,7 +49,7 @@ export const validity: AnsweredQuestion = {
     const asked = oneAsked(draft, all)
     const years = hearYears(reading, draft, all, asked)
     const payHalf = (asked ? [asked] : all).every(({ prices, person }) => paysHalf(prices, person))
-    // Who pays half already is told so by the question.
+    // Half payers are told by the question.
     if (!reading.says('discount') || (payHalf && years !== undefined))
       return years === undefined ? undefined : this.choose(years, scene)
     const half = this.choose(discountFor(draft, asked), scene)
@@ -68,18 +67,17 @@ export const validity: AnsweredQuestion = {
   },
 }
 
-/** Whether anybody could choose other years. */
 const hasChoice = ({ session, draft }: Booking): boolean =>
   whoCome(draft).some((person) => (pricesOf(session, draft, person)?.quotes.length ?? 0) > 1)
 
-/** Of several, the one who is asked about alone; undefined while all are asked about together. */
+/** Undefined while all are asked together. */
 function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {
   const unknown = all.filter(lacksYears)
   if (yearsEach) return unknown[0] ?? all[0]
   return unknown.length === 1 ? unknown[0] : undefined
 }
 
-/** Anything but a passport is asked for in words that fit whatever it is. */
+/** Other procedures need neutral words. */
 function questionFor({ session, draft, t }: Scene, { person, quotes }: Payer): string {
   if (quotes.every(({ years }) => years === 0)) return t.validity.askPrice
   const procedure = procedureOf(session, draft, person)
@@ -87,7 +85,7 @@ function questionFor({ session, draft, t }: Scene, { person, quotes }: Payer): s
   return draft.who === 'self' ? t.validity.ask : t.validity.askOther
 }
 
-/** Each of these gets the years in the same position; one number is for all of them. */
+/** In order; one number is for all. */
 function takeYears({ draft, t }: Scene, chosen: Payer[], years: number[]): Answer {
   const yearsAt = (i: number) => years[i] ?? years[0] ?? 0
   const canHave = chosen.length > 0 && chosen.every((one, i) => offersYears(one, yearsAt(i)))
@@ -95,7 +93,7 @@ function takeYears({ draft, t }: Scene, chosen: Payer[], years: number[]): Answe
   return next(chosen.reduce((kept, one, i) => withPerson(kept, one.index, { years: yearsAt(i) }), draft))
 }
 
-/** Of one person it is known whose discount it is; of several it is asked, unless the value says it. */
+/** Of several people it is asked, unless the value says it. */
 function takeDiscount(scene: Scene, mark: string): Answer {
   const { draft, t } = scene
   if (!payers(scene).some(({ prices }) => prices.halfPrice)) return next(draft, t.validity.noDiscount)
@@ -123,7 +121,7 @@ function askOne(scene: Scene, payer: Payer, question: string): Prompt {
   return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, [payer], discountFor(draft, payer))] }
 }
 
-/** Everybody in one list, as far as a list has room. */
+/** As far as a list has room. */
 function askAll(scene: Scene, all: Payer[]): Prompt {
   const { t, draft } = scene
   const { rows, isWhole } = combinations(scene, all)
@@ -132,11 +130,9 @@ function askAll(scene: Scene, all: Payer[]): Prompt {
   return { body: withNotes(t.validity.askGroup, scene, all), open: t.validity.open, options: [...rows, ...oneByOne, ...discount] }
 }
 
-/** Where somebody could still pay half. */
 const discountRow = ({ t }: Scene, all: Payer[], value: string): PromptOption[] =>
   all.some(({ prices, person }) => prices.halfPrice && !paysHalf(prices, person)) ? [{ value, ...t.validity.rows.discount }] : []
 
-/** What has to be known with these prices, below the question. */
 function withNotes(question: string, scene: Scene, all: Payer[]): string {
   const { t } = scene
   const notes = [
@@ -155,7 +151,7 @@ function discountNote({ t, draft }: Scene, all: Payer[]): string | undefined {
   return all.some((one) => one.person.halfFee) ? t.validity.discounted : undefined
 }
 
-/** Age counts on the day of the visit: who will have turned three by then has no passport for one year any more. */
+/** By the day of the visit: from three years on there is no one-year passport. */
 function byThen(scene: Scene, { person, quotes }: Payer): string | undefined {
   const { session, draft } = scene
   const day = draft.slot?.day
@@ -164,14 +160,13 @@ function byThen(scene: Scene, { person, quotes }: Payer): string | undefined {
   return lostValidity(scene, { birthDate: person.birthDate, procedure, name: person.name }, { day, quotes })
 }
 
-/** The answer that this person has so many years. */
 const yearsFor = (draft: Draft, { index }: Payer, years: number): string => `${markOf(draft, index)}:${years}`
 
-/** The answer that all who pay have these years, one number for each in order: only a mixture is bound to who comes. */
+/** Only a mixture is bound to who comes. */
 const yearsForAll = (draft: Draft, years: readonly number[]): string =>
   new Set(years).size === 1 ? `all:${years[0]}` : `all:${years.join(',')}:${markOfAll(draft)}`
 
-/** The answer that a discount applies to this person; of nobody, that it is still to be said to whom. */
+/** Without a person: still to be asked. */
 const discountFor = (draft: Draft, payer: Payer | undefined): string =>
   payer ? `discount:${markOf(draft, payer.index)}` : 'discount'
 
@@ -179,8 +174,7 @@ const discountFor = (draft: Draft, payer: Payer | undefined): string =>
 const COMBINATIONS_MAX = 8
 
 /**
- * Rows with years for everybody: the same for all first, then the mixtures. Where those are too many, people who may choose
- * among the same years choose together: the parents 10, the children 6. `isWhole`: every choice there is has its row.
+ * The same for all first, then mixtures. With too many, people with the same choices choose together. `isWhole`: every choice has its row.
  */
 function combinations(scene: Scene, all: Payer[]): { rows: PromptOption[]; isWhole: boolean } {
   const singly = all.reduce((product, one) => product * one.quotes.length, 1) <= COMBINATIONS_MAX
@@ -195,10 +189,9 @@ function combinations(scene: Scene, all: Payer[]): { rows: PromptOption[]; isWho
 const sameForAll = (all: Payer[]): number[][] =>
   all[0]?.quotes.flatMap(({ years }) => (all.every((one) => offersYears(one, years)) ? [all.map(() => years)] : [])) ?? []
 
-/** What somebody may choose among: those who may choose among the same are a class. */
+/** People with the same choices are a class. */
 const yearsOf = ({ quotes }: Payer): string => quotes.map((one) => one.years).join(',')
 
-/** Years for everybody, in all mixtures in which those of one class have the same. */
 function yearsCombined(all: Payer[], classes: unknown[]): number[][] {
   return all.reduce<number[][]>(
     (made, one, i) => {
@@ -211,7 +204,7 @@ function yearsCombined(all: Payer[], classes: unknown[]): number[][] {
   )
 }
 
-/** Rows that a short title cannot tell apart are left to be chosen one by one. */
+/** Indistinguishable rows are left for asking singly. */
 const toldApartByTitle = (rows: PromptOption[]): PromptOption[] =>
   rows.filter((one) => rows.filter((other) => other.title === one.title).length === 1)
 
@@ -232,12 +225,12 @@ function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
     same && new Set(amounts).size === 1
       ? t.validity.each(t.money(amounts[0] ?? 0, currency), total)
       : t.validity.total(parts, total)
-  // Long names give way to what is to be paid.
+  // Long names give way to the price.
   const told = description.length <= DESCRIPTION_MAX ? description : t.group.total(total)
   return { value: yearsForAll(draft, years), title: fitRow(title), description: told }
 }
 
-/** The value that typed words stand for. `asked`: the one of several who is asked about alone. */
+/** `asked`: the person asked about alone. */
 function hearYears(reading: Reading, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
   const priced = byPrice(reading, draft, asked ? [asked] : all)
   if (priced) return priced
@@ -247,7 +240,7 @@ function hearYears(reading: Reading, draft: Draft, all: Payer[], asked: Payer | 
   return yearsForAll(draft, numberForEach(all, numbers))
 }
 
-/** "el más barato", "el de 1,795": what is offered is chosen by what it costs, or how long it is. */
+/** "el más barato", "el de 1,795": by price or length. */
 function byPrice(reading: Reading, draft: Draft, choosing: Payer[]): string | undefined {
   const only = onlyOne(choosing)
   const answer = (years: number[]) => (only ? yearsFor(draft, only, years[0] ?? 0) : yearsForAll(draft, years))
@@ -269,7 +262,7 @@ function byOrder(reading: Reading, quotes: Quote[]): Quote | undefined {
   return row === undefined ? undefined : quotes[row - 1]
 }
 
-/** Each of them pays this for so many years, or all together do. */
+/** For each of them, or in all. */
 function costs(choosing: Payer[], years: number, amount: number): boolean {
   const prices = choosing.flatMap(({ quotes, prices, person }) => {
     const quote = quotes.find((one) => one.years === years)
@@ -279,7 +272,7 @@ function costs(choosing: Payer[], years: number, amount: number): boolean {
   return prices.every((one) => one === amount) || prices.reduce((sum, one) => sum + one, 0) === amount
 }
 
-/** "10 y 6": one number for each class of people who may choose among the same years. */
+/** "10 y 6": one number for each class. */
 function numberForEach(all: Payer[], numbers: number[]): number[] {
   const classes = [...new Set(all.map(yearsOf))]
   if (numbers.length !== classes.length || classes.length === 1) return numbers

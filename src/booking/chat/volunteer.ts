@@ -21,17 +21,14 @@ import { introduction, withAim } from './menu.ts'
 import { hearPlace, refusedIn } from './named-offices.ts'
 import { procedureOf } from './procedures.ts'
 
-/** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
+/** Another wish still changes the booking here. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left', 'soonest', 'anotherPlace']
 export const isEarly = (scene: Scene, question: QuestionName): boolean =>
   rankOf(scene, question) < 0 ? STILL_OPEN.includes(question) : rankOf(scene, question) < rankOf(scene, 'wrongAge')
 
-/**
- * Answers to questions that were not asked yet: "quiero renovar mi pasaporte, soy de Metepec" is two. Undefined when the
- * words hold none.
- */
+/** Answers before their questions: "quiero renovar mi pasaporte, soy de Metepec" is two. Undefined when there are none. */
 export function volunteer(reading: Reading, scene: Scene, current: QuestionName | undefined): Answer | undefined {
-  // Where nothing was begun yet, a wish in full begins it, whatever is being talked about.
+  // With nothing begun, a full wish begins it at any question.
   const early =
     current === undefined ||
     isEarly(scene, current) ||
@@ -40,7 +37,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
     isOtherProcedure(reading, scene.draft)
   const introduced = reading.introduction
   if (isForOthers(reading, scene.draft)) return ask('menu', scene.draft, scene.t.menu.forWhom)
-  // Nobody called Domingo Mayo wants a Sunday in May.
+  // Domingo Mayo is a name, not a Sunday in May.
   const words = introduced ? reading.part(introduced.rest) : reading
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene, wanted)
@@ -64,7 +61,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
     damaged(words, scene, named),
   ]
   const echo = [...saidBack(scene, named, stays), ...stillAsked(scene, named, current)].filter(Boolean)
-  // Whoever chooses among all offices, because any will do, is not asked again where.
+  // With "any office", the place is not asked again.
   const amongAll = current === 'office' && !placed && named.who === scene.draft.who
   return { ...(amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)), echo }
 }
@@ -78,7 +75,7 @@ export function withRest(answer: Onward, reading: Reading, scene: Scene, own: re
   const draft = withName(introduced, reading, { ...scene, draft: answer.draft })
   const named = (one: Draft): (string | undefined)[] => [one.people[0]?.name, one.near?.name, one.state?.name]
   const before = named(scene.draft)
-  // Nobody called Domingo Mayo wants a Sunday in May, and El Quince is a town.
+  // Domingo Mayo is a name, and El Quince is a town.
   const names = named(draft).filter((name) => name !== undefined && !before.includes(name))
   const words = names.length > 0 ? reading.part(withoutWords(reading.text, names.join(' '))) : reading
   const there = words.part(withoutReason(words.text))
@@ -107,7 +104,6 @@ const withoutWords = (text: string, name: string): string => {
     .join(' ')
 }
 
-/** The offices that somebody said no to are not shown; without any the same draft. */
 const without = (denied: readonly { id: number }[], draft: Draft): Draft =>
   denied.length > 0 && !draft.officeIds
     ? { ...draft, notOffices: [...new Set([...(draft.notOffices ?? []), ...denied.map(({ id }) => id)])] }
@@ -116,12 +112,12 @@ const without = (denied: readonly { id: number }[], draft: Draft): Draft =>
 const FEW_WORDS = 4
 
 /**
- * Whoever waits or has an appointment, and began nothing: a day, a town or somebody who is named is of that. Only who asks for
- * something begins anew, or says it in few words.
+ * With an appointment or waiting, and nothing begun, a named day, town or person is about that. Only a request, or few words, begin
+ * something new.
  */
 export function isOfWhatStands(reading: Reading, scene: Scene, { who, family }: Draft): boolean {
   if (hasProgress(scene.draft) || standing(scene) === undefined) return false
-  // "me equivoqué, era para mi hermana": of what was just confirmed.
+  // "me equivoqué, era para mi hermana": the latest appointment.
   if (reading.says('made a mistake')) return true
   const starts = reading.aside === 'start'
   if (!who) return !starts
@@ -133,8 +129,8 @@ const isForWhom = (reading: Reading, { who, people: [person] }: Draft): boolean 
   who === 'self' && !person?.curp && !person?.name && reading.says('says for whom')
 
 /**
- * Whom it is for, said beside the answer to another question: "en realidad es para mi suegro, él vive en Atlacomulco". Undefined where
- * nothing new is said of that, and where somebody's data were written already.
+ * Beside another answer: "en realidad es para mi suegro, él vive en Atlacomulco". Undefined when nothing is new, or data were already
+ * written.
  */
 export function forWhom(reading: Reading, scene: Scene, current: QuestionName): Draft | undefined {
   const { draft } = scene
@@ -145,17 +141,17 @@ export function forWhom(reading: Reading, scene: Scene, current: QuestionName): 
   return aimed.who === draft.who ? undefined : aimed
 }
 
-/** "era de primera vez, no renovación": another procedure for the same person, as long as no hour is held for it. */
+/** "era de primera vez, no renovación", while no hour is held for it. */
 function isOtherProcedure(reading: Reading, { who, family, slot }: Draft): boolean {
   const aim = who === 'self' && family !== undefined && !slot && reading.says('names a procedure') ? reading.aim : undefined
   return aim?.family !== undefined && aim.family !== family && (aim.who ?? 'self') === 'self'
 }
 
-/** For a child or somebody else of whom nothing was written yet. */
+/** Without data yet. */
 const isForAnother = ({ who, people: [person] }: Draft): boolean =>
   (who === 'minor' || who === 'other') && person?.curp === undefined && person?.name === undefined
 
-/** The same once somebody's data were written: they are not thrown away on a guess, the menu offers whom it is for. */
+/** With data, the menu asks instead of discarding them on a guess. */
 function isForOthers(reading: Reading, { who, people: [person] }: Draft): boolean {
   const isKnown = person?.curp !== undefined || person?.name !== undefined
   if (!isKnown || who === 'group' || !(reading.says('says for whom') || reading.says('for themselves'))) return false
@@ -177,13 +173,13 @@ function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | un
     (questionOf(scene, current).namesRelatives || (!isEarly(scene, current) && !isForWhom(reading, draft)))
   )
     return draft
-  // "mi mamá también va a sacar el suyo": two come, and not only she.
+  // "mi mamá también va a sacar el suyo": two come.
   if (draft.who === 'self' && draft.family && aim.who === 'other' && reading.says('they too'))
     return withAim(draft, { who: 'group', count: 2 })
-  // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
+  // "quiero sacar mi pasaporte" leaves first or renewal open: the menu asks.
   if (aim.who === 'self' && !aim.family && !draft.who) return draft
   const same = (aim.who ?? draft.who) === draft.who && (aim.family ?? draft.family) === draft.family
-  // Whoever books for a group names its people again and again: "cerca de la escuela de mi hija".
+  // A group's people are named again and again: "cerca de la escuela de mi hija".
   if (draft.who === 'group' && aim.who !== 'group') return draft
   if (same && draft.who) return draft
   // "quiero renovar", then "es para mi mamá": she renews.
@@ -212,7 +208,7 @@ function withName(name: string | undefined, reading: Reading, { draft, session }
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 
-/** A name alone, where the CURP of whoever has it was written and the name was not: the CURP says whether it is theirs. */
+/** The CURP decides whether the name is its owner's. */
 function nameOfCurp(reading: Reading, { people: [person] }: Draft): string | undefined {
   const name = person?.curp && !person.name ? reading.fullName : undefined
   return name && person?.curp && namesAgree(person.curp, name) ? name : undefined
@@ -237,10 +233,10 @@ function hearVolunteeredCurp(reading: Reading, scene: Scene): Answer | undefined
   return person?.curp ? undefined : hearCurp(reading, scene, 0)
 }
 
-/** More people than a telephone may have: said at once, and not once the number was asked again. */
+/** Said at once, before the number is asked again. */
 const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene, wanted) > 1 ? tooMany(scene, wanted) : '')
 
-/** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
+/** Otherwise the repeated question would seem to have heard nothing. */
 function stillAsked(scene: Scene, now: Draft, current: QuestionName | undefined): string[] {
   const { t, draft } = scene
   if (!draft.who || !now.officeIds || current === 'slot') return []
@@ -248,15 +244,14 @@ function stillAsked(scene: Scene, now: Draft, current: QuestionName | undefined)
   return [name && name !== draft.people[0]?.name ? t.name.thanks(firstName(name)) : '', noted(scene, now)]
 }
 
-/** Whoever brings a damaged passport as the only paper may be sent home: said before the journey. */
+/** As the only paper it may be refused: said before the journey. */
 const damaged = (reading: Reading, { draft, t }: Scene, { family }: Draft): string =>
   family === 'renewal' && draft.family !== 'renewal' && saysDamaged(reading.text) ? t.menu.damaged : ''
 
-/** What was understood and no next question shows. */
 function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
   const { t, draft, session, language } = scene
   const procedure = procedureOf(session, now, now.people[0])
-  // A wish alone is answered by its introduction; one that names a place too leads past it, and so does one for somebody else.
+  // A wish alone is answered by its introduction; with a place or another person it leads past it.
   const isPlaced = (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined
   const isForOther = draft.who !== undefined && now.who !== draft.who
   const aim = now.family !== draft.family && (isPlaced || isForOther) && procedure
@@ -268,21 +263,21 @@ function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
   ]
 }
 
-/** Days and hours that are other ones now: what was noted, in words. Nothing where nothing changed. */
+/** Only what changed. */
 function noted(scene: Scene, { wish, officeIds }: Draft): string {
   const { draft, session, t } = scene
   if (!wish || JSON.stringify(wish) === JSON.stringify(draft.wish)) return ''
   return t.slot.notedWish(timesWords(scene, wish, (day) => dayWords(scene, day), todayAt(session, officeIds)))
 }
 
-/** A CURP that nobody asked for yet is said back, unless its name is. */
+/** Unless its name is. */
 function withNote(answer: Answer, { t }: Scene): Answer {
   return answer.kind === 'next' && answer.notes.length === 0 && answer.draft.people[0]?.curp
     ? { ...answer, notes: [t.curp.noted] }
     : answer
 }
 
-/** Questions before "where" that nobody answers with a town or with somebody's name: Guadalupe is both. */
+/** Not answered with a town or a name: Guadalupe is both. */
 const isBeforePlace = (scene: Scene, question: QuestionName): boolean =>
   rankOf(scene, question) >= 0 &&
   rankOf(scene, question) < rankOf(scene, 'place') &&
@@ -291,7 +286,7 @@ const SHORT_WORDS = 5
 const NEAR_SPELLING = 3
 const MOST_LISTED = 6
 
-/** The draft with a place that is named before, or after, it was asked where; the same draft when none is. */
+/** The same draft when no place is named. */
 function withHeardPlace(reading: Reading, scene: Scene, current: QuestionName | undefined): Draft {
   const told = hearPlace(reading.places, scene)
   if (told) return told
@@ -299,21 +294,21 @@ function withHeardPlace(reading: Reading, scene: Scene, current: QuestionName | 
   const left = unasked ? leftOfWish(reading.text) : undefined
   const words = reading.plain
   const mayBeBare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS
-  // "quiero renovar mi pasaporte" is looked up among the towns for nothing, and that takes longer than the rest of the turn.
+  // "quiero renovar mi pasaporte" would be looked up among the towns in vain, which takes longer than the rest of the turn.
   const bare = mayBeBare && !reading.isSentence ? words : undefined
-  // "Renovar, Toluca, ...": answers in a row, with commas between them.
+  // "Renovar, Toluca, ...": answers separated by commas.
   const listed = unasked ? reading.text.split(',', MOST_LISTED).map(plain) : []
   for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
     const short = townCalled(one ?? '')
     if (short) return hearPlace([short], scene) ?? scene.draft
     const found = one === undefined || saysNoPlace(one) || reading.denies(one) ? undefined : hearPlace([one], scene)
-    // A near spelling is too little to go by when nobody asked where.
+    // A near spelling is not enough without the question.
     if (found && isWritten(one ?? '', found)) return found
   }
   return scene.draft
 }
 
-/** The name itself, or a short form of a state: "cdmx" is far from the name, while "colina" is nearly Colima. */
+/** "cdmx" is a short form, while "colina" is nearly Colima. */
 function isWritten(words: string, { near, state }: Draft): boolean {
   if (near) return plain(near.name) === words
   const name = plain(state?.name ?? '')

@@ -14,7 +14,7 @@ import { asGroup, openChild, withoutPeople } from './changed-group.ts'
 import { hearCurp } from './curp.ts'
 import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
 
-/** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
+/** A minor in an adult's booking, or the reverse: led to the right way with the typed data. */
 export const wrongAge: AnsweredQuestion = {
   isNeeded: (scene) => scene.draft.wrongAge !== undefined || outsideRecord(scene) !== undefined,
   ask(scene): Prompt {
@@ -73,7 +73,7 @@ export const wrongAge: AnsweredQuestion = {
   corrected: { with: 'curp' },
 }
 
-/** Whoever comes of age goes with the minors all the same, as an adult. */
+/** Comes with the minors as an adult. */
 function withAdult(draft: Draft, { curp, birthDate, name }: NonNullable<Draft['wrongAge']>): Draft {
   const group = asGroup(draft, headcount(draft))
   const person: Person = { birthDate, minor: false, ...(curp ? { curp } : { noCurp: true }), ...(name && { name }) }
@@ -89,26 +89,24 @@ function grownUp({ draft, session, t }: Scene): string {
 
 const isKnown = (one: Person): boolean => one.curp !== undefined || (one.noCurp === true && one.birthDate !== undefined)
 
-/** Without what was typed for a person that is still open: it is asked again. */
 const forgetting = (draft: Draft): Draft => ({
   ...draft,
   people: draft.people.map((one) => (isKnown(one) ? one : { ...(one.family && { family: one.family }) })),
 })
 
-/** One person less: the one of whom only this age was said. */
 const withoutNewcomer = (draft: Draft): Draft => ({
   ...draft,
   people: draft.people.filter(isKnown),
   count: Math.max(1, headcount(draft) - 1),
 })
 
-/** The other way: place and office are kept, and what was to be done. */
+/** Place, office and purpose are kept. */
 function led(draft: Draft, way: string): Draft {
   if (way !== 'minor') return { ...forOthers(draft), who: 'other' }
   return { ...forOthers(draft), who: 'minor', count: 1, people: [draft.family ? { family: draft.family } : {}] }
 }
 
-/** Somebody whom no day that can be booked suits, because of the ages of the procedure's record; `at`: which of the draft. */
+/** No bookable day fits the record's ages; `at`: which person. */
 function outsideRecord({ draft, session }: Pick<Scene, 'draft' | 'session'>) {
   const people = whoCome(draft).flatMap((person, at) => {
     const procedure = person.birthDate ? procedureOf(session, draft, person) : undefined

@@ -22,10 +22,7 @@ import { startMoving } from './move.ts'
 import { undo } from './undo.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
 
-/**
- * Appointments made from this telephone: one is shown at once, several are chosen from. `about`: the group to show, or
- * `to:move` and `to:cancel` for what the chosen one is wanted for.
- */
+/** One is shown at once, several are chosen from. `about`: the group, or `to:move` and `to:cancel` for the purpose. */
 export const appointments: Question = {
   aside: true,
   lasting: true,
@@ -35,7 +32,7 @@ export const appointments: Question = {
     const [first, second] = groups
     const chosen = groups.find((one) => one.groupId === about) ?? (second ? undefined : first)
     if (chosen) return show(scene, chosen)
-    // Whoever looks for the appointment that was cancelled a moment ago may have cancelled it by mistake.
+    // It may have been cancelled by mistake a moment ago.
     const { tx, deps, contact, now } = session
     if (!first && (cancelledLately(tx, deps.vault, contact.id, now)?.until ?? 0) > now) return undo.ask(scene)
     const beside = first ? undefined : besideAppointments(scene)
@@ -77,7 +74,7 @@ export const appointments: Question = {
   },
 }
 
-/** Whoever is in the middle of a booking may take it for one. */
+/** An unfinished booking may be taken for one. */
 const unfinished = (scene: Scene): Prompt => ({
   body: paragraphs(scene.t.appointments.notYet, placeKept(scene), scene.t.resume.ask),
   options: [wayBack(scene), toPerson(scene)],
@@ -86,7 +83,7 @@ const unfinished = (scene: Scene): Prompt => ({
 const cancelling = ({ draft }: Scene, whose: Parameters<typeof aboutCancelling>[0]): Answer =>
   askAbout('cancelling', aboutCancelling(whose), draft)
 
-/** What somebody wants done with an appointment: said now, or what they were asked to choose one for. */
+/** Said now, or before choosing. */
 function wanted(reading: Reading, about: string | undefined): 'move' | 'cancel' | undefined {
   if (reading.says('cancels the one shown')) return 'cancel'
   if (reading.says('moves the one shown') || reading.says('only says move')) return 'move'
@@ -121,7 +118,7 @@ function show(scene: Scene, group: Group): Prompt {
   }
 }
 
-/** Who comes, when and where; members that were moved singly stand in a paragraph of their own. */
+/** Singly moved members in a paragraph of their own. */
 function visitLines(scene: Scene, visit: Group['views']): string[] {
   const { t, language, session } = scene
   const hours = momentOf(visit).minutes !== undefined
@@ -147,7 +144,7 @@ function visitLines(scene: Scene, visit: Group['views']): string[] {
   ]
 }
 
-/** One row under an appointment that stands; undefined where it makes no sense for that group. */
+/** Undefined where it makes no sense for that group. */
 export type AppointmentRow = (scene: Scene, group: Group) => PromptOption | undefined
 
 const move: AppointmentRow = ({ t }, { groupId }) => ({
@@ -174,10 +171,9 @@ const missing = (scene: Scene, { groupId }: Group) => firstOf(scene, (part) => p
 
 const missingRow: AppointmentRow = (scene, group) => missing(scene, group)?.row
 
-/** The way to what there is beside appointments. */
 const standingRow = (scene: Scene): PromptOption | undefined => besideAppointments(scene)?.row
 
-/** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
+/** In the order of "Mis citas"; ten at most. */
 const rowsOf = ({ session }: Scene): AppointmentRow[] => {
   const ofOthers = session.deps.chat.parts.flatMap((part) => part.appointmentRow ?? [])
   return [move, cancel, ...ofOthers, standingRow, missingRow, bring, way]
@@ -188,7 +184,7 @@ const appointmentRows = (scene: Scene, group: Group): PromptOption[] => [
   ...(firstOf(scene, (part) => part.papers?.rows(scene, group)) ?? []),
 ]
 
-/** A row for each of several appointments. `what` is wanted of the one that is tapped. */
+/** `what` is wanted of the tapped one. */
 export function whichOne({ t }: Scene, groups: Group[], what: string): PromptOption[] {
   const rows = groups.map(({ groupId, views }) => {
     const [{ slot, office }] = views

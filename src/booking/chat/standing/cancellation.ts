@@ -15,8 +15,8 @@ import { cancelledPrompt } from './undo.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
 /**
- * Cancels after a yes that was given to this very question; of a group whom, in the same question. `about`: the group, and
- * those of it who are meant when that is known (`aboutCancelling`). It may be undone for some minutes, so one question is enough.
+ * After a yes to this very question, with the members in it. `about`: group and known members (`aboutCancelling`). Undoable for some
+ * minutes, so one question is enough.
  */
 export const cancelling: Question = {
   mereQuestion: 'is not heard',
@@ -60,7 +60,6 @@ export const cancelling: Question = {
   },
 }
 
-/** `about` of this question. */
 export const aboutCancelling = ({ groupId, members }: Pick<Meant, 'groupId' | 'members'>): string =>
   `${groupId}:${membersCode(members)}`
 
@@ -69,7 +68,6 @@ function meantBy({ session, about = '' }: Scene): Meant | undefined {
   return findMeant(session, groupId, readMembers(who))
 }
 
-/** Nobody said yet who of several it is. */
 const asksWho = ({ members, views }: Meant): boolean => members === undefined && views.length > 1
 
 function askThem(scene: Scene, meant: Meant): Prompt {
@@ -88,7 +86,7 @@ function askThem(scene: Scene, meant: Meant): Prompt {
   }
 }
 
-/** Whom: tapping a name cancels, because it may be undone. */
+/** Tapping a name cancels, because it may be undone. */
 function askWho(scene: Scene, meant: Meant): Prompt {
   const { t } = scene
   const { groupId, group } = meant
@@ -108,7 +106,7 @@ const keep = ({ groupId, members }: Meant, title: string): PromptOption => ({
   title,
 })
 
-/** Whoever cancels in order to change should know before that nothing has to be lost for it. */
+/** A change needs no cancellation: said before. */
 const rather = (scene: Scene, { views }: Meant): string | false => movesLeft(scene, views) > 0 && scene.t.cancel.rather
 
 const changeInstead = (scene: Scene, { views, groupId, members }: Meant): PromptOption[] =>

@@ -21,8 +21,8 @@ import { asItStands, seeIt } from './undo.ts'
 type Views = [AppointmentView, ...AppointmentView[]]
 
 /**
- * When and where, and what people are sent home without: papers, a signed permission, the payment. It stands in the chat: no
- * link, no file. The rest is behind its buttons; the receipt says that nobody may charge. The full CURP is not shown again.
+ * When, where, and what people are sent home without: papers, a signed permission, the payment. In the chat, without link or file; the rest
+ * is behind buttons. The full CURP is not repeated.
  */
 export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
   const { t, session } = scene
@@ -63,7 +63,7 @@ function people({ t, session, language }: Scene, views: Views): string {
   return lines.join('\n')
 }
 
-/** What to bring, numbered. What everybody needs stands once; what only some need says who. */
+/** Common papers once; others with names. */
 export function papersNumbered(scene: Pick<Scene, 't' | 'session' | 'language'>, views: Views): string[] {
   const { t } = scene
   const owners = Map.groupBy(
@@ -76,7 +76,6 @@ export function papersNumbered(scene: Pick<Scene, 't' | 'session' | 'language'>,
   })
 }
 
-/** The same as a list, with what is paid. */
 function bring(scene: Scene, views: Views): string {
   const { t } = scene
   const total = totalOf(views)
@@ -96,7 +95,7 @@ function bring(scene: Scene, views: Views): string {
   )
 }
 
-/** Said of a visit in a year whose prices nobody knows yet. */
+/** For a year without known prices. */
 export function mayStillChange({ t, session }: Scene, views: AppointmentView[], day: LocalDay): string | undefined {
   const prices = views
     .filter((view) => view.years)
@@ -111,7 +110,7 @@ const isForMinor = ({ session }: Scene, view: AppointmentView): boolean =>
 const requirementsOf = ({ session, language }: Pick<Scene, 'session' | 'language'>, view: AppointmentView): string[] =>
   applying(requirementsOn(session.tx, view.procedureId, view.slot.day), view).map((one) => one.text[language])
 
-/** The buttons under a folio. They show things, so they work as long as the appointment lives. */
+/** They only show things, so they work as long as the appointment lives. */
 export const folio: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.appointments.gone }),
@@ -128,7 +127,7 @@ export const folio: Question = {
       return tell({ body, options: [otherCosts(scene), wayBack(scene)] })
     }
     const { id, latitude, longitude, name, address } = view.office
-    // The office may have moved it without a word here: a map alone would send somebody to another city.
+    // The office may have moved it silently: a map alone would mislead.
     if (officeId !== undefined && officeId !== String(id))
       return tell({ body: paragraphs(t.reminders.changed, asItStands(scene, group)), options: seeIt(scene, group.groupId) })
     return { kind: 'send', reply: { kind: 'place', latitude, longitude, name, address, asks: false } }

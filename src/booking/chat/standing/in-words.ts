@@ -19,12 +19,11 @@ import { OR_CANCEL, startMoving } from './move.ts'
 import { namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
 
 /**
- * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": at once to the question that does it, for whom it is plain, with what
- * was understood where the sentence says more than that. Undefined when the words ask for neither, when nothing stands, and for a
- * cancellation of nobody in particular.
+ * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": leads to the question that does it, saying what was read where the
+ * sentence says more. Undefined when neither is requested, nothing stands, or the person is unclear.
  */
 export function changeInWords(typed: Reading, scene: Scene): Answer | undefined {
-  // "cancele la cita, bueno no, mejor pásela a enero": what was put right is not asked for.
+  // "cancele la cita, bueno no, mejor pásela a enero": the corrected part does not count.
   const meant = typed.slip && typed.part(typed.slip.after)
   const reading = meant && requestIn(meant, scene) ? meant : typed
   const { session, draft, t } = scene
@@ -34,14 +33,14 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   const asked = requestIn(reading, scene)
   if (!asked && !hasProgress(draft) && wantsItKept(reading))
     return tell(withWayBack(scene, t.cancel.kept(whenPlain(scene, momentOf(only.views)))))
-  // "me equivoqué, era para mi hermana": first of all that is about the one that was just made.
+  // "me equivoqué, era para mi hermana" first means the latest appointment.
   if (!hasProgress(draft) && asked !== 'cancelAppointment' && reading.says('was a mistake')) return ask('appointments', draft)
   if (!asked) return undefined
   const whose = whoseIsMeant(reading, groups)
   if (!whose && namesNobodyHere(reading, groups)) return ask('appointments', draft, onlyTheirs(scene, groups))
   const when = reading.when(today(session, only.views[0].office.zone))
   const orCancel = reading.says('unless there is none') && asksToCancel(reading)
-  // Whoever gives it up only if no other hour can be had is shown the others first.
+  // A conditional cancellation shows the other hours first.
   if (asked === 'move' || (when?.kind === 'wish' && (orCancel || hindersOnly(reading)))) {
     if (!whose && another) return askAbout('appointments', 'to:move', draft)
     const group = groups.find((one) => one.groupId === whose?.groupId) ?? only
@@ -53,9 +52,8 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   return askAbout('cancelling', only.groupId, draft, nothingYet)
 }
 
-/** Whether a sentence asks to move or to cancel what stands. */
 function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointment' | undefined {
-  // "un muchacho me dijo que él me la cambia por 300" asks for nothing.
+  // "un muchacho me dijo que él me la cambia por 300" requests nothing.
   if (reading.says('others say so')) return undefined
   if (reading.says('moves it') || (!hasProgress(draft) && reading.says('not at that hour'))) return 'move'
   if (reading.says('somebody cannot come') || reading.says('takes one out') || asksToCancel(reading)) return 'cancelAppointment'
@@ -63,16 +61,16 @@ function requestIn(reading: Reading, { draft }: Scene): 'move' | 'cancelAppointm
   return request === 'move' || request === 'cancelAppointment' ? request : undefined
 }
 
-/** "se me juntó con una junta, ¿hay chance el viernes?": a day that is asked for beside what is in the way is another day, and no end. */
+/** "se me juntó con una junta, ¿hay chance el viernes?" wants another day, not an end. */
 const hindersOnly = (reading: Reading): boolean =>
   !asksToCancel(reading) &&
   reading.entities.some(({ kind, denied, manner }) => kind === 'day' && !denied && manner === 'asked for') &&
   reading.kind === 'order'
 
-/** "cancélela si no hay para el lunes"; not "no la cancele todavía". */
+/** Not "no la cancele todavía". */
 const asksToCancel = (reading: Reading): boolean => reading.says('cancels') && !wantsItKept(reading)
 
-/** "no la cancele todavía"; "no, la cancelo" is another thing. */
+/** Unlike "no, la cancelo". */
 const wantsItKept = (reading: Reading): boolean =>
   reading.says('not to be cancelled') && !NO_AND_A_MARK.test(reading.text) && reading.kind !== 'question'
 
@@ -103,7 +101,7 @@ interface Change {
   orCancel: boolean
 }
 
-/** What is asked for, said back where the sentence says more than a day: for whom, where, what else, and what was denied in it. */
+/** Repeated back where the sentence says more than a day. */
 function understood(reading: Reading, scene: Scene, { whose, group, wish, officeId, orCancel }: Change): string {
   const { t, session } = scene
   const { change, readBack, cancelsNothingYet } = t.understanding
@@ -124,14 +122,14 @@ function understood(reading: Reading, scene: Scene, { whose, group, wish, office
     .join(' ')
 }
 
-/** Something in it is denied, or asked, or is about another procedure than that of the appointment. */
+/** A denial, a question, or another procedure. */
 function saysMore(reading: Reading, { session }: Scene, { views }: Group): boolean {
   const family = reading.aim?.family
   const isAnother = family !== undefined && views.every((view) => findProcedure(session.tx, view.procedureId)?.family !== family)
   return isAnother || reading.asksBeside || reading.kind === 'question' || reading.entities.some(({ denied }) => denied)
 }
 
-/** An office that is named as the one to go to, and is another one than it is at. */
+/** Another office than the present one. */
 function officeWanted(reading: Reading, { session }: Scene, now: number): number | undefined {
   const named = reading.part(withoutReason(reading.text)).entities.filter(({ kind, denied }) => kind === 'office' && !denied)
   const ids = activeOffices(session.tx).filter((office) => office.id !== now && named.some(({ value }) => value === office.name))
@@ -140,7 +138,6 @@ function officeWanted(reading: Reading, { session }: Scene, now: number): number
 
 const membersIn = ({ views }: Group, members: readonly number[]) => views.filter((view) => members.includes(view.member))
 
-/** Whose appointments stay as they are, of those that are taken together. */
 function othersStay({ t }: Scene, groups: Group[], whose: ReturnType<typeof whoseIsMeant>): string {
   const group = groups.find((one) => one.groupId === whose?.groupId)
   const others = group && whose?.members ? group.views.filter((view) => !whose.members?.includes(view.member)) : []
@@ -151,8 +148,8 @@ const onlyTheirs = ({ t }: Scene, groups: Group[]): string =>
   t.understanding.onlyTheirs(t.listed(groups.flatMap(({ views }) => views.map((view) => nameAndInitial(view.name)))))
 
 /**
- * Words of somebody who has an appointment and has begun nothing new: "¿y si mejor el viernes?", "¿se puede más temprano?" ask
- * for another hour of it, "nos vemos el jueves" means the one that stands. Undefined where anything else is named.
+ * With an appointment and nothing begun: "¿y si mejor el viernes?" means another hour of it, "nos vemos el jueves" that it stands.
+ * Undefined where anything else is named.
  */
 export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefined {
   if (hasProgress(scene.draft)) return undefined
@@ -173,10 +170,7 @@ export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefin
   return toMove(scene, only, sameDay ?? wish)
 }
 
-/**
- * What somebody who has an appointment, and began nothing, tells or asks of the visit that is to come: answered with what can be done
- * with it, and nothing is done by it.
- */
+/** About the coming visit: answered with its options; changes nothing. */
 export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined {
   const [only] = groupsOf(scene.session)
   if (!only || hasProgress(scene.draft)) return undefined
@@ -186,7 +180,7 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
   const { t, session, draft, language } = scene
   const { rows, ill, otherProcedure, atTheDoor } = t.standing
   if (reading.says('is at the door')) return withPerson(scene, atTheDoor, callPerson(scene))
-  // "me dio covid, ¿se puede para la otra semana?" asks for another day, and is asked which.
+  // "me dio covid, ¿se puede para la otra semana?" asks for another day.
   if (reading.says('is ill') && !reading.when(today(session, views[0].office.zone))) {
     const ways = [order('move', rows.move.title), order('cancelAppointment', rows.cancel.title)]
     return tell({ body: ill(whenPlain(scene, momentOf(views))), options: [...ways, toPerson(scene)] })

@@ -17,7 +17,7 @@ import { freeHours } from '../free-hours.ts'
 import { sameAgain } from '../same-again.ts'
 import { takeSlot } from '../slot.ts'
 
-/** The newest visit of this contact whose day is over, while its people are known and have no other appointment. */
+/** While its people are known and have no other appointment. */
 export function lastVisit(session: Session): Group['views'] | undefined {
   const { tx, deps, contact } = session
   const over = findByContact(tx, deps.vault, contact.id).filter(
@@ -35,13 +35,12 @@ interface Again {
   first: FreeSlot | undefined
 }
 
-/** The same again, with the first free hour for it. */
 function againAt({ session }: Pick<Scene, 'session'>, views: Group['views']): Again {
   const draft = sameAgain(session.tx, views)
   return { draft, office: theOffice(session.tx, views[0].office.id).name, first: freeHours({ session, draft }, {}, 1)[0] }
 }
 
-/** Another place after a visit that came to nothing. `yes:<slot>` says which one was shown. */
+/** After a failed visit. `yes:<slot>`: the one shown. */
 export const anotherPlace: Question = {
   aside: true,
   lasting: true,
@@ -72,7 +71,6 @@ export const anotherPlace: Question = {
     const slot = value.startsWith('yes:') ? findSlot(session.tx, Number(value.slice('yes:'.length))) : undefined
     return slot?.officeId === views[0].office.id ? takeSlot(scene, again.draft, slot) : next(again.draft)
   },
-  /** The same at another time. */
   hear(reading, scene) {
     const views = hasProgress(scene.draft) ? undefined : lastVisit(scene.session)
     const when = views && reading.when(today(scene.session, views[0].office.zone))
@@ -82,7 +80,7 @@ export const anotherPlace: Question = {
   },
 }
 
-/** "no pude ir ayer": what became of the visit, and the next place; nothing is asked why. */
+/** "no pude ir ayer": the next place, without asking why. */
 export function missedVisit(scene: Scene, said: string): Answer | undefined {
   const { session, draft, t } = scene
   const words = t.firstOfAll
@@ -103,7 +101,7 @@ export function missedVisit(scene: Scene, said: string): Answer | undefined {
   return inBetween(tell({ body: paragraphs(words.missed, own ?? t.faq.missedVisit), options }))
 }
 
-/** That it stands, and when: of today the hour alone. */
+/** Of today the hour alone. */
 export function standsWhen(scene: Scene, { views }: Group): string {
   const { session, t } = scene
   const [{ slot, office }] = views
@@ -112,7 +110,6 @@ export function standsWhen(scene: Scene, { views }: Group): string {
     : t.firstOfAll.stands(whenPlain(scene, momentOf(views)), office.name)
 }
 
-/** After a visit that came to nothing: the next place, and the button that leads to it. */
 export function nextPlace(scene: Scene): { says: string; option: PromptOption } {
   const { session, draft, t } = scene
   if (hasProgress(draft)) return { says: '', option: wayBack(scene) }

@@ -23,7 +23,7 @@ import { whyNoHour } from '../hour-choice.ts'
 import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo.ts'
 
-/** The question that moves, for an hour that was chosen; or why not, and the next hours. */
+/** Or why not, and the next hours. */
 export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlot | undefined): Answer {
   const { t, session } = scene
   if (!slot) return ask('moving', draft)
@@ -39,11 +39,10 @@ export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlo
 
 const aboutOf = ({ groupId, members }: Meant, slotId: number): string => `${groupId}:${membersCode(members)}:${slotId}`
 
-/** How often the person may still move what was moved most often of these. */
+/** Of the most often moved. */
 export const movesLeft = ({ session }: Pick<Scene, 'session'>, views: readonly AppointmentView[]): number =>
   Math.max(0, rule(session.tx, 'moves_an_appointment') - Math.max(0, ...views.map((view) => view.moves)))
 
-/** Moved as often as a person may: what is left to do. */
 export function usedUp(scene: Scene, { groupId, views }: Meant): Prompt {
   const { t, session } = scene
   return {
@@ -60,7 +59,7 @@ export function usedUp(scene: Scene, { groupId, views }: Meant): Prompt {
   }
 }
 
-/** After whatever was refused: the appointment that stands. */
+/** After a refusal. */
 const stands = (scene: Scene, { views }: Meant): string => scene.t.move.stands(whenPlain(scene, firstMoment(views)))
 
 const alreadyThere = (scene: Scene, { views }: Meant): string => scene.t.move.same(whenPlain(scene, firstMoment(views)))
@@ -68,7 +67,7 @@ const alreadyThere = (scene: Scene, { views }: Meant): string => scene.t.move.sa
 export const leaveIt = (scene: Scene, { views }: Meant): Answer =>
   close(withWayBack(scene, scene.t.move.kept(whenPlain(scene, firstMoment(views)))))
 
-/** Old and new beside each other; a yes that was given to this very question moves. `about`: group, members and hour. */
+/** Old and new; a yes to this very question moves. `about`: group, members and hour. */
 export const movingTo: Question = {
   mereQuestion: 'is not heard',
   acts: true,

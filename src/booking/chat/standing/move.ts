@@ -33,7 +33,7 @@ import { whyNoneAt } from '../no-place.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './move-target.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
-/** Looks for another hour for a group, or for some of it; says when that cannot be. The booking under way stays as it is. */
+/** Says when that is impossible. The booking under way stays. */
 export function startMoving(scene: Scene, groupId: string, members?: number[], { wish, officeId }: Looked = {}): Answer {
   const { session, draft, t } = scene
   const meant = findMeant(session, groupId, members)
@@ -45,17 +45,15 @@ export function startMoving(scene: Scene, groupId: string, members?: number[], {
   return movesLeft(scene, meant.views) > 0 ? ask('moving', withMoving(draft, moving)) : tell(usedUp(scene, meant))
 }
 
-/** When, and at which office, another hour is looked for. */
 type Looked = Pick<NonNullable<Draft['moving']>, 'wish' | 'officeId'>
 
-/** Hours of the office that is looked at, offices beside it, more days, and leaving it: ten rows. */
+/** With offices, more days and leaving: ten rows. */
 const HOURS_SHOWN = 5
 const OFFICES_SHOWN = 3
 const OFFICES_LISTED = 9
-/** An office further away than this is no other way to go on the same day. */
+/** Farther offices are no alternative on the same day. */
 const NEAR_KM = 150
 
-/** An appointment that is being moved, and where and when is looked for. */
 type Moving = NonNullable<Draft['moving']>
 
 const withMoving = (draft: Draft, moving: Moving): Draft => ({ ...draft, moving })
@@ -80,8 +78,8 @@ function choiceOf(scene: Scene, meant: Meant, moving: Moving): HourChoice {
 }
 
 /**
- * Day, hour and office to move to. Nothing is changed here: choosing an hour leads to the question that does it. `about`: `who`
- * of a group, `offices` to choose from, `still` after an hour that could not be had, `number:10` as in hour-choice.ts.
+ * Changes nothing: an hour leads to the question that does. `about`: `who` of a group, `offices` to choose from, `still` after one that
+ * could not be had, `number:10` as in hour-choice.ts.
  */
 export const moving: Question = {
   mereQuestion: 'is not heard',
@@ -117,7 +115,7 @@ export const moving: Question = {
   },
 }
 
-/** Of one who is left of a group nobody asks who; the others may have been cancelled meanwhile, or their day is over. */
+/** A single remaining member needs no question. */
 const asksWho = ({ about }: Scene, { views }: Meant): boolean => about === 'who' && views.length > 1
 
 const meantBy = ({ session, draft }: Scene): Meant | undefined =>
@@ -135,7 +133,6 @@ function chooseRow(scene: Scene, meant: Meant, what: string, rest: string[]): An
 
 const codeOf = ({ groupId, members }: Meant): string => `${groupId}:${membersCode(members)}`
 
-/** Of a group: everybody, or one of them? */
 function askWho(scene: Scene, meant: Meant): Prompt {
   const { t } = scene
   const { groupId, group } = meant
@@ -153,7 +150,7 @@ function askWho(scene: Scene, meant: Meant): Prompt {
 
 const keepRow = ({ t }: Scene, meant: Meant): PromptOption => ({ value: `keep:${codeOf(meant)}`, ...t.move.rows.keep })
 
-/** The first free hours, in which all of them find a place, of the office where they are or look. */
+/** With room for all, at their office or the one looked at. */
 function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const { t, session, about } = scene
   const choice = choiceOf(scene, meant, moving)
@@ -182,7 +179,7 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   }
 }
 
-/** `about` where it is to be cancelled if no other hour can be had: the way to that question stands below the hours. */
+/** `about` where it is cancelled without another hour: that way stands below the hours. */
 export const OR_CANCEL = 'orCancel'
 
 const cancelRow = ({ t }: Scene, { groupId }: Meant): PromptOption => ({
@@ -191,11 +188,11 @@ const cancelRow = ({ t }: Scene, { groupId }: Meant): PromptOption => ({
   title: t.standing.rows.cancel.title,
 })
 
-/** What stands is said once; the next lists are only lists. */
+/** What stands is said once. */
 const isFirstLook = ({ about }: Scene, { wish, page, officeId }: Moving): boolean =>
   about !== 'still' && !wish && page === undefined && officeId === undefined
 
-/** Offices near the one of the appointment that have room for all of them, with their first free hour. */
+/** With room for all, and their first free hour. */
 function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: number): OfficeChoice[] {
   const { office } = meant.views[0]
   const { procedureIds, places } = moversTo(session, meant, office.id)
@@ -213,7 +210,7 @@ function officeRow(scene: Scene, meant: Meant, { office, km, first }: OfficeChoi
   }
 }
 
-/** The offices near the present one, each with its first free hour; says so when there are none. */
+/** Or that there are none. */
 function listOffices(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const { t } = scene
   const offices = otherOffices(scene, meant, moving, OFFICES_LISTED)
@@ -227,7 +224,7 @@ function listOffices(scene: Scene, meant: Meant, moving: Moving): Prompt {
   }
 }
 
-/** Days, hours and offices in words, where an appointment is being moved: heard before any command of the same words. */
+/** Before any command of the same words. */
 function hearWords(reading: Reading, scene: Scene, meant: Meant, moving: Moving): Answer | undefined {
   const { session, draft } = scene
   const words = reading.plain
@@ -246,7 +243,7 @@ function hearWords(reading: Reading, scene: Scene, meant: Meant, moving: Moving)
   return hearHour(when, scene, choice)
 }
 
-/** "una semana después": that day, at any hour; where nothing is free then, from that day on and never before it. */
+/** "una semana después": that day, at any hour; else from that day on, never before. */
 function fromItsDay(reading: Reading, { views }: Meant, isFree: (wish: RequestedTimes) => boolean): ParsedWhen | undefined {
   const days = daysLater(reading.text)
   if (days === undefined) return undefined
@@ -255,7 +252,6 @@ function fromItsDay(reading: Reading, { views }: Meant, isFree: (wish: Requested
   return { kind: 'wish', wish: days > 0 && !isFree(thatDay) ? { from: day } : thatDay }
 }
 
-/** "el viernes a la misma hora" */
 function withHourAgain(when: ParsedWhen | undefined, reading: Reading, { views }: Meant): ParsedWhen | undefined {
   const before = when?.kind === 'wish' ? when.wish : undefined
   const wish = when === undefined || before ? withSameHour(reading, before, views[0].slot.minute) : undefined

@@ -17,10 +17,9 @@ import type { AppointmentView } from '../../types.ts'
 import { movedLately, undoMove } from '../../undo-move.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../bookings.ts'
 
-/** In the order in which they are offered. */
 const REASONS = ['not_that_day', 'not_needed', 'found_another', 'other'] as const satisfies CancelReason[]
 
-/** What is said after a cancellation: until when it may be undone, why it was (nobody has to say), and what else. */
+/** Until when it may be undone, an optional reason, and what else. */
 export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant | undefined): Prompt {
   const { t, draft } = scene
   const { groupId, views } = meant
@@ -62,7 +61,6 @@ const another = ({ draft, t }: Scene): PromptOption => ({
   title: hasProgress(draft) ? t.common.buttons.goOn : t.common.buttons.another,
 })
 
-/** What was changed last and can perhaps be taken back. */
 type Lately = ({ what: 'cancelled' } & CancelledLately) | ({ what: 'moved' } & MovedLately)
 
 function changedLately({ session }: Scene): Lately | undefined {
@@ -73,10 +71,7 @@ function changedLately({ session }: Scene): Lately | undefined {
   return cancelled && { what: 'cancelled', ...cancelled }
 }
 
-/**
- * The rows under a cancellation and the button under a move. They say whom they are about, so they work for ever; undoing itself
- * ends after some minutes.
- */
+/** They name their people, so they work for ever; undoing itself ends after minutes. */
 export const undo: Question = {
   lasting: true,
   ask(scene) {
@@ -107,7 +102,6 @@ export const undo: Question = {
   },
 }
 
-/** "Deshacer" in words: what was cancelled or moved last. */
 export function undoLast(scene: Scene): Answer {
   const { draft, t } = scene
   const lately = changedLately(scene)
@@ -116,7 +110,7 @@ export function undoLast(scene: Scene): Answer {
   return hasProgress(draft) ? again(draft, t.undo.nothing) : tell(withWayBack(scene, t.undo.nothing))
 }
 
-/** "Me equivoqué" may mean that change or the answer before: in the middle of a booking nothing is done unasked. */
+/** "Me equivoqué" may mean that change or the previous answer: in a booking it is asked. */
 export function mistaken(scene: Scene): Answer {
   const { session, draft, t } = scene
   if (!hasProgress(draft)) return undoLast(scene)
@@ -125,8 +119,8 @@ export function mistaken(scene: Scene): Answer {
 }
 
 /**
- * "No espere, sí la quiero", within the minutes in which a cancellation or a move can be taken back. In the middle of a booking, and
- * for words that may mean something else, it is asked first. Undefined when nothing can be taken back or the words say no such thing.
+ * "No espere, sí la quiero", while it can be undone. In a booking, and for ambiguous words, asked first. Undefined when nothing can be
+ * undone.
  */
 export function hearRegret(reading: Reading, scene: Scene): Answer | undefined {
   const surely = reading.says('wants it back')
@@ -167,18 +161,17 @@ function note(scene: Scene, groupId: string, members: number[], what: string): A
   return tell({ body: noted ? t.undo.noted : t.undo.stands, options: [another(scene)] })
 }
 
-/** Under a move: the button that takes it back. It says what it goes back to, so that after another move it does nothing. */
+/** Names its target hour, so that after another move it does nothing. */
 export const undoMoveOption = ({ t }: Scene, groupId: string, { members, slotId }: MoveUndo): PromptOption => ({
   question: 'undo',
   value: `move:${groupId}:${membersCode(members)}:${slotId}`,
   title: t.undo.buttons.move,
 })
 
-/** Until when the old place is kept. */
 export const undoMoveUntil = (scene: Scene, { until }: MoveUndo, { slot }: Pick<AppointmentView, 'slot'>): string =>
   scene.t.undo.moveUntil(hourOf(scene, until, slot.officeId))
 
-/** Takes a move back. Too late, done already, moved again since: what stands is said, and nothing changes. */
+/** When impossible, says what stands. */
 function takeMoveBack(scene: Scene, groupId: string, members: number[], slot: FreeSlot | undefined): Answer {
   const { session, draft, t } = scene
   const before = findMeant(session, groupId, members) ?? findMeant(session, groupId, undefined)
@@ -199,7 +192,6 @@ function undoneWords(scene: Scene, undone: MoveUndone, now: Meant, slot: FreeSlo
   return now.views[0].slot.slotId === slot?.slotId ? t.undo.moveStands : t.undo.moveOver
 }
 
-/** Folio, day, hour and office of an appointment that stands. */
 export function asItStands(scene: Scene, { views }: Pick<Meant, 'views'>): string {
   const { t } = scene
   const [view] = views
@@ -210,7 +202,7 @@ export function asItStands(scene: Scene, { views }: Pick<Meant, 'views'>): strin
   )
 }
 
-/** On with the booking under way; without one, to the appointment. */
+/** Without a booking, to the appointment. */
 export const seeIt = (scene: Scene, groupId: string): PromptOption[] =>
   hasProgress(scene.draft)
     ? [wayBack(scene)]

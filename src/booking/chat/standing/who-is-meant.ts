@@ -11,13 +11,12 @@ import type { AppointmentView } from '../../types.ts'
 import { type Group, membersCode } from '../bookings.ts'
 
 export interface WhoRow {
-  /** The members as a button carries them. */
   value: string
   title: string
   description: string
 }
 
-/** Everybody of a group, then each of them alone with when that is. */
+/** Each with the time. */
 export function whoRows(scene: Scene, { views }: Group, everybody: { title: string; description: string }): WhoRow[] {
   const each = views.map((view) => ({
     value: membersCode([view.member]),
@@ -27,16 +26,16 @@ export function whoRows(scene: Scene, { views }: Group, everybody: { title: stri
   return [{ value: membersCode(views.map((view) => view.member)), ...everybody }, ...toldApart(each)]
 }
 
-/** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */
+/** By name or relation. Undefined when no one, or uncertain. */
 export function whoIsMeant(reading: Reading, { views }: Group): number[] | undefined {
   if (reading.says('all of them')) return views.map((view) => view.member)
-  // Where it was asked who, everybody who is named is meant.
+  // After "who?", everyone named is meant.
   return viewsMeant(reading, views, relativesIn)?.map((view) => view.member)
 }
 
 /**
- * Whose appointment a sentence speaks of, among all of this telephone: "la cita de Leo", "la de mi hija" where there is one
- * daughter. `members` is undefined for a group of one. Undefined when it is nobody's, not surely somebody's, or of several groups.
+ * "la cita de Leo", "la de mi hija" where there is one daughter. `members` is undefined for a group of one. Undefined when no one's,
+ * uncertain, or of several groups.
  */
 export function whoseIsMeant(reading: Reading, groups: Group[]): { groupId: string; members: number[] | undefined } | undefined {
   const meant = viewsMeant(
@@ -48,7 +47,7 @@ export function whoseIsMeant(reading: Reading, groups: Group[]): { groupId: stri
   return { groupId: group.groupId, members: group.views.length > 1 ? meant.map((view) => view.member) : undefined }
 }
 
-/** What is denied is left as it is: "cancele la de mi hijo, la mía no". Where nothing else names anybody the whole counts. */
+/** Denied ones stay: "cancele la de mi hijo, la mía no". Without other names, the whole. */
 function viewsMeant(reading: Reading, views: AppointmentView[], relatives = whoseRelatives): AppointmentView[] | undefined {
   const tokens = reading.tokens
   const { denied } = reading
@@ -58,13 +57,13 @@ function viewsMeant(reading: Reading, views: AppointmentView[], relatives = whos
     : meantIn(reading.text, views, relatives)
 }
 
-/** Somebody of the family is named whose appointment this is to be, and none of these is theirs. */
+/** A named relative, to whom none of these belongs. */
 export const namesNobodyHere = (reading: Reading, groups: Group[]): boolean => {
   const views = groups.flatMap((group) => group.views)
   return whoseRelatives(reading.text).some((one) => views.every((view) => !isThat(view, one)))
 }
 
-/** Those who are named; where nobody is, those who are the only ones to be what was said. */
+/** Named people; else the only ones who fit. */
 function meantIn(text: string, views: AppointmentView[], relatives: (text: string) => Relative[]): AppointmentView[] | undefined {
   const named = namedBy(
     text,
@@ -78,7 +77,7 @@ function meantIn(text: string, views: AppointmentView[], relatives: (text: strin
 }
 
 const ADULT = 18
-/** Where a CURP says M for a woman and H for a man. */
+/** The CURP's sex: M woman, H man. */
 const SEX_AT = 10
 
 function isThat({ birthDate, curp, slot }: AppointmentView, { age, sex }: Relative): boolean {
