@@ -22,23 +22,25 @@ export { HOOKS }
 /** Somebody of the office: the first administrator, whose key has no row. */
 export const CLERK: Clerk = { keyId: null }
 
+type WithCurp = Pick<Required<PersonDraft>, 'name' | 'curp'> & { birthDate: string }
+
 /** The people of the tests. Their CURPs are synthetic: the check digits are right, and they belong to nobody. */
-export const GUADALUPE: Required<PersonDraft> = {
+export const GUADALUPE: WithCurp = {
   name: 'Guadalupe Hernandez Soto',
   birthDate: '1958-03-12',
   curp: 'HESG580312MMCRTD06',
 }
-export const ROSA: Required<PersonDraft> = { name: 'Rosa Pérez Ruiz', birthDate: '1985-04-17', curp: 'PERR850417MDFRZS04' }
-export const LUIS: Required<PersonDraft> = { name: 'Luis Puga Sol', birthDate: '1999-01-01', curp: 'PUSL990101HBCRLS07' }
+export const ROSA: WithCurp = { name: 'Rosa Pérez Ruiz', birthDate: '1985-04-17', curp: 'PERR850417MDFRZS04' }
+export const LUIS: WithCurp = { name: 'Luis Puga Sol', birthDate: '1999-01-01', curp: 'PUSL990101HBCRLS07' }
 /** Two years old: a minor with a leap day as birthday. */
-export const LEO: Required<PersonDraft> = { name: 'Leo Puga Sol', birthDate: '2024-02-29', curp: 'PUSL240229MSRRLSA5' }
+export const LEO: WithCurp = { name: 'Leo Puga Sol', birthDate: '2024-02-29', curp: 'PUSL240229MSRRLSA5' }
 /** Turned three on the day on which the tests begin. */
-export const LALO: Required<PersonDraft> = { name: 'Lalo Puga Sol', birthDate: '2023-11-24', curp: 'PUSL231124HJCRLSA8' }
+export const LALO: WithCurp = { name: 'Lalo Puga Sol', birthDate: '2023-11-24', curp: 'PUSL231124HJCRLSA8' }
 /** He has no CURP. */
-export const TOMAS: PersonDraft = { name: 'Tomás Cruz Peña', birthDate: '1971-07-02' }
+export const TOMAS = { name: 'Tomás Cruz Peña', birthDate: '1971-07-02' }
 
 /** One of as many adults as a test needs, each with a CURP of their own. */
-export function somebody(nth: number): Required<PersonDraft> {
+export function somebody(nth: number): WithCurp {
   const birthDate = addDays('1960-01-01', nth)
   const begin = `XAXX${birthDate.slice(2).replaceAll('-', '')}HDFLXV0`
   return { name: `Xavier Xala Xix ${nth}`, birthDate, curp: begin + checkDigit(begin) }

@@ -942,6 +942,7 @@ CREATE TABLE `procedures` (
 	`notice_minutes` integer,
 	`old_passport` text NOT NULL,
 	`fee_table` text,
+	`identity` text DEFAULT 'curp' NOT NULL,
 	`min_age` integer NOT NULL,
 	`max_age` integer,
 	`position` integer NOT NULL,

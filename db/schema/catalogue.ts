@@ -60,6 +60,8 @@ export const ofAgency = () =>
     .default(1)
     .references((): AnySQLiteColumn => agencies.id)
 
+export const IDENTITIES = ['curp', 'document', 'none'] as const
+
 /** What a citizen can book: a row here with its requirements and fees, no code. */
 export const procedures = sqliteTable(
   'procedures',
@@ -84,6 +86,8 @@ export const procedures = sqliteTable(
     }).notNull(),
     /** Null when the procedure is free. */
     feeTable: text('fee_table'),
+    /** By what a person is known: the CURP (or name and birth date), the first field of kind `document`, or the name within a chat. */
+    identity: text({ enum: IDENTITIES }).notNull().default('curp'),
     minAge: integer('min_age').notNull(),
     maxAge: integer('max_age'),
     position: integer().notNull(),

@@ -120,7 +120,13 @@ function priceOf(tx: Tx, deps: BookingDeps, row: HeldRow, choice: Choice | undef
 }
 
 /** In whole units of the currency; null when it is free or not offered at that age. */
-export function priceFor(db: Db, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
+export function priceFor(
+  db: Db,
+  procedureId: string,
+  birthDate: LocalDay | undefined,
+  day: LocalDay,
+  choice: Choice,
+): number | null {
   const { quotes } = pricesOn(db, findProcedure(db, procedureId)?.feeTable, birthDate, day)
   const quote = quotes.find((one) => one.years === choice.years)
   return (choice.halfFee ? quote?.half : quote?.full) ?? null

@@ -3,15 +3,19 @@ import type { LocalDay, Procedure } from '../catalogue/types.ts'
 
 /** Age counts on the day of the visit. */
 export interface Aged {
-  birthDate: LocalDay
+  /** Undefined: not asked, so that no age keeps them out. */
+  birthDate: LocalDay | undefined
   procedure: Pick<Procedure, 'minAge' | 'maxAge'>
 }
 
 /** `until` undefined: for ever. */
-export const daysOfAge = ({ birthDate, procedure: { minAge, maxAge } }: Aged): { from: LocalDay; until: LocalDay | undefined } => ({
-  from: birthdayOf(birthDate, minAge),
-  until: maxAge === undefined ? undefined : addDays(birthdayOf(birthDate, maxAge + 1), -1),
-})
+export const daysOfAge = ({ birthDate, procedure: { minAge, maxAge } }: Aged): { from: LocalDay; until: LocalDay | undefined } =>
+  birthDate === undefined
+    ? { from: '', until: undefined }
+    : {
+        from: birthdayOf(birthDate, minAge),
+        until: maxAge === undefined ? undefined : addDays(birthdayOf(birthDate, maxAge + 1), -1),
+      }
 
 export function hasAge(one: Aged, day: LocalDay): boolean {
   const { from, until = day } = daysOfAge(one)

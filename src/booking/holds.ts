@@ -279,7 +279,9 @@ const lineageIn = ({ lineages, offerId }: Terms, member: number): Partial<Lineag
 /** The family's case and the adult are written with the minors only; without minors, with all. */
 function whomTheCaseConcerns(tx: Tx, members: KeyedMember[], seats: readonly FreeSlot[]): (member: number) => boolean {
   const day = seats[0]?.day
-  const minors = members.map(({ person }) => day !== undefined && ageOn(person.birthDate, day) < rule(tx, 'adult_age'))
+  const minors = members.map(
+    ({ person }) => day !== undefined && person.birthDate !== undefined && ageOn(person.birthDate, day) < rule(tx, 'adult_age'),
+  )
   return minors.includes(true) ? (member) => minors[member] === true : () => true
 }
 

@@ -13,7 +13,7 @@ import { hasAge } from './eligibility.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { Booked, BookingDeps, Newcomer } from './hooks.ts'
 import type { Held } from './outcomes.ts'
-import { curpIndex, findPerson, type KeyedMember, personKey } from './people.ts'
+import { curpIndex, findPerson, isUnverified, type KeyedMember, personKey } from './people.ts'
 import type { AppointmentView } from './types.ts'
 import { liveOf } from './views.ts'
 
@@ -152,11 +152,11 @@ export function refusalOf(
   if (why) return { ok: false, why }
   const mine = ownLive(db, deps.vault, contactId, members, now)
   if (mine) return { ok: false, why: 'own_live', mine }
-  const unverified = members.filter((member) => !member.person.curp).length
+  const unverified = members.filter((member) => isUnverified(member.person)).length
   const keys = members.map((member) => member.key)
   const noRoom = noRoomFor(db, contactId, { people: members.length, unverified, keys, offerIds }, now)
   if (noRoom) return { ok: false, ...noRoom }
-  const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key), !member.person.curp))
+  const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key), isUnverified(member.person)))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
   if (limit !== undefined) return { ok: false, why: 'other_limit', limit }
   const until = mayHoldAgainAt(db, contactId, now)

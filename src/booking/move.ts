@@ -223,9 +223,9 @@ const asMember = (deps: BookingDeps, row: LiveRow) => ({
   key: new TextEncoder().encode(String(row.person_id)),
 })
 
-function birthOf({ vault }: BookingDeps, row: LiveRow): LocalDay {
+function birthOf({ vault }: BookingDeps, row: LiveRow): LocalDay | undefined {
   if (!row.birth_sealed) throw new Error('a person with a live appointment was forgotten')
-  return vault.open(row.birth_sealed)
+  return vault.open(row.birth_sealed) || undefined
 }
 
 function isAsShown(seats: FreeSlot[], shown: readonly number[]): boolean {

@@ -1,7 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
-import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { plainText } from '../collation.ts'
 import type { Vault } from '../vault.ts'
@@ -113,7 +112,7 @@ export function retoldFor(db: Db, vault: Vault, row: HeldFor, { person, known }:
   const spelled = isNameAnew(first.name, person.name)
   const fits = isMadeOf(person, person.name)
   if (isTold) return spelled || (isFree && fits) ? retold : undefined
-  if (person.birthDate !== first.birthDate) return undefined
+  if ((person.birthDate ?? '') !== first.birthDate) return undefined
   if (first.isUnverified && isMadeOf(person, first.name) && !(retold & RETOLD.curpGiven)) return retold | RETOLD.curpGiven
   // Otherwise anyone born on that day could buy the place under a foreign name.
   const isTheirs =
@@ -146,7 +145,8 @@ export type Known = Pick<KeyedMember, 'person'> & { known: number | undefined }
 interface ToldFirst {
   personId: number
   name: string
-  birthDate: LocalDay
+  /** Empty: none was asked. */
+  birthDate: string
   curp: string | undefined
   /** Without a CURP. */
   isUnverified: boolean

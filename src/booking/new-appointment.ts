@@ -8,6 +8,7 @@ import type { Vault } from '../vault.ts'
 import { nameDiffers } from './curp-name.ts'
 import { sealFolio } from './folio.ts'
 import type { Lineage } from './own-places.ts'
+import { isUnverified } from './people.ts'
 import type { Choice, Member, RequestedPlaces } from './types.ts'
 
 export interface NewAppointment {
@@ -57,7 +58,7 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
     answers: answers ? vault.seal(JSON.stringify({ [asked.procedureId]: answers })) : null,
     minorCase: row.minorCase ?? null,
     attendant: attendant ? vault.seal(JSON.stringify(attendant)) : null,
-    unverified: person.curp ? 0 : 1,
+    unverified: isUnverified(person) ? 1 : 0,
     nameDiffers: !row.identified && nameDiffers(person) ? 1 : 0,
     visitEndsAt: row.visitEndsAt,
     reason: row.reason ?? null,

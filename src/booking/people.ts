@@ -2,17 +2,49 @@ import type { Db, Tx } from '../../db/open.ts'
 import { plain } from '../../db/seeds/towns.ts'
 import { statement } from '../../db/statements.ts'
 import { normaliseCurp } from '../catalogue/curp.ts'
-import type { Instant } from '../clock.ts'
+import { fieldsOf, findProcedure } from '../catalogue/procedures.ts'
+import type { Clock, Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import type { Member, PersonDraft } from './types.ts'
+import type { AppointmentView, Member, PersonDraft } from './types.ts'
 
-/** Of the CURP, else of normalised name and birth date: blanks, accents and capitals make no difference. */
+/** Of the CURP, else of what its procedure goes by, else of normalised name and birth date. Blanks, accents and capitals make no difference. */
 export function personKey(vault: Vault, person: PersonDraft): Uint8Array {
   return vault.index(
     'person',
-    person.curp ? `curp:${normaliseCurp(person.curp)}` : `name:${plain(person.name)}:${person.birthDate}`,
+    person.curp ? `curp:${normaliseCurp(person.curp)}` : (person.knownBy ?? `name:${plain(person.name)}:${person.birthDate}`),
   )
 }
+
+/**
+ * A person as the procedure knows them: where it asks no CURP, by the number of the document that it asks for, else by the name within
+ * `where` alone, so that namesakes do not keep each other out.
+ */
+export function asKnown(db: Db, member: Member, where: string): Member {
+  const { person, procedureId, answers = {} } = member
+  const procedure = findProcedure(db, procedureId)
+  if (!procedure || procedure.identity === 'curp') return member
+  const document = fieldsOf(db, procedureId).find((one) => one.kind === 'document')?.name
+  const number = procedure.identity === 'document' && document !== undefined ? answers[document] : undefined
+  const knownBy = number ? `document:${procedure.exclusiveGroup ?? procedureId}:${number}` : `${where}:${plain(person.name)}`
+  return { ...member, person: { name: person.name, knownBy } }
+}
+
+/** Within the chat of a contact, and within one visit that the counter gives. */
+export const withinChat = (contactId: number): string => `chat:${contactId}`
+export const withinVisit = (clock: Pick<Clock, 'random'>): string => `visit:${Buffer.from(clock.random(12)).toString('base64url')}`
+
+/** Without a CURP where one is asked: the window looks who it is. */
+export const isUnverified = ({ curp, knownBy }: PersonDraft): boolean => !curp && knownBy === undefined
+
+/** The members as they were booked, for booking them once more. */
+export const membersAgain = (db: Db, views: readonly AppointmentView[], where: string): Member[] =>
+  views.map(({ name, birthDate, curp, procedureId, oldPassport, answers }) =>
+    asKnown(
+      db,
+      { person: { name, birthDate, ...(curp && { curp }) }, procedureId, ...(oldPassport && { oldPassport }), answers },
+      where,
+    ),
+  )
 
 /** Computed once, because it takes time. */
 export type KeyedMember = Member & { key: Uint8Array }
@@ -59,7 +91,7 @@ function sealed(vault: Vault, { curp: typed, birthDate }: PersonDraft) {
   return {
     index: curp ? curpIndex(vault, curp) : null,
     curp: curp ? vault.seal(curp) : null,
-    birth: vault.seal(birthDate),
+    birth: vault.seal(birthDate ?? ''), // Null is a person who was forgotten.
   }
 }
 

@@ -118,7 +118,7 @@ const WAS_CHANGED = statement(`select 1 from appointment_events where appointmen
 })
 
 /** Whether the procedure fits the age on the day of the visit, and what it costs. */
-function byAge(db: Db, { procedureId, slot }: AppointmentDetail, birthDate: LocalDay) {
+function byAge(db: Db, { procedureId, slot }: AppointmentDetail, birthDate: LocalDay | undefined) {
   const procedure = findProcedure(db, procedureId)
   const fits = procedure !== undefined && hasAge({ birthDate, procedure }, slot.day)
   return { fits, prices: pricesOn(db, procedure?.feeTable, birthDate, slot.day) }

@@ -6,8 +6,11 @@ import type { MinorCase } from '../texts/admin-minors.ts'
 /** Without a CURP the name and birth date identify, and the window verifies. */
 export interface PersonDraft {
   name: string
-  birthDate: LocalDay
+  /** Undefined where the procedure asks for no CURP. */
+  birthDate?: LocalDay | undefined
   curp?: string
+  /** What the person is recognised by instead (people.ts). */
+  knownBy?: string
 }
 
 export interface Member {
@@ -53,7 +56,7 @@ export interface AppointmentView {
   procedureId: string
   name: string
   curp: string | undefined
-  birthDate: LocalDay
+  birthDate: LocalDay | undefined
   years: number | undefined
   halfFee: boolean
   /** As told; or by the tariff of the visit's day, when that began after the booking. */

@@ -264,7 +264,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     procedureId: row.procedure_id,
     name: name ?? '',
     curp: forgotten ? undefined : open(row.curp_sealed),
-    birthDate: forgotten ? '' : birthDate,
+    birthDate: birthDate || undefined,
     years: row.years ?? undefined,
     halfFee: row.half_fee === 1,
     price: priceOf(db, row, procedure?.feeTable),

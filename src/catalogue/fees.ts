@@ -25,7 +25,7 @@ interface Fee extends FeeRow {
  * amount and then rounded (897.645 -> 900, not 895). `mayChange`: the visit is in a later year than the newest tariff, and
  * tariffs change each 1 January (LFD art. 1). Half price, rounding and currency: see tariffs.ts.
  */
-export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
+export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalDay | undefined, day: LocalDay): Prices {
   const known = priced(db)
   const asked = `${feeTable ?? ''} ${birthDate} ${day}`
   const before = known.get(asked)
@@ -36,12 +36,15 @@ export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalD
   return prices
 }
 
+/** Whoever is not asked for an age pays as an adult whom no age favours. */
+const UNKNOWN_AGE = 30
+
 /** Answers of `pricesOn`: a turn asks for the same ones several times. So many are kept, until the catalogue changes. */
 const REMEMBERED = 1_000
 const priced = remember(() => new Map<string, Prices>())
 
-function workOut(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
-  const age = ageOn(birthDate, day)
+function workOut(db: Db, feeTable: string | undefined, birthDate: LocalDay | undefined, day: LocalDay): Prices {
+  const age = birthDate === undefined ? UNKNOWN_AGE : ageOn(birthDate, day)
   const tariff = tariffOf(db, feeTable ?? PASSPORT_FEES)
   const halfByAge = tariff.halfAge !== undefined && age >= tariff.halfAge
   const known = feesOf(db, feeTable)

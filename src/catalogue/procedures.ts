@@ -17,6 +17,7 @@ interface ProcedureRow {
   notice_minutes: number | null
   old_passport: Procedure['oldPassport']
   fee_table: string | null
+  identity: Procedure['identity']
   min_age: number
   max_age: number | null
   active: number
@@ -28,7 +29,7 @@ interface ProcedureRow {
 }
 
 const COLUMNS =
-  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, notice_minutes, old_passport, fee_table, min_age, max_age, active, subject, subject_en, done_by, done_where, done_link'
+  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, notice_minutes, old_passport, fee_table, identity, min_age, max_age, active, subject, subject_en, done_by, done_where, done_link'
 
 const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by position, id`, {
   row: row<ProcedureRow>({
@@ -43,6 +44,7 @@ const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by pos
     notice_minutes: 'int?',
     old_passport: 'text',
     fee_table: 'text?',
+    identity: 'text',
     min_age: 'int',
     max_age: 'int?',
     active: 'int',
@@ -89,6 +91,7 @@ function toProcedure(db: Db, row: ProcedureRow): Procedure {
     halfPrice,
     halfAge,
     howToPay,
+    identity: row.identity,
     minAge: row.min_age,
     maxAge: row.max_age ?? undefined,
     subject: row.subject === null ? undefined : inEveryLanguage(row.subject, row.subject_en ?? row.subject),

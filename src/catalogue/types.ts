@@ -1,4 +1,4 @@
-import type { Condition, FIELD_MOMENTS, FIELD_READERS, FieldKind } from '../../db/schema/catalogue.ts'
+import type { Condition, FIELD_MOMENTS, FIELD_READERS, FieldKind, IDENTITIES } from '../../db/schema/catalogue.ts'
 import type { Language } from './languages.ts'
 
 export type { Language } from './languages.ts'
@@ -95,6 +95,7 @@ export interface Procedure {
   halfAge: number | undefined
   /** Where and how it is paid; undefined: as a passport is, or the office says. */
   howToPay: Record<Language, string> | undefined
+  identity: (typeof IDENTITIES)[number]
   minAge: number
   maxAge: number | undefined
   /** What it is about; long lists are parted by it. */

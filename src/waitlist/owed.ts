@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { sameAgain } from '../booking/chat/same-again.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
+import { membersAgain, withinChat, withinVisit } from '../booking/people.ts'
 import { type AppointmentDetail, groupOf } from '../booking/views.ts'
 import type { Draft } from '../chat/draft.ts'
 import type { Instant } from '../clock.ts'
@@ -21,12 +22,7 @@ export function waitFirst(
   const phoneToCall = first?.contactId === undefined ? first?.phoneToCall : undefined
   if (!first || (first.contactId === undefined && phoneToCall === undefined)) return
   const views = [first, ...others] as const
-  const people = views.map(({ name, birthDate, curp, procedureId, oldPassport, answers }) => ({
-    person: { name, birthDate, ...(curp && { curp }) },
-    procedureId,
-    ...(oldPassport && { oldPassport }),
-    answers,
-  }))
+  const people = membersAgain(tx, views, first.contactId === undefined ? withinVisit(deps.clock) : withinChat(first.contactId))
   const attendant = views.find((view) => view.attendant)?.attendant
   const request = {
     officeIds: [officeId],

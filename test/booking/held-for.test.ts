@@ -12,7 +12,10 @@ import { HOLD_MS } from './deeds.ts'
 import { stage } from './hold-stage.ts'
 
 /** Another valid CURP of somebody born on the same day: other letters before the check digit. */
-function mistyped(person: Required<PersonDraft>, letters: string): Required<PersonDraft> {
+function mistyped(
+  person: PersonDraft & { birthDate: string; curp: string },
+  letters: string,
+): PersonDraft & { birthDate: string; curp: string } {
   const begin = person.curp.slice(0, 13) + letters + person.curp.slice(16, 17)
   return { ...person, curp: begin + checkDigit(begin) }
 }

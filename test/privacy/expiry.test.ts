@@ -96,7 +96,7 @@ test('after the days of the rule a visit is a figure without a name, and everyth
   expect(brokenInvariants(office.db)).toEqual([])
   expect(sealedOf(1)).toEqual(BARE)
   const [visit] = visitorsOn(office.db, office.vault, 1, VISIT)
-  expect(visit).toMatchObject({ folio, state: 'past', name: '', birthDate: '', curp: undefined, forgotten: true, years: 10 })
+  expect(visit).toMatchObject({ folio, state: 'past', name: '', birthDate: undefined, curp: undefined, forgotten: true, years: 10 })
   expect(findByFolio(office.db, office.vault, folio)).toMatchObject([{ forgotten: true }])
   expect(findByCurp(office.db, office.vault, curpIndex(office.vault, ROSA.curp))).toEqual([])
   expect(visit && toDayLine(office.db, visit).name).toBe('datos borrados')

@@ -69,7 +69,7 @@ export function firstDay(session: Session, draft: Draft): string | undefined {
 }
 
 export interface Aged {
-  birthDate: LocalDay
+  birthDate: LocalDay | undefined
   procedure: Procedure
   name?: string | undefined
 }
@@ -78,6 +78,7 @@ export interface Aged {
 export function ageNote(scene: Speaker, people: readonly Aged[], day: LocalDay): string | undefined {
   const { t } = scene
   for (const { birthDate, procedure, name } of people) {
+    if (birthDate === undefined) continue
     const age = ageOn(birthDate, day)
     const who = name ? firstName(name) : t.visitAge.somebody
     if (procedure.maxAge !== undefined && age > procedure.maxAge)
@@ -101,7 +102,7 @@ export function lostValidity(
   const now = today(session)
   const { quotes } = pricesOn(session.tx, procedure.feeTable, birthDate, now)
   const lost = quotes.find((one) => !then.quotes.some((other) => other.years === one.years))
-  if (!lost || ageOn(birthDate, then.day) === ageOn(birthDate, now)) return undefined
+  if (!lost || birthDate === undefined || ageOn(birthDate, then.day) === ageOn(birthDate, now)) return undefined
   return t.visitAge.lost(name ? firstName(name) : t.visitAge.somebody, ageOn(birthDate, then.day), t.years(lost.years))
 }
 
@@ -111,6 +112,6 @@ export function validityNote({ session, t }: Speaker, views: readonly Appointmen
     const { quotes } = pricesOn(session.tx, findProcedure(session.tx, procedureId)?.feeTable, birthDate, day)
     return years !== undefined && quotes.length > 0 && !quotes.some((quote) => quote.years === years)
   })
-  if (!view?.years) return undefined
+  if (!view?.years || view.birthDate === undefined) return undefined
   return t.visitAge.noMove(firstName(view.name), ageOn(view.birthDate, day), t.years(view.years))
 }

@@ -21,6 +21,7 @@ import type { State } from '../../chat/state.ts'
 import { concerningAnswers } from '../../fields/field-answers.ts'
 import { inSpanish } from '../../fields/kind.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
+import { asKnown, withinChat } from '../people.ts'
 import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
@@ -45,15 +46,16 @@ function membersOf(session: Session, draft: Draft): Member[] | undefined {
   for (const person of whoCome(draft)) {
     const procedure = procedureOf(session, draft, person)
     const { name, birthDate, curp, oldPassport } = person
-    if (!procedure || !name || !birthDate) return undefined
+    if (!procedure || !name || (procedure.identity === 'curp' && !birthDate)) return undefined
     const answers = answersFor(session, procedure, person)
     const takesNumber = procedure.oldPassport !== 'no' && oldPassport
-    members.push({
+    const member = {
       person: { name, birthDate, ...(curp && { curp }) },
       procedureId: procedure.id,
       ...(takesNumber && { oldPassport }),
       ...(answers && { answers }),
-    })
+    }
+    members.push(asKnown(session.tx, member, withinChat(session.contact.id)))
   }
   return members.length === headcount(draft) ? members : undefined
 }
@@ -120,7 +122,7 @@ export const ownAppointmentOf = (
   ownAppointments(session).find((view) =>
     people.some(
       (one) =>
-        (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp) &&
+        (one.curp ? one.curp === view.curp : one.birthDate !== undefined && one.birthDate === view.birthDate && !view.curp) &&
         (!draft || excludes(session, view, procedureOf(session, draft, one))),
     ),
   )

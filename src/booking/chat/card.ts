@@ -7,6 +7,7 @@ import { capital, lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { nameAndInitial } from '../../reading/called.ts'
+import { asksCurp } from './curp.ts'
 import { detailLines } from './details.ts'
 import { procedureOf } from './procedures.ts'
 
@@ -84,12 +85,13 @@ function who(scene: Scene): string[] {
 }
 
 /** In the order in which they are asked. */
-function missingIn({ draft, t }: Scene): string[] {
+function missingIn(scene: Scene): string[] {
+  const { draft, t } = scene
   if (!hasProgress(draft)) return []
   const people = Array.from({ length: headcount(draft) }, (_, at): Person => draft.people[at] ?? {})
   return [
     draft.officeIds || draft.slot ? '' : t.card.missed.office,
-    people.every(({ curp, noCurp }) => curp || noCurp) ? '' : t.correct.rows.curp.title,
+    !asksCurp(scene) || people.every(({ curp, noCurp }) => curp || noCurp) ? '' : t.correct.rows.curp.title,
     people.every(({ name }) => name) ? '' : t.card.missed.name,
     draft.slot ? '' : t.card.missed.slot,
   ].filter(Boolean)

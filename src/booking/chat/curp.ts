@@ -3,7 +3,7 @@ import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, isMinor, isSeveral, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
-import type { Scene } from '../../chat/scene.ts'
+import type { Booking, Scene } from '../../chat/scene.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
 import { almostCurp, curpProblem } from '../../fields/curp.ts'
 import { calledBy, firstName, surnamesOf } from '../../reading/called.ts'
@@ -31,6 +31,7 @@ export const curp: AnsweredQuestion = {
   mereQuestion: 'fills nothing',
   isNeeded: (scene) => {
     const { draft } = scene
+    if (!asksCurp(scene)) return false
     if (draft.proposal) return mayBeTheirs(scene, draft.proposal)
     return !isSeveral(draft) && !draft.people[0]?.curp && !draft.people[0]?.noCurp
   },
@@ -89,6 +90,10 @@ export const curp: AnsweredQuestion = {
       next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined })),
   },
 }
+
+/** Whether who comes is known by their CURP; so it is as long as nobody knows for what they come. */
+export const asksCurp = ({ session, draft }: Booking): boolean =>
+  (procedureOf(session, draft, draft.people[0])?.identity ?? 'curp') === 'curp'
 
 const isGiven = ({ people: [person] }: Draft): boolean => (person?.curp ?? person?.noCurp) !== undefined
 

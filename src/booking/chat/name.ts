@@ -5,7 +5,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
 import { nameAmong, parseName } from '../../reading/names.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { hearCurp, isNameOf, notesAboutName } from './curp.ts'
+import { asksCurp, hearCurp, isNameOf, notesAboutName } from './curp.ts'
 
 /** Of an adult with a known CURP. After a voice note (`profile`) WhatsApp's name is offered. */
 export const name: AnsweredQuestion = {
@@ -13,12 +13,16 @@ export const name: AnsweredQuestion = {
   copied: true,
   aboutForVoice: 'profile',
   mereQuestion: 'fills nothing',
-  isNeeded: ({ draft }) => !isSeveral(draft) && draft.people[0]?.curp !== undefined && !draft.people[0].name,
+  isNeeded: (scene) => {
+    const { draft } = scene
+    return !isSeveral(draft) && !draft.people[0]?.name && (!asksCurp(scene) || draft.people[0]?.curp !== undefined)
+  },
   ask(scene) {
     const { t, draft } = scene
     const profile = profileName(scene)
     if (scene.about !== 'profile' || !profile) {
-      return { body: draft.who === 'other' ? t.name.askOther : t.name.ask, thanks: t.common.thanks }
+      const { ask, askOther } = asksCurp(scene) ? t.name : t.name.alone
+      return { body: draft.who === 'other' ? askOther : ask, thanks: t.common.thanks }
     }
     return {
       body: t.name.askProfile(profile),

@@ -31,7 +31,7 @@ function personAgain(db: Db, { name, birthDate, curp, years, halfFee, procedureI
   return {
     name,
     birthDate,
-    ...(curp ? { curp } : { noCurp: true }),
+    ...(curp ? { curp } : birthDate !== undefined && { noCurp: true }),
     ...(years !== undefined && { years, halfFee }),
     ...(kept.length > 0 && { answers: { [procedureId]: Object.fromEntries(kept) } }),
   }

@@ -104,7 +104,11 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
   const name = person.name ?? ''
   return lines(
     among ? t.summary.member(name) : t.summary.name(name),
-    person.curp ? t.summary.curp(person.curp) : t.summary.noCurp(person.birthDate ? t.dates.birth(person.birthDate) : ''),
+    procedure && procedure.identity !== 'curp'
+      ? undefined
+      : person.curp
+        ? t.summary.curp(person.curp)
+        : t.summary.noCurp(person.birthDate ? t.dates.birth(person.birthDate) : ''),
     procedure &&
       t.summary.procedure(procedure.name[language], price !== undefined && person.years ? t.years(person.years) : undefined),
     procedure?.oldPassport !== 'no' && person.oldPassport ? t.summary.oldPassport(person.oldPassport) : undefined,

@@ -27,6 +27,7 @@ import type { LocalDay } from '../../catalogue/types.ts'
 import type { AppError } from '../../errors.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { phoneText } from '../../texts/phones.ts'
+import { asKnown, withinVisit } from '../people.ts'
 import { givableAt } from '../resting.ts'
 import { giveByOffice } from '../staff-changes.ts'
 import type { Choice, PersonDraft } from '../types.ts'
@@ -141,7 +142,7 @@ export const giveAppointment = operation({
     ...COMING_DAY_REFUSALS,
     ...HOUR_REFUSALS,
     ...FIT_REFUSALS,
-    ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'people_unclear'),
+    ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'curp_not_asked', 'people_unclear'),
     ...only(TYPED_REFUSALS, 'hour_unclear', 'phone_misspelt'),
     ...ANSWER_REFUSALS,
     ...VALIDITY_REFUSALS,
@@ -162,9 +163,15 @@ export const giveAppointment = operation({
     const what = chosenProcedure(deps, caller, body.tramite)
     const day = parseComingDay(body.dia, 'dia', where.zone, now)
     const when = { zone: where.zone, now }
+    const asks = findProcedure(deps.db, what.id)?.identity
     const people: Asked[] = [
-      { person: readPerson(body, when), what, years: body.vigencia, half: body.paga_la_mitad },
-      ...readMorePeople(body.mas_personas, when).map((one) => ({
+      {
+        person: readPerson(body, when, { curp: 'curp', nacimiento: 'nacimiento', asks }),
+        what,
+        years: body.vigencia,
+        half: body.paga_la_mitad,
+      },
+      ...readMorePeople(body.mas_personas, when, asks).map((one) => ({
         person: one.person,
         what: one.procedure === undefined ? what : chosenProcedure(deps, caller, one.procedure, 'mas_personas'),
         years: one.years ?? body.vigencia,
@@ -178,6 +185,7 @@ export const giveAppointment = operation({
     )
     const phone = phoneIn(body.telefono, 'telefono')
     const toCall = phoneIn(body.telefono_para_llamar, 'telefono_para_llamar')
+    const visit = withinVisit(deps.clock)
     const outcome = await propose(call, (tx, at) => {
       const procedureIds = people.map((one) => one.what.id)
       const lengths = visitLengths(
@@ -189,9 +197,7 @@ export const giveAppointment = operation({
       const gift = {
         slotId,
         members: people.map((one, nth) => ({
-          person: one.person,
-          procedureId: one.what.id,
-          ...(given[nth] && { answers: given[nth] }),
+          ...asKnown(tx, { person: one.person, procedureId: one.what.id, ...(given[nth] && { answers: given[nth] }) }, visit),
           ...choiceOf(deps.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
         })),
         origin: codeOf(WAYS, body.via),

@@ -3,6 +3,7 @@ import { parseBirth } from '../../admin/parse.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
+import type { Procedure } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import type { PersonDraft } from '../types.ts'
 
@@ -18,6 +19,12 @@ export const PERSON_REFUSALS = refusals({
     'invalid',
     'Falta la fecha de nacimiento.',
     'Escriba la CURP o la fecha de nacimiento, por ejemplo 17/04/1985.',
+  ],
+  curp_not_asked: [
+    'curp_no_hace_falta',
+    'invalid',
+    'Ese trámite no pide CURP ni nacimiento.',
+    'Deje los dos en blanco: basta el nombre.',
   ],
   people_unclear: [
     'personas_no_se_entienden',
@@ -127,12 +134,23 @@ export interface TypedPerson {
   nacimiento?: string | undefined
 }
 
+/** In which fields it was typed, and by what the procedure knows a person. */
+interface ReadAs {
+  curp: string
+  nacimiento: string
+  asks?: Procedure['identity'] | undefined
+}
+
 /** With the CURP, or else with the birth date. A refusal names the field. */
 export function readPerson(
   { nombre, curp, nacimiento }: TypedPerson,
   { zone, now }: When,
-  fields = { curp: 'curp', nacimiento: 'nacimiento' },
+  { asks = 'curp', ...fields }: ReadAs = { curp: 'curp', nacimiento: 'nacimiento' },
 ): PersonDraft {
+  if (asks !== 'curp') {
+    if ((curp ?? nacimiento) !== undefined) throw refuse(PERSON_REFUSALS.curp_not_asked, fields.curp, fields.nacimiento)
+    return { name: nombre }
+  }
   if (curp !== undefined) {
     const judged = judgeCurp(curp, dayOf(now, zone))
     if (!judged.ok) throw refuse(PERSON_REFUSALS.curp_misspelt, fields.curp)
@@ -159,28 +177,30 @@ export interface OneMore {
 }
 
 /** Separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09, 3 años; Eva Ruiz Paz, 17/04/1985, renovar pasaporte". */
-export function readMorePeople(typed: string | undefined, when: When): OneMore[] {
+export function readMorePeople(typed: string | undefined, when: When, asks: Procedure['identity'] = 'curp'): OneMore[] {
   const written = (typed ?? '').split(/[;\n]/).flatMap((line) => line.trim() || [])
   if (written.length > MORE_PEOPLE_MAX) throw refuse(PERSON_REFUSALS.people_unclear, FIELD)
-  return written.map((line) => readLine(line, when))
+  return written.map((line) => readLine(line, when, asks))
 }
 
-function readLine(line: string, when: When): OneMore {
+function readLine(line: string, when: When, asks: Procedure['identity']): OneMore {
   const parts = line.split(',').map((part) => part.trim())
   const half = takeLast(parts, /^paga (?:la )?mitad$/i) !== undefined
   const years = takeLast(parts, /^(\d{1,2}) años?$/i)?.[1]
   // A name may have a comma, a CURP or a date has figures: only what follows those is a procedure.
   const procedure = parts.length > 2 && /\d/.test(parts.at(-2) ?? '') ? parts.pop() : undefined
-  const known = parts.pop() ?? ''
+  const known = asks !== 'curp' && parts.length === 1 ? undefined : (parts.pop() ?? '')
   const nombre = parts.join(', ')
   if (nombre.length < NAME_LENGTH.least || nombre.length > NAME_LENGTH.most || known === '')
     throw refuse(PERSON_REFUSALS.people_unclear, FIELD)
+  const asked = { procedure, years: years === undefined ? undefined : Number(years), half }
+  if (known === undefined) return { person: { name: nombre }, ...asked }
   const isDate = /^\d{1,2}\D|\bde\b/i.test(known)
   const person = readPerson({ nombre, ...(isDate ? { nacimiento: known } : { curp: known }) }, when, {
     curp: FIELD,
     nacimiento: FIELD,
   })
-  return { person, procedure, years: years === undefined ? undefined : Number(years), half }
+  return { person, ...asked }
 }
 
 /** If it is of that form. */

@@ -24,7 +24,7 @@ import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { column, record } from '../../admin/record.ts'
-import { COMMON_REFUSALS, only, refuse } from '../../admin/refusals.ts'
+import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { freeSlug, plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { changesText } from '../../texts/admin-answers.ts'
@@ -45,6 +45,17 @@ const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad'
 const name = (description: string) => z.string().trim().min(3).max(60).describe(description)
 const age = z.coerce.number().int().min(0).max(120)
 const MINUTES_A_DAY = 24 * 60
+
+const IDENTITY_WORDS = { curp: 'CURP', document: 'otro documento', none: 'solo el nombre' } as const
+
+const REFUSALS = refusals({
+  ages_unknown: [
+    'edad_no_se_sabe',
+    'invalid',
+    'Sin CURP no se sabe la edad.',
+    'Deje las edades en blanco y elija personas adultas o todas, o identifique por CURP.',
+  ],
+})
 
 /** What may be changed of a procedure, and how it is shown. */
 const RECORD = record<ProcedureRow>()({
@@ -79,6 +90,7 @@ const RECORD = record<ProcedureRow>()({
     card: z.number().int().nullable().meta({ title: 'Días de anticipación' }),
     show: ({ noticeMinutes }) => (noticeMinutes === null ? null : noticeMinutes / MINUTES_A_DAY),
   },
+  se_identifica_con: { card: z.enum(IDENTITY_WORDS), show: (row) => IDENTITY_WORDS[row.identity] },
   tiene_costo: { card: z.boolean().meta({ title: '¿Tiene costo?' }), show: (row) => row.feeTable !== null },
 })
 
@@ -91,6 +103,7 @@ const EXAMPLE = {
   para: 'personas adultas',
   edad_minima: 18,
   edad_maxima: null,
+  se_identifica_con: 'CURP' as const,
   horarios_por_cita: 1,
   aviso_dias: null,
   tiene_costo: true,
@@ -150,7 +163,7 @@ export const changeProcedureData = operation({
     tramite: EXAMPLE,
     citas_por_venir: 3,
   },
-  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...KEY_REFUSALS },
+  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...REFUSALS, ...KEY_REFUSALS },
   deed: { name: 'cambiar_tramite', said: 'Cambió un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
     const { deps, body } = call
@@ -158,6 +171,8 @@ export const changeProcedureData = operation({
     const chosen = amongAllProcedures(deps, call.caller, tramite)
     const changes = RECORD.changes(filled)
     refuseNothing(changes)
+    if (chosen.identity !== 'curp' && ((body.edad_minima ?? 0) > 0 || body.edad_maxima !== undefined))
+      throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima')
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => {
         const procedures = () => listProcedures(inner).find((one) => one.id === chosen.id) ?? chosen
@@ -196,8 +211,14 @@ export const newProcedure = operation({
     nombre: name('Como se lee dentro de una frase. Por ejemplo sacar licencia de conducir.'),
     nombre_ingles: name('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }),
     para: z.enum(AUDIENCES).default('personas adultas').describe('Para quién es.'),
-    edad_minima: age.default(18).describe('La edad menor, el día de la cita.'),
+    edad_minima: age.optional().describe('La edad menor, el día de la cita. En blanco: 18, si se identifica con la CURP.'),
     edad_maxima: age.optional().describe('La edad mayor, el día de la cita. En blanco: sin límite.'),
+    se_identifica_con: z
+      .enum(IDENTITY_WORDS)
+      .default(IDENTITY_WORDS.curp)
+      .describe(
+        'Cómo se sabe quién es. «otro documento»: agregue después la pregunta por su número. Sin CURP no se pide nacimiento.',
+      ),
     tabla_de_precios: z
       .string()
       .trim()
@@ -208,7 +229,7 @@ export const newProcedure = operation({
   }),
   answer: z.object({ resumen: summaryField, tramite: card }),
   example: { resumen: 'Se dio de alta el trámite sacar licencia de conducir. Falta decir en qué oficinas.', tramite: EXAMPLE },
-  refusals: { ...only(COMMON_REFUSALS, 'already_there') },
+  refusals: { ...only(COMMON_REFUSALS, 'already_there'), ...REFUSALS },
   deed: { name: 'alta_de_tramite', said: 'Dio de alta un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
     const { deps, caller, body } = call
@@ -234,16 +255,21 @@ function newRow(body: {
   nombre: string
   nombre_ingles: string
   para: (typeof AUDIENCES)[ProcedureRow['audience']]
-  edad_minima: number
+  edad_minima?: number | undefined
+  se_identifica_con: (typeof IDENTITY_WORDS)[ProcedureRow['identity']]
   edad_maxima?: number | undefined
-}): Pick<ProcedureRow, 'name' | 'nameEn' | 'audience' | 'family' | 'oldPassport' | 'minAge' | 'maxAge' | 'active'> {
+}): Pick<ProcedureRow, 'name' | 'nameEn' | 'audience' | 'identity' | 'family' | 'oldPassport' | 'minAge' | 'maxAge' | 'active'> {
+  const [identity, audience] = [codeOf(IDENTITY_WORDS, body.se_identifica_con), codeOf(AUDIENCES, body.para)]
+  const isAged = audience === 'minor' || (body.edad_minima ?? 0) > 0 || body.edad_maxima !== undefined
+  if (identity !== 'curp' && isAged) throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima', 'para')
   return {
     name: body.nombre,
     nameEn: body.nombre_ingles,
-    audience: codeOf(AUDIENCES, body.para),
+    audience,
+    identity,
     family: 'other',
     oldPassport: 'no',
-    minAge: body.edad_minima,
+    minAge: body.edad_minima ?? (identity === 'curp' ? 18 : 0),
     maxAge: body.edad_maxima ?? null,
     active: true,
   }

@@ -10,7 +10,7 @@ import { isPattern } from '../../fields/pattern.ts'
 import { dayOf } from '../calendar.ts'
 import { institutionZone } from '../institution.ts'
 import { inEveryLanguage } from '../languages.ts'
-import type { Field, FieldMoment, FieldOption, FieldReader } from '../types.ts'
+import type { Field, FieldMoment, FieldOption, FieldReader, Procedure } from '../types.ts'
 import { CONDITION_REFUSALS, readCondition } from './conditions.ts'
 
 /** What a question may be refused for that contradicts itself or says what cannot be read. */
@@ -111,7 +111,7 @@ export const askingNow = (deps: AdminDeps) => inSpanish(deps.db, dayOf(deps.cloc
 type Asked = z.output<typeof form>
 
 /** The field that a form describes, unless it contradicts itself. */
-export function readField(body: Asked, earlier: readonly Field[], deps: AdminDeps): Field {
+export function readField(body: Asked, earlier: readonly Field[], deps: AdminDeps, identity: Procedure['identity']): Field {
   const kind = codeOf(KIND_WORDS, body.tipo)
   const from = body.contado_desde === undefined ? undefined : plainText(body.contado_desde)
   const counted = earlier.find((one) => one.kind === 'date' && plainText(one.label['es-MX']) === from)
@@ -147,6 +147,13 @@ export function readField(body: Asked, earlier: readonly Field[], deps: AdminDep
     allowedIf: allowed === undefined ? undefined : readCondition(allowed, { earlier, own: plain, asking, member: 'se_acepta_si' }),
   }
   refuseTooEarly(field, earlier)
+  if (identity !== 'curp' && [field.shownIf?.of, field.allowedIf?.of].some((of) => of === '@age' || of === '@sex'))
+    throw contradicts(
+      'De este trámite no se sabe la edad ni el sexo.',
+      'Pregúntelo antes y compare con esa respuesta.',
+      'solo_si',
+      'se_acepta_si',
+    )
   return field
 }
 

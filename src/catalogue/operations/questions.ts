@@ -140,7 +140,7 @@ export const addQuestion = operation({
     const { deps, body } = call
     const procedure = amongAllProcedures(deps, call.caller, body.tramite)
     const earlier = fieldsOf(deps.db, procedure.id)
-    const field = readField(body, earlier, deps)
+    const field = readField(body, earlier, deps, procedure.identity)
     const outcome = await propose(call, (tx) => {
       const known = listFields(tx, procedure.id)
       if (known.some((one) => one.name === field.name)) throw refuse(COMMON_REFUSALS.already_there, 'dato')

@@ -37,7 +37,7 @@ const telephone = z.object({
 // Without the maker: by CURP that may be another person.
 const visit = appointmentCard.omit({ telefono_termina: true }).extend({
   curp: z.string().nullable(),
-  nacimiento: z.string().meta({ title: 'Fecha de nacimiento' }),
+  nacimiento: z.string().nullable().meta({ title: 'Fecha de nacimiento' }),
   pasaporte_anterior: z.string().nullable(),
   paga_la_mitad: z.boolean().meta({ title: '¿Paga la mitad?' }),
 })
@@ -137,7 +137,7 @@ function toVisit(look: Look, one: AppointmentDetail): z.output<typeof visit> {
   return {
     ...card,
     curp: one.curp ?? null,
-    nacimiento: one.birthDate,
+    nacimiento: one.birthDate ?? null,
     pasaporte_anterior: one.oldPassport ?? null,
     paga_la_mitad: one.halfFee,
   }

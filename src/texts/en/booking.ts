@@ -130,6 +130,10 @@ export const noCurp: Texts['noCurp'] = {
 }
 
 export const name: Texts['name'] = {
+  alone: {
+    ask: '*Write your full name.*\n\nExample: Rosa Pérez Ruiz',
+    askOther: '*Write the full name of that person.*\n\nExample: Rosa Pérez Ruiz',
+  },
   ask: '*Write your full name*, as it appears on your INE card.\n\nExample: Rosa Pérez Ruiz',
   askOther: '*Write the full name of that person*, as it appears on their INE card.\n\nExample: Rosa Pérez Ruiz',
   explained: 'Write it as it is on the ID you will bring. Accents and capital letters do not matter.',

@@ -133,6 +133,10 @@ export const noCurp = {
 }
 
 export const name = {
+  alone: {
+    ask: '*Escriba su nombre completo.*\n\nEjemplo: Rosa Pérez Ruiz',
+    askOther: '*Escriba el nombre completo de esa persona.*\n\nEjemplo: Rosa Pérez Ruiz',
+  },
   ask: '*Escriba su nombre completo*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
   askOther: '*Escriba el nombre completo de esa persona*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
   explained: 'Escríbalo como está en la identificación que va a llevar. No importan los acentos ni las mayúsculas.',

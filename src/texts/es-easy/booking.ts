@@ -108,6 +108,10 @@ export const noCurp: Texts['noCurp'] = {
 
 export const name: Texts['name'] = {
   ...plain.name,
+  alone: {
+    ask: '*Escriba su nombre y sus apellidos.*\n\nEjemplo: Rosa Pérez Ruiz',
+    askOther: '*Escriba el nombre y los apellidos de esa persona.*\n\nEjemplo: Rosa Pérez Ruiz',
+  },
   ask: '*Escriba su nombre completo.*\n\nEscríbalo como está en su INE.\nEjemplo: Rosa Pérez Ruiz',
   askOther: '*Escriba el nombre completo de esa persona.*\n\nEscríbalo como está en su INE.\nEjemplo: Rosa Pérez Ruiz',
   explained: 'Escríbalo como está en su INE. No importan los acentos.',

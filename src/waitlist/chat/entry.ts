@@ -4,6 +4,7 @@ import { stillHeld, withKeep } from '../../booking/chat/held-for-other.ts'
 import { whyNoneAt } from '../../booking/chat/no-place.ts'
 import { procedureIds } from '../../booking/chat/procedures.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
+import { membersAgain, withinChat } from '../../booking/people.ts'
 import type { Member } from '../../booking/types.ts'
 import { addDays } from '../../catalogue/calendar.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
@@ -281,10 +282,7 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
   if (slot.startsAt <= session.now) return askAbout('appointments', groupId, draft)
   const [free] = freeHoursFor(session, moversTo(session, meant, office.id), times, 1)
   if (free && free.startsAt < slot.startsAt) return saying(t.waiting.freeNow, startMoving(scene, groupId))
-  const members = views.map(({ name, birthDate, curp, procedureId }) => ({
-    person: { name, birthDate, ...(curp && { curp }) },
-    procedureId,
-  }))
+  const members = membersAgain(session.tx, views, withinChat(session.contact.id))
   const request = { officeIds: [office.id], members, times, answers: '{}', movesGroup: groupId }
   const { tx, deps, contact, now } = session
   const joined = join(tx, deps, contact.id, request, now)

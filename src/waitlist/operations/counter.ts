@@ -7,6 +7,7 @@ import { isoAt, parseComingDay, parsePhone, parseSpan, parseWeekdays, SPAN_REFUS
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import type { BookingDeps } from '../../booking/hooks.ts'
+import { ANSWER_REFUSALS, ownAnswers, readAnswers } from '../../booking/operations/own-answers.ts'
 import {
   attendantField,
   FIT_REFUSALS,
@@ -16,8 +17,11 @@ import {
   readMorePeople,
   readPerson,
 } from '../../booking/operations/people.ts'
+import { asKnown, withinVisit } from '../../booking/people.ts'
 import type { Member } from '../../booking/types.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
 import { offeredAt } from '../../catalogue/offices.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import { freeSlots } from '../../schedule/availability.ts'
@@ -49,6 +53,7 @@ const form = z.object({
   tramite: procedure,
   ...personFields,
   ...morePeople,
+  ...ownAnswers,
   ...attendantField,
   ...phoneToCall,
   desde_dia: dayField('El primer día que le sirve. En blanco: cualquiera.').optional().meta({ title: 'Desde el día' }),
@@ -94,7 +99,8 @@ export const waitAtCounter = operation({
     ...OFFICE_REFUSALS,
     ...PROCEDURE_REFUSALS,
     ...FIT_REFUSALS,
-    ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'people_unclear', 'live'),
+    ...ANSWER_REFUSALS,
+    ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'curp_not_asked', 'people_unclear', 'live'),
     ...only(TYPED_REFUSALS, 'day_unclear', 'day_over', 'hour_unclear', 'phone_misspelt', 'weekdays_unclear'),
     ...only(SPAN_REFUSALS, 'days_reversed', 'hours_reversed'),
     ...REFUSALS,
@@ -112,13 +118,17 @@ export const waitAtCounter = operation({
     call.seen.asked({ officeId: where.id })
     const what = chosenProcedure(deps, caller, body.tramite)
     const when = { zone: where.zone, now }
-    const members: Member[] = [
-      { person: readPerson(body, when), procedureId: what.id },
-      ...readMorePeople(body.mas_personas, when).map(({ person, procedure }) => ({
+    const asks = findProcedure(deps.db, what.id)?.identity
+    const people = [
+      { person: readPerson(body, when, { curp: 'curp', nacimiento: 'nacimiento', asks }), procedureId: what.id },
+      ...readMorePeople(body.mas_personas, when, asks).map(({ person, procedure }) => ({
         person,
         procedureId: (procedure === undefined ? what : chosenProcedure(deps, caller, procedure, 'mas_personas')).id,
       })),
     ]
+    const answers = readAnswers(body.respuestas, people, { db: deps.db, day: dayOf(now, where.zone) })
+    const visit = withinVisit(deps.clock)
+    const members = people.map((one, at) => asKnown(deps.db, { ...one, ...(answers[at] && { answers: answers[at] }) }, visit))
     const times = timesOf(body, where.zone, now)
     const phone = parsePhone(body.telefono_para_llamar, 'telefono_para_llamar')
     const attendant = body.acompana === undefined ? undefined : { name: body.acompana }

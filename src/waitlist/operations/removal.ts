@@ -196,7 +196,7 @@ function toCard({ deps, seen }: Look, found: WaitsIn, zone: string): z.output<ty
 /** By an identification: the CURP, or without one the name and the birth date. */
 export interface Identified {
   name: string
-  birthDate: LocalDay
+  birthDate?: LocalDay | undefined
   curp?: string | undefined
 }
 

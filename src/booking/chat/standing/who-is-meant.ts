@@ -71,7 +71,7 @@ function meantIn(text: string, views: AppointmentView[], relatives: (text: strin
   )
   if (named === 'unclear') return undefined
   if (named.length > 0) return views.filter((_, at) => named.includes(at))
-  const own = saysIn(text, 'their own') ? [views.filter((view) => ageOn(view.birthDate, view.slot.day) >= ADULT)] : []
+  const own = saysIn(text, 'their own') ? [views.filter((view) => !isChild(view))] : []
   const found = [...own, ...relatives(text).map((one) => views.filter((view) => isThat(view, one)))]
   return found.length > 0 && found.every((one) => one.length === 1) ? [...new Set(found.flat())] : undefined
 }
@@ -80,7 +80,10 @@ const ADULT = 18
 /** The CURP's sex: M woman, H man. */
 const SEX_AT = 10
 
+const isChild = ({ birthDate, slot }: Pick<AppointmentView, 'birthDate' | 'slot'>): boolean =>
+  birthDate !== undefined && ageOn(birthDate, slot.day) < ADULT
+
 function isThat({ birthDate, curp, slot }: AppointmentView, { age, sex }: Relative): boolean {
   const told = curp?.[SEX_AT]
-  return ageOn(birthDate, slot.day) < ADULT === (age === 'child') && (sex === undefined || told === undefined || told === sex)
+  return isChild({ birthDate, slot }) === (age === 'child') && (sex === undefined || told === undefined || told === sex)
 }
