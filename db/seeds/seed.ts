@@ -16,6 +16,7 @@ import {
   schedules,
 } from '../schema.ts'
 import { statement } from '../statements.ts'
+import doneElsewhere from './done-elsewhere.json' with { type: 'json' }
 import { FEES, PROCEDURE_WORDS, PROCEDURES } from './passport-procedures.ts'
 import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
 import { RULES, type Rule, type RuleValues } from './rules.ts'
@@ -46,6 +47,16 @@ const NON_WORKING_DAYS: [day: string, name: string][] = [
   ['2027-12-25', 'Navidad'],
 ]
 
+interface SeedElsewhere extends SeedWords {
+  id: string
+  name: string
+  nameEn: string
+  by: string
+  where: string | null
+  link: string | null
+}
+const DONE_ELSEWHERE = doneElsewhere as unknown as SeedElsewhere[]
+
 const HAS_PLACES = statement('select 1 from states limit 1')
 
 /** What a database without places gets at a start. */
@@ -74,7 +85,16 @@ function seedProcedures(tx: Tx): void {
     .insert(procedures)
     .values(PROCEDURES.map((row, index) => ({ ...row, position: index + 1, version: 1 })))
     .run()
-  const words = Object.entries(PROCEDURE_WORDS).flatMap(([procedureId, said]) =>
+  addWords(tx, PROCEDURE_WORDS)
+  seedDoneElsewhere(tx)
+  const papers = PROCEDURES.flatMap(({ id }) => (REQUIREMENTS[id] ?? []).map((row, index) => paper(id, row, index + 1)))
+  tx.orm.insert(requirements).values(papers).run()
+}
+
+type SeedWords = Record<'es' | 'en', [names: string[], examples: string[]]>
+
+function addWords(tx: Tx, of: Record<string, SeedWords>): void {
+  const words = Object.entries(of).flatMap(([procedureId, said]) =>
     (['es', 'en'] as const).flatMap((language) =>
       (['name', 'example'] as const).flatMap((kind, at) =>
         (said[language][at] ?? []).map((text) => ({ procedureId, language, kind, text })),
@@ -82,8 +102,17 @@ function seedProcedures(tx: Tx): void {
     ),
   )
   tx.orm.insert(procedureWords).values(words).run()
-  const papers = PROCEDURES.flatMap(({ id }) => (REQUIREMENTS[id] ?? []).map((row, index) => paper(id, row, index + 1)))
-  tx.orm.insert(requirements).values(papers).run()
+}
+
+/** What people ask a passport office for, and who does it. */
+function seedDoneElsewhere(tx: Tx): void {
+  const rows = DONE_ELSEWHERE.map(({ id, name, nameEn, by, where, link }, at) => ({
+    ...{ id, name, nameEn, doneBy: by, doneWhere: where, doneLink: link },
+    ...{ audience: 'any' as const, family: id, oldPassport: 'no' as const, feeTable: null, minAge: 0, maxAge: null, active: true },
+    ...{ position: PROCEDURES.length + at + 1, version: 1 },
+  }))
+  tx.orm.insert(procedures).values(rows).run()
+  addWords(tx, Object.fromEntries(DONE_ELSEWHERE.map(({ id, es, en }) => [id, { es, en }])))
 }
 
 const paper = (procedureId: string, row: SeedRequirement, position: number) => ({

@@ -4,7 +4,7 @@ import { proceduresOffered } from '../catalogue/offices.ts'
 import { activeProcedures, PASSPORT_FAMILIES, wordsFor } from '../catalogue/procedures.ts'
 import type { Procedure } from '../catalogue/types.ts'
 import type { NamedProcedures } from '../reading/entities.ts'
-import { createFinder, foundIn } from '../reading/finder.ts'
+import { createFinder, foundIn, type Match } from '../reading/finder.ts'
 
 /** Families whose words the vocabulary has (reading/aims.ts), and the permission to which a question leads. */
 const OF_VOCABULARY: ReadonlySet<string> = new Set([...PASSPORT_FAMILIES, 'advice', 'op7'])
@@ -23,19 +23,28 @@ const finder = remember((db) => {
   const all = proceduresFound(db).filter(({ audience }) => audience !== 'minor')
   const records = all.filter(isOnlyRecord)
   if (records.length === 0) return undefined
-  const ofVocabulary = new Set(all.filter((one) => !isOnlyRecord(one)).map(({ id }) => id))
+  const keys = (of: readonly Procedure[]) => new Set(of.map(({ id }) => id))
   const findable = all.map(({ id, name }) => {
     const { names, examples } = wordsFor(db, id)
     return { key: id, names: [...new Set([...Object.values(name), ...names])], examples }
   })
-  return { ...createFinder(findable), ofVocabulary }
+  return {
+    ...createFinder(findable),
+    ofVocabulary: keys(all.filter((one) => !isOnlyRecord(one))),
+    elsewhere: keys(all.filter((one) => one.doneElsewhere)),
+    hasOwn: records.some((one) => !one.doneElsewhere),
+  }
 })
 
-/** Which of the records the words of a message mean. */
+/** Which of the records the words of a message mean. What others do is meant only where nothing is said of what is done here. */
 export function proceduresIn(db: Db, words: readonly string[]): NamedProcedures {
   const made = finder(db)
   if (!made) return 'vocabulary'
-  const found = foundIn(made.find(words))
-  if (!found) return 'none'
-  return found.keys.every((key) => made.ofVocabulary.has(key)) ? 'vocabulary' : found
+  const matches = made.find(words)
+  const found = foundIn(matches)
+  const isBeside = ({ key, at }: Match) => !made.elsewhere.has(key) && at.some((word) => !found?.at.includes(word))
+  if (found?.sure && found.plain && found.keys.every((key) => made.elsewhere.has(key)) && !matches.some(isBeside)) return found
+  const here = foundIn(matches.filter(({ key }) => !made.elsewhere.has(key)))
+  if (!here) return made.hasOwn ? 'none' : 'vocabulary'
+  return here.keys.every((key) => made.ofVocabulary.has(key)) ? 'vocabulary' : here
 }

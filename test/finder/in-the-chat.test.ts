@@ -3,7 +3,7 @@ import { write } from '../../db/open.ts'
 import { procedures } from '../../db/schema.ts'
 import { meetCitizen } from '../chat/citizen.ts'
 import { openDirectory } from '../conversations/directory.ts'
-import { addRecords } from './records.ts'
+import { addRecords, withoutElsewhere } from './records.ts'
 
 const house = () => {
   const db = openDirectory('varias oficinas')
@@ -89,6 +89,7 @@ describe('a list of all', () => {
 
   test('is one of pages where nothing parts it, and those that begin alike are told apart', () => {
     const one = openDirectory('varias oficinas')
+    withoutElsewhere(one)
     write(one, (tx) => {
       for (let at = 1; at <= 21; at++) {
         const name = `constancia de no antecedentes penales ${at % 2 ? 'federales' : 'estatales'} ${at}`
@@ -130,4 +131,48 @@ test('of what others do it is told who does it, where, and with which link; noth
   )
   expect(told.state?.draft.who).toBeUndefined()
   expect(() => write(own, (tx) => tx.client.run("insert into office_procedures values (1, 'ine')"))).toThrow('done in no office')
+})
+
+describe('an office of passports alone', () => {
+  const asked = (words: string) =>
+    meetCitizen({ db: openDirectory('varias oficinas') })
+      .write('hola')
+      .write(words)
+
+  test.each([
+    ['quiero sacar el acta de nacimiento de mi hijo', 'el Registro Civil'],
+    ['necesito una cita con el SAT para mi firma', 'Servicio de Administración Tributaria'],
+    ['se me vencio la licencia de manejo', 'el gobierno de su estado'],
+    ['kiero sacar la visa americana', 'el consulado de ese país'],
+    ['mi INE ya venció y ocupo renovarla', 'Instituto Nacional Electoral'],
+    ['pasaporte americano para mi hija', 'el consulado de ese país'],
+    ['¿dónde puedo sacar mi RFC?', 'Servicio de Administración Tributaria'],
+    ['oiga ¿aquí se saca la licencia de manejar?', 'el gobierno de su estado'],
+  ])('tells who does what it does not: "%s"', (words, by) => {
+    const told = asked(words)
+    expect(told.read()).toContain(by)
+    expect(told.state?.draft).toEqual({ people: [] })
+  })
+
+  test.each([
+    'quiero sacar el pasaporte de mi hijo, ya tengo su acta de nacimiento',
+    'perdí mi pasaporte y mi INE',
+    'quiero mi primer pasaporte para la visa americana',
+    'renovar mi pasaporte, no tengo licencia',
+  ])('begins the passport beside which another paper is named: "%s"', (words) => {
+    const told = asked(words)
+    expect(told.read()).not.toContain('no se saca aquí')
+    expect(told.state?.draft.who).toBeDefined()
+  })
+
+  test.each(['no tengo ine', '¿la cédula profesional sirve de identificación?'])(
+    'sends nobody away who asks about an identification: "%s"',
+    (words) => {
+      expect(asked(words).read()).not.toContain('no se saca aquí')
+    },
+  )
+
+  test('lists nothing that it does not do', () => {
+    expect(asked('menú').titles()).not.toContain('Otro trámite')
+  })
 })

@@ -41,8 +41,14 @@ export const sentencesIn = (file: string): Sentence[] =>
       return { means: means.split('+'), said }
     })
 
-/** Writes the records, each done in an office of its agency; the first agency is the one that is there. */
+/** What the seed tells of others is not offered. */
+export function withoutElsewhere(db: Db): void {
+  write(db, (tx) => tx.client.run('update procedures set active = 0 where done_by is not null'))
+}
+
+/** Writes the records, each done in an office of its agency; the first agency is the one that is there, and nothing is done elsewhere. */
 export function addRecords(db: Db): void {
+  withoutElsewhere(db)
   write(db, (tx) => {
     const first = tx.orm.select().from(offices).limit(1).get()
     if (!first) throw new Error('there is no office')

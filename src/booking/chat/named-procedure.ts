@@ -28,13 +28,19 @@ export function hearProcedure({ reading, open, name, question, asks }: Heard): A
   if (draft.slot || (hasProgress(draft) && !(record.sure && record.plain && key !== draft.family && isEarly(open, name))))
     return undefined
   if (!ofCosts && isOfWhatStands(reading, open, { ...draft, who: 'self', family: key })) return undefined
+  // Who has no voter card, or asks whether another card serves, is not looking for one.
+  const isWanted = record.sure && (!asks || reading.says('wants one'))
+  if (!isWanted && record.keys.every((one) => isElsewhere(one, open))) return undefined
   if (!record.sure) return askAbout('menu', among(record.keys), withRest(reading.besideRecord, open))
   if (ofCosts) return questionOf(open, 'costs').choose(key, open)
   return begin(key, { reading, open })
 }
 
+const procedureCalled = (key: string, { session }: Scene) => proceduresFound(session.tx).find(({ id }) => id === key)
+const isElsewhere = (key: string, scene: Scene): boolean => procedureCalled(key, scene)?.doneElsewhere !== undefined
+
 function begin(key: string, { reading, open }: Pick<Heard, 'reading' | 'open'>): Answer {
-  const procedure = proceduresFound(open.session.tx).find(({ id }) => id === key)
+  const procedure = procedureCalled(key, open)
   if (procedure?.doneElsewhere) return questionOf(open, 'menu').choose(`self:${key}`, open)
   const begun = withinLimit(open, withAim(open.draft, { who: 'self', other: key }))
   const scene = { ...open, draft: begun }
