@@ -17,8 +17,7 @@ import {
 } from '../schema.ts'
 import { statement } from '../statements.ts'
 import doneElsewhere from './done-elsewhere.json' with { type: 'json' }
-import { FEES, PROCEDURE_WORDS, PROCEDURES } from './passport-procedures.ts'
-import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
+import { FEES, PROCEDURES, papersOf, type SeedWords } from './passport.ts'
 import { RULES, type Rule, type RuleValues } from './rules.ts'
 import {
   SAMPLE_DAYS_AHEAD,
@@ -83,15 +82,15 @@ export function seed(tx: Tx, which: Seed, now: number, firstRules: RuleValues = 
 function seedProcedures(tx: Tx): void {
   tx.orm
     .insert(procedures)
-    .values(PROCEDURES.map((row, index) => ({ ...row, position: index + 1, version: 1 })))
+    .values(PROCEDURES.map(({ words: _words, papers: _papers, ...row }, index) => ({ ...row, position: index + 1, version: 1 })))
     .run()
-  addWords(tx, PROCEDURE_WORDS)
+  addWords(tx, Object.fromEntries(PROCEDURES.flatMap(({ id, words }) => (words ? [[id, words]] : []))))
   seedDoneElsewhere(tx)
-  const papers = PROCEDURES.flatMap(({ id }) => (REQUIREMENTS[id] ?? []).map((row, index) => paper(id, row, index + 1)))
+  const papers = PROCEDURES.flatMap(({ id }) =>
+    papersOf(id).map((row, index) => ({ ...row, procedureId: id, position: index + 1 })),
+  )
   tx.orm.insert(requirements).values(papers).run()
 }
-
-type SeedWords = Record<'es' | 'en', [names: string[], examples: string[]]>
 
 function addWords(tx: Tx, of: Record<string, SeedWords>): void {
   const words = Object.entries(of).flatMap(([procedureId, said]) =>
@@ -115,13 +114,6 @@ function seedDoneElsewhere(tx: Tx): void {
   addWords(tx, Object.fromEntries(DONE_ELSEWHERE.map(({ id, es, en }) => [id, { es, en }])))
 }
 
-const paper = (procedureId: string, row: SeedRequirement, position: number) => ({
-  ...row,
-  procedureId,
-  position,
-  validFrom: REQUIREMENTS_VALID_FROM,
-})
-
 function addRules(tx: Tx, first: RuleValues): void {
   const rows = Object.entries({ ...RULES }).map(([name, { value }]) => ({ name, value: first[name as Rule] ?? value }))
   tx.orm.insert(rules).values(rows).onConflictDoNothing().run()
@@ -137,13 +129,13 @@ function addCustodyCases(tx: Tx): void {
     const ofCases = known.filter((one) => one.procedureId === id && one.applies.startsWith('minor:'))
     if (ofCases.length === 0) continue
     const position = Math.max(...ofCases.map((one) => one.position))
-    const missing = (REQUIREMENTS[id] ?? []).filter(
+    const missing = papersOf(id).filter(
       ({ applies }) => applies.startsWith('minor:') && !ofCases.some((one) => one.applies === applies),
     )
     for (const row of missing)
       tx.orm
         .insert(requirements)
-        .values(paper(id, row, position))
+        .values({ ...row, procedureId: id, position })
         .run()
   }
 }
