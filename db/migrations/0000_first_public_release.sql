@@ -940,6 +940,7 @@ CREATE TABLE `procedures` (
 	`exclusive_group` text DEFAULT 'general',
 	`slot_count` integer DEFAULT 1 NOT NULL,
 	`notice_minutes` integer,
+	`days_ahead` integer,
 	`old_passport` text NOT NULL,
 	`fee_table` text,
 	`identity` text DEFAULT 'curp' NOT NULL,
@@ -956,6 +957,7 @@ CREATE TABLE `procedures` (
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "procedures_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "procedures_notice" CHECK(notice_minutes between 0 and 129600),
+	CONSTRAINT "procedures_days_ahead" CHECK(days_ahead between 1 and 365),
 	CONSTRAINT "procedures_done_by" CHECK(done_by is not null or (done_where is null and done_link is null))
 ) STRICT;
 --> statement-breakpoint

@@ -81,6 +81,8 @@ export const procedures = sqliteTable(
     slotCount: integer('slot_count').notNull().default(1),
     /** How long before it the chat still gives an hour; null: as long as the office says. */
     noticeMinutes: integer('notice_minutes'),
+    /** For how many days from today it is offered; null: as far as the office publishes. */
+    daysAhead: integer('days_ahead'),
     oldPassport: text('old_passport', {
       enum: ['no', 'optional', 'required'],
     }).notNull(),
@@ -104,6 +106,7 @@ export const procedures = sqliteTable(
   () => [
     check('procedures_slot_count', sql`slot_count between 1 and 24`),
     check('procedures_notice', sql`notice_minutes between 0 and 129600`),
+    check('procedures_days_ahead', sql`days_ahead between 1 and 365`),
     check('procedures_done_by', sql`done_by is not null or (done_where is null and done_link is null)`),
   ],
 )

@@ -3,7 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { offeredAt } from '../catalogue/offices.ts'
-import { findProcedure } from '../catalogue/procedures.ts'
+import { findProcedure, lastDayFor } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { bookableUntil, type SlotState } from '../schedule/slots.ts'
@@ -148,7 +148,8 @@ export function refusalOf(
   if (slot.closed) return { ok: false, why: 'closed' }
   const wanted = members.map((member) => member.procedureId)
   if (now > bookableUntil(db, slot.offer, wanted)) return { ok: false, why: 'too_soon' }
-  const why = unfit(db, slot, members)
+  const last = lastDayFor(db, wanted, slot.zone, now)
+  const why = last !== undefined && slot.offer.day > last ? 'not_offered' : unfit(db, slot, members)
   if (why) return { ok: false, why }
   const mine = ownLive(db, deps.vault, contactId, members, now)
   if (mine) return { ok: false, why: 'own_live', mine }

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
 import { pricesOn } from '../catalogue/fees.ts'
-import { findProcedure } from '../catalogue/procedures.ts'
+import { findProcedure, lastDayFor } from '../catalogue/procedures.ts'
 import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
@@ -207,6 +207,8 @@ function refuse(
   if (slot.closed) return 'closed'
   const procedures = meant.map((row) => row.procedure_id)
   if (limited ? now > bookableUntil(db, slot.offer, procedures) : slot.offer.startsAt <= now) return 'too_soon'
+  const last = limited ? lastDayFor(db, procedures, slot.zone, now) : undefined
+  if (last !== undefined && slot.offer.day > last) return 'not_offered'
   const why = unfit(
     db,
     slot,

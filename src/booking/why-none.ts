@@ -3,6 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import { addDays, dayOf, MINUTES_A_DAY, wallClock } from '../catalogue/calendar.ts'
 import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.ts'
 import { noticeAt, officesThatDo, theOffice } from '../catalogue/offices.ts'
+import { daysAheadFor } from '../catalogue/procedures.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
@@ -97,6 +98,9 @@ function reasonOn(db: Db, asked: OnDay, now: Instant): NoPlace {
   const { officeId, day } = asked
   const here = wallClock(now, theOffice(db, officeId).zone)
   if (day < here.day) return { why: 'past' }
+  const ahead = asked.atCounter ? undefined : daysAheadFor(db, asked.procedureIds)
+  if (ahead !== undefined && day > addDays(here.day, ahead))
+    return { why: 'not_published', until: addDays(here.day, ahead), opensOn: addDays(day, -ahead) }
   const records = schedulesOf(db, officeId).map((schedule) => ({ schedule, records: readDayRecords(db, schedule, day) }))
   const planned = records.flatMap(({ schedule, records }) => planDay(records, schedule.slotMinutes))
   if (planned.length === 0)

@@ -1,5 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
+import type { Instant } from '../clock.ts'
+import { addDays, dayOf } from './calendar.ts'
 import { tariffOf } from './fees.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
@@ -15,6 +17,7 @@ interface ProcedureRow {
   exclusive_group: string | null
   slot_count: number
   notice_minutes: number | null
+  days_ahead: number | null
   old_passport: Procedure['oldPassport']
   fee_table: string | null
   identity: Procedure['identity']
@@ -29,7 +32,7 @@ interface ProcedureRow {
 }
 
 const COLUMNS =
-  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, notice_minutes, old_passport, fee_table, identity, min_age, max_age, active, subject, subject_en, done_by, done_where, done_link'
+  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, notice_minutes, days_ahead, old_passport, fee_table, identity, min_age, max_age, active, subject, subject_en, done_by, done_where, done_link'
 
 const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by position, id`, {
   row: row<ProcedureRow>({
@@ -42,6 +45,7 @@ const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by pos
     exclusive_group: 'text?',
     slot_count: 'int',
     notice_minutes: 'int?',
+    days_ahead: 'int?',
     old_passport: 'text',
     fee_table: 'text?',
     identity: 'text',
@@ -70,6 +74,18 @@ export const activeProcedures = (db: Db): readonly Procedure[] => allProcedures(
 /** One procedure, active or not: an appointment may outlive the offer. */
 export const findProcedure = (db: Db, id: string): Procedure | undefined => allProcedures(db).byId.get(id)
 
+/** For how many days from today all of these are offered; undefined: as far as the office publishes. */
+export function daysAheadFor(db: Db, procedureIds: readonly string[]): number | undefined {
+  const limits = procedureIds.flatMap((id) => findProcedure(db, id)?.daysAhead ?? [])
+  return limits.length === 0 ? undefined : Math.min(...limits)
+}
+
+/** The last day on which they are offered, in that zone. */
+export function lastDayFor(db: Db, procedureIds: readonly string[], zone: string, now: Instant): LocalDay | undefined {
+  const days = daysAheadFor(db, procedureIds)
+  return days === undefined ? undefined : addDays(dayOf(now, zone), days)
+}
+
 /** How many slots the visit of each of these people takes, in their order: as many as their procedure says. */
 export const visitLengths = (db: Db, members: readonly { procedureId: string }[]): number[] =>
   members.map(({ procedureId }) => findProcedure(db, procedureId)?.slotCount ?? 1)
@@ -85,6 +101,7 @@ function toProcedure(db: Db, row: ProcedureRow): Procedure {
     exclusiveGroup: row.exclusive_group ?? undefined,
     slotCount: row.slot_count,
     noticeMinutes: row.notice_minutes ?? undefined,
+    daysAhead: row.days_ahead ?? undefined,
     oldPassport: row.old_passport,
     feeTable: row.fee_table ?? undefined,
     currency,

@@ -85,6 +85,8 @@ export interface Procedure {
   slotCount: number
   /** How long before it the chat still gives an hour; undefined: as long as the office says. */
   noticeMinutes: number | undefined
+  /** For how many days from today it is offered; undefined: as far as the office publishes. */
+  daysAhead: number | undefined
   oldPassport: 'no' | 'optional' | 'required'
   feeTable: string | undefined
   /** The currency of its fee table; pesos when it is free. */

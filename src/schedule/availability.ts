@@ -3,7 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
 import { noticeAt, officesThatDo } from '../catalogue/offices.ts'
 import { distanceKm } from '../catalogue/places.ts'
-import { visitLengths } from '../catalogue/procedures.ts'
+import { lastDayFor, visitLengths } from '../catalogue/procedures.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay, Office, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
@@ -60,7 +60,10 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
     .map(({ office, km }) => ({
       office,
       km: km === undefined ? undefined : Math.round(km),
-      first: firstFor(db, office.id, from(office), lengths, fullDays?.(office.id)),
+      first: within(
+        firstFor(db, office.id, from(office), lengths, fullDays?.(office.id)),
+        lastDayFor(db, query.procedureIds, office.zone, now),
+      ),
     }))
 }
 
@@ -92,6 +95,9 @@ type Days = ReadonlySet<LocalDay> | undefined
 function firstFor(db: Db, office: number, from: Instant, lengths: readonly number[], full: Days): FreeSlot | undefined {
   return soonest(schedulesOf(db, office).flatMap(({ id }) => firstIn(db, id, from, lengths, full) ?? []))
 }
+
+const within = (first: FreeSlot | undefined, last: LocalDay | undefined): FreeSlot | undefined =>
+  first && last !== undefined && first.day > last ? undefined : first
 
 const soonest = (hours: readonly FreeSlot[]): FreeSlot | undefined =>
   hours.reduce<FreeSlot | undefined>((first, hour) => (first && first.startsAt <= hour.startsAt ? first : hour), undefined)
@@ -137,7 +143,11 @@ export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
   const from = bookableFrom(db, query, now)
   const hours = { ...query, lengths: lengthsOf(db, query) }
-  const open = asked.flatMap(({ office }) => hoursAt(db, office.id, from(office), hours))
+  const open = asked.flatMap(({ office }) => {
+    const last = lastDayFor(db, query.procedureIds, office.zone, now)
+    const until = last !== undefined && (query.until ?? last) >= last ? { until: last } : {}
+    return hoursAt(db, office.id, from(office), { ...hours, ...until })
+  })
   return thinOut(open, query.perDay).slice(0, query.limit)
 }
 

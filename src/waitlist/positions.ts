@@ -156,7 +156,8 @@ const MAY_STILL_MOVE = `not exists (select 1 from appointments a
 const IS_DONE_HERE = `not exists (select 1 from json_each(w.procedures) p where not exists (
     select 1 from office_procedures d join procedures q on q.id = d.procedure_id and q.active = 1
     where d.office_id = l.office_id and d.procedure_id = p.value
-      and coalesce(q.notice_minutes, 0) * 60000 <= +$startsAt - +$now))`
+      and coalesce(q.notice_minutes, 0) * 60000 <= +$startsAt - +$now
+      and coalesce(q.days_ahead, 9999) * 86400000 >= +$startsAt - +$now))`
 
 /** A search has an appointment that may be paid for. */
 const CAN_STILL_PAY = `(iif(w.contact_id is null, +$calledPayable, +$saidPayable) = 1 or w.moves_group is not null or not exists (

@@ -47,6 +47,25 @@ describe('a procedure with a notice of its own', () => {
   })
 })
 
+describe('a procedure that is offered for some days only', () => {
+  const fewDays = async () => {
+    const of = await until('0')
+    await of.doIt('/admin/tramites', { ...RENEWAL, dias_ofrecidos: '3' })
+    return of
+  }
+
+  test('shows no hour after them, and says until when they are given and from when that day is', async () => {
+    const { citizen, hours, said } = await fewDays()
+    await citizen.write('cualquiera')
+    const days = hours().flatMap((title) => / (\d+) nov,/.exec(title)?.[1] ?? [])
+    expect(days.length).toBeGreaterThan(2)
+    expect(days.every((day) => Number(day) <= 27)).toBe(true)
+    await citizen.write('lunes 7 de diciembre')
+    expect(said()).toContain('27 de noviembre')
+    expect(said()).toContain('4 de diciembre')
+  })
+})
+
 test('a visit takes as many slots as the procedure says; one that stands keeps its own', async () => {
   const { doIt, db } = openDesk()
   const rosa = { oficina: 'Toluca', nombre: 'Rosa Pérez Ruiz', curp: 'PERR850417MDFRZS04', motivo: 'vino', via: 'mostrador' }

@@ -91,6 +91,18 @@ const RECORD = record<ProcedureRow>()({
     show: ({ noticeMinutes }) => (noticeMinutes === null ? null : noticeMinutes / MINUTES_A_DAY),
   },
   se_identifica_con: { card: z.enum(IDENTITY_WORDS), show: (row) => IDENTITY_WORDS[row.identity] },
+  dias_ofrecidos: {
+    form: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(365)
+      .describe('Para cuántos días desde hoy se ofrece en el chat. 0: los que publica cada oficina.')
+      .meta({ title: 'Días que se ofrece' }),
+    set: (days: number) => ({ daysAhead: days === 0 ? null : days }),
+    card: z.number().int().nullable().meta({ title: 'Días que se ofrece' }),
+    show: (row) => row.daysAhead,
+  },
   tiene_costo: { card: z.boolean().meta({ title: '¿Tiene costo?' }), show: (row) => row.feeTable !== null },
 })
 
@@ -106,6 +118,7 @@ const EXAMPLE = {
   se_identifica_con: 'CURP' as const,
   horarios_por_cita: 1,
   aviso_dias: null,
+  dias_ofrecidos: null,
   tiene_costo: true,
   oficinas: 40,
 }
