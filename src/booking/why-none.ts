@@ -11,8 +11,9 @@ import { startsOn } from '../schedule/adjacent-hours.ts'
 import { freeSlots } from '../schedule/availability.ts'
 import { type DayRecords, planDay, type Recurrence, readDayRecords } from '../schedule/day-plan.ts'
 import { schedulesOf } from '../schedule/schedules.ts'
-import type { FreeSlot, SlotQuery } from '../schedule/slots.ts'
+import { type FreeSlot, overlap, type SlotQuery } from '../schedule/slots.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
+import { type Aged, hasAge } from './eligibility.ts'
 import { restingPlaces } from './resting.ts'
 
 export interface PlaceAsked {
@@ -32,9 +33,12 @@ export interface PlaceAsked {
   /** See SlotQuery. */
   unpaid?: SlotQuery['unpaid']
   fullDays?: SlotQuery['fullDays']
+  /** Those who come, as far as they are known, and when one of them is elsewhere. */
+  people?: readonly Aged[]
+  busy?: SlotQuery['busy']
 }
 
-/** The people's own reasons (age, a limit) are added by the caller. */
+/** A limit of the telephone is added by the caller. */
 export type NoPlace =
   | { why: 'not_offered' }
   | { why: 'past' }
@@ -53,6 +57,10 @@ export type NoPlace =
   | { why: 'full'; until?: LocalDay }
   /** A left place that the public is not given yet. The moment is secret. */
   | { why: 'resting' }
+  /** Somebody has not the age that the record asks for on that day. */
+  | { why: 'age'; day: LocalDay }
+  /** There is room, and one of them has another visit then: at this hour. */
+  | { why: 'another_visit'; minute: number }
   /** A left place that may be taken back until then, also before the office. */
   | { why: 'may_come_back'; until: Instant }
   /** The places are offered to the waiting list. */
@@ -75,7 +83,7 @@ function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
   if (!officesThatDo(db, asked.procedureIds).some(({ office }) => office.id === officeId)) return { why: 'not_offered' }
   if (day !== undefined) return reasonOn(db, { ...asked, day }, now)
   const last = LAST_DAY.get(db, officeId, now)?.day
-  if (last !== undefined) return { why: 'full', until: last }
+  if (last !== undefined) return isOfAge(asked, last) ? { why: 'full', until: last } : { why: 'age', day: last }
   const closed = FIRST_CLOSED.get(db, officeId, now)?.day
   return closed === undefined
     ? { why: 'not_published', until: undefined, opensOn: undefined }
@@ -148,16 +156,18 @@ function notPublished(db: Db, officeId: number, day: LocalDay, now: Instant): No
 interface HourOfDay {
   id: number
   startsAt: Instant
+  endsAt: Instant
   minute: number
+  room: number
   cooling: number
   closed: number
 }
 
 const HOURS_ON = statement(
-  `select id, starts_at as startsAt, minute, cooling, closed_at is not null as closed from slots
+  `select id, starts_at as startsAt, ends_at as endsAt, minute, capacity - taken - cooling as room, cooling, closed_at is not null as closed from slots
    where office_id = +? and day = +? order by starts_at`,
   {
-    row: row<HourOfDay>({ id: 'int', startsAt: 'int', minute: 'int', cooling: 'int', closed: 'int' }),
+    row: row<HourOfDay>({ id: 'int', startsAt: 'int', endsAt: 'int', minute: 'int', room: 'int', cooling: 'int', closed: 'int' }),
     params: ['int', 'text'],
     uses: 'slots_one',
   },
@@ -177,8 +187,17 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   const payable = asked.unpaid ? payableBy(db, asked.procedureIds, zone, now) : now
   const payableHours = inTime.filter((hour) => hour.startsAt >= payable)
   if (payableHours.length === 0) return { why: 'unpayable' }
+  if (!isOfAge(asked, asked.day)) return { why: 'age', day: asked.day }
+  const withRoom = payableHours.filter((hour) => hour.room >= asked.places)
+  const [busy] = withRoom
+  if (busy && withRoom.every((hour) => isElsewhere(asked, hour))) return { why: 'another_visit', minute: busy.minute }
   return payableHours.some((hour) => hour.cooling > 0) ? { why: 'resting' } : { why: 'full' }
 }
+
+const isOfAge = ({ people = [] }: PlaceAsked, day: LocalDay): boolean => people.every((one) => hasAge(one, day))
+
+const isElsewhere = ({ busy = [] }: PlaceAsked, { startsAt: from, endsAt: until }: HourOfDay): boolean =>
+  busy.some((one) => overlap(one, { from, until }))
 
 /** Resting places that may be given are gone: what is left is offered to the line, or may come back. */
 function reasonAtCounter(db: Db, hours: readonly HourOfDay[], now: Instant): NoPlace {
@@ -190,13 +209,18 @@ function reasonAtCounter(db: Db, hours: readonly HourOfDay[], now: Instant): NoP
 
 const SHOWN = 3
 
-function nextForPublic(db: Db, { officeId, day, procedureIds, places, unpaid, fullDays }: PlaceAsked, now: Instant): FreeSlot[] {
+function nextForPublic(
+  db: Db,
+  { officeId, day, procedureIds, places, unpaid, fullDays, busy }: PlaceAsked,
+  now: Instant,
+): FreeSlot[] {
   const query: SlotQuery = {
     officeIds: [officeId],
     procedureIds: [...procedureIds],
     places,
     ...(unpaid && { unpaid }),
     fullDays,
+    busy,
     limit: SHOWN,
   }
   const later = day === undefined ? [] : freeSlots(db, { ...query, from: day }, now)

@@ -10,7 +10,7 @@ import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { byName } from '../collation.ts'
 import { closenessIn, groupStarts, HOUR_COLUMNS, type Hour, SLOT_COLUMNS } from './adjacent-hours.ts'
 import { schedulesOf } from './schedules.ts'
-import type { FreeSlot, OfficeChoice, SlotQuery } from './slots.ts'
+import { type FreeSlot, type OfficeChoice, overlap, type SlotQuery } from './slots.ts'
 
 /**
  * Reads only the partial index `slots_open` (SEARCH USING COVERING INDEX). Keep it written as `capacity > taken + cooling`: SQLite does not
@@ -191,12 +191,14 @@ function openHours(db: Db, schedule: number, notBefore: Instant, query: HoursQue
   }
 }
 
-/** One person with one slot may begin in any open hour; others only where all of it fits. */
+/** One person with one slot may begin in any open hour; others only where all of it fits, and nobody who is elsewhere then. */
 function startsFor(db: Db, schedule: number, query: HoursQuery): (hours: Hour[]) => FreeSlot[] {
-  const { lengths, untilMinute = MINUTES_A_DAY } = query
-  if (isAlone(query)) return (hours) => hours
+  const { lengths, busy = [], untilMinute = MINUTES_A_DAY } = query
+  if (isAlone(query) && busy.length === 0) return (hours) => hours
   const close = closenessIn(db, schedule)
-  return (hours) => groupStarts(hours, lengths, close).filter((one) => one.minute < untilMinute)
+  const lasts = close.gapMs * Math.max(...lengths)
+  const isFree = ({ startsAt }: FreeSlot) => !busy.some((one) => overlap(one, { from: startsAt, until: startsAt + lasts }))
+  return (hours) => groupStarts(hours, lengths, close).filter((one) => one.minute < untilMinute && isFree(one))
 }
 
 /** A group also needs hours with little room, and later ones in which it may end. */

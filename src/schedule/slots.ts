@@ -24,6 +24,14 @@ export interface OfficeChoice {
   first: FreeSlot | undefined
 }
 
+/** `until` is the first moment after it. */
+export interface Span {
+  from: Instant
+  until: Instant
+}
+
+export const overlap = (one: Span, other: Span): boolean => one.from < other.until && other.from < one.until
+
 export interface SlotQuery {
   officeIds: readonly number[]
   procedureIds: string[]
@@ -32,6 +40,8 @@ export interface SlotQuery {
   unpaid?: boolean
   /** Days that are full for the asker, though they may have room. */
   fullDays?: ((officeId: number) => ReadonlySet<LocalDay>) | undefined
+  /** When somebody of those who come is elsewhere: nothing is offered that begins or lasts then. */
+  busy?: readonly Span[] | undefined
   /** First and last day wanted; without them, whatever is open. */
   from?: LocalDay
   until?: LocalDay
@@ -145,7 +155,7 @@ const SPAN_OF = statement('select starts_at, ends_at from slots where id in (sel
 })
 
 /** Of a visit that begins in this slot; undefined when it does not exist. */
-export function spanOf(db: Db, slotId: number, count = 1): { from: Instant; until: Instant } | undefined {
+export function spanOf(db: Db, slotId: number, count = 1): Span | undefined {
   const slots = SPAN_OF.all(db, JSON.stringify(count === 1 ? [slotId] : slotsFrom(db, slotId, count)))
   const [first, last] = [slots[0], slots.at(-1)]
   return first && last && { from: first.starts_at, until: last.ends_at }

@@ -2,17 +2,18 @@ import { addDays, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
-import { headcount, onlyOne } from '../../chat/draft.ts'
+import { headcount, onlyOne, whoCome } from '../../chat/draft.ts'
 import { dayWords, timesWords, today } from '../../chat/moments.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
+import { plain } from '../../reading/engine/words.ts'
 import { alternativesOf, anyOf, type RequestedTimes, type Times } from '../../reading/requested-times.ts'
 import { findSlot, freeSlots } from '../../schedule/availability.ts'
-import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
+import { type FreeSlot, type SlotQuery, type Span, spanOf } from '../../schedule/slots.ts'
 import { daysOfAge } from '../eligibility.ts'
 import { asAccount, withoutFull } from './account-share.ts'
-import { type Aged, ageNote } from './ages.ts'
-import type { Meant } from './bookings.ts'
+import type { Aged } from './ages.ts'
+import { type Meant, ownAppointments } from './bookings.ts'
 import { whyNotThen } from './no-place.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
 
@@ -27,6 +28,8 @@ export interface Seekers {
   unpaid?: true
   /** With known birth dates: age counts on the day of the visit. */
   people: Aged[]
+  /** When one of them has another visit, as far as it is this telephone's. */
+  busy: Span[]
 }
 
 export interface Wanted {
@@ -64,7 +67,28 @@ export const seekersOf = ({ session, draft }: Booking): Seekers => ({
     const procedure = procedureOf(session, draft, person)
     return procedure && person.birthDate ? [{ birthDate: person.birthDate, procedure, name: person.name }] : []
   }),
+  busy: draft.people.some(({ curp, name }) => curp ?? name) ? visitsOf(session, whoCome(draft)) : [],
 })
+
+/** The visits of these people that this telephone booked, but those of the group that moves. */
+function visitsOf(session: Session, people: readonly Identified[], groupId?: string): Span[] {
+  const theirs = ownAppointments(session).filter(
+    (view) => view.state === 'confirmed' && view.groupId !== groupId && people.some((one) => isSamePerson(one, view)),
+  )
+  const count = (procedureId: string) => findProcedure(session.tx, procedureId)?.slotCount ?? 1
+  return theirs.flatMap(({ slot, procedureId }) => spanOf(session.tx, slot.slotId, count(procedureId)) ?? [])
+}
+
+interface Identified {
+  curp?: string | undefined
+  name?: string | undefined
+  birthDate?: string | undefined
+}
+
+const isSamePerson = (one: Identified, other: Identified): boolean =>
+  one.curp !== undefined
+    ? one.curp === other.curp
+    : one.birthDate !== undefined && one.birthDate === other.birthDate && plain(one.name ?? '') === plain(other.name ?? '')
 
 /** In the order of time: on the wished days the nearest hours, else the nearest days before and after; else the first. */
 function nearest(session: Session, seekers: Seekers, wish: RequestedTimes, limit: number): FreeSlot[] {
@@ -122,8 +146,6 @@ function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string 
   if (wish.or) return `${t.noPlace.like} ${nearest}`
   const office = whyNotThen(scene, seekers, wish)
   if (office) return `${office} ${nearest}`
-  const age = from && ageNote(scene, seekers.people, from)
-  if (age) return age
   const isKept = asAccount(session) !== undefined && anyHoursFor(session, seekers, wish, 1, PER_DAY).length > 0
   if (isKept) return from && from === until ? t.accounts.keptOn(dayWords(scene, from)) : t.accounts.keptLike
   const onDay = from && from === until && wish.fromMinute === undefined ? t.noPlace.thatDay(dayWords(scene, from)) : undefined
@@ -177,6 +199,7 @@ function hoursFor(
     procedureIds: seekers.procedureIds,
     places: seekers.places,
     ...(seekers.unpaid && { unpaid: true }),
+    ...(seekers.busy.length > 0 && { busy: seekers.busy }),
     ...but,
     limit,
     perDay: oneDay ? limit : perDay,
@@ -219,6 +242,7 @@ export function moversTo(session: Session, { views }: Meant, officeId: number): 
       const procedure = findProcedure(session.tx, view.procedureId)
       return procedure ? [{ birthDate: view.birthDate, procedure, name: view.name }] : []
     }),
+    busy: visitsOf(session, views, views[0]?.groupId),
   }
 }
 

@@ -15,9 +15,9 @@ type Span = Pick<PlaceAsked, 'fromMinute' | 'untilMinute'>
 const reasonAt = (
   { session }: Speaker,
   officeId: number,
-  { procedureIds, places, unpaid }: Seekers,
+  { procedureIds, places, unpaid, people, busy }: Seekers,
   at: Span & { day?: LocalDay },
-) => whyNone(session.tx, { officeId, procedureIds, places, ...(unpaid && { unpaid }), ...at }, session.now).reason
+) => whyNone(session.tx, { officeId, procedureIds, places, people, busy, ...(unpaid && { unpaid }), ...at }, session.now).reason
 
 function reasonOn(speaker: Speaker, seekers: Seekers, day: LocalDay, span: Span): NoPlace | undefined {
   const [first, ...others] = seekers.officeIds.map((id) => reasonAt(speaker, id, seekers, { day, ...span }))
@@ -35,14 +35,14 @@ export function whyNotThen(speaker: Speaker, seekers: Seekers, wish: RequestedTi
   const day = from !== undefined && (from === until || weekdays === undefined) ? from : undefined
   if (day !== undefined) {
     const reason = reasonOn(speaker, seekers, day, { fromMinute, untilMinute })
-    // For several days only that they are not published.
-    if (!reason || (from !== until && reason.why !== 'not_published')) return undefined
+    // For several days only what holds for all of them.
+    if (!reason || (from !== until && reason.why !== 'not_published' && reason.why !== 'age')) return undefined
     // A day before the last one with places is no matter of publication.
     if (reason.why === 'not_published' && reason.until !== undefined && day <= reason.until) return undefined
     const when = t.noPlace.thatDay(dayWords(speaker, day))
     return reason.why === 'closed' && fromMinute !== undefined
       ? t.noPlace.closedThen(when, because(speaker, reason.told))
-      : sayReason(speaker, when, reason)
+      : sayReason(speaker, when, reason, seekers)
   }
   if (!weekdays) return undefined
   const first = from ?? todayAt(session, seekers.officeIds)
@@ -50,12 +50,12 @@ export function whyNotThen(speaker: Speaker, seekers: Seekers, wish: RequestedTi
   const [never] = reasons
   if (never?.why !== 'weekday' || reasons.some((one) => one?.why !== 'weekday')) return undefined
   if (never.open.some(({ weekday }) => weekdays.includes(weekday))) return undefined // Only not on the next one.
-  return sayReason(speaker, t.noPlace.thoseWeekdays(t.dates.weekdays(weekdays)), never)
+  return sayReason(speaker, t.noPlace.thoseWeekdays(t.dates.weekdays(weekdays)), never, seekers)
 }
 
 const onOrAfter = (day: LocalDay, weekday: number): LocalDay => addDays(day, (weekday - weekdayOf(day) + 7) % 7)
 
-function sayReason(speaker: Speaker, when: string, reason: NoPlace): string | undefined {
+function sayReason(speaker: Speaker, when: string, reason: NoPlace, { people }: Seekers): string | undefined {
   const { dates, noPlace } = speaker.t
   switch (reason.why) {
     case 'past':
@@ -80,6 +80,10 @@ function sayReason(speaker: Speaker, when: string, reason: NoPlace): string | un
       return noPlace.tooSoon(when, reason.noticeMinutes)
     case 'unpayable':
       return noPlace.unpayable(when)
+    case 'age':
+      return ageNote(speaker, people, reason.day)
+    case 'another_visit':
+      return noPlace.anotherVisit(when, dates.hour(reason.minute))
     default:
       return undefined
   }
@@ -97,13 +101,12 @@ export function whyNoneAt(speaker: Speaker, officeId: number, seekers: Seekers, 
       return t.office.notOffered(name)
     case 'closed':
       return t.noPlace.closedOffice(name, because(speaker, reason.told))
-    case 'full': {
-      const age = reason.until && ageNote(speaker, seekers.people, reason.until)
-      if (age) return age
+    case 'age':
+      return ageNote(speaker, seekers.people, reason.day) ?? t.office.fullNow(name)
+    case 'full':
       return (
         full ?? (reason.until === undefined ? t.office.fullNow(name) : t.office.fullUntil(name, dayWords(speaker, reason.until)))
       )
-    }
     default:
       return t.office.fullNow(name)
   }

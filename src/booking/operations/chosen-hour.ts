@@ -130,6 +130,8 @@ function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
     // For the public alone.
     case 'resting':
     case 'unpayable':
+    case 'age':
+    case 'another_visit':
       return table.full
     default:
       return table[reason.why]

@@ -263,6 +263,7 @@ export const noPlace: Texts['noPlace'] = {
   openUntil: (day: string) => `At the moment dates are open until *${day}*.`,
   opensOn: (when: string, day: string) => `${when} opens for booking on *${day}*.`,
   tooSoon: (when: string, minutes: number) => `${when}: too soon. Appointments are booked ${inAdvance(minutes)} ahead.`,
+  anotherVisit: (when, hour) => `${when} at ${hour} the same person already has another appointment.`,
   unpayable: (when: string) => `${when}: there is no time left to pay at the bank.`,
   closedOffice: (office: string, because: string) => `*${office} is closed for now*${because}.`,
 }

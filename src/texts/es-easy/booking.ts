@@ -206,6 +206,7 @@ export const noPlace: Texts['noPlace'] = {
   weekday: (when: string, open: string) => `${when} no hay citas.${open ? ` Hay citas ${open}.` : ''}`,
   openUntil: (day: string) => `Hay fechas hasta el *${day}*.`,
   tooSoon: (when: string) => `${when} ya no se puede. Falta muy poco tiempo.`,
+  anotherVisit: (when: string, hour: string) => `${when} a las ${hour} la misma persona ya tiene otra cita.`,
   unpayable: (when: string) => `${when} ya no se puede. No hay tiempo de pagar en el banco.`,
 }
 
