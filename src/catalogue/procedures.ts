@@ -68,6 +68,12 @@ const allProcedures = remember((db) => {
   }
 })
 
+/** Whether a person may have two appointments: not where all procedures exclude each other. */
+export function someStandTogether(db: Db): boolean {
+  const groups = new Set([...allProcedures(db).byId.values()].map((one) => one.exclusiveGroup))
+  return groups.has(undefined) || groups.size > 1
+}
+
 /** Active procedures, in menu order. */
 export const activeProcedures = (db: Db): readonly Procedure[] => allProcedures(db).active
 

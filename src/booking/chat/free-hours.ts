@@ -1,12 +1,12 @@
 import { addDays, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
-import { findProcedure } from '../../catalogue/procedures.ts'
+import { findProcedure, someStandTogether } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { headcount, onlyOne, whoCome } from '../../chat/draft.ts'
 import { dayWords, timesWords, today } from '../../chat/moments.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { plain } from '../../reading/engine/words.ts'
+import { plainText } from '../../collation.ts'
 import { alternativesOf, anyOf, type RequestedTimes, type Times } from '../../reading/requested-times.ts'
 import { findSlot, freeSlots } from '../../schedule/availability.ts'
 import { type FreeSlot, type SlotQuery, type Span, spanOf } from '../../schedule/slots.ts'
@@ -72,6 +72,7 @@ export const seekersOf = ({ session, draft }: Booking): Seekers => ({
 
 /** The visits of these people that this telephone booked, but those of the group that moves. */
 function visitsOf(session: Session, people: readonly Identified[], groupId?: string): Span[] {
+  if (!someStandTogether(session.tx)) return []
   const theirs = ownAppointments(session).filter(
     (view) => view.state === 'confirmed' && view.groupId !== groupId && people.some((one) => isSamePerson(one, view)),
   )
@@ -88,7 +89,7 @@ interface Identified {
 const isSamePerson = (one: Identified, other: Identified): boolean =>
   one.curp !== undefined
     ? one.curp === other.curp
-    : one.birthDate !== undefined && one.birthDate === other.birthDate && plain(one.name ?? '') === plain(other.name ?? '')
+    : one.birthDate !== undefined && one.birthDate === other.birthDate && plainText(one.name ?? '') === plainText(other.name ?? '')
 
 /** In the order of time: on the wished days the nearest hours, else the nearest days before and after; else the first. */
 function nearest(session: Session, seekers: Seekers, wish: RequestedTimes, limit: number): FreeSlot[] {
