@@ -68,7 +68,8 @@ export const draftSchema = z.object({
   /** Was told what the case needs and chose to go on. */
   warned: z.boolean().optional(),
   near: place.optional(),
-  state: z.object({ code: z.string(), name: z.string() }).optional(),
+  /** `isOnly`: there are offices in no other; nobody chose it. */
+  state: z.object({ code: z.string(), name: z.string(), isOnly: z.literal(true).optional() }).optional(),
   /** Places that the last typed words may have meant. */
   places: z.array(place).optional(),
   /** One office, or several when any of them will do. */

@@ -1,8 +1,9 @@
-import { theOffice } from '../catalogue/offices.ts'
+import { activeOffices, theOffice } from '../catalogue/offices.ts'
 import type { Draft } from './draft.ts'
 import { dayWords, timesWords, todayAt } from './moments.ts'
 import { type QuestionName, questionOf } from './part.ts'
 import type { Scene } from './scene.ts'
+import type { Session } from './session.ts'
 
 /** What words may fill in beside the answer to a question: days and hours, a place or an office, who comes, what for. */
 export type Filled = 'when' | 'where' | 'whom' | 'what'
@@ -34,7 +35,7 @@ export function saysFilled(
   const begins: readonly Filled[] = before.who === undefined ? ['whom', 'what'] : []
   const shown = questionOf(after, next).fills ?? []
   const known = [...asked, ...begins, ...shown]
-  const hidden = ALL.filter((one) => !known.includes(one) && isFilled(one, before, after.draft))
+  const hidden = ALL.filter((one) => !known.includes(one) && isFilled(one, before, after))
   const said = hidden.length > 0 ? withTheWay(hidden, notes, after) : [...notes]
   const waiting = waitingFor(before, after, next)
   return waiting.length > 0 ? [...said, after.t.stated.waits(after.t.listed(waiting))] : said
@@ -48,15 +49,20 @@ function waitingFor(before: Draft, after: Scene, next: QuestionName): string[] {
   )
 }
 
-const isFilled = (one: Filled, before: Draft, after: Draft): boolean =>
+const isFilled = (one: Filled, before: Draft, { draft: after, session }: Scene): boolean =>
   ANSWERS[one].some(
     (key) =>
-      after[key] !== undefined && JSON.stringify(after[key]) !== JSON.stringify(before[key]) && !isOnlyOffice(key, before, after),
+      after[key] !== undefined &&
+      JSON.stringify(after[key]) !== JSON.stringify(before[key]) &&
+      !isWithoutChoice(key, before, after, session),
   )
 
-/** A place was named before, and its only office comes with it. */
-const isOnlyOffice = (key: keyof Draft, before: Draft, after: Draft): boolean =>
-  key === 'officeIds' && after.near !== undefined && JSON.stringify(after.near) === JSON.stringify(before.near)
+/** The only state, the only office, or the only one of a place that was named before. */
+function isWithoutChoice(key: keyof Draft, before: Draft, after: Draft, { tx }: Session): boolean {
+  if (key === 'state') return after.state?.isOnly === true
+  const isSamePlace = after.near !== undefined && JSON.stringify(after.near) === JSON.stringify(before.near)
+  return key === 'officeIds' && (isSamePlace || activeOffices(tx).length === 1)
+}
 
 /** The notes with what none of them says, and behind it how it is taken back. */
 function withTheWay(hidden: readonly Filled[], notes: readonly string[], scene: Scene): string[] {
@@ -79,7 +85,8 @@ function wordsOf(one: Filled, scene: Scene): string {
       return draft.wish ? timesWords(scene, draft.wish, (day) => dayWords(scene, day), todayAt(session, draft.officeIds)) : ''
     case 'where': {
       const [office, another] = draft.officeIds ?? []
-      return draft.near?.name ?? draft.state?.name ?? (office && !another ? theOffice(session.tx, office).name : '')
+      const state = draft.state?.isOnly ? undefined : draft.state?.name
+      return draft.near?.name ?? state ?? (office && !another ? theOffice(session.tx, office).name : '')
     }
     case 'whom':
       // A number of people has a note of its own.

@@ -103,6 +103,14 @@ test('more procedures than the menu has rows for are a list of their own, and no
   expect(citizen.tap('Acta de nacimiento').read()).toContain('¿Dónde le queda bien su cita?')
 })
 
+test('a place that leaves no choice is not said back as if somebody had named it', () => {
+  const db = openDirectory('una oficina')
+  record(db, 'extra', 'licencia de construcción')
+  const read = meetCitizen({ db }).write('hola').write('quiero una licencia de construcción para el jueves').read()
+  expect(read).toContain('*licencia de construcción*')
+  expect(read).not.toContain('Anoté: *Estado de México*')
+})
+
 /** A municipal licence as a record: four questions of its own, a fee without half price, what to bring. No line of code. */
 function recordLicence(db: Db): void {
   record(db, 'works_licence', 'licencia de construcción', { family: 'municipal', feeTable: 'works' })

@@ -10,7 +10,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { order, personRow, toMenu, toPerson } from '../../chat/ways-on.ts'
 import type { Aim } from '../../reading/aims.ts'
 import { asGroup, roomForPeople, withinLimit } from './changed-group.ts'
-import { askListed, isListed, NONE_OF_THESE, procedureRows, recordsDoneHere } from './procedure-list.ts'
+import { askListed, isListed, NONE_OF_THESE, onlyRecords, procedureRows } from './procedure-list.ts'
 import { minorPassports, offeredProcedure, procedureOf } from './procedures.ts'
 
 /** Only what the records offer today. Words are heard by volunteer.ts. */
@@ -63,7 +63,7 @@ function sections(scene: Scene): MenuSection[] {
     ...(minorPassports(session).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
     ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
   ]
-  const records = procedureRows(scene, recordsDoneHere(scene))
+  const records = procedureRows(scene, onlyRecords(scene))
   return [
     { rank: 10, rows: passports },
     // In a full list the group gives way: the number of children leads there too, and its word works.
@@ -76,7 +76,7 @@ function sections(scene: Scene): MenuSection[] {
 /** What is wanted is none of the procedures: they can be looked at, or a person asked. */
 export function sayUnknown(scene: Scene): Answer {
   const { unknown, seeAll } = scene.t.menu
-  const all = recordsDoneHere(scene).length > 0 ? { question: 'menu' as const, value: 'others', title: seeAll } : toMenu(scene)
+  const all = onlyRecords(scene).length > 0 ? { question: 'menu' as const, value: 'others', title: seeAll } : toMenu(scene)
   return tell({ body: unknown, options: [all, toPerson(scene)] })
 }
 

@@ -30,7 +30,8 @@ export function withOnlyOffice(session: Session, before: Draft): Draft {
   if (before.officeIds && (before.slot || isDoneInOneOf(before.officeIds, session, before))) return before
   const draft = before.officeIds ? withoutOffice(before) : before
   const [state, another] = countOffices(session).states
-  const placed = state && !another && !draft.near ? { ...draft, state: { code: state.code, name: state.name } } : draft
+  const placed =
+    state && !another && !draft.near ? { ...draft, state: { code: state.code, name: state.name, isOnly: true as const } } : draft
   const doing = officesDoing({ session, draft })
   const nearby = doing.length === 1 || placed.near ? doing : doing.filter((one) => one.state === placed.state?.code)
   const [only, second] = nearby

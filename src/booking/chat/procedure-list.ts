@@ -33,12 +33,9 @@ function listedIn(about: string): Listed {
 
 const aboutOf = ({ kind, agency, subject, page }: Listed): string => [kind, agency, subject, page].join(PARTS)
 
-/** What has no row of its own in the menu, and what others do. */
-const onlyRecords = ({ session }: Pick<Scene, 'session'>): Procedure[] => proceduresFound(session.tx).filter(isOnlyRecord)
-
-/** The same without what others do, which is found by words and at the end of the list. */
-export const recordsDoneHere = (scene: Pick<Scene, 'session'>): Procedure[] =>
-  onlyRecords(scene).filter(({ doneElsewhere }) => !doneElsewhere)
+/** What has no row of its own in the menu. What others do is found by its words alone. */
+export const onlyRecords = ({ session }: Pick<Scene, 'session'>): Procedure[] =>
+  proceduresFound(session.tx).filter((one) => isOnlyRecord(one) && !one.doneElsewhere)
 
 export function askListed(scene: Scene, about: string): Prompt {
   const { t } = scene
