@@ -1,5 +1,6 @@
 // Two agencies behind one number: whose a procedure is, is said wherever somebody could take it for the other's.
 import { describe, expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
 import { MOBILITY } from '../catalogue/mobility.ts'
 import { openDesk } from '../http/desk.ts'
 
@@ -86,6 +87,14 @@ describe('the notice of privacy', () => {
     expect(replies()).toContain('también: tipo de licencia.')
     expect(replies()).toContain(MOBILITY.privacidad)
     expect(replies()).not.toContain('número de pasaporte')
+  })
+
+  test('says nothing of a CURP where no procedure of the agency asks one', async () => {
+    const { citizen, replies, book, db } = await withMobility()
+    await book()
+    write(db, (tx) => tx.client.run("update procedures set identity = 'none' where agency_id = 2"))
+    await citizen.write('aviso')
+    expect(replies()).toContain('Usamos su nombre solo para su cita')
   })
 
   test('before anything is asked it is of the one that greets, and names the others', async () => {

@@ -145,8 +145,8 @@ export const person: Texts['person'] = {
 export const privacy: Texts['privacy'] = {
   title: '*Privacy notice*',
   responsible: (institution: string, address: string) => `Responsible: ${institution}. Address: ${address}.`,
-  use: (passport: boolean) =>
-    `We use your name, CURP${passport ? ', date of birth and passport number' : ' and date of birth'} only for your appointment: to book, confirm or cancel it.`,
+  use: (birthKnown: boolean, passport: boolean) =>
+    `We use your name${birthKnown ? `, CURP${passport ? ', date of birth and passport number' : ' and date of birth'}` : ''} only for your appointment: to book, confirm or cancel it.`,
   asks: (things: string) => `Depending on the procedure, also: ${things}.`,
   onBehalf: (owner: string) => `This number is run by ${owner} on behalf of that agency.`,
   others: (names: string) => `This number also serves: ${names}. Each has its own notice, shown while you book there.`,

@@ -148,8 +148,8 @@ export const person = {
 export const privacy = {
   title: '*Aviso de privacidad*',
   responsible: (institution: string, address: string) => `Responsable: ${institution}. Domicilio: ${address}.`,
-  use: (passport: boolean) =>
-    `Usamos su nombre, CURP${passport ? ', fecha de nacimiento y número de pasaporte' : ' y fecha de nacimiento'} solo para su cita: hacerla, confirmarla o cancelarla.`,
+  use: (birthKnown: boolean, passport: boolean) =>
+    `Usamos su nombre${birthKnown ? `, CURP${passport ? ', fecha de nacimiento y número de pasaporte' : ' y fecha de nacimiento'}` : ''} solo para su cita: hacerla, confirmarla o cancelarla.`,
   asks: (things: string) => `Según el trámite, también: ${things}.`,
   onBehalf: (owner: string) => `Este número lo opera ${owner}, por encargo de esa dependencia.`,
   others: (names: string) => `Por este número también atienden: ${names}. Cada una tiene su aviso; se lee desde su trámite.`,
