@@ -198,7 +198,7 @@ function nameTokens(said: string): string[] {
   const all = said.split(' ')
   for (const [at, word] of all.entries()) {
     const here = plain(word)
-    const ends = here === '' || isTalk(here) || GOES_ON.has(here)
+    const ends = here === '' || isTalk(here) || GOES_ON.has(here) || /\d/.test(here)
     if (ends && !IN_SURNAMES.has(here)) break
     if (AND.has(here) && stops(all[at + 1])) break
     words.push(word)

@@ -159,8 +159,9 @@ const OF_SOMETHING_ELSE =
 const OF_SOMEBODY_ELSE =
   /\b(?:(?:mi|mis|my) (?:hij|nin|niet|beb|espos)[a-z]+ (?:salen?|entran?|llegan?)|(?:que|porque|pues|xq|because) (?:(?:mi|mis|my) [a-z]+|(?:el|la|los|las) (?:ni[nñ][oa]s?|hij[oa]s?|beb[eé]s?|escuela|cami[oó]n|patr[oó]n|patrona|jefe|jefa)) (?:me )?(?:salen?|entran?|llegan?|trabajan?|va|van|tienen?|gets?|leaves?|works?))\b(?: (?!(?:y|e|pero|and|but)\b)\S+){0,6}/gi
 
-/** "4 de marzo de 1980" */
-const A_BIRTH = /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b/i
+/** "4 de marzo de 1980", "del 12 de marzo del 80", "12/3/80"; "3 de diciembre de 10 a 12" is none. */
+const A_BIRTH =
+  /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b|\b(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)\p{L}* del? [3-9]\d\b(?! ?(?:a|al|h|hrs?|horas?)\b)|\d[/-]\d{1,2}[/-][3-9]\d\b/iu
 
 function listen(said: string, today: string): ParsedWhen | undefined {
   const all = timeWords(said)

@@ -12,6 +12,9 @@ describe('where the CURP is asked', () => {
   const atTheCurp = () => meetCitizen().write('quiero renovar mi pasaporte', 'toluca').tap('Toluca')
 
   test('name and birth date are the way without one', () => {
+    const told = atTheCurp().write('no me la se, soy Guadalupe Hernández Soto del 12 de marzo del 80').state?.draft
+    expect(told?.people[0]).toEqual({ noCurp: true, name: 'Guadalupe Hernández Soto', birthDate: '1980-03-12' })
+    expect(told?.wish).toBeUndefined()
     expect(atTheCurp().write('Mario Ruiz Paz, 4 de marzo de 1980').state?.draft.people[0]).toMatchObject({
       noCurp: true,
       name: 'Mario Ruiz Paz',
