@@ -69,6 +69,7 @@ export const WORST: Record<string, unknown> = {
   page: 2,
   pages: 3,
   of: 3,
+  where: 'Registro Civil, Calle de la Muestra 1',
   thing: 'Credencial o constancia escolar con foto. Antes de los 7 años: carta médica con foto.',
   paper: 'Credencial o constancia escolar con foto. Antes de los 7 años: carta médica con foto.',
   contact: 'Unidad de Transparencia, Calle de la Muestra 1, tel. 55 0000 0000',
@@ -90,6 +91,7 @@ export const WORST: Record<string, unknown> = {
 /** Where a parameter of one name is of another kind. */
 const SPECIAL: Record<string, unknown[]> = {
   listed: [['Ana', 'Guadalupe', 'Luis']],
+  'stated.unneeded': [['e-mail', 'street']],
   'faq.whereEach': [['Toluca', 'Cuajimalpa de Morelos, CDMX', 'Naucalpan']],
   years: [10],
   'validity.mixedTitle': ['3, 6, 3 y 6'],
