@@ -77,13 +77,13 @@ function finishPerson(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instan
 }
 
 function finishContact(tx: Tx, deps: MessagingDeps, erasure: Erasure, now: Instant): boolean {
-  const { id, whose, until, agencyId } = erasure
+  const { id, whose, until, actor, agencyId } = erasure
   if (whose.kind !== 'contact') return true
   // First, so that what was written in the request goes with the rest.
   for (const one of deps.personalData) one.erased?.(tx, deps, erasure, now)
   const { contactId } = whose
   const isLast = !isKeptElsewhere(tx, deps, whose, agencyId)
-  const { done, hashes, stays } = eraseContact(tx, deps, { contactId, until, agencyId, isLast, limit: ROWS_A_STEP }, now)
+  const { done, hashes, stays } = eraseContact(tx, deps, { contactId, until, agencyId, isLast, actor, limit: ROWS_A_STEP }, now)
   if (!done) return false
   markErased(tx, { kind: 'contact', hashes, agencyId }, Math.min(until, now))
   erasureDone(tx, id, { contactId: stays ? undefined : contactId }, now)

@@ -1,9 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import type { Actor } from '../admin/access.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingDeps, PersonalData } from '../messaging/deps.ts'
 import { settleSetAside } from '../messaging/inbox.ts'
+import { eraseVisits, type VisitDeps, visitsOfChat } from './erase-visits.ts'
 import { EVERYTHING } from './erasures.ts'
 import { strikePhones } from './free-words.ts'
 
@@ -20,6 +22,7 @@ interface Asked {
   limit: number
   agencyId: number
   isLast: boolean
+  actor: Actor
 }
 
 /**
@@ -38,7 +41,7 @@ export function eraseContact(
   const { contactId, agencyId, isLast } = asked
   const ofNobody = isLast ? [eraseHeard, eraseSaid, ...deps.personalData.flatMap(partOf)] : []
   let left = asked.limit
-  for (const part of [...deps.personalData.flatMap(partWithAgency), ...ofNobody]) {
+  for (const part of [eraseVisitsOfChat, ...deps.personalData.flatMap(partWithAgency), ...ofNobody]) {
     left -= part(tx, { ...asked, until, limit: left }, deps, now)
     if (left <= 0) return { done: false, hashes: [], stays: true }
   }
@@ -46,6 +49,12 @@ export function eraseContact(
   strikePhones(tx, deps, contactId, { until, agencyId, ofNobody: isLast })
   if (!isLast) return { done: true, hashes: ADDRESSES.all(tx, contactId).map((row) => row.hash), stays: true }
   return { done: true, hashes: forgetAddresses(tx, deps.personalData, contactId), stays: false }
+}
+
+function eraseVisitsOfChat(tx: Tx, { contactId, until, limit, agencyId, actor }: Asked, deps: VisitDeps, now: Instant): number {
+  const visits = visitsOfChat(tx, contactId, { until, limit, agency: agencyId })
+  eraseVisits(tx, deps, visits, actor, now)
+  return visits.length
 }
 
 const ERASE_HEARD = statement(

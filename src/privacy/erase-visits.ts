@@ -17,7 +17,7 @@ const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.n
 
 const OF_AGENCY = 'a.office_id in (select o.id from offices o where o.agency_id = +$agency)'
 
-interface VisitDeps {
+export interface VisitDeps {
   clock: Pick<Clock, 'random'>
   personalData: readonly PersonalData[]
 }
@@ -33,6 +33,16 @@ const VISITS_TO_ERASE = statement(
  */
 export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number; agency: number }): number[] =>
   VISITS_TO_ERASE.all(db, { person: personId, ...asked }).map((row) => row.id)
+
+const VISITS_OF_CHAT = statement(
+  `select a.id from appointments a join procedures p on p.id = a.procedure_id and p.identity <> 'curp'
+   where a.contact_id = +$contact and ${SPEAKS} and ${OF_AGENCY} and a.created_at <= +$until limit +$limit`,
+  { row: { id: 'int' }, params: { contact: 'int', until: 'int', limit: 'int', agency: 'int' }, uses: 'appointments_contact' },
+)
+
+/** Of people whom no CURP and no birth date identifies: they are asked for by the telephone alone. */
+export const visitsOfChat = (db: Db, contact: number, asked: { until: Instant; limit: number; agency: number }): number[] =>
+  VISITS_OF_CHAT.all(db, { contact, ...asked }).map((row) => row.id)
 
 const ERASE_VISITS = statement(
   `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,

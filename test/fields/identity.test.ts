@@ -1,6 +1,10 @@
 // By what a procedure knows who comes: the number of a document, or nothing but a name. Nobody is asked for a CURP then.
 import { beforeEach, describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { eraseContact } from '../../src/privacy/erase-contact.ts'
+import { EVERYTHING } from '../../src/privacy/erasures.ts'
+import { CLERK } from '../cast.ts'
 import { type Citizen, meetCitizen } from '../chat/citizen.ts'
 import { openDesk } from '../http/desk.ts'
 
@@ -64,6 +68,16 @@ describe('nothing but a name', () => {
     expect(desk.count('appointments where moves = 1')).toBe(1)
     citizen.write('cancelar mi cita').tap('Sí, cancelarla')
     expect(desk.count("appointments where state = 'cancelled'")).toBe(1)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('is erased with the telephone that it came from, because nothing else leads to it', () => {
+    const citizen = asks('Credencial de biblioteca').write('Rosa Pérez Ruiz').tap(HOUR, 'Confirmar')
+    citizen.write('cancelar mi cita').tap('Sí, cancelarla')
+    const erases = { contactId: 1, until: EVERYTHING, limit: 500, agencyId: 1, isLast: true, actor: CLERK }
+    write(desk.db, (tx) => ({ done: eraseContact(tx, desk.house.messaging, erases, citizen.clock.now()) }))
+    expect(desk.count('appointments where name_sealed is not null')).toBe(0)
+    expect(desk.count('people where birth_sealed is not null')).toBe(0)
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 

@@ -296,7 +296,12 @@ describe('news that comes late', () => {
   /** The telephone is erased because its owner asked for it, while Meta has not said everything yet. */
   const erased = (office: TestOffice) =>
     office.house.writer.submit('erase', (tx, now) =>
-      eraseContact(tx, office.house.messaging, { contactId: 1, until: EVERYTHING, limit: 500, agencyId: 1, isLast: true }, now),
+      eraseContact(
+        tx,
+        office.house.messaging,
+        { contactId: 1, until: EVERYTHING, limit: 500, agencyId: 1, isLast: true, actor: 'citizen' },
+        now,
+      ),
     )
 
   test('a failure that is told after the words were deleted repeats nothing and alarms nobody', async () => {
