@@ -2,7 +2,6 @@ import { attempt } from '../../db/open.ts'
 import { type Command, type FirstKind, isCommand } from '../reading/acts.ts'
 import { withoutAnger } from '../reading/complaints.ts'
 import { plain } from '../reading/engine/words.ts'
-import { asSentence } from '../reading/forms.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
 import { type Answer, again, answerAlso, inBetween, saying, tell } from './answer.ts'
@@ -145,7 +144,7 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const name = openQuestion(state, before)
   const question = questionOf(before, name)
   const scene = question.readsBack ? { ...before, readBack: true } : before
-  const reading = readsForms(scene, name) ? typed.part(asSentence(typed.text)) : typed
+  const reading = readsForms(scene, name) ? typed.asSentence : typed
   if (reading.text === '') return again(scene.draft, scene.t.media.unsupported)
   const open = asAsked(scene, state.asked)
   const blind = unseen && (question.acts === true || isBareAnswer(reading))

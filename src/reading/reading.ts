@@ -1,4 +1,4 @@
-import { type Command, type Faq, type FirstKind, SAID, type Said } from './acts.ts'
+import type { Command, Faq, FirstKind, Said } from './acts.ts'
 import { type AskedAbout, isCancellation, parseYes, saysNo, type Yes } from './agreement.ts'
 import { type Aim, parseAim } from './aims.ts'
 import { composedOf, type ParsedWhen } from './choices.ts'
@@ -15,6 +15,7 @@ import { type Entity, entitiesIn, type House, type NamedProcedures } from './ent
 import { parseFaq } from './faq.ts'
 import { type Found, unlessDenied } from './finder.ts'
 import { firstOfAll } from './first-of-all.ts'
+import { asSentence } from './forms.ts'
 import { saysWhenFree, speaksOfTime, timeWords } from './hours.ts'
 import { type Manner, type Part, partsOf } from './manner.ts'
 import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
@@ -22,18 +23,12 @@ import { parsePassportNumber } from './numbers.ts'
 import { bareAnswers, placesMeant, placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
 import { isSaid, withoutSaid } from './said.ts'
-import { asksBack, isAsked, kindOf, type SentenceKind, type Slip, slipIn } from './sentence.ts'
+import { asksBack, isAsked, kindOf, type SentenceKind, type Slip, slipIn, withoutReason } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { parseWhen } from './times.ts'
 
 /** Something that a sentence names, whether that is denied, and how the part of the sentence is said in which it stands. */
 export type Named = Entity & { denied: boolean; manner: Manner }
-
-/** Something that a sentence wants or says, and how sure that is: 100 by the vocabulary, less where it was learnt from examples. */
-export interface Scored {
-  intent: string
-  score: number
-}
 
 /**
  * A message, read before anything is decided. Each member is read at the first look and kept, so that whoever asks costs nothing the
@@ -346,22 +341,6 @@ export class Reading {
     return this.part(withoutSaid(this, act))
   }
 
-  /** All that it wants and says, by name. For whoever looks; a turn reads only what it needs. */
-  get intents(): readonly Scored[] {
-    const { aim, yesNo } = this
-    const said = [
-      this.first && `first of all ${this.first}`,
-      this.command && `order ${this.command}`,
-      this.request && `request ${this.request}`,
-      this.aside && `in passing ${this.aside}`,
-      this.faq && `asked by many ${this.faq}`,
-      aim && `wish ${[aim.family, aim.who && `for ${aim.who}`, aim.count].filter((one) => one !== undefined).join(' ')}`,
-      yesNo,
-      ...SAID.filter((one) => this.says(one)),
-    ]
-    return said.flatMap((intent) => (intent ? [{ intent, score: 100 }] : []))
-  }
-
   /** Why it may mean something else than what was read; none of a short message. */
   get doubts(): readonly Doubt[] {
     return this.#once('doubts', () => doubtsOf(this))
@@ -374,6 +353,20 @@ export class Reading {
     return this.tokens.flatMap(({ word }, at) => (explained(at) || SAYS_LITTLE.has(word) ? [] : [word]))
   }
 
+  /** The same where a filled-in form was typed: the sentence that says so. */
+  get asSentence(): Reading {
+    return this.part(asSentence(this.text))
+  }
+  /** What is said before its reason. */
+  get beforeReason(): Reading {
+    return this.part(withoutReason(this.text))
+  }
+  /** The same without these names. */
+  withoutNames(names: string): Reading {
+    const left = new Set(plain(names).split(' '))
+    const words = this.text.split(' ').filter((word) => !left.has(plain(word)))
+    return this.part(words.join(' '))
+  }
   /** Some of its words, or others that say the same, read alone in the same house. */
   part(words: string): Reading {
     return words === this.text ? this : this.#once(`part ${words}`, () => new Reading(words, this.#house))

@@ -6,7 +6,8 @@ import { parseCount } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
 /** What people say of a booking before it is asked, and what is offered then. */
-export type StatedKind = 'passport' | 'years' | 'who goes'
+export const STATED = ['passport', 'years', 'who goes'] as const
+export type StatedKind = (typeof STATED)[number]
 
 /** The words of a message that say it, wherever they stand; they are read alone once it is asked. */
 export const statedIn = (kind: StatedKind, reading: Reading): string | undefined => FOUND[kind](reading)

@@ -26,7 +26,7 @@ export const FILES = ['menu', 'where', 'offices', 'curp', 'name', 'hour', 'summa
 export const BLIND_FILES = ['blind-third', 'blind-fourth', 'blind-fifth', 'blind-sixth', 'blind-seventh'] as const
 
 /** The situations of a file that begins at another moment, or has several. */
-const SITUATIONS: Record<string, Moment> = {
+export const SITUATIONS: Record<string, Moment> = {
   menú: 'menu',
   dónde: 'where',
   oficinas: 'offices',

@@ -14,7 +14,6 @@ import type { EntityKind } from '../../reading/entities.ts'
 import { isOwnEntry } from '../../reading/family.ts'
 import { leftOfWish, placeAfterName, saysNoPlace, townCalled } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { withoutReason } from '../../reading/sentence.ts'
 import { roomFor, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
 import { introduction, withAim } from './menu.ts'
@@ -42,7 +41,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene, wanted)
   const there = mayMove(words, scene.draft)
-    ? withHeardPlace(scene.draft.officeIds ? words.part(withoutReason(words.text)) : words, { ...scene, draft: aimed }, current)
+    ? withHeardPlace(scene.draft.officeIds ? words.beforeReason : words, { ...scene, draft: aimed }, current)
     : aimed
   const denied = refusedIn(words, scene)
   const dated = withHeardTime(words, { ...scene, draft: without(denied, there) })
@@ -77,8 +76,8 @@ export function withRest(answer: Onward, reading: Reading, scene: Scene, own: re
   const before = named(scene.draft)
   // Domingo Mayo is a name, and El Quince is a town.
   const names = named(draft).filter((name) => name !== undefined && !before.includes(name))
-  const words = names.length > 0 ? reading.part(withoutWords(reading.text, names.join(' '))) : reading
-  const there = words.part(withoutReason(words.text))
+  const words = names.length > 0 ? reading.withoutNames(names.join(' ')) : reading
+  const there = words.beforeReason
   const isElsewhere =
     !own.includes('place') && !own.includes('office') && mayMove(there, draft) && (draft.officeIds || !(draft.near ?? draft.state))
   const placed = isElsewhere ? (hearPlace(there.places, { ...scene, draft }) ?? draft) : draft
@@ -96,14 +95,7 @@ export function withRest(answer: Onward, reading: Reading, scene: Scene, own: re
 const mayMove = (reading: Reading, { slot, officeIds }: Draft): boolean =>
   !slot && (!officeIds || (reading.says('wants a place') && !/[?¿]/.test(reading.text)))
 
-const withoutWords = (text: string, name: string): string => {
-  const names = new Set(plain(name).split(' '))
-  return text
-    .split(' ')
-    .filter((word) => !names.has(plain(word)))
-    .join(' ')
-}
-
+/** The offices that somebody said no to are not shown; without any the same draft. */
 const without = (denied: readonly { id: number }[], draft: Draft): Draft =>
   denied.length > 0 && !draft.officeIds
     ? { ...draft, notOffices: [...new Set([...(draft.notOffices ?? []), ...denied.map(({ id }) => id)])] }
