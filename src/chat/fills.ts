@@ -4,6 +4,7 @@ import { dayWords, timesWords, todayAt } from './moments.ts'
 import { type QuestionName, questionOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
+import { statedAsOf } from './stated.ts'
 
 /** What words may fill in beside the answer to a question: days and hours, a place or an office, who comes, what for. */
 export type Filled = 'when' | 'where' | 'whom' | 'what'
@@ -43,7 +44,7 @@ export function saysFilled(
 
 /** What was said before it is asked, and the next question does not offer. */
 function waitingFor(before: Draft, after: Scene, next: QuestionName): string[] {
-  const { statedAs } = questionOf(after, next)
+  const statedAs = statedAsOf(questionOf(after, next))
   return Object.entries(after.draft.stated ?? {}).flatMap(([kind, words]) =>
     kind === statedAs || before.stated?.[kind] === words ? [] : [words],
   )

@@ -19,6 +19,8 @@ export interface Correction {
   after?: string
   /** What is said by those who ask for it. */
   said?: Said
+  /** How the answer is found in a sentence that answers something else: it waits, and is offered with the question. */
+  statedAs?: StatedKind
   /** The answer is open again, with what depends on it. The hour stays held. */
   reopen(scene: Scene): Answer
 }
@@ -48,8 +50,6 @@ export interface Question {
    * it. Without this the words belong to it alone.
    */
   entities?: readonly EntityKind[]
-  /** How its answer is found in a sentence that answers something else: it waits, and is offered here. */
-  statedAs?: StatedKind
   /** What an answer to it fills in, and what it shows: of anything else that words fill in here, it is said how it is taken back. */
   fills?: readonly Filled[]
   /** Asked last, for words that nothing else understood, where only buttons were offered. */

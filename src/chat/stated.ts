@@ -1,6 +1,5 @@
 import { attempt, rehearse } from '../../db/open.ts'
-import type { Reading } from '../reading/reading.ts'
-import { statedIn, unneededIn } from '../reading/stated.ts'
+import { type StatedKind, statedIn, unneededIn } from '../reading/stated.ts'
 import type { Answer, Onward } from './answer.ts'
 import { type Draft, hasProgress } from './draft.ts'
 import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf } from './part.ts'
@@ -43,7 +42,7 @@ function withWaiting(draft: Draft, { reading, scene, name: open }: Heard): Draft
   const next = rankOf(after, firstNeeded(after))
   const waiting = scene.session.deps.chat.inTurn.flatMap((name) => {
     const question = questionOf(after, name)
-    const { statedAs } = question
+    const statedAs = statedAsOf(question)
     // What is passed by is not asked of these people, or was answered.
     const isAhead = name !== open && (rankOf(after, name) > next || question.isNeeded?.(after) === true)
     const words = statedAs && isAhead ? statedIn(statedAs, reading) : undefined
@@ -64,25 +63,20 @@ export function withUnneeded(
 ): Answer | undefined {
   if (blind || question.ownWording || rankOf(scene, name) < 0) return answer
   const isOfPlace = question.entities?.includes('place') === true
-  const unneeded = unneededIn(reading).filter((one) => !isOfPlace || one !== 'street')
+  const kept = answer && 'draft' in answer ? JSON.stringify(answer.draft) : ''
+  const unneeded = unneededIn(reading, kept).filter((one) => !isOfPlace || one !== 'street')
   if (unneeded.length === 0) return answer
   const note = scene.t.stated.unneeded(unneeded)
-  if (answer?.kind === 'next' || answer?.kind === 'ask')
-    return keepsNumber(answer.draft, reading) ? answer : { ...answer, notes: [...answer.notes, note], unkept: true }
+  if (answer?.kind === 'next' || answer?.kind === 'ask') return { ...answer, notes: [...answer.notes, note], unkept: true }
   if (answer !== undefined) return answer
   return { kind: 'ask', question: name, ...(open.about && { about: open.about }), draft: scene.draft, notes: [note], unkept: true }
-}
-
-/** A number that was taken all the same: a folio, a passport of other figures. */
-const keepsNumber = (draft: Draft, { text }: Reading): boolean => {
-  const kept = JSON.stringify(draft)
-  return (text.match(/\d[\d\s().-]{6,}\d/g) ?? []).some((digits) => kept.includes(digits.replace(/\D/g, '')))
 }
 
 /** What was stated for this question, and what it would come to. */
 function statedFor(scene: Scene, name: QuestionName): { words: string; answer: Onward } | undefined {
   const question = questionOf(scene, name)
-  const words = question.statedAs && scene.draft.stated?.[question.statedAs]
+  const statedAs = statedAsOf(question)
+  const words = statedAs && scene.draft.stated?.[statedAs]
   if (!words) return undefined
   const answer = rehearse(scene.session.tx, () => question.hear?.(readTurn(words, scene.session), scene))
   return answer?.kind === 'next' && !isSame(answer.draft, scene.draft) ? { words, answer } : undefined
@@ -120,11 +114,15 @@ export const stated: Question = {
 }
 
 /** Without what was stated for a question that has its answer. */
-export function withoutStated(draft: Draft, { statedAs }: Question): Draft {
+export function withoutStated(draft: Draft, question: Question): Draft {
+  const statedAs = statedAsOf(question)
   if (!statedAs || draft.stated?.[statedAs] === undefined) return draft
   const { [statedAs]: _answered, ...waiting } = draft.stated
   const { stated: _, ...rest } = draft
   return Object.keys(waiting).length > 0 ? { ...rest, stated: waiting } : rest
 }
+
+export const statedAsOf = ({ corrected }: Question): StatedKind | undefined =>
+  corrected && 'rows' in corrected ? corrected.statedAs : undefined
 
 const isSame = (one: Draft, other: Draft): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -88,7 +88,7 @@ function kindOfClause(whole: Reading, reading: Reading, from: number): Clause['k
   const at = whole.tokens.findIndex((token) => token.from >= from)
   const manner = whole.parts.find(({ until }) => at < until)?.manner
   if (reading.kind === 'question' || reading.isAsked) return 'question'
-  if (whole.slip && whole.slip.after.includes(reading.text)) return 'correction'
+  if (whole.slip?.after.includes(reading.text)) return 'correction'
   if (manner === 'condition') return 'condition'
   if (manner === 'past' || manner === "somebody else's") return 'report'
   return reading.kind === 'order' ? 'order' : 'statement'

@@ -55,8 +55,10 @@ const STREET = phrases('stated', 'a street')
 
 const one = (kind: Unneeded | undefined | false): Unneeded[] => (kind ? [kind] : [])
 
-export function unneededIn({ text, plain }: Reading): Unneeded[] {
-  const digits = LONG_NUMBER.exec(text.replaceAll(DATE, ''))?.[0].replace(/\D/g, '').length
+/** `kept`: where the answer stands; a number in it was asked for. */
+export function unneededIn({ text, plain }: Reading, kept: string): Unneeded[] {
+  const found = LONG_NUMBER.exec(text.replaceAll(DATE, ''))?.[0].replace(/\D/g, '')
+  const digits = found === undefined || kept.includes(found) ? undefined : found.length
   const number = digits === undefined ? undefined : TELEPHONE_DIGITS.has(digits) ? 'telephone' : 'number'
   return [...one(number), ...one(E_MAIL.test(text) && 'e-mail'), ...one(STREET.test(plain) && 'street')]
 }

@@ -6,10 +6,12 @@ import { readSentences } from '../sentences/read.ts'
 
 const db = openDirectory('varias oficinas')
 afterAll(() => db.close())
+/** Every fourth: each is read word by word, twice. */
+const SENTENCES = readSentences().filter((_, at) => at % 4 === 0)
 const read = (text: string) => meaningOf(readIn(text, db, () => '2026-11-24'))
 
 test('a meaning is JSON, and the same for the same words', () => {
-  for (const { text } of readSentences()) {
+  for (const { text } of SENTENCES) {
     const meaning = read(text)
     expect(meaningSchema.parse(JSON.parse(JSON.stringify(meaning)))).toEqual(meaning)
     expect(read(text)).toEqual(meaning)
@@ -17,7 +19,7 @@ test('a meaning is JSON, and the same for the same words', () => {
 })
 
 test('the clauses of a message stand in their order and within it', () => {
-  for (const { text } of readSentences())
+  for (const { text } of SENTENCES)
     read(text).clauses.reduce((end, { span: [from, until], values }) => {
       expect(from).toBeGreaterThanOrEqual(end)
       expect(until).toBeLessThanOrEqual(text.length)

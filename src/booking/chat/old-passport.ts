@@ -15,7 +15,6 @@ import { adultPassports, minorPassports, offeredProcedure, procedureOf } from '.
 /** Groups are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: AnsweredQuestion = {
   copied: true,
-  statedAs: 'passport',
   isNeeded: (scene) => openPerson(scene) >= 0,
   ask(scene) {
     const { session, draft, t } = scene
@@ -73,6 +72,7 @@ export const oldPassport: AnsweredQuestion = {
     return isRequired(scene) ? undefined : next(withPerson(scene.draft, index, { oldPassport: null }), scene.t.oldPassport.goOn)
   },
   corrected: {
+    statedAs: 'passport',
     rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
     said: 'the passport number is wrong',
     reopen({ session, draft }) {

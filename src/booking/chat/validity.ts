@@ -20,7 +20,6 @@ import { procedureOf } from './procedures.ts'
  * asked singly. People by their mark (changing-group.ts).
  */
 export const validity: AnsweredQuestion = {
-  statedAs: 'years',
   mereQuestion: 'fills nothing',
   isNeeded: isValidityOpen,
   ask(scene): Prompt {
@@ -60,6 +59,7 @@ export const validity: AnsweredQuestion = {
     says: ({ t }) => t.validity.explained,
   },
   corrected: {
+    statedAs: 'years',
     rows: ({ session, draft, t }) => (hasChoice({ session, draft }) ? [{ value: 'validity', ...t.correct.rows.validity }] : []),
     said: 'the years are wrong',
     reopen: ({ draft }) =>

@@ -90,7 +90,6 @@ const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rat
 
 /** Who goes with the minors: asked first, so that no one travels in vain. */
 export const whoAttends: AnsweredQuestion = {
-  statedAs: 'who goes',
   answersFirst: ['danger', 'urgent', 'death'],
   namesRelatives: 'by their names',
   numbered: 'as rows',
@@ -119,6 +118,7 @@ export const whoAttends: AnsweredQuestion = {
   },
   miss: (reading, { t }) => (reading.says('only says how many') ? { note: t.whoAttends.inWords } : undefined),
   corrected: {
+    statedAs: 'who goes',
     rows: ({ draft, t }) => (comeWithMinors(draft) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
     said: 'before who goes',
     reopen: ({ draft: { minorCase, courtAsked, warned, ...rest } }) => next(rest),
