@@ -71,7 +71,7 @@ export function meaningOf(reading: Reading): Meaning {
 function clauseOf(whole: Reading, reading: Reading, [from, until]: [number, number]): Clause {
   const { tokens } = whole
   const inside = ({ from: first }: Named) => (tokens[first]?.from ?? 0) >= from && (tokens[first]?.from ?? 0) < until
-  const values = [...whole.entities.filter(inside).map((one) => valueOf(one, whole)), ...statedBeside(reading, from)]
+  const values = [...whole.entities.filter(inside).map((one) => namedValue(one, whole)), ...statedBeside(reading, from)]
   const kind = kindOfClause(whole, reading, from)
   const twice = new Set(values.map((one) => one.kind)).size < values.length
   const isPlain = values.every(({ denied, whose }) => !denied && whose === 'me') && !twice
@@ -96,7 +96,7 @@ function kindOfClause(whole: Reading, reading: Reading, from: number): Clause['k
 
 const ROLES = { applicant: 'them', companion: 'companion', absent: 'nobody' } as const
 
-function valueOf({ kind, value, times, role, from, until, denied, manner }: Named, { tokens }: Reading): Value {
+function namedValue({ kind, value, times, role, from, until, denied, manner }: Named, { tokens }: Reading): Value {
   const whose = role ? ROLES[role] : manner === "somebody else's" ? 'them' : manner === 'asked for' ? 'me' : 'nobody'
   return {
     ...{ kind, value, whose, denied },
