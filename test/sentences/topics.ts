@@ -52,7 +52,7 @@ export const TOPICS: Record<string, RegExp> = {
   'sin cita': /atiende sin cita|without an appointment/i,
   'sin citas': /no hay citas hechas|no tiene citas|there are no appointments|no appointments/i,
   urgente: /emergencia|emergency|urgente|urgent/i,
-  visa: /no se hace aquí|not done here/i,
+  visa: /no se (?:hace|saca) aquí|not done here/i,
 }
 
 /** Sentences by which it is told that the words were not understood. */

@@ -77,8 +77,8 @@ function abroad(scene: Scene, said: string): Answer | undefined {
 function otherPapers(scene: Scene, said: string): Answer | undefined {
   const { session, language } = scene
   const procedures = proceduresOffered(session.tx)
-  const paper = namedPaper(everyday(said))
-  if (paper !== undefined && procedures.some((one) => plain(one.name[language]).includes(paper))) return undefined
+  const paper = namedPaper(everyday(said)) ?? ''
+  if (procedures.some((one) => plain(one.name[language]).includes(paper))) return undefined
   return say(scene, notDoneHere(scene))
 }
 
