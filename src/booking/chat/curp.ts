@@ -42,8 +42,11 @@ export const curp: AnsweredQuestion = {
     const procedure = procedureOf(session, draft, undefined)
     // A lost passport cannot be looked at.
     const hasPassport = procedure?.oldPassport !== 'no' && procedure?.family !== 'lost'
+    // Who is younger than 18 has no voter card.
+    const ofAdults = hasPassport ? t.curp.ask : t.curp.askFirst
+    const own = (procedure?.minAge ?? 18) < 18 ? t.curp.askAnyAge : ofAdults
     return {
-      body: other ? t.curp.askOther : hasPassport ? t.curp.ask : t.curp.askFirst,
+      body: other ? t.curp.askOther : own,
       options: [{ value: 'none', title: other ? t.curp.buttons.noneOther : t.curp.buttons.none }],
     }
   },

@@ -72,6 +72,8 @@ export const curp: Texts['curp'] = {
   ask: '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card and in your previous passport. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
   askFirst:
     '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
+  askAnyAge:
+    '*Write your CURP: 18 letters and digits.*\n\nIt is on an INE card or on a recent birth certificate. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
   askOther:
     '*Write the CURP of the person who needs the passport: 18 letters and digits.*\n\nIt is on their INE card. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
   example: 'PERR850417MDFRZS04',

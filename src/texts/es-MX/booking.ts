@@ -77,6 +77,8 @@ export const curp = {
   ask: '*Escriba su CURP: son 18 letras y números.*\n\nEstá en su INE y en su pasaporte anterior. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
   askFirst:
     '*Escriba su CURP: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
+  askAnyAge:
+    '*Escriba su CURP: son 18 letras y números.*\n\nEstá en la INE o en un acta de nacimiento reciente. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
   askOther:
     '*Escriba la CURP de la persona que va por su pasaporte: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
   example: 'PERR850417MDFRZS04',
