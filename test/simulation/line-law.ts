@@ -18,7 +18,8 @@ interface Rest {
 export interface LineLaw extends Witness {
   /** Whom a wish is for is taken off the list, by the number of the wish. */
   removed(wish: number): void
-  rests(office: number, due: number[]): void
+  /** True when it gave appointments until now. */
+  rests(office: number, due: number[]): boolean
   opens(office: number): void
   /** How often a contact was told that the office took a request of it off the list. */
   timesRemoved(contact: number): number
@@ -63,7 +64,9 @@ export function createLineLaw({ db, vault, offices, isOn, now, found, count }: D
     removed: (wish) => void removed.add(wish),
     rests(office, due) {
       // Another clerk may have said so a minute ago: then everybody was told already.
-      if (!resting.has(office)) resting.set(office, { office, due, told: new Set() })
+      if (resting.has(office)) return false
+      resting.set(office, { office, due, told: new Set() })
+      return true
     },
     opens: (office) => void resting.delete(office),
     timesRemoved: (contact) => told.get(contact) ?? 0,

@@ -71,9 +71,9 @@ async function rest(deps: Deps): Promise<void> {
   timeline.after(chance.between(1, 90) * SECOND, async () => {
     if (!computer.isOn()) return
     await computer.watch()
-    law.rests(office.id, waitOnlyAt(db, office.id))
+    const begins = law.rests(office.id, waitOnlyAt(db, office.id))
     const done = await ask(deps, OFFICE, confirmed)
-    if (done?.body.hecho !== true) return law.opens(office.id)
+    if (done?.body.hecho !== true) return begins ? law.opens(office.id) : undefined
     deps.count('office rests')
     timeline.after(chance.pick([10 * MINUTE, HOUR, 6 * HOUR]) * (0.5 + chance.next()), () => openAgain(deps, office))
   })
