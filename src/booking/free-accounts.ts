@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
+import type { FreeSlot } from '../schedule/slots.ts'
 import { askersOf, isFreeAccount, liveAppointmentsOf } from './askers.ts'
 import type { Newcomer } from './hooks.ts'
 
@@ -40,6 +41,37 @@ const SHARE_OF_DAY = statement('select places from free_account_share where slot
   params: ['int'],
   uses: 'slots_one',
 })
+
+const HELD_BY_OTHERS = statement(
+  `select coalesce(sum(h.size), 0) as places from (
+     select max(places) as size from free_account_visits
+     where office_id = +$office and starts_at > +$from and day = +$day and appointment_id not in (select value from json_each($moving))
+       and (returns_until is null or returns_until > +$now and asked_by not in
+         (select o.asked_by from json_each($moving) m join appointments o on o.id = m.value))
+     group by appointment_id) h`,
+  {
+    row: { places: 'int' },
+    params: { office: 'int', from: 'int', day: 'text', moving: 'text', now: 'int' },
+    uses: 'slots_one appointments_slot cooling_slot',
+    because: 'the appointments of one day of one office, when somebody moves there',
+  },
+)
+
+const ASKED_BY_ACCOUNTS = statement(
+  `select sum(a.slot_count) as places from json_each(?) m join appointments a on a.id = m.value join askers k on k.id = a.asked_by
+   where k.free_account = 1 and k.seen_at is null`,
+  { row: { places: 'int?' }, params: ['text'] },
+)
+
+/** Whether free accounts, which asked for some of these appointments, would have more of that day than their share, whoever has them now. */
+export function isShareGone(db: Db, ids: readonly number[], { slotId, officeId, day, startsAt }: FreeSlot, now: Instant): boolean {
+  const moving = JSON.stringify(ids)
+  const wanted = ASKED_BY_ACCOUNTS.get(db, moving)?.places ?? 0
+  const share = wanted > 0 ? SHARE_OF_DAY.get(db, slotId)?.places : undefined
+  if (share === undefined) return false
+  const held = HELD_BY_OTHERS.get(db, { office: officeId, from: startsAt - DAY - HOUR, day, moving, now })
+  return wanted + (held?.places ?? 0) > share
+}
 
 /**
  * Days of this office whose share for free accounts (db/walls.sql) is used: held, booked, or undoable, without what this contact asked for.

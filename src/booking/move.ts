@@ -10,6 +10,7 @@ import { seatsAt } from '../schedule/adjacent-hours.ts'
 import { bookableUntil, type FreeSlot, readSlotState, type SlotState, slotsFrom, slotsOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { recordWith, storyOf } from './events.ts'
+import { isShareGone } from './free-accounts.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { BookingDeps } from './hooks.ts'
 import { unfit } from './limits.ts'
@@ -215,7 +216,9 @@ function refuse(
     meant.map((row) => asMember(deps, row)),
   )
   if (why) return why === 'own_live' ? 'stale' : why
-  return meant.some((row) => !priceThen(db, deps, row, slot.offer.day)) ? 'validity' : undefined
+  if (meant.some((row) => !priceThen(db, deps, row, slot.offer.day))) return 'validity'
+  const moving = meant.map((row) => row.id)
+  return limited && isShareGone(db, moving, slot.offer, now) ? 'share' : undefined
 }
 
 /** For `unfit`, which compares procedures, ages and identities. */

@@ -98,9 +98,20 @@ export type Moved =
       /**
        * stale: no longer as shown; taken, closed, too_soon, age, not_offered: as for a hold; moves_used_up: no own moves left; same: they
        * are there already; same_time: one of them has another appointment then; validity: no passport of the chosen years exists at the age
-       * of that day.
+       * of that day; share: free accounts, which asked for them, have their part of that day.
        */
-      why: 'stale' | 'taken' | 'closed' | 'too_soon' | 'age' | 'not_offered' | 'moves_used_up' | 'same' | 'same_time' | 'validity'
+      why:
+        | 'stale'
+        | 'taken'
+        | 'closed'
+        | 'too_soon'
+        | 'age'
+        | 'not_offered'
+        | 'moves_used_up'
+        | 'same'
+        | 'same_time'
+        | 'validity'
+        | 'share'
     }
 
 /** A code, never the person's words. */

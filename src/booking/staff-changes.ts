@@ -141,7 +141,7 @@ export function passByOffice(
 const seatsOf = (appointments: readonly { slot: { slotId: number }; member: number }[]): Touched[] =>
   appointments.map(({ slot, member }) => ({ what: 'slot', id: slot.slotId, version: member }))
 
-export type MoveRefusal = Exclude<Extract<Moved, { ok: false }>['why'], 'moves_used_up'>
+export type MoveRefusal = Exclude<Extract<Moved, { ok: false }>['why'], 'moves_used_up' | 'share'>
 
 export interface MoveImpact {
   before: AppointmentDetail[]
@@ -170,7 +170,7 @@ export function moveByOffice(
   const stamp = stampNow(tx, groupId, now)
   const moved = move(tx, deps, { groupId, stamp, members: before.map((one) => one.member), slotId, actor, reason }, now)
   if (!moved.ok) {
-    if (moved.why === 'moves_used_up') throw new Error('the moves of the office are not counted')
+    if (moved.why === 'moves_used_up' || moved.why === 'share') throw new Error('the moves of the office are not counted')
     return { ok: false, why: moved.why }
   }
   if (order.told !== undefined) deps.citizens.tellMoved(tx, before, moved.appointments, order.told, now)

@@ -3,7 +3,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import type { Reply } from '../../src/chat/reply.ts'
 import { noteTemplate } from '../../src/messaging/template-state.ts'
-import { confirmed, openDirectoryOffice } from '../handover/stage.ts'
+import { codeIn, confirmed, openDirectoryOffice } from '../handover/stage.ts'
 import type { Phone } from '../office.ts'
 
 // Accounts at Messenger cost nothing: together they have a share of a day's places, and the rest stays for whoever can be told apart.
@@ -79,6 +79,34 @@ test('the place that an account has itself is not counted against it: it correct
   await lupita.write('el jueves 3 de diciembre en la tarde')
   expect(onThursday(rowsOf(lupita.read())).length).toBeGreaterThan(0)
   expect(brokenInvariants(office.db)).toEqual([])
+})
+
+test('an appointment that an account asked for is not moved from the telephone that has it now into a day whose share is gone', async () => {
+  const { office, lupita, luis } = openDirectoryOffice()
+  const other = office.messenger('70010002')
+  await confirmed(lupita, LUPITA)
+  await lupita.write('mandar mi cita')
+  await luis.write(codeIn(lupita.read()))
+  await lupita.tap('Sí, mandarla')
+  await luis.write('cambiar mi cita')
+  await luis.write('el viernes 4 de diciembre')
+  const friday = rowsOf(luis.read()).find((row) => row.startsWith('Vie 4 dic')) ?? ''
+  const capacity = (places: number) =>
+    office.db.client.run('update slots set capacity = ? where capacity > 0 and day = ?', [places, '2026-12-04'])
+  await look(other)
+  await other.write('el viernes 4 de diciembre')
+  await other.tap(rowsOf(other.read()).find((row) => row.startsWith('Vie 4 dic')) ?? '')
+  await luis.tap(friday)
+  capacity(3)
+  office.db.client.run("update rules set value = 5 where name = 'free_accounts_percent'")
+  luis.read()
+  await luis.tap('Sí, cambiarla')
+  const said = words(luis.read())
+  expect(said).toContain('Esta cita se pidió en Messenger, y para esas citas ya no quedan lugares ese día.')
+  expect(said).not.toContain('WHATSAPP')
+  expect(office.db.client.query("select count(*) as n from inbox where state = 'aside'").get()).toEqual({ n: 0 })
+  await luis.write('mi cita')
+  expect(words(luis.read())).toContain('3 de diciembre')
 })
 
 test('where nothing else is left the office is not called full without saying for whom', async () => {

@@ -2,7 +2,7 @@ import { type Draft, headcount } from '../../chat/draft.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { freeSlots } from '../../schedule/availability.ts'
-import type { FreeSlot, SlotQuery } from '../../schedule/slots.ts'
+import type { SlotQuery } from '../../schedule/slots.ts'
 import { fullDays } from '../free-accounts.ts'
 import { procedureIds } from './procedures.ts'
 
@@ -28,9 +28,6 @@ export const whatFor = (session: Session, draft: Draft) => ({
   ...{ procedureIds: procedureIds(session, draft), places: headcount(draft), unpaid: true },
   ...withoutFull(session),
 })
-
-export const isFullFor = (session: Session, { officeId, day }: FreeSlot): boolean =>
-  asAccount(session)?.fullDays(officeId).has(day) === true
 
 /** That others may have more hours, and how to become one of them; empty where nothing is kept from this chat. */
 export function moreForJoined(

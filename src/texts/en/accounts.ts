@@ -15,6 +15,8 @@ export const accounts: typeof spanish = {
   onlyOne: 'On Messenger I can book for one person with a CURP. For more, go on in WhatsApp: write *WHATSAPP*.',
   share:
     'That day has no slots left for Messenger accounts. There are more on WhatsApp: write *WHATSAPP* and go on there where you are. Also at the office.',
+  shareOfMoved:
+    'This appointment was asked for on Messenger, and that day has no slots left for those. At the office they can move it to that day.',
   more: 'There are more days and hours on WhatsApp: write *WHATSAPP* and go on there where you are. Also at the office.',
   keptOn: (day: string) => `For Messenger accounts there are no slots left on ${day}. These are the nearest ones.`,
   keptLike: 'For Messenger accounts there are no slots left as you asked. These are the nearest ones.',

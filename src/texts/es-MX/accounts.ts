@@ -17,6 +17,8 @@ export const accounts = {
   onlyOne: 'En Messenger puedo dar cita a una sola persona, con su CURP. Para más, siga en WhatsApp: escriba *WHATSAPP*.',
   share:
     'Ese día ya no quedan lugares para cuentas de Messenger. En WhatsApp hay más: escriba *WHATSAPP* y sigue allá donde va. También en la oficina.',
+  shareOfMoved:
+    'Esta cita se pidió en Messenger, y para esas citas ya no quedan lugares ese día. En la oficina sí pueden cambiarla a ese día.',
   more: 'En WhatsApp hay más días y horas: escriba *WHATSAPP* y sigue allá donde va. También en la oficina.',
   keptOn: (day: string) => `Para cuentas de Messenger ya no quedan lugares el ${day}. Estos son los más cercanos.`,
   keptLike: 'Para cuentas de Messenger ya no quedan lugares como los pidió. Estos son los más cercanos.',

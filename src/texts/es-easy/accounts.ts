@@ -12,6 +12,7 @@ export const accounts: typeof full = {
   },
   onlyOne: 'Aquí doy cita a una sola persona, con su CURP.\nPara más personas, escriba *WHATSAPP*.',
   share: 'Ese día no hay más lugares para esta cuenta.\nEn WhatsApp hay más. Escriba *WHATSAPP*.\nTambién en la oficina.',
+  shareOfMoved: 'Esta cita se pidió en Messenger.\nEse día no hay más lugares para esas citas.\nEn la oficina pueden cambiarla.',
   more: 'En WhatsApp hay más lugares.\nEscriba *WHATSAPP*. También en la oficina.',
   keptOn: (day: string) => `Para esta cuenta no hay lugares el ${day}. Estos son los más cercanos.`,
   keptLike: 'Para esta cuenta no hay lugares como usted pidió. Estos son los más cercanos.',

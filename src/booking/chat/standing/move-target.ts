@@ -11,11 +11,12 @@ import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { nameAndInitial } from '../../../reading/called.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { FreeSlot } from '../../../schedule/slots.ts'
+import { isShareGone } from '../../free-accounts.ts'
 import { stampOf } from '../../groups.ts'
 import { move, priceAfterMove } from '../../move.ts'
 import type { Moved } from '../../outcomes.ts'
 import type { AppointmentView } from '../../types.ts'
-import { isFullFor } from '../account-share.ts'
+import { asAccount } from '../account-share.ts'
 import { validityNote } from '../ages.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers, sitThere, spreadOf, visitsOf } from '../bookings.ts'
 import { moversTo, offerFor } from '../free-hours.ts'
@@ -32,7 +33,9 @@ export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlo
   if (movesLeft(scene, meant.views) === 0) return tell(usedUp(scene, meant))
   const otherYears = validityNote(scene, meant.views, slot.day)
   if (otherYears) return askAbout('moving', 'still', there, otherYears, stands(scene, meant))
-  if (isFullFor(session, slot)) return askAbout('moving', 'still', there, t.accounts.share, stands(scene, meant))
+  const moving = meant.views.map((view) => view.id)
+  if (isShareGone(session.tx, moving, slot, session.now))
+    return askAbout('moving', 'still', there, noShare(scene), stands(scene, meant))
   if (offerFor(session, meant, slot.slotId)) return askAbout('movingTo', aboutOf(meant, slot.slotId), there)
   return askAbout('moving', 'still', there, whyNoHour(scene, 'taken', slot, []), stands(scene, meant))
 }
@@ -58,6 +61,9 @@ export function usedUp(scene: Scene, { groupId, views }: Meant): Prompt {
     ],
   }
 }
+
+/** A telephone may have what an account asked for. */
+const noShare = ({ session, t }: Scene): string => (asAccount(session) ? t.accounts.share : t.accounts.shareOfMoved)
 
 /** After a refusal. */
 const stands = (scene: Scene, { views }: Meant): string => scene.t.move.stands(whenPlain(scene, firstMoment(views)))
@@ -97,8 +103,6 @@ export const movingTo: Question = {
     const shown = spread.split('.').map(Number)
     const slot = findSlot(session.tx, Number(slotId))
     if (!slot) return ask('moving', withTarget(draft, meant))
-    if (isFullFor(session, slot))
-      return askAbout('moving', 'still', withTarget(draft, meant), t.accounts.share, stands(scene, meant))
     const { tx, deps, contact, now } = session
     const whose = { groupId, stamp, members: meant.members, contactId: contact.id, actor: 'citizen' as const }
     const moved = move(tx, deps, { ...whose, slotId: Number(slotId), shown }, now)
@@ -196,6 +200,8 @@ function refused(scene: Scene, meant: Meant, slot: FreeSlot, why: Extract<Moved,
       return others(validityNote(scene, meant.views, slot.day) ?? t.move.validity)
     case 'not_offered':
       return others(t.office.notOffered(theOffice(scene.session.tx, slot.officeId).name))
+    case 'share':
+      return others(noShare(scene))
     case 'same':
       return ask('moving', draft, t.move.same(whenPlain(scene, slot)))
     case 'moves_used_up':
