@@ -30,6 +30,8 @@ export interface Visit {
   /** The hours that a move by its citizen left, and how many moves were taken back. */
   before: readonly number[] | undefined
   movesUndone: number
+  /** Hours out of which the office moved it: back there a citizen may always go when the office opens them again and says so. */
+  movedOutOf: ReadonlySet<number>
   /** The hour to which they said that they will come. */
   answered: number | undefined
   /** A child's; and since when it is no mere hold. */

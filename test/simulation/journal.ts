@@ -43,6 +43,7 @@ export interface Line {
   reopens_at: number | null
   /** Of a hold, an offer or a talk. */
   until_at: number | null
+  /** Of an appointment: how many of its changes count. */
   places: number
   /**
    * Of a cooling place: whose it was; of an offer: its wish; of an appointment that gets another person: the one before; of an hour
@@ -84,6 +85,7 @@ const VISIT = write(
     folio: 'a.folio_sealed',
     reopens_at: 'a.reopens_at',
     until_at: 'a.held_until',
+    places: 'a.moves',
     procedure_id: 'a.procedure_id',
   },
   'from appointments a where a.id = NEW.appointment_id',

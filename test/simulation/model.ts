@@ -164,6 +164,7 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
       undoUntil: undefined,
       before: undefined,
       movesUndone: 0,
+      movedOutOf: new Set(),
       answered: undefined,
       minor: minors.isMinor(line.procedure_id),
       confirmedAt: undefined,

@@ -27,6 +27,7 @@ const COMES: Visit = {
   undoUntil: undefined,
   before: undefined,
   movesUndone: 0,
+  movedOutOf: new Set<number>(),
   answered: undefined,
   minor: false,
   confirmedAt: START,

@@ -93,13 +93,15 @@ export function createVisitLaw(
     if (!isLive(visit, line.at)) found(`appointment ${line.id}: moved from ${visit.state}`)
     if (visit.slot === line.slot_id) found(`appointment ${line.id}: moved to where it was`)
     if (line.folio !== visit.folio) found(`appointment ${line.id}: moved and its folio is another`)
-    if (byCitizen && visit.moves >= RULES.moves) found(`appointment ${line.id}: changed once too often`)
-    if (byCitizen && line.starts_at - line.at < RULES.noticeMs) found(`appointment ${line.id}: moved at too short notice`)
+    const isOwnWish = byCitizen && !(line.places === 0 && visit.movedOutOf.has(line.slot_id))
+    if (isOwnWish && visit.moves >= RULES.moves) found(`appointment ${line.id}: changed once too often`)
+    if (isOwnWish && line.starts_at - line.at < RULES.noticeMs) found(`appointment ${line.id}: moved at too short notice`)
     if (line.starts_at <= line.at) found(`appointment ${line.id}: moved into the past`)
     const before = visit.slots
     const cools = visit.startsAt - line.at > SECOND
+    if (!byCitizen) visit.movedOutOf = new Set([...visit.movedOutOf, visit.slot])
     goTo(visit, line, its)
-    visit.moves = byCitizen ? visit.moves + 1 : 0
+    visit.moves = isOwnWish ? visit.moves + 1 : 0
     const undoable = byCitizen && visit.movesUndone < RULES.moves
     visit.before = undoable ? before : undefined
     visit.undoUntil = undoable ? line.at + RULES.undoMs : undefined
