@@ -47,7 +47,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   },
   {
     name: 'the changes that somebody makes are not counted',
-    changes: [{ file: MOVING, from: "moves: asked.actor === 'citizen' ? row.moves + 1 : 0,", to: 'moves: 0,' }],
+    changes: [{ file: MOVING, from: 'moves: isLimited(asked) ? row.moves + 1 : 0,', to: 'moves: 0,' }],
     says: /and by the model|changed once too often/,
   },
   {

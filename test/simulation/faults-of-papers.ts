@@ -59,8 +59,13 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     changes: [
       {
         file: DETAILS,
-        from: 'next(withAnswer(scene, index, name, answer)) : next(draft)',
-        to: 'next(withAnswer(scene, index, name, answer)) : next({ people: [] })',
+        from: 'taken(scene, index, name, chosen) : next(draft)',
+        to: 'taken(scene, index, name, chosen) : next({ people: [] })',
+      },
+      {
+        file: DETAILS,
+        from: 'return next(scene.draft, scene.t.details.changed)',
+        to: 'return next({ people: [] }, scene.t.details.changed)',
       },
     ],
     says: /begins anew/,
