@@ -252,6 +252,18 @@ const SAID_INSTEAD: [RegExp, string][] = [
   [/from '[^']*\/(?:anew|alone|carry|deeds|spans|admin\/understand|admin\/seen)\.ts'/, 'a noun of the field'],
 ]
 
+/** Literary words among 1,000 of the comments of src and db; may only fall. */
+const MOST_LITERARY = 3
+
+test('comments are in the plain English of a review', () => {
+  const comments = house
+    .filter(({ path }) => !path.startsWith('test/'))
+    .flatMap(({ text }) => text.match(/^\s*(?:\/\/|\/?\*).*$/gm) ?? [])
+  const words = comments.join('\n').match(/[A-Za-z']+/g) ?? []
+  const literary = words.filter((word) => /^(?:whoever|whom|nobody|somebody|anew)$/i.test(word))
+  expect(Math.ceil((1_000 * literary.length) / words.length)).toBeLessThanOrEqual(MOST_LITERARY)
+})
+
 test('no word of the older dialect comes back into names', () => {
   expect(SAID_INSTEAD.flatMap(([old, instead]) => places(house, old).map((place) => `${place}: say ${instead}`))).toEqual([])
 })

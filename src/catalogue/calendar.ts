@@ -8,17 +8,16 @@ import type { LocalDay } from './types.ts'
 
 export const MINUTES_A_DAY = 24 * 60
 
-/** What a clock on the wall of an office shows. */
 export interface WallClock {
   readonly day: LocalDay
-  /** Minutes since midnight as the hands show them, also on days that are 23 or 25 hours long. */
+  /** Since midnight as the hands show them, also on days of 23 or 25 hours. */
   readonly minute: number
 }
 
-/** The last answer for each zone: a turn asks for the same moment again and again. */
+/** A turn asks for the same moment again and again. */
 const shown = new Map<string, { at: Instant; clock: WallClock }>()
 
-/** What a wall clock in that zone shows. Throws a RangeError for an unknown zone. */
+/** Throws a RangeError for an unknown zone. */
 export function wallClock(at: Instant, zone: string): WallClock {
   const last = shown.get(zone)
   if (last?.at === at) return last.clock
@@ -28,13 +27,11 @@ export function wallClock(at: Instant, zone: string): WallClock {
   return clock
 }
 
-/** The day on a wall clock in that zone. */
 export const dayOf = (at: Instant, zone: string): LocalDay => wallClock(at, zone).day
 
-/** What was worked out of days and zones, which never changes; so much is kept, then all is forgotten. A turn needs the same few days. */
+/** Entries kept before all are dropped. A turn needs the same few days. */
 const REMEMBERED = 1_000
 
-/** Keeps what `workOut` said of the same words. */
 function kept<T>(workOut: (day: LocalDay, zone: string, minute: number) => T): typeof workOut {
   const known = new Map<string, T>()
   return (day, zone, minute) => {
@@ -48,10 +45,7 @@ function kept<T>(workOut: (day: LocalDay, zone: string, minute: number) => T): t
   }
 }
 
-/**
- * The moment at which a wall clock in that zone shows this. Undefined for an hour that the change to summer time skips; the
- * first one when an hour comes twice. So two hours on the wall are never the same moment.
- */
+/** Undefined for an hour that summer time skips; the first one when an hour comes twice. */
 export const momentOf = (day: LocalDay, minute: number, zone: string): Instant | undefined => momentKept(day, zone, minute)
 
 const momentKept = kept((day, zone, minute): Instant | undefined => {
@@ -60,21 +54,19 @@ const momentKept = kept((day, zone, minute): Instant | undefined => {
   return found.toPlainDateTime().equals(wanted) ? found.epochMilliseconds : undefined
 })
 
-/** The first moment of that day. */
 export const startOfDay = (day: LocalDay, zone: string): Instant => startKept(day, zone, 0)
 
 const startKept = kept((day, zone): Instant => Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
 
-/** The first moment after that day. */
 export const endOfDay = (day: LocalDay, zone: string): Instant => startOfDay(addDays(day, 1), zone)
 
-/** Age in whole years on that day. A birthday of 29 February is on 1 March in other years. */
+/** In whole years. A birthday of 29 February is on 1 March in other years. */
 export function ageOn(birthDate: LocalDay, day: LocalDay): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
-/** The day on which somebody reaches this age: `ageOn` changes on it. */
+/** `ageOn` changes on it. */
 export function birthdayOf(birthDate: LocalDay, age: number): LocalDay {
   const year = Number(birthDate.slice(0, 4)) + age
   const day = `${year}${birthDate.slice(4)}`
@@ -86,7 +78,7 @@ export const weekdayOf = (day: LocalDay): number => Temporal.PlainDate.from(day)
 
 export const addDays = (day: LocalDay, days: number): LocalDay => Temporal.PlainDate.from(day).add({ days }).toString()
 
-/** Whether the text is a day that exists, written `2026-12-03`. */
+/** An existing day, written `2026-12-03`. */
 export function isDay(text: string): text is LocalDay {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   try {
@@ -96,7 +88,7 @@ export function isDay(text: string): text is LocalDay {
   }
 }
 
-/** Whether this machine knows the zone by its IANA name; `America/Ciudad_Juarez` needs tzdata of 2022 or newer. */
+/** `America/Ciudad_Juarez` needs tzdata of 2022 or newer. */
 export function isZone(zone: string): boolean {
   if (!zone.includes('/')) return false // Offsets and abbreviations (`-06:00`, `EST`) know no summer time.
   try {
@@ -107,7 +99,6 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The IANA zone in which a municipality lives. */
 export function zoneOf(state: string, municipality: string): string {
   const name = plainText(municipality)
   const own = ZONES_OF_TOWNS.find((one) => one.state === state && one.names.some((each) => plainText(each) === name))
@@ -118,5 +109,4 @@ const NON_WORKING_DAYS = statement('select day from non_working_days', { row: { 
 
 const nonWorkingDays = remember((db): ReadonlySet<LocalDay> => new Set(NON_WORKING_DAYS.all(db).map(({ day }) => day)))
 
-/** Whether the institution's calendar says that no office opens on that day. */
 export const isNonWorking = (db: Db, day: LocalDay): boolean => nonWorkingDays(db).has(day)

@@ -2,7 +2,6 @@ import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { state } from './operations/state.ts'
 
-/** The records of which everything is made: the institution, its offices and procedures, fees, days and rules. */
 export const catalogue = {
   name: 'catalogue',
   tables: [

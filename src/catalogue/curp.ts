@@ -2,8 +2,7 @@ import { ageOn, isDay } from './calendar.ts'
 import type { LocalDay } from './types.ts'
 
 /**
- * What a typed CURP turned out to be. Positions count from 1. `confusion` proposes the CURP that was probably meant (letter O
- * for zero, letter I for one); the person decides.
+ * Positions count from 1. `confusion` proposes the CURP that was probably meant (letter O for zero, letter I for one); the person decides.
  */
 export type CurpJudgment =
   | { ok: true; curp: string; birthDate: LocalDay; sex: 'H' | 'M' | 'X'; birthState: string; forbiddenWord: boolean }
@@ -15,7 +14,7 @@ export type CurpJudgment =
 export type Expected = 'letter' | 'vowel' | 'digit' | 'sex' | 'state' | 'consonant' | 'letter_or_digit'
 
 const LENGTH = 18
-/** Older than anybody known. A CURP of 2000 or later with a digit as its 17th character ends here. */
+/** Limits a CURP of 2000 or later with a digit as its 17th character. */
 const OLDEST = 120
 const STATES = 'AS BC BS CC CL CM CS CH DF DG GT GR HG JC MC MN MS NT NL OC PL QT QR SP SL SR TC TS TL VZ YN ZS NE' // NE: born abroad.
 const FORBIDDEN = (
@@ -23,7 +22,7 @@ const FORBIDDEN = (
   'KAGA KAGO KAKA KAKO KOGE KOGI KOJA KOJE KOJI KOJO KOLA KULO LILO LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MOKO MULA ' +
   'MULO NACA NACO PEDA PEDO PENE PIPI PITO POPO PUTA PUTO QULO RATA ROBA ROBE ROBO RUIN SENO TETA VACA VAGA VAGO VAKA VUEI VUEY WUEI WUEY'
 ).split(' ')
-/** Well formed, but they belong to nobody: payrolls use them for foreigners without a CURP. */
+/** Well formed, but placeholders of payrolls for foreigners. */
 const PLACEHOLDERS = ['XEXX010101HNEXXXA4', 'XEXX010101MNEXXXA4']
 /** Without Ñ the letters after it shift by one and most check digits come out wrong. */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'
@@ -44,14 +43,14 @@ const PLACES: Expected[] = [
 ]
 const MEANT: Record<string, string> = { O: '0', I: '1', 0: 'O', 1: 'I' }
 
-/** As it is compared and stored: capitals, without blanks, dashes, full stops or invisible characters. */
+/** Capitals, without blanks, dashes, full stops or invisible characters. */
 export const normaliseCurp = (typed: string): string =>
   typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}\p{Cf}.,;:]/gu, '')
 
-/** Reads and judges what somebody typed as a CURP. `today` decides about the future and the age. RENAPO, Instructivo Normativo. */
+/** `today` decides about the future and the age. RENAPO, Instructivo Normativo. */
 export function judgeCurp(typed: string, today: LocalDay): CurpJudgment {
   const curp = normaliseCurp(typed)
   const length = [...curp].length
@@ -70,7 +69,7 @@ function judgeAsWritten(curp: string, today: LocalDay): CurpJudgment {
   if (birthDate > today) return { ok: false, why: 'future' }
   if (ageOn(birthDate, today) > OLDEST) return { ok: false, why: 'implausible_age' }
   const sex = curp[10] === 'H' ? 'H' : curp[10] === 'M' ? 'M' : 'X'
-  // Old CURPs with such a word exist: a clerk looks at it, and it is not refused.
+  // Old CURPs with such a word exist: a clerk checks it, and it is not refused.
   return { ok: true, curp, birthDate, sex, birthState: curp.slice(11, 13), forbiddenWord: isForbiddenWord(curp.slice(0, 4)) }
 }
 
@@ -85,7 +84,7 @@ function oddCharacter(curp: string): CurpJudgment | undefined {
   return { ok: false, why: 'character', position: 12, found: state, expected: 'state' }
 }
 
-/** Whether RENAPO avoids these four letters at the beginning of a CURP; the second one becomes an X. */
+/** RENAPO replaces the second letter by an X. */
 export const isForbiddenWord = (letters: string): boolean => FORBIDDEN.includes(letters)
 
 /** The 17th character tells the century: a digit until 1999, a letter from 2000. */
@@ -94,15 +93,15 @@ export function birthDateIn(curp: string): LocalDay {
   return `${century}${curp.slice(4, 6)}-${curp.slice(6, 8)}-${curp.slice(8, 10)}`
 }
 
-/** The check digit of the first 17 characters (RENAPO). */
+/** Of the first 17 characters (RENAPO). */
 export function checkDigit(curp: string): string {
   const sum = [...curp.slice(0, 17)].reduce((total, letter, at) => total + ALPHABET.indexOf(letter) * (LENGTH - at), 0)
   return String((10 - (sum % 10)) % 10)
 }
 
 /**
- * The CURP that results when O and 0, I and 1 are exchanged where only the other fits. In the 17th place a letter may
- * be a digit that was meant, not the reverse: an O or I there would be the ninth namesake of a day.
+ * Exchanges O and 0, I and 1 where only the other fits. In the 17th place only a letter may be meant as a digit: an O or I there would be
+ * the ninth namesake of a day.
  */
 function proposeInstead(curp: string, today: LocalDay): CurpJudgment | undefined {
   const exchanged = [...curp].map((letter, at) => {
@@ -116,10 +115,7 @@ function proposeInstead(curp: string, today: LocalDay): CurpJudgment | undefined
   return { ok: false, why: 'confusion', proposal, changes }
 }
 
-/**
- * Whether the initials of a typed name could be those of the CURP. For one friendly warning, never to refuse: surnames
- * change, order varies, and María and José are skipped when a CURP is made.
- */
+/** For one friendly warning, never to refuse: surnames change, order varies, and María and José are skipped in a CURP. */
 export function namesAgree(curp: string, name: string): boolean {
   const plainName = name.normalize('NFD').replace(/[^\p{L} ]/gu, '')
   const initials = plainName

@@ -4,7 +4,6 @@ import { row, statement } from '../../db/statements.ts'
 import { plainText } from '../collation.ts'
 import { PASSPORT_FEES } from './types.ts'
 
-/** A fee table with the word that its agency has for it. */
 interface FeeTable {
   name: string
   word: string
@@ -23,16 +22,15 @@ const NAMED = statement(
   },
 )
 
-/** Every fee table: those of fees and procedures too, which have no record of their own. */
+/** Also those that only fees and procedures name. */
 const listFeeTables = (db: Db): FeeTable[] =>
   NAMED.all(db).map((one) => (one.name === PASSPORT_FEES ? { ...one, word: PASSPORT_WORD } : one))
 
 export const feeTablesOf = (db: Db, agencyId: number): FeeTable[] => listFeeTables(db).filter((one) => one.agencyId === agencyId)
 
-/** As its agency calls it. */
 export const feeTableWord = (db: Db, name: string): string => listFeeTables(db).find((one) => one.name === name)?.word ?? name
 
-/** The name of the table that this agency calls so: two agencies may use one word. `isNew`: it has none yet. */
+/** Two agencies may use one word. `isNew`: none yet. */
 export function feeTableCalled(db: Db, agencyId: number, word: string): FeeTable & { isNew: boolean } {
   const all = listFeeTables(db)
   const own = all.find((one) => one.agencyId === agencyId && plainText(one.word) === plainText(word))
@@ -43,7 +41,7 @@ export function feeTableCalled(db: Db, agencyId: number, word: string): FeeTable
   return { name, word, agencyId, isNew: true }
 }
 
-/** Begins its record, unless it has one: in pesos, for everybody the same, to whole pesos. The passport's is the law. */
+/** Unless it exists: in pesos, no half price, whole pesos. The passport's is the law. */
 export function beginFeeTable(tx: Tx, { name, word, agencyId }: FeeTable): void {
   if (name === PASSPORT_FEES) return
   tx.orm.insert(feeTables).values({ name, title: word, agencyId }).onConflictDoNothing().run()

@@ -15,15 +15,13 @@ interface FeeRow {
   valid_from: LocalDay
 }
 
-/** A fee with the year in which it begins. */
 interface Fee extends FeeRow {
   year: number
 }
 
 /**
- * What a person pays on the day of the visit, for each validity that the age on that day allows. Half is taken of the unrounded
- * amount and then rounded (897.645 -> 900, not 895). `mayChange`: the visit is in a later year than the newest tariff, and
- * tariffs change each 1 January (LFD art. 1). Half price, rounding and currency: see tariffs.ts.
+ * For each validity that the age on that day allows. Half is taken of the unrounded amount and then rounded (897.645 -> 900, not 895).
+ * `mayChange`: the visit is in a later year than the newest tariff, and tariffs change each 1 January (LFD art. 1).
  */
 export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalDay | undefined, day: LocalDay): Prices {
   const known = priced(db)
@@ -67,7 +65,7 @@ const ALL_FEES = statement(
   { row: row<FeeRow>({ fee_table: 'text', years: 'int', min_age: 'int', max_age: 'int?', centavos: 'int', valid_from: 'text' }) },
 )
 
-/** The fees of each table, the newest of each validity first. */
+/** Newest of each validity first. */
 const fees = remember(
   (db): ReadonlyMap<string, readonly Fee[]> =>
     Map.groupBy(
@@ -79,16 +77,12 @@ const fees = remember(
 const NO_FEES: readonly Fee[] = []
 const feesOf = (db: Db, feeTable: string | undefined): readonly Fee[] => fees(db).get(feeTable ?? '') ?? NO_FEES
 
-/** The row of each validity that is in force on that day. */
 function rowsInForce(newestFirst: readonly Fee[], day: LocalDay): Fee[] {
   const begun = newestFirst.filter((row) => row.valid_from <= day)
   return begun.filter((row, at) => begun[at - 1]?.years !== row.years)
 }
 
-/**
- * The price of a visit whose tariff began after `since`, the day of booking; undefined when the price that was told still
- * holds.
- */
+/** Of a tariff that began after `since`, the day of booking; undefined when the told price holds. */
 export function priceBegunSince(
   db: Db,
   feeTable: string,
@@ -103,13 +97,13 @@ export function priceBegunSince(
   return halfFee ? half : full
 }
 
-/** Counts in half centavos, so that half of an odd amount is a whole number. */
+/** In half centavos, so that half of an odd amount is whole. */
 export function quote(row: { years: number; centavos: number }, tariff: Pick<Tariff, 'halfPrice' | 'roundTo'>): Quote {
   const full = round(row.centavos * 2, tariff.roundTo)
   return { years: row.years, full, half: tariff.halfPrice ? round(row.centavos, tariff.roundTo) : full }
 }
 
-/** Half centavos to whole units of the currency: the nearest multiple of `roundTo` centavos, ties down. */
+/** To whole units of the currency: the nearest multiple of `roundTo` centavos, ties down. */
 function round(halfCentavos: number, roundTo: number): number {
   const step = roundTo * 2
   const rest = halfCentavos % step
@@ -117,16 +111,15 @@ function round(halfCentavos: number, roundTo: number): number {
   return Math.round((steps * roundTo) / 100)
 }
 
-/** How the amounts of a fee table are shown, halved, rounded and paid. */
 export interface Tariff {
   currency: Currency
-  /** Some people pay half. That they do is kept, never why. */
+  /** The reason is never kept. */
   halfPrice: boolean
-  /** From this age, on the day of the visit, half is paid without asking; undefined: age does not matter. */
+  /** On the day of the visit, without asking; undefined: age does not matter. */
   halfAge: number | undefined
-  /** Amounts are rounded to a multiple of so many centavos, ties down; half is taken before rounding. */
+  /** In centavos, ties down, after halving. */
   roundTo: number
-  /** Where and how it is paid, in one line; undefined: the office says. */
+  /** In one line; undefined: the office says. */
   howToPay: Record<Language, string> | undefined
 }
 
@@ -140,7 +133,7 @@ interface TariffRow {
   how_to_pay_en: string | null
 }
 
-/** Federal fees are rounded to five pesos, ties down (LFD art. 26-A). */
+/** Ties down (LFD art. 26-A). */
 const FIVE_PESOS = 5_00
 
 const RECORDED = statement('select name, currency, half_price, half_age, round_to, how_to_pay, how_to_pay_en from fee_tables', {
@@ -163,8 +156,8 @@ const recorded = remember((db) => {
 const PLAIN: Tariff = { currency: 'MXN', halfPrice: false, halfAge: undefined, roundTo: 100, howToPay: undefined }
 
 /**
- * The rules of a fee table. Without a record, the passport's are the law's: half price by age (rule `half_fee_age`) or with a discount
- * (LFD art. 20), rounded to five pesos (LFD art. 26-A). Of others nothing is assumed.
+ * Without a record, the passport's are the law's: half price by age (rule `half_fee_age`) or with a discount (LFD art. 20), rounded to five
+ * pesos (LFD art. 26-A); for others nothing is assumed.
  */
 export function tariffOf(db: Db, feeTable: string): Tariff {
   const own = recorded(db).get(feeTable)

@@ -53,7 +53,7 @@ const READ_AGENCIES = statement(
   },
 )
 
-/** The records that somebody wrote, by the number of the agency. */
+/** By id. */
 const agencies = remember(
   (db): ReadonlyMap<number, Institution & { ownsNumber: boolean }> =>
     new Map(READ_AGENCIES.all(db).map((one) => [one.id, { ...toRecord(one), ownsNumber: one.owns_number === 1 }])),
@@ -76,35 +76,33 @@ const toRecord = (row: AgencyRow): Institution => ({
   sample: row.sample === 1,
 })
 
-/** The record of the agency that owns the number; undefined before `npm run setup` wrote it. */
+/** Of the agency that owns the number; undefined before `npm run setup`. */
 export const readInstitution = remember((db): Institution | undefined => [...agencies(db).values()].find((one) => one.ownsNumber))
 
-/** Every agency whose record somebody wrote, by number. */
+/** With a record. */
 export const listAgencies = remember((db): readonly { id: number; name: string }[] =>
   [...agencies(db)].map(([id, { name }]) => ({ id, name })),
 )
 
-/** The record of this agency. Throws when nobody wrote it: then nobody is given an appointment there. */
+/** Throws without a record: then no appointment is given there. */
 export function theAgency(db: Db, agencyId: number): Institution {
   const record = agencies(db).get(agencyId)
   if (!record) throw new Error('there is no record of this agency')
   return record
 }
 
-/** The record of the agency whose office it is. */
 export const agencyOf = (db: Db, officeId: number): Institution => theAgency(db, agencyIdOf(db, officeId))
 
-/** The number of the agency that owns the number; 0 before `npm run setup`. */
+/** The agency that owns the number; 0 before `npm run setup`. */
 export const ownerId = (db: Db): number => [...agencies(db)].find(([, one]) => one.ownsNumber)?.[0] ?? 0
 
-/** The same where it must be there: nobody is answered before. Throws when it is not. */
+/** Throws when it is missing: no one is answered before. */
 export function theInstitution(db: Db): Institution {
   const record = readInstitution(db)
   if (!record) throw new Error('there is no institution')
   return record
 }
 
-/** The fields that are still missing of each agency. */
 const missing = remember(
   (db): ReadonlyMap<number, readonly string[]> => new Map([...agencies(db)].map(([id, record]) => [id, missingIn(record)])),
 )
@@ -118,15 +116,11 @@ function missingIn(record: Institution): string[] {
   return helped ? missing : [...missing, 'help']
 }
 
-/**
- * The fields that are still missing of an agency, of the one that owns the number when none is given, or `institution` without a record.
- * Empty: citizens may be answered.
- */
+/** Of the agency that owns the number by default; `institution` without a record. Empty: citizens may be answered. */
 export function missingMembers(db: Db, agencyId?: number): readonly string[] {
   return missing(db).get(agencyId ?? ownerId(db)) ?? ['institution']
 }
 
-/** Whether there is another agency beside the one that owns the number. */
 export const hasSeveralAgencies = (db: Db): boolean => agencies(db).size > 1
 
 const READ_ZONE = statement('select zone from agencies where owns_number = 1 and version > 0 limit 1', {
@@ -134,8 +128,5 @@ const READ_ZONE = statement('select zone from agencies where owns_number = 1 and
   uses: 'agencies_one_owner',
 })
 
-/**
- * The zone for days that belong to no office (limits of a day, counters). It is read alone: a copy of an older release, which may lack
- * columns of the record, is asked before it is migrated.
- */
+/** For days that belong to no office. Read alone: a copy of an older release, without some columns, is asked before it is migrated. */
 export const institutionZone: (db: Db) => string = remember((db) => READ_ZONE.get(db)?.zone ?? 'America/Mexico_City')

@@ -6,52 +6,47 @@ import type { OfficeReason } from './office-reasons.ts'
 import { type Changes, changeOffice, type OfficeRow, readOffice } from './settings.ts'
 import type { LocalDay } from './types.ts'
 
-/** What others do when an office rests, and opens again. */
 export interface OfficeHooks {
-  /** Whom it concerns, without an appointment, when this office rests. */
+  /** Without an appointment. */
   waitingAt(db: Db, officeId: number): WaitingAt
-  /** Tells each capability in the very step, so that all of it happens or nothing. */
+  /** In the same step, so that all of it happens or nothing. */
   happened(tx: Tx, event: Happening, now: Instant): void
 }
 
-/** What happens to offices, places and people, by its kind; what stands above adds its own. */
+/** Rooms above add their own kinds. */
 export interface Happenings {
-  /** This office gives no appointments for now. */
+  /** No appointments for now. */
   office_rests: { readonly officeId: number; readonly told: OfficeReason }
-  /** It gives appointments again. */
   office_opens: { readonly officeId: number }
 }
 
 export type Happening = { [Kind in keyof Happenings]: { readonly what: Kind } & Happenings[Kind] }[keyof Happenings]
 
-/** People without an appointment who would come to an office, as it matters when it rests. */
 export interface WaitingAt {
-  /** People who wait at no other office that gives appointments. */
   onlyHere: number
   elsewhereToo: number
-  /** How many contacts of those who wait only here want to be told. */
+  /** Contacts of those to be told. */
   contacts: number
 }
 
-/** How a change concerns people: the office gives no appointments any more, is elsewhere, or lets silence cancel. */
+/** No more appointments, another place, or silence cancels. */
 export type Concern = 'closing' | 'moving' | 'lapsing'
 
-/** Whom a change of an office's data concerns. Nobody is cancelled by it, and nobody loses a place. */
+/** It cancels nothing and takes no place. */
 export interface OfficeImpact {
   office: OfficeRow
-  /** Undefined: nobody. */
+  /** Undefined: no one. */
   concern: Concern | undefined
-  /** Appointments to come, and on which days they are. */
   visits: number
   days: { day: LocalDay; visits: number }[]
-  /** How many hold an hour there without an appointment: they keep it as long as they were promised. */
+  /** Holds there stay as long as promised. */
   holds: number
   waiting: WaitingAt
 }
 
 /**
- * Changes the data of an office. When it stops giving appointments, those who wait only there are told why after the commit, step by
- * step. For `proposeOrApply`; `nothing`: there is no such office.
+ * When it stops giving appointments, people who wait only there are told after the commit, step by step. For `proposeOrApply`; `nothing`:
+ * no such office.
  */
 export function changeOfficeData(
   tx: Tx,
@@ -70,7 +65,6 @@ export function changeOfficeData(
   return { ok: true, touched, impact: { office, concern, ...concerned(tx, officeId, now), waiting: hooks.waitingAt(tx, officeId) } }
 }
 
-/** How these changes concern people who have an appointment there or wait. */
 export function concernOf(db: Db, officeId: number, changes: Changes<OfficeRow>, now: Instant): Concern | undefined {
   const before = readOffice(db, officeId)
   if (before?.active && changes.active === false) return 'closing'
@@ -101,7 +95,6 @@ const CONCERNED_SLOTS = statement(
   },
 )
 
-/** Whom it concerns when something about this office changes. */
 function concerned(db: Db, officeId: number, now: Instant): Omit<OfficeImpact, 'office' | 'concern' | 'waiting'> {
   const days = CONCERNED.all(db, officeId, now)
   const holds = CONCERNED_SLOTS.get(db, officeId, now)?.n ?? 0

@@ -18,5 +18,5 @@ export const OFFICE_REASONS = [
 ] as const
 export type OfficeReason = (typeof OFFICE_REASONS)[number]
 
-/** What a row says; words of a release that kept a clerk's own there are told to nobody. */
+/** Words of an older release, a clerk's own, are told to no one. */
 export const asOfficeReason = (kept: string): OfficeReason => OFFICE_REASONS.find((reason) => reason === kept) ?? 'unsaid'

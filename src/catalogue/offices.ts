@@ -7,10 +7,8 @@ import type { Office, Procedure } from './types.ts'
 
 export type OfficeRow = Omit<Office, 'phone'> & { phone: string | null }
 
-/** The columns of an office with the alias `o`. */
 export const OFFICE_COLUMNS = 'o.id, o.slug, o.name, o.state, o.municipality, o.address, o.latitude, o.longitude, o.zone, o.phone'
 
-/** What each of them holds. */
 export const OFFICE_KINDS = {
   id: 'int',
   slug: 'text',
@@ -24,7 +22,6 @@ export const OFFICE_KINDS = {
   phone: 'text?',
 } as const
 
-/** An office with what decides whether it is offered. */
 export interface CatalogueOffice {
   office: Office
   agencyId: number
@@ -62,38 +59,35 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
   )
 })
 
-/** One office, active or not; undefined when it does not exist. */
+/** Active or not; undefined when it does not exist. */
 export const findOffice = (db: Db, officeId: number): Office | undefined => all(db).get(officeId)?.office
 
-/** An office of which somebody was told. If it does not exist, that is our mistake, and it throws. */
+/** Throws: an office that was told of but does not exist is our mistake. */
 export function theOffice(db: Db, officeId: number): Office {
   const office = findOffice(db, officeId)
   if (!office) throw new Error('there is no such office')
   return office
 }
 
-/** How long before an hour the chat still gives it for these procedures: as each says, else as the office does. */
+/** As each procedure says, else as the office does. */
 export function noticeAt(db: Db, officeId: number, procedureIds: readonly string[]): number {
   const office = all(db).get(officeId)?.noticeMinutes ?? 0
   const each = procedureIds.map((id) => findProcedure(db, id)?.noticeMinutes ?? office)
   return each.length === 0 ? office : Math.max(...each)
 }
 
-/** The number of the agency whose office it is. */
 export const agencyIdOf = (db: Db, officeId: number): number => all(db).get(officeId)?.agencyId ?? 0
 
-/** Whether citizens may choose it. */
 export const givesAppointments = (db: Db, officeId: number): boolean => all(db).get(officeId)?.active === true
 
-/** Every office that citizens may choose, by number. */
+/** By id. */
 export const activeOffices = remember((db): readonly Office[] =>
   [...all(db).values()].filter((one) => one.active).map((one) => one.office),
 )
 
-/** Answers of `officesThatDo`, by procedures; forgotten when the catalogue changes. */
+/** By procedures; dropped when the catalogue changes. */
 const doing = remember(() => new Map<string, readonly CatalogueOffice[]>())
 
-/** Offices that citizens may choose and that do all these procedures. */
 export function officesThatDo(db: Db, procedureIds: readonly string[]): readonly CatalogueOffice[] {
   const known = doing(db)
   const asked = procedureIds.join(' ')
@@ -103,13 +97,13 @@ export function officesThatDo(db: Db, procedureIds: readonly string[]): readonly
   return found
 }
 
-/** What can be booked, in menu order: active procedures that an active office does. */
+/** In menu order, by active offices. */
 export const proceduresOffered = remember((db): readonly Procedure[] => {
   const open = [...all(db).values()].filter((one) => one.active)
   return activeProcedures(db).filter((one) => open.some(({ procedures }) => procedures.has(one.id)))
 })
 
-/** Which of these procedures the office does, without those that were withdrawn. */
+/** Without withdrawn ones. */
 export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Procedure[] {
   const does = all(db).get(officeId)?.procedures
   return activeProcedures(db).filter((one) => procedureIds.includes(one.id) && does?.has(one.id))
@@ -121,7 +115,7 @@ const STATES_WITH_OFFICES = statement(
   { row: { code: 'text', name: 'text', offices: 'int' }, uses: 'offices_open' },
 )
 
-/** States with at least one office that citizens may choose, by name. */
+/** By name, with at least one active office. */
 export const statesWithOffices = remember((db): readonly { code: string; name: string; offices: number }[] =>
   STATES_WITH_OFFICES.all(db).sort(byName),
 )

@@ -7,16 +7,15 @@ import { remember } from './memory.ts'
 import { largestIn, PART_OF_A_NAME, type Town, townsAlike, townsNamed, townsWithWords } from './towns.ts'
 import type { Place, PlaceFound } from './types.ts'
 
-/** How many places are offered when several have the name. */
 const OFFERED = 5
-/** How many times larger than the others of its name a town must be to be the one that was meant. */
+/** How much larger than its namesakes a town must be to be meant. */
 const DOMINANT = 5
-/** No town with its state is longer. Comparing long spellings takes time while everybody waits. */
+/** Comparing long spellings takes time. */
 const LONGEST_NAME = 80
 
 /**
- * What a typed place is: a state (its names and abbreviations win), a postal code (by its first digits), or a town: by its
- * exact name, by whole words or the beginning of it, or by its nearest spelling. "Metepec, Puebla" looks only in that state.
+ * A state (its names and abbreviations win), a postal code (by its first digits), or a town: by exact name, whole words or beginning, or
+ * nearest spelling. "Metepec, Puebla" looks only in that state.
  */
 export function findPlace(db: Db, words: string): PlaceFound {
   const typed = plain(words)
@@ -30,7 +29,7 @@ export function findPlace(db: Db, words: string): PlaceFound {
   return findTown(db, short)
 }
 
-/** The town around the postal code, where its beginning tells; else the state. */
+/** If its beginning tells; else the state. */
 function ofPostalCode(db: Db, digits: string): PlaceFound | undefined {
   const state = stateOfPostalCode(db, digits)
   if (!state) return undefined
@@ -39,7 +38,7 @@ function ofPostalCode(db: Db, digits: string): PlaceFound | undefined {
   return largest ? { kind: 'place', place: toPlace(largest) } : { kind: 'state', code: state.code, name: state.name }
 }
 
-/** People say more than the name: "vivo en la alcaldía de Tlalpan". */
+/** "vivo en la alcaldía de Tlalpan". */
 const withoutLead = (typed: string): string =>
   typed
     .replace(/^(?:hola |(?:yo )?(?:soy|vivo|estoy|quiero|busco) )/, '')
@@ -64,8 +63,8 @@ function findTown(db: Db, typed: string): PlaceFound {
 }
 
 /**
- * Splits the state from the town: "metepec edo mex", "edomex metepec". Something must remain beside the state's name. Of two
- * names that fit, the longer one counts: "la paz baja california sur".
+ * "metepec edo mex", "edomex metepec". Something must remain beside the state's name; the longer of two names counts: "la paz baja
+ * california sur".
  */
 function splitState(db: Db, typed: string): { town: string; state: string | undefined } {
   const words = typed.split(' ')
@@ -86,7 +85,7 @@ function splitState(db: Db, typed: string): { town: string; state: string | unde
 const PART_OF_TOWN = / (?:(?:por|en|zona|al) )?(?:el )?(?:centro|norte|sur|oriente|poniente)$/
 const SAYS_NO_TOWN = /^(?:el )?(?:centro|norte|sur|oriente|poniente)$/
 
-/** "potosi" and "san luis" stand for San Luis Potosí; "luis", from the middle of it, may be anybody's name. */
+/** "potosi" and "san luis" stand for San Luis Potosí; "luis" may be a person's name. */
 const isTelling = (name: string, words: string): boolean =>
   words.length >= PART_OF_A_NAME && (name.startsWith(`${words} `) || name.endsWith(` ${words}`))
 
@@ -97,13 +96,13 @@ function chooseAmong(towns: Town[]): PlaceFound {
   return { kind: 'several', places: places.slice(0, OFFERED).map(toPlace) }
 }
 
-/** Part of a smaller place's name more likely means a quarter of some city: "la Condesa", "el Toreo". */
+/** Part of a smaller place's name more likely means a quarter of a city: "la Condesa". */
 const SMALL = 20_000
 
-/** How many times larger a town of almost the same name must be to be what many people mean. */
+/** How much larger a nearly homonymous town must be to be meant. */
 const FAR_LARGER = 50
 
-/** "Tlanepantla" is a village in Puebla, and how many people write Tlalnepantla, a city of half a million: we ask back. */
+/** "Tlanepantla" is a village in Puebla, and how many write Tlalnepantla, a city of half a million: asked back. */
 function misspelt(db: Db, town: string, state: string | undefined, [exact]: Town[]): PlaceFound | undefined {
   if (!exact || exact.population >= SMALL) return undefined
   const meant = townsAlike(db, town, state).filter(
@@ -112,7 +111,7 @@ function misspelt(db: Db, town: string, state: string | undefined, [exact]: Town
   return meant.length > 0 ? { kind: 'several', places: [...meant.slice(0, OFFERED - 1), exact].map(toPlace) } : undefined
 }
 
-/** A part of a town's name. We ask back when it is from the middle of the name, or of a small place. */
+/** Asked back when from the middle of the name, or of a small place. */
 function partOfName(db: Db, words: string, state?: string): PlaceFound | undefined {
   const [largest, ...smaller] = townsWithWords(db, words, state)
   if (!largest) return undefined
@@ -121,7 +120,7 @@ function partOfName(db: Db, words: string, state?: string): PlaceFound | undefin
   return found.kind === 'place' && (!atAnEnd || largest.population < SMALL) ? { kind: 'several', places: [found.place] } : found
 }
 
-/** "Metepec, Puebla": we offer Metepec in another state rather than take Ometepec for it. */
+/** "Metepec, Puebla": Metepec elsewhere rather than Ometepec. */
 function asWrittenElsewhere(db: Db, town: string, state: string): PlaceFound | undefined {
   const elsewhere = townsNamed(db, town)
   if (!elsewhere) return undefined
@@ -129,7 +128,7 @@ function asWrittenElsewhere(db: Db, town: string, state: string): PlaceFound | u
   return { kind: 'several', places: [...there, ...elsewhere].slice(0, OFFERED).map(toPlace) }
 }
 
-/** A word of a state's name: that state; or, when several have it ("California", "México"), the largest town of each. */
+/** The state; for several ("California", "México") the largest town of each. */
 function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
   const [only] = states
   if (only && states.length === 1) return { kind: 'state', code: only.code, name: only.name }
@@ -137,8 +136,8 @@ function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
 }
 
 /**
- * The town with the nearest spelling: trigrams find what looks alike, the spelling distance decides. A state wins over a town
- * that is equally near. One letter more than allowed is asked back; beyond that ("Chicago") nothing is offered.
+ * Trigrams find candidates, spelling distance decides. A state wins over an equally near town. One letter more than allowed is asked back;
+ * beyond that ("Chicago") nothing is offered.
  */
 function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound {
   const most = wrongLetters(town) + 1
@@ -161,13 +160,10 @@ function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound
 
 const wrongLetters = (typed: string): number => (typed.length <= 4 ? 0 : typed.length <= 8 ? 1 : typed.length <= 12 ? 2 : 3)
 
-/** About 55 km: everybody in the country lives nearer than that to a known town. */
+/** About 55 km: nearer than that there is always a known town. */
 const AROUND_DEGREES = 0.5
 
-/**
- * The town that the chat names after somebody shared a location: rather a well-known one than a nearer hamlet. The position
- * stays the person's own, because distances are measured from it.
- */
+/** After a shared location: rather a well-known town than a nearer hamlet. Distances are measured from the person's own position. */
 export function placeNear(db: Db, latitude: number, longitude: number): Place {
   const { name, state } =
     nearestWithin(db, latitude, longitude, AROUND_DEGREES) ?? nearestWithin(db, latitude, longitude, 360) ?? NOWHERE
@@ -202,7 +198,7 @@ interface Point {
 const EARTH_RADIUS_KM = 6_371
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 
-/** Straight-line distance in kilometres; roads are longer. */
+/** In kilometres, straight; roads are longer. */
 export function distanceKm(a: Point, b: Point): number {
   const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2
   const h =
@@ -214,7 +210,7 @@ export interface StateNames {
   code: string
   name: string
   plain: string
-  /** All ways to write the name, normalised like typed places. */
+  /** Normalised like typed places. */
   spellings: string[]
 }
 
@@ -222,7 +218,6 @@ const READ_STATES = statement('select code, name, spellings from states', {
   row: { code: 'text', name: 'text', spellings: 'text' },
 })
 
-/** The states, with everything that people call them. */
 const readStates = remember((db): readonly StateNames[] =>
   READ_STATES.all(db).map(({ code, name, spellings }) => ({
     ...{ code, name, plain: plain(name) },
@@ -240,10 +235,9 @@ const statesBySpelling = remember(
     ),
 )
 
-/** The name of the state with that code. */
 export const nameOfState = (db: Db, code: string): string => readStates(db).find((one) => one.code === code)?.name ?? code
 
-/** The state with that spelling; undefined when there is none. `words`: normalised like typed places. */
+/** `words`: normalised like typed places. */
 const stateCalled = (db: Db, words: string): StateNames | undefined => statesBySpelling(db).get(words)
 
 const STATE_OF_POSTAL_CODE = statement('select state from postal_prefixes where prefix = ?', {
@@ -251,7 +245,7 @@ const STATE_OF_POSTAL_CODE = statement('select state from postal_prefixes where 
   params: ['text'],
 })
 
-/** The state to which the first two digits of a postal code belong; undefined for anything but five digits. */
+/** Undefined for anything but five digits. */
 function stateOfPostalCode(db: Db, digits: string): StateNames | undefined {
   if (!/^\d{5}$/.test(digits)) return undefined
   const row = STATE_OF_POSTAL_CODE.get(db, digits.slice(0, 2))

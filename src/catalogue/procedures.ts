@@ -77,7 +77,7 @@ export function someStandTogether(db: Db): boolean {
 /** Active procedures, in menu order. */
 export const activeProcedures = (db: Db): readonly Procedure[] => allProcedures(db).active
 
-/** One procedure, active or not: an appointment may outlive the offer. */
+/** Active or not: an appointment may outlive the offer. */
 export const findProcedure = (db: Db, id: string): Procedure | undefined => allProcedures(db).byId.get(id)
 
 /** For how many days from today all of these are offered; undefined: as far as the office publishes. */
@@ -135,7 +135,7 @@ const ALL_WORDS = statement('select procedure_id, kind, text from procedure_word
 
 const allWords = remember((db) => Map.groupBy(ALL_WORDS.all(db), (one) => one.procedure_id))
 
-/** What people call a procedure beside its name, and what they write who want it, in all languages. */
+/** Names and example sentences, in all languages. */
 export function wordsFor(db: Db, procedureId: string): { names: string[]; examples: string[] } {
   const those = allWords(db).get(procedureId) ?? []
   const of = (kind: WordsRow['kind']) => those.filter((one) => one.kind === kind).map((one) => one.text)
@@ -205,7 +205,7 @@ const allFields = remember((db) => {
   return Map.groupBy(rows, (row) => row.procedure_id)
 })
 
-/** What a procedure asks beyond name, CURP and hour, in the order of the record. Most ask nothing. */
+/** Beyond name, CURP and hour, in the order of the record. */
 export const fieldsOf = (db: Db, procedureId: string): Field[] => (allFields(db).get(procedureId) ?? []).map(toField)
 
 function toField(row: FieldRow): Field {
@@ -257,14 +257,13 @@ const ALL_REQUIREMENTS = statement(
 
 const allRequirements = remember((db) => ALL_REQUIREMENTS.all(db))
 
-/** What to bring for this procedure on that day, in the order of the record. `applies` says in which case. */
+/** In the order of the record. `applies`: the case. */
 export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requirement[] {
   return allRequirements(db)
     .filter((row) => row.procedure_id === procedureId && row.valid_from <= day && (row.valid_until ?? day) >= day)
     .map((row) => ({ text: inEveryLanguage(row.text, row.text_en), applies: row.applies }))
 }
 
-/** What an appointment is like, as far as requirements depend on it. */
 interface Case {
   halfFee: boolean
   price: number | undefined
@@ -272,7 +271,7 @@ interface Case {
   minorCase: string | undefined
 }
 
-/** The requirements that hold for this appointment: those of everybody and those of its own case. */
+/** Common ones and those of its case. */
 export function applying(requirements: Requirement[], view: Case): Requirement[] {
   const cases = new Set([
     'always',
@@ -284,7 +283,7 @@ export function applying(requirements: Requirement[], view: Case): Requirement[]
   return requirements.filter((one) => cases.has(one.applies))
 }
 
-/** The families of a passport itself, whoever issues it and in whatever money it is paid. */
+/** Whoever issues them. */
 export const PASSPORT_FAMILIES = ['renewal', 'first', 'lost'] as const
 
 export const isPassport = ({ family }: Procedure): boolean => PASSPORT_FAMILIES.some((one) => one === family)

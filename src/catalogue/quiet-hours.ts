@@ -4,7 +4,7 @@ import { addDays, endOfDay, momentOf, wallClock } from './calendar.ts'
 import { rule } from './rules.ts'
 import type { LocalDay } from './types.ts'
 
-/** The hours, on the office's clock, in which we say nothing on our own. */
+/** On the office's clock; we say nothing unasked. */
 interface Night {
   from: number
   until: number
@@ -19,7 +19,6 @@ const nightOf = (db: Db): Night => ({
   until: rule(db, 'quiet_until_hour') % HOURS_A_DAY,
 })
 
-/** The first moment from `at` on when we may write first, in that zone. */
 export function notAtNight(db: Db, at: Instant, zone: string): Instant {
   const night = nightOf(db)
   const { day, minute } = wallClock(at, zone)
@@ -29,7 +28,7 @@ export function notAtNight(db: Db, at: Instant, zone: string): Instant {
   return onTheHour(morning, night.until, zone)
 }
 
-/** The last moment until `at` when we may write first: the evening before, if `at` is at night in that zone. */
+/** The evening before, if `at` is at night in that zone. */
 function beforeNight(db: Db, at: Instant, zone: string): Instant {
   const night = nightOf(db)
   const { day, minute } = wallClock(at, zone)
@@ -38,16 +37,16 @@ function beforeNight(db: Db, at: Instant, zone: string): Instant {
   return onTheHour(night.from > night.until && hour < night.until ? addDays(day, -1) : day, night.from, zone)
 }
 
-/** Some time before the night, because a flush may come a little late. */
+/** A flush may come a little late. */
 const BEFORE_DUSK_MS = 15 * MINUTE
 
-/** `beforeNight`, with time to spare before the night begins. */
+/** With time to spare. */
 export function beforeDusk(db: Db, at: Instant, zone: string): Instant {
   const evening = beforeNight(db, at, zone)
   return evening === at ? at : evening - BEFORE_DUSK_MS
 }
 
-/** The moment `ms` after `at`, when nights do not count. */
+/** Nights do not count. */
 export function withoutNights(db: Db, at: Instant, ms: number, zone: string): Instant {
   let from = notAtNight(db, at, zone)
   let left = ms
@@ -63,13 +62,13 @@ export function withoutNights(db: Db, at: Instant, ms: number, zone: string): In
 const isNight = ({ from, until }: Night, hour: number): boolean =>
   from < until ? hour >= from && hour < until : from > until && (hour >= from || hour < until)
 
-/** When the next night begins; undefined when there are none. */
+/** Undefined when there are none. */
 function nextNight({ from, until }: Night, at: Instant, zone: string): Instant | undefined {
   if (from === until) return undefined
   const { day, minute } = wallClock(at, zone)
   return onTheHour(minute < from * 60 ? day : addDays(day, 1), from, zone)
 }
 
-/** The next hour, when the change to summer time skips this one. */
+/** The next hour, when summer time skips this one. */
 const onTheHour = (day: LocalDay, hour: number, zone: string): Instant =>
   momentOf(day, hour * 60, zone) ?? momentOf(day, hour * 60 + 60, zone) ?? endOfDay(day, zone)

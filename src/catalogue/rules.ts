@@ -5,7 +5,6 @@ import { statement } from '../../db/statements.ts'
 import { type Clock, drawBetween, HOUR, MINUTE } from '../clock.ts'
 import { remember } from './memory.ts'
 
-/** The number with which a new installation begins, rule by rule. */
 export const DEFAULT_RULES = Object.fromEntries(Object.entries(RULES).map(([name, { value }]) => [name, value])) as Record<
   Rule,
   number
@@ -14,7 +13,6 @@ export const DEFAULT_RULES = Object.fromEntries(Object.entries(RULES).map(([name
 export type { Rule }
 export type Allowed = Pick<RuleRow, 'least' | 'most' | 'orNone'>
 
-/** Between which numbers this rule may be chosen now. */
 export function allowedFor(db: Db, name: Rule): Allowed {
   const { least, most, orNone } = RULES[name]
   const allowed: Allowed = { least, most, ...(orNone && { orNone }) }
@@ -25,7 +23,6 @@ export function allowedFor(db: Db, name: Rule): Allowed {
   return allowed
 }
 
-/** Whether an institution may choose this number. */
 export const isAllowed = ({ least, most, orNone }: Allowed, value: number): boolean =>
   (value >= least && value <= most) || (value === 0 && orNone === true)
 
@@ -36,25 +33,24 @@ const written = remember((db) => {
   return new Map(rows.map((row) => [row.name, row.value]))
 })
 
-/** The number in force. */
 export const rule = (db: Db, name: Rule): number => written(db).get(name) ?? DEFAULT_RULES[name]
 
-/** A rule with everything that is said of it. `value`: the number in force. */
+/** `value`: in force. */
 export interface RuleInForce extends RuleRow {
   name: Rule
 }
 
-/** Every rule of this release, in the order in which they are shown. Rows that another release left are nobody's and are not shown. */
+/** In the shown order, without rows of other releases. */
 export const listRules = (db: Db): RuleInForce[] => ruleNames.map((name) => ({ ...RULES[name], name, value: rule(db, name) }))
 
 const ruleNames = Object.keys(RULES) as Rule[]
 
-/** Writes the number down. Refuses nothing: `allowedFor` says what may be chosen. */
+/** Unchecked: `allowedFor` says what may be chosen. */
 export function setRule(tx: Tx, name: Rule, value: number): void {
   tx.orm.insert(rules).values({ name, value }).onConflictDoUpdate({ target: rules.name, set: { value } }).run()
 }
 
-/** What the environment says of a rule and the database has otherwise. Only the first start takes it from there: afterwards the rule counts. */
+/** The environment counts at the first start only; afterwards the rule does. */
 export function overruled(db: Db, given: RuleValues): { name: Rule; given: number; inForce: number }[] {
   const inForce = written(db)
   return ruleNames.flatMap((name) => {
@@ -63,13 +59,13 @@ export function overruled(db: Db, given: RuleValues): { name: Rule; given: numbe
   })
 }
 
-/** How long the place of an ended hold cools, in milliseconds: by chance, so that nobody knows the moment. */
+/** In milliseconds; random, so that the moment is unpredictable. */
 export function drawHoldCooling(db: Db, clock: Pick<Clock, 'random'>): number {
   const [least, most] = [rule(db, 'hold_cooling_min_minutes'), rule(db, 'hold_cooling_max_minutes')]
   return drawBetween(clock, least * MINUTE, most * MINUTE)
 }
 
-/** How long a cancelled place cools, in milliseconds: at most half of the time that is left, so that it is not lost. */
+/** In milliseconds: at most half of the time left, so that it is not lost. */
 export function drawCancelCooling(db: Db, clock: Pick<Clock, 'random'>, timeLeftMs: number): number {
   const [least, most] = [rule(db, 'cancel_cooling_min_hours'), rule(db, 'cancel_cooling_max_hours')]
   return Math.max(0, Math.min(drawBetween(clock, least * HOUR, most * HOUR), Math.floor(timeLeftMs / 2)))

@@ -21,28 +21,28 @@ import { byName, plainText } from '../collation.ts'
 import { endOfDay, startOfDay } from './calendar.ts'
 import type { LocalDay } from './types.ts'
 
-// Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
+// Rare writes of an administrator: the query builder is worth its microseconds.
 
 export type AgencyRow = typeof agencies.$inferSelect
 export type OfficeRow = typeof offices.$inferSelect
 export type ProcedureRow = typeof procedures.$inferSelect
 export type FeeRow = typeof fees.$inferSelect
 
-/** Some fields of a record; undefined ones stay as they are. */
+/** Undefined fields stay. */
 export type Changes<Row> = { [Field in keyof Row]?: Row[Field] | undefined }
 
-/** The records of agencies, also of one that nobody wrote yet (version 0): the one that owns the number first. */
+/** Also unwritten ones (version 0); the owner of the number first. */
 export const listAgencies = (db: Db): AgencyRow[] =>
   db.orm.select().from(agencies).orderBy(desc(agencies.ownsNumber), agencies.id).all()
 
 export const readAgency = (db: Db, id: number): AgencyRow | undefined =>
   db.orm.select().from(agencies).where(eq(agencies.id, id)).limit(1).get()
 
-/** The record of the agency that owns the number; undefined before anybody wrote it. */
+/** Of the agency that owns the number; undefined before it was written. */
 export const readInstitutionRow = (db: Db): AgencyRow | undefined =>
   listAgencies(db).find((one) => one.ownsNumber && one.version > 0)
 
-/** Changes an agency's record, or begins it. False when a new one lacks a field. */
+/** False when a new one lacks a field. */
 export function saveAgency(tx: Tx, id: number, changes: Changes<AgencyRow>, now: Instant): boolean {
   if (!readAgency(tx, id)?.version && !isWhole(changes)) return false
   tx.orm
@@ -53,7 +53,7 @@ export function saveAgency(tx: Tx, id: number, changes: Changes<AgencyRow>, now:
   return true
 }
 
-/** Writes these fields of the agency that owns the number, whatever it lacks still. */
+/** Of the agency that owns the number, however incomplete. */
 export function writeInstitution(tx: Tx, changes: Changes<AgencyRow>, now: Instant): void {
   tx.orm
     .update(agencies)
@@ -62,7 +62,7 @@ export function writeInstitution(tx: Tx, changes: Changes<AgencyRow>, now: Insta
     .run()
 }
 
-/** Another agency beside the one that owns the number. Returns its number; undefined when its record lacks a field. */
+/** Returns its id; undefined when its record lacks a field. */
 export function addAgency(tx: Tx, record: Changes<AgencyRow>, now: Instant): number | undefined {
   if (!isWhole(record)) return undefined
   const row = {
@@ -75,7 +75,6 @@ export function addAgency(tx: Tx, record: Changes<AgencyRow>, now: Instant): num
   return tx.orm.insert(agencies).values(row).returning({ id: agencies.id }).get().id
 }
 
-/** The fields that a record needs. */
 const NEEDED = [
   'name',
   'address',
@@ -94,7 +93,7 @@ type WholeAgency = Changes<AgencyRow> & Pick<AgencyRow, (typeof NEEDED)[number]>
 const isWhole = (changes: Changes<AgencyRow>): changes is WholeAgency =>
   NEEDED.every((field) => changes[field] !== undefined && changes[field] !== '')
 
-/** Every office, active or not, by name. */
+/** Active or not, by name. */
 export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.id).all().sort(byName)
 
 export const readOffice = (db: Db, id: number): OfficeRow | undefined =>
@@ -110,7 +109,7 @@ export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, no
 
 export type NewOffice = Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'> & { slotMinutes: number }
 
-/** Adds an office with its row of windows. */
+/** With its windows' schedule. */
 export function addOffice(tx: Tx, { slotMinutes, ...office }: NewOffice, now: Instant): number {
   const { id } = tx.orm
     .insert(offices)
@@ -121,7 +120,7 @@ export function addOffice(tx: Tx, { slotMinutes, ...office }: NewOffice, now: In
   return id
 }
 
-/** How long one appointment at the windows of an office lasts, in minutes. */
+/** In minutes. */
 export const slotMinutesAt = (db: Db, officeId: number): number =>
   db.orm
     .select({ minutes: schedules.slotMinutes })
@@ -133,7 +132,7 @@ export const slotMinutesAt = (db: Db, officeId: number): number =>
 
 const HAS_HOURS = statement('select 1 from slots where office_id = ? limit 1', { params: ['int'], uses: 'slots_one' })
 
-/** Whether hours were ever published there: then its zone may not change, because they carry its wall clock. */
+/** Then its zone may not change, because hours carry its wall clock. */
 export const hasHours = (db: Db, officeId: number): boolean => HAS_HOURS.finds(db, officeId)
 
 export const stateCodes = (db: Db): { code: string; name: string }[] =>
@@ -154,11 +153,10 @@ export const readProcedure = (db: Db, id: string): ProcedureRow | undefined =>
 
 export type WordsRow = typeof procedureWords.$inferSelect
 
-/** What people call a procedure, and what they write who want it. */
 export const listWords = (db: Db, procedureId: string): WordsRow[] =>
   db.orm.select().from(procedureWords).where(eq(procedureWords.procedureId, procedureId)).all()
 
-/** These and no others from now on, of one kind in one language. */
+/** Replaces one kind in one language. */
 export function setWords(tx: Tx, of: Omit<WordsRow, 'text'>, texts: readonly string[]): void {
   const { procedureId, language, kind } = procedureWords
   tx.orm
@@ -190,13 +188,13 @@ const TO_COME = statement(
   },
 )
 
-/** How many appointments of a procedure are still to come, at one office or at all. */
+/** At one office or at all. */
 export const appointmentsToCome = (
   db: Db,
   { procedureId, officeId, now }: { procedureId: string; officeId?: number; now: Instant },
 ): number => TO_COME.get(db, { procedure: procedureId, now, office: officeId ?? null })?.n ?? 0
 
-/** It excludes itself with the others of its agency, until an administrator says otherwise. */
+/** It excludes its agency's others, until an administrator says otherwise. */
 export function addProcedure(
   tx: Tx,
   procedure: Omit<typeof procedures.$inferInsert, 'version' | 'position'> & { agencyId: number },
@@ -214,7 +212,7 @@ export function addProcedure(
     .run()
 }
 
-/** Offices that do a procedure, by name. */
+/** By name. */
 export const officesThatDo = (db: Db, procedureId: string): string[] =>
   db.orm
     .select({ name: offices.name })
@@ -225,7 +223,7 @@ export const officesThatDo = (db: Db, procedureId: string): string[] =>
     .sort(byName)
     .map((row) => row.name)
 
-/** Sets whether the office does the procedure from now on. Existing appointments stay. */
+/** Existing appointments stay. */
 export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: boolean): void {
   if (offered) tx.orm.insert(officeProcedures).values({ officeId, procedureId }).onConflictDoNothing().run()
   else
@@ -247,8 +245,8 @@ const SET_FEE = statement(
 )
 
 /**
- * Sets the fee of a validity from a day on, and returns it; the same day again corrects it. Ages are those of the newest fee of that validity,
- * otherwise every age. A price that was told to a person with an appointment does not change.
+ * From a day on; the same day again corrects it. Ages are those of the newest fee of that validity, otherwise every age. A told price does
+ * not change.
  */
 export function setFee(
   tx: Tx,
@@ -272,7 +270,7 @@ const TOLD_ANOTHER = statement(
   { row: { n: 'int' }, params: ['text', 'int', 'text', 'int', 'int'], uses: 'appointments_due_visit' },
 )
 
-/** How many people with an appointment from that day on, for a passport of those years, were told another amount. */
+/** From that day on, for a passport of those years. */
 export function toldAnother(
   db: Db,
   fee: { feeTable: string; years: number; validFrom: LocalDay },
@@ -281,7 +279,7 @@ export function toldAnother(
   return TOLD_ANOTHER.get(db, fee.validFrom, fee.years, fee.feeTable, full, half)?.n ?? 0
 }
 
-/** A page of the days from `today` on, the next one first, or of those before it, the last one first; behind the day `after`. */
+/** From `today` on soonest first, or before it latest first; behind the day `after`. */
 export function listNonWorkingDays(
   db: Db,
   { today, past }: { today: LocalDay; past: boolean },
@@ -297,13 +295,13 @@ export function listNonWorkingDays(
     .all()
 }
 
-/** Who comes on a day on which no office opens, by office. */
+/** By office. */
 export interface HolidayImpact {
   visits: number
   offices: { office: string; visits: number }[]
 }
 
-/** Writes a day down on which no office opens. Appointments of that day stand; the hours are closed by publishing it again. */
+/** Its appointments stand; the hours are closed by publishing the day again. */
 export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<HolidayImpact, never> {
   const visits = visitsOn(tx, day)
   tx.orm.insert(nonWorkingDays).values({ day, name }).onConflictDoUpdate({ target: nonWorkingDays.day, set: { name } }).run()
@@ -329,17 +327,17 @@ const VISITS_ON = statement(
   },
 )
 
-/** The appointments of that day, in all offices, by the hours of each: the zones of a country lie within a day of UTC. */
+/** In all offices: a country's zones lie within a day of UTC. */
 const visitsOn = (db: Db, day: LocalDay): { id: number; version: number; office: string }[] =>
   VISITS_ON.all(db, { day, from: startOfDay(day, 'UTC') - DAY, until: endOfDay(day, 'UTC') + DAY })
 
-// What belongs to a procedure beside its own row: papers, questions, how its fee is paid. Rare writes of an administrator.
+// Papers, questions and payment of a procedure: rare writes of an administrator.
 
 export type RequirementRow = typeof requirements.$inferSelect
 export type FieldRow = typeof procedureFields.$inferSelect
 export type FeeTableRow = typeof feeTables.$inferSelect
 
-/** What to bring, also past requirements, in the citizen's order. */
+/** Also past ones, in the citizen's order. */
 export const listRequirements = (db: Db, procedureId: string): RequirementRow[] =>
   db.orm
     .select()
@@ -348,7 +346,7 @@ export const listRequirements = (db: Db, procedureId: string): RequirementRow[] 
     .orderBy(requirements.position, requirements.id)
     .all()
 
-/** Adds a requirement at the end, or at `place`, which moves those after it. */
+/** At the end, or at `place`, which moves those after it. */
 export function addRequirement(tx: Tx, row: Omit<RequirementRow, 'id' | 'position'>, place: number | undefined): void {
   const last = listRequirements(tx, row.procedureId).reduce((most, one) => Math.max(most, one.position), 0)
   const position = Math.min(place ?? last + 1, last + 1)
@@ -363,7 +361,6 @@ export function addRequirement(tx: Tx, row: Omit<RequirementRow, 'id' | 'positio
     .run()
 }
 
-/** The requirement holds for visits until that day. */
 export function endRequirement(tx: Tx, id: number, lastDay: LocalDay): void {
   tx.orm.update(requirements).set({ validUntil: lastDay }).where(eq(requirements.id, id)).run()
 }
@@ -376,7 +373,7 @@ export const listFields = (db: Db, procedureId: string): FieldRow[] =>
     .orderBy(procedureFields.position, procedureFields.id)
     .all()
 
-/** Asks this question from now on, after the others; also in bookings under way. */
+/** After the others; also in bookings under way. */
 export function addField(tx: Tx, row: Omit<typeof procedureFields.$inferInsert, 'id' | 'position'>): void {
   const last = listFields(tx, row.procedureId).reduce((most, one) => Math.max(most, one.position), 0)
   tx.orm
@@ -385,12 +382,12 @@ export function addField(tx: Tx, row: Omit<typeof procedureFields.$inferInsert, 
     .run()
 }
 
-/** Stops asking it. Answers stay with their appointments. */
+/** Answers stay with their appointments. */
 export function removeField(tx: Tx, id: number): void {
   tx.orm.delete(procedureFields).where(eq(procedureFields.id, id)).run()
 }
 
-/** How a table of prices is told and paid from now on. What was told to somebody with an appointment does not change. */
+/** Prices told with an appointment do not change. */
 export function saveFeeTable(tx: Tx, row: FeeTableRow): void {
   tx.orm.insert(feeTables).values(row).onConflictDoUpdate({ target: feeTables.name, set: row }).run()
 }

@@ -6,17 +6,16 @@ import { rule } from './rules.ts'
 import type { LocalDay } from './types.ts'
 
 const SATURDAY = 6
-/** With no bank day in so long the calendar is wrong, and hides nothing. */
+/** Without a bank day in so long the calendar is wrong, and hides nothing. */
 const LOOK_AHEAD_DAYS = 30
 
-/** The first moment at which these procedures can be had by somebody who has not paid yet; `now` where nothing is paid. */
+/** For somebody who has not paid; `now` where nothing is paid. */
 export const payableBy = (db: Db, procedureIds: readonly string[], zone: string, now: Instant): Instant =>
   procedureIds.some((id) => findProcedure(db, id)?.feeTable) ? bankedBy(db, zone, now) : now
 
 /**
- * The first moment by which somebody could have paid at a bank and come: `pay_minutes` of banking hours from now on. Banks serve
- * from Monday to Friday, without non-working days, between `bank_from_hour` and `bank_until_hour` on the office's wall clock.
- * `now` when the institution leaves banks out of account (`pay_minutes` is 0).
+ * `pay_minutes` of banking hours from now on: Monday to Friday, without non-working days, between `bank_from_hour` and `bank_until_hour` on
+ * the office's clock. `now` when `pay_minutes` is 0.
  */
 export function bankedBy(db: Db, zone: string, now: Instant): Instant {
   let left = rule(db, 'pay_minutes') * MINUTE
@@ -31,7 +30,7 @@ export function bankedBy(db: Db, zone: string, now: Instant): Instant {
   return now
 }
 
-/** An empty span on days on which no bank serves. */
+/** Empty on days without banks. */
 function bankHours(db: Db, day: LocalDay, zone: string): [opens: Instant, closes: Instant] {
   if (weekdayOf(day) >= SATURDAY || isNonWorking(db, day)) return [0, 0]
   const opens = momentOf(day, rule(db, 'bank_from_hour') * 60, zone) ?? 0

@@ -2,15 +2,14 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Place } from './types.ts'
 
-/** A name of a town; one with several names has several. */
+/** One row for each name of a town. */
 export interface Town extends Place {
   id: number
-  /** The name as it is compared (db/seeds/towns.ts). */
+  /** Comparison form (db/seeds/towns.ts). */
   plain: string
   population: number
 }
 
-/** The most towns of a name, or with a part of it, and the most whose spelling is compared. */
 const MOST_NAMED = 20
 const CANDIDATES = 50
 /** Enough to find a name with a typing mistake. */
@@ -29,13 +28,13 @@ const TOWNS_NAMED = statement(`select ${COLUMNS} from towns where plain = ?`, {
   uses: 'towns_plain',
 })
 
-/** Towns of that name, the largest first; undefined when there is none, so that the next way is tried. */
+/** Largest first; undefined when there is none, so that the next way is tried. */
 export function townsNamed(db: Db, name: string, state?: string): Town[] | undefined {
   const found = TOWNS_NAMED.all(db, name).filter((town) => state === undefined || town.state === state)
   return found.length > 0 ? found.sort((a, b) => b.population - a.population || a.id - b.id).slice(0, MOST_NAMED) : undefined
 }
 
-/** Towns that have these words in their name, or that begin so; the largest first. */
+/** Words in the name, or its beginning; largest first. */
 export function townsWithWords(db: Db, words: string, state?: string): Town[] {
   if (words.length < PART_OF_A_NAME) return []
   const all = directory(db)
@@ -51,10 +50,7 @@ export function townsWithWords(db: Db, words: string, state?: string): Town[] {
   return found.filter(({ plain }) => ` ${plain} `.includes(` ${words} `) || plain.startsWith(words))
 }
 
-/**
- * Towns whose name looks like these words, because they share three letters in a row: those that share the most of what is rare come
- * first. Whether they are spelt alike is for the caller to compare.
- */
+/** By shared trigrams, rare ones first; the caller compares the spelling. */
 export function townsAlike(db: Db, words: string, state: string | undefined): Town[] {
   const all = directory(db)
   const telling = words.split(' ').filter((word) => word.length >= PART_OF_A_NAME) // "de" and "san" are in thousands of names.
@@ -68,11 +64,11 @@ export function townsAlike(db: Db, words: string, state: string | undefined): To
   return best.flatMap((at) => all.towns[at] ?? [])
 }
 
-/** The usual weights of a search (Okapi BM25): what stands in a short name, or twice, says more; what is in most names says nothing. */
+/** The usual weights of Okapi BM25. */
 const [OFTEN, LENGTH] = [1.2, 0.75]
 const LEAST_TELLING = 1e-6
 
-/** Adds what this trigram says to the score of each name, and those that had none to `found`. */
+/** New names are added to `found`. */
 function addScores(all: Directory, trigram: string, found: number[]): void {
   const { towns, lengths, scores } = all
   const places = placesOf(all, trigram)
@@ -88,7 +84,7 @@ function addScores(all: Directory, trigram: string, found: number[]): void {
   }
 }
 
-/** The places with the highest scores, the highest first. Most are worse than the worst of the best, and are only looked at. */
+/** Highest first. */
 function bestOf(places: readonly number[], scores: Float64Array): number[] {
   const best: number[] = []
   let least = 0
@@ -106,7 +102,6 @@ function bestOf(places: readonly number[], scores: Float64Array): number[] {
   return best
 }
 
-/** The largest town of a state. */
 export const largestIn = (db: Db, state: string): Town | undefined => directory(db).towns.find((town) => town.state === state)
 
 const ALL_TOWNS = statement(`select ${COLUMNS} from towns order by population desc, id`, {
@@ -114,26 +109,22 @@ const ALL_TOWNS = statement(`select ${COLUMNS} from towns order by population de
   because: 'once in a process, at the first place that is no name of a town',
 })
 
-/** The names of all towns, the largest first, and where each three letters in a row stand in them. */
+/** Largest first, with an index of trigrams. */
 interface Directory {
   towns: readonly Town[]
-  /** What the length of each name weighs. */
   lengths: Float64Array
   /** For `townsAlike`, by place; 0 between two searches. */
   scores: Float64Array
-  /** Where the places of a trigram begin in `places`, by its number; they end where those of the next one begin. */
+  /** By trigram number; they end where the next ones begin. */
   begins: Int32Array
-  /** Places in the list of towns, a name twice where the trigram stands in it twice. */
+  /** Repeated where the trigram occurs twice. */
   places: Int32Array
 }
 
-/** Towns are written when a database is made, and never again. */
+/** Towns never change after a database is made. */
 const directories = new WeakMap<Db['client'], Directory>()
 
-/**
- * A misspelt place is compared with all names that look like it, while everybody waits. From memory that takes a sixth of what the
- * search index of SQLite takes; making this takes some 20 ms of processor, once.
- */
+/** In memory this takes a sixth of SQLite's search index; building it some 20 ms, once. */
 function directory(db: Db): Directory {
   const known = directories.get(db.client)
   if (known) return known
@@ -143,7 +134,7 @@ function directory(db: Db): Directory {
 }
 
 function makeDirectory(towns: readonly Town[]): Directory {
-  // Plain loops over numbers: this runs once, before anything of it is compiled.
+  // Plain loops over numbers: this runs once, before it is compiled.
   const begins = new Int32Array(NUMBERS + 1)
   for (const { plain } of towns)
     for (let at = 2; at < plain.length; at++) {
@@ -176,14 +167,13 @@ function placesOf({ begins, places }: Directory, trigram: string): Int32Array {
 const trigramsOf = (word: string): string[] =>
   Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3))
 
-/** Names are made of these; whatever else somebody writes is one more, which is in no name. */
+/** Any other character counts as one more, which is in no name. */
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789 '
 const BASE = LETTERS.length + 1
 const NUMBERS = BASE ** 3
 const LETTER_NUMBERS = new Uint8Array(128)
 for (const [at, letter] of [...LETTERS].entries()) LETTER_NUMBERS[letter.charCodeAt(0)] = at + 1
 
-/** The number of the three letters that end here. */
 const numberAt = (word: string, at: number): number =>
   ((LETTER_NUMBERS[word.charCodeAt(at - 2)] ?? 0) * BASE + (LETTER_NUMBERS[word.charCodeAt(at - 1)] ?? 0)) * BASE +
   (LETTER_NUMBERS[word.charCodeAt(at)] ?? 0)

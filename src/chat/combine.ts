@@ -4,7 +4,7 @@ import type { Chat, ChatPart, FaqAnswer, Frame, QuestionName } from './part.ts'
 import type { Question } from './question.ts'
 import { createMenu } from './questions/menu.ts'
 
-/** Refuses at the start of the program: two questions of one name, and what names a question that there is not. */
+/** Throws at the start of the program for duplicate question names, and names of missing questions. */
 export function combineChat(parts: readonly ChatPart[], frame: Frame, classifier: Classifier = NO_CLASSIFIER): Chat {
   const questions: Record<string, Question> = { menu: createMenu(parts.flatMap((one) => one.menu ?? [])) }
   for (const [name, question] of parts.flatMap((one) => Object.entries(one.questions ?? {}))) {
@@ -29,7 +29,7 @@ export function combineChat(parts: readonly ChatPart[], frame: Frame, classifier
   }
 }
 
-/** Where several answer one question, the later is asked first. */
+/** Of several for one question, the later is asked first. */
 function combineAnswers(parts: readonly ChatPart[]): Chat['answers'] {
   const said: Partial<Record<Asked, FaqAnswer>> = {}
   for (const [name, answer] of parts.flatMap(({ answers = {} }) => Object.entries(answers))) {
@@ -39,7 +39,7 @@ function combineAnswers(parts: readonly ChatPart[]): Chat['answers'] {
   return said
 }
 
-/** All in their order, each before that of another name, else after those of before. */
+/** Each before its named one, else in order. */
 function inOrder<One extends { name: string; before?: string }>(all: readonly One[]): One[] {
   const ordered: One[] = []
   for (const one of all) {

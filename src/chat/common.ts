@@ -9,7 +9,7 @@ import { language } from './questions/language.ts'
 import { own } from './questions/menu.ts'
 import { stated } from './stated.ts'
 
-/** Buttons that do what a typed command does; they are run before anything else (input.ts). */
+/** Buttons for typed commands, run before anything else (input.ts). */
 const go: Question = {
   lasting: true,
   ask: ({ t }) => ({ body: t.common.missed }),

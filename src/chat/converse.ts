@@ -18,8 +18,8 @@ import { withoutStated } from './stated.ts'
 import { askAgain, askNext, calm, finish, inform, type Next, type Turn, withoutAsked } from './turn.ts'
 
 /**
- * One turn: what somebody said, and what is said back. Deterministic and synchronous; what it reads and does goes through the
- * session, and it answers any input. `state` is undefined on the first contact and after a conversation was forgotten.
+ * One turn. Deterministic and synchronous; reads and writes go through the session, and any input is answered. `state` is undefined on the
+ * first contact and after a conversation was forgotten.
  */
 export function converse(before: State | undefined, input: Input, session: Session): Turn {
   const state = before && before.epoch !== 'lost' ? before : begun(before, session)
@@ -43,17 +43,14 @@ export function converse(before: State | undefined, input: Input, session: Sessi
   }
 }
 
-/** A conversation that begins, and what has to be said with its first words. */
+/** With what the first words require. */
 const begun = (before: State | undefined, session: Session): State => ({
   ...newState(newEpoch(session.deps.clock)),
   ...(before?.lost && { lost: true }),
   ...(before?.unanswered && { unanswered: before.unanswered }),
 })
 
-/**
- * Whoever writes a whole sentence in the other language is answered in it from then on; so is whoever begins in English, or says
- * that they have no Spanish.
- */
+/** A whole sentence in the other language switches to it; so does beginning in English, or saying that one has no Spanish. */
 function languageFor(state: State, { said }: Input, session: Session): Language {
   const { language } = session.contact
   if (said.kind !== 'text') return language
@@ -91,7 +88,7 @@ function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answe
   }
 }
 
-/** The question that an answer in between leaves open: of the booking, or the one that would do something with a yes. */
+/** Of the booking, or one that a yes would act on. */
 function interrupted({ asked, draft, greeted }: State, scene: Scene): Open | undefined {
   if (!greeted) return undefined
   const name = asked?.question
@@ -105,7 +102,7 @@ function interrupted({ asked, draft, greeted }: State, scene: Scene): Open | und
 
 type Open = Pick<Next, 'question' | 'about'>
 
-/** What was told, and below it the open question with its buttons; of those that came with the answer, as many as there is room for. */
+/** With its buttons; those of the answer as far as there is room. */
 function putAgain(state: State, input: Heard, scene: Scene, { body, options = [] }: Prompt, open: Open): Turn {
   const others = options
     .map((one): PromptOption => ({ question: 'go', ...one }))
@@ -113,7 +110,7 @@ function putAgain(state: State, input: Heard, scene: Scene, { body, options = []
   return askNext(calm(state), scene, { ...open, notes: opening(input, scene, [body]), beside: others })
 }
 
-/** The question that follows, once the draft is true: the first that it leaves open, unless the answer leads to another. */
+/** The first that the true draft leaves open, unless the answer leads to another. */
 function goOn(state: State, input: Heard, scene: Scene, answer: Onward): Turn {
   const open = openQuestion(state, scene)
   const isAnswered = answer.kind === 'next' && answer.draft !== scene.draft

@@ -12,7 +12,7 @@ import { isQuestionName, questionOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { type Asked, type State, silenceMs } from './state.ts'
 
-/** "Gracias" is no misunderstanding: the open question once more, and nothing is counted. */
+/** Repeats the open question; not counted as a misunderstanding. */
 export function thanked(scene: Scene, asked: Asked | undefined): Answer {
   const { draft, t } = scene
   if (!hasProgress(draft)) return tell({ body: t.common.bye })
@@ -20,32 +20,29 @@ export function thanked(scene: Scene, asked: Asked | undefined): Answer {
   return open ? askAbout(asked.question, asked.about ?? '', draft, t.common.gladly) : next(draft, t.common.gladly)
 }
 
-/** A nod: courtesy where nothing is open; else no answer, and no misunderstanding either. */
+/** Courtesy where nothing is open; else neither answer nor misunderstanding. */
 export const nod = ({ asked, turn }: State, { draft, t }: Scene): Answer =>
   asked && (hasProgress(draft) || asked.turn === turn) ? again(draft, t.resume.here) : tell({ body: t.common.bye })
 
-/** Families without a fee that exist for the passport's sake. */
+/** Without a fee, for the passport's sake. */
 const PASSPORT_SERVICES = ['advice', 'op7']
 const NOON = 12 * 60
 const DUSK = 19 * 60
 
-/** "Buenos días", on the institution's wall clock. */
+/** On the institution's clock. */
 function hello({ session, t }: Scene): string {
   const { minute } = wall(session.now, theInstitution(session.tx).zone)
   const { morning, afternoon, evening } = t.greeting.hello
   return minute < NOON ? morning : minute < DUSK ? afternoon : evening
 }
 
-/** What everybody is told once, before the first answer: who speaks, that it is free, what happens to their data. */
+/** Once, before the first answer: who speaks, that it is free, what happens to the data. */
 export function firstWords(scene: Scene): string[] {
   const [who, ...rest] = whoWeAre(scene)
   return [`${hello(scene)} ${who}`, ...rest]
 }
 
-/**
- * The first words before the answer to a first question, without what the answer says itself. None for a tap, which answers what
- * we said before, and none for whoever is known: both know who speaks.
- */
+/** Without what the answer says itself. None for a tap, which answers us, nor for a known contact. */
 export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): string[] {
   if (said.kind === 'choice' || known(scene) !== undefined) return []
   const [who = '', ...rest] = whoWeAre(scene)
@@ -54,7 +51,6 @@ export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): str
   return [`${hello(scene)} ${who}`, ...(isPrivacyNotice ? rest.slice(0, -1) : rest)]
 }
 
-/** Who speaks, that it is free, and at last what happens to the data of whoever writes. */
 export function whoWeAre(scene: Scene): string[] {
   const { promise, privacy } = scene.t.greeting
   return [...whoSpeaks(scene), promise, privacy]
@@ -69,14 +65,14 @@ function whoSpeaks({ session, t }: Scene): string[] {
   return sample ? [who, t.greeting.sample] : [who]
 }
 
-/** Whether the institution's procedures are about passports; what is free there (advice, a permission) belongs to them. */
+/** Free services (advice, a permission) belong to passports. */
 function passportsAmong(procedures: readonly Procedure[]): 'all' | 'some' | 'none' {
   const passports = procedures.filter((one) => isPassport(one) || PASSPORT_SERVICES.includes(one.family))
   if (passports.length === procedures.length) return 'all'
   return passports.length > 0 ? 'some' : 'none'
 }
 
-/** A greeting to somebody who knows us, with what is known of them. */
+/** With what is known of them. */
 function wordsAgain(scene: Scene): string[] {
   const what = known(scene)
   return [what === undefined ? hello(scene) : `${hello(scene)} ${what}`]
@@ -84,26 +80,22 @@ function wordsAgain(scene: Scene): string[] {
 
 const known = (scene: Scene): string | undefined => scene.session.deps.chat.frame.greets(scene)
 
-/** What was said, and the case in which somebody waited in vain and was not told yet. */
+/** With a case that stayed unanswered and was not told yet. */
 export type Heard = Input & { unanswered: string | undefined }
 
-/** After so long an answer comes from somebody who went away: the reply says what was kept. */
+/** After so long the reply says what was kept. */
 const AWAY_MS = 6 * HOUR
 
-/** What is said before anything else: an apology for a night off, and for an answer that nobody gave. */
+/** Apologies for a night off, and for a missing answer. */
 export const opening = (input: Heard, { t }: Scene, notes: readonly string[]): string[] => [
   ...(input.late ? [t.common.late] : []),
   ...(input.unanswered ? [t.handOff.nobodyInTime(input.unanswered)] : []),
   ...notes,
 ]
 
-/** An answer that ends in a question. */
 type Asking = Extract<Answer, { kind: 'next' | 'ask' | 'again' }>
 
-/**
- * The sentences before a question: an apology when we were off, who speaks when that was never said, what was kept when
- * somebody comes back, then what the answer itself brought. Whatever a message said that nobody could read yet is said again.
- */
+/** Apology, introduction, what was kept, then the answer's own notes. What could not have been read yet is repeated. */
 export function openingNotes(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
   const { t } = scene
   const withdrawn = input.unseen ? (state.asked?.notes ?? []) : []

@@ -3,21 +3,18 @@ import { type Answer, askAbout, type Onward } from './answer.ts'
 import { type Draft, hasProgress } from './draft.ts'
 import type { Heard } from './part.ts'
 
-/**
- * What typed words would change of a booking, kept until a yes: the answers that are new, those that are gone, and what follows.
- * It is what the question `readBack` is about, as JSON.
- */
+/** Changes of a booking, kept until a yes: new answers, removed ones, and what follows. `about` of the question `readBack`, as JSON. */
 export interface Proposed {
   set: Partial<Draft>
   gone: (keyof Draft)[]
   notes: string[]
-  /** It was asked for: whoever answers something else instead of yes or no goes on with it. */
+  /** An answer to something else takes it too. */
   askedFor?: true
   question?: string
   about?: string | undefined
 }
 
-/** What a person chooses with words. Who somebody is (CURP, name, birth date) stands in the summary before it counts. */
+/** Identity (CURP, name, birth date) is checked at the summary. */
 const CHOSEN: Record<Facet, readonly (keyof Draft)[]> = {
   what: ['who', 'family', 'count'],
   where: ['near', 'state', 'officeIds', 'notOffices'],
@@ -25,18 +22,15 @@ const CHOSEN: Record<Facet, readonly (keyof Draft)[]> = {
 }
 const FACETS = Object.keys(CHOSEN) as Facet[]
 
-/** So many of these in the message that begins a booking are read back, however surely they were understood. */
+/** So many in the first message are read back, however certain. */
 const CHOICES_AT_ONCE = 3
 
-/**
- * What is left out of a list of offices or hours, or was only told beside what is asked for, costs nothing there: the list says what it
- * shows, and other rows of it lead on.
- */
+/** Left out of a list, or merely told, it costs nothing: the list says what it shows. */
 const CHEAP: ReadonlySet<Doubt['why']> = new Set<Doubt['why']>(['denied', 'not asked for'])
 
 /**
- * The decision about a typed answer: it is taken, or read back first. Read back is what is chosen in a sentence that may mean something
- * else, and a first message that says a whole wish; never twice in a row. What holds an hour is weighed before it is held (gate.ts).
+ * Taken, or read back first: choices in a sentence that may mean something else, and a first message with a whole wish; never twice in a
+ * row. What holds an hour is weighed in gate.ts.
  */
 export function decide(answer: Answer, { reading, question, scene }: Heard): Answer {
   if ((answer.kind !== 'next' && answer.kind !== 'ask') || scene.readBack || question.ownWording) return answer
@@ -46,11 +40,11 @@ export function decide(answer: Answer, { reading, question, scene }: Heard): Ans
   const chosen = FACETS.filter((facet) => CHOSEN[facet].some(isChosen))
   const begins = !hasProgress(before) && chosen.length >= CHOICES_AT_ONCE
   const isShown = !chosen.includes('what') && !before.slot
-  // What was asked beside it was answered already: it is a note of the answer.
+  // A question beside it was answered already, as a note.
   const isAnswered = answer.notes.length > 0
   const isDoubtful = ({ why, of }: Doubt) =>
     (of === undefined || chosen.includes(of)) &&
-    // Of a family or of children several are named anyway.
+    // Families and children name several people anyway.
     (why !== 'several people' || after.who === 'other') &&
     !(isShown && (CHEAP.has(why) || (why === 'question' && isAnswered)))
   return begins || (chosen.length > 0 && reading.doubts.some(isDoubtful))
@@ -76,7 +70,6 @@ function proposed(before: Draft, answer: Onward): Proposed {
   }
 }
 
-/** The draft with what was proposed. */
 export function withProposed(draft: Draft, { set, gone }: Proposed): Draft {
   const kept = Object.entries(draft).filter(([key]) => !gone.some((one) => one === key))
   return { people: [], ...Object.fromEntries(kept), ...set }

@@ -6,19 +6,18 @@ import type { Procedure } from '../catalogue/types.ts'
 import type { NamedProcedures } from '../reading/entities.ts'
 import { createFinder, foundIn, type Match } from '../reading/finder.ts'
 
-/** Families whose words the vocabulary has (reading/aims.ts), and the permission to which a question leads. */
+/** With words in the vocabulary (reading/aims.ts), and the permission to which a question leads. */
 const OF_VOCABULARY: ReadonlySet<string> = new Set([...PASSPORT_FAMILIES, 'advice', 'op7'])
 
-/** Whether it has a row and words of its own, which only its record knows. */
+/** With a row and words known only to its record. */
 export const isOnlyRecord = ({ family }: Procedure): boolean => !OF_VOCABULARY.has(family)
 
-/** What a message may ask for: all that can be booked, and of what others do who does it. */
+/** Bookable ones, and what others do. */
 export const proceduresFound = remember((db): readonly Procedure[] => [
   ...proceduresOffered(db),
   ...activeProcedures(db).filter((one) => one.doneElsewhere !== undefined),
 ])
 
-/** Made once for each version of the catalogue. */
 const finder = remember((db) => {
   const all = proceduresFound(db).filter(({ audience }) => audience !== 'minor')
   const records = all.filter(isOnlyRecord)

@@ -7,24 +7,21 @@ import { answerFaq, call } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import { toPerson, wayBack } from './ways-on.ts'
 
-/**
- * What comes before anything else that a sentence says, answered: first by the capability that can do something about it, else by
- * the chat itself. Nothing that stands beside it is taken. Undefined for what is none of it.
- */
+/** Answered by a capability if one can act, else by the chat. What stands beside it is not taken. Undefined for anything else. */
 export function hearFirstOfAll(reading: Reading, scene: Scene): { kind: FirstKind; answer: Answer } | undefined {
   const kind = reading.first
   const answer = kind && (firstOf(scene, (part) => part.firstOfAll?.[kind]?.(reading, scene)) ?? OWN[kind]?.(reading, scene))
   return answer && { kind, answer }
 }
 
-/** What the chat itself has to say where no capability does. */
+/** Where no capability answers. */
 const OWN: Partial<Record<FirstKind, Hears>> = {
   inWriting,
   late: (reading, scene) => answerFaq('late', scene, reading.text),
   forget: (reading, scene) => (reading.says('gives up') ? scene.session.deps.chat.services.leaveAlone?.(scene) : undefined),
 }
 
-/** That everything is in writing is noted where the turn is made; a wish beside it is heard as anywhere. */
+/** The flag is noted where the turn is made; a wish beside it is heard as usual. */
 function inWriting(reading: Reading, scene: Scene): Answer | undefined {
   if (reading.aim?.family) return undefined
   const { t } = scene

@@ -7,7 +7,6 @@ import { saysIn } from '../reading/said.ts'
 import { headcount } from './draft.ts'
 import type { Scene } from './scene.ts'
 
-/** What is about to be held: an hour of an office. */
 export interface Act {
   officeId: number
   day: LocalDay
@@ -16,24 +15,23 @@ export interface Act {
 
 interface Weighed {
   reading: Reading
-  /** What it names, days and hours as they are meant on the day of the act. */
+  /** Days and hours as meant on the day of the act. */
   named: readonly Named[]
   scene: Scene
   act: Act
 }
 
-/** Something in a sentence that an act leaves out, and without which nobody may act on the rest. */
+/** Left out by an act, and too important to ignore. */
 export interface Weight {
   name: string
-  /** Who comes stays as it is, and that is said. */
+  /** Who comes stays unchanged, and that is said. */
   ofPeople?: true
   weighs(weighed: Weighed): boolean
 }
 
 /**
- * What weighs: something that could have been taken and was not, what is denied, asked, or contradicts what is known. Courtesy, a
- * second landmark, and what is not asked for firmly (see `Manner`) weigh nothing. What only fills the draft is not weighed: it acts,
- * and the next question says it.
+ * Things not taken: denied, asked, or contradicting. Courtesy, a second landmark, and what is not asked for firmly (see `Manner`) weigh
+ * nothing. What only fills the draft is not weighed.
  */
 export const WEIGHTS: readonly Weight[] = [
   {
@@ -82,23 +80,22 @@ export const WEIGHTS: readonly Weight[] = [
   },
 ]
 
-/** Longer messages tell more than an hour: they are not weighed word by word while everybody waits. */
+/** Longer messages are not weighed word by word. */
 const MOST_WORDS = 60
 const A_STORY: Weight = { name: 'a long story', weighs: () => true }
 
-/** What weighs so much in a sentence that this is read back before it is done; undefined where nothing does. */
+/** Undefined where nothing weighs. */
 export function weightOf(reading: Reading, scene: Scene, act: Act): Weight | undefined {
   if (reading.plain.split(' ').length > MOST_WORDS) return A_STORY
   return WEIGHTS.find((one) => one.weighs({ reading, named: reading.entitiesOn(act.day), scene, act }))
 }
 
-/** What is asked for: a reason, a condition, what was, and what others do weigh nothing. */
+/** Reasons, conditions, the past and others' doings weigh nothing. */
 const wanted = (named: readonly Named[]): Named[] => named.filter(({ denied, manner }) => !denied && manner === 'asked for')
 
 const isOffice = ({ kind, value }: Entity, { officeId }: Act, { session }: Scene): boolean =>
   kind === 'office' && theOffice(session.tx, officeId).name === value
 
-/** Whether a day or an hour that is named can be this one. */
 function fits({ times }: Entity, { day, minute }: Act): boolean {
   if (!times) return false
   const { from, until, weekdays, fromMinute, untilMinute }: RequestedTimes = times
@@ -113,7 +110,7 @@ function fits({ times }: Entity, { day, minute }: Act): boolean {
 
 const NEAR_WORDS = 4
 
-/** Where somebody lives or comes from: "vengo de Naucalpan". */
+/** "vengo de Naucalpan". */
 function isLandmark({ tokens }: Reading, { from }: Entity): boolean {
   const before = tokens.slice(Math.max(0, from - NEAR_WORDS), from).map(({ word }) => word)
   return saysIn(before.join(' '), 'comes from there')

@@ -16,10 +16,10 @@ import type { State } from './state.ts'
 import { isReachable, unlike } from './turn.ts'
 import { toCall, toPerson, wayBack } from './ways-on.ts'
 
-/** What a citizen did, in no channel's words. */
+/** Independent of the channel. */
 export type Said =
   | { kind: 'text'; text: string }
-  /** A button or row of ours. `id` is what we gave it; `title` what the person saw. */
+  /** `id` is what we gave it; `title` what the person saw. */
   | { kind: 'choice'; id: string; title: string }
   | { kind: 'location'; latitude: number; longitude: number; name?: string }
   | { kind: 'voice' }
@@ -28,32 +28,29 @@ export type Said =
   | { kind: 'sticker' }
   | { kind: 'contact_card' }
   | { kind: 'reaction' }
-  /** They corrected a message that they had sent. The new words are not read: its question may be long past. */
+  /** The new words are not read: their question may be long past. */
   | { kind: 'edited' }
   | { kind: 'unsupported' }
 
 export interface Input {
   said: Said
-  /** The channel's own time of writing. */
+  /** By the channel's clock. */
   sentAt: Instant
-  /** It waited long because we were switched off: the answer begins with one sentence of apology. */
+  /** We were switched off: the answer begins with an apology. */
   late: boolean
-  /**
-   * It was typed before the last question could have been read. Such words may add information but never answer a
-   * question that acts (confirm, cancel).
-   */
+  /** Typed before the last question could be read: may add information but never answer a question that acts (confirm, cancel). */
   unseen: boolean
-  /** A person at the office had the chat until this message: the assistant says that it is back. */
+  /** A person had the chat until this message: the assistant says that it is back. */
   back?: true
-  /** A person at the office has the chat and keeps it: the words are an order, and answer no question that stood before. */
+  /** A person keeps the chat: the words are an order, and answer no earlier question. */
   order?: true
-  /** A person at the office has the chat and keeps it: these words are answered so, and that person does not get them. */
+  /** A person keeps the chat: these words are answered so, and not passed on. */
   answered?: (reading: Reading, scene: Scene) => Answer
-  /** Nothing of it may stand in a copy that an office makes. */
+  /** Nothing of it may appear in a copy that an office makes. */
   hidden?: true
 }
 
-/** What somebody said, as an answer; decides nothing about what is said back. */
+/** Decides nothing about the reply. */
 export function understand(state: State, input: Input, scene: Scene): Answer {
   const { said } = input
   switch (said.kind) {
@@ -88,16 +85,13 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
   }
 }
 
-/** A courtesy: it greets, thanks or agrees, and answers nothing. */
+/** It greets, thanks or agrees, and answers nothing. */
 function hearSticker(state: State, scene: Scene): Answer {
   if (!state.greeted) return again(scene.draft)
   return state.asked && hasProgress(scene.draft) ? again(scene.draft, scene.t.media.sticker) : nod(state, scene)
 }
 
-/**
- * Never downloaded. One sentence, and the choices of this moment: those of the open question, or of what stands where nothing was begun.
- * From the second one on a person is offered too, below the question where there is room.
- */
+/** Never downloaded. One sentence and the present choices; from the second one on a person is offered too. */
 function hearVoice(state: State, scene: Scene): Answer {
   const { draft } = scene
   const open = openQuestion(state, scene)
@@ -120,7 +114,7 @@ function hearVoice(state: State, scene: Scene): Answer {
   }
 }
 
-/** Who answers instead, in this chat or by telephone: nobody calls whoever cannot hear. */
+/** In this chat or by telephone, for who can use one. */
 const toSomebody = (scene: Scene): PromptOption[] =>
   [toPerson(scene), ...(scene.session.contact.inWriting ? [] : [toCall(scene)])].filter((one) => isReachable(scene, one))
 
@@ -136,8 +130,8 @@ function answerVoice(prompt: Prompt, { t }: Scene): string {
 }
 
 /**
- * A button or row of ours. Of this booking, it answers its own question, however old; what cannot be taken back only from
- * the newest message. Of an earlier booking: one courteous line.
+ * A button of this booking answers its question, however old; irreversible ones only from the newest message. Of an earlier booking: one
+ * courteous line.
  */
 function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Scene, unseen: boolean): Answer {
   const id = readChoiceId(said.id)
@@ -153,14 +147,14 @@ function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Sc
   return current ? answer : saidBack(answer, said.title, state, scene)
 }
 
-/** An earlier answer was changed and the same question follows: without a word nobody could tell that it was. */
+/** An earlier answer changed while the same question follows: said, because nothing shows it. */
 function saidBack(answer: Answer, title: string, state: State, scene: Scene): Answer {
   if (answer.kind !== 'next' || answer.notes.length > 0) return answer
   const follows = firstNeeded({ ...scene, draft: answer.draft })
   return follows === state.asked?.question ? { ...answer, notes: [scene.t.menu.understood(fitRow(title))] } : answer
 }
 
-/** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */
+/** A second tap on "Confirmar" shows the appointment. */
 function stale(scene: Scene): Answer {
   const { draft, t } = scene
   if (hasProgress(draft)) return again(draft, t.common.staleButton)
@@ -168,7 +162,7 @@ function stale(scene: Scene): Answer {
   return stands?.used === undefined ? ask('menu', draft, t.common.staleButton) : ask(stands.question, draft, stands.used)
 }
 
-/** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */
+/** The question is put again, because its meaning may have changed. */
 function staleAct(question: QuestionName, { value, epoch }: ChoiceId, state: State, scene: Scene): Answer {
   const { draft, t } = scene
   const anew = questionOf(scene, question).stale?.(value, scene)
@@ -176,10 +170,10 @@ function staleAct(question: QuestionName, { value, epoch }: ChoiceId, state: Sta
   if (!hasProgress(draft)) return stale(scene)
   if (question !== 'summary') return again(draft, t.common.askedBefore)
   if (epoch !== state.epoch) return stale(scene)
-  // Whoever taps twice wants the same, and not to be asked or to have an hour again.
+  // A second tap wants the same, without a question.
   if (value === 'correct' && draft.slot) return ask('correct', draft)
   if (value === 'leave' && !draft.slot) return ask('left', draft)
-  // The hour ran out between the question and the tap: whoever comes so soon may have it back.
+  // Expired between question and tap: soon enough to have it back.
   if (!draft.slot && draft.earlier) return next({ ...draft, slot: draft.earlier })
   return next(draft, t.summary.changedMeanwhile)
 }

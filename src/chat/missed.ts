@@ -14,10 +14,9 @@ import type { State } from './state.ts'
 import { order, toPerson, wayBack } from './ways-on.ts'
 import { buttonOf, isOwnWish, type OwnWish } from './wishes.ts'
 
-/** Open where nobody is in the middle of anything. */
 const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu', 'costs'])
 
-/** What is answered to words that nothing understood: what the question means, that an answer is not known, or the question again. */
+/** What the question means, that an answer is not known, or the question again. */
 export function missed(reading: Reading, name: QuestionName, state: State, scene: Scene, asks = reading.isAsked): Answer {
   const as = (kind: Missed['kind'], answer: Answer): Answer => ({ ...answer, missed: { question: name, kind } })
   if (!state.greeted) return as('not_understood', again(scene.draft))
@@ -32,13 +31,13 @@ export function missed(reading: Reading, name: QuestionName, state: State, scene
   return asking ? as('unanswered', unknown(name, scene)) : as('not_understood', told ?? onceMore(reading, name, state, scene))
 }
 
-/** Where nothing was begun a question of somebody of whom something stands may be answered by showing that. */
+/** With nothing begun, an unrecognised question may be answered by the appointment. */
 function showsWhatStands(name: QuestionName, scene: Scene): boolean {
   const stands = OF_NOTHING_BEGUN.has(name) ? standing(scene) : undefined
   return stands !== undefined && stands.button === undefined
 }
 
-/** What is better than to guess: the question can do without an answer, or knows why these words are none. */
+/** The question can do without an answer, or knows why these words are none. */
 function knownWhy(reading: Reading, name: QuestionName, { misses }: State, scene: Scene): Answer | undefined {
   if (misses > 0) return questionOf(scene, name).without?.(scene)
   const why = questionOf(scene, name).miss?.(reading, scene)
@@ -47,7 +46,7 @@ function knownWhy(reading: Reading, name: QuestionName, { misses }: State, scene
     : undefined
 }
 
-/** The question again, in other words; the second time with who else helps. */
+/** The second time with who else helps. */
 function onceMore(reading: Reading, name: QuestionName, state: State, scene: Scene): Answer {
   const { t } = scene
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))
@@ -56,13 +55,13 @@ function onceMore(reading: Reading, name: QuestionName, state: State, scene: Sce
   return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
 }
 
-/** Where nothing was begun, it is most likely about what stands: that is shown, with what can be done with it. */
+/** With nothing begun, the appointment and its options are shown. */
 function missedInNothing(scene: Scene): Answer | undefined {
   const stands = hasProgress(scene.draft) ? undefined : standing(scene)
   return stands && ask(stands.question, scene.draft, stands.missed)
 }
 
-/** "¿para qué?", "¿qué es municipio?": whoever asks about the question itself is told, and asked once more. */
+/** "¿para qué?", "¿qué es municipio?": explained, and asked once more. */
 function explain(reading: Reading, name: QuestionName, { asked }: State, scene: Scene): Answer | undefined {
   const { explained } = questionOf(scene, name)
   if (!explained || !reading.asksAbout(explained.about)) return undefined
@@ -75,7 +74,7 @@ function explain(reading: Reading, name: QuestionName, { asked }: State, scene: 
   }
 }
 
-/** A question whose answer nobody wrote down here: who knows it is said, and nothing is made up. */
+/** Who knows it; nothing is made up. */
 function unknown(name: QuestionName, scene: Scene): Answer {
   const { draft, t } = scene
   const knows = [t.faq.unknown, call(scene)]
@@ -86,9 +85,8 @@ function unknown(name: QuestionName, scene: Scene): Answer {
 }
 
 /**
- * What words may mean that nothing understood: "¿Es una de estas?" with two buttons and a way to something else. Nothing is done by
- * it. Undefined where nothing is likely: then the question is put again in other words. The second time a person is among them.
- * `asks`: whoever asks something is told who knows, unless the classifier knows what it is about.
+ * "¿Es una de estas?" with two buttons and a way out; changes nothing. Undefined where nothing is likely: the question is repeated in other
+ * words. The second time a person is among them. `asks`: an unrecognised question also names who knows.
  */
 function propose(reading: Reading, name: QuestionName, state: State, scene: Scene, asks: boolean): Answer | undefined {
   const wishes = likely(reading, name, scene, asks)
@@ -112,7 +110,7 @@ function propose(reading: Reading, name: QuestionName, state: State, scene: Scen
   }
 }
 
-/** A question whose answer nobody wrote down, or that was not recognised: who knows is said all the same. */
+/** An unknown or unrecognised question. */
 function besideWhoKnows(chosen: Button[], nothingYet: string | false, question: QuestionName, scene: Scene): Answer {
   const { t } = scene
   const options = chosen.map(({ option }) => option)
@@ -141,7 +139,7 @@ function button(wish: Wish | OwnWish, scene: Scene): Button | undefined {
 const distinct = (buttons: Button[]): Button[] =>
   buttons.filter((one, at) => buttons.findIndex(({ option }) => option.title === one.option.title) === at)
 
-/** Wishes that the words may mean at this moment, the likeliest first. */
+/** Likeliest first. */
 function likely(reading: Reading, question: QuestionName, scene: Scene, asks: boolean): (Wish | OwnWish)[] {
   const moment: Moment = { question, books: hasProgress(scene.draft), stands: standing(scene) !== undefined }
   const proposed = scene.session.deps.chat.classifier.propose(
@@ -159,7 +157,7 @@ function likely(reading: Reading, question: QuestionName, scene: Scene, asks: bo
   return [...new Set([...fits, ...signed])]
 }
 
-/** What people want at this moment, the commonest first. */
+/** Commonest first. */
 function plausible({ question, books, stands }: Moment, scene: Scene): readonly Wish[] {
   if (books) return rankOf(scene, question) >= rankOf(scene, 'slot') ? AFTER_THE_HOUR : (WHILE_BOOKING[question] ?? BEFORE_THE_HOUR)
   const { meant } = questionOf(scene, question)

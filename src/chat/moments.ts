@@ -10,28 +10,26 @@ import { institutionOf } from './agency.ts'
 import type { Scene, Speaker } from './scene.ts'
 import type { Session } from './session.ts'
 
-/** Day and minute on the wall of a zone. */
 export const wall = wallClock
 
 export const today = (session: Session, zone = theInstitution(session.tx).zone): LocalDay => wall(session.now, zone).day
 
-/** Today on the wall of the office that is meant: the first of these, or the institution while none is. */
+/** Of the first office, else the institution's. */
 export const todayAt = (session: Session, [officeId]: readonly number[] = []): LocalDay =>
   officeId === undefined ? today(session) : today(session, theOffice(session.tx, officeId).zone)
 
-/** The day of that moment where the institution is. */
+/** In the institution's zone. */
 export const dayOf = ({ session }: Pick<Speaker, 'session'>, at: Instant): LocalDay => wall(at, theInstitution(session.tx).zone).day
 
 /** "jueves 3 de diciembre", with the year when it is another one. */
 export const dayWords = ({ session, t }: Speaker, day: LocalDay): string =>
   day.slice(0, 4) === today(session).slice(0, 4) ? t.dates.plain(day) : t.dates.long(day)
 
-/** "(hora de Tijuana)" when the office's clock differs from the institution's at that moment. */
+/** "(hora de Tijuana)" when the clocks differ at that moment. */
 function zoneNote(t: Texts, at: Instant, office: Office, institution: Institution): string {
   return sameClock(at, office.zone, institution.zone) ? '' : ` (${t.dates.zone(office.zone)})`
 }
 
-/** Whether two zones show the same hour at that moment. */
 export function sameClock(at: Instant, one: string, other: string): boolean {
   const moment = Temporal.Instant.fromEpochMilliseconds(at)
   return one === other || moment.toZonedDateTimeISO(one).offset === moment.toZonedDateTimeISO(other).offset
@@ -45,66 +43,60 @@ interface Moment {
   minutes?: readonly number[] | undefined
 }
 
-/** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; of a group in several hours all of them. */
+/** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; for a group all hours. */
 export function whenLong({ session, t }: Speaker, slot: Moment): string {
   const note = zoneNote(t, slot.startsAt, theOffice(session.tx, slot.officeId), theInstitution(session.tx))
   return `${t.dates.long(slot.day)}, ${hoursIn(t, slot)}${note}`
 }
 
-/** "jueves 3 de diciembre, 12:00 h" */
 export function whenPlain({ session, t }: Speaker, slot: Moment): string {
   const note = zoneNote(t, slot.startsAt, theOffice(session.tx, slot.officeId), theInstitution(session.tx))
   return `${t.dates.plain(slot.day)}, ${hoursIn(t, slot)}${note}`
 }
 
-/** "9:00 h y 9:30 h" */
 const hoursIn = (t: Texts, { minute, minutes }: Pick<Moment, 'minute' | 'minutes'>): string =>
   t.listed([...new Set(minutes ?? [minute])].map((one) => t.dates.hour(one)))
 
-/** The hour until which something lasts, on the office's wall. */
+/** On the office's clock. */
 export function hourOf({ session, t }: Speaker, at: Instant, officeId: number): string {
   const office = theOffice(session.tx, officeId)
   return `${t.dates.hour(wall(at, office.zone).minute)}${zoneNote(t, at, office, theInstitution(session.tx))}`
 }
 
-/** "de lunes a viernes, de 9:00 a 15:00 h" */
 export function helpHours(speaker: Speaker): string {
   const { t } = speaker
   const { weekdays, fromMinute, untilMinute } = institutionOf(speaker).help
   return t.hours(t.dates.weekdays(weekdays), t.dates.hour(fromMinute).replace(/ h$/, ''), t.dates.hour(untilMinute))
 }
 
-/** Whom to call, and when somebody answers there. Undefined for somebody who cannot use a telephone to speak. */
+/** Undefined for people who cannot use a telephone to speak. */
 export const telephoneFor = (speaker: Speaker): Telephone =>
   speaker.session.contact.inWriting ? undefined : { phone: institutionOf(speaker).phone, hours: helpHours(speaker) }
 
-/** How the office is told of a mistake, and when: the two parameters of a notice. */
+/** Two parameters of a notice. */
 export const wayToOffice = (speaker: Speaker): [way: string, hours: string] => [
   speaker.t.faq.tellOffice(telephoneFor(speaker)),
   helpHours(speaker),
 ]
 
-/** Until when an offered place is kept: "martes 24 de noviembre, 14:05 h", on the wall of the office. */
+/** "martes 24 de noviembre, 14:05 h", on the office's clock. */
 export function untilWords(scene: Speaker, { slot, endsAt }: { slot: Moment; endsAt: Instant }): string {
   const { zone } = theOffice(scene.session.tx, slot.officeId)
   return whenPlain(scene, { startsAt: endsAt, officeId: slot.officeId, ...wall(endsAt, zone) })
 }
 
-/** "lunes 30 de noviembre, 9:00 h", on the institution's wall. */
+/** "lunes 30 de noviembre, 9:00 h", on the institution's clock. */
 export function momentWords(speaker: Speaker, at: Instant): string {
   const { day, minute } = wall(at, theInstitution(speaker.session.tx).zone)
   return `${dayWords(speaker, day)}, ${speaker.t.dates.hour(minute)}`
 }
 
-/** The last day of a deadline, which is told as the moment at which that day is over. */
+/** A deadline is the end of its last day. */
 export const lastDay = (speaker: Speaker, until: Instant): string => dayWords(speaker, dayOf(speaker, until - 1))
 
 const NOON = 12 * 60
 
-/**
- * Days and hours as they were asked for: "martes, por la tarde, hasta el jueves 10 de diciembre". `day` says a calendar day, and
- * `today` alone means as soon as there is a place.
- */
+/** "martes, por la tarde, hasta el jueves 10 de diciembre". `day` words a calendar day; `today` alone means as soon as possible. */
 export function timesWords(
   scene: Pick<Scene, 't'>,
   times: RequestedTimes,
@@ -131,7 +123,7 @@ function oneOfTimesWords({ t }: Pick<Scene, 't'>, times: Times, day: (day: Local
   return said.length > 0 ? said.join(', ') : words.any
 }
 
-/** Said by what is left out where that is shorter: whoever cannot come on Tuesdays said one day and not six. */
+/** By the excluded days where that is shorter. */
 function weekdaysWords({ t }: Pick<Scene, 't'>, weekdays: readonly number[]): string {
   const out = [1, 2, 3, 4, 5, 6, 7].filter((one) => !weekdays.includes(one))
   if (out.length === 1 || (out.length === 2 && !isWeekend(out))) return t.waiting.times.anyBut(t.dates.weekdays(out))

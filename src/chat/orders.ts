@@ -13,19 +13,18 @@ import { lines, paragraphs } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import { wayBack } from './ways-on.ts'
 
-/** Does what a command asks for; the words and the button of the same command lead here. What nobody does is not understood. */
+/** Typed or tapped. Without an implementor it is not understood. */
 export function obey(command: Command, scene: Scene, state: Told): Answer {
   return scene.session.deps.chat.orders[command]?.(scene, state) ?? again(scene.draft, scene.t.common.missed)
 }
 
-/** What belongs to no capability. */
 export const orders: Partial<Record<Command, Order>> = {
   menu: ({ draft }) => ask('menu', draft),
   start: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
   assistant: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
   privacy: tellPrivacy,
   park,
-  // Whoever was told what the case needs and says "seguir" goes on in spite of it.
+  // "seguir" after a case's warning goes on.
   goOn: (scene, { asked }) => (hasProgress(scene.draft) ? next(passed(scene, asked?.question)) : ask('menu', scene.draft)),
   language: ({ draft }) => ask('language', draft),
   english: () => ({ kind: 'speak', language: 'en' }),
@@ -44,7 +43,7 @@ function park(scene: Scene): Answer {
   return tell({ body: t.common.parked(rule(session.tx, 'draft_days')), options: [wayBack(scene)] })
 }
 
-/** Asked once more; whoever says so again is offered shorter sentences, and who has them already a person. */
+/** Once more; a second time shorter sentences are offered, or a person. */
 function unclear(scene: Scene, { misses }: Told): Answer {
   const { draft, language, t } = scene
   if (misses === 0) return again(draft, t.language.unclear)
@@ -52,7 +51,7 @@ function unclear(scene: Scene, { misses }: Told): Answer {
   return again(draft, t.common.missedAgain(telephoneFor(scene)))
 }
 
-/** The notice of the agency that is in mind. Where there are several it says which others there are, and who runs the number for it. */
+/** Of the agency in mind; with several, also the others and who runs the number. */
 function tellPrivacy(scene: Scene): Answer {
   const { t, session, language } = scene
   const { tx } = session

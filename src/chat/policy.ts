@@ -19,20 +19,19 @@ import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { withUnneeded } from './stated.ts'
 
-/** The question that is open: the one that was asked, else the first that the draft needs. */
+/** The one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
   const name = state.asked?.question
   return name && isQuestionName(scene, name) ? name : firstNeeded(scene)
 }
 
-/** The scene as the asked question sees it. */
 const asAsked = (scene: Scene, asked: Asked | undefined): Scene => ({ ...scene, about: asked?.about })
 
-/** Typed words where no question is open: "baja" is no state then. Undefined when they are no order. */
+/** Without an open question "baja" is no state. Undefined for no order. */
 export const hearOrder = ({ command }: Reading, state: State, scene: Scene): Answer | undefined =>
   command && obey(command, asAsked(scene, state.asked), state)
 
-/** The question that is open, unless the words only ask something and it would hold, move or send what they name. */
+/** Not mere questions where it would hold, move or send what they name. */
 const byQuestion = (heard: Heard): Answer | undefined => {
   const { question, reading, open, scene, asks } = heard
   const mere = asks ? mereQuestion(question, reading) : undefined
@@ -46,10 +45,10 @@ const byQuestion = (heard: Heard): Answer | undefined => {
 const mereQuestion = ({ mereQuestion: mere }: Question, reading: Reading): MereQuestion | undefined =>
   typeof mere === 'function' ? mere(reading) : mere
 
-/** What comes first of all, unless the open question asks for that very thing. A "no" to words that nobody could read is none. */
+/** Unless the open question asks for that very thing. A "no" that cannot be read is none. */
 function byFirstOfAll(heard: Heard): Answer | undefined {
   const first = hearFirstOfAll(heard.reading, heard.open)
-  // Whoever has a death registered asks for that, and not for an appointment that somebody leaves behind.
+  // A procedure for a death is requested, not a person's death reported.
   if (first?.kind === 'death' && heard.reading.record?.sure) return undefined
   if (!first || (heard.blind && first.kind === 'forget')) return undefined
   const { question, reading, open } = heard
@@ -57,7 +56,7 @@ function byFirstOfAll(heard: Heard): Answer | undefined {
   return own ?? besideInWriting(first, heard) ?? besideAnger(first, heard) ?? first.answer
 }
 
-/** "no me contestó nadie, pero deme el jueves 3 a las 12": beside an order or an answer in full, anger opens no complaint. */
+/** "no me contestó nadie, pero deme el jueves 3 a las 12": beside an order or a full answer, anger opens no complaint. */
 function besideAnger({ kind }: { kind: FirstKind }, heard: Heard): Answer | undefined {
   const { reading, scene } = heard
   const calm = kind === 'complaint' ? withoutAnger(reading) : undefined
@@ -69,18 +68,17 @@ function besideAnger({ kind }: { kind: FirstKind }, heard: Heard): Answer | unde
   return isTaken(answer) ? saying(t.grievance.sorry, answer) : undefined
 }
 
-/** Who cannot speak or hear may answer in the same sentence: that is noted where the turn is made, said, and the answer taken. */
+/** Noted where the turn is made, said, and the answer in the same sentence taken. */
 function besideInWriting({ kind }: { kind: FirstKind }, heard: Heard): Answer | undefined {
   const answer = kind === 'inWriting' ? byQuestion(heard) : undefined
   const isTaken = answer !== undefined && (answer.kind === 'tell' || fills(answer, heard.scene))
   return isTaken ? saying(heard.scene.t.firstOfAll.inWriting, answer) : undefined
 }
 
-/** Whether something that was not known is in the draft now. */
 const fills = (answer: Answer, { draft }: Scene): boolean =>
   'draft' in answer && (answer.kind === 'next' || JSON.stringify(answer.draft) !== JSON.stringify(draft))
 
-/** How the chat itself hears typed words. The steps of the capabilities stand between these. */
+/** Capabilities' steps stand between these. */
 export const steps: readonly Step[] = [
   { name: 'danger, haste, a death, a complaint and their like, before anything else in the sentence', hear: byFirstOfAll },
   {
@@ -127,7 +125,7 @@ export const steps: readonly Step[] = [
   },
 ]
 
-/** "sí la quiero, y qué tengo que llevar": the yes is heard alone, and what is asked is told after what became of it. */
+/** "sí la quiero, y qué tengo que llevar": the yes alone, then the question. */
 function yesThenAsked(heard: Heard): Answer | undefined {
   const { reading, state, open, name, scene } = heard
   const yes = reading.yes
@@ -139,7 +137,7 @@ function yesThenAsked(heard: Heard): Answer | undefined {
   return answer && answerAlso(answer, told)
 }
 
-/** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
+/** An answer, an order, a request, answers to later questions; in that order. */
 export function hearText(typed: Reading, state: State, before: Scene, unseen: boolean): Answer {
   const name = openQuestion(state, before)
   const question = questionOf(before, name)
@@ -159,7 +157,6 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(reading, name, state, open, asks)
 }
 
-/** What the first step makes of it that makes anything of it. */
 function hearSteps(heard: Heard): Answer | undefined {
   for (const step of heard.scene.session.deps.chat.steps) {
     const said = leavesAlone(step, heard) ? undefined : step.hear(heard)
@@ -168,14 +165,14 @@ function hearSteps(heard: Heard): Answer | undefined {
   return undefined
 }
 
-/** Whoever answers something else than what was read back goes on with it. */
+/** Another answer than yes or no accepts what was read back. */
 function goingOn(heard: Heard): Heard {
   const { question, open, scene } = heard
   const draft = question.passed?.(scene.draft, open.about) ?? scene.draft
   return { ...heard, open: { ...open, draft }, scene: { ...scene, draft } }
 }
 
-/** What a question shows that is looked at in between, where another one waits below it: without its own question. */
+/** Without its own question, where another one waits below. */
 function onlyTold(answer: Answer, scene: Scene): Answer {
   if (answer.kind !== 'ask' || !questionOf(scene, answer.question).aside) return answer
   const { body } = questionOf(scene, answer.question).ask({ ...scene, about: answer.about })
@@ -193,33 +190,32 @@ function leavesAlone({ not = [] }: Step, { blind, asks, question }: Heard): bool
   )
 }
 
-/** Where somebody tells something in their own words, those are kept as they are. */
+/** Own words are kept as they are. */
 const readsForms = (scene: Scene, name: QuestionName): boolean => rankOf(scene, name) >= 0 && !questionOf(scene, name).ownWording
 
-/** Whether the question hears before any order does. */
 const comesFirst = ({ acts, lasting, ownWords }: Question, reading: Reading, scene: Scene): boolean =>
   acts === true || lasting === true || (ownWords?.(reading, scene) === true && reading.mayBeTold)
 
 /** "¿cuánto cuesta renovar?" names what it asks about, and "me cobraron por la cita" is the report itself. */
 function grant(reading: Reading, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
-  // Whoever is in the middle of it is told where: see `missed`.
+  // In the middle of it the place is told: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
-  // "no puedo ir el lunes": where nothing stands, nothing is given up.
+  // "no puedo ir el lunes" gives up nothing where nothing stands.
   if (request === 'cancelAppointment' && standing(scene) === undefined && onlyHinders(reading)) return undefined
   return request && (scene.session.deps.chat.ordersNaming[request]?.(reading, scene) ?? obey(request, scene, state))
 }
 
 const onlyHinders = (reading: Reading): boolean => reading.says('something is in the way') && !reading.says('cancels')
 
-/** What many people ask in between: where the office is, when it opens, what is paid where. */
+/** Where the office is, when it opens, what is paid where. */
 function hearFaq({ reading, open, state }: Heard): Answer | undefined {
   const asked = reading.faq
-  // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
+  // Anger does not hide a wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && reading.aim?.family)) return undefined
   return isCommand(asked) ? obey(asked, open, state) : answerFaq(asked, open, reading.text)
 }
 
-/** "martes o jueves me da igual, ¿cuánto cuesta?": the hours are listed by the time, and what is asked is told. Nothing is held by it. */
+/** "martes o jueves me da igual, ¿cuánto cuesta?": hours are listed and the question answered; nothing is held. */
 function timeAndAsked(heard: Heard): Answer | undefined {
   const { reading, question, scene } = heard
   if (!question.fills?.includes('when') || scene.draft.slot) return undefined
@@ -233,19 +229,18 @@ function timeAndAsked(heard: Heard): Answer | undefined {
   return listed && isListed(listed) ? answerAlso(listed, isTold) : undefined
 }
 
-/** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */
+/** So the question must have been read. */
 const isBareAnswer = (reading: Reading): boolean => reading.yesNo !== undefined || /^\d{1,2}$/.test(reading.text)
 
-/** What cannot be undone needs the word itself: a nod or a thumb is too little. */
+/** Irreversible acts need the word itself, not a nod. */
 function agreement(reading: Reading, acts: boolean): 'yes' | 'no' | undefined {
   const said = reading.yesNo
   return said === 'yes' && acts && !reading.agrees()?.firm ? undefined : said
 }
 
-/** Rows that choose an hour: of a booking, or of a move. */
 const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
 
-/** The title of an option in words, its number where rows may be counted, or yes and no. */
+/** By its title, its number where rows may be counted, or yes and no. */
 function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
   // "la primera, no perdón la segunda"
@@ -256,7 +251,7 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   const rows = counted ? options : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
   const row = acts ? undefined : parseRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
   const last = row === undefined ? undefined : rows[row - 1]
-  // "la última" is the last of what is offered, and never a way out below it: the menu ends with the languages.
+  // "la última" is never a way out below the list.
   const numbered = last?.question === 'go' && saysLast(words) ? undefined : last
   const chosen =
     options.find((one) => plain(one.title) === words) ??
@@ -265,35 +260,34 @@ function byTitle(reading: Reading, state: State, scene: Scene, name: QuestionNam
   return chosen && runOption(chosen, scene, state)
 }
 
-/** Where a message had no room for its buttons, its options stand numbered in its words (channels/fit.ts). */
+/** Options numbered in the words, for lack of room (channels/fit.ts). */
 function byNumber(reading: Reading, scene: Scene, state: State): Answer | undefined {
   const chosen = /^\d{1,2}$/.test(reading.plain) ? state.asked?.options[Number(reading.plain) - 1] : undefined
   return chosen && runOption(chosen, scene, state)
 }
 
-/** What somebody picked in words. */
 function runOption({ question: name, value }: Pick<Offered, 'question' | 'value'>, scene: Scene, state: State): Answer | undefined {
   if (name === 'go') return isCommand(value) ? obey(value, scene, state) : undefined
   const question = isQuestionName(scene, name) ? questionOf(scene, name) : undefined
   return question?.buttonsOnly ? undefined : question?.choose(value, scene)
 }
 
-/** When a question only interrupted, the one before it still waits for its answer. */
+/** The interrupted question still waits. */
 function hearPending(reading: Reading, current: QuestionName, scene: Scene): Answer | undefined {
   if (!hasProgress(scene.draft)) return undefined
   const pending = firstNeeded(scene)
   return pending === current || questionOf(scene, pending).acts ? undefined : questionOf(scene, pending).hear?.(reading, scene)
 }
 
-/** A nod, a heart, a mere question mark: nobody is told that they were not understood. */
+/** A nod, a heart, a question mark: no misunderstanding. */
 function withoutWords(reading: Reading, state: State, scene: Scene): Answer | undefined {
   const agrees = reading.yesNo === 'yes'
-  // After a misunderstanding a sign is one more: it needs the way out that comes with it.
+  // After a misunderstanding it is one more: it needs the way out.
   if (!agrees && (reading.plain !== '' || state.misses > 0)) return undefined
   if (!agrees && reading.text.includes('?')) return obey('unclear', scene, state)
   const way = agrees && state.asked?.options.find((one) => one.question === 'go' && AGREED_TO.has(one.value))
   return (way && runOption(way, scene, state)) || nod(state, scene)
 }
 
-/** What "sí" means where it is the way on that is offered: "¿Seguimos donde iba?", "¿Quiere sacar una?" */
+/** "¿Seguimos donde iba?", "¿Quiere sacar una?" */
 const AGREED_TO: ReadonlySet<string> = new Set<Command>(['goOn', 'start'])

@@ -8,16 +8,15 @@ import type { Filled } from './fills.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
 
-/** What words that only ask to be told something do (see `Question.mereQuestion`). */
+/** See `Question.mereQuestion`. */
 export type MereQuestion = 'is not heard' | 'fills nothing'
 
-/** How an answer is changed once everything stands in the summary. */
+/** Once everything stands in the summary. */
 export interface Correction {
-  /** The rows that lead to it, their value the name of its question; none where there is nothing to change. */
+  /** Their value is the question's name; none where there is nothing to change. */
   rows(scene: Scene): PromptOption[]
-  /** Its rows stand after those of this question; without it, where it is asked. */
+  /** After this question's rows; else in the order of asking. */
   after?: string
-  /** What is said by those who ask for it. */
   said?: Said
   /** How the answer is found in a sentence that answers something else: it waits, and is offered with the question. */
   statedAs?: StatedKind
@@ -25,90 +24,73 @@ export interface Correction {
   reopen(scene: Scene): Answer
 }
 
-/** A question whose answer is part of the booking: what is given can be changed, by rows of its own or with those of another one. */
+/** Changed by rows of its own or with another question's. */
 export interface AnsweredQuestion extends Question {
   isNeeded(scene: Scene): boolean
   corrected: Correction | { with: string }
 }
 
-/** A question: when it is asked, in which words, and what an answer to it means. docs/adding-a-question.md shows how to add one. */
+/** docs/adding-a-question.md shows how to add one. */
 export interface Question {
-  /** Whether the answers so far leave it open. A question without this is never asked in turn: others lead to it. */
+  /** Without this it is never asked in turn: others lead to it. */
   isNeeded?(scene: Scene): boolean
   ask(scene: Scene): Prompt
-  /** A button or row of this question was tapped. `value` may be old, or made up: it is checked like typed words. */
+  /** `value` may be old, or forged: it is checked like typed words. */
   choose(value: string, scene: Scene): Answer
-  /** Typed words that answer it; undefined when they do not. */
+  /** Undefined when they do not answer it. */
   hear?(reading: Reading, scene: Scene): Answer | undefined
-  /**
-   * Asked before an order is obeyed: whether words that are an order elsewhere are an answer here. "permiso" may be what
-   * somebody reports, and Coyote is a town.
-   */
+  /** Before orders: words that are an answer here. "permiso" may be reported, and Coyote is a town. */
   ownWords?(reading: Reading, scene: Scene): boolean
-  /**
-   * What of a sentence its answer takes. Another day, hour or passport that stands beside the answer is kept for the question that takes
-   * it. Without this the words belong to it alone.
-   */
+  /** Kinds that its answer takes; others beside it are kept for their questions. Default: the words belong to it alone. */
   entities?: readonly EntityKind[]
   /** What an answer to it fills in, and what it shows: of anything else that words fill in here, it is said how it is taken back. */
   fills?: readonly Filled[]
-  /** Asked last, for words that nothing else understood, where only buttons were offered. */
+  /** Last, for unrecognised words where only buttons were offered. */
   takes?(reading: Reading, scene: Scene): Answer | undefined
-  /** Goes on without an answer that nobody has to give: whoever was not understood twice is not kept here. Undefined where it is needed. */
+  /** Goes on without an optional answer after two misunderstandings. Undefined where it is needed. */
   without?(scene: Scene): Answer | undefined
-  /** How its answer is changed later, where it is part of a booking. */
   corrected?: Correction | { with: string }
-  /**
-   * What to say when nothing understood the words; without it, that they were not understood. `unsure`: it does not know why either,
-   * so what is likely at this moment is proposed first.
-   */
+  /** Default: not understood. `unsure`: likely buttons are proposed first. */
   miss?(reading: Reading, scene: Scene): { note: string; about?: string; draft?: Draft; unsure?: true } | undefined
-  /**
-   * For whoever asks about the question instead of answering it ("¿para qué?", "¿qué es municipio?"): what it means, what it is for,
-   * whether it must be answered. `about` names what it is about.
-   */
+  /** For "¿para qué?", "¿qué es municipio?": meaning, purpose, whether required. */
   explained?: { about: Said; says(scene: Scene, reading: Reading): string }
   /**
-   * What words do here that only ask to be told something: they are not heard where a day, an hour or a yes holds, moves or cancels;
-   * they fill nothing where what is asked for is named in questions about it too. Without this they are an answer like others:
-   * "¿puedo ir sin mi esposo?"
+   * Mere questions: not heard where a day, an hour or a yes acts; fill nothing where the wanted thing is named in them too. Default: an
+   * answer like others, "¿puedo ir sin mi esposo?"
    */
   mereQuestion?: MereQuestion | ((reading: Reading) => MereQuestion | undefined)
-  /** What comes first of all elsewhere (reading/first-of-all.ts) and may be an answer here: "su papá murió". */
+  /** First-of-all words (reading/first-of-all.ts) that may be an answer: "su papá murió". */
   answersFirst?: readonly FirstKind[]
-  /** Somebody tells something in their own words: those are kept as they are, and little else is heard in them. */
+  /** Own words are kept, and little else is heard in them. */
   ownWording?: true
-  /** It only says what it understood. Nothing is read back twice in a row. */
+  /** Nothing is read back twice in a row. */
   readsBack?: true
-  /** What it is about for whoever answers by voice, which nobody hears. */
+  /** `about` after a voice note. */
   aboutForVoice?: string
-  /** What stands on a card that somebody may photograph instead of writing it down. */
+  /** Printed on a card that may be photographed. */
   copied?: true
-  /** Relatives are named in answers to it because they come along: only a whole request is one. */
+  /** Answers name relatives who come along: only a whole request is one. */
   namesRelatives?: true | 'by their names'
-  /** The draft of whoever was told this and goes on all the same: with another answer, or without any. */
+  /** After a warning, with or without an answer. */
   passed?(draft: Draft, about?: string): Draft
-  /** What words that nothing understood may mean here, the commonest first; without it, what is under way decides. */
+  /** Commonest first; default: by what is under way. */
   meant?: readonly Wish[]
-  /** It is looked at in the middle of a booking and answers nothing of it. */
+  /** An interruption that answers nothing of the booking. */
   aside?: true
-  /** What is said here is shown in no copy that an office makes. */
+  /** Not in a copy that an office makes. */
   isHidden?(about: string | undefined): boolean
-  /** Only a tap answers it: not even the title of a button in words does. */
+  /** Not even a button's title in words. */
   buttonsOnly?: true
-  /** An answer does something that cannot be taken back. What was typed before the question could be read is none, and an old button does nothing. */
+  /** Irreversible: not answered by words typed before it could be read, nor by an old button. */
   acts?: true
-  /**
-   * Nothing of a booking is begun by it, and it waits for an answer all the same: it is put again below an answer in between, with what it
-   * is about then. Undefined: not any more.
-   */
+  /** Begins nothing of a booking, but waits: put again below an answer in between, with this `about`. Undefined: no longer. */
   waits?(about: string | undefined): { about?: string | undefined } | undefined
-  /** What an old button of a question that acts leads to; without it, the question is put once more. */
+  /** Default: the question once more. */
   stale?(value: string, scene: Scene): Answer | undefined
-  /** Its buttons work for ever, in later bookings too: each value says whatever the answer needs. */
+  /** In later bookings too: each value has all that the answer needs. */
   lasting?: true
-  /** Says why something cannot be: whether that is no longer so. Then the booking goes on instead of hearing it again. */
+  /** Then the booking goes on instead of repeating it. */
   isOver?(scene: Scene): boolean
-  /** A typed number picks a row. `as rows`: only where it is said to ("la 2", "opción 2"), because "2" alone may be two people. */
+  /** A typed number picks a row. `as rows`: only when said so ("la 2", "opción 2"), because "2" may be two people. */
   numbered?: true | 'as rows'
 }

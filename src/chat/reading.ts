@@ -7,7 +7,7 @@ import { proceduresIn } from './finder.ts'
 import { today } from './moments.ts'
 import type { Session } from './session.ts'
 
-/** A message as it is read in this house: its offices, and the towns of the country. */
+/** With this installation's offices and the country's towns. */
 export const readIn = (typed: string, tx: Db, day: () => LocalDay): Reading =>
   new Reading(typed, {
     today: day,
@@ -19,5 +19,4 @@ export const readIn = (typed: string, tx: Db, day: () => LocalDay): Reading =>
     procedures: (words) => proceduresIn(tx, words),
   })
 
-/** A message as it is read in a turn. */
 export const readTurn = (typed: string, session: Session): Reading => readIn(typed, session.tx, () => today(session))

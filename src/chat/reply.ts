@@ -1,7 +1,7 @@
 import type { Language } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 
-/** Neutral replies: a channel renders them. One question is one message, because every delivered message is billed. */
+/** Channels render them. One question is one message, because each delivered message is billed. */
 export type Reply =
   | { kind: 'text'; body: string; asks: boolean }
   | {
@@ -11,10 +11,10 @@ export type Reply =
       open: string
       options: Option[]
       asks: boolean
-      /** The body was said in a message of its own, before it (Channel.messagesOf). */
+      /** The body was sent before it (Channel.messagesOf). */
       cards?: true
     }
-  /** Asks for the telephone's location; typed words answer it as well. */
+  /** Typed words answer it too. */
   | { kind: 'ask_location'; body: string; asks: true }
   | {
       kind: 'place'
@@ -24,22 +24,21 @@ export type Reply =
       address: string
       asks: false
     }
-  /** A file that somebody asked for. What it holds is read when it is sent, and is kept nowhere. */
+  /** Its content is read when sent, and kept nowhere. */
   | {
       kind: 'document'
       wish: { what: DocumentKind; groupId: string; language: Language }
       name: string
-      /** Said with the file. */
       body: string
-      /** Said in its place: the appointment is not there any more, or the file could not be made just now. */
+      /** The appointment is gone, or the file could not be made now. */
       instead: { gone: string; later: string }
       asks: false
     }
-  /** Something we say first: plain text inside the 24-hour window, a template outside of it; the channel picks at send time. */
+  /** Plain text inside the 24-hour window, a template outside; the channel picks when sending. */
   | {
       kind: 'notice'
       template: string
-      /** The channel's code for the language of the template; Spanish of Mexico when it is missing (older letters). */
+      /** The template language's code; missing: es_MX (older letters). */
       language?: string
       parameters: string[]
       plain: Exclude<Reply, { kind: 'notice' | 'document' }>
@@ -49,16 +48,15 @@ export type Reply =
 export interface Option {
   /** Bound to its turn: an old button never acts on a new question. At most 200 bytes. */
   id: string
-  /** At most 20 characters when there are up to three options without descriptions (buttons), else 24 (rows). */
+  /** At most 20 characters for up to three options without descriptions (buttons), else 24 (rows). */
   title: string
   /** At most 72 characters. */
   description?: string
 }
 
-/** `receipt`: to be shown and printed. `calendar`: for the telephone's own calendar. */
 export type DocumentKind = 'receipt' | 'calendar'
 
-/** What a document is made of: read anew each time, and only for whom the appointment is made from. */
+/** Read again each time, and only for the appointment's contact. */
 export interface DocumentRequest {
   what: DocumentKind
   groupId: string
@@ -71,10 +69,10 @@ export interface FileAsked {
   now: Instant
 }
 
-/** The result of making a file. gone: what it was about no longer exists; later: it cannot be made now. */
+/** gone: its subject no longer exists; later: not possible now. */
 export type FileMade = { kind: 'made'; bytes: Uint8Array<ArrayBuffer>; type: string } | { kind: 'gone' } | { kind: 'later' }
 
-/** A reply as the citizen saw it, with its buttons in brackets. */
+/** With buttons in brackets. */
 export function readOut(reply: Reply): string {
   switch (reply.kind) {
     case 'notice':

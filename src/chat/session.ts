@@ -4,16 +4,12 @@ import type { Language } from '../catalogue/types.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Chat } from './part.ts'
 
-/** What the chat is given: chance, and what all capabilities say and understand. */
 export interface ChatDeps {
   readonly clock: Pick<Clock, 'random'>
   readonly chat: Chat
 }
 
-/**
- * With whom we speak, when, and within which transaction: a turn, or something that we say first. Whatever is read or done for it
- * is done through `tx`, by the functions of a capability, so that either all of it happened or nothing.
- */
+/** A turn, or something said first. Reads and writes go through `tx`, so that all of it happens or nothing. */
 export interface Session {
   readonly tx: Tx
   readonly deps: ChatDeps
@@ -21,19 +17,18 @@ export interface Session {
   readonly contact: {
     readonly id: number
     readonly channel: ChannelName
-    /** Joined to a telephone, or seen at a counter: an account that costs nothing is neither. */
+    /** Joined to a telephone, or seen at a counter; a free account is neither. */
     readonly proven: boolean
     readonly language: Language
     readonly profileName: string | undefined
-    /** Whoever cannot use a telephone to speak is told of none. */
+    /** Cannot use a telephone to speak, so none is offered. */
     readonly inWriting: boolean
   }
-  /** The message that we answer; undefined when we speak first. */
+  /** Undefined when we speak first. */
   readonly inboxId?: number
-  /** Our own number as digits with the country's code, as the channel last named it. */
+  /** Digits with the country code, as the channel last named it. */
   readonly ourNumber?: string | undefined
-  /** A link that opens a chat with us where there is no number for one. */
+  /** Without a number: a link that opens a chat. */
   readonly ourLink?: string | undefined
-  /** Whether this house can be written to on WhatsApp. */
   readonly onWhatsApp?: boolean
 }

@@ -5,7 +5,7 @@ import { fitButton, fitDescription, fitRow, type Prompt, type PromptOption } fro
 import type { Option, Reply } from './reply.ts'
 import type { Offered, State } from './state.ts'
 
-/** Where a choice id comes from: `<epoch>.<turn>.<question>.<value>`. */
+/** `<epoch>.<turn>.<question>.<value>`. */
 export interface ChoiceId {
   epoch: string
   turn: number
@@ -15,7 +15,7 @@ export interface ChoiceId {
 
 export const choiceId = ({ epoch, turn, question, value }: ChoiceId): string => `${epoch}.${turn}.${question}.${value}`
 
-/** Undefined for an id that this house never made. */
+/** Undefined for an id that is not ours. */
 export function readChoiceId(id: string): ChoiceId | undefined {
   const found = /^([\w-]{1,64})\.(\d{1,9})\.(\w{1,32})\.([\s\S]{0,120})$/.exec(id)
   if (!found) return undefined
@@ -28,19 +28,14 @@ export interface Spoken {
   options: Offered[]
 }
 
-/** Where in a conversation something is said: its buttons are bound to this. */
+/** Buttons are bound to this. */
 interface Said extends Pick<State, 'epoch' | 'turn'> {
   question: QuestionName
-  /** The sentences before it. */
   notes: string[]
-  /** An answer is awaited. */
   asks: boolean
 }
 
-/**
- * A prompt with the sentences before it as replies: the one place where a message takes its form. What is too long for one with buttons goes
- * before it as text.
- */
+/** The one place where a message takes its form: what is too long for buttons goes before it as text. */
 export function speak(prompt: Prompt, said: Said, t: Texts): Spoken {
   const options = fitted(prompt.options ?? [], said.question)
   const most = options.length > 0 || prompt.location ? BODY_MAX : TEXT_MAX
@@ -60,7 +55,7 @@ function reply({ body, options = [], open, footer, location }: Prompt, said: Sai
   return { kind: 'choices', body, open: fitButton(open ?? t.common.open), ...(footer && { footer }), options: bound, asks }
 }
 
-/** What the button that opens a list says; undefined where the options are few and short enough to be buttons themselves. */
+/** Undefined where the options can be buttons. */
 export function listTitle({ options = [], open }: Prompt, t: Texts): string | undefined {
   const needsRow = ({ title, description }: PromptOption) => description !== undefined || title.length > BUTTON_TITLE_MAX
   return options.length > BUTTONS_MAX || options.some(needsRow) ? (open ?? t.common.open) : undefined
@@ -71,7 +66,7 @@ function bind(option: PromptOption, { epoch, turn, question }: Said): Option {
   return { id, title: option.title, ...(option.description && { description: option.description }) }
 }
 
-/** At most ten rows that differ in what they answer and in what is read, each within its limits; the first ones stay. */
+/** At most ten distinct rows within their limits; the first ones stay. */
 function fitted(options: PromptOption[], question: QuestionName) {
   const short = options.map(({ title, description, ...one }) => ({
     ...{ ...one, question: one.question ?? question, title: fitRow(title) },
@@ -85,14 +80,13 @@ export interface Leading {
   value: string
 }
 
-/** Whether both lead to the same answer. */
 export const isSame = (one: Leading, other: Leading): boolean => one.question === other.question && one.value === other.value
 
 const bodyAfter = ({ thanks, body }: Prompt, notes: string[]): string => (thanks && notes.length === 0 ? `${thanks} ${body}` : body)
 
 /**
- * Keeps the last paragraphs, with the question, within `most` characters. Those before them become texts of their own of at most
- * `textMost`, and nothing is left out: a paragraph that is too long, a list of what to bring perhaps, is broken between its lines.
+ * Keeps the last paragraphs, with the question, within `most` characters; earlier ones become texts of at most `textMost`. Nothing is left
+ * out: a long paragraph is broken between its lines.
  */
 function fitBody(parts: string[], most: number, textMost: number): { before: string[]; body: string } {
   const whole = parts.filter(Boolean).flatMap((part) => broken(part, most))

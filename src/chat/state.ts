@@ -3,7 +3,7 @@ import type { Clock, Instant } from '../clock.ts'
 import type { Lasting } from '../reading/requested-times.ts'
 import { draftSchema, EMPTY } from './draft.ts'
 
-/** Raised when an older state can no longer be understood; such a conversation starts over politely. */
+/** Raised when older states become unreadable; such a conversation starts over politely. */
 const VERSION = 1
 
 const offered = z.object({ question: z.string(), value: z.string(), title: z.string() })
@@ -12,10 +12,10 @@ const asked = z.object({
   question: z.string(),
   turn: z.number(),
   at: z.number(),
-  /** What the question is about when the draft does not say it: a group of appointments, a variant. */
+  /** When the draft does not say it: a group, a variant. */
   about: z.string().optional(),
   options: z.array(offered),
-  /** The sentences said before it: said again when the message was withdrawn before anybody could read it. */
+  /** Repeated when the message was withdrawn unread. */
   notes: z.array(z.string()),
 })
 
@@ -27,38 +27,31 @@ const stateSchema = z.object({
   draft: draftSchema,
   asked: asked.optional(),
   greeted: z.boolean(),
-  /** When something was last heard from the person. */
   heardAt: z.number().optional(),
   /** In a row not understood, and voice notes so far. */
   misses: z.number(),
   voices: z.number(),
-  /** The state of an older release could not be read. */
   lost: z.boolean().optional(),
-  /** Whoever wants no more of it hears nothing of a hold that runs out; until their next words. */
+  /** An expiring hold is not told, until the next message. */
   quiet: z.boolean().optional(),
-  /** The case in which nobody answered in time, until that is said. */
+  /** The unanswered case, until told. */
   unanswered: z.string().optional(),
 })
 
-/** Where a conversation stands, as it is kept between two messages. */
 export type State = Lasting<z.infer<typeof stateSchema>>
 export type Asked = NonNullable<State['asked']>
 export type Offered = Asked['options'][number]
 
-/** How long nothing was heard from the person. */
 export const silenceMs = (state: State, now: Instant): number => (state.heardAt === undefined ? 0 : now - state.heardAt)
 
-/** Unguessable characters that name a booking under way. */
+/** Unguessable, for a booking under way. */
 export const newEpoch = (clock: Pick<Clock, 'random'>): string => Buffer.from(clock.random(9)).toString('base64url')
 
 export function newState(epoch: string): State {
   return { version: VERSION, epoch, turn: 0, draft: EMPTY, greeted: false, misses: 0, voices: 0 }
 }
 
-/**
- * The state that was kept. Undefined when there is none; when there is one that this release cannot read, a new one that
- * remembers to say so.
- */
+/** Undefined when there is none; an unreadable one gives a new state that says so. */
 export function readState(json: unknown): State | undefined {
   if (json === undefined || json === null) return undefined
   const read = stateSchema.safeParse(json)

@@ -8,10 +8,7 @@ import type { Question } from './question.ts'
 import { readTurn } from './reading.ts'
 import type { Scene } from './scene.ts'
 
-/**
- * What a sentence says beside what was taken of it: the answer to the open question where something else was taken, days, hours and a
- * place, which show in the next list, and what waits until its question is asked.
- */
+/** What a sentence says beside what was taken: the open question's answer, days, hours and a place, and what waits for its question. */
 export function withStated(answer: Answer | undefined, heard: Heard): Answer | undefined {
   const { reading, scene, question, asks, blind } = heard
   const isTaken = (answer?.kind === 'next' || answer?.kind === 'ask') && answer.draft !== scene.draft
@@ -24,7 +21,7 @@ export function withStated(answer: Answer | undefined, heard: Heard): Answer | u
 /** Shorter messages say one thing. */
 const FEWEST_WORDS = 5
 
-/** "Guadalupe Hernández Soto, pero mejor en Naucalpan": the answer to the open question is taken too. */
+/** "Guadalupe Hernández Soto, pero mejor en Naucalpan": the open question's answer too. */
 function alsoAnswered(answer: Onward, { reading, question, scene }: Heard): Onward {
   const after = { ...scene, draft: answer.draft }
   if (question.acts || !question.hear || !isOfWho(question) || !question.isNeeded?.(after)) return answer
@@ -33,7 +30,7 @@ function alsoAnswered(answer: Onward, { reading, question, scene }: Heard): Onwa
   return isMore(also) ? { ...answer, draft: also.draft, notes: [...also.notes, ...answer.notes] } : answer
 }
 
-/** Who somebody is says nothing of where and when. */
+/** Identity says nothing of place and time. */
 export const isOfWho = ({ entities = ['day'] }: Question): boolean =>
   !entities.some((kind) => kind === 'day' || kind === 'place' || kind === 'office')
 
@@ -53,10 +50,7 @@ function withWaiting(draft: Draft, { reading, scene, name: open }: Heard): Draft
   return waiting.length > 0 ? { ...draft, stated: { ...draft.stated, ...Object.fromEntries(waiting) } } : draft
 }
 
-/**
- * "mi teléfono es 722 123 4567": thanked for, where no question takes it, and not kept. Where nothing else was said, the open question is
- * put again.
- */
+/** "mi teléfono es 722 123 4567": thanked for where no question takes it, and not kept. */
 export function withUnneeded(
   answer: Answer | undefined,
   { reading, scene, open, name, question, blind }: Heard,
@@ -82,7 +76,7 @@ function statedFor(scene: Scene, name: QuestionName): { words: string; answer: O
   return answer?.kind === 'next' && !isSame(answer.draft, scene.draft) ? { words, answer } : undefined
 }
 
-/** The question with what was stated for it first: its own row where it has one, else a yes. */
+/** As its own row where it has one, else a yes. */
 export function offeringStated(prompt: Prompt, scene: Scene, name: QuestionName): Prompt {
   const stated = statedFor(scene, name)
   if (!stated) return prompt
@@ -101,7 +95,6 @@ export function offeringStated(prompt: Prompt, scene: Scene, name: QuestionName)
   }
 }
 
-/** What is taken with a yes, and what waits no more once its question was answered. */
 export const stated: Question = {
   aside: true,
   ask: (scene) => questionOf(scene, firstNeeded(scene)).ask(scene),

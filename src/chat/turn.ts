@@ -14,25 +14,21 @@ import { offeringStated } from './stated.ts'
 export interface Turn {
   state: State
   replies: Reply[]
-  /** Set when the contact speaks another language from here on. */
   language?: Language
-  /** The contact is told of no telephone from here on: a person answers in writing. */
+  /** A person answers in writing from here on. */
   inWriting?: true
-  /** What was written is not kept. */
   unkept?: true
-  /** Set when nothing understood what was typed. */
   missed?: Missed
 }
 
-/** Understood: the counts of misunderstandings begin anew. */
+/** The count of misunderstandings starts over. */
 export const calm = (state: State): State => ({ ...state, misses: 0 })
 
-/** The question that comes next, and the sentences before it. */
 export interface Next {
   question: QuestionName
   about?: string | undefined
   notes: string[]
-  /** Buttons of what is said before it: shown as far as the question's own leave room. */
+  /** Shown as far as the question's own leave room. */
   beside?: PromptOption[]
 }
 
@@ -42,7 +38,7 @@ export const askNext = (state: State, scene: Scene, next: Next): Turn =>
 const prompted = (scene: Scene, { question, about }: Next): Prompt =>
   offeringStated(questionOf(scene, question).ask({ ...scene, about }), scene, question)
 
-/** Three buttons stay buttons, and ten rows ten: whatever would be one more, or leads where one of them does, is left out. */
+/** Three buttons stay buttons, ten rows ten; surplus and duplicates are left out. */
 function withBeside(prompt: Prompt, { question, beside = [] }: Next, { t }: Scene): Prompt {
   const { options = [] } = prompt
   const room = listTitle(prompt, t) === undefined ? BUTTONS_MAX : ROWS_MAX
@@ -50,19 +46,17 @@ function withBeside(prompt: Prompt, { question, beside = [] }: Next, { t }: Scen
   return { ...prompt, options: [...options, ...beside.filter(unlike(own)).slice(0, Math.max(0, room - options.length))] }
 }
 
-/** Whether a button leads to what somebody does, or asks. */
 export function isReachable(scene: Scene, { question, value }: PromptOption): boolean {
   const { orders, questions } = scene.session.deps.chat
   return question === undefined || Object.hasOwn(question === 'go' ? orders : questions, question === 'go' ? value : question)
 }
 
-/** A button that leads to nothing is not shown. */
 function reachable(scene: Scene, prompt: Prompt): Prompt {
   const leads = (option: PromptOption) => isReachable(scene, option)
   return prompt.options?.every(leads) === false ? { ...prompt, options: prompt.options.filter(leads) } : prompt
 }
 
-/** Puts a question: from here on the state knows what was offered. */
+/** From here on the state knows what was offered. */
 function put(state: State, scene: Scene, { question, about: given, notes }: Next, prompt: Prompt): Turn {
   const turn = state.turn + 1
   const about = prompt.about ?? given
@@ -93,7 +87,7 @@ export function askAgain(
   return put(counted, scene, { question: name, about, notes: [...notes, ...(hint?.notes ?? [])] }, widened)
 }
 
-/** The same option is offered once, however often it is shown. */
+/** Once, however often it is shown. */
 export const unlike =
   (others: readonly Leading[]) =>
   (one: Leading): boolean =>
@@ -101,7 +95,7 @@ export const unlike =
 
 export const withoutAsked = ({ asked, ...state }: State): State => state
 
-/** Information. The question before stays open, and its buttons go on working. `misses`: in a row not understood, with this. */
+/** The previous question and its buttons stay. `misses`: in a row, with this. */
 export function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], after: Reply[] = [], misses = 0): Turn {
   const turn = state.turn + 1
   const { replies, options } = speak(
@@ -114,7 +108,7 @@ export function inform(state: State, scene: Scene, prompt: Prompt, notes: string
   return { state: { ...state, misses, turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
 }
 
-/** The booking is over: its buttons no longer act, and nothing of it is kept here. */
+/** Its buttons no longer act, and nothing of it is kept. */
 export function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
   const fresh = newState(newEpoch(scene.session.deps.clock))

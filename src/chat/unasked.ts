@@ -15,8 +15,8 @@ import { choiceId } from './speak.ts'
 import { newEpoch, newState, type State } from './state.ts'
 
 /**
- * Something that we say first: plain words inside the 24-hour window, a template with the same words outside. `ids` are
- * those of its buttons, in their order; they must mean the same days later.
+ * Plain words inside the 24-hour window, a template with the same words outside. `ids` of its buttons in order; they must mean the same
+ * days later.
  */
 export function notice(name: NoticeName, language: Language, parameters: string[], ids: string[] = []): Reply {
   const words = NOTICES[language][name]
@@ -30,37 +30,32 @@ export function notice(name: NoticeName, language: Language, parameters: string[
   return { kind: 'notice', template: name, language: templateLanguage(language), parameters: said, plain, asks: false }
 }
 
-/** The session of somebody who did not write, with the words of their language. */
+/** For a contact that did not write. */
 export const speakerTo = (session: Session): Speaker => ({ session, t: TEXTS[session.contact.language] })
 
-/** Parameters of a template may hold no line break, tab or run of blanks; they carry no meaning there. */
+/** Template parameters may hold no line break, tab or run of blanks. */
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 
-/** A turn failed and nothing of it was kept. */
 export function sayApology(session: Session): Reply {
   return { kind: 'text', body: TEXTS[session.contact.language].common.apology, asks: false }
 }
 
-/** The institution's record is not complete: nobody may speak in its name. */
+/** The institution's record is incomplete. */
 export function sayNotReady(language: Language): Reply {
   return { kind: 'text', body: TEXTS[language].common.notReady, asks: false }
 }
 
-/** A question that we put first, as a notice. */
 export interface FirstQuestion {
   name: NoticeName
   parameters: string[]
-  /** What each of its buttons does, in their order. */
+  /** In order. */
   values: string[]
 }
 
-/** Another question is awaited for so long: what is typed until then is taken for an answer to that one. */
+/** For so long typed words answer another awaited question. */
 const STILL_AWAITED_MS = HOUR
 
-/**
- * Puts it. Its buttons are good whatever else is under way. Typed words answer it only when nothing is; `about` is what it is
- * about then, undefined where no answer is awaited.
- */
+/** Its buttons work at any time. Typed words answer it only when nothing else is open; `about` is undefined where no answer is awaited. */
 export function askFirst(
   before: State | undefined,
   question: QuestionName,
@@ -81,13 +76,12 @@ export function askFirst(
 const isBusy = ({ draft, asked }: State, now: Instant): boolean =>
   hasProgress(draft) || (asked !== undefined && now - asked.at < STILL_AWAITED_MS)
 
-/** The same question once more, in the chat. */
 export function askAsFirst({ language }: Pick<Scene, 'language'>, { name, parameters, values }: FirstQuestion): Prompt {
   const words = NOTICES[language][name]
   return { body: fillNotice(words, parameters), options: values.map((value, i) => ({ value, title: words.buttons?.[i] ?? '' })) }
 }
 
-/** This contact has had a day's answers: from when on there are more, by the institution's clock, and whom to call meanwhile. */
+/** From when answers go on, by the institution's clock, and whom to call. */
 export function sayEnough(session: Session, again: Instant): Reply {
   const speaker = speakerTo(session)
   const { zone } = theInstitution(session.tx)

@@ -4,14 +4,13 @@ import { helpHours } from './moments.ts'
 import { capital, fitDescription, type Prompt, type PromptOption, paragraphs } from './prompt.ts'
 import type { Scene } from './scene.ts'
 
-/** A button, or a row with its description, that does what the typed order does. */
+/** With a description a row. */
 export const order = (command: Command, words: string | { title: string; description?: string }): PromptOption => ({
   question: 'go',
   value: command,
   ...(typeof words === 'string' ? { title: words } : words),
 })
 
-/** Two buttons of a question. */
 export const yesOrNo = ({ yes, no }: { yes: string; no: string }): PromptOption[] => [
   { value: 'yes', title: yes },
   { value: 'no', title: no },
@@ -27,15 +26,14 @@ export const toCall = ({ t }: Words): PromptOption => order('callMe', t.common.b
 
 export const toAppointments = ({ t }: Words): PromptOption => order('appointments', t.common.buttons.appointments)
 
-/** The same as a row of a list, with the hours. */
+/** With the hours. */
 export const personRow = (scene: Scene): PromptOption =>
   order('person', scene.t.menu.personRow(fitDescription(capital(helpHours(scene)))))
 
-/** The way back to where the conversation stands: the booking under way, else the menu. */
+/** The booking under way, else the menu. */
 export const wayBack = (scene: Pick<Scene, 'draft' | 't'>): PromptOption =>
   hasProgress(scene.draft) ? order('goOn', scene.t.common.buttons.goOn) : toMenu(scene)
 
-/** Something that is said, and the way back below it. */
 export const withWayBack = (scene: Pick<Scene, 'draft' | 't'>, ...parts: Parameters<typeof paragraphs>): Prompt => ({
   body: paragraphs(...parts),
   options: [wayBack(scene)],

@@ -6,16 +6,15 @@ import type { PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
 import { order } from './ways-on.ts'
 
-/** A button that only this installation has: an answer of its own to a common question. */
+/** Of this installation: its own answer to a common question. */
 export type OwnWish = `own:${string}`
 
 export const isOwnWish = (word: string): word is OwnWish => word.startsWith('own:')
 
-/** What the button of a wish says. */
 export const titleOf = (wish: Wish, t: Pick<Texts, 'wishes' | 'topics'>): string =>
   isTopic(wish) ? t.topics[wish] : t.wishes[wish]
 
-/** The button of a wish; undefined where it makes no sense just now. */
+/** Undefined where it makes no sense now. */
 export function buttonOf(wish: Wish, scene: Scene): PromptOption | undefined {
   const { draft, t } = scene
   const title = titleOf(wish, t)

@@ -11,7 +11,6 @@ import { theInstitution } from '../institution.ts'
 import { proceduresOffered, statesWithOffices } from '../offices.ts'
 import { isPassport } from '../procedures.ts'
 
-/** What is answered of the institution's procedures: who does them, with which papers, at what price. */
 export const chat: ChatPart = {
   answers: {
     duration: (scene) => say(scene, scene.t.faq.duration, call(scene)),
@@ -41,18 +40,18 @@ export const chat: ChatPart = {
   },
 }
 
-/** Of other procedures nothing is known here. */
+/** Undefined for other procedures. */
 const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
   proceduresOffered(scene.session.tx).some(isPassport) ? say(scene, ...parts) : undefined
 
-/** Something of passports, with what to bring below it. */
+/** With the papers below. */
 function withPapers(scene: Scene, ...parts: string[]): Answer | undefined {
   if (!proceduresOffered(scene.session.tx).some(isPassport)) return undefined
   const toBring = order('costs', scene.t.faq.buttons.bring)
   return tell({ body: paragraphs(...parts), options: [toBring, wayBack(scene)] })
 }
 
-/** Who pays half of a passport, and with what it is proved. Undefined where nobody does. */
+/** With its proof. Undefined where no one does. */
 function halfPrice(scene: Scene): Answer | undefined {
   const { t, session } = scene
   const age = proceduresOffered(session.tx).find((one) => isPassport(one) && one.halfAge !== undefined)?.halfAge
@@ -61,7 +60,7 @@ function halfPrice(scene: Scene): Answer | undefined {
 
 const ENYE = /\u00f1/i
 
-/** Whoever lives abroad goes to a consulate, unless the offices of this institution are there. */
+/** To a consulate, unless this institution's offices are there. */
 function abroad(scene: Scene, said: string): Answer | undefined {
   const { session, t } = scene
   const words = plain(said)
@@ -82,10 +81,8 @@ function otherPapers(scene: Scene, said: string): Answer | undefined {
   return say(scene, notDoneHere(scene))
 }
 
-/** More names are read by nobody. */
 const MOST_LISTED = 6
 
-/** That something is not done here, and what is. */
 export function notDoneHere({ session, t, language }: Scene): string {
   const procedures = proceduresOffered(session.tx)
   if (procedures.length === 0) return t.menu.nothingOpen

@@ -37,7 +37,7 @@ function zoneIn(zone: string, field: string): Changes<AgencyRow> {
   return { zone }
 }
 
-/** Between a dark colour and white paper, as WCAG 2.2 asks of text (1.4.3). */
+/** Of the colour against white paper (WCAG 2.2, 1.4.3). */
 const LEAST_CONTRAST = 4.5
 const CHANNELS = [0.2126, 0.7152, 0.0722]
 
@@ -50,7 +50,7 @@ function accentIn(accent: string, field: string): Changes<AgencyRow> {
   return { accent }
 }
 
-/** What is said of an agency, in the order of its form. */
+/** In the order of its form. */
 const AGENCY = record<AgencyRow>()({
   nombre: column('name', text('El nombre que ven las personas.')),
   direccion: column('address', text('El domicilio de quien responde por los datos personales.')),

@@ -17,7 +17,6 @@ export const CONDITION_REFUSALS = refusals({
   ],
 })
 
-/** What an administrator calls what is no field. */
 const OTHERS: Record<string, Condition['of']> = { edad: '@age', sexo: '@sex', respuesta: THIS_ANSWER }
 const SEXES: Record<string, string> = { mujer: 'M', hombre: 'H' }
 const COMPARISON = /^(.+?)\s*(<=|>=|!=|=|<|>)\s*(.+)$/s
@@ -25,8 +24,8 @@ const COMPARISON = /^(.+?)\s*(<=|>=|!=|=|<|>)\s*(.+)$/s
 const unclear = (field: string, remedy: string) => refuse({ ...CONDITION_REFUSALS.condition_unclear, remedy }, field)
 
 /**
- * "Tipo de obra = Casa", "edad >= 60", "sexo = mujer"; with the field that it judges also "respuesta = sí". Only earlier fields can be
- * named, so that none waits for itself.
+ * "Tipo de obra = Casa", "edad >= 60", "sexo = mujer"; for the judged field also "respuesta = sí". Only earlier fields, so that none waits
+ * for itself.
  */
 export function readCondition(
   typed: string,
@@ -57,7 +56,6 @@ function valueIn(value: string, field: Field, asking: Asking): string | undefine
   return heard?.ok ? heard.value : undefined
 }
 
-/** The same as it was written. */
 export function conditionText({ of, is, than }: Condition, fields: readonly Field[], own: Field, asking: Asking): string {
   const field = of === THIS_ANSWER ? own : fields.find((one) => one.name === of)
   const other = Object.entries(OTHERS).find(([, code]) => code === of)?.[0]

@@ -59,7 +59,7 @@ function agesText({ minAge, maxAge }: Pick<FeeRow, 'minAge' | 'maxAge'>): string
   return minAge === 0 ? 'todas las edades' : `${minAge} años o más`
 }
 
-/** That somebody pays half is kept, never why; for a passport the law says who (LFD art. 20). */
+/** The reason is never kept; for a passport the law says who (LFD art. 20). */
 function halfText({ feeTable, maxAge }: Pick<FeeRow, 'feeTable' | 'maxAge'>, { halfPrice, halfAge }: Tariff): string {
   if (!halfPrice) return ''
   const others = feeTable === PASSPORT_FEES ? 'personas con discapacidad' : 'quien lo comprueba en la oficina'
@@ -78,7 +78,7 @@ const EXAMPLE_PRICE = {
   fuente: 'LFD art. 20',
 }
 
-/** Those that are paid today come first, then those to come; the old ones are at the end. */
+/** Present ones first, then future, then old. */
 function inGroups(rows: FeeRow[], today: LocalDay): { row: FeeRow; group: (typeof GROUPS)[number] }[] {
   const nameOf = (row: FeeRow) => `${row.feeTable}:${row.years}`
   const begun = rows.filter((row) => row.validFrom <= today) // In the order of their days: the last one of each is in force.
@@ -97,7 +97,7 @@ function paidToday(lines: z.output<typeof line>[]): string {
   return `Hoy se paga: ${today.map((one) => `${priceName(one)}, ${one.se_paga}`).join('; ')}.`
 }
 
-/** `pasaporte de 3 años`; what has no validity is called by its table only. */
+/** `pasaporte de 3 años`; without a validity the table's name only. */
 const priceName = ({ tabla, vigencia }: z.output<typeof price>): string => (vigencia === '' ? tabla : `${tabla} de ${vigencia}`)
 
 export const fees = operation({
@@ -206,11 +206,9 @@ function usualTable({ deps, caller }: Pick<Call<unknown, unknown>, 'deps' | 'cal
 }
 
 interface FeeImpact {
-  /** What was paid for the same on that day. */
   before: FeeRow | undefined
   after: FeeRow
   isNewTable: boolean
-  /** How many people were told another amount. */
   told: number
 }
 
@@ -222,10 +220,10 @@ function putFee(tx: Tx, fee: Parameters<typeof setFee>[1]): Worked<FeeImpact, ne
   return { ok: true, touched: [touchRecord('fees', same)], impact: { before, after, isNewTable: same.length === 0, told } }
 }
 
-/** Beyond that it is rather a slip of the pen than a law. */
+/** Beyond that it is rather a typing mistake than a law. */
 const USUAL_FACTOR = 2
 
-/** So that a slip of the pen shows: far from what was paid before, or a table that nobody has heard of. */
+/** Shows typing mistakes: far from the old amount, or a new table. */
 function beforeText(deps: AdminDeps, { before, after, isNewTable }: FeeImpact): string {
   if (!before) return isNewTable ? ' Es una tabla nueva: revise que su nombre esté bien escrito.' : ''
   const [less, more] = [before.centavos > after.centavos * USUAL_FACTOR, after.centavos > before.centavos * USUAL_FACTOR]
@@ -233,7 +231,7 @@ function beforeText(deps: AdminDeps, { before, after, isNewTable }: FeeImpact): 
   return ` Antes: ${toPrice(deps, before).se_paga}.${far}`
 }
 
-/** So that nobody is surprised at the window: they were told that it may change, and not how much it is now. */
+/** Told people learn at the window how much it is now. */
 const toldText = (told: number): string =>
   told === 0
     ? ''
@@ -351,7 +349,7 @@ export const changeFeeTable = operation({
   },
 })
 
-/** What was left blank stays: whoever writes where it is paid must not take anybody's half price away. */
+/** A blank field stays: changing how to pay must not remove half prices. */
 function changed(before: Tariff, body: Form): Tariff {
   const halfPrice = body.hay_quien_paga_la_mitad ?? before.halfPrice
   const halfAge = body.mitad_desde_los === undefined ? before.halfAge : body.mitad_desde_los || undefined

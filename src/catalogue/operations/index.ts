@@ -8,7 +8,6 @@ import { addQuestion, questions, removeQuestion } from './questions.ts'
 import { addPaper, endPaper, papers } from './requirements.ts'
 import { changeRule, rules } from './rules.ts'
 
-/** What the office can do here. */
 export const CATALOGUE_OPERATIONS: Operation[] = [
   institution,
   changeInstitution,

@@ -23,7 +23,6 @@ import {
   stateCodes,
 } from '../settings.ts'
 
-/** What naming a time zone may refuse. */
 export const ZONE_REFUSALS = refusals({
   no_zone: ['zona_no_existe', 'invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
 })
@@ -82,7 +81,7 @@ export const toOfficeCard = (deps: AdminDeps, row: OfficeRow): z.output<typeof o
 })
 
 export const officeText = (description: string) => z.string().trim().min(2).max(200).describe(description)
-/** What an office that is opened must have, and one that exists may change. */
+/** Required for a new office, optional for an existing one. */
 export const officeDetails = {
   municipio: officeText('El municipio o la alcaldía.'),
   direccion: officeText('El domicilio, como se le dice a una persona.'),
@@ -214,12 +213,12 @@ function stateCalled(db: Db, words: string | undefined): { code: string; name: s
   return state
 }
 
-/** Of countries abroad: no letters of a CURP begin so. */
+/** No CURP letters begin so. */
 const ABROAD = 'x-'
 const COUNTRIES = new Intl.DisplayNames('es-MX', { type: 'region', fallback: 'none' })
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
-/** A country abroad by its Spanish name; it is noted where offices have their states, when it has none yet. */
+/** Added to the states when missing. */
 function countryCalled(tx: Tx, words: string): { code: string; name: string } {
   const letters = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).find(
     (code) => code !== 'MX' && plainText(COUNTRIES.of(code) ?? '') === plainText(words),
@@ -251,7 +250,7 @@ interface Where {
   zone: string
 }
 
-/** Nobody at an office knows its coordinates or the name of its zone: the municipality tells both. */
+/** Clerks know neither coordinates nor zone names: the municipality tells both. */
 function placeOf(db: Db, { municipio, latitud, longitud, zona }: Typed, state: { code: string; name: string }): Where {
   const isAbroad = state.code.startsWith(ABROAD)
   if (isAbroad && zona === undefined) throw refuse(REFUSALS.no_zone_abroad, 'zona')

@@ -128,7 +128,6 @@ const toCard = (deps: AdminDeps, row: ProcedureRow) => ({
   oficinas: officesThatDo(deps.db, row.id).length,
 })
 
-/** How the log-book says a procedure. */
 export const PROCEDURE = {
   words: 'trámite',
   said: ofEach<string>((id, { db }) => listProcedures(db).find((one) => one.id === id)?.name),

@@ -33,7 +33,7 @@ export const QUESTION_REFUSALS = {
   }),
 }
 
-/** A row of a list in WhatsApp has room for 24 characters, and a list for ten rows, one of them the way past. */
+/** A row has room for 24 characters, a list for ten rows, one of them the way past. */
 const OPTION_MAX = 24
 const OPTIONS_MAX = 9
 
@@ -191,7 +191,7 @@ function refuseContradiction(body: Asked, { kind, pattern, countedFrom, least, m
     )
 }
 
-/** What is asked earlier cannot wait for what is asked later. */
+/** An earlier field cannot wait for a later one. */
 function refuseTooEarly({ shownIf, allowedIf, countedFrom, needed }: Field, earlier: readonly Field[]): void {
   const names = [shownIf?.of, allowedIf?.of, countedFrom]
   const late = earlier.find((one) => names.includes(one.name) && RANK[one.needed] > RANK[needed])
@@ -214,13 +214,13 @@ export const rowOf = ({ label, question, options, refusal, ...field }: Field) =>
   refusalEn: refusal?.en,
 })
 
-/** Without characters that the answer's button uses to part its words. */
+/** Without characters that separate the parts of a button's value. */
 const slug = (label: string): string =>
   plainText(label)
     .replace(/[^a-z0-9]+/g, '_')
     .slice(0, 40)
 
-/** "Casa = House; Local = Shop". An option without English has its Spanish words in both. */
+/** "Casa = House; Local = Shop". Without English the Spanish words are used. */
 function readOptions(text: string): FieldOption[] {
   const options = text
     .split(';')

@@ -37,7 +37,7 @@ const REFUSALS = refusals({
   no_question: ['pregunta_no_existe', 'invalid', 'Ese trámite no hace esa pregunta.', 'Elija una pregunta de la lista.'],
 })
 
-/** So many questions nobody answers in a chat. */
+/** More are not answered in a chat. */
 const QUESTIONS_MAX = 20
 
 const question = z.object({
@@ -70,7 +70,6 @@ const toCard = (field: Field, fields: readonly Field[], deps: AdminDeps): z.outp
   reglas: rulesOf(field, fields, deps),
 })
 
-/** What a record says of a question beyond the usual, as its form asks for it. */
 function rulesOf(field: Field, fields: readonly Field[], deps: AdminDeps): string[] {
   const asking = askingNow(deps)
   const from = fields.find((one) => one.name === field.countedFrom)
@@ -204,7 +203,7 @@ export const removeQuestion = operation({
   },
 })
 
-/** Every question of every procedure, as the page's drop-down shows it. */
+/** For the page's drop-down. */
 const allQuestions = (db: AdminDeps['db'], procedures: readonly ProcedureRow[]) =>
   procedures.flatMap((procedure) =>
     listFields(db, procedure.id).map(({ id, name, label }) => ({

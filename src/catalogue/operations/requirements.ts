@@ -22,7 +22,7 @@ import {
 } from '../settings.ts'
 import { PROCEDURE } from './procedures.ts'
 
-/** To whom a paper is asked for, in an administrator's words; stored as in `requirements.applies`. */
+/** In an administrator's words; stored as in `requirements.applies`. */
 const EVERYBODY = {
   siempre: 'always',
   'si hay que pagar': 'fee',
@@ -36,7 +36,6 @@ const APPLIES = new Map<string, string>([
 ])
 
 const APPLIES_CHOICES = [...APPLIES.keys()]
-/** Each value of `requirements.applies` that concerns one case of a minor. */
 const APPLIES_TO_MINORS = [...APPLIES.values()].filter((one) => one.startsWith('minor:'))
 
 const appliesOf = (words: string): string => APPLIES.get(words) ?? 'always'
@@ -58,9 +57,8 @@ const REFUSALS = refusals({
   ],
 })
 
-/** A line of the list has room for so much. */
 const LINE_MAX = 90
-/** All lines of one citizen together, so that folio, place and price still fit into one message. */
+/** So that folio, place and price still fit into one message. */
 const LIST_MAX = 520
 const NUMBERING = 4
 
@@ -184,7 +182,7 @@ export const addPaper = operation({
   },
 })
 
-/** The characters of the longest list that one citizen can get: what concerns everybody and the longest case of a minor. */
+/** In characters: common papers and the longest case of a minor. */
 function longestList(rows: Pick<RequirementRow, 'text' | 'textEn' | 'applies'>[]): number {
   const length = (few: typeof rows) => few.reduce((sum, one) => sum + Math.max(one.text.length, one.textEn.length) + NUMBERING, 0)
   const ofCase = APPLIES_TO_MINORS.map((one) => length(rows.filter(({ applies }) => applies === one)))
@@ -246,7 +244,7 @@ export const endPaper = operation({
   },
 })
 
-/** What is asked for without an end, as the page's drop-down shows it. */
+/** Without an end; for the page's drop-down. */
 const papersInForce = (db: AdminDeps['db'], procedures: readonly ProcedureRow[]) =>
   procedures.flatMap((procedure) =>
     listRequirements(db, procedure.id)

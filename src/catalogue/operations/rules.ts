@@ -62,7 +62,7 @@ export const rules = operation({
   },
 })
 
-/** The rules to choose from, each with what it may be. */
+/** With their limits. */
 export const ruleChoices = (db: Db): string[] => listRules(db).map(({ name, meaning }) => ruleChoice(meaning, allowedFor(db, name)))
 
 export const changeRule = operation({
@@ -132,13 +132,12 @@ export const changeRule = operation({
   },
 })
 
-/** The rule by its name, by its meaning, or as the drop-down list shows it. */
+/** By its name, its meaning, or as in the drop-down. */
 function ruleMeant(db: Db, words: string) {
   const found = listRules(db).find(({ name, meaning }) => name === words || meansRule(plainText(words), plainText(meaning)))
   if (!found) throw refuse(REFUSALS.no_rule, 'regla')
   return found
 }
 
-/** The refusal of a number that the rule must not be, with those that it may be. */
 const beyond = (allowed: Allowed, unit: string) =>
   refuse({ ...REFUSALS.beyond, remedy: `Para esta regla se permite: ${allowedText(allowed)} (${unit}).` }, 'valor')

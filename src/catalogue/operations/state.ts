@@ -19,7 +19,6 @@ const OFFICES_WITHOUT_PROCEDURES = statement(
   { row: { name: 'text' }, params: ['int'], uses: 'offices_open' },
 )
 
-/** What "¿Está todo bien?" says of the institution and its offices. */
 export const state: StatePart = {
   rank: 0,
   fields: {},

@@ -3,31 +3,24 @@ import type { QuestionName } from '../part.ts'
 import type { OwnWish } from '../wishes.ts'
 import type { Table } from './weights.ts'
 
-/** What somebody may have meant, and why that is thought. */
 export interface Proposal {
   wish: Wish | OwnWish
-  /** From 0 to 100: how well it fits; proposals of one message are compared by it. */
+  /** 0 to 100; comparable within one message. */
   score: number
-  /** The examples, or words, that decided: for a person who asks why. */
+  /** Deciding examples or words, for explanation. */
   because: readonly string[]
 }
 
-/** Where in a conversation words were typed. */
 export interface Moment {
-  /** The question that was open. */
   question: QuestionName
-  /** A booking was begun. */
   books: boolean
-  /** There is an appointment, or a wait, beside it. */
+  /** An appointment, or a wait, beside it. */
   stands: boolean
 }
 
-/**
- * Says what words may mean that nothing understood for certain. It is asked last, its proposals become buttons, and nothing is
- * done by them until one is tapped. The same words at the same moment give the same proposals.
- */
+/** Asked last; its proposals become buttons, and nothing happens before a tap. Deterministic. */
 export interface Classifier {
-  /** The likeliest first; none where nothing is likely. `taught`: what this office taught beside it. */
+  /** Likeliest first; none where nothing is likely. `taught`: what this office taught beside it. */
   propose(text: string, moment: Moment, taught?: Table): readonly Proposal[]
 }
 

@@ -1,12 +1,12 @@
 import { everyday } from '../../reading/spelling.ts'
 
-/** Features of a sentence are hashed into so many places. Two that meet in one place are learnt as one. */
+/** Features are hashed into so many places; colliding ones are learnt as one. */
 export const PLACES = 1 << 13
 
 /** Words beyond these add time and no meaning. */
 const MOST_WORDS = 40
 
-/** Parts of a word of these lengths, its beginning and end marked. */
+/** Lengths of word parts, with beginning and end marked. */
 const SHORTEST_PART = 3
 const LONGEST_PART = 4
 
@@ -14,28 +14,24 @@ const LONGEST_PART = 4
 const SEED = 0x811c9dc5
 const PRIME = 0x01000193
 
-/** Whose kind a feature is goes into its hash, so that the word "que" and a part of one are two features. */
+/** The kind goes into the hash, so that the word "que" and a part of one are two features. */
 const WORD = 1
 const PAIR = 2
 const PART = 3
 
-/** A feature in letters, for whoever asks why: a word, two words that follow each other, or a part of a word. */
+/** For explanation: a word, two consecutive words, or a part of a word. */
 export interface Feature {
   place: number
   text: string
 }
 
-/**
- * The places of a sentence's features, each once: its words, its pairs of words, and parts of words, after the usual misspellings
- * were put right. The same text has the same places on every machine.
- */
+/** Each once: words, pairs and parts, after spelling correction. The same on every machine. */
 export function placesOf(text: string): number[] {
   const places = new Set<number>()
   visit(text, (place) => places.add(place))
   return [...places]
 }
 
-/** The same with their letters, for a person to read. */
 export function featuresOf(text: string): Feature[] {
   const features = new Map<number, Feature>()
   visit(text, (place, words, from, until) => {
@@ -44,7 +40,7 @@ export function featuresOf(text: string): Feature[] {
   return [...features.values()]
 }
 
-/** Every feature, with where it stands in the words, a blank before and after them. */
+/** With its position in the words, a blank before and after them. */
 function visit(text: string, see: (place: number, words: string, from: number, until: number) => void): void {
   const words = ` ${everyday(text).split(' ', MOST_WORDS).join(' ')} `
   if (words.length < SHORTEST_PART) return

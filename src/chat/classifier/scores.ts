@@ -1,20 +1,20 @@
 import { placesOf } from './features.ts'
 import type { Table } from './weights.ts'
 
-/** A label and how well it fits, in percent. All labels of a text together are 100 or, by rounding down, a little less. */
+/** In percent; all labels of a text are 100 together, or slightly less by rounding. */
 export interface Score {
   label: string
   percent: number
 }
 
-/** Steps in one unit of the exponent: a label that is 16 steps behind is e times less likely. */
+/** A label 16 steps behind is e times less likely. */
 export const STEPS = 16
 
 const ONE = 65_536
 /** e to the power of -1/16, in 65,536ths. */
 const FALL = 61_565
 
-/** e to the power of -n/16 in 65,536ths, by whole numbers alone: `Math.exp` differs between machines. */
+/** e to the power of -n/16 in 65,536ths, by integers alone: `Math.exp` differs between machines. */
 const POWERS: readonly number[] = (() => {
   const powers = [ONE]
   for (let last = ONE; last > 0; ) {
@@ -24,13 +24,9 @@ const POWERS: readonly number[] = (() => {
   return powers
 })()
 
-/**
- * How well each label fits, the best first. Whole numbers only: the same text and the same tables give the same answer on every
- * machine. A second table adds to what the first says, and may know labels of its own.
- */
+/** Best first. Integers only, so every machine answers alike. A second table adds to the first, and may have labels of its own. */
 export const scoresOf = (text: string, first: Table, second?: Table): Score[] => inPercent(stepsOf(text, first, second))
 
-/** What the tables say of each label, in steps. */
 export function stepsOf(text: string, first: Table, second?: Table): Map<string, number> {
   const places = placesOf(text)
   const steps = new Map<string, number>()
@@ -41,7 +37,7 @@ export function stepsOf(text: string, first: Table, second?: Table): Map<string,
   return steps
 }
 
-/** What a table says of each label, in steps: what it always says, and its weights by the square root of how many features there are. */
+/** In steps: the constant, and the weights divided by the square root of the number of features. */
 function sumsOf(places: readonly number[], { unit, labels, always, starts, entries }: Table): Int32Array {
   const sums = new Int32Array(labels.length)
   for (const place of places)
@@ -55,7 +51,7 @@ function sumsOf(places: readonly number[], { unit, labels, always, starts, entri
   return sums
 }
 
-/** The square root, rounded down. */
+/** Rounded down. */
 function rootOf(number: number): number {
   let root = number
   for (let next = Math.floor((root + 1) / 2); next < root; next = Math.floor((root + Math.floor(number / root)) / 2)) root = next

@@ -8,30 +8,30 @@ import { featuresOf } from './features.ts'
 import { type Score, scoresOf } from './scores.ts'
 import { readWeights, type Table, tableOf } from './weights.ts'
 
-/** The file that `npm run train` makes. Its first line names the hash of what it was learnt from. */
+/** Made by `npm run train`. Its first line names the hash of its sources. */
 export const WEIGHTS_FILE = fileURLToPath(new URL('weights.txt', import.meta.url))
 
 let known: Table | undefined
 
-/** What was learnt before the product was shipped; read when something was not understood for the first time. */
+/** Loaded when a message is first not understood. */
 export function shippedTable(): Table {
   known ??= tableOf(readWeights(readFileSync(WEIGHTS_FILE, 'utf8').replace(/^learnt from .*\n/, '')))
   return known
 }
 
-/** What fits less than this is no reason for a button. */
+/** Below it there is no button. */
 const LEAST_PERCENT = 5
-/** Where it is as likely as this that none is meant, nothing is proposed. */
+/** From this likelihood of none on, nothing is proposed. */
 const NOTHING_PERCENT = 50
 
-/** The labels that are likely enough for a button, the best first. */
+/** Best first. */
 export function likelyLabels(text: string, taught?: Table): Score[] {
   const scores = scoresOf(text, shippedTable(), taught)
   if (scores.some(({ label, percent }) => label === NOTHING && percent >= NOTHING_PERCENT)) return []
   return scores.filter(({ label, percent }) => label !== NOTHING && percent >= LEAST_PERCENT)
 }
 
-/** Proposes by the shipped weights and by what this office taught. It only ever proposes: nothing is done by it. */
+/** By the shipped weights and what this office taught. */
 export const classifier: Classifier = {
   propose: (text, _moment, taught) =>
     likelyLabels(text, taught).flatMap(({ label, percent }): Proposal[] => {
@@ -51,7 +51,7 @@ export const classifier: Classifier = {
 
 const SHOWN = 3
 
-/** The examples of this label that share most of what spoke for it in the text: for whoever asks why. */
+/** The label's examples that share most of its deciding features, for explanation. */
 export function decidedBy(text: string, label: string): string[] {
   const table = shippedTable()
   const at = table.labels.indexOf(label)

@@ -6,7 +6,7 @@ import { likelyLabels, shippedTable } from './shipped.ts'
 import { train } from './trainer.ts'
 import { type Table, tableOf, writeWeights } from './weights.ts'
 
-/** What an installation taught: lessons of its office, and its own buttons with sentences that mean them. */
+/** An office's lessons, and its own buttons with sentences. */
 export interface Taught {
   lessons: readonly Example[]
   own: readonly Example[]
@@ -17,19 +17,18 @@ export interface Learnt {
   weights: string
   /** A shipped sentence whose button would no longer be proposed. */
   breaks?: { text: string; label: string }
-  /** A lesson after which its words still lead to other buttons. */
+  /** A lesson whose words still lead to other buttons. */
   idle?: Example
 }
 
-/** So often a lesson counts beside one shipped sentence. */
+/** A lesson's weight beside a shipped sentence. */
 const LESSON = 3
 
-/** How many buttons are shown at most. */
 const SHOWN = 2
 
 /**
- * Learns what was taught, on top of the shipped weights: the shipped sentences stand beside it, so that it adds to them and does
- * not push them out. Says which of them it breaks all the same. Some seconds of work: for the reader's thread.
+ * On top of the shipped weights and beside the shipped sentences, so that it adds without displacing them. Reports broken ones. Some
+ * seconds: for the reader's thread.
  */
 export function learn({ lessons, own }: Taught): Learnt {
   const shipped = shippedTable()
@@ -43,7 +42,7 @@ export function learn({ lessons, own }: Taught): Learnt {
   return { weights: writeWeights(weights), ...(breaks && { breaks }), ...(idle && { idle }) }
 }
 
-/** Whether its button is one of those that would be shown for these words; for those that mean none, that none is. */
+/** Among the buttons shown; for sentences that mean none, none. */
 function isProposed({ text, label }: Example, taught?: Table): boolean {
   const shown = likelyLabels(text, taught).slice(0, SHOWN)
   return label === NOTHING ? shown.length === 0 : shown.some((one) => one.label === label)
@@ -53,8 +52,8 @@ function isProposed({ text, label }: Example, taught?: Table): boolean {
 const TELLING_LETTERS = 4
 
 /**
- * Whether the shipped weights alone find one of these labels as likely as this, in percent, together, and a telling word of the text
- * stands in an example of the likeliest of them: "me … con mi" alone sounds like many things.
+ * The shipped weights find these labels together as likely as this, in percent, and a telling word is in an example of the likeliest: "me …
+ * con mi" alone sounds like many things.
  */
 export function mayMean(text: string, labels: ReadonlySet<string>, percent: number): boolean {
   const found = scoresOf(text, shippedTable()).filter(({ label }) => labels.has(label))
@@ -68,18 +67,18 @@ const wordsOf = (text: string): string[] => everyday(text).split(' ')
 
 let shippedHash: string | undefined
 
-/** Of the shipped weights: another release has others. */
+/** Another release has other weights. */
 function hashOfShipped(): string {
   const { unit, always, entries } = shippedTable()
   shippedHash ??= createHash('sha256').update(`${unit}`).update(always).update(entries.label).update(entries.weight).digest('hex')
   return shippedHash
 }
 
-/** Changes with what was taught and with the shipped weights: what was learnt of anything else is learnt anew. */
+/** Changes with the lessons and the shipped weights: then it is learnt again. */
 export const sourcesOf = ({ lessons, own }: Taught): string =>
   `${hashOfShipped()}:${createHash('sha256')
     .update(JSON.stringify([lessons, own]))
     .digest('hex')}`
 
-/** Whether it was learnt on top of the weights that are shipped now: what adds to others would say anything. */
+/** Weights on top of others would be meaningless. */
 export const isOnShipped = (sources: string): boolean => sources.startsWith(`${hashOfShipped()}:`)

@@ -3,23 +3,22 @@ import { PLACES, placesOf } from './features.ts'
 import { STEPS } from './scores.ts'
 import type { Column, Weights } from './weights.ts'
 
-// Multinomial logistic regression. It uses exp and square roots of the machine, which differ between machines: so it runs in
-// `npm run train`, and in the reader's thread for what an office teaches. What it makes are whole numbers, and they are kept.
+// Multinomial logistic regression. exp and square roots differ between machines, so it runs in `npm run train`, and in the reader's thread
+// for an office's lessons; the resulting integers are kept.
 
-/** A sentence to learn from. */
 export interface Lesson extends Example {
-  /** How much it counts; 1 unless told. */
+  /** Default: 1. */
   weight?: number
 }
 
-/** How it is learnt; chosen on parts that were not trained on (`npm run train -- check`). */
+/** Chosen on held-out parts (`npm run train -- check`). */
 const ROUNDS = 15
 const STEP = 0.5
-/** Draws numbers to zero: what only few examples say weighs less. */
+/** Regularisation: what only few examples say weighs less. */
 const SHRINK = 2e-5
-/** What moves a number less than this is not worth the time. */
+/** Smaller moves are skipped. */
 const LEAST = 1e-3
-/** Numbers under this are left out of what is kept: of 117,000 half remain, and nothing is read otherwise. */
+/** Smaller weights are left out: of 117,000 half remain, without another result. */
 const SMALLEST = 0.3
 const LARGEST = 127
 
@@ -27,7 +26,7 @@ interface Model {
   labels: readonly string[]
   /** labels × places */
   numbers: Float64Array
-  /** How far each of them has moved, squared: what moved far moves less (Adagrad). */
+  /** Squared moves (Adagrad). */
   moved: Float64Array
   always: Float64Array
 }
@@ -36,13 +35,13 @@ interface Prepared {
   places: number[]
   label: number
   weight: number
-  /** What is known of each label before anything is learnt here. */
+  /** What another table says of each label. */
   before: Float64Array | undefined
 }
 
 /**
- * Learns what the examples say. `before`: what another table says of each text already (in steps); only the difference is learnt then.
- * The same examples in the same order on the same machine give the same weights.
+ * `before`: another table's scores of each text (in steps); only the difference is learnt. The same examples in the same order on the same
+ * machine give the same weights.
  */
 export function train(
   examples: readonly Lesson[],
@@ -69,7 +68,7 @@ export function train(
   return inWholeNumbers(model)
 }
 
-/** One step towards what this example says, away from what was thought of it. */
+/** One step towards the example. */
 function learn({ labels, numbers, moved, always }: Model, { places, label, weight, before }: Prepared): void {
   const share = 1 / Math.sqrt(places.length || 1)
   const thought = likelihoods(places, share, { labels, numbers, always }, before)
@@ -121,7 +120,7 @@ function inWholeNumbers({ labels, numbers, always }: Model): Weights {
   return { unit: Math.round(STEPS * worth * 65_536), columns }
 }
 
-/** Orders of so many things, each time another one, always the same: chance would make other weights of the same examples. */
+/** Different orders, reproducible: chance would make other weights of the same examples. */
 function shuffler(size: number): () => readonly number[] {
   const order = Array.from({ length: size }, (_, at) => at)
   let seed = 12_345

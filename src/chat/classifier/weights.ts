@@ -1,32 +1,31 @@
 import { PLACES } from './features.ts'
 
-/** A label and what each of its features says for or against it, in whole numbers. */
+/** Integers. */
 export interface Column {
   label: string
-  /** For whatever is said. */
   always: number
-  /** Place of a feature and its weight, -127 to 127, in the order of places. */
+  /** Place and weight, -127 to 127, in the order of places. */
   weights: [place: number, weight: number][]
 }
 
-/** Everything that was learnt, as it is kept and shipped: whole numbers, so that every machine reads the same out of it. */
+/** As kept and shipped: integers, read alike on every machine. */
 export interface Weights {
-  /** What a weight of 1 is worth, in 65,536ths of a step (`scores.ts`). */
+  /** The worth of a weight of 1, in 65,536ths of a step (`scores.ts`). */
   unit: number
   columns: Column[]
 }
 
-/** The same, arranged for scoring: for each place the labels that it speaks about. */
+/** Arranged for scoring: by place. */
 export interface Table {
   unit: number
   labels: readonly string[]
   always: Int32Array
-  /** Where the entries of a place begin; those of the next place follow. */
+  /** Where a place's entries begin. */
   starts: Int32Array
   entries: { label: Uint8Array; weight: Int8Array }
 }
 
-/** Refuses more labels than an entry can name. */
+/** Throws for more labels than an entry can name. */
 export function tableOf({ unit, columns }: Weights): Table {
   if (columns.length > 256) throw new Error(`${columns.length} labels: an entry can name 256`)
   const starts = new Int32Array(PLACES + 1)
@@ -52,8 +51,8 @@ export function tableOf({ unit, columns }: Weights): Table {
 }
 
 /**
- * As text: a line with the unit, then a line for each label with its name, what it always says, and its weights as base64. A
- * weight is how many places it stands after the one before (255 and more: 255, then the rest), and its value as one byte.
+ * A line with the unit, then a line for each label: name, constant, weights as base64. A weight is its distance in places (255 and more:
+ * 255, then the rest) and its value as one byte.
  */
 export const writeWeights = ({ unit, columns }: Weights): string =>
   [
@@ -73,7 +72,7 @@ function packed(weights: Column['weights']): number[] {
   return bytes
 }
 
-/** Reads what `writeWeights` wrote. Throws for anything else. */
+/** Throws for anything but what `writeWeights` wrote. */
 export function readWeights(text: string): Weights {
   const [first = '', ...lines] = text.trim().split('\n')
   const unit = /^unit (\d+)$/.exec(first)?.[1]

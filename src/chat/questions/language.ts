@@ -7,7 +7,7 @@ import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { order } from '../ways-on.ts'
 
-/** In which language to go on; `about`: `easy` where easy Spanish is offered. */
+/** `about`: `easy` where easy Spanish is offered. */
 export const language: Question = {
   aside: true,
   ask: (scene) => (scene.about === 'easy' ? offerEasy(scene) : askLanguage(scene)),
@@ -23,10 +23,9 @@ const askLanguage = ({ t }: Scene): Prompt => ({
   options: LANGUAGES.map((one) => order(LANGUAGE_WORDS[one], t.language.buttons[one])),
 })
 
-/** The command that each language is chosen by. */
 const LANGUAGE_WORDS: Record<Language, Command> = { 'es-MX': 'spanish', 'es-facil': 'easy', en: 'english' }
 
-/** For somebody who said twice that they do not understand. */
+/** After two misunderstandings. */
 const offerEasy = ({ t }: Scene): Prompt => ({
   body: t.language.offerEasy,
   options: [

@@ -6,7 +6,7 @@ import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { order } from '../ways-on.ts'
 
-/** What everybody may begin, in one list: the rows of all capabilities, by their ranks. */
+/** Rows of all capabilities, by rank. */
 export function createMenu(parts: readonly MenuPart[]): Question {
   const first = <T>(ask: (part: MenuPart) => T | undefined) => firstSaid(parts, ask)
   const corrected = first((part) => part.corrected)
@@ -27,7 +27,6 @@ export function createMenu(parts: readonly MenuPart[]): Question {
   }
 }
 
-/** What the chat itself adds: the way back to what was begun, and the languages. */
 export const own: MenuPart = {
   sections: (scene) => [
     { rank: 0, rows: isBegun(scene) ? [order('goOn', scene.t.menu.rows.goOn)] : [] },
@@ -37,7 +36,7 @@ export const own: MenuPart = {
 
 const isBegun = (scene: Scene): boolean => scene.session.deps.chat.questions.menu.isNeeded?.(scene) === false
 
-/** All rows by their ranks. Where there are more than a list has room for, sections that can do with fewer do, those of the lowest rank first. */
+/** Without room for all, sections shrink, those of the lowest rank first. */
 function fitted(sections: readonly MenuSection[]): PromptOption[] {
   const ranked = sections.toSorted((a, b) => a.rank - b.rank)
   const shown = ranked.map(({ rows, fewer = rows }) => fewer)
