@@ -1,73 +1,65 @@
-/** What is true of an act. */
 export interface Facts {
-  /** Heard before anything else in the same sentence; none of it begins a booking or fills one. */
+  /** Before anything else in the sentence; none of that begins or fills a booking. */
   first?: true
-  /** Done when a whole message says it (commands.txt), or by the button "go:<name>". */
+  /** As a whole message (commands.txt), or by the button "go:<name>". */
   order?: true
-  /** Its words also name a thing that a person may want to tell of. */
+  /** Its words also name a thing that may be reported. */
   namesThing?: true
-  /** A question that many people ask (faq.txt), answered at once. */
+  /** Asked by many (faq.txt), answered at once. */
   asked?: true
-  /** May be offered as a button for words that nothing understood. */
+  /** May be a button for unrecognised words. */
   proposed?: true
-  /** Obeying it only tells something: it is answered also where something else is said beside it. */
+  /** Only tells something: answered also beside something else. */
   tells?: true
-  /** Obeying it changes something at once: a whole message or a button does, a sentence is asked. */
+  /** Changes something at once: by a whole message or a button; a sentence is asked back. */
   atOnce?: true
-  /** It is about the booking under way. */
   ofBooking?: true
-  /** Its button may frighten: that it cancels nothing yet is said beside it. */
+  /** Its button gets the note that it cancels nothing yet. */
   soundsFinal?: true
-  /** The row of the menu that its button is: whom a booking is for and what for. */
+  /** Its button's row of the menu: for whom and what. */
   books?: string
-  /** The question whose answer its button changes. */
   corrects?: string
-  /** Its name in old buttons, lessons and weights, where that is another one. */
+  /** Its former name in stored buttons, lessons and weights. */
   storedAs?: string
-  /** The vocabulary file in which "== <name>" holds the sentences that say it: asked of a message by `Reading.says`. */
+  /** The vocabulary file whose "== <name>" holds its sentences, asked by `Reading.says`. */
   said?: string
-  /** The forms of a message with which its sentences are compared; without this, the one with usual misspellings put right. */
+  /** Compared forms of a message; default: with usual misspellings corrected. */
   on?: readonly ('plain' | 'words' | 'bare')[]
   /** A mere "no" says it too. */
   orNo?: true
-  /** Whether a question says it; without this, both do. */
+  /** Default: questions too. */
   asking?: 'never' | 'only'
 }
 
-/** Acts of which the same is true. */
 const each = <const Of extends Facts, const Name extends string>(facts: Of, ...names: Name[]) =>
   Object.fromEntries(names.map((name) => [name, facts])) as Record<Name, Of>
 
 /**
- * Everything that a person may want or say, each once. Buttons in people's chats, lessons and the classifier's weights hold these
- * names: `storedAs` keeps an old one. The order is that in which an administrator looks through the buttons.
+ * Everything that a person may want or say, each once. Stored in buttons, lessons and weights: `storedAs` keeps an old name. In the order
+ * of an administrator's list of buttons.
  */
 export const ACTS = {
   // -- before anything else; the order in which these are tried stands in first-of-all.ts
-  /** Somebody threatens, follows or beats them, or is feared. */
+  /** A threatening, following, beating or feared person. */
   danger: { first: true },
-  /** Somebody may die now, where they are. */
+  /** Mortal danger where they are. */
   life: { first: true },
-  /** A journey that cannot wait, or somebody who is dying elsewhere. */
+  /** An urgent journey, or a dying person elsewhere. */
   urgent: { first: true },
   death: { first: true },
-  /** They came to the office, and were not seen. */
+  /** Came to the office, not seen. */
   turnedAway: { first: true },
-  /** They would pay for an appointment. */
   buys: { first: true },
-  /** An appointment that the owner of this telephone never asked for. */
+  /** Never requested from this telephone. */
   notMine: { first: true },
-  /** This telephone belongs to another person now. */
   wrongNumber: { first: true },
-  /** Somebody who cannot speak or hear on a telephone. */
+  /** Cannot speak or hear on a telephone. */
   inWriting: { first: true },
-  /** What is kept of them is to be deleted; `erase` is the booking under way. */
+  /** Stored data; `erase` is the booking under way. */
   eraseData: { first: true },
-  /** They stand at the office. */
   arrived: { first: true },
-  /** How long one waits for an appointment. */
   wait: { first: true },
-  /** They want no more of it. */
+  /** Wants no more. */
   forget: { first: true },
 
   // -- orders
@@ -115,13 +107,13 @@ export const ACTS = {
   otherCurp: { proposed: true, corrects: 'curp' },
   otherHour: { proposed: true, corrects: 'slot' },
   otherYears: { proposed: true, corrects: 'validity' },
-  /** To go on without a CURP where it is asked. */
+  /** Goes on without a CURP. */
   noCurp: { proposed: true },
 
   // -- what many people ask, of the visit or of the service, or tell because it worries them
   hours: { asked: true, proposed: true },
   where: { asked: true, proposed: true },
-  /** Asked, or told by somebody who is on the way. */
+  /** Asked, or told on the way. */
   late: { asked: true, proposed: true, first: true },
   ...each(
     { asked: true, proposed: true },
@@ -144,14 +136,13 @@ export const ACTS = {
     'arrival',
     'notComing',
   ),
-  /** How long what was paid can be used. */
+  /** How long a payment can be used. */
   paymentValidity: { asked: true, proposed: true, storedAs: 'payment' },
   anotherLater: { asked: true, proposed: true },
   howMany: { asked: true, proposed: true },
-  /** The day of their visit is over, and they did not come. */
   missedVisit: { asked: true, proposed: true, first: true },
   ...each({ asked: true, proposed: true }, 'openings', 'tongue', 'disability', 'otherParent', 'whoComes', 'askOffice'),
-  /** Anger at the service: a complaint too, whose button is its own. */
+  /** Anger at the service: a complaint with a button of its own. */
   upset: { asked: true },
 
   // -- said beside orders and wishes, or in answer to a question
@@ -298,24 +289,21 @@ export const ACTS = {
 export type Act = keyof typeof ACTS
 
 type Has<Fact extends keyof Facts> = { readonly [Key in Fact]: NonNullable<Facts[Fact]> }
-/** The acts of which this is true. */
 type ActWith<Fact extends keyof Facts> = { [One in Act]: (typeof ACTS)[One] extends Has<Fact> ? One : never }[Act]
 
 export type Command = ActWith<'order'>
 export type Faq = ActWith<'asked'>
-/** What is only asked; paying is an order. */
+/** Paying is an order. */
 export type Asked = Exclude<Faq, Command>
 export type FirstKind = ActWith<'first'>
-/** What a button does for words that nothing understood. */
 export type Wish = ActWith<'proposed'>
-/** A question with a button: anger is a complaint, with the button of that. */
+/** Anger has the complaint's button. */
 export type Topic = Asked & Wish
-/** What `Reading.says` is asked. */
 export type Said = ActWith<'said'>
 
 export const factsOf = (act: Act): Facts => ACTS[act]
 
-/** The acts of which all of this is true, in the order of the table. */
+/** In the order of the table. */
 const actsWith = <Fact extends keyof Facts>(fact: Fact): ActWith<Fact>[] =>
   (Object.keys(ACTS) as Act[]).filter((act) => factsOf(act)[fact] !== undefined) as ActWith<Fact>[]
 
@@ -336,10 +324,9 @@ export const WISHES: readonly Wish[] = actsWith('proposed')
 export const isTopic = (act: Act): act is Topic => isFaq(act) && isWish(act) && !isCommand(act)
 export const TOPICS: readonly Topic[] = WISHES.filter(isTopic)
 
-/** The value of a topic's button. */
 export const buttonValueOf = (topic: Topic): string => factsOf(topic).storedAs ?? topic
 
-/** A wish as lessons, examples and weights write it. */
+/** As lessons, examples and weights write it. */
 export const labelOf = (wish: Wish): string => (isTopic(wish) ? `faq:${buttonValueOf(wish)}` : wish)
 
 const BY_LABEL = new Map(WISHES.map((wish) => [labelOf(wish), wish]))

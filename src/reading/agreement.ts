@@ -3,16 +3,14 @@ import { words } from './engine/vocabulary.ts'
 import { tidy } from './engine/words.ts'
 import { everyday } from './spelling.ts'
 
-/** A yes that cannot mean anything else. */
 const FIRM = words('agreement', 'firm')
-/** Agreement with what was just said. */
 const AGREES = words('agreement', 'agrees')
-/** Words that stand beside a yes and change nothing. */
+/** Beside a yes without changing it. */
 const BESIDE = words('agreement', 'beside a yes')
 const COURTESY = phrases('agreement', 'courtesy')
-/** Behind a yes another sentence begins here, also without a mark. */
+/** A new sentence behind a yes, also without a mark. */
 const GOES_ON = words('agreement', 'goes on')
-/** What is asked under the summary, said as an order wherever it stands: "... así que confírmela". */
+/** "... así que confírmela", anywhere. */
 const ORDERED = words('agreement', 'orders the summary')
 const TAKES_BACK = words('agreement', 'takes a yes back')
 const MOST_WORDS = 40
@@ -29,7 +27,6 @@ function afterHesitating(said: string): string {
   return from > 0 ? all.slice(from).join(' ') : said
 }
 
-/** Agreement that no single word shows. */
 const YES = phrases('agreement', 'yes')
 
 const THUMB_UP = /^(?:[👍👌✅🙆]|✔)+$/u
@@ -38,7 +35,7 @@ const TONES = /\p{Emoji_Modifier}|\ufe0f|\u2640|\u2642| /gu
 const QUESTION = /[?¿]/
 const MARK = /[,.;:!\n]/
 
-/** What is asked, said once more: a yes there alone. */
+/** The question's act repeated, which agrees to that alone. */
 const ONCE_MORE = {
   'the summary': words('agreement', 'the summary'),
   'the cancellation': words('agreement', 'the cancellation'),
@@ -49,20 +46,19 @@ const ONCE_MORE = {
 }
 export type AskedAbout = keyof typeof ONCE_MORE
 
-/** A yes to what was asked. */
 export interface Yes {
-  /** It may do what cannot be undone: the word itself or what was asked once more, not a nod. */
+  /** The word itself or the act repeated, not a nod: enough for irreversible acts. */
   firm: boolean
   said: string
-  /** What stands behind it; empty for most. */
+  /** Behind it; mostly empty. */
   rest: string
-  /** A "no" or the like stands in the rest. */
+  /** The rest has a "no" or the like. */
   hedged?: true
 }
 
 /**
- * A yes at the beginning of a message, whatever is said behind it: "claro que sí, gracias a Dios". A question mark anywhere, or what takes
- * it back ("sí, pero"), makes it none. `to`: what is asked, which may be said once more, "cámbiela".
+ * At the beginning, whatever follows: "claro que sí, gracias a Dios". Not with a question mark or a retraction ("sí, pero"). `to`: the act
+ * asked about, which may be repeated, "cámbiela".
  */
 export function parseYes(text: string, to?: AskedAbout): Yes | undefined {
   if (parseSign(text) === 'yes') return { firm: false, said: text, rest: '' }
@@ -72,13 +68,12 @@ export function parseYes(text: string, to?: AskedAbout): Yes | undefined {
   if (YES.test(said)) return { firm: false, said, rest: '' }
   const found = yesIn(text, whole, to)
   if (found && !wordsOf(found.rest).some((word) => TAKES_BACK.has(word))) return found
-  // "sí confirmo, y ya no me mande mensajes": what may be no more than another order is left to whoever reads it.
+  // "sí confirmo, y ya no me mande mensajes": a possible further order is left to the caller.
   if (found?.firm && !TAKES_BACK.has(wordsOf(found.rest)[0] ?? '')) return { ...found, hedged: true }
   const isOrdered = to === 'the summary' && whole.some((word) => ORDERED.has(word))
   return isOrdered && !whole.some((word) => TAKES_BACK.has(word)) ? { firm: true, said: '', rest: text } : undefined
 }
 
-/** A yes at its beginning, and what stands behind it. */
 function yesIn(text: string, whole: readonly string[], to: AskedAbout | undefined): Yes | undefined {
   const isFirm = (word: string) => FIRM.has(word) || (to !== undefined && ONCE_MORE[to].has(word))
   const isYes = (word: string) => isFirm(word) || AGREES.has(word)
@@ -98,7 +93,7 @@ function yesIn(text: string, whole: readonly string[], to: AskedAbout | undefine
 
 const wordsOf = (text: string): string[] => COURTESY.without(everyday(text)).split(' ').filter(Boolean)
 
-/** Yes or no in everyday words: "órale", "sí, está bien", "así es", 👍. Undefined for anything that says more or asks. */
+/** "órale", "sí, está bien", "así es", 👍. Undefined for anything that says more or asks. */
 export function parseYesNo(text: string): 'yes' | 'no' | undefined {
   return saysNo(text) ? 'no' : parseYes(text)?.rest === '' ? 'yes' : undefined
 }
@@ -110,7 +105,7 @@ export function saysNo(text: string): boolean {
 
 const NO_MORE = phrases('agreement', 'wants it no more')
 
-/** A yes to "do I cancel it?": the word itself, or the order once more; also "sí, ya no la necesito". */
+/** To "do I cancel it?": the word itself or the order; also "sí, ya no la necesito". */
 export function isCancellation(text: string): boolean {
   return !QUESTION.test(text) && parseYes(NO_MORE.without(everyday(text)), 'the cancellation')?.firm === true
 }

@@ -15,20 +15,17 @@ export interface Aim {
   who?: 'self' | 'other' | 'minor' | 'group'
   family?: Family
   count?: number
-  /** Children are in the group. */
   withMinors?: boolean
 }
 
-/** Wishes that are said with a no; they are looked for before what was denied is left out. */
+/** Wishes worded with a no, searched before denied parts are removed. */
 const SAID_WITH_NO = phrasebook('aims', 'said with no', isFamily)
 
 const FAMILIES = phrasebook('aims', 'families', isFamily)
-/** What happened to a passport: it is gone, or there is still something to bring. */
 const DESTROYED = phrases('aims', 'destroyed')
 const DAMAGED = phrases('aims', 'damaged')
 const FULL = phrases('aims', 'full')
 const PASSPORT = phrases('aims', 'passport')
-/** What is lost, robbed or expired is something else. */
 const SOMETHING_ELSE = phrases('aims', 'something else')
 
 const ANOTHER_PAPER = phrases('aims', 'another paper lost')
@@ -36,18 +33,17 @@ const ANOTHER_PAPER = phrases('aims', 'another paper lost')
 const MINOR = phrases('aims', 'minor')
 const OTHER = phrases('aims', 'other')
 const SELF = phrases('aims', 'self')
-/** Where a denial ends and something else begins. */
 const DENIAL_ENDS = wordsOf('aims', 'ends a denial')
-/** Where it ends unless it has just begun: "no es para mí, es para mi hija". */
+/** Unless it has just begun: "no es para mí, es para mi hija". */
 const DENIAL_MAY_END = wordsOf('aims', 'may end a denial')
 const ADULT = 18
 
-/** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
+/** "renovar el pasaporte de mi mamá". Undefined when it says neither. */
 export function parseAim(text: string): Aim | undefined {
   const slip = slipIn(text)
   const meant = slip && aimOf(slip.after)
   if (meant?.family || meant?.who === 'other') return { ...aimOf(slip?.before ?? ''), ...meant }
-  // "tres citas... no, nomás para los niños": how many and for whom is what was said last.
+  // "tres citas... no, nomás para los niños": the last number and people count.
   const before = meant?.who && meant.who !== 'self' ? aimOf(slip?.before ?? '') : undefined
   return before ? { ...(before.family && { family: before.family }), ...meant } : aimOf(text)
 }
@@ -66,12 +62,12 @@ function aimOf(text: string): Aim | undefined {
   return { ...(who && { who }), ...(family && { family }), ...(count && { count }) }
 }
 
-/** Said of oneself, wherever in a long sentence. */
+/** Of oneself, anywhere in a long sentence. */
 const NEVER_HAD = phrases('aims', 'never had')
 
 const BECAUSE = phrases('aims', 'because')
 
-/** "quiero mi pasaporte porque mi hijo vive allá": the reason names people whom it is not for. */
+/** "quiero mi pasaporte porque mi hijo vive allá": people in the reason are no applicants. */
 function withoutReason(words: string): string {
   const [reason] = BECAUSE.spans(words)
   if (!reason) return words
@@ -91,14 +87,14 @@ function familyOf(words: string, said: string): Family | undefined {
     : found
 }
 
-/** A passport that burned is replaced as a lost one; one that is torn or full is still there, and is exchanged. */
+/** A burnt passport is replaced as lost; a torn or full one is exchanged. */
 function harmed(words: string): Family | undefined {
   if (!PASSPORT.test(words)) return undefined
   if (DESTROYED.test(words)) return 'lost'
   return FULL.test(words) || DAMAGED.test(words) ? 'renewal' : undefined
 }
 
-/** A passport that is damaged may be looked at as if it were none. */
+/** It may be treated as none. */
 export function saysDamaged(text: string): boolean {
   const words = everyday(text)
   return PASSPORT.test(words) && DAMAGED.test(words) && !DESTROYED.test(words)
@@ -108,13 +104,12 @@ export function saysDamaged(text: string): boolean {
 const YEARS = phrases('aims', 'years')
 const CHILD_OF = phrases('aims', 'a child of some years')
 
-/** The first figures in the words that one of these is. */
 const numberIn = (words: string, said: Pick<Phrases, 'exec'>): number | undefined => {
   const found = /\d+/.exec(said.exec(words) ?? '')?.[0]
   return found === undefined ? undefined : Number(found)
 }
 
-/** `words`: with what is denied, beside which the age may stand: "no tiene pasaporte, tiene 19". */
+/** `words`: with denied parts, beside which the age may stand: "no tiene pasaporte, tiene 19". */
 function whoseOf(said: string, words: string): 'other' | 'minor' | undefined {
   if (!MINOR.test(said)) return OTHER.test(said) ? 'other' : undefined
   const age = numberIn(said, YEARS) ?? numberIn(said, CHILD_OF) ?? numberIn(words, YEARS)
@@ -139,7 +134,7 @@ function withoutDenied(words: string): string {
   return kept.join(' ')
 }
 
-/** "mis dos hijos" is two; "mi hija" is one; "mis hijos" says nothing. */
+/** "mis dos hijos": 2; "mi hija": 1; "mis hijos": unknown. */
 function childrenIn(words: string): number | undefined {
   const count = countOfChildren(words)
   return count ?? (!AND_ANOTHER.test(words) && ONE_CHILD.test(words) ? 1 : undefined)
@@ -150,7 +145,7 @@ const ONE_CHILD = phrases('aims', 'one child')
 
 const A_PASSPORT = wordsOf('in-words', 'a passport')
 
-/** The old one that was lost is no other one that is wanted. */
+/** A lost old one is not another one that is wanted. */
 export const withoutPassport = (said: string): string =>
   said
     .split(' ')

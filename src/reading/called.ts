@@ -1,8 +1,6 @@
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
 
-// How a person is called whose name is known.
-
 const PARTICLES = wordsOf('names', 'particles')
 
 const significant = (name: string): string[] => name.split(' ').filter((word) => !PARTICLES.has(word.toLowerCase()))
@@ -11,8 +9,7 @@ const significant = (name: string): string[] => name.split(' ').filter((word) =>
 export const firstName = (name: string): string => (name.split(' ')[0] ?? name).replace(/\.$/, '')
 
 /**
- * What to call somebody by: the first name, also where the surnames were written first ("Hernández Soto Guadalupe") and the CURP
- * tells so. The name itself stays as it was written.
+ * The first name, also where the CURP shows that the surnames come first ("Hernández Soto Guadalupe"). The name itself stays as written.
  */
 export function calledBy(name: string, curp: string | undefined): string {
   const [first = '', second = '', given] = significant(name)
@@ -29,20 +26,20 @@ export function calledBy(name: string, curp: string | undefined): string {
   return surnamesFirst && !starts(first, curp[3]) ? firstName(given) : firstName(name)
 }
 
-/** "Ana Sofía" of Ana Sofía Puga López: all but the two surnames, and at least one. */
+/** "Ana Sofía" of Ana Sofía Puga López: all but two surnames, and at least one. */
 export const givenNames = (name: string): string => {
   const words = significant(name)
   return words.slice(0, Math.max(1, words.length - 2)).join(' ')
 }
 
-/** The first name of one of several people; the whole name where another one has the same: father and son. */
+/** The whole name where another has the same first one. */
 export function calledIn(people: readonly { name?: string | undefined }[], index: number): string {
   const name = people[index]?.name ?? ''
   const first = firstName(name)
   return people.some((one, i) => i !== index && firstName(one.name ?? '') === first) ? name : first
 }
 
-/** "Guadalupe H.": what may be shown on a telephone that a family shares. */
+/** "Guadalupe H.", for a shared telephone. */
 export function nameAndInitial(name: string): string {
   const words = significant(name)
   const surname = words.length > 2 ? words.at(-2) : words.at(1)

@@ -16,18 +16,18 @@ import {
 import { slipIn } from './sentence.ts'
 
 export type ParsedWhen =
-  /** `which`: the first or the last hour of what is wished for, "la primera del viernes". */
+  /** `which`: "la primera del viernes", the first or last hour. */
   | { kind: 'wish'; wish: RequestedTimes; which?: 'first' | 'last' }
-  /** A bare number: it may be an hour or a day of the month, and never a row. */
+  /** An hour or a day of the month, never a row. */
   | { kind: 'number'; number: number }
   | Extract<ParsedDate, { kind: 'impossible' | 'past' }>
 
 type Read = (words: string) => ParsedWhen | undefined
 
-/** A sentence of two parts that are each read alone: a slip and what is meant instead, a wish and its fallback. */
+/** A slip and its correction, a wish and its fallback. */
 export const composedOf = (said: string, read: Read): ParsedWhen | undefined => correctedIn(said, read) ?? withFallback(said, read)
 
-/** What is said after the slip takes the place of what was said before it: a day of a day, an hour of an hour. */
+/** A corrected day replaces a day, an hour an hour. */
 function correctedIn(said: string, read: Read): ParsedWhen | undefined {
   const slip = slipIn(said)
   if (!slip) return undefined
@@ -42,7 +42,7 @@ const NAMES_A_TIME =
 /** "no el jueves, sino el viernes" */
 const DENIED_BEFORE = /\b(?:no|not)\b[^.;]*$/i
 
-/** "el jueves a las 9, si no se puede entonces a la una": both, the first one preferred. */
+/** "el jueves a las 9, si no se puede entonces a la una": both, the first preferred. */
 function withFallback(said: string, read: Read): ParsedWhen | undefined {
   for (const { from, until } of spansIn(said, FALLS_BACK)) {
     const [before, after] = [said.slice(0, from), said.slice(until)]
@@ -56,14 +56,13 @@ function withFallback(said: string, read: Read): ParsedWhen | undefined {
   return undefined
 }
 
-/** Between two choices; "o sea" explains, and between two days stands a comma where more follow. */
+/** "o sea" explains; between two days a comma stands where more follow. */
 const JOINT = /[\s,]+(o|u|ó|or|y|and)\s+(?!sea\b)|,\s+(?=(?:(?:el|the|on)\s+)*\d)/giu
-/** More are never told one by one. */
 const MOST_JOINTS = 6
 const OR = /^(?:o|u|ó|or)$/i
 const IS_A_SPAN = /\b(?:entre|between|both)\b[^,]*$/i
 
-/** Days or hours of which any will do: "el 4 o el 10", "el jueves a las 9 o a la una". `read` reads one of them. */
+/** "el 4 o el 10", "el jueves a las 9 o a la una". `read` reads one of them. */
 export function chosenIn(said: string, whole: ParsedWhen | undefined, read: Read): ParsedWhen | undefined {
   if (whole?.kind !== 'wish' || whole.which) return whole
   for (const joint of [...said.matchAll(JOINT)].slice(0, MOST_JOINTS)) {
@@ -76,7 +75,7 @@ export function chosenIn(said: string, whole: ParsedWhen | undefined, read: Read
   return whole
 }
 
-/** "el 4 o el 9 de enero": the month is said once, of both. */
+/** "el 4 o el 9 de enero": one month for both. */
 function withItsMonth(left: string, right: string): string {
   const [, of, name = ''] =
     /^(?:(?:el|dia|the|o|u|y|or|and|\d{1,2}(?:st|nd|rd|th)?) )+(de |of )?([a-z]+)/.exec(timeWords(right)) ?? []

@@ -6,7 +6,7 @@ import { everyday } from './spelling.ts'
 
 const ORDERS = phrasebook('commands', '', isCommand)
 
-/** A command counts only as the whole message: "cancelar" is one, "no quiero cancelar" is not. */
+/** Only as the whole message: "cancelar", not "no quiero cancelar". */
 export function parseCommand(text: string): Command | undefined {
   const words = everyday(text)
   return ORDERS.find(words) ?? ORDERS.find(withoutCourtesy(words)) ?? (isGreeting(words) ? 'greeting' : undefined)
@@ -14,7 +14,7 @@ export function parseCommand(text: string): Command | undefined {
 
 const THINGS = phrases('commands', 'names a telephone')
 
-/** Whether an order may just as well be what somebody wants to tell; "menú" and "cancelar" stay orders everywhere. */
+/** "menú" and "cancelar" stay orders everywhere. */
 export function mayBeTold(text: string): boolean {
   const command = parseCommand(text)
   return command === undefined || factsOf(command).namesThing === true || THINGS.test(withoutCourtesy(everyday(text)))
@@ -23,20 +23,20 @@ export function mayBeTold(text: string): boolean {
 const GREETS = wordsOf('commands', 'words that greet')
 const BESIDE_A_GREETING = wordsOf('commands', 'words beside a greeting')
 
-/** "buenas noches señorita, disculpe la hora" says nothing but hello. */
+/** "buenas noches señorita, disculpe la hora". */
 function isGreeting(words: string): boolean {
   const said = words.split(' ')
   return said.some((word) => GREETS.has(word)) && said.every((word) => GREETS.has(word) || BESIDE_A_GREETING.has(word))
 }
 
 const ENGLISH = wordsOf('language', 'words of a first message', 'en')
-/** So much of a message in English words is English; Spanish has some of them too ("a", "me", "son"). */
+/** This share of English words makes a message English; Spanish has some of them too ("a", "me", "son"). */
 const MOSTLY = 0.6
 
 const BEGINS_IN_ENGLISH = phrases('language', 'begins in english')
 const SAYS_IN_ENGLISH = phrases('language', 'says in english')
 
-/** Whether somebody writes English, from a first message. */
+/** From a first message. */
 export function soundsEnglish(text: string): boolean {
   const words = plain(text)
   if (BEGINS_IN_ENGLISH.test(words)) return true
@@ -45,21 +45,18 @@ export function soundsEnglish(text: string): boolean {
   return SAYS_IN_ENGLISH.test(words) || (said.length > 2 && english / said.length >= MOSTLY)
 }
 
-/** Longer messages tell a story; what they ask for is in the questions that follow. */
+/** Longer messages tell a story. */
 const MOST_WORDS = 22
 
 const NOT_WANTED = phrases('requests', 'not wanted')
 
-/**
- * What somebody asks for in a sentence of their own. Whole messages are commands (commands.ts); these are looked at only when
- * the words answer no question that is open. All of them ask, show or explain: none does anything by itself.
- */
+/** Requests within a sentence, for words that answer no open question. They only ask, show or explain. */
 const REQUESTS = phrasebook('requests', 'requests', isCommand)
 
-/** Undefined for a denial, and for a message that is too long to be one request. */
+/** Undefined for a denial, and for a message too long to be one request. */
 export const parseRequest = (text: string): Command | undefined => find(REQUESTS, text)
 
-/** What is asked for in passing: looked at when nothing else was understood. */
+/** For words otherwise not understood. */
 export const parseAside = (text: string): Command | undefined => find(ASIDES, text)
 
 function find(book: Phrasebook<Command>, text: string): Command | undefined {
@@ -68,5 +65,5 @@ function find(book: Phrasebook<Command>, text: string): Command | undefined {
   return book.find(words, withoutCourtesy(words))
 }
 
-/** What somebody asks for in words that are often said beside something that tells more. */
+/** Often said beside something that tells more. */
 const ASIDES = phrasebook('asides', 'asides', isCommand)

@@ -3,7 +3,7 @@ import { tidy } from './engine/words.ts'
 
 export interface CurpTyped {
   typed: string
-  /** What else was said: often the name. */
+  /** Often the name. */
   rest: string
 }
 
@@ -12,10 +12,10 @@ const WHOLE = /(?<![\p{L}\d])[A-ZÑ]{4}\d{6}[HMX][A-ZÑ]{5}[A-Z\d]\d(?![\p{L}\d]
 
 const HAS_ONE = new RegExp(WHOLE.source, 'iu')
 
-/** A CURP in one piece, whatever stands beside it: no question is left of what was meant. */
+/** Whatever stands beside it. */
 export const hasWholeCurp = (text: string): boolean => HAS_ONE.test(text)
 
-/** A message about several people, each CURP with the name beside it; the message alone when it holds fewer than two CURPs. */
+/** Each CURP with the name beside it; the message alone with fewer than two CURPs. */
 export function splitPeople(text: string): string[] {
   const said = tidy(text)
   const found = [...said.matchAll(WHOLE)]
@@ -28,30 +28,27 @@ export function splitPeople(text: string): string[] {
   return ends.map((end, i) => said.slice(namesFirst ? (cuts[i - 1] ?? 0) : (cuts[i] ?? 0), end).trim())
 }
 
-/** "HESG 58 03 12 MMC RTD 06": blanks wherever somebody took a breath. */
+/** "HESG 58 03 12 MMC RTD 06", with any blanks. */
 const IN_GROUPS = /(?<![\p{L}\d])[A-ZÑ]{4}(?: ?\d){6} ?[HMX](?: ?[A-ZÑ]){5} ?[A-Z\d] ?\d(?![\p{L}\d])/giu
 
-/** Pasted twice without a blank, or spelt letter by letter as telephones write what is dictated: "h e s g 58 03 12". */
+/** Pasted twice without a blank, or dictated letter by letter: "h e s g 58 03 12". */
 const inOnePiece = (said: string): string =>
   said
     .replace(/(?<![\p{L}\d])([A-ZÑ]{4}\d{6}[A-ZÑ\d]{8})\1+(?![\p{L}\d])/giu, '$1')
     .replace(IN_GROUPS, (groups) => groups.replaceAll(' ', ''))
     .replace(/(?<![\p{L}\d])(?:[\p{L}\d] ){3,}[\p{L}\d](?![\p{L}\d])/gu, (letters) => apartFromAnd(letters.replaceAll(' ', '')))
 
-/** "… d 0 6 y me llamo": the word that goes on with the sentence is no letter of it. */
+/** "… d 0 6 y me llamo": the "y" belongs to the sentence. */
 const apartFromAnd = (letters: string): string => (letters.length > LENGTH ? letters.replace(/[ye]$/i, ' $&') : letters)
 
 const LENGTH = 18
 const MOST_PIECES = 6
-/** Four letters and a date, as everybody types it even with O for 0: an attempt at a CURP and nothing else. */
+/** Four letters and a date, also with O for 0: an attempt. */
 const BEGINS_LIKE_ONE = /^[A-ZÑ]{4}[\dOILSB]{6}[A-ZÑ\d]{2,11}$/
-/** Something of about that length that mixes letters and digits. */
+/** About that length, mixing letters and digits. */
 const MIXED = /^(?=(?:.*\d){4})(?=(?:.*[A-ZÑ]){5})[A-ZÑ\d]{13,22}$/
 
-/**
- * What was typed as a CURP, right or wrong, even in pieces ("HESG 580312 MMCRTD 06") or inside a sentence.
- * Undefined when nothing looks like one.
- */
+/** Right or wrong, in pieces or inside a sentence; undefined when nothing looks like one. */
 export function parseCurp(text: string): CurpTyped | undefined {
   const whole = inOnePiece(tidy(text))
   if (!/\d/.test(whole)) return undefined
@@ -61,14 +58,14 @@ export function parseCurp(text: string): CurpTyped | undefined {
   )
   const read = runs.flatMap((run) => {
     const joined = pieces.slice(run.from, run.until).join('')
-    // "de la biblioteca" has letters only where figures are misread as letters.
+    // "de la biblioteca" has only misread figures.
     return /\d/.test(joined) ? [{ ...run, typed: normaliseCurp(joined) }] : []
   })
   const best =
     read.find(({ typed }) => typed.length === LENGTH && BEGINS_LIKE_ONE.test(typed)) ??
     read.find(({ from, until, typed }) => until - from === 1 && BEGINS_LIKE_ONE.test(typed)) ??
     read.find(({ typed }) => BEGINS_LIKE_ONE.test(typed) && typed.length > 13) ??
-    // Only one word: words that are joined soon look like anything ("Ruiz, 17 de abril de 1985").
+    // Only one word: joined words soon look like anything ("Ruiz, 17 de abril de 1985").
     read.find(({ from, until, typed }) => until - from === 1 && MIXED.test(typed))
   if (!best) return undefined
   const rest = [...pieces.slice(0, best.from), ...pieces.slice(best.until)].join(' ')
@@ -81,5 +78,5 @@ export function parseCurp(text: string): CurpTyped | undefined {
   }
 }
 
-/** The other key of 18 letters and digits on the same card: six letters, the date of birth, the state, the sex. */
+/** The voter key on the same card: six letters, birth date, state, sex. */
 export const isElectorKey = (typed: string): boolean => /^[A-ZÑ]{6}\d{8}[HM]\d{3}$/.test(typed)

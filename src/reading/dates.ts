@@ -7,23 +7,22 @@ export type ParsedDate =
   | { kind: 'impossible'; words: { day: number; month: number } }
   | { kind: 'past'; day: string }
 
-/** A date that passed longer ago than this is meant for next year. */
+/** A date longer past is meant for next year. */
 const LONG_AGO_DAYS = 150
 
 interface Found {
-  /** The first day of a span: "del 7 al 11 de diciembre". */
+  /** Of "del 7 al 11 de diciembre". */
   fromDay?: number
   day: number
   month: number
   year?: number
-  /** Where it stands among the words. */
   at: number
   length: number
 }
 
 /**
- * Dates with a month: "10 de diciembre", "10/12/2026", "del 7 al 11 de enero", "después del 15 de enero". `words` are
- * `timeWords`, `said` keeps the slashes. Undefined when there is none.
+ * "10 de diciembre", "10/12/2026", "del 7 al 11 de enero", "después del 15 de enero". `words` are `timeWords`, `said` keeps the slashes.
+ * Undefined when there is none.
  */
 export function parseDate(said: string, words: string, today: string): ParsedDate | undefined {
   const numeric = /\b(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?\b/.exec(said)
@@ -44,7 +43,7 @@ const isDay = (word: string | undefined): boolean => /^(?:[1-9]|[12]\d|3[0-9])(?
 const TO = new Set(['al', 'a', 'y', 'hasta', 'to', 'and'])
 const BESIDE = new Set(['el', 'dia', 'of', 'the'])
 
-/** A month with a day beside it; the first one that has it. */
+/** The first one with a day beside it. */
 function findSpoken(tokens: string[]): Found | undefined {
   for (let at = 0; at < tokens.length; at++) {
     const month = monthNamed(tokens[at] ?? '')
@@ -99,7 +98,7 @@ function judge({ fromDay, day, month, year, at, length }: Found, tokens: string[
 const NOT_EARLIER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes|before)(?: del?| the)? *$/
 const NOT_LATER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:despues|after|later than)(?: del?| the)? *$/
 
-/** The wish that a date means after "después del", "a partir del", "antes del" and the like. */
+/** After "después del", "a partir del", "antes del" and the like. */
 export function bounded(date: string, before: string): RequestedTimes {
   if (NOT_EARLIER.test(before)) return { from: date }
   if (NOT_LATER.test(before)) return { until: date }
@@ -112,7 +111,7 @@ export function bounded(date: string, before: string): RequestedTimes {
 
 export const shift = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
 
-/** This year's, or next year's when this year's is long past; a date just past stays past, so that it can be said. */
+/** Next year's when this year's is long past; a date just past stays, so that it can be said. */
 function nextOccurrence(day: number, month: number, today: string): string | undefined {
   const now = Temporal.PlainDate.from(today)
   const thisYear = calendarDay(now.year, month, day)
@@ -160,13 +159,13 @@ const positions = (table: string[]): ReadonlyMap<string, number> =>
 const MONTH_POSITIONS = positions(MONTHS)
 const WEEKDAY_POSITIONS = positions(WEEKDAYS)
 
-/** 1-12 for a whole month name or its first three or four letters, without accents; Spanish or English. */
+/** 1-12 for a whole name or its first three or four letters, without accents; Spanish or English. */
 export const monthNamed = (word: string): number | undefined => MONTH_POSITIONS.get(word)
 
 /** 1 (Monday) to 7, likewise; plurals too. */
 export const weekdayNamed = (word: string): number | undefined => WEEKDAY_POSITIONS.get(word)
 
-/** Words that only stand in numbers above 59; the ones below are counts. */
+/** Words only in numbers above 59. */
 const LARGE = new Map([
   ['sesenta', 60],
   ['setenta', 70],
@@ -177,13 +176,13 @@ const LARGE = new Map([
   ['novecientos', 900],
 ])
 const LETTERS = '\\p{L}+'
-/** A day, a month and a year, of which the day and the year may be words: at most "mil novecientos ochenta y cinco". */
+/** Day and year may be words: at most "mil novecientos ochenta y cinco". */
 const DATE = new RegExp(
   `(?<!\\p{L})((?:treinta\\s+y\\s+)?(?:${LETTERS}|\\d{1,2}))\\s+de\\s+(${LETTERS})\\s+del?\\s+(?:año\\s+)?(\\d{4}|${LETTERS}(?:\\s+${LETTERS}){0,4})`,
   'iu',
 )
 
-/** What was dictated with its numbers in words: "nueve de junio del ochenta y cinco" becomes "9 de junio de 85". */
+/** "nueve de junio del ochenta y cinco" becomes "9 de junio de 85". */
 function withFiguresInDate(said: string): string {
   return said.replace(DATE, (all, dayWords: string, month: string, yearWords: string) => {
     const day = dayOf(plain(dayWords))
@@ -195,7 +194,7 @@ function withFiguresInDate(said: string): string {
 
 const dayOf = (words: string): number | undefined => (words === 'primero' ? 1 : numberAtStart(words)?.value)
 
-/** The number that the words begin with, and what follows it; a year below 100 has two figures. */
+/** A year below 100 has two figures. */
 function numberAtStart(text: string): { value: number; figures: string; rest: string } | undefined {
   const words = text.split(/(\s+)/)
   let value: number | undefined
@@ -217,7 +216,7 @@ export type ParsedBirth =
 
 const OLDEST = 120
 
-/** dd/mm/aaaa, aaaa-mm-dd, "17 de abril de 1985", "April 17, 1985"; also two-digit years. Numbers in words were put in figures. */
+/** dd/mm/aaaa, aaaa-mm-dd, "17 de abril de 1985", "April 17, 1985"; also two-digit years. */
 const SHAPES: { pattern: RegExp; read: (found: string[]) => [day: string, month: string, year: string] }[] = [
   { pattern: /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/, read: ([, y = '', m = '', d = '']) => [d, m, y] },
   { pattern: /\b(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})\b/, read: ([, d = '', m = '', y = '']) => [d, m, y] },
@@ -228,10 +227,7 @@ const SHAPES: { pattern: RegExp; read: (found: string[]) => [day: string, month:
   { pattern: /\b(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/iu, read: ([, m = '', d = '', y = '']) => [d, m, y] },
 ]
 
-/**
- * A birth date anywhere in what was typed, and the words around it (often the name). Undefined when there is none.
- * `today` tells the future, and whether "85" is 1985.
- */
+/** With the words around it (often the name). Undefined when there is none. `today` decides the future, and whether "85" is 1985. */
 export function parseBirthDate(text: string, today: string): ParsedBirth | undefined {
   const said = withFiguresInDate(tidy(text))
   for (const { pattern, read } of SHAPES) {

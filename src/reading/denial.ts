@@ -24,7 +24,7 @@ export function deniedIn(tokens: readonly Token[]): readonly boolean[] {
   known.set(tokens, denied)
   return denied
 }
-/** By the tokens, which are remembered themselves for a while. */
+/** Tokens are themselves cached for a while. */
 const known = new WeakMap<readonly Token[], readonly boolean[]>()
 
 interface Clause {
@@ -35,20 +35,20 @@ interface Clause {
 const ENDS_CLAUSE = new Set(
   'pero sino mejor porque aunque solo nomas entonces because perdon perdone digo quise corrijo sorry asi'.split(' '),
 )
-/** "el 4 sí pero tarde": said of what stands before it, so the clause ends behind it. */
+/** "el 4 sí pero tarde": affirms what stands before it, so the clause ends there. */
 const AFFIRMS = new Set(['si', 'yes'])
 
-/** "no voy a poder el jueves, me cambiaron el turno, la puedo pasar al lunes": behind a denied time another wish begins. */
+/** "no voy a poder el jueves, me cambiaron el turno, la puedo pasar al lunes": another wish begins. */
 const WISHES =
   /^(?:(?:lo|la|los|las|me) )?(?:puedo|podria|podemos|pueden?|quiero|quisiera|prefiero|preferiria|pas[ae]\w*|muev\w+|cambi[ae]\w*|pong[ao]\w*|demela|deme|busque\w*)\b/
 /** "no es para mí es para mi hermano" */
 const IS_INSTEAD = /^(?:es|son|era) (?:para|pa|de|en|el|la|los|las)\b/
 const DENIES_ITS_WISH = /^(?:no|ni|nunca|que|si|tampoco|como|cuando|donde|me|lo|la|los|las|y|o)$/
 
-/** "nunca he tenido y lo ocupo para enero": what is wanted after it is not denied. */
+/** "nunca he tenido y lo ocupo para enero": the wish is not denied. */
 const WANTS = /^(?:(?:lo|la|los|las|me|yo) )?(?:quiero|quisiera|queremos|ocupo|ocupamos|necesito|necesitamos|busco|prefiero)\b/
 
-/** Parts of a sentence within which a denial reaches. */
+/** A denial stays within one. */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Clause[] = []
   let from = 0
@@ -89,15 +89,14 @@ const isNomas = (tokens: readonly Token[], at: number): boolean =>
 const DENIES = new Set('no ni nunca jamas tampoco not never cant cannot dont'.split(' '))
 const ENGLISH_T = new Set(['can', 'don', 'won', 'isn', 'doesn', 'couldn'])
 const EXCEPTS = new Set('menos excepto salvo except'.split(' '))
-/** Whether this word only denies others. */
 export const isDenier = (word: string): boolean =>
   DENIES.has(word) || EXCEPTS.has(word) || ENGLISH_T.has(word) || word === 'but' || word === 't'
 const ANY = new Set('any anything anywhere anyday everything all every'.split(' '))
 
-/** "no hay el lunes?", "no tiene más tarde": asks for it. */
+/** "no hay el lunes?" asks for it. */
 const HAVING =
   /^(?:hay|habra|tiene|tienen|tendra|tendran|tendria|tendrian|atienden|abren|trabajan|dan|hacen|queda|quedan|sale|salen|importa|le|antes|despues|tan|muy|mas|solo|hasta|until|before|after|later|earlier|too|there|se|problem|problema|worries)$/
-/** Suiting or wanting: with nothing after it, it says something of what stands before. */
+/** With nothing after it, it refers to what stands before. */
 const SUITS =
   /^(?:se|puedo|puede|podra|podemos|podre|podria|podriamos|pude|podremos|voy|vamos|ire|quiero|queremos|me|nos|alcanzo|llego|es|esta|estoy|son|gracias|por|favor|de|ni|hay|para|nada|pensarlo|pues|porfa|please|thanks|work|works|good|do|for|da|sirve|queda|conviene|acomoda|gusta|late|convence|tiempo|chance|ir|poder|va|van|a|ya|lo|la|los|las|le|ahi|alla|alli|esos|ese|esa|dias|dia|asistir|tampoco|chiste|broma|loca|loco|chance|quisiera|can|make|it)$/
 
@@ -114,7 +113,7 @@ function markClause(tokens: readonly Token[], clause: Clause, denied: boolean[])
   }
 }
 
-/** So many words after "menos" are what it leaves out: "menos los lunes y los jueves". */
+/** Words that "menos" can exclude: "menos los lunes y los jueves". */
 const EXCEPTED = 6
 
 const mark = (denied: boolean[], from: number, until: number, which: (at: number) => boolean = () => true): void => {
@@ -126,7 +125,7 @@ const GUESSES = /^(?:creo|supongo|pienso|verdad|guess|think)$/
 
 function denies(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
-  // "en Morelia no. ¿Hay en Zamora?": what stands behind a mark is no part of it.
+  // "en Morelia no. ¿Hay en Zamora?": a mark ends it.
   const next = (tokens[at + 1]?.afterMark ? undefined : tokens[at + 1]?.word) ?? ''
   const before = tokens[at - 1]?.word ?? ''
   if (word === 't') return ENGLISH_T.has(before)
@@ -136,7 +135,7 @@ function denies(tokens: readonly Token[], at: number): boolean {
   if (word === 'no' && (before === 'que' || before === 'como') && tokens[at - 2]?.word === 'por') return false
   // "yo creo que la de Toluca, ¿no?": asked back at the end.
   if (word === 'no' && at === tokens.length - 1 && tokens.some((one) => GUESSES.test(one.word))) return false
-  // "ni modo", "ni idea" and "no sé si" say nothing of what stands beside them.
+  // "ni modo", "ni idea" and "no sé si" deny nothing.
   if (word === 'ni') return next !== 'modo' && next !== 'idea'
   // "esta semana no se puede"; "no sé si" and "¿no se puede el lunes?" deny nothing.
   if (next === 'se' && CANNOT.test(tokens[at + 2]?.word ?? '')) return restOf(tokens, at + 2).every((one) => SUITS.test(one.word))
@@ -146,7 +145,7 @@ function denies(tokens: readonly Token[], at: number): boolean {
 
 const CANNOT = /^(?:puede|podra|podria|va)$/
 
-/** What follows up to a mark. */
+/** Up to a mark. */
 function restOf(tokens: readonly Token[], from: number): readonly Token[] {
   const end = tokens.findIndex(({ afterMark }, i) => i > from && afterMark)
   return tokens.slice(from, end < 0 ? undefined : end)
@@ -154,7 +153,7 @@ function restOf(tokens: readonly Token[], from: number): readonly Token[] {
 
 const IS_NO_MATTER = /^(?:me importa|(?:tengo|traigo|llevo) prisa)$/
 
-/** "más o menos", "por lo menos" and "menos de una hora" leave nothing out. */
+/** "más o menos", "por lo menos" and "menos de una hora" exclude nothing. */
 function isExcept(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
   if (word === 'but') return tokens.slice(Math.max(0, at - 2), at).some((one) => ANY.has(one.word))
@@ -163,11 +162,11 @@ function isExcept(tokens: readonly Token[], at: number): boolean {
   return !/^(?:o|lo|al|a|mas)$/.test(before) && !/^(?:de|que|mal|lejos|car[oa]|tiempo)$/.test(tokens[at + 1]?.word ?? '')
 }
 
-/** What may stand between days that are named in a row. */
+/** Between days in a row. */
 const IN_A_ROW =
   /^(?:el|la|los|las|en|de|del|por|y|o|ni|dia|dias|esta|este|otra|otro|proxim[oa]s?|siguientes?|entrante|que|viene|entra)$/
 
-/** "ni jueves ni viernes descanso hasta el sábado", "menos el lunes después de las 12": only the days in a row are denied. */
+/** "ni jueves ni viernes descanso hasta el sábado", "menos el lunes después de las 12": only the days in a row. */
 function endOfDays(tokens: readonly Token[], from: number, until: number): number | undefined {
   let at = from
   while (at < until && (isTime(tokens, at) || IN_A_ROW.test(tokens[at]?.word ?? ''))) at++
@@ -186,7 +185,7 @@ const HINDERS =
   /^(?:(?:me|nos) (?:dan|da|dieron|dejan|deja|dejaron|sueltan|alcanza) |(?:voy|vamos|va) a poder|puedo|podre|podemos|podremos|alcanzo|alcanzamos|estoy|estaremos|estare)\b/
 const hinders = (rest: readonly Token[]): boolean => HINDERS.test(rest.map(({ word }) => word).join(' '))
 
-/** Behind an earlier "y que" or a denial of its own: "el lunes y el martes no" are both. */
+/** Up to an earlier "y que" or another denial: "el lunes y el martes no" are both. */
 function backTo(tokens: readonly Token[], from: number, at: number): number {
   for (let i = at - 1; i > from; i--)
     if (tokens[i]?.word === 'que' && !/^(?:viene|entra)$/.test(tokens[i + 1]?.word ?? '')) return i
@@ -196,13 +195,13 @@ function backTo(tokens: readonly Token[], from: number, at: number): number {
 const FREE = /^(?:libre|libres|tiempo|chance|disponible|oportunidad|cita|citas|que|ganas|mi|la|el|una|dia|manera)$/
 const BUSY = /^(?:ocupad[oa]s?|busy|imposible)$/
 
-/** Whether this word fills the time that stands before it in its clause. */
+/** A time before it in its clause. */
 function fills(tokens: readonly Token[], { from }: Clause, at: number, word: string): boolean {
   if (BUSY.test(word)) return hasTime(tokens, from, at)
   return word === 'tengo' && tokens[at + 1] !== undefined && !isKept(tokens, at) && hasTime(tokens, from, at)
 }
 
-/** "el lunes tengo libre", "el jueves tengo cita": that is no reason against the day. "Los tengo ocupados" is. */
+/** "el jueves tengo cita" is no reason against the day; "los tengo ocupados" is. */
 const isKept = (tokens: readonly Token[], at: number): boolean => FREE.test(tokens[at + 1]?.word ?? '')
 
 /** "los lunes tengo diálisis y los miércoles también" */
@@ -217,7 +216,7 @@ const hasTime = (tokens: readonly Token[], from: number, until: number): boolean
 const PART = /^(?:mananas|tardes?|noches?|mediodia|hoy|madrugada|semana|quincena|today|tomorrow|mornings?|afternoons?)$/
 const NO_SHORT = new Set(['mar', 'sun', 'mon', 'mart', 'may'])
 
-/** A word that says when. A bare figure does after "el" or "día". */
+/** A bare figure after "el" or "día" too. */
 function isTime(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? ''
   if (NO_SHORT.has(word) || /^(?:buenas|good)$/.test(tokens[at - 1]?.word ?? '')) return false
@@ -226,7 +225,7 @@ function isTime(tokens: readonly Token[], at: number): boolean {
   return (/^\d{1,2}$/.test(word) && /^(?:el|dia|del)$/.test(before)) || word === 'manana'
 }
 
-/** Whether this name stands in a sentence, and only where it is denied. What follows a comma in the name ("Cuajimalpa, CDMX") need not. */
+/** Only where it is denied. The part after a comma ("Cuajimalpa, CDMX") may be missing. */
 export function deniesName(text: string, name: string): boolean {
   const words = plain(name.split(',')[0] ?? name).split(' ')
   if (!plain(text).includes(words.join(' '))) return false

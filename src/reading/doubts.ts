@@ -2,10 +2,9 @@ import { isKnownWord } from './engine/known-words.ts'
 import type { EntityKind } from './entities.ts'
 import type { Named, Reading } from './reading.ts'
 
-/** What a wish for an appointment consists of. */
 export type Facet = 'what' | 'where' | 'when'
 
-/** Why a sentence may mean something else than what a reader made of it; `of`: only what it says of this. */
+/** Why a sentence may mean something else; `of`: the facet concerned. */
 export interface Doubt {
   why: 'question' | 'denied' | 'not asked for' | 'another person' | 'several people' | 'two of a kind' | 'words left over'
   of?: Facet
@@ -14,15 +13,15 @@ export interface Doubt {
 /** Up to seven words were taken wrongly in 2 of 100, fifteen and more in 32 of 100: a shorter message is not doubted. */
 const FEWEST_WORDS = 8
 
-/** So many words may say nothing that is known. */
+/** Unknown words without a doubt. */
 const MOST_LEFT_OVER = 3
 
 const FACETS: Partial<Record<EntityKind, Facet>> = { office: 'where', place: 'where', day: 'when', hour: 'when' }
 
-/** What can be named once in a wish. Days and hours may be a range or a choice, which the reader of times joins. */
+/** Named once in a wish; ranges and choices of times are joined by their reader. */
 const ONCE: Partial<Record<EntityKind, Facet>> = { office: 'where', place: 'where', procedure: 'what', count: 'what' }
 
-/** The doubts about a sentence; none where what it says can be done as it was said. */
+/** Empty when it can be done as said. */
 export function doubtsOf(reading: Reading): Doubt[] {
   if (reading.tokens.length < FEWEST_WORDS) return []
   const { entities } = reading

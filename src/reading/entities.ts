@@ -13,41 +13,32 @@ import { parseTimes } from './times.ts'
 
 export type EntityKind = 'office' | 'place' | 'day' | 'hour' | 'count' | 'relative' | 'procedure' | 'curp' | 'folio' | 'money'
 
-/** Something that a sentence names. */
 export interface Entity {
   kind: EntityKind
-  /** What it is: an office's or a town's name, a number, a family of procedures, a CURP. */
+  /** A name, a number, a family of procedures, a CURP. */
   value: string
-  /** Of days and hours. */
   times?: RequestedTimes
-  /** Of a relative: comes for a passport, comes along, or does not come. */
+  /** Applicant, companion, or absent. */
   role?: Role
-  /** The first of its words, and the one after its last. */
+  /** `until` is after the last. */
   from: number
   until: number
 }
 
 export type Role = 'applicant' | 'companion' | 'absent'
 
-/** What reading needs to know of the house, asked only where it is needed. */
+/** Of this installation, asked only when needed. */
 export interface House {
-  /** The calendar day on its wall. */
   today(): string
-  /** The names of its offices. */
   offices(): readonly string[]
-  /** The town or state that words name, as it is called; undefined for none. */
+  /** Its proper name; undefined for none. */
   place(words: string): string | undefined
-  /** Which records the words of a message mean. */
   procedures(words: readonly string[]): NamedProcedures
 }
 
-/**
- * Which records a message means: `vocabulary`: those whose words the vocabulary itself has, or there are no others; a record of the
- * house; or none, though there are others.
- */
 export type NamedProcedures = 'vocabulary' | 'none' | Found
 
-/** All that is named in a sentence, in the order of its words. Where two would share a word, the longer one stands. */
+/** In order. Where two share a word, the longer one stands. */
 export function entitiesIn(
   text: string,
   tokens: readonly Token[],
@@ -71,12 +62,12 @@ export function entitiesIn(
   return kept.sort((a, b) => a.from - b.from)
 }
 
-/** One letter of a name so long may be wrong. */
+/** A longer name may have one wrong letter. */
 const SHORTEST_MISSPELT = 6
 const isNamed = (said: string, name: string): boolean =>
   said === name || (name.length >= SHORTEST_MISSPELT && said[0] === name[0] && distance(said, name) === 1)
 
-/** "Cuajimalpa, CDMX" is called by what stands before the comma. */
+/** "Cuajimalpa, CDMX" is called by the part before the comma. */
 const calledBy = remembered(500, (office) => plain(office.split(',')[0] ?? office))
 
 function officesIn(tokens: readonly Token[], { offices }: House): Entity[] {
@@ -125,12 +116,11 @@ const DAY = new RegExp(
 const CLOCK =
   /\b(?:(?:a |de |como a |tipo )?las? (?:\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?: (?:y media|y cuarto|\d{2}))?(?! (?:personas?|citas?|pasaportes?|veces))\b|\d{1,2} \d{2} ?(?:h|hrs?|horas)?\b|\d{1,2} ?(?:am|pm|hrs?|horas)\b|(?:en|por|de) las? (?:manana|mananas|tarde|tardes|noche)\b|temprano|tempranito|mediodia|medio dia|mornings?|afternoons?|evenings?|noon)/g
 
-/** Days and hours, each read alone by the readers of days and hours. */
 function timesIn(text: string, tokens: readonly Token[], today: string): Entity[] {
   return [...timed('day', DAY, tokens, today), ...timed('hour', CLOCK, tokens, today).filter((one) => !isDate(one, text, tokens))]
 }
 
-/** "10/12" is no hour: between the figures of one stands a colon, a full stop or nothing. */
+/** "10/12" is no hour. */
 function isDate({ value, from }: Entity, text: string, tokens: readonly Token[]): boolean {
   const [first, second] = [tokens[from], tokens[from + 1]]
   return /^\d{1,2} \d{2}$/.test(value) && /[/-]/.test(tidy(text).slice(first?.until, second?.from))
@@ -161,7 +151,7 @@ const COMES_ALONG =
 const STAYS_AWAY =
   /\bno (?:podra|puede|va|viene|esta|vive|quiere|pudo|reconocio|las? reconocio|los? reconocio|aparece)\b|\b(?:murio|fallecio|vive (?:en|alla)|trabaja|hospitaliz\w+)\b/
 
-/** Who of a family is named, and as what: between two marks somebody may come along, or stay away. */
+/** With their role: between two marks a relative may come along, or stay away. */
 function relativesOf(tokens: readonly Token[]): Entity[] {
   const marks = tokens.flatMap(({ afterMark }, at) => (at === 0 || afterMark ? [at] : []))
   return marks
@@ -178,10 +168,10 @@ function relativesOf(tokens: readonly Token[]): Entity[] {
     })
 }
 
-/** Each clause is read for itself: a longer sentence says it early, or nowhere in particular. */
+/** Each clause alone; longer sentences say it early or nowhere in particular. */
 const MOST_CLAUSES = 8
 
-/** What is wanted, by the clause that says so. */
+/** By the clause that says it. */
 function proceduresIn(tokens: readonly Token[], family: Aim['family'] | undefined): Entity[] {
   if (!family) return []
   const clause = clausesOf(tokens)
@@ -198,7 +188,6 @@ function proceduresIn(tokens: readonly Token[], family: Aim['family'] | undefine
   return [{ kind: 'procedure', value: family, ...(clause ?? { from: 0, until: tokens.length }) }]
 }
 
-/** Where a pattern stands, in words. */
 function matchesIn(tokens: readonly Token[], pattern: RegExp): (Pick<Entity, 'from' | 'until'> & { words: string })[] {
   const starts: number[] = []
   let length = 0

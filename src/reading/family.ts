@@ -6,7 +6,7 @@ import { plain } from './engine/words.ts'
 import { parseCount } from './numbers.ts'
 import { saysIn } from './said.ts'
 
-/** Somebody of a family, as far as the word for them says it: H a man, M a woman, as in a CURP. */
+/** As far as the word says it: H a man, M a woman, as in a CURP. */
 export interface Relative {
   age: 'child' | 'adult'
   sex: 'H' | 'M' | undefined
@@ -20,19 +20,16 @@ const RELATIVES: readonly [Words, Relative][] = [
   [wordsOf('relatives', 'men'), { age: 'adult', sex: 'H' }],
 ]
 
-/** Members of a family that are spoken of by what they are, one each: "la cita de mi esposo y la de mi hijo". */
+/** By relation, one each: "la cita de mi esposo y la de mi hijo". */
 export function relativesIn(text: string): Relative[] {
   return [...new Set(plain(text).split(' '))].flatMap((word) => RELATIVES.find(([words]) => words.has(word))?.[1] ?? [])
 }
 
 const SHORTEST_NAME = 3
-/** What comes before somebody's name: "la cita de Leo", "para Leo". */
+/** "la cita de Leo", "para Leo". */
 const BEFORE_A_NAME = wordsOf('relatives', 'before a name')
 
-/**
- * Which of these people a sentence names, by the words of their given names: "Sofía" is Ana Sofía, and "de Leo" is Leonardo when
- * there is no other. Unclear: a name that several of them have.
- */
+/** By given names: "Sofía" is Ana Sofía, and "de Leo" is Leonardo when there is no other. Unclear: several have the name. */
 export function namedBy(text: string, people: readonly string[]): number[] | 'unclear' {
   const given = people.map((names) => plain(names).split(' '))
   const words = plain(text).split(' ')
@@ -43,7 +40,7 @@ export function namedBy(text: string, people: readonly string[]): number[] | 'un
       ? exact
       : words.flatMap((word, at) => (follows(words, at) ? [having((name) => name.startsWith(word))] : [])).filter(isAnybody)
   if (called.length === 0) return []
-  // "Ana Sofía" where there is another Ana: the one who has all the names that were said.
+  // "Ana Sofía" where there is another Ana: all given names must match.
   const byAll = called.reduce((all, one) => all.filter((at) => one.includes(at)))
   const meant = byAll.length > 0 ? byAll : called.flat()
   const isUnclear = byAll.length > 1 || (byAll.length === 0 && called.some((one) => one.length > 1))
@@ -57,14 +54,14 @@ const NO_NAME = wordsOf('relatives', 'no names')
 const follows = (words: string[], at: number): boolean =>
   (words[at]?.length ?? 0) >= SHORTEST_NAME && !NO_NAME.has(words[at] ?? '') && BEFORE_A_NAME.has(words[at - 1] ?? '')
 
-/** Domingo and Julio are days and months unless they stand where a name stands. */
+/** Domingo and Julio are days and months unless in a name's place. */
 function mayBeName(words: string[], at: number): boolean {
   const word = words[at] ?? ''
   const isTime = weekdayNamed(word) !== undefined || monthNamed(word) !== undefined
   return word.length >= SHORTEST_NAME && (!isTime || BEFORE_A_NAME.has(words[at - 1] ?? ''))
 }
 
-/** Several people in words. `count` only when the words settle it; `withMinors` when children are named. */
+/** `count` only when settled; `withMinors` when children are named. */
 export interface ParsedGroup {
   count?: number
   withMinors?: true
@@ -72,18 +69,18 @@ export interface ParsedGroup {
 
 const MOST = 10
 
-/** A number of people, papers or visits, which stands last: "somos cuatro", "cita para 3 personas", "dos pasaportes". */
+/** "somos cuatro", "cita para 3 personas", "dos pasaportes"; last. */
 const COUNTED = phrases('several-people', 'a number of them')
 const UNCOUNTED = phrases('several-people', 'uncounted')
-/** Whoever writes comes too: "para mí y ...", "... y yo", "... y el mío". */
+/** The writer too: "para mí y ...", "... y yo", "... y el mío". */
 const ME = phrases('several-people', 'me')
 
 /** "renovar mi pasaporte y sacar el de mi hija", "se me venció, y mi esposa también". */
 const MINE_AND = phrases('several-people', 'mine and')
 
 /**
- * A group in what was said; `words` are plain. Undefined for one person, and for children alone, who have a way of their own.
- * What a passport is asked for stands after it: "mi esposo y yo queremos el pasaporte de nuestro hijo" is about one child.
+ * `words` are plain. Undefined for one person, and for children alone. What the passport is for follows it: "mi esposo y yo queremos el
+ * pasaporte de nuestro hijo" is about one child.
  */
 export function parseGroup(words: string): ParsedGroup | undefined {
   const counted = countIn(words)
@@ -119,7 +116,7 @@ function countIn(words: string): number | undefined {
 
 const FOR_WHOM = phrases('several-people', 'whom it is for')
 
-/** The words after "pasaporte de" or "cita para", where those are whom it is for; else all of them. */
+/** After "pasaporte de" or "cita para", where those are the applicants; else all. */
 function complement(words: string): string {
   const [first] = FOR_WHOM.spans(words)
   return first && first.until < words.length ? words.slice(words.lastIndexOf(' ', first.until - 1) + 1) : words
@@ -137,7 +134,7 @@ const ONE_CHILD = wordsOf('several-people', 'one child')
 const SEVERAL_CHILDREN = wordsOf('several-people', 'several children')
 const NOBODY = wordsOf('several-people', 'nobody')
 
-/** Everybody who is named, with how many they are: "mis hijos" leaves it open, "mis papás" are two. */
+/** With counts: "mis hijos" is open, "mis papás" are two. */
 function peopleIn(words: string): Named[] {
   const said = words.split(' ')
   return said.flatMap((word, at) => {
@@ -149,7 +146,7 @@ function peopleIn(words: string): Named[] {
   })
 }
 
-/** How many children a number before one of them says: "mis dos hijos"; undefined where it says one, or none. */
+/** "mis dos hijos": 2; undefined for one, or none. */
 export function countOfChildren(words: string): number | undefined {
   const said = words.split(' ')
   const at = said.findIndex((word, i) => i > 0 && CHILDREN.some((list) => list.has(word) || list.has(`${said[i - 1]}_${word}`)))
@@ -159,34 +156,33 @@ export function countOfChildren(words: string): number | undefined {
 
 const CHILDREN = [ONE_CHILD, SEVERAL_CHILDREN]
 
-/** Who is named in a wish though it is not for them. */
+/** Named, but no applicant. */
 const NAMED = phrases('in-passing', 'named')
 const NAMED_AFTER = phrases('in-passing', 'named after who it is for')
 const NAMED_BEFORE = phrases('in-passing', 'named before who it is for')
 const NAMED_BEFORE_A_VERB = phrases('in-passing', 'named before what they do')
 
-/** The words without those who are named though nothing is wanted for them: "me dijo mi nieta que ...", "sin mi esposo". */
+/** "me dijo mi nieta que ...", "sin mi esposo". */
 export function withoutNamedInPassing(words: string): string {
   const left = rewritten(words, NAMED_AFTER, (said) => said.slice(0, -3))
-  // With "para" or "pasaporte" before it, it is theirs.
+  // After "para" or "pasaporte" they are the applicant.
   const after = rewritten(left, NAMED_BEFORE, (said) => (said.length > 4 ? said : said.slice(2)))
   return NAMED.without(rewritten(after, NAMED_BEFORE_A_VERB, (said) => said.slice(-1)))
 }
 
-/** What only the owner says of a passport. */
+/** Only an owner says it. */
 const OWN = phrases('in-passing', 'own')
-/** Others are named because they have theirs. */
+/** Others have theirs. */
 const ONLY_OWN = phrases('in-passing', 'only they themselves')
-/** Somebody else's passport or appointment beside it. */
 const ANOTHERS = phrases('in-passing', "another's")
 
-/** "se me venció el mío, y mi nieta me ayuda": people may be named, and the passport is of whoever writes. */
+/** "se me venció el mío, y mi nieta me ayuda": the writer's own. */
 export const isOwnEntry = (words: string): boolean => ONLY_OWN.test(words) || (OWN.test(words) && !ANOTHERS.test(words))
 
 const BEFORE_ONE = wordsOf('who-is-meant', 'before one of them')
 const WHOSE = wordsOf('who-is-meant', 'says whose')
 
-/** Whose appointment is spoken of, or who it is said of: "la de mi hijo". "Que mi hija sale a la una" is told of her and means nobody's. */
+/** "la de mi hijo". "Que mi hija sale a la una" is only told of her. */
 export function whoseRelatives(text: string): Relative[] {
   const words = plain(text)
   if (saysIn(text, 'somebody cannot come')) return relativesIn(words)
@@ -200,5 +196,5 @@ const CASES = phrasebook('attendant', 'words', (name): name is string => name !=
 /** "no tengo papeles del juez" */
 const NO_JUDGE = phrases('attendant', 'no judge')
 
-/** Why a minor comes with one parent or with none, by the name of its section in attendant.txt. */
+/** One parent or none; the section's name in attendant.txt. */
 export const familyCaseIn = (words: string): string | undefined => CASES.find(NO_JUDGE.without(words))

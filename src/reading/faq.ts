@@ -6,10 +6,10 @@ import { everyday } from './spelling.ts'
 /** Longer messages tell a story. */
 const MOST_WORDS = 28
 
-/** Of the visit. Only questions are heard here, so that no answer is taken for one: a place, a day, a name. */
+/** Only in questions, so that no answer is taken for one: a place, a day, a name. */
 const VISIT = phrasebook('faq', 'visit', isFaq)
 
-/** Of the service itself, or what people tell because it worries them. */
+/** Of the service, or worries. */
 const SERVICE = phrasebook('faq', 'service', isFaq)
 
 const PAPERS = phrases('faq', 'papers')
@@ -22,7 +22,7 @@ const MORE_PLACES = phrases('faq', 'more places')
 
 const GIVES_NONE = phrases('faq', 'gives none')
 
-/** Undefined when it is none of these questions, or too long to be only one. */
+/** Undefined for others, and when too long to be only one. */
 export function parseFaq(text: string): Faq | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS || GIVES_NONE.test(words)) return undefined

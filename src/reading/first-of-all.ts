@@ -5,10 +5,10 @@ import { phrases } from './engine/phrases.ts'
 import { saysIn } from './said.ts'
 import { everyday } from './spelling.ts'
 
-/** Those that anybody may read of somebody else. */
+/** Harmless when said of another person. */
 export const EVERYDAY: ReadonlySet<FirstKind> = new Set<FirstKind>(['buys', 'arrived', 'late', 'wait'])
 
-/** How each is known, in the order in which they are tried. `test/chat/first-of-all.test.ts` holds the sentences of each. */
+/** In the order in which they are tried. Sentences: `test/chat/first-of-all.test.ts`. */
 const FIRST_OF_ALL: Record<FirstKind, (text: string) => boolean> = {
   danger: isInDanger,
   life: isDying,
@@ -29,7 +29,7 @@ const FIRST_OF_ALL: Record<FirstKind, (text: string) => boolean> = {
 }
 export const FIRST_KINDS = Object.keys(FIRST_OF_ALL) as FirstKind[]
 
-/** What of this is in a sentence; undefined for most. */
+/** Undefined for most. */
 export const firstOfAll = (text: string): FirstKind | undefined => FIRST_KINDS.find((kind) => FIRST_OF_ALL[kind](text))
 
 const of = (intent: string) => phrases('first-of-all', intent)
@@ -41,7 +41,7 @@ const OF_AN_OFFICE = of('of an office')
 const OF_THEIR_OWN = of('of their own')
 const IN_NO_DANGER = of('in no danger')
 
-/** Whoever of an office threatens is complained of, unless somebody of their own is named too. */
+/** Threatening office staff is a complaint, unless a relative is named too. */
 function isInDanger(text: string): boolean {
   const words = everyday(text)
   if (IN_NO_DANGER.test(words)) return false
@@ -59,7 +59,7 @@ function isDying(text: string): boolean {
   return LIFE.test(everyday(text))
 }
 
-/** An illness or a death alone is no reason to hurry: something in the sentence must say so. */
+/** An illness or a death alone is not urgent. */
 function isUrgent(text: string): boolean {
   const words = everyday(text)
   if (tellsWhoSigns(words)) return false
@@ -77,7 +77,7 @@ function tellsOfDeath(text: string): boolean {
   return !/[?¿]/.test(text) && DEATH.test(words) && !NO_PERSON.test(words) && !tellsWhoSigns(words)
 }
 
-/** "mi hijo necesita pasaporte, su papá murió": there it is about who signs. */
+/** "mi hijo necesita pasaporte, su papá murió": about who signs. */
 const tellsWhoSigns = (words: string): boolean => OF_MINORS.test(words) && A_PARENT_DIED.test(words) && !A_CHILD_DIED.test(words)
 
 const NOT_MINE = of('not mine')
@@ -85,7 +85,7 @@ const NEVER_ASKED = of('never asked')
 const SOMETHING_CAME = of('something came')
 const LOOKS_FOR_ONE = of('looks for one')
 
-/** "no he sacado cita porque no llega el código": there a booking is wanted. */
+/** "no he sacado cita porque no llega el código" wants a booking. */
 function isNotMine(text: string): boolean {
   const words = everyday(text)
   return NOT_MINE.test(words) || (NEVER_ASKED.test(words) && SOMETHING_CAME.test(words) && !LOOKS_FOR_ONE.test(words))
@@ -93,7 +93,7 @@ function isNotMine(text: string): boolean {
 
 const TURNED_AWAY = of('turned away')
 
-/** What a bank did is for the bank, and whoever was asked for money denounces that. */
+/** Not a bank's doing, nor a demand for money. */
 function isTurnedAway(text: string): boolean {
   return TURNED_AWAY.test(everyday(text)) && parseGrievance(text) !== 'bank' && !denounces(text)
 }
@@ -122,7 +122,7 @@ function wantsErased(text: string): boolean {
   return ERASE.test(words) && !KEEPS.test(words)
 }
 
-/** "no pude ir al banco": what was missed is not the visit. */
+/** "no pude ir al banco" is no missed visit. */
 function isMissed(text: string): boolean {
   const words = everyday(text)
   return MISSED.test(words) && !ELSEWHERE.test(words)

@@ -1,7 +1,7 @@
 import { lines } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
 
-/** What forms call their fields, as `plain` writes it. */
+/** As `plain` writes it. */
 const LABELS = {
   name: lines('forms', 'name'),
   surnames: lines('forms', 'surnames'),
@@ -21,7 +21,6 @@ function fieldCalled(label: string): Field | undefined {
   return fields.get(label)
 }
 
-/** How a field is said in a sentence. */
 const AS_NAME = lines('forms', 'said as a name')
 const AS_BIRTH = lines('forms', 'said as a birth')
 const AS_PASSPORT = lines('forms', 'said as a passport')
@@ -29,11 +28,11 @@ const AS_PLACE = lines('forms', 'said as a place')
 
 const LONGEST_LABEL = 4
 const LONGEST_LABEL_CHARS = 60
-/** More than a form has: a message that is made of colons costs no more than others. */
+/** Bounds the cost of a message full of colons. */
 const MOST_FIELDS = 30
-/** One field may be how somebody talks: "nombre: Rosa Pérez". */
+/** One may be a way of talking: "nombre: Rosa Pérez". */
 const FEWEST_FIELDS = 2
-/** Whoever writes more beside a telephone or an address tells something, and it is not thrown away. */
+/** More words beside a telephone or an address tell something, and are kept. */
 const MOST_UNUSED_WORDS = 10
 
 interface Filled {
@@ -43,8 +42,8 @@ interface Filled {
 }
 
 /**
- * A form that somebody filled in ("Nombre: Rosa Pérez CURP: ... Municipio: Metepec") as the sentence that says the same; any other
- * text as it is. Two people in one form are left alone: nobody knows which line is whose.
+ * A filled form ("Nombre: Rosa Pérez CURP: ... Municipio: Metepec") as a sentence; other text unchanged. A form with two people is left
+ * alone.
  */
 export function asSentence(text: string): string {
   if (!/[:=]/.test(text)) return text
@@ -79,7 +78,7 @@ function fieldsOf(text: string): Filled[] {
   }))
 }
 
-/** The longest label that ends here: what stands before it belongs to the field before. */
+/** What stands before it belongs to the previous field. */
 function labelBefore(text: string, end: number): { field: Field; from: number } | undefined {
   const begin = Math.max(0, end - LONGEST_LABEL_CHARS)
   const before = text.slice(begin, end)

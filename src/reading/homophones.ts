@@ -1,14 +1,14 @@
 import { filesOf, intentsOf, LANGUAGES, type Written } from './engine/vocabulary.ts'
 
-// Spanish has letters that nobody hears apart: h is silent, b is v, s is c is z, ll is y. Who learned to write late writes as it sounds.
+// Spanish letters that sound alike: h is silent, b is v, s is c is z, ll is y.
 
-/** Shorter words sound like too many others: "e" is "he", "y", and a letter. */
+/** Shorter words sound like too many others. */
 const SHORTEST = 4
 
-/** What they hold are names of people and towns, misspellings, and words that stand for nothing. */
+/** Names of people and towns, misspellings, and non-words. */
 const NOT_WORDS = new Set(['names', 'places', 'spelling'])
 
-/** A word of the notation, and what follows it: a stem ("cancel*") and a beginning ("hij[oa]") are no words; "citas?" is two. */
+/** A stem ("cancel*") and a beginning ("hij[oa]") are no words; "citas?" is two. */
 const WRITTEN = /(?<![\p{L}\]])(\p{L}{4,})(\?|\*|\[)?/gu
 
 let made: { known: ReadonlySet<string>; bySound: ReadonlyMap<string, string | undefined> } | undefined
@@ -24,7 +24,7 @@ function wordsOf(language: Written): string[] {
   )
 }
 
-/** All that the vocabulary is made of, and by its sound what only one Spanish word of it sounds like. Read with the first strange word. */
+/** The vocabulary's words, and by sound those that are unique. Read with the first strange word. */
 function lexicon() {
   if (made) return made
   const known = new Set(LANGUAGES.flatMap(wordsOf))
@@ -37,7 +37,7 @@ function lexicon() {
   return made
 }
 
-/** How a word sounds in Mexico, of letters without accents: two with the same sound are one to whoever writes by ear. */
+/** In Mexico, of letters without accents. */
 export const soundOf = (word: string): string =>
   word
     .replace(/ch/g, '2')
@@ -56,7 +56,7 @@ export const soundOf = (word: string): string =>
     .replace(/^rr/, 'r')
     .replace(/([^r])\1+/g, '$1')
 
-/** The word of the vocabulary that sounds like this one, which the vocabulary does not have; undefined where none or several do. */
+/** Undefined where none or several sound alike. */
 export function homophoneOf(word: string): string | undefined {
   if (word.length < SHORTEST) return undefined
   const { known, bySound } = lexicon()

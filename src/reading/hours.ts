@@ -5,12 +5,12 @@ import { everyday } from './spelling.ts'
 
 export interface RequestedHour {
   fromMinute?: number
-  /** The first minute that no longer fits. */
+  /** Exclusive. */
   untilMinute?: number
 }
 
 export const NOON = 12 * 60
-/** Offices open in daytime: "a las 4" without more is 16:00. */
+/** "a las 4" without more is 16:00. */
 const FIRST_MORNING_HOUR = 8
 export const MIDDAY_ENDS = 14 * 60
 const AFTER_LUNCH = 15 * 60
@@ -21,7 +21,7 @@ const FIRST_HOURS_END = 10 * 60
 const NOT_BEFORE = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:antes de|hasta|before|until)\b/
 const NOT_AFTER = /\b(?:no|not|nunca|never|nothing|nada|ninguna)(?: \w+){0,2} (?:despues de|mas tarde de|after|later than)\b/
 
-/** Parts of the day, the telling ones first. */
+/** Specific ones first. */
 const PARTS: [RegExp, RequestedHour][] = [
   [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:temprano|tempranito|early)\b/, { fromMinute: FIRST_HOURS_END }],
   [/\b(?:no|not)(?: \w+){0,3} (?:tan|muy|too|so) (?:tarde|late)\b/, { untilMinute: AFTER_LUNCH }],
@@ -45,16 +45,16 @@ const PARTS: [RegExp, RequestedHour][] = [
   [/\b(?:tarde|tardes|tardecita|tardecito|afternoon|afternoons)\b/, { fromMinute: NOON }],
   [/\b(?:noche|evening|evenings)\b/, { fromMinute: EVENING }],
 ]
-/** "buenas tardes" greets, "más tarde" is later today or never, and "no es tarde" tells nothing. */
+/** "buenas tardes" greets, "más tarde" is later today or never, "no es tarde" tells nothing. */
 const NO_TIME =
   /\b(?:(?:aunque|que)(?: me| se| nos)? tarden?|tarden? (?:mas|menos|mucho|un poco)|(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|(?<!no )muy tarde|(?<!no )tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
-/** "salgo a las 3", "entro a trabajar a las 12": when somebody is free, and not when they come. */
+/** "salgo a las 3": when they are free, not when they come. */
 const LEAVES_WORK =
   /\b(?:salgo|sale|salimos|get off|get out) (?:\w+ ){0,3}(?:(?:a|hasta) las?|at)\b|\b(?:trabajo|estudio|tengo clases?|estoy ocupad[oa]) hasta las?\b|\b(?:camion|autobus|avion|vuelo|tren) (?:\w+ ){0,2}a las?\b/
 const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
 
-/** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */
+/** `words` are `timeWords` without a date already read; `said` keeps the signs. */
 export function parseHours(said: string, words: string): RequestedHour | undefined {
   const told = words.replace(NO_TIME, ' ')
   const span = parseSpan(told)
@@ -89,10 +89,9 @@ function parseSpan(words: string): RequestedHour | undefined {
 const clockHour = (hour: number, words: string): number | undefined =>
   hour >= 1 && hour <= 23 ? atHour(hour, 0, words) : undefined
 
-/** "10:30", "10.30", "10h30" in what was typed. */
 export const CLOCK = /\b([01]?\d|2[0-3])\s?[:.h]\s?([0-5]\d)\b/i
 
-/** Minutes since midnight for "10:30", "a las 10 y media", "4 pm", "las 4 de la tarde", "cuarto para las 11". */
+/** Minutes since midnight: "10:30", "a las 10 y media", "4 pm", "cuarto para las 11". */
 function parseClock(said: string, words: string): number | undefined {
   const digital = CLOCK.exec(said)
   if (digital) return atHour(Number(digital[1]), Number(digital[2]), words)
@@ -137,17 +136,17 @@ function atHour(hour: number, minutes: number, words: string): number {
   return (hour + shift) * 60 + minutes
 }
 
-/** What a bare number may mean as an hour, in minutes: 9 is 9:00, 4 is 16:00. */
+/** In minutes: 9 is 9:00, 4 is 16:00. */
 export const bareHour = (number: number): number | undefined => (number >= 1 && number <= 20 ? atHour(number, 0, '') : undefined)
 
-/** Streets and quarters are named after days: "colonia 16 de septiembre", "calle 5 de mayo", "Santo Domingo". */
+/** Streets and quarters: "colonia 16 de septiembre", "calle 5 de mayo". */
 const NAMED_AFTER_A_DAY =
   /\b(?:colonia|col|calle|avenida|av|plaza|barrio|fraccionamiento|mercado|escuela|primaria|metro) (?:\d{1,2}|primero|cinco|quince|dieciseis|veinte) (?:de )?[a-z]{4,10}\b|\b(?:santo|san) domingo\b/g
 
-/** What was typed as words of time: misspellings put right, numbers in figures, streets named after days left out. */
+/** Misspellings corrected, numbers in figures, streets named after days left out. */
 export const timeWords = (text: string): string => withFigures(apart(everyday(text)).replace(NAMED_AFTER_A_DAY, ' ').trim())
 
-/** "a las10y media", "el4", "alas9": a figure that hangs on its words. "10am" and "1ro" are words of their own. */
+/** "a las10y media", "el4"; "10am" and "1ro" are words. */
 const apart = (words: string): string =>
   words
     .replace(
@@ -158,7 +157,7 @@ const apart = (words: string): string =>
     .replace(/(\d)(y|del?)\b/g, '$1 $2')
     .replace(/\b(a las?) (\d{1,2})(00|15|30|45)\b/g, '$1 $2 $3')
 
-/** "el quince de diciembre" -> "el 15 de diciembre". One alone stays a word: "un martes" and "una hora" count nothing. */
+/** "el quince de diciembre" -> "el 15 de diciembre". One alone stays a word: "un martes". */
 function withFigures(words: string): string {
   const said = words.split(' ').filter(Boolean)
   const out: string[] = []
@@ -187,7 +186,7 @@ const isDayOfMonth = (said: string[], at: number): boolean =>
   monthNamed(said[at - 1] ?? '') !== undefined ||
   monthNamed((said[at + 1] === 'de' || said[at + 1] === 'of' ? said[at + 2] : said[at + 1]) ?? '') !== undefined
 
-/** The signs of clock times and dates, which plain words lose. */
+/** Lost in plain words. */
 export const timeSigns = (text: string): string => tidy(text)
 
 const HINTS = new Set(
@@ -200,13 +199,13 @@ const HINTS = new Set(
   ).split(' '),
 )
 
-/** Most messages have no word of time at all, and need not be looked at more closely. */
+/** Most messages have none. */
 export const speaksOfTime = (words: string): boolean =>
   words
     .split(' ')
     .some((word) => HINTS.has(word) || /^\d/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined)
 
-// When somebody says what they do then ("en la mañana llevo a los niños"), they cannot come then.
+// An activity at a time ("en la mañana llevo a los niños") means that they cannot come then.
 
 const PART = '(?:en|por) las? (?:mananas?|tardes?|noches?)'
 const DAYS =
@@ -217,23 +216,23 @@ const WHEN = `(${PART}|${DAYS}|${DAYS_EN})`
 const BUSY =
   '(?:trabajo|trabajamos|estudio|llevo|recojo|cuido|atiendo|vendo|tengo (?:clases?|escuela|trabajo|junta|terapia|consulta|que (?:trabajar|ir))|estoy (?:ocupad[oa]|trabajando)|ando ocupad[oa]|voy a (?:la escuela|clases|trabajar)|work|am busy)'
 
-/** What is said, and what it means: the denials first, so that "los martes no trabajo" is a day to come. */
+/** Denials first, so that "los martes no trabajo" is a possible day. */
 const MEANINGS: [RegExp, string][] = [
   [new RegExp(`\\bno ${BUSY} ${WHEN}\\b`, 'g'), 'puedo $1'],
   [new RegExp(`\\b${WHEN} (?:yo |ya )?no ${BUSY}\\b`, 'g'), 'puedo $1'],
   // "trabajo en la mañana", "estudio de lunes a viernes"
   [new RegExp(`\\b${BUSY} ${WHEN}\\b`, 'g'), 'no puedo $1'],
-  // "en la mañana llevo a los niños a la escuela", "entre semana trabajo"; with an hour it is too much to say.
+  // "en la mañana llevo a los niños a la escuela", "entre semana trabajo"; not with an hour.
   [new RegExp(`\\b${WHEN} (?:yo |siempre )?${BUSY}\\b(?! a las?\\b)`, 'g'), 'no puedo $1'],
   // "en la mañana no, en la tarde sí"
   [new RegExp(`\\b(${PART}) no\\b(?! (?:hay|habra|tienen?|puedo|podria|me)\\b)`, 'g'), 'no puedo $1'],
 ]
 
-/** The words with what somebody does at some time said as what it means here: that they can, or cannot, come then. */
+/** As being free or not then. */
 export const withBusyTimes = (words: string): string =>
   MEANINGS.reduce((said, [pattern, meaning]) => said.replace(pattern, meaning), words)
 
-/** Whether the times at which somebody is busy say when they are free: "trabajo de lunes a viernes", "salgo a las 3". */
+/** "trabajo de lunes a viernes", "salgo a las 3". */
 export function saysWhenFree(text: string): boolean {
   const words = everyday(text)
   const figures = timeWords(text)

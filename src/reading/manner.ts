@@ -4,22 +4,20 @@ import type { Token } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 
 /**
- * How a part of a sentence says what it names. Only what is `asked for` is a wish. `reason`: why somebody wants something, or what happens
- * then; `somebody else's`: what others do, did or said; `past`: what was; `condition`: what would have to be; `busy`: what whoever writes
- * does then, so that they hardly come then.
+ * Only `asked for` is a wish. `reason`: why, or what happens then; `somebody else's`: what others do, did or said; `past`; `condition`:
+ * what would have to be; `busy`: what the writer does then.
  */
 export type Manner = 'asked for' | 'reason' | "somebody else's" | 'past' | 'condition' | 'busy'
 
-/** A part of a sentence: its first word, the one after its last, and how it is said. */
+/** `until` is after its last word. */
 export interface Part {
   from: number
   until: number
   manner: Manner
-  /** Somebody else is named as who does something. */
+  /** Another person acts. */
   ofOthers?: true
-  /** They are told of because they have, or had, what is asked for here. */
+  /** Others have, or had, it. */
   hasDone?: true
-  /** It says where they live. */
   livesThere?: true
 }
 
@@ -55,16 +53,15 @@ type Mark = keyof typeof MARKS
 const NAMES = Object.keys(MARKS) as Mark[]
 const NOT_BUSY = phrases('manner', 'not busy')
 
-/** Whoever goes on so tells of themselves again: "mi hijo me quiere llevar y nunca he tenido uno". */
+/** Back to the writer: "mi hijo me quiere llevar y nunca he tenido uno". */
 const FIRST_PERSON = wordsOf('manner', 'first person')
 
-/** By the tokens, which are remembered themselves for a while. */
+/** Tokens are themselves cached for a while. */
 const known = new WeakMap<readonly Token[], readonly Part[]>()
 
 /**
- * The parts of a sentence and how each is said, by its marks: who wants or can is firm whatever else stands there; then what others
- * told, a condition, what others do, what was, what fills somebody's time, a reason. A part without a mark is firm, unless it is joined
- * to the one before, whose manner it has then. Pure; every word is in one part.
+ * By marks: wanting or being able is firm whatever else stands there; then what others told, a condition, what others do, the past, being
+ * busy, a reason. A part without a mark is firm, unless joined to the one before. Pure; every word is in one part.
  */
 export function partsOf(tokens: readonly Token[]): readonly Part[] {
   const before = known.get(tokens)
@@ -111,12 +108,12 @@ function lineOf(tokens: readonly Token[]): Line {
   return { words: tokens.map(({ word }) => word).join(' '), starts }
 }
 
-/** Marks of what is not asked for: without one of them, and without a reason, the whole sentence is a wish. */
+/** Without one of them, and without a reason, the whole sentence is a wish. */
 const NOT_ASKED: readonly Mark[] = ['condition', 'told', 'past', 'unsure', 'another', 'busy', 'happens']
-/** Of others, and only looked for where some are named. */
+/** Only searched where others are named. */
 const OF_OTHERS: ReadonlySet<Mark> = new Set<Mark>(['hasDone', 'livesThere'])
 
-/** Where each mark stands, by its first word; none where nothing in the sentence is anything else than asked for. */
+/** By first word; empty where everything is asked for. */
 function marksIn({ words, starts }: Line, givesReason: boolean): Map<Mark, number[]> {
   const found = new Map<Mark, number[]>()
   if (!givesReason && !NOT_ASKED.some((name) => MARKS[name].test(words))) return found
@@ -134,7 +131,7 @@ function marksIn({ words, starts }: Line, givesReason: boolean): Map<Mark, numbe
   return found
 }
 
-/** Where the parts begin and end: at marks, at conjunctions, at a condition. */
+/** At marks, conjunctions, a condition. */
 function cut(tokens: readonly Token[], others: readonly number[]): [number, number][] {
   // "no en la tarde, que mi hija sale a la una", with the comma or without.
   const tells = (at: number) => THAT.has(tokens[at]?.word ?? '') && others.includes(at + 1)
@@ -153,7 +150,6 @@ function begins(tokens: readonly Token[], at: number): boolean {
   return BREAKS.has(word) || JOINS.has(word) || (REASON.has(`${word}_${tokens[at + 1]?.word}`) && !BREAKS.has(before))
 }
 
-/** A conjunction, with which a part of a sentence may begin. */
 export const startsPart = (token: Token | undefined): boolean =>
   token !== undefined && (BREAKS.has(token.word) || JOINS.has(token.word))
 
@@ -196,17 +192,17 @@ function mannerOf(marks: ReadonlySet<Mark>): Manner {
   return marks.has('happens') ? 'reason' : 'asked for'
 }
 
-/** "Toluca si hay esta semana, si no la otra": both are conditions, and which it will be nobody knows yet. */
+/** "Toluca si hay esta semana, si no la otra": both are conditions. */
 const saysInstead = (tokens: readonly Token[]): boolean =>
   tokens.filter(({ word }) => IF.has(word)).length > 1 &&
   tokens.some(({ word }, at) => IF.has(word) && NOT.has(tokens[at + 1]?.word ?? ''))
 
-/** "mi hija dice que toluca": what somebody else said, and a wish all the same. */
+/** "mi hija dice que toluca": another's words, and still a wish. */
 const isAdvice = (tokens: readonly Token[], until: number): boolean =>
   tokens.slice(Math.max(0, until - SHORT_ADVICE), until).some(({ word }) => THAT.has(word))
 const SHORT_ADVICE = 3
 
-/** Whether somebody else is named as who does something, and not as whom it is for; beside a time alone nobody does anything. */
+/** As the actor, not as the beneficiary; beside a time alone no one acts. */
 function isDoing(tokens: readonly Token[], all: readonly number[], from: number, until: number): boolean {
   return all.some((at) => {
     const before = tokens[at - 1]?.word ?? ''

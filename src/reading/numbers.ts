@@ -23,13 +23,13 @@ const COUNTS = new Map<string, number>([
   ['thirty', 30],
 ])
 
-/** A number up to 59 in digits or in one word. */
+/** In digits or one word. */
 export function parseCount(word: string): number | undefined {
   if (/^\d{1,2}$/.test(word)) return Number(word)
   return COUNTS.get(word)
 }
 
-/** "$1,795", "1795", "el de 1,795 pesos": an amount of three digits or more in what was typed; undefined for none or several. */
+/** "$1,795", "el de 1,795 pesos": three digits or more; undefined for none or several. */
 export function parseAmount(text: string): number | undefined {
   const [only, another] = [...text.matchAll(/(?<![\d.,])(?:\d{1,3}(?:[,.]\d{3})+|\d{3,6})(?:\.00)?(?![\d,.]\d)/g)]
   return only && !another ? Number(only[0].replace(/\.00$/, '').replace(/\D/g, '')) : undefined
@@ -38,7 +38,7 @@ export function parseAmount(text: string): number | undefined {
 const LEAST = phrases('amounts', 'least')
 const MOST = phrases('amounts', 'most')
 
-/** "el más barato", "el que dura más": the least or the most of what is offered. More years always cost more. */
+/** "el más barato", "el que dura más". More years always cost more. */
 export function parseExtreme(text: string): 'least' | 'most' | undefined {
   const words = everyday(text)
   const least = LEAST.test(words)
@@ -55,10 +55,7 @@ const DIGITS = 5
 const MOST_WORDS = 12
 const BEFORE = /^(?:(?:es|el|mi|su|codigo|postal|cp|c p|de|del|por|en) )+/
 
-/**
- * A postal code as a telephone writes what is dictated: "50 mil", "cincuenta y dos mil ciento cuarenta", "cinco cero cero cero
- * cero". Undefined for words that are not altogether one.
- */
+/** As dictated: "50 mil", "cincuenta y dos mil ciento cuarenta", "cinco cero cero cero cero". Undefined for other words. */
 export function parsePostalCode(text: string): string | undefined {
   const words = plain(text).replace(BEFORE, '').split(' ')
   if (words.length < 2 || words.length > MOST_WORDS) return undefined
@@ -91,15 +88,15 @@ function below1000(words: string[]): number | undefined {
   return sum < 1000 ? sum : undefined
 }
 
-/** A letter and eight digits; older booklets have other lengths, so the window's eye decides and we are lenient. */
+/** A letter and eight digits; older booklets differ, so this is lenient. */
 const NUMBER = /\b([A-Z]{0,2})[\s-]?(\d{7,11}|\d{3,4} \d{4,5})\b/i
 
-/** Spelt in groups, as it is dictated: "G 12 34 56 78". */
+/** As dictated: "G 12 34 56 78". */
 const IN_GROUPS = /\b([A-Z])[\s-]?((?:\d[\s-]?){7}\d)(?!\d)/i
 
 const FEWEST_SPOKEN = 4
 
-/** "G uno dos tres cuatro": figures that were dictated one by one; other numbers in words stay as they are. */
+/** "G uno dos tres cuatro": dictated one by one; other numbers in words stay. */
 function withFigures(text: string): string {
   const words = text.split(' ')
   const figures = words.map((word) => parseCount(plain(word)))
@@ -107,7 +104,7 @@ function withFigures(text: string): string {
   return spoken < FEWEST_SPOKEN ? text : words.map((word, at) => figures[at] ?? word).join(' ')
 }
 
-/** A passport number anywhere in what was typed, in capitals. */
+/** In capitals. */
 export function parsePassportNumber(text: string): string | undefined {
   const said = withFigures(tidy(text))
   const spelt = IN_GROUPS.exec(said)
@@ -116,10 +113,8 @@ export function parsePassportNumber(text: string): string | undefined {
   return found ? `${found[1] ?? ''}${found[2] ?? ''}`.replace(' ', '').toUpperCase() : undefined
 }
 
-/** A passport number and nothing else, as most of them are. */
 export const isOnlyPassportNumber = (text: string): boolean => /^[A-Z]\d{8}$/i.test(text)
 
-/** Looks like an attempt at a number, although it is none. */
 export const triesPassportNumber = (text: string): boolean => /\d{4}/.test(text)
 
 const KILOMETRES = phrases('office', 'kilometres')
@@ -133,7 +128,7 @@ export function kilometresIn(words: string): number | undefined {
 const COUNTS_PEOPLE = phrases('headcount', 'counts people')
 const SHORT_WORDS = 3
 
-/** The numbers of people. "the old one" and "tengo una duda" count nobody: alone in a sentence a one is no number. */
+/** "the old one" and "tengo una duda" are no counts. */
 export function countsIn(words: string): number[] {
   const said = words.split(' ')
   return said.flatMap((word, at) => {
@@ -153,10 +148,9 @@ export const correctedCount = (bare: string): number | undefined =>
     .find((one) => one !== undefined)
 
 const FOR_EVERYBODY = phrases('validity', 'everybody')
-/** "a las 12" is another hour, and no years. */
 const AN_HOUR = phrases('validity', 'an hour')
 
-/** Numbers of years. "10 los dos" counts people, and in "the ten year one" the ten is meant. */
+/** Not the people in "10 los dos"; of "the ten year one" the ten. */
 export function yearsCounted(bare: string): number[] {
   const words = FOR_EVERYBODY.without(bare)
   if (AN_HOUR.test(words)) return []
@@ -168,13 +162,10 @@ export function yearsCounted(bare: string): number[] {
 const BARE_YEARS = phrases('summary', 'bare years')
 const YEARS = wordsOf('summary', 'years')
 const BEFORE_YEARS = wordsOf('summary', 'before years')
-/** "quiero de 10 años", "mejor el de 3", "déjelo en 6 años" */
+/** "mejor el de 3", "déjelo en 6 años" */
 const SPEAKS_OF_YEARS = phrases('summary', 'speaks of years')
 
-/**
- * "seis", "de 10 años no de 6", "mejor el de tres que está más barato": the years that are wanted of those that are offered. A bare
- * number is one only where nothing else is said.
- */
+/** "seis", "de 10 años no de 6", of those offered. A bare number only alone. */
 export function yearsWanted(
   { words, bare, tokens, denied }: { words: string; bare: string; tokens: readonly Token[]; denied: readonly boolean[] },
   isOffered: (years: number) => boolean,

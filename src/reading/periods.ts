@@ -9,7 +9,7 @@ type Reading = (found: RegExpExecArray, now: Date) => RequestedTimes | undefined
 
 const span = (from: Date, until: Date): RequestedTimes => ({ from: from.toString(), until: until.toString() })
 const only = (day: Date): RequestedTimes => span(day, day)
-/** From this day of a month to that one; months of fewer days end sooner. */
+/** Shorter months end sooner. */
 const within = (month: Date, from: number, until: number): RequestedTimes =>
   span(month.with({ day: from }), month.with({ day: Math.min(until, month.daysInMonth) }))
 const monday = (now: Date): Date => now.subtract({ days: now.dayOfWeek - 1 })
@@ -17,7 +17,7 @@ const week = (now: Date, weeks: number): RequestedTimes => {
   const first = monday(now).add({ weeks })
   return span(weeks === 0 ? now : first, first.add({ days: 6 }))
 }
-/** The month that is meant: this one, or next year's when it is over. */
+/** Next year's when it is over. */
 const nextMonth = (month: number, now: Date): Date =>
   now
     .with({ day: 1 })
@@ -38,7 +38,7 @@ const MONTH =
   '(enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)'
 const NTH = 'primera segunda tercera cuarta'.split(' ')
 
-/** What is said relative to today, the telling words first. Each pattern is read from `timeWords`. */
+/** Relative to today, specific ones first; from `timeWords`. */
 const READINGS: [RegExp, Reading][] = [
   [
     /^hoy$|\b(?:para|hay|sea|ser|cita) hoy\b|\bhoy (?:mismo|en la|por la|a las?|temprano|(?:si )?puedo)\b|\btoday\b/,
@@ -95,7 +95,7 @@ const READINGS: [RegExp, Reading][] = [
     /(?:\b(despues|antes|pasando|pasado)(?: de)? )?\b(?:el |del )?dia de la (?:virgen|guadalupe)(?: de guadalupe)?\b/,
     ([words], now) => bounded(now.with({ month: 12, day: 12 }).toString(), words ?? ''),
   ],
-  // Whoever says no more needs the passport by then.
+  // The passport is needed by then.
   [/\b(?:navidad|christmas)\b/, (_, now) => ({ until: now.with({ month: 12, day: 24 }).toString() })],
   [/\b(?:del|entre el|desde el) (\d{1,2}) (?:y el|al|hasta el) (\d{1,2})\b/, daysOfMonth],
   [/\bel (\d{1,2}) (?:o|u|y) (?:el )?(\d{1,2})\b/, oneOrTheNext],
@@ -130,7 +130,7 @@ const READINGS: [RegExp, Reading][] = [
   ],
 ]
 
-/** Days relative to today: "la próxima semana", "fin de mes", "de hoy en ocho", "después del 15". Undefined when none is meant. */
+/** "la próxima semana", "fin de mes", "de hoy en ocho", "después del 15". Undefined when none is meant. */
 export function parsePeriod(words: string, today: string): RequestedTimes | undefined {
   const now = Temporal.PlainDate.from(today)
   for (const [pattern, read] of READINGS) {
@@ -162,13 +162,13 @@ function nthWeek([, nth = '', month = '']: RegExpExecArray, now: Date): Requeste
 
 const lastDays = (month: Date, days: number): RequestedTimes => within(month, month.daysInMonth - days + 1, 31)
 
-/** What is left of a span that began before today. */
+/** From today on. */
 const onward = ({ from = '', until = '' }: RequestedTimes, now: Date): RequestedTimes => ({
   from: from < now.toString() ? now.toString() : from,
   until,
 })
 
-/** People are paid on the 15th and on the last day of the month. */
+/** The 15th and the last day of the month. */
 function payday(found: RegExpExecArray, now: Date): RequestedTimes {
   const next = now.day <= 15 ? now.with({ day: 15 }) : now.with({ day: now.daysInMonth })
   const before = found.input.slice(0, found.index)
@@ -188,12 +188,12 @@ function daysOfMonth([, a, b]: RegExpExecArray, now: Date): RequestedTimes | und
   return from && until && until > from ? { from, until } : undefined
 }
 
-/** "el 3 o el 4"; of days that do not follow each other no wish can say both. */
+/** Only consecutive days. */
 function oneOrTheNext(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
   return Number(found[2]) === Number(found[1]) + 1 ? daysOfMonth(found, now) : undefined
 }
 
-/** "jueves 3" when the 3rd is a Thursday; else the number is something else, an hour perhaps. */
+/** "jueves 3" when the 3rd is a Thursday; else perhaps an hour. */
 function weekdayWithDate(found: RegExpExecArray, now: Date): RequestedTimes | undefined {
   const day = onDayOfMonth(Number(found[2]), now)
   return day?.from && Temporal.PlainDate.from(day.from).dayOfWeek === weekdayNamed(found[1] ?? '') ? day : undefined
@@ -204,7 +204,7 @@ function dayOfMonth(found: RegExpExecArray, now: Date): RequestedTimes | undefin
   return day === undefined ? undefined : bounded(day, found.input.slice(Math.max(0, found.index - 20), found.index))
 }
 
-/** "el 10": the next day of the month with that number. */
+/** The next day of the month with that number. */
 export function onDayOfMonth(day: number, now: Temporal.PlainDate): RequestedTimes | undefined {
   for (let months = 0; months < 3; months++) {
     const month = now.with({ day: 1 }).add({ months })
@@ -217,7 +217,7 @@ export function onDayOfMonth(day: number, now: Temporal.PlainDate): RequestedTim
 const ALL = [1, 2, 3, 4, 5, 6, 7]
 const WORKDAYS = ALL.slice(0, 5)
 const WEEKEND = ALL.slice(5)
-/** Short forms that mean something else more often: the month of March, the sun. */
+/** More often the month of March, the sun. */
 const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
 const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
 /** "no puedo el jueves, cámbiela al viernes" */
@@ -227,10 +227,10 @@ const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])
 /** "entre semana no puedo"; "¿no hay entre semana?" asks for those days. */
 const RULED_OUT = /\b(?:no|not|can t)\b(?! (?:hay|habra|tienen?|atienden|abren|trabajan|dan|hacen)\b)/
-/** "los lunes no puedo": so near before the word. "no puedo ni los lunes": so near after it. */
+/** Words before ("los lunes no puedo") and after ("no puedo ni los lunes"). */
 const NEAR = 5
 
-/** Weekdays (1 Monday to 7) that somebody can: named, in a range, or all but those that were ruled out. */
+/** 1 (Monday) to 7: named, in a range, or all but the excluded. */
 export function parseWeekdays(words: string): number[] | undefined {
   const weekend = /\b(?:fin(?:es)? de semana|finde|weekends?)\b/.test(words)
   if (weekend || /\b(?:entre semana|weekdays?)\b/.test(words)) return weekend === RULED_OUT.test(words) ? WORKDAYS : WEEKEND
@@ -260,7 +260,7 @@ function sort(said: string[], days: (number | undefined)[]): { wanted: number[];
   return { wanted, ruledOut }
 }
 
-/** "el lunes pero no tan temprano", "el viernes no muy tarde": said of the hour, and the day stays. */
+/** "el lunes pero no tan temprano": about the hour. */
 const ofSomethingElse = (said: string[], at: number): boolean =>
   // "los sábados, que no trabajo"
   (said[at - 1] === 'que' && weekdayNamed(said[at - 2] ?? '') !== undefined) ||
@@ -269,7 +269,7 @@ const ofSomethingElse = (said: string[], at: number): boolean =>
   OF_THE_HOUR.has(said[at + 1] ?? '')
 const OF_THE_HOUR = new Set('tan muy antes despues mas importa too before after earlier later'.split(' '))
 
-/** "lunes a viernes" and "entre lunes y miércoles"; else the day alone. */
+/** "lunes a viernes", "entre lunes y miércoles"; else the day alone. */
 function range(said: string[], days: (number | undefined)[], at: number, day: number): number[] {
   const joint = said[at + 1] ?? ''
   const next = days[at + 2] ?? (said[at + 2] === 'el' ? days[at + 3] : undefined)
@@ -281,7 +281,7 @@ function range(said: string[], days: (number | undefined)[], at: number, day: nu
 const LATER_THAN_IT =
   /\b([a-z]+|\d{1,2}) (dias?|semanas?|days?|weeks?) (?:(mas tarde|despues|later)|(antes|earlier))\b|\b(?:al|el) (dia|otro dia) siguiente\b/
 
-/** "una semana después", "dos días antes": counted from the day of the appointment; undefined for days that are counted from today. */
+/** "una semana después", "dos días antes", from the appointment; undefined when from today. */
 export function daysLater(text: string): number | undefined {
   const found = LATER_THAN_IT.exec(everyday(text))
   if (!found) return undefined

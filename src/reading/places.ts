@@ -8,21 +8,18 @@ import { plain, tidy, withoutCourtesy } from './engine/words.ts'
 import { parseCount } from './numbers.ts'
 import { everyday } from './spelling.ts'
 
-/** What a place surely follows. */
 const SURELY = phrases('places', 'surely before a place')
-/** Where the visit is to be, whatever place is told beside it. */
+/** Whatever place is told beside it. */
 const WANTED = phrases('places', 'wanted before a place')
-/** Where whoever writes lives. */
 const LIVES = phrases('places', 'lives before a place')
-/** What a place often follows. */
 const OFTEN = phrases('places', 'often before a place')
-/** Where the place ends and the sentence goes on. */
+/** The sentence goes on. */
 const ENDS = wordsOf('places', 'ends a place')
-/** "en la tarde", "en línea": what follows "en" and is no place. */
+/** "en la tarde", "en línea". */
 const NO_PLACE = wordsOf('places', 'no place follows')
 const STREET = wordsOf('places', 'streets')
 const MOST_WORDS = 5
-/** Two places are as many as anybody names; looking each one up costs time that everybody waits. */
+/** More are not named, and each look-up costs time. */
 const MOST_CANDIDATES = 2 * MOST_WORDS
 
 const RELATIVES = wordsOf('places', 'relatives')
@@ -30,17 +27,14 @@ const OTHER = wordsOf('places', 'other ones')
 
 const BEFORE_NO_PLACE = phrases('places', 'before what is no place')
 
-/** The words behind a phrase that they begin with, at least one; without it, as they are. */
+/** At least one; else unchanged. */
 function behind(said: Phrases, words: string): string {
   const [all] = said.spans(words)
   const [first] = all?.until === words.length ? said.spans(words.slice(0, Math.max(0, words.lastIndexOf(' ')))) : [all]
   return first ? words.slice(first.until).trim() : words
 }
 
-/**
- * "mi mamá", "el quince", "el martes", "la próxima": there is a town called Mama and one called El Quince, but whoever says no
- * more than that means no town. After "soy de" and "vivo en" it is one all the same.
- */
+/** "mi mamá", "el quince", "el martes": towns called Mama and El Quince exist, but not alone; after "soy de" and "vivo en" they count. */
 export function saysNoPlace(text: string): boolean {
   const bare = behind(BEFORE_NO_PLACE, plain(text))
   return (
@@ -52,7 +46,7 @@ export function saysNoPlace(text: string): boolean {
   )
 }
 
-/** Candidates for a place in a sentence, the likeliest first: a postal code, after "soy de" and "cerca de", after "en". */
+/** Likeliest first: a postal code, after "soy de" and "cerca de", after "en". */
 export function placeWords(text: string): string[] {
   const said = tidy(text)
   const candidates: string[] = []
@@ -83,7 +77,7 @@ const ARTICLES = wordsOf('places', 'all articles')
 const TO = wordsOf('places', 'to')
 const OF_AN_HOUR = wordsOf('places', 'of an hour')
 
-/** "San José del Rincón" is not San José, and "la de" is no town. */
+/** "San José del Rincón" is not San José. */
 const isHalfOfName = (words: string[], length: number): boolean =>
   PARTICLES.has(plain(words[length - 1] ?? '')) ||
   (length > 1 && SAINTS.has(plain(words[0] ?? '')) && GO_ON_WITH.has(plain(words[length] ?? '')))
@@ -92,7 +86,7 @@ function untilItEnds(said: string): string[] {
   const words = (said.split(/[.,;](?:\s|$)/)[0] ?? '').trim().split(' ').filter(Boolean)
   const [first = '', second = ''] = words.map(plain)
   if (NO_PLACE.has(first) || NO_PLACE.has(`${first}_${second}`) || parseCount(first) !== undefined) return []
-  // Streets and quarters are in no table, and sound like towns.
+  // Streets and quarters sound like towns.
   if (STREET.has(first) || STREET.has(second)) return []
   // "El" begins El Salto as well as "el viernes": only what follows tells.
   const end = words.findIndex((word, at) => {
@@ -103,10 +97,10 @@ function untilItEnds(said: string): string[] {
   return words.slice(0, end < 0 ? MOST_WORDS : Math.min(end, MOST_WORDS))
 }
 
-/** What people write around an answer they correct or hurry: "no, quise decir Toluca", "mejor Puebla", "por el centro de Toluca". */
+/** "no, quise decir Toluca", "mejor Puebla", "por el centro de Toluca". */
 const BEFORE = phrases('places', 'before an answer')
 const AFTER = phrases('places', 'after an answer')
-/** Where a misspelt town stands before it. */
+/** After a misspelt town. */
 const STATE_BEHIND = phrases('places', 'a state behind')
 const OR = wordsOf('places', 'or')
 const ARTICLE = wordsOf('places', 'articles')
@@ -114,7 +108,7 @@ const ARTICLE = wordsOf('places', 'articles')
 const WRITTEN_SHORT = lines('places', 'short forms')
 let shortForms: ReadonlyMap<string, string> | undefined
 
-/** The town of a short form that is no name of a town and that everybody writes: "tj". */
+/** Everybody's short form: "tj". */
 export function townCalled(short: string): string | undefined {
   shortForms ??= new Map(
     WRITTEN_SHORT().flatMap((line): [string, string][] => {
@@ -125,29 +119,28 @@ export function townCalled(short: string): string | undefined {
   return shortForms.get(short)
 }
 
-/** What a town is called by everybody, else the words as they are: "Satélite" is Naucalpan. */
+/** "Satélite" is Naucalpan. */
 export const asTown = (words: string): string => townCalled(plain(words)) ?? words
 
-/** "el df": without its article, where there is one. */
 export function withoutArticle(words: string): string | undefined {
   const [first = '', ...rest] = plain(words).split(' ')
   return ARTICLES.has(first) && rest.length > 0 ? rest.join(' ') : undefined
 }
 
-/** The words before a phrase that they end with; without it, as they are. */
+/** Else unchanged. */
 function beforeEnd(said: Phrases, words: string): string {
   const last = said.spans(words).at(-1)
   return last && last.from > 0 ? words.slice(0, last.from).trim() : words
 }
 
-/** The bare answers within what was typed: without courtesy, second thoughts and what is said of it; also without an article. */
+/** Without courtesy, second thoughts and remarks; also without an article. */
 export function bareAnswers(text: string): string[] {
   const words = beforeEnd(AFTER, plain(text))
   const bare = beforeEnd(AFTER, behind(BEFORE, withoutCourtesy(words)))
   const withoutState = beforeEnd(STATE_BEHIND, bare)
   const short = townCalled(bare)
   const said = bare.split(' ')
-  // "toluca o metepec": the offices near the first are near the other too, or he says so.
+  // "toluca o metepec": offices near the first are near the other too.
   const or = said.findIndex((word, at) => at > 0 && at < said.length - 1 && OR.has(word))
   return [
     ...(short ? [short] : []),
@@ -158,11 +151,11 @@ export function bareAnswers(text: string): string[] {
   ].filter(Boolean)
 }
 
-/** All that a hurried wish has beside the place: "renovar pasaporte toluca urge". */
+/** "renovar pasaporte toluca urge". */
 const WISH = wordsOf('places', 'of a wish')
 const MOST_LEFT = 3
 
-/** The words of a short wish that are no part of it, which may be a place: "cita pasaporte metepec" leaves "metepec". */
+/** "cita pasaporte metepec" leaves "metepec". */
 export function leftOfWish(text: string): string | undefined {
   const words = plain(text).split(' ')
   if (words.length > 2 * MOST_CANDIDATES) return undefined
@@ -182,10 +175,10 @@ const isTime = (word: string): boolean =>
   /^\d{1,2}$/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || TIME.has(word)
 const TIME = wordsOf('places', 'of a time')
 
-/** Where somebody was born or registered, and where a paper is: not where they want to go. */
+/** Birth, registration, or where a paper is: no destination. */
 const OF_SOMETHING_ELSE = phrases('places-meant', 'of something else')
 
-/** The places that a sentence may want, the likeliest first: without those that it denies, and where only somebody was born. */
+/** Likeliest first, without denied ones and places of birth. */
 export function placesMeant(text: string): string[] {
   const found = placeWords(text)
   if (found.length === 0) return found
@@ -213,10 +206,10 @@ const rightBehind = (clause: string, place: string): string =>
     .join(' ')
 const NEAR_BEHIND = 4
 
-/** "en Tlalnepantla fue donde me transaron": what happened there is no wish to go there. */
+/** "en Tlalnepantla fue donde me transaron": no wish. */
 const OF_THE_PAST = phrases('places-meant', 'of the past')
 
-/** "nací en Toluca", but not "vivo en Toluca y nací en otro lado". */
+/** Not "vivo en Toluca y nací en otro lado". */
 const isOfBirth = (clause: string, place: string): boolean => {
   const before = clause.slice(0, clause.indexOf(place))
   const born = OF_SOMETHING_ELSE.exec(before)
@@ -225,15 +218,14 @@ const isOfBirth = (clause: string, place: string): boolean => {
 
 const LIVES_THERE = phrases('places-meant', 'lives there')
 
-/** "la más cercana" is the nearest office; "la fecha más cercana" is the soonest day. */
+/** "la fecha más cercana" is the soonest day instead. */
 const NEAREST = phrases('office-words', 'nearest')
 const ABOUT_A_DAY = phrases('office-words', 'about a day')
 const SOONEST = phrases('office-words', 'soonest')
 const NONE = phrases('office-words', 'none')
-/** A question about an office chooses none. */
 const ASKS_ABOUT = phrases('office-words', 'asks about')
 
-/** What is said of the offices in a list without naming one; `words` are the everyday ones. */
+/** `words` are everyday ones. */
 export function parseRequestedOffice(words: string): 'nearest' | 'soonest' | 'none' | 'question' | undefined {
   if (NEAREST.test(words) && !ABOUT_A_DAY.test(words)) return 'nearest'
   if (SOONEST.test(words)) return 'soonest'
@@ -256,12 +248,12 @@ export function withoutShortForms(said: string): string {
 }
 
 const GOES_ON = phrases('place', 'goes on')
-/** More words than a name has. */
+/** More than a name has. */
 const LONGEST_NAME = 3
 const SHORTEST_PLACE = 3
 const LONGEST_PLACE = 40
 
-/** "Cuernavaca pero hasta después de Reyes": what stands before the sentence goes on. */
+/** "Cuernavaca pero hasta después de Reyes". */
 export function placeBeforeMore(said: string): string[] {
   const before = spansIn(said, GOES_ON)
     .map(({ from }) => said.slice(0, from).replace(/[,;]?\s+$/, ''))
@@ -284,7 +276,7 @@ export function isNamedAsWhere(words: string, name: string): boolean {
 const OF = wordsOf('volunteer', 'of')
 const AFTER_OF = wordsOf('volunteer', 'articles')
 
-/** "Metepec" of "Rosa Pérez de Metepec": what may be a place at the end of a name. */
+/** "Metepec" of "Rosa Pérez de Metepec". */
 export function placeAfterName(name: string): string | undefined {
   const words = name.split(' ')
   const of = words.findLastIndex((word, at) => at > 0 && OF.has(word))

@@ -27,15 +27,14 @@ import { asksBack, isAsked, kindOf, type SentenceKind, type Slip, slipIn, withou
 import { everyday } from './spelling.ts'
 import { parseWhen } from './times.ts'
 
-/** Something that a sentence names, whether that is denied, and how the part of the sentence is said in which it stands. */
+/** With denial and the manner of its part. */
 export type Named = Entity & { denied: boolean; manner: Manner }
 
 /**
- * A message, read before anything is decided. Each member is read at the first look and kept, so that whoever asks costs nothing the
- * second time. Pure: the same words in the same house on the same day are read the same; any text is read.
+ * Each member is read at the first look and kept. Pure: the same words in the same installation on the same day read alike; any text is
+ * read.
  */
 export class Reading {
-  /** What was typed, tidied. */
   readonly text: string
   readonly #house: House
   readonly #known = new Map<unknown, unknown>()
@@ -59,68 +58,66 @@ export class Reading {
   get plain(): string {
     return this.#once('plain', () => plain(this.text))
   }
-  /** The same with usual misspellings put right. */
+  /** With usual misspellings corrected. */
   get words(): string {
     return this.#once('words', () => everyday(this.text))
   }
-  /** The same without greetings and thanks around them. */
+  /** Without greetings and thanks. */
   get bare(): string {
     return this.#once('bare', () => withoutCourtesy(this.words))
   }
   get tokens(): readonly Token[] {
     return this.#once('tokens', () => tokensOf(this.text))
   }
-  /** Word by word, whether it is denied. */
+  /** By word. */
   get denied(): readonly boolean[] {
     return this.#once('denied', () => deniedIn(this.tokens))
   }
-  /** What was said before a slip of the tongue and what is meant instead. */
+  /** Before, and what is meant instead. */
   get slip(): Slip | undefined {
     return this.#once('slip', () => slipIn(this.text))
   }
 
   // -- how firmly it is said
 
-  /** Its parts, and how each is said. */
   get parts(): readonly Part[] {
     return this.#once('parts', () => partsOf(this.tokens))
   }
-  /** What is asked for in it, as it was typed: without reasons, conditions, what was, and what others do. Empty where nothing is. */
+  /** As typed, without reasons, conditions, the past and others' doings; may be empty. */
   get firm(): string {
     return this.#once('firm', () => this.#only(({ manner }) => manner === 'asked for'))
   }
 
-  /** The same with what fills a time that is denied: "puedo entre semana, pero los lunes tengo diálisis". */
+  /** With what fills a denied time: "puedo entre semana, pero los lunes tengo diálisis". */
   get #timely(): string {
     return this.#only(
       ({ manner, from, until }) => manner === 'asked for' || (manner === 'busy' && this.denied.slice(from, until).some(Boolean)),
     )
   }
 
-  /** What it says of where somebody wants to go, lives, or works, read alone. */
+  /** About where somebody wants to go, lives, or works. */
   get ofWhere(): Reading {
     return this.part(this.#ofWhere())
   }
 
-  /** Whoever says "cerca del trabajo" wants to go where they work, and not where they live. */
+  /** "cerca del trabajo" means the place of work, not of living. */
   #ofWhere(isAlso: (part: Part) => boolean = () => false): string {
     const nearWork = NEAR_WORK.test(this.words)
     return this.#only(
       (part) => (isOfWhere(part) && !(nearWork && LIVES.test(plain(this.#only((one) => one === part))))) || isAlso(part),
     )
   }
-  /** Whether nothing in it is asked for: only what was, what others do, a reason, a condition. */
+  /** Nothing is asked for. */
   get onlyTells(): boolean {
     return this.parts.length > 0 && this.firm === ''
   }
 
-  /** The parts of which this is so, as they were typed. */
   #only(isKept: (part: Part) => boolean): string {
     if (this.parts.every(isKept)) return this.text
     let [kept, end] = ['', 0]
     for (const part of this.parts) {
       if (!isKept(part)) continue
-      // Where something was left out a mark stands, so that nothing is read across it.
+      // A mark at each gap, so that nothing is read across it.
       const seam = kept !== '' && part.from > end && !/[,.;:!?]\s*$/.test(kept) ? ', ' : ''
       kept += seam + this.text.slice(this.tokens[part.from]?.from ?? 0, this.tokens[part.until]?.from)
       end = part.until
@@ -133,11 +130,9 @@ export class Reading {
   get clauses(): readonly string[] {
     return this.#once('clauses', () => clausesOf(this))
   }
-  /** Whether one of its clauses asks something. */
   get asksBeside(): boolean {
     return this.#once('asksBeside', () => this.clauses.some((clause) => kindOf(clause) === 'question'))
   }
-  /** What it asks beside what else it says. */
   get askedBeside(): AskedBeside | undefined {
     return this.#once('askedBeside', () => askedBeside(this))
   }
@@ -147,18 +142,18 @@ export class Reading {
   get kind(): SentenceKind {
     return this.#once('kind', () => kindOf(this.text))
   }
-  /** Whether somebody asks something instead of answering. */
+  /** Instead of answering. */
   get isAsked(): boolean {
     return this.#once('isAsked', () => isAsked(this.text))
   }
-  /** A sentence rather than the name of something. */
+  /** Rather than a name. */
   get isSentence(): boolean {
     return this.#once('isSentence', () => isSentence(this.text))
   }
 
   // -- what it names
 
-  /** All of it, in the order of its words; days and hours as they are meant on that day. */
+  /** In order; days and hours relative to that day. */
   entitiesOn(today: string): readonly Named[] {
     return this.#once(`entities ${today}`, () =>
       entitiesIn(this.text, this.tokens, this.#house, today, this.aim?.family).map((entity) => ({
@@ -171,17 +166,14 @@ export class Reading {
   get entities(): readonly Named[] {
     return this.entitiesOn(this.#house.today())
   }
-  /** Days and hours together that are asked for, as they are meant on that day. */
+  /** Relative to that day. */
   when(today: string): ParsedWhen | undefined {
     return this.#once(`when ${today}`, () => this.#composed(today) ?? parseWhen(this.#timely, today))
   }
   #composed(today: string): ParsedWhen | undefined {
     return speaksOfTime(timeWords(this.text)) ? composedOf(this.text, (words) => this.part(words).when(today)) : undefined
   }
-  /**
-   * Days and hours that may be the wish though nobody asked for them: of a condition ("si fuera en sábado"), and those that somebody's
-   * work leaves free. Undefined where it says no more than what is asked for.
-   */
+  /** Possible wishes: a condition ("si fuera en sábado"), and free time around work. Undefined without more than what is asked for. */
   whenPerhaps(today: string): RequestedTimes | undefined {
     return this.#once(`perhaps ${today}`, () => {
       if (!this.parts.some(mayBeWish)) return undefined
@@ -195,19 +187,19 @@ export class Reading {
       return says && leavesFree ? perhaps.wish : undefined
     })
   }
-  /** The places that it may want, the likeliest first: without those that it denies, and where only somebody was born. */
+  /** Likeliest first, without denied ones and places of birth. */
   get places(): readonly string[] {
     return this.#once('places', () => (isForOthers(this.aim) ? this.placesOfOthers : placesMeant(this.ofWhere.text)))
   }
-  /** The same where it is for somebody else: where they live is where they may want to go. */
+  /** For another person: where they live may be the destination. */
   get placesOfOthers(): readonly string[] {
     return this.#once('placesOfOthers', () => placesMeant(this.#ofWhere(({ livesThere }) => livesThere === true)))
   }
-  /** The same with those that it denies. */
+  /** With denied ones. */
   get placesNamed(): readonly string[] {
     return this.#once('placesNamed', () => placeWords(this.text))
   }
-  /** The bare answers within it, without what people write around them. */
+  /** Without what people write around them. */
   get bareAnswers(): readonly string[] {
     return this.#once('bareAnswers', () => bareAnswers(this.text))
   }
@@ -217,24 +209,24 @@ export class Reading {
   get passport(): string | undefined {
     return this.#once('passport', () => parsePassportNumber(this.text))
   }
-  /** The name that it is, where one was asked for. */
+  /** Where one was asked for. */
   get name(): ParsedName | undefined {
     return this.#once('name', () => parseName(this.text))
   }
-  /** The name that it is, where none was asked for. */
+  /** Unasked. */
   get fullName(): string | undefined {
     return this.#once('fullName', () => parseFullName(this.text))
   }
-  /** A name after "me llamo" and the like, and what was said beside it. */
+  /** After "me llamo" and the like, with the rest. */
   get introduction(): Introduced | undefined {
     return this.#once('introduction', () => {
       const introduced = parseIntroduction(this.text)
-      // "soy albañil y salgo de la obra a las 6": no name goes on into what somebody does.
+      // "soy albañil y salgo de la obra a las 6": the name ends before the occupation's sentence.
       const isCut = introduced !== undefined && this.parts.some(({ manner }) => manner === 'busy')
       return isCut && parseIntroduction(this.#only(({ manner }) => manner !== 'busy')) === undefined ? undefined : introduced
     })
   }
-  /** Whether this name stands in it, and only where it is denied. */
+  /** Only where it is denied. */
   denies(name: string): boolean {
     return this.#once(`denies ${name}`, () => deniesName(this.text, name))
   }
@@ -277,42 +269,38 @@ export class Reading {
       return new Reading(words, { ...this.#house, procedures: () => ({ ...record, at: [] }) })
     })
   }
-  /** The order that the whole message is. */
+  /** As the whole message. */
   get command(): Command | undefined {
     return this.#once('command', () => parseCommand(this.text))
   }
-  /** Whether an order may just as well be what somebody wants to tell. */
   get mayBeTold(): boolean {
     return this.#once('mayBeTold', () => mayBeTold(this.text))
   }
-  /** What is asked for in a sentence. */
   get request(): Command | undefined {
     return this.#once('request', () => parseRequest(this.text))
   }
-  /** What is asked for in passing, beside something that tells more. */
   get aside(): Command | undefined {
     return this.#once('aside', () => parseAside(this.text))
   }
-  /** What many people ask. */
   get faq(): Faq | undefined {
     return this.#once('faq', () => parseFaq(this.text))
   }
-  /** What comes before anything else in it: danger, a death, a complaint. */
+  /** Danger, a death, a complaint. */
   get first(): FirstKind | undefined {
     return this.#once('first', () => firstOfAll(this.text))
   }
   get yesNo(): 'yes' | 'no' | undefined {
     return this.agrees() ? 'yes' : this.#once('no', () => saysNo(this.text)) ? 'no' : undefined
   }
-  /** A yes to what is asked, and nothing else is asked for. */
+  /** Without any other request. */
   agrees(to?: AskedAbout): Yes | undefined {
     return this.#once(`yes to ${to}`, () => this.#alone(to === undefined ? this.yes : this.#meant(parseYes(this.text, to))))
   }
-  /** A yes at its beginning, whatever is asked for behind it. */
+  /** At the beginning, whatever follows. */
   get yes(): Yes | undefined {
     return this.#once('yes', () => this.#meant(parseYes(this.text)))
   }
-  /** "sí, y no, espere" is none: a "no" behind it must be of an order that is known. */
+  /** "sí, y no, espere" is none: a following "no" must belong to a known order. */
   #meant(yes: Yes | undefined): Yes | undefined {
     return yes?.hedged && this.part(yes.rest).request === undefined ? undefined : yes
   }
@@ -323,20 +311,17 @@ export class Reading {
     const isOther = command ?? request ?? aside ?? aim?.family
     return isOther || entities.some(({ manner }) => manner === 'asked for') ? undefined : yes
   }
-  /** A yes to "do I cancel it?". */
   get cancels(): boolean {
     return this.#once('cancels', () => isCancellation(this.text))
   }
-  /** Whether it says this. */
   says(act: Said): boolean {
     return this.#once(`says ${act}`, () => isSaid(act, this))
   }
 
-  /** Whether it asks about the open question instead of answering it; `about` names what that one is about. */
+  /** `about`: the question's subject. */
   asksAbout(about: Said): boolean {
     return asksBack(this.text, this.says(about))
   }
-  /** What is left of it without the words that say this. */
   without(act: Said): Reading {
     return this.part(withoutSaid(this, act))
   }
@@ -346,7 +331,7 @@ export class Reading {
     return this.#once('doubts', () => doubtsOf(this))
   }
 
-  /** Words with a meaning of their own that nothing which is named explains. */
+  /** Telling words that no entity explains. */
   get left(): readonly string[] {
     const explained = (at: number): boolean =>
       this.entities.some(({ kind, from, until }) => kind !== 'procedure' && from <= at && at < until)
@@ -376,17 +361,17 @@ export class Reading {
 const NEAR_WORK = phrases('manner', 'near work')
 const LIVES = phrases('places', 'lives before a place')
 
-/** Near where somebody works or sleeps they may want to go. */
+/** Near where somebody works may be a destination. */
 const isOfWhere = ({ manner }: Part): boolean => manner === 'asked for' || manner === 'busy'
 
-/** What may be the wish, though nobody asked for it. */
+/** A possible wish. */
 const mayBeWish = ({ manner }: Part): boolean => manner === 'condition' || manner === 'busy'
 
-/** What was lost or ran out, and why, says what somebody wants and for whom; what others have got does not, nor what one does then. */
+/** Loss, expiry and reasons say what is wanted and for whom; what others have, and being busy, do not. */
 const isOfWhom = ({ manner, ofOthers, hasDone }: Part): boolean =>
   manner !== 'busy' && !(manner === 'condition' && ofOthers) && !hasDone
 
 const isForOthers = (aim: Aim | undefined): boolean => aim?.who !== undefined && aim.who !== 'self'
 
-/** Words that join others, and courtesy. */
+/** Joining words, and courtesy. */
 const SAYS_LITTLE = wordsOf('reading', 'says little')

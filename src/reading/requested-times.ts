@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A value that is read and never changed in place. */
+/** Immutable. */
 export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
 
 const oneOfTimes = z.object({
@@ -11,20 +11,16 @@ const oneOfTimes = z.object({
   untilMinute: z.number().optional(),
 })
 export const requestedTimes = oneOfTimes.extend({ or: z.array(oneOfTimes).optional() })
-/** Days and hours without alternatives. */
 export type Times = Lasting<z.infer<typeof oneOfTimes>>
-/**
- * Days and hours asked for in words, as local days and minutes of the day: the first and last at which a visit may begin. `or`: others
- * that will do as well, after the ones preferred.
- */
+/** Local days and minutes of the day: first and last at which a visit may begin. `or`: further alternatives, in order of preference. */
 export type RequestedTimes = Lasting<z.infer<typeof requestedTimes>>
 
-/** Each of its alternatives, the preferred one first. */
+/** Preferred first. */
 export function alternativesOf({ or = [], ...first }: RequestedTimes): readonly Times[] {
   return [first, ...or]
 }
 
-/** Any of these, the preferred one first; those that one value can say become one. */
+/** Preferred first; joined where one value says the same. */
 export function anyOf(all: readonly Times[]): RequestedTimes {
   const kept: Times[] = []
   for (const times of all) {
@@ -37,7 +33,6 @@ export function anyOf(all: readonly Times[]): RequestedTimes {
   return or.length > 0 ? { ...first, or } : first
 }
 
-/** The same in each of its alternatives. */
 export const inEach = (times: RequestedTimes, change: (one: Times) => Times): RequestedTimes =>
   anyOf(alternativesOf(times).map(change))
 
@@ -68,7 +63,7 @@ const isSame = (a: Times, b: Times): boolean =>
   a.untilMinute === b.untilMinute &&
   String(a.weekdays) === String(b.weekdays)
 
-/** Both in one value, where that says neither more nor less. */
+/** Only where one value says neither more nor less. */
 function joined(a: Times, b: Times): Times | undefined {
   if (isSame(a, b)) return a
   const { weekdays, ...rest } = a
@@ -86,7 +81,7 @@ function joined(a: Times, b: Times): Times | undefined {
 
 const upTo = (untilMinute: number | undefined): Times => (untilMinute === undefined ? {} : { untilMinute })
 
-/** One span that has all of it, for what keeps no alternatives: it may say more. */
+/** One enclosing span, which may say more. */
 export function spanOf(times: RequestedTimes): Times {
   const all = alternativesOf(times)
   const each = <Key extends keyof Times>(key: Key) => {

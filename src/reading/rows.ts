@@ -12,7 +12,7 @@ const ORDINALS = [
   'novena noveno ninth',
   'decima decimo tenth',
 ].map((line) => line.split(' '))
-/** "la opción número 2", "el 2", "the second one": what stands around a row's number. */
+/** "la opción número 2", "the second one". */
 const AROUND = new Set(
   'a la el esa ese pues entonces very mera mero opcion numero num nro por favor porfa gracias quiero option number the one please row fila si esta bien mejor prefiero me queda quedo con dame deme aparteme'.split(
     ' ',
@@ -27,8 +27,8 @@ export type HowRowsAreCounted = 'figures too' | 'as rows' | 'ordinals'
 const TOP_OR_BOTTOM = /^(?:la|el) (?:de |que esta )?(?:hasta |mero |mas )*(arriba|abajo|primer[oa] de tod[oa]s)$/
 
 /**
- * The row of a list that somebody counted: "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain ones. Where
- * figures are days and hours, only ordinals count rows; where "2" may be two people, it must be said that it is a row.
+ * "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain. Where figures are days and hours, only ordinals count; where "2"
+ * may be two people, "row" must be said.
  */
 export function parseRow(words: string, rows: number, how: HowRowsAreCounted = 'figures too'): number | undefined {
   const said = words.split(' ')
@@ -45,5 +45,5 @@ export function parseRow(words: string, rows: number, how: HowRowsAreCounted = '
   return ordinal >= 0 ? ordinal + 1 : how === 'ordinals' ? undefined : parseCount(only)
 }
 
-/** Whether words that count a row mean the last one, whichever it is. */
+/** The last one, however many there are. */
 export const saysLast = (words: string): boolean => words.split(' ').some((word) => LAST.has(word) || word === 'abajo')

@@ -4,7 +4,6 @@ import { type Phrases, phrases } from './engine/phrases.ts'
 import { plain, withoutCourtesy } from './engine/words.ts'
 import { everyday } from './spelling.ts'
 
-/** A message as far as it is compared with sentences of the vocabulary. */
 interface Message {
   text: string
   plain: string
@@ -13,7 +12,6 @@ interface Message {
   yesNo: 'yes' | 'no' | undefined
 }
 
-/** How each is known. */
 const KNOWN = Object.fromEntries(
   SAID.map((act) => {
     const { said = '', on = ['words'], asking, orNo }: Facts = ACTS[act]
@@ -21,14 +19,13 @@ const KNOWN = Object.fromEntries(
   }),
 ) as Record<Said, { sentences: Phrases; on: NonNullable<Facts['on']>; asking: Facts['asking']; orNo: boolean }>
 
-/** Whether a message says it. */
 export function isSaid(act: Said, message: Message): boolean {
   const { sentences, on, asking, orNo } = KNOWN[act]
   if (asking && /[?¿]/.test(message.text) !== (asking === 'only')) return false
   return on.some((form) => sentences.test(message[form])) || (orNo && message.yesNo === 'no')
 }
 
-/** The same of a text; of a message that is read, `Reading.says`. */
+/** Of a text; of a message `Reading.says`. */
 export const saysIn = (text: string, act: Said): boolean =>
   isSaid(act, {
     text,
@@ -44,6 +41,5 @@ export const saysIn = (text: string, act: Said): boolean =>
     },
   })
 
-/** The words of a message without those that say it. */
 export const withoutSaid = (message: Message, act: Said): string =>
   KNOWN[act].sentences.without(message[KNOWN[act].on[0] ?? 'words'])

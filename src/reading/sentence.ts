@@ -5,30 +5,29 @@ import { isSentence, plain, withoutCourtesy } from './engine/words.ts'
 import { everyday } from './spelling.ts'
 
 /**
- * `order`: something is to be done, politely or not ("¿me puede cambiar la cita?", "¿tiene el viernes?"). `question`: something is to be
- * told. A sentence that also says what somebody wants or where they live is no mere question.
+ * `order`: something is to be done ("¿me puede cambiar la cita?", "¿tiene el viernes?"). `question`: something is to be told. With a wish
+ * or a place of living it is no mere question.
  */
 export type SentenceKind = 'greeting' | 'order' | 'question' | 'denial' | 'statement'
 
 const GREETS = phrases('sentence-kind', 'greets')
 const MARK = /[?¿]/
 
-/** What is asked with these is told, whatever stands beside it. */
+/** Told, whatever stands beside it. */
 const ASKS = phrases('sentence-kind', 'asks')
 
-/** Whoever wants to know something wants an answer; where it is whether there is an hour, it is asked for all the same. */
+/** Wants an answer; about an hour it is a request all the same. */
 const ASKS_INDIRECTLY = phrases('sentence-kind', 'asks indirectly')
 
-/** Asked with a mark, or with the verb in front: whether it is so. Nothing is wanted yet. */
+/** Whether something is so; wants nothing yet. */
 const WHETHER = phrases('sentence-kind', 'whether')
 
-/** Whoever says this wants it, or tells where they are: beside it a question only asks too. */
+/** A wish, or where they are: a question beside it only asks too. */
 const WANTS = phrases('sentence-kind', 'wants')
-/** Asked of whoever gives appointments: it is an order. */
+/** To the office: an order. */
 const ORDERS = phrases('sentence-kind', 'orders')
 const DENIES = phrases('sentence-kind', 'denies')
 
-/** What kind of sentence somebody wrote, as far as its words show. */
 export function kindOf(text: string): SentenceKind {
   const words = everyday(text)
   if (GREETS.test(words)) return 'greeting'
@@ -48,34 +47,34 @@ function isQuestion(text: string, words: string, bare: string): boolean {
   return MARK.test(text) && WHETHER.test(words) && !WANTS.test(words) && !ORDERS.test(words)
 }
 
-/** Alone it says little: "¿en Toluca?" is an answer that somebody is not sure of. */
+/** "¿en Toluca?" may be an uncertain answer. */
 const HAS_MARK = /[?¿]/
 
-/** What begins a question also where nobody types its marks. */
+/** Also without marks. */
 const BEGINS = phrases('asking', 'begins')
 
 const begins = (words: string): boolean => BEGINS.test(words) || BEGINS.test(withoutCourtesy(words))
 
-/** Whether somebody asks something instead of answering. */
+/** Instead of answering. */
 export function isAsked(text: string): boolean {
   const words = everyday(text)
   return words.includes(' ') && (begins(words) || (HAS_MARK.test(text) && isSentence(text)))
 }
 
-/** Of the open question, without naming what it is about: "¿para qué?", "¿y eso qué es?", "¿a fuerza?" */
+/** Without naming its subject: "¿para qué?", "¿y eso qué es?", "¿a fuerza?" */
 const ABOUT_IT = phrases('asking', 'about it')
 
-/** Whoever would rather not answer, or asks how to. */
+/** Or asks how to. */
 const REFUSES = phrases('asking', 'refuses')
 
-/** Whether somebody asks about the question itself; `isNamed`: what that one is about is named. */
+/** `isNamed`: its subject is named. */
 export function asksBack(text: string, isNamed: boolean): boolean {
   const said = everyday(text)
   if (isNamed && (REFUSES.test(said) || HAS_MARK.test(text) || begins(said))) return true
   return ABOUT_IT.test(said) || ABOUT_IT.test(withoutCourtesy(said))
 }
 
-/** A slip of the tongue: "Toluca... no, mejor Cuernavaca", "toluca no perdón cuajimalpa", "renovar, bueno no, es que lo perdí". */
+/** "Toluca... no, mejor Cuernavaca", "renovar, bueno no, es que lo perdí". */
 export interface Slip {
   before: string
   after: string
@@ -86,10 +85,9 @@ const BESIDE_IT = wordsOf('slips', 'beside it')
 const WITHOUT_A_MARK = phrases('slips', 'takes back without a mark')
 const A_MARK = /[,.;…]/
 const MARK_BEFORE = /[,.;…]+ ?$/
-/** Nobody says more of them in a row. */
 const MOST_SLIPS = 4
 
-/** What was said before a slip and what is meant instead; undefined where nothing is taken back, or nothing follows. */
+/** Undefined where nothing is taken back, or nothing follows. */
 export function slipIn(text: string): Slip | undefined {
   const unmarked = spansIn(text, WITHOUT_A_MARK).find(({ from, until }) => !A_MARK.test(text.slice(from, until)))
   const found = [...(A_MARK.test(text) ? slipAtMark(text) : []), ...(unmarked ? [unmarked] : [])].toSorted(
@@ -100,7 +98,7 @@ export function slipIn(text: string): Slip | undefined {
   return after === '' ? undefined : { before: text.slice(0, found.from), after }
 }
 
-/** The first words of a slip that stand behind a mark. `isNone`: none of them takes anything back. */
+/** Behind a mark. `isNone`: none of them takes anything back. */
 function slipAtMark(text: string): (Span & { isNone: boolean })[] {
   const typed = [...text.matchAll(/[\p{L}\p{N}]+/gu)]
   const wordAt = (at: number): string => (at < typed.length ? plain(typed[at]?.[0] ?? '') : '')
@@ -126,7 +124,7 @@ const between = (text: string, before: RegExpExecArray | undefined, after: RegEx
 
 const BECAUSE = phrases('reasons', 'because')
 
-/** What is said before its reason: a day or a town in the reason ("porque el 15 me operan") is not the one that is wanted. */
+/** A day or a town in the reason ("porque el 15 me operan") is not wanted. */
 export function withoutReason(text: string): string {
   const reason = spansIn(text, BECAUSE).find(({ from }) => from > 0)
   return reason ? text.slice(0, reason.from).replace(/[\s,.;]+$/, '') : text

@@ -2,10 +2,7 @@ import { isWish, type Wish } from './acts.ts'
 import { wordLists } from './engine/vocabulary.ts'
 import { everyday } from './spelling.ts'
 
-/**
- * The words that point to a wish (signs.txt). They prove nothing, and only choose which buttons are shown where nothing was
- * understood; of 472 sentences eight get the right button by them alone.
- */
+/** They only choose buttons for unrecognised words; of 472 sentences eight get the right button by them alone. */
 const SIGNS = wordLists('signs', isWish)
 
 interface Sign {
@@ -16,7 +13,7 @@ interface Sign {
 const whole = new Map<string, Sign[]>()
 const begun: Sign[] = []
 
-/** Made by the first message that nobody understood. */
+/** With the first unrecognised message. */
 function learn(): void {
   for (const [wish, signs] of SIGNS())
     for (const one of signs.all()) {
@@ -26,7 +23,7 @@ function learn(): void {
     }
 }
 
-/** The signs of each wish that stand in the words, as they were said. */
+/** As they were said. */
 export function signsIn(text: string): Map<Wish, Set<string>> {
   if (whole.size === 0) learn()
   const typed = everyday(text).split(' ').slice(0, MOST_WORDS)

@@ -8,7 +8,7 @@ import { languageOf } from './languages.ts'
 const WRITTEN = lines('spelling', 'usual misspellings')
 let table: ReadonlyMap<string, string> | undefined
 
-/** How each usual misspelling is written; read by the first message, so that a start does not wait for it. */
+/** Read with the first message, so that a start does not wait. */
 function spellings(): ReadonlyMap<string, string> {
   table ??= new Map(
     WRITTEN().flatMap((line): [string, string][] => {
@@ -19,11 +19,11 @@ function spellings(): ReadonlyMap<string, string> {
   return table
 }
 
-/** Words that are long and telling enough to be known with one wrong letter. */
+/** Long and telling enough for one wrong letter. */
 const TELLING = words('spelling', 'known with one wrong letter')
 const SHORTEST = 7
 const LONGEST = 12
-/** A long message says enough without its misspelt words, and everybody waits while they are compared. */
+/** Longer messages need no correction, which takes time. */
 const MOST_WORDS = 40
 
 const PLUS = lines('spelling', 'a plus sign')
@@ -33,8 +33,8 @@ const MORE = /\+ ?(?=\p{L})/gu
 const REMEMBERED = 50
 
 /**
- * `plain`, with the usual misspellings put right and words without blanks taken apart. For wishes, commands, days and hours; never for names, places, CURPs and
- * numbers, which are kept as they were written.
+ * `plain` with usual misspellings corrected and joined words separated. For wishes, commands, days and hours; never for names, places,
+ * CURPs and numbers.
  */
 export const everyday = remembered(REMEMBERED, (text) => {
   const words = plain(text.replace(MORE, () => `${PLUS()} `))
@@ -43,11 +43,11 @@ export const everyday = remembered(REMEMBERED, (text) => {
   return inFirstPerson(said.map(put).join(' '))
 })
 
-/** Most messages are made of the same words. Nothing with a figure in it is remembered. */
+/** Entries; words with figures are not cached. */
 const REMEMBERED_WORDS = 1_000
 const ONLY_LETTERS = /^[a-z]{1,20}$/
 
-/** By ear, where that is Spanish, and then as a long word with one letter that is wrong. */
+/** By sound in Spanish, then as a long word with one wrong letter. */
 function putsRight(guess: (word: string) => string): (word: string) => string {
   const right = (word: string): string => spellings().get(word) ?? apart(word, misspelt) ?? guess(word)
   const known = remembered(REMEMBERED_WORDS, right)
@@ -59,7 +59,7 @@ const putKnownRight = putsRight((word) => word)
 
 const misspelt = (word: string): string | undefined => spellings().get(word)
 
-/** One letter too many, too few or wrong. A word that begins otherwise is another one. */
+/** One letter too many, too few or wrong, not the first. */
 function nearWord(word: string): string {
   if (word.length < SHORTEST || word.length > LONGEST || TELLING.has(word)) return word
   const meant = TELLING.all().find(
@@ -68,12 +68,12 @@ function nearWord(word: string): string {
   return meant ?? word
 }
 
-/** Words of a wish, an answer or an order that people run together on small telephones. */
+/** Words that people run together on small telephones. */
 const JOINED_PIECES = wordsOf('joined', 'telling')
-/** What stands between them, and never last: "sacarla" and "renovarlo" are words of their own. */
+/** Between them, never last: "sacarla" and "renovarlo" are words. */
 const BETWEEN = wordsOf('joined', 'between')
 
-/** Many words begin with these and are one word all the same: "apagar", "encuesta", "medias", Ensenada. */
+/** Many words begin with these: "apagar", "encuesta", "medias", Ensenada. */
 const NEVER_FIRST = wordsOf('joined', 'never first')
 
 /** None of these words has one, and a CURP or a folio is the longest to try. */
@@ -84,8 +84,8 @@ const LONGEST_JOINED = 40
 const LONGEST_PIECE = 10
 
 /**
- * "quierounacita" as "quiero una cita". Only when the whole word is made of such words, the last one a telling one, so that no
- * name or town falls apart; undefined for any other word. `spelt`: how a misspelt piece is written, "kiero".
+ * "quierounacita" as "quiero una cita": only when all of it is such words, the last one a telling one, so that no name or town is split;
+ * else undefined. `spelt`: the spelling of a misspelt piece, "kiero".
  */
 function apart(word: string, spelt: (piece: string) => string | undefined): string | undefined {
   if (word.length < SHORTEST_JOINED || word.length > LONGEST_JOINED || HAS_FIGURE.test(word) || JOINED_PIECES.has(word))
@@ -132,8 +132,8 @@ function firstPersons(): ReadonlyMap<string, string> {
 }
 
 /**
- * Verbs as a dictionary has them in the first person ("yo querer pasaporte", "no tener CURP"); words that are already in some person
- * stay as they are, and so does a verb at the beginning: "hablar con una persona" and "tener cita" are wishes.
+ * Infinitives in the first person ("yo querer pasaporte", "no tener CURP"); other persons stay, and so does a verb at the beginning:
+ * "hablar con una persona" is a wish.
  */
 function inFirstPerson(words: string): string {
   const said = words.split(' ')

@@ -1,18 +1,17 @@
 import { intentsOf, LANGUAGES } from './vocabulary.ts'
 
-/** Files of the vocabulary that speak of a booking: who, what for, where, when, and how people say it. */
+/** Who, what for, where, when, and how people say it. */
 const OF_A_BOOKING = [
   ...['aims', 'places', 'places-meant', 'place', 'office', 'office-words', 'slot', 'days', 'volunteer', 'entry', 'purpose', 'menu'],
   ...['relatives', 'moves', 'moving', 'moving-to', 'manner', 'reasons', 'courtesy', 'groups', 'ages', 'amounts', 'asking'],
   ...['several-people', 'attendant', 'headcount', 'sentence-kind', 'who-is-meant', 'telling'],
 ]
 
-/** A beginning of a word ("equivoque*") so long stands for the whole. */
+/** A prefix ("equivoque*") of this length stands for the whole. */
 const SHORTEST_BEGINNING = 4
 
 interface Known {
   whole: ReadonlySet<string>
-  /** By their first letters, of SHORTEST_BEGINNING. */
   beginnings: ReadonlyMap<string, readonly string[]>
 }
 
@@ -31,7 +30,7 @@ function learn(): Known {
   return { whole, beginnings }
 }
 
-/** Whether the vocabulary of bookings has this word anywhere; `word` without accents, in lower case. */
+/** `word` without accents, in lower case. */
 export function isKnownWord(word: string): boolean {
   known ??= learn()
   return (

@@ -2,11 +2,11 @@ import type { Phrases, Span } from './phrases.ts'
 import { remembered } from './remembered.ts'
 import { plain } from './words.ts'
 
-/** A text and its words as `plain` writes them, each with where it stands. */
+/** Words as `plain` writes them, with positions. */
 interface Line {
   words: string
   typed: readonly RegExpExecArray[]
-  /** Where each word begins in `words`; made at the first phrase that is found. */
+  /** Start of each word in `words`; made at the first match. */
   starts?: number[]
 }
 
@@ -29,7 +29,7 @@ function startsOf(line: Line): number[] {
   return starts
 }
 
-/** Where phrases stand in what was typed, accents, capitals and marks as they are; the mark behind one is no part of it. */
+/** Accents, capitals and marks as typed; a mark behind one is not included. */
 export function spansIn(text: string, said: Pick<Phrases, 'spans'>): Span[] {
   const line = lineOf(text)
   const spans = said.spans(line.words)
@@ -42,7 +42,7 @@ export function spansIn(text: string, said: Pick<Phrases, 'spans'>): Span[] {
   })
 }
 
-/** The words with each phrase in them said in other words: those that are left of it. */
+/** Replaces each phrase by its remaining words. */
 export function rewritten(words: string, said: Pick<Phrases, 'spans'>, keep: (phrase: string[]) => string[]): string {
   const spans = said.spans(words)
   if (spans.length === 0) return words

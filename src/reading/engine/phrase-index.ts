@@ -3,28 +3,26 @@ import { keyOf, needsOf, type Phrase, sourceOf } from './phrase.ts'
 import { remembered } from './remembered.ts'
 import { LANGUAGES, type Written } from './vocabulary.ts'
 
-// A message of a few words is looked at by hundreds of lists of phrases, and has none of most. So the beginnings of its words are
-// looked up once, for all lists together, and what a list has found in it is kept while the message is remembered.
+// A message is compared with hundreds of lists and matches few. Its word prefixes are looked up once for all lists, and results are kept
+// while the message is cached.
 
-/** How many lists there are so far; each has its number. */
 let lists = 0
-/** The lists that have a phrase which needs a word that begins so. */
+/** Lists with a phrase that needs this prefix. */
 const listsByKey = new Map<string, number[]>()
-/** The lists that have a phrase which may stand in any message. */
+/** Lists with a phrase that may stand anywhere. */
 const listsAnywhere: number[] = []
 
-/** What a message remembers of a list: not looked yet, no phrase of it, or the place of the first that stands in it. */
+/** Not looked yet, no match, or the place of the first match. */
 const NOT_LOOKED = -2
 const NONE = -1
 
-/** A message as it is compared (`plain` or `everyday` words), and what was found in it so far. */
+/** In its compared form (`plain` or `everyday` words), with its results. */
 export class Message {
   readonly words: string
-  /** The beginnings of its words, each once; a word is what a regular expression takes for one. */
+  /** Each prefix once, of words as a regular expression sees them. */
   readonly keys: ReadonlySet<string>
-  /** The languages that it may be in. */
   readonly languages: readonly Written[]
-  /** By the number of a list. */
+  /** By list number. */
   #found = new Int32Array(0)
 
   constructor(words: string) {
@@ -39,12 +37,11 @@ export class Message {
     return this.#found[list] ?? NONE
   }
 
-  /** Keeps what a list found. */
   remember(list: number, place: number): void {
     this.#found[list] = place
   }
 
-  /** Which lists are worth looking at. Once for all of them, and again where one was made since: that is while a process is young. */
+  /** Again after a new list, while a process is young. */
   #lookUp(): void {
     const found = new Int32Array(lists).fill(NONE)
     for (const list of listsAnywhere) found[list] = NOT_LOOKED
@@ -58,30 +55,29 @@ const REMEMBERED = 50
 const known = remembered(REMEMBERED, (words) => new Message(words))
 let last = new Message('')
 
-/** A message by its words; the same one while it is remembered. */
+/** The cached one, if any. */
 export function messageOf(words: string): Message {
   if (last.words === words) return last
   last = known(words)
   return last
 }
 
-/** A phrase in a list. */
 export interface Entry {
   language: Written
-  /** The whole message that it is, word for word. */
+  /** The whole message, word for word. */
   whole?: string
   phrase?: Phrase
 }
 
-/** Phrases in their order, of which the first is asked for that stands in a message. */
+/** The first that matches counts. */
 export class PhraseList {
   readonly #number = lists++
   readonly #comparisons: Comparison[]
-  /** Places in the list by the beginnings of words one of which is in every message that they are in. */
+  /** By prefixes that every match must have. */
   readonly #byKey = new Map<string, number[]>()
-  /** Places of those that may stand in any message. */
+  /** May match any message. */
   readonly #anywhere: number[] = []
-  /** Places of those that are a message and nothing else, the first of each. */
+  /** Whole messages, the first of each. */
   readonly #whole = new Map<string, number>()
 
   constructor(entries: readonly Entry[]) {
@@ -100,7 +96,7 @@ export class PhraseList {
     if (this.#anywhere.length > 0) listsAnywhere.push(this.#number)
   }
 
-  /** The place of the first that stands in a message; -1 for none. */
+  /** -1 for none. */
   first(message: Message): number {
     const before = message.foundIn(this.#number)
     if (before !== NOT_LOOKED) return before
@@ -119,7 +115,7 @@ export class PhraseList {
     return first === Number.POSITIVE_INFINITY ? NONE : first
   }
 
-  /** Of these places, which ascend, the first that stands in the message, unless an earlier one is known. */
+  /** Of ascending places, unless an earlier one is known. */
   #firstOf(places: readonly number[], message: Message, before: number): number {
     for (const at of places) {
       if (at >= before) return before
@@ -130,13 +126,12 @@ export class PhraseList {
   }
 }
 
-/** What an entry is compared by. */
 interface Comparison {
   language: Written
-  /** What words of a message must begin with: of each of these lists at least one, the rarest first. */
+  /** Required prefixes: one of each list, rarest list first. */
   needs: string[][]
   phrase: Phrase | undefined
-  /** Made at the first look: most are never needed. */
+  /** Compiled when first needed; most never are. */
   pattern: RegExp | undefined
 }
 

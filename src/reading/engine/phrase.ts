@@ -15,12 +15,11 @@
  * Between blanks stands a unit; one that may be missing takes its blank with it.
  */
 export interface Phrase {
-  /** Most have one part: those that stand anywhere, joined by "&", have several. */
+  /** Mostly one; several are joined by "&", anywhere. */
   parts: PhrasePart[]
 }
 
 interface PhrasePart {
-  /** It must not be there. */
   denied: boolean
   fromStart: boolean
   units: Unit[]
@@ -29,17 +28,17 @@ interface PhrasePart {
 
 interface Unit {
   pieces: Piece[]
-  /** As in regular expressions; '' is once. A number: so many words of any kind at most. `not`: what must not follow. */
+  /** As in regular expressions; '' is once. A number: up to so many words. `not`: must not follow. */
   times: '' | '?' | '*' | '+' | 'not' | number
 }
 
-/** Letters as a regular expression, or one of several phrases. */
+/** A regular expression, or one of several phrases. */
 type Piece = string | { oneOf: Unit[][]; suffix: string }
 
-/** What `{name}` stands for: alternatives in this notation. */
+/** Alternatives in this notation. */
 export type Groups = ReadonlyMap<string, string>
 
-/** Any one word, any figures, any one letter: groups that no file needs to name. */
+/** Built-in groups: any word, figures, letter. */
 const ANY: Record<string, string> = {
   word: String.raw`\w+`,
   number: String.raw`\d\w*`,
@@ -48,7 +47,7 @@ const ANY: Record<string, string> = {
 }
 const NO_GROUPS: Groups = new Map()
 
-/** Reads a phrase. Throws for what is not in the notation: a parenthesis that is not closed, a group that nobody named. */
+/** Throws for an unclosed parenthesis, an unknown group and the like. */
 export function readPhrase(line: string, groups: Groups = NO_GROUPS): Phrase {
   return { parts: line.split(' & ').map((part, at) => readPart(part, line, at > 0, groups)) }
 }
@@ -151,7 +150,6 @@ class Reader {
 
 const TIMES = ['?', '*', '+'] as const
 
-/** The regular expression of a phrase. */
 export function sourceOf({ parts }: Phrase): string {
   const [only, ...others] = parts
   if (only && others.length === 0) return sourceOfPart(only)
@@ -177,20 +175,16 @@ function sourceOfUnits(units: Unit[]): string {
     .join('')
 }
 
-/** Whether it cannot be missing. */
 const isSure = ({ times }: Unit): boolean => times === '' || times === '+'
 
 const sourceOfPiece = (piece: Piece): string =>
   typeof piece === 'string' ? piece : `(?:${piece.oneOf.map(sourceOfUnits).join('|')})${piece.suffix}`
 
 const KEY = 3
-/** The beginning of a word of a message, as `keysOf` writes it. */
+/** As `keysOf` writes it. */
 export const keyOf = (word: string): string => word.slice(0, KEY)
 
-/**
- * What is in every message that the phrase is in: of each of these lists at least one beginning of a word, the rarest first. None
- * where nothing is sure.
- */
+/** Prefixes in every match: one of each list, rarest first; empty where nothing is sure. */
 export const needsOf = ({ parts }: Phrase): string[][] => needs(parts.filter(({ denied }) => !denied).flatMap(({ units }) => units))
 
 const needs = (units: readonly Unit[]): string[][] =>

@@ -2,25 +2,24 @@ import { type Phrase, readPhrase, sourceOf } from './phrase.ts'
 import { type Entry, type Message, messageOf, PhraseList } from './phrase-index.ts'
 import { groupsOf, intentsOf, LANGUAGES, type Sentence, sentencesOf, type Written } from './vocabulary.ts'
 
-/** Sentences of the vocabulary. Nothing of them is read before the first look, so that a start does not wait for it. */
+/** Read at the first look, so that a start does not wait. */
 export interface Phrases {
-  /** Whether one of them stands in a message; `words` are `plain` or `everyday` ones. */
+  /** `words` are `plain` or `everyday` ones. */
   test(words: string): boolean
-  /** The first of them in the message, as it was said. */
+  /** The first match, as it was said. */
   exec(words: string): string | undefined
-  /** The words without all that one of them is in. */
+  /** Without every match. */
   without(words: string): string
-  /** Where each of them stands in the words, the first ones first. */
+  /** In order. */
   spans(words: string): Span[]
 }
 
-/** A part of a text: its first character, and the one after its last. */
 export interface Span {
   from: number
   until: number
 }
 
-/** A sentence of the vocabulary as a phrase. Throws for what is not in the notation, and says where it stands. */
+/** Throws for a wrong notation, with its line. */
 export function phraseOf({ text, language, file, at }: Sentence): Phrase {
   try {
     return readPhrase(text, groupsOf(language))
@@ -29,11 +28,11 @@ export function phraseOf({ text, language, file, at }: Sentence): Phrase {
   }
 }
 
-/** The intents that the code asks for, each as it was named, and the books of meanings, so that a test finds what nobody asks for. */
+/** So that a test finds unused intents. */
 export const ASKED_FOR: { file: string; intent: string }[] = []
 export const BOOKS: { file: string; book: string; meanings(): readonly string[] }[] = []
 
-/** What people write for an intent of the vocabulary: src/reading/<language>/<file>.txt, under "== intent". */
+/** src/reading/<language>/<file>.txt, under "== intent". */
 export function phrases(file: string, intent: string): Phrases {
   ASKED_FOR.push({ file, intent })
   const made: Partial<Record<Written, Made>> = {}
@@ -70,15 +69,12 @@ export function phrases(file: string, intent: string): Phrases {
   }
 }
 
-/** The sentences of an intent in one language. */
 interface Made {
   list: PhraseList
-  /** Those that are whole messages. */
   whole: ReadonlySet<string>
   others: readonly Phrase[]
-  /** All the others in one, made at the first look for where they stand. */
+  /** The rest as one pattern, made when positions are first needed. */
   pattern?: RegExp
-  /** The same, for each place where one of them stands. */
   everywhere?: RegExp
 }
 
@@ -88,14 +84,13 @@ const makeOf = (entries: readonly Entry[]): Made => ({
   others: entries.flatMap(({ phrase }) => phrase ?? []),
 })
 
-/** All the others as one pattern; undefined where there are none. */
+/** Undefined where there are none. */
 function patternOf(made: Made): RegExp | undefined {
   if (made.others.length === 0) return undefined
   made.pattern ??= new RegExp(made.others.map(sourceOf).join('|'))
   return made.pattern
 }
 
-/** The same, for each place where one of them stands. */
 function everywhereOf(made: Made): RegExp | undefined {
   if (made.others.length === 0) return undefined
   made.everywhere ??= new RegExp(made.others.map(sourceOf).join('|'), 'g')
@@ -115,7 +110,7 @@ function withoutThose(made: Made, left: string, words: string): string {
   return pattern ? left.replace(pattern, ' ') : left
 }
 
-/** A sentence that is a whole message, word for word: most of the orders. */
+/** Word for word: most orders. */
 const WHOLE_MESSAGE = /^\^([a-z0-9 ]+)\$$/
 
 function entryOf(sentence: Sentence): Entry {
@@ -124,16 +119,14 @@ function entryOf(sentence: Sentence): Entry {
   return whole === undefined ? { language, phrase: phraseOf(sentence) } : { language, whole }
 }
 
-/** Which of many meanings a message has. */
 export interface Phrasebook<Meaning> {
-  /** The first meaning in the book one of whose phrases stands in one of these readings of a message. */
+  /** The first meaning with a match in one of these readings. */
   find(...readings: string[]): Meaning | undefined
 }
 
 /**
- * Meanings, each the intent "book meaning" of a file of the vocabulary. They are tried in the order in which they stand there. A book
- * has hundreds of phrases and a message a few words: only the phrases that share the beginning of a word with the message are
- * compared with it.
+ * Each meaning is the intent "book meaning" of a file, tried in file order. Only phrases that share a word prefix with the message are
+ * compared.
  */
 export function phrasebook<Meaning extends string>(
   file: string,
@@ -156,7 +149,7 @@ export function phrasebook<Meaning extends string>(
   }
 }
 
-/** The intents of a book without its name, in their order. */
+/** In order. */
 function meaningsOf(file: string, book: string): string[] {
   const prefix = book && `${book} `
   const intents = new Set(LANGUAGES.flatMap((language) => [...intentsOf(language, file).keys()]))

@@ -1,7 +1,4 @@
-/**
- * The same function, which keeps what it found: within a turn the same words are looked at again and again. Of at most `most` words at
- * once; then all are forgotten. Only for what is pure.
- */
+/** Caches a pure function: within a turn the same words recur. At most `most` entries; then all are dropped. */
 export function remembered<Found>(most: number, find: (words: string) => Found): (words: string) => Found {
   const known = new Map<string, { found: Found }>()
   return (words) => {

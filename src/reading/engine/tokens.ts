@@ -2,30 +2,30 @@ import { everyday } from '../spelling.ts'
 import { remembered } from './remembered.ts'
 import { plain, tidy } from './words.ts'
 
-/** A word of a message: as it is compared, and where it stood in what was typed. */
+/** In its compared form, with its position in the text. */
 export interface Token {
   word: string
-  /** The first character of it in the tidied text, and the one after its last. */
+  /** Positions in the tidied text; `until` is after the last character. */
   from: number
   until: number
-  /** A comma, a full stop or another mark stands before it. */
+  /** After a comma, a full stop or another mark. */
   afterMark: boolean
 }
 
 const WORD = /[\p{L}\p{N}]+/gu
-/** Marks that end a clause; in "10:30" and "10.30" they stand between figures and end nothing. */
+/** They end a clause, except between figures ("10:30", "10.30"). */
 const MARK = /[,.;:!?¡¿…()\n]/
 const BETWEEN_FIGURES = /^[.:]$/
 
 const REMEMBERED = 50
 
-/** The words of a message in their order, misspellings put right. Positions are those in `tidy(text)`. */
+/** Misspellings corrected. Positions are those in `tidy(text)`. */
 export const tokensOf: (text: string) => readonly Token[] = remembered(REMEMBERED, makeTokens)
 
 function makeTokens(text: string): Token[] {
   const said = tidy(text)
   const found = [...said.matchAll(WORD)]
-  // Word by word only where putting the whole right changed how many there are ("xfa" is two).
+  // Word by word only where correcting the whole changed the number of words ("xfa" is two).
   const whole = everyday(said).split(' ')
   return found.map(([typed], at) => {
     const from = found[at]?.index ?? 0
@@ -41,6 +41,5 @@ function makeTokens(text: string): Token[] {
   })
 }
 
-/** The text without these of its words. */
 export const withoutThese = (text: string, tokens: readonly Token[], at: readonly number[]): string =>
   at.reduceRight((left, one) => left.slice(0, tokens[one]?.from) + left.slice(tokens[one]?.until), text)

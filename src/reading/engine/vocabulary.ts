@@ -2,29 +2,27 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Groups } from './phrase.ts'
 
-// What people write is data: src/reading/<language>/<file>.txt. A line "== name" begins an intent, the lines below are its
-// sentences in the notation of phrase.ts, "+ name" stands for the sentences of another intent of the file, "#" begins a comment, and
-// a line that stands further in goes on with the one before. "== name (whole messages)": each line is a message and nothing else.
-// To add a sentence, add a line there (docs/adding-a-sentence.md).
+// src/reading/<language>/<file>.txt: "== name" begins an intent, the lines below are its sentences in the notation of phrase.ts, "+ name"
+// includes another intent's sentences, "#" begins a comment, and an indented line continues the one before. "== name (whole messages)":
+// each line is a whole message. See docs/adding-a-sentence.md.
 
-/** The languages that people write in, the commoner first. */
+/** The commoner first. */
 export const LANGUAGES = ['es', 'en'] as const
 export type Written = (typeof LANGUAGES)[number]
 
-/** A sentence of the vocabulary and where it stands. */
 export interface Sentence {
   text: string
   language: Written
   file: string
   intent: string
-  /** Its line in the file, from 1. */
+  /** From 1. */
   at: number
 }
 
 const INCLUDES = '+ '
 const FOLDER = fileURLToPath(new URL('..', import.meta.url))
 
-/** Every file of a language, by its name without ".txt". */
+/** Names without ".txt". */
 export const filesOf = (language: Written): string[] =>
   readdirSync(`${FOLDER}/${language}`)
     .filter((name) => name.endsWith('.txt'))
@@ -33,7 +31,7 @@ export const filesOf = (language: Written): string[] =>
 
 const read = new Map<string, Map<string, Sentence[]>>()
 
-/** The intents of a file and their sentences, in their order; empty where a language says nothing of it. Read once. */
+/** In order; empty where the language has none. Read once. */
 export function intentsOf(language: Written, file: string): ReadonlyMap<string, readonly Sentence[]> {
   const key = `${language}/${file}`
   const known = read.get(key)
@@ -44,7 +42,7 @@ export function intentsOf(language: Written, file: string): ReadonlyMap<string, 
   return intents
 }
 
-/** The intents of a file's text. Throws for what no file may hold, and says where it stands. */
+/** Throws for anything else, with its place. */
 export function parseVocabulary(lines: string, language: Written, file: string): Map<string, Sentence[]> {
   const intents = new Map<string, Sentence[]>()
   let open: { intent: string; whole: boolean; sentences: Sentence[] } | undefined
@@ -73,13 +71,12 @@ export function parseVocabulary(lines: string, language: Written, file: string):
 const compared = (line: string): string =>
   line.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, ' ').replace(/\s+/g, ' ').trim()
 
-/** The sentences of an intent, with those of the intents of its file that it includes. */
 export const withIncluded = (intents: ReadonlyMap<string, readonly Sentence[]>, intent: string): Sentence[] =>
   (intents.get(intent) ?? []).flatMap((sentence) =>
     sentence.text.startsWith(INCLUDES) ? withIncluded(intents, sentence.text.slice(INCLUDES.length)) : [sentence],
   )
 
-/** The sentences of an intent in one language. Throws where no language knows that intent: its name is misspelt. */
+/** Throws for a name that no language has. */
 export function sentencesOf(language: Written, file: string, intent: string): readonly Sentence[] {
   if (!LANGUAGES.some((one) => intentsOf(one, file).has(intent)))
     throw new Error(`the vocabulary has no "${intent}" in ${file}.txt`)
@@ -88,7 +85,7 @@ export function sentencesOf(language: Written, file: string, intent: string): re
 
 const groups = new Map<Written, Groups>()
 
-/** What {name} stands for in the sentences of a language: the intents of its groups.txt. */
+/** Its groups.txt. */
 export function groupsOf(language: Written): Groups {
   const known = groups.get(language)
   if (known) return known
@@ -101,17 +98,15 @@ export function groupsOf(language: Written): Groups {
   return made
 }
 
-/** A list of words that the vocabulary has for all languages, read at the first look. */
+/** For all languages, read at the first look. */
 export interface Words {
   has(word: string): boolean
-  /** In the order of the files. */
   all(): readonly string[]
 }
 
-/** The lists of words and the tables that the code asks for. */
 export const WORDS_ASKED_FOR: { file: string; intent: string }[] = []
 
-/** The words of an intent that is a list of words, some on each line; in one language or in all of them. */
+/** In one language or in all. */
 export function words(file: string, intent: string, ...languages: Written[]): Words {
   WORDS_ASKED_FOR.push({ file, intent })
   return wordsIn(file, intent, ...languages)
@@ -137,17 +132,16 @@ function wordsIn(file: string, intent: string, ...languages: Written[]): Words {
   }
 }
 
-/** The files each of whose intents is a list of words, some on each line. */
+/** Files of word lists only. */
 export const FILES_OF_WORDS: { file: string; isName(name: string): boolean }[] = []
 
-/** The lists of words of a whole file, by their names. */
 export function wordLists<Name extends string>(file: string, isName: (name: string) => name is Name): () => [Name, Words][] {
   FILES_OF_WORDS.push({ file, isName })
   const names = () => new Set(LANGUAGES.flatMap((language) => [...intentsOf(language, file).keys()]))
   return () => [...names()].filter(isName).map((name) => [name, wordsIn(file, name)])
 }
 
-/** The lines of an intent that is a table, as they stand; what they hold is for whoever asks. */
+/** The lines of a table, uninterpreted. */
 export function lines(file: string, intent: string): () => string[] {
   WORDS_ASKED_FOR.push({ file, intent })
   return () => LANGUAGES.flatMap((language) => sentencesOf(language, file, intent).map(({ text }) => text))

@@ -2,13 +2,13 @@ import { phrases } from './phrases.ts'
 import { remembered } from './remembered.ts'
 import { lines } from './vocabulary.ts'
 
-/** Longer messages say nothing more that we could use. */
+/** Longer messages say nothing more of use. */
 const LONGEST = 1_000
 
-/** Nothing in it to put right: most messages. */
+/** Nothing to correct: most messages. */
 const SIMPLE = /^[ -~]*$/
 
-/** What was typed, without control characters, marks of direction and doubled blanks. */
+/** Without control characters, direction marks and doubled blanks. */
 export function tidy(text: string): string {
   if (SIMPLE.test(text)) return text.replace(/ {2,}/g, ' ').trim().slice(0, LONGEST)
   return text
@@ -19,13 +19,13 @@ export function tidy(text: string): string {
     .slice(0, LONGEST)
 }
 
-/** Words, and the titles that they are compared with. */
+/** Entries: words, and titles compared with them. */
 const REMEMBERED = 100
 
 /** For comparing: lower case, no accents (ñ becomes n), only letters, digits and single blanks. */
 export const plain = remembered(REMEMBERED, makePlain)
 
-/** The same of texts that are read once. */
+/** For texts that are read once. */
 export function makePlain(text: string): string {
   const said = tidy(text)
   if (SIMPLE.test(said))
@@ -41,10 +41,9 @@ export function makePlain(text: string): string {
     .trim()
 }
 
-/** Nobody is more polite than that. */
 const MOST_COURTESIES = 6
 
-/** What people say around what they want, by its first or last word; the longer ones first. Read at the first look. */
+/** By the first or last word, longer ones first. Read at the first look. */
 const courtesies = (intent: string, keyOf: (words: string[]) => string | undefined) => {
   const all = lines('courtesy', intent)
   let made: Map<string, string[]> | undefined
@@ -61,7 +60,7 @@ const courtesies = (intent: string, keyOf: (words: string[]) => string | undefin
 const BEFORE = courtesies('before', (words) => words[0])
 const AFTER = courtesies('after', (words) => words.at(-1))
 
-/** "hola buenas tardes quiero ver mi cita por favor" asks for the same as "ver mi cita". */
+/** "hola buenas tardes quiero ver mi cita por favor" becomes "ver mi cita". */
 export function withoutCourtesy(words: string): string {
   let rest = words
   for (let said = 0; said < MOST_COURTESIES; said++) {
@@ -74,8 +73,8 @@ export function withoutCourtesy(words: string): string {
   return rest
 }
 
-/** Words of a sentence, which no place and no name is made of. */
+/** In no place and no name. */
 const SENTENCE = phrases('courtesy', 'of a sentence')
 
-/** Whether somebody wrote a sentence rather than the name of something. */
+/** Rather than a name. */
 export const isSentence = (text: string): boolean => SENTENCE.test(plain(text))
