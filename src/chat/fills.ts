@@ -6,10 +6,9 @@ import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
 import { statedAsOf } from './stated.ts'
 
-/** What words may fill in beside the answer to a question: days and hours, a place or an office, who comes, what for. */
+/** What words may fill in beside an answer. */
 export type Filled = 'when' | 'where' | 'whom' | 'what'
 
-/** What says that it is filled. */
 const ANSWERS: Record<Filled, readonly (keyof Draft)[]> = {
   when: ['wish'],
   where: ['near', 'state', 'officeIds'],
@@ -18,10 +17,7 @@ const ANSWERS: Record<Filled, readonly (keyof Draft)[]> = {
 }
 const ALL = Object.keys(ANSWERS) as Filled[]
 
-/**
- * The notes before the next question, with what typed words filled in beside the answer to the open one: what no note and not the next
- * question says is said, with the way to correct it.
- */
+/** With what typed words filled in and neither a note nor the next question says, and the way to correct it. */
 export function saysFilled(
   { draft: before }: Scene,
   after: Scene,
@@ -32,7 +28,7 @@ export function saysFilled(
   // An hour that is held is said with its office, and given back by its own buttons.
   if (after.draft.slot && after.draft.slot.slotId !== before.slot?.slotId) return [...notes]
   const asked = questionOf(after, open).fills ?? []
-  // A wish that begins a booking is asked for, whatever was being talked about.
+  // A wish that begins a booking is requested.
   const begins: readonly Filled[] = before.who === undefined ? ['whom', 'what'] : []
   const shown = questionOf(after, next).fills ?? []
   const known = [...asked, ...begins, ...shown]
@@ -42,7 +38,6 @@ export function saysFilled(
   return waiting.length > 0 ? [...said, after.t.stated.waits(after.t.listed(waiting))] : said
 }
 
-/** What was said before it is asked, and the next question does not offer. */
 function waitingFor(before: Draft, after: Scene, next: QuestionName): string[] {
   const statedAs = statedAsOf(questionOf(after, next))
   return Object.entries(after.draft.stated ?? {}).flatMap(([kind, words]) =>
@@ -65,7 +60,6 @@ function isWithoutChoice(key: keyof Draft, before: Draft, after: Draft, { tx }: 
   return key === 'officeIds' && (isSamePlace || activeOffices(tx).length === 1)
 }
 
-/** The notes with what none of them says, and behind it how it is taken back. */
 function withTheWay(hidden: readonly Filled[], notes: readonly string[], scene: Scene): string[] {
   const { t } = scene
   const said = hidden.flatMap((one) => {
@@ -78,7 +72,7 @@ function withTheWay(hidden: readonly Filled[], notes: readonly string[], scene: 
   return [...all, [last, t.understanding.takeBack].filter(Boolean).join(' ')]
 }
 
-/** What was filled in, in words; empty where its own note says it. */
+/** Empty where its own note says it. */
 function wordsOf(one: Filled, scene: Scene): string {
   const { draft, session, t } = scene
   switch (one) {
