@@ -6,24 +6,32 @@ import { plain, tidy } from './engine/words.ts'
 const LONGEST_NAME = 80
 const MOST_WORDS = 9
 
-/** Pronouns, verbs, adverbs, and appointment words: in no name. */
+/** Words of talk: pronouns, verbs, adverbs, and what an appointment is about. No name contains one, wherever it stands. */
 const TALK = wordsOf('names', 'no part of a name')
 
-/** "mis papeles", "un momento", "buen día"; within a name they are surnames: Candelaria Mis, Néstor de Buen, Ana Dias. */
+/**
+ * Words that begin a phrase, "mis papeles", "un momento", "buen día", and are surnames where they do not begin one: Candelaria Mis,
+ * Néstor de Buen, Ana Dias, María de los Ángeles.
+ */
 const OPENS = wordsOf('names', 'opens a sentence')
 
+/** What stands before a name that was asked for, and after it. */
 const LEAD_INS = phrases('names', 'leads in')
 const COURTESY = phrases('names', 'courtesy')
+/** No part of a name on a paper. */
 const TITLES = phrases('names', 'titles')
 
 const PARTICLES = wordsOf('names', 'particles')
 
-/** It is a name, however it begins. */
+/** Whoever says so means a name, however it begins. */
 const SAYS_NAME = phrases('names', 'says a name')
 
 export type ParsedName = { ok: true; name: string } | { ok: false; why: 'short' | 'odd' | 'long' }
 
-/** At least two words of letters. Undefined for a question, a greeting, a number. */
+/**
+ * A person's name in what was typed: letters, at least two words. Undefined when it is no attempt at a name (a question, a
+ * greeting, a number).
+ */
 export function parseName(text: string): ParsedName | undefined {
   const typed = withoutRemarks(tidy(text))
   const said = before(COURTESY, after(TITLES, after(LEAD_INS, typed)))
@@ -49,12 +57,13 @@ function withoutRemarks(text: string): string {
   return `${text.slice(0, remark.from).replace(/[\s,;(]+$/, '')} ${text.slice(remark.until).replace(/^[\s,;)]+/, '')}`.trim()
 }
 
-/** "ponle Sandra y luego te paso los apellidos": one word before the sentence goes on. */
+/** "ponle Sandra y luego te paso los apellidos": said to be a name, and one word of it before the sentence goes on. */
 function isOnlyGiven(typed: string, said: string): boolean {
   const [first, ...more] = nameTokens(said)
   return said !== typed && first !== undefined && more.length === 0 && /^\p{L}{2,}$/u.test(first) && !OPENS.has(plain(first))
 }
 
+/** The text behind a phrase that it begins with. */
 function after(said: Phrases, text: string): string {
   const [first] = spansIn(text, said)
   // "¿Mi nombre? Ana" is answered, "¿es obligatorio?" is none.
@@ -62,6 +71,7 @@ function after(said: Phrases, text: string): string {
   return first && !isAsked ? text.slice(first.until).replace(/^[\s.,:;?]+/, '') : text
 }
 
+/** The text before a phrase that it ends with. */
 function before(said: Phrases, text: string): string {
   const last = spansIn(text, said).at(-1)
   return last && last.from > 0 ? text.slice(0, last.from).replace(/[\s.,]+$/, '') : text
@@ -77,13 +87,13 @@ const isDeLaO = (words: string[], at: number): boolean =>
       .join('_'),
   )
 
-/** Skipped by a CURP before another one. */
+/** Given names that a CURP skips, and that stand before the other one. */
 const SKIPPED = wordsOf('names', 'skipped')
 const NO_SECOND = phrases('names', 'no second surname')
 
 /**
- * Fits a CURP: "a sus órdenes, Gudelia Heredia Santoyo". The shortest run without a mark, with adjacent names; undefined where there is
- * none.
+ * The name among other words that agrees with a CURP: "a sus órdenes, Gudelia Heredia Santoyo". The shortest run of words without a
+ * mark between them, with the given names and the surnames that stand beside it. Undefined where there is none.
  */
 export function nameAmong(text: string, agrees: (name: string) => boolean): string | undefined {
   const fewest = NO_SECOND.test(plain(text)) ? 2 : 3
@@ -101,7 +111,7 @@ export function nameAmong(text: string, agrees: (name: string) => boolean): stri
   return undefined
 }
 
-/** Following names only where capitals are used. */
+/** With the names that stand before it, and after it where names are written with capitals. */
 function parseWider(words: string[], from: number, until: number): string | undefined {
   const isCapital = (word = ''): boolean => /^\p{Lu}\p{Ll}/u.test(word)
   const all = words.slice(from, until).every((word) => isCapital(word) || PARTICLES.has(plain(word)))
@@ -116,11 +126,11 @@ function parseWider(words: string[], from: number, until: number): string | unde
   return heard?.ok ? heard.name : undefined
 }
 
-/** "y Leo Puga López", "la chiquita es Luisa Puga Salas". */
+/** "y Leo Puga López", "la chiquita es Luisa Puga Salas", "mi otro hijo se llama ...": the next of several. */
 const AMONG_OTHERS = phrases('names', 'among others')
 const AND = wordsOf('names', 'and')
 
-/** Beside a CURP, for instance; undefined for no name. */
+/** The name that stands beside something else, a CURP for instance; undefined when those words are none. */
 export function nameIn(words: string): string | undefined {
   const bare = words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
   const name = after(AMONG_OTHERS, bare)
@@ -129,20 +139,25 @@ export function nameIn(words: string): string | undefined {
   return heard?.ok ? heard.name : undefined
 }
 
+/** "soy de Metepec", "soy mayor de edad", "soy la mamá de". */
 const NO_NAME_FOLLOWS = wordsOf('names', 'no name follows')
+/** Where the sentence goes on after a name. */
 const GOES_ON = wordsOf('names', 'goes on after a name')
 const INTRODUCES = phrases('names', 'introduces')
 const MAY_INTRODUCE = phrases('names', 'may introduce')
 const FEWEST_UNSURE = 3
+/** Nobody introduces themselves more often. */
 const MOST_LEADS = 4
 
 export interface Introduced {
   name: string
+  /** What was said beside it. */
   rest: string
 }
 
 /**
- * After "me llamo", "soy" and the like, anywhere. The rest has no name that could be taken for a day or a place: Domingo, Mayo, Guadalupe.
+ * A name after "me llamo", "soy" and the like, anywhere in a sentence. What is left has no name in it that could be taken
+ * for a day or a place: Domingo, Mayo, Guadalupe.
  */
 export function parseIntroduction(text: string): Introduced | undefined {
   const said = tidy(text)
@@ -177,7 +192,7 @@ const isTalk = (word: string): boolean => TALK.has(word) || OPENS.has(word)
 
 const IN_SURNAMES = wordsOf('names', 'also in surnames')
 
-/** Up to a comma, or where the sentence goes on. */
+/** Words up to a comma, or to where the sentence goes on. */
 function nameTokens(said: string): string[] {
   const words: string[] = []
   const all = said.split(' ')
@@ -196,21 +211,22 @@ function nameTokens(said: string): string[] {
 
 const stops = (word: string | undefined): boolean => word === undefined || isTalk(plain(word)) || GOES_ON.has(plain(word))
 
-/** After "soy" only capitals or three words and more. */
+/** After "soy" much may follow: only capitals or three words and more are a name. */
 const looksLikeName = (words: string[]): boolean => {
   const real = words.filter((word) => !PARTICLES.has(plain(word)))
   return real.length >= FEWEST_UNSURE || (real.length === 2 && real.every((word) => /^\p{Lu}/u.test(word)))
 }
 
-/** Unasked: three words, or two with capitals. */
+/** A name where none was asked for: three words, or two that begin with a capital. Fewer may be anything. */
 export function parseFullName(text: string): string | undefined {
   const heard = parseName(text)
   return heard?.ok && looksLikeName(tidy(text).split(' ')) ? heard.name : undefined
 }
 
+/** A name after "me llamo" and the like, anywhere in a sentence. */
 export const parseIntroducedName = (text: string): string | undefined => parseIntroduction(text)?.name
 
-/** "guadalupe DE LA CRUZ soto" -> "Guadalupe de la Cruz Soto". Mixed case is left as typed. */
+/** "guadalupe DE LA CRUZ soto" -> "Guadalupe de la Cruz Soto". Mixed case is left as it was typed. */
 function capitalise(words: string[]): string {
   return words
     .map((word, i) => {
@@ -224,13 +240,13 @@ function capitalise(words: string[]): string {
 
 const WAS_BORN = phrases('curp', 'was born')
 
-/** "Guadalupe Hernández Soto, nací el 12 de marzo". */
+/** A name before a birth: "Guadalupe Hernández Soto, nací el 12 de marzo". */
 export const nameBeforeBirth = (text: string): string | undefined =>
   nameIn((text.slice(0, spansIn(text, WAS_BORN)[0]?.from).split(/[,;]/)[0] ?? '').trim())
 
 const SAME_SURNAMES = phrases('name', 'same surnames')
 
-/** Without "los mismos apellidos", and whether that was said. */
+/** The name that is left without "los mismos apellidos", and whether that was said. */
 export function givenNameIn(words: string): { given: string; same: boolean } {
   const [same] = spansIn(words, SAME_SURNAMES)
   const left = same ? words.slice(0, same.from) + words.slice(same.until) : words
@@ -239,7 +255,7 @@ export function givenNameIn(words: string): { given: string; same: boolean } {
 
 const WHO_GOES = phrases('attendant', 'before who goes')
 
-/** "voy yo, Rosa López Cruz", "va su abuelita Carmen Díaz Luna". */
+/** The name behind who goes: "voy yo, Rosa López Cruz", "va su abuelita Carmen Díaz Luna". */
 export function parseNameOfWhoGoes(text: string): ParsedName | undefined {
   const [first] = spansIn(text, WHO_GOES)
   const rest = text.slice(first?.until).replace(/^[\s,.:]+/, '')

@@ -24,20 +24,21 @@ import { everyday } from './spelling.ts'
 export type { ParsedWhen } from './choices.ts'
 export { onDayOfMonth } from './periods.ts'
 
-/** "no puedo el 10": no wish can say that. */
+/** "no puedo el 10": it says when not, and no wish can say that. */
 const NOT_THEN = phrases('days', 'not then')
 
 /**
- * "martes en la tarde", "10 de diciembre", "a las 10 y media", "la próxima semana", "cualquier día menos el lunes". `today` is on the
- * office's wall. Undefined without a time.
+ * Days and hours in everyday words: "martes en la tarde", "10 de diciembre", "a las 10 y media", "la próxima semana",
+ * "cualquier día menos el lunes". `today` is the calendar day on the office's wall. Undefined when the words speak of no time.
  */
 export const parseWhen = (text: string, today: string): ParsedWhen | undefined => onDay(today)(text)
 
 const REMEMBERED = 50
-/** Zones of offices, and a night in between. */
+/** Offices of several zones, and a night in between. */
 const DAYS = 4
 const onDay = remembered(DAYS, (today) => remembered(REMEMBERED, (text) => listenTo(text, today)))
 
+/** The days and hours of a few words, whatever stands around them. */
 export function parseTimes(words: string, today: string): RequestedTimes | undefined {
   const when = listen(words, today)
   return when?.kind === 'wish' ? when.wish : undefined
@@ -49,14 +50,14 @@ const OF_YEARS = new RegExp(`[\\s-]${YEARS}(?![\\p{L}\\p{N}])`, 'iu')
 /** "el de seis" beside years; "de 9 a 11" and "10 de enero" go on. */
 const MORE_YEARS = /(?<![\p{L}\p{N}])(?:el|la|un|una) de ([\p{L}\p{N}]+)(?!\s+(?:a|y|de|del|am|pm)(?![\p{L}]))/giu
 
-/** Ages, validities and minutes: "de diez años", "en veinte minutos". */
+/** Ages, validities and minutes are no hours and no days: "de diez años", "el de tres años o el de seis", "en veinte minutos". */
 function withoutDurations(said: string): string {
   const counts = (all: string, word: string) => (parseCount(plain(word)) === undefined ? all : ' , ')
   const left = said.replace(DURATION, counts)
   return left !== said && OF_YEARS.test(said) ? left.replace(MORE_YEARS, counts) : left
 }
 
-/** Beside an affirmed one a denied one is no wish: "el 3 no me da tiempo, el 4 sí". */
+/** What is denied beside something that is not is no wish: "el 3 no me da tiempo, el 4 sí" is the 4th. */
 function listenTo(text: string, today: string): ParsedWhen | undefined {
   if (!speaksOfTime(timeWords(text))) return undefined
   const said = withoutDurations(tidy(text))
@@ -91,7 +92,7 @@ function listenTo(text: string, today: string): ParsedWhen | undefined {
 const LATER = phrases('hearing', 'later than that')
 const EARLIER = phrases('hearing', 'earlier than that')
 
-/** "A las ocho no, más tardecito": after it. A denied hour alone leaves no wish. */
+/** "A las ocho no, más tardecito": after it. An hour alone that is denied leaves no wish, and is never the one that is looked for. */
 function notAtThatHour(
   { fromMinute, untilMinute, ...days }: RequestedTimes,
   left: ParsedWhen | undefined,
@@ -106,7 +107,7 @@ function notAtThatHour(
   return EARLIER.test(words) ? { kind: 'wish', wish: { ...rest, untilMinute: fromMinute } } : 'none'
 }
 
-/** "en la tarde no puedo": before it, and vice versa. Undefined where more than a part of the day is denied. */
+/** "en la tarde no puedo": before it, and the other way round. Undefined where more than a part of the day is denied. */
 function atOtherHours({ fromMinute, untilMinute, ...days }: RequestedTimes, left: ParsedWhen | undefined): ParsedWhen | undefined {
   if (Object.keys(days).length > 0 || (fromMinute === undefined) === (untilMinute === undefined)) return undefined
   if (left !== undefined && (left.kind !== 'wish' || left.wish.fromMinute !== undefined || left.wish.untilMinute !== undefined))
@@ -117,7 +118,7 @@ function atOtherHours({ fromMinute, untilMinute, ...days }: RequestedTimes, left
 
 const hasDays = (when: ParsedWhen | undefined): boolean => when?.kind === 'wish' && saysDays(when.wish)
 
-/** Alone, they leave all others. */
+/** Weekdays that were denied are none of those that are wanted; alone, they leave all others. */
 function onOtherDays(
   { weekdays: out = [] }: RequestedTimes,
   left: ParsedWhen | undefined,
@@ -136,7 +137,7 @@ function onOtherDays(
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
-/** Alone, or beside hours, they leave the days before and after. */
+/** Dates that were denied are none of those that are wanted: alone, or beside hours, they leave the days before and after. */
 function onOtherDates(
   out: RequestedTimes,
   left: ParsedWhen | undefined,
@@ -150,11 +151,11 @@ function onOtherDates(
   return wish && { ...left, kind: 'wish', wish }
 }
 
-/** "mi hijo cumple 18 en marzo", "vence en enero". */
+/** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */
 const OF_SOMETHING_ELSE =
   /\b(?:(?:me quedo|estoy|estare|estar|staying|stay|here|i am)(?: \S+){0,6} (?:hasta|till|until)|cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|se (?:me |le |nos )?acaba|(?:que|porque|pues) (?:(?:es|hay|tiene|dan|sale) )?hasta|runs? out|ran out|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
 
-/** "que mi hija sale a la una": a reason. */
+/** "que mi hija sale a la una": the hour of what somebody else does, which is the reason and no wish. */
 const OF_SOMEBODY_ELSE =
   /\b(?:(?:mi|mis|my) (?:hij|nin|niet|beb|espos)[a-z]+ (?:salen?|entran?|llegan?)|(?:que|porque|pues|xq|because) (?:(?:mi|mis|my) [a-z]+|(?:el|la|los|las) (?:ni[nñ][oa]s?|hij[oa]s?|beb[eé]s?|escuela|cami[oó]n|patr[oó]n|patrona|jefe|jefa)) (?:me )?(?:salen?|entran?|llegan?|trabajan?|va|van|tienen?|gets?|leaves?|works?))\b(?: (?!(?:y|e|pero|and|but)\b)\S+){0,6}/gi
 
@@ -197,35 +198,35 @@ function withoutClock(words: string, signs: string): string {
   return clock ? words.replace(`${clock[1]} ${clock[2]}`, ' ') : words
 }
 
-/** "la primera del viernes", "the earliest you have". */
+/** "la primera del viernes", "the first one of the afternoon", "el primero que haya", "the earliest you have". */
 const FIRST_OR_LAST =
   /\b(?:el|la) (primer[oa]?|ultim[oa])(?: (?:hora|horario|lugar|cita|espacio))? (?:(?:del?|en|por) (?!dia\b)|que (?:haya|tengan?|este|hay|tiene)\b|disponible|libre|esta bien|me (?:queda|conviene|sirve)\b)|\b(?:el|la) (primer[oa]|ultim[oa])$|\bthe (?:very )?(first|earliest|soonest|last|latest)(?: (?:one|hour|time|slot|place|appointment))?(?: (?:of (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|on|in|you (?:have|ve got)|there is|available|possible)\b|(?: please)?$)|^(first) available\b/
-/** "lo más temprano del viernes": its first hour. */
+/** "lo más temprano del viernes": of a day that is named, its first hour. */
 const ENDS_OF_A_DAY = /\b(?:el|la|lo)(?: (?:hora|horario|lugar|cita|espacio))? mas (temprano|tempranito|tarde)\b/
 
-/** `ofDays`: days were named; "la más tarde" alone asks for later hours. */
+/** `ofDays`: whether days were named; "la más tarde" alone asks for later hours. */
 function parseWhich(words: string, ofDays: boolean): 'first' | 'last' | undefined {
   const said = FIRST_OR_LAST.exec(words)?.slice(1).find(Boolean) ?? (ofDays ? ENDS_OF_A_DAY.exec(words)?.[1] : undefined)
   if (!said) return undefined
   return /^(?:ultim|last|latest|tarde)/.test(said) ? 'last' : 'first'
 }
 
-/** Noon is not the first hour of the afternoon. */
+/** The first hour that the list calls one of the afternoon is not the one at noon. */
 const asShown = (hours: RequestedHour | undefined): RequestedHour | undefined =>
   hours?.fromMinute === NOON && hours.untilMinute === undefined ? { fromMinute: MIDDAY_ENDS } : hours
 
-/** "esta semana no puedo": from the next day on. For future days no wish can say it. */
+/** "esta semana no puedo": from the first day on that is left. Of days to come no wish can say that they are not meant. */
 const afterwards = (days: RequestedTimes | undefined, today: string): ParsedWhen | undefined =>
   days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
 
-/** "lo ocupo para el 20": the visit is before. */
+/** "lo ocupo para el 20": the passport, so that the visit is before. */
 const NEEDS_IT_BY = phrases('days', 'needs it by')
 const byThen = (days: RequestedTimes | undefined, today: string): RequestedTimes | undefined =>
   days?.from !== undefined && days.from === days.until && days.from > today ? { until: days.from } : days
 
 const TRAVELS = phrases('days', 'travels')
 
-/** "viajo el 20 de diciembre": before it. */
+/** "viajo el 20 de diciembre": whoever travels then needs the passport before. */
 function beforeTravelling(days: RequestedTimes | undefined, words: string, today: string): RequestedTimes | undefined {
   if (!days || !TRAVELS.test(words) || /\b(?:antes|before|hasta)\b/.test(words)) return days
   const [weekday, another] = days.weekdays ?? []
@@ -237,7 +238,7 @@ function beforeTravelling(days: RequestedTimes | undefined, words: string, today
 const bareNumber = (number: number): ParsedWhen | undefined =>
   number >= 1 && number <= 31 ? { kind: 'number', number } : undefined
 
-/** "el martes de la próxima semana" is one day, "los martes de enero" are several. */
+/** Weekdays within a period: "el martes de la próxima semana" is one day, "los martes de enero" are several. */
 function among(weekdays: number[], period: RequestedTimes | undefined, words: string, today: string): RequestedTimes {
   const [weekday, another] = weekdays
   const one = weekday !== undefined && another === undefined ? weekday : undefined
@@ -259,7 +260,7 @@ const NEXT_ONE = phrases('days', 'next one')
 /** "el otro martes": not the coming one. */
 const OTHER_ONE = /\bel otro [a-z]+\b/
 
-/** After today, or so many days later. */
+/** The first such weekday after today, or so many days later. */
 function next(weekday: number, today: string, later: number): RequestedTimes {
   const now = Temporal.PlainDate.from(today)
   const days = ((weekday - now.dayOfWeek + 6) % 7) + 1 + later
