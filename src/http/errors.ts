@@ -100,7 +100,8 @@ function wrongText(error: { all: unknown }): AppError | undefined {
     const [, least] = TOO_SHORT.exec(String(message)) ?? []
     if (least !== undefined && typeof typed === 'string') return EDGE.tooShort(field, Number(least))
     const [, options] = NO_OPTION.exec(String(message)) ?? []
-    if (options !== undefined && typeof typed === 'string' && typed !== '') return EDGE.noOption(field, optionsIn(options))
+    if (options !== undefined && typeof typed === 'string' && typed !== '' && issues.length === 1)
+      return EDGE.noOption(field, optionsIn(options))
     if (NO_NUMBER.test(String(message)) && typeof typed === 'string') return EDGE.noNumber(field)
     if (message === NOT_WHOLE) return EDGE.notWhole(field)
     const beyond = beyondLimit(String(message))

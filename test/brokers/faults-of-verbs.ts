@@ -37,8 +37,8 @@ export const FAULTS_OF_VERBS: (Fault & { seed: number })[] = [
       { file: SEND, from: 'import { fromWords, ', to: 'import { folioOf, fromWords, ' },
       {
         file: TOLD,
-        from: '/** What the taker has now. */',
-        to: "export const folioOf = ({ session: { tx, deps } }: Speaker, group = '') => everybodyOf(tx, deps.vault, group)[0]?.folio ?? ''\n",
+        from: 'export function received(',
+        to: "export const folioOf = ({ session: { tx, deps } }: Speaker, group = '') => everybodyOf(tx, deps.vault, group)[0]?.folio ?? ''\nexport function received(",
       },
     ],
     says: /reads \w{3}-\w{3}/,

@@ -72,6 +72,7 @@ const PUT = [
   'disavowal',
   'callback',
   'anotherPlace',
+  'stated',
   'soonest',
   'rebooking',
   'notMine',
