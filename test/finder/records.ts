@@ -43,7 +43,7 @@ export const sentencesIn = (file: string): Sentence[] =>
 
 /** What the seed tells of others is not offered. */
 export function withoutElsewhere(db: Db): void {
-  write(db, (tx) => tx.client.run('update procedures set active = 0 where done_by is not null'))
+  write(db, (tx) => tx.client.run("update procedures set active = 0 where id like 'elsewhere_%'"))
 }
 
 /** Writes the records, each done in an office of its agency; the first agency is the one that is there, and nothing is done elsewhere. */

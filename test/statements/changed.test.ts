@@ -29,6 +29,8 @@ const EXCEPTED: Record<string, string> = {
   'contacts.in_writing': 'of two contacts that are one the greater is taken',
   'templates.language': 'joined with the name before it is looked for',
   'procedures.fee_table': 'asked only whether there is one',
+  'procedures.done_by': 'asked only whether there is one',
+  'appointments.asked_by': 'of two appointments it is compared with each other',
   'outbox.error_code': 'asked only whether there is one',
   'schedules.published_on': 'asked only whether there is one, and set to null',
   'erasures.key': 'set to null',

@@ -85,6 +85,7 @@ const ANY_NULL: Record<string, string> = {
   'cases.agency_id': 'compared with what it was before',
   'cases.number': 'read to be written into a request',
   'cases.office_id': 'compared with what it was before',
+  'contacts.id': 'read only to see that there is none',
   'inbox.id': 'counted from',
   'office_answers.answer': 'compared with what it was before',
   'office_answers.id': 'compared with what it was before',
