@@ -16,8 +16,8 @@ import {
   schedules,
 } from '../schema.ts'
 import { statement } from '../statements.ts'
-import doneElsewhere from './done-elsewhere.json' with { type: 'json' }
-import { FEES, PROCEDURES, papersOf, type SeedWords } from './passport.ts'
+import type { FileProcedure } from './procedure-file.ts'
+import { DONE_ELSEWHERE, PASSPORT, papersOf } from './procedures.ts'
 import { RULES, type Rule, type RuleValues } from './rules.ts'
 import {
   SAMPLE_DAYS_AHEAD,
@@ -46,16 +46,6 @@ const NON_WORKING_DAYS: [day: string, name: string][] = [
   ['2027-12-25', 'Navidad'],
 ]
 
-interface SeedElsewhere extends SeedWords {
-  id: string
-  name: string
-  nameEn: string
-  by: string
-  where: string | null
-  link: string | null
-}
-const DONE_ELSEWHERE = doneElsewhere as unknown as SeedElsewhere[]
-
 const HAS_PLACES = statement('select 1 from states limit 1')
 
 /** What a database without places gets at a start. */
@@ -80,39 +70,26 @@ export function seed(tx: Tx, which: Seed, now: number, firstRules: RuleValues = 
 }
 
 function seedProcedures(tx: Tx): void {
-  tx.orm
-    .insert(procedures)
-    .values(PROCEDURES.map(({ words: _words, papers: _papers, ...row }, index) => ({ ...row, position: index + 1, version: 1 })))
-    .run()
-  addWords(tx, Object.fromEntries(PROCEDURES.flatMap(({ id, words }) => (words ? [[id, words]] : []))))
-  seedDoneElsewhere(tx)
-  const papers = PROCEDURES.flatMap(({ id }) =>
-    papersOf(id).map((row, index) => ({ ...row, procedureId: id, position: index + 1 })),
+  const all = [...PASSPORT.procedures, ...DONE_ELSEWHERE.procedures]
+  const rows = all.map(({ words: _words, papers: _papers, fields: _fields, ...row }, index) => ({
+    ...row,
+    position: index + 1,
+    version: 1,
+  }))
+  tx.orm.insert(procedures).values(rows).run()
+  tx.orm.insert(procedureWords).values(all.flatMap(wordsOf)).run()
+  const papers = PASSPORT.procedures.flatMap((one) =>
+    papersOf(PASSPORT, one).map((row, index) => ({ ...row, procedureId: one.id, position: index + 1 })),
   )
   tx.orm.insert(requirements).values(papers).run()
 }
 
-function addWords(tx: Tx, of: Record<string, SeedWords>): void {
-  const words = Object.entries(of).flatMap(([procedureId, said]) =>
-    (['es', 'en'] as const).flatMap((language) =>
-      (['name', 'example'] as const).flatMap((kind, at) =>
-        (said[language][at] ?? []).map((text) => ({ procedureId, language, kind, text })),
-      ),
+const wordsOf = ({ id, words }: FileProcedure) =>
+  (['es', 'en'] as const).flatMap((language) =>
+    (['name', 'example'] as const).flatMap((kind, at) =>
+      (words[language][at] ?? []).map((text) => ({ procedureId: id, language, kind, text })),
     ),
   )
-  tx.orm.insert(procedureWords).values(words).run()
-}
-
-/** What people ask a passport office for, and who does it. */
-function seedDoneElsewhere(tx: Tx): void {
-  const rows = DONE_ELSEWHERE.map(({ id, name, nameEn, by, where, link }, at) => ({
-    ...{ id, name, nameEn, doneBy: by, doneWhere: where, doneLink: link },
-    ...{ audience: 'any' as const, family: id, oldPassport: 'no' as const, feeTable: null, minAge: 0, maxAge: null, active: true },
-    ...{ position: PROCEDURES.length + at + 1, version: 1 },
-  }))
-  tx.orm.insert(procedures).values(rows).run()
-  addWords(tx, Object.fromEntries(DONE_ELSEWHERE.map(({ id, es, en }) => [id, { es, en }])))
-}
 
 function addRules(tx: Tx, first: RuleValues): void {
   const rows = Object.entries({ ...RULES }).map(([name, { value }]) => ({ name, value: first[name as Rule] ?? value }))
@@ -125,17 +102,17 @@ function addRules(tx: Tx, first: RuleValues): void {
  */
 function addCustodyCases(tx: Tx): void {
   const known = tx.orm.select().from(requirements).all()
-  for (const { id } of PROCEDURES.filter((one) => one.audience === 'minor')) {
-    const ofCases = known.filter((one) => one.procedureId === id && one.applies.startsWith('minor:'))
+  for (const minor of PASSPORT.procedures.filter((one) => one.audience === 'minor')) {
+    const ofCases = known.filter((one) => one.procedureId === minor.id && one.applies.startsWith('minor:'))
     if (ofCases.length === 0) continue
     const position = Math.max(...ofCases.map((one) => one.position))
-    const missing = papersOf(id).filter(
+    const missing = papersOf(PASSPORT, minor).filter(
       ({ applies }) => applies.startsWith('minor:') && !ofCases.some((one) => one.applies === applies),
     )
     for (const row of missing)
       tx.orm
         .insert(requirements)
-        .values({ ...row, procedureId: id, position })
+        .values({ ...row, procedureId: minor.id, position })
         .run()
   }
 }
@@ -143,7 +120,7 @@ function addCustodyCases(tx: Tx): void {
 /** An institution's own fee with the same key stays. */
 function addFees(tx: Tx): void {
   if (tx.orm.select().from(procedures).where(eq(procedures.feeTable, 'passport')).all().length === 0) return
-  const rows = FEES.map((row) => ({ ...row, feeTable: 'passport' }))
+  const rows = PASSPORT.fees.map((row) => ({ ...row, feeTable: 'passport' }))
   tx.orm.insert(fees).values(rows).onConflictDoNothing().run()
 }
 
@@ -172,7 +149,7 @@ function seedOffice(tx: Tx, { hours, only, ...office }: SeedOffice, now: number)
     .values({ ...office, ...OF_EVERY_SAMPLE, updatedAt: now })
     .returning({ officeId: offices.id })
     .get()
-  const does = only ?? PROCEDURES.map(({ id }) => id)
+  const does = only ?? PASSPORT.procedures.map(({ id }) => id)
   tx.orm
     .insert(officeProcedures)
     .values(does.map((procedureId) => ({ officeId, procedureId })))
