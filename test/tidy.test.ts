@@ -44,7 +44,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   pages: [],
   texts: ['catalogue:types'],
   catalogue: ['db', 'admin:types'],
-  'catalogue-capability': [...ENGINES, 'catalogue', 'capability:types'],
+  'catalogue-capability': [...ENGINES, 'catalogue', 'capability:types', 'commands'],
   schedule: [...ENGINES, 'catalogue', 'catalogue-capability', 'capability:types'],
   booking: [...ENGINES, 'catalogue', 'catalogue-capability', 'schedule', 'capability:types'],
   capability: ['db:types'],

@@ -17,7 +17,7 @@ import {
 } from '../schema.ts'
 import { statement } from '../statements.ts'
 import type { FileProcedure } from './procedure-file.ts'
-import { DONE_ELSEWHERE, PASSPORT, papersOf } from './procedures.ts'
+import { DONE_ELSEWHERE, PASSPORT, papersOf } from './procedure-files.ts'
 import { RULES, type Rule, type RuleValues } from './rules.ts'
 import {
   SAMPLE_DAYS_AHEAD,

@@ -32,7 +32,7 @@ export interface AuditWords<Name extends string = string> extends Marks {
 /** Row numbers and counts, no personal data. */
 export interface AuditFields<Name extends string = string> {
   officeId?: number | undefined
-  detail: { readonly [name in Name]?: number | string | boolean | number[] | undefined }
+  detail: { readonly [name in Name]?: number | string | boolean | number[] | string[] | undefined }
   reason?: string | undefined
 }
 

@@ -35,7 +35,7 @@ export function feeTableCalled(db: Db, agencyId: number, word: string): FeeTable
   const all = listFeeTables(db)
   const own = all.find((one) => one.agencyId === agencyId && plainText(one.word) === plainText(word))
   if (own) return { ...own, isNew: false }
-  const taken = (name: string) => all.some((one) => one.name === name)
+  const taken = (name: string) => name === PASSPORT_FEES || all.some((one) => one.name === name)
   let name = word
   for (let nth = 2; taken(name); nth++) name = `${word} (${nth})`
   return { name, word, agencyId, isNew: true }

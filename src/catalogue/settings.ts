@@ -19,7 +19,7 @@ import type { Worked } from '../admin/propose.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { byName, plainText } from '../collation.ts'
 import { endOfDay, startOfDay } from './calendar.ts'
-import type { LocalDay } from './types.ts'
+import { type LocalDay, SHARED_GROUP } from './types.ts'
 
 // Rare writes of an administrator: the query builder is worth its microseconds.
 
@@ -194,18 +194,20 @@ export const appointmentsToCome = (
   { procedureId, officeId, now }: { procedureId: string; officeId?: number; now: Instant },
 ): number => TO_COME.get(db, { procedure: procedureId, now, office: officeId ?? null })?.n ?? 0
 
-/** It excludes its agency's others, until an administrator says otherwise. */
+/** Of all procedures of an agency, until an administrator says otherwise. */
+export const sharedGroupOf = (db: Db, agencyId: number): string =>
+  readAgency(db, agencyId)?.ownsNumber ? SHARED_GROUP : `${SHARED_GROUP}_${agencyId}`
+
 export function addProcedure(
   tx: Tx,
   procedure: Omit<typeof procedures.$inferInsert, 'version' | 'position'> & { agencyId: number },
 ): void {
   const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).limit(1).get()
-  const isOwner = readAgency(tx, procedure.agencyId)?.ownsNumber === true
   tx.orm
     .insert(procedures)
     .values({
       ...procedure,
-      ...(isOwner ? {} : { exclusiveGroup: `general_${procedure.agencyId}` }),
+      exclusiveGroup: procedure.exclusiveGroup === undefined ? sharedGroupOf(tx, procedure.agencyId) : procedure.exclusiveGroup,
       position: (last?.position ?? 0) + 1,
       version: 1,
     })

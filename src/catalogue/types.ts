@@ -9,6 +9,9 @@ export type LocalDay = string
 /** What is true for passports only is true for procedures with this table. */
 export const PASSPORT_FEES = 'passport'
 
+/** What a file calls the group of all procedures of its agency. */
+export const SHARED_GROUP = 'general'
+
 /** ISO 4217. */
 export type Currency = 'MXN' | 'USD'
 

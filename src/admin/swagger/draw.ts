@@ -123,6 +123,13 @@ export const FILES: Record<string, FileKind> = {
     button: 'Abrir para imprimir',
     next: 'Se abre en otra pestaña: ahí elija Imprimir, o pulse Ctrl y P.',
   },
+  'text/json': {
+    type: 'application/json',
+    mark: '',
+    made: 'El archivo está listo.',
+    button: 'Guardar el archivo',
+    next: 'Al guardarlo queda en la carpeta de descargas. No tiene datos de personas.',
+  },
 }
 
 /** The answer's own sentence comes in a header, percent-encoded. */

@@ -43,10 +43,13 @@ export function readCondition(
   }
   if (than === undefined)
     throw unclear(member, `«${value}» no es una respuesta de «${subject}».${of === '@sex' ? ' Escriba mujer u hombre.' : ''}`)
-  const hasOrder = of === '@age' || (field !== undefined && KINDS[field.kind].isLimited === true && field.kind !== 'text')
-  if (!hasOrder && is !== '=' && is !== '!=') throw unclear(member, `«${subject}» no es más ni menos: escriba = o !=.`)
+  if (!hasOrder(of, field) && is !== '=' && is !== '!=') throw unclear(member, `«${subject}» no es más ni menos: escriba = o !=.`)
   return { of: of ?? field?.name ?? '', is: is as Condition['is'], than }
 }
+
+/** Whether one answer is more or less than another. */
+export const hasOrder = (of: string | undefined, field: Field | undefined): boolean =>
+  of === '@age' || (field !== undefined && KINDS[field.kind].isLimited === true && field.kind !== 'text')
 
 const ageIn = (value: string): string | undefined =>
   /^\d{1,3}(?: años)?$/.test(value) ? String(Number.parseInt(value, 10)) : undefined

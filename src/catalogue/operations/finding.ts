@@ -9,7 +9,7 @@ import { institutionZone } from '../institution.ts'
 import { changeProcedure, listWords, officesThatDo, type ProcedureRow, readProcedure, setWords } from '../settings.ts'
 import { PROCEDURE } from './procedures.ts'
 
-const REFUSALS = refusals({
+export const FINDING_REFUSALS = refusals({
   done_here: [
     'tramite_se_hace_aqui',
     'conflict',
@@ -139,7 +139,7 @@ export const sayHowFound = operation({
       enlace: null,
     },
   },
-  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...REFUSALS, ...KEY_REFUSALS },
+  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...FINDING_REFUSALS, ...KEY_REFUSALS },
   deed: { name: 'como_se_pide', said: 'Dijo cómo se pide un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
     const { deps, body, caller } = call
@@ -149,10 +149,10 @@ export const sayHowFound = operation({
     const outcome = await propose(call, (tx) => {
       if (body.lo_hace) {
         const offices = officesThatDo(tx, chosen.id)
-        if (offices.length > 0) throw refuse(REFUSALS.done_here, 'lo_hace', listed(offices))
+        if (offices.length > 0) throw refuse(FINDING_REFUSALS.done_here, 'lo_hace', listed(offices))
       }
       const doneBy = body.lo_hace === undefined ? readProcedure(tx, chosen.id)?.doneBy : body.lo_hace
-      if (!doneBy && (body.donde_se_hace || body.enlace)) throw refuse(REFUSALS.nobody_named, 'lo_hace')
+      if (!doneBy && (body.donde_se_hace || body.enlace)) throw refuse(FINDING_REFUSALS.nobody_named, 'lo_hace')
       return {
         work: (inner) => {
           const read = () => toCard(readProcedure(inner, chosen.id) ?? chosen, listWords(inner, chosen.id))

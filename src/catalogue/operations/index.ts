@@ -3,6 +3,7 @@ import { agencies, changeInstitution, institution, newAgency } from './agencies.
 import { changeFee, changeFeeTable, fees } from './fees.ts'
 import { sayHowFound } from './finding.ts'
 import { offices, openOffice } from './offices.ts'
+import { bringFile, takeOut } from './procedure-file.ts'
 import { changeProcedureData, newProcedure, offerProcedure, procedures } from './procedures.ts'
 import { addQuestion, questions, removeQuestion } from './questions.ts'
 import { addPaper, endPaper, papers } from './requirements.ts'
@@ -29,6 +30,8 @@ export const CATALOGUE_OPERATIONS: Operation[] = [
   fees,
   changeFee,
   changeFeeTable,
+  takeOut,
+  bringFile,
   rules,
   changeRule,
 ]

@@ -5,13 +5,13 @@ import { codeOf } from '../../admin/labels.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
 import { inSpanish } from '../../fields/kind.ts'
-import { KIND_WORDS, KINDS } from '../../fields/kinds.ts'
-import { isPattern } from '../../fields/pattern.ts'
+import { KIND_WORDS } from '../../fields/kinds.ts'
 import { dayOf } from '../calendar.ts'
 import { institutionZone } from '../institution.ts'
 import { inEveryLanguage } from '../languages.ts'
 import type { Field, FieldMoment, FieldOption, FieldReader, Procedure } from '../types.ts'
 import { CONDITION_REFUSALS, readCondition } from './conditions.ts'
+import { fieldFaults, hasBadPattern, OPTIONS_MAX } from './field-faults.ts'
 
 /** What a question may be refused for that contradicts itself or says what cannot be read. */
 export const QUESTION_REFUSALS = {
@@ -33,9 +33,8 @@ export const QUESTION_REFUSALS = {
   }),
 }
 
-/** A row has room for 24 characters, a list for ten rows, one of them the way past. */
+/** A row of a list in WhatsApp. */
 const OPTION_MAX = 24
-const OPTIONS_MAX = 9
 
 export const MOMENTS = {
   hours: 'antes de elegir la hora',
@@ -124,8 +123,8 @@ export function readField(body: Asked, earlier: readonly Field[], deps: AdminDep
     required: body.obligatoria,
     least: body.minimo,
     most: body.maximo,
-    options: kind === 'choice' ? readOptions(body.opciones ?? '') : [],
-    countedFrom: counted?.name,
+    options: kind === 'choice' || body.opciones ? readOptions(body.opciones ?? '') : [],
+    countedFrom: counted?.name ?? body.contado_desde,
     pattern: body.patron?.toUpperCase(),
     shownIf: undefined,
     allowedIf: undefined,
@@ -138,7 +137,6 @@ export function readField(body: Asked, earlier: readonly Field[], deps: AdminDep
     onCard: body.en_la_tarjeta,
     seenBy: codeOf(READERS, body.quien_la_ve),
   }
-  refuseContradiction(body, plain)
   const asking = askingNow(deps)
   const [shown, allowed] = [body.solo_si, body.se_acepta_si]
   const field: Field = {
@@ -146,59 +144,29 @@ export function readField(body: Asked, earlier: readonly Field[], deps: AdminDep
     shownIf: shown === undefined ? undefined : readCondition(shown, { earlier, asking, member: 'solo_si' }),
     allowedIf: allowed === undefined ? undefined : readCondition(allowed, { earlier, own: plain, asking, member: 'se_acepta_si' }),
   }
-  refuseTooEarly(field, earlier)
-  if (identity !== 'curp' && [field.shownIf?.of, field.allowedIf?.of].some((of) => of === '@age' || of === '@sex'))
-    throw contradicts(
-      'De este trámite no se sabe la edad ni el sexo.',
-      'Pregúntelo antes y compare con esa respuesta.',
-      'solo_si',
-      'se_acepta_si',
+  if (hasBadPattern(field)) throw refuse(QUESTION_REFUSALS.pattern_unclear, 'patron')
+  const [fault] = fieldFaults(field, earlier, identity)
+  if (fault)
+    throw refuse(
+      { ...QUESTION_REFUSALS.contradictory, what: fault.what, remedy: fault.remedy },
+      ...fault.members.flatMap((one) => FORM_MEMBERS[one] ?? []),
     )
   return field
 }
 
-const contradicts = (what: string, remedy: string, ...members: string[]) =>
-  refuse({ ...QUESTION_REFUSALS.contradictory, what, remedy }, ...members)
-
-function refuseContradiction(body: Asked, { kind, pattern, countedFrom, least, most, refusal }: Field): void {
-  const word = KIND_WORDS[kind]
-  if (kind !== 'choice' && body.opciones)
-    throw contradicts(`«${word}» no lleva opciones.`, 'Elija el tipo «opciones» o quítelas.', 'tipo', 'opciones')
-  if (pattern !== undefined && !KINDS[kind].isPatterned)
-    throw contradicts(
-      `«${word}» no lleva patrón.`,
-      'Elija el tipo texto, placas o número de documento, o quítelo.',
-      'tipo',
-      'patron',
-    )
-  if (pattern !== undefined && !isPattern(pattern)) throw refuse(QUESTION_REFUSALS.pattern_unclear, 'patron')
-  const isLimited = least !== undefined || most !== undefined
-  if (isLimited && (!KINDS[kind].isLimited || pattern !== undefined))
-    throw contradicts('El mínimo y el máximo no se usan ahí.', 'Quítelos: el tipo o el patrón ya lo dicen.', 'minimo', 'maximo')
-  if (least !== undefined && most !== undefined && least > most)
-    throw contradicts('El mínimo es mayor que el máximo.', 'Cambie uno de los dos.', 'minimo', 'maximo')
-  if (body.contado_desde !== undefined && (kind !== 'date' || countedFrom === undefined || !isLimited))
-    throw contradicts(
-      `«${body.contado_desde}» no es una fecha que este trámite pregunte antes.`,
-      'Escriba el dato de una fecha anterior, con un mínimo o un máximo, y el tipo «fecha».',
-      'contado_desde',
-    )
-  if ((pattern ?? body.se_acepta_si) !== undefined && refusal === undefined)
-    throw contradicts(
-      'Falta lo que se dice cuando la respuesta no sirve.',
-      'Escriba la frase: qué no sirve y qué hacer.',
-      'si_no_sirve',
-    )
+/** What the form calls a member that contradicts another one. */
+const FORM_MEMBERS: { [Member in keyof Field]?: keyof Asked } = {
+  kind: 'tipo',
+  options: 'opciones',
+  pattern: 'patron',
+  least: 'minimo',
+  most: 'maximo',
+  countedFrom: 'contado_desde',
+  refusal: 'si_no_sirve',
+  needed: 'cuando',
+  shownIf: 'solo_si',
+  allowedIf: 'se_acepta_si',
 }
-
-/** An earlier field cannot wait for a later one. */
-function refuseTooEarly({ shownIf, allowedIf, countedFrom, needed }: Field, earlier: readonly Field[]): void {
-  const names = [shownIf?.of, allowedIf?.of, countedFrom]
-  const late = earlier.find((one) => names.includes(one.name) && RANK[one.needed] > RANK[needed])
-  if (late) throw contradicts(`«${late.label['es-MX']}» se pregunta después.`, 'Cambie cuándo se pregunta esta.', 'cuando')
-}
-
-const RANK: Record<FieldMoment, number> = { hours: 0, hold: 1, counter: 2 }
 
 export const rowOf = ({ label, question, options, refusal, ...field }: Field) => ({
   ...field,

@@ -38,6 +38,7 @@ const APPLIES = new Map<string, string>([
 const APPLIES_CHOICES = [...APPLIES.keys()]
 const APPLIES_TO_MINORS = [...APPLIES.values()].filter((one) => one.startsWith('minor:'))
 
+export const appliesToSomebody = (applies: string): boolean => [...APPLIES.values()].includes(applies)
 const appliesOf = (words: string): string => APPLIES.get(words) ?? 'always'
 const appliesWord = (applies: string): string => [...APPLIES].find(([, kept]) => kept === applies)?.[0] ?? applies
 
@@ -47,7 +48,7 @@ const PAPERS: Choices = {
   beginsBlank: true,
 }
 
-const REFUSALS = refusals({
+export const PAPER_REFUSALS = refusals({
   no_requirement: ['que_llevar_no_existe', 'invalid', 'Eso no se pide ahora en ese trámite.', 'Elija una frase de la lista.'],
   too_long: [
     'lista_no_cabe',
@@ -59,7 +60,7 @@ const REFUSALS = refusals({
 
 const LINE_MAX = 90
 /** So that folio, place and price still fit into one message. */
-const LIST_MAX = 520
+export const LIST_MAX = 520
 const NUMBERING = 4
 
 const paper = z.object({
@@ -137,7 +138,7 @@ export const addPaper = operation({
   refusals: {
     ...PROCEDURE_REFUSALS,
     ...only(TYPED_REFUSALS, 'day_unclear'),
-    ...only(REFUSALS, 'too_long'),
+    ...only(PAPER_REFUSALS, 'too_long'),
     ...only(COMMON_REFUSALS, 'already_there'),
     ...KEY_REFUSALS,
   },
@@ -163,7 +164,7 @@ export const addPaper = operation({
       const known = listRequirements(tx, procedure.id).filter((one) => (one.validUntil ?? validFrom) >= validFrom)
       if (known.some((one) => one.text === row.text && one.applies === row.applies))
         throw refuse(COMMON_REFUSALS.already_there, 'que_llevar')
-      if (longestList([...known, row]) > LIST_MAX) throw refuse(REFUSALS.too_long, 'que_llevar')
+      if (longestList([...known, row]) > LIST_MAX) throw refuse(PAPER_REFUSALS.too_long, 'que_llevar')
       return {
         work: (inner) => {
           addRequirement(inner, row, body.lugar_en_la_lista)
@@ -183,7 +184,7 @@ export const addPaper = operation({
 })
 
 /** In characters: common papers and the longest case of a minor. */
-function longestList(rows: Pick<RequirementRow, 'text' | 'textEn' | 'applies'>[]): number {
+export function longestList(rows: Pick<RequirementRow, 'text' | 'textEn' | 'applies'>[]): number {
   const length = (few: typeof rows) => few.reduce((sum, one) => sum + Math.max(one.text.length, one.textEn.length) + NUMBERING, 0)
   const ofCase = APPLIES_TO_MINORS.map((one) => length(rows.filter(({ applies }) => applies === one)))
   return length(rows.filter(({ applies }) => !applies.startsWith('minor:'))) + Math.max(0, ...ofCase)
@@ -206,7 +207,7 @@ export const endPaper = operation({
   }),
   answer: proposalAnswer({}),
   example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pediría hasta el jueves 31 de diciembre de 2026.' },
-  refusals: { ...only(REFUSALS, 'no_requirement'), ...only(TYPED_REFUSALS, 'day_unclear'), ...KEY_REFUSALS },
+  refusals: { ...only(PAPER_REFUSALS, 'no_requirement'), ...only(TYPED_REFUSALS, 'day_unclear'), ...KEY_REFUSALS },
   deed: {
     name: 'dejar_de_pedir',
     said: 'Dejó de pedir algo en un trámite',
@@ -225,7 +226,7 @@ export const endPaper = operation({
   async run(call) {
     const { deps, body, now } = call
     const found = papersInForce(deps.db, ownProcedures(deps.db, call.caller)).find((one) => one.title === body.que)
-    if (!found) throw refuse(REFUSALS.no_requirement, 'que')
+    if (!found) throw refuse(PAPER_REFUSALS.no_requirement, 'que')
     const lastDay = parseDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
     const outcome = await propose(call, () => ({
       work: (tx) => {
