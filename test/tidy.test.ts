@@ -44,7 +44,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   pages: [],
   texts: ['catalogue:types'],
   catalogue: ['db', 'admin:types'],
-  'catalogue-capability': [...ENGINES, 'catalogue', 'capability:types', 'commands'],
+  'catalogue-capability': [...ENGINES, 'catalogue', 'capability:types'],
   schedule: [...ENGINES, 'catalogue', 'catalogue-capability', 'capability:types'],
   booking: [...ENGINES, 'catalogue', 'catalogue-capability', 'schedule', 'capability:types'],
   capability: ['db:types'],
@@ -74,7 +74,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   http: ['messaging', 'admin', 'channels', 'texts', 'db', 'vault:types', 'capability:types'],
   commands: [
     ...['capabilities', 'demo', 'wiring', 'http', 'workers', 'start', 'channels', 'channel-commands', 'config'],
-    ...['catalogue', 'booking', 'db', 'texts', 'vault', 'messaging', 'jobs'],
+    ...['catalogue', 'catalogue-capability', 'booking', 'db', 'texts', 'vault', 'messaging', 'jobs'],
   ],
   demo: ['config:types', 'db', 'catalogue', 'channels', 'jobs', 'pages', 'wiring:types'],
   start: ['capabilities', 'catalogue', 'demo', 'db', 'config', 'messaging', 'texts', 'vault', 'booking', 'schedule'],

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
-import { procedureCommand } from '../../src/catalogue/commands/procedure.ts'
+import { procedureCommand } from '../../src/commands/procedure.ts'
 import { meetCitizen } from '../chat/citizen.ts'
 import { copyOf } from '../copied.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
@@ -71,8 +71,8 @@ const recordsOf = ({ client }: Db, id: string) =>
     'select * from procedure_words where procedure_id = ?1 order by 1, 2, 3, 4',
     'select * from procedure_fields where procedure_id = ?1 order by position',
     'select * from requirements where procedure_id = ?1 order by position',
-    'select * from fees where fee_table = (select fee_table from procedures where id = ?1) order by years, valid_from',
-    'select * from fee_tables where name = (select fee_table from procedures where id = ?1)',
+    'select f.* from fees f join procedures p on p.fee_table = f.fee_table where p.id = ?1 order by f.years, f.valid_from',
+    'select t.* from fee_tables t join procedures p on p.fee_table = t.name where p.id = ?1',
   ].map((sql) =>
     client
       .query<Json, [string]>(sql)

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { PROCEDURE_FILE } from '../../../db/seeds/procedure-file.ts'
-import { ROOT, runCommand } from '../../commands/program.ts'
-import { readProcedureFile } from '../publishing/faults.ts'
-import { madeText } from '../publishing/made.ts'
+import { PROCEDURE_FILE } from '../../db/seeds/procedure-file.ts'
+import { readProcedureFile } from '../catalogue/publishing/faults.ts'
+import { madeText } from '../catalogue/publishing/made.ts'
+import { ROOT, runCommand } from './program.ts'
 
 /** Exit code 0: fit; 1: something is to be mended. */
 export function procedureCommand([what, named]: string[], root: string, say: (line: string) => void): number {
