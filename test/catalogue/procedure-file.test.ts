@@ -97,6 +97,14 @@ describe('out of one house and into another', () => {
     },
   )
 
+  test.each(['passport.json', 'done-elsewhere.json'])('%s fills an empty house as a new installation is filled', async (name) => {
+    const [desk, house] = [openDesk(), emptyHouse()]
+    expect((await bring(desk, fileNamed(name))).body.codigo).toBe('archivo_ya_esta')
+    expect((await bring(house, fileNamed(name))).body.hecho).toBe(true)
+    for (const { id } of JSON.parse(fileNamed(name)).procedures) expect(recordsOf(house.db, id)).toEqual(recordsOf(desk.db, id))
+    expect(brokenInvariants(house.db)).toEqual([])
+  })
+
   test('the same file twice changes nothing and says so', async () => {
     const desk = openDesk()
     expect((await bring(desk, LICENCE)).body.hecho).toBe(true)
