@@ -27,6 +27,7 @@ const FOR_CITIZENS: Record<string, string[]> = {
     ...['otros_nombres', 'otros_nombres_ingles', 'frases', 'frases_ingles', 'tema', 'tema_ingles', 'lo_hace', 'donde_se_hace'],
     'enlace',
   ],
+  '/admin/tramites/archivo': ['archivo'],
   '/admin/tramites/que-llevar': ['que_llevar', 'en_ingles'],
   '/admin/tramites/preguntas': [
     ...['pregunta', 'pregunta_en_ingles', 'dato', 'dato_en_ingles', 'ejemplo', 'opciones', 'si_no_sirve', 'si_no_sirve_en_ingles'],

@@ -64,21 +64,27 @@ function emptyHouse() {
   }
 }
 
+const saidBy = ({ id: _, ...row }: Json): string => JSON.stringify(row)
+
 /** All that belongs to a procedure, without the numbers of its rows. */
-const recordsOf = ({ client }: Db, id: string) =>
-  [
-    'select * from procedures where id = ?1',
-    'select * from procedure_words where procedure_id = ?1 order by 1, 2, 3, 4',
-    'select * from procedure_fields where procedure_id = ?1 order by position',
-    'select * from requirements where procedure_id = ?1 order by position',
-    'select f.* from fees f join procedures p on p.fee_table = f.fee_table where p.id = ?1 order by f.years, f.valid_from',
-    'select t.* from fee_tables t join procedures p on p.fee_table = t.name where p.id = ?1',
-  ].map((sql) =>
+function recordsOf({ client }: Db, id: string): Json[][] {
+  const rows = (sql: string, key: string): Json[] =>
     client
       .query<Json, [string]>(sql)
-      .all(id)
-      .map(({ id: number, version: _, position: __, ...row }) => (typeof number === 'string' ? { id: number, ...row } : row)),
-  )
+      .all(key)
+      .toSorted((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0) || saidBy(a).localeCompare(saidBy(b)))
+      .map(({ id: number, version: _, position: __, ...row }) => (typeof number === 'string' ? { id: number, ...row } : row))
+  const own = rows('select * from procedures where id = ?1', id)
+  const prices = String(own[0]?.fee_table)
+  return [
+    own,
+    rows('select * from procedure_words where procedure_id = ?1', id),
+    rows('select * from procedure_fields where procedure_id = ?1', id),
+    rows('select * from requirements where procedure_id = ?1', id),
+    rows('select * from fees where fee_table = ?1', prices),
+    rows('select * from fee_tables where name = ?1', prices),
+  ]
+}
 
 describe('out of one house and into another', () => {
   test.each(['renovar pasaporte', 'primer pasaporte de menor de edad', 'acta de nacimiento'])(
