@@ -162,22 +162,7 @@ export const giveAppointment = operation({
     call.seen.asked({ officeId: where.id })
     const what = chosenProcedure(deps, caller, body.tramite)
     const day = parseComingDay(body.dia, 'dia', where.zone, now)
-    const when = { zone: where.zone, now }
-    const asks = findProcedure(deps.db, what.id)?.identity
-    const people: Asked[] = [
-      {
-        person: readPerson(body, when, { curp: 'curp', nacimiento: 'nacimiento', asks }),
-        what,
-        years: body.vigencia,
-        half: body.paga_la_mitad,
-      },
-      ...readMorePeople(body.mas_personas, when, asks).map((one) => ({
-        person: one.person,
-        what: one.procedure === undefined ? what : chosenProcedure(deps, caller, one.procedure, 'mas_personas'),
-        years: one.years ?? body.vigencia,
-        half: one.half || undefined,
-      })),
-    ]
+    const people = peopleIn(call, what, { zone: where.zone, now })
     const given = readAnswers(
       body.respuestas,
       people.map(({ person, what }) => ({ person, procedureId: what.id })),
@@ -235,6 +220,25 @@ export const giveAppointment = operation({
     })
   },
 })
+
+/** Who comes and for what, the one of the form first. */
+function peopleIn(
+  { deps, caller, body }: Pick<Look, 'deps' | 'caller'> & { body: z.output<typeof form> },
+  what: Asked['what'],
+  when: Parameters<typeof readPerson>[1],
+): Asked[] {
+  const asks = findProcedure(deps.db, what.id)?.identity
+  const first = readPerson(body, when, { curp: 'curp', nacimiento: 'nacimiento', asks })
+  return [
+    { person: first, what, years: body.vigencia, half: body.paga_la_mitad },
+    ...readMorePeople(body.mas_personas, when, asks).map((one) => ({
+      person: one.person,
+      what: one.procedure === undefined ? what : chosenProcedure(deps, caller, one.procedure, 'mas_personas'),
+      years: one.years ?? body.vigencia,
+      half: one.half || undefined,
+    })),
+  ]
+}
 
 /** Names the telephone: the form may still hold the previous person's. */
 const tells = (verb: string, phone: string | undefined): string =>
