@@ -17,7 +17,7 @@ import { openDirectory } from '../conversations/directory.ts'
 
 const FIELDS = ['clave', 'calle']
 
-/** Every procedure there is, and two more; all ask two questions of the same names, each in words of its own. */
+/** Every procedure that an office here does, and two more; all ask two questions of the same names, each in words of its own. */
 function recordProcedures(): { db: Db; ids: string[] } {
   const db = openDirectory('varias oficinas')
   return write(db, (tx) => {
@@ -29,10 +29,10 @@ function recordProcedures(): { db: Db; ids: string[] } {
         )
         .run(id)
     tx.client.run(
-      'insert or ignore into office_procedures (office_id, procedure_id) select o.id, p.id from offices o, procedures p',
+      'insert or ignore into office_procedures (office_id, procedure_id) select o.id, p.id from offices o, procedures p where p.done_by is null',
     )
     const ids = tx.client
-      .query<{ id: string }, []>('select id from procedures where active = 1 order by id')
+      .query<{ id: string }, []>('select id from procedures where active = 1 and done_by is null order by id')
       .all()
       .map(({ id }) => id)
     for (const id of ids)
