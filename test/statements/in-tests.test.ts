@@ -57,6 +57,7 @@ const ANY_SORT: Record<string, string> = {
   'office_answers.answer': 'compared with what it was before',
   'office_answers.question': 'compared with what it was before',
   'offices.phone': 'set to null',
+  'procedures.done_by': 'asked whether null',
   'procedures.exclusive_group': 'set to null',
   'procedures.fee_table': 'asked only whether there is one, and set to null',
   'procedures.max_age': 'set to null',
