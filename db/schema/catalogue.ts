@@ -260,7 +260,9 @@ export const feeTables = sqliteTable(
     agencyId: ofAgency(),
     /** Null: its name. */
     title: text(),
-    currency: text().notNull().default('MXN'),
+    currency: text({ enum: ['MXN', 'USD'] })
+      .notNull()
+      .default('MXN'),
     /** 1: some people pay half. The reason is never kept. */
     halfPrice: flag('half_price').notNull().default(NO),
     /** Half without asking from this age; null: age does not matter. */

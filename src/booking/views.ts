@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { priceBegunSince } from '../catalogue/fees.ts'
-import { OFFICE_COLUMNS, OFFICE_KINDS, type OfficeRow, toOffice } from '../catalogue/offices.ts'
+import { theOffice } from '../catalogue/offices.ts'
 import { fieldsOf, findProcedure } from '../catalogue/procedures.ts'
 import type { FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
@@ -61,7 +61,7 @@ declare module '../admin/data-subjects.ts' {
   }
 }
 
-type ViewRow = OfficeRow & {
+interface ViewRow {
   appointment_id: number
   group_id: string
   member: number
@@ -96,6 +96,7 @@ type ViewRow = OfficeRow & {
   starts_at: number
   day: LocalDay
   minute: number
+  office_id: number
 }
 
 const VIEW_ROW = row<ViewRow>({
@@ -133,7 +134,7 @@ const VIEW_ROW = row<ViewRow>({
   starts_at: 'int',
   day: 'text',
   minute: 'int',
-  ...OFFICE_KINDS,
+  office_id: 'int',
 })
 
 const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permission'
@@ -149,10 +150,9 @@ const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.
     a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
     a.created_at, a.confirmed_at, a.arrived_at,
     a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
-    ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
+    ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.starts_at, s.day, s.minute, a.office_id
   from appointments a
     join slots s on s.id = a.slot_id
-    join offices o on o.id = a.office_id
     join people p on p.id = a.person_id`
 
 const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
@@ -251,6 +251,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
   const attendant = open(row.attendant_sealed)
   const name = open(row.name_sealed)
   const birthDate = open(row.birth_sealed)
+  const office = theOffice(db, row.office_id)
   const forgotten = name === undefined || birthDate === undefined
   return {
     id: row.appointment_id,
@@ -259,8 +260,8 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     version: row.version,
     folio: open(row.folio_sealed),
     state: row.appointment_state,
-    slot: { slotId: row.slot_id, officeId: row.id, startsAt: row.starts_at, day: row.day, minute: row.minute },
-    office: toOffice(row),
+    slot: { slotId: row.slot_id, officeId: office.id, startsAt: row.starts_at, day: row.day, minute: row.minute },
+    office,
     procedureId: row.procedure_id,
     name: name ?? '',
     curp: forgotten ? undefined : open(row.curp_sealed),
@@ -285,7 +286,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     reason: open(row.words_sealed) ?? row.reason ?? undefined,
     createdAt: row.created_at,
     confirmedAt: row.confirmed_at ?? undefined,
-    arrivedAt: row.arrived_at !== null && dayOf(row.arrived_at, row.zone) === row.day ? row.arrived_at : undefined,
+    arrivedAt: row.arrived_at !== null && dayOf(row.arrived_at, office.zone) === row.day ? row.arrived_at : undefined,
     forgotten,
   }
 }
@@ -295,7 +296,7 @@ function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | u
   if (row.price === null) return undefined
   if (feeTable === undefined || row.years === null || row.confirmed_at === null) return row.price
   const choice = { years: row.years, halfFee: row.half_fee === 1 }
-  return priceBegunSince(db, feeTable, choice, row.day, dayOf(row.confirmed_at, row.zone)) ?? row.price
+  return priceBegunSince(db, feeTable, choice, row.day, dayOf(row.confirmed_at, theOffice(db, row.office_id).zone)) ?? row.price
 }
 
 /** No CURP, and a telephone only for people who cannot be reminded in a chat. */

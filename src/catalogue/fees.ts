@@ -1,23 +1,14 @@
+import { desc } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
-import { row, statement } from '../../db/statements.ts'
+import { query } from '../../db/queries.ts'
+import { feeTables, fees as table } from '../../db/schema.ts'
 import { ageOn } from './calendar.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
 import { rule } from './rules.ts'
 import { type Currency, type Language, type LocalDay, PASSPORT_FEES, type Prices, type Quote } from './types.ts'
 
-interface FeeRow {
-  fee_table: string
-  years: number
-  min_age: number
-  max_age: number | null
-  centavos: number
-  valid_from: LocalDay
-}
-
-interface Fee extends FeeRow {
-  year: number
-}
+type Fee = typeof table.$inferSelect & { year: number }
 
 /**
  * For each validity that the age on that day allows. Half is taken of the unrounded amount and then rounded (897.645 -> 900, not 895).
@@ -51,7 +42,7 @@ function workOut(db: Db, feeTable: string | undefined, birthDate: LocalDay | und
   return {
     currency: tariff.currency,
     quotes: inForce
-      .filter((row) => age >= row.min_age && (row.max_age === null || age <= row.max_age))
+      .filter((row) => age >= row.minAge && (row.maxAge === null || age <= row.maxAge))
       .map((row) => quote(row, tariff)),
     halfPrice: tariff.halfPrice,
     halfByAge,
@@ -60,17 +51,14 @@ function workOut(db: Db, feeTable: string | undefined, birthDate: LocalDay | und
   }
 }
 
-const ALL_FEES = statement(
-  'select fee_table, years, min_age, max_age, centavos, valid_from from fees order by years, valid_from desc',
-  { row: row<FeeRow>({ fee_table: 'text', years: 'int', min_age: 'int', max_age: 'int?', centavos: 'int', valid_from: 'text' }) },
-)
+const ALL_FEES = query((orm) => orm.select().from(table).orderBy(table.years, desc(table.validFrom)))
 
 /** Newest of each validity first. */
 const fees = remember(
   (db): ReadonlyMap<string, readonly Fee[]> =>
     Map.groupBy(
-      ALL_FEES.all(db).map((row) => ({ ...row, year: Number(row.valid_from.slice(0, 4)) })),
-      (row) => row.fee_table,
+      ALL_FEES(db).map((row) => ({ ...row, year: Number(row.validFrom.slice(0, 4)) })),
+      (row) => row.feeTable,
     ),
 )
 
@@ -78,7 +66,7 @@ const NO_FEES: readonly Fee[] = []
 const feesOf = (db: Db, feeTable: string | undefined): readonly Fee[] => fees(db).get(feeTable ?? '') ?? NO_FEES
 
 function rowsInForce(newestFirst: readonly Fee[], day: LocalDay): Fee[] {
-  const begun = newestFirst.filter((row) => row.valid_from <= day)
+  const begun = newestFirst.filter((row) => row.validFrom <= day)
   return begun.filter((row, at) => begun[at - 1]?.years !== row.years)
 }
 
@@ -92,7 +80,7 @@ export function priceBegunSince(
 ): number | undefined {
   const known = feesOf(db, feeTable).filter((row) => row.years === years)
   const [row] = rowsInForce(known, day)
-  if (!row || row.valid_from <= since) return undefined
+  if (!row || row.validFrom <= since) return undefined
   const { full, half } = quote(row, tariffOf(db, feeTable))
   return halfFee ? half : full
 }
@@ -123,35 +111,12 @@ export interface Tariff {
   howToPay: Record<Language, string> | undefined
 }
 
-interface TariffRow {
-  name: string
-  currency: Currency
-  half_price: number
-  half_age: number | null
-  round_to: number
-  how_to_pay: string | null
-  how_to_pay_en: string | null
-}
-
 /** Ties down (LFD art. 26-A). */
 const FIVE_PESOS = 5_00
 
-const RECORDED = statement('select name, currency, half_price, half_age, round_to, how_to_pay, how_to_pay_en from fee_tables', {
-  row: row<TariffRow>({
-    name: 'text',
-    currency: 'text',
-    half_price: 'int',
-    half_age: 'int?',
-    round_to: 'int',
-    how_to_pay: 'text?',
-    how_to_pay_en: 'text?',
-  }),
-})
+const RECORDED = query((orm) => orm.select().from(feeTables))
 
-const recorded = remember((db) => {
-  const rows = RECORDED.all(db)
-  return new Map(rows.map((row) => [row.name, toTariff(row)]))
-})
+const recorded = remember((db) => new Map(RECORDED(db).map((row) => [row.name, toTariff(row)])))
 
 const PLAIN: Tariff = { currency: 'MXN', halfPrice: false, halfAge: undefined, roundTo: 100, howToPay: undefined }
 
@@ -165,10 +130,8 @@ export function tariffOf(db: Db, feeTable: string): Tariff {
   return feeTable === PASSPORT_FEES ? { ...PLAIN, halfPrice: true, halfAge: rule(db, 'half_fee_age'), roundTo: FIVE_PESOS } : PLAIN
 }
 
-const toTariff = (row: TariffRow): Tariff => ({
-  currency: row.currency,
-  halfPrice: row.half_price === 1,
-  halfAge: row.half_price === 1 ? (row.half_age ?? undefined) : undefined,
-  roundTo: row.round_to,
-  howToPay: row.how_to_pay ? inEveryLanguage(row.how_to_pay, row.how_to_pay_en ?? row.how_to_pay) : undefined,
+const toTariff = ({ howToPay, howToPayEn, halfAge, ...row }: typeof feeTables.$inferSelect): Tariff => ({
+  ...row,
+  halfAge: row.halfPrice ? (halfAge ?? undefined) : undefined,
+  howToPay: howToPay ? inEveryLanguage(howToPay, howToPayEn ?? howToPay) : undefined,
 })

@@ -1,79 +1,26 @@
+import { and, eq, gt } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
-import { row, statement } from '../../db/statements.ts'
+import { query } from '../../db/queries.ts'
+import { agencies as table } from '../../db/schema.ts'
 import { isZone } from './calendar.ts'
 import { remember } from './memory.ts'
 import { agencyIdOf } from './offices.ts'
 import type { Institution } from './types.ts'
 
-interface AgencyRow {
-  id: number
-  owns_number: number
-  name: string
-  address: string
-  zone: string
-  phone: string
-  help_weekdays: string
-  help_from_minute: number
-  help_until_minute: number
-  is_ministry: number
-  privacy_url: string | null
-  privacy_contact: string
-  legal_basis: string
-  complaint_contact: string
-  control_contact: string | null
-  payment_guide: string | null
-  accent: string | null
-  sample: number
-}
-
-const READ_AGENCIES = statement(
-  `select id, owns_number, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, is_ministry, privacy_url,
-   privacy_contact, legal_basis, complaint_contact, control_contact, payment_guide, accent, sample from agencies where version > 0`,
-  {
-    row: row<AgencyRow>({
-      id: 'int',
-      owns_number: 'int',
-      name: 'text',
-      address: 'text',
-      zone: 'text',
-      phone: 'text',
-      help_weekdays: 'text',
-      help_from_minute: 'int',
-      help_until_minute: 'int',
-      is_ministry: 'int',
-      privacy_url: 'text?',
-      privacy_contact: 'text',
-      legal_basis: 'text',
-      complaint_contact: 'text',
-      control_contact: 'text?',
-      payment_guide: 'text?',
-      accent: 'text?',
-      sample: 'int',
-    }),
-  },
-)
+const WRITTEN = query((orm) => orm.select().from(table).where(gt(table.version, 0)))
 
 /** By id. */
 const agencies = remember(
-  (db): ReadonlyMap<number, Institution & { ownsNumber: boolean }> =>
-    new Map(READ_AGENCIES.all(db).map((one) => [one.id, { ...toRecord(one), ownsNumber: one.owns_number === 1 }])),
+  (db): ReadonlyMap<number, Institution & { ownsNumber: boolean }> => new Map(WRITTEN(db).map((one) => [one.id, toRecord(one)])),
 )
 
-const toRecord = (row: AgencyRow): Institution => ({
-  name: row.name,
-  address: row.address,
-  zone: row.zone,
-  phone: row.phone,
-  help: { weekdays: [...row.help_weekdays].map(Number), fromMinute: row.help_from_minute, untilMinute: row.help_until_minute },
-  isMinistry: row.is_ministry === 1,
-  privacyUrl: row.privacy_url ?? undefined,
-  privacyContact: row.privacy_contact,
-  legalBasis: row.legal_basis,
-  complaintContact: row.complaint_contact,
-  controlContact: row.control_contact?.trim() || undefined,
-  paymentGuide: row.payment_guide ?? undefined,
+const toRecord = (row: typeof table.$inferSelect): Institution & { ownsNumber: boolean } => ({
+  ...row,
+  help: { weekdays: [...row.helpWeekdays].map(Number), fromMinute: row.helpFromMinute, untilMinute: row.helpUntilMinute },
+  privacyUrl: row.privacyUrl ?? undefined,
+  controlContact: row.controlContact?.trim() || undefined,
+  paymentGuide: row.paymentGuide ?? undefined,
   accent: row.accent ?? undefined,
-  sample: row.sample === 1,
 })
 
 /** Of the agency that owns the number; undefined before `npm run setup`. */
@@ -123,10 +70,12 @@ export function missingMembers(db: Db, agencyId?: number): readonly string[] {
 
 export const hasSeveralAgencies = (db: Db): boolean => agencies(db).size > 1
 
-const READ_ZONE = statement('select zone from agencies where owns_number = 1 and version > 0 limit 1', {
-  row: { zone: 'text' },
-  uses: 'agencies_one_owner',
-})
+const ZONE = query((orm) =>
+  orm
+    .select({ zone: table.zone })
+    .from(table)
+    .where(and(eq(table.ownsNumber, true), gt(table.version, 0))),
+)
 
 /** For days that belong to no office. Read alone: a copy of an older release, without some columns, is asked before it is migrated. */
-export const institutionZone: (db: Db) => string = remember((db) => READ_ZONE.get(db)?.zone ?? 'America/Mexico_City')
+export const institutionZone: (db: Db) => string = remember((db) => ZONE(db)[0]?.zone ?? 'America/Mexico_City')

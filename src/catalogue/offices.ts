@@ -1,26 +1,10 @@
 import type { Db } from '../../db/open.ts'
-import { row, statement } from '../../db/statements.ts'
+import { query } from '../../db/queries.ts'
+import { officeProcedures, offices, states } from '../../db/schema.ts'
 import { byName } from '../collation.ts'
 import { remember } from './memory.ts'
 import { activeProcedures, findProcedure } from './procedures.ts'
 import type { Office, Procedure } from './types.ts'
-
-export type OfficeRow = Omit<Office, 'phone'> & { phone: string | null }
-
-export const OFFICE_COLUMNS = 'o.id, o.slug, o.name, o.state, o.municipality, o.address, o.latitude, o.longitude, o.zone, o.phone'
-
-export const OFFICE_KINDS = {
-  id: 'int',
-  slug: 'text',
-  name: 'text',
-  state: 'text',
-  municipality: 'text',
-  address: 'text',
-  latitude: 'real',
-  longitude: 'real',
-  zone: 'text',
-  phone: 'text?',
-} as const
 
 export interface CatalogueOffice {
   office: Office
@@ -30,30 +14,18 @@ export interface CatalogueOffice {
   procedures: ReadonlySet<string>
 }
 
-const ALL = statement('select office_id, procedure_id from office_procedures', { row: { office_id: 'int', procedure_id: 'text' } })
-
-const ALL_OFFICES = statement(`select ${OFFICE_COLUMNS}, o.agency_id, o.active, o.notice_minutes from offices o order by o.id`, {
-  row: row<OfficeRow & { agency_id: number; active: number; notice_minutes: number }>({
-    ...OFFICE_KINDS,
-    agency_id: 'int',
-    active: 'int',
-    notice_minutes: 'int',
-  }),
-})
+const DONE = query((orm) => orm.select().from(officeProcedures))
+const ALL_OFFICES = query((orm) => orm.select().from(offices).orderBy(offices.id))
 
 const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
-  const does = ALL.all(db)
-  const procedures = Map.groupBy(does, (row) => row.office_id)
-  const rows = ALL_OFFICES.all(db)
+  const done = Map.groupBy(DONE(db), (one) => one.officeId)
   return new Map(
-    rows.map((row) => [
+    ALL_OFFICES(db).map(({ agencyId, active, noticeMinutes, phone, ...row }) => [
       row.id,
       {
-        office: toOffice(row),
-        agencyId: row.agency_id,
-        active: row.active === 1,
-        noticeMinutes: row.notice_minutes,
-        procedures: new Set(procedures.get(row.id)?.map((one) => one.procedure_id)),
+        office: { ...row, phone: phone ?? undefined },
+        ...{ agencyId, active, noticeMinutes },
+        procedures: new Set(done.get(row.id)?.map((one) => one.procedureId)),
       },
     ]),
   )
@@ -109,26 +81,13 @@ export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Pro
   return activeProcedures(db).filter((one) => procedureIds.includes(one.id) && does?.has(one.id))
 }
 
-const STATES_WITH_OFFICES = statement(
-  `select s.code, s.name, o.offices from (select state, count(*) as offices from offices where active = 1 group by state) o
-   join states s on s.code = o.state`,
-  { row: { code: 'text', name: 'text', offices: 'int' }, uses: 'offices_open' },
-)
+const STATES = query((orm) => orm.select().from(states))
 
 /** By name, with at least one active office. */
-export const statesWithOffices = remember((db): readonly { code: string; name: string; offices: number }[] =>
-  STATES_WITH_OFFICES.all(db).sort(byName),
-)
-
-export const toOffice = (row: OfficeRow): Office => ({
-  id: row.id,
-  slug: row.slug,
-  name: row.name,
-  state: row.state,
-  municipality: row.municipality,
-  address: row.address,
-  latitude: row.latitude,
-  longitude: row.longitude,
-  zone: row.zone,
-  phone: row.phone ?? undefined,
+export const statesWithOffices = remember((db): readonly { code: string; name: string; offices: number }[] => {
+  const open = Map.groupBy(activeOffices(db), (one) => one.state)
+  return STATES(db)
+    .map(({ code, name }) => ({ code, name, offices: open.get(code)?.length ?? 0 }))
+    .filter((one) => one.offices > 0)
+    .sort(byName)
 })

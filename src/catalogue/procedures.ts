@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
-import { row, statement } from '../../db/statements.ts'
+import { query } from '../../db/queries.ts'
+import { procedureFields, procedures, procedureWords, requirements } from '../../db/schema.ts'
 import type { Instant } from '../clock.ts'
 import { addDays, dayOf } from './calendar.ts'
 import { tariffOf } from './fees.ts'
@@ -7,64 +8,13 @@ import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
 import type { Field, FieldOption, LocalDay, Procedure, Requirement } from './types.ts'
 
-interface ProcedureRow {
-  id: string
-  agency_id: number
-  name: string
-  name_en: string
-  audience: Procedure['audience']
-  family: string
-  exclusive_group: string | null
-  slot_count: number
-  notice_minutes: number | null
-  days_ahead: number | null
-  old_passport: Procedure['oldPassport']
-  fee_table: string | null
-  identity: Procedure['identity']
-  min_age: number
-  max_age: number | null
-  active: number
-  subject: string | null
-  subject_en: string | null
-  done_by: string | null
-  done_where: string | null
-  done_link: string | null
-}
-
-const COLUMNS =
-  'id, agency_id, name, name_en, audience, family, exclusive_group, slot_count, notice_minutes, days_ahead, old_passport, fee_table, identity, min_age, max_age, active, subject, subject_en, done_by, done_where, done_link'
-
-const ALL_PROCEDURES = statement(`select ${COLUMNS} from procedures order by position, id`, {
-  row: row<ProcedureRow>({
-    id: 'text',
-    agency_id: 'int',
-    name: 'text',
-    name_en: 'text',
-    audience: 'text',
-    family: 'text',
-    exclusive_group: 'text?',
-    slot_count: 'int',
-    notice_minutes: 'int?',
-    days_ahead: 'int?',
-    old_passport: 'text',
-    fee_table: 'text?',
-    identity: 'text',
-    min_age: 'int',
-    max_age: 'int?',
-    active: 'int',
-    subject: 'text?',
-    subject_en: 'text?',
-    done_by: 'text?',
-    done_where: 'text?',
-    done_link: 'text?',
-  }),
-})
+const ALL_PROCEDURES = query((orm) => orm.select().from(procedures).orderBy(procedures.position, procedures.id))
 
 const allProcedures = remember((db) => {
-  const rows = ALL_PROCEDURES.all(db)
+  const rows = ALL_PROCEDURES(db)
   return {
     byId: new Map(rows.map((row) => [row.id, toProcedure(db, row)])),
-    active: rows.filter((row) => row.active === 1).map((row) => toProcedure(db, row)),
+    active: rows.filter((row) => row.active).map((row) => toProcedure(db, row)),
   }
 })
 
@@ -96,172 +46,70 @@ export function lastDayFor(db: Db, procedureIds: readonly string[], zone: string
 export const visitLengths = (db: Db, members: readonly { procedureId: string }[]): number[] =>
   members.map(({ procedureId }) => findProcedure(db, procedureId)?.slotCount ?? 1)
 
-function toProcedure(db: Db, row: ProcedureRow): Procedure {
-  const { currency, halfPrice, halfAge, howToPay } = tariffOf(db, row.fee_table ?? '')
+function toProcedure(db: Db, row: typeof procedures.$inferSelect): Procedure {
+  const { currency, halfPrice, halfAge, howToPay } = tariffOf(db, row.feeTable ?? '')
   return {
-    id: row.id,
-    agencyId: row.agency_id,
-    name: inEveryLanguage(row.name, row.name_en),
-    audience: row.audience,
-    family: row.family,
-    exclusiveGroup: row.exclusive_group ?? undefined,
-    slotCount: row.slot_count,
-    noticeMinutes: row.notice_minutes ?? undefined,
-    daysAhead: row.days_ahead ?? undefined,
-    oldPassport: row.old_passport,
-    feeTable: row.fee_table ?? undefined,
-    currency,
-    halfPrice,
-    halfAge,
-    howToPay,
-    identity: row.identity,
-    minAge: row.min_age,
-    maxAge: row.max_age ?? undefined,
-    subject: row.subject === null ? undefined : inEveryLanguage(row.subject, row.subject_en ?? row.subject),
+    ...row,
+    name: inEveryLanguage(row.name, row.nameEn),
+    exclusiveGroup: row.exclusiveGroup ?? undefined,
+    noticeMinutes: row.noticeMinutes ?? undefined,
+    daysAhead: row.daysAhead ?? undefined,
+    feeTable: row.feeTable ?? undefined,
+    ...{ currency, halfPrice, halfAge, howToPay },
+    maxAge: row.maxAge ?? undefined,
+    subject: row.subject === null ? undefined : inEveryLanguage(row.subject, row.subjectEn ?? row.subject),
     doneElsewhere:
-      row.done_by === null ? undefined : { by: row.done_by, where: row.done_where ?? undefined, link: row.done_link ?? undefined },
+      row.doneBy === null ? undefined : { by: row.doneBy, where: row.doneWhere ?? undefined, link: row.doneLink ?? undefined },
   }
 }
 
-interface WordsRow {
-  procedure_id: string
-  kind: 'name' | 'example'
-  text: string
-}
+const ALL_WORDS = query((orm) => orm.select().from(procedureWords))
 
-const ALL_WORDS = statement('select procedure_id, kind, text from procedure_words', {
-  row: row<WordsRow>({ procedure_id: 'text', kind: 'text', text: 'text' }),
-})
-
-const allWords = remember((db) => Map.groupBy(ALL_WORDS.all(db), (one) => one.procedure_id))
+const allWords = remember((db) => Map.groupBy(ALL_WORDS(db), (one) => one.procedureId))
 
 /** Names and example sentences, in all languages. */
 export function wordsFor(db: Db, procedureId: string): { names: string[]; examples: string[] } {
   const those = allWords(db).get(procedureId) ?? []
-  const of = (kind: WordsRow['kind']) => those.filter((one) => one.kind === kind).map((one) => one.text)
+  const of = (kind: (typeof those)[number]['kind']) => those.filter((one) => one.kind === kind).map((one) => one.text)
   return { names: of('name'), examples: of('example') }
 }
 
-interface FieldRow {
-  procedure_id: string
-  name: string
-  kind: Field['kind']
-  label: string
-  label_en: string
-  question: string
-  question_en: string
-  example: string | null
-  required: number
-  least: number | null
-  most: number | null
-  options: string | null
-  counted_from: string | null
-  pattern: string | null
-  shown_if: string | null
-  allowed_if: string | null
-  refusal: string | null
-  refusal_en: string | null
-  needed: Field['needed']
-  asks_again: number
-  on_card: number
-  seen_by: Field['seenBy']
-}
-
-const ALL_FIELDS = statement(
-  `select procedure_id, name, kind, label, label_en, question, question_en, example, required, least, most, options,
-     counted_from, pattern, shown_if, allowed_if, refusal, refusal_en, needed, asks_again, on_card, seen_by
-   from procedure_fields order by procedure_id, position, id`,
-  {
-    row: row<FieldRow>({
-      procedure_id: 'text',
-      name: 'text',
-      kind: 'text',
-      label: 'text',
-      label_en: 'text',
-      question: 'text',
-      question_en: 'text',
-      example: 'text?',
-      required: 'int',
-      least: 'int?',
-      most: 'int?',
-      options: 'text?',
-      counted_from: 'text?',
-      pattern: 'text?',
-      shown_if: 'text?',
-      allowed_if: 'text?',
-      refusal: 'text?',
-      refusal_en: 'text?',
-      needed: 'text',
-      asks_again: 'int',
-      on_card: 'int',
-      seen_by: 'text',
-    }),
-    uses: 'procedure_fields_order',
-  },
+const ALL_FIELDS = query((orm) =>
+  orm.select().from(procedureFields).orderBy(procedureFields.procedureId, procedureFields.position, procedureFields.id),
 )
 
-const allFields = remember((db) => {
-  const rows = ALL_FIELDS.all(db)
-  return Map.groupBy(rows, (row) => row.procedure_id)
-})
+const allFields = remember((db) => Map.groupBy(ALL_FIELDS(db), (row) => row.procedureId))
 
 /** Beyond name, CURP and hour, in the order of the record. */
 export const fieldsOf = (db: Db, procedureId: string): Field[] => (allFields(db).get(procedureId) ?? []).map(toField)
 
-function toField(row: FieldRow): Field {
+function toField(row: typeof procedureFields.$inferSelect): Field {
   const options: { value: string; title: string; titleEn: string }[] = row.options ? JSON.parse(row.options) : []
   return {
-    name: row.name,
-    kind: row.kind,
-    label: inEveryLanguage(row.label, row.label_en),
-    question: inEveryLanguage(row.question, row.question_en),
+    ...row,
+    label: inEveryLanguage(row.label, row.labelEn),
+    question: inEveryLanguage(row.question, row.questionEn),
     example: row.example ?? undefined,
-    required: row.required === 1,
     least: row.least ?? undefined,
     most: row.most ?? undefined,
     options: options.map(({ value, title, titleEn }): FieldOption => ({ value, title: inEveryLanguage(title, titleEn) })),
-    countedFrom: row.counted_from ?? undefined,
+    countedFrom: row.countedFrom ?? undefined,
     pattern: row.pattern ?? undefined,
-    shownIf: row.shown_if === null ? undefined : JSON.parse(row.shown_if),
-    allowedIf: row.allowed_if === null ? undefined : JSON.parse(row.allowed_if),
-    refusal: row.refusal === null ? undefined : inEveryLanguage(row.refusal, row.refusal_en ?? row.refusal),
-    needed: row.needed,
-    asksAgain: row.asks_again === 1,
-    onCard: row.on_card === 1,
-    seenBy: row.seen_by,
+    shownIf: row.shownIf ?? undefined,
+    allowedIf: row.allowedIf ?? undefined,
+    refusal: row.refusal === null ? undefined : inEveryLanguage(row.refusal, row.refusalEn ?? row.refusal),
   }
 }
 
-interface RequirementRow {
-  procedure_id: string
-  text: string
-  text_en: string
-  applies: string
-  valid_from: LocalDay
-  valid_until: LocalDay | null
-}
+const ALL_REQUIREMENTS = query((orm) => orm.select().from(requirements).orderBy(requirements.position, requirements.id))
 
-const ALL_REQUIREMENTS = statement(
-  'select procedure_id, text, text_en, applies, valid_from, valid_until from requirements order by position, id',
-  {
-    row: row<RequirementRow>({
-      procedure_id: 'text',
-      text: 'text',
-      text_en: 'text',
-      applies: 'text',
-      valid_from: 'text',
-      valid_until: 'text?',
-    }),
-  },
-)
-
-const allRequirements = remember((db) => ALL_REQUIREMENTS.all(db))
+const allRequirements = remember(ALL_REQUIREMENTS)
 
 /** In the order of the record. `applies`: the case. */
 export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requirement[] {
   return allRequirements(db)
-    .filter((row) => row.procedure_id === procedureId && row.valid_from <= day && (row.valid_until ?? day) >= day)
-    .map((row) => ({ text: inEveryLanguage(row.text, row.text_en), applies: row.applies }))
+    .filter((row) => row.procedureId === procedureId && row.validFrom <= day && (row.validUntil ?? day) >= day)
+    .map((row) => ({ text: inEveryLanguage(row.text, row.textEn), applies: row.applies }))
 }
 
 interface Case {

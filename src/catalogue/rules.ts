@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { query } from '../../db/queries.ts'
 import { rules } from '../../db/schema.ts'
 import { PAIRS, RULES, type Rule, type RuleRow, type RuleValues } from '../../db/seeds/rules.ts'
-import { statement } from '../../db/statements.ts'
 import { type Clock, drawBetween, HOUR, MINUTE } from '../clock.ts'
 import { remember } from './memory.ts'
 
@@ -26,12 +26,9 @@ export function allowedFor(db: Db, name: Rule): Allowed {
 export const isAllowed = ({ least, most, orNone }: Allowed, value: number): boolean =>
   (value >= least && value <= most) || (value === 0 && orNone === true)
 
-const WRITTEN = statement('select name, value from rules', { row: { name: 'text', value: 'int' } })
+const WRITTEN = query((orm) => orm.select().from(rules))
 
-const written = remember((db) => {
-  const rows = WRITTEN.all(db)
-  return new Map(rows.map((row) => [row.name, row.value]))
-})
+const written = remember((db) => new Map(WRITTEN(db).map((row) => [row.name, row.value])))
 
 export const rule = (db: Db, name: Rule): number => written(db).get(name) ?? DEFAULT_RULES[name]
 

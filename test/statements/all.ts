@@ -1,7 +1,13 @@
+import { queryTexts } from '../../db/queries.ts'
 import { faultsOf } from './check.ts'
-import { type Found, findStatements } from './modules.ts'
+import { findStatements } from './modules.ts'
+import { planOf } from './plan.ts'
 
-export type Wrong = Found & { faults: string[] }
+interface Wrong {
+  at: string
+  sql: string
+  faults: string[]
+}
 
 /** Every declared statement that is not as it is declared, in a database as a new installation has it. */
 export async function checkAll(): Promise<{ wrong: Wrong[]; count: number }> {
@@ -9,7 +15,8 @@ export async function checkAll(): Promise<{ wrong: Wrong[]; count: number }> {
   // Loaded after them, because it has statements too.
   const { freshSchema } = await import('./fresh.ts')
   const { db, schema } = freshSchema()
-  const wrong = found.map((one) => ({ ...one, faults: faultsOf(db.client, schema, one) })).filter(({ faults }) => faults.length > 0)
+  const built = queryTexts(db).map((sql) => ({ at: 'by drizzle', sql, faults: planOf(db.client, sql, new Map()).faults }))
+  const all = [...found.map((one) => ({ ...one, faults: faultsOf(db.client, schema, one) })), ...built]
   db.close()
-  return { wrong, count: found.length }
+  return { wrong: all.filter(({ faults }) => faults.length > 0), count: all.length }
 }

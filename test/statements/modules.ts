@@ -24,8 +24,8 @@ function declaring(): string[] {
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name).replaceAll('\\', '/')),
   )
   return files
-    .filter((path) => path.endsWith('.ts') && path !== 'db/statements.ts')
-    .filter((path) => /\bstatement\(/.test(readFileSync(join(ROOT, path), 'utf8')))
+    .filter((path) => path.endsWith('.ts') && !['db/statements.ts', 'db/queries.ts'].includes(path))
+    .filter((path) => /\bstatement\(|\bquery\(\(orm/.test(readFileSync(join(ROOT, path), 'utf8')))
     .sort()
 }
 

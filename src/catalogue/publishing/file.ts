@@ -4,6 +4,7 @@ import { beginFeeTable, feeTableCalled, feeTableWord } from '../fee-tables.ts'
 import {
   addProcedure,
   changeProcedure,
+  type FeeTableRow,
   type FieldRow,
   listFees,
   listFields,
@@ -42,17 +43,7 @@ export function fileOf(db: Db, procedures: readonly ProcedureRow[]): ProcedureFi
   }
 }
 
-const tariffIn = ({
-  currency,
-  halfPrice,
-  halfAge,
-  roundTo,
-  howToPay,
-  howToPayEn,
-}: NonNullable<ReturnType<typeof readFeeTable>>): NonNullable<ProcedureFile['tariff']> => ({
-  currency: currency === 'USD' ? 'USD' : 'MXN',
-  ...{ halfPrice, halfAge, roundTo, howToPay, howToPayEn },
-})
+const tariffIn = ({ name: _, agencyId: __, title: ___, ...tariff }: FeeTableRow) => tariff
 
 function procedureIn(db: Db, row: ProcedureRow, papers: string[]): FileProcedure {
   const { agencyId, position: _, version: __, ...members } = row
