@@ -50,6 +50,17 @@ test('what no record has is not begun as a passport, and there is a way on', () 
   expect(none.tap('Ver los trámites').read()).toContain('¿De qué dependencia es el trámite?')
 })
 
+test.each([
+  ['somos dos', { who: 'group', count: 2 }],
+  ['una cita para mi mamá', { who: 'other' }],
+  ['una cita para mi hijo de 5 años', { who: 'minor', count: 1 }],
+])('who says only for whom is asked what for, and keeps what was said: "%s"', (words, kept) => {
+  const asked = citizen().write(words)
+  expect(asked.read()).toBe('*¿Qué trámite quiere hacer?*')
+  expect(asked.titles()).toEqual(['Pasaporte', 'Ver los trámites', 'Hablar con alguien'])
+  expect(asked.tap('Pasaporte').state?.draft).toMatchObject(kept)
+})
+
 test('what something costs is told of the procedure that is named', () => {
   const told = citizen().write('¿qué necesito para la licencia de construcción?')
   expect(told.read()).toContain('licencia de construcción')

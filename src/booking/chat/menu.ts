@@ -57,7 +57,7 @@ export function introduction({ session, draft, t, language }: Scene): string {
 function sections(scene: Scene): MenuSection[] {
   const { session, t } = scene
   const { rows: row } = t.menu
-  const adult = PASSPORT_FAMILIES.filter((family) => offeredProcedure(session, family, 'adult')?.audience === 'adult')
+  const adult = PASSPORT_FAMILIES.filter((family) => isForAdults(scene, family))
   const passports: PromptOption[] = [
     ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
     ...(minorPassports(session).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
@@ -75,10 +75,23 @@ function sections(scene: Scene): MenuSection[] {
 
 /** What is wanted is none of the procedures: they can be looked at, or a person asked. */
 export function sayUnknown(scene: Scene): Answer {
-  const { unknown, seeAll } = scene.t.menu
-  const all = onlyRecords(scene).length > 0 ? { question: 'menu' as const, value: 'others', title: seeAll } : toMenu(scene)
-  return tell({ body: unknown, options: [all, toPerson(scene)] })
+  return tell({ body: scene.t.menu.unknown, options: [toAll(scene), toPerson(scene)] })
 }
+
+/** "somos dos", "una cita para mi mamá": what for is open where there is more than passports. */
+export function askWhatFor(scene: Scene, who: 'other' | 'minor' | 'group', count: number | undefined): Answer {
+  const { askOther, passport } = scene.t.menu
+  const offered = who === 'minor' ? minorPassports(scene.session) : PASSPORT_FAMILIES.filter((one) => isForAdults(scene, one))
+  const value = [who, '', ...(count ? [count] : [])].join(':')
+  const passports = offered.length > 0 ? [{ question: 'menu' as const, value, title: passport }] : []
+  return tell({ body: askOther, options: [...passports, toAll(scene), toPerson(scene)] })
+}
+
+const toAll = (scene: Scene): PromptOption =>
+  onlyRecords(scene).length > 0 ? { question: 'menu', value: 'others', title: scene.t.menu.seeAll } : toMenu(scene)
+
+const isForAdults = ({ session }: Scene, family: (typeof PASSPORT_FAMILIES)[number]): boolean =>
+  offeredProcedure(session, family, 'adult')?.audience === 'adult'
 
 /** Who does what is not done here: it is told, and nothing is begun. */
 function toldElsewhere(scene: Scene, value: string): Answer | undefined {

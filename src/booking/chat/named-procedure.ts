@@ -5,7 +5,7 @@ import { type Heard, questionOf } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
 import { withinLimit } from './changed-group.ts'
-import { introduction, sayUnknown, withAim } from './menu.ts'
+import { askWhatFor, introduction, sayUnknown, withAim } from './menu.ts'
 import { among } from './procedure-list.ts'
 import { isEarly, isOfWhatStands, volunteer } from './volunteer.ts'
 
@@ -57,9 +57,11 @@ function withRest(reading: Heard['reading'], open: Scene): Scene['draft'] {
   return open.draft.who ? { ...rest, who: open.draft.who } : rest
 }
 
-/** Something is wanted that no record has: that is said, and what there is can be looked at. */
+/** Something is wanted that no record has, or only for whom is said. */
 export function hearUnknownProcedure({ reading, open }: Heard): Answer | undefined {
   if (!reading.mayMeanRecord || hasProgress(open.draft)) return undefined
-  if (reading.passportAim?.family === undefined && !reading.says('wants one')) return undefined
-  return isOfWhatStands(reading, open, { ...open.draft, who: 'self' }) ? undefined : sayUnknown(open)
+  const { family, who = 'self', count } = reading.passportAim ?? {}
+  if (family === undefined && !reading.says('wants one')) return undefined
+  if (isOfWhatStands(reading, open, { ...open.draft, who: 'self' })) return undefined
+  return family === undefined && who !== 'self' ? askWhatFor(open, who, count) : sayUnknown(open)
 }

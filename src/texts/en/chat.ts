@@ -100,6 +100,7 @@ export const menu: Texts['menu'] = {
   personRow: (hours: string) => ({ title: 'Talk to a person', description: hours }),
   otherRow: (name: string) => ({ title: name, description: 'Book an appointment for this' }),
   elsewhereRow: 'Done somewhere else',
+  passport: 'Passport',
   seeAll: 'See what there is',
   noneOfThese: 'None of these',
   more: 'Show more',

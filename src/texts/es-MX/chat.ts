@@ -101,6 +101,7 @@ export const menu = {
   personRow: (hours: string) => ({ title: 'Hablar con una persona', description: hours }),
   otherRow: (name: string) => ({ title: name, description: 'Sacar cita para este trámite' }),
   elsewhereRow: 'Se hace en otra parte',
+  passport: 'Pasaporte',
   seeAll: 'Ver los trámites',
   noneOfThese: 'Ninguno de estos',
   more: 'Ver más',

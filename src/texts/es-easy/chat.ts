@@ -86,6 +86,7 @@ export const menu: Texts['menu'] = {
   },
   otherRow: (name: string) => ({ title: name, description: 'Sacar una cita.' }),
   elsewhereRow: 'Se hace en otro lugar.',
+  passport: 'Pasaporte',
   seeAll: 'Ver los trámites',
   noneOfThese: 'Ninguno de estos',
   more: 'Ver más',
