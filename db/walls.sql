@@ -118,18 +118,62 @@ CREATE TRIGGER askers_step BEFORE UPDATE ON askers BEGIN
   SELECT RAISE(ABORT, 'wall: a free account stays one until it was seen at the counter')
     WHERE NEW.id <> OLD.id OR NEW.free_account <> OLD.free_account
       OR NEW.seen_at IS NOT OLD.seen_at AND (OLD.seen_at IS NOT NULL
-        OR NOT EXISTS (SELECT 1 FROM appointments a WHERE a.asked_by = NEW.id AND a.arrived_at IS NOT NULL)
-        AND NOT EXISTS (SELECT 1 FROM contacts c JOIN appointments a ON a.contact_id = c.id
-          WHERE c.asker_id = NEW.id AND a.asked_by IS NULL AND a.arrived_at IS NOT NULL));
+        OR NOT EXISTS (SELECT 1 FROM appointments a JOIN visit_people v ON v.appointment_id = a.id
+          WHERE a.asked_by = NEW.id AND v.arrived_at IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM contacts c JOIN appointments a ON a.contact_id = c.id JOIN visit_people v ON v.appointment_id = a.id
+          WHERE c.asker_id = NEW.id AND a.asked_by IS NULL AND v.arrived_at IS NOT NULL));
   SELECT RAISE(ABORT, 'wall: who is counted with another is that other''s alone')
     WHERE NEW.counts_as IS NOT NULL AND NEW.counts_as IS NOT OLD.counts_as
       AND (NEW.counts_as = NEW.id OR EXISTS (SELECT 1 FROM askers k WHERE k.counts_as = NEW.id)
         OR EXISTS (SELECT 1 FROM askers k WHERE k.id = NEW.counts_as AND k.counts_as IS NOT NULL));
 END;
 
-CREATE TRIGGER appointments_seen AFTER UPDATE OF arrived_at ON appointments WHEN OLD.arrived_at IS NULL AND NEW.arrived_at IS NOT NULL BEGIN
+CREATE TRIGGER visit_people_seen AFTER UPDATE OF arrived_at ON visit_people
+  WHEN OLD.arrived_at IS NULL AND NEW.arrived_at IS NOT NULL AND NEW.appointment_id IS NOT NULL
+BEGIN
   UPDATE askers SET seen_at = NEW.arrived_at WHERE free_account = 1 AND seen_at IS NULL
-    AND id = coalesce(NEW.asked_by, (SELECT c.asker_id FROM contacts c WHERE c.id = NEW.contact_id));
+    AND id = (SELECT coalesce(a.asked_by, (SELECT c.asker_id FROM contacts c WHERE c.id = a.contact_id))
+      FROM appointments a WHERE a.id = NEW.appointment_id);
+END;
+
+-- Visits. Each write is a compare-and-set on the version, so that two clerks never call one person.
+CREATE VIEW visit_transitions (was, becomes) AS
+  VALUES ('expected', 'arrived'), ('expected', 'late'), ('expected', 'served'), ('expected', 'absent'), ('expected', 'unknown'),
+    ('arrived', 'called'), ('arrived', 'served'), ('arrived', 'left'), ('arrived', 'unknown'), ('arrived', 'expected'),
+    ('late', 'called'), ('late', 'served'), ('late', 'left'), ('late', 'unknown'), ('late', 'expected'),
+    ('called', 'serving'), ('called', 'served'), ('called', 'left'), ('called', 'arrived'), ('called', 'late'), ('called', 'unknown'),
+    ('serving', 'served'), ('serving', 'left'), ('serving', 'unknown'),
+    ('absent', 'arrived'), ('absent', 'late'), ('left', 'arrived'), ('left', 'late'), ('unknown', 'arrived'), ('unknown', 'late');
+
+CREATE TRIGGER visits_birth BEFORE INSERT ON visits BEGIN
+  SELECT RAISE(ABORT, 'wall: a visit begins as expected, or as somebody without an appointment who is there')
+    WHERE NEW.version <> 1 OR NOT (NEW.state = 'expected' AND NEW.group_id IS NOT NULL
+      OR NEW.state = 'arrived' AND NEW.group_id IS NULL AND NEW.number IS NOT NULL);
+END;
+
+-- A step taken back is the only other way: it writes what the latest step found (visit_steps), and takes that step away before.
+CREATE TRIGGER visits_step BEFORE UPDATE ON visits BEGIN
+  SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
+  SELECT RAISE(ABORT, 'wall: whose visit it is, where and when, never changes')
+    WHERE NEW.group_id IS NOT OLD.group_id OR NEW.office_id <> OLD.office_id OR NEW.day <> OLD.day OR NEW.starts_at <> OLD.starts_at;
+  SELECT RAISE(ABORT, 'wall: a number stays with its visit') WHERE OLD.number IS NOT NULL AND NEW.number IS NOT OLD.number;
+  SELECT RAISE(ABORT, 'wall: no such transition of a visit')
+    WHERE NEW.state <> OLD.state
+      AND NOT EXISTS (SELECT 1 FROM visit_transitions t WHERE t.was = OLD.state AND t.becomes = NEW.state)
+      AND NOT EXISTS (SELECT 1 FROM visit_steps s WHERE s.visit_id = OLD.id AND s.version = OLD.version
+        AND json_extract(s.before, '$.visit.state') = NEW.state);
+END;
+
+-- Who did not come is known only where arrivals were noted that day.
+CREATE TRIGGER visits_absent BEFORE UPDATE OF state ON visits WHEN NEW.state = 'absent' AND OLD.state <> 'absent' BEGIN
+  SELECT RAISE(ABORT, 'wall: nobody noted arrivals on that day')
+    WHERE NOT EXISTS (SELECT 1 FROM visits v WHERE v.office_id = NEW.office_id AND v.day = NEW.day AND v.arrived_at IS NOT NULL);
+END;
+
+CREATE TRIGGER visit_people_birth BEFORE INSERT ON visit_people BEGIN
+  SELECT RAISE(ABORT, 'wall: an appointment is in a visit of its own group')
+    WHERE (SELECT v.group_id FROM visits v WHERE v.id = NEW.visit_id)
+      IS NOT (SELECT a.group_id FROM appointments a WHERE a.id = NEW.appointment_id);
 END;
 
 -- In whose chat a place is changes only with a line of its story (src/booking/holder.ts), written before in the same step.
@@ -992,6 +1036,17 @@ CREATE VIEW invariant_of_one_agency AS
 CREATE VIEW invariant_columns_follow_state AS
   SELECT a.id AS appointment_id, a.state FROM appointments a
   WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = a.state AND s.live = a.live AND s.seated = a.seated);
+
+-- A visit is over when something came of each of its people.
+CREATE VIEW invariant_visits_end_with_their_people AS
+  SELECT v.id AS visit_id FROM visits v JOIN visit_people p ON p.visit_id = v.id
+    WHERE p.outcome IS NULL AND v.state IN ('served', 'absent', 'left', 'unknown')
+  UNION
+  SELECT v.id FROM visits v JOIN visit_people p ON p.visit_id = v.id
+    WHERE v.state NOT IN ('served', 'absent', 'left', 'unknown') GROUP BY v.id HAVING count(*) = count(p.outcome)
+  UNION
+  SELECT v.id FROM visits v JOIN visit_people p ON p.visit_id = v.id
+    WHERE p.arrived_at IS NOT NULL AND (v.arrived_at IS NULL OR v.arrived_at > p.arrived_at);
 
 CREATE VIEW invariant_one_group_one_folio AS
   SELECT group_id FROM appointments WHERE folio_hash IS NOT NULL GROUP BY group_id HAVING count(DISTINCT folio_hash) > 1

@@ -14,7 +14,6 @@ import { catalogue } from './catalogue/capability.ts'
 import { classifier } from './chat/classifier/shipped.ts'
 import { combineChat } from './chat/combine.ts'
 import { common } from './chat/common.ts'
-import { checkin } from './checkin/capability.ts'
 import { disowned } from './disowned/capability.ts'
 import { handover } from './handover/capability.ts'
 import { lessons } from './lessons/capability.ts'
@@ -24,6 +23,7 @@ import { privacy } from './privacy/capability.ts'
 import { rebooking } from './rebooking/capability.ts'
 import { reminders } from './reminders/capability.ts'
 import { schedule } from './schedule/capability.ts'
+import { visits } from './visits/capability.ts'
 import { waitlist } from './waitlist/capability.ts'
 
 /** Hooks and due work run in this order. */
@@ -40,7 +40,7 @@ export const CAPABILITIES = [
   cases,
   disowned,
   handover,
-  checkin,
+  visits,
   privacy,
   answers,
   lessons,

@@ -25,7 +25,7 @@ const CAPABILITIES = [
   'callback',
   'cases',
   'disowned',
-  'checkin',
+  'visits',
   'privacy',
   'answers',
   'lessons',
@@ -58,7 +58,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   minors: BELOW,
   cases: BELOW,
   disowned: BELOW,
-  checkin: [...BELOW, 'pages', 'commands', 'config'],
+  visits: [...BELOW, 'pages', 'commands', 'config'],
   privacy: BELOW,
   answers: BELOW,
   lessons: BELOW,
@@ -146,7 +146,7 @@ test('time and chance come in through clock.ts alone', () => {
 
 test('sentences that a citizen reads stand in texts and nowhere else', () => {
   const deps =
-    'catalogue schedule booking waitlist reminders minors cases disowned checkin privacy chat messaging channels workers jobs main start'.split(
+    'catalogue schedule booking waitlist reminders minors cases disowned visits privacy chat messaging channels workers jobs main start'.split(
       ' ',
     )
   const spanish = /'[^']*[áéíóúñ¿¡][^']*'|`[^`]*[áéíóúñ¿¡][^`]*`/

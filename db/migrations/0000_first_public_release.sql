@@ -129,11 +129,6 @@ CREATE TABLE `appointments` (
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`confirmed_at` integer,
-	`arrived_at` integer,
-	`outcome` text,
-	`outcome_at` integer,
-	`outcome_by` text,
-	`outcome_key_id` integer,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
@@ -143,14 +138,8 @@ CREATE TABLE `appointments` (
 	FOREIGN KEY (`offer_id`) REFERENCES `wait_offers`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`first_held_as`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`contested_by`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`outcome_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "appointments_hold_has_an_end" CHECK((state = 'held') = (held_until is not null)),
 	CONSTRAINT "appointments_live_has_folio" CHECK(live = 0 or folio_hash is not null),
-	CONSTRAINT "appointments_outcome" CHECK(outcome in ('served', 'absent', 'late')),
-	CONSTRAINT "appointments_outcome_is_whole" CHECK((outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)),
-	CONSTRAINT "appointments_outcome_by" CHECK(outcome_by in ('clock', 'staff') and (outcome_key_id is null or outcome_by = 'staff') or outcome_by is null and outcome_key_id is null),
-	CONSTRAINT "appointments_outcome_of_a_visit" CHECK(outcome is null or state in ('confirmed', 'past')),
-	CONSTRAINT "appointments_absent_never_came" CHECK(outcome is null or outcome <> 'absent' or arrived_at is null),
 	CONSTRAINT "appointments_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "appointments_asked_in_a_chat" CHECK((asked_by is not null) = (origin = 'chat')),
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
@@ -522,21 +511,6 @@ CREATE UNIQUE INDEX `disavowals_one_open` ON `disavowals` (`group_id`) WHERE sta
 CREATE INDEX `disavowals_contact` ON `disavowals` (`contact_id`,`state`);
 --> statement-breakpoint
 CREATE INDEX `disavowals_ended` ON `disavowals` (`ended_at`) WHERE ended_at is not null;
---> statement-breakpoint
-CREATE TABLE `door_scans` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`group_id` text NOT NULL,
-	`starts_at` integer NOT NULL,
-	`office_id` integer NOT NULL,
-	`read_at` integer NOT NULL,
-	`key_id` integer,
-	`repeats` integer DEFAULT 0 NOT NULL,
-	`last_at` integer NOT NULL,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `door_scans_one` ON `door_scans` (`group_id`,`starts_at`,`office_id`);
 --> statement-breakpoint
 CREATE TABLE `early_statuses` (
 	`channel_key` blob NOT NULL,
@@ -1252,6 +1226,93 @@ CREATE TABLE `untold_rests` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `untold_rests_office` ON `untold_rests` (`office_id`);
+--> statement-breakpoint
+CREATE TABLE `visit_people` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`visit_id` integer NOT NULL,
+	`appointment_id` integer,
+	`procedure_id` text NOT NULL,
+	`name_sealed` blob,
+	`arrived_at` integer,
+	`outcome` text,
+	`outcome_at` integer,
+	`outcome_by` text,
+	`outcome_key_id` integer,
+	`missing` text,
+	`seen_with` text,
+	FOREIGN KEY (`visit_id`) REFERENCES `visits`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outcome_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "visit_people_outcome" CHECK(outcome in ('served', 'missing_paper', 'absent', 'left', 'unknown')),
+	CONSTRAINT "visit_people_outcome_is_whole" CHECK((outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)),
+	CONSTRAINT "visit_people_outcome_by" CHECK(outcome_by in ('clock', 'staff') and (outcome_key_id is null or outcome_by = 'staff') or outcome_by is null and outcome_key_id is null),
+	CONSTRAINT "visit_people_absent_never_came" CHECK(outcome is null or outcome <> 'absent' or arrived_at is null),
+	CONSTRAINT "visit_people_left_had_come" CHECK(outcome is null or outcome <> 'left' or arrived_at is not null),
+	CONSTRAINT "visit_people_missing" CHECK((missing is not null) = (outcome is not null and outcome = 'missing_paper')),
+	CONSTRAINT "visit_people_seen_with" CHECK(seen_with in ('mother', 'father', 'both', 'guardian', 'court_paper') and outcome in ('served', 'missing_paper') or seen_with is null)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_people_one` ON `visit_people` (`visit_id`,`appointment_id`);
+--> statement-breakpoint
+CREATE INDEX `visit_people_appointment` ON `visit_people` (`appointment_id`) WHERE appointment_id is not null;
+--> statement-breakpoint
+CREATE INDEX `visit_people_named` ON `visit_people` (`visit_id`) WHERE name_sealed is not null;
+--> statement-breakpoint
+CREATE TABLE `visit_steps` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`visit_id` integer NOT NULL,
+	`version` integer NOT NULL,
+	`at` integer NOT NULL,
+	`key_id` integer,
+	`before` text NOT NULL,
+	FOREIGN KEY (`visit_id`) REFERENCES `visits`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_steps_one` ON `visit_steps` (`visit_id`,`version`);
+--> statement-breakpoint
+CREATE INDEX `visit_steps_old` ON `visit_steps` (`at`);
+--> statement-breakpoint
+CREATE TABLE `visits` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`group_id` text,
+	`office_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`number` integer,
+	`priority` text,
+	`state` text NOT NULL,
+	`at_window` integer,
+	`hint` text,
+	`arrived_at` integer,
+	`arrived_key_id` integer,
+	`called_at` integer,
+	`calls` integer DEFAULT 0 NOT NULL,
+	`serving_at` integer,
+	`ended_at` integer,
+	`repeats` integer DEFAULT 0 NOT NULL,
+	`version` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`arrived_key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "visits_state" CHECK(state in ('expected', 'arrived', 'late', 'called', 'serving', 'served', 'absent', 'left', 'unknown')),
+	CONSTRAINT "visits_priority" CHECK(priority in ('age', 'disability', 'pregnancy', 'baby')),
+	CONSTRAINT "visits_hint" CHECK(hint in ('running_late', 'says_here')),
+	CONSTRAINT "visits_called_to_a_window" CHECK(state not in ('called', 'serving') or at_window is not null and at_window between 1 and 99),
+	CONSTRAINT "visits_present_arrived" CHECK(state not in ('arrived', 'late', 'called', 'serving', 'left') or arrived_at is not null),
+	CONSTRAINT "visits_absent_never_came" CHECK(state not in ('expected', 'absent') or arrived_at is null),
+	CONSTRAINT "visits_arrived_have_a_number" CHECK(arrived_at is null or number is not null),
+	CONSTRAINT "visits_ended" CHECK((state in ('served', 'absent', 'left', 'unknown')) = (ended_at is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visits_one` ON `visits` (`group_id`,`starts_at`,`office_id`) WHERE group_id is not null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visits_number` ON `visits` (`office_id`,`day`,`number`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visits_window` ON `visits` (`office_id`,`day`,`at_window`) WHERE state in ('called', 'serving');
+--> statement-breakpoint
+CREATE INDEX `visits_day` ON `visits` (`office_id`,`day`,`state`);
 --> statement-breakpoint
 CREATE TABLE `wait_lines` (
 	`wish_id` integer NOT NULL,

@@ -142,13 +142,6 @@ export const appointments = sqliteTable(
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     confirmedAt: integer('confirmed_at'),
-    /** Not a state, because the window may serve without it. */
-    arrivedAt: integer('arrived_at'),
-    /** Null: not noted, as in most offices without numbers to be called. */
-    outcome: text({ enum: ['served', 'absent', 'late'] }),
-    outcomeAt: integer('outcome_at'),
-    outcomeBy: actor('outcome_by'),
-    outcomeKeyId: byKey('outcome_key_id'),
   },
   (t) => [
     uniqueIndex('appointments_one_live').on(t.personId, t.exclusiveGroup).where(sql`live = 1 and contested_by is null`),
@@ -184,17 +177,6 @@ export const appointments = sqliteTable(
       ),
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
     check('appointments_live_has_folio', sql`live = 0 or folio_hash is not null`),
-    check('appointments_outcome', sql`outcome in ('served', 'absent', 'late')`),
-    check(
-      'appointments_outcome_is_whole',
-      sql`(outcome is null) = (outcome_at is null) and (outcome is null) = (outcome_by is null)`,
-    ),
-    check(
-      'appointments_outcome_by',
-      sql`outcome_by in ('clock', 'staff') and (outcome_key_id is null or outcome_by = 'staff') or outcome_by is null and outcome_key_id is null`,
-    ),
-    check('appointments_outcome_of_a_visit', sql`outcome is null or state in ('confirmed', 'past')`),
-    check('appointments_absent_never_came', sql`outcome is null or outcome <> 'absent' or arrived_at is null`),
     check('appointments_slot_count', sql`slot_count between 1 and 24`),
     check('appointments_asked_in_a_chat', sql`(asked_by is not null) = (origin = 'chat')`),
     check('appointments_live_is_seated', sql`live <= seated`),
@@ -237,29 +219,6 @@ export const appointmentEvents = sqliteTable(
     index('appointment_events_person').on(t.at).where(sql`what = 'person_corrected'`),
     keyOfStaff('appointment_events'),
   ],
-)
-
-/**
- * Visits (a group in one hour) to which somebody came, by a receipt at the door or a clerk's note: a later reading is a repetition. No
- * personal data.
- */
-export const doorScans = sqliteTable(
-  'door_scans',
-  {
-    id: integer().primaryKey(),
-    groupId: text('group_id').notNull(),
-    /** As on the receipt. */
-    startsAt: integer('starts_at').notNull(),
-    officeId: integer('office_id')
-      .notNull()
-      .references(() => offices.id),
-    /** First reading; a page without a connection reports it later. */
-    readAt: integer('read_at').notNull(),
-    keyId: byKey(),
-    repeats: integer().notNull().default(0),
-    lastAt: integer('last_at').notNull(),
-  },
-  (t) => [uniqueIndex('door_scans_one').on(t.groupId, t.startsAt, t.officeId)],
 )
 
 /** CURPs typed by a contact on a day, for the daily limit. */

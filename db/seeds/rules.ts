@@ -199,6 +199,14 @@ export const RULES = {
       unit: 'horas',
       meaning: 'Horas antes de la cita en que se cancela si nadie contesta, en las oficinas que lo deciden',
     },
+    // Fewer would call people absent who stand in a queue at the door.
+    minutes_late: {
+      value: 15,
+      least: 5,
+      most: 120,
+      unit: 'minutos',
+      meaning: 'Minutos que se guarda el lugar de quien no ha llegado; quien llega después pasa tras los que ya están',
+    },
     arrive_minutes_early: {
       value: 15,
       least: 0,

@@ -62,10 +62,15 @@ const BY_ID = statement(`select ${COLUMNS} from appointments where id in (select
 })
 
 // Arrivals belong to the group.
-const MAY_LEAVE = statement(`select ${COLUMNS} from appointments where id = +$id and ${STILL_LIVE} and arrived_at is null`, {
-  row: HELD,
-  params: { id: 'int', now: 'int' },
-})
+const MAY_LEAVE = statement(
+  `select ${COLUMNS} from appointments where id = +$id and ${STILL_LIVE}
+   and not exists (select 1 from visit_people v where v.appointment_id = appointments.id and v.arrived_at is not null)`,
+  {
+    row: HELD,
+    params: { id: 'int', now: 'int' },
+    uses: 'visit_people_appointment',
+  },
+)
 
 const CHANGE = statement(
   `update appointments set contact_id = $contact, version = version + 1, updated_at = iif(seated = 1, $now, updated_at),

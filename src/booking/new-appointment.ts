@@ -113,7 +113,7 @@ const WRITE_APPOINTMENT = statement(INSERT, {
     words: 'bytes?',
     now: 'int',
   },
-  uses: 'appointment_events_of appointments_contested appointments_first_held cases_appointment rebooking_seats_appointment',
+  uses: 'appointment_events_of appointments_contested appointments_first_held cases_appointment rebooking_seats_appointment visit_people_appointment',
 })
 
 function firstState(vault: Vault, begins: NewAppointment['begins'], now: Instant) {

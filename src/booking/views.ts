@@ -146,9 +146,13 @@ const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permissi
 /** Both are in question while both stand. */
 const CONTESTED = `a.state in ('confirmed', 'past') and exists (select 1 from appointments r where r.state in ('confirmed', 'past') and (r.id = a.contested_by or r.contested_by = a.id))`
 
+/** On the day of the appointment, at any of its hours: the office may have moved it since. */
+const ARRIVED = `(select min(e.arrived_at) from visit_people e join visits v on v.id = e.visit_id
+      where e.appointment_id = a.id and v.day = s.day)`
+
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio_sealed, a.state as appointment_state,
     a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
-    a.created_at, a.confirmed_at, a.arrived_at,
+    a.created_at, a.confirmed_at, ${ARRIVED} as arrived_at,
     a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
     ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.starts_at, s.day, s.minute, a.office_id
   from appointments a
@@ -166,14 +170,14 @@ const LIVE_OF = `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_O
 const LIVE_OF_CONTACT = statement(LIVE_OF, {
   row: VIEW_ROW,
   params: { contact: 'int', now: 'int' },
-  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group',
+  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group visit_people_appointment',
   because: 'a contact has few appointments',
 })
 
 const GROUP_OF = statement(`${VIEW} where a.group_id = +$group ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { group: 'text' },
-  uses: 'appointments_contested appointments_group callback_phones_group permissions_group',
+  uses: 'appointments_contested appointments_group callback_phones_group permissions_group visit_people_appointment',
   because: 'a group has few members',
 })
 
@@ -184,7 +188,7 @@ export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetai
 const APPOINTMENTS_BY_ID = statement(`${VIEW} where a.id in (select value from json_each(+$ids)) ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { ids: 'text' },
-  uses: 'appointments_contested callback_phones_group permissions_group',
+  uses: 'appointments_contested callback_phones_group permissions_group visit_people_appointment',
   because: 'the caller gives one page of numbers',
 })
 
@@ -194,7 +198,7 @@ export const appointmentsById = (db: Db, vault: Vault, ids: number[]): Appointme
 const FIND_BY_FOLIO = statement(`${VIEW} where a.folio_hash = +$folio ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { folio: 'text' },
-  uses: 'appointments_contested appointments_folio callback_phones_group permissions_group',
+  uses: 'appointments_contested appointments_folio callback_phones_group permissions_group visit_people_appointment',
   because: 'a folio has few appointments',
 })
 
@@ -204,7 +208,7 @@ export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDet
 const FIND_BY_CURP = statement(`${VIEW} where p.curp_index = +$curp and a.folio_hash is not null ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { curp: 'bytes' },
-  uses: 'appointments_contested appointments_person callback_phones_group people_curp permissions_group',
+  uses: 'appointments_contested appointments_person callback_phones_group people_curp permissions_group visit_people_appointment',
   because: 'a person has few appointments',
 })
 
@@ -215,7 +219,7 @@ export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): Appointm
 const FIND_BY_CONTACT = statement(`${VIEW} where a.contact_id = +$contact and a.folio_hash is not null ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { contact: 'int' },
-  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group',
+  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group visit_people_appointment',
   because: 'a contact has few appointments',
 })
 
@@ -229,7 +233,7 @@ const VISITORS_ON = statement(
   {
     row: VIEW_ROW,
     params: { office: 'int', day: 'text' },
-    uses: 'appointments_contested appointments_slot callback_phones_group permissions_group slots_one',
+    uses: 'appointments_contested appointments_slot callback_phones_group permissions_group slots_one visit_people_appointment',
     because: 'the visits of one day are sorted',
   },
 )
@@ -286,7 +290,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     reason: open(row.words_sealed) ?? row.reason ?? undefined,
     createdAt: row.created_at,
     confirmedAt: row.confirmed_at ?? undefined,
-    arrivedAt: row.arrived_at !== null && dayOf(row.arrived_at, office.zone) === row.day ? row.arrived_at : undefined,
+    arrivedAt: row.arrived_at ?? undefined,
     forgotten,
   }
 }

@@ -38,7 +38,8 @@ export interface CapacityChange {
 const VISITS_TO_COME = statement(
   `with seats as materialized (
      select a.id, a.version, a.group_id, a.member, a.contact_id, coalesce(a.confirmed_at, a.created_at) as since,
-       a.minor_case is not null as minor, a.arrived_at,
+       a.minor_case is not null as minor,
+       (select min(e.arrived_at) from visit_people e join visits v on v.id = e.visit_id where e.appointment_id = a.id and v.day = s.day) as arrived_at,
        s.id as slot_id, s.schedule_id, s.starts_at, s.day, s.minute, s.planned
      from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
        cross join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
@@ -63,7 +64,7 @@ const VISITS_TO_COME = statement(
       planned: 'int',
     }),
     params: { office: 'int', now: 'int', from: 'text?', until: 'text?' },
-    uses: 'appointments_slot appointment_more_slots_in slots_one',
+    uses: 'appointments_slot appointment_more_slots_in slots_one visit_people_appointment',
     because: 'the visits to come of one office are sorted',
   },
 )

@@ -1,7 +1,7 @@
 // Whose a record is: whoever may not change it is told what is told of one that there is not.
 import { describe, expect, test } from 'bun:test'
 import { visitorsOn } from '../../src/booking/views.ts'
-import { readReceipt } from '../../src/checkin/documents/receipt.ts'
+import { readReceipt } from '../../src/visits/documents/receipt.ts'
 import { openDesk } from '../http/desk.ts'
 import { OFFICE, twoAgencies } from '../http/two-agencies.ts'
 

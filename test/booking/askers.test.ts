@@ -10,6 +10,7 @@ import { overTogether } from '../../src/booking/limits.ts'
 import { PERSONAL_DATA } from '../../src/capabilities.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { disown, openOfGroup, settle, takeBack } from '../../src/disowned/disavowals.ts'
+import { haveCome } from '../came.ts'
 import { openHouse, openOffice, publishSlot, requestedPlaces, somebody } from '../cast.ts'
 
 /** An office with many places on the third and eight on the fourth, and people who write to it. */
@@ -229,7 +230,10 @@ describe('the tables refuse what the code would never ask', () => {
   })
 
   test('whoever came to the counter is a free account no more, and its place counts for none', () => {
-    house.at((tx) => tx.client.run(`update appointments set arrived_at = 5, version = version + 1 where contact_id = ${account}`))
+    const group = db.client
+      .query<{ group_id: string }, [number]>('select group_id from appointments where contact_id = ?')
+      .get(account)
+    house.at((tx) => haveCome(tx, group?.group_id ?? '', 5))
     expect(db.client.query(`select seen_at from askers where id = ${of(account)}`).get()).toEqual({ seen_at: 5 })
     expect(books(third, eight)).not.toBe('free_account_share')
   })

@@ -4,9 +4,9 @@ import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { groupOf } from '../../src/booking/views.ts'
 import { addDays, dayOf } from '../../src/catalogue/calendar.ts'
-import { readReceipt } from '../../src/checkin/documents/receipt.ts'
-import { drawReceipt } from '../../src/checkin/documents/receipt-pdf.ts'
 import { systemClock } from '../../src/clock.ts'
+import { readReceipt } from '../../src/visits/documents/receipt.ts'
+import { drawReceipt } from '../../src/visits/documents/receipt-pdf.ts'
 import { HOOKS, meet, publishSlot, requestedPlaces, somebody } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice } from '../office.ts'
@@ -94,9 +94,8 @@ export async function openDoorStage() {
           groupId,
         ),
       arrivedAt: () =>
-        db.client
-          .query<{ at: number | null }, [string]>('select arrived_at as at from appointments where group_id = ?')
-          .get(groupId)?.at ?? null,
+        db.client.query<{ at: number | null }, [string]>('select arrived_at as at from visits where group_id = ?').get(groupId)
+          ?.at ?? null,
     }
   }
 

@@ -1,7 +1,7 @@
 // The page for the door, in Debian's own browser: it reads the receipt that a citizen of the demonstration asked for.
 import { afterAll, beforeAll, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { encodeQR } from 'qr'
-import { unpackPng } from '../../src/checkin/commands/verify-qr.ts'
+import { unpackPng } from '../../src/visits/commands/verify-qr.ts'
 import { type DoorKeeper, openKeeper } from './door-keeper.ts'
 import { type DoorStage, openDoorStage } from './door-stage.ts'
 import { barriers, cutOff, LARGE_LETTERS, PHONE_SCREEN } from './support.ts'

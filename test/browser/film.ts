@@ -1,4 +1,4 @@
-import { unpackPng } from '../../src/checkin/commands/verify-qr.ts'
+import { unpackPng } from '../../src/visits/commands/verify-qr.ts'
 
 // What a telephone's camera would see, as a film that Chromium can play in its place: YUV4MPEG2, grey, without a library.
 

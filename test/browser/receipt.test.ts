@@ -1,8 +1,8 @@
 // The whole way of a receipt, in the product as it is started: asked for on the telephone, made in the reader's thread, uploaded,
 // opened on the telephone, printed, and read at the door.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { readCodeIn } from '../../src/checkin/commands/verify-qr.ts'
-import { readPass } from '../../src/checkin/pass.ts'
+import { readCodeIn } from '../../src/visits/commands/verify-qr.ts'
+import { readPass } from '../../src/visits/pass.ts'
 import { Citizen } from './citizen.ts'
 import { renewInToluca } from './journeys.ts'
 import { photographed } from './paper.ts'

@@ -12,7 +12,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   waitlist: ({ waiting }) => ({
     rows: [waiting.rows.earlier, waiting.rows.sooner, waiting.rows.any, waiting.row('')].map(({ title }) => title),
   }),
-  checkin: ({ folio, documents: { rows } }) => ({
+  visits: ({ folio, documents: { rows } }) => ({
     rows: [folio.buttons.receipt, rows.receipt.title, rows.calendar.title],
   }),
   privacy: () => ({}),

@@ -14,7 +14,6 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   backups: 'named by their file',
   callback_phones: 'found by whom it is of',
   case_evidence: 'read by their complaint',
-  door_scans: 'found by group, hour and office',
   fees: 'never deleted',
   gaps: 'read by their time',
   heartbeat: 'one row',
@@ -25,6 +24,9 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   schedule_hours: 'never deleted',
   second_keys: 'never deleted',
   towns: 'only added',
+  visit_people: 'read by their visit',
+  visit_steps: 'read by their visit',
+  visits: 'found by group, hour and office, or by a number of that day',
   wait_looks: 'found and used up within one step',
 }
 

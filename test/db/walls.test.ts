@@ -46,7 +46,6 @@ const TRIGGERS = [
   'appointments_move',
   'appointments_no_delete',
   'appointments_rise',
-  'appointments_seen',
   'appointments_share',
   'appointments_share_moved',
   'appointments_sit',
@@ -99,6 +98,11 @@ const TRIGGERS = [
   'shares_by_rule',
   'slots_fixed',
   'slots_no_delete',
+  'visit_people_birth',
+  'visit_people_seen',
+  'visits_absent',
+  'visits_birth',
+  'visits_step',
   'wait_lines_offered',
   'wait_looks_awake',
   'wait_looks_freed',
@@ -176,11 +180,13 @@ const VIEWS = [
   'invariant_set_aside_has_a_reason',
   'invariant_taken_is_seated',
   'invariant_untold_reports_are_gone',
+  'invariant_visits_end_with_their_people',
   'invariant_visits_never_overlap',
   'messages_to_repeat',
   'outbox_transitions',
   'person_changes',
   'slots_after',
+  'visit_transitions',
 ]
 
 function migrated(): Db {

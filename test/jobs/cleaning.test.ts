@@ -8,7 +8,6 @@ import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { CHUNK_ROWS } from '../../src/jobs/job.ts'
 import type { PersonalData } from '../../src/messaging/deps.ts'
 import type { Writer } from '../../src/messaging/writer.ts'
-import { openOffice as openCounter } from '../cast.ts'
 import { lookOnce, type Office, openOffice, rowsBreaking } from './arrange.ts'
 
 let office: Office
@@ -207,22 +206,6 @@ test('a computer that was off for two weeks breaks no promise when it comes on',
   expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
   expect(count('select count(*) as n from inbox')).toBe(0)
   expect(office.db.client.query<{ ms: number }, []>('select until_at - from_at as ms from gaps').all()).toEqual([{ ms: 14 * DAY }])
-})
-
-test('the list of a door against copies is kept a month', async () => {
-  office.write((tx, now) => {
-    tx.client.run("insert into states (code, name, spellings) values ('MC', 'Estado de México', '')")
-    const officeId = openCounter(tx, { procedures: [] })
-    tx.client
-      .query("insert into door_scans (group_id, starts_at, office_id, read_at, last_at) values ('G', 1, ?, ?, ?)")
-      .run(officeId, now, now)
-  })
-  office.clock.advance(30 * DAY)
-  await clean(office.deps)
-  expect(count('select count(*) as n from door_scans')).toBe(1)
-  office.clock.advance(2 * DAY)
-  await clean(office.deps)
-  expect(count('select count(*) as n from door_scans')).toBe(0)
 })
 
 const nightly = (days: number, until = '2026-11-24') =>

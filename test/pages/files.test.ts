@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { doorPage } from '../../src/checkin/page/page.ts'
 import { phonePage } from '../../src/demo/emulator/phone/page.ts'
+import { doorPage } from '../../src/visits/page/page.ts'
 import { openDesk } from '../http/desk.ts'
 
 type Ask = (path: string, headers?: Record<string, string>) => Promise<Response>

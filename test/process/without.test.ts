@@ -13,7 +13,7 @@ const ALL = [
   'rebooking',
   'cases',
   'disowned',
-  'checkin',
+  'visits',
   'privacy',
   'lessons',
   'answers',

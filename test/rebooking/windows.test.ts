@@ -6,6 +6,7 @@ import { readOut } from '../../src/chat/reply.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { finishRuns } from '../../src/rebooking/runs.ts'
 import { join } from '../../src/waitlist/entries.ts'
+import { haveCome } from '../came.ts'
 import { meet, somebody } from '../cast.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
@@ -66,8 +67,8 @@ describe('a window less for some hours', () => {
 
   test('whoever has arrived stays, though they booked last', async () => {
     const desk = await atTen()
-    const rosa = '(select id from appointments order by id desc limit 1)'
-    desk.db.client.run(`update appointments set arrived_at = ${desk.clock.now()}, version = version + 1 where id = ${rosa}`)
+    const rosa = desk.db.client.query<{ group_id: string }, []>('select group_id from appointments order by id desc limit 1').get()
+    write(desk.db, (tx) => haveCome(tx, rosa?.group_id ?? '', desk.clock.now()))
     const proposed = await desk.post('/admin/cierres', LESS)
     expect(proposed.body).toMatchObject({ horas_nuevas: [{ nombre: 'Luis Puga Sol' }], ya_llegaron: [] })
   })

@@ -144,7 +144,11 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
     compare(db) {
       const rows = db.client
         .query<{ id: number; arrived_at: Instant }, []>(
-          'select id, arrived_at from appointments where arrived_at is not null order by id',
+          `select p.appointment_id as id, min(p.arrived_at) as arrived_at from visit_people p join visits v on v.id = p.visit_id
+           where p.appointment_id is not null and p.arrived_at is not null
+             and v.day = (select max(w.day) from visit_people q join visits w on w.id = q.visit_id
+               where q.appointment_id = p.appointment_id and q.arrived_at is not null)
+           group by p.appointment_id order by p.appointment_id`,
         )
         .all()
       const [theirs, mine] = [rows.map((row) => [row.id, row.arrived_at]), [...arrived].toSorted(([a], [b]) => a - b)]

@@ -1,5 +1,5 @@
-import { judge } from '../../src/checkin/page/browser/verdict.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
+import { judge } from '../../src/visits/page/browser/verdict.ts'
 import type { Chance } from './chance.ts'
 import type { Computer } from './computer.ts'
 import { type DoorLaw, judgePaper, type Reading } from './door-law.ts'

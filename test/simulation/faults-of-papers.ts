@@ -1,6 +1,6 @@
 import type { Fault } from './faults.ts'
 
-const DOOR = 'src/checkin/door.ts'
+const DOOR = 'src/visits/door.ts'
 const DETAILS = 'src/booking/chat/details.ts'
 
 /** Mistakes in receipts and the door, in what a procedure asks of its own, and in the other parent's word. */

@@ -1,6 +1,6 @@
 import type { Fault } from './faults.ts'
 
-const ARRIVALS = 'src/checkin/door.ts'
+const ARRIVALS = 'src/visits/arrival.ts'
 const VISITS = 'src/privacy/erase-visits.ts'
 const CONTACT = 'src/privacy/erase-contact.ts'
 const RESTING = 'src/waitlist/resting-offices.ts'
@@ -182,15 +182,15 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: ARRIVALS,
-        from: 'visitors.filter((visitor) => visitor.arrivedAt === undefined)',
-        to: 'visitors',
+        from: 'if (one.arrivedAt === undefined) record(',
+        to: 'record(',
       },
     ],
     says: /a clerk notes/,
   },
   {
     name: 'the receipt of whoever was noted by mistake stays a used one',
-    changes: [{ file: ARRIVALS, from: 'if (!isSomebodyThere(tx, one))', to: 'if (now < 0)' }],
+    changes: [{ file: ARRIVALS, from: 'const back = stays ? {}', to: 'const back = now > 0 ? {}' }],
     says: /the door (?:says|answers) «?ya se usó/,
   },
 ]

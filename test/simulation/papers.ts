@@ -1,6 +1,6 @@
 import type { DocumentRequest } from '../../src/chat/reply.ts'
-import { readPass } from '../../src/checkin/pass.ts'
 import type { Instant } from '../../src/clock.ts'
+import { readPass } from '../../src/visits/pass.ts'
 import type { Visit } from './compare.ts'
 
 /** A receipt's code for one hour, and what stood when it was made. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { codeOf, keyIdOf, keyLine, nonceOf, type Pass, passWords, readKeyLine, readPass } from '../../src/checkin/pass.ts'
 import { createVault, isSignedBy } from '../../src/vault.ts'
+import { codeOf, keyIdOf, keyLine, nonceOf, type Pass, passWords, readKeyLine, readPass } from '../../src/visits/pass.ts'
 import { testClock } from '../clock.ts'
 
 const clock = testClock('2026-11-24T16:00:00Z')

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { visitorsOn } from '../../src/booking/views.ts'
-import { readReceipt } from '../../src/checkin/documents/receipt.ts'
-import { readKeyLine, readPass } from '../../src/checkin/pass.ts'
 import { isSignedBy } from '../../src/vault.ts'
+import { readReceipt } from '../../src/visits/documents/receipt.ts'
+import { readKeyLine, readPass } from '../../src/visits/pass.ts'
 import { openDesk } from '../http/desk.ts'
 
 /** Toluca has one appointment, given at the counter; its receipt, and the morning of its day. */
@@ -63,7 +63,7 @@ test('the day before it is not of today, and nothing is written', async () => {
   const door = await arrange()
   const told = await door.check()
   expect(told.body.resultado).toBe('no es de hoy')
-  expect(door.count('door_scans')).toBe(0)
+  expect(door.count('visits')).toBe(0)
 })
 
 test('after the cancellation an old receipt says so', async () => {
@@ -89,7 +89,7 @@ test('what was read without connection is told later with its own time, but not 
   expect((await door.check({ leido })).body.resultado).toBe('válido')
   for (const { clock } of [door, silent]) clock.advance(6 * 24 * 3_600_000)
   expect((await silent.check({ leido })).body.codigo).toBe('dia_pasado')
-  expect(silent.count('door_scans')).toBe(0)
+  expect(silent.count('visits')).toBe(0)
 })
 
 test('a reading that was noted is not refused when its answer was lost, however late it is told again', async () => {

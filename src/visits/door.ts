@@ -2,13 +2,14 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Caller, Clerk } from '../admin/access.ts'
 import { isOwn, ofAgencyOf, ofOffice, ownOf } from '../admin/owners.ts'
-import { record } from '../booking/events.ts'
 import { type AppointmentDetail, findByFolio } from '../booking/views.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { isSignedBy, type Vault } from '../vault.ts'
+import { noteArrival } from './arrival.ts'
 import { type Pass, readPass } from './pass.ts'
+import { stepVisit, type Visit, visitOf } from './visits.ts'
 
 /**
  * `not_ours`: not signed by us. `not_found`: signed, but the folio does not exist (an older copy was restored). `moved`, `cancelled`: the
@@ -36,11 +37,6 @@ export interface DoorAnswer {
   usedAt: Instant | undefined
 }
 
-interface Scan {
-  id: number
-  read_at: Instant
-}
-
 /** Changes nothing. */
 export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswer {
   const read = readPass(asked.code)
@@ -51,15 +47,15 @@ export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswe
   const group = ownGroup(db, vault, asked, pass.folio)
   const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')
   const visitors = standing.filter((one) => one.office.id === pass.officeId && one.slot.startsAt === pass.startsAt)
-  const scan = scanOf(db, group[0]?.groupId, pass)
-  const verdict = judge(pass, { group, standing, visitors, used: scan !== undefined && scan.read_at !== asked.readAt }, asked)
+  const usedAt = usedVisit(db, group[0]?.groupId, pass)?.arrivedAt ?? undefined
+  const verdict = judge(pass, { group, standing, visitors, used: usedAt !== undefined && usedAt !== asked.readAt }, asked)
   const named = isOwn(asked.caller, { office: pass.officeId })
   return {
     verdict,
     pass,
     visitors: named ? visitors : [],
     instead: verdict === 'moved' ? standing[0] : undefined,
-    usedAt: scan?.read_at,
+    usedAt,
   }
 }
 
@@ -140,14 +136,10 @@ const WAS_MOVED = statement("select 1 from appointment_events where appointment_
 /** The visitor may remember the previous hour. */
 const wasMoved = (db: Db, id: number): boolean => WAS_MOVED.finds(db, id)
 
-const SCAN_OF = statement('select id, read_at from door_scans where group_id = ? and starts_at = ? and office_id = ?', {
-  row: row<Scan>({ id: 'int', read_at: 'int' }),
-  params: ['text', 'int', 'int'],
-  uses: 'door_scans_one',
-})
-
-const scanOf = (db: Db, groupId: string | undefined, pass: Pass): Scan | undefined =>
-  (groupId !== undefined && SCAN_OF.get(db, groupId, pass.startsAt, pass.officeId)) || undefined
+const usedVisit = (db: Db, groupId: string | undefined, pass: Pass): Visit | undefined => {
+  const visit = groupId === undefined ? undefined : visitOf(db, groupId, pass.startsAt, pass.officeId)
+  return visit?.arrivedAt === null ? undefined : visit
+}
 
 /** Records the arrival of all in that hour, the first time; a second reading is counted. */
 export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: Clerk, now: Instant): DoorAnswer {
@@ -160,69 +152,9 @@ export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: 
   return answer
 }
 
-const COUNT_AGAIN = statement(
-  'update door_scans set repeats = repeats + 1, last_at = ? where group_id = ? and starts_at = ? and office_id = ?',
-  { params: ['int', 'text', 'int', 'int'], uses: 'door_scans_one' },
-)
-
 function countAgain(tx: Tx, groupId: string, pass: Pass, now: Instant): void {
-  COUNT_AGAIN.run(tx, now, groupId, pass.startsAt, pass.officeId)
-}
-
-interface Noted {
-  /** A page without a connection reports it later. */
-  at: Instant
-  actor: Clerk
-}
-
-const NOTE_ARRIVAL = statement(
-  `insert into door_scans (group_id, starts_at, office_id, read_at, key_id, last_at) values (?, ?, ?, ?, ?, ?)
-   on conflict (group_id, starts_at, office_id) do nothing`,
-  { params: ['text', 'int', 'int', 'int', 'int?', 'int'] },
-)
-
-/** An earlier arrival keeps its hour. From then on a receipt of the visit at that office is used. */
-export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }: Noted, now: Instant): void {
-  for (const one of visitors.filter((visitor) => visitor.arrivedAt === undefined)) {
-    writeArrival(tx, one, at, now)
-    record(tx, one.id, 'arrived', actor, now)
-  }
-  // A family may be expected at two offices at the same hour, each with a receipt of its own.
-  for (const { groupId, slot, office } of visitors) NOTE_ARRIVAL.run(tx, groupId, slot.startsAt, office.id, at, actor.keyId, now)
-}
-
-const TAKE_ARRIVAL_BACK = statement('delete from door_scans where group_id = ? and starts_at = ? and office_id = ?', {
-  params: ['text', 'int', 'int'],
-  uses: 'door_scans_one',
-})
-
-/** Takes a note back that was wrong. A receipt is good again once nobody of its hour is noted. */
-export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Clerk, now: Instant): void {
-  for (const one of visitors.filter((visitor) => visitor.arrivedAt !== undefined)) {
-    writeArrival(tx, one, null, now)
-    record(tx, one.id, 'arrival_taken_back', actor, now)
-    if (!isSomebodyThere(tx, one)) TAKE_ARRIVAL_BACK.run(tx, one.groupId, one.slot.startsAt, one.office.id)
-  }
-}
-
-const IS_SOMEBODY_THERE = statement(
-  `select a.arrived_at as at from appointments a join slots s on s.id = a.slot_id
-   where a.group_id = +? and s.starts_at = +? and s.office_id = +? and a.arrived_at is not null`,
-  { row: { at: 'int' }, params: ['text', 'int', 'int'], uses: 'appointments_group' },
-)
-
-/** On its day: an arrival before the office moved it to another day does not count. */
-const isSomebodyThere = (db: Db, { groupId, slot, office }: AppointmentDetail): boolean =>
-  IS_SOMEBODY_THERE.all(db, groupId, slot.startsAt, office.id).some(({ at }) => dayOf(at, office.zone) === slot.day)
-
-const WRITE_ARRIVAL = statement(
-  'update appointments set arrived_at = ?, version = version + 1, updated_at = ? where id = ? and version = ?',
-  { params: ['int?', 'int', 'int', 'int'] },
-)
-
-function writeArrival(tx: Tx, { id, version }: AppointmentDetail, at: Instant | null, now: Instant): void {
-  const { changes } = WRITE_ARRIVAL.run(tx, at, now, id, version)
-  if (changes !== 1) throw new Error('an appointment changed while its arrival was written')
+  const visit = usedVisit(tx, groupId, pass)
+  if (visit) stepVisit(tx, visit, { repeats: visit.repeats + 1 }, undefined, now)
 }
 
 /** A group in one hour. No name. */
@@ -243,15 +175,15 @@ interface Row {
 }
 
 const EXPECTED_AT_DOOR = statement(
-  `select a.folio_sealed as folio, s.starts_at as startsAt, sum(a.state <> 'cancelled') as people, d.read_at as readAt
+  `select a.folio_sealed as folio, s.starts_at as startsAt, sum(a.state <> 'cancelled') as people, d.arrived_at as readAt
    from slots s cross join appointments a on a.slot_id = s.id
-   left join door_scans d on d.group_id = a.group_id and d.starts_at = s.starts_at and d.office_id = s.office_id
+   left join visits d on d.group_id = a.group_id and d.starts_at = s.starts_at and d.office_id = s.office_id
    where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past', 'cancelled') and a.folio_hash is not null
    group by s.starts_at, a.folio_hash order by s.starts_at, a.group_id`,
   {
     row: row<Row>({ folio: 'bytes!', startsAt: 'int', people: 'int', readAt: 'int?' }),
     params: { office: 'int', day: 'text' },
-    uses: 'appointments_slot door_scans_one slots_one',
+    uses: 'appointments_slot slots_one visits_one',
     because: 'the visits of one day are sorted',
   },
 )

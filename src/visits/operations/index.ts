@@ -2,4 +2,4 @@ import type { Operation } from '../../admin/operation.ts'
 import { noteWhoCame } from './arrivals.ts'
 import { checkReceipt, doorKey, doorList } from './door.ts'
 
-export const CHECKIN_OPERATIONS: Operation[] = [noteWhoCame, checkReceipt, doorList, doorKey]
+export const VISIT_OPERATIONS: Operation[] = [noteWhoCame, checkReceipt, doorList, doorKey]

@@ -25,7 +25,7 @@ test('a folio of today says who comes and when, what to check, and notes no arri
     resumen: 'Viene hoy Rosa Pérez Ruiz, a las 10:00 h. Un folio lo puede decir cualquiera: vea una identificación con ese nombre.',
     personas: [{ nombre: 'Rosa Pérez Ruiz', tramite: 'renovar pasaporte' }],
   })
-  expect([count('door_scans'), count('appointments where arrived_at is not null')]).toEqual([0, 0])
+  expect([count('visits'), count('visit_people')]).toEqual([0, 0])
   expect(count("audit where operation = 'revisar_comprobante'")).toBe(1)
   expect(brokenInvariants(db)).toEqual([])
 })

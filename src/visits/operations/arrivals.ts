@@ -10,7 +10,7 @@ import { type AppointmentDetail, appointmentsById } from '../../booking/views.ts
 import { dayOf } from '../../catalogue/calendar.ts'
 import { whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { noteArrival, takeArrivalBack } from '../door.ts'
+import { noteArrival, takeArrivalBack } from '../arrival.ts'
 
 const REFUSALS = refusals({
   not_today: [

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encodeQR } from 'qr'
-import { verifyQrCommand } from '../../src/checkin/commands/verify-qr.ts'
-import { codeOf, keyIdOf, keyLine, passWords } from '../../src/checkin/pass.ts'
 import { createVault } from '../../src/vault.ts'
+import { verifyQrCommand } from '../../src/visits/commands/verify-qr.ts'
+import { codeOf, keyIdOf, keyLine, passWords } from '../../src/visits/pass.ts'
 import { testClock } from '../clock.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ventanilla-qr-'))

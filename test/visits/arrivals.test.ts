@@ -47,7 +47,7 @@ test('whoever noted the wrong person takes it away', async () => {
   )
   expect((await list()).came).toEqual([null, null])
   // The receipt is good for the door again.
-  expect(count('door_scans')).toBe(0)
+  expect(count('visits where arrived_at is not null')).toBe(0)
   expect(brokenInvariants(db)).toEqual([])
 })
 
@@ -72,9 +72,34 @@ test('what was noted before the office moved them to another day keeps no receip
   await post(ARRIVED, { folio })
   await doIt('/admin/citas/mover', { folio, dia: 'mañana', hora: '11:30', motivo: 'hoy no hay sistema' })
   clock.set(clock.now() + DAY)
-  const scansToday = () => count(`door_scans where read_at > ${clock.now() - HOUR}`)
+  const scansToday = () => count(`visits where arrived_at > ${clock.now() - HOUR}`)
   await post(ARRIVED, { folio, persona: 'Luis' })
   expect(scansToday()).toBe(1)
   await post(ARRIVED, { folio, persona: 'Luis', llego: 'no' })
   expect(scansToday()).toBe(0)
+})
+
+test('who had come and is moved to another hour has left that one, and is known as arrived that day', async () => {
+  const { db, post, doIt, folio, list } = await familyToday()
+  const rows = (sql: string) => db.client.query<Record<string, string | number | null>, []>(sql).all()
+  await post(ARRIVED, { folio, persona: 'Luis' })
+  await doIt('/admin/citas/mover', { folio, dia: 'hoy', hora: '14:00', motivo: 'hoy no hay sistema' })
+  expect(rows('select state, number from visits')).toEqual([{ state: 'left', number: 1 }])
+  expect(rows('select outcome, arrived_at > 0 as came from visit_people')).toEqual([{ outcome: 'left', came: 1 }])
+  expect((await list()).came).toEqual([null, '10:00 h'])
+  await post(ARRIVED, { folio })
+  expect(rows('select state, number from visits order by starts_at')).toEqual([
+    { state: 'left', number: 1 },
+    { state: 'arrived', number: 2 },
+  ])
+  expect(brokenInvariants(db)).toEqual([])
+})
+
+test('nobody is expected in a visit that was cancelled before anybody came', async () => {
+  const { db, post, doIt, folio, count } = await familyToday()
+  await post(ARRIVED, { folio })
+  await post(ARRIVED, { folio, llego: 'no' })
+  await doIt('/admin/citas/cancelar', { folio, motivo: 'no viene' })
+  expect([count('visits'), count('visit_people')]).toEqual([0, 0])
+  expect(brokenInvariants(db)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { doorPage } from '../../src/checkin/page/page.ts'
+import { doorPage } from '../../src/visits/page/page.ts'
 
 async function get(path: string): Promise<Response> {
   const answer = await doorPage(new Request(`http://localhost${path}`))

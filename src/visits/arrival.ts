@@ -1,0 +1,86 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { statement } from '../../db/statements.ts'
+import type { Clerk } from '../admin/access.ts'
+import { record } from '../booking/events.ts'
+import type { AppointmentDetail } from '../booking/views.ts'
+import { rule } from '../catalogue/rules.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import { isOpen, nextNumber, peopleOf, stepVisit, theVisit, type Visit, type VisitState, writePerson } from './visits.ts'
+
+interface Noted {
+  /** A page without a connection reports it later. */
+  at: Instant
+  actor: Clerk
+}
+
+/** Until then a place is kept for who has not come. */
+export const keptUntil = (db: Db, { startsAt }: Pick<Visit, 'startsAt'>): Instant => startsAt + rule(db, 'minutes_late') * MINUTE
+
+/** Who comes later than the place is kept is called after those who were there. */
+export const stateOnArrival = (db: Db, visit: Pick<Visit, 'startsAt'>, at: Instant): VisitState =>
+  at > keptUntil(db, visit) ? 'late' : 'arrived'
+
+/**
+ * Of people of one group and hour. An earlier arrival keeps its hour. From then on a receipt of the visit at that office is used, and the
+ * visit has a number.
+ */
+export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }: Noted, now: Instant): Visit | undefined {
+  const [first] = visitors
+  if (!first) return undefined
+  const visit = theVisit(tx, first, now)
+  const arrivedAt = Math.min(visit.arrivedAt ?? at, at)
+  const isBack = !isOpen(visit) && visit.state !== 'served'
+  const people = peopleOf(tx, visit.id)
+  const coming = visitors.flatMap((one) => people.find((person) => person.appointmentId === one.id) ?? [])
+  if (!isBack && coming.every((one) => one.arrivedAt !== null)) return visit
+  const change = {
+    arrivedAt,
+    arrivedKeyId: visit.arrivedAt === null ? actor.keyId : visit.arrivedKeyId,
+    number: visit.number ?? nextNumber(tx, visit.officeId, visit.day),
+    ...((visit.state === 'expected' || isBack) && {
+      state: stateOnArrival(tx, visit, at),
+      endedAt: null,
+      atWindow: null,
+      hint: null,
+    }),
+  }
+  const stepped = stepVisit(tx, visit, change, actor, now, () => {
+    for (const person of coming) writePerson(tx, person, { arrivedAt: person.arrivedAt ?? at, ...(isBack && NO_OUTCOME) })
+  })
+  for (const one of visitors) if (one.arrivedAt === undefined) record(tx, one.id, 'arrived', actor, now)
+  return stepped
+}
+
+/** It is not known yet what came of it. */
+export const NO_OUTCOME = {
+  outcome: null,
+  outcomeAt: null,
+  outcomeBy: null,
+  outcomeKeyId: null,
+  missing: null,
+  seenWith: null,
+} as const
+
+const ARRIVALS_THAT_DAY = statement(
+  `select p.id, p.visit_id as visitId from visit_people p join visits v on v.id = p.visit_id
+   where p.appointment_id = +? and v.day = +? and p.arrived_at is not null`,
+  { row: { id: 'int', visitId: 'int' }, params: ['int', 'text'], uses: 'visit_people_appointment' },
+)
+
+/** Takes a note back that was wrong. A receipt is good again once nobody of its hour is noted; the number stays. */
+export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Clerk, now: Instant): void {
+  for (const one of visitors) {
+    if (one.arrivedAt === undefined) continue
+    const visit = theVisit(tx, one, now)
+    const noted = ARRIVALS_THAT_DAY.all(tx, one.id, one.slot.day)
+    const stays = peopleOf(tx, visit.id).some((person) => person.arrivedAt !== null && person.appointmentId !== one.id)
+    const back = stays ? {} : ({ state: 'expected', arrivedAt: null, arrivedKeyId: null, atWindow: null, calledAt: null } as const)
+    stepVisit(tx, visit, back, actor, now, () => {
+      for (const { id, visitId } of noted) {
+        const person = peopleOf(tx, visitId).find((each) => each.id === id)
+        if (person) writePerson(tx, person, { arrivedAt: null })
+      }
+    })
+    record(tx, one.id, 'arrival_taken_back', actor, now)
+  }
+}

@@ -1,0 +1,27 @@
+import { statement } from '../../db/statements.ts'
+import { DAY } from '../clock.ts'
+import type { PersonalData } from '../messaging/deps.ts'
+
+/** The name of somebody without an appointment is for calling them, that day. */
+const NAME_MS = DAY
+/** Nobody undoes a step after minutes; until then it may be looked into. */
+const STEPS_MS = 31 * DAY
+
+const FORGET_NAMES = statement(
+  `update visit_people set name_sealed = null where id in (select p.id from visit_people p join visits v on v.id = p.visit_id
+     where p.name_sealed is not null and v.updated_at < ? and v.starts_at < ? limit +?)`,
+  { params: ['int', 'int', 'int'], uses: 'visit_people_named' },
+)
+
+const DROP_STEPS = statement('delete from visit_steps where id in (select id from visit_steps where at < ? limit +?)', {
+  params: ['int', 'int'],
+  uses: 'visit_steps_old',
+})
+
+/** Names of people without an appointment, and the steps of each visit. */
+export const personalData: PersonalData = {
+  expire: {
+    walkInNames: (tx, now, limit) => FORGET_NAMES.run(tx, now - NAME_MS, now - NAME_MS, limit).changes,
+    visitSteps: (tx, now, limit) => DROP_STEPS.run(tx, now - STEPS_MS, limit).changes,
+  },
+}
