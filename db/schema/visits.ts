@@ -6,7 +6,7 @@ import { offices, procedures } from './catalogue.ts'
 import { bytes } from './columns.ts'
 
 /**
- * Everybody of a group who comes to one office at one hour, or somebody without an appointment. A row begins with the first thing that is
+ * The people of a group who come to one office at one hour, or one person without an appointment. A row begins with the first thing that is
  * known of the visit: a reading at the door, a clerk's note, a word in the chat. db/walls.sql holds the transitions.
  */
 export const visits = sqliteTable(
@@ -75,7 +75,7 @@ export const visitPeople = sqliteTable(
     procedureId: text('procedure_id')
       .notNull()
       .references(() => procedures.id),
-    /** Of somebody without an appointment, for that day. */
+    /** Without an appointment, for that day. */
     name: bytes('name_sealed'),
     arrivedAt: integer('arrived_at'),
     outcome: text({ enum: ['served', 'missing_paper', 'absent', 'left', 'unknown'] }),
@@ -110,7 +110,7 @@ export const visitPeople = sqliteTable(
   ],
 )
 
-/** The visit and its people before a step, so that it can be undone for some minutes. */
+/** The visit and its people before a step, for undoing it. */
 export const visitSteps = sqliteTable(
   'visit_steps',
   {

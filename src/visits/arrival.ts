@@ -67,7 +67,7 @@ const ARRIVALS_THAT_DAY = statement(
   { row: { id: 'int', visitId: 'int' }, params: ['int', 'text'], uses: 'visit_people_appointment' },
 )
 
-/** Takes a note back that was wrong. A receipt is good again once nobody of its hour is noted; the number stays. */
+/** Takes a note back that was wrong. A receipt is good again once none of its hour is noted; the number stays. */
 export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Clerk, now: Instant): void {
   for (const one of visitors) {
     if (one.arrivedAt === undefined) continue

@@ -2,9 +2,9 @@ import { statement } from '../../db/statements.ts'
 import { DAY } from '../clock.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 
-/** The name of somebody without an appointment is for calling them, that day. */
+/** A name without an appointment is for calling that person, that day. */
 const NAME_MS = DAY
-/** Nobody undoes a step after minutes; until then it may be looked into. */
+/** For looking into a complaint; undone is a step only for minutes. */
 const STEPS_MS = 31 * DAY
 
 const FORGET_NAMES = statement(

@@ -49,7 +49,7 @@ export interface VisitPerson {
   seenWith: SeenWith | null
 }
 
-/** A clerk's, or nobody's: what time or a chat brought. */
+/** Undefined: time or a chat brought it. */
 export type By = { keyId: number | null } | undefined
 
 const VISIT_ROW = row<Visit>({
@@ -139,7 +139,7 @@ const NEW_PEOPLE = statement(
   },
 )
 
-/** A group's hour at an office, with everybody who stands in it now; made when nothing was known of it. */
+/** A group's hour at an office, with everybody who stands in it now; made when there is none yet. */
 export function theVisit(
   tx: Tx,
   { groupId, slot, office }: { groupId: string; slot: { startsAt: Instant; day: LocalDay }; office: { id: number } },
