@@ -67,7 +67,8 @@ function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard): strin
   return sure && !names ? [scene.t.faq.unknown, call(scene)].join(' ') : undefined
 }
 
-const withReply = (answer: Answer, reply: string): Answer =>
+/** Below what is done, else above what follows. */
+export const withReply = (answer: Answer, reply: string): Answer =>
   answer.kind === 'over'
     ? { ...answer, prompt: { ...answer.prompt, body: paragraphs(answer.prompt.body, reply) } }
     : saying(reply, answer)

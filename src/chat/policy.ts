@@ -5,7 +5,7 @@ import { plain } from '../reading/engine/words.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
 import { type Answer, again, answerAlso, inBetween, saying, tell } from './answer.ts'
-import { hearParts } from './compose.ts'
+import { hearParts, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
@@ -18,6 +18,7 @@ import { answerFaq, toldOf } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { withUnneeded } from './stated.ts'
+import { unheardQuestions } from './unheard.ts'
 
 /** The one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
@@ -151,7 +152,10 @@ export function hearText(typed: Reading, state: State, before: Scene, unseen: bo
   const toReadBack = question.readsBack && !blind ? (byTitle(reading, state, open, name) ?? byQuestion(heard)) : undefined
   if (toReadBack) return toReadBack
   const onward = question.readsBack ? goingOn(heard) : heard
-  const answer = withUnneeded(hearParts(onward, hearSteps), onward)
+  const hear = (one: Heard) => withUnneeded(hearParts(one, hearSteps), one)
+  const beside = unheardQuestions(onward, hear)
+  const whole = hear(onward)
+  const answer = whole && beside.length > 0 ? withReply(whole, paragraphs(...beside)) : whole
   if (answer?.kind === 'again') return { ...answer, draft: scene.draft }
   if (answer) return reading.kind === 'question' && question.waits?.(open.about) ? onlyTold(answer, scene) : answer
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(reading, name, state, open, asks)

@@ -33,10 +33,28 @@ function clausesIn({ text, tokens }: Reading): Clause[] {
 }
 
 /** The parts of a message as they were typed, cut at marks and conjunctions, which are left out. */
-export const clauseTextsOf = (reading: Reading): string[] =>
-  clausesIn(reading).map(({ text, tokens: [first, second] }) =>
-    (startsPart(first) && first && second ? text.slice(second.from - first.from) : text).replace(/[\s,.;:]+$/, ''),
-  )
+export const clauseTextsOf = (reading: Reading): string[] => clausesIn(reading).map(withoutConjunction)
+
+const withoutConjunction = ({ text, tokens: [first, second] }: Clause): string =>
+  (startsPart(first) && first && second ? text.slice(second.from - first.from) : text).replace(/[\s,.;:]+$/, '')
+
+/**
+ * Each part of a message, and the message without it; empty where it is one part, or a story. What tells nothing ("o no") belongs to the
+ * part before it.
+ */
+export function partsAndRests(reading: Reading): { part: string; rest: string }[] {
+  const clauses: Clause[] = []
+  for (const clause of clausesIn(reading)) {
+    const before = clauses.at(-1)
+    if (!before || reading.part(clause.text).left.length > 0) clauses.push(clause)
+    else clauses[clauses.length - 1] = { ...before, text: `${before.text} ${clause.text}` }
+  }
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return []
+  return clauses.map((clause) => ({
+    part: withoutConjunction(clause),
+    rest: clauses.flatMap((one) => (one === clause ? [] : [one.text])).join(' '),
+  }))
+}
 
 /** The parts of a message as they were typed, cut at marks. */
 export function clausesOf(reading: Reading): string[] {

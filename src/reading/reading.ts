@@ -23,7 +23,7 @@ import { parsePassportNumber } from './numbers.ts'
 import { bareAnswers, placesMeant, placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
 import { isSaid, withoutSaid } from './said.ts'
-import { asksBack, isAsked, kindOf, type SentenceKind, type Slip, slipIn, withoutReason } from './sentence.ts'
+import { asksBack, endsAsking, isAsked, kindOf, type SentenceKind, type Slip, slipIn, withoutReason } from './sentence.ts'
 import { everyday } from './spelling.ts'
 import { parseWhen } from './times.ts'
 
@@ -145,6 +145,10 @@ export class Reading {
   /** Instead of answering. */
   get isAsked(): boolean {
     return this.#once('isAsked', () => isAsked(this.text))
+  }
+  /** By its beginning, its marks, its kind or its end. */
+  get asksSomething(): boolean {
+    return this.#once('asksSomething', () => this.isAsked || this.kind === 'question' || endsAsking(this.text))
   }
   /** Rather than a name. */
   get isSentence(): boolean {

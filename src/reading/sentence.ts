@@ -61,6 +61,11 @@ export function isAsked(text: string): boolean {
   return words.includes(' ') && (begins(words) || (HAS_MARK.test(text) && isSentence(text)))
 }
 
+const ENDS = phrases('asking', 'ends')
+
+/** "el pago es allá mismo, verdad" */
+export const endsAsking = (text: string): boolean => ENDS.test(everyday(text))
+
 /** Without naming its subject: "¿para qué?", "¿y eso qué es?", "¿a fuerza?" */
 const ABOUT_IT = phrases('asking', 'about it')
 

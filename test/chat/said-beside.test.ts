@@ -31,6 +31,26 @@ describe('a question beside an answer', () => {
     expect(lupe.read()).toContain(es.faq.unknown)
   })
 
+  test.each(['cobran por sacar copias ahí mismo o no', 'el pasaporte viejo me lo regresan verdad'])(
+    'is said back where nothing in it is known, also without a mark: "%s"',
+    (words) => {
+      const lupe = atName().write(`Guadalupe Hernández Soto, y ${words}`)
+      expect(draft(lupe)?.people[0]?.name).toBe('Guadalupe Hernández Soto')
+      expect(lupe.read()).toContain(es.faq.unanswered(words))
+    },
+  )
+
+  test('is answered below what a yes does', () => {
+    const lupe = seesSummary(meetCitizen()).write('está bien, y el perro puede entrar verdad')
+    expect(lupe.read()).toMatch(/Su cita quedó confirmada[\s\S]*No sé contestar esto: «el perro puede entrar verdad»/)
+  })
+
+  test('is not said back where it is a reason, or what somebody tells', () => {
+    const lupe = atName().write('Guadalupe Hernández Soto, y es que mi hija me ayuda porque no veo bien')
+    expect(draft(lupe)?.people[0]?.name).toBe('Guadalupe Hernández Soto')
+    expect(lupe.read()).not.toContain('No sé contestar')
+  })
+
   test('alone changes nothing', () => {
     const lupe = atName()
     const before = draft(lupe)
