@@ -1,51 +1,109 @@
+import { type Column as DbColumn, getTableColumns } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import type { Db } from '../../db/open.ts'
 import type { Changes } from '../catalogue/settings.ts'
+import { refuseNothing } from './fields.ts'
 
 /** One member of a record: its form field, its column, its card. */
 interface Member<Row> {
-  form?: z.ZodType
+  form?: z.ZodType | undefined
+  /** The only form that has it; both by default. */
+  only?: string | undefined
   /** `field`: for a refusal. */
   set?(typed: never, field: string): Changes<Row>
   card?: z.ZodType
-  show?(row: Row): unknown
+  show?(row: Row, db: Db): unknown
+}
+
+/** Title and example are the form's by default. */
+interface Shown<Row> {
+  title?: string
+  example?: unknown
+  description?: string
+  card?: z.ZodType
+  show?(row: Row, db: Db): unknown
+}
+
+interface Told<Row, Form extends z.ZodType, Only> extends Shown<Row> {
+  only?: Only
+  set?(typed: z.output<Form>, field: string): Changes<Row>
 }
 
 type Members<Row> = Record<string, Member<Row>>
-type FormOf<Row, M extends Members<Row>> = {
-  [Name in keyof M as M[Name] extends { form: z.ZodType } ? Name : never]: Field<M[Name]>
+type Shape = Record<string, z.ZodType>
+type FormOf<M, Without extends string> = {
+  [Name in keyof M as M[Name] extends { form: z.ZodType }
+    ? M[Name] extends { only: Without }
+      ? never
+      : Name
+    : never]: M[Name] extends {
+    form: infer Form extends z.ZodType
+  }
+    ? Form
+    : never
 }
-type Field<M> = M extends { form: infer Form extends z.ZodType } ? Form : never
-type Optional<Shape extends Record<string, z.ZodType>> = { [Name in keyof Shape]: z.ZodOptional<Shape[Name]> }
+type Optional<S extends Shape> = { [Name in keyof S]: z.ZodOptional<S[Name]> }
 
-/** A text in one column of the row. */
-export const column = <Row, Form extends z.ZodType>(name: keyof Row & string, form: Form, card: z.ZodType = z.string()) => ({
-  form,
-  set: (typed: unknown) => ({ [name]: typed }) as Changes<Row>,
-  card,
-  show: (row: Row) => row[name],
+/** Members of one column, whose card is of the column's type. */
+function columnsOf<Row>(table: SQLiteTable) {
+  const shown = (name: keyof Row & string, { card, show, ...meta }: Shown<Row> = {}) => ({
+    card: (card ?? cardOf(getTableColumns(table)[name])).meta({ ...card?.meta(), ...meta }),
+    show: show ?? ((row: Row) => row[name]),
+  })
+  const column = <Form extends z.ZodType, Only extends string = never>(
+    name: keyof Row & string,
+    form: Form,
+    { only, set, ...told }: Told<Row, Form, Only> = {},
+  ) => ({
+    ...{ form, only: only as Only },
+    set: set ?? ((typed: z.output<Form>) => ({ [name]: typed }) as Changes<Row>),
+    ...shown(name, { ...labels(form.meta()), ...told }),
+  })
+  return { column, shown }
+}
+
+function cardOf(column: DbColumn | undefined): z.ZodType {
+  const card = column?.dataType === 'boolean' ? z.boolean() : column?.dataType === 'number' ? z.number().int() : z.string()
+  return column?.notNull ? card : card.nullable()
+}
+
+const labels = ({ title, example }: z.GlobalMeta = {}) => ({
+  ...(title !== undefined && { title }),
+  ...(example !== undefined && { example }),
 })
 
-/** What operations need of one kind of record, from its members. */
-export function record<Row>() {
-  return <M extends Members<Row>>(members: M) => {
-    const entries = Object.entries<Member<Row>>(members)
-    const pick = (of: 'form' | 'card') =>
-      Object.fromEntries(entries.flatMap(([name, one]) => (one[of] ? [[name, one[of]] as const] : [])))
-    const form = pick('form') as FormOf<Row, M>
-    return {
-      form,
-      /** A blank field stays unchanged. */
-      change: Object.fromEntries(Object.entries<z.ZodType>(form).map(([name, one]) => [name, one.optional()])) as Optional<
-        FormOf<Row, M>
-      >,
-      card: z.object(pick('card')),
-      toCard: (row: Row): Record<string, unknown> =>
-        Object.fromEntries(entries.flatMap(([name, one]) => (one.show ? [[name, one.show(row)] as const] : []))),
-      changes: (body: object): Changes<Row> =>
-        Object.assign(
-          {},
-          ...Object.entries(body).map(([name, typed]) => (typed === undefined ? {} : members[name]?.set?.(typed as never, name))),
-        ),
-    }
+/** What operations need of one kind of record, from its members in the order of its form. */
+export function record<Table extends SQLiteTable, M extends Members<Table['$inferSelect']>>(
+  table: Table,
+  membersOf: (of: ReturnType<typeof columnsOf<Table['$inferSelect']>>) => M,
+) {
+  type Row = Table['$inferSelect']
+  const members = membersOf(columnsOf<Row>(table))
+  const entries = Object.entries<Member<Row>>(members)
+  const fields = (without: 'new' | 'change') =>
+    entries.flatMap(([name, { form, only }]) => (form && only !== without ? [[name, form] as const] : []))
+  const cards = entries.flatMap(([name, { card }]) => (card ? [[name, card] as const] : []))
+  return {
+    /** Of a new one. */
+    form: Object.fromEntries(fields('change')) as FormOf<M, 'change'>,
+    /** A blank field stays unchanged. */
+    change: Object.fromEntries(
+      fields('new').map(([name, form]) => [name, z.optional(form instanceof z.ZodDefault ? form.unwrap() : form)]),
+    ) as Optional<FormOf<M, 'new'>>,
+    card: z
+      .object(Object.fromEntries(cards))
+      .meta({ example: Object.fromEntries(cards.map(([name, card]) => [name, card.meta()?.example ?? null])) }),
+    toCard: ({ db }: { db: Db }, row: Row): Record<string, unknown> =>
+      Object.fromEntries(entries.flatMap(([name, { show }]) => (show ? [[name, show(row, db)] as const] : []))),
+    /** Refuses when nothing was typed. */
+    changes(body: object): Changes<Row> {
+      const sets = Object.entries(body).flatMap(([name, typed]) =>
+        typed === undefined ? [] : [members[name]?.set?.(typed as never, name)],
+      )
+      const changes = Object.assign({}, ...sets)
+      refuseNothing(changes)
+      return changes
+    },
   }
 }

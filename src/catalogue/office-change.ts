@@ -45,32 +45,30 @@ export interface OfficeImpact {
 }
 
 /**
- * When it stops giving appointments, people who wait only there are told after the commit, step by step. For `proposeOrApply`; `nothing`:
- * no such office.
+ * When it stops giving appointments, people who wait only there are told after the commit, step by step.
  */
 export function changeOfficeData(
   tx: Tx,
   { hooks }: { hooks: OfficeHooks },
   { officeId, changes, told }: { officeId: number; changes: Changes<OfficeRow>; told: OfficeReason },
   now: Instant,
-): Worked<OfficeImpact, 'nothing'> {
+): Worked<OfficeImpact, never> {
   const before = readOffice(tx, officeId)
-  if (!before) return { ok: false, why: 'nothing' }
   const touched: Touched[] = [{ what: 'office', id: officeId, version: before.version }, ...visitsThere(tx, officeId, now)]
   const concern = concernOf(tx, officeId, changes, now)
   changeOffice(tx, officeId, changes, now)
   if (concern === 'closing') hooks.happened(tx, { what: 'office_rests', officeId, told }, now)
   if (changes.active) hooks.happened(tx, { what: 'office_opens', officeId }, now)
-  const office = readOffice(tx, officeId) ?? before
+  const office = readOffice(tx, officeId)
   return { ok: true, touched, impact: { office, concern, ...concerned(tx, officeId, now), waiting: hooks.waitingAt(tx, officeId) } }
 }
 
 export function concernOf(db: Db, officeId: number, changes: Changes<OfficeRow>, now: Instant): Concern | undefined {
   const before = readOffice(db, officeId)
-  if (before?.active && changes.active === false) return 'closing'
+  if (before.active && changes.active === false) return 'closing'
   if (concerned(db, officeId, now).visits === 0) return undefined
-  if (changes.address !== undefined && changes.address !== before?.address) return 'moving'
-  return changes.lapseUnanswered && !before?.lapseUnanswered ? 'lapsing' : undefined
+  if (changes.address !== undefined && changes.address !== before.address) return 'moving'
+  return changes.lapseUnanswered && !before.lapseUnanswered ? 'lapsing' : undefined
 }
 
 const CONCERNED = statement(

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
+import { type Given, query } from '../../db/queries.ts'
 import {
   agencies,
   fees,
@@ -21,8 +22,6 @@ import { byName, plainText } from '../collation.ts'
 import { endOfDay, startOfDay } from './calendar.ts'
 import { type LocalDay, SHARED_GROUP } from './types.ts'
 
-// Rare writes of an administrator: the query builder is worth its microseconds.
-
 export type AgencyRow = typeof agencies.$inferSelect
 export type OfficeRow = typeof offices.$inferSelect
 export type ProcedureRow = typeof procedures.$inferSelect
@@ -31,12 +30,16 @@ export type FeeRow = typeof fees.$inferSelect
 /** Undefined fields stay. */
 export type Changes<Row> = { [Field in keyof Row]?: Row[Field] | undefined }
 
-/** Also unwritten ones (version 0); the owner of the number first. */
-export const listAgencies = (db: Db): AgencyRow[] =>
-  db.orm.select().from(agencies).orderBy(desc(agencies.ownsNumber), agencies.id).all()
+/** One that was just chosen or that a foreign key names. */
+function theRow<Row>([row]: Row[]): Row {
+  if (!row) throw new Error('there is no such record')
+  return row
+}
 
-export const readAgency = (db: Db, id: number): AgencyRow | undefined =>
-  db.orm.select().from(agencies).where(eq(agencies.id, id)).limit(1).get()
+/** Also unwritten ones (version 0); the owner of the number first. */
+export const listAgencies = query((orm) => orm.select().from(agencies).orderBy(desc(agencies.ownsNumber), agencies.id))
+
+export const readAgency = (db: Db, id: number): AgencyRow => theRow(listAgencies(db).filter((one) => one.id === id))
 
 /** Of the agency that owns the number; undefined before it was written. */
 export const readInstitutionRow = (db: Db): AgencyRow | undefined =>
@@ -44,7 +47,7 @@ export const readInstitutionRow = (db: Db): AgencyRow | undefined =>
 
 /** False when a new one lacks a field. */
 export function saveAgency(tx: Tx, id: number, changes: Changes<AgencyRow>, now: Instant): boolean {
-  if (!readAgency(tx, id)?.version && !isWhole(changes)) return false
+  if (readAgency(tx, id).version === 0 && !isWhole(changes)) return false
   tx.orm
     .update(agencies)
     .set({ ...changes, version: sql`version + 1`, updatedAt: now })
@@ -62,17 +65,11 @@ export function writeInstitution(tx: Tx, changes: Changes<AgencyRow>, now: Insta
     .run()
 }
 
-/** Returns its id; undefined when its record lacks a field. */
-export function addAgency(tx: Tx, record: Changes<AgencyRow>, now: Instant): number | undefined {
-  if (!isWhole(record)) return undefined
-  const row = {
-    ...record,
-    isMinistry: record.isMinistry ?? false,
-    sample: readInstitutionRow(tx)?.sample ?? false,
-    version: 1,
-    updatedAt: now,
-  }
-  return tx.orm.insert(agencies).values(row).returning({ id: agencies.id }).get().id
+export function addAgency(tx: Tx, record: Changes<AgencyRow>, now: Instant): AgencyRow {
+  if (!isWhole(record)) throw new Error('a new agency lacks a member')
+  const sample = readInstitutionRow(tx)?.sample ?? false
+  const row = { ...record, isMinistry: record.isMinistry ?? false, sample, version: 1, updatedAt: now }
+  return tx.orm.insert(agencies).values(row).returning().get()
 }
 
 const NEEDED = [
@@ -93,11 +90,14 @@ type WholeAgency = Changes<AgencyRow> & Pick<AgencyRow, (typeof NEEDED)[number]>
 const isWhole = (changes: Changes<AgencyRow>): changes is WholeAgency =>
   NEEDED.every((field) => changes[field] !== undefined && changes[field] !== '')
 
-/** Active or not, by name. */
-export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.id).all().sort(byName)
+const OFFICES = query((orm) => orm.select().from(offices).orderBy(offices.id))
 
-export const readOffice = (db: Db, id: number): OfficeRow | undefined =>
-  db.orm.select().from(offices).where(eq(offices.id, id)).limit(1).get()
+/** Active or not, by name. */
+export const listOffices = (db: Db): OfficeRow[] => OFFICES(db).sort(byName)
+
+const OFFICE = query((orm, id: Given<number>) => orm.select().from(offices).where(eq(offices.id, id)))
+
+export const readOffice = (db: Db, id: number): OfficeRow => theRow(OFFICE(db, id))
 
 export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, now: Instant): void {
   tx.orm
@@ -110,33 +110,28 @@ export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, no
 export type NewOffice = Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'> & { slotMinutes: number }
 
 /** With its windows' schedule. */
-export function addOffice(tx: Tx, { slotMinutes, ...office }: NewOffice, now: Instant): number {
-  const { id } = tx.orm
-    .insert(offices)
-    .values({ ...office, sample: false, version: 1, updatedAt: now })
-    .returning({ id: offices.id })
-    .get()
-  tx.orm.insert(schedules).values({ officeId: id, slotMinutes }).run()
-  return id
+export function addOffice(tx: Tx, { slotMinutes, ...office }: NewOffice, now: Instant): OfficeRow {
+  const row = { ...office, sample: false, version: 1, updatedAt: now }
+  const made = tx.orm.insert(offices).values(row).returning().get()
+  tx.orm.insert(schedules).values({ officeId: made.id, slotMinutes }).run()
+  return made
 }
 
+const SCHEDULES = query((orm, id: Given<number>) =>
+  orm.select().from(schedules).where(eq(schedules.officeId, id)).orderBy(schedules.id),
+)
+
 /** In minutes. */
-export const slotMinutesAt = (db: Db, officeId: number): number =>
-  db.orm
-    .select({ minutes: schedules.slotMinutes })
-    .from(schedules)
-    .where(eq(schedules.officeId, officeId))
-    .orderBy(schedules.id)
-    .limit(1)
-    .get()?.minutes ?? 0
+export const slotMinutesAt = (db: Db, officeId: number): number => SCHEDULES(db, officeId)[0]?.slotMinutes ?? 0
 
 const HAS_HOURS = statement('select 1 from slots where office_id = ? limit 1', { params: ['int'], uses: 'slots_one' })
 
 /** Then its zone may not change, because hours carry its wall clock. */
 export const hasHours = (db: Db, officeId: number): boolean => HAS_HOURS.finds(db, officeId)
 
-export const stateCodes = (db: Db): { code: string; name: string }[] =>
-  db.orm.select({ code: states.code, name: states.name }).from(states).all().sort(byName)
+const STATES = query((orm) => orm.select().from(states))
+
+export const listStates = (db: Db): (typeof states.$inferSelect)[] => STATES(db).sort(byName)
 
 export const addCountry = (tx: Tx, country: { code: string; name: string }): void =>
   void tx.orm
@@ -145,16 +140,17 @@ export const addCountry = (tx: Tx, country: { code: string; name: string }): voi
     .onConflictDoNothing()
     .run()
 
-export const listProcedures = (db: Db): ProcedureRow[] =>
-  db.orm.select().from(procedures).orderBy(procedures.position, procedures.id).all()
+export const listProcedures = query((orm) => orm.select().from(procedures).orderBy(procedures.position, procedures.id))
 
-export const readProcedure = (db: Db, id: string): ProcedureRow | undefined =>
-  db.orm.select().from(procedures).where(eq(procedures.id, id)).limit(1).get()
+const PROCEDURE = query((orm, id: Given<string>) => orm.select().from(procedures).where(eq(procedures.id, id)))
+
+export const readProcedure = (db: Db, id: string): ProcedureRow | undefined => PROCEDURE(db, id)[0]
 
 export type WordsRow = typeof procedureWords.$inferSelect
 
-export const listWords = (db: Db, procedureId: string): WordsRow[] =>
-  db.orm.select().from(procedureWords).where(eq(procedureWords.procedureId, procedureId)).all()
+export const listWords = query((orm, procedureId: Given<string>) =>
+  orm.select().from(procedureWords).where(eq(procedureWords.procedureId, procedureId)),
+)
 
 /** Replaces one kind in one language. */
 export function setWords(tx: Tx, of: Omit<WordsRow, 'text'>, texts: readonly string[]): void {
@@ -196,13 +192,13 @@ export const appointmentsToCome = (
 
 /** Of all procedures of an agency, until an administrator says otherwise. */
 export const sharedGroupOf = (db: Db, agencyId: number): string =>
-  readAgency(db, agencyId)?.ownsNumber ? SHARED_GROUP : `${SHARED_GROUP}_${agencyId}`
+  readAgency(db, agencyId).ownsNumber ? SHARED_GROUP : `${SHARED_GROUP}_${agencyId}`
 
 export function addProcedure(
   tx: Tx,
   procedure: Omit<typeof procedures.$inferInsert, 'version' | 'position'> & { agencyId: number },
 ): void {
-  const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).limit(1).get()
+  const last = listProcedures(tx).at(-1)
   tx.orm
     .insert(procedures)
     .values({
@@ -214,14 +210,17 @@ export function addProcedure(
     .run()
 }
 
-/** By name. */
-export const officesThatDo = (db: Db, procedureId: string): string[] =>
-  db.orm
+const DOING = query((orm, id: Given<string>) =>
+  orm
     .select({ name: offices.name })
     .from(officeProcedures)
     .innerJoin(offices, eq(offices.id, officeProcedures.officeId))
-    .where(eq(officeProcedures.procedureId, procedureId))
-    .all()
+    .where(eq(officeProcedures.procedureId, id)),
+)
+
+/** By name. */
+export const officesThatDo = (db: Db, procedureId: string): string[] =>
+  DOING(db, procedureId)
     .sort(byName)
     .map((row) => row.name)
 
@@ -235,16 +234,7 @@ export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: 
       .run()
 }
 
-export const listFees = (db: Db): FeeRow[] => db.orm.select().from(fees).orderBy(fees.feeTable, fees.validFrom, fees.years).all()
-
-const SET_FEE = statement(
-  'select min_age, max_age from fees where fee_table = +? and years = +? order by valid_from desc limit 1',
-  {
-    row: { min_age: 'int', max_age: 'int?' },
-    params: ['text', 'int'],
-    uses: 'fees_one',
-  },
-)
+export const listFees = query((orm) => orm.select().from(fees).orderBy(fees.feeTable, fees.validFrom, fees.years))
 
 /**
  * From a day on; the same day again corrects it. Ages are those of the newest fee of that validity, otherwise every age. A told price does
@@ -254,10 +244,10 @@ export function setFee(
   tx: Tx,
   fee: { feeTable: string; years: number; centavos: number; validFrom: LocalDay; source: string },
 ): FeeRow {
-  const before = SET_FEE.get(tx, fee.feeTable, fee.years)
+  const before = listFees(tx).findLast(({ feeTable, years }) => feeTable === fee.feeTable && years === fee.years)
   return tx.orm
     .insert(fees)
-    .values({ ...fee, minAge: before?.min_age ?? 0, maxAge: before?.max_age ?? null })
+    .values({ ...fee, minAge: before?.minAge ?? 0, maxAge: before?.maxAge ?? null })
     .onConflictDoUpdate({
       target: [fees.feeTable, fees.years, fees.validFrom],
       set: { centavos: fee.centavos, source: fee.source },
@@ -281,20 +271,17 @@ export function toldAnother(
   return TOLD_ANOTHER.get(db, fee.validFrom, fee.years, fee.feeTable, full, half)?.n ?? 0
 }
 
+const NON_WORKING_DAYS = query((orm) => orm.select().from(nonWorkingDays).orderBy(nonWorkingDays.day))
+
 /** From `today` on soonest first, or before it latest first; behind the day `after`. */
 export function listNonWorkingDays(
   db: Db,
   { today, past }: { today: LocalDay; past: boolean },
   { after, limit }: { after?: LocalDay | undefined; limit: number },
 ): { day: LocalDay; name: string }[] {
-  const { day } = nonWorkingDays
-  const side = past ? lt(day, today) : gte(day, today)
-  const behind = after === undefined ? undefined : past ? lt(day, after) : gt(day, after)
-  const rows = db.orm.select().from(nonWorkingDays).where(and(side, behind))
-  return rows
-    .orderBy(past ? desc(day) : day)
-    .limit(limit)
-    .all()
+  const side = NON_WORKING_DAYS(db).filter(({ day }) => day < today === past)
+  const inOrder = past ? side.reverse() : side
+  return inOrder.filter(({ day }) => after === undefined || (past ? day < after : day > after)).slice(0, limit)
 }
 
 /** By office. */
@@ -333,24 +320,18 @@ const VISITS_ON = statement(
 const visitsOn = (db: Db, day: LocalDay): { id: number; version: number; office: string }[] =>
   VISITS_ON.all(db, { day, from: startOfDay(day, 'UTC') - DAY, until: endOfDay(day, 'UTC') + DAY })
 
-// Papers, questions and payment of a procedure: rare writes of an administrator.
-
 export type RequirementRow = typeof requirements.$inferSelect
 export type FieldRow = typeof procedureFields.$inferSelect
 export type FeeTableRow = typeof feeTables.$inferSelect
 
 /** Also past ones, in the citizen's order. */
-export const listRequirements = (db: Db, procedureId: string): RequirementRow[] =>
-  db.orm
-    .select()
-    .from(requirements)
-    .where(eq(requirements.procedureId, procedureId))
-    .orderBy(requirements.position, requirements.id)
-    .all()
+export const listRequirements = query((orm, procedureId: Given<string>) =>
+  orm.select().from(requirements).where(eq(requirements.procedureId, procedureId)).orderBy(requirements.position, requirements.id),
+)
 
 /** At the end, or at `place`, which moves those after it. */
 export function addRequirement(tx: Tx, row: Omit<RequirementRow, 'id' | 'position'>, place: number | undefined): void {
-  const last = listRequirements(tx, row.procedureId).reduce((most, one) => Math.max(most, one.position), 0)
+  const last = listRequirements(tx, row.procedureId).at(-1)?.position ?? 0
   const position = Math.min(place ?? last + 1, last + 1)
   tx.orm
     .update(requirements)
@@ -367,20 +348,20 @@ export function endRequirement(tx: Tx, id: number, lastDay: LocalDay): void {
   tx.orm.update(requirements).set({ validUntil: lastDay }).where(eq(requirements.id, id)).run()
 }
 
-export const listFields = (db: Db, procedureId: string): FieldRow[] =>
-  db.orm
+export const listFields = query((orm, procedureId: Given<string>) =>
+  orm
     .select()
     .from(procedureFields)
     .where(eq(procedureFields.procedureId, procedureId))
-    .orderBy(procedureFields.position, procedureFields.id)
-    .all()
+    .orderBy(procedureFields.position, procedureFields.id),
+)
 
 /** After the others; also in bookings under way. */
 export function addField(tx: Tx, row: Omit<typeof procedureFields.$inferInsert, 'id' | 'position'>): void {
-  const last = listFields(tx, row.procedureId).reduce((most, one) => Math.max(most, one.position), 0)
+  const position = (listFields(tx, row.procedureId).at(-1)?.position ?? 0) + 1
   tx.orm
     .insert(procedureFields)
-    .values({ ...row, position: last + 1 })
+    .values({ ...row, position })
     .run()
 }
 

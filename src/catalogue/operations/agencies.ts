@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
+import { agencies as table } from '../../../db/schema.ts'
 import { giveAccess } from '../../admin/access.ts'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
-import { hourField, key, proposalAnswer, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import { hourField, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
-import { answerProposal, KEY_REFUSALS, propose, touchRecord, type Worked } from '../../admin/propose.ts'
-import { column, record } from '../../admin/record.ts'
+import { compared, proposal, SETTING } from '../../admin/proposal.ts'
+import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import type { Instant } from '../../clock.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { changesText } from '../../texts/admin-answers.ts'
@@ -28,7 +28,7 @@ const REFUSALS = refusals({
   pale: ['color_muy_claro', 'invalid', 'Con ese color no se leería en papel blanco.', 'Elija uno más oscuro, como #0b5345.'],
 })
 
-const AGENCY_MEMBER = { words: 'dependencia', said: ofEach<number>((id, { db }) => readAgency(db, id)?.name) }
+const AGENCY_MEMBER = { words: 'dependencia', said: ofEach<number>((id, { db }) => readAgency(db, id).name) }
 
 const text = (description: string) => z.string().trim().min(2).max(300).describe(description)
 
@@ -51,18 +51,18 @@ function accentIn(accent: string, field: string): Changes<AgencyRow> {
 }
 
 /** In the order of its form. */
-const AGENCY = record<AgencyRow>()({
-  nombre: column('name', text('El nombre que ven las personas.')),
-  direccion: column('address', text('El domicilio de quien responde por los datos personales.')),
-  zona: {
-    form: text('Zona horaria, como America/Mexico_City.').meta({ title: 'Zona horaria' }),
+const AGENCY = record(table, ({ column, shown }) => ({
+  nombre: column('name', text('El nombre que ven las personas.'), { example: 'Municipio de Ejemplo' }),
+  direccion: column('address', text('El domicilio de quien responde por los datos personales.'), {
+    example: 'Plaza Principal 1, Centro',
+  }),
+  zona: column('zone', text('Zona horaria, como America/Mexico_City.').meta({ title: 'Zona horaria' }), {
     set: zoneIn,
-    card: z.string().meta({ title: 'Zona horaria' }),
-    show: (row) => row.zone,
-  },
+    example: 'America/Mexico_City',
+  }),
   telefono: column('phone', text('El teléfono en que contesta una persona.').meta({ example: '800 000 0000' })),
   atencion: {
-    card: z.string(),
+    card: z.string().meta({ example: 'de lunes a viernes, de 9:00 h a 15:00 h' }),
     show: (row) =>
       `${spanishDates.weekdays([...row.helpWeekdays].map(Number))}, de ${spanishDates.hour(row.helpFromMinute)} a ${spanishDates.hour(row.helpUntilMinute)}`,
   },
@@ -81,34 +81,30 @@ const AGENCY = record<AgencyRow>()({
   es_la_secretaria: column(
     'isMinistry',
     yesNo.optional().describe('Solo la Secretaría de Relaciones Exteriores elige «sí».').meta({ title: '¿Es la Secretaría?' }),
-    z.boolean().meta({ title: '¿Es la Secretaría?' }),
+    { example: false },
   ),
-  aviso_de_privacidad: column(
-    'privacyUrl',
-    z.url().max(300).optional().describe('Dirección del aviso de privacidad integral.'),
-    z.string().nullable(),
-  ),
+  aviso_de_privacidad: column('privacyUrl', z.url().max(300).optional().describe('Dirección del aviso de privacidad integral.')),
   privacidad: column(
     'privacyContact',
     text('Dónde se ejercen los derechos sobre los datos personales.').meta({ title: 'Datos personales' }),
-    z.string().meta({ title: 'Datos personales' }),
+    { example: 'Unidad de Transparencia, transparencia@ejemplo.mx' },
   ),
-  base_legal: column('legalBasis', text('La norma que permite tratar los datos.')),
-  quejas: column('complaintContact', text('Dónde se presenta una queja.')),
+  base_legal: column('legalBasis', text('La norma que permite tratar los datos.'), {
+    example: 'Reglamento de ejemplo, artículo 1',
+  }),
+  quejas: column('complaintContact', text('Dónde se presenta una queja.'), {
+    example: 'Órgano Interno de Control, quejas@ejemplo.mx',
+  }),
   control: column(
     'controlContact',
     text(
       'Quién vigila a las oficinas desde fuera (órgano interno de control) y cómo se le encuentra. El chat lo dice a quien denuncia.',
     ).optional(),
-    z.string().nullable(),
   ),
-  guia_de_pago: column(
-    'paymentGuide',
-    text('La página o el lugar donde se obtiene la hoja de pago.').optional(),
-    z.string().nullable(),
-  ),
-  color: {
-    form: z
+  guia_de_pago: column('paymentGuide', text('La página o el lugar donde se obtiene la hoja de pago.').optional()),
+  color: column(
+    'accent',
+    z
       .string()
       .trim()
       .toLowerCase()
@@ -116,117 +112,78 @@ const AGENCY = record<AgencyRow>()({
       .optional()
       .describe('Color de las líneas y los títulos de su comprobante. Por ejemplo #0b5345. En blanco: negro.')
       .meta({ title: 'Color del comprobante', example: '#0b5345' }),
-    set: accentIn,
-    card: z.string().nullable().meta({ title: 'Color del comprobante' }),
-    show: (row) => row.accent,
-  },
-  de_muestra: { card: z.boolean(), show: (row) => row.sample },
-})
-
-const EXAMPLE = {
-  nombre: 'Municipio de Ejemplo',
-  direccion: 'Plaza Principal 1, Centro',
-  zona: 'America/Mexico_City',
-  telefono: '800 000 0000',
-  atencion: 'de lunes a viernes, de 9:00 h a 15:00 h',
-  es_la_secretaria: false,
-  aviso_de_privacidad: null,
-  privacidad: 'Unidad de Transparencia, transparencia@ejemplo.mx',
-  base_legal: 'Reglamento de ejemplo, artículo 1',
-  quejas: 'Órgano Interno de Control, quejas@ejemplo.mx',
-  control: null,
-  guia_de_pago: null,
-  color: null,
-  de_muestra: true,
-}
+    { set: accentIn },
+  ),
+  de_muestra: shown('sample', { example: true }),
+}))
 
 export const institution = operation({
+  ...SETTING,
   method: 'GET',
   path: '/admin/institucion',
-  tag: 'Ajustes',
   rank: 10,
   least: 'reader',
-  ofEachAgency: true,
   summary: 'Ver los datos de la institución',
   explanation:
     'Quién atiende, con qué horario y quién responde por los datos personales. Sin los datos completos de la institución del número no se contesta a nadie.',
   answer: z.object({ resumen: summaryField, institucion: AGENCY.card.nullable() }),
-  example: { resumen: 'Los datos de Municipio de Ejemplo están completos.', institucion: EXAMPLE },
+  example: { resumen: 'Los datos de Municipio de Ejemplo están completos.' },
   refusals: {},
   run({ deps, caller }) {
     const row = readAgency(deps.db, caller.agencyId)
-    if (!row?.version)
+    if (row.version === 0)
       return { resumen: 'Todavía no hay datos de la institución: no se contesta a las personas.', institucion: null }
     const whole = missingMembers(deps.db, row.id).length === 0
     const resumen = whole
       ? `Los datos de ${row.name} están completos.`
       : `A los datos de ${row.name} les falta algo${row.ownsNumber ? ': no se contesta a las personas' : ''}.`
-    return { resumen, institucion: AGENCY.toCard(row) }
+    return { resumen, institucion: AGENCY.toCard(deps, row) }
   },
 })
 
-export const changeInstitution = operation({
-  method: 'POST',
+const AGENCY_REFUSALS = {
+  ...ZONE_REFUSALS,
+  ...only(TYPED_REFUSALS, 'hour_unclear', 'weekdays_unclear'),
+  ...only(SPAN_REFUSALS, 'hours_reversed'),
+  ...only(COMMON_REFUSALS, 'missing', 'already_there'),
+  ...only(REFUSALS, 'pale'),
+}
+
+export const changeInstitution = proposal({
+  ...SETTING,
   path: '/admin/institucion',
-  tag: 'Ajustes',
   rank: 20,
-  least: 'administrator',
-  ofEachAgency: true,
   summary: 'Cambiar los datos de la institución',
   changesLists: true,
   explanation:
     'Lo que deje en blanco no cambia. Primero dice qué cambiaría. Las personas ven estos datos en el saludo, en AYUDA y en el aviso de privacidad.',
-  body: z.object({ ...AGENCY.change, clave: key }),
-  answer: proposalAnswer({ institucion: AGENCY.card }),
-  example: {
-    resumen: 'Cambiaría en los datos de Municipio de Ejemplo: telefono: «800 000 0001» pasa a «800 000 0000».',
-    institucion: EXAMPLE,
-  },
-  refusals: {
-    ...ZONE_REFUSALS,
-    ...only(TYPED_REFUSALS, 'hour_unclear', 'weekdays_unclear'),
-    ...only(SPAN_REFUSALS, 'hours_reversed'),
-    ...only(COMMON_REFUSALS, 'missing', 'no_changes', 'already_there'),
-    ...only(REFUSALS, 'pale'),
-    ...KEY_REFUSALS,
-  },
+  form: z.object(AGENCY.change),
+  answer: { institucion: AGENCY.card },
+  example: { resumen: 'Cambiaría en los datos de Municipio de Ejemplo: telefono: «800 000 0001» pasa a «800 000 0000».' },
+  refusals: { ...AGENCY_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
   deed: { name: 'cambiar_institucion', said: 'Cambió los datos de la institución', members: { version: 'versión' } },
-  async run(call) {
-    const { deps, caller, body } = call
-    const { clave: _, ...filled } = body
-    const changes = AGENCY.changes(filled)
-    refuseNothing(changes)
-    const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => changeData(inner, caller.agencyId, changes, at),
+  plan({ deps, caller, body }) {
+    const changes = AGENCY.changes(body)
+    const told = ({ before, after }: { before: AgencyRow; after: AgencyRow }) =>
+      changesText(before.version ? AGENCY.toCard(deps, before) : {}, AGENCY.toCard(deps, after))
+    return {
+      work(tx, at) {
+        if (isTaken(tx, changes.name, caller.agencyId)) return { ok: false, why: 'already_there' }
+        const read = () => readAgency(tx, caller.agencyId)
+        const worked = compared('agency', read, () => {
+          if (!saveAgency(tx, caller.agencyId, changes, at)) throw refuse(COMMON_REFUSALS.missing)
+        })
+        return isReversed(worked.impact.after) ? { ok: false, why: 'hours_reversed' } : worked
+      },
       deed: ({ after }) => ({ detail: { version: after.version } }),
-    }))
-    const told = ({ before, after }: DataChange) => changesText(before?.version ? AGENCY.toCard(before) : {}, AGENCY.toCard(after))
-    return answerProposal(outcome, institutionZone(deps.db), {
       would: (change) => `Cambiaría en los datos de ${change.after.name}: ${told(change)}.`,
       did: (change) => `Se guardaron los datos de ${change.after.name}: ${told(change)}.`,
-      more: ({ after }) => ({ institucion: AGENCY.toCard(after) }),
-    })
+      more: ({ after }) => ({ institucion: AGENCY.toCard(deps, after) }),
+    }
   },
 })
 
-interface DataChange {
-  before: AgencyRow | undefined
-  after: AgencyRow
-}
-
-function changeData(
-  tx: Tx,
-  agencyId: number,
-  changes: Changes<AgencyRow>,
-  now: Instant,
-): Worked<DataChange, 'missing' | 'hours_reversed' | 'already_there'> {
-  const before = readAgency(tx, agencyId)
-  if (isTaken(tx, changes.name, agencyId)) return { ok: false, why: 'already_there' }
-  if (!saveAgency(tx, agencyId, changes, now)) return { ok: false, why: 'missing' }
-  const after = readAgency(tx, agencyId)
-  if (!after || after.helpFromMinute >= after.helpUntilMinute) return { ok: false, why: 'hours_reversed' }
-  return { ok: true, touched: [touchRecord('agency', before)], impact: { before, after } }
-}
+const isReversed = (row: AgencyRow): boolean => row.helpFromMinute >= row.helpUntilMinute
 
 const isTaken = (tx: Tx, name: string | undefined, except?: number): boolean =>
   name !== undefined && listAgencies(tx).some((one) => one.id !== except && plainText(one.name) === plainText(name))
@@ -285,16 +242,9 @@ export const newAgency = operation({
   example: {
     resumen:
       'Se dio de alta Municipio de Ejemplo. Esta es la clave de Jefe de Movilidad, su primer administrador; sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
-    dependencia: EXAMPLE,
     clave: 'v_ejemplo-que-no-abre-nada',
   },
-  refusals: {
-    ...ZONE_REFUSALS,
-    ...only(TYPED_REFUSALS, 'hour_unclear', 'weekdays_unclear'),
-    ...only(SPAN_REFUSALS, 'hours_reversed'),
-    ...only(COMMON_REFUSALS, 'missing', 'already_there'),
-    ...REFUSALS,
-  },
+  refusals: { ...AGENCY_REFUSALS, ...REFUSALS },
   deed: { name: 'alta_de_dependencia', said: 'Dio de alta una dependencia', members: { agency: AGENCY_MEMBER } },
   async run(call) {
     const { deps, body, now } = call
@@ -302,13 +252,11 @@ export const newAgency = operation({
     const zone = institutionZone(deps.db)
     const last = Temporal.PlainDate.from(dayOf(now, zone)).add({ years: 1 }).toString()
     const { row, token } = await deps.writer.submit('settings.new_agency', (tx, at) => {
-      if (!readAgency(tx, call.caller.agencyId)?.version) throw refuse(REFUSALS.owner_first)
-      const record = AGENCY.changes(filled)
+      if (readAgency(tx, call.caller.agencyId).version === 0) throw refuse(REFUSALS.owner_first)
+      const row = AGENCY.changes(filled)
       if (isTaken(tx, body.nombre)) throw refuse(COMMON_REFUSALS.already_there, 'nombre')
-      const id = addAgency(tx, record, at)
-      const made = id === undefined ? undefined : readAgency(tx, id)
-      if (!made) throw refuse(COMMON_REFUSALS.missing)
-      if (made.helpFromMinute >= made.helpUntilMinute) throw refuse(SPAN_REFUSALS.hours_reversed, 'ayuda_desde', 'ayuda_hasta')
+      const made = addAgency(tx, row, at)
+      if (isReversed(made)) throw refuse(SPAN_REFUSALS.hours_reversed, 'ayuda_desde', 'ayuda_hasta')
       const first = {
         name: administrador,
         role: 'administrator',
@@ -322,7 +270,7 @@ export const newAgency = operation({
     })
     return {
       resumen: `Se dio de alta ${row.name}. Esta es la clave de ${administrador}, su primer administrador; sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
-      dependencia: AGENCY.toCard(row),
+      dependencia: AGENCY.toCard(deps, row),
       clave: token,
     }
   },

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Db, Tx } from '../../../db/open.ts'
 import { addAuditEntry } from '../../admin/audit.ts'
-import { OFFICE_REFUSALS } from '../../admin/choices.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, ofAgency, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
@@ -12,16 +11,7 @@ import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { isZone, wallClock, zoneOf } from '../calendar.ts'
 import { findPlace } from '../places.ts'
-import {
-  addCountry,
-  addOffice,
-  listOffices,
-  type NewOffice,
-  type OfficeRow,
-  readOffice,
-  slotMinutesAt,
-  stateCodes,
-} from '../settings.ts'
+import { addCountry, addOffice, listOffices, listStates, type NewOffice, type OfficeRow, slotMinutesAt } from '../settings.ts'
 
 export const ZONE_REFUSALS = refusals({
   no_zone: ['zona_no_existe', 'invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
@@ -63,7 +53,7 @@ export const officeCard = z
   })
   .meta({ example: EXAMPLE_OFFICE })
 
-const stateName = (deps: AdminDeps, code: string) => stateCodes(deps.db).find((one) => one.code === code)?.name ?? code
+const stateName = (deps: AdminDeps, code: string) => listStates(deps.db).find((one) => one.code === code)?.name ?? code
 
 export const toOfficeCard = (deps: AdminDeps, row: OfficeRow): z.output<typeof officeCard> => ({
   nombre: row.name,
@@ -126,7 +116,7 @@ export const offices = operation({
 
 const STATES: Choices = {
   name: 'states',
-  rows: (db) => stateCodes(db).flatMap(({ code, name }) => (code.startsWith(ABROAD) ? [] : name)),
+  rows: (db) => listStates(db).flatMap(({ code, name }) => (code.startsWith(ABROAD) ? [] : name)),
   beginsBlank: true,
 }
 
@@ -191,11 +181,10 @@ export const openOffice = operation({
       const state = body.pais === undefined ? stateCalled(tx, body.estado) : countryCalled(tx, body.pais)
       const where = placeOf(tx, body, state)
       const slug = freeSlug(body.nombre, '-', (one) => all.some((office) => office.slug === one))
-      const id = addOffice(tx, { ...newOffice(body, where), slug, agencyId, state: state.code }, at)
-      addAuditEntry(call, tx, { officeId: id, detail: {} }, at)
-      return readOffice(tx, id)
+      const made = addOffice(tx, { ...newOffice(body, where), slug, agencyId, state: state.code }, at)
+      addAuditEntry(call, tx, { officeId: made.id, detail: {} }, at)
+      return made
     })
-    if (!saved) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
     const clock = spanishDates.hour(wallClock(now, saved.zone).minute)
     return {
       resumen: `Se dio de alta ${saved.name}. La hora de ahí es ${clock}; si no es así, corrija su zona horaria. Falta su horario y sus trámites.`,
@@ -206,7 +195,7 @@ export const openOffice = operation({
 
 function stateCalled(db: Db, words: string | undefined): { code: string; name: string } {
   if (words === undefined) throw refuseMissing('estado')
-  const state = stateCodes(db).find(
+  const state = listStates(db).find(
     ({ code, name }) => code === words || (!code.startsWith(ABROAD) && plainText(name) === plainText(words)),
   )
   if (!state) throw refuse(REFUSALS.no_state, 'estado')

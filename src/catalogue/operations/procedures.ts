@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { procedures as table } from '../../../db/schema.ts'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import {
   amongAllProcedures,
@@ -8,22 +9,11 @@ import {
   ownProcedures,
   PROCEDURE_REFUSALS,
 } from '../../admin/choices.ts'
-import type { AdminDeps } from '../../admin/deps.ts'
-import {
-  choice,
-  EVERY_PROCEDURE,
-  key,
-  office,
-  procedure,
-  proposalAnswer,
-  refuseNothing,
-  summaryField,
-  yesNo,
-} from '../../admin/fields.ts'
+import { choice, EVERY_PROCEDURE, key, office, procedure, proposalAnswer, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
-import { column, record } from '../../admin/record.ts'
+import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { freeSlug, plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
@@ -58,75 +48,58 @@ const REFUSALS = refusals({
 })
 
 /** What may be changed of a procedure, and how it is shown. */
-const RECORD = record<ProcedureRow>()({
-  nombre: column('name', name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.')),
-  nombre_ingles: column(
-    'nameEn',
-    name('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }),
-    z.string().meta({ title: 'Nombre en inglés' }),
-  ),
-  se_ofrece: column(
-    'active',
-    yesNo.describe('Si está en el menú.').meta({ title: '¿Se ofrece?' }),
-    z.boolean().meta({ title: '¿Se ofrece?' }),
-  ),
-  para: { card: z.enum(AUDIENCES), show: (row) => AUDIENCES[row.audience] },
-  edad_minima: column('minAge', age.describe('La edad menor, el día de la cita.').meta({ example: 18 }), z.number().int()),
-  edad_maxima: column('maxAge', age.describe('La edad mayor, el día de la cita.'), z.number().int().nullable()),
+const RECORD = record(table, ({ column, shown }) => ({
+  nombre: column('name', name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.'), { example: 'renovar pasaporte' }),
+  nombre_ingles: column('nameEn', name('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }), { example: 'renew passport' }),
+  se_ofrece: column('active', yesNo.describe('Si está en el menú.').meta({ title: '¿Se ofrece?' }), { example: true }),
+  para: { card: z.enum(AUDIENCES).meta({ example: AUDIENCES.adult }), show: (row) => AUDIENCES[row.audience] },
+  edad_minima: column('minAge', age.describe('La edad menor, el día de la cita.').meta({ example: 18 })),
+  edad_maxima: column('maxAge', age.describe('La edad mayor, el día de la cita.')),
   horarios_por_cita: column(
     'slotCount',
     z.coerce.number().int().min(1).max(24).describe('Cuántos horarios seguidos ocupa una cita. Las citas ya dadas no cambian.'),
-    z.number().int(),
+    { example: 1 },
   ),
-  aviso_dias: {
-    form: z.coerce
+  aviso_dias: column(
+    'noticeMinutes',
+    z.coerce
       .number()
       .int()
       .min(0)
       .max(90)
       .describe('Con cuántos días de anticipación se pide en el chat. 0: con la de cada oficina.')
       .meta({ title: 'Días de anticipación' }),
-    set: (days: number) => ({ noticeMinutes: days === 0 ? null : days * MINUTES_A_DAY }),
-    card: z.number().int().nullable().meta({ title: 'Días de anticipación' }),
-    show: ({ noticeMinutes }) => (noticeMinutes === null ? null : noticeMinutes / MINUTES_A_DAY),
+    {
+      set: (days) => ({ noticeMinutes: days === 0 ? null : days * MINUTES_A_DAY }),
+      show: ({ noticeMinutes }) => (noticeMinutes === null ? null : noticeMinutes / MINUTES_A_DAY),
+    },
+  ),
+  se_identifica_con: {
+    card: z.enum(IDENTITY_WORDS).meta({ example: IDENTITY_WORDS.curp }),
+    show: (row) => IDENTITY_WORDS[row.identity],
   },
-  se_identifica_con: { card: z.enum(IDENTITY_WORDS), show: (row) => IDENTITY_WORDS[row.identity] },
-  dias_ofrecidos: {
-    form: z.coerce
+  dias_ofrecidos: column(
+    'daysAhead',
+    z.coerce
       .number()
       .int()
       .min(0)
       .max(365)
       .describe('Para cuántos días desde hoy se ofrece en el chat. 0: los que publica cada oficina.')
       .meta({ title: 'Días que se ofrece' }),
-    set: (days: number) => ({ daysAhead: days === 0 ? null : days }),
-    card: z.number().int().nullable().meta({ title: 'Días que se ofrece' }),
-    show: (row) => row.daysAhead,
+    { set: (days) => ({ daysAhead: days === 0 ? null : days }) },
+  ),
+  tiene_costo: shown('feeTable', {
+    card: z.boolean(),
+    title: '¿Tiene costo?',
+    example: true,
+    show: (row) => row.feeTable !== null,
+  }),
+  oficinas: {
+    card: z.number().int().describe('En cuántas oficinas se hace.').meta({ example: 40 }),
+    show: (row, db) => officesThatDo(db, row.id).length,
   },
-  tiene_costo: { card: z.boolean().meta({ title: '¿Tiene costo?' }), show: (row) => row.feeTable !== null },
-})
-
-const card = RECORD.card.extend({ oficinas: z.number().int().describe('En cuántas oficinas se hace.') })
-
-const EXAMPLE = {
-  nombre: 'renovar pasaporte',
-  nombre_ingles: 'renew passport',
-  se_ofrece: true,
-  para: 'personas adultas',
-  edad_minima: 18,
-  edad_maxima: null,
-  se_identifica_con: 'CURP' as const,
-  horarios_por_cita: 1,
-  aviso_dias: null,
-  dias_ofrecidos: null,
-  tiene_costo: true,
-  oficinas: 40,
-}
-
-const toCard = (deps: AdminDeps, row: ProcedureRow) => ({
-  ...RECORD.toCard(row),
-  oficinas: officesThatDo(deps.db, row.id).length,
-})
+}))
 
 export const PROCEDURE = {
   words: 'trámite',
@@ -142,12 +115,12 @@ export const procedures = operation({
   ofEachAgency: true,
   summary: 'Ver los trámites',
   explanation: 'Los trámites en el orden del menú, también los que no se ofrecen.',
-  answer: z.object({ resumen: summaryField, tramites: z.array(card) }),
-  example: { resumen: 'Se ofrece 1 trámite.', tramites: [EXAMPLE] },
+  answer: z.object({ resumen: summaryField, tramites: z.array(RECORD.card) }),
+  example: { resumen: 'Se ofrece 1 trámite.' },
   refusals: {},
   run({ deps, caller }) {
     const own = ownProcedures(deps.db, caller)
-    const cards = own.map((row) => toCard(deps, row))
+    const cards = own.map((row) => RECORD.toCard(deps, row))
     const offered = own.filter((one) => one.active).length
     return { resumen: `Se ofrecen ${count(offered, 'trámite', 'trámites')}.`, tramites: cards }
   },
@@ -169,10 +142,9 @@ export const changeProcedureData = operation({
     ...RECORD.change,
     clave: key,
   }),
-  answer: proposalAnswer({ tramite: card, citas_por_venir: z.number().int() }),
+  answer: proposalAnswer({ tramite: RECORD.card, citas_por_venir: z.number().int() }),
   example: {
     resumen: 'Cambiaría en el trámite renovar pasaporte: se ofrece: sí pasa a no. Tiene 3 citas por venir: siguen en pie.',
-    tramite: EXAMPLE,
     citas_por_venir: 3,
   },
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...REFUSALS, ...KEY_REFUSALS },
@@ -182,7 +154,6 @@ export const changeProcedureData = operation({
     const { tramite, clave: _, ...filled } = body
     const chosen = amongAllProcedures(deps, call.caller, tramite)
     const changes = RECORD.changes(filled)
-    refuseNothing(changes)
     if (chosen.identity !== 'curp' && ((body.edad_minima ?? 0) > 0 || body.edad_maxima !== undefined))
       throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima')
     const outcome = await propose(call, (_tx, at) => ({
@@ -196,11 +167,11 @@ export const changeProcedureData = operation({
       deed: () => ({ detail: { procedure: chosen.id } }),
     }))
     const { before, after, visits } = outcome.impact
-    const told = `${changesText(toCard(deps, before), toCard(deps, after)) || 'nada'}. ${standingText(visits)}`
+    const told = `${changesText(RECORD.toCard(deps, before), RECORD.toCard(deps, after)) || 'nada'}. ${standingText(visits)}`
     return answerProposal(outcome, institutionZone(deps.db), {
       would: () => `Cambiaría en el trámite ${before.name}: ${told}`,
       did: () => `Se guardó el trámite ${after.name}: ${told}`,
-      more: () => ({ tramite: toCard(deps, after), citas_por_venir: visits }),
+      more: () => ({ tramite: RECORD.toCard(deps, after), citas_por_venir: visits }),
     })
   },
 })
@@ -239,8 +210,8 @@ export const newProcedure = operation({
       .optional()
       .describe('El nombre de su tabla de precios, por ejemplo pasaporte. En blanco: sin costo.'),
   }),
-  answer: z.object({ resumen: summaryField, tramite: card }),
-  example: { resumen: 'Se dio de alta el trámite sacar licencia de conducir. Falta decir en qué oficinas.', tramite: EXAMPLE },
+  answer: z.object({ resumen: summaryField, tramite: RECORD.card }),
+  example: { resumen: 'Se dio de alta el trámite sacar licencia de conducir. Falta decir en qué oficinas.' },
   refusals: { ...only(COMMON_REFUSALS, 'already_there'), ...REFUSALS },
   deed: { name: 'alta_de_tramite', said: 'Dio de alta un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
@@ -258,7 +229,7 @@ export const newProcedure = operation({
     })
     return {
       resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
-      tramite: toCard(deps, amongAllProcedures(deps, caller, made)),
+      tramite: RECORD.toCard(deps, amongAllProcedures(deps, caller, made)),
     }
   },
 })
