@@ -35,7 +35,8 @@ const naming = (name: string, among: Source[] = sources): string[] => {
 
 /** The file that declares an operation. */
 function homeOf({ method, path }: Operation): string {
-  const declared = new RegExp(`method: '${method}',\\s+path: '${escaped(path)}',`)
+  const proposed = method === 'POST' ? '|proposal\\(\\{\\s+(?:\\.\\.\\.SETTING,\\s+)?' : ''
+  const declared = new RegExp(`(?:method: '${method}',\\s+${proposed})path: '${escaped(path)}',`)
   const found = sources.filter((one) => declared.test(one.text)).map((one) => one.path)
   expect({ method, path, found: found.length }).toEqual({ method, path, found: 1 })
   return found[0] ?? ''
