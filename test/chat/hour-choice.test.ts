@@ -31,7 +31,7 @@ const about = (citizen: Citizen, sentences: readonly string[]) => sentences.filt
 const SENTENCES = [
   'Estos son los primeros lugares libres en *Toluca*.',
   'Estos son los lugares que siguen en *Toluca*.',
-  'como usted los pidió.',
+  'hay estos lugares: *',
   'No hay lugares libres como los pidió. Estos son los más cercanos.',
   'Ya no hay más fechas abiertas.',
   'Por ahora hay fechas abiertas hasta el',

@@ -29,8 +29,8 @@ describe('when, in words', () => {
     expect(rows(citizen)).toEqual([THURSDAY])
   })
   test.each([
-    ['10 de diciembre', 'como usted los pidió'],
-    ['lunes en la mañana', 'como usted los pidió'],
+    ['10 de diciembre', 'hay estos lugares: *jueves 10 de diciembre*'],
+    ['lunes en la mañana', 'hay estos lugares: *lunes, por la mañana*'],
     ['30 de febrero', 'no existe en el calendario'],
     ['1 de noviembre', 'ya pasó'],
     ['21 de diciembre', 'fechas abiertas hasta el'],
@@ -45,7 +45,7 @@ describe('when, in words', () => {
   test('a bare number is an hour or a day, and is asked when it may be both', () => {
     const citizen = booked().write('cambiar mi cita', '9')
     expect(citizen.read()).toContain('¿Es la hora o el día?')
-    expect(citizen.tap('El mié 9 dic').read()).toContain('como usted los pidió')
+    expect(citizen.tap('El mié 9 dic').read()).toContain('hay estos lugares: *miércoles 9 de diciembre*')
   })
   test.each([
     'quiero cambiar mi cita al lunes 7 en la mañana',

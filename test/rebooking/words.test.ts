@@ -54,7 +54,7 @@ describe('at the offered hour', () => {
   test('the other hours are those that were asked for beside the no', async () => {
     const { answers } = await offeredToRosa()
     const words = await answers('no puedo a esa hora, tiene en la tarde?')
-    expect(words).toContain('como usted los pidió')
+    expect(words).toContain('ay estos lugares: *')
     expect(words).not.toContain('9:00 h]')
   })
 })

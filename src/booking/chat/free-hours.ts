@@ -53,8 +53,7 @@ export function lookFor(
   }
   if (!wish) return { offers: freeHoursFor(session, seekers, {}, limit), note: '' }
   const asWished = freeHoursFor(session, seekers, wish, limit)
-  if (asWished.length > 0)
-    return { offers: asWished, note: wish.or ? eachSaid(scene, seekers, wish) : say(t.slot.wished, t.slot.wishedAny) }
+  if (asWished.length > 0) return { offers: asWished, note: wishSaid(scene, seekers, wish) }
   return { offers: nearest(session, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
 }
 
@@ -128,15 +127,17 @@ function nearHours(hours: FreeSlot[], { fromMinute = 0, untilMinute = MINUTES_A_
   )
 }
 
-/** Which alternatives are in the list and which are full. */
-function eachSaid(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string {
+/** What was looked for, so that it is seen what was not understood; of alternatives, which are in the list and which are full. */
+function wishSaid(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string {
   const { session, t } = scene
   const { true: free = [], false: full = [] } = Object.groupBy(
     alternativesOf(wish),
     (one) => String(freeHoursFor(session, seekers, one, 1).length > 0) as 'true' | 'false',
   )
   const words = (some: readonly Times[]) => timesWords(scene, anyOf(some), (day) => dayWords(scene, day), today(session))
-  return full.length > 0 ? t.slot.onlyWished(words(free), words(full)) : t.slot.wishedEither(words(free))
+  if (full.length > 0) return t.slot.onlyWished(words(free), words(full))
+  const when = words(free)
+  return ofOffices(scene, seekers.officeIds, (office) => t.slot.wished(office, when), t.slot.wishedAny(when))
 }
 
 /** By the office, then by the people, then because it is taken. */
