@@ -216,6 +216,7 @@ export const ACTS = {
     { said: 'volunteer' },
     'made a mistake',
     'wants one',
+    'asks whether it is done here',
     'says for whom',
     'names a procedure',
     'wants a place',

@@ -159,6 +159,8 @@ describe('an office of passports alone', () => {
     ['pasaporte americano para mi hija', 'el consulado de ese país'],
     ['¿dónde puedo sacar mi RFC?', 'Servicio de Administración Tributaria'],
     ['oiga ¿aquí se saca la licencia de manejar?', 'el gobierno de su estado'],
+    ['y mi cartilla militar la sacan ahí mismo?', 'la Secretaría de la Defensa Nacional'],
+    ['ustedes hacen la credencial del ine?', 'el Instituto Nacional Electoral'],
   ])('tells who does what it does not: "%s"', (words, by) => {
     const told = asked(words)
     expect(told.read()).toContain(by)
@@ -176,7 +178,7 @@ describe('an office of passports alone', () => {
     expect(told.state?.draft.who).toBeDefined()
   })
 
-  test.each(['no tengo ine', '¿la cédula profesional sirve de identificación?'])(
+  test.each(['no tengo ine', '¿piden la cartilla militar?', '¿la cédula profesional sirve de identificación?'])(
     'sends nobody away who asks about an identification: "%s"',
     (words) => {
       expect(asked(words).read()).not.toContain('no se saca aquí')

@@ -29,7 +29,7 @@ export function hearProcedure({ reading, open, name, question, asks }: Heard): A
     return undefined
   if (!ofCosts && isOfWhatStands(reading, open, { ...draft, who: 'self', family: key })) return undefined
   // Who has no voter card, asks whether another card serves, or whether to bring it, is not looking for one.
-  const isWanted = record.sure && !ofCosts && (!asks || reading.says('wants one'))
+  const isWanted = record.sure && !ofCosts && (!asks || reading.says('wants one') || reading.says('asks whether it is done here'))
   if (!isWanted && record.keys.every((one) => isElsewhere(one, open))) return undefined
   if (!record.sure) return askAbout('menu', among(record.keys), withRest(reading.besideRecord, open))
   if (ofCosts) return questionOf(open, 'costs').choose(key, open)
