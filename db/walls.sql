@@ -494,6 +494,12 @@ CREATE TRIGGER office_procedures_of_agency BEFORE INSERT ON office_procedures
 BEGIN
   SELECT RAISE(ABORT, 'wall: an office does only the procedures of its agency');
 END;
+CREATE TRIGGER schedule_procedures_of_agency BEFORE INSERT ON schedule_procedures
+  WHEN (SELECT o.agency_id FROM schedules s JOIN offices o ON o.id = s.office_id WHERE s.id = NEW.schedule_id)
+    <> (SELECT agency_id FROM procedures WHERE id = NEW.procedure_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a schedule takes only the procedures of its agency');
+END;
 CREATE TRIGGER office_procedures_done_here BEFORE INSERT ON office_procedures
   WHEN (SELECT done_by FROM procedures WHERE id = NEW.procedure_id) IS NOT NULL
 BEGIN

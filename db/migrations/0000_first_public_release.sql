@@ -396,6 +396,7 @@ CREATE INDEX `cases_with_words` ON `cases` (`closed_at`) WHERE state = 'closed' 
 CREATE TABLE `closures` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`office_id` integer NOT NULL,
+	`schedule_id` integer,
 	`day` text NOT NULL,
 	`from_minute` integer NOT NULL,
 	`until_minute` integer NOT NULL,
@@ -404,7 +405,9 @@ CREATE TABLE `closures` (
 	`told_reason` text DEFAULT 'unsaid' NOT NULL,
 	`created_at` integer NOT NULL,
 	`lifted_at` integer,
-	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "closures_windows_of_one" CHECK(windows is null or schedule_id is not null)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `closures_day` ON `closures` (`office_id`,`day`);
@@ -1119,6 +1122,14 @@ CREATE INDEX `schedule_plans_days` ON `schedule_plans` (`schedule_id`,`from_day`
 --> statement-breakpoint
 CREATE UNIQUE INDEX `schedule_plans_one_week` ON `schedule_plans` (`schedule_id`,`from_day`) WHERE until_day is null and withdrawn_at is null;
 --> statement-breakpoint
+CREATE TABLE `schedule_procedures` (
+	`schedule_id` integer NOT NULL,
+	`procedure_id` text NOT NULL,
+	PRIMARY KEY(`schedule_id`, `procedure_id`),
+	FOREIGN KEY (`schedule_id`) REFERENCES `schedules`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `schedules` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`office_id` integer NOT NULL,
@@ -1126,11 +1137,14 @@ CREATE TABLE `schedules` (
 	`slot_minutes` integer NOT NULL,
 	`published_on` text,
 	`publishing` integer DEFAULT 0 NOT NULL,
+	`ends_on` text,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "schedules_slot_minutes" CHECK(slot_minutes between 1 and 1440)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `schedules_one` ON `schedules` (`office_id`,`name`);
+CREATE UNIQUE INDEX `schedules_one` ON `schedules` (`office_id`,`name`) WHERE ends_on is null;
+--> statement-breakpoint
+CREATE INDEX `schedules_of_office` ON `schedules` (`office_id`);
 --> statement-breakpoint
 CREATE UNIQUE INDEX `schedules_office` ON `schedules` (`id`,`office_id`);
 --> statement-breakpoint

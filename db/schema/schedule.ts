@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { offices } from './catalogue.ts'
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { offices, procedures } from './catalogue.ts'
 import { bytes } from './columns.ts'
 
 /** A bookable resource of an office: windows, a room, a telephone line, with its hours and slot length. */
@@ -17,12 +17,29 @@ export const schedules = sqliteTable(
     publishedOn: text('published_on'),
     /** 1: publication is under way; 0 again when something changes meanwhile. */
     publishing: integer().notNull().default(0),
+    /** The first day on which it is no more; null: it stands. Its name may then be used again. */
+    endsOn: text('ends_on'),
   },
   (t) => [
-    uniqueIndex('schedules_one').on(t.officeId, t.name),
+    uniqueIndex('schedules_one').on(t.officeId, t.name).where(sql`ends_on is null`),
+    index('schedules_of_office').on(t.officeId),
     uniqueIndex('schedules_office').on(t.id, t.officeId),
     check('schedules_slot_minutes', sql`slot_minutes between 1 and 1440`),
   ],
+)
+
+/** The procedures of a schedule. One without any takes those of its office that no other schedule names. */
+export const scheduleProcedures = sqliteTable(
+  'schedule_procedures',
+  {
+    scheduleId: integer('schedule_id')
+      .notNull()
+      .references(() => schedules.id),
+    procedureId: text('procedure_id')
+      .notNull()
+      .references(() => procedures.id),
+  },
+  (t) => [primaryKey({ columns: [t.scheduleId, t.procedureId] })],
 )
 
 /**
@@ -108,7 +125,7 @@ export const slots = sqliteTable(
   ],
 )
 
-/** Hours in which an office has fewer windows, or none. */
+/** Hours in which an office is closed, or one schedule of it, or has fewer windows. */
 export const closures = sqliteTable(
   'closures',
   {
@@ -116,6 +133,8 @@ export const closures = sqliteTable(
     officeId: integer('office_id')
       .notNull()
       .references(() => offices.id),
+    /** Null: all of the office. */
+    scheduleId: integer('schedule_id').references(() => schedules.id),
     day: text().notNull(),
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
@@ -128,5 +147,8 @@ export const closures = sqliteTable(
     createdAt: integer('created_at').notNull(),
     liftedAt: integer('lifted_at'),
   },
-  (t) => [index('closures_day').on(t.officeId, t.day)],
+  (t) => [
+    index('closures_day').on(t.officeId, t.day),
+    check('closures_windows_of_one', sql`windows is null or schedule_id is not null`),
+  ],
 )

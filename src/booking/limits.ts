@@ -6,6 +6,7 @@ import { offeredAt } from '../catalogue/offices.ts'
 import { findProcedure, lastDayFor } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { unserved } from '../schedule/schedules.ts'
 import { bookableUntil, type SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
 import { askersOf, isFreeAccount, liveAppointmentsOf } from './askers.ts'
@@ -261,7 +262,7 @@ function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[]
 
 type Unfit = Extract<Held, { ok: false }>['why'] & ('not_offered' | 'age' | 'own_live')
 
-/** The office does not offer one, an age does not fit on the day of the visit, or somebody is named twice (`own_live`). Undefined: fit. */
+/** The office or the schedule does not offer one, an age does not fit on the day of the visit, or somebody is named twice (`own_live`). Undefined: fit. */
 export function unfit(db: Db, slot: SlotState, members: KeyedMember[]): Unfit | undefined {
   const offered = offeredAt(
     db,
@@ -270,7 +271,7 @@ export function unfit(db: Db, slot: SlotState, members: KeyedMember[]): Unfit | 
   )
   for (const { person, procedureId } of members) {
     const procedure = offered.find((one) => one.id === procedureId)
-    if (!slot.officeOpen || !procedure) return 'not_offered'
+    if (!slot.officeOpen || !procedure || unserved(db, slot.scheduleId, [procedureId]).length > 0) return 'not_offered'
     if (!hasAge({ birthDate: person.birthDate, procedure }, slot.offer.day)) return 'age'
   }
   const keys = members.map((member) => Buffer.from(member.key).toString('hex'))

@@ -10,7 +10,7 @@ import { type Instant, MINUTE } from '../clock.ts'
 import { startsOn } from '../schedule/adjacent-hours.ts'
 import { freeSlots } from '../schedule/availability.ts'
 import { type DayRecords, planDay, type Recurrence, readDayRecords } from '../schedule/day-plan.ts'
-import { schedulesOf } from '../schedule/schedules.ts'
+import { type Schedule, schedulesFor } from '../schedule/schedules.ts'
 import { type FreeSlot, overlap, type SlotQuery } from '../schedule/slots.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
 import { type Aged, hasAge } from './eligibility.ts'
@@ -18,6 +18,8 @@ import { restingPlaces } from './resting.ts'
 
 export interface PlaceAsked {
   officeId: number
+  /** Undefined: any that serves these procedures. */
+  scheduleId?: number | undefined
   /** Undefined: any day. */
   day?: LocalDay | undefined
   /** Undefined: any hour. */
@@ -80,24 +82,36 @@ export const whyNone = (db: Db, asked: PlaceAsked, now: Instant): WhyNone => ({
 
 function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
   const { officeId, day } = asked
-  if (!officesThatDo(db, asked.procedureIds).some(({ office }) => office.id === officeId)) return { why: 'not_offered' }
+  const isDone = officesThatDo(db, asked.procedureIds).some(({ office }) => office.id === officeId)
+  if (!isDone || schedulesMeant(db, asked).length === 0) return { why: 'not_offered' }
   if (day !== undefined) return reasonOn(db, { ...asked, day }, now)
-  const last = LAST_DAY.get(db, officeId, now)?.day
+  const schedules = idsMeant(db, asked)
+  const last = LAST_DAY.get(db, officeId, now, schedules)?.day
   if (last !== undefined) return isOfAge(asked, last) ? { why: 'full', until: last } : { why: 'age', day: last }
-  const closed = FIRST_CLOSED.get(db, officeId, now)?.day
+  const closed = FIRST_CLOSED.get(db, officeId, now, schedules)?.day
   return closed === undefined
     ? { why: 'not_published', until: undefined, opensOn: undefined }
     : reasonOn(db, { ...asked, day: closed, fromMinute: undefined, untilMinute: undefined }, now)
 }
 
+export const schedulesMeant = (
+  db: Db,
+  { officeId, scheduleId, procedureIds }: Pick<PlaceAsked, 'officeId' | 'scheduleId' | 'procedureIds'>,
+): Schedule[] => schedulesFor(db, officeId, procedureIds).filter(({ id }) => scheduleId === undefined || id === scheduleId)
+
+const idsMeant = (db: Db, asked: PlaceAsked): string => JSON.stringify(schedulesMeant(db, asked).map(({ id }) => id))
+
+const THOSE = 'schedule_id in (select value from json_each(?))'
+
 const LAST_DAY = statement(
-  'select day from slots where office_id = +? and starts_at > ? and closed_at is null order by starts_at desc limit 1',
-  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'int'], uses: 'slots_one' },
+  `select day from slots where office_id = +? and starts_at > ? and closed_at is null and ${THOSE} order by starts_at desc limit 1`,
+  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'int', 'text'], uses: 'slots_one' },
 )
 
 const FIRST_CLOSED = statement(
-  'select day from slots where office_id = +? and starts_at > ? and closed_at is not null and planned > 0 order by starts_at limit 1',
-  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'int'], uses: 'slots_one' },
+  `select day from slots where office_id = +? and starts_at > ? and closed_at is not null and planned > 0 and ${THOSE}
+   order by starts_at limit 1`,
+  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'int', 'text'], uses: 'slots_one' },
 )
 
 type OnDay = PlaceAsked & { day: LocalDay }
@@ -109,15 +123,15 @@ function reasonOn(db: Db, asked: OnDay, now: Instant): NoPlace {
   const ahead = asked.atCounter ? undefined : daysAheadFor(db, asked.procedureIds)
   if (ahead !== undefined && day > addDays(here.day, ahead))
     return { why: 'not_published', until: addDays(here.day, ahead), opensOn: addDays(day, -ahead) }
-  const records = schedulesOf(db, officeId).map((schedule) => ({ schedule, records: readDayRecords(db, schedule, day) }))
+  const records = schedulesMeant(db, asked).map((schedule) => ({ schedule, records: readDayRecords(db, schedule, day) }))
   const planned = records.flatMap(({ schedule, records }) => planDay(records, schedule.slotMinutes))
   if (planned.length === 0)
-    return records.some((one) => one.records.nonWorking) ? { why: 'holiday' } : { why: 'weekday', open: daysOf(db, officeId, day) }
+    return records.some((one) => one.records.nonWorking) ? { why: 'holiday' } : { why: 'weekday', open: daysOf(db, asked) }
   const then = planned.filter((hour) => isMeant(asked, hour))
   if (then.length > 0 && then.every((hour) => hour.closed)) return { why: 'closed', told: toldOf(records, then[0]?.minute) }
   if (day === here.day && then.length > 0 && then.every((hour) => hour.minute <= here.minute)) return { why: 'past' }
-  const hours = HOURS_ON.all(db, officeId, day)
-  if (hours.length === 0) return notPublished(db, officeId, day, now)
+  const hours = HOURS_ON.all(db, officeId, day, idsMeant(db, asked))
+  if (hours.length === 0) return notPublished(db, asked, now)
   if (then.length === 0) return { why: 'no_such_hour' }
   return reasonAmong(
     db,
@@ -131,8 +145,8 @@ const isMeant = ({ fromMinute = 0, untilMinute = MINUTES_A_DAY }: PlaceAsked, { 
   minute >= fromMinute && minute < untilMinute
 
 /** By the usual week then. */
-function daysOf(db: Db, officeId: number, day: LocalDay): Recurrence[] {
-  const { hours } = readUsualWeek(db, officeId, day)
+function daysOf(db: Db, asked: OnDay): Recurrence[] {
+  const hours = schedulesMeant(db, asked).flatMap((one) => readUsualWeek(db, asked.officeId, asked.day, one).hours)
   return [...new Map(hours.map(({ weekday, nth }) => [`${weekday} ${nth}`, { weekday, nth }])).values()]
 }
 
@@ -145,11 +159,12 @@ function toldOf(records: readonly { records: DayRecords }[], minute: number | un
 
 const DAYS_AHEAD = statement('select days_ahead from offices where id = ?', { row: { days_ahead: 'int' }, params: ['int'] })
 
-function notPublished(db: Db, officeId: number, day: LocalDay, now: Instant): NoPlace {
+function notPublished(db: Db, asked: OnDay, now: Instant): NoPlace {
+  const { officeId, day } = asked
   const ahead = DAYS_AHEAD.get(db, officeId)?.days_ahead
   const opensOn = ahead === undefined ? undefined : addDays(day, -ahead)
   const today = dayOf(now, theOffice(db, officeId).zone)
-  const until = LAST_DAY.get(db, officeId, now)?.day
+  const until = LAST_DAY.get(db, officeId, now, idsMeant(db, asked))?.day
   return { why: 'not_published', until, opensOn: opensOn !== undefined && opensOn > today ? opensOn : undefined }
 }
 
@@ -165,10 +180,10 @@ interface HourOfDay {
 
 const HOURS_ON = statement(
   `select id, starts_at as startsAt, ends_at as endsAt, minute, capacity - taken - cooling as room, cooling, closed_at is not null as closed from slots
-   where office_id = +? and day = +? order by starts_at`,
+   where office_id = +? and day = +? and ${THOSE} order by starts_at`,
   {
     row: row<HourOfDay>({ id: 'int', startsAt: 'int', endsAt: 'int', minute: 'int', room: 'int', cooling: 'int', closed: 'int' }),
-    params: ['int', 'text'],
+    params: ['int', 'text', 'text'],
     uses: 'slots_one',
   },
 )
@@ -230,13 +245,14 @@ function nextForPublic(
 /** On the day itself the hours nearest to the wanted one, then the first of the following days; else the first of all. */
 function nextAtCounter(
   db: Db,
-  { officeId, day, fromMinute = 0 }: PlaceAsked,
+  asked: PlaceAsked,
   { lengths, own }: NonNullable<PlaceAsked['atCounter']>,
   now: Instant,
 ): FreeSlot[] {
+  const { officeId, scheduleId, procedureIds, day, fromMinute = 0 } = asked
   const today = dayOf(now, theOffice(db, officeId).zone)
-  const last = LAST_DAY.get(db, officeId, now)?.day ?? today
-  const startsOf = (one: LocalDay) => startsOn(db, { officeId, day: one, notBefore: now }, lengths, own)
+  const last = LAST_DAY.get(db, officeId, now, idsMeant(db, asked))?.day ?? today
+  const startsOf = (one: LocalDay) => startsOn(db, { officeId, scheduleId, procedureIds, day: one, notBefore: now }, lengths, own)
   const from = day === undefined || day < today || day > last ? today : day
   const away = (hour: FreeSlot) => Math.abs(hour.minute - fromMinute)
   const found = startsOf(from)

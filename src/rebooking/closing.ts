@@ -11,7 +11,7 @@ import type { OfficeReason } from '../catalogue/office-reasons.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { isOpen } from '../schedule/closures.ts'
-import { closeHours, type Span, tellHolders } from '../schedule/opening-hours.ts'
+import { closedSchedule, closeHours, type Span, tellHolders } from '../schedule/opening-hours.ts'
 import { type Rebooked, rebook } from './rebook.ts'
 import { AT_ONCE_MAX, beginRun, windowsThen } from './runs.ts'
 
@@ -61,11 +61,12 @@ export function closeHoursByOffice(
   now: Instant,
 ): Worked<ClosureImpact, never> {
   const { officeId, from, until, actor, told, visits } = order
+  const scheduleId = closedSchedule(tx, order)
   const days = daysToClose(tx, order)
-  const opens = days.some((day) => isOpen(tx, order.officeId, day))
+  const opens = days.some((day) => isOpen(tx, officeId, day, scheduleId))
   const closed = days.map((day) => {
     const hours = closeHours(tx, deps, { ...order, day, windows: order.windows ?? undefined }, now)
-    const windows = windowsThen(tx, officeId, order)
+    const windows = windowsThen(tx, scheduleId, order)
     return { day, ...hours, seated: leftWithoutPlace(tx, { officeId, from: day, until: day, windows }, now) }
   })
   const holds = tellHolders(tx, deps, { officeId, day: from, lastDay: until, actor }, now)
@@ -113,11 +114,11 @@ function rebookThose(
 }
 
 /** Of several days those with hours or visitors: a Sunday in between is not closed twice. At least one, so that the closure is recorded. */
-function daysToClose(db: Db, { officeId, from, until }: ClosureOrder): LocalDay[] {
+function daysToClose(db: Db, { officeId, scheduleId, from, until }: ClosureOrder): LocalDay[] {
   const all: LocalDay[] = []
   for (let day = from; day <= until; day = addDays(day, 1)) all.push(day)
   if (all.length === 1) return all
-  const matter = all.filter((day) => isOpen(db, officeId, day) || hasVisitors(db, officeId, day))
+  const matter = all.filter((day) => isOpen(db, officeId, day, scheduleId) || hasVisitors(db, officeId, day))
   return matter.length > 0 ? matter : [from]
 }
 

@@ -15,7 +15,6 @@ import type { Job, JobDeps } from '../jobs/job.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
 import { type ClosedSpan, windowsByRecords } from '../schedule/day-plan.ts'
 import { publish } from '../schedule/publication.ts'
-import { windowsOf } from '../schedule/schedules.ts'
 import type { Vault } from '../vault.ts'
 import { rebook } from './rebook.ts'
 import type { Cause } from './rebookings.ts'
@@ -26,15 +25,13 @@ export const AT_ONCE_MAX = 100
 /** In one step. Each takes 1 to 2 ms of CPU, so that a citizen's message waits no longer than a flush. */
 const FAMILIES_A_STEP = 12
 
-/** By the records, as in this step. A closure is compared within its span alone. */
-export function windowsThen(db: Db, officeId: number, closure?: Omit<ClosedSpan, 'told'>): CapacityChange['windows'] {
+/** By the records, as in this step. A closure is compared within its span alone. `scheduleId` undefined: of the whole office. */
+export function windowsThen(db: Db, scheduleId: number | undefined, closure?: Omit<ClosedSpan, 'told'>): CapacityChange['windows'] {
   const byRecords = windowsByRecords(db)
-  const { id } = windowsOf(db, officeId)
   return (hour) => {
     const isOutside = closure && (hour.minute < closure.fromMinute || hour.minute >= closure.untilMinute)
-    if (isOutside) return Number.POSITIVE_INFINITY
-    if (closure?.windows === null) return 0
-    return hour.scheduleId === id ? byRecords(hour) : Number.POSITIVE_INFINITY
+    if (isOutside || (scheduleId !== undefined && hour.scheduleId !== scheduleId)) return Number.POSITIVE_INFINITY
+    return closure?.windows === null ? 0 : byRecords(hour)
   }
 }
 
@@ -62,6 +59,8 @@ export function beginRun(tx: Tx, { officeId, cause, told, actor, from, publishFr
 
 interface Run extends Pick<NewRun, 'officeId' | 'cause' | 'told' | 'actor' | 'from'> {
   id: number
+  /** Null: the whole office. */
+  scheduleId: number | null
   publishFrom: LocalDay | null
   /** For the log-book. */
   reason: string
@@ -74,6 +73,7 @@ const IS_RUNNING = statement('select 1 from rebooking_runs where finished_at is 
 interface RunRow extends ActorColumns {
   id: number
   officeId: number
+  scheduleId: number | null
   closureId: number | null
   planId: number | null
   toldReason: string
@@ -90,8 +90,8 @@ interface RunRow extends ActorColumns {
 const OPEN_RUN = statement(
   `select r.id, r.office_id as officeId, r.closure_id as closureId, r.plan_id as planId, r.told_reason as toldReason, r.actor, r.key_id,
      r.publish_from as publishFrom, r.from_day as "from", c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.windows,
-     c.lifted_at is not null as lifted, c.reason_sealed as reason
-   from rebooking_runs r left join closures c on c.id = r.closure_id where r.finished_at is null order by r.id limit 1`,
+     c.lifted_at is not null as lifted, c.reason_sealed as reason, coalesce(c.schedule_id, p.schedule_id) as scheduleId
+   from rebooking_runs r left join closures c on c.id = r.closure_id left join schedule_plans p on p.id = r.plan_id where r.finished_at is null order by r.id limit 1`,
   {
     row: row<RunRow>({
       id: 'int',
@@ -109,6 +109,7 @@ const OPEN_RUN = statement(
       windows: 'int?',
       lifted: 'int',
       reason: 'bytes?',
+      scheduleId: 'int?',
     }),
     uses: 'rebooking_runs_open',
   },
@@ -150,7 +151,7 @@ const NEXT_DAY = statement(
 export function goOn(tx: Tx, deps: MessagingDeps, now: Instant): boolean {
   const run = openRun(tx, deps.vault)
   if (!run) return false
-  const { id, officeId, closed, actor, publishFrom } = run
+  const { id, officeId, scheduleId, closed, actor, publishFrom } = run
   if (publishFrom !== null) {
     note(tx, id, { publishFrom: publish(tx, deps.hooks, officeId, now, publishFrom).next ?? null })
     return true
@@ -162,7 +163,11 @@ export function goOn(tx: Tx, deps: MessagingDeps, now: Instant): boolean {
     return true
   }
   letGoOfHolders(tx, deps, { officeId, day, actor }, now, FAMILIES_A_STEP)
-  const left = leftWithoutPlace(tx, { officeId, from: day, until: day, windows: windowsThen(tx, officeId, closed) }, now)
+  const left = leftWithoutPlace(
+    tx,
+    { officeId, from: day, until: day, windows: windowsThen(tx, scheduleId ?? undefined, closed) },
+    now,
+  )
   const notThere = left.filter((one) => one.arrivedAt === null)
   const waiting = [...Map.groupBy(notThere, (one) => one.groupId).values()]
   const next = waiting.slice(0, FAMILIES_A_STEP).flat()

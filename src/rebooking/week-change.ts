@@ -11,9 +11,9 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { beforeTheLine } from '../schedule/hooks.ts'
 import { tellHolders } from '../schedule/opening-hours.ts'
-import { type ComingPlan, comingPlans, withdrawPlan } from '../schedule/plans.ts'
+import { type ComingPlan, comingPlans, endPlans, withdrawPlan } from '../schedule/plans.ts'
 import { publishFrom } from '../schedule/publication.ts'
-import { windowsOf } from '../schedule/schedules.ts'
+import { changeSchedule, theSchedule } from '../schedule/schedules.ts'
 import { planUsualWeek, readUsualWeek, type UsualWeek } from '../schedule/usual-week.ts'
 import { NAMED_MAX, NOBODY } from './closing.ts'
 import { type Rebooked, rebook } from './rebook.ts'
@@ -39,6 +39,7 @@ export interface PlanImpact extends Rebooked {
 
 interface PlanOrder {
   officeId: number
+  scheduleId: number
   actor: Actor
   /** For appointments without a window; `told` is for citizens. */
   visits: { offer: { told: OfficeReason } } | 'keep'
@@ -51,13 +52,26 @@ export interface WeekOrder extends PlanOrder {
 
 type Deps = Pick<StaffDeps, 'vault' | 'clock' | 'messaging' | 'hooks'>
 
+/** Nothing of it is published from that day on; what begins later, or is still added then, ends too. */
+export function endSchedule(tx: Tx, deps: Deps, order: Omit<WeekOrder, 'week'>, now: Instant): Worked<PlanImpact, never> {
+  const { officeId, scheduleId, from } = order
+  changeSchedule(tx, scheduleId, { endsOn: from })
+  endPlans(tx, scheduleId, from, now)
+  return changeWeek(
+    tx,
+    deps,
+    { ...order, week: { ...readUsualWeek(tx, officeId, from, theSchedule(tx, scheduleId)), hours: [] } },
+    now,
+  )
+}
+
 /** From a day on. Appointments without a window are offered another hour, or kept and listed; holds of such hours are told at once. */
 export function changeWeek(tx: Tx, deps: Deps, order: WeekOrder, now: Instant): Worked<PlanImpact, never> {
-  const { officeId, week, from } = order
-  const before = readUsualWeek(tx, officeId, from)
-  const planId = planUsualWeek(tx, officeId, week, from, now)
+  const { officeId, scheduleId, week, from } = order
+  const before = readUsualWeek(tx, officeId, from, theSchedule(tx, scheduleId))
+  const planId = planUsualWeek(tx, officeId, week, from, now, scheduleId)
   const { impact, touched } = takeEffect(tx, deps, { ...order, planId, lifts: false }, now)
-  return { ok: true, touched: [touchWeek(officeId, before), ...touched], impact }
+  return { ok: true, touched: [touchWeek(scheduleId, before), ...touched], impact }
 }
 
 const touchWeek = (id: number, week: unknown): Touched => ({ what: `week:${JSON.stringify(week)}`, id, version: 0 })
@@ -69,10 +83,10 @@ const touchWeek = (id: number, week: unknown): Touched => ({ what: `week:${JSON.
 function takeEffect(
   tx: Tx,
   deps: Deps,
-  { officeId, from, actor, visits, planId, lifts }: PlanOrder & { from: LocalDay; planId: number; lifts: boolean },
+  { officeId, scheduleId, from, actor, visits, planId, lifts }: PlanOrder & { from: LocalDay; planId: number; lifts: boolean },
   now: Instant,
 ): { impact: PlanImpact & Restored; touched: Touched[] } {
-  const all = leftWithoutPlace(tx, { officeId, from, windows: fewerThan(windowsThen(tx, officeId)) }, now)
+  const all = leftWithoutPlace(tx, { officeId, from, windows: fewerThan(windowsThen(tx, scheduleId)) }, now)
   const { next } = publishFrom(tx, beforeTheLine(deps.hooks), officeId, now, from)
   const holds = tellHolders(tx, deps, { officeId, actor }, now)
   const back = lifts ? restoreAfter(tx, deps.messaging, { causes: [{ planId }], actor }, now) : { restored: [], asked: [] }
@@ -90,7 +104,7 @@ function takeEffect(
     else rebooked = rebook(tx, deps, those, { ...run, reason: planReason(told) }, now)
   }
   deps.hooks.happened(tx, { what: 'places_published' }, now)
-  const week = readUsualWeek(tx, officeId, from)
+  const week = readUsualWeek(tx, officeId, from, theSchedule(tx, scheduleId))
   const told = { visits: left.length, people: people.slice(0, NAMED_MAX), arrived, later, holds, next }
   return { impact: { ...rebooked, ...back, ...told, week, from }, touched: touch(all) }
 }
@@ -116,12 +130,12 @@ export function takeBackPlan(
   order: PlanOrder & { planId: number },
   now: Instant,
 ): Worked<WithdrawalImpact, 'no_plan'> {
-  const { officeId, planId } = order
+  const { officeId, scheduleId, planId } = order
   const today = dayOf(now, theOffice(tx, officeId).zone)
-  const plan = comingPlans(tx, deps.vault, windowsOf(tx, officeId).id, today).find(({ id }) => id === planId)
+  const plan = comingPlans(tx, deps.vault, scheduleId, today).find(({ id }) => id === planId)
   if (!plan) return { ok: false, why: 'no_plan' }
   const from = plan.fromDay
   withdrawPlan(tx, planId, now)
   const { impact, touched } = takeEffect(tx, deps, { ...order, from, lifts: true }, now)
-  return { ok: true, touched: [touchWeek(officeId, plan), ...touched], impact: { ...impact, plan } }
+  return { ok: true, touched: [touchWeek(scheduleId, plan), ...touched], impact: { ...impact, plan } }
 }

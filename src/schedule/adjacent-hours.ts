@@ -3,7 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { schedulesOf, theSchedule } from './schedules.ts'
+import { schedulesFor, theSchedule } from './schedules.ts'
 import type { FreeSlot } from './slots.ts'
 
 export interface Hour extends FreeSlot {
@@ -122,19 +122,21 @@ const STARTS_ON = statement(
 )
 
 /**
- * Starts on a day after `notBefore` for a group, soonest first. Notice and procedures are not checked: a clerk may use an hour that is too
- * soon for the chat.
+ * Starts on a day after `notBefore` for a group, soonest first, in the schedules of all its procedures. Notice is not checked: a clerk may
+ * use an hour that is too soon for the chat.
  */
 export function startsOn(
   db: Db,
-  where: { officeId: number; day: LocalDay; notBefore: Instant },
+  where: { officeId: number; day: LocalDay; notBefore: Instant; procedureIds: readonly string[]; scheduleId?: number | undefined },
   lengths: readonly number[],
   own: (slotId: number) => number = () => 0,
 ): FreeSlot[] {
-  const { officeId: office, day, notBefore: after } = where
-  return schedulesOf(db, office)
+  const { officeId: office, day, notBefore: after, procedureIds, scheduleId } = where
+  return schedulesFor(db, office, procedureIds)
     .flatMap(({ id: schedule }) =>
-      groupStarts(withOwn(STARTS_ON.all(db, { office, day, after, schedule }), own), lengths, closenessIn(db, schedule)),
+      scheduleId === undefined || scheduleId === schedule
+        ? groupStarts(withOwn(STARTS_ON.all(db, { office, day, after, schedule }), own), lengths, closenessIn(db, schedule))
+        : [],
     )
     .sort((a, b) => a.startsAt - b.startsAt)
 }

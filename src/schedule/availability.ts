@@ -9,7 +9,7 @@ import type { LocalDay, Office, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { byName } from '../collation.ts'
 import { closenessIn, groupStarts, HOUR_COLUMNS, type Hour, SLOT_COLUMNS } from './adjacent-hours.ts'
-import { schedulesOf } from './schedules.ts'
+import { schedulesFor } from './schedules.ts'
 import { type FreeSlot, type OfficeChoice, overlap, type SlotQuery } from './slots.ts'
 
 /**
@@ -54,6 +54,7 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
   const from = bookableFrom(db, query, now)
   return officesThatDo(db, query.procedureIds)
     .filter(({ office }) => (state === undefined || office.state === state) && (officeId === undefined || office.id === officeId))
+    .filter(({ office }) => schedulesFor(db, office.id, query.procedureIds).length > 0)
     .map((one) => ({ ...one, km: near && distanceKm(near, one.office) }))
     .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || byName(a.office, b.office))
     .slice(0, limit)
@@ -61,7 +62,7 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
       office,
       km: km === undefined ? undefined : Math.round(km),
       first: within(
-        firstFor(db, office.id, from(office), lengths, fullDays?.(office.id)),
+        firstFor(db, { office: office.id, procedureIds: query.procedureIds }, from(office), lengths, fullDays?.(office.id)),
         lastDayFor(db, query.procedureIds, office.zone, now),
       ),
     }))
@@ -92,8 +93,19 @@ function lengthsOf(db: Db, { procedureIds, places }: Pick<SlotQuery, 'procedureI
 
 type Days = ReadonlySet<LocalDay> | undefined
 
-function firstFor(db: Db, office: number, from: Instant, lengths: readonly number[], full: Days): FreeSlot | undefined {
-  return soonest(schedulesOf(db, office).flatMap(({ id }) => firstIn(db, id, from, lengths, full) ?? []))
+interface Where {
+  office: number
+  procedureIds: readonly string[]
+}
+
+function firstFor(
+  db: Db,
+  { office, procedureIds }: Where,
+  from: Instant,
+  lengths: readonly number[],
+  full: Days,
+): FreeSlot | undefined {
+  return soonest(schedulesFor(db, office, procedureIds).flatMap(({ id }) => firstIn(db, id, from, lengths, full) ?? []))
 }
 
 const within = (first: FreeSlot | undefined, last: LocalDay | undefined): FreeSlot | undefined =>
@@ -142,19 +154,20 @@ export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): FreeSlot[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
   const from = bookableFrom(db, query, now)
+  const { procedureIds } = query
   const hours = { ...query, lengths: lengthsOf(db, query) }
   const open = asked.flatMap(({ office }) => {
     const last = lastDayFor(db, query.procedureIds, office.zone, now)
     const until = last !== undefined && (query.until ?? last) >= last ? { until: last } : {}
-    return hoursAt(db, office.id, from(office), { ...hours, ...until })
+    return hoursAt(db, { office: office.id, procedureIds }, from(office), { ...hours, ...until })
   })
   return thinOut(open, query.perDay).slice(0, query.limit)
 }
 
 /** An hour of several schedules is shown once. */
-function hoursAt(db: Db, office: number, notBefore: Instant, query: HoursQuery): FreeSlot[] {
+function hoursAt(db: Db, { office, procedureIds }: Where, notBefore: Instant, query: HoursQuery): FreeSlot[] {
   const full = query.fullDays?.(office)
-  const [only, ...others] = schedulesOf(db, office).map(({ id }) => openHours(db, id, notBefore, query, full))
+  const [only, ...others] = schedulesFor(db, office, procedureIds).map(({ id }) => openHours(db, id, notBefore, query, full))
   if (others.length === 0) return only ?? []
   const each = new Map([...(only ?? []), ...others.flat()].toReversed().map((hour) => [hour.startsAt, hour]))
   return [...each.values()]

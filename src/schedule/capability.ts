@@ -6,7 +6,7 @@ import { publishAgain, publishing } from './publication.ts'
 
 export const schedule = {
   name: 'schedule',
-  tables: ['slots', 'closures', 'schedule_plans', 'schedules', 'schedule_hours'],
+  tables: ['slots', 'closures', 'schedule_plans', 'schedules', 'schedule_procedures', 'schedule_hours'],
   booking: {
     happened(tx, event) {
       if (event.what === 'office_opens') publishAgain(tx, event.officeId)

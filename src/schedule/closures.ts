@@ -10,8 +10,9 @@ import { liftClosure } from './opening-hours.ts'
 import { schedulesOf } from './schedules.ts'
 
 /** By the office's records, closed or not. */
-export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean =>
+export const isOpen = (db: Db, officeId: number, day: LocalDay, scheduleId?: number): boolean =>
   schedulesOf(db, officeId).some((schedule) => {
+    if (scheduleId !== undefined && schedule.id !== scheduleId) return false
     const { nonWorking, usual, extra } = readDayRecords(db, schedule, day)
     return extra.length > 0 || (usual.length > 0 && !nonWorking)
   })
@@ -20,6 +21,8 @@ export interface Closure {
   id: number
   officeId: number
   office: string
+  /** Null: the whole office. */
+  schedule: string | null
   day: LocalDay
   fromMinute: number
   untilMinute: number
@@ -44,9 +47,9 @@ const COMING = `${ROWS} and c.day >= +$today`
 const PAST = `${ROWS} and c.day < +$today`
 const PLACE = 'c.day, c.office_id, c.from_minute, c.id'
 const BEHIND = `(select ${PLACE} from closures c where c.id = +$after)`
-const CLOSURE = `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.windows,
+const CLOSURE = `select c.id, c.office_id as officeId, o.name as office, e.name as schedule, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.windows,
   c.reason_sealed as reason, b.total, b.done, b.finished_at as finishedAt
-  from closures c join offices o on o.id = c.office_id left join rebooking_runs b on b.closure_id = c.id`
+  from closures c join offices o on o.id = c.office_id left join schedules e on e.id = c.schedule_id left join rebooking_runs b on b.closure_id = c.id`
 const bind = ({ officeIds, today }: ClosuresAsked) => ({ offices: JSON.stringify(officeIds), today })
 
 const PAGE = {
@@ -54,6 +57,7 @@ const PAGE = {
     id: 'int',
     officeId: 'int',
     office: 'text',
+    schedule: 'text?',
     day: 'text',
     fromMinute: 'int',
     untilMinute: 'int',
@@ -107,10 +111,10 @@ export const countClosures = (db: Db, asked: ClosuresAsked): number =>
   asked.past ? (COUNT_PAST.get(db, bind(asked))?.n ?? 0) : (COUNT_COMING.get(db, bind(asked))?.n ?? 0)
 
 const CLOSURES_OF_DAYS = statement(
-  `select id, day, windows from closures where office_id = +? and day between ? and ? and lifted_at is null order by day, id`,
+  `select id, day, windows from closures where office_id = +? and day between ? and ? and lifted_at is null and (+? is null or schedule_id = +?) order by day, id`,
   {
     row: row<{ id: number; day: LocalDay; windows: number | null }>({ id: 'int', day: 'text', windows: 'int?' }),
-    params: ['int', 'text', 'text'],
+    params: ['int', 'text', 'text', 'int?', 'int?'],
     uses: 'closures_day',
   },
 )
@@ -125,6 +129,8 @@ export interface Reopened {
 
 export interface Reopening {
   officeId: number
+  /** Undefined: whatever is closed there. */
+  scheduleId?: number | undefined
   from: LocalDay
   until: LocalDay
   /** Undefined: whichever of hours and windows there is, not both. */
@@ -135,10 +141,10 @@ export interface Reopening {
 export function reopenByOffice(
   tx: Tx,
   hooks: PlaceHooks,
-  { officeId, from, until, what }: Reopening,
+  { officeId, scheduleId, from, until, what }: Reopening,
   now: Instant,
 ): Worked<Reopened, 'no_closure' | 'both_kinds'> {
-  const all = CLOSURES_OF_DAYS.all(tx, officeId, from, until)
+  const all = CLOSURES_OF_DAYS.all(tx, officeId, from, until, scheduleId ?? null, scheduleId ?? null)
   const kinds = Map.groupBy(all, ({ windows }) => (windows === null ? 'hours' : 'windows'))
   if (what === undefined && kinds.size > 1) return { ok: false, why: 'both_kinds' }
   const lifted = what === undefined || what === 'both' ? all : (kinds.get(what) ?? [])
@@ -146,7 +152,7 @@ export function reopenByOffice(
   const days = [...new Set(lifted.map(({ day }) => day))]
   if (closures.length === 0) return { ok: false, why: 'no_closure' }
   const hoursOpened = closures.reduce((sum, id) => sum + (liftClosure(tx, hooks, id, now)?.hoursOpened ?? 0), 0)
-  const opens = days.some((day) => isOpen(tx, officeId, day))
+  const opens = days.some((day) => isOpen(tx, officeId, day, scheduleId))
   return {
     ok: true,
     touched: closures.map((id) => ({ what: 'closure', id, version: 0 })),

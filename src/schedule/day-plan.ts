@@ -90,15 +90,15 @@ const PLANS_ON = statement(
 
 const CLOSURES_ON = statement(
   `select from_minute as fromMinute, until_minute as untilMinute, windows, told_reason as told from closures
-   where office_id = ? and day = ? and lifted_at is null`,
+   where office_id = +? and day = +? and lifted_at is null and (schedule_id is null or schedule_id = +?)`,
   {
     row: row<ClosedSpan>({ fromMinute: 'int', untilMinute: 'int', windows: 'int?', told: 'text' }),
-    params: ['int', 'text'],
+    params: ['int', 'text', 'int'],
     uses: 'closures_day',
   },
 )
 
-/** A closure is for the whole office. */
+/** A closure is for the whole office, or for one schedule of it. */
 export function readDayRecords(db: Db, { id, officeId }: Pick<Schedule, 'id' | 'officeId'>, day: LocalDay): DayRecords {
   const plans = PLANS_ON.all(db, { schedule: id, day, weekday: weekdayOf(day) })
   const week = ofThatDay(
@@ -109,7 +109,7 @@ export function readDayRecords(db: Db, { id, officeId }: Pick<Schedule, 'id' | '
   return {
     usual: [...week, ...added.filter((one) => one.untilDay !== one.fromDay)],
     extra: added.filter((one) => one.untilDay === one.fromDay),
-    closed: CLOSURES_ON.all(db, officeId, day),
+    closed: CLOSURES_ON.all(db, officeId, day, id),
     nonWorking: isNonWorking(db, day),
   }
 }

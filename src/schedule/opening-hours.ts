@@ -12,11 +12,13 @@ import { planDay, readDayRecords } from './day-plan.ts'
 import type { ClosedHours, PlaceHooks, ScheduleDeps } from './hooks.ts'
 import { addPlan } from './plans.ts'
 import { publish, publishDay, publishFrom } from './publication.ts'
-import { windowsOf } from './schedules.ts'
+import { theSchedule, windowsOf } from './schedules.ts'
 import { daysAheadOf } from './usual-week.ts'
 
 export interface Span {
   officeId: number
+  /** Undefined: the office is closed, but windows are added to its windows or taken from them. */
+  scheduleId?: number | undefined
   day: LocalDay
   fromMinute: number
   untilMinute: number
@@ -25,13 +27,13 @@ export interface Span {
 }
 
 const CLOSE_HOURS = statement(
-  `insert into closures (office_id, day, from_minute, until_minute, windows, reason_sealed, told_reason, created_at)
-   values (?, ?, ?, ?, ?, ?, ?, ?)`,
-  { params: ['int', 'text', 'int', 'int', 'int?', 'bytes', 'text', 'int'] },
+  `insert into closures (office_id, schedule_id, day, from_minute, until_minute, windows, reason_sealed, told_reason, created_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  { params: ['int', 'int?', 'text', 'int', 'int', 'int?', 'bytes', 'text', 'int'] },
 )
 
 /**
- * Closes a span of a day for new appointments, or takes some windows. People with a place keep it. Also for days that are not published
+ * Closes a span of a day for new appointments, of an office or one schedule, or takes some windows. People with a place keep it. Also for days that are not published
  * yet.
  */
 export function closeHours(
@@ -43,6 +45,7 @@ export function closeHours(
   const { lastInsertRowid } = CLOSE_HOURS.run(
     tx,
     span.officeId,
+    closedSchedule(tx, span) ?? null,
     span.day,
     span.fromMinute,
     span.untilMinute,
@@ -54,6 +57,12 @@ export function closeHours(
   const hoursClosed = publishDay(tx, hooks, span.officeId, span.day, now)
   return { closureId: Number(lastInsertRowid), hoursClosed }
 }
+
+/** Undefined: all of the office. */
+export const closedSchedule = (
+  db: Db,
+  { officeId, scheduleId, windows }: Pick<Span, 'officeId' | 'scheduleId'> & { windows?: number | null | undefined },
+): number | undefined => scheduleId ?? (windows == null ? undefined : windowsOf(db, officeId).id)
 
 const LIFT_CLOSURE = statement(
   'update closures set lifted_at = $now where id = $id and lifted_at is null returning office_id, day',
@@ -83,16 +92,11 @@ export function addPlaces(
   span: MorePlaces,
   now: Instant,
 ): { hours: number; forSeated: number; next: LocalDay | undefined } {
-  const { officeId, day, windows, fromMinute, untilMinute, lastDay = day } = span
+  const { officeId, scheduleId = windowsOf(tx, officeId).id, day, windows, fromMinute, untilMinute, lastDay = day } = span
   const weekdays = lastDay > day ? (span.weekdays ?? []) : [weekdayOf(day)]
   const before = openPlaces(tx, span)
   const hours = weekdays.map((weekday) => ({ weekday, nth: 0, fromMinute, untilMinute, windows }))
-  addPlan(
-    tx,
-    { scheduleId: windowsOf(tx, officeId).id, fromDay: day, untilDay: lastDay, reason: Buffer.from(vault.seal(span.reason)) },
-    hours,
-    now,
-  )
+  addPlan(tx, { scheduleId, fromDay: day, untilDay: lastDay, reason: Buffer.from(vault.seal(span.reason)) }, hours, now)
   const { written, next } =
     lastDay > day
       ? publishFrom(tx, hooks, officeId, now, day)
@@ -102,19 +106,31 @@ export function addPlaces(
 
 const OPEN_PLACES = statement(
   `select coalesce(sum(capacity), 0) as places, coalesce(sum(min(taken, planned)), 0) as windowed from slots
-   where office_id = +? and starts_at >= +? and starts_at < +? and closed_at is null`,
-  { row: { places: 'int', windowed: 'int' }, params: ['int', 'int', 'int'], uses: 'slots_one' },
+   where office_id = +? and starts_at >= +? and starts_at < +? and schedule_id = +? and closed_at is null`,
+  { row: { places: 'int', windowed: 'int' }, params: ['int', 'int', 'int', 'int'], uses: 'slots_one' },
 )
 
 /** Open places of these days, taken ones too, and how many of the taken ones have a window. */
-function openPlaces(db: Db, { officeId, day, lastDay = day }: Pick<MorePlaces, 'officeId' | 'day' | 'lastDay'>) {
+function openPlaces(
+  db: Db,
+  { officeId, scheduleId, day, lastDay = day }: Pick<MorePlaces, 'officeId' | 'scheduleId' | 'day' | 'lastDay'>,
+) {
   const { zone } = theOffice(db, officeId)
-  return OPEN_PLACES.get(db, officeId, startOfDay(day, zone), endOfDay(lastDay, zone)) ?? { places: 0, windowed: 0 }
+  return (
+    OPEN_PLACES.get(db, officeId, startOfDay(day, zone), endOfDay(lastDay, zone), scheduleId ?? windowsOf(db, officeId).id) ?? {
+      places: 0,
+      windowed: 0,
+    }
+  )
 }
 
 /** Places by the records of these days from now on, and how many are on days that are published later. */
-function placesByRecords(db: Db, { officeId, day, lastDay = day }: MorePlaces, now: Instant): { all: number; later: number } {
-  const schedule = windowsOf(db, officeId)
+function placesByRecords(
+  db: Db,
+  { officeId, scheduleId, day, lastDay = day }: MorePlaces,
+  now: Instant,
+): { all: number; later: number } {
+  const schedule = scheduleId === undefined ? windowsOf(db, officeId) : theSchedule(db, scheduleId)
   const here = wallClock(now, theOffice(db, officeId).zone)
   const lastPublished = addDays(here.day, daysAheadOf(db, officeId))
   const places = { all: 0, later: 0 }

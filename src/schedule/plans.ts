@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNull, or } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import { rebookingRuns, scheduleHours, schedulePlans } from '../../db/schema.ts'
+import { addDays } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -91,4 +92,20 @@ const hoursOfPlan = (db: Db, planId: number): OpenHours[] =>
 /** What it had published is published again. */
 export function withdrawPlan(tx: Tx, planId: number, now: Instant): void {
   tx.orm.update(schedulePlans).set({ withdrawnAt: now }).where(eq(schedulePlans.id, planId)).run()
+}
+
+/** Of a schedule, those that begin or still last on that day. */
+export function endPlans(tx: Tx, scheduleId: number, day: LocalDay, now: Instant): void {
+  const { fromDay, untilDay } = schedulePlans
+  const those = and(eq(schedulePlans.scheduleId, scheduleId), isNull(schedulePlans.withdrawnAt))
+  tx.orm
+    .update(schedulePlans)
+    .set({ withdrawnAt: now })
+    .where(and(those, gte(fromDay, day)))
+    .run()
+  tx.orm
+    .update(schedulePlans)
+    .set({ untilDay: addDays(day, -1) })
+    .where(and(those, gte(untilDay, day)))
+    .run()
 }

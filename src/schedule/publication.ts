@@ -247,19 +247,19 @@ export async function publishToday(deps: Deps): Promise<void> {
 
 const IS_TO_PUBLISH = statement('select 1 from schedules where office_id = ? and published_on is not ? limit 1', {
   params: ['int', 'text?'],
-  uses: 'schedules_one',
+  uses: 'schedules_of_office',
 })
 
 const isToPublish = (db: Db, officeId: number, day: LocalDay): boolean => IS_TO_PUBLISH.finds(db, officeId, day)
 
 const BEGIN_PUBLISHING = statement('update schedules set publishing = 1 where office_id = ?', {
   params: ['int'],
-  uses: 'schedules_one',
+  uses: 'schedules_of_office',
 })
 
 const PUBLISHED = statement('update schedules set published_on = ?, publishing = 0 where office_id = ? and publishing = 1', {
   params: ['text?', 'int'],
-  uses: 'schedules_one',
+  uses: 'schedules_of_office',
 })
 
 /** What changes meanwhile, or is left by a failed step, is published by the next look. */

@@ -55,6 +55,7 @@ export interface SlotQuery {
 
 export interface SlotState {
   offer: FreeSlot
+  scheduleId: number
   zone: string
   free: number
   /** Places above the plan, which people kept when the hour lost windows. */
@@ -67,6 +68,7 @@ export interface SlotState {
 
 interface SlotStateRow {
   id: number
+  schedule_id: number
   office_id: number
   starts_at: number
   day: LocalDay
@@ -80,13 +82,14 @@ interface SlotStateRow {
 }
 
 const READ_SLOT_STATE = statement(
-  `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as free,
+  `select s.id, s.schedule_id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as free,
      max(0, s.capacity - s.planned) as surplus, s.closed_at,
      o.zone, o.notice_minutes, o.active
    from slots s join offices o on o.id = s.office_id where s.id = +$slot`,
   {
     row: row<SlotStateRow>({
       id: 'int',
+      schedule_id: 'int',
       office_id: 'int',
       starts_at: 'int',
       day: 'text',
@@ -108,6 +111,7 @@ export function readSlotState(db: Db, slotId: number): SlotState | undefined {
   if (!row) return undefined
   return {
     offer: { slotId: row.id, officeId: row.office_id, startsAt: row.starts_at, day: row.day, minute: row.minute },
+    scheduleId: row.schedule_id,
     zone: row.zone,
     free: row.free,
     surplus: row.surplus,

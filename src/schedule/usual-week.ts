@@ -7,7 +7,7 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { LAST, type OpenHours, type Recurrence } from './day-plan.ts'
 import { addPlan, withdrawWeekOf } from './plans.ts'
-import { windowsOf } from './schedules.ts'
+import { type Schedule, windowsOf } from './schedules.ts'
 
 export interface UsualWeek {
   hours: OpenHours[]
@@ -36,8 +36,8 @@ const USUAL_HOURS = statement(
 )
 
 /** Monday first. */
-export function readUsualWeek(db: Db, officeId: number, day: LocalDay): UsualWeek {
-  const { id, slotMinutes } = windowsOf(db, officeId)
+export function readUsualWeek(db: Db, officeId: number, day: LocalDay, schedule: Schedule = windowsOf(db, officeId)): UsualWeek {
+  const { id, slotMinutes } = schedule
   return { slotMinutes, daysAhead: daysAheadOf(db, officeId), hours: USUAL_HOURS.all(db, id, day) }
 }
 
@@ -47,12 +47,18 @@ const NEXT_WEEK_FROM = statement(
   { row: row<{ day: LocalDay | null }>({ day: 'text?' }), params: ['int', 'text'], uses: 'schedule_plans_one_week' },
 )
 
-export const nextWeekFrom = (db: Db, officeId: number, day: LocalDay): LocalDay | undefined =>
-  NEXT_WEEK_FROM.get(db, windowsOf(db, officeId).id, day)?.day ?? undefined
+export const nextWeekFrom = (db: Db, scheduleId: number, day: LocalDay): LocalDay | undefined =>
+  NEXT_WEEK_FROM.get(db, scheduleId, day)?.day ?? undefined
 
 /** To be published then. Returns the plan's id. */
-export function planUsualWeek(tx: Tx, officeId: number, week: UsualWeek, from: LocalDay, now: Instant): number {
-  const { id: scheduleId } = windowsOf(tx, officeId)
+export function planUsualWeek(
+  tx: Tx,
+  officeId: number,
+  week: UsualWeek,
+  from: LocalDay,
+  now: Instant,
+  scheduleId: number = windowsOf(tx, officeId).id,
+): number {
   withdrawWeekOf(tx, scheduleId, from, now)
   const planId = addPlan(tx, { scheduleId, fromDay: from, untilDay: null, reason: null }, week.hours, now)
   tx.orm.update(schedules).set({ slotMinutes: week.slotMinutes }).where(eq(schedules.id, scheduleId)).run()

@@ -1,9 +1,11 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { MINUTES_A_DAY, weekdayOf } from '../catalogue/calendar.ts'
+import { activeProcedures } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
+import { unserved } from '../schedule/schedules.ts'
 import type { SlotState } from '../schedule/slots.ts'
 
 export const ANY_WEEKDAY = 0b111_1111
@@ -113,6 +115,13 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
     FIRST_IN_LINE.get(db, {
       office: slot.offer.officeId,
       slot: slot.offer.slotId,
+      unserved: JSON.stringify(
+        unserved(
+          db,
+          slot.scheduleId,
+          activeProcedures(db).map(({ id }) => id),
+        ),
+      ),
       startsAt: slot.offer.startsAt,
       most: asked.most,
       slots: asked.slots,
@@ -153,7 +162,7 @@ const WOULD_BE_EARLIER = `not exists (select 1 from appointments a join slots s 
 const MAY_STILL_MOVE = `not exists (select 1 from appointments a
     where a.group_id = w.moves_group and a.live = 1 and a.moves >= +$moves)`
 
-const IS_DONE_HERE = `not exists (select 1 from json_each(w.procedures) p where not exists (
+const IS_DONE_HERE = `not exists (select 1 from json_each(w.procedures) p where p.value in (select value from json_each(+$unserved)) or not exists (
     select 1 from office_procedures d join procedures q on q.id = d.procedure_id and q.active = 1
     where d.office_id = l.office_id and d.procedure_id = p.value
       and coalesce(q.notice_minutes, 0) * 60000 <= +$startsAt - +$now
@@ -199,6 +208,7 @@ const FIRST_IN_LINE = statement(
       saidPayable: 'int',
       calledPayable: 'int',
       freedBy: 'text',
+      unserved: 'text',
     },
     uses: 'appointments_contact appointments_group wait_lines_next wait_offers_wish',
   },

@@ -32,6 +32,8 @@ const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/tramites/preguntas': [
     ...['pregunta', 'pregunta_en_ingles', 'dato', 'dato_en_ingles', 'ejemplo', 'opciones', 'si_no_sirve', 'si_no_sirve_en_ingles'],
   ],
+  '/admin/agendas/nueva': ['nombre'],
+  '/admin/agendas': ['nombre'],
   '/admin/precios': ['tabla'],
   '/admin/precios/reglas': ['como_se_paga', 'como_se_paga_en_ingles'],
   '/admin/dias-inhabiles': ['nombre'],
@@ -40,7 +42,7 @@ const FOR_CITIZENS: Record<string, string[]> = {
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
 const UNDERSTOOD = new Set(
   `acompana acortar administrador caso clave codigo color contado_desde curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
-   mas_personas nacimiento nombre pais pasarlas_al_dia pasaporte_anterior patron persona pesos quien respuestas se_acepta_si solo_si telefono telefono_nuevo telefono_para_llamar ultimo_dia vence zona ayuda_dias
+   mas_personas nacimiento nombre pais pasarlas_al_dia pasaporte_anterior patron persona pesos quien respuestas se_acepta_si solo_si telefono telefono_nuevo telefono_para_llamar tramites ultimo_dia vence zona ayuda_dias
    ayuda_desde ayuda_hasta`
     .trim()
     .split(/\s+/),

@@ -17,6 +17,7 @@ const CATALOGUE = [
   'procedures',
   'requirements',
   'rules',
+  'schedule_procedures',
   'schedules',
   'states',
 ]
@@ -90,6 +91,7 @@ const TRIGGERS = [
   'procedures_agency_fixed',
   'procedures_done_elsewhere',
   'schedule_plans_no_delete',
+  'schedule_procedures_of_agency',
   'schedules_first_plan',
   'schedules_fixed',
   'schedules_no_delete',

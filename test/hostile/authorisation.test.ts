@@ -238,6 +238,7 @@ describe('whose key is for another office', () => {
     'GET /admin/agenda': `${where}&dia=mañana`,
     'GET /admin/citas': where,
     'GET /admin/horario': where,
+    'GET /admin/agendas': where,
     'POST /admin/buscar': `${where}&quien=Guadalupe&dia=mañana`,
     'POST /admin/citas': `${where}&tramite=renovar pasaporte&nombre=Rosa Perez&curp=PERR850417MDFRZS04&motivo=vino`,
     'POST /admin/cierres': `${where}&dia=mañana&motivo=no hay luz`,

@@ -42,6 +42,7 @@ const CHOSEN: Record<string, string> = {
   all_procedures: 'procedure',
   papers: 'requirement',
   questions: 'question',
+  schedules: 'schedule',
 }
 
 /** Of what kind the record is that a field names; undefined: it names none. */

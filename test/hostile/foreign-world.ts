@@ -111,6 +111,11 @@ export async function openForeignWorld() {
     if (body.hecho !== true) throw new Error(`no plan: ${JSON.stringify(body)}`)
     return text('select max(id) from schedule_plans')
   }
+  const agendaOf = async (office: string, nombre: string, tramites: string, key: string): Promise<string> => {
+    const { body } = await desk.doIt('/admin/agendas/nueva', { oficina: office, nombre, tramites }, key)
+    if (body.hecho !== true) throw new Error(`no schedule: ${JSON.stringify(body)}`)
+    return nombre
+  }
   const receiptOf = (officeId: number): string => {
     const [first] = visitorsOn(db, vault, officeId, DAY)
     if (!first) throw new Error('nobody comes')
@@ -130,6 +135,11 @@ export async function openForeignWorld() {
     office: named(['Toluca'], [OFFICE, 'movilidad'], ['Nunca Jamás', 'nunca']),
     procedure: named(['renovar pasaporte'], [LICENCE, 'licence'], ['nada', 'nada']),
     plan: named([await planOf('Toluca', ours)], [await planOf(OFFICE, theirs)], ['9999']),
+    schedule: named(
+      [await agendaOf('Toluca', 'Sala 1', 'renovar pasaporte', ours)],
+      [await agendaOf(OFFICE, 'Sala 2', LICENCE, theirs)],
+      ['Sala 9'],
+    ),
     call: named([callOf(toluca)], [callOf(movilidad)], ['9999']),
     appointment: named([folios.ours], [folios.theirs], ['K7M-4QX']),
     receipt: named([receiptOf(toluca), folios.ours], [receiptOf(movilidad), folios.theirs], [noReceipt, 'K7M-4QX']),

@@ -75,7 +75,7 @@ test('a family sits in the hours of one schedule, never across two', () => {
   const nine = free(1)[0]?.slotId ?? 0
   expect(seatsAt(house.db, nine, [1, 1])?.map((seat) => seat.minute)).toEqual([540, 570])
   expect(seatsAt(house.db, nine, [1, 1, 1])).toBeUndefined()
-  const where = { officeId: office, day: DAY, notBefore: house.clock.now() }
+  const where = { officeId: office, procedureIds: ['renewal'], day: DAY, notBefore: house.clock.now() }
   expect(startsOn(house.db, where, [1, 1]).map((slot) => slot.minute)).toEqual([540, 570])
 })
 

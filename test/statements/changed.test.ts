@@ -33,6 +33,7 @@ const EXCEPTED: Record<string, string> = {
   'appointments.asked_by': 'of two appointments it is compared with each other',
   'outbox.error_code': 'asked only whether there is one',
   'schedules.published_on': 'asked only whether there is one, and set to null',
+  'schedules.ends_on': 'asked only whether there is one',
   'erasures.key': 'set to null',
   'askers.free_account': 'compared with 1',
   'handovers.code_hash': 'set to null',

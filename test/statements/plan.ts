@@ -6,6 +6,7 @@ const SMALL = [
     'agencies',
     'offices',
     'schedules',
+    'schedule_procedures',
     'schedule_hours',
     'office_procedures',
     'procedures',

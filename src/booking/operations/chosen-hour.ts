@@ -13,7 +13,7 @@ import { seatsAt, startsOn } from '../../schedule/adjacent-hours.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { type NoPlace, type PlaceAsked, type WhyNone, whyNone } from '../why-none.ts'
+import { type NoPlace, type PlaceAsked, schedulesMeant, type WhyNone, whyNone } from '../why-none.ts'
 import { FIT_REFUSALS } from './people.ts'
 
 const NO_PLACE = refusals({
@@ -60,24 +60,26 @@ const NO_PLACE = refusals({
 })
 export const HOUR_REFUSALS = { ...NO_PLACE, ...only(FIT_REFUSALS, 'not_offered') }
 
-type HourAsked = Pick<PlaceAsked, 'officeId' | 'procedureIds'> &
+type HourAsked = Pick<PlaceAsked, 'officeId' | 'procedureIds' | 'scheduleId'> &
   NonNullable<PlaceAsked['atCounter']> & { day: LocalDay; hour: string | undefined }
 
 const CHOOSE_HOUR = statement(
-  'select id from slots where office_id = ? and day = ? and minute = ? and starts_at > ? and closed_at is null',
-  { row: { id: 'int' }, params: ['int', 'text', 'int', 'int'], uses: 'slots_one' },
+  'select id, schedule_id from slots where office_id = ? and day = ? and minute = ? and starts_at > ? and closed_at is null',
+  { row: { id: 'int', schedule_id: 'int' }, params: ['int', 'text', 'int', 'int'], uses: 'slots_one' },
 )
 
 /** The typed hour, or the first of that day with room for all. A clerk may use hours too soon for the chat, and resting places. */
 export function chosenHour(db: Db, asked: HourAsked, now: Instant): number {
-  const { officeId, day, hour, procedureIds, lengths, own } = asked
+  const { officeId, scheduleId, day, hour, procedureIds, lengths, own } = asked
   const minute = hour === undefined ? undefined : parseHour(hour, 'hora')
   const found =
     minute === undefined
-      ? startsOn(db, { officeId, day, notBefore: now }, lengths, own)[0]?.slotId
-      : CHOOSE_HOUR.all(db, officeId, day, minute, now).find(({ id }) => seatsAt(db, id, lengths, own))?.id
+      ? startsOn(db, { officeId, scheduleId, procedureIds, day, notBefore: now }, lengths, own)[0]?.slotId
+      : CHOOSE_HOUR.all(db, officeId, day, minute, now).find(
+          ({ id, schedule_id }) => schedulesMeant(db, asked).some((one) => one.id === schedule_id) && seatsAt(db, id, lengths, own),
+        )?.id
   if (found !== undefined) return found
-  const place = { officeId, day, procedureIds, places: lengths.length, atCounter: { lengths, own } }
+  const place = { officeId, scheduleId, day, procedureIds, places: lengths.length, atCounter: { lengths, own } }
   const why = whyNone(db, { ...place, ...(minute !== undefined && { fromMinute: minute, untilMinute: minute + 1 }) }, now)
   throw refuseHour(why, { day, minute, zone: theOffice(db, officeId).zone })
 }

@@ -25,6 +25,7 @@ import { pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure, visitLengths } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { AppError } from '../../errors.ts'
+import { AGENDA_REFUSALS, agenda, chosenSchedule } from '../../schedule/operations/agenda.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { phoneText } from '../../texts/phones.ts'
 import { asKnown, withinVisit } from '../people.ts'
@@ -85,6 +86,7 @@ const { chat: _, ...WAYS } = ORIGIN_WORDS
 
 const form = z.object({
   oficina: office,
+  agenda: agenda('En blanco: la primera que atiende ese trámite.'),
   tramite: procedure,
   dia: dayField('', 'mañana'),
   hora: hourField('La hora. En blanco: la primera libre.').optional(),
@@ -138,6 +140,7 @@ export const giveAppointment = operation({
   },
   refusals: {
     ...OFFICE_REFUSALS,
+    ...AGENDA_REFUSALS,
     ...PROCEDURE_REFUSALS,
     ...COMING_DAY_REFUSALS,
     ...HOUR_REFUSALS,
@@ -177,7 +180,8 @@ export const giveAppointment = operation({
         tx,
         procedureIds.map((procedureId) => ({ procedureId })),
       )
-      const asked = { officeId: where.id, day, hour: body.hora, procedureIds, lengths, own: givableAt(tx, at) }
+      const scheduleId = body.agenda === undefined ? undefined : chosenSchedule(tx, where, body.agenda).id
+      const asked = { officeId: where.id, scheduleId, day, hour: body.hora, procedureIds, lengths, own: givableAt(tx, at) }
       const slotId = chosenHour(tx, asked, at)
       const gift = {
         slotId,

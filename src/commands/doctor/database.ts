@@ -211,7 +211,7 @@ const CHECK_OFFICES = statement(
    from offices where active = 1 order by id`,
   {
     row: row<Row>({ name: 'text', procedures: 'int', hours: 'int' }),
-    uses: 'schedule_hours_one schedule_plans_days schedules_one',
+    uses: 'schedule_hours_one schedule_plans_days schedules_of_office',
   },
 )
 

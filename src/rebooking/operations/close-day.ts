@@ -23,6 +23,7 @@ import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
+import { AGENDA_REFUSALS, agenda, agendaText, chosenSchedule, SCHEDULE_MEMBER } from '../../schedule/operations/agenda.ts'
 import { count, whoIs } from '../../texts/admin.ts'
 import { type ClosureImpact, type ClosureOrder, closeHoursByOffice } from '../closing.ts'
 import type { Rebooked } from '../rebook.ts'
@@ -42,6 +43,7 @@ export const closeDay = operation({
     'Primero muestra a quiénes afecta y qué hora recibe cada quien, y no cambia nada; se cierra cuando usted confirma. Con menos ventanillas, conserva su hora quien la tiene desde hace más tiempo. Cada persona conserva su folio y sus datos, y dice por WhatsApp o Messenger si se queda con la hora nueva. Para pasarlas todas a un día, por ejemplo a un sábado, primero ábralo con «Agregar ventanillas unos días» y escríbalo abajo. Para vacaciones, escriba también el último día.',
   body: z.object({
     oficina: office,
+    agenda: agenda('En blanco: toda la oficina, o las ventanillas si dice cuántas.'),
     dia: dayField('', 'mañana'),
     hasta_dia: lastDay,
     desde: hourField('Desde qué hora. En blanco: desde que abre.').optional(),
@@ -103,6 +105,7 @@ export const closeDay = operation({
   refusals: {
     ...only(COMMON_REFUSALS, 'missing'),
     ...OFFICE_REFUSALS,
+    ...AGENDA_REFUSALS,
     ...DAYS_REFUSALS,
     ...COMING_DAY_REFUSALS,
     ...only(TYPED_REFUSALS, 'hour_unclear'),
@@ -114,6 +117,7 @@ export const closeDay = operation({
     name: 'cerrar',
     said: 'Cerró un día, unas horas o una ventanilla',
     members: {
+      agenda: SCHEDULE_MEMBER,
       day: 'día',
       until: 'hasta el',
       windows: 'ventanillas de menos',
@@ -127,13 +131,15 @@ export const closeDay = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
+    const scheduleId = body.agenda === undefined ? undefined : chosenSchedule(deps.db, where, body.agenda).id
+    const called = agendaText(deps.db, where, scheduleId)
     const days = parseDays(body, where.zone, now)
     const span = parseSpan(body)
     const visits = body.citas === OFFER ? { offer: true as const, day: targetDay(body.pasarlas_al_dia, where.zone, now) } : 'keep'
     const reasons = { reason: reasonFor(body), told: body.motivo_que_lee }
     const fewer = body.ventanillas_menos
     const windows = fewer ?? null
-    const order = { officeId: where.id, ...days, ...span, ...reasons, windows, actor: actorOf(caller), visits } as const
+    const order = { officeId: where.id, scheduleId, ...days, ...span, ...reasons, windows, actor: actorOf(caller), visits } as const
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => {
         const done = closeHoursByOffice(inner, deps, order, at)
@@ -151,6 +157,7 @@ export const closeDay = operation({
         const until = days.until > days.from ? { until: days.until } : {}
         const less = fewer === undefined ? {} : { windows: fewer }
         const detail = {
+          ...(scheduleId !== undefined && { agenda: scheduleId }),
           day: days.from,
           ...until,
           ...less,
@@ -168,9 +175,9 @@ export const closeDay = operation({
     const less = fewer && count(fewer, 'ventanilla menos', 'ventanillas menos')
     return answerProposal(outcome, where.zone, {
       would: (impact) =>
-        `${less ? `${where.name} tendría ${less}` : `Se cerraría ${where.name}`} ${when}. ${onDays(impact)}${effect(impact, order, false)}`,
+        `${less ? `${called} tendría ${less}` : `Se cerraría ${called}`} ${when}. ${onDays(impact)}${effect(impact, order, false)}`,
       did: (impact) =>
-        `${less ? `${where.name} tiene ${less}` : `Cerrada ${where.name}`} ${when}. ${onDays(impact)}${effect(impact, order, true)}`,
+        `${less ? `${called} tiene ${less}` : `Cerrada ${called}`} ${when}. ${onDays(impact)}${effect(impact, order, true)}`,
       more: (impact) => ({
         oficina: where.name,
         dia: days.from,

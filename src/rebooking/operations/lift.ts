@@ -14,6 +14,7 @@ import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import { type Reopened, reopenByOffice } from '../../schedule/closures.ts'
 import { beforeTheLine } from '../../schedule/hooks.ts'
+import { AGENDA_REFUSALS, agenda, agendaText, chosenSchedule } from '../../schedule/operations/agenda.ts'
 import { count, whoIs } from '../../texts/admin.ts'
 import { type Restored, restoreAfter } from '../restore.ts'
 
@@ -41,6 +42,7 @@ export const liftClosures = operation({
     'Ese día se vuelve a atender según el horario de siempre, con todas sus ventanillas, cuando usted confirma. Quien no ha contestado recupera su hora; a quien ya eligió otra se le pregunta si quiere volver. A quien espera en la lista se le ofrecen los lugares que queden libres.',
   body: z.object({
     oficina: office,
+    agenda: agenda('En blanco: todo lo cerrado de la oficina.'),
     dia: dayField('El día que se cerró o que tiene menos ventanillas.', 'mañana'),
     hasta_dia: lastDay,
     se_levanta: z.enum(WHAT).optional().describe('Qué se levanta, si hay horas cerradas y también ventanillas de menos.'),
@@ -57,26 +59,34 @@ export const liftClosures = operation({
     vuelven: [],
     se_les_pregunta: [],
   },
-  refusals: { ...OFFICE_REFUSALS, ...DAYS_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
+  refusals: { ...OFFICE_REFUSALS, ...AGENDA_REFUSALS, ...DAYS_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
   deed: { name: 'levantar_cierre', said: 'Levantó un cierre', members: { day: 'día', until: 'hasta', closures: APART } },
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
+    const scheduleId = body.agenda === undefined ? undefined : chosenSchedule(deps.db, where, body.agenda).id
+    const called = agendaText(deps.db, where, scheduleId)
     const days = parseDays(body, where.zone, now)
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) =>
         lift(
           inner,
           deps,
-          { officeId: where.id, ...days, what: body.se_levanta && codeOf(WHAT, body.se_levanta), actor: actorOf(caller) },
+          {
+            officeId: where.id,
+            scheduleId,
+            ...days,
+            what: body.se_levanta && codeOf(WHAT, body.se_levanta),
+            actor: actorOf(caller),
+          },
           at,
         ),
       deed: ({ closures }) => ({ officeId: where.id, detail: { day: days.from, until: days.until, closures } }),
       resolved: { dia: days.from, hasta_dia: days.until },
     }))
     return answerProposal(outcome, where.zone, {
-      would: (impact) => liftedText(where.name, days, impact, false),
-      did: (impact) => liftedText(where.name, days, impact, true),
+      would: (impact) => liftedText(called, days, impact, false),
+      did: (impact) => liftedText(called, days, impact, true),
       more: ({ hoursOpened, restored, asked }) => ({
         horas_abiertas: hoursOpened,
         vuelven: restored.map(whoIs),

@@ -7,6 +7,7 @@ import { daysText } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { refusals } from '../../admin/refusals.ts'
 import { FOLIOS } from '../../booking/operations/cards.ts'
+import { AGENDA_REFUSALS, agendaText, ofWindows, scheduleOrWindows } from '../../schedule/operations/agenda.ts'
 import { holdersText, planNumber, planText, publishOn } from '../../schedule/operations/usual-week.ts'
 import { whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -34,7 +35,7 @@ export const takeBack = operation({
   summary: 'Quitar un cambio del horario',
   explanation:
     'Quita un horario que todavía no empieza, o ventanillas que se agregaron. Primero dice quién recupera su hora y quién se queda sin ventanilla. El número está en «Ver el horario de siempre».',
-  body: z.object({ oficina: office, numero_de_cambio: planNumber, ...CHOICE, clave: key }),
+  body: z.object({ oficina: office, agenda: ofWindows, numero_de_cambio: planNumber, ...CHOICE, clave: key }),
   answer: proposalAnswer({
     vuelven: z.array(z.string()).describe('Quiénes recuperan su hora.'),
     se_les_pregunta: z.array(z.string()).describe('Quiénes ya tienen otra hora y dicen si vuelven.'),
@@ -51,7 +52,7 @@ export const takeBack = operation({
     por_llamar: [],
     costo: null,
   },
-  refusals: { ...OFFICE_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
+  refusals: { ...OFFICE_REFUSALS, ...AGENDA_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
   deed: {
     name: 'quitar_cambio_de_horario',
     said: 'Quitó un cambio del horario',
@@ -67,8 +68,10 @@ export const takeBack = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
+    const { id: scheduleId } = scheduleOrWindows(deps.db, where, body.agenda)
+    const called = agendaText(deps.db, where, scheduleId)
     const visits = body.citas === OFFER ? { offer: { told: body.motivo_que_lee } } : ('keep' as const)
-    const order = { officeId: where.id, planId: body.numero_de_cambio, actor: actorOf(caller), visits }
+    const order = { officeId: where.id, scheduleId, planId: body.numero_de_cambio, actor: actorOf(caller), visits }
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => takeBackPlan(inner, deps, order, at),
       deed: ({ from, people, moved, owed, restored }) => {
@@ -80,10 +83,9 @@ export const takeBack = operation({
     const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0
     const keeps = visits === 'keep'
     return answerProposal(outcome, where.zone, {
-      would: (impact) =>
-        `Se quitaría de ${whatText(where.name, impact)} ${backText(impact, false)}${leftText(impact, keeps, false)}`,
+      would: (impact) => `Se quitaría de ${whatText(called, impact)} ${backText(impact, false)}${leftText(impact, keeps, false)}`,
       did: (impact) =>
-        `Se quitó de ${whatText(where.name, impact)} ${backText(impact, true)}${leftText(impact, keeps, true)}${holdersText(impact.holds + later)}`,
+        `Se quitó de ${whatText(called, impact)} ${backText(impact, true)}${leftText(impact, keeps, true)}${holdersText(impact.holds + later)}`,
       more: (impact) => ({
         vuelven: impact.restored.map(whoIs),
         se_les_pregunta: impact.asked.map(whoIs),

@@ -13,6 +13,15 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 import { toldReason } from '../../catalogue/operations/told-reasons.ts'
 import type { Instant } from '../../clock.ts'
+import type { OpenHours } from '../../schedule/day-plan.ts'
+import {
+  AGENDA_REFUSALS,
+  agendaText,
+  noted,
+  ofWindows,
+  SCHEDULE_MEMBER,
+  scheduleOrWindows,
+} from '../../schedule/operations/agenda.ts'
 import { parseRecurrence } from '../../schedule/operations/recurrence.ts'
 import { holdersText, publishOn, toWeek, weekCard, weekText } from '../../schedule/operations/usual-week.ts'
 import { nextWeekFrom, readUsualWeek, withDays } from '../../schedule/usual-week.ts'
@@ -25,6 +34,12 @@ import { costOf, NEW_HOURS, newHourOf, noticeFor } from './told.ts'
 const HOW = { replace: 'cambiar esas horas', add: 'agregar otras horas', 'take away': 'no atender esos días' } as const
 
 const REFUSALS = refusals({
+  overlap: [
+    'horas_encimadas',
+    'conflict',
+    'Esas horas se enciman con otras del mismo día.',
+    'Escriba horas que empiecen cuando terminan las otras, o cambie cuántas ventanillas hay en esas.',
+  ],
   at_once: [
     'cambia_enseguida',
     'invalid',
@@ -58,6 +73,7 @@ export const changeUsualWeek = operation({
     'Cambia los días que diga, desde hoy o desde el día que elija; los demás, y lo que deje en blanco, siguen igual. Primero muestra quién se quedaría sin ventanilla. Esas personas reciben otra hora y dicen si se quedan con ella, o conservan la suya, como usted elija. Los días inhábiles y los cierres siguen mandando.',
   body: z.object({
     oficina: office,
+    agenda: ofWindows,
     dias: z
       .string()
       .trim()
@@ -102,6 +118,7 @@ export const changeUsualWeek = operation({
   },
   refusals: {
     ...OFFICE_REFUSALS,
+    ...AGENDA_REFUSALS,
     ...COMING_DAY_REFUSALS,
     ...only(TYPED_REFUSALS, 'weekdays_unclear', 'hour_unclear'),
     ...REFUSALS,
@@ -113,6 +130,7 @@ export const changeUsualWeek = operation({
     name: 'cambiar_horario',
     said: 'Cambió el horario de siempre',
     members: {
+      agenda: SCHEDULE_MEMBER,
       days: 'días',
       from: 'desde el',
       outside: { words: 'folios sin ventanilla', said: FOLIOS },
@@ -123,6 +141,8 @@ export const changeUsualWeek = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
+    const schedule = scheduleOrWindows(deps.db, where, body.agenda)
+    const called = agendaText(deps.db, where, schedule.id)
     const days = parseRecurrence(body.dias, 'dias')
     const today = dayOf(now, where.zone)
     const from = body.desde_dia === undefined ? today : parseComingDay(body.desde_dia, 'desde_dia', where.zone, now)
@@ -132,10 +152,11 @@ export const changeUsualWeek = operation({
     const how = codeOf(HOW, body.que)
     if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refuseMissing('desde', 'hasta')
     const outcome = await propose(call, (tx, at) => {
-      const before = readUsualWeek(tx, where.id, from)
+      const before = readUsualWeek(tx, where.id, from, schedule)
       const wanted = withDays(before, days, asked, how)
       if (wanted.hours.some((one) => one.untilMinute <= one.fromMinute))
         throw refuse(SPAN_REFUSALS.hours_reversed, 'desde', 'hasta')
+      if (overlaps(wanted.hours)) throw refuse(REFUSALS.overlap, 'desde', 'hasta')
       const week = {
         ...wanted,
         slotMinutes: body.minutos_por_cita ?? before.slotMinutes,
@@ -143,7 +164,7 @@ export const changeUsualWeek = operation({
       }
       if (JSON.stringify(week) === JSON.stringify(before)) throw refuse(COMMON_REFUSALS.no_changes)
       const visits = body.citas === OFFER ? { offer: { told: body.motivo_que_lee } } : ('keep' as const)
-      const order = { officeId: where.id, week, from, actor: actorOf(caller), visits }
+      const order = { officeId: where.id, scheduleId: schedule.id, week, from, actor: actorOf(caller), visits }
       return {
         work: (inner) => changeWeek(inner, deps, order, at),
         deed: ({ people, moved, owed }) => {
@@ -151,7 +172,13 @@ export const changeUsualWeek = operation({
           const rebooked = visits === 'keep' ? {} : { moved: moved.length, owed: owed.length }
           return {
             officeId: where.id,
-            detail: { days: spanishDates.recurring(days), from, outside, ...(outside.length > 0 && rebooked) },
+            detail: {
+              ...noted(tx, schedule),
+              days: spanishDates.recurring(days),
+              from,
+              outside,
+              ...(outside.length > 0 && rebooked),
+            },
           }
         },
         resolved: { desde_dia: from },
@@ -160,13 +187,13 @@ export const changeUsualWeek = operation({
     const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0
     const kept = body.citas !== OFFER
     const since = from > today ? `desde el ${spanishDates.long(from)}` : ''
-    const next = nextWeekFrom(deps.db, where.id, from)
+    const next = nextWeekFrom(deps.db, schedule.id, from)
     const then = next === undefined ? '' : ` Vale hasta el ${spanishDates.long(next)}, en que empieza otro que ya está anotado.`
     return answerProposal(outcome, where.zone, {
       would: (impact) =>
-        `${since && `${capital(since)}, `}${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')}${then} ${leftText(impact, kept, false)}`,
+        `${since && `${capital(since)}, `}${weekText(called, impact.week).replace(' atiende ', ' atendería ')}${then} ${leftText(impact, kept, false)}`,
       did: (impact) =>
-        `Cambió el horario. ${since && `${capital(since)}, `}${weekText(where.name, impact.week)}${then} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
+        `Cambió el horario. ${since && `${capital(since)}, `}${weekText(called, impact.week)}${then} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
       more: (impact) => ({
         horario: toWeek(impact.week.hours),
         ...leftFields(call, impact, body, now),
@@ -174,6 +201,13 @@ export const changeUsualWeek = operation({
     })
   },
 })
+
+/** One after the other in the same day: their windows would add up where two lie over each other. */
+const overlaps = (hours: readonly OpenHours[]): boolean =>
+  hours.some((one, at) => {
+    const before = hours[at - 1]
+    return before?.weekday === one.weekday && before.nth === one.nth && one.fromMinute < before.untilMinute
+  })
 
 export const leftFields = (
   look: Look,

@@ -7,6 +7,7 @@ import { lines } from '../../chat/prompt.ts'
 import { call, officeNamed, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Recurrence } from '../day-plan.ts'
+import { schedulesOf } from '../schedules.ts'
 import { daysAheadOf, nextWeekFrom, readUsualWeek } from '../usual-week.ts'
 
 export const chat: ChatPart = {
@@ -38,7 +39,9 @@ function hours(scene: Scene): string[] {
     const { name, zone } = theOffice(session.tx, id)
     const today = wall(session.now, zone).day
     const week = weekOf(scene, id, today)
-    const from = nextWeekFrom(session.tx, id, today)
+    const [from] = schedulesOf(session.tx, id)
+      .flatMap((schedule) => nextWeekFrom(session.tx, schedule.id, today) ?? [])
+      .toSorted()
     const later = from === undefined ? [] : weekOf(scene, id, from)
     return [
       ...(week.length > 0 ? [lines(t.faq.hours(name), ...week)] : []),
@@ -48,10 +51,11 @@ function hours(scene: Scene): string[] {
   return known.length > 0 ? [...known, t.faq.holidays] : [t.faq.hoursUnknown, call(scene)]
 }
 
-/** "de lunes a viernes, de 9:00 a 15:00 h": one line for each span that differs between days. */
+/** "de lunes a viernes, de 9:00 a 15:00 h", of all its schedules: one line for each span that differs between days. */
 function weekOf({ session, t }: Scene, officeId: number, day: LocalDay): string[] {
   const weekdays = new Map<string, Recurrence[]>()
-  for (const spans of Map.groupBy(readUsualWeek(session.tx, officeId, day).hours, (one) => `${one.weekday} ${one.nth}`).values()) {
+  const all = schedulesOf(session.tx, officeId).flatMap((schedule) => readUsualWeek(session.tx, officeId, day, schedule).hours)
+  for (const spans of Map.groupBy(all, (one) => `${one.weekday} ${one.nth}`).values()) {
     for (const [from, until] of joined(spans)) {
       const key = `${from}-${until}`
       weekdays.set(key, [...(weekdays.get(key) ?? []), ...spans.slice(0, 1)])

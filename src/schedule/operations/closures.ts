@@ -10,6 +10,7 @@ import { type Closure, countClosures, listClosures } from '../closures.ts'
 
 const closureCard = z.object({
   oficina: z.string(),
+  agenda: z.string().nullable().describe('Vacío: toda la oficina.'),
   dia: z.iso.date(),
   horas: z.string(),
   ventanillas_menos: z.number().int().nullable().meta({ title: 'Ventanillas de menos' }).describe('Vacío: se cerraron todas.'),
@@ -34,7 +35,15 @@ export const closures = operation({
   example: {
     resumen: 'Hay 1 cierre.',
     cierres: [
-      { oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', ventanillas_menos: null, motivo: 'no hay luz', avance: null },
+      {
+        oficina: 'Toluca',
+        agenda: null,
+        dia: '2026-12-03',
+        horas: 'todo el día',
+        ventanillas_menos: null,
+        motivo: 'no hay luz',
+        avance: null,
+      },
     ],
   },
   refusals: {},
@@ -48,6 +57,7 @@ export const closures = operation({
       resumen: summarise(countClosures(deps.db, asked), asked.past),
       cierres: lines.map((one) => ({
         oficina: one.office,
+        agenda: one.schedule,
         dia: one.day,
         horas: spanText(one),
         ventanillas_menos: one.windows,

@@ -3,6 +3,7 @@ import { closures } from './closures.ts'
 import { morePlaces } from './more-places.ts'
 import { closeForAll, nonWorkingDays, openForAll } from './non-working-days.ts'
 import { changeOffice } from './office-change.ts'
+import { agendas, changeAgenda, newAgenda } from './schedules.ts'
 import { usualWeek } from './usual-week.ts'
 
 export const SCHEDULE_OPERATIONS: Operation[] = [
@@ -13,4 +14,7 @@ export const SCHEDULE_OPERATIONS: Operation[] = [
   nonWorkingDays,
   closeForAll,
   openForAll,
+  agendas,
+  newAgenda,
+  changeAgenda,
 ]

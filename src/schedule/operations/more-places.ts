@@ -18,6 +18,7 @@ import { only, refusals } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { type AddedPlaces, addPlacesByOffice } from '../opening-hours.ts'
 import { readUsualWeek } from '../usual-week.ts'
+import { AGENDA_REFUSALS, agendaText, noted, ofWindows, SCHEDULE_MEMBER, scheduleOrWindows } from './agenda.ts'
 import { publishOn } from './usual-week.ts'
 
 const REFUSALS = refusals({
@@ -41,6 +42,7 @@ export const morePlaces = operation({
     'Abre más ventanillas unas horas de un día o de varios, además del horario de siempre. Un solo día puede ser sábado o inhábil; de varios se saltan los inhábiles. Primero dice cuántos lugares serían; se abren cuando usted confirma. A quien espera en la lista se le ofrecen. Se quitan con «Quitar un cambio del horario».',
   body: z.object({
     oficina: office,
+    agenda: ofWindows,
     dia: dayField(''),
     hasta_dia: lastDay,
     dias: z
@@ -66,28 +68,36 @@ export const morePlaces = operation({
   },
   refusals: {
     ...OFFICE_REFUSALS,
+    ...AGENDA_REFUSALS,
     ...DAYS_REFUSALS,
     ...only(TYPED_REFUSALS, 'hour_unclear', 'weekdays_unclear'),
     ...only(SPAN_REFUSALS, 'hours_reversed'),
     ...REFUSALS,
     ...KEY_REFUSALS,
   },
-  deed: { name: 'agregar_lugares', said: 'Agregó lugares', members: { day: 'día', until: 'hasta el', places: 'lugares' } },
+  deed: {
+    name: 'agregar_lugares',
+    said: 'Agregó lugares',
+    members: { agenda: SCHEDULE_MEMBER, day: 'día', until: 'hasta el', places: 'lugares' },
+  },
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
+    const schedule = scheduleOrWindows(deps.db, where, body.agenda)
+    const called = agendaText(deps.db, where, schedule.id)
     const { from: day, until } = parseDays(body, where.zone, now)
     const span = parseSpan(body)
     const typed = body.dias === undefined ? undefined : parseWeekdays(body.dias, 'dias')
     const outcome = await propose(call, (tx, at) => {
-      const weekdays = typed ?? readUsualWeek(tx, where.id, day).hours.flatMap(({ weekday, nth }) => (nth === 0 ? [weekday] : []))
-      const more = { officeId: where.id, day, lastDay: until, weekdays: [...new Set(weekdays)] }
+      const weekdays =
+        typed ?? readUsualWeek(tx, where.id, day, schedule).hours.flatMap(({ weekday, nth }) => (nth === 0 ? [weekday] : []))
+      const more = { officeId: where.id, scheduleId: schedule.id, day, lastDay: until, weekdays: [...new Set(weekdays)] }
       const order = { ...more, ...span, windows: body.ventanillas, reason: body.motivo }
       return {
         work: (inner) => addPlacesByOffice(inner, deps, order, at),
         deed: ({ added }) => ({
           officeId: where.id,
-          detail: { day, ...(until > day && { until }), places: added },
+          detail: { ...noted(tx, schedule), day, ...(until > day && { until }), places: added },
           reason: body.motivo,
         }),
         resolved: { dia: day, hasta_dia: until },
@@ -99,9 +109,9 @@ export const morePlaces = operation({
       `${count(impact.added, 'lugar más', 'lugares más')} ${when}. ${until > day ? 'Entre todos esos días' : 'En todo el día'}`
     return answerProposal(outcome, where.zone, {
       would: (impact) =>
-        `${where.name} tendría ${more(impact)} serían ${impact.total}.${laterText(impact, false)}${seatedText(impact, 'tendría', 'tendrían')}`,
+        `${called} tendría ${more(impact)} serían ${impact.total}.${laterText(impact, false)}${seatedText(impact, 'tendría', 'tendrían')}`,
       did: (impact) =>
-        `${where.name} tiene ${more(impact)} son ${impact.total}.${laterText(impact, true)}${seatedText(impact, 'tiene', 'tienen')}`,
+        `${called} tiene ${more(impact)} son ${impact.total}.${laterText(impact, true)}${seatedText(impact, 'tiene', 'tienen')}`,
       more: ({ added, total }) => ({ lugares_nuevos: added, lugares_en_total: total }),
     })
   },

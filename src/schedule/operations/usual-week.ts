@@ -15,8 +15,9 @@ import { spanishDates } from '../../texts/dates.ts'
 import type { OpenHours } from '../day-plan.ts'
 import { publishStep, republishDay } from '../opening-hours.ts'
 import { type ComingPlan, comingPlans } from '../plans.ts'
-import { windowsOf } from '../schedules.ts'
+import { schedulesOf, windowsOf } from '../schedules.ts'
 import { readUsualWeek, type UsualWeek } from '../usual-week.ts'
+import { AGENDA_REFUSALS, agendaText, chosenSchedule, ofWindows } from './agenda.ts'
 
 /** Holds come and go by the minute, so they are counted afterwards and not named beforehand. */
 export const holdersText = (holds: number): string =>
@@ -90,7 +91,7 @@ export const usualWeek = operation({
   summary: 'Ver el horario de siempre',
   explanation:
     'Qué días y horas atiende una oficina, con cuántas ventanillas, para cuántos días publica lugares, y qué cambia después.',
-  query: z.object({ oficina: office }),
+  query: z.object({ oficina: office, agenda: ofWindows }),
   answer: z.object({
     resumen: summaryField,
     minutos_por_cita: z.number().int(),
@@ -113,14 +114,17 @@ export const usualWeek = operation({
       },
     ],
   },
-  refusals: OFFICE_REFUSALS,
+  refusals: { ...OFFICE_REFUSALS, ...AGENDA_REFUSALS },
   run({ deps, caller, query, now }) {
     const where = chosenOffice(deps, caller, query.oficina)
+    // Also one that ended: its people may still be getting other hours.
+    const all = schedulesOf(deps.db, where.id).toSorted((a, b) => Number(a.endsOn !== null) - Number(b.endsOn !== null))
+    const schedule = query.agenda === undefined ? windowsOf(deps.db, where.id) : chosenSchedule(deps.db, where, query.agenda, all)
     const today = dayOf(now, where.zone)
-    const week = readUsualWeek(deps.db, where.id, today)
-    const plans = comingPlans(deps.db, deps.vault, windowsOf(deps.db, where.id).id, today)
+    const week = readUsualWeek(deps.db, where.id, today, schedule)
+    const plans = comingPlans(deps.db, deps.vault, schedule.id, today)
     return {
-      resumen: weekText(where.name, week),
+      resumen: weekText(agendaText(deps.db, where, schedule.id), week),
       minutos_por_cita: week.slotMinutes,
       dias_publicados: week.daysAhead,
       horario: toWeek(week.hours),
@@ -140,7 +144,7 @@ export function weekText(name: string, week: UsualWeek): string {
   return `${name} atiende ${hoursText(week.hours)}; cada cita dura ${week.slotMinutes} minutos y se publican lugares para ${week.daysAhead} días.`
 }
 
-function hoursText(hours: readonly OpenHours[]): string {
+export function hoursText(hours: readonly OpenHours[]): string {
   const byDay = [...Map.groupBy(hours, (one) => `${one.weekday} ${one.nth}`).values()]
   const said = (spans: OpenHours[]) =>
     listed(toWeek(spans).map((one) => `${one.horas} (${count(one.ventanillas, 'ventanilla', 'ventanillas')})`))
