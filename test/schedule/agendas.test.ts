@@ -139,7 +139,7 @@ test('what cannot be is refused: hours the wrong way round or over others, a vis
   expect(await refused('/admin/agendas/nueva', doctor({ minutos_por_cita: '60', hasta: '9:30' }))).toBe('visita_no_cabe')
   expect(await refused('/admin/agendas/nueva', doctor({ tramites: 'hacer magia' }))).toBe('tramite_no_existe')
   await post('/admin/tramites/nuevo', { ...CONSULTATION, nombre: 'vacuna' })
-  expect(await refused('/admin/agendas/nueva', doctor({ tramites: 'vacuna' }))).toBe('tramite_no_se_hace_ahi')
+  expect(await refused('/admin/agendas/nueva', doctor({ tramites: 'vacuna' }))).toBe('oficina_sin_ese_tramite')
   await doIt('/admin/agendas/nueva', doctor({ hasta: '10:00', minutos_por_cita: '30' }))
   expect(await refused('/admin/agendas/nueva', doctor())).toBe('ya_existe')
   const over = { oficina: 'Toluca', agenda: 'Dra. Ruiz', que: 'agregar otras horas', desde: '9:30', hasta: '11:00' }

@@ -43,7 +43,7 @@ import { hoursText, publishOn } from './usual-week.ts'
 
 const REFUSALS = refusals({
   not_done: [
-    'tramite_no_se_hace_ahi',
+    'oficina_sin_ese_tramite',
     'conflict',
     'Esa oficina no hace ese trámite.',
     'Primero dígalo en «Decir qué trámites hace una oficina».',
