@@ -65,6 +65,13 @@ export function theSchedule(db: Db, scheduleId: number): Schedule {
   return schedule
 }
 
+/** As its record is changed and shown. */
+export function readSchedule(db: Db, id: number): typeof schedules.$inferSelect {
+  const found = db.orm.select().from(schedules).where(eq(schedules.id, id)).limit(1).get()
+  if (!found) throw new Error('there is no such schedule')
+  return found
+}
+
 /** The schedule with which every office begins. */
 export function windowsOf(db: Db, officeId: number): Schedule {
   const [windows] = schedulesOf(db, officeId)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
+import { schedules as table } from '../../../db/schema.ts'
 import { statement } from '../../../db/statements.ts'
 import type { Caller } from '../../admin/access.ts'
 import {
@@ -18,9 +19,8 @@ import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/
 import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { givesAppointments, offeredAt } from '../../catalogue/offices.ts'
+import { givesAppointments, offeredAt, theOffice } from '../../catalogue/offices.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
-import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
@@ -30,7 +30,7 @@ import {
   addSchedule,
   changeSchedule,
   proceduresOf,
-  type Schedule,
+  readSchedule,
   setProcedures,
   theSchedule,
   unserved,
@@ -45,7 +45,7 @@ const REFUSALS = refusals({
   not_done: [
     'oficina_sin_ese_tramite',
     'conflict',
-    'Esa oficina no hace ese trámite.',
+    'No todos esos trámites se hacen en esa oficina.',
     'Primero dígalo en «Decir qué trámites hace una oficina».',
   ],
   closed_office: [
@@ -56,15 +56,6 @@ const REFUSALS = refusals({
   ],
   no_room: ['visita_no_cabe', 'conflict', 'En esas horas no cabe ninguna cita.', 'Dé más horas seguidas o menos minutos por cita.'],
 })
-
-/** As it is shown and changed; `procedures` by their names. */
-interface Row {
-  office: string
-  name: string
-  procedures: readonly string[]
-  slotMinutes: number
-  hours: string
-}
 
 const NONE = 'ninguno'
 const MOST = 50
@@ -80,49 +71,34 @@ const names = z
   )
   .meta({ title: 'Trámites', record: 'procedure' })
 
-/** In the order of its form. */
-export const RECORD = record<Row>()({
-  oficina: { card: z.string(), show: (row) => row.office },
-  nombre: {
-    form: z
-      .string()
-      .trim()
-      .min(2)
-      .max(60)
-      .describe('Como lo lee la persona: un consultorio, quien atiende, una brigada.')
-      .meta({ example: 'Dra. Ruiz' }),
-    set: (name: string) => ({ name }),
-    card: z.string(),
-    show: (row) => row.name,
-  },
+const RECORD = record(table, ({ column, shown }) => ({
+  oficina: { card: z.string().meta({ example: 'Toluca' }), show: ({ officeId }, db) => theOffice(db, officeId).name },
+  nombre: column(
+    'name',
+    z.string().trim().min(2).max(60).describe('Como lo lee la persona: un consultorio, quien atiende, una brigada.'),
+    { example: 'Dra. Ruiz' },
+  ),
   tramites: {
     form: names,
-    set: (procedures: string[]) => ({ procedures }),
-    card: z.array(z.string()).describe('Vacío: los que ninguna otra agenda de la oficina nombra.'),
-    show: (row) => row.procedures,
+    card: z
+      .array(z.string())
+      .describe('Vacío: los que ninguna otra agenda de la oficina nombra.')
+      .meta({ example: ['consulta general'] }),
+    show: ({ id }, db) => proceduresOf(db, id).map((one) => findProcedure(db, one)?.name['es-MX'] ?? one),
   },
-  minutos_por_cita: { card: z.number().int(), show: (row) => row.slotMinutes },
-  horario: { card: z.string(), show: (row) => row.hours },
+  minutos_por_cita: shown('slotMinutes', { example: 20 }),
+}))
+
+const card = RECORD.card.extend({
+  horario: z.string().meta({ example: 'de lunes a viernes de 9:00 h a 13:00 h (1 ventanilla)' }),
 })
 
-export const EXAMPLE = {
-  oficina: 'Toluca',
-  nombre: 'Dra. Ruiz',
-  tramites: ['consulta general'],
-  minutos_por_cita: 20,
-  horario: 'de lunes a viernes de 9:00 h a 13:00 h (1 ventanilla)',
+function toCard(db: Db, scheduleId: number, now: Instant) {
+  const schedule = theSchedule(db, scheduleId)
+  const today = dayOf(now, theOffice(db, schedule.officeId).zone)
+  const hours = hoursText(readUsualWeek(db, schedule.officeId, today, schedule).hours)
+  return { ...RECORD.toCard({ db }, readSchedule(db, scheduleId)), horario: hours || 'sin horario' }
 }
-
-const rowOf = (db: Db, where: NamedOffice, schedule: Schedule, today: LocalDay): Row => ({
-  office: where.name,
-  name: schedule.name,
-  procedures: proceduresOf(db, schedule.id).map((id) => findProcedure(db, id)?.name['es-MX'] ?? id),
-  slotMinutes: schedule.slotMinutes,
-  hours: hoursText(readUsualWeek(db, where.id, today, schedule).hours) || 'sin horario',
-})
-
-export const toCard = (db: Db, where: NamedOffice, scheduleId: number, today: LocalDay) =>
-  RECORD.toCard(rowOf(db, where, theSchedule(db, scheduleId), today))
 
 export const agendas = operation({
   method: 'GET',
@@ -135,12 +111,12 @@ export const agendas = operation({
   explanation:
     'Lo que se reserva en cada oficina: sus ventanillas y, si los hay, consultorios, personas o brigadas con horario propio.',
   query: z.object({ oficina: officeOrAll }),
-  answer: z.object({ resumen: summaryField, agendas: z.array(RECORD.card) }),
-  example: { resumen: 'Hay 1 agenda.', agendas: [EXAMPLE] },
+  answer: z.object({ resumen: summaryField, agendas: z.array(card) }),
+  example: { resumen: 'Hay 1 agenda.' },
   refusals: OFFICE_REFUSALS,
   run({ deps: { db, ...deps }, caller, query, now }) {
     const agendas = officesMeant({ db, ...deps }, caller, query.oficina).flatMap((where) =>
-      standingSchedules(db, where.id).map((one) => toCard(db, where, one.id, dayOf(now, where.zone))),
+      standingSchedules(db, where.id).map((one) => toCard(db, one.id, now)),
     )
     return { resumen: `Hay ${count(agendas.length, 'agenda', 'agendas')}.`, agendas }
   },
@@ -201,10 +177,9 @@ export const newAgenda = operation({
     lugares: z.coerce.number().int().min(1).max(100).default(1).describe('Cuántas personas se atienden a la vez.'),
     clave: key,
   }),
-  answer: proposalAnswer({ agenda: RECORD.card }),
+  answer: proposalAnswer({ agenda: card }),
   example: {
     resumen: 'Dra. Ruiz (Toluca) atendería de lunes a viernes de 9:00 h a 13:00 h (1 ventanilla), para consulta general.',
-    agenda: EXAMPLE,
   },
   refusals: {
     ...OFFICE_REFUSALS,
@@ -243,7 +218,7 @@ export const newAgenda = operation({
             id,
             next,
             visits: misplaced(inner, where.id, at) - earlier,
-            card: toCard(inner, where, id, today),
+            card: toCard(inner, id, at),
           }
           return { ok: true, touched: [touchRecord('schedules', before)], impact }
         },
@@ -274,8 +249,8 @@ export const changeAgenda = operation({
   explanation:
     'Otro nombre, u otros trámites. Lo que deje en blanco no cambia. Primero dice qué cambiaría; las citas ya dadas siguen en pie. El horario se cambia en «Cambiar el horario de siempre», y unas horas se cierran en «Cerrar un día, unas horas o una ventanilla», con el nombre de la agenda.',
   body: z.object({ oficina: office, agenda: agenda('Cuál.').unwrap(), ...RECORD.change, clave: key }),
-  answer: proposalAnswer({ agenda: RECORD.card }),
-  example: { resumen: 'Cambiaría en Dra. Ruiz (Toluca): tramites: «consulta general» pasa a «vacunación».', agenda: EXAMPLE },
+  answer: proposalAnswer({ agenda: card }),
+  example: { resumen: 'Cambiaría en Dra. Ruiz (Toluca): tramites: «consulta general» pasa a «vacunación».' },
   refusals: {
     ...OFFICE_REFUSALS,
     ...AGENDA_REFUSALS,
@@ -286,24 +261,23 @@ export const changeAgenda = operation({
   },
   deed: { name: 'cambiar_agenda', said: 'Cambió una agenda', members: { agenda: SCHEDULE_MEMBER } },
   async run(call) {
-    const { deps, caller, body, now } = call
+    const { deps, caller, body } = call
     const where = chosenOffice(deps, caller, body.oficina)
     const chosen = chosenSchedule(deps.db, where, body.agenda)
-    const { name, procedures } = RECORD.changes({ nombre: body.nombre, tramites: body.tramites })
-    refuseNothing({ name, procedures })
-    const those = procedures && idsIn(deps, caller, where, procedures)
-    const today = dayOf(now, where.zone)
+    const { nombre: name, tramites } = body
+    refuseNothing({ name, tramites })
+    const those = tramites && idsIn(deps, caller, where, tramites)
     const called = agendaText(deps.db, where, chosen.id)
     const outcome = await propose(call, (tx, at) => {
       if (name !== undefined) refuseTaken(tx, where, name, chosen.id)
       return {
         work: (inner) => {
-          const before = toCard(inner, where, chosen.id, today)
+          const before = toCard(inner, chosen.id, at)
           const earlier = misplaced(inner, where.id, at)
           if (name !== undefined) changeSchedule(inner, chosen.id, { name })
           if (those) setProcedures(inner, chosen.id, those)
           const visits = misplaced(inner, where.id, at) - earlier
-          const after = toCard(inner, where, chosen.id, today)
+          const after = toCard(inner, chosen.id, at)
           return { ok: true, touched: [touchRecord('schedule', before)], impact: { visits, before, after } }
         },
         deed: () => ({ officeId: where.id, detail: { agenda: chosen.id } }),
