@@ -28,6 +28,7 @@ const FILES = [
     'english',
     'espanol-facil',
   ],
+  ...['biblioteca', 'licencia', 'residencia', 'esterilizacion', 'escuela', 'pasaporte'].map((name) => `registro-${name}`),
 ].map((name) => `${name}.txt`)
 
 /** Reminders that come when the 24 hours are over: here they go by the number's templates, because no Meta was asked for the Page's. */

@@ -888,6 +888,7 @@ CREATE TABLE `procedure_fields` (
 	`refusal_en` text,
 	`needed` text DEFAULT 'hours' NOT NULL,
 	`asks_again` integer DEFAULT 0 NOT NULL,
+	`shared` integer DEFAULT 0 NOT NULL,
 	`on_card` integer DEFAULT 1 NOT NULL,
 	`seen_by` text DEFAULT 'clerk' NOT NULL,
 	`options` text,
@@ -917,6 +918,7 @@ CREATE TABLE `procedures` (
 	`exclusive_group` text DEFAULT 'general',
 	`slot_count` integer DEFAULT 1 NOT NULL,
 	`notice_minutes` integer,
+	`arrive_minutes` integer,
 	`days_ahead` integer,
 	`old_passport` text NOT NULL,
 	`fee_table` text,
@@ -934,6 +936,7 @@ CREATE TABLE `procedures` (
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "procedures_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "procedures_notice" CHECK(notice_minutes between 0 and 129600),
+	CONSTRAINT "procedures_arrive" CHECK(arrive_minutes between 0 and 120),
 	CONSTRAINT "procedures_days_ahead" CHECK(days_ahead between 1 and 365),
 	CONSTRAINT "procedures_done_by" CHECK(done_by is not null or (done_where is null and done_link is null))
 ) STRICT;

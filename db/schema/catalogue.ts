@@ -81,6 +81,8 @@ export const procedures = sqliteTable(
     slotCount: integer('slot_count').notNull().default(1),
     /** How long before it the chat still gives an hour; null: as long as the office says. */
     noticeMinutes: integer('notice_minutes'),
+    /** How long before the hour people are asked to come; null: as the rule says. */
+    arriveMinutes: integer('arrive_minutes'),
     /** For how many days from today it is offered; null: as far as the office publishes. */
     daysAhead: integer('days_ahead'),
     oldPassport: text('old_passport', {
@@ -106,6 +108,7 @@ export const procedures = sqliteTable(
   () => [
     check('procedures_slot_count', sql`slot_count between 1 and 24`),
     check('procedures_notice', sql`notice_minutes between 0 and 129600`),
+    check('procedures_arrive', sql`arrive_minutes between 0 and 120`),
     check('procedures_days_ahead', sql`days_ahead between 1 and 365`),
     check('procedures_done_by', sql`done_by is not null or (done_where is null and done_link is null)`),
   ],
@@ -293,6 +296,8 @@ export type FieldKind = (typeof FIELD_KINDS)[number]
 
 /** When a field is asked: before the hour is chosen, while it is held, or at the counter alone. In the order of a visit. */
 export const FIELD_MOMENTS = ['hours', 'hold', 'counter'] as const
+/** From what the days of a date are counted, instead of today. */
+export const VISIT_DAY = '@visit'
 /** Who reads an answer: whoever has the day's list, who opens the appointment, or the person in charge. */
 export const FIELD_READERS = ['list', 'clerk', 'manager'] as const
 
@@ -325,7 +330,7 @@ export const procedureFields = sqliteTable(
     /** Text length, number, or days from today or `counted_from`. Null: no limit. */
     least: integer(),
     most: integer(),
-    /** The name of an earlier date of the same procedure. */
+    /** The name of an earlier date of the same procedure, or `@visit`: the day of the appointment. */
     countedFrom: text('counted_from'),
     /** Masks of letters and figures, parted by `|` (src/fields/pattern.ts). */
     pattern: text(),
@@ -339,6 +344,8 @@ export const procedureFields = sqliteTable(
     needed: text({ enum: FIELD_MOMENTS }).notNull().default('hours'),
     /** 1: asked again of whoever books the same once more. */
     asksAgain: flag('asks_again').notNull().default(NO),
+    /** 1: asked once for all who come together. */
+    shared: flag('shared').notNull().default(NO),
     /** 0: on no card of a booking that is under way, which may be read aloud and forwarded. */
     onCard: flag('on_card').notNull().default(YES),
     seenBy: text('seen_by', { enum: FIELD_READERS }).notNull().default('clerk'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FIELD_KINDS, FIELD_MOMENTS, FIELD_READERS, IDENTITIES } from '../schema/catalogue.ts'
+import { FIELD_KINDS, FIELD_MOMENTS, FIELD_READERS, IDENTITIES, VISIT_DAY } from '../schema/catalogue.ts'
 
 /** Stable names: appointments, answers and other members point to them. */
 const id = z
@@ -30,7 +30,7 @@ const field = z.strictObject({
   required: z.boolean().default(true),
   least: limit,
   most: limit,
-  countedFrom: orNone(id),
+  countedFrom: orNone(z.union([id, z.literal(VISIT_DAY)])),
   pattern: orNone(words(120, 1)),
   shownIf: orNone(condition),
   allowedIf: orNone(condition),
@@ -38,6 +38,7 @@ const field = z.strictObject({
   refusalEn: orNone(words(160)),
   needed: z.enum(FIELD_MOMENTS).default('hours'),
   asksAgain: z.boolean().default(false),
+  shared: z.boolean().default(false),
   onCard: z.boolean().default(true),
   seenBy: z.enum(FIELD_READERS).default('clerk'),
   options: z.array(z.strictObject({ value: id.max(40), title: words(24, 1), titleEn: words(24, 1) })).default([]),
@@ -89,6 +90,7 @@ const procedure = z.strictObject({
   maxAge: orNone(age),
   slotCount: z.int().min(1).max(24).default(1),
   noticeMinutes: orNone(z.int().min(0).max(129_600)),
+  arriveMinutes: orNone(z.int().min(0).max(120)),
   daysAhead: orNone(z.int().min(1).max(365)),
   oldPassport: z.enum(['no', 'optional', 'required']).default('no'),
   feeTable: orNone(words(40)),

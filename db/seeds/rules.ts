@@ -208,11 +208,11 @@ export const RULES = {
       meaning: 'Minutos que se guarda el lugar de quien no ha llegado; quien llega después pasa tras los que ya están',
     },
     arrive_minutes_early: {
-      value: 15,
+      value: 0,
       least: 0,
       most: 120,
       unit: 'minutos',
-      meaning: 'Minutos antes de la hora en que se pide llegar',
+      meaning: 'Minutos antes de la hora en que se pide llegar, donde el trámite no lo dice',
     },
   }),
   ...group('Lista de espera', {

@@ -6,6 +6,7 @@ import { addDays, dayOf } from './calendar.ts'
 import { tariffOf } from './fees.ts'
 import { inEveryLanguage } from './languages.ts'
 import { remember } from './memory.ts'
+import { rule } from './rules.ts'
 import type { Field, FieldOption, LocalDay, Procedure, Requirement } from './types.ts'
 
 const ALL_PROCEDURES = query((orm) => orm.select().from(procedures).orderBy(procedures.position, procedures.id))
@@ -42,6 +43,14 @@ export function lastDayFor(db: Db, procedureIds: readonly string[], zone: string
   return days === undefined ? undefined : addDays(dayOf(now, zone), days)
 }
 
+/** How many minutes before their hour people are asked to come to these; 0: on time. */
+export const minutesEarly = (db: Db, visits: readonly { procedureId: string }[]): number => {
+  const usual = rule(db, 'arrive_minutes_early')
+  return visits.length === 0
+    ? usual
+    : Math.max(...visits.map(({ procedureId }) => findProcedure(db, procedureId)?.arriveMinutes ?? usual))
+}
+
 /** How many slots the visit of each of these people takes, in their order: as many as their procedure says. */
 export const visitLengths = (db: Db, members: readonly { procedureId: string }[]): number[] =>
   members.map(({ procedureId }) => findProcedure(db, procedureId)?.slotCount ?? 1)
@@ -53,6 +62,7 @@ function toProcedure(db: Db, row: typeof procedures.$inferSelect): Procedure {
     name: inEveryLanguage(row.name, row.nameEn),
     exclusiveGroup: row.exclusiveGroup ?? undefined,
     noticeMinutes: row.noticeMinutes ?? undefined,
+    arriveMinutes: row.arriveMinutes ?? undefined,
     daysAhead: row.daysAhead ?? undefined,
     feeTable: row.feeTable ?? undefined,
     ...{ currency, halfPrice, halfAge, howToPay },
@@ -111,6 +121,10 @@ export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requ
     .filter((row) => row.procedureId === procedureId && row.validFrom <= day && (row.validUntil ?? day) >= day)
     .map((row) => ({ text: inEveryLanguage(row.text, row.textEn), applies: row.applies }))
 }
+
+/** Whether who goes with a minor changes what is to be brought. */
+export const asksWhoAttends = (db: Db, procedureId: string, day: LocalDay): boolean =>
+  requirementsOn(db, procedureId, day).some(({ applies }) => applies.startsWith('minor:'))
 
 interface Case {
   halfFee: boolean

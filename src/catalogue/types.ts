@@ -38,6 +38,7 @@ export interface Field {
   refusal: Record<Language, string> | undefined
   needed: FieldMoment
   asksAgain: boolean
+  shared: boolean
   onCard: boolean
   seenBy: FieldReader
 }
@@ -87,6 +88,8 @@ export interface Procedure {
   slotCount: number
   /** Undefined: as the office says. */
   noticeMinutes: number | undefined
+  /** How long before the hour people are asked to come; undefined: as the rule says. */
+  arriveMinutes: number | undefined
   /** For how many days from today it is offered; undefined: as far as the office publishes. */
   daysAhead: number | undefined
   oldPassport: 'no' | 'optional' | 'required'

@@ -10,7 +10,7 @@ import { createFinder, foundIn, type Match } from '../reading/finder.ts'
 const OF_VOCABULARY: ReadonlySet<string> = new Set([...PASSPORT_FAMILIES, 'advice', 'op7'])
 
 /** With a row and words known only to its record. */
-export const isOnlyRecord = ({ family }: Procedure): boolean => !OF_VOCABULARY.has(family)
+export const isOnlyRecord = ({ family }: Pick<Procedure, 'family'>): boolean => !OF_VOCABULARY.has(family)
 
 /** Bookable ones, and what others do. */
 export const proceduresFound = remember((db): readonly Procedure[] => [
@@ -19,7 +19,8 @@ export const proceduresFound = remember((db): readonly Procedure[] => [
 ])
 
 const finder = remember((db) => {
-  const all = proceduresFound(db).filter(({ audience }) => audience !== 'minor')
+  // Of passports the vocabulary says for whom they are.
+  const all = proceduresFound(db).filter((one) => one.audience !== 'minor' || isOnlyRecord(one))
   const records = all.filter(isOnlyRecord)
   if (records.length === 0) return undefined
   const keys = (of: readonly Procedure[]) => new Set(of.map(({ id }) => id))

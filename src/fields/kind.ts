@@ -12,14 +12,16 @@ export interface Asking {
   person: { birthDate?: LocalDay | undefined; curp?: string | undefined }
   /** What the person answered to the fields of this procedure so far. */
   answers: FieldAnswers
+  /** The day of the visit; undefined while no hour is chosen. */
+  visit?: LocalDay | undefined
 }
 
 /** As the office reads and writes it. */
 export const inSpanish = (
   db: Db,
   today: LocalDay,
-  { person = {}, answers = {} }: Partial<Pick<Asking, 'person' | 'answers'>> = {},
-): Asking => ({ db, today, language: 'es-MX', t: TEXTS['es-MX'], person, answers })
+  { person = {}, answers = {}, visit }: Partial<Pick<Asking, 'person' | 'answers' | 'visit'>> = {},
+): Asking => ({ db, today, language: 'es-MX', t: TEXTS['es-MX'], person, answers, visit })
 
 /** The stored answer, or what is wrong with it; undefined: none. */
 export type FieldHeard = { ok: true; value: string } | { ok: false; note: string } | undefined

@@ -3,7 +3,7 @@ import { seed } from '../../db/seeds/seed.ts'
 import { addInstitution, type InstitutionChange, openOffice, publishSlot, setRules } from '../cast.ts'
 import { copyOf } from '../copied.ts'
 
-export type Directory = 'varias oficinas' | 'una oficina' | 'Toluca llena'
+export type Directory = 'varias oficinas' | 'una oficina' | 'Toluca llena' | 'sin trámites'
 
 const PROCEDURES = ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice']
 
@@ -47,14 +47,15 @@ export function openDirectory(kind: Directory, institution: InstitutionChange = 
 }
 
 function fill(tx: Tx, kind: Directory, institution: InstitutionChange): void {
-  seed(tx, 'catalogue', 0)
-  addInstitution(tx, institution)
+  seed(tx, kind === 'sin trámites' ? 'empty' : 'catalogue', 0)
+  addInstitution(tx, { ...(kind === 'sin trámites' && { name: 'Servicios de Muestra' }), ...institution })
   setRules(tx, {
     hold_cooling_min_minutes: 0,
     hold_cooling_max_minutes: 0,
     cancel_cooling_min_hours: 0,
     cancel_cooling_max_hours: 0,
   })
+  if (kind === 'sin trámites') return
   const offices = kind === 'una oficina' ? SEVERAL.slice(0, 1) : SEVERAL
   for (const office of offices) addOffice(tx, { ...office, full: kind === 'Toluca llena' && office.name === 'Toluca' })
 }

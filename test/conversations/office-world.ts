@@ -15,6 +15,7 @@ import { CLERK, HOOKS, meet, publishSlot, requestedPlaces, somebody } from '../c
 import type { TestClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice, PAGE, type Phone, type TestOffice } from '../office.ts'
 import type { World } from './phone.ts'
+import { bringRecords } from './records.ts'
 
 /** Telephones that write through the real door: signed webhooks, inbox, turn, agenda and outbox, up to what Meta takes. */
 export function officeWorld(
@@ -42,7 +43,13 @@ export function officeWorld(
       if (due > until) return
     }
   }
+  /** Proposes, and does it with the key that came back. */
+  const propose = async (path: string, form: Record<string, string>) => {
+    const { clave } = await askOffice(office, 'POST', path, form)
+    if (clave) await askOffice(office, 'POST', path, { ...form, clave: String(clave) })
+  }
   return {
+    bring: (records) => bringRecords(records, propose),
     phone(name, profileName, onMessenger) {
       const number = `5215500000${String(phones.size + 1).padStart(3, '0')}`
       phones.set(name, number)
@@ -128,8 +135,7 @@ export function officeWorld(
       const folio = sealed ? office.vault.open(sealed) : ''
       const phone = phones.get(name)?.slice(-10) ?? ''
       const form = { folio, telefono_nuevo: phone, identificacion_vista: 'sí', motivo: 'alguien usó su CURP' }
-      const proposed = await askOffice(office, 'POST', '/admin/citas/otro-telefono', form)
-      await askOffice(office, 'POST', '/admin/citas/otro-telefono', { ...form, clave: String(proposed.clave) })
+      await propose('/admin/citas/otro-telefono', form)
       await office.settle()
     },
     appointComptroller() {
@@ -156,8 +162,7 @@ export function officeWorld(
       )[0]
       const form = { caso: newest?.caso ?? '', ...fields }
       const path = does === 'borrar' ? '/admin/personas/borrar' : `/admin/casos/${does}`
-      const proposed = await askOffice(office, 'POST', path, form)
-      await askOffice(office, 'POST', path, { ...form, clave: String(proposed.clave) })
+      await propose(path, form)
       await office.settle()
     },
   }

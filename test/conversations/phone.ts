@@ -13,6 +13,8 @@ export interface Phone {
 
 /** The world around the telephones. */
 export interface World {
+  /** An administrator opens offices and brings these procedures in, by operations alone. */
+  bring(records: readonly string[]): Promise<void>
   phone(name: string, profileName: string | undefined, onMessenger?: boolean): Phone
   /** Time passes, and what becomes due in it is done. */
   advance(ms: number): Promise<void>

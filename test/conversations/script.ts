@@ -13,6 +13,8 @@ export interface Script {
   /** For a whole booking: how many minors, or people in a group; 0 for one adult. */
   journey: number | undefined
   directory: Directory
+  /** Files of procedures that an administrator brings into an empty house, each with the offices that do it. */
+  records: string[]
   profile: string | undefined
   /** Who writes on Messenger. */
   onMessenger: string[]
@@ -50,7 +52,8 @@ export function readScript(text: string): Script {
     head,
     budget: { messages: Number(messages), characters: Number(characters) },
     journey: journey ? Number(journey[1] ?? 0) : undefined,
-    directory: directoryNamed(value('directorio')),
+    directory: value('registros') ? 'sin trámites' : directoryNamed(value('directorio')),
+    records: value('registros')?.split(', ') ?? [],
     profile: value('perfil'),
     onMessenger: value('en Messenger')?.split(', ') ?? [],
     start: value('empieza') ?? '2026-11-24T16:00:00Z',
@@ -75,6 +78,7 @@ export async function play(script: Script, world: World): Promise<Played> {
   const phones = new Map<string, Phone>()
   const played: Played = { text: '', messages: 0, characters: 0, replies: [], deadEnds: [] }
   const written: string[] = [...script.head, '']
+  await world.bring(script.records)
   for (const step of script.steps) {
     written.push(step)
     if (step.startsWith('#')) continue

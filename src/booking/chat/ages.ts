@@ -29,6 +29,7 @@ export function meetAge({ session, t }: Scene, draft: Draft, newcomer: Newcomer)
   const adultOn = birthdayOf(newcomer.birthDate, adultAge)
   const now = today(session)
   if (draft.who === 'group') return meetGroup({ session, t }, draft, newcomer, adultOn)
+  if (draft.who === 'minor' && procedureOf(session, draft, undefined)?.maxAge !== undefined) return { kind: 'right', note: '' }
   if (draft.who === 'minor') {
     const comesAsMinor = adultOn > (firstDay(session, draft) ?? now)
     return comesAsMinor ? { kind: 'right', note: '' } : { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }

@@ -24,7 +24,7 @@ import type { FreeSlot } from '../../schedule/slots.ts'
 import { asKnown, withinChat } from '../people.ts'
 import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
-import { procedureIds, procedureOf } from './procedures.ts'
+import { answersOf, procedureIds, procedureOf } from './procedures.ts'
 
 /** Undefined while an answer is missing. */
 export function requestedPlaces(session: Session, draft: Draft, slotId: number): RequestedPlaces | undefined {
@@ -47,7 +47,7 @@ function membersOf(session: Session, draft: Draft): Member[] | undefined {
     const procedure = procedureOf(session, draft, person)
     const { name, birthDate, curp, oldPassport } = person
     if (!procedure || !name || (procedure.identity === 'curp' && !birthDate)) return undefined
-    const answers = answersFor(session, procedure, person)
+    const answers = answersFor(session, draft, { procedure, person })
     const takesNumber = procedure.oldPassport !== 'no' && oldPassport
     const member = {
       person: { name, birthDate, ...(curp && { curp }) },
@@ -61,9 +61,14 @@ function membersOf(session: Session, draft: Draft): Member[] | undefined {
 }
 
 /** Without fields that no longer concern the person. */
-function answersFor(session: Session, { id }: Procedure, person: Person): FieldAnswers | undefined {
-  const answers = person.answers?.[id]
-  return answers && concerningAnswers(fieldsOf(session.tx, id), inSpanish(session.tx, today(session), { person, answers }))
+function answersFor(
+  session: Session,
+  draft: Draft,
+  { procedure, person }: { procedure: Procedure; person: Person },
+): FieldAnswers | undefined {
+  const answers = answersOf(session, draft, person)
+  if (Object.keys(answers).length === 0) return undefined
+  return concerningAnswers(fieldsOf(session.tx, procedure.id), inSpanish(session.tx, today(session), { person, answers }))
 }
 
 /** Tells whether a hold was made for these very people: a correction holds again. */

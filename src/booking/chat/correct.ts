@@ -117,7 +117,7 @@ function askPerson(scene: Scene): Prompt | undefined {
   const [what, mark = ''] = about.split(':')
   const person = what === 'person' ? whoCome(draft)[positionOf(draft, mark)] : undefined
   if (!person) return undefined
-  const families = isMinor(draft, person) ? minorPassports(scene.session) : adultPassports(scene.session)
+  const families = draft.family ? [] : isMinor(draft, person) ? minorPassports(scene.session) : adultPassports(scene.session)
   return {
     body: t.groupChange.askAbout(firstName(person.name ?? '')),
     options: [

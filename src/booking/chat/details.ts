@@ -12,7 +12,7 @@ import { answersSaid, chooseField, concerningAnswers, hearField, openFields, opt
 import type { Asking, FieldHeard } from '../../fields/kind.ts'
 import { firstName } from '../../reading/called.ts'
 import { markOf, positionOf } from './changed-group.ts'
-import { procedureOf } from './procedures.ts'
+import { answersOf, procedureOf } from './procedures.ts'
 
 /** One field a message, in the record's order and words. */
 export const details: AnsweredQuestion = {
@@ -25,7 +25,7 @@ export const details: AnsweredQuestion = {
     if (!open) return { body: t.details.changed, options: [order('goOn', t.menu.rows.goOn.title)] }
     const { field, index } = open
     const question = field.question[language]
-    const whose = headcount(draft) > 1 ? firstName(draft.people[index]?.name ?? '') : ''
+    const whose = headcount(draft) > 1 && !field.shared ? firstName(draft.people[index]?.name ?? '') : ''
     const offered = optionsOf(field, askingFor(scene, draft.people[index]))
     const options = offered.map((one) => ({ ...one, value: `${markOf(draft, index)}:${field.name}:${one.value}` }))
     const wayOut = field.allowedIf ? [order('menu', t.summary.leftButtons.menu)] : []
@@ -90,16 +90,11 @@ const fieldsFor = (session: Session, draft: Draft, person: Person): readonly Fie
   return procedure ? fieldsOf(session.tx, procedure.id) : []
 }
 
-/** Answers to another procedure stay there, unused. */
-function answersOf(session: Session, draft: Draft, person: Person | undefined): FieldAnswers {
-  const procedure = procedureOf(session, draft, person)
-  return (procedure && person?.answers?.[procedure.id]) ?? {}
-}
-
 const askingFor = ({ session, draft, language, t }: Scene, person: Person | undefined): Asking => ({
   ...{ db: session.tx, today: today(session), language, t },
   person: { birthDate: person?.birthDate, curp: person?.curp },
   answers: answersOf(session, draft, person),
+  visit: draft.slot?.day,
 })
 
 function withAnswer({ session, draft }: Booking, index: number, name: string, answer: string): Draft {
@@ -126,10 +121,12 @@ export function withoutLastDetail({ session, draft }: Booking): Draft | undefine
   return withAnswers({ session, draft }, 0, answers)
 }
 
-/** A line each; on the card, only those shown there. */
+/** A line each; on the card, only those shown there. What is shared stands with the first who comes for it. */
 export function detailLines(scene: Scene, person: Person, on: 'summary' | 'card' = 'summary'): string[] {
   const { session, draft, t } = scene
-  const shown = fieldsFor(session, draft, person).filter((one) => on === 'summary' || one.onCard)
+  const isOfSame = (one: Person) => procedureOf(session, draft, one)?.id === procedureOf(session, draft, person)?.id
+  const isFirst = whoCome(draft).find(isOfSame) === person
+  const shown = fieldsFor(session, draft, person).filter((one) => (on === 'summary' || one.onCard) && (isFirst || !one.shared))
   const asking = askingFor(scene, person)
   const answers = concerningAnswers(fieldsFor(session, draft, person), asking)
   return answersSaid(shown, { ...asking, answers }).map((one) => t.details.line(one.label, one.said))

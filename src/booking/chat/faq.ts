@@ -1,5 +1,5 @@
 import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
-import { isPassport } from '../../catalogue/procedures.ts'
+import { isPassport, minutesEarly } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, tell } from '../../chat/answer.ts'
 import { whenPlain } from '../../chat/moments.ts'
@@ -77,7 +77,7 @@ function arrival(scene: Scene): Answer {
   const { t, session } = scene
   const [only, another] = groupsOf(session)
   const hour = only && !another ? t.faq.yourHour(whenPlain(scene, momentOf(only.views))) : ''
-  return say(scene, [hour, t.folio.arrive(rule(session.tx, 'arrive_minutes_early'))].filter(Boolean).join(' '))
+  return say(scene, [hour, t.folio.arrive(minutesEarly(session.tx, only && !another ? only.views : []))].filter(Boolean).join(' '))
 }
 
 /** Asking changes nothing; ways to change or give back are shown. */

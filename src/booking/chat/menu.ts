@@ -1,12 +1,13 @@
 import { PASSPORT_FAMILIES, requirementsOn } from '../../catalogue/procedures.ts'
 import { type Answer, ask, askAbout, next, tell } from '../../chat/answer.ts'
 import { type Draft, forOthers, hasProgress, isSeveral } from '../../chat/draft.ts'
-import { proceduresFound } from '../../chat/finder.ts'
+import { isOnlyRecord, proceduresFound } from '../../chat/finder.ts'
 import { today } from '../../chat/moments.ts'
 import { type MenuPart, type MenuSection, questionOf } from '../../chat/part.ts'
 import { capital, lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
+import type { Session } from '../../chat/session.ts'
 import { order, personRow, toMenu, toPerson } from '../../chat/ways-on.ts'
 import type { Aim } from '../../reading/aims.ts'
 import { asGroup, roomForPeople, withinLimit } from './changed-group.ts'
@@ -30,7 +31,7 @@ export const menu: MenuPart = {
     const elsewhere = toldElsewhere(scene, value)
     if (elsewhere) return elsewhere
     if (value.startsWith('group') && roomForPeople(session) < 2) return tooFewForGroup({ draft, session, t })
-    const changed = withinLimit(scene, withAim(draft, aimOf(value)))
+    const changed = withinLimit(scene, withAim(draft, aimOf(session, value)))
     return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
   },
   corrected: {
@@ -106,10 +107,17 @@ function toldElsewhere(scene: Scene, value: string): Answer | undefined {
   })
 }
 
-function aimOf(value: string): Aim & { other?: string } {
+function aimOf(session: Session, value: string): Aim & { other?: string } {
   const [who, family, count] = value.split(':')
+  if (who === 'self' && family) return aimAt(session, family)
   const whose = who === 'other' || who === 'minor' || who === 'group' ? who : 'self'
   return { who: whose, ...(family && { other: family }), ...(count && { count: Number(count) }) }
+}
+
+/** The aim that begins this procedure: one for minors alone is for as many children as were told. */
+export function aimAt(session: Session, key: string, count?: number): Aim & { other: string } {
+  const found = proceduresFound(session.tx).find(({ id }) => id === key)
+  return found?.audience === 'minor' ? { who: 'minor', other: key, ...(count && { count }) } : { who: 'self', other: key }
 }
 
 /** The place is kept; people are kept when they are the same. */
@@ -123,10 +131,16 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
     const { discountAsked, wrongAge, ...rest } = draft
     return { ...rest, people, ...(family && { family }) }
   }
-  if (who === 'minor' && draft.who === 'minor') return counting(draft, aim.count)
-  const count = who === 'minor' ? aim.count : undefined
-  const oneChild = who === 'minor' && count === 1 && family ? [{ family }] : []
-  return { ...forOthers(draft), who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
+  if (who === 'minor') return withMinors(draft, family, aim.count)
+  return { ...forOthers(draft), who, ...(family && { family }), people: [] }
+}
+
+/** Passports differ from child to child, a record is the same for all. */
+function withMinors(draft: Draft, family: string | undefined, count: number | undefined): Draft {
+  const record = family !== undefined && isOnlyRecord({ family }) ? family : undefined
+  if (draft.who === 'minor' && (family === undefined || record === draft.family)) return counting(draft, count)
+  const oneChild = count === 1 && family && !record ? [{ family }] : []
+  return { ...forOthers(draft), who: 'minor', ...(record && { family: record }), ...(count && { count }), people: oneChild }
 }
 
 /** Surplus people are dropped. */

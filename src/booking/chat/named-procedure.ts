@@ -5,7 +5,7 @@ import { type Heard, questionOf } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
 import { withinLimit } from './changed-group.ts'
-import { askWhatFor, introduction, sayUnknown, withAim } from './menu.ts'
+import { aimAt, askWhatFor, introduction, sayUnknown, withAim } from './menu.ts'
 import { among } from './procedure-list.ts'
 import { isEarly, isOfWhatStands, volunteer } from './volunteer.ts'
 
@@ -42,7 +42,7 @@ const isElsewhere = (key: string, scene: Scene): boolean => procedureCalled(key,
 function begin(key: string, { reading, open }: Pick<Heard, 'reading' | 'open'>): Answer {
   const procedure = procedureCalled(key, open)
   if (procedure?.doneElsewhere) return questionOf(open, 'menu').choose(`self:${key}`, open)
-  const begun = withinLimit(open, withAim(open.draft, { who: 'self', other: key }))
+  const begun = withinLimit(open, withAim(open.draft, aimAt(open.session, key, reading.passportAim?.count)))
   const scene = { ...open, draft: begun }
   const noted = open.t.menu.understood(procedure?.name[open.language] ?? '')
   const beside = volunteer(reading.besideRecord, scene, 'menu')

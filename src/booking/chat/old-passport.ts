@@ -158,7 +158,7 @@ export const hadPassport: AnsweredQuestion = {
     return named.some(Boolean) ? next(withRenewals(draft, (i) => named[i] === true)) : undefined
   },
   corrected: {
-    rows: ({ draft, t }) => (isSeveral(draft) ? [{ value: 'hadPassport', ...t.correct.hadPassport }] : []),
+    rows: ({ draft, t }) => (isSeveral(draft) && !draft.family ? [{ value: 'hadPassport', ...t.correct.hadPassport }] : []),
     reopen: ({ draft }) => next(withEach(draft, { family: undefined, years: undefined })),
   },
 }
@@ -169,7 +169,8 @@ function hearOne(reading: Reading, mark: string, choose: (value: string) => Retu
   return reading.says('had one') ? choose(`renewal:${mark}`) : undefined
 }
 
-const openPeople = (draft: Draft): number[] => whoCome(draft).flatMap((one, i) => (one.family ? [] : [i]))
+/** Of passports each needs one of their own; of a record all come for the same. */
+const openPeople = (draft: Draft): number[] => (draft.family ? [] : whoCome(draft).flatMap((one, i) => (one.family ? [] : [i])))
 
 const asksAll = (draft: Draft): boolean => headcount(draft) > 1 && !draft.passportEach && openPeople(draft).length !== 1
 

@@ -16,7 +16,8 @@ import { procedureOf } from './procedures.ts'
 /** On the day of the visit; undefined before the hour is known. */
 export function pricesOf(session: Session, draft: Draft, person: Person): Prices | undefined {
   const procedure = procedureOf(session, draft, person)
-  if (!procedure?.feeTable || !draft.slot || !person.birthDate) return undefined
+  const isKnown = procedure?.identity !== 'curp' || person.birthDate !== undefined
+  if (!procedure?.feeTable || !draft.slot || !isKnown) return undefined
   return pricesOn(session.tx, procedure.feeTable, person.birthDate, draft.slot.day)
 }
 

@@ -1,13 +1,27 @@
 import { proceduresOffered } from '../../catalogue/offices.ts'
-import { isPassport, PASSPORT_FAMILIES } from '../../catalogue/procedures.ts'
-import type { Procedure } from '../../catalogue/types.ts'
-import { areAllKnown, type Draft, EMPTY, isMinor, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
+import { fieldsOf, isPassport, PASSPORT_FAMILIES } from '../../catalogue/procedures.ts'
+import type { FieldAnswers, Procedure } from '../../catalogue/types.ts'
+import { areAllKnown, type Draft, EMPTY, headcount, isMinor, isSeveral, type Person, whoCome } from '../../chat/draft.ts'
 import type { Session } from '../../chat/session.ts'
 
 /** Undefined when the record has none. */
 export function procedureOf(session: Session, draft: Draft, person: Person | undefined): Procedure | undefined {
-  const family = isSeveral(draft) ? person?.family : draft.family
+  const family = isSeveral(draft) ? (person?.family ?? draft.family) : draft.family
   return offeredProcedure(session, family, isMinor(draft, person) ? 'minor' : 'adult')
+}
+
+/** What the person answered to their procedure; to what is shared, also what another one of the booking did. */
+export function answersOf(session: Session, draft: Draft, person: Person | undefined): FieldAnswers {
+  const procedure = procedureOf(session, draft, person)
+  if (!procedure) return {}
+  const own = person?.answers?.[procedure.id]
+  const shared = headcount(draft) > 1 ? fieldsOf(session.tx, procedure.id).filter((one) => one.shared) : []
+  const given = whoCome(draft).map((one): FieldAnswers => one.answers?.[procedure.id] ?? {})
+  const told = shared.flatMap(({ name }) => {
+    const answer = given.find((one) => one[name] !== undefined)?.[name]
+    return answer === undefined ? [] : [[name, answer] as const]
+  })
+  return { ...Object.fromEntries(told), ...own }
 }
 
 /** One for all audiences serves too. */
@@ -31,7 +45,7 @@ export const adultPassports = (session: Session): Procedure[] =>
 
 /** Until it is known who had a passport: a first one and a renewal. */
 export function procedureIds(session: Session, draft: Draft): string[] {
-  if (!isSeveral(draft)) return ids([procedureOf(session, draft, undefined)])
+  if (!isSeveral(draft) || draft.family !== undefined) return ids([procedureOf(session, draft, undefined)])
   const known = whoCome(draft).map((person) => procedureOf(session, draft, person))
   if (known.length === draft.count && known.every(Boolean)) return ids(known)
   return ids(openPassports(session, draft).filter((one) => one.family !== 'lost'))
@@ -49,9 +63,10 @@ const ids = (procedures: (Procedure | undefined)[]): string[] => [...new Set(pro
 
 /** An administrator may have withdrawn a procedure meanwhile: its aim is asked again, the rest is kept while possible. */
 export function withOffered(session: Session, draft: Draft): Draft {
-  if (!isSeveral(draft)) {
+  if (!isSeveral(draft) || draft.family !== undefined) {
     const { family, ...rest } = draft
-    return family === undefined || procedureOf(session, draft, undefined) ? draft : rest
+    if (family === undefined || procedureOf(session, draft, undefined)) return draft
+    return isSeveral(draft) ? EMPTY : rest
   }
   if ([...(draft.who === 'group' ? adultPassports(session) : []), ...minorPassports(session)].length === 0) return EMPTY
   if (draft.people.every((one) => one.family === undefined || procedureOf(session, draft, one))) return draft

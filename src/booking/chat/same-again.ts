@@ -1,13 +1,17 @@
 import type { Db } from '../../../db/open.ts'
 import { fieldsOf, findProcedure } from '../../catalogue/procedures.ts'
 import type { Draft, Person } from '../../chat/draft.ts'
+import { isOnlyRecord } from '../../chat/finder.ts'
 import type { AppointmentView } from '../types.ts'
 
 /** Answers forgotten since the visit are asked again. */
 export function sameAgain(db: Db, views: readonly [AppointmentView, ...AppointmentView[]]): Draft {
   const minorCase = views.find((view) => view.minorCase)?.minorCase
   const procedures = views.map((view) => findProcedure(db, view.procedureId))
-  const familyAt = (at: number) => procedures[at]?.family ?? views[at]?.procedureId
+  const familyAt = (at: number) => {
+    const procedure = procedures[at]
+    return procedure && !isOnlyRecord(procedure) ? procedure.family : views[at]?.procedureId
+  }
   const minors = procedures.every((one) => one?.audience === 'minor')
   const several = views.length > 1 || minors
   const people = views.map((view, at): Person => {

@@ -157,6 +157,8 @@ function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | un
   const words = reading.words
   if (aim?.who === 'self' && isForAnother(draft) && (reading.says('for themselves') || isOwnEntry(words)))
     return withAim(draft, aim)
+  // Of a record for minors alone nobody else comes.
+  if (draft.who === 'minor' && draft.family && !aim?.family) return draft
   // "es para mi esposa" begins what it says: which of all procedures it does not say.
   if (!aim || (!draft.who && reading.mayMeanRecord)) return draft
   if (

@@ -33,7 +33,8 @@ export const wrongAge: AnsweredQuestion = {
       }
     }
     const among = headcount(draft) > 1
-    if (among && adultPassports(session).length > 0) {
+    if (!among && draft.family) return { body: paragraphs(grownUp(scene), t.wrongAge.askNotOfAge), options: [again, toMenu(scene)] }
+    if (among && !draft.family && adultPassports(session).length > 0) {
       return {
         body: paragraphs(grownUp(scene), t.groupChange.adultAmong, t.groupChange.askAdultAmong),
         options: [
@@ -137,6 +138,6 @@ function chooseOutside(value: string, { draft }: Scene, at: number): Answer {
   if (value === 'leaveOut') return next(withoutPeople(draft, [at]))
   if (value === 'curp')
     return next(withPerson(draft, at, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined }))
-  if (isSeveral(draft)) return next(withPerson(draft, at, { family: undefined, years: undefined }))
+  if (isSeveral(draft) && !draft.family) return next(withPerson(draft, at, { family: undefined, years: undefined }))
   return ask(draft.who === 'other' ? 'purpose' : 'menu', draft)
 }

@@ -60,7 +60,7 @@ export function readAnswers(
     const fields = fieldsOf(db, procedureId)
     const given: FieldAnswers = {}
     for (const field of fields) {
-      const asking = inSpanish(db, day, { person, answers: given })
+      const asking = inSpanish(db, day, { person, answers: given, visit: day })
       if (!concerning(fields, asking).includes(field)) continue
       const line = lines.findLast((one) => isFor(one, field, at))
       if (line) used.add(line)

@@ -1,4 +1,4 @@
-import type { Condition } from '../../../db/schema/catalogue.ts'
+import { type Condition, VISIT_DAY } from '../../../db/schema/catalogue.ts'
 import { THIS_ANSWER } from '../../fields/conditions.ts'
 import { KIND_WORDS, KINDS } from '../../fields/kinds.ts'
 import { isPattern } from '../../fields/pattern.ts'
@@ -31,10 +31,16 @@ export function fieldFaults(field: Field, earlier: readonly Field[], identity: P
       field.countedFrom !== undefined &&
         (field.kind !== 'date' ||
           !isLimited(field) ||
-          !earlier.some((one) => one.name === field.countedFrom && one.kind === 'date')),
+          !(field.countedFrom === VISIT_DAY || earlier.some((one) => one.name === field.countedFrom && one.kind === 'date'))),
       `«${field.countedFrom}» no es una fecha que este trámite pregunte antes.`,
-      'Escriba el dato de una fecha anterior, con un mínimo o un máximo, y el tipo «fecha».',
+      'Escriba el dato de una fecha anterior o «el día de la cita», con un mínimo o un máximo, y el tipo «fecha».',
       'countedFrom',
+    ),
+    ...fault(
+      field.countedFrom === VISIT_DAY && field.needed === 'hours',
+      'El día de la cita se sabe cuando ya se eligió la hora.',
+      'Pregúntela con la hora apartada.',
+      'needed',
     ),
     ...fault(late !== undefined, `«${late?.label['es-MX']}» se pregunta después.`, 'Cambie cuándo se pregunta esta.', 'needed'),
     ...fault(
@@ -120,6 +126,8 @@ function isAnswer(than: string, of: string, field: Field | undefined): boolean {
       return than === 'yes' || than === 'no'
     case 'number':
       return Number.isFinite(Number(than))
+    case 'place':
+      return /^[^,]+, [^,]+$/.test(than) // As it is stored: the municipality with its state.
     case 'date':
       return /^\d{4}-\d\d-\d\d$/.test(than)
     default:

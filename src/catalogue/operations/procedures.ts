@@ -78,6 +78,16 @@ const RECORD = record(table, ({ column, shown }) => ({
     card: z.enum(IDENTITY_WORDS).meta({ example: IDENTITY_WORDS.curp }),
     show: (row) => IDENTITY_WORDS[row.identity],
   },
+  llegar_antes: column(
+    'arriveMinutes',
+    z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(120)
+      .describe('Cuántos minutos antes de su hora se pide llegar. 0: a su hora.')
+      .meta({ title: 'Minutos para llegar antes', example: 15 }),
+  ),
   dias_ofrecidos: column(
     'daysAhead',
     z.coerce

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VISIT_DAY } from '../../../db/schema/catalogue.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { choice, EVERY_PROCEDURE, key, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
@@ -32,6 +33,8 @@ export const QUESTION_REFUSALS = {
     ],
   }),
 }
+
+export const VISIT_WORDS = 'el día de la cita'
 
 /** A row of a list in WhatsApp. */
 const OPTION_MAX = 24
@@ -70,7 +73,7 @@ export const form = z.object({
     .trim()
     .max(40)
     .optional()
-    .describe('Para una fecha: el dato de otra fecha desde la que se cuentan los días. En blanco: desde hoy.'),
+    .describe('Para una fecha: desde qué otra fecha se cuentan los días, o «el día de la cita». En blanco: desde hoy.'),
   opciones: z
     .string()
     .trim()
@@ -93,6 +96,10 @@ export const form = z.object({
     .prefault('no')
     .describe('Si se pregunta otra vez a quien saca la misma cita de nuevo.')
     .meta({ title: '¿Otra vez?' }),
+  una_para_todos: yesNo
+    .prefault('no')
+    .describe('Si se pregunta una sola vez cuando vienen varias personas juntas.')
+    .meta({ title: '¿Una para todos?' }),
   en_la_tarjeta: yesNo
     .prefault('sí')
     .describe('Con «no», no sale en la tarjeta de la cita, que puede leerse en voz alta.')
@@ -124,7 +131,7 @@ export function readField(body: Asked, earlier: readonly Field[], deps: AdminDep
     least: body.minimo,
     most: body.maximo,
     options: kind === 'choice' || body.opciones ? readOptions(body.opciones ?? '') : [],
-    countedFrom: counted?.name ?? body.contado_desde,
+    countedFrom: from === plainText(VISIT_WORDS) ? VISIT_DAY : (counted?.name ?? body.contado_desde),
     pattern: body.patron?.toUpperCase(),
     shownIf: undefined,
     allowedIf: undefined,
@@ -134,6 +141,7 @@ export function readField(body: Asked, earlier: readonly Field[], deps: AdminDep
         : inEveryLanguage(body.si_no_sirve, body.si_no_sirve_en_ingles ?? body.si_no_sirve),
     needed: codeOf(MOMENTS, body.cuando),
     asksAgain: body.otra_vez,
+    shared: body.una_para_todos,
     onCard: body.en_la_tarjeta,
     seenBy: codeOf(READERS, body.quien_la_ve),
   }

@@ -13,7 +13,7 @@ import { addField, listFields, listProcedures, type ProcedureRow, removeField } 
 import type { Field } from '../types.ts'
 import { conditionText } from './conditions.ts'
 import { PROCEDURE } from './procedures.ts'
-import { askingNow, form, MOMENTS, QUESTION_REFUSALS, READERS, readField, rowOf } from './question-form.ts'
+import { askingNow, form, MOMENTS, QUESTION_REFUSALS, READERS, readField, rowOf, VISIT_WORDS } from './question-form.ts'
 
 const QUESTIONS: Choices = {
   name: 'questions',
@@ -76,12 +76,13 @@ function rulesOf(field: Field, fields: readonly Field[], deps: AdminDeps): strin
   return [
     field.least !== undefined && `Mínimo: ${field.least}`,
     field.most !== undefined && `Máximo: ${field.most}`,
-    from && `Contado desde: ${from.label['es-MX']}`,
+    field.countedFrom && `Contado desde: ${from?.label['es-MX'] ?? VISIT_WORDS}`,
     field.pattern && `Patrón: ${field.pattern}`,
     field.shownIf && `Solo si: ${conditionText(field.shownIf, fields, field, asking)}`,
     field.allowedIf && `Se acepta si: ${conditionText(field.allowedIf, fields, field, asking)}`,
     field.refusal && `Si no sirve: ${field.refusal['es-MX']}`,
     field.needed !== 'hours' && `Se pregunta ${MOMENTS[field.needed]}`,
+    field.shared && 'Una sola vez para todas las personas que vienen juntas',
     field.asksAgain && 'Se pregunta otra vez en otra cita',
     !field.onCard && 'No sale en la tarjeta de la cita',
     field.seenBy !== 'clerk' && `La ve: ${READERS[field.seenBy]}`,

@@ -1,7 +1,8 @@
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
-import { offeredProcedure } from '../../booking/chat/procedures.ts'
+import { offeredProcedure, procedureIds } from '../../booking/chat/procedures.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
+import { asksWhoAttends } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import {
@@ -17,7 +18,7 @@ import {
 import { today } from '../../chat/moments.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
-import type { Scene } from '../../chat/scene.ts'
+import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { curpProblem } from '../../fields/curp.ts'
@@ -34,11 +35,17 @@ const MINOR = 'minor'
 const offersAdvice = (session: Session): boolean => offeredProcedure(session, 'advice', 'adult') !== undefined
 const toAdvice = (t: Texts): PromptOption => ({ question: 'advice', value: 'advice', title: t.advice.buttons.advice })
 
+/** Whether it matters who goes with the minors: their records ask for papers by that. */
+const isAsked = ({ session, draft }: Booking): boolean =>
+  comeWithMinors(draft) && procedureIds(session, draft).some((id) => asksWhoAttends(session.tx, id, today(session)))
+
 /** The adult with the minors. An absent parent's data are never asked for. */
 export const attendant: AnsweredQuestion = {
   copied: true,
-  isNeeded: ({ draft }) =>
-    comeWithMinors(draft) && !adultOfGroup(draft) && !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)),
+  isNeeded: ({ session, draft }) =>
+    !adultOfGroup(draft) &&
+    !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)) &&
+    isAsked({ session, draft }),
   ask({ draft, t, session, about }) {
     const { attendant: adult } = draft
     const other = about === MINOR && offersAdvice(session) ? [toAdvice(t)] : []
@@ -60,8 +67,8 @@ export const attendant: AnsweredQuestion = {
   /** "yo", "su mamá": who it is, without the name. */
   takes: (reading, { draft, t }) => (reading.says('only says who goes') ? next(draft, t.attendant.whoIsThat) : undefined),
   corrected: {
-    rows: ({ draft, t }) =>
-      comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
+    rows: ({ session, draft, t }) =>
+      isAsked({ session, draft }) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
     after: 'child',
     said: 'about the attendant',
     reopen: ({ draft }) => next({ ...draft, attendant: undefined }),
@@ -93,7 +100,7 @@ export const whoAttends: AnsweredQuestion = {
   answersFirst: ['danger', 'urgent', 'death'],
   namesRelatives: 'by their names',
   numbered: 'as rows',
-  isNeeded: ({ draft }) => comeWithMinors(draft) && draft.minorCase === undefined,
+  isNeeded: ({ session, draft }) => draft.minorCase === undefined && isAsked({ session, draft }),
   ask(scene) {
     const { t } = scene
     const options = [...MINOR_CASES.slice(0, -1), RISK, ...MINOR_CASES.slice(-1)].map((value) => ({
@@ -119,7 +126,7 @@ export const whoAttends: AnsweredQuestion = {
   miss: (reading, { t }) => (reading.says('only says how many') ? { note: t.whoAttends.inWords } : undefined),
   corrected: {
     statedAs: 'who goes',
-    rows: ({ draft, t }) => (comeWithMinors(draft) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
+    rows: ({ session, draft, t }) => (isAsked({ session, draft }) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
     said: 'before who goes',
     reopen: ({ draft: { minorCase, courtAsked, warned, ...rest } }) => next(rest),
   },

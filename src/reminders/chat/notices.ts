@@ -1,8 +1,7 @@
 import { type Group, momentOf, visitOf } from '../../booking/chat/bookings.ts'
 import { totalOf } from '../../booking/chat/prices.ts'
 import { papersNumbered } from '../../booking/chat/standing/folio.ts'
-import { findProcedure, isPassport } from '../../catalogue/procedures.ts'
-import { rule } from '../../catalogue/rules.ts'
+import { findProcedure, isPassport, minutesEarly } from '../../catalogue/procedures.ts'
 import { wall, whenLong, whenPlain } from '../../chat/moments.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -41,7 +40,7 @@ export function questionFor(
     office.name,
     office.address,
     folio ?? '',
-    String(rule(session.tx, 'arrive_minutes_early')),
+    t.folio.arrive(minutesEarly(session.tx, views)),
     whatCounts({ session, t }, views, kind),
     ...(lapses === undefined ? [] : [momentInWords({ session, t }, lapses, office)]),
   ]

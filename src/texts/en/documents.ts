@@ -29,7 +29,6 @@ export const paper: Texts['paper'] = {
   when: 'Date and time',
   office: 'Office',
   phone: (phone: string) => `Telephone: ${phone}`,
-  arrive: (minutes: number) => `Arrive ${minutes} minutes early.`,
   code: 'This code is scanned at the door. It contains neither your name nor your CURP.',
   codeAlt: 'Signed QR code of this appointment',
   people: (count: number) => (count === 1 ? 'Person' : `All ${count} people`),

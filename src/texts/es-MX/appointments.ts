@@ -6,7 +6,7 @@ export const folio = {
   folio: (folio: string) => `*Folio: ${folio}*`,
   sample: '*Es una demostración: esta cita no es de verdad.*',
   office: (name: string, address: string) => `Oficina ${name}: ${address}`,
-  arrive: (minutes: number) => `Llegue ${minutes} minutos antes.`,
+  arrive: (minutes: number) => (minutes > 0 ? `Llegue ${minutes} minutos antes.` : 'Llegue a su hora.'),
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Lleve:*',
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,

@@ -27,7 +27,6 @@ export const paper = {
   when: 'Día y hora',
   office: 'Oficina',
   phone: (phone: string) => `Teléfono: ${phone}`,
-  arrive: (minutes: number) => `Llegue ${minutes} minutos antes.`,
   code: 'Este código se lee en la puerta. No contiene su nombre ni su CURP.',
   codeAlt: 'Código QR firmado de esta cita',
   people: (count: number) => (count === 1 ? 'Persona' : `Las ${count} personas`),

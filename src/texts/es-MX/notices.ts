@@ -3,7 +3,14 @@ import { type NoticeName, type NoticeWords, SAMPLE } from '../notice-words.ts'
 
 const { where: WHERE, folio: FOLIO } = SAMPLE
 const WHEN = 'jueves 3 de diciembre de 2026, 12:00 h'
-const REMINDED = [WHEN, 'Guadalupe H.', ...WHERE, FOLIO, '15', '*Lleve:* 1. Su pasaporte anterior. 2. Su comprobante de pago.']
+const REMINDED = [
+  WHEN,
+  'Guadalupe H.',
+  ...WHERE,
+  FOLIO,
+  'Llegue 15 minutos antes.',
+  '*Lleve:* 1. Su pasaporte anterior. 2. Su comprobante de pago.',
+]
 
 /** What is said unasked, in Spanish. */
 export const notices: Record<NoticeName, NoticeWords> = {
@@ -37,17 +44,17 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Cambiar', 'Cancelar'],
   },
   appointment_reminder: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\n{{7}}\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n{{6}}\n\n{{7}}\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
     examples: REMINDED,
     buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
   },
   appointment_reminder_or_lapse: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\n{{7}}\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nConteste antes del {{8}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n{{6}}\n\n{{7}}\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nConteste antes del {{8}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
     examples: [...REMINDED, 'miércoles 2 de diciembre, 12:00 h'],
     buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
   },
   appointment_reminder_answered: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\n{{7}}\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nYa me dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n{{6}}\n\n{{7}}\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nYa me dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
     examples: REMINDED,
     buttons: ['Cambiar', 'Cancelar'],
   },

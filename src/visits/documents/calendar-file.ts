@@ -1,5 +1,4 @@
-import { findProcedure } from '../../catalogue/procedures.ts'
-import { rule } from '../../catalogue/rules.ts'
+import { findProcedure, minutesEarly } from '../../catalogue/procedures.ts'
 import { DAY, type Instant, MINUTE } from '../../clock.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { bringList, byHour, type Views, type Visits } from './receipt.ts'
@@ -21,10 +20,11 @@ export function calendarFile({ db, language, now, views }: Visits): Uint8Array<A
     const [view] = here
     const { office, slot } = view
     const names = [...new Set(here.map((one) => findProcedure(db, one.procedureId)?.name[language] ?? one.procedureId))]
+    const early = minutesEarly(db, here)
     const about = [
       `${t.paper.folio}: ${view.folio ?? ''}`,
       names.join(', '),
-      t.paper.arrive(rule(db, 'arrive_minutes_early')),
+      ...(early > 0 ? [t.folio.arrive(early)] : []),
       `${t.paper.bring}:`,
       ...bringList(db, t, language, here).map((thing) => `- ${thing}`),
     ]

@@ -2,8 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import type { AppointmentView } from '../../booking/types.ts'
 import { wallClock } from '../../catalogue/calendar.ts'
 import { agencyOf } from '../../catalogue/institution.ts'
-import { applying, findProcedure, isPassport, requirementsOn } from '../../catalogue/procedures.ts'
-import { rule } from '../../catalogue/rules.ts'
+import { applying, findProcedure, isPassport, minutesEarly, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Institution, Language, Office } from '../../catalogue/types.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import { TEXTS, type Texts } from '../../texts/texts.ts'
@@ -114,7 +113,7 @@ export function readReceipt(needs: ReceiptNeeds): Receipt {
 
 function visitOf(needs: ReceiptNeeds, t: Texts, institution: Institution, here: Views): ReceiptVisit {
   const [{ office }] = here
-  const early = rule(needs.db, 'arrive_minutes_early')
+  const early = minutesEarly(needs.db, here)
   return {
     when: { label: t.paper.when, value: capital(whenOf(t, here[0], institution)) },
     office: {
@@ -123,7 +122,7 @@ function visitOf(needs: ReceiptNeeds, t: Texts, institution: Institution, here: 
       lines: [
         office.address,
         ...(office.phone ? [t.paper.phone(office.phone)] : []),
-        ...(early > 0 ? [t.paper.arrive(early)] : []),
+        ...(early > 0 ? [t.folio.arrive(early)] : []),
       ],
     },
     code: { text: signedCode(needs, here), caption: t.paper.code, alt: t.paper.codeAlt },

@@ -18,6 +18,7 @@ import { totalOf } from '../prices.ts'
 import { placeKept } from '../progress.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { mayStillChange } from './folio.ts'
+import { changeInWords } from './in-words.ts'
 import { startMoving } from './move.ts'
 import { undo } from './undo.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
@@ -65,6 +66,9 @@ export const appointments: Question = {
     const groups = groupsOf(scene.session)
     const [only, another] = groups
     const what = wanted(reading, scene.about)
+    // "cambiar mi cita al viernes" says more than the button.
+    const moved = what === 'move' ? changeInWords(reading, scene) : undefined
+    if (moved) return moved
     const whose = what && whoseIsMeant(reading, groups)
     if (whose) return what === 'move' ? startMoving(scene, whose.groupId, whose.members) : cancelling(scene, whose)
     const shown = groups.find((one) => one.groupId === scene.about) ?? (another ? undefined : only)

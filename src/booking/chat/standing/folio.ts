@@ -1,7 +1,6 @@
 import { pricesOn } from '../../../catalogue/fees.ts'
 import { agencyOf } from '../../../catalogue/institution.ts'
-import { applying, findProcedure, requirementsOn } from '../../../catalogue/procedures.ts'
-import { rule } from '../../../catalogue/rules.ts'
+import { applying, asksWhoAttends, findProcedure, minutesEarly, requirementsOn } from '../../../catalogue/procedures.ts'
 import type { LocalDay } from '../../../catalogue/types.ts'
 import { nameOfAgencyAt } from '../../../chat/agency.ts'
 import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
@@ -37,7 +36,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
         `*${capital(whenLong(scene, momentOf(views)))}*`,
         agency && t.summary.agency(agency),
         t.folio.office(view.office.name, view.office.address),
-        t.folio.arrive(rule(session.tx, 'arrive_minutes_early')),
+        arriveEarly(scene, views),
       ),
       bring(scene, views),
       firstOf(scene, (part) => part.confirmed?.(scene, view.groupId)),
@@ -52,6 +51,12 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
       { question: 'folio', value: `change:${view.groupId}`, title: t.folio.buttons.change },
     ],
   }
+}
+
+/** Undefined where no record asks for it. */
+export function arriveEarly({ t, session }: Pick<Scene, 't' | 'session'>, views: Views): string | undefined {
+  const minutes = minutesEarly(session.tx, views)
+  return minutes > 0 ? t.folio.arrive(minutes) : undefined
 }
 
 function people({ t, session, language }: Scene, views: Views): string {
@@ -104,8 +109,8 @@ export function mayStillChange({ t, session }: Scene, views: AppointmentView[], 
   return open && t.summary.mayChange(open.tariffYear)
 }
 
-const isForMinor = ({ session }: Scene, view: AppointmentView): boolean =>
-  findProcedure(session.tx, view.procedureId)?.audience === 'minor'
+const isForMinor = ({ session }: Scene, { procedureId, slot }: AppointmentView): boolean =>
+  findProcedure(session.tx, procedureId)?.audience === 'minor' && asksWhoAttends(session.tx, procedureId, slot.day)
 
 const requirementsOf = ({ session, language }: Pick<Scene, 'session' | 'language'>, view: AppointmentView): string[] =>
   applying(requirementsOn(session.tx, view.procedureId, view.slot.day), view).map((one) => one.text[language])

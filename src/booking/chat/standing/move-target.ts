@@ -21,7 +21,7 @@ import { validityNote } from '../ages.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers, sitThere, spreadOf, visitsOf } from '../bookings.ts'
 import { moversTo, offerFor } from '../free-hours.ts'
 import { whyNoHour } from '../hour-choice.ts'
-import { mayStillChange } from './folio.ts'
+import { arriveEarly, mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo.ts'
 
 /** Or why not, and the next hours. */
@@ -166,7 +166,7 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
       lines(
         `*${capital(whenLong(scene, firstMoment(now.views)))}*`,
         t.folio.office(view.office.name, view.office.address),
-        t.folio.arrive(rule(session.tx, 'arrive_minutes_early')),
+        arriveEarly(scene, now.views),
       ),
       moved.priceChanged && t.move.pay(t.amount(price, view.currency)),
       moved.movesLeft > 0 ? t.move.left(moved.movesLeft) : t.move.noneLeft,
