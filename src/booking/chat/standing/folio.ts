@@ -32,7 +32,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
       lines(t.folio.confirmed, t.folio.folio(folio)),
       agencyOf(session.tx, view.office.id).sample && t.folio.sample,
       lines(
-        views.length > 1 || agency ? people(scene, views) : view.name,
+        people(scene, views),
         `*${capital(whenLong(scene, momentOf(views)))}*`,
         agency && t.summary.agency(agency),
         t.folio.office(view.office.name, view.office.address),
