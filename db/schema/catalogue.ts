@@ -301,7 +301,7 @@ export const VISIT_DAY = '@visit'
 /** Who reads an answer: whoever has the day's list, who opens the appointment, or the person in charge. */
 export const FIELD_READERS = ['list', 'clerk', 'manager'] as const
 
-/** One comparison: of the person (`@age`, `@sex`), of this very answer (`@answer`), or of another field by its name. */
+/** One comparison: of the person (`@age`, `@sex`), of this very answer (`@answer`), or of another field by its name. Several answers are parted by `|`. */
 export interface Condition {
   of: string
   is: '=' | '!=' | '<' | '<=' | '>' | '>='

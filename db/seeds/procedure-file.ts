@@ -15,7 +15,7 @@ const limit = orNone(z.int().min(-36_500).max(1_000_000_000))
 const condition = z.strictObject({
   of: z.string().min(1).max(40),
   is: z.enum(['=', '!=', '<', '<=', '>', '>=']),
-  than: z.string().min(1).max(120),
+  than: z.string().min(1).max(600),
 })
 
 /** A row of `procedure_fields`, where each member is explained. */

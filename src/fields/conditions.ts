@@ -17,8 +17,16 @@ export function holds({ of, is, than }: Condition, { answers, person, today }: A
   return known !== undefined && known !== '' && compares(known, is, than)
 }
 
-/** Numbers by their size, days and words by their letters. */
+/** The answers that a condition names, any of which will do: "Toluca, Estado de México | Metepec, Estado de México". */
+export const answersNamed = ({ than }: Pick<Condition, 'than'>): string[] => than.split('|').map((one) => one.trim())
+
 function compares(known: string, is: Condition['is'], than: string): boolean {
+  if (is === '!=') return answersNamed({ than }).every((one) => inOrder(known, '!=', one))
+  return answersNamed({ than }).some((one) => inOrder(known, is, one))
+}
+
+/** Numbers by their size, days and words by their letters. */
+function inOrder(known: string, is: Condition['is'], than: string): boolean {
   const [a, b] = [Number(known), Number(than)]
   const order = Number.isNaN(a) || Number.isNaN(b) ? (known === than ? 0 : known < than ? -1 : 1) : a - b
   return { '=': order === 0, '!=': order !== 0, '<': order < 0, '<=': order <= 0, '>': order > 0, '>=': order >= 0 }[is]

@@ -1,7 +1,7 @@
 import type { Condition } from '../../../db/schema/catalogue.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
-import { THIS_ANSWER } from '../../fields/conditions.ts'
+import { answersNamed, THIS_ANSWER } from '../../fields/conditions.ts'
 import { hearField } from '../../fields/field-answers.ts'
 import type { Asking } from '../../fields/kind.ts'
 import { KINDS } from '../../fields/kinds.ts'
@@ -13,7 +13,7 @@ export const CONDITION_REFUSALS = refusals({
     'condicion_no_se_entiende',
     'invalid',
     'No se entiende la condición.',
-    'Escriba una sola comparación. Por ejemplo: Tipo de obra = Casa; edad >= 60; sexo = mujer.',
+    'Escriba una sola comparación, con | entre varias respuestas. Por ejemplo: Tipo de obra = Casa | Local; edad >= 60; sexo = mujer.',
   ],
 })
 
@@ -36,7 +36,10 @@ export function readCondition(
   const of = OTHERS[called]
   const field = of === THIS_ANSWER ? own : earlier.find((one) => plainText(one.label['es-MX']) === called)
   if (subject === '') throw refuse(CONDITION_REFUSALS.condition_unclear, member)
-  const than = of === '@age' ? ageIn(value) : of === '@sex' ? SEXES[plainText(value)] : field && valueIn(value, field, asking)
+  const one = (words: string) =>
+    of === '@age' ? ageIn(words) : of === '@sex' ? SEXES[plainText(words)] : field && valueIn(words, field, asking)
+  const answers = answersNamed({ than: value }).map(one)
+  const than = answers.every((answer) => answer !== undefined) ? answers.join(' | ') : undefined
   if ((of ?? field) === undefined || (of === THIS_ANSWER && !own)) {
     const known = ['edad', 'sexo', ...(own ? ['respuesta'] : []), ...earlier.map((one) => one.label['es-MX'])]
     throw unclear(member, `«${subject}» no es nada que se sepa ahí. Puede ser: ${listed(known)}.`)
@@ -62,9 +65,9 @@ function valueIn(value: string, field: Field, asking: Asking): string | undefine
 export function conditionText({ of, is, than }: Condition, fields: readonly Field[], own: Field, asking: Asking): string {
   const field = of === THIS_ANSWER ? own : fields.find((one) => one.name === of)
   const other = Object.entries(OTHERS).find(([, code]) => code === of)?.[0]
-  const value =
-    of === '@sex'
-      ? Object.entries(SEXES).find(([, code]) => code === than)?.[0]
-      : field && KINDS[field.kind].say?.(than, field, asking)
-  return `${other ?? field?.label['es-MX'] ?? of} ${is} ${value ?? than}`
+  const said = answersNamed({ than }).map((one) => {
+    const sex = Object.entries(SEXES).find(([, code]) => of === '@sex' && code === one)?.[0]
+    return sex ?? (field && KINDS[field.kind].say?.(one, field, asking)) ?? one
+  })
+  return `${other ?? field?.label['es-MX'] ?? of} ${is} ${said.join(' | ')}`
 }

@@ -1,5 +1,5 @@
 import { type Condition, VISIT_DAY } from '../../../db/schema/catalogue.ts'
-import { THIS_ANSWER } from '../../fields/conditions.ts'
+import { answersNamed, THIS_ANSWER } from '../../fields/conditions.ts'
 import { KIND_WORDS, KINDS } from '../../fields/kinds.ts'
 import { isPattern } from '../../fields/pattern.ts'
 import { listed } from '../../texts/admin-answers.ts'
@@ -110,7 +110,8 @@ export function conditionFault({ of, is, than }: Condition, earlier: readonly Fi
     const known = ['@age', '@sex', ...(own ? [THIS_ANSWER] : []), ...earlier.map((one) => one.name)]
     return `«${of}» no es nada que se sepa ahí. Puede ser: ${listed(known)}.`
   }
-  if (!isAnswer(than, of, field)) return `«${than}» no es una respuesta de «${of}».`
+  const wrong = answersNamed({ than }).find((one) => !isAnswer(one, of, field))
+  if (wrong !== undefined) return `«${wrong}» no es una respuesta de «${of}».`
   if (!hasOrder(of, field) && is !== '=' && is !== '!=') return `«${of}» no es más ni menos: escriba = o !=.`
   return undefined
 }
