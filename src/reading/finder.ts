@@ -100,10 +100,12 @@ const ENDINGS = [
 ]
 const SHORTEST_STEM = 4
 const DIMINUTIVE = /(?:k?it|sit)([oa])(?=s?$)/
+/** Verbs whose vowel parts under the stress: devuelven, devolver. */
+const PARTED_VOWEL = /ue|ie/g
 
 /** What a word and its other forms have in common, by its sound: misspelt and well spelt words have one. */
 function stemOf(word: string): string {
-  const sound = soundOf(word).replace(DIMINUTIVE, '$1')
+  const sound = soundOf(word).replace(DIMINUTIVE, '$1').replace(PARTED_VOWEL, (both) => (both === 'ue' ? 'o' : 'e'))
   const ending = ENDINGS.find((one) => sound.length - one.length >= SHORTEST_STEM && sound.endsWith(one)) ?? ''
   const stem = sound.slice(0, sound.length - ending.length)
   if (stem.length === SHORTEST_STEM) return stem.replace(/[ae]$/, 'o')
@@ -171,7 +173,8 @@ function indexOf(records: readonly Findable[]): Index {
     where.push([])
     return stems.push(stem) - 1
   }
-  for (const [of, { names, examples }] of records.entries())
+  for (const [of, { names: written, examples }] of records.entries()) {
+    const names = [...written, ...written.flatMap(initialsOf)]
     for (const [at, text] of [...names, ...examples].entries()) {
       const terms: number[] = []
       for (const word of makePlain(text).split(' ')) {
@@ -182,6 +185,7 @@ function indexOf(records: readonly Findable[]): Index {
       }
       phrases.push({ of, isName: at < names.length, weight: 0, terms })
     }
+  }
   const ofMeaning = new Map<number, number[]>()
   for (const [term, stem] of stems.entries())
     for (const meaning of meaningsOf().get(stem) ?? []) ofMeaning.getOrInsertComputed(meaning, () => []).push(term)
@@ -300,6 +304,13 @@ export const unlessDenied = (found: Found, denied: readonly boolean[]): Found =>
   ...found,
   sure: found.sure && !found.at.some((at) => denied[at]),
 })
+
+/** "CSF" for "constancia de situación fiscal": of a name of several words, where no vowel makes a word of them. */
+function initialsOf(name: string): string[] {
+  const words = makePlain(name).split(' ').filter((word) => tellingStem(word) !== undefined)
+  const initials = words.map(([first = '']) => first).join('')
+  return words.length > 2 && !/[aeiou]/.test(initials) ? [initials] : []
+}
 
 /** Two words of one beginning that is most of both. */
 function alike(one: string, other: string): boolean {

@@ -12,7 +12,7 @@ import { isEarly, isOfWhatStands, volunteer } from './volunteer.ts'
 /** Asked of a procedure, and answered with its prices and papers. */
 const OF_COSTS: ReadonlySet<string> = new Set<Command | Faq>(['costs', 'bring', 'papers', 'payment'])
 /** An order beside which a procedure may begin all the same; of any other it says what the order is about. */
-const BEGINS: ReadonlySet<string> = new Set<Command | Faq>(['start', 'otherPapers'])
+const BEGINS: ReadonlySet<string> = new Set<Command | Faq>(['start', 'otherPapers', 'moreTime'])
 
 /** A record of the house that the words mean: it begins where it is as good as said, else it is asked which one. */
 export function hearProcedure({ reading, open, name, question, asks }: Heard): Answer | undefined {
