@@ -105,7 +105,9 @@ const PARTED_VOWEL = /ue|ie/g
 
 /** What a word and its other forms have in common, by its sound: misspelt and well spelt words have one. */
 function stemOf(word: string): string {
-  const sound = soundOf(word).replace(DIMINUTIVE, '$1').replace(PARTED_VOWEL, (both) => (both === 'ue' ? 'o' : 'e'))
+  const sound = soundOf(word)
+    .replace(DIMINUTIVE, '$1')
+    .replace(PARTED_VOWEL, (both) => (both === 'ue' ? 'o' : 'e'))
   const ending = ENDINGS.find((one) => sound.length - one.length >= SHORTEST_STEM && sound.endsWith(one)) ?? ''
   const stem = sound.slice(0, sound.length - ending.length)
   if (stem.length === SHORTEST_STEM) return stem.replace(/[ae]$/, 'o')
@@ -307,7 +309,9 @@ export const unlessDenied = (found: Found, denied: readonly boolean[]): Found =>
 
 /** "CSF" for "constancia de situación fiscal": of a name of several words, where no vowel makes a word of them. */
 function initialsOf(name: string): string[] {
-  const words = makePlain(name).split(' ').filter((word) => tellingStem(word) !== undefined)
+  const words = makePlain(name)
+    .split(' ')
+    .filter((word) => tellingStem(word) !== undefined)
   const initials = words.map(([first = '']) => first).join('')
   return words.length > 2 && !/[aeiou]/.test(initials) ? [initials] : []
 }

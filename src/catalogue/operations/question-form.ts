@@ -88,7 +88,9 @@ export const form = z.object({
     .describe('Cómo se escribe: A una letra, 9 un número, X cualquiera. Por ejemplo: AAA-99-99 | 99-AAA.')
     .meta({ title: 'Patrón' }),
   solo_si: condition.describe('Se pregunta solo si. Por ejemplo: Tipo de obra = Casa; edad >= 60; sexo = mujer.'),
-  se_acepta_si: condition.describe('La respuesta sirve solo si. Por ejemplo: respuesta = sí; respuesta = Toluca | Metepec; edad >= 16.'),
+  se_acepta_si: condition.describe(
+    'La respuesta sirve solo si. Por ejemplo: respuesta = sí; respuesta = Toluca | Metepec; edad >= 16.',
+  ),
   si_no_sirve: words(160, 'Lo que se le dice a la persona cuando su respuesta no sirve, y qué hacer.').optional(),
   si_no_sirve_en_ingles: words(160, 'Lo mismo en inglés.').optional(),
   cuando: z.enum(MOMENTS).default(MOMENTS.hours).describe('En qué momento se pregunta.').meta({ title: 'Cuándo' }),
