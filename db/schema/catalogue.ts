@@ -308,6 +308,13 @@ export interface Condition {
   than: string
 }
 
+export interface Option {
+  /** As an answer is stored. */
+  value: string
+  title: string
+  titleEn: string
+}
+
 /** A procedure's own questions, beside name, CURP and hour: a plate, a cadastral key. */
 export const procedureFields = sqliteTable(
   'procedure_fields',
@@ -349,8 +356,8 @@ export const procedureFields = sqliteTable(
     /** 0: on no card of a booking that is under way, which may be read aloud and forwarded. */
     onCard: flag('on_card').notNull().default(YES),
     seenBy: text('seen_by', { enum: FIELD_READERS }).notNull().default('clerk'),
-    /** For a choice: JSON `[{ "value", "title", "titleEn" }]`, at most ten. */
-    options: text(),
+    /** For a choice: at most ten. */
+    options: text({ mode: 'json' }).$type<Option[]>(),
   },
   (t) => [
     uniqueIndex('procedure_fields_one').on(t.procedureId, t.name),

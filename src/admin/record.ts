@@ -7,10 +7,10 @@ import { refuseNothing } from './fields.ts'
 
 /** One member of a record: its form field, its column, its card. */
 interface Member<Row> {
+  column?: string
   form?: z.ZodType | undefined
   /** The only form that has it; both by default. */
   only?: string | undefined
-  /** `field`: for a refusal. */
   set?(typed: never, field: string): Changes<Row>
   card?: z.ZodType
   show?(row: Row, db: Db): unknown
@@ -27,8 +27,11 @@ interface Shown<Row> {
 
 interface Told<Row, Form extends z.ZodType, Only> extends Shown<Row> {
   only?: Only
-  set?(typed: z.output<Form>, field: string): Changes<Row>
+  set?: Set<Row, Form>
 }
+
+/** `field`: for a refusal. */
+type Set<Row, Form extends z.ZodType> = (typed: Exclude<z.output<Form>, undefined>, field: string) => Changes<Row>
 
 type Members<Row> = Record<string, Member<Row>>
 type Shape = Record<string, z.ZodType>
@@ -45,22 +48,22 @@ type FormOf<M, Without extends string> = {
 }
 type Optional<S extends Shape> = { [Name in keyof S]: z.ZodOptional<S[Name]> }
 
-/** Members of one column, whose card is of the column's type. */
+/** Members of one column, whose card is of the column's type; `typed` ones have none. */
 function columnsOf<Row>(table: SQLiteTable) {
   const shown = (name: keyof Row & string, { card, show, ...meta }: Shown<Row> = {}) => ({
     card: (card ?? cardOf(getTableColumns(table)[name])).meta({ ...card?.meta(), ...meta }),
     show: show ?? ((row: Row) => row[name]),
   })
+  const typed = <Form extends z.ZodType>(name: keyof Row & string, form: Form, set?: Set<Row, Form>) => ({
+    ...{ column: name, form },
+    set: set ?? ((value: Exclude<z.output<Form>, undefined>) => ({ [name]: value }) as Changes<Row>),
+  })
   const column = <Form extends z.ZodType, Only extends string = never>(
     name: keyof Row & string,
     form: Form,
     { only, set, ...told }: Told<Row, Form, Only> = {},
-  ) => ({
-    ...{ form, only: only as Only },
-    set: set ?? ((typed: z.output<Form>) => ({ [name]: typed }) as Changes<Row>),
-    ...shown(name, { ...labels(form.meta()), ...told }),
-  })
-  return { column, shown }
+  ) => ({ ...typed(name, form, set), only: only as Only, ...shown(name, { ...labels(form.meta()), ...told }) })
+  return { column, shown, typed }
 }
 
 function cardOf(column: DbColumn | undefined): z.ZodType {
@@ -84,6 +87,11 @@ export function record<Table extends SQLiteTable, M extends Members<Table['$infe
   const fields = (without: 'new' | 'change') =>
     entries.flatMap(([name, { form, only }]) => (form && only !== without ? [[name, form] as const] : []))
   const cards = entries.flatMap(([name, { card }]) => (card ? [[name, card] as const] : []))
+  const changesOf = (body: object): Changes<Row> =>
+    Object.assign(
+      {},
+      ...Object.entries(body).map(([name, typed]) => (typed === undefined ? {} : members[name]?.set?.(typed as never, name))),
+    )
   return {
     /** Of a new one. */
     form: Object.fromEntries(fields('change')) as FormOf<M, 'change'>,
@@ -96,12 +104,13 @@ export function record<Table extends SQLiteTable, M extends Members<Table['$infe
       .meta({ example: Object.fromEntries(cards.map(([name, card]) => [name, card.meta()?.example ?? null])) }),
     toCard: ({ db }: { db: Db }, row: Row): Record<string, unknown> =>
       Object.fromEntries(entries.flatMap(([name, { show }]) => (show ? [[name, show(row, db)] as const] : []))),
+    /** What was typed, over a row of what stands there otherwise. */
+    over: <Kept extends Changes<Row>>(kept: Kept, body: object): Kept => ({ ...kept, ...changesOf(body) }),
+    /** How its form calls a column. */
+    fieldOf: (column: keyof Row): string[] => entries.flatMap(([name, one]) => (one.column === column ? name : [])),
     /** Refuses when nothing was typed. */
     changes(body: object): Changes<Row> {
-      const sets = Object.entries(body).flatMap(([name, typed]) =>
-        typed === undefined ? [] : [members[name]?.set?.(typed as never, name)],
-      )
-      const changes = Object.assign({}, ...sets)
+      const changes = changesOf(body)
       refuseNothing(changes)
       return changes
     },

@@ -93,8 +93,8 @@ const allFields = remember((db) => Map.groupBy(ALL_FIELDS(db), (row) => row.proc
 /** Beyond name, CURP and hour, in the order of the record. */
 export const fieldsOf = (db: Db, procedureId: string): Field[] => (allFields(db).get(procedureId) ?? []).map(toField)
 
-function toField(row: typeof procedureFields.$inferSelect): Field {
-  const options: { value: string; title: string; titleEn: string }[] = row.options ? JSON.parse(row.options) : []
+/** From a row, or from what a file says of one. */
+export function toField(row: Omit<typeof procedureFields.$inferSelect, 'id' | 'procedureId' | 'position'>): Field {
   return {
     ...row,
     label: inEveryLanguage(row.label, row.labelEn),
@@ -102,7 +102,9 @@ function toField(row: typeof procedureFields.$inferSelect): Field {
     example: row.example ?? undefined,
     least: row.least ?? undefined,
     most: row.most ?? undefined,
-    options: options.map(({ value, title, titleEn }): FieldOption => ({ value, title: inEveryLanguage(title, titleEn) })),
+    options: (row.options ?? []).map(
+      ({ value, title, titleEn }): FieldOption => ({ value, title: inEveryLanguage(title, titleEn) }),
+    ),
     countedFrom: row.countedFrom ?? undefined,
     pattern: row.pattern ?? undefined,
     shownIf: row.shownIf ?? undefined,

@@ -329,6 +329,8 @@ export const listRequirements = query((orm, procedureId: Given<string>) =>
   orm.select().from(requirements).where(eq(requirements.procedureId, procedureId)).orderBy(requirements.position, requirements.id),
 )
 
+export const readRequirement = query((orm, id: Given<number>) => orm.select().from(requirements).where(eq(requirements.id, id)))
+
 /** At the end, or at `place`, which moves those after it. */
 export function addRequirement(tx: Tx, row: Omit<RequirementRow, 'id' | 'position'>, place: number | undefined): void {
   const last = listRequirements(tx, row.procedureId).at(-1)?.position ?? 0

@@ -80,10 +80,10 @@ test('a question that is new is asked also of whoever stands before the confirma
 test('an answer that the record does not take any more is asked for anew, and the others are kept', () => {
   toTheSummary()
   askNoMore('Calle')
-  const options = JSON.stringify([
+  const options = [
     { value: 'north', title: 'Calle Norte', titleEn: 'North Street' },
     { value: 'south', title: 'Calle Sur', titleEn: 'South Street' },
-  ])
+  ]
   ask('Calle', { question: '¿En cuál de estas calles?', kind: 'choice', least: null, most: null, options })
   citizen.tap('Confirmar')
   expect(confirmed()).toBe(0)

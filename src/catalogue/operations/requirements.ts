@@ -1,25 +1,17 @@
 import { z } from 'zod'
-import { statement } from '../../../db/statements.ts'
+import { requirements as table } from '../../../db/schema.ts'
 import { ofEach } from '../../admin/audit.ts'
-import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
-import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, dayField, EVERY_PROCEDURE, key, ofAgency, proposalAnswer, summaryField } from '../../admin/fields.ts'
-import { operation } from '../../admin/operation.ts'
+import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import { choice, dayField, EVERY_PROCEDURE } from '../../admin/fields.ts'
 import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
-import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
+import { changed, proposal, SETTING } from '../../admin/proposal.ts'
+import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import { count } from '../../texts/admin.ts'
 import { MINOR_CASES, minorCaseWords } from '../../texts/admin-minors.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { institutionZone } from '../institution.ts'
-import {
-  addRequirement,
-  endRequirement,
-  listProcedures,
-  listRequirements,
-  type ProcedureRow,
-  type RequirementRow,
-} from '../settings.ts'
+import { addRequirement, endRequirement, listRequirements, type RequirementRow, readRequirement } from '../settings.ts'
+import { partList, parts } from './parts.ts'
 import { PROCEDURE } from './procedures.ts'
 
 /** In an administrator's words; stored as in `requirements.applies`. */
@@ -42,12 +34,6 @@ export const appliesToSomebody = (applies: string): boolean => [...APPLIES.value
 const appliesOf = (words: string): string => APPLIES.get(words) ?? 'always'
 const appliesWord = (applies: string): string => [...APPLIES].find(([, kept]) => kept === applies)?.[0] ?? applies
 
-const PAPERS: Choices = {
-  name: 'papers',
-  rows: (db, agencyId) => papersInForce(db, ofAgency(listProcedures(db), agencyId)).map((one) => one.title),
-  beginsBlank: true,
-}
-
 export const PAPER_REFUSALS = refusals({
   no_requirement: ['que_llevar_no_existe', 'invalid', 'Eso no se pide ahora en ese trámite.', 'Elija una frase de la lista.'],
   too_long: [
@@ -63,123 +49,81 @@ const LINE_MAX = 90
 export const LIST_MAX = 520
 const NUMBERING = 4
 
-const paper = z.object({
-  que_llevar: z.string(),
-  en_ingles: z.string(),
-  cuando: z.string().describe('A quién se le pide.'),
-  desde_el: z.iso.date(),
-  hasta_el: z.iso.date().nullable(),
-  fuente: z.string(),
-})
-
-const EXAMPLE = {
-  que_llevar: 'Su pasaporte anterior.',
-  en_ingles: 'Your old passport.',
-  cuando: 'siempre',
-  desde_el: '2025-02-20',
-  hasta_el: null,
-  fuente: 'DOF 31-01-2025',
-}
-
-const toCard = (row: RequirementRow): z.output<typeof paper> => ({
-  que_llevar: row.text,
-  en_ingles: row.textEn,
-  cuando: appliesWord(row.applies),
-  desde_el: row.validFrom,
-  hasta_el: row.validUntil,
-  fuente: row.source,
-})
-
-export const papers = operation({
-  method: 'GET',
-  path: '/admin/tramites/que-llevar',
-  tag: 'Ajustes',
-  rank: 100,
-  least: 'reader',
-  ofEachAgency: true,
-  summary: 'Ver qué hay que llevar a un trámite',
-  explanation: 'La lista que lee cada persona con su folio, con lo que ya no se pide y lo que se pedirá después.',
-  query: z.object({ tramite: choice(EVERY_PROCEDURE) }),
-  answer: z.object({ resumen: summaryField, lista: z.array(paper) }),
-  example: { resumen: 'renovar pasaporte: 1 cosa que llevar.', lista: [EXAMPLE] },
-  refusals: { ...PROCEDURE_REFUSALS },
-  run({ deps, caller, query }) {
-    const procedure = amongAllProcedures(deps, caller, query.tramite)
-    const lista = listRequirements(deps.db, procedure.id).map(toCard)
-    return { resumen: `${procedure.name}: ${count(lista.length, 'cosa que llevar', 'cosas que llevar')}.`, lista }
-  },
-})
-
 const line = (description: string) => z.string().trim().min(3).max(LINE_MAX).describe(description)
 
-export const addPaper = operation({
-  method: 'POST',
+const PAPER = record(table, ({ column, shown }) => ({
+  que_llevar: column('text', line('Una frase corta, de usted. Por ejemplo: Su comprobante de domicilio.'), {
+    example: 'Su pasaporte anterior.',
+  }),
+  en_ingles: column('textEn', line('Lo mismo en inglés.'), { example: 'Your old passport.' }),
+  cuando: column('applies', z.enum(APPLIES_CHOICES).default('siempre').describe('A quién se le pide.'), {
+    set: (words) => ({ applies: appliesOf(words) }),
+    ...{ description: 'A quién se le pide.', example: 'siempre', show: (row) => appliesWord(row.applies) },
+  }),
+  desde_el: column('validFrom', dayField('Desde las citas de qué día.', 'hoy'), { card: z.iso.date(), example: '2025-02-20' }),
+  hasta_el: shown('validUntil', { card: z.iso.date().nullable() }),
+  lugar_en_la_lista: {
+    form: z.coerce.number().int().min(1).max(30).optional().describe('1 es el primero. En blanco: al final.'),
+  },
+  fuente: column(
+    'source',
+    z.string().trim().min(3).max(200).describe('Dónde está escrito que se pide. Por ejemplo: DOF 31-01-2025.'),
+    { example: 'DOF 31-01-2025' },
+  ),
+}))
+
+export const papers = partList({
+  method: 'GET',
   path: '/admin/tramites/que-llevar',
-  tag: 'Ajustes',
+  rank: 100,
+  summary: 'Ver qué hay que llevar a un trámite',
+  explanation: 'La lista que lee cada persona con su folio, con lo que ya no se pide y lo que se pedirá después.',
+  example: { resumen: 'renovar pasaporte: 1 cosa que llevar.' },
+  ...{ member: 'lista', card: PAPER.card, words: ['cosa que llevar', 'cosas que llevar'] },
+  read: (deps, procedureId) => listRequirements(deps.db, procedureId).map((row) => PAPER.toCard(deps, row)),
+})
+
+const NEW_PAPER = { text: '', textEn: '', applies: 'always', validUntil: null, source: '' }
+
+export const addPaper = proposal({
+  ...SETTING,
+  path: '/admin/tramites/que-llevar',
   rank: 110,
-  least: 'administrator',
-  ofEachAgency: true,
   summary: 'Agregar algo que llevar a un trámite',
   changesLists: true,
   explanation:
     'Lo leerá quien tenga su cita desde ese día, también quien ya la sacó. A quien viene antes no se le pide. Se guarda cuando usted confirma.',
-  body: z.object({
-    tramite: choice(EVERY_PROCEDURE),
-    que_llevar: line('Una frase corta, de usted. Por ejemplo: Su comprobante de domicilio.'),
-    en_ingles: line('Lo mismo en inglés.'),
-    cuando: z.enum(APPLIES_CHOICES).default('siempre').describe('A quién se le pide.'),
-    desde_el: dayField('Desde las citas de qué día.', 'hoy'),
-    lugar_en_la_lista: z.coerce.number().int().min(1).max(30).optional().describe('1 es el primero. En blanco: al final.'),
-    fuente: z.string().trim().min(3).max(200).describe('Dónde está escrito que se pide. Por ejemplo: DOF 31-01-2025.'),
-    clave: key,
-  }),
-  answer: proposalAnswer({}),
+  form: z.object({ tramite: choice(EVERY_PROCEDURE), ...PAPER.form }),
   example: { resumen: 'renovar pasaporte: se pediría «Su pasaporte anterior.» desde el lunes 4 de enero de 2027.' },
   refusals: {
     ...PROCEDURE_REFUSALS,
     ...only(TYPED_REFUSALS, 'day_unclear'),
     ...only(PAPER_REFUSALS, 'too_long'),
     ...only(COMMON_REFUSALS, 'already_there'),
-    ...KEY_REFUSALS,
   },
   deed: {
     name: 'agregar_que_llevar',
     said: 'Agregó algo que llevar a un trámite',
     members: { procedure: PROCEDURE, applies: { words: 'se pide', said: ofEach<string>(appliesWord) }, validFrom: 'desde el' },
   },
-  async run(call) {
-    const { deps, body, now } = call
-    const procedure = amongAllProcedures(deps, call.caller, body.tramite)
+  plan({ deps, caller, body, now }) {
+    const { id, name } = amongAllProcedures(deps, caller, body.tramite)
     const validFrom = parseDay(body.desde_el, 'desde_el', institutionZone(deps.db), now)
-    const row = {
-      procedureId: procedure.id,
-      text: body.que_llevar,
-      textEn: body.en_ingles,
-      applies: appliesOf(body.cuando),
-      validFrom,
-      validUntil: null,
-      source: body.fuente,
+    const row = { ...PAPER.over(NEW_PAPER, body), procedureId: id, validFrom }
+    const told = (verb: string) => () => `${name}: ${verb} «${body.que_llevar}» desde el ${spanishDates.long(validFrom)}.`
+    return {
+      work(tx) {
+        const known = listRequirements(tx, id).filter((one) => (one.validUntil ?? validFrom) >= validFrom)
+        if (known.some((one) => one.text === row.text && one.applies === row.applies))
+          throw refuse(COMMON_REFUSALS.already_there, 'que_llevar')
+        if (longestList([...known, row]) > LIST_MAX) throw refuse(PAPER_REFUSALS.too_long, 'que_llevar')
+        return changed('requirements', known, () => addRequirement(tx, row, body.lugar_en_la_lista))
+      },
+      deed: () => ({ detail: { procedure: id, applies: row.applies, validFrom } }),
+      resolved: { desde_el: validFrom },
+      would: told('se pediría'),
+      did: told('se pide'),
     }
-    const outcome = await propose(call, (tx) => {
-      const known = listRequirements(tx, procedure.id).filter((one) => (one.validUntil ?? validFrom) >= validFrom)
-      if (known.some((one) => one.text === row.text && one.applies === row.applies))
-        throw refuse(COMMON_REFUSALS.already_there, 'que_llevar')
-      if (longestList([...known, row]) > LIST_MAX) throw refuse(PAPER_REFUSALS.too_long, 'que_llevar')
-      return {
-        work: (inner) => {
-          addRequirement(inner, row, body.lugar_en_la_lista)
-          return { ok: true, touched: [touchRecord('requirements', known)], impact: undefined }
-        },
-        deed: () => ({ detail: { procedure: procedure.id, applies: row.applies, validFrom } }),
-        resolved: { desde_el: validFrom },
-      }
-    })
-    const told = `«${row.text}» desde el ${spanishDates.long(validFrom)}.`
-    return answerProposal(outcome, institutionZone(deps.db), {
-      would: () => `${procedure.name}: se pediría ${told}`,
-      did: () => `${procedure.name}: se pide ${told}`,
-      more: () => ({}),
-    })
   },
 })
 
@@ -190,24 +134,26 @@ export function longestList(rows: Pick<RequirementRow, 'text' | 'textEn' | 'appl
   return length(rows.filter(({ applies }) => !applies.startsWith('minor:'))) + Math.max(0, ...ofCase)
 }
 
-export const endPaper = operation({
-  method: 'POST',
+/** Without an end. */
+const IN_FORCE = parts('papers', {
+  rows: (db, procedureId) => listRequirements(db, procedureId).filter((one) => one.validUntil === null),
+  said: (row) => ` (${appliesWord(row.applies)}): ${row.text}`,
+  none: PAPER_REFUSALS.no_requirement,
+})
+
+export const endPaper = proposal({
+  ...SETTING,
   path: '/admin/tramites/que-llevar/quitar',
-  tag: 'Ajustes',
   rank: 120,
-  least: 'administrator',
-  ofEachAgency: true,
   summary: 'Dejar de pedir algo en un trámite',
   changesLists: true,
   explanation: 'Se pide hasta las citas de ese día. Después ya no aparece en la lista de nadie. Se guarda cuando usted confirma.',
-  body: z.object({
-    que: choice(PAPERS, 'Trámite y frase.'),
+  form: z.object({
+    que: IN_FORCE.field('Trámite y frase.'),
     ultimo_dia: dayField('El último día en que todavía se pide.', 'hoy'),
-    clave: key,
   }),
-  answer: proposalAnswer({}),
   example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pediría hasta el jueves 31 de diciembre de 2026.' },
-  refusals: { ...only(PAPER_REFUSALS, 'no_requirement'), ...only(TYPED_REFUSALS, 'day_unclear'), ...KEY_REFUSALS },
+  refusals: { ...only(PAPER_REFUSALS, 'no_requirement'), ...only(TYPED_REFUSALS, 'day_unclear') },
   deed: {
     name: 'dejar_de_pedir',
     said: 'Dejó de pedir algo en un trámite',
@@ -215,50 +161,21 @@ export const endPaper = operation({
       procedure: PROCEDURE,
       paper: {
         words: 'frase',
-        said: ofEach<number>((id, { db }) => {
-          const found = requirementText(db, id)
-          return found && `«${found}»`
-        }),
+        said: ofEach<number>((id, { db }) => readRequirement(db, id).map(({ text }) => `«${text}»`)[0]),
       },
       lastDay: 'último día',
     },
   },
-  async run(call) {
-    const { deps, body, now } = call
-    const found = papersInForce(deps.db, ownProcedures(deps.db, call.caller)).find((one) => one.title === body.que)
-    if (!found) throw refuse(PAPER_REFUSALS.no_requirement, 'que')
-    const lastDay = parseDay(body.ultimo_dia, 'ultimo_dia', institutionZone(deps.db), now)
-    const outcome = await propose(call, () => ({
-      work: (tx) => {
-        endRequirement(tx, found.id, lastDay)
-        return { ok: true, touched: [touchRecord('requirement', found)], impact: undefined }
-      },
-      deed: () => ({ detail: { procedure: found.procedureId, paper: found.id, lastDay } }),
+  plan(call) {
+    const { row, procedure } = IN_FORCE.chosen(call, call.body.que, 'que')
+    const lastDay = parseDay(call.body.ultimo_dia, 'ultimo_dia', institutionZone(call.deps.db), call.now)
+    const told = (verb: string) => () => `${procedure.name}: «${row.text}» ${verb} hasta el ${spanishDates.long(lastDay)}.`
+    return {
+      work: (tx) => changed('requirement', row, () => endRequirement(tx, row.id, lastDay)),
+      deed: () => ({ detail: { procedure: procedure.id, paper: row.id, lastDay } }),
       resolved: { ultimo_dia: lastDay },
-    }))
-    const told = (verb: string) => () => `${found.procedure}: «${found.text}» ${verb} hasta el ${spanishDates.long(lastDay)}.`
-    return answerProposal(outcome, institutionZone(deps.db), {
       would: told('se pediría'),
       did: told('se pide'),
-      more: () => ({}),
-    })
+    }
   },
 })
-
-/** Without an end; for the page's drop-down. */
-const papersInForce = (db: AdminDeps['db'], procedures: readonly ProcedureRow[]) =>
-  procedures.flatMap((procedure) =>
-    listRequirements(db, procedure.id)
-      .filter((one) => one.validUntil === null)
-      .map((one) => ({
-        id: one.id,
-        procedureId: procedure.id,
-        procedure: procedure.name,
-        text: one.text,
-        title: `${procedure.name} (${appliesWord(one.applies)}): ${one.text}`,
-      })),
-  )
-
-const REQUIREMENT_TEXT = statement('select text from requirements where id = ?', { row: { text: 'text' }, params: ['int'] })
-
-const requirementText = (db: AdminDeps['db'], id: number): string | undefined => REQUIREMENT_TEXT.get(db, id)?.text

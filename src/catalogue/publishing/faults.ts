@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { type FileField, type FileProcedure, PROCEDURE_FILE, type ProcedureFile } from '../../../db/seeds/procedure-file.ts'
-import { inEveryLanguage } from '../languages.ts'
+import { type FileProcedure, PROCEDURE_FILE, type ProcedureFile } from '../../../db/seeds/procedure-file.ts'
 import { conditionFault, fieldFaults, hasBadPattern } from '../operations/field-faults.ts'
 import { appliesToSomebody, LIST_MAX, longestList, PAPER_REFUSALS } from '../operations/requirements.ts'
+import { toField } from '../procedures.ts'
 import type { Field } from '../types.ts'
 
 /** What is wrong with a file, and where: `procedures.0.fields.1.pattern`. */
@@ -173,7 +173,7 @@ const papersFaults = ({ audience }: FileProcedure, papers: ProcedureFile['papers
 ]
 
 function ofFields({ fields, identity }: FileProcedure, path: string): Fault[] {
-  const made = fields.map(fieldIn)
+  const made = fields.map(toField)
   return made.flatMap((field, nth) => {
     const earlier = made.slice(0, nth)
     const here = (member: keyof Field) => `${path}.${nth}.${member}`
@@ -195,18 +195,3 @@ function ofFields({ fields, identity }: FileProcedure, path: string): Fault[] {
     ]
   })
 }
-
-const fieldIn = ({ label, labelEn, question, questionEn, refusal, refusalEn, options, ...row }: FileField): Field => ({
-  ...row,
-  label: inEveryLanguage(label, labelEn),
-  question: inEveryLanguage(question, questionEn),
-  example: row.example ?? undefined,
-  least: row.least ?? undefined,
-  most: row.most ?? undefined,
-  countedFrom: row.countedFrom ?? undefined,
-  pattern: row.pattern ?? undefined,
-  shownIf: row.shownIf ?? undefined,
-  allowedIf: row.allowedIf ?? undefined,
-  refusal: refusal === null ? undefined : inEveryLanguage(refusal, refusalEn ?? refusal),
-  options: options.map(({ value, title, titleEn }) => ({ value, title: inEveryLanguage(title, titleEn) })),
-})

@@ -62,7 +62,7 @@ function procedureIn(db: Db, row: ProcedureRow, papers: string[]): FileProcedure
 
 const fieldIn = ({ id: _, procedureId: __, position: ___, options, ...field }: FieldRow): FileField => ({
   ...field,
-  options: options === null ? [] : JSON.parse(options),
+  options: options ?? [],
 })
 
 /** Without what is null anyway; of a group null says that nothing is excluded. */
@@ -88,10 +88,7 @@ export function bringIn(tx: Tx, file: ProcedureFile, { agencyId, today }: { agen
     if (readProcedure(tx, id)) changeProcedure(tx, id, row)
     else addProcedure(tx, { ...row, id, agencyId, exclusiveGroup, feeTable: table })
     for (const { nth, ...of } of WORDS) setWords(tx, { procedureId: id, ...of }, words[of.language][nth])
-    const rows = fields.map(({ options, ...field }) => ({
-      ...field,
-      options: options.length === 0 ? null : JSON.stringify(options),
-    }))
+    const rows = fields.map(({ options, ...field }) => ({ ...field, options: options.length === 0 ? null : options }))
     setFields(tx, id, rows)
     const wantedPapers = papers.flatMap((name) => file.papers[name] ?? [])
     setRequirements(tx, id, wantedPapers, today)
