@@ -87,11 +87,13 @@ export function record<Table extends SQLiteTable, M extends Members<Table['$infe
   const fields = (without: 'new' | 'change') =>
     entries.flatMap(([name, { form, only }]) => (form && only !== without ? [[name, form] as const] : []))
   const cards = entries.flatMap(([name, { card }]) => (card ? [[name, card] as const] : []))
-  const changesOf = (body: object): Changes<Row> =>
-    Object.assign(
-      {},
-      ...Object.entries(body).map(([name, typed]) => (typed === undefined ? {} : members[name]?.set?.(typed as never, name))),
-    )
+  /** Refuses when nothing was typed. */
+  function changes(body: object): Changes<Row> {
+    const sets = Object.entries(body).map(([name, typed]) => typed !== undefined && members[name]?.set?.(typed as never, name))
+    const made: Changes<Row> = Object.assign({}, ...sets)
+    refuseNothing(made)
+    return made
+  }
   return {
     /** Of a new one. */
     form: Object.fromEntries(fields('change')) as FormOf<M, 'change'>,
@@ -105,14 +107,9 @@ export function record<Table extends SQLiteTable, M extends Members<Table['$infe
     toCard: ({ db }: { db: Db }, row: Row): Record<string, unknown> =>
       Object.fromEntries(entries.flatMap(([name, { show }]) => (show ? [[name, show(row, db)] as const] : []))),
     /** What was typed, over a row of what stands there otherwise. */
-    over: <Kept extends Changes<Row>>(kept: Kept, body: object): Kept => ({ ...kept, ...changesOf(body) }),
+    over: <Kept extends Changes<Row>>(kept: Kept, body: object): Kept => ({ ...kept, ...changes(body) }),
     /** How its form calls a column. */
     fieldOf: (column: keyof Row): string[] => entries.flatMap(([name, one]) => (one.column === column ? name : [])),
-    /** Refuses when nothing was typed. */
-    changes(body: object): Changes<Row> {
-      const changes = changesOf(body)
-      refuseNothing(changes)
-      return changes
-    },
+    changes,
   }
 }

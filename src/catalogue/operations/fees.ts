@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
+import { feeTables } from '../../../db/schema.ts'
 import { ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, dayField, key, proposalAnswer, refuseNothing, summaryField, yesNo } from '../../admin/fields.ts'
+import { type Choices, choice, dayField, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { type Call, operation } from '../../admin/operation.ts'
 import { parseDay, parsePesos, TYPED_REFUSALS } from '../../admin/parse.ts'
-import { answerProposal, KEY_REFUSALS, propose, touchRecord, type Worked } from '../../admin/propose.ts'
+import { changed, proposal, SETTING } from '../../admin/proposal.ts'
+import { touchRecord, type Worked } from '../../admin/propose.ts'
+import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { money } from '../../texts/amounts.ts'
@@ -15,24 +18,40 @@ import { dayOf } from '../calendar.ts'
 import { beginFeeTable, feeTableCalled, feeTablesOf, feeTableWord } from '../fee-tables.ts'
 import { quote, type Tariff, tariffOf } from '../fees.ts'
 import { institutionZone } from '../institution.ts'
-import { type FeeRow, listFees, saveFeeTable, setFee, toldAnother } from '../settings.ts'
+import { type FeeRow, type FeeTableRow, listFees, saveFeeTable, setFee, toldAnother } from '../settings.ts'
 import { type Currency, type LocalDay, PASSPORT_FEES } from '../types.ts'
 
 const WHEN = { today: 'Los de hoy', coming: 'Los que vienen', before: 'Los de antes' } as const
 const GROUPS = [WHEN.today, WHEN.coming, WHEN.before] as const
 
-export const price = z.object({
-  tabla: z.string().meta({ title: 'Tabla de precios' }),
-  vigencia: z.string(),
-  para_quien: z.string().describe('La edad, el día de la cita.').meta({ title: 'Para quién' }),
-  en_la_ley: z.string().describe('La cantidad exacta.').meta({ title: 'Según la ley' }),
-  se_paga: z.string().describe('Ya redondeada.'),
-  mitad: z.string(),
-  quien_paga_la_mitad: z.string(),
-  desde_el: z.iso.date(),
-  fuente: z.string(),
-})
-const line = z.object({ grupo: z.enum(GROUPS), ...price.shape })
+const price = z
+  .object({
+    tabla: z.string().meta({ title: 'Tabla de precios' }),
+    vigencia: z.string(),
+    para_quien: z.string().describe('La edad, el día de la cita.').meta({ title: 'Para quién' }),
+    en_la_ley: z.string().describe('La cantidad exacta.').meta({ title: 'Según la ley' }),
+    se_paga: z.string().describe('Ya redondeada.'),
+    mitad: z.string(),
+    quien_paga_la_mitad: z.string(),
+    desde_el: z.iso.date(),
+    fuente: z.string(),
+  })
+  .meta({
+    example: {
+      tabla: 'pasaporte',
+      vigencia: '3 años',
+      para_quien: 'todas las edades',
+      en_la_ley: '$1,795.29',
+      se_paga: '$1,795',
+      mitad: '$900',
+      quien_paga_la_mitad: '60 años o más, y personas con discapacidad',
+      desde_el: '2026-01-01',
+      fuente: 'LFD art. 20',
+    },
+  })
+const line = z
+  .object({ grupo: z.enum(GROUPS), ...price.shape })
+  .meta({ example: { grupo: WHEN.today, ...(price.meta()?.example as object) } })
 
 function toPrice(deps: AdminDeps, row: FeeRow): z.output<typeof price> {
   const tariff = tariffOf(deps.db, row.feeTable)
@@ -66,18 +85,6 @@ function halfText({ feeTable, maxAge }: Pick<FeeRow, 'feeTable' | 'maxAge'>, { h
   return halfAge === undefined || (maxAge !== null && maxAge < halfAge) ? others : `${halfAge} años o más, y ${others}`
 }
 
-const EXAMPLE_PRICE = {
-  tabla: 'pasaporte',
-  vigencia: '3 años',
-  para_quien: 'todas las edades',
-  en_la_ley: '$1,795.29',
-  se_paga: '$1,795',
-  mitad: '$900',
-  quien_paga_la_mitad: '60 años o más, y personas con discapacidad',
-  desde_el: '2026-01-01',
-  fuente: 'LFD art. 20',
-}
-
 /** Present ones first, then future, then old. */
 function inGroups(rows: FeeRow[], today: LocalDay): { row: FeeRow; group: (typeof GROUPS)[number] }[] {
   const nameOf = (row: FeeRow) => `${row.feeTable}:${row.years}`
@@ -101,17 +108,16 @@ function paidToday(lines: z.output<typeof line>[]): string {
 const priceName = ({ tabla, vigencia }: z.output<typeof price>): string => (vigencia === '' ? tabla : `${tabla} de ${vigencia}`)
 
 export const fees = operation({
+  ...SETTING,
   method: 'GET',
   path: '/admin/precios',
-  tag: 'Ajustes',
   rank: 160,
   least: 'reader',
-  ofEachAgency: true,
   summary: 'Ver los precios',
   explanation:
     'Cuánto se paga, desde qué día y para qué edades, y quién paga la mitad. A cada persona se le dice el precio del día de su cita.',
   answer: z.object({ resumen: summaryField, precios: z.array(line) }),
-  example: { resumen: 'Hoy se paga: pasaporte de 3 años, $1,795.', precios: [{ grupo: WHEN.today, ...EXAMPLE_PRICE }] },
+  example: { resumen: 'Hoy se paga: pasaporte de 3 años, $1,795.' },
   refusals: {},
   run({ deps, caller, now }) {
     const today = dayOf(now, institutionZone(deps.db))
@@ -122,18 +128,15 @@ export const fees = operation({
   },
 })
 
-export const changeFee = operation({
-  method: 'POST',
+export const changeFee = proposal({
+  ...SETTING,
   path: '/admin/precios',
-  tag: 'Ajustes',
   rank: 170,
-  least: 'administrator',
-  ofEachAgency: true,
   summary: 'Poner un precio',
   changesLists: true,
   explanation:
     'Escriba la cantidad exacta de la ley; el sistema la redondea. Primero dice cuánto se pagaba y cuánto se pagaría; se guarda cuando usted confirma. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga. Si se equivoca, póngalo otra vez con el mismo día: lo corrige.',
-  body: z.object({
+  form: z.object({
     tabla: z
       .string()
       .trim()
@@ -146,14 +149,10 @@ export const changeFee = operation({
     pesos: z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.').meta({ example: '1795.29' }),
     desde_dia: dayField('Desde qué día vale.', '1/1').meta({ title: 'Desde el día' }),
     fuente: z.string().trim().min(3).max(120).describe('Dónde lo dice. Por ejemplo Anexo de la RMF, DOF 28-12-2026.'),
-    clave: key,
   }),
-  answer: proposalAnswer({ precio: price }),
-  example: {
-    resumen: 'Se pagaría desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.',
-    precio: EXAMPLE_PRICE,
-  },
-  refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear'), ...only(COMMON_REFUSALS, 'missing'), ...KEY_REFUSALS },
+  answer: { precio: price },
+  example: { resumen: 'Se pagaría desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.' },
+  refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear'), ...only(COMMON_REFUSALS, 'missing') },
   deed: {
     name: 'poner_precio',
     said: 'Puso un precio',
@@ -164,37 +163,27 @@ export const changeFee = operation({
       validFrom: 'desde el',
     },
   },
-  async run(call) {
-    const { deps, body, now } = call
+  plan(call) {
+    const { deps, caller, body, now } = call
     const validFrom = parseDay(body.desde_dia, 'desde_dia', institutionZone(deps.db), now)
-    const table = body.tabla === undefined ? usualTable(call) : feeTableCalled(deps.db, call.caller.agencyId, body.tabla)
-    const fee = {
-      feeTable: table.name,
-      years: body.anios,
-      centavos: parsePesos(body.pesos, 'pesos'),
-      validFrom,
-      source: body.fuente,
-    }
-    const outcome = await propose(call, () => ({
-      work: (tx) => {
-        beginFeeTable(tx, table)
-        return putFee(tx, fee)
-      },
-      deed: () => ({
-        detail: { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom },
-        reason: fee.source,
-      }),
-      resolved: { desde_dia: validFrom },
-    }))
+    const table = body.tabla === undefined ? usualTable(call) : feeTableCalled(deps.db, caller.agencyId, body.tabla)
+    const { anios: years, fuente: source } = body
+    const fee = { feeTable: table.name, years, centavos: parsePesos(body.pesos, 'pesos'), validFrom, source }
     const told = (impact: FeeImpact) => {
       const made = toPrice(deps, impact.after)
       return `${spanishDates.long(validFrom)}: ${priceName(made)}, ${made.se_paga}.${beforeText(deps, impact)}${toldText(impact.told)}`
     }
-    return answerProposal(outcome, institutionZone(deps.db), {
+    return {
+      work(tx) {
+        beginFeeTable(tx, table)
+        return putFee(tx, fee)
+      },
+      deed: () => ({ detail: { table: table.name, years, centavos: fee.centavos, validFrom }, reason: source }),
+      resolved: { desde_dia: validFrom },
       would: (impact) => `Se pagaría desde el ${told(impact)}`,
       did: (impact) => `Desde el ${told(impact)}`,
       more: ({ after }) => ({ precio: toPrice(deps, after) }),
-    })
+    }
   },
 })
 
@@ -250,119 +239,85 @@ const REFUSALS = refusals({
 
 const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } as const
 
-const form = z.object({
-  tabla: choice(FEE_TABLES).meta({ title: 'Tabla de precios' }),
-  moneda: z.enum(CURRENCIES).optional(),
-  hay_quien_paga_la_mitad: yesNo
-    .optional()
-    .describe('Por su edad o con un comprobante que enseña en la oficina.')
-    .meta({ title: '¿Alguien paga la mitad?' }),
-  mitad_desde_los: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(120)
-    .optional()
-    .describe('Años cumplidos. 0: ninguna edad.')
-    .meta({ title: 'Mitad desde los (años)' }),
-  redondeo: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100)
-    .optional()
-    .describe('Múltiplos de cuántos pesos; los pasaportes, de 5.')
-    .meta({ title: 'Redondeo (pesos)' }),
-  como_se_paga: z
-    .string()
-    .trim()
-    .min(5)
-    .max(200)
-    .optional()
-    .describe('Una frase, de usted: dónde y con qué.')
-    .meta({ example: 'En el banco, con la hoja de pago.' }),
-  como_se_paga_en_ingles: z
-    .string()
-    .trim()
-    .min(5)
-    .max(200)
-    .optional()
-    .describe('Lo mismo en inglés.')
-    .meta({ title: 'Cómo se paga, en inglés' }),
-  clave: key,
-})
-type Form = z.output<typeof form>
+const howToPay = (description: string) => z.string().trim().min(5).max(200).optional().describe(description)
 
-export const changeFeeTable = operation({
-  method: 'POST',
+const TARIFF = record(feeTables, ({ typed }) => ({
+  moneda: typed('currency', z.enum(CURRENCIES).optional(), (word) => ({ currency: codeOf(CURRENCIES, word) })),
+  hay_quien_paga_la_mitad: typed(
+    'halfPrice',
+    yesNo
+      .optional()
+      .describe('Por su edad o con un comprobante que enseña en la oficina.')
+      .meta({ title: '¿Alguien paga la mitad?' }),
+  ),
+  mitad_desde_los: typed(
+    'halfAge',
+    z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(120)
+      .optional()
+      .describe('Años cumplidos. 0: ninguna edad.')
+      .meta({ title: 'Mitad desde los (años)' }),
+    (years) => ({ halfAge: years || null }),
+  ),
+  redondeo: typed(
+    'roundTo',
+    z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Múltiplos de cuántos pesos; los pasaportes, de 5.')
+      .meta({ title: 'Redondeo (pesos)' }),
+    (pesos) => ({ roundTo: pesos * 100 }),
+  ),
+  como_se_paga: typed(
+    'howToPay',
+    howToPay('Una frase, de usted: dónde y con qué.').meta({ example: 'En el banco, con la hoja de pago.' }),
+  ),
+  como_se_paga_en_ingles: typed('howToPayEn', howToPay('Lo mismo en inglés.').meta({ title: 'Cómo se paga, en inglés' })),
+}))
+
+export const changeFeeTable = proposal({
+  ...SETTING,
   path: '/admin/precios/reglas',
-  tag: 'Ajustes',
   rank: 180,
-  least: 'administrator',
-  ofEachAgency: true,
   summary: 'Decir cómo se cobra una tabla de precios',
   changesLists: true,
   explanation:
     'La moneda, si hay quien paga la mitad, a cuánto se redondea y dónde se paga. Lo que deje en blanco no cambia, ni lo que ya se dijo a quien tiene cita. Se guarda cuando usted confirma. No se guarda por qué alguien paga la mitad.',
-  body: form,
-  answer: proposalAnswer({}),
+  form: z.object({ tabla: choice(FEE_TABLES).meta({ title: 'Tabla de precios' }), ...TARIFF.form }),
   example: {
     resumen:
       'La tabla obras se cobraría en pesos mexicanos, de 1 en 1, sin mitad. Antes: en pesos mexicanos, de 5 en 5, sin mitad.',
   },
-  refusals: { ...REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...KEY_REFUSALS },
+  refusals: { ...REFUSALS, ...only(COMMON_REFUSALS, 'no_changes') },
   deed: {
     name: 'reglas_de_precios',
     said: 'Dijo cómo se cobra una tabla de precios',
     members: { table: { words: 'tabla', said: ofEach<string>((name, { db }) => feeTableWord(db, name)) } },
   },
-  async run(call) {
-    const { deps, body } = call
-    const { name, word, agencyId, isNew } = feeTableCalled(deps.db, call.caller.agencyId, body.tabla)
+  plan({ deps, caller, body }) {
+    const { isNew, word, ...table } = feeTableCalled(deps.db, caller.agencyId, body.tabla)
     if (isNew) throw refuse(REFUSALS.no_table, 'tabla')
-    const { tabla: _, clave: __, ...changes } = body
-    refuseNothing(changes)
-    const before = tariffOf(deps.db, name)
-    const after = changed(before, body)
-    const outcome = await propose(call, () => ({
-      work: (tx) => {
-        saveFeeTable(tx, {
-          name,
-          agencyId,
-          title: word,
-          currency: after.currency,
-          halfPrice: after.halfPrice,
-          halfAge: after.halfAge ?? null,
-          roundTo: after.roundTo,
-          howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
-          howToPayEn: body.como_se_paga_en_ingles ?? before.howToPay?.en ?? null,
-        })
-        return { ok: true, touched: [touchRecord('fee_table', before)], impact: undefined }
-      },
-      deed: () => ({ detail: { table: name } }),
-    }))
-    return answerProposal(outcome, institutionZone(deps.db), {
+    const { howToPay: told, halfAge = null, ...tariff } = tariffOf(deps.db, table.name)
+    const paid = { howToPay: told?.['es-MX'] ?? null, howToPayEn: told?.en ?? null }
+    const before: FeeTableRow = { ...tariff, ...table, title: word, halfAge, ...paid }
+    const typed = TARIFF.over(before, body)
+    const after = typed.halfPrice ? typed : { ...typed, halfAge: null }
+    return {
+      work: (tx) => changed('fee_table', before, () => saveFeeTable(tx, after)),
+      deed: () => ({ detail: { table: table.name } }),
       would: () => `La tabla ${word} se cobraría en ${howItIsCharged(after)}. Antes: en ${howItIsCharged(before)}.`,
       did: () => `La tabla ${word} se cobra en ${howItIsCharged(after)}.`,
-      more: () => ({}),
-    })
+    }
   },
 })
 
-/** A blank field stays: changing how to pay must not remove half prices. */
-function changed(before: Tariff, body: Form): Tariff {
-  const halfPrice = body.hay_quien_paga_la_mitad ?? before.halfPrice
-  const halfAge = body.mitad_desde_los === undefined ? before.halfAge : body.mitad_desde_los || undefined
-  return {
-    ...before,
-    currency: body.moneda === undefined ? before.currency : codeOf(CURRENCIES, body.moneda),
-    halfPrice,
-    halfAge: halfPrice ? halfAge : undefined,
-    roundTo: body.redondeo === undefined ? before.roundTo : body.redondeo * 100,
-  }
-}
-
-function howItIsCharged({ currency, roundTo, halfPrice, halfAge }: Tariff): string {
-  const half = halfPrice ? `con mitad${halfAge === undefined ? '' : ` desde los ${halfAge} años`}` : 'sin mitad'
+function howItIsCharged({ currency, roundTo, halfPrice, halfAge }: FeeTableRow): string {
+  const half = halfPrice ? `con mitad${halfAge === null ? '' : ` desde los ${halfAge} años`}` : 'sin mitad'
   return `${CURRENCIES[currency]}, de ${roundTo / 100} en ${roundTo / 100}, ${half}`
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { ofEach } from '../../admin/audit.ts'
-import { type Choices, choice, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { type Choices, choice, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
+import { changed, proposal } from '../../admin/proposal.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { allowedText, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
-import { institutionZone } from '../institution.ts'
 import { type Allowed, allowedFor, isAllowed, listRules, setRule } from '../rules.ts'
 
 const RULES: Choices = { name: 'rules', rows: (db) => ruleChoices(db), beginsBlank: true }
@@ -23,20 +22,23 @@ const REFUSALS = refusals({
   ],
 })
 
-const card = z.object({
-  grupo: z.string(),
-  regla: z.string(),
-  valor: z.number().int(),
-  unidad: z.string(),
-  se_permite: z.string().describe('Entre qué números se puede elegir ahora.'),
-})
-const EXAMPLE = {
-  grupo: 'Límites de un teléfono',
-  regla: 'CURP distintas que puede escribir un mismo teléfono en un día',
-  valor: 8,
-  unidad: 'CURP',
-  se_permite: 'de 1 a 60',
-}
+const card = z
+  .object({
+    grupo: z.string(),
+    regla: z.string(),
+    valor: z.number().int(),
+    unidad: z.string(),
+    se_permite: z.string().describe('Entre qué números se puede elegir ahora.'),
+  })
+  .meta({
+    example: {
+      grupo: 'Límites de un teléfono',
+      regla: 'CURP distintas que puede escribir un mismo teléfono en un día',
+      valor: 8,
+      unidad: 'CURP',
+      se_permite: 'de 1 a 60',
+    },
+  })
 
 export const rules = operation({
   method: 'GET',
@@ -48,7 +50,7 @@ export const rules = operation({
   explanation:
     'Los números que la institución puede cambiar, por temas: límites de un teléfono, lugares apartados, recordatorios, lista de espera y otros. Junto a cada uno, entre cuáles se puede elegir.',
   answer: z.object({ resumen: summaryField, reglas: z.array(card) }),
-  example: { resumen: 'Hay 1 regla.', reglas: [EXAMPLE] },
+  example: { resumen: 'Hay 1 regla.' },
   refusals: {},
   run({ deps }) {
     const cards = listRules(deps.db).map(({ name, group, meaning, value, unit }) => ({
@@ -65,8 +67,7 @@ export const rules = operation({
 /** With their limits. */
 export const ruleChoices = (db: Db): string[] => listRules(db).map(({ name, meaning }) => ruleChoice(meaning, allowedFor(db, name)))
 
-export const changeRule = operation({
-  method: 'POST',
+export const changeRule = proposal({
   path: '/admin/reglas',
   tag: 'Ajustes',
   rank: 230,
@@ -75,7 +76,7 @@ export const changeRule = operation({
   changesLists: true,
   explanation:
     'Primero dice cómo estaba y cómo quedaría. Cuando usted confirma, el número nuevo vale desde ese momento para lo que se haga después. Lo que ya se hizo no cambia. Entre qué números se puede elegir está entre paréntesis, después de cada regla.',
-  body: z.object({
+  form: z.object({
     regla: choice(RULES, 'Qué número cambia.').meta({ example: 'hold_seconds' }),
     valor: z.coerce
       .number()
@@ -84,15 +85,14 @@ export const changeRule = operation({
       .describe('El número nuevo. El de ahora está en «Ver las reglas».')
       .meta({ example: 500 }),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),
-    clave: key,
   }),
-  answer: proposalAnswer({ antes: z.number().int().meta({ title: 'Como estaba' }), ahora: z.number().int() }),
+  answer: { antes: z.number().int().meta({ title: 'Como estaba' }), ahora: z.number().int() },
   example: {
     resumen: 'Ahora: 8. Quedaría en: 6 (CURP). Regla: CURP distintas que puede escribir un mismo teléfono en un día.',
     antes: 8,
     ahora: 6,
   },
-  refusals: { ...REFUSALS, ...KEY_REFUSALS },
+  refusals: REFUSALS,
   deed: {
     name: 'cambiar_regla',
     said: 'Cambió una regla',
@@ -108,27 +108,21 @@ export const changeRule = operation({
       becomes: 'ahora',
     },
   },
-  async run(call) {
-    const { deps, body } = call
-    const outcome = await propose(call, (tx) => {
-      const found = ruleMeant(tx, body.regla)
-      const allowed = allowedFor(tx, found.name)
-      if (!isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)
-      return {
-        work: (inner) => {
-          setRule(inner, found.name, body.valor)
-          return { ok: true, touched: [touchRecord('rule', found)], impact: found }
-        },
-        deed: () => ({ detail: { rule: found.name, was: found.value, becomes: body.valor }, reason: body.motivo }),
-      }
-    })
+  plan({ body }) {
     const becomes = body.valor.toLocaleString('es-MX')
-    return answerProposal(outcome, institutionZone(deps.db), {
+    return {
+      work(tx) {
+        const found = ruleMeant(tx, body.regla)
+        const allowed = allowedFor(tx, found.name)
+        if (!isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)
+        return { ...changed('rule', found, () => setRule(tx, found.name, body.valor)), impact: found }
+      },
+      deed: ({ name, value }) => ({ detail: { rule: name, was: value, becomes: body.valor }, reason: body.motivo }),
       would: ({ value, unit, meaning }) =>
         `Ahora: ${value.toLocaleString('es-MX')}. Quedaría en: ${becomes} (${unit}). Regla: ${meaning}.`,
       did: ({ value, unit, meaning }) => `Antes: ${value.toLocaleString('es-MX')}. Ahora: ${becomes} (${unit}). Regla: ${meaning}.`,
       more: ({ value }) => ({ antes: value, ahora: body.valor }),
-    })
+    }
   },
 })
 
