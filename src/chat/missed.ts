@@ -8,7 +8,7 @@ import { hasProgress } from './draft.ts'
 import { telephoneFor } from './moments.ts'
 import { firstOf, type QuestionName, questionOf, rankOf, standing } from './part.ts'
 import { type PromptOption, paragraphs } from './prompt.ts'
-import { call, withPerson } from './questions/faq.ts'
+import { call, unanswered, withPerson } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { State } from './state.ts'
 import { order, toPerson, wayBack } from './ways-on.ts'
@@ -19,7 +19,10 @@ const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu
 /** What the question means, that an answer is not known, or the question again. */
 export function missed(reading: Reading, name: QuestionName, state: State, scene: Scene, asks = reading.isAsked): Answer {
   const as = (kind: Missed['kind'], answer: Answer): Answer => ({ ...answer, missed: { question: name, kind } })
-  if (!state.greeted) return as('not_understood', again(scene.draft))
+  if (!state.greeted)
+    return reading.isAsked
+      ? as('unanswered', again(scene.draft, unanswered(reading, scene)))
+      : as('not_understood', again(scene.draft))
   const explained = explain(reading, name, state, scene)
   if (explained) return as('asked_back', explained)
   const asking = asks || reading.isAsked

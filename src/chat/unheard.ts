@@ -3,7 +3,7 @@ import { partsAndRests } from '../reading/clauses.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Answer } from './answer.ts'
 import type { Heard } from './part.ts'
-import { call, toldOf } from './questions/faq.ts'
+import { toldOf, unanswered } from './questions/faq.ts'
 
 type Hear = (heard: Heard) => Answer | undefined
 
@@ -38,5 +38,5 @@ function replyTo(part: Reading, { scene, open }: Heard, alone: () => Answer | un
   if (!part.asksSomething || part.left.length === 0) return undefined
   const kind = alone()?.kind
   if (kind !== undefined && kind !== 'again') return undefined
-  return [scene.t.faq.unanswered(part.text), call(scene)].filter(Boolean).join(' ')
+  return unanswered(part, scene)
 }

@@ -24,6 +24,7 @@ export interface Part {
 const BREAKS = wordsOf('manner', 'breaks')
 const JOINS = wordsOf('manner', 'joins')
 const REASON = wordsOf('manner', 'gives a reason')
+const OPENS = wordsOf('manner', 'opens a message')
 const SMALL = wordsOf('manner', 'small words')
 const IF = wordsOf('manner', 'if')
 const NO_CONDITION = wordsOf('manner', 'before no condition')
@@ -156,7 +157,8 @@ export const startsPart = (token: Token | undefined): boolean =>
 function partOf(tokens: readonly Token[], from: number, until: number, marks: ReadonlySet<Mark>, before: Part | undefined): Part {
   const { word = '', afterMark = false } = tokens[from] ?? {}
   if (marks.size === 0) {
-    if (REASON.has(word) || REASON.has(`${word}_${tokens[from + 1]?.word}`)) return { from, until, manner: 'reason' }
+    const isReason = REASON.has(word) || REASON.has(`${word}_${tokens[from + 1]?.word}`)
+    if (isReason && !(from === 0 && OPENS.has(word))) return { from, until, manner: 'reason' }
     const isTheirOwn = before?.manner === "somebody else's" && tokens.slice(from, until).some((one) => FIRST_PERSON.has(one.word))
     const goesOn =
       !isTheirOwn &&

@@ -40,6 +40,12 @@ describe('a question beside an answer', () => {
     },
   )
 
+  test('is answered in the first message too, or said back', () => {
+    const read = meetCitizen().write('¿me van a dar café mientras espero?').read()
+    expect(read).toContain(es.faq.unanswered('¿me van a dar café mientras espero?'))
+    expect(read).toContain('¿En qué le ayudo?')
+  })
+
   test('is answered below what a yes does', () => {
     const lupe = seesSummary(meetCitizen()).write('está bien, y el perro puede entrar verdad')
     expect(lupe.read()).toMatch(/Su cita quedó confirmada[\s\S]*No sé contestar esto: «el perro puede entrar verdad»/)

@@ -8,7 +8,7 @@ import { whoWeAre } from '../courtesy.ts'
 import { onlyOne } from '../draft.ts'
 import { telephoneFor } from '../moments.ts'
 import type { ChatPart } from '../part.ts'
-import { paragraphs } from '../prompt.ts'
+import { fitDescription, paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
@@ -59,6 +59,10 @@ export function officeNamed({ session }: Scene, said: string): Office | undefine
   const named = activeOffices(session.tx).filter(({ name }) => words.includes(` ${plain(name.split(',')[0] ?? name)} `))
   return onlyOne(named)
 }
+
+/** In the words that were written, with who knows it. */
+export const unanswered = (part: Reading, scene: Scene): string =>
+  [scene.t.faq.unanswered(fitDescription(part.text)), call(scene)].filter(Boolean).join(' ')
 
 export const call = (scene: Scene): string => scene.t.faq.call(telephoneFor(scene))
 
