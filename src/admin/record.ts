@@ -71,6 +71,9 @@ function cardOf(column: DbColumn | undefined): z.ZodType {
   return column?.notNull ? card : card.nullable()
 }
 
+const orUnchanged = (form: z.ZodType) =>
+  form instanceof z.ZodDefault ? z.optional(form.unwrap()).meta({ ...form.meta() }) : z.optional(form)
+
 const labels = ({ title, example }: z.GlobalMeta = {}) => ({
   ...(title !== undefined && { title }),
   ...(example !== undefined && { example }),
@@ -87,6 +90,7 @@ export function record<Table extends SQLiteTable, M extends Members<Table['$infe
   const fields = (without: 'new' | 'change') =>
     entries.flatMap(([name, { form, only }]) => (form && only !== without ? [[name, form] as const] : []))
   const cards = entries.flatMap(([name, { card }]) => (card ? [[name, card] as const] : []))
+  const example: Record<string, unknown> = Object.fromEntries(cards.map(([name, card]) => [name, card.meta()?.example ?? null]))
   /** Refuses when nothing was typed. */
   function changes(body: object): Changes<Row> {
     const sets = Object.entries(body).map(([name, typed]) => typed !== undefined && members[name]?.set?.(typed as never, name))
@@ -98,12 +102,9 @@ export function record<Table extends SQLiteTable, M extends Members<Table['$infe
     /** Of a new one. */
     form: Object.fromEntries(fields('change')) as FormOf<M, 'change'>,
     /** A blank field stays unchanged. */
-    change: Object.fromEntries(
-      fields('new').map(([name, form]) => [name, z.optional(form instanceof z.ZodDefault ? form.unwrap() : form)]),
-    ) as Optional<FormOf<M, 'new'>>,
-    card: z
-      .object(Object.fromEntries(cards))
-      .meta({ example: Object.fromEntries(cards.map(([name, card]) => [name, card.meta()?.example ?? null])) }),
+    change: Object.fromEntries(fields('new').map(([name, form]) => [name, orUnchanged(form)])) as Optional<FormOf<M, 'new'>>,
+    card: z.object(Object.fromEntries(cards)).meta({ example }),
+    example,
     toCard: ({ db }: { db: Db }, row: Row): Record<string, unknown> =>
       Object.fromEntries(entries.flatMap(([name, { show }]) => (show ? [[name, show(row, db)] as const] : []))),
     /** What was typed, over a row of what stands there otherwise. */

@@ -13,10 +13,10 @@ import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { changesText } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { dayOf, endOfDay, isZone } from '../calendar.ts'
+import { dayOf, endOfDay } from '../calendar.ts'
 import { institutionZone, missingMembers } from '../institution.ts'
 import { type AgencyRow, addAgency, type Changes, listAgencies, readAgency, saveAgency } from '../settings.ts'
-import { ZONE_REFUSALS } from './offices.ts'
+import { ZONE_REFUSALS, zoneIn } from './offices.ts'
 
 const REFUSALS = refusals({
   owner_first: [
@@ -31,11 +31,6 @@ const REFUSALS = refusals({
 const AGENCY_MEMBER = { words: 'dependencia', said: ofEach<number>((id, { db }) => readAgency(db, id).name) }
 
 const text = (description: string) => z.string().trim().min(2).max(300).describe(description)
-
-function zoneIn(zone: string, field: string): Changes<AgencyRow> {
-  if (!isZone(zone)) throw refuse(ZONE_REFUSALS.no_zone, field)
-  return { zone }
-}
 
 /** Of the colour against white paper (WCAG 2.2, 1.4.3). */
 const LEAST_CONTRAST = 4.5

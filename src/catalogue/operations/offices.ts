@@ -1,95 +1,85 @@
 import { z } from 'zod'
 import type { Db, Tx } from '../../../db/open.ts'
+import { offices as table } from '../../../db/schema.ts'
 import { addAuditEntry } from '../../admin/audit.ts'
-import type { AdminDeps } from '../../admin/deps.ts'
-import { type Choices, choice, ofAgency, summaryField } from '../../admin/fields.ts'
+import { type Choices, choice, ofAgency, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { ownOf } from '../../admin/owners.ts'
+import { SETTING } from '../../admin/proposal.ts'
+import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { freeSlug, plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { isZone, wallClock, zoneOf } from '../calendar.ts'
 import { findPlace } from '../places.ts'
-import { addCountry, addOffice, listOffices, listStates, type NewOffice, type OfficeRow, slotMinutesAt } from '../settings.ts'
+import { addCountry, addOffice, listOffices, listStates, type OfficeRow, slotMinutesAt } from '../settings.ts'
 
 export const ZONE_REFUSALS = refusals({
   no_zone: ['zona_no_existe', 'invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
 })
 
-export const EXAMPLE_OFFICE = {
-  nombre: 'Toluca',
-  abierta: true,
-  estado: 'México',
-  municipio: 'Toluca',
-  direccion: 'Calle de Ejemplo 10, Centro',
-  zona: 'America/Mexico_City',
-  telefono: null,
-  minutos_por_cita: 15,
-  dias_publicados: 30,
-  aviso_minutos: 120,
-  cancela_sin_respuesta: false,
-  de_muestra: true,
+export function zoneIn(zone: string, field: string): { zone: string } {
+  if (!isZone(zone)) throw refuse(ZONE_REFUSALS.no_zone, field)
+  return { zone }
 }
 
-export const officeCard = z
-  .object({
-    nombre: z.string(),
-    abierta: z.boolean().meta({ title: '¿Abierta?' }),
-    estado: z.string(),
-    municipio: z.string(),
-    direccion: z.string(),
-    zona: z.string().meta({ title: 'Zona horaria' }),
-    telefono: z.string().nullable(),
-    minutos_por_cita: z.number().int(),
-    dias_publicados: z.number().int(),
-    aviso_minutos: z
-      .number()
-      .int()
-      .describe('Con cuántos minutos de anticipación se ofrece un lugar.')
-      .meta({ title: 'Minutos de anticipación' }),
-    cancela_sin_respuesta: z.boolean().describe('Si se cancela la cita de quien no contesta los recordatorios.'),
-    de_muestra: z.boolean(),
-  })
-  .meta({ example: EXAMPLE_OFFICE })
+const NOTICE = 'Con cuántos minutos de anticipación se ofrece un lugar.'
+const LAPSES = 'Si se cancela la cita de quien no contesta los recordatorios.'
+/** No CURP letters begin so. */
+const ABROAD = 'x-'
 
-const stateName = (deps: AdminDeps, code: string) => listStates(deps.db).find((one) => one.code === code)?.name ?? code
-
-export const toOfficeCard = (deps: AdminDeps, row: OfficeRow): z.output<typeof officeCard> => ({
-  nombre: row.name,
-  abierta: row.active,
-  estado: stateName(deps, row.state),
-  municipio: row.municipality,
-  direccion: row.address,
-  zona: row.zone,
-  telefono: row.phone,
-  minutos_por_cita: slotMinutesAt(deps.db, row.id),
-  dias_publicados: row.daysAhead,
-  aviso_minutos: row.noticeMinutes,
-  cancela_sin_respuesta: row.lapseUnanswered,
-  de_muestra: row.sample,
-})
-
-export const officeText = (description: string) => z.string().trim().min(2).max(200).describe(description)
-/** Required for a new office, optional for an existing one. */
-export const officeDetails = {
-  municipio: officeText('El municipio o la alcaldía.'),
-  direccion: officeText('El domicilio, como se le dice a una persona.'),
-  latitud: z.coerce.number().min(-90).max(90).describe('Para encontrar la oficina más cercana. Por ejemplo 19.29.'),
-  longitud: z.coerce.number().min(-180).max(180).describe('Por ejemplo -99.65.'),
-  telefono: officeText('El teléfono de la oficina.').optional().meta({ example: '722 000 0000' }),
-  aviso_minutos: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(10_080)
-    .describe('Con cuántos minutos de anticipación se ofrece un lugar.')
-    .meta({ title: 'Minutos de anticipación' }),
+const STATES: Choices = {
+  name: 'states',
+  rows: (db) => listStates(db).flatMap(({ code, name }) => (code.startsWith(ABROAD) ? [] : name)),
+  beginsBlank: true,
 }
 
-export function checkZone(zone: string | undefined): void {
-  if (zone !== undefined && !isZone(zone)) throw refuse(ZONE_REFUSALS.no_zone, 'zona')
-}
+const text = (description: string) => z.string().trim().min(2).max(200).describe(description)
+const degrees = (most: number, description: string) => z.coerce.number().min(-most).max(most).describe(description)
+
+export const OFFICE = record(table, ({ column, shown, typed }) => ({
+  nombre: column('name', text('El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'), {
+    example: 'Toluca',
+  }),
+  abierta: column(
+    'active',
+    yesNo.describe('Si da citas. Con «no» deja de ofrecerse; las citas que ya hay siguen en pie.').meta({ title: '¿Abierta?' }),
+    { only: 'change', example: true },
+  ),
+  estado: {
+    only: 'new' as const,
+    form: choice(STATES, 'En blanco solo si está en otro país.').optional(),
+    card: z.string().meta({ example: 'México' }),
+    show: ({ state }, db) => listStates(db).find((one) => one.code === state)?.name ?? state,
+  },
+  pais: {
+    only: 'new' as const,
+    form: text('Solo si está en otro país. Por ejemplo Estados Unidos.').optional().meta({ title: 'País' }),
+  },
+  municipio: column('municipality', text('El municipio o la alcaldía.'), { example: 'Toluca' }),
+  direccion: column('address', text('El domicilio, como se le dice a una persona.'), { example: 'Calle de Ejemplo 10, Centro' }),
+  latitud: typed('latitude', degrees(90, 'Para encontrar la oficina más cercana. Por ejemplo 19.29.')),
+  longitud: typed('longitude', degrees(180, 'Por ejemplo -99.65.')),
+  zona: column('zone', text('Zona horaria. Solo antes de publicar lugares.').meta({ title: 'Zona horaria' }), {
+    set: zoneIn,
+    example: 'America/Mexico_City',
+  }),
+  telefono: column('phone', text('El teléfono de la oficina.').optional().meta({ example: '722 000 0000' })),
+  minutos_por_cita: { card: z.number().int().meta({ example: 15 }), show: ({ id }, db) => slotMinutesAt(db, id) },
+  dias_publicados: shown('daysAhead', { example: 30 }),
+  aviso_minutos: column(
+    'noticeMinutes',
+    z.coerce.number().int().min(0).max(10_080).default(120).describe(NOTICE).meta({ title: 'Minutos de anticipación' }),
+    { description: NOTICE, example: 120 },
+  ),
+  cancela_sin_respuesta: column('lapseUnanswered', yesNo.describe(`${LAPSES} Se le avisa antes hasta cuándo puede contestar.`), {
+    only: 'change',
+    description: LAPSES,
+    example: false,
+  }),
+  de_muestra: shown('sample', { example: true }),
+}))
 
 export function refuseTaken(rows: OfficeRow[], name: string, except?: number): void {
   if (rows.some((row) => row.id !== except && plainText(row.name) === plainText(name)))
@@ -97,28 +87,21 @@ export function refuseTaken(rows: OfficeRow[], name: string, except?: number): v
 }
 
 export const offices = operation({
+  ...SETTING,
   method: 'GET',
   path: '/admin/oficinas',
-  tag: 'Ajustes',
   rank: 30,
   least: 'reader',
-  ofEachAgency: true,
   summary: 'Ver las oficinas',
   explanation: 'Sus oficinas, abiertas o no, con su domicilio y su zona horaria.',
-  answer: z.object({ resumen: summaryField, oficinas: z.array(officeCard) }),
+  answer: z.object({ resumen: summaryField, oficinas: z.array(OFFICE.card) }),
   example: { resumen: 'Hay 1 oficina.' },
   refusals: {},
   run({ deps, caller }) {
     const rows = ownOf(caller, listOffices(deps.db), ({ id }) => ({ office: id }))
-    return { resumen: `Hay ${count(rows.length, 'oficina', 'oficinas')}.`, oficinas: rows.map((row) => toOfficeCard(deps, row)) }
+    return { resumen: `Hay ${count(rows.length, 'oficina', 'oficinas')}.`, oficinas: rows.map((row) => OFFICE.toCard(deps, row)) }
   },
 })
-
-const STATES: Choices = {
-  name: 'states',
-  rows: (db) => listStates(db).flatMap(({ code, name }) => (code.startsWith(ABROAD) ? [] : name)),
-  beginsBlank: true,
-}
 
 const REFUSALS = refusals({
   no_state: ['estado_no_existe', 'invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
@@ -138,27 +121,21 @@ const REFUSALS = refusals({
 })
 
 export const openOffice = operation({
+  ...SETTING,
   method: 'POST',
   path: '/admin/oficinas/nueva',
-  tag: 'Ajustes',
   rank: 50,
-  least: 'administrator',
-  ofEachAgency: true,
   atOnce: 'An office without hours and procedures gives nothing to anybody yet.',
   summary: 'Dar de alta una oficina',
   changesLists: true,
   explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',
   body: z.object({
-    nombre: officeText('El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'),
-    estado: choice(STATES, 'En blanco solo si está en otro país.').optional(),
-    pais: officeText('Solo si está en otro país. Por ejemplo Estados Unidos.').optional().meta({ title: 'País' }),
-    ...officeDetails,
-    latitud: officeDetails.latitud.optional().describe('En blanco: el centro del municipio. Por ejemplo 19.29.'),
-    longitud: officeDetails.longitud.optional().describe('En blanco: el centro del municipio. Por ejemplo -99.65.'),
-    aviso_minutos: officeDetails.aviso_minutos.default(120).meta({ title: 'Minutos de anticipación' }),
-    zona: officeText('Zona horaria. En blanco: la de su municipio.').optional().meta({ title: 'Zona horaria' }),
+    ...OFFICE.form,
+    latitud: OFFICE.form.latitud.optional().describe('En blanco: el centro del municipio. Por ejemplo 19.29.'),
+    longitud: OFFICE.form.longitud.optional().describe('En blanco: el centro del municipio. Por ejemplo -99.65.'),
+    zona: OFFICE.form.zona.optional().describe('Zona horaria. En blanco: la de su municipio.').meta({ title: 'Zona horaria' }),
   }),
-  answer: z.object({ resumen: summaryField, oficina: officeCard }),
+  answer: z.object({ resumen: summaryField, oficina: OFFICE.card }),
   example: {
     resumen:
       'Se dio de alta Toluca. La hora de ahí es 10:05 h; si no es así, corrija su zona horaria. Falta su horario y sus trámites.',
@@ -173,22 +150,21 @@ export const openOffice = operation({
   deed: { name: 'alta_de_oficina', said: 'Dio de alta una oficina', members: {} },
   async run(call) {
     const { deps, caller, body, now } = call
-    checkZone(body.zona)
     const saved = await deps.writer.submit('settings.new_office', (tx, at) => {
       const all = listOffices(tx)
       const { agencyId } = caller
       refuseTaken(ofAgency(all, agencyId), body.nombre)
       const state = body.pais === undefined ? stateCalled(tx, body.estado) : countryCalled(tx, body.pais)
-      const where = placeOf(tx, body, state)
+      const typed = OFFICE.over({ ...NEW_OFFICE, ...placeOf(tx, body, state) }, body)
       const slug = freeSlug(body.nombre, '-', (one) => all.some((office) => office.slug === one))
-      const made = addOffice(tx, { ...newOffice(body, where), slug, agencyId, state: state.code }, at)
+      const made = addOffice(tx, { ...typed, slug, agencyId, state: state.code }, at)
       addAuditEntry(call, tx, { officeId: made.id, detail: {} }, at)
       return made
     })
     const clock = spanishDates.hour(wallClock(now, saved.zone).minute)
     return {
       resumen: `Se dio de alta ${saved.name}. La hora de ahí es ${clock}; si no es así, corrija su zona horaria. Falta su horario y sus trámites.`,
-      oficina: toOfficeCard(deps, saved),
+      oficina: OFFICE.toCard(deps, saved),
     }
   },
 })
@@ -202,8 +178,6 @@ function stateCalled(db: Db, words: string | undefined): { code: string; name: s
   return state
 }
 
-/** No CURP letters begin so. */
-const ABROAD = 'x-'
 const COUNTRIES = new Intl.DisplayNames('es-MX', { type: 'region', fallback: 'none' })
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
@@ -219,18 +193,16 @@ function countryCalled(tx: Tx, words: string): { code: string; name: string } {
   return country
 }
 
-const SLOT_MINUTES = 15
-const DAYS_AHEAD = 30
+const NEW_OFFICE = {
+  ...{ name: '', municipality: '', address: '', phone: null, noticeMinutes: 0 },
+  ...{ slotMinutes: 15, daysAhead: 30, lapseUnanswered: false, active: true },
+}
 
 interface Typed {
-  nombre: string
   municipio: string
-  direccion: string
   latitud?: number | undefined
   longitud?: number | undefined
   zona?: string | undefined
-  telefono?: string | undefined
-  aviso_minutos: number
 }
 
 interface Where {
@@ -249,19 +221,4 @@ function placeOf(db: Db, { municipio, latitud, longitud, zona }: Typed, state: {
   const place = !found ? undefined : found.kind === 'place' ? found.place : found.kind === 'several' ? found.places[0] : undefined
   if (!place) throw refuse(REFUSALS.no_town, 'latitud', 'longitud')
   return { latitude: place.latitude, longitude: place.longitude, zone }
-}
-
-function newOffice(body: Typed, where: Where): Omit<NewOffice, 'slug' | 'state' | 'agencyId'> {
-  return {
-    name: body.nombre,
-    municipality: body.municipio,
-    address: body.direccion,
-    ...where,
-    phone: body.telefono ?? null,
-    slotMinutes: SLOT_MINUTES,
-    daysAhead: DAYS_AHEAD,
-    noticeMinutes: body.aviso_minutos,
-    lapseUnanswered: false,
-    active: true,
-  }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
-import { choice, EVERY_OFFICE, key, ofAgency, proposalAnswer, refuseNothing, yesNo } from '../../admin/fields.ts'
+import { choice, EVERY_OFFICE, key, ofAgency, proposalAnswer } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { daysText } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
@@ -8,18 +8,9 @@ import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts
 import { dayOf } from '../../catalogue/calendar.ts'
 import { changeOfficeData, concernOf, type OfficeImpact } from '../../catalogue/office-change.ts'
 import type { OfficeReason } from '../../catalogue/office-reasons.ts'
-import {
-  checkZone,
-  EXAMPLE_OFFICE,
-  officeCard,
-  officeDetails,
-  officeText,
-  refuseTaken,
-  toOfficeCard,
-  ZONE_REFUSALS,
-} from '../../catalogue/operations/offices.ts'
+import { OFFICE, refuseTaken, ZONE_REFUSALS } from '../../catalogue/operations/offices.ts'
 import { reasonFor, toldReason, toldWords } from '../../catalogue/operations/told-reasons.ts'
-import { type Changes, hasHours, listOffices, type OfficeRow } from '../../catalogue/settings.ts'
+import { hasHours, listOffices } from '../../catalogue/settings.ts'
 import { count } from '../../texts/admin.ts'
 import { fillNotice, NOTICES } from '../../texts/notices.ts'
 import { publishOn } from './usual-week.ts'
@@ -35,21 +26,7 @@ const REFUSALS = refusals({
 
 const form = z.object({
   oficina: choice(EVERY_OFFICE),
-  nombre: officeText('El nombre nuevo.').optional(),
-  municipio: officeDetails.municipio.optional(),
-  direccion: officeDetails.direccion.optional(),
-  latitud: officeDetails.latitud.optional(),
-  longitud: officeDetails.longitud.optional(),
-  telefono: officeDetails.telefono,
-  aviso_minutos: officeDetails.aviso_minutos.optional().meta({ title: 'Minutos de anticipación' }),
-  zona: officeText('Zona horaria. Solo antes de publicar lugares.').optional().meta({ title: 'Zona horaria' }),
-  abierta: yesNo
-    .optional()
-    .describe('Si da citas. Con «no» deja de ofrecerse; las citas que ya hay siguen en pie.')
-    .meta({ title: '¿Abierta?' }),
-  cancela_sin_respuesta: yesNo
-    .optional()
-    .describe('Si se cancela la cita de quien no contesta los recordatorios. Se le avisa antes hasta cuándo puede contestar.'),
+  ...OFFICE.change,
   motivo_que_lee: toldReason('resting', 'Solo si deja de dar citas: lo leen quienes esperan ahí. '),
   motivo: z
     .string()
@@ -60,7 +37,6 @@ const form = z.object({
     .describe('Solo si deja de dar citas: por qué. Queda en la bitácora y solo lo lee la oficina.'),
   clave: key,
 })
-type Form = z.output<typeof form>
 
 export const changeOffice = operation({
   method: 'POST',
@@ -75,14 +51,14 @@ export const changeOffice = operation({
     'Lo que deje en blanco no cambia. Primero dice qué cambiaría y a quién afecta (dejar de dar citas, otro domicilio, cancelar sin respuesta); no hace nada hasta que usted confirma.',
   body: form,
   answer: proposalAnswer({
-    oficina: officeCard,
+    oficina: OFFICE.card,
     citas_por_venir: z.number().int(),
     dias_con_citas: z.array(z.object({ dia: z.iso.date(), citas: z.number().int() })),
   }),
   example: {
     resumen:
       'Toluca dejaría de dar citas. La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día, unas horas o una ventanilla»: ahí se le ofrece otra hora.',
-    oficina: { ...EXAMPLE_OFFICE, abierta: false },
+    oficina: { ...OFFICE.example, abierta: false },
     citas_por_venir: 1,
     dias_con_citas: [{ dia: '2026-12-03', citas: 1 }],
   },
@@ -90,7 +66,7 @@ export const changeOffice = operation({
     ...OFFICE_REFUSALS,
     ...ZONE_REFUSALS,
     ...REFUSALS,
-    ...only(COMMON_REFUSALS, 'already_there', 'no_changes', 'missing', 'nothing'),
+    ...only(COMMON_REFUSALS, 'already_there', 'no_changes', 'missing'),
     ...KEY_REFUSALS,
   },
   deed: {
@@ -101,9 +77,7 @@ export const changeOffice = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const chosen = chosenOffice(deps, caller, body.oficina)
-    checkZone(body.zona)
-    const changes = changesOf(body)
-    refuseNothing(changes)
+    const changes = OFFICE.changes(body)
     const outcome = await propose(call, (tx, at) => {
       if (body.zona !== undefined && body.zona !== chosen.zone && hasHours(tx, chosen.id)) throw refuse(REFUSALS.has_places, 'zona')
       if (body.nombre !== undefined) refuseTaken(ofAgency(listOffices(tx), caller.agencyId), body.nombre, chosen.id)
@@ -114,7 +88,7 @@ export const changeOffice = operation({
         deed: ({ visits }) => ({
           officeId: chosen.id,
           detail: {
-            fields: Object.values(changes).filter((value) => value !== undefined).length,
+            fields: Object.keys(changes).length,
             ...(concern && { visits }),
             ...(concern === 'closing' && { closed: true }),
           },
@@ -128,7 +102,7 @@ export const changeOffice = operation({
       did: didText,
       more: ({ office, concern, visits, days, waiting }) => ({
         va_a_leer: concern === 'closing' && waiting.contacts > 0 ? [restNotice(office.name, body.motivo_que_lee)] : [],
-        oficina: toOfficeCard(deps, office),
+        oficina: OFFICE.toCard(deps, office),
         citas_por_venir: visits,
         dias_con_citas: concern === undefined ? [] : days.map((one) => ({ dia: one.day, citas: one.visits })),
       }),
@@ -139,19 +113,6 @@ export const changeOffice = operation({
 /** Sent, some at a time after the change, to people who wait only there. */
 const restNotice = (name: string, reason: OfficeReason): string =>
   fillNotice(NOTICES['es-MX'].waiting_office_rests, [name, toldWords(reason)])
-
-const changesOf = (body: Form): Changes<OfficeRow> => ({
-  name: body.nombre,
-  municipality: body.municipio,
-  address: body.direccion,
-  latitude: body.latitud,
-  longitude: body.longitud,
-  phone: body.telefono,
-  noticeMinutes: body.aviso_minutos,
-  zone: body.zona,
-  active: body.abierta,
-  lapseUnanswered: body.cancela_sin_respuesta,
-})
 
 function wouldText(impact: OfficeImpact): string {
   const { office, concern, visits } = impact
