@@ -20,6 +20,7 @@ import { lessons } from './lessons/capability.ts'
 import type { ChatListener } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { privacy } from './privacy/capability.ts'
+import { publishing } from './publishing/capability.ts'
 import { rebooking } from './rebooking/capability.ts'
 import { reminders } from './reminders/capability.ts'
 import { schedule } from './schedule/capability.ts'
@@ -32,6 +33,7 @@ export const CAPABILITIES = [
   schedule,
   booking,
   minors,
+  publishing,
   calls,
   callback,
   rebooking,

@@ -927,6 +927,8 @@ CREATE TABLE `procedures` (
 	`max_age` integer,
 	`position` integer NOT NULL,
 	`active` integer NOT NULL,
+	`offers_at` integer,
+	`archived` integer DEFAULT 0 NOT NULL,
 	`subject` text,
 	`subject_en` text,
 	`done_by` text,
@@ -934,12 +936,15 @@ CREATE TABLE `procedures` (
 	`done_link` text,
 	`version` integer NOT NULL,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "procedures_one_state" CHECK(active + archived + (offers_at is not null) <= 1),
 	CONSTRAINT "procedures_slot_count" CHECK(slot_count between 1 and 24),
 	CONSTRAINT "procedures_notice" CHECK(notice_minutes between 0 and 129600),
 	CONSTRAINT "procedures_arrive" CHECK(arrive_minutes between 0 and 120),
 	CONSTRAINT "procedures_days_ahead" CHECK(days_ahead between 1 and 365),
 	CONSTRAINT "procedures_done_by" CHECK(done_by is not null or (done_where is null and done_link is null))
 ) STRICT;
+--> statement-breakpoint
+CREATE INDEX `procedures_offers` ON `procedures` (`offers_at`) WHERE offers_at is not null;
 --> statement-breakpoint
 CREATE TABLE `rebooking_runs` (
 	`id` integer PRIMARY KEY NOT NULL,

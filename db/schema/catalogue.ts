@@ -95,7 +95,12 @@ export const procedures = sqliteTable(
     minAge: integer('min_age').notNull(),
     maxAge: integer('max_age'),
     position: integer().notNull(),
+    /** 1: offered in the chat and at the counter. */
     active: flag('active').notNull(),
+    /** A draft becomes active at this moment. */
+    offersAt: integer('offers_at'),
+    /** 1: no longer offered, and kept for the appointments that name it. */
+    archived: flag('archived').notNull().default(NO),
     /** What it is about ("Vehículos"): long lists are parted by it. Null: by nothing. */
     subject: text(),
     subjectEn: text('subject_en'),
@@ -105,7 +110,9 @@ export const procedures = sqliteTable(
     doneLink: text('done_link'),
     version: integer().notNull(),
   },
-  () => [
+  (t) => [
+    index('procedures_offers').on(t.offersAt).where(sql`offers_at is not null`),
+    check('procedures_one_state', sql`active + archived + (offers_at is not null) <= 1`),
     check('procedures_slot_count', sql`slot_count between 1 and 24`),
     check('procedures_notice', sql`notice_minutes between 0 and 129600`),
     check('procedures_arrive', sql`arrive_minutes between 0 and 120`),

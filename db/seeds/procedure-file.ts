@@ -94,7 +94,6 @@ const procedure = z.strictObject({
   daysAhead: orNone(z.int().min(1).max(365)),
   oldPassport: z.enum(['no', 'optional', 'required']).default('no'),
   feeTable: orNone(words(40)),
-  active: z.boolean().default(true),
   subject: orNone(words(60)),
   subjectEn: orNone(words(60)),
   doneBy: orNone(words(100)),

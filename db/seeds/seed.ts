@@ -74,6 +74,7 @@ function seedProcedures(tx: Tx): void {
   const rows = all.map(({ words: _words, papers: _papers, fields: _fields, ...row }, index) => ({
     ...row,
     position: index + 1,
+    active: true,
     version: 1,
   }))
   tx.orm.insert(procedures).values(rows).run()

@@ -49,7 +49,7 @@ export const PROCEDURES: Choices = {
 }
 export const EVERY_PROCEDURE: Choices = {
   name: 'all_procedures',
-  rows: (db, agencyId) => ofAgency(listProcedures(db), agencyId).map((one) => one.name),
+  rows: (db, agencyId) => ofAgency(listProcedures(db), agencyId).flatMap((one) => (one.archived ? [] : one.name)),
 }
 
 export const office = choice(OFFICES)

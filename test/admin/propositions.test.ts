@@ -49,10 +49,10 @@ test('a procedure that is no longer offered says how many still come', async () 
     curp: 'PIPR850417MDFRRS00',
     motivo: 'vino',
   })
-  const proposed = await post('/admin/tramites', { tramite: 'renovar pasaporte', se_ofrece: 'no' })
+  const proposed = await post('/admin/tramites/archivar', { tramite: 'renovar pasaporte' })
   expect(proposed.body).toMatchObject({
     hecho: false,
-    resumen: 'Cambiaría en el trámite renovar pasaporte: se ofrece: sí pasa a no. Tiene 1 cita por venir: sigue en pie.',
+    resumen: 'Se archivaría renovar pasaporte. Tiene 1 cita por venir: sigue en pie.',
     citas_por_venir: 1,
   })
   expect(count("procedures where name = 'renovar pasaporte' and active = 1")).toBe(1)

@@ -23,6 +23,7 @@ const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/oficinas/nueva': ['nombre', 'municipio', 'direccion'],
   '/admin/tramites': ['nombre', 'nombre_ingles'],
   '/admin/tramites/nuevo': ['nombre', 'nombre_ingles', 'tabla_de_precios'],
+  '/admin/tramites/copiar': ['nombre', 'nombre_ingles'],
   '/admin/tramites/como-se-pide': [
     ...['otros_nombres', 'otros_nombres_ingles', 'frases', 'frases_ingles', 'tema', 'tema_ingles', 'lo_hace', 'donde_se_hace'],
     'enlace',

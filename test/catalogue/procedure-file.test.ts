@@ -66,14 +66,16 @@ function emptyHouse() {
 
 const saidBy = ({ id: _, ...row }: Json): string => JSON.stringify(row)
 
-/** All that belongs to a procedure, without the numbers of its rows. */
+/** All that belongs to a procedure, without the numbers of its rows and whether it is offered. */
 function recordsOf({ client }: Db, id: string): Json[][] {
   const rows = (sql: string, key: string): Json[] =>
     client
       .query<Json, [string]>(sql)
       .all(key)
       .toSorted((a, b) => Number(a.position ?? 0) - Number(b.position ?? 0) || saidBy(a).localeCompare(saidBy(b)))
-      .map(({ id: number, version: _, position: __, ...row }) => (typeof number === 'string' ? { id: number, ...row } : row))
+      .map(({ id: number, version: _, position: __, active: ___, ...row }) =>
+        typeof number === 'string' ? { id: number, ...row } : row,
+      )
   const own = rows('select * from procedures where id = ?1', id)
   const prices = String(own[0]?.fee_table)
   return [
@@ -299,6 +301,7 @@ describe('a ready record, brought in and given to an office', () => {
     const desk = openDesk()
     expect((await bring(desk, fileNamed(name))).body.hecho).toBe(true)
     expect((await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite })).status).toBe(200)
+    expect((await desk.publish(tramite)).body).toMatchObject({ hecho: true })
     return meetCitizen({ db: desk.db })
   }
 

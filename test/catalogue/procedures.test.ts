@@ -102,7 +102,7 @@ test('whoever only writes where a table is paid takes nobody the half price, and
 })
 
 test('an administrator says with which words a procedure is asked for, and the chat finds it by them', async () => {
-  const { doIt, db } = await withLicence()
+  const { doIt, publish, db } = await withLicence()
   const said = {
     tramite: 'licencia de obra',
     otros_nombres: 'permiso para construir; ampliar mi casa',
@@ -115,6 +115,9 @@ test('an administrator says with which words a procedure is asked for, and the c
   })
   await doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'licencia de obra' })
   const words = (text: string) => proceduresIn(db, text.split(' '))
+  expect(words('quiero ampliar mi casa')).toBeString() // A draft is found by nobody.
+  await doIt('/admin/precios', { tabla: 'obras', anios: '0', pesos: '500', desde_dia: 'hoy', fuente: 'ley' })
+  expect((await publish('licencia de obra')).body.hecho).toBe(true)
   expect(words('quiero ampliar mi casa')).toMatchObject({ keys: [idOf], sure: true })
   await doIt('/admin/tramites/como-se-pide', { tramite: 'licencia de obra', otros_nombres: 'ninguno' })
   expect(words('quiero ampliar mi casa')).toBe('none')

@@ -39,7 +39,7 @@ test('a new office is found by its municipality, with the clock of the people th
 })
 
 test('a new office with hours and a procedure gives appointments without a line of code', async () => {
-  const { post, doIt } = openDesk()
+  const { post, doIt, publish } = openDesk()
   const office = {
     nombre: 'Metepec',
     estado: 'Estado de México',
@@ -54,6 +54,7 @@ test('a new office with hours and a procedure gives appointments without a line 
   await doIt('/admin/horario', { oficina: 'Metepec', dias: 'lunes a sábado' })
   await post('/admin/tramites/nuevo', { nombre: 'sacar licencia', nombre_ingles: 'driving licence' })
   await doIt('/admin/tramites/oficina', { oficina: 'Metepec', tramite: 'sacar licencia' })
+  expect((await publish('sacar licencia')).body.hecho).toBe(true)
   const given = await doIt('/admin/citas', {
     oficina: 'Metepec',
     tramite: 'sacar licencia',

@@ -27,6 +27,7 @@ async function withMobility() {
     ['/admin/horario', { oficina: office.nombre, dias: 'lunes a viernes', desde: '9:00', hasta: '14:00', ventanillas: '2' }],
   ] as const)
     expect((await desk.doIt(path, form, key)).body).toMatchObject({ hecho: true })
+  expect((await desk.publish(tramite, key)).body).toMatchObject({ hecho: true })
   const citizen = desk.phone('5215500000042')
   const replies = () => citizen.arrived.map((one) => ('body' in one ? one.body : '')).join('\n---\n')
   const last = () => {

@@ -19,6 +19,7 @@ async function offers(nombre: string, se_identifica_con: string): Promise<void> 
   expect(made.body.tramite).toMatchObject({ se_identifica_con, edad_minima: 0 })
   expect((await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: nombre })).status).toBe(200)
 }
+const publishes = async (nombre: string) => expect((await desk.publish(nombre)).body).toMatchObject({ hecho: true })
 
 beforeEach(async () => {
   desk = openDesk()
@@ -38,6 +39,8 @@ beforeEach(async () => {
     si_no_sirve: 'Una letra y cuatro números.',
   }
   expect((await desk.doIt('/admin/tramites/preguntas', { ...form, obligatoria: 'no' })).status).toBe(200)
+  await publishes(LIBRARY)
+  await publishes(SCHOOL)
 })
 
 const asks = (row: string): Citizen => {

@@ -41,6 +41,7 @@ beforeEach(async () => {
   expect((await desk.post('/admin/tramites/nuevo', { nombre: TRAMITE, nombre_ingles: 'vehicle registration' })).status).toBe(200)
   for (const one of QUESTIONS) expect((await add(one)).body).not.toHaveProperty('codigo')
   expect((await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: TRAMITE })).status).toBe(200)
+  expect((await desk.publish(TRAMITE)).body).toMatchObject({ hecho: true })
 })
 
 const begins = (): Citizen =>

@@ -40,6 +40,7 @@ const CHOSEN: Record<string, string> = {
   offices_or_all: 'office',
   procedures: 'procedure',
   all_procedures: 'procedure',
+  procedures_not_offered: 'draft',
   papers: 'requirement',
   questions: 'question',
   schedules: 'schedule',

@@ -75,6 +75,10 @@ export async function openForeignWorld() {
       )
       .run(procedure)
   }
+  db.client.run(
+    `insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
+     values ('works', 1, 'permiso de obra', 'works', 'any', 'other', 'no', 0, 90, 0, 1), ('taxi', 2, 'permiso de taxi', 'taxi', 'any', 'other', 'no', 0, 91, 0, 1)`,
+  )
   db.client
     .query(
       `insert into inbox (channel, key, kind, state, error, body_sealed, sent_at, received_at)
@@ -134,6 +138,7 @@ export async function openForeignWorld() {
   const records = {
     office: named(['Toluca'], [OFFICE, 'movilidad'], ['Nunca Jamás', 'nunca']),
     procedure: named(['renovar pasaporte'], [LICENCE, 'licence'], ['nada', 'nada']),
+    draft: named(['permiso de obra'], ['permiso de taxi'], ['nada']),
     plan: named([await planOf('Toluca', ours)], [await planOf(OFFICE, theirs)], ['9999']),
     schedule: named(
       [await agendaOf('Toluca', 'Sala 1', 'renovar pasaporte', ours)],

@@ -84,7 +84,7 @@ test('every field that takes the number of a record says of which kind, and the 
 })
 
 /** What belongs to an agency and not to one of its offices. */
-const OF_AGENCY = new Set(['procedure', 'requirement', 'question', 'access key', 'missed sentence'])
+const OF_AGENCY = new Set(['procedure', 'draft', 'requirement', 'question', 'access key', 'missed sentence'])
 
 /** Whose key asks for whose records. */
 const ASKED = [

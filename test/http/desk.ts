@@ -42,15 +42,20 @@ export function openDesk(options: Pick<OfficeOptions, 'schedule' | 'accounts' | 
     return { status: response.status, text, headers: response.headers, body: isJson ? JSON.parse(text) : {} }
   }
 
+  /** Proposes, then does it with the key that came back. */
+  async function doIt(path: string, form: Record<string, string>, token?: string): Promise<Answer> {
+    const proposed = await ask('POST', path, form, token)
+    return ask('POST', path, { ...form, clave: String(proposed.body.clave) }, token)
+  }
+
   return {
     ...office,
     get: (path: string, token?: string) => ask('GET', path, undefined, token),
     post: (path: string, form: Record<string, string>, token?: string) => ask('POST', path, form, token),
-    /** Proposes, then does it with the key that came back. */
-    async doIt(path: string, form: Record<string, string>, token?: string): Promise<Answer> {
-      const proposed = await ask('POST', path, form, token)
-      return ask('POST', path, { ...form, clave: String(proposed.body.clave) }, token)
-    },
+    doIt,
+    /** Offers a draft, as it is. */
+    publish: (tramite: string, token?: string): Promise<Answer> =>
+      doIt('/admin/tramites/publicar', { tramite, se_excluye: 'como está ahora' }, token),
     /** From now on the reader's thread finds this of what is taught. */
     learnBy(learning: typeof office.learning): void {
       office.learning = learning

@@ -75,7 +75,7 @@ interface OpenField {
 const placeOf = ({ field, index }: OpenField): string => `${index}:${field.name}`
 
 /** Before an hour is chosen, those that wait for it are not due. */
-function openField(scene: Scene): OpenField | undefined {
+export function openField(scene: Scene): OpenField | undefined {
   const { session, draft } = scene
   const moments: readonly FieldMoment[] = draft.slot ? ['hours', 'hold'] : ['hours']
   for (const [index, person] of whoCome(draft).entries()) {
@@ -90,7 +90,7 @@ const fieldsFor = (session: Session, draft: Draft, person: Person): readonly Fie
   return procedure ? fieldsOf(session.tx, procedure.id) : []
 }
 
-const askingFor = ({ session, draft, language, t }: Scene, person: Person | undefined): Asking => ({
+export const askingFor = ({ session, draft, language, t }: Scene, person: Person | undefined): Asking => ({
   ...{ db: session.tx, today: today(session), language, t },
   person: { birthDate: person?.birthDate, curp: person?.curp },
   answers: answersOf(session, draft, person),

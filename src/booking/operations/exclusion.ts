@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../../db/open.ts'
 import { statement } from '../../../db/statements.ts'
 import type { Caller } from '../../admin/access.ts'
 import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { choice, EVERY_PROCEDURE, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { called, operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
@@ -16,7 +17,7 @@ import { listed } from '../../texts/admin-answers.ts'
 
 const ALONE = 'con_ninguno_mas'
 const NONE = 'con_ninguno_ni_consigo'
-const HOW = { otro: 'con otro trámite', [ALONE]: 'solo consigo mismo', [NONE]: 'con ninguno' } as const
+export const HOW = { otro: 'con otro trámite', [ALONE]: 'solo consigo mismo', [NONE]: 'con ninguno' } as const
 type How = keyof typeof HOW
 
 const card = z.object({
@@ -61,6 +62,9 @@ export const exclusions = operation({
 
 const REFUSALS = refusals({
   same: ['ya_estaba_asi', 'conflict', 'Ese trámite ya se excluye así.', 'Vea cómo están con «Ver qué trámites se excluyen».'],
+})
+
+export const EXCLUSION_REFUSALS = refusals({
   no_other: [
     'falta_el_otro_tramite',
     'invalid',
@@ -122,6 +126,11 @@ function exclude(
   return { ok: true, touched, impact: { procedure, withOthers: others, standing, colliding } }
 }
 
+export const otherProcedure = choice(
+  EVERY_PROCEDURE,
+  'Solo si se excluye con otro: con él y con todos los que se excluyen con él.',
+).optional()
+
 export const changeExclusion = operation({
   method: 'POST',
   path: '/admin/tramites/exclusion',
@@ -135,7 +144,7 @@ export const changeExclusion = operation({
   body: z.object({
     tramite: choice(EVERY_PROCEDURE),
     se_excluye: z.enum(HOW).describe('Con qué se excluye.').meta({ title: '¿Con qué se excluye?', example: HOW[NONE] }),
-    otro_tramite: choice(EVERY_PROCEDURE, 'Solo si se excluye con otro: con él y con todos los que se excluyen con él.').optional(),
+    otro_tramite: otherProcedure,
     clave: key,
   }),
   answer: proposalAnswer({ citas_vigentes: z.number().int(), citas_que_chocan: z.number().int() }),
@@ -144,7 +153,7 @@ export const changeExclusion = operation({
     citas_vigentes: 3,
     citas_que_chocan: 1,
   },
-  refusals: { ...PROCEDURE_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
+  refusals: { ...PROCEDURE_REFUSALS, ...REFUSALS, ...EXCLUSION_REFUSALS, ...KEY_REFUSALS },
   deed: {
     name: 'exclusion_de_tramites',
     said: 'Dijo qué trámites se excluyen',
@@ -152,15 +161,11 @@ export const changeExclusion = operation({
   },
   async run(call) {
     const { deps, caller, body } = call
-    const how = (Object.keys(HOW) as How[]).find((one) => HOW[one] === body.se_excluye)
+    const how = howOf(body.se_excluye)
     const outcome = await propose(call, (tx, at) => {
       const look = { ...deps, db: tx }
       const procedure = amongAllProcedures(look, caller, body.tramite)
-      const other = body.otro_tramite === undefined ? undefined : amongAllProcedures(look, caller, body.otro_tramite)
-      if (how === 'otro' && (!other || other.id === procedure.id)) throw refuse(REFUSALS.no_other, 'otro_tramite')
-      if (how !== 'otro' && other) throw refuse(REFUSALS.other_unneeded, 'otro_tramite')
-      if (other?.exclusiveGroup === null) throw refuse(REFUSALS.many_of_other, 'otro_tramite')
-      const group = how === NONE ? null : (other?.exclusiveGroup ?? ownGroup(tx, procedure))
+      const { group, other } = groupAsked(look, caller, procedure, body)
       return {
         work: (inner) => exclude(inner, { procedure, group }, at),
         deed: () => ({ detail: { procedure: procedure.id, ...(other && { with: other.id }) } }),
@@ -173,6 +178,24 @@ export const changeExclusion = operation({
     })
   },
 })
+
+const howOf = (words: string): How | undefined => (Object.keys(HOW) as How[]).find((one) => HOW[one] === words)
+
+/** Null: it excludes nothing; as it is where nothing is asked. */
+export function groupAsked(
+  deps: AdminDeps,
+  caller: Caller,
+  procedure: ProcedureRow,
+  { se_excluye, otro_tramite }: { se_excluye: string; otro_tramite?: string | undefined },
+): { group: string | null; other: ProcedureRow | undefined } {
+  const how = howOf(se_excluye)
+  const other = otro_tramite === undefined ? undefined : amongAllProcedures(deps, caller, otro_tramite)
+  if (how === 'otro' && (!other || other.id === procedure.id)) throw refuse(EXCLUSION_REFUSALS.no_other, 'otro_tramite')
+  if (how !== 'otro' && other) throw refuse(EXCLUSION_REFUSALS.other_unneeded, 'otro_tramite')
+  if (other?.exclusiveGroup === null) throw refuse(EXCLUSION_REFUSALS.many_of_other, 'otro_tramite')
+  if (how === undefined) return { group: procedure.exclusiveGroup, other }
+  return { group: how === NONE ? null : (other?.exclusiveGroup ?? ownGroup(deps.db, procedure)), other }
+}
 
 const ownGroup = (db: Db, { id, version }: ProcedureRow): string =>
   listProcedures(db).some((row) => row.id !== id && row.exclusiveGroup === id) ? `${id}.${version}` : id

@@ -1,15 +1,10 @@
 import { z } from 'zod'
+import type { Db } from '../../../db/open.ts'
 import { procedures as table } from '../../../db/schema.ts'
+import type { Caller } from '../../admin/access.ts'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
-import {
-  amongAllProcedures,
-  chosenOffice,
-  chosenProcedure,
-  OFFICE_REFUSALS,
-  ownProcedures,
-  PROCEDURE_REFUSALS,
-} from '../../admin/choices.ts'
-import { choice, EVERY_PROCEDURE, key, office, procedure, proposalAnswer, summaryField, yesNo } from '../../admin/fields.ts'
+import { amongAllProcedures, chosenOffice, OFFICE_REFUSALS, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import { choice, EVERY_PROCEDURE, key, office, proposalAnswer, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
@@ -32,9 +27,15 @@ import {
 
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
 
-const name = (description: string) => z.string().trim().min(3).max(60).describe(description)
+export const procedureName = (description: string) => z.string().trim().min(3).max(60).describe(description)
 const age = z.coerce.number().int().min(0).max(120)
 const MINUTES_A_DAY = 24 * 60
+
+const stateText = ({ active, archived, offersAt }: ProcedureRow): string => {
+  if (active) return 'se ofrece'
+  if (archived) return 'archivado'
+  return offersAt === null ? 'borrador' : 'borrador con fecha'
+}
 
 const IDENTITY_WORDS = { curp: 'CURP', document: 'otro documento', none: 'solo el nombre' } as const
 
@@ -49,9 +50,13 @@ const REFUSALS = refusals({
 
 /** What may be changed of a procedure, and how it is shown. */
 const RECORD = record(table, ({ column, shown }) => ({
-  nombre: column('name', name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.'), { example: 'renovar pasaporte' }),
-  nombre_ingles: column('nameEn', name('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }), { example: 'renew passport' }),
-  se_ofrece: column('active', yesNo.describe('Si está en el menú.').meta({ title: '¿Se ofrece?' }), { example: true }),
+  nombre: column('name', procedureName('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.'), {
+    example: 'renovar pasaporte',
+  }),
+  nombre_ingles: column('nameEn', procedureName('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }), {
+    example: 'renew passport',
+  }),
+  estado: { card: z.string().meta({ example: 'se ofrece' }), show: (row) => stateText(row) },
   para: { card: z.enum(AUDIENCES).meta({ example: AUDIENCES.adult }), show: (row) => AUDIENCES[row.audience] },
   edad_minima: column('minAge', age.describe('La edad menor, el día de la cita.').meta({ example: 18 })),
   edad_maxima: column('maxAge', age.describe('La edad mayor, el día de la cita.')),
@@ -124,7 +129,7 @@ export const procedures = operation({
   least: 'reader',
   ofEachAgency: true,
   summary: 'Ver los trámites',
-  explanation: 'Los trámites en el orden del menú, también los que no se ofrecen.',
+  explanation: 'Los trámites en el orden del menú, también los borradores y los archivados.',
   answer: z.object({ resumen: summaryField, tramites: z.array(RECORD.card) }),
   example: { resumen: 'Se ofrece 1 trámite.' },
   refusals: {},
@@ -146,7 +151,7 @@ export const changeProcedureData = operation({
   summary: 'Cambiar un trámite',
   changesLists: true,
   explanation:
-    'Lo que deje en blanco no cambia. Primero dice qué cambiaría y cuántas citas hay por venir. Un trámite que ya no se ofrece sale del menú; las citas ya dadas siguen.',
+    'Lo que deje en blanco no cambia. Primero dice qué cambiaría y cuántas citas hay por venir; las citas ya dadas siguen.',
   body: z.object({
     tramite: choice(EVERY_PROCEDURE),
     ...RECORD.change,
@@ -154,7 +159,8 @@ export const changeProcedureData = operation({
   }),
   answer: proposalAnswer({ tramite: RECORD.card, citas_por_venir: z.number().int() }),
   example: {
-    resumen: 'Cambiaría en el trámite renovar pasaporte: se ofrece: sí pasa a no. Tiene 3 citas por venir: siguen en pie.',
+    resumen:
+      'Cambiaría en el trámite renovar pasaporte: horarios por cita: «1» pasa a «2». Tiene 3 citas por venir: siguen en pie.',
     citas_por_venir: 3,
   },
   refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...REFUSALS, ...KEY_REFUSALS },
@@ -186,8 +192,16 @@ export const changeProcedureData = operation({
   },
 })
 
-const standingText = (visits: number): string =>
+export const standingText = (visits: number): string =>
   visits === 0 ? 'No tiene citas por venir.' : `Tiene ${count(visits, 'cita por venir: sigue', 'citas por venir: siguen')} en pie.`
+
+/** Its agency has none of that name, or it is refused. */
+export function newProcedureId(db: Db, caller: Caller, called: string): string {
+  if (ownProcedures(db, caller).some((one) => plainText(one.name) === plainText(called)))
+    throw refuse(COMMON_REFUSALS.already_there, 'nombre')
+  const all = listProcedures(db)
+  return freeSlug(called, '_', (slug) => all.some((one) => one.id === slug))
+}
 
 export const newProcedure = operation({
   method: 'POST',
@@ -196,13 +210,14 @@ export const newProcedure = operation({
   rank: 80,
   least: 'administrator',
   ofEachAgency: true,
-  atOnce: 'A procedure that no office does is offered to nobody yet.',
+  atOnce: 'A draft is offered to nobody.',
   summary: 'Dar de alta un trámite',
   changesLists: true,
-  explanation: 'El trámite nace sin oficinas: después diga en cuáles se hace. No hace falta programar nada.',
+  explanation:
+    'El trámite nace como borrador: nadie lo ve en el chat. Agréguele lo que falte; «Publicar un trámite» dice qué es y enseña cómo se verá.',
   body: z.object({
-    nombre: name('Como se lee dentro de una frase. Por ejemplo sacar licencia de conducir.'),
-    nombre_ingles: name('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }),
+    nombre: procedureName('Como se lee dentro de una frase. Por ejemplo sacar licencia de conducir.'),
+    nombre_ingles: procedureName('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }),
     para: z.enum(AUDIENCES).default('personas adultas').describe('Para quién es.'),
     edad_minima: age.optional().describe('La edad menor, el día de la cita. En blanco: 18, si se identifica con la CURP.'),
     edad_maxima: age.optional().describe('La edad mayor, el día de la cita. En blanco: sin límite.'),
@@ -221,16 +236,13 @@ export const newProcedure = operation({
       .describe('El nombre de su tabla de precios, por ejemplo pasaporte. En blanco: sin costo.'),
   }),
   answer: z.object({ resumen: summaryField, tramite: RECORD.card }),
-  example: { resumen: 'Se dio de alta el trámite sacar licencia de conducir. Falta decir en qué oficinas.' },
+  example: { resumen: 'Se dio de alta el borrador sacar licencia de conducir.' },
   refusals: { ...only(COMMON_REFUSALS, 'already_there'), ...REFUSALS },
   deed: { name: 'alta_de_tramite', said: 'Dio de alta un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
     const { deps, caller, body } = call
     const made = await deps.writer.submit('settings.new_procedure', (tx, now) => {
-      const all = listProcedures(tx)
-      if (ownProcedures(tx, caller).some((one) => plainText(one.name) === plainText(body.nombre)))
-        throw refuse(COMMON_REFUSALS.already_there, 'nombre')
-      const id = freeSlug(body.nombre, '_', (slug) => all.some((one) => one.id === slug))
+      const id = newProcedureId(tx, caller, body.nombre)
       const table = body.tabla_de_precios === undefined ? undefined : feeTableCalled(tx, caller.agencyId, body.tabla_de_precios)
       if (table) beginFeeTable(tx, table)
       addProcedure(tx, { ...newRow(body), id, agencyId: caller.agencyId, feeTable: table?.name ?? null })
@@ -238,7 +250,7 @@ export const newProcedure = operation({
       return id
     })
     return {
-      resumen: `Se dio de alta el trámite ${body.nombre}. Falta decir en qué oficinas.`,
+      resumen: `Se dio de alta el borrador ${body.nombre}. Lo que le falta lo dice «Publicar un trámite».`,
       tramite: RECORD.toCard(deps, amongAllProcedures(deps, caller, made)),
     }
   },
@@ -264,7 +276,7 @@ function newRow(body: {
     oldPassport: 'no',
     minAge: body.edad_minima ?? (identity === 'curp' ? 18 : 0),
     maxAge: body.edad_maxima ?? null,
-    active: true,
+    active: false,
   }
 }
 
@@ -281,7 +293,7 @@ export const offerProcedure = operation({
     'Cuando usted confirma, la oficina ofrece ese trámite, o deja de ofrecerlo. Primero dice cuántas citas hay por venir: siguen en pie.',
   body: z.object({
     oficina: office,
-    tramite: procedure,
+    tramite: choice(EVERY_PROCEDURE),
     se_hace: yesNo.prefault('sí').describe('Si la oficina lo hace.').meta({ title: '¿Se hace?' }),
     clave: key,
   }),
@@ -296,7 +308,8 @@ export const offerProcedure = operation({
   async run(call) {
     const { deps, caller, body } = call
     const where = chosenOffice(deps, caller, body.oficina)
-    const what = chosenProcedure(deps, caller, body.tramite)
+    const what = amongAllProcedures(deps, caller, body.tramite)
+    if (what.doneBy !== null) throw refuse(PROCEDURE_REFUSALS.no_procedure, 'tramite')
     const offered = body.se_hace
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => {

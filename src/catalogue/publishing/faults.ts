@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type FileProcedure, PROCEDURE_FILE, type ProcedureFile } from '../../../db/seeds/procedure-file.ts'
+import { MINUTES_A_DAY } from '../calendar.ts'
 import { conditionFault, fieldFaults, hasBadPattern } from '../operations/field-faults.ts'
 import { appliesToSomebody, LIST_MAX, longestList, PAPER_REFUSALS } from '../operations/requirements.ts'
 import { toField } from '../procedures.ts'
@@ -74,7 +75,8 @@ function whatIsWrong(issue: z.core.$ZodIssue): string {
   }
 }
 
-function contradictions(file: ProcedureFile): Fault[] {
+/** What in records of one agency does not go together. */
+export function contradictions(file: ProcedureFile): Fault[] {
   const used = new Set(file.procedures.flatMap((one) => one.papers))
   const tables = new Set(file.procedures.flatMap((one) => one.feeTable ?? []))
   const [, secondTable] = tables
@@ -121,8 +123,10 @@ function ofProcedure(file: ProcedureFile, one: FileProcedure, path: string): Fau
   const papers = one.papers.flatMap((name) => file.papers[name] ?? [])
   const here = (member: string) => `${path}.${member}`
   const knowsAge = one.identity === 'curp'
+  const isNeverGiven = one.noticeMinutes !== null && one.daysAhead !== null && one.noticeMinutes >= one.daysAhead * MINUTES_A_DAY
   return [
     ...agesFault(one, here('maxAge')),
+    ...when(isNeverGiven, here('noticeMinutes'), 'Se pide con más anticipación que los días que se ofrece (daysAhead).'),
     ...when(
       !knowsAge && (one.minAge > 0 || one.maxAge !== null || one.audience === 'minor'),
       here('identity'),

@@ -46,7 +46,7 @@ export function fileOf(db: Db, procedures: readonly ProcedureRow[]): ProcedureFi
 const tariffIn = ({ name: _, agencyId: __, title: ___, ...tariff }: FeeTableRow) => tariff
 
 function procedureIn(db: Db, row: ProcedureRow, papers: string[]): FileProcedure {
-  const { agencyId, position: _, version: __, ...members } = row
+  const { agencyId, position: _, version: __, active: ___, offersAt: ____, archived: _____, ...members } = row
   const said = listWords(db, row.id)
   const texts = (language: 'es' | 'en', kind: 'name' | 'example') =>
     said.filter((one) => one.language === language && one.kind === kind).map(({ text }) => text)
@@ -86,7 +86,7 @@ export function bringIn(tx: Tx, file: ProcedureFile, { agencyId, today }: { agen
     const exclusiveGroup = named === SHARED_GROUP ? undefined : named
     const table = wanted.feeTable === null ? null : feeTable
     if (readProcedure(tx, id)) changeProcedure(tx, id, row)
-    else addProcedure(tx, { ...row, id, agencyId, exclusiveGroup, feeTable: table })
+    else addProcedure(tx, { ...row, id, agencyId, exclusiveGroup, feeTable: table, active: false })
     for (const { nth, ...of } of WORDS) setWords(tx, { procedureId: id, ...of }, words[of.language][nth])
     const rows = fields.map(({ options, ...field }) => ({ ...field, options: options.length === 0 ? null : options }))
     setFields(tx, id, rows)

@@ -1,0 +1,6 @@
+import type { Operation } from '../../admin/operation.ts'
+import { archiveProcedure } from './archive.ts'
+import { copyProcedure } from './copy.ts'
+import { publishProcedure } from './publish.ts'
+
+export const PUBLISHING_OPERATIONS: Operation[] = [publishProcedure, copyProcedure, archiveProcedure]

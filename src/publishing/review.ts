@@ -1,0 +1,35 @@
+import { rehearse, type Tx } from '../../db/open.ts'
+import { atOneVersion } from '../catalogue/memory.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
+import { changeProcedure, type ProcedureRow } from '../catalogue/settings.ts'
+import type { Instant } from '../clock.ts'
+import type { MessagingDeps } from '../messaging/deps.ts'
+import { type Part, partsOf } from './parts.ts'
+import { type Line, preview } from './preview.ts'
+
+export interface Review {
+  parts: Part[]
+  lines: Line[]
+  /** Why it may not be offered, with the operation that mends it. */
+  missing: string[]
+}
+
+/** From now on in the chat and at the counter. */
+export const offer = (tx: Tx, id: string): void => changeProcedure(tx, id, { active: true, archived: false, offersAt: null })
+
+/** What a procedure lacks, and how it would be if it were offered now. */
+export function review(tx: Tx, messaging: MessagingDeps, row: ProcedureRow, now: Instant): Review {
+  return rehearse(tx, (inner) => {
+    offer(inner, row.id)
+    const procedure = findProcedure(inner, row.id)
+    if (!procedure) throw new Error('there is no such procedure')
+    const parts = partsOf(inner, row, now)
+    const { lines, isBooked } = preview(atOneVersion(inner), messaging, procedure, now)
+    const missing = parts.flatMap(({ name, lacks }) => (lacks?.isNeeded ? `${name}: ${lacks.what}` : []))
+    const mayFail = row.doneBy !== null || parts.some(({ lacks }) => lacks?.isFull)
+    if (!isBooked && !mayFail && missing.length === 0) missing.push(STOPPED)
+    return { parts, lines, missing }
+  })
+}
+
+const STOPPED = 'La conversación de prueba no llega al folio: lea abajo dónde se detiene y corrija esa pregunta o ese nombre.'
