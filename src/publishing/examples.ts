@@ -61,7 +61,7 @@ function answerTo(field: Field, asking: Asking): string | undefined {
   const offered = optionsOf(field, asking)
   const fit = offered.find(({ value }) => value !== '' && chooseField(value, field, asking)?.ok)
   if (fit || kind === 'choice' || kind === 'yes_no') return fit?.title
-  const judged = allowedIf?.of === THIS_ANSWER ? allowedIf.than : undefined
-  const typed = [field.example, pattern && inMask(pattern), judged, TYPED[kind](field, asking)]
+  const judged = allowedIf?.of === THIS_ANSWER ? allowedIf.than.split('|') : []
+  const typed = [field.example, pattern && inMask(pattern), ...judged, TYPED[kind](field, asking)]
   return typed.find((text) => text && hearField(text, field, asking)?.ok) ?? offered.find(({ value }) => value === '')?.title
 }
