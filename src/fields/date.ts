@@ -1,15 +1,17 @@
 import { VISIT_DAY } from '../../db/schema/catalogue.ts'
 import { addDays } from '../catalogue/calendar.ts'
-import type { LocalDay } from '../catalogue/types.ts'
+import type { Field, LocalDay } from '../catalogue/types.ts'
 import { parseBirthDate } from '../reading/dates.ts'
-import type { Kind } from './kind.ts'
+import type { Asking, Kind } from './kind.ts'
 
 /** A day in any of the ways in which people write one; limits count in days from today, from the visit, or from the answer to another field. */
 export const date: Kind = {
   word: 'fecha',
   isLimited: true,
-  read(text, { least, most, countedFrom }, { today, answers, visit, t }) {
-    const start = (countedFrom === VISIT_DAY ? visit : countedFrom && answers[countedFrom]) || today
+  read(text, field, asking) {
+    const { least, most } = field
+    const { today, t } = asking
+    const start = countedDay(field, asking)
     const from = least === undefined ? '' : addDays(start, least)
     const until = most === undefined ? '9' : addDays(start, most)
     const isWithin = (day: LocalDay) => from <= day && day <= until
@@ -21,6 +23,10 @@ export const date: Kind = {
   },
   say: (day, _field, { t }) => t.dates.birth(day),
 }
+
+/** From which its limits count. */
+export const countedDay = ({ countedFrom }: Pick<Field, 'countedFrom'>, { today, answers, visit }: Asking): LocalDay =>
+  (countedFrom === VISIT_DAY ? visit : countedFrom && answers[countedFrom]) || today
 
 /** The day that is written; without its year, that of this year, the last or the next. */
 function daysIn(text: string, today: LocalDay): LocalDay[] {

@@ -5,6 +5,7 @@ import type { Field, Procedure } from '../catalogue/types.ts'
 import type { QuestionName } from '../chat/part.ts'
 import type { Scene } from '../chat/scene.ts'
 import { THIS_ANSWER } from '../fields/conditions.ts'
+import { countedDay } from '../fields/date.ts'
 import { chooseField, hearField, optionsOf } from '../fields/field-answers.ts'
 import type { Asking } from '../fields/kind.ts'
 import type { ExamplePerson } from './invented.ts'
@@ -42,8 +43,7 @@ const word = 'Ejemplo '
 const TYPED: Record<Exclude<FieldKind, 'choice' | 'yes_no'>, (field: Field, asking: Asking) => string> = {
   text: ({ least = 0, most = 200 }) => word.repeat(25).slice(0, Math.max(least, Math.min(most, word.length - 1))),
   number: ({ least = 1, most = least }) => String(Math.min(least, most)),
-  date: ({ least, most = 0, countedFrom }, { today, answers }) =>
-    addDays((countedFrom && answers[countedFrom]) || today, least ?? Math.min(most, 0)),
+  date: (field, asking) => addDays(countedDay(field, asking), field.least ?? Math.min(field.most ?? 0, 0)),
   document: ({ least = 4, most = 24 }) => '1'.repeat(Math.max(least, Math.min(most, 8))),
   plate: () => 'ABC123D',
   email: () => 'ejemplo@correo.mx',

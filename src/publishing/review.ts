@@ -12,6 +12,8 @@ export interface Review {
   lines: Line[]
   /** Why it may not be offered, with the operation that mends it. */
   missing: string[]
+  /** The conversation should end with a folio, and does not. */
+  isStuck: boolean
 }
 
 /** From now on in the chat and at the counter. */
@@ -26,10 +28,7 @@ export function review(tx: Tx, messaging: MessagingDeps, row: ProcedureRow, now:
     const parts = partsOf(inner, row, now)
     const { lines, isBooked } = preview(atOneVersion(inner), messaging, procedure, now)
     const missing = parts.flatMap(({ name, lacks }) => (lacks?.isNeeded ? `${name}: ${lacks.what}` : []))
-    const mayFail = row.doneBy !== null || parts.some(({ lacks }) => lacks?.isFull)
-    if (!isBooked && !mayFail && missing.length === 0) missing.push(STOPPED)
-    return { parts, lines, missing }
+    const mayEndOtherwise = row.doneBy !== null || parts.some(({ lacks }) => lacks?.isFull)
+    return { parts, lines, missing, isStuck: !isBooked && !mayEndOtherwise }
   })
 }
-
-const STOPPED = 'La conversación de prueba no llega al folio: lea abajo dónde se detiene y corrija esa pregunta o ese nombre.'

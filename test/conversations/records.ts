@@ -42,6 +42,7 @@ export async function bringRecords(records: readonly string[], does: Does): Prom
         motivo: 'jornada',
       })
   }
+  for (const tramite of [...usual, ...mobile]) await does('/admin/tramites/publicar', { tramite, se_excluye: 'como está ahora' })
 }
 
 const proceduresOf = (name: string): string[] => {

@@ -65,7 +65,7 @@ describe('a draft', () => {
     expect(isFound(desk)).toBe(false)
   })
 
-  test('that nobody could ever book is not offered', async () => {
+  test('that nobody could ever book is not offered, or said to lead to no folio', async () => {
     const desk = await withWhole()
     await desk.doIt('/admin/tramites', { tramite: WORKS, aviso_dias: '20', dias_ofrecidos: '10' })
     const never = await desk.post(PATH, AS_IS)
@@ -78,7 +78,7 @@ describe('a draft', () => {
       hecho: true,
     })
     const stuck = await desk.post(PATH, AS_IS)
-    expect(stuck.body.que_paso).toContain('no llega al folio')
+    expect(stuck.body.resumen).toContain('no llega al folio')
     expect(told(stuck).join('\n')).toContain('*¿Cuántos metros?*')
   })
 })

@@ -23,6 +23,9 @@ const NOT_OFFERED: Choices = {
 
 const AS_IS = 'como está ahora'
 
+const STUCK =
+  'OJO: la conversación de prueba no llega al folio. Lea abajo dónde se detiene y corrija esa pregunta, o confirme solo si se dará en el mostrador.'
+
 const REFUSALS = refusals({
   offered: ['tramite_ya_se_ofrece', 'conflict', 'Ese trámite ya se ofrece.', 'Para dejar de ofrecerlo use «Archivar un trámite».'],
   incomplete: ['tramite_incompleto', 'conflict', 'Todavía no se puede publicar.', 'Agregue lo que falta y vuelva a intentarlo.'],
@@ -107,7 +110,8 @@ export const publishProcedure = operation({
       `${name}${offices.length > 0 ? ` en ${listed(offices)}` : ''}, ${isLater ? `desde el ${spanishDates.long(from)}` : 'ahora mismo'}.`
     try {
       return answerProposal(await outcome, institutionZone(deps.db), {
-        would: ({ name, offices }) => `Se publicaría ${told(name, offices)} Lea la conversación antes de confirmar.`,
+        would: ({ name, offices, review: { isStuck } }) =>
+          `Se publicaría ${told(name, offices)} ${isStuck ? STUCK : 'Lea la conversación antes de confirmar.'}`,
         did: ({ name, offices }) => `Se publicó ${told(name, offices)}`,
         more: ({ review: all }) => shown(all),
       })
