@@ -143,7 +143,8 @@ CREATE VIEW visit_transitions (was, becomes) AS
     ('late', 'called'), ('late', 'served'), ('late', 'left'), ('late', 'unknown'), ('late', 'expected'),
     ('called', 'serving'), ('called', 'served'), ('called', 'left'), ('called', 'arrived'), ('called', 'late'), ('called', 'unknown'),
     ('serving', 'served'), ('serving', 'left'), ('serving', 'unknown'),
-    ('absent', 'arrived'), ('absent', 'late'), ('left', 'arrived'), ('left', 'late'), ('unknown', 'arrived'), ('unknown', 'late');
+    ('absent', 'arrived'), ('absent', 'late'), ('left', 'arrived'), ('left', 'late'), ('unknown', 'arrived'), ('unknown', 'late'),
+    ('served', 'arrived'), ('served', 'late');
 
 CREATE TRIGGER visits_birth BEFORE INSERT ON visits BEGIN
   SELECT RAISE(ABORT, 'wall: a visit begins as expected, or as somebody without an appointment who is there')

@@ -56,6 +56,13 @@ export type Happening =
   | 'permission_revoked'
   | 'arrived'
   | 'arrival_taken_back'
+  /** What came of the visit (src/visits/steps.ts). */
+  | 'served'
+  | 'missing_paper'
+  | 'absent'
+  | 'left_office'
+  | 'outcome_unknown'
+  | 'outcome_taken_back'
   | 'past'
 
 export const record = (tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant): void =>

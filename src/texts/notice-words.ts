@@ -28,6 +28,7 @@ export const NOTICE_NAMES = [
   'rebooking_owed',
   'rebooking_restored',
   'rebooking_may_return',
+  'visit_missing_paper',
   'case_answered',
   'data_erased',
   'phone_erased',

@@ -5,37 +5,57 @@ import { record } from '../booking/events.ts'
 import type { AppointmentDetail } from '../booking/views.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { isOpen, nextNumber, peopleOf, stepVisit, theVisit, type Visit, type VisitState, writePerson } from './visits.ts'
+import {
+  isOpen,
+  nextNumber,
+  type Priority,
+  peopleOf,
+  stepVisit,
+  theVisit,
+  type Visit,
+  type VisitPerson,
+  type VisitState,
+  writePerson,
+} from './visits.ts'
 
 interface Noted {
   /** A page without a connection reports it later. */
   at: Instant
   actor: Clerk
+  /** Called before others. */
+  priority?: Priority
 }
 
 /** Until then a place is kept for who has not come. */
 export const keptUntil = (db: Db, { startsAt }: Pick<Visit, 'startsAt'>): Instant => startsAt + rule(db, 'minutes_late') * MINUTE
 
 /** Who comes later than the place is kept is called after those who were there. */
-export const stateOnArrival = (db: Db, visit: Pick<Visit, 'startsAt'>, at: Instant): VisitState =>
+const stateOnArrival = (db: Db, visit: Pick<Visit, 'startsAt'>, at: Instant): VisitState =>
   at > keptUntil(db, visit) ? 'late' : 'arrived'
 
 /**
  * Of people of one group and hour. An earlier arrival keeps its hour. From then on a receipt of the visit at that office is used, and the
  * visit has a number.
  */
-export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }: Noted, now: Instant): Visit | undefined {
+export function noteArrival(
+  tx: Tx,
+  visitors: AppointmentDetail[],
+  { at, actor, priority }: Noted,
+  now: Instant,
+): Visit | undefined {
   const [first] = visitors
   if (!first) return undefined
   const visit = theVisit(tx, first, now)
   const arrivedAt = Math.min(visit.arrivedAt ?? at, at)
-  const isBack = !isOpen(visit) && visit.state !== 'served'
   const people = peopleOf(tx, visit.id)
   const coming = visitors.flatMap((one) => people.find((person) => person.appointmentId === one.id) ?? [])
-  if (!isBack && coming.every((one) => one.arrivedAt !== null)) return visit
+  const isBack = !isOpen(visit) && coming.some(isToServe)
+  const isPrior = priority !== undefined && priority !== visit.priority
+  if (!isBack && !isPrior && coming.every((one) => one.arrivedAt !== null)) return visit
   const change = {
     arrivedAt,
     arrivedKeyId: visit.arrivedAt === null ? actor.keyId : visit.arrivedKeyId,
+    ...(priority && { priority }),
     number: visit.number ?? nextNumber(tx, visit.officeId, visit.day),
     ...((visit.state === 'expected' || isBack) && {
       state: stateOnArrival(tx, visit, at),
@@ -45,11 +65,15 @@ export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }
     }),
   }
   const stepped = stepVisit(tx, visit, change, actor, now, () => {
-    for (const person of coming) writePerson(tx, person, { arrivedAt: person.arrivedAt ?? at, ...(isBack && NO_OUTCOME) })
+    for (const person of coming)
+      writePerson(tx, person, { arrivedAt: person.arrivedAt ?? at, ...(isToServe(person) && NO_OUTCOME) })
   })
   for (const one of visitors) if (one.arrivedAt === undefined) record(tx, one.id, 'arrived', actor, now)
   return stepped
 }
+
+/** It was written down that nothing came of the visit, and the person is there. */
+const isToServe = ({ outcome }: VisitPerson): boolean => outcome === 'absent' || outcome === 'left' || outcome === 'unknown'
 
 /** It is not known yet what came of it. */
 export const NO_OUTCOME = {
@@ -67,11 +91,15 @@ const ARRIVALS_THAT_DAY = statement(
   { row: { id: 'int', visitId: 'int' }, params: ['int', 'text'], uses: 'visit_people_appointment' },
 )
 
-/** Takes a note back that was wrong. A receipt is good again once none of its hour is noted; the number stays. */
-export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Clerk, now: Instant): void {
+/**
+ * Takes a note back that was wrong. A receipt is good again once none of its hour is noted; the number stays. False once the visit was
+ * called or is over.
+ */
+export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Clerk, now: Instant): boolean {
   for (const one of visitors) {
     if (one.arrivedAt === undefined) continue
     const visit = theVisit(tx, one, now)
+    if (visit.state !== 'expected' && visit.state !== 'arrived' && visit.state !== 'late') return false
     const noted = ARRIVALS_THAT_DAY.all(tx, one.id, one.slot.day)
     const stays = peopleOf(tx, visit.id).some((person) => person.arrivedAt !== null && person.appointmentId !== one.id)
     const back = stays ? {} : ({ state: 'expected', arrivedAt: null, arrivedKeyId: null, atWindow: null, calledAt: null } as const)
@@ -83,4 +111,5 @@ export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Cl
     })
     record(tx, one.id, 'arrival_taken_back', actor, now)
   }
+  return true
 }

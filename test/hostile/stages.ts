@@ -72,6 +72,7 @@ const PUT = [
   'disavowal',
   'callback',
   'anotherPlace',
+  'comeBack',
   'stated',
   'soonest',
   'rebooking',

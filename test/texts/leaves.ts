@@ -71,6 +71,7 @@ export const WORST: Record<string, unknown> = {
   of: 3,
   where: 'Registro Civil, Calle de la Muestra 1',
   thing: 'Credencial o constancia escolar con foto. Antes de los 7 años: carta médica con foto.',
+  window: 12,
   paper: 'Credencial o constancia escolar con foto. Antes de los 7 años: carta médica con foto.',
   contact: 'Unidad de Transparencia, Calle de la Muestra 1, tel. 55 0000 0000',
   zone: 'hora de Ciudad de México',

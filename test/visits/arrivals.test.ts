@@ -21,7 +21,7 @@ async function familyToday() {
 test('the hour stands in the list, which says how many came', async () => {
   const { db, post, folio, list, count } = await familyToday()
   const noted = await post(ARRIVED, { folio })
-  expect(noted.body.resumen).toBe('Rosa Pérez Ruiz y Luis Puga Sol: llegaron a las 10:00 h.')
+  expect(noted.body.resumen).toBe('Rosa Pérez Ruiz y Luis Puga Sol: llegaron a las 10:00 h. Turno 1.')
   expect(await list()).toMatchObject({ came: ['10:00 h', '10:00 h'], resumen: expect.stringContaining('Llegaron 2 de 2.') })
   expect(count("audit where operation = 'anotar_llegada'")).toBe(1)
   expect((await post('/admin/citas/historia', { folio })).body.historia).toContainEqual(

@@ -15,6 +15,7 @@ import type { Operation } from '../operation.ts'
 /** In the order of a day. */
 export const TAGS = [
   { name: 'Hoy', description: 'Cómo va el día y quién viene.' },
+  { name: 'Mostrador', description: 'Quién espera, a quién se llama y qué pasó. Con la página /mostrador es más cómodo.' },
   { name: 'Citas', description: 'Ver, dar, cambiar, corregir, cancelar o pasar una cita.' },
   { name: 'Casos', description: 'Personas que esperan respuesta, solicitudes, quejas y reclamos.' },
   { name: 'Denuncias', description: 'Lo que se denuncia de una oficina. Solo para contraloría.' },

@@ -37,7 +37,7 @@ function whereIs(scene: Scene, said: string): string[] | undefined {
 const OFFICES_MAX = 3
 
 /** Whether late people are seen is the office's decision; the hour can be changed here. */
-export function late(scene: Scene, said: string): Answer {
+function late(scene: Scene, said: string): Answer {
   const { t, session } = scene
   const [live] = groupsOf(session)
   const own = firstOf(scene, (part) => part.own?.says('late', said, scene))

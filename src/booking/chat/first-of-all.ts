@@ -8,7 +8,6 @@ import type { Scene } from '../../chat/scene.ts'
 import { order, toAppointments, toPerson, wayBack } from '../../chat/ways-on.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { groupsOf, momentOf } from './bookings.ts'
-import { late } from './faq.ts'
 import { howLong, notForSale } from './first-dates.ts'
 import { besideAppointments, eraseOrSay } from './orders.ts'
 import { missedVisit } from './standing/last-visit.ts'
@@ -59,8 +58,6 @@ function death(_reading: Reading, scene: Scene): Answer {
 
 export const firstOfAll: NonNullable<ChatPart['firstOfAll']> = {
   ...{ life, urgent, death },
-  // With what can be done with the appointment.
-  late: (reading, scene) => (groupsOf(scene.session).length > 0 ? late(scene, reading.text) : undefined),
   missedVisit: (reading, scene) => missedVisit(scene, reading.text),
   buys: notForSale,
   wait: howLong,

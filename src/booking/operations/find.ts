@@ -102,6 +102,12 @@ const HAPPENED: Record<string, string> = {
   lapsed: 'Se canceló porque nadie contestó los recordatorios',
   arrived: 'Llegó a la oficina',
   arrival_taken_back: 'Se quitó que llegó: se anotó por error',
+  served: 'Fue atendida',
+  missing_paper: 'Le faltó un papel',
+  absent: 'No vino',
+  left_office: 'Se fue sin ser atendida',
+  outcome_unknown: 'No se sabe qué pasó ese día',
+  outcome_taken_back: 'Se deshizo lo que se anotó',
   past: 'Terminó el día de la cita',
   erased: 'Se borraron sus datos, porque así se pidió',
 }
@@ -270,11 +276,11 @@ export const story = operation({
 })
 
 /** A missing folio and one of other offices are refused in the same words. */
-export function appointmentsOfFolio(deps: AdminDeps, caller: Caller, typed: string): AppointmentDetail[] {
+export function appointmentsOfFolio(deps: AdminDeps, caller: Caller, typed: string, field = 'folio'): AppointmentDetail[] {
   const wanted = readFolio(typed)
   const found = wanted === undefined ? [] : findByFolio(deps.db, deps.vault, wanted)
   const mine = ownOf(caller, found, ofOffice)
-  if (mine.length === 0) throw refuse(FOLIO_REFUSALS.no_folio, 'folio')
+  if (mine.length === 0) throw refuse(FOLIO_REFUSALS.no_folio, field)
   return mine
 }
 

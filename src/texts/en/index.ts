@@ -16,6 +16,7 @@ import { officeReasons } from './notices.ts'
 import { rebooking } from './rebooking.ts'
 import * as reminders from './reminders.ts'
 import * as understanding from './understanding.ts'
+import { visits } from './visits.ts'
 import { waiting } from './waiting.ts'
 
 /** The same in English, for people who read it more easily. Names of papers stay as they are called at the counter. */
@@ -36,6 +37,7 @@ export const en: Texts = {
   officeReasons,
   ...understanding,
   ...documents,
+  visits,
   waiting,
   callback,
   accounts,

@@ -15,6 +15,7 @@ import { officeReasons } from './notices.ts'
 import { rebooking } from './rebooking.ts'
 import * as reminders from './reminders.ts'
 import * as understanding from './understanding.ts'
+import { visits } from './visits.ts'
 import { waiting } from './waiting.ts'
 
 /**
@@ -40,6 +41,7 @@ export const esMX = {
   officeReasons,
   ...understanding,
   ...documents,
+  visits,
   waiting,
   callback,
   accounts,

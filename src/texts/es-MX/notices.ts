@@ -62,6 +62,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'Su cita del *{{1}}* en {{2}} quedó cancelada, porque nadie contestó los recordatorios. Su folio era {{3}}.\n\nPuede sacar otra cita aquí, gratis y sin gestores. Para empezar, escriba *Hola*.',
     examples: [WHEN, 'Toluca', FOLIO],
   },
+  visit_missing_paper: {
+    body: 'En su visita de hoy, con folio {{1}}, faltó este papel: *{{2}}*\n\nPuede tomar otro lugar en {{3}}, con los mismos datos. No cuenta como cambio suyo.',
+    examples: [FOLIO, 'Su pasaporte anterior.', 'Toluca'],
+    buttons: ['Ver otro lugar'],
+  },
   case_answered: {
     body: 'La oficina contestó su caso *{{1}}*.\n\nPara leer la respuesta, toque el botón.',
     examples: ['C-K7M4QX'],

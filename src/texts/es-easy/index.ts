@@ -11,6 +11,7 @@ import * as prices from './money.ts'
 import { officeReasons } from './notices.ts'
 import { rebooking } from './rebooking.ts'
 import * as understanding from './understanding.ts'
+import { visits } from './visits.ts'
 import { waiting } from './waiting.ts'
 
 /**
@@ -26,6 +27,7 @@ export const esEasy: Texts = {
   ...prices,
   ...appointments,
   ...cases,
+  visits,
   waiting,
   callback,
   accounts,

@@ -5,6 +5,10 @@ import type { NoticeName, NoticeWords } from '../notice-words.ts'
 /** In easy Spanish: one idea a sentence. What has no easy words yet is said in plain Spanish. */
 export const notices: Record<NoticeName, NoticeWords> = {
   ...spanish,
+  visit_missing_paper: {
+    ...spanish.visit_missing_paper,
+    body: 'En su visita de hoy faltó un papel.\nFolio: {{1}}\nFaltó: *{{2}}*\n\nPuede tomar otro lugar en {{3}}. Sirven los mismos datos.\nNo cuenta como cambio.',
+  },
   appointment_cancelled_by_office: {
     ...spanish.appointment_cancelled_by_office,
     body: 'Lo sentimos. La oficina canceló su cita.\nEra el *{{1}}* en {{2}}.\nSu folio era {{3}}.\n\nMotivo: {{4}}\n\nPuede sacar otra cita aquí. Es gratis. Escriba *Hola*.',

@@ -10,9 +10,11 @@ import type { Scene } from '../../chat/scene.ts'
 import { toPerson, wayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { saysHere, saysLate } from './day-of-visit.ts'
+import { comeBack } from './missing-paper.ts'
 import { askForPaper, papers } from './papers.ts'
 
-const questions = { papers }
+const questions = { papers, comeBack }
 
 declare module '../../chat/part.ts' {
   interface QuestionNames extends Record<keyof typeof questions, true> {}
@@ -24,14 +26,14 @@ export const chat: ChatPart = {
     receipt: (scene) => askForPaper(scene, 'receipt'),
     calendar: (scene) => askForPaper(scene, 'calendar'),
   },
-  firstOfAll: { arrived },
+  firstOfAll: { arrived, late: saysLate },
   papers: {
     rows: (scene, group) => [receiptRow(scene, group), calendarRow(scene, group)],
     button: ({ t }, groupId) => ({ question: 'papers', value: `receipt:${groupId}`, title: t.folio.buttons.receipt }),
   },
 }
 
-/** The door and the counter note arrivals: here only where and for which hour. */
+/** The door and the counter note arrivals: here only a hint for them, and where and for which hour. */
 function arrived(reading: Reading, scene: Scene): Answer | undefined {
   const { session, t, draft } = scene
   if (reading.says('is at the door')) return inBetween(withPerson(scene, t.standing.atTheDoor, callPerson(scene)))
@@ -45,7 +47,7 @@ function arrived(reading: Reading, scene: Scene): Answer | undefined {
   }
   const [{ folio = '', groupId }] = group.views
   const receipt = chat.papers?.button(scene, groupId)
-  const says = isToday(group) ? t.firstOfAll.arrived(folio) : t.firstOfAll.arrivedOtherDay
+  const says = isToday(group) ? (saysHere(reading, scene, group) ?? t.firstOfAll.arrived(folio)) : t.firstOfAll.arrivedOtherDay
   return inBetween(
     tell({
       body: paragraphs(says, standsWhen(scene, group)),

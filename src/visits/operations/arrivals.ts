@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actorOf } from '../../admin/access.ts'
 import { APART, addAuditEntry } from '../../admin/audit.ts'
 import { folio, summaryField, yesNo } from '../../admin/fields.ts'
+import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../../booking/operations/cards.ts'
@@ -11,15 +12,19 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { noteArrival, takeArrivalBack } from '../arrival.ts'
+import { PRIORITIES, TURN_REFUSALS } from './turn.ts'
 
-const REFUSALS = refusals({
-  not_today: [
-    'cita_de_otro_dia',
-    'conflict',
-    'Esa cita no es de hoy: la llegada se anota el mismo día.',
-    'Vea de qué día es con «Ver la historia de una cita».',
-  ],
-})
+const REFUSALS = {
+  ...only(TURN_REFUSALS, 'not_today'),
+  ...refusals({
+    under_way: [
+      'turno_en_curso',
+      'conflict',
+      'Ese turno ya se llamó o ya terminó: la llegada no se quita.',
+      'Deshaga primero lo último que se anotó del turno.',
+    ],
+  }),
+}
 
 export const noteWhoCame = operation({
   method: 'POST',
@@ -35,33 +40,49 @@ export const noteWhoCame = operation({
   body: z.object({
     folio,
     persona: oneOfFolio,
+    prioridad: z.enum(PRIORITIES).optional().describe('Si pasa antes que los demás.').meta({ page: 'of-one' }),
     llego: yesNo.prefault('sí').describe('Elija «no» para quitar una llegada que se anotó por error.'),
   }),
-  answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
-  example: { resumen: 'Guadalupe Pérez Luna: llegó a las 9:20 h.', citas: [{ ...EXAMPLE_CARD, llego: '9:20 h' }] },
+  answer: z.object({
+    resumen: summaryField,
+    turnos: z.array(z.number().int()).describe('El número con que se llama; una familia en varias horas tiene varios.'),
+    citas: z.array(appointmentCard),
+  }),
+  example: {
+    resumen: 'Guadalupe Pérez Luna: llegó a las 9:20 h. Turno 14.',
+    turnos: [14],
+    citas: [{ ...EXAMPLE_CARD, llego: '9:20 h' }],
+  },
   refusals: { ...only(FOLIO_REFUSALS, 'no_folio', 'stale', 'not_of_them'), ...REFUSALS },
   deed: { name: 'anotar_llegada', attends: true, said: 'Anotó quién llegó', members: { appointments: APART, came: 'llegó' } },
   async run(call) {
     const { deps, caller, body } = call
     const came = body.llego
-    const noted = await deps.writer.submit('staff.arrival', (tx, at) => {
+    const { noted, turns } = await deps.writer.submit('staff.arrival', (tx, at) => {
       const meant = peopleMeant(appointmentsOfFolio({ ...deps, db: tx }, caller, body.folio), body.persona)
       if (meant.length === 0) throw refuse(FOLIO_REFUSALS.stale, 'folio')
       const today = meant.filter((one) => one.slot.day === dayOf(at, one.office.zone))
       if (today.length === 0) throw refuse(REFUSALS.not_today, 'folio')
       const actor = actorOf(caller)
+      const priority = body.prioridad && codeOf(PRIORITIES, body.prioridad)
       // For a family in consecutive hours, each hour is a visit of its own at the door.
-      for (const visitors of Map.groupBy(today, (one) => one.slot.slotId).values()) {
-        if (came) noteArrival(tx, visitors, { at, actor }, at)
-        else takeArrivalBack(tx, visitors, actor, at)
-      }
+      const visits = [...Map.groupBy(today, (one) => one.slot.slotId).values()].flatMap((visitors) => {
+        if (came) return noteArrival(tx, visitors, { at, actor, ...(priority && { priority }) }, at) ?? []
+        if (!takeArrivalBack(tx, visitors, actor, at)) throw refuse(REFUSALS.under_way, 'folio')
+        return []
+      })
       const appointments = today.map((one) => one.id)
       const officeId = today[0]?.office.id
       addAuditEntry(call, tx, { ...(officeId !== undefined && { officeId }), detail: { appointments, came } }, at)
-      return appointmentsById(tx, deps.vault, appointments)
+      return { noted: appointmentsById(tx, deps.vault, appointments), turns: visits.flatMap((one) => one.number ?? []) }
     })
     const citas = noted.map((one) => toCard(call, one))
-    return { resumen: `${listed(noted.map(whoIs))}: ${came ? cameAt(noted, citas) : takenBack(noted)}.`, citas }
+    const turn = turns.length > 0 ? ` Turno ${turns.join(' y ')}.` : ''
+    return {
+      resumen: `${listed(noted.map(whoIs))}: ${came ? cameAt(noted, citas) : takenBack(noted)}.${turn}`,
+      turnos: turns,
+      citas,
+    }
   },
 })
 

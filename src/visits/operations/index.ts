@@ -1,5 +1,22 @@
 import type { Operation } from '../../admin/operation.ts'
 import { noteWhoCame } from './arrivals.ts'
+import { callTurn, callTurnAgain, receiveAtWindow } from './calling.ts'
+import { endDay } from './day-end.ts'
 import { checkReceipt, doorKey, doorList } from './door.ts'
+import { attended, didNotCome, lackedPaper, leftOffice, undoTurn } from './results.ts'
 
-export const VISIT_OPERATIONS: Operation[] = [noteWhoCame, checkReceipt, doorList, doorKey]
+export const VISIT_OPERATIONS: Operation[] = [
+  noteWhoCame,
+  checkReceipt,
+  doorList,
+  doorKey,
+  callTurn,
+  callTurnAgain,
+  receiveAtWindow,
+  attended,
+  lackedPaper,
+  didNotCome,
+  leftOffice,
+  undoTurn,
+  endDay,
+]

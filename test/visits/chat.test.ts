@@ -1,0 +1,77 @@
+// The day of the visit in the citizen's chat: a hint for the counter, the number, and what was missing.
+import { expect, test } from 'bun:test'
+import { readOut } from '../../src/chat/reply.ts'
+import { openCounter } from './counter-stage.ts'
+
+async function withRosa() {
+  const counter = await openCounter()
+  const phone = counter.phone('5215500000001')
+  const said = () => phone.read().map(readOut).join('\n')
+  await counter.settle()
+  said()
+  return {
+    ...counter,
+    phone,
+    says: async (words: string) => {
+      await phone.write(words)
+      return said()
+    },
+    taps: async (title: string) => {
+      await phone.tap(title)
+      return said()
+    },
+    hears: async () => {
+      await counter.settle()
+      return said()
+    },
+    hint: () => counter.db.client.query<{ hint: string | null; state: string }, []>('select hint, state from visits').all(),
+  }
+}
+
+test('who runs late is told until when the place is kept, and the counter knows; a question says nothing of today', async () => {
+  const rosa = await withRosa()
+  rosa.at(11, 45)
+  await rosa.says('¿y si llego tarde?')
+  expect(rosa.hint()).toEqual([])
+  expect(await rosa.says('voy tarde')).toContain('Su lugar se guarda hasta las *12:15 h*.')
+  expect(rosa.hint()).toEqual([{ hint: 'running_late', state: 'expected' }])
+})
+
+test('who says to be there tells the door; the number is told once the arrival was noted, then the window', async () => {
+  const rosa = await withRosa()
+  rosa.at(11, 50)
+  const told = await rosa.says('ya llegué')
+  expect(told).toContain('Falta que lo anoten en la puerta')
+  expect(told).not.toContain('turno es')
+  expect(rosa.hint()).toEqual([{ hint: 'says_here', state: 'expected' }])
+  await rosa.arrive('luis')
+  await rosa.arrive('rosa')
+  await rosa.arrive('eva')
+  expect(await rosa.says('ya llegué')).toContain('*Su turno es el 2.* Sigue usted.')
+  await rosa.call('3', { turno_o_folio: '2' })
+  expect(await rosa.says('ya llegué')).toContain('*Pase a la ventanilla 3.*')
+  await rosa.turn('atendida', '2')
+  expect(await rosa.says('ya llegué')).toContain('Su visita de hoy ya terminó.')
+})
+
+test('who lacked a paper is told which, and takes the next place with the same folio and without counting a change', async () => {
+  const rosa = await withRosa()
+  rosa.at(12)
+  await rosa.arrive('rosa')
+  await rosa.call('3')
+  expect((await rosa.turn('falta-papel', '1', { papel: 'Su carta de amor.' })).codigo).toBe('papel_no_se_pide')
+  expect((await rosa.turn('falta-papel', '1', { papel: 'Su pasaporte anterior.' })).said).toBe(
+    'Turno 1: le faltó un papel, Rosa Pérez Ruiz. Se le avisa en su chat.',
+  )
+  expect(await rosa.hears()).toContain('faltó este papel: *Su pasaporte anterior.*')
+  const offered = await rosa.taps('Ver otro lugar')
+  expect(offered).toContain('No cuenta como cambio suyo.')
+  const [, hour = ''] = /(\w{3} \d+ \w{3}, \d+:\d\d h)/.exec(offered) ?? []
+  expect(await rosa.taps(hour)).toContain(`*Folio: ${rosa.folios.rosa}*`)
+  expect(rosa.count('appointments where moves = 0 and member = 0 and contact_id is not null')).toBe(1)
+  expect(rosa.count("visit_people where missing = 'Su pasaporte anterior.'")).toBe(1)
+  expect(await rosa.story('rosa')).toEqual(expect.arrayContaining(['Le faltó un papel', 'Se cambió de día u hora']))
+  expect(rosa.broken()).toEqual([])
+  // The old button moves nothing again.
+  expect(await rosa.taps('Ver otro lugar')).toContain('Eso ya no se puede cambiar desde aquí.')
+})
