@@ -53,6 +53,8 @@ export interface AppointmentView {
   state: 'held' | 'confirmed' | 'expired' | 'released' | 'cancelled' | 'past'
   slot: FreeSlot
   office: Office
+  /** Its schedule, where that is not the office's windows. */
+  agenda: string | undefined
   procedureId: string
   name: string
   curp: string | undefined

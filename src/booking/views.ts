@@ -8,6 +8,7 @@ import type { FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { answersForOffice } from '../fields/field-answers.ts'
 import { inSpanish } from '../fields/kind.ts'
+import { agendaOf } from '../schedule/schedules.ts'
 import { nameOf } from '../texts/admin.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 import type { DayLine } from '../texts/day-list.ts'
@@ -93,6 +94,7 @@ interface ViewRow {
   confirmed_at: number | null
   arrived_at: number | null
   slot_id: number
+  schedule_id: number
   starts_at: number
   day: LocalDay
   minute: number
@@ -131,6 +133,7 @@ const VIEW_ROW = row<ViewRow>({
   permission: 'text?',
   contested: 'int',
   slot_id: 'int',
+  schedule_id: 'int',
   starts_at: 'int',
   day: 'text',
   minute: 'int',
@@ -154,7 +157,7 @@ const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.
     a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
     a.created_at, a.confirmed_at, ${ARRIVED} as arrived_at,
     a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
-    ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.starts_at, s.day, s.minute, a.office_id
+    ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.schedule_id, s.starts_at, s.day, s.minute, a.office_id
   from appointments a
     join slots s on s.id = a.slot_id
     join people p on p.id = a.person_id`
@@ -266,6 +269,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     state: row.appointment_state,
     slot: { slotId: row.slot_id, officeId: office.id, startsAt: row.starts_at, day: row.day, minute: row.minute },
     office,
+    agenda: agendaOf(db, row.schedule_id),
     procedureId: row.procedure_id,
     name: name ?? '',
     curp: forgotten ? undefined : open(row.curp_sealed),
@@ -308,7 +312,7 @@ export const toDayLine = (db: Db, one: AppointmentDetail): DayLine => ({
   minute: one.slot.minute,
   folio: one.folio ?? '',
   name: nameOf(one),
-  procedure: findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
+  procedure: `${findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId}${one.agenda ? ` (${one.agenda})` : ''}`,
   years: one.years,
   price: one.price,
   currency: one.currency,

@@ -3,7 +3,7 @@ import { row, statement } from '../../db/statements.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import { schedulesFor, theSchedule } from './schedules.ts'
+import { agendaOf, schedulesFor, theSchedule } from './schedules.ts'
 import type { FreeSlot } from './slots.ts'
 
 export interface Hour extends FreeSlot {
@@ -149,6 +149,12 @@ const toOffers = (seats: readonly Hour[]): FreeSlot[] => seats.map(({ room, ends
 const SCHEDULE_OF = statement('select schedule_id from slots where id = ?', { row: { schedule_id: 'int' }, params: ['int'] })
 
 export const scheduleOf = (db: Db, slotId: number): number | undefined => SCHEDULE_OF.get(db, slotId)?.schedule_id
+
+/** Of an hour: who or what receives there. */
+export function agendaIn(db: Db, slotId: number): string | undefined {
+  const scheduleId = scheduleOf(db, slotId)
+  return scheduleId === undefined ? undefined : agendaOf(db, scheduleId)
+}
 
 /** The open hours of its schedule from this slot on, for `forMs`; none when the slot is closed or does not exist. */
 function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {

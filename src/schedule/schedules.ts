@@ -65,6 +65,12 @@ export function theSchedule(db: Db, scheduleId: number): Schedule {
   return schedule
 }
 
+/** Its name, said of an appointment; undefined: the office's windows. */
+export function agendaOf(db: Db, scheduleId: number): string | undefined {
+  const { id, officeId, name } = theSchedule(db, scheduleId)
+  return id === windowsOf(db, officeId).id ? undefined : name
+}
+
 /** As its record is changed and shown. */
 export function readSchedule(db: Db, id: number): typeof schedules.$inferSelect {
   const found = db.orm.select().from(schedules).where(eq(schedules.id, id)).limit(1).get()

@@ -155,3 +155,26 @@ test('what cannot be is refused: hours the wrong way round or over others, a vis
   })
   expect(await refused('/admin/agendas/nueva', doctor({ nombre: 'Dr. Soto' }))).toBe('oficina_cerrada')
 })
+
+test('a visit of two hours in a row is booked by chat with the one who takes it, and says whom to ask for', async () => {
+  const { doIt, doctor, phone, seats, get, count } = await openClinic()
+  await doIt('/admin/tramites', { tramite: 'consulta general', horarios_por_cita: '2' })
+  await doIt('/admin/agendas/nueva', doctor({ desde: '16:00', hasta: '17:30', minutos_por_cita: '30' }))
+  await doIt('/admin/agendas/nueva', doctor({ nombre: 'Dr. Soto', desde: '16:00', hasta: '17:30', minutos_por_cita: '30' }))
+  for (const [number, curp, name] of [
+    ['5217220000001', 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto'],
+    ['5217220000002', 'PUSL990101HBCRLS07', 'Luis Puga Sol'],
+  ] as const) {
+    const her = phone(number)
+    await her.write('quiero una consulta general en Toluca el jueves a las 4 de la tarde')
+    await her.tap('Sí, así')
+    await her.write(`${curp} ${name}`)
+    await her.tap('Jue 26 nov, 16:00 h')
+    await her.tap('Confirmar')
+    expect(JSON.stringify(her.arrived.at(-1))).toMatch(/Folio.*Pregunte por Dr/)
+  }
+  expect(seats()).toEqual(['consulta_general Dra. Ruiz 2026-11-26 960', 'consulta_general Dr. Soto 2026-11-26 960'])
+  expect(count('appointments where slot_count = 2')).toBe(2)
+  const list = await get('/admin/agenda?oficina=Toluca&dia=26/11/2026')
+  expect(list.text).toContain('"agenda":"Dr. Soto"')
+})

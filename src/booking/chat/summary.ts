@@ -9,6 +9,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
 import { yearsWanted } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
+import { agendaIn } from '../../schedule/adjacent-hours.ts'
 import { confirm } from '../appointments.ts'
 import { ownAppointmentOf } from './bookings.ts'
 import { withoutHeld, withoutSlot } from './changed-draft.ts'
@@ -88,7 +89,7 @@ function booking(scene: Scene): string {
     mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
     comeWithMinors(draft) && !adultOfGroup(draft) && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
     agency && t.summary.agency(agency),
-    office && t.summary.office(office.name, office.address),
+    office && t.summary.office(office.name, t.folio.at(office.address, agendaIn(session.tx, slot.slotId))),
     slot && t.summary.when(whenLong(scene, slot)),
   )
   return several ? paragraphs(...people, rest) : lines(...people, rest)

@@ -21,17 +21,19 @@ import { phoneText } from '../../texts/phones.ts'
 import type { AppointmentView } from '../types.ts'
 import { type AppointmentDetail, appointmentsById, toDayLine as dayLine, withoutNames } from '../views.ts'
 
-type Seen = Pick<AppointmentView, 'slot' | 'office'>
+type Seen = Pick<AppointmentView, 'slot' | 'office' | 'agenda'>
 
 /** "jueves 3 de diciembre de 2026 a las 9:30 h en Toluca"; in several hours, how many begin in each. */
 export function visitWords(views: readonly Seen[]): string {
-  const visits = Map.groupBy(views, (view) => `${view.office.id}:${view.slot.day}`)
+  const visits = Map.groupBy(views, (view) => `${view.office.id}:${view.agenda}:${view.slot.day}`)
   return [...visits.values()].map(oneVisit).join(' y del ')
 }
 
 function oneVisit(views: Seen[]): string {
   const [first] = views
-  return first ? `${spanishDates.long(first.slot.day)} a las ${hoursOf(views)} en ${first.office.name}` : ''
+  return first
+    ? `${spanishDates.long(first.slot.day)} a las ${hoursOf(views)} en ${first.office.name}${first.agenda ? `, ${first.agenda}` : ''}`
+    : ''
 }
 
 function hoursOf(views: Seen[]): string {
@@ -48,6 +50,7 @@ export const FOLIOS = ofEach<number>((id, { db, vault }) => appointmentsById(db,
 export const EXAMPLE_CARD = {
   dia: '2026-12-03',
   oficina: 'Toluca',
+  agenda: null,
   hora: '9:30 h',
   nombre: 'Guadalupe Pérez Luna',
   tramite: 'renovar pasaporte',
@@ -97,6 +100,7 @@ export const appointmentCard = z
   .object({
     dia: z.iso.date(),
     oficina: z.string(),
+    agenda: z.string().nullable().describe('Quién o qué recibe ahí, si no son las ventanillas.'),
     hora: z.string(),
     nombre: z.string(),
     tramite: z.string(),
@@ -137,6 +141,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
   return {
     dia: one.slot.day,
     oficina: one.office.name,
+    agenda: one.agenda ?? null,
     hora: spanishDates.hour(one.slot.minute),
     nombre: line.name,
     tramite: line.procedure,

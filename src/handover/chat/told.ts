@@ -46,12 +46,12 @@ export function received(speaker: Speaker, groupId: string | undefined): Prompt 
   const { t } = speaker
   const group = groupOf(speaker.session, groupId)
   if (!group) return { body: t.handover.refused, options: [toMenu(speaker)] }
-  const [{ office, folio }] = group.views
+  const [{ office, agenda, folio }] = group.views
   const names = t.listed(group.views.map(shortName))
   return {
     body: paragraphs(
       t.handover.received(names, whenLong(speaker, firstMoment(group.views))),
-      lines(t.folio.office(office.name, office.address), folio && t.folio.folio(folio)),
+      lines(t.folio.office(office.name, t.folio.at(office.address, agenda)), folio && t.folio.folio(folio)),
       t.handover.onlyHere,
     ),
     options: [toAppointments(speaker)],

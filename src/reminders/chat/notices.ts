@@ -32,13 +32,13 @@ export function questionFor(
   { groupId, slotId, answered, lapsesAt, kind }: Reminding,
 ): FirstQuestion {
   const [view] = views
-  const { office, folio } = view
+  const { office, agenda, folio } = view
   const lapses = lapsesAt === undefined || answered ? undefined : lapsesAt
   const parameters = [
     whenLong({ session, t }, momentOf(views)),
     t.listed(views.map((one) => nameAndInitial(one.name))),
     office.name,
-    office.address,
+    t.folio.at(office.address, agenda),
     folio ?? '',
     t.folio.arrive(minutesEarly(session.tx, views)),
     whatCounts({ session, t }, views, kind),

@@ -5,7 +5,7 @@ import type { NamedOffice } from '../../admin/choices.ts'
 import { type Choices, choice } from '../../admin/fields.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
-import { type Schedule, schedulesOf, theSchedule, windowsOf } from '../schedules.ts'
+import { agendaOf, type Schedule, schedulesOf, theSchedule, windowsOf } from '../schedules.ts'
 
 const NAMES = statement(
   `select distinct s.name from schedules s join offices o on o.id = s.office_id
@@ -58,6 +58,6 @@ export const scheduleOrWindows = (db: Db, office: NamedOffice, words: string | u
 
 /** `Toluca`; another schedule than its windows: `Consultorio 1 (Toluca)`. */
 export const agendaText = (db: Db, office: Pick<NamedOffice, 'id' | 'name'>, scheduleId: number | undefined): string => {
-  const one = schedulesOf(db, office.id).find(({ id }) => id === scheduleId)
-  return one === undefined || one.id === windowsOf(db, office.id).id ? office.name : `${one.name} (${office.name})`
+  const name = scheduleId === undefined ? undefined : agendaOf(db, scheduleId)
+  return name === undefined ? office.name : `${name} (${office.name})`
 }

@@ -7,6 +7,7 @@ export const folio: Texts['folio'] = {
   folio: (folio: string) => `*Folio: ${folio}*`,
   sample: '*This is a demonstration: this appointment is not real.*',
   office: (name: string, address: string) => `${name} office: ${address}`,
+  at: (address: string, agenda: string | undefined) => (agenda ? `${address}. Ask for ${agenda}` : address),
   arrive: (minutes: number) => (minutes > 0 ? `Arrive ${minutes} minutes early.` : 'Arrive at that hour.'),
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Bring:*',

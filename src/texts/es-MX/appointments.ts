@@ -6,6 +6,8 @@ export const folio = {
   folio: (folio: string) => `*Folio: ${folio}*`,
   sample: '*Es una demostración: esta cita no es de verdad.*',
   office: (name: string, address: string) => `Oficina ${name}: ${address}`,
+  /** An address, and who or what receives there. */
+  at: (address: string, agenda: string | undefined) => (agenda ? `${address}. Pregunte por ${agenda}` : address),
   arrive: (minutes: number) => (minutes > 0 ? `Llegue ${minutes} minutos antes.` : 'Llegue a su hora.'),
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Lleve:*',

@@ -11,6 +11,7 @@ export const folio: Texts['folio'] = {
   confirmed: '*Listo. Ya tiene su cita.*',
   sample: '*Es una prueba. Esta cita no es de verdad.*',
   office: (name: string, address: string) => `Oficina: ${name}\nDirección: ${address}`,
+  at: (address: string, agenda: string | undefined) => (agenda ? `${address}\nAhí pregunte por: ${agenda}` : address),
   pay: (price: string) => `Precio: *${price}*. Para saber cómo pagar, escriba *PAGO*.`,
   op7: 'El *OP-7* debe estar firmado *antes* de la cita.\nSin él, tal vez no den el pasaporte ese día.',
 }

@@ -112,7 +112,7 @@ export function readReceipt(needs: ReceiptNeeds): Receipt {
 }
 
 function visitOf(needs: ReceiptNeeds, t: Texts, institution: Institution, here: Views): ReceiptVisit {
-  const [{ office }] = here
+  const [{ office, agenda }] = here
   const early = minutesEarly(needs.db, here)
   return {
     when: { label: t.paper.when, value: capital(whenOf(t, here[0], institution)) },
@@ -120,7 +120,7 @@ function visitOf(needs: ReceiptNeeds, t: Texts, institution: Institution, here: 
       label: t.paper.office,
       value: office.name,
       lines: [
-        office.address,
+        t.folio.at(office.address, agenda),
         ...(office.phone ? [t.paper.phone(office.phone)] : []),
         ...(early > 0 ? [t.folio.arrive(early)] : []),
       ],

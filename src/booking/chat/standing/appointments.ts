@@ -138,13 +138,13 @@ function visitLines(scene: Scene, visit: Group['views']): string[] {
         .join(', '),
     ),
   )
-  const { office } = visit[0]
+  const { office, agenda } = visit[0]
   const agency = nameOfAgencyAt(session, office.id)
   return [
     ...people,
     `*${capital(whenLong(scene, momentOf(visit)))}*`,
     ...(agency ? [t.summary.agency(agency)] : []),
-    t.folio.office(office.name, office.address),
+    t.folio.office(office.name, t.folio.at(office.address, agenda)),
   ]
 }
 

@@ -35,7 +35,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
         people(scene, views),
         `*${capital(whenLong(scene, momentOf(views)))}*`,
         agency && t.summary.agency(agency),
-        t.folio.office(view.office.name, view.office.address),
+        t.folio.office(view.office.name, t.folio.at(view.office.address, view.agenda)),
         arriveEarly(scene, views),
       ),
       bring(scene, views),

@@ -165,7 +165,7 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
       ),
       lines(
         `*${capital(whenLong(scene, firstMoment(now.views)))}*`,
-        t.folio.office(view.office.name, view.office.address),
+        t.folio.office(view.office.name, t.folio.at(view.office.address, view.agenda)),
         arriveEarly(scene, now.views),
       ),
       moved.priceChanged && t.move.pay(t.amount(price, view.currency)),
