@@ -12,7 +12,7 @@ export const accessKeys = sqliteTable(
     name: text().notNull(),
     hash: bytes('hash').notNull(),
     role: text({
-      enum: ['reader', 'clerk', 'manager', 'administrator', 'comptroller'],
+      enum: ['reader', 'clerk', 'manager', 'administrator', 'comptroller', 'auditor', 'guard'],
     }).notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at'),

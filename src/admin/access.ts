@@ -6,18 +6,25 @@ import type { StaffDeps } from './deps.ts'
 
 /** Each may do all that the one before it may. */
 const LADDER = ['reader', 'clerk', 'manager', 'administrator'] as const
-/** `comptroller` is outside the ladder: it reads and answers complaints about the offices, and does nothing for them. */
-export const ROLES = [...LADDER, 'comptroller'] as const
+/**
+ * Outside the ladder: each does what names it and nothing else. `comptroller` reads and answers complaints about the offices; `auditor`
+ * reads the log-book and the state of the house; `guard` works at the door of some offices.
+ */
+const BESIDE = ['comptroller', 'auditor', 'guard'] as const
+type Beside = (typeof BESIDE)[number]
+type Rung = (typeof LADDER)[number]
+export const ROLES = [...LADDER, ...BESIDE] as const
 export type Role = (typeof ROLES)[number]
 
-/** No one on the ladder acts as comptroller, nor the reverse. */
-export const mayActAs = (role: Role, least: Role): boolean =>
-  role === 'comptroller' || least === 'comptroller' ? role === least : LADDER.indexOf(role) >= LADDER.indexOf(least)
+const isBeside = (role: Role): role is Beside => BESIDE.some((one) => one === role)
 
-/** The least role on the ladder, and whether the comptroller may do it too. */
+/** No one on the ladder acts as one beside it, nor the reverse. */
+export const mayActAs = (role: Role, least: Rung): boolean => !isBeside(role) && LADDER.indexOf(role) >= LADDER.indexOf(least)
+
+/** The least role on the ladder, and who beside it may do it too. */
 export interface Allowed {
-  least: Role
-  comptroller?: true
+  least: Rung
+  also?: readonly Beside[]
 }
 
 /** `keyId` null: the first administrator, whose token is in the environment. */
@@ -186,6 +193,17 @@ const RECOGNISE_CALLER = statement(`select ${KEY_COLUMNS} from access_keys k whe
   uses: 'access_keys_hash',
 })
 
+/** Of offices of the caller alone. */
+const IS_WITHIN = `(+$all = 1 or (all_offices = 0 and not exists (
+  select 1 from access_key_offices o where o.key_id = k.id and o.office_id not in (select value from json_each($offices)))))`
+const WITHIN = { all: 'int', offices: 'text' } as const
+
+const within = ({ agencyId, allOffices, officeIds }: Caller) => ({
+  agency: agencyId,
+  all: allOffices ? 1 : 0,
+  offices: JSON.stringify(officeIds),
+})
+
 /** Valid keys first, newest first. */
 export interface KeyPlace {
   over: 0 | 1
@@ -194,18 +212,18 @@ export interface KeyPlace {
 
 const LIST_ACCESS = statement(
   `select ${KEY_COLUMNS} from access_keys k
-   where agency_id = +$agency and (${IS_OVER}, -id) > (+$over, -(+$id)) order by "over", id desc limit +$limit`,
-  { row: KEY_ROW, params: { now: 'int', agency: 'int', over: 'int', id: 'int', limit: 'int' } },
+   where agency_id = +$agency and ${IS_WITHIN} and (${IS_OVER}, -id) > (+$over, -(+$id)) order by "over", id desc limit +$limit`,
+  { row: KEY_ROW, params: { now: 'int', agency: 'int', over: 'int', id: 'int', limit: 'int', ...WITHIN } },
 )
 
-/** All keys of an agency, ended ones too. At most `limit` behind `after`. */
+/** All keys of the agency, ended ones too; of somebody for some offices, those of these offices. At most `limit` behind `after`. */
 export function listAccess(
   db: Db,
-  agencyId: number,
+  caller: Caller,
   { after = { over: 0, id: Number.MAX_SAFE_INTEGER }, limit }: { after?: KeyPlace | undefined; limit: number },
   now: Instant,
 ): (AccessKey & KeyPlace)[] {
-  return LIST_ACCESS.all(db, { now, agency: agencyId, ...after, limit }).map((row) => ({ ...toKey(db, row), over: row.over }))
+  return LIST_ACCESS.all(db, { now, ...within(caller), ...after, limit }).map((row) => ({ ...toKey(db, row), over: row.over }))
 }
 
 const toKey = (db: Db, row: KeyRow): AccessKey => ({
@@ -233,23 +251,23 @@ interface KeyRow extends KeyPlace {
   revoked_at: number | null
 }
 
-const COUNT_VALID_KEYS = statement(`select count(*) as n from access_keys where agency_id = +$agency and not ${IS_OVER}`, {
-  row: { n: 'int' },
-  params: { now: 'int', agency: 'int' },
-})
+const COUNT_VALID_KEYS = statement(
+  `select count(*) as n from access_keys k where agency_id = +$agency and ${IS_WITHIN} and not ${IS_OVER}`,
+  { row: { n: 'int' }, params: { now: 'int', agency: 'int', ...WITHIN } },
+)
 
-export const countValidKeys = (db: Db, agencyId: number, now: Instant): number =>
-  COUNT_VALID_KEYS.get(db, { now, agency: agencyId })?.n ?? 0
+export const countValidKeys = (db: Db, caller: Caller, now: Instant): number =>
+  COUNT_VALID_KEYS.get(db, { now, ...within(caller) })?.n ?? 0
 
 const NAME_OF_KEY = statement('select name from access_keys where id = ?', { row: { name: 'text' }, params: ['int'] })
 
 export const nameOfKey = (db: Db, keyId: number): string | undefined => NAME_OF_KEY.get(db, keyId)?.name
 
-/** Administration and complaints concern every office: a key for some of them is not enough. */
-export const mayDo = (caller: Pick<Caller, 'role' | 'allOffices'>, { least, comptroller }: Allowed): boolean =>
-  caller.role === 'comptroller'
-    ? comptroller === true && caller.allOffices
-    : mayActAs(caller.role, least) && (least !== 'administrator' || caller.allOffices)
+/** Administration, complaints and the log-book concern every office: a key for some of them is not enough. */
+export const mayDo = ({ role, allOffices }: Pick<Caller, 'role' | 'allOffices'>, { least, also }: Allowed): boolean =>
+  isBeside(role)
+    ? also?.includes(role) === true && (allOffices || role === 'guard')
+    : mayActAs(role, least) && (least !== 'administrator' || allOffices)
 
 const OFFICES_OF_KEY = statement('select office_id from access_key_offices where key_id = +? order by office_id', {
   row: { office_id: 'int' },

@@ -83,10 +83,10 @@ export const PROCEDURE_REFUSALS = refusals({
 })
 
 /** By name or slug. One that does not exist and one of others are refused in the same words. */
-export function chosenOffice(deps: AdminDeps, caller: Caller, words: string): NamedOffice {
+export function chosenOffice(deps: AdminDeps, caller: Caller, words: string, field = 'oficina'): NamedOffice {
   const wanted = plainText(words)
   const office = officesOf(deps, caller).find((one) => one.slug === words || plainText(one.name) === wanted)
-  if (!office) throw refuse(OFFICE_REFUSALS.no_office, 'oficina')
+  if (!office) throw refuse(OFFICE_REFUSALS.no_office, field)
   return office
 }
 

@@ -22,6 +22,8 @@ export const ROLE_WORDS = {
   manager: 'encargado',
   administrator: 'administrador',
   comptroller: 'contraloría',
+  auditor: 'auditoría',
+  guard: 'guardia',
 } as const satisfies Record<Role, string>
 
 /** `rehearsed`: an appointment that is only proposed. */

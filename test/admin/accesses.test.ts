@@ -17,7 +17,58 @@ test('whoever has a key for one office cannot make one for all of them', async (
   const lucia = await post('/admin/accesos', { nombre: 'Lucía', rol: 'encargado', oficina: 'Toluca' })
   db.client.run("update access_keys set role = 'administrator'") // As an earlier release allowed.
   const given = await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla', oficina: 'todas' }, String(lucia.body.clave))
-  expect(given).toMatchObject({ status: 403, body: { codigo: 'sin_permiso' } })
+  expect(given).toMatchObject({ status: 403, body: { codigo: 'oficina_ajena' } })
+})
+
+test('a manager gives and takes away keys of the own offices, of who works below, and sees no others', async () => {
+  const { get, post } = openDesk()
+  const key = async (nombre: string, rol: string, oficina: string) =>
+    String((await post('/admin/accesos', { nombre, rol, oficina })).body.clave)
+  const lucia = await key('Lucía', 'encargado', 'Toluca')
+  await key('Ana', 'ventanilla', 'Puebla')
+  await key('Max', 'encargado', 'Toluca')
+  const asLucia = (body: Record<string, string>) => post('/admin/accesos', body, lucia)
+  expect((await asLucia({ nombre: 'Teo', rol: 'ventanilla', oficina: 'Toluca' })).status).toBe(200)
+  expect((await asLucia({ nombre: 'Eva', rol: 'encargado', oficina: 'Toluca' })).body.codigo).toBe('clave_de_mas')
+  expect((await asLucia({ nombre: 'Eva', rol: 'ventanilla', oficina: 'Puebla' })).body.codigo).toBe('oficina_no_existe')
+  const seen = (await get('/admin/accesos', lucia)).body.accesos as { nombre: string }[]
+  expect(seen.map(({ nombre }) => nombre)).toEqual(['Teo', 'Max', 'Lucía'])
+  const take = (nombre: string) => post('/admin/accesos/quitar', { nombre }, lucia)
+  expect((await take('Teo')).body.resumen).toContain('dejaría de servir')
+  for (const other of ['Ana', 'Max']) expect((await take(other)).body.codigo).toBe('clave_de_mas')
+})
+
+test('a guard has the door of an office for thirty days at most, and nothing else', async () => {
+  const { get, post } = openDesk()
+  const give = (body: Record<string, string>) => post('/admin/accesos', { nombre: 'Beto', rol: 'guardia', ...body })
+  expect((await give({ oficina: 'todas' })).body.codigo).toBe('guardia_de_oficina')
+  expect((await give({ oficina: 'Toluca', vence: '2027-03-01' })).body.codigo).toBe('guardia_por_mas_dias')
+  const { body } = await give({ oficina: 'Toluca' })
+  expect(body.vence).toBe('2026-12-24T23:59:59-06:00')
+  const me = (await get('/admin/yo', String(body.clave))).body
+  expect(me.operaciones).toEqual(['POST /admin/puerta', 'GET /admin/yo', 'GET /admin/puerta/lista', 'GET /admin/puerta'])
+  expect((await get('/admin/citas', String(body.clave))).body.codigo).toBe('sin_permiso')
+})
+
+test('an auditor reads the log-book and the state of all offices, and changes nothing', async () => {
+  const { get, post } = openDesk()
+  expect((await post('/admin/accesos', { nombre: 'Iris', rol: 'auditoría', oficina: 'Toluca' })).body.codigo).toBe(
+    'contraloria_de_todas',
+  )
+  const { body } = await post('/admin/accesos', { nombre: 'Iris', rol: 'auditoría', oficina: 'todas' })
+  const key = String(body.clave)
+  expect((await get('/admin/bitacora', key)).status).toBe(200)
+  const { operaciones } = (await get('/admin/yo', key)).body as { operaciones: string[] }
+  expect(operaciones.filter((one) => !one.startsWith('GET'))).toEqual([])
+})
+
+test('one key opens several offices', async () => {
+  const { get, post } = openDesk()
+  const given = await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla', oficina: 'Toluca', tambien: 'Puebla' })
+  expect(given.body.resumen).toContain('en Toluca y Puebla')
+  expect((await get('/admin/yo', String(given.body.clave))).body.oficinas).toEqual(['Puebla', 'Toluca'])
+  const unknown = await post('/admin/accesos', { nombre: 'Eva', rol: 'ventanilla', oficina: 'Toluca', tambien: 'Luna' })
+  expect(unknown.body).toMatchObject({ codigo: 'oficina_no_existe', campos: ['tambien'] })
 })
 
 test('a key is for an office or for all of them, and whoever makes it has to say which', async () => {

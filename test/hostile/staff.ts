@@ -1,11 +1,11 @@
 // An office with people in it, keys of every kind, and who may do what, written down here and not read from the product.
 import { write } from '../../db/open.ts'
-import { giveAccess, type Role, takeAccess } from '../../src/admin/access.ts'
+import { type Allowed, giveAccess, type Role, takeAccess } from '../../src/admin/access.ts'
 import { openDesk } from '../http/desk.ts'
 import { CANARY } from './door.ts'
 
 /** The least role for each operation. A new operation needs a line here before anybody may use it. */
-export const LEAST: Record<string, Role> = {
+export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/estado': 'reader',
   'GET /admin/agenda': 'reader',
   'GET /admin/citas': 'reader',
@@ -94,10 +94,10 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/denuncias/anotar': 'administrator',
   'POST /admin/denuncias/cerrar': 'administrator',
   'GET /admin/denuncias/bitacora': 'administrator',
-  'GET /admin/accesos': 'administrator',
+  'GET /admin/accesos': 'manager',
   'GET /admin/bitacora': 'administrator',
-  'POST /admin/accesos': 'administrator',
-  'POST /admin/accesos/quitar': 'administrator',
+  'POST /admin/accesos': 'manager',
+  'POST /admin/accesos/quitar': 'manager',
   'POST /admin/institucion': 'administrator',
   'GET /admin/dependencias': 'administrator',
   'POST /admin/dependencias/nueva': 'administrator',
@@ -134,7 +134,11 @@ export const OF_COMPTROLLER = new Set([
   'GET /admin/denuncias/bitacora',
 ])
 
-export const ROLES: Role[] = ['reader', 'clerk', 'manager', 'administrator', 'comptroller']
+/** All that a key of the door may do, and one that audits. */
+export const OF_GUARD = new Set(['GET /admin/yo', 'POST /admin/puerta', 'GET /admin/puerta', 'GET /admin/puerta/lista'])
+export const OF_AUDITOR = new Set(['GET /admin/yo', 'GET /admin/bitacora', 'GET /admin/estado'])
+
+export const ROLES: Role[] = ['reader', 'clerk', 'manager', 'administrator', 'comptroller', 'auditor', 'guard']
 /** The one office with places. */
 export const TOLUCA = 'Toluca'
 /** Another office of the same house. */

@@ -10,16 +10,19 @@ import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import {
   type AccessKey,
+  type Caller,
   countValidKeys,
   giveAccess,
   type KeyPlace,
   listAccess,
+  mayDo,
   nameOfKey,
   type Role,
   takeAccess,
 } from '../access.ts'
 import { addAuditEntry, ofEach } from '../audit.ts'
-import { ALL, accessNames, chosenOfficeOrAll, OFFICE_REFUSALS, officesOf } from '../choices.ts'
+import { ALL, accessNames, chosenOffice, chosenOfficeOrAll, type NamedOffice, OFFICE_REFUSALS, officesOf } from '../choices.ts'
+import type { AdminDeps } from '../deps.ts'
 import {
   choice,
   dayField,
@@ -38,6 +41,9 @@ import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../propose.ts'
 import { only, refusals, refuse } from '../refusals.ts'
 
+/** At most so many: who stands at a door changes often. */
+const GUARD_DAYS = 30
+
 const REFUSALS = refusals({
   name_in_use: [
     'nombre_de_acceso_ocupado',
@@ -51,11 +57,29 @@ const REFUSALS = refusals({
     'Un administrador ve y cambia todas las oficinas.',
     'Para una sola oficina elija «encargado». Si de verdad será administrador, elija «todas».',
   ],
-  comptroller_of_all: [
+  reads_all: [
     'contraloria_de_todas',
     'invalid',
-    'Quien tiene permiso de contraloría no es de ninguna oficina: lee denuncias de todas.',
-    'Deje la oficina en blanco.',
+    'Contraloría y auditoría no son de ninguna oficina: leen lo de todas.',
+    'En la oficina elija «todas».',
+  ],
+  guard_of_office: [
+    'guardia_de_oficina',
+    'invalid',
+    'Una clave de guardia abre la puerta de una oficina, no las de todas.',
+    'Elija la oficina de esa puerta.',
+  ],
+  guard_too_long: [
+    'guardia_por_mas_dias',
+    'invalid',
+    'Una clave de guardia sirve 30 días cuando más.',
+    'Elija un día más cercano; después se le da otra.',
+  ],
+  beyond_own: [
+    'clave_de_mas',
+    'forbidden',
+    'Un encargado da y quita claves de lector, ventanilla y guardia, de sus oficinas.',
+    'Pida a un administrador que dé o quite esta.',
   ],
   names_for_all: [
     'nombres_solo_lector',
@@ -85,11 +109,11 @@ export const accesses = operation({
   path: '/admin/accesos',
   tag: 'Accesos',
   rank: 20,
-  least: 'administrator',
+  least: 'manager',
   ofEachAgency: true,
   summary: 'Ver quién tiene clave de acceso',
   explanation:
-    'Primero las claves que sirven; después las vencidas y las que se quitaron. Con su último uso. Las claves mismas no se guardan.',
+    'Primero las claves que sirven; después las vencidas y las que se quitaron. Con su último uso. Las claves mismas no se guardan. Un encargado ve las de sus oficinas.',
   query: z.object({ cursor: placeCursor }),
   answer: z.object({ resumen: summaryField, accesos: z.array(accessCard), siguiente: nextCursor }),
   example: {
@@ -111,7 +135,7 @@ export const accesses = operation({
   run({ deps, caller, query, now }) {
     const names = new Map(officesOf(deps, caller).map((office) => [office.id, office.name]))
     const zone = institutionZone(deps.db)
-    const found = listAccess(deps.db, caller.agencyId, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+    const found = listAccess(deps.db, caller, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, ({ over, id }) => `${over}.${id}`)
     const cards = lines.map((key) => ({
       nombre: key.name,
@@ -124,7 +148,7 @@ export const accesses = operation({
       vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt - 1, zone),
       ultimo_uso: key.lastUsedAt === undefined ? null : isoAt(key.lastUsedAt, zone),
     }))
-    const valid = countValidKeys(deps.db, caller.agencyId, now)
+    const valid = countValidKeys(deps.db, caller, now)
     const resumen =
       valid === 0
         ? 'Todavía no se ha dado ninguna clave que sirva; la del primer administrador no está en esta lista.'
@@ -150,12 +174,12 @@ export const openAccess = operation({
   path: '/admin/accesos',
   tag: 'Accesos',
   rank: 30,
-  least: 'administrator',
+  least: 'manager',
   ofEachAgency: true,
   atOnce: 'The key opens nothing before somebody is given it, and is taken away by its name.',
   summary: 'Dar una clave de acceso',
   explanation:
-    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas.',
+    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas. Auditoría: lee la bitácora y cómo está el sistema, y no cambia nada. Guardia: solo la puerta de una oficina. Un encargado da las de lector, ventanilla y guardia de sus oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.').meta({ title: 'Permiso' }),
@@ -164,7 +188,14 @@ export const openAccess = operation({
       .optional()
       .describe('Solo para un lector: si ve los nombres de las personas. En blanco: no, solo horas, cuentas e iniciales.')
       .meta({ title: '¿Ve los nombres?' }),
-    vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
+    tambien: z
+      .string()
+      .trim()
+      .max(300)
+      .optional()
+      .describe('Otras oficinas para la misma clave, separadas por comas.')
+      .meta({ title: 'Y también', example: 'Naucalpan, Metepec' }),
+    vence: dayField(`El último día en que sirve. En blanco: un año; la de guardia, ${GUARD_DAYS} días.`).optional(),
   }),
   answer: z.object({
     resumen: summaryField,
@@ -180,7 +211,11 @@ export const openAccess = operation({
     vence: '2027-11-24T23:59:59-06:00',
   },
   refusals: {
-    ...only(REFUSALS, 'name_in_use', 'administrator_of_all', 'comptroller_of_all', 'names_for_all'),
+    ...only(
+      REFUSALS,
+      ...(['name_in_use', 'administrator_of_all', 'reads_all', 'guard_of_office', 'guard_too_long', 'beyond_own'] as const),
+      'names_for_all',
+    ),
     ...OFFICE_REFUSALS,
     ...only(TYPED_REFUSALS, 'day_unclear', 'day_over'),
   },
@@ -197,23 +232,23 @@ export const openAccess = operation({
     const { deps, caller, body, now } = call
     const office = chosenOfficeOrAll(deps, caller, body.oficina)
     const zone = office?.zone ?? institutionZone(deps.db)
-    const last = lastDay(body.vence, zone, now)
-    const expiresAt = endOfDay(last, zone)
     const role = codeOf(ROLE_WORDS, body.rol)
-    if (role === 'administrator' && office) throw refuse(REFUSALS.administrator_of_all, 'oficina')
-    if (role === 'comptroller' && office) throw refuse(REFUSALS.comptroller_of_all, 'oficina')
+    checkRole(caller, role, office)
+    const last = lastDay(body.vence, zone, now, role)
+    const expiresAt = endOfDay(last, zone)
+    const offices = office && [office, ...alsoFor(deps, caller, body.tambien)]
     const seesNames = body.ve_nombres ?? role !== 'reader'
     if (!seesNames && role !== 'reader') throw refuse(REFUSALS.names_for_all, 've_nombres')
     const given = await deps.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx, caller.agencyId).some((taken) => plainText(taken) === plainText(body.nombre)))
         throw refuse(REFUSALS.name_in_use, 'nombre')
-      const officeIds = office && [office.id]
+      const officeIds = offices?.map(({ id }) => id)
       const made = giveAccess(tx, deps, { name: body.nombre, role, agencyId: caller.agencyId, officeIds, seesNames, expiresAt }, at)
       addAuditEntry(call, tx, { officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
       return made
     })
     return {
-      resumen: `Esta es la clave de ${body.nombre}, con permiso de ${body.rol} en ${office?.name ?? 'todas las oficinas'}${seesNames ? '' : ', sin ver nombres'}. Sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
+      resumen: `Esta es la clave de ${body.nombre}, con permiso de ${body.rol} en ${offices ? listed([...new Set(offices.map((one) => one.name))]) : 'todas las oficinas'}${seesNames ? '' : ', sin ver nombres'}. Sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
       nombre: body.nombre,
       clave: given.token,
       vence: isoAt(expiresAt - 1, zone), // Midnight of the next day reads as a day too many.
@@ -221,10 +256,33 @@ export const openAccess = operation({
   },
 })
 
-function lastDay(day: string | undefined, zone: string, now: number): LocalDay {
-  const today = dayOf(now, zone)
-  const last = day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : parseDay(day, 'vence', zone, now)
-  if (last < today) throw refuse(TYPED_REFUSALS.day_over, 'vence')
+/** More keys than are valid at a time; those come first. */
+const MOST_KEYS = 500
+
+/** What a manager gives and takes away. */
+const BELOW_MANAGER: ReadonlySet<Role> = new Set<Role>(['reader', 'clerk', 'guard'])
+
+function checkRole(caller: Caller, role: Role, office: NamedOffice | undefined): void {
+  if (role === 'administrator' && office) throw refuse(REFUSALS.administrator_of_all, 'oficina')
+  if ((role === 'comptroller' || role === 'auditor') && office) throw refuse(REFUSALS.reads_all, 'oficina')
+  if (role === 'guard' && !office) throw refuse(REFUSALS.guard_of_office, 'oficina')
+  if (!givesAll(caller) && (!BELOW_MANAGER.has(role) || !office)) throw refuse(REFUSALS.beyond_own, 'rol')
+}
+
+const givesAll = (caller: Caller): boolean => mayDo(caller, { least: 'administrator' })
+
+const alsoFor = (deps: AdminDeps, caller: Caller, words = ''): NamedOffice[] =>
+  words
+    .split(',')
+    .filter((word) => word.trim() !== '')
+    .map((word) => chosenOffice(deps, caller, word.trim(), 'tambien'))
+
+function lastDay(day: string | undefined, zone: string, now: number, role: Role): LocalDay {
+  const today = Temporal.PlainDate.from(dayOf(now, zone))
+  const longest = (role === 'guard' ? today.add({ days: GUARD_DAYS }) : today.add({ years: 1 })).toString()
+  const last = day === undefined ? longest : parseDay(day, 'vence', zone, now)
+  if (last < today.toString()) throw refuse(TYPED_REFUSALS.day_over, 'vence')
+  if (role === 'guard' && last > longest) throw refuse(REFUSALS.guard_too_long, 'vence')
   return last
 }
 
@@ -233,7 +291,7 @@ export const closeAccess = operation({
   path: '/admin/accesos/quitar',
   tag: 'Accesos',
   rank: 40,
-  least: 'administrator',
+  least: 'manager',
   ofEachAgency: true,
   summary: 'Quitar una clave de acceso',
   explanation:
@@ -245,7 +303,7 @@ export const closeAccess = operation({
   }),
   answer: proposalAnswer({}),
   example: { resumen: 'La clave de Ventanilla 2, con permiso de ventanilla, dejaría de servir.' },
-  refusals: { ...only(REFUSALS, 'no_access'), ...KEY_REFUSALS },
+  refusals: { ...only(REFUSALS, 'no_access', 'beyond_own'), ...KEY_REFUSALS },
   deed: {
     name: 'quitar_acceso',
     said: 'Quitó una clave de acceso',
@@ -256,6 +314,9 @@ export const closeAccess = operation({
     const outcome = await propose(call, (tx, at) => {
       const real = accessNames(tx, caller.agencyId).find((one) => plainText(one) === plainText(body.nombre))
       if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
+      const isWithin = ({ name, role }: AccessKey) => name === real && BELOW_MANAGER.has(role)
+      if (!givesAll(caller) && !listAccess(tx, caller, { limit: MOST_KEYS }, at).some(isWithin))
+        throw refuse(REFUSALS.beyond_own, 'nombre')
       return {
         work: (inner) => closeKeys(inner, { agencyId: caller.agencyId, name: real }, at),
         deed: ({ keys }) => ({ detail: { keys }, reason: body.motivo }),

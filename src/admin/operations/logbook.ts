@@ -47,6 +47,7 @@ export const logbook = operation({
   tag: 'Accesos',
   rank: 50,
   least: 'administrator',
+  also: ['auditor'],
   ofEachAgency: true,
   summary: 'Ver la bitácora',
   explanation:

@@ -147,6 +147,7 @@ export function stateOf(parts: readonly StatePart[]) {
     tag: 'Hoy',
     rank: 10,
     least: 'reader',
+    also: ['auditor'],
     summary: '¿Está todo bien?',
     explanation:
       'Dice en una frase si el sistema trabaja bien y qué hay que arreglar o revisar. Las citas, los casos y las oficinas que cuenta son los de su dependencia. No cambia nada.',

@@ -43,7 +43,7 @@ export const secondKey = operation({
   least: 'clerk',
   acrossOffices: true,
   ofEachAgency: true,
-  comptroller: true,
+  also: ['comptroller'],
   summary: 'Autorizar el cambio de una cita',
   explanation:
     'Algunos cambios no los puede hacer una oficina sola: los de una cita de cada diez, por sorteo, y los de una persona con quien esa misma clave conversó en el chat. Y nunca una clave sola pone un lugar a nombre de otra persona. Entonces los autoriza contraloría, un administrador, o una clave de otra oficina; nunca quien le escribió a la persona. Antes de autorizar, pregunte por qué, o pregúntele a la persona. Vale un día y para un solo cambio. Aquí no se ve de quién es la cita.',

@@ -31,7 +31,7 @@ export const answerOneComplaint = operation({
   rank: 30,
   least: 'administrator',
   ofEachAgency: true,
-  comptroller: true,
+  also: ['comptroller'],
   ownLogbook: true,
   summary: 'Contestar una denuncia',
   explanation:
@@ -73,7 +73,7 @@ export const noteOneComplaint = operation({
   rank: 40,
   least: 'administrator',
   ofEachAgency: true,
-  comptroller: true,
+  also: ['comptroller'],
   ownLogbook: true,
   atOnce: 'A note that only those who hear complaints read.',
   summary: 'Anotar algo en una denuncia',
@@ -109,7 +109,7 @@ export const closeOneComplaint = operation({
   rank: 50,
   least: 'administrator',
   ofEachAgency: true,
-  comptroller: true,
+  also: ['comptroller'],
   ownLogbook: true,
   summary: 'Cerrar una denuncia',
   explanation:

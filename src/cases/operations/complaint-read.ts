@@ -44,7 +44,7 @@ export const complaintsInList = operation({
   rank: 10,
   least: 'administrator',
   ofEachAgency: true,
-  comptroller: true,
+  also: ['comptroller'],
   ownLogbook: true,
   summary: 'Ver las denuncias',
   explanation:
@@ -87,7 +87,7 @@ export const readComplaint = operation({
   rank: 20,
   least: 'administrator',
   ofEachAgency: true,
-  comptroller: true,
+  also: ['comptroller'],
   ownLogbook: true,
   atOnce: 'It only reads.',
   summary: 'Leer una denuncia',
@@ -147,7 +147,7 @@ export const complaintLogbook = operation({
   rank: 60,
   least: 'administrator',
   ofEachAgency: true,
-  comptroller: true,
+  also: ['comptroller'],
   ownLogbook: true,
   summary: 'Ver quién leyó las denuncias',
   explanation:

@@ -78,6 +78,7 @@ export const checkReceipt = operation({
   tag: 'Hoy',
   rank: 50,
   least: 'clerk',
+  also: ['guard'],
   acrossOffices: true,
   ofEachAgency: true,
   atOnce: 'Who stands at the door is noted in one reading; an arrival can be taken back, and nobody is told.',
@@ -274,6 +275,7 @@ export const doorKey = operation({
   tag: 'Sistema',
   rank: 20,
   least: 'clerk',
+  also: ['guard'],
   ofEachAgency: true,
   summary: 'Ver la llave pública de los comprobantes',
   explanation:
@@ -318,6 +320,7 @@ export const doorList = operation({
   tag: 'Sistema',
   rank: 10,
   least: 'clerk',
+  also: ['guard'],
   ofEachAgency: true,
   summary: 'Ver la lista de la puerta',
   explanation:
