@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Db } from '../../db/open.ts'
 import type { Changes } from '../catalogue/settings.ts'
-import { refuseNothing } from './fields.ts'
+import { COMMON_REFUSALS, refuse } from './refusals.ts'
 
 /** One member of a record: its form field, its column, its card. */
 interface Member<Row> {
@@ -74,7 +74,8 @@ function cardOf(column: DbColumn | undefined): z.ZodType {
 const orUnchanged = (form: z.ZodType) =>
   form instanceof z.ZodDefault ? z.optional(form.unwrap()).meta({ ...form.meta() }) : z.optional(form)
 
-const labels = ({ title, example }: z.GlobalMeta = {}) => ({
+/** What a card takes over from its form. */
+export const labels = ({ title, example }: z.GlobalMeta = {}) => ({
   ...(title !== undefined && { title }),
   ...(example !== undefined && { example }),
 })
@@ -93,10 +94,9 @@ export function record<Table extends SQLiteTable, M extends Members<Table['$infe
   const example: Record<string, unknown> = Object.fromEntries(cards.map(([name, card]) => [name, card.meta()?.example ?? null]))
   /** Refuses when nothing was typed. */
   function changes(body: object): Changes<Row> {
-    const sets = Object.entries(body).map(([name, typed]) => typed !== undefined && members[name]?.set?.(typed as never, name))
-    const made: Changes<Row> = Object.assign({}, ...sets)
-    refuseNothing(made)
-    return made
+    const typed = Object.entries(body).filter(([name, value]) => members[name]?.form && value !== undefined)
+    if (typed.length === 0) throw refuse(COMMON_REFUSALS.no_changes)
+    return Object.assign({}, ...typed.map(([name, value]) => members[name]?.set?.(value as never, name)))
   }
   return {
     /** Of a new one. */

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Tx } from '../../../db/open.ts'
-import { feeTables } from '../../../db/schema.ts'
+import type { Db, Tx } from '../../../db/open.ts'
+import { feeTables, fees as table } from '../../../db/schema.ts'
 import { ofEach } from '../../admin/audit.ts'
-import type { AdminDeps } from '../../admin/deps.ts'
 import { type Choices, choice, dayField, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { type Call, operation } from '../../admin/operation.ts'
@@ -24,49 +23,65 @@ import { type Currency, type LocalDay, PASSPORT_FEES } from '../types.ts'
 const WHEN = { today: 'Los de hoy', coming: 'Los que vienen', before: 'Los de antes' } as const
 const GROUPS = [WHEN.today, WHEN.coming, WHEN.before] as const
 
-const price = z
-  .object({
-    tabla: z.string().meta({ title: 'Tabla de precios' }),
-    vigencia: z.string(),
-    para_quien: z.string().describe('La edad, el día de la cita.').meta({ title: 'Para quién' }),
-    en_la_ley: z.string().describe('La cantidad exacta.').meta({ title: 'Según la ley' }),
-    se_paga: z.string().describe('Ya redondeada.'),
-    mitad: z.string(),
-    quien_paga_la_mitad: z.string(),
-    desde_el: z.iso.date(),
-    fuente: z.string(),
-  })
-  .meta({
-    example: {
-      tabla: 'pasaporte',
-      vigencia: '3 años',
-      para_quien: 'todas las edades',
-      en_la_ley: '$1,795.29',
-      se_paga: '$1,795',
-      mitad: '$900',
-      quien_paga_la_mitad: '60 años o más, y personas con discapacidad',
-      desde_el: '2026-01-01',
-      fuente: 'LFD art. 20',
-    },
-  })
-const line = z
-  .object({ grupo: z.enum(GROUPS), ...price.shape })
-  .meta({ example: { grupo: WHEN.today, ...(price.meta()?.example as object) } })
+const tariffFor = (row: FeeRow, db: Db): Tariff => tariffOf(db, row.feeTable)
 
-function toPrice(deps: AdminDeps, row: FeeRow): z.output<typeof price> {
-  const tariff = tariffOf(deps.db, row.feeTable)
-  const { full, half } = quote(row, tariff)
-  return {
-    tabla: feeTableWord(deps.db, row.feeTable),
-    vigencia: row.years === 0 ? '' : row.years === 1 ? '1 año' : `${row.years} años`,
-    para_quien: agesText(row),
-    en_la_ley: exact(row.centavos, tariff.currency),
-    se_paga: money(full, tariff.currency),
-    mitad: tariff.halfPrice ? money(half, tariff.currency) : '',
-    quien_paga_la_mitad: halfText(row, tariff),
-    desde_el: row.validFrom,
-    fuente: row.source,
-  }
+const paid = (row: FeeRow, db: Db, part: 'full' | 'half' = 'full'): string => {
+  const tariff = tariffFor(row, db)
+  return money(quote(row, tariff)[part], tariff.currency)
+}
+
+const PRICE = record(table, ({ column, shown, typed }) => ({
+  tabla: {
+    form: z
+      .string()
+      .trim()
+      .min(2)
+      .max(40)
+      .optional()
+      .describe('Para qué es el precio. En blanco: la única que hay, o la de pasaportes.')
+      .meta({ title: 'Tabla de precios' }),
+    card: z.string().meta({ title: 'Tabla de precios', example: 'pasaporte' }),
+    show: ({ feeTable }, db) => feeTableWord(db, feeTable),
+  },
+  anios: typed(
+    'years',
+    z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3. Si no tiene vigencia: 0.'),
+  ),
+  vigencia: { card: z.string().meta({ example: '3 años' }), show: yearsText },
+  para_quien: {
+    card: z.string().describe('La edad, el día de la cita.').meta({ title: 'Para quién', example: 'todas las edades' }),
+    show: agesText,
+  },
+  pesos: typed(
+    'centavos',
+    z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.').meta({ example: '1795.29' }),
+    (typed, field) => ({ centavos: parsePesos(typed, field) }),
+  ),
+  en_la_ley: {
+    card: z.string().describe('La cantidad exacta.').meta({ title: 'Según la ley', example: '$1,795.29' }),
+    show: (row, db) => exact(row.centavos, tariffFor(row, db).currency),
+  },
+  se_paga: { card: z.string().describe('Ya redondeada.').meta({ example: '$1,795' }), show: (row, db) => paid(row, db) },
+  mitad: {
+    card: z.string().meta({ example: '$900' }),
+    show: (row, db) => (tariffFor(row, db).halfPrice ? paid(row, db, 'half') : ''),
+  },
+  quien_paga_la_mitad: {
+    card: z.string().meta({ example: '60 años o más, y personas con discapacidad' }),
+    show: (row, db) => halfText(row, tariffFor(row, db)),
+  },
+  desde_dia: { form: dayField('Desde qué día vale.', '1/1').meta({ title: 'Desde el día' }) },
+  desde_el: shown('validFrom', { card: z.iso.date(), example: '2026-01-01' }),
+  fuente: column(
+    'source',
+    z.string().trim().min(3).max(120).describe('Dónde lo dice. Por ejemplo Anexo de la RMF, DOF 28-12-2026.'),
+    { example: 'LFD art. 20' },
+  ),
+}))
+const line = z.object({ grupo: z.enum(GROUPS), ...PRICE.card.shape }).meta({ example: { grupo: WHEN.today, ...PRICE.example } })
+
+function yearsText({ years }: FeeRow): string {
+  return years === 0 ? '' : years === 1 ? '1 año' : `${years} años`
 }
 
 /** To the centavo, as the law has it. */
@@ -98,14 +113,11 @@ function inGroups(rows: FeeRow[], today: LocalDay): { row: FeeRow; group: (typeo
 
 const newestFirst = (a: FeeRow, b: FeeRow): number => (a.validFrom < b.validFrom ? 1 : a.validFrom > b.validFrom ? -1 : 0)
 
-function paidToday(lines: z.output<typeof line>[]): string {
-  const today = lines.filter((one) => one.grupo === WHEN.today)
-  if (today.length === 0) return 'Hoy no hay ningún precio que valga.'
-  return `Hoy se paga: ${today.map((one) => `${priceName(one)}, ${one.se_paga}`).join('; ')}.`
+/** `pasaporte de 3 años, $1,795`; without a validity the table's name only. */
+function priceText(row: FeeRow, db: Db): string {
+  const [word, years] = [feeTableWord(db, row.feeTable), yearsText(row)]
+  return `${years === '' ? word : `${word} de ${years}`}, ${paid(row, db)}`
 }
-
-/** `pasaporte de 3 años`; without a validity the table's name only. */
-const priceName = ({ tabla, vigencia }: z.output<typeof price>): string => (vigencia === '' ? tabla : `${tabla} de ${vigencia}`)
 
 export const fees = operation({
   ...SETTING,
@@ -123,8 +135,10 @@ export const fees = operation({
     const today = dayOf(now, institutionZone(deps.db))
     const own = new Set(feeTablesOf(deps.db, caller.agencyId).map((one) => one.name))
     const rows = listFees(deps.db).filter((one) => own.has(one.feeTable))
-    const lines = inGroups(rows, today).map(({ row, group }) => ({ grupo: group, ...toPrice(deps, row) }))
-    return { resumen: paidToday(lines), precios: lines }
+    const lines = inGroups(rows, today)
+    const paidToday = lines.filter(({ group }) => group === WHEN.today).map(({ row }) => priceText(row, deps.db))
+    const resumen = paidToday.length === 0 ? 'Hoy no hay ningún precio que valga.' : `Hoy se paga: ${paidToday.join('; ')}.`
+    return { resumen, precios: lines.map(({ row, group }) => ({ grupo: group, ...PRICE.toCard(deps, row) })) }
   },
 })
 
@@ -136,21 +150,8 @@ export const changeFee = proposal({
   changesLists: true,
   explanation:
     'Escriba la cantidad exacta de la ley; el sistema la redondea. Primero dice cuánto se pagaba y cuánto se pagaría; se guarda cuando usted confirma. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga. Si se equivoca, póngalo otra vez con el mismo día: lo corrige.',
-  form: z.object({
-    tabla: z
-      .string()
-      .trim()
-      .min(2)
-      .max(40)
-      .optional()
-      .describe('Para qué es el precio. En blanco: la única que hay, o la de pasaportes.')
-      .meta({ title: 'Tabla de precios' }),
-    anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3. Si no tiene vigencia: 0.'),
-    pesos: z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.').meta({ example: '1795.29' }),
-    desde_dia: dayField('Desde qué día vale.', '1/1').meta({ title: 'Desde el día' }),
-    fuente: z.string().trim().min(3).max(120).describe('Dónde lo dice. Por ejemplo Anexo de la RMF, DOF 28-12-2026.'),
-  }),
-  answer: { precio: price },
+  form: z.object(PRICE.form),
+  answer: { precio: PRICE.card },
   example: { resumen: 'Se pagaría desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.' },
   refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear'), ...only(COMMON_REFUSALS, 'missing') },
   deed: {
@@ -166,23 +167,23 @@ export const changeFee = proposal({
   plan(call) {
     const { deps, caller, body, now } = call
     const validFrom = parseDay(body.desde_dia, 'desde_dia', institutionZone(deps.db), now)
-    const table = body.tabla === undefined ? usualTable(call) : feeTableCalled(deps.db, caller.agencyId, body.tabla)
-    const { anios: years, fuente: source } = body
-    const fee = { feeTable: table.name, years, centavos: parsePesos(body.pesos, 'pesos'), validFrom, source }
-    const told = (impact: FeeImpact) => {
-      const made = toPrice(deps, impact.after)
-      return `${spanishDates.long(validFrom)}: ${priceName(made)}, ${made.se_paga}.${beforeText(deps, impact)}${toldText(impact.told)}`
-    }
+    const priced = body.tabla === undefined ? usualTable(call) : feeTableCalled(deps.db, caller.agencyId, body.tabla)
+    const fee = PRICE.over({ feeTable: priced.name, years: 0, centavos: 0, validFrom, source: '' }, body)
+    const told = (impact: FeeImpact) =>
+      `${spanishDates.long(validFrom)}: ${priceText(impact.after, deps.db)}.${beforeText(deps.db, impact)}${toldText(impact.told)}`
     return {
       work(tx) {
-        beginFeeTable(tx, table)
+        beginFeeTable(tx, priced)
         return putFee(tx, fee)
       },
-      deed: () => ({ detail: { table: table.name, years, centavos: fee.centavos, validFrom }, reason: source }),
+      deed: () => ({
+        detail: { table: priced.name, years: fee.years, centavos: fee.centavos, validFrom },
+        reason: fee.source,
+      }),
       resolved: { desde_dia: validFrom },
       would: (impact) => `Se pagaría desde el ${told(impact)}`,
       did: (impact) => `Desde el ${told(impact)}`,
-      more: ({ after }) => ({ precio: toPrice(deps, after) }),
+      more: ({ after }) => ({ precio: PRICE.toCard(deps, after) }),
     }
   },
 })
@@ -213,11 +214,11 @@ function putFee(tx: Tx, fee: Parameters<typeof setFee>[1]): Worked<FeeImpact, ne
 const USUAL_FACTOR = 2
 
 /** Shows typing mistakes: far from the old amount, or a new table. */
-function beforeText(deps: AdminDeps, { before, after, isNewTable }: FeeImpact): string {
+function beforeText(db: Db, { before, after, isNewTable }: FeeImpact): string {
   if (!before) return isNewTable ? ' Es una tabla nueva: revise que su nombre esté bien escrito.' : ''
   const [less, more] = [before.centavos > after.centavos * USUAL_FACTOR, after.centavos > before.centavos * USUAL_FACTOR]
   const far = less || more ? ` Es ${less ? 'menos de la mitad' : 'más del doble'}: revise la cantidad.` : ''
-  return ` Antes: ${toPrice(deps, before).se_paga}.${far}`
+  return ` Antes: ${paid(before, db)}.${far}`
 }
 
 /** Told people learn at the window how much it is now. */
