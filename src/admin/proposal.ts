@@ -16,6 +16,8 @@ interface Said<T, Why extends string, Name extends string> {
   resolved?: Record<string, unknown>
   would(impact: T): string
   did(impact: T): string
+  /** Of the hour until which the key holds; the institution's by default. */
+  zone?: string
   /** Beside the sentence. */
   more?(impact: T): object
 }
@@ -49,7 +51,7 @@ export function proposal<R extends Refusals, D extends AuditWords, F extends z.Z
     async run(call) {
       const said = plan(call as never)
       const outcome = await propose(call, (_tx, at) => ({ ...said, work: (tx) => said.work(tx, at) }))
-      return answerProposal(outcome, institutionZone(call.deps.db), { more: () => ({}), ...said })
+      return answerProposal(outcome, said.zone ?? institutionZone(call.deps.db), { more: () => ({}), ...said })
     },
   })
 }

@@ -4,17 +4,16 @@ import { procedures as table } from '../../../db/schema.ts'
 import type { Caller } from '../../admin/access.ts'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, chosenOffice, OFFICE_REFUSALS, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
-import { choice, EVERY_PROCEDURE, key, office, proposalAnswer, summaryField, yesNo } from '../../admin/fields.ts'
+import { choice, EVERY_PROCEDURE, office, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
-import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
+import { changed, compared, proposal, SETTING } from '../../admin/proposal.ts'
 import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { freeSlug, plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { changesText } from '../../texts/admin-answers.ts'
 import { beginFeeTable, feeTableCalled } from '../fee-tables.ts'
-import { institutionZone } from '../institution.ts'
 import {
   addProcedure,
   appointmentsToCome,
@@ -23,6 +22,7 @@ import {
   offerAt,
   officesThatDo,
   type ProcedureRow,
+  readProcedure,
 } from '../settings.ts'
 
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
@@ -57,13 +57,17 @@ const RECORD = record(table, ({ column, shown }) => ({
     example: 'renew passport',
   }),
   estado: { card: z.string().meta({ example: 'se ofrece' }), show: (row) => stateText(row) },
-  para: { card: z.enum(AUDIENCES).meta({ example: AUDIENCES.adult }), show: (row) => AUDIENCES[row.audience] },
+  para: column('audience', z.enum(AUDIENCES).default(AUDIENCES.adult).describe('Para quién es.'), {
+    only: 'new',
+    set: (word) => ({ audience: codeOf(AUDIENCES, word) }),
+    ...{ card: z.enum(AUDIENCES), example: AUDIENCES.adult, show: (row) => AUDIENCES[row.audience] },
+  }),
   edad_minima: column('minAge', age.describe('La edad menor, el día de la cita.').meta({ example: 18 })),
   edad_maxima: column('maxAge', age.describe('La edad mayor, el día de la cita.')),
   horarios_por_cita: column(
     'slotCount',
     z.coerce.number().int().min(1).max(24).describe('Cuántos horarios seguidos ocupa una cita. Las citas ya dadas no cambian.'),
-    { example: 1 },
+    { only: 'change', example: 1 },
   ),
   aviso_dias: column(
     'noticeMinutes',
@@ -75,14 +79,25 @@ const RECORD = record(table, ({ column, shown }) => ({
       .describe('Con cuántos días de anticipación se pide en el chat. 0: con la de cada oficina.')
       .meta({ title: 'Días de anticipación' }),
     {
+      only: 'change',
       set: (days) => ({ noticeMinutes: days === 0 ? null : days * MINUTES_A_DAY }),
       show: ({ noticeMinutes }) => (noticeMinutes === null ? null : noticeMinutes / MINUTES_A_DAY),
     },
   ),
-  se_identifica_con: {
-    card: z.enum(IDENTITY_WORDS).meta({ example: IDENTITY_WORDS.curp }),
-    show: (row) => IDENTITY_WORDS[row.identity],
-  },
+  se_identifica_con: column(
+    'identity',
+    z
+      .enum(IDENTITY_WORDS)
+      .default(IDENTITY_WORDS.curp)
+      .describe(
+        'Cómo se sabe quién es. «otro documento»: agregue después la pregunta por su número. Sin CURP no se pide nacimiento.',
+      ),
+    {
+      only: 'new',
+      set: (word) => ({ identity: codeOf(IDENTITY_WORDS, word) }),
+      ...{ card: z.enum(IDENTITY_WORDS), example: IDENTITY_WORDS.curp, show: (row) => IDENTITY_WORDS[row.identity] },
+    },
+  ),
   llegar_antes: column(
     'arriveMinutes',
     z.coerce
@@ -92,6 +107,7 @@ const RECORD = record(table, ({ column, shown }) => ({
       .max(120)
       .describe('Cuántos minutos antes de su hora se pide llegar. 0: a su hora.')
       .meta({ title: 'Minutos para llegar antes', example: 15 }),
+    { only: 'change' },
   ),
   dias_ofrecidos: column(
     'daysAhead',
@@ -102,8 +118,18 @@ const RECORD = record(table, ({ column, shown }) => ({
       .max(365)
       .describe('Para cuántos días desde hoy se ofrece en el chat. 0: los que publica cada oficina.')
       .meta({ title: 'Días que se ofrece' }),
-    { set: (days) => ({ daysAhead: days === 0 ? null : days }) },
+    { only: 'change', set: (days) => ({ daysAhead: days === 0 ? null : days }) },
   ),
+  tabla_de_precios: {
+    only: 'new' as const,
+    form: z
+      .string()
+      .trim()
+      .min(2)
+      .max(40)
+      .optional()
+      .describe('El nombre de su tabla de precios, por ejemplo pasaporte. En blanco: sin costo.'),
+  },
   tiene_costo: shown('feeTable', {
     card: z.boolean(),
     title: '¿Tiene costo?',
@@ -122,12 +148,11 @@ export const PROCEDURE = {
 }
 
 export const procedures = operation({
+  ...SETTING,
   method: 'GET',
   path: '/admin/tramites',
-  tag: 'Ajustes',
   rank: 60,
   least: 'reader',
-  ofEachAgency: true,
   summary: 'Ver los trámites',
   explanation: 'Los trámites en el orden del menú, también los borradores y los archivados.',
   answer: z.object({ resumen: summaryField, tramites: z.array(RECORD.card) }),
@@ -141,56 +166,49 @@ export const procedures = operation({
   },
 })
 
-export const changeProcedureData = operation({
-  method: 'POST',
+export const changeProcedureData = proposal({
+  ...SETTING,
   path: '/admin/tramites',
-  tag: 'Ajustes',
   rank: 70,
-  least: 'administrator',
-  ofEachAgency: true,
   summary: 'Cambiar un trámite',
   changesLists: true,
   explanation:
     'Lo que deje en blanco no cambia. Primero dice qué cambiaría y cuántas citas hay por venir; las citas ya dadas siguen.',
-  body: z.object({
-    tramite: choice(EVERY_PROCEDURE),
-    ...RECORD.change,
-    clave: key,
-  }),
-  answer: proposalAnswer({ tramite: RECORD.card, citas_por_venir: z.number().int() }),
+  form: z.object({ tramite: choice(EVERY_PROCEDURE), ...RECORD.change }),
+  answer: { tramite: RECORD.card, citas_por_venir: z.number().int() },
   example: {
     resumen:
       'Cambiaría en el trámite renovar pasaporte: horarios por cita: «1» pasa a «2». Tiene 3 citas por venir: siguen en pie.',
     citas_por_venir: 3,
   },
-  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...REFUSALS, ...KEY_REFUSALS },
+  refusals: { ...PROCEDURE_REFUSALS, ...only(COMMON_REFUSALS, 'no_changes'), ...REFUSALS },
   deed: { name: 'cambiar_tramite', said: 'Cambió un trámite', members: { procedure: PROCEDURE } },
-  async run(call) {
-    const { deps, body } = call
-    const { tramite, clave: _, ...filled } = body
-    const chosen = amongAllProcedures(deps, call.caller, tramite)
-    const changes = RECORD.changes(filled)
-    if (chosen.identity !== 'curp' && ((body.edad_minima ?? 0) > 0 || body.edad_maxima !== undefined))
+  plan({ deps, caller, body }) {
+    const { tramite, ...typed } = body
+    const chosen = amongAllProcedures(deps, caller, tramite)
+    const changes = RECORD.changes(typed)
+    if (chosen.identity !== 'curp' && ((changes.minAge ?? 0) > 0 || changes.maxAge !== undefined))
       throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima')
-    const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => {
-        const procedures = () => listProcedures(inner).find((one) => one.id === chosen.id) ?? chosen
-        const before = procedures()
-        changeProcedure(inner, chosen.id, changes)
-        const visits = appointmentsToCome(inner, { procedureId: chosen.id, now: at })
-        return { ok: true, touched: [touchRecord('procedure', [before, visits])], impact: { before, after: procedures(), visits } }
+    const told = ({ before, after }: { before: Standing; after: Standing }) =>
+      `${changesText(RECORD.toCard(deps, before.row), RECORD.toCard(deps, after.row)) || 'nada'}. ${standingText(after.visits)}`
+    return {
+      work(tx, now) {
+        const visits = appointmentsToCome(tx, { procedureId: chosen.id, now })
+        const read = () => ({ row: readProcedure(tx, chosen.id) ?? chosen, visits })
+        return compared('procedure', read, () => changeProcedure(tx, chosen.id, changes))
       },
       deed: () => ({ detail: { procedure: chosen.id } }),
-    }))
-    const { before, after, visits } = outcome.impact
-    const told = `${changesText(RECORD.toCard(deps, before), RECORD.toCard(deps, after)) || 'nada'}. ${standingText(visits)}`
-    return answerProposal(outcome, institutionZone(deps.db), {
-      would: () => `Cambiaría en el trámite ${before.name}: ${told}`,
-      did: () => `Se guardó el trámite ${after.name}: ${told}`,
-      more: () => ({ tramite: RECORD.toCard(deps, after), citas_por_venir: visits }),
-    })
+      would: (change) => `Cambiaría en el trámite ${change.before.row.name}: ${told(change)}`,
+      did: (change) => `Se guardó el trámite ${change.after.row.name}: ${told(change)}`,
+      more: ({ after }) => ({ tramite: RECORD.toCard(deps, after.row), citas_por_venir: after.visits }),
+    }
   },
 })
+
+interface Standing {
+  row: ProcedureRow
+  visits: number
+}
 
 export const standingText = (visits: number): string =>
   visits === 0 ? 'No tiene citas por venir.' : `Tiene ${count(visits, 'cita por venir: sigue', 'citas por venir: siguen')} en pie.`
@@ -203,37 +221,25 @@ export function newProcedureId(db: Db, caller: Caller, called: string): string {
   return freeSlug(called, '_', (slug) => all.some((one) => one.id === slug))
 }
 
+const BLANK: Pick<ProcedureRow, 'name' | 'nameEn' | 'audience' | 'identity' | 'family' | 'oldPassport' | 'maxAge' | 'active'> = {
+  ...{ name: '', nameEn: '', audience: 'adult', identity: 'curp' },
+  ...{ family: 'other', oldPassport: 'no', maxAge: null, active: false },
+}
+
 export const newProcedure = operation({
+  ...SETTING,
   method: 'POST',
   path: '/admin/tramites/nuevo',
-  tag: 'Ajustes',
   rank: 80,
-  least: 'administrator',
-  ofEachAgency: true,
   atOnce: 'A draft is offered to nobody.',
   summary: 'Dar de alta un trámite',
   changesLists: true,
   explanation:
     'El trámite nace como borrador: nadie lo ve en el chat. Agréguele lo que falte; «Publicar un trámite» dice qué es y enseña cómo se verá.',
   body: z.object({
-    nombre: procedureName('Como se lee dentro de una frase. Por ejemplo sacar licencia de conducir.'),
-    nombre_ingles: procedureName('Lo mismo en inglés.').meta({ title: 'Nombre en inglés' }),
-    para: z.enum(AUDIENCES).default('personas adultas').describe('Para quién es.'),
+    ...RECORD.form,
     edad_minima: age.optional().describe('La edad menor, el día de la cita. En blanco: 18, si se identifica con la CURP.'),
     edad_maxima: age.optional().describe('La edad mayor, el día de la cita. En blanco: sin límite.'),
-    se_identifica_con: z
-      .enum(IDENTITY_WORDS)
-      .default(IDENTITY_WORDS.curp)
-      .describe(
-        'Cómo se sabe quién es. «otro documento»: agregue después la pregunta por su número. Sin CURP no se pide nacimiento.',
-      ),
-    tabla_de_precios: z
-      .string()
-      .trim()
-      .min(2)
-      .max(40)
-      .optional()
-      .describe('El nombre de su tabla de precios, por ejemplo pasaporte. En blanco: sin costo.'),
   }),
   answer: z.object({ resumen: summaryField, tramite: RECORD.card }),
   example: { resumen: 'Se dio de alta el borrador sacar licencia de conducir.' },
@@ -241,11 +247,15 @@ export const newProcedure = operation({
   deed: { name: 'alta_de_tramite', said: 'Dio de alta un trámite', members: { procedure: PROCEDURE } },
   async run(call) {
     const { deps, caller, body } = call
+    const typed = RECORD.over(BLANK, body)
+    const minAge = body.edad_minima ?? (typed.identity === 'curp' ? 18 : 0)
+    const isAged = typed.audience === 'minor' || (body.edad_minima ?? 0) > 0 || typed.maxAge !== null
+    if (typed.identity !== 'curp' && isAged) throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima', 'para')
     const made = await deps.writer.submit('settings.new_procedure', (tx, now) => {
       const id = newProcedureId(tx, caller, body.nombre)
       const table = body.tabla_de_precios === undefined ? undefined : feeTableCalled(tx, caller.agencyId, body.tabla_de_precios)
       if (table) beginFeeTable(tx, table)
-      addProcedure(tx, { ...newRow(body), id, agencyId: caller.agencyId, feeTable: table?.name ?? null })
+      addProcedure(tx, { ...typed, minAge, id, agencyId: caller.agencyId, feeTable: table?.name ?? null })
       addAuditEntry(call, tx, { detail: { procedure: id } }, now)
       return id
     })
@@ -256,74 +266,46 @@ export const newProcedure = operation({
   },
 })
 
-function newRow(body: {
-  nombre: string
-  nombre_ingles: string
-  para: (typeof AUDIENCES)[ProcedureRow['audience']]
-  edad_minima?: number | undefined
-  se_identifica_con: (typeof IDENTITY_WORDS)[ProcedureRow['identity']]
-  edad_maxima?: number | undefined
-}): Pick<ProcedureRow, 'name' | 'nameEn' | 'audience' | 'identity' | 'family' | 'oldPassport' | 'minAge' | 'maxAge' | 'active'> {
-  const [identity, audience] = [codeOf(IDENTITY_WORDS, body.se_identifica_con), codeOf(AUDIENCES, body.para)]
-  const isAged = audience === 'minor' || (body.edad_minima ?? 0) > 0 || body.edad_maxima !== undefined
-  if (identity !== 'curp' && isAged) throw refuse(REFUSALS.ages_unknown, 'edad_minima', 'edad_maxima', 'para')
-  return {
-    name: body.nombre,
-    nameEn: body.nombre_ingles,
-    audience,
-    identity,
-    family: 'other',
-    oldPassport: 'no',
-    minAge: body.edad_minima ?? (identity === 'curp' ? 18 : 0),
-    maxAge: body.edad_maxima ?? null,
-    active: false,
-  }
-}
-
-export const offerProcedure = operation({
-  method: 'POST',
+export const offerProcedure = proposal({
+  ...SETTING,
   path: '/admin/tramites/oficina',
-  tag: 'Ajustes',
   rank: 90,
   least: 'manager',
-  ofEachAgency: true,
   summary: 'Decir qué trámites hace una oficina',
   changesLists: true,
   explanation:
     'Cuando usted confirma, la oficina ofrece ese trámite, o deja de ofrecerlo. Primero dice cuántas citas hay por venir: siguen en pie.',
-  body: z.object({
+  form: z.object({
     oficina: office,
     tramite: choice(EVERY_PROCEDURE),
     se_hace: yesNo.prefault('sí').describe('Si la oficina lo hace.').meta({ title: '¿Se hace?' }),
-    clave: key,
   }),
-  answer: proposalAnswer({ citas_por_venir: z.number().int() }),
+  answer: { citas_por_venir: z.number().int() },
   example: { resumen: 'Toluca ofrecería «renovar pasaporte». No tiene citas por venir.', citas_por_venir: 0 },
-  refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS, ...KEY_REFUSALS },
+  refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS },
   deed: {
     name: 'tramite_en_oficina',
     said: 'Dijo si una oficina hace un trámite',
     members: { procedure: PROCEDURE, offered: 'lo hace' },
   },
-  async run(call) {
-    const { deps, caller, body } = call
+  plan({ deps, caller, body }) {
     const where = chosenOffice(deps, caller, body.oficina)
     const what = amongAllProcedures(deps, caller, body.tramite)
     if (what.doneBy !== null) throw refuse(PROCEDURE_REFUSALS.no_procedure, 'tramite')
     const offered = body.se_hace
-    const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => {
-        const before = officesThatDo(inner, what.id)
-        offerAt(inner, where.id, what.id, offered)
-        const visits = appointmentsToCome(inner, { procedureId: what.id, officeId: where.id, now: at })
-        return { ok: true, touched: [touchRecord('office_procedure', [before, visits])], impact: visits }
+    const told = (verb: string) => (visits: number) =>
+      `${where.name} ${offered ? verb : `ya no ${verb}`} «${what.name}». ${standingText(visits)}`
+    return {
+      work(tx, now) {
+        const visits = appointmentsToCome(tx, { procedureId: what.id, officeId: where.id, now })
+        const before = [officesThatDo(tx, what.id), visits]
+        return { ...changed('office_procedure', before, () => offerAt(tx, where.id, what.id, offered)), impact: visits }
       },
       deed: () => ({ officeId: where.id, detail: { procedure: what.id, offered } }),
-    }))
-    return answerProposal(outcome, where.zone, {
-      would: (visits) => `${where.name} ${offered ? 'ofrecería' : 'ya no ofrecería'} «${what.name}». ${standingText(visits)}`,
-      did: (visits) => `${where.name} ${offered ? 'ofrece' : 'ya no ofrece'} «${what.name}». ${standingText(visits)}`,
+      zone: where.zone,
+      would: told('ofrecería'),
+      did: told('ofrece'),
       more: (visits) => ({ citas_por_venir: visits }),
-    })
+    }
   },
 })
