@@ -64,7 +64,7 @@ export const dayField = (description: string, fallback?: string) => {
     .min(1)
     .max(40)
     .describe(`${description} Escriba hoy, mañana, lunes o 24/12/2026.`.trim())
-    .meta({ example: 'mañana' })
+    .meta({ example: fallback ?? 'mañana' })
   return fallback === undefined ? field : field.default(fallback)
 }
 

@@ -4,10 +4,10 @@ import { dayOf } from '../catalogue/calendar.ts'
 import { pricesOn } from '../catalogue/fees.ts'
 import { institutionZone, missingMembers } from '../catalogue/institution.ts'
 import { officesThatDo } from '../catalogue/offices.ts'
-import { fieldsOf, requirementsOn, wordsFor } from '../catalogue/procedures.ts'
+import { fieldsOf, wordsFor } from '../catalogue/procedures.ts'
 import { contradictions } from '../catalogue/publishing/faults.ts'
 import { fileOf } from '../catalogue/publishing/file.ts'
-import { listProcedures, type ProcedureRow } from '../catalogue/settings.ts'
+import { listProcedures, listRequirements, type ProcedureRow } from '../catalogue/settings.ts'
 import type { Instant } from '../clock.ts'
 import { officesWithRoom, publishedUntil } from '../schedule/availability.ts'
 import { count, someOf } from '../texts/admin.ts'
@@ -66,8 +66,8 @@ function namesPart(db: Db, { id, name, nameEn }: ProcedureRow): Part {
 function contradictionsPart(db: Db, row: ProcedureRow): Part {
   const faults = contradictions(fileOf(db, [row])).filter(({ path }) => path !== 'fees') // Told with the price.
   return {
-    name: 'Que no se contradiga',
-    is: faults.length === 0 ? 'no se contradice' : 'se contradice',
+    name: 'Contradicciones',
+    is: faults.length === 0 ? 'ninguna' : `${faults.length}`,
     lacks: needed(faults.length > 0, faults.map(({ path, what }) => `${path.replace(/^procedures\.0\.?/, '')}: ${what}`).join(' ')),
   }
 }
@@ -97,7 +97,10 @@ function fieldsPart(db: Db, { id }: ProcedureRow): Part {
 }
 
 function papersPart(db: Db, { id }: ProcedureRow, now: Instant): Part {
-  const papers = requirementsOn(db, id, dayOf(now, institutionZone(db))).map((one) => one.text['es-MX'])
+  const today = dayOf(now, institutionZone(db))
+  const papers = listRequirements(db, id)
+    .filter(({ validUntil }) => validUntil === null || validUntil >= today)
+    .map(({ text, validFrom }) => (validFrom > today ? `${text} (desde el ${spanishDates.long(validFrom)})` : text))
   return {
     name: 'Qué llevar',
     is: papers.length === 0 ? 'nada' : listed(papers),
@@ -126,6 +129,7 @@ function officesPart(db: Db, { id }: ProcedureRow): Part {
 
 function hoursPart(db: Db, { id, slotCount }: ProcedureRow, now: Instant): Part {
   const offices = officesThatDo(db, [id])
+  if (offices.length === 0) return { name: 'Días y horas', is: 'los de cada oficina' }
   const free = officesWithRoom(db, { procedureIds: [id], places: 1, limit: offices.length }, now).flatMap(
     ({ first }) => first ?? [],
   )
@@ -140,7 +144,7 @@ function hoursPart(db: Db, { id, slotCount }: ProcedureRow, now: Instant): Part 
   const isPublished = offices.some(({ office }) => publishedUntil(db, office.id) !== undefined)
   const what = isPublished
     ? 'Con sus reglas nadie encuentra hora. En «Cambiar un trámite» revise los días de anticipación, los días que se ofrece y los horarios por cita.'
-    : 'Diga qué días y horas atiende con «Cambiar el horario de siempre».'
+    : 'Diga qué días y horas atiende con «Cambiar el horario de siempre»; una unidad móvil, con «Agregar ventanillas unos días».'
   return { name, is: 'ninguna hora libre', lacks: needed(true, what) }
 }
 
