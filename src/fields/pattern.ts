@@ -17,33 +17,47 @@ export function isPattern(pattern: string): boolean {
 const FITS: Record<string, RegExp> = { A: /[A-Z]/, 9: /\d/, X: /[A-Z\d]/ }
 const isSign = (char: string): boolean => /[ ./-]/.test(char)
 
-/** The words in the form of the mask; undefined when they are not of it. */
-function inForm(mask: string, words: string): string | undefined {
-  const typed = [
-    ...plain(words)
-      .toUpperCase()
-      .replaceAll(/[^A-Z\d]/g, ''),
-  ]
+const lettersOf = (words: string): string =>
+  plain(words)
+    .toUpperCase()
+    .replaceAll(/[^A-Z\d]/g, '')
+
+/** In the form of the mask; undefined when they are not of it. */
+function inForm(mask: string, letters: string): string | undefined {
+  let at = 0
   const written = [...mask].map((char) => {
     if (isSign(char)) return char
-    const next = typed.shift() ?? ''
+    const next = letters[at++] ?? ''
     return next !== '' && (FITS[char]?.test(next) ?? next === char) ? next : undefined
   })
-  return typed.length > 0 || written.includes(undefined) ? undefined : written.join('')
+  return at !== letters.length || written.includes(undefined) ? undefined : written.join('')
 }
 
-/** What of these words has the form of one of the masks, alone or in a sentence. */
+/** What of these words has the form of one of the masks, alone or in a sentence. Read once: a message may be very long. */
 export function findPattern(pattern: string, text: string): string | undefined {
-  const words = text.split(/\s+/).slice(0, MOST_WORDS)
+  const whole = lettersOf(text)
+  const words = text.split(/\s+/).slice(0, MOST_WORDS).map(lettersOf)
   for (const mask of masksOf(pattern)) {
-    const whole = inForm(mask, text)
-    if (whole !== undefined) return whole
-    const longest = mask.split(/[ ./-]/).length
-    for (const at of words.keys())
-      for (let until = Math.min(at + longest, words.length); until > at; until--) {
-        const found = inForm(mask, words.slice(at, until).join(' '))
-        if (found !== undefined) return found
-      }
+    const needed = [...mask].filter((char) => !isSign(char)).length
+    const found = [whole, ...windows(words, needed, mask.split(/[ ./-]/).length)]
+      .filter((letters) => letters.length === needed)
+      .map((letters) => inForm(mask, letters))
+      .find((one) => one !== undefined)
+    if (found !== undefined) return found
   }
   return undefined
+}
+
+/** Up to `most` words that follow each other and have so many letters together; from each word the most first. */
+function windows(words: readonly string[], needed: number, most: number): string[] {
+  return words.flatMap((_, from) => {
+    const fit: string[] = []
+    let letters = ''
+    for (const word of words.slice(from, from + most)) {
+      letters += word
+      if (letters.length > needed) break
+      if (letters.length === needed) fit.unshift(letters)
+    }
+    return fit
+  })
 }
