@@ -379,7 +379,7 @@ CREATE TABLE `cases` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `cases_number` ON `cases` (`number`);
 --> statement-breakpoint
-CREATE UNIQUE INDEX `cases_one_with_a_person` ON `cases` (`contact_id`) WHERE kind = 'person' and state <> 'closed';
+CREATE UNIQUE INDEX `cases_one_with_a_person` ON `cases` (`contact_id`,`agency_id`) WHERE kind = 'person' and state <> 'closed';
 --> statement-breakpoint
 CREATE UNIQUE INDEX `cases_one_talks` ON `cases` (`contact_id`) WHERE talks = 1;
 --> statement-breakpoint

@@ -48,7 +48,7 @@ export const cases = sqliteTable(
   },
   (t) => [
     uniqueIndex('cases_number').on(t.number),
-    uniqueIndex('cases_one_with_a_person').on(t.contactId).where(sql`kind = 'person' and state <> 'closed'`),
+    uniqueIndex('cases_one_with_a_person').on(t.contactId, t.agencyId).where(sql`kind = 'person' and state <> 'closed'`),
     uniqueIndex('cases_one_talks').on(t.contactId).where(sql`talks = 1`),
     index('cases_contact').on(t.contactId).where(sql`contact_id is not null`),
     index('cases_appointment').on(t.appointmentId).where(sql`appointment_id is not null`),

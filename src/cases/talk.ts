@@ -222,17 +222,20 @@ const MERGE_CASES_CASES = statement('update cases set contact_id = ?, version = 
   uses: 'cases_contact',
 })
 
-/** Of two talks with a person one remains. */
+/** Of two talks with a person of one agency one remains. */
 export function mergeCases(tx: Tx, into: number, from: number, now: Instant): void {
-  const [kept, other] = [openPerson(tx, into), openPerson(tx, from)]
-  if (kept !== undefined && other !== undefined) {
-    MERGE_CASES_CASE_MESSAGES.run(tx, kept, other)
-    keepWaiting(tx, kept, other)
-    closeCase(tx, other, 'merged', now)
+  const kept = new Map(OPEN_PERSON.all(tx, into).map(({ id, agency_id }) => [agency_id, id]))
+  const talked = talkOf(tx, into)?.caseId ?? talkOf(tx, from)?.caseId
+  let talking = talked ?? [...kept.values()][0]
+  for (const { id, agency_id } of OPEN_PERSON.all(tx, from)) {
+    const same = kept.get(agency_id)
+    if (same === undefined) continue
+    MERGE_CASES_CASE_MESSAGES.run(tx, same, id)
+    keepWaiting(tx, same, id)
+    closeCase(tx, id, 'merged', now)
+    if (talked === id) talking = same
   }
   const until = MERGE_CASES.get(tx, into, from)?.until
-  const theirs = talkOf(tx, from)?.caseId
-  const talking = talkOf(tx, into)?.caseId ?? (theirs === other ? (kept ?? other) : theirs) ?? kept
   endTalk(tx, from)
   MERGE_CASES_CASES.run(tx, into, from)
   if (until != null && until > now && talking !== undefined) beginTalk(tx, talking, into, until)
@@ -248,12 +251,10 @@ function keepWaiting(tx: Tx, kept: number, other: number): void {
   KEEP_WAITING.run(tx, kept, other)
 }
 
-const OPEN_PERSON = statement("select id from cases where contact_id = +? and kind = 'person' and state <> 'closed'", {
-  row: { id: 'int' },
+const OPEN_PERSON = statement("select id, agency_id from cases where contact_id = +? and kind = 'person' and state <> 'closed'", {
+  row: { id: 'int', agency_id: 'int' },
   params: ['int'],
-  uses: 'cases_one_with_a_person',
+  uses: 'cases_contact',
 })
-
-const openPerson = (db: Db, contactId: number): number | undefined => OPEN_PERSON.get(db, contactId)?.id
 
 const pauseMs = (db: Db): number => rule(db, 'person_pause_hours') * HOUR

@@ -1,6 +1,8 @@
 // Two agencies behind one number: whose a procedure is, is said wherever somebody could take it for the other's.
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
+import { mergeCases } from '../../src/cases/talk.ts'
+import { openCase } from '../../src/cases/cases.ts'
 import { MOBILITY } from '../catalogue/mobility.ts'
 import { openDesk } from '../http/desk.ts'
 
@@ -159,4 +161,49 @@ describe('a complaint', () => {
     await citizen.tap('Con mis datos')
     expect(db.client.query("select agency_id from cases where kind = 'complaint' order by id").values()).toEqual([[1], [2]])
   })
+})
+
+test('who talked with a person of one agency talks with one of the other too, in a case of its own', async () => {
+  const { citizen, last, book, db } = await withMobility()
+  await citizen.write('hola')
+  await citizen.write('asesor')
+  await citizen.tap('Sí, una persona')
+  await citizen.tap('Oficina de Pasaportes de Muestra')
+  await citizen.write('seguir con el asistente')
+  await book()
+  await citizen.write('asesor')
+  await citizen.tap('Sí, una persona')
+  const cases = () => db.client.query<{ agency_id: number }, []>("select agency_id from cases where kind = 'person'").values()
+  expect(last()).toContain('C-')
+  expect(cases()).toEqual([[1], [2]])
+})
+
+test('two chats that turn out to be of one person keep what was said to each agency apart', async () => {
+  const { db, vault, clock } = await withMobility()
+  const [kept, joined] = [1, 2]
+  write(db, (tx) => {
+    for (const id of [kept, joined]) {
+      tx.client.query('insert into askers (id, free_account) values (?, 0)').run(id)
+      tx.client
+        .query("insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (?1, ?1, 'whatsapp', 0, 'es-MX', 0)")
+        .run(id)
+    }
+    const said = (contactId: number, agencyId: number, words: string) =>
+      openCase(tx, vault, { kind: 'person', contactId, agencyId, words }, clock.now())
+    said(kept, 1, 'pasaporte')
+    said(joined, 2, 'licencia')
+    said(joined, 1, 'otra vez')
+    mergeCases(tx, kept, joined, clock.now())
+  })
+  const rows = db.client
+    .query<{ agency: number; contact: number; words: Uint8Array }, []>(
+      `select c.agency_id as agency, c.contact_id as contact, m.words_sealed as words from case_messages m join cases c on c.id = m.case_id
+       where c.state <> 'closed' order by m.id`,
+    )
+    .all()
+  expect(rows.map(({ agency, contact, words }) => [agency, contact, vault.open(words)])).toEqual([
+    [1, kept, 'pasaporte'],
+    [2, kept, 'licencia'],
+    [1, kept, 'otra vez'],
+  ])
 })

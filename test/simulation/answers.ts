@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts'
 import { mistype, numberInWords, type Somebody } from './people.ts'
 import { type Arrived, answerIn } from './phone.ts'
-import { LICENCE } from './questions.ts'
+import { CARD, DRIVING, LICENCE } from './questions.ts'
 import { TO_THE_OFFICE } from './words.ts'
 
 export interface Character {
@@ -12,7 +12,7 @@ export interface Character {
   /** Grown-ups who come along. */
   company: Somebody[]
   /** What they come for, where it is not a passport. */
-  errand?: 'works' | 'op7'
+  errand?: 'works' | 'op7' | Shared
   /** How often this person does not do what was asked. */
   whims: number
   /** Writes a hundred messages in a row. */
@@ -27,6 +27,10 @@ export interface Character {
   mixes?: boolean
 }
 
+/** Of the other agency. Some change their mind from the one to the other. */
+export type Shared = 'driving' | 'card'
+const SHARED = { driving: DRIVING, card: CARD }
+
 type Option = Arrived['options'][number]
 
 /** What somebody sensible answers to the message that arrived last. */
@@ -39,6 +43,7 @@ export interface Answers {
 export function createAnswers(who: Character, chance: Chance): Answers {
   /** Whom an appointment is for beside, or instead of, this person. */
   const others = who.children.length > 0 ? who.children : who.company
+  let shared = who.errand === 'driving' || who.errand === 'card' ? who.errand : undefined
   const everybody = who.children.length > 0 ? who.children : [who.me, ...who.company]
 
   function words({ question, text, options }: Arrived): string | undefined {
@@ -77,6 +82,7 @@ export function createAnswers(who: Character, chance: Chance): Answers {
   /** What has no row of its own, because the menu is full, is said. */
   function inTheMenu(options: Option[]): string | undefined {
     const isOffered = (pattern: RegExp) => options.some((one) => pattern.test(answerIn(one)))
+    if (shared) return isOffered(wantedRow(shared)) && chance.may(0.4) ? undefined : SHARED[shared].name
     if (who.errand === 'works') return isOffered(/^(?:self:works|others)/) ? undefined : LICENCE.name
     if (who.errand || who.company.length === 0 || who.children.length > 0 || isOffered(/^group/)) return undefined
     return `somos ${who.company.length === 1 ? 'dos' : 'tres'}`
@@ -87,6 +93,7 @@ export function createAnswers(who: Character, chance: Chance): Answers {
     const by = (pattern: RegExp) => chance.any(options.filter((one) => pattern.test(answerIn(one))))
     switch (question) {
       case 'menu':
+        if (shared) return by(wantedRow(shared)) ?? by(/^others/)
         if (who.errand === 'works') return by(/^self:works/) ?? by(/^others/)
         return by(who.children.length > 0 ? /^minor/ : who.company.length > 0 ? /^group/ : chance.may(0.8) ? /^self:/ : /./)
       case 'howMany':
@@ -102,9 +109,11 @@ export function createAnswers(who: Character, chance: Chance): Answers {
       case 'slot':
         return chance.may(0.9) ? by(/^\d+$/) : chance.any(mine)
       case 'summary':
+        if (shared && chance.may(0.3)) return by(/^correct$/)
         if (who.errand === 'works' && chance.may(0.15)) return by(/^correct$/)
         return chance.may(0.82) ? by(/^confirm$/) : chance.any(options)
       case 'correct':
+        if (shared && chance.may(0.6)) return another(by(/^menu$/))
         return (chance.may(0.5) ? by(/^details/) : undefined) ?? chance.any(options)
       case 'waitOffer':
         return by(chance.may(0.6) ? /^yes/ : chance.may(0.8) ? /^no/ : /^leave/) ?? chance.any(options)
@@ -139,5 +148,13 @@ export function createAnswers(who: Character, chance: Chance): Answers {
     return chance.any(mine) ?? chance.any(options)
   }
 
+  /** The other of the two, where this leads to the menu. */
+  function another(row: Option | undefined): Option | undefined {
+    if (row) shared = shared === 'driving' ? 'card' : 'driving'
+    return row
+  }
+
   return { words, choose }
 }
+
+const wantedRow = (shared: Shared): RegExp => new RegExp(`^self:${SHARED[shared].id}$`)

@@ -9,7 +9,7 @@ import { isAccount } from './messenger.ts'
 import { type Arrived, readMessage } from './phone.ts'
 import type { WorldPlan } from './plans.ts'
 import type { Postman } from './postman.ts'
-import { type Answered, answerOwn } from './questions.ts'
+import { type Answered, answerOwn, answerReady } from './questions.ts'
 import { START } from './setting.ts'
 import { createThread } from './thread.ts'
 import type { Timeline } from './timeline.ts'
@@ -156,6 +156,8 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
   function answer(last: Lying): void {
     const own = answerOwn(last.text, who.me.name, `${who.nth}-${said.count}`, chance)
     if (own && (last.options.length === 0 || chance.may(0.3))) return answerInWords(own, last.row)
+    const ready = answerReady(last.text)
+    if (ready !== undefined) return type(ready)
     if (last.asksLocation || last.text.includes('Dónde le queda bien'))
       return chance.may(0.2) ? send({ kind: 'location', latitude: 19.29, longitude: -99.65 }) : type(chance.pick(deps.plan.places))
     const words = answers.words(last)

@@ -15,6 +15,7 @@ export interface Visit {
   office: number
   zone: Zone
   person: number
+  procedure: string
   contact: number | undefined
   /** From which chat it was asked for, where another one has it now: that one's limits count it too. */
   askedFrom?: number | undefined

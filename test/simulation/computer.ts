@@ -35,7 +35,7 @@ export interface Computer {
   /** An administrator's request, the first one's without a key; undefined when the computer is off. */
   ask(path: string, form: Record<string, string>, key?: string): Promise<Answered | undefined>
   /** What an administrator reads there; undefined when the computer is off. */
-  read(path: string, query: Record<string, string>): Promise<Answered | undefined>
+  read(path: string, query: Record<string, string>, key?: string): Promise<Answered | undefined>
   /** Works with the house until the promise is settled, flush by flush. Undefined when it died meanwhile. */
   work<T>(task: (house: House) => Promise<T>): Promise<T | undefined>
   /** One look whether something is due, as the product's watch does. */
@@ -51,7 +51,7 @@ export interface Computer {
   clock: Clock
 }
 
-interface Answered {
+export interface Answered {
   status: number
   body: Record<string, unknown>
 }
@@ -194,7 +194,7 @@ export function createComputer(deps: ComputerDeps): Computer {
       return answers.map((answer) => answer())
     },
     ask: (path, form, key) => request(asked(path, form, key)),
-    read: (path, query) => request(wanted(path, query)),
+    read: (path, query, key) => request(wanted(path, query, key)),
     work,
     async watch() {
       house?.writer.nudge()

@@ -40,6 +40,8 @@ export function gatherCrowd(
   const partners = new Map(
     accounts.flatMap((account, nth): [string, string][] => (nth % 2 === 0 ? [[phones[size - 1 - nth] ?? '', account]] : [])),
   )
+  const errands = chance.fork('errands')
+  const isOfOthers = () => deps.plan.isShared && errands.may(0.7)
   for (const [nth, phone] of phones.entries()) {
     const floods = nth === 0 && chance.may(0.6)
     const mixes = partners.has(phone)
@@ -49,6 +51,8 @@ export function gatherCrowd(
     const me = (chance.may(0.12) ? chance.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', chance)
     const company = chance.may(0.15) ? [1, 2].map((one) => makePerson(2_000 + 2 * nth + one, 'adult', chance)) : []
     const children = chance.may(0.27) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', chance)) : []
+    const shared =
+      isOfOthers() && children.length + company.length === 0 ? errands.pick(['driving', 'driving', 'card'] as const) : undefined
     const citizen = createCitizen(
       { ...deps, passOn, chance: chance.fork(phone) },
       {
@@ -58,6 +62,7 @@ export function gatherCrowd(
         children: children.slice(0, chance.between(1, 2)),
         company: company.slice(0, chance.between(1, 2)),
         ...(children.length + company.length === 0 && chance.may(0.2) && { errand: 'works' as const }),
+        ...(shared && { errand: shared }),
         leaves: chance.may(0.25),
         whims: chance.pick([0.03, 0.1, 0.3]),
         floods,

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import type { Vault } from '../../src/vault.ts'
 import { noticeIn } from './glances.ts'
 import type { Line } from './journal.ts'
-import { LICENCE } from './questions.ts'
+import { exclusionOf, LICENCE } from './questions.ts'
 import type { Witness } from './witness.ts'
 
 /** Whose an appointment is. */
@@ -13,6 +13,7 @@ export interface Whose {
   curp: string | undefined
   /** 1958-03-12. */
   birth: string
+  procedure: string
 }
 
 interface Deps {
@@ -91,8 +92,10 @@ export function createCurpLaw({ db, vault, found }: Deps): Witness {
       const curps = new Set<string>()
       for (const one of standingIn(db, vault)) {
         checkWhose(one)
-        if (one.curp !== undefined && curps.has(one.curp)) found(`${one.curp} has two live appointments`)
-        if (one.curp !== undefined) curps.add(one.curp)
+        const exclusion = exclusionOf(one.procedure)
+        if (one.curp === undefined || exclusion === undefined) continue
+        if (curps.has(`${one.curp} ${exclusion}`)) found(`${one.curp} has two live appointments`)
+        curps.add(`${one.curp} ${exclusion}`)
       }
     },
   }
@@ -117,18 +120,19 @@ interface Row {
   name: Uint8Array
   curp: Uint8Array | null
   birth: Uint8Array
+  procedure: string
 }
 
 const read = (db: Db, vault: Vault, which: 'a.live = 1' | 'a.id = ?', ...bound: number[]): Whose[] =>
   db.client
     .query<Row, number[]>(
-      `select a.id, a.folio_sealed as folio, a.name_sealed as name, p.curp_sealed as curp, p.birth_sealed as birth
+      `select a.id, a.folio_sealed as folio, a.name_sealed as name, p.curp_sealed as curp, p.birth_sealed as birth, a.procedure_id as procedure
        from appointments a join people p on p.id = a.person_id
        where ${which} and a.folio_sealed is not null and a.name_sealed is not null and p.birth_sealed is not null order by a.id`,
     )
     .all(...bound)
-    .map(({ id, folio, name, curp, birth }) => ({
-      id,
+    .map(({ id, folio, name, curp, birth, procedure }) => ({
+      ...{ id, procedure },
       folio: vault.open(folio),
       name: vault.open(name),
       curp: curp ? vault.open(curp) : undefined,

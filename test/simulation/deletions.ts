@@ -61,7 +61,8 @@ export function carryOutDeletions(deps: Deps, count: number, withinMs: number): 
 
   async function begin(): Promise<void> {
     const order = computer.isOn() ? choose() : undefined
-    if (!order) return
+    // What another agency has of somebody is none of this one's.
+    if (!order || isOfOthers(db, vault, order.erased)) return
     const proposed = await computer.ask(PATH, order.form)
     if (proposed && proposed.status >= 500 && proposed.status !== 503) wrong(`${PATH} answered ${proposed.status}`)
     deps.count(proposed?.status === 200 ? 'erasing proposed' : `erasing refused: ${proposed?.body.codigo}`)
@@ -193,3 +194,20 @@ export function carryOutDeletions(deps: Deps, count: number, withinMs: number): 
 
 /** 1958-03-12 as a clerk writes it. */
 const written = (day: string): string => day.split('-').toReversed().join('/')
+
+/** Whether they have, or had, a visit, a case or a place in the line of another agency. */
+function isOfOthers(db: Db, vault: Vault, erased: Erased): boolean {
+  const contact = 'contact' in erased ? erased.contact : -1
+  const curp = 'curp' in erased ? vault.index('curp', erased.curp) : null
+  return (
+    db.client
+      .query<unknown, [number, Uint8Array | null]>(
+        `select 1 from appointments a join offices o on o.id = a.office_id join people p on p.id = a.person_id
+         where o.agency_id <> 1 and (a.contact_id = ?1 or p.curp_index = ?2)
+         union select 1 from cases where agency_id <> 1 and contact_id = ?1
+         union select 1 from wait_wishes w join wait_lines l on l.wish_id = w.id join offices o on o.id = l.office_id
+           where o.agency_id <> 1 and w.contact_id = ?1`,
+      )
+      .get(contact, curp) !== null
+  )
+}

@@ -10,6 +10,8 @@ import { localDay } from './zones.ts'
 export interface Reading {
   /** The paper on which it stands; undefined for a code that nobody ever gave out. */
   paper: Paper | undefined
+  /** It is of another agency, of whose visits this door knows nothing. */
+  isForeign: boolean
   /** The office of that door. */
   office: OfficePlan
   readAt: Instant
@@ -20,6 +22,7 @@ export interface Reading {
 /** What a door says, in the words of the product. */
 const VERDICTS = {
   not_ours: 'no es nuestro',
+  not_found: 'no aparece',
   cancelled: 'cancelada',
   moved: 'movida',
   other_office: 'de otra oficina',
@@ -50,7 +53,7 @@ export function judgePaper({
   paper,
   office,
   readAt,
-}: Reading): Extract<Verdict, 'not_ours' | 'other_office' | 'other_day' | 'valid'> {
+}: Omit<Reading, 'isForeign'>): Extract<Verdict, 'not_ours' | 'other_office' | 'other_day' | 'valid'> {
   if (!paper) return 'not_ours'
   if (office.id !== paper.office) return 'other_office'
   return localDay(readAt, office.zone) === localDay(paper.startsAt, office.zone) ? 'valid' : 'other_day'
@@ -74,6 +77,7 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
 
   function judge(reading: Reading): { verdict: Verdict; visitors: Visit[] } {
     const { paper, readAt } = reading
+    if (reading.isForeign) return { verdict: 'not_found', visitors: [] }
     if (!paper) return { verdict: 'not_ours', visitors: [] }
     const group = visits().filter((one) => one.group === paper.group)
     const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')
@@ -93,7 +97,7 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
     const expected = isFirst ? visitors.filter((one) => !came(one)).map((one) => one.id) : []
     if (coming.toSorted().join() !== expected.toSorted().join())
       found(`the door lets in ${listed(coming)} of group ${paper?.group}, where it should be ${listed(expected)}`)
-    sentence = { verdict: VERDICTS[verdict], people: visitors.length, usedAt: paper && used.get(keyOf(paper)) }
+    sentence = { verdict: VERDICTS[verdict], people: visitors.length, usedAt: paper && !reading.isForeign ? used.get(keyOf(paper)) : undefined }
     if (isFirst) used.set(keyOf(paper), readAt)
     for (const id of coming) arrived.set(id, readAt)
     coming = []

@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts'
 import type { Computer } from './computer.ts'
 import { type DoorLaw, judgePaper, type Reading } from './door-law.ts'
 import type { Paper, Papers } from './papers.ts'
-import type { OfficePlan } from './plans.ts'
+import type { Agency, OfficePlan } from './plans.ts'
 import type { Timeline } from './timeline.ts'
 
 /** The offices' doors: people come with a receipt, on its day or not, and a clerk reads its code with a telephone. */
@@ -17,6 +17,8 @@ export interface DoorDeps {
   timeline: Timeline
   chance: Chance
   computer: Computer
+  /** As a clerk of that agency uses it. */
+  desk(agency: Agency): Computer
   offices: OfficePlan[]
   law: DoorLaw
   papers: Papers
@@ -48,9 +50,12 @@ export function openDoors(deps: DoorDeps): Door {
   async function ask({ code, paper, office }: Shown, readAt: Instant, only: boolean): Promise<boolean> {
     const now = computer.clock.now()
     const pasted = only || chance.may(0.15)
-    law.asks({ paper, office, only, readAt: pasted ? now : Math.min(now, readAt) })
+    const isForeign = offices.some(({ id, agency }) => id === paper?.office && agency !== office.agency)
+    law.asks({ paper, isForeign, office, only, readAt: pasted ? now : Math.min(now, readAt) })
     const form = { codigo: code, oficina: office.name, solo_ver: only ? 'sí' : 'no' }
-    const answer = await computer.ask('/admin/puerta', { ...form, ...(!pasted && { leido: new Date(readAt).toISOString() }) })
+    const answer = await deps
+      .desk(office.agency)
+      .ask('/admin/puerta', { ...form, ...(!pasted && { leido: new Date(readAt).toISOString() }) })
     const { sentence } = law
     law.asks(undefined)
     if (answer && answer.status !== 200 && answer.status !== 503) deps.wrong(`/admin/puerta answered ${answer.status}`)
@@ -70,7 +75,7 @@ export function openDoors(deps: DoorDeps): Door {
   /** Without the house the page judges by the signature, the day and the office, and tells later whom it let in. */
   async function readAlone(shown: Shown, readAt: Instant): Promise<void> {
     const { paper, office, code } = shown
-    const known = offices.map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone }))
+    const known = offices.filter(({ agency }) => agency === office.agency).map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone }))
     const here = known.find((one) => one.numero === office.id)
     const { verdict } = await judge(code, { publicKey: deps.publicKey, offices: known, here }, readAt)
     const is = judgePaper({ paper, office, readAt, only: false })

@@ -1,8 +1,10 @@
 import type { Db } from '../../db/open.ts'
 import { DAY } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
+import type { AgencyLaw } from './agency-law.ts'
 import { noteWhoCame } from './arrivals.ts'
 import { closeBookedDays } from './closures.ts'
+import type { Computer } from './computer.ts'
 import { correctNames } from './corrections.ts'
 import { correctCurps } from './curp-corrections.ts'
 import { createCurpLaw } from './curp-law.ts'
@@ -12,12 +14,13 @@ import { openCasesIn } from './glances.ts'
 import { createLineLaw } from './line-law.ts'
 import type { Model } from './model.ts'
 import type { OwnAnswers } from './own-answers.ts'
-import type { WorldPlan } from './plans.ts'
+import type { Agency, WorldPlan } from './plans.ts'
 import { keepCopies } from './restores.ts'
 import { CALM_AFTER_MS } from './setting.ts'
 import { employStaff, type StaffDeps } from './staff.ts'
 import { attendCases } from './staff-cases.ts'
 import { tendTheLine } from './staff-line.ts'
+import { withdrawRecords } from './staff-of-others.ts'
 import { changeQuestions } from './staff-questions.ts'
 
 interface Deps extends StaffDeps {
@@ -27,6 +30,10 @@ interface Deps extends StaffDeps {
   model: Model
   answers: OwnAnswers
   folder: string
+  /** Undefined where there is one agency. */
+  agencies: AgencyLaw | undefined
+  /** As a clerk of that agency uses the computer. */
+  desk(agency: Agency): Computer
 }
 
 /** Everybody who works at the offices in a world of so many citizens, with the laws of what they do. */
@@ -45,7 +52,20 @@ export function employEverybody(deps: Deps, citizens: number) {
   noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
   const line = { db, vault, offices: plan.offices, isOn: computer.knowsTheTime, now: clock.now, found: wrong, count: deps.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)
+  if (deps.agencies) employOthers({ ...own('others'), agencies: deps.agencies }, citizens)
   const deletions = carryOutDeletions(own('deletions'), 6 + Math.round(citizens / 5), plan.endsAfterMs - 2 * DAY)
   const copies = keepCopies({ ...deps, clock }, [2.2 * DAY, 5.4 * DAY])
   return { questions, deletions, copies }
+}
+
+/** Who works at the other agency's office. They know every folio and case by its number, as somebody does who was told of it. */
+function employOthers(deps: Deps & { agencies: AgencyLaw }, citizens: number): void {
+  const { db, chance, plan, model, agencies } = deps
+  const theirs = { ...deps, computer: deps.desk(2), offices: plan.offices.filter(({ agency }) => agency === 2) }
+  const own = (name: string) => ({ ...theirs, chance: chance.fork(name) })
+  employStaff(own('staff'), 6 + Math.round(citizens / 10), CALM_AFTER_MS)
+  attendCases({ ...own('cases'), cases: () => openCasesIn(db) })
+  closeBookedDays(own('closures'), 1, DAY, CALM_AFTER_MS)
+  noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
+  withdrawRecords(own('records'), agencies)
 }

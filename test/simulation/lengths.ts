@@ -23,9 +23,10 @@ export function hoursOf(db: Db, offices: readonly OfficePlan[], line: Line): Lin
     const minute = line.minute + nth * step
     const hour = db.client
       .query<Hour, [number, string, number]>(
-        'select id as slot_id, starts_at, closed_at from slots where office_id = ? and day = ? and minute = ?',
+        `select id as slot_id, starts_at, closed_at from slots
+         where schedule_id = (select schedule_id from slots where id = ?) and day = ? and minute = ?`,
       )
-      .get(line.office_id, line.day, minute)
+      .get(line.slot_id, line.day, minute)
     if (!hour) return undefined
     lines.push({ ...line, ...hour, minute })
   }

@@ -8,6 +8,7 @@ import { hoursOf } from './lengths.ts'
 import { createMinorLaw, type MinorLaw } from './minor-law.ts'
 import type { WorldPlan } from './plans.ts'
 import { createPromises } from './promises.ts'
+import { exclusionOf } from './questions.ts'
 import { createReminderLaw, type ReminderLaw } from './reminder-law.ts'
 import { createSeats } from './seats.ts'
 import { HOME } from './setting.ts'
@@ -155,6 +156,7 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
       office: line.office_id,
       zone,
       person: line.person_id,
+      procedure: line.procedure_id ?? '',
       contact,
       state: 'held',
       ...terms.of(line),
@@ -181,7 +183,7 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
     if (visit.state !== 'held') found(`appointment ${line.id}: ${line.what} from ${visit.state}`)
     if (!byStaff && (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: confirmed after its hold ran out`)
     if (!byStaff && its.some(isClosed)) found(`appointment ${line.id}: confirmed in a closed hour`)
-    if (law.liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
+    if (law.liveOf(visit, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
     if (!byStaff && visit.contact !== undefined && law.liveFrom(visit.contact, line.at).length >= plan.peopleAPhone)
       found(`contact ${visit.contact}: more people than a phone may have`)
     if (!byStaff) minors.check(visit, line.at)
@@ -281,7 +283,9 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
       followMerges(db)
       compareVisits(db, vault, visits, found)
       comparePlaces(db, seats, { capacityOf, windowsOf, zoneOf }, found)
-      const live = [...visits.values()].filter((one) => one.state === 'confirmed').map((one) => one.person)
+      const live = [...visits.values()].flatMap((one) =>
+        one.state === 'confirmed' && exclusionOf(one.procedure) ? `${one.person} ${exclusionOf(one.procedure)}` : [],
+      )
       if (new Set(live).size < live.length) found('somebody has two live appointments')
       for (const witness of witnesses) witness.compare(db)
     },

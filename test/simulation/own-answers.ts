@@ -29,11 +29,12 @@ interface Row {
 interface Field {
   name: string
   label: string
-  kind: 'text' | 'number' | 'date' | 'choice' | 'yes_no'
+  kind: string
   required: number
   least: number | null
   most: number | null
   options: string | null
+  shown_if: string | null
 }
 
 interface Deps {
@@ -59,17 +60,26 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Deps): Own
     const name = vault.open(row.name_sealed)
     const kept: Record<string, Record<string, string>> = row.answers_sealed ? JSON.parse(vault.open(row.answers_sealed)) : {}
     const answers = kept[row.procedure_id] ?? {}
-    for (const [field, value] of Object.entries(answers)) checkPlace(id, name, field, value)
+    for (const other of Object.keys(kept))
+      if (other !== row.procedure_id) found(`appointment ${id}: keeps what was answered for ${other}`)
+    for (const [field, value] of Object.entries(answers)) checkPlace({ id, name, procedure: row.procedure_id }, field, value)
     if (changedAt === at) return // Before or after the confirmation, nobody can say.
     const fields = fieldsOf(db, row.procedure_id)
     if (fields.length === 0) return
     const shown = summaryOf(row.contact_id, at, name)
     count(shown === undefined ? 'own answers without a summary' : 'own answers')
-    for (const field of fields) checkField(id, field, answers[field.name], shown)
+    for (const field of fields)
+      if (isAsked(field, answers)) checkField(id, field, answers[field.name], shown)
+      else if (answers[field.name] !== undefined) found(`appointment ${id}: keeps ${field.label}, which concerns somebody else`)
   }
 
-  function checkPlace(id: number, name: string, field: string, value: string): void {
-    const { label, first } = times.get(value) === 1 ? (plainly.get(value) ?? {}) : {}
+  function checkPlace(
+    { id, name, procedure }: { id: number; name: string; procedure: string },
+    field: string,
+    value: string,
+  ): void {
+    const { label, first, procedure: of } = (times.get(value) === 1 && plainly.get(value)) || NOTHING
+    if (of !== undefined && of !== procedure) found(`appointment ${id}: what was answered for ${of} is kept for ${procedure}`)
     if (label !== undefined && label.toLowerCase() !== field)
       found(`appointment ${id}: what was answered to ${label} is kept as ${field}`)
     if (first !== undefined && !name.startsWith(`${first} `))
@@ -141,6 +151,8 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Deps): Own
   }
 }
 
+const NOTHING = { label: undefined, first: undefined, procedure: undefined }
+
 /** What was confirmed once. A hold that became nothing is kept some days longer, in case its contact complains. */
 const isOver = ({ state }: Visit): boolean => state === 'past' || state === 'cancelled'
 
@@ -157,8 +169,16 @@ function stoodWhenTaken(db: Db, key: Uint8Array, row: number): boolean {
 
 const fieldsOf = (db: Db, procedureId: string): Field[] =>
   db.client
-    .query<Field, [string]>('select name, label, kind, required, least, most, options from procedure_fields where procedure_id = ?')
+    .query<Field, [string]>(
+      'select name, label, kind, required, least, most, options, shown_if from procedure_fields where procedure_id = ?',
+    )
     .all(procedureId)
+
+/** Whether its condition on another answer holds; no record here has one of another kind. */
+function isAsked({ shown_if }: Field, answers: Record<string, string>): boolean {
+  const condition: { of: string; than: string } | undefined = shown_if === null ? undefined : JSON.parse(shown_if)
+  return condition === undefined || answers[condition.of] === condition.than
+}
 
 /** Whether the record takes this as an answer. A date's limits move with the days and are not looked at. */
 function takes({ kind, required, least, most, options }: Field, value: string): boolean {
@@ -174,5 +194,7 @@ function takes({ kind, required, least, most, options }: Field, value: string): 
       return (JSON.parse(options ?? '[]') as { value: string }[]).some((one) => one.value === value)
     case 'yes_no':
       return value === 'yes' || value === 'no'
+    default:
+      return true
   }
 }

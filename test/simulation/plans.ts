@@ -1,9 +1,13 @@
 import { DAY } from '../../src/clock.ts'
 import type { Zone } from './zones.ts'
 
+/** The one that owns the number, and another one that shares it. */
+export type Agency = 1 | 2
+
 /** An office that is simulated: its windows are the places of each hour from `fromMinute` to `untilMinute`. */
 export interface OfficePlan {
   id: number
+  agency: Agency
   name: string
   state: string
   zone: Zone
@@ -22,6 +26,8 @@ export interface OfficePlan {
 /** What kind of world a seed plays. */
 export interface WorldPlan {
   offices: OfficePlan[]
+  /** Two agencies answer at one number. */
+  isShared: boolean
   /** What people type when they are asked where. */
   places: readonly [string, ...string[]]
   /** Somebody brings more children than a telephone may: for that it must be allowed more people. */
@@ -37,6 +43,7 @@ export interface WorldPlan {
 export const ABROAD = { code: 'ES', name: 'España', spellings: 'espana|madrid' }
 
 const usual = {
+  agency: 1,
   state: 'MC',
   zone: 'America/Mexico_City',
   latitude: 19.29,
@@ -48,14 +55,16 @@ const usual = {
 /**
  * The world of a seed. One in three is far-sighted: there is nothing free for ten days, so that all three reminders of a visit
  * are to come when it is booked. One in two has offices in four zones, the others a guardian with many children. Seed 2 is the
- * first that is far-sighted and wide.
+ * first that is far-sighted and wide. In one of four, none of them wide, a second agency has an office of its own.
  */
 export function planWorld(seed: number, citizens: number): WorldPlan {
   const crowd = Math.max(1, Math.round(citizens / 30))
   const isWide = seed % 2 === 0
-  const offices = isWide ? officesFarApart(crowd) : twoOffices(crowd)
+  const isShared = seed % 4 === 3
+  const offices = [...(isWide ? officesFarApart(crowd) : twoOffices(crowd)), ...(isShared ? [officeOfOthers(crowd)] : [])]
   const isFarSighted = seed % 3 === 2
   return {
+    isShared,
     offices: isFarSighted ? offices.map((office) => ({ ...office, daysAhead: 16, closedDays: office.id === 2 ? 0 : 10 })) : offices,
     places: isWide ? ['toluca', 'tijuana', 'cancún', 'madrid', 'España'] : ['toluca', 'metepec', '50000', 'Edomex'],
     guardians: isWide ? 0 : crowd,
@@ -73,6 +82,11 @@ function twoOffices(crowd: number): OfficePlan[] {
     { id: 2, name: 'Metepec', windows: 2 * crowd, untilMinute: 10 * 60, daysAhead: 3, ...near },
   ]
 }
+
+const officeOfOthers = (windows: number): OfficePlan => ({
+  ...{ ...usual, agency: 2, closedDays: 0, daysAhead: 3 },
+  ...{ id: 9, name: 'Lerma', windows, untilMinute: 11 * 60 },
+})
 
 /** As many places, in four zones; two of them set their clocks while the far-sighted world lasts. */
 function officesFarApart(windows: number): OfficePlan[] {

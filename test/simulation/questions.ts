@@ -1,8 +1,17 @@
 import type { Tx } from '../../db/open.ts'
 import type { Chance } from './chance.ts'
+import type { Agency } from './plans.ts'
 
 /** What procedures ask of their own: a licence that is a record alone, and the passports of children. */
 export const LICENCE = { id: 'works', name: 'licencia de obra', slots: 2 }
+/** Of the other agency: one with conditions, and one for which nobody says who they are. Both ask for a street. */
+export const DRIVING = { id: 'driving_licence', name: 'sacar licencia de conducir' }
+export const CARD = { id: 'library_card', name: 'credencial de la biblioteca' }
+/** Whose a procedure is. */
+export const agencyOf = (procedure: string): Agency => (procedure === DRIVING.id || procedure === CARD.id ? 2 : 1)
+/** Of those with the same word somebody has one at a time; the card excludes nothing. */
+export const exclusionOf = (procedure: string): string | undefined =>
+  procedure === CARD.id ? undefined : `agency ${agencyOf(procedure)}`
 const FIRST = { id: 'minor_first', name: 'primer pasaporte de menor de edad' }
 const RENEWED = { id: 'minor_renewal', name: 'renovar pasaporte de menor de edad' }
 
@@ -88,8 +97,23 @@ export const MORE: OwnQuestion = {
   ...inWords('perito'),
 }
 
+/** What the other agency adds to two ready records. */
+const OF_OTHERS: readonly OwnQuestion[] = [
+  { procedure: DRIVING, label: STREET.label, question: '¿En qué calle vive?', ...inWords('domicilio') },
+  { procedure: CARD, label: STREET.label, question: '¿A qué calle le escribimos?', ...inWords('correo') },
+]
+
+/** What the ready records ask that no button answers. */
+const READY = [
+  ['¿Cuáles son las placas de su automóvil?', 'ABC-12-34'],
+  ['¿Cuáles son las placas de su motocicleta?', '12ABC3'],
+  ['¿Cuál es el número de su concesión?', 'CT-20491'],
+] as const
+
 export interface Answered {
   words: string
+  /** Undefined where several procedures ask the same. */
+  procedure: string | undefined
   label: string
   /** For whom, where it was asked by name. */
   first: string | undefined
@@ -97,12 +121,14 @@ export interface Answered {
 
 /** What somebody types in answer to a message that asks one of these; undefined when it asks none. Some answer wrong. */
 export function answerOwn(text: string, me: string, mark: string, chance: Chance): Answered | undefined {
-  const one = [...AT_FIRST, MORE].find(({ question }) => text.includes(`*${question}*`))
+  const [one, ...same] = [...AT_FIRST, MORE, ...OF_OTHERS].filter(({ question }) => text.includes(`*${question}*`))
   if (!one) return undefined
   const [, first] = /(?:Para|For) (\p{L}+): \*/u.exec(text) ?? []
   const words = chance.may(0.12) ? chance.pick(one.wrong) : one.right(first ?? me.split(' ')[0] ?? '', mark)
-  return { words, label: one.label, first }
+  return { words, procedure: same.length > 0 ? undefined : one.procedure.id, label: one.label, first }
 }
+
+export const answerReady = (text: string): string | undefined => READY.find(([question]) => text.includes(`*${question}*`))?.[1]
 
 /** The form in which an administrator records it. */
 export const recordOf = (one: OwnQuestion): Record<string, string> => ({
@@ -128,13 +154,21 @@ export function addOwnQuestions(tx: Tx): void {
        values (?1, ?2, ?2, 'any', 'other', 'no', null, 0, null, 90, 1, 1, ?3)`,
     )
     .run(LICENCE.id, LICENCE.name, LICENCE.slots)
-  const add = tx.client.query(
-    `insert into procedure_fields (procedure_id, name, position, kind, label, label_en, question, question_en, required, least, most, options)
-     values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?6, ?7, ?8, ?9, ?10)`,
-  )
-  for (const [at, one] of AT_FIRST.entries()) {
-    const options = one.options?.map((title) => ({ value: title.toLowerCase(), title, titleEn: title }))
-    const limits = [one.optional ? 0 : 1, one.least ?? null, one.most ?? null, options ? JSON.stringify(options) : null] as const
-    add.run(one.procedure.id, one.label.toLowerCase(), at + 1, KINDS[one.kind], one.label, one.question, ...limits)
-  }
+  for (const [at, one] of AT_FIRST.entries()) addQuestion(tx, one, at + 1)
+}
+
+/** After those of their ready records. */
+export function addQuestionsOfOthers(tx: Tx): void {
+  for (const one of OF_OTHERS) addQuestion(tx, one, 90)
+}
+
+function addQuestion(tx: Tx, one: OwnQuestion, position: number): void {
+  const options = one.options?.map((title) => ({ value: title.toLowerCase(), title, titleEn: title }))
+  const limits = [one.optional ? 0 : 1, one.least ?? null, one.most ?? null, options ? JSON.stringify(options) : null] as const
+  tx.client
+    .query(
+      `insert into procedure_fields (procedure_id, name, position, kind, label, label_en, question, question_en, required, least, most, options)
+       values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?6, ?7, ?8, ?9, ?10)`,
+    )
+    .run(one.procedure.id, one.label.toLowerCase(), position, KINDS[one.kind], one.label, one.question, ...limits)
 }

@@ -17,6 +17,7 @@ const COMES: Visit = {
   office: 1,
   zone: ZONE,
   person: 1,
+  procedure: 'renewal',
   contact: 11,
   state: 'confirmed',
   until: undefined,

@@ -23,5 +23,5 @@ export function asked(path: string, form: Record<string, string>, key = ADMIN_TO
 }
 
 /** A page that an administrator looks at. */
-export const wanted = (path: string, query: Record<string, string>): Request =>
-  new Request(`http://localhost${path}?${new URLSearchParams(query)}`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } })
+export const wanted = (path: string, query: Record<string, string>, key = ADMIN_TOKEN): Request =>
+  new Request(`http://localhost${path}?${new URLSearchParams(query)}`, { headers: { authorization: `Bearer ${key}` } })

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { type Db, type Tx, write } from '../../db/open.ts'
+import { PROCEDURE_FILE } from '../../db/seeds/procedure-file.ts'
 import { SAMPLE_INSTITUTION } from '../../db/seeds/sample.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { bringIn } from '../../src/catalogue/publishing/file.ts'
 import { UTILITY_TEMPLATES } from '../../src/channels/messenger/utility.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import { type Config, readConfig } from '../../src/config.ts'
@@ -8,7 +11,7 @@ import { noteTemplate } from '../../src/messaging/template-state.ts'
 import { copyOf } from '../copied.ts'
 import { keepJournal } from './journal.ts'
 import { ABROAD, type OfficePlan, type WorldPlan } from './plans.ts'
-import { addOwnQuestions, LICENCE } from './questions.ts'
+import { addOwnQuestions, addQuestionsOfOthers, CARD, DRIVING, LICENCE } from './questions.ts'
 import { localDay, type Zone } from './zones.ts'
 
 /** Tuesday 20 October 2026, 10:00 h in central Mexico; within two weeks the clocks of Madrid and of the border are set. */
@@ -36,6 +39,8 @@ export const SECOND_ADMINISTRATOR = {
   seesNames: true,
   expiresAt: undefined,
 } as const
+
+export const OTHER_ADMINISTRATOR = { ...SECOND_ADMINISTRATOR, name: 'Administradora de Movilidad', agencyId: 2 } as const
 
 /** A real number's, so that nothing of the demonstration has a say. */
 export const CONFIG: Config = {
@@ -82,6 +87,7 @@ function fill(db: Db, { offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'pe
     seed(tx, 'catalogue', START)
     addInstitution(tx)
     addOwnQuestions(tx)
+    if (offices.some(({ agency }) => agency === 2)) addOtherAgency(tx)
     tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)').run(ABROAD.code, ABROAD.name, ABROAD.spellings)
     tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
     for (const office of offices) addOffice(tx, office)
@@ -95,16 +101,46 @@ function addInstitution(tx: Tx): void {
   tx.client.query(`update agencies set ${columns.map((name) => `${name} = ?`).join(', ')}`).run(...row.map(([, value]) => value))
 }
 
+/** Another agency with two of the records that come with the product. */
+function addOtherAgency(tx: Tx): void {
+  tx.client.run(
+    `insert into agencies (id, owns_number, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute,
+       is_ministry, privacy_contact, legal_basis, complaint_contact, sample, version, updated_at)
+     values (2, 0, 'Movilidad', 'Calle Dos 2', ?, '800 000 0002', '12345', 540, 900, 0, 'Transparencia', 'Ley', 'Quejas', 0, 1, 0)`,
+    [HOME],
+  )
+  for (const name of ['driving-licence', 'library-card']) {
+    const file = readFileSync(new URL(`../../db/seeds/procedures/ready/${name}.json`, import.meta.url), 'utf8')
+    bringIn(tx, PROCEDURE_FILE.parse(JSON.parse(file)), { agencyId: 2, today: localDay(START, HOME) })
+  }
+  addQuestionsOfOthers(tx)
+}
+
+const OFFERED = {
+  1: ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice', 'op7', LICENCE.id],
+  2: [DRIVING.id, CARD.id],
+}
+
 function addOffice(tx: Tx, office: OfficePlan): void {
   const { id, name } = office
   tx.client
     .query(
-      `insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead,
+      `insert into offices (id, agency_id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead,
          lapse_unanswered, notice_minutes, active, sample, version, updated_at)
-       values (?1, ?2, ?3, ?4, ?3, 'Calle Uno 1', ?5, -99.65, ?6, ?7, ?8, 120, 1, 1, 1, 0)`,
+       values (?1, ?9, ?2, ?3, ?4, ?3, 'Calle Uno 1', ?5, -99.65, ?6, ?7, ?8, 120, 1, 1, 1, 0)`,
     )
-    .run(id, `oficina-${id}`, name, office.state, office.latitude, office.zone, office.daysAhead, office.lapses ? 1 : 0)
-  for (const procedure of ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice', 'op7', LICENCE.id])
+    .run(
+      id,
+      `oficina-${id}`,
+      name,
+      office.state,
+      office.latitude,
+      office.zone,
+      office.daysAhead,
+      office.lapses ? 1 : 0,
+      office.agency,
+    )
+  for (const procedure of OFFERED[office.agency])
     tx.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)').run(office.id, procedure)
   tx.client.query('insert into schedules (id, office_id, slot_minutes) values (?1, ?1, ?2)').run(id, office.slotMinutes)
   for (const weekday of [1, 2, 3, 4, 5, 6, 7])

@@ -96,7 +96,9 @@ const wishOf = (db: Db, vault: Vault, curp: string) =>
   db.client
     .query<{ id: number; contact: number }, [Uint8Array]>(
       `select w.id, w.contact_id as contact from wait_people p join wait_wishes w on w.id = p.wish_id
-       where p.person_key = ? and p.open = 1 and w.contact_id is not null order by w.id`,
+       where p.person_key = ? and p.open = 1 and w.contact_id is not null and exists (
+         select 1 from wait_lines l join offices o on o.id = l.office_id where l.wish_id = w.id and o.agency_id = 1)
+       order by w.id`,
     )
     .get(vault.index('person', `curp:${curp}`)) ?? undefined
 

@@ -3,6 +3,7 @@ import type { Chance } from './chance.ts'
 import type { Computer } from './computer.ts'
 import type { Somebody } from './people.ts'
 import type { OfficePlan } from './plans.ts'
+import { CARD } from './questions.ts'
 import { HOME } from './setting.ts'
 import type { Timeline } from './timeline.ts'
 import { localDay, minuteOfDay } from './zones.ts'
@@ -77,7 +78,7 @@ function orderFor(task: Task, deps: StaffDeps, nth: number): Order | undefined {
   if (!office) return undefined
   switch (task) {
     case 'give':
-      return give(deps, office.name, chance.any(people))
+      return give(deps, office, chance.any(people))
     case 'cancel':
       return folio === undefined ? undefined : { path: '/admin/citas/cancelar', form: { folio, motivo: `motivo ${nth}` } }
     case 'pass':
@@ -120,14 +121,14 @@ function orderFor(task: Task, deps: StaffDeps, nth: number): Order | undefined {
   }
 }
 
-function give({ chance, phones }: StaffDeps, oficina: string, person: Somebody | undefined): Order | undefined {
+function give({ chance, phones }: StaffDeps, office: OfficePlan, person: Somebody | undefined): Order | undefined {
   if (!person) return undefined
   const phone = chance.may(0.6) ? chance.any(phones) : undefined
   return {
     path: '/admin/citas',
     form: {
-      oficina,
-      tramite: 'renovar pasaporte',
+      oficina: office.name,
+      tramite: office.agency === 1 ? 'renovar pasaporte' : CARD.name,
       nombre: person.name,
       curp: person.curp,
       motivo: 'vino a la oficina',

@@ -31,7 +31,9 @@ export function createThread(wrong: (what: string) => void): Thread {
       if (unasked) return
       unreplied = 0
       if (answered === undefined || row <= answered) return
-      if (question === 'menu' || asksLocation) wrong(`whoever answered message ${answered} begins anew: ${text.slice(0, 80)}`)
+      const beginsAnew = question === 'menu' || asksLocation
+      // Its record was withdrawn meanwhile.
+      if (beginsAnew && !text.includes('ese trámite no se ofrece')) wrong(`whoever answered message ${answered} begins anew: ${text.slice(0, 80)}`)
       answered = undefined
     },
   }

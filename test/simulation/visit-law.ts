@@ -1,6 +1,7 @@
 import { DAY, HOUR, type Instant, SECOND } from '../../src/clock.ts'
 import type { Visit } from './compare.ts'
 import { isClosed, type Line } from './journal.ts'
+import { exclusionOf } from './questions.ts'
 import type { ReminderLaw } from './reminder-law.ts'
 import type { Seats } from './seats.ts'
 import { HOLD_MS, RULES } from './setting.ts'
@@ -10,7 +11,8 @@ import { endOfLocalDay, type Zone } from './zones.ts'
 export interface VisitLaw {
   /** `its`: the line once for each hour that the appointment takes now. */
   step(visit: Visit, line: Line, its: readonly Line[]): void
-  liveOf(person: number, at: Instant): Visit[]
+  /** Of the same person, which this one excludes. */
+  liveOf(visit: Pick<Visit, 'person' | 'procedure'>, at: Instant): Visit[]
   liveFrom(contact: number, at: Instant): Visit[]
   /** The commit is there. */
   settle(): void
@@ -25,7 +27,10 @@ export function createVisitLaw(
 ): VisitLaw {
   const isLive = (visit: Visit, at: Instant) => visit.state === 'confirmed' && visit.endsAt > at
   const live = (at: Instant, is: (visit: Visit) => boolean) => [...visits.values()].filter((one) => is(one) && isLive(one, at))
-  const liveOf = (person: number, at: Instant) => live(at, (one) => one.person === person)
+  const liveOf = ({ person, procedure }: Pick<Visit, 'person' | 'procedure'>, at: Instant) => {
+    const excluded = exclusionOf(procedure)
+    return live(at, (one) => one.person === person && excluded !== undefined && exclusionOf(one.procedure) === excluded)
+  }
   const liveFrom = (contact: number, at: Instant) => live(at, (one) => one.contact === contact)
   /** Cancelled by the clock within this commit: each has to say why. */
   let byClock = new Set<number>()
@@ -72,7 +77,7 @@ export function createVisitLaw(
     if ((visit.undoUntil ?? 0) <= line.at) found(`appointment ${line.id}: undone after its time`)
     if (line.slot_id !== visit.slot) found(`appointment ${line.id}: came back to another hour`)
     if (its.some(isClosed)) found(`appointment ${line.id}: came back into a closed hour`)
-    if (liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
+    if (liveOf(visit, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
     visit.state = 'confirmed'
     visit.undoUntil = undefined
     reminders.changed(visit.group, line.at)
@@ -150,7 +155,8 @@ export function createVisitLaw(
     if (!putRight.delete(visit.id)) found(`appointment ${line.id}: has another person, and its story does not say so`)
     if (changedHands.has(visit.id)) found(`appointment ${line.id}: has another person for the second time`)
     changedHands.add(visit.id)
-    if (liveOf(line.person_id, line.at).length > 0) found(`person ${line.person_id}: a second live appointment`)
+    if (liveOf({ ...visit, person: line.person_id }, line.at).length > 0)
+      found(`person ${line.person_id}: a second live appointment`)
     visit.person = line.person_id
     corrected(visit, line)
   }

@@ -6,6 +6,7 @@ import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'
 import { keyLine } from '../../src/visits/pass.ts'
 import { createAccountLaw } from './account-law.ts'
+import { createAgencyLaw } from './agency-law.ts'
 import { createChance } from './chance.ts'
 import { checkFolios, checkNothingWaits, checkNow } from './checks.ts'
 import { type Computer, createComputer } from './computer.ts'
@@ -27,12 +28,13 @@ import { createOwnAnswers } from './own-answers.ts'
 import { createPapers } from './papers.ts'
 import { createPermissionLaw } from './permission-law.ts'
 import { readMessage } from './phone.ts'
-import { planWorld } from './plans.ts'
+import { type Agency, planWorld } from './plans.ts'
 import { createPostman, type Postman } from './postman.ts'
 import { createReader } from './reader.ts'
-import { openSetting, SECOND_ADMINISTRATOR, START } from './setting.ts'
+import { OTHER_ADMINISTRATOR, openSetting, SECOND_ADMINISTRATOR, START } from './setting.ts'
 import { skewedClock } from './skewed-clock.ts'
 import type { StaffDeps } from './staff.ts'
+import { deskOf } from './staff-of-others.ts'
 import { createTimeline } from './timeline.ts'
 
 const JOBS_EACH_MS = HOUR
@@ -138,9 +140,13 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     wrong: (status) => found(`a webhook was answered ${status}`),
   })
 
+  const agencies = plan.isShared ? model.join(createAgencyLaw({ db, visits: model.visits, offices, found, count })) : undefined
+  const keyOfOthers = agencies && write(db, (tx) => giveAccess(tx, { vault, clock }, OTHER_ADMINISTRATOR, START).token)
+  const desks = agencies && ([deskOf(computer, 1, agencies), deskOf(computer, 2, agencies, keyOfOthers)] as const)
+  const desk = (agency: Agency): Computer => desks?.[agency - 1] ?? computer
   const law = model.join(createDoorLaw(model.visits, found))
   const publicKey = keyLine(vault.publicKey())
-  const doors = { chance: chance.fork('door'), timeline, computer, offices, law, papers, publicKey, wrong: found, count }
+  const doors = { chance: chance.fork('door'), timeline, computer, desk, offices, law, papers, publicKey, wrong: found, count }
   const door = openDoors(doors)
   const crowd = gatherCrowd(
     {
@@ -167,9 +173,9 @@ export function createWorld(seed: number, citizens: number, folder: string, look
   const staff: StaffDeps = {
     timeline,
     chance: chance.fork('staff'),
-    computer,
+    computer: desk(1),
     secondKey,
-    offices,
+    offices: offices.filter(({ agency }) => agency === 1),
     people: crowd.everybody,
     phones: crowd.phones,
     folios: model.folios,
@@ -178,7 +184,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     wrong: found,
     count,
   }
-  const office = employEverybody({ ...staff, db, vault, plan, model, answers, folder }, citizens)
+  const office = employEverybody({ ...staff, db, vault, plan, model, answers, folder, agencies, desk }, citizens)
 
   async function run(): Promise<void> {
     await computer.start()
@@ -236,7 +242,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     if (computer.isOn()) {
       await doJobs()
       // Nobody works at a screen that shows another year, and the house ends nothing by such a clock.
-      if (clock.leap === 0) await compareLists({ db, computer, model, offices, found, count }, clock.meant())
+      if (clock.leap === 0) await compareLists({ db, desk, model, offices, found, count }, clock.meant())
     }
     checkNow(db, vault, model, ledger, found)
     accounts.check()
