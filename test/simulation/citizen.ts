@@ -137,6 +137,12 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
     if (what === 'twice') tap(option)
   }
 
+  /** Words typed before the question that they would answer get none: what is tapped always does. */
+  function flood(): void {
+    const option = deps.plan.isShared ? messages.findLast(({ options }) => options.length > 0)?.options[0] : undefined
+    option ? send({ kind: 'choice', ...option }) : type('Hola')
+  }
+
   function burst(last: Lying): void {
     type(chance.pick(WORDS))
     timeline.after(chance.between(200, 1_500), () => answer(last))
@@ -193,7 +199,7 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
       if (who.leaves) timeline.after(chance.between(20, 120) * HOUR, () => type('MIS DATOS'))
       if (who.telephone)
         timeline.after(chance.between(1, 60) * HOUR, () => type(chance.may(0.8) ? 'mandar mi cita' : 'ya tengo cita por WhatsApp'))
-      if (who.floods) for (let nth = 1; nth < 110; nth++) timeline.after(nth * 1_500, () => type('Hola'))
+      if (who.floods) for (let nth = 1; nth < 110; nth++) timeline.after(nth * 1_500, flood)
       // Whoever got no answer at all writes once more.
       timeline.after(chance.between(20, 90) * MINUTE, () => (messages.length === 0 ? type('Hola') : undefined))
     },

@@ -97,7 +97,11 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
     const expected = isFirst ? visitors.filter((one) => !came(one)).map((one) => one.id) : []
     if (coming.toSorted().join() !== expected.toSorted().join())
       found(`the door lets in ${listed(coming)} of group ${paper?.group}, where it should be ${listed(expected)}`)
-    sentence = { verdict: VERDICTS[verdict], people: visitors.length, usedAt: paper && !reading.isForeign ? used.get(keyOf(paper)) : undefined }
+    sentence = {
+      verdict: VERDICTS[verdict],
+      people: visitors.length,
+      usedAt: paper && !reading.isForeign ? used.get(keyOf(paper)) : undefined,
+    }
     if (isFirst) used.set(keyOf(paper), readAt)
     for (const id of coming) arrived.set(id, readAt)
     coming = []

@@ -75,7 +75,9 @@ export function openDoors(deps: DoorDeps): Door {
   /** Without the house the page judges by the signature, the day and the office, and tells later whom it let in. */
   async function readAlone(shown: Shown, readAt: Instant): Promise<void> {
     const { paper, office, code } = shown
-    const known = offices.filter(({ agency }) => agency === office.agency).map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone }))
+    const known = offices
+      .filter(({ agency }) => agency === office.agency)
+      .map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone }))
     const here = known.find((one) => one.numero === office.id)
     const { verdict } = await judge(code, { publicKey: deps.publicKey, offices: known, here }, readAt)
     const is = judgePaper({ paper, office, readAt, only: false })

@@ -40,7 +40,9 @@ export function playElsewhere({ folder, next, lookedFor }: Elsewhere): Promise<{
       trouble += bytes
     })
     child.stdin.on('error', () => {}) // It ended by itself: what it said is told.
-    child.on('close', () => resolve({ played, trouble: trouble.slice(0, 2_000) }))
+    child.on('close', (code, signal) =>
+      resolve({ played, trouble: `${code === 0 ? '' : (signal ?? code)} ${trouble}`.trim().slice(0, 2_000) }),
+    )
     goOn()
   })
 }

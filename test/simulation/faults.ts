@@ -1,4 +1,5 @@
 import { FAULTS_OF_ACCOUNTS } from './faults-of-accounts.ts'
+import { FAULTS_OF_AGENCIES } from './faults-of-agencies.ts'
 import { FAULTS_OF_BROKERS } from './faults-of-brokers.ts'
 import { FAULTS_OF_CORRECTIONS } from './faults-of-corrections.ts'
 import { JOURNEY_FAULTS } from './faults-of-journeys.ts'
@@ -246,4 +247,5 @@ export const FAULTS: Fault[] = [
   ...FAULTS_OF_BROKERS,
   ...FAULTS_OF_ACCOUNTS,
   ...FAULTS_OF_THE_OFFICE,
+  ...FAULTS_OF_AGENCIES,
 ]

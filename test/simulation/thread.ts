@@ -33,7 +33,8 @@ export function createThread(wrong: (what: string) => void): Thread {
       if (answered === undefined || row <= answered) return
       const beginsAnew = question === 'menu' || asksLocation
       // Its record was withdrawn meanwhile.
-      if (beginsAnew && !text.includes('ese trámite no se ofrece')) wrong(`whoever answered message ${answered} begins anew: ${text.slice(0, 80)}`)
+      if (beginsAnew && !text.includes('ese trámite no se ofrece'))
+        wrong(`whoever answered message ${answered} begins anew: ${text.slice(0, 80)}`)
       answered = undefined
     },
   }

@@ -25,8 +25,8 @@ export function hearProcedure({ reading, open, name, question, asks }: Heard): A
   const ofCosts = asked !== undefined && OF_COSTS.has(asked)
   if (asked !== undefined && !ofCosts && !BEGINS.has(asked)) return undefined
   const { draft } = open
-  if (draft.slot || (hasProgress(draft) && !(record.sure && record.plain && key !== draft.family && isEarly(open, name))))
-    return undefined
+  const mayChange = !draft.slot && record.sure && record.plain && key !== draft.family && isEarly(open, name)
+  if (name !== 'menu' && hasProgress(draft) && !mayChange) return undefined
   if (!ofCosts && isOfWhatStands(reading, open, { ...draft, who: 'self', family: key })) return undefined
   // Who has no voter card, asks whether another card serves, or whether to bring it, is not looking for one.
   const isWanted = record.sure && !ofCosts && (!asks || reading.says('wants one') || reading.says('asks whether it is done here'))

@@ -1,0 +1,60 @@
+import type { Change, Fault } from './faults.ts'
+
+const OFFICES = 'src/catalogue/offices.ts'
+const WALLS = 'db/walls.sql'
+
+/** Neither the wall of the row nor the views say whose a procedure and an office are. */
+const noWallOfAgencies: Change[] = [
+  {
+    file: WALLS,
+    from: "SELECT RAISE(ABORT, 'wall: the procedure is of another agency than the office')\n    WHERE (SELECT agency_id FROM offices WHERE id = NEW.office_id) <>",
+    to: "SELECT RAISE(ABORT, 'wall: the procedure is of another agency than the office')\n    WHERE 0 AND (SELECT agency_id FROM offices WHERE id = NEW.office_id) <>",
+  },
+]
+
+/** Mistakes where two agencies share a number. */
+export const FAULTS_OF_AGENCIES: Fault[] = [
+  {
+    name: 'an answer to one procedure answers another one that asks under the same name',
+    changes: [
+      {
+        file: 'src/booking/chat/details.ts',
+        from: '(procedure && person?.answers?.[procedure.id]) ?? {}',
+        to: '(procedure && Object.assign({}, ...Object.values(person?.answers ?? {}))) ?? {}',
+      },
+      {
+        file: 'src/booking/chat/bookings.ts',
+        from: 'const answers = person.answers?.[id]',
+        to: 'const answers: FieldAnswers | undefined = id && Object.assign({}, ...Object.values(person.answers ?? {}))',
+      },
+    ],
+    says: /what was answered for \w+ is kept for/,
+  },
+  {
+    name: 'an office does what others do, and no wall stands behind it',
+    changes: [
+      { file: OFFICES, from: 'procedureIds.every((id) => one.procedures.has(id))', to: 'procedureIds.length > 0' },
+      { file: OFFICES, from: 'procedureIds.includes(one.id) && does?.has(one.id)', to: 'procedureIds.includes(one.id) && does' },
+      ...noWallOfAgencies,
+    ],
+    says: /has a place of another agency than its procedure/,
+  },
+  {
+    name: 'a key of all offices is one of all agencies',
+    changes: [
+      {
+        file: 'src/admin/access.ts',
+        from: "'select id from offices where agency_id = +? order by id'",
+        to: "'select id from offices where agency_id > 0 * +? order by id'",
+      },
+    ],
+    says: /a key of agency \d reads|by a key of another agency/,
+  },
+  {
+    name: 'what is not published is offered',
+    changes: [
+      { file: 'src/catalogue/procedures.ts', from: 'active: rows.filter((row) => row.active).map(', to: 'active: rows.map(' },
+    ],
+    says: /which is not published/,
+  },
+]
