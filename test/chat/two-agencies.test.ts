@@ -1,8 +1,8 @@
 // Two agencies behind one number: whose a procedure is, is said wherever somebody could take it for the other's.
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { mergeCases } from '../../src/cases/talk.ts'
 import { openCase } from '../../src/cases/cases.ts'
+import { mergeCases } from '../../src/cases/talk.ts'
 import { MOBILITY } from '../catalogue/mobility.ts'
 import { openDesk } from '../http/desk.ts'
 
@@ -164,18 +164,28 @@ describe('a complaint', () => {
 })
 
 test('who talked with a person of one agency talks with one of the other too, in a case of its own', async () => {
-  const { citizen, last, book, db } = await withMobility()
+  const { citizen, book, db } = await withMobility()
+  const cases = () => db.client.query("select agency_id from cases where kind = 'person'").values()
   await citizen.write('hola')
   await citizen.write('asesor')
   await citizen.tap('Sí, una persona')
-  await citizen.tap('Oficina de Pasaportes de Muestra')
+  await citizen.tap('Oficina de Pasaportes…')
+  expect(cases()).toEqual([[1]])
   await citizen.write('seguir con el asistente')
   await book()
   await citizen.write('asesor')
   await citizen.tap('Sí, una persona')
-  const cases = () => db.client.query<{ agency_id: number }, []>("select agency_id from cases where kind = 'person'").values()
-  expect(last()).toContain('C-')
   expect(cases()).toEqual([[1], [2]])
+})
+
+test('at the menu to which a correction leads, the procedure of another agency is named', async () => {
+  const { citizen, last } = await withMobility()
+  await citizen.write('quiero renovar mi pasaporte en toluca')
+  await citizen.write('PUSL990101HBCRLS07 Luis Puga Sol')
+  for (const title of ['Toluca', 'No lo tengo aquí', 'Mié 25 nov, 10:00 h', '3 años', 'Corregir un dato', 'Trámite'])
+    await citizen.tap(title)
+  await citizen.write(LICENCE)
+  expect(last()).toContain(`Anoté: *${LICENCE}*`)
 })
 
 test('two chats that turn out to be of one person keep what was said to each agency apart', async () => {
@@ -185,7 +195,9 @@ test('two chats that turn out to be of one person keep what was said to each age
     for (const id of [kept, joined]) {
       tx.client.query('insert into askers (id, free_account) values (?, 0)').run(id)
       tx.client
-        .query("insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (?1, ?1, 'whatsapp', 0, 'es-MX', 0)")
+        .query(
+          "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (?1, ?1, 'whatsapp', 0, 'es-MX', 0)",
+        )
         .run(id)
     }
     const said = (contactId: number, agencyId: number, words: string) =>
@@ -196,12 +208,12 @@ test('two chats that turn out to be of one person keep what was said to each age
     mergeCases(tx, kept, joined, clock.now())
   })
   const rows = db.client
-    .query<{ agency: number; contact: number; words: Uint8Array }, []>(
+    .query<{ agency: number; contact: number | null; words: Uint8Array | null }, []>(
       `select c.agency_id as agency, c.contact_id as contact, m.words_sealed as words from case_messages m join cases c on c.id = m.case_id
        where c.state <> 'closed' order by m.id`,
     )
     .all()
-  expect(rows.map(({ agency, contact, words }) => [agency, contact, vault.open(words)])).toEqual([
+  expect(rows.map(({ agency, contact, words }) => [agency, contact, words && vault.open(words)])).toEqual([
     [1, kept, 'pasaporte'],
     [2, kept, 'licencia'],
     [1, kept, 'otra vez'],
