@@ -466,13 +466,14 @@ CREATE TABLE `cooling_places` (
 	`slot_id` integer NOT NULL,
 	`appointment_id` integer,
 	`offer_id` integer,
+	`walk_in` integer DEFAULT 0 NOT NULL,
 	`freed_by` integer,
 	`freed_at` integer NOT NULL,
 	`reopens_at` integer NOT NULL,
 	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`offer_id`) REFERENCES `wait_offers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "cooling_kept_or_left" CHECK(appointment_id is null or offer_id is null)
+	CONSTRAINT "cooling_kept_or_left" CHECK((appointment_id is not null) + (offer_id is not null) + walk_in <= 1)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `cooling_reopens` ON `cooling_places` (`reopens_at`);

@@ -19,6 +19,8 @@ export const coolingPlaces = sqliteTable(
     appointmentId: integer('appointment_id').references((): AnySQLiteColumn => appointments.id),
     /** The open offer that keeps it, beside the places of its first hour (wait_offers.places). */
     offerId: integer('offer_id').references((): AnySQLiteColumn => waitOffers.id),
+    /** 1: kept until the end of its hour for a visit without an appointment, and given to no other. */
+    walkIn: integer('walk_in').notNull().default(0),
     freedBy: integer('freed_by'),
     freedAt: integer('freed_at').notNull(),
     reopensAt: integer('reopens_at').notNull(),
@@ -27,7 +29,7 @@ export const coolingPlaces = sqliteTable(
     index('cooling_reopens').on(t.reopensAt),
     index('cooling_slot').on(t.slotId, t.freedBy),
     index('cooling_kept').on(t.offerId).where(sql`offer_id is not null`),
-    check('cooling_kept_or_left', sql`appointment_id is null or offer_id is null`),
+    check('cooling_kept_or_left', sql`(appointment_id is not null) + (offer_id is not null) + walk_in <= 1`),
   ],
 )
 

@@ -207,6 +207,14 @@ export const RULES = {
       unit: 'minutos',
       meaning: 'Minutos que se guarda el lugar de quien no ha llegado; quien llega después pasa tras los que ya están',
     },
+    walk_ins_an_hour: {
+      value: 1,
+      least: 1,
+      most: 50,
+      orNone: true,
+      unit: 'personas',
+      meaning: 'Personas sin cita que se reciben en cada hora, además de los lugares libres; 0: solo en lugares libres',
+    },
     arrive_minutes_early: {
       value: 0,
       least: 0,

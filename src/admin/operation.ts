@@ -146,9 +146,12 @@ export function routesOf(operations: readonly Operation[], deps: AdminDeps, door
     app.route(
       one.method,
       one.path,
-      async ({ caller, query, body, set }) => {
+      async ({ caller, query, body, set, request }) => {
         set.headers['cache-control'] = 'no-store'
-        return runAndNote({ operation: one, all: operations, deps, caller, query, body, now: deps.clock.now() })
+        const call = { operation: one, all: operations, deps, caller, query, body, now: deps.clock.now() }
+        const { answer, tag } = await runAndNote(call, request.headers.get('if-none-match'))
+        if (tag !== undefined) set.headers.etag = tag
+        return answer
       },
       {
         operation: nth,

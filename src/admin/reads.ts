@@ -165,7 +165,7 @@ const TELLING: ErrorKind[] = ['forbidden', 'not_found', 'conflict']
  * Records what an answer shows before it is sent: without its record it is not sent (503). Changes have their own entry; this one is for
  * reads, searches in vain, proposals and refusals.
  */
-export async function runAndNote(call: Omit<Call<unknown, unknown>, 'seen'>): Promise<unknown> {
+export async function runAndNote(call: Omit<Call<unknown, unknown>, 'seen'>, known: string | null = null): Promise<Answered> {
   const { operation: one } = call
   const { seen, noted } = createSeen()
   let answer: unknown
@@ -175,13 +175,26 @@ export async function runAndNote(call: Omit<Call<unknown, unknown>, 'seen'>): Pr
     await noteRefusal(call, error, noted())
     throw error
   }
+  const tag = one.method === 'GET' && !(answer instanceof Response) ? tagOf(answer) : undefined
+  const answered = { answer, tag }
+  // What the asker has already shows nothing more.
+  if (tag !== undefined && tag === known)
+    return { answer: new Response(null, { status: 304, headers: { etag: tag, 'cache-control': 'no-store' } }), tag }
   const { people, asked } = noted()
   const done = memberOf(answer, 'hecho') === true
-  if (done || one.ownLogbook || (people === 0 && asked === undefined)) return answer
+  if (done || one.ownLogbook || (people === 0 && asked === undefined)) return answered
   const outcome = people === 0 ? 'nothing' : isProposal(answer) ? 'proposed' : 'shown'
   await note(call, { people, asked }, { outcome, code: asked?.by, isTry: outcome === 'nothing' && one.method === 'POST' })
-  return answer
+  return answered
 }
+
+/** `tag`: changes with the answer; of reads that are asked again and again. */
+interface Answered {
+  answer: unknown
+  tag: string | undefined
+}
+
+const tagOf = (answer: unknown): string => `"${Bun.hash(JSON.stringify(answer)).toString(36)}"`
 
 /** Typos and our own failures reveal nothing about anyone. */
 export async function noteRefusal(

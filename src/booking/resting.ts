@@ -24,7 +24,7 @@ const RESTING_PLACES = statement(
   `select c.id, c.freed_by, a.contact_id, c.reopens_at as reopensAt, coalesce(${OF_HOLD}, 0) as ofHold,
      min(c.reopens_at, iif(${OF_HOLD}, c.freed_at + +$takeBack, iif(a.id is null or ${LEFT_EARLIER}, 0, coalesce(a.undo_until, 0)))) as backUntil
    from cooling_places c left join appointments a on a.id = c.appointment_id
-   where c.slot_id = +$slot and c.offer_id is null order by c.reopens_at, c.id`,
+   where c.slot_id = +$slot and c.offer_id is null and c.walk_in = 0 order by c.reopens_at, c.id`,
   {
     row: row<RestingPlace>({
       id: 'int',

@@ -1,9 +1,11 @@
 import type { Operation } from '../../admin/operation.ts'
 import { noteWhoCame } from './arrivals.ts'
 import { callTurn, callTurnAgain, receiveAtWindow } from './calling.ts'
+import { counter } from './counter.ts'
 import { endDay } from './day-end.ts'
 import { checkReceipt, doorKey, doorList } from './door.ts'
 import { attended, didNotCome, lackedPaper, leftOffice, undoTurn } from './results.ts'
+import { receiveWithoutAppointment, turnSlip } from './walk-in.ts'
 
 export const VISIT_OPERATIONS: Operation[] = [
   noteWhoCame,
@@ -18,5 +20,8 @@ export const VISIT_OPERATIONS: Operation[] = [
   didNotCome,
   leftOffice,
   undoTurn,
+  receiveWithoutAppointment,
+  turnSlip,
+  counter,
   endDay,
 ]

@@ -31,7 +31,7 @@ import {
   visitById,
 } from '../visits.ts'
 
-const STATES = {
+export const STATES = {
   expected: 'por llegar',
   arrived: 'espera',
   late: 'llegó tarde',
@@ -43,7 +43,7 @@ const STATES = {
   unknown: 'no se sabe',
 } as const satisfies Record<VisitState, string>
 
-const OUTCOMES = {
+export const OUTCOMES = {
   served: 'atendida',
   missing_paper: 'le faltó un papel',
   absent: 'no vino',
@@ -221,7 +221,7 @@ export function refuseStep(tx: Tx, { why, other }: Extract<Stepped, { ok: false 
   return refuse(said, 'turno_o_folio')
 }
 
-const hourOf = (db: Db, { officeId }: Pick<Visit, 'officeId'>, at: Instant): string =>
+export const hourOf = (db: Db, { officeId }: Pick<Visit, 'officeId'>, at: Instant): string =>
   spanishDates.hour(wallClock(at, theOffice(db, officeId).zone).minute)
 
 export function toTurn(look: Look, visit: Visit): z.output<typeof turnCard> {
