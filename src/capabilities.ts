@@ -68,7 +68,7 @@ export const PERSONAL_DATA = ALL.flatMap((one) => one.personalData ?? [])
 /** A message goes unless a capability says no. */
 export const MAY_GO = (...asked: Parameters<MayGo>): boolean => ALL.every((one) => one.mayGo?.(...asked) !== false)
 
-export const PAGES = ALL.flatMap((one) => one.page ?? [])
+export const PAGES = ALL.flatMap((one) => one.pages ?? [])
 
 /** For the reader's thread; at most one. */
 export const FILES = ALL.find((one) => one.files)?.files?.href

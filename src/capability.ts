@@ -11,7 +11,7 @@ export interface Capability {
   readonly tables: readonly string[]
   /** Whether a waiting message may still go; undefined: not this capability's. */
   readonly mayGo?: MayGo
-  readonly page?: Page
+  readonly pages?: readonly Page[]
   /**
    * The module that makes its replies' files (`MakeFile` in workers/reader-tasks.ts); the reader's thread loads it with the first file, and
    * nothing else of this capability.

@@ -10,6 +10,9 @@ export const visits = {
   personalData,
   chat,
   files: new URL('./documents/file.ts', import.meta.url),
-  page: { path: '/puerta', load: () => import('./page/page.ts').then(({ doorPage }) => doorPage) },
+  pages: [
+    { path: '/puerta', load: () => import('./page/page.ts').then(({ doorPage }) => doorPage) },
+    { path: '/mostrador', load: () => import('./page/counter/counter-page.ts').then(({ counterPage }) => counterPage) },
+  ],
   operations: () => import('./operations/index.ts').then((office) => office.VISIT_OPERATIONS),
 } satisfies Capability

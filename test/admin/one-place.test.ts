@@ -9,10 +9,13 @@ import { COMMON_REFUSALS } from '../../src/admin/refusals.ts'
 import { TAGS } from '../../src/admin/swagger/page.ts'
 import { OPERATIONS } from '../operations.ts'
 
+/** The counter's page: its buttons are operations of several capabilities, and it does without those that are not there. */
+const PRESSES_OTHERS = 'visits/page/counter/browser/'
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url))
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({ path: name.replaceAll('\\', '/'), text: withoutComments(readFileSync(SRC + name, 'utf8')) }))
+  .filter(({ path }) => !path.startsWith(PRESSES_OTHERS))
 type Source = (typeof sources)[number]
 
 /** A comment may name what it is about. */

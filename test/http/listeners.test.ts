@@ -23,7 +23,16 @@ test('health, the figures, the pages and the operations are routes of the office
   const { house } = openOffice()
   expect(routesOf(house.officeApp)).toEqual([
     ...['ALL /admin', 'ALL /admin/*', 'ALL /swagger', 'ALL /swagger/*'],
-    ...['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /puerta', 'GET /puerta/*', 'GET /swagger/demo'],
+    ...[
+      'GET /health/live',
+      'GET /health/ready',
+      'GET /metrics',
+      'GET /mostrador',
+      'GET /mostrador/*',
+      'GET /puerta',
+      'GET /puerta/*',
+      'GET /swagger/demo',
+    ],
   ])
 })
 

@@ -199,6 +199,7 @@ test('what the world may call takes webhooks under any name, and shows nothing e
       '/swagger/demo',
       '/admin/estado',
       '/puerta',
+      '/mostrador',
       '/health/live',
       '/metrics',
       '/webhooks',

@@ -48,6 +48,7 @@ test('a verdict at the door and a warning among the tasks can be read', () => {
 test('a page names no colour of its own beside the shared ones and those of the telephone', () => {
   for (const page of [
     'visits/page/page.css',
+    'visits/page/counter/counter.css',
     'admin/swagger/page.css',
     ...['bubble', 'media', 'panel', 'people', 'sheet', 'time'].map((name) => `demo/emulator/phone/styles/${name}.css`),
   ])

@@ -1,0 +1,143 @@
+import { element } from './dialogs.ts'
+
+export interface Person {
+  nombre: string
+  tramite: string
+  menor: boolean
+  acompana: string | null
+  verificar: string | null
+  resultado: string | null
+}
+
+export interface Turn {
+  turno: number | null
+  folio: string | null
+  hora: string
+  estado: string
+  ventanilla: number | null
+  prioridad: string | null
+  aviso: string | null
+  llego: string | null
+  tarde: boolean
+  personas: Person[]
+  version: number | null
+}
+
+export interface Counter {
+  resumen: string
+  turnos: Turn[]
+  libres: { hora: string; lugares: number }[]
+  papeles: { tramite: string; piden: string[] }[]
+}
+
+export interface Button {
+  title: string
+  main?: true
+  press(): void
+}
+
+const LIST_OF: Record<string, string> = {
+  llamado: 'at-window',
+  'en ventanilla': 'at-window',
+  espera: 'waiting',
+  'llegó tarde': 'waiting',
+  'por llegar': 'expected',
+}
+const LISTS = ['at-window', 'waiting', 'expected', 'done'] as const
+const HEADS = { 'at-window': 'En ventanilla', waiting: 'Esperan', expected: 'Por llegar', done: 'Terminados' }
+
+/** Its number or folio: what an operation calls it by. */
+export const nameOf = ({ turno, folio }: Turn): string => (turno === null ? (folio ?? '') : String(turno))
+
+/** What has the focus keeps it, though its row is drawn again. */
+export function draw(counter: Counter, buttonsOf: (turn: Turn) => Button[]): void {
+  const focused = (document.activeElement as HTMLElement | null)?.dataset.key
+  for (const list of LISTS) {
+    const turns = counter.turnos.filter((one) => (LIST_OF[one.estado] ?? 'done') === list)
+    element(list).replaceChildren(...turns.map((one) => rowOf(one, buttonsOf(one))))
+    element(`${list}-head`).textContent = `${HEADS[list]} (${turns.length})`
+  }
+  element('free').replaceChildren(...counter.libres.map(({ hora, lugares }) => item(`${hora}: ${lugares}`)))
+  if (counter.libres.length === 0) element('free').replaceChildren(item('Ninguno'))
+  const waiting = counter.turnos.filter((one) => LIST_OF[one.estado] === 'waiting').length
+  document.title = waiting > 0 ? `(${waiting}) Mostrador` : 'Mostrador'
+  if (focused) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
+}
+
+export function rowOf(turn: Turn, buttons: readonly Button[]): HTMLElement {
+  const row = item('')
+  row.className = 'turn'
+  row.dataset.state = turn.estado
+  row.dataset.late = turn.tarde ? 'yes' : 'no'
+  row.dataset.turn = nameOf(turn)
+  row.tabIndex = -1
+  const number = span('number', turn.turno === null ? turn.hora : String(turn.turno))
+  const names = document.createElement('div')
+  names.append(...turn.personas.map((one) => line(one.nombre, [one.tramite, one.acompana, one.verificar, one.resultado])))
+  names.append(span('note', notes(turn).join(' · ')))
+  const bar = document.createElement('div')
+  bar.className = 'buttons'
+  bar.append(...buttons.map((one) => buttonOf(turn, one)))
+  row.append(number, names, bar)
+  return row
+}
+
+const notes = ({ turno, hora, folio, ventanilla, prioridad, aviso, llego, tarde, estado }: Turn): string[] =>
+  [
+    turno === null ? '' : `lugar de las ${hora}`,
+    folio,
+    llego && `llegó a las ${llego}`,
+    ventanilla !== null && LIST_OF[estado] === 'at-window' && `ventanilla ${ventanilla}`,
+    prioridad,
+    estado === 'llegó tarde' && estado,
+    aviso,
+    tarde && 'ya no se le guarda el lugar',
+  ].filter((one): one is string => typeof one === 'string' && one !== '')
+
+function line(name: string, more: readonly (string | null)[]): HTMLElement {
+  const one = document.createElement('div')
+  const strong = document.createElement('strong')
+  strong.textContent = name
+  one.append(strong, span('note', ` ${more.filter(Boolean).join('. ')}`))
+  return one
+}
+
+function buttonOf(turn: Turn, { title, main, press }: Button): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = title
+  button.className = main ? 'main' : ''
+  button.dataset.key = `${nameOf(turn)}:${title}`
+  // Alone, "Llamar" would say nothing to who hears the page.
+  button.setAttribute(
+    'aria-label',
+    `${title}: ${turn.turno === null ? '' : `turno ${turn.turno}, `}${turn.personas.map((one) => one.nombre).join(', ')}`,
+  )
+  button.addEventListener('click', press)
+  return button
+}
+
+function span(kind: string, text: string): HTMLElement {
+  const one = document.createElement('span')
+  one.className = kind
+  one.textContent = text
+  return one
+}
+
+function item(text: string): HTMLElement {
+  const one = document.createElement('li')
+  one.textContent = text
+  return one
+}
+
+/** Shows which row is meant, and puts the focus on its first button: Enter does what is next. */
+export function pointAt(turn: string): void {
+  for (const row of document.querySelectorAll<HTMLElement>('.turn')) {
+    const isMeant = row.dataset.turn === turn
+    row.dataset.meant = isMeant ? 'yes' : 'no'
+    if (!isMeant) continue
+    row.closest('details')?.setAttribute('open', '')
+    row.scrollIntoView({ block: 'nearest' })
+    ;(row.querySelector<HTMLElement>('button') ?? row).focus()
+  }
+}

@@ -1,0 +1,122 @@
+// The counter's page in Debian's own browser: a day by keyboard alone.
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { type DoorStage, openDoorStage } from './door-stage.ts'
+import { type Browser, barriers, cutOff, DESK_SCREEN, LARGE_LETTERS, openBrowser } from './support.ts'
+
+setDefaultTimeout(90_000)
+
+let stage: DoorStage
+let line: ReturnType<DoorStage['openLine']>
+let browser: Browser
+beforeAll(async () => {
+  stage = await openDoorStage()
+  line = stage.openLine()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  line?.close()
+})
+
+const page = () => browser.page
+const said = () => page().locator('#said')
+const type = async (words: string) => {
+  await page().locator('#words').focus()
+  await page().keyboard.type(words)
+  await page().keyboard.press('Enter')
+}
+const row = (list: string, name: string) => page().locator(`#${list} .turn`, { hasText: name })
+
+async function comeIn(): Promise<void> {
+  await page().goto(`${line.url}/mostrador`)
+  await page().keyboard.press('Tab')
+  await page().locator('#token').focus()
+  await page().keyboard.type(stage.token)
+  await page().keyboard.press('Enter')
+  await page().getByLabel('Oficina').selectOption('Toluca')
+  await page().getByText('Con conexión.').waitFor()
+}
+
+test('by keyboard alone somebody arrives, is called, is served, and it is undone', async () => {
+  const [ana, eva] = [await stage.newReceipt('today', 'Ana Sol Gil'), await stage.newReceipt('today', 'Eva Ruiz Paz')]
+  await comeIn()
+  await row('expected', ana.name).waitFor()
+  // A scanner types the code and Enter.
+  await type(ana.code)
+  await row('waiting', ana.name).waitFor()
+  // A folio points at its row, and Enter does what is next.
+  await type(eva.folio)
+  await page().keyboard.press('Enter')
+  await row('waiting', eva.name).waitFor()
+  await page().locator('#next').focus()
+  await page().keyboard.press('Enter')
+  await row('at-window', 'ventanilla 1').waitFor()
+  expect(await said().textContent()).toContain('a la ventanilla 1')
+  await type('1')
+  await page().keyboard.press('Enter')
+  await said().getByText('atendida').waitFor()
+  await page().locator('#undo').focus()
+  await page().keyboard.press('Enter')
+  await said().getByText('quedó como antes').waitFor()
+  await row('at-window', 'ventanilla 1').waitFor()
+  await page().locator('#at-window button', { hasText: 'Atendida' }).first().focus()
+  await page().keyboard.press('Enter')
+  await page().locator('#done-head', { hasText: 'Terminados (1)' }).waitFor()
+  // No demonstration here: its key is looked for in vain.
+  expect(browser.complaints.filter((one) => !one.includes('404'))).toEqual([])
+})
+
+test('somebody without an appointment gets a number, and what is refused says why in its place', async () => {
+  await page().locator('#walk-in').focus()
+  await page().keyboard.press('Enter')
+  await page().getByLabel('Trámite').selectOption({ index: 0 })
+  await page().getByLabel('Nombre, si lo quiere dar').fill('Luis')
+  await page().keyboard.press('Enter')
+  const [given, refused] = [
+    page().locator('#waiting .turn', { hasText: 'Luis' }),
+    page().locator('#dialog-wrong', { hasText: 'Hoy no queda' }),
+  ]
+  await given.or(refused).first().waitFor()
+  await page().keyboard.press('Escape')
+  expect(await page().locator('#dialog').isVisible()).toBe(false)
+})
+
+test('the page goes on over a network that comes and goes, and says since when it knows nothing', async () => {
+  line.cut(true)
+  await page().getByText('Sin conexión desde las').waitFor()
+  await page().locator('#next').click()
+  await said().getByText('no se sabe si se anotó').waitFor()
+  line.cut(false)
+  await page().getByText('Con conexión.').waitFor()
+  browser.complaints.splice(0)
+})
+
+test('it has no barrier that axe finds, fits a desk and twice as large letters, and hides its names when it locks', async () => {
+  for (const size of [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }, DESK_SCREEN]) {
+    await page().setViewportSize(size)
+    expect(await barriers(page())).toEqual([])
+    expect(await cutOff(page())).toEqual([])
+  }
+  await page().locator('#lock').click()
+  await page().getByText('Clave de acceso').waitFor()
+  expect(await page().locator('body').textContent()).not.toContain('Eva Ruiz Paz')
+  const large = await openBrowser({ flags: LARGE_LETTERS })
+  await large.page.goto(`${line.url}/mostrador`)
+  await large.page.locator('#token').fill(stage.token)
+  await large.page.keyboard.press('Enter')
+  await large.page.getByText('Con conexión.').waitFor()
+  expect(await cutOff(large.page)).toEqual([])
+  await large.close()
+})
+
+test('after fifteen minutes without use the key is asked again', async () => {
+  const idle = await openBrowser()
+  await idle.page.clock.install()
+  await idle.page.goto(`${line.url}/mostrador`)
+  await idle.page.locator('#token').fill(stage.token)
+  await idle.page.keyboard.press('Enter')
+  await idle.page.getByText('Con conexión.').waitFor()
+  await idle.page.clock.runFor('15:05')
+  await idle.page.getByText('Pasaron 15 minutos sin uso').waitFor()
+  await idle.close()
+})
