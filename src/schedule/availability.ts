@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { MINUTES_A_DAY } from '../catalogue/calendar.ts'
+import { atOneVersion } from '../catalogue/memory.ts'
 import { noticeAt, officesThatDo } from '../catalogue/offices.ts'
 import { distanceKm } from '../catalogue/places.ts'
 import { lastDayFor, visitLengths } from '../catalogue/procedures.ts'
@@ -48,7 +49,8 @@ const FIND_SLOT = statement(SLOT, { row: SLOT_OFFER_ROW, params: ['int'] })
  * Offices that do all these procedures, nearest first (by name without a place), each with its first hour with room for all, there or in
  * the hours right after. Full offices are included: the chat says so. Distances are straight lines.
  */
-export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeChoice[] {
+export function officesWithRoom(connection: Db, query: OfficeQuery, now: Instant): OfficeChoice[] {
+  const db = atOneVersion(connection) // Each office asks the catalogue several times.
   const { near, state, officeId, limit, fullDays } = query
   const lengths = lengthsOf(db, query)
   const from = bookableFrom(db, query, now)

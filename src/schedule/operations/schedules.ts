@@ -75,8 +75,13 @@ const RECORD = record(table, ({ column, shown }) => ({
   oficina: { card: z.string().meta({ example: 'Toluca' }), show: ({ officeId }, db) => theOffice(db, officeId).name },
   nombre: column(
     'name',
-    z.string().trim().min(2).max(60).describe('Como lo lee la persona: un consultorio, quien atiende, una brigada.'),
-    { example: 'Dra. Ruiz' },
+    z
+      .string()
+      .trim()
+      .min(2)
+      .max(60)
+      .describe('Como lo lee la persona: un consultorio, quien atiende, una brigada.')
+      .meta({ example: 'Dra. Ruiz' }),
   ),
   tramites: {
     form: names,
