@@ -129,9 +129,9 @@ export const ownProcedures = (db: Db, caller: Caller): ProcedureRow[] =>
   ownOf(caller, listProcedures(db), ({ agencyId }) => ({ agency: agencyId }))
 
 /** Also one that is not offered, so that it can be prepared or offered again. */
-export function amongAllProcedures(deps: AdminDeps, caller: Caller, words: string): ProcedureRow {
+export function amongAllProcedures(deps: AdminDeps, caller: Caller, words: string, field = 'tramite'): ProcedureRow {
   const wanted = plainText(words)
   const procedure = ownProcedures(deps.db, caller).find((one) => one.id === words || plainText(one.name) === wanted)
-  if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, 'tramite')
+  if (!procedure) throw refuse(PROCEDURE_REFUSALS.no_procedure, field)
   return procedure
 }

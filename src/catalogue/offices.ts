@@ -50,6 +50,10 @@ export function noticeAt(db: Db, officeId: number, procedureIds: readonly string
 
 export const agencyIdOf = (db: Db, officeId: number): number => all(db).get(officeId)?.agencyId ?? 0
 
+/** Offered or not yet. */
+export const isDoneAt = (db: Db, officeId: number, procedureId: string): boolean =>
+  all(db).get(officeId)?.procedures.has(procedureId) === true
+
 export const givesAppointments = (db: Db, officeId: number): boolean => all(db).get(officeId)?.active === true
 
 /** By id. */

@@ -9,9 +9,10 @@ const CONSULTATION = { nombre: 'consulta general', nombre_ingles: 'general consu
 /** Toluca with a consultation beside its passports. */
 async function openClinic() {
   const desk = openDesk()
-  const { doIt, post, get } = desk
+  const { doIt, post, get, publish } = desk
   await post('/admin/tramites/nuevo', CONSULTATION)
   await doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'consulta general', se_hace: 'sí' })
+  await publish('consulta general')
   const doctor = (form: Record<string, string> = {}) => ({
     oficina: 'Toluca',
     nombre: 'Dra. Ruiz',

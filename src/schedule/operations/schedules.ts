@@ -4,8 +4,8 @@ import { schedules as table } from '../../../db/schema.ts'
 import { statement } from '../../../db/statements.ts'
 import type { Caller } from '../../admin/access.ts'
 import {
+  amongAllProcedures,
   chosenOffice,
-  chosenProcedure,
   type NamedOffice,
   OFFICE_REFUSALS,
   officesMeant,
@@ -19,7 +19,7 @@ import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/
 import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { givesAppointments, offeredAt, theOffice } from '../../catalogue/offices.ts'
+import { givesAppointments, isDoneAt, theOffice } from '../../catalogue/offices.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import type { Instant } from '../../clock.ts'
 import { plainText } from '../../collation.ts'
@@ -150,8 +150,8 @@ const standText = (visits: number): string =>
   visits <= 0 ? '' : ` ${count(visits, 'cita ya dada sigue', 'citas ya dadas siguen')} donde está${visits === 1 ? '' : 'n'}.`
 
 function idsIn(deps: AdminDeps, caller: Caller, where: NamedOffice, typed: readonly string[]): string[] {
-  const ids = [...new Set(typed.map((one) => chosenProcedure(deps, caller, one, 'tramites').id))]
-  if (offeredAt(deps.db, where.id, ids).length < ids.length) throw refuse(REFUSALS.not_done, 'tramites')
+  const ids = [...new Set(typed.map((one) => amongAllProcedures(deps, caller, one, 'tramites').id))]
+  if (!ids.every((id) => isDoneAt(deps.db, where.id, id))) throw refuse(REFUSALS.not_done, 'tramites')
   return ids
 }
 
