@@ -1,7 +1,7 @@
 /** Cached in src/catalogue/memory.ts: a change of any row reloads the cache. */
 const CATALOGUE_TABLES = [
   ...['agencies', 'procedures', 'requirements', 'fees', 'fee_tables', 'procedure_fields', 'procedure_words'],
-  ...['states', 'non_working_days', 'offices', 'office_procedures', 'schedules', 'schedule_procedures', 'rules'],
+  ...['states', 'non_working_days', 'offices', 'office_procedures', 'schedules', 'schedule_procedures', 'rules', 'own_rules'],
   ...['office_answers', 'learnt_weights'],
 ] as const
 

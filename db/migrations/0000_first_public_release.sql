@@ -828,6 +828,21 @@ CREATE INDEX `outbox_trouble` ON `outbox` (`state`) WHERE state in ('failed', 'p
 --> statement-breakpoint
 CREATE INDEX `outbox_bodies` ON `outbox` (`created_at`) WHERE body_sealed is not null;
 --> statement-breakpoint
+CREATE TABLE `own_rules` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`procedure_id` text,
+	`office_id` integer,
+	`value` integer NOT NULL,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "own_rules_of_one" CHECK((procedure_id is null) <> (office_id is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `own_rules_procedure` ON `own_rules` (`procedure_id`,`name`) WHERE procedure_id is not null;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `own_rules_office` ON `own_rules` (`office_id`,`name`) WHERE office_id is not null;
+--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`key` blob NOT NULL,

@@ -262,6 +262,23 @@ export const rules = sqliteTable('rules', {
   value: integer().notNull(),
 })
 
+/** A rule of one procedure, or of one office, in place of the institution's. */
+export const ownRules = sqliteTable(
+  'own_rules',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    procedureId: text('procedure_id').references(() => procedures.id),
+    officeId: integer('office_id').references(() => offices.id),
+    value: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('own_rules_procedure').on(t.procedureId, t.name).where(sql`procedure_id is not null`),
+    uniqueIndex('own_rules_office').on(t.officeId, t.name).where(sql`office_id is not null`),
+    check('own_rules_of_one', sql`(procedure_id is null) <> (office_id is null)`),
+  ],
+)
+
 /** How a fee table is shown and paid. That of passports has no row: the law says it (LFD arts. 20, 26-A). */
 export const feeTables = sqliteTable(
   'fee_tables',

@@ -447,6 +447,13 @@ export const RULES = {
 }
 
 export type Rule = keyof typeof RULES
+
+/** Rules that a procedure or an office may have of its own. */
+export const OWN_RULES = {
+  live_people_a_phone: ['procedure', 'office'],
+  group_span_minutes: ['office'],
+} as const satisfies { readonly [Name in Rule]?: readonly ('procedure' | 'office')[] }
+export type OwnRule = keyof typeof OWN_RULES
 export type RuleValues = { readonly [Name in Rule]?: number | undefined }
 
 /** The first is always less than the second: chance draws between them. */

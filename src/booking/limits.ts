@@ -4,8 +4,9 @@ import { dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { offeredAt } from '../catalogue/offices.ts'
 import { findProcedure, lastDayFor } from '../catalogue/procedures.ts'
-import { rule } from '../catalogue/rules.ts'
+import { rule, ruleOf, type Whose } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { findSlot } from '../schedule/availability.ts'
 import { unserved } from '../schedule/schedules.ts'
 import { bookableUntil, type SlotState } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
@@ -18,15 +19,15 @@ import { curpIndex, findPerson, isUnverified, type KeyedMember, personKey } from
 import type { AppointmentView } from './types.ts'
 import { liveOf } from './views.ts'
 
-interface LiveCount {
-  people: number
+interface Newcomers {
+  people: readonly Whose[]
   unverified: number
 }
 
-const MAY_HAVE_MORE = statement(
-  `select count(*) as people, coalesce(sum(unverified), 0) as unverified from appointments where id in ${liveAppointmentsOf('$contact')}`,
+const LIVE_PEOPLE = statement(
+  `select procedure_id as procedureId, office_id as officeId, unverified from appointments where id in ${liveAppointmentsOf('$contact')}`,
   {
-    row: row<LiveCount>({ people: 'int', unverified: 'int' }),
+    row: { procedureId: 'text', officeId: 'int', unverified: 'int' },
     params: { contact: 'int', now: 'int' },
     uses: 'appointments_asked_live appointments_contact askers_counts_as',
   },
@@ -34,34 +35,46 @@ const MAY_HAVE_MORE = statement(
 
 /**
  * Whether this phone, with all that count as its asker, may have so many more people with an appointment or waiting; undefined: it may.
- * Only one may be without a CURP, which collectors of places would exploit. A waiting person who is booked now counts once.
+ * Each counts with those of the same limit. Only one may be without a CURP, which collectors of places would exploit. A waiting person who
+ * is booked now counts once.
  */
-export function noRoomFor(db: Db, contactId: number, more: LiveCount & Booked, now: Instant): OverLimit | undefined {
-  const live = MAY_HAVE_MORE.get(db, { contact: contactId, now }) ?? { people: 0, unverified: 0 }
-  const others = waitingPeople(db, contactId, more)
-  if (live.people + others.people + more.people > rule(db, 'live_people_a_phone')) return { why: 'phone_limit' }
-  return more.unverified > 0 && live.unverified + others.unverified + more.unverified > 1 ? WITHOUT_CURP : undefined
+export function noRoomFor(db: Db, contactId: number, more: Newcomers & Booked, now: Instant): OverLimit | undefined {
+  const live = LIVE_PEOPLE.all(db, { contact: contactId, now })
+  const waiting = WAITING_PEOPLE.all(db, { contact: contactId }).filter(({ id }) => !waitsIn(db, id, more))
+  const limitOf = (one: Whose) => ruleOf(db, 'live_people_a_phone', one)
+  const all = Map.groupBy([...more.people, ...live, ...waiting.flatMap(people)], (one) => limitOf(one).of)
+  const isOver = more.people.some((one) => (all.get(limitOf(one).of)?.length ?? 0) > limitOf(one).value)
+  if (isOver) return { why: 'phone_limit' }
+  const unverified = [...live, ...waiting].reduce((sum, one) => sum + one.unverified, more.unverified)
+  return more.unverified > 0 && unverified > 1 ? WITHOUT_CURP : undefined
 }
 
 /** The name is the chat's (refusals.ts). */
 export const WITHOUT_CURP = { why: 'other_limit', limit: 'without_curp' } as const
 
+const WAITING =
+  'w.id, w.people, w.unverified, w.procedures, (select min(l.office_id) from wait_lines l where l.wish_id = w.id) as officeId'
+const WAITING_ROW = row<WaitingPeople>({ id: 'int', people: 'int', unverified: 'int', procedures: 'text', officeId: 'int?' })
+
+/** Without searches, whose people have an appointment. */
 const WAITING_PEOPLE = statement(
-  `select id, people, unverified from wait_wishes where asked_by in ${askersOf('$contact')} and live = 1 and moves_group is null`,
-  { row: { id: 'int', people: 'int', unverified: 'int' }, params: { contact: 'int' }, uses: 'wait_wishes_asked askers_counts_as' },
+  `select ${WAITING} from wait_wishes w where w.asked_by in ${askersOf('$contact')} and w.live = 1 and w.moves_group is null`,
+  { row: WAITING_ROW, params: { contact: 'int' }, uses: 'wait_wishes_asked askers_counts_as' },
 )
 
-/**
- * People of this phone in the waiting list, which count with its appointments. Without an entry that has one of `booked` or its places come
- * from, and without searches, whose people have an appointment. A person corrected since the offer waits under the old key.
- */
-function waitingPeople(db: Db, contactId: number, booked: Booked): { people: number; unverified: number } {
-  const waiting = WAITING_PEOPLE.all(db, { contact: contactId })
-  const counted = waiting.filter(({ id }) => !waitsIn(db, id, booked))
-  return {
-    people: counted.reduce((sum, one) => sum + one.people, 0),
-    unverified: counted.reduce((sum, one) => sum + one.unverified, 0),
-  }
+interface WaitingPeople {
+  id: number
+  people: number
+  unverified: number
+  /** JSON list of ids. */
+  procedures: string
+  officeId: number | null
+}
+
+/** People who wait for several procedures or offices are counted with those of the first. */
+function people({ people: count, procedures, officeId }: WaitingPeople): Whose[] {
+  const [procedureId] = JSON.parse(procedures) as string[]
+  return new Array<Whose>(count).fill({ procedureId, officeId })
 }
 
 const WAITS_IN = statement(
@@ -156,7 +169,9 @@ export function refusalOf(
   if (mine) return { ok: false, why: 'own_live', mine }
   const unverified = members.filter((member) => isUnverified(member.person)).length
   const keys = members.map((member) => member.key)
-  const noRoom = noRoomFor(db, contactId, { people: members.length, unverified, keys, offerIds }, now)
+  const { officeId } = slot.offer
+  const coming = members.map(({ procedureId }) => ({ procedureId, officeId }))
+  const noRoom = noRoomFor(db, contactId, { people: coming, unverified, keys, offerIds }, now)
   if (noRoom) return { ok: false, ...noRoom }
   const people = members.map((member) => newcomer(db, member.procedureId, findPerson(db, member.key), isUnverified(member.person)))
   const limit = deps.hooks.limitPassed(db, contactId, people, now)
@@ -179,14 +194,15 @@ export function overLimit(
   db: Db,
   deps: Pick<BookingDeps, 'hooks'>,
   contactId: number,
-  rows: readonly { person_id: number; procedure_id: string; unverified: number; offer_id?: number | null }[],
+  rows: readonly { person_id: number; procedure_id: string; slot_id: number; unverified: number; offer_id?: number | null }[],
   now: Instant,
-  waiting: LiveCount = { people: 0, unverified: 0 },
+  waiting: Newcomers = { people: [], unverified: 0 },
 ): OverLimit | undefined {
   const personIds = rows.map((row) => row.person_id)
   const offerIds = rows.flatMap((row) => row.offer_id ?? [])
   const unverified = rows.filter((row) => row.unverified === 1).length
-  const more = { people: rows.length + waiting.people, unverified: unverified + waiting.unverified, personIds, offerIds }
+  const coming = rows.map((row) => ({ procedureId: row.procedure_id, officeId: findSlot(db, row.slot_id)?.officeId }))
+  const more = { people: [...coming, ...waiting.people], unverified: unverified + waiting.unverified, personIds, offerIds }
   const noRoom = noRoomFor(db, contactId, more, now)
   if (noRoom) return noRoom
   const people = rows.map((row) => newcomer(db, row.procedure_id, row.person_id, row.unverified === 1))
@@ -195,23 +211,19 @@ export function overLimit(
 }
 
 const ONLY_OF_OTHER = statement(
-  `select person_id, procedure_id, unverified from appointments
+  `select person_id, procedure_id, slot_id, unverified from appointments
    where id in ${liveAppointmentsOf('$other')} and id not in ${liveAppointmentsOf('$contact')}`,
   {
-    row: { person_id: 'int', procedure_id: 'text', unverified: 'int' },
+    row: { person_id: 'int', procedure_id: 'text', slot_id: 'int', unverified: 'int' },
     params: { other: 'int', contact: 'int', now: 'int' },
     uses: 'appointments_asked_live appointments_contact askers_counts_as',
   },
 )
 
 const WAITING_ONLY_OF_OTHER = statement(
-  `select coalesce(sum(people), 0) as people, coalesce(sum(unverified), 0) as unverified from wait_wishes
-   where asked_by in ${askersOf('$other')} and asked_by not in ${askersOf('$contact')} and live = 1 and moves_group is null`,
-  {
-    row: row<LiveCount>({ people: 'int', unverified: 'int' }),
-    params: { other: 'int', contact: 'int' },
-    uses: 'wait_wishes_asked askers_counts_as',
-  },
+  `select ${WAITING} from wait_wishes w
+   where w.asked_by in ${askersOf('$other')} and w.asked_by not in ${askersOf('$contact')} and w.live = 1 and w.moves_group is null`,
+  { row: WAITING_ROW, params: { other: 'int', contact: 'int' }, uses: 'wait_wishes_asked askers_counts_as' },
 )
 
 /**
@@ -227,8 +239,9 @@ export function overTogether(
 ): OverLimit | undefined {
   const [contact, other] = isFreeAccount(db, taker) ? [giver, taker] : [taker, giver]
   const rows = ONLY_OF_OTHER.all(db, { other, contact, now })
-  const waiting = WAITING_ONLY_OF_OTHER.get(db, { other, contact }) ?? { people: 0, unverified: 0 }
-  return rows.length + waiting.people === 0 ? undefined : overLimit(db, deps, contact, rows, now, waiting)
+  const waits = WAITING_ONLY_OF_OTHER.all(db, { other, contact })
+  const waiting = { people: waits.flatMap(people), unverified: waits.reduce((sum, one) => sum + one.unverified, 0) }
+  return rows.length + waits.length === 0 ? undefined : overLimit(db, deps, contact, rows, now, waiting)
 }
 
 export function limitOfMinors(

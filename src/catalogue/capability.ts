@@ -16,6 +16,7 @@ export const catalogue = {
     'fee_tables',
     'non_working_days',
     'rules',
+    'own_rules',
     'states',
     'towns',
     'postal_prefixes',

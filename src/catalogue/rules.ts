@@ -1,7 +1,8 @@
+import { and, eq } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import { query } from '../../db/queries.ts'
-import { rules } from '../../db/schema.ts'
-import { PAIRS, RULES, type Rule, type RuleRow, type RuleValues } from '../../db/seeds/rules.ts'
+import { ownRules, rules } from '../../db/schema.ts'
+import { type OwnRule, PAIRS, RULES, type Rule, type RuleRow, type RuleValues } from '../../db/seeds/rules.ts'
 import { type Clock, drawBetween, HOUR, MINUTE } from '../clock.ts'
 import { remember } from './memory.ts'
 
@@ -10,7 +11,7 @@ export const DEFAULT_RULES = Object.fromEntries(Object.entries(RULES).map(([name
   number
 >
 
-export type { Rule }
+export type { OwnRule, Rule }
 export type Allowed = Pick<RuleRow, 'least' | 'most' | 'orNone'>
 
 export function allowedFor(db: Db, name: Rule): Allowed {
@@ -31,6 +32,46 @@ const WRITTEN = query((orm) => orm.select().from(rules))
 const written = remember((db) => new Map(WRITTEN(db).map((row) => [row.name, row.value])))
 
 export const rule = (db: Db, name: Rule): number => written(db).get(name) ?? DEFAULT_RULES[name]
+
+export interface Whose {
+  procedureId?: string | null | undefined
+  officeId?: number | null | undefined
+}
+
+const OWN = query((orm) => orm.select().from(ownRules))
+
+const keyOf = (name: string, { procedureId, officeId }: Pick<typeof ownRules.$inferSelect, 'procedureId' | 'officeId'>): string =>
+  procedureId === null ? `${name} at ${officeId}` : `${name} of ${procedureId}`
+
+const own = remember((db) => new Map(OWN(db).map((row) => [keyOf(row.name, row), row.value])))
+
+/** The procedure's own, else the office's, else the institution's. `of`: the same for all whom this very value counts together. */
+export function ruleOf(db: Db, name: OwnRule, whose: Whose): { value: number; of: string } {
+  const { procedureId = null, officeId = null } = whose
+  const keys = [keyOf(name, { procedureId, officeId }), keyOf(name, { procedureId: null, officeId })]
+  for (const of of keys) {
+    const value = own(db).get(of)
+    if (value !== undefined) return { value, of }
+  }
+  return { value: rule(db, name), of: name }
+}
+
+/** Of all, own or not. */
+export const mostOf = (db: Db, name: OwnRule): number =>
+  Math.max(rule(db, name), ...OWN(db).flatMap((row) => (row.name === name ? row.value : [])))
+
+export const listOwnRules = (db: Db): (typeof ownRules.$inferSelect)[] => OWN(db)
+
+/** Undefined: from now on the next one in the order applies. */
+export function setOwnRule(tx: Tx, name: OwnRule, whose: Whose, value: number | undefined): void {
+  const { procedureId = null, officeId = null } = whose
+  const of = procedureId === null ? eq(ownRules.officeId, officeId ?? 0) : eq(ownRules.procedureId, procedureId)
+  tx.orm
+    .delete(ownRules)
+    .where(and(eq(ownRules.name, name), of))
+    .run()
+  if (value !== undefined) tx.orm.insert(ownRules).values({ name, procedureId, officeId, value }).run()
+}
 
 /** `value`: in force. */
 export interface RuleInForce extends RuleRow {

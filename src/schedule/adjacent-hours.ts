@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { rule } from '../catalogue/rules.ts'
+import { ruleOf } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { agendaOf, schedulesFor, theSchedule } from './schedules.ts'
@@ -36,10 +36,10 @@ export interface Closeness {
   spanMs: number
 }
 
-export const closenessIn = (db: Db, scheduleId: number): Closeness => ({
-  gapMs: theSchedule(db, scheduleId).slotMinutes * MINUTE,
-  spanMs: rule(db, 'group_span_minutes') * MINUTE,
-})
+export function closenessIn(db: Db, scheduleId: number): Closeness {
+  const { slotMinutes, officeId } = theSchedule(db, scheduleId)
+  return { gapMs: slotMinutes * MINUTE, spanMs: ruleOf(db, 'group_span_minutes', { officeId }).value * MINUTE }
+}
 
 /**
  * Each person's hours, in order, for a group that begins in `hours[at]`: as many as fit in it, the others in the next hours of the day

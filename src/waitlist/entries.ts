@@ -37,6 +37,7 @@ export function join(tx: Tx, deps: BookingDeps, contactId: number | undefined, r
   if (waiting !== undefined) return change(tx, vault, contactId, waiting, request, now)
   const asked = members.map(({ key, person, procedureId }) => ({
     key,
+    procedureId,
     unverified: !person.curp,
     group: groupOfProcedure(tx, procedureId),
   }))
@@ -103,8 +104,8 @@ function refuse(
   db: Db,
   deps: BookingDeps,
   contactId: number | undefined,
-  request: Pick<WaitRequest, 'movesGroup' | 'owed'>,
-  members: { key: Uint8Array; unverified: boolean; group: string | null }[],
+  request: Pick<WaitRequest, 'movesGroup' | 'owed' | 'officeIds'>,
+  members: { key: Uint8Array; unverified: boolean; group: string | null; procedureId: string }[],
   now: Instant,
 ): Extract<Joined, { ok: false }> | undefined {
   const elsewhere: number[] = []
@@ -125,7 +126,9 @@ function refuse(
   if (isFreeAccount(db, contactId)) return FREE_ACCOUNT_WAITS
   if (request.movesGroup) return undefined
   const unverified = members.filter((member) => member.unverified).length
-  const more = { people: members.length, unverified, keys: members.map((member) => member.key) }
+  const [officeId] = request.officeIds
+  const people = members.map(({ procedureId }) => ({ procedureId, officeId }))
+  const more = { people, unverified, keys: members.map((member) => member.key) }
   const noRoom = noRoomFor(db, contactId, more, now)
   return noRoom && { ok: false, ...noRoom }
 }
@@ -288,10 +291,11 @@ export function changeTimes(tx: Tx, contactId: number | undefined, wishId: numbe
   return changes === 1
 }
 
-const GO_ON = statement('select person_key, exclusive_group from wait_people where wish_id = +? order by person_key', {
-  row: { person_key: 'bytes', exclusive_group: 'text?' },
-  params: ['int'],
-})
+const GO_ON = statement(
+  `select p.person_key, p.exclusive_group, json_extract(w.procedures, '$[0]') as procedure_id
+   from wait_people p join wait_wishes w on w.id = p.wish_id where p.wish_id = +? order by p.person_key`,
+  { row: { person_key: 'bytes', exclusive_group: 'text?', procedure_id: 'text' }, params: ['int'] },
+)
 
 /**
  * Puts an entry that ended without a place back at the end of the line, or at its old place if a stranger may have ended it (goOnWaiting).
@@ -308,10 +312,12 @@ export function goOn(tx: Tx, deps: BookingDeps, contactId: number | undefined, w
   endVisitsOf(tx, deps, known, contactId, now)
   const members = people.map((one, at) => ({
     key: one.person_key,
+    procedureId: one.procedure_id,
     unverified: at < wish.unverified,
     group: one.exclusive_group,
   }))
-  const why = refuse(tx, deps, contactId, wish.movesGroup === undefined ? {} : { movesGroup: wish.movesGroup }, members, now)
+  const { movesGroup, officeIds } = wish
+  const why = refuse(tx, deps, contactId, { officeIds, ...(movesGroup !== undefined && { movesGroup }) }, members, now)
   if (why) return why
   if (endOf(tx, { ...wish, times: {} }, now) <= now) return undefined
   goOnWaiting(tx, wish, now)

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { type RestingPlace, restingPlaces } from '../booking/resting.ts'
-import { rule } from '../catalogue/rules.ts'
+import { mostOf } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
 import { closenessIn, groupSeats, type Hour, scheduleOf } from '../schedule/adjacent-hours.ts'
 import { readSlotState, type SlotState } from '../schedule/slots.ts'
@@ -41,7 +41,7 @@ export function seatingsWith(db: Db, slot: SlotState, now: Instant): Seating[] {
   }
   const longest = LONGEST_VISIT.get(db, slot.offer.officeId)?.slot_count ?? 1
   // A larger group than a telephone may have never waits.
-  const asks = here.room < rule(db, 'live_people_a_phone') || longest > 1
+  const asks = here.room < mostOf(db, 'live_people_a_phone') || longest > 1
   return asks ? [alone, ...inHoursThatFollow(db, slot, { here, longest }, now)] : [alone]
 }
 

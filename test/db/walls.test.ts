@@ -12,6 +12,7 @@ const CATALOGUE = [
   'office_answers',
   'office_procedures',
   'offices',
+  'own_rules',
   'procedure_fields',
   'procedure_words',
   'procedures',

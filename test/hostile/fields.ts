@@ -54,6 +54,7 @@ export const SENSIBLE: Record<string, Record<string, string>> = {
   'POST /admin/cierres/levantar': { oficina: TOLUCA, dia: 'mañana' },
   'POST /admin/lugares': { oficina: TOLUCA, dia: 'mañana', desde: '9:00', hasta: '10:00', ventanillas: '2', motivo: 'mucha gente' },
   'POST /admin/horario': { oficina: TOLUCA, dias: 'lunes a viernes', desde: '9:00', hasta: '14:00', ventanillas: '2' },
+  'POST /admin/reglas/propias': { regla: 'live_people_a_phone', tramite: 'renovar pasaporte', valor: '5' },
   'POST /admin/agendas/nueva': { oficina: TOLUCA, nombre: 'Sala 1', tramites: 'renovar pasaporte' },
   'POST /admin/agendas': { oficina: TOLUCA, agenda: 'Ventanillas', tramites: 'ninguno', nombre: 'Mostrador' },
   'POST /admin/institucion': { nombre: 'Oficina de Muestra', telefono: '5500000000', zona: 'America/Mexico_City' },

@@ -11,6 +11,8 @@ export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/citas': 'reader',
   'GET /admin/cierres': 'reader',
   'GET /admin/agendas': 'reader',
+  'GET /admin/reglas/propias': 'reader',
+  'POST /admin/reglas/propias': 'administrator',
   'POST /admin/agendas/nueva': 'administrator',
   'POST /admin/agendas': 'administrator',
   'POST /admin/agendas/terminar': 'administrator',

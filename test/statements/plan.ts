@@ -7,6 +7,7 @@ const SMALL = [
     'offices',
     'schedules',
     'schedule_procedures',
+    'own_rules',
     'schedule_hours',
     'office_procedures',
     'procedures',

@@ -1,30 +1,43 @@
-import { rule } from '../../catalogue/rules.ts'
-import { type Draft, headcount, isSeveral, type Person, withPerson } from '../../chat/draft.ts'
+import { ruleOf } from '../../catalogue/rules.ts'
+import { type Draft, headcount, isSeveral, onlyOffice, type Person, withPerson } from '../../chat/draft.ts'
 import { firstOf } from '../../chat/part.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { ownAppointments } from './bookings.ts'
 import type { PeopleLimit } from './hooks.ts'
+import { procedureOf } from './procedures.ts'
 
 /** Further people that this phone may book, beyond the draft. */
 export const roomForMore = (speaker: Speaker, draft: Draft): number => roomFor(speaker, draft) - headcount(draft)
 
 /** Of the draft's kind of people. */
 export const roomFor = (speaker: Speaker, draft: Draft): number =>
-  Math.min(roomForPeople(speaker.session), limitOf(speaker, draft)?.room ?? Number.POSITIVE_INFINITY)
+  Math.min(roomForPeople(speaker.session, draft), limitOf(speaker, draft)?.room ?? Number.POSITIVE_INFINITY)
 
 /** Another capability's, for the draft's kind of people. */
 export const limitOf = (speaker: Speaker, draft: Draft): PeopleLimit | undefined =>
   firstOf(speaker, (part) => part.peopleLimit?.(speaker, draft))
 
 export function tooMany(speaker: Speaker, draft: Draft): string {
-  const people = rule(speaker.session.tx, 'live_people_a_phone')
+  const people = limitOfPeople(speaker.session, draft).value
   const limit = limitOf(speaker, draft)
   return limit && limit.most < people ? limit.tooMany : speaker.t.howMany.tooMany(people)
 }
 
-export const roomForPeople = (session: Session): number =>
-  Math.max(0, rule(session.tx, 'live_people_a_phone') - ownAppointments(session).length)
+/** Of a telephone: of the draft's procedure, else of its office. */
+export const limitOfPeople = (session: Session, draft: Draft) =>
+  ruleOf(session.tx, 'live_people_a_phone', {
+    procedureId: procedureOf(session, draft, draft.people[0])?.id,
+    officeId: draft.slot?.officeId ?? onlyOffice(draft),
+  })
+
+export function roomForPeople(session: Session, draft: Draft): number {
+  const { value, of } = limitOfPeople(session, draft)
+  const counted = ownAppointments(session).filter(
+    ({ procedureId, office }) => ruleOf(session.tx, 'live_people_a_phone', { procedureId, officeId: office.id }).of === of,
+  )
+  return Math.max(0, value - counted.length)
+}
 
 /** A single person is meant by every button, also from before a correction. */
 const ALONE = 'alone'

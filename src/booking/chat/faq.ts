@@ -1,6 +1,5 @@
 import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { isPassport, minutesEarly } from '../../catalogue/procedures.ts'
-import { rule } from '../../catalogue/rules.ts'
 import { type Answer, tell } from '../../chat/answer.ts'
 import { whenPlain } from '../../chat/moments.ts'
 import { type ChatPart, firstOf } from '../../chat/part.ts'
@@ -9,6 +8,7 @@ import { call, officeNamed, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf } from './bookings.ts'
+import { limitOfPeople } from './changed-group.ts'
 import { withOnlyOffice } from './only-office.ts'
 import { minorPassports } from './procedures.ts'
 import { missedVisit, standsWhen } from './standing/last-visit.ts'
@@ -20,7 +20,7 @@ export const answers: NonNullable<ChatPart['answers']> = {
   arrival,
   notComing,
   anotherLater: (scene) => say(scene, scene.t.faq.anotherLater),
-  howMany: (scene) => say(scene, scene.t.howMany.tooMany(rule(scene.session.tx, 'live_people_a_phone'))),
+  howMany: (scene) => say(scene, scene.t.howMany.tooMany(limitOfPeople(scene.session, scene.draft).value)),
   missedVisit,
   // Trámite personalísimo: Reglamento de Pasaportes. Unknown for other procedures.
   whoComes: (scene) =>

@@ -89,7 +89,7 @@ export const howMany: AnsweredQuestion = {
   isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,
   ask(scene): Prompt {
     const { session, draft, t } = scene
-    if (draft.who === 'group' && roomForPeople(session) < 2) return noGroup(scene)
+    if (draft.who === 'group' && roomForPeople(session, draft) < 2) return noGroup(scene)
     if (draft.who === 'group') return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2) }
     const options = numbers(scene, 1)
     const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultPassports(session).length > 0
@@ -104,7 +104,7 @@ export const howMany: AnsweredQuestion = {
     if (value === 'group') return next(withAim(draft, { who: 'group' }))
     const count = Number(value)
     const room = roomFor(scene, draft)
-    if (room === 0) return askAbout('limit', (roomForPeople(session) > 0 && limitOf(scene, draft)?.name) || 'phone', draft)
+    if (room === 0) return askAbout('limit', (roomForPeople(session, draft) > 0 && limitOf(scene, draft)?.name) || 'phone', draft)
     if (!(count >= 1)) return next(draft)
     if (count > room) return next(draft, tooMany(scene, draft))
     return next({ ...draft, count, people: draft.people.slice(0, count) })

@@ -30,7 +30,7 @@ export const menu: MenuPart = {
     if (value === NONE_OF_THESE) return sayUnknown(scene)
     const elsewhere = toldElsewhere(scene, value)
     if (elsewhere) return elsewhere
-    if (value.startsWith('group') && roomForPeople(session) < 2) return tooFewForGroup({ draft, session, t })
+    if (value.startsWith('group') && roomForPeople(session, draft) < 2) return tooFewForGroup({ draft, session, t })
     const changed = withinLimit(scene, withAim(draft, aimOf(session, value)))
     return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
   },
@@ -45,7 +45,7 @@ export const menu: MenuPart = {
 }
 
 const tooFewForGroup = ({ draft, session, t }: Pick<Scene, 'draft' | 'session' | 't'>) =>
-  roomForPeople(session) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
+  roomForPeople(session, draft) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
 
 /** Before the place; other questions have their own courtesy. A lost passport's report takes a day, so it is mentioned before the hour. */
 export function introduction({ session, draft, t, language }: Scene): string {

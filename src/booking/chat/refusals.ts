@@ -1,6 +1,5 @@
 import { theInstitution } from '../../catalogue/institution.ts'
 import { theOffice } from '../../catalogue/offices.ts'
-import { rule } from '../../catalogue/rules.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, headcount, whoCome, withPerson } from '../../chat/draft.ts'
 import { hourOf, telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
@@ -14,7 +13,7 @@ import { firstName, nameAndInitial } from '../../reading/called.ts'
 import { isTold } from '../../reading/complaints.ts'
 import type { AppointmentView } from '../types.ts'
 import { ownAppointments, toldElsewhere } from './bookings.ts'
-import { limitOf, markOf, openChild, positionOf, roomForMore, withoutData, withoutPeople } from './changed-group.ts'
+import { limitOf, limitOfPeople, markOf, openChild, positionOf, roomForMore, withoutData, withoutPeople } from './changed-group.ts'
 import { releaseOwnHold } from './own-hold.ts'
 import { startMoving } from './standing/move.ts'
 
@@ -160,7 +159,7 @@ export const limit: Question = {
       default: {
         const others = firstOf(scene, (part) => part.limits?.[about]?.(scene))
         if (others !== undefined) return say(others, person, menu)
-        return say(t.refused.phoneLimit(rule(session.tx, 'live_people_a_phone')), appointments, person, menu)
+        return say(t.refused.phoneLimit(limitOfPeople(session, scene.draft).value), appointments, person, menu)
       }
     }
   },

@@ -3,6 +3,7 @@ import { agencies, changeInstitution, institution, newAgency } from './agencies.
 import { changeFee, changeFeeTable, fees } from './fees.ts'
 import { sayHowFound } from './finding.ts'
 import { offices, openOffice } from './offices.ts'
+import { ownRules, setRuleOf } from './own-rules.ts'
 import { bringFile, takeOut } from './procedure-file.ts'
 import { changeProcedureData, newProcedure, offerProcedure, procedures } from './procedures.ts'
 import { addQuestion, questions, removeQuestion } from './questions.ts'
@@ -34,4 +35,6 @@ export const CATALOGUE_OPERATIONS: Operation[] = [
   bringFile,
   rules,
   changeRule,
+  ownRules,
+  setRuleOf,
 ]

@@ -70,7 +70,7 @@ export const refused: Texts['refused'] = {
   askOwnLive: '*What would you prefer?*',
   ownLiveButtons: { see: 'See that one', curp: 'It is someone else', menu: 'See the menu' },
   phoneLimit: (limit: number) =>
-    `‹One phone› can have appointments for ${limit} people at a time, and it has reached that limit. When one has passed, or if you cancel one, you can book again.`,
+    `‹One phone› can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time, and it has reached that limit. When one has passed, or if you cancel one, you can book again.`,
   lapsesButtons: { again: 'Try again', person: 'Talk to a person', menu: 'See the menu' },
   limitButtons: { appeal: 'Ask for a review' },
   askLimit: '*What would you prefer?*',

@@ -110,7 +110,7 @@ export const waiting = {
     `*Done: your appointment has changed.* It is now on *${when}*, at the ${office} office. The folio is the same.`,
   notMoved: 'Your appointment could not be changed; it stays as it was.',
   phoneLimit: (limit: number) =>
-    `From ‹one phone›, ${limit} people can have an appointment or be on the waiting list, and there is no more room.`,
+    `From ‹one phone›, ${limit === 1 ? 'one person' : `${limit} people`} can have an appointment or be on the waiting list, and there is no more room.`,
   elsewhere: (who: string) =>
     `You were not added to the list: I cannot do that here with the details of *${who}*. The CURP may be mistyped. Or there may already be an appointment or a place on the waiting list, or somebody else used it. For security I do not say which.`,
   askElsewhere: '*What would you prefer?*',

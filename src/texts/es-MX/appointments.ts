@@ -70,7 +70,7 @@ export const refused = {
   askOwnLive: '*¿Qué prefiere?*',
   ownLiveButtons: { see: 'Ver esa cita', curp: 'Es otra persona', menu: 'Ver el menú' },
   phoneLimit: (limit: number) =>
-    `Desde ‹un teléfono› puede haber citas para ${limit} personas a la vez, y ya no caben más. Cuando pase una, o si cancela alguna, podrá sacar otra.`,
+    `Desde ‹un teléfono› puede haber citas para ${limit === 1 ? 'una persona' : `${limit} personas`} a la vez, y ya no caben más. Cuando pase una, o si cancela alguna, podrá sacar otra.`,
   lapsesButtons: { again: 'Intentar otra vez', person: 'Hablar con alguien', menu: 'Ver el menú' },
   limitButtons: { appeal: 'Pedir que lo revisen' },
   askLimit: '*¿Qué prefiere?*',

@@ -109,7 +109,7 @@ export const waiting = {
   moved: (when: string, office: string) => `*Listo, su cita cambió.* Ahora es el *${when}*, en ${office}. Su folio es el mismo.`,
   notMoved: 'No se pudo cambiar su cita; queda como estaba.',
   phoneLimit: (limit: number) =>
-    `Desde ‹un teléfono› puede haber ${limit} personas con cita o en lista de espera, y ya no caben más.`,
+    `Desde ‹un teléfono› puede haber ${limit === 1 ? 'una persona' : `${limit} personas`} con cita o en lista de espera, y ya no caben más.`,
   elsewhere: (who: string) =>
     `No quedó en la lista: con los datos de *${who}* no puedo desde aquí. Puede ser que la CURP esté mal escrita. También, que ya tenga cita o lugar en la lista de espera, o que alguien más la usara. Por seguridad no digo cuál.`,
   askElsewhere: '*¿Qué prefiere?*',

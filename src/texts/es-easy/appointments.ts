@@ -51,7 +51,7 @@ export const refused: Texts['refused'] = {
   ownLive: (who: string, when: string, office: string) =>
     `*${who}* ya tiene una cita.\nDía y hora: *${when}*\nOficina: ${office}\nCada persona puede tener 1 cita.`,
   phoneLimit: (limit: number) =>
-    `‹Un teléfono› puede tener citas para ${limit} personas. Ya no caben más.\nDespués de una cita, puede sacar otra.`,
+    `‹Un teléfono› puede tener citas para ${limit === 1 ? '1 persona' : `${limit} personas`}. Ya no caben más.\nDespués de una cita, puede sacar otra.`,
 }
 
 /** Moving an appointment to another day, hour or office, and taking back a cancellation or a move. */

@@ -68,7 +68,8 @@ export const waiting: Texts['waiting'] = {
   moved: (when: string, office: string) =>
     `*Listo. Su cita cambió.*\nDía y hora: *${when}*\nOficina: ${office}\nSu folio es el mismo.`,
   notMoved: 'No pude cambiar su cita. Está como antes.',
-  phoneLimit: (limit: number) => `‹Un teléfono› puede tener ${limit} personas con cita o en lista.\nYa no caben más.`,
+  phoneLimit: (limit: number) =>
+    `‹Un teléfono› puede tener ${limit === 1 ? '1 persona' : `${limit} personas`} con cita o en lista.\nYa no caben más.`,
   elsewhere: (who: string) =>
     `No puse a *${who}* en la lista.\nTal vez la CURP está mal escrita.\nO ya tiene una cita o está en una lista.\nO alguien usó su CURP.\nNo digo cuál. Es por seguridad.`,
 }

@@ -1,4 +1,5 @@
 import { findMeant, type Group, groupOf, groupsOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
+import { limitOfPeople } from '../../booking/chat/changed-group.ts'
 import { freeHours, freeHoursFor, moversTo, seekersOf } from '../../booking/chat/free-hours.ts'
 import { stillHeld, withKeep } from '../../booking/chat/held-for-other.ts'
 import { whyNoneAt } from '../../booking/chat/no-place.ts'
@@ -141,7 +142,7 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
     case 'phone_limit':
       return tell({
         draft,
-        body: t.waiting.phoneLimit(rule(session.tx, 'live_people_a_phone')),
+        body: t.waiting.phoneLimit(limitOfPeople(session, draft).value),
         options: [{ question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }, person, menu],
       })
     case 'age': {
