@@ -829,7 +829,6 @@ CREATE INDEX `outbox_trouble` ON `outbox` (`state`) WHERE state in ('failed', 'p
 CREATE INDEX `outbox_bodies` ON `outbox` (`created_at`) WHERE body_sealed is not null;
 --> statement-breakpoint
 CREATE TABLE `own_rules` (
-	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`procedure_id` text,
 	`office_id` integer,

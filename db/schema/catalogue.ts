@@ -266,7 +266,6 @@ export const rules = sqliteTable('rules', {
 export const ownRules = sqliteTable(
   'own_rules',
   {
-    id: integer().primaryKey(),
     name: text().notNull(),
     procedureId: text('procedure_id').references(() => procedures.id),
     officeId: integer('office_id').references(() => offices.id),

@@ -292,9 +292,9 @@ export function changeTimes(tx: Tx, contactId: number | undefined, wishId: numbe
 }
 
 const GO_ON = statement(
-  `select p.person_key, p.exclusive_group, json_extract(w.procedures, '$[0]') as procedure_id
+  `select p.person_key, p.exclusive_group, w.procedures
    from wait_people p join wait_wishes w on w.id = p.wish_id where p.wish_id = +? order by p.person_key`,
-  { row: { person_key: 'bytes', exclusive_group: 'text?', procedure_id: 'text' }, params: ['int'] },
+  { row: { person_key: 'bytes', exclusive_group: 'text?', procedures: 'text' }, params: ['int'] },
 )
 
 /**
@@ -312,7 +312,7 @@ export function goOn(tx: Tx, deps: BookingDeps, contactId: number | undefined, w
   endVisitsOf(tx, deps, known, contactId, now)
   const members = people.map((one, at) => ({
     key: one.person_key,
-    procedureId: one.procedure_id,
+    procedureId: (JSON.parse(one.procedures) as string[])[0] ?? '',
     unverified: at < wish.unverified,
     group: one.exclusive_group,
   }))

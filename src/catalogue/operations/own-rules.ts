@@ -23,9 +23,9 @@ const REFUSALS = refusals({
   ],
   of_whom: ['regla_de_quien', 'invalid', 'Falta decir de qué es la regla.', 'Elija un trámite o una oficina, no los dos.'],
   beyond_own: [
-    'regla_propia_fuera_de_rango',
+    'numero_no_permitido',
     'invalid',
-    'Con ese número el sistema dejaría de hacer lo que promete; la regla no cambió.',
+    'Ese número no se permite para esta regla.',
     'Elija uno de los que se permiten, entre paréntesis después de la regla.',
   ],
 })
@@ -108,7 +108,9 @@ export const setRuleOf = proposal({
   },
   plan({ deps, caller, body }) {
     const { db } = deps
-    const found = listRules(db).find(({ name, meaning }) => name === body.regla || meansRule(plainText(body.regla), plainText(meaning)))
+    const found = listRules(db).find(
+      ({ name, meaning }) => name === body.regla || meansRule(plainText(body.regla), plainText(meaning)),
+    )
     if (!found || !isOwnRule(found)) throw refuse(REFUSALS.no_own_rule, 'regla')
     if ((body.tramite === undefined) === (body.oficina === undefined)) throw refuse(REFUSALS.of_whom, 'tramite', 'oficina')
     const procedure = body.tramite === undefined ? undefined : amongAllProcedures(deps, caller, body.tramite)
