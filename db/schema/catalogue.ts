@@ -321,7 +321,7 @@ export type FieldKind = (typeof FIELD_KINDS)[number]
 export const FIELD_MOMENTS = ['hours', 'hold', 'counter'] as const
 /** From what the days of a date are counted, instead of today. */
 export const VISIT_DAY = '@visit'
-/** Who reads an answer: whoever has the day's list, who opens the appointment, or the person in charge. */
+/** Who reads an answer: who has the day's list, who opens the appointment, or the person in charge. */
 export const FIELD_READERS = ['list', 'clerk', 'manager'] as const
 
 /** One comparison: of the person (`@age`, `@sex`), of this very answer (`@answer`), or of another field by its name. Several answers are parted by `|`. */

@@ -275,7 +275,7 @@ function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[]
 
 type Unfit = Extract<Held, { ok: false }>['why'] & ('not_offered' | 'age' | 'own_live')
 
-/** The office or the schedule does not offer one, an age does not fit on the day of the visit, or somebody is named twice (`own_live`). Undefined: fit. */
+/** The office or the schedule does not offer one, an age does not fit on the day of the visit, or a person is named twice (`own_live`). Undefined: fit. */
 export function unfit(db: Db, slot: SlotState, members: KeyedMember[]): Unfit | undefined {
   const offered = offeredAt(
     db,

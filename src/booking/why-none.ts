@@ -59,7 +59,7 @@ export type NoPlace =
   | { why: 'full'; until?: LocalDay }
   /** A left place that the public is not given yet. The moment is secret. */
   | { why: 'resting' }
-  /** Somebody has not the age that the record asks for on that day. */
+  /** One of them has not the age that the record asks for on that day. */
   | { why: 'age'; day: LocalDay }
   /** There is room, and one of them has another visit then: at this hour. */
   | { why: 'another_visit'; minute: number }

@@ -45,7 +45,7 @@ const keyOf = (name: string, { procedureId, officeId }: Pick<typeof ownRules.$in
 
 const own = remember((db) => new Map(OWN(db).map((row) => [keyOf(row.name, row), row.value])))
 
-/** The procedure's own, else the office's, else the institution's. `of`: the same for all whom this very value counts together. */
+/** The procedure's own, else the office's, else the institution's. `of`: where it stands, so that people of one limit are counted together. */
 export function ruleOf(db: Db, name: OwnRule, whose: Whose): { value: number; of: string } {
   const { procedureId = null, officeId = null } = whose
   const keys = [keyOf(name, { procedureId, officeId }), keyOf(name, { procedureId: null, officeId })]

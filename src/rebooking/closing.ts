@@ -25,7 +25,7 @@ export interface ClosureImpact extends Rebooked {
   visits: number
   /** Arrived already: their appointments stay, and they are attended first. */
   arrived: AppointmentDetail[]
-  /** As before. Of very many, those without a telephone first: somebody must tell them. */
+  /** As before. Of very many, those without a telephone first: the office must tell them. */
   people: AppointmentDetail[]
   /** Holds of closed hours: their people are shown other hours. */
   holds: number

@@ -206,7 +206,7 @@ function openHours(db: Db, schedule: number, notBefore: Instant, query: HoursQue
   }
 }
 
-/** One person with one slot may begin in any open hour; others only where all of it fits, and nobody who is elsewhere then. */
+/** One person with one slot may begin in any open hour; others only where all of it fits, and none of them is elsewhere then. */
 function startsFor(db: Db, schedule: number, query: HoursQuery): (hours: Hour[]) => FreeSlot[] {
   const { lengths, busy = [], untilMinute = MINUTES_A_DAY } = query
   if (isAlone(query) && busy.length === 0) return (hours) => hours

@@ -47,7 +47,7 @@ export function schedulesFor(db: Db, officeId: number, procedureIds: readonly st
   return of.length > 1 ? of.filter(({ id }) => unserved(db, id, procedureIds).length === 0) : of
 }
 
-/** Of these procedures, those for which nobody may come there. */
+/** Those of these procedures that the schedule does not take. */
 export function unserved(db: Db, scheduleId: number, procedureIds: readonly string[]): string[] {
   const { served, named } = all(db)
   const own = served.get(scheduleId)

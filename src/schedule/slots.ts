@@ -40,7 +40,7 @@ export interface SlotQuery {
   unpaid?: boolean
   /** Days that are full for the asker, though they may have room. */
   fullDays?: ((officeId: number) => ReadonlySet<LocalDay>) | undefined
-  /** When somebody of those who come is elsewhere: nothing is offered that begins or lasts then. */
+  /** When one of those who come is elsewhere: nothing is offered that begins or lasts then. */
   busy?: readonly Span[] | undefined
   /** First and last day wanted; without them, whatever is open. */
   from?: LocalDay

@@ -103,7 +103,7 @@ export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { 
   }
 }
 
-/** Asks first for whom, then when. Where there are free hours, it is for a day before the first of them. */
+/** Asks first who it is for, then when. Where there are free hours, it is for a day before the first of them. */
 export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer {
   const { session, t } = scene
   const { page, wish, waiting, ...kept } = scene.draft
