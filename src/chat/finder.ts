@@ -36,6 +36,9 @@ const finder = remember((db) => {
   }
 })
 
+/** A whole name of what is done here, that tells so much of what a pointer does, is not sent elsewhere. */
+const HALF = 0.5
+
 /** Which of the records the words of a message mean. What others do is meant only where nothing is said of what is done here. */
 export function proceduresIn(db: Db, words: readonly string[]): NamedProcedures {
   const made = finder(db)
@@ -43,8 +46,16 @@ export function proceduresIn(db: Db, words: readonly string[]): NamedProcedures 
   const matches = made.find(words)
   const found = foundIn(matches)
   const isBeside = ({ key, at }: Match) => !made.elsewhere.has(key) && at.some((word) => !found?.at.includes(word))
-  if (found?.sure && found.plain && found.keys.every((key) => made.elsewhere.has(key)) && !matches.some(isBeside)) return found
   const here = foundIn(matches.filter(({ key }) => !made.elsewhere.has(key)))
+  const [best] = matches
+  const isSaidHere =
+    here?.sure &&
+    matches.some(
+      ({ key, named, score }) =>
+        here.keys.includes(key) && !made.ofVocabulary.has(key) && named === 1 && score >= HALF * (best?.score ?? 0),
+    )
+  if (found?.sure && found.plain && !isSaidHere && found.keys.every((key) => made.elsewhere.has(key)) && !matches.some(isBeside))
+    return found
   if (!here) return made.hasOwn ? 'none' : 'vocabulary'
   return here.keys.every((key) => made.ofVocabulary.has(key)) ? 'vocabulary' : here
 }

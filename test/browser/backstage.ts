@@ -12,6 +12,7 @@ export function administrator(product: Product) {
     return answer.json()
   }
   return {
+    post,
     async apply(path: string, form: Record<string, string>): Promise<void> {
       const { clave } = await post(path, form)
       if (clave) await post(path, { ...form, clave })

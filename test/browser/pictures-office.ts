@@ -1,4 +1,4 @@
-// Makes the pictures of the office's page again: is everything well, who comes, what closing would do. Run by pictures.ts.
+// Makes the pictures of the office's page again: is everything well, what closing would do. Run by pictures.ts.
 import { administrator, passToWorkday } from './backstage.ts'
 import { picture } from './picture.ts'
 import { startProduct } from './product.ts'
@@ -23,10 +23,6 @@ await page.getByRole('button', { name: 'Entrar con la clave de la demostración'
 await ask('¿Está todo bien?')
 await page.evaluate(() => scrollTo(0, 0))
 await picture(page, 'swagger-today')
-
-const list = await ask('Ver quién viene', { Día: 'mañana' })
-await list.scrollIntoViewIfNeeded()
-await picture(page, 'swagger-agenda')
 
 const closing = await ask('Cerrar un día, unas horas o una ventanilla', { Motivo: 'no hay luz' })
 await closing.locator('.answer').evaluate((answer) => answer.scrollIntoView({ block: 'end' }))

@@ -150,6 +150,15 @@ describe('publishing', () => {
     expect(told(made).at(-1)).toContain('SENASICA')
   })
 
+  test('is found by a name that a pointer has too, because it is done here now', async () => {
+    const desk = await withWhole()
+    await desk.doIt('/admin/tramites/como-se-pide', { tramite: WORKS, otros_nombres: 'licencia de manejo' })
+    const asks = () => meetCitizen({ db: desk.db }).write('se me venció mi licencia de manejo').read()
+    expect(asks()).toContain('no se saca aquí')
+    await desk.publish(WORKS)
+    expect(asks()).toContain('Anoté: *licencia de obra*')
+  })
+
   test.each(readdirSync(READY))('the ready record %s is booked to the folio by whom it is for', async (name) => {
     const desk = openDesk()
     const archivo = readFileSync(join(READY, name), 'utf8')
