@@ -25,6 +25,8 @@ export interface Match {
   told: number
   /** The words of the message that speak for it. */
   at: readonly number[]
+  /** What it says most of is said with a no: "que ya no tenga cachorros". */
+  denies: boolean
   /** Words for something to be done that it does not say: "renovar" of what is only given for the first time. */
   notDone: readonly number[]
 }
@@ -39,6 +41,8 @@ export interface Found {
   plain: boolean
   /** The words of the message that say so. */
   at: readonly number[]
+  /** Its own words for it have a no. */
+  denies?: boolean
 }
 
 /** What fits less is no reason to ask. */
@@ -64,6 +68,7 @@ export function foundIn(matches: readonly Match[]): Found | undefined {
     sure,
     plain: best.named >= WHOLE_NAME || best.told >= WHOLE_NAME,
     at: best.at,
+    denies: best.denies && best.said >= WHOLE_NAME,
   }
 }
 
@@ -74,6 +79,7 @@ export interface Finder {
 }
 
 const SAYS_NOTHING = wordsOf('procedures', 'says nothing of a procedure')
+const DENIES = wordsOf('procedures', 'says it with a no')
 const DONE = lines('procedures', 'what is done')
 const SAME = lines('procedures', 'means the same')
 
@@ -133,6 +139,8 @@ interface Phrase {
   /** Of which record. */
   of: number
   isName: boolean
+  /** It has a no. */
+  denies: boolean
   /** What its words weigh together. */
   weight: number
 }
@@ -185,7 +193,15 @@ function indexOf(records: readonly Findable[]): Index {
         terms.push(term)
         where[term]?.push(phrases.length)
       }
-      phrases.push({ of, isName: at < names.length, weight: 0, terms })
+      phrases.push({
+        of,
+        isName: at < names.length,
+        denies: makePlain(text)
+          .split(' ')
+          .some((word) => DENIES.has(word)),
+        weight: 0,
+        terms,
+      })
     }
   }
   const ofMeaning = new Map<number, number[]>()
@@ -271,17 +287,18 @@ function saidIn(index: Index, words: readonly string[]): Said {
 
 function findIn(index: Index, words: readonly string[]): Match[] {
   const { phrases, records, whole, deeds } = saidIn(index, words)
-  const best = new Map<number, Pick<Match, 'named' | 'said'> & { value: number }>()
+  const best = new Map<number, Pick<Match, 'named' | 'said' | 'denies'> & { value: number }>()
   for (const [at, heard] of phrases) {
-    const { of, isName, weight } = index.phrases[at] as Phrase
+    const { of, isName, denies, weight } = index.phrases[at] as Phrase
     let sum = 0
     for (const [term, near] of heard) sum += near * (index.weights[term] ?? 0)
     const value = (sum - UNSAID * (weight - sum)) * (isName ? 1 : OF_EXAMPLE)
-    const before = best.get(of) ?? { value: -whole, named: 0, said: 0 }
+    const before = best.get(of) ?? { value: -whole, named: 0, said: 0, denies: false }
     best.set(of, {
       value: Math.max(value, before.value),
       named: Math.max(isName ? sum / weight : 0, before.named),
       said: Math.max(sum / weight, before.said),
+      denies: sum / weight > before.said ? denies : before.denies,
     })
   }
   return [...best]
@@ -304,7 +321,7 @@ function findIn(index: Index, words: readonly string[]): Match[] {
 /** "ya no queremos seguir casados": what is denied may be meant, and is asked. */
 export const unlessDenied = (found: Found, denied: readonly boolean[]): Found => ({
   ...found,
-  sure: found.sure && !found.at.some((at) => denied[at]),
+  sure: found.sure && (found.denies === true || !found.at.some((at) => denied[at])),
 })
 
 /** "CSF" for "constancia de situación fiscal": of a name of several words, where no vowel makes a word of them. */

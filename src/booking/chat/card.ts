@@ -45,7 +45,8 @@ export function itemsOf(scene: Scene): string[] {
 function whatFor({ draft, session, t, language }: Scene): string[] {
   if (!draft.who) return []
   const several = isSeveral(draft)
-  const procedure = several ? undefined : procedureOf(session, draft, draft.people[0])
+  // Of passports each has one of their own.
+  const procedure = several && !draft.family ? undefined : procedureOf(session, draft, draft.people[0])
   const whom = several && (draft.count ?? 1) > 1 ? t.card.people(headcount(draft)) : t.understanding.forWhoever[draft.who]
   return [procedure ? `*${capital(procedure.name[language])}*, ${whom}` : `*${capital(whom)}*`]
 }
