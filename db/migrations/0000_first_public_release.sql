@@ -590,6 +590,8 @@ CREATE TABLE `fees` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`fee_table` text NOT NULL,
 	`years` integer NOT NULL,
+	`title` text,
+	`title_en` text,
 	`min_age` integer NOT NULL,
 	`max_age` integer,
 	`centavos` integer NOT NULL,

@@ -161,6 +161,9 @@ export const fees = sqliteTable(
     id: integer().primaryKey(),
     feeTable: text('fee_table').notNull(),
     years: integer().notNull(),
+    /** What is chosen, where that is no validity: "urgente". `years` then only tells it from the others. */
+    title: text(),
+    titleEn: text('title_en'),
     minAge: integer('min_age').notNull(),
     maxAge: integer('max_age'),
     centavos: integer().notNull(),

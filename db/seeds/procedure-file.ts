@@ -57,6 +57,8 @@ const paper = z.strictObject({
 /** Centavos are unrounded, because half is taken before rounding. */
 const fee = z.strictObject({
   years: z.int().min(0).max(50),
+  title: orNone(words(24)),
+  titleEn: orNone(words(24)),
   minAge: age.default(0),
   maxAge: orNone(age),
   centavos: z.int().min(0).max(100_000_000_00),

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { dayOf } from '../catalogue/calendar.ts'
-import { priceBegunSince } from '../catalogue/fees.ts'
+import { optionWords, priceBegunSince } from '../catalogue/fees.ts'
 import { theOffice } from '../catalogue/offices.ts'
 import { fieldsOf, findProcedure } from '../catalogue/procedures.ts'
 import type { FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
@@ -12,6 +12,7 @@ import { agendaOf } from '../schedule/schedules.ts'
 import { nameOf } from '../texts/admin.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 import type { DayLine } from '../texts/day-list.ts'
+import { TEXTS } from '../texts/texts.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { folioHash } from './folio.ts'
@@ -313,7 +314,7 @@ export const toDayLine = (db: Db, one: AppointmentDetail): DayLine => ({
   folio: one.folio ?? '',
   name: nameOf(one),
   procedure: `${findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId}${one.agenda ? ` (${one.agenda})` : ''}`,
-  years: one.years,
+  option: optionChosen(db, one),
   price: one.price,
   currency: one.currency,
   isPaid: one.isPaid,
@@ -327,6 +328,10 @@ export const toDayLine = (db: Db, one: AppointmentDetail): DayLine => ({
   permission: one.permission,
   arrived: one.arrivedAt === undefined ? undefined : minuteOf(one.arrivedAt, one.office.zone),
 })
+
+/** As the office reads it. */
+export const optionChosen = (db: Db, { procedureId, years }: Pick<AppointmentView, 'procedureId' | 'years'>): string | undefined =>
+  optionWords(db, findProcedure(db, procedureId)?.feeTable, years, { language: 'es-MX', years: TEXTS['es-MX'].years })
 
 const answersOnList = (db: Db, { procedureId, answers, slot }: AppointmentDetail): string[] =>
   Object.keys(answers).length === 0

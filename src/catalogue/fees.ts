@@ -86,9 +86,27 @@ export function priceBegunSince(
 }
 
 /** In half centavos, so that half of an odd amount is whole. */
-export function quote(row: { years: number; centavos: number }, tariff: Pick<Tariff, 'halfPrice' | 'roundTo'>): Quote {
+export function quote(
+  row: { years: number; centavos: number; title?: string | null | undefined; titleEn?: string | null | undefined },
+  tariff: Pick<Tariff, 'halfPrice' | 'roundTo'>,
+): Quote {
   const full = round(row.centavos * 2, tariff.roundTo)
-  return { years: row.years, full, half: tariff.halfPrice ? round(row.centavos, tariff.roundTo) : full }
+  return { years: row.years, title: titleOf(row), full, half: tariff.halfPrice ? round(row.centavos, tariff.roundTo) : full }
+}
+
+const titleOf = ({ title, titleEn }: { title?: string | null | undefined; titleEn?: string | null | undefined }): Quote['title'] =>
+  title ? inEveryLanguage(title, titleEn ?? title) : undefined
+
+/** Which of the prices somebody chose: by its record's words, else by its validity; undefined where nothing is chosen. */
+export function optionWords(
+  db: Db,
+  feeTable: string | undefined,
+  years: number | undefined,
+  says: { language: Language; years: (years: number) => string },
+): string | undefined {
+  if (years === undefined) return undefined
+  const named = feesOf(db, feeTable).find((row) => row.years === years && row.title !== null)
+  return (named && titleOf(named)?.[says.language]) ?? (years > 0 ? says.years(years) : undefined)
 }
 
 /** To whole units of the currency: the nearest multiple of `roundTo` centavos, ties down. */

@@ -242,15 +242,25 @@ export const listFees = query((orm) => orm.select().from(fees).orderBy(fees.feeT
  */
 export function setFee(
   tx: Tx,
-  fee: { feeTable: string; years: number; centavos: number; validFrom: LocalDay; source: string },
+  fee: Pick<FeeRow, 'feeTable' | 'years' | 'centavos' | 'validFrom' | 'source'> & Changes<Pick<FeeRow, 'title' | 'titleEn'>>,
 ): FeeRow {
   const before = listFees(tx).findLast(({ feeTable, years }) => feeTable === fee.feeTable && years === fee.years)
   return tx.orm
     .insert(fees)
-    .values({ ...fee, minAge: before?.minAge ?? 0, maxAge: before?.maxAge ?? null })
+    .values({
+      ...fee,
+      title: fee.title ?? before?.title ?? null,
+      titleEn: fee.titleEn ?? before?.titleEn ?? null,
+      minAge: before?.minAge ?? 0,
+      maxAge: before?.maxAge ?? null,
+    })
     .onConflictDoUpdate({
       target: [fees.feeTable, fees.years, fees.validFrom],
-      set: { centavos: fee.centavos, source: fee.source },
+      set: {
+        centavos: fee.centavos,
+        source: fee.source,
+        ...(fee.title && { title: fee.title, titleEn: fee.titleEn ?? fee.title }),
+      },
     })
     .returning()
     .get()

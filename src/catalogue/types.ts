@@ -139,6 +139,8 @@ export type PlaceFound =
 /** On the day of the visit, in whole units of its currency. */
 export interface Quote {
   years: number
+  /** What its record calls it, where it is no validity. */
+  title?: Record<Language, string> | undefined
   full: number
   half: number
 }

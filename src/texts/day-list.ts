@@ -14,7 +14,8 @@ export interface DayLine {
   folio: string
   name: string
   procedure: string
-  years: number | undefined
+  /** Which of its prices. */
+  option: string | undefined
   /** In whole units of its currency; undefined when free. */
   price: number | undefined
   currency: Currency
@@ -140,7 +141,7 @@ function cells(line: DayLine): string[] {
     line.folio,
     line.name,
     line.procedure,
-    line.years === undefined ? '' : line.years === 1 ? '1 año' : `${line.years} años`,
+    line.option ?? '',
     line.price !== undefined ? money(line.price, line.currency) : line.isPaid ? 'Por definir' : 'Sin costo',
     line.attendant ?? '',
     line.phoneToCall === undefined ? '' : phoneText(line.phoneToCall),

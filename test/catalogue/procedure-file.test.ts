@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { sameAgain } from '../../src/booking/chat/same-again.ts'
+import { liveOf } from '../../src/booking/views.ts'
 import { procedureCommand } from '../../src/commands/procedure.ts'
 import { meetCitizen } from '../chat/citizen.ts'
 import { copyOf } from '../copied.ts'
@@ -27,7 +29,7 @@ interface Shaped {
   procedures: (Json & { fields: Json[]; papers: string[] })[]
 }
 /** The licence, changed. */
-function licence(change: (file: Shaped, first: Shaped['procedures'][number]) => void): string {
+function licence(change: (file: Shaped, first: Shaped['procedures'][number]) => unknown): string {
   const file: Shaped = JSON.parse(LICENCE)
   const [first] = file.procedures
   if (!first) throw new Error('the licence is gone')
@@ -317,6 +319,41 @@ describe('a ready record, brought in and given to an office', () => {
     citizen.tap('Confirmar')
     expect(citizen.read()).toContain('Folio')
     expect(citizen.read()).not.toContain('Concesión')
+  })
+
+  test('a price that the office alone knows is told as that, and no price is one that is missing', async () => {
+    const [house, missing] = [openDesk(), openDesk()]
+    const unpriced = licence(({ fees }) => fees.splice(0))
+    expect((await bring(house, unpriced)).body.hecho).toBe(true)
+    await house.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'sacar licencia de conducir' })
+    const citizen = meetCitizen({ db: house.db }).write('hola', 'quiero sacar mi licencia para manejar')
+    citizen.write('PUSL990101HBCRLS07 Luis Puga Sol').tap('Servicio público').write('AB12345').tap('Jue 26 nov, 9:00 h')
+    expect(citizen.read()).toContain('*Pago:* cuánto, se lo dicen en la oficina')
+    const nothing = licence((file) => {
+      file.fees.splice(0)
+      delete file.tariff
+    })
+    expect((await bring(missing, nothing)).body.que_paso).toContain('Faltan los precios de la tabla.')
+  })
+
+  test('who did the same before gets the same procedure again, and no other one that its record knows', async () => {
+    const desk = openDesk()
+    for (const [name, tramite] of [
+      ['ready/library-card.json', 'credencial de la biblioteca'],
+      ['ready/pet-sterilisation.json', 'esterilización de perros y gatos'],
+    ] as const) {
+      await bring(desk, fileNamed(name))
+      await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite })
+    }
+    const citizen = meetCitizen({ db: desk.db }).write('hola', 'esterilizar a mi perro', 'Luis Puga Sol')
+    citizen.tap('Perro', 'Macho').write('Canelo', '8').tap('Menos de 10 kilos', 'Jue 26 nov, 9:00 h', 'Confirmar')
+    const [view] = liveOf(desk.db, desk.vault, 1, desk.clock.now())
+    if (!view) throw new Error('there is no appointment')
+    expect(sameAgain(desk.db, [view])).toMatchObject({
+      who: 'self',
+      family: 'pet_sterilisation',
+      people: [{ name: 'Luis Puga Sol' }],
+    })
   })
 
   test('a library card is given by the name alone, and is booked to the folio', async () => {

@@ -42,7 +42,7 @@ const ROSA: DayLine = {
   folio: 'K7M-4QX',
   name: 'Rosa Pérez Ruiz',
   procedure: 'renovar pasaporte',
-  years: 1,
+  option: '1 año',
   price: 1920,
   currency: 'USD',
   isPaid: true,

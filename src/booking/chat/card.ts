@@ -9,6 +9,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { nameAndInitial } from '../../reading/called.ts'
 import { asksCurp } from './curp.ts'
 import { detailLines } from './details.ts'
+import { chosenWords } from './prices.ts'
 import { procedureOf } from './procedures.ts'
 
 /** Shown on request; changes nothing. */
@@ -79,7 +80,7 @@ function who(scene: Scene): string[] {
   const of = (person: Person): string[] => [
     person.name ? t.summary.name(nameAndInitial(person.name)) : '',
     person.curp ? t.summary.curp(person.curp) : '',
-    person.years ? t.years(person.years) : '',
+    chosenWords(scene, procedureOf(scene.session, draft, person)?.id ?? '', person.years) ?? '',
     ...detailLines(scene, person, 'card'),
   ]
   return whoCome(draft).flatMap(of).filter(Boolean)

@@ -16,7 +16,7 @@ import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { hearPlace } from './named-offices.ts'
-import { totalOf } from './prices.ts'
+import { quoteWords, totalOf } from './prices.ts'
 import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
@@ -151,9 +151,10 @@ function priceLines(scene: Scene, procedure: Procedure, minor: boolean, heading 
   )
 }
 
-function line({ t }: Scene, { years, full, half }: Quote, { currency, halfPrice }: Prices): string {
-  const price = t.amount(full, currency)
-  return halfPrice ? t.costs.lineWithHalf(t.years(years), price, t.money(half, currency)) : t.costs.line(t.years(years), price)
+function line(scene: Scene, quote: Quote, { currency, halfPrice }: Prices): string {
+  const { t } = scene
+  const [words, price] = [quoteWords(scene, quote), t.amount(quote.full, currency)]
+  return halfPrice ? t.costs.lineWithHalf(words, price, t.money(quote.half, currency)) : t.costs.line(words, price)
 }
 
 /** For the booking's case; else the usual papers. */

@@ -1,10 +1,11 @@
-import { pricesOn } from '../../catalogue/fees.ts'
+import { optionWords, pricesOn } from '../../catalogue/fees.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import type { Prices, Quote } from '../../catalogue/types.ts'
 import { next } from '../../chat/answer.ts'
 import { type Draft, headcount, type Person, whoCome } from '../../chat/draft.ts'
 import { fitRow } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
-import type { Booking } from '../../chat/scene.ts'
+import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { firstName } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
@@ -38,6 +39,16 @@ export function yearsOf({ quotes, halfPrice, halfByAge }: Prices, { years, halfF
   const isSettled = only?.years === 0 && !another && (!halfPrice || halfByAge || halfFee !== undefined)
   return years ?? (isSettled ? 0 : undefined)
 }
+
+/** "3 años", or what the record calls the price that was chosen. */
+export const chosenWords = (
+  { session, t, language }: Pick<Scene, 'session' | 't' | 'language'>,
+  procedureId: string,
+  years?: number,
+) => optionWords(session.tx, findProcedure(session.tx, procedureId)?.feeTable, years, { language, years: t.years })
+
+export const quoteWords = ({ t, language }: Pick<Scene, 't' | 'language'>, { years, title }: Quote): string =>
+  title?.[language] ?? t.years(years)
 
 /** Half or all. */
 export const toPay = (prices: Prices, person: Person, { full, half }: Quote): number => (paysHalf(prices, person) ? half : full)

@@ -17,7 +17,7 @@ import { correct } from './correct.ts'
 import { detailLines, details } from './details.ts'
 import { goneHour } from './no-place.ts'
 import { ownHold } from './own-hold.ts'
-import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice, yearsOf } from './prices.ts'
+import { chosenWords, offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice, yearsOf } from './prices.ts'
 import { procedureOf } from './procedures.ts'
 import { hearSecondThought } from './second-thoughts.ts'
 import { folioPrompt } from './standing/folio.ts'
@@ -111,7 +111,10 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
         ? t.summary.curp(person.curp)
         : t.summary.noCurp(person.birthDate ? t.dates.birth(person.birthDate) : ''),
     procedure &&
-      t.summary.procedure(procedure.name[language], price !== undefined && person.years ? t.years(person.years) : undefined),
+      t.summary.procedure(
+        procedure.name[language],
+        price === undefined ? undefined : chosenWords(scene, procedure.id, person.years),
+      ),
     procedure?.oldPassport !== 'no' && person.oldPassport ? t.summary.oldPassport(person.oldPassport) : undefined,
     ...detailLines(scene, person),
     price !== undefined

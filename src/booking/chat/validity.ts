@@ -2,17 +2,18 @@ import { isPassport } from '../../catalogue/procedures.ts'
 import type { Quote } from '../../catalogue/types.ts'
 import { type Answer, next } from '../../chat/answer.ts'
 import { type Draft, headcount, isSeveral, onlyOne, whoCome, withEach, withPerson } from '../../chat/draft.ts'
-import { fitRow, type Prompt, type PromptOption } from '../../chat/prompt.ts'
+import { capital, fitRow, type Prompt, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { calledIn } from '../../reading/called.ts'
+import { plain } from '../../reading/engine/words.ts'
 import { parseAmount, parseExtreme, yearsCounted } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { parseRow } from '../../reading/rows.ts'
 import { BUTTONS_MAX, DESCRIPTION_MAX } from '../../texts/lengths.ts'
 import { lostValidity } from './ages.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
-import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, pricesOf, toPay } from './prices.ts'
+import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, pricesOf, quoteWords, toPay } from './prices.ts'
 import { procedureOf } from './procedures.ts'
 
 /**
@@ -80,6 +81,7 @@ function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {
 /** Other procedures need neutral words. */
 function questionFor({ session, draft, t }: Scene, { person, quotes }: Payer): string {
   if (quotes.every(({ years }) => years === 0)) return t.validity.askPrice
+  if (quotes.some(({ title }) => title)) return t.validity.askOption
   const procedure = procedureOf(session, draft, person)
   if (!procedure || !isPassport(procedure)) return t.validity.askAnything
   return draft.who === 'self' ? t.validity.ask : t.validity.askOther
@@ -110,12 +112,12 @@ function askOne(scene: Scene, payer: Payer, question: string): Prompt {
   const half = paysHalf(prices, person)
   const body = withNotes(question, scene, [payer])
   if (half && quotes.length <= BUTTONS_MAX && !isSeveral(draft)) {
-    const title = (quote: Quote) => t.validity.button(t.years(quote.years), t.money(quote.half, prices.currency))
+    const title = (quote: Quote) => t.validity.button(quoteWords(scene, quote), t.money(quote.half, prices.currency))
     return { body, options: quotes.map((quote) => ({ value: yearsFor(draft, payer, quote.years), title: title(quote) })) }
   }
   const rows = quotes.map((quote) => ({
     value: yearsFor(draft, payer, quote.years),
-    title: t.years(quote.years),
+    title: fitRow(capital(quoteWords(scene, quote))),
     description: t.validity.price(t.amount(toPay(prices, person, quote), prices.currency)),
   }))
   return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, [payer], discountFor(draft, payer))] }
@@ -208,10 +210,16 @@ function yearsCombined(all: Payer[], classes: unknown[]): number[][] {
 const toldApartByTitle = (rows: PromptOption[]): PromptOption[] =>
   rows.filter((one) => rows.filter((other) => other.title === one.title).length === 1)
 
-function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
-  const amounts = all.map(({ quotes, prices, person }, i) => {
-    const quote = quotes.find((one) => one.years === years[i])
-    return quote ? toPay(prices, person, quote) : 0
+function row(scene: Scene, all: Payer[], years: number[]): PromptOption {
+  const { draft, t } = scene
+  const quoteOf = ({ quotes }: Payer, i: number) => quotes.find((one) => one.years === years[i])
+  const words = all.map((one, i) => {
+    const quote = quoteOf(one, i)
+    return quote?.title ? quoteWords(scene, quote) : undefined
+  })
+  const amounts = all.map((one, i) => {
+    const quote = quoteOf(one, i)
+    return quote ? toPay(one.prices, one.person, quote) : 0
   })
   const { currency } = all[0]?.prices ?? {}
   const total = t.amount(
@@ -219,8 +227,10 @@ function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
     currency,
   )
   const same = new Set(years).size === 1
-  const parts = all.map((one, i) => `${calledIn(draft.people, one.index)} ${years[i]}`).join(', ')
-  const title = same ? t.validity.eachTitle(t.years(years[0] ?? 0)) : t.validity.mixedTitle(t.listed(years.map(String)))
+  const parts = all.map((one, i) => `${calledIn(draft.people, one.index)} ${words[i] ?? years[i]}`).join(', ')
+  const [first] = words
+  const mixed = first === undefined ? t.validity.mixedTitle(t.listed(years.map(String))) : t.listed(words.map((one) => one ?? ''))
+  const title = same ? t.validity.eachTitle(first ?? t.years(years[0] ?? 0)) : mixed
   const description =
     same && new Set(amounts).size === 1
       ? t.validity.each(t.money(amounts[0] ?? 0, currency), total)
@@ -232,12 +242,24 @@ function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
 
 /** `asked`: the person asked about alone. */
 function hearYears(reading: Reading, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
-  const priced = byPrice(reading, draft, asked ? [asked] : all)
+  const priced = byTitle(reading, draft, asked ? [asked] : all) ?? byPrice(reading, draft, asked ? [asked] : all)
   if (priced) return priced
   const numbers = yearsCounted(reading.bare)
   if (numbers.length === 0 || numbers.length > all.length) return undefined
   if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
   return yearsForAll(draft, numberForEach(all, numbers))
+}
+
+/** By what the record calls it. */
+function byTitle(reading: Reading, draft: Draft, choosing: Payer[]): string | undefined {
+  const words = reading.plain
+  const named = (choosing[0]?.quotes ?? []).filter(({ title }) =>
+    Object.values(title ?? {}).some((one) => words.includes(plain(one))),
+  )
+  const [only, another] = named
+  if (!only || another) return undefined
+  const [payer, second] = choosing
+  return payer && !second ? yearsFor(draft, payer, only.years) : yearsForAll(draft, [only.years])
 }
 
 /** "el más barato", "el de 1,795": by price or length. */

@@ -19,7 +19,7 @@ import { spanishDates } from '../../texts/dates.ts'
 import { type DayLine, toCheck } from '../../texts/day-list.ts'
 import { phoneText } from '../../texts/phones.ts'
 import type { AppointmentView } from '../types.ts'
-import { type AppointmentDetail, appointmentsById, toDayLine as dayLine, withoutNames } from '../views.ts'
+import { type AppointmentDetail, appointmentsById, toDayLine as dayLine, optionChosen, withoutNames } from '../views.ts'
 
 type Seen = Pick<AppointmentView, 'slot' | 'office' | 'agenda'>
 
@@ -147,7 +147,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
     tramite: line.procedure,
     folio: one.folio ?? '',
     estado: STATE_WORDS[one.state],
-    vigencia: !one.years ? null : one.years === 1 ? '1 año' : `${one.years} años`,
+    vigencia: optionChosen(deps.db, one) ?? null,
     por_pagar: one.price !== undefined ? money(one.price, one.currency) : one.isPaid ? 'Por definir' : 'Sin costo',
     acompana: one.attendant?.name ?? null,
     caso: one.minorCase ? minorCaseWords(one.minorCase) : null,

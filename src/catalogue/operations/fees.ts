@@ -20,6 +20,8 @@ import { institutionZone } from '../institution.ts'
 import { type FeeRow, type FeeTableRow, listFees, saveFeeTable, setFee, toldAnother } from '../settings.ts'
 import { type Currency, type LocalDay, PASSPORT_FEES } from '../types.ts'
 
+const option = (description: string) => z.string().trim().min(2).max(24).optional().describe(description)
+
 const WHEN = { today: 'Los de hoy', coming: 'Los que vienen', before: 'Los de antes' } as const
 const GROUPS = [WHEN.today, WHEN.coming, WHEN.before] as const
 
@@ -47,6 +49,14 @@ const PRICE = record(table, ({ column, shown, typed }) => ({
     'years',
     z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3. Si no tiene vigencia: 0.'),
   ),
+  opcion: typed(
+    'title',
+    option('Si no es por años: qué se elige. Por ejemplo urgente. En años ponga un número distinto para cada opción.').meta({
+      title: 'Opción',
+      example: 'urgente',
+    }),
+  ),
+  opcion_en_ingles: typed('titleEn', option('Lo mismo en inglés.').meta({ title: 'Opción en inglés' })),
   vigencia: { card: z.string().meta({ example: '3 años' }), show: yearsText },
   para_quien: {
     card: z.string().describe('La edad, el día de la cita.').meta({ title: 'Para quién', example: 'todas las edades' }),
@@ -80,7 +90,8 @@ const PRICE = record(table, ({ column, shown, typed }) => ({
 }))
 const line = z.object({ grupo: z.enum(GROUPS), ...PRICE.card.shape }).meta({ example: { grupo: WHEN.today, ...PRICE.example } })
 
-function yearsText({ years }: FeeRow): string {
+function yearsText({ years, title }: FeeRow): string {
+  if (title) return title
   return years === 0 ? '' : years === 1 ? '1 año' : `${years} años`
 }
 

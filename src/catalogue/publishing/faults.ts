@@ -101,7 +101,11 @@ export function contradictions(file: ProcedureFile): Fault[] {
     ...when(secondTable !== undefined, 'procedures', 'Un archivo tiene una sola tabla de precios: separe los trámites.'),
     ...when(tables.size === 0 && file.fees.length > 0, 'fees', 'Hay precios, y ningún trámite del archivo tiene tabla (feeTable).'),
     ...when(tables.size === 0 && file.tariff !== null, 'tariff', 'Ningún trámite del archivo tiene tabla (feeTable).'),
-    ...when(tables.size > 0 && file.fees.length === 0, 'fees', 'Faltan los precios de la tabla.'),
+    ...when(
+      tables.size > 0 && file.fees.length === 0 && file.tariff === null,
+      'fees',
+      'Faltan los precios de la tabla. Si cada quien lo sabe en la oficina, ponga tariff.',
+    ),
     ...when(file.tariff?.halfAge !== null && file.tariff?.halfPrice === false, 'tariff.halfAge', 'Nadie paga la mitad: quítela.'),
     ...file.procedures.flatMap((one, nth) => ofProcedure(file, one, at('procedures', nth))),
   ]

@@ -8,6 +8,7 @@ export const validity: Texts['validity'] = {
   ask: '*How many years should your passport be valid?*',
   askOther: '*How many years should the passport be valid?*',
   askAnything: '*For how many years?*',
+  askOption: '*Which one do you need?*',
   askPrice: '*Which price is yours?*',
   askGroup: '*How many years should the passports be valid?*',
   halfByAge: 'Because of your age you pay half. These prices already include the discount.',

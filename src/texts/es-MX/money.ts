@@ -7,6 +7,7 @@ export const validity = {
   ask: '*¿De cuántos años quiere su pasaporte?*',
   askOther: '*¿De cuántos años quiere el pasaporte?*',
   askAnything: '*¿Para cuántos años?*',
+  askOption: '*¿Cuál necesita?*',
   askPrice: '*¿Cuánto le toca pagar?*',
   askGroup: '*¿De cuántos años quiere los pasaportes?*',
   halfByAge: 'Por su edad paga la mitad. Estos precios ya tienen el descuento.',

@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import type { AppointmentView } from '../../booking/types.ts'
 import { wallClock } from '../../catalogue/calendar.ts'
+import { optionWords } from '../../catalogue/fees.ts'
 import { agencyOf } from '../../catalogue/institution.ts'
 import { applying, findProcedure, isPassport, minutesEarly, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Institution, Language, Office } from '../../catalogue/types.ts'
@@ -147,9 +148,10 @@ function signedCode({ vault, clock }: ReceiptNeeds, here: Views): string {
 }
 
 function detailOf({ db, language }: ReceiptNeeds, t: Texts, view: AppointmentView): string {
+  const procedure = findProcedure(db, view.procedureId)
   const parts = [
-    findProcedure(db, view.procedureId)?.name[language] ?? view.procedureId,
-    view.years ? t.years(view.years) : undefined,
+    procedure?.name[language] ?? view.procedureId,
+    optionWords(db, procedure?.feeTable, view.years, { language, years: t.years }),
     view.price ? t.amount(view.price, view.currency) : undefined,
     view.unverified ? t.paper.unverified : undefined,
   ]

@@ -14,7 +14,7 @@ import { ROWS_MAX, toldApart } from '../../../texts/lengths.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
 import { besideAppointments } from '../orders.ts'
-import { totalOf } from '../prices.ts'
+import { chosenWords, totalOf } from '../prices.ts'
 import { placeKept } from '../progress.ts'
 import { aboutCancelling } from './cancellation.ts'
 import { mayStillChange } from './folio.ts'
@@ -131,7 +131,7 @@ function visitLines(scene: Scene, visit: Group['views']): string[] {
       one.name,
       [
         findProcedure(session.tx, one.procedureId)?.name[language] ?? one.procedureId,
-        one.years && t.years(one.years),
+        chosenWords(scene, one.procedureId, one.years),
         hours && t.dates.hour(one.slot.minute),
       ]
         .filter(Boolean)
