@@ -214,6 +214,9 @@ export const towns = sqliteTable(
   (t) => [index('towns_plain').on(t.plain, t.population)],
 )
 
+/** Behind windows, on a square for some days, or at a distance: then the address says how, and nobody has to go anywhere. */
+export const OFFICE_MODES = ['office', 'mobile', 'remote'] as const
+
 /** An address, a zone and a point on the map. */
 export const offices = sqliteTable(
   'offices',
@@ -230,6 +233,7 @@ export const offices = sqliteTable(
     latitude: real().notNull(),
     longitude: real().notNull(),
     zone: text().notNull(),
+    mode: text({ enum: OFFICE_MODES }).notNull().default('office'),
     phone: text(),
     /** Days from today for which places are published. */
     daysAhead: integer('days_ahead').notNull(),
@@ -296,6 +300,8 @@ export const feeTables = sqliteTable(
     halfPrice: flag('half_price').notNull().default(NO),
     /** Half without asking from this age; null: age does not matter. */
     halfAge: integer('half_age'),
+    /** 1: what it costs is known at the office alone, and told there. */
+    toldThere: flag('told_there').notNull().default(NO),
     /** In centavos, ties down, after halving. 100: whole units. */
     roundTo: integer('round_to').notNull().default(100),
     /** Where and how to pay, one a line. Null: the office says. */

@@ -71,6 +71,7 @@ const tariff = z.strictObject({
   currency: z.enum(['MXN', 'USD']).default('MXN'),
   halfPrice: z.boolean().default(false),
   halfAge: orNone(age),
+  toldThere: z.boolean().default(false),
   roundTo: z.int().min(100).max(10_000).default(100),
   howToPay: orNone(words(200)),
   howToPayEn: orNone(words(200)),

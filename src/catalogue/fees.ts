@@ -123,6 +123,8 @@ export interface Tariff {
   halfPrice: boolean
   /** On the day of the visit, without asking; undefined: age does not matter. */
   halfAge: number | undefined
+  /** The office alone knows what it costs. */
+  toldThere: boolean
   /** In centavos, ties down, after halving. */
   roundTo: number
   /** In one line; undefined: the office says. */
@@ -136,7 +138,7 @@ const RECORDED = query((orm) => orm.select().from(feeTables))
 
 const recorded = remember((db) => new Map(RECORDED(db).map((row) => [row.name, toTariff(row)])))
 
-const PLAIN: Tariff = { currency: 'MXN', halfPrice: false, halfAge: undefined, roundTo: 100, howToPay: undefined }
+const PLAIN: Tariff = { currency: 'MXN', halfPrice: false, halfAge: undefined, toldThere: false, roundTo: 100, howToPay: undefined }
 
 /**
  * Without a record, the passport's are the law's: half price by age (rule `half_fee_age`) or with a discount (LFD art. 20), rounded to five

@@ -1,4 +1,4 @@
-import type { Condition, FIELD_MOMENTS, FIELD_READERS, FieldKind, IDENTITIES } from '../../db/schema/catalogue.ts'
+import type { Condition, FIELD_MOMENTS, FIELD_READERS, FieldKind, IDENTITIES, OFFICE_MODES } from '../../db/schema/catalogue.ts'
 import type { Language } from './languages.ts'
 
 export type { Language } from './languages.ts'
@@ -110,6 +110,8 @@ export interface Procedure {
   doneElsewhere: DoneElsewhere | undefined
 }
 
+export type OfficeMode = (typeof OFFICE_MODES)[number]
+
 export interface Office {
   id: number
   slug: string
@@ -120,6 +122,7 @@ export interface Office {
   latitude: number
   longitude: number
   zone: string
+  mode: OfficeMode
   phone: string | undefined
 }
 

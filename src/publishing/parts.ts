@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { whyNone } from '../booking/why-none.ts'
 import { dayOf } from '../catalogue/calendar.ts'
-import { pricesOn } from '../catalogue/fees.ts'
+import { pricesOn, tariffOf } from '../catalogue/fees.ts'
 import { institutionZone, missingMembers } from '../catalogue/institution.ts'
 import { officesThatDo } from '../catalogue/offices.ts'
 import { fieldsOf, wordsFor } from '../catalogue/procedures.ts'
@@ -110,6 +110,7 @@ function papersPart(db: Db, { id }: ProcedureRow, now: Instant): Part {
 
 function pricePart(db: Db, { feeTable }: ProcedureRow, now: Instant): Part {
   if (feeTable === null) return { name: 'Precio', is: 'gratis' }
+  if (tariffOf(db, feeTable).toldThere) return { name: 'Precio', is: 'se dice en la oficina' }
   const { quotes, currency } = pricesOn(db, feeTable, undefined, dayOf(now, institutionZone(db)))
   return {
     name: 'Precio',

@@ -35,7 +35,7 @@ const FOR_CITIZENS: Record<string, string[]> = {
   ],
   '/admin/agendas/nueva': ['nombre'],
   '/admin/agendas': ['nombre'],
-  '/admin/precios': ['tabla'],
+  '/admin/precios': ['tabla', 'opcion', 'opcion_en_ingles'],
   '/admin/precios/reglas': ['como_se_paga', 'como_se_paga_en_ingles'],
   '/admin/dias-inhabiles': ['nombre'],
   '/admin/respuestas': ['pregunta', 'otras_formas', 'dice', 'dice_en_ingles'],

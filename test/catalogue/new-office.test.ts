@@ -1,4 +1,8 @@
 import { expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { liveOf } from '../../src/booking/views.ts'
+import { calendarFile } from '../../src/visits/documents/calendar-file.ts'
+import { meetCitizen } from '../chat/citizen.ts'
 import { openDesk, ROSA_IN_PERSON as ROSA } from '../http/desk.ts'
 
 const LUIS = { ...ROSA, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' }
@@ -154,4 +158,27 @@ test('a non-working day closes what was published and says who has an appointmen
 test('a week that stays as it is needs no yes: whoever wrote nothing new is told so', async () => {
   const { post } = openDesk()
   expect((await post('/admin/horario', { oficina: 'Toluca', dias: 'jueves' })).body.codigo).toBe('sin_cambios')
+})
+
+test('to an office at a distance nobody is shown a way', async () => {
+  const desk = openDesk()
+  const archivo = readFileSync(new URL('../../db/seeds/procedures/ready/library-card.json', import.meta.url), 'utf8')
+  const VIDEO = { nombre: 'Atención por video', direccion: 'Le mandamos el enlace ese día' }
+  const form = { ...VIDEO, estado: 'Estado de México', municipio: 'Toluca', como_atiende: 'a distancia' }
+  expect((await desk.post('/admin/oficinas/nueva', form)).body.oficina).toMatchObject({ como_atiende: 'a distancia' })
+  await desk.doIt('/admin/tramites/archivo', { archivo })
+  await desk.doIt('/admin/tramites/oficina', { oficina: VIDEO.nombre, tramite: 'credencial de la biblioteca' })
+  await desk.doIt('/admin/horario', { oficina: VIDEO.nombre, dias: 'lunes a viernes', desde: '9', hasta: '12', ventanillas: '1' })
+  await desk.publish('credencial de la biblioteca')
+  const citizen = meetCitizen({ db: desk.db }).write('hola', 'credencial de la biblioteca', 'Luis Puga Sol')
+  citizen.tap('Jue 26 nov, 9:00 h')
+  expect(citizen.read()).toContain(`*Dónde:* ${VIDEO.nombre}, ${VIDEO.direccion}`)
+  citizen.tap('Confirmar')
+  expect(citizen.read()).toContain(`\n${VIDEO.nombre}: ${VIDEO.direccion}`)
+  expect(citizen.titles()).not.toContain('Cómo llegar')
+  expect(citizen.write('mis citas').titles()).not.toContain('Cómo llegar')
+  const [view] = liveOf(desk.db, desk.vault, 1, desk.clock.now())
+  if (!view) throw new Error('there is no appointment')
+  const file = calendarFile({ db: desk.db, language: 'es-MX', now: desk.clock.now(), views: [view] })
+  expect(new TextDecoder().decode(file)).not.toContain('GEO:')
 })

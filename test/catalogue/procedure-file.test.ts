@@ -323,9 +323,10 @@ describe('a ready record, brought in and given to an office', () => {
 
   test('a price that the office alone knows is told as that, and no price is one that is missing', async () => {
     const [house, missing] = [openDesk(), openDesk()]
-    const unpriced = licence(({ fees }) => fees.splice(0))
+    const unpriced = licence(({ fees, tariff }) => [fees.splice(0), Object.assign(tariff ?? {}, { toldThere: true })])
     expect((await bring(house, unpriced)).body.hecho).toBe(true)
     await house.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'sacar licencia de conducir' })
+    await house.publish('sacar licencia de conducir')
     const citizen = meetCitizen({ db: house.db }).write('hola', 'quiero sacar mi licencia para manejar')
     citizen.write('PUSL990101HBCRLS07 Luis Puga Sol').tap('Servicio público').write('AB12345').tap('Jue 26 nov, 9:00 h')
     expect(citizen.read()).toContain('*Pago:* cuánto, se lo dicen en la oficina')
@@ -333,7 +334,7 @@ describe('a ready record, brought in and given to an office', () => {
       file.fees.splice(0)
       delete file.tariff
     })
-    expect((await bring(missing, nothing)).body.que_paso).toContain('Faltan los precios de la tabla.')
+    expect((await bring(missing, nothing)).body.que_paso).toContain('Faltan los precios de la tabla')
   })
 
   test('who did the same before gets the same procedure again, and no other one that its record knows', async () => {
@@ -344,6 +345,7 @@ describe('a ready record, brought in and given to an office', () => {
     ] as const) {
       await bring(desk, fileNamed(name))
       await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite })
+      await desk.publish(tramite)
     }
     const citizen = meetCitizen({ db: desk.db }).write('hola', 'esterilizar a mi perro', 'Luis Puga Sol')
     citizen.tap('Perro', 'Macho').write('Canelo', '8').tap('Menos de 10 kilos', 'Jue 26 nov, 9:00 h', 'Confirmar')

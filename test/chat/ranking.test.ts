@@ -18,6 +18,7 @@ const office = (name: string, km: number | undefined, days?: number): OfficeChoi
     latitude: 0,
     longitude: 0,
     zone: '',
+    mode: 'office',
     phone: undefined,
   },
   km,

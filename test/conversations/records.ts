@@ -8,8 +8,20 @@ const MOBILE = 'pet-sterilisation'
 const OFFICES = ['Toluca', 'Metepec'].map((nombre) => ({ nombre, direccion: 'Calle Uno 1' }))
 /** A unit that stands on some days only, each time on another square. */
 const STOPS = [
-  { nombre: 'Unidad móvil Metepec', direccion: 'Plaza Juárez', municipio: 'Metepec', dias: ['5/12/2026', '12/12/2026'] },
-  { nombre: 'Unidad móvil Lerma', direccion: 'Jardín principal', municipio: 'Lerma', dias: ['19/12/2026'] },
+  {
+    nombre: 'Unidad móvil Metepec',
+    como_atiende: 'unidad móvil',
+    direccion: 'Plaza Juárez',
+    municipio: 'Metepec',
+    dias: ['5/12/2026', '12/12/2026'],
+  },
+  {
+    nombre: 'Unidad móvil Lerma',
+    como_atiende: 'unidad móvil',
+    direccion: 'Jardín principal',
+    municipio: 'Lerma',
+    dias: ['19/12/2026'],
+  },
 ]
 
 /** Sets these procedures up as an administrator does in Swagger UI, in the order of docs/adding-a-procedure.md. */

@@ -83,7 +83,10 @@ describe.each(PROCEDURES.map((one) => [one.name, one] as const))('%s', (_name, p
   beforeAll(async () => {
     desk = openDesk()
     for (const { name } of FILES) await desk.doIt('/admin/tramites/archivo', { archivo: readFileSync(join(FOLDER, name), 'utf8') })
-    for (const { name } of PROCEDURES) await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: name })
+    for (const { name } of PROCEDURES) {
+      await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: name })
+      await desk.publish(name)
+    }
     citizen = toSummary(meetCitizen({ db: desk.db, seed: procedure.id }).write('hola', procedure.words.es[1][0] ?? ''), procedure)
     summary = citizen.read()
     const alias = { kind: 'phone' as const, value: `521${PHONE}` }

@@ -31,7 +31,7 @@ export const answers: NonNullable<ChatPart['answers']> = {
 
 function whereIs(scene: Scene, said: string): string[] | undefined {
   const only = officeNamed(scene, said)
-  return only && [scene.t.folio.office(only.name, only.address)]
+  return only && [scene.t.folio.office(only.name, only.address, only.mode)]
 }
 
 const OFFICES_MAX = 3
@@ -69,7 +69,7 @@ function where(scene: Scene): string[] {
   const { session, t } = scene
   const offices = officesMeant(scene).map((id) => theOffice(session.tx, id))
   if (offices.length === 0) return [t.faq.whereEach(whereAll(scene)), t.faq.whereChosen]
-  return [lines(...offices.map(({ name, address }) => t.folio.office(name, address)))]
+  return [lines(...offices.map(({ name, address, mode }) => t.folio.office(name, address, mode)))]
 }
 
 /** With the hour itself where there is only one. */

@@ -105,12 +105,12 @@ export const office: AnsweredQuestion = {
       return ask(
         'office',
         scene.draft,
-        scene.t.folio.office(office.name, office.address),
+        scene.t.folio.office(office.name, office.address, office.mode),
         [scene.t.faq.officeKnows, call(scene)].join(' '),
       )
     }
     if (named && wish === 'question' && reading.says('where it is'))
-      return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address))
+      return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address, named.office.mode))
     if (named && !wish && !reading.asksBeside) {
       const answer = withWish(this.choose(String(named.office.id), scene), reading, scene)
       return saysName(reading, named) ? answer : saidBack(answer, named.office.name, scene)

@@ -89,7 +89,7 @@ function booking(scene: Scene): string {
     mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
     comeWithMinors(draft) && !adultOfGroup(draft) && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
     agency && t.summary.agency(agency),
-    office && t.summary.office(office.name, t.folio.at(office.address, agendaIn(session.tx, slot.slotId))),
+    office && t.summary.office(office.name, t.folio.at(office.address, agendaIn(session.tx, slot.slotId)), office.mode),
     slot && t.summary.when(whenLong(scene, slot)),
   )
   return several ? paragraphs(...people, rest) : lines(...people, rest)

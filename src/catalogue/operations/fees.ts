@@ -274,6 +274,13 @@ const TARIFF = record(feeTables, ({ typed }) => ({
       .meta({ title: 'Mitad desde los (años)' }),
     (years) => ({ halfAge: years || null }),
   ),
+  se_dice_en_la_oficina: typed(
+    'toldThere',
+    yesNo
+      .optional()
+      .describe('Si cuánto cuesta solo se sabe ahí. Entonces no hace falta poner precios.')
+      .meta({ title: '¿Se dice en la oficina?' }),
+  ),
   redondeo: typed(
     'roundTo',
     z.coerce
@@ -329,7 +336,7 @@ export const changeFeeTable = proposal({
   },
 })
 
-function howItIsCharged({ currency, roundTo, halfPrice, halfAge }: FeeTableRow): string {
+function howItIsCharged({ currency, roundTo, halfPrice, halfAge, toldThere }: FeeTableRow): string {
   const half = halfPrice ? `con mitad${halfAge === null ? '' : ` desde los ${halfAge} años`}` : 'sin mitad'
-  return `${CURRENCIES[currency]}, de ${roundTo / 100} en ${roundTo / 100}, ${half}`
+  return `${CURRENCIES[currency]}, de ${roundTo / 100} en ${roundTo / 100}, ${half}${toldThere ? '; cuánto, se dice en la oficina' : ''}`
 }

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../../db/open.ts'
 import { offices as table } from '../../../db/schema.ts'
 import { addAuditEntry } from '../../admin/audit.ts'
 import { type Choices, choice, ofAgency, summaryField, yesNo } from '../../admin/fields.ts'
+import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { ownOf } from '../../admin/owners.ts'
 import { SETTING } from '../../admin/proposal.ts'
@@ -14,6 +15,7 @@ import { spanishDates } from '../../texts/dates.ts'
 import { isZone, wallClock, zoneOf } from '../calendar.ts'
 import { findPlace } from '../places.ts'
 import { addCountry, addOffice, listOffices, listStates, type OfficeRow, slotMinutesAt } from '../settings.ts'
+import type { OfficeMode } from '../types.ts'
 
 export const ZONE_REFUSALS = refusals({
   no_zone: ['zona_no_existe', 'invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
@@ -34,6 +36,11 @@ const STATES: Choices = {
   rows: (db) => listStates(db).flatMap(({ code, name }) => (code.startsWith(ABROAD) ? [] : name)),
   beginsBlank: true,
 }
+
+const MODES = { office: 'en la oficina', mobile: 'unidad móvil', remote: 'a distancia' } as const satisfies Record<
+  OfficeMode,
+  string
+>
 
 const text = (description: string) => z.string().trim().min(2).max(200).describe(description)
 const degrees = (most: number, description: string) => z.coerce.number().min(-most).max(most).describe(description)
@@ -59,6 +66,15 @@ export const OFFICE = record(table, ({ column, shown, typed }) => ({
   },
   municipio: column('municipality', text('El municipio o la alcaldía.'), { example: 'Toluca' }),
   direccion: column('address', text('El domicilio, como se le dice a una persona.'), { example: 'Calle de Ejemplo 10, Centro' }),
+  como_atiende: column(
+    'mode',
+    z
+      .enum(MODES)
+      .default(MODES.office)
+      .describe('A distancia, por teléfono o video: la dirección dice cómo, y no se enseña mapa.')
+      .meta({ title: 'Cómo atiende', example: MODES.office }),
+    { card: z.enum(MODES), set: (word) => ({ mode: codeOf(MODES, word) }), show: ({ mode }) => MODES[mode] },
+  ),
   latitud: typed('latitude', degrees(90, 'Para encontrar la oficina más cercana. Por ejemplo 19.29.')),
   longitud: typed('longitude', degrees(180, 'Por ejemplo -99.65.')),
   zona: column('zone', text('Zona horaria. Solo antes de publicar lugares.').meta({ title: 'Zona horaria' }), {
@@ -195,7 +211,7 @@ function countryCalled(tx: Tx, words: string): { code: string; name: string } {
 
 const NEW_OFFICE = {
   ...{ name: '', municipality: '', address: '', phone: null, noticeMinutes: 0 },
-  ...{ slotMinutes: 15, daysAhead: 30, lapseUnanswered: false, active: true },
+  ...{ slotMinutes: 15, daysAhead: 30, lapseUnanswered: false, active: true, mode: 'office' as OfficeMode },
 }
 
 interface Typed {

@@ -102,9 +102,9 @@ export function contradictions(file: ProcedureFile): Fault[] {
     ...when(tables.size === 0 && file.fees.length > 0, 'fees', 'Hay precios, y ningún trámite del archivo tiene tabla (feeTable).'),
     ...when(tables.size === 0 && file.tariff !== null, 'tariff', 'Ningún trámite del archivo tiene tabla (feeTable).'),
     ...when(
-      tables.size > 0 && file.fees.length === 0 && file.tariff === null,
+      tables.size > 0 && file.fees.length === 0 && file.tariff?.toldThere !== true,
       'fees',
-      'Faltan los precios de la tabla. Si cada quien lo sabe en la oficina, ponga tariff.',
+      'Faltan los precios de la tabla, o toldThere en tariff si se dicen en la oficina.',
     ),
     ...when(file.tariff?.halfAge !== null && file.tariff?.halfPrice === false, 'tariff.halfAge', 'Nadie paga la mitad: quítela.'),
     ...file.procedures.flatMap((one, nth) => ofProcedure(file, one, at('procedures', nth))),

@@ -51,7 +51,7 @@ export function received(speaker: Speaker, groupId: string | undefined): Prompt 
   return {
     body: paragraphs(
       t.handover.received(names, whenLong(speaker, firstMoment(group.views))),
-      lines(t.folio.office(office.name, t.folio.at(office.address, agenda)), folio && t.folio.folio(folio)),
+      lines(t.folio.office(office.name, t.folio.at(office.address, agenda), office.mode), folio && t.folio.folio(folio)),
       t.handover.onlyHere,
     ),
     options: [toAppointments(speaker)],

@@ -14,7 +14,8 @@ const WITHOUT_OFFICES = statement(
 
 const WITHOUT_PRICES = statement(
   `select name from procedures p where p.active = 1 and p.agency_id = +? and fee_table is not null and not exists (
-   select 1 from fees f where f.fee_table = p.fee_table and f.valid_from <= ?)`,
+   select 1 from fees f where f.fee_table = p.fee_table and f.valid_from <= ?)
+   and not exists (select 1 from fee_tables t where t.name = p.fee_table and t.told_there = 1)`,
   { row: { name: 'text' }, params: ['int', 'text'], uses: 'fees_one' },
 )
 

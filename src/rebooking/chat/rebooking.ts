@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { groupOf, momentOf } from '../../booking/chat/bookings.ts'
-import { mayStillChange } from '../../booking/chat/standing/folio.ts'
+import { mayStillChange, wayTo } from '../../booking/chat/standing/folio.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
 import { stampOf } from '../../booking/groups.ts'
 import { move } from '../../booking/move.ts'
@@ -151,7 +151,7 @@ function kept(scene: Scene, one: Rebooking): Prompt {
     ),
     options: [
       { question: 'folio', value: `bring:${group.groupId}`, title: t.standing.rows.bring.title },
-      { question: 'folio', value: `way:${group.groupId}:${view.office.id}`, title: t.standing.rows.way.title },
+      ...[wayTo(scene, view)].filter((one) => one !== undefined),
     ],
   }
 }

@@ -1,3 +1,4 @@
+import type { OfficeMode } from '../../catalogue/types.ts'
 import type { Texts } from '../es-MX/index.ts'
 import type { Telephone } from '../telephone.ts'
 
@@ -6,7 +7,7 @@ export const folio: Texts['folio'] = {
   confirmed: '*Your appointment is confirmed.*',
   folio: (folio: string) => `*Folio: ${folio}*`,
   sample: '*This is a demonstration: this appointment is not real.*',
-  office: (name: string, address: string) => `${name} office: ${address}`,
+  office: (name: string, address: string, mode: OfficeMode) => `${mode === 'office' ? `${name} office` : name}: ${address}`,
   at: (address: string, agenda: string | undefined) => (agenda ? `${address}. Ask for ${agenda}` : address),
   arrive: (minutes: number) => (minutes > 0 ? `Arrive ${minutes} minutes early.` : 'Arrive at that hour.'),
   person: (name: string, procedure: string) => `${name}: ${procedure}`,

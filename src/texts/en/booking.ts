@@ -1,3 +1,4 @@
+import type { OfficeMode } from '../../catalogue/types.ts'
 import type { Texts } from '../es-MX/index.ts'
 import type { Telephone } from '../telephone.ts'
 import { IN_WRITING } from './in-writing.ts'
@@ -315,7 +316,7 @@ export const summary: Texts['summary'] = {
   freeOfCharge: '*To pay:* nothing, it is free',
   mayChange: (year: number) => `This is the ${year} price, and it may change on 1 January ${year + 1}.`,
   attendant: (name: string) => `*Adult who will go:* ${name}`,
-  office: (name: string, address: string) => `*Office:* ${name}, ${address}`,
+  office: (name: string, address: string, mode: OfficeMode) => `*${mode === 'office' ? 'Office' : 'Where'}:* ${name}, ${address}`,
   when: (when: string) => `*Date and time:* ${when}`,
   until: (until: string) => `I am holding the slot until *${until}*. If you need more time, write *more time*.`,
   untilLast: (until: string) => `I am holding the slot until *${until}*.`,

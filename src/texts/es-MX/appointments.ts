@@ -1,3 +1,4 @@
+import type { OfficeMode } from '../../catalogue/types.ts'
 import type { Telephone } from '../telephone.ts'
 
 /** Appointments that stand: the folio, seeing and cancelling them, and why there may be no more. */
@@ -5,7 +6,7 @@ export const folio = {
   confirmed: '*Su cita quedó confirmada.*',
   folio: (folio: string) => `*Folio: ${folio}*`,
   sample: '*Es una demostración: esta cita no es de verdad.*',
-  office: (name: string, address: string) => `Oficina ${name}: ${address}`,
+  office: (name: string, address: string, mode: OfficeMode) => `${mode === 'office' ? `Oficina ${name}` : name}: ${address}`,
   /** An address, and who or what receives there. */
   at: (address: string, agenda: string | undefined) => (agenda ? `${address}. Pregunte por ${agenda}` : address),
   arrive: (minutes: number) => (minutes > 0 ? `Llegue ${minutes} minutos antes.` : 'Llegue a su hora.'),

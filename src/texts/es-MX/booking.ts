@@ -1,3 +1,4 @@
+import type { OfficeMode } from '../../catalogue/types.ts'
 import type { Telephone } from '../telephone.ts'
 import { IN_WRITING } from './in-writing.ts'
 
@@ -320,7 +321,7 @@ export const summary = {
   freeOfCharge: '*Pago:* nada, es gratis',
   mayChange: (year: number) => `El precio es de ${year} y puede cambiar el 1 de enero de ${year + 1}.`,
   attendant: (name: string) => `*Persona adulta que irá:* ${name}`,
-  office: (name: string, address: string) => `*Oficina:* ${name}, ${address}`,
+  office: (name: string, address: string, mode: OfficeMode) => `*${mode === 'office' ? 'Oficina' : 'Dónde'}:* ${name}, ${address}`,
   when: (when: string) => `*Día y hora:* ${when}`,
   until: (until: string) => `Le guardo el lugar hasta las *${until}*. Si necesita más tiempo, escriba *más tiempo*.`,
   untilLast: (until: string) => `Le guardo el lugar hasta las *${until}*.`,

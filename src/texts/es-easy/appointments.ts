@@ -1,3 +1,4 @@
+import type { OfficeMode } from '../../catalogue/types.ts'
 import * as plain from '../es-MX/appointments.ts'
 import { documents as plainDocuments } from '../es-MX/documents.ts'
 import * as plainGroups from '../es-MX/group.ts'
@@ -10,7 +11,8 @@ export const folio: Texts['folio'] = {
   ...plain.folio,
   confirmed: '*Listo. Ya tiene su cita.*',
   sample: '*Es una prueba. Esta cita no es de verdad.*',
-  office: (name: string, address: string) => `Oficina: ${name}\nDirección: ${address}`,
+  office: (name: string, address: string, mode: OfficeMode) =>
+    mode === 'remote' ? `${name}\n${address}` : `${mode === 'office' ? 'Oficina' : 'Lugar'}: ${name}\nDirección: ${address}`,
   at: (address: string, agenda: string | undefined) => (agenda ? `${address}\nAhí pregunte por: ${agenda}` : address),
   pay: (price: string) => `Precio: *${price}*. Para saber cómo pagar, escriba *PAGO*.`,
   op7: 'El *OP-7* debe estar firmado *antes* de la cita.\nSin él, tal vez no den el pasaporte ese día.',

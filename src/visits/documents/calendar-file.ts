@@ -37,7 +37,7 @@ export function calendarFile({ db, language, now, views }: Visits): Uint8Array<A
       `DTEND:${utc(slot.startsAt + VISIT_MS)}`,
       `SUMMARY:${inText(t.paper.event(office.name))}`,
       `LOCATION:${inText(`${office.name}, ${office.address}`)}`,
-      `GEO:${office.latitude};${office.longitude}`,
+      ...(office.mode === 'remote' ? [] : [`GEO:${office.latitude};${office.longitude}`]),
       `DESCRIPTION:${inText(about.join('\n'))}`,
       'STATUS:CONFIRMED',
       'CLASS:PRIVATE',

@@ -1,6 +1,7 @@
 import { groupOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { ownHold } from '../../booking/chat/own-hold.ts'
 import { afterHold, refuseHold } from '../../booking/chat/slot.ts'
+import { wayTo } from '../../booking/chat/standing/folio.ts'
 import { undoMoveOption, undoMoveUntil } from '../../booking/chat/standing/undo.ts'
 import { stampOf } from '../../booking/groups.ts'
 import { holdMs } from '../../booking/holds.ts'
@@ -107,7 +108,7 @@ function moveInto(scene: Scene, { offer }: Running, groupId: string): Answer {
     options: [
       ...(moved.undo ? [undoMoveOption(scene, groupId, moved.undo)] : []),
       { question: 'folio', value: `bring:${groupId}`, title: t.standing.rows.bring.title },
-      { question: 'folio', value: `way:${groupId}:${first.office.id}`, title: t.standing.rows.way.title },
+      ...[wayTo(scene, first)].filter((one) => one !== undefined),
     ],
   })
 }

@@ -17,7 +17,7 @@ import { besideAppointments } from '../orders.ts'
 import { chosenWords, totalOf } from '../prices.ts'
 import { placeKept } from '../progress.ts'
 import { aboutCancelling } from './cancellation.ts'
-import { mayStillChange } from './folio.ts'
+import { mayStillChange, wayTo } from './folio.ts'
 import { changeInWords } from './in-words.ts'
 import { startMoving } from './move.ts'
 import { undo } from './undo.ts'
@@ -144,7 +144,7 @@ function visitLines(scene: Scene, visit: Group['views']): string[] {
     ...people,
     `*${capital(whenLong(scene, momentOf(visit)))}*`,
     ...(agency ? [t.summary.agency(agency)] : []),
-    t.folio.office(office.name, t.folio.at(office.address, agenda)),
+    t.folio.office(office.name, t.folio.at(office.address, agenda), office.mode),
   ]
 }
 
@@ -165,11 +165,10 @@ const cancel: AppointmentRow = ({ t }, { groupId }) => ({
 
 const bring: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `bring:${groupId}`, ...t.standing.rows.bring })
 
-const way: AppointmentRow = ({ t }, { groupId, views: [{ office }] }) => ({
-  question: 'folio',
-  value: `way:${groupId}:${office.id}`,
-  ...t.standing.rows.way,
-})
+const way: AppointmentRow = (scene, { views: [view] }) => {
+  const to = wayTo(scene, view)
+  return to && { ...to, ...scene.t.standing.rows.way }
+}
 
 const missing = (scene: Scene, { groupId }: Group) => firstOf(scene, (part) => part.missing?.(scene, groupId))
 

@@ -6,7 +6,7 @@ import { nameOfAgencyAt } from '../../../chat/agency.ts'
 import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
 import { whenLong, whenPlain } from '../../../chat/moments.ts'
 import { firstOf } from '../../../chat/part.ts'
-import { capital, lines, type Prompt, paragraphs } from '../../../chat/prompt.ts'
+import { capital, lines, type Prompt, type PromptOption, paragraphs } from '../../../chat/prompt.ts'
 import type { Question } from '../../../chat/question.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { wayBack } from '../../../chat/ways-on.ts'
@@ -35,23 +35,30 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
         people(scene, views),
         `*${capital(whenLong(scene, momentOf(views)))}*`,
         agency && t.summary.agency(agency),
-        t.folio.office(view.office.name, t.folio.at(view.office.address, view.agenda)),
+        t.folio.office(view.office.name, t.folio.at(view.office.address, view.agenda), view.office.mode),
         arriveEarly(scene, views),
       ),
       bring(scene, views),
       firstOf(scene, (part) => part.confirmed?.(scene, view.groupId)),
     ),
     options: [
-      firstOf(scene, (part) => part.missing?.(scene, view.groupId))?.button ?? {
-        question: 'folio',
-        value: `way:${view.groupId}:${view.office.id}`,
-        title: t.folio.buttons.way,
-      },
+      ...[firstOf(scene, (part) => part.missing?.(scene, view.groupId))?.button ?? wayTo(scene, view)].filter(
+        (one) => one !== undefined,
+      ),
       ...[firstOf(scene, (part) => part.papers?.button(scene, view.groupId))].filter((one) => one !== undefined),
       { question: 'folio', value: `change:${view.groupId}`, title: t.folio.buttons.change },
     ],
   }
 }
+
+/** Undefined where nobody has to go anywhere. */
+export const wayTo = (
+  { t }: Pick<Scene, 't'>,
+  { groupId, office }: Pick<AppointmentView, 'groupId' | 'office'>,
+): PromptOption | undefined =>
+  office.mode === 'remote'
+    ? undefined
+    : { question: 'folio', value: `way:${groupId}:${office.id}`, title: t.standing.rows.way.title }
 
 /** Undefined where no record asks for it. */
 export function arriveEarly({ t, session }: Pick<Scene, 't' | 'session'>, views: Views): string | undefined {
@@ -131,10 +138,11 @@ export const folio: Question = {
       const body = paragraphs(t.appointments.bring(whenPlain(scene, momentOf(group.views))), list)
       return tell({ body, options: [otherCosts(scene), wayBack(scene)] })
     }
-    const { id, latitude, longitude, name, address } = view.office
+    const { id, latitude, longitude, name, address, mode } = view.office
     // The office may have moved it silently: a map alone would mislead.
     if (officeId !== undefined && officeId !== String(id))
       return tell({ body: paragraphs(t.reminders.changed, asItStands(scene, group)), options: seeIt(scene, group.groupId) })
+    if (mode === 'remote') return tell({ body: t.folio.office(name, address, mode), options: seeIt(scene, group.groupId) })
     return { kind: 'send', reply: { kind: 'place', latitude, longitude, name, address, asks: false } }
   },
 }

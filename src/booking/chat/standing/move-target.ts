@@ -21,7 +21,7 @@ import { validityNote } from '../ages.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers, sitThere, spreadOf, visitsOf } from '../bookings.ts'
 import { moversTo, offerFor } from '../free-hours.ts'
 import { whyNoHour } from '../hour-choice.ts'
-import { arriveEarly, mayStillChange } from './folio.ts'
+import { arriveEarly, mayStillChange, wayTo } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo.ts'
 
 /** Or why not, and the next hours. */
@@ -142,7 +142,7 @@ function oldAndNew(scene: Scene, meant: Meant, offer: FreeSlot): string {
     lines(
       ...visitsOf(views).map((visit) => t.move.old(whenLong(scene, firstMoment(visit)), visit[0].office.name)),
       t.move.fresh(whenLong(scene, offer), office.name),
-      office.id !== views[0].office.id && t.folio.office(office.name, office.address),
+      office.id !== views[0].office.id && t.folio.office(office.name, office.address, office.mode),
       changes && t.move.price(t.amount(total.after, currency), t.amount(total.before, currency)),
     ),
     total && mayStillChange(scene, views, offer.day),
@@ -165,7 +165,7 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
       ),
       lines(
         `*${capital(whenLong(scene, firstMoment(now.views)))}*`,
-        t.folio.office(view.office.name, t.folio.at(view.office.address, view.agenda)),
+        t.folio.office(view.office.name, t.folio.at(view.office.address, view.agenda), view.office.mode),
         arriveEarly(scene, now.views),
       ),
       moved.priceChanged && t.move.pay(t.amount(price, view.currency)),
@@ -177,7 +177,7 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
       moved.undo
         ? undoMoveOption(scene, now.groupId, moved.undo)
         : { question: 'folio', value: `bring:${now.groupId}`, title: t.standing.rows.bring.title },
-      { question: 'folio', value: `way:${now.groupId}:${view.office.id}`, title: t.standing.rows.way.title },
+      ...[wayTo(scene, view)].filter((one) => one !== undefined),
       draft.who === undefined
         ? { question: 'appointments', value: `see:${now.groupId}`, title: t.move.buttons.see }
         : wayBack(scene),

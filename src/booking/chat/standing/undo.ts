@@ -198,7 +198,7 @@ export function asItStands(scene: Scene, { views }: Pick<Meant, 'views'>): strin
   return lines(
     view.folio && t.folio.folio(view.folio),
     `*${capital(whenLong(scene, firstMoment(views)))}*`,
-    t.folio.office(view.office.name, t.folio.at(view.office.address, view.agenda)),
+    t.folio.office(view.office.name, t.folio.at(view.office.address, view.agenda), view.office.mode),
   )
 }
 
