@@ -18,7 +18,7 @@ const names = Object.keys(RULES)
 function readRules(): RegExp[] {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   const code = files.map((name) => readFileSync(join(ROOT, 'src', name), 'utf8')).join('\n')
-  const calls = [...code.matchAll(/\brule\(((?:[^()]|\([^()]*\))*)\)/g)].map(([, what = '']) => what)
+  const calls = [...code.matchAll(/\b(?:rule|ruleOf|mostOf)\(((?:[^()]|\([^()]*\))*)\)/g)].map(([, what = '']) => what)
   const asked = calls.flatMap((what) => [...what.matchAll(/['`]([a-z]+_[\w${}]+)['`]/g)].map(([, name = '']) => name))
   // A wall reads its rule's own row.
   const walls = readFileSync(join(ROOT, 'db', 'walls.sql'), 'utf8').matchAll(/FROM rules \w* ?WHERE (?:\w+\.)?name = '(\w+)'/gi)
