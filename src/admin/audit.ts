@@ -85,7 +85,13 @@ const AUDIT = statement(
 )
 
 /** In the same transaction as the change. A row never changes; only an old reason is deleted. */
-export function audit(tx: Tx, vault: Vault, caller: Caller, deed: AuditFields & Marks & { operation: string }, now: Instant): void {
+export function audit(
+  tx: Tx,
+  vault: Vault,
+  caller: Pick<Caller, 'keyId'>,
+  deed: AuditFields & Marks & { operation: string },
+  now: Instant,
+): void {
   AUDIT.run(
     tx,
     now,

@@ -5,6 +5,9 @@ import { whyUnfit } from '../start/refusal.ts'
 /** Of package.json and `.env`. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
+export const STOP_FIRST =
+  'Ventanilla está funcionando. Deténgala primero (Ctrl+C en su ventana, o detenga el servicio) y repita la orden.'
+
 /** A test answers in its place. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 

@@ -18,7 +18,7 @@ import { spanishDates } from '../texts/dates.ts'
 import { COPY_FAULTS, ERASED_LIST_HEADING } from '../texts/start.ts'
 import type { Vault } from '../vault.ts'
 import { copiesToChoose, typed } from './copies.ts'
-import { ROOT, runCommand } from './program.ts'
+import { ROOT, runCommand, STOP_FIRST } from './program.ts'
 import { noteUnsigned, TRUSTED, vaultInUse, verify, whyNotUsed } from './verify.ts'
 
 const UPDATE_SQLITE_SEQUENCE = statement('update sqlite_sequence set seq = seq + ?', { params: ['int'] })
@@ -54,7 +54,7 @@ export function restoreCommand(
     }
   } catch (error) {
     if (!(error instanceof DatabaseInUse)) throw error
-    say('Ventanilla está funcionando. Deténgala primero (Ctrl+C en su ventana, o detenga el servicio) y repita la orden.')
+    say(STOP_FIRST)
     return 1
   }
 }
