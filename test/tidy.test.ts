@@ -76,7 +76,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   http: ['messaging', 'admin', 'channels', 'texts', 'db', 'vault:types', 'capability:types'],
   commands: [
     ...['capabilities', 'demo', 'wiring', 'http', 'workers', 'start', 'channels', 'channel-commands', 'config'],
-    ...['catalogue', 'catalogue-capability', 'booking', 'db', 'texts', 'vault', 'messaging', 'jobs'],
+    ...['catalogue', 'catalogue-capability', 'booking', 'db', 'texts', 'vault', 'messaging', 'jobs', 'admin'],
   ],
   demo: ['config:types', 'db', 'catalogue', 'channels', 'jobs', 'pages', 'wiring:types'],
   start: ['capabilities', 'catalogue', 'demo', 'db', 'config', 'messaging', 'texts', 'vault', 'booking', 'schedule'],
