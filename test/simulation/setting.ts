@@ -8,6 +8,7 @@ import { UTILITY_TEMPLATES } from '../../src/channels/messenger/utility.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { noteTemplate } from '../../src/messaging/template-state.ts'
+import { offer } from '../../src/publishing/review.ts'
 import { copyOf } from '../copied.ts'
 import { keepJournal } from './journal.ts'
 import { ABROAD, type OfficePlan, type WorldPlan } from './plans.ts'
@@ -110,8 +111,10 @@ function addOtherAgency(tx: Tx): void {
     [HOME],
   )
   for (const name of ['driving-licence', 'library-card']) {
-    const file = readFileSync(new URL(`../../db/seeds/procedures/ready/${name}.json`, import.meta.url), 'utf8')
-    bringIn(tx, PROCEDURE_FILE.parse(JSON.parse(file)), { agencyId: 2, today: localDay(START, HOME) })
+    const text = readFileSync(new URL(`../../db/seeds/procedures/ready/${name}.json`, import.meta.url), 'utf8')
+    const file = PROCEDURE_FILE.parse(JSON.parse(text))
+    bringIn(tx, file, { agencyId: 2, today: localDay(START, HOME) })
+    for (const { id } of file.procedures) offer(tx, id)
   }
   addQuestionsOfOthers(tx)
 }
