@@ -12,5 +12,5 @@ export function writingDown<D extends Db>(db: D): { db: D; asked: string[] } {
       }
     },
   })
-  return { db: Object.create(db, { client: { value: client } }) as D, asked }
+  return { db: { ...db, client }, asked }
 }

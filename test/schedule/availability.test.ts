@@ -128,8 +128,7 @@ describe('free hours', () => {
 
   test('free hours are read from the partial index alone', () => {
     const { house, toluca, now } = stage()
-    const { db, asked } = writingDown(house.db)
-    const watched = { ...db, orm: house.db.orm }
+    const { db: watched, asked } = writingDown(house.db)
     officesWithRoom(watched, { near: METEPEC, procedureIds: ['renewal'], places: 1, limit: 3 }, now)
     freeSlots(watched, { officeIds: [toluca], procedureIds: ['renewal'], places: 1, limit: 8 }, now)
     const plans = [...new Set(asked)]
