@@ -3,11 +3,11 @@ import type { Instant } from '../../src/clock.ts'
 import type { Visit } from './compare.ts'
 import type { Line } from './journal.ts'
 import type { Agency, OfficePlan } from './plans.ts'
-import { agencyOf } from './questions.ts'
+import { agencyOf, CARD, ROOM } from './questions.ts'
 import type { Witness } from './witness.ts'
 
 /**
- * Two agencies share a number and nothing else: a place is of the agency of its procedure, a key reads no folio of the other agency and
+ * Two agencies share a number and nothing else: a place is of the agency and of a schedule of its procedure, a key reads no folio of the other agency and
  * changes nothing there, and what is not published is given to nobody.
  */
 export interface AgencyLaw extends Witness {
@@ -38,6 +38,14 @@ export function createAgencyLaw({ db, visits, offices, found, count }: Deps): Ag
     if ((drafts.get(procedure) ?? at) < at) found(`appointment ${id}: is for ${procedure}, which is not published`)
   }
 
+  const SCHEDULE = db.client.query<{ name: string }, [number]>(
+    'select c.name from slots s join schedules c on c.id = s.schedule_id where s.id = ?',
+  )
+  function sits({ id, procedure_id, slot_id }: Line): void {
+    if ((SCHEDULE.get(slot_id)?.name === ROOM) !== (procedure_id === CARD.id))
+      found(`appointment ${id}: sits in a schedule that does not take ${procedure_id}`)
+  }
+
   return {
     answered(by, path, form, { status, body }) {
       const text = JSON.stringify(body)
@@ -50,6 +58,7 @@ export function createAgencyLaw({ db, visits, offices, found, count }: Deps): Ag
     published: (procedure) => void drafts.delete(procedure),
     read(line) {
       if (line.kind === 'visit' && (line.what === 'held' || line.what === 'given')) begins(line)
+      if (line.kind === 'visit' && (line.what === 'held' || line.what === 'given' || line.what === 'moved')) sits(line)
     },
     settle: () => undefined,
     compare() {

@@ -72,7 +72,7 @@ export function compareVisits(db: Db, vault: Vault, visits: Map<number, Visit>, 
   }
 }
 
-type Hour = { office_id: number; day: string; minute: number; starts_at: number }
+type Hour = { office_id: number; schedule_id: number; day: string; minute: number; starts_at: number }
 
 /** What the offices' records say. */
 interface Records {
@@ -94,6 +94,7 @@ export function comparePlaces(
       {
         id: number
         office_id: number
+        schedule_id: number
         day: string
         minute: number
         starts_at: number
@@ -103,7 +104,7 @@ export function comparePlaces(
         cooling: number
       },
       []
-    >('select id, office_id, day, minute, starts_at, closed_at, capacity, taken, cooling from slots')
+    >('select id, office_id, schedule_id, day, minute, starts_at, closed_at, capacity, taken, cooling from slots')
     .all()
   for (const slot of slots) {
     const [seated, blocked] = [seats.seated.get(slot.id)?.size ?? 0, seats.blockedIn(slot.id)]

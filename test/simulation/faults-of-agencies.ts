@@ -18,14 +18,9 @@ export const FAULTS_OF_AGENCIES: Fault[] = [
     name: 'an answer to one procedure answers another one that asks under the same name',
     changes: [
       {
-        file: 'src/booking/chat/details.ts',
-        from: '(procedure && person?.answers?.[procedure.id]) ?? {}',
-        to: '(procedure && Object.assign({}, ...Object.values(person?.answers ?? {}))) ?? {}',
-      },
-      {
-        file: 'src/booking/chat/bookings.ts',
-        from: 'const answers = person.answers?.[id]',
-        to: 'const answers: FieldAnswers | undefined = id && Object.assign({}, ...Object.values(person.answers ?? {}))',
+        file: 'src/booking/chat/procedures.ts',
+        from: 'const own = person?.answers?.[procedure.id]',
+        to: 'const own: FieldAnswers = Object.assign({}, ...Object.values(person?.answers ?? {}))',
       },
     ],
     says: /what was answered for \w+ is kept for/,
@@ -38,6 +33,17 @@ export const FAULTS_OF_AGENCIES: Fault[] = [
       ...noWallOfAgencies,
     ],
     says: /has a place of another agency than its procedure/,
+  },
+  {
+    name: 'every schedule of an office takes whatever the office does',
+    changes: [
+      {
+        file: 'src/schedule/schedules.ts',
+        from: '(own ? !own.has(id) : others?.has(id) === true)',
+        to: "(own || others ? id === '' : false)",
+      },
+    ],
+    says: /sits in a schedule that does not take/,
   },
   {
     name: 'a key of all offices is one of all agencies',

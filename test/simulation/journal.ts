@@ -55,6 +55,7 @@ export interface Line {
   muted_at: number | null
   procedure_id: string | null
   office_id: number
+  schedule_id: number
   day: string
   minute: number
   starts_at: number
@@ -255,7 +256,7 @@ export function keepJournal(db: Db): void {
 const READ = `
   select j.line, ${COLUMNS.split(', ')
     .map((column) => `j.${column}`)
-    .join(', ')}, s.office_id, s.day, s.minute, s.starts_at, s.closed_at
+    .join(', ')}, s.office_id, s.schedule_id, s.day, s.minute, s.starts_at, s.closed_at
   from journal j left join slots s on s.id = j.slot_id order by j.line`
 
 /** The lines since the last time, in their order, with what was sealed opened. */

@@ -66,6 +66,8 @@ interface Ears {
 /** Windows that were added to some hours, or taken from them. */
 interface Windows {
   office_id: number
+  /** Null: all of the office. */
+  schedule_id: number | null
   day: string
   from_minute: number
   until_minute: number
@@ -74,12 +76,12 @@ interface Windows {
   created_at: Instant
 }
 
-type Hour = Pick<Line, 'office_id' | 'day' | 'minute' | 'starts_at'>
+type Hour = Pick<Line, 'office_id' | 'schedule_id' | 'day' | 'minute' | 'starts_at'>
 
-const windowsIn = (some: readonly Windows[], { office_id, day, minute, starts_at }: Hour): number =>
+const windowsIn = (some: readonly Windows[], { office_id, schedule_id, day, minute, starts_at }: Hour): number =>
   some
     .filter((one) => one.office_id === office_id && one.day === day && minute >= one.from_minute && minute < one.until_minute)
-    .filter((one) => one.created_at < starts_at)
+    .filter((one) => one.created_at < starts_at && (one.schedule_id ?? schedule_id) === schedule_id)
     .reduce((sum, one) => sum + one.windows, 0)
 
 export function createModel(plan: WorldPlan, vault: Vault, found: (what: string) => void, { asked, wordsOf }: Ears): Model {
@@ -99,13 +101,13 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
   const readWindows = (db: Db) => {
     extra = db.client
       .query<Windows, []>(
-        `select p.from_day as day, h.from_minute, h.until_minute, h.windows, s.office_id, p.created_at from schedule_plans p
+        `select p.from_day as day, h.from_minute, h.until_minute, h.windows, s.office_id, s.id as schedule_id, p.created_at from schedule_plans p
          join schedule_hours h on h.plan_id = p.id join schedules s on s.id = p.schedule_id where p.until_day is not null`,
       )
       .all()
     missing = db.client
       .query<Windows, []>(
-        `select office_id, day, from_minute, until_minute, windows, created_at from closures where windows is not null and lifted_at is null`,
+        `select office_id, schedule_id, day, from_minute, until_minute, windows, created_at from closures where windows is not null and lifted_at is null`,
       )
       .all()
   }

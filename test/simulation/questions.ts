@@ -7,6 +7,8 @@ export const LICENCE = { id: 'works', name: 'licencia de obra', slots: 2 }
 /** Of the other agency: one with conditions, and one for which nobody says who they are. Both ask for a street. */
 export const DRIVING = { id: 'driving_licence', name: 'sacar licencia de conducir' }
 export const CARD = { id: 'library_card', name: 'credencial de la biblioteca' }
+/** The schedule of its office that takes the card, and nothing else. */
+export const ROOM = 'Biblioteca'
 /** Whose a procedure is. */
 export const agencyOf = (procedure: string): Agency => (procedure === DRIVING.id || procedure === CARD.id ? 2 : 1)
 /** Of those with the same word somebody has one at a time; the card excludes nothing. */

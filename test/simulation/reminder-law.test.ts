@@ -53,6 +53,7 @@ const LINE: Line = {
   muted_at: null,
   procedure_id: 'renewal',
   office_id: 1,
+  schedule_id: 1,
   day: '2026-10-23',
   minute: 600,
   starts_at: COMES.startsAt,

@@ -12,7 +12,7 @@ import { offer } from '../../src/publishing/review.ts'
 import { copyOf } from '../copied.ts'
 import { keepJournal } from './journal.ts'
 import { ABROAD, type OfficePlan, type WorldPlan } from './plans.ts'
-import { addOwnQuestions, addQuestionsOfOthers, CARD, DRIVING, LICENCE } from './questions.ts'
+import { addOwnQuestions, addQuestionsOfOthers, CARD, DRIVING, LICENCE, ROOM } from './questions.ts'
 import { localDay, type Zone } from './zones.ts'
 
 /** Tuesday 20 October 2026, 10:00 h in central Mexico; within two weeks the clocks of Madrid and of the border are set. */
@@ -92,6 +92,7 @@ function fill(db: Db, { offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'pe
     tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)').run(ABROAD.code, ABROAD.name, ABROAD.spellings)
     tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
     for (const office of offices) addOffice(tx, office)
+    for (const { id, agency } of offices) if (agency === 2) addRoom(tx, id)
     for (const { name, language } of UTILITY_TEMPLATES) noteTemplate(tx, 'messenger', { name, language, status: 'APPROVED' }, START)
   })
 }
@@ -117,6 +118,23 @@ function addOtherAgency(tx: Tx): void {
     for (const { id } of file.procedures) offer(tx, id)
   }
   addQuestionsOfOthers(tx)
+}
+
+/** The card is not given at the windows: a schedule of its own, with the same hours. */
+function addRoom(tx: Tx, office: number): void {
+  const { id } = tx.client
+    .query<{ id: number }, [number, string]>(
+      `insert into schedules (office_id, name, slot_minutes) select office_id, ?2, slot_minutes from schedules where office_id = ?1 returning id`,
+    )
+    .get(office, ROOM) ?? { id: 0 }
+  tx.client.query('insert into schedule_procedures (schedule_id, procedure_id) values (?, ?)').run(id, CARD.id)
+  tx.client
+    .query(
+      `insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows)
+       select p.id, h.weekday, h.from_minute, h.until_minute, h.windows from schedule_plans p, schedule_hours h
+         join schedule_plans o on o.id = h.plan_id where p.schedule_id = ?1 and o.schedule_id = ?2`,
+    )
+    .run(id, office)
 }
 
 const OFFERED = {
