@@ -100,7 +100,7 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
   const windowsOf = (hour: Hour): number => Math.max(0, capacityOf(hour) - windowsIn(missing, hour))
   const readWindows = (db: Db) => {
     extra = db.client
-      .query<Windows, []>(
+      .query<Windows & { schedule_id: number }, []>(
         `select p.from_day as day, h.from_minute, h.until_minute, h.windows, s.office_id, s.id as schedule_id, p.created_at from schedule_plans p
          join schedule_hours h on h.plan_id = p.id join schedules s on s.id = p.schedule_id where p.until_day is not null`,
       )
