@@ -92,7 +92,7 @@ function fill(db: Db, { offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'pe
     tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)').run(ABROAD.code, ABROAD.name, ABROAD.spellings)
     tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
     for (const office of offices) addOffice(tx, office)
-    for (const { id, agency } of offices) if (agency === 2) addRoom(tx, id)
+    for (const office of offices) if (office.agency === 2) addRoom(tx, office)
     for (const { name, language } of UTILITY_TEMPLATES) noteTemplate(tx, 'messenger', { name, language, status: 'APPROVED' }, START)
   })
 }
@@ -121,20 +121,22 @@ function addOtherAgency(tx: Tx): void {
 }
 
 /** The card is not given at the windows: a schedule of its own, with the same hours. */
-function addRoom(tx: Tx, office: number): void {
-  const { id } = tx.client
-    .query<{ id: number }, [number, string]>(
-      `insert into schedules (office_id, name, slot_minutes) select office_id, ?2, slot_minutes from schedules where office_id = ?1 returning id`,
-    )
-    .get(office, ROOM) ?? { id: 0 }
-  tx.client.query('insert into schedule_procedures (schedule_id, procedure_id) values (?, ?)').run(id, CARD.id)
+function addRoom(tx: Tx, office: OfficePlan): void {
+  const room = 1_000 + office.id
   tx.client
-    .query(
-      `insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows)
-       select p.id, h.weekday, h.from_minute, h.until_minute, h.windows from schedule_plans p, schedule_hours h
-         join schedule_plans o on o.id = h.plan_id where p.schedule_id = ?1 and o.schedule_id = ?2`,
-    )
-    .run(id, office)
+    .query('insert into schedules (id, office_id, name, slot_minutes) values (?, ?, ?, ?)')
+    .run(room, office.id, ROOM, office.slotMinutes)
+  tx.client.query('insert into schedule_procedures (schedule_id, procedure_id) values (?, ?)').run(room, CARD.id)
+  addHours(tx, room, office)
+}
+
+function addHours(tx: Tx, schedule: number, office: OfficePlan): void {
+  for (const weekday of [1, 2, 3, 4, 5, 6, 7])
+    tx.client
+      .query(
+        'insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select id, ?2, ?3, ?4, ?5 from schedule_plans where schedule_id = ?1',
+      )
+      .run(schedule, weekday, office.fromMinute, office.untilMinute, office.windows)
 }
 
 const OFFERED = {
@@ -164,12 +166,7 @@ function addOffice(tx: Tx, office: OfficePlan): void {
   for (const procedure of OFFERED[office.agency])
     tx.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)').run(office.id, procedure)
   tx.client.query('insert into schedules (id, office_id, slot_minutes) values (?1, ?1, ?2)').run(id, office.slotMinutes)
-  for (const weekday of [1, 2, 3, 4, 5, 6, 7])
-    tx.client
-      .query(
-        'insert into schedule_hours (plan_id, weekday, from_minute, until_minute, windows) select id, ?2, ?3, ?4, ?5 from schedule_plans where schedule_id = ?1',
-      )
-      .run(office.id, weekday, office.fromMinute, office.untilMinute, office.windows)
+  addHours(tx, id, office)
   for (let nth = 0; nth < office.closedDays; nth++)
     tx.client
       .query('insert into closures (office_id, day, from_minute, until_minute, created_at) values (?, ?, 0, 1440, ?)')
