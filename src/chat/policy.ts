@@ -5,7 +5,7 @@ import { plain } from '../reading/engine/words.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
 import { type Answer, again, answerAlso, inBetween, saying, tell } from './answer.ts'
-import { hearParts, withReply } from './compose.ts'
+import { hearParts, unheardQuestions, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
@@ -18,7 +18,6 @@ import { answerFaq, toldOf } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { withUnneeded } from './stated.ts'
-import { unheardQuestions } from './unheard.ts'
 
 /** The one that was asked, else the first that the draft needs. */
 export function openQuestion(state: State, scene: Scene): QuestionName {
