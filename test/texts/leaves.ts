@@ -9,6 +9,8 @@ export const WORST: Record<string, unknown> = {
   when: 'miércoles 23 de septiembre de 2026, 10:30 h (hora de Ciudad de México)',
   day: 'miércoles 23 de septiembre',
   office: 'Cuajimalpa de Morelos, CDMX',
+  mode: 'office',
+  agenda: 'el consultorio de vacunación infantil',
   name: 'María Guadalupe de los Ángeles Hernández Domínguez',
   names: 'Ana y Guadalupe',
   who: 'Guadalupe H.',
