@@ -76,7 +76,7 @@ export const curp: Texts['curp'] = {
   askAnyAge:
     '*Write your CURP: 18 letters and digits.*\n\nIt is on an INE card or on a recent birth certificate. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
   askOther:
-    '*Write the CURP of the person who needs the passport: 18 letters and digits.*\n\nIt is on their INE card. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
+    '*Write the CURP of the person who is coming: 18 letters and digits.*\n\nIt is on their INE card. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
   example: 'PERR850417MDFRZS04',
   buttons: { none: 'I do not know it', noneOther: 'I do not know it', yes: 'Yes, that is it', no: 'No, let me fix it' },
   isExample: 'That is the example CURP. Please write the real one.',
@@ -103,8 +103,7 @@ export const curp: Texts['curp'] = {
   askMeantOther: (curp: string) => `*Is the CURP ${curp}?*`,
   early: 'I have kept the CURP you wrote. Later I will ask you whether it is the right one.',
   askEarly: (curp: string) => `At the beginning you wrote this CURP: ${curp}\n\n*Is it yours?*`,
-  askEarlyOther: (curp: string) =>
-    `At the beginning you wrote this CURP: ${curp}\n\n*Does it belong to the person who needs the passport?*`,
+  askEarlyOther: (curp: string) => `At the beginning you wrote this CURP: ${curp}\n\n*Does it belong to the person who is coming?*`,
   earlyButtons: { yes: 'Yes, that is it', no: 'No, another one' },
   elector:
     'That is the voter key (clave de elector). The CURP is on the same INE card: it begins with 4 letters and then has 6 digits.',

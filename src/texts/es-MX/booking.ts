@@ -81,7 +81,7 @@ export const curp = {
   askAnyAge:
     '*Escriba su CURP: son 18 letras y números.*\n\nEstá en la INE o en un acta de nacimiento reciente. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
   askOther:
-    '*Escriba la CURP de la persona que va por su pasaporte: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
+    '*Escriba la CURP de la persona que va a la cita: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
   example: 'PERR850417MDFRZS04',
   buttons: { none: 'No sé mi CURP', noneOther: 'No sé su CURP', yes: 'Sí, es esa', no: 'No, la corrijo' },
   isExample: 'Esa CURP es la del ejemplo. Escriba la suya, por favor.',
@@ -108,7 +108,7 @@ export const curp = {
   askMeantOther: (curp: string) => `*¿La CURP es ${curp}?*`,
   early: 'Guardé la CURP que escribió. Más adelante le pregunto si es la correcta.',
   askEarly: (curp: string) => `Al principio escribió esta CURP: ${curp}\n\n*¿Es la suya?*`,
-  askEarlyOther: (curp: string) => `Al principio escribió esta CURP: ${curp}\n\n*¿Es de la persona que va por su pasaporte?*`,
+  askEarlyOther: (curp: string) => `Al principio escribió esta CURP: ${curp}\n\n*¿Es de la persona que va a la cita?*`,
   earlyButtons: { yes: 'Sí, es esa', no: 'No, es otra' },
   elector: 'Eso es la clave de elector. La CURP está en la misma INE, empieza con 4 letras y después lleva 6 números.',
   notCurp: 'No vi una CURP en su mensaje. Si no la tiene a la mano, toque el botón.',
