@@ -4,7 +4,8 @@ import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { isNew } from '../../db/migrate.ts'
 import { type Db, openDatabase, type Tx, write } from '../../db/open.ts'
 import { giveAccess } from '../admin/access.ts'
-import { audit } from '../admin/audit.ts'
+import { audit, auditName } from '../admin/audit.ts'
+import { openAccess } from '../admin/operations/accesses.ts'
 import { dayOf, endOfDay } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
 import { listAgencies } from '../catalogue/settings.ts'
@@ -57,7 +58,13 @@ function give(db: Db, vault: Vault, [agency, name = '']: readonly (string | unde
   const token = write(db, (tx: Tx) => {
     const given = giveAccess(tx, { vault, clock }, { ...wish, expiresAt: endOfDay(last, zone) }, now)
     const reason = 'La dio quien opera la computadora, con npm run access.'
-    audit(tx, vault, { keyId: given.id }, { operation: 'dar_acceso', detail: { key: given.id, role: wish.role }, reason }, now)
+    audit(
+      tx,
+      vault,
+      { keyId: given.id },
+      { operation: auditName(openAccess), detail: { key: given.id, role: wish.role }, reason },
+      now,
+    )
     return given.token
   })
   say(`Clave de administrador de ${chosen.name}, para ${wish.name}; sirve hasta el ${spanishDates.long(last)}:`)
