@@ -2,7 +2,6 @@ import type { FieldKind } from '../../db/schema/catalogue.ts'
 import { askingFor, openField } from '../booking/chat/details.ts'
 import { addDays } from '../catalogue/calendar.ts'
 import type { Field, Procedure } from '../catalogue/types.ts'
-import type { QuestionName } from '../chat/part.ts'
 import type { Scene } from '../chat/scene.ts'
 import { THIS_ANSWER } from '../fields/conditions.ts'
 import { countedDay } from '../fields/date.ts'
@@ -20,8 +19,11 @@ export interface Example {
   adult: ExamplePerson
 }
 
-/** What is typed, or the title of the option that is tapped. At other questions it is the first option. */
-export const EXAMPLES: { readonly [Name in QuestionName]?: (of: Example, scene: Scene) => string | undefined } = {
+/**
+ * What is typed, or the title of the option that is tapped, by the question's name; at other questions it is the first option. Those of
+ * capabilities that are not there are never asked.
+ */
+export const EXAMPLES: Readonly<Partial<Record<string, (of: Example, scene: Scene) => string | undefined>>> = {
   place: ({ town }) => town,
   curp: ({ person }) => person.curp,
   name: ({ person }) => person.name,
