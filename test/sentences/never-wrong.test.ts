@@ -28,6 +28,7 @@ interface Row {
 }
 
 const NOT_UNDERSTOOD = /no le entendí|no entendí|No sé contestar|patria potestad/
+const LATE = /recibe a quien llega tarde/
 const STANDS = /\*jueves 3 de diciembre, 12:00 h\*, en Toluca|hoy a las \*12:00 h\*, en Toluca/
 const NEXT_PLACE = /El lugar más próximo es el \*viernes 4 de diciembre, \d+:\d\d h\*, en Toluca\. Sirven los mismos datos/
 const KEEPS_QUESTION = { says: [/¿A cuál quiere ir\?/], taps: ['Toluca'] }
@@ -89,12 +90,17 @@ const ROWS: Row[] = [
       courteous: 'Buenos días, una disculpa, voy tarde, gracias',
       long: 'oiga es que venía en el camión y hubo un choque en la carretera y está todo parado desde hace media hora así que voy bien tarde pero sí voy, espéreme por favor',
     },
-    always: { says: [/recibe a quien llega tarde/], never: [/Se la cancelo|¿Cancelo|quedó \*cancelada/] },
+    always: { says: [], never: [/Se la cancelo|¿Cancelo|quedó \*cancelada/] },
     at: {
-      offices: KEEPS_QUESTION,
-      hour: KEEPS_HOURS,
-      folio: { says: [STANDS, /avise en la puerta/], taps: ['Cambiar día u hora'] },
-      visit: { says: [STANDS, /sigue en pie/, /avise en la puerta/], never: [/¿Para cuándo/], taps: ['Cambiar día u hora'] },
+      menu: { says: [LATE] },
+      offices: { ...KEEPS_QUESTION, says: [LATE, ...KEEPS_QUESTION.says] },
+      hour: { ...KEEPS_HOURS, says: [LATE, ...KEEPS_HOURS.says] },
+      folio: { says: [LATE, STANDS, /avise en la puerta/], taps: ['Cambiar día u hora'] },
+      visit: {
+        says: [STANDS, /sigue en pie/, /Su lugar se guarda hasta las \*|recibe a quien llega tarde/],
+        never: [/¿Para cuándo/],
+        taps: ['Cambiar día u hora'],
+      },
     },
   },
   {
@@ -113,7 +119,7 @@ const ROWS: Row[] = [
       hour: { ...KEEPS_HOURS, says: [/no hay cita para hoy/, ...KEEPS_HOURS.says] },
       folio: { says: [/Su cita no es hoy/, STANDS], taps: ['Hablar con alguien'] },
       visit: {
-        says: [/Avise en la puerta y diga su folio: \*\w{3}-\w{3}\*/, /yo no puedo/, STANDS],
+        says: [/avise ahí y diga su folio: \*\w{3}-\w{3}\*/, /Falta que lo anoten/, STANDS],
         taps: ['Comprobante en PDF', 'Hablar con alguien'],
       },
       after: { says: [/ya pasó/, NEXT_PLACE], taps: ['Tomar ese lugar'] },

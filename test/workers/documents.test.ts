@@ -30,6 +30,7 @@ const unfolded = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
 
 test('a receipt says who comes, when and where, what to bring and pay, and who gives it', () => {
   const door = openDoor()
+  door.db.client.run('update procedures set arrive_minutes = 15')
   const receipt = receiptOf(door)
   expect(receipt.folio.value).toBe(door.folio)
   expect(receipt.visits[0]?.when.value).toBe('Jueves 3 de diciembre de 2026, 9:00 h')
