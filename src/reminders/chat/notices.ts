@@ -40,8 +40,7 @@ export function questionFor(
     office.name,
     t.folio.at(office.address, agenda),
     folio ?? '',
-    t.folio.arrive(minutesEarly(session.tx, views)),
-    whatCounts({ session, t }, views, kind),
+    [t.folio.arrive(minutesEarly(session.tx, views)), whatCounts({ session, t }, views, kind)].join(' '),
     ...(lapses === undefined ? [] : [momentInWords({ session, t }, lapses, office)]),
   ]
   const of = `${groupId}:${slotId}`

@@ -8,8 +8,7 @@ const REMINDED = [
   'Guadalupe H.',
   ...WHERE,
   FOLIO,
-  'Arrive 15 minutes early.',
-  '*Bring:* 1. Your old passport. 2. Your payment receipt.',
+  'Arrive 15 minutes early. *Bring:* 1. Your old passport. 2. Your payment receipt.',
 ]
 
 /** What is said unasked, in English. */
@@ -44,17 +43,17 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Change', 'Cancel'],
   },
   appointment_reminder: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\n{{6}}\n\n{{7}}\nTo see or change it, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\n\nPlease remember: {{6}}\n\nTo see or change it, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
     examples: REMINDED,
     buttons: ['Yes, I will come', 'Change', 'Cancel'],
   },
   appointment_reminder_or_lapse: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\n{{6}}\n\n{{7}}\nTo see or change it, write *MY APPOINTMENTS*.\n\nPlease answer before {{8}}. If you do not, it will be cancelled and somebody else will get the slot.\n\n*Will you be there?*',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\n\nPlease remember: {{6}}\n\nTo see or change it, write *MY APPOINTMENTS*.\n\nPlease answer before {{7}}. If you do not, it will be cancelled and somebody else will get the slot.\n\n*Will you be there?*',
     examples: [...REMINDED, 'Wednesday 2 December, 12:00 pm'],
     buttons: ['Yes, I will come', 'Change', 'Cancel'],
   },
   appointment_reminder_answered: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\n{{6}}\n\n{{7}}\nTo see or change it, write *MY APPOINTMENTS*.\n\nYou told me you will come, thank you. If something has changed, tap a button.',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\n\nPlease remember: {{6}}\n\nTo see or change it, write *MY APPOINTMENTS*.\n\nYou told me you will come, thank you. If something has changed, tap a button.',
     examples: REMINDED,
     buttons: ['Change', 'Cancel'],
   },

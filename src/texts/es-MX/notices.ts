@@ -8,8 +8,7 @@ const REMINDED = [
   'Guadalupe H.',
   ...WHERE,
   FOLIO,
-  'Llegue 15 minutos antes.',
-  '*Lleve:* 1. Su pasaporte anterior. 2. Su comprobante de pago.',
+  'Llegue 15 minutos antes. *Lleve:* 1. Su pasaporte anterior. 2. Su comprobante de pago.',
 ]
 
 /** What is said unasked, in Spanish. */
@@ -44,17 +43,17 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Cambiar', 'Cancelar'],
   },
   appointment_reminder: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n{{6}}\n\n{{7}}\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
     examples: REMINDED,
     buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
   },
   appointment_reminder_or_lapse: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n{{6}}\n\n{{7}}\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nConteste antes del {{8}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nConteste antes del {{7}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
     examples: [...REMINDED, 'miércoles 2 de diciembre, 12:00 h'],
     buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
   },
   appointment_reminder_answered: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n{{6}}\n\n{{7}}\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nYa me dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nYa me dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
     examples: REMINDED,
     buttons: ['Cambiar', 'Cancelar'],
   },

@@ -39,15 +39,15 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   appointment_reminder: {
     ...spanish.appointment_reminder,
-    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\n{{6}}\n\n{{7}}\nPara ver su cita, escriba *MIS CITAS*.\n\n*¿Va a venir?*',
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita, escriba *MIS CITAS*.\n\n*¿Va a venir?*',
   },
   appointment_reminder_or_lapse: {
     ...spanish.appointment_reminder_or_lapse,
-    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\n{{6}}\n\n{{7}}\nPara ver su cita, escriba *MIS CITAS*.\n\nConteste antes del {{8}}.\nSi no contesta, la cita se cancela. El lugar será para otra persona.\n\n*¿Va a venir?*',
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita, escriba *MIS CITAS*.\n\nConteste antes del {{7}}.\nSi no contesta, la cita se cancela. El lugar será para otra persona.\n\n*¿Va a venir?*',
   },
   appointment_reminder_answered: {
     ...spanish.appointment_reminder_answered,
-    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\n{{6}}\n\n{{7}}\nPara ver su cita, escriba *MIS CITAS*.\n\nUsted ya dijo que viene. Gracias. Si ya no puede, toque un botón.',
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita, escriba *MIS CITAS*.\n\nUsted ya dijo que viene. Gracias. Si ya no puede, toque un botón.',
   },
   appointment_lapsed: {
     ...spanish.appointment_lapsed,
