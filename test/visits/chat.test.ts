@@ -48,6 +48,7 @@ test('who says to be there tells the door; the number is told once the arrival w
   await rosa.arrive('rosa')
   await rosa.arrive('eva')
   expect(await rosa.says('ya llegué')).toContain('*Su turno es el 2.* Sigue usted.')
+  expect(await rosa.says('cuántos van antes que yo')).toContain('*Su turno es el 2.* Sigue usted.')
   await rosa.call('3', { turno_o_folio: '2' })
   expect(await rosa.says('ya llegué')).toContain('*Pase a la ventanilla 3.*')
   await rosa.turn('atendida', '2')

@@ -1,6 +1,6 @@
 import { type Group, groupsOf } from '../../booking/chat/bookings.ts'
 import { standsWhen } from '../../booking/chat/standing/last-visit.ts'
-import { type Answer, tell } from '../../chat/answer.ts'
+import { type Answer, inBetween, tell } from '../../chat/answer.ts'
 import { hourOf, today } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -8,7 +8,7 @@ import { order, wayBack } from '../../chat/ways-on.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { keptUntil } from '../arrival.ts'
 import { waitingLine } from '../steps.ts'
-import { type Hint, isOpen, stepVisit, theVisit, type Visit } from '../visits.ts'
+import { type Hint, isOpen, stepVisit, theVisit, type Visit, visitOf } from '../visits.ts'
 
 /** "¿y si llego tarde?" says nothing of today. */
 const isSaid = (reading: Reading): boolean => !reading.isAsked && reading.parts.every((part) => part.manner !== 'condition')
@@ -43,6 +43,16 @@ export function saysHere(reading: Reading, scene: Scene, group: Group): string |
   if (known !== undefined) return known
   const [{ folio = '' }] = group.views
   return `${t.visits.saysHere(folio)} ${t.visits.waiting(waitingLine(session.tx, visit.officeId, visit.day).length)}`
+}
+
+/** "¿Cuántos van antes que yo?" on the day of the visit; undefined where no arrival was noted. */
+export function saysTurn(scene: Scene): Answer | undefined {
+  const { session } = scene
+  const group = groupsOf(session).find(({ views: [{ slot, office }] }) => slot.day === today(session, office.zone))
+  const [first] = group?.views ?? []
+  const visit = first && visitOf(session.tx, first.groupId, first.slot.startsAt, first.office.id)
+  const words = visit && turnWords(scene, visit)
+  return words === undefined ? undefined : inBetween(tell({ body: words, options: [wayBack(scene)] }))
 }
 
 /** Once the door or the counter noted the arrival. */

@@ -10,7 +10,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { toPerson, wayBack } from '../../chat/ways-on.ts'
 import { DAY } from '../../clock.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { saysHere, saysLate } from './day-of-visit.ts'
+import { saysHere, saysLate, saysTurn } from './day-of-visit.ts'
 import { comeBack } from './missing-paper.ts'
 import { askForPaper, papers } from './papers.ts'
 
@@ -26,6 +26,7 @@ export const chat: ChatPart = {
     receipt: (scene) => askForPaper(scene, 'receipt'),
     calendar: (scene) => askForPaper(scene, 'calendar'),
   },
+  ordersNaming: { myList: (_reading, scene) => saysTurn(scene) },
   firstOfAll: { arrived, late: saysLate },
   papers: {
     rows: (scene, group) => [receiptRow(scene, group), calendarRow(scene, group)],
