@@ -62,7 +62,8 @@ export function judgePaper({
 export function createDoorLaw(visits: () => Visit[], found: (what: string) => void): DoorLaw {
   /** When a visit's receipt was read first, by group and hour. */
   const used = new Map<string, Instant>()
-  const arrived = new Map<number, Instant>()
+  /** One of each visit, the latest last: an appointment that moved has several. */
+  const arrived = new Map<number, Instant[]>()
   let asked: Reading | undefined
   let sentence: Sentence | undefined
   /** Arrivals of this commit that no reading and no clerk has explained yet, and those that were taken back. */
@@ -71,9 +72,11 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
 
   /** An arrival counts on the day of the visit, which may have been moved since. */
   const came = ({ id, startsAt, zone }: Visit): boolean => {
-    const at = arrived.get(id)
+    const at = arrived.get(id)?.at(-1)
     return at !== undefined && localDay(at, zone) === localDay(startsAt, zone)
   }
+
+  const arrive = (id: number, at: Instant) => arrived.set(id, [...(arrived.get(id) ?? []), at])
 
   function judge(reading: Reading): { verdict: Verdict; visitors: Visit[] } {
     const { paper, readAt } = reading
@@ -103,7 +106,7 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
       usedAt: paper && !reading.isForeign ? used.get(keyOf(paper)) : undefined,
     }
     if (isFirst) used.set(keyOf(paper), readAt)
-    for (const id of coming) arrived.set(id, readAt)
+    for (const id of coming) arrive(id, readAt)
     coming = []
   }
 
@@ -118,7 +121,7 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
     const [is, other] = noted.came ? [coming, leaving] : [leaving, coming]
     if (is.toSorted().join() !== changing.toSorted().join() || other.length > 0)
       found(`a clerk notes ${listed(is)} and ${listed(other)}, where it should be ${listed(changing)}`)
-    for (const id of changing) noted.came ? arrived.set(id, at) : arrived.delete(id)
+    for (const id of changing) noted.came ? arrive(id, at) : arrived.get(id)?.pop()
     for (const one of meant) {
       if (noted.came && !used.has(keyOf(one))) used.set(keyOf(one), at)
       if (!noted.came && !visits().some((other) => keyOf(other) === keyOf(one) && came(other))) used.delete(keyOf(one))
@@ -159,7 +162,10 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
            group by p.appointment_id order by p.appointment_id`,
         )
         .all()
-      const [theirs, mine] = [rows.map((row) => [row.id, row.arrived_at]), [...arrived].toSorted(([a], [b]) => a - b)]
+      const theirs = rows.map((row) => [row.id, row.arrived_at])
+      const mine = [...arrived]
+        .flatMap(([id, all]) => (all.length > 0 ? [[id, all.at(-1)]] : []))
+        .toSorted(([a = 0], [b = 0]) => a - b)
       if (theirs.join() !== mine.join()) found(`arrived are ${theirs.join()}, and by the model ${mine.join()}`)
     },
   }
