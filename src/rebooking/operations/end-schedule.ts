@@ -6,15 +6,13 @@ import { operation } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, parseComingDay } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
-import { FOLIOS } from '../../booking/operations/cards.ts'
 import { AGENDA_REFUSALS, agenda, agendaText, chosenSchedule, SCHEDULE_MEMBER } from '../../schedule/operations/agenda.ts'
 import { holdersText, publishOn } from '../../schedule/operations/usual-week.ts'
 import { windowsOf } from '../../schedule/schedules.ts'
 import { capital } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { endSchedule } from '../week-change.ts'
-import { OFFER } from './close-day.ts'
-import { CHOICE, LEFT, leftFields, leftText } from './week-change.ts'
+import { CHOICE, LEFT, LEFT_EXAMPLE, LEFT_MEMBERS, leftFields, leftText, visitsChosen } from './left-without-window.ts'
 
 const REFUSALS = refusals({
   windows: [
@@ -46,11 +44,7 @@ export const endAgenda = operation({
   answer: proposalAnswer(LEFT),
   example: {
     resumen: 'Dra. Ruiz (Toluca) terminaría el martes 1 de diciembre de 2026. Nadie se queda sin ventanilla.',
-    citas_fuera: [],
-    horas_nuevas: [],
-    sin_hora: [],
-    por_llamar: [],
-    costo: null,
+    ...LEFT_EXAMPLE,
   },
   refusals: { ...OFFICE_REFUSALS, ...AGENDA_REFUSALS, ...COMING_DAY_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
   deed: {
@@ -59,9 +53,7 @@ export const endAgenda = operation({
     members: {
       agenda: SCHEDULE_MEMBER,
       from: 'desde el',
-      outside: { words: 'folios sin ventanilla', said: FOLIOS },
-      moved: 'citas con otra hora',
-      owed: 'sin otra hora',
+      ...LEFT_MEMBERS,
     },
   },
   async run(call) {
@@ -70,7 +62,7 @@ export const endAgenda = operation({
     const schedule = chosenSchedule(deps.db, where, body.agenda)
     if (schedule.id === windowsOf(deps.db, where.id).id) throw refuse(REFUSALS.windows, 'agenda')
     const from = parseComingDay(body.desde_dia, 'desde_dia', where.zone, now)
-    const visits = body.citas === OFFER ? { offer: { told: body.motivo_que_lee } } : ('keep' as const)
+    const visits = visitsChosen(body)
     const order = { officeId: where.id, scheduleId: schedule.id, from, actor: actorOf(caller), visits }
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => endSchedule(inner, deps, order, at),

@@ -6,15 +6,13 @@ import { operation } from '../../admin/operation.ts'
 import { daysText } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { refusals } from '../../admin/refusals.ts'
-import { FOLIOS } from '../../booking/operations/cards.ts'
 import { AGENDA_REFUSALS, agendaText, ofWindows, scheduleOrWindows } from '../../schedule/operations/agenda.ts'
 import { holdersText, planNumber, planText, publishOn } from '../../schedule/operations/usual-week.ts'
 import { whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { takeBackPlan, type WithdrawalImpact } from '../week-change.ts'
-import { OFFER } from './close-day.ts'
+import { CHOICE, LEFT, LEFT_EXAMPLE, LEFT_MEMBERS, leftFields, leftText, visitsChosen } from './left-without-window.ts'
 import { backText } from './lift.ts'
-import { CHOICE, LEFT, leftFields, leftText } from './week-change.ts'
 
 const REFUSALS = refusals({
   no_plan: [
@@ -46,11 +44,7 @@ export const takeBack = operation({
       'Se quitaría de Toluca, del martes 1 de diciembre de 2026 al domingo 20 de diciembre de 2026: 2 ventanillas más, de lunes a viernes, de 9:00 h a 13:00 h. Nadie se queda sin ventanilla.',
     vuelven: [],
     se_les_pregunta: [],
-    citas_fuera: [],
-    horas_nuevas: [],
-    sin_hora: [],
-    por_llamar: [],
-    costo: null,
+    ...LEFT_EXAMPLE,
   },
   refusals: { ...OFFICE_REFUSALS, ...AGENDA_REFUSALS, ...REFUSALS, ...KEY_REFUSALS },
   deed: {
@@ -59,9 +53,7 @@ export const takeBack = operation({
     members: {
       plan: 'cambio',
       from: 'desde el',
-      outside: { words: 'folios sin ventanilla', said: FOLIOS },
-      moved: 'citas con otra hora',
-      owed: 'sin otra hora',
+      ...LEFT_MEMBERS,
       back: 'recuperan su hora',
     },
   },
@@ -70,7 +62,7 @@ export const takeBack = operation({
     const where = chosenOffice(deps, caller, body.oficina)
     const { id: scheduleId } = scheduleOrWindows(deps.db, where, body.agenda)
     const called = agendaText(deps.db, where, scheduleId)
-    const visits = body.citas === OFFER ? { offer: { told: body.motivo_que_lee } } : ('keep' as const)
+    const visits = visitsChosen(body)
     const order = { officeId: where.id, scheduleId, planId: body.numero_de_cambio, actor: actorOf(caller), visits }
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => takeBackPlan(inner, deps, order, at),

@@ -6,13 +6,8 @@ import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, parseComingDay, parseHour, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
-import type { Look } from '../../admin/reads.ts'
 import { COMMON_REFUSALS, only, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
-import { appointmentCard, FOLIOS, toCard } from '../../booking/operations/cards.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import type { OfficeReason } from '../../catalogue/office-reasons.ts'
-import { toldReason } from '../../catalogue/operations/told-reasons.ts'
-import type { Instant } from '../../clock.ts'
 import type { OpenHours } from '../../schedule/day-plan.ts'
 import {
   AGENDA_REFUSALS,
@@ -25,11 +20,10 @@ import {
 import { parseRecurrence } from '../../schedule/operations/recurrence.ts'
 import { holdersText, publishOn, toWeek, weekCard, weekText } from '../../schedule/operations/usual-week.ts'
 import { nextWeekFrom, readUsualWeek, withDays } from '../../schedule/usual-week.ts'
-import { capital, count, whoIs } from '../../texts/admin.ts'
+import { capital } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { changeWeek, type PlanImpact } from '../week-change.ts'
-import { effectText, LISTED_MAX, OFFER } from './close-day.ts'
-import { costOf, NEW_HOURS, newHourOf, noticeFor } from './told.ts'
+import { changeWeek } from '../week-change.ts'
+import { CHOICE, LEFT, LEFT_EXAMPLE, LEFT_MEMBERS, leftFields, leftText, visitsChosen } from './left-without-window.ts'
 
 const HOW = { replace: 'cambiar esas horas', add: 'agregar otras horas', 'take away': 'no atender esos días' } as const
 
@@ -47,19 +41,6 @@ const REFUSALS = refusals({
     'Cámbielos aparte, sin decir desde qué día.',
   ],
 })
-
-export const CHOICE = {
-  citas: z
-    .enum([OFFER, 'conservar'])
-    .default(OFFER)
-    .describe('Qué se hace con las citas que se quedan sin ventanilla. Conservar: esas personas vendrán de todos modos.'),
-  motivo_que_lee: toldReason('closing'),
-}
-
-export const LEFT = {
-  citas_fuera: z.array(appointmentCard).meta({ title: 'Citas sin ventanilla' }),
-  ...NEW_HOURS,
-}
 
 export const changeUsualWeek = operation({
   method: 'POST',
@@ -110,11 +91,7 @@ export const changeUsualWeek = operation({
   example: {
     resumen:
       'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Nadie se queda sin ventanilla.',
-    citas_fuera: [],
-    horas_nuevas: [],
-    sin_hora: [],
-    por_llamar: [],
-    costo: null,
+    ...LEFT_EXAMPLE,
   },
   refusals: {
     ...OFFICE_REFUSALS,
@@ -133,9 +110,7 @@ export const changeUsualWeek = operation({
       agenda: SCHEDULE_MEMBER,
       days: 'días',
       from: 'desde el',
-      outside: { words: 'folios sin ventanilla', said: FOLIOS },
-      moved: 'citas con otra hora',
-      owed: 'sin otra hora',
+      ...LEFT_MEMBERS,
     },
   },
   async run(call) {
@@ -151,6 +126,8 @@ export const changeUsualWeek = operation({
     const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
     const how = codeOf(HOW, body.que)
     if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refuseMissing('desde', 'hasta')
+    const visits = visitsChosen(body)
+    const keeps = visits === 'keep'
     const outcome = await propose(call, (tx, at) => {
       const before = readUsualWeek(tx, where.id, from, schedule)
       const wanted = withDays(before, days, asked, how)
@@ -163,13 +140,12 @@ export const changeUsualWeek = operation({
         daysAhead: body.dias_publicados ?? before.daysAhead,
       }
       if (JSON.stringify(week) === JSON.stringify(before)) throw refuse(COMMON_REFUSALS.no_changes)
-      const visits = body.citas === OFFER ? { offer: { told: body.motivo_que_lee } } : ('keep' as const)
       const order = { officeId: where.id, scheduleId: schedule.id, week, from, actor: actorOf(caller), visits }
       return {
         work: (inner) => changeWeek(inner, deps, order, at),
         deed: ({ people, moved, owed }) => {
           const outside = people.map((one) => one.id)
-          const rebooked = visits === 'keep' ? {} : { moved: moved.length, owed: owed.length }
+          const rebooked = keeps ? {} : { moved: moved.length, owed: owed.length }
           return {
             officeId: where.id,
             detail: {
@@ -185,15 +161,14 @@ export const changeUsualWeek = operation({
       }
     })
     const later = outcome.kind === 'done' ? await publishOn(deps, caller, where.id, outcome.impact.next) : 0
-    const kept = body.citas !== OFFER
     const since = from > today ? `desde el ${spanishDates.long(from)}` : ''
     const next = nextWeekFrom(deps.db, schedule.id, from)
     const then = next === undefined ? '' : ` Vale hasta el ${spanishDates.long(next)}, en que empieza otro que ya está anotado.`
     return answerProposal(outcome, where.zone, {
       would: (impact) =>
-        `${since && `${capital(since)}, `}${weekText(called, impact.week).replace(' atiende ', ' atendería ')}${then} ${leftText(impact, kept, false)}`,
+        `${since && `${capital(since)}, `}${weekText(called, impact.week).replace(' atiende ', ' atendería ')}${then} ${leftText(impact, keeps, false)}`,
       did: (impact) =>
-        `Cambió el horario. ${since && `${capital(since)}, `}${weekText(called, impact.week)}${then} ${leftText(impact, kept, true)}${holdersText(impact.holds + later)}`,
+        `Cambió el horario. ${since && `${capital(since)}, `}${weekText(called, impact.week)}${then} ${leftText(impact, keeps, true)}${holdersText(impact.holds + later)}`,
       more: (impact) => ({
         horario: toWeek(impact.week.hours),
         ...leftFields(call, impact, body, now),
@@ -208,32 +183,3 @@ const overlaps = (hours: readonly OpenHours[]): boolean =>
     const before = hours[at - 1]
     return before?.weekday === one.weekday && before.nth === one.nth && one.fromMinute < before.untilMinute
   })
-
-export const leftFields = (
-  look: Look,
-  impact: PlanImpact,
-  body: { citas: string; motivo_que_lee: OfficeReason },
-  now: Instant,
-) => ({
-  citas_fuera: impact.people.map((one) => toCard(look, one)),
-  horas_nuevas: impact.moved.slice(0, LISTED_MAX).map(newHourOf),
-  sin_hora: impact.owed.map(whoIs),
-  por_llamar: impact.toCall.map(whoIs),
-  costo: body.citas === OFFER ? costOf(look, impact, now) : null,
-  va_a_leer: noticeFor(look, body.motivo_que_lee, impact.moved[0], now),
-})
-
-export function leftText(impact: PlanImpact, keeps: boolean, done: boolean): string {
-  const { visits, people } = impact
-  if (visits === 0) return 'Nadie se queda sin ventanilla.'
-  const without = `${count(visits, 'cita se queda', 'citas se quedan')} sin ventanilla`
-  if (impact.later)
-    return `${without}: ${visits === 1 ? (done ? 'recibe' : 'recibiría') : done ? 'reciben' : 'recibirían'} otra hora poco a poco, primero las de hoy. Mire cuántas van en «Ver el horario de siempre».`
-  if (!keeps) return `${without}. ${effectText(impact, done)}`
-  const named = people.length < visits ? ` Abajo ve a ${people.length} de esas personas.` : ''
-  const kept =
-    visits === 1
-      ? 'esa persona la conserva y vendrá, salvo que usted la cambie o cancele'
-      : 'esas personas las conservan y vendrán, salvo que usted las cambie o cancele'
-  return `${without}: ${kept}. ${visits === 1 ? 'Queda' : 'Quedan'} en «¿Está todo bien?».${named}`
-}
