@@ -1,63 +1,25 @@
 import type { Db, Tx } from '../../db/open.ts'
+import type { visitPeople, visits } from '../../db/schema/visits.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 
-export type VisitState = 'expected' | 'arrived' | 'late' | 'called' | 'serving' | 'served' | 'absent' | 'left' | 'unknown'
-export type Outcome = 'served' | 'missing_paper' | 'absent' | 'left' | 'unknown'
-export type Priority = 'age' | 'disability' | 'pregnancy' | 'baby'
-export type Hint = 'running_late' | 'says_here'
-export type SeenWith = 'mother' | 'father' | 'both' | 'guardian' | 'court_paper'
+type Row = typeof visits.$inferSelect
+export type VisitPerson = typeof visitPeople.$inferSelect
 
-/** What a step may change. */
-interface Changing {
-  number: number | null
-  priority: Priority | null
-  state: VisitState
-  atWindow: number | null
-  hint: Hint | null
-  arrivedAt: Instant | null
-  arrivedKeyId: number | null
-  calledAt: Instant | null
-  calls: number
-  servingAt: Instant | null
-  endedAt: Instant | null
-  repeats: number
-}
+export type VisitState = Row['state']
+export type Outcome = NonNullable<VisitPerson['outcome']>
+export type Priority = NonNullable<Row['priority']>
+export type Hint = NonNullable<Row['hint']>
+export type SeenWith = NonNullable<VisitPerson['seenWith']>
 
-export interface Visit extends Changing {
-  id: number
-  groupId: string | null
-  officeId: number
-  day: LocalDay
-  startsAt: Instant
-  version: number
-}
-
-export interface VisitPerson {
-  id: number
-  visitId: number
-  appointmentId: number | null
-  procedureId: string
-  name: Uint8Array | null
-  arrivedAt: Instant | null
-  outcome: Outcome | null
-  outcomeAt: Instant | null
-  outcomeBy: 'citizen' | 'clock' | 'staff' | null
-  outcomeKeyId: number | null
-  missing: string | null
-  seenWith: SeenWith | null
-}
+export type Visit = Omit<Row, 'updatedAt'>
 
 /** Undefined: time or a chat brought it. */
 export type By = { keyId: number | null } | undefined
 
-const VISIT_ROW = row<Visit>({
-  id: 'int',
-  groupId: 'text?',
-  officeId: 'int',
-  day: 'text',
-  startsAt: 'int',
+/** What a step may change. */
+const CHANGING = {
   number: 'int?',
   priority: 'text?',
   state: 'text',
@@ -70,6 +32,16 @@ const VISIT_ROW = row<Visit>({
   servingAt: 'int?',
   endedAt: 'int?',
   repeats: 'int',
+} as const
+type Changing = Pick<Row, keyof typeof CHANGING>
+
+const VISIT_ROW = row<Visit>({
+  id: 'int',
+  groupId: 'text?',
+  officeId: 'int',
+  day: 'text',
+  startsAt: 'int',
+  ...CHANGING,
   version: 'int',
 })
 
@@ -97,12 +69,8 @@ const VISITS_OF_GROUP = statement(`select ${COLUMNS} from visits where group_id 
 
 export const visitsOfGroup = (db: Db, groupId: string): Visit[] => VISITS_OF_GROUP.all(db, groupId)
 
-const PERSON_ROW = row<VisitPerson>({
-  id: 'int',
-  visitId: 'int',
-  appointmentId: 'int?',
-  procedureId: 'text',
-  name: 'bytes?',
+/** What a step may change of a person. */
+const WRITTEN = {
   arrivedAt: 'int?',
   outcome: 'text?',
   outcomeAt: 'int?',
@@ -110,6 +78,15 @@ const PERSON_ROW = row<VisitPerson>({
   outcomeKeyId: 'int?',
   missing: 'text?',
   seenWith: 'text?',
+} as const
+
+const PERSON_ROW = row<VisitPerson>({
+  id: 'int',
+  visitId: 'int',
+  appointmentId: 'int?',
+  procedureId: 'text',
+  name: 'bytes?',
+  ...WRITTEN,
 })
 
 const PEOPLE = statement(
@@ -162,18 +139,7 @@ const WRITE = statement(
    where id = +$id and version = +$version`,
   {
     params: {
-      number: 'int?',
-      priority: 'text?',
-      state: 'text',
-      atWindow: 'int?',
-      hint: 'text?',
-      arrivedAt: 'int?',
-      arrivedKeyId: 'int?',
-      calledAt: 'int?',
-      calls: 'int',
-      servingAt: 'int?',
-      endedAt: 'int?',
-      repeats: 'int',
+      ...CHANGING,
       now: 'int',
       id: 'int',
       version: 'int',
@@ -216,13 +182,7 @@ const WRITE_PERSON = statement(
      outcome_key_id = $outcomeKeyId, missing = $missing, seen_with = $seenWith where id = +$id`,
   {
     params: {
-      arrivedAt: 'int?',
-      outcome: 'text?',
-      outcomeAt: 'int?',
-      outcomeBy: 'text?',
-      outcomeKeyId: 'int?',
-      missing: 'text?',
-      seenWith: 'text?',
+      ...WRITTEN,
       id: 'int',
     },
   },

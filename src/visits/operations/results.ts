@@ -16,9 +16,10 @@ import { capital } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { tellMissing } from '../chat/missing-paper.ts'
 import { noteResult, type Result, undo } from '../steps.ts'
-import { type Outcome, peopleOf, type Visit, type VisitPerson } from '../visits.ts'
+import { peopleOf, type Visit, type VisitPerson } from '../visits.ts'
 import {
   meantVisit,
+  OUTCOMES,
   refuseStep,
   SEEN_WITH,
   STEP_REFUSALS,
@@ -155,14 +156,6 @@ export const leftOffice = operation({
 const seenCode = (words: (typeof SEEN_WITH)[keyof typeof SEEN_WITH] | undefined) =>
   words === undefined ? undefined : codeOf(SEEN_WITH, words)
 
-const SAID: Record<Outcome, string> = {
-  served: 'atendida',
-  missing_paper: 'le faltó un papel',
-  absent: 'no vino',
-  left: 'se fue',
-  unknown: 'no se sabe qué pasó',
-}
-
 async function note(
   call: Noting,
   what: (tx: Tx, visit: Visit, meant: readonly VisitPerson[]) => Result,
@@ -188,7 +181,7 @@ async function note(
   const turn = toTurn(call, visit)
   const whose = listed(turn.personas.map((one) => one.nombre))
   return {
-    resumen: `${capital(turnName(turn))}: ${SAID[result.outcome]}, ${whose}.${told ? ' Se le avisa en su chat.' : ''}`,
+    resumen: `${capital(turnName(turn))}: ${OUTCOMES[result.outcome]}, ${whose}.${told ? ' Se le avisa en su chat.' : ''}`,
     turno: turn,
   }
 }
