@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { PROCEDURE_FILE } from '../../db/seeds/procedure-file.ts'
-import { readProcedureFile } from '../catalogue/publishing/faults.ts'
-import { madeText } from '../catalogue/publishing/made.ts'
+import { readProcedureFile } from '../catalogue/procedure-file/faults.ts'
+import { madeText } from '../catalogue/procedure-file/made.ts'
 import { ROOT, runCommand } from './program.ts'
 
 /** Exit code 0: fit; 1: something is to be mended. */

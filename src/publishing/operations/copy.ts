@@ -7,8 +7,8 @@ import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { newProcedureId, PROCEDURE, procedureName } from '../../catalogue/operations/procedures.ts'
-import { bringIn, fileOf } from '../../catalogue/publishing/file.ts'
-import { madeText } from '../../catalogue/publishing/made.ts'
+import { bringIn, fileOf } from '../../catalogue/procedure-file/file.ts'
+import { madeText } from '../../catalogue/procedure-file/made.ts'
 
 export const copyProcedure = operation({
   method: 'POST',

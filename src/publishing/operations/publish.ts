@@ -9,7 +9,7 @@ import { EXCLUSION_REFUSALS, groupAsked, HOW, otherProcedure } from '../../booki
 import { dayOf, startOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone, theAgency } from '../../catalogue/institution.ts'
 import { PROCEDURE } from '../../catalogue/operations/procedures.ts'
-import { fileOf } from '../../catalogue/publishing/file.ts'
+import { fileOf } from '../../catalogue/procedure-file/file.ts'
 import { changeProcedure, listProcedures, officesThatDo } from '../../catalogue/settings.ts'
 import { problemOf, problemResponse } from '../../http/errors.ts'
 import { listed } from '../../texts/admin-answers.ts'
