@@ -60,10 +60,15 @@ function isTaken(answer: Answer | undefined, { draft }: Scene): boolean {
   return (answer?.kind === 'next' || answer?.kind === 'ask') && (answer.draft !== draft || answer.kind === 'next')
 }
 
+function knownReply(reading: Reading, open: Scene): string | undefined {
+  const answer = toldOf(reading, open)
+  return answer?.kind === 'tell' && !answer.missed ? answer.prompt.body : undefined
+}
+
 /** For an unknown question: who knows it, where it is `sure` that it is one. */
 function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard): string | undefined {
-  const answer = toldOf(reading, open)
-  if (answer?.kind === 'tell' && !answer.missed) return answer.prompt.body
+  const told = knownReply(reading, open)
+  if (told !== undefined) return told
   const names = reading.entities.some(({ kind }) => kind !== 'relative' && kind !== 'procedure')
   return sure && !names ? [scene.t.faq.unknown, call(scene)].join(' ') : undefined
 }
@@ -100,8 +105,8 @@ const outcome = (answer: Answer | undefined): string => (answer?.kind === 'over'
 
 /** Undefined where it asks nothing, or wants something in the form of a question. */
 function replyToPart(part: Reading, { scene, open }: Heard, alone: () => Answer | undefined): string | undefined {
-  const told = part.onlyTells ? undefined : toldOf(part, open)
-  if (told?.kind === 'tell' && !told.missed) return told.prompt.body
+  const told = part.onlyTells ? undefined : knownReply(part, open)
+  if (told !== undefined) return told
   if (!part.asksSomething || part.left.length === 0) return undefined
   const kind = alone()?.kind
   if (kind !== undefined && kind !== 'again') return undefined

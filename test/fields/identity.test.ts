@@ -63,7 +63,7 @@ describe('nothing but a name', () => {
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 
-  test('can be spelled anew while the hour is held, and the appointment moves and is cancelled as any other', () => {
+  test('can be corrected while the hour is held, and the appointment moves and is cancelled as any other', () => {
     const citizen = asks('Credencial de biblioteca').write('Rosa Peres Ruiz').tap(HOUR, 'Corregir un dato', 'Nombre')
     citizen.write('Rosa Pérez Ruiz')
     expect(citizen.read()).toContain('*Nombre:* Rosa Pérez Ruiz')
