@@ -44,21 +44,22 @@ interface Held {
   id: number
   group_id: string
   contact_id: number | null
-  seated: number
+  /** It has its place, or may have it back. */
+  returns: number
   live: number
   unverified: number
 }
-const HELD = row<Held>({ id: 'int', group_id: 'text', contact_id: 'int?', seated: 'int', live: 'int', unverified: 'int' })
-const COLUMNS = 'id, group_id, contact_id, seated, live, unverified'
+const HELD = row<Held>({ id: 'int', group_id: 'text', contact_id: 'int?', returns: 'int', live: 'int', unverified: 'int' })
+const COLUMNS = `id, group_id, contact_id, iif(seated = 1 or ${UNDO_RUNS}, 1, 0) as returns, live, unverified`
 
 const OF_GROUP = statement(
   `select ${COLUMNS} from appointments where group_id = +$group and (${STILL_LIVE} or ${HOLD_RUNS} or ${UNDO_RUNS}) order by member`,
   { row: HELD, params: { group: 'text', now: 'int' }, uses: 'appointments_group' },
 )
 
-const BY_ID = statement(`select ${COLUMNS} from appointments where id in (select value from json_each(+?)) order by id`, {
+const BY_ID = statement(`select ${COLUMNS} from appointments where id in (select value from json_each(+$ids)) order by id`, {
   row: HELD,
-  params: ['text'],
+  params: { ids: 'text', now: 'int' },
 })
 
 // Arrivals belong to the group.
@@ -94,8 +95,8 @@ export function changeHolder(tx: Tx, deps: BookingDeps, change: HolderChange, no
   const rows = rowsOf(tx, change, now)
   const why = whyNot(tx, deps, change, rows, now)
   if (why) return { ok: false, why }
-  // Before the update: a trigger looks for the entry of a seated appointment. Of others only an undo is worth one.
-  const told = how === 'merged' || how === 'erased' ? rows.filter((one) => one.seated === 1) : rows
+  // Before the update: a trigger looks for the entry of a seated appointment.
+  const told = how === 'merged' || how === 'erased' ? rows.filter((one) => one.returns === 1) : rows
   for (const { id } of told) recordWith(tx, deps.vault, id, how, actor, now, reason)
   const ids = rows.map(({ id }) => id)
   const own = 'leaving' in change.of ? { group: newGroupId(deps.clock), ...sealFolio(deps.vault, newFolio(tx, deps)) } : NOTHING_NEW
@@ -138,7 +139,7 @@ function rowsOf(db: Db, { of, to }: Pick<HolderChange, 'of' | 'to'>, now: Instan
   if (!('groupId' in of)) {
     return of.appointmentIds.length === 0
       ? []
-      : BY_ID.all(db, JSON.stringify(of.appointmentIds)).filter((one) => one.contact_id !== (to ?? null))
+      : BY_ID.all(db, { ids: JSON.stringify(of.appointmentIds), now }).filter((one) => one.contact_id !== (to ?? null))
   }
   const { groupId, heldBy } = of
   return OF_GROUP.all(db, { group: groupId, now }).filter(

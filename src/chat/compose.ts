@@ -20,10 +20,10 @@ type Hear = (heard: Heard) => Answer | undefined
 export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
   const hear: Hear = (one) => withStated(hearOne(one), one)
   const { reading, question, blind } = heard
-  let heardWhole: { answer: Answer | undefined } | undefined
+  let memo: [Answer | undefined] | undefined
   const whole = (): Answer | undefined => {
-    heardWhole ??= { answer: decided(hear(heard), heard) }
-    return heardWhole.answer
+    memo ??= [decided(hear(heard), heard)]
+    return memo[0]
   }
   const isOneThing = reading.command || reading.first || reading.tokens.length < FEWEST_WORDS
   if (blind || isOneThing || doesAtOnce(question)) return whole()
@@ -32,14 +32,10 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
   const beside = reading.askedBeside
   const rest = beside && { ...heard, reading: reading.part(beside.rest), asks: false }
   const reply = rest && replyTo(reading.part(beside.question), isAnswer(rest), heard)
-  if (!rest || reply === undefined) return decided(hear(heard), heard)
-  const { tx } = heard.scene.session
-  const answer = attempt(
-    tx,
-    () => hear(rest),
-    (one) => isTaken(one, heard.scene),
-  )
-  return answer && isTaken(answer, heard.scene) ? withReply(decide(answer, rest), reply) : whole()
+  if (!rest || reply === undefined) return whole()
+  const isWanted = (one: Answer | undefined) => isTaken(one, heard.scene)
+  const answer = attempt(heard.scene.session.tx, () => hear(rest), isWanted)
+  return isTaken(answer, heard.scene) ? withReply(decide(answer, rest), reply) : whole()
 }
 
 /** So that the question beside it is certain. */
@@ -50,15 +46,13 @@ function isAnswer({ question, reading, open, scene }: Heard): boolean {
 
 /** Where an answer holds, keeps or sends something, words with a question beside them do nothing. */
 const doesAtOnce = ({ acts, lasting, ownWording, mereQuestion }: Question): boolean =>
-  acts === true || lasting === true || ownWording === true || mereQuestion === 'is not heard'
+  [acts, lasting, ownWording].includes(true) || mereQuestion === 'is not heard'
 
 /** Shorter messages say one thing. */
 const FEWEST_WORDS = 5
 
-function isTaken(answer: Answer | undefined, { draft }: Scene): boolean {
-  if (answer?.kind === 'over') return true
-  return (answer?.kind === 'next' || answer?.kind === 'ask') && (answer.draft !== draft || answer.kind === 'next')
-}
+const isTaken = (answer: Answer | undefined, { draft }: Scene): answer is Answer =>
+  goesOn(answer) && (answer?.kind !== 'ask' || answer.draft !== draft)
 
 function knownReply(reading: Reading, open: Scene): string | undefined {
   const answer = toldOf(reading, open)
@@ -94,11 +88,11 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
   })
   if (asking.length === 0) return []
   const whole = rehearse(scene.session.tx, () => hear(heard))
-  if (whole === undefined || !goesOn(whole)) return []
+  if (!goesOn(whole)) return []
   return asking.flatMap(({ reply, rest }) => (outcome(rehearsed(rest)) === outcome(whole) ? [reply] : []))
 }
 
-const goesOn = ({ kind }: Answer): boolean => kind === 'next' || kind === 'ask' || kind === 'over'
+const goesOn = (answer: Answer | undefined): boolean => ['next', 'ask', 'over'].includes(answer?.kind ?? '')
 
 /** What was done has a folio of its own; functions say the same where all else does. */
 const outcome = (answer: Answer | undefined): string => (answer?.kind === 'over' ? 'over' : (JSON.stringify(answer) ?? ''))

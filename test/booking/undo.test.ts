@@ -6,6 +6,7 @@ import { stampOf } from '../../src/booking/groups.ts'
 import { passOn } from '../../src/booking/staff-bookings.ts'
 import { movedLately } from '../../src/booking/undo-move.ts'
 import { groupOf } from '../../src/booking/views.ts'
+import { PERSONAL_DATA } from '../../src/capabilities.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { CLERK, LALO, LEO, LUIS, ROSA, setRules } from '../cast.ts'
 import { type Stage, stage } from './moving-stage.ts'
@@ -47,6 +48,17 @@ describe('a cancellation', () => {
     expect(at.undoes(rosa, cancelled)).toEqual({ ok: false, why: 'over' })
     at.sweep()
     expect(at.holds(at.meets(), at.slots[0] ?? 0, [LUIS])).toMatchObject({ ok: true })
+  })
+
+  test('it is undone in the chat that the channel merged with its own', () => {
+    const at = stage(ONE)
+    const [rosa, other] = [at.meets(), at.books(at.slots[0] ?? 0, [ROSA])]
+    const cancelled = at.cancels(other)
+    at.house.at((tx, now) => {
+      for (const one of PERSONAL_DATA) one.mergeContacts?.(tx, at.house.deps, { id: rosa, other, givenUp: other }, now)
+    })
+    expect(at.undoes(rosa, cancelled)).toMatchObject({ ok: true })
+    expect(brokenInvariants(at.house.db)).toEqual([])
   })
 
   describe('undoing is refused', () => {
