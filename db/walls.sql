@@ -810,8 +810,15 @@ CREATE TRIGGER access_key_offices_named BEFORE INSERT ON access_key_offices
 BEGIN
   SELECT RAISE(ABORT, 'wall: a key for all offices names none');
 END;
-CREATE TRIGGER access_keys_names_insert BEFORE INSERT ON access_keys WHEN NEW.sees_names = 0 AND NEW.role <> 'reader' BEGIN
-  SELECT RAISE(ABORT, 'wall: only a reader does without names');
+CREATE TRIGGER access_key_offices_of_screen BEFORE INSERT ON access_key_offices
+  WHEN (SELECT role FROM access_keys WHERE id = NEW.key_id) = 'screen'
+    AND EXISTS (SELECT 1 FROM access_key_offices WHERE key_id = NEW.key_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a screen hangs in one office');
+END;
+CREATE TRIGGER access_keys_names_insert BEFORE INSERT ON access_keys
+  WHEN NEW.role <> 'reader' AND NEW.sees_names = (NEW.role = 'screen') BEGIN
+  SELECT RAISE(ABORT, 'wall: a screen sees no names, and only a reader may do without them');
 END;
 CREATE TRIGGER appointment_events_append_only BEFORE UPDATE ON appointment_events
   WHEN NEW.detail_sealed IS NOT NULL

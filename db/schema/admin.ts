@@ -12,11 +12,11 @@ export const accessKeys = sqliteTable(
     name: text().notNull(),
     hash: bytes('hash').notNull(),
     role: text({
-      enum: ['reader', 'clerk', 'manager', 'administrator', 'comptroller', 'auditor', 'guard'],
+      enum: ['reader', 'clerk', 'manager', 'administrator', 'comptroller', 'auditor', 'guard', 'screen'],
     }).notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at'),
-    /** False only for readers: such a key sees hours, counts and initials. */
+    /** False only for readers, who then see hours, counts and initials, and for screens. */
     seesNames: flag('sees_names').notNull().default(YES),
     /** Also offices opened later; without it, the key has those of `access_key_offices`. */
     allOffices: flag('all_offices').notNull().default(NO),

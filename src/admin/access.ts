@@ -8,13 +8,17 @@ import type { StaffDeps } from './deps.ts'
 const LADDER = ['reader', 'clerk', 'manager', 'administrator'] as const
 /**
  * Outside the ladder: each does what names it and nothing else. `comptroller` reads and answers complaints about the offices; `auditor`
- * reads the log-book and the state of the house; `guard` works at the door of some offices.
+ * reads the log-book and the state of the house; `guard` works at the door of some offices; `screen` shows the called numbers of one.
  */
-const BESIDE = ['comptroller', 'auditor', 'guard'] as const
+const BESIDE = ['comptroller', 'auditor', 'guard', 'screen'] as const
 type Beside = (typeof BESIDE)[number]
 type Rung = (typeof LADDER)[number]
 export const ROLES = [...LADDER, ...BESIDE] as const
 export type Role = (typeof ROLES)[number]
+
+/** Kept at a place of an office, so never for all of them. */
+const PLACED: ReadonlySet<Role> = new Set<Role>(['guard', 'screen'])
+export const isPlaced = (role: Role): boolean => PLACED.has(role)
 
 const isBeside = (role: Role): role is Beside => BESIDE.some((one) => one === role)
 
@@ -39,7 +43,7 @@ export interface Caller {
   officeIds: number[]
   /** All offices of the agency, also those opened later. */
   allOffices: boolean
-  /** False only for a reader: hours, counts and initials. */
+  /** False only for a reader (hours, counts and initials) and a screen. */
   seesNames: boolean
   /** Undefined: no end. */
   expiresAt: Instant | undefined
@@ -266,7 +270,7 @@ export const nameOfKey = (db: Db, keyId: number): string | undefined => NAME_OF_
 /** Administration, complaints and the log-book concern every office: a key for some of them is not enough. */
 export const mayDo = ({ role, allOffices }: Pick<Caller, 'role' | 'allOffices'>, { least, also }: Allowed): boolean =>
   isBeside(role)
-    ? also?.includes(role) === true && (allOffices || role === 'guard')
+    ? also?.includes(role) === true && (allOffices || isPlaced(role))
     : mayActAs(role, least) && (least !== 'administrator' || allOffices)
 
 const OFFICES_OF_KEY = statement('select office_id from access_key_offices where key_id = +? order by office_id', {

@@ -24,6 +24,7 @@ export const ROLE_WORDS = {
   comptroller: 'contraloría',
   auditor: 'auditoría',
   guard: 'guardia',
+  screen: 'pantalla',
 } as const satisfies Record<Role, string>
 
 /** `rehearsed`: an appointment that is only proposed. */

@@ -33,6 +33,35 @@ export const script = (code: string, headers: Record<string, string> = {}): Sour
 /** Shared colours, sizes and focus ring, loaded before a page's own styles. */
 export const tokens = (): Promise<Source> => css(new URL('./tokens.css', import.meta.url))
 
+/** Modules of several folders, which lie side by side for the browser: imports lose their folders. */
+export const scripts = (folder: URL, ...names: string[]): Files =>
+  Object.fromEntries(
+    names.map((name) => {
+      const file = `${name.slice(name.lastIndexOf('/') + 1)}.ts`
+      const read = async () =>
+        script((await forBrowser(new URL(`${name}.ts`, folder))).replace(/(from\s*["'])\.\.?\/(?:[\w.-]+\/)*/g, '$1./'))
+      return [file, read]
+    }),
+  )
+
+/** A page at this path and its files below it, in the folder of their version, so that those that load each other are of one. */
+export function pageAt(path: string, html: URL, files: Files): (request: Request) => Promise<Response> | undefined {
+  const assets = `${path}/archivos/`
+  const all = pageFiles(
+    {
+      ...files,
+      'page.html': async () => page((await readFile(html, 'utf8')).replaceAll(assets, `${assets}${await all.version()}/`)),
+    },
+    {},
+    Object.keys(files),
+  )
+  return (request) => {
+    const { pathname } = new URL(request.url)
+    if (pathname.replace(/\/$/, '') === path) return all.answer(request, 'page.html')
+    return pathname.startsWith(assets) ? all.answer(request, pathname.slice(assets.length)) : undefined
+  }
+}
+
 /** Without types; imports stay as they are. */
 export const forBrowser = async (file: string | URL): Promise<string> =>
   new Bun.Transpiler({ loader: 'ts', target: 'browser' }).transformSync(await readFile(file, 'utf8'))

@@ -13,6 +13,7 @@ export const visits = {
   pages: [
     { path: '/puerta', load: () => import('./page/page.ts').then(({ doorPage }) => doorPage) },
     { path: '/mostrador', load: () => import('./page/counter/counter-page.ts').then(({ counterPage }) => counterPage) },
+    { path: '/pantalla', load: () => import('./page/screen/screen-page.ts').then(({ screenPage }) => screenPage) },
   ],
   operations: () => import('./operations/index.ts').then((office) => office.VISIT_OPERATIONS),
 } satisfies Capability

@@ -41,13 +41,27 @@ test('a manager gives and takes away keys of the own offices, of who works below
 test('a guard has the door of an office for thirty days at most, and nothing else', async () => {
   const { get, post } = openDesk()
   const give = (body: Record<string, string>) => post('/admin/accesos', { nombre: 'Beto', rol: 'guardia', ...body })
-  expect((await give({ oficina: 'todas' })).body.codigo).toBe('guardia_de_oficina')
+  expect((await give({ oficina: 'todas' })).body.codigo).toBe('clave_de_una_oficina')
   expect((await give({ oficina: 'Toluca', vence: '2027-03-01' })).body.codigo).toBe('guardia_por_mas_dias')
   const { body } = await give({ oficina: 'Toluca' })
   expect(body.vence).toBe('2026-12-24T23:59:59-06:00')
   const me = (await get('/admin/yo', String(body.clave))).body
   expect(me.operaciones).toEqual(['POST /admin/puerta', 'GET /admin/yo', 'GET /admin/puerta/lista', 'GET /admin/puerta'])
   expect((await get('/admin/citas', String(body.clave))).body.codigo).toBe('sin_permiso')
+})
+
+test('a screen has the called numbers of one office, never a name, and nothing else', async () => {
+  const { get, post } = openDesk()
+  const give = (body: Record<string, string>) => post('/admin/accesos', { nombre: 'Sala', rol: 'pantalla', ...body })
+  expect((await give({ oficina: 'todas' })).body.codigo).toBe('clave_de_una_oficina')
+  expect((await give({ oficina: 'Toluca', tambien: 'Puebla' })).body.codigo).toBe('pantalla_de_una_oficina')
+  expect((await give({ oficina: 'Toluca', ve_nombres: 'sí' })).body.codigo).toBe('nombres_solo_lector')
+  const { clave } = (await give({ oficina: 'Toluca' })).body
+  const me = (await get('/admin/yo', String(clave))).body
+  expect(me).toMatchObject({ rol: 'pantalla', oficinas: ['Toluca'], ve_nombres: false })
+  expect((me.operaciones as string[]).toSorted()).toEqual(['GET /admin/pantalla', 'GET /admin/yo'])
+  expect((await get('/admin/pantalla?oficina=Puebla', String(clave))).body.codigo).toBe('oficina_no_existe')
+  expect((await get('/admin/mostrador', String(clave))).body.codigo).toBe('sin_permiso')
 })
 
 test('an auditor reads the log-book and the state of all offices, and changes nothing', async () => {
@@ -103,7 +117,9 @@ test('the tables refuse a key that is for all offices and names one, and a clerk
   const { db, keyFor } = openDesk()
   keyFor('clerk')
   expect(() => db.client.run('insert into access_key_offices (key_id, office_id) values (1, 1)')).toThrow('wall: a key for all')
-  expect(() => keyFor('clerk', [], { seesNames: false })).toThrow('wall: only a reader')
+  expect(() => keyFor('clerk', [], { seesNames: false })).toThrow('only a reader may do without')
+  expect(() => keyFor('screen', ['Toluca'], { seesNames: true })).toThrow('wall: a screen sees no names')
+  expect(() => keyFor('screen', ['Toluca', 'Puebla'])).toThrow('wall: a screen hangs in one office')
 })
 
 test('what a key says that it may do is exactly what it may do', async () => {

@@ -1,5 +1,6 @@
 import { encodeQR } from 'qr'
 import { write } from '../../db/open.ts'
+import { giveAccess, type Role } from '../../src/admin/access.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { groupOf } from '../../src/booking/views.ts'
@@ -102,6 +103,17 @@ export async function openDoorStage() {
   return {
     openLine,
     token: ADMIN_TOKEN,
+    keyFor: (role: Role) =>
+      made(
+        db,
+        (tx) =>
+          giveAccess(
+            tx,
+            { vault, clock },
+            { name: role, role, officeIds: [toluca.id], seesNames: role !== 'screen', expiresAt: undefined },
+            clock.now(),
+          ).token,
+      ),
     newReceipt,
     /** Another name for the office of these doors. */
     callToluca: (name: string) =>

@@ -6,9 +6,14 @@ import { SECOND } from '../../src/clock.ts'
 import { rig } from '../http/rig.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { expectCalm, leaksOf } from './door.ts'
-import { ELSEWHERE, LEAST, OF_AUDITOR, OF_COMPTROLLER, OF_GUARD, openStaff, ROLES, type Staff, TOLUCA } from './staff.ts'
+import { ELSEWHERE, LEAST, OF_AUDITOR, OF_COMPTROLLER, OF_GUARD, OF_SCREEN, openStaff, ROLES, type Staff, TOLUCA } from './staff.ts'
 
-const BESIDE: Partial<Record<Role, Set<string>>> = { comptroller: OF_COMPTROLLER, auditor: OF_AUDITOR, guard: OF_GUARD }
+const BESIDE: Partial<Record<Role, Set<string>>> = {
+  comptroller: OF_COMPTROLLER,
+  auditor: OF_AUDITOR,
+  guard: OF_GUARD,
+  screen: OF_SCREEN,
+}
 
 let staff: Staff
 const keys = {} as Record<`${Role} ${'Toluca' | 'elsewhere' | 'everywhere'}`, string>

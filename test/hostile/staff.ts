@@ -32,6 +32,7 @@ export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/puerta/lista': 'clerk',
   'POST /admin/puerta': 'clerk',
   'GET /admin/mostrador': 'clerk',
+  'GET /admin/pantalla': 'clerk',
   'GET /admin/mostrador/papeleta': 'clerk',
   'POST /admin/mostrador/sin-cita': 'clerk',
   'POST /admin/mostrador/llamar': 'clerk',
@@ -141,9 +142,10 @@ export const OF_COMPTROLLER = new Set([
 
 /** All that a key of the door may do, and one that audits. */
 export const OF_GUARD = new Set(['GET /admin/yo', 'POST /admin/puerta', 'GET /admin/puerta', 'GET /admin/puerta/lista'])
+export const OF_SCREEN = new Set(['GET /admin/yo', 'GET /admin/pantalla'])
 export const OF_AUDITOR = new Set(['GET /admin/yo', 'GET /admin/bitacora', 'GET /admin/estado'])
 
-export const ROLES: Role[] = ['reader', 'clerk', 'manager', 'administrator', 'comptroller', 'auditor', 'guard']
+export const ROLES: Role[] = ['reader', 'clerk', 'manager', 'administrator', 'comptroller', 'auditor', 'guard', 'screen']
 /** The one office with places. */
 export const TOLUCA = 'Toluca'
 /** Another office of the same house. */

@@ -82,7 +82,7 @@ export function openDesk(options: Pick<OfficeOptions, 'schedule' | 'accounts' | 
       return sent
     },
     /** A key for somebody with this role; for these offices only, or for all. */
-    keyFor(role: Role, offices: string[] = [], { seesNames = true, name = role as string } = {}): string {
+    keyFor(role: Role, offices: string[] = [], { seesNames = role !== 'screen', name = role as string } = {}): string {
       const officeIds = offices.length === 0 ? undefined : offices.map((one) => officeNamed(db, one))
       return write(
         db,

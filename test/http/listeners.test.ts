@@ -29,6 +29,8 @@ test('health, the figures, the pages and the operations are routes of the office
       'GET /metrics',
       'GET /mostrador',
       'GET /mostrador/*',
+      'GET /pantalla',
+      'GET /pantalla/*',
       'GET /puerta',
       'GET /puerta/*',
       'GET /swagger/demo',

@@ -200,6 +200,7 @@ test('what the world may call takes webhooks under any name, and shows nothing e
       '/admin/estado',
       '/puerta',
       '/mostrador',
+      '/pantalla',
       '/health/live',
       '/metrics',
       '/webhooks',

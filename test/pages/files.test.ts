@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { phonePage } from '../../src/demo/emulator/phone/page.ts'
 import { counterPage } from '../../src/visits/page/counter/counter-page.ts'
 import { doorPage } from '../../src/visits/page/page.ts'
+import { screenPage } from '../../src/visits/page/screen/screen-page.ts'
 import { openDesk } from '../http/desk.ts'
 
 type Ask = (path: string, headers?: Record<string, string>) => Promise<Response>
@@ -16,6 +17,11 @@ function pages(): [name: string, path: string, ask: Ask][] {
       'counter',
       '/mostrador',
       async (path, headers) => (await counterPage(request(path, headers))) ?? new Response(null, { status: 404 }),
+    ],
+    [
+      'screen',
+      '/pantalla',
+      async (path, headers) => (await screenPage(request(path, headers))) ?? new Response(null, { status: 404 }),
     ],
     [
       'telephone',

@@ -13,6 +13,7 @@ import {
   type Caller,
   countValidKeys,
   giveAccess,
+  isPlaced,
   type KeyPlace,
   listAccess,
   mayDo,
@@ -63,11 +64,17 @@ const REFUSALS = refusals({
     'Contraloría y auditoría no son de ninguna oficina: leen lo de todas.',
     'En la oficina elija «todas».',
   ],
-  guard_of_office: [
-    'guardia_de_oficina',
+  of_one_place: [
+    'clave_de_una_oficina',
     'invalid',
-    'Una clave de guardia abre la puerta de una oficina, no las de todas.',
-    'Elija la oficina de esa puerta.',
+    'Una clave de guardia o de pantalla no es de todas las oficinas.',
+    'Elija la oficina de esa puerta o de esa pantalla.',
+  ],
+  screen_of_one: [
+    'pantalla_de_una_oficina',
+    'invalid',
+    'Una pantalla muestra los turnos de una sola oficina.',
+    'Dé otra clave para la pantalla de la otra oficina.',
   ],
   guard_too_long: [
     'guardia_por_mas_dias',
@@ -78,14 +85,14 @@ const REFUSALS = refusals({
   beyond_own: [
     'clave_de_mas',
     'forbidden',
-    'Un encargado da y quita claves de lector, ventanilla y guardia, de sus oficinas.',
+    'Un encargado da y quita claves de lector, ventanilla, guardia y pantalla, de sus oficinas.',
     'Pida a un administrador que dé o quite esta.',
   ],
   names_for_all: [
     'nombres_solo_lector',
     'invalid',
-    'Solo un lector trabaja sin nombres: los demás los necesitan para atender.',
-    'Elija «sí», o deje en blanco si ve los nombres.',
+    'Solo un lector trabaja con nombres o sin ellos. Una pantalla nunca los ve; los demás los necesitan para atender.',
+    'Deje en blanco si ve los nombres.',
   ],
   no_access: ['acceso_no_existe', 'not_found', 'No hay una clave vigente con ese nombre.', 'Revise la lista de accesos.'],
 })
@@ -179,7 +186,7 @@ export const openAccess = operation({
   atOnce: 'The key opens nothing before somebody is given it, and is taken away by its name.',
   summary: 'Dar una clave de acceso',
   explanation:
-    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas. Auditoría: lee la bitácora y cómo está el sistema, y no cambia nada. Guardia: solo la puerta de una oficina. Un encargado da las de lector, ventanilla y guardia de sus oficinas.',
+    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas. Auditoría: lee la bitácora y cómo está el sistema, y no cambia nada. Guardia: solo la puerta de una oficina. Pantalla: solo los números y ventanillas de una oficina, para la sala de espera. Un encargado da las de lector, ventanilla, guardia y pantalla de sus oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.').meta({ title: 'Permiso' }),
@@ -213,7 +220,15 @@ export const openAccess = operation({
   refusals: {
     ...only(
       REFUSALS,
-      ...(['name_in_use', 'administrator_of_all', 'reads_all', 'guard_of_office', 'guard_too_long', 'beyond_own'] as const),
+      ...([
+        'name_in_use',
+        'administrator_of_all',
+        'reads_all',
+        'of_one_place',
+        'screen_of_one',
+        'guard_too_long',
+        'beyond_own',
+      ] as const),
       'names_for_all',
     ),
     ...OFFICE_REFUSALS,
@@ -237,8 +252,10 @@ export const openAccess = operation({
     const last = lastDay(body.vence, zone, now, role)
     const expiresAt = endOfDay(last, zone)
     const offices = office && [office, ...alsoFor(deps, caller, body.tambien)]
-    const seesNames = body.ve_nombres ?? role !== 'reader'
-    if (!seesNames && role !== 'reader') throw refuse(REFUSALS.names_for_all, 've_nombres')
+    if (role === 'screen' && offices?.some(({ id }) => id !== office?.id)) throw refuse(REFUSALS.screen_of_one, 'tambien')
+    const usual = role !== 'reader' && role !== 'screen'
+    const seesNames = body.ve_nombres ?? usual
+    if (seesNames !== usual && role !== 'reader') throw refuse(REFUSALS.names_for_all, 've_nombres')
     const given = await deps.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx, caller.agencyId).some((taken) => plainText(taken) === plainText(body.nombre)))
         throw refuse(REFUSALS.name_in_use, 'nombre')
@@ -260,12 +277,12 @@ export const openAccess = operation({
 const MOST_KEYS = 500
 
 /** What a manager gives and takes away. */
-const BELOW_MANAGER: ReadonlySet<Role> = new Set<Role>(['reader', 'clerk', 'guard'])
+const BELOW_MANAGER: ReadonlySet<Role> = new Set<Role>(['reader', 'clerk', 'guard', 'screen'])
 
 function checkRole(caller: Caller, role: Role, office: NamedOffice | undefined): void {
   if (role === 'administrator' && office) throw refuse(REFUSALS.administrator_of_all, 'oficina')
   if ((role === 'comptroller' || role === 'auditor') && office) throw refuse(REFUSALS.reads_all, 'oficina')
-  if (role === 'guard' && !office) throw refuse(REFUSALS.guard_of_office, 'oficina')
+  if (isPlaced(role) && !office) throw refuse(REFUSALS.of_one_place, 'oficina')
   if (!givesAll(caller) && (!BELOW_MANAGER.has(role) || !office)) throw refuse(REFUSALS.beyond_own, 'rol')
 }
 

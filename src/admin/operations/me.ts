@@ -29,7 +29,7 @@ export const me = operation({
   tag: 'Accesos',
   rank: 10,
   least: 'reader',
-  also: ['comptroller', 'auditor', 'guard'],
+  also: ['comptroller', 'auditor', 'guard', 'screen'],
   summary: '¿Qué puedo hacer con mi clave?',
   explanation:
     'Dice de quién es la clave, qué oficinas ve, si ve los nombres, hasta cuándo sirve y qué operaciones permite: ni una más.',

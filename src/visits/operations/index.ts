@@ -5,6 +5,7 @@ import { counter } from './counter.ts'
 import { endDay } from './day-end.ts'
 import { checkReceipt, doorKey, doorList } from './door.ts'
 import { attended, didNotCome, lackedPaper, leftOffice, undoTurn } from './results.ts'
+import { screen } from './screen.ts'
 import { receiveWithoutAppointment, turnSlip } from './walk-in.ts'
 
 export const VISIT_OPERATIONS: Operation[] = [
@@ -23,5 +24,6 @@ export const VISIT_OPERATIONS: Operation[] = [
   receiveWithoutAppointment,
   turnSlip,
   counter,
+  screen,
   endDay,
 ]

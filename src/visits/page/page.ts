@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { css, type Files, forBrowser, javascript, page, pageFiles, script, tokens } from '../../pages/files.ts'
+import { css, type Files, forBrowser, javascript, page, pageFiles, script, scripts, tokens } from '../../pages/files.ts'
 
 const PAGE = '/puerta'
 const ASSETS = `${PAGE}/archivos/`
@@ -19,13 +19,12 @@ const HERE = new URL('./', import.meta.url)
 const KEPT: Files = {
   'tokens.css': tokens,
   'page.css': () => css(new URL('page.css', HERE)),
-  ...Object.fromEntries(
-    ['main', 'camera', 'door-state', 'exchange', 'readings', 'screen', 'server', 'verdict', 'words'].map(
-      (name) => [`${name}.ts`, () => flat(new URL(`browser/${name}.ts`, HERE))] as const,
-    ),
+  ...scripts(
+    new URL('browser/', HERE),
+    ...['main', 'door-state', 'exchange', 'readings', 'screen', 'server', 'verdict', 'words'],
+    ...['../shared/browser/elements', '../../pass', '../../../booking/folio-letters'],
   ),
-  'folio-letters.ts': () => flat(new URL('../../booking/folio-letters.ts', HERE)),
-  'pass.ts': () => flat(new URL('../pass.ts', HERE)),
+  'camera.ts': camera,
   // The library as published: two files that import each other by these names.
   'decode.js': () => javascript(fileURLToPath(import.meta.resolve('qr/decode.js'))),
   'index.js': () => javascript(fileURLToPath(import.meta.resolve('qr'))),
@@ -36,12 +35,9 @@ const HTML: Files = { 'page.html': async () => page(await readFile(new URL('page
 const ALLOWS = { img: 'blob:', headers: { 'permissions-policy': 'camera=(self)' } }
 const FILES = pageFiles({ ...KEPT, ...HTML, 'worker.ts': keeper }, ALLOWS, Object.keys({ ...KEPT, ...HTML }))
 
-/** All files lie side by side for the browser, so imports lose their folders. */
-async function flat(source: URL) {
-  const code = (await forBrowser(source))
-    .replace(/(from\s*["'])(?:\.\.?\/)+(?:booking\/)?([\w.-]+["'])/g, '$1./$2')
-    .replace(/(["'])qr\/decode\.js\1/g, '"./decode.js"')
-  return script(code)
+/** The only one that imports the library, which lies beside it. */
+async function camera() {
+  return script((await forBrowser(new URL('browser/camera.ts', HERE))).replace(/(["'])qr\/decode\.js\1/g, '"./decode.js"'))
 }
 
 /**

@@ -1,6 +1,7 @@
+import { element } from '../shared/browser/elements.ts'
 import { doorState, doorZone, learn, learnHour, offerOffices, systemNow } from './door-state.ts'
 import { listTakenAt, noteList, type Reading, sent, waiting } from './readings.ts'
-import { addToHistory, element, sayLater } from './screen.ts'
+import { addToHistory, sayLater } from './screen.ts'
 import { askDoorway, hasKey, isReachable, Refused, type Told, takeList, tell, WrongKey } from './server.ts'
 import { hourIn, hourOrMoment } from './verdict.ts'
 import { TITLES, WORDS } from './words.ts'

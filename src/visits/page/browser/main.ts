@@ -1,8 +1,9 @@
+import { element, offerDemonstration } from '../shared/browser/elements.ts'
 import { type Camera, canUseCamera, openCamera, readPhoto } from './camera.ts'
 import { chooseOffice, doorState, doorZone, learn, offerOffices, recall } from './door-state.ts'
 import { exchange, showConnection } from './exchange.ts'
 import { waiting } from './readings.ts'
-import { element, forgetLater, showBusy, showReady, showTrouble } from './screen.ts'
+import { forgetLater, showBusy, showReady, showTrouble } from './screen.ts'
 import { enter, isReachable, WrongKey } from './server.ts'
 import { check, momentIn } from './verdict.ts'
 import { WORDS } from './words.ts'
@@ -35,19 +36,11 @@ function begin(): void {
   setInterval(() => void exchangeNow(), EXCHANGE_EACH_MS)
   keepPage(isClosed)
   element('keeping').textContent = survivesReload() ? WORDS.kept : WORDS.notKept
-  void offerDemonstration()
+  void offerDemonstration((key) => void open(key))
   void offerOffline()
 }
 
 const isClosed = (): boolean => element('door').hidden === true
-
-async function offerDemonstration(): Promise<void> {
-  const answer = await fetch('/swagger/demo').catch(() => undefined)
-  if (!answer?.ok) return
-  const { clave } = (await answer.json()) as { clave: string }
-  element('demo').hidden = false
-  element('demo').addEventListener('click', () => void open(clave))
-}
 
 /** Without a connection the page works with what this telephone took before. */
 async function offerOffline(): Promise<void> {

@@ -1,7 +1,6 @@
+import { element } from '../shared/browser/elements.ts'
 import type { Told } from './server.ts'
 import { TITLES, type Verdict, WORDS } from './words.ts'
-
-export const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
 
 const LOOK: Record<Verdict, 'valid' | 'warn' | 'bad'> = {
   valid: 'valid',

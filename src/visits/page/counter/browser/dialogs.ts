@@ -1,6 +1,5 @@
-import { type Fields, Refused } from './office-link.ts'
-
-export const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
+import { element } from '../../shared/browser/elements.ts'
+import { type Fields, Refused } from '../../shared/browser/office-link.ts'
 
 export interface Field {
   name: string

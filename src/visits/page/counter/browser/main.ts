@@ -1,9 +1,11 @@
-import { element } from './dialogs.ts'
-import { act, forgetTag, hasKey, Refused, read, readChanged, useKey, WrongKey } from './office-link.ts'
+import { element } from '../../shared/browser/elements.ts'
+import { entrance } from '../../shared/browser/entrance.ts'
+import { clockOf, follow } from '../../shared/browser/follow.ts'
+import { act, forgetTag, hasKey, Refused, read, WrongKey } from '../../shared/browser/office-link.ts'
 import { buttonsOf, type Desk, receiveWalkIn } from './turn-actions.ts'
 import { type Counter, draw, nameOf, pointAt, rowOf, type Turn } from './turn-list.ts'
 
-const REFRESH_MS = 3_000
+const IDLE_LOOK_MS = 3_000
 const CHATS_MS = 30_000
 const LOCK_AFTER_MS = 15 * 60_000
 const WINDOW_KEPT = 'ventanilla.mostrador.ventanilla'
@@ -11,11 +13,7 @@ const WINDOW_KEPT = 'ventanilla.mostrador.ventanilla'
 let shown: Counter | undefined
 let procedures: string[] = []
 let undoes: string | undefined
-let silentSince: Date | undefined
 let touchedAt = Date.now()
-let busy = false
-/** Another refresh was wanted meanwhile. */
-let again = false
 
 const desk: Desk = {
   office: () => element<HTMLSelectElement>('office').value,
@@ -25,10 +23,6 @@ const desk: Desk = {
 }
 
 function begin(): void {
-  element('enter').addEventListener('submit', (event) => {
-    event.preventDefault()
-    void enter(element<HTMLInputElement>('token').value.trim())
-  })
   element('lock').addEventListener('click', () => lock(''))
   element('office').addEventListener('change', () => {
     forgetTag()
@@ -52,45 +46,18 @@ function begin(): void {
     void seek(element<HTMLInputElement>('words'))
   })
   for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () => (touchedAt = Date.now()))
-  addEventListener('online', () => void refresh())
-  setInterval(() => void tick(), REFRESH_MS)
+  setInterval(lockWhenIdle, IDLE_LOOK_MS)
   setInterval(() => void countChats(), CHATS_MS)
-  void offerDemonstration()
 }
 
-async function offerDemonstration(): Promise<void> {
-  const answer = await fetch('/swagger/demo').catch(() => undefined)
-  if (!answer?.ok) return
-  const { clave } = (await answer.json()) as { clave: string }
-  element('demo').hidden = false
-  element('demo').addEventListener('click', () => void enter(clave))
-}
-
-async function enter(token: string): Promise<void> {
-  useKey(token)
-  try {
-    const { oficinas } = await read<{ oficinas: { nombre: string }[] }>('/admin/puerta')
-    element('office').replaceChildren(...oficinas.map(({ nombre }) => new Option(nombre, nombre)))
-    const { tramites } = await read<{ tramites: { nombre: string; estado: string }[] }>('/admin/tramites')
-    procedures = tramites.flatMap((one) => (one.estado === 'se ofrece' ? [one.nombre] : []))
-  } catch (error) {
-    useKey('')
-    element('wrong').textContent =
-      error instanceof Refused
-        ? error.said
-        : error instanceof WrongKey
-          ? 'Esa clave no es válida o ya venció.'
-          : 'No hubo respuesta. Vea si hay conexión.'
-    return
-  }
-  element<HTMLInputElement>('token').value = ''
-  element('wrong').textContent = ''
+async function open(): Promise<void> {
+  const { oficinas } = await read<{ oficinas: { nombre: string }[] }>('/admin/puerta')
+  element('office').replaceChildren(...oficinas.map(({ nombre }) => new Option(nombre, nombre)))
+  const { tramites } = await read<{ tramites: { nombre: string; estado: string }[] }>('/admin/tramites')
+  procedures = tramites.flatMap((one) => (one.estado === 'se ofrece' ? [one.nombre] : []))
   touchedAt = Date.now()
-  element('locked').hidden = true
-  element('counter').hidden = false
   await refresh()
   void countChats()
-  element('words').focus()
 }
 
 function clearLists(): void {
@@ -102,55 +69,33 @@ function clearLists(): void {
 
 /** Names leave the screen with the key. */
 function lock(why: string): void {
-  useKey('')
   clearLists()
   element<HTMLDialogElement>('dialog').close()
   say('', 'good')
-  element('counter').hidden = true
-  element('locked').hidden = false
-  element('wrong').textContent = why
   document.title = 'Mostrador'
-  element('token').focus()
+  door.close(why)
 }
 
-async function tick(): Promise<void> {
-  if (!hasKey()) return
-  if (Date.now() - touchedAt >= LOCK_AFTER_MS) return lock('Pasaron 15 minutos sin uso. Escriba su clave otra vez.')
-  await refresh()
+function lockWhenIdle(): void {
+  if (hasKey() && Date.now() - touchedAt >= LOCK_AFTER_MS) lock('Pasaron 15 minutos sin uso. Escriba su clave otra vez.')
 }
 
-async function refresh(): Promise<void> {
-  if (!hasKey()) return
-  again = busy
-  if (busy) return
-  busy = true
-  const oficina = desk.office()
-  try {
-    const changed = await readChanged<Counter>('/admin/mostrador', { oficina })
-    silentSince = undefined
-    // The answer may be of the office that was chosen before.
-    if (changed && oficina === desk.office()) {
-      shown = changed
-      draw(changed, (turn) => buttonsOf(desk, turn))
-    }
-  } catch (error) {
-    if (error instanceof WrongKey) return lock('Su clave ya no es válida. Escríbala otra vez.')
-    if (error instanceof Refused) say(error.said, 'bad')
-    else silentSince ??= new Date()
-  } finally {
-    busy = false
-    element('connection').textContent = silentSince
-      ? `Sin conexión desde las ${clockOf(silentSince)}: lo que ve puede haber cambiado.`
-      : 'Con conexión.'
-  }
-  if (oficina !== desk.office()) forgetTag()
-  if (again || oficina !== desk.office()) {
-    again = false
-    await refresh()
-  }
-}
+const door = entrance('counter', open)
 
-const clockOf = (at: Date): string => `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')} h`
+const refresh = follow<Counter>({
+  path: '/admin/mostrador',
+  query: () => ({ oficina: desk.office() }),
+  changed(answer) {
+    shown = answer
+    draw(answer, (turn) => buttonsOf(desk, turn))
+  },
+  wrongKey: () => lock('Su clave ya no es válida. Escríbala otra vez.'),
+  heard(trouble) {
+    if (typeof trouble === 'string') say(trouble, 'bad')
+    element('connection').textContent =
+      trouble instanceof Date ? `Sin conexión desde las ${clockOf(trouble)}: lo que ve puede haber cambiado.` : 'Con conexión.'
+  },
+})
 
 async function countChats(): Promise<void> {
   if (!hasKey()) return

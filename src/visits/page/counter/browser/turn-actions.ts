@@ -1,5 +1,6 @@
-import { ask, element, type Field } from './dialogs.ts'
-import { act, type Fields, readText } from './office-link.ts'
+import { element } from '../../shared/browser/elements.ts'
+import { act, type Fields, readText } from '../../shared/browser/office-link.ts'
+import { ask, type Field } from './dialogs.ts'
 import { type Button, type Counter, nameOf, type Turn } from './turn-list.ts'
 
 const AT = '/admin/mostrador'

@@ -1,4 +1,4 @@
-import { element } from './dialogs.ts'
+import { element } from '../../shared/browser/elements.ts'
 
 export interface Person {
   nombre: string

@@ -1,0 +1,45 @@
+import { element, offerDemonstration } from './elements.ts'
+import { Refused, useKey, WrongKey } from './office-link.ts'
+
+interface Entrance {
+  /** Also for a key that was put here in another way than typed. */
+  enter(key: string): Promise<void>
+  /** Forgets the key and asks for one again. */
+  close(why: string): void
+}
+
+/** The form `enter` before the part `inside`, which is shown once `open` has what it needs with that key. */
+export function entrance(inside: string, open: (key: string) => Promise<void>): Entrance {
+  const show = (isOpen: boolean, why: string) => {
+    element('locked').hidden = isOpen
+    element(inside).hidden = !isOpen
+    element('wrong').textContent = why
+    if (isOpen) element<HTMLInputElement>('token').value = ''
+    const first = isOpen ? element(inside).querySelector<HTMLElement>('[data-first]') : element('token')
+    first?.focus()
+  }
+  const close = (why: string) => {
+    useKey('')
+    show(false, why)
+  }
+  async function enter(key: string): Promise<void> {
+    useKey(key)
+    try {
+      await open(key)
+    } catch (error) {
+      return close(whyNot(error))
+    }
+    show(true, '')
+  }
+  element('enter').addEventListener('submit', (event) => {
+    event.preventDefault()
+    void enter(element<HTMLInputElement>('token').value.trim())
+  })
+  void offerDemonstration((key) => void enter(key))
+  return { enter, close }
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof Refused) return error.said
+  return error instanceof WrongKey ? 'Esa clave no es válida o ya venció.' : 'No hubo respuesta. Vea si hay conexión.'
+}
