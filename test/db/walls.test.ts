@@ -26,6 +26,7 @@ const TRIGGERS = [
   ...CATALOGUE.flatMap((table) => ['delete', 'insert', 'update'].map((change) => `catalogue_${table}_${change}`)),
   'access_key_offices_named',
   'access_key_offices_of_agency',
+  'access_key_offices_of_screen',
   'access_keys_agency_fixed',
   'access_keys_names_insert',
   'access_keys_no_delete',
