@@ -84,12 +84,16 @@ export function unheardQuestions(heard: Heard, hear: Hear): string[] {
     rehearse(scene.session.tx, () => hear({ ...heard, reading: reading.part(words), asks: false }))
   const asking = partsAndRests(reading).flatMap(({ part, rest }) => {
     const reply = replyToPart(reading.part(part), heard, () => rehearsed(part))
-    return reply === undefined ? [] : [{ reply, rest }]
+    return reply === undefined ? [] : [{ reply, part, rest }]
   })
   if (asking.length === 0) return []
   const whole = rehearse(scene.session.tx, () => hear(heard))
   if (!goesOn(whole)) return []
-  return asking.flatMap(({ reply, rest }) => (outcome(rehearsed(rest)) === outcome(whole) ? [reply] : []))
+  const unheard = Map.groupBy(
+    asking.filter(({ rest }) => outcome(rehearsed(rest)) === outcome(whole)),
+    ({ reply }) => reply,
+  )
+  return [...unheard].map(([reply, parts]) => reply || unanswered(scene, ...parts.map(({ part }) => part)))
 }
 
 const goesOn = (answer: Answer | undefined): boolean => ['next', 'ask', 'over'].includes(answer?.kind ?? '')
@@ -97,12 +101,9 @@ const goesOn = (answer: Answer | undefined): boolean => ['next', 'ask', 'over'].
 /** What was done has a folio of its own; functions say the same where all else does. */
 const outcome = (answer: Answer | undefined): string => (answer?.kind === 'over' ? 'over' : (JSON.stringify(answer) ?? ''))
 
-/** Undefined where it asks nothing, or wants something in the form of a question. */
-function replyToPart(part: Reading, { scene, open }: Heard, alone: () => Answer | undefined): string | undefined {
+/** Empty where nothing is known; undefined where it asks nothing, or wants something in the form of a question. */
+function replyToPart(part: Reading, { open }: Heard, alone: () => Answer | undefined): string | undefined {
   const told = part.onlyTells ? undefined : knownReply(part, open)
-  if (told !== undefined) return told
-  if (!part.asksSomething || part.left.length === 0) return undefined
-  const kind = alone()?.kind
-  if (kind !== undefined && kind !== 'again') return undefined
-  return unanswered(part, scene)
+  if (told !== undefined || !part.asksSomething || part.left.length === 0) return told
+  return (alone()?.kind ?? 'again') === 'again' ? '' : undefined
 }

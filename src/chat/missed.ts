@@ -8,6 +8,7 @@ import { hasProgress } from './draft.ts'
 import { telephoneFor } from './moments.ts'
 import { firstOf, type QuestionName, questionOf, rankOf, standing } from './part.ts'
 import { type PromptOption, paragraphs } from './prompt.ts'
+import type { NotHeard } from './question.ts'
 import { call, unanswered, withPerson } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import type { State } from './state.ts'
@@ -21,7 +22,7 @@ export function missed(reading: Reading, name: QuestionName, state: State, scene
   const as = (kind: Missed['kind'], answer: Answer): Answer => ({ ...answer, missed: { question: name, kind } })
   if (!state.greeted)
     return reading.isAsked
-      ? as('unanswered', again(scene.draft, unanswered(reading, scene)))
+      ? as('unanswered', again(scene.draft, unanswered(scene, reading.text)))
       : as('not_understood', again(scene.draft))
   const explained = explain(reading, name, state, scene)
   if (explained) return as('asked_back', explained)
@@ -44,24 +45,23 @@ function showsWhatStands(name: QuestionName, scene: Scene): boolean {
 function knownWhy(reading: Reading, name: QuestionName, { misses }: State, scene: Scene): Answer | undefined {
   if (misses > 0) return questionOf(scene, name).without?.(scene)
   const why = questionOf(scene, name).miss?.(reading, scene)
-  return why && !why.unsure
-    ? { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
-    : undefined
+  return why && !why.unsure ? saidWhy(why, scene) : undefined
 }
+
+const saidWhy = ({ draft, note, about }: NotHeard, scene: Scene): Answer => ({
+  ...again(draft ?? scene.draft, note),
+  ...(about && { about }),
+})
 
 /** The second time with who else helps. */
 function onceMore(reading: Reading, name: QuestionName, state: State, scene: Scene): Answer {
   const { t } = scene
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))
   const why = questionOf(scene, name).miss?.(reading, scene)
-  if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedInNothing(scene) : undefined) ?? again(scene.draft, t.common.missed)
-  return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
-}
-
-/** With nothing begun, the appointment and its options are shown. */
-function missedInNothing(scene: Scene): Answer | undefined {
-  const stands = hasProgress(scene.draft) ? undefined : standing(scene)
-  return stands && ask(stands.question, scene.draft, stands.missed)
+  if (why) return saidWhy(why, scene)
+  // With nothing begun, the appointment and its options are shown.
+  const stands = hasProgress(scene.draft) || !OF_NOTHING_BEGUN.has(name) ? undefined : standing(scene)
+  return stands ? ask(stands.question, scene.draft, stands.missed) : again(scene.draft, t.common.missed)
 }
 
 /** "¿para qué?", "¿qué es municipio?": explained, and asked once more. */
@@ -115,14 +115,14 @@ function propose(reading: Reading, name: QuestionName, state: State, scene: Scen
 
 /** An unknown or unrecognised question. */
 function besideWhoKnows(chosen: Button[], nothingYet: string | false, question: QuestionName, scene: Scene): Answer {
-  const { t } = scene
+  const { faq, understanding } = scene.t
   const options = chosen.map(({ option }) => option)
-  const hasPerson = options.some(({ value }) => value === 'person')
+  const other = options.some(({ value }) => value === 'person') ? wayBack : toPerson
   return {
     kind: 'tell',
     prompt: {
-      body: paragraphs(t.faq.unknown, call(scene), t.understanding.orThese, nothingYet),
-      options: [...options, hasPerson ? wayBack(scene) : toPerson(scene)],
+      body: paragraphs(faq.unknown, call(scene), understanding.orThese, nothingYet),
+      options: [...options, other(scene)],
     },
     missed: { question, kind: 'unanswered' },
   }
@@ -183,52 +183,46 @@ const ALWAYS: readonly Wish[] = [
 ]
 const BEGINNING: readonly Wish[] = ['lost', 'first', 'renewal', 'minor', 'group', 'other', 'start', ...ALWAYS]
 const BEFORE_THE_HOUR: readonly Wish[] = [
-  ...([
-    'otherOffice',
-    'lost',
-    'first',
-    'renewal',
-    'group',
-    'minor',
-    'other',
-    'moreTime',
-    'otherCurp',
-    'otherName',
-    'soFar',
-    'waitForPlace',
-  ] as const),
+  'otherOffice',
+  'lost',
+  'first',
+  'renewal',
+  'group',
+  'minor',
+  'other',
+  'moreTime',
+  'otherCurp',
+  'otherName',
+  'soFar',
+  'waitForPlace',
   ...ALWAYS,
 ]
 const WHILE_BOOKING: Partial<Record<QuestionName, readonly Wish[]>> = { curp: ['noCurp', ...BEFORE_THE_HOUR] }
 const AFTER_THE_HOUR: readonly Wish[] = [
-  ...([
-    'otherName',
-    'otherCurp',
-    'otherYears',
-    'otherHour',
-    'otherOffice',
-    'otherDay',
-    'moreTime',
-    'waitForPlace',
-    'group',
-    'soFar',
-  ] as const),
+  'otherName',
+  'otherCurp',
+  'otherYears',
+  'otherHour',
+  'otherOffice',
+  'otherDay',
+  'moreTime',
+  'waitForPlace',
+  'group',
+  'soFar',
   ...ALWAYS,
 ]
 const STANDING: readonly Wish[] = [
-  ...([
-    'attending',
-    'move',
-    'cancelAppointment',
-    'bring',
-    'way',
-    'receipt',
-    'payment',
-    'myList',
-    'leaveList',
-    'claim',
-    'stop',
-    'start',
-  ] as const),
+  'attending',
+  'move',
+  'cancelAppointment',
+  'bring',
+  'way',
+  'receipt',
+  'payment',
+  'myList',
+  'leaveList',
+  'claim',
+  'stop',
+  'start',
   ...ALWAYS,
 ]

@@ -8,6 +8,14 @@ import type { Filled } from './fills.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
 
+/** `unsure`: likely buttons are proposed first. */
+export interface NotHeard {
+  note: string
+  about?: string
+  draft?: Draft
+  unsure?: true
+}
+
 /** See `Question.mereQuestion`. */
 export type MereQuestion = 'is not heard' | 'fills nothing'
 
@@ -50,8 +58,8 @@ export interface Question {
   /** Goes on without an optional answer after two misunderstandings. Undefined where it is needed. */
   without?(scene: Scene): Answer | undefined
   corrected?: Correction | { with: string }
-  /** Default: not understood. `unsure`: likely buttons are proposed first. */
-  miss?(reading: Reading, scene: Scene): { note: string; about?: string; draft?: Draft; unsure?: true } | undefined
+  /** Default: not understood. */
+  miss?(reading: Reading, scene: Scene): NotHeard | undefined
   /** For "¿para qué?", "¿qué es municipio?": meaning, purpose, whether required. */
   explained?: { about: Said; says(scene: Scene, reading: Reading): string }
   /**

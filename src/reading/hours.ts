@@ -214,7 +214,7 @@ const DAYS_EN =
   '(?:(?:on )?(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?) (?:to|through|thru) (?:fridays?|saturdays?)|weekdays)'
 const WHEN = `(${PART}|${DAYS}|${DAYS_EN})`
 const BUSY =
-  '(?:trabajo|trabajamos|estudio|llevo|recojo|cuido|atiendo|vendo|tengo (?:clases?|escuela|trabajo|junta|terapia|consulta|que (?:trabajar|ir))|estoy (?:ocupad[oa]|trabajando)|ando ocupad[oa]|voy a (?:la escuela|clases|trabajar)|work|am busy)'
+  '(?:trabajo|trabajamos|estudio|llevo|recojo|cuido|atiendo|vendo|tengo (?:clases?|escuela|trabajo|junta|terapia|consulta|que (?:trabajar|ir))|estoy (?:ocupad[oa]|trabajando)|ando ocupad[oa]|v(?:oy|an?) a (?:la escuela|clases|trabajar)|(?:el|ella|mi \\w+) (?:trabaja|estudia)|work|am busy)'
 
 /** Denials first, so that "los martes no trabajo" is a possible day. */
 const MEANINGS: [RegExp, string][] = [

@@ -36,13 +36,18 @@ describe('a question beside an answer', () => {
     (words) => {
       const lupe = atName().write(`Guadalupe Hernández Soto, y ${words}`)
       expect(draft(lupe)?.people[0]?.name).toBe('Guadalupe Hernández Soto')
-      expect(lupe.read()).toContain(es.faq.unanswered(words))
+      expect(lupe.read()).toContain(es.faq.unanswered([words]))
     },
   )
 
+  test('two that are not known are said back in one sentence', () => {
+    const read = meetCitizen().write('se me mojó el pasaporte, sirve todavía o tengo que sacar otro').read()
+    expect(read).toContain(es.faq.unanswered(['sirve todavía', 'tengo que sacar otro']))
+  })
+
   test('is answered in the first message too, or said back', () => {
     const read = meetCitizen().write('¿me van a dar café mientras espero?').read()
-    expect(read).toContain(es.faq.unanswered('¿me van a dar café mientras espero?'))
+    expect(read).toContain(es.faq.unanswered(['¿me van a dar café mientras espero?']))
     expect(read).toContain('¿En qué le ayudo?')
   })
 

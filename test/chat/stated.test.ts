@@ -93,3 +93,35 @@ test('what was just agreed to on the card is not said once more', () => {
   expect(lupe.read()).toContain('¿Está bien así?')
   expect(lupe.tap('Sí, así').read()).not.toContain('Anoté')
 })
+
+describe('in the first message', () => {
+  const begins = (words: string) => meetCitizen().write(words).state?.draft
+
+  test('"los dos el mismo día" counts who comes, and not the parents who give permission', () => {
+    const read = meetCitizen()
+      .write('necesito renovar el pasaporte de mi niña de 7 y el mío, los dos el mismo día por favor')
+      .read()
+    expect(read).not.toContain('Como dijo')
+    expect(meetCitizen().write('Hola').tap('Para mi hija o mi hijo').write('una', 'los dos').state?.draft.minorCase).toBe(
+      'both_parents',
+    )
+  })
+
+  test('the place that suits better is where it is looked for, wherever they live', () => {
+    expect(begins('soy de Almoloya pero me queda mejor donde trabajo que es Metepec')?.near?.name).toBe('Metepec')
+    expect(begins('vivo en Toluca pero trabajo en Metepec y ahí me queda mejor')?.near?.name).toBe('Metepec')
+  })
+
+  test('the days on which another person works are not those that are wanted', () =>
+    expect(begins('quiero cita para mi esposo, él trabaja entre semana, hay sábados?')?.wish?.weekdays).toEqual([6, 7]))
+
+  test('a journey is the day before which it is needed', () =>
+    expect(begins('quiero ver lo de mi pasaporte vencido, salgo de viaje el 20 de diciembre')?.wish?.until).toBe('2026-12-19'))
+
+  test('a name waits until it is known for whom the appointment is', () => {
+    const jose = meetCitizen().write('quiero el pasaporte en Toluca cualquier día menos martes, me llamo José Luis Pérez Gómez')
+    expect(person(jose.tap('Sí, así', 'Renovar mi pasaporte'))?.name).toBe('José Luis Pérez Gómez')
+    const other = meetCitizen().write('quiero el pasaporte en Toluca cualquier día menos martes, me llamo José Luis Pérez Gómez')
+    expect(person(other.tap('Sí, así', 'Para otra persona adulta'))?.name).toBeUndefined()
+  })
+})

@@ -95,6 +95,7 @@ export const WORST: Record<string, unknown> = {
 const SPECIAL: Record<string, unknown[]> = {
   listed: [['Ana', 'Guadalupe', 'Luis']],
   'stated.unneeded': [['e-mail', 'street']],
+  'faq.unanswered': [['sirve todavía', 'tengo que sacar otro']],
   'faq.whereEach': [['Toluca', 'Cuajimalpa de Morelos, CDMX', 'Naucalpan']],
   years: [10],
   'validity.mixedTitle': ['3, 6, 3 y 6'],

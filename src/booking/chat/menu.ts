@@ -132,7 +132,7 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
     return { ...rest, people, ...(family && { family }) }
   }
   if (who === 'minor') return withMinors(draft, family, aim.count)
-  return { ...forOthers(draft), who, ...(family && { family }), people: [] }
+  return { ...forOthers(draft), who, ...(family && { family }), people: (draft.who ?? who !== 'self') ? [] : draft.people }
 }
 
 /** Passports differ from child to child, a record is the same for all. */

@@ -117,8 +117,8 @@ export function isOfWhatStands(reading: Reading, scene: Scene, { who, family }: 
   return !asks && !(family && reading.text.split(' ').length <= FEW_WORDS)
 }
 
-const isForWhom = (reading: Reading, { who, people: [person] }: Draft): boolean =>
-  who === 'self' && !person?.curp && !person?.name && reading.says('says for whom')
+const isForWhom = (reading: Reading, draft: Draft): boolean =>
+  draft.who === 'self' && !isKnown(draft) && reading.says('says for whom')
 
 /**
  * Beside another answer: "en realidad es para mi suegro, él vive en Atlacomulco". Undefined when nothing is new, or data were already
@@ -126,8 +126,7 @@ const isForWhom = (reading: Reading, { who, people: [person] }: Draft): boolean 
  */
 export function forWhom(reading: Reading, scene: Scene, current: QuestionName): Draft | undefined {
   const { draft } = scene
-  const [person] = draft.people
-  if (!draft.who || person?.curp !== undefined || person?.name !== undefined) return undefined
+  if (!draft.who || isKnown(draft)) return undefined
   if (!reading.says('says for whom') && reading.aim?.who !== 'group') return undefined
   const aimed = withinLimit(scene, withHeardAim(reading, scene, current))
   return aimed.who === draft.who ? undefined : aimed
@@ -140,13 +139,14 @@ function isOtherProcedure(reading: Reading, { who, family, slot }: Draft): boole
 }
 
 /** Without data yet. */
-const isForAnother = ({ who, people: [person] }: Draft): boolean =>
-  (who === 'minor' || who === 'other') && person?.curp === undefined && person?.name === undefined
+const isForAnother = (draft: Draft): boolean => (draft.who === 'minor' || draft.who === 'other') && !isKnown(draft)
+
+const isKnown = ({ people: [person] }: Draft): boolean => (person?.curp ?? person?.name) !== undefined
 
 /** With data, the menu asks instead of discarding them on a guess. */
-function isForOthers(reading: Reading, { who, people: [person] }: Draft): boolean {
-  const isKnown = person?.curp !== undefined || person?.name !== undefined
-  if (!isKnown || who === 'group' || !(reading.says('says for whom') || reading.says('for themselves'))) return false
+function isForOthers(reading: Reading, draft: Draft): boolean {
+  const { who } = draft
+  if (!who || !isKnown(draft) || who === 'group' || !(reading.says('says for whom') || reading.says('for themselves'))) return false
   const whose = reading.aim?.who
   return whose !== undefined && whose !== who
 }
@@ -198,7 +198,8 @@ function withHeardPassport(reading: Reading, draft: Draft): Draft {
 
 function withName(name: string | undefined, reading: Reading, { draft, session }: Scene): Draft {
   const before = draft.people[0]?.name
-  if (!name || draft.who !== 'self' || (before && !reading.says('says the name again')) || endsInPlace(name, session)) return draft
+  if (!name || (draft.who ?? 'self') !== 'self' || (before && !reading.says('says the name again')) || endsInPlace(name, session))
+    return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 

@@ -61,8 +61,8 @@ export function officeNamed({ session }: Scene, said: string): Office | undefine
 }
 
 /** In the words that were written, with who knows it. */
-export const unanswered = (part: Reading, scene: Scene): string =>
-  [scene.t.faq.unanswered(fitDescription(part.text)), call(scene)].filter(Boolean).join(' ')
+export const unanswered = (scene: Scene, ...asked: string[]): string =>
+  [scene.t.faq.unanswered(asked.map(fitDescription)), call(scene)].filter(Boolean).join(' ')
 
 export const call = (scene: Scene): string => scene.t.faq.call(telephoneFor(scene))
 

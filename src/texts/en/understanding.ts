@@ -267,6 +267,6 @@ export const faq: Texts['faq'] = {
   otherParent:
     'For people under 18, the law requires the permission of whoever has parental authority: usually the mother and the father. If only one person is on the birth certificate, that signature is usually enough.',
   officeKnows: 'The office knows that better.',
-  unanswered: (words: string) => `I do not know the answer to this: “${words}”.`,
+  unanswered: (asked: string[]) => `I do not know the answer to this: “${asked.join('”, “')}”.`,
   unknown: 'I cannot answer that.',
 }

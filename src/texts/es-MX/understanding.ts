@@ -286,6 +286,6 @@ export const faq = {
     'Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad: casi siempre, la mamá y el papá. Si en el acta aparece una sola persona, casi siempre basta con su firma.',
   officeKnows: 'Eso lo sabe mejor la oficina.',
   /** A part of a message, as it was written. */
-  unanswered: (words: string) => `No sé contestar esto: «${words}».`,
+  unanswered: (asked: string[]) => `No sé contestar esto: «${asked.join('», «')}».`,
   unknown: 'No sé contestar eso.',
 }
