@@ -216,7 +216,7 @@ export function publishSlot(tx: Tx, officeId: number, day: LocalDay, time: strin
 
 /** Adds a contact. Returns its number. */
 export function meet(tx: Tx, nth = 1): number {
-  tx.client.run('insert into askers (free_account) values (0)')
+  tx.client.run('insert into askers (free_account, created_at) values (0, 0)')
   const row = tx.client
     .query<{ id: number }, [number]>(
       "insert into contacts (asker_id, channel, last_inbound_at, language, created_at) values (last_insert_rowid(), 'whatsapp', 0, 'es-MX', ?) returning id",

@@ -193,6 +193,7 @@ CREATE TABLE `askers` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`counts_as` integer,
 	`free_account` integer NOT NULL,
+	`created_at` integer NOT NULL,
 	`seen_at` integer,
 	FOREIGN KEY (`counts_as`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "askers_free_account" CHECK(free_account in (0, 1))
@@ -1329,6 +1330,7 @@ CREATE TABLE `visits` (
 	`arrived_at` integer,
 	`arrived_key_id` integer,
 	`called_at` integer,
+	`first_called_at` integer,
 	`calls` integer DEFAULT 0 NOT NULL,
 	`serving_at` integer,
 	`ended_at` integer,

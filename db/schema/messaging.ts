@@ -14,6 +14,8 @@ export const askers = sqliteTable(
     countsAs: integer('counts_as').references((): AnySQLiteColumn => askers.id),
     /** 1: an account that costs nothing, until `seen_at`. */
     freeAccount: integer('free_account').notNull(),
+    /** When they first wrote. */
+    createdAt: integer('created_at').notNull(),
     /** First seen at a counter (db/walls.sql). */
     seenAt: integer('seen_at'),
   },

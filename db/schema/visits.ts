@@ -32,6 +32,8 @@ export const visits = sqliteTable(
     arrivedAt: integer('arrived_at'),
     arrivedKeyId: byKey('arrived_key_id'),
     calledAt: integer('called_at'),
+    /** Then the wait was over. */
+    firstCalledAt: integer('first_called_at'),
     calls: integer().notNull().default(0),
     servingAt: integer('serving_at'),
     endedAt: integer('ended_at'),

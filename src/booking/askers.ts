@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import type { Instant } from '../clock.ts'
 import { STILL_LIVE } from './expiry.ts'
 
 // Who asked for a place (db/schema/messaging.ts). Limits and shares count by the root asker, `coalesce(counts_as, id)`, or places passed
@@ -78,15 +79,16 @@ const HAS_ASKED = statement(
 )
 
 const NEW_ASKER = statement(
-  `insert into askers (free_account) select k.free_account from contacts c join askers k on k.id = c.asker_id where c.id = +? returning id`,
-  { row: { id: 'int' }, params: ['int'], uses: 'appointments_asked askers_counts_as contacts_asker' },
+  `insert into askers (free_account, created_at) select k.free_account, $now from contacts c join askers k on k.id = c.asker_id
+   where c.id = +$contact returning id`,
+  { row: { id: 'int' }, params: { now: 'int', contact: 'int' }, uses: 'appointments_asked askers_counts_as contacts_asker' },
 )
 
 const ASKS_AS = statement('update contacts set asker_id = ? where id = ?', { params: ['int', 'int'] })
 
 /** The telephone was given to another person: its earlier owner's requests do not count for the new one. */
-export function startAfresh(tx: Tx, contactId: number): void {
+export function startAfresh(tx: Tx, contactId: number, now: Instant): void {
   if (HAS_ASKED.finds(tx, contactId)) return
-  const asker = NEW_ASKER.get(tx, contactId)
+  const asker = NEW_ASKER.get(tx, { now, contact: contactId })
   if (asker) ASKS_AS.run(tx, asker.id, contactId)
 }

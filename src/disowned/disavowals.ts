@@ -151,13 +151,13 @@ export function settle(
 ): boolean {
   if (result === 'theirs') return giveBack(tx, deps, one, actor, 'theirs', now)
   end(tx, one.id, result, now)
-  askAfresh(tx, one.contactId)
+  askAfresh(tx, one.contactId, now)
   return true
 }
 
 /** Once all is settled as not theirs, earlier requests do not count for the telephone's present user. */
-function askAfresh(tx: Tx, contactId: number): void {
-  if (!hasOpen(tx, contactId)) startAfresh(tx, contactId)
+function askAfresh(tx: Tx, contactId: number, now: Instant): void {
+  if (!hasOpen(tx, contactId)) startAfresh(tx, contactId, now)
 }
 
 /** A group on another telephone, or with nothing left, is settled by that. */
@@ -166,7 +166,7 @@ export function followGroup(tx: Tx, groupId: string, now: Instant): void {
   if (!one || standsWithoutPhone(tx, groupId, now)) return
   const isPassedOn = IS_LIVE.finds(tx, { group: groupId, now })
   end(tx, one.id, isPassedOn ? 'passed_on' : 'over', now)
-  if (isPassedOn) askAfresh(tx, one.contactId)
+  if (isPassedOn) askAfresh(tx, one.contactId, now)
 }
 
 const IS_LIVE = statement(`select 1 from appointments where group_id = +$group and ${STILL_LIVE} limit 1`, {

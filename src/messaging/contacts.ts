@@ -217,8 +217,8 @@ export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Al
   }
 }
 
-const CREATE_ASKER = statement('insert into askers (free_account) values (?)', {
-  params: ['int'],
+const CREATE_ASKER = statement('insert into askers (free_account, created_at) values (?, ?)', {
+  params: ['int', 'int'],
   uses: 'appointments_asked askers_counts_as contacts_asker',
 })
 
@@ -237,7 +237,7 @@ function createContact(
   const [language, channel] = ['es-MX' as const, channelAmong(deps, aliases)]
   const profile = profileName === undefined ? null : deps.vault.seal(profileName)
   const freeAccount = aliases.every(({ alias }) => alias.kind === 'psid')
-  const asker = CREATE_ASKER.run(tx, freeAccount ? 1 : 0).lastInsertRowid
+  const asker = CREATE_ASKER.run(tx, freeAccount ? 1 : 0, now).lastInsertRowid
   const { lastInsertRowid } = CREATE_CONTACT.run(tx, Number(asker), channel, at, language, profile, now)
   const id = Number(lastInsertRowid)
   for (const alias of aliases) keepAlias(tx, deps, id, alias, now)

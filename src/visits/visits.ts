@@ -28,6 +28,7 @@ const CHANGING = {
   arrivedAt: 'int?',
   arrivedKeyId: 'int?',
   calledAt: 'int?',
+  firstCalledAt: 'int?',
   calls: 'int',
   servingAt: 'int?',
   endedAt: 'int?',
@@ -46,7 +47,8 @@ const VISIT_ROW = row<Visit>({
 })
 
 const COLUMNS = `id, group_id as groupId, office_id as officeId, day, starts_at as startsAt, number, priority, state, at_window as atWindow, hint,
-  arrived_at as arrivedAt, arrived_key_id as arrivedKeyId, called_at as calledAt, calls, serving_at as servingAt, ended_at as endedAt,
+  arrived_at as arrivedAt, arrived_key_id as arrivedKeyId, called_at as calledAt,
+  first_called_at as firstCalledAt, calls, serving_at as servingAt, ended_at as endedAt,
   repeats, version`
 
 const VISIT = statement(`select ${COLUMNS} from visits where id = +?`, { row: VISIT_ROW, params: ['int'] })
@@ -134,7 +136,8 @@ export const isOpen = ({ state }: Pick<Visit, 'state'>): boolean => !ENDED.has(s
 
 const WRITE = statement(
   `update visits set number = $number, priority = $priority, state = $state, at_window = $atWindow, hint = $hint, arrived_at = $arrivedAt,
-     arrived_key_id = $arrivedKeyId, called_at = $calledAt, calls = $calls, serving_at = $servingAt, ended_at = $endedAt,
+     arrived_key_id = $arrivedKeyId, called_at = $calledAt, first_called_at = $firstCalledAt,
+     calls = $calls, serving_at = $servingAt, ended_at = $endedAt,
      repeats = $repeats, version = version + 1, updated_at = $now
    where id = +$id and version = +$version`,
   {

@@ -118,7 +118,7 @@ function fill(appointments: number): string {
       from series d, offices o, series h where d.value < ${DAYS} and h.value < ${HOURS};
     insert into people (id, key, created_at, updated_at)
       select value, cast('person ' || value as blob), ${NOW}, ${NOW} from series where value between 1 and ${appointments};
-    insert into askers (id, free_account) select value, 0 from series where value between 1 and ${appointments};
+    insert into askers (id, free_account, created_at) select value, 0, 0 from series where value between 1 and ${appointments};
     insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at)
       select value, value, 'whatsapp', ${NOW}, 'es-MX', ${NOW} from series where value between 1 and ${appointments};
     insert into appointments (group_id, member, folio_hash, office_id, slot_id, procedure_id, exclusive_group, person_id, contact_id, origin, state, live,

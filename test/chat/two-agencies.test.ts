@@ -193,7 +193,7 @@ test('two chats that turn out to be of one person keep what was said to each age
   const [kept, joined] = [1, 2]
   write(db, (tx) => {
     for (const id of [kept, joined]) {
-      tx.client.query('insert into askers (id, free_account) values (?, 0)').run(id)
+      tx.client.query('insert into askers (id, free_account, created_at) values (?, 0, 0)').run(id)
       tx.client
         .query(
           "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (?1, ?1, 'whatsapp', 0, 'es-MX', 0)",

@@ -149,7 +149,7 @@ test('where nothing is, nothing is copied', () => {
 
 test('messages that waited when the copy was made do not go out by themselves, and somebody is told', () => {
   const office = arrange()
-  office.db.client.run('insert into askers (id, free_account) values (1, 0)')
+  office.db.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0)')
   office.db.client.run(
     "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
   )
@@ -185,7 +185,7 @@ test('what is said after a restoration has no number that the lost days can have
   const office = arrange()
   const put = (path: string) => {
     const db = openDatabase(path)
-    db.client.run('insert into askers (free_account) values (0)')
+    db.client.run('insert into askers (free_account, created_at) values (0, 0)')
     db.client.run(
       "insert into contacts (asker_id, channel, last_inbound_at, language, created_at) values (last_insert_rowid(), 'whatsapp', 0, 'es-MX', 0)",
     )

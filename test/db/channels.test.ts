@@ -18,7 +18,7 @@ const ONE_OF_AN_ID = ['contact_aliases', 'inbox', 'early_statuses', 'templates']
 test('no row is of a channel that nobody knows, and an id of a channel is one row of that channel only', () => {
   const db = openDatabase(':memory:')
   migrate(db)
-  db.client.run('insert into askers (id, free_account) values (1, 0)')
+  db.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0)')
   for (const [table, row] of Object.entries(ROWS)) {
     const put = (number: number, channel: string) => db.client.query(`insert into ${table} ${row}`).run(number, channel)
     put(1, 'whatsapp')

@@ -66,7 +66,7 @@ export async function openArchive() {
 /** A telephone that wrote just now, with its alias, profile name and unfinished conversation. */
 function meet(office: Office, nth: number): number {
   office.write((tx, now) => {
-    tx.client.query('insert into askers (id, free_account) values (?, 0)').run(nth)
+    tx.client.query('insert into askers (id, free_account, created_at) values (?, 0, 0)').run(nth)
     tx.client
       .query(
         "insert into contacts (id, asker_id, channel, last_inbound_at, language, profile_sealed, created_at) values (?1, ?1, 'whatsapp', ?2, 'es-MX', x'01', ?2)",

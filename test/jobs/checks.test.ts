@@ -45,7 +45,7 @@ test('an invariant that does not hold is an alert until it holds again', async (
   const office = openOffice()
   office.write((tx, now) => {
     tx.client.query('insert into heartbeat values (1, ?)').run(now)
-    tx.client.run('insert into askers (id, free_account) values (1, 0)')
+    tx.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0)')
     tx.client.run(
       "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
     )

@@ -18,7 +18,7 @@ const count = (sql: string) => office.db.client.query<{ n: number }, []>(sql).ge
 
 function arrive(rows: number, state: 'handled' | 'aside', at: number): void {
   office.write((tx) => {
-    tx.client.run('insert or ignore into askers (id, free_account) values (1, 0)')
+    tx.client.run('insert or ignore into askers (id, free_account, created_at) values (1, 0, 0)')
     tx.client.run(
       "insert or ignore into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
     )
@@ -131,7 +131,7 @@ test('a repetition is recognised for eight days, then its hash goes', async () =
 test('bodies of messages that left are deleted; what still waits keeps its own', async () => {
   await clean(office.deps)
   office.write((tx, now) => {
-    tx.client.run('insert into askers (id, free_account) values (1, 0), (2, 0)')
+    tx.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0), (2, 0, 0)')
     tx.client.run(
       "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0), (2, 2, 'whatsapp', 0, 'es-MX', 0)",
     )
@@ -156,7 +156,7 @@ test('bodies of messages that left are deleted; what still waits keeps its own',
 
 test('an unfinished conversation is gone once its time is over', async () => {
   office.write((tx, now) => {
-    tx.client.run('insert into askers (id, free_account) values (1, 0)')
+    tx.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0)')
     tx.client.run(
       "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
     )
@@ -172,7 +172,7 @@ test('an unfinished conversation is gone once its time is over', async () => {
 
 test('typed CURPs of the day before yesterday, early statuses and old rows of the outbox go', async () => {
   office.write((tx, now) => {
-    tx.client.run('insert into askers (id, free_account) values (1, 0)')
+    tx.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0)')
     tx.client.run(
       "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
     )

@@ -27,7 +27,7 @@ async function putBack(prepare: (office: Office) => void = () => undefined): Pro
 function holdAndForget({ write, vault, clock }: Office): void {
   write((tx, now) => {
     seatPerson(tx, vault, 1, 1, 'Guadalupe', now + 8 * DAY)
-    tx.client.run('insert into askers (id, free_account) values (1, 0)')
+    tx.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0)')
     tx.client
       .query(
         "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', ?1, 'es-MX', ?1)",
@@ -84,7 +84,7 @@ test('the copy of a day that was made a day too early is made when the day comes
 test('a message that the wrong clock kept for tomorrow leaves today, and with it all that its person waits for', async () => {
   const office = await putBack(({ write }) =>
     write((tx, now) => {
-      tx.client.run('insert into askers (id, free_account) values (1, 0)')
+      tx.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0)')
       tx.client.run(
         "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
       )

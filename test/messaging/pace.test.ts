@@ -72,7 +72,7 @@ test('a clock that is put back by a day holds up nobody for a day', () => {
 test('a pace that is made anew does not count what a wrong clock says was sent tomorrow', () => {
   const db = openDatabase(':memory:')
   migrate(db)
-  db.client.run('insert into askers (id, free_account) values (1, 0)')
+  db.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0)')
   db.client.run(
     "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
   )

@@ -171,7 +171,7 @@ test('a thousand visits are forgotten in steps, and a shorter rule is no alarm b
   const { office, deps, everyJobLooks, slotOn, beat, count } = await openArchive()
   const slot = slotOn(VISIT, 700)
   office.write((tx, now) => {
-    const asker = tx.client.query('insert into askers (id, free_account) values (?, 0)')
+    const asker = tx.client.query('insert into askers (id, free_account, created_at) values (?, 0, 0)')
     const contact = tx.client.query(
       "insert into contacts (id, asker_id, channel, last_inbound_at, language, profile_sealed, created_at) values (?1, ?1, 'whatsapp', ?2, 'es-MX', null, ?2)",
     )

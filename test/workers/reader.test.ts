@@ -52,7 +52,7 @@ test('the reader sees what the writer committed, and finds nothing wrong in a he
 test('the reader names the invariant that does not hold', async () => {
   const { db, reader } = arrange()
   db.client.run('insert into heartbeat values (1, 1000000000000)')
-  db.client.run('insert into askers (id, free_account) values (1, 0)')
+  db.client.run('insert into askers (id, free_account, created_at) values (1, 0, 0)')
   db.client.run(
     "insert into contacts (id, asker_id, channel, last_inbound_at, language, created_at) values (1, 1, 'whatsapp', 0, 'es-MX', 0)",
   )
