@@ -19,6 +19,7 @@ import { handover } from './handover/capability.ts'
 import { lessons } from './lessons/capability.ts'
 import type { ChatListener } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
+import { numbers } from './numbers/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { publishing } from './publishing/capability.ts'
 import { rebooking } from './rebooking/capability.ts'
@@ -46,6 +47,7 @@ export const CAPABILITIES = [
   privacy,
   answers,
   lessons,
+  numbers,
 ] as const satisfies readonly Capability[]
 
 const ALL: readonly Capability[] = CAPABILITIES

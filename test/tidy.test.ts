@@ -30,6 +30,7 @@ const CAPABILITIES = [
   'privacy',
   'answers',
   'lessons',
+  'numbers',
   'schedule',
   'catalogue-capability',
 ]
@@ -64,6 +65,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   privacy: BELOW,
   answers: BELOW,
   lessons: BELOW,
+  numbers: [...BELOW, 'pages', 'commands', 'config'],
   reading: ['catalogue', 'chat:types'],
   fields: ['reading', 'texts', 'catalogue', 'db'],
   chat: ['reading', 'texts', 'catalogue', 'db'],

@@ -30,7 +30,10 @@ type Figure = Definition &
 const CANCELLED: ReadonlySet<Fate> = new Set(['cancelled', 'cancelled_late', 'by_office', 'by_clock'])
 const isBooked = ({ origin, fate }: Coming): boolean => origin !== 'walk_in' && !CANCELLED.has(fate)
 const bookedBy = (origin: Origin) => (one: Coming) => one.origin === origin && isBooked(one)
-const became = (...fates: Fate[]) => (one: Coming) => one.origin !== 'walk_in' && fates.includes(one.fate)
+const became =
+  (...fates: Fate[]) =>
+  (one: Coming) =>
+    one.origin !== 'walk_in' && fates.includes(one.fate)
 
 const HALF = 0.5
 const NINE_TENTHS = 0.9

@@ -19,7 +19,12 @@ export function addPerson(tally: Tally, one: Coming): void {
   for (const [name, figure] of FIGURE_LIST) {
     if ('counts' in figure && figure.counts(one)) addTo(tally.counts, name, 1)
     const value = 'of' in figure ? figure.of(one) : undefined
-    if (value !== undefined) addTo(tally.values.getOrInsertComputed(name, () => new Map()), value, 1)
+    if (value !== undefined)
+      addTo(
+        tally.values.getOrInsertComputed(name, () => new Map()),
+        value,
+        1,
+      )
   }
 }
 
@@ -31,7 +36,12 @@ function addTally(sum: Tally, one: Tally): void {
   sum.people += one.people
   for (const [name, many] of one.counts) addTo(sum.counts, name, many)
   for (const [name, values] of one.values)
-    for (const [value, many] of values) addTo(sum.values.getOrInsertComputed(name, () => new Map()), value, many)
+    for (const [value, many] of values)
+      addTo(
+        sum.values.getOrInsertComputed(name, () => new Map()),
+        value,
+        many,
+      )
 }
 
 export const distribution = (tally: Tally, name: FigureName): [value: number, people: number][] =>

@@ -57,7 +57,7 @@ const COLUMNS = [
 export const dayListCsv = (lines: DayLine[]): string => toCsv([[...COLUMNS], ...lines.map(cells)])
 
 /** With the mark that makes Excel read the accents, and hours that it takes for hours: "10:00 h" would come before "9:00 h". */
-const toCsv = (rows: string[][]): string =>
+export const toCsv = (rows: string[][]): string =>
   `\uFEFF${rows.map((row) => row.map((cell) => quote(cell.replace(/^(\d{1,2}:\d\d) h$/, '$1'))).join(',')).join('\r\n')}\r\n`
 
 /** One person's appointment on a list of several days or offices. */

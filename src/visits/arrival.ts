@@ -102,7 +102,9 @@ export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Cl
     if (visit.state !== 'expected' && visit.state !== 'arrived' && visit.state !== 'late') return false
     const noted = ARRIVALS_THAT_DAY.all(tx, one.id, one.slot.day)
     const stays = peopleOf(tx, visit.id).some((person) => person.arrivedAt !== null && person.appointmentId !== one.id)
-    const back = stays ? {} : ({ state: 'expected', arrivedAt: null, arrivedKeyId: null, atWindow: null, calledAt: null, firstCalledAt: null } as const)
+    const back = stays
+      ? {}
+      : ({ state: 'expected', arrivedAt: null, arrivedKeyId: null, atWindow: null, calledAt: null, firstCalledAt: null } as const)
     stepVisit(tx, visit, back, actor, now, () => {
       for (const { id, visitId } of noted) {
         const person = peopleOf(tx, visitId).find((each) => each.id === id)

@@ -101,7 +101,13 @@ export function call(
   if (!IN_LINE.includes(meant.state)) return { ok: false, why: 'not_here' }
   const other = visitAt(tx, meant, window)
   if (other) return { ok: false, why: 'window_busy', other }
-  const called = { state: 'called', atWindow: window, calledAt: now, firstCalledAt: meant.firstCalledAt ?? now, calls: meant.calls + 1 } as const
+  const called = {
+    state: 'called',
+    atWindow: window,
+    calledAt: now,
+    firstCalledAt: meant.firstCalledAt ?? now,
+    calls: meant.calls + 1,
+  } as const
   return { ok: true, visit: stepVisit(tx, meant, called, by, now) }
 }
 

@@ -25,7 +25,9 @@ function stage(options: { cooling?: boolean } = {}) {
   const { db, deps } = house
   const meets = (freeAccount = 0) =>
     house.at((tx) => {
-      const asker = tx.client.query<{ id: number }, [number]>('insert into askers (free_account, created_at) values (?, 0) returning id')
+      const asker = tx.client.query<{ id: number }, [number]>(
+        'insert into askers (free_account, created_at) values (?, 0) returning id',
+      )
       const contact = tx.client.query<{ id: number }, [number]>(
         "insert into contacts (asker_id, channel, last_inbound_at, language, created_at) values (?, 'whatsapp', 0, 'es-MX', 0) returning id",
       )

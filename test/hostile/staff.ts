@@ -102,6 +102,8 @@ export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/denuncias/bitacora': 'administrator',
   'GET /admin/accesos': 'manager',
   'GET /admin/bitacora': 'administrator',
+  'GET /admin/numeros': 'manager',
+  'GET /admin/numeros/proximos-dias': 'manager',
   'POST /admin/accesos': 'manager',
   'POST /admin/accesos/quitar': 'manager',
   'POST /admin/institucion': 'administrator',
@@ -143,7 +145,13 @@ export const OF_COMPTROLLER = new Set([
 /** All that a key of the door may do, and one that audits. */
 export const OF_GUARD = new Set(['GET /admin/yo', 'POST /admin/puerta', 'GET /admin/puerta', 'GET /admin/puerta/lista'])
 export const OF_SCREEN = new Set(['GET /admin/yo', 'GET /admin/pantalla'])
-export const OF_AUDITOR = new Set(['GET /admin/yo', 'GET /admin/bitacora', 'GET /admin/estado'])
+export const OF_AUDITOR = new Set([
+  'GET /admin/yo',
+  'GET /admin/bitacora',
+  'GET /admin/estado',
+  'GET /admin/numeros',
+  'GET /admin/numeros/proximos-dias',
+])
 
 export const ROLES: Role[] = ['reader', 'clerk', 'manager', 'administrator', 'comptroller', 'auditor', 'guard', 'screen']
 /** The one office with places. */

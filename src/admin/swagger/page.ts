@@ -19,6 +19,10 @@ export const TAGS = [
   { name: 'Citas', description: 'Ver, dar, cambiar, corregir, cancelar o pasar una cita.' },
   { name: 'Casos', description: 'Personas que esperan respuesta, solicitudes, quejas y reclamos.' },
   { name: 'Denuncias', description: 'Lo que se denuncia de una oficina. Solo para contraloría.' },
+  {
+    name: 'Números',
+    description: 'Cuántas personas vinieron, cuánto esperaron y qué queda libre. Con la página /numeros se ve dibujado.',
+  },
   { name: 'Cerrar y abrir', description: 'Días cerrados, lugares y horario.' },
   { name: 'Mensajes', description: 'Lo que no llegó y lo que quedó apartado.' },
   { name: 'Lo que dice el chat', description: 'Lo que no se entendió, lo que se le enseña y las respuestas de la oficina.' },
