@@ -181,8 +181,6 @@ CREATE INDEX `appointments_due_visit` ON `appointments` (`visit_ends_at`) WHERE 
 --> statement-breakpoint
 CREATE INDEX `appointments_lapsed` ON `appointments` (`updated_at`) WHERE state in ('expired', 'released') and name_sealed is not null;
 --> statement-breakpoint
-CREATE INDEX `appointments_late` ON `appointments` (`visit_ends_at`) WHERE late = 1;
---> statement-breakpoint
 CREATE INDEX `appointments_cancelled` ON `appointments` (`visit_ends_at`,`reason`) WHERE state = 'cancelled' and undo_until is not null;
 --> statement-breakpoint
 CREATE INDEX `appointments_named` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and name_sealed is not null;

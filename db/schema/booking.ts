@@ -169,7 +169,6 @@ export const appointments = sqliteTable(
     index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
     // For forgetting (src/booking/personal-data.ts): only rows that are not forgotten yet.
     index('appointments_lapsed').on(t.updatedAt).where(sql`state in ('expired', 'released') and name_sealed is not null`),
-    index('appointments_late').on(t.visitEndsAt).where(sql`late = 1`),
     index('appointments_cancelled').on(t.visitEndsAt, t.reason).where(sql`state = 'cancelled' and undo_until is not null`),
     index('appointments_named').on(t.visitEndsAt).where(sql`state in ('past', 'cancelled') and name_sealed is not null`),
     index('appointments_detailed')

@@ -129,17 +129,6 @@ export function cancellationsByReason(
   return CANCELLATIONS_BY_REASON.all(db, from, until, agencyId)
 }
 
-const LATE_CANCELLATIONS = statement(
-  `select count(*) as n from appointments where late = 1 and state = 'cancelled' and visit_ends_at > ? and visit_ends_at <= ?
-   and office_id in (select o.id from offices o where o.agency_id = +?)`,
-  { row: { n: 'int' }, params: ['int', 'int', 'int'], uses: 'appointments_late' },
-)
-
-/** Late own cancellations of visits at an agency's offices whose day ends after `from` and until `until`. */
-export function lateCancellations(db: Db, agencyId: number, { from, until }: { from: Instant; until: Instant }): number {
-  return LATE_CANCELLATIONS.get(db, from, until, agencyId)?.n ?? 0
-}
-
 interface CancelledRow {
   id: number
   member: number

@@ -40,8 +40,8 @@ const NINE_TENTHS = 0.9
 
 /** Each figure, once: by the name that it has in answers, files and pages. `citas` is the sum of its origins, and of what became of them. */
 export const FIGURES = {
-  publicados: {
-    name: 'Lugares publicados',
+  lugares_publicados: {
+    name: 'Lugares lugares_publicados',
     says: 'Lugares que la oficina ofreció, sin las horas que se cerraron. Con un trámite: los de las agendas que lo atienden.',
     unit: 'lugares',
     places: true,
@@ -77,12 +77,12 @@ export const FIGURES = {
     counts: bookedBy('phone'),
   },
   llegaron: {
-    name: 'Llegaron',
+    name: 'Personas que llegaron',
     says: 'Personas con cita cuya llegada se anotó, o a quienes se anotó como atendidas.',
     unit: 'personas',
     counts: became('came', 'late'),
   },
-  tarde: {
+  llegaron_tarde: {
     name: 'Llegaron tarde',
     says: 'De las que llegaron, las que lo hicieron cuando ya no se les guardaba el lugar.',
     unit: 'personas',
@@ -131,7 +131,7 @@ export const FIGURES = {
     counts: became('by_clock'),
   },
   sin_cita: {
-    name: 'Sin cita',
+    name: 'Llegaron sin cita',
     says: 'Personas que se recibieron sin cita.',
     unit: 'personas',
     counts: ({ origin }: Coming) => origin === 'walk_in',
@@ -180,4 +180,11 @@ export const FIRST_FREE = {
   says: 'El primer día con un lugar libre para una persona, en el momento en que se pidió esta hoja.',
 }
 
-export const SMALL_GROUPS = `Un renglón de menos de ${FEWEST_SHOWN} personas no se muestra solo: se suma con otros, y si aun así son menos, no se muestra. De menos de ${FEWEST_SHOWN} personas tampoco se dice cuánto esperaron.`
+const SMALL_GROUPS = `Un renglón de menos de ${FEWEST_SHOWN} personas no se muestra solo: se suma con otros, y si aun así son menos, no se muestra. De menos de ${FEWEST_SHOWN} personas tampoco se dice cuánto esperaron.`
+
+/** As they stand beside the figures in answers and files. */
+export const DEFINITIONS = [
+  ...FIGURE_LIST.map(([cifra, { name, says, unit }]) => ({ cifra, nombre: name, que_es: says, unidad: unit as string })),
+  { cifra: 'primera_fecha_libre', nombre: FIRST_FREE.name, que_es: FIRST_FREE.says, unidad: 'fecha' },
+  { cifra: 'grupos pequeños', nombre: 'Grupos pequeños', que_es: SMALL_GROUPS, unidad: 'personas' },
+]

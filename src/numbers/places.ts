@@ -7,7 +7,7 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { officesWithRoom } from '../schedule/availability.ts'
 import { schedulesFor } from '../schedule/schedules.ts'
-import type { Span, Where } from './people.ts'
+import type { Span, Where } from './attendance.ts'
 
 const HOURS = query((orm, office: Given<number>, from: Given<number>, until: Given<number>) =>
   orm

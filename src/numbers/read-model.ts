@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { addDays } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import { peopleOf, type Where } from './people.ts'
+import { peopleOf, type Where } from './attendance.ts'
 import { hoursOf } from './places.ts'
 import { addPerson, addPlaces, emptyTally, type Tally } from './tally.ts'
 

@@ -71,7 +71,10 @@ export function figuresOf(tally: Tally): Figures {
 }
 
 /** Of a line that is not shown by itself: places are no people. */
-const placesOnly = ({ places }: Tally): Figures => ({ ...figuresOf({ ...emptyTally(), people: 1 }), publicados: places ?? null })
+const placesOnly = ({ places }: Tally): Figures => ({
+  ...figuresOf({ ...emptyTally(), people: 1 }),
+  lugares_publicados: places ?? null,
+})
 
 /**
  * The figures of each line, the people of small ones taken out and added up as `others`: with the smallest of the large ones where they

@@ -16,14 +16,14 @@ describe('a Friday in Toluca', () => {
     const { total, resumen } = await week.numbers(OF_FRIDAY)
     expect(total).toEqual({
       renglon: 'Total',
-      publicados: 48, // 16 hours of half an hour, 3 windows.
+      lugares_publicados: 48, // 16 hours of half an hour, 3 windows.
       citas: 15,
       citas_chat: 2,
       citas_lista: 0,
       citas_mostrador: 11,
       citas_telefono: 2,
       llegaron: 11,
-      tarde: 1,
+      llegaron_tarde: 1,
       no_vinieron: 4,
       no_se_sabe: 0,
       por_venir: 0,
@@ -95,11 +95,17 @@ describe('a Friday in Toluca', () => {
     for (const hora of HOURS.slice(2)) await week.give(hora)
     const rosa = week.phone('5215500000001')
     await week.book(rosa, 'el viernes 27 a las 16')
+    week.at('thu', 17) // With less than a day left.
     await rosa.write('cancelar mi cita')
     await rosa.tap('Sí, cancelarla')
-    expect((await week.numbers(OF_FRIDAY)).total).toMatchObject({ citas: 9, canceladas_persona: 1 })
+    expect((await week.numbers(OF_FRIDAY)).total).toMatchObject({ citas: 9, canceladas_persona: 1, canceladas_tarde: 1 })
     await rosa.write('deshacer')
-    expect((await week.numbers(OF_FRIDAY)).total).toMatchObject({ citas: 10, citas_chat: 1, canceladas_persona: 0 })
+    expect((await week.numbers(OF_FRIDAY)).total).toMatchObject({
+      citas: 10,
+      citas_chat: 1,
+      canceladas_persona: 0,
+      canceladas_tarde: 0,
+    })
     const moved = { folio: await week.give('14:00'), oficina: 'Toluca', dia: '30/11/2026', hora: '10:00', motivo: 'lo pidió' }
     await week.doIt('/admin/citas/mover', moved)
     expect((await week.numbers(OF_FRIDAY)).total).toMatchObject({ citas: 10, citas_mostrador: 9 })
@@ -129,14 +135,18 @@ describe('by', () => {
     const shown = renglones.filter((one) => one.citas !== null && one.citas !== 0)
     // 10 h: 2, 11 h: 6, 12 h: 6, 13 h: 4, 16 h: 1. Each alone is too few.
     expect(shown.map(({ renglon, citas }) => [renglon, citas])).toEqual([['Las demás horas', 15]])
-    expect(renglones.find(({ renglon }) => renglon === '11:00')).toMatchObject({ publicados: 6, citas: null, sin_cita: null })
+    expect(renglones.find(({ renglon }) => renglon === '11:00')).toMatchObject({
+      lugares_publicados: 6,
+      citas: null,
+      sin_cita: null,
+    })
   })
 
   test('whole, fewer than ten people are places alone', async () => {
     const week = await openWeek()
     await week.give('11:00')
     const { total, resumen } = await week.numbers(OF_FRIDAY)
-    expect(total).toMatchObject({ publicados: 48, citas: null, citas_mostrador: null, por_venir: null })
+    expect(total).toMatchObject({ lugares_publicados: 48, citas: null, citas_mostrador: null, por_venir: null })
     expect(resumen).toContain('son menos de 10 personas')
   })
 
@@ -147,7 +157,7 @@ describe('by', () => {
     const { text, headers } = await week.get(`/admin/numeros?${OF_FRIDAY}&formato=excel`)
     expect(headers.get('content-disposition')).toContain('numeros-2026-11-27-2026-11-27.csv')
     const [head = '', day = '', total = ''] = text.replace('\uFEFF', '').trim().split('\r\n')
-    expect(head.split(',').slice(0, 4)).toEqual(['día', 'Lugares publicados', 'Citas', 'Por el chat'])
+    expect(head.split(',').slice(0, 4)).toEqual(['día', 'Lugares lugares_publicados', 'Citas', 'Por el chat'])
     expect(day).toBe('2026-11-27,48,15,2,0,11,2,11,1,4,0,0,1,0,1,0,2,15,30,3,3,')
     expect(total).toStartWith('Total,48,15,')
   })

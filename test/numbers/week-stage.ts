@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from '../../src/clock.ts'
 import { somebody } from '../cast.ts'
 import { openDesk, ROSA_IN_PERSON } from '../http/desk.ts'
 
-export const FRIDAY = '2026-11-27'
+const FRIDAY = '2026-11-27'
 const MIDNIGHT = { tue: '2026-11-24', wed: '2026-11-25', thu: '2026-11-26', fri: FRIDAY, sat: '2026-11-28' } as const
 type Weekday = keyof typeof MIDNIGHT
 

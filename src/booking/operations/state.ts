@@ -6,7 +6,7 @@ import { DAY } from '../../clock.ts'
 import { count, someOf } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import type { Vault } from '../../vault.ts'
-import { cancellationsByReason, lateCancellations } from '../cancellation.ts'
+import { cancellationsByReason } from '../cancellation.ts'
 import { holdsPutRight } from '../hold-correction.ts'
 import { type DoubtfulPhone, doubtfulPhones } from '../identity.ts'
 import type { CancelReason } from '../outcomes.ts'
@@ -30,11 +30,6 @@ export const state: StatePart = {
       .int()
       .describe('Lugares apartados de este mes para los que la oficina dijo de quién son.')
       .meta({ title: 'Apartados del mes que la oficina corrigió' }),
-    canceladas_tarde: z
-      .number()
-      .int()
-      .describe('Citas de este mes que se cancelaron con poco tiempo.')
-      .meta({ title: 'Citas del mes canceladas con poco tiempo' }),
     canceladas_por_motivo: z
       .array(z.object({ motivo: z.string(), citas: z.number().int() }))
       .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.')
@@ -42,7 +37,6 @@ export const state: StatePart = {
   },
   example: {
     apartados_corregidos: 1,
-    canceladas_tarde: 4,
     canceladas_por_motivo: [
       { motivo: 'No podía ese día', citas: 9 },
       { motivo: 'No dijo', citas: 5 },
@@ -53,7 +47,6 @@ export const state: StatePart = {
     return {
       answer: {
         apartados_corregidos: holdsPutRight(db, agencyId, month.from),
-        canceladas_tarde: lateCancellations(db, agencyId, month),
         canceladas_por_motivo: cancellationsByReason(db, agencyId, month).map(({ reason, visits }) => ({
           motivo: reasonText(reason),
           citas: visits,

@@ -5,8 +5,9 @@ import { operation } from '../../admin/operation.ts'
 import { addDays, dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { count } from '../../texts/admin.ts'
+import { FIGURES } from '../figures.ts'
 import { firstFree, hoursOf } from '../places.ts'
-import { firstFreeField } from './answers.ts'
+import { firstFreeField } from './fields.ts'
 
 const DAYS = 28
 
@@ -28,7 +29,13 @@ export const nextDays = operation({
       z.object({
         oficina: z.string(),
         primera_fecha_libre: firstFreeField,
-        dias: z.array(z.object({ dia: z.iso.date(), publicados: z.number().int(), libres: z.number().int() })),
+        dias: z.array(
+          z.object({
+            dia: z.iso.date(),
+            lugares_publicados: z.number().int().meta({ title: FIGURES.lugares_publicados.name }),
+            libres: z.number().int(),
+          }),
+        ),
       }),
     ),
   }),
@@ -47,15 +54,15 @@ export const nextDays = operation({
         primera_fecha_libre: firstFree(db, office.id, undefined, now) ?? null,
         dias: days.map((dia) => ({
           dia,
-          publicados: (byDay.get(dia) ?? []).reduce((sum, { places }) => sum + places, 0),
+          lugares_publicados: (byDay.get(dia) ?? []).reduce((sum, { places }) => sum + places, 0),
           libres: (byDay.get(dia) ?? []).reduce((sum, { free }) => sum + free, 0),
         })),
       }
     })
-    const sum = (of: 'publicados' | 'libres') => read.flatMap(({ dias }) => dias).reduce((total, one) => total + one[of], 0)
+    const sum = (of: 'lugares_publicados' | 'libres') => read.flatMap(({ dias }) => dias).reduce((total, one) => total + one[of], 0)
     const free = sum('libres')
     return {
-      resumen: `En ${officesText(offices)} ${free === 1 ? 'queda' : 'quedan'} ${count(free, 'lugar libre', 'lugares libres')} de ${sum('publicados').toLocaleString('es-MX')} en los próximos ${DAYS} días.`,
+      resumen: `En ${officesText(offices)} ${free === 1 ? 'queda' : 'quedan'} ${count(free, 'lugar libre', 'lugares libres')} de ${sum('lugares_publicados').toLocaleString('es-MX')} en los próximos ${DAYS} días.`,
       oficinas: read,
     }
   },

@@ -19,11 +19,12 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { count } from '../../texts/admin.ts'
 import { toCsv } from '../../texts/day-list.ts'
-import { FEWEST_SHOWN, FIGURE_LIST, FIGURES, FIRST_FREE, type FigureName, type Figures } from '../figures.ts'
+import { DEFINITIONS, FEWEST_SHOWN, FIGURE_LIST, FIGURES, FIRST_FREE, type FigureName, type Figures } from '../figures.ts'
+import { lastOf } from '../month.ts'
 import { firstFree } from '../places.ts'
 import { type Grouping, readNumbers } from '../read-model.ts'
 import { emptyTally, figuresOf, type Tally, withoutSmall } from '../tally.ts'
-import { definitions, definitionsField, figureFields, firstFreeField } from './answers.ts'
+import { definitionsField, figureFields, firstFreeField } from './fields.ts'
 
 const REFUSALS = refusals({
   too_many_days: ['numeros_muchos_dias', 'invalid', 'Son más de 400 días seguidos.', 'Elija un último día más cercano.'],
@@ -54,7 +55,7 @@ export const numbers = operation({
   ofEachAgency: true,
   summary: 'Ver los números',
   explanation:
-    'Cuántos lugares se publicaron, cuántas citas hubo y de dónde vinieron, cuántas personas llegaron, cuánto esperaron y en cuántos días tuvieron su cita. Sin datos de personas: lo que es de menos de diez se suma con lo demás. Con la página /numeros se ve dibujado. No cambia nada.',
+    'Cuántos lugares se publicaron, cuántas citas hubo y de dónde vinieron, cuántas personas llegaron, cuánto esperaron y en cuántos días tuvieron su cita. Sin datos de personas: lo que es de menos de diez se suma con lo demás. No cambia nada.',
   query: form,
   answer: z.object({
     resumen: summaryField,
@@ -105,7 +106,7 @@ export const numbers = operation({
         summary: resumen,
       })
     }
-    return { resumen, desde: from, hasta: until, total, renglones: lines, definiciones: definitions }
+    return { resumen, desde: from, hasta: until, total, renglones: lines, definiciones: DEFINITIONS }
   },
 })
 
@@ -114,16 +115,14 @@ type Asked = Call<z.output<typeof form>, undefined, 'days_reversed' | 'too_many_
 function understand({ deps, caller, query, now }: Omit<Asked, 'operation'>) {
   const chosen = query.oficina === undefined ? undefined : chosenOffice(deps, caller, query.oficina)
   const zone = chosen?.zone ?? institutionZone(deps.db)
-  const from = query.desde_dia === undefined ? `${dayOf(now, zone).slice(0, 7)}-01` : parseDay(query.desde_dia, 'desde_dia', zone, now)
-  const until = query.hasta_dia === undefined ? endOfMonth(from) : parseDay(query.hasta_dia, 'hasta_dia', zone, now)
+  const from =
+    query.desde_dia === undefined ? `${dayOf(now, zone).slice(0, 7)}-01` : parseDay(query.desde_dia, 'desde_dia', zone, now)
+  const until = query.hasta_dia === undefined ? lastOf(from.slice(0, 7)) : parseDay(query.hasta_dia, 'hasta_dia', zone, now)
   if (until < from) throw refuse(SPAN_REFUSALS.days_reversed, 'desde_dia', 'hasta_dia')
   if (until >= addDays(from, DAYS_MAX)) throw refuse(REFUSALS.too_many_days, 'hasta_dia')
   const procedureId = query.tramite === undefined ? undefined : amongAllProcedures(deps, caller, query.tramite).id
   return { offices: chosen ? [chosen] : officesOf(deps, caller), procedureId, from, until }
 }
-
-/** Its last day, of that or any shorter month. */
-export const endOfMonth = (day: LocalDay): LocalDay => Temporal.PlainDate.from(day).with({ day: 31 }).toString()
 
 const KEYS: Record<z.output<typeof form>['por'], Grouping> = {
   día: ({ day }) => day,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FIGURE_LIST, FIRST_FREE, SMALL_GROUPS } from '../figures.ts'
+import { FIGURE_LIST, FIRST_FREE } from '../figures.ts'
 
 /** A member for each figure, with its definition as the help. */
 export const figureFields = Object.fromEntries(
@@ -11,10 +11,3 @@ export const firstFreeField = z.iso.date().nullable().describe(FIRST_FREE.says).
 export const definitionsField = z
   .array(z.object({ cifra: z.string(), nombre: z.string(), que_es: z.string(), unidad: z.string() }))
   .describe('Qué quiere decir cada cifra.')
-
-/** As they stand beside the figures, in answers and files. */
-export const definitions: z.output<typeof definitionsField> = [
-  ...FIGURE_LIST.map(([cifra, { name, says, unit }]) => ({ cifra, nombre: name, que_es: says, unidad: unit })),
-  { cifra: 'primera_fecha_libre', nombre: FIRST_FREE.name, que_es: FIRST_FREE.says, unidad: 'fecha' },
-  { cifra: 'los_demas', nombre: 'Los demás', que_es: SMALL_GROUPS, unidad: 'personas' },
-]
