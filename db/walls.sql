@@ -487,6 +487,16 @@ END;
 CREATE TRIGGER procedures_agency_fixed BEFORE UPDATE OF agency_id ON procedures WHEN NEW.agency_id <> OLD.agency_id BEGIN
   SELECT RAISE(ABORT, 'wall: a procedure stays with its agency');
 END;
+CREATE TRIGGER procedures_group_of_agency_new BEFORE INSERT ON procedures
+  WHEN EXISTS (SELECT 1 FROM procedures p WHERE p.exclusive_group = NEW.exclusive_group AND p.agency_id <> NEW.agency_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: procedures that exclude each other are of one agency');
+END;
+CREATE TRIGGER procedures_group_of_agency BEFORE UPDATE OF exclusive_group ON procedures
+  WHEN EXISTS (SELECT 1 FROM procedures p WHERE p.exclusive_group = NEW.exclusive_group AND p.agency_id <> NEW.agency_id)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: procedures that exclude each other are of one agency');
+END;
 CREATE TRIGGER access_keys_agency_fixed BEFORE UPDATE OF agency_id ON access_keys WHEN NEW.agency_id <> OLD.agency_id BEGIN
   SELECT RAISE(ABORT, 'wall: a key stays with its agency');
 END;
@@ -1044,6 +1054,8 @@ CREATE VIEW invariant_of_one_agency AS
   SELECT e.id, 'erasures' FROM erasures e JOIN access_keys k ON k.id = e.key_id WHERE k.agency_id <> e.agency_id
   UNION ALL
   SELECT e.id, 'erasures' FROM erasures e JOIN cases c ON c.id = e.case_id WHERE c.agency_id <> e.agency_id
+  UNION ALL
+  SELECT p.position, 'procedures' FROM procedures p JOIN procedures q ON q.exclusive_group = p.exclusive_group AND q.agency_id <> p.agency_id
   UNION ALL
   SELECT 0, 'agencies' WHERE (SELECT count(*) FROM agencies WHERE owns_number = 1) <> 1;
 

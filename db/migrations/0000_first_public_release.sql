@@ -678,14 +678,16 @@ CREATE TABLE `job_runs` (
 --> statement-breakpoint
 CREATE TABLE `learnt_weights` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`agency_id` integer DEFAULT 1 NOT NULL,
 	`office_id` integer,
 	`sources` text NOT NULL,
 	`weights` text NOT NULL,
 	`at` integer NOT NULL,
+	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `learnt_weights_office` ON `learnt_weights` (`office_id`);
+CREATE UNIQUE INDEX `learnt_weights_office` ON `learnt_weights` (`agency_id`,`office_id`);
 --> statement-breakpoint
 CREATE TABLE `lessons` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { byKey } from './admin.ts'
-import { offices } from './catalogue.ts'
+import { ofAgency, offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
@@ -33,17 +33,18 @@ export const lessons = sqliteTable(
     state: text({ enum: ['used', 'resting'] }).notNull(),
     at: integer().notNull(),
     keyId: byKey(),
-    /** Null: all offices. */
+    /** Null: all offices of the agency that owns the number, which teaches. */
     officeId: integer('office_id').references(() => offices.id),
   },
   (t) => [index('lessons_words').on(t.words), index('lessons_office').on(t.officeId).where(sql`office_id is not null`)],
 )
 
-/** What was learnt from the lessons of one office, beside a row for chats without an office. */
+/** What was learnt for one office, beside a row of its agency for chats without an office. */
 export const learntWeights = sqliteTable(
   'learnt_weights',
   {
     id: integer().primaryKey({ autoIncrement: true }),
+    agencyId: ofAgency(),
     /** Null: no office. */
     officeId: integer('office_id').references(() => offices.id),
     /** Of the lessons, the office's answers and the shipped weights: learnt again when they change. */
@@ -51,5 +52,5 @@ export const learntWeights = sqliteTable(
     weights: text().notNull(),
     at: integer().notNull(),
   },
-  (t) => [uniqueIndex('learnt_weights_office').on(t.officeId)],
+  (t) => [uniqueIndex('learnt_weights_office').on(t.agencyId, t.officeId)],
 )

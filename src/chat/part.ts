@@ -120,7 +120,8 @@ export type FaqAnswer = (scene: Scene, said: string) => Answer | undefined
 
 /** For unrecognised words. */
 export interface OwnButtons {
-  list(db: Db): { wish: OwnWish; title: string; examples: readonly string[] }[]
+  /** Of one agency. */
+  list(db: Db, agencyId: number): { wish: OwnWish; title: string; examples: readonly string[] }[]
   /** Its own answer to this topic. */
   says(topic: Asked, said: string, scene: Scene): string | undefined
   /** Undefined where it makes no sense now. */

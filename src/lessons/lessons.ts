@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
+import { listAgencies } from '../catalogue/institution.ts'
 import { remember } from '../catalogue/memory.ts'
 import { type Example, NOTHING } from '../chat/classifier/examples.ts'
 import { isOnShipped, type Learnt, mayMean, sourcesOf, type Taught } from '../chat/classifier/taught.ts'
@@ -22,16 +23,34 @@ export interface Lesson {
   /** `resting`: it would break what must stay, so it is not used. */
   state: 'used' | 'resting'
   at: Instant
-  /** Null: all offices. */
+}
+
+/** Where something counts: at one office, or (null) at all of the agency and before there is one in mind. No other agency learns of it. */
+export interface Scope {
+  agencyId: number
   officeId: number | null
 }
 
-const LESSONS = statement('select id, words, wish, state, at, office_id as officeId from lessons order by id', {
-  row: row<Lesson>({ id: 'int', words: 'text', wish: 'text', state: 'text', at: 'int', officeId: 'int?' }),
-  because: 'at most 300 lessons',
-})
+// Only the agency that owns the number teaches.
+const LESSONS = statement(
+  `select l.id, l.words, l.wish, l.state, l.at, l.office_id as officeId,
+     coalesce((select o.agency_id from offices o where o.id = l.office_id), (select a.id from agencies a where a.owns_number = 1), 0) as agencyId
+   from lessons l order by l.id`,
+  {
+    row: row<Lesson & Scope>({
+      ...{ id: 'int', words: 'text', wish: 'text', state: 'text', at: 'int', officeId: 'int?', agencyId: 'int' },
+    }),
+    uses: 'agencies_one_owner',
+    because: 'at most 300 lessons',
+  },
+)
 
-export const listLessons = (db: Db): Lesson[] => LESSONS.all(db)
+export const listLessons = (db: Db): (Lesson & Scope)[] => LESSONS.all(db)
+
+const inAgency =
+  ({ agencyId }: Scope) =>
+  (one: Scope): boolean =>
+    one.agencyId === agencyId
 
 /** More would be a vocabulary, which belongs to the product. */
 const MOST_LESSONS = 300
@@ -42,9 +61,6 @@ const PROTECTED: ReadonlySet<string> = new Set(
 )
 /** In percent: the least likelihood to count as one of those. */
 const MAY_BE_PROTECTED = 50
-
-/** An office, with its own lessons and those of all; null: no office in mind. */
-export type Scope = number | null
 
 export type NotTaught =
   /** Too little, or only marks. */
@@ -61,28 +77,29 @@ export type NotTaught =
 export function whyNotTaught(
   db: Db,
   buttons: readonly OwnButtons[],
-  { masked, wish, officeId }: { masked: string; wish: string; officeId: Scope },
+  { masked, wish, ...scope }: Scope & { masked: string; wish: string },
 ): NotTaught | undefined {
   const words = withoutMarks(masked)
   const isKnown =
     wish === NOTHING ||
     wishLabelled(wish) !== undefined ||
-    (isOwnWish(wish) && ownExamples(db, buttons).some(({ label }) => label === wish))
+    (isOwnWish(wish) && ownExamples(db, buttons, scope).some(({ label }) => label === wish))
   if (!isKnown) return 'no_button'
   if (words.length < 3) return 'no_words'
   if (isDelicate(words)) return 'delicate'
   if (!PROTECTED.has(wish) && mayMean(words, PROTECTED, MAY_BE_PROTECTED)) return 'protected'
-  const lessons = listLessons(db)
-  const counting = lessons.filter((one) => one.officeId === officeId || one.officeId === null)
+  const lessons = listLessons(db).filter(inAgency(scope))
+  const counting = lessons.filter((one) => one.officeId === scope.officeId || one.officeId === null)
   if (counting.some((one) => everyday(one.words) === everyday(words))) return 'taught'
   return lessons.length >= MOST_LESSONS ? 'too_many' : undefined
 }
 
-const ownExamples = (db: Db, buttons: readonly OwnButtons[]): Example[] =>
-  buttons.flatMap((one) => one.list(db)).flatMap(({ wish, examples }) => examples.map((text) => ({ text, label: wish })))
+const ownExamples = (db: Db, buttons: readonly OwnButtons[], { agencyId }: Scope): Example[] =>
+  buttons.flatMap((one) => one.list(db, agencyId)).flatMap(({ wish, examples }) => examples.map((text) => ({ text, label: wish })))
 
-const ACTIVE_OFFICES = statement('select id from offices where active = 1 order by id', {
+const ACTIVE_OFFICES = statement('select id from offices where active = 1 and agency_id = +? order by id', {
   row: { id: 'int' },
+  params: ['int'],
 })
 
 /**
@@ -90,15 +107,15 @@ const ACTIVE_OFFICES = statement('select id from offices where active = 1 order 
  * nothing.
  */
 export function taughtHere(db: Db, buttons: readonly OwnButtons[], scope: Scope): Taught {
-  const own = ownExamples(db, buttons)
-  const used = listLessons(db).filter(
-    ({ state, wish }) => state === 'used' && (!isOwnWish(wish) || own.some(({ label }) => label === wish)),
-  )
-  const offices = scope === null ? ACTIVE_OFFICES.all(db) : []
+  const own = ownExamples(db, buttons, scope)
+  const used = listLessons(db)
+    .filter(inAgency(scope))
+    .filter(({ state, wish }) => state === 'used' && (!isOwnWish(wish) || own.some(({ label }) => label === wish)))
+  const offices = scope.officeId === null ? ACTIVE_OFFICES.all(db, scope.agencyId) : []
   const isSame = (one: Lesson, other: Lesson) => one.wish === other.wish && everyday(one.words) === everyday(other.words)
-  const isEverywhere = (one: Lesson): boolean =>
+  const isEverywhere = (one: Lesson & Scope): boolean =>
     offices.length > 0 && offices.every(({ id }) => used.some((other) => other.officeId === id && isSame(one, other)))
-  const counting = used.filter((one) => one.officeId === null || one.officeId === scope || isEverywhere(one))
+  const counting = used.filter((one) => one.officeId === null || one.officeId === scope.officeId || isEverywhere(one))
   const once = counting.filter((one, at) => counting.findIndex((other) => isSame(one, other)) === at)
   return { lessons: once.map(({ words, wish }) => ({ text: words, label: wish })), own }
 }
@@ -115,22 +132,22 @@ const INSERT = statement(
 export function addLesson(
   tx: Tx,
   buttons: readonly OwnButtons[],
-  { words, wish, keyId, officeId }: Pick<Lesson, 'words' | 'wish' | 'officeId'> & { keyId: number | null },
+  { words, wish, keyId, ...scope }: Pick<Lesson, 'words' | 'wish'> & Scope & { keyId: number | null },
   learnt: Learnt,
   now: Instant,
 ): number {
-  const added = INSERT.get(tx, words, wish, now, keyId, officeId)
+  const added = INSERT.get(tx, words, wish, now, keyId, scope.officeId)
   if (!added) throw new Error('a lesson was not written')
-  keepLearnt(tx, buttons, learnt, officeId, now)
+  keepLearnt(tx, buttons, learnt, scope, now)
   return added.id
 }
 
 const DELETE = statement('delete from lessons where id = ?', { params: ['int'] })
 
 /** Its weights go at once, and are learnt again without it. For `proposeOrApply`. */
-export function removeLesson(tx: Tx, lesson: Lesson): Worked<Lesson, never> {
+export function removeLesson(tx: Tx, lesson: Lesson & Scope): Worked<Lesson & Scope, never> {
   DELETE.run(tx, lesson.id)
-  UNLEARN.run(tx, lesson.officeId)
+  UNLEARN.run(tx, lesson.agencyId, lesson.officeId)
   return { ok: true, touched: [{ what: 'lesson', id: lesson.id, version: 0 }], impact: lesson }
 }
 
@@ -139,57 +156,63 @@ const REST = statement("update lessons set state = 'resting' where id = ?", { pa
 /** A lesson that breaks what must stay. */
 export const restLesson = (tx: Tx, id: number): void => void REST.run(tx, id)
 
-// Without an office all: a shared lesson counts everywhere.
-const UNLEARN = statement('delete from learnt_weights where office_id is null or +?1 is null or office_id = +?1', {
-  params: ['int?'],
-  because: 'one row an office that teaches',
-})
+// Without an office all: a shared lesson counts at each.
+const UNLEARN = statement(
+  'delete from learnt_weights where agency_id = ?1 and (office_id is null or +?2 is null or office_id = +?2)',
+  {
+    params: ['int', 'int?'],
+    uses: 'learnt_weights_office',
+  },
+)
 
-const FORGET = statement('delete from learnt_weights where office_id is ?', {
-  params: ['int?'],
+const FORGET = statement('delete from learnt_weights where agency_id = ? and office_id is ?', {
+  params: ['int', 'int?'],
   uses: 'learnt_weights_office',
 })
 
-const KEEP = statement('insert into learnt_weights (office_id, sources, weights, at) values (?, ?, ?, ?)', {
-  params: ['int?', 'text', 'text', 'int'],
+const KEEP = statement('insert into learnt_weights (agency_id, office_id, sources, weights, at) values (?, ?, ?, ?, ?)', {
+  params: ['int', 'int?', 'text', 'text', 'int'],
 })
 
 export function keepLearnt(tx: Tx, buttons: readonly OwnButtons[], { weights }: Learnt, scope: Scope, now: Instant): void {
-  FORGET.run(tx, scope)
-  KEEP.run(tx, scope, sourcesOf(taughtHere(tx, buttons, scope)), weights, now)
+  forgetLearnt(tx, scope)
+  KEEP.run(tx, scope.agencyId, scope.officeId, sourcesOf(taughtHere(tx, buttons, scope)), weights, now)
 }
 
-const LEARNT = statement('select office_id as officeId, sources, weights from learnt_weights', {
-  row: { officeId: 'int?', sources: 'text', weights: 'text' },
+const LEARNT = statement('select agency_id as agencyId, office_id as officeId, sources, weights from learnt_weights', {
+  row: { agencyId: 'int', officeId: 'int?', sources: 'text', weights: 'text' },
   because: 'one row an office that teaches',
 })
 
 /** Where lessons are not learnt yet, or weights have no lessons any more; undefined: nowhere. */
 export function nextToLearn(db: Db, buttons: readonly OwnButtons[]): { scope: Scope; taught: Taught } | undefined {
-  const kept = new Map(LEARNT.all(db).map(({ officeId, sources }) => [officeId, sources]))
-  const teach = new Set(listLessons(db).flatMap(({ state, officeId }) => (state === 'used' ? [officeId] : [])))
-  for (const scope of new Set<Scope>([null, ...teach, ...kept.keys()])) {
-    const counts = scope === null || teach.has(scope)
+  const kept = new Map(LEARNT.all(db).map((one) => [keyOf(one), one.sources]))
+  const teach = new Set(listLessons(db).flatMap((one) => (one.state === 'used' ? [keyOf(one)] : [])))
+  const agencies = listAgencies(db).map(({ id }) => ({ agencyId: id, officeId: null }))
+  for (const scope of [...agencies, ...listLessons(db), ...LEARNT.all(db)]) {
+    const counts = scope.officeId === null || teach.has(keyOf(scope))
     const taught = counts ? taughtHere(db, buttons, scope) : { lessons: [], own: [] }
     const wanted = taught.lessons.length + taught.own.length > 0 ? sourcesOf(taught) : undefined
-    if (kept.get(scope) !== wanted) return { scope, taught }
+    if (kept.get(keyOf(scope)) !== wanted) return { scope: { agencyId: scope.agencyId, officeId: scope.officeId }, taught }
   }
   return undefined
 }
 
-export const forgetLearnt = (tx: Tx, scope: Scope): void => void FORGET.run(tx, scope)
+const keyOf = ({ agencyId, officeId }: Scope): string => `${agencyId}:${officeId ?? ''}`
+
+export const forgetLearnt = (tx: Tx, { agencyId, officeId }: Scope): void => void FORGET.run(tx, agencyId, officeId)
 
 const read = remember((db) => {
   const tables = new Map(
-    LEARNT.all(db).flatMap(({ officeId, sources, weights }) =>
-      isOnShipped(sources) ? [[officeId, tableOf(readWeights(weights))] as const] : [],
+    LEARNT.all(db).flatMap(({ sources, weights, ...scope }) =>
+      isOnShipped(sources) ? [[keyOf(scope), tableOf(readWeights(weights))] as const] : [],
     ),
   )
-  return { table: (scope: Scope) => tables.get(scope) ?? tables.get(null) } // A function, because the numbers of a table cannot be frozen.
+  return { table: (scope: Scope) => tables.get(keyOf(scope)) ?? tables.get(keyOf({ ...scope, officeId: null })) } // A function, because the numbers of a table cannot be frozen.
 })
 
-/** For these offices, cached until it changes: of several, what all teach. */
-export const learntTable = (db: Db, officeIds: readonly number[]): Table | undefined => {
-  const [only, ...others] = new Set(officeIds)
-  return read(db).table(only !== undefined && others.length === 0 ? only : null)
+/** For these offices of an agency, cached until it changes: of several, what all of them teach. */
+export const learntTable = (db: Db, agencyId: number, officeIds: readonly number[]): Table | undefined => {
+  const [only = null, ...others] = new Set(officeIds)
+  return read(db).table({ agencyId, officeId: others.length === 0 ? only : null })
 }

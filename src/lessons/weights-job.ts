@@ -25,7 +25,10 @@ export async function learnAnew({
     const breaking =
       learnt.breaks &&
       listLessons(db).findLast(
-        ({ state, officeId }) => state === 'used' && (officeId === null || scope === null || officeId === scope),
+        ({ state, agencyId, officeId }) =>
+          state === 'used' &&
+          agencyId === scope.agencyId &&
+          (officeId === null || scope.officeId === null || officeId === scope.officeId),
       )
     await writer.submit('lessons.learn', (tx, now) => {
       // The newest lesson gives way to another release's sentences.

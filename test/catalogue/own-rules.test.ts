@@ -34,7 +34,7 @@ test('a procedure has its own number, then its office, then the institution, and
 test('what a rule of its own cannot be is refused', async () => {
   const { post } = await openClinic()
   const refused = async (form: Record<string, string>) => (await post('/admin/reglas/propias', form)).body.codigo
-  expect(await refused({ regla: PEOPLE, tramite: 'consulta general', valor: '99' })).toBe('numero_no_permitido')
+  expect(await refused({ regla: PEOPLE, tramite: 'consulta general', valor: '99' })).toBe('regla_fuera_de_rango')
   expect(await refused({ regla: PEOPLE, valor: '2' })).toBe('regla_de_quien')
   expect(await refused({ regla: PEOPLE, valor: '2', tramite: 'consulta general', oficina: 'Toluca' })).toBe('regla_de_quien')
   expect(await refused({ regla: 'group_span_minutes', valor: '2', tramite: 'consulta general' })).toBe('regla_sin_propia')

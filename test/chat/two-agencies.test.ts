@@ -3,6 +3,7 @@ import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { openCase } from '../../src/cases/cases.ts'
 import { mergeCases } from '../../src/cases/talk.ts'
+import { nextToLearn, taughtHere } from '../../src/lessons/lessons.ts'
 import { MOBILITY } from '../catalogue/mobility.ts'
 import { openDesk } from '../http/desk.ts'
 
@@ -127,6 +128,34 @@ test('a common question is answered in the words of the agency that is in mind',
   expect(replies()).toContain(`*${MOBILITY.nombre}`)
   expect(replies()).toContain('Hay en el sótano.')
 })
+
+test('a lesson of one agency proposes nothing where another one is in mind, and learns nothing of its answers', async () => {
+  const { get, post, key, phone, citizen, book, db, house } = await withMobility()
+  const said = 'me aviento una vuelta con mi troca roja'
+  await citizen.write('hola')
+  await citizen.write(said)
+  const [{ frase } = { frase: 0 }] = (await get('/admin/no-entendido')).body.frases as { frase: number }[]
+  expect((await post('/admin/no-entendido', { frase: String(frase), significa: 'Cómo llegar' })).status).toBe(200)
+  const form = { pregunta: '¿Hay estacionamiento?', dice: 'Hay en el sótano.' }
+  const { clave } = (await post('/admin/respuestas', form, key)).body
+  await post('/admin/respuestas', { ...form, clave: String(clave) }, key)
+  const titles = (of: typeof citizen) => {
+    const reply = of.arrived.at(-1)
+    return reply && 'options' in reply ? reply.options.map(({ title }) => title) : []
+  }
+  const other = phone('5215500000043')
+  await other.write('hola')
+  await other.write(said)
+  expect(titles(other)).toContain('Cómo llegar')
+  await book()
+  await citizen.write(said)
+  expect(titles(citizen)).not.toContain('Cómo llegar')
+  const buttons = house.messaging.chat.parts.flatMap(({ own }) => own ?? [])
+  const taught = (agencyId: number) => taughtHere(db, buttons, { agencyId, officeId: null })
+  expect(taught(1)).toMatchObject({ lessons: [{ label: 'way' }], own: [] })
+  expect(taught(2)).toMatchObject({ lessons: [], own: [{ text: form.pregunta }] })
+  expect(nextToLearn(db, buttons)?.scope).toEqual({ agencyId: 2, officeId: null })
+}, 60_000)
 
 describe('a complaint', () => {
   test('of somebody who books with an agency goes to it, and names its desk', async () => {

@@ -26,8 +26,8 @@ function twoAgencies() {
     const office = openOffice(tx)
     addAgency(tx, 2, 'Movilidad')
     tx.client.run(
-      `insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
-         values ('licence', 2, 'licencia', 'licence', 'adult', 'other', 'no', 18, 9, 1, 1)`,
+      `insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, old_passport, min_age, position, active, version)
+         values ('licence', 2, 'licencia', 'licence', 'adult', 'other', 'licence', 'no', 18, 9, 1, 1)`,
     )
     const { id: theirs } = tx.client
       .query<{ id: number }, []>(
@@ -63,6 +63,16 @@ test('no office gives an appointment for a procedure of another agency, in the c
   const does = house.db.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)')
   expect(() => does.run(office, 'licence')).toThrow('wall: an office does only the procedures of its agency')
   does.run(theirs, 'licence')
+})
+
+test('procedures of two agencies do not keep people from each other', () => {
+  const { house } = twoAgencies()
+  const joins = () =>
+    house.db.client.run("update procedures set exclusive_group = 'general', version = version + 1 where id = 'licence'")
+  expect(joins).toThrow('wall: procedures that exclude each other are of one agency')
+  house.db.client.run('drop trigger procedures_group_of_agency')
+  joins()
+  expect(brokenInvariants(house.db)[0]).toStartWith('of_one_agency:')
 })
 
 test('a key opens offices of its agency only, and its lines of the log-book are of that agency', () => {

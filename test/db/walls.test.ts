@@ -92,6 +92,8 @@ const TRIGGERS = [
   'permissions_step',
   'procedures_agency_fixed',
   'procedures_done_elsewhere',
+  'procedures_group_of_agency',
+  'procedures_group_of_agency_new',
   'schedule_plans_no_delete',
   'schedule_procedures_of_agency',
   'schedules_first_plan',

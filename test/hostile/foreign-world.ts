@@ -1,6 +1,6 @@
 // A record of each kind at Toluca and at the other agency, and the words of one that there is not.
 import { write } from '../../db/open.ts'
-import { giveAccess, type Role } from '../../src/admin/access.ts'
+import { giveAccess, ROLES, type Role } from '../../src/admin/access.ts'
 import { visitorsOn } from '../../src/booking/views.ts'
 import { openCase } from '../../src/cases/cases.ts'
 import { readReceipt } from '../../src/visits/documents/receipt.ts'
@@ -47,6 +47,10 @@ export async function openForeignWorld() {
     puebla: limited('manager'),
     pueblaClerk: limited('clerk'),
   }
+  /** A key of each role for all offices of an agency. */
+  const readersOf = (agencyId: number) =>
+    Object.fromEntries(ROLES.map((role) => [role, keyOf(agencyId, role, `${role} de ${agencyId}`)]))
+  const readers = { toluca: readersOf(1), movilidad: readersOf(2) }
   const caseOf = (kind: 'person' | 'complaint', officeId: number) =>
     write(db, (tx) => {
       const id = openCase(tx, vault, { kind, subject: kind === 'person' ? 'asked' : 'named', officeId, words: 'Hola' }, clock.now())
@@ -76,8 +80,8 @@ export async function openForeignWorld() {
       .run(procedure)
   }
   db.client.run(
-    `insert into procedures (id, agency_id, name, name_en, audience, family, old_passport, min_age, position, active, version)
-     values ('works', 1, 'permiso de obra', 'works', 'any', 'other', 'no', 0, 90, 0, 1), ('taxi', 2, 'permiso de taxi', 'taxi', 'any', 'other', 'no', 0, 91, 0, 1)`,
+    `insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, old_passport, min_age, position, active, version)
+     values ('works', 1, 'permiso de obra', 'works', 'any', 'other', 'works', 'no', 0, 90, 0, 1), ('taxi', 2, 'permiso de taxi', 'taxi', 'any', 'other', 'taxi', 'no', 0, 91, 0, 1)`,
   )
   db.client
     .query(
@@ -174,7 +178,7 @@ export async function openForeignWorld() {
     'holding phone': named(['722 000 0001'], [], ['722 000 0009']),
     'waiting person': named([WAITS.curp], [], [somebody(99).curp]),
   }
-  return { ...desk, keys, records }
+  return { ...desk, keys, readers, records }
 }
 
 /** What only a citizen can leave: a held place, a place in the line, words that nothing understood, a message that did not arrive. */

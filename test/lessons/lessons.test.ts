@@ -85,21 +85,22 @@ test('what one office teaches counts where that office is spoken of; what all te
   const [here, there] = [1, 2]
   db.client.run('update offices set active = id in (1, 2)')
   const lesson = { words: 'me aviento una vuelta con mi', wish: 'way' }
+  const at = (officeId: number | null) => ({ agencyId: 1, officeId })
   const add = (officeId: number) =>
     write(db, (tx) => {
-      const taught = taughtHere(tx, [], officeId)
+      const taught = taughtHere(tx, [], at(officeId))
       const learnt = learn({ ...taught, lessons: [...taught.lessons, { text: lesson.words, label: lesson.wish }] })
-      addLesson(tx, [], { ...lesson, officeId, keyId: null }, learnt, clock.now())
+      addLesson(tx, [], { ...lesson, ...at(officeId), keyId: null }, learnt, clock.now())
     })
   add(here)
-  expect(learntTable(db, [here])).toBeDefined()
-  for (const elsewhere of [[], [there], [here, there]]) expect(learntTable(db, elsewhere)).toBeUndefined()
-  expect(taughtHere(db, [], there).lessons).toEqual([])
-  expect(taughtHere(db, [], null).lessons).toEqual([])
+  expect(learntTable(db, 1, [here])).toBeDefined()
+  for (const elsewhere of [[], [there], [here, there]]) expect(learntTable(db, 1, elsewhere)).toBeUndefined()
+  expect(taughtHere(db, [], at(there)).lessons).toEqual([])
+  expect(taughtHere(db, [], at(null)).lessons).toEqual([])
   expect(nextToLearn(db, [])).toBeUndefined()
   add(there)
-  expect(taughtHere(db, [], null).lessons).toEqual([{ text: lesson.words, label: lesson.wish }])
-  expect(nextToLearn(db, [])?.scope).toBeNull()
+  expect(taughtHere(db, [], at(null)).lessons).toEqual([{ text: lesson.words, label: lesson.wish }])
+  expect(nextToLearn(db, [])?.scope).toEqual(at(null))
   expect(brokenInvariants(db)).toEqual([])
 }, 60_000)
 

@@ -57,8 +57,10 @@ const officeAnswer: Question = {
 }
 
 const own: OwnButtons = {
-  list: (db) =>
-    listAnswers(db).map((one) => ({ wish: `own:answer-${one.id}` as const, title: one.question, examples: wordsOf(one) })),
+  list: (db, agencyId) =>
+    listAnswers(db)
+      .filter((one) => one.agencyId === agencyId)
+      .map((one) => ({ wish: `own:answer-${one.id}` as const, title: one.question, examples: wordsOf(one) })),
   says(topic, said, scene) {
     const found = inPlaceOf(topic, said, scene)
     return found && saying(scene, found)

@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import { OWN_RULES } from '../../../db/seeds/rules.ts'
-import { ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, chosenOffice, OFFICE_REFUSALS, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import { type Choices, choice, EVERY_OFFICE, EVERY_PROCEDURE, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { ownOf } from '../../admin/owners.ts'
 import { changed, proposal, SETTING } from '../../admin/proposal.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
-import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
-import { allowedText, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
+import { ruleChoice } from '../../texts/admin-rules.ts'
 import { findOffice } from '../offices.ts'
-import { allowedFor, isAllowed, listOwnRules, listRules, type OwnRule, ruleOf, setOwnRule } from '../rules.ts'
+import { allowedFor, listOwnRules, listRules, type OwnRule, ruleOf, setOwnRule } from '../rules.ts'
 import { PROCEDURE } from './procedures.ts'
+import { BEYOND, demandAllowed, RULE, ruleCalled } from './rules.ts'
 
 const REFUSALS = refusals({
   no_own_rule: [
@@ -22,15 +21,9 @@ const REFUSALS = refusals({
     'Elija una de la lista; unas son solo de una oficina.',
   ],
   of_whom: ['regla_de_quien', 'invalid', 'Falta decir de qué es la regla.', 'Elija un trámite o una oficina, no los dos.'],
-  beyond_own: [
-    'numero_no_permitido',
-    'invalid',
-    'Ese número no se permite para esta regla.',
-    'Elija uno de los que se permiten, entre paréntesis después de la regla.',
-  ],
 })
 
-type InForce = ReturnType<typeof listRules>[number]
+type InForce = NonNullable<ReturnType<typeof ruleCalled>>
 const isOwnRule = (one: InForce): one is InForce & { name: OwnRule } => one.name in OWN_RULES
 
 const CHOICES: Choices = {
@@ -95,12 +88,12 @@ export const setRuleOf = proposal({
     resumen:
       'Para inscribir a la escuela: ahora 4, quedaría en 6 (personas). Regla: personas con cita vigente que puede tener un mismo teléfono.',
   },
-  refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS, ...REFUSALS },
+  refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS, ...REFUSALS, ...BEYOND },
   deed: {
     name: 'poner_regla_propia',
     said: 'Puso una regla propia',
     members: {
-      rule: { words: 'regla', said: ofEach<string>((name, { db }) => listRules(db).find((one) => one.name === name)?.meaning) },
+      rule: RULE,
       procedure: PROCEDURE,
       was: 'antes',
       becomes: 'ahora',
@@ -108,28 +101,21 @@ export const setRuleOf = proposal({
   },
   plan({ deps, caller, body }) {
     const { db } = deps
-    const found = listRules(db).find(
-      ({ name, meaning }) => name === body.regla || meansRule(plainText(body.regla), plainText(meaning)),
-    )
+    const found = ruleCalled(db, body.regla)
     if (!found || !isOwnRule(found)) throw refuse(REFUSALS.no_own_rule, 'regla')
     if ((body.tramite === undefined) === (body.oficina === undefined)) throw refuse(REFUSALS.of_whom, 'tramite', 'oficina')
     const procedure = body.tramite === undefined ? undefined : amongAllProcedures(deps, caller, body.tramite)
     const office = body.oficina === undefined ? undefined : chosenOffice(deps, caller, body.oficina)
     const kinds: readonly string[] = OWN_RULES[found.name]
     if (!kinds.includes(procedure ? 'procedure' : 'office')) throw refuse(REFUSALS.no_own_rule, 'regla')
-    const allowed = allowedFor(db, found.name)
-    if (body.valor !== undefined && !isAllowed(allowed, body.valor))
-      throw refuse(
-        { ...REFUSALS.beyond_own, remedy: `Para esta regla se permite: ${allowedText(allowed)} (${found.unit}).` },
-        'valor',
-      )
+    if (body.valor !== undefined) demandAllowed(db, found, body.valor)
     const whose = { procedureId: procedure?.id, officeId: office?.id }
     const was = ruleOf(db, found.name, whose).value
     const becomes = body.valor ?? found.value
     const name = procedure?.name ?? office?.name ?? ''
     const rest = `(${found.unit}). Regla: ${found.meaning}.`
     return {
-      work: (tx) => changed('own_rule', listOwnRules(tx), () => setOwnRule(tx, found.name, whose, body.valor)),
+      work: (tx) => changed('own_rule', ruleOf(tx, found.name, whose), () => setOwnRule(tx, found.name, whose, body.valor)),
       deed: () => ({
         ...(office && { officeId: office.id }),
         detail: { rule: found.name, ...(procedure && { procedure: procedure.id }), was, becomes },

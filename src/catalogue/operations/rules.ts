@@ -8,12 +8,15 @@ import { refusals, refuse } from '../../admin/refusals.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { allowedText, meansRule, ruleChoice } from '../../texts/admin-rules.ts'
-import { type Allowed, allowedFor, isAllowed, listRules, setRule } from '../rules.ts'
+import { allowedFor, isAllowed, listRules, type Rule, setRule } from '../rules.ts'
 
 const RULES: Choices = { name: 'rules', rows: (db) => ruleChoices(db), beginsBlank: true }
 
 const REFUSALS = refusals({
   no_rule: ['regla_no_existe', 'invalid', 'No hay una regla con ese nombre.', 'Elija una regla de la lista.'],
+})
+
+export const BEYOND = refusals({
   beyond: [
     'regla_fuera_de_rango',
     'invalid',
@@ -67,6 +70,25 @@ export const rules = operation({
 /** With their limits. */
 export const ruleChoices = (db: Db): string[] => listRules(db).map(({ name, meaning }) => ruleChoice(meaning, allowedFor(db, name)))
 
+/** In the log-book. */
+export const RULE = {
+  words: 'regla',
+  said: ofEach<string>((name, { db }) => {
+    const found = listRules(db).find((one) => one.name === name)
+    return found && `«${found.meaning}»`
+  }),
+}
+
+/** By its name, its meaning, or as in the drop-down. */
+export const ruleCalled = (db: Db, words: string) =>
+  listRules(db).find(({ name, meaning }) => name === words || meansRule(plainText(words), plainText(meaning)))
+
+export function demandAllowed(db: Db, { name, unit }: { name: Rule; unit: string }, value: number): void {
+  const allowed = allowedFor(db, name)
+  if (isAllowed(allowed, value)) return
+  throw refuse({ ...BEYOND.beyond, remedy: `Para esta regla se permite: ${allowedText(allowed)} (${unit}).` }, 'valor')
+}
+
 export const changeRule = proposal({
   path: '/admin/reglas',
   tag: 'Ajustes',
@@ -92,29 +114,15 @@ export const changeRule = proposal({
     antes: 8,
     ahora: 6,
   },
-  refusals: REFUSALS,
-  deed: {
-    name: 'cambiar_regla',
-    said: 'Cambió una regla',
-    members: {
-      rule: {
-        words: 'regla',
-        said: ofEach<string>((name, { db }) => {
-          const found = listRules(db).find((one) => one.name === name)
-          return found && `«${found.meaning}»`
-        }),
-      },
-      was: 'antes',
-      becomes: 'ahora',
-    },
-  },
+  refusals: { ...REFUSALS, ...BEYOND },
+  deed: { name: 'cambiar_regla', said: 'Cambió una regla', members: { rule: RULE, was: 'antes', becomes: 'ahora' } },
   plan({ body }) {
     const becomes = body.valor.toLocaleString('es-MX')
     return {
       work(tx) {
-        const found = ruleMeant(tx, body.regla)
-        const allowed = allowedFor(tx, found.name)
-        if (!isAllowed(allowed, body.valor)) throw beyond(allowed, found.unit)
+        const found = ruleCalled(tx, body.regla)
+        if (!found) throw refuse(REFUSALS.no_rule, 'regla')
+        demandAllowed(tx, found, body.valor)
         return { ...changed('rule', found, () => setRule(tx, found.name, body.valor)), impact: found }
       },
       deed: ({ name, value }) => ({ detail: { rule: name, was: value, becomes: body.valor }, reason: body.motivo }),
@@ -125,13 +133,3 @@ export const changeRule = proposal({
     }
   },
 })
-
-/** By its name, its meaning, or as in the drop-down. */
-function ruleMeant(db: Db, words: string) {
-  const found = listRules(db).find(({ name, meaning }) => name === words || meansRule(plainText(words), plainText(meaning)))
-  if (!found) throw refuse(REFUSALS.no_rule, 'regla')
-  return found
-}
-
-const beyond = (allowed: Allowed, unit: string) =>
-  refuse({ ...REFUSALS.beyond, remedy: `Para esta regla se permite: ${allowedText(allowed)} (${unit}).` }, 'valor')

@@ -50,7 +50,7 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
       const lecciones = shown.map(({ id, words, wish, state, at, officeId }) => ({
         leccion: id,
         palabras: words,
-        boton: titleCalled(deps.db, own, wish),
+        boton: titleCalled(deps.db, own, caller.agencyId, wish),
         cuando: isoAt(at, zone),
         oficina: officeId === null ? ALL : (names.get(officeId) ?? ALL),
         se_usa: state === 'used' ? 'sí' : 'no: choca con lo que el sistema ya entiende',
@@ -90,16 +90,16 @@ export const lessonOperations = ({ own }: Contributions): readonly Operation[] =
         const found = listLessons(tx).find((one) => one.id === body.leccion)
         const lesson = ownRecord(caller, found, (one) => ownerOfShared(caller, one))
         if (!lesson) throw refuse(REFUSALS.no_lesson, 'leccion')
-        const button = titleCalled(tx, own, lesson.wish)
+        const button = titleCalled(tx, own, caller.agencyId, lesson.wish)
         return {
           work: (inner) => removeLesson(inner, lesson),
           deed: () => ({ officeId: lesson.officeId ?? undefined, detail: { words: lesson.words, button } }),
         }
       })
-      if (outcome.kind === 'done') await learnWhatIsLeft(deps, own, outcome.impact.officeId)
+      if (outcome.kind === 'done') await learnWhatIsLeft(deps, own, outcome.impact)
       const { length } = listLessons(deps.db)
       return answerProposal(outcome, institutionZone(deps.db), {
-        would: ({ words, wish }) => `Se quitaría la lección «${words}» → [${titleCalled(deps.db, own, wish)}].`,
+        would: ({ words, wish }) => `Se quitaría la lección «${words}» → [${titleCalled(deps.db, own, caller.agencyId, wish)}].`,
         did: () => `Se quitó la lección; ${length === 1 ? 'queda 1' : `quedan ${length}`}.`,
         more: ({ words }) => ({ palabras: words }),
       })

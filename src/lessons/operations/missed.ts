@@ -112,7 +112,7 @@ export const missedOperations = ({ own }: Contributions): readonly Operation[] =
     refusals: {},
     run({ deps, caller, now }) {
       const found = missedSentences(deps.db, deps.vault, now)
-      const table = learntTable(deps.db, caller.officeIds)
+      const table = learntTable(deps.db, caller.agencyId, caller.officeIds)
       const zone = institutionZone(deps.db)
       const frases = found.slice(0, MOST_SHOWN).map(({ id, words, question, at, times }) => ({
         frase: id,
@@ -122,7 +122,7 @@ export const missedOperations = ({ own }: Contributions): readonly Operation[] =
         veces: times,
         propone: likelyLabels(withoutMarks(words), table)
           .slice(0, 2)
-          .map(({ label }) => titleCalled(deps.db, own, label)),
+          .map(({ label }) => titleCalled(deps.db, own, caller.agencyId, label)),
       }))
       const shown = found.length > MOST_SHOWN ? ` Se muestran las ${MOST_SHOWN} más nuevas.` : ''
       const resumen = `Hay ${count(found.length, 'frase', 'frases')}.${shown} Cada una se borra a las ${rule(deps.db, 'missed_hours')} horas.`
@@ -178,6 +178,7 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
     async run(call) {
       const { deps, body, caller, now } = call
       const officeId = chosenOfficeOrAll(deps, caller, body.oficina)?.id ?? null
+      const scope = { agencyId: caller.agencyId, officeId }
       const found = missedSentences(deps.db, deps.vault, now).find(({ id }) => id === body.frase)
       if (!found) throw refuse(REFUSALS.gone, 'frase')
       if (body.significa.trim().toLowerCase() === NONE.toLowerCase()) {
@@ -187,20 +188,20 @@ const teach = (own: Contributions['own'], list: Operation): Operation =>
         })
         return { resumen: 'No se enseñó nada; la frase ya no aparece.', palabras: found.words, boton: NONE, leccion: null }
       }
-      const wish = wishCalled(deps.db, own, body.significa)
+      const wish = wishCalled(deps.db, own, caller.agencyId, body.significa)
       if (!wish) throw refuse(REFUSALS.no_button, 'significa')
       const words = body.acortar === undefined ? withoutMarks(found.words) : shortened(found.words, body.acortar)
       if (words === undefined) throw refuse(REFUSALS.not_shorter, 'acortar')
-      const why = whyNotTaught(deps.db, own, { masked: words, wish, officeId })
+      const why = whyNotTaught(deps.db, own, { masked: words, wish, ...scope })
       if (why) throw refuse(REFUSALS[why], why === 'no_button' ? 'significa' : 'acortar')
-      const before = taughtHere(deps.db, own, officeId)
+      const before = taughtHere(deps.db, own, scope)
       const learnt = await deps.learn({ ...before, lessons: [...before.lessons, { text: words, label: wish }] })
       if (learnt.breaks) throw breaking(learnt.breaks.text)
       if (learnt.idle) throw refuse(REFUSALS.idle, 'acortar')
-      const button = titleCalled(deps.db, own, wish)
+      const button = titleCalled(deps.db, own, caller.agencyId, wish)
       const lesson = await deps.writer.submit('lessons.teach', (tx, at) => {
-        if (JSON.stringify(taughtHere(tx, own, officeId)) !== JSON.stringify(before)) throw refuse(REFUSALS.changed)
-        const id = addLesson(tx, own, { words, wish, keyId: caller.keyId, officeId }, learnt, at)
+        if (JSON.stringify(taughtHere(tx, own, scope)) !== JSON.stringify(before)) throw refuse(REFUSALS.changed)
+        const id = addLesson(tx, own, { words, wish, keyId: caller.keyId, ...scope }, learnt, at)
         settleMissed(tx, deps.vault, found.words, at)
         addAuditEntry(call, tx, { officeId: officeId ?? undefined, detail: { words, button, lesson: id } }, at)
         return id
