@@ -124,6 +124,10 @@ export interface CopyPart {
 /** What a copy is made of, whoever's it is; booking adds their appointments. */
 export interface Copied {
   readonly kind: 'person' | 'contact'
+  /** Whose copy it is: what other agencies keep is requested there. */
+  readonly agencyId: number
+  /** The chat itself and what is of no agency are kept by the one that owns the number. */
+  readonly ownsNumber: boolean
 }
 
 /** Whose copy: of a person only what is theirs; of a telephone what was said and done from it. */

@@ -185,6 +185,7 @@ export const talkedSince = (db: Db, contactId: number, since: Instant): boolean 
 interface TalkOver {
   contactId: number
   number: string
+  agencyId: number
   /** The citizen waited in vain. */
   unanswered: boolean
 }
@@ -203,7 +204,7 @@ export function endTalksThatAreOver(tx: Tx, now: Instant, limit: number): TalkOv
     if (!talk) return []
     // A request or a report is not done after a silent day.
     if (talk.state === 'answered' && talk.kind === 'person') closeCase(tx, talk.caseId, 'answered', now)
-    return [{ contactId: id, number: talk.number, unanswered: talk.waitingSince !== undefined }]
+    return [{ contactId: id, number: talk.number, agencyId: talk.agencyId, unanswered: talk.waitingSince !== undefined }]
   })
 }
 

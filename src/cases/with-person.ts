@@ -15,14 +15,7 @@ import { afterTheWord, answersReport, denounces } from '../reading/complaints.ts
 import { parseCurp } from '../reading/curps.ts'
 import { addMessage } from './cases.ts'
 import { type AtOnce, openAtOnce } from './chat/at-once.ts'
-import {
-  type BackBecause,
-  sayAssistantBack,
-  sayComplaintAnswer,
-  sayOfficeAnswer,
-  sayOnlyWords,
-  sayWithPerson,
-} from './chat/notices.ts'
+import { type Back, sayAssistantBack, sayComplaintAnswer, sayOfficeAnswer, sayOnlyWords, sayWithPerson } from './chat/notices.ts'
 import { begunClaim } from './claims.ts'
 import { openComplaintOf } from './complaints.ts'
 import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from './talk.ts'
@@ -118,7 +111,7 @@ function keep(
     const session = { tx, deps, contact, now }
     if (talk.explainedAt !== undefined || !(how.greets || how.opened || !helpAt(tx, now, theAgency(tx, talk.agencyId)).open)) return
     noteExplained(tx, talk.caseId, now)
-    return say(tx, deps, heard, sayWithPerson(talk.number, session), now)
+    return say(tx, deps, heard, sayWithPerson(talk, session), now)
   }
   if (said.kind === 'sticker') return
   addMessage(tx, deps.vault, talk.caseId, { author: 'citizen', form: said.kind }, now)
@@ -133,10 +126,10 @@ function say(tx: Tx, deps: MessagingDeps, { contact, inboxId }: Heard, reply: Re
 
 /** A citizen who waited in vain is told once; after an answer nothing needs to be said. */
 export function endPauses(tx: Tx, deps: MessagingDeps, limit: number, now: Instant): void {
-  for (const { contactId, number } of endTalksThatAreOver(tx, now, limit).filter((one) => one.unanswered))
+  for (const { contactId, number, agencyId } of endTalksThatAreOver(tx, now, limit).filter((one) => one.unanswered))
     isolate(tx, deps.log, 'assistant.untold', { contact: contactId }, () => {
       if (!rememberUnanswered(tx, deps, contactId, number, now))
-        notifyAssistantBack(tx, deps, { contactId, number, because: 'nobody' }, now)
+        notifyAssistantBack(tx, deps, { contactId, number, agencyId, because: 'nobody' }, now)
     })
 }
 
@@ -150,18 +143,13 @@ function rememberUnanswered(tx: Tx, deps: MessagingDeps, contactId: number, numb
 }
 
 /** Outside the 24-hour window only when they write. */
-export function notifyAssistantBack(
-  tx: Tx,
-  deps: MessagingDeps,
-  told: { contactId: number; number: string; because: BackBecause },
-  now: Instant,
-): void {
-  const { contactId, number, because } = told
+export function notifyAssistantBack(tx: Tx, deps: MessagingDeps, told: Back & { contactId: number }, now: Instant): void {
+  const { contactId } = told
   const contact = readContact(tx, deps, contactId)
   if (!contact) return
   const session = { tx, deps, contact, now }
   const { state } = loadConversation(tx, deps, contactId, now)
-  for (const reply of sayAssistantBack(number, because, state, session)) enqueue(tx, deps, { contactId, reply }, now)
+  for (const reply of sayAssistantBack(told, state, session)) enqueue(tx, deps, { contactId, reply }, now)
 }
 
 export const listener: ChatListener = { hear: hearWithPerson, takeBack: endTalk, isBusy: isWithPerson }

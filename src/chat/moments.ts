@@ -1,6 +1,6 @@
 import { wallClock } from '../catalogue/calendar.ts'
 import { theInstitution } from '../catalogue/institution.ts'
-import { theOffice } from '../catalogue/offices.ts'
+import { agencyIdOf, theOffice } from '../catalogue/offices.ts'
 import type { Institution, LocalDay, Office } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { alternativesOf, type RequestedTimes, type Times } from '../reading/requested-times.ts'
@@ -73,11 +73,11 @@ export function helpHours(speaker: Speaker): string {
 export const telephoneFor = (speaker: Speaker): Telephone =>
   speaker.session.contact.inWriting ? undefined : { phone: institutionOf(speaker).phone, hours: helpHours(speaker) }
 
-/** Two parameters of a notice. */
-export const wayToOffice = (speaker: Speaker): [way: string, hours: string] => [
-  speaker.t.faq.tellOffice(telephoneFor(speaker)),
-  helpHours(speaker),
-]
+/** Two parameters of a notice: of the agency whose office that is. */
+export function wayToOffice(speaker: Speaker, officeId: number | undefined): [way: string, hours: string] {
+  const agency = officeId === undefined ? speaker : { ...speaker, agencyId: agencyIdOf(speaker.session.tx, officeId) }
+  return [speaker.t.faq.tellOffice(telephoneFor(agency)), helpHours(agency)]
+}
 
 /** "martes 24 de noviembre, 14:05 h", on the office's clock. */
 export function untilWords(scene: Speaker, { slot, endsAt }: { slot: Moment; endsAt: Instant }): string {

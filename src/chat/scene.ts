@@ -16,7 +16,8 @@ export interface Scene {
   readonly readBack?: boolean
 }
 
-export type Speaker = Pick<Scene, 'session' | 't'>
+/** `agencyId`: whose telephone and hours are said, where the chat has something else in mind. */
+export type Speaker = Pick<Scene, 'session' | 't'> & Partial<Pick<Scene, 'agencyId'>>
 
 export type Booking = Pick<Scene, 'session' | 'draft'>
 

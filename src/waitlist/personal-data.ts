@@ -338,27 +338,32 @@ const KEPT_ROW = row<KeptRow>({
 
 const COLUMNS = 'w.id, w.state, w.people, w.joined_at, w.expires_at, w.body_sealed'
 
-const WISHES_KEPT_OF = statement(`select ${COLUMNS} from wait_wishes w where w.contact_id = +? order by w.id`, {
-  row: KEPT_ROW,
-  params: ['int'],
-  uses: 'wait_wishes_contact',
-  because: 'a contact has few wishes',
-})
+const WISHES_KEPT_OF = statement(
+  `select ${COLUMNS} from wait_wishes w where w.contact_id = +$contact and ${AT_AGENCY} order by w.id`,
+  {
+    row: KEPT_ROW,
+    params: { contact: 'int', agency: 'int' },
+    uses: 'wait_wishes_contact',
+    because: 'a contact has few wishes',
+  },
+)
 
 /** Oldest first. */
-export const entriesKeptOf = (db: Db, vault: Vault, contactId: number): KeptEntry[] =>
-  WISHES_KEPT_OF.all(db, contactId).map((row) =>
+export const entriesKeptOf = (db: Db, vault: Vault, contactId: number, agencyId: number): KeptEntry[] =>
+  WISHES_KEPT_OF.all(db, { contact: contactId, agency: agencyId }).map((row) =>
     toKept(db, vault, row, row.body_sealed ? JSON.parse(vault.open(row.body_sealed)) : undefined),
   )
 
 const WISHES_KEPT_ABOUT = statement(
-  `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +? order by w.id`,
-  { row: KEPT_ROW, params: ['bytes'], because: 'once for a person who asks what is kept' },
+  `select ${COLUMNS} from wait_people p join wait_wishes w on w.id = p.wish_id where p.person_key = +$key and ${AT_AGENCY} order by w.id`,
+  { row: KEPT_ROW, params: { key: 'bytes', agency: 'int' }, because: 'once for a person who asks what is kept' },
 )
 
 /** Without the words, which may be about others. */
-export const entriesKeptAbout = (db: Db, vault: Vault, curp: string): KeptEntry[] =>
-  WISHES_KEPT_ABOUT.all(db, vault.index('person', `curp:${normaliseCurp(curp)}`)).map((row) => toKept(db, vault, row, undefined))
+export const entriesKeptAbout = (db: Db, vault: Vault, curp: string, agencyId: number): KeptEntry[] =>
+  WISHES_KEPT_ABOUT.all(db, { key: vault.index('person', `curp:${normaliseCurp(curp)}`), agency: agencyId }).map((row) =>
+    toKept(db, vault, row, undefined),
+  )
 
 const TO_KEPT = statement(
   'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = +? order by o.name',

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'bun:test'
 import type { Db } from '../../db/open.ts'
 import { realChoices } from '../../src/admin/fields.ts'
 import type { Operation } from '../../src/admin/operation.ts'
+import { somebody } from '../cast.ts'
 import { OPERATIONS } from '../operations.ts'
 import { type DerivedField, fieldsOf, isUnnamedRecord, recordOf, valueFor } from './derived.ts'
 import { openForeignWorld, type World } from './foreign-world.ts'
@@ -61,9 +62,10 @@ async function send(
   { method, path }: Operation,
   form: Record<string, string>,
   token: string,
+  at = world,
 ): Promise<{ status: number; text: string }> {
   const { status, text } =
-    method === 'GET' ? await world.get(`${path}?${new URLSearchParams(form)}`, token) : await world.post(path, form, token)
+    method === 'GET' ? await at.get(`${path}?${new URLSearchParams(form)}`, token) : await at.post(path, form, token)
   return { status, text }
 }
 
@@ -168,3 +170,94 @@ test('what touches people or money changes nothing without its key', async () =>
   expect(strayed).toEqual([])
   expect(proposed).toBeGreaterThan(25)
 }, 120_000)
+
+/** What the agency that owns the number decides for all: the calendar, the rules, who shares the number. */
+const FOR_ALL = new Set([
+  '/admin/dias-inhabiles',
+  '/admin/dias-inhabiles/quitar',
+  '/admin/reglas',
+  '/admin/hora',
+  '/admin/dependencias/nueva',
+])
+
+/** What is said of all agencies: the menu in a preview, which inner names are taken, who shares the number. */
+const OF_ALL = new Set(['/admin/tramites/publicar', '/admin/tramites/archivo', '/admin/dependencias'])
+
+/** Where the examples of a form are not enough. */
+const BETTER: Record<string, Record<string, string>> = {
+  '/admin/citas': { nombre: somebody(31).name, curp: somebody(31).curp, dia: '8/12/2026' },
+  '/admin/citas/corregir': { nombre: 'Otra Persona Más' },
+  '/admin/casos/contestar': { respuesta: 'Con gusto.' },
+  '/admin/accesos': { tambien: '' },
+  '/admin/accesos/quitar': { nombre: 'vino a la oficina' },
+  '/admin/oficinas/nueva': { estado: 'Estado de México', municipio: 'Metepec', nombre: 'Otra oficina' },
+  '/admin/tramites/copiar': { nombre: 'otro más', nombre_ingles: 'another' },
+  '/admin/precios': { tabla: 'otra' },
+  '/admin/precios/reglas': { tabla: 'otra' },
+}
+const OF_OFFICE = /^\/admin\/(?:mostrador\/(?:sin-cita|llamar|terminar-dia)|lugares)$/
+type AgencyName = keyof World['readers']
+
+/** Every task that changes something, carried out by one agency on records of its own. */
+async function doAll(at: World, of: AgencyName, without: readonly string[] = []): Promise<string[]> {
+  const done: string[] = []
+  const [administrator, comptroller] =
+    of === 'toluca' ? [at.keys.ours, at.keys.ourComptroller] : [at.keys.theirs, at.keys.theirComptroller]
+  for (const operation of OPERATIONS.filter(({ method, path }) => method === 'POST' && ![...FOR_ALL, ...without].includes(path))) {
+    const [record] = fieldsOf(operation).filter((one) => one.required && recordOf(one))
+    const value = record && at.records[recordOf(record) as Kind][of][0]
+    if (record && value === undefined) continue
+    const { path } = operation
+    const form = {
+      ...formOf(operation, record, value ?? '', of),
+      ...(OF_OFFICE.test(path) && { oficina: at.records.office[of][0] ?? '' }),
+      ...(path === '/admin/personas/borrar' && { curp_o_telefono: at.records.person[of][0] ?? '' }),
+      ...(path === '/admin/reglas/propias' && { tramite: at.records.procedure[of][0] ?? '' }),
+      ...BETTER[path],
+    }
+    const token = operation.tag === 'Denuncias' ? comptroller : administrator
+    const { body, status } = await at.post(path, form, token)
+    const last = body.hecho !== false ? status : (await at.post(path, { ...form, clave: String(body.clave) }, token)).status
+    await at.settle()
+    if (last === 200) done.push(path)
+  }
+  return done
+}
+
+/** Whatever a key of each role reads at one agency, from every list, form and search. */
+async function readAll(at: World, of: AgencyName): Promise<Record<string, string>> {
+  const said: Record<string, string> = {}
+  for (const [role, token] of Object.entries(at.readers[of])) {
+    for (const operation of OPERATIONS.filter(({ method, path, atOnce }) => !OF_ALL.has(path) && (method === 'GET' || !atOnce))) {
+      const [record] = fieldsOf(operation).filter((one) => recordOf(one))
+      for (const value of record ? at.records[recordOf(record) as Kind][of] : ['']) {
+        const { status, text } = await send(operation, formOf(operation, record, value, of), token, at)
+        // Who owns the number pays for all messages.
+        said[`${role} ${named(operation)} ${value}`] = `${status} ${text}`.replace(/"mensajes_mes":\d+/, '')
+      }
+    }
+    await at.settle()
+    said[`${role} lists of the forms`] = (await at.get('/swagger/json', token)).text
+  }
+  return said
+}
+
+describe('of what one agency does no key of another reads anything', () => {
+  for (const [does, reads] of [
+    ['toluca', 'movilidad'],
+    ['movilidad', 'toluca'],
+  ] as const)
+    test(`${does} does all that can be done`, async () => {
+      const [quiet, busy] = [await openForeignWorld(), await openForeignWorld()]
+      const done = await doAll(busy, does, ['/admin/citas/cancelar', '/admin/citas/mover'])
+      for (const one of [quiet, busy]) {
+        one.clock.set(Date.parse('2026-12-03T15:30:00Z'))
+        await one.settle()
+      }
+      done.push(...(await doAll(busy, does)))
+      expect(new Set(done).size).toBeGreaterThan(45)
+      const [as, differently] = [await readAll(quiet, reads), await readAll(busy, reads)]
+      const told = Object.keys(as).filter((one) => as[one] !== differently[one])
+      expect(told).toEqual([])
+    }, 240_000)
+})

@@ -198,6 +198,22 @@ describe('a telephone that wrote to two agencies', () => {
     expect(desk.broken()).toEqual([])
   })
 
+  test('is given by each the copy of its own: no case and no appointment of the other', async () => {
+    const desk = openTwoAgencies()
+    await desk.wroteTo(1, 'Se cayó mi trámite de la ventanilla tres')
+    await desk.wroteTo(2, 'Mi licencia salió con otro nombre')
+    await desk.licence(ROSA)
+    const asked = { curp_o_telefono: CITIZENS_PHONE, identificacion_vista: 'sí', motivo: 'pidió sus datos' }
+    const copyBy = (key: string) => desk.post('/admin/personas/copia', asked, key)
+    const [ours, theirs] = [await copyBy(desk.ours), await copyBy(desk.theirs)]
+    expect([ours.status, theirs.status]).toEqual([200, 200])
+    expect([ours.text.includes('Se cayó mi trámite'), theirs.text.includes('Se cayó mi trámite')]).toEqual([true, false])
+    expect([ours.text.includes('Mi licencia salió'), theirs.text.includes('Mi licencia salió')]).toEqual([false, true])
+    expect([ours.text.includes(ROSA.name), theirs.text.includes(ROSA.name)]).toEqual([false, true])
+    // The chat itself is kept by who owns the number.
+    expect([ours.body.telefono === null, theirs.body.telefono, theirs.body.mensajes]).toEqual([false, null, []])
+  })
+
   test('is told nothing of to an agency to which it never wrote', async () => {
     const desk = openTwoAgencies()
     await desk.wroteTo(1, 'Se cayó mi trámite de la ventanilla tres')

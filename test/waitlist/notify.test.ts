@@ -48,11 +48,12 @@ describe('what somebody who waits is told', () => {
     const list = guadalupe.read().at(-1)
     expect(list?.kind === 'choices' && list.options.map((one) => one.title)).toEqual(['1. Guadalupe H.', '2. Luis P.'])
     const { id = 0 } = db.client.query<{ id: number }, []>('select id from contacts').get() ?? {}
-    expect(entriesKeptOf(db, vault, id)).toMatchObject([
+    expect(entriesKeptOf(db, vault, id, 1)).toMatchObject([
       { state: 'waiting', offices: ['Toluca'], people: 1 },
       { state: 'waiting', offices: ['Toluca'], people: 1 },
     ])
-    expect(entriesKeptAbout(db, vault, 'PUSL990101HBCRLS07')).toMatchObject([{ offices: ['Toluca'] }])
+    expect([entriesKeptOf(db, vault, id, 2), entriesKeptAbout(db, vault, 'PUSL990101HBCRLS07', 2)]).toEqual([[], []])
+    expect(entriesKeptAbout(db, vault, 'PUSL990101HBCRLS07', 1)).toMatchObject([{ offices: ['Toluca'] }])
     expect(brokenInvariants(db)).toEqual([])
   })
 

@@ -72,9 +72,10 @@ const UPKEEP: OwnPart = {
     mensajes_mes: z
       .number()
       .int()
-      .describe('Los de WhatsApp. Los de Messenger no se cobran ni se cuentan.')
+      .nullable()
+      .describe('Los de WhatsApp que paga la institución del número. Los de Messenger no se cobran ni se cuentan.')
       .meta({ title: 'Mensajes este mes' }),
-    costo_del_mes: z.string().meta({ title: 'Costo de este mes' }),
+    costo_del_mes: z.string().nullable().meta({ title: 'Costo de este mes' }),
     sistema_desde: instant.meta({ title: 'Encendido desde' }),
     version: z.string(),
   },
@@ -96,8 +97,8 @@ const UPKEEP: OwnPart = {
       espacio_libre: roomText(process.diskFreeBytes),
       vence_whatsapp: at(process.tokenExpiresAt, zone),
       plantillas: templatesText(known.templates),
-      mensajes_mes: known.messagesThisMonth,
-      costo_del_mes: costText(known.messagesThisMonth, known.tariff),
+      mensajes_mes: ownsNumber ? known.messagesThisMonth : null,
+      costo_del_mes: ownsNumber ? costText(known.messagesThisMonth, known.tariff) : null,
       sistema_desde: isoAt(process.startedAt, zone),
       version: VERSION,
     },

@@ -36,19 +36,19 @@ export function sayPassedOn(visit: Visit, session: Session): Reply {
 /** And whom to call if that is wrong. Says nothing of the new one. */
 export function sayLeftPhone(visit: Visit, session: Session): Reply {
   const speaker = speakerTo(session)
-  const [{ folio }] = visit
+  const [{ office, folio }] = visit
   const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
   const when = whenLong(speaker, momentOf(visit))
-  const told = [names, when, folio ?? '', ...wayToOffice(speaker)]
+  const told = [names, when, folio ?? '', ...wayToOffice(speaker, office.id)]
   return notice('appointment_left_phone', session.contact.language, told)
 }
 
 /** And whom to call if that is wrong. Without the CURP. */
 export function sayCurpCorrected(visit: Visit, session: Session): Reply {
   const speaker = speakerTo(session)
-  const [{ folio }] = visit
+  const [{ office, folio }] = visit
   const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
-  const told = [names, whenLong(speaker, momentOf(visit)), folio ?? '', ...wayToOffice(speaker)]
+  const told = [names, whenLong(speaker, momentOf(visit)), folio ?? '', ...wayToOffice(speaker, office.id)]
   return notice('appointment_curp_corrected', session.contact.language, told)
 }
 

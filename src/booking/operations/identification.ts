@@ -17,6 +17,7 @@ export const noteIdentification = operation({
   tag: 'Citas',
   rank: 70,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Anotar que se vio la identificación',
   explanation:
     'Para una cita que dice «Revise el nombre con la identificación» o «Hay otra cita con esta CURP». Vea la identificación oficial: el nombre y la CURP. La marca se quita, el nombre queda como ahí dice y, si otra persona hizo una cita con esa CURP, esa se suelta y se le avisa. Primero muestra qué pasaría.',

@@ -8,7 +8,7 @@ const copy: CopyPart = {
   fields: { telefono_para_llamarle: z.string().nullable() },
   empty: { telefono_para_llamarle: null },
   read({ deps: { db, vault } }, whose) {
-    const ofContact = whose.kind === 'contact' ? phoneGiven(db, vault, whose) : undefined
+    const ofContact = whose.kind === 'contact' && whose.ownsNumber ? phoneGiven(db, vault, whose) : undefined
     const phones = new Set([ofContact, ...whose.visits.map((one) => one.phoneToCall)].filter((one) => one !== undefined))
     return phones.size === 0 ? undefined : { telefono_para_llamarle: [...phones].map(phoneText).join(', ') }
   },

@@ -38,8 +38,8 @@ export const sayErased = (number: string, language: Language, what: 'data' | 'th
   notice(what === 'data' ? 'data_erased' : 'phone_erased', language, [number])
 
 /** Once, for a greeting or a message at night while a person has the chat. */
-export function sayWithPerson(number: string, session: Session): Reply {
-  const speaker = speakerTo(session)
+export function sayWithPerson({ number, agencyId }: { number: string; agencyId: number }, session: Session): Reply {
+  const speaker = { ...speakerTo(session), agencyId }
   const { handOff } = speaker.t
   const { open, until } = helpAt(session.tx, session.now, institutionOf(speaker))
   return text(open ? handOff.withPerson(number) : handOff.withPersonClosed(number, momentWords(speaker, until)))
@@ -48,9 +48,6 @@ export function sayWithPerson(number: string, session: Session): Reply {
 /** A photograph, a voice note: not kept. */
 export const sayOnlyWords = (language: Language): Reply => text(TEXTS[language].handOff.onlyWords)
 
-/** released: a clerk left the chat; ended: the case is closed; nobody: no answer before closing or within a day. */
-export type BackBecause = 'released' | 'ended' | 'nobody'
-
 function nobodyAnswered(number: string, speaker: Speaker): string {
   const { session, t } = speaker
   const { open, until } = helpAt(session.tx, session.now, institutionOf(speaker))
@@ -58,13 +55,18 @@ function nobodyAnswered(number: string, speaker: Speaker): string {
   return paragraphs(what, t.handOff.nobodyCall(telephoneFor(speaker)))
 }
 
+/** released: a clerk left the chat; ended: the case is closed; nobody: that agency gave no answer before closing or within a day. */
+export type Back = { number: string } & ({ because: 'released' | 'ended' } | { because: 'nobody'; agencyId: number })
+
 /** Said once, with the way back to where the conversation stood. */
-export function sayAssistantBack(number: string, because: BackBecause, state: State | undefined, session: Session): Reply[] {
+export function sayAssistantBack(back: Back, state: State | undefined, session: Session): Reply[] {
   const speaker = speakerTo(session)
   const { t } = speaker
+  const { number } = back
   const draft = state?.draft ?? EMPTY
   const prompt = {
-    body: because === 'nobody' ? nobodyAnswered(number, speaker) : t.handOff[because](number),
+    body:
+      back.because === 'nobody' ? nobodyAnswered(number, { ...speaker, agencyId: back.agencyId }) : t.handOff[back.because](number),
     options: [wayBack({ draft, t })],
   }
   const { epoch = 'office', turn = 0 } = state ?? {}

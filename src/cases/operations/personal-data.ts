@@ -34,7 +34,10 @@ const copy: CopyPart = {
   empty: { casos: [], mensajes_de_casos: [] },
   read({ deps: { db, vault } }, whose) {
     // Not complaints: they are read by others.
-    const cases = whose.kind === 'contact' ? casesOf(db, whose.contactId).filter(({ kind }) => kind !== 'complaint') : []
+    const cases =
+      whose.kind === 'contact'
+        ? casesOf(db, whose.contactId).filter((one) => one.kind !== 'complaint' && one.agencyId === whose.agencyId)
+        : []
     if (cases.length === 0) return undefined
     const zone = institutionZone(db)
     return {

@@ -65,5 +65,6 @@ export function sayTakenBack(speaker: Speaker, { groupId = '' }: Handover): Repl
   if (!first) return { kind: 'text', body: t.handover.refused, asks: false }
   const names = t.listed([first, ...others].map(shortName))
   const when = whenLong(speaker, firstMoment([first, ...others]))
-  return notice('appointment_taken_back', session.contact.language, [names, when, first.folio ?? '', ...wayToOffice(speaker)])
+  const told = [names, when, first.folio ?? '', ...wayToOffice(speaker, first.office.id)]
+  return notice('appointment_taken_back', session.contact.language, told)
 }

@@ -25,7 +25,7 @@ const copy: CopyPart = {
   empty: { permisos: [] },
   example: { permisos: [{ que: 'declaró que dará su permiso', cuando: '2026-11-24T10:02:00-06:00' }] },
   read({ deps: { db } }, whose) {
-    const kept = whose.kind === 'contact' ? declaredFrom(db, whose.contactId) : []
+    const kept = whose.kind === 'contact' && whose.ownsNumber ? declaredFrom(db, whose.contactId) : []
     if (kept.length === 0) return undefined
     const zone = institutionZone(db)
     return {

@@ -30,10 +30,11 @@ export const copyOfData = (parts: readonly CopyPart[]) =>
     tag: 'Casos',
     rank: 80,
     least: 'manager',
+    ofEachAgency: true,
     atOnce: 'It changes nothing: it reads, and says so in the log-book.',
     summary: 'Sacar la copia de los datos de una persona',
     explanation:
-      'Todo lo que se guarda con una CURP o con un teléfono, para entregarlo a su dueño cuando lo pidió y mostró su identificación. Por CURP salen solo los datos de esa persona; por teléfono, lo que se escribió y se hizo desde él. Queda anotado en la bitácora que se sacó, sin los datos.',
+      'Todo lo que su dependencia guarda con una CURP o con un teléfono, para entregarlo a su dueño cuando lo pidió y mostró su identificación. Por CURP salen solo los datos de esa persona; por teléfono, lo que se escribió y se hizo desde él. Queda anotado en la bitácora que se sacó, sin los datos.',
     body: z.object({
       curp_o_telefono: z
         .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isClerk } from '../../admin/access.ts'
 import type { CopyOf, CopyPart, ShownData } from '../../admin/data-subjects.ts'
+import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
 import { AUTHOR_WORDS, saidLine, toSaidLine } from '../../admin/labels.ts'
 import { isOwn, ofOffice, ownOf } from '../../admin/owners.ts'
@@ -75,7 +76,7 @@ const contact: CopyPart = {
   fields: { telefono: telephone.nullable() },
   empty: { telefono: null },
   read({ deps }, whose) {
-    const held = whose.kind === 'contact' ? heldAbout(deps.db, deps.messaging, whose.contactId) : undefined
+    const held = heldOf(deps, whose)
     return held && { telefono: toTelephone(held, institutionZone(deps.db)) }
   },
 }
@@ -95,12 +96,15 @@ const said: CopyPart = {
   },
   empty: { mensajes: [], sin_terminar: null, personas_sin_terminar: [] },
   read({ deps }, whose) {
-    const held = whose.kind === 'contact' ? heldAbout(deps.db, deps.messaging, whose.contactId) : undefined
+    const held = heldOf(deps, whose)
     if (!held) return undefined
     const zone = institutionZone(deps.db)
     return { mensajes: held.said.map((each) => toSaidLine(each, zone)), ...toUnfinished(held.draft, zone) }
   },
 }
+
+const heldOf = ({ db, messaging }: AdminDeps, whose: CopyOf): HeldContact | undefined =>
+  whose.kind === 'contact' && whose.ownsNumber ? heldAbout(db, messaging, whose.contactId) : undefined
 
 /** In order: Spanish, flat lists. */
 export const copyParts = (shown: readonly ShownData[]): CopyPart[] =>
@@ -114,12 +118,14 @@ export function readCopy(
 ): (Record<string, unknown> & { citas: unknown[] }) | undefined {
   const { db, vault } = look.deps
   if ('contactId' in whose && !isOwnContact(look, whose.contactId)) return undefined
-  // What another agency keeps is requested there.
+  const { agencyId, ownsNumber } = look.caller
   const own = (found: AppointmentDetail[]) => ownOf(look.caller, found, ofOffice)
-  const of: CopyOf =
-    'curp' in whose
+  const of: CopyOf = {
+    ...{ agencyId, ownsNumber },
+    ...('curp' in whose
       ? { kind: 'person', curp: whose.curp, visits: own(findByCurp(db, vault, curpIndex(vault, whose.curp))) }
-      : { kind: 'contact', contactId: whose.contactId, visits: own(findByContact(db, vault, whose.contactId)) }
+      : { kind: 'contact', contactId: whose.contactId, visits: own(findByContact(db, vault, whose.contactId)) }),
+  }
   const found = parts.map((part) => ({ part, kept: part.read(look, of) }))
   if (found.every(({ kept }) => kept === undefined)) return undefined
   return Object.assign({ citas: [] }, ...found.map(({ part, kept }) => kept ?? part.empty))

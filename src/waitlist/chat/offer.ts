@@ -178,7 +178,7 @@ export const sayOfficeRests = (officeId: number, reason: OfficeReason, session: 
 /** Removed by the office, because one of its people showed an identification and asked for it. */
 export function sayEntryRemoved(wish: WaitlistEntry, session: Session): Reply {
   const speaker = speakerTo(session)
-  const told = [officeWords(speaker, wish.officeIds), namesOf(speaker, wish), ...wayToOffice(speaker)]
+  const told = [officeWords(speaker, wish.officeIds), namesOf(speaker, wish), ...wayToOffice(speaker, wish.officeIds[0])]
   return notice('waiting_removed_by_office', session.contact.language, told)
 }
 

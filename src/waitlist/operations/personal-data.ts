@@ -40,7 +40,11 @@ const copy: CopyPart = {
   },
   empty: { lista_de_espera: [], personas_en_espera: [] },
   read({ deps: { db, vault } }, whose) {
-    const wishes = whose.kind === 'person' ? entriesKeptAbout(db, vault, whose.curp) : entriesKeptOf(db, vault, whose.contactId)
+    const { agencyId } = whose
+    const wishes =
+      whose.kind === 'person'
+        ? entriesKeptAbout(db, vault, whose.curp, agencyId)
+        : entriesKeptOf(db, vault, whose.contactId, agencyId)
     if (wishes.length === 0) return undefined
     const zone = institutionZone(db)
     return {

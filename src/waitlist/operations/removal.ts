@@ -64,6 +64,7 @@ export const leaveTheLine = operation({
   tag: 'Citas',
   rank: 120,
   least: 'clerk',
+  ofEachAgency: true,
   summary: 'Sacar a una persona de la lista de espera',
   explanation:
     'Para quien no puede entrar a la lista de espera porque otra persona usó su CURP, o ya no quiere esperar. Vea antes su identificación oficial. Primero dice a quién afecta; al teléfono que pidió el lugar se le avisa. Su lugar en la lista no pasa a nadie: si quiere esperar, que lo pida ahora desde su propio teléfono y queda al final.',
