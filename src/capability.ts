@@ -26,7 +26,7 @@ export interface Page {
   load(): Promise<(request: Request) => Promise<Response> | undefined>
 }
 
-/** Asked before a message of the outbox is sent. */
+/** Asked before a message of the outbox is sent that answers nobody. */
 export type MayGo = (db: Db, message: { outboxId: number; contactId: number }, now: Instant) => boolean | undefined
 
 /** Each read from a small index. */

@@ -1269,6 +1269,16 @@ CREATE TABLE `untold_rests` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `untold_rests_office` ON `untold_rests` (`office_id`);
 --> statement-breakpoint
+CREATE TABLE `visit_notices` (
+	`outbox_id` integer PRIMARY KEY NOT NULL,
+	`visit_id` integer NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`visit_id`) REFERENCES `visits`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `visit_notices_visit` ON `visit_notices` (`visit_id`);
+--> statement-breakpoint
 CREATE TABLE `visit_people` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`visit_id` integer NOT NULL,

@@ -4,6 +4,7 @@ import { actor, byKey } from './admin.ts'
 import { appointments } from './booking.ts'
 import { offices, procedures } from './catalogue.ts'
 import { bytes } from './columns.ts'
+import { outbox } from './messaging.ts'
 
 /**
  * The people of a group who come to one office at one hour, or one person without an appointment. A row begins with the first thing that is
@@ -128,4 +129,19 @@ export const visitSteps = sqliteTable(
     before: text().notNull(),
   },
   (t) => [uniqueIndex('visit_steps_one').on(t.visitId, t.version), index('visit_steps_old').on(t.at)],
+)
+
+/** A number or a window that was told in a chat: it may leave as long as the visit stands as it did then. */
+export const visitNotices = sqliteTable(
+  'visit_notices',
+  {
+    outboxId: integer('outbox_id')
+      .primaryKey()
+      .references(() => outbox.id, { onDelete: 'cascade' }),
+    visitId: integer('visit_id')
+      .notNull()
+      .references(() => visits.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+  },
+  (t) => [index('visit_notices_visit').on(t.visitId)],
 )

@@ -5,6 +5,7 @@ import { record } from '../booking/events.ts'
 import type { AppointmentDetail } from '../booking/views.ts'
 import { rule } from '../catalogue/rules.ts'
 import { type Instant, MINUTE } from '../clock.ts'
+import { type Telling, tellTurn } from './chat/turn-told.ts'
 import {
   isOpen,
   nextNumber,
@@ -39,6 +40,7 @@ const stateOnArrival = (db: Db, visit: Pick<Visit, 'startsAt'>, at: Instant): Vi
  */
 export function noteArrival(
   tx: Tx,
+  deps: Telling,
   visitors: AppointmentDetail[],
   { at, actor, priority }: Noted,
   now: Instant,
@@ -69,7 +71,7 @@ export function noteArrival(
       writePerson(tx, person, { arrivedAt: person.arrivedAt ?? at, ...(isToServe(person) && NO_OUTCOME) })
   })
   for (const one of visitors) if (one.arrivedAt === undefined) record(tx, one.id, 'arrived', actor, now)
-  return stepped
+  return tellTurn(tx, deps, stepped, at, now)
 }
 
 /** It was written down that nothing came of the visit, and the person is there. */

@@ -1,13 +1,15 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
+import { stillTells } from './chat/turn-told.ts'
 import { hooks } from './hooks.ts'
 import { personalData } from './personal-data.ts'
 
 export const visits = {
   name: 'visits',
-  tables: ['visits', 'visit_people', 'visit_steps'],
+  tables: ['visits', 'visit_people', 'visit_steps', 'visit_notices'],
   booking: hooks,
   personalData,
+  mayGo: stillTells,
   chat,
   files: new URL('./documents/file.ts', import.meta.url),
   pages: [

@@ -4,7 +4,7 @@ import { type AppointmentDetail, visitorsOn } from '../booking/views.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { waitingLine } from './steps.ts'
+import { waitingLine } from './line.ts'
 import { peopleOf, type Visit, type VisitPerson, type VisitState, visitById } from './visits.ts'
 
 /** A visit of the day, with its people as far as they have an appointment. */

@@ -8,6 +8,7 @@ import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { isSignedBy, type Vault } from '../vault.ts'
 import { noteArrival } from './arrival.ts'
+import type { Telling } from './chat/turn-told.ts'
 import { type Pass, readPass } from './pass.ts'
 import { stepVisit, type Visit, visitOf } from './visits.ts'
 
@@ -142,13 +143,19 @@ const usedVisit = (db: Db, groupId: string | undefined, pass: Pass): Visit | und
 }
 
 /** Records the arrival of all in that hour, the first time; a second reading is counted. */
-export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: Clerk, now: Instant): DoorAnswer {
-  const answer = lookAtPass(tx, vault, asked)
+export function receiveAtDoor(
+  tx: Tx,
+  deps: Telling & { vault: Vault },
+  asked: DoorQuestion,
+  actor: Clerk,
+  now: Instant,
+): DoorAnswer {
+  const answer = lookAtPass(tx, deps.vault, asked)
   const { verdict, pass, visitors } = answer
   const [first] = visitors
   if (!pass || !first || (verdict !== 'valid' && verdict !== 'used')) return answer
   if (verdict === 'used') countAgain(tx, first.groupId, pass, now)
-  else if (answer.usedAt === undefined) noteArrival(tx, visitors, { at: asked.readAt, actor }, now)
+  else if (answer.usedAt === undefined) noteArrival(tx, deps, visitors, { at: asked.readAt, actor }, now)
   return answer
 }
 

@@ -26,7 +26,7 @@ const DROP_PERSON = statement('delete from visit_people where id = ?', { params:
 const DROP_STEPS = statement('delete from visit_steps where visit_id = ?', { params: ['int'], uses: 'visit_steps_one' })
 const DROP_VISIT = statement('delete from visits where id = ?', {
   params: ['int'],
-  uses: 'visit_people_one visit_steps_one',
+  uses: 'visit_notices_visit visit_people_one visit_steps_one',
 })
 
 function leaveOut(tx: Tx, visit: Visit, now: Instant): void {

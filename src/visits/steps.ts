@@ -1,10 +1,12 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { row, statement } from '../../db/statements.ts'
+import { statement } from '../../db/statements.ts'
 import type { Clerk } from '../admin/access.ts'
 import { type Happening, record } from '../booking/events.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { keptUntil, NO_OUTCOME } from './arrival.ts'
+import { type Telling, tellTurn } from './chat/turn-told.ts'
+import { waitingLine } from './line.ts'
 import {
   isOpen,
   latestStep,
@@ -36,45 +38,6 @@ export type Stepped<Why extends string = StepRefusal> = { ok: true; visit: Visit
 const IN_LINE: readonly VisitState[] = ['arrived', 'late']
 const AT_A_WINDOW: readonly VisitState[] = ['called', 'serving']
 
-interface Waiting {
-  id: number
-  priority: number
-  state: VisitState
-  startsAt: Instant
-  arrivedAt: Instant
-  number: number
-}
-
-const WAITING = statement(
-  `select id, priority is not null as priority, state, starts_at as startsAt, arrived_at as arrivedAt, number from visits
-   where office_id = +? and day = +? and state in ('arrived', 'late') order by starts_at, number`,
-  {
-    row: row<Waiting>({ id: 'int', priority: 'int', state: 'text', startsAt: 'int', arrivedAt: 'int!', number: 'int!' }),
-    params: ['int', 'text'],
-    uses: 'visits_day',
-    because: 'the people who wait at one office are sorted',
-  },
-)
-
-/**
- * Ids of visits in the order of calling: priority first, then by the hour of the appointment. Who came after the place was given away is
- * next after those who were there.
- */
-export function waitingLine(db: Db, officeId: number, day: LocalDay): number[] {
-  const waiting = WAITING.all(db, officeId, day)
-  const [first, others] = [waiting.filter((one) => one.priority === 1), waiting.filter((one) => one.priority === 0)]
-  return [...inOrder(first), ...inOrder(others)].map((one) => one.id)
-}
-
-function inOrder(waiting: readonly Waiting[]): Waiting[] {
-  const line = waiting.filter((one) => one.state === 'arrived')
-  for (const late of waiting
-    .filter((one) => one.state === 'late')
-    .toSorted((a, b) => a.arrivedAt - b.arrivedAt || a.number - b.number))
-    line.splice(line.findLastIndex((one) => one.arrivedAt <= late.arrivedAt) + 1, 0, late)
-  return line
-}
-
 const AT_WINDOW = statement(
   `select id from visits where office_id = +? and day = +? and at_window = +? and state in ('called', 'serving')`,
   { row: { id: 'int' }, params: ['int', 'text', 'int'], uses: 'visits_window' },
@@ -88,6 +51,7 @@ const visitAt = (db: Db, { officeId, day }: Pick<Visit, 'officeId' | 'day'>, win
 /** Undefined visit: the next one in the line. */
 export function call(
   tx: Tx,
+  deps: Telling,
   where: { officeId: number; day: LocalDay },
   { visit, window }: { visit: Visit | undefined; window: number },
   by: Clerk,
@@ -108,12 +72,13 @@ export function call(
     firstCalledAt: meant.firstCalledAt ?? now,
     calls: meant.calls + 1,
   } as const
-  return { ok: true, visit: stepVisit(tx, meant, called, by, now) }
+  return { ok: true, visit: tellTurn(tx, deps, stepVisit(tx, meant, called, by, now), now, now) }
 }
 
-export function callAgain(tx: Tx, visit: Visit, by: Clerk, now: Instant): Stepped {
+export function callAgain(tx: Tx, deps: Telling, visit: Visit, by: Clerk, now: Instant): Stepped {
   if (visit.state !== 'called') return { ok: false, why: isOpen(visit) ? 'not_called' : 'over' }
-  return { ok: true, visit: stepVisit(tx, visit, { calls: visit.calls + 1, calledAt: now }, by, now) }
+  const again = stepVisit(tx, visit, { calls: visit.calls + 1, calledAt: now }, by, now)
+  return { ok: true, visit: tellTurn(tx, deps, again, now, now) }
 }
 
 export function startServing(tx: Tx, visit: Visit, by: Clerk, now: Instant): Stepped {

@@ -103,7 +103,7 @@ export const peopleOf = (db: Db, visitId: number): VisitPerson[] => PEOPLE.all(d
 
 const NEW_VISIT = statement(
   `insert into visits (group_id, office_id, day, starts_at, state, version, updated_at) values (?, ?, ?, ?, 'expected', 1, ?)`,
-  { params: ['text', 'int', 'text', 'int', 'int'], uses: 'visit_people_one visit_steps_one' },
+  { params: ['text', 'int', 'text', 'int', 'int'], uses: 'visit_notices_visit visit_people_one visit_steps_one' },
 )
 
 const NEW_PEOPLE = statement(

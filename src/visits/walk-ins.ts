@@ -106,7 +106,7 @@ const NEW_WALK_IN = statement(
    values (?, ?, ?, ?, ?, 'arrived', ?, ?, 1, ?)`,
   {
     params: ['int', 'text', 'int', 'int', 'text?', 'int', 'int?', 'int'],
-    uses: 'visit_people_one visit_steps_one',
+    uses: 'visit_notices_visit visit_people_one visit_steps_one',
   },
 )
 

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
 import { storyOf } from '../../src/booking/events.ts'
+import { openChannels } from '../../src/channels/list.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { noteArrival, takeArrivalBack } from '../../src/visits/arrival.ts'
 import { readReceipt } from '../../src/visits/documents/receipt.ts'
@@ -31,6 +32,7 @@ const OF_ALL = (db: Db): DoorQuestion['caller'] => ({
 function arrange(...people: Parameters<typeof openDoor>) {
   const door = openDoor(...people)
   const code = codeOfReceipt(door)
+  const telling = { vault: door.vault, messaging: { vault: door.vault, channels: openChannels({}, 1).channels } }
   const asked = (more: Partial<DoorQuestion> = {}): DoorQuestion => ({
     code,
     officeId: undefined,
@@ -40,9 +42,10 @@ function arrange(...people: Parameters<typeof openDoor>) {
   })
   return {
     ...door,
+    telling,
     code,
     look: (more: Partial<DoorQuestion> = {}) => lookAtPass(door.db, door.vault, asked(more)),
-    receive: (more: Partial<DoorQuestion> = {}) => door.at((tx, now) => receiveAtDoor(tx, door.vault, asked(more), CLERK, now)),
+    receive: (more: Partial<DoorQuestion> = {}) => door.at((tx, now) => receiveAtDoor(tx, telling, asked(more), CLERK, now)),
     run: (sql: string, ...values: (string | number)[]) => door.at((tx) => void tx.client.query(sql).run(...values)),
   }
 }
@@ -143,7 +146,7 @@ test('of a family at two offices at the same hour, a receipt of the one is good 
   )
   const [, rosa] = door.views()
   if (!rosa) throw new Error('nobody was moved')
-  door.at((tx, now) => noteArrival(tx, [rosa], { at: AT_NINE, actor: CLERK }, now))
+  door.at((tx, now) => noteArrival(tx, door.telling, [rosa], { at: AT_NINE, actor: CLERK }, now))
   expect(door.receive({ readAt: AT_NINE + MINUTE })).toMatchObject({ verdict: 'valid', visitors: [{ name: GUADALUPE.name }] })
   expect(door.look({ readAt: AT_NINE + 2 * MINUTE }).verdict).toBe('used')
   door.at((tx, now) => takeArrivalBack(tx, [door.views()[1] ?? rosa], CLERK, now))

@@ -7,8 +7,9 @@ import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { keptUntil } from '../arrival.ts'
-import { waitingLine } from '../steps.ts'
-import { type Hint, isOpen, stepVisit, theVisit, type Visit, visitOf } from '../visits.ts'
+import { waitingLine } from '../line.ts'
+import { type Hint, stepVisit, theVisit, type Visit, visitOf } from '../visits.ts'
+import { turnWords } from './turn-told.ts'
 
 /** "¿y si llego tarde?" says nothing of today. */
 const isSaid = (reading: Reading): boolean => !reading.isAsked && reading.parts.every((part) => part.manner !== 'condition')
@@ -27,7 +28,8 @@ export function saysLate(reading: Reading, scene: Scene): Answer | undefined {
   const visit = hint(scene, group, 'running_late')
   const kept = keptUntil(session.tx, visit)
   const words =
-    turnWords(scene, visit) ?? (kept > session.now ? t.visits.runningLate(hourOf(scene, kept, visit.officeId)) : t.visits.lateTold)
+    turnWords(session.tx, t, visit) ??
+    (kept > session.now ? t.visits.runningLate(hourOf(scene, kept, visit.officeId)) : t.visits.lateTold)
   return tell({
     body: paragraphs(words, standsWhen(scene, group), visit.state === 'expected' && t.faq.lateMove),
     options: [order('move', t.standing.rows.move.title), wayBack(scene)],
@@ -39,7 +41,7 @@ export function saysHere(reading: Reading, scene: Scene, group: Group): string |
   if (!isSaid(reading)) return undefined
   const { session, t } = scene
   const visit = hint(scene, group, 'says_here')
-  const known = turnWords(scene, visit)
+  const known = turnWords(session.tx, t, visit)
   if (known !== undefined) return known
   const [{ folio = '' }] = group.views
   return `${t.visits.saysHere(folio)} ${t.visits.waiting(waitingLine(session.tx, visit.officeId, visit.day).length)}`
@@ -47,19 +49,10 @@ export function saysHere(reading: Reading, scene: Scene, group: Group): string |
 
 /** "¿Cuántos van antes que yo?" on the day of the visit; undefined where no arrival was noted. */
 export function saysTurn(scene: Scene): Answer | undefined {
-  const { session } = scene
+  const { session, t } = scene
   const group = groupsOf(session).find(({ views: [{ slot, office }] }) => slot.day === today(session, office.zone))
   const [first] = group?.views ?? []
   const visit = first && visitOf(session.tx, first.groupId, first.slot.startsAt, first.office.id)
-  const words = visit && turnWords(scene, visit)
+  const words = visit && turnWords(session.tx, t, visit)
   return words === undefined ? undefined : inBetween(tell({ body: words, options: [wayBack(scene)] }))
-}
-
-/** Once the door or the counter noted the arrival. */
-function turnWords({ session: { tx }, t }: Scene, visit: Visit): string | undefined {
-  const { number, atWindow, state } = visit
-  if (!isOpen(visit)) return t.visits.over
-  if (number === null || state === 'expected') return undefined
-  if (state === 'called' || state === 'serving') return t.visits.called(number, atWindow ?? 0)
-  return t.visits.noted(number, waitingLine(tx, visit.officeId, visit.day).indexOf(visit.id))
 }

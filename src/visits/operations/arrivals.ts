@@ -67,7 +67,7 @@ export const noteWhoCame = operation({
       const priority = body.prioridad && codeOf(PRIORITIES, body.prioridad)
       // For a family in consecutive hours, each hour is a visit of its own at the door.
       const visits = [...Map.groupBy(today, (one) => one.slot.slotId).values()].flatMap((visitors) => {
-        if (came) return noteArrival(tx, visitors, { at, actor, ...(priority && { priority }) }, at) ?? []
+        if (came) return noteArrival(tx, deps, visitors, { at, actor, ...(priority && { priority }) }, at) ?? []
         if (!takeArrivalBack(tx, visitors, actor, at)) throw refuse(REFUSALS.under_way, 'folio')
         return []
       })

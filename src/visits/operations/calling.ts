@@ -58,7 +58,7 @@ export const callTurn = operation({
     const visit = await deps.writer.submit('staff.call', (tx, at) => {
       const meant = turno_o_folio === undefined ? undefined : meantVisit(tx, deps, caller, { ...body, turno_o_folio }, at)
       const where = meant ?? todayAt(officeOfTurn({ ...deps, db: tx }, caller, body.oficina), at)
-      const called = callNext(tx, where, { visit: meant, window: body.ventanilla }, actorOf(caller), at)
+      const called = callNext(tx, deps, where, { visit: meant, window: body.ventanilla }, actorOf(caller), at)
       if (!called.ok) throw refuseStep(tx, called, meant)
       const detail = { ...turnDetail(tx, called.visit), window: body.ventanilla }
       addAuditEntry(call, tx, { officeId: called.visit.officeId, detail }, at)
@@ -87,7 +87,7 @@ export const callTurnAgain = operation({
   refusals: { ...TURN_REFUSALS, ...only(STEP_REFUSALS, 'not_called', 'over') },
   deed: { name: 'llamar_otra_vez', attends: true, said: 'Llamó otra vez', members: { appointments: APART, number: 'turno' } },
   async run(call) {
-    const turn = await step(call, callAgain)
+    const turn = await step(call, (tx, visit, by, at) => callAgain(tx, call.deps, visit, by, at))
     return { resumen: `${capital(turnName(turn))}: se llamó otra vez, a la ventanilla ${turn.ventanilla}.`, turno: turn }
   },
 })

@@ -136,7 +136,7 @@ export const checkReceipt = operation({
     }
     const asked = { ...door, code: body.codigo }
     const found = await deps.writer.submit('staff.door', (tx, at) => {
-      const told = body.solo_ver ? lookAtPass(tx, deps.vault, asked) : receiveAtDoor(tx, deps.vault, asked, actorOf(caller), at)
+      const told = body.solo_ver ? lookAtPass(tx, deps.vault, asked) : receiveAtDoor(tx, deps, asked, actorOf(caller), at)
       noteVerdict(call, tx, told, at)
       return told
     })
