@@ -1,11 +1,24 @@
-import { addDays, birthdayOf } from '../catalogue/calendar.ts'
-import type { LocalDay, Procedure } from '../catalogue/types.ts'
+import type { Db } from '../../db/open.ts'
+import type { Condition } from '../../db/schema/catalogue.ts'
+import { addDays, ageOn, birthdayOf } from '../catalogue/calendar.ts'
+import { fieldsOf } from '../catalogue/procedures.ts'
+import type { Field, FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
+import { concerning, holds } from '../fields/conditions.ts'
+import { inSpanish } from '../fields/kind.ts'
 
 /** Age counts on the day of the visit. */
 export interface Aged {
   /** Undefined: not asked, so that no age keeps them out. */
   birthDate: LocalDay | undefined
   procedure: Pick<Procedure, 'minAge' | 'maxAge'>
+}
+
+/** Somebody who comes, as far as they are known. */
+export interface Visitor extends Aged {
+  procedure: Procedure
+  name?: string | undefined
+  curp?: string | undefined
+  answers?: FieldAnswers | undefined
 }
 
 /** `until` undefined: for ever. */
@@ -39,3 +52,43 @@ export function daysForAll(people: readonly Aged[], days: Days): Days | undefine
 /** The first whose age fits none of these days. */
 export const neverOfAge = <One extends Aged>(people: readonly One[], days: Days): One | undefined =>
   people.find((person) => daysForAll([person], days) === undefined)
+
+/** Whose age does not fit on that day, and the birthday from which, or before which, it does. */
+export interface AgeMisfit {
+  visitor: Visitor
+  how: 'tooYoung' | 'tooOld' | 'over'
+  age: number
+  birthday: LocalDay
+}
+
+export function ageMisfit(people: readonly Visitor[], day: LocalDay): AgeMisfit | undefined {
+  for (const visitor of people) {
+    const { birthDate, procedure } = visitor
+    const { minAge, maxAge, audience } = procedure
+    if (birthDate === undefined || hasAge(visitor, day)) continue
+    const isYoung = ageOn(birthDate, day) < minAge
+    const age = isYoung ? minAge : (maxAge ?? 0) + 1
+    return {
+      visitor,
+      how: isYoung ? 'tooYoung' : audience === 'minor' ? 'tooOld' : 'over',
+      age,
+      birthday: birthdayOf(birthDate, age),
+    }
+  }
+  return undefined
+}
+
+/** Of the person, and not of an answer. */
+export const isOfPerson = ({ of }: Condition): boolean => of === '@age' || of === '@sex'
+
+/** The field whose condition refuses this person, by their age and sex or by what they answered. */
+export function refusingField(db: Db, { procedure, answers = {}, birthDate, curp }: Visitor, day: LocalDay): Field | undefined {
+  const fields = fieldsOf(db, procedure.id)
+  if (fields.every((field) => field.allowedIf === undefined)) return undefined
+  const asking = inSpanish(db, day, { person: { birthDate, curp }, answers })
+  return concerning(fields, asking).find(({ name, required, allowedIf }) => {
+    const own = answers[name] || undefined
+    const isJudged = own !== undefined || (required && allowedIf !== undefined && isOfPerson(allowedIf))
+    return isJudged && allowedIf !== undefined && !holds(allowedIf, asking, own)
+  })
+}

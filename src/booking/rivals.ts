@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
-import { spanOf } from '../schedule/slots.ts'
+import { type Span, spanOf } from '../schedule/slots.ts'
 import { STILL_LIVE } from './expiry.ts'
 
 /** May keep a person from having another one. */
@@ -61,6 +61,20 @@ export interface TimeAsked {
   groupId?: string
   /** A clerk's office: other agencies' appointments of this person stay private. */
   byOffice?: number
+}
+
+/** When these people are elsewhere, as far as the office may know: visits of its agency, without the group that moves. */
+export function visitsElsewhere(
+  db: Db,
+  personIds: readonly number[],
+  { officeId, groupId }: { officeId: number; groupId?: string | undefined },
+  now: Instant,
+): (Span & { id: number })[] {
+  const agency = AGENCY_OF.get(db, officeId)?.agency_id
+  return personIds
+    .flatMap((person) => RIVALS_OF.all(db, { person, now }))
+    .filter((one) => one.agency_id === agency && one.group_id !== groupId)
+    .map(({ id, starts_at: from, ends_at: until }) => ({ id, from, until }))
 }
 
 const AGENCY_OF = statement('select agency_id from offices where id = ?', { row: { agency_id: 'int' }, params: ['int'] })

@@ -1,13 +1,14 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
-import { visitLengths } from '../catalogue/procedures.ts'
+import { findProcedure, visitLengths } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import { visitsAt } from '../schedule/adjacent-hours.ts'
 import { type FreeSlot, readSlotState } from '../schedule/slots.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 import { priceFor } from './appointments.ts'
 import { keepPhone } from './callback-phones.ts'
+import type { Visitor } from './eligibility.ts'
 import { recordWith } from './events.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { newFolio } from './folio.ts'
@@ -19,11 +20,12 @@ import { letRivalsGo, liveWithCurp } from './identity.ts'
 import { unfit } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
 import { endVisitsOf } from './past-visits.ts'
-import { personOf, withKeys } from './people.ts'
+import { findPerson, personOf, withKeys } from './people.ts'
 import { givableAt, giveResting } from './resting.ts'
-import { visitAtThatTime } from './rivals.ts'
+import { visitAtThatTime, visitsElsewhere } from './rivals.ts'
 import type { Choice, Member } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
+import type { PlaceAsked } from './why-none.ts'
 
 /** At the counter or by telephone, with WhatsApp or without. */
 export interface Gift {
@@ -53,6 +55,39 @@ export type Given =
       members?: number[]
     }
 
+type Coming = Pick<PlaceAsked, 'busy' | 'standing'> & { people: Visitor[] }
+
+/** Who comes, as the office may know them: what keeps them from an hour. */
+export function comingTo(
+  db: Db,
+  { vault }: Pick<BookingDeps, 'vault'>,
+  { members, officeId, identified }: Pick<Gift, 'members' | 'identified'> & { officeId: number },
+  now: Instant,
+): Coming {
+  const known = withKeys(vault, members).map((member) => ({ ...member, personId: findPerson(db, member.key) }))
+  const standing = known.map(({ personId, procedureId }) => standingOf(db, { personId, procedureId, identified }, now))
+  const gone = standing.flatMap(({ ids }) => ids)
+  const ids = known.flatMap(({ personId }) => personId ?? [])
+  return {
+    people: known.flatMap(({ person, procedureId, answers }) => {
+      const procedure = findProcedure(db, procedureId)
+      return procedure ? [{ birthDate: person.birthDate, curp: person.curp, procedure, answers }] : []
+    }),
+    busy: visitsElsewhere(db, ids, { officeId }, now).filter(({ id }) => !gone.includes(id)),
+    standing: standing.flatMap(({ blocks }, at) => (blocks ? [at] : [])),
+  }
+}
+
+/** The person's appointments that exclude this one; a doubtful one does not block whoever was identified. */
+function standingOf(
+  db: Db,
+  { personId, procedureId, identified }: { personId: number | undefined; procedureId: string; identified: boolean | undefined },
+  now: Instant,
+): { ids: number[]; blocks: boolean } {
+  const { ids, doubtful } = personId === undefined ? { ids: [], doubtful: false } : liveWithCurp(db, { personId, procedureId }, now)
+  return { ids, blocks: ids.length > 0 && !(identified === true && doubtful) }
+}
+
 /**
  * Confirmed at once. A phone's limits do not apply, because a clerk saw or heard the person; one live appointment a person and the hour's
  * places do.
@@ -66,10 +101,11 @@ export function give(tx: Tx, deps: BookingDeps, gift: Gift, now: Instant): Given
   if (why) return { ok: false, why: why === 'own_live' ? 'live' : why }
   const people = keyed.map((member) => personOf(tx, deps.vault, member.person, now, member.key))
   endVisitsOf(tx, deps, people, gift.contactId, now)
+  const { identified } = gift
   const standing = people.map((personId, at) =>
-    liveWithCurp(tx, { personId, procedureId: gift.members[at]?.procedureId ?? '' }, now),
+    standingOf(tx, { personId, procedureId: gift.members[at]?.procedureId ?? '', identified }, now),
   )
-  const members = standing.flatMap(({ ids, doubtful }, at) => (ids.length > 0 && !(gift.identified && doubtful) ? [at] : []))
+  const members = standing.flatMap(({ blocks }, at) => (blocks ? [at] : []))
   if (members.length > 0) return { ok: false, why: 'live', members }
   if (!mayBeUnverified(tx, gift, now)) return { ok: false, why: 'unverified' }
   const lengths = visitLengths(tx, gift.members)

@@ -5,7 +5,7 @@ import { asOfficeReason, type OfficeReason } from '../catalogue/office-reasons.t
 import { noticeAt, officesThatDo, theOffice } from '../catalogue/offices.ts'
 import { daysAheadFor } from '../catalogue/procedures.ts'
 import { payableBy } from '../catalogue/time-to-pay.ts'
-import type { LocalDay } from '../catalogue/types.ts'
+import type { Field, LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { startsOn } from '../schedule/adjacent-hours.ts'
 import { freeSlots } from '../schedule/availability.ts'
@@ -13,7 +13,7 @@ import { type DayRecords, planDay, type Recurrence, readDayRecords } from '../sc
 import { type Schedule, schedulesFor } from '../schedule/schedules.ts'
 import { type FreeSlot, overlap, type SlotQuery } from '../schedule/slots.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
-import { type Aged, hasAge } from './eligibility.ts'
+import { type AgeMisfit, ageMisfit, neverOfAge, refusingField, type Visitor } from './eligibility.ts'
 import { restingPlaces } from './resting.ts'
 
 export interface PlaceAsked {
@@ -35,9 +35,11 @@ export interface PlaceAsked {
   /** See SlotQuery. */
   unpaid?: SlotQuery['unpaid']
   fullDays?: SlotQuery['fullDays']
-  /** Those who come, as far as they are known, and when one of them is elsewhere. */
-  people?: readonly Aged[]
+  /** Those who come, and when one of them is elsewhere. */
+  people?: readonly Visitor[]
   busy?: SlotQuery['busy']
+  /** Positions of those who have an appointment that excludes this one. */
+  standing?: readonly number[]
 }
 
 /** A limit of the telephone is added by the caller. */
@@ -59,14 +61,20 @@ export type NoPlace =
   | { why: 'full'; until?: LocalDay }
   /** A left place that the public is not given yet. The moment is secret. */
   | { why: 'resting' }
+  /** A condition of the record excludes one of them, on any day. */
+  | { why: 'record'; field: Field }
+  /** `at`: the position of who has an appointment that excludes this one. */
+  | { why: 'already'; at: number }
   /** One of them has not the age that the record asks for on that day. */
-  | { why: 'age'; day: LocalDay }
+  | { why: 'age'; misfit: AgeMisfit }
   /** There is room, and one of them has another visit then: at this hour. */
   | { why: 'another_visit'; minute: number }
   /** A left place that may be taken back until then, also before the office. */
   | { why: 'may_come_back'; until: Instant }
   /** The places are offered to the waiting list. */
   | { why: 'offered' }
+
+export type Never = Extract<NoPlace, { why: 'not_offered' | 'record' | 'already' | 'age' }>
 
 export interface WhyNone {
   reason: NoPlace
@@ -76,18 +84,38 @@ export interface WhyNone {
 
 /** Slow: look in the index of places first. */
 export const whyNone = (db: Db, asked: PlaceAsked, now: Instant): WhyNone => ({
-  reason: reasonFor(db, asked, now),
+  reason: whyNever(db, asked, now) ?? reasonFor(db, asked, now),
   next: () => (asked.atCounter ? nextAtCounter(db, asked, asked.atCounter, now) : nextForPublic(db, asked, now)),
 })
 
-function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
-  const { officeId, day } = asked
+/** Why no place will do, whatever becomes free; of a day: on that day. Undefined: one may. */
+export function whyNever(db: Db, asked: PlaceAsked, now: Instant): Never | undefined {
+  const { officeId, people = [], standing = [] } = asked
   const isDone = officesThatDo(db, asked.procedureIds).some(({ office }) => office.id === officeId)
   if (!isDone || schedulesMeant(db, asked).length === 0) return { why: 'not_offered' }
+  const today = dayOf(now, theOffice(db, officeId).zone)
+  const field = people.map((one) => refusingField(db, one, asked.day ?? today)).find((one) => one !== undefined)
+  if (field) return { why: 'record', field }
+  const [at] = standing
+  if (at !== undefined) return { why: 'already', at }
+  const last = asked.day ?? lastDay(db, asked, now)
+  return last !== undefined && neverOfAge(people, { from: asked.day ?? today, until: last }) ? whyAge(asked, last) : undefined
+}
+
+function whyAge({ people = [] }: PlaceAsked, day: LocalDay): Never | undefined {
+  const misfit = ageMisfit(people, day)
+  return misfit && { why: 'age', misfit }
+}
+
+const lastDay = (db: Db, asked: PlaceAsked, now: Instant): LocalDay | undefined =>
+  LAST_DAY.get(db, asked.officeId, now, idsMeant(db, asked))?.day
+
+function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
+  const { officeId, day } = asked
   if (day !== undefined) return reasonOn(db, { ...asked, day }, now)
   const schedules = idsMeant(db, asked)
-  const last = LAST_DAY.get(db, officeId, now, schedules)?.day
-  if (last !== undefined) return isOfAge(asked, last) ? { why: 'full', until: last } : { why: 'age', day: last }
+  const last = lastDay(db, asked, now)
+  if (last !== undefined) return whyAge(asked, last) ?? { why: 'full', until: last }
   const closed = FIRST_CLOSED.get(db, officeId, now, schedules)?.day
   return closed === undefined
     ? { why: 'not_published', until: undefined, opensOn: undefined }
@@ -164,7 +192,7 @@ function notPublished(db: Db, asked: OnDay, now: Instant): NoPlace {
   const ahead = DAYS_AHEAD.get(db, officeId)?.days_ahead
   const opensOn = ahead === undefined ? undefined : addDays(day, -ahead)
   const today = dayOf(now, theOffice(db, officeId).zone)
-  const until = LAST_DAY.get(db, officeId, now, idsMeant(db, asked))?.day
+  const until = lastDay(db, asked, now)
   return { why: 'not_published', until, opensOn: opensOn !== undefined && opensOn > today ? opensOn : undefined }
 }
 
@@ -194,7 +222,8 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   if (open.length === 0) return { why: 'closed', told: 'unsaid' }
   const coming = open.filter((hour) => hour.startsAt > now)
   if (coming.length === 0) return { why: 'past' }
-  if (asked.atCounter) return reasonAtCounter(db, coming, now)
+  const elsewhere = atAnotherVisit(asked, coming)
+  if (asked.atCounter) return elsewhere ?? reasonAtCounter(db, coming, now)
   const noticeMinutes = noticeAt(db, asked.officeId, asked.procedureIds)
   const inTime = coming.filter((hour) => hour.startsAt >= now + noticeMinutes * MINUTE)
   if (inTime.length === 0) return { why: 'too_soon', noticeMinutes }
@@ -202,17 +231,18 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   const payable = asked.unpaid ? payableBy(db, asked.procedureIds, zone, now) : now
   const payableHours = inTime.filter((hour) => hour.startsAt >= payable)
   if (payableHours.length === 0) return { why: 'unpayable' }
-  if (!isOfAge(asked, asked.day)) return { why: 'age', day: asked.day }
-  const withRoom = payableHours.filter((hour) => hour.room >= asked.places)
-  const [busy] = withRoom
-  if (busy && withRoom.every((hour) => isElsewhere(asked, hour))) return { why: 'another_visit', minute: busy.minute }
-  return payableHours.some((hour) => hour.cooling > 0) ? { why: 'resting' } : { why: 'full' }
+  return atAnotherVisit(asked, payableHours) ?? { why: payableHours.some((hour) => hour.cooling > 0) ? 'resting' : 'full' }
 }
 
-const isOfAge = ({ people = [] }: PlaceAsked, day: LocalDay): boolean => people.every((one) => hasAge(one, day))
-
-const isElsewhere = ({ busy = [] }: PlaceAsked, { startsAt: from, endsAt: until }: HourOfDay): boolean =>
-  busy.some((one) => overlap(one, { from, until }))
+/** There is room, and one of them is elsewhere in all of it. */
+function atAnotherVisit(asked: PlaceAsked, hours: readonly HourOfDay[]): NoPlace | undefined {
+  const { busy = [] } = asked
+  const own = asked.atCounter?.own ?? (() => 0)
+  const withRoom = hours.filter((hour) => hour.room + own(hour.id) >= asked.places)
+  const isElsewhere = ({ startsAt: from, endsAt: until }: HourOfDay) => busy.some((one) => overlap(one, { from, until }))
+  const [first] = withRoom
+  return first && withRoom.every(isElsewhere) ? { why: 'another_visit', minute: first.minute } : undefined
+}
 
 /** Resting places that may be given are gone: what is left is offered to the line, or may come back. */
 function reasonAtCounter(db: Db, hours: readonly HourOfDay[], now: Instant): NoPlace {
@@ -223,6 +253,8 @@ function reasonAtCounter(db: Db, hours: readonly HourOfDay[], now: Instant): NoP
 }
 
 const SHOWN = 3
+
+const isOfAge = ({ people = [] }: PlaceAsked, day: LocalDay): boolean => ageMisfit(people, day) === undefined
 
 function nextForPublic(
   db: Db,
@@ -251,8 +283,11 @@ function nextAtCounter(
 ): FreeSlot[] {
   const { officeId, scheduleId, procedureIds, day, fromMinute = 0 } = asked
   const today = dayOf(now, theOffice(db, officeId).zone)
-  const last = LAST_DAY.get(db, officeId, now, idsMeant(db, asked))?.day ?? today
-  const startsOf = (one: LocalDay) => startsOn(db, { officeId, scheduleId, procedureIds, day: one, notBefore: now }, lengths, own)
+  const last = lastDay(db, asked, now) ?? today
+  const startsOf = (one: LocalDay) =>
+    isOfAge(asked, one)
+      ? startsOn(db, { officeId, scheduleId, procedureIds, day: one, notBefore: now, busy: asked.busy }, lengths, own)
+      : []
   const from = day === undefined || day < today || day > last ? today : day
   const away = (hour: FreeSlot) => Math.abs(hour.minute - fromMinute)
   const found = startsOf(from)

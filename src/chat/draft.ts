@@ -2,22 +2,25 @@ import { z } from 'zod'
 import { type Lasting, requestedTimes } from '../reading/requested-times.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 
+const text = z.string().optional()
+const flag = z.boolean().optional()
+
 const person = z.object({
-  curp: z.string().optional(),
+  curp: text,
   /** Name and birth date identify, the window verifies. */
-  noCurp: z.boolean().optional(),
-  name: z.string().optional(),
-  birthDate: z.string().optional(),
+  noCurp: flag,
+  name: text,
+  birthDate: text,
   /** People of one booking may differ: first passport, renewal, lost. */
-  family: z.string().optional(),
+  family: text,
   /** In a group: a minor on the day of the visit, by CURP or birth date. */
-  minor: z.boolean().optional(),
+  minor: flag,
   /** null: asked, and not at hand. */
   oldPassport: z.string().nullable().optional(),
   /** By procedure and field name; empty: asked, and not at hand. */
   answers: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   years: z.number().optional(),
-  halfFee: z.boolean().optional(),
+  halfFee: flag,
 })
 export type Person = Lasting<z.infer<typeof person>>
 
@@ -57,13 +60,13 @@ export const draftSchema = z.object({
   /** group: several people of any age, each with a procedure of their own. */
   who: z.enum(['self', 'other', 'minor', 'group']).optional(),
   /** renewal, first, lost, advice; or the id of another procedure. */
-  family: z.string().optional(),
+  family: text,
   count: z.number().optional(),
   /** Children were mentioned before any CURP showed them. */
-  withMinors: z.boolean().optional(),
+  withMinors: flag,
   minorCase: z.enum([...MINOR_CASES, ...COURT_CASES]).optional(),
-  courtAsked: z.boolean().optional(),
-  warned: z.boolean().optional(),
+  courtAsked: flag,
+  warned: flag,
   near: place.optional(),
   /** `isOnly`: there are offices in no other; nobody chose it. */
   state: z.object({ code: z.string(), name: z.string(), isOnly: z.literal(true).optional() }).optional(),
@@ -76,29 +79,29 @@ export const draftSchema = z.object({
   people: z.array(person),
   /** A CURP that waits for a yes: corrected by us, or `early`, before it is known whose. */
   proposal: z
-    .object({ curp: z.string(), person: z.number(), name: z.string().optional(), early: z.boolean().optional() })
+    .object({ curp: z.string(), person: z.number(), name: text, early: flag })
     .optional(),
-  wrongAge: z.object({ curp: z.string().optional(), birthDate: z.string(), name: z.string().optional() }).optional(),
+  wrongAge: z.object({ curp: text, birthDate: z.string(), name: text }).optional(),
   attendant: person.optional(),
   /** Ask child by child. */
-  passportEach: z.boolean().optional(),
-  yearsEach: z.boolean().optional(),
+  passportEach: flag,
+  yearsEach: flag,
   /** CURPs refused because of an appointment elsewhere: not refused twice without asking. */
   elsewhere: z.array(z.string()).optional(),
   /** For several people, to whom is asked. */
-  discountAsked: z.boolean().optional(),
+  discountAsked: flag,
   wish: requestedTimes.optional(),
   /** Said before it was asked, in the person's words, by kind. */
   stated: z.record(z.string(), z.string()).optional(),
   /** First day of the next page. */
-  page: z.string().optional(),
+  page: text,
   /** Would rather wait at these offices: for any day, or one until then. */
-  waiting: z.object({ until: z.string().optional() }).optional(),
+  waiting: z.object({ until: text }).optional(),
   /** `heldFor`: for whom (see `fingerprint`). */
   slot: slot.optional(),
-  heldFor: z.string().optional(),
+  heldFor: text,
   /** As JSON, while other people are written down. */
-  heldAnswers: z.string().optional(),
+  heldAnswers: text,
   /** Released; it can be had again for a while. */
   earlier: slot.extend({ letGoAt: z.number() }).optional(),
   /** An appointment being moved. The booking under way stays. */
@@ -108,7 +111,8 @@ export const draftSchema = z.object({
       members: z.array(z.number()).optional(),
       officeId: z.number().optional(),
       wish: requestedTimes.optional(),
-      page: z.string().optional(),
+      page: text,
+      refused: z.array(z.number()).optional(),
     })
     .optional(),
 })

@@ -17,7 +17,7 @@ export interface Scene {
 }
 
 /** `agencyId`: whose telephone and hours are said, where the chat has something else in mind. */
-export type Speaker = Pick<Scene, 'session' | 't'> & Partial<Pick<Scene, 'agencyId'>>
+export type Speaker = Pick<Scene, 'session' | 'language' | 't'> & Partial<Pick<Scene, 'agencyId'>>
 
 export type Booking = Pick<Scene, 'session' | 'draft'>
 

@@ -9,7 +9,7 @@ import { telephoneFor, wall } from './moments.ts'
 import type { QuestionName } from './part.ts'
 import type { Prompt } from './prompt.ts'
 import type { Option, Reply } from './reply.ts'
-import type { Scene, Speaker } from './scene.ts'
+import { type Scene, type Speaker, sceneOf } from './scene.ts'
 import type { Session } from './session.ts'
 import { choiceId } from './speak.ts'
 import { newEpoch, newState, type State } from './state.ts'
@@ -31,7 +31,7 @@ export function notice(name: NoticeName, language: Language, parameters: string[
 }
 
 /** For a contact that did not write. */
-export const speakerTo = (session: Session): Speaker => ({ session, t: TEXTS[session.contact.language] })
+export const speakerTo = (session: Session): Speaker => sceneOf(session, session.contact.language, { people: [] })
 
 /** Template parameters may hold no line break, tab or run of blanks. */
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()

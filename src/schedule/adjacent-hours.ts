@@ -4,7 +4,7 @@ import { ruleOf } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { agendaOf, schedulesFor, theSchedule } from './schedules.ts'
-import type { FreeSlot } from './slots.ts'
+import { type FreeSlot, overlap, type Span } from './slots.ts'
 
 export interface Hour extends FreeSlot {
   room: number
@@ -127,18 +127,34 @@ const STARTS_ON = statement(
  */
 export function startsOn(
   db: Db,
-  where: { officeId: number; day: LocalDay; notBefore: Instant; procedureIds: readonly string[]; scheduleId?: number | undefined },
+  where: {
+    officeId: number
+    day: LocalDay
+    notBefore: Instant
+    procedureIds: readonly string[]
+    scheduleId?: number | undefined
+    /** See SlotQuery. */
+    busy?: readonly Span[] | undefined
+  },
   lengths: readonly number[],
   own: (slotId: number) => number = () => 0,
 ): FreeSlot[] {
-  const { officeId: office, day, notBefore: after, procedureIds, scheduleId } = where
+  const { officeId: office, day, notBefore: after, procedureIds, scheduleId, busy = [] } = where
   return schedulesFor(db, office, procedureIds)
-    .flatMap(({ id: schedule }) =>
-      scheduleId === undefined || scheduleId === schedule
-        ? groupStarts(withOwn(STARTS_ON.all(db, { office, day, after, schedule }), own), lengths, closenessIn(db, schedule))
-        : [],
-    )
+    .filter(({ id }) => scheduleId === undefined || scheduleId === id)
+    .flatMap(({ id: schedule }) => {
+      const close = closenessIn(db, schedule)
+      return groupStarts(withOwn(STARTS_ON.all(db, { office, day, after, schedule }), own), lengths, close).filter(
+        isFreeOf(busy, lengths, close),
+      )
+    })
     .sort((a, b) => a.startsAt - b.startsAt)
+}
+
+/** None of these people is elsewhere while the first visit lasts. */
+export function isFreeOf(busy: readonly Span[], lengths: readonly number[], { gapMs }: Closeness): (start: FreeSlot) => boolean {
+  const lasts = gapMs * Math.max(1, ...lengths)
+  return ({ startsAt }) => !busy.some((one) => overlap(one, { from: startsAt, until: startsAt + lasts }))
 }
 
 const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>

@@ -9,9 +9,9 @@ import { payableBy } from '../catalogue/time-to-pay.ts'
 import type { LocalDay, Office, Place } from '../catalogue/types.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { byName } from '../collation.ts'
-import { closenessIn, groupStarts, HOUR_COLUMNS, type Hour, SLOT_COLUMNS } from './adjacent-hours.ts'
+import { closenessIn, groupStarts, HOUR_COLUMNS, type Hour, isFreeOf, SLOT_COLUMNS } from './adjacent-hours.ts'
 import { schedulesFor } from './schedules.ts'
-import { type FreeSlot, type OfficeChoice, overlap, type SlotQuery } from './slots.ts'
+import type { FreeSlot, OfficeChoice, SlotQuery } from './slots.ts'
 
 /**
  * Reads only the partial index `slots_open` (SEARCH USING COVERING INDEX). Keep it written as `capacity > taken + cooling`: SQLite does not
@@ -211,8 +211,7 @@ function startsFor(db: Db, schedule: number, query: HoursQuery): (hours: Hour[])
   const { lengths, busy = [], untilMinute = MINUTES_A_DAY } = query
   if (isAlone(query) && busy.length === 0) return (hours) => hours
   const close = closenessIn(db, schedule)
-  const lasts = close.gapMs * Math.max(...lengths)
-  const isFree = ({ startsAt }: FreeSlot) => !busy.some((one) => overlap(one, { from: startsAt, until: startsAt + lasts }))
+  const isFree = isFreeOf(busy, lengths, close)
   return (hours) => groupStarts(hours, lengths, close).filter((one) => one.minute < untilMinute && isFree(one))
 }
 

@@ -79,7 +79,7 @@ describe('a draft', () => {
     })
     const stuck = await desk.post(PATH, AS_IS)
     expect(stuck.body.resumen).toContain('no llega al folio')
-    expect(told(stuck).join('\n')).toContain('*¿Cuántos metros?*')
+    expect(told(stuck).join('\n')).toContain('Son muchos.')
   })
 })
 

@@ -4,6 +4,7 @@ import { finishRuns } from '../../src/rebooking/runs.ts'
 import { openDesk, ROSA_IN_PERSON as ROSA } from '../http/desk.ts'
 
 const LUIS = { ...ROSA, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' }
+const EVA = { ...ROSA, nombre: 'Eva Ruiz Paz', curp: 'RUPE850417MMCZZV07' }
 const CONSULTATION = { nombre: 'consulta general', nombre_ingles: 'general consultation', edad_minima: '0' }
 
 /** Toluca with a consultation beside its passports. */
@@ -48,7 +49,7 @@ test('a doctor has hours of their own, and takes the procedures that their sched
   await doIt('/admin/citas', { ...ROSA, tramite: 'consulta general' })
   await doIt('/admin/citas', LUIS)
   expect(seats()).toEqual(['consulta_general Dra. Ruiz 2026-11-25 960', 'renewal Ventanillas 2026-11-25 540'])
-  const elsewhere = await post('/admin/citas', { ...LUIS, tramite: 'consulta general', hora: '9:00' })
+  const elsewhere = await post('/admin/citas', { ...EVA, tramite: 'consulta general', hora: '9:00' })
   expect(elsewhere.body.codigo).toBe('hora_no_publicada')
 })
 

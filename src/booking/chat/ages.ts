@@ -2,13 +2,14 @@ import { ageOn, birthdayOf } from '../../catalogue/calendar.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import { rule } from '../../catalogue/rules.ts'
-import type { LocalDay, Procedure, Quote } from '../../catalogue/types.ts'
+import type { LocalDay, Quote } from '../../catalogue/types.ts'
 import { type Draft, headcount, type Person } from '../../chat/draft.ts'
 import { dayWords, today } from '../../chat/moments.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { firstName } from '../../reading/called.ts'
 import { freeSlots } from '../../schedule/availability.ts'
+import type { AgeMisfit, Visitor } from '../eligibility.ts'
 import type { AppointmentView } from '../types.ts'
 import { minorPassports, procedureIds, procedureOf } from './procedures.ts'
 
@@ -24,11 +25,12 @@ export type AgeMet = { kind: 'right'; note: string } | { kind: 'wrong'; draft: D
 export const HORIZON_DAYS = 90
 
 /** Age counts on the day of the visit. */
-export function meetAge({ session, t }: Scene, draft: Draft, newcomer: Newcomer): AgeMet {
+export function meetAge(scene: Scene, draft: Draft, newcomer: Newcomer): AgeMet {
+  const { session, t } = scene
   const adultAge = rule(session.tx, 'adult_age')
   const adultOn = birthdayOf(newcomer.birthDate, adultAge)
   const now = today(session)
-  if (draft.who === 'group') return meetGroup({ session, t }, draft, newcomer, adultOn)
+  if (draft.who === 'group') return meetGroup(scene, draft, newcomer, adultOn)
   if (draft.who === 'minor' && procedureOf(session, draft, undefined)?.maxAge !== undefined) return { kind: 'right', note: '' }
   if (draft.who === 'minor') {
     const comesAsMinor = adultOn > (firstDay(session, draft) ?? now)
@@ -69,35 +71,14 @@ export function firstDay(session: Session, draft: Draft): string | undefined {
   return freeSlots(session.tx, query, session.now)[0]?.day
 }
 
-export interface Aged {
-  birthDate: LocalDay | undefined
-  procedure: Procedure
-  name?: string | undefined
-}
-
-/** Whose age does not fit on that day, and from or until when it does; undefined when all fit. */
-export function ageNote(scene: Speaker, people: readonly Aged[], day: LocalDay): string | undefined {
-  const { t } = scene
-  for (const { birthDate, procedure, name } of people) {
-    if (birthDate === undefined) continue
-    const age = ageOn(birthDate, day)
-    const who = name ? firstName(name) : t.visitAge.somebody
-    if (procedure.maxAge !== undefined && age > procedure.maxAge)
-      return t.visitAge[procedure.audience === 'minor' ? 'tooOld' : 'over'](
-        who,
-        procedure.maxAge + 1,
-        dayWords(scene, birthdayOf(birthDate, procedure.maxAge + 1)),
-      )
-    if (age < procedure.minAge)
-      return t.visitAge.tooYoung(who, procedure.minAge, dayWords(scene, birthdayOf(birthDate, procedure.minAge)))
-  }
-  return undefined
-}
+/** Whose age does not fit, and from or until when it does. */
+export const sayAge = (scene: Speaker, { visitor, how, age, birthday }: AgeMisfit): string =>
+  scene.t.visitAge[how](visitor.name ? firstName(visitor.name) : scene.t.visitAge.somebody, age, dayWords(scene, birthday))
 
 /** A validity that is possible today but not on the day of the visit. */
 export function lostValidity(
   { session, t }: Speaker,
-  { birthDate, procedure, name }: Aged,
+  { birthDate, procedure, name }: Visitor,
   then: { day: LocalDay; quotes: readonly Quote[] },
 ): string | undefined {
   const now = today(session)

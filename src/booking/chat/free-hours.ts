@@ -1,8 +1,8 @@
 import { addDays, MINUTES_A_DAY } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
-import { findProcedure, someStandTogether } from '../../catalogue/procedures.ts'
+import { findProcedure, someStandTogether, visitLengths } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
-import { headcount, onlyOne, whoCome } from '../../chat/draft.ts'
+import { type Draft, headcount, onlyOne, whoCome } from '../../chat/draft.ts'
 import { dayWords, timesWords, today } from '../../chat/moments.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
@@ -10,12 +10,12 @@ import { plainText } from '../../collation.ts'
 import { alternativesOf, anyOf, type RequestedTimes, type Times } from '../../reading/requested-times.ts'
 import { findSlot, freeSlots } from '../../schedule/availability.ts'
 import { type FreeSlot, type SlotQuery, type Span, spanOf } from '../../schedule/slots.ts'
-import { daysOfAge } from '../eligibility.ts'
+import { daysOfAge, type Visitor } from '../eligibility.ts'
+import type { AppointmentView } from '../types.ts'
 import { asAccount, withoutFull } from './account-share.ts'
-import type { Aged } from './ages.ts'
-import { type Meant, ownAppointments } from './bookings.ts'
+import { type Meant, ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { whyNotThen } from './no-place.ts'
-import { procedureIds, procedureOf } from './procedures.ts'
+import { answersOf, procedureIds, procedureOf } from './procedures.ts'
 
 const PER_DAY = 3
 
@@ -26,10 +26,12 @@ export interface Seekers {
   places: number
   /** Nothing was paid yet; a moved appointment may be paid. */
   unpaid?: true
-  /** With known birth dates: age counts on the day of the visit. */
-  people: Aged[]
-  /** When one of them has another visit, as far as it is this telephone's. */
+  /** As far as they are known. */
+  people: Visitor[]
+  /** When one of them has another visit, as far as it is this telephone's, or a move was refused for one. */
   busy: Span[]
+  /** This telephone's appointment of one of them, which excludes another one. */
+  standing?: () => AppointmentView | undefined
 }
 
 export interface Wanted {
@@ -64,10 +66,21 @@ export const seekersOf = ({ session, draft }: Booking): Seekers => ({
   places: headcount(draft),
   people: draft.people.flatMap((person) => {
     const procedure = procedureOf(session, draft, person)
-    return procedure && person.birthDate ? [{ birthDate: person.birthDate, procedure, name: person.name }] : []
+    const { birthDate, name, curp } = person
+    return procedure ? [{ birthDate, procedure, name, curp, answers: answersOf(session, draft, person) }] : []
   }),
-  busy: draft.people.some(({ curp, name }) => curp ?? name) ? visitsOf(session, whoCome(draft)) : [],
+  ...(isAnyKnown(draft)
+    ? {
+        busy: visitsOf(session, whoCome(draft)),
+        standing: () => ownAppointmentOf(session, whoCome(draft), draft),
+      }
+    : { busy: [] }),
 })
+
+const isAnyKnown = ({ people }: Draft): boolean => people.some(({ curp, name }) => (curp ?? name) !== undefined)
+
+const spansOf = ({ tx }: Session, slots: readonly number[], members: readonly { procedureId: string }[]): Span[] =>
+  slots.flatMap((slotId) => spanOf(tx, slotId, Math.max(...visitLengths(tx, members))) ?? [])
 
 /** The visits of these people that this telephone booked, but those of the group that moves. */
 function visitsOf(session: Session, people: readonly Identified[], groupId?: string): Span[] {
@@ -235,7 +248,8 @@ export function ofOffices(
   return only === undefined ? any : one(theOffice(session.tx, only).name)
 }
 
-export function moversTo(session: Session, { views }: Meant, officeId: number): Seekers {
+/** `refused`: hours that were refused for them. */
+export function moversTo(session: Session, { views }: Meant, officeId: number, refused: readonly number[] = []): Seekers {
   return {
     officeIds: [officeId],
     procedureIds: [...new Set(views.map((view) => view.procedureId))],
@@ -244,7 +258,7 @@ export function moversTo(session: Session, { views }: Meant, officeId: number): 
       const procedure = findProcedure(session.tx, view.procedureId)
       return procedure ? [{ birthDate: view.birthDate, procedure, name: view.name }] : []
     }),
-    busy: visitsOf(session, views, views[0]?.groupId),
+    busy: [...visitsOf(session, views, views[0]?.groupId), ...spansOf(session, refused, views)],
   }
 }
 

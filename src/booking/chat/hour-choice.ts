@@ -20,7 +20,8 @@ import {
 import { onDayOfMonth, type ParsedWhen } from '../../reading/times.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { type Aged, ageNote } from './ages.ts'
+import { ageMisfit, type Visitor } from '../eligibility.ts'
+import { sayAge } from './ages.ts'
 import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
 import { goneHour } from './no-place.ts'
 
@@ -140,7 +141,7 @@ export function hearHour(when: ParsedWhen, scene: Scene, choice: HourChoice): An
 
 export type HourRefusal = 'taken' | 'closed' | 'too_soon' | 'same_time' | 'age'
 
-export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, people: readonly Aged[]): string {
+export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, people: readonly Visitor[]): string {
   const { slot } = speaker.t
   switch (why) {
     case 'taken':
@@ -149,8 +150,10 @@ export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, pe
       return goneHour(speaker, hour, why)
     case 'same_time':
       return slot.sameTime(whenPlain(speaker, hour))
-    case 'age':
-      return ageNote(speaker, people, hour.day) ?? slot.age
+    case 'age': {
+      const misfit = ageMisfit(people, hour.day)
+      return misfit ? sayAge(speaker, misfit) : slot.age
+    }
   }
 }
 

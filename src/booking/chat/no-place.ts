@@ -4,20 +4,31 @@ import { theOffice } from '../../catalogue/offices.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { dayWords, todayAt, whenPlain } from '../../chat/moments.ts'
 import type { Speaker } from '../../chat/scene.ts'
+import { nameAndInitial } from '../../reading/called.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
-import { type NoPlace, type PlaceAsked, whyNone } from '../why-none.ts'
-import { ageNote } from './ages.ts'
+import { type NoPlace, type PlaceAsked, whyNever, whyNone } from '../why-none.ts'
+import { sayAge } from './ages.ts'
 import type { Seekers } from './free-hours.ts'
 
 type Span = Pick<PlaceAsked, 'fromMinute' | 'untilMinute'>
 
-const reasonAt = (
-  { session }: Speaker,
-  officeId: number,
-  { procedureIds, places, unpaid, people, busy }: Seekers,
-  at: Span & { day?: LocalDay },
-) => whyNone(session.tx, { officeId, procedureIds, places, people, busy, ...(unpaid && { unpaid }), ...at }, session.now).reason
+const asked = (officeId: number, { procedureIds, places, unpaid, people, busy, standing }: Seekers): PlaceAsked => ({
+  ...{ officeId, procedureIds, places, people, busy },
+  ...(unpaid && { unpaid }),
+  ...(standing?.() && { standing: [0] }),
+})
+
+const reasonAt = ({ session }: Speaker, officeId: number, seekers: Seekers, at: Span & { day?: LocalDay }) =>
+  whyNone(session.tx, { ...asked(officeId, seekers), ...at }, session.now).reason
+
+/** Why no hour of that office will do for them, whatever becomes free: there is nothing to wait for. */
+export function whyNeverAt(speaker: Speaker, officeId: number, seekers: Seekers): string | undefined {
+  const { session, t } = speaker
+  const never = whyNever(session.tx, asked(officeId, seekers), session.now)
+  if (never?.why === 'not_offered') return t.office.notOffered(theOffice(session.tx, officeId).name)
+  return never && sayReason(speaker, '', never, seekers)
+}
 
 function reasonOn(speaker: Speaker, seekers: Seekers, day: LocalDay, span: Span): NoPlace | undefined {
   const [first, ...others] = seekers.officeIds.map((id) => reasonAt(speaker, id, seekers, { day, ...span }))
@@ -36,7 +47,7 @@ export function whyNotThen(speaker: Speaker, seekers: Seekers, wish: RequestedTi
   if (day !== undefined) {
     const reason = reasonOn(speaker, seekers, day, { fromMinute, untilMinute })
     // For several days only what holds for all of them.
-    if (!reason || (from !== until && reason.why !== 'not_published' && reason.why !== 'age')) return undefined
+    if (!reason || (from !== until && !OF_ALL_DAYS.has(reason.why))) return undefined
     // A day before the last one with places is no matter of publication.
     if (reason.why === 'not_published' && reason.until !== undefined && day <= reason.until) return undefined
     const when = t.noPlace.thatDay(dayWords(speaker, day))
@@ -53,10 +64,13 @@ export function whyNotThen(speaker: Speaker, seekers: Seekers, wish: RequestedTi
   return sayReason(speaker, t.noPlace.thoseWeekdays(t.dates.weekdays(weekdays)), never, seekers)
 }
 
+/** What holds for the first of several days holds for all of them, or is said of them. */
+const OF_ALL_DAYS: ReadonlySet<NoPlace['why']> = new Set(['not_published', 'age', 'record', 'already'])
+
 const onOrAfter = (day: LocalDay, weekday: number): LocalDay => addDays(day, (weekday - weekdayOf(day) + 7) % 7)
 
-function sayReason(speaker: Speaker, when: string, reason: NoPlace, { people }: Seekers): string | undefined {
-  const { dates, noPlace } = speaker.t
+function sayReason(speaker: Speaker, when: string, reason: NoPlace, { standing }: Seekers): string | undefined {
+  const { dates, noPlace, refused, details } = speaker.t
   switch (reason.why) {
     case 'past':
       return noPlace.past(when)
@@ -81,7 +95,13 @@ function sayReason(speaker: Speaker, when: string, reason: NoPlace, { people }: 
     case 'unpayable':
       return noPlace.unpayable(when)
     case 'age':
-      return ageNote(speaker, people, reason.day)
+      return sayAge(speaker, reason.misfit)
+    case 'record':
+      return reason.field.refusal?.[speaker.language] ?? details.notThat
+    case 'already': {
+      const view = standing?.()
+      return view && refused.ownLive(nameAndInitial(view.name), whenPlain(speaker, view.slot), view.office.name)
+    }
     case 'another_visit':
       return noPlace.anotherVisit(when, dates.hour(reason.minute))
     default:
@@ -102,7 +122,9 @@ export function whyNoneAt(speaker: Speaker, officeId: number, seekers: Seekers, 
     case 'closed':
       return t.noPlace.closedOffice(name, because(speaker, reason.told))
     case 'age':
-      return ageNote(speaker, seekers.people, reason.day) ?? t.office.fullNow(name)
+    case 'record':
+    case 'already':
+      return sayReason(speaker, '', reason, seekers) ?? t.office.fullNow(name)
     case 'full':
       return (
         full ?? (reason.until === undefined ? t.office.fullNow(name) : t.office.fullUntil(name, dayWords(speaker, reason.until)))

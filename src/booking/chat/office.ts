@@ -5,7 +5,7 @@ import { dayWords, todayAt } from '../../chat/moments.ts'
 import { fitRow, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import { call } from '../../chat/questions/faq.ts'
-import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
+import type { Booking, Scene } from '../../chat/scene.ts'
 import { order, personRow } from '../../chat/ways-on.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { plain } from '../../reading/engine/words.ts'
@@ -27,7 +27,7 @@ import {
   withoutRefused,
   withoutThese,
 } from './named-offices.ts'
-import { whyNoneAt } from './no-place.ts'
+import { whyNeverAt, whyNoneAt } from './no-place.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
 import { askAmong } from './place.ts'
 
@@ -226,9 +226,12 @@ function waitRows(scene: Scene, offers: OfficeChoice[]): PromptOption[] {
   return [...(nearest?.km === undefined ? [] : waitRow(scene, [nearest.office.id])), ...waitRow(scene, all)]
 }
 
-/** Empty without a waiting list. */
-export function waitRow({ session, t }: Speaker, officeIds: readonly number[]): PromptOption[] {
+/** Empty without a waiting list, and where nothing that becomes free would do. */
+export function waitRow(scene: Scene, wanted: readonly number[]): PromptOption[] {
+  const { session, t } = scene
   if (!session.deps.chat.services.wait) return []
+  const officeIds = wanted.filter((id) => whyNeverAt(scene, id, seekersOf(scene)) === undefined)
+  if (officeIds.length === 0) return []
   const only = onlyOne(officeIds)
   const words = only === undefined ? t.waiting.rows.any : t.waiting.row(theOffice(session.tx, only).name)
   return [

@@ -1,5 +1,6 @@
 import { addDays, ageOn, birthdayOf } from '../../catalogue/calendar.ts'
 import { rule } from '../../catalogue/rules.ts'
+import type { Field, LocalDay } from '../../catalogue/types.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, forOthers, headcount, isSeveral, type Person, whoCome, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
@@ -8,11 +9,11 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { toMenu, toPerson } from '../../chat/ways-on.ts'
 import { firstName } from '../../reading/called.ts'
-import { neverOfAge } from '../eligibility.ts'
+import { isOfPerson, neverOfAge, refusingField, type Visitor } from '../eligibility.ts'
 import { firstDay, HORIZON_DAYS } from './ages.ts'
 import { asGroup, openChild, withoutPeople } from './changed-group.ts'
 import { hearCurp } from './curp.ts'
-import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
+import { adultPassports, answersOf, offeredProcedure, procedureOf } from './procedures.ts'
 
 /** A minor in an adult's booking, or the reverse: led to the right way with the typed data. */
 export const wrongAge: AnsweredQuestion = {
@@ -107,17 +108,29 @@ function led(draft: Draft, way: string): Draft {
   return { ...forOthers(draft), who: 'minor', count: 1, people: [draft.family ? { family: draft.family } : {}] }
 }
 
-/** No bookable day fits the record's ages; `at`: which person. */
-function outsideRecord({ draft, session }: Pick<Scene, 'draft' | 'session'>) {
+/** The record is for others: no bookable day fits its ages, or a condition of the person is not met; `at`: which person. */
+function outsideRecord({ draft, session }: Pick<Scene, 'draft' | 'session'>): Outside | undefined {
   const people = whoCome(draft).flatMap((person, at) => {
     const procedure = person.birthDate ? procedureOf(session, draft, person) : undefined
-    return procedure && person.birthDate ? [{ at, birthDate: person.birthDate, procedure, name: person.name }] : []
+    const { birthDate, curp, name } = person
+    return procedure && birthDate ? [{ at, birthDate, curp, procedure, name, answers: answersOf(session, draft, person) }] : []
   })
   const now = today(session)
+  for (const one of people) {
+    const field = refusingField(session.tx, one, now)
+    if (field?.allowedIf && isOfPerson(field.allowedIf)) return { ...one, field }
+  }
   return neverOfAge(people, { from: now, until: addDays(now, HORIZON_DAYS) })
 }
 
-function askOutside({ draft, session, language, t }: Scene, one: NonNullable<ReturnType<typeof outsideRecord>>): Prompt {
+interface Outside extends Visitor {
+  at: number
+  birthDate: LocalDay
+  /** Whose condition is not met; undefined: the ages do not fit. */
+  field?: Field
+}
+
+function askOutside({ draft, session, language, t }: Scene, one: Outside): Prompt {
   const { minAge, maxAge, name } = one.procedure
   const { from, upTo, between } = t.recordAge
   const ages = maxAge === undefined ? from(minAge) : minAge > 0 ? between(minAge, maxAge) : upTo(maxAge)
@@ -125,7 +138,10 @@ function askOutside({ draft, session, language, t }: Scene, one: NonNullable<Ret
   const age = ageOn(one.birthDate, firstDay(session, draft) ?? today(session))
   const again = draft.people[one.at]?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again
   return {
-    body: paragraphs(t.recordAge.says(name[language], ages, who, age), t.wrongAge.askNotOfAge),
+    body: paragraphs(
+      one.field ? (one.field.refusal?.[language] ?? t.details.notThat) : t.recordAge.says(name[language], ages, who, age),
+      t.wrongAge.askNotOfAge,
+    ),
     options: [
       { value: 'procedure', title: t.recordAge.other },
       { value: 'curp', title: again },

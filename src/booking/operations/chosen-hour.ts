@@ -9,12 +9,13 @@ import { toldWords } from '../../catalogue/operations/told-reasons.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import type { AppError } from '../../errors.ts'
-import { seatsAt, startsOn } from '../../schedule/adjacent-hours.ts'
+import { closenessIn, isFreeOf, seatsAt, startsOn } from '../../schedule/adjacent-hours.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { type NoPlace, type PlaceAsked, schedulesMeant, type WhyNone, whyNone } from '../why-none.ts'
-import { FIT_REFUSALS } from './people.ts'
+import { TEXTS } from '../../texts/texts.ts'
+import { type Never, type NoPlace, type PlaceAsked, schedulesMeant, type WhyNone, whyNever, whyNone } from '../why-none.ts'
+import { FIT_REFUSALS, PERSON_REFUSALS } from './people.ts'
 
 const NO_PLACE = refusals({
   no_such_hour: [
@@ -58,9 +59,9 @@ const NO_PLACE = refusals({
     'Si no lo toma, queda libre. Elija otra hora.',
   ],
 })
-export const HOUR_REFUSALS = { ...NO_PLACE, ...only(FIT_REFUSALS, 'not_offered') }
+export const HOUR_REFUSALS = { ...NO_PLACE, ...FIT_REFUSALS, ...only(PERSON_REFUSALS, 'live', 'same_time') }
 
-type HourAsked = Pick<PlaceAsked, 'officeId' | 'procedureIds' | 'scheduleId'> &
+type HourAsked = Pick<PlaceAsked, 'officeId' | 'procedureIds' | 'scheduleId' | 'people' | 'busy' | 'standing'> &
   NonNullable<PlaceAsked['atCounter']> & { day: LocalDay; hour: string | undefined }
 
 const CHOOSE_HOUR = statement(
@@ -68,20 +69,28 @@ const CHOOSE_HOUR = statement(
   { row: { id: 'int', schedule_id: 'int' }, params: ['int', 'text', 'int', 'int'], uses: 'slots_one' },
 )
 
-/** The typed hour, or the first of that day with room for all. A clerk may use hours too soon for the chat, and resting places. */
-export function chosenHour(db: Db, asked: HourAsked, now: Instant): number {
-  const { officeId, scheduleId, day, hour, procedureIds, lengths, own } = asked
+/**
+ * The typed hour, or the first of that day with room for all and at which none of them is elsewhere. A clerk may use hours too soon for the
+ * chat, and resting places.
+ */
+export function chosenHour(db: Db, { hour, lengths, own, ...asked }: HourAsked, now: Instant): number {
+  const { officeId, day } = asked
   const minute = hour === undefined ? undefined : parseHour(hour, 'hora')
-  const found =
-    minute === undefined
-      ? startsOn(db, { officeId, scheduleId, procedureIds, day, notBefore: now }, lengths, own)[0]?.slotId
-      : CHOOSE_HOUR.all(db, officeId, day, minute, now).find(
-          ({ id, schedule_id }) => schedulesMeant(db, asked).some((one) => one.id === schedule_id) && seatsAt(db, id, lengths, own),
-        )?.id
-  if (found !== undefined) return found
-  const place = { officeId, scheduleId, day, procedureIds, places: lengths.length, atCounter: { lengths, own } }
-  const why = whyNone(db, { ...place, ...(minute !== undefined && { fromMinute: minute, untilMinute: minute + 1 }) }, now)
-  throw refuseHour(why, { day, minute, zone: theOffice(db, officeId).zone })
+  const at = minute === undefined ? {} : { fromMinute: minute, untilMinute: minute + 1 }
+  const place = { ...asked, ...at, places: lengths.length, atCounter: { lengths, own } }
+  const found = whyNever(db, place, now) === undefined && hourFor(db, { ...asked, lengths, own }, minute, now)
+  if (found) return found
+  throw refuseHour(whyNone(db, place, now), { day, minute, zone: theOffice(db, officeId).zone })
+}
+
+function hourFor(db: Db, asked: Omit<HourAsked, 'hour'>, minute: number | undefined, now: Instant): number | undefined {
+  const { officeId, day, lengths, own, busy = [] } = asked
+  if (minute === undefined) return startsOn(db, { ...asked, notBefore: now }, lengths, own)[0]?.slotId
+  return CHOOSE_HOUR.all(db, officeId, day, minute, now).find(({ id, schedule_id }) => {
+    const isMeant = schedulesMeant(db, asked).some((one) => one.id === schedule_id)
+    const [seat] = (isMeant && seatsAt(db, id, lengths, own)) || []
+    return seat && isFreeOf(busy, lengths, closenessIn(db, schedule_id))(seat)
+  })?.id
 }
 
 interface When {
@@ -94,12 +103,33 @@ interface When {
 function refuseHour({ reason, next }: WhyNone, asked: When): AppError {
   const { what, remedy, ...refusal } = sayNoPlace(reason, asked)
   const hours = (ones: readonly FreeSlot[]) => EITHER.format(ones.map((one) => `a las ${spanishDates.hour(one.minute)}`))
-  const days = [...Map.groupBy(next(), (one) => one.day)].map(([day, ones]) => `el ${spanishDates.plain(day)} ${hours(ones)}`)
+  const isNever = reason.why === 'record' || reason.why === 'already'
+  const days = [...Map.groupBy(isNever ? [] : next(), (one) => one.day)].map(
+    ([day, ones]) => `el ${spanishDates.plain(day)} ${hours(ones)}`,
+  )
   const free = days.length === 0 ? '' : ` Hay lugar ${days.join('; ')}.`
   return refuse({ ...refusal, what, remedy: `${remedy}${free}` }, asked.minute === undefined ? 'dia' : 'hora')
 }
 
 const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })
+
+/** Of the people or the procedure, so that another hour does not help. */
+export function sayNever(reason: Never): Refusal {
+  const table = HOUR_REFUSALS
+  switch (reason.why) {
+    case 'record':
+      return { ...table.record, what: reason.field.refusal?.['es-MX'] ?? table.record.what }
+    case 'already':
+      return table.live
+    case 'age': {
+      const { how, age, birthday } = reason.misfit
+      const { somebody, [how]: say } = TEXTS['es-MX'].visitAge
+      return { ...table.age, what: say(somebody, age, spanishDates.long(birthday)).replaceAll('*', '') }
+    }
+    case 'not_offered':
+      return table.not_offered
+  }
+}
 
 function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
   const table = HOUR_REFUSALS
@@ -129,11 +159,16 @@ function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
       const until = spanishDates.hour(wallClock(reason.until, zone).minute)
       return { ...table.may_come_back, what: `${table.may_come_back.what.slice(0, -1)} hasta las ${until}.` }
     }
+    case 'record':
+    case 'already':
+    case 'age':
+    case 'not_offered':
+      return sayNever(reason)
+    case 'another_visit':
+      return table.same_time
     // For the public alone.
     case 'resting':
     case 'unpayable':
-    case 'age':
-    case 'another_visit':
       return table.full
     default:
       return table[reason.why]

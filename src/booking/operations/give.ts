@@ -30,13 +30,14 @@ import { listed } from '../../texts/admin-answers.ts'
 import { phoneText } from '../../texts/phones.ts'
 import { asKnown, withinVisit } from '../people.ts'
 import { givableAt } from '../resting.ts'
+import { comingTo } from '../staff-bookings.ts'
 import { giveByOffice } from '../staff-changes.ts'
 import type { Choice, PersonDraft } from '../types.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, toCard, visitWords } from './cards.ts'
 import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-hour.ts'
 import { ANSWER_REFUSALS, ownAnswers, readAnswers } from './own-answers.ts'
-import { attendantField, FIT_REFUSALS, morePeople, PERSON_REFUSALS, personFields, readMorePeople, readPerson } from './people.ts'
+import { attendantField, morePeople, PERSON_REFUSALS, personFields, readMorePeople, readPerson } from './people.ts'
 
 const VALIDITY_REFUSALS = refusals({
   no_validity: [
@@ -144,12 +145,11 @@ export const giveAppointment = operation({
     ...PROCEDURE_REFUSALS,
     ...COMING_DAY_REFUSALS,
     ...HOUR_REFUSALS,
-    ...FIT_REFUSALS,
     ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'curp_not_asked', 'people_unclear'),
     ...only(TYPED_REFUSALS, 'hour_unclear', 'phone_misspelt'),
     ...ANSWER_REFUSALS,
     ...VALIDITY_REFUSALS,
-    ...only(PERSON_REFUSALS, 'live', 'same_time', 'unverified'),
+    ...only(PERSON_REFUSALS, 'unverified'),
     ...KEY_REFUSALS,
   },
   deed: {
@@ -181,14 +181,25 @@ export const giveAppointment = operation({
         procedureIds.map((procedureId) => ({ procedureId })),
       )
       const scheduleId = body.agenda === undefined ? undefined : chosenSchedule(tx, where, body.agenda).id
-      const asked = { officeId: where.id, scheduleId, day, hour: body.hora, procedureIds, lengths, own: givableAt(tx, at) }
+      const members = people.map((one, nth) => ({
+        ...asKnown(tx, { person: one.person, procedureId: one.what.id, ...(given[nth] && { answers: given[nth] }) }, visit),
+        ...choiceOf(deps.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
+      }))
+      const coming = comingTo(tx, deps, { members, officeId: where.id, identified: body.identificacion_vista }, at)
+      const asked = {
+        officeId: where.id,
+        scheduleId,
+        day,
+        hour: body.hora,
+        procedureIds,
+        lengths,
+        own: givableAt(tx, at),
+        ...coming,
+      }
       const slotId = chosenHour(tx, asked, at)
       const gift = {
         slotId,
-        members: people.map((one, nth) => ({
-          ...asKnown(tx, { person: one.person, procedureId: one.what.id, ...(given[nth] && { answers: given[nth] }) }, visit),
-          ...choiceOf(deps.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
-        })),
+        members,
         origin: codeOf(WAYS, body.via),
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
         ...(toCall !== undefined && { phoneToCall: toCall }),

@@ -9,15 +9,16 @@ import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
 import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { liveRows } from '../groups.ts'
 import { seatsFor } from '../move.ts'
+import { visitsElsewhere } from '../rivals.ts'
 import { type MoveImpact, moveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard, visitWords } from './cards.ts'
 import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-hour.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
-import { FIT_REFUSALS, PERSON_REFUSALS } from './people.ts'
 
 const REFUSALS = refusals({
   validity: [
@@ -62,9 +63,7 @@ export const moveAppointment = operation({
     ...COMING_DAY_REFUSALS,
     ...only(TYPED_REFUSALS, 'hour_unclear'),
     ...HOUR_REFUSALS,
-    ...FIT_REFUSALS,
     ...REFUSALS,
-    ...only(PERSON_REFUSALS, 'same_time'),
     same: COMMON_REFUSALS.nothing,
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
@@ -87,7 +86,19 @@ export const moveAppointment = operation({
       const actor = actorOf(caller)
       const visits = { lengths: rows.map((row) => row.slot_count), own: seatsFor(tx, rows, { actor }, at) }
       const procedureIds = rows.map((row) => row.procedure_id)
-      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, procedureIds, ...visits }, at)
+      const coming = {
+        people: people.flatMap(({ birthDate, procedureId }) => {
+          const procedure = findProcedure(tx, procedureId)
+          return procedure ? [{ birthDate, procedure }] : []
+        }),
+        busy: visitsElsewhere(
+          tx,
+          rows.map((row) => row.person_id),
+          { officeId: where.id, groupId: people[0]?.groupId },
+          at,
+        ),
+      }
+      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, procedureIds, ...visits, ...coming }, at)
       const told = body.avisar ? body.motivo_que_lee : undefined
       const reason = reasonFor(body)
       const order = { slotId, actor, reason, told }

@@ -19,7 +19,7 @@ export const ANSWER_REFUSALS = refusals({
     'Escriba cada una con su dato: Clave catastral: 101-22-33; Tipo de obra: Casa.',
   ],
   not_asked: ['dato_no_se_pregunta', 'invalid', 'El trámite no pregunta ese dato.', 'Quítelo de las respuestas.'],
-  answer_unfit: ['respuesta_no_sirve', 'invalid', 'Una respuesta no sirve para su trámite.', 'Corríjala.'],
+  answer_unfit: ['respuesta_no_sirve', 'invalid', 'Una respuesta no sirve para su trámite.', 'Corríjala, o elija otro trámite.'],
   answers_missing: ['faltan_respuestas', 'invalid', 'Faltan respuestas que el trámite necesita.', 'Escriba cada una con su dato.'],
 })
 
@@ -91,7 +91,7 @@ function answerIn(text: string, field: Field, asking: Asking): string | undefine
   const heard = hearField(text, field, asking)
   if (heard?.ok) return heard.value
   const why = heard?.note.replaceAll('*', '') ?? `Puede ser: ${choices(field, asking)}.`
-  throw refuse({ ...ANSWER_REFUSALS.answer_unfit, remedy: `${field.label['es-MX']}: ${why}` }, FIELD)
+  throw refuse({ ...ANSWER_REFUSALS.answer_unfit, what: `${field.label['es-MX']}: ${why}` }, FIELD)
 }
 
 const choices = (field: Field, asking: Asking): string =>

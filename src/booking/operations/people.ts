@@ -79,6 +79,12 @@ export const FIT_REFUSALS = refusals({
     'Esa persona, o una de ellas, no tiene ese día la edad que pide el trámite.',
     'Elija el trámite para su edad. Si es el de una de las demás, escríbalo después de su CURP.',
   ],
+  record: [
+    'tramite_no_es_para_esa_persona',
+    'conflict',
+    'El trámite no es para esa persona, o una de ellas.',
+    'Revise su CURP y lo que pide el trámite, o elija otro.',
+  ],
 })
 
 /** See `readPerson`. */

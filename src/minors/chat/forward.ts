@@ -70,9 +70,10 @@ function giveOut(scene: Scene, { groupId }: Group): Answer {
 }
 
 /** Initials and where to write, no name, office, day or hour. */
-function messageFor({ t, session }: Scene, children: string, code: string): string {
+function messageFor(scene: Scene, children: string, code: string): string {
+  const { t, session } = scene
   const { name } = theInstitution(session.tx)
-  return paragraphs(t.forward.message(children, name), wayToSend({ t, session }, `${t.forward.word} ${code}`), t.forward.ends)
+  return paragraphs(t.forward.message(children, name), wayToSend(scene, `${t.forward.word} ${code}`), t.forward.ends)
 }
 
 function standing(scene: Scene, seen: Exclude<PermissionSeen, { state: 'none' }>): string {

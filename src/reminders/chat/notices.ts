@@ -27,21 +27,22 @@ export interface Reminding {
 }
 
 export function questionFor(
-  { session, t }: Speaker,
+  speaker: Speaker,
   views: Group['views'],
   { groupId, slotId, answered, lapsesAt, kind }: Reminding,
 ): FirstQuestion {
+  const { session, t } = speaker
   const [view] = views
   const { office, agenda, folio } = view
   const lapses = lapsesAt === undefined || answered ? undefined : lapsesAt
   const parameters = [
-    whenLong({ session, t }, momentOf(views)),
+    whenLong(speaker, momentOf(views)),
     t.listed(views.map((one) => nameAndInitial(one.name))),
     office.name,
     t.folio.at(office.address, agenda),
     folio ?? '',
-    [t.folio.arrive(minutesEarly(session.tx, views)), whatCounts({ session, t }, views, kind)].join(' '),
-    ...(lapses === undefined ? [] : [momentInWords({ session, t }, lapses, office)]),
+    [t.folio.arrive(minutesEarly(session.tx, views)), whatCounts(speaker, views, kind)].join(' '),
+    ...(lapses === undefined ? [] : [momentInWords(speaker, lapses, office)]),
   ]
   const of = `${groupId}:${slotId}`
   const values = [...(answered ? [] : [`yes:${of}`]), `move:${of}`, `cancel:${of}`]

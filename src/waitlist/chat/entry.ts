@@ -2,7 +2,7 @@ import { findMeant, type Group, groupOf, groupsOf, momentOf, requestedPlaces } f
 import { limitOfPeople } from '../../booking/chat/changed-group.ts'
 import { freeHours, freeHoursFor, moversTo, seekersOf } from '../../booking/chat/free-hours.ts'
 import { stillHeld, withKeep } from '../../booking/chat/held-for-other.ts'
-import { whyNoneAt } from '../../booking/chat/no-place.ts'
+import { whyNeverAt, whyNoneAt } from '../../booking/chat/no-place.ts'
 import { procedureIds } from '../../booking/chat/procedures.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
 import { membersAgain, withinChat } from '../../booking/people.ts'
@@ -16,7 +16,7 @@ import { institutionOf } from '../../chat/agency.ts'
 import { type Answer, again, ask, askAbout, close, next, saying, tell } from '../../chat/answer.ts'
 import { type Draft, draftSchema, hasProgress, headcount, onlyOne } from '../../chat/draft.ts'
 import { dayWords, telephoneFor, timesWords, today, todayAt, wall, whenPlain } from '../../chat/moments.ts'
-import { firstOf } from '../../chat/part.ts'
+import { firstNeeded, firstOf } from '../../chat/part.ts'
 import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -108,6 +108,12 @@ export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer
   const { session, t } = scene
   const { page, wish, waiting, ...kept } = scene.draft
   const draft: Draft = { ...kept, officeIds }
+  const seekers = seekersOf({ session, draft })
+  const standing = seekers.standing?.()
+  if (standing) return askAbout('ownLive', String(standing.id), kept)
+  const never = officeIds.map((id) => whyNeverAt(scene, id, seekers))
+  if (never[0] !== undefined && !never.includes(undefined))
+    return next(kept, firstNeeded({ ...scene, draft: kept }) === 'wrongAge' ? '' : never[0])
   const [first] = freeHours({ session, draft }, {}, 1)
   const until = first && addDays(first.day, -1)
   if (until !== undefined && until < today(session)) return next(draft, t.waiting.freeNow)

@@ -7,6 +7,7 @@ import { isoAt, parseComingDay, parsePhone, parseSpan, parseWeekdays, SPAN_REFUS
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import type { BookingDeps } from '../../booking/hooks.ts'
+import { sayNever } from '../../booking/operations/chosen-hour.ts'
 import { ANSWER_REFUSALS, ownAnswers, readAnswers } from '../../booking/operations/own-answers.ts'
 import {
   attendantField,
@@ -18,7 +19,9 @@ import {
   readPerson,
 } from '../../booking/operations/people.ts'
 import { asKnown, withinVisit } from '../../booking/people.ts'
+import { comingTo } from '../../booking/staff-bookings.ts'
 import type { Member } from '../../booking/types.ts'
+import { whyNever } from '../../booking/why-none.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { offeredAt } from '../../catalogue/offices.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
@@ -183,6 +186,9 @@ function putInLine(tx: Tx, deps: BookingDeps, asked: Asked, now: Instant): Worke
   const procedureIds = members.map((one) => one.procedureId)
   const offered = offeredAt(tx, officeId, procedureIds)
   if (procedureIds.some((id) => !offered.some((one) => one.id === id))) return { ok: false, why: 'not_offered' }
+  const { people } = comingTo(tx, deps, { members, officeId }, now)
+  const never = whyNever(tx, { officeId, procedureIds, places: members.length, people }, now)
+  if (never) throw refuse(sayNever(never), 'tramite')
   const [free] = freeSlots(tx, { officeIds: [officeId], procedureIds, places: members.length, limit: 1, ...times }, now)
   if (free)
     throw refuse({

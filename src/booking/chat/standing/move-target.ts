@@ -190,10 +190,20 @@ function refused(scene: Scene, meant: Meant, slot: FreeSlot, why: Extract<Moved,
   const draft = withTarget(scene.draft, meant)
   const others = (note: string) => askAbout('moving', 'still', draft, note, stands(scene, meant))
   switch (why) {
+    case 'same_time': {
+      const { moving = { groupId: meant.groupId } } = draft
+      const refused = [...(moving.refused ?? []), slot.slotId]
+      return askAbout(
+        'moving',
+        'still',
+        { ...draft, moving: { ...moving, refused } },
+        whyNoHour(scene, why, slot, []),
+        stands(scene, meant),
+      )
+    }
     case 'taken':
     case 'closed':
     case 'too_soon':
-    case 'same_time':
     case 'age':
       return others(whyNoHour(scene, why, slot, moversTo(scene.session, meant, slot.officeId).people))
     case 'validity':

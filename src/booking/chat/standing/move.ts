@@ -65,7 +65,7 @@ function choiceOf(scene: Scene, meant: Meant, moving: Moving): HourChoice {
   const officeId = officeLookedAt(meant, moving)
   const looking = (wanted: Wanted): Draft => withMoving(draft, { ...withoutWhen(moving), ...wanted })
   return {
-    seekers: moversTo(session, meant, officeId),
+    seekers: moversTo(session, meant, officeId, draft.moving?.refused),
     wanted: moving,
     room: HOURS_SHOWN,
     sits: ({ slotId }) => sitThere(meant, slotId),
@@ -125,7 +125,13 @@ function chooseRow(scene: Scene, meant: Meant, what: string, rest: string[]): An
   const { session, draft } = scene
   const { groupId, members } = meant
   const [first = '', second = ''] = rest
-  const moving: Moving = { groupId, ...(members && { members }), ...(what !== 'slot' && first && { officeId: Number(first) }) }
+  const refused = draft.moving?.groupId === groupId ? draft.moving.refused : undefined
+  const moving: Moving = {
+    groupId,
+    ...(members && { members }),
+    ...(refused && { refused }),
+    ...(what !== 'slot' && first && { officeId: Number(first) }),
+  }
   if (what === 'slot') return takeHour(scene, meant, withMoving(draft, moving), findSlot(session.tx, Number(first)))
   if (what === 'office') return ask('moving', withMoving(draft, moving))
   return chooseWhen(what, second, choiceOf(scene, meant, moving)) ?? leaveIt(scene, meant)
