@@ -109,6 +109,11 @@ export function optionWords(
   return (named && titleOf(named)?.[says.language]) ?? (years > 0 ? says.years(years) : undefined)
 }
 
+/** The words of each of its prices, each once. */
+export const optionsOfTable = (db: Db, feeTable: string, says: Parameters<typeof optionWords>[3]): string[] => [
+  ...new Set(feesOf(db, feeTable).flatMap(({ years }) => optionWords(db, feeTable, years, says) ?? [])),
+]
+
 /** To whole units of the currency: the nearest multiple of `roundTo` centavos, ties down. */
 function round(halfCentavos: number, roundTo: number): number {
   const step = roundTo * 2

@@ -78,9 +78,7 @@ export const draftSchema = z.object({
   notOffices: z.array(z.number()).optional(),
   people: z.array(person),
   /** A CURP that waits for a yes: corrected by us, or `early`, before it is known whose. */
-  proposal: z
-    .object({ curp: z.string(), person: z.number(), name: text, early: flag })
-    .optional(),
+  proposal: z.object({ curp: z.string(), person: z.number(), name: text, early: flag }).optional(),
   wrongAge: z.object({ curp: text, birthDate: z.string(), name: text }).optional(),
   attendant: person.optional(),
   /** Ask child by child. */

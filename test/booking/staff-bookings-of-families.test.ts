@@ -200,7 +200,7 @@ test('what is right for the first of a family and not for another is refused wit
   expect(refused.body).toMatchObject({
     codigo: 'vigencia_no_existe',
     campos: ['mas_personas'],
-    que_hacer: 'Por su edad ese día puede ser de 1 o 3 años. Escríbala al final de su línea, por ejemplo: 3 años.',
+    que_hacer: 'Por su edad ese día puede ser: 1 año o 3 años. Escríbala al final de su línea, por ejemplo: 1 año.',
   })
   const wrong = await desk.post('/admin/citas', {
     ...OF_ALL_AGES,
@@ -209,7 +209,7 @@ test('what is right for the first of a family and not for another is refused wit
   expect(wrong.body).toMatchObject({ codigo: 'vigencia_no_existe', campos: ['mas_personas'] })
   expect((await desk.post('/admin/citas', { ...OF_ALL_AGES, vigencia: '7' })).body).toMatchObject({
     campos: ['vigencia'],
-    que_hacer: 'Por su edad ese día puede ser de 3, 6 o 10 años.',
+    que_hacer: 'Por su edad ese día puede ser: 3 años, 6 años o 10 años.',
   })
 })
 

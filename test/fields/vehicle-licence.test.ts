@@ -106,7 +106,7 @@ describe('at the counter', () => {
     expect(none.body.que_hacer).toBe('Escriba: Tiene placas (Sí / No); Municipio; Correo; Adeudos (Sí / No).')
     const wrong = await desk.post('/admin/citas', { ...LUIS, respuestas: 'Tiene placas: sí; Placas: 12' })
     expect(wrong.body).toMatchObject({ codigo: 'respuesta_no_sirve' })
-    expect(wrong.body.que_hacer).toContain('Placas: Son tres letras y cuatro números')
+    expect(wrong.body.que_paso).toContain('Placas: Son tres letras y cuatro números')
     expect((await desk.post('/admin/citas', { ...LUIS, respuestas: 'blanco' })).body.codigo).toBe('respuestas_no_se_entienden')
     const unasked = await desk.post('/admin/citas', {
       ...LUIS,

@@ -4,6 +4,8 @@ import { actorOf } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import {
+  type Choices,
+  choice,
   dayField,
   hourField,
   identificationSeen,
@@ -21,13 +23,16 @@ import { COMING_DAY_REFUSALS, parseComingDay, phoneIn, TYPED_REFUSALS } from '..
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
-import { pricesOn } from '../../catalogue/fees.ts'
+import { feeTablesOf } from '../../catalogue/fee-tables.ts'
+import { optionsOfTable, pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure, visitLengths } from '../../catalogue/procedures.ts'
-import type { LocalDay } from '../../catalogue/types.ts'
+import type { LocalDay, Quote } from '../../catalogue/types.ts'
+import { plainText } from '../../collation.ts'
 import type { AppError } from '../../errors.ts'
 import { AGENDA_REFUSALS, agenda, chosenSchedule } from '../../schedule/operations/agenda.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { phoneText } from '../../texts/phones.ts'
+import { TEXTS } from '../../texts/texts.ts'
 import { asKnown, withinVisit } from '../people.ts'
 import { givableAt } from '../resting.ts'
 import { comingTo } from '../staff-bookings.ts'
@@ -43,8 +48,8 @@ const VALIDITY_REFUSALS = refusals({
   no_validity: [
     'vigencia_no_existe',
     'conflict',
-    'No hay pasaporte de esos años para esa persona ese día.',
-    'Elija otra vigencia.',
+    'No hay esa opción de precio para esa persona ese día.',
+    'Elija otra opción.',
   ],
 })
 
@@ -52,33 +57,47 @@ const VALIDITY_REFUSALS = refusals({
 interface Asked {
   person: PersonDraft
   what: { id: string }
-  years: number | undefined
+  /** The words of a price, or its years. */
+  option: string | undefined
   half: boolean | undefined
 }
 
 /**
- * What the price depends on; empty without years or for free procedures. Refuses years that do not exist for that age on that day, and
- * names the existing ones; `field` is where they were typed.
+ * What the price depends on; empty without an option or for free procedures. Refuses one that does not exist for that age on that day, and
+ * names the existing ones; `field` is where it was typed.
  */
-function choiceOf(db: Db, { person, what, years, half }: Asked, day: LocalDay, field: string): { choice?: Choice } {
+function choiceOf(db: Db, { person, what, option, half }: Asked, day: LocalDay, field: string): { choice?: Choice } {
   const feeTable = findProcedure(db, what.id)?.feeTable
   if (feeTable === undefined) return {}
   const { halfByAge, quotes } = pricesOn(db, feeTable, person.birthDate, day)
-  const known = quotes.map((quote) => quote.years)
   // A price without a validity is the only one.
-  const chosen = years ?? (known.join() === '0' ? 0 : undefined)
-  if (chosen === undefined) return {}
-  if (known.length > 0 && !known.includes(chosen)) throw noSuchValidity(known, field)
-  return { choice: { years: chosen, halfFee: half ?? halfByAge } }
+  const only = quotes.length === 1 && quotes[0]?.years === 0 ? quotes[0] : undefined
+  if (option === undefined && !only) return {}
+  const chosen = option === undefined ? only : quotes.find((quote) => isCalled(quote, option))
+  if (quotes.length > 0 && !chosen) throw noSuchOption(quotes, field)
+  return { choice: { years: chosen?.years ?? Number.parseInt(option ?? '', 10), halfFee: half ?? halfByAge } }
+}
+
+const SAYS = { language: 'es-MX', years: TEXTS['es-MX'].years } as const
+
+const wordsOf = ({ title, years }: Quote): string => title?.['es-MX'] ?? SAYS.years(years)
+
+/** Figures are years; an option with words of its own has none. */
+const isCalled = (quote: Quote, option: string): boolean =>
+  plainText(option) === plainText(wordsOf(quote)) || (!quote.title && Number(option) === quote.years)
+
+const PRICE_OPTIONS: Choices = {
+  name: 'price_options',
+  rows: (db, agencyId) => feeTablesOf(db, agencyId).flatMap(({ name }) => optionsOfTable(db, name, SAYS)),
 }
 
 const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })
 
 /** `field`: the other people's of a family or the first's. */
-function noSuchValidity(known: number[], field: string): AppError {
-  const others = field === 'vigencia' ? '' : ' Escríbala al final de su línea, por ejemplo: 3 años.'
-  const years = `${EITHER.format(known.map(String))} ${known.at(-1) === 1 ? 'año' : 'años'}`
-  const remedy = `Por su edad ese día puede ser de ${years}.${others}`
+function noSuchOption(quotes: readonly Quote[], field: string): AppError {
+  const known = quotes.map(wordsOf)
+  const others = field === 'vigencia' ? '' : ` Escríbala al final de su línea, por ejemplo: ${known[0]}.`
+  const remedy = `Por su edad ese día puede ser: ${EITHER.format(known)}.${others}`
   return refuse({ ...VALIDITY_REFUSALS.no_validity, remedy }, field)
 }
 
@@ -101,14 +120,9 @@ const form = z.object({
     .meta({ page: 'of-one' }),
   telefono_para_llamar: phoneToCall.telefono_para_llamar.optional(),
   ...morePeople,
-  vigencia: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(50)
+  vigencia: choice(PRICE_OPTIONS, 'Lo que eligió, para decir el precio: los años, o la opción con sus palabras.')
     .optional()
-    .describe('Años del pasaporte, para decir el precio. Por ejemplo 10.')
-    .meta({ page: 'of-one' }),
+    .meta({ page: 'of-one', title: 'Vigencia u opción' }),
   paga_la_mitad: yesNo
     .optional()
     .describe('De esta persona, no de las demás. En blanco: según la edad.')
@@ -245,15 +259,17 @@ function peopleIn(
   const asks = findProcedure(deps.db, what.id)?.identity
   const first = readPerson(body, when, { curp: 'curp', nacimiento: 'nacimiento', asks })
   return [
-    { person: first, what, years: body.vigencia, half: body.paga_la_mitad },
-    ...readMorePeople(body.mas_personas, when, asks).map((one) => ({
+    { person: first, what, option: body.vigencia, half: body.paga_la_mitad },
+    ...readMorePeople(body.mas_personas, when, asks, realOptions(deps.db, caller)).map((one) => ({
       person: one.person,
       what: one.procedure === undefined ? what : chosenProcedure(deps, caller, one.procedure, 'mas_personas'),
-      years: one.years ?? body.vigencia,
+      option: one.option ?? body.vigencia,
       half: one.half || undefined,
     })),
   ]
 }
+
+const realOptions = (db: Db, { agencyId }: Look['caller']): string[] => PRICE_OPTIONS.rows(db, agencyId)
 
 /** Names the telephone: the form may still hold the previous person's. */
 const tells = (verb: string, phone: string | undefined): string =>

@@ -5,6 +5,7 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
 import type { Procedure } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
+import { plainText } from '../../collation.ts'
 import type { PersonDraft } from '../types.ts'
 
 export const PERSON_REFUSALS = refusals({
@@ -113,7 +114,7 @@ export const morePeople = {
     .max(1000)
     .optional()
     .describe(
-      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, sus años de vigencia, «paga la mitad». Por ejemplo: Eva Ruiz Paz, RUPE850417MMCZZV07; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
+      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, sus años de vigencia u opción de precio, «paga la mitad». Por ejemplo: Eva Ruiz Paz, RUPE850417MMCZZV07; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
     )
     .meta({ title: 'Más personas', page: 'of-one' }),
 }
@@ -177,29 +178,35 @@ export interface OneMore {
   person: PersonDraft
   /** Undefined: the same as all. */
   procedure: string | undefined
-  years: number | undefined
+  option: string | undefined
   /** Half a price, whatever the age. */
   half: boolean
 }
 
 /** Separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09, 3 años; Eva Ruiz Paz, 17/04/1985, renovar pasaporte". */
-export function readMorePeople(typed: string | undefined, when: When, asks: Procedure['identity'] = 'curp'): OneMore[] {
+export function readMorePeople(
+  typed: string | undefined,
+  when: When,
+  asks: Procedure['identity'] = 'curp',
+  options: readonly string[] = [],
+): OneMore[] {
   const written = (typed ?? '').split(/[;\n]/).flatMap((line) => line.trim() || [])
   if (written.length > MORE_PEOPLE_MAX) throw refuse(PERSON_REFUSALS.people_unclear, FIELD)
-  return written.map((line) => readLine(line, when, asks))
+  return written.map((line) => readLine(line, when, asks, options))
 }
 
-function readLine(line: string, when: When, asks: Procedure['identity']): OneMore {
+function readLine(line: string, when: When, asks: Procedure['identity'], options: readonly string[]): OneMore {
   const parts = line.split(',').map((part) => part.trim())
   const half = takeLast(parts, /^paga (?:la )?mitad$/i) !== undefined
-  const years = takeLast(parts, /^(\d{1,2}) años?$/i)?.[1]
+  const isOption = options.some((one) => plainText(one) === plainText(parts.at(-1) ?? ''))
+  const option = isOption ? parts.pop() : takeLast(parts, /^(\d{1,2}) años?$/i)?.[1]
   // A name may have a comma, a CURP or a date has figures: only what follows those is a procedure.
   const procedure = parts.length > 2 && /\d/.test(parts.at(-2) ?? '') ? parts.pop() : undefined
   const known = asks !== 'curp' && parts.length === 1 ? undefined : (parts.pop() ?? '')
   const nombre = parts.join(', ')
   if (nombre.length < NAME_LENGTH.least || nombre.length > NAME_LENGTH.most || known === '')
     throw refuse(PERSON_REFUSALS.people_unclear, FIELD)
-  const asked = { procedure, years: years === undefined ? undefined : Number(years), half }
+  const asked = { procedure, option, half }
   if (known === undefined) return { person: { name: nombre }, ...asked }
   const isDate = /^\d{1,2}\D|\bde\b/i.test(known)
   const person = readPerson({ nombre, ...(isDate ? { nacimiento: known } : { curp: known }) }, when, {
