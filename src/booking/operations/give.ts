@@ -45,12 +45,7 @@ import { ANSWER_REFUSALS, ownAnswers, readAnswers } from './own-answers.ts'
 import { attendantField, morePeople, PERSON_REFUSALS, personFields, readMorePeople, readPerson } from './people.ts'
 
 const VALIDITY_REFUSALS = refusals({
-  no_validity: [
-    'vigencia_no_existe',
-    'conflict',
-    'No hay esa opción de precio para esa persona ese día.',
-    'Elija otra opción.',
-  ],
+  no_validity: ['vigencia_no_existe', 'conflict', 'No hay esa opción de precio para esa persona ese día.', 'Elija otra opción.'],
 })
 
 /** `half`: half price; undefined: the age decides. */
@@ -122,7 +117,7 @@ const form = z.object({
   ...morePeople,
   vigencia: choice(PRICE_OPTIONS, 'Lo que eligió, para decir el precio: los años, o la opción con sus palabras.')
     .optional()
-    .meta({ page: 'of-one', title: 'Vigencia u opción' }),
+    .meta({ page: 'of-one' }),
   paga_la_mitad: yesNo
     .optional()
     .describe('De esta persona, no de las demás. En blanco: según la edad.')
