@@ -204,11 +204,10 @@ function grant(reading: Reading, request: Command | undefined, scene: Scene, sta
   // In the middle of it the place is told: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
   // "no puedo ir el lunes" gives up nothing where nothing stands.
-  if (request === 'cancelAppointment' && standing(scene) === undefined && onlyHinders(reading)) return undefined
+  const isGivenUp = request !== 'cancelAppointment' || standing(scene) || reading.says('cancels')
+  if (!isGivenUp && reading.says('something is in the way')) return undefined
   return request && (scene.session.deps.chat.ordersNaming[request]?.(reading, scene) ?? obey(request, scene, state))
 }
-
-const onlyHinders = (reading: Reading): boolean => reading.says('something is in the way') && !reading.says('cancels')
 
 /** Where the office is, when it opens, what is paid where. */
 function hearFaq({ reading, open, state }: Heard): Answer | undefined {

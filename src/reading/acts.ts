@@ -268,6 +268,7 @@ export const ACTS = {
     'no court papers',
     'other court papers',
   ),
+  ...each({ said: 'attendant' }, 'is of age'),
   ...each({ said: 'permission', on: ['plain'] }, 'gives no permission'),
 
   // -- to a person, another chat, a telephone

@@ -200,3 +200,22 @@ test.each([
 ])('"%s": a child who is of age is another adult', (words) => {
   expect(meetCitizen().write(words).state?.draft.who).toBe('other')
 })
+
+describe('a son or daughter of age', () => {
+  const asked = () => meetCitizen().write('pasaporte para mi hija, quiere renovar')
+
+  test.each(['ella tiene 28 años', 'ya es mayor de edad', 'ya tiene veintiuno'])('comes as an adult: "%s"', (words) =>
+    expect(asked().write(words).state?.draft).toMatchObject({ who: 'other', family: 'renewal' }),
+  )
+
+  test('is one tap away', () =>
+    expect(asked().tap('Ya tiene 18 años o más').state?.draft).toMatchObject({ who: 'other', family: 'renewal' }))
+
+  test.each(['tiene 17', 'solo voy yo porque su papá tiene 40 años y no quiere', 'su papá tiene 40 años'])(
+    'is not meant by "%s"',
+    (words) => expect(asked().write(words).state?.draft.who).toBe('minor'),
+  )
+
+  test('is not offered for several children', () =>
+    expect(meetCitizen().write('pasaporte para mis dos hijos').titles()).not.toContain('Ya tiene 18 años o más'))
+})

@@ -1,5 +1,6 @@
 import { withoutPeople } from '../../booking/chat/changed-group.ts'
-import { offeredProcedure, procedureIds } from '../../booking/chat/procedures.ts'
+import { withAim } from '../../booking/chat/menu.ts'
+import { adultPassports, offeredProcedure, procedureIds } from '../../booking/chat/procedures.ts'
 import { birthdayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
 import { asksWhoAttends } from '../../catalogue/procedures.ts'
@@ -92,6 +93,11 @@ const withAttendant = (draft: Draft, change: Partial<Person>): Draft => ({ ...dr
 /** Said like a case, stored as nothing: it closes the function for the other parent without a reason. */
 const RISK = 'risk' as const
 
+/** Of a child that nothing is known of yet: "mi hijo" may be 28. */
+const OF_AGE = 'of_age' as const
+const mayBeOfAge = ({ session, draft: { who, count = 1, people } }: Booking): boolean =>
+  who === 'minor' && count === 1 && people[0]?.birthDate === undefined && adultPassports(session).length > 0
+
 /** Cases in which the visit may fail: said at once, with a safe way. */
 const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rather_not_say']
 
@@ -103,7 +109,8 @@ export const whoAttends: AnsweredQuestion = {
   isNeeded: ({ session, draft }) => draft.minorCase === undefined && isAsked({ session, draft }),
   ask(scene) {
     const { t } = scene
-    const options = [...MINOR_CASES.slice(0, -1), RISK, ...MINOR_CASES.slice(-1)].map((value) => ({
+    const ofAge = mayBeOfAge(scene) ? [OF_AGE] : []
+    const options = [...MINOR_CASES.slice(0, -1), RISK, ...MINOR_CASES.slice(-1), ...ofAge].map((value) => ({
       value,
       ...t.whoAttends.rows[value],
     }))
@@ -115,12 +122,17 @@ export const whoAttends: AnsweredQuestion = {
       hidePermissions(session.tx, session.contact.id, session.now)
       return next({ ...rest, minorCase: 'rather_not_say' }, t.whoAttends.risk)
     }
+    if (value === OF_AGE) {
+      const family = draft.people[0]?.family
+      return next(withAim(draft, { who: 'other', ...(family && { other: family }) }))
+    }
     const minorCase = [...MINOR_CASES, ...COURT_CASES].find((one) => one === value)
     if (!minorCase) return next(draft)
     return next({ ...rest, minorCase }, minorCase === 'court_papers' ? '' : t.whoAttends.needs[minorCase])
   },
   hear(reading, scene) {
-    const heard = reading.says('speaks of risk') ? RISK : hearCase(reading)
+    const isOfAge = mayBeOfAge(scene) && reading.says('is of age')
+    const heard = reading.says('speaks of risk') ? RISK : (hearCase(reading) ?? (isOfAge ? OF_AGE : undefined))
     return heard && this.choose(heard, scene)
   },
   miss: (reading, { t }) => (reading.says('only says how many') ? { note: t.whoAttends.inWords } : undefined),

@@ -21,6 +21,7 @@ export const whoAttends: Texts['whoAttends'] = {
     other_unreachable: { title: 'I do not know where', description: 'The other is missing, or will not sign' },
     risk: { title: 'At risk', description: 'You do not have to explain anything' },
     rather_not_say: { title: 'I would rather not say', description: 'The office will go over it with you' },
+    of_age: { title: 'They are 18 or older', description: 'They go as an adult and sign for themselves' },
   },
   needs: {
     both_parents:

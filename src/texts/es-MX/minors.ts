@@ -19,6 +19,7 @@ export const whoAttends = {
     other_unreachable: { title: 'No sé dónde está', description: 'O no quiere firmar' },
     risk: { title: 'Situación de riesgo', description: 'No tiene que explicar nada' },
     rather_not_say: { title: 'Prefiero no decirlo', description: 'Lo revisan con usted en la oficina' },
+    of_age: { title: 'Ya tiene 18 años o más', description: 'Va como persona adulta y firma por sí misma' },
   },
   needs: {
     both_parents:

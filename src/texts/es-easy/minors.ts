@@ -23,6 +23,7 @@ export const whoAttends: Texts['whoAttends'] = {
     court_papers: { title: 'Hay papeles de un juez', description: 'Por ejemplo, tutela o adopción.' },
     other_unreachable: { title: 'No sé dónde está', description: 'O no quiere firmar.' },
     rather_not_say: { title: 'Prefiero no decirlo', description: 'Lo ven con usted en la oficina.' },
+    of_age: { title: 'Ya tiene 18 años o más', description: 'Firma su propio pasaporte.' },
   },
   needs: {
     ...plain.whoAttends.needs,
