@@ -65,7 +65,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   privacy: BELOW,
   answers: BELOW,
   lessons: BELOW,
-  numbers: [...BELOW, 'commands', 'config'],
+  numbers: [...BELOW, 'pages', 'commands', 'config'],
   reading: ['catalogue', 'chat:types'],
   fields: ['reading', 'texts', 'catalogue', 'db'],
   chat: ['reading', 'texts', 'catalogue', 'db'],

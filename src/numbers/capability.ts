@@ -4,5 +4,6 @@ import type { Capability } from '../capability.ts'
 export const numbers = {
   name: 'numbers',
   tables: [],
+  pages: [{ path: '/numeros', load: () => import('./page/numbers-page.ts').then(({ numbersPage }) => numbersPage) }],
   operations: () => import('./operations/index.ts').then((office) => office.NUMBER_OPERATIONS),
 } satisfies Capability

@@ -41,7 +41,7 @@ const NINE_TENTHS = 0.9
 /** Each figure, once: by the name that it has in answers, files and pages. `citas` is the sum of its origins, and of what became of them. */
 export const FIGURES = {
   lugares_publicados: {
-    name: 'Lugares lugares_publicados',
+    name: 'Lugares publicados',
     says: 'Lugares que la oficina ofreció, sin las horas que se cerraron. Con un trámite: los de las agendas que lo atienden.',
     unit: 'lugares',
     places: true,
@@ -180,7 +180,7 @@ export const FIRST_FREE = {
   says: 'El primer día con un lugar libre para una persona, en el momento en que se pidió esta hoja.',
 }
 
-const SMALL_GROUPS = `Un renglón de menos de ${FEWEST_SHOWN} personas no se muestra solo: se suma con otros, y si aun así son menos, no se muestra. De menos de ${FEWEST_SHOWN} personas tampoco se dice cuánto esperaron.`
+export const SMALL_GROUPS = `Un renglón de menos de ${FEWEST_SHOWN} personas no se muestra solo: se suma con otros, y si aun así son menos, no se muestra. De menos de ${FEWEST_SHOWN} personas tampoco se dice cuánto esperaron.`
 
 /** As they stand beside the figures in answers and files. */
 export const DEFINITIONS = [
@@ -188,3 +188,7 @@ export const DEFINITIONS = [
   { cifra: 'primera_fecha_libre', nombre: FIRST_FREE.name, que_es: FIRST_FREE.says, unidad: 'fecha' },
   { cifra: 'grupos pequeños', nombre: 'Grupos pequeños', que_es: SMALL_GROUPS, unidad: 'personas' },
 ]
+
+/** After "esperó". */
+export const waitText = (minutes: number): string =>
+  minutes === 0 ? 'menos de un minuto' : minutes === 1 ? '1 minuto o menos' : `${minutes} minutos o menos`

@@ -1,7 +1,7 @@
 import { count } from '../texts/admin.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { escapeHtml } from '../texts/day-list.ts'
-import { FIGURES, type FigureName } from './figures.ts'
+import { FIGURES, type FigureName, waitText } from './figures.ts'
 import { firstOf, type MonthFile, type MonthLine, type MonthOfOffice } from './month.ts'
 
 /** A page that needs nothing else: no script, no file, no network. */
@@ -59,15 +59,13 @@ function answers(total: MonthLine): string {
   const waited =
     half === null || most === null
       ? 'No se sabe: se anotaron muy pocas llegadas.'
-      : `En la oficina, la mitad de las personas esperó <strong>${minutes(half)} o menos</strong>; nueve de cada diez, <strong>${minutes(most)} o menos</strong>.`
+      : `En la oficina, la mitad de las personas esperó <strong>${waitText(half)}</strong>; nueve de cada diez, <strong>${waitText(most)}</strong>.`
   const booked =
     days === null || mostDays === null
       ? ''
       : `<p>Desde que pidió su cita, la mitad de las personas tuvo su lugar en <strong>${count(days, 'día', 'días')} o menos</strong>; nueve de cada diez, en <strong>${count(mostDays, 'día', 'días')} o menos</strong>.</p>`
   return `<p>${waited}</p>\n${booked}`
 }
-
-const minutes = (many: number): string => count(many, 'minuto', 'minutos')
 
 const OF_OFFICE: FigureName[] = [
   ...([

@@ -44,6 +44,13 @@ export const scripts = (folder: URL, ...names: string[]): Files =>
     }),
   )
 
+/** The entrance with a key, and what goes with it, of each page of the office. */
+export const desk: Files = {
+  'tokens.css': tokens,
+  'desk.css': () => css(new URL('./desk/desk.css', import.meta.url)),
+  ...scripts(new URL('./desk/browser/', import.meta.url), 'elements', 'entrance', 'follow', 'office-link'),
+}
+
 /** A page at this path and its files below it, in the folder of their version, so that those that load each other are of one. */
 export function pageAt(path: string, html: URL, files: Files): (request: Request) => Promise<Response> | undefined {
   const assets = `${path}/archivos/`

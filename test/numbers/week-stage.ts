@@ -16,6 +16,7 @@ interface Told {
   resumen: string
   total: FigureLine
   renglones: FigureLine[]
+  juntos: FigureLine | null
   definiciones: { cifra: string; que_es: string }[]
 }
 

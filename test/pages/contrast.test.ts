@@ -50,7 +50,8 @@ test('a page names no colour of its own beside the shared ones and those of the 
     'visits/page/page.css',
     'visits/page/counter/counter.css',
     'visits/page/screen/screen.css',
-    'visits/page/shared/desk.css',
+    'pages/desk/desk.css',
+    'numbers/page/numbers.css',
     'admin/swagger/page.css',
     ...['bubble', 'media', 'panel', 'people', 'sheet', 'time'].map((name) => `demo/emulator/phone/styles/${name}.css`),
   ])

@@ -21,7 +21,7 @@ export const TAGS = [
   { name: 'Denuncias', description: 'Lo que se denuncia de una oficina. Solo para contraloría.' },
   {
     name: 'Números',
-    description: 'Cuántas personas vinieron, cuánto esperaron y qué queda libre.',
+    description: 'Cuántas personas vinieron, cuánto esperaron y qué queda libre. Con la página /numeros se ve dibujado.',
   },
   { name: 'Cerrar y abrir', description: 'Días cerrados, lugares y horario.' },
   { name: 'Mensajes', description: 'Lo que no llegó y lo que quedó apartado.' },

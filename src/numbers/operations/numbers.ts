@@ -19,7 +19,17 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { count } from '../../texts/admin.ts'
 import { toCsv } from '../../texts/day-list.ts'
-import { DEFINITIONS, FEWEST_SHOWN, FIGURE_LIST, FIGURES, FIRST_FREE, type FigureName, type Figures } from '../figures.ts'
+import {
+  DEFINITIONS,
+  FEWEST_SHOWN,
+  FIGURE_LIST,
+  FIGURES,
+  FIRST_FREE,
+  type FigureName,
+  type Figures,
+  SMALL_GROUPS,
+  waitText,
+} from '../figures.ts'
 import { lastOf } from '../month.ts'
 import { firstFree } from '../places.ts'
 import { type Grouping, readNumbers } from '../read-model.ts'
@@ -55,7 +65,7 @@ export const numbers = operation({
   ofEachAgency: true,
   summary: 'Ver los números',
   explanation:
-    'Cuántos lugares se publicaron, cuántas citas hubo y de dónde vinieron, cuántas personas llegaron, cuánto esperaron y en cuántos días tuvieron su cita. Sin datos de personas: lo que es de menos de diez se suma con lo demás. No cambia nada.',
+    'Cuántos lugares se publicaron, cuántas citas hubo y de dónde vinieron, cuántas personas llegaron, cuánto esperaron y en cuántos días tuvieron su cita. Sin datos de personas: lo que es de menos de diez se suma con lo demás. Con la página /numeros se ve dibujado. No cambia nada.',
   query: form,
   answer: z.object({
     resumen: summaryField,
@@ -63,6 +73,7 @@ export const numbers = operation({
     hasta: z.iso.date(),
     total: line,
     renglones: z.array(line),
+    juntos: line.nullable().describe(SMALL_GROUPS).meta({ title: 'Grupos pequeños, juntos' }),
     definiciones: definitionsField,
   }),
   otherAnswers: ['text/csv'],
@@ -95,18 +106,18 @@ export const numbers = operation({
       ...figuresOf(all.get('all') ?? emptyTally()),
       primera_fecha_libre: soonest ?? null,
     }
-    const lines = linesOf(call, read, { offices, free })
+    const { lines, others } = linesOf(call, read, { offices, free })
     const resumen = summarise({ total, where: officesText(offices), when: daysText({ from, until }) })
     if (query.formato === 'excel') {
       seen.asked({ form: 'file' })
       return fileAnswer({
-        text: csvOf(query.por, [...lines, total]),
+        text: csvOf(query.por, [...lines, ...(others ? [others] : []), total]),
         type: 'text/csv',
         name: `numeros-${from}-${until}.csv`,
         summary: resumen,
       })
     }
-    return { resumen, desde: from, hasta: until, total, renglones: lines, definiciones: DEFINITIONS }
+    return { resumen, desde: from, hasta: until, total, renglones: lines, juntos: others, definiciones: DEFINITIONS }
   },
 })
 
@@ -142,7 +153,7 @@ function linesOf(
   { deps, caller, query }: Omit<Asked, 'operation'>,
   read: ReadonlyMap<string, Tally>,
   { offices, free }: Known,
-): Line[] {
+): { lines: Line[]; others: Line | null } {
   const officesNamed = offices.map(({ id, name }) => [String(id), name] as const)
   const proceduresNamed = ownProcedures(deps.db, caller).map(({ id, name }) => [id, name] as const)
   const named =
@@ -153,10 +164,10 @@ function linesOf(
         : [...read.keys()].sort(inOrder).map((key) => [key, query.por === 'hora' ? `${key}:00` : key] as const)
   const { lines, others } = withoutSmall(named.map(([key, renglon]) => ({ key, renglon, tally: read.get(key) ?? emptyTally() })))
   const freeAt = (key: string) => (query.por === 'oficina' ? (free.get(Number(key)) ?? null) : null)
-  return [
-    ...lines.map(({ key, renglon, figures }): Line => ({ renglon, ...figures, primera_fecha_libre: freeAt(key) })),
-    ...(others ? [{ renglon: OTHERS[query.por], ...others, primera_fecha_libre: null }] : []),
-  ]
+  return {
+    lines: lines.map(({ key, renglon, figures }) => ({ renglon, ...figures, primera_fecha_libre: freeAt(key) })),
+    others: others ? { renglon: OTHERS[query.por], ...others, primera_fecha_libre: null } : null,
+  }
 }
 
 const inOrder = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1)
@@ -172,7 +183,7 @@ const OTHERS: Record<z.output<typeof form>['por'], string> = {
 function summarise({ total, where, when }: { total: Line; where: string; when: string }): string {
   const head = `En ${where}, ${when}:`
   if (total.citas === null) return `${head} son menos de ${FEWEST_SHOWN} personas, y así no se muestran.`
-  const waited = total.espera_mitad === null ? '' : ` y la mitad esperó ${count(total.espera_mitad, 'minuto', 'minutos')} o menos`
+  const waited = total.espera_mitad === null ? '' : ` y la mitad esperó ${waitText(total.espera_mitad)}`
   return `${head} ${count(total.citas, 'cita', 'citas', 'ninguna cita')}; ${
     total.llegaron === 1 ? 'llegó 1 persona' : `llegaron ${count(total.llegaron ?? 0, 'persona', 'personas')}`
   }${waited}.`

@@ -22,7 +22,7 @@ const KEPT: Files = {
   ...scripts(
     new URL('browser/', HERE),
     ...['main', 'door-state', 'exchange', 'readings', 'screen', 'server', 'verdict', 'words'],
-    ...['../shared/browser/elements', '../../pass', '../../../booking/folio-letters'],
+    ...['../../../pages/desk/browser/elements', '../../pass', '../../../booking/folio-letters'],
   ),
   'camera.ts': camera,
   // The library as published: two files that import each other by these names.

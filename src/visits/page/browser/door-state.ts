@@ -1,5 +1,5 @@
+import { element } from '../../../pages/desk/browser/elements.ts'
 import type { Doorway } from '../../operations/door.ts'
-import { element } from '../shared/browser/elements.ts'
 import type { DoorOffice } from './server.ts'
 import { WORDS } from './words.ts'
 

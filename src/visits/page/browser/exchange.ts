@@ -1,4 +1,4 @@
-import { element } from '../shared/browser/elements.ts'
+import { element } from '../../../pages/desk/browser/elements.ts'
 import { doorState, doorZone, learn, learnHour, offerOffices, systemNow } from './door-state.ts'
 import { listTakenAt, noteList, type Reading, sent, waiting } from './readings.ts'
 import { addToHistory, sayLater } from './screen.ts'

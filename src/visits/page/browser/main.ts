@@ -1,4 +1,4 @@
-import { element, offerDemonstration } from '../shared/browser/elements.ts'
+import { element, offerDemonstration } from '../../../pages/desk/browser/elements.ts'
 import { type Camera, canUseCamera, openCamera, readPhoto } from './camera.ts'
 import { chooseOffice, doorState, doorZone, learn, offerOffices, recall } from './door-state.ts'
 import { exchange, showConnection } from './exchange.ts'

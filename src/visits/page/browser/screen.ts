@@ -1,4 +1,4 @@
-import { element } from '../shared/browser/elements.ts'
+import { element } from '../../../pages/desk/browser/elements.ts'
 import type { Told } from './server.ts'
 import { TITLES, type Verdict, WORDS } from './words.ts'
 

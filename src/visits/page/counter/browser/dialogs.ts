@@ -1,5 +1,5 @@
-import { element } from '../../shared/browser/elements.ts'
-import { type Fields, Refused } from '../../shared/browser/office-link.ts'
+import { element } from '../../../../pages/desk/browser/elements.ts'
+import { type Fields, Refused } from '../../../../pages/desk/browser/office-link.ts'
 
 export interface Field {
   name: string

@@ -1,19 +1,16 @@
-import { element } from '../../shared/browser/elements.ts'
-import { entrance } from '../../shared/browser/entrance.ts'
-import { clockOf, follow } from '../../shared/browser/follow.ts'
-import { act, forgetTag, hasKey, Refused, read, WrongKey } from '../../shared/browser/office-link.ts'
+import { element } from '../../../../pages/desk/browser/elements.ts'
+import { entrance, lockWhenIdle } from '../../../../pages/desk/browser/entrance.ts'
+import { clockOf, follow } from '../../../../pages/desk/browser/follow.ts'
+import { act, forgetTag, hasKey, Refused, read, WrongKey } from '../../../../pages/desk/browser/office-link.ts'
 import { buttonsOf, type Desk, receiveWalkIn } from './turn-actions.ts'
 import { type Counter, draw, nameOf, pointAt, rowOf, type Turn } from './turn-list.ts'
 
-const IDLE_LOOK_MS = 3_000
 const CHATS_MS = 30_000
-const LOCK_AFTER_MS = 15 * 60_000
 const WINDOW_KEPT = 'ventanilla.mostrador.ventanilla'
 
 let shown: Counter | undefined
 let procedures: string[] = []
 let undoes: string | undefined
-let touchedAt = Date.now()
 
 const desk: Desk = {
   office: () => element<HTMLSelectElement>('office').value,
@@ -45,8 +42,7 @@ function begin(): void {
     event.preventDefault()
     void seek(element<HTMLInputElement>('words'))
   })
-  for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () => (touchedAt = Date.now()))
-  setInterval(lockWhenIdle, IDLE_LOOK_MS)
+  lockWhenIdle(lock)
   setInterval(() => void countChats(), CHATS_MS)
 }
 
@@ -55,7 +51,6 @@ async function open(): Promise<void> {
   element('office').replaceChildren(...oficinas.map(({ nombre }) => new Option(nombre, nombre)))
   const { tramites } = await read<{ tramites: { nombre: string; estado: string }[] }>('/admin/tramites')
   procedures = tramites.flatMap((one) => (one.estado === 'se ofrece' ? [one.nombre] : []))
-  touchedAt = Date.now()
   await refresh()
   void countChats()
 }
@@ -74,10 +69,6 @@ function lock(why: string): void {
   say('', 'good')
   document.title = 'Mostrador'
   door.close(why)
-}
-
-function lockWhenIdle(): void {
-  if (hasKey() && Date.now() - touchedAt >= LOCK_AFTER_MS) lock('Pasaron 15 minutos sin uso. Escriba su clave otra vez.')
 }
 
 const door = entrance('counter', open)

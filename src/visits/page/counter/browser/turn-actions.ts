@@ -1,5 +1,5 @@
-import { element } from '../../shared/browser/elements.ts'
-import { act, type Fields, readText } from '../../shared/browser/office-link.ts'
+import { element } from '../../../../pages/desk/browser/elements.ts'
+import { act, type Fields, readText } from '../../../../pages/desk/browser/office-link.ts'
 import { ask, type Field } from './dialogs.ts'
 import { type Button, type Counter, nameOf, type Turn } from './turn-list.ts'
 

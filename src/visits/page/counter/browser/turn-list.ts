@@ -1,4 +1,4 @@
-import { element } from '../../shared/browser/elements.ts'
+import { element } from '../../../../pages/desk/browser/elements.ts'
 
 export interface Person {
   nombre: string

@@ -1,7 +1,7 @@
-import { element } from '../../shared/browser/elements.ts'
-import { entrance } from '../../shared/browser/entrance.ts'
-import { clockOf, follow } from '../../shared/browser/follow.ts'
-import { forgetTag, Refused, read, useKey } from '../../shared/browser/office-link.ts'
+import { element } from '../../../../pages/desk/browser/elements.ts'
+import { entrance } from '../../../../pages/desk/browser/entrance.ts'
+import { clockOf, follow } from '../../../../pages/desk/browser/follow.ts'
+import { forgetTag, Refused, read, useKey } from '../../../../pages/desk/browser/office-link.ts'
 import { chime, offerSound } from './sound.ts'
 
 interface Called {

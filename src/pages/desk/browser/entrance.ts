@@ -1,5 +1,5 @@
 import { element, offerDemonstration } from './elements.ts'
-import { Refused, useKey, WrongKey } from './office-link.ts'
+import { hasKey, Refused, useKey, WrongKey } from './office-link.ts'
 
 interface Entrance {
   /** Also for a key that was put here in another way than typed. */
@@ -37,6 +37,18 @@ export function entrance(inside: string, open: (key: string) => Promise<void>): 
   })
   void offerDemonstration((key) => void enter(key))
   return { enter, close }
+}
+
+const IDLE_LOOK_MS = 3_000
+const LOCK_AFTER_MS = 15 * 60_000
+
+/** For a page whose user may walk away from it. */
+export function lockWhenIdle(lock: (why: string) => void): void {
+  let touchedAt = Date.now()
+  for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () => (touchedAt = Date.now()))
+  setInterval(() => {
+    if (hasKey() && Date.now() - touchedAt >= LOCK_AFTER_MS) lock('Pasaron 15 minutos sin uso. Escriba su clave otra vez.')
+  }, IDLE_LOOK_MS)
 }
 
 function whyNot(error: unknown): string {
