@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { phonePage } from '../../src/demo/emulator/phone/page.ts'
+import { numbersPage } from '../../src/numbers/page/numbers-page.ts'
 import { counterPage } from '../../src/visits/page/counter/counter-page.ts'
 import { doorPage } from '../../src/visits/page/page.ts'
 import { screenPage } from '../../src/visits/page/screen/screen-page.ts'
@@ -22,6 +23,11 @@ function pages(): [name: string, path: string, ask: Ask][] {
       'screen',
       '/pantalla',
       async (path, headers) => (await screenPage(request(path, headers))) ?? new Response(null, { status: 404 }),
+    ],
+    [
+      'numbers',
+      '/numeros',
+      async (path, headers) => (await numbersPage(request(path, headers))) ?? new Response(null, { status: 404 }),
     ],
     [
       'telephone',

@@ -18,6 +18,7 @@ const ALL = [
   'lessons',
   'answers',
   'handover',
+  'numbers',
 ]
 /** `npm test` takes out this one, WITHOUT=rest each of the others in turn, WITHOUT=all every one, WITHOUT=cases those named. */
 const EACH_TIME = 'waitlist'

@@ -183,10 +183,10 @@ const OTHERS: Record<z.output<typeof form>['por'], string> = {
 function summarise({ total, where, when }: { total: Line; where: string; when: string }): string {
   const head = `En ${where}, ${when}:`
   if (total.citas === null) return `${head} son menos de ${FEWEST_SHOWN} personas, y así no se muestran.`
-  const waited = total.espera_mitad === null ? '' : ` y la mitad esperó ${waitText(total.espera_mitad)}`
-  return `${head} ${count(total.citas, 'cita', 'citas', 'ninguna cita')}; ${
-    total.llegaron === 1 ? 'llegó 1 persona' : `llegaron ${count(total.llegaron ?? 0, 'persona', 'personas')}`
-  }${waited}.`
+  const { citas, llegaron, espera_mitad: half } = total
+  const came = llegaron ? `; ${llegaron === 1 ? 'llegó 1 persona' : `llegaron ${count(llegaron, 'persona', 'personas')}`}` : ''
+  const waited = half === null ? '' : ` y la mitad esperó ${waitText(half)}`
+  return `${head} ${count(citas, 'cita', 'citas', 'ninguna cita')}${came}${waited}.`
 }
 
 /** Numbers as numbers, and an empty cell for what is not shown. */

@@ -93,6 +93,7 @@ async function open(): Promise<void> {
 
 /** Numbers leave the screen with the key. */
 function lock(why: string): void {
+  asking += 1
   clearPlots()
   for (const place of ['totals', 'figures', 'offices-table', 'days', 'definitions', 'office', 'procedure'])
     element(place).replaceChildren()
@@ -120,8 +121,14 @@ function say(words: string, tone: 'good' | 'bad'): void {
   element('said').dataset.tone = tone
 }
 
+/** An answer that was overtaken by a later question is not shown. */
+let asking = 0
+
 async function show(): Promise<void> {
+  asking += 1
+  const mine = asking
   const told = await read<Numbers>('/admin/numeros', asked())
+  if (mine !== asking) return
   say(told.resumen, 'good')
   const titles = new Map(told.definiciones.map(({ cifra, nombre }) => [cifra, nombre]))
   const units = new Map(told.definiciones.map(({ cifra, unidad }) => [cifra, unidad]))
@@ -142,7 +149,7 @@ async function show(): Promise<void> {
   if (element('offices').hidden) return
   const { por: _, oficina: __, ...rest } = asked()
   const offices = await read<Numbers>('/admin/numeros', { ...rest, por: 'oficina' })
-  fillTable(element('offices-table'), 'Oficina', OF_OFFICE.map(column), linesOf(offices))
+  if (mine === asking) fillTable(element('offices-table'), 'Oficina', OF_OFFICE.map(column), linesOf(offices))
 }
 
 const withUnit = (value: number | string | null | undefined, unit = ''): string =>

@@ -34,8 +34,8 @@ export function draw(place: HTMLElement, labels: readonly string[], series: read
   const lines = series.map(
     ({ title, bars }, nth): uPlot.Series => ({
       label: title,
-      stroke: colour(bars ? OF_BARS : COLOURS[isBehind ? nth - 1 : nth]),
-      width: 2,
+      stroke: colour(bars ? '--edge' : COLOURS[isBehind ? nth - 1 : nth]),
+      width: bars ? 1 : 2,
       dash: DASHES[isBehind ? nth - 1 : nth] ?? [],
       ...(bars &&
         uPlot.paths.bars && { paths: uPlot.paths.bars({ size: [0.6, 40] }), fill: colour(OF_BARS), points: { show: false } }),
