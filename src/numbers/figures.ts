@@ -137,14 +137,14 @@ export const FIGURES = {
     counts: ({ origin }: Coming) => origin === 'walk_in',
   },
   espera_mitad: {
-    name: 'La mitad esperó',
+    name: 'Minutos que esperó la mitad',
     says: 'Minutos desde que se anotó su llegada hasta que se le llamó: la mitad de las personas esperó esto o menos.',
     unit: 'minutos',
     part: HALF,
     of: ({ waitedMinutes }: Coming) => waitedMinutes,
   },
   espera_nueve_de_diez: {
-    name: 'Nueve de cada diez esperaron',
+    name: 'Minutos que esperaron nueve de cada diez',
     says: 'Lo mismo: nueve de cada diez personas esperaron estos minutos o menos.',
     unit: 'minutos',
     part: NINE_TENTHS,

@@ -63,7 +63,7 @@ function answers(total: MonthLine): string {
   const booked =
     days === null || mostDays === null
       ? ''
-      : `<p>Desde que pidió su cita, la mitad de las personas tuvo su lugar en <strong>${count(days, 'día', 'días')} o menos</strong>; nueve de cada diez, en <strong>${count(mostDays, 'día', 'días')} o menos</strong>.</p>`
+      : `<p>Desde su primer contacto, la mitad de las personas tuvo su lugar en <strong>${count(days, 'día', 'días')} o menos</strong>; nueve de cada diez, en <strong>${count(mostDays, 'día', 'días')} o menos</strong>.</p>`
   return `<p>${waited}</p>\n${booked}`
 }
 
@@ -145,7 +145,7 @@ ${rows.join('\n')}
 
 const STYLE = `
 body { margin: 0; font: 1.06rem/1.5 system-ui, sans-serif; color: #1f2933; background: #fff }
-main { max-width: 70rem; margin: 0 auto; padding: 1rem }
+main { max-width: 90rem; margin: 0 auto; padding: 1rem }
 h1, h2, h3 { color: #1d5f52; line-height: 1.2 }
 .wide { overflow-x: auto; margin-block: 0.5rem 1rem }
 table { border-collapse: collapse }

@@ -66,7 +66,7 @@ export async function monthOf(db: Db, { agencyId, month }: { agencyId: number; m
     hecho: isoAt(now, zone),
     total: { renglon: 'Total', ...figuresOf(read.all.get('') ?? emptyTally()) },
     oficinas: lines.map(({ office, tally, figures }) => {
-      const isShown = figures.citas !== null
+      const isShown = tally.people > 0 && figures.citas !== null
       const by = (of: ReadonlyMap<string, Tally>, called: string, nameOf = (key: string) => key) =>
         isShown ? linesOf(of, `${office.id} `, called, nameOf) : []
       return {

@@ -1,6 +1,8 @@
 // Each figure of a small world, counted by hand.
 import { describe, expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
 import { queryTexts } from '../../db/queries.ts'
+import { renameContact } from '../../src/messaging/contacts.ts'
 import { FIGURE_LIST } from '../../src/numbers/figures.ts'
 import { twoAgencies } from '../http/two-agencies.ts'
 import { planOf } from '../statements/plan.ts'
@@ -110,6 +112,33 @@ describe('a Friday in Toluca', () => {
     await week.doIt('/admin/citas/mover', moved)
     expect((await week.numbers(OF_FRIDAY)).total).toMatchObject({ citas: 10, citas_mostrador: 9 })
   })
+})
+
+test('an hour that was closed is no longer published, and its people count in the hour that they got', async () => {
+  const week = await openWeek()
+  for (const hora of HOURS) await week.give(hora)
+  const closing = { oficina: 'Toluca', dia: '27/11/2026', desde: '13:00', hasta: '17:00', motivo: 'falta luz' } as const
+  const closed = await week.doIt('/admin/cierres', { ...closing, motivo_que_lee: 'no hay luz en la oficina' })
+  expect([closed.status, closed.body]).toMatchObject([200, { hecho: true }])
+  const days = new URLSearchParams({ oficina: 'Toluca', desde_dia: '27/11/2026', hasta_dia: '31/12/2026' })
+  const [friday, later] = [await week.numbers(OF_FRIDAY), await week.numbers(days.toString())]
+  expect(friday.total.lugares_publicados).toBe(24) // Eight hours of half an hour, 3 windows.
+  expect(later.total).toMatchObject({ citas: 11, canceladas_oficina: 0 })
+  expect(week.broken()).toEqual([])
+})
+
+test('whoever asked stays counted when two chats turn out to be one person’s', async () => {
+  const week = await openWeek()
+  for (const hora of HOURS) await week.give(hora)
+  const rosa = week.phone('5215500000001')
+  await week.book(rosa, 'el viernes 27 a las 16')
+  const before = (await week.numbers(OF_FRIDAY)).total
+  const other = week.phone('5215500000002')
+  await other.write('hola')
+  const [was, becomes] = ['5215500000002', '5215500000001'].map((value) => [{ kind: 'phone' as const, value }])
+  write(week.db, (tx) => renameContact(tx, week.house.messaging, was ?? [], becomes ?? [], week.clock.now()))
+  expect(week.count('contacts')).toBe(1)
+  expect((await week.numbers(OF_FRIDAY)).total).toEqual(before)
 })
 
 describe('by', () => {

@@ -9,7 +9,7 @@ interface Numbers {
   total: Line
   renglones: Line[]
   juntos: Line | null
-  definiciones: { cifra: string; nombre: string; que_es: string; unidad: string }[]
+  definiciones: { cifra: string; nombre: string; que_es: string }[]
 }
 
 interface Figure {
@@ -131,12 +131,11 @@ async function show(): Promise<void> {
   if (mine !== asking) return
   say(told.resumen, 'good')
   const titles = new Map(told.definiciones.map(({ cifra, nombre }) => [cifra, nombre]))
-  const units = new Map(told.definiciones.map(({ cifra, unidad }) => [cifra, unidad]))
   const column = (name: string) => ({ name, title: titles.get(name) ?? name })
   element('totals').replaceChildren(
     ...TOTALS.map((name) => {
       const card = made('div')
-      card.append(made('dt', column(name).title), made('dd', withUnit(told.total[name], units.get(name))))
+      card.append(made('dt', column(name).title), made('dd', shown(told.total[name])))
       return card
     }),
   )
@@ -151,11 +150,6 @@ async function show(): Promise<void> {
   const offices = await read<Numbers>('/admin/numeros', { ...rest, por: 'oficina' })
   if (mine === asking) fillTable(element('offices-table'), 'Oficina', OF_OFFICE.map(column), linesOf(offices))
 }
-
-const withUnit = (value: number | string | null | undefined, unit = ''): string =>
-  shown(value) + (typeof value === 'number' && SAID_UNITS.has(unit) ? ` ${value === 1 ? unit.slice(0, -1) : unit}` : '')
-
-const SAID_UNITS = new Set(['minutos', 'días'])
 
 type Column = (name: string) => { name: string; title: string }
 
