@@ -46,8 +46,8 @@ const BY = { day: 'día', hour: 'hora', month: 'mes', procedure: 'trámite', off
 const form = z.object({
   oficina: choice(EVERY_OFFICE, 'En blanco: todas las suyas.').optional(),
   tramite: choice(EVERY_PROCEDURE, 'En blanco: todos.').optional(),
-  desde_dia: dayField('En blanco: el primero de este mes.').optional().meta({ title: 'Desde el día', example: '1/11/2026' }),
-  hasta_dia: dayField('En blanco: el último de ese mes.').optional().meta({ title: 'Hasta el día', example: '30/11/2026' }),
+  desde_dia: dayField('En blanco: el primero de este mes.').optional().meta({ title: 'Desde el día', example: '' }),
+  hasta_dia: dayField('En blanco: el último de ese mes.').optional().meta({ title: 'Hasta el día', example: '' }),
   por: z.enum(BY).default(BY.day).describe('Qué cuenta cada renglón.'),
   formato: z.enum(['pantalla', 'excel']).default('pantalla').describe('Cómo los quiere.'),
 })
