@@ -21,6 +21,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 const read = async (file: string | URL, type: string): Promise<Source> => ({ type, bytes: await readFile(file) })
 
 export const css = (file: string | URL): Promise<Source> => read(file, CSS)
+export const styles = async (text: string): Promise<Source> => ({ type: CSS, bytes: encode(text) })
 export const javascript = (file: string | URL): Promise<Source> => read(file, JAVASCRIPT)
 export const picture = (file: string | URL): Promise<Source> => read(file, 'image/svg+xml')
 export const page = (html: string): Source => ({ type: HTML, bytes: encode(html) })

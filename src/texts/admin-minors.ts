@@ -21,6 +21,27 @@ export const MINOR_CASES = Object.keys(CASES) as MinorCase[]
 
 export const minorCaseWords = (minorCase: MinorCase): string => CASES[minorCase]
 
+/** At the door, where the reasons of a family are nobody's business. */
+const AT_DOOR: Partial<Record<MinorCase, string>> = {
+  both_parents: CASES.both_parents,
+  one_parent_permission: CASES.one_parent_permission,
+}
+
+/** Who comes with somebody under age, as it was said; null: nobody was named. `door`: without the reasons. */
+export function whoIsExpected(
+  {
+    minorCase,
+    permission,
+    attendant,
+  }: { minorCase?: MinorCase | undefined; permission?: OfficePermission | undefined; attendant?: { name: string } | undefined },
+  door = false,
+): string | null {
+  const why =
+    minorCase && (door ? (AT_DOOR[minorCase] ?? 'va quien firma, con papeles que revisa la ventanilla') : minorCaseWords(minorCase))
+  const said = [attendant && `con ${attendant.name}`, why, permission && !door && permissionWords(permission)]
+  return said.filter(Boolean).join('; ') || null
+}
+
 /** How it stands with the other parent's word. What was refused or closed is shown as what was never answered. */
 export type OfficePermission = 'not_yet' | 'declared' | 'revoked'
 

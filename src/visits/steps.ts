@@ -112,7 +112,7 @@ export function noteResult(tx: Tx, visit: Visit, result: Result, by: Clerk, now:
   const meant = only === undefined ? (came.length > 0 ? came : open) : open.filter((one) => one.id === only)
   if (outcome === 'left' && meant.some((one) => one.arrivedAt === null)) return { ok: false, why: 'not_here' }
   if (outcome === 'absent' && meant.some((one) => one.arrivedAt !== null)) return { ok: false, why: 'is_here' }
-  const why = outcome === 'absent' ? mayNotBeAbsent(tx, visit, now) : undefined
+  const why = meant.every((one) => one.arrivedAt !== null) ? undefined : mayNotBeOver(tx, visit, outcome, now)
   if (why) return { ok: false, why }
   // Who did not come with the others is absent once they are done.
   const rest = only === undefined ? open.filter((one) => !meant.includes(one)) : []
@@ -123,8 +123,10 @@ export function noteResult(tx: Tx, visit: Visit, result: Result, by: Clerk, now:
   return { ok: true, visit: writeOutcomes(tx, visit, outcomes, by, now) }
 }
 
-function mayNotBeAbsent(db: Db, visit: Visit, now: Instant): StepRefusal | undefined {
-  if (!arrivalsWereNoted(db, visit)) return 'no_arrivals'
+/** Of who has not come. */
+function mayNotBeOver(db: Db, visit: Visit, outcome: Outcome, now: Instant): StepRefusal | undefined {
+  if (outcome !== 'absent' && outcome !== 'unknown') return undefined
+  if (outcome === 'absent' && !arrivalsWereNoted(db, visit)) return 'no_arrivals'
   return now <= keptUntil(db, visit) ? 'too_early' : undefined
 }
 

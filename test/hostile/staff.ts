@@ -42,6 +42,8 @@ export const LEAST: Record<string, Allowed['least']> = {
   'POST /admin/mostrador/falta-papel': 'clerk',
   'POST /admin/mostrador/no-vino': 'clerk',
   'POST /admin/mostrador/se-fue': 'clerk',
+  'POST /admin/mostrador/no-se-sabe': 'clerk',
+  'GET /admin/citas/comprobante': 'clerk',
   'POST /admin/mostrador/deshacer': 'clerk',
   'POST /admin/mostrador/terminar-dia': 'clerk',
   'POST /admin/citas': 'clerk',

@@ -3,6 +3,7 @@
 import { brokenInvariants } from '../../db/invariants.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { openDesk, ROSA_IN_PERSON } from '../http/desk.ts'
+import { ADMIN_TOKEN } from '../office.ts'
 
 const AT = '/admin/mostrador'
 
@@ -39,6 +40,8 @@ export async function openCounter(
   return {
     ...desk,
     folios,
+    raw: (path: string) =>
+      desk.house.officeApp.handle(new Request(`http://localhost${path}`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } })),
     /** At that hour in Toluca. */
     at: day,
     arrive: (who: keyof typeof PEOPLE, more: Record<string, string> = {}) =>

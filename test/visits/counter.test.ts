@@ -1,6 +1,7 @@
 // The counter's day: who is called, in which order, to which window, and what came of each visit.
 import { describe, expect, test } from 'bun:test'
-import { openCounter } from './counter-stage.ts'
+import { whoIsExpected } from '../../src/texts/admin-minors.ts'
+import { openCounter, PEOPLE } from './counter-stage.ts'
 
 describe('who is next', () => {
   test('is by the hour of the appointment, not by who came first; each arrival gives the next number', async () => {
@@ -122,7 +123,33 @@ describe('what came of a visit', () => {
   })
 })
 
+describe('paper', () => {
+  test('a receipt is printed for any appointment of the office, on a roll and on a sheet, with the code that the door reads', async () => {
+    const counter = await openCounter()
+    for (const papel of ['rollo de 80 mm', 'hoja A4']) {
+      const path = `/admin/citas/comprobante?folio=${counter.folios.rosa}&papel=${encodeURIComponent(papel)}`
+      const html = await (await counter.raw(path)).text()
+      expect(html).toContain(`data-paper="${papel}"`)
+      for (const words of [counter.folios.rosa, 'Rosa Pérez Ruiz', '12:00 h', '<svg', 'Toluca']) expect(html).toContain(words)
+      expect(html).not.toContain(PEOPLE.rosa.curp)
+    }
+    expect(counter.count("audit_reads where operation = 'GET /admin/citas/comprobante' and form = 'print'")).toBe(1)
+    const elsewhere = counter.keyFor('clerk', ['Puebla'])
+    expect((await counter.get(`/admin/citas/comprobante?folio=${counter.folios.rosa}`, elsewhere)).body.codigo).toBe(
+      'cita_no_existe',
+    )
+  })
+})
+
 describe('a minor', () => {
+  test('is expected with somebody: the counter says with whom and why, the door without the reasons of the family', async () => {
+    const expected = { minorCase: 'loss_or_suspension', permission: undefined, attendant: { name: 'Eva Sol Gil' } } as const
+    expect(whoIsExpected(expected)).toBe('con Eva Sol Gil; pérdida o suspensión de la patria potestad')
+    expect(whoIsExpected(expected, true)).toBe('con Eva Sol Gil; va quien firma, con papeles que revisa la ventanilla')
+    expect(whoIsExpected({ minorCase: 'both_parents' }, true)).toBe('van las dos personas que firman')
+    expect(whoIsExpected({})).toBeNull()
+  })
+
   test('is noted with who was seen', async () => {
     const counter = await openCounter({})
     const given = await counter.doIt('/admin/citas', {
@@ -187,6 +214,19 @@ describe('undoing', () => {
 })
 
 describe('the end of the day', () => {
+  test('of one person nothing may be known, once nobody can come to that hour any more; it is undone like everything', async () => {
+    const counter = await openCounter()
+    counter.at(12, 5)
+    expect((await counter.turn('no-se-sabe', counter.folios.rosa)).codigo).toBe('lugar_guardado')
+    counter.at(12, 20)
+    expect((await counter.turn('no-se-sabe', counter.folios.rosa)).said).toContain('no se sabe, Rosa Pérez Ruiz.')
+    expect((await counter.turn('deshacer', counter.folios.rosa)).turn?.estado).toBe('por llegar')
+    await counter.arrive('luis')
+    expect((await counter.turn('no-se-sabe', '1')).turn?.estado).toBe('no se sabe')
+    expect(await counter.story('luis')).toContain('No se sabe qué pasó ese día')
+    expect(counter.broken()).toEqual([])
+  })
+
   const END = '/admin/mostrador/terminar-dia'
 
   test('writes what nobody noted, after saying of how many', async () => {

@@ -10,7 +10,7 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { findProcedure, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
-import { minorCaseWords } from '../../texts/admin-minors.ts'
+import { whoIsExpected } from '../../texts/admin-minors.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { toCheck } from '../../texts/day-list.ts'
 import { keptUntil } from '../arrival.ts'
@@ -141,7 +141,7 @@ const visitorsIn = ({ deps: { db }, caller, seen }: Look, visit: CounterLine['vi
       nombre: one.name,
       tramite: findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
       menor: findProcedure(db, one.procedureId)?.audience === 'minor',
-      acompana: [one.minorCase && minorCaseWords(one.minorCase), one.attendant?.name].filter(Boolean).join(': ') || null,
+      acompana: whoIsExpected(one),
       verificar: toCheck(toDayLine(db, one)),
       resultado: outcome ? OUTCOMES[outcome] : null,
     }

@@ -18,6 +18,7 @@ import { findProcedure } from '../../catalogue/procedures.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { count, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import { whoIsExpected } from '../../texts/admin-minors.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { toCheck } from '../../texts/day-list.ts'
 import {
@@ -55,7 +56,7 @@ const person = z.object({
   acompana: z
     .string()
     .nullable()
-    .describe('La persona adulta que acompaña a una persona menor de edad.')
+    .describe('Quién acompaña a una persona menor de edad, como se dijo en el chat.')
     .meta({ title: 'Quién acompaña' }),
   verificar: z.string().nullable().meta({ title: 'Verificar identidad' }),
 })
@@ -182,7 +183,7 @@ function describe(deps: AdminDeps, told: DoorAnswer): ReceiptChecked {
 const personCard = (deps: AdminDeps, one: AppointmentDetail): z.output<typeof person> => ({
   nombre: one.name,
   tramite: findProcedure(deps.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
-  acompana: one.attendant?.name ?? null,
+  acompana: whoIsExpected(one, true),
   verificar: toCheck(one),
 })
 

@@ -4,7 +4,8 @@ import { callTurn, callTurnAgain, receiveAtWindow } from './calling.ts'
 import { counter } from './counter.ts'
 import { endDay } from './day-end.ts'
 import { checkReceipt, doorKey, doorList } from './door.ts'
-import { attended, didNotCome, lackedPaper, leftOffice, undoTurn } from './results.ts'
+import { printReceipt } from './receipt.ts'
+import { attended, didNotCome, lackedPaper, leftOffice, resultUnknown, undoTurn } from './results.ts'
 import { screen } from './screen.ts'
 import { receiveWithoutAppointment, turnSlip } from './walk-in.ts'
 
@@ -13,6 +14,7 @@ export const VISIT_OPERATIONS: Operation[] = [
   checkReceipt,
   doorList,
   doorKey,
+  printReceipt,
   callTurn,
   callTurnAgain,
   receiveAtWindow,
@@ -20,6 +22,7 @@ export const VISIT_OPERATIONS: Operation[] = [
   lackedPaper,
   didNotCome,
   leftOffice,
+  resultUnknown,
   undoTurn,
   receiveWithoutAppointment,
   turnSlip,

@@ -153,6 +153,24 @@ export const leftOffice = operation({
   run: (call) => note(call, () => ({ outcome: 'left' })),
 })
 
+export const resultUnknown = operation({
+  method: 'POST',
+  path: '/admin/mostrador/no-se-sabe',
+  tag: 'Mostrador',
+  rank: 85,
+  least: 'clerk',
+  ofEachAgency: true,
+  atOnce: 'It says that nothing is known of a visit; it can be undone for ten minutes.',
+  summary: 'Anotar que no se sabe',
+  explanation: 'Al terminar el día, de quien nadie recuerda si vino o se atendió. Es mejor que un dato inventado.',
+  body: z.object({ ...turnFields, persona: person }),
+  answer: turnAnswer,
+  example: { resumen: 'K7M-4QX: no se sabe, Guadalupe Pérez Luna.' },
+  refusals: { ...TURN_REFUSALS, ...only(STEP_REFUSALS, 'over', 'too_early') },
+  deed: { name: 'anotar_no_se_sabe', attends: true, said: 'Anotó que no se sabe', members },
+  run: (call) => note(call, () => ({ outcome: 'unknown' })),
+})
+
 const seenCode = (words: (typeof SEEN_WITH)[keyof typeof SEEN_WITH] | undefined) =>
   words === undefined ? undefined : codeOf(SEEN_WITH, words)
 

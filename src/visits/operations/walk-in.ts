@@ -11,7 +11,7 @@ import { wallClock } from '../../catalogue/calendar.ts'
 import { officesThatDo, theOffice } from '../../catalogue/offices.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import { capital } from '../../texts/admin.ts'
-import { PAPERS, slipPage } from '../../texts/slip.ts'
+import { PAPERS, slipPage } from '../../texts/paper.ts'
 import { peopleOf } from '../visits.ts'
 import { receiveWalkIn } from '../walk-ins.ts'
 import {

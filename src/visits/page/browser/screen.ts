@@ -55,7 +55,7 @@ function put(look: string, title: string, explain: string): void {
 function personLine({ nombre, tramite, acompana, verificar }: Told['people'][number]): HTMLElement {
   const line = document.createElement('li')
   const small = document.createElement('small')
-  small.textContent = [tramite, acompana && `con ${acompana}`, verificar].filter(Boolean).join('. ')
+  small.textContent = [tramite, acompana, verificar].filter(Boolean).join('. ')
   line.append(nombre, small)
   return line
 }

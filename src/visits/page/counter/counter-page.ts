@@ -1,4 +1,5 @@
-import { css, desk, pageAt, scripts } from '../../../pages/files.ts'
+import { css, desk, pageAt, scripts, styles } from '../../../pages/files.ts'
+import { PAPER_CSS } from '../../../texts/paper.ts'
 
 const HERE = new URL('./', import.meta.url)
 
@@ -6,5 +7,6 @@ const HERE = new URL('./', import.meta.url)
 export const counterPage = pageAt('/mostrador', new URL('page.html', HERE), {
   ...desk,
   'counter.css': () => css(new URL('counter.css', HERE)),
-  ...scripts(new URL('browser/', HERE), 'main', 'dialogs', 'turn-list', 'turn-actions'),
+  'paper.css': () => styles(PAPER_CSS),
+  ...scripts(new URL('browser/', HERE), 'main', 'calls', 'day-end', 'dialogs', 'printing', 'turn-list', 'turn-actions'),
 })

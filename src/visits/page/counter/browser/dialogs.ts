@@ -8,6 +8,8 @@ export interface Field {
   options?: readonly string[]
   required?: boolean
   value?: string
+  /** A button for each option: one press chooses and sends. */
+  taps?: true
 }
 
 interface Asked {
@@ -30,8 +32,12 @@ export function ask(asked: Asked): void {
   put(asked.text ?? '', asked.yes)
   element('dialog-fields').replaceChildren(...asked.fields.map(inputFor))
   wrong.textContent = ''
+  let tapped: Fields = {}
+  element('dialog-yes').hidden = asked.fields.some((one) => one.taps)
   form.onsubmit = (event) => {
     event.preventDefault()
+    const by = event.submitter
+    if (by instanceof HTMLButtonElement && by.name !== '') tapped = { [by.name]: by.value }
     void submit()
   }
   element('dialog-no').onclick = () => dialog.close()
@@ -41,7 +47,8 @@ export function ask(asked: Asked): void {
   async function submit(): Promise<void> {
     wrong.textContent = ''
     try {
-      const more = await asked.send(filledIn())
+      const more = await asked.send({ ...filledIn(), ...tapped })
+      element('dialog-yes').hidden = more === undefined && element('dialog-yes').hidden === true
       if (more) put(more.text, more.yes)
       else dialog.close()
     } catch (error) {
@@ -66,7 +73,19 @@ const inputs = (): (HTMLInputElement | HTMLSelectElement)[] => [
 
 const filledIn = (): Fields => Object.fromEntries(inputs().flatMap((one) => (one.value === '' ? [] : [[one.name, one.value]])))
 
-function inputFor({ name, label, options, required = false, value = '' }: Field): HTMLElement {
+function tapsFor({ name, label, options = [] }: Field): HTMLElement {
+  const group = document.createElement('fieldset')
+  group.className = 'taps'
+  const legend = document.createElement('legend')
+  legend.textContent = label
+  const buttons = options.map((value) => Object.assign(document.createElement('button'), { name, value, textContent: value }))
+  group.append(legend, ...buttons)
+  return group
+}
+
+function inputFor(field: Field): HTMLElement {
+  const { name, label, options, required = false, value = '' } = field
+  if (field.taps) return tapsFor(field)
   const input = document.createElement(options ? 'select' : 'input')
   input.name = name
   input.required = required

@@ -2,10 +2,14 @@ import { element } from '../../../../pages/desk/browser/elements.ts'
 import { entrance, lockWhenIdle } from '../../../../pages/desk/browser/entrance.ts'
 import { clockOf, follow } from '../../../../pages/desk/browser/follow.ts'
 import { act, forgetTag, hasKey, Refused, read, WrongKey } from '../../../../pages/desk/browser/office-link.ts'
-import { buttonsOf, type Desk, receiveWalkIn } from './turn-actions.ts'
+import { showCalls } from './calls.ts'
+import { offerDayEnd } from './day-end.ts'
+import { keepPrinter } from './printing.ts'
+import { buttonsOf, type Desk, ofAppointment, printArrivals, receiveWalkIn } from './turn-actions.ts'
 import { type Counter, draw, nameOf, pointAt, rowOf, type Turn } from './turn-list.ts'
 
-const CHATS_MS = 30_000
+/** What no clerk waits for. */
+const ASIDE_MS = 30_000
 const WINDOW_KEPT = 'ventanilla.mostrador.ventanilla'
 
 let shown: Counter | undefined
@@ -25,13 +29,13 @@ function begin(): void {
     forgetTag()
     clearLists()
     void refresh()
-    void countChats()
+    lookAside()
   })
   const ownWindow = element<HTMLInputElement>('window')
   ownWindow.value = localStorage.getItem(WINDOW_KEPT) ?? '1'
   ownWindow.addEventListener('change', () => {
     localStorage.setItem(WINDOW_KEPT, ownWindow.value)
-    if (shown) draw(shown, (turn) => buttonsOf(desk, turn))
+    if (shown) show(shown)
   })
   element('next').addEventListener('click', () =>
     desk.run(() => act('/admin/mostrador/llamar', { oficina: desk.office(), ventanilla: desk.window() }), 'called'),
@@ -43,7 +47,8 @@ function begin(): void {
     void seek(element<HTMLInputElement>('words'))
   })
   lockWhenIdle(lock)
-  setInterval(() => void countChats(), CHATS_MS)
+  setInterval(lookAside, ASIDE_MS)
+  keepPrinter()
 }
 
 async function open(): Promise<void> {
@@ -52,23 +57,32 @@ async function open(): Promise<void> {
   const { tramites } = await read<{ tramites: { nombre: string; estado: string }[] }>('/admin/tramites')
   procedures = tramites.flatMap((one) => (one.estado === 'se ofrece' ? [one.nombre] : []))
   await refresh()
-  void countChats()
+  lookAside()
 }
 
 function clearLists(): void {
   shown = undefined
   undoes = undefined
   element('undo').hidden = true
-  for (const list of ['at-window', 'waiting', 'expected', 'done', 'free', 'found']) element(list).replaceChildren()
+  for (const list of ['at-window', 'waiting', 'expected', 'done', 'free', 'found', 'calls', 'unsettled', 'paper-sheet'])
+    element(list).replaceChildren()
 }
 
 /** Names leave the screen with the key. */
 function lock(why: string): void {
   clearLists()
+  dayEnd.close()
   element<HTMLDialogElement>('dialog').close()
   say('', 'good')
   document.title = 'Mostrador'
   door.close(why)
+}
+
+const dayEnd = offerDayEnd(desk)
+
+function show(counter: Counter): void {
+  shown = counter
+  draw(counter, (turn) => buttonsOf(desk, turn), dayEnd.draw)
 }
 
 const door = entrance('counter', open)
@@ -76,10 +90,7 @@ const door = entrance('counter', open)
 const refresh = follow<Counter>({
   path: '/admin/mostrador',
   query: () => ({ oficina: desk.office() }),
-  changed(answer) {
-    shown = answer
-    draw(answer, (turn) => buttonsOf(desk, turn))
-  },
+  changed: show,
   wrongKey: () => lock('Su clave ya no es válida. Escríbala otra vez.'),
   heard(trouble) {
     if (typeof trouble === 'string') say(trouble, 'bad')
@@ -88,8 +99,13 @@ const refresh = follow<Counter>({
   },
 })
 
-async function countChats(): Promise<void> {
+function lookAside(): void {
   if (!hasKey()) return
+  void countChats()
+  void showCalls(desk)
+}
+
+async function countChats(): Promise<void> {
   const cases = await read<{ resumen: string }>('/admin/casos', { oficina: desk.office() }).catch(() => undefined)
   element('chats').textContent = cases?.resumen ?? ''
 }
@@ -128,7 +144,7 @@ async function seek(field: HTMLInputElement): Promise<void> {
   field.value = ''
   clearFound()
   if (words === '') return
-  if (words.startsWith('VENTANILLA1:')) return run(() => act('/admin/puerta', { codigo: words, oficina: desk.office() }))
+  if (words.startsWith('VENTANILLA1:')) return run(() => readReceipt(words))
   const found = shown?.turnos.filter((one) => fits(one, words)) ?? []
   const [only] = found
   if (only) {
@@ -143,6 +159,11 @@ async function seek(field: HTMLInputElement): Promise<void> {
   await run(() => lookUp(words))
 }
 
+async function readReceipt(codigo: string): Promise<{ resumen: string }> {
+  const read = await act<{ resumen: string; resultado: string; folio: string }>('/admin/puerta', { codigo, oficina: desk.office() })
+  return printArrivals(desk, read, read.resultado === 'válido' ? [read.folio] : [])
+}
+
 const plain = (text: string): string =>
   text
     .normalize('NFD')
@@ -155,32 +176,19 @@ function fits({ turno, folio, personas }: Turn, words: string): boolean {
   return String(turno) === wanted || plain(folio ?? '') === wanted || personas.some((one) => plain(one.nombre).includes(wanted))
 }
 
+const NOT_TODAY = { turno: null, ventanilla: null, prioridad: null, aviso: null, llego: null, tarde: false, version: null }
+
 async function lookUp(words: string): Promise<{ resumen: string }> {
   const told = await act<{
     resumen: string
     citas: { nombre: string; tramite: string; folio: string; dia: string; hora: string; estado: string }[]
   }>('/admin/buscar', { quien: words, oficina: desk.office(), cuantos_dias: 'siete días' })
   element('found').replaceChildren(
-    ...told.citas.map(({ nombre, tramite, folio, dia, hora, estado }) =>
-      rowOf(
-        {
-          ...{
-            turno: null,
-            folio,
-            hora: `${dia} ${hora}`,
-            estado,
-            ventanilla: null,
-            prioridad: null,
-            aviso: null,
-            llego: null,
-            tarde: false,
-            version: null,
-          },
-          personas: [{ nombre, tramite, menor: false, acompana: null, verificar: null, resultado: null }],
-        },
-        [],
-      ),
-    ),
+    ...told.citas.map(({ nombre, tramite, folio, dia, hora, estado }) => {
+      const personas = [{ nombre, tramite, menor: false, acompana: null, verificar: null, resultado: null }]
+      const turn = { ...NOT_TODAY, folio, hora: `${dia} ${hora}`, estado, personas }
+      return rowOf(turn, estado === 'confirmada' ? ofAppointment(desk, turn) : [])
+    }),
   )
   element('found-head').hidden = told.citas.length === 0
   return told

@@ -1,11 +1,10 @@
-import { element } from '../../../../pages/desk/browser/elements.ts'
-import { act, type Fields, readText } from '../../../../pages/desk/browser/office-link.ts'
+import { act, type Fields } from '../../../../pages/desk/browser/office-link.ts'
 import { ask, type Field } from './dialogs.ts'
+import { printPage, printsArrivals } from './printing.ts'
 import { type Button, type Counter, nameOf, type Turn } from './turn-list.ts'
 
 const AT = '/admin/mostrador'
-const PAPERS = ['rollo de 80 mm', 'hoja A4']
-const PRIORITIES = ['', 'persona mayor', 'discapacidad', 'embarazo', 'bebé en brazos']
+const PRIORITIES = ['persona mayor', 'discapacidad', 'embarazo', 'bebé en brazos']
 const SEEN_WITH = ['su mamá', 'su papá', 'sus dos papás', 'quien ejerce la tutela', 'un papel del juzgado']
 
 export interface Desk {
@@ -16,42 +15,89 @@ export interface Desk {
   run(work: () => Promise<{ resumen: string }>, undoes?: string): void
 }
 
+export const step = (desk: Desk, turn: Turn, title: string, path: string, more: Fields = {}): Button => ({
+  title,
+  press: () => desk.run(() => act(`${AT}/${path}`, { ...meant(desk, turn), ...more }), nameOf(turn)),
+})
+
+export const served = (desk: Desk, turn: Turn): Button => ({ title: 'Atendida', press: () => noteServed(desk, turn) })
+
 /** Of a turn as it is now: the first one is what is done next. */
 export function buttonsOf(desk: Desk, turn: Turn): Button[] {
-  const step = (title: string, path: string, more: Fields = {}): Button => ({
-    title,
-    press: () => desk.run(() => act(`${AT}/${path}`, { ...meant(desk, turn), ...more }), nameOf(turn)),
-  })
+  const does = (title: string, path: string, more: Fields = {}) => step(desk, turn, title, path, more)
   const main = (button: Button): Button => ({ ...button, main: true })
-  const served: Button = { title: 'Atendida', press: () => noteServed(desk, turn) }
   const paper: Button = { title: 'Le faltó un papel', press: () => noteMissing(desk, turn) }
-  const arrives: Button = {
-    title: 'Llegó',
-    press: () => desk.run(() => act('/admin/citas/llegada', { folio: turn.folio ?? '' }), nameOf(turn)),
-  }
-  const slip: Button = { title: 'Papeleta', press: () => printSlip(desk, turn) }
-  const change: Button[] =
-    turn.folio === null
-      ? []
-      : [
-          { title: 'Cambiar', press: () => move(desk, turn) },
-          { title: 'Cancelar', press: () => cancel(desk, turn) },
-        ]
+  const arrives: Button = { title: 'Llegó', press: () => arrive(desk, turn) }
+  const first: Button = { title: 'Con prioridad', press: () => arriveFirst(desk, turn) }
+  const slip: Button = { title: 'Papeleta', rare: true, press: () => desk.run(() => printSlip(desk, nameOf(turn))) }
+  const booked = turn.folio === null ? [] : [first, ...ofAppointment(desk, turn)]
   switch (turn.estado) {
     case 'por llegar':
-      return [main(arrives), served, ...(turn.tarde ? [step('No vino', 'no-vino')] : []), ...change]
+      return [main(arrives), served(desk, turn), ...(turn.tarde ? [does('No vino', 'no-vino')] : []), ...booked]
     case 'espera':
     case 'llegó tarde':
-      return [main(step('Llamar', 'llamar', { ventanilla: desk.window() })), served, step('Se fue', 'se-fue'), slip, ...change]
+      return [
+        main(does('Llamar', 'llamar', { ventanilla: desk.window() })),
+        served(desk, turn),
+        does('Se fue', 'se-fue'),
+        slip,
+        ...booked.map((one): Button => ({ ...one, rare: true })),
+      ]
     case 'llamado':
-      return [main(served), step('Otra vez', 'otra-vez'), step('Pasó', 'pasar'), paper, step('Se fue', 'se-fue'), slip]
+      return [main(served(desk, turn)), does('Otra vez', 'otra-vez'), does('Pasó', 'pasar'), paper, does('Se fue', 'se-fue'), slip]
     case 'en ventanilla':
-      return [main(served), paper, step('Se fue', 'se-fue'), slip]
+      return [main(served(desk, turn)), paper, does('Se fue', 'se-fue'), slip]
     case 'atendido':
-      return [step('Deshacer', 'deshacer')]
+      return [does('Deshacer', 'deshacer')]
     default:
-      return [...(turn.folio === null ? [] : [arrives]), step('Deshacer', 'deshacer')]
+      return [...(turn.folio === null ? [] : [arrives]), does('Deshacer', 'deshacer')]
   }
+}
+
+/** Also of another day. */
+export const ofAppointment = (desk: Desk, turn: Turn): Button[] => [
+  {
+    title: 'Comprobante',
+    rare: true,
+    press: () => desk.run(() => printPage('/admin/citas/comprobante', { folio: turn.folio ?? '' })),
+  },
+  { title: 'Cambiar', rare: true, press: () => move(desk, turn) },
+  { title: 'Cancelar', rare: true, press: () => cancel(desk, turn) },
+]
+
+const noteArrival = (turn: Turn, more: Fields = {}) =>
+  act<{ resumen: string; turnos: number[] }>('/admin/citas/llegada', { folio: turn.folio ?? '', ...more })
+
+function arrive(desk: Desk, turn: Turn): void {
+  desk.run(async () => {
+    const came = await noteArrival(turn)
+    return printArrivals(desk, came, came.turnos)
+  }, nameOf(turn))
+}
+
+function arriveFirst(desk: Desk, turn: Turn): void {
+  ask({
+    title: `Llega con prioridad: ${who(turn)}`,
+    yes: 'Anotar',
+    fields: [{ name: 'prioridad', label: 'Por qué pasa antes', options: PRIORITIES, taps: true }],
+    async send(filled) {
+      const came = await noteArrival(turn, filled)
+      desk.run(() => printArrivals(desk, came, came.turnos), nameOf(turn))
+      return undefined
+    },
+  })
+}
+
+const printSlip = (desk: Desk, turn: string) => printPage(`${AT}/papeleta`, { oficina: desk.office(), turno_o_folio: turn })
+
+/** The next number on paper, where this window prints it. */
+export async function printArrivals<T extends { resumen: string }>(
+  desk: Desk,
+  came: T,
+  turns: readonly (number | string)[],
+): Promise<T> {
+  if (printsArrivals()) for (const turn of turns) await printSlip(desk, String(turn))
+  return came
 }
 
 /** As it was seen: another clerk's step since is not overwritten. */
@@ -63,7 +109,7 @@ const meant = (desk: Desk, turn: Turn): Fields => ({
 
 const whoCame = (turn: Turn): Field[] =>
   turn.personas.some((one) => one.menor)
-    ? [{ name: 'quien_vino', label: 'Quién vino con la persona menor de edad', options: SEEN_WITH, required: true }]
+    ? [{ name: 'quien_vino', label: 'Quién vino con la persona menor de edad', options: SEEN_WITH, taps: true }]
     : []
 
 const who = (turn: Turn): string => turn.personas.map((one) => one.nombre).join(', ')
@@ -96,7 +142,7 @@ const sent =
   }
 
 /** Says first what would happen, and does it with the key that came back. */
-function proposed(desk: Desk, path: string, fixed: Fields, yes: string) {
+export function proposed(desk: Desk, path: string, fixed: Fields, yes: string) {
   let key: string | undefined
   return async (filled: Fields): Promise<{ text: string; yes: string } | undefined> => {
     const told = await act<{ resumen: string; hecho: boolean; clave: string | null }>(path, {
@@ -135,29 +181,11 @@ export function receiveWalkIn(desk: Desk, procedures: readonly string[]): void {
   const fields: Field[] = [
     { name: 'tramite', label: 'Trámite', options: procedures, required: true },
     { name: 'nombre', label: 'Nombre, si lo quiere dar' },
-    { name: 'prioridad', label: 'Prioridad', options: PRIORITIES },
+    { name: 'prioridad', label: 'Prioridad', options: ['', ...PRIORITIES] },
   ]
-  const send = (filled: Fields) => act<{ resumen: string }>(`${AT}/sin-cita`, { oficina: desk.office(), ...filled })
+  const send = async (filled: Fields) => {
+    const given = await act<{ resumen: string; turno: Turn }>(`${AT}/sin-cita`, { oficina: desk.office(), ...filled })
+    return printArrivals(desk, given, [nameOf(given.turno)])
+  }
   ask({ title: 'Recibir a alguien sin cita', yes: 'Dar turno', fields, send: sent(desk, send) })
-}
-
-/** The page's own printer prints what the operation answers. */
-function printSlip(desk: Desk, turn: Turn): void {
-  const fields: Field[] = [{ name: 'papel', label: 'En qué se imprime', options: PAPERS, required: true }]
-  ask({
-    title: `Papeleta del turno ${turn.turno}`,
-    yes: 'Imprimir',
-    fields,
-    async send({ papel = '' }) {
-      const html = await readText(`${AT}/papeleta`, { oficina: desk.office(), turno_o_folio: nameOf(turn), papel })
-      const slip = element('slip')
-      slip.dataset.paper = papel
-      slip.replaceChildren(...(new DOMParser().parseFromString(html, 'text/html').querySelector('main')?.children ?? []))
-      element<HTMLDialogElement>('dialog').close()
-      document.body.dataset.printing = 'yes'
-      print()
-      delete document.body.dataset.printing
-      return undefined
-    },
-  })
 }

@@ -33,6 +33,8 @@ export interface Counter {
 export interface Button {
   title: string
   main?: true
+  /** Behind «Más». */
+  rare?: true
   press(): void
 }
 
@@ -49,9 +51,14 @@ const HEADS = { 'at-window': 'En ventanilla', waiting: 'Esperan', expected: 'Por
 /** Its number or folio: what an operation calls it by. */
 export const nameOf = ({ turno, folio }: Turn): string => (turno === null ? (folio ?? '') : String(turno))
 
+/** Turns whose rare buttons are shown. */
+let opened: ReadonlySet<string | undefined> = new Set()
+
 /** What has the focus keeps it, though its row is drawn again. */
-export function draw(counter: Counter, buttonsOf: (turn: Turn) => Button[]): void {
+export function draw(counter: Counter, buttonsOf: (turn: Turn) => Button[], also: (counter: Counter) => void): void {
+  performance.mark('draw')
   const focused = (document.activeElement as HTMLElement | null)?.dataset.key
+  opened = new Set([...document.querySelectorAll<HTMLElement>('details[data-more][open]')].map((one) => one.dataset.more))
   for (const list of LISTS) {
     const turns = counter.turnos.filter((one) => (LIST_OF[one.estado] ?? 'done') === list)
     element(list).replaceChildren(...turns.map((one) => rowOf(one, buttonsOf(one))))
@@ -59,9 +66,12 @@ export function draw(counter: Counter, buttonsOf: (turn: Turn) => Button[]): voi
   }
   element('free').replaceChildren(...counter.libres.map(({ hora, lugares }) => item(`${hora}: ${lugares}`)))
   if (counter.libres.length === 0) element('free').replaceChildren(item('Ninguno'))
+  also(counter)
   const waiting = counter.turnos.filter((one) => LIST_OF[one.estado] === 'waiting').length
   document.title = waiting > 0 ? `(${waiting}) Mostrador` : 'Mostrador'
   if (focused) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
+  performance.clearMeasures('drawn')
+  performance.measure('drawn', 'draw')
 }
 
 export function rowOf(turn: Turn, buttons: readonly Button[]): HTMLElement {
@@ -77,7 +87,10 @@ export function rowOf(turn: Turn, buttons: readonly Button[]): HTMLElement {
   names.append(span('note', notes(turn).join(' · ')))
   const bar = document.createElement('div')
   bar.className = 'buttons'
-  bar.append(...buttons.map((one) => buttonOf(turn, one)))
+  const who = `${turn.turno === null ? '' : `turno ${turn.turno}, `}${turn.personas.map((one) => one.nombre).join(', ')}`
+  const draws = (rare: boolean) =>
+    buttons.filter((one) => (one.rare === true) === rare).map((one) => buttonOf(nameOf(turn), who, one))
+  bar.append(...draws(false), ...more(turn, who, draws(true)))
   row.append(number, names, bar)
   return row
 }
@@ -94,7 +107,7 @@ const notes = ({ turno, hora, folio, ventanilla, prioridad, aviso, llego, tarde,
     tarde && 'ya no se le guarda el lugar',
   ].filter((one): one is string => typeof one === 'string' && one !== '')
 
-function line(name: string, more: readonly (string | null)[]): HTMLElement {
+export function line(name: string, more: readonly (string | null)[]): HTMLElement {
   const one = document.createElement('div')
   const strong = document.createElement('strong')
   strong.textContent = name
@@ -102,22 +115,31 @@ function line(name: string, more: readonly (string | null)[]): HTMLElement {
   return one
 }
 
-function buttonOf(turn: Turn, { title, main, press }: Button): HTMLElement {
+function more(turn: Turn, who: string, buttons: readonly HTMLElement[]): HTMLElement[] {
+  if (buttons.length === 0) return []
+  const [more, summary] = [document.createElement('details'), document.createElement('summary')]
+  more.dataset.more = nameOf(turn)
+  more.open = opened.has(nameOf(turn))
+  summary.textContent = 'Más'
+  summary.dataset.key = `${nameOf(turn)}:Más`
+  summary.setAttribute('aria-label', `Más: ${who}`)
+  more.append(summary, ...buttons)
+  return [more]
+}
+
+export function buttonOf(key: string, who: string, { title, main, press }: Button): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = title
   button.className = main ? 'main' : ''
-  button.dataset.key = `${nameOf(turn)}:${title}`
+  button.dataset.key = `${key}:${title}`
   // Alone, "Llamar" would say nothing to who hears the page.
-  button.setAttribute(
-    'aria-label',
-    `${title}: ${turn.turno === null ? '' : `turno ${turn.turno}, `}${turn.personas.map((one) => one.nombre).join(', ')}`,
-  )
+  button.setAttribute('aria-label', `${title}: ${who}`)
   button.addEventListener('click', press)
   return button
 }
 
-function span(kind: string, text: string): HTMLElement {
+export function span(kind: string, text: string): HTMLElement {
   const one = document.createElement('span')
   one.className = kind
   one.textContent = text

@@ -1,0 +1,66 @@
+import type { LocalDay } from '../catalogue/types.ts'
+import { spanishDates } from './dates.ts'
+import { escapeHtml } from './day-list.ts'
+
+export const PAPERS = ['rollo de 80 mm', 'hoja A4'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** Also of the counter's page, which prints what an operation answers. */
+export const PAPER_CSS = `@page roll { size: 80mm 110mm; margin: 4mm }
+@page strip { size: 80mm 297mm; margin: 4mm }
+@page sheet { size: A4; margin: 18mm }
+.paper { color: #000; background: #fff; font: 11pt / 1.35 sans-serif; overflow-wrap: anywhere }
+.paper[data-paper="rollo de 80 mm"] { page: strip; width: 72mm }
+.paper.slip[data-paper="rollo de 80 mm"] { page: roll }
+.paper[data-paper="hoja A4"] { page: sheet; font-size: 12pt }
+.paper p, .paper ul { margin: 0.4em 0; padding: 0 }
+.paper li { margin-inline-start: 1.2em }
+.paper h1 { margin: 0 0 0.3em; font-size: 1.3em; color: #000 }
+.paper h2 { margin: 0.9em 0 0.2em; font-size: 1.05em }
+.paper section { break-inside: avoid }
+.paper svg { display: block; width: 45mm; height: 45mm; margin: 2mm auto }
+.paper .folio { font-size: 1.6em; font-weight: 700 }
+.paper.slip { text-align: center }
+.paper.slip[data-paper="hoja A4"] { font-size: 20pt }
+.paper.slip .number { font-size: 96pt; font-weight: 700; line-height: 1; font-variant-numeric: tabular-nums }
+.paper.slip[data-paper="hoja A4"] .number { font-size: 240pt }`
+
+/** A page that needs nothing else. */
+export const paperPage = (title: string, kind: 'slip' | 'receipt', paper: Paper, lang: string, body: string): string =>
+  `<!doctype html>
+<html lang="${lang}">
+<meta charset="utf-8">
+<title>${escapeHtml(title)}</title>
+<style>
+body { margin: 0 auto; width: fit-content; background: #fff }
+${PAPER_CSS}
+</style>
+<main class="paper ${kind}" data-paper="${paper}">
+${body}
+</main>
+</html>
+`
+
+export interface Slip {
+  number: number
+  office: string
+  day: LocalDay
+  /** Of the arrival, on the office's wall clock. */
+  minute: number
+  procedures: readonly string[]
+}
+
+/** With the number large and no name. */
+export const slipPage = ({ number, office, day, minute, procedures }: Slip, paper: Paper): string =>
+  paperPage(
+    `Turno ${number}`,
+    'slip',
+    paper,
+    'es-MX',
+    `<p>${escapeHtml(office)}</p>
+<p>Su turno es el</p>
+<p class="number">${number}</p>
+<p>${escapeHtml(procedures.join(', '))}</p>
+<p>Llegó el ${spanishDates.long(day)}, a las ${spanishDates.hour(minute)}</p>
+<p>Espere a que llamen su número. El trámite se pide gratis y sin gestores.</p>`,
+  )
