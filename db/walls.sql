@@ -1147,12 +1147,19 @@ CREATE VIEW invariant_lapsed_holds_are_bare AS
 
 CREATE VIEW invariant_past_visits_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
-    WHERE a.state IN ('past', 'cancelled') AND a.visit_ends_at < h.at - 7200000
+    WHERE a.state IN ('past', 'cancelled') AND coalesce(a.answers_until, a.visit_ends_at) < h.at - 7200000
       AND (a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
   UNION
   SELECT a.id FROM appointments a, heartbeat h, facts f
-    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.minor_case IS NOT NULL OR a.words_sealed IS NOT NULL)
+    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.minor_case IS NOT NULL OR a.words_sealed IS NOT NULL)
       AND a.visit_ends_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
+
+-- Only answers outlive the day of a visit, and only of one that was not cancelled.
+CREATE VIEW invariant_kept_answers_alone AS
+  SELECT a.id AS appointment_id FROM appointments a
+    WHERE a.answers_until IS NOT NULL
+      AND (a.state <> 'past' OR a.answers_sealed IS NULL OR a.answers_until <= a.visit_ends_at
+        OR a.old_passport_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL);
 
 -- A clerk's reason may name anybody.
 CREATE VIEW invariant_old_reasons_are_gone AS

@@ -114,6 +114,7 @@ CREATE TABLE `appointments` (
 	`name_sealed` blob,
 	`old_passport_sealed` blob,
 	`answers_sealed` blob,
+	`answers_until` integer,
 	`minor_case` text,
 	`attendant_sealed` blob,
 	`unverified` integer DEFAULT 0 NOT NULL,
@@ -185,7 +186,9 @@ CREATE INDEX `appointments_cancelled` ON `appointments` (`visit_ends_at`,`reason
 --> statement-breakpoint
 CREATE INDEX `appointments_named` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and name_sealed is not null;
 --> statement-breakpoint
-CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null);
+CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and answers_until is null and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null);
+--> statement-breakpoint
+CREATE INDEX `appointments_answers_kept` ON `appointments` (`answers_until`) WHERE answers_until is not null;
 --> statement-breakpoint
 CREATE TABLE `askers` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -911,8 +914,10 @@ CREATE TABLE `procedure_fields` (
 	`shared` integer DEFAULT 0 NOT NULL,
 	`on_card` integer DEFAULT 1 NOT NULL,
 	`seen_by` text DEFAULT 'clerk' NOT NULL,
+	`kept_days` integer DEFAULT 0 NOT NULL,
 	`options` text,
-	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "procedure_fields_kept" CHECK(kept_days between 0 and 365)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `procedure_fields_one` ON `procedure_fields` (`procedure_id`,`name`);

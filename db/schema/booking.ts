@@ -115,6 +115,8 @@ export const appointments = sqliteTable(
     oldPassport: bytes('old_passport_sealed'),
     /** By id of the question (procedure_fields), sealed as JSON. */
     answers: bytes('answers_sealed'),
+    /** After the visit: when the next of the answers that are kept longer is deleted. */
+    answersUntil: integer('answers_until'),
     minorCase: text('minor_case'),
     /** The adult with a minor: name and CURP, sealed as JSON. */
     attendant: bytes('attendant_sealed'),
@@ -174,8 +176,9 @@ export const appointments = sqliteTable(
     index('appointments_detailed')
       .on(t.visitEndsAt)
       .where(
-        sql`state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null)`,
+        sql`state in ('past', 'cancelled') and answers_until is null and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null)`,
       ),
+    index('appointments_answers_kept').on(t.answersUntil).where(sql`answers_until is not null`),
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
     check('appointments_live_has_folio', sql`live = 0 or folio_hash is not null`),
     check('appointments_slot_count', sql`slot_count between 1 and 24`),

@@ -388,11 +388,14 @@ export const procedureFields = sqliteTable(
     /** 0: on no card of a booking that is under way, which may be read aloud and forwarded. */
     onCard: flag('on_card').notNull().default(YES),
     seenBy: text('seen_by', { enum: FIELD_READERS }).notNull().default('clerk'),
+    /** Days after the day of the visit on which the answer is deleted; 0: on that day. */
+    keptDays: integer('kept_days').notNull().default(0),
     /** For a choice: at most ten. */
     options: text({ mode: 'json' }).$type<Option[]>(),
   },
   (t) => [
     uniqueIndex('procedure_fields_one').on(t.procedureId, t.name),
     index('procedure_fields_order').on(t.procedureId, t.position),
+    check('procedure_fields_kept', sql`kept_days between 0 and 365`),
   ],
 )

@@ -41,6 +41,7 @@ const field = z.strictObject({
   shared: z.boolean().default(false),
   onCard: z.boolean().default(true),
   seenBy: z.enum(FIELD_READERS).default('clerk'),
+  keptDays: z.int().min(0).max(365).default(0),
   options: z.array(z.strictObject({ value: id.max(40), title: words(24, 1), titleEn: words(24, 1) })).default([]),
 })
 

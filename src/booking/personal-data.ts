@@ -3,9 +3,11 @@ import { row, statement } from '../../db/statements.ts'
 import type { Erasure, Hindrance, Whose } from '../admin/data-subjects.ts'
 import { addDays, dayOf } from '../catalogue/calendar.ts'
 import { institutionZone } from '../catalogue/institution.ts'
+import { fieldsOf } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Merged, PersonalData } from '../messaging/deps.ts'
+import type { Vault } from '../vault.ts'
 import { setCountsAs } from './askers.ts'
 import { forgetTries } from './codes.ts'
 import { UNDO_RUNS } from './expiry.ts'
@@ -14,6 +16,7 @@ import { releaseHold } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
 import { VISIT_HINDRANCES } from './operations/hindrances.ts'
 import { findPerson } from './people.ts'
+import { answersOf } from './views.ts'
 
 const NEEDS_CONTACT = statement("select 1 from appointments where contact_id = +? and (live = 1 or state = 'held') limit 1", {
   params: ['int'],
@@ -76,20 +79,61 @@ function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
   return bared.length
 }
 
-const FORGET_DETAILS = statement(
-  `update appointments set old_passport_sealed = null, answers_sealed = null, attendant_sealed = null, version = version + 1
-   where id in (select id from appointments where state in ('past', 'cancelled')
-     and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now limit +$limit)`,
-  { params: { now: 'int', limit: 'int' }, uses: 'appointments_detailed' },
+const DETAILS_DUE = statement(
+  `select id, procedure_id, state, visit_ends_at, answers_sealed from appointments
+   where id in (
+     select id from appointments where state in ('past', 'cancelled') and answers_until is null
+       and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now
+     union all select id from appointments where answers_until is not null and answers_until <= +$now limit +$limit)`,
+  {
+    row: row<DetailsRow>({ id: 'int', procedure_id: 'text', state: 'text', visit_ends_at: 'int', answers_sealed: 'bytes?' }),
+    params: { now: 'int', limit: 'int' },
+    uses: 'appointments_answers_kept appointments_detailed',
+  },
 )
 
-/** After the visit's day: the old passport's number, the answers, and the companion. */
-function forgetDetails(tx: Tx, now: Instant, limit: number): number {
-  return FORGET_DETAILS.run(tx, { now, limit }).changes
+interface DetailsRow {
+  id: number
+  procedure_id: string
+  state: string
+  visit_ends_at: Instant
+  answers_sealed: Uint8Array | null
+}
+
+const FORGET_DETAILS = statement(
+  `update appointments set old_passport_sealed = null, answers_sealed = $answers, answers_until = $until, attendant_sealed = null,
+     version = version + 1 where id = +$id`,
+  { params: { id: 'int', answers: 'bytes?', until: 'int?' } },
+)
+
+/** After the visit's day: the old passport's number, the companion, and the answers, but those that their field keeps some days more. */
+function forgetDetails(tx: Tx, now: Instant, limit: number, vault: Pick<Vault, 'open' | 'seal'>): number {
+  const due = DETAILS_DUE.all(tx, { now, limit })
+  for (const one of due) {
+    const kept = one.state === 'past' ? stillKept(tx, vault, one, now) : []
+    FORGET_DETAILS.run(tx, {
+      id: one.id,
+      answers:
+        kept.length > 0
+          ? vault.seal(JSON.stringify({ [one.procedure_id]: Object.fromEntries(kept.map(({ said }) => said)) }))
+          : null,
+      until: kept.length > 0 ? Math.min(...kept.map(({ until }) => until)) : null,
+    })
+  }
+  return due.length
+}
+
+function stillKept(db: Db, vault: Pick<Vault, 'open'>, visit: DetailsRow, now: Instant) {
+  const days = new Map(fieldsOf(db, visit.procedure_id).map(({ name, keptDays }) => [name, keptDays]))
+  return Object.entries(answersOf(vault, visit)).flatMap((said) => {
+    const until = visit.visit_ends_at + (days.get(said[0]) ?? 0) * DAY
+    return until > now ? { said, until } : []
+  })
 }
 
 const UPDATE_APPOINTMENTS = statement(
-  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, minor_case = null, words_sealed = null, version = version + 1
+  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, minor_case = null, words_sealed = null,
+     answers_sealed = null, answers_until = null, version = version + 1
    where id in (select id from appointments where state in ('past', 'cancelled') and name_sealed is not null
      and visit_ends_at < +$before limit +$limit) returning id, person_id`,
   { row: { id: 'int', person_id: 'int' }, params: { before: 'int', limit: 'int' }, uses: 'appointments_named' },

@@ -3,11 +3,9 @@ import { row, statement } from '../../db/statements.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { optionWords, priceBegunSince } from '../catalogue/fees.ts'
 import { theOffice } from '../catalogue/offices.ts'
-import { fieldsOf, findProcedure } from '../catalogue/procedures.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
 import type { FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
-import { answersForOffice } from '../fields/field-answers.ts'
-import { inSpanish } from '../fields/kind.ts'
 import { agendaOf } from '../schedule/schedules.ts'
 import { nameOf } from '../texts/admin.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
@@ -17,6 +15,7 @@ import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { folioHash } from './folio.ts'
 import { initialsOf } from './names.ts'
+import { answersRead } from './office-answers.ts'
 import type { AppointmentView } from './types.ts'
 
 /** For clerks, beside what the citizen sees. */
@@ -249,7 +248,10 @@ export const visitorsOn = (db: Db, vault: Vault, officeId: number, day: LocalDay
 const see = (db: Db, vault: Vault, rows: ViewRow[]): AppointmentDetail[] =>
   rows.map((row) => toDetail(db, row, vault, findProcedure(db, row.procedure_id)))
 
-function answersOf(vault: Vault, { answers_sealed, procedure_id }: ViewRow): FieldAnswers {
+export function answersOf(
+  vault: Pick<Vault, 'open'>,
+  { answers_sealed, procedure_id }: Pick<ViewRow, 'answers_sealed' | 'procedure_id'>,
+): FieldAnswers {
   const all = answers_sealed ? (JSON.parse(vault.open(answers_sealed)) as Record<string, FieldAnswers>) : {}
   return all[procedure_id] ?? {}
 }
@@ -323,7 +325,7 @@ export const toDayLine = (db: Db, one: AppointmentDetail): DayLine => ({
   contested: one.contested,
   phoneToCall: one.phoneToCall,
   attendant: one.attendant?.name,
-  answers: answersOnList(db, one),
+  answers: answersRead(db, one, 'list'),
   minorCase: one.minorCase,
   permission: one.permission,
   arrived: one.arrivedAt === undefined ? undefined : minuteOf(one.arrivedAt, one.office.zone),
@@ -332,11 +334,6 @@ export const toDayLine = (db: Db, one: AppointmentDetail): DayLine => ({
 /** As the office reads it. */
 export const optionChosen = (db: Db, { procedureId, years }: Pick<AppointmentView, 'procedureId' | 'years'>): string | undefined =>
   optionWords(db, findProcedure(db, procedureId)?.feeTable, years, { language: 'es-MX', years: TEXTS['es-MX'].years })
-
-const answersOnList = (db: Db, { procedureId, answers, slot }: AppointmentDetail): string[] =>
-  Object.keys(answers).length === 0
-    ? []
-    : answersForOffice(fieldsOf(db, procedureId), inSpanish(db, slot.day, { answers }), ['list'])
 
 function minuteOf(at: number, zone: string): number {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)

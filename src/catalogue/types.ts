@@ -41,6 +41,7 @@ export interface Field {
   shared: boolean
   onCard: boolean
   seenBy: FieldReader
+  keptDays: number
 }
 
 export type FieldMoment = (typeof FIELD_MOMENTS)[number]

@@ -60,7 +60,11 @@ function tellPrivacy(scene: Scene): Answer {
   const agencyId = inMind ?? owner
   const { name, address, legalBasis, privacyContact, privacyUrl } = theAgency(tx, agencyId)
   const own = proceduresOffered(tx).filter((one) => one.agencyId === agencyId)
-  const asked = new Set(own.flatMap((one) => fieldsOf(tx, one.id).map(({ label }) => label[language].toLowerCase())))
+  const asked = new Set(
+    own.flatMap((one) =>
+      fieldsOf(tx, one.id).map(({ label, keptDays }) => t.privacy.asked(label[language].toLowerCase(), keptDays)),
+    ),
+  )
   const others = listAgencies(tx).flatMap((one) => (one.id === owner ? [] : one.name))
   const told = tell({
     body: paragraphs(

@@ -1,4 +1,4 @@
-import type { Field, FieldAnswers, FieldMoment, FieldReader } from '../catalogue/types.ts'
+import type { Field, FieldAnswers, FieldMoment } from '../catalogue/types.ts'
 import { concerning, holds } from './conditions.ts'
 import type { Asking, FieldHeard } from './kind.ts'
 import { KINDS } from './kinds.ts'
@@ -60,14 +60,3 @@ export const answersSaid = (fields: readonly Field[], asking: Asking): { label: 
     const answer = asking.answers[field.name]
     return answer === undefined ? [] : [{ label: field.label[asking.language], said: sayAnswer(field, answer, asking) }]
   })
-
-/** The same as the office reads it, with what was answered to a question that was taken away since: it belongs to the visit. */
-export function answersForOffice(fields: readonly Field[], asking: Asking, readers: readonly FieldReader[]): string[] {
-  const shown = fields.filter((one) => readers.includes(one.seenBy))
-  const asked = new Set(fields.map((field) => field.name))
-  const others = Object.entries(asking.answers).filter(([name]) => !asked.has(name))
-  return [
-    ...answersSaid(shown, asking).map(({ label, said }) => `${label}: ${said}`),
-    ...others.map(([name, answer]) => `${name.replaceAll('_', ' ')}: ${answer || asking.t.details.unknown}`),
-  ]
-}

@@ -5,11 +5,12 @@ import { rule } from '../catalogue/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { MeasuredRule } from '../jobs/job.ts'
 import { settleAlerts } from '../messaging/alerts.ts'
-import type { PersonalData } from '../messaging/deps.ts'
+import type { MessagingDeps, PersonalData } from '../messaging/deps.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/inbox.ts'
 import { forgetQuiet } from '../messaging/quiet-contacts.ts'
 import { stepByStep } from '../messaging/writer.ts'
-import { CHUNK_ROWS, type Job, type JobDeps } from './job.ts'
+import type { Vault } from '../vault.ts'
+import { CHUNK_ROWS, type Forget, type Job, type JobDeps } from './job.ts'
 
 /** Nobody would act on it later. */
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
@@ -22,10 +23,8 @@ const EXPIRED_A_STEP = CHUNK_ROWS / 2
 /** A forgotten contact is a few rows; most that are looked at are not forgotten. */
 const CONTACTS_A_STEP = CHUNK_ROWS / 5
 
-/** At most `limit` rows. Returns how many; fewer than `limit`: none is left. */
-type Forget = (tx: Tx, now: Instant, limit: number) => number
-
 interface Round {
+  vault: Vault
   forgets: readonly { forget: Forget; most: number }[]
   /** Thrown errors; the others go on. */
   errors: unknown[]
@@ -42,9 +41,12 @@ export const cleaning: Job = {
  * Repeats until nothing is left. Each flush takes as many kinds as change CHUNK_ROWS rows together, mostly all. A failing kind is undone
  * alone; the first error is thrown at the end.
  */
-export async function clean(deps: Pick<JobDeps, 'writer' | 'personalData' | 'log'>): Promise<void> {
-  const { writer, personalData, log } = deps
+export async function clean(
+  deps: Pick<JobDeps, 'writer' | 'personalData' | 'log'> & { messaging: Pick<MessagingDeps, 'vault'> },
+): Promise<void> {
+  const { writer, personalData, log, messaging } = deps
   const round: Round = {
+    vault: messaging.vault,
     forgets: [
       ...Object.values(KINDS).map((forget) => ({ forget, most: CHUNK_ROWS })),
       ...personalData.flatMap(({ expire = {} }) => Object.values(expire).map((forget) => ({ forget, most: EXPIRED_A_STEP }))),
@@ -63,12 +65,17 @@ export async function clean(deps: Pick<JobDeps, 'writer' | 'personalData' | 'log
 }
 
 /** `next`: the kind where the next flush goes on; undefined: nothing is left. */
-function forgetFrom(tx: Tx, now: Instant, { forgets, errors }: Round, from: number): { rows: number; next: number | undefined } {
+function forgetFrom(
+  tx: Tx,
+  now: Instant,
+  { forgets, errors, vault }: Round,
+  from: number,
+): { rows: number; next: number | undefined } {
   let rows = 0
   for (const [at, { forget, most }] of forgets.entries()) {
     if (at < from) continue
     const limit = Math.min(most, CHUNK_ROWS - rows)
-    const done = alone(tx, errors, () => forget(tx, now, limit))
+    const done = alone(tx, errors, () => forget(tx, now, limit, vault))
     rows += done
     if (done >= limit) return { rows, next: at }
   }

@@ -11,15 +11,19 @@ import type { MessagingDeps, PersonalData } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import type { TemplateNews } from '../messaging/template-state.ts'
 import type { Writer } from '../messaging/writer.ts'
+import type { Vault } from '../vault.ts'
 import type { WatchedPage } from './page-watch.ts'
 
 /** A rule by which an invariant measures (db/walls.sql). */
 export type MeasuredRule = Extract<Rule, FactName>
 
+/** At most `limit` rows. Returns how many; fewer than `limit`: none is left. */
+export type Forget = (tx: Tx, now: Instant, limit: number, vault: Pick<Vault, 'open' | 'seal'>) => number
+
 declare module '../messaging/deps.ts' {
   interface PersonalData {
-    /** By age, at most `limit` rows a step. Returns how many; fewer than `limit`: none is left. */
-    expire?: Record<string, (tx: Tx, now: Instant, limit: number) => number>
+    /** By age. */
+    expire?: Record<string, Forget>
     /** In days or the rule's unit: the views measure by what was last carried out. */
     keepsFor?: Partial<Record<MeasuredRule, (db: Db) => number>>
   }

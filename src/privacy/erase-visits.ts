@@ -45,7 +45,7 @@ export const visitsOfChat = (db: Db, contact: number, asked: { until: Instant; l
   VISITS_OF_CHAT.all(db, { contact, ...asked }).map((row) => row.id)
 
 const ERASE_VISITS = statement(
-  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
+  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, answers_until = null, attendant_sealed = null,
      minor_case = null, words_sealed = null, version = version + 1
    where id in (select value from json_each(?)) returning id, person_id`,
   { row: { id: 'int', person_id: 'int' }, params: ['text'] },

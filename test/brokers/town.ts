@@ -87,6 +87,7 @@ export function createTown(seedNumber: number, size: Size): Town {
       writer: office.house.writer,
       clock,
       log: office.house.messaging.log,
+      messaging: office.house.messaging,
       settings: { backupDir: '', listFolder: '' },
     }
     await publishToday(deps)

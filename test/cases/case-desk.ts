@@ -31,6 +31,7 @@ export function openCaseDesk(start?: string) {
     ...desk,
     writer,
     log: messaging.log,
+    messaging,
     settings: { backupDir: '', listFolder: '' },
   }
   const citizen = desk.phone('5215500000001')

@@ -92,7 +92,8 @@ test('the text of messages goes by the rule, and the view that proves it measure
   await office.phone('5215500000001', 'Guadalupe').write('Hola')
   const bodies = () => office.db.client.query<{ n: number }, []>('select count(body_sealed) as n from inbox').get()?.n
   const { writer, messaging } = office.house
-  const deps = { writer, personalData: messaging.personalData, log: createLog('error', console.error, office.clock.now) }
+  const log = createLog('error', console.error, office.clock.now)
+  const deps = { writer, messaging, personalData: messaging.personalData, log }
   await clean(deps)
   expect(readFact(office.db, 'body_hours')).toBe('72')
   office.clock.advance(30 * HOUR)

@@ -1,7 +1,7 @@
 // Whoever did not come, or was not seen, is offered the next place with the same data: what was written once is not asked again.
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { personalData } from '../../src/booking/personal-data.ts'
+import { forgetVisits } from '../../src/booking/personal-data.ts'
 import { rule } from '../../src/catalogue/rules.ts'
 import { DAY } from '../../src/clock.ts'
 import { type Citizen, meetCitizen, seesSummary } from './citizen.ts'
@@ -54,6 +54,6 @@ test('in the middle of another booking it changes nothing of that', () => {
 test('of a visit whose names were deleted nothing is offered', () => {
   const citizen = visited(seesSummary(meetCitizen()))
   citizen.clock.advance((rule(citizen.db, 'keep_visits_days') + 2) * DAY)
-  write(citizen.db, (tx) => personalData.expire?.visits?.(tx, citizen.clock.now(), 100))
+  write(citizen.db, (tx) => forgetVisits(tx, citizen.clock.now(), 100))
   expect(citizen.write('no pude ir a mi cita').titles()).toEqual(['Sacar una cita', 'Ver el menú'])
 })

@@ -14,7 +14,16 @@ const TODAY = '2026-11-24'
 const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({
   ...{ name: kind, kind, label: both(kind), question: both(`¿${kind}?`), example: undefined, required: true },
   ...{ least: undefined, most: undefined, options: [], countedFrom: undefined, pattern: undefined, shownIf: undefined },
-  ...{ allowedIf: undefined, refusal: undefined, needed: 'hours', asksAgain: false, shared: false, onCard: true, seenBy: 'clerk' },
+  ...{
+    allowedIf: undefined,
+    refusal: undefined,
+    needed: 'hours',
+    asksAgain: false,
+    shared: false,
+    onCard: true,
+    seenBy: 'clerk',
+    keptDays: 0,
+  },
   ...more,
 })
 const both = (text: string) => ({ 'es-MX': text, 'es-facil': text, en: text })

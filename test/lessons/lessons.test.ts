@@ -206,6 +206,7 @@ test('it goes by itself after the hours of the rule, with the contact, and nothi
   expect(await missed()).toEqual([])
   await clean({
     writer: house.writer,
+    messaging: house.messaging,
     personalData: CAPABILITIES.flatMap((one) => ('personalData' in one ? one.personalData : [])),
     log: SILENT,
   })

@@ -24,6 +24,7 @@ const cleanUp = (office: TestOffice) =>
     writer: { submit: async (_, step) => write(office.db, (tx) => step(tx, office.clock.now())) },
     personalData: office.house.messaging.personalData,
     log: office.house.messaging.log,
+    messaging: office.house.messaging,
   })
 
 /** Everything that a turn could change. */

@@ -1,16 +1,10 @@
 import { z } from 'zod'
-import { FIELD_READERS } from '../../../db/schema/catalogue.ts'
-import { mayActAs, type Role } from '../../admin/access.ts'
 import { ofEach } from '../../admin/audit.ts'
 import type { AdminDeps } from '../../admin/deps.ts'
 import { instant } from '../../admin/fields.ts'
 import { ORIGIN_WORDS, STATE_WORDS } from '../../admin/labels.ts'
 import { isoAt } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
-import { fieldsOf } from '../../catalogue/procedures.ts'
-import type { FieldReader } from '../../catalogue/types.ts'
-import { answersForOffice } from '../../fields/field-answers.ts'
-import { inSpanish } from '../../fields/kind.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
@@ -18,6 +12,7 @@ import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type DayLine, toCheck } from '../../texts/day-list.ts'
 import { phoneText } from '../../texts/phones.ts'
+import { answersRead, readsAs } from '../office-answers.ts'
 import type { AppointmentView } from '../types.ts'
 import { type AppointmentDetail, appointmentsById, toDayLine as dayLine, optionChosen, withoutNames } from '../views.ts'
 
@@ -154,16 +149,13 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
     permiso: one.permission ? permissionWords(one.permission) : null,
     verificar: toCheck(one),
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
-    respuestas: answersForOffice(fieldsOf(deps.db, one.procedureId), inSpanish(deps.db, one.slot.day, one), readersOf(caller.role)),
+    respuestas: answersRead(deps.db, one, readsAs(caller.role)),
     telefono_termina: lastDigits(deps, one.contactId),
     telefono_para_llamar: one.phoneToCall === undefined ? null : phoneText(one.phoneToCall),
     via: ORIGIN_WORDS[one.origin],
     cuando: isoAt(one.slot.startsAt, one.office.zone),
   }
 }
-
-/** The answers that a role reads, whoever has the list of a day. */
-const readersOf = (role: Role): readonly FieldReader[] => (mayActAs(role, 'manager') ? FIELD_READERS : ['list', 'clerk'])
 
 /** A line of a day's list. */
 export function toDayLine({ deps, caller, seen }: Look, view: AppointmentDetail): DayLine {

@@ -1,8 +1,10 @@
+import type { Db } from '../../../db/open.ts'
 import { type Condition, VISIT_DAY } from '../../../db/schema/catalogue.ts'
 import { answersNamed, THIS_ANSWER } from '../../fields/conditions.ts'
 import { KIND_WORDS, KINDS } from '../../fields/kinds.ts'
 import { isPattern } from '../../fields/pattern.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import { rule } from '../rules.ts'
 import type { Field, FieldMoment, Procedure } from '../types.ts'
 import { hasOrder } from './conditions.ts'
 
@@ -51,6 +53,17 @@ export function fieldFaults(field: Field, earlier: readonly Field[], identity: P
       'allowedIf',
     ),
   ]
+}
+
+/** An answer kept longer than its visit has a name. */
+export function keptFaults(db: Db, { keptDays }: Pick<Field, 'keptDays'>): FieldFault[] {
+  const most = rule(db, 'keep_visits_days')
+  return fault(
+    keptDays > most,
+    `La cita misma se borra a los ${most} días: la respuesta no puede guardarse ${keptDays}.`,
+    `Escriba ${most} o menos.`,
+    'keptDays',
+  )
 }
 
 const isLimited = ({ least, most }: Field): boolean => least !== undefined || most !== undefined

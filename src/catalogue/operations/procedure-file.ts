@@ -17,6 +17,7 @@ import { bringIn, fileOf, fileText, fixedMembers } from '../procedure-file/file.
 import { madeText } from '../procedure-file/made.ts'
 import { listProcedures, officesThatDo, type ProcedureRow } from '../settings.ts'
 import { type LocalDay, PASSPORT_FEES, SHARED_GROUP } from '../types.ts'
+import { keptFaults } from './field-faults.ts'
 import { FINDING_REFUSALS } from './finding.ts'
 import { PROCEDURE } from './procedures.ts'
 
@@ -167,6 +168,8 @@ function refuseForeign(
 function refuseUnfit(db: Db, own: readonly ProcedureRow[], wanted: FileProcedure): void {
   if (own.some((one) => one.id !== wanted.id && plainText(one.name) === plainText(wanted.name)))
     throw refuse({ ...COMMON_REFUSALS.already_there, what: `Ya existe otro trámite con ese nombre: ${wanted.name}.` }, 'archivo')
+  const [kept] = wanted.fields.flatMap((one) => keptFaults(db, one))
+  if (kept) throw refuse({ ...REFUSALS.unfit, what: `${wanted.id}: ${kept.what}` }, 'archivo')
   const known = own.find((one) => one.id === wanted.id)
   if (!known) return
   const members = fixedMembers(db, known, wanted)

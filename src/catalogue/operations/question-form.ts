@@ -14,7 +14,7 @@ import { toField } from '../procedures.ts'
 import type { FieldRow } from '../settings.ts'
 import type { Field, FieldMoment, FieldReader, Procedure } from '../types.ts'
 import { CONDITION_REFUSALS, readCondition } from './conditions.ts'
-import { fieldFaults, hasBadPattern, OPTIONS_MAX } from './field-faults.ts'
+import { fieldFaults, hasBadPattern, keptFaults, OPTIONS_MAX } from './field-faults.ts'
 
 /** What a question may be refused for that contradicts itself or says what cannot be read. */
 export const QUESTION_REFUSALS = {
@@ -160,6 +160,17 @@ export const QUESTION = record(procedureFields, ({ column, typed }) => ({
       .meta({ title: 'Quién ve la respuesta' }),
     (word) => ({ seenBy: codeOf(READERS, word) }),
   ),
+  se_guarda: typed(
+    'keptDays',
+    z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(365)
+      .default(0)
+      .describe('Días después de la cita en que se borra la respuesta. Con 0, se borra el día de la cita.')
+      .meta({ title: 'Cuántos días se guarda' }),
+  ),
   reglas: {
     card: z
       .array(z.string())
@@ -175,6 +186,7 @@ const BLANK: Row = {
   ...{ name: '', kind: 'text', label: '', labelEn: '', question: '', questionEn: '', required: true },
   ...{ example: null, least: null, most: null, countedFrom: null, options: null, pattern: null, shownIf: null, allowedIf: null },
   ...{ refusal: null, refusalEn: null, needed: 'hours', asksAgain: false, shared: false, onCard: true, seenBy: 'clerk' },
+  keptDays: 0,
 }
 
 export const askingNow = (deps: AdminDeps) => inSpanish(deps.db, dayOf(deps.clock.now(), institutionZone(deps.db)))
@@ -201,7 +213,7 @@ export function readQuestion(
   }
   const field = toField(row)
   if (hasBadPattern(field)) throw refuse(QUESTION_REFUSALS.pattern_unclear, 'patron')
-  const [fault] = fieldFaults(field, earlier, identity)
+  const [fault] = [...fieldFaults(field, earlier, identity), ...keptFaults(deps.db, field)]
   if (!fault) return row
   const { what, remedy, members } = fault
   throw refuse({ ...QUESTION_REFUSALS.contradictory, what, remedy }, ...members.flatMap(QUESTION.fieldOf))

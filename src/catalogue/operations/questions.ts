@@ -4,6 +4,7 @@ import type { AdminDeps } from '../../admin/deps.ts'
 import { choice, EVERY_PROCEDURE } from '../../admin/fields.ts'
 import { changed, proposal, SETTING } from '../../admin/proposal.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
+import { count } from '../../texts/admin.ts'
 import { fieldsOf, toField } from '../procedures.ts'
 import { addField, listFields, removeField } from '../settings.ts'
 import type { Field } from '../types.ts'
@@ -47,6 +48,7 @@ function rulesOf(field: Field, fields: readonly Field[], deps: AdminDeps): strin
     field.asksAgain && 'Se pregunta otra vez en otra cita',
     !field.onCard && 'No sale en la tarjeta de la cita',
     field.seenBy !== 'clerk' && `La ve: ${READERS[field.seenBy]}`,
+    field.keptDays > 0 && `Se guarda ${count(field.keptDays, 'día', 'días')} después de la cita`,
   ].filter((one) => typeof one === 'string')
 }
 
@@ -72,7 +74,7 @@ export const addQuestion = proposal({
   summary: 'Agregar una pregunta a un trámite',
   changesLists: true,
   explanation:
-    'El chat la hace desde que usted confirma, antes de elegir la hora. La respuesta la ve la oficina con la cita y se borra al día siguiente de la cita. Pregunte solo lo que de verdad se necesita.',
+    'El chat la hace desde que usted confirma, antes de elegir la hora. La respuesta la ve la oficina con la cita y se borra el día de la cita, o los días después que usted diga. Pregunte solo lo que de verdad se necesita.',
   form: z.object({ tramite: choice(EVERY_PROCEDURE), ...QUESTION.form }),
   example: { resumen: 'licencia de construcción preguntaría: ¿Cuál es la clave catastral del predio?' },
   refusals: {
