@@ -85,9 +85,7 @@ export const procedures = sqliteTable(
     arriveMinutes: integer('arrive_minutes'),
     /** For how many days from today it is offered; null: as far as the office publishes. */
     daysAhead: integer('days_ahead'),
-    oldPassport: text('old_passport', {
-      enum: ['no', 'optional', 'required'],
-    }).notNull(),
+    oldPassport: text('old_passport', { enum: ['no', 'optional', 'required'] }).notNull(),
     /** Null when the procedure is free. */
     feeTable: text('fee_table'),
     /** By what a person is known: the CURP (or name and birth date), the first field of kind `document`, or the name within a chat. */

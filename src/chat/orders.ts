@@ -62,7 +62,7 @@ function tellPrivacy(scene: Scene): Answer {
   const own = proceduresOffered(tx).filter((one) => one.agencyId === agencyId)
   const asked = new Set(
     own.flatMap((one) =>
-      fieldsOf(tx, one.id).map(({ label, keptDays }) => t.privacy.asked(label[language].toLowerCase(), keptDays)),
+      fieldsOf(tx, one.id).map(({ label, keptDays }) => t.privacy.thing(label[language].toLowerCase(), keptDays)),
     ),
   )
   const others = listAgencies(tx).flatMap((one) => (one.id === owner ? [] : one.name))

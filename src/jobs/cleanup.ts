@@ -9,7 +9,6 @@ import type { MessagingDeps, PersonalData } from '../messaging/deps.ts'
 import { REPETITIONS_KNOWN_MS } from '../messaging/inbox.ts'
 import { forgetQuiet } from '../messaging/quiet-contacts.ts'
 import { stepByStep } from '../messaging/writer.ts'
-import type { Vault } from '../vault.ts'
 import { CHUNK_ROWS, type Forget, type Job, type JobDeps } from './job.ts'
 
 /** Nobody would act on it later. */
@@ -24,7 +23,7 @@ const EXPIRED_A_STEP = CHUNK_ROWS / 2
 const CONTACTS_A_STEP = CHUNK_ROWS / 5
 
 interface Round {
-  vault: Vault
+  vault: MessagingDeps['vault']
   forgets: readonly { forget: Forget; most: number }[]
   /** Thrown errors; the others go on. */
   errors: unknown[]

@@ -11,14 +11,13 @@ import type { MessagingDeps, PersonalData } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import type { TemplateNews } from '../messaging/template-state.ts'
 import type { Writer } from '../messaging/writer.ts'
-import type { Vault } from '../vault.ts'
 import type { WatchedPage } from './page-watch.ts'
 
 /** A rule by which an invariant measures (db/walls.sql). */
 export type MeasuredRule = Extract<Rule, FactName>
 
 /** At most `limit` rows. Returns how many; fewer than `limit`: none is left. */
-export type Forget = (tx: Tx, now: Instant, limit: number, vault: Pick<Vault, 'open' | 'seal'>) => number
+export type Forget = (tx: Tx, now: Instant, limit: number, vault: MessagingDeps['vault']) => number
 
 declare module '../messaging/deps.ts' {
   interface PersonalData {

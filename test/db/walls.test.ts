@@ -155,6 +155,7 @@ const VIEWS = [
   'invariant_evidence_is_of_complaints',
   'invariant_free_accounts_have_a_share',
   'invariant_hold_is_whole',
+  'invariant_kept_answers_alone',
   'invariant_kept_places_have_an_offer',
   'invariant_lapsed_holds_are_bare',
   'invariant_lines_follow_wishes',

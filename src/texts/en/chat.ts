@@ -148,7 +148,7 @@ export const privacy: Texts['privacy'] = {
   responsible: (institution: string, address: string) => `Responsible: ${institution}. Address: ${address}.`,
   use: (birthKnown: boolean, passport: boolean) =>
     `We use your name${birthKnown ? `, CURP${passport ? ', date of birth and passport number' : ' and date of birth'}` : ''} only for your appointment: to book, confirm or cancel it.`,
-  asked: (thing: string, days: number) =>
+  thing: (thing: string, days: number) =>
     days > 0 ? `${thing} (kept for ${days} ${days === 1 ? 'day' : 'days'} after the visit)` : thing,
   asks: (things: string) => `Depending on the procedure, also: ${things}.`,
   onBehalf: (owner: string) => `This number is run by ${owner} on behalf of that agency.`,

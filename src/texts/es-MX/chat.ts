@@ -151,7 +151,7 @@ export const privacy = {
   responsible: (institution: string, address: string) => `Responsable: ${institution}. Domicilio: ${address}.`,
   use: (birthKnown: boolean, passport: boolean) =>
     `Usamos su nombre${birthKnown ? `, CURP${passport ? ', fecha de nacimiento y número de pasaporte' : ' y fecha de nacimiento'}` : ''} solo para su cita: hacerla, confirmarla o cancelarla.`,
-  asked: (thing: string, days: number) =>
+  thing: (thing: string, days: number) =>
     days > 0 ? `${thing} (se guarda ${days} ${days === 1 ? 'día' : 'días'} después de la cita)` : thing,
   asks: (things: string) => `Según el trámite, también: ${things}.`,
   onBehalf: (owner: string) => `Este número lo opera ${owner}, por encargo de esa dependencia.`,

@@ -129,7 +129,7 @@ export const privacy: Texts['privacy'] = {
   responsible: (institution: string, address: string) => `Quién guarda sus datos: ${institution}.\nDirección: ${address}.`,
   use: (birthKnown: boolean, passport: boolean) =>
     `Usamos su nombre${birthKnown ? ', su CURP y su fecha de nacimiento' : ''}.\n${passport ? 'También el número de su pasaporte.\n' : ''}Son solo para su cita.`,
-  asked: (thing: string, days: number) =>
+  thing: (thing: string, days: number) =>
     days > 0 ? `${thing} (se guarda ${days} ${days === 1 ? 'día' : 'días'} después de la cita)` : thing,
   asks: (things: string) => `Según el trámite, también: ${things}.`,
   onBehalf: (owner: string) => `Este número lo lleva ${owner}.\nLo hace por encargo de esa dependencia.`,
