@@ -42,5 +42,5 @@ export const NOTICE_NAMES = [
 ] as const
 export type NoticeName = (typeof NOTICE_NAMES)[number]
 
-/** What stands for the office, its address and the folio in the examples of a template, in every language. */
-export const SAMPLE = { where: ['Toluca', 'Calle de la Muestra 1, Centro'], folio: 'K7M-4QX' }
+/** What stands for the place and the folio in the examples of a template, in every language. */
+export const SAMPLE = { where: 'Toluca, Calle de la Muestra 1, Centro', folio: 'K7M-4QX' }

@@ -37,11 +37,11 @@ async function withMobility() {
     const reply = citizen.arrived.at(-1)
     return reply && 'body' in reply ? reply.body : ''
   }
-  const book = async () => {
+  const book = async (when = 'cualquiera') => {
     await citizen.write(LICENCE)
     await citizen.write('PUSL990101HBCRLS07 Luis Puga Sol')
     await citizen.tap('Automovilista')
-    await citizen.write('cualquiera')
+    await citizen.write(when)
     const hours = citizen.arrived.at(-1)
     await citizen.tap((hours && 'options' in hours ? hours.options[0]?.title : undefined) ?? '')
   }
@@ -156,6 +156,18 @@ test('a lesson of one agency proposes nothing where another one is in mind, and 
   expect(taught(2)).toMatchObject({ lessons: [], own: [{ text: form.pregunta }] })
   expect(nextToLearn(db, buttons)?.scope).toEqual({ agencyId: 2, officeId: null })
 }, 60_000)
+
+test('a reminder names the procedure, the place and whose it is', async () => {
+  const { citizen, last, book, clock, settle } = await withMobility()
+  await book('el 10 de diciembre')
+  await citizen.tap('Confirmar')
+  await settle()
+  for (let hour = 0; hour < 24 * 30 && !last().startsWith('Le recuerdo su cita'); hour++) {
+    clock.advance(3_600_000)
+    await settle()
+  }
+  expect(last()).toContain(`Para: Luis P.: ${LICENCE}\nDónde: Movilidad Centro, Calle 2 (${MOBILITY.nombre})\nFolio:`)
+})
 
 describe('a complaint', () => {
   test('of somebody who books with an agency goes to it, and names its desk', async () => {

@@ -39,7 +39,7 @@ test('an offer at night is said in the morning; what nobody answers goes on; the
   expect(last(luis)).toContain('Se liberó lugar')
   await doIt('/admin/cierres', { oficina: 'Toluca', dia: '3/12/2026', motivo: 'falta de luz' })
   await pass(MINUTE)
-  expect(last(luis)).toContain('la oficina Toluca cerró la hora que le apartamos')
+  expect(last(luis)).toContain('en Toluca cerraron la hora que le apartamos')
   await luis.tap('Sí, lo quiero')
   expect(last(luis)).toContain('Usted sigue en la lista, en su lugar.')
   await pass(DAY)

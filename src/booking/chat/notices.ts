@@ -1,6 +1,8 @@
 import type { OfficeReason } from '../../catalogue/office-reasons.ts'
+import { nameOfAgencyAt } from '../../chat/agency.ts'
 import { wayToOffice, whenLong } from '../../chat/moments.ts'
 import type { Reply } from '../../chat/reply.ts'
+import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { notice, speakerTo } from '../../chat/unasked.ts'
 import { nameAndInitial } from '../../reading/called.ts'
@@ -9,6 +11,12 @@ import { type Group, momentOf, visitsOf } from './bookings.ts'
 
 /** Of one office and day. */
 export type Visit = Group['views']
+
+/** The place, and whose it is where there are several agencies. */
+export function placeWords({ session, t }: Speaker, { office, agenda }: AppointmentView): string {
+  const agency = nameOfAgencyAt(session, office.id)
+  return `${office.name}, ${t.folio.at(office.address, agenda)}${agency ? ` (${agency})` : ''}`
+}
 
 /** With each hour; a template outside the 24-hour window. */
 export function sayCancelledByOffice(visit: Visit, reason: OfficeReason, session: Session): Reply {
@@ -20,16 +28,15 @@ export function sayCancelledByOffice(visit: Visit, reason: OfficeReason, session
 
 /** With each hour. */
 export function sayGivenByOffice(visit: Visit, session: Session): Reply {
-  const [{ office, folio }] = visit
-  const when = whenLong(speakerTo(session), momentOf(visit))
-  return notice('appointment_given_by_office', session.contact.language, [when, office.name, office.address, folio ?? ''])
+  const speaker = speakerTo(session)
+  const told = [whenLong(speaker, momentOf(visit)), placeWords(speaker, visit[0]), visit[0].folio ?? '']
+  return notice('appointment_given_by_office', session.contact.language, told)
 }
 
 export function sayPassedOn(visit: Visit, session: Session): Reply {
   const speaker = speakerTo(session)
-  const [{ office, folio }] = visit
   const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
-  const told = [names, whenLong(speaker, momentOf(visit)), office.name, office.address, folio ?? '']
+  const told = [names, whenLong(speaker, momentOf(visit)), placeWords(speaker, visit[0]), visit[0].folio ?? '']
   return notice('appointment_passed_on', session.contact.language, told)
 }
 
@@ -62,9 +69,10 @@ export function sayMovedByOffice(
   const speaker = speakerTo(session)
   const [was, is] = [visitsOf(before)[0], visitsOf(after)[0]]
   if (!was || !is) throw new Error('nobody was moved')
-  const [{ office, folio, groupId }] = is
+  const [{ folio, groupId }] = is
   const why = speaker.t.officeReasons[reason]
-  const told = [whenLong(speaker, momentOf(was)), whenLong(speaker, momentOf(is)), office.name, office.address, folio ?? '', why]
+  const [from, to] = [was, is].map((visit) => whenLong(speaker, momentOf(visit)))
+  const told = [from ?? '', to ?? '', placeWords(speaker, is[0]), folio ?? '', why]
   const ids = [`office.0.appointments.move:${groupId}`, `office.0.appointments.cancel:${groupId}`]
   return notice('appointment_moved_by_office', session.contact.language, told, ids)
 }

@@ -1,4 +1,5 @@
 import { type Group, momentOf, visitOf } from '../../booking/chat/bookings.ts'
+import { placeWords } from '../../booking/chat/notices.ts'
 import { totalOf } from '../../booking/chat/prices.ts'
 import { papersNumbered } from '../../booking/chat/standing/folio.ts'
 import { findProcedure, isPassport, minutesEarly } from '../../catalogue/procedures.ts'
@@ -33,13 +34,12 @@ export function questionFor(
 ): FirstQuestion {
   const { session, t } = speaker
   const [view] = views
-  const { office, agenda, folio } = view
+  const { office, folio } = view
   const lapses = lapsesAt === undefined || answered ? undefined : lapsesAt
   const parameters = [
     whenLong(speaker, momentOf(views)),
-    t.listed(views.map((one) => nameAndInitial(one.name))),
-    office.name,
-    t.folio.at(office.address, agenda),
+    forWhat(speaker, views),
+    placeWords(speaker, view),
     folio ?? '',
     [t.folio.arrive(minutesEarly(session.tx, views)), whatCounts(speaker, views, kind)].join(' '),
     ...(lapses === undefined ? [] : [momentInWords(speaker, lapses, office)]),
@@ -52,6 +52,16 @@ export function questionFor(
       ? 'appointment_reminder'
       : 'appointment_reminder_or_lapse'
   return { name, parameters, values }
+}
+
+/** "Guadalupe H. y Luis P.: renovar pasaporte": somebody may have appointments of several procedures. */
+function forWhat({ session, t }: Speaker, views: Group['views']): string {
+  const { language } = session.contact
+  const each = [...Map.groupBy(views, ({ procedureId }) => procedureId)].map(([id, those]) => {
+    const names = t.listed(those.map((one) => nameAndInitial(one.name)))
+    return `${names}: ${findProcedure(session.tx, id)?.name[language] ?? id}`
+  })
+  return each.join('; ')
 }
 
 /** A family's papers may exceed a reminder's room, in characters. */

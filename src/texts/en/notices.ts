@@ -5,8 +5,8 @@ const { where: WHERE, folio: FOLIO } = SAMPLE
 const WHEN = 'Thursday 3 December 2026, 12:00 pm'
 const REMINDED = [
   WHEN,
-  'Guadalupe H.',
-  ...WHERE,
+  'Guadalupe H.: renew passport',
+  WHERE,
   FOLIO,
   'Arrive 15 minutes early. *Bring:* 1. Your old passport. 2. Your payment receipt.',
 ]
@@ -18,12 +18,12 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: [WHEN, 'Toluca', FOLIO, 'a power cut at the office'],
   },
   appointment_given_by_office: {
-    body: 'The office has given you an appointment on *{{1}}*.\n\nOffice: {{2}}, at {{3}}.\n*Folio: {{4}}*\n\nTo see what to bring, change or cancel it, write *MY APPOINTMENTS*.',
-    examples: [WHEN, ...WHERE, FOLIO],
+    body: 'The office has given you an appointment on *{{1}}*.\n\nWhere: {{2}}\n*Folio: {{3}}*\n\nTo see what to bring, change or cancel it, write *MY APPOINTMENTS*.',
+    examples: [WHEN, WHERE, FOLIO],
   },
   appointment_passed_on: {
-    body: 'The office has passed the appointment of {{1}} to ‹this phone›: *{{2}}*.\n\nOffice: {{3}}, at {{4}}.\n*Folio: {{5}}*\n\nFrom now on it can be seen, changed or cancelled only here. To see it, write *MY APPOINTMENTS*.',
-    examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
+    body: 'The office has passed the appointment of {{1}} to ‹this phone›: *{{2}}*.\n\nWhere: {{3}}\n*Folio: {{4}}*\n\nFrom now on it can be seen, changed or cancelled only here. To see it, write *MY APPOINTMENTS*.',
+    examples: ['Guadalupe H.', WHEN, WHERE, FOLIO],
   },
   appointment_left_phone: {
     body: 'The office has passed the appointment of {{1}} to another chat: *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe appointment stands. From ‹this phone› it can no longer be seen, changed or cancelled.\n\nIf that is right, you need not do anything. If you think it is a mistake, give the office that folio: {{4}}, {{5}}.',
@@ -38,22 +38,22 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Guadalupe H.', WHEN, FOLIO, 'at 55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
   appointment_moved_by_office: {
-    body: 'The office has changed your appointment on *{{1}}*.\n\nIt is now on *{{2}}*.\nOffice: {{3}}, at {{4}}.\nThe folio is the same: {{5}}\n\nReason: {{6}}\n\nIf you cannot come that day, tap a button and choose another one.',
-    examples: [WHEN, 'Friday 4 December 2026, 10:00 am', ...WHERE, FOLIO, 'the system is down on that day'],
+    body: 'The office has changed your appointment on *{{1}}*.\n\nIt is now on *{{2}}*.\nWhere: {{3}}\nThe folio is the same: {{4}}\n\nReason: {{5}}\n\nIf you cannot come that day, tap a button and choose another one.',
+    examples: [WHEN, 'Friday 4 December 2026, 10:00 am', WHERE, FOLIO, 'the system is down on that day'],
     buttons: ['Change', 'Cancel'],
   },
   appointment_reminder: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\n\nPlease remember: {{6}}\n\nTo see or change it, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nWhere: {{3}}\nFolio: {{4}}\n\nPlease remember: {{5}}\n\nTo see or change it, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
     examples: REMINDED,
     buttons: ['Yes, I will come', 'Change', 'Cancel'],
   },
   appointment_reminder_or_lapse: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\n\nPlease remember: {{6}}\n\nTo see or change it, write *MY APPOINTMENTS*.\n\nPlease answer before {{7}}. If you do not, it will be cancelled and somebody else will get the slot.\n\n*Will you be there?*',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nWhere: {{3}}\nFolio: {{4}}\n\nPlease remember: {{5}}\n\nTo see or change it, write *MY APPOINTMENTS*.\n\nPlease answer before {{6}}. If you do not, it will be cancelled and somebody else will get the slot.\n\n*Will you be there?*',
     examples: [...REMINDED, 'Wednesday 2 December, 12:00 pm'],
     buttons: ['Yes, I will come', 'Change', 'Cancel'],
   },
   appointment_reminder_answered: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\n\nPlease remember: {{6}}\n\nTo see or change it, write *MY APPOINTMENTS*.\n\nYou told me you will come, thank you. If something has changed, tap a button.',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nWhere: {{3}}\nFolio: {{4}}\n\nPlease remember: {{5}}\n\nTo see or change it, write *MY APPOINTMENTS*.\n\nYou told me you will come, thank you. If something has changed, tap a button.',
     examples: REMINDED,
     buttons: ['Change', 'Cancel'],
   },
@@ -80,7 +80,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['C-K7M4QX'],
   },
   rebooking_offer: {
-    body: 'The office in {{1}} cannot see you on *{{2}}*: {{3}}. It is not because of anything you did.\n\nWe are keeping *{{4}}* for you, at the office in {{5}}, until *{{6}}*. Your details are still here and this does not count as a change.\n\n*Will you keep that time?*',
+    body: 'At {{1}} they cannot see you on *{{2}}*: {{3}}. It is not because of anything you did.\n\nWe are keeping *{{4}}* for you, at {{5}}, until *{{6}}*. Your details are still here and this does not count as a change.\n\n*Will you keep that time?*',
     examples: [
       'Toluca',
       'Tuesday 1 December, 9:00 am',
@@ -92,7 +92,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Keep this one', 'See others', 'I do not want it'],
   },
   rebooking_reminder: {
-    body: 'The office in {{1}} could not see you on {{2}}: {{3}}.\n\nWe are still keeping *{{4}}* for you, at the office in {{5}}, until *{{6}}*.\n\n*Will you keep that time?*',
+    body: 'At {{1}} they could not see you on {{2}}: {{3}}.\n\nWe are still keeping *{{4}}* for you, at {{5}}, until *{{6}}*.\n\n*Will you keep that time?*',
     examples: [
       'Toluca',
       'Tuesday 1 December, 9:00 am',
@@ -104,25 +104,25 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Keep this one', 'See others', 'I do not want it'],
   },
   rebooking_owed: {
-    body: 'The office in {{1}} cannot see you on *{{2}}*: {{3}}. It is not because of anything you did.\n\nThere is no other free time today. The office will look for one for you before anybody else, and tell you. Your details are still here.',
+    body: 'At {{1}} they cannot see you on *{{2}}*: {{3}}. It is not because of anything you did.\n\nThere is no other free time today. The office will look for one for you before anybody else, and tell you. Your details are still here.',
     examples: ['Toluca', 'Tuesday 1 December, 9:00 am', 'a power cut at the office'],
   },
   rebooking_restored: {
-    body: 'The office in {{1}} can see you after all. Your appointment is on *{{2}}* again.\n\nThe folio is the same: {{3}}. You need not do anything.',
+    body: 'At {{1}} they can see you after all. Your appointment is on *{{2}}* again.\n\nThe folio is the same: {{3}}. You need not do anything.',
     examples: ['Toluca', 'Tuesday 1 December 2026, 9:00 am', FOLIO],
   },
   rebooking_may_return: {
-    body: 'The office in {{1}} does open: you can go back to your earlier time, *{{2}}*, if it is still free. Your appointment now is on {{3}} and stays so if you do nothing.\n\n*Which one will you keep?*',
+    body: 'At {{1}} they do open that day: you can go back to your earlier time, *{{2}}*, if it is still free. Your appointment now is on {{3}} and stays so if you do nothing.\n\n*Which one will you keep?*',
     examples: ['Toluca', 'Monday 7 December 2026, 9:00 am', 'Thursday 10 December, 9:00 am'],
     buttons: ['Go back to it', 'Keep this one'],
   },
   waiting_offer: {
-    body: 'A slot is free and we are keeping it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
+    body: 'A slot is free and we are keeping it for you: *{{1}}*, at {{2}}.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm'],
     buttons: ['Yes, I want it', 'It does not suit me', 'Leave the list'],
   },
   waiting_earlier_offer: {
-    body: 'An earlier slot is free and we are keeping it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. Your appointment is on {{5}}; it only changes if you accept.\n\n*Would you like to change it?*',
+    body: 'An earlier slot is free and we are keeping it for you: *{{1}}*, at {{2}}.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. Your appointment is on {{5}}; it only changes if you accept.\n\n*Would you like to change it?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm', 'Tuesday 15 December, 9:00 am'],
     buttons: ['Yes, change it', 'It does not suit me', 'Leave the list'],
   },
@@ -132,11 +132,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Back to the list'],
   },
   waiting_hour_closed: {
-    body: 'We are sorry: the {{1}} office closed the hour that was kept for you, on {{2}}.\n\nYou keep your position on the waiting list, and this offer does not count. To see the list or leave it, write *MY LIST*.',
+    body: 'We are sorry: at {{1}} they closed the hour that was kept for you, on {{2}}.\n\nYou keep your position on the waiting list, and this offer does not count. To see the list or leave it, write *MY LIST*.',
     examples: ['Toluca', WHEN],
   },
   waiting_office_rests: {
-    body: 'The {{1}} office has stopped giving appointments for now, and you are on its waiting list.\n\nReason: {{2}}\n\nYou keep your position on the list: if it gives appointments again and a slot is free, we will tell you. If you prefer another office, write *Hello*. To leave the list, write *MY LIST*.',
+    body: 'At {{1}} they have stopped giving appointments for now, and you are on its waiting list.\n\nReason: {{2}}\n\nYou keep your position on the list: if it gives appointments again and a slot is free, we will tell you. If you prefer another office, write *Hello*. To leave the list, write *MY LIST*.',
     examples: ['Toluca', 'change of address'],
   },
   waiting_removed_by_office: {

@@ -5,8 +5,8 @@ const { where: WHERE, folio: FOLIO } = SAMPLE
 const WHEN = 'jueves 3 de diciembre de 2026, 12:00 h'
 const REMINDED = [
   WHEN,
-  'Guadalupe H.',
-  ...WHERE,
+  'Guadalupe H.: renovar pasaporte',
+  WHERE,
   FOLIO,
   'Llegue 15 minutos antes. *Lleve:* 1. Su pasaporte anterior. 2. Su comprobante de pago.',
 ]
@@ -18,12 +18,12 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: [WHEN, 'Toluca', FOLIO, 'falta de luz en la oficina'],
   },
   appointment_given_by_office: {
-    body: 'La oficina le dio una cita para el *{{1}}*.\n\nOficina {{2}}, en {{3}}.\n*Folio: {{4}}*\n\nPara ver qué llevar, cambiarla o cancelarla, escriba *MIS CITAS*.',
-    examples: [WHEN, ...WHERE, FOLIO],
+    body: 'La oficina le dio una cita para el *{{1}}*.\n\nDónde: {{2}}\n*Folio: {{3}}*\n\nPara ver qué llevar, cambiarla o cancelarla, escriba *MIS CITAS*.',
+    examples: [WHEN, WHERE, FOLIO],
   },
   appointment_passed_on: {
-    body: 'La oficina pasó a ‹este teléfono› la cita de {{1}}: *{{2}}*.\n\nOficina {{3}}, en {{4}}.\n*Folio: {{5}}*\n\nDesde ahora solo desde aquí se puede ver, cambiar o cancelar. Para verla, escriba *MIS CITAS*.',
-    examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
+    body: 'La oficina pasó a ‹este teléfono› la cita de {{1}}: *{{2}}*.\n\nDónde: {{3}}\n*Folio: {{4}}*\n\nDesde ahora solo desde aquí se puede ver, cambiar o cancelar. Para verla, escriba *MIS CITAS*.',
+    examples: ['Guadalupe H.', WHEN, WHERE, FOLIO],
   },
   appointment_left_phone: {
     body: 'La oficina pasó a otro chat la cita de {{1}}: *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nLa cita sigue en pie. Desde ‹este teléfono› ya no se puede ver, cambiar ni cancelar.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, diga ese folio a la oficina: {{4}}, {{5}}.',
@@ -38,22 +38,22 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Guadalupe H.', WHEN, FOLIO, 'al 55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
   appointment_moved_by_office: {
-    body: 'La oficina cambió su cita del *{{1}}*.\n\nAhora es el *{{2}}*.\nOficina {{3}}, en {{4}}.\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi ese día no puede ir, toque un botón y elija otro.',
-    examples: [WHEN, 'viernes 4 de diciembre de 2026, 10:00 h', ...WHERE, FOLIO, 'ese día no hay sistema'],
+    body: 'La oficina cambió su cita del *{{1}}*.\n\nAhora es el *{{2}}*.\nDónde: {{3}}\nEl folio es el mismo: {{4}}\n\nMotivo: {{5}}\n\nSi ese día no puede ir, toque un botón y elija otro.',
+    examples: [WHEN, 'viernes 4 de diciembre de 2026, 10:00 h', WHERE, FOLIO, 'ese día no hay sistema'],
     buttons: ['Cambiar', 'Cancelar'],
   },
   appointment_reminder: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nDónde: {{3}}\nFolio: {{4}}\n\nNo olvide: {{5}}\n\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
     examples: REMINDED,
     buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
   },
   appointment_reminder_or_lapse: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nConteste antes del {{7}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nDónde: {{3}}\nFolio: {{4}}\n\nNo olvide: {{5}}\n\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nConteste antes del {{6}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
     examples: [...REMINDED, 'miércoles 2 de diciembre, 12:00 h'],
     buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
   },
   appointment_reminder_answered: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nYa me dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nDónde: {{3}}\nFolio: {{4}}\n\nNo olvide: {{5}}\n\nPara ver su cita o cambiarla, escriba *MIS CITAS*.\n\nYa me dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
     examples: REMINDED,
     buttons: ['Cambiar', 'Cancelar'],
   },
@@ -80,7 +80,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['C-K7M4QX'],
   },
   rebooking_offer: {
-    body: 'La oficina de {{1}} no puede atenderle el *{{2}}*: {{3}}. No es por nada que usted hiciera.\n\nLe guardamos el *{{4}}*, en la oficina {{5}}, hasta el *{{6}}*. Sus datos siguen aquí y esto no cuenta como cambio.\n\n*¿Se queda con esa hora?*',
+    body: 'En {{1}} no pueden atenderle el *{{2}}*: {{3}}. No es por nada que usted hiciera.\n\nLe guardamos el *{{4}}*, en {{5}}, hasta el *{{6}}*. Sus datos siguen aquí y esto no cuenta como cambio.\n\n*¿Se queda con esa hora?*',
     examples: [
       'Toluca',
       'martes 1 de diciembre, 9:00 h',
@@ -92,7 +92,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Quedarme con esta', 'Ver otras', 'Ya no la quiero'],
   },
   rebooking_reminder: {
-    body: 'La oficina de {{1}} no pudo atenderle el {{2}}: {{3}}.\n\nTodavía le guardamos el *{{4}}*, en la oficina {{5}}, hasta el *{{6}}*.\n\n*¿Se queda con esa hora?*',
+    body: 'Le escribimos otra vez: en {{1}} no pudieron atenderle el {{2}}: {{3}}.\n\nTodavía le guardamos el *{{4}}*, en {{5}}, hasta el *{{6}}*.\n\n*¿Se queda con esa hora?*',
     examples: [
       'Toluca',
       'martes 1 de diciembre, 9:00 h',
@@ -104,25 +104,25 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Quedarme con esta', 'Ver otras', 'Ya no la quiero'],
   },
   rebooking_owed: {
-    body: 'La oficina de {{1}} no puede atenderle el *{{2}}*: {{3}}. No es por nada que usted hiciera.\n\nHoy no hay otra hora libre. La oficina le buscará una antes que a nadie más y le avisará. Sus datos siguen aquí.',
+    body: 'En {{1}} no pueden atenderle el *{{2}}*: {{3}}. No es por nada que usted hiciera.\n\nHoy no hay otra hora libre. La oficina le buscará una antes que a nadie más y le avisará. Sus datos siguen aquí.',
     examples: ['Toluca', 'martes 1 de diciembre, 9:00 h', 'no hay luz en la oficina'],
   },
   rebooking_restored: {
-    body: 'La oficina de {{1}} sí puede atenderle. Su cita vuelve a ser el *{{2}}*.\n\nEl folio es el mismo: {{3}}. No tiene que hacer nada.',
+    body: 'En {{1}} sí pueden atenderle. Su cita vuelve a ser el *{{2}}*.\n\nEl folio es el mismo: {{3}}. No tiene que hacer nada.',
     examples: ['Toluca', 'martes 1 de diciembre de 2026, 9:00 h', FOLIO],
   },
   rebooking_may_return: {
-    body: 'La oficina de {{1}} sí abre: puede volver a su hora de antes, el *{{2}}*, si todavía está libre. Su cita de ahora es el {{3}} y no cambia si no hace nada.\n\n*¿Con cuál se queda?*',
+    body: 'En {{1}} sí atienden ese día: puede volver a su hora de antes, el *{{2}}*, si todavía está libre. Su cita de ahora es el {{3}} y no cambia si no hace nada.\n\n*¿Con cuál se queda?*',
     examples: ['Toluca', 'lunes 7 de diciembre de 2026, 9:00 h', 'jueves 10 de diciembre, 9:00 h'],
     buttons: ['Volver a la de antes', 'Me quedo con esta'],
   },
   waiting_offer: {
-    body: 'Se liberó lugar y se lo apartamos: *{{1}}*, en la oficina {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Después se ofrece a la persona que sigue.\n\n*¿Lo quiere?*',
+    body: 'Se liberó lugar y se lo apartamos: *{{1}}*, en {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Después se ofrece a la persona que sigue.\n\n*¿Lo quiere?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h'],
     buttons: ['Sí, lo quiero', 'No me sirve', 'Salir de la lista'],
   },
   waiting_earlier_offer: {
-    body: 'Se liberó un lugar antes y se lo apartamos: *{{1}}*, en la oficina {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Su cita de ahora es el {{5}}; solo cambia si acepta.\n\n*¿Quiere cambiarla?*',
+    body: 'Se liberó un lugar antes y se lo apartamos: *{{1}}*, en {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Su cita de ahora es el {{5}}; solo cambia si acepta.\n\n*¿Quiere cambiarla?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h', 'martes 15 de diciembre, 9:00 h'],
     buttons: ['Sí, cambiarla', 'No me sirve', 'Salir de la lista'],
   },
@@ -132,11 +132,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Volver a la lista'],
   },
   waiting_hour_closed: {
-    body: 'Lo sentimos: la oficina {{1}} cerró la hora que le apartamos, el {{2}}.\n\nUsted conserva su lugar en la lista de espera, y este aviso no cuenta. Para ver la lista o salir de ella, escriba *MI LISTA*.',
+    body: 'Lo sentimos: en {{1}} cerraron la hora que le apartamos, el {{2}}.\n\nUsted conserva su lugar en la lista de espera, y este aviso no cuenta. Para ver la lista o salir de ella, escriba *MI LISTA*.',
     examples: ['Toluca', WHEN],
   },
   waiting_office_rests: {
-    body: 'La oficina {{1}} dejó de dar citas por ahora, y usted está en su lista de espera.\n\nMotivo: {{2}}\n\nUsted conserva su lugar en la lista: si vuelve a dar citas y se libera un lugar, le aviso. Si prefiere otra oficina, escriba *Hola*. Para salir de la lista, escriba *MI LISTA*.',
+    body: 'En {{1}} dejaron de dar citas por ahora, y usted está en su lista de espera.\n\nMotivo: {{2}}\n\nUsted conserva su lugar en la lista: si vuelve a dar citas y se libera un lugar, le aviso. Si prefiere otra oficina, escriba *Hola*. Para salir de la lista, escriba *MI LISTA*.',
     examples: ['Toluca', 'cambio de domicilio'],
   },
   waiting_removed_by_office: {

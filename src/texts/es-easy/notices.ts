@@ -15,11 +15,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   appointment_given_by_office: {
     ...spanish.appointment_given_by_office,
-    body: 'La oficina le dio una cita.\nDía y hora: *{{1}}*\nOficina: {{2}}\nDirección: {{3}}\n*Folio: {{4}}*\n\nPara ver más, escriba *MIS CITAS*.',
+    body: 'La oficina le dio una cita.\nDía y hora: *{{1}}*\nDónde: {{2}}\n*Folio: {{3}}*\n\nPara ver más, escriba *MIS CITAS*.',
   },
   appointment_passed_on: {
     ...spanish.appointment_passed_on,
-    body: 'Esta cita ya está en ‹este teléfono›. La oficina la pasó.\nPara: {{1}}\nDía y hora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\n*Folio: {{5}}*\n\nSolo aquí la puede cambiar o cancelar.\nPara ver más, escriba *MIS CITAS*.',
+    body: 'Esta cita ya está en ‹este teléfono›. La oficina la pasó.\nPara: {{1}}\nDía y hora: *{{2}}*\nDónde: {{3}}\n*Folio: {{4}}*\n\nSolo aquí la puede cambiar o cancelar.\nPara ver más, escriba *MIS CITAS*.',
   },
   appointment_left_phone: {
     ...spanish.appointment_left_phone,
@@ -35,19 +35,19 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   appointment_moved_by_office: {
     ...spanish.appointment_moved_by_office,
-    body: 'La oficina cambió su cita.\nAntes: *{{1}}*\nAhora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi no puede ir ese día, toque un botón.',
+    body: 'La oficina cambió su cita.\nAntes: *{{1}}*\nAhora: *{{2}}*\nDónde: {{3}}\nEl folio es el mismo: {{4}}\n\nMotivo: {{5}}\n\nSi no puede ir ese día, toque un botón.',
   },
   appointment_reminder: {
     ...spanish.appointment_reminder,
-    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita, escriba *MIS CITAS*.\n\n*¿Va a venir?*',
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nDónde: {{3}}\nFolio: {{4}}\n\nNo olvide: {{5}}\n\nPara ver su cita, escriba *MIS CITAS*.\n\n*¿Va a venir?*',
   },
   appointment_reminder_or_lapse: {
     ...spanish.appointment_reminder_or_lapse,
-    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita, escriba *MIS CITAS*.\n\nConteste antes del {{7}}.\nSi no contesta, la cita se cancela. El lugar será para otra persona.\n\n*¿Va a venir?*',
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nDónde: {{3}}\nFolio: {{4}}\n\nNo olvide: {{5}}\n\nPara ver su cita, escriba *MIS CITAS*.\n\nConteste antes del {{6}}.\nSi no contesta, la cita se cancela. El lugar será para otra persona.\n\n*¿Va a venir?*',
   },
   appointment_reminder_answered: {
     ...spanish.appointment_reminder_answered,
-    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\n\nNo olvide: {{6}}\n\nPara ver su cita, escriba *MIS CITAS*.\n\nUsted ya dijo que viene. Gracias. Si ya no puede, toque un botón.',
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nDónde: {{3}}\nFolio: {{4}}\n\nNo olvide: {{5}}\n\nPara ver su cita, escriba *MIS CITAS*.\n\nUsted ya dijo que viene. Gracias. Si ya no puede, toque un botón.',
   },
   appointment_lapsed: {
     ...spanish.appointment_lapsed,
@@ -63,31 +63,31 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   rebooking_offer: {
     ...spanish.rebooking_offer,
-    body: 'La oficina de {{1}} no puede atenderle el *{{2}}*.\nMotivo: {{3}}.\nUsted no hizo nada mal.\n\nLe guardamos otra hora: *{{4}}*\nOficina: {{5}}\nSe la guardamos hasta el *{{6}}*.\n\n*¿Quiere esa hora?*',
+    body: 'En {{1}} no pueden atenderle el *{{2}}*.\nMotivo: {{3}}.\nUsted no hizo nada mal.\n\nLe guardamos otra hora: *{{4}}*\nDónde: {{5}}\nSe la guardamos hasta el *{{6}}*.\n\n*¿Quiere esa hora?*',
   },
   rebooking_reminder: {
     ...spanish.rebooking_reminder,
-    body: 'La oficina de {{1}} no pudo atenderle el {{2}}.\nMotivo: {{3}}.\n\nTodavía le guardamos otra hora: *{{4}}*\nOficina: {{5}}\nSe la guardamos hasta el *{{6}}*.\n\n*¿Quiere esa hora?*',
+    body: 'En {{1}} no pudieron atenderle el {{2}}.\nMotivo: {{3}}.\n\nTodavía le guardamos otra hora: *{{4}}*\nDónde: {{5}}\nSe la guardamos hasta el *{{6}}*.\n\n*¿Quiere esa hora?*',
   },
   rebooking_owed: {
     ...spanish.rebooking_owed,
-    body: 'La oficina de {{1}} no puede atenderle el *{{2}}*.\nMotivo: {{3}}.\nUsted no hizo nada mal.\n\nHoy no hay otra hora libre.\nLa oficina buscará una para usted y le avisará.',
+    body: 'En {{1}} no pueden atenderle el *{{2}}*.\nMotivo: {{3}}.\nUsted no hizo nada mal.\n\nHoy no hay otra hora libre.\nLa oficina buscará una para usted y le avisará.',
   },
   rebooking_restored: {
     ...spanish.rebooking_restored,
-    body: 'La oficina de {{1}} sí puede atenderle.\nSu cita es otra vez: *{{2}}*\nEl folio es el mismo: {{3}}.\nNo tiene que hacer nada.',
+    body: 'En {{1}} sí pueden atenderle.\nSu cita es otra vez: *{{2}}*\nEl folio es el mismo: {{3}}.\nNo tiene que hacer nada.',
   },
   rebooking_may_return: {
     ...spanish.rebooking_may_return,
-    body: 'La oficina de {{1}} sí abre.\nSu hora de antes era: *{{2}}*\nSu cita de ahora es: {{3}}\nSi no hace nada, sigue igual.\n\n*¿Cuál quiere?*',
+    body: 'En {{1}} sí atienden ese día.\nSu hora de antes era: *{{2}}*\nSu cita de ahora es: {{3}}\nSi no hace nada, sigue igual.\n\n*¿Cuál quiere?*',
   },
   waiting_offer: {
     ...spanish.waiting_offer,
-    body: 'Hay un lugar para usted.\nDía y hora: *{{1}}*\nOficina: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSi no contesta, el lugar es para otra persona.\n\n*¿Lo quiere?*',
+    body: 'Hay un lugar para usted.\nDía y hora: *{{1}}*\nDónde: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSi no contesta, el lugar es para otra persona.\n\n*¿Lo quiere?*',
   },
   waiting_earlier_offer: {
     ...spanish.waiting_earlier_offer,
-    body: 'Hay un lugar antes.\nDía y hora: *{{1}}*\nOficina: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSu cita de ahora es el {{5}}.\nSi no acepta, su cita no cambia.\n\n*¿Quiere cambiarla?*',
+    body: 'Hay un lugar antes.\nDía y hora: *{{1}}*\nDónde: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSu cita de ahora es el {{5}}.\nSi no acepta, su cita no cambia.\n\n*¿Quiere cambiarla?*',
   },
   waiting_rests: {
     ...spanish.waiting_rests,
@@ -95,11 +95,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   waiting_hour_closed: {
     ...spanish.waiting_hour_closed,
-    body: 'Lo sentimos. La oficina {{1}} ya no abre a esa hora.\nEra el {{2}}.\n\nUsted sigue en la lista de espera.\nPara ver la lista, escriba *MI LISTA*.',
+    body: 'Lo sentimos. En {{1}} ya no atienden a esa hora.\nEra el {{2}}.\n\nUsted sigue en la lista de espera.\nPara ver la lista, escriba *MI LISTA*.',
   },
   waiting_office_rests: {
     ...spanish.waiting_office_rests,
-    body: 'La oficina {{1}} no da citas por ahora.\nMotivo: {{2}}\n\nUsted sigue en su lista de espera, en el mismo lugar.\nSi hay un lugar para usted, le aviso.\n\nPara buscar otra oficina, escriba *Hola*.\nPara salir de la lista, escriba *MI LISTA*.',
+    body: 'En {{1}} no dan citas por ahora.\nMotivo: {{2}}\n\nUsted sigue en su lista de espera, en el mismo lugar.\nSi hay un lugar para usted, le aviso.\n\nPara buscar otra oficina, escriba *Hola*.\nPara salir de la lista, escriba *MI LISTA*.',
   },
   waiting_removed_by_office: {
     ...spanish.waiting_removed_by_office,

@@ -159,7 +159,7 @@ test('the declared templates are the ones that a channel uses by itself', () => 
   const given: Reply = {
     ...reminder,
     template: 'appointment_given_by_office',
-    parameters: ['jueves', 'Toluca', 'Calle 1', 'K7M-4QX'],
+    parameters: ['jueves', 'Toluca, Calle 1', 'K7M-4QX'],
   }
   expect(channel.render(given, TO, '1.1', false)?.body).toMatchObject({ template: { name: 'appointment_given_by_office' } })
 })
