@@ -47,10 +47,18 @@ export async function openForeignWorld() {
     puebla: limited('manager'),
     pueblaClerk: limited('clerk'),
   }
-  /** A key of each role for all offices of an agency. */
-  const readersOf = (agencyId: number) =>
-    Object.fromEntries(ROLES.map((role) => [role, keyOf(agencyId, role, `${role} de ${agencyId}`)]))
-  const readers = { toluca: readersOf(1), movilidad: readersOf(2) }
+  /** A key of each role for all offices of an agency; a screen stands in one, and shows no names. */
+  const readersOf = (agencyId: number, officeId: number) =>
+    write(db, (tx) =>
+      Object.fromEntries(
+        ROLES.map((role) => {
+          const where = role === 'screen' ? { officeIds: [officeId], seesNames: false } : { officeIds: undefined, seesNames: true }
+          const wish = { ...where, name: `${role} de ${agencyId}`, role, agencyId, expiresAt: undefined }
+          return [role, giveAccess(tx, { vault, clock }, wish, clock.now()).token]
+        }),
+      ),
+    )
+  const readers = { toluca: readersOf(1, toluca), movilidad: readersOf(2, movilidad) }
   const caseOf = (kind: 'person' | 'complaint', officeId: number) =>
     write(db, (tx) => {
       const id = openCase(tx, vault, { kind, subject: kind === 'person' ? 'asked' : 'named', officeId, words: 'Hola' }, clock.now())

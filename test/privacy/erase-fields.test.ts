@@ -67,8 +67,8 @@ const DAYS_KEPT = 20
 
 /** So many days after the end of the visit, if any are said; then the hourly job looks. */
 async function expire(desk: Awaited<ReturnType<typeof answered>>['desk'], days?: number) {
-  const { ends = 0 } = desk.db.client.query<{ ends: number }, []>('select max(visit_ends_at) as ends from appointments').get() ?? {}
-  if (days !== undefined) desk.clock.set(ends + days * DAY)
+  const visit = desk.db.client.query<{ ends: number | null }, []>('select max(visit_ends_at) as ends from appointments').get()
+  if (days !== undefined) desk.clock.set((visit?.ends ?? 0) + days * DAY)
   await desk.settle()
   desk.db.client.query('insert into heartbeat values (1, ?1) on conflict do update set at = ?1').run(desk.clock.now())
   const { writer, messaging } = desk.house

@@ -66,9 +66,7 @@ describe('closing a day', () => {
     expect(said(desk.rosa)).toBe('')
     await desk.pass(11 * MINUTE)
     const words = said(desk.rosa)
-    expect(words).toContain(
-      'En Toluca no pueden atenderle el *jueves 3 de diciembre, 10:00 h*: no hay luz en la oficina.',
-    )
+    expect(words).toContain('En Toluca no pueden atenderle el *jueves 3 de diciembre, 10:00 h*: no hay luz en la oficina.')
     expect(words).toContain('Le guardamos el *viernes 4 de diciembre de 2026, 9:00 h*')
     await desk.rosa.tap('Quedarme con esta')
     expect(said(desk.rosa)).toContain('*Es suya:*')
