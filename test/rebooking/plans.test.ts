@@ -49,7 +49,7 @@ describe('a week from a day on', () => {
     expect(desk.windowsAt('2026-12-08', 13 * 60)).toBeUndefined()
     expect(desk.windowsAt('2026-12-08', 11 * 60)).toBe(3)
     await desk.pass(11 * MINUTE)
-    expect(desk.rosa.read().map(readOut).join()).toContain('no puede atenderle el *martes 8 de diciembre, 13:00 h*')
+    expect(desk.rosa.read().map(readOut).join()).toContain('no pueden atenderle el *martes 8 de diciembre, 13:00 h*')
     expect(desk.count("rebookings where state = 'offered' and plan_id is not null")).toBe(1)
     expect(brokenInvariants(desk.db)).toEqual([])
   })

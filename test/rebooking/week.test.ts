@@ -16,7 +16,7 @@ describe('one window less', () => {
     expect(desk.count('rebookings')).toBe(0)
     await desk.post('/admin/horario', { ...ONE_WINDOW, clave: String(proposed.body.clave) })
     await desk.pass(11 * MINUTE)
-    expect(desk.rosa.read().map(readOut).join()).toContain('no puede atenderle el *jueves 3 de diciembre, 10:00 h*')
+    expect(desk.rosa.read().map(readOut).join()).toContain('no pueden atenderle el *jueves 3 de diciembre, 10:00 h*')
     await desk.rosa.tap('Quedarme con esta')
     expect(desk.count("rebookings where state = 'kept' and closure_id is null")).toBe(1)
     const here =

@@ -36,7 +36,7 @@ describe('a window less for some hours', () => {
     expect(desk.count("slots where day = '2026-12-03' and minute = 660 and capacity = 3")).toBe(1)
     await desk.pass(11 * MINUTE)
     expect(desk.rosa.read().map(readOut).join()).toContain(
-      'no puede atenderle el *jueves 3 de diciembre, 10:00 h*: no hay personal',
+      'no pueden atenderle el *jueves 3 de diciembre, 10:00 h*: no hay personal',
     )
     await desk.rosa.tap('Quedarme con esta')
     expect(desk.count("rebookings where state = 'kept' and closure_id is not null")).toBe(1)

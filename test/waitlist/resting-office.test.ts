@@ -115,7 +115,7 @@ describe('whoever waits there', () => {
     const done = await doIt(PATH, CLOSE)
     expect(done.body.resumen).toEndWith('Se avisa por WhatsApp a 1 teléfono que espera ahí.')
     await pass(MINUTE)
-    expect(last(guadalupe)).toContain('La oficina Toluca dejó de dar citas por ahora, y usted está en su lista de espera.')
+    expect(last(guadalupe)).toContain('En Toluca dejaron de dar citas por ahora, y usted está en su lista de espera.')
     expect(last(guadalupe)).toContain('Motivo: la oficina cambia de domicilio')
     expect(guadalupe.arrived.length).toBe(said + 1)
     await guadalupe.write('mi lista')
