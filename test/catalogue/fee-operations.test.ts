@@ -13,6 +13,14 @@ test('a fee holds from its day on, is rounded as the law says, and the old one s
   ])
 })
 
+test('a price without a day holds from the next year on and says so before it is kept; one of no day is refused', async () => {
+  const { post } = openDesk()
+  const undated = await post('/admin/precios', { anios: '3', pesos: '$1,863.51', fuente: 'Anexo de ejemplo' })
+  expect(undated.body).toMatchObject({ hecho: false, resumen: expect.stringContaining('desde el viernes 1 de enero de 2027') })
+  const never = await post('/admin/precios', { anios: '3', pesos: '$1,863.51', desde_dia: 'pronto', fuente: 'Anexo de ejemplo' })
+  expect([never.status, never.body.campos]).toEqual([422, ['desde_dia']])
+})
+
 test('each price says for which ages it is and who pays half of it; nothing is said of a half that nobody pays', async () => {
   const { doIt, get } = openDesk()
   type Line = { grupo: string; tabla: string; vigencia: string; para_quien: string; mitad: string; quien_paga_la_mitad: string }

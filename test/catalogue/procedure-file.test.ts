@@ -187,6 +187,21 @@ describe('what is refused, by the name of its member', () => {
     ['procedures.0.colour: Ese dato no se conoce', 'unknown', (_, one) => void Object.assign(one, { colour: 'azul' })],
     ['procedures.0.nameEn: Falta.', 'missing', (_, one) => void delete one.nameEn],
     ['fees.1.validFrom: Escriba el día así', 'no day', ({ fees }) => void Object.assign(fees[1] ?? {}, { validFrom: 'enero' })],
+    ['fees.0.validFrom: Falta.', 'a price without a date', ({ fees }) => void delete (fees[0] as { validFrom?: string }).validFrom],
+    [
+      'procedures: Es demasiado: 100 elementos o menos.',
+      'a thousand records',
+      (file, { nameEn }) =>
+        void Object.assign(file, {
+          procedures: Array.from({ length: 1_000 }, (_, n) => ({ id: `p_${n}`, name: `trámite ${n}`, nameEn })),
+        }),
+    ],
+    [
+      'procedures.0.fields: Es demasiado: 20 elementos o menos.',
+      'two hundred questions',
+      (_, one) =>
+        void Object.assign(one, { fields: Array.from({ length: 200 }, (_, n) => ({ ...one.fields[0], name: `f_${n}` })) }),
+    ],
     ['procedures.0.slotCount: Es demasiado: 24 o menos.', 'too many', (_, one) => void Object.assign(one, { slotCount: 25 })],
     [
       'procedures.0.audience: Debe ser uno de estos: adult, minor, any.',
