@@ -99,9 +99,17 @@ test('an arrival with priority goes before the others and prints its number; a r
   await page().getByLabel('Imprimir el turno al llegar').uncheck()
 })
 
+test('the first press after another window was written calls to that window', async () => {
+  await page().getByLabel('Mi ventanilla').fill('7')
+  await page().locator('#waiting .turn').first().getByRole('button', { name: 'Llamar:' }).click()
+  await said().getByText('a la ventanilla 7').waitFor()
+  await page().getByLabel('Mi ventanilla').fill('1')
+})
+
 test('at the end of the day everybody without a result stands in one list, and each is noted with one press', async () => {
   const kim = await stage.newReceipt('today', 'Kim Sol Gil')
   await row('expected', kim.name).waitFor()
+  expect(await page().locator('#day-end').isVisible()).toBe(false)
   await page().getByRole('button', { name: 'Terminar el día' }).click()
   const left = page().locator('#unsettled .turn')
   const many = await left.count()

@@ -1,7 +1,7 @@
 import { element } from '../../../../pages/desk/browser/elements.ts'
 import { ask } from './dialogs.ts'
 import { type Desk, proposed, served, step } from './turn-actions.ts'
-import { type Button, type Counter, rowOf, type Turn } from './turn-list.ts'
+import { type Button, type Counter, place, type Turn } from './turn-list.ts'
 
 const OPEN = new Set(['llamado', 'en ventanilla', 'espera', 'llegó tarde', 'por llegar'])
 
@@ -16,7 +16,7 @@ export function offerDayEnd(desk: Desk): { draw(counter: Counter): void; close()
   }
   const draw = ({ turnos }: Counter) => {
     const open = turnos.filter((one) => OPEN.has(one.estado))
-    element('unsettled').replaceChildren(...open.map((one) => rowOf(one, buttonsAtEnd(desk, one))))
+    place(element('unsettled'), open, (one) => buttonsAtEnd(desk, one))
     element('unsettled-head').textContent = `Sin resultado (${open.length})`
     element<HTMLButtonElement>('end-rest').disabled = open.length === 0
   }

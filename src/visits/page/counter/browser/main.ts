@@ -33,10 +33,7 @@ function begin(): void {
   })
   const ownWindow = element<HTMLInputElement>('window')
   ownWindow.value = localStorage.getItem(WINDOW_KEPT) ?? '1'
-  ownWindow.addEventListener('change', () => {
-    localStorage.setItem(WINDOW_KEPT, ownWindow.value)
-    if (shown) show(shown)
-  })
+  ownWindow.addEventListener('change', () => localStorage.setItem(WINDOW_KEPT, ownWindow.value))
   element('next').addEventListener('click', () =>
     desk.run(() => act('/admin/mostrador/llamar', { oficina: desk.office(), ventanilla: desk.window() }), 'called'),
   )

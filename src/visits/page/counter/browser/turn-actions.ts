@@ -15,16 +15,16 @@ export interface Desk {
   run(work: () => Promise<{ resumen: string }>, undoes?: string): void
 }
 
-export const step = (desk: Desk, turn: Turn, title: string, path: string, more: Fields = {}): Button => ({
+export const step = (desk: Desk, turn: Turn, title: string, path: string, more: () => Fields = () => ({})): Button => ({
   title,
-  press: () => desk.run(() => act(`${AT}/${path}`, { ...meant(desk, turn), ...more }), nameOf(turn)),
+  press: () => desk.run(() => act(`${AT}/${path}`, { ...meant(desk, turn), ...more() }), nameOf(turn)),
 })
 
 export const served = (desk: Desk, turn: Turn): Button => ({ title: 'Atendida', press: () => noteServed(desk, turn) })
 
 /** Of a turn as it is now: the first one is what is done next. */
 export function buttonsOf(desk: Desk, turn: Turn): Button[] {
-  const does = (title: string, path: string, more: Fields = {}) => step(desk, turn, title, path, more)
+  const does = (title: string, path: string, more?: () => Fields) => step(desk, turn, title, path, more)
   const main = (button: Button): Button => ({ ...button, main: true })
   const paper: Button = { title: 'Le faltó un papel', press: () => noteMissing(desk, turn) }
   const arrives: Button = { title: 'Llegó', press: () => arrive(desk, turn) }
@@ -37,7 +37,7 @@ export function buttonsOf(desk: Desk, turn: Turn): Button[] {
     case 'espera':
     case 'llegó tarde':
       return [
-        main(does('Llamar', 'llamar', { ventanilla: desk.window() })),
+        main(does('Llamar', 'llamar', () => ({ ventanilla: desk.window() }))),
         served(desk, turn),
         does('Se fue', 'se-fue'),
         slip,

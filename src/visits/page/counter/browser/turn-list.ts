@@ -54,6 +54,20 @@ export const nameOf = ({ turno, folio }: Turn): string => (turno === null ? (fol
 /** Turns whose rare buttons are shown. */
 let opened: ReadonlySet<string | undefined> = new Set()
 
+const drawn = new WeakMap<HTMLElement, string>()
+
+/** A row that says the same stays the same element: what is pressed on it meanwhile is not lost. */
+export function place(list: HTMLElement, turns: readonly Turn[], buttonsOf: (turn: Turn) => Button[]): void {
+  const known = new Map([...list.children].map((one) => [drawn.get(one as HTMLElement), one as HTMLElement]))
+  const rows = turns.map((turn) => {
+    const says = JSON.stringify(turn)
+    const row = known.get(says) ?? rowOf(turn, buttonsOf(turn))
+    drawn.set(row, says)
+    return row
+  })
+  if (rows.length !== list.children.length || rows.some((one, at) => one !== list.children[at])) list.replaceChildren(...rows)
+}
+
 /** What has the focus keeps it, though its row is drawn again. */
 export function draw(counter: Counter, buttonsOf: (turn: Turn) => Button[], also: (counter: Counter) => void): void {
   performance.mark('draw')
@@ -61,7 +75,7 @@ export function draw(counter: Counter, buttonsOf: (turn: Turn) => Button[], also
   opened = new Set([...document.querySelectorAll<HTMLElement>('details[data-more][open]')].map((one) => one.dataset.more))
   for (const list of LISTS) {
     const turns = counter.turnos.filter((one) => (LIST_OF[one.estado] ?? 'done') === list)
-    element(list).replaceChildren(...turns.map((one) => rowOf(one, buttonsOf(one))))
+    place(element(list), turns, buttonsOf)
     element(`${list}-head`).textContent = `${HEADS[list]} (${turns.length})`
   }
   element('free').replaceChildren(...counter.libres.map(({ hora, lugares }) => item(`${hora}: ${lugares}`)))
