@@ -167,6 +167,8 @@ test('a reminder names the procedure, the place and whose it is', async () => {
     await settle()
   }
   expect(last()).toContain(`Para: Luis P.: ${LICENCE}\nDónde: Movilidad Centro, Calle 2 (${MOBILITY.nombre})\nFolio:`)
+  // Its record asks for no paper.
+  expect(last()).toMatch(/No olvide: Llegue a su hora\.\n/)
 })
 
 describe('a complaint', () => {

@@ -41,7 +41,7 @@ export function questionFor(
     forWhat(speaker, views),
     placeWords(speaker, view),
     folio ?? '',
-    [t.folio.arrive(minutesEarly(session.tx, views)), whatCounts(speaker, views, kind)].join(' '),
+    [t.folio.arrive(minutesEarly(session.tx, views)), whatCounts(speaker, views, kind)].filter(Boolean).join(' '),
     ...(lapses === undefined ? [] : [momentInWords(speaker, lapses, office)]),
   ]
   const of = `${groupId}:${slotId}`
@@ -67,14 +67,15 @@ function forWhat({ session, t }: Speaker, views: Group['views']): string {
 /** A family's papers may exceed a reminder's room, in characters. */
 const MOST_PAPERS = 500
 
-/** A week before: payment, which takes days. Two days before: the papers. Else: a last check. */
-function whatCounts({ session, t }: Speaker, views: Group['views'], kind: ReminderKind | undefined): string {
+/** A week before: payment, which takes days. Two days before: the papers. Else: a last check of them, if there are any. */
+function whatCounts({ session, t }: Speaker, views: Group['views'], kind: ReminderKind | undefined): string | undefined {
   const price = totalOf(views)
   if (kind === 'first' && price > 0 && views.some((view) => isPaidAtBank(session, view)))
     return t.reminders.paid(t.amount(price, views[0].currency))
-  const papers = kind === 'second' ? papersNumbered({ session, t, language: session.contact.language }, views) : []
+  const papers = papersNumbered({ session, t, language: session.contact.language }, views)
   const listed = [t.folio.bring, ...papers].join(' ')
-  return papers.length > 0 && listed.length <= MOST_PAPERS ? listed : t.reminders.papers
+  if (papers.length === 0) return undefined
+  return kind === 'second' && listed.length <= MOST_PAPERS ? listed : t.reminders.papers
 }
 
 /** A passport, unless its record says otherwise. */
