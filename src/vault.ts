@@ -20,6 +20,7 @@ export type IndexPurpose =
   | 'person'
   | 'wamid'
   | 'access_key'
+  | 'access_code'
   | 'folio'
   | 'touched'
   | 'permission'

@@ -39,6 +39,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   errors: [],
   log: [],
   collation: [],
+  letters: [],
   version: [],
   config: ['db'],
   vault: [],
@@ -96,7 +97,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'vault:types',
   ],
 }
-const FOR_ALL = ['clock', 'errors', 'collation', 'log', 'version']
+const FOR_ALL = ['clock', 'errors', 'collation', 'letters', 'log', 'version']
 
 interface Source {
   path: string

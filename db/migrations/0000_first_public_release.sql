@@ -18,10 +18,15 @@ CREATE TABLE `access_keys` (
 	`all_offices` integer DEFAULT 0 NOT NULL,
 	`last_used_at` integer,
 	`revoked_at` integer,
+	`code_hash` blob,
+	`code_until` integer,
+	`code_used_at` integer,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `access_keys_hash` ON `access_keys` (`hash`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `access_keys_code` ON `access_keys` (`code_hash`);
 --> statement-breakpoint
 CREATE TABLE `agencies` (
 	`id` integer PRIMARY KEY NOT NULL,

@@ -22,8 +22,12 @@ export const accessKeys = sqliteTable(
     allOffices: flag('all_offices').notNull().default(NO),
     lastUsedAt: integer('last_used_at'),
     revokedAt: integer('revoked_at'),
+    /** Of a code that is exchanged for the key once; kept after that, to say so to who comes with it again. */
+    codeHash: bytes('code_hash'),
+    codeUntil: integer('code_until'),
+    codeUsedAt: integer('code_used_at'),
   },
-  (t) => [uniqueIndex('access_keys_hash').on(t.hash)],
+  (t) => [uniqueIndex('access_keys_hash').on(t.hash), uniqueIndex('access_keys_code').on(t.codeHash)],
 )
 
 /** The chat's writer, the passing of time, or the office (`byKey`). */

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
+import { randomCode, readCode } from '../letters.ts'
 import type { StaffDeps } from './deps.ts'
 
 /** Each may do all that the one before it may. */
@@ -29,6 +30,8 @@ export const mayActAs = (role: Role, least: Rung): boolean => !isBeside(role) &&
 export interface Allowed {
   least: Rung
   also?: readonly Beside[]
+  /** For who comes with a code that is exchanged for a key: no key does it. */
+  byCode?: true
 }
 
 /** `keyId` null: the first administrator, whose token is in the environment. */
@@ -47,6 +50,8 @@ export interface Caller {
   seesNames: boolean
   /** Undefined: no end. */
   expiresAt: Instant | undefined
+  /** Came with a code that is exchanged for the key, and does nothing else. */
+  byCode?: true
 }
 
 export interface AccessKey {
@@ -60,14 +65,20 @@ export interface AccessKey {
   expiresAt: Instant | undefined
   lastUsedAt: Instant | undefined
   revokedAt: Instant | undefined
+  /** Undefined: no code waits to be exchanged. */
+  codeUntil: Instant | undefined
 }
 
 /** The last use is written at most this often. */
 const SEEN_EVERY_MS = 10 * MINUTE
 const KEY_BYTES = 24
+const CODE_LIVES_MS = 5 * MINUTE
 
-/** `over`: a key that expired or was revoked; `unknown`: never issued. */
-export type Recognised = { kind: 'valid'; caller: Caller } | { kind: 'over'; keyId: number } | { kind: 'unknown' }
+/** `over`: a key or code that expired, was revoked or used; `unknown`: never issued. */
+export type Recognised =
+  | { kind: 'valid'; caller: Caller }
+  | { kind: 'over'; keyId: number; what: 'key' | 'code_used' | 'code_late' }
+  | { kind: 'unknown' }
 
 /** Compared by its hash under a key of ours, so that timing reveals nothing about a guess. */
 export function recogniseCaller(deps: Pick<StaffDeps, 'db' | 'vault' | 'adminToken'>, token: string, now: Instant): Recognised {
@@ -75,12 +86,26 @@ export function recogniseCaller(deps: Pick<StaffDeps, 'db' | 'vault' | 'adminTok
   if (deps.adminToken && timingSafeEqual(hash, deps.vault.index('access_key', deps.adminToken)))
     return { kind: 'valid', caller: firstAdministrator(deps.db) }
   const key = RECOGNISE_CALLER.get(deps.db, { hash, now })
+  if (!key) return recogniseCode(deps, token, now)
+  if (key.over === 1) return { kind: 'over', keyId: key.id, what: 'key' }
+  return { kind: 'valid', caller: callerWith(deps.db, key) }
+}
+
+function recogniseCode({ db, vault }: Pick<StaffDeps, 'db' | 'vault'>, typed: string, now: Instant): Recognised {
+  const code = readCode(typed)
+  const key = code && RECOGNISE_CODE.get(db, { hash: vault.index('access_code', code), now })
   if (!key) return { kind: 'unknown' }
-  if (key.over === 1) return { kind: 'over', keyId: key.id }
-  const { id, name, role, seesNames, expiresAt, ...named } = toKey(deps.db, key)
-  const officeIds = named.officeIds ?? officesOfAgency(deps.db, key.agency_id)
+  if (key.over === 1) return { kind: 'over', keyId: key.id, what: 'key' }
+  if (key.code_used_at !== null) return { kind: 'over', keyId: key.id, what: 'code_used' }
+  if ((key.code_until ?? 0) <= now) return { kind: 'over', keyId: key.id, what: 'code_late' }
+  return { kind: 'valid', caller: { ...callerWith(db, key), byCode: true } }
+}
+
+function callerWith(db: Db, key: KeyRow): Caller {
+  const { id, name, role, seesNames, expiresAt, ...named } = toKey(db, key)
+  const officeIds = named.officeIds ?? officesOfAgency(db, key.agency_id)
   const where = { agencyId: key.agency_id, ownsNumber: key.owns_number === 1, officeIds, allOffices: named.officeIds === undefined }
-  return { kind: 'valid', caller: { keyId: id, name, role, ...where, seesNames, expiresAt } }
+  return { keyId: id, name, role, ...where, seesNames, expiresAt }
 }
 
 const OWNER = statement('select id from agencies where owns_number = 1', { row: { id: 'int' }, uses: 'agencies_one_owner' })
@@ -141,7 +166,7 @@ export function giveAccess(
   wish: Pick<AccessKey, 'name' | 'role' | 'officeIds' | 'seesNames' | 'expiresAt'> & { agencyId?: number },
   now: Instant,
 ): { id: number; token: string } {
-  const token = `v_${Buffer.from(deps.clock.random(KEY_BYTES)).toString('base64url')}`
+  const token = newToken(deps)
   const id = Number(
     INSERT_ACCESS_KEYS.run(
       tx,
@@ -161,6 +186,42 @@ export function giveAccess(
   return { id, token }
 }
 
+const newToken = ({ clock }: { clock: Pick<Clock, 'random'> }): string =>
+  `v_${Buffer.from(clock.random(KEY_BYTES)).toString('base64url')}`
+
+const OPEN_CODE = statement('update access_keys set code_hash = ?, code_until = ?, code_used_at = null where id = ?', {
+  params: ['bytes', 'int', 'int'],
+})
+
+/** A code for this key, which replaces an earlier one. The key that it had goes on until the code is exchanged. */
+export function openCode(
+  tx: Tx,
+  { vault, clock }: { vault: StaffDeps['vault']; clock: Pick<Clock, 'random'> },
+  keyId: number,
+  now: Instant,
+): { code: string; until: Instant } {
+  const code = randomCode(clock.random)
+  const until = now + CODE_LIVES_MS
+  OPEN_CODE.run(tx, vault.index('access_code', code), until, keyId)
+  return { code, until }
+}
+
+const EXCHANGE = statement(
+  'update access_keys set hash = $hash, code_used_at = $now where id = +$id and code_used_at is null and code_until > $now returning id',
+  { row: { id: 'int' }, params: { hash: 'bytes', now: 'int', id: 'int' } },
+)
+
+/** The key itself, told once; undefined when another device was faster. */
+export function exchangeCode(
+  tx: Tx,
+  deps: { vault: StaffDeps['vault']; clock: Pick<Clock, 'random'> },
+  keyId: number,
+  now: Instant,
+): string | undefined {
+  const token = newToken(deps)
+  return EXCHANGE.get(tx, { hash: deps.vault.index('access_key', token), now, id: keyId }) ? token : undefined
+}
+
 const TAKE_ACCESS = statement(
   'update access_keys set revoked_at = ? where agency_id = ? and name = ? and revoked_at is null returning id, role',
   {
@@ -174,7 +235,7 @@ export function takeAccess(tx: Tx, { agencyId, name }: { agencyId: number; name:
 }
 
 const IS_OVER = '(revoked_at is not null or coalesce(expires_at, $now + 1) <= $now)'
-const KEY_COLUMNS = `k.id, k.agency_id, (select a.owns_number from agencies a where a.id = k.agency_id) as owns_number, name, role, created_at, expires_at, sees_names, all_offices, last_used_at, revoked_at, ${IS_OVER} as "over"`
+const KEY_COLUMNS = `k.id, k.agency_id, (select a.owns_number from agencies a where a.id = k.agency_id) as owns_number, name, role, created_at, expires_at, sees_names, all_offices, last_used_at, revoked_at, code_until, code_used_at, ${IS_OVER} as "over"`
 
 const KEY_ROW = row<KeyRow>({
   id: 'int',
@@ -188,6 +249,8 @@ const KEY_ROW = row<KeyRow>({
   all_offices: 'int',
   last_used_at: 'int?',
   revoked_at: 'int?',
+  code_until: 'int?',
+  code_used_at: 'int?',
   over: 'int',
 })
 
@@ -195,6 +258,12 @@ const RECOGNISE_CALLER = statement(`select ${KEY_COLUMNS} from access_keys k whe
   row: KEY_ROW,
   params: { hash: 'bytes', now: 'int' },
   uses: 'access_keys_hash',
+})
+
+const RECOGNISE_CODE = statement(`select ${KEY_COLUMNS} from access_keys k where code_hash = +$hash`, {
+  row: KEY_ROW,
+  params: { hash: 'bytes', now: 'int' },
+  uses: 'access_keys_code',
 })
 
 /** Of offices of the caller alone. */
@@ -240,6 +309,7 @@ const toKey = (db: Db, row: KeyRow): AccessKey => ({
   expiresAt: row.expires_at ?? undefined,
   lastUsedAt: row.last_used_at ?? undefined,
   revokedAt: row.revoked_at ?? undefined,
+  codeUntil: row.code_used_at === null ? (row.code_until ?? undefined) : undefined,
 })
 
 interface KeyRow extends KeyPlace {
@@ -253,6 +323,8 @@ interface KeyRow extends KeyPlace {
   all_offices: 0 | 1
   last_used_at: number | null
   revoked_at: number | null
+  code_until: number | null
+  code_used_at: number | null
 }
 
 const COUNT_VALID_KEYS = statement(
@@ -268,10 +340,12 @@ const NAME_OF_KEY = statement('select name from access_keys where id = ?', { row
 export const nameOfKey = (db: Db, keyId: number): string | undefined => NAME_OF_KEY.get(db, keyId)?.name
 
 /** Administration, complaints and the log-book concern every office: a key for some of them is not enough. */
-export const mayDo = ({ role, allOffices }: Pick<Caller, 'role' | 'allOffices'>, { least, also }: Allowed): boolean =>
-  isBeside(role)
-    ? also?.includes(role) === true && (allOffices || isPlaced(role))
-    : mayActAs(role, least) && (least !== 'administrator' || allOffices)
+export const mayDo = ({ role, allOffices }: Pick<Caller, 'role' | 'allOffices'>, { least, also, byCode }: Allowed): boolean =>
+  byCode
+    ? false
+    : isBeside(role)
+      ? also?.includes(role) === true && (allOffices || isPlaced(role))
+      : mayActAs(role, least) && (least !== 'administrator' || allOffices)
 
 const OFFICES_OF_KEY = statement('select office_id from access_key_offices where key_id = +? order by office_id', {
   row: { office_id: 'int' },

@@ -11,8 +11,8 @@ import type { AdminDeps } from './deps.ts'
 
 /** One for each set of admin routes. */
 export interface Doorkeeper {
-  /** 401 without a valid token. A wrong one is answered late (wrong-keys.ts). */
-  demandKey(request: Request): Promise<Response | undefined>
+  /** 401 without a valid token. A wrong one is answered late (wrong-keys.ts). `orCode`: a code that is exchanged for one will do. */
+  demandKey(request: Request, orCode?: boolean): Promise<Response | undefined>
   /** Where no key is required: undefined without one; the refusal of a wrong one. */
   lookAt(request: Request): Promise<Caller | Response | undefined>
   /** A request that was never let in is refused, so that a forgotten hook opens nothing. */
@@ -22,17 +22,22 @@ export interface Doorkeeper {
 export function createDoorkeeper(deps: AdminDeps): Doorkeeper {
   const callers = new WeakMap<Request, Caller>()
   const keeper: Doorkeeper = {
-    async demandKey(request) {
+    async demandKey(request, orCode = false) {
       const token = bearer(request.headers.get('authorization'))
       if (token === undefined) return REFUSED()
       const found = recogniseCaller(deps, token, deps.clock.now())
       if (found.kind === 'valid') {
+        if (found.caller.byCode && !orCode) return REFUSED()
         callers.set(request, found.caller)
         rememberUse(deps, found.caller)
         return undefined
       }
-      if (found.kind === 'over') await noteOldKey(deps, found.keyId)
-      else if ((await deps.wrongKeys.wait(peerOf(request))) === 'full') return problemResponse(problemOf(EDGE.tooManyKeys()))
+      if (found.kind === 'over') {
+        const refused = OVER[found.what]()
+        await noteOldKey(deps, found.keyId, refused.code)
+        return problemResponse(problemOf(refused))
+      }
+      if ((await deps.wrongKeys.wait(peerOf(request))) === 'full') return problemResponse(problemOf(EDGE.tooManyKeys()))
       return REFUSED()
     },
     async lookAt(request) {
@@ -48,6 +53,8 @@ export function createDoorkeeper(deps: AdminDeps): Doorkeeper {
   return keeper
 }
 
+const OVER = { key: EDGE.unauthorized, code_used: EDGE.codeUsed, code_late: EDGE.codeLate }
+
 const REFUSED = () => problemResponse(problemOf(EDGE.unauthorized()))
 
 const bearer = (header: string | null): string | undefined => header?.match(/^Bearer +(\S+)\s*$/i)?.[1]
@@ -61,15 +68,15 @@ function rememberUse(deps: AdminDeps, caller: Caller): void {
     .catch((error) => isLookOnly(error) || deps.log.warn('staff.seen_failed', describeError(error)))
 }
 
-/** The holder of a revoked or expired key is known: no delay, and the log-book names the key. */
-async function noteOldKey(deps: AdminDeps, keyId: number): Promise<void> {
+/** The holder of a key or code that is over is known: no delay, and the log-book names the key. */
+async function noteOldKey(deps: AdminDeps, keyId: number, code: string): Promise<void> {
   await deps.writer
     .submit('staff.old_key', (tx, now) =>
       noteReading(
         tx,
         {
           ...{ keyId, byClock: false, named: false, people: 0, isTry: true, list: undefined, officeId: undefined, day: undefined },
-          ...{ operation: 'clave', form: 'screen', outcome: 'refused', code: EDGE.unauthorized().code },
+          ...{ operation: 'clave', form: 'screen', outcome: 'refused', code },
           onDay: dayOf(now, institutionZone(tx)),
         },
         now,

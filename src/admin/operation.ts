@@ -80,6 +80,7 @@ export function whyNot(
   caller: Caller,
   one: Allowed & Pick<Operation, 'ofAllOffices' | 'ofEachAgency' | 'path'>,
 ): AppError | undefined {
+  if (caller.byCode) return one.byCode ? undefined : EDGE.forbidden()
   if (one.path === ABOUT_ME) return undefined
   if (!caller.allOffices && caller.officeIds.length === 0) return refuse(ACCESS_REFUSALS.no_offices)
   if (!mayDo(caller, one)) return EDGE.forbidden()
@@ -121,7 +122,9 @@ const NOTHING = strictly(z.object({}))
  */
 export function routesOf(operations: readonly Operation[], deps: AdminDeps, door: Doorkeeper) {
   const app = new Elysia({ name: 'admin' })
-    .onRequest(async ({ request }) => (new URL(request.url).pathname.startsWith('/swagger') ? undefined : door.demandKey(request)))
+    .onRequest(async ({ request }) =>
+      new URL(request.url).pathname.startsWith('/swagger') ? undefined : door.demandKey(request, true),
+    )
     .onTransform((context) => {
       const { query } = context
       dropBlanks(query)

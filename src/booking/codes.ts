@@ -1,33 +1,12 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { DAY, type Instant } from '../clock.ts'
-import { lettersFor, readLetters } from './folio-letters.ts'
+import { readCode } from '../letters.ts'
 
 // Codes that one chat issues and another sends, such as `K7M4-QX3P`. Only a keyed hash is stored.
 
-const LENGTH = 8
-/** Wrong codes of a contact within a day, of 55 thousand million. */
+/** Wrong codes of a contact within a day. */
 const TRIES_A_DAY = 5
-
-export const codeFor = (bytes: Uint8Array): string => printed(lettersFor(bytes.subarray(0, LENGTH)))
-
-const LETTERS = 22
-/** Bytes from here on would make some letters likelier than others. */
-const FAIR = 256 - (256 % LETTERS)
-
-export function randomCode(random: (bytes: number) => Uint8Array): string {
-  const fair: number[] = []
-  while (fair.length < LENGTH) fair.push(...random(LENGTH).filter((byte) => byte < FAIR))
-  return codeFor(Uint8Array.from(fair))
-}
-
-const printed = (letters: string): string => `${letters.slice(0, 4)}-${letters.slice(4)}`
-
-/** Undefined when it cannot be one. */
-export function readCode(typed: string): string | undefined {
-  const letters = readLetters(typed, LENGTH)
-  return letters && printed(letters)
-}
 
 /** After one of our printed words, anywhere in a message: people forward the whole of it. */
 const WITH_WORD = /\b(?:permiso|permission|cita|appointment)[\s:*]+([a-z\d]{4}[\s\p{Pd}]?[a-z\d]{4})(?![a-z\d])/giu

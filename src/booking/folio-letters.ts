@@ -1,7 +1,6 @@
-// Imports nothing at run time: the door's page runs it in a browser as it is.
+// Imports nothing else at run time: the door's page runs it in a browser as it is.
+import { readLetters } from '../letters.ts'
 
-/** No vowels, so that no word appears. None of 0 O 1 I L 2 Z 5 S 8 B, which look or sound alike. */
-const LETTERS = 'CDFGHJKMNPQRTVWXY34679'
 export const FOLIO_LENGTH = 6
 
 /** Undefined when it cannot be one. */
@@ -25,12 +24,3 @@ const halves = (word: string, next = ''): string =>
 
 /** Possibly a try at a folio, and no code of ours or of another system. */
 export const looksTyped = (text: string): boolean => /^[\p{L}\p{N}\s\p{Pd}.,*:#]{1,24}$/u.test(text.trim())
-
-export const lettersFor = (numbers: Iterable<number>): string =>
-  Array.from(numbers, (number) => LETTERS[number % LETTERS.length]).join('')
-
-/** Without blanks, dashes and the like; undefined unless it is `length` letters of ours. */
-export function readLetters(typed: string, length: number): string | undefined {
-  const letters = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}.*]/gu, '')
-  return letters.length === length && [...letters].every((letter) => LETTERS.includes(letter)) ? letters : undefined
-}

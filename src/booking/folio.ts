@@ -1,7 +1,8 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
+import { lettersFor } from '../letters.ts'
 import type { Vault } from '../vault.ts'
-import { FOLIO_LENGTH, lettersFor } from './folio-letters.ts'
+import { FOLIO_LENGTH } from './folio-letters.ts'
 import type { BookingDeps } from './hooks.ts'
 
 /** Sealed, with its keyed lookup hash: the file alone neither shows nor tests one. */

@@ -1,12 +1,12 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Clerk } from '../admin/access.ts'
-import { lettersFor, readLetters } from '../booking/folio-letters.ts'
 import { dayOf, startOfDay } from '../catalogue/calendar.ts'
 import { institutionZone, ownerId } from '../catalogue/institution.ts'
 import { agencyIdOf } from '../catalogue/offices.ts'
 import { rule } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
+import { lettersFor, readLetters } from '../letters.ts'
 import type { Vault } from '../vault.ts'
 import { afterWorkingDays } from './working-days.ts'
 

@@ -1,11 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { randomCode } from '../booking/codes.ts'
 import { stampNow } from '../booking/groups.ts'
 import { changeHolder, type HolderChange, holderRefusal } from '../booking/holder.ts'
 import { currentHold } from '../booking/holds.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { DAY, type Instant, MINUTE } from '../clock.ts'
+import { randomCode } from '../letters.ts'
 import type { Vault } from '../vault.ts'
 
 // A chat gives appointments, or its unfinished booking, to another. It issues a code, the sender is asked nothing, and only a button in the

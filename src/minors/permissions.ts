@@ -1,11 +1,12 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import { codeFor, mayTryCode } from '../booking/codes.ts'
+import { mayTryCode } from '../booking/codes.ts'
 import { record } from '../booking/events.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
 import { initialsOf } from '../booking/names.ts'
 import { HOUR, type Instant } from '../clock.ts'
+import { codeFor } from '../letters.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
 import type { Vault } from '../vault.ts'
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
@@ -34,19 +35,24 @@ export const script = (code: string, headers: Record<string, string> = {}): Sour
 /** Shared colours, sizes and focus ring, loaded before a page's own styles. */
 export const tokens = (): Promise<Source> => css(new URL('./tokens.css', import.meta.url))
 
-/** Modules of several folders, which lie side by side for the browser: imports lose their folders. */
+/** Modules of several folders. */
 export const scripts = (folder: URL, ...names: string[]): Files =>
   Object.fromEntries(
-    names.map((name) => {
-      const file = `${name.slice(name.lastIndexOf('/') + 1)}.ts`
-      const read = async () =>
-        script((await forBrowser(new URL(`${name}.ts`, folder))).replace(/(from\s*["'])\.\.?\/(?:[\w.-]+\/)*/g, '$1./'))
-      return [file, read]
-    }),
+    names.map((name) => [
+      `${name.slice(name.lastIndexOf('/') + 1)}.ts`,
+      async () => script(await forBrowser(new URL(`${name}.ts`, folder))),
+    ]),
   )
+
+/** For entering with a key, or with a code that is exchanged for one. */
+export const ownKey: Files = {
+  ...scripts(new URL('./desk/browser/', import.meta.url), 'own-key', '../../../letters'),
+  'index.js': () => javascript(fileURLToPath(import.meta.resolve('qr'))),
+}
 
 /** The entrance with a key, and what goes with it, of each page of the office. */
 export const desk: Files = {
+  ...ownKey,
   'tokens.css': tokens,
   'desk.css': () => css(new URL('./desk/desk.css', import.meta.url)),
   ...scripts(new URL('./desk/browser/', import.meta.url), 'elements', 'entrance', 'follow', 'office-link'),
@@ -70,9 +76,15 @@ export function pageAt(path: string, html: URL, files: Files): (request: Request
   }
 }
 
-/** Without types; imports stay as they are. */
+/** Without types. All files of a page lie side by side for the browser, so imports lose their folders. */
 export const forBrowser = async (file: string | URL): Promise<string> =>
-  new Bun.Transpiler({ loader: 'ts', target: 'browser' }).transformSync(await readFile(file, 'utf8'))
+  new Bun.Transpiler({ loader: 'ts', target: 'browser' })
+    .transformSync(await readFile(file, 'utf8'))
+    .replace(/((?:from\s*|import\()["'])(?:\.\.?\/)+(?:[\w-]+\/)*([\w.-]+["'])/g, '$1./$2')
+    .replace(
+      /((?:from\s*|import\()["'])qr(?:\/(decode)\.js)?(["'])/g,
+      (_, from, decode, end) => `${from}./${decode ?? 'index'}.js${end}`,
+    )
 
 interface Kept extends Source {
   tag: string

@@ -10,6 +10,20 @@ export const EDGE = {
       'Falta la clave de acceso, ya venció o se quitó.',
       'Entre otra vez. Si su clave ya no sirve, pida una nueva a quien las da en su oficina.',
     ),
+  codeUsed: () =>
+    new AppError(
+      'unauthorized',
+      'codigo_ya_usado',
+      'Ese código ya se usó, en este aparato o en otro. Solo sirve una vez.',
+      'Pida otro código a quien se lo dio. Si usted no lo usó, dígaselo: puede quitar esa clave.',
+    ),
+  codeLate: () =>
+    new AppError(
+      'unauthorized',
+      'codigo_vencido',
+      'Ese código ya venció: sirve cinco minutos.',
+      'Pida otro código a quien se lo dio.',
+    ),
   tooManyKeys: () =>
     new AppError(
       'too_many',

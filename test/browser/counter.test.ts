@@ -150,15 +150,25 @@ test('it has no barrier that axe finds, fits a desk and twice as large letters, 
   await large.close()
 })
 
-test('after fifteen minutes without use the key is asked again', async () => {
+test('after fifteen minutes without use the key is asked again, and its card, read by a scanner of another keyboard, opens', async () => {
+  const headers = { authorization: `Bearer ${stage.token}`, 'content-type': 'application/json' }
+  const asked = JSON.stringify({ nombre: 'Ventanilla 7', rol: 'ventanilla', oficina: 'Toluca' })
+  const given = await fetch(`${line.url}/admin/accesos`, { method: 'POST', headers, body: asked })
+  const { qr } = (await given.json()) as { qr: string }
   const idle = await openBrowser()
   await idle.page.clock.install()
-  await idle.page.goto(`${line.url}/mostrador`)
-  await idle.page.locator('#token').fill(stage.token)
+  await idle.page.goto(`${line.url}${qr}`)
+  const own = idle.page.locator('dialog.own-key')
+  await own.locator('img[src^="data:image/svg+xml"]').waitFor()
+  const key = /v_[\w-]{32}/.exec((await own.textContent()) ?? '')?.[0] ?? ''
+  expect(await barriers(idle.page)).toEqual([])
   await idle.page.keyboard.press('Enter')
   await idle.page.getByText('Con conexión.').waitFor()
   await idle.page.clock.runFor('15:05')
   await idle.page.getByText('Pasaron 15 minutos sin uso').waitFor()
+  await idle.page.locator('#token').fill(key.replaceAll('-', "'").replace('_', '?'))
+  await idle.page.keyboard.press('Enter')
+  await idle.page.getByText('Con conexión.').waitFor()
   await idle.close()
 })
 

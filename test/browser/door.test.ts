@@ -230,3 +230,34 @@ async function crooked(png: Uint8Array): Promise<Uint8Array> {
   await other.close()
   return shot
 }
+
+test('a key that is given by a code opens the door with its QR, stays on that telephone, and on no other', async () => {
+  const stamp = Math.random().toString(36).slice(2, 8)
+  const ask = async (path: string, body: object) =>
+    (
+      await fetch(`${door.url}${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${stage.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json() as Promise<{ qr: string; codigo_de_un_uso: string }>
+  const { qr, codigo_de_un_uso: code } = await ask('/admin/accesos', { nombre: `Beto ${stamp}`, rol: 'guardia', oficina: 'Toluca' })
+  await page().goto(`${door.url}${qr}`)
+  await page().reload()
+  await page().getByText('Listo para leer').waitFor()
+  expect(page().url()).toBe(`${door.url}/puerta`)
+  await page().reload()
+  await page().getByText('Listo para leer').waitFor()
+  const other = await openKeeper(stage)
+  try {
+    await other.page.getByLabel('Clave de acceso').fill(code)
+    await other.page.keyboard.press('Enter')
+    await other.page.getByText('Ese código ya se usó').waitFor()
+  } finally {
+    await other.close()
+  }
+  await page().getByRole('button', { name: 'Quitar mi clave de este teléfono' }).press('Enter')
+  await page().getByLabel('Clave de acceso').waitFor()
+  await page().reload()
+  await page().getByLabel('Clave de acceso').waitFor()
+})

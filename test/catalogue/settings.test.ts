@@ -5,9 +5,10 @@ import { OPERATIONS } from '../operations.ts'
 test('an access key is shown once, works at once, and stops when it is taken away', async () => {
   const { doIt, post, get, db } = openDesk()
   const given = await post('/admin/accesos', { nombre: 'Ventanilla 2', rol: 'ventanilla', oficina: 'Toluca' })
-  const token = String(given.body.clave)
+  const exchanged = await post('/admin/accesos/canjear', {}, String(given.body.codigo_de_un_uso))
+  const token = String(exchanged.body.clave)
   expect(given.body.resumen).toBe(
-    'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
+    'Este es el código de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta las 10:05 h y una sola vez. La clave sirve hasta el miércoles 24 de noviembre de 2027.',
   )
   expect(given.body.vence).toBe('2027-11-24T23:59:59-06:00')
   expect((await get('/admin/yo', token)).body.resumen).toBe(
@@ -161,10 +162,10 @@ test('the prices of today are in the sentence, whatever the table has beside the
 })
 
 test('who has a key for some offices only is told whom to ask for a copy of data', async () => {
-  const { post } = openDesk()
-  const { body } = await post('/admin/accesos', { nombre: 'Lucía', rol: 'encargado', oficina: 'Toluca' })
+  const { post, giveKey } = openDesk()
+  const lucia = await giveKey({ nombre: 'Lucía', rol: 'encargado', oficina: 'Toluca' })
   const copy = { curp_o_telefono: '55 0000 0001', identificacion_vista: 'sí', motivo: 'lo pidió' }
-  expect((await post('/admin/personas/copia', copy, String(body.clave))).body.codigo).toBe('copia_de_todas')
+  expect((await post('/admin/personas/copia', copy, lucia)).body.codigo).toBe('copia_de_todas')
 })
 
 test('offices stand in the order of a Spanish dictionary, in the list and in every choice', async () => {

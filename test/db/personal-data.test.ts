@@ -9,6 +9,7 @@ import { PERSONAL_DATA } from '../../src/capabilities.ts'
  * goes by itself within days, long before the law's fifteen working days; nobody: leads to no citizen.
  */
 const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
+  'access_keys.code_hash': 'nobody',
   'access_keys.hash': 'nobody',
   'access_keys.name': 'nobody',
   'appointment_events.detail_sealed': 'person',

@@ -6,7 +6,19 @@ import { SECOND } from '../../src/clock.ts'
 import { rig } from '../http/rig.ts'
 import { ADMIN_TOKEN } from '../office.ts'
 import { expectCalm, leaksOf } from './door.ts'
-import { ELSEWHERE, LEAST, OF_AUDITOR, OF_COMPTROLLER, OF_GUARD, OF_SCREEN, openStaff, ROLES, type Staff, TOLUCA } from './staff.ts'
+import {
+  BY_CODE,
+  ELSEWHERE,
+  LEAST,
+  OF_AUDITOR,
+  OF_COMPTROLLER,
+  OF_GUARD,
+  OF_SCREEN,
+  openStaff,
+  ROLES,
+  type Staff,
+  TOLUCA,
+} from './staff.ts'
 
 const BESIDE: Partial<Record<Role, Set<string>>> = {
   comptroller: OF_COMPTROLLER,
@@ -88,7 +100,7 @@ describe('a role does what its line says and no more', () => {
     test(role, async () => {
       for (const route of ROUTES) {
         const { status } = await ask(route, keys[`${role} everywhere`])
-        const may = BESIDE[role]?.has(route.route) ?? mayActAs(role, route.least)
+        const may = route.route !== BY_CODE && (BESIDE[role]?.has(route.route) ?? mayActAs(role, route.least))
         expect({ route: route.route, status: may ? status !== 401 && status !== 403 && status < 500 : status }).toEqual({
           route: route.route,
           status: may ? true : 403,
@@ -96,6 +108,24 @@ describe('a role does what its line says and no more', () => {
       }
     })
   }
+})
+
+test('a code that is given for a key opens the way to that key, once, and nothing else', async () => {
+  const codeOf = async (nombre: string) =>
+    String((await staff.post('/admin/accesos', { nombre, rol: 'administrador', oficina: 'todas' })).body.codigo_de_un_uso)
+  const code = await codeOf('Con código')
+  for (const route of ROUTES.filter((one) => one.route !== BY_CODE))
+    expect({ route: route.route, status: (await ask(route, code)).status }).toEqual({ route: route.route, status: 403 })
+  for (const other of ['/swagger/json', '/metrics']) {
+    const answer = await staff.raw('GET', other, { ...headers(code), host: '192.168.1.5' })
+    expect({ other, status: answer.status }).toEqual({ other, status: 401 })
+  }
+  const path = '/admin/accesos/canjear'
+  expect((await staff.raw('POST', path, headers(code))).status).toBe(200)
+  expect(await (await staff.raw('POST', path, headers(code))).json()).toMatchObject({
+    status: 401,
+    codigo: 'codigo_ya_usado',
+  })
 })
 
 test('a key for one office does nothing that concerns every office, also when it is an administrator’s', async () => {

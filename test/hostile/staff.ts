@@ -108,6 +108,8 @@ export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/numeros/proximos-dias': 'manager',
   'POST /admin/accesos': 'manager',
   'POST /admin/accesos/quitar': 'manager',
+  'POST /admin/accesos/codigo': 'manager',
+  'POST /admin/accesos/canjear': 'administrator',
   'POST /admin/institucion': 'administrator',
   'GET /admin/dependencias': 'administrator',
   'POST /admin/dependencias/nueva': 'administrator',
@@ -143,6 +145,9 @@ export const OF_COMPTROLLER = new Set([
   'POST /admin/denuncias/cerrar',
   'GET /admin/denuncias/bitacora',
 ])
+
+/** Refused to every key: a code that is exchanged for one does it, and nothing else. */
+export const BY_CODE = 'POST /admin/accesos/canjear'
 
 /** All that a key of the door may do, and one that audits. */
 export const OF_GUARD = new Set(['GET /admin/yo', 'POST /admin/puerta', 'GET /admin/puerta', 'GET /admin/puerta/lista'])

@@ -53,6 +53,11 @@ export function openDesk(options: Pick<OfficeOptions, 'schedule' | 'accounts' | 
     get: (path: string, token?: string) => ask('GET', path, undefined, token),
     post: (path: string, form: Record<string, string>, token?: string) => ask('POST', path, form, token),
     doIt,
+    /** Gives a key as an administrator does, and exchanges its code as its owner does. */
+    async giveKey(form: Record<string, string>, token?: string): Promise<string> {
+      const given = await ask('POST', '/admin/accesos', form, token)
+      return String((await ask('POST', '/admin/accesos/canjear', {}, String(given.body.codigo_de_un_uso))).body.clave)
+    },
     /** Offers a draft, as it is. */
     publish: (tramite: string, token?: string): Promise<Answer> =>
       doIt('/admin/tramites/publicar', { tramite, se_excluye: 'como está ahora' }, token),

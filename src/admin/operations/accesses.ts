@@ -18,6 +18,7 @@ import {
   listAccess,
   mayDo,
   nameOfKey,
+  openCode,
   type Role,
   takeAccess,
 } from '../access.ts'
@@ -41,6 +42,7 @@ import { operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
 import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../propose.ts'
 import { only, refusals, refuse } from '../refusals.ts'
+import { codeAnswer, codeShown, EXAMPLE_CODE } from './access-codes.ts'
 
 /** At most so many: who stands at a door changes often. */
 const GUARD_DAYS = 30
@@ -50,7 +52,7 @@ const REFUSALS = refusals({
     'nombre_de_acceso_ocupado',
     'conflict',
     'Ya hay una clave vigente con ese nombre.',
-    'Use otro nombre o quite primero la que existe.',
+    'Use otro nombre, quite primero la que existe, o dé otro código para ella.',
   ],
   administrator_of_all: [
     'administrador_de_todas',
@@ -105,7 +107,7 @@ const accessCard = z.object({
     .enum(['sí', 'no'])
     .describe('Si ve los nombres de las personas. Un lector sin ellos ve horas, cuentas e iniciales.')
     .meta({ title: '¿Ve los nombres?' }),
-  estado: z.enum(['vigente', 'vencida', 'quitada']),
+  estado: z.enum(['vigente', 'sin recoger', 'vencida', 'quitada']),
   creada: instant,
   vence: instant.nullable(),
   ultimo_uso: instant.nullable(),
@@ -169,9 +171,10 @@ function readPlace(cursor: string | undefined): KeyPlace | undefined {
   return cursor === undefined ? undefined : { over: over === 0 ? 0 : 1, id }
 }
 
-function stateOf(key: AccessKey, now: number): 'vigente' | 'vencida' | 'quitada' {
+function stateOf(key: AccessKey, now: number): 'vigente' | 'sin recoger' | 'vencida' | 'quitada' {
   if (key.revokedAt !== undefined) return 'quitada'
-  return key.expiresAt !== undefined && key.expiresAt <= now ? 'vencida' : 'vigente'
+  if (key.expiresAt !== undefined && key.expiresAt <= now) return 'vencida'
+  return key.codeUntil !== undefined && key.lastUsedAt === undefined ? 'sin recoger' : 'vigente'
 }
 
 const name = z.string().trim().min(3).max(60)
@@ -186,7 +189,7 @@ export const openAccess = operation({
   atOnce: 'The key opens nothing before somebody is given it, and is taken away by its name.',
   summary: 'Dar una clave de acceso',
   explanation:
-    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas. Auditoría: lee la bitácora y cómo está el sistema, y no cambia nada. Guardia: solo la puerta de una oficina. Pantalla: solo los números y ventanillas de una oficina, para la sala de espera. Un encargado da las de lector, ventanilla, guardia y pantalla de sus oficinas.',
+    'Hace una clave y da un código para recogerla: un QR que se lee con el teléfono, o unas letras que se escriben en la página. Sirve cinco minutos y una sola vez; la clave queda en el aparato que lo usó. Lector: solo ve; los nombres de las personas, solo si usted lo dice. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas, menos leer denuncias. Contraloría: lee y contesta las denuncias, y no atiende a nadie; désela a alguien de fuera de las oficinas. Auditoría: lee la bitácora y cómo está el sistema, y no cambia nada. Guardia: solo la puerta de una oficina. Pantalla: solo los números y ventanillas de una oficina, para la sala de espera. Un encargado da las de lector, ventanilla, guardia y pantalla de sus oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.').meta({ title: 'Permiso' }),
@@ -204,18 +207,11 @@ export const openAccess = operation({
       .meta({ title: 'Y también', example: 'Naucalpan, Metepec' }),
     vence: dayField(`El último día en que sirve. En blanco: un año; la de guardia, ${GUARD_DAYS} días.`).optional(),
   }),
-  answer: z.object({
-    resumen: summaryField,
-    nombre: z.string(),
-    clave: z.string().meta({ title: 'Clave para hacerlo' }),
-    vence: instant,
-  }),
+  answer: codeAnswer,
   example: {
     resumen:
-      'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
-    nombre: 'Ventanilla 2',
-    clave: 'v_ejemplo-que-no-abre-nada',
-    vence: '2027-11-24T23:59:59-06:00',
+      'Este es el código de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta las 10:05 h y una sola vez. La clave sirve hasta el miércoles 24 de noviembre de 2027.',
+    ...EXAMPLE_CODE,
   },
   refusals: {
     ...only(
@@ -262,16 +258,63 @@ export const openAccess = operation({
       const officeIds = offices?.map(({ id }) => id)
       const made = giveAccess(tx, deps, { name: body.nombre, role, agencyId: caller.agencyId, officeIds, seesNames, expiresAt }, at)
       addAuditEntry(call, tx, { officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
-      return made
+      return openCode(tx, deps, made.id, at)
     })
-    return {
-      resumen: `Esta es la clave de ${body.nombre}, con permiso de ${body.rol} en ${offices ? listed([...new Set(offices.map((one) => one.name))]) : 'todas las oficinas'}${seesNames ? '' : ', sin ver nombres'}. Sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
-      nombre: body.nombre,
-      clave: given.token,
-      vence: isoAt(expiresAt - 1, zone), // Midnight of the next day reads as a day too many.
-    }
+    return codeShown(
+      `Este es el código de ${body.nombre}, con permiso de ${body.rol} en ${offices ? listed([...new Set(offices.map((one) => one.name))]) : 'todas las oficinas'}${seesNames ? '' : ', sin ver nombres'}`,
+      `La clave sirve hasta el ${spanishDates.long(last)}.`,
+      { ...given, role, expiresAt, name: body.nombre, zone },
+    )
   },
 })
+
+export const anotherCode = operation({
+  method: 'POST',
+  path: '/admin/accesos/codigo',
+  tag: 'Accesos',
+  rank: 35,
+  least: 'manager',
+  ofEachAgency: true,
+  atOnce: 'The key that is in use goes on until the code is exchanged, and can be taken away by its name.',
+  summary: 'Dar otro código para una clave',
+  explanation:
+    'Para quien no llegó a usar el suyo, perdió su clave o cambió de aparato. Sirve cinco minutos y una sola vez. Cuando se usa, la clave queda en ese aparato y deja de servir en el de antes.',
+  body: z.object({ nombre: name.describe('El nombre con el que se dio la clave.').meta({ record: 'access key' }) }),
+  answer: codeAnswer,
+  example: {
+    resumen: 'Este es otro código de Ventanilla 2. Sirve hasta las 10:05 h y una sola vez.',
+    ...EXAMPLE_CODE,
+  },
+  refusals: only(REFUSALS, 'no_access', 'beyond_own'),
+  deed: {
+    name: 'dar_codigo',
+    said: 'Dio otro código para una clave',
+    members: { key: { words: 'clave', said: ofEach<number>((id, { db }) => nameOfKey(db, id)) } },
+  },
+  async run(call) {
+    const { deps, caller, body } = call
+    const zone = institutionZone(deps.db)
+    const given = await deps.writer.submit('staff.give_code', (tx, at) => {
+      const mine = keysNamed(tx, caller, body.nombre, at)
+      const key = mine.find((one) => stateOf(one, at) === 'vigente' || stateOf(one, at) === 'sin recoger')
+      if (!key) throw refuse(REFUSALS.no_access, 'nombre')
+      addAuditEntry(call, tx, { detail: { key: key.id } }, at)
+      return { ...key, ...openCode(tx, deps, key.id, at) }
+    })
+    return codeShown(`Este es otro código de ${given.name}`, '', { ...given, zone })
+  },
+})
+
+/** Valid ones of this name that the caller may take away; refused when there are none. */
+function keysNamed(tx: Tx, caller: Caller, typed: string, now: Instant): AccessKey[] {
+  const real = accessNames(tx, caller.agencyId).find((one) => plainText(one) === plainText(typed))
+  if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
+  const mine = listAccess(tx, caller, { limit: MOST_KEYS }, now).filter(
+    (one) => one.name === real && (givesAll(caller) || BELOW_MANAGER.has(one.role)),
+  )
+  if (mine.length === 0) throw refuse(REFUSALS.beyond_own, 'nombre')
+  return mine
+}
 
 /** More keys than are valid at a time; those come first. */
 const MOST_KEYS = 500
@@ -329,11 +372,7 @@ export const closeAccess = operation({
   async run(call) {
     const { deps, caller, body } = call
     const outcome = await propose(call, (tx, at) => {
-      const real = accessNames(tx, caller.agencyId).find((one) => plainText(one) === plainText(body.nombre))
-      if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
-      const isWithin = ({ name, role }: AccessKey) => name === real && BELOW_MANAGER.has(role)
-      if (!givesAll(caller) && !listAccess(tx, caller, { limit: MOST_KEYS }, at).some(isWithin))
-        throw refuse(REFUSALS.beyond_own, 'nombre')
+      const real = keysNamed(tx, caller, body.nombre, at)[0]?.name ?? ''
       return {
         work: (inner) => closeKeys(inner, { agencyId: caller.agencyId, name: real }, at),
         deed: ({ keys }) => ({ detail: { keys }, reason: body.motivo }),

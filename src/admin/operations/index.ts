@@ -1,5 +1,6 @@
 import type { Contributions, Operation } from '../operation.ts'
-import { accesses, closeAccess, openAccess } from './accesses.ts'
+import { exchange } from './access-codes.ts'
+import { accesses, anotherCode, closeAccess, openAccess } from './accesses.ts'
 import { confirmClock } from './clock.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
@@ -16,6 +17,8 @@ export const adminOperations = ({ state, waits }: Pick<Contributions, 'state' | 
   me,
   accesses,
   openAccess,
+  anotherCode,
+  exchange,
   closeAccess,
   logbook,
   invariants,

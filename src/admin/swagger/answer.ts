@@ -78,13 +78,15 @@ function drawAnswer(system: System, props: LiveResponse, { token, leave, isDone 
   return h('div', null, ...drawBody(h, body, resend), body.codigo === KEY_IS_OVER && enter)
 }
 
-/** A new access key is shown once, where it can be handed over, and not in the details. */
+/** A new key or code is shown once, where it can be handed over, and not in the details. */
 function withoutSecrets(response: ImmutableMap, token: string): ImmutableMap {
   const { text } = readAnswer(response)
   const body = readJson(text)
-  const made = isProposal(body) || typeof body?.clave !== 'string' ? '' : body.clave
-  return response.set('text', withoutKeys(text, [token, made]))
+  return response.set('text', withoutKeys(text, [token, secretIn(body)]))
 }
+
+const secretIn = (body: Record<string, unknown> | undefined): string =>
+  isProposal(body) ? '' : String(body?.clave ?? body?.codigo_de_un_uso ?? '')
 
 function readAnswer(response: ImmutableMap) {
   const headers = response.get('headers') as ImmutableMap | undefined
@@ -118,7 +120,7 @@ interface Afterwards {
 }
 
 function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resend): unknown[] {
-  const { resumen, hecho, clave, vale_hasta, va_a_leer, siguiente, que_paso, que_hacer, ...others } = body
+  const { resumen, hecho, clave, vale_hasta, va_a_leer, siguiente, que_paso, que_hacer, codigo_de_un_uso, ...others } = body
   const { type, title, status, codigo, campos, ...rest } = others
   const isProblem = que_paso !== undefined
   const parts: unknown[] = []
@@ -137,8 +139,8 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
     const onClick = ({ currentTarget }: { currentTarget: Element }) =>
       resend({ clave: String(clave) }, { done: () => beginAnew(currentTarget) })
     parts.push(h('button', { type: 'button', className: 'do-it', key: 'do', onClick }, 'Sí, hacerlo'))
-  } else if (typeof clave === 'string') {
-    parts.push(h('p', { className: 'secret', key: 'secret' }, clave))
+  } else if (secretIn(body) !== '') {
+    parts.push(h('p', { className: 'secret', key: 'secret' }, secretIn(body)))
   }
   for (const [name, value] of Object.entries(rest).filter(([name, value]) => !fieldsThatAre('said').has(name) || isRecord(value)))
     parts.push(h('section', { key: name }, ...drawMember(h, name, value, rest)))

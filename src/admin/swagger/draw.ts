@@ -1,4 +1,5 @@
-import { isCarried, isRecord, isTaken, labelOf, take } from './forms.ts'
+import { drawQr } from '../../pages/desk/browser/own-key.ts'
+import { fieldsThatAre, isCarried, isRecord, isTaken, labelOf, take } from './forms.ts'
 
 export type CreateElement = (type: unknown, props: object | null, ...children: unknown[]) => unknown
 
@@ -68,6 +69,7 @@ const drawCell = (h: CreateElement, name: string, text: string) =>
 
 /** A folio or a case number is a button that writes it into the other tasks. */
 function drawValue(h: CreateElement, name: string, text: string): unknown {
+  if (fieldsThatAre('qr').has(name)) return drawAddress(h, text)
   if (!isCarried(name, text)) return text
   const onClick = ({ currentTarget }: { currentTarget: HTMLElement }) => {
     take(name, text)
@@ -77,6 +79,24 @@ function drawValue(h: CreateElement, name: string, text: string): unknown {
   }
   return h('button', { type: 'button', className: 'number', title: TO_TAKE, 'aria-pressed': isTaken(name, text), onClick }, text)
 }
+
+/** For a telephone, which does not reach this computer as `localhost`. */
+function drawAddress(h: CreateElement, path: string): unknown {
+  const { href, hostname, pathname } = new URL(path, location.origin)
+  const words = isOnlyHere(hostname) ? ONLY_HERE : `O abra ${location.origin}${pathname} y escriba el código.`
+  const ref = (picture: HTMLImageElement | null) => void (picture && drawQr(picture, href))
+  return h(
+    'div',
+    { className: 'qr' },
+    h('img', { ref, width: 220, height: 220, alt: 'Código QR para abrir la página' }),
+    h('p', null, words),
+  )
+}
+
+const isOnlyHere = (hostname: string): boolean => /^(localhost$|127\.|\[::1\]$)/.test(hostname)
+
+const ONLY_HERE =
+  'Esta página está abierta con una dirección que solo sirve en esta computadora, y el QR también. Para un teléfono, ábrala con el nombre de la computadora, o escriba allá el código.'
 
 const TO_TAKE = 'Llevar este número a las otras tareas'
 const TAKEN = 'Ya está escrito en las otras tareas'

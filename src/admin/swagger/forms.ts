@@ -40,9 +40,9 @@ const isField = (field: Element): field is Field => field.matches('input, textar
 
 /**
  * The document's labels (`title`) and uses (`x-page`) by field. carried: a number that can be copied from an answer into other forms;
- * of-one: belongs to one person or task, and is emptied once done; said: already in the answer's sentence.
+ * of-one: belongs to one person or task, and is emptied once done; said: already in the answer's sentence; qr: an address, drawn as a code.
  */
-type Use = 'carried' | 'of-one' | 'said'
+type Use = 'carried' | 'of-one' | 'said' | 'qr'
 
 const labels = new Map<string, string>()
 const uses = new Map<Use, Set<string>>()

@@ -1,3 +1,4 @@
+import { CodeRefused, codeInAddress, keyFrom, showOwnKey } from '../../pages/desk/browser/own-key.ts'
 import type { Me } from '../operations/me.ts'
 import { answerPlugin, waitsForYes } from './answer.ts'
 import { speakSpanish } from './dictionary.ts'
@@ -36,22 +37,30 @@ async function begin(): Promise<void> {
   settleBeforeSending(element('ui'))
   element('technical').addEventListener('change', ({ target }) => showTechnical((target as HTMLInputElement).checked))
   await offerDemonstration()
-  if (token() === '' || !(await open())) element('enter').hidden = false
+  const code = codeInAddress()
+  if (code) await enter(code)
+  else if (token() === '' || !(await open())) element('enter').hidden = false
 }
 
-async function enter(key: string): Promise<void> {
-  sessionStorage.setItem(STORED, key)
+async function enter(typed: string): Promise<void> {
   element('wrong').textContent = ''
   try {
+    const { key, isNew } = await keyFrom(typed)
+    sessionStorage.setItem(STORED, key)
+    if (isNew) showOwnKey(key)
     if (await open()) {
       element('enter').hidden = true
       element<HTMLInputElement>('token').value = ''
       return
     }
     element('wrong').textContent = 'Esa clave no es válida o ya venció.'
-  } catch {
-    element('wrong').textContent = 'No hubo respuesta del sistema. Vea si está encendido y conectado, e intente de nuevo.'
+  } catch (error) {
+    element('wrong').textContent =
+      error instanceof CodeRefused
+        ? error.message
+        : 'No hubo respuesta del sistema. Vea si está encendido y conectado, e intente de nuevo.'
   }
+  element('enter').hidden = false
   sessionStorage.removeItem(STORED)
 }
 

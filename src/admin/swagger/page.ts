@@ -3,7 +3,19 @@ import { fileURLToPath } from 'node:url'
 import { swagger } from '@elysiajs/swagger'
 import { Elysia } from 'elysia'
 import { catalogueVersion } from '../../catalogue/memory.ts'
-import { css, type Files, forBrowser, javascript, keptJson, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
+import {
+  css,
+  type Files,
+  forBrowser,
+  javascript,
+  keptJson,
+  ownKey,
+  page,
+  pageFiles,
+  picture,
+  script,
+  tokens,
+} from '../../pages/files.ts'
 import { VERSION } from '../../version.ts'
 import { type Caller, mayDo } from '../access.ts'
 import type { Doorkeeper } from '../auth.ts'
@@ -75,6 +87,7 @@ const SCRIPTS = ['main', 'dictionary', 'draw', 'forms', 'answer', 'mask', 'permi
 const library = (name: string): string => fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))
 
 const ASSETS: Files = {
+  ...ownKey,
   'icon.svg': () => picture(new URL('icon.svg', HERE)),
   'tokens.css': tokens,
   'page.css': () => css(new URL('page.css', HERE)),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { css, type Files, forBrowser, javascript, page, pageFiles, script, scripts, tokens } from '../../pages/files.ts'
+import { css, type Files, forBrowser, javascript, ownKey, page, pageFiles, script, scripts, tokens } from '../../pages/files.ts'
 
 const PAGE = '/puerta'
 const ASSETS = `${PAGE}/archivos/`
@@ -21,24 +21,18 @@ const KEPT: Files = {
   'page.css': () => css(new URL('page.css', HERE)),
   ...scripts(
     new URL('browser/', HERE),
-    ...['main', 'door-state', 'exchange', 'readings', 'screen', 'server', 'verdict', 'words'],
+    ...['main', 'camera', 'door-state', 'exchange', 'readings', 'screen', 'server', 'verdict', 'words'],
     ...['../../../pages/desk/browser/elements', '../../pass', '../../../booking/folio-letters'],
   ),
-  'camera.ts': camera,
+  ...ownKey,
   // The library as published: two files that import each other by these names.
   'decode.js': () => javascript(fileURLToPath(import.meta.resolve('qr/decode.js'))),
-  'index.js': () => javascript(fileURLToPath(import.meta.resolve('qr'))),
 }
 const HTML: Files = { 'page.html': async () => page(await readFile(new URL('page.html', HERE), 'utf8')) }
 
 /** A picture is decoded in memory; the camera shows itself without an address. */
 const ALLOWS = { img: 'blob:', headers: { 'permissions-policy': 'camera=(self)' } }
 const FILES = pageFiles({ ...KEPT, ...HTML, 'worker.ts': keeper }, ALLOWS, Object.keys({ ...KEPT, ...HTML }))
-
-/** The only one that imports the library, which lies beside it. */
-async function camera() {
-  return script((await forBrowser(new URL('browser/camera.ts', HERE))).replace(/(["'])qr\/decode\.js\1/g, '"./decode.js"'))
-}
 
 /**
  * The service worker with its file list and a version made of those bytes: a change makes the browser fetch everything again. It may also

@@ -1,4 +1,5 @@
 import { element, offerDemonstration } from '../../../pages/desk/browser/elements.ts'
+import { CodeRefused, codeInAddress, keyFrom } from '../../../pages/desk/browser/own-key.ts'
 import { type Camera, canUseCamera, openCamera, readPhoto } from './camera.ts'
 import { chooseOffice, doorState, doorZone, learn, offerOffices, recall } from './door-state.ts'
 import { exchange, showConnection } from './exchange.ts'
@@ -9,13 +10,15 @@ import { check, momentIn } from './verdict.ts'
 import { WORDS } from './words.ts'
 
 const EXCHANGE_EACH_MS = 15_000
+/** A key that came with a code stays on its telephone: nobody could type it again at a door. */
+const OWN_KEY = 'ventanilla.puerta.clave'
 
 let camera: Camera | undefined
 
 function begin(): void {
   element('enter').addEventListener('submit', (event) => {
     event.preventDefault()
-    void open(element<HTMLInputElement>('token').value.trim())
+    void open(element<HTMLInputElement>('token').value)
   })
   element('offline').addEventListener('click', openDoor)
   element('office').addEventListener('change', officeChosen)
@@ -28,7 +31,11 @@ function begin(): void {
   })
   element('camera').hidden = !canUseCamera()
   element('camera').addEventListener('click', () => void turnCamera())
-  element('key-again').addEventListener('click', () => askForKey(''))
+  element('key-again').addEventListener('click', keyAgain)
+  element('forget-key').addEventListener('click', () => {
+    localStorage.removeItem(OWN_KEY)
+    location.reload()
+  })
   element('later-seen').addEventListener('click', forgetLater)
   addEventListener('online', () => void exchangeNow())
   addEventListener('offline', () => void exchangeNow())
@@ -37,7 +44,9 @@ function begin(): void {
   keepPage(isClosed)
   element('keeping').textContent = survivesReload() ? WORDS.kept : WORDS.notKept
   void offerDemonstration((key) => void open(key))
-  void offerOffline()
+  const known = codeInAddress() ?? localStorage.getItem(OWN_KEY)
+  if (known) void open(known)
+  else void offerOffline()
 }
 
 const isClosed = (): boolean => element('door').hidden === true
@@ -49,14 +58,17 @@ async function offerOffline(): Promise<void> {
   element('offline-offer').hidden = false
 }
 
-async function open(token: string): Promise<void> {
+async function open(typed: string): Promise<void> {
   const wrong = element('wrong')
   wrong.textContent = ''
   try {
-    learn(await enter(token))
+    const { key, isNew } = await keyFrom(typed)
+    if (isNew) localStorage.setItem(OWN_KEY, key)
+    learn(await enter(key))
   } catch (error) {
-    wrong.textContent = error instanceof WrongKey ? WORDS.wrongKey : WORDS.noAnswer
-    if (!(error instanceof WrongKey)) void offerOffline()
+    if (error instanceof WrongKey) localStorage.removeItem(OWN_KEY)
+    wrong.textContent = error instanceof CodeRefused ? error.message : error instanceof WrongKey ? WORDS.wrongKey : WORDS.noAnswer
+    if (!(error instanceof WrongKey || error instanceof CodeRefused)) void offerOffline()
     return
   }
   element<HTMLInputElement>('token').value = ''
@@ -67,6 +79,7 @@ function openDoor(): void {
   offerOffices()
   element('enter').hidden = true
   element('door').hidden = false
+  element('forget-key').hidden = localStorage.getItem(OWN_KEY) === null
   showReady()
   showConnection()
   void exchangeNow()
@@ -122,6 +135,12 @@ async function unlessKeyEnded(work: () => Promise<void>): Promise<void> {
     if (!(error instanceof WrongKey)) throw error
     askForKey(WORDS.keyEnded)
   }
+}
+
+function keyAgain(): void {
+  askForKey('')
+  const known = localStorage.getItem(OWN_KEY)
+  if (known) void open(known)
 }
 
 function askForKey(why: string): void {

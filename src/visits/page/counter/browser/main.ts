@@ -2,6 +2,7 @@ import { element } from '../../../../pages/desk/browser/elements.ts'
 import { entrance, lockWhenIdle } from '../../../../pages/desk/browser/entrance.ts'
 import { clockOf, follow } from '../../../../pages/desk/browser/follow.ts'
 import { act, forgetTag, hasKey, Refused, read, WrongKey } from '../../../../pages/desk/browser/office-link.ts'
+import { showOwnKey } from '../../../../pages/desk/browser/own-key.ts'
 import { showCalls } from './calls.ts'
 import { offerDayEnd } from './day-end.ts'
 import { keepPrinter } from './printing.ts'
@@ -82,7 +83,7 @@ function show(counter: Counter): void {
   draw(counter, (turn) => buttonsOf(desk, turn), dayEnd.draw)
 }
 
-const door = entrance('counter', open)
+const door = entrance('counter', open, showOwnKey)
 
 const refresh = follow<Counter>({
   path: '/admin/mostrador',
