@@ -419,6 +419,37 @@ CREATE TABLE `closures` (
 --> statement-breakpoint
 CREATE INDEX `closures_day` ON `closures` (`office_id`,`day`);
 --> statement-breakpoint
+CREATE TABLE `consents` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`group_id` text NOT NULL,
+	`change` text NOT NULL,
+	`members` text NOT NULL,
+	`stamp` text NOT NULL,
+	`slot_id` integer,
+	`office_id` integer NOT NULL,
+	`key_id` integer,
+	`state` text DEFAULT 'asked' NOT NULL,
+	`ask_at` integer NOT NULL,
+	`asked_at` integer,
+	`ends_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "consents_states" CHECK(state in ('asked', 'agreed', 'denied', 'void', 'replaced', 'expired')),
+	CONSTRAINT "consents_slot" CHECK((change = 'move') = (slot_id is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `consents_open` ON `consents` (`group_id`) WHERE state = 'asked';
+--> statement-breakpoint
+CREATE INDEX `consents_group` ON `consents` (`group_id`);
+--> statement-breakpoint
+CREATE INDEX `consents_to_ask` ON `consents` (`ask_at`) WHERE state = 'asked' and asked_at is null;
+--> statement-breakpoint
+CREATE INDEX `consents_due` ON `consents` (`ends_at`) WHERE state = 'asked';
+--> statement-breakpoint
+CREATE INDEX `consents_updated` ON `consents` (`updated_at`);
+--> statement-breakpoint
 CREATE TABLE `contact_aliases` (
 	`hash` blob NOT NULL,
 	`channel` text NOT NULL,
@@ -1194,7 +1225,9 @@ CREATE TABLE `second_keys` (
 	`at` integer NOT NULL,
 	`until` integer NOT NULL,
 	`used_at` integer,
-	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action
+	`by_chat` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "second_keys_by_chat" CHECK(by_chat = 0 or (key_id is null and used_at = at and change in ('cancel', 'move')))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `second_keys_group` ON `second_keys` (`group_id`,`change`);

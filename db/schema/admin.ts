@@ -91,8 +91,13 @@ export const secondKeys = sqliteTable(
     at: integer().notNull(),
     until: integer().notNull(),
     usedAt: integer('used_at'),
+    /** 1: the person's own yes in their chat, of no key. */
+    byChat: integer('by_chat').notNull().default(0),
   },
-  (t) => [index('second_keys_group').on(t.groupId, t.change)],
+  (t) => [
+    index('second_keys_group').on(t.groupId, t.change),
+    check('second_keys_by_chat', sql`by_chat = 0 or (key_id is null and used_at = at and change in ('cancel', 'move'))`),
+  ],
 )
 
 /**

@@ -237,3 +237,41 @@ export const curpsTyped = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.contactId, t.day, t.curpIndex] })],
 )
+
+/** A change that an office asks the person to allow in their chat, where it has too few keys for a second one. No personal data. */
+export const consents = sqliteTable(
+  'consents',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    groupId: text('group_id').notNull(),
+    change: text({ enum: ['cancel', 'move'] }).notNull(),
+    /** JSON; with the group's versions as they were when it was asked. */
+    members: text().notNull(),
+    stamp: text().notNull(),
+    /** Of a move: its new hour. */
+    slotId: integer('slot_id').references(() => slots.id),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    /** Who asked. */
+    keyId: byKey(),
+    /** agreed: done at the yes; denied: the person did not ask for it; void: no longer possible; replaced: asked again; expired: no answer. */
+    state: text({ enum: ['asked', 'agreed', 'denied', 'void', 'replaced', 'expired'] })
+      .notNull()
+      .default('asked'),
+    /** Never at night. */
+    askAt: integer('ask_at').notNull(),
+    askedAt: integer('asked_at'),
+    endsAt: integer('ends_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('consents_open').on(t.groupId).where(sql`state = 'asked'`),
+    index('consents_group').on(t.groupId),
+    index('consents_to_ask').on(t.askAt).where(sql`state = 'asked' and asked_at is null`),
+    index('consents_due').on(t.endsAt).where(sql`state = 'asked'`),
+    index('consents_updated').on(t.updatedAt),
+    check('consents_states', sql`state in ('asked', 'agreed', 'denied', 'void', 'replaced', 'expired')`),
+    check('consents_slot', sql`(change = 'move') = (slot_id is not null)`),
+  ],
+)

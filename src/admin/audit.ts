@@ -31,6 +31,8 @@ export interface AuditWords<Name extends string = string> extends Marks {
 
 /** Row numbers and counts, no personal data. */
 export interface AuditFields<Name extends string = string> {
+  /** Where another thing came of it than its operation's own. */
+  operation?: string
   officeId?: number | undefined
   detail: { readonly [name in Name]?: number | string | boolean | number[] | string[] | undefined }
   reason?: string | undefined
@@ -111,7 +113,7 @@ export function addAuditEntry<Name extends string>(
   deed: AuditFields<Name>,
   now: Instant,
 ): void {
-  audit(tx, deps.vault, caller, { ...deed, ...marksOf(operation), operation: auditName(operation) }, now)
+  audit(tx, deps.vault, caller, { operation: auditName(operation), ...marksOf(operation), ...deed }, now)
 }
 
 export function auditName({ deed, path }: { deed?: AuditWords; path: string }): string {

@@ -57,7 +57,7 @@ export function proposeOrApply<T, Why extends string>(
   if (verdict === 'right') {
     const real = work(tx)
     if (!real.ok) throw new Error('a change refused what its rehearsal had done')
-    audit(tx, vault, request.caller, { ...request.deed(real.impact), ...request.marks, operation: request.operation }, now)
+    audit(tx, vault, request.caller, { operation: request.operation, ...request.marks, ...request.deed(real.impact) }, now)
     return { kind: 'done', impact: real.impact }
   }
   const expiry = Math.floor((now + VALID_MS) / MINUTE)

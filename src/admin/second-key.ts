@@ -19,7 +19,7 @@ export const SECOND_KEY_REFUSALS = refusals({
     'otra_persona_pide_segunda_clave',
     'conflict',
     'Con esos datos el lugar sería de otra persona, y eso nunca lo hace una clave sola. No se hizo nada.',
-    'Pida a un administrador o a contraloría que use «Autorizar el cambio de una cita», con «ponerla a nombre de otra persona».',
+    'Pida a un administrador o a contraloría que use «Autorizar el cambio de una cita», con «ponerla a nombre de otra persona». O cancele esta cita y dé otra a esa persona.',
   ],
 })
 
@@ -55,7 +55,7 @@ export const withSecondKey = <T, W extends string>(
   // Before the work: a trigger looks for it (walls.sql).
   takeSecondKey(tx, deps, asked, now) ? work() : { ok: false, why: 'second_key' }
 
-interface Asked {
+export interface Asked {
   caller: Caller
   group: Group
   change: Change
@@ -102,6 +102,31 @@ const COMPLAINED_LATELY = statement(
 
 const complainedLately = (db: Db, contactId: number, now: Instant): boolean =>
   COMPLAINED_LATELY.finds(db, contactId, now - REMEMBERED_MS)
+
+/** Fewer cannot wait for a second key. */
+const KEYS_OF_SMALL_OFFICE = 3
+const ON_DUTY_FOR_MS = 7 * DAY
+
+const KEYS_ON_DUTY = statement(
+  `select count(*) as n from access_keys k where k.agency_id = (select o.agency_id from offices o where o.id = +$office)
+     and k.role in ('clerk', 'manager', 'administrator') and k.revoked_at is null and coalesce(k.expires_at, $now + 1) > $now
+     and k.last_used_at > $since
+     and (k.all_offices = 1 or exists (select 1 from access_key_offices a where a.key_id = k.id and a.office_id = +$office))`,
+  { row: { n: 'int' }, params: { office: 'int', now: 'int', since: 'int' } },
+)
+
+/** A key is on duty that is valid, may change the office's appointments, and was used within seven days. */
+export const isSmallOffice = (db: Db, officeId: number, now: Instant): boolean =>
+  (KEYS_ON_DUTY.get(db, { office: officeId, now, since: now - ON_DUTY_FOR_MS })?.n ?? 0) < KEYS_OF_SMALL_OFFICE
+
+const SAY_YES_IN_CHAT = statement(
+  'insert into second_keys (group_id, change, at, until, used_at, by_chat) values ($group, $change, $now, $now, $now, 1)',
+  { params: { group: 'text', change: 'text', now: 'int' } },
+)
+
+/** The person's own yes, used up at once. Before the change: a trigger looks for it (walls.sql). */
+export const sayYesInChat = (tx: Tx, asked: { groupId: string; change: 'cancel' | 'move' }, now: Instant): void =>
+  void SAY_YES_IN_CHAT.run(tx, { group: asked.groupId, change: asked.change, now })
 
 const YES_TO = statement(
   `select id from second_keys where group_id = +? and change = +? and until > ? and used_at is null and key_id is not +?

@@ -17,6 +17,7 @@ export const booking = {
     'cooling_places',
     'curps_typed',
     'second_keys',
+    'consents',
   ],
   booking: { limitPassed },
   due,

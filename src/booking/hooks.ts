@@ -91,7 +91,7 @@ export interface BookingHooks extends PlaceHooks {
   officeMustLook(
     tx: Tx,
     deps: Pick<BookingDeps, 'vault'>,
-    at: { why: 'permission_revoked'; contactId: number; officeId: number; appointmentId: number },
+    at: { why: 'permission_revoked' | 'did_not_ask'; contactId: number; officeId: number; appointmentId: number },
     now: Instant,
   ): void
   /** What waits for this telephone stands still. Returns how much. */

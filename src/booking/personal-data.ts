@@ -10,6 +10,7 @@ import type { Merged, PersonalData } from '../messaging/deps.ts'
 import type { Vault } from '../vault.ts'
 import { setCountsAs } from './askers.ts'
 import { forgetTries } from './codes.ts'
+import { eraseConsents, forgetConsents } from './consents.ts'
 import { UNDO_RUNS } from './expiry.ts'
 import { changeHolder } from './holder.ts'
 import { releaseHold } from './holds.ts'
@@ -34,6 +35,7 @@ export const personalData: PersonalData = {
     visits: forgetVisits,
     reasons: forgetReasons,
     curpsTyped: forgetTyped,
+    consents: forgetConsents,
   },
   keepsFor: { keep_visits_days: keepVisitsDays },
   needsContact: (db, contactId) =>
@@ -46,6 +48,7 @@ export const personalData: PersonalData = {
   },
   mergeContacts: mergeAppointments,
   hinders: visitsThatLive,
+  eraseGroup: eraseConsents,
   eraseWithAgency: leaveContact,
   keptBy,
   hindrances: VISIT_HINDRANCES,

@@ -16,8 +16,10 @@ export const cases = {
     happened(tx, event, now) {
       if (event.what === 'identified') resolveClaims(tx, event.appointmentIds, now)
     },
-    officeMustLook(tx, { vault }, { why: _, ...about }, now) {
-      openCase(tx, vault, { kind: 'permission', subject: 'revoked', ...about }, now)
+    officeMustLook(tx, { vault }, { why, ...about }, now) {
+      const what =
+        why === 'did_not_ask' ? ({ kind: 'service', subject: why } as const) : ({ kind: 'permission', subject: 'revoked' } as const)
+      openCase(tx, vault, { ...what, ...about }, now)
     },
   },
   due,

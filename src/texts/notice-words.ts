@@ -23,6 +23,8 @@ export const NOTICE_NAMES = [
   'appointment_reminder_or_lapse',
   'appointment_reminder_answered',
   'appointment_lapsed',
+  'consent_to_cancel',
+  'consent_to_move',
   'rebooking_offer',
   'rebooking_reminder',
   'rebooking_owed',

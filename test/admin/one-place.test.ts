@@ -85,8 +85,11 @@ test('what an operation leaves in the log-book stands in its file alone: its nam
   expect(strayed).toEqual([])
 })
 
-/** What was done is read there from lines that stay when their operation is gone: who attended people, and reasons to be erased. */
-const READ_OF_OLD = ['cases/complaints.ts', 'privacy/erase-visits.ts']
+/**
+ * What was done is read there from lines that stay when their operation is gone: who attended people, and reasons to be erased. What the
+ * chat was answered is written where it is heard, and operations are loaded later.
+ */
+const READ_OF_OLD = ['cases/complaints.ts', 'privacy/erase-visits.ts', 'booking/consents.ts']
 test('who attends people by a new operation reads no complaints: it says that it attends them', () => {
   const ofAWindow = OPERATIONS.filter(({ least, tag }) => least === 'clerk' && ['Hoy', 'Mostrador', 'Citas', 'Casos'].includes(tag))
   const deeds = ofAWindow.flatMap(({ deed }) => deed ?? []).filter(({ name }) => !ATTENDS_NOBODY.includes(name))

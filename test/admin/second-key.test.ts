@@ -8,6 +8,14 @@ import { somebody } from '../cast.ts'
 
 type Desk = ReturnType<typeof openCaseDesk>
 
+/** With three keys on duty: in a smaller office the person is asked (test/booking/consents.test.ts). */
+function openBigDesk(): Desk {
+  const desk = openCaseDesk()
+  for (const name of ['Una', 'Dos', 'Tres']) desk.keyFor('clerk', [], { name })
+  desk.db.client.run('update access_keys set last_used_at = ?', [desk.clock.now()])
+  return desk
+}
+
 const appointment = (desk: Desk, folio: string) => findByFolio(desk.db, desk.vault, readFolio(folio) ?? '')[0]
 
 /** A folio of the citizen's telephone, drawn by lot or not. The lot falls often where it should, and seldom where not. */
@@ -40,7 +48,7 @@ async function complain(desk: Desk) {
 
 describe('an office alone', () => {
   test('changes most appointments, and none of whoever complained: cancel, move, correct, pass, or close the hour around it', async () => {
-    const desk = openCaseDesk()
+    const desk = openBigDesk()
     desk.comptroller()
     const folio = await book(desk, false)
     const clerk = desk.keyFor('manager', ['Toluca'])
@@ -68,15 +76,15 @@ describe('an office alone', () => {
   })
 
   test('is refused in the same words where the lot fell, and where its key talked with the person', async () => {
-    const desk = openCaseDesk()
+    const desk = openBigDesk()
     const clerk = desk.keyFor('clerk', ['Toluca'])
     const drawn = await cancel(desk, await book(desk, true), clerk)
-    const talked = openCaseDesk()
+    const talked = openBigDesk()
     const folio = await book(talked, false)
     const key = talked.keyFor('clerk', ['Toluca'])
     await talked.handOver()
     await talked.answer(await talked.number(), 'Dígame', key)
-    const complained = openCaseDesk()
+    const complained = openBigDesk()
     const hers = await book(complained, false)
     await complain(complained)
     expect([drawn.body, (await cancel(talked, folio, key)).body]).toEqual([
@@ -86,7 +94,7 @@ describe('an office alone', () => {
   })
 
   test('does it with the yes of contraloría, once, and for that change only', async () => {
-    const desk = openCaseDesk()
+    const desk = openBigDesk()
     const folio = await book(desk, false)
     await complain(desk)
     const clerk = desk.keyFor('clerk', ['Toluca'])
@@ -100,7 +108,7 @@ describe('an office alone', () => {
   })
 
   test('a yes comes from an administrator or another office, and from nobody of its own or who wrote to the person', async () => {
-    const desk = openCaseDesk()
+    const desk = openBigDesk()
     const folio = await book(desk, true)
     const codeFor = async (key: string) => (await allow(desk, folio, key)).body.codigo ?? 'yes'
     expect(await codeFor(desk.keyFor('clerk', ['Toluca']))).toBe('segunda_clave_ajena')
@@ -115,7 +123,7 @@ describe('an office alone', () => {
 })
 
 test('a yes lasts a day', async () => {
-  const desk = openCaseDesk()
+  const desk = openBigDesk()
   const folio = await book(desk, true)
   const clerk = desk.keyFor('clerk', ['Toluca'])
   await allow(desk, folio, desk.comptroller())
@@ -124,7 +132,7 @@ test('a yes lasts a day', async () => {
 })
 
 test('the tables refuse it too', async () => {
-  const desk = openCaseDesk()
+  const desk = openBigDesk()
   const folio = await book(desk, false)
   await complain(desk)
   desk.keyFor('clerk', ['Toluca'])

@@ -55,6 +55,7 @@ export const LEAST: Record<string, Allowed['least']> = {
   'POST /admin/citas/cancelar': 'clerk',
   'POST /admin/citas/otro-telefono': 'clerk',
   'POST /admin/citas/segunda-clave': 'clerk',
+  'GET /admin/citas/preguntadas': 'clerk',
   'GET /admin/casos': 'clerk',
   'POST /admin/casos/leer': 'clerk',
   'POST /admin/casos/tomar': 'clerk',

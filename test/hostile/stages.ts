@@ -76,6 +76,7 @@ const PUT = [
   'stated',
   'soonest',
   'rebooking',
+  'consent',
   'notMine',
 ]
 

@@ -59,7 +59,7 @@ export function readPageMessage(body: Json): Arrived {
     asksLocation: false,
     template: template === undefined ? undefined : String(template.name),
     question,
-    unasked: question === 'reminder' || question === 'waitOffer' || question === 'rebooking',
+    unasked: question === 'reminder' || question === 'waitOffer' || question === 'rebooking' || question === 'consent',
     ...(template_type === 'generic' && { isCards: true }),
   }
 }

@@ -43,7 +43,7 @@ export function readMessage(body: Json): Arrived {
     template: word(part(body, 'template'), 'name') || undefined,
     asksLocation: interactive.type === 'location_request_message',
     question,
-    unasked: question === 'reminder' || question === 'waitOffer' || question === 'rebooking',
+    unasked: question === 'reminder' || question === 'waitOffer' || question === 'rebooking' || question === 'consent',
   }
 }
 

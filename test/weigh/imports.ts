@@ -3,7 +3,7 @@ import { roomOf, type Source } from './sources.ts'
 
 /** The layers of docs/ARCHITECTURE.md, lowest first; an import to a later one goes back up. */
 const LAYERS = [
-  ['clock', 'capability', 'errors', 'collation', 'log', 'version', 'db', 'vault'],
+  ['clock', 'capability', 'errors', 'collation', 'letters', 'log', 'version', 'db', 'vault'],
   ['catalogue'],
   ['texts'],
   ['reading', 'fields'],

@@ -4,6 +4,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { findCode } from '../codes.ts'
 import { concernedAgency, groupsOf } from './bookings.ts'
 import { card } from './card.ts'
+import { consent } from './consent.ts'
 import { correct } from './correct.ts'
 import { costs } from './costs.ts'
 import { curp, noCurp } from './curp.ts'
@@ -48,7 +49,7 @@ const questions = {
   ...{ resume, erase, quit },
   ...{ summary, left, card, correct, readBack, officeFull, ownLive, limit, heldForOther },
   ...{ appointments, cancelling, undo, moving, movingTo, costs, folio },
-  ...{ anotherPlace, soonest },
+  ...{ anotherPlace, soonest, consent },
 }
 
 declare module '../../chat/part.ts' {

@@ -21,6 +21,7 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import { askedDeed, orAskPerson } from '../ask-person.ts'
 import { cancelByOffice, passByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, toCard } from './cards.ts'
@@ -35,6 +36,9 @@ const whose = (found: AppointmentDetail[]) => {
   const names = listed(found.map((one) => one.name))
   return `${names} del ${spanishDates.long(first.slot.day)} a las ${spanishDates.hour(first.slot.minute)} en ${first.office.name}`
 }
+
+const WOULD_ASK = 'Esta cita no la cancela una clave sola: se le preguntará a la persona en su chat si se cancela'
+const DID_ASK = 'Se le pregunta a la persona en su chat, y no se ha cancelado nada. Si dice que sí, se cancela sola'
 
 /** The rows were read before the change. */
 const CANCELLED = { estado: 'cancelada' } as const
@@ -78,17 +82,25 @@ export const cancelAppointment = operation({
       const order = { actor: actorOf(caller), reason, told: body.avisar ? body.motivo_que_lee : undefined }
       return {
         work: (inner) =>
-          withSecondKey(inner, deps, { caller, group: people, change: 'cancel' }, at, () =>
+          orAskPerson(inner, deps, { caller, group: people, change: 'cancel' }, at, () =>
             cancelByOffice(inner, deps, people, order, at),
           ),
-        deed: (cancelled) => deedOn(cancelled, reason),
+        deed: ({ asks, of }) => (asks ? askedDeed(of, reason) : deedOn(of, reason)),
       }
     })
     const telling = (found: AppointmentDetail[]) => body.avisar && hasPhone(found)
-    return answerProposal(outcome, zoneOf(deps, outcome), {
-      would: (found) => `Se cancelaría la cita de ${whose(found)}.${telling(found) ? ' Se le avisará por WhatsApp.' : ''}`,
-      did: (found) => `Cancelada la cita de ${whose(found)}.${telling(found) ? ' Se le avisa por WhatsApp.' : ''}`,
-      more: (found) => ({ citas: found.map((one) => ({ ...toCard(call, one), ...(outcome.kind === 'done' && CANCELLED) })) }),
+    return answerProposal(outcome, outcome.impact.of[0]?.office.zone ?? institutionZone(deps.db), {
+      would: ({ asks, of }) =>
+        asks
+          ? `${WOULD_ASK} la cita de ${whose(of)}.`
+          : `Se cancelaría la cita de ${whose(of)}.${telling(of) ? ' Se le avisará por WhatsApp.' : ''}`,
+      did: ({ asks, of }) =>
+        asks
+          ? `${DID_ASK} la cita de ${whose(of)}.`
+          : `Cancelada la cita de ${whose(of)}.${telling(of) ? ' Se le avisa por WhatsApp.' : ''}`,
+      more: ({ asks, of }) => ({
+        citas: of.map((one) => ({ ...toCard(call, one), ...(outcome.kind === 'done' && !asks && CANCELLED) })),
+      }),
     })
   },
 })

@@ -1,6 +1,7 @@
 import type { Operation } from '../../admin/operation.ts'
 import { notePhone } from './callback-phone.ts'
 import { cancelAppointment, passAppointment } from './cancel.ts'
+import { consents } from './consents.ts'
 import { correctAppointment } from './correct.ts'
 import { agendaOfDay } from './day.ts'
 import { changeExclusion, exclusions } from './exclusion.ts'
@@ -25,6 +26,7 @@ export const BOOKING_OPERATIONS: Operation[] = [
   cancelAppointment,
   passAppointment,
   secondKey,
+  consents,
   correctHeldPlace,
   exclusions,
   changeExclusion,

@@ -7,10 +7,11 @@ import { operation } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, parseComingDay, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
-import { SECOND_KEY_REFUSALS, withSecondKey } from '../../admin/second-key.ts'
+import { SECOND_KEY_REFUSALS } from '../../admin/second-key.ts'
 import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
 import { listed } from '../../texts/admin-answers.ts'
+import { askedDeed, orAskPerson } from '../ask-person.ts'
 import { liveRows } from '../groups.ts'
 import { seatsFor } from '../move.ts'
 import { visitsElsewhere } from '../rivals.ts'
@@ -104,27 +105,34 @@ export const moveAppointment = operation({
       const order = { slotId, actor, reason, told }
       return {
         work: (inner) =>
-          withSecondKey(inner, deps, { caller, group: people, change: 'move' }, at, () =>
+          orAskPerson(inner, deps, { caller, group: people, change: 'move', slotId }, at, () =>
             moveByOffice(inner, deps, people, order, at),
           ),
-        deed: ({ before, rested }) => ({
-          officeId: where.id,
-          detail: { appointments: before.map((one) => one.id), slot: slotId, ...(rested > 0 && { rested }) },
-          reason,
-        }),
+        deed: ({ asks, of: { before, rested } }) =>
+          asks
+            ? askedDeed(before, reason)
+            : {
+                officeId: where.id,
+                detail: { appointments: before.map((one) => one.id), slot: slotId, ...(rested > 0 && { rested }) },
+                reason,
+              },
         resolved: { dia: day },
       }
     })
-    const zone = outcome.impact.before[0]?.office.zone ?? ''
+    const zone = outcome.impact.of.before[0]?.office.zone ?? ''
     const tells = (impact: MoveImpact) => body.avisar && impact.before.some((one) => one.contactId !== undefined)
     return answerProposal(outcome, zone, {
-      would: (impact) =>
-        `${whose(impact)} pasaría al ${visitWords(then(impact))}.${restedText(impact.rested)}${tells(impact) ? ' Se le avisará por WhatsApp.' : ''}`,
-      did: (impact) =>
-        `${whose(impact)} es ahora el ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisa por WhatsApp.' : ''}`,
-      more: (impact) => ({
-        antes: impact.before.map((one) => toCard(call, one)),
-        citas: then(impact).map((one) => toCard(call, one)),
+      would: ({ asks, of }) =>
+        asks
+          ? `Este cambio no lo hace una clave sola: se le preguntará a la persona en su chat. ${whose(of)} pasaría al ${visitWords(then(of))}.`
+          : `${whose(of)} pasaría al ${visitWords(then(of))}.${restedText(of.rested)}${tells(of) ? ' Se le avisará por WhatsApp.' : ''}`,
+      did: ({ asks, of }) =>
+        asks
+          ? `Se le pregunta a la persona en su chat, y no se ha cambiado nada. Si dice que sí y la hora sigue libre, ${whose(of)} pasa sola al ${visitWords(then(of))}.`
+          : `${whose(of)} es ahora el ${visitWords(then(of))}.${tells(of) ? ' Se le avisa por WhatsApp.' : ''}`,
+      more: ({ asks, of }) => ({
+        antes: of.before.map((one) => toCard(call, one)),
+        citas: (asks && outcome.kind === 'done' ? of.before : then(of)).map((one) => toCard(call, one)),
       }),
     })
   },

@@ -53,6 +53,7 @@ const SUBJECTS: Record<string, string> = {
   rectify: 'quiere corregir un dato',
   cancel: 'quiere que se borren sus datos',
   oppose: 'se opone a un uso de sus datos',
+  did_not_ask: 'dice que no pidió el cambio de su cita',
   named: 'denuncia con su teléfono',
   anonymous: 'denuncia sin sus datos',
   bank: 'se queja de un banco o de un pago',

@@ -7,6 +7,7 @@ import * as booking from './booking.ts'
 import { callback } from './callback.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
+import { consent } from './consent.ts'
 import * as documents from './documents.ts'
 import * as groups from './group.ts'
 import { handover } from './handover.ts'
@@ -43,5 +44,6 @@ export const en: Texts = {
   accounts,
   handover,
   rebooking,
+  consent,
   ...cases,
 }

@@ -79,6 +79,24 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'The office is carrying out your request *{{1}}*: after this message it erases from its records ‹your number›, your profile name and what was written in this chat.\n\nThe name in a past appointment is erased separately, by its CURP. The backup copies are deleted by themselves, as a rule within some 8 weeks. The messages stay in ‹your own WhatsApp›: delete them if you like.\n\nIf you write again, we begin as if it were the first time.',
     examples: ['C-K7M4QX'],
   },
+  consent_to_cancel: {
+    body: 'The office in {{1}} wants to cancel the appointment of {{2}} on *{{3}}*. The folio is {{4}}. It is cancelled only if you say yes, before {{5}}. If you do not answer, nothing changes.\n\n*Shall we cancel it?*',
+    examples: ['Toluca', 'Guadalupe P.', 'Tuesday 1 December, 9:00 am', FOLIO, 'Tuesday 1 December, 8:00 am'],
+    buttons: ['Yes, cancel it', 'No, I did not ask'],
+  },
+  consent_to_move: {
+    body: 'The office in {{1}} wants to change the appointment of {{2}} on *{{3}}*. The folio is {{4}} and stays.\n\nThe new time would be *{{5}}*, at the office in {{6}}. It is changed only if you say yes, before {{7}}. If you do not answer, nothing changes.\n\n*Shall we change it?*',
+    examples: [
+      'Toluca',
+      'Guadalupe P.',
+      'Tuesday 1 December, 9:00 am',
+      FOLIO,
+      'Thursday 3 December 2026, 9:00 am',
+      'Toluca',
+      'Tuesday 1 December, 8:00 am',
+    ],
+    buttons: ['Yes, change it', 'No, I did not ask'],
+  },
   rebooking_offer: {
     body: 'At {{1}} they cannot see you on *{{2}}*: {{3}}. It is not because of anything you did.\n\nWe are keeping *{{4}}* for you, at {{5}}, until *{{6}}*. Your details are still here and this does not count as a change.\n\n*Will you keep that time?*',
     examples: [

@@ -6,6 +6,7 @@ import * as booking from './booking.ts'
 import { callback } from './callback.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
+import { consent } from './consent.ts'
 import * as documents from './documents.ts'
 import * as groups from './group.ts'
 import { handover } from './handover.ts'
@@ -47,6 +48,7 @@ export const esMX = {
   accounts,
   handover,
   rebooking,
+  consent,
   ...cases,
 }
 

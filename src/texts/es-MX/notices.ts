@@ -79,6 +79,24 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'La oficina cumple su solicitud *{{1}}*: después de este mensaje borra de aquí ‹su número›, el nombre de su perfil y lo que se escribió en este chat.\n\nEl nombre en una cita que ya pasó se borra aparte, con la CURP. Las copias de seguridad se borran solas, por lo común en unas 8 semanas. Los mensajes siguen en ‹su WhatsApp›: bórrelos si quiere.\n\nSi escribe otra vez, empezamos como la primera vez.',
     examples: ['C-K7M4QX'],
   },
+  consent_to_cancel: {
+    body: 'La oficina de {{1}} quiere cancelar la cita de {{2}} del *{{3}}*. El folio es {{4}}. Solo se cancela si usted dice que sí, antes del {{5}}. Si no contesta, todo sigue igual.\n\n*¿La cancelamos?*',
+    examples: ['Toluca', 'Guadalupe P.', 'martes 1 de diciembre, 9:00 h', FOLIO, 'martes 1 de diciembre, 8:00 h'],
+    buttons: ['Sí, cancélela', 'No, yo no lo pedí'],
+  },
+  consent_to_move: {
+    body: 'La oficina de {{1}} quiere cambiar la cita de {{2}} del *{{3}}*. El folio es {{4}} y no cambia.\n\nLa hora nueva sería el *{{5}}*, en la oficina {{6}}. Solo se cambia si usted dice que sí, antes del {{7}}. Si no contesta, todo sigue igual.\n\n*¿La cambiamos?*',
+    examples: [
+      'Toluca',
+      'Guadalupe P.',
+      'martes 1 de diciembre, 9:00 h',
+      FOLIO,
+      'jueves 3 de diciembre de 2026, 9:00 h',
+      'Toluca',
+      'martes 1 de diciembre, 8:00 h',
+    ],
+    buttons: ['Sí, cámbiela', 'No, yo no lo pedí'],
+  },
   rebooking_offer: {
     body: 'En {{1}} no pueden atenderle el *{{2}}*: {{3}}. No es por nada que usted hiciera.\n\nLe guardamos el *{{4}}*, en {{5}}, hasta el *{{6}}*. Sus datos siguen aquí y esto no cuenta como cambio.\n\n*¿Se queda con esa hora?*',
     examples: [

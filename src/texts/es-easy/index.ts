@@ -5,6 +5,7 @@ import * as booking from './booking.ts'
 import { callback } from './callback.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
+import { consent } from './consent.ts'
 import { handover } from './handover.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
@@ -33,6 +34,7 @@ export const esEasy: Texts = {
   accounts,
   handover,
   rebooking,
+  consent,
   officeReasons,
   ...understanding,
 }

@@ -61,6 +61,14 @@ export const notices: Record<NoticeName, NoticeWords> = {
     ...spanish.phone_erased,
     body: 'La oficina va a borrar sus datos de este chat.\nUsted lo pidió con el número *{{1}}*.\nBorra de aquí ‹su número› y el nombre de su perfil.\nTambién borra lo que escribimos aquí.\n\nSu nombre en citas pasadas se borra con la CURP.\nLas copias de la oficina casi siempre se borran en 8 semanas.\nLos mensajes siguen en ‹su WhatsApp›. Usted los puede borrar.\n\nEste es el último mensaje. Si escribe otra vez, empezamos de nuevo.',
   },
+  consent_to_cancel: {
+    ...spanish.consent_to_cancel,
+    body: 'La oficina de {{1}} quiere cancelar una cita.\nEs la cita de {{2}}: *{{3}}*\nFolio: {{4}}.\nSi usted dice que no, no se cancela.\nPuede contestar hasta el {{5}}.\nSi no contesta, sigue igual.\n\n*¿La cancelamos?*',
+  },
+  consent_to_move: {
+    ...spanish.consent_to_move,
+    body: 'La oficina de {{1}} quiere cambiar una cita.\nEs la cita de {{2}}: *{{3}}*\nFolio: {{4}}.\n\nLa hora nueva: *{{5}}*\nOficina: {{6}}.\nSi usted dice que no, no cambia.\nPuede contestar hasta el {{7}}.\nSi no contesta, sigue igual.\n\n*¿La cambiamos?*',
+  },
   rebooking_offer: {
     ...spanish.rebooking_offer,
     body: 'En {{1}} no pueden atenderle el *{{2}}*.\nMotivo: {{3}}.\nUsted no hizo nada mal.\n\nLe guardamos otra hora: *{{4}}*\nDónde: {{5}}\nSe la guardamos hasta el *{{6}}*.\n\n*¿Quiere esa hora?*',
