@@ -51,17 +51,17 @@ test('a guard has the door of an office for thirty days at most, and nothing els
 })
 
 test('a screen has the called numbers of one office, never a name, and nothing else', async () => {
-  const { get, post } = openDesk()
+  const { get, post, giveKey } = openDesk()
   const give = (body: Record<string, string>) => post('/admin/accesos', { nombre: 'Sala', rol: 'pantalla', ...body })
   expect((await give({ oficina: 'todas' })).body.codigo).toBe('clave_de_una_oficina')
   expect((await give({ oficina: 'Toluca', tambien: 'Puebla' })).body.codigo).toBe('pantalla_de_una_oficina')
   expect((await give({ oficina: 'Toluca', ve_nombres: 'sí' })).body.codigo).toBe('nombres_solo_lector')
-  const { clave } = (await give({ oficina: 'Toluca' })).body
-  const me = (await get('/admin/yo', String(clave))).body
+  const key = await giveKey({ nombre: 'Sala', rol: 'pantalla', oficina: 'Toluca' })
+  const me = (await get('/admin/yo', key)).body
   expect(me).toMatchObject({ rol: 'pantalla', oficinas: ['Toluca'], ve_nombres: false })
   expect((me.operaciones as string[]).toSorted()).toEqual(['GET /admin/pantalla', 'GET /admin/yo'])
-  expect((await get('/admin/pantalla?oficina=Puebla', String(clave))).body.codigo).toBe('oficina_no_existe')
-  expect((await get('/admin/mostrador', String(clave))).body.codigo).toBe('sin_permiso')
+  expect((await get('/admin/pantalla?oficina=Puebla', key)).body.codigo).toBe('oficina_no_existe')
+  expect((await get('/admin/mostrador', key)).body.codigo).toBe('sin_permiso')
 })
 
 test('an auditor reads the log-book and the state of all offices, and changes nothing', async () => {

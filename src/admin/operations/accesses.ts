@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
-import { dayOf, endOfDay } from '../../catalogue/calendar.ts'
+import { endOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
-import type { LocalDay } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
@@ -13,10 +12,8 @@ import {
   type Caller,
   countValidKeys,
   giveAccess,
-  isPlaced,
   type KeyPlace,
   listAccess,
-  mayDo,
   nameOfKey,
   openCode,
   type Role,
@@ -39,65 +36,11 @@ import {
 } from '../fields.ts'
 import { codeOf, ROLE_WORDS } from '../labels.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
-import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
+import { isoAt, TYPED_REFUSALS } from '../parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../propose.ts'
-import { only, refusals, refuse } from '../refusals.ts'
+import { only, refuse } from '../refusals.ts'
 import { codeAnswer, codeShown, EXAMPLE_CODE } from './access-codes.ts'
-
-/** At most so many: who stands at a door changes often. */
-const GUARD_DAYS = 30
-
-const REFUSALS = refusals({
-  name_in_use: [
-    'nombre_de_acceso_ocupado',
-    'conflict',
-    'Ya hay una clave vigente con ese nombre.',
-    'Use otro nombre, quite primero la que existe, o dé otro código para ella.',
-  ],
-  administrator_of_all: [
-    'administrador_de_todas',
-    'invalid',
-    'Un administrador ve y cambia todas las oficinas.',
-    'Para una sola oficina elija «encargado». Si de verdad será administrador, elija «todas».',
-  ],
-  reads_all: [
-    'contraloria_de_todas',
-    'invalid',
-    'Contraloría y auditoría no son de ninguna oficina: leen lo de todas.',
-    'En la oficina elija «todas».',
-  ],
-  of_one_place: [
-    'clave_de_una_oficina',
-    'invalid',
-    'Una clave de guardia o de pantalla no es de todas las oficinas.',
-    'Elija la oficina de esa puerta o de esa pantalla.',
-  ],
-  screen_of_one: [
-    'pantalla_de_una_oficina',
-    'invalid',
-    'Una pantalla muestra los turnos de una sola oficina.',
-    'Dé otra clave para la pantalla de la otra oficina.',
-  ],
-  guard_too_long: [
-    'guardia_por_mas_dias',
-    'invalid',
-    'Una clave de guardia sirve 30 días cuando más.',
-    'Elija un día más cercano; después se le da otra.',
-  ],
-  beyond_own: [
-    'clave_de_mas',
-    'forbidden',
-    'Un encargado da y quita claves de lector, ventanilla, guardia y pantalla, de sus oficinas.',
-    'Pida a un administrador que dé o quite esta.',
-  ],
-  names_for_all: [
-    'nombres_solo_lector',
-    'invalid',
-    'Solo un lector trabaja con nombres o sin ellos. Una pantalla nunca los ve; los demás los necesitan para atender.',
-    'Deje en blanco si ve los nombres.',
-  ],
-  no_access: ['acceso_no_existe', 'not_found', 'No hay una clave vigente con ese nombre.', 'Revise la lista de accesos.'],
-})
+import { BELOW_MANAGER, checkRole, GUARD_DAYS, givesAll, KEY_RULES, lastDay } from './access-rules.ts'
 
 const accessCard = z.object({
   nombre: z.string(),
@@ -215,7 +158,7 @@ export const openAccess = operation({
   },
   refusals: {
     ...only(
-      REFUSALS,
+      KEY_RULES,
       ...([
         'name_in_use',
         'administrator_of_all',
@@ -248,13 +191,13 @@ export const openAccess = operation({
     const last = lastDay(body.vence, zone, now, role)
     const expiresAt = endOfDay(last, zone)
     const offices = office && [office, ...alsoFor(deps, caller, body.tambien)]
-    if (role === 'screen' && offices?.some(({ id }) => id !== office?.id)) throw refuse(REFUSALS.screen_of_one, 'tambien')
+    if (role === 'screen' && offices?.some(({ id }) => id !== office?.id)) throw refuse(KEY_RULES.screen_of_one, 'tambien')
     const usual = role !== 'reader' && role !== 'screen'
     const seesNames = body.ve_nombres ?? usual
-    if (seesNames !== usual && role !== 'reader') throw refuse(REFUSALS.names_for_all, 've_nombres')
+    if (seesNames !== usual && role !== 'reader') throw refuse(KEY_RULES.names_for_all, 've_nombres')
     const given = await deps.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx, caller.agencyId).some((taken) => plainText(taken) === plainText(body.nombre)))
-        throw refuse(REFUSALS.name_in_use, 'nombre')
+        throw refuse(KEY_RULES.name_in_use, 'nombre')
       const officeIds = offices?.map(({ id }) => id)
       const made = giveAccess(tx, deps, { name: body.nombre, role, agencyId: caller.agencyId, officeIds, seesNames, expiresAt }, at)
       addAuditEntry(call, tx, { officeId: office?.id, detail: { key: made.id, role, names: seesNames } }, at)
@@ -285,7 +228,7 @@ export const anotherCode = operation({
     resumen: 'Este es otro código de Ventanilla 2. Sirve hasta las 10:05 h y una sola vez.',
     ...EXAMPLE_CODE,
   },
-  refusals: only(REFUSALS, 'no_access', 'beyond_own'),
+  refusals: only(KEY_RULES, 'no_access', 'beyond_own'),
   deed: {
     name: 'dar_codigo',
     said: 'Dio otro código para una clave',
@@ -297,7 +240,7 @@ export const anotherCode = operation({
     const given = await deps.writer.submit('staff.give_code', (tx, at) => {
       const mine = keysNamed(tx, caller, body.nombre, at)
       const key = mine.find((one) => stateOf(one, at) === 'vigente' || stateOf(one, at) === 'sin recoger')
-      if (!key) throw refuse(REFUSALS.no_access, 'nombre')
+      if (!key) throw refuse(KEY_RULES.no_access, 'nombre')
       addAuditEntry(call, tx, { detail: { key: key.id } }, at)
       return { ...key, ...openCode(tx, deps, key.id, at) }
     })
@@ -308,43 +251,22 @@ export const anotherCode = operation({
 /** Valid ones of this name that the caller may take away; refused when there are none. */
 function keysNamed(tx: Tx, caller: Caller, typed: string, now: Instant): AccessKey[] {
   const real = accessNames(tx, caller.agencyId).find((one) => plainText(one) === plainText(typed))
-  if (real === undefined) throw refuse(REFUSALS.no_access, 'nombre')
+  if (real === undefined) throw refuse(KEY_RULES.no_access, 'nombre')
   const mine = listAccess(tx, caller, { limit: MOST_KEYS }, now).filter(
     (one) => one.name === real && (givesAll(caller) || BELOW_MANAGER.has(one.role)),
   )
-  if (mine.length === 0) throw refuse(REFUSALS.beyond_own, 'nombre')
+  if (mine.length === 0) throw refuse(KEY_RULES.beyond_own, 'nombre')
   return mine
 }
 
 /** More keys than are valid at a time; those come first. */
 const MOST_KEYS = 500
 
-/** What a manager gives and takes away. */
-const BELOW_MANAGER: ReadonlySet<Role> = new Set<Role>(['reader', 'clerk', 'guard', 'screen'])
-
-function checkRole(caller: Caller, role: Role, office: NamedOffice | undefined): void {
-  if (role === 'administrator' && office) throw refuse(REFUSALS.administrator_of_all, 'oficina')
-  if ((role === 'comptroller' || role === 'auditor') && office) throw refuse(REFUSALS.reads_all, 'oficina')
-  if (isPlaced(role) && !office) throw refuse(REFUSALS.of_one_place, 'oficina')
-  if (!givesAll(caller) && (!BELOW_MANAGER.has(role) || !office)) throw refuse(REFUSALS.beyond_own, 'rol')
-}
-
-const givesAll = (caller: Caller): boolean => mayDo(caller, { least: 'administrator' })
-
 const alsoFor = (deps: AdminDeps, caller: Caller, words = ''): NamedOffice[] =>
   words
     .split(',')
     .filter((word) => word.trim() !== '')
     .map((word) => chosenOffice(deps, caller, word.trim(), 'tambien'))
-
-function lastDay(day: string | undefined, zone: string, now: number, role: Role): LocalDay {
-  const today = Temporal.PlainDate.from(dayOf(now, zone))
-  const longest = (role === 'guard' ? today.add({ days: GUARD_DAYS }) : today.add({ years: 1 })).toString()
-  const last = day === undefined ? longest : parseDay(day, 'vence', zone, now)
-  if (last < today.toString()) throw refuse(TYPED_REFUSALS.day_over, 'vence')
-  if (role === 'guard' && last > longest) throw refuse(REFUSALS.guard_too_long, 'vence')
-  return last
-}
 
 export const closeAccess = operation({
   method: 'POST',
@@ -363,7 +285,7 @@ export const closeAccess = operation({
   }),
   answer: proposalAnswer({}),
   example: { resumen: 'La clave de Ventanilla 2, con permiso de ventanilla, dejaría de servir.' },
-  refusals: { ...only(REFUSALS, 'no_access', 'beyond_own'), ...KEY_REFUSALS },
+  refusals: { ...only(KEY_RULES, 'no_access', 'beyond_own'), ...KEY_REFUSALS },
   deed: {
     name: 'quitar_acceso',
     said: 'Quitó una clave de acceso',
