@@ -232,8 +232,8 @@ async function readAll(at: World, of: AgencyName): Promise<Record<string, string
       const [record] = fieldsOf(operation).filter((one) => recordOf(one))
       for (const value of record ? at.records[recordOf(record) as Kind][of] : ['']) {
         const { status, text } = await send(operation, formOf(operation, record, value, of), token, at)
-        // Who owns the number pays for all messages.
-        said[`${role} ${named(operation)} ${value}`] = `${status} ${text}`.replace(/"mensajes_mes":\d+/, '')
+        // Who owns the number pays for all messages; a receipt's code is drawn by lot.
+        said[`${role} ${named(operation)} ${value}`] = `${status} ${text}`.replace(/"mensajes_mes":\d+|<svg.*?<\/svg>/gs, '')
       }
     }
     await at.settle()
