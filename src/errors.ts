@@ -33,6 +33,8 @@ export class AppError extends Error {
     readonly remedy: string,
     /** Paths of wrong fields, never their values. */
     readonly fields: string[] = [],
+    /** What is wrong in each, where each has its own reason. */
+    readonly reasons: Readonly<Record<string, string>> = {},
   ) {
     super(code)
   }

@@ -70,7 +70,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   reading: ['catalogue', 'chat:types'],
   fields: ['reading', 'texts', 'catalogue', 'db'],
   chat: ['reading', 'texts', 'catalogue', 'db'],
-  admin: ['db', 'vault', 'texts', 'catalogue', 'chat:types', 'messaging:types', 'http', 'pages', 'capability:types'],
+  admin: ['db', 'vault', 'texts', 'catalogue', 'reading', 'chat:types', 'messaging:types', 'http', 'pages', 'capability:types'],
   channels: ['chat:types', 'texts', 'db:types'], // The tables know which channels there are.
   'channel-commands': ['channels', 'commands', 'config'],
   messaging: ['db', 'chat', 'catalogue', 'channels:types', 'vault', 'capability:types'],

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Db } from '../../db/open.ts'
 import { listProcedures } from '../catalogue/settings.ts'
+import { spanishDates } from '../texts/dates.ts'
 import { ALL, namedOffices, namedProcedures } from './choices.ts'
-import { COMMON_REFUSALS, refuse } from './refusals.ts'
+import { whyNoDay, whyNoHour } from './parse.ts'
+import { asIssue, COMMON_REFUSALS, type Refusal, refuse } from './refusals.ts'
 
 /** Drawn as a drop-down list by Swagger UI, with one agency's rows only. */
 export interface Choices {
@@ -56,19 +58,33 @@ export const office = choice(OFFICES)
 export const officeOrAll = choice(OFFICES, 'En blanco: todas las suyas.').optional()
 export const procedure = choice(PROCEDURES)
 
-/** In the office's own words; parsed later, because that needs the office's zone. */
+/** Refused with all else that is wrong in a form (http/errors.ts). */
+const understood = (whyNot: (text: string) => Refusal | undefined) => (text: string, context: z.RefinementCtx) => {
+  const refusal = whyNot(text)
+  if (refusal) context.addIssue({ code: 'custom', message: asIssue(refusal) })
+}
+
+/** In the office's own words; which day it is, is parsed later, because that needs the office's zone. */
 export const dayField = (description: string, fallback?: string) => {
   const field = z
     .string()
     .trim()
     .min(1)
     .max(40)
+    .superRefine(understood(whyNoDay))
     .describe(`${description} Escriba hoy, mañana, lunes o 24/12/2026.`.trim())
     .meta({ example: fallback ?? 'mañana' })
   return fallback === undefined ? field : field.default(fallback)
 }
 
-export const hourField = (description: string) => z.string().trim().min(1).max(10).describe(`${description} Por ejemplo 9:30.`)
+export const lastDay = dayField('Para varios días: el último. En blanco: solo ese día.').optional().meta({ title: 'Hasta el día' })
+
+/** Half hours, for what has no places yet. */
+const HOURS = Array.from({ length: 29 }, (_, at) => spanishDates.hour((12 + at) * 30))
+
+/** `offers`: the hours to choose from, or the operation that knows them by what stands in the same form. */
+export const hourField = (description: string, offers: string | readonly string[] = HOURS) =>
+  z.string().trim().min(1).max(30).superRefine(understood(whyNoHour)).describe(`${description} Por ejemplo 9:30.`).meta({ offers })
 
 /** For the log-book only; citizens read a reason chosen from a list (told-reasons.ts). */
 export const reason = (examples: string) =>

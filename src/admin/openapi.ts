@@ -42,6 +42,11 @@ export const openapiComponents = {
         que_paso: { type: 'string' },
         que_hacer: { type: 'string' },
         campos: { type: 'array', items: { type: 'string' }, description: 'Los campos que hay que corregir.' },
+        por_campo: {
+          type: 'object',
+          additionalProperties: { type: 'string' },
+          description: 'De varios, qué corregir en cada uno.',
+        },
       },
     },
   },
@@ -167,8 +172,9 @@ function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
 function fillChoices(value: unknown, choices?: Real, required = false): unknown {
   if (Array.isArray(value)) return value.map((one) => fillChoices(one, choices))
   if (typeof value !== 'object' || value === null) return value
-  const { choices: name, page, record: _record, $schema: _, ...json } = value as Json
+  const { choices: name, page, offers, record: _record, $schema: _, ...json } = value as Json
   if (typeof page === 'string') json['x-page'] = page
+  if (offers !== undefined) json['x-offers'] = offers
   const needed = Array.isArray(json.required) ? json.required : []
   for (const [key, inner] of Object.entries(json)) {
     json[key] = key === 'properties' ? fillProperties(inner as Json, needed, choices) : fillChoices(inner, choices)

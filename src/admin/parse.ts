@@ -2,9 +2,10 @@ import { addDays, dayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { plainText } from '../collation.ts'
+import { parseBirthDate, weekdayNamed } from '../reading/dates.ts'
 import { spanishDates } from '../texts/dates.ts'
-import { dayField } from './fields.ts'
-import { only, refusals, refuse } from './refusals.ts'
+import { only, type Refusal, readAll, refusals, refuse } from './refusals.ts'
+import { ANY_DAY, type DayRead, readDay, readHour } from './typed-times.ts'
 
 export const TYPED_REFUSALS = refusals({
   day_unclear: [
@@ -13,8 +14,13 @@ export const TYPED_REFUSALS = refusals({
     'No se entiende el día.',
     'Escriba hoy, mañana, un día de la semana o una fecha como 24/12/2026.',
   ],
+  no_such_day: ['dia_no_existe', 'invalid', 'Ese día no existe.', 'Revise la fecha. Escríbala como 24/12/2026.'],
+  day_ambiguous: ['dia_con_dos_lecturas', 'invalid', 'Se entienden dos días.', 'Escriba la fecha como 24/12/2026.'],
+  several_days: ['son_varios_dias', 'invalid', 'Se entienden varios días.', 'Escriba uno, como 24/12/2026.'],
+  day_with_hour: ['dia_con_hora', 'invalid', 'Ahí va el día, y se escribió también una hora.', 'Escriba solo el día.'],
   day_over: ['dia_pasado', 'conflict', 'Ese día ya pasó.', 'Elija hoy o un día que viene.'],
-  hour_unclear: ['hora_no_se_entiende', 'invalid', 'No se entiende la hora.', 'Escriba la hora como 9:30 o 16:00.'],
+  hour_unclear: ['hora_no_se_entiende', 'invalid', 'No se entiende la hora.', 'Escriba una sola hora, como 9:30 o 16:00.'],
+  hour_ambiguous: ['hora_con_dos_lecturas', 'invalid', 'Se entienden dos horas.', 'Escriba la hora como 9:30 o 16:00.'],
   weekdays_unclear: [
     'dias_no_se_entienden',
     'invalid',
@@ -30,96 +36,90 @@ export const TYPED_REFUSALS = refusals({
   ],
 })
 
-const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo']
-const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
-/** As our own messages and lists write a day, so that it can be copied. */
-const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2})(?: (?:de )?|[/-])([a-z]{3,})\.?(?:(?: (?:del? )?|[/-])(\d{4}|\d\d))?$/
-
 /**
- * `hoy`, `mañana`, `pasado mañana`, a weekday (the next one), `24/12/2026`, `24/12` (the next one), `24 de diciembre`, `24-dic`, `jueves
- * 24` (the next 24th, if that is one), years also as `26`, or ISO, on the wall clock of the zone. Throws the refusal that names the field.
+ * A day in everyday words, as the chat reads them, on the wall clock of the zone. Throws the refusal that names the field, with what was
+ * understood.
  */
 export function parseDay(text: string, field: string, zone: string, now: Instant): LocalDay {
-  const day = readDay(plainText(text), Temporal.PlainDate.from(dayOf(now, zone)))
-  if (!day) throw refuse(TYPED_REFUSALS.day_unclear, field)
-  return day.toString()
+  const read = readDay(text, dayOf(now, zone))
+  if (read && 'day' in read) return read.day
+  throw refuse(dayRefusal(read), field)
 }
 
-export const COMING_DAY_REFUSALS = only(TYPED_REFUSALS, 'day_unclear', 'day_over')
+function dayRefusal(read: Exclude<DayRead, { day: LocalDay }> | undefined): Refusal {
+  const { day_unclear, no_such_day, day_ambiguous, several_days, day_with_hour } = TYPED_REFUSALS
+  if (read === undefined) return day_unclear
+  if ('hasHour' in read) return day_with_hour
+  if ('impossible' in read) {
+    const { day, month } = read.impossible
+    return {
+      ...no_such_day,
+      what: month > 12 ? `El mes ${month} no existe.` : `El ${spanishDates.dayAndMonth(day, month)} no existe.`,
+    }
+  }
+  const [one, other] = 'either' in read ? read.either : read.several
+  const [first, last] = [spanishDates.long(one), spanishDates.long(other)]
+  return 'several' in read
+    ? { ...several_days, what: `Se entienden varios días: del ${first} al ${last}.` }
+    : {
+        ...day_ambiguous,
+        what: `Se entienden dos días: ${first} o ${last}.`,
+        remedy: `Escriba ${figures(one)} o ${figures(other)}.`,
+      }
+}
+
+const figures = (day: LocalDay): string => day.split('-').toReversed().join('/')
+
+/** Refused at the form, before an operation runs, together with all else that is wrong in it. */
+export function whyNoDay(text: string): Refusal | undefined {
+  const read = readDay(text, ANY_DAY)
+  if (read && 'impossible' in read) return isLeapDay(read.impossible) ? undefined : dayRefusal(read)
+  return read === undefined || 'hasHour' in read ? dayRefusal(read) : undefined
+}
+
+const isLeapDay = ({ day, month }: { day: number; month: number }): boolean => day === 29 && month === 2
+
+/** With all that `parseDay` may say. */
+export const TYPED_DAY = only(TYPED_REFUSALS, 'day_unclear', 'no_such_day', 'day_ambiguous', 'several_days', 'day_with_hour')
+export const COMING_DAY_REFUSALS = { ...TYPED_DAY, ...only(TYPED_REFUSALS, 'day_over') }
 
 /** Refused when that day is over in the zone. */
 export function parseComingDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const day = parseDay(text, field, zone, now)
-  if (day < dayOf(now, zone)) throw refuse(TYPED_REFUSALS.day_over, field)
+  const { day_over } = TYPED_REFUSALS
+  if (day < dayOf(now, zone)) throw refuse({ ...day_over, what: `El ${spanishDates.long(day)} ya pasó.` }, field)
   return day
-}
-
-function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  if (text === 'hoy') return today
-  if (text === 'manana') return today.add({ days: 1 })
-  if (text === 'pasado manana' || text === 'pasado') return today.add({ days: 2 })
-  const weekday = WEEKDAYS.indexOf(text.replace(/^(el|este|proximo) /, '')) + 1
-  if (weekday > 0) return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
-  const iso = text.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/)
-  if (iso) return dateOf(iso[1], iso[2], iso[3])
-  const written = text.match(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d))?$/)
-  if (written) return nextDate(written[3], written[2], written[1], today)
-  const spelled = text.match(SPELLED)
-  if (spelled) return nextDate(spelled[3], monthOf(spelled[2]), spelled[1], today)
-  const named = text.match(/^(?:el )?([a-z]+) (\d{1,2})$/)
-  return named ? nextSuchDay(WEEKDAYS.indexOf(named[1] ?? '') + 1, Number(named[2]), today) : undefined
-}
-
-/** Written whole or as its first three letters. */
-const monthOf = (word = ''): string => String(MONTHS.findIndex((month) => month === word || month.slice(0, 3) === word) + 1)
-
-/** The next day of that number if it is that weekday: a mismatch is asked again. */
-function nextSuchDay(weekday: number, number: number, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const months = [today, today.add({ months: 1 })]
-  const days = months.map((one) => dateOf(String(one.year), String(one.month), String(number)))
-  const next = days.find((day) => day && Temporal.PlainDate.compare(day, today) >= 0)
-  return next?.dayOfWeek === weekday ? next : undefined
-}
-
-/** Without a year the next one. */
-function nextDate(year: string | undefined, month: string | undefined, day: string | undefined, today: Temporal.PlainDate) {
-  if (year) return dateOf(year.padStart(4, '20'), month, day)
-  const thisYear = dateOf(String(today.year), month, day)
-  const over = thisYear && Temporal.PlainDate.compare(thisYear, today) < 0
-  return over ? dateOf(String(today.year + 1), month, day) : thisYear
-}
-
-/** The last day of 9999 ends in a year that ISO writes otherwise. */
-const YEARS = { first: 1900, last: 2199 }
-
-function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): Temporal.PlainDate | undefined {
-  if (Number(year) < YEARS.first || Number(year) > YEARS.last) return undefined
-  try {
-    return Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' })
-  } catch {
-    return undefined // 30 February
-  }
 }
 
 /** A year of two figures is the latest past one. */
 export function parseBirth(text: string, field: string, zone: string, now: Instant): LocalDay {
+  const today = dayOf(now, zone)
+  const birth = parseBirthDate(text, today)
+  if (birth?.ok) return birth.date
   const day = parseDay(text, field, zone, now)
-  const isShort = /\D\d\d$/.test(text.trim())
-  return isShort && day > dayOf(now, zone) ? `19${day.slice(2)}` : day
+  return /\D\d\d$/.test(text.trim()) && day > today ? `19${day.slice(2)}` : day
 }
 
-/** Minutes since midnight: `9:30`, `9.30`, `16`, `9:30 h`, `4 pm`, `4 de la tarde`. */
-export function parseHour(text: string, field: string): number {
-  const plain = plainText(text).replaceAll(/([ap]) ?\. ?m\.?$/g, '$1m')
-  const match = plain.match(/^(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:h|hrs?|horas?)\.?)?( ?(?:am|pm|de la manana|de la tarde))?$/)
-  const half = match?.[3]?.trim()
-  const said = Number(match?.[1])
-  if (half && (said < 1 || said > 12)) throw refuse(TYPED_REFUSALS.hour_unclear, field)
-  const hour = half ? (said % 12) + (/^pm|tarde/.test(half) ? 12 : 0) : said
-  const minute = Number(match?.[2] ?? 0)
-  if (!match || hour > 24 || minute > 59 || hour * 60 + minute > 24 * 60) throw refuse(TYPED_REFUSALS.hour_unclear, field)
-  return hour * 60 + minute
+export function whyNoHour(text: string): Refusal | undefined {
+  const read = readHour(text)
+  if (read === undefined) return TYPED_REFUSALS.hour_unclear
+  if ('minute' in read) return undefined
+  const [early, late] = read.either.map((one) => spanishDates.hour(one))
+  const what = `Se entienden dos horas: las ${early} o las ${late}.`
+  return { ...TYPED_REFUSALS.hour_ambiguous, what, remedy: `Escriba ${early} o ${late}.` }
 }
+
+export const TYPED_HOUR = only(TYPED_REFUSALS, 'hour_unclear', 'hour_ambiguous')
+
+/** Minutes since midnight: `9:30`, `16`, `diez y media`, `a las 4 de la tarde`. */
+export function parseHour(text: string, field: string): number {
+  const read = readHour(text)
+  if (read && 'minute' in read) return read.minute
+  throw refuse(whyNoHour(text) ?? TYPED_REFUSALS.hour_unclear, field)
+}
+
+export const hourIn = (typed: string | undefined, field: string): number | undefined =>
+  typed === undefined ? undefined : parseHour(typed, field)
 
 /** Ten digits of a Mexican telephone become 52 and the digits; other countries bring their code. */
 export function parsePhone(text: string, field: string): string {
@@ -159,7 +159,7 @@ export function parseWeekdays(text: string, field: string): number[] {
 
 /** 0 for any other word. */
 function weekdaysOf(part: string): number[] {
-  const [from = 0, until = from] = part.split(/ (?:a|al) /).map((word) => WEEKDAYS.indexOf(word.replace(/^(de|los|el) /, '')) + 1)
+  const [from = 0, until = from] = part.split(/ (?:a|al) /).map((word) => weekdayNamed(word.replace(/^(de|los|el) /, '')) ?? 0)
   if (from === 0 || until === 0) return [0]
   return until < from ? [0] : Array.from({ length: until - from + 1 }, (_, index) => from + index)
 }
@@ -180,8 +180,6 @@ export const SPAN_REFUSALS = refusals({
 /** As many as an office can publish, and some vacations. */
 const DAYS_MAX = 200
 
-export const lastDay = dayField('Para varios días: el último. En blanco: solo ese día.').optional().meta({ title: 'Hasta el día' })
-
 export const DAYS_REFUSALS = { ...COMING_DAY_REFUSALS, ...only(SPAN_REFUSALS, 'days_reversed', 'too_many_days') }
 
 /** Both included, in the zone; one day without a last one. */
@@ -190,8 +188,11 @@ export function parseDays(
   zone: string,
   now: Instant,
 ): { from: LocalDay; until: LocalDay } {
-  const from = parseComingDay(body.dia, 'dia', zone, now)
-  const until = body.hasta_dia === undefined ? from : parseComingDay(body.hasta_dia, 'hasta_dia', zone, now)
+  const { from, last } = readAll({
+    from: () => parseComingDay(body.dia, 'dia', zone, now),
+    last: () => (body.hasta_dia === undefined ? undefined : parseComingDay(body.hasta_dia, 'hasta_dia', zone, now)),
+  })
+  const until = last ?? from
   if (until < from) throw refuse(SPAN_REFUSALS.days_reversed, 'dia', 'hasta_dia')
   if (until >= addDays(from, DAYS_MAX)) throw refuse(SPAN_REFUSALS.too_many_days, 'hasta_dia')
   return { from, until }

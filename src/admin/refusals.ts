@@ -1,4 +1,5 @@
 import { AppError, type ErrorKind } from '../errors.ts'
+import { EDGE } from '../texts/admin-edge.ts'
 
 /**
  * A refusal of an operation: the public code (`hora_pasada`), its kind, what happened, and what to do now. Its key in a table is the reason
@@ -32,6 +33,30 @@ export const only = <All extends Refusals, Why extends keyof All>(all: All, ...w
 /** As an error for the edge, with the fields that caused it. */
 export const refuse = ({ kind, code, what, remedy }: Refusal, ...fields: string[]): AppError =>
   new AppError(kind, code, what, remedy, fields)
+
+/** Begins the message of an issue that says itself why; Elysia passes on nothing else of it. */
+const REFUSED = 'Refused: '
+export const asIssue = (refusal: Refusal): string => REFUSED + JSON.stringify(refusal)
+export const refusalIn = (message: string): Refusal | undefined =>
+  message.startsWith(REFUSED) ? (JSON.parse(message.slice(REFUSED.length)) as Refusal) : undefined
+
+/**
+ * Reads all of a form, and refuses together what is wrong in it. Who may not, or asks for what is not theirs, is told that alone.
+ */
+export function readAll<T extends Record<string, () => unknown>>(reads: T): { [K in keyof T]: ReturnType<T[K]> } {
+  const errors: AppError[] = []
+  const read = Object.entries(reads).map(([name, one]) => {
+    try {
+      return [name, one()]
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind === 'forbidden' || error.kind === 'not_found') throw error
+      errors.push(error)
+      return [name, undefined]
+    }
+  })
+  if (errors.length > 0) throw EDGE.several(errors)
+  return Object.fromEntries(read)
+}
 
 export const COMMON_REFUSALS = refusals({
   nothing: ['nada_que_hacer', 'not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],

@@ -1,4 +1,5 @@
 import { isLookOnly } from '../../db/open.ts'
+import { refusalIn, refuse } from '../admin/refusals.ts'
 import { unknownField } from '../admin/strict.ts'
 import { AppError, HTTP_STATUS } from '../errors.ts'
 import { describeError, type Log } from '../log.ts'
@@ -15,6 +16,8 @@ export interface Problem {
   que_hacer: string
   /** Paths of wrong fields, never their values. */
   campos?: string[]
+  /** Of several, what is wrong in each. */
+  por_campo?: Readonly<Record<string, string>>
 }
 
 export function problemOf(error: AppError): Problem {
@@ -26,6 +29,7 @@ export function problemOf(error: AppError): Problem {
     que_paso: error.what,
     que_hacer: error.remedy,
     ...(error.fields.length > 0 && { campos: error.fields }),
+    ...(Object.keys(error.reasons).length > 0 && { por_campo: error.reasons }),
   }
 }
 
@@ -85,29 +89,46 @@ const NO_OPTION = /^Invalid option: expected one of (.+)$/
 const NOT_WHOLE = 'Invalid input: expected int, received number'
 const NO_NUMBER = /^Invalid input: expected (?:number|int), received NaN$/
 
-/** The first field that is unknown, no option, too long, too short, no number or beyond its limits; undefined for anything else. */
+/** All that is wrong in a form, each field in its own words; an unknown field alone: a misnamed one is also missing under its right name. */
 function wrongText(error: { all: unknown }): AppError | undefined {
   if (!Array.isArray(error.all)) return undefined
-  const issues = error.all as { path?: unknown; message?: unknown; value?: unknown }[]
-  // First: a misnamed field is also missing under its right name.
+  const issues = error.all as Issue[]
   const unknown = issues.map(({ message }) => unknownField(String(message))).find((one) => one !== undefined)
   if (unknown) return EDGE.unknownField(unknown.field, unknown.meant)
-  for (const { path, message, value } of issues) {
-    const [, most] = TOO_LONG.exec(String(message)) ?? []
-    const field = pathText(path)
-    const typed = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined
-    if (most !== undefined && typeof typed === 'string') return EDGE.tooLong(field, Number(most), typed.trim().length)
-    const [, least] = TOO_SHORT.exec(String(message)) ?? []
-    if (least !== undefined && typeof typed === 'string') return EDGE.tooShort(field, Number(least))
-    const [, options] = NO_OPTION.exec(String(message)) ?? []
-    if (options !== undefined && typeof typed === 'string' && typed !== '' && issues.length === 1)
-      return EDGE.noOption(field, optionsIn(options))
-    if (NO_NUMBER.test(String(message)) && typeof typed === 'string') return EDGE.noNumber(field)
-    if (message === NOT_WHOLE) return EDGE.notWhole(field)
-    const beyond = beyondLimit(String(message))
-    if (beyond) return EDGE.beyond(field, beyond)
-  }
-  return undefined
+  const told = issues.map((issue) => ({ field: pathText(issue.path), error: wrongIn(issue) }))
+  const unsaid = told.flatMap(({ field, error }) => (error || field === '' || field === 'root' ? [] : [field]))
+  const errors = told.flatMap(({ error }) => error ?? [])
+  if (errors.length === 0) return undefined
+  const missing = unsaid.length > 0 ? [EDGE.invalid([...new Set(unsaid)])] : []
+  return EDGE.several(
+    [...errors, ...missing],
+    told.map(({ field }) => field),
+  )
+}
+
+interface Issue {
+  path?: unknown
+  message?: unknown
+  value?: unknown
+}
+
+/** Undefined: it is missing, or wrong in a way that has no words. */
+function wrongIn({ path, message, value }: Issue): AppError | undefined {
+  const [field, said] = [pathText(path), String(message)]
+  const refusal = refusalIn(said)
+  if (refusal) return refuse(refusal, field)
+  const typed = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined
+  if (message === NOT_WHOLE) return EDGE.notWhole(field)
+  const beyond = beyondLimit(said)
+  if (beyond) return EDGE.beyond(field, beyond)
+  if (typeof typed !== 'string') return undefined
+  const [, most] = TOO_LONG.exec(said) ?? []
+  if (most !== undefined) return EDGE.tooLong(field, Number(most), typed.trim().length)
+  const [, least] = TOO_SHORT.exec(said) ?? []
+  if (least !== undefined) return EDGE.tooShort(field, Number(least))
+  const [, options] = NO_OPTION.exec(said) ?? []
+  if (options !== undefined && typed !== '') return EDGE.noOption(field, optionsIn(options))
+  return NO_NUMBER.test(said) ? EDGE.noNumber(field) : undefined
 }
 
 /** zod writes them as JSON strings with a bar between. */

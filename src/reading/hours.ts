@@ -1,5 +1,4 @@
 import { monthNamed, weekdayNamed } from './dates.ts'
-import { tidy } from './engine/words.ts'
 import { parseCount } from './numbers.ts'
 import { everyday } from './spelling.ts'
 
@@ -129,10 +128,17 @@ function minutesOf(words: string | undefined): number {
   return minutes < 60 ? minutes : 0
 }
 
+/** Undefined: the words leave it open. */
+export const halfOfDay = (words: string): string | undefined =>
+  /\b(?:\d*am|a m|morning|de la manana)\b/.test(words)
+    ? 'am'
+    : /\b(?:\d*pm|p m|tarde|noche|afternoon|evening)\b/.test(words)
+      ? 'pm'
+      : undefined
+
 function atHour(hour: number, minutes: number, words: string): number {
-  const afternoon = /\b(?:\d*pm|p m|tarde|noche|afternoon|evening)\b/.test(words)
-  const morning = /\b(?:\d*am|a m|morning)\b|\bde la manana\b/.test(words)
-  const shift = hour < 12 && !morning && (afternoon || hour < FIRST_MORNING_HOUR) ? 12 : 0
+  const half = halfOfDay(words)
+  const shift = hour < 12 && half !== 'am' && (half || hour < FIRST_MORNING_HOUR) ? 12 : 0
   return (hour + shift) * 60 + minutes
 }
 
@@ -185,9 +191,6 @@ const isDayOfMonth = (said: string[], at: number): boolean =>
   said[at - 1] === 'dia' ||
   monthNamed(said[at - 1] ?? '') !== undefined ||
   monthNamed((said[at + 1] === 'de' || said[at + 1] === 'of' ? said[at + 2] : said[at + 1]) ?? '') !== undefined
-
-/** Lost in plain words. */
-export const timeSigns = (text: string): string => tidy(text)
 
 const HINTS = new Set(
   (

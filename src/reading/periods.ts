@@ -214,7 +214,7 @@ export function onDayOfMonth(day: number, now: Temporal.PlainDate): RequestedTim
   return undefined
 }
 
-const ALL = [1, 2, 3, 4, 5, 6, 7]
+export const ALL = [1, 2, 3, 4, 5, 6, 7]
 const WORKDAYS = ALL.slice(0, 5)
 const WEEKEND = ALL.slice(5)
 /** More often the month of March, the sun. */

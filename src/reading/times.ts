@@ -5,24 +5,11 @@ import { phrases } from './engine/phrases.ts'
 import { remembered } from './engine/remembered.ts'
 import { tokensOf } from './engine/tokens.ts'
 import { plain, tidy } from './engine/words.ts'
-import {
-  CLOCK,
-  MIDDAY_ENDS,
-  NOON,
-  parseHours,
-  type RequestedHour,
-  speaksOfTime,
-  timeSigns,
-  timeWords,
-  withBusyTimes,
-} from './hours.ts'
+import { CLOCK, MIDDAY_ENDS, NOON, parseHours, type RequestedHour, speaksOfTime, timeWords, withBusyTimes } from './hours.ts'
 import { parseCount } from './numbers.ts'
-import { parsePeriod, parseWeekdays } from './periods.ts'
+import { ALL, parsePeriod, parseWeekdays } from './periods.ts'
 import { type RequestedTimes, saysDays } from './requested-times.ts'
 import { everyday } from './spelling.ts'
-
-export type { ParsedWhen } from './choices.ts'
-export { onDayOfMonth } from './periods.ts'
 
 /** "no puedo el 10": it says when not, and no wish can say that. */
 const NOT_THEN = phrases('days', 'not then')
@@ -57,10 +44,14 @@ function withoutDurations(said: string): string {
   return left !== said && OF_YEARS.test(said) ? left.replace(MORE_YEARS, counts) : left
 }
 
+/** "2026-12-24" and "24.12.2026" are 24-12-2026. */
+const dayFirst = (said: string) =>
+  said.replace(/\b(\d{4})-(\d\d?)-(\d\d?)\b/, '$3-$2-$1').replace(/\b(\d\d?)\.(\d\d?)\.(?=\d{4})/, '$1-$2-')
+
 /** What is denied beside something that is not is no wish: "el 3 no me da tiempo, el 4 sí" is the 4th. */
 function listenTo(text: string, today: string): ParsedWhen | undefined {
   if (!speaksOfTime(timeWords(text))) return undefined
-  const said = withoutDurations(tidy(text))
+  const said = dayFirst(withoutDurations(tidy(text)))
   const composed = composedOf(said, (words) => parseWhen(words, today))
   if (composed) return composed
   const tokens = tokensOf(said)
@@ -127,15 +118,13 @@ function onOtherDays(
 ): ParsedWhen | undefined {
   if (left?.kind === 'number' || left?.kind === 'past' || left?.kind === 'impossible') return whole
   const wanted = left?.wish.weekdays
-  const weekdays = (wanted ?? EVERY_DAY).filter((day) => !out.includes(day))
+  const weekdays = (wanted ?? ALL).filter((day) => !out.includes(day))
   if (weekdays.length === 0 || (left?.wish.from !== undefined && left.wish.from === left.wish.until)) return whole
   const { from, ...times } = left?.wish ?? {}
   // "Cualquier día menos el lunes": the weekdays say more.
   const begins = from !== undefined && (from !== today || times.until !== undefined)
   return { kind: 'wish', wish: { ...(begins && { from }), ...times, weekdays } }
 }
-
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 /** Dates that were denied are none of those that are wanted: alone, or beside hours, they leave the days before and after. */
 function onOtherDates(
@@ -173,7 +162,7 @@ function listen(said: string, today: string): ParsedWhen | undefined {
   if (!speaksOfTime(words)) return undefined
   const bare = /^(?:(?:el|la) de (?:a )?)?(\d{1,2})$/.exec(words)
   if (bare && !/[:.]/.test(text)) return bareNumber(Number(bare[1]))
-  const signs = timeSigns(text)
+  const signs = tidy(text)
   const date = parseDate(signs, words, today)
   if (date?.kind === 'impossible' || date?.kind === 'past') return date
   const rest = date?.rest ?? words

@@ -49,6 +49,18 @@ export const EDGE = {
     new AppError('not_found', 'no_existe', 'Esa dirección no existe.', 'Revise la dirección. La lista está en /swagger.'),
   unreadable: () =>
     new AppError('invalid', 'no_se_puede_leer', 'Lo que se envió no se puede leer.', 'Envíe un formulario o JSON bien escrito.'),
+  /** All that is wrong in one form, its fields in this order; one is itself. */
+  several: (errors: readonly AppError[], order: readonly string[] = []) => {
+    const [first, another] = errors
+    if (first && !another) return first
+    const reasons = Object.fromEntries(
+      errors.toReversed().flatMap((one) => one.fields.map((field) => [field, one.reasons[field] ?? `${one.what} ${one.remedy}`])),
+    )
+    const named = new Set(errors.flatMap((one) => one.fields))
+    const fields = [...new Set([...order.filter((one) => named.has(one)), ...named])]
+    const said = errors.map((one) => one.what).join(' ')
+    return new AppError('invalid', 'datos_no_validos', said, 'Corrija esos campos y envíe de nuevo.', fields, reasons)
+  },
   invalid: (fields: string[]) =>
     new AppError(
       'invalid',

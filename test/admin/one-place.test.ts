@@ -134,6 +134,7 @@ const OTHER_THINGS = ['Quién acompaña: texts/day-list.ts']
 const SHARED: Record<string, string[]> = {
   clave: ['admin/fields.ts'],
   identificacion_vista: ['admin/fields.ts'],
+  hasta_dia: ['admin/fields.ts'],
   motivo_que_lee: ['booking/operations/told-reasons.ts'],
 }
 

@@ -126,7 +126,12 @@ describe('a refusal at the counter says the true reason and the next free hours'
       'Ese día todavía no tiene lugares publicados. Hay hasta el martes 22 de diciembre. Se abre el lunes 1 de febrero.',
     ],
     ['an hour that is over', { dia: '24/11/2026', hora: '9:00' }, 'hora_pasada', 'Esa hora ya pasó.'],
-    ['an hour at which nothing begins', { hora: '11:15' }, 'hora_no_publicada', 'A esa hora no empieza ninguna cita ese día.'],
+    [
+      'an hour at which nothing begins',
+      { dia: '25/11/2026', hora: '11:15' },
+      'hora_no_publicada',
+      'El miércoles 25 de noviembre a las 11:15 h no empieza ninguna cita.',
+    ],
   ])('%s', async (_, change, code, what) => {
     const body = await asked(change)
     expect(body).toMatchObject({ codigo: code, que_paso: what })

@@ -48,7 +48,7 @@ test('nobody gets a second appointment, a full hour is refused, and a wrong CURP
   expect((await post('/admin/citas', luis)).body.codigo).toBe('lugar_ocupado')
   expect((await post('/admin/citas', { ...luis, hora: '7:00' })).body.codigo).toBe('hora_no_publicada')
   expect((await post('/admin/citas', { ...luis, hora: '11:15' })).body).toMatchObject({
-    que_paso: 'A esa hora no empieza ninguna cita ese día.',
+    que_paso: 'El miércoles 25 de noviembre a las 11:15 h no empieza ninguna cita.',
     que_hacer:
       'Escriba otra hora, o déjela en blanco para la primera libre. Hay lugar el miércoles 25 de noviembre a las 10:30 h, a las 11:00 h o a las 11:30 h.',
   })

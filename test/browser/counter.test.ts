@@ -172,6 +172,37 @@ test('after fifteen minutes without use the key is asked again, and its card, re
   await idle.close()
 })
 
+test('by keyboard alone an appointment moves to an hour chosen from those that are free', async () => {
+  const [iris, other] = [await stage.newReceipt('today', 'Iris Mora Sol'), await stage.newReceipt('tomorrow')]
+  other.cancel()
+  await comeIn()
+  for (const button of [/^Más/, /^Cambiar/]) {
+    await row('expected', iris.name).getByRole('button', { name: button }).focus()
+    await page().keyboard.press('Enter')
+  }
+  const [day, hour] = [page().getByLabel(/^Día nuevo/), page().getByLabel(/^Hora;/)]
+  await day.waitFor()
+  await page().keyboard.type('31/02')
+  await page().keyboard.press('Tab')
+  await page().locator('#dialog').getByText('El 31 de febrero no existe.').waitFor()
+  await page().keyboard.press('Shift+Tab')
+  await page().keyboard.type('mañana')
+  await page().keyboard.press('Tab')
+  await page()
+    .locator('#dialog')
+    .getByText(/^El .+ hay \d+ horas? libres? en Toluca/)
+    .waitFor()
+  expect(await hour.locator('option').count()).toBeGreaterThan(1)
+  await page().keyboard.press('ArrowDown')
+  const chosen = await hour.inputValue()
+  expect(chosen).toMatch(/^\d+:\d\d h$/)
+  await page().locator('#dialog-yes').focus()
+  await page().keyboard.press('Enter')
+  await page().locator('#dialog-text').getByText(`a las ${chosen}`).waitFor()
+  expect(await barriers(page())).toEqual([])
+  await page().keyboard.press('Escape')
+})
+
 /** Seen: 14, with layout 28. A machine that shares its processor takes longer. */
 const DRAWN_WITHIN_MS = 300
 

@@ -180,6 +180,41 @@ test('a field that is wrong is called as it is called on the page', async () => 
   await giving.leave()
 })
 
+test('by keyboard an hour is chosen from those that are free, and what is refused stands beside each field', async () => {
+  const { page } = browser
+  const giving = await task('Dar una cita')
+  await giving.type('Nombre', 'Rosa Pérez Ruiz')
+  await giving.type('CURP', 'PERR850417MDFRZS04')
+  await giving.type('Teléfono', '123')
+  await giving.type('Día', '31/02')
+  await page.keyboard.press('Tab')
+  await giving.panel.locator('.offers').getByText('El 31 de febrero no existe.').waitFor()
+  await page.keyboard.type('a las 4')
+  await giving.type('Motivo', 'vino a la oficina')
+  await page.keyboard.press('Enter')
+  const day = giving.panel.locator('tr[data-property-name="dia"] input')
+  const hour = giving.panel.locator('tr[data-property-name="hora"] input')
+  await giving.panel.locator('[data-refused]').first().waitFor()
+  expect(await giving.panel.locator('[data-refused]').count()).toBe(2)
+  for (const field of [day, hour]) expect(await field.getAttribute('aria-invalid')).toBe('true')
+  expect(await hour.getAttribute('aria-description')).toBe(
+    'Se entienden dos horas: las 4:00 h o las 16:00 h. Escriba 4:00 h o 16:00 h.',
+  )
+  expect(await day.evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('próximo miércoles')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  const free = giving.panel.getByRole('combobox', { name: 'Elegir una hora libre' })
+  await free.waitFor()
+  await page.keyboard.press('Tab')
+  expect(await free.evaluate((list) => list === document.activeElement)).toBe(true)
+  await page.keyboard.press('ArrowDown')
+  expect(await hour.inputValue()).toMatch(/^\d+:\d\d h$/)
+  expect(await barriers(page)).toEqual([])
+})
+
 test('the page is in Spanish and can be used by keyboard and screen reader', async () => {
   const { page } = browser
   const opened = await task('Dar una cita')

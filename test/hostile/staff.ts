@@ -46,6 +46,7 @@ export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/citas/comprobante': 'clerk',
   'POST /admin/mostrador/deshacer': 'clerk',
   'POST /admin/mostrador/terminar-dia': 'clerk',
+  'GET /admin/lugares-libres': 'clerk',
   'POST /admin/citas': 'clerk',
   'POST /admin/citas/historia': 'clerk',
   'POST /admin/citas/llegada': 'clerk',

@@ -36,7 +36,7 @@ import {
 } from '../fields.ts'
 import { codeOf, ROLE_WORDS } from '../labels.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
-import { isoAt, TYPED_REFUSALS } from '../parse.ts'
+import { isoAt, TYPED_DAY, TYPED_REFUSALS } from '../parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../propose.ts'
 import { only, refuse } from '../refusals.ts'
 import { codeAnswer, codeShown, EXAMPLE_CODE } from './access-codes.ts'
@@ -171,7 +171,8 @@ export const openAccess = operation({
       'names_for_all',
     ),
     ...OFFICE_REFUSALS,
-    ...only(TYPED_REFUSALS, 'day_unclear', 'day_over'),
+    ...TYPED_DAY,
+    ...only(TYPED_REFUSALS, 'day_over'),
   },
   deed: {
     name: 'dar_acceso',

@@ -8,8 +8,8 @@ import { count } from '../../texts/admin.ts'
 import { addAuditEntry } from '../audit.ts'
 import { hourField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { parseDay, parseHour, TYPED_REFUSALS, wallText } from '../parse.ts'
-import { only, refusals, refuse } from '../refusals.ts'
+import { parseDay, parseHour, TYPED_DAY, TYPED_HOUR, TYPED_REFUSALS, wallText } from '../parse.ts'
+import { refusals, refuse } from '../refusals.ts'
 
 const REFUSALS = refusals({
   not_doubted: [
@@ -58,7 +58,7 @@ export const confirmClock = (parts: readonly WaitingPart[]) =>
         .max(40)
         .regex(/\d{4}/)
         .describe('La fecha de hoy con su año, como la muestra un celular. Por ejemplo 27/11/2026.'),
-      hora: hourField('La hora que muestra el celular, en la zona de la institución.'),
+      hora: hourField('La hora que muestra el celular, en la zona de la institución.', []),
     }),
     answer: z.object({
       resumen: summaryField,
@@ -71,7 +71,7 @@ export const confirmClock = (parts: readonly WaitingPart[]) =>
       ),
       ...Object.fromEntries(parts.map(({ field, example }) => [field, example])),
     },
-    refusals: { ...REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear', 'hour_unclear') },
+    refusals: { ...REFUSALS, ...TYPED_DAY, ...TYPED_HOUR },
     deed: {
       name: 'confirmar_hora',
       said: 'Confirmó la hora de la computadora',

@@ -12,9 +12,9 @@ import { everyAccessName } from '../choices.ts'
 import type { AdminDeps } from '../deps.ts'
 import { dayField, instant, nextCursor, numberCursor, summaryField } from '../fields.ts'
 import { type Operation, operation, PAGE_AND_ONE, pageOf } from '../operation.ts'
-import { isoAt, parseDay, TYPED_REFUSALS } from '../parse.ts'
+import { isoAt, parseDay, TYPED_DAY } from '../parse.ts'
 import { type ReadingLine, readReadings, type Whose } from '../reads.ts'
-import { only, refusalOf, refusals, refuse } from '../refusals.ts'
+import { refusalOf, refusals, refuse } from '../refusals.ts'
 import { openAccess } from './accesses.ts'
 
 const REFUSALS = refusals({
@@ -80,7 +80,7 @@ export const logbook = operation({
       },
     ],
   },
-  refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...REFUSALS },
+  refusals: { ...TYPED_DAY, ...REFUSALS },
   run({ deps, caller, all, query, now }) {
     const { db } = deps
     const zone = institutionZone(db)
@@ -92,8 +92,9 @@ export const logbook = operation({
         ? deeds(deps, { ...asked, own: false }, zone, all)
         : readings(db, { ...asked, tries: query.cuales === WHICH.tries }, zone, all)
     const what = query.cuales === WHICH.deeds ? 'se hizo' : query.cuales === WHICH.reads ? 'se leyó' : 'se intentó'
-    const said = `Esto ${what} hasta el ${spanishDates.long(day)}, lo más nuevo primero.`
-    return { resumen: lines.length === 0 ? 'No hay nada anotado.' : said, hechos: lines, siguiente: next }
+    const until = `hasta el ${spanishDates.long(day)}`
+    const said = lines.length === 0 ? `No hay nada anotado ${until}.` : `Esto ${what} ${until}, lo más nuevo primero.`
+    return { resumen: said, hechos: lines, siguiente: next }
   },
 })
 

@@ -1,5 +1,5 @@
 import { type CreateElement, drawFile, drawMember, FILES, wordsOf } from './draw.ts'
-import { beginAnew, fieldsThatAre, isRecord, labelOf } from './forms.ts'
+import { beginAnew, fieldsThatAre, isRecord, labelOf, markRefused } from './forms.ts'
 import { withoutKeys } from './mask.ts'
 import { bringIntoView, noteAsked, readAgain, standingOf, taskOf, whenStandingChanges } from './view.ts'
 
@@ -9,6 +9,7 @@ export interface System {
     createElement: CreateElement
     useEffect(then: () => void, when?: unknown[]): void
     useRef(start: null): { current: HTMLElement | null }
+    useState<T>(start: T): [T, (next: T) => void]
     useSyncExternalStore<T>(listen: (then: () => void) => () => void, read: () => T): T
   }
   specActions: { setResponse(path: string, method: string, response: object): void }
@@ -40,6 +41,10 @@ export const answerPlugin = (token: () => string, leave: () => void, isDone: (ta
       const ref = system.React.useRef(null)
       const task = taskOf(props.method, props.path)
       const standing = system.React.useSyncExternalStore(whenStandingChanges, () => standingOf(task))
+      system.React.useEffect(() => {
+        // A reason beside its field is what has to be seen.
+        if (markRefused(ref.current?.closest('.opblock') ?? null, reasonsIn(props.response))) readAgain(task)
+      }, [props.response])
       system.React.useEffect(() => bringIntoView(ref.current, task))
       if (standing === 'closed') return drawClosed(h, props.response, () => readAgain(task))
       const technical = h(
@@ -76,6 +81,16 @@ function drawAnswer(system: System, props: LiveResponse, { token, leave, isDone 
     send(system, props, token(), { ...pageOf(text), ...changes }, { ...and, isDone: () => isDone(props) })
   const enter = h('button', { type: 'button', className: 'do-it', onClick: leave }, 'Entrar otra vez')
   return h('div', null, ...drawBody(h, body, resend), body.codigo === KEY_IS_OVER && enter)
+}
+
+/** Of each refused field. */
+function reasonsIn(response: ImmutableMap): Record<string, string> {
+  const { por_campo, campos, codigo, que_paso, que_hacer } = readJson(readAnswer(response).text) ?? {}
+  if (isRecord(por_campo))
+    return Object.fromEntries(Object.entries(por_campo).map(([field, why]) => [field, inWords(why, 'datos_no_validos', [field])]))
+  return Array.isArray(campos)
+    ? Object.fromEntries(campos.map((field) => [String(field), inWords(`${que_paso} ${que_hacer}`, codigo, campos)]))
+    : {}
 }
 
 /** A new key or code is shown once, where it can be handed over, and not in the details. */
@@ -121,7 +136,7 @@ interface Afterwards {
 
 function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resend): unknown[] {
   const { resumen, hecho, clave, vale_hasta, va_a_leer, siguiente, que_paso, que_hacer, codigo_de_un_uso, ...others } = body
-  const { type, title, status, codigo, campos, ...rest } = others
+  const { type, title, status, codigo, campos, por_campo, ...rest } = others
   const isProblem = que_paso !== undefined
   const parts: unknown[] = []
   if (isProblem) {
@@ -162,7 +177,10 @@ const GO_ON = 'Seguir con los que quedan'
 /** Names fields in the sentence as the page does. */
 function inWords(sentence: unknown, code: unknown, fields: unknown): string {
   if (!NAMES_FIELDS.has(String(code)) || !Array.isArray(fields)) return String(sentence)
-  return fields.reduce<string>((text, field) => text.replace(String(field), `«${labelOf(String(field))}»`), String(sentence))
+  return fields.reduce<string>(
+    (text, field) => text.replace(new RegExp(`\\b${field}\\b`), `«${labelOf(String(field))}»`),
+    String(sentence),
+  )
 }
 
 const NAMES_FIELDS = new Set([

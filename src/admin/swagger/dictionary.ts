@@ -78,7 +78,8 @@ function labelField(element: HTMLElement): void {
   if (!element.dataset.spanish) first.nodeValue = labelOf(first.nodeValue.trim())
   element.dataset.spanish = 'yes'
   const row = element.closest('tr')
-  for (const input of row?.querySelectorAll('input, select, textarea') ?? []) input.setAttribute('aria-label', first.nodeValue)
+  for (const input of row?.querySelectorAll(':is(input, select, textarea):not([data-own-name])') ?? [])
+    input.setAttribute('aria-label', first.nodeValue)
 }
 
 function translateAttributes(element: Element): void {

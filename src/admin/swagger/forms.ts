@@ -104,6 +104,10 @@ export function carryInto(root: HTMLElement): void {
   }).observe(root, { subtree: true, childList: true })
 }
 
+/** What a task's field says now. */
+export const valueIn = (task: Element, field: string): string =>
+  rowOf(task, field)?.querySelector<Field>('input, textarea, select')?.value ?? ''
+
 const taskOf = (input: HTMLInputElement): string => input.closest('.opblock')?.id ?? ''
 
 const inputsOf = (field: string, within: ParentNode): HTMLInputElement[] => [
@@ -133,6 +137,37 @@ function mark(field: HTMLElement): void {
     field.title = ''
   }
 }
+
+/** Says beside each refused field of a task why (page.css), for the eye and aloud, until it is changed; the first one gets the cursor. False: there is none. */
+export function markRefused(task: Element | null, reasons: Readonly<Record<string, string>>): boolean {
+  for (const row of task?.querySelectorAll<HTMLElement>('[data-refused]') ?? []) unmark(row)
+  const marked = Object.entries(reasons).flatMap(([name, reason]) => {
+    const row = rowOf(task, name)
+    const field = row?.querySelector<Field>('input, textarea, select')
+    if (!row || !field) return []
+    row.dataset.refused = reason
+    field.setAttribute('aria-invalid', 'true')
+    field.setAttribute('aria-description', reason)
+    for (const event of ['input', 'change']) row.addEventListener(event, () => unmark(row), { once: true })
+    return field
+  })
+  const inOrder = (a: Node, b: Node) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1)
+  marked.toSorted(inOrder)[0]?.focus()
+  return marked.length > 0
+}
+
+function unmark(row: HTMLElement): void {
+  delete row.dataset.refused
+  for (const field of row.querySelectorAll('[aria-invalid]')) {
+    field.removeAttribute('aria-invalid')
+    field.removeAttribute('aria-description')
+  }
+}
+
+const rowOf = (task: Element | null, field: string): HTMLElement | null =>
+  task?.querySelector<HTMLElement>(
+    `tr:is([data-property-name="${field}"], [data-param-name="${field}"]) .parameters-col_description`,
+  ) ?? null
 
 /**
  * Empties what belonged to one person or task; office, procedure, day and copied numbers stay: a leftover telephone would tell the next

@@ -4,6 +4,7 @@ import { answerPlugin, waitsForYes } from './answer.ts'
 import { speakSpanish } from './dictionary.ts'
 import { carryInto, learnFields, pointOutMissing, settleBeforeSending } from './forms.ts'
 import { maskPlugin } from './mask.ts'
+import { offersPlugin } from './offers.ts'
 import { type Document, onlyMine } from './permitted.ts'
 import { showTechnical, technicalPlugin } from './technical.ts'
 import { viewPlugin } from './view.ts'
@@ -155,6 +156,7 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
       viewPlugin(waitsForYes),
       technicalPlugin,
       maskPlugin,
+      offersPlugin(token, spec),
     ],
     requestInterceptor(request: Request) {
       request.headers.authorization = `Bearer ${token()}`

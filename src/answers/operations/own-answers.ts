@@ -5,7 +5,7 @@ import { ALL, chosenOfficeOrAll, namedOffices, OFFICE_REFUSALS } from '../../adm
 import { choice, dayField, key, OFFICES_OR_ALL, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { isOwn, type Owner, own } from '../../admin/owners.ts'
-import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { parseDay, TYPED_DAY } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -233,7 +233,7 @@ export const save = operation({
   }),
   answer: proposalAnswer(readFields),
   example: { resumen: 'Se diría a quien pregunte [¿Hay estacionamiento?], en todas las oficinas.' },
-  refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear'), ...KEPT_REFUSALS, ...KEY_REFUSALS },
+  refusals: { ...OFFICE_REFUSALS, ...TYPED_DAY, ...KEPT_REFUSALS, ...KEY_REFUSALS },
   deed: {
     name: 'guardar_respuesta',
     said: 'Guardó una respuesta de la oficina',

@@ -6,8 +6,8 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order } from '../../chat/ways-on.ts'
+import { plainText } from '../../collation.ts'
 import { firstName, nameAndInitial } from '../../reading/called.ts'
-import { plain } from '../../reading/engine/words.ts'
 import { BUTTON_TITLE_MAX } from '../../texts/lengths.ts'
 import { ownHold } from './own-hold.ts'
 
@@ -42,7 +42,7 @@ export const heldForOther: Question = {
   hear(reading, scene) {
     const words = reading.words
     // Going back confirms nothing (their summary follows), so the name alone is enough.
-    const called = namesIn(scene).some((name) => words.split(' ').includes(plain(firstName(name))))
+    const called = namesIn(scene).some((name) => words.split(' ').includes(plainText(firstName(name))))
     if (called || reading.says('keeps them') || reading.says('keeps it')) return this.choose('keep', scene)
     return reading.says('leaves them') ? this.choose('other', scene) : undefined
   },

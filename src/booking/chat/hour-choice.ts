@@ -6,7 +6,9 @@ import { onlyOne } from '../../chat/draft.ts'
 import { dayWords, today, todayAt, whenPlain } from '../../chat/moments.ts'
 import { fitButton, fitDescription, fitRow, type Prompt, type PromptOption } from '../../chat/prompt.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
+import type { ParsedWhen } from '../../reading/choices.ts'
 import { bareHour } from '../../reading/hours.ts'
+import { onDayOfMonth } from '../../reading/periods.ts'
 import type { Reading } from '../../reading/reading.ts'
 import {
   alternativesOf,
@@ -17,7 +19,6 @@ import {
   saysHours,
   type Times,
 } from '../../reading/requested-times.ts'
-import { onDayOfMonth, type ParsedWhen } from '../../reading/times.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { ageMisfit, type Visitor } from '../eligibility.ts'

@@ -7,8 +7,8 @@ import { fitRow } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
+import { plainText } from '../../collation.ts'
 import { firstName } from '../../reading/called.ts'
-import { plain } from '../../reading/engine/words.ts'
 import { toldApart } from '../../texts/lengths.ts'
 import type { AppointmentView } from '../types.ts'
 import { markOf, positionOf } from './changed-group.ts'
@@ -107,7 +107,7 @@ export const discount: AnsweredQuestion = {
   hear(reading, scene) {
     const words = reading.plain
     if (reading.says('all of them')) return this.choose('all', scene)
-    const index = scene.draft.people.findIndex((one) => one.name !== undefined && words.includes(plain(firstName(one.name))))
+    const index = scene.draft.people.findIndex((one) => one.name !== undefined && words.includes(plainText(firstName(one.name))))
     return index >= 0 ? this.choose(markOf(scene.draft, index), scene) : undefined
   },
   corrected: { with: 'validity' },

@@ -1,7 +1,6 @@
 import type { Db } from '../../../db/open.ts'
-import { statement } from '../../../db/statements.ts'
+import { row, statement } from '../../../db/statements.ts'
 import { hourText, ofEach } from '../../admin/audit.ts'
-import { parseHour } from '../../admin/parse.ts'
 import { only, type Refusal, refusals, refuse } from '../../admin/refusals.ts'
 import { wallClock } from '../../catalogue/calendar.ts'
 import { theOffice } from '../../catalogue/offices.ts'
@@ -61,36 +60,56 @@ const NO_PLACE = refusals({
 })
 export const HOUR_REFUSALS = { ...NO_PLACE, ...FIT_REFUSALS, ...only(PERSON_REFUSALS, 'live', 'same_time') }
 
-type HourAsked = Pick<PlaceAsked, 'officeId' | 'procedureIds' | 'scheduleId' | 'people' | 'busy' | 'standing'> &
-  NonNullable<PlaceAsked['atCounter']> & { day: LocalDay; hour: string | undefined }
+/** What is asked of one day at the counter: `minute` undefined is any hour. */
+export type HourAsked = Pick<PlaceAsked, 'officeId' | 'procedureIds' | 'scheduleId' | 'people' | 'busy' | 'standing'> &
+  NonNullable<PlaceAsked['atCounter']> & { day: LocalDay; minute: number | undefined }
 
 const CHOOSE_HOUR = statement(
-  'select id, schedule_id from slots where office_id = ? and day = ? and minute = ? and starts_at > ? and closed_at is null',
-  { row: { id: 'int', schedule_id: 'int' }, params: ['int', 'text', 'int', 'int'], uses: 'slots_one' },
+  `select id as slotId, office_id as officeId, starts_at as startsAt, day, minute, schedule_id as scheduleId from slots
+   where office_id = ? and day = ? and minute = ? and starts_at > ? and closed_at is null`,
+  {
+    row: row<FreeSlot & { scheduleId: number }>({
+      slotId: 'int',
+      officeId: 'int',
+      startsAt: 'int',
+      day: 'text',
+      minute: 'int',
+      scheduleId: 'int',
+    }),
+    params: ['int', 'text', 'int', 'int'],
+    uses: 'slots_one',
+  },
 )
 
 /**
- * The typed hour, or the first of that day with room for all and at which none of them is elsewhere. A clerk may use hours too soon for the
- * chat, and resting places.
+ * Where all fit and none of them is elsewhere, soonest first. A clerk may use hours too soon for the chat, and resting places.
  */
-export function chosenHour(db: Db, { hour, lengths, own, ...asked }: HourAsked, now: Instant): number {
-  const { officeId, day } = asked
-  const minute = hour === undefined ? undefined : parseHour(hour, 'hora')
-  const at = minute === undefined ? {} : { fromMinute: minute, untilMinute: minute + 1 }
-  const place = { ...asked, ...at, places: lengths.length, atCounter: { lengths, own } }
-  const found = whyNever(db, place, now) === undefined && hourFor(db, { ...asked, lengths, own }, minute, now)
-  if (found) return found
-  throw refuseHour(whyNone(db, place, now), { day, minute, zone: theOffice(db, officeId).zone })
+export function freeHours(db: Db, asked: HourAsked, now: Instant): FreeSlot[] {
+  const { officeId, day, minute, lengths, own, busy = [] } = asked
+  if (whyNever(db, placeOf(asked), now)) return []
+  if (minute === undefined) return startsOn(db, { ...asked, notBefore: now }, lengths, own)
+  const schedules = schedulesMeant(db, asked).map(({ id }) => id)
+  return CHOOSE_HOUR.all(db, officeId, day, minute, now).filter(({ slotId, scheduleId }) => {
+    const [seat] = (schedules.includes(scheduleId) && seatsAt(db, slotId, lengths, own)) || []
+    return seat && isFreeOf(busy, lengths, closenessIn(db, scheduleId))(seat)
+  })
 }
 
-function hourFor(db: Db, asked: Omit<HourAsked, 'hour'>, minute: number | undefined, now: Instant): number | undefined {
-  const { officeId, day, lengths, own, busy = [] } = asked
-  if (minute === undefined) return startsOn(db, { ...asked, notBefore: now }, lengths, own)[0]?.slotId
-  return CHOOSE_HOUR.all(db, officeId, day, minute, now).find(({ id, schedule_id }) => {
-    const isMeant = schedulesMeant(db, asked).some((one) => one.id === schedule_id)
-    const [seat] = (isMeant && seatsAt(db, id, lengths, own)) || []
-    return seat && isFreeOf(busy, lengths, closenessIn(db, schedule_id))(seat)
-  })?.id
+export const noFreeHour = (db: Db, asked: HourAsked, now: Instant): WhyNone => whyNone(db, placeOf(asked), now)
+
+const placeOf = ({ minute, lengths, own, ...asked }: HourAsked): PlaceAsked => ({
+  ...asked,
+  places: lengths.length,
+  atCounter: { lengths, own },
+  ...(minute !== undefined && { fromMinute: minute, untilMinute: minute + 1 }),
+})
+
+/** The typed hour, or the first of that day. */
+export function chosenHour(db: Db, asked: HourAsked, now: Instant): number {
+  const [found] = freeHours(db, asked, now)
+  if (found) return found.slotId
+  const { day, minute, officeId } = asked
+  throw refuseHour(noFreeHour(db, asked, now), { day, minute, zone: theOffice(db, officeId).zone })
 }
 
 interface When {
@@ -131,7 +150,7 @@ export function sayNever(reason: Never): Refusal {
   }
 }
 
-function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
+export function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
   const table = HOUR_REFUSALS
   const on = `El ${spanishDates.plain(day)}`
   switch (reason.why) {
@@ -166,6 +185,10 @@ function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusal {
       return sayNever(reason)
     case 'another_visit':
       return table.same_time
+    case 'no_such_hour': {
+      const at = minute === undefined ? '' : ` a las ${spanishDates.hour(minute)}`
+      return { ...table.no_such_hour, what: `${on}${at} no empieza ninguna cita.` }
+    }
     // For the public alone.
     case 'resting':
     case 'unpayable':

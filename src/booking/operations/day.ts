@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { cursor, dayField, nextCursor, office, summaryField } from '../../admin/fields.ts'
 import { fileAnswer, operation, pageOf, sortable } from '../../admin/operation.ts'
-import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
-import { only } from '../../admin/refusals.ts'
+import { parseDay, TYPED_DAY } from '../../admin/parse.ts'
+
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
@@ -45,7 +45,7 @@ export const agendaOfDay = operation({
     dia: '2026-12-03',
     apartados_lista: 1,
   },
-  refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
+  refusals: { ...OFFICE_REFUSALS, ...TYPED_DAY },
   run(call) {
     const { deps, caller, query, now } = call
     const chosen = chosenOffice(deps, caller, query.oficina)

@@ -7,7 +7,7 @@ import { dayField, folio, instant, officeOrAll, summaryField } from '../../admin
 import { nameOfClerk } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
 import { ofOffice, ownOf } from '../../admin/owners.ts'
-import { isoAt, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { isoAt, parseDay, TYPED_DAY } from '../../admin/parse.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { addDays } from '../../catalogue/calendar.ts'
@@ -177,7 +177,7 @@ export const findSomebody = operation({
   example: {
     resumen: 'Guadalupe Pérez Luna tiene cita el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
   },
-  refusals: { ...OFFICE_REFUSALS, ...only(TYPED_REFUSALS, 'day_unclear') },
+  refusals: { ...OFFICE_REFUSALS, ...TYPED_DAY },
   soughtBy: FOUND_BY,
   // Written by releases without a record of reads.
   deed: { name: 'buscar', said: 'Buscó a una persona', members: { by: SOUGHT_BY, days: 'días buscados', found: 'encontradas' } },

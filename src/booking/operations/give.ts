@@ -19,10 +19,10 @@ import {
 } from '../../admin/fields.ts'
 import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, parseComingDay, phoneIn, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, hourIn, parseComingDay, phoneIn, TYPED_HOUR, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
-import { only, refusals, refuse } from '../../admin/refusals.ts'
+import { only, readAll, refusals, refuse } from '../../admin/refusals.ts'
 import { feeTablesOf } from '../../catalogue/fee-tables.ts'
 import { optionsOfTable, pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure, visitLengths } from '../../catalogue/procedures.ts'
@@ -41,6 +41,7 @@ import type { Choice, PersonDraft } from '../types.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, toCard, visitWords } from './cards.ts'
 import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-hour.ts'
+import { freePlaces } from './free-places.ts'
 import { ANSWER_REFUSALS, ownAnswers, readAnswers } from './own-answers.ts'
 import { attendantField, morePeople, PERSON_REFUSALS, personFields, readMorePeople, readPerson } from './people.ts'
 
@@ -104,7 +105,7 @@ const form = z.object({
   agenda: agenda('En blanco: la primera que atiende ese trámite.'),
   tramite: procedure,
   dia: dayField('', 'mañana'),
-  hora: hourField('La hora. En blanco: la primera libre.').optional(),
+  hora: hourField('La hora. En blanco: la primera libre.', freePlaces.path).optional(),
   ...personFields,
   telefono: z
     .string()
@@ -155,7 +156,8 @@ export const giveAppointment = operation({
     ...COMING_DAY_REFUSALS,
     ...HOUR_REFUSALS,
     ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'curp_not_asked', 'people_unclear'),
-    ...only(TYPED_REFUSALS, 'hour_unclear', 'phone_misspelt'),
+    ...TYPED_HOUR,
+    ...only(TYPED_REFUSALS, 'phone_misspelt'),
     ...ANSWER_REFUSALS,
     ...VALIDITY_REFUSALS,
     ...only(PERSON_REFUSALS, 'unverified'),
@@ -173,15 +175,18 @@ export const giveAppointment = operation({
     const where = chosenOffice(deps, caller, body.oficina)
     call.seen.asked({ officeId: where.id })
     const what = chosenProcedure(deps, caller, body.tramite)
-    const day = parseComingDay(body.dia, 'dia', where.zone, now)
-    const people = peopleIn(call, what, { zone: where.zone, now })
+    const { day, minute, people, phone, toCall } = readAll({
+      day: () => parseComingDay(body.dia, 'dia', where.zone, now),
+      minute: () => hourIn(body.hora, 'hora'),
+      people: () => peopleIn(call, what, { zone: where.zone, now }),
+      phone: () => phoneIn(body.telefono, 'telefono'),
+      toCall: () => phoneIn(body.telefono_para_llamar, 'telefono_para_llamar'),
+    })
     const given = readAnswers(
       body.respuestas,
       people.map(({ person, what }) => ({ person, procedureId: what.id })),
       { db: deps.db, day },
     )
-    const phone = phoneIn(body.telefono, 'telefono')
-    const toCall = phoneIn(body.telefono_para_llamar, 'telefono_para_llamar')
     const visit = withinVisit(deps.clock)
     const outcome = await propose(call, (tx, at) => {
       const procedureIds = people.map((one) => one.what.id)
@@ -199,7 +204,7 @@ export const giveAppointment = operation({
         officeId: where.id,
         scheduleId,
         day,
-        hour: body.hora,
+        minute,
         procedureIds,
         lengths,
         own: givableAt(tx, at),

@@ -7,6 +7,7 @@ import { agendaOfDay } from './day.ts'
 import { changeExclusion, exclusions } from './exclusion.ts'
 import { coming } from './expected-visits.ts'
 import { findSomebody, story } from './find.ts'
+import { freePlaces } from './free-places.ts'
 import { giveAppointment } from './give.ts'
 import { correctHeldPlace } from './held-places.ts'
 import { noteIdentification } from './identification.ts'
@@ -18,6 +19,7 @@ export const BOOKING_OPERATIONS: Operation[] = [
   findSomebody,
   story,
   coming,
+  freePlaces,
   giveAppointment,
   moveAppointment,
   correctAppointment,

@@ -4,22 +4,21 @@ import { APART } from '../../admin/audit.ts'
 import { chosenOffice, namedOffices, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { choice, dayField, folio, hourField, key, OFFICES, proposalAnswer, reasonBeside, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, parseComingDay, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, hourIn, parseComingDay, TYPED_HOUR } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS } from '../../admin/second-key.ts'
 import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
-import { findProcedure } from '../../catalogue/procedures.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { askedDeed, orAskPerson } from '../ask-person.ts'
 import { liveRows } from '../groups.ts'
 import { seatsFor } from '../move.ts'
-import { visitsElsewhere } from '../rivals.ts'
 import { type MoveImpact, moveByOffice } from '../staff-changes.ts'
 import type { AppointmentDetail } from '../views.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard, visitWords } from './cards.ts'
 import { chosenHour, HOUR_REFUSALS, RESTED, restedText, SLOT } from './chosen-hour.ts'
 import { appointmentsOfFolio, FOLIO_REFUSALS, oneOfFolio, peopleMeant } from './find.ts'
+import { comingOnMove, freePlaces } from './free-places.ts'
 
 const REFUSALS = refusals({
   validity: [
@@ -45,7 +44,7 @@ export const moveAppointment = operation({
     persona: oneOfFolio,
     oficina: choice(OFFICES, 'En blanco: la misma oficina.').optional(),
     dia: dayField('El día nuevo.'),
-    hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
+    hora: hourField('La hora nueva. En blanco: la primera libre.', freePlaces.path).optional(),
     avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo que elija.').meta({ title: '¿Avisarle?' }),
     motivo_que_lee: toldReason('moving'),
     motivo: reasonBeside('ese día no hay sistema'),
@@ -62,8 +61,8 @@ export const moveAppointment = operation({
     ...only(COMMON_REFUSALS, 'missing'),
     ...OFFICE_REFUSALS,
     ...COMING_DAY_REFUSALS,
-    ...only(TYPED_REFUSALS, 'hour_unclear'),
     ...HOUR_REFUSALS,
+    ...TYPED_HOUR,
     ...REFUSALS,
     same: COMMON_REFUSALS.nothing,
     ...SECOND_KEY_REFUSALS,
@@ -83,23 +82,13 @@ export const moveAppointment = operation({
       const people = peopleMeant(found, body.persona)
       const where = body.oficina === undefined ? sameOffice({ ...deps, db: tx }, people) : chosenOffice(deps, caller, body.oficina)
       const day = parseComingDay(body.dia, 'dia', where.zone, now)
+      const minute = hourIn(body.hora, 'hora')
       const rows = people.flatMap(({ groupId, id }) => liveRows(tx, groupId, undefined, at).filter((row) => row.id === id))
       const actor = actorOf(caller)
       const visits = { lengths: rows.map((row) => row.slot_count), own: seatsFor(tx, rows, { actor }, at) }
       const procedureIds = rows.map((row) => row.procedure_id)
-      const coming = {
-        people: people.flatMap(({ birthDate, procedureId }) => {
-          const procedure = findProcedure(tx, procedureId)
-          return procedure ? [{ birthDate, procedure }] : []
-        }),
-        busy: visitsElsewhere(
-          tx,
-          rows.map((row) => row.person_id),
-          { officeId: where.id, groupId: people[0]?.groupId },
-          at,
-        ),
-      }
-      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, procedureIds, ...visits, ...coming }, at)
+      const asked = { officeId: where.id, day, minute, procedureIds, ...visits, ...comingOnMove(tx, people, rows, where.id, at) }
+      const slotId = chosenHour(tx, asked, at)
       const told = body.avisar ? body.motivo_que_lee : undefined
       const reason = reasonFor(body)
       const order = { slotId, actor, reason, told }

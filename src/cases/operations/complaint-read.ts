@@ -5,13 +5,14 @@ import { dayField, instant, nextCursor, numberCursor, placeCursor, summaryField 
 import { codeOf } from '../../admin/labels.ts'
 import { called, operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
 import { ofOffice, ownOf } from '../../admin/owners.ts'
-import { isoAt, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
-import { only } from '../../admin/refusals.ts'
+import { isoAt, parseDay, TYPED_DAY } from '../../admin/parse.ts'
+
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { findByContact } from '../../booking/views.ts'
 import { endOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { capital, count } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
 import { answersNotArrived, complaintsFor, hearsComplaints, readEvidence } from '../complaints.ts'
 import { type CaseList, type CaseView, countListed, listCases, readLines } from '../views.ts'
 import { complaintNumber } from './card.ts'
@@ -166,10 +167,10 @@ export const complaintLogbook = operation({
     siguiente: nextCursor,
   }),
   example: {
-    resumen: 'Hay 1 línea.',
+    resumen: 'Hay 1 línea hasta el jueves 3 de diciembre de 2026, lo más nuevo primero.',
     hechos: [{ cuando: '2026-12-03T09:12:00-06:00', lo_hizo: 'Contraloría', que: 'Leyó una denuncia', caso: 'C-7K4M2Q' }],
   },
-  refusals: { ...only(TYPED_REFUSALS, 'day_unclear') },
+  refusals: { ...TYPED_DAY },
   run({ deps, caller, query, now, all }) {
     if (!hearsComplaints(deps.db, caller, now)) return { resumen: NOT_FOR_THIS_KEY, hechos: [], siguiente: null }
     const zone = institutionZone(deps.db)
@@ -188,8 +189,12 @@ export const complaintLogbook = operation({
       all,
     )
     const { lines, next } = pageOf(rows, (row) => row.id)
+    const until = `hasta el ${spanishDates.long(day)}`
     return {
-      resumen: lines.length === 0 ? 'No hay nada anotado.' : `Hay ${count(lines.length, 'línea', 'líneas')}, lo más nuevo primero.`,
+      resumen:
+        lines.length === 0
+          ? `No hay nada anotado ${until}.`
+          : `Hay ${count(lines.length, 'línea', 'líneas')} ${until}, lo más nuevo primero.`,
       hechos: lines.map((row) => ({
         cuando: isoAt(row.at, zone),
         lo_hizo: row.who ?? 'primer administrador',

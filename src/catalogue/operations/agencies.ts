@@ -5,7 +5,7 @@ import { giveAccess } from '../../admin/access.ts'
 import { addAuditEntry, ofEach } from '../../admin/audit.ts'
 import { hourField, summaryField, yesNo } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { parseHour, parseWeekdays, SPAN_REFUSALS, TYPED_HOUR, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { compared, proposal, SETTING } from '../../admin/proposal.ts'
 import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -138,7 +138,8 @@ export const institution = operation({
 
 const AGENCY_REFUSALS = {
   ...ZONE_REFUSALS,
-  ...only(TYPED_REFUSALS, 'hour_unclear', 'weekdays_unclear'),
+  ...TYPED_HOUR,
+  ...only(TYPED_REFUSALS, 'weekdays_unclear'),
   ...only(SPAN_REFUSALS, 'hours_reversed'),
   ...only(COMMON_REFUSALS, 'missing', 'already_there'),
   ...only(REFUSALS, 'pale'),

@@ -5,7 +5,7 @@ import { ofEach } from '../../admin/audit.ts'
 import { type Choices, choice, dayField, summaryField, yesNo } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { type Call, operation } from '../../admin/operation.ts'
-import { parseDay, parsePesos, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { parseDay, parsePesos, TYPED_DAY, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { changed, proposal, SETTING } from '../../admin/proposal.ts'
 import { touchRecord, type Worked } from '../../admin/propose.ts'
 import { record } from '../../admin/record.ts'
@@ -164,7 +164,7 @@ export const changeFee = proposal({
   form: z.object(PRICE.form),
   answer: { precio: PRICE.card },
   example: { resumen: 'Se pagaría desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.' },
-  refusals: { ...only(TYPED_REFUSALS, 'amount_unclear', 'day_unclear'), ...only(COMMON_REFUSALS, 'missing') },
+  refusals: { ...TYPED_DAY, ...only(TYPED_REFUSALS, 'amount_unclear'), ...only(COMMON_REFUSALS, 'missing') },
   deed: {
     name: 'poner_precio',
     said: 'Puso un precio',

@@ -3,7 +3,7 @@ import { requirements as table } from '../../../db/schema.ts'
 import { ofEach } from '../../admin/audit.ts'
 import { amongAllProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import { choice, dayField, EVERY_PROCEDURE } from '../../admin/fields.ts'
-import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { parseDay, TYPED_DAY } from '../../admin/parse.ts'
 import { changed, proposal, SETTING } from '../../admin/proposal.ts'
 import { record } from '../../admin/record.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
@@ -97,7 +97,7 @@ export const addPaper = proposal({
   example: { resumen: 'renovar pasaporte: se pediría «Su pasaporte anterior.» desde el lunes 4 de enero de 2027.' },
   refusals: {
     ...PROCEDURE_REFUSALS,
-    ...only(TYPED_REFUSALS, 'day_unclear'),
+    ...TYPED_DAY,
     ...only(PAPER_REFUSALS, 'too_long'),
     ...only(COMMON_REFUSALS, 'already_there'),
   },
@@ -153,7 +153,7 @@ export const endPaper = proposal({
     ultimo_dia: dayField('El último día en que todavía se pide.', 'hoy'),
   }),
   example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pediría hasta el jueves 31 de diciembre de 2026.' },
-  refusals: { ...only(PAPER_REFUSALS, 'no_requirement'), ...only(TYPED_REFUSALS, 'day_unclear') },
+  refusals: { ...only(PAPER_REFUSALS, 'no_requirement'), ...TYPED_DAY },
   deed: {
     name: 'dejar_de_pedir',
     said: 'Dejó de pedir algo en un trámite',

@@ -12,7 +12,7 @@ import {
 } from '../../admin/choices.ts'
 import { choice, dayField, EVERY_OFFICE, EVERY_PROCEDURE, summaryField } from '../../admin/fields.ts'
 import { type Call, fileAnswer, operation } from '../../admin/operation.ts'
-import { daysText, parseDay, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { daysText, parseDay, SPAN_REFUSALS, TYPED_DAY } from '../../admin/parse.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { addDays, dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
@@ -85,7 +85,7 @@ export const numbers = operation({
   refusals: {
     ...OFFICE_REFUSALS,
     ...PROCEDURE_REFUSALS,
-    ...only(TYPED_REFUSALS, 'day_unclear'),
+    ...TYPED_DAY,
     ...only(SPAN_REFUSALS, 'days_reversed'),
     ...REFUSALS,
   },

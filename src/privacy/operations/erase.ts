@@ -5,7 +5,7 @@ import type { ErasureFormPart, Hindrance, ShownData, Whose } from '../../admin/d
 import type { AdminDeps } from '../../admin/deps.ts'
 import { identificationSeen, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { type Operation, operation } from '../../admin/operation.ts'
-import { parseBirth, parsePhone, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { parseBirth, parsePhone, TYPED_DAY, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, hindranceOf, only, type Refusals, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { SOUGHT_BY } from '../../booking/operations/find.ts'
@@ -91,7 +91,8 @@ const eraseWith = ({ shown, parts, hindered }: Erasing): Operation =>
     refusals: {
       ...only(COMMON_REFUSALS, 'no_identification', 'missing'),
       ...only(PERSON_REFUSALS, 'curp_misspelt'),
-      ...only(TYPED_REFUSALS, 'day_unclear', 'phone_misspelt'),
+      ...TYPED_DAY,
+      ...only(TYPED_REFUSALS, 'phone_misspelt'),
       ...(Object.assign({}, ...parts.map((one) => one.refusals)) as Refusals),
       ...hindered,
       ...KEY_REFUSALS,

@@ -2,22 +2,21 @@ import { z } from 'zod'
 import { actorOf } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
-import { dayField, hourField, key, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
+import { dayField, hourField, key, lastDay, office, proposalAnswer, reasonBeside } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import {
   COMING_DAY_REFUSALS,
   DAYS_REFUSALS,
   daysText,
-  lastDay,
   parseComingDay,
   parseDays,
   parseSpan,
   SPAN_REFUSALS,
   spanText,
-  TYPED_REFUSALS,
+  TYPED_HOUR,
 } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
-import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
+import { COMMON_REFUSALS, only, readAll } from '../../admin/refusals.ts'
 import { SECOND_KEY_REFUSALS, takeSecondKey } from '../../admin/second-key.ts'
 import { appointmentCard, toCard } from '../../booking/operations/cards.ts'
 import { reasonFor, toldReason } from '../../catalogue/operations/told-reasons.ts'
@@ -108,7 +107,7 @@ export const closeDay = operation({
     ...AGENDA_REFUSALS,
     ...DAYS_REFUSALS,
     ...COMING_DAY_REFUSALS,
-    ...only(TYPED_REFUSALS, 'hour_unclear'),
+    ...TYPED_HOUR,
     ...only(SPAN_REFUSALS, 'hours_reversed'),
     ...SECOND_KEY_REFUSALS,
     ...KEY_REFUSALS,
@@ -133,9 +132,12 @@ export const closeDay = operation({
     const where = chosenOffice(deps, caller, body.oficina)
     const scheduleId = body.agenda === undefined ? undefined : chosenSchedule(deps.db, where, body.agenda).id
     const called = agendaText(deps.db, where, scheduleId)
-    const days = parseDays(body, where.zone, now)
-    const span = parseSpan(body)
-    const visits = body.citas === OFFER ? { offer: true as const, day: targetDay(body.pasarlas_al_dia, where.zone, now) } : 'keep'
+    const { days, span, toDay } = readAll({
+      days: () => parseDays(body, where.zone, now),
+      span: () => parseSpan(body),
+      toDay: () => (body.citas === OFFER ? targetDay(body.pasarlas_al_dia, where.zone, now) : undefined),
+    })
+    const visits = body.citas === OFFER ? { offer: true as const, day: toDay } : 'keep'
     const reasons = { reason: reasonFor(body), told: body.motivo_que_lee }
     const fewer = body.ventanillas_menos
     const windows = fewer ?? null

@@ -4,9 +4,9 @@ import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { dayField, hourField, key, office, proposalAnswer } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, parseComingDay, parseHour, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, hourIn, parseComingDay, SPAN_REFUSALS, TYPED_HOUR, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
-import { COMMON_REFUSALS, only, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
+import { COMMON_REFUSALS, only, readAll, refusals, refuse, refuseMissing } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import type { OpenHours } from '../../schedule/day-plan.ts'
 import {
@@ -97,7 +97,8 @@ export const changeUsualWeek = operation({
     ...OFFICE_REFUSALS,
     ...AGENDA_REFUSALS,
     ...COMING_DAY_REFUSALS,
-    ...only(TYPED_REFUSALS, 'weekdays_unclear', 'hour_unclear'),
+    ...TYPED_HOUR,
+    ...only(TYPED_REFUSALS, 'weekdays_unclear'),
     ...REFUSALS,
     ...only(SPAN_REFUSALS, 'hours_reversed'),
     ...only(COMMON_REFUSALS, 'missing', 'no_changes'),
@@ -118,12 +119,15 @@ export const changeUsualWeek = operation({
     const where = chosenOffice(deps, caller, body.oficina)
     const schedule = scheduleOrWindows(deps.db, where, body.agenda)
     const called = agendaText(deps.db, where, schedule.id)
-    const days = parseRecurrence(body.dias, 'dias')
     const today = dayOf(now, where.zone)
-    const from = body.desde_dia === undefined ? today : parseComingDay(body.desde_dia, 'desde_dia', where.zone, now)
+    const { days, from, fromMinute, untilMinute } = readAll({
+      days: () => parseRecurrence(body.dias, 'dias'),
+      from: () => (body.desde_dia === undefined ? today : parseComingDay(body.desde_dia, 'desde_dia', where.zone, now)),
+      fromMinute: () => hourIn(body.desde, 'desde'),
+      untilMinute: () => hourIn(body.hasta, 'hasta'),
+    })
     if (from > today && (body.minutos_por_cita ?? body.dias_publicados) !== undefined) throw refuse(REFUSALS.at_once, 'desde_dia')
-    const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : parseHour(body[field], field))
-    const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
+    const asked = { fromMinute, untilMinute, windows: body.ventanillas }
     const how = codeOf(HOW, body.que)
     if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refuseMissing('desde', 'hasta')
     const visits = visitsChosen(body)

@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
-import { dayField, hourField, key, office, proposalAnswer, reason } from '../../admin/fields.ts'
+import { dayField, hourField, key, lastDay, office, proposalAnswer, reason } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import {
   DAYS_REFUSALS,
   daysText,
-  lastDay,
   parseDays,
   parseSpan,
   parseWeekdays,
   SPAN_REFUSALS,
   spanText,
+  TYPED_HOUR,
   TYPED_REFUSALS,
 } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
-import { only, refusals } from '../../admin/refusals.ts'
+import { only, readAll, refusals } from '../../admin/refusals.ts'
 import { count } from '../../texts/admin.ts'
 import { type AddedPlaces, addPlacesByOffice } from '../opening-hours.ts'
 import { readUsualWeek } from '../usual-week.ts'
@@ -70,7 +70,8 @@ export const morePlaces = operation({
     ...OFFICE_REFUSALS,
     ...AGENDA_REFUSALS,
     ...DAYS_REFUSALS,
-    ...only(TYPED_REFUSALS, 'hour_unclear', 'weekdays_unclear'),
+    ...TYPED_HOUR,
+    ...only(TYPED_REFUSALS, 'weekdays_unclear'),
     ...only(SPAN_REFUSALS, 'hours_reversed'),
     ...REFUSALS,
     ...KEY_REFUSALS,
@@ -85,9 +86,12 @@ export const morePlaces = operation({
     const where = chosenOffice(deps, caller, body.oficina)
     const schedule = scheduleOrWindows(deps.db, where, body.agenda)
     const called = agendaText(deps.db, where, schedule.id)
-    const { from: day, until } = parseDays(body, where.zone, now)
-    const span = parseSpan(body)
-    const typed = body.dias === undefined ? undefined : parseWeekdays(body.dias, 'dias')
+    const { days, span, typed } = readAll({
+      days: () => parseDays(body, where.zone, now),
+      span: () => parseSpan(body),
+      typed: () => (body.dias === undefined ? undefined : parseWeekdays(body.dias, 'dias')),
+    })
+    const { from: day, until } = days
     const outcome = await propose(call, (tx, at) => {
       const weekdays =
         typed ?? readUsualWeek(tx, where.id, day, schedule).hours.flatMap(({ weekday, nth }) => (nth === 0 ? [weekday] : []))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { dayCursor, dayField, key, nextCursor, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation, PAGE_AND_ONE, pageOf } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, parseComingDay, parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, parseComingDay, parseDay, TYPED_DAY } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord, type Worked } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
@@ -126,7 +126,7 @@ export const openForAll = operation({
   body: z.object({ dia: dayField(''), clave: key }),
   answer: proposalAnswer({}),
   example: { resumen: 'El sábado 12 de diciembre de 2026 volvería a ser de trabajo en todas las oficinas.' },
-  refusals: { ...only(TYPED_REFUSALS, 'day_unclear'), ...only(COMMON_REFUSALS, 'nothing'), ...KEY_REFUSALS },
+  refusals: { ...TYPED_DAY, ...only(COMMON_REFUSALS, 'nothing'), ...KEY_REFUSALS },
   deed: { name: 'quitar_dia_inhabil', said: 'Quitó un día inhábil', members: { day: 'día' } },
   async run(call) {
     const { deps, caller, body, now } = call

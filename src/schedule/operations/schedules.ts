@@ -14,10 +14,10 @@ import {
 import type { AdminDeps } from '../../admin/deps.ts'
 import { hourField, key, office, officeOrAll, proposalAnswer, refuseNothing, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { parseSpan, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { parseSpan, SPAN_REFUSALS, TYPED_HOUR, TYPED_REFUSALS } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { record } from '../../admin/record.ts'
-import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
+import { COMMON_REFUSALS, only, readAll, refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { givesAppointments, isDoneAt, theOffice } from '../../catalogue/offices.ts'
 import { findProcedure } from '../../catalogue/procedures.ts'
@@ -189,7 +189,8 @@ export const newAgenda = operation({
   refusals: {
     ...OFFICE_REFUSALS,
     ...PROCEDURE_REFUSALS,
-    ...only(TYPED_REFUSALS, 'weekdays_unclear', 'hour_unclear'),
+    ...TYPED_HOUR,
+    ...only(TYPED_REFUSALS, 'weekdays_unclear'),
     ...only(SPAN_REFUSALS, 'hours_reversed'),
     ...only(COMMON_REFUSALS, 'already_there'),
     ...REFUSALS,
@@ -199,9 +200,11 @@ export const newAgenda = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const where = chosenOffice(deps, caller, body.oficina)
-    const span = parseSpan(body)
-    const days = parseRecurrence(body.dias, 'dias')
-    const procedures = idsIn(deps, caller, where, body.tramites)
+    const { span, days, procedures } = readAll({
+      span: () => parseSpan(body),
+      days: () => parseRecurrence(body.dias, 'dias'),
+      procedures: () => idsIn(deps, caller, where, body.tramites),
+    })
     const today = dayOf(now, where.zone)
     const outcome = await propose(call, (tx, at) => {
       if (!givesAppointments(tx, where.id)) throw refuse(REFUSALS.closed_office, 'oficina')

@@ -5,7 +5,7 @@ import { chosenOffice, OFFICE_REFUSALS } from '../../admin/choices.ts'
 import { dayField, key, office, proposalAnswer } from '../../admin/fields.ts'
 import { codeOf } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
-import { parseDay, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { parseDay, TYPED_DAY } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { COMMON_REFUSALS, only, refusals, refuse } from '../../admin/refusals.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
@@ -59,7 +59,7 @@ export const endDay = operation({
   },
   refusals: {
     ...OFFICE_REFUSALS,
-    ...only(TYPED_REFUSALS, 'day_unclear'),
+    ...TYPED_DAY,
     ...REFUSALS,
     ...only(STEP_REFUSALS, 'no_arrivals'),
     ...only(COMMON_REFUSALS, 'nothing'),

@@ -3,9 +3,19 @@ import type { Tx } from '../../../db/open.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import { dayField, hourField, instant, key, office, phoneToCall, procedure, proposalAnswer, reason } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
-import { isoAt, parseComingDay, parsePhone, parseSpan, parseWeekdays, SPAN_REFUSALS, TYPED_REFUSALS } from '../../admin/parse.ts'
+import {
+  isoAt,
+  parseComingDay,
+  parsePhone,
+  parseSpan,
+  parseWeekdays,
+  SPAN_REFUSALS,
+  TYPED_DAY,
+  TYPED_HOUR,
+  TYPED_REFUSALS,
+} from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
-import { only, refusals, refuse } from '../../admin/refusals.ts'
+import { only, readAll, refusals, refuse } from '../../admin/refusals.ts'
 import type { BookingDeps } from '../../booking/hooks.ts'
 import { sayNever } from '../../booking/operations/chosen-hour.ts'
 import { ANSWER_REFUSALS, ownAnswers, readAnswers } from '../../booking/operations/own-answers.ts'
@@ -104,7 +114,9 @@ export const waitAtCounter = operation({
     ...FIT_REFUSALS,
     ...ANSWER_REFUSALS,
     ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth', 'curp_not_asked', 'people_unclear', 'live'),
-    ...only(TYPED_REFUSALS, 'day_unclear', 'day_over', 'hour_unclear', 'phone_misspelt', 'weekdays_unclear'),
+    ...TYPED_DAY,
+    ...TYPED_HOUR,
+    ...only(TYPED_REFUSALS, 'day_over', 'phone_misspelt', 'weekdays_unclear'),
     ...only(SPAN_REFUSALS, 'days_reversed', 'hours_reversed'),
     ...REFUSALS,
     ...KEY_REFUSALS,
@@ -122,18 +134,20 @@ export const waitAtCounter = operation({
     const what = chosenProcedure(deps, caller, body.tramite)
     const when = { zone: where.zone, now }
     const asks = findProcedure(deps.db, what.id)?.identity
-    const people = [
-      { person: readPerson(body, when, { curp: 'curp', nacimiento: 'nacimiento', asks }), procedureId: what.id },
-      ...readMorePeople(body.mas_personas, when, asks).map(({ person, procedure }) => ({
-        person,
-        procedureId: (procedure === undefined ? what : chosenProcedure(deps, caller, procedure, 'mas_personas')).id,
-      })),
-    ]
+    const { people, times, phone } = readAll({
+      people: () => [
+        { person: readPerson(body, when, { curp: 'curp', nacimiento: 'nacimiento', asks }), procedureId: what.id },
+        ...readMorePeople(body.mas_personas, when, asks).map(({ person, procedure }) => ({
+          person,
+          procedureId: (procedure === undefined ? what : chosenProcedure(deps, caller, procedure, 'mas_personas')).id,
+        })),
+      ],
+      times: () => timesOf(body, where.zone, now),
+      phone: () => parsePhone(body.telefono_para_llamar, 'telefono_para_llamar'),
+    })
     const answers = readAnswers(body.respuestas, people, { db: deps.db, day: dayOf(now, where.zone) })
     const visit = withinVisit(deps.clock)
     const members = people.map((one, at) => asKnown(deps.db, { ...one, ...(answers[at] && { answers: answers[at] }) }, visit))
-    const times = timesOf(body, where.zone, now)
-    const phone = parsePhone(body.telefono_para_llamar, 'telefono_para_llamar')
     const attendant = body.acompana === undefined ? undefined : { name: body.acompana }
     const outcome = await propose(call, (_tx, at) => ({
       work: (inner) => putInLine(inner, deps, { officeId: where.id, members, times, attendant, phone }, at),
@@ -164,10 +178,14 @@ const aheadText = ({ ahead }: WaitlistEntry): string =>
 function timesOf(body: z.output<typeof form>, zone: string, now: Instant) {
   const dayIn = (typed: string | undefined, field: string): LocalDay | undefined =>
     typed === undefined ? undefined : parseComingDay(typed, field, zone, now)
-  const [from, until] = [dayIn(body.desde_dia, 'desde_dia'), dayIn(body.hasta_dia, 'hasta_dia')]
+  const { from, until, weekdays, span } = readAll({
+    from: () => dayIn(body.desde_dia, 'desde_dia'),
+    until: () => dayIn(body.hasta_dia, 'hasta_dia'),
+    weekdays: () => (body.dias === undefined ? undefined : parseWeekdays(body.dias, 'dias')),
+    span: () => parseSpan(body),
+  })
   if (from !== undefined && until !== undefined && until < from) throw refuse(SPAN_REFUSALS.days_reversed, 'desde_dia', 'hasta_dia')
-  const weekdays = body.dias === undefined ? undefined : parseWeekdays(body.dias, 'dias')
-  return { ...(from && { from }), ...(until && { until }), ...(weekdays && { weekdays }), ...parseSpan(body) }
+  return { ...(from && { from }), ...(until && { until }), ...(weekdays && { weekdays }), ...span }
 }
 
 interface Asked {

@@ -6,7 +6,7 @@ import type { AdminDeps, StaffDeps } from '../../admin/deps.ts'
 import { identificationSeen, instant, key, proposalAnswer, reason, requireIdentification } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { ownOf } from '../../admin/owners.ts'
-import { isoAt, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { isoAt, TYPED_DAY } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, type Worked } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
 import { COMMON_REFUSALS, only, refusals, refuseMissing } from '../../admin/refusals.ts'
@@ -115,7 +115,7 @@ export const leaveTheLine = operation({
   refusals: {
     ...only(COMMON_REFUSALS, 'missing'),
     ...only(PERSON_REFUSALS, 'curp_misspelt', 'no_birth'),
-    ...only(TYPED_REFUSALS, 'day_unclear'),
+    ...TYPED_DAY,
     ...only(COMMON_REFUSALS, 'no_identification'),
     ...REFUSALS,
     ...KEY_REFUSALS,

@@ -13,6 +13,8 @@ export class Refused extends Error {
   constructor(
     readonly said: string,
     readonly fields: readonly string[],
+    /** Of several, what is wrong in each. */
+    readonly reasons: Readonly<Fields> = {},
   ) {
     super(said)
   }
@@ -46,8 +48,8 @@ async function checked(answer: Response): Promise<Response> {
   if (answer.ok) return answer
   // A proxy or guest network refuses in other words than the system's own.
   if (!answer.headers.get('content-type')?.startsWith('application/problem+json')) throw new Error(String(answer.status))
-  const { que_paso, que_hacer, campos = [] } = (await answer.json()) as { que_paso: string; que_hacer: string; campos?: string[] }
-  throw new Refused(`${que_paso} ${que_hacer}`, campos)
+  const told = (await answer.json()) as { que_paso: string; que_hacer: string; campos?: string[]; por_campo?: Fields }
+  throw new Refused(`${told.que_paso} ${told.que_hacer}`, told.campos ?? [], told.por_campo)
 }
 
 export const read = async <T>(path: string, query: Fields = {}): Promise<T> =>

@@ -10,6 +10,8 @@ export interface Field {
   value?: string
   /** A button for each option: one press chooses and sends. */
   taps?: true
+  /** Its list and what is said of it, by what the other fields say, read again whenever one of them changes. */
+  offered?: (filled: Fields) => Promise<{ options: readonly string[]; said: string }>
 }
 
 interface Asked {
@@ -41,11 +43,13 @@ export function ask(asked: Asked): void {
     void submit()
   }
   element('dialog-no').onclick = () => dialog.close()
+  for (const field of asked.fields) if (field.offered) followOthers(field, field.offered)
   dialog.showModal()
   dialog.querySelector<HTMLElement>('input, select, button')?.focus()
 
   async function submit(): Promise<void> {
     wrong.textContent = ''
+    mark({ fields: [], reasons: {} })
     try {
       const more = await asked.send({ ...filledIn(), ...tapped })
       element('dialog-yes').hidden = more === undefined && element('dialog-yes').hidden === true
@@ -57,9 +61,21 @@ export function ask(asked: Asked): void {
         throw error
       }
       wrong.textContent = error.said
-      for (const input of inputs()) input.setAttribute('aria-invalid', String(error.fields.includes(input.name)))
+      mark(error)
     }
   }
+}
+
+/** Each refused field, with its own reason where there are several; the first one gets the cursor. */
+function mark({ fields, reasons }: Pick<Refused, 'fields' | 'reasons'>): void {
+  for (const input of inputs()) {
+    input.setAttribute('aria-invalid', String(fields.includes(input.name)))
+    const why = input.closest('label')?.querySelector('.wrong')
+    if (why) why.textContent = reasons[input.name] ?? ''
+  }
+  inputs()
+    .find(({ name }) => fields.includes(name))
+    ?.focus()
 }
 
 function put(text: string, yes: string): void {
@@ -72,6 +88,28 @@ const inputs = (): (HTMLInputElement | HTMLSelectElement)[] => [
 ]
 
 const filledIn = (): Fields => Object.fromEntries(inputs().flatMap((one) => (one.value === '' ? [] : [[one.name, one.value]])))
+
+/** Only the latest answer counts; what was chosen stays chosen while it is offered. */
+function followOthers({ name, options = [] }: Field, offered: NonNullable<Field['offered']>): void {
+  const select = element('dialog-fields').querySelector<HTMLSelectElement>(`select[name="${name}"]`)
+  const told = document.createElement('p')
+  told.setAttribute('role', 'status')
+  select?.closest('label')?.after(told)
+  let latest = 0
+  const look = async () => {
+    const turn = ++latest
+    const { [name]: chosen = '', ...others } = filledIn()
+    const found = await offered(others)
+    if (turn !== latest || !select) return
+    select.replaceChildren(...[...options, ...found.options].map(optionOf))
+    if (found.options.includes(chosen)) select.value = chosen
+    told.textContent = found.said
+  }
+  for (const input of inputs()) if (input !== select) input.addEventListener('change', () => void look())
+  void look()
+}
+
+const optionOf = (one: string) => new Option(one === '' ? '—' : one, one)
 
 function tapsFor({ name, label, options = [] }: Field): HTMLElement {
   const group = document.createElement('fieldset')
@@ -89,9 +127,11 @@ function inputFor(field: Field): HTMLElement {
   const input = document.createElement(options ? 'select' : 'input')
   input.name = name
   input.required = required
-  if (options && input instanceof HTMLSelectElement) input.append(...options.map((one) => new Option(one === '' ? '—' : one, one)))
+  if (options && input instanceof HTMLSelectElement) input.append(...options.map(optionOf))
   if (value !== '') input.value = value
   const line = document.createElement('label')
-  line.append(label, input)
+  const why = document.createElement('span')
+  why.className = 'wrong'
+  line.append(label, input, why)
   return line
 }

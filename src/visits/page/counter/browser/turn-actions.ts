@@ -1,4 +1,4 @@
-import { act, type Fields } from '../../../../pages/desk/browser/office-link.ts'
+import { act, type Fields, Refused, read } from '../../../../pages/desk/browser/office-link.ts'
 import { ask, type Field } from './dialogs.ts'
 import { printPage, printsArrivals } from './printing.ts'
 import { type Button, type Counter, nameOf, type Turn } from './turn-list.ts'
@@ -167,10 +167,21 @@ function cancel(desk: Desk, turn: Turn): void {
   ask({ title: `Cancelar: ${who(turn)}`, yes: 'Ver qué pasaría', fields, send })
 }
 
+async function freeFor(turn: Turn, { dia }: Fields): Promise<{ options: readonly string[]; said: string }> {
+  if (dia === undefined) return { options: [], said: '' }
+  try {
+    const asked = { folio: turn.folio ?? '', dia }
+    const told = await read<{ resumen: string; horas_libres: { hora: string }[] }>('/admin/lugares-libres', asked)
+    return { options: [...new Set(told.horas_libres.map(({ hora }) => hora))], said: told.resumen }
+  } catch (error) {
+    return { options: [], said: error instanceof Refused ? error.said : 'No se pudo ver qué horas hay libres.' }
+  }
+}
+
 function move(desk: Desk, turn: Turn): void {
   const fields: Field[] = [
     { name: 'dia', label: 'Día nuevo: hoy, mañana, lunes o 24/12/2026', required: true },
-    { name: 'hora', label: 'Hora; en blanco, la primera libre' },
+    { name: 'hora', label: 'Hora; en blanco, la primera libre', options: [''], offered: (filled) => freeFor(turn, filled) },
     { name: 'motivo', label: 'Motivo, para la bitácora', required: true, value: 'la persona lo pidió en el mostrador' },
   ]
   const send = proposed(desk, '/admin/citas/mover', { folio: turn.folio ?? '' }, 'Sí, cambiarla')
