@@ -21,6 +21,7 @@ const OF_WHAT_IS_OPEN = [
 /** What should be done or forgotten by now. Broken, something is late but not wrong: refusing to start would only make it later. */
 const OF_WHAT_IS_DUE = [
   'due_work_is_done',
+  'kept_places_flow_back',
   'pauses_end',
   'old_bodies_are_gone',
   'old_disavowals_are_gone',

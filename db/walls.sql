@@ -302,11 +302,13 @@ CREATE VIEW appointment_slots AS
   UNION ALL
   SELECT m.appointment_id, m.slot_id, a.seated FROM appointment_more_slots m CROSS JOIN appointments a ON a.id = m.appointment_id;
 
--- `taken` counts what is seated in a slot. The triggers of appointments are its only writers.
+-- `taken` counts what is seated in a slot. The triggers of appointments are its only writers. What the office gives uses up the places kept
+-- for it; the public's never does, so that slots_never_over refuses it.
 CREATE TRIGGER appointments_sit AFTER INSERT ON appointments WHEN NEW.seated = 1 BEGIN
   INSERT INTO appointment_more_slots (appointment_id, slot_id)
     SELECT NEW.id, r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count;
-  UPDATE slots SET taken = taken + 1 WHERE id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id);
+  UPDATE slots SET taken = taken + 1, kept = max(0, kept - (NEW.origin <> 'chat'))
+    WHERE id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id);
   SELECT RAISE(ABORT, 'wall: an appointment takes slots that follow each other, all of them or none')
     WHERE NEW.slot_count > 1 AND (SELECT count(*) <> NEW.slot_count OR max(ends_at) - min(starts_at) <> sum(ends_at - starts_at)
       FROM slots WHERE id IN (SELECT p.slot_id FROM appointment_slots p WHERE p.appointment_id = NEW.id));
@@ -332,7 +334,7 @@ END;
 -- A move takes the new places and frees the old ones in one update: no place is free in between, none counts twice, and a full
 -- slot refuses all of it (slots_never_over).
 CREATE TRIGGER appointments_move AFTER UPDATE OF slot_id ON appointments WHEN NEW.slot_id <> OLD.slot_id AND NEW.seated = 1 BEGIN
-  UPDATE slots SET taken = taken + 1
+  UPDATE slots SET taken = taken + 1, kept = iif(NEW.moves > OLD.moves, kept, max(0, min(kept, capacity - taken - cooling - 1)))
     WHERE id IN (SELECT NEW.slot_id UNION ALL
         SELECT r.slot_id FROM slots_after r WHERE NEW.slot_count > 1 AND r.first_id = NEW.slot_id AND r.nth < NEW.slot_count)
       AND id NOT IN (SELECT OLD.slot_id UNION ALL SELECT m.slot_id FROM appointment_more_slots m WHERE m.appointment_id = NEW.id);
@@ -384,6 +386,17 @@ END;
 
 CREATE TRIGGER cooling_places_reopen AFTER DELETE ON cooling_places BEGIN
   UPDATE slots SET cooling = cooling - 1 WHERE id = OLD.slot_id;
+END;
+
+-- Each schedule is published again: what is kept for the office follows its rules.
+CREATE TRIGGER kept_by_rule AFTER UPDATE OF value ON rules WHEN NEW.name IN ('staff_percent', 'staff_days') AND NEW.value <> OLD.value BEGIN
+  UPDATE schedules SET published_on = NULL, publishing = 0 WHERE published_on IS NOT NULL OR publishing = 1;
+END;
+CREATE TRIGGER kept_by_own_rule AFTER INSERT ON own_rules WHEN NEW.name IN ('staff_percent', 'staff_days') BEGIN
+  UPDATE schedules SET published_on = NULL, publishing = 0 WHERE published_on IS NOT NULL OR publishing = 1;
+END;
+CREATE TRIGGER kept_by_no_own_rule AFTER DELETE ON own_rules WHEN OLD.name IN ('staff_percent', 'staff_days') BEGIN
+  UPDATE schedules SET published_on = NULL, publishing = 0 WHERE published_on IS NOT NULL OR publishing = 1;
 END;
 
 CREATE TRIGGER slots_fixed BEFORE UPDATE ON slots
@@ -748,9 +761,9 @@ BEGIN
   INSERT INTO wait_looks (slot_id, look_at) VALUES (NEW.id, 0);
 END;
 
-CREATE TRIGGER wait_looks_opened AFTER UPDATE OF capacity, taken, closed_at ON slots
-  WHEN NEW.closed_at IS NULL AND NEW.capacity > NEW.taken + NEW.cooling
-    AND (OLD.closed_at IS NOT NULL OR NEW.capacity > OLD.capacity OR (NEW.taken < OLD.taken AND NEW.cooling <= OLD.cooling))
+CREATE TRIGGER wait_looks_opened AFTER UPDATE OF capacity, taken, kept, closed_at ON slots
+  WHEN NEW.closed_at IS NULL AND NEW.capacity > NEW.taken + NEW.cooling + NEW.kept
+    AND (OLD.closed_at IS NOT NULL OR NEW.capacity > OLD.capacity OR (NEW.kept < OLD.kept AND NEW.taken = OLD.taken) OR (NEW.taken < OLD.taken AND NEW.cooling <= OLD.cooling))
     AND EXISTS (SELECT 1 FROM wait_lines l WHERE l.office_id = NEW.office_id AND l.open = 1)
 BEGIN
   INSERT INTO wait_looks (slot_id, look_at) VALUES (NEW.id, 0);
@@ -761,7 +774,7 @@ CREATE TRIGGER wait_looks_awake AFTER UPDATE OF active ON offices
   WHEN OLD.active = 0 AND NEW.active = 1 AND EXISTS (SELECT 1 FROM wait_lines l WHERE l.office_id = NEW.id AND l.open = 1)
 BEGIN
   INSERT INTO wait_looks (slot_id, look_at) SELECT s.id, 0 FROM slots s
-    WHERE s.office_id = NEW.id AND s.starts_at > NEW.updated_at AND s.capacity > s.taken + s.cooling AND s.closed_at IS NULL;
+    WHERE s.office_id = NEW.id AND s.starts_at > NEW.updated_at AND s.capacity > s.taken + s.cooling + s.kept AND s.closed_at IS NULL;
 END;
 
 CREATE TRIGGER outbox_step BEFORE UPDATE OF state ON outbox WHEN NEW.state <> OLD.state BEGIN
@@ -886,7 +899,13 @@ CREATE VIEW invariant_cooling_is_counted AS
   GROUP BY s.id HAVING s.cooling <> count(c.id) + coalesce(o.offered, 0);
 
 CREATE VIEW invariant_never_above_capacity AS
-  SELECT id AS slot_id, capacity, taken, cooling FROM slots WHERE taken + cooling > capacity OR taken < 0 OR cooling < 0;
+  SELECT id AS slot_id, capacity, taken, cooling, kept FROM slots
+    WHERE taken + cooling + kept > capacity OR taken < 0 OR cooling < 0 OR kept < 0;
+
+-- What is kept for the office flows back a day before its hour at the latest.
+CREATE VIEW invariant_kept_places_flow_back AS
+  SELECT s.id AS slot_id FROM slots s JOIN offices o ON o.id = s.office_id, heartbeat h
+    WHERE s.kept > 0 AND s.starts_at < h.at AND s.starts_at > h.at - 86400000 AND s.closed_at IS NULL AND o.active = 1;
 
 -- Slots, hours and how long an appointment lasts are of a schedule: an office without one could never publish.
 CREATE VIEW invariant_offices_have_a_schedule AS

@@ -1244,15 +1244,16 @@ CREATE TABLE `slots` (
 	`planned` integer NOT NULL,
 	`taken` integer DEFAULT 0 NOT NULL,
 	`cooling` integer DEFAULT 0 NOT NULL,
+	`kept` integer DEFAULT 0 NOT NULL,
 	`closed_at` integer,
 	FOREIGN KEY (`schedule_id`,`office_id`) REFERENCES `schedules`(`id`,`office_id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "slots_never_over" CHECK(taken >= 0 and cooling >= 0 and taken + cooling <= capacity),
+	CONSTRAINT "slots_never_over" CHECK(taken >= 0 and cooling >= 0 and kept >= 0 and taken + cooling + kept <= capacity),
 	CONSTRAINT "slots_end_after_they_start" CHECK(ends_at > starts_at)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`,`schedule_id`);
 --> statement-breakpoint
-CREATE INDEX `slots_open` ON `slots` (`schedule_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`,`office_id`) WHERE capacity > taken + cooling and closed_at is null;
+CREATE INDEX `slots_open` ON `slots` (`schedule_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`kept`,`closed_at`,`office_id`) WHERE capacity > taken + cooling + kept and closed_at is null;
 --> statement-breakpoint
 CREATE INDEX `slots_over` ON `slots` (`office_id`,`starts_at`) WHERE taken > planned;
 --> statement-breakpoint

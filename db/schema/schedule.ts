@@ -108,19 +108,21 @@ export const slots = sqliteTable(
     planned: integer().notNull(),
     taken: integer().notNull().default(0),
     cooling: integer().notNull().default(0),
+    /** Free places that only the office gives, until they flow back to everybody (rule `staff_percent`). */
+    kept: integer().notNull().default(0),
     closedAt: integer('closed_at'),
   },
   (t) => [
     foreignKey({ columns: [t.scheduleId, t.officeId], foreignColumns: [schedules.id, schedules.officeId] }),
     uniqueIndex('slots_one').on(t.officeId, t.startsAt, t.scheduleId),
-    // Keep it written as `capacity > taken + cooling`: SQLite rearranges a query's term, not an index's, and would never use
+    // Keep it written as `capacity > taken + cooling + kept`: SQLite rearranges a query's term, not an index's, and would never use
     // the other form. closed_at is always null here, but must be a column: without it the index covers no query and is not
     // chosen.
     index('slots_open')
-      .on(t.scheduleId, t.startsAt, t.day, t.minute, t.capacity, t.taken, t.cooling, t.closedAt, t.officeId)
-      .where(sql`capacity > taken + cooling and closed_at is null`),
+      .on(t.scheduleId, t.startsAt, t.day, t.minute, t.capacity, t.taken, t.cooling, t.kept, t.closedAt, t.officeId)
+      .where(sql`capacity > taken + cooling + kept and closed_at is null`),
     index('slots_over').on(t.officeId, t.startsAt).where(sql`taken > planned`),
-    check('slots_never_over', sql`taken >= 0 and cooling >= 0 and taken + cooling <= capacity`),
+    check('slots_never_over', sql`taken >= 0 and cooling >= 0 and kept >= 0 and taken + cooling + kept <= capacity`),
     check('slots_end_after_they_start', sql`ends_at > starts_at`),
   ],
 )

@@ -115,6 +115,23 @@ export const RULES = {
       meaning: 'Lo más que tarda en ofrecerse otra vez el lugar de una cita cancelada',
     },
   }),
+  ...group('Lugares del mostrador', {
+    staff_percent: {
+      value: 0,
+      least: 1,
+      most: 90,
+      orNone: true,
+      unit: '% de los lugares del día',
+      meaning: 'Parte de los lugares de cada día que solo da la oficina, en el mostrador o por teléfono; 0: ninguna',
+    },
+    staff_days: {
+      value: 3,
+      least: 1,
+      most: 60,
+      unit: 'días',
+      meaning: 'Días antes de la cita en que los lugares del mostrador que sobran se abren a todos',
+    },
+  }),
   ...group('Cambios y cancelaciones', {
     // A move by the office resets the count.
     moves_an_appointment: {
@@ -452,6 +469,8 @@ export type Rule = keyof typeof RULES
 export const OWN_RULES = {
   live_people_a_phone: ['procedure', 'office'],
   group_span_minutes: ['office'],
+  staff_percent: ['procedure', 'office'],
+  staff_days: ['procedure', 'office'],
 } as const satisfies { readonly [Name in Rule]?: readonly ('procedure' | 'office')[] }
 export type OwnRule = keyof typeof OWN_RULES
 export type RuleValues = { readonly [Name in Rule]?: number | undefined }

@@ -44,11 +44,15 @@ const RESTING_PLACES = statement(
 export const restingPlaces = (db: Db, slotId: number): RestingPlace[] =>
   RESTING_PLACES.all(db, { slot: slotId, takeBack: rule(db, 'take_back_minutes') * MINUTE })
 
-/** Resting places that the office may give: without waiting, but not what may still be taken back, nor places above the plan. */
+/**
+ * Places that the office may give beside the free ones: those kept for it, and resting ones without waiting, but not what may still be taken
+ * back, nor places above the plan.
+ */
 export function givableAt(db: Db, now: Instant): (slotId: number) => number {
   return (slotId) => {
     const givable = restingPlaces(db, slotId).filter((one) => one.backUntil <= now).length
-    return givable === 0 ? 0 : Math.max(0, givable - (readSlotState(db, slotId)?.surplus ?? 0))
+    const { surplus = 0, kept = 0 } = readSlotState(db, slotId) ?? {}
+    return kept + Math.max(0, givable - surplus)
   }
 }
 
@@ -56,7 +60,8 @@ export function givableAt(db: Db, now: Instant): (slotId: number) => number {
 export function giveResting(tx: Tx, slotIds: readonly number[], now: Instant): number {
   let given = 0
   for (const [slotId, wanted] of Map.groupBy(slotIds, (id) => id)) {
-    const missing = wanted.length - (readSlotState(tx, slotId)?.free ?? 0)
+    const { free = 0, kept = 0 } = readSlotState(tx, slotId) ?? {}
+    const missing = wanted.length - free - kept
     const places = restingPlaces(tx, slotId).filter((one) => one.backUntil <= now)
     for (const { id } of places.slice(0, Math.max(0, missing))) {
       reopenPlace(tx, id)

@@ -12,6 +12,7 @@ import { freeSlots } from '../schedule/availability.ts'
 import { type DayRecords, planDay, type Recurrence, readDayRecords } from '../schedule/day-plan.ts'
 import { type Schedule, schedulesFor } from '../schedule/schedules.ts'
 import { type FreeSlot, overlap, type SlotQuery } from '../schedule/slots.ts'
+import { staffShare } from '../schedule/staff-share.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
 import { type AgeMisfit, ageMisfit, neverOfAge, refusingField, type Visitor } from './eligibility.ts'
 import { restingPlaces } from './resting.ts'
@@ -59,6 +60,8 @@ export type NoPlace =
   | { why: 'unpayable' }
   /** Of the day; of any day: `until` is the last open one. */
   | { why: 'full'; until?: LocalDay }
+  /** The places that are left are the office's own until that day. */
+  | { why: 'kept'; until: LocalDay }
   /** A left place that the public is not given yet. The moment is secret. */
   | { why: 'resting' }
   /** A condition of the record excludes one of them, on any day. */
@@ -115,7 +118,11 @@ function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
   if (day !== undefined) return reasonOn(db, { ...asked, day }, now)
   const schedules = idsMeant(db, asked)
   const last = lastDay(db, asked, now)
-  if (last !== undefined) return whyAge(asked, last) ?? { why: 'full', until: last }
+  const kept = asked.atCounter ? undefined : FIRST_KEPT.get(db, officeId, now, schedules)?.day
+  if (last !== undefined)
+    return (
+      whyAge(asked, last) ?? (kept ? { why: 'kept', until: keptUntil(db, { ...asked, day: kept }) } : { why: 'full', until: last })
+    )
   const closed = FIRST_CLOSED.get(db, officeId, now, schedules)?.day
   return closed === undefined
     ? { why: 'not_published', until: undefined, opensOn: undefined }
@@ -133,6 +140,11 @@ const THOSE = 'schedule_id in (select value from json_each(?))'
 
 const LAST_DAY = statement(
   `select day from slots where office_id = +? and starts_at > ? and closed_at is null and ${THOSE} order by starts_at desc limit 1`,
+  { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'int', 'text'], uses: 'slots_one' },
+)
+
+const FIRST_KEPT = statement(
+  `select day from slots where office_id = +? and starts_at > ? and kept > 0 and ${THOSE} order by starts_at limit 1`,
   { row: row<{ day: LocalDay }>({ day: 'text' }), params: ['int', 'int', 'text'], uses: 'slots_one' },
 )
 
@@ -203,14 +215,24 @@ interface HourOfDay {
   minute: number
   room: number
   cooling: number
+  kept: number
   closed: number
 }
 
 const HOURS_ON = statement(
-  `select id, starts_at as startsAt, ends_at as endsAt, minute, capacity - taken - cooling as room, cooling, closed_at is not null as closed from slots
+  `select id, starts_at as startsAt, ends_at as endsAt, minute, capacity - taken - cooling - kept as room, cooling, kept, closed_at is not null as closed from slots
    where office_id = +? and day = +? and ${THOSE} order by starts_at`,
   {
-    row: row<HourOfDay>({ id: 'int', startsAt: 'int', endsAt: 'int', minute: 'int', room: 'int', cooling: 'int', closed: 'int' }),
+    row: row<HourOfDay>({
+      id: 'int',
+      startsAt: 'int',
+      endsAt: 'int',
+      minute: 'int',
+      room: 'int',
+      cooling: 'int',
+      kept: 'int',
+      closed: 'int',
+    }),
     params: ['int', 'text', 'text'],
     uses: 'slots_one',
   },
@@ -222,8 +244,7 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   if (open.length === 0) return { why: 'closed', told: 'unsaid' }
   const coming = open.filter((hour) => hour.startsAt > now)
   if (coming.length === 0) return { why: 'past' }
-  const elsewhere = atAnotherVisit(asked, coming)
-  if (asked.atCounter) return elsewhere ?? reasonAtCounter(db, coming, now)
+  if (asked.atCounter) return atAnotherVisit(asked, coming) ?? reasonAtCounter(db, coming, now)
   const noticeMinutes = noticeAt(db, asked.officeId, asked.procedureIds)
   const inTime = coming.filter((hour) => hour.startsAt >= now + noticeMinutes * MINUTE)
   if (inTime.length === 0) return { why: 'too_soon', noticeMinutes }
@@ -231,8 +252,14 @@ function reasonAmong(db: Db, asked: OnDay, hours: readonly HourOfDay[], now: Ins
   const payable = asked.unpaid ? payableBy(db, asked.procedureIds, zone, now) : now
   const payableHours = inTime.filter((hour) => hour.startsAt >= payable)
   if (payableHours.length === 0) return { why: 'unpayable' }
-  return atAnotherVisit(asked, payableHours) ?? { why: payableHours.some((hour) => hour.cooling > 0) ? 'resting' : 'full' }
+  const elsewhere = atAnotherVisit(asked, payableHours)
+  if (elsewhere) return elsewhere
+  if (payableHours.some((hour) => hour.kept > 0)) return { why: 'kept', until: keptUntil(db, asked) }
+  return { why: payableHours.some((hour) => hour.cooling > 0) ? 'resting' : 'full' }
 }
+
+const keptUntil = (db: Db, asked: OnDay): LocalDay =>
+  addDays(asked.day, -Math.min(...schedulesMeant(db, asked).map((one) => staffShare(db, one).days)))
 
 /** There is room, and one of them is elsewhere in all of it. */
 function atAnotherVisit(asked: PlaceAsked, hours: readonly HourOfDay[]): NoPlace | undefined {

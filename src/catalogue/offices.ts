@@ -79,6 +79,9 @@ export const proceduresOffered = remember((db): readonly Procedure[] => {
   return activeProcedures(db).filter((one) => open.some(({ procedures }) => procedures.has(one.id)))
 })
 
+/** Offered in the chat or not. */
+export const proceduresDoneAt = (db: Db, officeId: number): string[] => [...(all(db).get(officeId)?.procedures ?? [])]
+
 /** Without withdrawn ones. */
 export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Procedure[] {
   const does = all(db).get(officeId)?.procedures

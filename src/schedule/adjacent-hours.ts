@@ -15,8 +15,8 @@ export interface Hour extends FreeSlot {
 /** As the fields of `FreeSlot`. */
 export const SLOT_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
 
-/** As the fields of `Hour`. */
-export const HOUR_COLUMNS = `${SLOT_COLUMNS}, s.capacity - s.taken - s.cooling as room`
+/** As the fields of `Hour`; the room of the public. */
+export const HOUR_COLUMNS = `${SLOT_COLUMNS}, s.capacity - s.taken - s.cooling - s.kept as room`
 
 const WHOLE_HOUR_ROW = row<Required<Omit<Hour, 'minutes'>>>({
   slotId: 'int',

@@ -14,11 +14,11 @@ import { schedulesFor } from './schedules.ts'
 import type { FreeSlot, OfficeChoice, SlotQuery } from './slots.ts'
 
 /**
- * Reads only the partial index `slots_open` (SEARCH USING COVERING INDEX). Keep it written as `capacity > taken + cooling`: SQLite does not
+ * Reads only the partial index `slots_open` (SEARCH USING COVERING INDEX). Keep it written as `capacity > taken + cooling + kept`: SQLite does not
  * match the index with any other form. About `+$name` see expiry.ts.
  */
-const OPEN = 'capacity > taken + cooling and closed_at is null'
-const ROOM = 'capacity - taken - cooling >= +$places'
+const OPEN = 'capacity > taken + cooling + kept and closed_at is null'
+const ROOM = 'capacity - taken - cooling - kept >= +$places'
 
 export interface OfficeQuery {
   near?: Place

@@ -12,6 +12,7 @@ import type { PlaceHooks } from './hooks.ts'
 import { type Schedule, schedulesOf } from './schedules.ts'
 import type { SlotState } from './slots.ts'
 import { reopenPlace } from './slots.ts'
+import { givenByOffice, spreadOver, staffShare } from './staff-share.ts'
 
 /** Rows in one step of the writer. A day is never split: a family waiting for consecutive hours would be skipped at the cut. */
 const ROWS_A_STEP = 500
@@ -106,6 +107,7 @@ interface SlotRow {
   capacity: number
   planned: number
   occupied: number
+  kept: number
   closed_at: Instant | null
 }
 
@@ -137,19 +139,45 @@ function reconcile(tx: Tx, office: Publisher, comparison: Comparison, now: Insta
   const { schedule, day, planned, published, beyond } = comparison
   const left = new Map(published.map((slot) => [slot.starts_at, slot]))
   let written = 0
-  for (const hour of planned) {
+  const coming = planned.flatMap((hour) => {
     const startsAt = momentOf(day, hour.minute, office.zone)
-    if (startsAt === undefined || startsAt <= now) continue // The change to summer time skips it, or it is past.
-    const endsAt = startsAt + schedule.slotMinutes * MINUTE
-    written += writeHour(tx, { ...hour, schedule, day, startsAt, endsAt }, left.get(startsAt), now)
-    left.delete(startsAt)
+    if (startsAt === undefined || startsAt <= now) return [] // The change to summer time skips it, or it is past.
+    const slot = left.get(startsAt)
+    const capacity = Math.max(hour.capacity, slot?.occupied ?? 0)
+    return [
+      {
+        ...hour,
+        schedule,
+        day,
+        startsAt,
+        endsAt: startsAt + schedule.slotMinutes * MINUTE,
+        slot,
+        capacity,
+        planned: hour.capacity,
+      },
+    ]
+  })
+  const room = coming.map(({ closed, capacity, slot }) => (closed ? 0 : capacity - (slot?.occupied ?? 0)))
+  const kept = spreadOver(placesToKeep(tx, office, comparison, now), room)
+  for (const [at, hour] of coming.entries()) {
+    written += writeHour(tx, { ...hour, kept: kept[at] ?? 0 }, now)
+    left.delete(hour.startsAt)
   }
   if (!beyond) for (const slot of left.values()) written += closeUnplanned(tx, slot, now)
   return written
 }
 
+/** Of the day, for the office alone: its share, less what it gave already. */
+function placesToKeep(db: Db, { zone }: Publisher, { schedule, day, planned }: Comparison, now: Instant): number {
+  const { percent, days } = staffShare(db, schedule)
+  if (percent === 0 || day <= addDays(dayOf(now, zone), days)) return 0
+  const places = sum(planned.map((hour) => (hour.closed ? 0 : hour.capacity)))
+  const given = givenByOffice(db, schedule, { from: startOfDay(day, zone), until: endOfDay(day, zone) })
+  return Math.max(0, Math.floor((places * percent) / 100) - given)
+}
+
 const PUBLISHED_HOURS = statement(
-  `select id, starts_at, ends_at, capacity, planned, taken + cooling as occupied, closed_at from slots
+  `select id, starts_at, ends_at, capacity, planned, taken + cooling as occupied, kept, closed_at from slots
    where office_id = ? and starts_at >= ? and starts_at < ? and schedule_id = ?`,
   {
     row: row<SlotRow>({
@@ -159,6 +187,7 @@ const PUBLISHED_HOURS = statement(
       capacity: 'int',
       planned: 'int',
       occupied: 'int',
+      kept: 'int',
       closed_at: 'int?',
     }),
     params: ['int', 'int', 'int', 'int'],
@@ -171,45 +200,50 @@ function publishedHours(db: Db, { id, officeId }: Schedule, zone: string, day: L
 }
 
 const WRITE_HOUR = statement(
-  'insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned, closed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  'insert into slots (schedule_id, office_id, starts_at, ends_at, day, minute, capacity, planned, kept, closed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   {
-    params: ['int', 'int', 'int', 'int', 'text', 'int', 'int', 'int', 'int?'],
+    params: ['int', 'int', 'int', 'int', 'text', 'int', 'int', 'int', 'int', 'int?'],
     uses: 'appointment_more_slots_in appointments_slot cooling_slot rebooking_seats_from rebooking_seats_to reconfirmations_slot reminders_slot wait_looks_slot wait_offers_wish',
   },
 )
 
-function writeHour(
-  tx: Tx,
-  hour: PlannedHour & { schedule: Schedule; day: LocalDay; startsAt: Instant; endsAt: Instant },
-  slot: SlotRow | undefined,
-  now: Instant,
-): 0 | 1 {
-  const closedAt = hour.closed ? (slot?.closed_at ?? now) : null
+interface ComingHour extends PlannedHour {
+  schedule: Schedule
+  day: LocalDay
+  startsAt: Instant
+  endsAt: Instant
+  slot: SlotRow | undefined
+  planned: number
+  kept: number
+}
+
+function writeHour(tx: Tx, { slot, schedule, day, minute, startsAt, closed, ...hour }: ComingHour, now: Instant): 0 | 1 {
+  const { capacity, planned, kept, endsAt } = hour
+  const closedAt = closed ? (slot?.closed_at ?? now) : null
   if (!slot) {
-    const { id, officeId } = hour.schedule
-    const { startsAt, endsAt, day, minute, capacity } = hour
-    WRITE_HOUR.run(tx, id, officeId, startsAt, endsAt, day, minute, capacity, capacity, closedAt)
+    WRITE_HOUR.run(tx, schedule.id, schedule.officeId, startsAt, endsAt, day, minute, capacity, planned, kept, closedAt)
     return 1
   }
-  const capacity = Math.max(hour.capacity, slot.occupied)
-  const isSame = capacity === slot.capacity && hour.capacity === slot.planned
-  if (isSame && closedAt === slot.closed_at && hour.endsAt === slot.ends_at) return 0
-  setSlot(tx, slot.id, { capacity, planned: hour.capacity, closedAt, endsAt: hour.endsAt })
+  const isSame = capacity === slot.capacity && planned === slot.planned && kept === slot.kept
+  if (isSame && closedAt === slot.closed_at && endsAt === slot.ends_at) return 0
+  setSlot(tx, slot.id, { capacity, planned, kept, closedAt, endsAt })
   return 1
 }
 
 function closeUnplanned(tx: Tx, slot: SlotRow, now: Instant): 0 | 1 {
   if ((slot.closed_at !== null && slot.planned === 0) || slot.starts_at <= now) return 0
-  setSlot(tx, slot.id, { capacity: slot.capacity, planned: 0, closedAt: slot.closed_at ?? now, endsAt: slot.ends_at })
+  setSlot(tx, slot.id, { capacity: slot.capacity, planned: 0, kept: 0, closedAt: slot.closed_at ?? now, endsAt: slot.ends_at })
   return 1
 }
 
 const SET_SLOT = statement(
-  'update slots set capacity = $capacity, planned = $planned, closed_at = $closedAt, ends_at = $endsAt where id = $id',
-  { params: { capacity: 'int', planned: 'int', closedAt: 'int?', endsAt: 'int', id: 'int' } },
+  'update slots set capacity = $capacity, planned = $planned, kept = $kept, closed_at = $closedAt, ends_at = $endsAt where id = $id',
+  { params: { capacity: 'int', planned: 'int', kept: 'int', closedAt: 'int?', endsAt: 'int', id: 'int' } },
 )
 
-function setSlot(tx: Tx, id: number, slot: { capacity: number; planned: number; closedAt: Instant | null; endsAt: Instant }): void {
+type SlotChange = Pick<SlotRow, 'capacity' | 'planned' | 'kept'> & { closedAt: Instant | null; endsAt: Instant }
+
+function setSlot(tx: Tx, id: number, slot: SlotChange): void {
   SET_SLOT.run(tx, { id, ...slot })
 }
 

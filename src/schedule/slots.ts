@@ -57,7 +57,9 @@ export interface SlotState {
   offer: FreeSlot
   scheduleId: number
   zone: string
+  /** For everybody, and for the office alone. */
   free: number
+  kept: number
   /** Places above the plan, which people kept when the hour lost windows. */
   surplus: number
   closed: boolean
@@ -74,6 +76,7 @@ interface SlotStateRow {
   day: LocalDay
   minute: number
   free: number
+  kept: number
   surplus: number
   closed_at: number | null
   zone: string
@@ -82,7 +85,7 @@ interface SlotStateRow {
 }
 
 const READ_SLOT_STATE = statement(
-  `select s.id, s.schedule_id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as free,
+  `select s.id, s.schedule_id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling - s.kept as free, s.kept,
      max(0, s.capacity - s.planned) as surplus, s.closed_at,
      o.zone, o.notice_minutes, o.active
    from slots s join offices o on o.id = s.office_id where s.id = +$slot`,
@@ -95,6 +98,7 @@ const READ_SLOT_STATE = statement(
       day: 'text',
       minute: 'int',
       free: 'int',
+      kept: 'int',
       surplus: 'int',
       closed_at: 'int?',
       zone: 'text',
@@ -114,6 +118,7 @@ export function readSlotState(db: Db, slotId: number): SlotState | undefined {
     scheduleId: row.schedule_id,
     zone: row.zone,
     free: row.free,
+    kept: row.kept,
     surplus: row.surplus,
     closed: row.closed_at !== null,
     officeOpen: row.active === 1,

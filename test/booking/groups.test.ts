@@ -195,9 +195,9 @@ describe('what a group is offered', () => {
     const { house, office } = stage({ '9:00': 1, '9:30': 2 })
     const plan = house.db.client
       .query<{ detail: string }, []>(
-        `explain query plan select id, office_id, starts_at, day, minute, capacity - taken - cooling as room from slots
-         where schedule_id = ${office} and starts_at > 0 and starts_at < 9e15 and capacity > taken + cooling and closed_at is null
-           and capacity - taken - cooling >= 1 order by starts_at limit 32`,
+        `explain query plan select id, office_id, starts_at, day, minute, capacity - taken - cooling - kept as room from slots
+         where schedule_id = ${office} and starts_at > 0 and starts_at < 9e15 and capacity > taken + cooling + kept and closed_at is null
+           and capacity - taken - cooling - kept >= 1 order by starts_at limit 32`,
       )
       .all()
     expect(plan.map((row) => row.detail).join()).toContain('USING COVERING INDEX slots_open')

@@ -94,7 +94,7 @@ test('a copy with hours of an office that does not exist is refused', () => {
   copyFileSync(join(copies, 'ventanilla-20261124-1000.db'), join(folder, 'broken.db'))
   const broken = openDatabase(join(folder, 'broken.db'))
   broken.client.run('pragma foreign_keys = off')
-  broken.client.run("insert into slots values (1, 99, 99, 0, 1, '2026-11-24', 540, 2, 2, 1, 0, null)")
+  broken.client.run("insert into slots values (1, 99, 99, 0, 1, '2026-11-24', 540, 2, 2, 1, 0, 0, null)")
   broken.close()
   expect(checkCopy(join(folder, 'broken.db'))).toMatchObject({ ok: false, fault: 'foreign_keys' })
 })

@@ -77,7 +77,7 @@ export const FAULTS: Fault[] = [
     changes: [
       { file: 'src/schedule/adjacent-hours.ts', from: 'room: first.room + own(first.slotId)', to: 'room: lengths.length' },
       { file: 'src/booking/own-places.ts', from: 'if (fromFree > freeIn(slotId)) return undefined', to: '' },
-      { file: RELEASE, from: 'taken + cooling <= capacity', to: 'capacity >= 0' },
+      { file: RELEASE, from: 'taken + cooling + kept <= capacity', to: 'capacity >= 0' },
     ],
     says: /a place was taken that was not there/,
   },

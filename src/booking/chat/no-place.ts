@@ -102,6 +102,8 @@ function sayReason(speaker: Speaker, when: string, reason: NoPlace, { standing }
       const view = standing?.()
       return view && refused.ownLive(nameAndInitial(view.name), whenPlain(speaker, view.slot), view.office.name)
     }
+    case 'kept':
+      return `${noPlace.full(when)} ${noPlace.kept(dayWords(speaker, reason.until))}`
     case 'another_visit':
       return noPlace.anotherVisit(when, dates.hour(reason.minute))
     default:
@@ -125,6 +127,8 @@ export function whyNoneAt(speaker: Speaker, officeId: number, seekers: Seekers, 
     case 'record':
     case 'already':
       return sayReason(speaker, '', reason, seekers) ?? t.office.fullNow(name)
+    case 'kept':
+      return `${t.office.fullNow(name)} ${t.noPlace.kept(dayWords(speaker, reason.until))}`
     case 'full':
       return (
         full ?? (reason.until === undefined ? t.office.fullNow(name) : t.office.fullUntil(name, dayWords(speaker, reason.until)))

@@ -190,6 +190,7 @@ export function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusa
       return { ...table.no_such_hour, what: `${on}${at} no empieza ninguna cita.` }
     }
     // For the public alone.
+    case 'kept':
     case 'resting':
     case 'unpayable':
       return table.full

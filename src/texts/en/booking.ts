@@ -265,6 +265,7 @@ export const noPlace: Texts['noPlace'] = {
   opensOn: (when: string, day: string) => `${when} opens for booking on *${day}*.`,
   tooSoon: (when: string, minutes: number) => `${when}: too soon. Appointments are booked ${inAdvance(minutes)} ahead.`,
   anotherVisit: (when, hour) => `${when} at ${hour} the same person already has another appointment.`,
+  kept: (day: string) => `Those left are given at the office. From *${day}* on, any that remain can be booked here.`,
   unpayable: (when: string) => `${when}: there is no time left to pay at the bank.`,
   closedOffice: (office: string, because: string) => `*${office} is closed for now*${because}.`,
 }

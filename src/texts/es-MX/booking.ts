@@ -271,6 +271,7 @@ export const noPlace = {
   opensOn: (when: string, day: string) => `${when} se abre el *${day}*.`,
   tooSoon: (when: string, minutes: number) => `${when} ya no se puede: las citas se piden ${inAdvance(minutes)} antes.`,
   anotherVisit: (when: string, hour: string) => `${when} a las ${hour} ya hay otra cita para la misma persona.`,
+  kept: (day: string) => `Los que quedan se dan en la oficina. Desde el *${day}*, los que sobren se piden aquí.`,
   unpayable: (when: string) => `${when} ya no alcanza el tiempo para pagar en el banco.`,
   closedOffice: (office: string, because: string) => `*${office} está cerrada por ahora*${because}.`,
 }
