@@ -12,6 +12,7 @@ import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 import { atTen } from './desk.ts'
 
+const EVA = { nombre: 'Eva Ruiz Paz', curp: 'RUPE850417MMCZZV07' }
 const LESS = {
   oficina: 'Toluca',
   dia: '3/12/2026',
@@ -77,7 +78,7 @@ describe('a window less for some hours', () => {
     const desk = await atTen()
     await desk.doIt('/admin/cierres', { ...LESS, ventanillas_menos: '3', desde: '10:00', hasta: '10:15' })
     expect(desk.count(`${AT_TEN} and closed_at is not null`)).toBe(1)
-    const refused = await desk.post('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00', telefono: '' })
+    const refused = await desk.post('/admin/citas', { ...ROSA_AT_COUNTER, ...EVA, dia: '3/12/2026', hora: '10:00', telefono: '' })
     expect(refused.body.que_paso).toContain('no hay personal suficiente')
     expect(brokenInvariants(desk.db)).toEqual([])
   })
