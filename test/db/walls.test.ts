@@ -145,6 +145,7 @@ const VIEWS = [
   'free_account_day',
   'free_account_share',
   'free_account_visits',
+  'invariant_kept_places_flow_back',
   'invariant_askers_are_counted',
   'invariant_callback_phones_are_of_somebody',
   'invariant_closed_cases_are_bare',

@@ -26,7 +26,7 @@ async function openShare(percent: string, whose: object = { oficina: 'Toluca' })
   const sums = () =>
     db.client
       .query<{ places: number; kept: number; free: number }, []>(
-        `select sum(capacity) as places, sum(kept) as kept, sum(capacity - taken - cooling - kept) as free from slots where day = '${DAY}'`,
+        `select coalesce(sum(capacity), 0) as places, coalesce(sum(kept), 0) as kept, coalesce(sum(capacity - taken - cooling - kept), 0) as free from slots where day = '${DAY}'`,
       )
       .get()
   const broken = () => brokenInvariants(db)
