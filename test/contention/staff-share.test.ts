@@ -16,9 +16,11 @@ describe('of two places, one of them kept for the office, the counter has its ow
       }
       await atOnce(...order.flatMap((who) => deeds[who]))
       expect(counters()).toEqual({ capacity: 2, taken: 2, cooling: 0 })
-      expect(
-        db.client.query("select origin from appointments where state in ('held', 'confirmed') order by 1").values().flat(),
-      ).toEqual(['chat', 'counter'])
+      const origins = db.client
+        .query<{ origin: string }, []>("select origin from appointments where state in ('held', 'confirmed') order by 1")
+        .all()
+        .map((one) => one.origin)
+      expect(origins).toEqual(['chat', 'counter'])
       expect([ana, luis].filter((one) => isReoffered(one) && folios(one).length === 0).length).toBe(1)
       expectOrder()
     })
