@@ -17,7 +17,7 @@ export const PAPER_CSS = `@page roll { size: 80mm 110mm; margin: 4mm }
 .paper li { margin-inline-start: 1.2em }
 .paper h1 { margin: 0 0 0.3em; font-size: 1.3em; color: #000 }
 .paper h2 { margin: 0.9em 0 0.2em; font-size: 1.05em }
-.paper section { break-inside: avoid }
+.paper section { display: block; break-inside: avoid }
 .paper svg { display: block; width: 45mm; height: 45mm; margin: 2mm auto }
 .paper .folio { font-size: 1.6em; font-weight: 700 }
 .paper.slip { text-align: center }

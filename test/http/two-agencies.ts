@@ -31,7 +31,7 @@ export async function twoAgencies() {
   })
   const keyOf = (agencyId: number, role: Role, name: string) =>
     write(db, (tx) => {
-      const wish = { name, role, agencyId, officeIds: undefined, seesNames: true, expiresAt: undefined }
+      const wish = { name, role, agencyId, officeIds: undefined, seesNames: role !== 'screen', expiresAt: undefined }
       return giveAccess(tx, { vault, clock }, wish, clock.now()).token
     })
   const [ours, theirs] = [keyOf(1, 'administrator', 'Jefa de pasaportes'), keyOf(2, 'administrator', 'Jefe de movilidad')]
