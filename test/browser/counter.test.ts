@@ -176,8 +176,11 @@ test('by keyboard alone an appointment moves to an hour chosen from those that a
   const [iris, other] = [await stage.newReceipt('today', 'Iris Mora Sol'), await stage.newReceipt('tomorrow')]
   other.cancel()
   await comeIn()
-  for (const button of [/^Más/, /^Cambiar/]) {
-    await row('expected', iris.name).getByRole('button', { name: button }).focus()
+  for (const opens of [
+    row('expected', iris.name).locator('summary'),
+    row('expected', iris.name).getByRole('button', { name: /^Cambiar/ }),
+  ]) {
+    await opens.focus()
     await page().keyboard.press('Enter')
   }
   const [day, hour] = [page().getByLabel(/^Día nuevo/), page().getByLabel(/^Hora;/)]
