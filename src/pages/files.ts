@@ -35,14 +35,19 @@ export const script = (code: string, headers: Record<string, string> = {}): Sour
 /** Shared colours, sizes and focus ring, loaded before a page's own styles. */
 export const tokens = (): Promise<Source> => css(new URL('./tokens.css', import.meta.url))
 
-/** Modules of several folders. */
+/** Modules of several folders, which lie side by side for the browser: imports lose their folders, and the library's its name. */
 export const scripts = (folder: URL, ...names: string[]): Files =>
   Object.fromEntries(
     names.map((name) => [
       `${name.slice(name.lastIndexOf('/') + 1)}.ts`,
-      async () => script(await forBrowser(new URL(`${name}.ts`, folder))),
+      async () => script(sideBySide(await forBrowser(new URL(`${name}.ts`, folder)))),
     ]),
   )
+
+const sideBySide = (code: string): string =>
+  code
+    .replace(/(from\s*["'])\.\.?\/(?:[\w.-]+\/)*/g, '$1./')
+    .replace(/((?:from\s*|import\()["'])qr(?:\/(decode)\.js)?(?=["'])/g, (_, from, part) => `${from}./${part ?? 'index'}.js`)
 
 /** For entering with a key, or with a code that is exchanged for one. */
 export const ownKey: Files = {
@@ -76,15 +81,9 @@ export function pageAt(path: string, html: URL, files: Files): (request: Request
   }
 }
 
-/** Without types. All files of a page lie side by side for the browser, so imports lose their folders. */
+/** Without types; imports stay as they are. */
 export const forBrowser = async (file: string | URL): Promise<string> =>
-  new Bun.Transpiler({ loader: 'ts', target: 'browser' })
-    .transformSync(await readFile(file, 'utf8'))
-    .replace(/((?:from\s*|import\()["'])(?:\.\.?\/)+(?:[\w-]+\/)*([\w.-]+["'])/g, '$1./$2')
-    .replace(
-      /((?:from\s*|import\()["'])qr(?:\/(decode)\.js)?(["'])/g,
-      (_, from, decode, end) => `${from}./${decode ?? 'index'}.js${end}`,
-    )
+  new Bun.Transpiler({ loader: 'ts', target: 'browser' }).transformSync(await readFile(file, 'utf8'))
 
 interface Kept extends Source {
   tag: string

@@ -3,19 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { swagger } from '@elysiajs/swagger'
 import { Elysia } from 'elysia'
 import { catalogueVersion } from '../../catalogue/memory.ts'
-import {
-  css,
-  type Files,
-  forBrowser,
-  javascript,
-  keptJson,
-  ownKey,
-  page,
-  pageFiles,
-  picture,
-  script,
-  tokens,
-} from '../../pages/files.ts'
+import { css, type Files, javascript, keptJson, ownKey, page, pageFiles, picture, scripts, tokens } from '../../pages/files.ts'
 import { VERSION } from '../../version.ts'
 import { type Caller, mayDo } from '../access.ts'
 import type { Doorkeeper } from '../auth.ts'
@@ -93,9 +81,7 @@ const ASSETS: Files = {
   'page.css': () => css(new URL('page.css', HERE)),
   'swagger-ui.css': () => css(library('swagger-ui.css')),
   'swagger-ui-bundle.js': () => javascript(library('swagger-ui-bundle.js')),
-  ...Object.fromEntries(
-    SCRIPTS.map((name) => [`${name}.ts`, async () => script(await forBrowser(new URL(`${name}.ts`, HERE)))] as const),
-  ),
+  ...scripts(HERE, ...SCRIPTS),
 }
 
 /** Swagger UI writes style attributes, hence unsafe-inline. */

@@ -117,7 +117,7 @@ export const moveAppointment = operation({
           : `${whose(of)} pasaría al ${visitWords(then(of))}.${restedText(of.rested)}${tells(of) ? ' Se le avisará por WhatsApp.' : ''}`,
       did: ({ asks, of }) =>
         asks
-          ? `Se le pregunta a la persona en su chat, y no se ha cambiado nada. Si dice que sí y la hora sigue libre, ${whose(of)} pasa sola al ${visitWords(then(of))}.`
+          ? `Se le pregunta a la persona en su chat, y no se ha cambiado nada. ${whose(of)} pasará al ${visitWords(then(of))} si dice que sí y la hora sigue libre.`
           : `${whose(of)} es ahora el ${visitWords(then(of))}.${tells(of) ? ' Se le avisa por WhatsApp.' : ''}`,
       more: ({ asks, of }) => ({
         antes: of.before.map((one) => toCard(call, one)),
