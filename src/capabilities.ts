@@ -19,6 +19,7 @@ import { handover } from './handover/capability.ts'
 import { lessons } from './lessons/capability.ts'
 import type { ChatListener } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
+import { needs } from './needs/capability.ts'
 import { numbers } from './numbers/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { publishing } from './publishing/capability.ts'
@@ -34,6 +35,7 @@ export const CAPABILITIES = [
   schedule,
   booking,
   minors,
+  needs,
   publishing,
   calls,
   callback,

@@ -807,6 +807,7 @@ CREATE TABLE `offices` (
 	`zone` text NOT NULL,
 	`mode` text DEFAULT 'office' NOT NULL,
 	`phone` text,
+	`interpreter` text,
 	`days_ahead` integer NOT NULL,
 	`notice_minutes` integer NOT NULL,
 	`lapse_unanswered` integer DEFAULT 0 NOT NULL,
@@ -1312,6 +1313,13 @@ CREATE TABLE `untold_rests` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `untold_rests_office` ON `untold_rests` (`office_id`);
+--> statement-breakpoint
+CREATE TABLE `visit_needs` (
+	`contact_id` integer PRIMARY KEY NOT NULL,
+	`needs_sealed` blob NOT NULL,
+	`noted_at` integer NOT NULL,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `visit_notices` (
 	`outbox_id` integer PRIMARY KEY NOT NULL,

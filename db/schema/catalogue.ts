@@ -233,6 +233,7 @@ export const offices = sqliteTable(
     zone: text().notNull(),
     mode: text({ enum: OFFICE_MODES }).notNull().default('office'),
     phone: text(),
+    interpreter: text(),
     /** Days from today for which places are published. */
     daysAhead: integer('days_ahead').notNull(),
     /** The chat offers nothing that starts sooner. */

@@ -2,6 +2,7 @@ import type { Currency, FieldAnswers, LocalDay, Office } from '../catalogue/type
 import type { Instant } from '../clock.ts'
 import type { FreeSlot } from '../schedule/slots.ts'
 import type { MinorCase } from '../texts/admin-minors.ts'
+import type { Need } from '../texts/admin-needs.ts'
 
 /** Without a CURP the name and birth date identify, and the window verifies. */
 export interface PersonDraft {
@@ -68,6 +69,8 @@ export interface AppointmentView {
   isPaid: boolean
   oldPassport: string | undefined
   answers: FieldAnswers
+  /** Of its chat. */
+  needs: readonly Need[]
   minorCase: MinorCase | undefined
   unverified: boolean
   /** By the person, since the office's last move. */

@@ -17,6 +17,7 @@ import { folioHash } from './folio.ts'
 import { initialsOf } from './names.ts'
 import { answersRead } from './office-answers.ts'
 import type { AppointmentView } from './types.ts'
+import { openNeeds } from './visit-needs.ts'
 
 /** For clerks, beside what the citizen sees. */
 export interface AppointmentDetail extends AppointmentView {
@@ -49,6 +50,7 @@ export const withoutNames = (one: AppointmentDetail): AppointmentDetail => ({
   oldPassport: undefined,
   contactId: undefined,
   phoneToCall: undefined,
+  needs: [],
   answers: {},
   attendant: one.attendant && { name: initialsOf(one.attendant.name) },
   minorCase: undefined,
@@ -71,6 +73,7 @@ interface ViewRow {
   appointment_state: AppointmentView['state']
   contact_id: number | null
   call_sealed: Uint8Array | null
+  needs_sealed: Uint8Array | null
   origin: AppointmentDetail['origin']
   procedure_id: string
   years: number | null
@@ -110,6 +113,7 @@ const VIEW_ROW = row<ViewRow>({
   appointment_state: 'text',
   contact_id: 'int?',
   call_sealed: 'bytes?',
+  needs_sealed: 'bytes?',
   origin: 'text',
   procedure_id: 'text',
   years: 'int?',
@@ -154,7 +158,8 @@ const ARRIVED = `(select min(e.arrived_at) from visit_people e join visits v on 
       where e.appointment_id = a.id and v.day = s.day)`
 
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio_sealed, a.state as appointment_state,
-    a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
+    a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed,
+    (select n.needs_sealed from visit_needs n where n.contact_id = a.contact_id) as needs_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
     a.created_at, a.confirmed_at, ${ARRIVED} as arrived_at,
     a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
     ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.schedule_id, s.starts_at, s.day, s.minute, a.office_id
@@ -291,6 +296,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     moves: row.moves,
     contactId: row.contact_id ?? undefined,
     phoneToCall: open(row.call_sealed),
+    needs: row.needs_sealed ? openNeeds(vault, row.needs_sealed) : [],
     origin: row.origin,
     attendant: attendant ? JSON.parse(attendant) : undefined,
     permission: row.permission ?? undefined,
@@ -324,6 +330,7 @@ export const toDayLine = (db: Db, one: AppointmentDetail): DayLine => ({
   nameDiffers: one.nameDiffers,
   contested: one.contested,
   phoneToCall: one.phoneToCall,
+  needs: one.needs,
   attendant: one.attendant?.name,
   answers: answersRead(db, one, 'list'),
   minorCase: one.minorCase,

@@ -23,6 +23,8 @@ export interface LeftOver extends HourWithVisits {
   since: Instant
   /** 1: the visitor is a minor. */
   minor: number
+  /** 1: of a chat that asked for help at the office. */
+  needs: number
   arrivedAt: Instant | null
 }
 
@@ -38,13 +40,13 @@ export interface CapacityChange {
 const VISITS_TO_COME = statement(
   `with seats as materialized (
      select a.id, a.version, a.group_id, a.member, a.contact_id, coalesce(a.confirmed_at, a.created_at) as since,
-       a.minor_case is not null as minor,
+       a.minor_case is not null as minor, exists (select 1 from visit_needs n where n.contact_id = a.contact_id) as needs,
        (select min(e.arrived_at) from visit_people e join visits v on v.id = e.visit_id where e.appointment_id = a.id and v.day = s.day) as arrived_at,
        s.id as slot_id, s.schedule_id, s.starts_at, s.day, s.minute, s.planned
      from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1
        cross join appointments a on a.id = p.appointment_id and a.state = 'confirmed'
      where s.office_id = +$office and s.starts_at > +$now and (+$from is null or s.day >= +$from) and (+$until is null or s.day <= +$until))
-   select id, version, group_id as groupId, contact_id as contactId, since, minor, arrived_at as arrivedAt, slot_id as slotId, schedule_id as scheduleId,
+   select id, version, group_id as groupId, contact_id as contactId, since, minor, needs, arrived_at as arrivedAt, slot_id as slotId, schedule_id as scheduleId,
      starts_at as startsAt, day, minute, planned
    from seats order by starts_at, slot_id, group_id, member`,
   {
@@ -55,6 +57,7 @@ const VISITS_TO_COME = statement(
       contactId: 'int?',
       since: 'int',
       minor: 'int',
+      needs: 'int',
       arrivedAt: 'int?',
       slotId: 'int',
       scheduleId: 'int',
@@ -86,13 +89,19 @@ export function leftWithoutPlace(db: Db, { officeId, from, until, windows }: Cap
 }
 
 /**
- * The order of moving within one hour: last those who have arrived, then minors, because two adults agreed to that hour, then the oldest
- * appointments. Special needs and distance belong here once a record has them.
+ * The order of moving within one hour: last those who have arrived, then those who asked for help at the office and arranged how to come,
+ * then minors, because two adults agreed to that hour, then the oldest appointments. No record says from how far somebody comes.
  */
 function byInconvenience(one: readonly LeftOver[], two: readonly LeftOver[]): number {
   const arrived = (family: readonly LeftOver[]) => Number(family.some(({ arrivedAt }) => arrivedAt !== null))
+  const needs = (family: readonly LeftOver[]) => Number(family.some((person) => person.needs === 1))
   const minors = (family: readonly LeftOver[]) => Number(family.some(({ minor }) => minor === 1))
-  return arrived(one) - arrived(two) || minors(one) - minors(two) || (two[0]?.since ?? 0) - (one[0]?.since ?? 0)
+  return (
+    arrived(one) - arrived(two) ||
+    needs(one) - needs(two) ||
+    minors(one) - minors(two) ||
+    (two[0]?.since ?? 0) - (one[0]?.since ?? 0)
+  )
 }
 
 /** Whole families, and as few people as will do. */

@@ -20,10 +20,10 @@ const ALL_OFFICES = query((orm) => orm.select().from(offices).orderBy(offices.id
 const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
   const done = Map.groupBy(DONE(db), (one) => one.officeId)
   return new Map(
-    ALL_OFFICES(db).map(({ agencyId, active, noticeMinutes, phone, ...row }) => [
+    ALL_OFFICES(db).map(({ agencyId, active, noticeMinutes, phone, interpreter, ...row }) => [
       row.id,
       {
-        office: { ...row, phone: phone ?? undefined },
+        office: { ...row, phone: phone ?? undefined, interpreter: interpreter ?? undefined },
         ...{ agencyId, active, noticeMinutes },
         procedures: new Set(done.get(row.id)?.map((one) => one.procedureId)),
       },

@@ -125,6 +125,8 @@ export interface Office {
   zone: string
   mode: OfficeMode
   phone: string | undefined
+  /** Who is asked for an interpreter, and how. */
+  interpreter: string | undefined
 }
 
 export interface Place {

@@ -34,7 +34,7 @@ function combineAnswers(parts: readonly ChatPart[]): Chat['answers'] {
   const said: Partial<Record<Asked, FaqAnswer>> = {}
   for (const [name, answer] of parts.flatMap(({ answers = {} }) => Object.entries(answers))) {
     const before = said[name as Asked]
-    said[name as Asked] = before ? (scene, words) => answer(scene, words) ?? before(scene, words) : answer
+    said[name as Asked] = before ? (...asked) => answer(...asked) ?? before(...asked) : answer
   }
   return said
 }

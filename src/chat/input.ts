@@ -137,7 +137,7 @@ function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Sc
   const id = readChoiceId(said.id)
   if (!id || !isQuestionName(scene, id.question)) return hearText(readTurn(said.title, scene.session), state, scene, unseen)
   const current = state.asked?.turn === id.turn
-  const open = { ...scene, about: current ? state.asked?.about : undefined }
+  const open = { ...scene, asked: state.asked?.question, about: current ? state.asked?.about : undefined }
   const question = questionOf(scene, id.question)
   if (id.question === 'go' && isCommand(id.value)) return obey(id.value, open, state)
   if (question.lasting) return question.choose(id.value, open)

@@ -116,7 +116,7 @@ export interface MenuSection {
 }
 
 /** Undefined where the records know better: then the words are heard as others are. `said`: those words; empty for a button. */
-export type FaqAnswer = (scene: Scene, said: string) => Answer | undefined
+export type FaqAnswer = (scene: Scene, said: string, reading?: Reading) => Answer | undefined
 
 /** For unrecognised words. */
 export interface OwnButtons {

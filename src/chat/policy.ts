@@ -25,7 +25,7 @@ export function openQuestion(state: State, scene: Scene): QuestionName {
   return name && isQuestionName(scene, name) ? name : firstNeeded(scene)
 }
 
-const asAsked = (scene: Scene, asked: Asked | undefined): Scene => ({ ...scene, about: asked?.about })
+const asAsked = (scene: Scene, asked: Asked | undefined): Scene => ({ ...scene, about: asked?.about, asked: asked?.question })
 
 /** Without an open question "baja" is no state. Undefined for no order. */
 export const hearOrder = ({ command }: Reading, state: State, scene: Scene): Answer | undefined =>
@@ -214,7 +214,7 @@ function hearFaq({ reading, open, state }: Heard): Answer | undefined {
   const asked = reading.faq
   // Anger does not hide a wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && reading.aim?.family)) return undefined
-  return isCommand(asked) ? obey(asked, open, state) : answerFaq(asked, open, reading.text)
+  return isCommand(asked) ? obey(asked, open, state) : answerFaq(asked, open, reading)
 }
 
 /** "martes o jueves me da igual, ¿cuánto cuesta?": hours are listed and the question answered; nothing is held. */

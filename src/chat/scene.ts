@@ -10,6 +10,8 @@ export interface Scene {
   readonly draft: Draft
   /** When the draft does not say it. */
   readonly about?: string | undefined
+  /** The open question. */
+  readonly asked?: string | undefined
   /** Where it is not the one in mind. */
   readonly agencyId?: number
   /** Never twice in a row. */

@@ -273,7 +273,8 @@ export const ACTS = {
 
   // -- to a person, another chat, a telephone
   ...each({ said: 'callback' }, 'gives no telephone', 'about the telephone'),
-  ...each({ said: 'faq' }, 'cannot telephone'),
+  ...each({ said: 'faq' }, 'cannot telephone', 'cannot hear', 'cannot walk', 'cannot see'),
+  ...each({ said: 'asides' }, 'cannot read'),
   ...each({ said: 'handover' }, 'has it on whatsapp', 'hands over', 'wants it sent back'),
   ...each({ said: 'first-of-all' }, 'of children', 'of their own', 'was theirs after all', 'for somebody else'),
 

@@ -17,6 +17,12 @@ const PAPERS = phrases('faq', 'papers')
 /** What NOT_DONE_HERE names in a message, to see whether a record of this institution does it after all. */
 export const namedPaper = (words: string): string | undefined => PAPERS.exec(words)
 
+const isTongue = (name: string): name is string => name !== ''
+const TONGUES = phrasebook('faq', 'tongue', isTongue)
+
+/** By its Spanish name, where a message names it or greets in it. */
+export const tongueIn = (words: string): string | undefined => TONGUES.find(words)
+
 /** When more places open is another question: nobody knows before it happens. */
 const MORE_PLACES = phrases('faq', 'more places')
 

@@ -12,7 +12,7 @@ import { type Token, tokensOf, withoutThese } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './engine/words.ts'
 import { type Entity, entitiesIn, type House, type NamedProcedures } from './entities.ts'
-import { parseFaq } from './faq.ts'
+import { parseFaq, tongueIn } from './faq.ts'
 import { type Found, unlessDenied } from './finder.ts'
 import { firstOfAll } from './first-of-all.ts'
 import { asSentence } from './forms.ts'
@@ -288,6 +288,10 @@ export class Reading {
   }
   get faq(): Faq | undefined {
     return this.#once('faq', () => parseFaq(this.text))
+  }
+  /** Named, or greeted in; by its Spanish name. */
+  get tongue(): string | undefined {
+    return tongueIn(this.words)
   }
   /** Danger, a death, a complaint. */
   get first(): FirstKind | undefined {

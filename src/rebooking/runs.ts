@@ -91,7 +91,7 @@ const OPEN_RUN = statement(
   `select r.id, r.office_id as officeId, r.closure_id as closureId, r.plan_id as planId, r.told_reason as toldReason, r.actor, r.key_id,
      r.publish_from as publishFrom, r.from_day as "from", c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.windows,
      c.lifted_at is not null as lifted, c.reason_sealed as reason, coalesce(c.schedule_id, p.schedule_id) as scheduleId
-   from rebooking_runs r left join closures c on c.id = r.closure_id left join schedule_plans p on p.id = r.plan_id where r.finished_at is null order by r.id limit 1`,
+   from rebooking_runs r left join closures c on c.id = r.closure_id left join schedule_plans p on p.id = r.plan_id where r.finished_at is null order by r.from_day, r.id limit 1`,
   {
     row: row<RunRow>({
       id: 'int',
@@ -112,10 +112,11 @@ const OPEN_RUN = statement(
       scheduleId: 'int?',
     }),
     uses: 'rebooking_runs_open',
+    because: 'few runs are open',
   },
 )
 
-/** Oldest first. */
+/** The soonest day first: today's people. */
 function openRun(db: Db, vault: Vault): Run | undefined {
   const found = OPEN_RUN.get(db)
   if (!found) return undefined

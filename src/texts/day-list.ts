@@ -1,5 +1,6 @@
 import type { Currency, LocalDay } from '../catalogue/types.ts'
 import { type MinorCase, minorCaseWords, type OfficePermission, permissionWords } from './admin-minors.ts'
+import { type Need, needsText } from './admin-needs.ts'
 import { money } from './amounts.ts'
 import { spanishDates } from './dates.ts'
 import { phoneText } from './phones.ts'
@@ -28,6 +29,8 @@ export interface DayLine {
   contested: boolean
   /** Of whoever gets no messages. */
   phoneToCall: string | undefined
+  /** Of their visit, as asked for in the chat. */
+  needs: readonly Need[]
   /** The adult who comes with a minor. */
   attendant: string | undefined
   /** What the procedure asked, as far as it stands on lists. */
@@ -130,8 +133,13 @@ export function toCheck({
 }
 
 /** What the window has to look at. */
-const noteOf = ({ minorCase, permission, ...line }: DayLine): string =>
-  [toCheck(line), minorCase && `Menor de edad: ${minorCaseWords(minorCase)}`, permission && permissionWords(permission)]
+const noteOf = ({ minorCase, permission, needs, ...line }: DayLine): string =>
+  [
+    needsText(needs),
+    toCheck(line),
+    minorCase && `Menor de edad: ${minorCaseWords(minorCase)}`,
+    permission && permissionWords(permission),
+  ]
     .filter(Boolean)
     .join('; ')
 

@@ -71,6 +71,8 @@ describe('what is asked in between is answered, and the open question stands bel
       for (const topic of TOPICS) {
         const { epoch = '', turn = 0 } = lupe.state ?? {}
         lupe.say({ kind: 'choice', id: choiceId({ epoch, turn, question: 'faq', value: buttonValueOf(topic) }), title: topic })
+        // Asks whether to note it: then what was open is asked again.
+        if (questionOf(lupe) === 'need') lupe.tap('No anotar nada')
         look(topic)
       }
       // Whoever has an appointment is asked of which procedure.

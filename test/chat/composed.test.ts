@@ -90,7 +90,8 @@ function lookAt(tx: Tx, clock: TestClock, contact: Session['contact'], state: St
   const told = (what: string) => faults.push(`${state.asked?.question} ${language} ${asked.name}: ${what}`)
   for (const reply of turn.replies) for (const fault of faultsOf(reply)) told(fault)
   const shown = turn.replies.flatMap(optionsOf).map(({ id }) => id.slice(id.indexOf('.', id.indexOf('.') + 1)))
-  if (!again || Bun.deepEquals(turn.state.draft, state.draft) === false) return
+  // Another language may have other words to offer: easier ones, or a person.
+  if (!again || turn.language !== undefined || Bun.deepEquals(turn.state.draft, state.draft) === false) return
   const lost = before.filter((id) => !shown.includes(id))
   if (lost.length > 0) told(`lost ${lost}`)
 }

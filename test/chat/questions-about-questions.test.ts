@@ -80,8 +80,10 @@ test('whoever writes the surnames first is thanked by the first name', () => {
   expect(said(...AT_THE_NAME, 'Guadalupe Hernández Soto').read()).toStartWith('Gracias, Guadalupe.')
 })
 
-test('whoever cannot hear is told how to be answered in writing', () => {
-  expect(said(...AT_THE_SUMMARY, 'confirmar', 'soy sordo').read()).toContain('una persona le contesta aquí por escrito')
+test('whoever cannot hear is answered in writing, and offered a person who does so', () => {
+  const citizen = said(...AT_THE_SUMMARY, 'confirmar', 'soy sordo')
+  expect(citizen.read()).toContain('todo por escrito, en este chat')
+  expect(citizen.titles()).toContain('Hablar con alguien')
 })
 
 test('"una semana después" counts from the appointment that moves', () => {

@@ -20,6 +20,7 @@ const office = (name: string, km: number | undefined, days?: number): OfficeChoi
     zone: '',
     mode: 'office',
     phone: undefined,
+    interpreter: undefined,
   },
   km,
   first: days === undefined ? undefined : { slotId: 1, officeId: 1, startsAt: days * DAY, day: '', minute: 0 },

@@ -19,6 +19,7 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   lessons: () => ({}),
   answers: () => ({}),
   callback: () => ({}),
+  needs: () => ({}),
   rebooking: () => ({}),
   disowned: () => ({}),
   handover: ({ handover: { rows } }) => ({ rows: [rows.appointment.title] }),

@@ -71,6 +71,7 @@ const PUT = [
   'handedOver',
   'disavowal',
   'callback',
+  'need',
   'anotherPlace',
   'comeBack',
   'stated',

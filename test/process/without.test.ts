@@ -10,6 +10,7 @@ const ALL = [
   'reminders',
   'minors',
   'callback',
+  'needs',
   'rebooking',
   'cases',
   'disowned',

@@ -74,6 +74,18 @@ describe('a window less for some hours', () => {
     expect(proposed.body).toMatchObject({ horas_nuevas: [{ nombre: 'Luis Puga Sol' }], ya_llegaron: [] })
   })
 
+  test('whoever asked for help at the office stays, though they booked last, until they take it back', async () => {
+    const desk = await atTen()
+    const moved = async () => (await desk.post('/admin/cierres', LESS)).body.horas_nuevas
+    expect(await moved()).toMatchObject([{ nombre: 'Rosa Pérez Ruiz' }])
+    await desk.rosa.write('uso silla de ruedas')
+    expect(await moved()).toMatchObject([{ nombre: 'Rosa Pérez Ruiz' }])
+    await desk.rosa.tap('Sí, anótelo')
+    expect(await moved()).toMatchObject([{ nombre: 'Luis Puga Sol' }])
+    await desk.rosa.tap('Quitarlo')
+    expect(await moved()).toMatchObject([{ nombre: 'Rosa Pérez Ruiz' }])
+  })
+
   test('of all windows closes the hours, and nobody can book them', async () => {
     const desk = await atTen()
     await desk.doIt('/admin/cierres', { ...LESS, ventanillas_menos: '3', desde: '10:00', hasta: '10:15' })

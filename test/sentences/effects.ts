@@ -37,6 +37,7 @@ const QUESTIONS: Record<string, QuestionName[]> = {
   derechos: ['dataRights'],
   queja: ['grievance', 'report'],
   reclamo: ['claim', 'notMine'],
+  apoyo: ['need'],
 }
 
 /** Words for what may come about in several ways. */
@@ -44,6 +45,7 @@ const ANY_OF: Record<string, Effect[]> = {
   queja: ['pregunta queja', 'caso queja', 'caso denuncia', 'responde queja'],
   persona: ['pregunta persona', 'caso persona', 'responde persona'],
   reclamo: ['pregunta reclamo', 'caso reclamo', 'responde reclamo'],
+  'responde accesible': ['pregunta apoyo'],
 }
 
 /** What comes along with an effect without being said. */

@@ -3,8 +3,8 @@
  * the question that it asks.
  */
 export const TOPICS: Record<string, RegExp> = {
-  accesible: /apoyo para entrar|get in, move around/i,
-  acompañante: /apoyo para entrar|acompañ|puede ir sola|can come alone|vaya con usted/i,
+  accesible: /anotar para la oficina: .?silla|note for the office: .?wheelchair/i,
+  acompañante: /acompañ|puede ir sola|can come alone|vaya con usted/i,
   cambio: /(cambiar|cancelar) (o cancelar )?(su|la) cita|aquí la puede cambiar|change or cancel|sacar otra cita|book another/i,
   comprobante: /comprobante de su cita|receipt of your appointment/i,
   corrección: /los corrige una persona|corrects the details/i,

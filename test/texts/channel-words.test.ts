@@ -11,7 +11,7 @@ import { leaves } from './leaves.ts'
 const OF_WHATSAPP = /^(?:handover|accounts)\.|^codes\.with(?:out)?Link$/
 /** The device in somebody's hand, another person's telephone, or the office's own: the same wherever they write. */
 const A_TELEPHONE = new Set([
-  ...['forward.explain', 'permission.own', 'name.askProfile', 'faq.inWriting', 'firstOfAll.dangerPhone', 'documents.receipt'],
+  ...['forward.explain', 'permission.own', 'name.askProfile', 'firstOfAll.dangerPhone', 'documents.receipt'],
   ...['documents.calendar', 'paper.phone', 'forOffice.askComplaint', 'report.notSent', 'media.voiceKeyboard', 'payment.atOffice'],
   ...['complaint.advice', 'callback.ask', 'callback.askAgain', 'callback.wrong', 'erase.what.phone'],
 ])

@@ -50,6 +50,7 @@ const ROSA: DayLine = {
   nameDiffers: false,
   contested: false,
   phoneToCall: undefined,
+  needs: [],
   attendant: undefined,
   answers: [],
   minorCase: undefined,

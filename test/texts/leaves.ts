@@ -56,6 +56,8 @@ export const WORST: Record<string, unknown> = {
   least: 5,
   most: 12,
   label: 'Clave catastral',
+  language: 'náhuatl',
+  asked: 'módulo de lenguas del Ayuntamiento, planta baja, de 9:00 a 14:00 h',
   answer: 'Local comercial',
   half: true,
   total: '$12,345 pesos',

@@ -2,6 +2,7 @@ import type { Answer } from '../../chat/answer.ts'
 import type { Draft } from '../../chat/draft.ts'
 import type { PromptOption } from '../../chat/prompt.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
+import type { AppointmentView } from '../types.ts'
 import type { Group } from './bookings.ts'
 
 // What a booking's questions ask other parts of the chat.
@@ -16,7 +17,7 @@ declare module '../../chat/part.ts' {
     readonly appointmentRow?: (scene: Scene, group: Group) => PromptOption | undefined
     /** Last rows, and the first one's button under a new folio. */
     readonly papers?: { rows(scene: Scene, group: Group): PromptOption[]; button(scene: Scene, groupId: string): PromptOption }
-    readonly confirmed?: (scene: Scene, groupId: string) => string | undefined
+    readonly confirmed?: (scene: Scene, view: AppointmentView) => string | undefined
     readonly goesOn?: (scene: Scene, groupId: string) => string | undefined
     readonly missing?: (scene: Scene, groupId: string) => Missing | undefined
     /** Other people than adults whom it lets come and asks about; without it they cannot be booked. */

@@ -151,6 +151,7 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
   'trust',
   'nationality',
   'disability',
+  'tongue',
   'askOffice',
   'otherId',
   'papers',
@@ -160,7 +161,11 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Faq> = new Set<Faq>([
 function askedBesideWish({ reading, name, open, asks }: Heard): Answer | undefined {
   const asked = (asks && reading.says('asks indirectly')) || hasProgress(open.draft) ? undefined : reading.faq
   if (asked === undefined || isCommand(asked) || !TOLD_BESIDE_A_WISH.has(asked)) return undefined
-  const told = answerFaq(asked, open, reading.text)
+  const told = answerFaq(asked, open, reading)
+  if (told?.kind === 'ask' && reading.aim?.family) {
+    const began = volunteer(reading, open, name)
+    return began?.kind === 'next' ? { ...told, draft: began.draft } : undefined
+  }
   if (told?.kind !== 'tell') return undefined
   // The first words introduce us anyway: only how to verify is left.
   const answered = asked === 'trust' ? open.t.faq.check(telephoneFor(open)) : told.prompt.body

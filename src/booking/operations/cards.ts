@@ -8,6 +8,7 @@ import type { Look } from '../../admin/reads.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
+import { needsText } from '../../texts/admin-needs.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type DayLine, toCheck } from '../../texts/day-list.ts'
@@ -57,6 +58,7 @@ export const EXAMPLE_CARD = {
   caso: null,
   permiso: null,
   verificar: null,
+  necesita: null,
   llego: null,
   respuestas: [],
   telefono_termina: '5678',
@@ -111,6 +113,7 @@ export const appointmentCard = z
     caso: z.string().nullable().describe('De una persona menor de edad: quién firma por ella, como se dijo en el chat.'),
     permiso: z.string().nullable().describe('Si la otra persona declaró que dará su permiso. No es el permiso: falta la firma.'),
     verificar: z.string().nullable().describe('Qué revisar con la identificación oficial.').meta({ title: 'Verificar identidad' }),
+    necesita: z.string().nullable().describe('Lo que pidió en el chat para su visita.').meta({ title: 'Qué necesita' }),
     llego: z.string().nullable().describe('A qué hora llegó: se leyó su comprobante en la puerta, o se anotó.'),
     respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
     telefono_termina: z
@@ -148,6 +151,7 @@ export function toCard({ deps, caller, seen }: Look, view: AppointmentDetail): z
     caso: one.minorCase ? minorCaseWords(one.minorCase) : null,
     permiso: one.permission ? permissionWords(one.permission) : null,
     verificar: toCheck(one),
+    necesita: needsText(one.needs),
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
     respuestas: answersRead(deps.db, one, readsAs(caller.role)),
     telefono_termina: lastDigits(deps, one.contactId),

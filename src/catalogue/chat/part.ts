@@ -1,7 +1,7 @@
 import { type Answer, tell } from '../../chat/answer.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
-import { call, say, withPerson } from '../../chat/questions/faq.ts'
+import { call, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import { plain } from '../../reading/engine/words.ts'
@@ -28,14 +28,6 @@ export const chat: ChatPart = {
     otherId: (scene) => ofPassports(scene, scene.t.faq.otherId),
     halfPrice,
     paymentValidity: (scene) => ofPassports(scene, scene.t.faq.keepPayment, call(scene)),
-    // Ley Federal de Derechos: persons with a disability pay half, as the costs say.
-    disability: (scene) =>
-      withPerson(
-        scene,
-        scene.t.faq.disability,
-        scene.session.contact.inWriting ? call(scene) : [call(scene), scene.t.faq.inWriting].join(' '),
-        proceduresOffered(scene.session.tx).some(isPassport) ? scene.t.costs.discountMinor : '',
-      ),
     otherParent: (scene) => ofPassports(scene, scene.t.faq.otherParent),
   },
 }

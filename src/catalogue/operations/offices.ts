@@ -82,6 +82,13 @@ export const OFFICE = record(table, ({ column, shown, typed }) => ({
     example: 'America/Mexico_City',
   }),
   telefono: column('phone', text('El teléfono de la oficina.').optional().meta({ example: '722 000 0000' })),
+  interprete: column(
+    'interpreter',
+    text('A quién se pide un intérprete de otra lengua, y cómo. Se lee en el chat: escriba primero cómo se pide por escrito.')
+      .optional()
+      .meta({ title: 'Intérprete' }),
+    { example: null },
+  ),
   minutos_por_cita: { card: z.number().int().meta({ example: 15 }), show: ({ id }, db) => slotMinutesAt(db, id) },
   dias_publicados: shown('daysAhead', { example: 30 }),
   aviso_minutos: column(
@@ -210,7 +217,7 @@ function countryCalled(tx: Tx, words: string): { code: string; name: string } {
 }
 
 const NEW_OFFICE = {
-  ...{ name: '', municipality: '', address: '', phone: null, noticeMinutes: 0 },
+  ...{ name: '', municipality: '', address: '', phone: null, interpreter: null, noticeMinutes: 0 },
   ...{ slotMinutes: 15, daysAhead: 30, lapseUnanswered: false, active: true, mode: 'office' as OfficeMode },
 }
 

@@ -11,14 +11,14 @@ import type { ChatPart } from '../part.ts'
 import { fitDescription, paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
-import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
+import { toPerson, wayBack, withWayBack } from '../ways-on.ts'
 
 /**
  * Answered from records and sources by the capability that knows; the rest is left to the office, with its telephone. Undefined when the
  * records know better: a consulate has offices where others have none. The open question stays open.
  */
-export function answerFaq(asked: Asked, scene: Scene, said = ''): Answer | undefined {
-  const answer = scene.session.deps.chat.answers[asked]?.(scene, said)
+export function answerFaq(asked: Asked, scene: Scene, reading?: Reading): Answer | undefined {
+  const answer = scene.session.deps.chat.answers[asked]?.(scene, reading?.text ?? '', reading)
   return answer && inBetween(answer)
 }
 
@@ -26,7 +26,7 @@ export function answerFaq(asked: Asked, scene: Scene, said = ''): Answer | undef
 export function toldOf(reading: Reading, scene: Scene): Answer | undefined {
   const asked = reading.faq ?? reading.request ?? reading.aside
   if (asked === undefined) return undefined
-  if (!isCommand(asked)) return answerFaq(asked, scene, reading.text)
+  if (!isCommand(asked)) return answerFaq(asked, scene, reading)
   const { orders, ordersNaming } = scene.session.deps.chat
   if (isOffered(asked)) return ordersNaming[asked]?.(reading, scene)
   return onlyTells(asked) ? orders[asked]?.(scene, { misses: 0 }) : undefined
@@ -50,7 +50,6 @@ export const answers: NonNullable<ChatPart['answers']> = {
   whyFree: (scene) => say(scene, scene.t.greeting.promise),
   // Anger at the service may become a complaint.
   upset: (scene, said) => scene.session.deps.chat.services.complain?.(scene, 'service', said),
-  tongue,
   askOffice: (scene) => withPerson(scene, scene.t.faq.officeKnows, call(scene)),
 }
 
@@ -72,10 +71,3 @@ export const say = (scene: Scene, ...parts: string[]): Answer => tell(withWayBac
 
 export const withPerson = (scene: Scene, ...parts: string[]): Answer =>
   tell({ body: paragraphs(...parts), options: [toPerson(scene), wayBack(scene)] })
-
-/** And a person for other languages. */
-function tongue(scene: Scene): Answer {
-  const { t } = scene
-  const easy = order('easy', t.language.easyButtons.yes)
-  return tell({ body: t.faq.tongue, options: [easy, toPerson(scene), wayBack(scene)] })
-}

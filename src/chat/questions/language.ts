@@ -20,7 +20,10 @@ export const language: Question = {
 
 const askLanguage = ({ t }: Scene): Prompt => ({
   body: t.language.ask,
-  options: LANGUAGES.map((one) => order(LANGUAGE_WORDS[one], t.language.buttons[one])),
+  options: [
+    ...LANGUAGES.map((one) => order(LANGUAGE_WORDS[one], t.language.buttons[one])),
+    { question: 'faq', value: 'tongue', title: t.language.other },
+  ],
 })
 
 const LANGUAGE_WORDS: Record<Language, Command> = { 'es-MX': 'spanish', 'es-facil': 'easy', en: 'english' }

@@ -16,7 +16,7 @@ import {
   type Person,
   whoCome,
 } from '../../chat/draft.ts'
-import { today } from '../../chat/moments.ts'
+import { telephoneFor, today } from '../../chat/moments.ts'
 import { lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
@@ -116,11 +116,12 @@ export const whoAttends: AnsweredQuestion = {
     }))
     return { body: t.whoAttends.ask, options: [...options, personRow(scene)] }
   },
-  choose(value, { session, draft, t }) {
+  choose(value, scene) {
+    const { session, draft, t } = scene
     const { warned, courtAsked, ...rest } = draft
     if (value === RISK) {
       hidePermissions(session.tx, session.contact.id, session.now)
-      return next({ ...rest, minorCase: 'rather_not_say' }, t.whoAttends.risk)
+      return next({ ...rest, minorCase: 'rather_not_say' }, `${t.whoAttends.risk} ${t.firstOfAll.dangerNow(telephoneFor(scene))}`)
     }
     if (value === OF_AGE) {
       const family = draft.people[0]?.family

@@ -1,6 +1,7 @@
 import { openCode } from '../../booking/chat/codes.ts'
 import { offeredProcedure } from '../../booking/chat/procedures.ts'
 import { type Answer, ask, askAbout, close, next } from '../../chat/answer.ts'
+import { telephoneFor } from '../../chat/moments.ts'
 import { fitRow, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -85,10 +86,16 @@ function declaredOptions(scene: Scene, code: string): PromptOption[] {
   ]
 }
 
-function tellRisk({ t }: Scene, takenBack: boolean): Answer {
+function tellRisk(scene: Scene, takenBack: boolean): Answer {
+  const { t } = scene
   const { person, menu } = t.permission.riskButtons
   return close({
-    body: paragraphs(t.permission.atRisk, takenBack && t.permission.takenBack, t.permission.askPerson),
+    body: paragraphs(
+      t.permission.atRisk,
+      t.firstOfAll.dangerNow(telephoneFor(scene)),
+      takenBack && t.permission.takenBack,
+      t.permission.askPerson,
+    ),
     options: [{ question: 'permission', value: 'person', title: person }, order('menu', menu)],
   })
 }

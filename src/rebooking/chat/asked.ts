@@ -1,7 +1,7 @@
 import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, askAbout, close } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
-import { whenPlain } from '../../chat/moments.ts'
+import { telephoneFor, whenPlain } from '../../chat/moments.ts'
 import type { Heard } from '../../chat/part.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -19,7 +19,7 @@ export function asksAfterIt({ reading, scene, state }: Heard): Answer | undefine
   if (!newest || (newest.state === 'declined' && !why)) return undefined
   const { t } = scene
   // The question itself says why, and until when the answer counts.
-  const note = until ? t.rebooking.noAnswer : reading.says('asks for priority') ? t.rebooking.onlyTheirs : ''
+  const note = until ? t.rebooking.noAnswer(telephoneFor(scene)) : reading.says('asks for priority') ? t.rebooking.onlyTheirs : ''
   if (newest.state === 'offered') return askAbout('rebooking', String(newest.id), scene.draft, note)
   const stands = over(scene, newest.id)
   return close(

@@ -12,5 +12,5 @@ declare module '../../chat/part.ts' {
 export const chat: ChatPart = {
   questions,
   orders: { attending },
-  confirmed: (scene, groupId) => (willRemind(scene, groupId) ? scene.t.reminders.will : undefined),
+  confirmed: (scene, { groupId }) => (willRemind(scene, groupId) ? scene.t.reminders.will : undefined),
 }

@@ -130,6 +130,7 @@ export const purpose: Texts['purpose'] = {
 export const language: Texts['language'] = {
   ask: '*Which language do you prefer?*\n¿En qué idioma prefiere seguir?',
   buttons: { 'es-MX': 'Español', 'es-facil': 'Español fácil', en: 'English' },
+  other: 'Another language',
   changed: 'Done: from now on I write in English.',
   offerEasy: 'I can write in easy Spanish, in very short sentences. *Would you like that?*',
   easyButtons: { yes: 'Yes, easy Spanish', no: 'No, keep going', person: 'Talk to a person' },
@@ -147,7 +148,7 @@ export const privacy: Texts['privacy'] = {
   title: '*Privacy notice*',
   responsible: (institution: string, address: string) => `Responsible: ${institution}. Address: ${address}.`,
   use: (birthKnown: boolean, passport: boolean) =>
-    `We use your name${birthKnown ? `, CURP${passport ? ', date of birth and passport number' : ' and date of birth'}` : ''} only for your appointment: to book, confirm or cancel it.`,
+    `We use your name${birthKnown ? `, CURP${passport ? ', date of birth and passport number' : ' and date of birth'}` : ''} only for your appointment: to book, confirm or cancel it. What you need at the office, for example an interpreter, only if you ask us.`,
   thing: (thing: string, days: number) =>
     days > 0 ? `${thing} (kept for ${days} ${days === 1 ? 'day' : 'days'} after the visit)` : thing,
   asks: (things: string) => `Depending on the procedure, also: ${things}.`,
@@ -198,6 +199,7 @@ export const erase: Texts['erase'] = {
     list: 'your place on the waiting list',
     cases: 'what you asked the office for',
     phone: 'the phone number that you gave us',
+    needs: 'what you need for your visit',
   },
 }
 

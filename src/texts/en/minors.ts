@@ -41,7 +41,7 @@ export const whoAttends: Texts['whoAttends'] = {
     other_unreachable: '',
     rather_not_say: '',
   },
-  risk: 'Thank you for telling me. You do not have to explain anything. If there is danger right now, call *911*.',
+  risk: 'Thank you for telling me. You do not have to explain anything.',
   inWords: 'To be sure, please tell me in words: *both*, *only me*, or one of the options.',
   atWindow: 'The office checks who can sign for each person under 18.',
 }
@@ -173,7 +173,7 @@ export const permission: Texts['permission'] = {
   refused:
     'Noted: you will not give it. We do not tell the other parent what you answered, and nobody will press you from here.\n\nIf you want to give it later, send the same code again. You can also write *agent* to talk to a person.',
   atRisk:
-    'Thank you for telling me. You do not have to explain anything, and the other parent is not told anything.\n\nFrom now on, no permissions will be asked for in this chat. If there is danger right now, call *911*.',
+    'Thank you for telling me. You do not have to explain anything, and the other parent is not told anything.\n\nFrom now on, no permissions will be asked for in this chat.',
   takenBack: 'I also withdrew the permission you had declared. The office will review it.',
   askPerson: '*Would you like a person at the office to help you?*',
   riskButtons: { person: 'Talk to a person', menu: 'See the menu' },

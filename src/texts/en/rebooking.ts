@@ -9,6 +9,7 @@ export const rebooking: typeof spanish = {
   stays: (when) => `That time is not free any more. Your appointment is still on *${when}*.`,
   why: (office, when, reason) => `The office in ${office} could not see you on ${when}: ${reason}.`,
   onlyTheirs: 'Yes: that time is yours alone, and nobody else can take it.',
-  noAnswer: 'If you do not answer in time, that time goes to somebody else and the office calls you.',
+  noAnswer: (by) =>
+    `If you do not answer in time, that time goes to somebody else${by ? ' and the office calls you' : '; afterwards you can ask for another one here'}.`,
   first: (office) => `The office in ${office} owes you a time: you are offered one before anybody else. You need not do anything.`,
 }

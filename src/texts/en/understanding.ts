@@ -261,8 +261,6 @@ export const faq: Texts['faq'] = {
     'I do not know when more dates open. When you choose an office you see its first free date. If it is full, I put you on the waiting list and tell you here.',
   tongue:
     'I can write in Spanish, easy Spanish or English. I cannot write in other languages yet; a person can help you if you prefer.',
-  disability: 'If you need help to get in, move around or communicate, tell the office beforehand.',
-  inWriting: 'If you cannot speak on the phone, write *HELP* and a person answers you in writing.',
   whoComes: 'Whoever gets the passport has to come in person. An adult can come alone.',
   otherParent:
     'For people under 18, the law requires the permission of whoever has parental authority: usually the mother and the father. If only one person is on the birth certificate, that signature is usually enough.',

@@ -131,6 +131,7 @@ export const purpose = {
 export const language = {
   ask: '*¿En qué idioma prefiere seguir?*\nWhich language do you prefer?',
   buttons: { 'es-MX': 'Español', 'es-facil': 'Español fácil', en: 'English' } satisfies Record<Language, string>,
+  other: 'Otra lengua',
   changed: 'Listo: seguimos en español.',
   /** Offered to somebody who said twice that they do not understand. */
   offerEasy: 'Puedo escribirle más fácil, con frases muy cortas. *¿Lo quiere así?*',
@@ -150,7 +151,7 @@ export const privacy = {
   title: '*Aviso de privacidad*',
   responsible: (institution: string, address: string) => `Responsable: ${institution}. Domicilio: ${address}.`,
   use: (birthKnown: boolean, passport: boolean) =>
-    `Usamos su nombre${birthKnown ? `, CURP${passport ? ', fecha de nacimiento y número de pasaporte' : ' y fecha de nacimiento'}` : ''} solo para su cita: hacerla, confirmarla o cancelarla.`,
+    `Usamos su nombre${birthKnown ? `, CURP${passport ? ', fecha de nacimiento y número de pasaporte' : ' y fecha de nacimiento'}` : ''} solo para su cita: hacerla, confirmarla o cancelarla. Lo que necesita en la oficina, por ejemplo un intérprete, solo si nos lo pide.`,
   thing: (thing: string, days: number) =>
     days > 0 ? `${thing} (se guarda ${days} ${days === 1 ? 'día' : 'días'} después de la cita)` : thing,
   asks: (things: string) => `Según el trámite, también: ${things}.`,
@@ -202,6 +203,7 @@ export const erase = {
     list: 'su lugar en la lista de espera',
     cases: 'lo que pidió a la oficina',
     phone: 'el teléfono que nos dio',
+    needs: 'lo que necesita para su visita',
   },
 }
 

@@ -12,6 +12,7 @@ import * as groups from './group.ts'
 import { handover } from './handover.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
+import { needs } from './needs.ts'
 import { officeReasons } from './notices.ts'
 import { rebooking } from './rebooking.ts'
 import * as reminders from './reminders.ts'
@@ -49,6 +50,7 @@ export const esMX = {
   handover,
   rebooking,
   consent,
+  needs,
   ...cases,
 }
 

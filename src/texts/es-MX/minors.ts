@@ -41,7 +41,7 @@ export const whoAttends = {
     other_unreachable: '',
     rather_not_say: '',
   },
-  risk: 'Gracias por decirlo. No tiene que explicar nada. Si hay peligro en este momento, llame al *911*.',
+  risk: 'Gracias por decirlo. No tiene que explicar nada.',
   inWords: 'Para no equivocarme, dígamelo con palabras: *los dos*, *solo voy yo* o una de las opciones.',
   atWindow: 'En la ventanilla revisan quién puede firmar por cada persona menor de edad.',
 }
@@ -173,7 +173,7 @@ export const permission = {
   refused:
     'Quedó anotado que no. A la otra persona no le decimos qué contestó, y desde aquí nadie le va a insistir.\n\nSi después quiere darlo, mande otra vez el mismo código. También puede escribir *asesor* para hablar con una persona.',
   atRisk:
-    'Gracias por decirlo. No tiene que explicar nada, y a la otra persona no se le dice nada.\n\nDesde ahora, en este chat ya no se piden permisos. Si hay peligro en este momento, llame al *911*.',
+    'Gracias por decirlo. No tiene que explicar nada, y a la otra persona no se le dice nada.\n\nDesde ahora, en este chat ya no se piden permisos.',
   takenBack: 'También quité el permiso que había declarado. La oficina lo va a revisar.',
   askPerson: '*¿Quiere que le atienda una persona de la oficina?*',
   riskButtons: { person: 'Hablar con alguien', menu: 'Ver el menú' },

@@ -279,8 +279,6 @@ export const faq = {
     'No sé cuándo se abren más fechas. Al elegir oficina verá su primera fecha libre. Si está llena, le anoto en la lista de espera y le aviso aquí.',
   tongue:
     'Puedo escribirle en español, en español fácil o en inglés. Todavía no puedo en otras lenguas; si prefiere, le atiende una persona.',
-  disability: 'Si necesita apoyo para entrar, moverse o comunicarse, avise antes a la oficina.',
-  inWriting: 'Si no puede hablar por teléfono, escriba *AYUDA* y le contesta una persona por escrito.',
   whoComes: 'Tiene que ir, en persona, quien va a tener el pasaporte. Si es una persona adulta, puede ir sola.',
   otherParent:
     'Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad: casi siempre, la mamá y el papá. Si en el acta aparece una sola persona, casi siempre basta con su firma.',

@@ -9,6 +9,7 @@ import { consent } from './consent.ts'
 import { handover } from './handover.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
+import { needs } from './needs.ts'
 import { officeReasons } from './notices.ts'
 import { rebooking } from './rebooking.ts'
 import * as understanding from './understanding.ts'
@@ -35,6 +36,7 @@ export const esEasy: Texts = {
   handover,
   rebooking,
   consent,
+  needs,
   officeReasons,
   ...understanding,
 }

@@ -37,7 +37,7 @@ export const whoAttends: Texts['whoAttends'] = {
     adoption: 'Muy bien. Van las personas que adoptaron. Llevan el acta o la sentencia. Llevan su INE.',
     grandparents: 'Muy bien. Van los abuelos con su INE. Llevan la copia certificada del juez.',
   },
-  risk: 'Gracias por decirlo. No tiene que explicar nada. No tiene que buscar a la otra persona.\nSi hay peligro ahora, llame al *911*.',
+  risk: 'Gracias por decirlo. No tiene que explicar nada. No tiene que buscar a la otra persona.',
   inWords: 'Dígamelo con palabras: *los 2* o *solo voy yo*. O toque una opción.',
   atWindow: 'En la oficina revisan quién puede firmar.',
 }
@@ -158,7 +158,7 @@ export const permission: Texts['permission'] = {
   refused:
     'Anotado: no da su permiso.\nNo le decimos a la otra persona. Nadie le va a insistir.\n\nSi después quiere darlo, mande el código otra vez.\nPara hablar con una persona, escriba *asesor*.',
   atRisk:
-    'Gracias por decirlo. No tiene que explicar nada. No le decimos a la otra persona.\n\nEn este chat ya no se piden permisos.\nSi hay peligro ahora, llame al *911*.',
+    'Gracias por decirlo. No tiene que explicar nada. No le decimos a la otra persona.\n\nEn este chat ya no se piden permisos.',
   takenBack: 'También quité su permiso. La oficina lo va a revisar.',
   askPerson: '*¿Quiere hablar con una persona de la oficina?*',
   own: 'Ese código es para la otra persona. *Reenvíele el mensaje completo.*',

@@ -8,6 +8,7 @@ export const rebooking: typeof full = {
   stays: (when) => `Esa hora ya no está libre.\nSu cita es: *${when}*`,
   why: (office, when, reason) => `La oficina de ${office} no pudo recibirle: ${reason}.\nSu hora era: ${when}`,
   onlyTheirs: 'Sí. Esa hora es solo suya.',
-  noAnswer: 'Si no contesta, esa hora será de otra persona.\nLa oficina le llama.',
+  noAnswer: (by) =>
+    `Si no contesta, esa hora será de otra persona.\n${by ? 'La oficina le llama.' : 'Después puede pedir otra aquí.'}`,
   first: (office) => `La oficina de ${office} le debe una hora.\nUsted va primero. No tiene que hacer nada.`,
 }

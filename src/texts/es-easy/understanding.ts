@@ -127,8 +127,6 @@ export const faq: Texts['faq'] = {
   openDaily: 'Cada día se abre otro día.\nSi no hay lugar, le anoto en una lista.\nYo le aviso aquí.',
   openings: 'No sé cuándo hay más fechas.\nSi la oficina está llena, le anoto en una lista.\nYo le aviso aquí.',
   tongue: 'Escribo en español fácil y en inglés.\nNo sé otras lenguas.\nLe puede atender una persona.',
-  disability: 'Si necesita ayuda, avise antes a la oficina.\nPor ejemplo: para entrar o para comunicarse.',
-  inWriting: 'Si no puede hablar por teléfono, escriba *AYUDA*.\nUna persona le contesta por escrito.',
   whoComes: 'Tiene que ir la persona del pasaporte.\nUna persona adulta puede ir sola.',
   otherParent: 'La ley pide un permiso para menores de 18 años.\nCasi siempre firman la mamá y el papá.',
   officeKnows: 'Eso lo sabe la oficina.',

@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import { liveOf } from '../../booking/views.ts'
 import type { FileAsked, FileMade } from '../../chat/reply.ts'
 import type { Clock } from '../../clock.ts'
+import { readContact } from '../../messaging/contacts.ts'
 import type { Vault } from '../../vault.ts'
 import { calendarFile } from './calendar-file.ts'
 import { readReceipt } from './receipt.ts'
@@ -17,7 +18,8 @@ export async function makeFile(db: Db, vault: Vault, clock: Pick<Clock, 'random'
   const [first, ...others] = views
   if (!first) return { kind: 'gone' }
   const visits = { db, language: wish.language, now, views: [first, ...others] as const }
+  const inWriting = readContact(db, { vault }, wish.contactId)?.inWriting
   return wish.what === 'receipt'
-    ? { kind: 'made', type: 'application/pdf', bytes: await drawReceipt(readReceipt({ ...visits, vault, clock })) }
+    ? { kind: 'made', type: 'application/pdf', bytes: await drawReceipt(readReceipt({ ...visits, vault, clock, inWriting })) }
     : { kind: 'made', type: CALENDAR_TYPE, bytes: calendarFile(visits) }
 }

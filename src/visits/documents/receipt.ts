@@ -83,6 +83,8 @@ export interface ReceiptVisit {
 export interface ReceiptNeeds extends Visits {
   vault: Vault
   clock: Pick<Clock, 'random'>
+  /** For people who cannot use a telephone to speak: none is named. */
+  inWriting?: boolean | undefined
 }
 
 /** No CURP, telephone or birth date: it is meant to be shown. */
@@ -122,7 +124,7 @@ function visitOf(needs: ReceiptNeeds, t: Texts, institution: Institution, here: 
       value: office.name,
       lines: [
         t.folio.at(office.address, agenda),
-        ...(office.phone ? [t.paper.phone(office.phone)] : []),
+        ...(office.phone && !needs.inWriting ? [t.paper.phone(office.phone)] : []),
         ...(early > 0 ? [t.folio.arrive(early)] : []),
       ],
     },

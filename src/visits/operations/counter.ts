@@ -11,6 +11,7 @@ import { findProcedure, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Instant } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { whoIsExpected } from '../../texts/admin-minors.ts'
+import { needsText } from '../../texts/admin-needs.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { toCheck } from '../../texts/day-list.ts'
 import { keptUntil } from '../arrival.ts'
@@ -28,6 +29,7 @@ const line = z.object({
   ventanilla: z.number().int().nullable(),
   prioridad: z.enum(PRIORITIES).nullable(),
   aviso: z.enum(HINTS).nullable().describe('Lo que la persona dijo en su chat.'),
+  necesita: z.string().nullable().describe('Lo que pidió en el chat para su visita.').meta({ title: 'Qué necesita' }),
   llego: z.string().nullable(),
   tarde: z.boolean().describe('No ha llegado, y ya no se le guarda el lugar.'),
   personas: z.array(
@@ -125,6 +127,7 @@ function toLine(look: Look, { visit, visitors, state, startsAt }: CounterLine, n
     ventanilla: visit?.atWindow ?? null,
     prioridad: visit?.priority ? PRIORITIES[visit.priority] : null,
     aviso: visit?.hint ? HINTS[visit.hint] : null,
+    necesita: look.caller.seesNames ? needsText(first?.needs ?? []) : null,
     llego: visit?.arrivedAt ? hourOf(db, at, visit.arrivedAt) : null,
     tarde: state === 'expected' && keptUntil(db, at) < now,
     personas: [...visitorsIn(look, visit, visitors), ...walkInsIn(look, visit)],

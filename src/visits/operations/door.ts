@@ -19,6 +19,7 @@ import { DAY, type Instant } from '../../clock.ts'
 import { count, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { whoIsExpected } from '../../texts/admin-minors.ts'
+import { needsText } from '../../texts/admin-needs.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { toCheck } from '../../texts/day-list.ts'
 import {
@@ -59,6 +60,7 @@ const person = z.object({
     .describe('Quién acompaña a una persona menor de edad, como se dijo en el chat.')
     .meta({ title: 'Quién acompaña' }),
   verificar: z.string().nullable().meta({ title: 'Verificar identidad' }),
+  necesita: z.string().nullable().describe('Lo que pidió en el chat para su visita.').meta({ title: 'Qué necesita' }),
 })
 
 const answer = z.object({
@@ -105,7 +107,7 @@ export const checkReceipt = operation({
     folio: 'K7M-4QX',
     oficina: 'Toluca',
     cuando: '2026-12-03T09:30:00-06:00',
-    personas: [{ nombre: 'Guadalupe Pérez Luna', tramite: 'renovar pasaporte', acompana: null, verificar: null }],
+    personas: [{ nombre: 'Guadalupe Pérez Luna', tramite: 'renovar pasaporte', acompana: null, verificar: null, necesita: null }],
     ahora: null,
     usado: null,
   },
@@ -185,6 +187,7 @@ const personCard = (deps: AdminDeps, one: AppointmentDetail): z.output<typeof pe
   tramite: findProcedure(deps.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
   acompana: whoIsExpected(one, true),
   verificar: toCheck(one),
+  necesita: needsText(one.needs),
 })
 
 const UNREADABLE: ReceiptChecked = {

@@ -76,7 +76,7 @@ export const FIRST_WORDS: Phrase[] = [
   ['soy sordo puedo ir con mi interprete', { often: 'disability' }],
   ['mi mamá no puede caminar', { often: 'disability' }],
   ['soy ciego puedo entrar con mi perro guia', { often: 'disability' }],
-  ['no se leer', { command: 'easy', language: 'es-facil' }],
+  ['mas facil', { command: 'easy', language: 'es-facil' }],
   ['hablo tsotsil poco español', { often: 'tongue' }],
   ['no hablo bien castilla', { often: 'tongue' }],
   ['no mucho entiendo español', { often: 'tongue' }],

@@ -39,7 +39,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
         arriveEarly(scene, views),
       ),
       bring(scene, views),
-      firstOf(scene, (part) => part.confirmed?.(scene, view.groupId)),
+      ...session.deps.chat.parts.map((part) => part.confirmed?.(scene, view)),
     ),
     options: [
       ...[firstOf(scene, (part) => part.missing?.(scene, view.groupId))?.button ?? wayTo(scene, view)].filter(

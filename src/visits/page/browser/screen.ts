@@ -52,10 +52,10 @@ function put(look: string, title: string, explain: string): void {
   element('explain').textContent = explain
 }
 
-function personLine({ nombre, tramite, acompana, verificar }: Told['people'][number]): HTMLElement {
+function personLine({ nombre, tramite, acompana, verificar, necesita }: Told['people'][number]): HTMLElement {
   const line = document.createElement('li')
   const small = document.createElement('small')
-  small.textContent = [tramite, acompana, verificar].filter(Boolean).join('. ')
+  small.textContent = [tramite, acompana, necesita, verificar].filter(Boolean).join('. ')
   line.append(nombre, small)
   return line
 }

@@ -174,7 +174,10 @@ function fits({ turno, folio, personas }: Turn, words: string): boolean {
   return String(turno) === wanted || plain(folio ?? '') === wanted || personas.some((one) => plain(one.nombre).includes(wanted))
 }
 
-const NOT_TODAY = { turno: null, ventanilla: null, prioridad: null, aviso: null, llego: null, tarde: false, version: null }
+const NOT_TODAY = {
+  ...{ turno: null, ventanilla: null, prioridad: null, necesita: null, aviso: null },
+  ...{ llego: null, tarde: false, version: null },
+}
 
 async function lookUp(words: string): Promise<{ resumen: string }> {
   const told = await act<{

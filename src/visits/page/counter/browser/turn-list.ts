@@ -17,6 +17,7 @@ export interface Turn {
   ventanilla: number | null
   prioridad: string | null
   aviso: string | null
+  necesita: string | null
   llego: string | null
   tarde: boolean
   personas: Person[]
@@ -109,12 +110,13 @@ export function rowOf(turn: Turn, buttons: readonly Button[]): HTMLElement {
   return row
 }
 
-const notes = ({ turno, hora, folio, ventanilla, prioridad, aviso, llego, tarde, estado }: Turn): string[] =>
+const notes = ({ turno, hora, folio, ventanilla, prioridad, necesita, aviso, llego, tarde, estado }: Turn): string[] =>
   [
     turno === null ? '' : `lugar de las ${hora}`,
     folio,
     llego && `llegó a las ${llego}`,
     ventanilla !== null && LIST_OF[estado] === 'at-window' && `ventanilla ${ventanilla}`,
+    necesita,
     prioridad,
     estado === 'llegó tarde' && estado,
     aviso,

@@ -1,0 +1,17 @@
+import { forgetNeeds } from '../booking/visit-needs.ts'
+import type { Capability } from '../capability.ts'
+import { chat } from './chat/part.ts'
+import { personalData, visitsOver } from './personal-data.ts'
+
+/** What somebody needs at the office: noted by a tap, shown to whoever attends them, forgotten after the visit. */
+export const needs = {
+  name: 'needs',
+  tables: ['visit_needs'],
+  booking: {
+    groupChanged(tx, _deps, { what, groupId }) {
+      if (what === 'past') for (const contactId of visitsOver(tx, groupId)) forgetNeeds(tx, contactId)
+    },
+  },
+  personalData,
+  chat,
+} satisfies Capability

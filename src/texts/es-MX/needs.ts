@@ -1,0 +1,40 @@
+/** What somebody needs for their visit: offered once it is said, noted by a tap. */
+export const needs = {
+  /** Goes on in a sentence. */
+  what: {
+    hearing: 'no oye bien',
+    sight: 'no ve bien',
+    mobility: 'silla de ruedas, o camina con dificultad',
+    reading: 'ayuda para leer',
+    interpreter: 'intérprete',
+  },
+  interpreterOf: (language: string) => `intérprete de ${language}`,
+  rows: {
+    hearing: 'No oigo bien',
+    sight: 'No veo bien',
+    mobility: 'Silla de ruedas',
+    reading: 'Ayuda para leer',
+    interpreter: 'Intérprete',
+  },
+  mayNote: (what: string) => `Puedo anotar para la oficina: *${what}*.`,
+  kept: 'Solo lo ve el personal que le atiende. Se borra después de su visita.',
+  easier: 'También puedo escribirle con frases muy cortas.',
+  which: 'Si necesita apoyo para entrar, moverse o comunicarse, la oficina puede saberlo antes.',
+  ask: '*¿Lo anoto para su visita?*',
+  askWhich: '*¿Qué anoto para su visita?*',
+  askLanguage: '*¿Qué lengua habla?* Tóquela o escríbala.',
+  askOff: '*¿Lo quito?*',
+  noted: (what: string) => `Queda anotado para su visita: *${what}*.`,
+  whom: (asked: string) => `El intérprete se pide aquí: ${asked}`,
+  later: 'Terminemos esto primero. Después dígalo otra vez, y lo anoto para su visita.',
+  removed: 'Listo: ya no está anotado.',
+  refused: 'Está bien: no anoté nada.',
+  buttons: {
+    yes: 'Sí, anótelo',
+    no: 'No',
+    none: 'No anotar nada',
+    off: 'Quitarlo',
+    offAll: 'Quitar lo anotado',
+    other: 'Otra lengua',
+  },
+}

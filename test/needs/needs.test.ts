@@ -1,0 +1,188 @@
+// What somebody says that they need for their visit: noted by a tap, shown where they are attended, gone with the visit and the person.
+import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { needsOf } from '../../src/booking/visit-needs.ts'
+import { choiceId } from '../../src/chat/speak.ts'
+import { DAY } from '../../src/clock.ts'
+import { personalData } from '../../src/needs/personal-data.ts'
+import { buttonValueOf, TOPICS } from '../../src/reading/acts.ts'
+import { HOOKS } from '../cast.ts'
+import { meetCitizen } from '../chat/citizen.ts'
+import { confirmed, openDirectoryOffice, words } from '../handover/stage.ts'
+import { openCounter } from '../visits/counter-stage.ts'
+
+const NEED = 'Pidió: no oye bien: escríbale'
+
+describe('what a visit needs is offered once it is said', () => {
+  test.each([
+    ['soy sordo', 'no oye bien'],
+    ['no oigo bien', 'no oye bien'],
+    ['uso silla de ruedas', 'silla de ruedas'],
+    ['mi mamá anda en silla de ruedas', 'silla de ruedas'],
+    ['soy ciega', 'no ve bien'],
+    ['no sé leer', 'ayuda para leer'],
+    ['niltze', 'intérprete de náhuatl'],
+    ['pialli', 'intérprete de náhuatl'],
+    ['Bix a beel', 'intérprete de maya'],
+    ["Ma'alob k'iin", 'intérprete de maya'],
+    ['nakumichindo', 'intérprete de mixteco'],
+    ['Padiuxi', 'intérprete de zapoteco'],
+    ["Ba'yat lekuk sakubel k'inal", 'intérprete de tseltal'],
+    ["K'uxi elan", 'intérprete de tsotsil'],
+    ["Ki hats'i", 'intérprete de otomí'],
+    ['hablo zapoteco y poco español', 'intérprete de zapoteco'],
+  ])('%s', (said, what) => {
+    const citizen = meetCitizen().write('Hola', said)
+    expect(citizen.read()).toContain(`*${what}`)
+    expect(citizen.read()).toContain('*¿Lo anoto para su visita?*')
+    expect(citizen.titles().slice(0, 2)).toEqual(['Sí, anótelo', 'No'])
+  })
+
+  test('and nothing is kept before a tap, nor after a no', async () => {
+    const { office, luis } = openDirectoryOffice()
+    await luis.write('soy sordo')
+    await luis.tap('No')
+    expect(words(luis.read())).toContain('no anoté nada')
+    expect(office.db.client.query('select 1 from visit_needs').all()).toEqual([])
+  })
+
+  test('who speaks little Spanish chooses the language, or writes one that is not in the list', () => {
+    const citizen = meetCitizen().write('Hola', 'no hablo bien español')
+    expect(citizen.titles()).toContain('Náhuatl')
+    expect(citizen.write('totonaco').read()).toContain('intérprete de totonaco')
+  })
+
+  test('beside a wish, which goes on after the tap', () => {
+    const citizen = meetCitizen().write('soy sordo y quiero renovar mi pasaporte').tap('Sí, anótelo')
+    expect(citizen.read()).toContain('Queda anotado para su visita: *no oye bien*')
+    expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+  })
+
+  test('in the middle of a booking, which goes on below the answer', () => {
+    const citizen = meetCitizen().write('quiero renovar mi pasaporte', 'uso silla de ruedas', 'sí')
+    expect(citizen.read()).toContain('Queda anotado para su visita: *silla de ruedas')
+    expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+  })
+
+  test('easy Spanish beside it for who does not read well, and it goes on in short sentences', () => {
+    const citizen = meetCitizen().write('Hola', 'me cuesta leer').tap('Sí, más fácil')
+    expect(citizen.language).toBe('es-facil')
+    expect(citizen.titles()).toEqual(['Sí, anótelo', 'No', 'Hablar con alguien'])
+  })
+
+  test('other languages stand in the list of languages', () => {
+    expect(meetCitizen().write('Hola', 'idioma').tap('Otra lengua').titles()).toContain('Zapoteco')
+  })
+
+  test('said again it can be taken back', () => {
+    const citizen = meetCitizen().write('soy sordo').tap('Sí, anótelo').write('soy sordo')
+    expect(citizen.tap('Quitarlo').read()).toContain('ya no está anotado')
+    expect(citizen.write('soy sordo').titles()).toContain('Sí, anótelo')
+  })
+})
+
+/** A deaf man with an appointment of Luis' chat. */
+async function deaf() {
+  const stage = openDirectoryOffice()
+  await stage.luis.write('soy sordo')
+  await stage.luis.tap('Sí, anótelo')
+  await confirmed(stage.luis, 'PUSL990101HBCRLS07 Luis Puga Sol')
+  await stage.office.settle()
+  const rows = () => stage.office.db.client.query<{ contact_id: number }, []>('select contact_id from visit_needs').all()
+  const contactId = rows()[0]?.contact_id ?? 0
+  return { ...stage, rows, contactId, noted: () => needsOf(stage.office.db, stage.office.vault, contactId) }
+}
+
+describe('what is noted', () => {
+  test('is sealed, and said under the folio', async () => {
+    const { office, luis, noted } = await deaf()
+    expect(words(luis.read())).toContain('Queda anotado para su visita: *no oye bien*')
+    expect(noted()).toEqual([{ kind: 'hearing' }])
+    const [row] = office.db.client.query<{ sealed: Uint8Array }, []>('select needs_sealed as sealed from visit_needs').all()
+    expect(Buffer.from(row?.sealed ?? []).toString('latin1')).not.toContain('hearing')
+    expect(brokenInvariants(office.db)).toEqual([])
+  })
+
+  test('can be taken back among the appointments', async () => {
+    const { luis, rows } = await deaf()
+    await luis.write('mis citas')
+    await luis.tap('Quitar lo anotado')
+    expect(words(luis.read())).toContain('ya no está anotado')
+    expect(rows()).toEqual([])
+  })
+
+  test('goes when the day of the visit is over', async () => {
+    const { office, rows } = await deaf()
+    office.clock.advance(12 * DAY)
+    await office.settle()
+    expect(office.db.client.query("select 1 from appointments where state = 'past'").all()).toHaveLength(1)
+    expect(rows()).toEqual([])
+  })
+
+  test('goes with a chat that is forgotten, and moves when two chats turn out to be one', async () => {
+    const { office, contactId, noted, rows } = await deaf()
+    const { id: other } = office.db.client
+      .query<{ id: number }, []>(
+        `insert into contacts (asker_id, channel, last_inbound_at, language, created_at)
+         select asker_id, 'whatsapp', 0, 'es-MX', 0 from contacts limit 1 returning id`,
+      )
+      .get() ?? { id: 0 }
+    const deps = { vault: office.vault, clock: office.clock, hooks: HOOKS }
+    write(office.db, (tx) => personalData.mergeContacts?.(tx, deps, { id: other, other: contactId, givenUp: other }, 0))
+    expect([noted(), needsOf(office.db, office.vault, other)]).toEqual([[], [{ kind: 'hearing' }]])
+    write(office.db, (tx) => personalData.forgetContact?.(tx, other))
+    expect(rows()).toEqual([])
+  })
+
+  test('stands in the copy of their data, in the day list and at the counter and the door, for who may know names', async () => {
+    const counter = await openCounter()
+    const rosa = counter.phone('5215500000001', 'Rosa')
+    await rosa.write('soy sorda')
+    await rosa.tap('Sí, anótelo')
+    const line = async () => ((await counter.get('/admin/mostrador?oficina=Toluca')).body.turnos as { necesita: string }[])[0]
+    expect((await line())?.necesita).toBe(NEED)
+    const door = await counter.post('/admin/puerta', { codigo: counter.folios.rosa, oficina: 'Toluca' })
+    expect(door.body.personas).toMatchObject([{ nombre: 'Rosa Pérez Ruiz', necesita: NEED }])
+    const found = await counter.post('/admin/buscar', { quien: 'Rosa', oficina: 'Toluca' })
+    expect(found.body.citas).toMatchObject([{ necesita: NEED }])
+    const copy = { curp_o_telefono: '55 0000 0001', motivo: 'pidió ver sus datos', identificacion_vista: 'sí' }
+    expect((await counter.post('/admin/personas/copia', copy)).body.necesita).toBe(NEED)
+  })
+})
+
+describe('somebody who cannot hear', () => {
+  /** Ten digits, or the order to call; how an authority is reached stands in its record. */
+  const TELEPHONE = /\d[\d ]{8,}\d|\bllam(?:e|ar|arle|en|a)\b/i
+
+  test('is sent to no telephone by any answer, order or unknown word', () => {
+    const citizen = meetCitizen().write('soy sordo').tap('Sí, anótelo')
+    const wrong: string[] = []
+    const look = (asked: string) => {
+      const said = citizen.read().replace(/, tel\. 55 0000 00[09]0/g, '')
+      if (TELEPHONE.test(said)) wrong.push(`${asked}: ${said}`)
+    }
+    for (const topic of TOPICS) {
+      const { epoch = '', turn = 0 } = citizen.state ?? {}
+      citizen.say({ kind: 'choice', id: choiceId({ epoch, turn, question: 'faq', value: buttonValueOf(topic) }), title: topic })
+      look(topic)
+    }
+    const orders = [
+      'pago',
+      'costos',
+      'asesor',
+      'mis datos',
+      'denuncia',
+      'reclamar',
+      'no entiendo',
+      'no entiendo',
+      'xyzzy',
+      'qwerty',
+    ]
+    for (const said of [...orders, '¿tengo que ir en ayunas?', 'mi esposo me amenaza', 'quiero hablar con alguien']) {
+      citizen.write(said)
+      look(said)
+    }
+    expect(wrong).toEqual([])
+  })
+})
