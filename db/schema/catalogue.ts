@@ -232,8 +232,7 @@ export const offices = sqliteTable(
     longitude: real().notNull(),
     zone: text().notNull(),
     mode: text({ enum: OFFICE_MODES }).notNull().default('office'),
-    phone: text(),
-    interpreter: text(),
+    ...{ phone: text(), interpreter: text() },
     /** Days from today for which places are published. */
     daysAhead: integer('days_ahead').notNull(),
     /** The chat offers nothing that starts sooner. */

@@ -3,7 +3,7 @@ import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { personalData, visitsOver } from './personal-data.ts'
 
-/** What somebody needs at the office: noted by a tap, shown to whoever attends them, forgotten after the visit. */
+/** What a visit needs: noted by a tap, shown to staff, deleted after the visit. */
 export const needs = {
   name: 'needs',
   tables: ['visit_needs'],

@@ -1,4 +1,4 @@
-/** What somebody asked for in their chat, as whoever attends them reads it. */
+/** What a chat asked for, as staff read it. */
 const WORDS = {
   hearing: 'no oye bien: escríbale',
   sight: 'no ve bien: léale',

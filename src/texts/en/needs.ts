@@ -1,6 +1,6 @@
 import type { needs as full } from '../es-MX/needs.ts'
 
-/** What somebody needs for their visit: offered once it is said, noted by a tap. */
+/** What a visit needs: offered once it is said, noted by a tap. */
 export const needs: typeof full = {
   what: {
     hearing: 'hard of hearing',

@@ -1,4 +1,4 @@
-/** What somebody needs for their visit: offered once it is said, noted by a tap. */
+/** What a visit needs: offered once it is said, noted by a tap. */
 export const needs = {
   /** Goes on in a sentence. */
   what: {

@@ -1,6 +1,6 @@
 import { needs as full } from '../es-MX/needs.ts'
 
-/** What somebody needs for their visit, in short sentences. */
+/** The same in short sentences. */
 export const needs: typeof full = {
   ...full,
   mayNote: (what) => `Puedo avisar a la oficina: *${what}*.`,
