@@ -100,8 +100,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/booking/staff-bookings.ts',
-        from: '(ids.length > 0 && !(gift.identified && doubtful) ? [at]',
-        to: "(ids.length > 0 && !(gift.identified && doubtful) || tx.client.query('select 1 from erased_marks where hash = ?').get(keyed[at]?.key ?? '') ? [at]",
+        from: 'const members = standing.flatMap(({ blocks }, at) => (blocks ? [at]',
+        to: "const members = standing.flatMap(({ blocks }, at) => (blocks || tx.client.query('select 1 from erased_marks where hash = ?').get(keyed[at]?.key ?? '') ? [at]",
       },
     ],
     says: /may not book anew/,
@@ -190,7 +190,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
   },
   {
     name: 'the receipt of whoever was noted by mistake stays a used one',
-    changes: [{ file: ARRIVALS, from: 'const back = stays ? {}', to: 'const back = now > 0 ? {}' }],
+    changes: [{ file: ARRIVALS, from: 'const back = stays\n', to: 'const back = now > 0\n' }],
     says: /the door (?:says|answers) «?ya se usó/,
   },
 ]
