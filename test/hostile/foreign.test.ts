@@ -42,6 +42,8 @@ function dumpOf(db: Db): string {
 }
 const readable = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value)
 
+const LOOKED_UP = new Set(['office', 'procedure'])
+
 /** What is sent, with this value for the field that names the record. */
 function formOf(
   operation: Operation,
@@ -52,7 +54,9 @@ function formOf(
   const filled = fieldsOf(operation).flatMap((one): [string, string][] => {
     if (one.name === field?.name) return [[one.name, value]]
     const kind = recordOf(one)
-    const own = kind === undefined || !one.required ? valueFor(one, rows) : world.records[kind as Kind]?.[of][0]
+    // What a read may be asked without is named too, or nothing behind it is reached.
+    const isNamed = kind !== undefined && (one.required || (operation.method === 'GET' && LOOKED_UP.has(kind)))
+    const own = isNamed ? world.records[kind as Kind]?.[of][0] : valueFor(one, rows)
     return own === undefined ? [] : [[one.name, own]]
   })
   return Object.fromEntries(filled)
