@@ -127,8 +127,8 @@ test('a label stands beside its field, and nowhere else', () => {
   expect(strayed).toEqual([])
 })
 
-/** The same words for something else: a column of the printed list. */
-const OTHER_THINGS = ['Quién acompaña: texts/day-list.ts']
+/** The same words for something else: a column of the printed list, what a person asked for. */
+const OTHER_THINGS = ['Quién acompaña: texts/day-list.ts', 'Intérprete: texts/es-MX/needs.ts']
 
 /** Fields that several operations share and whose schema is declared under another name. */
 const SHARED: Record<string, string[]> = {

@@ -172,12 +172,10 @@ test('what was just added can be taken away without loading the page again', asy
 })
 
 test('a field that is wrong is called as it is called on the page', async () => {
-  const giving = await task('Dar una cita')
-  await giving.type('Nombre', GUADALUPE.nombre)
-  await giving.type('Vigencia', 'diez')
-  await giving.type('Motivo', 'vino a la oficina')
-  expect(await giving.press('Continuar')).toBe('El número de «Vigencia» no se entiende.')
-  await giving.leave()
+  const free = await task('Ver los lugares libres')
+  await free.type('Personas', 'diez')
+  expect(await free.press('Continuar')).toBe('El número de «Personas» no se entiende.')
+  await free.leave()
 })
 
 test('by keyboard an hour is chosen from those that are free, and what is refused stands beside each field', async () => {

@@ -71,7 +71,7 @@ export function addRecords(db: Db): void {
         .insert(procedures)
         .values({
           ...{ id, agencyId, name, nameEn, subject, subjectEn: subject, audience: 'any', family: 'other', oldPassport: 'no' },
-          ...{ minAge: 0, position: 100 + at, active: true, version: 1 },
+          ...{ minAge: 0, position: 100 + at, active: true, version: 1, exclusiveGroup: null },
         })
         .run()
       const words = [

@@ -29,6 +29,8 @@ test('health, the figures, the pages and the operations are routes of the office
       'GET /metrics',
       'GET /mostrador',
       'GET /mostrador/*',
+      'GET /numeros',
+      'GET /numeros/*',
       'GET /pantalla',
       'GET /pantalla/*',
       'GET /puerta',
