@@ -27,6 +27,11 @@ export const calledCard = z.object({
   nombres: z.array(z.string()),
   telefono: z.string().nullable().describe('Para llamarle. Vacío: no hay ninguno.'),
   oficina: z.string(),
+  necesita: z
+    .string()
+    .nullable()
+    .describe('Lo que pidió en el chat para su visita: quien no oye no contesta una llamada.')
+    .meta({ title: 'Qué necesita' }),
   hora_antes: z.string().nullable().describe('La que tenía, si la oficina la cerró.'),
   hora_guardada: z.string().nullable(),
   responde_hasta: instant.nullable().describe('Hasta cuándo se le guarda. Vacío: hasta que alguien le llame.'),

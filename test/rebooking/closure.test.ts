@@ -40,6 +40,14 @@ async function withRosa() {
 
 const said = (phone: Phone): string => phone.read().map(readOut).join('\n')
 
+test('whoever calls reads first that the person cannot hear', async () => {
+  const desk = await withRosa()
+  await desk.rosa.write('soy sorda')
+  await desk.rosa.tap('Sí, anótelo')
+  await desk.doIt(CLOSE, THURSDAY)
+  expect((await desk.get('/admin/reubicaciones')).body.personas).toMatchObject([{ necesita: 'Pidió: no oye bien: escríbale' }])
+})
+
 describe('closing a day', () => {
   test('names who goes to which hour, what it costs and what is read, and changes nothing yet', async () => {
     const desk = await withRosa()

@@ -33,6 +33,7 @@ export const callList = (parts: readonly CallPart[]) =>
           folio: 'K7M-4QX',
           nombres: ['Guadalupe Pérez Luna'],
           telefono: '55 0000 0001',
+          necesita: null,
           oficina: 'Toluca',
           hora_antes: 'jueves 3 de diciembre, 9:30 h',
           hora_guardada: 'lunes 7 de diciembre, 9:30 h',

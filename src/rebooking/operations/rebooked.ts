@@ -11,6 +11,7 @@ import { type Called, calledCard, RESULT_WORDS } from '../../calls/part.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import { nameOf } from '../../texts/admin.ts'
+import { needsText } from '../../texts/admin-needs.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { phoneText } from '../../texts/phones.ts'
 import { type RebookingToShow, readToShow, SHOWN, SHOWN_ROW, seatsOf } from '../rebookings.ts'
@@ -113,6 +114,7 @@ export function showRebooking({ deps, seen }: Look, one: RebookingToShow): Calle
     folio: first?.folio ?? null,
     nombres: people.map(nameOf),
     telefono: phone === undefined ? null : phoneText(phone),
+    necesita: needsText(first?.needs ?? []),
     oficina: name,
     hora_antes: seat ? hourOf(deps.db, seat.fromSlotId) : null,
     hora_guardada: standing(people),

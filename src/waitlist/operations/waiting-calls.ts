@@ -38,6 +38,7 @@ export const calls: CallPart = {
       folio: null,
       nombres: wish.names,
       telefono: phone === undefined ? null : phoneText(phone),
+      necesita: null,
       oficina: name,
       hora_antes: null,
       hora_guardada: offer ? hourOf(offer) : null,

@@ -9,6 +9,7 @@ interface ToCall {
   folio: string | null
   nombres: string[]
   telefono: string | null
+  necesita: string | null
   hora_guardada: string | null
   ultima_llamada: string | null
 }
@@ -34,7 +35,11 @@ function rowOf(desk: Desk, one: ToCall): HTMLElement {
   const phone = document.createElement('a')
   phone.textContent = one.telefono ?? 'sin teléfono'
   if (one.telefono !== null) phone.href = `tel:${one.telefono.replaceAll(' ', '')}`
-  const notes = [one.hora_guardada && `se le guarda: ${one.hora_guardada}`, one.ultima_llamada && `antes: ${one.ultima_llamada}`]
+  const notes = [
+    one.necesita,
+    one.hora_guardada && `se le guarda: ${one.hora_guardada}`,
+    one.ultima_llamada && `antes: ${one.ultima_llamada}`,
+  ]
   names.append(span('note', notes.filter(Boolean).join(' · ')))
   const bar = document.createElement('div')
   bar.className = 'buttons'
