@@ -23,7 +23,15 @@ export const kindOf = (erased: Erased): 'person' | 'contact' => ('contact' in er
 
 const SEALED = ['name_sealed', 'old_passport_sealed', 'answers_sealed', 'attendant_sealed', 'minor_case']
 /** A folio's own operations: their reasons may name its people. */
-const OF_A_FOLIO = ['dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita', 'corregir_apartado']
+const OF_A_FOLIO = [
+  'dar_cita',
+  'mover_cita',
+  'corregir_cita',
+  'cancelar_cita',
+  'pasar_cita',
+  'corregir_apartado',
+  'preguntar_en_su_chat',
+]
 
 /** What the decision on deletions promises (decision 23), read from the rows as they stand before. */
 export const reachOf = (db: Db, vault: Vault, erased: Erased): Reach =>
