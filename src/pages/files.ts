@@ -69,7 +69,7 @@ export function pageAt(path: string, html: URL, files: Files): (request: Request
   const all = pageFiles(
     {
       ...files,
-      'page.html': async () => page((await readFile(html, 'utf8')).replaceAll(assets, `${assets}${await all.version()}/`)),
+      'page.html': async () => page(await withEntrance(html, assets, `${assets}${await all.version()}/`)),
     },
     {},
     Object.keys(files),
@@ -79,6 +79,14 @@ export function pageAt(path: string, html: URL, files: Files): (request: Request
     if (pathname.replace(/\/$/, '') === path) return all.answer(request, 'page.html')
     return pathname.startsWith(assets) ? all.answer(request, pathname.slice(assets.length)) : undefined
   }
+}
+
+const ENTRANCE = new URL('./desk/entrance.html', import.meta.url)
+
+/** The fields for a key stand once, for each page that asks for one. */
+async function withEntrance(html: URL, assets: string, versioned: string): Promise<string> {
+  const [text, entrance] = await Promise.all([readFile(html, 'utf8'), readFile(ENTRANCE, 'utf8')])
+  return text.replaceAll(assets, versioned).replace('<!-- entrance -->', () => entrance.trim())
 }
 
 /** Without types; imports stay as they are. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Db } from '../../../db/open.ts'
+import type { Db, Tx } from '../../../db/open.ts'
 import { actorOf } from '../../admin/access.ts'
 import { APART } from '../../admin/audit.ts'
-import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import { chosenOffice, chosenProcedure, type NamedOffice, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import {
   type Choices,
   choice,
@@ -27,6 +27,7 @@ import { feeTablesOf } from '../../catalogue/fee-tables.ts'
 import { optionsOfTable, pricesOn } from '../../catalogue/fees.ts'
 import { findProcedure, visitLengths } from '../../catalogue/procedures.ts'
 import type { LocalDay, Quote } from '../../catalogue/types.ts'
+import type { Instant } from '../../clock.ts'
 import { plainText } from '../../collation.ts'
 import type { AppError } from '../../errors.ts'
 import { AGENDA_REFUSALS, agenda, chosenSchedule } from '../../schedule/operations/agenda.ts'
@@ -189,45 +190,14 @@ export const giveAppointment = operation({
     )
     const visit = withinVisit(deps.clock)
     const outcome = await propose(call, (tx, at) => {
-      const procedureIds = people.map((one) => one.what.id)
-      const lengths = visitLengths(
-        tx,
-        procedureIds.map((procedureId) => ({ procedureId })),
-      )
-      const scheduleId = body.agenda === undefined ? undefined : chosenSchedule(tx, where, body.agenda).id
-      const members = people.map((one, nth) => ({
-        ...asKnown(tx, { person: one.person, procedureId: one.what.id, ...(given[nth] && { answers: given[nth] }) }, visit),
-        ...choiceOf(deps.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
-      }))
-      const coming = comingTo(tx, deps, { members, officeId: where.id, identified: body.identificacion_vista }, at)
-      const asked = {
-        officeId: where.id,
-        scheduleId,
-        day,
-        minute,
-        procedureIds,
-        lengths,
-        own: givableAt(tx, at),
-        ...coming,
-      }
-      const slotId = chosenHour(tx, asked, at)
-      const gift = {
-        slotId,
-        members,
-        origin: codeOf(WAYS, body.via),
-        ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
-        ...(toCall !== undefined && { phoneToCall: toCall }),
-        identified: body.identificacion_vista,
-        actor: actorOf(caller),
-        reason: body.motivo,
-      }
+      const gift = giftFor(tx, call, { where, day, minute, people, given, visit, toCall }, at)
       return {
         work: (inner) => giveByOffice(inner, deps, gift, phone, at),
         deed: (given) => ({
           officeId: where.id,
           detail: {
             appointments: [...given.appointments, ...given.letGo].map((one) => one.id),
-            slot: slotId,
+            slot: gift.slotId,
             ...(given.rested > 0 && { rested: given.rested }),
           },
           reason: body.motivo,
@@ -249,6 +219,55 @@ export const giveAppointment = operation({
     })
   },
 })
+
+type Visit = ReturnType<typeof withinVisit>
+
+interface Meant {
+  where: NamedOffice
+  day: LocalDay
+  minute: number | undefined
+  people: Asked[]
+  given: ReturnType<typeof readAnswers>
+  visit: Visit
+  toCall: string | undefined
+}
+
+/** What is asked for, at the hour that is free now. */
+function giftFor(
+  tx: Tx,
+  { deps, caller, body }: Pick<Look, 'deps' | 'caller'> & { body: z.output<typeof form> },
+  { where, day, minute, people, given, visit, toCall }: Meant,
+  at: Instant,
+): Parameters<typeof giveByOffice>[2] {
+  const procedureIds = people.map((one) => one.what.id)
+  const members = people.map((one, nth) => ({
+    ...asKnown(tx, { person: one.person, procedureId: one.what.id, ...(given[nth] && { answers: given[nth] }) }, visit),
+    ...choiceOf(deps.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
+  }))
+  const asked = {
+    officeId: where.id,
+    scheduleId: body.agenda === undefined ? undefined : chosenSchedule(tx, where, body.agenda).id,
+    day,
+    minute,
+    procedureIds,
+    lengths: visitLengths(
+      tx,
+      procedureIds.map((procedureId) => ({ procedureId })),
+    ),
+    own: givableAt(tx, at),
+    ...comingTo(tx, deps, { members, officeId: where.id, identified: body.identificacion_vista }, at),
+  }
+  return {
+    slotId: chosenHour(tx, asked, at),
+    members,
+    origin: codeOf(WAYS, body.via),
+    ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
+    ...(toCall !== undefined && { phoneToCall: toCall }),
+    identified: body.identificacion_vista,
+    actor: actorOf(caller),
+    reason: body.motivo,
+  }
+}
 
 /** Who comes and for what, the one of the form first. */
 function peopleIn(

@@ -1,6 +1,7 @@
 import { element } from '../../../pages/desk/browser/elements.ts'
 import { entrance, lockWhenIdle } from '../../../pages/desk/browser/entrance.ts'
 import { type Fields, Refused, read, readText, WrongKey } from '../../../pages/desk/browser/office-link.ts'
+import type { FigureName } from '../../figures.ts'
 import { clearPlots, draw } from './plots.ts'
 import { dayText, fillHeat, fillTable, type Line, made, type OfficeDays, shown } from './tables.ts'
 
@@ -12,10 +13,12 @@ interface Numbers {
   definiciones: { cifra: string; nombre: string; que_es: string }[]
 }
 
+type Shown = FigureName | 'primera_fecha_libre'
+
 interface Figure {
   title: string
-  bars?: string
-  lines: readonly string[]
+  bars?: FigureName
+  lines: readonly FigureName[]
 }
 
 const FIGURES: readonly Figure[] = [
@@ -28,7 +31,7 @@ const FIGURES: readonly Figure[] = [
   { title: 'Minutos de espera en la oficina', lines: ['espera_mitad', 'espera_nueve_de_diez'] },
   { title: 'Días hasta la cita', lines: ['dias_mitad', 'dias_nueve_de_diez'] },
 ]
-const TOTALS = [
+const TOTALS: Shown[] = [
   'citas',
   'llegaron',
   'no_vinieron',
@@ -38,7 +41,7 @@ const TOTALS = [
   'dias_mitad',
   'primera_fecha_libre',
 ]
-const OF_OFFICE = [
+const OF_OFFICE: Shown[] = [
   'lugares_publicados',
   'citas',
   'llegaron',
