@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { failuresIn } from './failures.ts'
-import { faultsOf, largeSeedOf, seedsOf } from './shares.ts'
+import { faultsOf, largeSeedOf, seedsOf, withoutOf } from './shares.ts'
 import { noteTimes, slowerThanNoted, type Times } from './times.ts'
 import { turnOf } from './turn.ts'
 
@@ -30,6 +30,7 @@ interface Step {
 const { nth: turn, by: turnBy } = turnOf()
 const seeds = seedsOf(turn)
 const faults = faultsOf(turn)
+const without = withoutOf(turn)
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 
 /**
@@ -56,9 +57,9 @@ const STEPS: Step[] = [
     single: true,
   },
   {
-    title: 'Without a capability, each other one in turn',
+    title: 'Without a capability, half of the others in turn',
     command: [BUN, 'test', './test/process/without.test.ts'],
-    env: { WITHOUT: 'rest' },
+    env: { WITHOUT: without },
     single: true,
   },
   {
@@ -78,7 +79,7 @@ const STEPS: Step[] = [
   simulation('Simulation: 16 more seeds of 30 citizens', { SIM_FROM: `${seeds.from}`, SIM_SEEDS: `${seeds.many}` }),
   { title: 'Hostile input, longer', command: test(...LONGER_HOSTILE), env: { HOSTILE_RUNS: '1000' } },
   {
-    title: 'A third of the other planted faults',
+    title: 'A quarter of the other planted faults',
     command: [BUN, 'test', './test/simulation/faults.test.ts'],
     env: { SIM_FAULTS: faults },
   },
@@ -161,7 +162,9 @@ async function runAll(steps: Step[]): Promise<(Step & Ended)[]> {
   return Promise.all(all)
 }
 
-console.log(`=== Turn ${turn}, by ${turnBy}: seeds from ${seeds.from} on, faults ${faults}. CI_TURN=${turn} does the same again.`)
+console.log(
+  `=== Turn ${turn}, by ${turnBy}: seeds from ${seeds.from} on, faults ${faults}, without ${without}. CI_TURN=${turn} does the same again.`,
+)
 const began = performance.now()
 const chosen = STEPS.filter(
   ({ title }) => asked.length === 0 || asked.some((word) => title.toLowerCase().includes(word.toLowerCase())),
