@@ -88,6 +88,7 @@ const CONTRIBUTIONS: Contributions = {
   personalData: PERSONAL_DATA,
   state: ALL.flatMap((one) => one.state ?? []),
   waits,
+  worklist: ALL.flatMap((one) => one.worklist ?? []),
   calls: ALL.flatMap((one) => one.calls ?? []),
   own: ALL.flatMap((one) => one.chat?.own ?? []),
 }

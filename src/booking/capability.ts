@@ -5,6 +5,7 @@ import { due } from './due.ts'
 import { limitPassed } from './free-accounts.ts'
 import { state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
+import { worklist } from './worklist.ts'
 
 export const booking = {
   name: 'booking',
@@ -24,6 +25,7 @@ export const booking = {
   jobs: [dayLists],
   personalData,
   state,
+  worklist,
   operations: () => import('./operations/index.ts').then((office) => office.BOOKING_OPERATIONS),
   chat,
 } satisfies Capability

@@ -107,6 +107,15 @@ const OF_OFFICES = statement(
 export const consentsOf = (db: Db, officeIds: readonly number[], since: Instant): Consent[] =>
   OF_OFFICES.all(db, { since, offices: JSON.stringify(officeIds) }).map(toConsent)
 
+const OPEN_OF_OFFICES = statement(
+  "select group_id as groupId from consents where state = 'asked' and ends_at > +$now and office_id in (select value from json_each(+$offices))",
+  { row: { groupId: 'text' }, params: { now: 'int', offices: 'text' }, uses: 'consents_due' },
+)
+
+/** Groups whose answer is awaited. */
+export const awaitedConsents = (db: Db, officeIds: readonly number[], now: Instant): ReadonlySet<string> =>
+  new Set(OPEN_OF_OFFICES.all(db, { now, offices: JSON.stringify(officeIds) }).map(({ groupId }) => groupId))
+
 const END = statement("update consents set state = $state, updated_at = $now where id = +$id and state = 'asked' returning id", {
   row: { id: 'int' },
   params: { state: 'text', now: 'int', id: 'int' },

@@ -96,6 +96,14 @@ const COUNT = statement(
 
 export const countCalls = (db: Db, agencyId: number): number => COUNT.get(db, agencyId)?.n ?? 0
 
+const COUNT_OF_OFFICES = statement(
+  'select count(*) as n from calls where open = 1 and office_id in (select value from json_each(+?))',
+  { row: { n: 'int' }, params: ['text'], uses: 'calls_to_make' },
+)
+
+export const countCallsOf = (db: Db, officeIds: readonly number[]): number =>
+  COUNT_OF_OFFICES.get(db, JSON.stringify(officeIds))?.n ?? 0
+
 const NOTE = statement(
   `update calls set result = $result, called_at = $now, called_key_id = $key, version = version + 1 where id = +$id and open = 1`,
   { params: { result: 'text', now: 'int', key: 'int?', id: 'int' } },

@@ -7,6 +7,7 @@ import { cases as caseJob } from './job.ts'
 import { figures, state } from './operations/state.ts'
 import { personalData } from './personal-data.ts'
 import { listener } from './with-person.ts'
+import { worklist } from './worklist.ts'
 
 export const cases = {
   name: 'cases',
@@ -27,6 +28,7 @@ export const cases = {
   listener,
   personalData,
   state,
+  worklist,
   figures: [figures],
   operations: () => import('./operations/index.ts').then((office) => office.CASES_OPERATIONS),
   chat,

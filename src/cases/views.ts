@@ -174,7 +174,7 @@ export interface CasesAsked {
   list: CaseList
   kinds: readonly CaseKind[]
   agencyId: number
-  /** Also cases of no office; undefined: all offices of the agency. */
+  /** Also cases of no office, as with `officeId`: somebody waits. Undefined: all offices of the agency. */
   officeIds: number[] | undefined
   officeId: number | undefined
   /** Not complaints of people to whom this clerk wrote. */
@@ -186,6 +186,8 @@ const OVERDUE = `(kind <> 'claim' and ${OWED_BY} < +$now)`
 /** An appeal has days for its answer: it does not count as waiting. */
 const WAITS = "(kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%')"
 const WAITING = `count(*) filter (where ${WAITS}) as waiting, min(waiting_since) filter (where ${WAITS}) as waitingSince`
+/** Beside who waits in the chat. */
+const DUE = `count(*) filter (where kind <> 'claim' and ${OWED_BY} <= +$soon and not ${WAITS}) as due`
 const bind = ({ kinds, agencyId, officeIds, officeId, notFrom }: CasesAsked, now: Instant) => ({
   agency: agencyId,
   kinds: JSON.stringify(kinds),
@@ -204,14 +206,14 @@ const START: Place = { by: Number.MIN_SAFE_INTEGER, id: 0 }
 const NEWEST: Place = { by: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
 
 /** For closed cases; without reading rows to count them. */
-const NOBODY_WAITS = '0 as waiting, null as waitingSince'
+const NOBODY_WAITS = '0 as waiting, null as waitingSince, 0 as due'
 
 /** Smallest place first or `newest` first; `by` sorts. */
 function listOf(where: string, by: string, uses: string, newest = false) {
   // Each list takes the same parameters.
   const asked = `from cases where ${where} and +$now is not null and agency_id = +$agency and kind in (select value from json_each(+$kinds))
     and (+$offices is null or office_id is null or office_id in (select value from json_each(+$offices)))
-    and (+$office is null or office_id = +$office)
+    and (+$office is null or office_id is null or office_id = +$office)
     and (+$asker = 0 or not exists (select 1 from case_evidence e where e.case_id = cases.id and e.author in ('office', 'note') and e.key_id is +$key))`
   const [beyond, order] = newest ? ['<', 'desc'] : ['>', 'asc']
   const params = { agency: 'int', kinds: 'text', offices: 'text?', office: 'int?', asker: 'int', key: 'int?', now: 'int' } as const
@@ -225,9 +227,9 @@ function listOf(where: string, by: string, uses: string, newest = false) {
       uses: `case_evidence_of ${uses}`,
       because: 'the cases of one list, for whoever asks for it',
     }),
-    count: statement(`select count(*) as cases, ${newest ? NOBODY_WAITS : WAITING} ${asked}`, {
-      row: { cases: 'int', waiting: 'int', waitingSince: 'int?' },
-      params,
+    count: statement(`select count(*) as cases, ${newest ? NOBODY_WAITS : `${WAITING}, ${DUE}`} ${asked} and +$soon is not null`, {
+      row: { cases: 'int', waiting: 'int', waitingSince: 'int?', due: 'int' },
+      params: { ...params, soon: 'int' },
       uses: `case_evidence_of ${uses}`,
     }),
   }
@@ -261,9 +263,10 @@ interface Waiting {
   waitingSince: Instant | undefined
 }
 
-export function countListed(db: Db, which: CasesAsked, now: Instant): Waiting & { cases: number } {
-  const row = LISTS[which.list].count.get(db, bind(which, now))
-  return { cases: row?.cases ?? 0, waiting: row?.waiting ?? 0, waitingSince: row?.waitingSince ?? undefined }
+/** `due`: owed by `soon`, which is now where it is left out. */
+export function countListed(db: Db, which: CasesAsked, now: Instant, soon = now): Waiting & { cases: number; due: number } {
+  const row = LISTS[which.list].count.get(db, { ...bind(which, now), soon })
+  return { cases: row?.cases ?? 0, waiting: row?.waiting ?? 0, waitingSince: row?.waitingSince ?? undefined, due: row?.due ?? 0 }
 }
 
 export interface CaseCounts extends Waiting {

@@ -60,7 +60,7 @@ export const desk: Files = {
   ...ownKey,
   'tokens.css': tokens,
   'desk.css': () => css(new URL('./desk/desk.css', import.meta.url)),
-  ...scripts(new URL('./desk/browser/', import.meta.url), 'elements', 'entrance', 'follow', 'office-link'),
+  ...scripts(new URL('./desk/browser/', import.meta.url), 'elements', 'entrance', 'follow', 'office-link', 'sound', 'worklist'),
 }
 
 /** A page at this path and its files below it, in the folder of their version, so that those that load each other are of one. */

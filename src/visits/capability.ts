@@ -3,6 +3,7 @@ import { chat } from './chat/part.ts'
 import { stillTells } from './chat/turn-told.ts'
 import { hooks } from './hooks.ts'
 import { personalData } from './personal-data.ts'
+import { worklist } from './worklist.ts'
 
 export const visits = {
   name: 'visits',
@@ -11,11 +12,12 @@ export const visits = {
   personalData,
   mayGo: stillTells,
   chat,
+  worklist,
   files: new URL('./documents/file.ts', import.meta.url),
   pages: [
     { path: '/puerta', load: () => import('./page/page.ts').then(({ doorPage }) => doorPage) },
     { path: '/mostrador', load: () => import('./page/counter/counter-page.ts').then(({ counterPage }) => counterPage) },
     { path: '/pantalla', load: () => import('./page/screen/screen-page.ts').then(({ screenPage }) => screenPage) },
   ],
-  operations: () => import('./operations/index.ts').then((office) => office.VISIT_OPERATIONS),
+  operations: (all) => import('./operations/index.ts').then((office) => office.visitOperations(all)),
 } satisfies Capability

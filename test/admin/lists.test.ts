@@ -199,7 +199,19 @@ test('of the cases that were closed over the years only the page is read', () =>
   const plans = said.map((sql) =>
     prepare
       .call(db.client, `explain query plan ${sql}`)
-      .all({ kinds: '[]', offices: '[]', office: 1, agency: 1, asker: 0, key: null, now: 1, by: 1, id: 1, limit: 1 } as never)
+      .all({
+        kinds: '[]',
+        offices: '[]',
+        office: 1,
+        agency: 1,
+        asker: 0,
+        key: null,
+        now: 1,
+        soon: 1,
+        by: 1,
+        id: 1,
+        limit: 1,
+      } as never)
       .map((row) => (row as { detail: string }).detail)
       .join('; '),
   )

@@ -319,7 +319,7 @@ describe('whoever hears it', () => {
     const key = await desk.giveKey({ nombre: 'Control', rol: 'contraloría', oficina: 'todas' })
     const me = await desk.get('/admin/yo', key)
     expect(me.body.rol).toBe('contraloría')
-    expect((me.body.operaciones as string[]).every((one) => /denuncias|\/yo|segunda/.test(one))).toBe(true)
+    expect((me.body.operaciones as string[]).every((one) => /denuncias|\/yo|segunda|por-atender/.test(one))).toBe(true)
   })
 })
 

@@ -89,6 +89,18 @@ test('every field that takes the number of a record says of which kind, and the 
   expect(RECORD_FIELDS.length).toBeGreaterThan(60)
 })
 
+test('what waits for one agency, or at one office, is not counted for another', async () => {
+  const counted = async (key: keyof World['keys']) => {
+    const { body } = await world.get('/admin/por-atender', world.keys[key])
+    return Object.fromEntries((body.avisos as { que: string; cuantos: number }[]).map(({ que, cuantos }) => [que, cuantos]))
+  }
+  const ofNoOffice = { chats: 1 }
+  expect(await counted('ours')).toEqual({ chats: 2, calls: 1 })
+  expect(await counted('theirs')).toEqual({ chats: 2, calls: 1 })
+  for (const key of ['puebla', 'pueblaClerk'] as const) expect(await counted(key)).toEqual(ofNoOffice)
+  for (const key of ['ourComptroller', 'theirComptroller'] as const) expect(await counted(key)).toEqual({})
+})
+
 /** What belongs to an agency and not to one of its offices. */
 const OF_AGENCY = new Set(['procedure', 'draft', 'requirement', 'question', 'access key', 'missed sentence'])
 

@@ -7,6 +7,7 @@ import { CANARY } from './door.ts'
 /** The least role for each operation. A new operation needs a line here before anybody may use it. */
 export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/estado': 'reader',
+  'GET /admin/por-atender': 'clerk',
   'GET /admin/agenda': 'reader',
   'GET /admin/citas': 'reader',
   'GET /admin/cierres': 'reader',
@@ -139,6 +140,7 @@ export const LEAST: Record<string, Allowed['least']> = {
 /** All that whoever hears complaints may do: nothing else of an office. */
 export const OF_COMPTROLLER = new Set([
   'GET /admin/yo',
+  'GET /admin/por-atender',
   'POST /admin/citas/segunda-clave',
   'GET /admin/denuncias',
   'POST /admin/denuncias/leer',

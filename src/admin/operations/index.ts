@@ -6,10 +6,12 @@ import { logbook } from './logbook.ts'
 import { me } from './me.ts'
 import { notDelivered, putAside, retake, sendAgain } from './messages.ts'
 import { invariants, stateOf } from './status.ts'
+import { worklist } from './worklist.ts'
 
 /** `state`: parts of "¿Está todo bien?"; `waits`: work that waits for the clock. */
-export const adminOperations = ({ state, waits }: Pick<Contributions, 'state' | 'waits'>): Operation[] => [
-  stateOf(state),
+export const adminOperations = (parts: Pick<Contributions, 'state' | 'waits' | 'worklist'>): Operation[] => [
+  worklist(parts.worklist),
+  stateOf(parts.state),
   notDelivered,
   sendAgain,
   putAside,
@@ -22,5 +24,5 @@ export const adminOperations = ({ state, waits }: Pick<Contributions, 'state' | 
   closeAccess,
   logbook,
   invariants,
-  confirmClock(waits),
+  confirmClock(parts.waits),
 ]

@@ -1,4 +1,6 @@
+import { element } from '../../pages/desk/browser/elements.ts'
 import { CodeRefused, codeInAddress, keyFrom, showOwnKey } from '../../pages/desk/browser/own-key.ts'
+import { tellWorklist, type Worklist } from '../../pages/desk/browser/worklist.ts'
 import type { Me } from '../operations/me.ts'
 import { answerPlugin, waitsForYes } from './answer.ts'
 import { speakSpanish } from './dictionary.ts'
@@ -25,7 +27,6 @@ const STORED = 'ventanilla.clave'
 /** The last office stays chosen; it is no secret. */
 const OFFICE = 'ventanilla.oficina'
 
-const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
 const token = (): string => sessionStorage.getItem(STORED) ?? ''
 
 async function begin(): Promise<void> {
@@ -91,6 +92,7 @@ async function open(): Promise<boolean> {
   pointOutMissing(element('ui'))
   carryInto(element('ui'))
   offerOffices(me, () => draw(document, me))
+  if (me.operaciones.includes(`GET ${WORKLIST}`)) followWorklist()
   draw(document, me)
   return true
 }
@@ -198,10 +200,31 @@ function drawTasks(spec: Document): void {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = name
-    button.addEventListener('click', () => document.querySelector(`[data-tag="${name}"]`)?.scrollIntoView({ behavior: 'smooth' }))
+    button.addEventListener('click', () => goTo(name))
     return button
   })
   element('tasks').replaceChildren(...buttons)
+}
+
+const goTo = (tag: string): void => document.querySelector(`[data-tag="${tag}"]`)?.scrollIntoView({ behavior: 'smooth' })
+
+const WORKLIST = '/admin/por-atender'
+const WORKLIST_EVERY_MS = 10_000
+
+/** What waits at all offices of this key. */
+function followWorklist(): void {
+  const told = tellWorklist(({ se_ve_en: tag }) => goTo(tag))
+  element('awaiting').hidden = false
+  let tag = ''
+  const look = async () => {
+    const headers = { authorization: `Bearer ${token()}`, 'if-none-match': tag }
+    const answer = await fetch(WORKLIST, { headers, cache: 'no-store' }).catch(() => undefined)
+    if (answer?.status !== 200) return
+    tag = answer.headers.get('etag') ?? ''
+    told.show((await answer.json()) as Worklist)
+  }
+  setInterval(() => void look(), WORKLIST_EVERY_MS)
+  void look()
 }
 
 void begin()

@@ -82,6 +82,7 @@ const ASSETS: Files = {
   'swagger-ui.css': () => css(library('swagger-ui.css')),
   'swagger-ui-bundle.js': () => javascript(library('swagger-ui-bundle.js')),
   ...scripts(HERE, ...SCRIPTS),
+  ...scripts(new URL('../../pages/desk/browser/', import.meta.url), 'elements', 'sound', 'worklist'),
 }
 
 /** Swagger UI writes style attributes, hence unsafe-inline. */

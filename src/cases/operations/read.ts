@@ -33,7 +33,7 @@ export const casesInList = operation({
   ofEachAgency: true,
   summary: 'Ver los casos',
   explanation:
-    'Lo que espera a una persona: chats, solicitudes sobre datos, quejas y reclamos. Primero lo que vence antes. Las quejas y las solicitudes sobre datos solo las ve quien tiene permiso de encargado. Aquí nunca salen denuncias: las lee contraloría. No cambia nada.',
+    'Lo que espera a una persona: chats, solicitudes sobre datos, quejas y reclamos. Primero lo que vence antes. Con cualquier oficina salen también los que no son de ninguna. Las quejas y las solicitudes sobre datos solo las ve quien tiene permiso de encargado. Aquí nunca salen denuncias: las lee contraloría. No cambia nada.',
   query: z.object({
     cuales: z.enum(LISTS).default('abiertos').describe('Por ejemplo «esperan»: personas que esperan respuesta en el chat.'),
     tipo: z.enum(KIND_WORDS).optional().describe('En blanco: de todos los tipos.'),

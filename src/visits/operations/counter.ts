@@ -4,6 +4,7 @@ import { officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only } from '../../admin/refusals.ts'
+import { EXAMPLE_WORKLIST, type WorklistPart, worklistFields, worklistOf } from '../../admin/worklist.ts'
 import { initialsOf } from '../../booking/names.ts'
 import { toDayLine, withoutNames } from '../../booking/views.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
@@ -49,52 +50,61 @@ const line = z.object({
   version: z.number().int().nullable().describe('Vacía: todavía no se ha anotado nada.'),
 })
 
-export const counter = operation({
-  method: 'GET',
-  path: '/admin/mostrador',
-  tag: 'Mostrador',
-  rank: 5,
-  least: 'clerk',
-  ofEachAgency: true,
-  summary: 'Ver el mostrador',
-  explanation:
-    'Quién espera, en el orden en que se llama; quién está en qué ventanilla; quién falta; y los lugares libres de hoy. La página /mostrador lo pide cada pocos segundos.',
-  query: z.object({ oficina: officeOrAll.describe('En blanco: la de su clave.') }),
-  answer: z.object({
-    resumen: summaryField,
-    oficina: z.string(),
-    dia: z.iso.date(),
-    turnos: z.array(line).describe('En las ventanillas, en espera, por llegar y terminados, en ese orden.'),
-    libres: z
-      .array(z.object({ hora: z.string(), lugares: z.number().int() }))
-      .describe('Lugares de hoy para quien viene sin cita.'),
-    papeles: z
-      .array(z.object({ tramite: z.string(), piden: z.array(z.string()) }))
-      .describe('Lo que pide cada trámite de hoy, para anotar qué faltó.'),
-  }),
-  example: { resumen: 'Esperan 2 turnos; faltan 5 por llegar y quedan 3 lugares libres.', turnos: [], libres: [], papeles: [] },
-  refusals: { ...only(TURN_REFUSALS, 'which_office'), ...OFFICE_REFUSALS },
-  run(call) {
-    const { deps, caller, query, now, seen } = call
-    const where = officeOfTurn(deps, caller, query.oficina)
-    const day = dayOf(now, where.zone)
-    seen.asked({ officeId: where.id, day })
-    const lines = counterOf(deps.db, deps.vault, where.id, day)
-    const free = freeToday(deps.db, { id: where.id, day }, now).flatMap(({ minute, beside, seats }) =>
-      beside + seats > 0 ? [{ hora: spanishDates.hour(minute), lugares: beside + seats }] : [],
-    )
-    const many = (states: string[]) => lines.filter((one) => states.includes(one.state)).length
-    const places = free.reduce((sum, one) => sum + one.lugares, 0)
-    return {
-      resumen: `${waitText(many(['arrived', 'late']))}; ${missText(many(['expected']))} y ${count(places, 'lugar libre', 'lugares libres', 'ningún lugar libre')}.`,
-      oficina: where.name,
-      dia: day,
-      turnos: lines.map((one) => toLine(call, one, now)),
-      libres: free,
-      papeles: papersOf(call, lines, day),
-    }
-  },
-})
+export const counter = (parts: readonly WorklistPart[]) =>
+  operation({
+    method: 'GET',
+    path: '/admin/mostrador',
+    tag: 'Mostrador',
+    rank: 5,
+    least: 'clerk',
+    ofEachAgency: true,
+    summary: 'Ver el mostrador',
+    explanation:
+      'Quién espera, en el orden en que se llama; quién está en qué ventanilla; quién falta; los lugares libres de hoy y lo que espera a la oficina. La página /mostrador lo pide cada pocos segundos.',
+    query: z.object({ oficina: officeOrAll.describe('En blanco: la de su clave.') }),
+    answer: z.object({
+      resumen: summaryField,
+      oficina: z.string(),
+      dia: z.iso.date(),
+      turnos: z.array(line).describe('En las ventanillas, en espera, por llegar y terminados, en ese orden.'),
+      libres: z
+        .array(z.object({ hora: z.string(), lugares: z.number().int() }))
+        .describe('Lugares de hoy para quien viene sin cita.'),
+      papeles: z
+        .array(z.object({ tramite: z.string(), piden: z.array(z.string()) }))
+        .describe('Lo que pide cada trámite de hoy, para anotar qué faltó.'),
+      ...worklistFields,
+    }),
+    example: {
+      resumen: 'Esperan 2 turnos; faltan 5 por llegar y quedan 3 lugares libres.',
+      turnos: [],
+      libres: [],
+      papeles: [],
+      ...EXAMPLE_WORKLIST,
+    },
+    refusals: { ...only(TURN_REFUSALS, 'which_office'), ...OFFICE_REFUSALS },
+    run(call) {
+      const { deps, caller, query, now, seen } = call
+      const where = officeOfTurn(deps, caller, query.oficina)
+      const day = dayOf(now, where.zone)
+      seen.asked({ officeId: where.id, day })
+      const lines = counterOf(deps.db, deps.vault, where.id, day)
+      const free = freeToday(deps.db, { id: where.id, day }, now).flatMap(({ minute, beside, seats }) =>
+        beside + seats > 0 ? [{ hora: spanishDates.hour(minute), lugares: beside + seats }] : [],
+      )
+      const many = (states: string[]) => lines.filter((one) => states.includes(one.state)).length
+      const places = free.reduce((sum, one) => sum + one.lugares, 0)
+      return {
+        resumen: `${waitText(many(['arrived', 'late']))}; ${missText(many(['expected']))} y ${count(places, 'lugar libre', 'lugares libres', 'ningún lugar libre')}.`,
+        oficina: where.name,
+        dia: day,
+        turnos: lines.map((one) => toLine(call, one, now)),
+        libres: free,
+        papeles: papersOf(call, lines, day),
+        ...worklistOf(parts, call, [where], where.id),
+      }
+    },
+  })
 
 const waitText = (many: number): string =>
   many === 0 ? 'No espera nadie' : many === 1 ? 'Espera 1 turno' : `Esperan ${many} turnos`

@@ -1,4 +1,4 @@
-import type { Operation } from '../../admin/operation.ts'
+import type { Contributions, Operation } from '../../admin/operation.ts'
 import { noteWhoCame } from './arrivals.ts'
 import { callTurn, callTurnAgain, receiveAtWindow } from './calling.ts'
 import { counter } from './counter.ts'
@@ -9,7 +9,7 @@ import { attended, didNotCome, lackedPaper, leftOffice, resultUnknown, undoTurn 
 import { screen } from './screen.ts'
 import { receiveWithoutAppointment, turnSlip } from './walk-in.ts'
 
-export const VISIT_OPERATIONS: Operation[] = [
+export const visitOperations = ({ worklist }: Pick<Contributions, 'worklist'>): Operation[] => [
   noteWhoCame,
   checkReceipt,
   doorList,
@@ -26,7 +26,7 @@ export const VISIT_OPERATIONS: Operation[] = [
   undoTurn,
   receiveWithoutAppointment,
   turnSlip,
-  counter,
+  counter(worklist),
   screen,
   endDay,
 ]

@@ -6,5 +6,5 @@ const HERE = new URL('./', import.meta.url)
 export const screenPage = pageAt('/pantalla', new URL('page.html', HERE), {
   ...desk,
   'screen.css': () => css(new URL('screen.css', HERE)),
-  ...scripts(new URL('browser/', HERE), 'main', 'sound'),
+  ...scripts(new URL('browser/', HERE), 'main'),
 })

@@ -3,6 +3,7 @@ import { entrance, lockWhenIdle } from '../../../../pages/desk/browser/entrance.
 import { clockOf, follow } from '../../../../pages/desk/browser/follow.ts'
 import { act, forgetTag, hasKey, Refused, read, WrongKey } from '../../../../pages/desk/browser/office-link.ts'
 import { showOwnKey } from '../../../../pages/desk/browser/own-key.ts'
+import { tellWorklist } from '../../../../pages/desk/browser/worklist.ts'
 import { showCalls } from './calls.ts'
 import { offerDayEnd } from './day-end.ts'
 import { keepPrinter } from './printing.ts'
@@ -72,7 +73,7 @@ function lock(why: string): void {
   dayEnd.close()
   element<HTMLDialogElement>('dialog').close()
   say('', 'good')
-  document.title = 'Mostrador'
+  worklist.clear()
   door.close(why)
 }
 
@@ -81,7 +82,19 @@ const dayEnd = offerDayEnd(desk)
 function show(counter: Counter): void {
   shown = counter
   draw(counter, (turn) => buttonsOf(desk, turn), dayEnd.draw)
+  worklist.show(counter)
 }
+
+/** Where a notice is seen to; what has no place here is a task of the other page. */
+const PLACES: Record<string, string> = { turns: 'waiting-head', called: 'at-window-head', calls: 'calls-head' }
+
+const worklist = tellWorklist(({ que, aviso, se_ve_en }) => {
+  const place = PLACES[que]
+  if (place === undefined) return say(`${aviso}: se ve en las operaciones de la oficina (/swagger), en «${se_ve_en}».`, 'good')
+  const head = element(place)
+  head.tabIndex = -1
+  head.focus()
+})
 
 const door = entrance('counter', open, showOwnKey)
 
@@ -99,13 +112,7 @@ const refresh = follow<Counter>({
 
 function lookAside(): void {
   if (!hasKey()) return
-  void countChats()
   void showCalls(desk)
-}
-
-async function countChats(): Promise<void> {
-  const cases = await read<{ resumen: string }>('/admin/casos', { oficina: desk.office() }).catch(() => undefined)
-  element('chats').textContent = cases?.resumen ?? ''
 }
 
 /** `undo`: the turn that can be put back; `called`: the one that the answer names. */

@@ -1,4 +1,5 @@
 import { element } from '../../../../pages/desk/browser/elements.ts'
+import type { Worklist } from '../../../../pages/desk/browser/worklist.ts'
 
 export interface Person {
   nombre: string
@@ -24,7 +25,7 @@ export interface Turn {
   version: number | null
 }
 
-export interface Counter {
+export interface Counter extends Worklist {
   resumen: string
   turnos: Turn[]
   libres: { hora: string; lugares: number }[]
@@ -82,8 +83,6 @@ export function draw(counter: Counter, buttonsOf: (turn: Turn) => Button[], also
   element('free').replaceChildren(...counter.libres.map(({ hora, lugares }) => item(`${hora}: ${lugares}`)))
   if (counter.libres.length === 0) element('free').replaceChildren(item('Ninguno'))
   also(counter)
-  const waiting = counter.turnos.filter((one) => LIST_OF[one.estado] === 'waiting').length
-  document.title = waiting > 0 ? `(${waiting}) Mostrador` : 'Mostrador'
   if (focused) document.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
   performance.clearMeasures('drawn')
   performance.measure('drawn', 'draw')

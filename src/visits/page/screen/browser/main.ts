@@ -2,7 +2,7 @@ import { element } from '../../../../pages/desk/browser/elements.ts'
 import { entrance } from '../../../../pages/desk/browser/entrance.ts'
 import { clockOf, follow } from '../../../../pages/desk/browser/follow.ts'
 import { forgetTag, Refused, read, useKey } from '../../../../pages/desk/browser/office-link.ts'
-import { chime, offerSound } from './sound.ts'
+import { offerSound } from '../../../../pages/desk/browser/sound.ts'
 
 interface Called {
   turno: number
@@ -18,9 +18,13 @@ interface Screen {
 
 const KEY_KEPT = 'ventanilla.pantalla.clave'
 const OFFICE_KEPT = 'ventanilla.pantalla.oficina'
+const SOUND_KEPT = 'ventanilla.pantalla.sonido'
+const LOUD = 0.25
 
 /** Calls that were shown, so that only a new one is heard; undefined before the first answer. */
 let shown: ReadonlySet<string> | undefined
+
+const sound = offerSound(SOUND_KEPT, LOUD)
 
 const office = element<HTMLSelectElement>('office')
 
@@ -72,7 +76,7 @@ function draw({ oficina, turnos }: Screen): void {
   shown = new Set(calls.map(nameOf))
   if (fresh.length === 0) return
   element('aloud').textContent = fresh.map((one) => `Turno ${one.turno}, ventanilla ${one.ventanilla}.`).join(' ')
-  chime()
+  sound.chime()
 }
 
 const nameOf = ({ turno, ventanilla, llamadas }: Called): string => `${turno} ${ventanilla} ${llamadas}`
@@ -86,7 +90,6 @@ function rowOf({ turno, ventanilla, estado }: Called, at: number): HTMLTableRowE
 }
 
 function begin(): void {
-  offerSound()
   office.addEventListener('change', () => {
     localStorage.setItem(OFFICE_KEPT, office.value)
     shown = undefined
