@@ -4,8 +4,8 @@ import { dayLists } from './day-list.ts'
 import { due } from './due.ts'
 import { limitPassed } from './free-accounts.ts'
 import { state } from './operations/state.ts'
+import { worklist } from './operations/worklist.ts'
 import { personalData } from './personal-data.ts'
-import { worklist } from './worklist.ts'
 
 export const booking = {
   name: 'booking',

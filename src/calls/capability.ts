@@ -1,6 +1,6 @@
 import type { Capability } from '../capability.ts'
 import { state } from './operations/state.ts'
-import { worklist } from './worklist.ts'
+import { worklist } from './operations/worklist.ts'
 
 export const calls = {
   name: 'calls',

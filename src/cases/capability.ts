@@ -5,9 +5,9 @@ import { hasClaimed, resolveClaims } from './claims.ts'
 import { due } from './due.ts'
 import { cases as caseJob } from './job.ts'
 import { figures, state } from './operations/state.ts'
+import { worklist } from './operations/worklist.ts'
 import { personalData } from './personal-data.ts'
 import { listener } from './with-person.ts'
-import { worklist } from './worklist.ts'
 
 export const cases = {
   name: 'cases',

@@ -2,8 +2,8 @@ import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { stillTells } from './chat/turn-told.ts'
 import { hooks } from './hooks.ts'
+import { worklist } from './operations/worklist.ts'
 import { personalData } from './personal-data.ts'
-import { worklist } from './worklist.ts'
 
 export const visits = {
   name: 'visits',

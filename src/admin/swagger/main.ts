@@ -1,6 +1,6 @@
 import { element } from '../../pages/desk/browser/elements.ts'
 import { CodeRefused, codeInAddress, keyFrom, showOwnKey } from '../../pages/desk/browser/own-key.ts'
-import { tellWorklist, type Worklist } from '../../pages/desk/browser/worklist.ts'
+import { followWorklist, WORKLIST } from '../../pages/desk/browser/worklist.ts'
 import type { Me } from '../operations/me.ts'
 import { answerPlugin, waitsForYes } from './answer.ts'
 import { speakSpanish } from './dictionary.ts'
@@ -92,7 +92,7 @@ async function open(): Promise<boolean> {
   pointOutMissing(element('ui'))
   carryInto(element('ui'))
   offerOffices(me, () => draw(document, me))
-  if (me.operaciones.includes(`GET ${WORKLIST}`)) followWorklist()
+  if (me.operaciones.includes(`GET ${WORKLIST}`)) followWorklist(token, ({ se_ve_en: tag }) => goTo(tag))
   draw(document, me)
   return true
 }
@@ -207,24 +207,5 @@ function drawTasks(spec: Document): void {
 }
 
 const goTo = (tag: string): void => document.querySelector(`[data-tag="${tag}"]`)?.scrollIntoView({ behavior: 'smooth' })
-
-const WORKLIST = '/admin/por-atender'
-const WORKLIST_EVERY_MS = 10_000
-
-/** What waits at all offices of this key. */
-function followWorklist(): void {
-  const told = tellWorklist(({ se_ve_en: tag }) => goTo(tag))
-  element('awaiting').hidden = false
-  let tag = ''
-  const look = async () => {
-    const headers = { authorization: `Bearer ${token()}`, 'if-none-match': tag }
-    const answer = await fetch(WORKLIST, { headers, cache: 'no-store' }).catch(() => undefined)
-    if (answer?.status !== 200) return
-    tag = answer.headers.get('etag') ?? ''
-    told.show((await answer.json()) as Worklist)
-  }
-  setInterval(() => void look(), WORKLIST_EVERY_MS)
-  void look()
-}
 
 void begin()

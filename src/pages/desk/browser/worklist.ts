@@ -10,6 +10,8 @@ type Notice = Worklist['avisos'][number]
 
 const KEPT = 'ventanilla.avisos.sonido'
 const LOUD = 0.08
+export const WORKLIST = '/admin/por-atender'
+const EVERY_MS = 10_000
 const NOTHING = 'Nada espera.'
 
 interface Told {
@@ -58,4 +60,20 @@ function buttonOf(notice: Notice, press: (notice: Notice) => void): HTMLElement 
   button.textContent = notice.aviso
   button.addEventListener('click', () => press(notice))
   return button
+}
+
+/** For a page that reads nothing else again and again: what waits at all offices of the key. */
+export function followWorklist(key: () => string, press: (notice: Notice) => void): void {
+  const told = tellWorklist(press)
+  element('awaiting').hidden = false
+  let tag = ''
+  const look = async () => {
+    const headers = { authorization: `Bearer ${key()}`, 'if-none-match': tag }
+    const answer = await fetch(WORKLIST, { headers, cache: 'no-store' }).catch(() => undefined)
+    if (answer?.status !== 200) return
+    tag = answer.headers.get('etag') ?? ''
+    told.show((await answer.json()) as Worklist)
+  }
+  setInterval(() => void look(), EVERY_MS)
+  void look()
 }

@@ -1,5 +1,5 @@
-import type { WorklistPart } from '../admin/worklist.ts'
-import { awaitedConsents } from './consents.ts'
+import type { WorklistPart } from '../../admin/worklist.ts'
+import { awaitedConsents } from '../consents.ts'
 
 export const worklist: WorklistPart[] = [
   {

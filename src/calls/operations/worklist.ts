@@ -1,5 +1,5 @@
-import type { WorklistPart } from '../admin/worklist.ts'
-import { countCallsOf } from './calls.ts'
+import type { WorklistPart } from '../../admin/worklist.ts'
+import { countCallsOf } from '../calls.ts'
 
 export const worklist: WorklistPart[] = [
   {

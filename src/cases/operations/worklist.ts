@@ -1,8 +1,8 @@
-import type { WorklistPart } from '../admin/worklist.ts'
-import { complaintsFor } from './complaints.ts'
-import { visibleCases } from './staff-cases.ts'
-import { countListed } from './views.ts'
-import { afterWorkingDays } from './working-days.ts'
+import type { WorklistPart } from '../../admin/worklist.ts'
+import { complaintsFor } from '../complaints.ts'
+import { visibleCases } from '../staff-cases.ts'
+import { countListed } from '../views.ts'
+import { afterWorkingDays } from '../working-days.ts'
 
 /** A deadline is near when it ends with the next working day. */
 const NEAR_DAYS = 1

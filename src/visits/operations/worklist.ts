@@ -1,7 +1,7 @@
-import { statement } from '../../db/statements.ts'
-import type { WorklistPart } from '../admin/worklist.ts'
-import { dayOf } from '../catalogue/calendar.ts'
-import { MINUTE } from '../clock.ts'
+import { statement } from '../../../db/statements.ts'
+import type { WorklistPart } from '../../admin/worklist.ts'
+import { dayOf } from '../../catalogue/calendar.ts'
+import { MINUTE } from '../../clock.ts'
 
 /** Longer than a visit takes: the window may have forgotten to note what came of it. */
 const CALLED_LONG_MS = 45 * MINUTE
