@@ -56,13 +56,13 @@ export class TransactionEnded extends Error {
 }
 
 /** Opens the file with our pragmas; only its owner may read its folder. `:memory:` is a new database. */
-export function openDatabase(path: string, options: { readonly?: boolean } = {}): Db {
+export function openDatabase(path: string, options: { readonly?: boolean; mayBeLost?: boolean } = {}): Db {
   if (path !== ':memory:' && !options.readonly) makeOwnersFile(path)
   const client = options.readonly
     ? new Connection(path, { readonly: true, strict: true })
     : new Connection(path, { create: true, readwrite: true, strict: true })
   try {
-    prepareConnection(client, options.readonly)
+    prepareConnection(client, options)
   } catch (error) {
     client.close() // Windows can neither replace nor delete an open file.
     throw error
@@ -75,11 +75,12 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
   }
 }
 
-function prepareConnection(client: Database, readonly = false): void {
+function prepareConnection(client: Database, { readonly = false, mayBeLost = false }): void {
   client.run('pragma busy_timeout = 5000') // First, so that the next lines can wait their turn.
   if (!readonly) {
     client.run('pragma journal_mode = wal')
-    client.run('pragma synchronous = full') // We say "your appointment is booked": a power cut may not take that back.
+    // We say "your appointment is booked": a power cut may not take that back.
+    client.run(`pragma synchronous = ${mayBeLost ? 'off' : 'full'}`)
     client.run('pragma wal_autocheckpoint = 1000')
     client.run('pragma secure_delete = fast') // Deleted data are overwritten, without extra writes.
   }

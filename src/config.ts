@@ -255,6 +255,8 @@ export type Config = Omit<
   /** The people are the emulator's. */
   isDemo: boolean
   seed: Seed
+  /** A new demonstration gets six weeks of invented people. */
+  lived: boolean
   /** Used at the first start; afterwards the stored rules count. */
   firstRules: RuleValues
 }
@@ -290,6 +292,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
       messenger: { apiUrl: rest.MESSENGER_API_URL, apiVersion: rest.MESSENGER_API_VERSION },
     },
     seed: SEED ?? (isDemo ? 'sample' : 'catalogue'),
+    lived: isDemo && SEED === undefined,
     firstRules: { hold_seconds: HOLD_SECONDS, draft_days: DRAFT_DAYS, body_hours: BODY_HOURS },
   }
 }

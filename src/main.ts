@@ -15,7 +15,7 @@ import { type Accounts, askedOf, type Destinations, destinationsOf } from './cha
 import { graphTime } from './channels/meta/time.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, localAddress, readConfig } from './config.ts'
-import { demoAccounts, demoDataKey, demoToken } from './demo/account.ts'
+import { demoAccounts, demoDataKey, demoToken, forgetDemo } from './demo/account.ts'
 import { openDemoClock } from './demo/time.ts'
 import { listen } from './http/serve.ts'
 import { allJobs, type Schedule, startSchedule } from './jobs/schedule.ts'
@@ -45,7 +45,7 @@ const WATCH_MS = 200
 const DISK_WATCH_MS = SECOND
 
 /** Resolves when citizens and administrators can be served. */
-async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<void> }> {
+async function start(config: Config, machine: Clock): Promise<Running> {
   // Only the demonstration's clock can be put forward.
   const demoClock = config.isDemo ? openDemoClock(config.databasePath, machine) : undefined
   const clock = demoClock ?? machine
@@ -55,11 +55,12 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const lock = holdDatabase(config)
   const { accounts, dataKey, adminToken } = credentials(config, clock, demo)
   const vault = createVault(dataKey, clock)
+  await world?.makeLived(config, dataKey, { clock, log, tell: console.error })
 
   const db = openDatabase(config.databasePath)
   prepareDatabase(db, config, vault, log, clock)
 
-  const giveUp = () => void closeDoors(1)
+  const giveUp = () => void close().then(() => process.exit(1))
   const reader = createReader({ databasePath: config.databasePath, dataKey, files: FILES, clock, log, onHopeless: giveUp })
   let crew: Crew | undefined
   let jobs: Schedule | undefined
@@ -85,6 +86,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
       world.openDemoWorld({
         ...{ config, accounts, address: listeners.publicAddress, clock: demoClock, log, db, house },
         jobs: () => jobs,
+        startOver: () => void startOver(config, machine, close),
       }),
     )
   const destinations = destinationsOf(accounts, (name) => ({ ...config.apis[name], ...(emulator && { apiUrl: emulator.url }) }))
@@ -94,7 +96,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   tellOverruled(db, config, log)
   greet(`${listeners.officeAddress}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
 
-  const closeDoors = once(async (code: number) => {
+  const close = once<void, Promise<void>>(async () => {
     log('stop.began')
     const began = machine.now()
     stopWatching()
@@ -107,11 +109,21 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     db.close()
     lock.release()
     log('stop.done')
-    process.exit(code)
   })
   await aMoment(clock)
   jobs = startJobs(house, { db, reader, clock, log }, config, destinations)
-  return { stop: () => closeDoors(0) }
+  return { close }
+}
+
+interface Running {
+  close(): Promise<void>
+}
+
+/** A new demonstration in place of this one; the key of this run stays valid. */
+async function startOver(config: Config, machine: Clock, close: Running['close']): Promise<void> {
+  await close()
+  forgetDemo(config.databasePath)
+  await run(config, machine)
 }
 
 /** The demonstration's token never expires. */
@@ -151,8 +163,10 @@ type Credentials = { accounts: Accounts; dataKey: Buffer; adminToken: string | u
 const credentials = (config: Config, clock: Clock, demo: boolean): Credentials => ({
   accounts: demo ? demoAccounts(clock) : config.accounts,
   dataKey: Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64'),
-  adminToken: config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined),
+  adminToken: config.ADMIN_TOKEN ?? (demo ? tokenOfThisRun(clock) : undefined),
 })
+
+const tokenOfThisRun = once(demoToken)
 
 /** With a real number, stdout carries the log and nothing else. */
 function greet(administration: string, demo: { phone: string; token: string } | undefined): void {
@@ -257,14 +271,19 @@ function processStatus(db: Db, startedAt: Instant): ProcessStatus {
 }
 
 // From the first moment, so that a stop during the start also ends cleanly.
-const started = Promise.withResolvers<{ stop(): Promise<void> }>()
+let running: Promise<Running>
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.on(signal, () => void started.promise.then((running) => running.stop()))
-try {
-  started.resolve(await start(readConfig(process.env, ROOT), systemClock))
-} catch (error) {
-  const sentence = whyRefused(error)
-  if (sentence === undefined) throw error
-  console.error(sentence)
-  process.exit(1)
+  process.on(signal, () => void running.then(({ close }) => close()).then(() => process.exit(0)))
+await run(readConfig(process.env, ROOT), systemClock)
+
+async function run(config: Config, machine: Clock): Promise<void> {
+  try {
+    running = start(config, machine)
+    await running
+  } catch (error) {
+    const sentence = whyRefused(error)
+    if (sentence === undefined) throw error
+    console.error(sentence)
+    process.exit(1)
+  }
 }

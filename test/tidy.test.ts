@@ -83,8 +83,11 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...['capabilities', 'demo', 'wiring', 'http', 'workers', 'start', 'channels', 'channel-commands', 'config'],
     ...['catalogue', 'catalogue-capability', 'booking', 'db', 'texts', 'vault', 'messaging', 'jobs', 'admin'],
   ],
-  demo: ['config:types', 'db', 'catalogue', 'channels', 'jobs', 'pages', 'wiring:types'],
-  start: ['capabilities', 'catalogue', 'demo', 'db', 'config', 'messaging', 'texts', 'vault', 'booking', 'schedule'],
+  demo: [
+    ...['config:types', 'db', 'catalogue', 'channels', 'jobs', 'pages', 'texts', 'vault', 'messaging', 'schedule'],
+    ...['capabilities', 'start', 'wiring'], // The demonstration plays the whole product.
+  ],
+  start: ['capabilities', 'catalogue', 'db', 'config', 'messaging', 'texts', 'vault', 'booking', 'schedule'],
   wiring: [
     'capabilities',
     'booking',

@@ -62,7 +62,7 @@ export function seed(tx: Tx, which: Seed, now: number, firstRules: RuleValues = 
   if (!HAS_PLACES.finds(tx)) {
     seedPlaces(tx)
     if (which !== 'empty') seedProcedures(tx)
-    if (which === 'sample') seedSample(tx, now)
+    if (which === 'sample') seedSample(tx, SAMPLE_OFFICES, now)
   }
   addCustodyCases(tx)
   addFees(tx)
@@ -135,13 +135,14 @@ function addNonWorkingDays(tx: Tx): void {
   writeFact(tx, 'calendar_seeded_until', last.day)
 }
 
-function seedSample(tx: Tx, now: number): void {
+/** The sample institution with these of its offices. */
+export function seedSample(tx: Tx, offices: readonly SeedOffice[], now: number): void {
   tx.orm
     .update(agencies)
     .set({ ...SAMPLE_INSTITUTION, updatedAt: now })
     .where(eq(agencies.ownsNumber, true))
     .run()
-  for (const office of SAMPLE_OFFICES) seedOffice(tx, office, now)
+  for (const office of offices) seedOffice(tx, office, now)
 }
 
 function seedOffice(tx: Tx, { hours, only, ...office }: SeedOffice, now: number): void {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { keepFilePrivate, makePrivateFolder } from '../../db/disk.ts'
 import type { Clock } from '../clock.ts'
@@ -43,6 +43,13 @@ export function demoDataKey(databasePath: string, clock: Pick<Clock, 'random'>):
   keepFilePrivate(file)
   return key
 }
+
+/** With its key, so that an erasure in it does not apply to the next one. */
+export function forgetDemo(databasePath: string): void {
+  for (const file of [keyFile(databasePath), `${databasePath}.demo-clock`, ...filesOf(databasePath)]) rmSync(file, { force: true })
+}
+
+export const filesOf = (databasePath: string): string[] => ['', '-wal', '-shm'].map((end) => databasePath + end)
 
 /** For this run alone. */
 export const demoToken = (clock: Pick<Clock, 'random'>): string => `demo-${Buffer.from(clock.random(18)).toString('base64url')}`

@@ -9,7 +9,10 @@ import type { Schedule } from '../jobs/schedule.ts'
 import type { Log } from '../log.ts'
 import type { House } from '../wiring.ts'
 import { startEmulator } from './emulator/server.ts'
+import { OTHERS } from './lived/inhabitants.ts'
 import { createDemoTime, type DemoClock, nextRound } from './time.ts'
+
+export { makeLived } from './lived/make.ts'
 
 export interface DemoDeps {
   config: Pick<Config, 'EMULATOR_PORT'>
@@ -22,10 +25,21 @@ export interface DemoDeps {
   house: Pick<House, 'writer' | 'nextMoment'>
   /** They start a moment after the emulator. */
   jobs: () => Pick<Schedule, 'lookNow'> | undefined
+  startOver(): void
 }
 
 /** A stand-in for Meta with a telephone in the browser, whose page can move the time. */
-export function openDemoWorld({ config, accounts: { whatsapp, messenger }, address, clock, log, db, house, jobs }: DemoDeps) {
+export function openDemoWorld({
+  config,
+  accounts: { whatsapp, messenger },
+  address,
+  clock,
+  log,
+  db,
+  house,
+  jobs,
+  startOver,
+}: DemoDeps) {
   if (!whatsapp) throw new Error('the demonstration always has a number')
   const [ofNumber, ofPage] = [templatesOf('whatsapp'), templatesOf('messenger')]
   const time = createDemoTime({
@@ -48,6 +62,8 @@ export function openDemoWorld({ config, accounts: { whatsapp, messenger }, addre
       }),
     clock,
     log,
+    others: OTHERS,
+    startOver,
     time: { zone: () => institutionZone(db), ...time },
   })
 }

@@ -1,7 +1,7 @@
 import { personKey } from '../../src/booking/people.ts'
 import type { Alias } from '../../src/channels/channel.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import { invent, type Person } from '../simulation/invented.ts'
 import { type Chat, follow, type Prompt } from './chat.ts'
 import type { Citizen } from './citizens.ts'

@@ -1,6 +1,6 @@
 import { SECOND } from '../../src/clock.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import type { Phone } from '../office.ts'
-import type { Chance } from '../simulation/chance.ts'
 import { invent, type Person } from '../simulation/invented.ts'
 import type { Gesture } from '../webhooks.ts'
 import { keysOf } from './broker.ts'

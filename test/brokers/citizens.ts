@@ -1,6 +1,6 @@
 import { momentOf } from '../../src/catalogue/calendar.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import { invent, type Person } from '../simulation/invented.ts'
 import { type Chat, follow, type Prompt } from './chat.ts'
 import type { Town } from './town.ts'

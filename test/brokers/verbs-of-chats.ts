@@ -1,5 +1,5 @@
 import { readChoiceId } from '../../src/chat/speak.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import { typedBirth } from '../simulation/invented.ts'
 import { begin } from './broker.ts'
 import type { Applicant, Caller, Players } from './cast-of-verbs.ts'

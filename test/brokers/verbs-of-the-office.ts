@@ -1,6 +1,6 @@
 import { write } from '../../db/open.ts'
 import { giveAccess, type Role } from '../../src/admin/access.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import { invent } from '../simulation/invented.ts'
 import { contactAt } from './broker.ts'
 import type { Caller, Deed, Players } from './cast-of-verbs.ts'

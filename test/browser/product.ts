@@ -17,7 +17,7 @@ export interface Product {
 }
 
 /**
- * The whole product in demonstration mode, as `npm start` starts it, on free ports and with a database of its own. Throws
+ * The whole product in demonstration mode, as `npm start` starts it, but new and empty, on free ports and with a database of its own. Throws
  * what it printed when it ends before it told its three addresses.
  */
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
@@ -32,6 +32,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       EMULATOR_PORT: '0',
       DATABASE_PATH: databasePath,
       BACKUP_DIR: join(folder, 'copies'),
+      SEED: 'sample', // Nobody has lived here: what a test sees it did itself.
       ...env,
     },
     stdout: 'pipe',

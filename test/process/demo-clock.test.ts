@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lastBeat } from '../../db/acting-time.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { startProduct, temporaryFolder, until } from './product.ts'
+import { freePort, startProduct, temporaryFolder, until } from './product.ts'
 import { reading } from './records.ts'
 
 const folder = temporaryFolder()
@@ -36,13 +36,6 @@ test('an installation with a number of its own has the clock of the machine, wha
   }
   expect(readFileSync(file, 'utf8')).toBe(`${30 * DAY}\n`)
 }, 60_000)
-
-function freePort(): number {
-  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })
-  const { port } = server
-  void server.stop(true)
-  return port ?? 0
-}
 
 const canBeReached = (url: string): Promise<boolean> =>
   fetch(url).then(

@@ -37,6 +37,14 @@ export async function until(what: () => boolean | Promise<boolean>, seconds = 30
 }
 
 /** How the process is started when not plainly from this folder. */
+/** For a program that must come back at the same one. */
+export function freePort(): number {
+  const server = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })
+  const { port } = server
+  void server.stop(true)
+  return port ?? 0
+}
+
 export interface Launch {
   /** The words before `bun src/main.ts`. */
   within?: string[]

@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import { mistype, numberInWords, type Somebody } from './people.ts'
 import { type Arrived, answerIn } from './phone.ts'
 import { CARD, DRIVING, LICENCE } from './questions.ts'

@@ -1,8 +1,9 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
+import type { Timeline } from '../../src/demo/lived/timeline.ts'
 import { MESSENGER } from '../../src/texts/messenger.ts'
 import type { Gesture } from '../webhooks.ts'
 import { type Character, createAnswers } from './answers.ts'
-import type { Chance } from './chance.ts'
 import { type Shown, webhookFrom } from './identity.ts'
 import { wrongPlace } from './map.ts'
 import { isAccount } from './messenger.ts'
@@ -12,7 +13,6 @@ import type { Postman } from './postman.ts'
 import { type Answered, answerOwn, answerReady } from './questions.ts'
 import { START } from './setting.ts'
 import { createThread } from './thread.ts'
-import type { Timeline } from './timeline.ts'
 import { AFTERWARDS, MEDIA, WORDS } from './words.ts'
 
 /** A message may be so long under way before it comes. */

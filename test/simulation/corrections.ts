@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { SECOND } from '../../src/clock.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import type { Vault } from '../../src/vault.ts'
-import type { Chance } from './chance.ts'
 import { ask, propose, type StaffDeps } from './staff.ts'
 import type { Witness } from './witness.ts'
 

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import type { Character } from './answers.ts'
 import { createBroker } from './broker.ts'
-import type { Chance } from './chance.ts'
 import { type Citizen, createCitizen } from './citizen.ts'
 import { createGuardian, type Guardian } from './guardian.ts'
 import { accountOf } from './messenger.ts'

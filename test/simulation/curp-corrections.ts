@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
 import { checkDigit } from '../../src/catalogue/curp.ts'
 import { SECOND } from '../../src/clock.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import type { Vault } from '../../src/vault.ts'
-import type { Chance } from './chance.ts'
 import { differ, standingIn, type Whose } from './curp-law.ts'
 import { ask, propose, type StaffDeps } from './staff.ts'
 

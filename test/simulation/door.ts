@@ -1,11 +1,11 @@
 import { DAY, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
+import type { Timeline } from '../../src/demo/lived/timeline.ts'
 import { judge } from '../../src/visits/page/browser/verdict.ts'
-import type { Chance } from './chance.ts'
 import type { Computer } from './computer.ts'
 import { type DoorLaw, judgePaper, type Reading } from './door-law.ts'
 import type { Paper, Papers } from './papers.ts'
 import type { Agency, OfficePlan } from './plans.ts'
-import type { Timeline } from './timeline.ts'
 
 /** The offices' doors: people come with a receipt, on its day or not, and a clerk reads its code with a telephone. */
 export interface Door {

@@ -1,11 +1,11 @@
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
+import type { Timeline } from '../../src/demo/lived/timeline.ts'
 import type { Computer, Fate } from './computer.ts'
 import type { Graph } from './graph.ts'
 import { BEGIN_WITHIN_MS, CALM_AFTER_MS, START } from './setting.ts'
 import type { SkewedClock } from './skewed-clock.ts'
 import { isOfficeHour } from './staff.ts'
-import type { Timeline } from './timeline.ts'
 
 export interface FateDeps {
   timeline: Timeline

@@ -1,7 +1,8 @@
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import { HOUR, SECOND } from '../../src/clock.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
+import type { Timeline } from '../../src/demo/lived/timeline.ts'
 import { echoWebhook, statusWebhook, watermarkWebhook } from '../webhooks.ts'
-import type { Chance } from './chance.ts'
 import { metadataOf, PAGE, recipientOf, wordsIn } from './messenger.ts'
 import {
   accepted,
@@ -16,7 +17,6 @@ import {
 } from './meta-answers.ts'
 import type { Postman } from './postman.ts'
 import { ACCOUNT } from './setting.ts'
-import type { Timeline } from './timeline.ts'
 
 export type Status = 'sent' | 'delivered' | 'read' | 'failed'
 

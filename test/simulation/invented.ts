@@ -1,5 +1,5 @@
 import { checkDigit } from '../../src/catalogue/curp.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 
 /** Somebody whose name and CURP belong together. Nobody is meant by it: the CURP is made by its rules from a drawn name and date. */
 export interface Person {

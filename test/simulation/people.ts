@@ -1,5 +1,5 @@
 import { checkDigit } from '../../src/catalogue/curp.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 
 /** Somebody an appointment may be for. The CURP is synthetic: its check digit is right and it is nobody's. */
 export interface Somebody {

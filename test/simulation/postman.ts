@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
+import type { Timeline } from '../../src/demo/lived/timeline.ts'
 import type { Computer, Fate } from './computer.ts'
-import type { Timeline } from './timeline.ts'
 
 /** As Meta sends it for the number, or for the Page. */
 export interface Webhook {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
 import type { Agency } from './plans.ts'
 
 /** What procedures ask of their own: a licence that is a record alone, and the passports of children. */

@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '../../src/clock.ts'
-import type { Chance } from './chance.ts'
-import type { Timeline } from './timeline.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
+import type { Timeline } from '../../src/demo/lived/timeline.ts'
 
 export interface SkewedClock extends Clock {
   /** How far the computer's clock is ahead of the true time. */

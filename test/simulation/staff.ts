@@ -1,11 +1,11 @@
 import { HOUR, SECOND } from '../../src/clock.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../../src/demo/lived/chance.ts'
+import type { Timeline } from '../../src/demo/lived/timeline.ts'
 import type { Computer } from './computer.ts'
 import type { Somebody } from './people.ts'
 import type { OfficePlan } from './plans.ts'
 import { CARD } from './questions.ts'
 import { HOME } from './setting.ts'
-import type { Timeline } from './timeline.ts'
 import { localDay, minuteOfDay } from './zones.ts'
 
 /** Clerks and a manager: they give and cancel appointments, close days, open windows, send again what did not arrive. */

@@ -2,12 +2,13 @@ import { write } from '../../db/open.ts'
 import { giveAccess } from '../../src/admin/access.ts'
 import type { Outcome } from '../../src/channels/channel.ts'
 import { HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
+import { createChance } from '../../src/demo/lived/chance.ts'
+import { createTimeline } from '../../src/demo/lived/timeline.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'
 import { keyLine } from '../../src/visits/pass.ts'
 import { createAccountLaw } from './account-law.ts'
 import { createAgencyLaw } from './agency-law.ts'
-import { createChance } from './chance.ts'
 import { checkFolios, checkNothingWaits, checkNow } from './checks.ts'
 import { type Computer, createComputer } from './computer.ts'
 import { gatherCrowd } from './crowd.ts'
@@ -35,7 +36,6 @@ import { OTHER_ADMINISTRATOR, openSetting, SECOND_ADMINISTRATOR, START } from '.
 import { skewedClock } from './skewed-clock.ts'
 import type { StaffDeps } from './staff.ts'
 import { deskOf } from './staff-of-others.ts'
-import { createTimeline } from './timeline.ts'
 
 const JOBS_EACH_MS = HOUR
 /** Rarer than in life, where nothing comes of it. */

@@ -55,12 +55,11 @@ function checkPermitted(world: World, { address, person }: Recipient): Refusal |
 
 function checkWindow(world: World, body: Json, { person }: Recipient): Refusal | undefined {
   if (body.type === 'template' || world.settings.lateWindowErrors) return undefined
-  return windowClosed(world, person?.id)
-    ? refuse(131047, 'More than 24 hours have passed since the recipient last replied')
-    : undefined
+  return windowClosed(world, person) ? refuse(131047, 'More than 24 hours have passed since the recipient last replied') : undefined
 }
 
-const windowClosed = (world: World, person: string | undefined): boolean => person === undefined || !world.chats.windowOpen(person)
+const windowClosed = (world: World, person: EmulatedPerson | undefined): boolean =>
+  person === undefined || (!person.unseen && !world.chats.windowOpen(person.id))
 
 function checkPace(world: World, { address, person }: Recipient): Refusal | undefined {
   if (world.faults.happens('send_131056')) return refuse(131056, 'Ordered from the phone page')
@@ -82,7 +81,7 @@ function accept(world: World, body: Json, { address, person }: Recipient): Phone
     ...(shown && { template: shown }),
   }
   const sent = { message, callback: body.biz_opaque_callback_data, recipientId: phone }
-  const failure = laterFailure(world, body, person?.id)
+  const failure = laterFailure(world, body, person)
   if (person) {
     world.chats.add(message)
     world.broadcast.publish({ type: 'typing', person: person.id, on: false })
@@ -93,7 +92,7 @@ function accept(world: World, body: Json, { address, person }: Recipient): Phone
 }
 
 /** Errors after Meta's 200. */
-function laterFailure(world: World, body: Json, person: string | undefined): number | undefined {
+function laterFailure(world: World, body: Json, person: EmulatedPerson | undefined): number | undefined {
   if (world.faults.happens('send_undeliverable') || person === undefined) return 131026
   if (body.type !== 'template' && windowClosed(world, person)) return 131047
   return undefined

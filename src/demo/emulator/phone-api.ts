@@ -143,6 +143,11 @@ const POSTS: Record<string, ReturnType<typeof takes>> = {
   '/templates': takes(JUDGEMENT, (world, judgement) =>
     judgeTemplate(world, judgement) ? done() : problem(400, 'no such template'),
   ),
+  '/start-over': takes(z.object({}), ({ settings: { startOver } }) => {
+    if (!startOver) return problem(404, 'there is no new beginning here')
+    setImmediate(startOver) // After this answer: the server that gives it ends.
+    return done()
+  }),
   '/reset': takes(z.object({}), (world) => {
     world.postman.clear()
     world.page?.postman.clear()

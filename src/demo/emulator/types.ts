@@ -23,6 +23,10 @@ export interface EmulatorSettings {
   templates?: readonly EmulatedTemplate[]
   /** Default: the three ready people. */
   people?: readonly EmulatedPerson[]
+  /** Numbers without a telephone on the page that receive all the same. Default: none. */
+  others?: RegExp
+  /** Default: the page offers no new beginning. */
+  startOver?: () => void
   /** Default: none. */
   page?: EmulatedPage
   /** Refuse lists whose body is over 1,024 characters, as the published schema says; else 4,096, as the page does. */
@@ -73,6 +77,8 @@ export interface EmulatedPerson {
   username?: string
   /** On Messenger: the id for this Page, in place of phone and user id. */
   psid?: string
+  /** Not on the page; what was said before is not known here, so no window is judged. */
+  unseen?: true
 }
 
 export interface EmulatedPage {

@@ -48,7 +48,10 @@ export function createWorld(settings: EmulatorSettings): World {
     broadcast,
     faults,
     subscription,
-    people: createDirectory(settings.people ?? (settings.page ? [...READY_PEOPLE, ...READY_ON_MESSENGER] : READY_PEOPLE)),
+    people: createDirectory(
+      settings.people ?? (settings.page ? [...READY_PEOPLE, ...READY_ON_MESSENGER] : READY_PEOPLE),
+      settings.others,
+    ),
     chats: createChats(clock, broadcast.publish),
     pace: createPace(clock, settings.messagesPerSecond ?? MESSAGES_PER_SECOND),
     media: createMediaStore(clock),
@@ -253,7 +256,7 @@ export interface Directory {
   byPsid(psid: string): EmulatedPerson | undefined
 }
 
-function createDirectory(people: readonly EmulatedPerson[]): Directory {
+function createDirectory(people: readonly EmulatedPerson[], others: RegExp | undefined): Directory {
   const onWhatsApp = people.filter(({ psid }) => psid === undefined)
   const byPhone = new Map(onWhatsApp.map((person) => [oneForm(person.waId), person]))
   const byUserId = new Map(onWhatsApp.map((person) => [person.userId, person]))
@@ -262,7 +265,9 @@ function createDirectory(people: readonly EmulatedPerson[]): Directory {
   return {
     all: () => people,
     byId: (id) => byId.get(id),
-    byPhone: (digits) => byPhone.get(oneForm(digits)),
+    byPhone: (digits) =>
+      byPhone.get(oneForm(digits)) ??
+      (others?.test(oneForm(digits)) ? { id: digits, name: '', waId: digits, userId: '', unseen: true } : undefined),
     byUserId: (userId) => byUserId.get(userId),
     byPsid: (psid) => byPsid.get(psid),
   }

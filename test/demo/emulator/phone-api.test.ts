@@ -148,3 +148,17 @@ test('Meta changes its mind about a template: the office hears of it, and it can
   })
   expect(sent.code).toBe(132015)
 })
+
+test('a number without a telephone on the page receives too, whatever was said before, and nobody else’s does', async () => {
+  await world.emulator.stop()
+  world = arrange({ others: /^52550000[1-9]\d{3}$/ })
+  const sent = await world.send({ to: '+5215500001001', ...text('Le esperamos mañana') })
+  expect([sent.status, (await world.send({ to: '+525512345678', ...text('Hola') })).status]).toEqual([200, 400])
+  await world.pass(10_000)
+  expect(world.statuses().map(({ status }) => status)).toContain('delivered')
+  expect(await (await world.phone('/people')).json()).toHaveLength(3)
+})
+
+test('there is no new beginning where nobody gave one', async () => {
+  expect((await world.phone('/start-over', {})).status).toBe(404)
+})

@@ -74,6 +74,8 @@ ${time()}
     <p class="help">${WORDS.showJsonHelp}</p>
     <button type="button" class="plain" id="reset">${WORDS.reset}</button>
     <p class="help">${WORDS.resetHelp}</p>
+    <button type="button" class="plain" id="start-over">${WORDS.startOver}</button>
+    <p class="help" id="start-over-said" role="status">${WORDS.startOverHelp}</p>
   </section>
 </aside>`
 

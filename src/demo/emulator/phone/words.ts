@@ -236,6 +236,11 @@ export const WORDS = {
   resetHelp: 'Solo limpia las pantallas. Las citas siguen en la base de datos.',
   resetDone: 'Listo: los chats están vacíos.',
 
+  startOver: 'Empezar de nuevo',
+  startOverHelp: 'Borra todo lo que se hizo en esta demostración y prepara otra vez seis semanas de una oficina inventada.',
+  startOverSure: 'Sí, borrar y empezar de nuevo',
+  startOverUnderWay: 'Preparando. Tarda unos segundos…',
+
   failed: 'No se pudo enviar. Revise que Ventanilla siga encendida y vuelva a intentarlo.',
   tooLong: {
     whatsapp: 'El mensaje es demasiado largo: WhatsApp permite 4,096 caracteres.',

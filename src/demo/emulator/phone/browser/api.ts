@@ -36,6 +36,7 @@ export const say = async (person: string, said: PhoneSay): Promise<void> => void
 export const open = async (person: string): Promise<void> => void (await post('/open', { person }))
 export const setFault = async (id: FaultId, prepared: boolean): Promise<void> => void (await post('/faults', { id, prepared }))
 export const reset = async (): Promise<void> => void (await post('/reset', {}))
+export const startOver = async (): Promise<void> => void (await post('/start-over', {}))
 /** Resolves when all due work is done. */
 export const passTime = async (jump: PhoneJump): Promise<PhoneJumped> => (await post('/time', { jump })).json()
 

@@ -16,6 +16,8 @@ let chosen: PhonePerson = people.find((person) => `#${person.id}` === location.h
   people[0] ?? { id: '', name: '', app: 'whatsapp' }
 
 let connected = true
+/** The demonstration restarts with a new database. */
+let beginning = false
 /** Events while the chosen conversation is being read; undefined when it is on the screen. */
 let meanwhile: (() => void)[] | undefined
 
@@ -51,6 +53,7 @@ api.listen({
       api.time().then((now) => time.show(now))
     }
     connected = alive
+    if (alive && beginning) location.reload()
     conversation.connection(alive)
   },
 })
@@ -62,6 +65,16 @@ byId('show-json', HTMLInputElement).addEventListener('change', ({ target }) => {
 byId('reset', HTMLButtonElement).addEventListener('click', async () => {
   await attempt(api.reset())
   byId('announce', HTMLParagraphElement).textContent = WORDS.resetDone
+})
+byId('start-over', HTMLButtonElement).addEventListener('click', async ({ currentTarget }) => {
+  if (beginning || !(currentTarget instanceof HTMLButtonElement)) return
+  if (currentTarget.textContent !== WORDS.startOverSure) {
+    currentTarget.textContent = WORDS.startOverSure
+    return
+  }
+  beginning = true
+  byId('start-over-said', HTMLParagraphElement).textContent = WORDS.startOverUnderWay
+  await attempt(api.startOver())
 })
 addEventListener('hashchange', () => choose(location.hash.slice(1)))
 

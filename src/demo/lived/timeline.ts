@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/clock.ts'
+import type { Instant } from '../../clock.ts'
 
 type Happening = () => void | Promise<void>
 
