@@ -1,10 +1,11 @@
 import type { FirstKind, Said, Wish } from '../reading/acts.ts'
+import type { Facet } from '../reading/doubts.ts'
 import type { EntityKind } from '../reading/entities.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { StatedKind } from '../reading/stated.ts'
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
-import type { Filled } from './fills.ts'
+
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { Scene } from './scene.ts'
 
@@ -52,7 +53,7 @@ export interface Question {
   /** Kinds that its answer takes; others beside it are kept for their questions. Default: the words belong to it alone. */
   entities?: readonly EntityKind[]
   /** What an answer to it fills in, and what it shows: of anything else that words fill in here, it is said how it is taken back. */
-  fills?: readonly Filled[]
+  fills?: readonly (Facet | keyof Draft)[]
   /** Last, for unrecognised words where only buttons were offered. */
   takes?(reading: Reading, scene: Scene): Answer | undefined
   /** Goes on without an optional answer after two misunderstandings. Undefined where it is needed. */

@@ -76,6 +76,14 @@ function statedFor(scene: Scene, name: QuestionName): { words: string; answer: O
   return answer?.kind === 'next' && !isSame(answer.draft, scene.draft) ? { words, answer } : undefined
 }
 
+/** What waits since this message, unless it is asked next. */
+export function waitingFor(before: Draft, after: Scene, next: QuestionName): string[] {
+  const statedAs = statedAsOf(questionOf(after, next))
+  return Object.entries(after.draft.stated ?? {}).flatMap(([kind, words]) =>
+    kind === statedAs || before.stated?.[kind] === words ? [] : [words],
+  )
+}
+
 /** As its own row where it has one, else a yes. */
 export function offeringStated(prompt: Prompt, scene: Scene, name: QuestionName): Prompt {
   const stated = statedFor(scene, name)
@@ -115,7 +123,7 @@ export function withoutStated(draft: Draft, question: Question): Draft {
   return Object.keys(waiting).length > 0 ? { ...rest, stated: waiting } : rest
 }
 
-export const statedAsOf = ({ corrected }: Question): StatedKind | undefined =>
+const statedAsOf = ({ corrected }: Question): StatedKind | undefined =>
   corrected && 'rows' in corrected ? corrected.statedAs : undefined
 
 const isSame = (one: Draft, other: Draft): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -83,7 +83,7 @@ function hearSeveral(parts: Reading[], scene: Scene): Answer | undefined {
 const noted = ({ t }: Scene, names: string[]): string => (names.length > 0 ? t.child.noted(t.listed(names)) : '')
 
 export const howMany: AnsweredQuestion = {
-  fills: ['whom'],
+  fills: ['who', 'count'],
   namesRelatives: 'by their names',
   mereQuestion: 'fills nothing',
   isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,

@@ -155,7 +155,7 @@ function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
 }
 
 export const purpose: AnsweredQuestion = {
-  fills: ['whom', 'what'],
+  fills: ['what'],
   mereQuestion: 'fills nothing',
   numbered: true,
   isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,

@@ -23,7 +23,7 @@ export type Understood = { hour: number; ofPeople?: true } | Proposed
 export const readBack: Question = {
   mereQuestion: 'is not heard',
   readsBack: true,
-  fills: ['when', 'where', 'whom', 'what'],
+  fills: ['when', 'where', 'what'],
   ask(scene): Prompt {
     const understood = understoodIn(scene)
     if (!understood) return slot.ask(scene)

@@ -25,7 +25,7 @@ import { folioPrompt } from './standing/folio.ts'
 /** What, for whom, where, when, price. If anything shown changed since, it is shown once more instead of confirmed. */
 export const summary: Question = {
   mereQuestion: 'is not heard',
-  fills: ['when', 'where', 'whom', 'what'],
+  fills: ['when', 'where', 'what'],
   acts: true,
   isNeeded: () => true,
   ask(scene) {

@@ -12,7 +12,7 @@ export function createMenu(parts: readonly MenuPart[]): Question {
   const corrected = first((part) => part.corrected)
   return {
     mereQuestion: 'fills nothing',
-    fills: ['whom', 'what'],
+    fills: ['what'],
     numbered: true,
     isNeeded: (scene) => parts.some((part) => part.isNeeded?.(scene)),
     ask: (scene) =>

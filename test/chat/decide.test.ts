@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { WEIGHTS } from '../../src/chat/gate.ts'
+import { WEIGHTS } from '../../src/chat/decide.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 /** What would hold an hour is held only where the whole sentence was understood; else it is read back, once. */
