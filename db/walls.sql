@@ -1156,18 +1156,18 @@ CREATE VIEW invariant_old_missed_sentences_are_gone AS
 CREATE VIEW invariant_old_drafts_are_gone AS
   SELECT c.contact_id FROM conversations c, heartbeat h WHERE c.expires_at < h.at - 7200000;
 
--- The same for people: eight days for a hold without an appointment, the day of the visit for passport and attendant, the rule
+-- The same for people: eight days for a hold without an appointment, the day of the visit for answers and attendant, the rule
 -- `keep_visits_days` (as last carried out) for names. Each with two hours more, because the job runs every hour.
 CREATE VIEW invariant_lapsed_holds_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
     WHERE a.state IN ('expired', 'released') AND a.updated_at < h.at - 8 * 86400000 - 7200000
-      AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL
+      AND (a.name_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL
         OR a.minor_case IS NOT NULL);
 
 CREATE VIEW invariant_past_visits_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
     WHERE a.state IN ('past', 'cancelled') AND coalesce(a.answers_until, a.visit_ends_at) < h.at - 7200000
-      AND (a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
+      AND (a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
   UNION
   SELECT a.id FROM appointments a, heartbeat h, facts f
     WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.minor_case IS NOT NULL OR a.words_sealed IS NOT NULL)
@@ -1178,7 +1178,7 @@ CREATE VIEW invariant_kept_answers_alone AS
   SELECT a.id AS appointment_id FROM appointments a
     WHERE a.answers_until IS NOT NULL
       AND (a.state <> 'past' OR a.answers_sealed IS NULL OR a.answers_until <= a.visit_ends_at
-        OR a.old_passport_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL);
+        OR a.attendant_sealed IS NOT NULL);
 
 -- A clerk's reason may name anybody.
 CREATE VIEW invariant_old_reasons_are_gone AS
@@ -1197,7 +1197,7 @@ CREATE VIEW invariant_erased_is_gone AS
   SELECT e.id AS erasure_id FROM erasures e JOIN people p ON p.id = e.person_id
     WHERE e.done_at IS NOT NULL AND (p.curp_index IS NOT NULL OR p.curp_sealed IS NOT NULL OR p.birth_sealed IS NOT NULL
       OR EXISTS (SELECT 1 FROM erased_marks m WHERE m.hash = p.key)
-      OR EXISTS (SELECT 1 FROM appointments a WHERE a.person_id = p.id AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL
+      OR EXISTS (SELECT 1 FROM appointments a WHERE a.person_id = p.id AND (a.name_sealed IS NOT NULL
         OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL OR a.minor_case IS NOT NULL)))
   UNION
   SELECT e.id FROM erasures e JOIN contacts c ON c.id = e.contact_id

@@ -106,13 +106,13 @@ export function setRules(tx: Tx, rules: Record<string, number>): void {
 /** The procedures of the tests: renewal, first passport, a minor's passport, advice. */
 function addProcedures(tx: Tx): void {
   const add = tx.client.query(
-    `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1)`,
+    `insert into procedures (id, name, name_en, audience, family, fee_table, min_age, max_age, position, active, version)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1)`,
   )
-  add.run('renewal', 'renovar pasaporte', 'renew a passport', 'adult', 'renewal', 'optional', 'passport', 18, null, 1)
-  add.run('first', 'primer pasaporte', 'first passport', 'adult', 'first', 'no', 'passport', 18, null, 2)
-  add.run('minor', 'pasaporte de menor', "a minor's passport", 'minor', 'first', 'no', 'passport', 0, 17, 3)
-  add.run('advice', 'asesoría', 'advice', 'any', 'advice', 'no', null, 0, null, 4)
+  add.run('renewal', 'renovar pasaporte', 'renew a passport', 'adult', 'renewal', 'passport', 18, null, 1)
+  add.run('first', 'primer pasaporte', 'first passport', 'adult', 'first', 'passport', 18, null, 2)
+  add.run('minor', 'pasaporte de menor', "a minor's passport", 'minor', 'first', 'passport', 0, 17, 3)
+  add.run('advice', 'asesoría', 'advice', 'any', 'advice', null, 0, null, 4)
 }
 
 function addStates(tx: Tx): void {

@@ -117,7 +117,6 @@ CREATE TABLE `appointments` (
 	`half_fee` integer DEFAULT 0 NOT NULL,
 	`price` integer,
 	`name_sealed` blob,
-	`old_passport_sealed` blob,
 	`answers_sealed` blob,
 	`answers_until` integer,
 	`minor_case` text,
@@ -191,7 +190,7 @@ CREATE INDEX `appointments_cancelled` ON `appointments` (`visit_ends_at`,`reason
 --> statement-breakpoint
 CREATE INDEX `appointments_named` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and name_sealed is not null;
 --> statement-breakpoint
-CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and answers_until is null and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null);
+CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and answers_until is null and (answers_sealed is not null or attendant_sealed is not null);
 --> statement-breakpoint
 CREATE INDEX `appointments_answers_kept` ON `appointments` (`answers_until`) WHERE answers_until is not null;
 --> statement-breakpoint
@@ -982,7 +981,6 @@ CREATE TABLE `procedures` (
 	`notice_minutes` integer,
 	`arrive_minutes` integer,
 	`days_ahead` integer,
-	`old_passport` text NOT NULL,
 	`fee_table` text,
 	`identity` text DEFAULT 'curp' NOT NULL,
 	`min_age` integer NOT NULL,

@@ -112,7 +112,6 @@ export const appointments = sqliteTable(
      * is too old.
      */
     name: bytes('name_sealed'),
-    oldPassport: bytes('old_passport_sealed'),
     /** By id of the question (procedure_fields), sealed as JSON. */
     answers: bytes('answers_sealed'),
     /** After the visit: when the next of the answers that are kept longer is deleted. */
@@ -176,7 +175,7 @@ export const appointments = sqliteTable(
     index('appointments_detailed')
       .on(t.visitEndsAt)
       .where(
-        sql`state in ('past', 'cancelled') and answers_until is null and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null)`,
+        sql`state in ('past', 'cancelled') and answers_until is null and (answers_sealed is not null or attendant_sealed is not null)`,
       ),
     index('appointments_answers_kept').on(t.answersUntil).where(sql`answers_until is not null`),
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),

@@ -85,7 +85,6 @@ export const procedures = sqliteTable(
     arriveMinutes: integer('arrive_minutes'),
     /** For how many days from today it is offered; null: as far as the office publishes. */
     daysAhead: integer('days_ahead'),
-    oldPassport: text('old_passport', { enum: ['no', 'optional', 'required'] }).notNull(),
     /** Null when the procedure is free. */
     feeTable: text('fee_table'),
     /** By what a person is known: the CURP (or name and birth date), the first field of kind `document`, or the name within a chat. */
@@ -324,8 +323,11 @@ export const FIELD_KINDS = [
 ] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
-/** When a field is asked: before the hour is chosen, while it is held, or at the counter alone. In the order of a visit. */
-export const FIELD_MOMENTS = ['hours', 'hold', 'counter'] as const
+/**
+ * When a field is asked: before the hour is chosen, while it is held, beside the confirmation, which leaves it out, or at the counter alone.
+ * In the order of a visit.
+ */
+export const FIELD_MOMENTS = ['hours', 'hold', 'confirmation', 'counter'] as const
 /** From what the days of a date are counted, instead of today. */
 export const VISIT_DAY = '@visit'
 /** Who reads an answer: who has the day's list, who opens the appointment, or the person in charge. */

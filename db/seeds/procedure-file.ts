@@ -96,7 +96,6 @@ const procedure = z.strictObject({
   noticeMinutes: orNone(z.int().min(0).max(129_600)),
   arriveMinutes: orNone(z.int().min(0).max(120)),
   daysAhead: orNone(z.int().min(1).max(365)),
-  oldPassport: z.enum(['no', 'optional', 'required']).default('no'),
   feeTable: orNone(words(40)),
   subject: orNone(words(60)),
   subjectEn: orNone(words(60)),

@@ -7,6 +7,7 @@ import {
   nonWorkingDays,
   officeProcedures,
   offices,
+  procedureFields,
   procedures,
   procedureWords,
   requirements,
@@ -78,6 +79,10 @@ function seedProcedures(tx: Tx): void {
     version: 1,
   }))
   tx.orm.insert(procedures).values(rows).run()
+  const fields = all.flatMap((one) =>
+    one.fields.map((field, index) => ({ ...field, procedureId: one.id, position: index + 1, options: null })),
+  )
+  tx.orm.insert(procedureFields).values(fields).run()
   tx.orm.insert(procedureWords).values(all.flatMap(wordsOf)).run()
   const papers = PASSPORT.procedures.flatMap((one) =>
     papersOf(PASSPORT, one).map((row, index) => ({ ...row, procedureId: one.id, position: index + 1 })),

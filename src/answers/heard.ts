@@ -32,8 +32,8 @@ export function heardByChat(asked: Reading, db: Db, replaceable: readonly string
 }
 
 function isDatum(reading: Reading): boolean {
-  const { curp, passport, fullName, introduction, entities, tokens } = reading
-  if (curp ?? passport ?? fullName ?? introduction) return true
+  const { curp, fullName, introduction, entities, tokens, text } = reading
+  if ((curp ?? fullName ?? introduction) || LONG_NUMBER.test(text)) return true
   return entities.some(
     ({ kind, from, until }) => kind === 'curp' || kind === 'folio' || (DATA.has(kind) && until - from >= tokens.length - 1),
   )

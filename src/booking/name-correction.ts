@@ -19,34 +19,31 @@ export interface Correction {
   /** The name is compared with it; undefined: not, as seen on an identification. */
   curp: string | undefined
   name?: string | undefined
-  oldPassport?: string | undefined
   actor: Actor
 }
 
 const CORRECT = statement(
-  `update appointments set name_sealed = coalesce($name, name_sealed), old_passport_sealed = coalesce($passport, old_passport_sealed),
+  `update appointments set name_sealed = coalesce($name, name_sealed),
      name_differs = coalesce($differs, name_differs), version = version + 1, updated_at = $now
    where id = +$id and version = +$version and ${STILL_LIVE}`,
-  { params: { name: 'bytes?', passport: 'bytes?', differs: 'int?', now: 'int', id: 'int', version: 'int' } },
+  { params: { name: 'bytes?', differs: 'int?', now: 'int', id: 'int', version: 'int' } },
 )
 
 /**
- * Corrects the name or the old passport's number. Check `isSpelledAnew` first; the person changes in person-change.ts. `stale`: the
+ * Corrects the name. Check `isSpelledAnew` first; the person changes in person-change.ts. `stale`: the
  * appointment changed, or is no longer live.
  */
 export function correct(tx: Tx, vault: Vault, asked: Correction, now: Instant): 'corrected' | 'stale' {
-  const { appointmentId, name, oldPassport, curp, actor } = asked
+  const { appointmentId, name, curp, actor } = asked
   const { changes } = CORRECT.run(tx, {
     name: name === undefined ? null : vault.seal(name),
-    passport: oldPassport === undefined ? null : vault.seal(oldPassport),
     differs: name === undefined ? null : Number(nameDiffers({ name, ...(curp !== undefined && { curp }) })),
     id: appointmentId,
     version: asked.version,
     now,
   })
   if (changes !== 1) return 'stale'
-  const fields = [name !== undefined && nameField(tx, vault, asked), oldPassport !== undefined && 'old_passport'].filter(Boolean)
-  recordWith(tx, vault, appointmentId, 'corrected', actor, now, fields.join(' '))
+  recordWith(tx, vault, appointmentId, 'corrected', actor, now, name === undefined ? '' : nameField(tx, vault, asked))
   return 'corrected'
 }
 

@@ -38,7 +38,7 @@ export interface NewAppointment {
 /** Returns its id. Triggers count its place, and refuse it when the hour is full. */
 export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now: Instant): number {
   const { asked, seat, attendant, begins } = row
-  const { person, oldPassport, answers } = asked
+  const { person, answers } = asked
   if (!seat) throw new Error('somebody of a group has no seat')
   const procedure = findProcedure(tx, asked.procedureId)
   const { lastInsertRowid } = WRITE_APPOINTMENT.run(tx, {
@@ -54,7 +54,6 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
     origin: row.origin,
     ...firstState(vault, begins, now),
     name: vault.seal(person.name),
-    oldPassport: oldPassport ? vault.seal(oldPassport) : null,
     answers: answers ? vault.seal(JSON.stringify({ [asked.procedureId]: answers })) : null,
     minorCase: row.minorCase ?? null,
     attendant: attendant ? vault.seal(JSON.stringify(attendant)) : null,
@@ -70,10 +69,10 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
 
 const INSERT = `
   insert into appointments (group_id, member, office_id, slot_id, slot_count, procedure_id, exclusive_group, person_id, contact_id, asked_by, origin, state, live, seated, version,
-    held_until, renewals, offer_id, first_held_as, retold, folio_hash, folio_sealed, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
+    held_until, renewals, offer_id, first_held_as, retold, folio_hash, folio_sealed, years, half_fee, price, confirmed_at, name_sealed, answers_sealed, minor_case,
     attendant_sealed, unverified, name_differs, visit_ends_at, reason, words_sealed, created_at, updated_at)
   values ($group, $member, $office, $slot, $slots, $procedure, $excludes, $person, $contact, iif($origin = 'chat', (select asker_id from contacts where id = $contact), null), $origin, $state, $live, 1, 1,
-    $until, $renewals, $offer, $firstHeldAs, $retold, $folioHash, $folioSealed, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
+    $until, $renewals, $offer, $firstHeldAs, $retold, $folioHash, $folioSealed, $years, $half, $price, $confirmedAt, $name, $answers, $minorCase,
     $attendant, $unverified, $nameDiffers, $visitEndsAt, $reason, $words, $now, $now)`
 
 const WRITE_APPOINTMENT = statement(INSERT, {
@@ -102,7 +101,6 @@ const WRITE_APPOINTMENT = statement(INSERT, {
     price: 'int?',
     confirmedAt: 'int?',
     name: 'bytes?',
-    oldPassport: 'bytes?',
     answers: 'bytes?',
     minorCase: 'text?',
     attendant: 'bytes?',

@@ -38,12 +38,8 @@ export const isUnverified = ({ curp, knownBy }: PersonDraft): boolean => !curp &
 
 /** The members as they were booked, for booking them once more. */
 export const membersAgain = (db: Db, views: readonly AppointmentView[], where: string): Member[] =>
-  views.map(({ name, birthDate, curp, procedureId, oldPassport, answers }) =>
-    asKnown(
-      db,
-      { person: { name, birthDate, ...(curp && { curp }) }, procedureId, ...(oldPassport && { oldPassport }), answers },
-      where,
-    ),
+  views.map(({ name, birthDate, curp, procedureId, answers }) =>
+    asKnown(db, { person: { name, birthDate, ...(curp && { curp }) }, procedureId, answers }, where),
   )
 
 /** Computed once, because it takes time. */
@@ -93,21 +89,4 @@ function sealed(vault: Vault, { curp: typed, birthDate }: PersonDraft) {
     curp: curp ? vault.seal(curp) : null,
     birth: vault.seal(birthDate ?? ''), // Null is a person who was forgotten.
   }
-}
-
-const PASSPORT_BEFORE = statement(
-  `select old_passport_sealed as sealed from appointments
-   where person_id = +$person and contact_id = +$contact and old_passport_sealed is not null order by id desc limit 1`,
-  { row: { sealed: 'bytes' }, params: { person: 'int', contact: 'int' }, uses: 'appointments_person' },
-)
-
-/**
- * Last written by this contact for this person, in any booking. Undefined when there is none, or once deleted after the visit
- * (personal-data.ts).
- */
-export function passportBefore(db: Db, vault: Vault, contactId: number, person: PersonDraft): string | undefined {
-  const personId = findPerson(db, personKey(vault, person))
-  if (personId === undefined) return undefined
-  const found = PASSPORT_BEFORE.get(db, { person: personId, contact: contactId })
-  return found ? vault.open(found.sealed) : undefined
 }

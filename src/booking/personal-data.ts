@@ -68,14 +68,14 @@ export function keepVisitsDays(db: Db): number {
 }
 
 const FORGET_LAPSED = statement(
-  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
+  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, answers_sealed = null, attendant_sealed = null,
      minor_case = null, version = version + 1
    where id in (select id from appointments where state in ('expired', 'released') and name_sealed is not null
      and updated_at < +$before limit +$limit) returning person_id`,
   { row: { person_id: 'int' }, params: { before: 'int', limit: 'int' }, uses: 'appointments_lapsed' },
 )
 
-/** Of expired and released holds: name, old passport, answers, attendant, and a minor's family. */
+/** Of expired and released holds: name, answers, attendant, and a minor's family. */
 function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
   const bared = FORGET_LAPSED.all(tx, { before: now - LAPSED_KEPT_MS, limit })
   forgetPeople(tx, bared, now)
@@ -86,7 +86,7 @@ const DETAILS_DUE = statement(
   `select id, procedure_id, state, visit_ends_at, answers_sealed from appointments
    where id in (
      select id from appointments where state in ('past', 'cancelled') and answers_until is null
-       and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now
+       and (answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now
      union all select id from appointments where answers_until is not null and answers_until <= +$now limit +$limit)`,
   {
     row: row<DetailsRow>({ id: 'int', procedure_id: 'text', state: 'text', visit_ends_at: 'int', answers_sealed: 'bytes?' }),
@@ -104,12 +104,12 @@ interface DetailsRow {
 }
 
 const FORGET_DETAILS = statement(
-  `update appointments set old_passport_sealed = null, answers_sealed = $answers, answers_until = $until, attendant_sealed = null,
+  `update appointments set answers_sealed = $answers, answers_until = $until, attendant_sealed = null,
      version = version + 1 where id = +$id`,
   { params: { id: 'int', answers: 'bytes?', until: 'int?' } },
 )
 
-/** After the visit's day: the old passport's number, the companion, and the answers, but those that their field keeps some days more. */
+/** After the visit's day: the companion and the answers, but those that their field keeps some days more. */
 function forgetDetails(tx: Tx, now: Instant, limit: number, vault: Pick<Vault, 'open' | 'seal'>): number {
   const due = DETAILS_DUE.all(tx, { now, limit })
   for (const one of due) {

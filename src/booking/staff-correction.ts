@@ -18,7 +18,6 @@ export interface Corrected {
 
 export interface Correction {
   name?: string | undefined
-  oldPassport?: string | undefined
   /** By the identification that the clerk saw. */
   curp?: { curp: string; birthDate: LocalDay } | undefined
   caller: Caller
@@ -39,9 +38,8 @@ export function correctByOffice(
 ): Worked<Corrected, CorrectionRefusal> {
   const { caller } = order
   const name = order.name === before.name ? undefined : order.name
-  const oldPassport = order.oldPassport === before.oldPassport ? undefined : order.oldPassport
   const curp = order.curp?.curp === before.curp ? undefined : order.curp
-  if (name === undefined && oldPassport === undefined && curp === undefined) return { ok: false, why: 'nothing' }
+  if (name === undefined && curp === undefined) return { ok: false, why: 'nothing' }
   // Against the first name, or two corrections could lead to anyone.
   const called = firstName(tx, deps.vault, before.id) ?? before.name
   if (name !== undefined && !isSpelledAnew(called, name)) return { ok: false, why: 'another_person' }
@@ -58,10 +56,9 @@ export function correctByOffice(
     nameBefore,
     curp: changed ? undefined : before.curp,
     name,
-    oldPassport,
     actor: actorOf(caller),
   }
-  if ((name ?? oldPassport) !== undefined && correct(tx, deps.vault, asked, now) === 'stale') return { ok: false, why: 'stale' }
+  if (name !== undefined && correct(tx, deps.vault, asked, now) === 'stale') return { ok: false, why: 'stale' }
   const [after] = appointmentsById(tx, deps.vault, [before.id])
   return after ? { ok: true, touched: touch([before]), impact: { before, after } } : { ok: false, why: 'stale' }
 }

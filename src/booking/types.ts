@@ -17,7 +17,6 @@ export interface PersonDraft {
 export interface Member {
   person: PersonDraft
   procedureId: string
-  oldPassport?: string
   answers?: FieldAnswers
 }
 
@@ -67,7 +66,6 @@ export interface AppointmentView {
   currency: Currency
   /** The procedure has a fee; `price` may still be unknown. */
   isPaid: boolean
-  oldPassport: string | undefined
   answers: FieldAnswers
   /** Of its chat. */
   needs: readonly Need[]

@@ -47,7 +47,6 @@ export const withoutNames = (one: AppointmentDetail): AppointmentDetail => ({
   name: initialsOf(one.name),
   folio: undefined,
   curp: undefined,
-  oldPassport: undefined,
   contactId: undefined,
   phoneToCall: undefined,
   needs: [],
@@ -82,7 +81,6 @@ interface ViewRow {
   name_sealed: Uint8Array | null
   curp_sealed: Uint8Array | null
   birth_sealed: Uint8Array | null
-  old_passport_sealed: Uint8Array | null
   answers_sealed: Uint8Array | null
   attendant_sealed: Uint8Array | null
   minor_case: string | null
@@ -129,7 +127,6 @@ const VIEW_ROW = row<ViewRow>({
   confirmed_at: 'int?',
   arrived_at: 'int?',
   name_sealed: 'bytes?',
-  old_passport_sealed: 'bytes?',
   answers_sealed: 'bytes?',
   attendant_sealed: 'bytes?',
   curp_sealed: 'bytes?',
@@ -161,7 +158,7 @@ const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.
     a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed,
     (select n.needs_sealed from visit_needs n where n.contact_id = a.contact_id) as needs_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
     a.created_at, a.confirmed_at, ${ARRIVED} as arrived_at,
-    a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
+    a.name_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
     ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.schedule_id, s.starts_at, s.day, s.minute, a.office_id
   from appointments a
     join slots s on s.id = a.slot_id
@@ -287,7 +284,6 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     price: priceOf(db, row, procedure?.feeTable),
     currency: procedure?.currency ?? 'MXN',
     isPaid: procedure?.feeTable !== undefined,
-    oldPassport: open(row.old_passport_sealed),
     answers: answersOf(vault, row),
     minorCase: (row.minor_case as MinorCase | null) ?? undefined,
     unverified: row.unverified === 1,

@@ -93,7 +93,6 @@ export interface Procedure {
   arriveMinutes: number | undefined
   /** For how many days from today it is offered; undefined: as far as the office publishes. */
   daysAhead: number | undefined
-  oldPassport: 'no' | 'optional' | 'required'
   feeTable: string | undefined
   /** Pesos when it is free. */
   currency: Currency

@@ -15,8 +15,6 @@ const person = z.object({
   family: text,
   /** In a group: a minor on the day of the visit, by CURP or birth date. */
   minor: flag,
-  /** null: asked, and not at hand. */
-  oldPassport: z.string().nullable().optional(),
   /** By procedure and field name; empty: asked, and not at hand. */
   answers: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   years: z.number().optional(),

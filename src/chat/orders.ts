@@ -74,10 +74,7 @@ function tellPrivacy(scene: Scene): Answer {
         agencyId !== owner && t.privacy.onBehalf(theAgency(tx, owner).name),
       ),
       lines(
-        t.privacy.use(
-          own.length === 0 || own.some((one) => one.identity === 'curp'),
-          own.some((one) => one.oldPassport !== 'no'),
-        ),
+        t.privacy.use(own.length === 0 || own.some((one) => one.identity === 'curp')),
         asked.size > 0 && t.privacy.asks(t.listed([...asked])),
         t.privacy.transfer,
       ),

@@ -1,4 +1,5 @@
 import type { Field, FieldAnswers, FieldMoment } from '../catalogue/types.ts'
+import { withFigures } from '../reading/numbers.ts'
 import { concerning, holds } from './conditions.ts'
 import type { Asking, FieldHeard } from './kind.ts'
 import { KINDS } from './kinds.ts'
@@ -11,7 +12,7 @@ export function hearField(text: string, field: Field, asking: Asking): FieldHear
 }
 
 const inPattern = (pattern: string, text: string): FieldHeard => {
-  const value = findPattern(pattern, text)
+  const value = findPattern(pattern, withFigures(text))
   return value === undefined ? { ok: false, note: '' } : { ok: true, value }
 }
 

@@ -39,7 +39,7 @@ export function findPattern(pattern: string, text: string): string | undefined {
   const words = text.split(/\s+/).slice(0, MOST_WORDS).map(lettersOf)
   for (const mask of masksOf(pattern)) {
     const needed = [...mask].filter((char) => !isSign(char)).length
-    const found = [whole, ...windows(words, needed, mask.split(/[ ./-]/).length)]
+    const found = [whole, ...windows(words, needed)]
       .filter((letters) => letters.length === needed)
       .map((letters) => inForm(mask, letters))
       .find((one) => one !== undefined)
@@ -48,12 +48,12 @@ export function findPattern(pattern: string, text: string): string | undefined {
   return undefined
 }
 
-/** Up to `most` words that follow each other and have so many letters together; from each word the most first. */
-function windows(words: readonly string[], needed: number, most: number): string[] {
+/** Words that follow each other and have so many letters together; from each word the most first. */
+function windows(words: readonly string[], needed: number): string[] {
   return words.flatMap((_, from) => {
     const fit: string[] = []
     let letters = ''
-    for (const word of words.slice(from, from + most)) {
+    for (const word of words.slice(from, from + needed)) {
       letters += word
       if (letters.length > needed) break
       if (letters.length === needed) fit.unshift(letters)

@@ -11,7 +11,7 @@ import type { PersonalData } from '../messaging/deps.ts'
  */
 
 /** An ended visit with personal data left. */
-const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.name_sealed is not null or a.old_passport_sealed is not null
+const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.name_sealed is not null
   or a.answers_sealed is not null or a.attendant_sealed is not null or a.minor_case is not null
   or a.words_sealed is not null)`
 
@@ -45,7 +45,7 @@ export const visitsOfChat = (db: Db, contact: number, asked: { until: Instant; l
   VISITS_OF_CHAT.all(db, { contact, ...asked }).map((row) => row.id)
 
 const ERASE_VISITS = statement(
-  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed = null, answers_until = null, attendant_sealed = null,
+  `update appointments set name_sealed = null, name_differs = 0, contested_by = null, answers_sealed = null, answers_until = null, attendant_sealed = null,
      minor_case = null, words_sealed = null, version = version + 1
    where id in (select value from json_each(?)) returning id, person_id`,
   { row: { id: 'int', person_id: 'int' }, params: ['text'] },

@@ -29,7 +29,6 @@ export const EXAMPLES: Readonly<Partial<Record<string, (of: Example, scene: Scen
   name: ({ person }) => person.name,
   child: ({ person }) => `${person.curp} ${person.name}`,
   attendant: ({ adult }) => `${adult.curp} ${adult.name}`,
-  oldPassport: () => 'G12345678',
   hadPassport: ({ procedure: { family } }, { t }) => {
     const { no, lost, yes } = t.hadPassport.buttons
     return { first: no, lost }[family] ?? yes

@@ -188,9 +188,7 @@ export const ACTS = {
   ...each({ said: 'slot' }, 'about the hour', 'the hour as before', 'points at one'),
   ...each({ said: 'slot', on: ['plain'] }, 'the hour is wrong'),
   ...each({ said: 'hearing', on: ['plain'] }, 'an hour later or earlier', 'none of the hours'),
-  ...each({ said: 'old-passport' }, 'about the old passport', 'the same number', 'the old passport is gone'),
-  ...each({ said: 'old-passport', on: ['words', 'bare'] }, 'no number at hand'),
-  ...each({ said: 'old-passport', on: ['plain'] }, 'the passport number is wrong'),
+  ...each({ said: 'summary', on: ['words', 'bare'] }, 'no number at hand'),
   ...each(
     { said: 'earlier-passports', on: ['plain'] },
     'none had a passport',
@@ -223,7 +221,7 @@ export const ACTS = {
     'for themselves',
     'they too',
   ),
-  ...each({ said: 'volunteer', on: ['plain'] }, 'names a passport', 'says the name again'),
+  ...each({ said: 'volunteer', on: ['plain'] }, 'says the name again'),
 
   // -- of an appointment that stands
   ...each({ said: 'refusals' }, 'another time'),

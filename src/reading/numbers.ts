@@ -1,7 +1,7 @@
 import { phrases } from './engine/phrases.ts'
 import type { Token } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
-import { plain, tidy } from './engine/words.ts'
+import { plain } from './engine/words.ts'
 import { everyday } from './spelling.ts'
 
 const UNITS =
@@ -88,34 +88,15 @@ function below1000(words: string[]): number | undefined {
   return sum < 1000 ? sum : undefined
 }
 
-/** A letter and eight digits; older booklets differ, so this is lenient. */
-const NUMBER = /\b([A-Z]{0,2})[\s-]?(\d{7,11}|\d{3,4} \d{4,5})\b/i
-
-/** As dictated: "G 12 34 56 78". */
-const IN_GROUPS = /\b([A-Z])[\s-]?((?:\d[\s-]?){7}\d)(?!\d)/i
-
 const FEWEST_SPOKEN = 4
 
 /** "G uno dos tres cuatro": dictated one by one; other numbers in words stay. */
-function withFigures(text: string): string {
+export function withFigures(text: string): string {
   const words = text.split(' ')
   const figures = words.map((word) => parseCount(plain(word)))
   const spoken = figures.filter((one, at) => one !== undefined && one < 10 && !/\d/.test(words[at] ?? '')).length
   return spoken < FEWEST_SPOKEN ? text : words.map((word, at) => figures[at] ?? word).join(' ')
 }
-
-/** In capitals. */
-export function parsePassportNumber(text: string): string | undefined {
-  const said = withFigures(tidy(text))
-  const spelt = IN_GROUPS.exec(said)
-  if (spelt) return `${spelt[1]}${spelt[2]?.replace(/\D/g, '')}`.toUpperCase()
-  const found = NUMBER.exec(said)
-  return found ? `${found[1] ?? ''}${found[2] ?? ''}`.replace(' ', '').toUpperCase() : undefined
-}
-
-export const isOnlyPassportNumber = (text: string): boolean => /^[A-Z]\d{8}$/i.test(text)
-
-export const triesPassportNumber = (text: string): boolean => /\d{4}/.test(text)
 
 const KILOMETRES = phrases('office', 'kilometres')
 

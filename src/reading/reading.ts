@@ -19,7 +19,6 @@ import { asSentence } from './forms.ts'
 import { saysWhenFree, speaksOfTime, timeWords } from './hours.ts'
 import { type Manner, type Part, partsOf } from './manner.ts'
 import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
-import { parsePassportNumber } from './numbers.ts'
 import { bareAnswers, placesMeant, placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
 import { isSaid, withoutSaid } from './said.ts'
@@ -209,9 +208,6 @@ export class Reading {
   }
   get curp(): CurpTyped | undefined {
     return this.#once('curp', () => parseCurp(this.text))
-  }
-  get passport(): string | undefined {
-    return this.#once('passport', () => parsePassportNumber(this.text))
   }
   /** Where one was asked for. */
   get name(): ParsedName | undefined {

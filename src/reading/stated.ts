@@ -6,14 +6,13 @@ import { parseCount } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
 /** What people say of a booking before it is asked, and what is offered then. */
-export const STATED = ['passport', 'years', 'who goes'] as const
+export const STATED = ['years', 'who goes'] as const
 export type StatedKind = (typeof STATED)[number]
 
 /** The words of a message that say it, wherever they stand; they are read alone once it is asked. */
 export const statedIn = (kind: StatedKind, reading: Reading): string | undefined => FOUND[kind](reading)
 
 const FOUND: Record<StatedKind, (reading: Reading) => string | undefined> = {
-  passport: noPassportAtHand,
   years: yearsStated,
   'who goes': (reading) => clauseTextsOf(reading).find((clause) => familyCaseIn(reading.part(clause).plain) !== undefined),
 }
@@ -31,16 +30,6 @@ function yearsStated({ text, tokens, words, denied }: Reading): string | undefin
     return isYears && relativesIn(before.join(' ')).length === 0 ? [text.slice(tokens[at]?.from, tokens[at + 1]?.until)] : []
   })
   return said.length === 1 ? said[0] : undefined
-}
-
-const OLD_PASSPORT = phrases('old-passport', 'names the old one')
-
-/** "no traigo el viejo a la mano" */
-function noPassportAtHand(reading: Reading): string | undefined {
-  return clauseTextsOf(reading).find((clause) => {
-    const { words } = reading.part(clause)
-    return OLD_PASSPORT.test(words) && reading.part(clause).says('no number at hand')
-  })
 }
 
 /** What nobody needs who asked for none of it. */

@@ -59,7 +59,7 @@ describe('an office alone', () => {
     const refused = [
       await cancel(desk, folio, clerk),
       await desk.post('/admin/citas/mover', { folio, dia: '4/12/2026', hora: '10:00', ...CANCEL }, clerk),
-      await desk.post('/admin/citas/corregir', { folio, pasaporte_anterior: 'G12345678', ...CANCEL }, clerk),
+      await desk.post('/admin/citas/corregir', { folio, nombre: `${appointment(desk, folio)?.name} Luz`, ...CANCEL }, clerk),
       await desk.post(
         '/admin/citas/otro-telefono',
         { folio, telefono_nuevo: '5500000077', identificacion_vista: 'sí', ...CANCEL },
@@ -101,7 +101,11 @@ describe('an office alone', () => {
     const yes = await allow(desk, folio, desk.comptroller())
     expect(yes.body).toMatchObject({ hecho: true })
     expect(yes.text).not.toContain(somebody(20).name.split(' ')[0] ?? '')
-    const other = await desk.post('/admin/citas/corregir', { folio, pasaporte_anterior: 'G12345678', ...CANCEL }, clerk)
+    const other = await desk.post(
+      '/admin/citas/corregir',
+      { folio, nombre: `${appointment(desk, folio)?.name} Luz`, ...CANCEL },
+      clerk,
+    )
     expect(other.body.codigo).toBe('pide_segunda_clave')
     expect((await desk.doIt('/admin/citas/cancelar', { folio, ...CANCEL }, clerk)).body).toMatchObject({ hecho: true })
     expect(desk.count('second_keys where used_at is not null')).toBe(1)

@@ -24,8 +24,8 @@ function recordProcedures(): { db: Db; ids: string[] } {
     for (const id of ['works_licence', 'tax_office'])
       tx.client
         .query(
-          `insert into procedures (id, name, name_en, audience, family, old_passport, min_age, position, active, version)
-           values (?1, ?1, ?1, 'any', ?1, 'no', 0, 90, 1, 1)`,
+          `insert into procedures (id, name, name_en, audience, family, min_age, position, active, version)
+           values (?1, ?1, ?1, 'any', ?1, 0, 90, 1, 1)`,
         )
         .run(id)
     tx.client.run(

@@ -127,7 +127,7 @@ describe('a change that a clerk may not make alone', () => {
     const { desk, folio, clerk } = await open()
     const form = { folio, telefono_nuevo: '5500000077', identificacion_vista: 'sí', ...WHY }
     expect((await desk.post('/admin/citas/otro-telefono', form, clerk)).body.codigo).toBe('pide_segunda_clave')
-    const name = { folio, pasaporte_anterior: 'G12345678', ...WHY }
+    const name = { folio, nombre: `${somebody(20).name} Luz`, ...WHY }
     expect((await desk.post('/admin/citas/corregir', name, clerk)).body.codigo).toBe('pide_segunda_clave')
   })
 })

@@ -214,12 +214,6 @@ describe('a name', () => {
     expect(brokenInvariants(db)).toEqual([])
   })
 
-  test("the old passport's number too, in capitals", async () => {
-    const { doIt, folio } = await withRosa()
-    const done = await doIt(CORRECT, { folio, pasaporte_anterior: 'g12345678', motivo: 'lo leyó mal' })
-    expect(done.body.resumen).toEndWith('quedó: pasaporte anterior G12345678.')
-  })
-
   test('a key for one name corrects no other one, and works once', async () => {
     const { post, form } = await withRosa()
     const { body } = await post(CORRECT, form)

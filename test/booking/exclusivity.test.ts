@@ -124,8 +124,8 @@ describe('two visits of a person at the same time', () => {
     const at = stage()
     const elsewhere = at.house.at((tx) => {
       addAgency(tx, 2, 'Municipio')
-      tx.client.run(`insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, old_passport, min_age, position,
-          active, version) values ('licence', 2, 'licencia', 'licence', 'any', 'other', 'licence', 'no', 0, 9, 1, 1)`)
+      tx.client.run(`insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, min_age, position,
+          active, version) values ('licence', 2, 'licencia', 'licence', 'any', 'other', 'licence', 0, 9, 1, 1)`)
       const { lastInsertRowid } = tx.client
         .query(
           `insert into offices (agency_id, slug, name, state, municipality, address, latitude, longitude, zone, days_ahead, notice_minutes,

@@ -22,7 +22,6 @@ async function hold(desk: Desk, number = '5217220000001', who = { curp: 'HESG580
   await phone.tap('Toluca')
   await phone.write(who.curp)
   await phone.write(who.name)
-  await phone.tap('No lo tengo aquí')
   await phone.write('cualquiera')
   const shown = phone.arrived.at(-1)
   const hours = shown?.kind === 'choices' ? shown.options.map((one) => one.title) : []

@@ -23,7 +23,6 @@ async function bookInChat(phone: Phone, words: string): Promise<void> {
   await phone.write('quiero renovar, soy de toluca')
   await phone.tap('Toluca')
   await phone.write(words)
-  await phone.tap('No lo tengo aquí')
   await phone.tap(offered(phone, /^\w{3} \d/))
   await phone.tap(offered(phone, /^10 años/))
   await phone.tap('Confirmar')

@@ -11,7 +11,6 @@ async function until(days: string) {
   await citizen.write('quiero renovar mi pasaporte, soy de Toluca')
   await citizen.tap('Toluca')
   await citizen.write('PUSL990101HBCRLS07 Luis Puga Sol')
-  await citizen.tap('No lo tengo aquí')
   const said = () => citizen.arrived.map((one) => ('body' in one ? one.body : '')).join('\n')
   const hours = () => {
     const last = citizen.arrived.at(-1)

@@ -43,7 +43,7 @@ const FOR_CITIZENS: Record<string, string[]> = {
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
 const UNDERSTOOD = new Set(
   `acompana acortar administrador caso clave codigo color contado_desde curp curp_o_telefono cursor desde desde_dia desde_el dia dias folio hasta hasta_dia hora leido
-   mas_personas nacimiento nombre turno_o_folio pais pasarlas_al_dia pasaporte_anterior patron persona pesos quien respuestas se_acepta_si solo_si tambien telefono telefono_nuevo telefono_para_llamar tramites ultimo_dia vence zona ayuda_dias
+   mas_personas nacimiento nombre turno_o_folio pais pasarlas_al_dia patron persona pesos quien respuestas se_acepta_si solo_si tambien telefono telefono_nuevo telefono_para_llamar tramites ultimo_dia vence zona ayuda_dias
    ayuda_desde ayuda_hasta`
     .trim()
     .split(/\s+/),
@@ -123,7 +123,6 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     await phone.tap('Toluca')
     await phone.write('HESG580312MMCRTD06')
     await phone.write('Guadalupe Hernández Soto')
-    await phone.tap('No lo tengo aquí')
     await phone.write('cualquiera')
     const shown = phone.arrived.at(-1)
     const hours = shown?.kind === 'choices' ? shown.options.map((one) => one.title) : []

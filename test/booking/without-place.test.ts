@@ -92,7 +92,6 @@ describe('a change of the usual week', () => {
     await eva.write('RUPE850417MMCZZV07 Eva Ruiz Paz')
     await eva.write('Toluca')
     await eva.tap('Toluca')
-    await eva.tap('No lo tengo aquí')
     await eva.write('el jueves a las 10')
     await settle()
     expect(last(eva)).toContain('Le aparté este lugar: *jueves 26 de noviembre de 2026, 10:00 h*')

@@ -121,8 +121,6 @@ async function answer(chat: Chat, prompt: Prompt, want: Want): Promise<boolean> 
       return chat.tap('summary', /^confirm$/)
     case 'purpose':
       return chat.tap('purpose', /^first$/)
-    case 'oldPassport':
-      return chat.tap('oldPassport', /^none/)
   }
   if (prompt.question !== undefined || prompt.options.length > 0) return false
   if (/nombre completo y su fecha|fecha de nacimiento/.test(prompt.body)) return says(`${who.name}, ${typedBirth(who)}`)

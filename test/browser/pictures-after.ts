@@ -73,7 +73,6 @@ await withPhone('roberto', async (roberto, shot) => {
   await roberto.type(`quiero renovar mi pasaporte en ${FULL_OFFICE}`)
   await roberto.pick(`Esperar en ${FULL_OFFICE}`)
   await roberto.type('CAMR840622HMCSRB02 Roberto Castillo Mora')
-  await roberto.press('No lo tengo aquí')
   await roberto.press('Cualquier día')
   await office.apply('/admin/cierres/levantar', { oficina: FULL_OFFICE, dia: dayAfter(7) })
   await roberto.hear('¿Lo quiere?')

@@ -40,7 +40,6 @@ const CHANGED: Partial<Record<QuestionName, { of: () => Citizen; row: string; as
   name: { of: adult, row: 'Nombre', asks: 'name' },
   child: { of: minors, row: 'Luisa Puga Salas', asks: 'child' },
   hadPassport: { of: minors, row: 'Quién ya tuvo pasaporte', asks: 'hadPassport' },
-  oldPassport: { of: adult, row: 'Pasaporte anterior', asks: 'oldPassport' },
   attendant: { of: minors, row: 'Persona adulta que irá', asks: 'attendant' },
   // test/chat/changed-questions.test.ts: a procedure that asks something of its own.
   details: 'details',
@@ -123,7 +122,6 @@ const GOES_BACK: Partial<Record<QuestionName, [after: () => Citizen, asks: strin
         .tap('No, es el primero'),
     'correct',
   ],
-  oldPassport: [() => choosesHour(meetCitizen()), 'oldPassport'],
   attendant: [atMinors, 'correct'],
   details: 'its own test',
   elsewhere: 'led to',

@@ -20,7 +20,7 @@ const WRITTEN = [
 ]
 
 const AT_THE_CURP = ['quiero renovar mi pasaporte', 'toluca', 'Toluca']
-const AT_THE_HOUR = [...AT_THE_CURP, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto', 'No lo tengo aquí']
+const AT_THE_HOUR = [...AT_THE_CURP, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto']
 const AT_THE_SUMMARY = [...AT_THE_HOUR, 'jueves 3 de diciembre a las 12', '6 años']
 const WITH_AN_APPOINTMENT = [...AT_THE_SUMMARY, 'confirmar']
 
@@ -31,7 +31,6 @@ const MOMENTS: Record<string, { by: string[]; says: string }> = {
   curp: { by: AT_THE_CURP, says: 'Escriba su CURP' },
   noCurp: { by: [...AT_THE_CURP, 'No sé mi CURP'], says: 'fecha de nacimiento' },
   name: { by: AT_THE_HOUR.slice(0, 4), says: 'Escriba su nombre completo' },
-  oldPassport: { by: AT_THE_HOUR.slice(0, 5), says: '¿Cuál es el número de su pasaporte anterior?' },
   slot: { by: AT_THE_HOUR, says: '¿Cuál le conviene?' },
   validity: { by: AT_THE_SUMMARY.slice(0, -1), says: '¿De cuántos años quiere su pasaporte?' },
   summary: { by: AT_THE_SUMMARY, says: '¿Está todo bien?' },

@@ -10,7 +10,7 @@ const LEO = 'PULL190203HMCGPXA6 Leo Puga López'
 /** Guadalupe, in Toluca on Thursday 3 December at 12:00. */
 const alone = (): Citizen =>
   meetCitizen().write(
-    ...['quiero renovar mi pasaporte', 'toluca', 'Toluca', 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto', 'No lo tengo aquí'],
+    ...['quiero renovar mi pasaporte', 'toluca', 'Toluca', 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto'],
     ...['jueves 3 de diciembre a las 12', '6 años', 'confirmar'],
   )
 

@@ -16,8 +16,8 @@ beforeEach(() => {
   write(db, (tx) => {
     tx.client
       .query(
-        `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
-         values (?1, 'licencia de construcción', 'building licence', 'any', 'other', 'no', null, 0, null, 90, 1, 1)`,
+        `insert into procedures (id, name, name_en, audience, family, fee_table, min_age, max_age, position, active, version)
+         values (?1, 'licencia de construcción', 'building licence', 'any', 'other', null, 0, null, 90, 1, 1)`,
       )
       .run(LICENCE)
     tx.client.query('insert into office_procedures (office_id, procedure_id) select id, ? from offices').run(LICENCE)

@@ -130,7 +130,6 @@ export const choosesHour = (citizen: Citizen): Citizen =>
     .write('toluca')
     .tap('Toluca')
     .write('HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
-    .tap('No lo tengo aquí')
 
 /** The same, up to the summary. */
 export const seesSummary = (citizen: Citizen): Citizen => choosesHour(citizen).tap('Jue 3 dic, 12:00 h', '6 años: $1,220')

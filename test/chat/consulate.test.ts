@@ -14,8 +14,8 @@ function recordConsulate(db: Db): void {
       phone = '000 000 0000', help_weekdays = '12345', help_from_minute = 540, help_until_minute = 900, is_ministry = 1,
       privacy_contact = 'unidad de muestra', legal_basis = 'ley de muestra', complaint_contact = 'contraloría de muestra', version = 1`)
     run("insert into states (code, name, spellings) values ('US', 'Estados Unidos', 'eua|usa')")
-    run(`insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
-      values ('renewal', 'renovar pasaporte', 'passport renewal', 'adult', 'renewal', 'optional', 'consular', 18, null, 1, 1, 1)`)
+    run(`insert into procedures (id, name, name_en, audience, family, fee_table, min_age, max_age, position, active, version)
+      values ('renewal', 'renovar pasaporte', 'passport renewal', 'adult', 'renewal', 'consular', 18, null, 1, 1, 1)`)
     run(`insert into fee_tables (name, currency, half_price, half_age, round_to, how_to_pay, how_to_pay_en)
       values ('consular', 'USD', 1, 60, 100, 'En la ventanilla, el día de la cita.', 'At the window, on the day of your visit.')`)
     run(`insert into fees (fee_table, years, min_age, max_age, centavos, valid_from, source) values
@@ -44,7 +44,7 @@ function meetAtConsulate() {
 test('a consulate in another zone and another money runs from its records alone', () => {
   const citizen = meetAtConsulate().write('quiero renovar mi pasaporte')
   expect(citizen.read()).toContain('citas de pasaporte de *Consulado de Muestra*')
-  citizen.write('PUSL990101HBCRLS07 Luis Puga Sol', 'no lo tengo')
+  citizen.write('PUSL990101HBCRLS07 Luis Puga Sol')
   expect(citizen.read()).not.toContain('hora de')
   expect(citizen.titles().join()).not.toContain('26 nov')
   citizen.write('viernes 27 de noviembre a las 8')
@@ -63,7 +63,7 @@ test('a consulate in another zone and another money runs from its records alone'
 })
 
 test('its clock changes on another day than Mexico, and the hour that was told stays the same on its wall', () => {
-  const citizen = meetAtConsulate().write('quiero renovar mi pasaporte', 'PUSL990101HBCRLS07 Luis Puga Sol', 'no lo tengo')
+  const citizen = meetAtConsulate().write('quiero renovar mi pasaporte', 'PUSL990101HBCRLS07 Luis Puga Sol')
   citizen.write('15 de marzo de 2027 a las 8').tap('3 años')
   expect(citizen.read()).toContain('lunes 15 de marzo de 2027, 8:00 h')
   citizen.tap('Confirmar')

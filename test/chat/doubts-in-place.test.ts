@@ -5,7 +5,7 @@ import { meetCitizen } from './citizen.ts'
 
 const t = TEXTS['es-MX']
 const AT_THE_CURP = ['quiero renovar mi pasaporte', 'toluca', 'Toluca']
-const AT_THE_HOURS = [...AT_THE_CURP, 'HESG580312MMCRTD06 Guadalupe Hernández Soto', 'no lo tengo aquí']
+const AT_THE_HOURS = [...AT_THE_CURP, 'HESG580312MMCRTD06 Guadalupe Hernández Soto']
 const AT_THE_SUMMARY = [...AT_THE_HOURS, 'jueves 3 de diciembre a las 12', '6 años']
 
 const answered = (before: string[], words: string): string =>

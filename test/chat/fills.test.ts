@@ -43,7 +43,7 @@ describe('what nobody asked for', () => {
         ].join('\n'),
       )
       expect(lupe.titles()).toEqual(['Sí, así', 'Cambiar algo'])
-      expect(asked(lupe.tap('Sí, así'))).toBe('oldPassport')
+      expect(asked(lupe.tap('Sí, así'))).toBe('slot')
     },
   )
 

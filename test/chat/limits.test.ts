@@ -67,7 +67,7 @@ describe('limits', () => {
 
   test('of two old people without a CURP the second one is led to a person or to the window, and never in a circle', () => {
     const citizen = meetCitizen().write('hola').tap('Renovar mi pasaporte').write('toluca').tap('Toluca', 'No sé mi CURP')
-    citizen.write('Tomás Cruz Peña, 2 de julio de 1941').tap('No lo tengo aquí', 'Jue 3 dic, 9:00 h', '6 años: $1,220', 'Confirmar')
+    citizen.write('Tomás Cruz Peña, 2 de julio de 1941').tap('Jue 3 dic, 9:00 h', '6 años: $1,220', 'Confirmar')
     expect(citizen.read()).toContain('Folio')
     citizen.write('menú').tap('Para otra persona adulta', 'Renovar pasaporte').write('toluca').tap('Toluca', 'No sé su CURP')
     expect(citizen.read()).toContain('la oficina le da la cita en su ventanilla, sin CURP')

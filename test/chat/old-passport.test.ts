@@ -1,76 +1,77 @@
-// The number of the passport before: written once by whoever writes it, and asked again only when nobody knows it any more.
-import { expect, test } from 'bun:test'
-import { choosesHour, meetCitizen } from './citizen.ts'
+// The number of the passport before: asked beside the confirmation, which leaves it out; kept wherever somebody writes it.
+import { describe, expect, test } from 'bun:test'
+import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 const NUMBER = 'G12345678'
-const renews = (citizen = meetCitizen()) =>
-  citizen.write('quiero renovar mi pasaporte', 'toluca').tap('Toluca').write('HESG580312MMCRTD06 Guadalupe Hernández Soto')
-const booked = () => renews().write(NUMBER).tap('Jue 3 dic, 12:00 h', '6 años: $1,220', 'Confirmar')
-const cancelled = () => booked().write('cancelar mi cita').tap('Sí, cancelarla')
+const ASKED = 'Si lo tiene a la mano, escriba también: *número de pasaporte anterior*.'
+const numberOf = ({ state }: Citizen) => state?.draft.people[0]?.answers?.renewal?.old_passport
+const asked = ({ state }: Citizen) => state?.asked?.question
+const booked = (citizen: Citizen) =>
+  citizen.db.client.query<{ n: number }, []>("select count(*) as n from appointments where state = 'confirmed'").get()?.n
 
-test('whoever cancelled and books again for the same person is asked whether it is the same passport', () => {
-  const lupe = renews(cancelled())
-  expect(lupe.read()).toContain('termina en *5678*')
-  expect(lupe.read()).not.toContain(NUMBER)
-  expect(lupe.tap('Es el mismo').state?.draft.people[0]?.oldPassport).toBe(NUMBER)
-  expect(lupe.titles()).toContain('Jue 3 dic, 9:00 h')
+test('is asked beside the confirmation alone, and confirming leaves it out', () => {
+  const lupe = choosesHour(meetCitizen())
+  expect(lupe.all.some((one) => 'body' in one && one.body.includes(ASKED))).toBe(false)
+  expect(lupe.tap('Jue 3 dic, 12:00 h', '6 años: $1,220').read()).toContain(ASKED)
+  lupe.tap('Confirmar')
+  expect(booked(lupe)).toBe(1)
 })
 
-test.each(['sí', 'es el mismo', 'el de siempre'])('"%s" says that it is', (says) => {
-  expect(renews(cancelled()).write(says).state?.draft.people[0]?.oldPassport).toBe(NUMBER)
+describe('at the summary', () => {
+  test.each([NUMBER, 'es el g12345678', 'G 12 34 56 78', 'letra G uno dos tres cuatro cinco seis siete ocho', 'sí, es g-12345678'])(
+    '"%s" is taken, shown, and confirms nothing',
+    (words) => {
+      const lupe = seesSummary(meetCitizen()).write(words)
+      expect(numberOf(lupe)).toBe(NUMBER)
+      expect(lupe.read()).toContain(`*Número de pasaporte anterior:* ${NUMBER}`)
+      expect(lupe.read()).not.toContain(ASKED)
+      expect(booked(lupe)).toBe(0)
+      lupe.tap('Confirmar')
+      expect(booked(lupe)).toBe(1)
+    },
+  )
+
+  test('another number takes its place', () => {
+    expect(numberOf(seesSummary(meetCitizen()).write(NUMBER, 'perdón, es G87654321'))).toBe('G87654321')
+  })
+
+  test.each(['no lo tengo', 'no lo traigo', 'quién sabe dónde quedó', 'después se lo doy'])('"%s" goes on without it', (words) => {
+    const lupe = seesSummary(meetCitizen()).write(words)
+    expect(asked(lupe)).toBe('summary')
+    expect(lupe.read()).not.toContain(ASKED)
+    expect(lupe.titles()).toContain('Confirmar')
+  })
+
+  test('a number of another form is said to be none', () => {
+    const lupe = seesSummary(meetCitizen()).write('es el 1234567')
+    expect(numberOf(lupe)).toBeUndefined()
+    expect(lupe.read()).toContain('no parece de un pasaporte mexicano')
+  })
+
+  test('it is corrected like every answer', () => {
+    const lupe = seesSummary(meetCitizen()).write(NUMBER).tap('Corregir un dato', 'Otros datos')
+    expect(numberOf(lupe)).toBeUndefined()
+    expect(lupe.read()).toContain(ASKED)
+  })
 })
 
-test('"no" asks for the other one, and a number is that other one', () => {
-  const lupe = renews(cancelled()).write('no')
-  expect(lupe.read()).toContain('¿Cuál es el número de su pasaporte anterior?')
-  expect(lupe.write('G87654321').state?.draft.people[0]?.oldPassport).toBe('G87654321')
-  expect(renews(cancelled()).write('G87654321').state?.draft.people[0]?.oldPassport).toBe('G87654321')
+test('is kept wherever it is written, and not asked again', () => {
+  const lupe = choosesHour(meetCitizen()).write(NUMBER)
+  expect(numberOf(lupe)).toBe(NUMBER)
+  expect(lupe.tap('Jue 3 dic, 12:00 h', '6 años: $1,220').read()).not.toContain(ASKED)
 })
 
-test('of somebody else nothing is told, and from another telephone neither', () => {
-  const other = cancelled().write('mi pasaporte venció', 'toluca').tap('Toluca').write('PUSL990101HBCRLS07 Luis Puga Sol')
-  expect(other.read()).toContain('¿Cuál es el número de su pasaporte anterior?')
+test('is asked of nobody who lost it, and of no group', () => {
+  const lost = meetCitizen().write('perdí mi pasaporte', 'toluca').tap('Toluca')
+  lost.write('HESG580312MMCRTD06 Guadalupe Hernández Soto').tap('Jue 3 dic, 12:00 h', '6 años: $1,220')
+  expect(lost.read()).not.toContain(ASKED)
 })
 
-test('once it was deleted it is asked for', () => {
-  const lupe = cancelled()
-  lupe.db.client.query('update appointments set old_passport_sealed = null, version = version + 1').run()
-  expect(renews(lupe).read()).toContain('¿Cuál es el número de su pasaporte anterior?')
-})
-
-test('another procedure does not ask again for what was written', () => {
-  const lupe = renews().write(NUMBER).tap('Jue 3 dic, 12:00 h', '6 años: $1,220', 'Corregir un dato', 'Trámite')
-  lupe.tap('Lo perdí o me lo robaron', '6 años: $1,220')
-  expect(lupe.read()).toContain(NUMBER)
-  expect(lupe.titles()).toContain('Confirmar')
-})
-
-test('nor for what was not at hand, unless the other procedure needs it', () => {
-  const change = (needs: string) => {
-    const lupe = choosesHour(meetCitizen()).tap('Jue 3 dic, 12:00 h', '6 años: $1,220', 'Corregir un dato', 'Trámite')
-    lupe.db.client.query(`update procedures set old_passport = ?, version = version + 1 where id = 'lost'`).run(needs)
-    return lupe.tap('Lo perdí o me lo robaron').state?.asked?.question
-  }
-  expect(change('optional')).toBe('validity')
-  expect(change('required')).toBe('oldPassport')
-})
-
-test.each(['no lo trae', 'no lo tiene', 'no lo sabe', 'lo trae ella, luego se lo paso', 'pues ahorita no lo encuentro'])(
-  '"%s" goes on without it',
-  (says) => {
-    expect(renews().write(says).state?.asked?.question).toBe('slot')
-  },
-)
-
-test('whoever is not understood twice goes on without it: nobody has to give it', () => {
-  const lupe = renews().write('allá por la sierra')
-  expect(lupe.state?.asked?.question).toBe('oldPassport')
-  expect(lupe.write('allá en el ropero').read()).toContain('seguimos sin el número')
-  expect(lupe.state?.asked?.question).toBe('slot')
-})
-
-test('but not where the procedure needs it', () => {
+test('where the office needs it, it is asked before the hours', () => {
   const lupe = meetCitizen()
-  lupe.db.client.query("update procedures set old_passport = 'required', version = version + 1 where id = 'renewal'").run()
-  expect(renews(lupe).write('allá por la sierra', 'allá en el ropero').state?.asked?.question).toBe('oldPassport')
+  lupe.db.client.query("update procedure_fields set required = 1, needed = 'hours' where name = 'old_passport'").run()
+  lupe.write('quiero renovar mi pasaporte', 'toluca').tap('Toluca').write('HESG580312MMCRTD06 Guadalupe Hernández Soto')
+  expect(asked(lupe)).toBe('details')
+  expect(asked(lupe.write('allá en el ropero'))).toBe('details')
+  expect(asked(lupe.write(NUMBER))).toBe('slot')
 })

@@ -14,8 +14,8 @@ function record(
   write(db, (tx) => {
     tx.client
       .query(
-        `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
-         values (?, ?, ?, 'any', ?, 'no', ?, ?, ?, 90, 1, 1)`,
+        `insert into procedures (id, name, name_en, audience, family, fee_table, min_age, max_age, position, active, version)
+         values (?, ?, ?, 'any', ?, ?, ?, ?, 90, 1, 1)`,
       )
       .run(id, name, `${name} (en)`, family, feeTable || null, minAge, maxAge)
     tx.client.query('insert into office_procedures (office_id, procedure_id) select id, ? from offices').run(id)
@@ -202,7 +202,7 @@ test('a municipal licence with its own questions, fee and papers is booked from 
   citizen.write('120').tap('Local comercial')
   expect(citizen.read()).toContain('*¿Qué día empieza la obra?*')
   expect(citizen.write('5 de marzo de 2020').read()).toContain('Esa fecha no sirve')
-  citizen.tap('No lo tengo aquí', 'Jue 3 dic, 9:00 h')
+  citizen.tap('Jue 3 dic, 9:00 h')
   expect(citizen.read()).toContain('*¿Para cuántos años?*')
   expect(citizen.titles()).toEqual(['1 año', '2 años'])
   citizen.tap('1 año')

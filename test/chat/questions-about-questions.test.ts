@@ -7,8 +7,7 @@ const t = TEXTS['es-MX']
 const RENEWS = ['quiero renovar mi pasaporte']
 const AT_THE_CURP = [...RENEWS, 'toluca', 'Toluca']
 const AT_THE_NAME = [...AT_THE_CURP, 'HESG580312MMCRTD06']
-const AT_THE_PASSPORT = [...AT_THE_NAME, 'Guadalupe Hernández Soto']
-const AT_THE_HOURS = [...AT_THE_PASSPORT, 'no lo tengo aquí']
+const AT_THE_HOURS = [...AT_THE_NAME, 'Guadalupe Hernández Soto']
 const AT_THE_SUMMARY = [...AT_THE_HOURS, 'jueves 3 de diciembre a las 12', '6 años']
 
 const said = (...texts: string[]) => meetCitizen().write(...texts)
@@ -23,7 +22,6 @@ describe('about the question that is open', () => {
     [AT_THE_CURP, '¿y eso dónde viene?', t.faq.whatIsCurp, t.curp.ask],
     [AT_THE_CURP, 'HRSTGD58031215M700', t.curp.elector, t.curp.ask],
     [AT_THE_NAME, '¿con acentos?', t.name.explained, t.name.ask],
-    [AT_THE_PASSPORT, '¿es obligatorio?', t.oldPassport.explained, t.oldPassport.ask],
     [[...AT_THE_HOURS, 'jueves 3 de diciembre a las 12'], '¿qué diferencia hay?', t.validity.explained, '*¿De cuántos años'],
     [AT_THE_HOURS, '¿cuánto tiempo me guarda el lugar?', t.slot.explained, t.slot.ask],
   ])('%s: %s', (before, words, answer, question) => {
@@ -34,12 +32,6 @@ describe('about the question that is open', () => {
 
   test('is no misunderstanding: it may be asked again and again', () => {
     expect(said(...RENEWS, '¿para qué?', '¿qué es municipio?').read()).toStartWith(t.place.explained)
-  })
-
-  test('a number that the procedure cannot do without is not called optional', () => {
-    const lupe = meetCitizen()
-    lupe.db.client.query("update procedures set old_passport = 'required', version = version + 1 where id = 'renewal'").run()
-    expect(lupe.write(...AT_THE_PASSPORT, '¿es obligatorio?').read()).toStartWith(t.oldPassport.required)
   })
 })
 
@@ -112,7 +104,7 @@ describe('how many come before', () => {
     const lupe = meetCitizen({ directory: 'Toluca llena' })
       .write(...RENEWS, 'toluca')
       .tap('Esperar en Toluca')
-    lupe.write('HESG580312MMCRTD06', 'Guadalupe Hernández Soto', 'no lo tengo aquí').tap('Cualquier día')
+    lupe.write('HESG580312MMCRTD06', 'Guadalupe Hernández Soto').tap('Cualquier día')
     expect(lupe.write('¿soy la siguiente?').read()).toContain('Nadie espera antes que usted')
     expect(lupe.write('asdf qwer').read()).toContain('Nadie espera antes que usted')
   })

@@ -5,7 +5,6 @@ import { parseCommand } from '../../src/reading/commands.ts'
 import { parseCurp } from '../../src/reading/curps.ts'
 import { parseBirthDate } from '../../src/reading/dates.ts'
 import { plain, tidy } from '../../src/reading/engine/words.ts'
-import { parsePassportNumber } from '../../src/reading/numbers.ts'
 import { placeWords } from '../../src/reading/places.ts'
 import { parseWhen } from '../../src/reading/times.ts'
 
@@ -195,12 +194,6 @@ test('places are looked for where a sentence has them', () => {
   expect(placeWords('vivo en San Luis Potosí y quiero una cita')).toContain('San Luis Potosí')
   expect(placeWords('mi código es 50000')).toEqual(['50000'])
   expect(placeWords('el martes en la tarde')).toEqual([])
-})
-
-test('passport numbers are found beside other words', () => {
-  expect(parsePassportNumber('g12345678')).toBe('G12345678')
-  expect(parsePassportNumber('es el G 12345678, expedido 10/02/2016')).toBe('G12345678')
-  expect(parsePassportNumber('no lo tengo')).toBeUndefined()
 })
 
 test('yes and no in everyday words', () => {

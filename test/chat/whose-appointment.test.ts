@@ -108,9 +108,7 @@ describe('of whom an appointment is moved', () => {
   test('two folios: the one of whom was named', () => {
     const rosa = family([ROSA, LEO])
     rosa.write('quiero renovar el pasaporte de mi mamá', 'toluca').tap('Toluca')
-    rosa
-      .write('HESG580312MMCRTD06 Guadalupe Hernández Soto')
-      .tap('No lo tengo aquí', 'Jue 3 dic, 12:00 h', '6 años: $1,220', 'Confirmar')
+    rosa.write('HESG580312MMCRTD06 Guadalupe Hernández Soto').tap('Jue 3 dic, 12:00 h', '6 años: $1,220', 'Confirmar')
     expect(rosa.write('cancelar la cita de Guadalupe').read()).toContain('jueves 3 de diciembre, 12:00 h')
     expect(rosa.write('menú', 'cambiar la cita de Leo').state?.draft.moving?.members).toEqual([1])
     rosa.write('menú', 'cancelar cita')

@@ -85,7 +85,6 @@ const ANSWERS: Record<string, string> = {
   slot: 'viernes 4 de diciembre a las 9:00',
   curp: somebody(5).curp,
   name: somebody(5).name,
-  oldPassport: 'no lo tengo',
   validity: '6 años',
 }
 

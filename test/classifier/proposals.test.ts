@@ -6,7 +6,7 @@ import { esMX } from '../../src/texts/es-MX/index.ts'
 import { meetCitizen } from '../chat/citizen.ts'
 
 const BOOKED = [
-  ...['hola', 'quiero renovar mi pasaporte', 'toluca', 'Toluca', 'HESG580312MMCRTD06 Guadalupe Hernández Soto', 'no lo tengo aquí'],
+  ...['hola', 'quiero renovar mi pasaporte', 'toluca', 'Toluca', 'HESG580312MMCRTD06 Guadalupe Hernández Soto'],
   ...['jueves 3 de diciembre a las 12', '6 años', 'confirmar'],
 ]
 

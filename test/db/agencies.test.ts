@@ -26,8 +26,8 @@ function twoAgencies() {
     const office = openOffice(tx)
     addAgency(tx, 2, 'Movilidad')
     tx.client.run(
-      `insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, old_passport, min_age, position, active, version)
-         values ('licence', 2, 'licencia', 'licence', 'adult', 'other', 'licence', 'no', 18, 9, 1, 1)`,
+      `insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, min_age, position, active, version)
+         values ('licence', 2, 'licencia', 'licence', 'adult', 'other', 'licence', 18, 9, 1, 1)`,
     )
     const { id: theirs } = tx.client
       .query<{ id: number }, []>(

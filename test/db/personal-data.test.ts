@@ -18,7 +18,6 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'appointments.folio_sealed': 'nobody', // Names a visit that is over, as the number on an old receipt does.
   'appointments.minor_case': 'person',
   'appointments.name_sealed': 'person',
-  'appointments.old_passport_sealed': 'person',
   'appointments.reason': 'nobody', // A code.
   'appointments.words_sealed': 'person',
   'audit.reason_sealed': 'person',

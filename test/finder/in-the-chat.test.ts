@@ -106,8 +106,8 @@ describe('a list of all', () => {
         const name = `constancia de no antecedentes penales ${at % 2 ? 'federales' : 'estatales'} ${at}`
         tx.client
           .query(
-            `insert into procedures (id, name, name_en, audience, family, old_passport, min_age, position, active, version)
-             values (?, ?, ?, 'any', 'other', 'no', 0, ?, 1, 1)`,
+            `insert into procedures (id, name, name_en, audience, family, min_age, position, active, version)
+             values (?, ?, ?, 'any', 'other', 0, ?, 1, 1)`,
           )
           .run(`extra_${at}`, name, name, at + 50)
         tx.client.query('insert into office_procedures (office_id, procedure_id) select id, ? from offices').run(`extra_${at}`)
@@ -130,7 +130,7 @@ test('of what others do it is told who does it, where, and with which link; noth
     tx.orm
       .insert(procedures)
       .values({
-        ...{ id: 'ine', name: 'credencial para votar', nameEn: 'voter card', audience: 'any', family: 'other', oldPassport: 'no' },
+        ...{ id: 'ine', name: 'credencial para votar', nameEn: 'voter card', audience: 'any', family: 'other' },
         ...{ minAge: 18, position: 300, active: true, version: 1 },
         ...{ doneBy: 'Instituto Nacional Electoral', doneWhere: 'Módulo de Toluca', doneLink: 'https://ine.example' },
       })

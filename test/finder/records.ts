@@ -70,7 +70,7 @@ export function addRecords(db: Db): void {
       tx.orm
         .insert(procedures)
         .values({
-          ...{ id, agencyId, name, nameEn, subject, subjectEn: subject, audience: 'any', family: 'other', oldPassport: 'no' },
+          ...{ id, agencyId, name, nameEn, subject, subjectEn: subject, audience: 'any', family: 'other' },
           ...{ minAge: 0, position: 100 + at, active: true, version: 1, exclusiveGroup: null },
         })
         .run()

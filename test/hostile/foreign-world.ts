@@ -88,8 +88,8 @@ export async function openForeignWorld() {
       .run(procedure)
   }
   db.client.run(
-    `insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, old_passport, min_age, position, active, version)
-     values ('works', 1, 'permiso de obra', 'works', 'any', 'other', 'works', 'no', 0, 90, 0, 1), ('taxi', 2, 'permiso de taxi', 'taxi', 'any', 'other', 'taxi', 'no', 0, 91, 0, 1)`,
+    `insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, min_age, position, active, version)
+     values ('works', 1, 'permiso de obra', 'works', 'any', 'other', 'works', 0, 90, 0, 1), ('taxi', 2, 'permiso de taxi', 'taxi', 'any', 'other', 'taxi', 0, 91, 0, 1)`,
   )
   db.client
     .query(
@@ -197,7 +197,6 @@ async function byChat(desk: Awaited<ReturnType<typeof twoAgencies>>) {
   await holder.tap('Toluca')
   await holder.write('HESG580312MMCRTD06')
   await holder.write('Guadalupe Hernández Soto')
-  await holder.tap('No lo tengo aquí')
   await holder.write('cualquiera')
   const shown = holder.arrived.at(-1)
   const hours = shown?.kind === 'choices' ? shown.options.map((one) => one.title) : []

@@ -24,7 +24,7 @@ function openTown(): TestOffice {
   return openOffice({ db, clock: testClock('2026-11-24T16:00:00Z') })
 }
 
-const ON_THE_WAY = /^(?:No lo tengo aquí|Jue 3 dic, 9:00 h|10 años.*|No|Confirmar)$/
+const ON_THE_WAY = /^(?:Jue 3 dic, 9:00 h|10 años.*|No|Confirmar)$/
 
 /** Books at nine as people do, as far as the summary, or to its confirmation. */
 async function books(phone: Phone, one: typeof GUADALUPE, until: 'summary' | 'folio'): Promise<void> {

@@ -30,7 +30,7 @@ export async function openArchive() {
   await everyJobLooks()
 
   function take(contactId: number, slotId: number, person: PersonDraft): void {
-    const members = [{ person, procedureId: 'renewal', oldPassport: 'G12345678' }]
+    const members = [{ person, procedureId: 'renewal', answers: { old_passport: 'G12345678' } }]
     const wish = { slotId, members, attendant: { name: 'Ana Ruiz' } }
     const held = office.write((tx, now) => hold(tx, deps, { contactId, wish, holdMs: 600_000 }, now))
     if (!held.ok) throw new Error(held.why)
@@ -53,7 +53,7 @@ export async function openArchive() {
     sealedOf: (contactId: number) =>
       office.db.client
         .query<{ name: number; passport: number; attendant: number; person: number }, [number]>(
-          `select a.name_sealed is not null as name, old_passport_sealed is not null as passport, attendant_sealed is not null as attendant,
+          `select a.name_sealed is not null as name, answers_sealed is not null as passport, attendant_sealed is not null as attendant,
              p.birth_sealed is not null or p.curp_sealed is not null or p.curp_index is not null as person
            from appointments a join people p on p.id = a.person_id where contact_id = ? order by a.id desc limit 1`,
         )

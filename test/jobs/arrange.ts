@@ -86,8 +86,8 @@ export function seatOffice(tx: Tx, id: number, slug: string, zone: string, day: 
   const { client } = tx
   client.run("insert or ignore into states values ('MC', 'Estado de México', '')")
   client.run(
-    `insert or ignore into procedures (id, name, name_en, audience, family, old_passport, min_age, position, active, version)
-       values ('renewal', 'renovar pasaporte', 'renew', 'adult', 'renewal', 'required', 18, 1, 1, 1)`,
+    `insert or ignore into procedures (id, name, name_en, audience, family, min_age, position, active, version)
+       values ('renewal', 'renovar pasaporte', 'renew', 'adult', 'renewal', 18, 1, 1, 1)`,
   )
   client
     .query(

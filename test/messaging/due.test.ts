@@ -67,7 +67,6 @@ test('somebody who cannot be told of a place of the waiting list loses it to the
     await phone.tap('Esperar en Toluca')
     await phone.write(curp)
     await phone.write(name)
-    await phone.tap('No lo tengo aquí')
     await phone.tap('Cualquier día')
     phone.read()
     office.clock.advance(MINUTE)

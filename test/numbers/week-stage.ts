@@ -42,7 +42,7 @@ export async function openWeek() {
   async function book(phone: ReturnType<typeof desk.phone>, words: string): Promise<string> {
     const { name, curp } = person(people++)
     for (const said of ['quiero renovar mi pasaporte en toluca', `${curp} ${name}`]) await phone.write(said)
-    for (const title of ['Toluca', 'No lo tengo aquí']) await phone.tap(title)
+    for (const title of ['Toluca']) await phone.tap(title)
     for (const said of [words, '3 años']) await phone.write(said)
     await phone.tap('Confirmar')
     return /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec(JSON.stringify(phone.arrived.at(-1)))?.[0] ?? 'no folio'

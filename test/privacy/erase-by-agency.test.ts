@@ -22,8 +22,8 @@ function openTwoAgencies() {
   write(db, (tx) => {
     addAgency(tx, 2, 'Movilidad')
     tx.client.run(
-      `insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, old_passport, min_age, position, active, version)
-         values ('licence', 2, '${LICENCE}', 'driving licence', 'adult', 'other', 'licence', 'no', 18, 9, 1, 1)`,
+      `insert into procedures (id, agency_id, name, name_en, audience, family, exclusive_group, min_age, position, active, version)
+         values ('licence', 2, '${LICENCE}', 'driving licence', 'adult', 'other', 'licence', 18, 9, 1, 1)`,
     )
     tx.client.run(
       `insert into offices (id, slug, agency_id, name, state, municipality, address, latitude, longitude, zone, days_ahead,

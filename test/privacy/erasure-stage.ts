@@ -107,7 +107,6 @@ export async function waits(desk: Desk, curp: string, name: string): Promise<voi
   await desk.citizen.tap('Esperar en Toluca')
   await desk.citizen.write(curp)
   await desk.citizen.write(name)
-  await desk.citizen.tap('No lo tengo aquí')
   await desk.citizen.tap('Cualquier día')
 }
 

@@ -207,7 +207,7 @@ test('what is to be forgotten is found by its index, never by reading everything
   expect(plan("state in ('past', 'cancelled') and name_sealed is not null and visit_ends_at < +1")).toContain('appointments_named')
   expect(
     plan(
-      "state in ('past', 'cancelled') and answers_until is null and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +1",
+      "state in ('past', 'cancelled') and answers_until is null and (answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +1",
     ),
   ).toContain('appointments_detailed')
 })

@@ -107,7 +107,7 @@ test('the copy is in Spanish throughout, with what somebody typed before they ha
       nombre: 'Luis Puga Sol',
       curp: 'PUSL990101HBCRLS07',
       nacimiento: '1999-01-01',
-      pasaporte_anterior: 'G12345678',
+      respuestas: ['G12345678'],
     }),
   ])
   const keys = JSON.stringify(body).match(/"\w+":/g) ?? []

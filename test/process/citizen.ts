@@ -92,7 +92,6 @@ function answer(screen: Screen, number: number): Gesture {
   if (option('Renovar mi pasaporte')) return tap(option('Renovar mi pasaporte'))
   if (screen.text.includes('¿Dónde le queda bien')) return text(PLACES[number % PLACES.length] ?? 'toluca')
   if (option('No sé mi CURP')) return text(madeUpCurp(number))
-  if (option('No lo tengo aquí')) return text('g12345678')
   if (option('Otra oficina')) return tap(screen.options[number % 6])
   if (option('Confirmar')) return tap(option('Confirmar'))
   if (screen.text.includes('nombre completo')) return text('guadalupe hernandez soto')

@@ -180,7 +180,6 @@ describe('closing a day', () => {
       await phone.write('quiero renovar mi pasaporte en toluca')
       await phone.tap('Toluca')
       for (const words of ['HESG580312MMCRTD06', 'Guadalupe Hernandez Soto']) await phone.write(words)
-      await phone.tap('No lo tengo aquí')
       await phone.write('3 de diciembre a las 10:00')
       await phone.tap('10 años: $2,140')
       await phone.tap('Confirmar')

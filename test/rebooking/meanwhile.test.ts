@@ -135,7 +135,6 @@ test('on Messenger the notice arrives too, and a tap keeps the hour', async () =
   await lupita.write('quiero renovar mi pasaporte en toluca')
   await lupita.tap('Toluca')
   for (const words of ['HESG580312MMCRTD06', 'Guadalupe Hernandez Soto']) await lupita.write(words)
-  await lupita.tap('No lo tengo aquí')
   await lupita.write('3 de diciembre a las 10:00')
   await lupita.tap('10 años: $2,140')
   await lupita.tap('Confirmar')

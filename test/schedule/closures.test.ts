@@ -133,7 +133,6 @@ describe('a day with holds', () => {
     await phone.write('quiero renovar mi pasaporte en toluca')
     await phone.tap('Toluca')
     for (const words of ['HESG580312MMCRTD06', 'Guadalupe Hernandez Soto']) await phone.write(words)
-    await phone.tap('No lo tengo aquí')
     const hours = phone.read().at(-1)
     const first = hours?.kind === 'choices' ? (hours.options[0]?.title ?? '') : ''
     await phone.tap(first)
@@ -225,7 +224,6 @@ describe('a day with holds', () => {
     await phone.write('quiero renovar mi pasaporte en toluca')
     await phone.tap('Toluca')
     for (const words of ['HESG580312MMCRTD06', 'Guadalupe Hernandez Soto']) await phone.write(words)
-    await phone.tap('No lo tengo aquí')
     await phone.write('14 de diciembre a las 8:00')
     expect(bodies(phone.read())).toContain('Le aparté este lugar')
     const done = await desk.doIt('/admin/horario', { oficina: 'Toluca', desde: '9:00', hasta: '14:00' })

@@ -18,7 +18,6 @@ const QUESTIONS: Record<string, QuestionName[]> = {
   hora: ['slot'],
   descuento: ['discount'],
   años: ['validity'],
-  pasaporte: ['oldPassport'],
   resumen: ['summary'],
   corregir: ['correct'],
   'oficina llena': ['officeFull'],

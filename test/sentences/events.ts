@@ -67,6 +67,8 @@ function answered({ draft: before, appointments, hours }: Facts, { draft: after,
 /** In a group everybody has a procedure of their own. */
 const firstOf = ({ people: [first], family }: Draft): Person => ({ family, ...first })
 
+const passportOf = ({ answers }: Person): string | undefined => answers?.renewal?.old_passport
+
 function ofPerson(before: Person, after: Person): Event[] {
   const years = anew('años', before.years, after.years, String)
   const withoutCurp = anew('sin CURP', before.noCurp, after.noCurp, () => '')
@@ -74,7 +76,7 @@ function ofPerson(before: Person, after: Person): Event[] {
     ...anew('CURP', before.curp, after.curp, String),
     ...withoutCurp,
     ...anew('nombre', before.name, after.name, String),
-    ...anew('pasaporte', before.oldPassport, after.oldPassport, String),
+    ...anew('pasaporte', passportOf(before), passportOf(after), String),
     ...anew('trámite', before.family, after.family, (family) => FAMILY[family] ?? family),
     ...years,
     // A birth date comes with the CURP, and the discount with the age, unless they are said.

@@ -128,7 +128,6 @@ async function lead(moment: Moment, phone: Phone, world: World): Promise<void> {
   await phone.write('HESG580312MMCRTD06')
   if (moment === 'name') return
   await phone.write('Guadalupe Hernández Soto')
-  await phone.tap('No lo tengo aquí')
   if (moment === 'hour') return
   await phone.tap('Jue 3 dic, 12:00 h')
   await phone.tap('6 años: $1,220')
@@ -144,7 +143,6 @@ async function waitInLine(moment: Moment, phone: Phone, world: World): Promise<v
   await phone.tap('Esperar en Toluca')
   await phone.write('HESG580312MMCRTD06')
   await phone.write('Guadalupe Hernández Soto')
-  await phone.tap('No lo tengo aquí')
   await phone.tap('Cualquier día')
   if (moment === 'offer') await world.freePlace('Toluca', '2026-12-08', '10:30')
 }

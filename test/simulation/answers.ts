@@ -59,8 +59,6 @@ export function createAnswers(who: Character, chance: Chance): Answers {
         return who.me.name
       case 'child':
         return text.includes('Escriba ahora la CURP') ? child.curp : `${child.curp} ${child.name}`
-      case 'oldPassport':
-        return `G${String(10_000_000 + who.nth)}`
       case 'attendant':
         return chance.may(0.5) ? `${who.me.curp} ${who.me.name}` : undefined
       case 'slot':

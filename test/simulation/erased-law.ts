@@ -21,7 +21,7 @@ export interface Reach {
 
 export const kindOf = (erased: Erased): 'person' | 'contact' => ('contact' in erased ? 'contact' : 'person')
 
-const SEALED = ['name_sealed', 'old_passport_sealed', 'answers_sealed', 'attendant_sealed', 'minor_case']
+const SEALED = ['name_sealed', 'answers_sealed', 'attendant_sealed', 'minor_case']
 /** A folio's own operations: their reasons may name its people. */
 const OF_A_FOLIO = [
   'dar_cita',

@@ -20,15 +20,15 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     says: /nobody_is_lost_by_a_closure/,
   },
   {
-    name: 'a deletion forgets the number of the old passport',
+    name: 'a deletion leaves the answers',
     changes: [
       {
         file: VISITS,
-        from: 'set name_sealed = null, name_differs = 0, contested_by = null, old_passport_sealed = null, answers_sealed',
-        to: 'set name_sealed = null, name_differs = 0, contested_by = null, answers_sealed',
+        from: 'set name_sealed = null, name_differs = 0, contested_by = null, answers_sealed = null, answers_until = null, attendant_sealed',
+        to: 'set name_sealed = null, name_differs = 0, contested_by = null, answers_until = null, attendant_sealed',
       },
     ],
-    says: /old_passport_sealed\.\d+ stayed/,
+    says: /answers_sealed\.\d+ stayed/,
   },
   {
     name: 'a deletion leaves what clerks wrote about the folio',

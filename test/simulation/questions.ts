@@ -152,8 +152,8 @@ const KINDS = { texto: 'text', número: 'number', fecha: 'date', opciones: 'choi
 export function addOwnQuestions(tx: Tx): void {
   tx.client
     .query(
-      `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version, slot_count)
-       values (?1, ?2, ?2, 'any', 'other', 'no', null, 0, null, 90, 1, 1, ?3)`,
+      `insert into procedures (id, name, name_en, audience, family, fee_table, min_age, max_age, position, active, version, slot_count)
+       values (?1, ?2, ?2, 'any', 'other', null, 0, null, 90, 1, 1, ?3)`,
     )
     .run(LICENCE.id, LICENCE.name, LICENCE.slots)
   for (const [at, one] of AT_FIRST.entries()) addQuestion(tx, one, at + 1)

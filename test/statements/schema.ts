@@ -101,7 +101,7 @@ const SAID: [name: RegExp, sort: Sort][] = [
     'int',
   ],
   [/_sealed$|^(?:curp_index|person_key)$/, 'bytes'],
-  [/^(?:reason|error|state|kind|code|name|folio_hash|old_passport|minor_case|result)$/, 'text'],
+  [/^(?:reason|error|state|kind|code|name|folio_hash|minor_case|result)$/, 'text'],
 ]
 
 /** The sort that a column's name says; undefined when it says none. */

@@ -25,7 +25,6 @@ describe('what somebody who waits is told', () => {
     await guadalupe.tap('Esperar en Toluca')
     await guadalupe.write('HESG580312MMCRTD06')
     await guadalupe.write('Guadalupe Hernández Soto')
-    await guadalupe.tap('No lo tengo aquí')
     await guadalupe.tap('Cualquier día')
     guadalupe.read()
     return { office, guadalupe }
@@ -38,7 +37,6 @@ describe('what somebody who waits is told', () => {
     await luis.tap('Esperar en Toluca')
     await luis.write('PUSL990101HBCRLS07')
     await luis.write('Luis Puga Sol')
-    await luis.tap('No lo tengo aquí')
     await luis.tap('Solo por la mañana')
     const { db, clock, vault, house } = office
     const aliases: Alias[] = ['5215500000001', '5215500000002'].map((value) => ({ kind: 'phone', value }))
@@ -83,7 +81,6 @@ describe('what somebody who waits is told', () => {
     await guadalupe.tap('Esperar en Toluca')
     await guadalupe.write('HESG580312MMCRTD06')
     await guadalupe.write('Guadalupe Hernández Soto')
-    await guadalupe.tap('No lo tengo aquí')
     heard()
     await guadalupe.tap('Cualquier día')
     expect(heard()).toMatch(/Ya está en la lista de espera.*no le ofrezco lugares.*ALTA/s)

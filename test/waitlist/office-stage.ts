@@ -30,7 +30,6 @@ export async function wait(phone: Phone, curp: string, name: string): Promise<vo
   await phone.tap('Esperar en Toluca')
   await phone.write(curp)
   await phone.write(name)
-  await phone.tap('No lo tengo aquí')
   await phone.tap('Cualquier día')
 }
 

@@ -129,7 +129,6 @@ test('without a CURP the name and the birth date of the identification find the 
   await phone.tap('No sé mi CURP')
   await phone.write('Rosa Pérez Ruiz')
   await phone.write('17/04/1985')
-  await phone.tap('No lo tengo aquí')
   await phone.tap('Cualquier día')
   const form = { nombre: 'ROSA PEREZ RUIZ', nacimiento: '17/04/1985', identificacion_vista: 'sí', motivo: 'lo pidió' }
   expect((await office.post(PATH, { ...form, nombre: '' })).body).toMatchObject({ codigo: 'faltan_datos', campos: ['curp'] })

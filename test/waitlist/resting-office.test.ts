@@ -190,7 +190,6 @@ describe('whoever waits there', () => {
     await phone.tap('Toluca')
     await phone.write('HESG580312MMCRTD06')
     await phone.write('Guadalupe Hernández Soto')
-    await phone.tap('No lo tengo aquí')
     await phone.write('jueves 3 de diciembre a las 10:00')
     const proposed = await desk.post(PATH, CLOSE)
     expect(proposed.body.resumen).toContain('1 persona está por confirmar una hora: si la confirma a tiempo, la conserva.')

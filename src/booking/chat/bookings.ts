@@ -45,14 +45,12 @@ function membersOf(session: Session, draft: Draft): Member[] | undefined {
   const members: Member[] = []
   for (const person of whoCome(draft)) {
     const procedure = procedureOf(session, draft, person)
-    const { name, birthDate, curp, oldPassport } = person
+    const { name, birthDate, curp } = person
     if (!procedure || !name || (procedure.identity === 'curp' && !birthDate)) return undefined
     const answers = answersFor(session, draft, { procedure, person })
-    const takesNumber = procedure.oldPassport !== 'no' && oldPassport
     const member = {
       person: { name, birthDate, ...(curp && { curp }) },
       procedureId: procedure.id,
-      ...(takesNumber && { oldPassport }),
       ...(answers && { answers }),
     }
     members.push(asKnown(session.tx, member, withinChat(session.contact.id)))

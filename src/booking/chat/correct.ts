@@ -14,17 +14,7 @@ import { ownHold } from './own-hold.ts'
 import { adultPassports, minorPassports, procedureOf } from './procedures.ts'
 
 /** The usual corrections first; the others in the order of asking. */
-const OFTEN: readonly QuestionName[] = [
-  'slot',
-  'office',
-  'name',
-  'curp',
-  'child',
-  'oldPassport',
-  'details',
-  'validity',
-  'hadPassport',
-]
+const OFTEN: readonly QuestionName[] = ['slot', 'office', 'name', 'curp', 'child', 'details', 'validity', 'hadPassport']
 function inOrder(scene: Scene): QuestionName[] {
   const { inTurn } = scene.session.deps.chat
   const placed = (name: QuestionName): QuestionName[] => [

@@ -40,8 +40,7 @@ export const curp: AnsweredQuestion = {
     if (draft.proposal) return askProposal(draft, t)
     const other = draft.who === 'other'
     const procedure = procedureOf(session, draft, undefined)
-    // A lost passport cannot be looked at.
-    const hasPassport = procedure?.oldPassport !== 'no' && procedure?.family !== 'lost'
+    const hasPassport = procedure?.family === 'renewal'
     // Who is younger than 18 has no voter card.
     const ofAdults = hasPassport ? t.curp.ask : t.curp.askFirst
     const own = (procedure?.minAge ?? 18) < 18 ? t.curp.askAnyAge : ofAdults

@@ -8,9 +8,11 @@ import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { order } from '../../chat/ways-on.ts'
+import { concerning } from '../../fields/conditions.ts'
 import { answersSaid, chooseField, concerningAnswers, hearField, openFields, optionsOf } from '../../fields/field-answers.ts'
 import type { Asking, FieldHeard } from '../../fields/kind.ts'
 import { firstName } from '../../reading/called.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { markOf, positionOf } from './changed-group.ts'
 import { answersOf, procedureOf } from './procedures.ts'
 
@@ -109,13 +111,50 @@ function withAnswers({ session, draft }: Booking, index: number, answers: FieldA
 }
 
 const hasDetails = ({ session, draft }: Booking): boolean =>
-  whoCome(draft).some((person) => fieldsFor(session, draft, person).some((one) => one.needed !== 'counter'))
+  whoCome(draft).some((person) => Object.keys(answersOf(session, draft, person)).length > 0)
+
+/** Asked beside the confirmation, answered or not: of one person, because nobody could tell whose a typed answer is. */
+function besideConfirmation(scene: Scene): Field[] {
+  const [person, another] = whoCome(scene.draft)
+  if (!person || another) return []
+  const asked = concerning(fieldsFor(scene.session, scene.draft, person), askingFor(scene, person))
+  return asked.filter((one) => one.needed === 'confirmation')
+}
+
+/** With no answer yet. */
+export const openBesideConfirmation = (scene: Scene): Field[] => {
+  const answers = answersOf(scene.session, scene.draft, scene.draft.people[0])
+  return besideConfirmation(scene).filter(({ name }) => answers[name] === undefined)
+}
+
+/** With what has the pattern of an answer that is asked last, wherever it is said; the same draft without any. */
+export const withStatedAnswers = (reading: Reading, scene: Scene): Draft =>
+  besideConfirmation(scene).reduce((draft, field) => {
+    const heard = hearField(reading.text, field, askingFor(scene, draft.people[0]))
+    const isNew = heard?.ok && answersOf(scene.session, draft, draft.people[0])[field.name] !== heard.value
+    return isNew ? withAnswer({ session: scene.session, draft }, 0, field.name, heard.value) : draft
+  }, scene.draft)
+
+/** Those that have none are not at hand. */
+export const withoutOpenAnswers = (scene: Scene): Draft =>
+  openBesideConfirmation(scene).reduce((draft, { name }) => withAnswer({ session: scene.session, draft }, 0, name, ''), scene.draft)
+
+export function sayStatedAnswers(scene: Scene, before: Draft, after: Draft): string {
+  const { session, language, t } = scene
+  const [known, given] = [before, after].map((draft) => answersOf(session, draft, draft.people[0]))
+  const said = besideConfirmation({ ...scene, draft: after }).flatMap(({ name, label }) =>
+    given?.[name] && given[name] !== known?.[name] ? [`${label[language]}: ${given[name]}`] : [],
+  )
+  return said.length > 0 ? t.menu.understood(t.listed(said)) : ''
+}
 
 /** Undefined where there is none. */
 export function withoutLastDetail({ session, draft }: Booking): Draft | undefined {
   const [person] = draft.people
   const given = answersOf(session, draft, person)
-  const last = person && fieldsFor(session, draft, person).findLast((field) => given[field.name] !== undefined)
+  const last =
+    person &&
+    fieldsFor(session, draft, person).findLast(({ name, needed }) => needed !== 'confirmation' && given[name] !== undefined)
   if (!last) return undefined
   const { [last.name]: _, ...answers } = given
   return withAnswers({ session, draft }, 0, answers)

@@ -177,7 +177,6 @@ function goBack({ draft, session }: Scene): Answer {
   const undetailed = withoutLastDetail({ session, draft })
   if (undetailed) return next(undetailed)
   const person = draft.people[0] ?? {}
-  if (person.oldPassport !== undefined) return next(withPerson(draft, 0, { oldPassport: undefined }))
   if (person.name && (person.curp || person.noCurp)) return next(withPerson(draft, 0, { name: undefined }))
   if (person.curp || person.noCurp) return next(withPerson(draft, 0, WITHOUT_CURP))
   if (draft.who && officesDoing({ session, draft }).length === 1) return ask('menu', draft)

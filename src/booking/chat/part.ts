@@ -12,13 +12,13 @@ import { details } from './details.ts'
 import { answers, officesMeant } from './faq.ts'
 import { soonest } from './first-dates.ts'
 import { firstOfAll } from './first-of-all.ts'
+import { hadPassport } from './had-passport.ts'
 import { heldForOther } from './held-for-other.ts'
 import { settle } from './hold.ts'
 import { child, howMany } from './members.ts'
 import { menu, purpose } from './menu.ts'
 import { name } from './name.ts'
 import { office, officeFull } from './office.ts'
-import { hadPassport, oldPassport } from './old-passport.ts'
 import { giveUp, orders, ordersNaming, stands } from './orders.ts'
 import { hearLocation, place } from './place.ts'
 import { discount } from './prices.ts'
@@ -40,7 +40,7 @@ import { wrongAge } from './wrong-age.ts'
 
 /** In this order; the summary comes when nothing is open. */
 const inTurn = {
-  ...{ purpose, howMany, place, office, wrongAge, curp, noCurp, name, child, hadPassport, oldPassport },
+  ...{ purpose, howMany, place, office, wrongAge, curp, noCurp, name, child, hadPassport },
   ...{ details, elsewhere, slot, discount, validity },
 }
 

@@ -16,8 +16,7 @@ export function sameAgain(db: Db, views: readonly [AppointmentView, ...Appointme
   const several = views.length > 1 || minors
   const people = views.map((view, at): Person => {
     const ofGroup = several && { family: familyAt(at), ...(!minors && { minor: procedures[at]?.audience === 'minor' }) }
-    const number = procedures[at]?.oldPassport !== 'no' && { oldPassport: view.oldPassport ?? null }
-    return { ...personAgain(db, view), ...ofGroup, ...number }
+    return { ...personAgain(db, view), ...ofGroup }
   })
   const family = familyAt(0)
   return {

@@ -14,7 +14,7 @@ import { confirm } from '../appointments.ts'
 import { ownAppointmentOf } from './bookings.ts'
 import { withoutHeld, withoutSlot } from './changed-draft.ts'
 import { correct } from './correct.ts'
-import { detailLines, details } from './details.ts'
+import { detailLines, details, openBesideConfirmation, withoutOpenAnswers, withStatedAnswers } from './details.ts'
 import { goneHour } from './no-place.ts'
 import { ownHold } from './own-hold.ts'
 import { chosenWords, offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice, yearsOf } from './prices.ts'
@@ -33,7 +33,7 @@ export const summary: Question = {
     const { confirm, correct, leave } = t.summary.buttons
     const shown = booking(scene)
     return {
-      body: paragraphs(t.summary.first, shown, until(scene), t.summary.ask),
+      body: paragraphs(t.summary.first, shown, until(scene), optional(scene), t.summary.ask),
       about: sealOf(shown),
       options: [
         { value: 'confirm', title: confirm },
@@ -48,7 +48,11 @@ export const summary: Question = {
     return book(scene)
   },
   hear(reading, scene) {
+    const answered = withStatedAnswers(reading, scene)
+    if (answered !== scene.draft) return next(answered)
     if (reading.agrees('the summary')) return book(scene)
+    if (reading.yesNo === undefined && reading.says('no number at hand') && openBesideConfirmation(scene).length > 0)
+      return next(withoutOpenAnswers(scene), scene.t.summary.without)
     if (reading.says('leaves the booking')) return leave(scene)
     if (reading.yesNo === 'no') return ask('correct', scene.draft)
     const years = yearsHeard(reading, scene)
@@ -56,7 +60,11 @@ export const summary: Question = {
     if (!reading.says('something is wrong')) return undefined
     return hearSecondThought(reading, 'summary', scene) ?? correct.hear?.(reading, scene) ?? ask('correct', scene.draft)
   },
-  miss(reading, { t }) {
+  explained: { about: 'how to confirm', says: (scene) => optional(scene) || scene.t.summary.howToConfirm },
+  miss(reading, scene) {
+    const { t } = scene
+    const [field] = HAS_NUMBER.test(reading.text) ? openBesideConfirmation(scene) : []
+    if (field?.refusal) return { note: field.refusal[scene.language] }
     if (reading.says('how to confirm') || ONLY_A_NUMBER.test(reading.words)) return { note: t.summary.howToConfirm }
     return reading.says('afraid of mistakes') ? { note: t.summary.mayBeChanged } : undefined
   },
@@ -68,6 +76,8 @@ function yearsHeard(reading: Reading, scene: Scene): number | undefined {
   if (!only || another || headcount(scene.draft) !== 1) return undefined
   return yearsWanted(reading, (years) => offersYears(only, years))
 }
+
+const HAS_NUMBER = /\d{4}/
 
 /** No counted rows where one of them books. */
 const ONLY_A_NUMBER = /^\d{1,2}$/
@@ -115,7 +125,6 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
         procedure.name[language],
         price === undefined ? undefined : chosenWords(scene, procedure.id, person.years),
       ),
-    procedure?.oldPassport !== 'no' && person.oldPassport ? t.summary.oldPassport(person.oldPassport) : undefined,
     ...detailLines(scene, person),
     price !== undefined
       ? t.summary.payment(t.amount(price, prices?.currency), half)
@@ -125,6 +134,14 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
     among?.minute !== undefined && t.group.hour(t.dates.hour(among.minute)),
   )
 }
+
+/** What may be answered here, and is left out by confirming. */
+const optional = (scene: Scene): string =>
+  lines(
+    ...openBesideConfirmation(scene).map(({ label, example }) =>
+      scene.t.summary.optional(label[scene.language].toLowerCase(), example),
+    ),
+  )
 
 /** An institution has one currency. */
 const currencyOf = ({ session, draft }: Scene) =>

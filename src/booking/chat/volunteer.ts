@@ -16,6 +16,7 @@ import { leftOfWish, placeAfterName, saysNoPlace, townCalled } from '../../readi
 import type { Reading } from '../../reading/reading.ts'
 import { roomFor, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
+import { sayStatedAnswers, withStatedAnswers } from './details.ts'
 import { introduction, withAim } from './menu.ts'
 import { hearPlace, refusedIn } from './named-offices.ts'
 import { procedureOf } from './procedures.ts'
@@ -46,7 +47,10 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
   const denied = refusedIn(words, scene)
   const dated = withHeardTime(words, { ...scene, draft: without(denied, there) })
   const alone = nameOfCurp(reading, scene.draft)
-  const named = withName(introduced?.name ?? alone, reading, { ...scene, draft: withHeardPassport(reading, dated) })
+  const named = withName(introduced?.name ?? alone, reading, {
+    ...scene,
+    draft: withStatedAnswers(reading, { ...scene, draft: dated }),
+  })
   const curp = hearVolunteeredCurp(reading, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft || isOfWhatStands(reading, scene, named)) return undefined
@@ -82,12 +86,10 @@ export function withRest(answer: Onward, reading: Reading, scene: Scene, own: re
     !own.includes('place') && !own.includes('office') && mayMove(there, draft) && (draft.officeIds || !(draft.near ?? draft.state))
   const placed = isElsewhere ? (hearPlace(there.places, { ...scene, draft }) ?? draft) : draft
   const timed = own.includes('day') ? placed : withHeardTime(words, { ...scene, draft: placed })
-  const rest = withHeardPassport(words, timed)
+  const rest = withStatedAnswers(words, { ...scene, draft: timed })
   if (rest === answer.draft) return answer
   const thanks = draft === answer.draft || !introduced ? '' : scene.t.name.thanks(firstName(introduced))
-  const number = rest.people[0]?.oldPassport
-  const passport = number && number !== answer.draft.people[0]?.oldPassport ? scene.t.oldPassport.noted(number) : ''
-  const echo = [...(answer.echo ?? []), noted(scene, rest), passport].filter(Boolean)
+  const echo = [...(answer.echo ?? []), noted(scene, rest), sayStatedAnswers(scene, answer.draft, rest)].filter(Boolean)
   return { ...answer, draft: rest, notes: [...answer.notes, thanks].filter(Boolean), echo }
 }
 
@@ -186,14 +188,6 @@ function withHeardTime(reading: Reading, { draft, session }: Scene): Draft {
   if (draft.slot) return draft
   const when = reading.when(today(session))
   return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
-}
-
-function withHeardPassport(reading: Reading, draft: Draft): Draft {
-  if (draft.who !== 'self' || reading.curp?.rest === '' || draft.people[0]?.oldPassport) return draft
-  const number = reading.says('names a passport') || /^\s*[a-z]\s?\d{8}\s*$/i.test(reading.text) ? reading.passport : undefined
-  return number && /^[A-Z]\d{8}$/.test(number)
-    ? { ...draft, people: [{ ...draft.people[0], oldPassport: number }, ...draft.people.slice(1)] }
-    : draft
 }
 
 function withName(name: string | undefined, reading: Reading, { draft, session }: Scene): Draft {

@@ -49,13 +49,6 @@ export const correctAppointment = operation({
     folio,
     persona: oneOfFolio.describe('Solo si el folio es de varias personas: el nombre de la que está mal escrita.'),
     nombre: z.string().trim().min(3).max(80).optional().describe('El nombre completo, bien escrito. En blanco: se queda.'),
-    pasaporte_anterior: z
-      .string()
-      .trim()
-      .regex(/^[A-Za-z]{0,2}\d{7,11}$/)
-      .optional()
-      .describe('El número del pasaporte anterior. En blanco: se queda.')
-      .meta({ page: 'of-one' }),
     curp: z.string().trim().max(30).optional().describe('La CURP correcta, como está en el documento. En blanco: se queda.'),
     identificacion_vista: identificationSeen.describe('Solo para la CURP. Elija «sí» solo si la vio usted.'),
     motivo: reason('faltaba un apellido'),
@@ -93,7 +86,6 @@ export const correctAppointment = operation({
       if (another) throw refuse(FOLIO_REFUSALS.which_person, 'persona')
       const order = {
         name: body.nombre,
-        oldPassport: body.pasaporte_anterior?.toUpperCase(),
         curp: body.curp === undefined ? undefined : readCurp(body.curp, dayOf(at, one.office.zone)),
         caller,
       }
@@ -115,7 +107,6 @@ export const correctAppointment = operation({
 
 const changed = ({ before, after }: Corrected): string[] => [
   ...(after.name === before.name ? [] : [after.name]),
-  ...(after.oldPassport === before.oldPassport ? [] : [`pasaporte anterior ${after.oldPassport}`]),
   ...(after.curp === before.curp ? [] : [`CURP ${after.curp}${before.curp === undefined ? '' : `, en lugar de ${before.curp}`}`]),
 ]
 

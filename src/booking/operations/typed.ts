@@ -5,7 +5,6 @@ export const typedCard = z.object({
   nombre: z.string().nullable(),
   curp: z.string().nullable(),
   nacimiento: z.string().nullable().meta({ title: 'Fecha de nacimiento' }),
-  pasaporte_anterior: z.string().nullable(),
   vigencia: z.string().nullable(),
   paga_la_mitad: z.boolean().nullable().meta({ title: '¿Paga la mitad?' }),
   respuestas: z.array(z.string()),
@@ -16,7 +15,6 @@ const person = z.object({
   name: text,
   curp: text,
   birthDate: text,
-  oldPassport: text,
   years: z.number().optional().catch(undefined),
   halfFee: z.boolean().optional().catch(undefined),
   answers: z.record(z.string(), z.record(z.string(), z.string())).optional().catch(undefined),
@@ -28,8 +26,8 @@ const person = z.object({
 export function typedIn(answers: unknown): z.output<typeof typedCard>[] {
   if (Array.isArray(answers)) return answers.flatMap((one) => typedIn(one))
   if (typeof answers !== 'object' || answers === null || 'latitude' in answers) return []
-  const { name, curp, birthDate, oldPassport, years, halfFee, answers: others } = person.parse(answers)
-  const own = name ?? curp ?? birthDate ?? oldPassport
+  const { name, curp, birthDate, years, halfFee, answers: others } = person.parse(answers)
+  const own = name ?? curp ?? birthDate
   const inner = Object.entries(answers).flatMap(([key, value]) =>
     key === 'elsewhere' && Array.isArray(value)
       ? value.flatMap((one) => typedIn({ curp: one }))
@@ -42,7 +40,6 @@ export function typedIn(answers: unknown): z.output<typeof typedCard>[] {
     nombre: name ?? null,
     curp: curp ?? null,
     nacimiento: birthDate ?? null,
-    pasaporte_anterior: oldPassport ?? null,
     vigencia: years === undefined ? null : years === 1 ? '1 año' : `${years} años`,
     paga_la_mitad: halfFee ?? null,
     respuestas: Object.values(others ?? {}).flatMap((ofOne) => Object.values(ofOne).filter((answer) => answer !== '')),

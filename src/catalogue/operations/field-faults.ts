@@ -17,7 +17,7 @@ export interface FieldFault {
 
 /** A list in WhatsApp has room for ten rows, one of them the way past. */
 export const OPTIONS_MAX = 9
-const RANK: Record<FieldMoment, number> = { hours: 0, hold: 1, counter: 2 }
+const RANK: Record<FieldMoment, number> = { hours: 0, hold: 1, confirmation: 2, counter: 3 }
 
 const fault = (is: boolean, what: string, remedy: string, ...members: FieldFault['members']): FieldFault[] =>
   is ? [{ what, remedy, members }] : []
@@ -42,6 +42,12 @@ export function fieldFaults(field: Field, earlier: readonly Field[], identity: P
       field.countedFrom === VISIT_DAY && field.needed === 'hours',
       'El día de la cita se sabe cuando ya se eligió la hora.',
       'Pregúntela con la hora apartada.',
+      'needed',
+    ),
+    ...fault(
+      field.needed === 'confirmation' && (field.required || field.pattern === undefined || field.shared),
+      'Al confirmar solo se pregunta lo que puede faltar y se reconoce por su patrón.',
+      'Escriba el patrón y quite «obligatoria» y «una para todos», o pregúntela antes.',
       'needed',
     ),
     ...fault(late !== undefined, `«${late?.label['es-MX']}» se pregunta después.`, 'Cambie cuándo se pregunta esta.', 'needed'),

@@ -221,9 +221,9 @@ export function newProcedureId(db: Db, caller: Caller, called: string): string {
   return freeSlug(called, '_', (slug) => all.some((one) => one.id === slug))
 }
 
-const BLANK: Pick<ProcedureRow, 'name' | 'nameEn' | 'audience' | 'identity' | 'family' | 'oldPassport' | 'maxAge' | 'active'> = {
+const BLANK: Pick<ProcedureRow, 'name' | 'nameEn' | 'audience' | 'identity' | 'family' | 'maxAge' | 'active'> = {
   ...{ name: '', nameEn: '', audience: 'adult', identity: 'curp' },
-  ...{ family: 'other', oldPassport: 'no', maxAge: null, active: false },
+  ...{ family: 'other', maxAge: null, active: false },
 }
 
 export const newProcedure = operation({

@@ -44,6 +44,7 @@ const OPTION_MAX = 24
 export const MOMENTS = {
   hours: 'antes de elegir la hora',
   hold: 'con la hora apartada',
+  confirmation: 'al confirmar, si la tiene a la mano',
   counter: 'solo en el mostrador',
 } as const satisfies Record<FieldMoment, string>
 export const READERS = {

@@ -64,7 +64,7 @@ function goesOfPerson(
       [
         20,
         visits > 0 &&
-          `De ${visitsOf(visits)}: nombre, pasaporte anterior, respuestas, quién acompañaba, el caso si era menor de edad y lo que anotó el personal.`,
+          `De ${visitsOf(visits)}: nombre, respuestas, quién acompañaba, el caso si era menor de edad y lo que anotó el personal.`,
       ],
       [
         30,

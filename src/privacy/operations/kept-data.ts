@@ -39,7 +39,6 @@ const telephone = z.object({
 const visit = appointmentCard.omit({ telefono_termina: true }).extend({
   curp: z.string().nullable(),
   nacimiento: z.string().nullable().meta({ title: 'Fecha de nacimiento' }),
-  pasaporte_anterior: z.string().nullable(),
   paga_la_mitad: z.boolean().meta({ title: '¿Paga la mitad?' }),
 })
 
@@ -144,7 +143,6 @@ function toVisit(look: Look, one: AppointmentDetail): z.output<typeof visit> {
     ...card,
     curp: one.curp ?? null,
     nacimiento: one.birthDate ?? null,
-    pasaporte_anterior: one.oldPassport ?? null,
     paga_la_mitad: one.halfFee,
   }
 }

@@ -152,23 +152,6 @@ export const name: Texts['name'] = {
   noted: (name: string) => `I have noted *${name}*.`,
 }
 
-export const oldPassport: Texts['oldPassport'] = {
-  ask: '*What is the number of your previous passport?*\nIt is on the page with your photo, at the top right. It begins with a letter. Example: G12345678\n\nIf you do not have it at hand, that is fine.',
-  askOther:
-    '*What is the number of the previous passport?*\nIt is on the page with the photo, at the top right. It begins with a letter. Example: G12345678\n\nIf you do not have it at hand, that is fine.',
-  askLost:
-    '*Do you know the number of the passport you no longer have?*\nIt may be on a copy or in a photo. Example: G12345678\n\nIf you do not know it, that is fine.',
-  askSame: (end: string) =>
-    `Before, you wrote the passport that ends in *${end}*.\n\n*Is it the same one?* If it is another one, write its number.`,
-  explained: 'The number is on the page with your photo, at the top right. You do not have to give it.',
-  required: 'The office needs the number for this. Take your time to find it: I will keep your answers.',
-  buttons: { same: 'It is the same', none: 'Not at hand', lost: 'I lost that one', unknown: 'I do not know it' },
-  goOn: 'That is fine: let us go on without the number.',
-  odd: 'That does not look like a Mexican passport number. It has one letter and eight digits.',
-  nowLost: 'I have noted that you no longer have it. That is another procedure: *replacing a lost or stolen passport*.',
-  noted: (number: string) => `I have noted passport *${number}*.`,
-}
-
 export const wrongAge: Texts['wrongAge'] = {
   minor: (first: string | undefined) =>
     `${first ?? 'That person'} is not yet 18. They get the passport together with their mother, father or guardian.`,
@@ -310,7 +293,6 @@ export const summary: Texts['summary'] = {
   noCurp: (birth: string) => `*CURP:* to be verified at the office\n*Born on:* ${birth}`,
   agency: (name: string) => `*Agency:* ${name}`,
   procedure: (name: string, years: string | undefined) => `*For:* ${name}${years ? `, ${years}` : ''}`,
-  oldPassport: (number: string) => `*Previous passport:* ${number}`,
   payment: (price: string, half: boolean) => `*To pay:* ${price}${half ? ', discount included' : ''}`,
   totalPayment: (price: string) => `*Total to pay:* ${price}`,
   freeOfCharge: '*To pay:* nothing, it is free',
@@ -320,6 +302,9 @@ export const summary: Texts['summary'] = {
   when: (when: string) => `*Date and time:* ${when}`,
   until: (until: string) => `I am holding the slot until *${until}*. If you need more time, write *more time*.`,
   untilLast: (until: string) => `I am holding the slot until *${until}*.`,
+  optional: (answer: string, example: string | undefined) =>
+    `If you have it at hand, write this too: *${answer}*.${example ? ` Example: ${example}.` : ''} It is not required.`,
+  without: 'That is fine, it is not needed.',
   ask: '*Is everything right?* If so, tap *Confirm*.',
   buttons: { confirm: 'Confirm', correct: 'Correct something', leave: 'I do not want it' },
   howToConfirm: 'It is not confirmed yet. To confirm it, tap *Confirm*, or write the word *confirm*.',
@@ -339,7 +324,6 @@ export const correct: Texts['correct'] = {
     slot: { title: 'Date and time', description: 'Choose another available time' },
     curp: { title: 'CURP', description: 'Write it again' },
     name: { title: 'Name', description: 'Write it again' },
-    oldPassport: { title: 'Previous passport', description: 'Change the number' },
     validity: { title: 'Years and discount', description: 'How many years, and what you pay' },
     attendant: { title: 'Adult who will go', description: 'Change who goes along' },
     whoAttends: { title: 'Who gives permission', description: 'Both of you, or only one' },

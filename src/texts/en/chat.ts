@@ -147,8 +147,8 @@ export const person: Texts['person'] = {
 export const privacy: Texts['privacy'] = {
   title: '*Privacy notice*',
   responsible: (institution: string, address: string) => `Responsible: ${institution}. Address: ${address}.`,
-  use: (birthKnown: boolean, passport: boolean) =>
-    `We use your name${birthKnown ? `, CURP${passport ? ', date of birth and passport number' : ' and date of birth'}` : ''} only for your appointment: to book, confirm or cancel it. What you need at the office, for example an interpreter, only if you ask us.`,
+  use: (birthKnown: boolean) =>
+    `We use your name${birthKnown ? ', CURP and date of birth' : ''} only for your appointment: to book, confirm or cancel it. What you need at the office, for example an interpreter, only if you ask us.`,
   thing: (thing: string, days: number) =>
     days > 0 ? `${thing} (kept for ${days} ${days === 1 ? 'day' : 'days'} after the visit)` : thing,
   asks: (things: string) => `Depending on the procedure, also: ${things}.`,

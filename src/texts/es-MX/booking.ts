@@ -156,23 +156,6 @@ export const name = {
   noted: (name: string) => `Anoté *${name}*.`,
 }
 
-export const oldPassport = {
-  ask: '*¿Cuál es el número de su pasaporte anterior?*\nEstá en la hoja de su foto, arriba a la derecha. Empieza con una letra. Ejemplo: G12345678\n\nSi no lo tiene a la mano, no importa.',
-  askOther:
-    '*¿Cuál es el número de su pasaporte anterior?*\nEstá en la hoja de la foto, arriba a la derecha. Empieza con una letra. Ejemplo: G12345678\n\nSi no lo tiene a la mano, no importa.',
-  askLost:
-    '*¿Sabe el número del pasaporte que ya no tiene?*\nQuizá está en una copia o en una foto. Ejemplo: G12345678\n\nSi no lo sabe, no importa.',
-  askSame: (end: string) =>
-    `Antes escribió el pasaporte que termina en *${end}*.\n\n*¿Es el mismo?* Si es otro, escriba su número.`,
-  explained: 'El número está en la hoja de la foto, arriba a la derecha. No es obligatorio.',
-  required: 'Para este trámite la oficina necesita el número. Búsquelo con calma: guardo su avance.',
-  buttons: { same: 'Es el mismo', none: 'No lo tengo aquí', lost: 'Ese lo perdí', unknown: 'No lo sé' },
-  goOn: 'Está bien: seguimos sin el número.',
-  odd: 'Ese número no parece de un pasaporte mexicano. Tiene una letra y ocho números.',
-  nowLost: 'Anoté que ya no lo tiene. Es otro trámite: *reponer un pasaporte perdido o robado*.',
-  noted: (number: string) => `Anoté el pasaporte *${number}*.`,
-}
-
 export const wrongAge = {
   minor: (first: string | undefined) =>
     `${first ?? 'Esa persona'} todavía no cumple 18 años. Su pasaporte se saca con su mamá, su papá o quien tenga la tutela.`,
@@ -316,7 +299,6 @@ export const summary = {
   noCurp: (birth: string) => `*CURP:* por verificar en la oficina\n*Nació el:* ${birth}`,
   agency: (name: string) => `*Dependencia:* ${name}`,
   procedure: (name: string, years: string | undefined) => `*Trámite:* ${name}${years ? `, ${years}` : ''}`,
-  oldPassport: (number: string) => `*Pasaporte anterior:* ${number}`,
   payment: (price: string, half: boolean) => `*Pago:* ${price}${half ? ', ya con descuento' : ''}`,
   totalPayment: (price: string) => `*Pago en total:* ${price}`,
   freeOfCharge: '*Pago:* nada, es gratis',
@@ -326,6 +308,9 @@ export const summary = {
   when: (when: string) => `*Día y hora:* ${when}`,
   until: (until: string) => `Le guardo el lugar hasta las *${until}*. Si necesita más tiempo, escriba *más tiempo*.`,
   untilLast: (until: string) => `Le guardo el lugar hasta las *${until}*.`,
+  optional: (answer: string, example: string | undefined) =>
+    `Si lo tiene a la mano, escriba también: *${answer}*.${example ? ` Ejemplo: ${example}.` : ''} No es obligatorio.`,
+  without: 'Está bien, no hace falta.',
   ask: '*¿Está todo bien?* Si es así, toque *Confirmar*.',
   buttons: { confirm: 'Confirmar', correct: 'Corregir un dato', leave: 'Ya no la quiero' },
   howToConfirm: 'Todavía no está confirmada. Para confirmarla, toque *Confirmar*, o escriba la palabra *confirmar*.',
@@ -345,7 +330,6 @@ export const correct = {
     slot: { title: 'Día y hora', description: 'Elegir otro lugar libre' },
     curp: { title: 'CURP', description: 'Escribirla otra vez' },
     name: { title: 'Nombre', description: 'Escribirlo otra vez' },
-    oldPassport: { title: 'Pasaporte anterior', description: 'Cambiar el número' },
     validity: { title: 'Años y descuento', description: 'Cuántos años y cuánto se paga' },
     attendant: { title: 'Persona adulta que irá', description: 'Cambiar quién acompaña' },
     whoAttends: { title: 'Quién da el permiso', description: 'Las dos personas, o una sola' },

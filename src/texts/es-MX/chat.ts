@@ -150,8 +150,8 @@ export const person = {
 export const privacy = {
   title: '*Aviso de privacidad*',
   responsible: (institution: string, address: string) => `Responsable: ${institution}. Domicilio: ${address}.`,
-  use: (birthKnown: boolean, passport: boolean) =>
-    `Usamos su nombre${birthKnown ? `, CURP${passport ? ', fecha de nacimiento y número de pasaporte' : ' y fecha de nacimiento'}` : ''} solo para su cita: hacerla, confirmarla o cancelarla. Lo que necesita en la oficina, por ejemplo un intérprete, solo si nos lo pide.`,
+  use: (birthKnown: boolean) =>
+    `Usamos su nombre${birthKnown ? ', CURP y fecha de nacimiento' : ''} solo para su cita: hacerla, confirmarla o cancelarla. Lo que necesita en la oficina, por ejemplo un intérprete, solo si nos lo pide.`,
   thing: (thing: string, days: number) =>
     days > 0 ? `${thing} (se guarda ${days} ${days === 1 ? 'día' : 'días'} después de la cita)` : thing,
   asks: (things: string) => `Según el trámite, también: ${things}.`,

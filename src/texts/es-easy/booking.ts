@@ -125,21 +125,6 @@ export const name: Texts['name'] = {
   initials: 'El nombre y la CURP no se parecen. Si están bien, seguimos.',
 }
 
-export const oldPassport: Texts['oldPassport'] = {
-  ...plain.oldPassport,
-  ask: '*¿Qué número tiene su pasaporte anterior?*\nEstá en la hoja de su foto. Empieza con una letra.\nEjemplo: G12345678\n\nSi no lo tiene, toque un botón.',
-  askOther:
-    '*¿Qué número tiene el pasaporte anterior?*\nEstá en la hoja de la foto. Empieza con una letra.\nEjemplo: G12345678\n\nSi no lo tiene, toque un botón.',
-  askLost:
-    '*¿Sabe el número del pasaporte perdido?*\nQuizá tiene una copia o una foto.\nEjemplo: G12345678\n\nSi no lo sabe, toque un botón.',
-  askSame: (end: string) => `Su pasaporte termina en *${end}*.\n\n*¿Es el mismo?* Si es otro, escriba el número.`,
-  explained: 'El número está en la hoja de la foto. No es obligatorio.',
-  required: 'La oficina necesita ese número. Búsquelo con calma. Yo le espero.',
-  goOn: 'Está bien. Seguimos sin el número.',
-  odd: 'Ese no parece un número de pasaporte. Tiene 1 letra y 8 números.',
-  nowLost: 'Anoté: ya no tiene su pasaporte. Es otro trámite.',
-}
-
 export const wrongAge: Texts['wrongAge'] = {
   ...plain.wrongAge,
   minor: (first: string | undefined) =>
@@ -239,6 +224,14 @@ export const summary: Texts['summary'] = {
   mayChange: (year: number) => `El precio es de ${year}. Puede cambiar el 1 de enero.`,
   until: (until: string) => `El lugar es suyo hasta las *${until}*.\nPara más tiempo, escriba *más tiempo*.`,
   untilLast: (until: string) => `El lugar es suyo hasta las *${until}*.`,
+  optional: (answer: string, example: string | undefined) =>
+    `Si lo tiene, escriba: *${answer}*.${
+      example
+        ? `
+Ejemplo: ${example}.`
+        : ''
+    }
+No es obligatorio.`,
   ask: '*¿Está todo bien?* Toque *Confirmar*.',
   howToConfirm: 'Todavía no está confirmada.\nEscriba la palabra *confirmar*.',
   mayBeChanged: 'Si algo está mal, toque *Corregir un dato*.\nDespués también puede cambiar su cita.',

@@ -127,8 +127,8 @@ export const person: Texts['person'] = {
 export const privacy: Texts['privacy'] = {
   ...plain.privacy,
   responsible: (institution: string, address: string) => `Quién guarda sus datos: ${institution}.\nDirección: ${address}.`,
-  use: (birthKnown: boolean, passport: boolean) =>
-    `Usamos su nombre${birthKnown ? ', su CURP y su fecha de nacimiento' : ''}.\n${passport ? 'También el número de su pasaporte.\n' : ''}Son solo para su cita.\nTambién lo que necesita en su visita, si usted lo pide.`,
+  use: (birthKnown: boolean) =>
+    `Usamos su nombre${birthKnown ? ', su CURP y su fecha de nacimiento' : ''}.\nSon solo para su cita.\nTambién lo que necesita en su visita, si usted lo pide.`,
   thing: (thing: string, days: number) =>
     days > 0 ? `${thing} (se guarda ${days} ${days === 1 ? 'día' : 'días'} después de la cita)` : thing,
   asks: (things: string) => `Según el trámite, también: ${things}.`,

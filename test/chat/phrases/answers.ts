@@ -44,20 +44,6 @@ export const AT_THE_NAME: Phrase[] = [
   ['GUADALUPE HERNANDEZ SOTO', { name: 'Guadalupe Hernandez Soto' }],
 ]
 
-export const AT_THE_OLD_PASSPORT: Phrase[] = [
-  ['mi nombre lleva acento', { asks: 'oldPassport' }],
-  ['soy ama de casa jubilada', { asks: 'oldPassport' }],
-  ['me equivoqué de oficina', { asks: 'office', office: undefined }],
-  ['perdón, es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
-  ['mi nombre es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
-  ['no lo tengo', { asks: 'slot' }],
-  ['no lo encuentro', { asks: 'slot' }],
-  ['lo dejé en mi casa', { asks: 'slot' }],
-  ['después se lo doy', { asks: 'slot' }],
-  ['es el g12345678', { passport: 'G12345678' }],
-  ['ya lo perdí', { family: 'lost', asks: 'oldPassport' }],
-]
-
 /** Answers to "which day and hour", where only those of Toluca are free. */
 export const AT_THE_HOURS: Phrase[] = [
   ['quiero una cita para mi hermano también', { who: 'group', count: 2, family: undefined, asks: 'child' }],

@@ -79,17 +79,6 @@ export const NAMES_FRESH: Phrase[] = [
   ['¿el de casada o el de soltera?', { asks: 'name' }],
 ]
 
-export const OLD_PASSPORT_FRESH: Phrase[] = [
-  ['quién sabe dónde quedó', { asks: 'slot' }],
-  ["it expired in 2015 I don't have it here", { asks: 'slot' }],
-  ['nunca me fijé en eso', { asks: 'slot' }],
-  ['letra G uno dos tres cuatro cinco seis siete ocho', { passport: 'G12345678' }],
-  ['G 12 34 56 78', { passport: 'G12345678' }],
-  ['se me quemó', { family: 'lost' }],
-  ['¿es obligatorio?', { asks: 'oldPassport' }],
-  ['¿dónde viene ese número?', { asks: 'oldPassport' }],
-]
-
 export const HOURS_FRESH: Phrase[] = [
   [
     'cualquier día pero que sea en la tarde porque en la mañana llevo a los niños a la escuela',

@@ -131,7 +131,7 @@ function facts(state: State | undefined, names: (ids: readonly number[] | undefi
     hold: slot && `${slot.day} ${hour}`,
     name: person?.name,
     curp: person?.curp,
-    passport: person?.oldPassport ?? undefined,
+    passport: person?.answers?.renewal?.old_passport || undefined,
     years: person?.years,
   }
 }

@@ -1,12 +1,4 @@
-import {
-  AT_CANCELLING,
-  AT_THE_CURP,
-  AT_THE_HOURS,
-  AT_THE_NAME,
-  AT_THE_OLD_PASSPORT,
-  AT_THE_SUMMARY,
-  AT_THE_VALIDITY,
-} from './answers.ts'
+import { AT_CANCELLING, AT_THE_CURP, AT_THE_HOURS, AT_THE_NAME, AT_THE_SUMMARY, AT_THE_VALIDITY } from './answers.ts'
 import { AGREEMENT, COMMANDS, COURTESY } from './commands.ts'
 import { AFTER_A_DAY, AFTER_A_PART, DAYS, HOURS } from './days.ts'
 import {
@@ -18,7 +10,6 @@ import {
   MOVING_FRESH,
   NAMES_FRESH,
   OFFICES_FRESH,
-  OLD_PASSPORT_FRESH,
   PLACES_FRESH,
   SUMMARY_FRESH,
   YEARS_FRESH,
@@ -30,7 +21,7 @@ import { PICKED, PICKED_IN_ENGLISH } from './picked-hours.ts'
 import { NO_PLACES, OFFICES, PLACES } from './places.ts'
 import { BOOKED_AGAIN, FIRST_WORDS_AGAIN, HOURS_AGAIN, NAMES_AGAIN, SUMMARY_AGAIN } from './second-look.ts'
 import { FIRST_WORDS, PLACES_SAID } from './voices.ts'
-import { BOOKED_SAID, CURP_SAID, NAMES_SAID, OLD_PASSPORT_SAID, SUMMARY_SAID, YEARS_SAID } from './voices-answers.ts'
+import { BOOKED_SAID, CURP_SAID, NAMES_SAID, SUMMARY_SAID, YEARS_SAID } from './voices-answers.ts'
 import { PEOPLE, WISHES } from './wishes.ts'
 import {
   ABOUT_THE_VISIT,
@@ -42,7 +33,7 @@ import {
 } from './with-appointment.ts'
 
 const RENEWS = ['quiero renovar mi pasaporte']
-const SEES_HOURS = [...RENEWS, 'toluca', 'Toluca', 'HESG580312MMCRTD06 Guadalupe Hernández Soto', 'no lo tengo aquí']
+const SEES_HOURS = [...RENEWS, 'toluca', 'Toluca', 'HESG580312MMCRTD06 Guadalupe Hernández Soto']
 const SEES_SUMMARY = [...SEES_HOURS, 'jueves 3 de diciembre a las 12', '6 años']
 
 /** What people write, by where in a conversation they write it: a theme, the messages before, and the phrases. */
@@ -63,7 +54,6 @@ export const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['an hour that is picked in English', SEES_HOURS, PICKED_IN_ENGLISH],
   ['where the CURP is asked', SEES_HOURS.slice(0, 3), AT_THE_CURP],
   ['where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], AT_THE_NAME],
-  ['where the passport before is asked', SEES_HOURS.slice(0, 4), AT_THE_OLD_PASSPORT],
   ['at the list of hours', SEES_HOURS, AT_THE_HOURS],
   ['where the years are asked', SEES_SUMMARY.slice(0, -1), AT_THE_VALIDITY],
   ['at the summary', SEES_SUMMARY, AT_THE_SUMMARY],
@@ -79,7 +69,6 @@ export const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['twenty people: where they live', RENEWS, PLACES_SAID],
   ['twenty people: where the CURP is asked', SEES_HOURS.slice(0, 3), CURP_SAID],
   ['twenty people: where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], NAMES_SAID],
-  ['twenty people: where the passport before is asked', SEES_HOURS.slice(0, 4), OLD_PASSPORT_SAID],
   ['twenty people: where the years are asked', SEES_SUMMARY.slice(0, -1), YEARS_SAID],
   ['twenty people: at the summary', SEES_SUMMARY, SUMMARY_SAID],
   ['twenty people: with an appointment', [...SEES_SUMMARY, 'confirmar'], BOOKED_SAID],
@@ -99,7 +88,6 @@ export const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['fresh eyes: which office', [...RENEWS, 'metepec'], OFFICES_FRESH],
   ['fresh eyes: where the CURP is asked', SEES_HOURS.slice(0, 3), CURP_FRESH],
   ['fresh eyes: where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], NAMES_FRESH],
-  ['fresh eyes: where the passport before is asked', SEES_HOURS.slice(0, 4), OLD_PASSPORT_FRESH],
   ['fresh eyes: at the list of hours', SEES_HOURS, HOURS_FRESH],
   ['fresh eyes: where the years are asked', SEES_SUMMARY.slice(0, -1), YEARS_FRESH],
   ['fresh eyes: at the summary', SEES_SUMMARY, SUMMARY_FRESH],

@@ -73,17 +73,6 @@ export const NAMES_SAID: Phrase[] = [
   ['Ana Dias Sampaio', { name: 'Ana Dias Sampaio' }],
 ]
 
-/** Where the passport before is asked. */
-export const OLD_PASSPORT_SAID: Phrase[] = [
-  ['no me acuerdo', { asks: 'slot' }],
-  ['no lo traigo ahorita', { asks: 'slot' }],
-  ['esta en casa de mi mama', { asks: 'slot' }],
-  ['no lo tengo a la mano', { asks: 'slot' }],
-  ['ya ni se donde quedo', { asks: 'slot' }],
-  ['G 1234 5678', { passport: 'G12345678' }],
-  ['g-12345678', { passport: 'G12345678' }],
-]
-
 /** Where the years are asked. */
 export const YEARS_SAID: Phrase[] = [
   ['el de seis', { years: 6, asks: 'summary' }],

@@ -1,120 +1,14 @@
-import { askAbout, next } from '../../chat/answer.ts'
+import { next } from '../../chat/answer.ts'
 import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { fitDescription, fitRow, type PromptOption } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { calledIn } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
-import { isOnlyPassportNumber, triesPassportNumber } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
-import { passportBefore } from '../people.ts'
 import { markOf, markOfAll, positionOf } from './changed-group.ts'
-import { adultPassports, minorPassports, offeredProcedure, procedureOf } from './procedures.ts'
-
-/** Groups are asked only where the record demands it: theirs is read at the window. */
-export const oldPassport: AnsweredQuestion = {
-  copied: true,
-  isNeeded: (scene) => openPerson(scene) >= 0,
-  ask(scene) {
-    const { session, draft, t } = scene
-    const index = openPerson(scene)
-    const lost = familyOf(draft, index) === 'lost'
-    const canTurn = !isSeveral(draft) && !lost && offeredProcedure(session, 'lost', 'adult')
-    const mark = markOf(draft, index)
-    const none = { value: `none:${mark}`, title: lost ? t.oldPassport.buttons.unknown : t.oldPassport.buttons.none }
-    const others = [none, ...(canTurn ? [{ value: `lost:${mark}`, title: t.oldPassport.buttons.lost }] : [])]
-    const before = writtenBefore(scene, index)
-    if (before) {
-      const same = { value: `yes:${mark}`, title: t.oldPassport.buttons.same }
-      return { body: t.oldPassport.askSame(before.slice(-SHOWN_DIGITS)), options: [same, ...others] }
-    }
-    return {
-      body: lost ? t.oldPassport.askLost : draft.who === 'self' ? t.oldPassport.ask : t.oldPassport.askOther,
-      options: others,
-    }
-  },
-  choose(value, scene) {
-    const { draft, session, t } = scene
-    const [what, mark = ''] = value.split(':')
-    const index = positionOf(draft, mark)
-    if (!draft.people[index]) return next(draft, t.groupChange.notThisGroup)
-    if (what === 'lost')
-      return next(
-        { ...withPerson(draft, index, { oldPassport: undefined, years: undefined }), family: 'lost' },
-        t.oldPassport.nowLost,
-      )
-    const before = what === 'yes' ? writtenBefore(scene, index) : undefined
-    if (before) return next(withPerson(draft, index, { oldPassport: before }))
-    const required = procedureOf(session, draft, draft.people[index])?.oldPassport === 'required'
-    return required ? next(draft, t.oldPassport.required) : next(withPerson(draft, index, { oldPassport: null }))
-  },
-  ownWords: (reading) => isOnlyPassportNumber(reading.text),
-  hear(reading, scene) {
-    const index = openPerson(scene)
-    if (!isOnlyPassportNumber(reading.text) && writtenBefore(scene, index)) {
-      if (reading.says('the same number')) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
-      if (reading.yesNo === 'no') return askAbout('oldPassport', ANEW, scene.draft)
-    }
-    if (reading.says('the old passport is gone') && familyOf(scene.draft, index) !== 'lost')
-      return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
-    if (reading.says('no number at hand')) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
-    const number = reading.passport
-    if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
-    return triesPassportNumber(reading.text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
-  },
-  explained: {
-    about: 'about the old passport',
-    says: (scene) => (isRequired(scene) ? scene.t.oldPassport.required : scene.t.oldPassport.explained),
-  },
-  without(scene) {
-    const index = openPerson(scene)
-    return isRequired(scene) ? undefined : next(withPerson(scene.draft, index, { oldPassport: null }), scene.t.oldPassport.goOn)
-  },
-  corrected: {
-    statedAs: 'passport',
-    rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
-    said: 'the passport number is wrong',
-    reopen({ session, draft }) {
-      const open = withEach(draft, { oldPassport: undefined })
-      return openPerson({ session, draft: open }) < 0 ? next(open) : askAbout('oldPassport', ANEW, open)
-    },
-  },
-}
-
-/** `about`: the number of an earlier booking is wrong. */
-const ANEW = 'anew'
-/** On a shared telephone the end is enough. */
-const SHOWN_DIGITS = 4
-
-/** Undefined when it was just denied. */
-function writtenBefore({ session, draft, about }: Scene, index: number): string | undefined {
-  const { name, birthDate, curp } = draft.people[index] ?? {}
-  if (about === ANEW || !name || !birthDate) return undefined
-  const { tx, deps, contact } = session
-  return passportBefore(tx, deps.vault, contact.id, { name, birthDate, ...(curp && { curp }) })
-}
-
-const isNumberKnown = ({ session, draft }: Booking): boolean =>
-  whoCome(draft).some((person) => procedureOf(session, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
-
-const isRequired = (scene: Scene): boolean =>
-  procedureOf(scene.session, scene.draft, scene.draft.people[openPerson(scene)])?.oldPassport === 'required'
-
-/** -1 when none. */
-function openPerson({ session, draft }: Booking): number {
-  return whoCome(draft).findIndex((person) => isOpen({ session, draft }, person))
-}
-
-function isOpen({ session, draft }: Booking, person: Person): boolean {
-  if (person.oldPassport || !person.name) return false
-  const asks = procedureOf(session, draft, person)?.oldPassport
-  // Not at hand is an answer, unless a procedure chosen since requires it.
-  return asks === 'required' || (asks === 'optional' && !isSeveral(draft) && person.oldPassport === undefined)
-}
-
-const familyOf = (draft: Draft, index: number): string | undefined =>
-  isSeveral(draft) ? draft.people[index]?.family : draft.family
+import { adultPassports, minorPassports } from './procedures.ts'
 
 const MOST_SUBSETS = 3
 
