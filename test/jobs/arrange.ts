@@ -34,7 +34,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
   const db = openFileOf('empty', join(folder, 'ventanilla.db'))
   afterwards(() => db.close())
   const clock = testClock(start)
-  const vault = createVault(new Uint8Array(32), clock)
+  const vault = createVault(new Uint8Array(32).fill(7), clock)
   const lines: string[] = []
   const log = createLog('debug', (line) => lines.push(line), clock.now)
   const hooks = { first, last: () => undefined, committed: () => undefined, abandoned: () => undefined, measured: () => undefined }
