@@ -323,10 +323,7 @@ export const FIELD_KINDS = [
 ] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
-/**
- * When a field is asked: before the hour is chosen, while it is held, beside the confirmation, which leaves it out, or at the counter alone.
- * In the order of a visit.
- */
+/** Before the hour is chosen, while it is held, beside the confirmation, which leaves it out, or at the counter alone. In that order. */
 export const FIELD_MOMENTS = ['hours', 'hold', 'confirmation', 'counter'] as const
 /** From what the days of a date are counted, instead of today. */
 export const VISIT_DAY = '@visit'
