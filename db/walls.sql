@@ -1131,6 +1131,8 @@ CREATE VIEW invariant_due_work_is_done AS
   UNION ALL
   SELECT k.id, k.look_at FROM wait_looks k, heartbeat h WHERE k.look_at > 0 AND k.look_at < h.at - 600000
   UNION ALL
+  SELECT s.id, s.opens_at FROM schedules s, heartbeat h WHERE s.opened_on IS NOT NULL AND s.opens_at < h.at - 600000
+  UNION ALL
   SELECT w.id, w.expires_at FROM wait_wishes w, heartbeat h WHERE w.live = 1 AND w.expires_at < h.at - 600000;
 
 CREATE VIEW invariant_one_message_in_flight AS

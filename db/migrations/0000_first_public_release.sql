@@ -1205,10 +1205,14 @@ CREATE TABLE `schedules` (
 	`slot_minutes` integer NOT NULL,
 	`published_on` text,
 	`publishing` integer DEFAULT 0 NOT NULL,
+	`opened_on` text,
+	`opens_at` integer,
 	`ends_on` text,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "schedules_slot_minutes" CHECK(slot_minutes between 1 and 1440)
 ) STRICT;
+--> statement-breakpoint
+CREATE INDEX `schedules_opens` ON `schedules` (`opens_at`) WHERE opened_on is not null;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `schedules_one` ON `schedules` (`office_id`,`name`) WHERE ends_on is null;
 --> statement-breakpoint

@@ -17,10 +17,15 @@ export const schedules = sqliteTable(
     publishedOn: text('published_on'),
     /** 1: publication is under way; 0 again when something changes meanwhile. */
     publishing: integer().notNull().default(0),
+    /** The office's day from which its days ahead are counted (src/schedule/new-days.ts); null: all open with the next publication. */
+    openedOn: text('opened_on'),
+    /** When the next day opens, drawn by chance; null: still to be drawn. */
+    opensAt: integer('opens_at'),
     /** The first day on which it is no more; null: it stands. Its name may then be used again. */
     endsOn: text('ends_on'),
   },
   (t) => [
+    index('schedules_opens').on(t.opensAt).where(sql`opened_on is not null`),
     uniqueIndex('schedules_one').on(t.officeId, t.name).where(sql`ends_on is null`),
     index('schedules_of_office').on(t.officeId),
     uniqueIndex('schedules_office').on(t.id, t.officeId),

@@ -129,7 +129,7 @@ export const RULES = {
       least: 1,
       most: 60,
       unit: 'días',
-      meaning: 'Días antes de la cita en que los lugares del mostrador que sobran se abren a todos',
+      meaning: 'Días antes de la cita en que los lugares del mostrador que sobran se abren a todos, a una hora por sorteo',
     },
   }),
   ...group('Cambios y cancelaciones', {

@@ -7,6 +7,7 @@ import type { MessagingDeps } from '../messaging/deps.ts'
 import type { DueWork } from '../messaging/due.ts'
 import { putFirst } from '../messaging/notify.ts'
 import { isolate } from '../messaging/writer.ts'
+import { forgetFarMoments, NEXT_NEW_DAY, openNewDays } from '../schedule/new-days.ts'
 import { sayConsent } from './chat/consent.ts'
 import { type Consent, consentsToAsk, expireConsents, noteAsked } from './consents.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
@@ -18,15 +19,16 @@ const NEXT_AT = statement(
    select min(held_until) as at from appointments where state = 'held'
    union all select min(visit_ends_at) from appointments where state = 'confirmed'
    union all select min(reopens_at) from cooling_places
+   union all select * from (${NEXT_NEW_DAY})
    union all select min(ask_at) from consents where state = 'asked' and asked_at is null
    union all select min(ends_at) from consents where state = 'asked')`,
   {
     row: { at: 'int?' },
-    uses: 'appointments_due_hold appointments_due_visit consents_due consents_to_ask cooling_reopens',
+    uses: 'appointments_due_hold appointments_due_visit consents_due consents_to_ask cooling_reopens schedules_opens',
   },
 )
 
-/** Holds expire, places have cooled, visits end, people are asked for their consent. Holders are told. */
+/** Holds expire, places have cooled, days open, visits end, people are asked for their consent. Holders are told. */
 export const due: DueWork = {
   nextAt(db) {
     const row = NEXT_AT.get(db)
@@ -38,7 +40,9 @@ export const due: DueWork = {
       for (const { contactId } of letGo(tx, deps, now, limit).expired)
         if (contactId !== undefined) tellOfHold(tx, deps, contactId, 'expired', now)
     },
+    new_days: openNewDays,
   },
+  followClock: forgetFarMoments,
   settle: { consents: (tx, _deps, limit, now) => expireConsents(tx, now, limit) },
   say: {
     consents(tx, deps, limit, now) {

@@ -205,7 +205,7 @@ function notPublished(db: Db, asked: OnDay, now: Instant): NoPlace {
   const opensOn = ahead === undefined ? undefined : addDays(day, -ahead)
   const today = dayOf(now, theOffice(db, officeId).zone)
   const until = lastDay(db, asked, now)
-  return { why: 'not_published', until, opensOn: opensOn !== undefined && opensOn > today ? opensOn : undefined }
+  return { why: 'not_published', until, opensOn: opensOn !== undefined && opensOn >= today ? opensOn : undefined }
 }
 
 interface HourOfDay {

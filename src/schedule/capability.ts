@@ -2,14 +2,14 @@ import { freeWords } from '../../db/free-words.ts'
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { state } from './operations/state.ts'
-import { publishAgain, publishing } from './publication.ts'
+import { publishing, publishOpened } from './publication.ts'
 
 export const schedule = {
   name: 'schedule',
   tables: ['slots', 'closures', 'schedule_plans', 'schedules', 'schedule_procedures', 'schedule_hours'],
   booking: {
-    happened(tx, event) {
-      if (event.what === 'office_opens') publishAgain(tx, event.officeId)
+    happened(tx, event, now) {
+      if (event.what === 'office_opens') publishOpened(tx, event.officeId, now)
     },
   },
   jobs: [publishing],

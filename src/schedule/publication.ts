@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay, wallClock } from '../catalogue/calendar.ts'
 import { atOneVersion } from '../catalogue/memory.ts'
-import { activeOffices } from '../catalogue/offices.ts'
+import { activeOffices, theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { forEach, type Job, type JobDeps } from '../jobs/job.ts'
@@ -30,6 +30,8 @@ interface Publisher {
   zone: string
   days_ahead: number
   active: number
+  /** The day from which a schedule's days ahead are counted (new-days.ts): today, or one whose successor did not open yet. */
+  asOf(scheduleId: number): LocalDay
 }
 
 /**
@@ -39,15 +41,16 @@ interface Publisher {
  */
 export function publish(step: Tx, hooks: PlaceHooks, officeId: number, now: Instant, from?: LocalDay): Published {
   const tx = atOneVersion(step)
-  const office = readPublisher(tx, officeId)
+  const office = readPublisher(tx, officeId, now)
   if (office?.active !== 1) return { written: 0, next: undefined }
   const today = dayOf(now, office.zone)
+  OPEN_AT_ONCE.run(tx, today, officeId)
   const last = addDays(today, office.days_ahead)
   const [most, costOf] = hooks.isAwaited(tx, officeId) ? [PLACES_A_STEP_WHERE_AWAITED, mostPlaces] : [ROWS_A_STEP, mostWrites]
   let written = 0
   let cost = 0
   for (let day = from && from > today ? from : today; day <= last; day = addDays(day, 1)) {
-    const agreements = compareDay(tx, office, day, last)
+    const agreements = compareDay(tx, office, day)
     const costOfDay = sum(agreements.map(costOf))
     if (written > 0 && cost + costOfDay > most) return askTheFirst(tx, hooks, { written, next: day }, now)
     const rows = sum(agreements.map((agreement) => reconcile(tx, office, agreement, now)))
@@ -59,10 +62,9 @@ export function publish(step: Tx, hooks: PlaceHooks, officeId: number, now: Inst
 
 /** A day beyond `days_ahead` gets only the places added by hand. */
 export function publishDay(tx: Tx, hooks: PlaceHooks, officeId: number, day: LocalDay, now: Instant): number {
-  const office = readPublisher(tx, officeId)
+  const office = readPublisher(tx, officeId, now)
   if (!office) return 0
-  const last = addDays(dayOf(now, office.zone), office.days_ahead)
-  const written = sum(compareDay(tx, office, day, last).map((agreement) => reconcile(tx, office, agreement, now)))
+  const written = sum(compareDay(tx, office, day).map((agreement) => reconcile(tx, office, agreement, now)))
   return askTheFirst(tx, hooks, { written, next: undefined }, now).written
 }
 
@@ -79,6 +81,16 @@ export function publishAgain(tx: Tx, officeId?: number): void {
   PUBLISH_AGAIN.run(tx, officeId ?? null)
 }
 
+const ALL_OPEN = statement('update schedules set opened_on = null, opens_at = null where office_id = ? and opened_on < ?', {
+  params: ['int', 'text'],
+  uses: 'schedules_of_office',
+})
+
+export function publishOpened(tx: Tx, officeId: number, now: Instant): void {
+  ALL_OPEN.run(tx, officeId, dayOf(now, theOffice(tx, officeId).zone))
+  publishAgain(tx, officeId)
+}
+
 /** Publishes again from a day on; what a crash leaves out is the job's. */
 export function publishFrom(tx: Tx, hooks: PlaceHooks, officeId: number, now: Instant, from: LocalDay): Published {
   publishAgain(tx, officeId)
@@ -92,12 +104,33 @@ function askTheFirst(tx: Tx, hooks: PlaceHooks, published: Published, now: Insta
 }
 
 const READ_PUBLISHER = statement('select id, zone, days_ahead, active from offices where id = ?', {
-  row: row<Publisher>({ id: 'int', zone: 'text', days_ahead: 'int', active: 'int' }),
+  row: row<Omit<Publisher, 'asOf'>>({ id: 'int', zone: 'text', days_ahead: 'int', active: 'int' }),
   params: ['int'],
 })
 
-function readPublisher(db: Db, officeId: number): Publisher | null {
-  return READ_PUBLISHER.get(db, officeId)
+const OPEN_AT_ONCE = statement('update schedules set opened_on = ? where office_id = ? and opened_on is null', {
+  params: ['text', 'int'],
+  uses: 'schedules_of_office',
+})
+
+const OPENED_ON = statement('select id, opened_on from schedules where office_id = +?', {
+  row: row<{ id: number; opened_on: LocalDay | null }>({ id: 'int', opened_on: 'text?' }),
+  params: ['int'],
+  uses: 'schedules_of_office',
+})
+
+function readPublisher(db: Db, officeId: number, now: Instant): Publisher | undefined {
+  const office = READ_PUBLISHER.get(db, officeId)
+  if (!office) return undefined
+  const today = dayOf(now, office.zone)
+  const opened = new Map(OPENED_ON.all(db, officeId).map((one) => [one.id, one.opened_on ?? today]))
+  return {
+    ...office,
+    asOf(scheduleId) {
+      const day = opened.get(scheduleId)
+      return day !== undefined && day < today ? day : today // A clock that was ahead may have opened more.
+    },
+  }
 }
 
 interface SlotRow {
@@ -116,13 +149,13 @@ interface Comparison {
   day: LocalDay
   planned: PlannedHour[]
   published: SlotRow[]
-  /** The day is beyond `days_ahead`: hours added by hand stay. */
+  /** The day is beyond `days_ahead`, or did not open yet: hours added by hand stay. */
   beyond: boolean
 }
 
-function compareDay(db: Db, office: Publisher, day: LocalDay, last: LocalDay): Comparison[] {
-  const beyond = day > last
+function compareDay(db: Db, office: Publisher, day: LocalDay): Comparison[] {
   return schedulesOf(db, office.id).map((schedule) => {
+    const beyond = day > addDays(office.asOf(schedule.id), office.days_ahead)
     const records = readDayRecords(db, schedule, day)
     const planned = planDay(beyond ? { ...records, usual: [] } : records, schedule.slotMinutes)
     return { schedule, day, planned, published: publishedHours(db, schedule, office.zone, day), beyond }
@@ -168,9 +201,9 @@ function reconcile(tx: Tx, office: Publisher, comparison: Comparison, now: Insta
 }
 
 /** Of the day, for the office alone: its share, less what it gave already. */
-function placesToKeep(db: Db, { zone }: Publisher, { schedule, day, planned }: Comparison, now: Instant): number {
+function placesToKeep(db: Db, { zone, asOf }: Publisher, { schedule, day, planned }: Comparison, now: Instant): number {
   const { percent, days } = staffShare(db, schedule)
-  if (percent === 0 || day <= addDays(dayOf(now, zone), days)) return 0
+  if (percent === 0 || day <= addDays(asOf(schedule.id), days) || day <= dayOf(now, zone)) return 0
   const places = sum(planned.map((hour) => (hour.closed ? 0 : hour.capacity)))
   const given = givenByOffice(db, schedule, { from: startOfDay(day, zone), until: endOfDay(day, zone) })
   return Math.max(0, Math.floor((places * percent) / 100) - given)
@@ -263,7 +296,7 @@ export function giveUpSurplus(tx: Tx, { offer, surplus }: SlotState, freed: read
 /** 0:15: the new day has begun, and this minute exists once on every night. */
 const FROM_MINUTE = 15
 
-/** Once a day on the office's clock, for its days ahead; and again after its records changed. */
+/** Once a day on the office's clock, and again after its records changed; a new day opens by chance (new-days.ts). */
 export const publishing: Job = {
   name: 'publishing',
   pattern: '*/15 * * * *',

@@ -169,3 +169,21 @@ export function spanOf(db: Db, slotId: number, count = 1): Span | undefined {
   const [first, last] = [slots[0], slots.at(-1)]
   return first && last && { from: first.starts_at, until: last.ends_at }
 }
+
+const COOL_PLACE = statement(
+  'insert into cooling_places (slot_id, offer_id, freed_by, freed_at, reopens_at) values (?, ?, ?, ?, ?)',
+  { params: ['int', 'int?', 'int?', 'int', 'int'] },
+)
+
+const COUNT_COOLING = statement('update slots set cooling = cooling + 1 where id = ?', { params: ['int'] })
+
+/** A free place is nobody's until then. `offerId`: the offer that keeps it; `freedBy`: the contact that left it. */
+export function coolPlace(
+  tx: Tx,
+  { slotId, freedBy }: { slotId: number; freedBy: number | null },
+  how: { offerId?: number; until: Instant },
+  now: Instant,
+): void {
+  COOL_PLACE.run(tx, slotId, how.offerId ?? null, freedBy, now, how.until)
+  COUNT_COOLING.run(tx, slotId)
+}

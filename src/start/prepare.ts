@@ -113,7 +113,7 @@ const PUBLISH_FIRST_PLACES = statement(
   { row: { id: 'int' }, uses: 'offices_open slots_one' },
 )
 
-/** An office without any places gets its first ones before serving; the nightly job publishes later days. */
+/** An office without any places gets its first ones before serving; later days open by chance (schedule/new-days.ts). */
 function publishFirstPlaces(db: Db, now: Instant): void {
   const offices = PUBLISH_FIRST_PLACES.all(db)
   for (const { id } of offices) {

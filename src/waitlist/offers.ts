@@ -6,7 +6,7 @@ import { withoutNights } from '../catalogue/quiet-hours.ts'
 import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { giveUpSurplus } from '../schedule/publication.ts'
-import { readSlotState, reopenPlace, type SlotState } from '../schedule/slots.ts'
+import { coolPlace, readSlotState, reopenPlace, type SlotState } from '../schedule/slots.ts'
 import { calledSpan, type Span, saidSpan, wasToldByDay } from './offer-span.ts'
 import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './positions.ts'
 import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
@@ -291,7 +291,7 @@ function keepPlaces(tx: Tx, hours: readonly TakenFrom[], begin: (freedBy: (numbe
   if (!first) return
   const offerId = begin(first.cooled.slice(0, first.places).map(freerOf))
   for (const { slotId, startsAt, cooled, places } of further) {
-    for (let at = 0; at < places; at++) cool(tx, { slotId, freedBy: freerOf(cooled[at]) }, { offerId, until: startsAt }, now)
+    for (let at = 0; at < places; at++) coolPlace(tx, { slotId, freedBy: freerOf(cooled[at]) }, { offerId, until: startsAt }, now)
   }
 }
 
@@ -324,19 +324,6 @@ function coolKept(tx: Tx, clock: Pick<Clock, 'random'>, places: readonly KeptPla
     const slot = readSlotState(tx, place.slotId)
     if (!slot || slot.closed) continue
     const until = now + drawCancelCooling(tx, clock, slot.offer.startsAt - now)
-    if (until > now) cool(tx, place, { until }, now)
+    if (until > now) coolPlace(tx, place, { until }, now)
   }
-}
-
-const INSERT_COOLING_PLACES = statement(
-  'insert into cooling_places (slot_id, offer_id, freed_by, freed_at, reopens_at) values (?, ?, ?, ?, ?)',
-  { params: ['int', 'int?', 'int?', 'int', 'int'] },
-)
-
-const UPDATE_SLOTS = statement('update slots set cooling = cooling + 1 where id = ?', { params: ['int'] })
-
-/** `offerId`: the offer that keeps it; left out: not given out yet. */
-function cool(tx: Tx, { slotId, freedBy }: KeptPlace, how: { offerId?: number; until: Instant }, now: Instant): void {
-  INSERT_COOLING_PLACES.run(tx, slotId, how.offerId ?? null, freedBy, now, how.until)
-  UPDATE_SLOTS.run(tx, slotId)
 }

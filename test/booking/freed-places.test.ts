@@ -159,7 +159,7 @@ describe('the chat says the true reason', () => {
     ['el 8 de diciembre', 'El *martes 8 de diciembre* es día inhábil.'],
     [
       'el 23 de diciembre',
-      'Por ahora hay fechas abiertas hasta el *martes 22 de diciembre*. El *miércoles 23 de diciembre* se abre el *miércoles 25 de noviembre*.',
+      'Por ahora hay fechas abiertas hasta el *martes 22 de diciembre*. El *miércoles 23 de diciembre* se abre el *miércoles 25 de noviembre*. La hora no se anuncia.',
     ],
     ['el 9 de diciembre', 'El *miércoles 9 de diciembre* no hay lugares libres.'],
     ['el 9 de diciembre a las 10', 'No hay lugares libres como los pidió.'],

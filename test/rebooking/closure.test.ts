@@ -6,9 +6,9 @@ import { readOut } from '../../src/chat/reply.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { noteTemplate } from '../../src/messaging/template-state.ts'
 import { finishRuns } from '../../src/rebooking/runs.ts'
-import { publishToday } from '../../src/schedule/publication.ts'
 import { somebody } from '../cast.ts'
 import { openDesk, ROSA_AT_COUNTER, ROSA_IN_PERSON } from '../http/desk.ts'
+import { openNewDays } from '../new-days.ts'
 import { PAGE, type Phone } from '../office.ts'
 
 const CLOSE = '/admin/cierres'
@@ -106,7 +106,7 @@ describe('closing a day', () => {
   test('an hour of another year is said with what it costs', async () => {
     const desk = await withRosa()
     await desk.pass(34 * DAY)
-    await publishToday({ db: desk.db, writer: desk.house.writer, clock: desk.clock, hooks: desk.house.messaging.hooks })
+    await openNewDays(desk)
     await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, vigencia: '3', dia: '31/12/2026', hora: '10:00' })
     await desk.rosa.write('Hola')
     said(desk.rosa)

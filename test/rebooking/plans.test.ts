@@ -4,9 +4,9 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { readOut } from '../../src/chat/reply.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { finishRuns } from '../../src/rebooking/runs.ts'
-import { publishToday } from '../../src/schedule/publication.ts'
 import { seatCrowd } from '../http/crowd.ts'
 import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
+import { openNewDays } from '../new-days.ts'
 import { LUIS, withRosa } from './desk.ts'
 
 const WEEK = '/admin/horario'
@@ -136,7 +136,7 @@ describe('one day of each month', () => {
     await desk.rosa.write('a que hora abren')
     expect(desk.rosa.read().map(readOut).join()).toContain('el primer sábado de cada mes, de 9:00 a 13:00 h')
     await desk.pass(14 * DAY)
-    await publishToday({ db: desk.db, writer: desk.house.writer, clock: desk.clock, hooks: desk.house.messaging.hooks })
+    await openNewDays(desk)
     expect(desk.windowsAt('2027-01-02', 540)).toBe(1)
   })
 
@@ -176,7 +176,7 @@ describe('windows until a day', () => {
     expect(desk.windowsAt('2026-12-01', 540)).toBe(5)
     expect(desk.windowsAt('2026-12-02', 540)).toBe(3)
     await desk.pass(30 * DAY)
-    await publishToday({ db: desk.db, writer: desk.house.writer, clock: desk.clock, hooks: desk.house.messaging.hooks })
+    await openNewDays(desk)
     expect(desk.windowsAt('2027-01-19', 540)).toBe(5)
     expect(desk.windowsAt('2027-01-21', 540)).toBe(3)
     expect(brokenInvariants(desk.db)).toEqual([])

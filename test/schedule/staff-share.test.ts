@@ -6,6 +6,7 @@ import { publish } from '../../src/schedule/publication.ts'
 import { spreadOver } from '../../src/schedule/staff-share.ts'
 import { HOOKS } from '../cast.ts'
 import { openDesk, ROSA_IN_PERSON as ROSA } from '../http/desk.ts'
+import { openNewDays } from '../new-days.ts'
 import { last } from '../waitlist/office-stage.ts'
 
 const RULES = '/admin/reglas/propias'
@@ -76,17 +77,16 @@ describe('an office that keeps a fifth of its places', () => {
     share.publishes()
     share.db.client.run(`update slots set capacity = taken + cooling + kept where day = '${DAY}'`)
     const citizen = await asks(share, '5215500000041')
-    expect(last(citizen)).toContain('Los que quedan se dan en la oficina. Desde el *lunes 30 de noviembre*')
+    expect(last(citizen)).toContain('Los que quedan se dan en la oficina. Durante el *lunes 30 de noviembre*')
   })
 
-  test('gives them back to everybody so many days before', async () => {
+  test('gives them back to everybody so many days before, when that day opens', async () => {
     const share = await openShare('20')
     share.publishes()
-    share.clock.set(Date.parse('2026-11-30T05:00:00Z'))
+    share.clock.set(Date.parse('2026-11-30T15:30:00Z'))
     share.publishes()
     expect(share.sums()?.kept).toBeGreaterThan(0)
-    share.clock.set(Date.parse('2026-11-30T07:00:00Z'))
-    share.publishes()
+    await openNewDays(share)
     expect(share.sums()?.kept).toBe(0)
     expect(share.broken()).toEqual([])
   })

@@ -13,6 +13,7 @@ import { cancelFamilies } from './families.ts'
 import { openCasesIn } from './glances.ts'
 import { createLineLaw } from './line-law.ts'
 import type { Model } from './model.ts'
+import { createNewDaysLaw } from './new-days-law.ts'
 import type { OwnAnswers } from './own-answers.ts'
 import type { Agency, WorldPlan } from './plans.ts'
 import { keepCopies } from './restores.ts'
@@ -50,6 +51,7 @@ export function employEverybody(deps: Deps, citizens: number) {
   model.join(cancelFamilies(own('families'), 2 + Math.round(citizens / 15), plan.endsAfterMs / 2))
   closeBookedDays(own('closures'), 1 + Math.round(citizens / 30), DAY, CALM_AFTER_MS)
   noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
+  model.join(createNewDaysLaw({ db, now: clock.now, found: wrong, count: deps.count }))
   const line = { db, vault, offices: plan.offices, isOn: computer.knowsTheTime, now: clock.now, found: wrong, count: deps.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)
   if (deps.agencies) employOthers({ ...own('others'), agencies: deps.agencies }, citizens)

@@ -7,6 +7,24 @@ const HOME = "'America/Mexico_City'"
 /** Mistakes that only weeks, other zones, families and two names of one person bring to light. */
 export const FAULTS_OF_TIME: Fault[] = [
   {
+    name: 'a new day opens at a quarter past midnight',
+    changes: [
+      {
+        file: 'src/schedule/new-days.ts',
+        from: 'return drawBetween(clock, from, until - 1)',
+        to: 'return startOfDay(day, theOffice(db, theSchedule(db, scheduleId).officeId).zone) + 15 * MINUTE',
+      },
+    ],
+    says: /opens a day outside its opening hours/,
+  },
+  {
+    name: 'a new day opens with the nightly publication',
+    changes: [
+      { file: 'src/schedule/publication.ts', from: 'return day !== undefined && day < today ? day : today', to: 'return today' },
+    ],
+    says: /has hours of a day that did not open/,
+  },
+  {
     name: 'a clock that leaps ahead is believed',
     changes: [
       {

@@ -11,7 +11,7 @@ import type { Vault } from '../../src/vault.ts'
  * offer: a place was kept for somebody who waits, told of, or is not kept any more. said: a question, or something said first.
  * talk: a person of the office has the chat, or not any more. merged: two contacts became one. gone: a conversation ended.
  * reminder: something was planned to be said before a visit, said, dropped, or taken back. door: what a door said of a receipt. noted: a clerk
- * wrote down who came, or took it back.
+ * wrote down who came, or took it back. opened: a schedule opened a day more. early: an hour of a day that did not open yet is there.
  */
 export type Kind =
   | 'visit'
@@ -26,6 +26,8 @@ export type Kind =
   | 'reminder'
   | 'door'
   | 'noted'
+  | 'opened'
+  | 'early'
 
 export interface Line {
   line: number
@@ -182,6 +184,16 @@ const MERGED = write(
   'from contacts c where c.id = NEW.contact_id',
 )
 
+const OPENED = write({ kind: "'opened'", id: 'NEW.id', at: 'NEW.opens_at', what: 'NEW.opened_on' })
+
+/** Not one that was added to that day alone. */
+const EARLY = write(
+  { kind: "'early'", id: 'NEW.schedule_id', what: 'NEW.day' },
+  `from schedules c join offices o on o.id = c.office_id where c.id = NEW.schedule_id and NEW.planned > 0
+     and NEW.day > date(c.opened_on, '+' || o.days_ahead || ' days')
+     and not exists (select 1 from schedule_plans p where p.schedule_id = c.id and p.from_day = NEW.day and p.until_day = NEW.day)`,
+)
+
 const DOOR = write({ kind: "'door'", id: 'NEW.id', at: 'NEW.at', what: "json_extract(NEW.detail, '$.result')" })
 
 const NOTED = write({ kind: "'noted'", id: 'NEW.id', at: 'NEW.at', what: 'NEW.detail' })
@@ -244,6 +256,8 @@ export function keepJournal(db: Db): void {
       MERGED + GONE_MERGED,
     ),
     trigger('gone', 'before delete on main.conversations', GONE),
+    trigger('opened', 'after update of opened_on on main.schedules when NEW.opened_on > OLD.opened_on', OPENED),
+    trigger('early', 'after insert on main.slots', EARLY),
     trigger('door', "after insert on main.audit when NEW.operation = 'revisar_comprobante'", DOOR),
     trigger('noted', "after insert on main.audit when NEW.operation = 'anotar_llegada'", NOTED),
     trigger('planned', 'after insert on main.reminders', PLANNED),

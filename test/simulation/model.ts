@@ -230,6 +230,8 @@ export function createModel(plan: WorldPlan, vault: Vault, found: (what: string)
         count(line.what)
         terms.released(line, visits.get(line.id))
         return apply(db, line)
+      case 'opened':
+        return seats.opened(line.id)
       case 'cooled':
         return seats.cooled(line)
       case 'uncooled':

@@ -26,6 +26,8 @@ export interface Seats {
   readonly seated: Map<number, Set<number>>
   /** How many places of the hour nobody may have, although nobody sits there. */
   blockedIn(slot: number): number
+  /** A schedule opened a day: what its line leaves of it cools until it is everybody's. */
+  opened(schedule: number): void
   cooled(line: Line): void
   uncooled(line: Line): void
   /** Places that were left in an hour above its windows are gone. */
@@ -55,6 +57,8 @@ export function createSeats({ capacityOf, windowsOf }: Records, found: Found): S
   const seated = new Map<number, Set<number>>()
   const cooling = new Map<number, Cooling>()
   const kept = new Map<number, Kept>()
+  /** Within one commit. */
+  const opened = new Set<number>()
   /** To whom each offer was made. */
   const offers = new Map<number, number | null>()
   /** Within one commit: places that began to cool, stopped to cool, were accepted, or came back from the list. */
@@ -123,13 +127,14 @@ export function createSeats({ capacityOf, windowsOf }: Records, found: Found): S
   return {
     seated,
     blockedIn,
+    opened: (schedule) => void opened.add(schedule),
     cooled(line) {
       const { id, slot_id: slot, of_id: of, contact_id: by, at: freedAt } = line
       const one: Cooling = { id, slot, of, by, freedAt, reopensAt: line.reopens_at ?? 0, left: 'list' }
       cooling.set(id, one)
       if (of < 0) keepFurther(one)
       else if (of > 0) coming.push(one)
-      else if (!coolsAgain(slot)) found(`slot ${slot}: a place cools that nobody left`)
+      else if (!coolsAgain(slot) && !opened.has(line.schedule_id)) found(`slot ${slot}: a place cools that nobody left`)
     },
     uncooled({ id, contact_id }) {
       const one = cooling.get(id)
@@ -203,6 +208,7 @@ export function createSeats({ capacityOf, windowsOf }: Records, found: Found): S
       returned = []
       given = []
       atOnce = []
+      opened.clear()
     },
   }
 }

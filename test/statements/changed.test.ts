@@ -32,6 +32,7 @@ const EXCEPTED: Record<string, string> = {
   'procedures.done_by': 'asked only whether there is one',
   'appointments.asked_by': 'of two appointments it is compared with each other',
   'outbox.error_code': 'asked only whether there is one',
+  'schedules.opened_on': 'asked only whether there is one',
   'schedules.published_on': 'asked only whether there is one, and set to null',
   'schedules.ends_on': 'asked only whether there is one',
   'erasures.key': 'set to null',

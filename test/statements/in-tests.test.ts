@@ -62,6 +62,7 @@ const ANY_SORT: Record<string, string> = {
   'procedures.fee_table': 'asked only whether there is one, and set to null',
   'procedures.max_age': 'set to null',
   'schedule_hours.weekday': 'set out of a list that comes as JSON',
+  'schedules.opened_on': 'compared with what it was before',
   'slots.minute': 'copied into the same column',
   'towns.latitude': 'counted',
   'towns.population': 'sorted by',

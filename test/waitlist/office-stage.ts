@@ -6,10 +6,11 @@ import { nextDue } from '../../src/messaging/outbox.ts'
 import { openDesk } from '../http/desk.ts'
 import type { Phone } from '../office.ts'
 
-/** A full office with people who wait, through the real door, under a clock that walks from one due moment to the next. */
+/** A full office in which no new day opens, with people who wait, under a clock that walks from one due moment to the next. */
 export function fullOffice() {
   const desk = openDesk()
   desk.db.client.query('update slots set capacity = 0').run()
+  desk.db.client.query("update schedules set opened_on = '2099-12-31'").run()
   const pass = async (ms: number) => {
     for (const until = desk.clock.now() + ms; ; ) {
       const due = Math.min(nextDueWork(desk.db, DUE) ?? Number.POSITIVE_INFINITY, nextDue(desk.db) ?? Number.POSITIVE_INFINITY)

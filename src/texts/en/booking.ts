@@ -245,10 +245,10 @@ export const noPlace: Texts['noPlace'] = {
   holiday: (when: string) => `${when} is a public holiday.`,
   weekday: (when: string, open: string) => `${when}: closed.${open ? ` There are appointments ${open}.` : ''}`,
   openUntil: (day: string) => `At the moment dates are open until *${day}*.`,
-  opensOn: (when: string, day: string) => `${when} opens for booking on *${day}*.`,
+  opensOn: (when: string, day: string) => `${when} opens for booking on *${day}*. The time is not announced.`,
   tooSoon: (when: string, minutes: number) => `${when}: too soon. Appointments are booked ${inAdvance(minutes)} ahead.`,
   anotherVisit: (when, hour) => `${when} at ${hour} the same person already has another appointment.`,
-  kept: (day: string) => `Those left are given at the office. From *${day}* on, any that remain can be booked here.`,
+  kept: (day: string) => `Those left are given at the office. In the course of *${day}*, any that remain open here.`,
   unpayable: (when: string) => `${when}: there is no time left to pay at the bank.`,
   closedOffice: (office: string, because: string) => `*${office} is closed for now*${because}.`,
 }

@@ -251,10 +251,10 @@ export const noPlace = {
   holiday: (when: string) => `${when} es día inhábil.`,
   weekday: (when: string, open: string) => `${when} no se atiende${open ? `: hay citas ${open}` : ''}.`,
   openUntil: (day: string) => `Por ahora hay fechas abiertas hasta el *${day}*.`,
-  opensOn: (when: string, day: string) => `${when} se abre el *${day}*.`,
+  opensOn: (when: string, day: string) => `${when} se abre el *${day}*. La hora no se anuncia.`,
   tooSoon: (when: string, minutes: number) => `${when} ya no se puede: las citas se piden ${inAdvance(minutes)} antes.`,
   anotherVisit: (when: string, hour: string) => `${when} a las ${hour} ya hay otra cita para la misma persona.`,
-  kept: (day: string) => `Los que quedan se dan en la oficina. Desde el *${day}*, los que sobren se piden aquí.`,
+  kept: (day: string) => `Los que quedan se dan en la oficina. Durante el *${day}*, los que sobren se abren aquí.`,
   unpayable: (when: string) => `${when} ya no alcanza el tiempo para pagar en el banco.`,
   closedOffice: (office: string, because: string) => `*${office} está cerrada por ahora*${because}.`,
 }
