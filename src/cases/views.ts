@@ -167,8 +167,8 @@ function toView(row: CaseRow): CaseView {
   }
 }
 
-/** waiting: a citizen waits in the chat; overdue: the office is late. */
-export type CaseList = 'open' | 'waiting' | 'overdue' | 'closed'
+/** waiting: a citizen waits in the chat; chats: these, and whom the office answered and still has; overdue: the office is late. */
+export type CaseList = 'open' | 'waiting' | 'chats' | 'overdue' | 'closed'
 
 export interface CasesAsked {
   list: CaseList
@@ -185,6 +185,8 @@ export interface CasesAsked {
 const OVERDUE = `(kind <> 'claim' and ${OWED_BY} < +$now)`
 /** An appeal has days for its answer: it does not count as waiting. */
 const WAITS = "(kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%')"
+/** An answer that the citizen has not fetched leaves the chat to the assistant. */
+const TALKS = 'talks = 1 and not exists (select 1 from case_messages m where m.case_id = cases.id and m.held = 1)'
 const WAITING = `count(*) filter (where ${WAITS}) as waiting, min(waiting_since) filter (where ${WAITS}) as waitingSince`
 /** Beside who waits in the chat. */
 const DUE = `count(*) filter (where kind <> 'claim' and ${OWED_BY} <= +$soon and not ${WAITS}) as due`
@@ -239,6 +241,11 @@ const LAST = Number.MAX_SAFE_INTEGER
 const LISTS = {
   open: listOf("state <> 'closed'", `coalesce(${OWED_BY}, ${LAST})`, 'cases_not_closed'),
   waiting: listOf(`state <> 'closed' and ${WAITS}`, `coalesce(waiting_since, ${LAST})`, 'cases_not_closed'),
+  chats: listOf(
+    `state <> 'closed' and (${WAITS} or (${TALKS}))`,
+    `coalesce(waiting_since, ${LAST})`,
+    'case_messages_held cases_not_closed',
+  ),
   overdue: listOf(`state <> 'closed' and ${OVERDUE}`, `coalesce(${OWED_BY}, ${LAST})`, 'cases_not_closed'),
   closed: listOf("state = 'closed'", 'closed_at', 'cases_closed', true),
 }

@@ -4,6 +4,7 @@ import { giveAccess, type Role } from '../../src/admin/access.ts'
 import { confirm } from '../../src/booking/appointments.ts'
 import { hold } from '../../src/booking/holds.ts'
 import { groupOf } from '../../src/booking/views.ts'
+import { openCase } from '../../src/cases/cases.ts'
 import { addDays, dayOf } from '../../src/catalogue/calendar.ts'
 import { systemClock } from '../../src/clock.ts'
 import { readReceipt } from '../../src/visits/documents/receipt.ts'
@@ -29,18 +30,24 @@ export async function openDoorStage() {
    */
   function openLine() {
     let isCut = false
+    let isLost = false
     const server = Bun.serve({
       port: 0,
-      fetch(request) {
+      async fetch(request) {
         if (isCut) return new Response(null, { status: 502 })
         clock.set(systemClock.now())
-        return house.officeApp.handle(request)
+        const answer = await house.officeApp.handle(request)
+        return isLost && request.method === 'POST' ? new Response(null, { status: 502 }) : answer
       },
     })
     return {
       url: server.url.origin,
       cut: (is: boolean) => {
         isCut = is
+      },
+      /** What is sent arrives and is done; its answer does not come back. */
+      loseReplies: (is: boolean) => {
+        isLost = is
       },
       close: () => server.stop(true),
     }
@@ -100,8 +107,21 @@ export async function openDoorStage() {
     }
   }
 
+  /** At whatever hour this runs, also outside of those in which the office answers. */
+  async function writeToOffice(words: string): Promise<void> {
+    await office.phone('5217229990001').write('hola')
+    made(db, (tx) => {
+      const contactId = tx.client.query<{ id: number }, []>('select max(contact_id) as id from inbox').get()?.id ?? 0
+      return openCase(tx, vault, { kind: 'person', subject: 'asked', contactId, words }, clock.now())
+    })
+  }
+
   return {
     openLine,
+    writeToOffice,
+    /** What the office wrote in chats. */
+    answersSent: () =>
+      db.client.query<{ n: number }, []>("select count(*) as n from case_messages where author = 'office'").get()?.n,
     token: ADMIN_TOKEN,
     keyFor: (role: Role) =>
       made(

@@ -276,3 +276,29 @@ describe('at the office', () => {
     expect(brokenInvariants(help.db)).toEqual([])
   })
 })
+
+test('the chats of the office: who waits first, then whom it answered, until it is handed back or the answer waits to be fetched', async () => {
+  const desk = openCaseDesk()
+  const chats = async () =>
+    (await desk.cases('?cuales=chats&oficina=Toluca')).map(({ espera }) => (espera === null ? 'answered' : 'waits'))
+  await desk.handOver()
+  const caso = await desk.number()
+  const elena = desk.phone('5215500000002')
+  await desk.handOver(elena)
+  await desk.answer(caso, 'Con una copia basta.')
+  expect(await chats()).toEqual(['waits', 'answered'])
+  await desk.doIt('/admin/casos/soltar', { caso })
+  expect(await chats()).toEqual(['waits'])
+  await desk.wait(2 * DAY)
+  await desk.answer(await desk.number(), 'Sí.')
+  expect(await chats()).toEqual([])
+})
+
+test('a case says with its version that somebody wrote', async () => {
+  const desk = openCaseDesk()
+  await desk.handOver()
+  const version = async () => ((await desk.cases('?cuales=chats'))[0] as { version?: number }).version
+  const before = await version()
+  await desk.citizen.write('¿Puedo ir con una copia?')
+  expect(await version()).toBe((before ?? 0) + 1)
+})

@@ -114,6 +114,7 @@ export const EXAMPLE_CASE = {
   vencido: false,
   lo_atiende: null,
   abierto_el: '2026-11-24T10:02:00-06:00',
+  version: 2,
 } as const
 
 export const caseCard = z
@@ -132,6 +133,7 @@ export const caseCard = z
     vencido: z.boolean(),
     lo_atiende: z.string().nullable(),
     abierto_el: instant,
+    version: z.number().int().describe('Cambia con cada mensaje.').meta({ page: 'said' }),
   })
   .meta({ example: EXAMPLE_CASE })
 
@@ -165,6 +167,7 @@ export function toCaseCard(look: Look, one: CaseView, now: Instant): z.output<ty
     vencido: one.owedBy !== undefined && one.owedBy <= now,
     lo_atiende: one.takenBy === undefined ? null : nameOfClerk(deps.db, one.takenBy),
     abierto_el: isoAt(one.openedAt, zone),
+    version: one.version,
   }
 }
 

@@ -19,10 +19,13 @@ import { answerOne, closeOne } from './act.ts'
 import { CASE_REFUSALS, caseCard, caseNumber, chosenCase, KIND_WORDS, spanWords, toCaseCard } from './card.ts'
 import { nextStep, type UnderWay } from './next-step.ts'
 
-const LISTS = { open: 'abiertos', waiting: 'esperan', overdue: 'vencidos', closed: 'cerrados' } as const satisfies Record<
-  CaseList,
-  string
->
+const LISTS = {
+  open: 'abiertos',
+  waiting: 'esperan',
+  chats: 'chats',
+  overdue: 'vencidos',
+  closed: 'cerrados',
+} as const satisfies Record<CaseList, string>
 
 export const casesInList = operation({
   method: 'GET',
@@ -35,7 +38,10 @@ export const casesInList = operation({
   explanation:
     'Lo que espera a una persona: chats, solicitudes sobre datos, quejas y reclamos. Primero lo que vence antes. Con cualquier oficina salen también los que no son de ninguna. Las quejas y las solicitudes sobre datos solo las ve quien tiene permiso de encargado. Aquí nunca salen denuncias: las lee contraloría. No cambia nada.',
   query: z.object({
-    cuales: z.enum(LISTS).default('abiertos').describe('Por ejemplo «esperan»: personas que esperan respuesta en el chat.'),
+    cuales: z
+      .enum(LISTS)
+      .default('abiertos')
+      .describe('«esperan»: quien espera respuesta en el chat. «chats»: además, a quien ya se contestó y sigue con la oficina.'),
     tipo: z.enum(KIND_WORDS).optional().describe('En blanco: de todos los tipos.'),
     oficina: officeOrAll,
     cursor: placeCursor,
@@ -70,6 +76,7 @@ function readPlace(cursor: string | undefined): { by: number; id: number } | und
 const NAMES: Record<CaseList, [one: string, many: string, none: string]> = {
   open: ['caso abierto', 'casos abiertos', 'No hay casos abiertos'],
   waiting: ['caso que espera respuesta en el chat', 'casos que esperan respuesta en el chat', 'Nadie espera respuesta en el chat'],
+  chats: ['chat con la oficina', 'chats con la oficina', 'La oficina no tiene ningún chat'],
   overdue: ['caso vencido', 'casos vencidos', 'No hay casos vencidos'],
   closed: ['caso cerrado', 'casos cerrados', 'No hay casos cerrados'],
 }
@@ -116,8 +123,11 @@ export const readCase = operation({
   deed: { name: 'leer_caso', said: 'Leyó un caso', members: { case: APART } },
   async run(call) {
     const { deps, caller, body, now } = call
+    await deps.writer.submit('staff.read_case', (tx, at) => {
+      addAuditEntry(call, tx, { detail: { case: chosenCase({ db: tx }, caller, body.caso).id } }, at)
+    })
+    // Only now: with that step its contact may have become part of another.
     const one = chosenCase(deps, caller, body.caso)
-    await deps.writer.submit('staff.read_case', (tx, at) => addAuditEntry(call, tx, { detail: { case: one.id } }, at))
     const card = toCaseCard(call, one, now)
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
     const zone = institutionZone(deps.db)

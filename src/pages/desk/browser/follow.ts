@@ -1,4 +1,4 @@
-import { type Fields, forgetTag, hasKey, Refused, readChanged, WrongKey } from './office-link.ts'
+import { type Fields, forgetTags, hasKey, Refused, readChanged, WrongKey } from './office-link.ts'
 
 const EVERY_MS = 3_000
 
@@ -36,7 +36,7 @@ export function follow<T>({ path, query, changed, wrongKey, heard }: Followed<T>
       busy = false
     }
     heard(trouble)
-    if (!isStillAsked()) forgetTag()
+    if (!isStillAsked()) forgetTags()
     if (again || !isStillAsked()) {
       again = false
       await refresh()

@@ -2,7 +2,8 @@
 
 /** Only in this variable: it is gone with the window, and when the page locks. */
 let key = ''
-let tag = ''
+/** By path: what this page has already. */
+const tags = new Map<string, string>()
 
 const PATIENCE_MS = 8_000
 
@@ -24,15 +25,13 @@ export type Fields = Record<string, string>
 
 export function useKey(token: string): void {
   key = token
-  tag = ''
+  tags.clear()
 }
 
 export const hasKey = (): boolean => key !== ''
 
 /** Of another office everything is new. */
-export const forgetTag = (): void => {
-  tag = ''
-}
+export const forgetTags = (): void => tags.clear()
 
 const send = (method: 'GET' | 'POST', path: string, body?: Fields, headers: Fields = {}): Promise<Response> =>
   fetch(path, {
@@ -63,9 +62,9 @@ export const readText = async (path: string, query: Fields): Promise<string> =>
 
 /** Undefined: nothing changed since. */
 export async function readChanged<T>(path: string, query: Fields): Promise<T | undefined> {
-  const answer = await send('GET', `${path}?${new URLSearchParams(query)}`, undefined, tag ? { 'if-none-match': tag } : {})
+  const answer = await send('GET', `${path}?${new URLSearchParams(query)}`, undefined, { 'if-none-match': tags.get(path) ?? '' })
   if (answer.status === 304) return undefined
   await checked(answer)
-  tag = answer.headers.get('etag') ?? ''
+  tags.set(path, answer.headers.get('etag') ?? '')
   return answer.json() as Promise<T>
 }

@@ -8,5 +8,16 @@ export const counterPage = pageAt('/mostrador', new URL('page.html', HERE), {
   ...desk,
   'counter.css': () => css(new URL('counter.css', HERE)),
   'paper.css': () => styles(PAPER_CSS),
-  ...scripts(new URL('browser/', HERE), 'main', 'calls', 'day-end', 'dialogs', 'printing', 'turn-list', 'turn-actions'),
+  ...scripts(
+    new URL('browser/', HERE),
+    'main',
+    'calls',
+    'chat-answer',
+    'chats',
+    'day-end',
+    'dialogs',
+    'printing',
+    'turn-list',
+    'turn-actions',
+  ),
 })

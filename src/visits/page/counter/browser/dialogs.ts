@@ -19,6 +19,8 @@ interface Asked {
   text?: string
   yes: string
   fields: readonly Field[]
+  /** Sends as it opens: there is nothing to fill in. */
+  atOnce?: boolean
   /** What is done with what was filled in; undefined closes, a sentence asks for a yes to it. */
   send(filled: Fields): Promise<{ text: string; yes: string } | undefined>
 }
@@ -46,6 +48,7 @@ export function ask(asked: Asked): void {
   for (const field of asked.fields) if (field.offered) followOthers(field, field.offered)
   dialog.showModal()
   dialog.querySelector<HTMLElement>('input, select, button')?.focus()
+  if (asked.atOnce) void submit()
 
   async function submit(): Promise<void> {
     wrong.textContent = ''

@@ -1,10 +1,11 @@
 import { element } from '../../../../pages/desk/browser/elements.ts'
 import { entrance, lockWhenIdle } from '../../../../pages/desk/browser/entrance.ts'
 import { clockOf, follow } from '../../../../pages/desk/browser/follow.ts'
-import { act, forgetTag, hasKey, Refused, read, WrongKey } from '../../../../pages/desk/browser/office-link.ts'
+import { act, forgetTags, hasKey, Refused, read, WrongKey } from '../../../../pages/desk/browser/office-link.ts'
 import { showOwnKey } from '../../../../pages/desk/browser/own-key.ts'
 import { tellWorklist } from '../../../../pages/desk/browser/worklist.ts'
 import { showCalls } from './calls.ts'
+import { offerChats } from './chats.ts'
 import { offerDayEnd } from './day-end.ts'
 import { keepPrinter } from './printing.ts'
 import { buttonsOf, type Desk, ofAppointment, printArrivals, receiveWalkIn } from './turn-actions.ts'
@@ -28,9 +29,11 @@ const desk: Desk = {
 function begin(): void {
   element('lock').addEventListener('click', () => lock(''))
   element('office').addEventListener('change', () => {
-    forgetTag()
+    forgetTags()
     clearLists()
+    chats.clear()
     void refresh()
+    void chats.look()
     lookAside()
   })
   const ownWindow = element<HTMLInputElement>('window')
@@ -56,6 +59,7 @@ async function open(): Promise<void> {
   const { tramites } = await read<{ tramites: { nombre: string; estado: string }[] }>('/admin/tramites')
   procedures = tramites.flatMap((one) => (one.estado === 'se ofrece' ? [one.nombre] : []))
   await refresh()
+  void chats.look()
   lookAside()
 }
 
@@ -71,13 +75,17 @@ function clearLists(): void {
 function lock(why: string): void {
   clearLists()
   dayEnd.close()
+  chats.clear()
   element<HTMLDialogElement>('dialog').close()
   say('', 'good')
   worklist.clear()
   door.close(why)
 }
 
+const WRONG_KEY = 'Su clave ya no es válida. Escríbala otra vez.'
+
 const dayEnd = offerDayEnd(desk)
+const chats = offerChats(desk, () => lock(WRONG_KEY))
 
 function show(counter: Counter): void {
   shown = counter
@@ -86,7 +94,7 @@ function show(counter: Counter): void {
 }
 
 /** Where a notice is seen to; what has no place here is a task of the other page. */
-const PLACES: Record<string, string> = { turns: 'waiting-head', called: 'at-window-head', calls: 'calls-head' }
+const PLACES: Record<string, string> = { chats: 'chats-head', turns: 'waiting-head', called: 'at-window-head', calls: 'calls-head' }
 
 const worklist = tellWorklist(({ que, aviso, se_ve_en }) => {
   const place = PLACES[que]
@@ -102,7 +110,7 @@ const refresh = follow<Counter>({
   path: '/admin/mostrador',
   query: () => ({ oficina: desk.office() }),
   changed: show,
-  wrongKey: () => lock('Su clave ya no es válida. Escríbala otra vez.'),
+  wrongKey: () => lock(WRONG_KEY),
   heard(trouble) {
     if (typeof trouble === 'string') say(trouble, 'bad')
     element('connection').textContent =
@@ -122,7 +130,7 @@ async function run(work: () => Promise<{ resumen: string; turno?: Turn | undefin
     undoes = undo === 'called' ? done.turno && nameOf(done.turno) : undo
     say(done.resumen, 'good')
   } catch (error) {
-    if (error instanceof WrongKey) return lock('Su clave ya no es válida. Escríbala otra vez.')
+    if (error instanceof WrongKey) return lock(WRONG_KEY)
     undoes = undefined
     say(
       error instanceof Refused ? error.said : 'No hubo respuesta: no se sabe si se anotó. Vea la lista antes de repetirlo.',

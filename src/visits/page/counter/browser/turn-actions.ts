@@ -142,7 +142,7 @@ const sent =
   }
 
 /** Says first what would happen, and does it with the key that came back. */
-export function proposed(desk: Desk, path: string, fixed: Fields, yes: string) {
+export function proposed(desk: Desk, path: string, fixed: Fields, yes: string, whenDone?: () => void) {
   let key: string | undefined
   return async (filled: Fields): Promise<{ text: string; yes: string } | undefined> => {
     const told = await act<{ resumen: string; hecho: boolean; clave: string | null }>(path, {
@@ -152,11 +152,18 @@ export function proposed(desk: Desk, path: string, fixed: Fields, yes: string) {
     })
     if (told.hecho) {
       desk.run(async () => told)
+      whenDone?.()
       return undefined
     }
     key = told.clave ?? undefined
     return { text: told.resumen, yes }
   }
+}
+
+/** Where nothing is asked beside the yes. */
+export function proposeFirst(desk: Desk, title: string, path: string, fixed: Fields, yes: string, whenDone: () => void): void {
+  const send = proposed(desk, path, fixed, yes, whenDone)
+  ask({ title, yes: 'Ver qué pasaría', fields: [], send, atOnce: true })
 }
 
 function cancel(desk: Desk, turn: Turn): void {

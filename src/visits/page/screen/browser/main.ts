@@ -1,7 +1,7 @@
 import { element } from '../../../../pages/desk/browser/elements.ts'
 import { entrance } from '../../../../pages/desk/browser/entrance.ts'
 import { clockOf, follow } from '../../../../pages/desk/browser/follow.ts'
-import { forgetTag, Refused, read, useKey } from '../../../../pages/desk/browser/office-link.ts'
+import { forgetTags, Refused, read, useKey } from '../../../../pages/desk/browser/office-link.ts'
 import { offerSound } from '../../../../pages/desk/browser/sound.ts'
 
 interface Called {
@@ -93,7 +93,7 @@ function begin(): void {
   office.addEventListener('change', () => {
     localStorage.setItem(OFFICE_KEPT, office.value)
     shown = undefined
-    forgetTag()
+    forgetTags()
     void refresh()
   })
   const kept = localStorage.getItem(KEY_KEPT)
