@@ -111,7 +111,7 @@ export async function openDoorStage() {
   async function writeToOffice(words: string): Promise<void> {
     await office.phone('5217229990001').write('hola')
     made(db, (tx) => {
-      const contactId = tx.client.query<{ id: number }, []>('select max(contact_id) as id from inbox').get()?.id ?? 0
+      const contactId = tx.client.query<{ id: number | null }, []>('select max(contact_id) as id from inbox').get()?.id ?? 0
       return openCase(tx, vault, { kind: 'person', subject: 'asked', contactId, words }, clock.now())
     })
   }

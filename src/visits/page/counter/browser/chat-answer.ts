@@ -70,8 +70,10 @@ export function offerAnswer({ chat, reread }: Answering) {
     } finally {
       busy = false
     }
-    if (confirms) yes.focus()
-    else words.focus()
+    const next = confirms ? yes : words
+    next.focus()
+    // What has the focus already is not scrolled to.
+    next.scrollIntoView({ block: 'nearest' })
   }
 
   yes.addEventListener('click', () => void press())

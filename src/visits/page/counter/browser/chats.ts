@@ -42,13 +42,15 @@ export interface Chats {
 /** Who wrote to the office, and the chat that this clerk has open beside the lists. */
 export function offerChats(desk: Desk, wrongKey: () => void): Chats {
   let open: OpenChat | undefined
+  let cards: readonly ChatCard[] = []
   const answer = offerAnswer({ chat: () => open, reread: () => show(open?.caso.caso ?? '') })
 
   const refresh = follow<{ casos: ChatCard[] }>({
     path: AT,
     query: () => ({ cuales: 'chats', oficina: desk.office() }),
     changed({ casos }) {
-      drawList(casos)
+      cards = casos
+      drawList()
       const now = casos.find(({ caso }) => caso === open?.caso.caso)
       // Each reading is in the log-book: only when there is something to read.
       if (now && now.version !== open?.caso.version) void show(now.caso).catch(() => undefined)
@@ -57,7 +59,7 @@ export function offerChats(desk: Desk, wrongKey: () => void): Chats {
     heard: () => undefined,
   })
 
-  function drawList(cards: readonly ChatCard[]): void {
+  function drawList(): void {
     const focused = (document.activeElement as HTMLElement | null)?.dataset.key
     element('chats-head').textContent = `Chats (${cards.length})`
     element('chats').replaceChildren(...cards.map(rowOf))
@@ -99,13 +101,16 @@ export function offerChats(desk: Desk, wrongKey: () => void): Chats {
       .filter(Boolean)
       .join(' · ')
     drawLines(told.mensajes)
-    if (!isSame) answer.begin()
+    if (isSame) return
+    answer.begin()
+    drawList()
   }
 
   const close = (): void => {
     open = undefined
     element('chat').hidden = true
     answer.begin()
+    drawList()
     for (const one of ['chat-head', 'chat-about', 'chat-lines']) element(one).replaceChildren()
   }
 
@@ -129,8 +134,8 @@ export function offerChats(desk: Desk, wrongKey: () => void): Chats {
       await Promise.all([refresh(), answer.offerReady(desk.office())])
     },
     clear() {
+      cards = []
       close()
-      element('chats').replaceChildren()
     },
   }
 }
