@@ -15,68 +15,32 @@ interface ToConfirm {
   lines: number
 }
 
+export interface Answer {
+  focus(): void
+  /** Another chat, or none. */
+  begin(): void
+  /** What the institution answers to common questions, of this office or of all. */
+  offerReady(office: string): Promise<void>
+}
+
+const PATH = '/admin/casos/contestar'
+const [words, yes, change, said, ready] = [
+  element<HTMLTextAreaElement>('chat-words'),
+  element('chat-yes'),
+  element('chat-change'),
+  element('chat-said'),
+  element<HTMLSelectElement>('chat-ready'),
+]
+
+let confirms: ToConfirm | undefined
+let busy = false
+
 /**
  * The answer is shown before it goes. Its key is good once: where the reply to the sending was lost, the same key is sent again, and what
  * was sent already is found in the chat.
  */
-export function offerAnswer({ chat, reread }: Answering) {
-  const [words, yes, change, said] = [
-    element<HTMLTextAreaElement>('chat-words'),
-    element<HTMLButtonElement>('chat-yes'),
-    element('chat-change'),
-    element('chat-said'),
-  ]
-  const ready = element<HTMLSelectElement>('chat-ready')
-  let confirms: ToConfirm | undefined
-  let busy = false
-
-  function put(next: ToConfirm | undefined, says: string): void {
-    confirms = next
-    words.readOnly = next !== undefined
-    yes.textContent = next ? 'Sí, enviarla' : 'Contestar'
-    change.hidden = next === undefined
-    said.textContent = says
-  }
-
-  async function propose(caso: string, text: string): Promise<void> {
-    const lines = chat()?.mensajes.length ?? 0
-    const told = await act<{ resumen: string; clave: string }>('/admin/casos/contestar', { caso, respuesta: text })
-    put({ words: text, key: told.clave, lines }, told.resumen)
-  }
-
-  async function send(caso: string, { words: text, key, lines }: ToConfirm): Promise<void> {
-    try {
-      await act('/admin/casos/contestar', { caso, respuesta: text, clave: key })
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      await reread()
-      if (!wasSaid(chat(), text, lines)) return put(undefined, error.said)
-    }
-    words.value = ''
-    put(undefined, 'Enviada.')
-    await reread()
-  }
-
-  async function press(): Promise<void> {
-    const caso = chat()?.caso.caso
-    const text = words.value.trim()
-    if (caso === undefined || busy || text === '') return words.focus()
-    busy = true
-    try {
-      await (confirms ? send(caso, confirms) : propose(caso, text))
-    } catch (error) {
-      if (error instanceof Refused) put(undefined, error.said)
-      else said.textContent = confirms ? LOST : 'No hubo respuesta. No se envió nada; pruebe otra vez.'
-    } finally {
-      busy = false
-    }
-    const next = confirms ? yes : words
-    next.focus()
-    // What has the focus already is not scrolled to.
-    next.scrollIntoView({ block: 'nearest' })
-  }
-
-  yes.addEventListener('click', () => void press())
+export function offerAnswer(at: Answering): Answer {
+  yes.addEventListener('click', () => void press(at))
   change.addEventListener('click', () => {
     put(undefined, '')
     words.focus()
@@ -92,8 +56,7 @@ export function offerAnswer({ chat, reread }: Answering) {
       words.value = ''
       put(undefined, '')
     },
-    /** What the institution answers to common questions, of this office or of all. */
-    async offerReady(office: string): Promise<void> {
+    async offerReady(office) {
       const told = await read<{ respuestas: Ready[] }>('/admin/respuestas').catch(() => undefined)
       const own = (told?.respuestas ?? []).filter(
         ({ oficina, se_dice: said }) => ['todas', office].includes(oficina) && said === 'sí',
@@ -102,6 +65,53 @@ export function offerAnswer({ chat, reread }: Answering) {
       element('chat-ready-label').hidden = own.length === 0
     },
   }
+}
+
+function put(next: ToConfirm | undefined, says: string): void {
+  confirms = next
+  words.readOnly = next !== undefined
+  yes.textContent = next ? 'Sí, enviarla' : 'Contestar'
+  change.hidden = next === undefined
+  said.textContent = says
+}
+
+async function press(at: Answering): Promise<void> {
+  const caso = at.chat()?.caso.caso
+  const text = words.value.trim()
+  if (caso === undefined || busy || text === '') return words.focus()
+  busy = true
+  try {
+    await (confirms ? send(at, caso, confirms) : propose(at, caso, text))
+  } catch (error) {
+    if (error instanceof Refused) put(undefined, error.said)
+    else said.textContent = confirms ? LOST : 'No hubo respuesta. No se envió nada; pruebe otra vez.'
+  } finally {
+    busy = false
+  }
+  const next = confirms ? yes : words
+  next.focus()
+  // What has the focus already is not scrolled to.
+  next.scrollIntoView({ block: 'nearest' })
+}
+
+async function propose(at: Answering, caso: string, text: string): Promise<void> {
+  const lines = at.chat()?.mensajes.length ?? 0
+  const told = await act<{ resumen: string; clave: string }>(PATH, { caso, respuesta: text })
+  put({ words: text, key: told.clave, lines }, told.resumen)
+}
+
+async function send(at: Answering, caso: string, { words: text, key, lines }: ToConfirm): Promise<void> {
+  try {
+    await act(PATH, { caso, respuesta: text, clave: key })
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    await at.reread()
+    if (!wasSaid(at.chat(), text, lines)) return put(undefined, error.said)
+  }
+  words.value = ''
+  put(undefined, 'Enviada.')
+  // Without it the list shows it a moment later.
+  await at.reread().catch(() => undefined)
 }
 
 interface Ready {

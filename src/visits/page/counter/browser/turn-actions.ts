@@ -161,9 +161,14 @@ export function proposed(desk: Desk, path: string, fixed: Fields, yes: string, w
 }
 
 /** Where nothing is asked beside the yes. */
-export function proposeFirst(desk: Desk, title: string, path: string, fixed: Fields, yes: string, whenDone: () => void): void {
-  const send = proposed(desk, path, fixed, yes, whenDone)
-  ask({ title, yes: 'Ver qué pasaría', fields: [], send, atOnce: true })
+export function proposeFirst(
+  desk: Desk,
+  title: string,
+  path: string,
+  fixed: Fields,
+  { yes, whenDone }: { yes: string; whenDone: () => void },
+): void {
+  ask({ title, yes: 'Ver qué pasaría', fields: [], send: proposed(desk, path, fixed, yes, whenDone), atOnce: true })
 }
 
 function cancel(desk: Desk, turn: Turn): void {
