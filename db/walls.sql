@@ -34,6 +34,40 @@ CREATE VIEW messages_to_repeat (id) AS
     AND NOT (o.question = 1 AND EXISTS (SELECT 1 FROM outbox n WHERE n.contact_id = o.contact_id AND n.id > o.id
       AND n.state IN ('queued', 'sending', 'in_doubt', 'accepted', 'sent', 'delivered', 'read')));
 
+-- Live appointments that a person may have at once of the procedures that exclude each other.
+CREATE VIEW live_limits (procedure_id, most) AS
+  SELECT p.id, coalesce((SELECT o.value FROM own_rules o WHERE o.procedure_id = p.id AND o.name = 'live_a_person'),
+    (SELECT r.value FROM rules r WHERE r.name = 'live_a_person'), 1) FROM procedures p;
+
+-- Appointments follow their rule upwards only: what a person has stands when it falls.
+CREATE TRIGGER live_limit_of_all AFTER UPDATE OF value ON rules WHEN NEW.name = 'live_a_person' BEGIN
+  UPDATE appointments SET most_live = NEW.value WHERE live = 1 AND contested_by IS NULL AND most_live < NEW.value
+    AND NOT EXISTS (SELECT 1 FROM own_rules o WHERE o.procedure_id = appointments.procedure_id AND o.name = 'live_a_person');
+END;
+CREATE TRIGGER live_limit_of_procedure AFTER INSERT ON own_rules WHEN NEW.name = 'live_a_person' BEGIN
+  UPDATE appointments SET most_live = NEW.value WHERE live = 1 AND contested_by IS NULL AND most_live < NEW.value
+    AND procedure_id = NEW.procedure_id;
+END;
+CREATE TRIGGER live_limit_of_procedure_gone AFTER DELETE ON own_rules WHEN OLD.name = 'live_a_person' BEGIN
+  UPDATE appointments SET most_live = (SELECT l.most FROM live_limits l WHERE l.procedure_id = OLD.procedure_id)
+    WHERE live = 1 AND contested_by IS NULL AND procedure_id = OLD.procedure_id
+      AND most_live < (SELECT l.most FROM live_limits l WHERE l.procedure_id = OLD.procedure_id);
+END;
+
+-- What the person has already, whoever asked for it, allows one more: as many as the least of their procedures.
+CREATE TRIGGER appointments_live_born BEFORE INSERT ON appointments WHEN NEW.live = 1 BEGIN
+  SELECT RAISE(ABORT, 'wall: a person has as many live appointments as their procedures allow')
+    WHERE (SELECT count(*) >= min(min(a.most_live), NEW.most_live) FROM appointments a WHERE a.person_id = NEW.person_id
+      AND a.exclusive_group = NEW.exclusive_group AND a.live = 1 AND a.contested_by IS NULL);
+END;
+CREATE TRIGGER appointments_live_again BEFORE UPDATE OF live, person_id, contested_by ON appointments
+  WHEN NEW.live = 1 AND NEW.contested_by IS NULL AND (OLD.live = 0 OR NEW.person_id <> OLD.person_id OR OLD.contested_by IS NOT NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a person has as many live appointments as their procedures allow')
+    WHERE (SELECT count(*) >= min(min(a.most_live), NEW.most_live) FROM appointments a WHERE a.person_id = NEW.person_id
+      AND a.exclusive_group = NEW.exclusive_group AND a.live = 1 AND a.contested_by IS NULL AND a.id <> NEW.id);
+END;
+
 -- An appointment begins as a hold, or confirmed (at the counter).
 CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment is born held or confirmed') WHERE NEW.state NOT IN ('held', 'confirmed');
@@ -43,7 +77,8 @@ CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
   SELECT RAISE(ABORT, 'wall: an appointment excludes what its procedure says, and takes as many slots')
     WHERE NOT EXISTS (SELECT 1 FROM procedures p
-      WHERE p.id = NEW.procedure_id AND p.exclusive_group IS NEW.exclusive_group AND p.slot_count = NEW.slot_count);
+      JOIN live_limits l ON l.procedure_id = p.id
+      WHERE p.id = NEW.procedure_id AND p.exclusive_group IS NEW.exclusive_group AND p.slot_count = NEW.slot_count AND l.most = NEW.most_live);
   SELECT RAISE(ABORT, 'wall: in the chat a place is held first, for somebody') WHERE NEW.origin = 'chat' AND NEW.state <> 'held';
   SELECT RAISE(ABORT, 'wall: who asks for a place is who writes')
     WHERE NEW.asked_by IS NOT NULL AND NEW.asked_by IS NOT (SELECT c.asker_id FROM contacts c WHERE c.id = NEW.contact_id);
@@ -220,7 +255,8 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
       AND NOT EXISTS (SELECT 1 FROM appointment_transitions t WHERE t.was = OLD.state AND t.becomes = NEW.state);
   SELECT RAISE(ABORT, 'wall: live and seated follow the state')
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
-  SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
+  SELECT RAISE(ABORT, 'wall: each write adds one to the version')
+    WHERE NEW.version <> OLD.version + (NEW.most_live = OLD.most_live); -- What the rule allows is nothing that a button showed.
   SELECT RAISE(ABORT, 'wall: who asked for an appointment never changes') WHERE NEW.asked_by IS NOT OLD.asked_by;
   -- Who is handed over alone leaves the group, in the step that gives it to another chat (appointments_holder), and the folio with it.
   SELECT RAISE(ABORT, 'wall: an appointment leaves its group only for another chat, with a folio of its own')
@@ -230,7 +266,8 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
         AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = NEW.group_id)
         AND EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = NEW.id AND e.at = NEW.updated_at AND e.what = 'handed_over'));
   SELECT RAISE(ABORT, 'wall: how many slots an appointment takes, and what it excludes, never change')
-    WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id;
+    WHERE NEW.slot_count <> OLD.slot_count OR NEW.exclusive_group IS NOT OLD.exclusive_group OR NEW.procedure_id <> OLD.procedure_id
+      OR NEW.most_live < OLD.most_live;
   -- A place that cannot change hands cannot be sold. For whom it is is put right once, in the step whose line of the story says so
   -- (src/booking/person-change.ts). What one agency erased and another one's visitor still stands behind becomes nobody's
   -- (src/privacy/erase-people.ts): only what is over and has no name, while that erasure is under way.
@@ -683,7 +720,7 @@ CREATE TRIGGER wait_wishes_asked BEFORE UPDATE OF asked_by ON wait_wishes WHEN N
   SELECT RAISE(ABORT, 'wall: who asked to wait never changes');
 END;
 
--- One live thing a person and telephone: a waiting wish or an appointment; only a search for an earlier date stands beside its own
+-- One live thing a person and telephone: a waiting wish or all the appointments that their procedures allow; only a search for an earlier date stands beside its own
 -- appointment. A CURP is no secret: under the same one people may wait from several telephones, each counted there. The first
 -- appointment whose name can be the owner's, or that the office gave, ends all these wishes; another one only those of its own telephone.
 CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 BEGIN
@@ -692,7 +729,7 @@ CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 
       WHERE o.person_key = NEW.person_key AND o.exclusive_group = NEW.exclusive_group AND o.open = 1 AND o.wish_id <> NEW.wish_id
         AND v.contact_id IS w.contact_id);
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
-    WHERE EXISTS (SELECT 1 FROM wait_wishes w JOIN people q ON q.key = NEW.person_key
+    WHERE (SELECT count(*) >= min(a.most_live) FROM wait_wishes w JOIN people q ON q.key = NEW.person_key
         JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL AND a.exclusive_group = NEW.exclusive_group
       WHERE w.id = NEW.wish_id AND a.group_id IS NOT w.moves_group AND (a.name_differs = 0 OR a.origin <> 'chat' OR a.contact_id IS w.contact_id));
 END;
@@ -703,7 +740,7 @@ CREATE TRIGGER wait_people_again BEFORE UPDATE OF open ON wait_people WHEN OLD.o
       WHERE o.person_key = NEW.person_key AND o.exclusive_group = NEW.exclusive_group AND o.open = 1 AND o.wish_id <> NEW.wish_id
         AND v.contact_id IS w.contact_id);
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
-    WHERE EXISTS (SELECT 1 FROM wait_wishes w JOIN people q ON q.key = NEW.person_key
+    WHERE (SELECT count(*) >= min(a.most_live) FROM wait_wishes w JOIN people q ON q.key = NEW.person_key
         JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL AND a.exclusive_group = NEW.exclusive_group
       WHERE w.id = NEW.wish_id AND a.group_id IS NOT w.moves_group AND (a.name_differs = 0 OR a.origin <> 'chat' OR a.contact_id IS w.contact_id));
 END;
@@ -713,7 +750,10 @@ CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND (NEW.name_differs = 0 OR NEW.origin <> 'chat' OR contact_id IS NEW.contact_id) AND id IN (
       SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
-        WHERE q.id = NEW.person_id);
+        WHERE q.id = NEW.person_id)
+      AND (moves_group IS NULL OR (SELECT count(*) >= min(a.most_live) FROM appointments a
+        WHERE a.person_id = NEW.person_id AND a.exclusive_group = NEW.exclusive_group AND a.live = 1 AND a.contested_by IS NULL
+          AND a.group_id IS NOT wait_wishes.moves_group AND (a.name_differs = 0 OR a.origin <> 'chat' OR a.contact_id IS wait_wishes.contact_id)));
 END;
 
 -- Also one that is put right or stands alone again: nobody waits beside it.
@@ -726,7 +766,10 @@ BEGIN
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND (NEW.name_differs = 0 OR NEW.origin <> 'chat' OR contact_id IS NEW.contact_id) AND id IN (
       SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 AND p.exclusive_group = NEW.exclusive_group
-        WHERE q.id = NEW.person_id);
+        WHERE q.id = NEW.person_id)
+      AND (OLD.live = 0 AND moves_group IS NULL OR (SELECT count(*) >= min(a.most_live) FROM appointments a
+        WHERE a.person_id = NEW.person_id AND a.exclusive_group = NEW.exclusive_group AND a.live = 1 AND a.contested_by IS NULL
+          AND a.group_id IS NOT wait_wishes.moves_group AND (a.name_differs = 0 OR a.origin <> 'chat' OR a.contact_id IS wait_wishes.contact_id)));
 END;
 
 -- Also when its person was told anew since, so that the line knows them under another hash.
@@ -911,17 +954,17 @@ CREATE VIEW invariant_kept_places_flow_back AS
 CREATE VIEW invariant_offices_have_a_schedule AS
   SELECT o.id AS office_id FROM offices o WHERE NOT EXISTS (SELECT 1 FROM schedules s WHERE s.office_id = o.id);
 
-CREATE VIEW invariant_one_live_a_person AS
+CREATE VIEW invariant_live_within_limit AS
   SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 AND contested_by IS NULL AND exclusive_group IS NOT NULL
-    GROUP BY person_id, exclusive_group HAVING count(*) > 1;
+    GROUP BY person_id, exclusive_group HAVING count(*) > min(most_live);
 
 -- Nobody is in two places at a time. Few people have two appointments to come: only their hours are looked at. At a counter another
 -- agency's are none of its business, so that only those of one agency, or of one telephone, are known not to overlap.
 CREATE VIEW invariant_visits_never_overlap AS
   SELECT a.id AS appointment_id FROM (
       SELECT person_id FROM appointments WHERE live = 1 AND contested_by IS NULL GROUP BY person_id HAVING count(*) > 1) m
-    CROSS JOIN appointments a INDEXED BY appointments_one_live ON a.person_id = m.person_id AND a.live = 1 AND a.contested_by IS NULL
-    CROSS JOIN appointments b INDEXED BY appointments_one_live ON b.person_id = m.person_id AND b.live = 1 AND b.contested_by IS NULL
+    CROSS JOIN appointments a INDEXED BY appointments_live_person ON a.person_id = m.person_id AND a.live = 1 AND a.contested_by IS NULL
+    CROSS JOIN appointments b INDEXED BY appointments_live_person ON b.person_id = m.person_id AND b.live = 1 AND b.contested_by IS NULL
       AND b.id > a.id
     JOIN slots f ON f.id = a.slot_id JOIN slots g ON g.id = b.slot_id
     JOIN offices o ON o.id = a.office_id JOIN offices q ON q.id = b.office_id
@@ -952,7 +995,8 @@ CREATE VIEW invariant_one_wish_a_person AS
   SELECT p.wish_id, count(*) FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id
     JOIN people q ON q.key = p.person_key
     JOIN appointments a ON a.person_id = q.id AND a.live = 1 AND a.contested_by IS NULL AND a.exclusive_group = p.exclusive_group
-    WHERE p.open = 1 AND w.moves_group IS NOT a.group_id AND (a.name_differs = 0 OR a.origin <> 'chat' OR a.contact_id IS w.contact_id) GROUP BY p.wish_id;
+    WHERE p.open = 1 AND w.moves_group IS NOT a.group_id AND (a.name_differs = 0 OR a.origin <> 'chat' OR a.contact_id IS w.contact_id)
+    GROUP BY p.wish_id, p.person_key HAVING count(*) >= min(a.most_live);
 
 CREATE VIEW invariant_lines_follow_wishes AS
   SELECT w.id AS wish_id FROM wait_wishes w LEFT JOIN wait_lines l ON l.wish_id = w.id

@@ -100,6 +100,7 @@ CREATE TABLE `appointments` (
 	`slot_count` integer DEFAULT 1 NOT NULL,
 	`procedure_id` text NOT NULL,
 	`exclusive_group` text,
+	`most_live` integer DEFAULT 1 NOT NULL,
 	`person_id` integer NOT NULL,
 	`contact_id` integer,
 	`asked_by` integer,
@@ -150,7 +151,7 @@ CREATE TABLE `appointments` (
 	CONSTRAINT "appointments_live_is_seated" CHECK(live <= seated)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `appointments_one_live` ON `appointments` (`person_id`,`exclusive_group`) WHERE live = 1 and contested_by is null;
+CREATE INDEX `appointments_live_person` ON `appointments` (`person_id`,`exclusive_group`) WHERE live = 1 and contested_by is null;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `appointments_one_hold` ON `appointments` (`contact_id`,`member`) WHERE state = 'held';
 --> statement-breakpoint

@@ -78,6 +78,8 @@ export const appointments = sqliteTable(
       .references(() => procedures.id),
     /** Copied from its procedure when made. */
     exclusiveGroup: text('exclusive_group'),
+    /** How many of that group the person may have at once, by its procedure's rule; raised with the rule, never lowered. */
+    mostLive: integer('most_live').notNull().default(1),
     personId: integer('person_id')
       .notNull()
       .references(() => people.id),
@@ -147,7 +149,7 @@ export const appointments = sqliteTable(
     confirmedAt: integer('confirmed_at'),
   },
   (t) => [
-    uniqueIndex('appointments_one_live').on(t.personId, t.exclusiveGroup).where(sql`live = 1 and contested_by is null`),
+    index('appointments_live_person').on(t.personId, t.exclusiveGroup).where(sql`live = 1 and contested_by is null`),
     uniqueIndex('appointments_one_hold').on(t.contactId, t.member).where(sql`state = 'held'`),
     uniqueIndex('appointments_one_unverified').on(t.contactId).where(sql`live = 1 and unverified = 1`),
     uniqueIndex('appointments_folio').on(t.folioHash, t.member),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FIELD_KINDS, FIELD_MOMENTS, FIELD_READERS, IDENTITIES, VISIT_DAY } from '../schema/catalogue.ts'
+import { PROCEDURE_RULES, type ProcedureRule, RULES } from './rules.ts'
 
 /** Stable names: appointments, answers and other members point to them. */
 const id = z
@@ -78,6 +79,12 @@ const tariff = z.strictObject({
   howToPayEn: orNone(words(200)),
 })
 
+const ownRules = z.strictObject(
+  Object.fromEntries(PROCEDURE_RULES.map((name) => [name, z.int().min(RULES[name].least).max(RULES[name].most).optional()])) as {
+    [Name in ProcedureRule]: z.ZodOptional<z.ZodInt>
+  },
+)
+
 const texts = z.array(words(120)).max(30)
 const said = z.tuple([texts, texts]).default([[], []])
 
@@ -97,6 +104,8 @@ const procedure = z.strictObject({
   arriveMinutes: orNone(z.int().min(0).max(120)),
   daysAhead: orNone(z.int().min(1).max(365)),
   feeTable: orNone(words(40)),
+  /** Rules of its own; the others are those of its office or institution. */
+  rules: ownRules.default({}),
   subject: orNone(words(60)),
   subjectEn: orNone(words(60)),
   doneBy: orNone(words(100)),

@@ -30,6 +30,13 @@ export const RULES = {
       unit: 'personas',
       meaning: 'Personas con cita vigente que puede tener un mismo teléfono',
     },
+    live_a_person: {
+      value: 1,
+      least: 1,
+      most: 50,
+      unit: 'citas',
+      meaning: 'Citas vigentes a la vez que puede tener una persona, de los trámites que se excluyen entre sí',
+    },
     curps_a_day: {
       value: 8,
       least: 1,
@@ -468,11 +475,17 @@ export type Rule = keyof typeof RULES
 /** Rules that a procedure or an office may have of its own. */
 export const OWN_RULES = {
   live_people_a_phone: ['procedure', 'office'],
+  // Not of an office: a person's appointments are counted in all of them.
+  live_a_person: ['procedure'],
   group_span_minutes: ['office'],
   staff_percent: ['procedure', 'office'],
   staff_days: ['procedure', 'office'],
 } as const satisfies { readonly [Name in Rule]?: readonly ('procedure' | 'office')[] }
 export type OwnRule = keyof typeof OWN_RULES
+export type ProcedureRule = { [Name in OwnRule]: 'procedure' extends (typeof OWN_RULES)[Name][number] ? Name : never }[OwnRule]
+export const PROCEDURE_RULES = (Object.keys(OWN_RULES) as OwnRule[]).filter((name): name is ProcedureRule =>
+  OWN_RULES[name].some((kind) => kind === 'procedure'),
+)
 export type RuleValues = { readonly [Name in Rule]?: number | undefined }
 
 /** The first is always less than the second: chance draws between them. */

@@ -1,7 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Actor } from '../admin/access.ts'
-import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { cancel } from './cancellation.ts'
@@ -10,7 +9,7 @@ import { STILL_LIVE, stillRuns } from './expiry.ts'
 import { stampNow } from './groups.ts'
 import { type HeldRow, heldRows } from './holds.ts'
 import type { BookingDeps } from './hooks.ts'
-import { type Rival, rivalOf, type Wanted } from './rivals.ts'
+import { inTheWay, mostLive, type Rival, rivalOf, type Wanted } from './rivals.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 
 /**
@@ -61,15 +60,27 @@ export function giveWay(tx: Tx, deps: BookingDeps, rival: Rival, to: number, now
 }
 
 const LIVE_WITH_CURP = statement(
-  `select id, name_differs from appointments where person_id = +$person and exclusive_group = +$group and ${STILL_LIVE}`,
-  { row: { id: 'int', name_differs: 'int' }, params: { person: 'int', group: 'text', now: 'int' }, uses: 'appointments_person' },
+  `select id, exclusive_group as exclusiveGroup, most_live as mostLive, name_differs or contested_by is not null as doubtful from appointments
+   where person_id = +$person and ${STILL_LIVE}`,
+  {
+    row: { id: 'int', exclusiveGroup: 'text?', mostLive: 'int', doubtful: 'int' },
+    params: { person: 'int', now: 'int' },
+    uses: 'appointments_person',
+  },
 )
 
-/** Live appointments of this person that exclude this procedure. `doubtful`: two with one CURP, or a name that does not fit. */
+/**
+ * Live appointments of this person that leave no room for one more of this procedure. `ids`: of them, those that end for one whose
+ * identification was seen; `doubtful`: one gave way, or has a name that does not fit.
+ */
 export function liveWithCurp(db: Db, { personId, procedureId }: Wanted, now: Instant): { ids: number[]; doubtful: boolean } {
-  const group = findProcedure(db, procedureId)?.exclusiveGroup
-  const rows = group === undefined ? [] : LIVE_WITH_CURP.all(db, { person: personId, group, now })
-  return { ids: rows.map((row) => row.id), doubtful: rows.length > 1 || rows.some((row) => row.name_differs === 1) }
+  const live = LIVE_WITH_CURP.all(db, { person: personId, now }).sort((a, b) => a.doubtful - b.doubtful || a.id - b.id)
+  const rows = inTheWay(db, live, procedureId)
+  const others = mostLive(db, procedureId) - 1
+  return {
+    ids: rows.filter((row, at) => row.doubtful === 1 || at >= others).map((row) => row.id),
+    doubtful: rows.some((row) => row.doubtful === 1),
+  }
 }
 
 /** The CURP's owner showed an identification. Returns them as they were. */

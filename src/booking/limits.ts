@@ -16,6 +16,7 @@ import { STILL_LIVE } from './expiry.ts'
 import type { Booked, BookingDeps, Newcomer } from './hooks.ts'
 import type { Held } from './outcomes.ts'
 import { curpIndex, findPerson, isUnverified, type KeyedMember, personKey } from './people.ts'
+import { inTheWay } from './rivals.ts'
 import type { AppointmentView } from './types.ts'
 import { liveOf } from './views.ts'
 
@@ -258,16 +259,20 @@ export function limitOfMinors(
 }
 
 const OWN_LIVE = statement(
-  `select id from appointments where contact_id = +$contact and ${STILL_LIVE} and person_id = +$person and exclusive_group = +$group`,
-  { row: { id: 'int' }, params: { contact: 'int', now: 'int', person: 'int', group: 'text' }, uses: 'appointments_contact' },
+  `select id, exclusive_group as exclusiveGroup, most_live as mostLive from appointments
+   where contact_id = +$contact and ${STILL_LIVE} and person_id = +$person order by id`,
+  {
+    row: { id: 'int', exclusiveGroup: 'text?', mostLive: 'int' },
+    params: { contact: 'int', now: 'int', person: 'int' },
+    uses: 'appointments_contact',
+  },
 )
 
 /** From this same phone, for one of these people. */
 function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[], now: Instant): AppointmentView | undefined {
   for (const { key, procedureId } of members) {
     const person = findPerson(db, key)
-    const group = findProcedure(db, procedureId)?.exclusiveGroup
-    const live = person !== undefined && group !== undefined && OWN_LIVE.get(db, { person, group, contact: contactId, now })
+    const [live] = person === undefined ? [] : inTheWay(db, OWN_LIVE.all(db, { person, contact: contactId, now }), procedureId)
     if (live) return liveOf(db, vault, contactId, now).find((view) => view.id === live.id)
   }
   return undefined

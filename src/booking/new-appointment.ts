@@ -9,6 +9,7 @@ import { nameDiffers } from './curp-name.ts'
 import { sealFolio } from './folio.ts'
 import type { Lineage } from './own-places.ts'
 import { isUnverified } from './people.ts'
+import { mostLive } from './rivals.ts'
 import type { Choice, Member, RequestedPlaces } from './types.ts'
 
 export interface NewAppointment {
@@ -49,6 +50,7 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
     procedure: asked.procedureId,
     slots: procedure?.slotCount ?? 1,
     excludes: procedure?.exclusiveGroup ?? null,
+    most: mostLive(tx, asked.procedureId),
     person: row.personId,
     contact: row.contactId ?? null,
     origin: row.origin,
@@ -68,10 +70,10 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
 }
 
 const INSERT = `
-  insert into appointments (group_id, member, office_id, slot_id, slot_count, procedure_id, exclusive_group, person_id, contact_id, asked_by, origin, state, live, seated, version,
+  insert into appointments (group_id, member, office_id, slot_id, slot_count, procedure_id, exclusive_group, most_live, person_id, contact_id, asked_by, origin, state, live, seated, version,
     held_until, renewals, offer_id, first_held_as, retold, folio_hash, folio_sealed, years, half_fee, price, confirmed_at, name_sealed, answers_sealed, minor_case,
     attendant_sealed, unverified, name_differs, visit_ends_at, reason, words_sealed, created_at, updated_at)
-  values ($group, $member, $office, $slot, $slots, $procedure, $excludes, $person, $contact, iif($origin = 'chat', (select asker_id from contacts where id = $contact), null), $origin, $state, $live, 1, 1,
+  values ($group, $member, $office, $slot, $slots, $procedure, $excludes, $most, $person, $contact, iif($origin = 'chat', (select asker_id from contacts where id = $contact), null), $origin, $state, $live, 1, 1,
     $until, $renewals, $offer, $firstHeldAs, $retold, $folioHash, $folioSealed, $years, $half, $price, $confirmedAt, $name, $answers, $minorCase,
     $attendant, $unverified, $nameDiffers, $visitEndsAt, $reason, $words, $now, $now)`
 
@@ -84,6 +86,7 @@ const WRITE_APPOINTMENT = statement(INSERT, {
     slots: 'int',
     procedure: 'text',
     excludes: 'text?',
+    most: 'int',
     person: 'int',
     contact: 'int?',
     origin: 'text',

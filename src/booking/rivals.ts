@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
+import { ruleOf } from '../catalogue/rules.ts'
 import type { Instant } from '../clock.ts'
 import { type Span, spanOf } from '../schedule/slots.ts'
 import { STILL_LIVE } from './expiry.ts'
@@ -13,16 +14,17 @@ export interface Rival {
   contact_id: number | null
   agency_id: number
   name_differs: number
-  exclusive_group: string | null
+  exclusiveGroup: string | null
+  mostLive: number
   starts_at: Instant
   ends_at: Instant
 }
 
 const RIVALS_OF = statement(
-  `select a.id, a.version, a.group_id, a.contact_id, o.agency_id, a.name_differs, a.exclusive_group,
+  `select a.id, a.version, a.group_id, a.contact_id, o.agency_id, a.name_differs, a.exclusive_group as exclusiveGroup, a.most_live as mostLive,
      f.starts_at, coalesce((select max(s.ends_at) from slots s
        where s.id in (select p.slot_id from appointment_slots p where p.appointment_id = a.id)), f.ends_at) as ends_at
-   from appointments a indexed by appointments_one_live join slots f on f.id = a.slot_id join offices o on o.id = a.office_id
+   from appointments a indexed by appointments_live_person join slots f on f.id = a.slot_id join offices o on o.id = a.office_id
    where a.person_id = +$person and a.contested_by is null and ${STILL_LIVE}`,
   {
     row: row<Rival>({
@@ -32,12 +34,13 @@ const RIVALS_OF = statement(
       contact_id: 'int?',
       agency_id: 'int',
       name_differs: 'int',
-      exclusive_group: 'text?',
+      exclusiveGroup: 'text?',
+      mostLive: 'int',
       starts_at: 'int',
       ends_at: 'int',
     }),
     params: { person: 'int', now: 'int' },
-    uses: 'appointments_one_live',
+    uses: 'appointments_live_person',
   },
 )
 
@@ -46,10 +49,24 @@ export interface Wanted {
   procedureId: string
 }
 
-/** Undefined: none. One that gave way blocks no one. */
-export function rivalOf(db: Db, { personId, procedureId }: Wanted, now: Instant): Rival | undefined {
+/** Live appointments that a person may have at once of the procedures that exclude each other. */
+export const mostLive = (db: Db, procedureId: string): number => ruleOf(db, 'live_a_person', { procedureId }).value
+
+/** Those that leave no room for one more of this procedure: all of its group, or none. Each of them, and the procedure, sets how many may stand. */
+export function inTheWay<One extends { exclusiveGroup: string | null; mostLive: number }>(
+  db: Db,
+  live: readonly One[],
+  procedureId: string,
+): One[] {
   const group = findProcedure(db, procedureId)?.exclusiveGroup
-  return group === undefined ? undefined : RIVALS_OF.all(db, { person: personId, now }).find((one) => one.exclusive_group === group)
+  const same = group === undefined ? [] : live.filter((one) => one.exclusiveGroup === group)
+  return same.length >= Math.min(mostLive(db, procedureId), ...same.map((one) => one.mostLive)) ? same : []
+}
+
+/** Undefined: the person may have one more. One that gave way blocks no one; one whose name does not fit comes first. */
+export function rivalOf(db: Db, { personId, procedureId }: Wanted, now: Instant): Rival | undefined {
+  const rivals = inTheWay(db, RIVALS_OF.all(db, { person: personId, now }), procedureId)
+  return rivals.find((one) => one.name_differs === 1) ?? rivals[0]
 }
 
 export interface TimeAsked {

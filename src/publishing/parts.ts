@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { mostLive } from '../booking/rivals.ts'
 import { whyNone } from '../booking/why-none.ts'
 import { dayOf } from '../catalogue/calendar.ts'
 import { pricesOn, tariffOf } from '../catalogue/fees.ts'
@@ -157,9 +158,12 @@ function exclusionPart(db: Db, { id, agencyId, exclusiveGroup }: ProcedureRow): 
   const is =
     exclusiveGroup === null
       ? 'una persona puede tener varias citas a la vez'
-      : ['una persona tiene una sola cita de este trámite', names.length > 0 && `o de ${someOf(names)}`].filter(Boolean).join(' ')
+      : [atOnceText(mostLive(db, id)), names.length > 0 && `o de ${someOf(names)}`].filter(Boolean).join(' ')
   return { name: 'Con qué se excluye', is }
 }
+
+const atOnceText = (most: number): string =>
+  most === 1 ? 'una persona tiene una sola cita de este trámite' : `una persona puede tener ${most} citas a la vez de este trámite`
 
 const DAY_MINUTES = 24 * 60
 

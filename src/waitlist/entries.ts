@@ -7,6 +7,7 @@ import type { BookingDeps } from '../booking/hooks.ts'
 import { noRoomFor } from '../booking/limits.ts'
 import { endVisitsOf } from '../booking/past-visits.ts'
 import { findPerson, type KeyedMember, keyOfCurp, withKeys } from '../booking/people.ts'
+import { inTheWay } from '../booking/rivals.ts'
 import { liveOf } from '../booking/views.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
@@ -109,10 +110,9 @@ function refuse(
   now: Instant,
 ): Extract<Joined, { ok: false }> | undefined {
   const elsewhere: number[] = []
-  for (const [at, { key, group }] of members.entries()) {
+  for (const [at, { key, group, procedureId }] of members.entries()) {
     if (openEntriesOf(db, key).some((one) => isFrom(one, contactId) && isMeant(one, group))) return { ok: false, why: 'own_wish' }
-    const live = liveAppointment(db, { key, group, contact: contactId ?? null }, now)
-    if (live && live.group_id === request.movesGroup) continue
+    const live = liveAppointment(db, { key, procedureId, contact: contactId ?? null, movesGroup: request.movesGroup ?? null }, now)
     const mine =
       contactId !== undefined && live?.contact_id === contactId
         ? liveOf(db, deps.vault, contactId, now).find((view) => view.id === live.id)
@@ -134,19 +134,25 @@ function refuse(
 }
 
 const LIVE_APPOINTMENT = statement(
-  `select id, group_id, contact_id from appointments
-   where person_id = (select p.id from people p where p.key = +$key) and exclusive_group = +$group and contested_by is null
+  `select id, contact_id, exclusive_group as exclusiveGroup, most_live as mostLive from appointments
+   where person_id = (select p.id from people p where p.key = +$key) and contested_by is null and group_id is not +$movesGroup
      and (name_differs = 0 or origin <> 'chat' or contact_id is +$contact) and ${STILL_LIVE}`,
   {
-    row: { id: 'int', group_id: 'text', contact_id: 'int?' },
-    params: { key: 'bytes', group: 'text?', contact: 'int?', now: 'int' },
-    uses: 'appointments_one_live people_key',
+    row: { id: 'int', contact_id: 'int?', exclusiveGroup: 'text?', mostLive: 'int' },
+    params: { key: 'bytes', contact: 'int?', movesGroup: 'text?', now: 'int' },
+    uses: 'appointments_person people_key',
   },
 )
 
 /** One that keeps this person from waiting here: not what a stranger made with the CURP and a name that does not fit it. */
-const liveAppointment = (db: Db, asked: { key: Uint8Array; group: string | null; contact: number | null }, now: Instant) =>
-  LIVE_APPOINTMENT.get(db, { ...asked, now })
+function liveAppointment(
+  db: Db,
+  { procedureId, ...asked }: { key: Uint8Array; procedureId: string; contact: number | null; movesGroup: string | null },
+  now: Instant,
+) {
+  const rivals = inTheWay(db, LIVE_APPOINTMENT.all(db, { ...asked, now }), procedureId)
+  return rivals.find((one) => one.contact_id === asked.contact) ?? rivals[0]
+}
 
 const WRITE_WISH = statement(
   `insert into wait_wishes (contact_id, asked_by, state, live, version, people, slot_count, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,

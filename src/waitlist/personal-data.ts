@@ -214,8 +214,8 @@ const END_DOUBLE = statement(
      select 1 from wait_people p join people q on q.key = p.person_key
        join appointments a on a.person_id = q.id and a.live = 1 and a.contested_by is null and a.exclusive_group = p.exclusive_group
          and a.contact_id in (?1, ?2) and a.group_id is not w.moves_group
-     where p.wish_id = w.id and p.open = 1)`,
-  { params: ['int', 'int'], uses: 'appointments_one_live people_key wait_people_open wait_wishes_contact' },
+     where p.wish_id = w.id and p.open = 1 group by p.person_key having count(*) >= min(a.most_live))`,
+  { params: ['int', 'int'], uses: 'appointments_live_person people_key wait_people_open wait_wishes_contact' },
 )
 
 /**

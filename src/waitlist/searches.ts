@@ -98,7 +98,7 @@ const SEARCH_AGAIN = statement(
        select 1 from wait_people p join people q on q.key = p.person_key
          join appointments a on a.person_id = q.id and a.live = 1 and a.group_id <> +$group and a.exclusive_group = p.exclusive_group
            and (a.name_differs = 0 or a.origin <> 'chat' or a.contact_id is +$contact)
-       where p.wish_id = wait_wishes.id)
+       where p.wish_id = wait_wishes.id group by p.person_key having count(*) >= min(a.most_live))
    returning id`,
   {
     row: { id: 'int' },

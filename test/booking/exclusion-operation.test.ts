@@ -6,7 +6,7 @@ import { openDesk, ROSA_AT_COUNTER } from '../http/desk.ts'
 const PATH = '/admin/tramites/exclusion'
 const [RENEWAL, ADVICE] = ['renovar pasaporte', 'asesoría']
 
-type Card = { tramite: string; varias_a_la_vez: boolean; se_excluye_con: string[] }
+type Card = { tramite: string; citas_a_la_vez: number | null; se_excluye_con: string[] }
 
 function stage() {
   const desk = openDesk()
@@ -29,7 +29,7 @@ test('all procedures exclude each other at first', async () => {
   const { cards } = stage()
   const all = await cards()
   expect(all.length).toBeGreaterThan(5)
-  for (const one of all) expect([one.varias_a_la_vez, one.se_excluye_con.length]).toEqual([false, all.length - 1])
+  for (const one of all) expect([one.citas_a_la_vez, one.se_excluye_con.length]).toEqual([1, all.length - 1])
 })
 
 test('one that excludes only itself is given beside another one; it is proposed first and changes nothing', async () => {
@@ -43,10 +43,16 @@ test('one that excludes only itself is given beside another one; it is proposed 
   const done = await doIt(PATH, form)
   expect(done.body).toMatchObject({ hecho: true })
   expect(String(done.body.resumen)).toContain('se excluye solo consigo mismo')
-  expect(await advice()).toMatchObject({ varias_a_la_vez: false, se_excluye_con: [] })
+  expect(await advice()).toMatchObject({ citas_a_la_vez: 1, se_excluye_con: [] })
   expect((await gives(await name(), '04/12/2026')).status).toBe(200)
   expect((await gives(await name(), '07/12/2026')).body.codigo).toBe('persona_ya_tiene_cita')
   expect(count("audit where operation = 'exclusion_de_tramites'")).toBe(1)
+  const two = await doIt(PATH, { ...form, citas_a_la_vez: '2' })
+  expect(String(two.body.resumen)).toContain('solo consigo mismo: una persona puede tener 2 citas a la vez')
+  expect(await advice()).toMatchObject({ citas_a_la_vez: 2 })
+  expect((await gives(await name(), '07/12/2026')).status).toBe(200)
+  const none = await post(PATH, { ...form, se_excluye: 'con ninguno', citas_a_la_vez: '2' })
+  expect(none.body.codigo).toBe('sobra_cuantas_citas')
   expect(brokenInvariants(db)).toEqual([])
 })
 

@@ -5,8 +5,9 @@ import { stampOf } from '../../src/booking/groups.ts'
 import { move } from '../../src/booking/move.ts'
 import { give } from '../../src/booking/staff-bookings.ts'
 import type { PersonDraft } from '../../src/booking/types.ts'
+import { setOwnRule } from '../../src/catalogue/rules.ts'
 import { join } from '../../src/waitlist/entries.ts'
-import { addAgency, CLERK, LUIS, publishSlot, ROSA, requestedPlaces } from '../cast.ts'
+import { addAgency, CLERK, LUIS, publishSlot, ROSA, requestedPlaces, setRules } from '../cast.ts'
 import { stage as moving } from './moving-stage.ts'
 
 const HOURS = { '2026-12-03 9:00': 3, '2026-12-03 9:30': 3, '2026-12-10 9:00': 3 }
@@ -68,6 +69,69 @@ describe('a person', () => {
     expect(at.broken()).toEqual([])
     expect(at.gives(at.later, ROSA, 'advice')).toMatchObject({ ok: true })
     expect(live()).toEqual([{ live: 0, state: 'booked' }])
+    expect(at.broken()).toEqual([])
+  })
+})
+
+describe('a procedure of which a person may have two at once', () => {
+  const ofTwo = () => {
+    const at = stage()
+    const limit = (value: number | undefined) =>
+      at.house.at((tx) => setOwnRule(tx, 'live_a_person', { procedureId: 'advice' }, value))
+    limit(2)
+    return { ...at, limit }
+  }
+
+  test('gives a second and no third, in the chat, from another telephone and at the counter', () => {
+    const at = ofTwo()
+    const rosa = at.books(at.nine, [ROSA], undefined, 'advice')
+    expect(at.holds(rosa, at.half, [ROSA], 'advice')).toMatchObject({ ok: true })
+    expect(at.confirms(rosa)).toMatchObject({ ok: true })
+    expect(at.holds(rosa, at.later, [ROSA], 'advice')).toMatchObject({ ok: false, why: 'own_live' })
+    const other = at.meets()
+    expect(at.holds(other, at.later, [ROSA], 'advice')).toMatchObject({ ok: true })
+    expect(at.confirms(other)).toMatchObject({ ok: false, why: 'elsewhere' })
+    expect(at.gives(at.later, ROSA, 'advice')).toMatchObject({ ok: false, why: 'live' })
+    expect(at.gives(at.later, ROSA, 'renewal')).toMatchObject({ ok: true })
+    expect(at.broken()).toEqual([])
+  })
+
+  test('lets who has one wait for another, and nobody who has both', () => {
+    const at = ofTwo()
+    const rosa = at.books(at.nine, [ROSA], undefined, 'advice')
+    expect(at.waits(rosa, ROSA, 'advice')).toMatchObject({ ok: true })
+    at.house.at((tx) => tx.client.run('update appointments set contact_id = contact_id, version = version + 1 where id = 1'))
+    expect(at.broken()).toEqual([])
+    expect(at.gives(at.later, ROSA, 'advice')).toMatchObject({ ok: true })
+    expect(at.house.db.client.query('select state from wait_wishes').all()).toEqual([{ state: 'booked' }])
+    expect(at.waits(rosa, ROSA, 'advice')).toMatchObject({ ok: false, why: 'own_live' })
+    expect(at.broken()).toEqual([])
+  })
+
+  test('counts a cancellation that is taken back', () => {
+    const at = ofTwo()
+    const rosa = at.books(at.nine, [ROSA], undefined, 'advice')
+    const cancelled = at.cancels(rosa)
+    expect(at.gives(at.half, ROSA, 'advice')).toMatchObject({ ok: true })
+    expect(at.gives(at.later, ROSA, 'advice')).toMatchObject({ ok: true })
+    expect(at.undoes(rosa, cancelled)).toEqual({ ok: false, why: 'live' })
+    expect(at.broken()).toEqual([])
+  })
+
+  test('takes nothing from who has two when the rule falls, and lets who had one have another when it rises', () => {
+    const at = ofTwo()
+    const rosa = at.books(at.nine, [ROSA], undefined, 'advice')
+    at.gives(at.half, ROSA, 'advice')
+    at.limit(1)
+    expect(at.broken()).toEqual([])
+    expect(at.gives(at.later, ROSA, 'advice')).toMatchObject({ ok: false, why: 'live' })
+    expect(at.gives(at.half, LUIS, 'advice')).toMatchObject({ ok: true })
+    expect(at.gives(at.later, LUIS, 'advice')).toMatchObject({ ok: false, why: 'live' })
+    at.house.at((tx) => setRules(tx, { live_a_person: 3 }))
+    expect(at.gives(at.later, LUIS, 'advice')).toMatchObject({ ok: false, why: 'live' })
+    at.limit(undefined)
+    expect(at.gives(at.later, LUIS, 'advice')).toMatchObject({ ok: true })
+    expect(at.views(rosa)).toHaveLength(1)
     expect(at.broken()).toEqual([])
   })
 })
@@ -162,7 +226,7 @@ describe('the tables refuse', () => {
   test.each([
     ['another group than the procedure says', { group: 'x', person: 2 }, /excludes what its procedure says/],
     ['no group where the procedure has one', { group: null, person: 2 }, /excludes what its procedure says/],
-    ['a second live appointment of the group', { procedure: 'first', group: 'general' }, /UNIQUE/],
+    ['a second live appointment of the group', { procedure: 'first', group: 'general' }, /as many live appointments/],
   ])('%s', (_, wrong: { procedure?: string; group: string | null; person?: number }, refusal) => {
     const at = stage()
     at.books(at.nine, [ROSA])

@@ -8,6 +8,7 @@ import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { sameAgain } from '../../src/booking/chat/same-again.ts'
 import { liveOf } from '../../src/booking/views.ts'
+import { ruleOf } from '../../src/catalogue/rules.ts'
 import { procedureCommand } from '../../src/commands/procedure.ts'
 import { meetCitizen } from '../chat/citizen.ts'
 import { copyOf } from '../copied.ts'
@@ -249,6 +250,19 @@ describe('what is refused, by the name of its member', () => {
     expect(recordsOf(desk.db, 'driving_licence')[0]).toEqual([])
   })
 
+  test('a rule of its own comes with the file, and one that is not in it goes', async () => {
+    const desk = openDesk()
+    const withRule = licence((_, one) => void Object.assign(one, { rules: { live_a_person: 3 } }))
+    expect((await bring(desk, withRule)).body.hecho).toBe(true)
+    expect(ruleOf(desk.db, 'live_a_person', { procedureId: 'driving_licence' }).value).toBe(3)
+    expect((await bring(desk, withRule)).body.codigo).toBe('archivo_ya_esta')
+    expect(JSON.parse((await takeOut(desk, 'sacar licencia de conducir')).text).procedures[0].rules).toEqual({ live_a_person: 3 })
+    expect((await bring(desk, LICENCE)).body.hecho).toBe(true)
+    expect(ruleOf(desk.db, 'live_a_person', { procedureId: 'driving_licence' }).value).toBe(1)
+    const tooMany = licence((_, one) => void Object.assign(one, { rules: { live_a_person: 51 } }))
+    expect((await desk.post(PATH, { archivo: tooMany })).body.que_paso).toContain('procedures.0.rules.live_a_person: Es demasiado')
+  })
+
   test('what is no JSON, the name of another procedure, and a pointer to what an office does', async () => {
     const desk = openDesk()
     expect((await desk.post(PATH, { archivo: '{ "procedures": [' })).body.que_paso).toContain('No se lee como JSON')
@@ -266,18 +280,19 @@ describe('what is refused, by the name of its member', () => {
     expect((await takeOut(desk, 'renovar pasaporte', key)).body.codigo).toBe('tramite_no_existe')
     const passport = (await takeOut(desk, 'renovar pasaporte')).text
     const before = recordsOf(desk.db, 'renewal')
-    expect((await bring(desk, passport, key)).body).toMatchObject({
-      codigo: 'tramite_de_otra_dependencia',
-      que_paso: expect.stringContaining('id: renewal'),
-    })
-    const own = JSON.parse(passport)
-    own.procedures[0].id = 'renewal_of_movilidad'
-    expect((await bring(desk, JSON.stringify(own), key)).body.codigo).toBe('tabla_de_la_ley')
+    expect((await bring(desk, passport, key)).body.codigo).toBe('tabla_de_la_ley')
     expect(recordsOf(desk.db, 'renewal')).toEqual(before)
     expect((await bring(desk, LICENCE, key)).body.hecho).toBe(true)
     expect((await bring(desk, LICENCE, key)).body.codigo).toBe('archivo_ya_esta')
-    expect((await bring(desk, LICENCE)).body.codigo).toBe('tramite_de_otra_dependencia')
-    expect((await desk.get('/admin/tramites')).text).not.toContain('sacar licencia de conducir')
+    const mine = recordsOf(desk.db, 'driving_licence')
+    expect((await bring(desk, LICENCE)).body.hecho).toBe(true)
+    expect((await bring(desk, LICENCE)).body.codigo).toBe('archivo_ya_esta')
+    expect(recordsOf(desk.db, 'driving_licence')).toEqual(mine)
+    expect(JSON.parse((await takeOut(desk, 'sacar licencia de conducir')).text).procedures[0]).toMatchObject({
+      id: 'driving_licence_1',
+      fields: JSON.parse(LICENCE).procedures[0].fields.map(({ name }: { name: string }) => expect.objectContaining({ name })),
+    })
+    expect((await desk.get('/admin/tramites')).text.split('"sacar licencia de conducir"')).toHaveLength(2)
     expect(brokenInvariants(desk.db)).toEqual([])
   })
 })

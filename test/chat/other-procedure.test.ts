@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, write } from '../../db/open.ts'
+import { setOwnRule } from '../../src/catalogue/rules.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { type Citizen, meetCitizen } from './citizen.ts'
 
@@ -298,4 +299,24 @@ test('who has an appointment for one thing books another one that has nothing to
   expect(citizen.read()).toContain('Folio')
   expect(brokenInvariants(db)).toEqual([])
   expect(begin('Licencia de construcción').read()).toContain('ya tiene una cita')
+})
+
+test('of a procedure of which two are allowed, a second one says that there is one, and a third is refused with how many', () => {
+  const db = openDirectory('varias oficinas')
+  record(db, 'vaccine', 'vacunarme')
+  write(db, (tx) => {
+    tx.client.run("update procedures set exclusive_group = 'vaccine' where id = 'vaccine'")
+    setOwnRule(tx, 'live_a_person', { procedureId: 'vaccine' }, 2)
+  })
+  const citizen = meetCitizen({ db })
+  const begin = () => citizen.write('hola').tap('Vacunarme').write('toluca').tap('Toluca').write('PUSL990101HBCRLS07 Luis Puga Sol')
+  begin().tap('Jue 3 dic, 9:00 h')
+  expect(citizen.read()).not.toContain('Puede tener otra')
+  citizen.tap('Confirmar')
+  begin()
+  citizen.tap(citizen.titles()[0] ?? '')
+  expect(citizen.read()).toContain('*Luis P.* ya tiene una cita de este trámite: jueves 3 de diciembre, 9:00 h. Puede tener otra.')
+  expect(citizen.tap('Confirmar').read()).toContain('Folio')
+  expect(begin().read()).toContain('ya tiene las 2 citas que puede tener a la vez. La primera es *jueves 3 de diciembre, 9:00 h*')
+  expect(brokenInvariants(db)).toEqual([])
 })

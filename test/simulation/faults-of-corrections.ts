@@ -75,9 +75,9 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
       { file: PERSON, from: "if (beside) return 'live'\n", to: '' },
       { file: PERSON, from: "return hasLive(tx, { personId, procedureId: before.procedureId }, now) ? 'live' : undefined", to: '' },
       {
-        file: 'db/migrations/0000_first_public_release.sql',
-        from: 'CREATE UNIQUE INDEX `appointments_one_live`',
-        to: 'CREATE INDEX `appointments_one_live`',
+        file: WALLS,
+        from: '(OLD.live = 0 OR NEW.person_id <> OLD.person_id OR OLD.contested_by IS NOT NULL)',
+        to: '0',
       },
       bornOnAnyDay,
     ],

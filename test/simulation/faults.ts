@@ -222,7 +222,11 @@ export const FAULTS: Fault[] = [
         from: "if (members.length > 0) return { ok: false, why: 'elsewhere', members }",
         to: '',
       },
-      { file: RELEASE, from: 'CREATE UNIQUE INDEX `appointments_one_live`', to: 'CREATE INDEX `appointments_one_live`' },
+      {
+        file: WALLS,
+        from: '(OLD.live = 0 OR NEW.person_id <> OLD.person_id OR OLD.contested_by IS NOT NULL)',
+        to: '0',
+      },
     ],
     says: /a second live appointment/,
   },

@@ -1,3 +1,4 @@
+import { plain } from '../../../db/seeds/towns.ts'
 import { agencyIdOf } from '../../catalogue/offices.ts'
 import { fieldsOf, findProcedure } from '../../catalogue/procedures.ts'
 import type { FieldAnswers, Procedure } from '../../catalogue/types.ts'
@@ -22,6 +23,7 @@ import { concerningAnswers } from '../../fields/field-answers.ts'
 import { inSpanish } from '../../fields/kind.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import { asKnown, withinChat } from '../people.ts'
+import { inTheWay, mostLive } from '../rivals.ts'
 import type { AppointmentView, Member, RequestedPlaces } from '../types.ts'
 import { liveOf } from '../views.ts'
 import { answersOf, procedureIds, procedureOf } from './procedures.ts'
@@ -116,24 +118,47 @@ export function concernedAgency({ session, draft = EMPTY }: Mind): number | unde
 export const groupOf = (session: Session, groupId: string | undefined): Group | undefined =>
   groupsOf(session).find((one) => one.groupId === groupId)
 
-/** Made from this telephone; with a draft, only one that excludes it. */
-export const ownAppointmentOf = (
-  session: Session,
-  people: readonly Pick<Person, 'curp' | 'birthDate' | 'family' | 'minor'>[],
-  draft?: Draft,
-): AppointmentView | undefined =>
-  ownAppointments(session).find((view) =>
-    people.some(
+type Known = Pick<Person, 'curp' | 'birthDate' | 'family' | 'minor'>
+
+const isOf = (one: Known, view: AppointmentView): boolean =>
+  one.curp ? one.curp === view.curp : one.birthDate !== undefined && one.birthDate === view.birthDate && !view.curp
+
+/** Made from this telephone; with a draft, only one that leaves no room for it. While its procedure is unknown, any does. */
+export function ownAppointmentOf(session: Session, people: readonly Known[], draft?: Draft): AppointmentView | undefined {
+  const [first] = people.flatMap((one) => {
+    const theirs = ownAppointments(session).filter((view) => isOf(one, view))
+    const wanted = draft && procedureOf(session, draft, one)
+    return wanted
+      ? inTheWay(
+          session.tx,
+          theirs.map((view) => ({ view, ...asRival(session, view) })),
+          wanted.id,
+        ).map(({ view }) => view)
+      : theirs
+  })
+  return first
+}
+
+/** A standing appointment for the same procedure and person, beside which there is room for this one. */
+export function standingBeside(session: Session, draft: Draft): AppointmentView | undefined {
+  const coming = whoCome(draft).map((one) => ({ ...one, procedure: procedureOf(session, draft, one) }))
+  const severalAllowed = coming.filter(
+    ({ procedure }) => procedure && (procedure.exclusiveGroup === undefined || mostLive(session.tx, procedure.id) > 1),
+  )
+  if (severalAllowed.length === 0) return undefined
+  return ownAppointments(session).find((view) =>
+    severalAllowed.some(
       (one) =>
-        (one.curp ? one.curp === view.curp : one.birthDate !== undefined && one.birthDate === view.birthDate && !view.curp) &&
-        (!draft || excludes(session, view, procedureOf(session, draft, one))),
+        one.procedure?.id === view.procedureId &&
+        (isOf(one, view) || (!one.curp && one.name !== undefined && plain(one.name) === plain(view.name))),
     ),
   )
+}
 
-/** While the procedure is unknown, an appointment excludes any. */
-export const excludes = ({ tx }: Session, view: AppointmentView, wanted: Procedure | undefined): boolean =>
-  wanted === undefined ||
-  (wanted.exclusiveGroup !== undefined && findProcedure(tx, view.procedureId)?.exclusiveGroup === wanted.exclusiveGroup)
+const asRival = ({ tx }: Session, { procedureId }: AppointmentView) => ({
+  exclusiveGroup: findProcedure(tx, procedureId)?.exclusiveGroup ?? null,
+  mostLive: mostLive(tx, procedureId),
+})
 
 /** Positions refused because of an appointment elsewhere, without those whose appointment is here by now. */
 export const toldElsewhere = (draft: Draft, session: Session): number[] =>

@@ -22,7 +22,7 @@ import {
 import type { Reading } from '../../reading/reading.ts'
 import { limitOfMinors, noteCurp } from '../limits.ts'
 import { ageClass, meetAge } from './ages.ts'
-import { excludes, ownAppointmentOf, ownAppointments } from './bookings.ts'
+import { ownAppointmentOf, ownAppointments } from './bookings.ts'
 import { procedureOf } from './procedures.ts'
 
 /** With one proposed correction, where a letter and a digit were confused. */
@@ -169,8 +169,7 @@ function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { 
   if (draft.people.some((one, i) => i !== person && one.curp === judged.curp)) return next(draft, t.curp.repeated)
   const { tx, deps, contact, now } = session
   if (!noteCurp(tx, deps.vault, contact.id, judged.curp, now)) return askAbout('limit', 'curps', draft)
-  const wanted = procedureOf(session, draft, draft.people[person])
-  const mine = ownAppointments(session).find((one) => one.curp === judged.curp && excludes(session, one, wanted))
+  const mine = ownAppointmentOf(session, [{ ...draft.people[person], curp: judged.curp }], draft)
   if (mine) return askAbout('ownLive', String(mine.id), draft)
   const known = draft.people[person]
   const kept = name ?? known?.name

@@ -7,6 +7,7 @@ import type { Speaker } from '../../chat/scene.ts'
 import { nameAndInitial } from '../../reading/called.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
+import { mostLive } from '../rivals.ts'
 import { type NoPlace, type PlaceAsked, whyNever, whyNone } from '../why-none.ts'
 import { sayAge } from './ages.ts'
 import type { Seekers } from './free-hours.ts'
@@ -100,7 +101,15 @@ function sayReason(speaker: Speaker, when: string, reason: NoPlace, { standing }
       return reason.field.refusal?.[speaker.language] ?? details.notThat
     case 'already': {
       const view = standing?.()
-      return view && refused.ownLive(nameAndInitial(view.name), whenPlain(speaker, view.slot), view.office.name)
+      return (
+        view &&
+        refused.ownLive(
+          nameAndInitial(view.name),
+          whenPlain(speaker, view.slot),
+          view.office.name,
+          mostLive(speaker.session.tx, view.procedureId),
+        )
+      )
     }
     case 'kept':
       return `${noPlace.full(when)} ${noPlace.kept(dayWords(speaker, reason.until))}`

@@ -11,6 +11,7 @@ import type { Session } from '../../chat/session.ts'
 import { order, toAppointments, toMenu, toPerson } from '../../chat/ways-on.ts'
 import { firstName, nameAndInitial } from '../../reading/called.ts'
 import { isTold } from '../../reading/complaints.ts'
+import { mostLive } from '../rivals.ts'
 import type { AppointmentView } from '../types.ts'
 import { ownAppointments, toldElsewhere } from './bookings.ts'
 import { limitOf, limitOfPeople, markOf, openChild, positionOf, roomForMore, withoutData, withoutPeople } from './changed-group.ts'
@@ -82,7 +83,12 @@ export const ownLive: Question = {
     if (!view) return { body: paragraphs(t.appointments.gone, t.refused.askOwnLive), options: options.slice(1) }
     return {
       body: paragraphs(
-        t.refused.ownLive(nameAndInitial(view.name), whenPlain(scene, view.slot), view.office.name),
+        t.refused.ownLive(
+          nameAndInitial(view.name),
+          whenPlain(scene, view.slot),
+          view.office.name,
+          mostLive(session.tx, view.procedureId),
+        ),
         others ? t.groupChange.askOwnLive : t.refused.askOwnLive,
       ),
       options,

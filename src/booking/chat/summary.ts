@@ -7,11 +7,12 @@ import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order } from '../../chat/ways-on.ts'
+import { nameAndInitial } from '../../reading/called.ts'
 import { yearsWanted } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { agendaIn } from '../../schedule/adjacent-hours.ts'
 import { confirm } from '../appointments.ts'
-import { ownAppointmentOf } from './bookings.ts'
+import { ownAppointmentOf, standingBeside } from './bookings.ts'
 import { withoutHeld, withoutSlot } from './changed-draft.ts'
 import { correct } from './correct.ts'
 import { detailLines, details, openBesideConfirmation, withoutOpenAnswers, withStatedAnswers } from './details.ts'
@@ -33,7 +34,7 @@ export const summary: Question = {
     const { confirm, correct, leave } = t.summary.buttons
     const shown = booking(scene)
     return {
-      body: paragraphs(t.summary.first, shown, until(scene), optional(scene), t.summary.ask),
+      body: paragraphs(t.summary.first, shown, besides(scene), until(scene), optional(scene), t.summary.ask),
       about: sealOf(shown),
       options: [
         { value: 'confirm', title: confirm },
@@ -146,6 +147,11 @@ const optional = (scene: Scene): string =>
 /** An institution has one currency. */
 const currencyOf = ({ session, draft }: Scene) =>
   draft.people.map((person) => pricesOf(session, draft, person)?.currency).find((one) => one !== undefined)
+
+function besides(scene: Scene): string | undefined {
+  const other = standingBeside(scene.session, scene.draft)
+  return other && scene.t.refused.mayHaveAnother(nameAndInitial(other.name), whenPlain(scene, other.slot))
+}
 
 function until(scene: Scene): string | undefined {
   const hold = ownHold(scene.session)

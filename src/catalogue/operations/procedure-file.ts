@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db, Tx } from '../../../db/open.ts'
 import type { FileProcedure, ProcedureFile } from '../../../db/seeds/procedure-file.ts'
+import type { Caller } from '../../admin/access.ts'
 import { amongAllProcedures, ownProcedures, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
 import { choice, EVERY_PROCEDURE, key, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { fileAnswer, operation } from '../../admin/operation.ts'
@@ -56,12 +57,6 @@ const REFUSALS = refusals({
     'Corrija lo que se dice y envíelo otra vez. «npm run procedure -- check ARCHIVO» lo revisa entero.',
   ],
   same: ['archivo_ya_esta', 'conflict', 'Todo está ya como dice el archivo: no cambió nada.', 'No hace falta hacer nada.'],
-  of_another: [
-    'tramite_de_otra_dependencia',
-    'conflict',
-    'Ese nombre interno ya lo usa otra dependencia.',
-    'Cambie ese dato en el archivo y envíelo otra vez.',
-  ],
   law: [
     'tabla_de_la_ley',
     'conflict',
@@ -121,9 +116,10 @@ export const bringFile = operation({
       const told = read.faults.slice(0, FAULTS_TOLD).map(({ path, what }) => (path === '' ? what : `${path}: ${what}`))
       throw refuse({ ...REFUSALS.unfit, what: told.join(' ') }, 'archivo')
     }
-    const { file } = read
+    if (!caller.ownsNumber && read.file.procedures.some(({ feeTable }) => feeTable === PASSPORT_FEES))
+      throw refuse(REFUSALS.law, 'archivo')
     const outcome = await propose(call, (tx, at) => {
-      refuseForeign(tx, file, { ownsNumber: caller.ownsNumber, isForeign: ({ agencyId }) => !isOwn(caller, { agency: agencyId }) })
+      const file = namedFor(tx, caller, read.file)
       const own = ownProcedures(tx, caller)
       for (const wanted of file.procedures) refuseUnfit(tx, own, wanted)
       const today = dayOf(at, institutionZone(deps.db))
@@ -147,22 +143,17 @@ export const bringFile = operation({
   },
 })
 
-/** Names that another agency has, and the table that the law makes for one of them. */
-function refuseForeign(
-  db: Db,
-  { procedures }: ProcedureFile,
-  { ownsNumber, isForeign }: { ownsNumber: boolean; isForeign: (row: ProcedureRow) => boolean },
-): void {
-  const foreign = listProcedures(db).filter(isForeign)
-  for (const { id, exclusiveGroup, feeTable } of procedures) {
-    const member = foreign.some((one) => one.id === id)
-      ? `id: ${id}`
-      : exclusiveGroup !== null && exclusiveGroup !== SHARED_GROUP && foreign.some((one) => one.exclusiveGroup === exclusiveGroup)
-        ? `exclusiveGroup: ${exclusiveGroup}`
-        : undefined
-    if (member) throw refuse({ ...REFUSALS.of_another, what: `${REFUSALS.of_another.what} ${member}.` }, 'archivo')
-    if (feeTable === PASSPORT_FEES && !ownsNumber) throw refuse(REFUSALS.law, 'archivo')
-  }
+/** Two agencies may take the same file: a name within that another one has gets this one's number, the same each time. */
+function namedFor(db: Db, caller: Caller, file: ProcedureFile): ProcedureFile {
+  const foreign = listProcedures(db).filter(({ agencyId }) => !isOwn(caller, { agency: agencyId }))
+  const nameIn = (member: 'id' | 'exclusiveGroup', name: string) =>
+    foreign.some((one) => one[member] === name) ? `${name}_${caller.agencyId}` : name
+  const procedures = file.procedures.map((one) => {
+    const group = one.exclusiveGroup
+    const exclusiveGroup = group === null || group === SHARED_GROUP ? group : nameIn('exclusiveGroup', group)
+    return { ...one, id: nameIn('id', one.id), exclusiveGroup }
+  })
+  return { ...file, procedures }
 }
 
 function refuseUnfit(db: Db, own: readonly ProcedureRow[], wanted: FileProcedure): void {

@@ -1,6 +1,8 @@
 import type { Db, Tx } from '../../../db/open.ts'
 import type { FileField, FileProcedure, ProcedureFile } from '../../../db/seeds/procedure-file.ts'
+import { PROCEDURE_RULES } from '../../../db/seeds/rules.ts'
 import { beginFeeTable, feeTableCalled, feeTableWord } from '../fee-tables.ts'
+import { listOwnRules, setOwnRule } from '../rules.ts'
 import {
   addProcedure,
   changeProcedure,
@@ -54,11 +56,15 @@ function procedureIn(db: Db, row: ProcedureRow, papers: string[]): FileProcedure
     ...members,
     exclusiveGroup: row.exclusiveGroup === sharedGroupOf(db, agencyId) ? SHARED_GROUP : row.exclusiveGroup,
     feeTable: row.feeTable === null || row.feeTable === PASSPORT_FEES ? row.feeTable : feeTableWord(db, row.feeTable),
+    rules: rulesOf(db, row.id),
     words: { es: [texts('es', 'name'), texts('es', 'example')], en: [texts('en', 'name'), texts('en', 'example')] },
     fields: listFields(db, row.id).map(fieldIn),
     papers,
   }
 }
+
+const rulesOf = (db: Db, procedureId: string): FileProcedure['rules'] =>
+  Object.fromEntries(listOwnRules(db).flatMap((one) => (one.procedureId === procedureId ? [[one.name, one.value]] : [])))
 
 const fieldIn = ({ id: _, procedureId: __, position: ___, options, ...field }: FieldRow): FileField => ({
   ...field,
@@ -82,11 +88,13 @@ export const fixedMembers = (db: Db, known: ProcedureRow, wanted: FileProcedure)
 export function bringIn(tx: Tx, file: ProcedureFile, { agencyId, today }: { agencyId: number; today: LocalDay }): void {
   const feeTable = bringFees(tx, file, agencyId)
   for (const wanted of file.procedures) {
-    const { id, words, fields, papers, exclusiveGroup: named, feeTable: _, ...row } = wanted
+    const { id, rules, words, fields, papers, exclusiveGroup: named, feeTable: _, ...row } = wanted
     const exclusiveGroup = named === SHARED_GROUP ? undefined : named
     const table = wanted.feeTable === null ? null : feeTable
     if (readProcedure(tx, id)) changeProcedure(tx, id, row)
     else addProcedure(tx, { ...row, id, agencyId, exclusiveGroup, feeTable: table, active: false })
+    const before = rulesOf(tx, id)
+    for (const name of PROCEDURE_RULES) if (before[name] !== rules[name]) setOwnRule(tx, name, { procedureId: id }, rules[name])
     for (const { nth, ...of } of WORDS) setWords(tx, { procedureId: id, ...of }, words[of.language][nth])
     const rows = fields.map(({ options, ...field }) => ({ ...field, options: options.length === 0 ? null : options }))
     setFields(tx, id, rows)

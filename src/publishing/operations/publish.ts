@@ -5,11 +5,12 @@ import { operation } from '../../admin/operation.ts'
 import { COMING_DAY_REFUSALS, parseComingDay } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/propose.ts'
 import { refusals, refuse } from '../../admin/refusals.ts'
-import { EXCLUSION_REFUSALS, groupAsked, HOW, otherProcedure } from '../../booking/operations/exclusion.ts'
+import { atOnceField, EXCLUSION_REFUSALS, groupAsked, HOW, otherProcedure } from '../../booking/operations/exclusion.ts'
 import { dayOf, startOfDay } from '../../catalogue/calendar.ts'
 import { institutionZone, theAgency } from '../../catalogue/institution.ts'
 import { PROCEDURE } from '../../catalogue/operations/procedures.ts'
 import { fileOf } from '../../catalogue/procedure-file/file.ts'
+import { setOwnRule } from '../../catalogue/rules.ts'
 import { changeProcedure, listProcedures, officesThatDo } from '../../catalogue/settings.ts'
 import { problemOf, problemResponse } from '../../http/errors.ts'
 import { listed } from '../../texts/admin-answers.ts'
@@ -69,6 +70,7 @@ export const publishProcedure = operation({
       .describe('Si quien tiene cita de este trámite puede tener otra a la vez. La revisión dice cómo está ahora.')
       .meta({ title: '¿Con qué se excluye?', example: AS_IS }),
     otro_tramite: otherProcedure,
+    citas_a_la_vez: atOnceField,
     desde_el: dayField('Desde qué día se ofrece. En blanco: desde que confirme.').optional(),
     clave: key,
   }),
@@ -90,11 +92,12 @@ export const publishProcedure = operation({
       const look = { ...deps, db: tx }
       const chosen = amongAllProcedures(look, caller, body.tramite)
       if (chosen.active) throw refuse(REFUSALS.offered, 'tramite')
-      const { group } = groupAsked(look, caller, chosen, body)
+      const { group, atOnce } = groupAsked(look, caller, chosen, body)
       return {
         work: (inner) => {
           const offices = officesThatDo(inner, chosen.id)
           changeProcedure(inner, chosen.id, { exclusiveGroup: group, archived: false })
+          if (atOnce !== undefined) setOwnRule(inner, 'live_a_person', { procedureId: chosen.id }, atOnce)
           found = review(inner, deps.messaging, { ...chosen, exclusiveGroup: group }, at)
           if (found.missing.length > 0) return { ok: false, why: 'incomplete' }
           if (isLater) changeProcedure(inner, chosen.id, { offersAt: startOfDay(from, zone) })

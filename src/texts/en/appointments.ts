@@ -66,8 +66,12 @@ export const refused: Texts['refused'] = {
       : `If the CURP is yours, this can be put right. Go with your ID to ${office}. If somebody used it, tap *Claim my CURP*.`,
   askElsewhere: '*What would you prefer?* If the CURP was mistyped, correct it.',
   elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', claim: 'Claim my CURP' },
-  ownLive: (who: string, when: string, office: string) =>
-    `*${who}* already has an appointment from ‹this phone›: *${when}*, at the ${office} office. Each person can have one at a time.`,
+  ownLive: (who: string, when: string, office: string, most: number) =>
+    most === 1
+      ? `*${who}* already has an appointment from ‹this phone›: *${when}*, at the ${office} office. Each person can have one at a time.`
+      : `*${who}* already has the ${most} appointments that are allowed at a time. The first is on *${when}*, at the ${office} office.`,
+  mayHaveAnother: (who: string, when: string) =>
+    `*${who}* already has an appointment for this: ${when}. It is fine to have another one.`,
   askOwnLive: '*What would you prefer?*',
   ownLiveButtons: { see: 'See that one', curp: 'It is someone else', menu: 'See the menu' },
   phoneLimit: (limit: number) =>

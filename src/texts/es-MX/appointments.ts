@@ -66,8 +66,11 @@ export const refused = {
       : `Si la CURP es suya, tiene arreglo. Vaya con su identificación a ${office}. Si alguien la usó, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP estaba mal escrita, corríjala.',
   elsewhereButtons: { curp: 'Corregir la CURP', person: 'Hablar con alguien', claim: 'Reclamar mi CURP' },
-  ownLive: (who: string, when: string, office: string) =>
-    `*${who}* ya tiene una cita desde ‹este teléfono›: *${when}*, en ${office}. Cada persona puede tener una a la vez.`,
+  ownLive: (who: string, when: string, office: string, most: number) =>
+    most === 1
+      ? `*${who}* ya tiene una cita desde ‹este teléfono›: *${when}*, en ${office}. Cada persona puede tener una a la vez.`
+      : `*${who}* ya tiene las ${most} citas que puede tener a la vez. La primera es *${when}*, en ${office}.`,
+  mayHaveAnother: (who: string, when: string) => `*${who}* ya tiene una cita de este trámite: ${when}. Puede tener otra.`,
   askOwnLive: '*¿Qué prefiere?*',
   ownLiveButtons: { see: 'Ver esa cita', curp: 'Es otra persona', menu: 'Ver el menú' },
   phoneLimit: (limit: number) =>

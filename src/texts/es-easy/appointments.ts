@@ -50,8 +50,9 @@ export const refused: Texts['refused'] = {
       ? `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nO llame al ${by.phone}. Horario: ${by.hours}.\nSi alguien la usó, toque *Reclamar mi CURP*.`
       : `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nSi alguien la usó, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP está mal, corríjala.',
-  ownLive: (who: string, when: string, office: string) =>
-    `*${who}* ya tiene una cita.\nDía y hora: *${when}*\nOficina: ${office}\nCada persona puede tener 1 cita.`,
+  ownLive: (who: string, when: string, office: string, most: number) =>
+    `*${who}* ya tiene ${most === 1 ? 'una cita' : `${most} citas`}.\n${most === 1 ? 'Día y hora' : 'La primera'}: *${when}*\nOficina: ${office}\nCada persona puede tener ${most === 1 ? '1 cita' : `${most} citas`}.`,
+  mayHaveAnother: (who: string, when: string) => `*${who}* ya tiene una cita:\n${when}\nPuede tener otra.`,
   phoneLimit: (limit: number) =>
     `‹Un teléfono› puede tener citas para ${limit === 1 ? '1 persona' : `${limit} personas`}. Ya no caben más.\nDespués de una cita, puede sacar otra.`,
 }
