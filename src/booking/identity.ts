@@ -60,10 +60,10 @@ export function giveWay(tx: Tx, deps: BookingDeps, rival: Rival, to: number, now
 }
 
 const LIVE_WITH_CURP = statement(
-  `select id, exclusive_group as exclusiveGroup, most_live as mostLive, name_differs or contested_by is not null as doubtful from appointments
+  `select id, exclusive_group as exclusiveGroup, most_live as mostLive, name_differs, contested_by from appointments
    where person_id = +$person and ${STILL_LIVE}`,
   {
-    row: { id: 'int', exclusiveGroup: 'text?', mostLive: 'int', doubtful: 'int' },
+    row: { id: 'int', exclusiveGroup: 'text?', mostLive: 'int', name_differs: 'int', contested_by: 'int?' },
     params: { person: 'int', now: 'int' },
     uses: 'appointments_person',
   },
@@ -74,12 +74,13 @@ const LIVE_WITH_CURP = statement(
  * identification was seen; `doubtful`: one gave way, or has a name that does not fit.
  */
 export function liveWithCurp(db: Db, { personId, procedureId }: Wanted, now: Instant): { ids: number[]; doubtful: boolean } {
-  const live = LIVE_WITH_CURP.all(db, { person: personId, now }).sort((a, b) => a.doubtful - b.doubtful || a.id - b.id)
-  const rows = inTheWay(db, live, procedureId)
+  const rows = inTheWay(db, LIVE_WITH_CURP.all(db, { person: personId, now }), procedureId)
+  const isDoubted = (row: (typeof rows)[number]) => row.name_differs === 1 || row.contested_by !== null
+  const [doubted, certain] = [rows.filter(isDoubted), rows.filter((row) => !isDoubted(row))]
   const others = mostLive(db, procedureId) - 1
   return {
-    ids: rows.filter((row, at) => row.doubtful === 1 || at >= others).map((row) => row.id),
-    doubtful: rows.some((row) => row.doubtful === 1),
+    ids: [...doubted, ...certain.slice(others)].map((row) => row.id),
+    doubtful: doubted.length > 0,
   }
 }
 

@@ -103,7 +103,7 @@ describe('a procedure of which a person may have two at once', () => {
     at.house.at((tx) => tx.client.run('update appointments set contact_id = contact_id, version = version + 1 where id = 1'))
     expect(at.broken()).toEqual([])
     expect(at.gives(at.later, ROSA, 'advice')).toMatchObject({ ok: true })
-    expect(at.house.db.client.query('select state from wait_wishes').all()).toEqual([{ state: 'booked' }])
+    expect(at.house.db.client.query<{ state: string }, []>('select state from wait_wishes').all()).toEqual([{ state: 'booked' }])
     expect(at.waits(rosa, ROSA, 'advice')).toMatchObject({ ok: false, why: 'own_live' })
     expect(at.broken()).toEqual([])
   })

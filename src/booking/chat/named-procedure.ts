@@ -21,7 +21,9 @@ export function hearProcedure({ reading, open, name, question, asks }: Heard): A
   if (!record || !key || (!record.sure && (question.acts || question.waits?.(open.about)))) return undefined
   // What is only said in passing says less than a record that is as good as said.
   const aside = record.sure && !OF_COSTS.has(reading.aside ?? '') ? undefined : reading.aside
-  const asked = reading.command ?? reading.request ?? aside ?? (asks ? reading.faq : undefined)
+  // The name of a record is no order: "número oficial".
+  const { request } = record.sure && record.plain ? reading.besideRecord : reading
+  const asked = reading.command ?? request ?? aside ?? (asks ? reading.faq : undefined)
   const ofCosts = asked !== undefined && OF_COSTS.has(asked)
   if (asked !== undefined && !ofCosts && !BEGINS.has(asked)) return undefined
   const { draft } = open

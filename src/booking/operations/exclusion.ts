@@ -167,7 +167,7 @@ export const changeExclusion = operation({
     'Una persona tiene una sola cita vigente de los trámites que se excluyen entre sí, o las que aquí diga. Primero dice a cuántas citas toca. Vale para las citas que se den desde entonces: las ya dadas siguen en pie.',
   body: z.object({
     tramite: choice(EVERY_PROCEDURE),
-    se_excluye: z.enum(HOW).describe('Con qué se excluye.').meta({ title: '¿Con qué se excluye?', example: HOW[NONE] }),
+    se_excluye: z.enum(HOW).describe('Con qué se excluye.').meta({ title: '¿Con qué se excluye?', example: HOW[ALONE] }),
     otro_tramite: otherProcedure,
     citas_a_la_vez: atOnceField,
     clave: key,
