@@ -20,7 +20,7 @@ export interface Product {
  * The whole product in demonstration mode, as `npm start` starts it, but new and empty, on free ports and with a database of its own. Throws
  * what it printed when it ends before it told its three addresses.
  */
-export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+export async function startProduct(env: Record<string, string | undefined> = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-product-'))
   const databasePath = join(folder, 'v.db')
   const child = Bun.spawn([process.execPath, 'src/main.ts'], {
