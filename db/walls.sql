@@ -689,7 +689,7 @@ END;
 -- places on.
 CREATE TRIGGER wait_wishes_turn AFTER UPDATE OF live ON wait_wishes WHEN NEW.live <> OLD.live BEGIN
   UPDATE wait_people SET open = NEW.live WHERE wish_id = NEW.id;
-  UPDATE wait_lines SET open = NEW.live, joined_at = NEW.joined_at, owed = NEW.owed WHERE wish_id = NEW.id;
+  UPDATE wait_lines SET open = NEW.live, counts_from = NEW.counts_from, lot = NEW.lot, owed = NEW.owed WHERE wish_id = NEW.id;
   UPDATE wait_offers SET ends_at = NEW.updated_at WHERE wish_id = NEW.id AND state = 'open' AND ends_at > NEW.updated_at;
 END;
 
@@ -1002,7 +1002,9 @@ CREATE VIEW invariant_lines_follow_wishes AS
   SELECT w.id AS wish_id FROM wait_wishes w LEFT JOIN wait_lines l ON l.wish_id = w.id
     GROUP BY w.id HAVING w.live = 1 AND count(l.office_id) = 0
   UNION
-  SELECT l.wish_id FROM wait_lines l JOIN wait_wishes w ON w.id = l.wish_id WHERE l.open <> w.live OR l.joined_at <> w.joined_at OR l.owed <> w.owed
+  SELECT id FROM wait_wishes WHERE counts_from < joined_at OR offers_from < joined_at OR lot > 0 AND (from_day IS NULL OR counts_from = joined_at)
+  UNION ALL
+  SELECT l.wish_id FROM wait_lines l JOIN wait_wishes w ON w.id = l.wish_id WHERE l.open <> w.live OR l.counts_from <> w.counts_from OR l.lot <> w.lot OR l.owed <> w.owed
   UNION
   SELECT p.wish_id FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id WHERE p.open <> w.live
   UNION

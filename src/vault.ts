@@ -17,6 +17,7 @@ export type IndexPurpose =
   | 'phone'
   | 'user_id'
   | 'psid'
+  | 'lot'
   | 'person'
   | 'wamid'
   | 'access_key'

@@ -1426,7 +1426,8 @@ CREATE TABLE `wait_lines` (
 	`wish_id` integer NOT NULL,
 	`office_id` integer NOT NULL,
 	`open` integer NOT NULL,
-	`joined_at` integer NOT NULL,
+	`counts_from` integer NOT NULL,
+	`lot` integer DEFAULT 0 NOT NULL,
 	`owed` integer DEFAULT 0 NOT NULL,
 	`people` integer NOT NULL,
 	`slot_count` integer DEFAULT 1 NOT NULL,
@@ -1438,11 +1439,11 @@ CREATE TABLE `wait_lines` (
 	FOREIGN KEY (`wish_id`) REFERENCES `wait_wishes`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `wait_lines_next` ON `wait_lines` (`office_id`,owed desc,`joined_at`,`wish_id`,`people`,`slot_count`,`weekdays`,`from_minute`,`until_minute`) WHERE open = 1 and offered = 0;
+CREATE INDEX `wait_lines_next` ON `wait_lines` (`office_id`,owed desc,`counts_from`,`lot`,`wish_id`,`people`,`slot_count`,`weekdays`,`from_minute`,`until_minute`) WHERE open = 1 and offered = 0;
 --> statement-breakpoint
 CREATE INDEX `wait_lines_sizes` ON `wait_lines` (`office_id`,`slot_count`,`people`) WHERE open = 1;
 --> statement-breakpoint
-CREATE INDEX `wait_lines_open` ON `wait_lines` (`office_id`,owed desc,`joined_at`,`wish_id`,`people`,`weekdays`,`from_minute`,`until_minute`,`open`) WHERE open = 1;
+CREATE INDEX `wait_lines_open` ON `wait_lines` (`office_id`,owed desc,`counts_from`,`lot`,`wish_id`,`people`,`weekdays`,`from_minute`,`until_minute`,`open`) WHERE open = 1;
 --> statement-breakpoint
 CREATE TABLE `wait_looks` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -1539,6 +1540,9 @@ CREATE TABLE `wait_wishes` (
 	`fits_until` text,
 	`body_sealed` blob,
 	`joined_at` integer NOT NULL,
+	`counts_from` integer NOT NULL,
+	`lot` integer DEFAULT 0 NOT NULL,
+	`offers_from` integer NOT NULL,
 	`owed` integer DEFAULT 0 NOT NULL,
 	`expires_at` integer NOT NULL,
 	`untold` integer DEFAULT 0 NOT NULL,

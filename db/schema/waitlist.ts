@@ -48,8 +48,14 @@ export const waitWishes = sqliteTable(
     fitsUntil: text('fits_until'),
     /** The people and their answers, so that accepting asks nothing again. Deleted some days after the end. */
     body: bytes('body_sealed'),
-    /** The order of the line; kept when days and hours change. */
+    /** Kept when days and hours change, and by one that rested. */
     joinedAt: integer('joined_at').notNull(),
+    /** Its age in the line: since it joined, or some days before the day that it asks for (src/waitlist/age.ts). */
+    countsFrom: integer('counts_from').notNull(),
+    /** Orders those that were there before that day; else 0. */
+    lot: integer().notNull().default(0),
+    /** Since when its offers are counted. */
+    offersFrom: integer('offers_from').notNull(),
     /** 1: the office took an hour of theirs. First in line, and declined offers do not count. */
     owed: integer().notNull().default(0),
     expiresAt: integer('expires_at').notNull(),
@@ -102,7 +108,8 @@ export const waitLines = sqliteTable(
       .references(() => waitWishes.id),
     officeId: integer('office_id').notNull(),
     open: integer().notNull(),
-    joinedAt: integer('joined_at').notNull(),
+    countsFrom: integer('counts_from').notNull(),
+    lot: integer().notNull().default(0),
     owed: integer().notNull().default(0),
     people: integer().notNull(),
     slotCount: integer('slot_count').notNull().default(1),
@@ -115,11 +122,11 @@ export const waitLines = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.wishId, t.officeId] }),
     index('wait_lines_next')
-      .on(t.officeId, sql`owed desc`, t.joinedAt, t.wishId, t.people, t.slotCount, t.weekdays, t.fromMinute, t.untilMinute)
+      .on(t.officeId, sql`owed desc`, t.countsFrom, t.lot, t.wishId, t.people, t.slotCount, t.weekdays, t.fromMinute, t.untilMinute)
       .where(sql`open = 1 and offered = 0`),
     index('wait_lines_sizes').on(t.officeId, t.slotCount, t.people).where(sql`open = 1`),
     index('wait_lines_open')
-      .on(t.officeId, sql`owed desc`, t.joinedAt, t.wishId, t.people, t.weekdays, t.fromMinute, t.untilMinute, t.open)
+      .on(t.officeId, sql`owed desc`, t.countsFrom, t.lot, t.wishId, t.people, t.weekdays, t.fromMinute, t.untilMinute, t.open)
       .where(sql`open = 1`),
   ],
 )

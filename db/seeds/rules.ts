@@ -256,6 +256,14 @@ export const RULES = {
       meaning: 'Espera por la primera fecha libre desde la que se ofrece la lista de espera',
     },
     wish_days: { value: 60, least: 7, most: 365, unit: 'días', meaning: 'Días que se guarda una petición en la lista de espera' },
+    line_age_days: {
+      value: 30,
+      least: 1,
+      most: 365,
+      orNone: true,
+      unit: 'días',
+      meaning: 'Días antes de la fecha que se pide desde los que cuenta el lugar en la lista; vale para peticiones nuevas',
+    },
     // Less when the visit is near, but at least `offer_least_minutes`.
     offer_minutes: {
       value: 120,

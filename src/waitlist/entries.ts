@@ -12,6 +12,7 @@ import { liveOf } from '../booking/views.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { setAge } from './age.ts'
 import { writeMembers } from './searches.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
 import { canNeverCome, columnsOf, endOf, goOnWaiting, readEntry, restingEntryOf, timeColumns } from './wishes.ts'
@@ -45,8 +46,9 @@ export function join(tx: Tx, deps: BookingDeps, contactId: number | undefined, r
   const why = refuse(tx, deps, contactId, request, asked, now)
   if (why) return why
   const wishId = writeEntry(tx, vault, contactId, request, members, now)
-  standInLines(tx, wishId, request.officeIds)
   for (const { key, group } of asked) JOIN.run(tx, wishId, key, group)
+  setAge(tx, vault, wishId, request.officeIds)
+  standInLines(tx, wishId, request.officeIds)
   if (request.phoneToCall !== undefined) keepPhone(tx, vault, { wishId }, request.phoneToCall)
   return joined(tx, vault, wishId, false)
 }
@@ -156,9 +158,9 @@ function liveAppointment(
 
 const WRITE_WISH = statement(
   `insert into wait_wishes (contact_id, asked_by, state, live, version, people, slot_count, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
-     from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, owed, expires_at, created_at, updated_at)
+     from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, counts_from, offers_from, owed, expires_at, created_at, updated_at)
    values ($contact, (select asker_id from contacts where id = $contact), 'waiting', 1, 1, $people, $slots, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
-     $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $owed, $expiresAt, $now, $now) returning id`,
+     $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $now, $now, $owed, $expiresAt, $now, $now) returning id`,
   {
     row: { id: 'int' },
     params: {
@@ -204,8 +206,8 @@ function writeEntry(
 }
 
 const STAND_IN_LINES = statement(
-  `insert into wait_lines (wish_id, office_id, open, joined_at, owed, people, slot_count, weekdays, from_minute, until_minute)
-   select w.id, o.value, w.live, w.joined_at, w.owed, w.people, w.slot_count, w.weekdays, w.from_minute, w.until_minute
+  `insert into wait_lines (wish_id, office_id, open, counts_from, lot, owed, people, slot_count, weekdays, from_minute, until_minute)
+   select w.id, o.value, w.live, w.counts_from, w.lot, w.owed, w.people, w.slot_count, w.weekdays, w.from_minute, w.until_minute
    from wait_wishes w, json_each($offices) o where w.id = $wish on conflict do nothing`,
   { params: { offices: 'text', wish: 'int' } },
 )
@@ -217,7 +219,7 @@ function standInLines(tx: Tx, wishId: number, officeIds: readonly number[]): voi
 
 const WRITE_LINES = statement(
   `update wait_lines set people = w.people, slot_count = w.slot_count, weekdays = w.weekdays, from_minute = w.from_minute, until_minute = w.until_minute,
-     joined_at = w.joined_at, open = w.live
+     counts_from = w.counts_from, lot = w.lot, open = w.live
    from wait_wishes w where w.id = wait_lines.wish_id and w.id = +?`,
   { params: ['int'] },
 )
@@ -255,7 +257,7 @@ function change(tx: Tx, vault: Vault, contactId: number | undefined, wishId: num
   UPDATE_WAIT_WISHES.run(tx, { procedures, slots, namesDiffer, fitsFrom, fitsUntil, body, wish: wishId })
   standInLines(tx, wishId, request.officeIds)
   if (request.phoneToCall !== undefined) keepPhone(tx, vault, { wishId }, request.phoneToCall)
-  changeTimes(tx, contactId, wishId, request.times, now)
+  changeTimes(tx, vault, contactId, wishId, request.times, now)
   return joined(tx, vault, wishId, true)
 }
 
@@ -284,7 +286,14 @@ const CHANGE_TIMES_WAIT_WISHES = statement(
 )
 
 /** False when this entry does not wait, or is not this contact's. */
-export function changeTimes(tx: Tx, contactId: number | undefined, wishId: number, times: WaitTimes, now: Instant): boolean {
+export function changeTimes(
+  tx: Tx,
+  vault: Vault,
+  contactId: number | undefined,
+  wishId: number,
+  times: WaitTimes,
+  now: Instant,
+): boolean {
   const officeIds = CHANGE_TIMES.all(tx, wishId).map((row) => row.office_id)
   const { changes } = CHANGE_TIMES_WAIT_WISHES.run(tx, {
     ...timeColumns(times),
@@ -293,6 +302,7 @@ export function changeTimes(tx: Tx, contactId: number | undefined, wishId: numbe
     contact: contactId ?? null,
     now,
   })
+  setAge(tx, vault, wishId, officeIds)
   writeLines(tx, wishId)
   return changes === 1
 }
@@ -304,7 +314,7 @@ const GO_ON = statement(
 )
 
 /**
- * Puts an entry that ended without a place back at the end of the line, or at its old place if a stranger may have ended it (goOnWaiting).
+ * Puts an entry that ended without a place back in the line (goOnWaiting says where).
  * Undefined when its people are forgotten, or the hour that should be earlier is over.
  */
 export function goOn(tx: Tx, deps: BookingDeps, contactId: number | undefined, wishId: number, now: Instant): Joined | undefined {
@@ -327,6 +337,8 @@ export function goOn(tx: Tx, deps: BookingDeps, contactId: number | undefined, w
   if (why) return why
   if (endOf(tx, { ...wish, times: {} }, now) <= now) return undefined
   goOnWaiting(tx, wish, now)
+  setAge(tx, vault, wishId, officeIds)
+  writeLines(tx, wishId)
   return joined(tx, vault, wishId, false)
 }
 

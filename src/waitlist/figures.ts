@@ -24,7 +24,7 @@ export function officeLines(db: Db, officeIds: readonly number[], since: Instant
 }
 
 const IN_LINE = statement(
-  `select count(*) as wishes, coalesce(sum(people), 0) as people, min(joined_at) as oldest from wait_lines
+  `select count(*) as wishes, coalesce(sum(people), 0) as people, min(counts_from) as oldest from wait_lines
    where office_id = +? and open = 1`,
   { row: { wishes: 'int', people: 'int', oldest: 'int?' }, params: ['int'], uses: 'wait_lines_open' },
 )

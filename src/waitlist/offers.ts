@@ -50,7 +50,11 @@ function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefi
     return first && span ? [{ first, seating, span }] : []
   })
   return found.toSorted(
-    (a, b) => b.first.owed - a.first.owed || a.first.joinedAt - b.first.joinedAt || a.first.wishId - b.first.wishId,
+    (a, b) =>
+      b.first.owed - a.first.owed ||
+      a.first.countsFrom - b.first.countsFrom ||
+      a.first.lot - b.first.lot ||
+      a.first.wishId - b.first.wishId,
   )[0]
 }
 

@@ -24,7 +24,8 @@ export interface LinePlace {
   fromMinute: number
   untilMinute: number
   /** Undefined: now, at the end. */
-  joinedAt?: Instant
+  countsFrom?: Instant
+  lot?: number
   wishId?: number
   /** It stands before all that are not owed an hour. */
   owed?: boolean
@@ -35,13 +36,22 @@ const PEOPLE_AHEAD = statement(
    select wish_id, max(people) as people from (
      select wish_id, people from wait_lines
      where office_id in (select value from json_each(+$offices)) and open = 1
-       and (owed > +$owed or owed = +$owed and (joined_at < +$joinedAt or joined_at = +$joinedAt and wish_id < +$wish))
+       and (owed > +$owed or owed = +$owed and (counts_from, lot, wish_id) < (+$countsFrom, +$lot, +$wish))
        and (weekdays & +$weekdays) <> 0 and from_minute < +$until and until_minute > +$from
      limit ${COUNTED_AT_MOST} * json_array_length(+$offices))
    group by wish_id limit ${COUNTED_AT_MOST})`,
   {
     row: { ahead: 'int' },
-    params: { offices: 'text', owed: 'int', joinedAt: 'int', wish: 'int', weekdays: 'int', until: 'int', from: 'int' },
+    params: {
+      offices: 'text',
+      owed: 'int',
+      countsFrom: 'int',
+      lot: 'int',
+      wish: 'int',
+      weekdays: 'int',
+      until: 'int',
+      from: 'int',
+    },
     uses: 'wait_lines_open',
     because: 'a wish that waits in several offices counts once; reading stops at the limit',
   },
@@ -55,7 +65,8 @@ export function peopleAhead(db: Db, place: LinePlace): number {
   const row = PEOPLE_AHEAD.get(db, {
     offices: JSON.stringify(place.officeIds),
     owed: Number(place.owed ?? false),
-    joinedAt: place.joinedAt ?? Number.MAX_SAFE_INTEGER,
+    countsFrom: place.countsFrom ?? Number.MAX_SAFE_INTEGER,
+    lot: place.lot ?? Number.MAX_SAFE_INTEGER,
     wish: place.wishId ?? Number.MAX_SAFE_INTEGER,
     weekdays: place.weekdays,
     from: place.fromMinute,
@@ -81,7 +92,8 @@ export interface InLine {
   /** Null: they can only be called. */
   contactId: number | null
   people: number
-  joinedAt: Instant
+  countsFrom: Instant
+  lot: number
   owed: number
 }
 
@@ -105,7 +117,7 @@ export interface Served {
 }
 
 /**
- * The first in line whom places from this hour on would serve: those owed an hour, then by time of joining. Skipped, without losing their
+ * The first in line whom places from this hour on would serve: those owed an hour, then by age (age.ts). Skipped, without losing their
  * place: a larger group; other days or hours; an age or a procedure that this hour cannot serve; people who were offered this hour before
  * or anything on that day, have a running offer, sent BAJA, cannot move their appointment any more, or could not pay at a bank in time. The
  * contact that freed the place never gets it this way, nor does a person who was ever booked from that contact.
@@ -142,11 +154,11 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
 }
 
 /**
- * Offers of the entry `w` that count since it joined: accepted (even if released later), declined, or missed by day (`spared` in
+ * Offers of the entry `w` that count since it joined or went on: accepted (even if released later), declined, or missed by day (`spared` in
  * db/schema/waitlist.ts). None counts while the office owes an hour.
  */
 export const OFFERS_COUNTED = `(select count(*) from wait_offers o
-    where w.owed = 0 and o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.spared = 0 and o.created_at >= w.joined_at)`
+    where w.owed = 0 and o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.spared = 0 and o.created_at >= w.offers_from)`
 
 const OFFER_DAY = 'iif(w.contact_id is null, +$calledDay, +$saidDay)'
 
@@ -177,7 +189,7 @@ const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f wh
     where p.wish_id = w.id and a.contact_id = f.value))`
 
 const FIRST_IN_LINE = statement(
-  `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt, l.owed
+  `select w.id as wishId, w.contact_id as contactId, w.people, l.counts_from as countsFrom, l.lot, l.owed
    from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id left join contacts c on c.id = w.contact_id
    where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most and l.slot_count = +$slots
      and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
@@ -187,9 +199,9 @@ const FIRST_IN_LINE = statement(
      and w.expires_at > +$now and c.muted_at is null and w.disowned_at is null
      and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${CAN_STILL_PAY}
      and ${IS_NOT_WHO_FREED_IT}
-   order by l.owed desc, l.joined_at, l.wish_id limit 1`,
+   order by l.owed desc, l.counts_from, l.lot, l.wish_id limit 1`,
   {
-    row: row<InLine>({ wishId: 'int', contactId: 'int?', people: 'int', joinedAt: 'int', owed: 'int' }),
+    row: row<InLine>({ wishId: 'int', contactId: 'int?', people: 'int', countsFrom: 'int', lot: 'int', owed: 'int' }),
     params: {
       office: 'int',
       most: 'int',

@@ -43,6 +43,10 @@ export interface WaitlistEntry {
   times: WaitTimes
   movesGroup: string | undefined
   joinedAt: Instant
+  /** Its age in the line (age.ts). */
+  countsFrom: Instant
+  /** It was there before. */
+  isEarly: boolean
   expiresAt: Instant
   /** People before them who could be served by the same places, counted up to a thousand entries. */
   ahead: number

@@ -11,6 +11,7 @@ import { rule } from '../catalogue/rules.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { agesFrom } from './age.ts'
 import { offersLeft } from './offers.ts'
 import { ANY_WEEKDAY, OFFERS_COUNTED, peopleAhead, weekdayBits, weekdaysOf } from './positions.ts'
 import { namesSearching } from './searches.ts'
@@ -31,6 +32,8 @@ interface WishRow {
   until_minute: number
   body_sealed: Uint8Array | null
   joined_at: Instant
+  counts_from: Instant
+  lot: number
   owed: number
   expires_at: Instant
   ended_elsewhere: number
@@ -51,13 +54,15 @@ const WISH_ROW = row<WishRow>({
   until_minute: 'int',
   body_sealed: 'bytes?',
   joined_at: 'int',
+  counts_from: 'int',
+  lot: 'int',
   owed: 'int',
   expires_at: 'int',
   ended_elsewhere: 'int',
 })
 
 const COLUMNS = `id, version, state, people, unverified, names_differ, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
-  joined_at, owed, expires_at, ended_elsewhere`
+  joined_at, counts_from, lot, owed, expires_at, ended_elsewhere`
 
 const READ_WISH = statement(`select ${COLUMNS} from wait_wishes where id = ?`, { row: WISH_ROW, params: ['int'] })
 
@@ -129,13 +134,16 @@ function toEntry(db: Db, vault: Vault, row: WishRow): WaitlistEntry {
     times: timesOf(row),
     movesGroup: row.moves_group ?? undefined,
     joinedAt: row.joined_at,
+    countsFrom: row.counts_from,
+    isEarly: row.lot > 0,
     expiresAt: row.expires_at,
     ahead: peopleAhead(db, {
       officeIds,
       weekdays: row.weekdays,
       fromMinute: row.from_minute,
       untilMinute: row.until_minute,
-      joinedAt: row.joined_at,
+      countsFrom: row.counts_from,
+      lot: row.lot,
       wishId: row.id,
       owed: row.owed === 1,
     }),
@@ -175,24 +183,31 @@ export function leave(tx: Tx, contactId: number | undefined, wishId: number, now
   return LEAVE.run(tx, { wish: wishId, contact: contactId ?? null, now }).changes === 1
 }
 
+const A_WEEK = 7 * DAY
+
 const GO_ON_WAITING = statement(
-  `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, owed = case state when 'over' then owed else 0 end, until_day = $untilDay,
+  `update wait_wishes set state = 'waiting', live = 1, joined_at = $joinedAt, offers_from = $now, owed = case state when 'over' then owed else 0 end, until_day = $untilDay,
      expires_at = $expiresAt, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
    where id = $wish and live = 0 and body_sealed is not null`,
-  { params: { now: 'int', untilDay: 'text?', expiresAt: 'int', wish: 'int' } },
+  { params: { joinedAt: 'int', now: 'int', untilDay: 'text?', expiresAt: 'int', wish: 'int' } },
 )
 
 /**
- * Puts an ended entry back at the end of the line, until its own last day unless that is over. Time alone does not settle what the office
- * owes. One that an appointment from another telephone ended keeps its old place and end. Whether it may was asked before (`refuse` in
- * entries.ts).
+ * Puts an ended entry back at the end of the line, until its own last day unless that is over; one that rested at the end of those who
+ * joined on its day, for what is left of its time and a week at least. Time alone does not settle what the office owes. One that an appointment from another telephone
+ * ended keeps its old place and end. Whether it may was asked before (`refuse` in entries.ts).
  */
 export function goOnWaiting(tx: Tx, wish: WaitlistEntry, now: Instant): void {
   if (wish.endedElsewhere && wish.expiresAt > now && wish.offersLeft > 0) return goOnWhereItStood(tx, wish.id, now)
   const { until, ...anyDay } = wish.times
-  const untilDay = until !== undefined && until >= dayOf(now, zoneOf(tx, wish.officeIds)) ? until : undefined
-  const expiresAt = endOf(tx, untilDay === undefined ? { ...wish, times: anyDay } : wish, now)
-  GO_ON_WAITING.run(tx, { wish: wish.id, untilDay: untilDay ?? null, expiresAt, now })
+  const zone = zoneOf(tx, wish.officeIds)
+  const untilDay = until !== undefined && until >= dayOf(now, zone) ? until : undefined
+  const asked = untilDay === undefined ? { ...wish, times: anyDay } : wish
+  const ownEnd = endOf(tx, asked, wish.joinedAt)
+  const joinedAt = wish.state === 'rested' ? wish.joinedAt : now
+  const newEnd = endOf(tx, asked, now)
+  const expiresAt = joinedAt === now ? newEnd : Math.min(newEnd, Math.max(ownEnd, notAtNight(tx, now + A_WEEK, zone)))
+  GO_ON_WAITING.run(tx, { wish: wish.id, joinedAt, untilDay: untilDay ?? null, expiresAt, now })
 }
 
 const GO_ON_WHERE_IT_STOOD = statement(
@@ -258,7 +273,7 @@ export const timeColumns = (times: WaitTimes) => ({
 const zoneOf = (db: Db, officeIds: readonly number[]): string => findOffice(db, officeIds[0] ?? 0)?.zone ?? 'UTC'
 
 /**
- * Until when an entry waits: by the rule, not after its last useful day, a search not after its own appointment. Never at night, because
+ * Until when an entry waits: by the rule, from when its age counts; not after its last useful day, a search not after its own appointment. Never at night, because
  * its people are told then.
  */
 export function endOf(
@@ -267,7 +282,7 @@ export function endOf(
   now: Instant,
 ): Instant {
   const zone = zoneOf(db, officeIds)
-  const longest = Math.min(now + rule(db, 'wish_days') * DAY, visitOf(db, movesGroup))
+  const longest = Math.min(Math.max(now, agesFrom(db, times.from, zone)) + rule(db, 'wish_days') * DAY, visitOf(db, movesGroup))
   return notAtNight(db, times.until ? Math.min(longest, endOfDay(times.until, zone)) : longest, zone)
 }
 

@@ -25,7 +25,8 @@ test('a part of the work that is due and fails keeps back none of the others, an
     tx.client
       .query(
         `insert into wait_wishes (contact_id, asked_by, state, live, version, people, unverified, procedures, weekdays, from_minute, until_minute,
-         joined_at, expires_at, created_at, updated_at) select id, asker_id, 'waiting', 1, 1, 1, 0, '[]', 127, 0, 1440, ?1, ?1 + 1e9, ?1, ?1 from contacts`,
+         joined_at, counts_from, offers_from, expires_at, created_at, updated_at)
+         select id, asker_id, 'waiting', 1, 1, 1, 0, '[]', 127, 0, 1440, ?1, ?1, ?1, ?1 + 1e9, ?1, ?1 from contacts`,
       )
       .run(now)
     tx.client

@@ -168,7 +168,7 @@ describe('what somebody who waits is told', () => {
   test('a wait that ends at midnight is told in the morning', async () => {
     const { office, guadalupe } = await waitInLine()
     const until = '2026-11-25'
-    expect(write(office.db, (tx) => changeTimes(tx, 1, 1, { until }, office.clock.now()))).toBe(true)
+    expect(write(office.db, (tx) => changeTimes(tx, office.vault, 1, 1, { until }, office.clock.now()))).toBe(true)
     office.clock.set(Date.parse('2026-11-26T06:01:00Z'))
     await office.settle()
     expect(guadalupe.read()).toEqual([])

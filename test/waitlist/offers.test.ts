@@ -319,7 +319,7 @@ describe('who is asked', () => {
     const plan = house.db.client
       .query<{ detail: string }, []>(
         `explain query plan select wish_id, people from wait_lines
-       where office_id in (select value from json_each('[1,2]')) and open = 1 and joined_at < 5 and (weekdays & 1) <> 0`,
+       where office_id in (select value from json_each('[1,2]')) and open = 1 and counts_from < 5 and (weekdays & 1) <> 0`,
       )
       .all()
       .map((row) => row.detail)

@@ -39,6 +39,9 @@ export const waiting = {
   joined: (place: string, count: number) => `*You are on the waiting list for ${place}.* ${people(count)}`,
   changed: (place: string, count: number) =>
     `I have noted the change. *You are still on the waiting list for ${place}*, in the same position. ${people(count)}`,
+  changedEarly: (place: string) => `I have noted the change. *You are still on the waiting list for ${place}*.`,
+  countsFrom: (days: number, day: string) =>
+    `Your position counts from ${days === 0 ? '' : `${days === 1 ? '1 day' : `${days} days`} before `}the date you ask for: *${day}*. Until then more people may come in before you.`,
   isFor: (names: string) => `For: ${names}`,
   suits: (words: string) => `What suits you: ${words}.`,
   until: (day: string) => `Your request is kept until ${day}.`,
@@ -94,7 +97,8 @@ export const waiting = {
   rests: (count: number) => `We have offered you ${count} slots, so your request is now on hold.`,
   paused: (place: string) =>
     `Your request on the waiting list of *${place}* is on hold, because you were offered as many slots as possible.`,
-  backHow: 'If you still want an appointment, you can rejoin the list, at the end.',
+  backHow:
+    'If you still want an appointment, you can rejoin the list. You keep the day you joined, behind everyone who joined that day.',
   backButton: { buttons: { back: 'Back to the list' } },
   seeList: 'To see the list or leave it, write *MY LIST*.',
   lapsed: 'The time is over, and the slot is no longer kept for you alone.',

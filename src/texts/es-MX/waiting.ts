@@ -40,6 +40,9 @@ export const waiting = {
   joined: (place: string, count: number) => `*Ya está en la lista de espera de ${place}.* ${people(count)}`,
   changed: (place: string, count: number) =>
     `Anoté el cambio. *Sigue en la lista de espera de ${place}*, en el mismo lugar. ${people(count)}`,
+  changedEarly: (place: string) => `Anoté el cambio. *Sigue en la lista de espera de ${place}*.`,
+  countsFrom: (days: number, day: string) =>
+    `Su lugar cuenta desde ${days === 0 ? '' : `${days === 1 ? '1 día' : `${days} días`} antes de `}la fecha que pide: el *${day}*. Hasta entonces puede entrar más gente antes que usted.`,
   isFor: (names: string) => `Para: ${names}`,
   suits: (words: string) => `Le sirve: ${words}.`,
   until: (day: string) => `Su petición se guarda hasta el ${day}.`,
@@ -94,7 +97,8 @@ export const waiting = {
   rests: (count: number) => `Ya le ofrecimos ${count} lugares, así que su petición queda en pausa.`,
   paused: (place: string) =>
     `Su petición en la lista de espera de *${place}* está en pausa, porque ya le ofrecimos los lugares que se pueden.`,
-  backHow: 'Si todavía quiere cita, puede volver a la lista, al final.',
+  backHow:
+    'Si todavía quiere cita, puede volver a la lista. Conserva el día en que entró, detrás de quienes entraron ese mismo día.',
   backButton: { buttons: { back: 'Volver a la lista' } },
   seeList: 'Para ver la lista o salir de ella, escriba *MI LISTA*.',
   lapsed: 'Pasó el tiempo, y el lugar que le apartamos ya no es solo para usted.',

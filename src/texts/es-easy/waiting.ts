@@ -40,6 +40,9 @@ export const waiting: Texts['waiting'] = {
   joined: (place: string, count: number) => `*Ya está en la lista de espera de ${place}.* ${people(count)}`,
   changed: (place: string, count: number) =>
     `Anoté el cambio. *Sigue en la lista de ${place}.* Tiene el mismo lugar. ${people(count)}`,
+  changedEarly: (place: string) => `Anoté el cambio. *Sigue en la lista de ${place}.*`,
+  countsFrom: (days: number, day: string) =>
+    `Su lugar cuenta desde ${days === 0 ? '' : `${days === 1 ? '1 día' : `${days} días`} antes de `}la fecha que pide.\nEs el *${day}*. Antes de ese día puede entrar más gente.`,
   suits: (words: string) => `Puede ir: ${words}.`,
   until: (day: string) => `Lo guardo hasta el ${day}.`,
   silent:
@@ -56,7 +59,7 @@ export const waiting: Texts['waiting'] = {
   keepsPlace: (count: number) => `Sigue en la lista. Le puedo ofrecer ${count === 1 ? '1 lugar' : `${count} lugares`} más.`,
   rests: (count: number) => `Ya le ofrecí ${count} lugares. Por ahora no le ofrezco más.`,
   paused: (place: string) => `Ya le ofrecimos varios lugares. Era la lista de *${place}*.\nPor ahora no le ofrecemos más.`,
-  backHow: 'Puede volver a la lista. Va al final.',
+  backHow: 'Puede volver a la lista. Conserva el día en que entró. Va al final de ese día.',
   lapsed: 'Pasó el tiempo. Ya no le guardo ese lugar.',
   gone: 'Ese lugar ya no es para usted. Usted lo dejó, pasó el tiempo o cerró la oficina.',
   noHurry: (until: string) =>

@@ -87,11 +87,11 @@ export function searchGoesOn(scene: Scene, groupId: string): string | undefined 
 
 export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { ok: true }>): Prompt {
   const { t, session } = scene
-  const place = officeWords(scene, wish.officeIds)
   const { change, leave } = t.waiting.showButtons
   return {
     body: paragraphs(
-      changed ? t.waiting.changed(place, wish.ahead) : t.waiting.joined(place, wish.ahead),
+      sayStanding(scene, wish, changed),
+      ageWords(scene, wish),
       keptAppointment(scene, wish),
       wishLines(scene, wish),
       isMuted(session.tx, session.contact.id) ? t.waiting.silent : t.waiting.noNeedToLook,
@@ -101,6 +101,21 @@ export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { 
       { question: 'waitingList', value: `leave:${wish.id}`, title: leave },
     ],
   }
+}
+
+function sayStanding(scene: Scene, wish: WaitlistEntry, changed: boolean): string {
+  const { t, session } = scene
+  const place = officeWords(scene, wish.officeIds)
+  if (!changed) return t.waiting.joined(place, wish.ahead)
+  return wish.isEarly && wish.countsFrom > session.now ? t.waiting.changedEarly(place) : t.waiting.changed(place, wish.ahead)
+}
+
+/** Of one whose age does not count yet. */
+export function ageWords(scene: Scene, { isEarly, countsFrom, times, officeIds }: WaitlistEntry): string | undefined {
+  const [officeId] = officeIds
+  if (!isEarly || countsFrom <= scene.session.now || times.from === undefined || officeId === undefined) return undefined
+  const { day } = wall(countsFrom, theOffice(scene.session.tx, officeId).zone)
+  return scene.t.waiting.countsFrom(Temporal.PlainDate.from(day).until(times.from).days, dayWords(scene, day))
 }
 
 /** Asks first who it is for, then when. Where there are free hours, it is for a day before the first of them. */
@@ -265,7 +280,8 @@ function waitWith(scene: Scene, chosen: WaitTimes): Answer {
   // An answer may come days later, when its days are over.
   if (waiting?.until !== undefined && waiting.until < today(session))
     return beginWaiting({ ...scene, draft: kept }, draft.officeIds ?? [])
-  const times = { ...(waiting?.until && { until: waiting.until }), ...chosen }
+  const before = waiting?.until !== undefined && waiting.until >= (chosen.from ?? '') ? { until: waiting.until } : {}
+  const times = { ...before, ...chosen }
   if (freeHours(scene, times, 1).length > 0) return next({ ...kept, wish: times }, t.waiting.freeNow)
   const wish = requestedPlaces(session, draft, 0)
   if (!wish || !draft.officeIds) return next(draft)
@@ -324,8 +340,8 @@ function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {
   const saysDays = [chosen.from, chosen.until, chosen.weekdays].some((one) => one !== undefined)
   const saysHours = [chosen.fromMinute, chosen.untilMinute].some((one) => one !== undefined)
   const kept = { ...(saysDays ? {} : { from, until, weekdays }), ...(saysHours ? {} : hours) }
-  const { tx, contact, now } = session
-  const changed = changeTimes(tx, contact.id, wishId, saysDays || saysHours ? { ...kept, ...chosen } : {}, now)
+  const { tx, deps, contact, now } = session
+  const changed = changeTimes(tx, deps.vault, contact.id, wishId, saysDays || saysHours ? { ...kept, ...chosen } : {}, now)
   const wish = changed ? wishOf(session, wishId) : undefined
   return wish ? close(joinedPrompt(scene, { ok: true, wish, changed: true })) : next(draft, t.waiting.notAny)
 }

@@ -15,7 +15,7 @@ import { openOffersOf } from '../answers.ts'
 import { FREE_ACCOUNT_WAITS, goOn } from '../entries.ts'
 import type { WaitlistEntry } from '../types.ts'
 import { leave, pausedEntryOf, restingEntryOf } from '../wishes.ts'
-import { beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './entry.ts'
+import { ageWords, beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './entry.ts'
 import { bookAt } from './while-waiting.ts'
 
 /** Position in line: one entry is shown at once, several are chosen from. `about`: the entry to show. */
@@ -113,6 +113,7 @@ function show(scene: Scene, wish: WaitlistEntry): Prompt {
   return {
     body: paragraphs(
       t.waiting.show(officeWords(scene, wish.officeIds), wish.ahead),
+      ageWords(scene, wish),
       wish.resting.length > 0 && t.waiting.resting(officeWords(scene, wish.resting)),
       wishLines(scene, wish),
       offer && t.waiting.kept(whenPlain(scene, offer.slot), untilWords(scene, offer)),
