@@ -21,7 +21,7 @@ describe('where the CURP is asked', () => {
   ])('%s', (words, answer) => {
     const read = answered(AT_THE_CURP, words)
     expect(read).toStartWith(answer)
-    expect(read).toContain(t.curp.ask)
+    expect(read).toContain(t.curp.ask(false))
   })
 })
 

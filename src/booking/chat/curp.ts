@@ -2,6 +2,7 @@ import { type CurpJudgment, judgeCurp, namesAgree } from '../../catalogue/curp.t
 import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
 import { type Draft, isMinor, isSeveral, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
+import { lines, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Booking, Scene } from '../../chat/scene.ts'
 import { yesOrNo } from '../../chat/ways-on.ts'
@@ -39,13 +40,13 @@ export const curp: AnsweredQuestion = {
   ask({ session, draft, t }) {
     if (draft.proposal) return askProposal(draft, t)
     const other = draft.who === 'other'
+    const isNamed = draft.people[0]?.name !== undefined
     const procedure = procedureOf(session, draft, undefined)
-    const hasPassport = procedure?.family === 'renewal'
     // Who is younger than 18 has no voter card.
-    const ofAdults = hasPassport ? t.curp.ask : t.curp.askFirst
-    const own = (procedure?.minAge ?? 18) < 18 ? t.curp.askAnyAge : ofAdults
+    const ofAdults = procedure?.family === 'renewal' && !other ? 'passport' : 'card'
+    const where = t.curp.where[!other && (procedure?.minAge ?? 18) < 18 ? 'birth' : ofAdults]
     return {
-      body: other ? t.curp.askOther : own,
+      body: paragraphs((other ? t.curp.askOther : t.curp.ask)(isNamed), lines(where, t.curp.such(isNamed))),
       options: [{ value: 'none', title: other ? t.curp.buttons.noneOther : t.curp.buttons.none }],
     }
   },

@@ -25,10 +25,10 @@ export const place: Texts['place'] = {
 }
 
 export const office: Texts['office'] = {
-  near: (place: string) => `These offices are near *${place}*. Each one shows its first available date.`,
-  inState: (state: string) => `These are the offices in *${state}*. Each one shows its first available date.`,
+  near: (place: string) => `Offices near *${place}*, each with its first available date.`,
+  inState: (state: string) => `Offices in *${state}*, each with its first available date.`,
   notIn: (state: string) => `We have no office in *${state}*. These are the ones we have. Each one shows its first available date.`,
-  all: 'These are our offices. Each one shows its first available date.',
+  all: 'Our offices, each with its first available date.',
   soonerFirst: 'The ones with earlier dates come first.',
   ask: '*Which one would you like?* You choose the day and time later.',
   explained: 'It is the same, and costs the same, at any office. What differs is the distance and the first free date.',
@@ -70,13 +70,14 @@ function away(km: number | undefined): string {
 
 /** Who: CURP, name, birth date, the passport before. */
 export const curp: Texts['curp'] = {
-  ask: '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card and in your previous passport. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
-  askFirst:
-    '*Write your CURP: 18 letters and digits.*\n\nIt is on your INE card. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
-  askAnyAge:
-    '*Write your CURP: 18 letters and digits.*\n\nIt is on an INE card or on a recent birth certificate. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
-  askOther:
-    '*Write the CURP of the person who is coming: 18 letters and digits.*\n\nIt is on their INE card. Capital letters and spaces do not matter.\nExample: PERR850417MDFRZS04',
+  ask: (isNamed: boolean) => `*Write your CURP${isNamed ? '' : ' and your full name'}.*`,
+  askOther: (isNamed: boolean) => `*Write the CURP${isNamed ? '' : ' and the full name'} of the person who is coming.*`,
+  where: {
+    passport: 'The CURP is on your INE card and in your previous passport.',
+    card: 'The CURP is on your INE card.',
+    birth: 'The CURP is on an INE card or on a recent birth certificate.',
+  },
+  such: (isNamed: boolean) => `Example: PERR850417MDFRZS04${isNamed ? '' : ', Rosa Pérez Ruiz'}`,
   example: 'PERR850417MDFRZS04',
   buttons: { none: 'I do not know it', noneOther: 'I do not know it', yes: 'Yes, that is it', no: 'No, let me fix it' },
   isExample: 'That is the example CURP. Please write the real one.',

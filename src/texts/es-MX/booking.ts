@@ -25,11 +25,11 @@ export const place = {
 }
 
 export const office = {
-  near: (place: string) => `Estas oficinas están cerca de *${place}*. Abajo de cada una está su primera fecha libre.`,
-  inState: (state: string) => `Estas son las oficinas en *${state}*. Abajo de cada una está su primera fecha libre.`,
+  near: (place: string) => `Oficinas cerca de *${place}*, con su primera fecha libre.`,
+  inState: (state: string) => `Oficinas en *${state}*, con su primera fecha libre.`,
   notIn: (state: string) =>
     `No tenemos oficina en *${state}*. Estas son las que hay. Abajo de cada una está su primera fecha libre.`,
-  all: 'Estas son nuestras oficinas. Abajo de cada una está su primera fecha libre.',
+  all: 'Nuestras oficinas, con su primera fecha libre.',
   /** When the first one in the list is not the nearest. */
   soonerFirst: 'Puse primero las que tienen lugar antes.',
   ask: '*¿A cuál quiere ir?* El día y la hora vienen después.',
@@ -75,14 +75,15 @@ function away(km: number | undefined): string {
 
 /** Who: CURP, name, birth date, the passport before. */
 export const curp = {
-  ask: '*Escriba su CURP: son 18 letras y números.*\n\nEstá en su INE y en su pasaporte anterior. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
-  askFirst:
-    '*Escriba su CURP: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
-  askAnyAge:
-    '*Escriba su CURP: son 18 letras y números.*\n\nEstá en la INE o en un acta de nacimiento reciente. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
-  askOther:
-    '*Escriba la CURP de la persona que va a la cita: son 18 letras y números.*\n\nEstá en su INE. No importan las mayúsculas ni los espacios.\nEjemplo: PERR850417MDFRZS04',
+  ask: (isNamed: boolean) => `*Escriba su CURP${isNamed ? '' : ' y su nombre completo'}.*`,
+  askOther: (isNamed: boolean) => `*Escriba la CURP${isNamed ? '' : ' y el nombre completo'} de la persona que va a la cita.*`,
+  where: {
+    passport: 'La CURP está en su INE y en su pasaporte anterior.',
+    card: 'La CURP está en su INE.',
+    birth: 'La CURP está en la INE o en un acta de nacimiento reciente.',
+  },
   example: 'PERR850417MDFRZS04',
+  such: (isNamed: boolean) => `Ejemplo: PERR850417MDFRZS04${isNamed ? '' : ', Rosa Pérez Ruiz'}`,
   buttons: { none: 'No sé mi CURP', noneOther: 'No sé su CURP', yes: 'Sí, es esa', no: 'No, la corrijo' },
   isExample: 'Esa CURP es la del ejemplo. Escriba la suya, por favor.',
   length: (count: number) => `La CURP que escribió tiene ${count} letras y números, y debe tener 18. Revísela, por favor.`,

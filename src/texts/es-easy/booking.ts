@@ -62,11 +62,12 @@ function away(km: number | undefined): string {
 /** Who: CURP, name, birth date, the passport before. */
 export const curp: Texts['curp'] = {
   ...plain.curp,
-  ask: '*Escriba su CURP.*\n\nSon 18 letras y números. Está en su INE.\nEjemplo: PERR850417MDFRZS04',
-  askFirst: '*Escriba su CURP.*\n\nSon 18 letras y números. Está en su INE.\nEjemplo: PERR850417MDFRZS04',
-  askAnyAge:
-    '*Escriba su CURP.*\n\nSon 18 letras y números. Está en la INE o en el acta de nacimiento.\nEjemplo: PERR850417MDFRZS04',
-  askOther: '*Escriba la CURP de esa persona.*\n\nSon 18 letras y números. Está en su INE.\nEjemplo: PERR850417MDFRZS04',
+  askOther: (isNamed: boolean) => `*Escriba la CURP${isNamed ? '' : ' y el nombre completo'} de esa persona.*`,
+  where: {
+    passport: 'Son 18 letras y números. Está en su INE.',
+    card: 'Son 18 letras y números. Está en su INE.',
+    birth: 'Son 18 letras y números. Está en la INE o en el acta de nacimiento.',
+  },
   isExample: 'Esa CURP es el ejemplo. Escriba la suya.',
   length: (count: number) => `Su CURP tiene ${count} letras y números. Deben ser 18. Escríbala otra vez.`,
   character: (position: number, found: string) =>
