@@ -10,12 +10,8 @@ import { type Heard, type QuestionName, questionOf } from './part.ts'
 import type { Scene } from './scene.ts'
 import { waitingFor } from './stated.ts'
 
-// What words that state more than an answer do, by what a mistake costs. Nothing is read back twice in a row.
-//
-//                        as asked for   beside the answer     doubted (reading/doubts.ts)        left out by an act that holds an hour
-// shows (where, when)    taken          taken, and said       read back while an hour is held    read back
-// costs (who, what)      taken          taken, and said       read back                          read back
-// identifies (CURP ...)  taken          waits for its question (stated.ts), checked at the end   read back
+// What words state beside an answer, by what a mistake costs. What shows is taken and said; what says who comes and for what is read
+// back where it is doubted; what identifies waits for its question (stated.ts). What an act would leave out is read back before it.
 
 /** An hour that a sentence takes. */
 interface Act {

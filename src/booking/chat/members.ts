@@ -7,11 +7,11 @@ import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { firstName } from '../../reading/called.ts'
 import { splitPeople } from '../../reading/curps.ts'
 import { parseGroup } from '../../reading/family.ts'
-import { countsIn } from '../../reading/numbers.ts'
+import { correctedCount, countsIn } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../texts/lengths.ts'
-import { limitOf, openChild, roomFor, roomForPeople, tooMany } from './changed-group.ts'
-import { personRows } from './correct.ts'
+import { limitOf, openChild, roomFor, roomForMore, roomForPeople, tooMany, withOneMore } from './changed-group.ts'
+import { mayAdd, personRows } from './correct.ts'
 import { goWithout, hearCurp, siblingName } from './curp.ts'
 import { withAim } from './menu.ts'
 import { adultPassports } from './procedures.ts'
@@ -133,4 +133,38 @@ const noGroup = (scene: Scene): Prompt => ({
 function numbers(scene: Scene, least: number) {
   const most = Math.min(Math.max(least, roomFor(scene, scene.draft)), ROWS_MAX)
   return scene.t.howMany.titles.slice(least - 1, most).map((title, i) => ({ value: String(i + least), title }))
+}
+
+/** "quiero una cita para mi hermano también": one more person. */
+export function hearOneMore(reading: Reading, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  const adds = reading.says('adds a person')
+  const aim = adds || reading.says('also') ? reading.aim : undefined
+  const known = draft.people[0]?.curp ?? draft.people[0]?.noCurp
+  if (!aim || aim.who === 'self' || !known || (draft.slot && !adds) || !mayAdd(scene)) return undefined
+  const more = withOneMore(draft)
+  return next(more, t.group.noted(headcount(more)))
+}
+
+/** "perdón, son dos": known people stay, in order. */
+export function hearHeadcount(reading: Reading, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
+  const count = correctedCount(reading.bare)
+  if (count === undefined || count === 0) return undefined
+  if (count > roomFor(scene, draft)) return next(draft, tooMany(scene, draft))
+  return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))
+}
+
+/** One more child's CURP than was announced: the child comes along. */
+export function hearAnotherChild(reading: Reading, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  if (draft.who !== 'minor' || openChild(draft) >= 0 || draft.slot || roomForMore(scene, draft) < 1) return undefined
+  const curp = reading.curp?.typed
+  if (!curp || draft.people.some((one) => one.curp === curp)) return undefined
+  const more = withOneMore(draft)
+  const answer = child.hear?.(reading, { ...scene, draft: more })
+  // An adult's or a wrong CURP is no forgotten child.
+  if (answer?.kind !== 'next' || answer.draft.people[headcount(draft)]?.curp !== curp) return undefined
+  return { ...answer, notes: [t.group.noted(headcount(more)), ...answer.notes] }
 }

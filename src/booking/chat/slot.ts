@@ -6,7 +6,8 @@ import type { Office } from '../../catalogue/types.ts'
 import { type Answer, ask, askAbout, next, type Onward, takeBack } from '../../chat/answer.ts'
 import { type Weight, weightOf } from '../../chat/decide.ts'
 import { type Draft, headcount, isSeveral, onlyOffice, onlyOne, withoutWhen } from '../../chat/draft.ts'
-import { hourOf, sameClock, todayAt, whenLong } from '../../chat/moments.ts'
+import { hourOf, sameClock, today, todayAt, whenLong } from '../../chat/moments.ts'
+import type { QuestionName } from '../../chat/part.ts'
 import { fitDescription, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -39,7 +40,7 @@ import {
   whyNoHour,
 } from './hour-choice.ts'
 import { whyNoneAt } from './no-place.ts'
-import { waitAt, waitRow, waysOut } from './office.ts'
+import { office, waitAt, waitRow, waysOut } from './office.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 import { holdFor } from './own-hold.ts'
 import { isValidityOpen } from './prices.ts'
@@ -110,22 +111,67 @@ export const slot: AnsweredQuestion = {
   },
 }
 
-/** "y si le busca en Naucalpan a mediodía": nothing is held yet. */
+/** "y si le busca en Naucalpan a mediodía": while an hour is held, not searched before a yes. */
 function namedElsewhere(reading: Reading, scene: Scene): Answer | undefined {
   const { draft } = scene
-  const other = draft.slot || isSeveral(draft) ? undefined : officeElsewhere(reading, scene)
-  if (!other) return undefined
+  const other = isSeveral(draft) && !draft.slot ? undefined : officeElsewhere(reading, scene)
+  if (!other || (draft.slot && scene.readBack)) return undefined
   const when = reading.when(todayAt(scene.session, [other.id]))
-  return next({ ...withoutWhen(draft), officeIds: [other.id], ...(when?.kind === 'wish' && { wish: when.wish }) })
+  const set = { officeIds: [other.id], ...(when?.kind === 'wish' && { wish: when.wish }) }
+  if (!draft.slot) return next({ ...withoutWhen(draft), ...set })
+  const understood: Understood = { set, gone: 'wish' in set ? ['page'] : ['wish', 'page'], notes: [] }
+  return askAbout('readBack', JSON.stringify(understood), draft)
 }
 
 /** The only other office named and not denied. */
-export function officeElsewhere(reading: Reading, scene: Scene): Office | undefined {
+function officeElsewhere(reading: Reading, scene: Scene): Office | undefined {
   const { draft } = scene
   const others = officesDoing(scene).filter(
     ({ id, name }) => !draft.officeIds?.includes(id) && isNamedAsWhere(reading.ofWhere.plain, name),
   )
   return onlyOne(others.filter(({ name }) => !reading.denies(name)))
+}
+
+/** In which another hour may be named. */
+const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  'slot',
+  'discount',
+  'validity',
+  'summary',
+  'correct',
+  'left',
+])
+
+/**
+ * While one is held: "a las 9" is that day, "mejor el viernes" another. The hold stays until the other is taken. Undefined when none is
+ * named.
+ */
+export function hearSecondThought(reading: Reading, current: QuestionName, scene: Scene): Answer | undefined {
+  const { draft } = scene
+  if (!draft.slot) return undefined
+  const { day } = draft.slot
+  const rest = withoutWhen(draft)
+  if (current === 'slot' && reading.says('keeps it')) return next({ ...rest, officeIds: [draft.slot.officeId] })
+  if (!AFTER_THE_HOUR.has(current)) return undefined
+  const elsewhere = namedElsewhere(reading, scene)
+  if (elsewhere) return elsewhere
+  if (reading.says('not at that hour')) return ask('slot', rest)
+  const heard =
+    namesMoment(reading, scene) && slot.hear?.(reading, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
+  if (heard) return heard
+  return reading.says('another office') ? office.hear?.(reading.without('another office'), { ...scene, draft: rest }) : undefined
+}
+
+/** A birth date. */
+const PAST_YEAR = /\b(?:19\d\d|20[01]\d)\b/
+
+/** A bare number may be years, and "cualquiera" any of them. */
+function namesMoment(reading: Reading, { session, draft }: Scene): boolean {
+  const here = today(session, draft.slot && theOffice(session.tx, draft.slot.officeId).zone)
+  const when = reading.when(here)
+  if (!when || when.kind === 'number' || PAST_YEAR.test(reading.text) || reading.introduction) return false
+  if (reading.text.includes('?') && reading.says('asks which moment')) return false
+  return when.kind !== 'wish' || Object.keys(when.wish).length > 1 || when.wish.from !== here
 }
 
 /** Eight and two ways out fill a list. */

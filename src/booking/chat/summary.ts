@@ -20,7 +20,7 @@ import { goneHour } from './no-place.ts'
 import { ownHold } from './own-hold.ts'
 import { chosenWords, offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice, yearsOf } from './prices.ts'
 import { procedureOf } from './procedures.ts'
-import { hearSecondThought } from './second-thoughts.ts'
+import { hearSecondThought } from './slot.ts'
 import { folioPrompt } from './standing/folio.ts'
 
 /** What, for whom, where, when, price. If anything shown changed since, it is shown once more instead of confirmed. */
