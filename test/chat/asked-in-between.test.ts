@@ -30,7 +30,7 @@ const MOMENTS: Record<string, { by: string[]; says: string }> = {
   office: { by: AT_THE_CURP.slice(0, 2), says: '¿A cuál quiere ir?' },
   curp: { by: AT_THE_CURP, says: 'Escriba su CURP' },
   noCurp: { by: [...AT_THE_CURP, 'No sé mi CURP'], says: 'fecha de nacimiento' },
-  name: { by: AT_THE_HOUR.slice(0, 4), says: '*Escriba su nombre completo*' },
+  name: { by: AT_THE_HOUR.slice(0, 4), says: 'Escriba su nombre completo' },
   slot: { by: AT_THE_HOUR, says: '¿Cuál le conviene?' },
   validity: { by: AT_THE_SUMMARY.slice(0, -1), says: '¿De cuántos años quiere su pasaporte?' },
   summary: { by: AT_THE_SUMMARY, says: '¿Está todo bien?' },

@@ -38,12 +38,12 @@ describe('corrections', () => {
       'Oficina',
       'Nombre',
       'CURP',
-      'Pasaporte anterior',
+      'Otros datos',
       'Años y descuento',
       'Trámite',
       'Nada, está bien',
     ]) {
-      const citizen = seesSummary(meetCitizen()).tap('Corregir un dato', field)
+      const citizen = seesSummary(meetCitizen()).write('G12345678').tap('Corregir un dato', field)
       expect(citizen.replies.at(-1)?.asks).toBe(true)
     }
   })
@@ -98,7 +98,7 @@ describe('a name where the CURP is asked', () => {
     const citizen = atTheCurp().write('guadalupe hernandez soto')
     expect(citizen.read()).toStartWith('Gracias, Guadalupe.')
     expect(citizen.read()).toContain('Escriba su CURP')
-    expect(citizen.write('HESG580312MMCRTD06').read()).toContain('pasaporte anterior')
+    expect(citizen.write('HESG580312MMCRTD06').read()).toContain('¿Cuál le conviene?')
     expect(citizen.state?.draft.people[0]?.name).toBe('Guadalupe Hernandez Soto')
   })
 

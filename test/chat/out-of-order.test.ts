@@ -51,7 +51,7 @@ describe('old buttons', () => {
   test('an old list says what it changed, where the question that follows does not show it', () => {
     const citizen = choosesHour(meetCitizen()).write('atrás').tap('Naucalpan')
     expect(citizen.read()).toContain('Anoté: *Naucalpan*.')
-    expect(citizen.read()).toContain('¿Cuál es el número de su pasaporte anterior?')
+    expect(citizen.read()).toContain('Escriba su nombre completo')
   })
 
   test('an old hour takes that hour and lets the other go', () => {

@@ -58,9 +58,7 @@ describe('beside an answer', () => {
   })
 
   test('somebody else is added by nobody, and how is said', () => {
-    const lupe = atName()
-      .write('Guadalupe Hernández Soto')
-      .write('g12345678 y mi marido también quiere renovar el suyo a ver si nos toca juntos')
+    const lupe = atCurp().write('HESG580312MMCRTD06 y mi marido también quiere renovar el suyo a ver si nos toca juntos')
     expect(lupe.state?.draft.who).toBe('self')
     expect(lupe.read()).toContain('Para agregar a otra persona')
   })

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../catalogue/procedures.ts'
 import type { Field, FieldAnswers, FieldMoment } from '../../catalogue/types.ts'
 import { again, next } from '../../chat/answer.ts'
-import { type Draft, headcount, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
+import { type Draft, headcount, isSeveral, type Person, whoCome, withEach, withPerson } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
 import { lines } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
@@ -115,8 +115,9 @@ const hasDetails = ({ session, draft }: Booking): boolean =>
 
 /** Asked beside the confirmation, answered or not: of one person, because nobody could tell whose a typed answer is. */
 function besideConfirmation(scene: Scene): Field[] {
-  const [person, another] = whoCome(scene.draft)
-  if (!person || another) return []
+  const { people } = scene.draft
+  if (isSeveral(scene.draft)) return []
+  const [person = {}] = people
   const asked = concerning(fieldsFor(scene.session, scene.draft, person), askingFor(scene, person))
   return asked.filter((one) => one.needed === 'confirmation')
 }

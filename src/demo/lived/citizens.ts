@@ -25,7 +25,6 @@ const ANSWERS: readonly (readonly [asked: RegExp, answer: (errand: Errand) => Sa
   [/¿Está todo bien\?/, () => /^Confirmar/],
   [/¿De cuántos años/, () => /^(?:3|6|10|10) años/],
   [/¿Cuál le conviene\?/, ({ day }) => (day === undefined ? /\.slot\.\d+$/ : spanishDates.plain(day))],
-  [/número de su pasaporte anterior/, () => /No lo tengo/],
   [/¿A cuál quiere ir\?/, ({ office }) => new RegExp(`^${office}$`)],
   [/Escriba su CURP/, ({ citizen }) => `${citizen.curp}, ${citizen.name}`],
   [/Escriba su nombre completo/, ({ citizen }) => citizen.name],

@@ -27,6 +27,9 @@ export const [BUSY, FULL] = ['Toluca', 'Tlaxcala'] as const
 /** The last days, in which its places are taken. */
 const FULL_DAYS = 9
 
+/** For the day whose morning is closed then. */
+const BOOKED_BEFORE = 6
+
 /** Booked on each working day for a week later, so that its figures are of ten people and may be shown. */
 const FAMILIES = [4, 3, 3] as const
 
@@ -49,7 +52,7 @@ export async function planWeeks(story: Story): Promise<void> {
     for (const office of [BUSY, FULL]) keepCounter(story, staff, office, day)
     for (const people of FAMILIES) give(story, staff.windows, citizens, { at: sometime(), people, day: addDays(day, 7) })
   }
-  closeHours(story, staff, workday(addDays(today, 3)))
+  closeHours(story, staff, citizens, workday(addDays(today, 3)))
   planQuestions(story, staff, citizens)
 }
 
@@ -118,8 +121,9 @@ function give(
   })
 }
 
-/** Two days ago the manager closed hours with appointments in them. */
-function closeHours({ doors, timeline, ends }: Story, staff: Staff, day: LocalDay): void {
+/** Two days ago the manager closed hours with appointments in them, some of which were made by chat. */
+function closeHours({ doors, timeline, ends }: Story, staff: Staff, citizens: Citizens, day: LocalDay): void {
+  for (let nth = 0; nth < BOOKED_BEFORE; nth++) timeline.at(ends - (50 + nth) * HOUR, citizens.book(BUSY, day))
   const form = { oficina: BUSY, dia: day, desde: '9:00', hasta: '12:00', motivo: 'Se cambia la instalación eléctrica.' }
   timeline.at(ends - 44 * HOUR, async () => void (await decide(doors, '/admin/cierres', form, staff.manager)))
 }
