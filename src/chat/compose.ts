@@ -1,5 +1,5 @@
 import { attempt, rehearse } from '../../db/open.ts'
-import { partsAndRests } from '../reading/clauses.ts'
+import { type AskedBeside, partsAndRests } from '../reading/clauses.ts'
 import type { Reading } from '../reading/reading.ts'
 import { type Answer, saying } from './answer.ts'
 import { decide, decided } from './decide.ts'
@@ -7,7 +7,7 @@ import { hasProgress } from './draft.ts'
 import type { Heard } from './part.ts'
 import { paragraphs } from './prompt.ts'
 import type { Question } from './question.ts'
-import { call, toldOf, unanswered } from './questions/faq.ts'
+import { toldOf, unanswered } from './questions/faq.ts'
 import type { Scene } from './scene.ts'
 import { isOfWho, withStated } from './stated.ts'
 
@@ -27,15 +27,27 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
   }
   const isOneThing = reading.command || reading.first || reading.tokens.length < FEWEST_WORDS
   if (blind || isOneThing || doesAtOnce(question)) return whole()
+  const begins = !hasProgress(heard.scene.draft)
   // A wish answers the question beside it itself, unless the question hides the wish.
-  if (!hasProgress(heard.scene.draft) && !(reading.faq && whole()?.kind === 'tell')) return whole()
-  const beside = reading.askedBeside
-  const rest = beside && { ...heard, reading: reading.part(beside.rest), asks: false }
-  const reply = rest && replyTo(reading.part(beside.question), isAnswer(rest), heard)
-  if (!rest || reply === undefined) return whole()
-  const isWanted = (one: Answer | undefined) => isTaken(one, heard.scene)
-  const answer = attempt(heard.scene.session.tx, () => hear(rest), isWanted)
-  return isTaken(answer, heard.scene) ? withReply(decide(answer, rest), reply) : whole()
+  if (begins && (goesOn(whole()) || reading.record)) return whole()
+  for (const { question: asked, rest: said } of begins ? asidesOf(heard) : [reading.askedBeside ?? []].flat()) {
+    const rest = { ...heard, reading: reading.part(said), asks: false }
+    if (begins && rest.reading.aim?.family === undefined) continue
+    const reply = replyTo(reading.part(asked), begins || isAnswer(rest), heard)
+    const isWanted = (one: Answer | undefined) => isTaken(one, heard.scene)
+    const answer = reply === undefined ? undefined : attempt(heard.scene.session.tx, () => hear(rest), isWanted)
+    if (reply !== undefined && isTaken(answer, heard.scene)) return withReply(decide(answer, rest), reply)
+  }
+  return whole()
+}
+
+/** The question beside what else is said; then the parts whose answer is known, which leaves a wish in the form of a question. */
+export function asidesOf({ reading, open }: Heard): AskedBeside[] {
+  const parts = partsAndRests(reading).map(({ part }) => part)
+  const isTold = (part: string) => !reading.part(part).onlyTells && knownReply(reading.part(part), open) !== undefined
+  const told = Map.groupBy(parts, isTold)
+  const known = { question: told.get(true)?.join(', ') ?? '', rest: told.get(false)?.join(', ') ?? '' }
+  return [...(reading.askedBeside ? [reading.askedBeside] : []), ...(known.question && known.rest ? [known] : [])]
 }
 
 /** So that the question beside it is certain. */
@@ -60,11 +72,11 @@ function knownReply(reading: Reading, open: Scene): string | undefined {
 }
 
 /** For an unknown question: who knows it, where it is `sure` that it is one. */
-function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard): string | undefined {
+export function replyTo(reading: Reading, sure: boolean, { open, scene }: Heard): string | undefined {
   const told = knownReply(reading, open)
   if (told !== undefined) return told
   const names = reading.entities.some(({ kind }) => kind !== 'relative' && kind !== 'procedure')
-  return sure && !names ? [scene.t.faq.unknown, call(scene)].join(' ') : undefined
+  return sure && !names ? unanswered(scene, reading.text) : undefined
 }
 
 /** Below what is done, else above what follows. */

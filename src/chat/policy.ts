@@ -2,10 +2,11 @@ import { attempt } from '../../db/open.ts'
 import { type Command, type FirstKind, isCommand } from '../reading/acts.ts'
 import { withoutAnger } from '../reading/complaints.ts'
 import { plain } from '../reading/engine/words.ts'
+import { EVERYDAY } from '../reading/first-of-all.ts'
 import type { Reading } from '../reading/reading.ts'
 import { parseRow, saysLast } from '../reading/rows.ts'
 import { type Answer, again, answerAlso, inBetween, saying, tell } from './answer.ts'
-import { hearParts, unheardQuestions, withReply } from './compose.ts'
+import { asidesOf, hearParts, replyTo, unheardQuestions, withReply } from './compose.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearFirstOfAll } from './first-of-all.ts'
@@ -53,7 +54,8 @@ function byFirstOfAll(heard: Heard): Answer | undefined {
   if (!first || (heard.blind && first.kind === 'forget')) return undefined
   const { question, reading, open } = heard
   const own = question.answersFirst?.includes(first.kind) ? (byQuestion(heard) ?? question.takes?.(reading, open)) : undefined
-  return own ?? besideInWriting(first, heard) ?? besideAnger(first, heard) ?? first.answer
+  const beside = EVERYDAY.has(first.kind) && !heard.blind ? timeAndAsked(heard, first.answer) : undefined
+  return own ?? besideInWriting(first, heard) ?? besideAnger(first, heard) ?? beside ?? first.answer
 }
 
 /** "no me contestó nadie, pero deme el jueves 3 a las 12": beside an order or a full answer, anger opens no complaint. */
@@ -87,7 +89,7 @@ export const steps: readonly Step[] = [
     hear: ({ reading, state, open, name }) => byTitle(reading, state, open, name),
   },
   { name: 'a yes with something asked behind it', not: ['blind', 'own words'], hear: yesThenAsked },
-  { name: 'a time with something asked beside it', not: ['blind', 'own words'], hear: timeAndAsked },
+  { name: 'a time with something asked beside it', not: ['blind', 'own words'], hear: (heard) => timeAndAsked(heard) },
   {
     name: 'the open question, where it hears before any order',
     not: ['blind'],
@@ -217,18 +219,28 @@ function hearFaq({ reading, open, state }: Heard): Answer | undefined {
   return isCommand(asked) ? obey(asked, open, state) : answerFaq(asked, open, reading)
 }
 
-/** "martes o jueves me da igual, ¿cuánto cuesta?": hours are listed and the question answered; nothing is held. */
-function timeAndAsked(heard: Heard): Answer | undefined {
+/** "martes o jueves me da igual, ¿cuánto cuesta?": hours are listed, or one read back, and the question answered; nothing is held. */
+function timeAndAsked(heard: Heard, known?: Answer): Answer | undefined {
   const { reading, question, scene } = heard
   if (!question.fills?.includes('when') || scene.draft.slot) return undefined
-  const { question: asked, rest: said = '' } = reading.askedBeside ?? {}
-  if (!asked || !reading.part(said).entities.some(({ times }) => times !== undefined)) return undefined
-  const told = toldOf(reading.part(asked), scene)
-  const isTold = told && onlyTold(told, scene)
-  if (isTold?.kind !== 'tell') return undefined
-  const isListed = (one: Answer | undefined) => one?.kind === 'ask' && one.question === heard.name
-  const listed = attempt(scene.session.tx, () => byQuestion({ ...heard, reading: reading.part(said), asks: false }), isListed)
-  return listed && isListed(listed) ? answerAlso(listed, isTold) : undefined
+  const hear = (as: Reading) => attempt(scene.session.tx, () => byQuestion({ ...heard, reading: as, asks: false }), holdsNothing)
+  for (const { question: asked, rest } of asidesOf(heard)) {
+    const said = reading.part(rest)
+    const told = said.entities.some(({ times }) => times !== undefined) ? toldBeside(reading.part(asked), heard, known) : undefined
+    // Of the whole message an hour is read back.
+    const listed = told && [said, reading].map(hear).find(holdsNothing)
+    if (listed) return answerAlso(listed, told)
+  }
+  return undefined
+}
+
+const holdsNothing = (answer: Answer | undefined): boolean => answer?.kind === 'ask'
+
+function toldBeside(asked: Reading, heard: Heard, known = toldOf(asked, heard.scene)): Answer | undefined {
+  const told = known && onlyTold(known, heard.scene)
+  if (told?.kind === 'tell') return told
+  const body = replyTo(asked, true, heard)
+  return body === undefined ? undefined : tell({ body })
 }
 
 /** So the question must have been read. */

@@ -29,8 +29,9 @@ export function changeInWords(typed: Reading, scene: Scene): Answer | undefined 
   const { session, draft, t } = scene
   const groups = groupsOf(session)
   const [only, another] = groups
-  if (!only) return undefined
   const asked = requestIn(reading, scene)
+  // What is moved stands elsewhere, or no longer: its day and office are no wish.
+  if (!only) return asked === 'move' && !hasProgress(draft) && !reading.aim?.family ? ask('appointments', draft) : undefined
   if (!asked && !hasProgress(draft) && wantsItKept(reading))
     return tell(withWayBack(scene, t.cancel.kept(whenPlain(scene, momentOf(only.views)))))
   // "me equivoqué, era para mi hermana" first means the latest appointment.
