@@ -32,7 +32,7 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
   if (begins && (goesOn(whole()) || reading.record)) return whole()
   for (const { question: asked, rest: said } of begins ? asidesOf(heard) : [reading.askedBeside ?? []].flat()) {
     const rest = { ...heard, reading: reading.part(said), asks: false }
-    if (begins && rest.reading.aim?.family === undefined) continue
+    if (begins && !isWish(rest.reading)) continue
     const reply = replyTo(reading.part(asked), begins || isAnswer(rest), heard)
     const isWanted = (one: Answer | undefined) => isTaken(one, heard.scene)
     const answer = reply === undefined ? undefined : attempt(heard.scene.session.tx, () => hear(rest), isWanted)
@@ -40,6 +40,10 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
   }
   return whole()
 }
+
+/** What for, and asked for or with a day or a place: "perdí el oído" loses no passport. */
+const isWish = ({ aim, kind, entities }: Reading): boolean =>
+  aim?.family !== undefined && (kind === 'order' || entities.some((one) => one.kind !== 'procedure' && one.kind !== 'relative'))
 
 /** The question beside what else is said; then the parts whose answer is known, which leaves a wish in the form of a question. */
 export function asidesOf({ reading, open }: Heard): AskedBeside[] {
