@@ -1318,11 +1318,17 @@ CREATE TABLE `untold_rests` (
 CREATE UNIQUE INDEX `untold_rests_office` ON `untold_rests` (`office_id`);
 --> statement-breakpoint
 CREATE TABLE `visit_needs` (
-	`contact_id` integer PRIMARY KEY NOT NULL,
+	`contact_id` integer,
+	`group_id` text,
 	`needs_sealed` blob NOT NULL,
 	`noted_at` integer NOT NULL,
-	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "visit_needs_of_one" CHECK((contact_id is null) <> (group_id is null))
 ) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_needs_contact_id_unique` ON `visit_needs` (`contact_id`);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_needs_group_id_unique` ON `visit_needs` (`group_id`);
 --> statement-breakpoint
 CREATE TABLE `visit_notices` (
 	`outbox_id` integer PRIMARY KEY NOT NULL,

@@ -1,13 +1,19 @@
-import { integer, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
-/** What the visits of a chat need at the office. A row only after consent; it goes with the last of these visits. */
-export const visitNeeds = sqliteTable('visit_needs', {
-  contactId: integer('contact_id')
-    .primaryKey()
-    .references(() => contacts.id),
-  /** JSON: health data, so that not even the kind is readable. */
-  needs: bytes('needs_sealed').notNull(),
-  notedAt: integer('noted_at').notNull(),
-})
+/** What the visits of a chat, or of a group that is in none, need at the office. A row only after consent; it goes with the last of these visits. */
+export const visitNeeds = sqliteTable(
+  'visit_needs',
+  {
+    contactId: integer('contact_id')
+      .unique()
+      .references(() => contacts.id),
+    groupId: text('group_id').unique(),
+    /** JSON: health data, so that not even the kind is readable. */
+    needs: bytes('needs_sealed').notNull(),
+    notedAt: integer('noted_at').notNull(),
+  },
+  () => [check('visit_needs_of_one', sql`(contact_id is null) <> (group_id is null)`)],
+)

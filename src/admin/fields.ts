@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { listProcedures } from '../catalogue/settings.ts'
 import { spanishDates } from '../texts/dates.ts'
 import { ALL, namedOffices, namedProcedures } from './choices.ts'
-import { whyNoDay, whyNoHour } from './parse.ts'
+import { whyNoDay, whyNoHour, whyNoPhone } from './parse.ts'
 import { asIssue, COMMON_REFUSALS, type Refusal, refuse } from './refusals.ts'
 
 /** Drawn as a drop-down list by Swagger UI, with one agency's rows only. */
@@ -59,7 +59,7 @@ export const officeOrAll = choice(OFFICES, 'En blanco: todas las suyas.').option
 export const procedure = choice(PROCEDURES)
 
 /** Refused with all else that is wrong in a form (http/errors.ts). */
-const understood = (whyNot: (text: string) => Refusal | undefined) => (text: string, context: z.RefinementCtx) => {
+export const understood = (whyNot: (text: string) => Refusal | undefined) => (text: string, context: z.RefinementCtx) => {
   const refusal = whyNot(text)
   if (refusal) context.addIssue({ code: 'custom', message: asIssue(refusal) })
 }
@@ -121,6 +121,7 @@ export const phoneToCall = {
     .string()
     .trim()
     .max(25)
+    .superRefine(understood(whyNoPhone))
     .describe('De quien no usa WhatsApp: para llamarle si la oficina cierra o hay un lugar. No recibe mensajes.')
     .meta({ title: 'Teléfono para llamar', page: 'of-one', example: '55 0000 0001' }),
 }

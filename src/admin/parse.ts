@@ -123,10 +123,14 @@ export const hourIn = (typed: string | undefined, field: string): number | undef
 
 /** Ten digits of a Mexican telephone become 52 and the digits; other countries bring their code. */
 export function parsePhone(text: string, field: string): string {
+  if (whyNoPhone(text)) throw refuse(TYPED_REFUSALS.phone_misspelt, field)
   const digits = text.replace(/\D/g, '')
-  if (digits.length === 10) return `52${digits}`
-  if (digits.length < 11 || digits.length > 15) throw refuse(TYPED_REFUSALS.phone_misspelt, field)
-  return digits
+  return digits.length === 10 ? `52${digits}` : digits
+}
+
+export function whyNoPhone(text: string): Refusal | undefined {
+  const { length } = text.replace(/\D/g, '')
+  return length < 10 || length > 15 ? TYPED_REFUSALS.phone_misspelt : undefined
 }
 
 export const phoneIn = (typed: string | undefined, field: string): string | undefined =>

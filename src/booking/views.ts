@@ -156,7 +156,8 @@ const ARRIVED = `(select min(e.arrived_at) from visit_people e join visits v on 
 
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio_sealed, a.state as appointment_state,
     a.contact_id, (select f.phone_sealed from callback_phones f where f.group_id = a.group_id) as call_sealed,
-    (select n.needs_sealed from visit_needs n where n.contact_id = a.contact_id) as needs_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
+    coalesce((select n.needs_sealed from visit_needs n where n.contact_id = a.contact_id),
+      (select n.needs_sealed from visit_needs n where n.group_id = a.group_id)) as needs_sealed, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.name_differs, a.moves, a.reason, a.words_sealed,
     a.created_at, a.confirmed_at, ${ARRIVED} as arrived_at,
     a.name_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
     ${PERMISSION} as permission, ${CONTESTED} as contested, a.slot_id, s.schedule_id, s.starts_at, s.day, s.minute, a.office_id

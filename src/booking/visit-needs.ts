@@ -4,7 +4,7 @@ import type { Instant } from '../clock.ts'
 import type { Need } from '../texts/admin-needs.ts'
 import type { Vault } from '../vault.ts'
 
-// Health data: kept with the consent of a tap, until the last visit of the chat is over.
+// Health data: kept with the consent of a tap, or at the counter, until the last visit of the chat or group is over.
 
 const NOTED = statement('select needs_sealed as needs from visit_needs where contact_id = ?', {
   row: { needs: 'bytes' },
@@ -21,13 +21,54 @@ export const openNeeds = (vault: Vault, sealed: Uint8Array): Need[] => JSON.pars
 
 const KEEP = statement(
   `insert into visit_needs (contact_id, needs_sealed, noted_at) values ($contact, $needs, $now)
-   on conflict do update set needs_sealed = $needs, noted_at = $now`,
+   on conflict (contact_id) do update set needs_sealed = $needs, noted_at = $now`,
   { params: { contact: 'int', needs: 'bytes', now: 'int' } },
 )
 
-const FORGET = statement('delete from visit_needs where contact_id = ?', { params: ['int'] })
+const FORGET = statement(
+  `delete from visit_needs where contact_id = +$contact
+     or group_id in (select group_id from appointments where contact_id = +$contact)`,
+  { params: { contact: 'int' }, uses: 'appointments_contact' },
+)
 
-export const forgetNeeds = (tx: Tx, contactId: number): number => FORGET.run(tx, contactId).changes
+export const forgetNeeds = (tx: Tx, contactId: number): number => FORGET.run(tx, { contact: contactId }).changes
+
+const NOTED_OF_GROUP = statement('select needs_sealed as needs from visit_needs where group_id = ?', {
+  row: { needs: 'bytes' },
+  params: ['text'],
+})
+
+const KEEP_OF_GROUP = statement(
+  `insert into visit_needs (group_id, needs_sealed, noted_at) values ($group, $needs, $now)
+   on conflict (group_id) do update set needs_sealed = $needs, noted_at = $now`,
+  { params: { group: 'text', needs: 'bytes', now: 'int' } },
+)
+
+const FORGET_OF_GROUP = statement('delete from visit_needs where group_id = ?', { params: ['text'] })
+
+export const forgetNeedsOfGroup = (tx: Tx, groupId: string): number => FORGET_OF_GROUP.run(tx, groupId).changes
+
+/** Whose needs a clerk notes: those of the chat that has the group, else the group's own. */
+interface Visitors {
+  groupId: string
+  contactId: number | undefined
+}
+
+/** `off`: it is no longer needed. One of each kind. */
+export function noteNeed(
+  tx: Tx,
+  vault: Vault,
+  { groupId, contactId }: Visitors,
+  { need, off }: { need: Need; off: boolean },
+  now: Instant,
+): void {
+  const found = contactId === undefined ? NOTED_OF_GROUP.get(tx, groupId) : undefined
+  const known = contactId === undefined ? (found ? openNeeds(vault, found.needs) : []) : needsOf(tx, vault, contactId)
+  const needs = [...known.filter(({ kind }) => kind !== need.kind), ...(off ? [] : [need])]
+  if (contactId !== undefined) return keepNeeds(tx, vault, contactId, needs, now)
+  if (needs.length === 0) forgetNeedsOfGroup(tx, groupId)
+  else KEEP_OF_GROUP.run(tx, { group: groupId, needs: vault.seal(JSON.stringify(needs)), now })
+}
 
 /** Empty: nothing is kept. */
 export function keepNeeds(tx: Tx, vault: Vault, contactId: number, needs: readonly Need[], now: Instant): void {

@@ -40,7 +40,7 @@ export interface CapacityChange {
 const VISITS_TO_COME = statement(
   `with seats as materialized (
      select a.id, a.version, a.group_id, a.member, a.contact_id, coalesce(a.confirmed_at, a.created_at) as since,
-       a.minor_case is not null as minor, exists (select 1 from visit_needs n where n.contact_id = a.contact_id) as needs,
+       a.minor_case is not null as minor, exists (select 1 from visit_needs n where n.contact_id = a.contact_id or n.group_id = a.group_id) as needs,
        (select min(e.arrived_at) from visit_people e join visits v on v.id = e.visit_id where e.appointment_id = a.id and v.day = s.day) as arrived_at,
        s.id as slot_id, s.schedule_id, s.starts_at, s.day, s.minute, s.planned
      from slots s cross join appointment_slots p on p.slot_id = s.id and p.seated = 1

@@ -1,4 +1,4 @@
-import { forgetNeeds } from '../booking/visit-needs.ts'
+import { forgetNeeds, forgetNeedsOfGroup } from '../booking/visit-needs.ts'
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { personalData, visitsOver } from './personal-data.ts'
@@ -9,9 +9,12 @@ export const needs = {
   tables: ['visit_needs'],
   booking: {
     groupChanged(tx, _deps, { what, groupId }) {
-      if (what === 'past') for (const contactId of visitsOver(tx, groupId)) forgetNeeds(tx, contactId)
+      if (what !== 'past') return
+      forgetNeedsOfGroup(tx, groupId)
+      for (const contactId of visitsOver(tx, groupId)) forgetNeeds(tx, contactId)
     },
   },
   personalData,
   chat,
+  operations: () => import('./operations/note.ts').then((office) => [office.noteWhatIsNeeded]),
 } satisfies Capability

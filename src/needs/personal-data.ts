@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
-import { forgetNeeds, keepNeeds, needsOf } from '../booking/visit-needs.ts'
+import { forgetNeeds, forgetNeedsOfGroup, keepNeeds, needsOf } from '../booking/visit-needs.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 
 const WITHOUT_VISIT = statement(
@@ -22,6 +22,7 @@ export const personalData: PersonalData = {
     forgetNeeds(tx, other)
   },
   eraseGroup(tx, groupId) {
+    forgetNeedsOfGroup(tx, groupId)
     for (const contactId of visitsOver(tx, groupId)) forgetNeeds(tx, contactId)
   },
   eraseContact: (tx, contactId) => forgetNeeds(tx, contactId),

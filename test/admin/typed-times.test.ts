@@ -79,3 +79,15 @@ test.each(NAMED.filter(({ name }) => BESIDE[name]))('$name says back which day a
   if (days.length > 0) expect(text).toMatch(/lunes 7 de diciembre|2026-12-07|07\/12\/2026/)
   if (hours.length > 0) expect(text).toContain('10:30')
 })
+
+test('what is missing, what is chosen from no list and what cannot be read is told of in one round', async () => {
+  const { motivo: _, ...form } = ROSA_IN_PERSON
+  const wrong = { curp: 'PERR850417', telefono: '55 12', nacimiento: '31/02/1985', via: 'paloma', dia: 'el día menos pensado' }
+  const { status, body } = await openDesk().post('/admin/citas', { ...form, ...wrong })
+  expect(status).toBe(422)
+  const reasons = body.por_campo as Fields
+  expect((body.campos as string[]).toSorted()).toEqual(['curp', 'dia', 'motivo', 'nacimiento', 'telefono', 'via'])
+  expect(reasons.curp).toContain('La CURP no está bien escrita.')
+  expect(reasons.telefono).toContain('El teléfono no está bien escrito.')
+  expect(reasons.nacimiento).toContain('No se entiende el día.')
+})

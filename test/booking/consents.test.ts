@@ -72,6 +72,21 @@ describe('a change that a clerk may not make alone', () => {
     expectCalm(desk)
   })
 
+  test('is told at the counter while the answer is awaited', async () => {
+    const { desk, folio, clerk } = await open()
+    desk.clock.set(Date.parse('2026-12-03T15:00:00Z'))
+    await desk.citizen.write('hola')
+    const awaited = async () =>
+      ((await desk.get('/admin/mostrador?oficina=Toluca', clerk)).body.turnos as { falta_su_si: boolean }[]).map(
+        (one) => one.falta_su_si,
+      )
+    expect(await awaited()).toEqual([false])
+    await ask(desk, CANCEL, { folio }, clerk)
+    expect(await awaited()).toEqual([true])
+    await desk.citizen.tap('No, yo no lo pedí')
+    expect(await awaited()).toEqual([false])
+  })
+
   test('moves to the new hour at the yes, typed too, and the folio stays', async () => {
     const { desk, folio, clerk } = await open()
     await desk.wait(HOUR)

@@ -60,6 +60,12 @@ test('the key of a screen is entered once; a number that is called appears with 
   await page().locator('tr.latest').waitFor()
 })
 
+test('it says what time it is, and asks the browser not to turn the screen off while it is seen', async () => {
+  expect(await page().locator('#clock').textContent()).toMatch(/^\d{1,2}:\d\d h$/)
+  // Headless browsers refuse; the page goes on.
+  expect(await page().evaluate(() => 'wakeLock' in navigator)).toBe(true)
+})
+
 test('it goes on over a network that comes and goes, also where the office starts after the screen, and says since when', async () => {
   line.cut(true)
   await page().getByText('Sin conexión desde las').waitFor()

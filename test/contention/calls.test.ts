@@ -2,6 +2,7 @@
 import { expect, test } from 'bun:test'
 import { openCounter } from '../visits/counter-stage.ts'
 
+const PEOPLE = 30
 const WINDOWS = ['1', '2', '3', '4', '5', '6', '7', '8']
 
 test('of eight windows that call the next one at the same moment, three have the three who wait, each another one', async () => {
@@ -60,3 +61,41 @@ test('of many who come without an appointment at the same moment as many get a n
   expect(answers.filter((one) => one.codigo === 'sin_lugar_hoy')).toHaveLength(12 - (places ?? 0))
   expect(counter.broken()).toEqual([])
 })
+
+test('a morning of twelve clerks on connections of their own: nobody is called to two windows, and each visit has one outcome', async () => {
+  const counter = await openCounter({})
+  counter.db.client.run("update rules set value = 60 where name = 'walk_ins_an_hour'")
+  counter.at(11)
+  for (let nth = 0; nth < PEOPLE; nth += 1) await counter.step('sin-cita', { oficina: 'Toluca', tramite: 'renovar pasaporte' })
+  const server = Bun.serve({ port: 0, fetch: (request) => counter.house.officeApp.handle(request) })
+  try {
+    const press = async (token: string, what: string, form: Record<string, string>) => {
+      const answer = await fetch(new URL(`/admin/mostrador/${what}`, server.url), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ oficina: 'Toluca', ...form }),
+      })
+      return ((await answer.json()) as { turno?: { turno: number } }).turno?.turno
+    }
+    /** Two keys share a window, as at a change of shift: both call, both note what came of it. */
+    const clerk = async (nth: number): Promise<number[]> => {
+      const [token, ventanilla] = [counter.keyFor('clerk', ['Toluca'], { name: `Ventanilla ${nth}` }), String(1 + (nth % 6))]
+      const served: number[] = []
+      for (let left = PEOPLE; left > 0; left -= 1) {
+        const called = await press(token, 'llamar', { ventanilla })
+        const mine = called ?? 1 + ((nth * 7 + left) % PEOPLE)
+        const noted = await press(token, nth % 2 ? 'atendida' : 'se-fue', { turno_o_folio: String(mine) })
+        if (noted !== undefined) served.push(noted)
+      }
+      return served
+    }
+    const noted = (await Promise.all(Array.from({ length: 12 }, (_, nth) => clerk(nth)))).flat()
+    expect(noted.toSorted((a, b) => a - b)).toEqual(Array.from({ length: PEOPLE }, (_, nth) => nth + 1))
+  } finally {
+    server.stop(true)
+  }
+  expect(counter.count('visits where calls > 1')).toBe(0)
+  expect(counter.count('(select visit_id from visit_people group by visit_id having count(outcome) <> 1)')).toBe(0)
+  expect(counter.count("audit where operation in ('anotar_atendida', 'anotar_se_fue')")).toBe(PEOPLE)
+  expect(counter.broken()).toEqual([])
+}, 20_000)

@@ -186,3 +186,40 @@ describe('somebody who cannot hear', () => {
     expect(wrong).toEqual([])
   })
 })
+
+describe('what a clerk notes because the person asks for it', () => {
+  const NEED_OF = '/admin/citas/necesidad'
+  const needOf = async (counter: Awaited<ReturnType<typeof openCounter>>, folio: string) =>
+    ((await counter.get('/admin/mostrador?oficina=Toluca')).body.turnos as { folio: string; necesita: string | null }[]).find(
+      (one) => one.folio === folio,
+    )?.necesita
+
+  test('stands at the counter, of who has a chat and of who has none; a second note of a kind takes its place', async () => {
+    const counter = await openCounter()
+    const { rosa, luis } = counter.folios
+    for (const folio of [rosa, luis]) {
+      await counter.post(NEED_OF, { folio, necesita: 'intérprete' })
+      const { body } = await counter.post(NEED_OF, { folio, necesita: 'intérprete de maya' })
+      expect(body.resumen).toBe('Anotado. Pidió: intérprete de maya.')
+      await counter.post(NEED_OF, { folio, necesita: 'no oye bien' })
+      expect(await needOf(counter, folio)).toBe('Pidió: intérprete de maya; no oye bien: escríbale')
+      await counter.post(NEED_OF, { folio, necesita: 'intérprete', quitar: 'sí' })
+      expect(await needOf(counter, folio)).toBe(NEED)
+    }
+    expect(counter.count('visit_needs')).toBe(2)
+    expect((await counter.get('/admin/bitacora')).text).not.toContain('oye')
+    expect(counter.broken()).toEqual([])
+  })
+
+  test('goes when the day of the visit is over, and is not for another office to note', async () => {
+    const counter = await openCounter()
+    const { luis: folio } = counter.folios
+    const elsewhere = counter.keyFor('clerk', ['Puebla'])
+    expect((await counter.post(NEED_OF, { folio, necesita: 'no ve bien' }, elsewhere)).body.codigo).toBe('cita_no_existe')
+    await counter.post(NEED_OF, { folio, necesita: 'no ve bien' })
+    counter.clock.advance(2 * DAY)
+    await counter.settle()
+    expect(counter.count('visit_needs')).toBe(0)
+    expect((await counter.post(NEED_OF, { folio, necesita: 'no ve bien' })).body.codigo).toBe('cita_no_vigente')
+  })
+})

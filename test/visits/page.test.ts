@@ -1,5 +1,8 @@
 import { expect, test } from 'bun:test'
+import * as lists from '../../src/visits/page/counter/browser/lists.ts'
 import { doorPage } from '../../src/visits/page/page.ts'
+import { fieldsOf } from '../hostile/derived.ts'
+import { OPERATIONS } from '../operations.ts'
 
 async function get(path: string): Promise<Response> {
   const answer = await doorPage(new Request(`http://localhost${path}`))
@@ -42,4 +45,22 @@ test('the version is made of those bytes: the same as long as they are, whoever 
   const [one, other] = [await keeper(), await keeper()]
   expect(one.version).toMatch(/^[0-9a-f]{16}$/)
   expect(other.version).toBe(one.version)
+})
+
+test('what the forms of the counter choose from is what the operations take', () => {
+  const taken = (path: string, field: string) => {
+    const operation = OPERATIONS.find((one) => one.method === 'POST' && one.path === path)
+    return operation && fieldsOf(operation).find(({ name }) => name === field)?.enum
+  }
+  const same: [list: string[], path: string, field: string][] = [
+    [lists.PRIORITIES, '/admin/citas/llegada', 'prioridad'],
+    [lists.SEEN_WITH, '/admin/mostrador/atendida', 'quien_vino'],
+    [lists.CALL_RESULTS, '/admin/llamadas', 'resultado'],
+    [lists.TOLD_OF_MOVING, '/admin/citas/mover', 'motivo_que_lee'],
+    [lists.TOLD_OF_CANCELLING, '/admin/citas/cancelar', 'motivo_que_lee'],
+    [lists.NEEDS, '/admin/citas/necesidad', 'necesita'],
+  ]
+  for (const [list, path, field] of same) expect([path, taken(path, field)]).toEqual([path, list])
+  // A grant is decided on in Swagger, where what follows is told.
+  expect(taken('/admin/casos/cerrar', 'resultado')).toEqual(expect.arrayContaining(lists.CASE_RESULTS))
 })

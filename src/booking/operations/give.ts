@@ -15,11 +15,12 @@ import {
   procedure,
   proposalAnswer,
   reason,
+  understood,
   yesNo,
 } from '../../admin/fields.ts'
 import { codeOf, ORIGIN_WORDS, STATE_WORDS } from '../../admin/labels.ts'
 import { operation } from '../../admin/operation.ts'
-import { COMING_DAY_REFUSALS, hourIn, parseComingDay, phoneIn, TYPED_HOUR, TYPED_REFUSALS } from '../../admin/parse.ts'
+import { COMING_DAY_REFUSALS, hourIn, parseComingDay, phoneIn, TYPED_HOUR, TYPED_REFUSALS, whyNoPhone } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only, readAll, refusals, refuse } from '../../admin/refusals.ts'
@@ -112,6 +113,7 @@ const form = z.object({
     .string()
     .trim()
     .max(25)
+    .superRefine(understood(whyNoPhone))
     .optional()
     .describe('Su WhatsApp, para confirmarle y recordarle. En blanco si no tiene.')
     .meta({ page: 'of-one' }),

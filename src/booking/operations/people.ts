@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { parseBirth } from '../../admin/parse.ts'
-import { refusals, refuse } from '../../admin/refusals.ts'
+import { understood } from '../../admin/fields.ts'
+import { parseBirth, whyNoDay } from '../../admin/parse.ts'
+import { type Refusal, refusals, refuse } from '../../admin/refusals.ts'
+import { ANY_DAY } from '../../admin/typed-times.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
 import { judgeCurp } from '../../catalogue/curp.ts'
 import type { Procedure } from '../../catalogue/types.ts'
 import type { Instant } from '../../clock.ts'
 import { plainText } from '../../collation.ts'
+import { parseBirthDate } from '../../reading/dates.ts'
 import type { PersonDraft } from '../types.ts'
 
 export const PERSON_REFUSALS = refusals({
@@ -88,6 +91,14 @@ export const FIT_REFUSALS = refusals({
   ],
 })
 
+/** Whose birth lies ahead, or too far back, is told once the day is known. */
+function whyNoCurp(text: string): Refusal | undefined {
+  const judged = judgeCurp(text, ANY_DAY)
+  return judged.ok || judged.why === 'future' || judged.why === 'implausible_age' ? undefined : PERSON_REFUSALS.curp_misspelt
+}
+
+const whyNoBirth = (text: string): Refusal | undefined => (parseBirthDate(text, ANY_DAY)?.ok ? undefined : whyNoDay(text))
+
 /** See `readPerson`. */
 export const personFields = {
   nombre: z.string().trim().min(3).max(80).describe('El nombre completo de la persona.').meta({ page: 'of-one' }),
@@ -95,6 +106,7 @@ export const personFields = {
     .string()
     .trim()
     .max(30)
+    .superRefine(understood(whyNoCurp))
     .optional()
     .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.')
     .meta({ page: 'of-one', example: 'PERR850417MDFRZS04' }),
@@ -102,6 +114,7 @@ export const personFields = {
     .string()
     .trim()
     .max(20)
+    .superRefine(understood(whyNoBirth))
     .optional()
     .describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.')
     .meta({ title: 'Fecha de nacimiento', page: 'of-one' }),

@@ -5,6 +5,7 @@ import { operation } from '../../admin/operation.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only } from '../../admin/refusals.ts'
 import { EXAMPLE_WORKLIST, type WorklistPart, worklistFields, worklistOf } from '../../admin/worklist.ts'
+import { awaitedConsents } from '../../booking/consents.ts'
 import { initialsOf } from '../../booking/names.ts'
 import { toDayLine, withoutNames } from '../../booking/views.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
@@ -30,6 +31,10 @@ const line = z.object({
   ventanilla: z.number().int().nullable(),
   prioridad: z.enum(PRIORITIES).nullable(),
   aviso: z.enum(HINTS).nullable().describe('Lo que la persona dijo en su chat.'),
+  falta_su_si: z
+    .boolean()
+    .describe('Se le preguntó en su chat si acepta un cambio de su cita, y no ha contestado.')
+    .meta({ title: '¿Falta su sí?' }),
   necesita: z.string().nullable().describe('Lo que pidió en el chat para su visita.').meta({ title: 'Qué necesita' }),
   llego: z.string().nullable(),
   tarde: z.boolean().describe('No ha llegado, y ya no se le guarda el lugar.'),
@@ -88,6 +93,7 @@ export const counter = (parts: readonly WorklistPart[]) =>
       const where = officeOfTurn(deps, caller, query.oficina)
       const day = dayOf(now, where.zone)
       seen.asked({ officeId: where.id, day })
+      const awaited = awaitedConsents(deps.db, [where.id], now)
       const lines = counterOf(deps.db, deps.vault, where.id, day)
       const free = freeToday(deps.db, { id: where.id, day }, now).flatMap(({ minute, beside, seats }) =>
         beside + seats > 0 ? [{ hora: spanishDates.hour(minute), lugares: beside + seats }] : [],
@@ -98,7 +104,7 @@ export const counter = (parts: readonly WorklistPart[]) =>
         resumen: `${waitText(many(['arrived', 'late']))}; ${missText(many(['expected']))} y ${count(places, 'lugar libre', 'lugares libres', 'ningún lugar libre')}.`,
         oficina: where.name,
         dia: day,
-        turnos: lines.map((one) => toLine(call, one, now)),
+        turnos: lines.map((one) => ({ ...toLine(call, one, now), falta_su_si: awaited.has(one.visitors[0]?.groupId ?? '') })),
         libres: free,
         papeles: papersOf(call, lines, day),
         ...worklistOf(parts, call, [where], where.id),
@@ -124,7 +130,7 @@ function papersOf({ deps }: Look, lines: readonly CounterLine[], day: string): {
   }))
 }
 
-function toLine(look: Look, { visit, visitors, state, startsAt }: CounterLine, now: Instant): z.output<typeof line> {
+function toLine(look: Look, { visit, visitors, state, startsAt }: CounterLine, now: Instant) {
   const { db } = look.deps
   const [first] = visitors
   const officeId = visit?.officeId ?? first?.office.id ?? 0

@@ -16,6 +16,7 @@ export const counterPage = pageAt('/mostrador', new URL('page.html', HERE), {
     'chats',
     'day-end',
     'dialogs',
+    'lists',
     'printing',
     'turn-list',
     'turn-actions',

@@ -1,6 +1,7 @@
 import { element } from '../../../../pages/desk/browser/elements.ts'
 import { read } from '../../../../pages/desk/browser/office-link.ts'
 import { ask } from './dialogs.ts'
+import { CALL_RESULTS } from './lists.ts'
 import { type Desk, proposed } from './turn-actions.ts'
 import { buttonOf, line, span } from './turn-list.ts'
 
@@ -13,9 +14,6 @@ interface ToCall {
   hora_guardada: string | null
   ultima_llamada: string | null
 }
-
-/** What they may say, as «Ya le llamé» has it. */
-const SAID = ['acepta', 'quiere otra', 'ya no la quiere', 'no contestó']
 
 /** Whom no message reaches: the telephone, and what came of the call. Nothing where the office calls nobody. */
 export async function showCalls(desk: Desk): Promise<void> {
@@ -60,7 +58,7 @@ function noteCall(desk: Desk, { llamada, telefono }: ToCall, who: string): void 
     title: `Ya le llamé: ${who}`,
     text: telefono ?? '',
     yes: 'Ver qué pasaría',
-    fields: [{ name: 'resultado', label: 'Qué dijo', options: SAID, taps: true }],
+    fields: [{ name: 'resultado', label: 'Qué dijo', options: CALL_RESULTS, taps: true }],
     async send(filled) {
       const more = await send(filled)
       if (!more) void showCalls(desk)

@@ -3,6 +3,7 @@ import { follow } from '../../../../pages/desk/browser/follow.ts'
 import { act } from '../../../../pages/desk/browser/office-link.ts'
 import { type Answer, offerAnswer } from './chat-answer.ts'
 import { ask } from './dialogs.ts'
+import { CASE_RESULTS } from './lists.ts'
 import { type Desk, proposed, proposeFirst } from './turn-actions.ts'
 import { buttonOf, line, span } from './turn-list.ts'
 
@@ -30,7 +31,6 @@ export interface OpenChat {
 }
 
 const AT = '/admin/casos'
-const RESULTS = ['resuelto', 'no procede', 'no se localizó a la persona']
 
 export interface Chats {
   /** With a new key or office. */
@@ -149,7 +149,7 @@ function release(at: At): void {
 function end(at: At): void {
   if (!at.open) return
   const send = proposed(at.desk, `${AT}/cerrar`, { caso: at.open.caso.caso }, 'Sí, cerrarlo', () => close(at))
-  const fields = [{ name: 'resultado', label: 'Cómo terminó', options: RESULTS, taps: true }] as const
+  const fields = [{ name: 'resultado', label: 'Cómo terminó', options: CASE_RESULTS, taps: true }] as const
   ask({ title: `Cerrar el caso de ${at.open.caso.de_quien}`, yes: 'Ver qué pasaría', fields, send })
 }
 

@@ -1,11 +1,10 @@
 import { act, type Fields, Refused, read } from '../../../../pages/desk/browser/office-link.ts'
 import { ask, type Field } from './dialogs.ts'
+import { NEEDS, PRIORITIES, SEEN_WITH, TOLD_OF_CANCELLING, TOLD_OF_MOVING } from './lists.ts'
 import { printPage, printsArrivals } from './printing.ts'
 import { type Button, type Counter, nameOf, type Turn } from './turn-list.ts'
 
 const AT = '/admin/mostrador'
-const PRIORITIES = ['persona mayor', 'discapacidad', 'embarazo', 'bebé en brazos']
-const SEEN_WITH = ['su mamá', 'su papá', 'sus dos papás', 'quien ejerce la tutela', 'un papel del juzgado']
 
 export interface Desk {
   office(): string
@@ -62,6 +61,7 @@ export const ofAppointment = (desk: Desk, turn: Turn): Button[] => [
     press: () => desk.run(() => printPage('/admin/citas/comprobante', { folio: turn.folio ?? '' })),
   },
   { title: 'Cambiar', rare: true, press: () => move(desk, turn) },
+  { title: 'Qué necesita', rare: true, press: () => noteNeed(desk, turn) },
   { title: 'Cancelar', rare: true, press: () => cancel(desk, turn) },
 ]
 
@@ -173,6 +173,7 @@ export function proposeFirst(
 
 function cancel(desk: Desk, turn: Turn): void {
   const fields: Field[] = [
+    { name: 'motivo_que_lee', label: 'Motivo que lee la persona', options: TOLD_OF_CANCELLING, value: ASKED_HERE },
     { name: 'motivo', label: 'Motivo, para la bitácora', required: true, value: 'la persona lo pidió en el mostrador' },
   ]
   const send = proposed(desk, '/admin/citas/cancelar', { folio: turn.folio ?? '' }, 'Sí, cancelarla')
@@ -190,10 +191,27 @@ async function freeFor(turn: Turn, { dia }: Fields): Promise<{ options: readonly
   }
 }
 
+function noteNeed(desk: Desk, turn: Turn): void {
+  ask({
+    title: `Qué necesita: ${who(turn)}`,
+    text: turn.necesita ?? 'Solo si lo pide: es un dato de su salud. Se borra después de su visita.',
+    yes: 'Anotar',
+    fields: [
+      { name: 'necesita', label: 'Qué necesita', options: NEEDS, required: true },
+      { name: 'quitar', label: '¿Quitarlo?', options: ['no', 'sí'] },
+    ],
+    send: sent(desk, (filled) => act<{ resumen: string }>('/admin/citas/necesidad', { folio: turn.folio ?? '', ...filled })),
+  })
+}
+
+/** Of who stands at the counter. */
+const ASKED_HERE = 'usted se lo pidió a la oficina'
+
 function move(desk: Desk, turn: Turn): void {
   const fields: Field[] = [
     { name: 'dia', label: 'Día nuevo: hoy, mañana, lunes o 24/12/2026', required: true },
     { name: 'hora', label: 'Hora; en blanco, la primera libre', options: [''], offered: (filled) => freeFor(turn, filled) },
+    { name: 'motivo_que_lee', label: 'Motivo que lee la persona', options: TOLD_OF_MOVING, value: ASKED_HERE },
     { name: 'motivo', label: 'Motivo, para la bitácora', required: true, value: 'la persona lo pidió en el mostrador' },
   ]
   const send = proposed(desk, '/admin/citas/mover', { folio: turn.folio ?? '' }, 'Sí, cambiarla')

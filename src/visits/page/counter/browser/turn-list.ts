@@ -18,6 +18,7 @@ export interface Turn {
   ventanilla: number | null
   prioridad: string | null
   aviso: string | null
+  falta_su_si: boolean
   necesita: string | null
   llego: string | null
   tarde: boolean
@@ -109,7 +110,19 @@ export function rowOf(turn: Turn, buttons: readonly Button[]): HTMLElement {
   return row
 }
 
-const notes = ({ turno, hora, folio, ventanilla, prioridad, necesita, aviso, llego, tarde, estado }: Turn): string[] =>
+const notes = ({
+  turno,
+  hora,
+  folio,
+  ventanilla,
+  prioridad,
+  necesita,
+  aviso,
+  falta_su_si: asked,
+  llego,
+  tarde,
+  estado,
+}: Turn): string[] =>
   [
     turno === null ? '' : `lugar de las ${hora}`,
     folio,
@@ -119,6 +132,7 @@ const notes = ({ turno, hora, folio, ventanilla, prioridad, necesita, aviso, lle
     prioridad,
     estado === 'llegó tarde' && estado,
     aviso,
+    asked && 'se le preguntó en su chat si acepta un cambio; no ha contestado',
     tarde && 'ya no se le guarda el lugar',
   ].filter((one): one is string => typeof one === 'string' && one !== '')
 

@@ -20,6 +20,7 @@ const KEY_KEPT = 'ventanilla.pantalla.clave'
 const OFFICE_KEPT = 'ventanilla.pantalla.oficina'
 const SOUND_KEPT = 'ventanilla.pantalla.sonido'
 const LOUD = 0.25
+const CLOCK_EVERY_MS = 1_000
 
 /** Calls that were shown, so that only a new one is heard; undefined before the first answer. */
 let shown: ReadonlySet<string> | undefined
@@ -79,6 +80,16 @@ function draw({ oficina, turnos }: Screen): void {
   sound.chime()
 }
 
+/** Only a page that is seen may keep its screen on, and loses that when it is not. Not over plain HTTP, nor in an older browser. */
+function stayAwake(): void {
+  if (document.visibilityState === 'visible') void navigator.wakeLock?.request('screen').catch(() => undefined)
+}
+
+function showClock(): void {
+  const says = clockOf(new Date())
+  if (element('clock').textContent !== says) element('clock').textContent = says
+}
+
 const nameOf = ({ turno, ventanilla, llamadas }: Called): string => `${turno} ${ventanilla} ${llamadas}`
 
 function rowOf({ turno, ventanilla, estado }: Called, at: number): HTMLTableRowElement {
@@ -90,6 +101,10 @@ function rowOf({ turno, ventanilla, estado }: Called, at: number): HTMLTableRowE
 }
 
 function begin(): void {
+  showClock()
+  setInterval(showClock, CLOCK_EVERY_MS)
+  stayAwake()
+  document.addEventListener('visibilitychange', stayAwake)
   office.addEventListener('change', () => {
     localStorage.setItem(OFFICE_KEPT, office.value)
     shown = undefined
