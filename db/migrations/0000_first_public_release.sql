@@ -1326,9 +1326,9 @@ CREATE TABLE `visit_needs` (
 	CONSTRAINT "visit_needs_of_one" CHECK((contact_id is null) <> (group_id is null))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `visit_needs_contact_id_unique` ON `visit_needs` (`contact_id`);
+CREATE UNIQUE INDEX `visit_needs_contact` ON `visit_needs` (`contact_id`);
 --> statement-breakpoint
-CREATE UNIQUE INDEX `visit_needs_group_id_unique` ON `visit_needs` (`group_id`);
+CREATE UNIQUE INDEX `visit_needs_group` ON `visit_needs` (`group_id`);
 --> statement-breakpoint
 CREATE TABLE `visit_notices` (
 	`outbox_id` integer PRIMARY KEY NOT NULL,

@@ -43,14 +43,14 @@ interface WorklistCount {
 }
 
 export const worklistFields = {
-  por_atender: z.number().int().describe('La suma de lo que le toca a la oficina.'),
+  por_atender: z.number().int(),
   avisos: z.array(
     z.object({
       que: z.string(),
       cuantos: z.number().int(),
       aviso: z.string(),
-      se_ve_en: z.string().describe('En qué parte de esta página se atiende.').meta({ title: 'Dónde se ve' }),
-      toca: z.boolean().describe('No: falta que la persona conteste.').meta({ title: '¿Le toca a la oficina?' }),
+      se_ve_en: z.string().meta({ title: 'Dónde se ve' }),
+      toca: z.boolean().meta({ title: '¿Le toca a la oficina?' }),
     }),
   ),
 }

@@ -176,14 +176,14 @@ const LIVE_OF = `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_O
 const LIVE_OF_CONTACT = statement(LIVE_OF, {
   row: VIEW_ROW,
   params: { contact: 'int', now: 'int' },
-  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group visit_people_appointment',
+  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group visit_needs_contact visit_needs_group visit_people_appointment',
   because: 'a contact has few appointments',
 })
 
 const GROUP_OF = statement(`${VIEW} where a.group_id = +$group ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { group: 'text' },
-  uses: 'appointments_contested appointments_group callback_phones_group permissions_group visit_people_appointment',
+  uses: 'appointments_contested appointments_group callback_phones_group permissions_group visit_needs_contact visit_needs_group visit_people_appointment',
   because: 'a group has few members',
 })
 
@@ -194,7 +194,7 @@ export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetai
 const APPOINTMENTS_BY_ID = statement(`${VIEW} where a.id in (select value from json_each(+$ids)) ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { ids: 'text' },
-  uses: 'appointments_contested callback_phones_group permissions_group visit_people_appointment',
+  uses: 'appointments_contested callback_phones_group permissions_group visit_needs_contact visit_needs_group visit_people_appointment',
   because: 'the caller gives one page of numbers',
 })
 
@@ -204,7 +204,7 @@ export const appointmentsById = (db: Db, vault: Vault, ids: number[]): Appointme
 const FIND_BY_FOLIO = statement(`${VIEW} where a.folio_hash = +$folio ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { folio: 'text' },
-  uses: 'appointments_contested appointments_folio callback_phones_group permissions_group visit_people_appointment',
+  uses: 'appointments_contested appointments_folio callback_phones_group permissions_group visit_needs_contact visit_needs_group visit_people_appointment',
   because: 'a folio has few appointments',
 })
 
@@ -214,7 +214,7 @@ export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDet
 const FIND_BY_CURP = statement(`${VIEW} where p.curp_index = +$curp and a.folio_hash is not null ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { curp: 'bytes' },
-  uses: 'appointments_contested appointments_person callback_phones_group people_curp permissions_group visit_people_appointment',
+  uses: 'appointments_contested appointments_person callback_phones_group people_curp permissions_group visit_needs_contact visit_needs_group visit_people_appointment',
   because: 'a person has few appointments',
 })
 
@@ -225,7 +225,7 @@ export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): Appointm
 const FIND_BY_CONTACT = statement(`${VIEW} where a.contact_id = +$contact and a.folio_hash is not null ${IN_ORDER}`, {
   row: VIEW_ROW,
   params: { contact: 'int' },
-  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group visit_people_appointment',
+  uses: 'appointments_contact appointments_contested callback_phones_group permissions_group visit_needs_contact visit_needs_group visit_people_appointment',
   because: 'a contact has few appointments',
 })
 
@@ -239,7 +239,7 @@ const VISITORS_ON = statement(
   {
     row: VIEW_ROW,
     params: { office: 'int', day: 'text' },
-    uses: 'appointments_contested appointments_slot callback_phones_group permissions_group slots_one visit_people_appointment',
+    uses: 'appointments_contested appointments_slot callback_phones_group permissions_group slots_one visit_needs_contact visit_needs_group visit_people_appointment',
     because: 'the visits of one day are sorted',
   },
 )

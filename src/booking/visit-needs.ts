@@ -9,6 +9,7 @@ import type { Vault } from '../vault.ts'
 const NOTED = statement('select needs_sealed as needs from visit_needs where contact_id = ?', {
   row: { needs: 'bytes' },
   params: ['int'],
+  uses: 'visit_needs_contact',
 })
 
 /** Of a chat, for each of its visits. */
@@ -27,8 +28,8 @@ const KEEP = statement(
 
 const FORGET = statement(
   `delete from visit_needs where contact_id = +$contact
-     or group_id in (select group_id from appointments where contact_id = +$contact)`,
-  { params: { contact: 'int' }, uses: 'appointments_contact' },
+     or group_id in (select a.group_id from appointments a where a.contact_id = +$contact)`,
+  { params: { contact: 'int' }, uses: 'appointments_contact visit_needs_contact visit_needs_group' },
 )
 
 export const forgetNeeds = (tx: Tx, contactId: number): number => FORGET.run(tx, { contact: contactId }).changes
@@ -36,6 +37,7 @@ export const forgetNeeds = (tx: Tx, contactId: number): number => FORGET.run(tx,
 const NOTED_OF_GROUP = statement('select needs_sealed as needs from visit_needs where group_id = ?', {
   row: { needs: 'bytes' },
   params: ['text'],
+  uses: 'visit_needs_group',
 })
 
 const KEEP_OF_GROUP = statement(
@@ -44,7 +46,7 @@ const KEEP_OF_GROUP = statement(
   { params: { group: 'text', needs: 'bytes', now: 'int' } },
 )
 
-const FORGET_OF_GROUP = statement('delete from visit_needs where group_id = ?', { params: ['text'] })
+const FORGET_OF_GROUP = statement('delete from visit_needs where group_id = ?', { params: ['text'], uses: 'visit_needs_group' })
 
 export const forgetNeedsOfGroup = (tx: Tx, groupId: string): number => FORGET_OF_GROUP.run(tx, groupId).changes
 

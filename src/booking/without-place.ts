@@ -67,7 +67,7 @@ const VISITS_TO_COME = statement(
       planned: 'int',
     }),
     params: { office: 'int', now: 'int', from: 'text?', until: 'text?' },
-    uses: 'appointments_slot appointment_more_slots_in slots_one visit_people_appointment',
+    uses: 'appointments_slot appointment_more_slots_in slots_one visit_needs_contact visit_needs_group visit_people_appointment',
     because: 'the visits to come of one office are sorted',
   },
 )

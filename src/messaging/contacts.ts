@@ -301,7 +301,7 @@ const DELETE_CONVERSATIONS = statement('delete from conversations where contact_
 
 const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
   params: ['int'],
-  uses: 'appointments_contact callback_phones_contact cases_contact contact_aliases_of disavowals_contact handovers_giver handovers_taker inbox_contact missed_sentences_contact outbox_contact permissions_answered wait_wishes_contact',
+  uses: 'appointments_contact callback_phones_contact cases_contact contact_aliases_of disavowals_contact handovers_giver handovers_taker inbox_contact missed_sentences_contact outbox_contact permissions_answered visit_needs_contact wait_wishes_contact',
 })
 
 const UPDATE_OUTBOX = statement(

@@ -89,7 +89,7 @@ async function deaf() {
   await stage.luis.tap('Sí, anótelo')
   await confirmed(stage.luis, 'PUSL990101HBCRLS07 Luis Puga Sol')
   await stage.office.settle()
-  const rows = () => stage.office.db.client.query<{ contact_id: number }, []>('select contact_id from visit_needs').all()
+  const rows = () => stage.office.db.client.query<{ contact_id: number | null }, []>('select contact_id from visit_needs').all()
   const contactId = rows()[0]?.contact_id ?? 0
   return { ...stage, rows, contactId, noted: () => needsOf(stage.office.db, stage.office.vault, contactId) }
 }

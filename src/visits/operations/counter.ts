@@ -4,7 +4,7 @@ import { officeOrAll, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import type { Look } from '../../admin/reads.ts'
 import { only } from '../../admin/refusals.ts'
-import { EXAMPLE_WORKLIST, type WorklistPart, worklistFields, worklistOf } from '../../admin/worklist.ts'
+import { type WorklistPart, worklistFields, worklistOf } from '../../admin/worklist.ts'
 import { awaitedConsents } from '../../booking/consents.ts'
 import { initialsOf } from '../../booking/names.ts'
 import { toDayLine, withoutNames } from '../../booking/views.ts'
@@ -85,7 +85,6 @@ export const counter = (parts: readonly WorklistPart[]) =>
       turnos: [],
       libres: [],
       papeles: [],
-      ...EXAMPLE_WORKLIST,
     },
     refusals: { ...only(TURN_REFUSALS, 'which_office'), ...OFFICE_REFUSALS },
     run(call) {
