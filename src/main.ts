@@ -123,7 +123,7 @@ interface Running {
 async function startOver(config: Config, machine: Clock, close: Running['close']): Promise<void> {
   await close()
   forgetDemo(config.databasePath)
-  await run(config, machine)
+  await run(() => config, machine)
 }
 
 /** The demonstration's token never expires. */
@@ -274,11 +274,11 @@ function processStatus(db: Db, startedAt: Instant): ProcessStatus {
 let running: Promise<Running>
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => void running.then(({ close }) => close()).then(() => process.exit(0)))
-await run(readConfig(process.env, ROOT), systemClock)
+await run(() => readConfig(process.env, ROOT), systemClock)
 
-async function run(config: Config, machine: Clock): Promise<void> {
+async function run(configure: () => Config, machine: Clock): Promise<void> {
   try {
-    running = start(config, machine)
+    running = start(configure(), machine)
     await running
   } catch (error) {
     const sentence = whyRefused(error)

@@ -1,4 +1,4 @@
-import { momentOf } from '../../catalogue/calendar.ts'
+import { momentOf, weekdayOf } from '../../catalogue/calendar.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { type Instant, MINUTE } from '../../clock.ts'
 import { attempt, decide, type Staff } from './staff.ts'
@@ -28,7 +28,7 @@ export function keepCounter(
   timeline.at(at(OPENS), async () => {
     const { turnos } = await doors.read('/admin/mostrador', { oficina: office })
     const visits = turnos as Line[]
-    for (const { folio, hora } of visits) if (folio !== null) expect(folio, minuteOf(hora))
+    for (const [nth, { folio, hora }] of visits.entries()) if (folio !== null) expect(folio, minuteOf(hora), nth + weekdayOf(day))
     if (visits.length > 0)
       for (let nth = chance.between(0, 1); nth > 0; nth--) timeline.at(at(chance.between(9 * 60 + 20, 15 * 60)), walkIn)
   })
@@ -37,13 +37,13 @@ export function keepCounter(
     async () => void (await decide(doors, '/admin/mostrador/terminar-dia', { oficina: office, dia: day }, clerk)),
   )
 
-  function expect(folio: string, minute: number): void {
-    const how = chance.weigh({ early: 74, late: 9, absent: 17 })
-    if (how === 'absent') return
-    const arrives = minute + (how === 'late' ? chance.between(18, 40) : chance.between(-20, 3))
+  /** `nth` spreads what is rarer over a week, where chance might leave it out. */
+  function expect(folio: string, minute: number, nth: number): void {
+    if (nth % 6 === 0) return
+    const arrives = minute + (chance.may(0.1) ? chance.between(18, 40) : chance.between(-20, 3))
     timeline.at(at(Math.max(OPENS + 1, arrives)), async () => {
       const priority = chance.may(0.06) ? { prioridad: chance.pick(['persona mayor', 'bebé en brazos', 'embarazo']) } : {}
-      if (await attempt(doors, '/admin/citas/llegada', { folio, ...priority }, clerk)) serve(folio)
+      if (await attempt(doors, '/admin/citas/llegada', { folio, ...priority }, clerk)) serve(folio, nth % 10 === 3)
     })
   }
 
@@ -53,7 +53,7 @@ export function keepCounter(
   }
 
   /** At the window that is free first. */
-  function serve(turn: string): void {
+  function serve(turn: string, lacksPaper = false): void {
     const window = free.indexOf(Math.min(...free))
     const called = Math.max(timeline.now() + chance.between(1, 9) * MINUTE, (free[window] ?? 0) + MINUTE)
     const done = called + chance.between(9, 22) * MINUTE
@@ -65,7 +65,7 @@ export function keepCounter(
         void (await attempt(doors, `/admin/mostrador/${step}`, { ...form, ...more }, staff.windows[window]))
     timeline.at(called, note('llamar', { ventanilla: String(window + 1) }))
     timeline.at(called + MINUTE, note('pasar'))
-    timeline.at(done, chance.may(0.07) ? note('falta-papel', { papel: PAPER }) : note('atendida'))
+    timeline.at(done, lacksPaper ? note('falta-papel', { papel: PAPER }) : note('atendida'))
   }
 }
 

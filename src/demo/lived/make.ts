@@ -17,6 +17,8 @@ import { createTimeline } from './timeline.ts'
 import { BUSY, FULL, planWeeks } from './weeks.ts'
 
 const SIX_WEEKS = 42
+/** Nothing is lost by an end meanwhile, and a start must not look as if it could not be stopped. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** Those in which something happens. The others open at the end, so that their places are published once and not each night. */
 const LIVED: readonly string[] = [BUSY, FULL]
 
@@ -39,10 +41,13 @@ export async function makeLived(config: Config, dataKey: Uint8Array, { clock, lo
   const path = `${config.databasePath}.making`
   for (const file of filesOf(path)) rmSync(file, { force: true })
   const db = openDatabase(path, { mayBeLost: true })
+  const leave = () => process.exit(0)
+  for (const signal of SIGNALS) process.on(signal, leave)
   try {
     await live({ ...config, databasePath: path }, db, dataKey, clock, days * DAY)
     emptyLog(db)
   } finally {
+    for (const signal of SIGNALS) process.off(signal, leave)
     db.close()
   }
   renameSync(path, config.databasePath)
@@ -67,6 +72,7 @@ async function live(config: Config, db: Db, dataKey: Uint8Array, machine: Clock,
     const happening = timeline.take()
     await doors.passTo(at)
     await happening?.()
+    await new Promise(setImmediate) // A signal is heard between two events.
   }
   await doors.passTo(ends)
   await doors.close()

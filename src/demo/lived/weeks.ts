@@ -52,7 +52,7 @@ export async function planWeeks(story: Story): Promise<void> {
     for (const office of [BUSY, FULL]) keepCounter(story, staff, office, day)
     for (const people of FAMILIES) give(story, staff.windows, citizens, { at: sometime(), people, day: addDays(day, 7) })
   }
-  closeHours(story, staff, citizens, workday(addDays(today, 3)))
+  closeHours(story, staff, citizens, workday(addDays(today, 2)))
   planQuestions(story, staff, citizens)
 }
 
@@ -91,9 +91,10 @@ function liveCitizens(story: Story) {
       const opening = `${chance.pick(GREETINGS)} ${chance.pick(ERRANDS)} en ${office}`
       await talk({ citizen, office, opening, ...(day !== undefined && { day }) })
       if (office === BUSY) visitors.push(citizen)
-      if (chance.may(0.06)) await say(citizen, 'voy en silla de ruedas', /^Sí, anótelo/)
-      if (chance.may(0.1)) later(citizen, 'cancelar mi cita', /^Sí, cancelarla/, /^(?:Ese día no puedo|Ya no la necesito)/)
-      else if (chance.may(0.08)) later(citizen, 'cambiar mi cita', /\.moving\.slot/, /\.movingTo\.yes/)
+      const nth = known.size
+      if (nth % 8 === 0) await say(citizen, 'voy en silla de ruedas', /^Sí, anótelo/)
+      if (nth % 9 === 4) later(citizen, 'cancelar mi cita', /^Sí, cancelarla/, /^(?:Ese día no puedo|Ya no la necesito)/)
+      else if (nth % 11 === 6) later(citizen, 'cambiar mi cita', /\.moving\.slot/, /\.movingTo\.yes/)
     },
   }
 }
@@ -121,11 +122,11 @@ function give(
   })
 }
 
-/** Two days ago the manager closed hours with appointments in them, some of which were made by chat. */
+/** Yesterday the manager closed hours with appointments in them, some of which were made by chat. */
 function closeHours({ doors, timeline, ends }: Story, staff: Staff, citizens: Citizens, day: LocalDay): void {
   for (let nth = 0; nth < BOOKED_BEFORE; nth++) timeline.at(ends - (50 + nth) * HOUR, citizens.book(BUSY, day))
   const form = { oficina: BUSY, dia: day, desde: '9:00', hasta: '12:00', motivo: 'Se cambia la instalación eléctrica.' }
-  timeline.at(ends - 44 * HOUR, async () => void (await decide(doors, '/admin/cierres', form, staff.manager)))
+  timeline.at(ends - 20 * HOUR, async () => void (await decide(doors, '/admin/cierres', form, staff.manager)))
 }
 
 /** In office hours of the past days, and the last one just now. */
