@@ -152,10 +152,10 @@ const SAY_YES = statement(
 export function sayYes(
   tx: Tx,
   caller: Caller,
-  { groupId, change }: { groupId: string; change: Change },
+  { group, change }: { group: readonly { id: number; version: number; groupId: string }[]; change: Change },
   now: Instant,
 ): Worked<{ until: Instant }, never> {
   const until = now + YES_FOR_MS
-  const { lastInsertRowid } = SAY_YES.run(tx, { group: groupId, change, key: caller.keyId, now, until })
-  return { ok: true, touched: [{ what: 'second_key', id: Number(lastInsertRowid), version: 1 }], impact: { until } }
+  SAY_YES.run(tx, { group: group[0]?.groupId ?? '', change, key: caller.keyId, now, until })
+  return { ok: true, touched: group.map(({ id, version }) => ({ what: 'appointment', id, version })), impact: { until } }
 }

@@ -61,14 +61,18 @@ export async function openForeignWorld() {
   const readers = { toluca: readersOf(1, toluca), movilidad: readersOf(2, movilidad) }
   const caseOf = (kind: 'person' | 'complaint', officeId: number) =>
     write(db, (tx) => {
-      const id = openCase(tx, vault, { kind, subject: kind === 'person' ? 'asked' : 'named', officeId, words: 'Hola' }, clock.now())
+      const contactId = Number(text('select max(id) - 1 from contacts'))
+      const subject = kind === 'person' ? 'asked' : 'named'
+      const id = openCase(tx, vault, { kind, subject, officeId, contactId, words: 'Hola' }, clock.now())
       return text('select number from cases where id = ?', id)
     })
   const text = (sql: string, ...values: (string | number)[]): string => String(db.client.query(sql).values(...values)[0]?.[0] ?? '')
   await byChat(desk)
-  const parking = { pregunta: '¿Hay estacionamiento?', dice: 'Hay atrás.' }
-  await desk.doIt('/admin/respuestas', { ...parking, oficina: 'Toluca' }, ours)
-  await desk.doIt('/admin/respuestas', { ...parking, oficina: OFFICE }, theirs)
+  // With a link it waits for another key's yes.
+  const parking = { pregunta: '¿Hay estacionamiento?', dice: 'Hay atrás: www.plano.example' }
+  const [first, second] = [keyOf(1, 'administrator', 'Segunda jefa'), keyOf(2, 'administrator', 'Segundo jefe')]
+  await desk.doIt('/admin/respuestas', { ...parking, oficina: 'Toluca' }, first)
+  await desk.doIt('/admin/respuestas', { ...parking, oficina: OFFICE }, second)
   db.client.query("insert into lessons (words, wish, state, at, office_id) values ('ahi pesos', 'costs', 'used', 1, ?)").run(toluca)
   for (const [procedure, said] of [
     ['renewal', 'Su acta.'],
@@ -206,7 +210,8 @@ async function byChat(desk: Awaited<ReturnType<typeof twoAgencies>>) {
   db.client.query('update slots set capacity = taken + cooling + 3').run()
   await desk.phone('5217220000003').write('me aviento una vuelta con mi troca roja')
   desk.refuse(131026)
-  await desk.phone('5215500000001').write('hola')
+  // Who gets nothing else, so that it may be sent again.
+  await desk.phone('5217220000004').write('hola')
   await desk.settle()
   desk.refuse(undefined)
 }

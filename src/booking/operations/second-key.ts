@@ -83,7 +83,7 @@ export const secondKey = operation({
       throw body.telefono === undefined ? refuse(FOLIO_REFUSALS.no_folio, 'folio') : refuse(HOLD_REFUSALS.no_hold, 'telefono')
     if (!maySayYes(deps.db, caller, group, call.now)) throw refuse(REFUSALS.not_for_this_key)
     const outcome = await propose(call, (_tx, at) => ({
-      work: (inner) => sayYes(inner, caller, { groupId: first.groupId, change }, at),
+      work: (inner) => sayYes(inner, caller, { group, change }, at),
       deed: () => ({ officeId: first.office.id, detail: { appointments: group.map((one) => one.id) } }),
     }))
     const what = `${body.cambio}, una vez y durante un día: ${first.folio ? `la cita ${first.folio}` : 'el lugar apartado'} del ${spanishDates.long(first.slot.day)} a las ${spanishDates.hour(first.slot.minute)}.`
