@@ -91,17 +91,21 @@ export function sayAnswer(
 /** Longer messages tell a story. */
 const MOST_WORDS = 16
 
-/** Its question is the whole message, or two or more words within it. */
-export function answerTo(text: string, answers: readonly OfficeAnswer[]): OfficeAnswer | undefined {
+/** Whose question is the whole message, or two or more words within it; of each office, and of each institution, the first. */
+export function answersTo(text: string, answers: readonly OfficeAnswer[]): OfficeAnswer[] {
   const words = everyday(text)
-  if (words.split(' ').length > MOST_WORDS) return undefined
+  if (words.split(' ').length > MOST_WORDS) return []
   const bare = withoutCourtesy(words)
   const asks = (known: string) => {
     const phrase = withoutCourtesy(everyday(known))
     return phrase !== '' && (bare === phrase || (phrase.includes(' ') && ` ${words} `.includes(` ${phrase} `)))
   }
-  return answers.find((one) => wordsOf(one).some(asks))
+  const fitting = answers.filter((one) => wordsOf(one).some(asks))
+  return fitting.filter((one, at) => fitting.findIndex((other) => isOfSame(one, other)) === at)
 }
+
+const isOfSame = (one: OfficeAnswer, other: OfficeAnswer): boolean =>
+  one.agencyId === other.agencyId && one.officeId === other.officeId
 
 export type NotKept =
   | 'no_answer'

@@ -129,6 +129,30 @@ test('a common question is answered in the words of the agency that is in mind',
   expect(replies()).toContain('Hay en el sótano.')
 })
 
+test('who has an appointment at each of two agencies is answered by both, by the one that is named, and sees whose each is', async () => {
+  const { doIt, key, citizen, last, book } = await withMobility()
+  const parking = { pregunta: '¿Hay estacionamiento?' }
+  await doIt('/admin/respuestas', { ...parking, dice: 'Hay en la calle de atrás.' })
+  await doIt('/admin/respuestas', { ...parking, dice: 'Hay en el sótano.' }, key)
+  await book('el martes 1 de diciembre')
+  await citizen.tap('Confirmar')
+  for (const said of ['renovar mi pasaporte', 'toluca', 'Toluca', 'PUSL990101HBCRLS07 Luis Puga Sol', 'No lo tengo aquí'])
+    await citizen.write(said)
+  await citizen.write('el jueves 3 de diciembre')
+  const hours = citizen.arrived.at(-1)
+  await citizen.tap((hours && 'options' in hours ? hours.options[0]?.title : undefined) ?? '')
+  await citizen.write('10 años')
+  await citizen.tap('Confirmar')
+  await citizen.write('mis citas')
+  expect(last()).toContain('hay 2 citas')
+  await citizen.write('¿hay estacionamiento?')
+  expect(last()).toContain('Hay en la calle de atrás.')
+  expect(last()).toContain('Hay en el sótano.')
+  await citizen.write('¿hay estacionamiento en Movilidad Centro?')
+  expect(last()).toContain('Hay en el sótano.')
+  expect(last()).not.toContain('calle de atrás')
+})
+
 test('a lesson of one agency proposes nothing where another one is in mind, and learns nothing of its answers', async () => {
   const { get, post, key, phone, citizen, book, db, house } = await withMobility()
   const said = 'me aviento una vuelta con mi troca roja'

@@ -1,6 +1,7 @@
 import { officesInMind } from '../../booking/chat/bookings.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
+import { agencyOf, institutionZone } from '../../catalogue/institution.ts'
+import { theOffice } from '../../catalogue/offices.ts'
 import { agencyInMind } from '../../chat/agency.ts'
 import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
 import type { ChatPart, OwnButtons } from '../../chat/part.ts'
@@ -9,27 +10,37 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { wayBack } from '../../chat/ways-on.ts'
 import type { Asked, Topic } from '../../reading/acts.ts'
+import { makePlain } from '../../reading/engine/words.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { heardByChat } from '../heard.ts'
-import { answersOn, answerTo, listAnswers, type OfficeAnswer, REPLACEABLE, sayAnswer, wordsOf } from '../own-answers.ts'
+import { answersOn, answersTo, listAnswers, type OfficeAnswer, REPLACEABLE, sayAnswer, wordsOf } from '../own-answers.ts'
 
-/** About the offices in mind. */
-function saidHere(scene: Scene): OfficeAnswer[] {
+/** About the offices in mind; of several, those that the words name. */
+function saidHere(scene: Scene, text = ''): OfficeAnswer[] {
   const { tx, now } = scene.session
   if (listAnswers(tx).length === 0) return []
-  return answersOn(tx, dayOf(now, institutionZone(tx)), officesInMind(scene), agencyInMind(scene))
+  const offices = officesInMind(scene)
+  const words = ` ${makePlain(text)} `
+  const isNamed = (id: number) => {
+    const { name, municipality } = theOffice(tx, id)
+    return [name, municipality, agencyOf(tx, id).name].some((one) => words.includes(` ${makePlain(one)} `))
+  }
+  const named = text === '' ? [] : offices.filter(isNamed)
+  return answersOn(tx, dayOf(now, institutionZone(tx)), named.length > 0 ? named : offices, agencyInMind(scene))
 }
 
 /** Headed by whose words they are. Not translated into easy Spanish. */
 const saying = ({ session, t, language }: Pick<Scene, 'session' | 't' | 'language'>, one: OfficeAnswer): string =>
   sayAnswer(session.tx, t, one, language === 'en' ? (one.answerEn ?? one.answer) : one.answer)
 
-function answered(scene: Scene, one: OfficeAnswer): Answer {
+/** Of several offices each says its own; one alone can be reported by a tap. */
+function answered(scene: Scene, one: OfficeAnswer, ...others: readonly OfficeAnswer[]): Answer {
   const { session, t } = scene
-  const { denounce } = session.deps.chat.services
+  const denounce = others.length === 0 && session.deps.chat.services.denounce
   const report: PromptOption = { question: 'officeAnswer', value: `${REPORT}${one.id}`, title: t.ownAnswers.reportButton }
   const options = [...(denounce ? [report] : []), wayBack(scene)]
-  return inBetween(tell({ body: paragraphs(saying(scene, one), denounce && t.ownAnswers.report), options }))
+  const said = [one, ...others].map((each) => saying(scene, each))
+  return inBetween(tell({ body: paragraphs(...said, denounce && t.ownAnswers.report), options }))
 }
 
 const REPORT = 'report:'
@@ -63,7 +74,7 @@ const own: OwnButtons = {
       .map((one) => ({ wish: `own:answer-${one.id}` as const, title: one.question, examples: wordsOf(one) })),
   says(topic, said, scene) {
     const found = inPlaceOf(topic, said, scene)
-    return found && saying(scene, found)
+    return found.length === 0 ? undefined : paragraphs(...found.map((one) => saying(scene, one)))
   },
   button(wish, scene) {
     const found = saidHere(scene).find(({ id }) => wish === `own:answer-${id}`)
@@ -72,16 +83,17 @@ const own: OwnButtons = {
 }
 
 /** Instead of a shipped answer: for its own words, or the whole topic. */
-function inPlaceOf(topic: Asked, text: string, scene: Scene): OfficeAnswer | undefined {
-  const here = saidHere(scene)
-  return answerTo(text, here) ?? here.find(({ replaces }) => replaces === topic)
+function inPlaceOf(topic: Asked, text: string, scene: Scene): OfficeAnswer[] {
+  const here = saidHere(scene, text)
+  const said = answersTo(text, here)
+  return said.length > 0 ? said : here.filter(({ replaces }) => replaces === topic).slice(0, 1)
 }
 
 const instead =
   (topic: Topic) =>
   (scene: Scene, text: string): Answer | undefined => {
-    const found = inPlaceOf(topic, text, scene)
-    return found && answered(scene, found)
+    const [found, ...others] = inPlaceOf(topic, text, scene)
+    return found && answered(scene, found, ...others)
   }
 
 declare module '../../chat/part.ts' {
@@ -100,8 +112,10 @@ export const chat: ChatPart = {
       name: 'a question that the institution answers itself',
       not: ['own words'],
       hear({ reading, open }) {
-        const found = answerTo(reading.text, saidHere(open))
-        return found && heardByChat(reading, open.session.tx, REPLACEABLE) === undefined ? answered(open, found) : undefined
+        const [found, ...others] = answersTo(reading.text, saidHere(open, reading.text))
+        return found && heardByChat(reading, open.session.tx, REPLACEABLE) === undefined
+          ? answered(open, found, ...others)
+          : undefined
       },
     },
   ],
