@@ -186,6 +186,11 @@ describe('out of one house and into another', () => {
 describe('what is refused, by the name of its member', () => {
   test.each<[string, string, (file: Shaped, first: Shaped['procedures'][number]) => void]>([
     ['procedures.0.colour: Ese dato no se conoce', 'unknown', (_, one) => void Object.assign(one, { colour: 'azul' })],
+    [
+      'rules.live_a_person: Sin exclusiveGroup',
+      'a limit of what excludes nothing',
+      (_, one) => void Object.assign(one, { exclusiveGroup: null, rules: { live_a_person: 2 } }),
+    ],
     ['procedures.0.nameEn: Falta.', 'missing', (_, one) => void delete one.nameEn],
     ['fees.1.validFrom: Escriba el día así', 'no day', ({ fees }) => void Object.assign(fees[1] ?? {}, { validFrom: 'enero' })],
     ['fees.0.validFrom: Falta.', 'a price without a date', ({ fees }) => void delete (fees[0] as { validFrom?: string }).validFrom],

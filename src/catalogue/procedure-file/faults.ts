@@ -132,6 +132,11 @@ function ofProcedure(file: ProcedureFile, one: FileProcedure, path: string): Fau
     ...agesFault(one, here('maxAge')),
     ...when(isNeverGiven, here('noticeMinutes'), 'Se pide con más anticipación que los días que se ofrece (daysAhead).'),
     ...when(
+      one.exclusiveGroup === null && one.rules.live_a_person !== undefined,
+      here('rules.live_a_person'),
+      'Sin exclusiveGroup, una persona puede tener las citas que quiera: quítela, o diga un grupo.',
+    ),
+    ...when(
       !knowsAge && (one.minAge > 0 || one.maxAge !== null || one.audience === 'minor'),
       here('identity'),
       'Sin CURP no se sabe la edad: quite las edades, o identifique con curp.',
