@@ -1,4 +1,5 @@
 import { rehearse, type Tx } from '../../db/open.ts'
+import { readInstitution } from '../catalogue/institution.ts'
 import { atOneVersion } from '../catalogue/memory.ts'
 import { findProcedure } from '../catalogue/procedures.ts'
 import { changeProcedure, type ProcedureRow } from '../catalogue/settings.ts'
@@ -26,7 +27,10 @@ export function review(tx: Tx, messaging: MessagingDeps, row: ProcedureRow, now:
     const procedure = findProcedure(inner, row.id)
     if (!procedure) throw new Error('there is no such procedure')
     const parts = partsOf(inner, row, now)
-    const { lines, isBooked } = preview(atOneVersion(inner), messaging, procedure, now)
+    // Before the institution's record nobody is answered.
+    const { lines, isBooked } = readInstitution(inner)
+      ? preview(atOneVersion(inner), messaging, procedure, now)
+      : { lines: [], isBooked: false }
     const missing = parts.flatMap(({ name, lacks }) => (lacks?.isNeeded ? `${name}: ${lacks.what}` : []))
     const mayEndOtherwise = row.doneBy !== null || parts.some(({ lacks }) => lacks?.isFull)
     return { parts, lines, missing, isStuck: !isBooked && !mayEndOtherwise }

@@ -50,6 +50,18 @@ test('an agency without a complaint desk offers nothing', async () => {
   expect((await get('/admin/estado')).text).toContain('Faltan datos de la institución')
 })
 
+test('nothing is offered before the institution has a record, and it is said which task writes it', async () => {
+  const { post, doIt, db } = openDesk()
+  await doIt(FILE, inFile([record('p')]))
+  await doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite: 'trámite p' })
+  write(db, (tx) => void tx.client.run('update agencies set version = 0'))
+  const asked = await post('/admin/tramites/publicar', { tramite: 'trámite p', se_excluye: 'con ninguno' })
+  expect(asked.body).toMatchObject({
+    codigo: 'tramite_incompleto',
+    que_paso: expect.stringContaining('Quién responde: Llene todos los datos en «Cambiar los datos de la institución».'),
+  })
+})
+
 test('the dearest pattern that may be kept is read in a moment in the longest message', () => {
   const mask = `${'A-'.repeat(19)}A9`
   const pattern = Array(5).fill(mask).join('|')

@@ -7,7 +7,7 @@ import { answerProposal, KEY_REFUSALS, propose, touchRecord } from '../../admin/
 import { refusals, refuse } from '../../admin/refusals.ts'
 import { atOnceField, EXCLUSION_REFUSALS, groupAsked, HOW, otherProcedure } from '../../booking/operations/exclusion.ts'
 import { dayOf, startOfDay } from '../../catalogue/calendar.ts'
-import { institutionZone, theAgency } from '../../catalogue/institution.ts'
+import { institutionZone, readInstitution, theAgency } from '../../catalogue/institution.ts'
 import { PROCEDURE } from '../../catalogue/operations/procedures.ts'
 import { fileOf } from '../../catalogue/procedure-file/file.ts'
 import { setOwnRule } from '../../catalogue/rules.ts'
@@ -84,7 +84,7 @@ export const publishProcedure = operation({
   deed: { name: 'publicar_tramite', said: 'Publicó un trámite', members: { procedure: PROCEDURE, from: 'desde el' } },
   async run(call) {
     const { deps, caller, body, now } = call
-    const zone = theAgency(deps.db, caller.agencyId).zone
+    const zone = readInstitution(deps.db) ? theAgency(deps.db, caller.agencyId).zone : institutionZone(deps.db)
     const from = body.desde_el === undefined ? undefined : parseComingDay(body.desde_el, 'desde_el', zone, now)
     const isLater = from !== undefined && from > dayOf(now, zone)
     let found: Review | undefined
