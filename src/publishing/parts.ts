@@ -101,6 +101,7 @@ function papersPart(db: Db, { id }: ProcedureRow, now: Instant): Part {
   const today = dayOf(now, institutionZone(db))
   const papers = listRequirements(db, id)
     .filter(({ validUntil }) => validUntil === null || validUntil >= today)
+    .map(({ text: whole, validFrom }) => ({ text: whole.replace(/\.$/, ''), validFrom }))
     .map(({ text, validFrom }) => (validFrom > today ? `${text} (desde el ${spanishDates.long(validFrom)})` : text))
   return {
     name: 'Qué llevar',

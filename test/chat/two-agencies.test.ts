@@ -285,3 +285,22 @@ test('two chats that turn out to be of one person keep what was said to each age
     [1, kept, 'otra vez'],
   ])
 })
+
+test('a procedure that two agencies have under one name is chosen by whose it is', async () => {
+  const { doIt, key, citizen, last } = await withMobility()
+  const card = JSON.stringify({ procedures: [{ id: 'card', name: 'credencial', nameEn: 'card', identity: 'none' }] })
+  for (const [oficina, of] of [
+    ['Toluca', undefined],
+    ['Movilidad Centro', key],
+  ] as const) {
+    await doIt('/admin/tramites/archivo', { archivo: card }, of)
+    await doIt('/admin/tramites/oficina', { oficina, tramite: 'credencial' }, of)
+    expect((await doIt('/admin/tramites/publicar', { tramite: 'credencial', se_excluye: 'con ninguno' }, of)).body.hecho).toBe(true)
+  }
+  await citizen.write('hola, quiero la credencial')
+  const shown = citizen.arrived.at(-1)
+  const titles = shown && 'options' in shown ? shown.options.map(({ title }) => title) : []
+  expect(titles).toEqual(['Oficina de Pasaportes…', 'Secretaría de…', 'Ninguno de estos'])
+  await citizen.tap('Secretaría de…')
+  expect(last()).toContain('Movilidad Centro')
+})

@@ -101,9 +101,16 @@ function whole(rows: readonly PromptOption[]): PromptOption[] {
   })
 }
 
-/** A row for each: its name; below it the whole name where that is longer, and whose it is where there are several agencies. */
+/** A row for each: its name, or whose it is where several agencies have one of that name; below it the whole name where that is longer, and whose it is where there are several agencies. */
 export function procedureRows({ session, t, language }: Scene, procedures: readonly Procedure[]): PromptOption[] {
-  const titles = toldApart(procedures.map(({ name }) => capital(name[language])))
+  const names = procedures.map(({ name }) => capital(name[language]))
+  const isShared = (name: string) => names.indexOf(name) !== names.lastIndexOf(name)
+  const titles = toldApart(
+    procedures.map(({ agencyId }, at) => {
+      const name = names[at] ?? ''
+      return (isShared(name) && nameOfAgency(session, agencyId)) || name
+    }),
+  )
   return procedures.map(({ id, name, agencyId, doneElsewhere }, at) => {
     const { title: all, description } = t.menu.otherRow(capital(name[language]))
     const title = titles[at] ?? fitRow(all)
