@@ -8,7 +8,6 @@ import { type Db, write } from '../../db/open.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { sameAgain } from '../../src/booking/chat/same-again.ts'
 import { liveOf } from '../../src/booking/views.ts'
-import { ruleOf } from '../../src/catalogue/rules.ts'
 import { procedureCommand } from '../../src/commands/procedure.ts'
 import { meetCitizen } from '../chat/citizen.ts'
 import { copyOf } from '../copied.ts'
@@ -186,11 +185,6 @@ describe('out of one house and into another', () => {
 describe('what is refused, by the name of its member', () => {
   test.each<[string, string, (file: Shaped, first: Shaped['procedures'][number]) => void]>([
     ['procedures.0.colour: Ese dato no se conoce', 'unknown', (_, one) => void Object.assign(one, { colour: 'azul' })],
-    [
-      'rules.live_a_person: Sin exclusiveGroup',
-      'a limit of what excludes nothing',
-      (_, one) => void Object.assign(one, { exclusiveGroup: null, rules: { live_a_person: 2 } }),
-    ],
     ['procedures.0.nameEn: Falta.', 'missing', (_, one) => void delete one.nameEn],
     ['fees.1.validFrom: Escriba el día así', 'no day', ({ fees }) => void Object.assign(fees[1] ?? {}, { validFrom: 'enero' })],
     ['fees.0.validFrom: Falta.', 'a price without a date', ({ fees }) => void delete (fees[0] as { validFrom?: string }).validFrom],
@@ -253,19 +247,6 @@ describe('what is refused, by the name of its member', () => {
     expect(refused.status).toBe(422)
     expect(refused.body).toMatchObject({ codigo: 'archivo_no_sirve', que_paso: expect.stringContaining(told), campos: ['archivo'] })
     expect(recordsOf(desk.db, 'driving_licence')[0]).toEqual([])
-  })
-
-  test('a rule of its own comes with the file, and one that is not in it goes', async () => {
-    const desk = openDesk()
-    const withRule = licence((_, one) => void Object.assign(one, { rules: { live_a_person: 3 } }))
-    expect((await bring(desk, withRule)).body.hecho).toBe(true)
-    expect(ruleOf(desk.db, 'live_a_person', { procedureId: 'driving_licence' }).value).toBe(3)
-    expect((await bring(desk, withRule)).body.codigo).toBe('archivo_ya_esta')
-    expect(JSON.parse((await takeOut(desk, 'sacar licencia de conducir')).text).procedures[0].rules).toEqual({ live_a_person: 3 })
-    expect((await bring(desk, LICENCE)).body.hecho).toBe(true)
-    expect(ruleOf(desk.db, 'live_a_person', { procedureId: 'driving_licence' }).value).toBe(1)
-    const tooMany = licence((_, one) => void Object.assign(one, { rules: { live_a_person: 51 } }))
-    expect((await desk.post(PATH, { archivo: tooMany })).body.que_paso).toContain('procedures.0.rules.live_a_person: Es demasiado')
   })
 
   test('what is no JSON, the name of another procedure, and a pointer to what an office does', async () => {
