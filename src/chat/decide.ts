@@ -96,17 +96,16 @@ const CHEAP: ReadonlySet<Doubt['why']> = new Set<Doubt['why']>(['denied', 'not a
 export function decide(answer: Answer, { reading, question, scene }: Heard): Answer {
   if ((answer.kind !== 'next' && answer.kind !== 'ask') || scene.readBack || question.ownWording) return answer
   const [before, after] = [scene.draft, answer.draft]
+  // The question who comes shows what was understood.
+  if (after.whom !== undefined && !before.slot) return answer
   if ((answer.kind === 'next' && answer.takesBack) || after.slot?.slotId !== before.slot?.slotId) return answer
   const chosen = FACETS.filter((facet) => STATED[facet].keys.some((key) => isFilled(key, before, after)))
   const begins = !hasProgress(before) && chosen.length === FACETS.length
   const isShown = !before.slot && chosen.every((facet) => STATED[facet].shows)
-  // A question beside it was answered already, as a note.
-  const isAnswered = answer.notes.length > 0
   const isDoubtful = ({ why, of }: Doubt) =>
     (of === undefined || chosen.includes(of)) &&
-    // Families and children name several people anyway.
-    (why !== 'several people' || after.who === 'other') &&
-    !(isShown && (CHEAP.has(why) || (why === 'question' && isAnswered)))
+    // A question beside it was answered already, as a note.
+    !(isShown && (CHEAP.has(why) || (why === 'question' && answer.notes.length > 0)))
   return begins || (chosen.length > 0 && reading.doubts.some(isDoubtful))
     ? askAbout('readBack', JSON.stringify(proposed(before, answer)), before)
     : answer
@@ -154,7 +153,8 @@ export function saysFilled(
     return filled.length > 0 ? [{ facet, filled }] : []
   })
   const said = hidden.length > 0 ? withTheWay(hidden, notes, after) : [...notes]
-  const waiting = waitingFor(before, after, next)
+  const showsAll = FACETS.every((one) => questionOf(after, next).fills?.includes(one))
+  const waiting = showsAll ? [] : waitingFor(before, after, next)
   return waiting.length > 0 ? [...said, after.t.stated.waits(after.t.listed(waiting))] : said
 }
 

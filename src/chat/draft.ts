@@ -60,6 +60,8 @@ export const draftSchema = z.object({
   /** renewal, first, lost, advice; or the id of another procedure. */
   family: text,
   count: z.number().optional(),
+  /** Who comes was only said: asked before all else. The family that was said, or empty. */
+  whom: text,
   /** Children were mentioned before any CURP showed them. */
   withMinors: flag,
   minorCase: z.enum([...MINOR_CASES, ...COURT_CASES]).optional(),
@@ -125,6 +127,7 @@ const ABOUT: Record<keyof Draft, 'the visit' | 'these people'> = {
   who: 'these people',
   family: 'these people',
   count: 'these people',
+  whom: 'these people',
   withMinors: 'these people',
   minorCase: 'these people',
   courtAsked: 'these people',

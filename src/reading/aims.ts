@@ -31,6 +31,7 @@ const SOMETHING_ELSE = phrases('aims', 'something else')
 const ANOTHER_PAPER = phrases('aims', 'another paper lost')
 
 const MINOR = phrases('aims', 'minor')
+const A_MINOR = phrases('aims', 'a minor')
 const OTHER = phrases('aims', 'other')
 const SELF = phrases('aims', 'self')
 const DENIAL_ENDS = wordsOf('aims', 'ends a denial')
@@ -108,6 +109,10 @@ const numberIn = (words: string, said: Pick<Phrases, 'exec'>): number | undefine
   const found = /\d+/.exec(said.exec(words) ?? '')?.[0]
   return found === undefined ? undefined : Number(found)
 }
+
+/** By years, or in words. */
+export const saysMinor = (words: string): boolean =>
+  (numberIn(words, YEARS) ?? numberIn(words, CHILD_OF) ?? ADULT) < ADULT || A_MINOR.test(words)
 
 /** `words`: with denied parts, beside which the age may stand: "no tiene pasaporte, tiene 19". */
 function whoseOf(said: string, words: string): 'other' | 'minor' | undefined {

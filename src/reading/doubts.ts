@@ -6,7 +6,7 @@ export type Facet = 'what' | 'where' | 'when'
 
 /** Why a sentence may mean something else; `of`: the facet concerned. */
 export interface Doubt {
-  why: 'question' | 'denied' | 'not asked for' | 'another person' | 'several people' | 'two of a kind' | 'words left over'
+  why: 'question' | 'denied' | 'not asked for' | 'two of a kind' | 'words left over'
   of?: Facet
 }
 
@@ -27,20 +27,17 @@ export function doubtsOf(reading: Reading): Doubt[] {
   const { entities } = reading
   const said = entities.flatMap((named): Doubt[] => {
     const of = FACETS[named.kind]
-    if (named.kind === 'relative') return named.role === 'companion' ? [{ why: 'another person', of: 'what' }] : []
     if (of === undefined) return []
     return [...doubt('denied', named.denied, of), ...doubt('not asked for', named.manner !== 'asked for', of)]
   })
   const twice = (Object.keys(ONCE) as EntityKind[]).flatMap((kind) =>
     doubt('two of a kind', valuesOf(entities, kind).size > 1, ONCE[kind]),
   )
-  const people = new Set(entities.flatMap(({ kind, value, denied }) => (kind === 'relative' && !denied ? [value] : [])))
   const left = reading.left.filter((word) => !isKnownWord(word) && !/^\d+$/.test(word))
   return [
     ...doubt('question', reading.kind === 'question'),
     ...said,
     ...twice,
-    ...doubt('several people', people.size > 1, 'what'),
     ...doubt('words left over', left.length > MOST_LEFT_OVER),
   ]
 }

@@ -18,14 +18,10 @@ export interface Entity {
   /** A name, a number, a family of procedures, a CURP. */
   value: string
   times?: RequestedTimes
-  /** Applicant, companion, or absent. */
-  role?: Role
   /** `until` is after the last. */
   from: number
   until: number
 }
-
-export type Role = 'applicant' | 'companion' | 'absent'
 
 /** Of this installation, asked only when needed. */
 export interface House {
@@ -146,27 +142,10 @@ const NUMBERED = [
 const countsIn = (tokens: readonly Token[]): Entity[] =>
   NUMBERED.flatMap(([kind, pattern]) => matchesIn(tokens, pattern).map(({ words: value, ...span }) => ({ kind, value, ...span })))
 
-const COMES_ALONG =
-  /\b(?:acompan\w+|me (?:lleva|trae)|va conmigo|viene conmigo|ir con|voy con|no saca nada|comes? with me|come along)\b/
-const STAYS_AWAY =
-  /\bno (?:podra|puede|va|viene|esta|vive|quiere|pudo|reconocio|las? reconocio|los? reconocio|aparece)\b|\b(?:murio|fallecio|vive (?:en|alla)|trabaja|hospitaliz\w+)\b/
-
-/** With their role: between two marks a relative may come along, or stay away. */
-function relativesOf(tokens: readonly Token[]): Entity[] {
-  const marks = tokens.flatMap(({ afterMark }, at) => (at === 0 || afterMark ? [at] : []))
-  return marks
-    .map((from, i) => ({ from, until: marks[i + 1] ?? tokens.length }))
-    .flatMap(({ from, until }) => {
-      const words = tokens.slice(from, until).map(({ word }) => word)
-      const said = words.join(' ')
-      const role: Role = STAYS_AWAY.test(said) ? 'absent' : COMES_ALONG.test(said) ? 'companion' : 'applicant'
-      return words.flatMap((word, i) =>
-        relativesIn(word.replace(/s$/, '')).length > 0
-          ? [{ kind: 'relative' as const, value: word, role, from: from + i, until: from + i + 1 }]
-          : [],
-      )
-    })
-}
+const relativesOf = (tokens: readonly Token[]): Entity[] =>
+  tokens.flatMap(({ word }, from) =>
+    relativesIn(word.replace(/s$/, '')).length > 0 ? [{ kind: 'relative' as const, value: word, from, until: from + 1 }] : [],
+  )
 
 /** Each clause alone; longer sentences say it early or nowhere in particular. */
 const MOST_CLAUSES = 8

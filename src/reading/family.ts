@@ -156,6 +156,11 @@ export function countOfChildren(words: string): number | undefined {
 
 const CHILDREN = [ONE_CHILD, SEVERAL_CHILDREN]
 
+const NAMES_PEOPLE = phrases('several-people', 'names people')
+
+/** Others than the writer, or a number, applicants or not. */
+export const namesPeople = (words: string): boolean => NAMES_PEOPLE.test(words) || parseGroup(words) !== undefined
+
 /** Named, but no applicant. */
 const NAMED = phrases('in-passing', 'named')
 const NAMED_AFTER = phrases('in-passing', 'named after who it is for')

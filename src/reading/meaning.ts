@@ -15,7 +15,7 @@ const value = z.object({
   /** Of days and hours. */
   times: requestedTimes.optional(),
   span,
-  whose: z.enum(['me', 'them', 'companion', 'nobody']),
+  whose: z.enum(['me', 'them', 'nobody']),
   denied: z.boolean(),
 })
 
@@ -94,10 +94,9 @@ function kindOfClause(whole: Reading, reading: Reading, from: number): Clause['k
   return reading.kind === 'order' ? 'order' : 'statement'
 }
 
-const ROLES = { applicant: 'them', companion: 'companion', absent: 'nobody' } as const
-
-function namedValue({ kind, value, times, role, from, until, denied, manner }: Named, { tokens }: Reading): Value {
-  const whose = role ? ROLES[role] : manner === "somebody else's" ? 'them' : manner === 'asked for' ? 'me' : 'nobody'
+function namedValue({ kind, value, times, from, until, denied, manner }: Named, { tokens }: Reading): Value {
+  const isTheirs = kind === 'relative' || manner === "somebody else's"
+  const whose = isTheirs ? 'them' : manner === 'asked for' ? 'me' : 'nobody'
   return {
     ...{ kind, value, whose, denied },
     span: [tokens[from]?.from ?? 0, tokens[until - 1]?.until ?? 0],

@@ -12,6 +12,7 @@ import { type Token, tokensOf, withoutThese } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { isSentence, plain, tidy, withoutCourtesy } from './engine/words.ts'
 import { type Entity, entitiesIn, type House, type NamedProcedures } from './entities.ts'
+import { namesPeople } from './family.ts'
 import { parseFaq, tongueIn } from './faq.ts'
 import { type Found, unlessDenied } from './finder.ts'
 import { firstOfAll } from './first-of-all.ts'
@@ -245,6 +246,9 @@ export class Reading {
   /** The same by the vocabulary alone. */
   get passportAim(): Aim | undefined {
     return this.#once('passportAim', () => parseAim(this.#only(isOfWhom)))
+  }
+  get namesPeople(): boolean {
+    return this.#once('namesPeople', () => namesPeople(this.words))
   }
   get #procedures(): NamedProcedures {
     return this.#once('procedures', () => {

@@ -84,6 +84,7 @@ test('the other parent declares on a telephone of their own, and sees initials o
   let folio = ''
   await as(product, 'roberto', async (roberto) => {
     await roberto.type('Hola, quiero pasaporte para mi hija')
+    await roberto.pick('Una persona menor de 18')
     await roberto.pick('Solo voy yo')
     await roberto.press('Seguir con la cita')
     await roberto.type('Toluca')

@@ -61,6 +61,7 @@ test('Elena books by touch, by her location and without a CURP; a voice note on 
 test('Roberto books his two children in one hour, for one folio', async () => {
   await as(product, 'roberto', async (roberto) => {
     await roberto.type('Hola, quiero pasaporte para mis dos hijos')
+    await roberto.pick('2 menores de edad')
     await roberto.pick('Solo voy yo')
     expect(await roberto.lastWords()).toContain('OP-7')
     await roberto.press('Seguir con la cita')

@@ -48,6 +48,7 @@ await withPhone('elena', async (elena, shot) => {
 let code = ''
 await withPhone('roberto', async (roberto) => {
   await roberto.type('Hola, quiero pasaporte para mi hija')
+  await roberto.pick('Una persona menor de 18')
   await roberto.pick('Solo voy yo')
   await roberto.press('Seguir con la cita')
   await roberto.type('Toluca')

@@ -95,6 +95,7 @@ describe('what the office answers', () => {
   test('a case of somebody who comes with a child goes by the adult, not by the child', async () => {
     const desk = openCaseDesk()
     await desk.citizen.write('quiero pasaporte para mi hija, en toluca')
+    await desk.citizen.write('es menor de edad')
     await desk.citizen.tap('Iremos las dos personas')
     await desk.citizen.tap('Toluca')
     await desk.citizen.write('CARS150514MMCSYFA9, Sofía Castillo Reyes')

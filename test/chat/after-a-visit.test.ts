@@ -45,7 +45,7 @@ test('"ver otras" shows the hours of the same office, and a no is the end of it'
 test('in the middle of another booking it changes nothing of that', () => {
   const citizen = visited(seesSummary(meetCitizen())).write('no pude ir ayer')
   const take = citizen.option('Tomar ese lugar')
-  citizen.write('quiero pasaporte para mi hijo')
+  citizen.write('quiero pasaporte para mi hijo', 'es menor de edad')
   const before = citizen.state?.draft
   citizen.say({ kind: 'choice', ...take })
   expect(citizen.state?.draft).toEqual(before)

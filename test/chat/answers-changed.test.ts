@@ -8,7 +8,7 @@ import { seeSummary as familySeesSummary } from './group-chat.ts'
 
 const atMinors = (): Citizen =>
   meetCitizen()
-    .write('quiero pasaporte para mi hija', 'los dos', 'toluca')
+    .write('quiero pasaporte para mi hija', 'es menor de edad', 'los dos', 'toluca')
     .tap('Toluca')
     .write('PUSL240229MSRRLSA5 Luisa Puga Salas')
     .tap('No, es el primero')
@@ -27,6 +27,7 @@ const family = (): Citizen => familySeesSummary(meetCitizen())
 /** By which row each answer is changed, before whom, and what is asked then; or with which other answer it is changed. */
 const CHANGED: Partial<Record<QuestionName, { of: () => Citizen; row: string; asks: string } | QuestionName>> = {
   menu: { of: adult, row: 'Trámite', asks: 'menu' },
+  whom: 'menu',
   purpose: { of: another, row: 'Trámite', asks: 'purpose' },
   howMany: 'child',
   whoAttends: { of: minors, row: 'Quién da el permiso', asks: 'whoAttends' },
@@ -91,9 +92,10 @@ describe('at the summary', () => {
 /** What "regresar" asks anew, where somebody has just answered this question; `correct` offers everything. */
 const GOES_BACK: Partial<Record<QuestionName, [after: () => Citizen, asks: string] | 'led to' | 'its own test'>> = {
   menu: [() => meetCitizen().write('quiero renovar mi pasaporte'), 'menu'],
+  whom: [() => meetCitizen().write('mi hija me lleva a renovar', 'para mí'), 'menu'],
   purpose: [() => meetCitizen().write('es para mi mamá', 'renovar'), 'menu'],
-  howMany: [() => meetCitizen().write('es para mis hijos').tap('Dos'), 'menu'],
-  whoAttends: [() => meetCitizen().write('es para mi hija', 'los dos'), 'menu'],
+  howMany: [() => meetCitizen().write('es para mis hijos', 'son menores de edad').tap('Dos'), 'menu'],
+  whoAttends: [() => meetCitizen().write('es para mi hija', 'es menor de edad', 'los dos'), 'menu'],
   courtPapers: 'led to',
   advice: 'led to',
   place: [() => meetCitizen().write('quiero renovar mi pasaporte', 'metepec'), 'place'],
@@ -110,13 +112,17 @@ const GOES_BACK: Partial<Record<QuestionName, [after: () => Citizen, asks: strin
     'name',
   ],
   child: [
-    () => meetCitizen().write('es para mi hija', 'los dos', 'toluca').tap('Toluca').write('PUSL240229MSRRLSA5 Luisa Puga Salas'),
+    () =>
+      meetCitizen()
+        .write('es para mi hija', 'es menor de edad', 'los dos', 'toluca')
+        .tap('Toluca')
+        .write('PUSL240229MSRRLSA5 Luisa Puga Salas'),
     'correct',
   ],
   hadPassport: [
     () =>
       meetCitizen()
-        .write('es para mi hija', 'los dos', 'toluca')
+        .write('es para mi hija', 'es menor de edad', 'los dos', 'toluca')
         .tap('Toluca')
         .write('PUSL240229MSRRLSA5 Luisa Puga Salas')
         .tap('No, es el primero'),

@@ -76,7 +76,7 @@ describe('somebody else than was thought', () => {
   const atTheCurp = () => meetCitizen().write('quiero renovar mi pasaporte', 'toluca').tap('Toluca')
 
   test('"es para mis dos hijos" makes it theirs as long as nobody was written down', () => {
-    const { draft } = atTheCurp().write('es para mis dos hijos').state ?? {}
+    const { draft } = atTheCurp().write('es para mis dos hijos', 'son menores de edad').state ?? {}
     expect(draft).toMatchObject({ who: 'minor', count: 2 })
   })
 

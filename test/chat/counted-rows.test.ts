@@ -24,7 +24,7 @@ test('among offices "la última" is no way out either, and a row that is one can
 })
 
 describe('where it is asked who goes with the children', () => {
-  const atWho = () => meetCitizen().write('quiero el pasaporte de mi hija')
+  const atWho = () => meetCitizen().write('quiero el pasaporte de mi hija', 'es menor de edad')
 
   test.each(['1', '2', 'dos', 'una', 'yo'])('"%s" may be people or a row: it is asked in words', (says) => {
     const citizen = atWho().write(says)

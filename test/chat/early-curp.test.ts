@@ -61,7 +61,8 @@ describe('a CURP among the first words', () => {
   })
 
   test('of a child is asked about for the child; of an adult it is not', () => {
-    const forHer = (curp: string) => meetCitizen().write(curp, 'es para mi hija', 'los dos', 'toluca').tap('Toluca').read()
+    const forHer = (curp: string) =>
+      meetCitizen().write(curp, 'es para mi hija', 'es menor de edad', 'los dos', 'toluca').tap('Toluca').read()
     expect(forHer(CHILDS)).toContain(CHILDS)
     expect(forHer(HERS)).not.toContain(HERS)
   })

@@ -161,12 +161,13 @@ describe('a group in words', () => {
 
   test('leads to the people at once, and says what was understood', () => {
     const citizen = meetCitizen().write('quiero cita para mi esposo y para mí en toluca')
-    expect(citizen.read()).toContain('Anoté: *2 personas*')
+    expect(citizen.titles()[0]).toBe('2 personas adultas')
+    citizen.tap('2 personas adultas')
     expect(citizen.tap('Toluca').read()).toContain('Persona 1 de 2')
   })
 
   test('of more people than a telephone may have asks how many again', () => {
-    const citizen = meetCitizen().write('somos nueve')
+    const citizen = meetCitizen().write('somos nueve').tap('Varias personas adultas')
     expect(citizen.read()).toContain(es.group.howMany)
     expect(citizen.titles()).toEqual(['Dos', 'Tres', 'Cuatro'])
   })
@@ -184,5 +185,5 @@ describe('a group in words', () => {
 test.each(['somos 5', 'necesito 10 lugares para mañana'])('more than a telephone may have is told at once: "%s"', (words) => {
   const ana = meetCitizen().write(words)
   expect(ana.read()).toContain('Desde un teléfono puede haber citas para 4 personas a la vez')
-  expect(ana.state?.asked?.question).toBe('howMany')
+  expect(ana.tap('Varias personas adultas').state?.asked?.question).toBe('howMany')
 })

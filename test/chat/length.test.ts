@@ -50,7 +50,7 @@ test('easy Spanish is named in the first list, and in English too', () => {
 /** Roberto takes his two children, and their mother signs elsewhere. */
 const ofTwoChildren = (citizen: Citizen): Citizen =>
   citizen
-    .write('quiero pasaporte para mis dos hijos')
+    .write('quiero pasaporte para mis dos hijos', 'son menores de edad')
     .tap('Solo voy yo', 'Seguir con la cita')
     .write('toluca')
     .tap('Toluca')

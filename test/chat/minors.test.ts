@@ -4,11 +4,11 @@ import { setRules } from '../cast.ts'
 import { type Citizen, meetCitizen } from './citizen.ts'
 
 const toChild = (citizen: Citizen = meetCitizen()): Citizen =>
-  citizen.write('quiero pasaporte para mi hijo').tap('Iremos las dos personas').write('toluca').tap('Toluca')
+  citizen.write('quiero pasaporte para mi hijo', 'es menor de edad').tap('Iremos las dos personas').write('toluca').tap('Toluca')
 
 const toSecondChild = (): Citizen =>
   meetCitizen()
-    .write('quiero pasaporte para mis dos hijos')
+    .write('quiero pasaporte para mis dos hijos', 'son menores de edad')
     .tap('Iremos las dos personas')
     .write('toluca')
     .tap('Toluca')
@@ -50,12 +50,13 @@ describe('more minors than a telephone may have', () => {
 
   test.each([
     ['in the first words', ['quiero pasaporte para mis siete hijos']],
-    ['where the number is asked', ['quiero pasaporte para mis hijos', 'siete']],
+    ['where the number is asked', ['quiero pasaporte para mis hijos', 'son menores de edad', 'siete']],
   ])('are told when they are counted, and not at the CURP of the fifth: %s', (_, words) => {
     const citizen = family().write(...words)
     expect(citizen.read()).toContain('4 personas menores de edad a la vez')
     expect(citizen.state?.draft.count).toBeUndefined()
     expect(citizen.titles()).not.toContain('Cinco')
+    if (citizen.state?.asked?.question === 'whom') citizen.write('son menores de edad')
     expect(citizen.write('cuatro').state?.draft.count).toBe(4)
   })
 
@@ -71,7 +72,8 @@ describe('more minors than a telephone may have', () => {
 })
 
 describe('the case', () => {
-  const caseOf = (...words: string[]) => meetCitizen().write('pasaporte para mi hijo', ...words).state?.draft.minorCase
+  const caseOf = (...words: string[]) =>
+    meetCitizen().write('pasaporte para mi hijo', 'es menor de edad', ...words).state?.draft.minorCase
 
   test.each([
     ['soy su tutora', 'guardian'],
@@ -96,16 +98,16 @@ describe('the case', () => {
   })
 
   test('asks which papers only of somebody who said that a judge gave some', () => {
-    const citizen = meetCitizen().write('pasaporte para mi hijo').tap('Hay papeles de un juez')
+    const citizen = meetCitizen().write('pasaporte para mi hijo', 'es menor de edad').tap('Hay papeles de un juez')
     expect(citizen.read()).toContain('¿Qué dicen los papeles?')
     expect(citizen.write('es una adopción').state?.draft).toMatchObject({ minorCase: 'adoption', courtAsked: true })
-    const unsure = meetCitizen().write('pasaporte para mi hijo').tap('Hay papeles de un juez').write('no sé')
+    const unsure = meetCitizen().write('pasaporte para mi hijo', 'es menor de edad').tap('Hay papeles de un juez').write('no sé')
     expect(unsure.state?.draft).toMatchObject({ minorCase: 'court_papers', courtAsked: true })
     expect(unsure.read()).toContain('¿Dónde le queda bien su cita?')
   })
 
   test('of risk is kept as nothing, and closes what concerns the other parent from then on', () => {
-    const citizen = meetCitizen().write('pasaporte para mi hijo').tap('Situación de riesgo')
+    const citizen = meetCitizen().write('pasaporte para mi hijo', 'es menor de edad').tap('Situación de riesgo')
     expect(JSON.stringify(citizen.state?.draft)).not.toMatch(/risk|riesgo/)
     expect(citizen.titles()).toEqual(['Cita de asesoría', 'Seguir con la cita', 'Hablar con alguien'])
     citizen.tap('Seguir con la cita').write('toluca').tap('Toluca').write('PUSL240229MSRRLSA5 Luisa Puga Salas')
@@ -149,7 +151,7 @@ test('where no channel has told our number, the message to pass on has no link a
 
 function toChildAlone(): Citizen {
   return meetCitizen()
-    .write('quiero pasaporte para mi hijo')
+    .write('quiero pasaporte para mi hijo', 'es menor de edad')
     .tap('Solo voy yo', 'Seguir con la cita')
     .write('toluca')
     .tap('Toluca')
@@ -179,7 +181,7 @@ test('whoever is left out for their age stands in no summary', () => {
 })
 
 test('the ages of the children count nobody, and whoever leaves it is not asked on', () => {
-  const mother = meetCitizen().write('quiero pasaporte para mis niñas')
+  const mother = meetCitizen().write('quiero pasaporte para mis niñas', 'son menores de edad')
   mother.write('son dos niñas, tienen 7 y 11 años')
   expect(mother.state?.draft.count).toBe(2)
   expect(mother.write('ay no, mejor lo dejo, gracias').read()).not.toContain('¿Es una de estas?')
@@ -202,20 +204,27 @@ test.each([
 })
 
 describe('a son or daughter of age', () => {
-  const asked = () => meetCitizen().write('pasaporte para mi hija, quiere renovar')
+  const whom = () => meetCitizen().write('pasaporte para mi hija, quiere renovar')
+  const asked = () => whom().write('es menor de edad')
 
-  test.each(['ella tiene 28 años', 'ya es mayor de edad', 'ya tiene veintiuno'])('comes as an adult: "%s"', (words) =>
-    expect(asked().write(words).state?.draft).toMatchObject({ who: 'other', family: 'renewal' }),
-  )
+  test.each(['ella tiene 28 años', 'ya es mayor de edad', 'ya tiene veintiuno'])('comes as an adult: "%s"', (words) => {
+    expect(asked().write(words).state?.draft).toMatchObject({ who: 'other', family: 'renewal' })
+    expect(whom().write(words).state?.draft).toMatchObject({ who: 'other', family: 'renewal' })
+  })
 
   test('is one tap away', () =>
     expect(asked().tap('Ya tiene 18 años o más').state?.draft).toMatchObject({ who: 'other', family: 'renewal' }))
 
   test.each(['tiene 17', 'solo voy yo porque su papá tiene 40 años y no quiere', 'su papá tiene 40 años'])(
     'is not meant by "%s"',
-    (words) => expect(asked().write(words).state?.draft.who).toBe('minor'),
+    (words) => {
+      expect(asked().write(words).state?.draft.who).toBe('minor')
+      expect(whom().write(words).state?.draft.who).toBe('minor')
+    },
   )
 
   test('is not offered for several children', () =>
-    expect(meetCitizen().write('pasaporte para mis dos hijos').titles()).not.toContain('Ya tiene 18 años o más'))
+    expect(meetCitizen().write('pasaporte para mis dos hijos', 'son menores de edad').titles()).not.toContain(
+      'Ya tiene 18 años o más',
+    ))
 })

@@ -139,7 +139,7 @@ describe('a button that is tapped twice', () => {
   test('"Confirmar" of a booking that is over begins nothing in the next one', () => {
     const citizen = seesSummary(meetCitizen())
     const old = citizen.option('Confirmar')
-    citizen.tap('Confirmar').write('quiero otra cita para mi esposo').tap('Para otra persona adulta', 'Renovar pasaporte')
+    citizen.tap('Confirmar').write('quiero otra cita para mi esposo').tap('Otra persona adulta', 'Renovar pasaporte')
     citizen.say({ kind: 'choice', ...old })
     expect(citizen.read()).toContain(es.common.staleButton)
   })

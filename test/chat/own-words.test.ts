@@ -68,7 +68,7 @@ describe('a report in words of one’s own', () => {
     ['menú', 'menu'],
     ['cuánto cuesta el pasaporte', 'costs'],
     ['¿es cierto que venden citas?', 'report'],
-    ['quiero renovar el pasaporte de mi mamá', 'place'],
+    ['quiero renovar el pasaporte de mi mamá', 'whom'],
     ['sí', 'report'],
   ])('"%s" is no report', (words, question) => {
     const oscar = meetCitizen().write('denuncia', words)
@@ -232,6 +232,7 @@ test('whoever asked for prices and then says what and where is booking, and read
   expect(offices).toContain('¿A cuál quiere ir?')
   expect(offices).not.toContain('$4,280')
   const children = meetCitizen().write('cuánto cuesta', 'ahora sí quiero la cita para mis dos hijos, vamos los dos papás')
+  children.tap('2 menores de edad')
   expect(children.read()).toContain('¿Quién irá a la oficina')
 })
 

@@ -35,12 +35,6 @@ describe('reading', () => {
     expect(named('no sé si el lunes')).toEqual(['day lunes'])
   })
 
-  test('tells who of a family comes, comes along and stays away', () => {
-    const roles = (text: string) => read(text).entities.flatMap(({ role }) => role ?? [])
-    expect(roles('quiero pasaporte para mi hija, su mamá no podrá ir')).toEqual(['applicant', 'absent'])
-    expect(roles('es para mí, mi esposo nomás me acompaña')).toEqual(['companion'])
-  })
-
   test('tells a question from an order in polite words', () => {
     const kind = (text: string) => read(text).kind
     expect(kind('¿en Toluca atienden los sábados?')).toBe('question')
@@ -115,6 +109,7 @@ test('the ways of hearing stand in this order', () => {
     'another child',
     'what is told or asked of the visit that is to come',
     'another hour of the appointment that stands',
+    'for whom it is',
     'answers that were not asked yet',
     'none of the hours',
     'something asked for in passing',

@@ -83,11 +83,11 @@ describe('what is only tried', () => {
 })
 
 describe('a choice in a long sentence', () => {
-  test('is read back where another person is named beside it', () => {
+  test('asks for whom where another person is named beside it', () => {
     const lupe = meetCitizen().write('quiero renovar en toluca y voy a ir con mi hermana que me acompaña')
-    expect(asked(lupe)).toBe('readBack')
-    expect(lupe.titles()).toEqual(['Sí, así', 'Cambiar algo'])
-    expect(draft(lupe)?.who).toBeUndefined()
+    expect(asked(lupe)).toBe('whom')
+    expect(lupe.read()).toContain('Cerca de *Toluca*')
+    expect(draft(lupe.tap('Para mí'))).toMatchObject({ who: 'self', family: 'renewal', near: { name: 'Toluca' } })
   })
 
   test('is kept by whoever goes on with something else', () => {

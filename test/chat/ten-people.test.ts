@@ -40,7 +40,7 @@ test('whoever has no CURP and says so early is told that there is a way, and the
 })
 
 describe('whoever goes on in spite of what the case needs', () => {
-  const atAdvice = () => meetCitizen().write('pasaporte para mi hija').tap('Solo voy yo')
+  const atAdvice = () => meetCitizen().write('pasaporte para mi hija', 'es menor de edad').tap('Solo voy yo')
 
   test.each(['si quiero seguir', 'seguir', 'continuar'])('"%s" is asked where', (says) => {
     expect(atAdvice().write(says).state?.asked?.question).toBe('place')
@@ -49,7 +49,7 @@ describe('whoever goes on in spite of what the case needs', () => {
   test('a town named before is said back, and no town is made of a name', () => {
     expect(atAdvice().write('Naucalpan').read()).toStartWith('Anoté: *Naucalpan*.')
     expect(atAdvice().write('su papá se llama Guadalupe').state?.draft.near).toBeUndefined()
-    expect(meetCitizen().write('pasaporte para mi hija', 'Guadalupe').state?.draft.near).toBeUndefined()
+    expect(meetCitizen().write('pasaporte para mi hija', 'es menor de edad', 'Guadalupe').state?.draft.near).toBeUndefined()
   })
 
   test('how the other parent signs is told', () => {

@@ -13,7 +13,7 @@ test('whoever wants to visit a son abroad books for herself, and "en los estados
 })
 
 test('whoever was taken to book for a child says "es para mí" and does', () => {
-  const citizen = meetCitizen().write('es para mi hijo', 'no, perdón, es para mí')
+  const citizen = meetCitizen().write('es para mi hijo', 'es menor de edad', 'no, perdón, es para mí')
   expect(citizen.state?.draft.who).toBe('self')
   expect(citizen.write('renovar').read()).toContain('¿Dónde le queda bien su cita?')
 })
@@ -49,6 +49,7 @@ test('a grandfather counts no parents who are away, and whoever has no papers of
   const says = 'tengo a mi nieto conmigo sus papas estan en el norte y quiero sacarle pasaporte'
   const citizen = meetCitizen().write(says)
   expect(citizen.state?.draft).toMatchObject({ who: 'minor', count: 1 })
+  citizen.tap('Una persona menor de 18')
   expect(citizen.write('yo lo cuido, no tengo papeles del juez').state?.draft.minorCase).toBeUndefined()
   citizen.tap('Hay papeles de un juez')
   expect(citizen.write('no tengo').read()).toContain('¿Quién irá a la oficina a dar ese permiso?')
@@ -66,7 +67,7 @@ test('whoever comes back, is asked whether to go on and says yes goes on', () =>
 })
 
 test('whoever counted the children wrong says the right number before anything is written of them', () => {
-  const citizen = meetCitizen().write('es para mis dos hijos')
+  const citizen = meetCitizen().write('es para mis dos hijos', 'son menores de edad')
   expect(citizen.write('no, perdón, son tres').state?.draft.count).toBe(3)
 })
 
@@ -82,7 +83,11 @@ test('whoever asks where the offices are reads where', () => {
 })
 
 test('whoever says that they go themselves with the child is asked for name and CURP, and not told that it was not understood', () => {
-  const citizen = meetCitizen().write('pasaporte para mi hijo').tap('Iremos las dos personas').write('toluca').tap('Toluca')
+  const citizen = meetCitizen()
+    .write('pasaporte para mi hijo', 'es menor de edad')
+    .tap('Iremos las dos personas')
+    .write('toluca')
+    .tap('Toluca')
   citizen.write('PULA160914MMCGPNA7 Ana Puga López').tap('No, es el primero').write('yo')
   expect(citizen.read()).toContain('Falta escribir su nombre completo y su CURP')
 })

@@ -14,6 +14,7 @@ describe('an unfinished booking', () => {
   test('for several people goes on at the same point on WhatsApp, and nothing is typed twice', async () => {
     const { lupita, luis, office } = openDirectoryOffice()
     await lupita.write('quiero cita para mi esposo y para mí, somos 2 adultos, soy de toluca')
+    await lupita.tap('2 personas adultas')
     expect(said(lupita.arrived)).toContain('¿Sigue en WhatsApp?')
     await toWhatsApp(lupita, luis)
     expect(said(lupita.arrived)).toContain('https://wa.me/525500000000?text=CITA%20')
@@ -32,6 +33,7 @@ describe('an unfinished booking', () => {
   test('of several people is not sent to a Messenger account, which could not finish it; both are told', async () => {
     const { lupita, luis, office } = openDirectoryOffice()
     await luis.write('quiero el primer pasaporte de 3 personas adultas, soy de toluca')
+    await luis.tap('3 personas adultas')
     await luis.write('messenger')
     await lupita.write(codeIn(luis.arrived))
     expect(said(lupita.read())).toContain('no puede pasar a este chat')
@@ -64,6 +66,7 @@ describe('an unfinished booking', () => {
     const { lupita, luis } = openDirectoryOffice()
     await luis.write('quiero renovar, soy de cuernavaca')
     await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
+    await lupita.tap('3 personas adultas')
     await toWhatsApp(lupita, luis)
     expect(said(luis.read())).toContain('otra cita a medias')
     await luis.write('borrar')
@@ -77,6 +80,7 @@ describe('an unfinished booking', () => {
     for (const act of [(one: Phone) => one.tap('Solo yo, con CURP'), (one: Phone) => one.write('no')]) {
       const { lupita } = openDirectoryOffice()
       await lupita.write('quiero renovar el pasaporte de 3 personas adultas, soy de toluca')
+      await lupita.tap('3 personas adultas')
       lupita.read()
       await act(lupita)
       expect(said(lupita.read())).not.toContain('WhatsApp')

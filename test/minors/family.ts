@@ -33,6 +33,7 @@ export function openFamily() {
 
 export async function book(phone: Phone, child = `PUSL240229MSRRLSA5 ${CANARY.child} Pura Salas`): Promise<void> {
   await phone.write('quiero pasaporte para mi hija')
+  await phone.write('es menor de edad')
   await phone.tap('Solo voy yo')
   await phone.tap('Seguir con la cita')
   await phone.write('toluca')

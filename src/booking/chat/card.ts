@@ -7,6 +7,7 @@ import { capital, lines, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { nameAndInitial } from '../../reading/called.ts'
+import { isWhomOpen } from './changed-group.ts'
 import { asksCurp } from './curp.ts'
 import { detailLines } from './details.ts'
 import { chosenWords } from './prices.ts'
@@ -44,6 +45,10 @@ export function itemsOf(scene: Scene): string[] {
 }
 
 function whatFor({ draft, session, t, language }: Scene): string[] {
+  if (isWhomOpen(draft)) {
+    const said = procedureOf(session, { who: 'self', family: draft.whom, people: [] }, undefined)
+    return said ? [`*${capital(said.name[language])}*`] : []
+  }
   if (!draft.who) return []
   const several = isSeveral(draft)
   // Of passports each has one of their own.

@@ -112,3 +112,7 @@ export function openChild(draft: Draft): number {
   }
   return -1
 }
+
+/** A CURP tells the age. */
+export const isWhomOpen = ({ whom, people }: Draft): boolean =>
+  whom !== undefined && people.every(({ curp, birthDate }) => !curp && !birthDate)

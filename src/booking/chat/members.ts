@@ -1,7 +1,9 @@
-import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { PASSPORT_FAMILIES } from '../../catalogue/procedures.ts'
+import { type Answer, ask, askAbout, next } from '../../chat/answer.ts'
 import { headcount, isSeveral, withPerson } from '../../chat/draft.ts'
-import { type Prompt, paragraphs } from '../../chat/prompt.ts'
-import type { AnsweredQuestion } from '../../chat/question.ts'
+import { isOnlyRecord } from '../../chat/finder.ts'
+import { lines, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import type { AnsweredQuestion, Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { toAppointments, toMenu } from '../../chat/ways-on.ts'
 import { firstName } from '../../reading/called.ts'
@@ -10,11 +12,12 @@ import { parseGroup } from '../../reading/family.ts'
 import { correctedCount, countsIn } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../texts/lengths.ts'
-import { limitOf, openChild, roomFor, roomForMore, roomForPeople, tooMany, withOneMore } from './changed-group.ts'
+import { itemsOf } from './card.ts'
+import { isWhomOpen, limitOf, openChild, roomFor, roomForMore, roomForPeople, tooMany, withOneMore } from './changed-group.ts'
 import { mayAdd, personRows } from './correct.ts'
 import { goWithout, hearCurp, siblingName } from './curp.ts'
-import { withAim } from './menu.ts'
-import { adultPassports } from './procedures.ts'
+import { isForAdults, withAim } from './menu.ts'
+import { adultPassports, minorPassports, offeredProcedure } from './procedures.ts'
 
 /** Of each minor, or of all in a group, in one message or two. */
 export const child: AnsweredQuestion = {
@@ -81,6 +84,56 @@ function hearSeveral(parts: Reading[], scene: Scene): Answer | undefined {
 }
 
 const noted = ({ t }: Scene, names: string[]): string => (names.length > 0 ? t.child.noted(t.listed(names)) : '')
+
+/** Words name relatives in passing too: who comes is tapped. Rows of the menu, with the family that was said. */
+export const whom: Question = {
+  isNeeded: ({ draft }) => draft.whom !== undefined && isWhomOpen(draft),
+  fills: ['when', 'where', 'what'],
+  namesRelatives: true,
+  mereQuestion: 'fills nothing',
+  ask(scene) {
+    const { t } = scene
+    const items = itemsOf(scene)
+    return {
+      body: paragraphs(items.length > 0 && lines(t.card.understood, ...items), t.whom.ask),
+      thanks: t.common.gladly,
+      open: t.whom.open,
+      options: [...rows(scene), ...(items.length > 0 ? [{ value: 'change', ...t.whom.change }] : [])],
+    }
+  },
+  choose: (_value, { draft }) => ask('correct', draft),
+  corrected: { with: 'menu' },
+}
+
+/** What was heard comes first. */
+function rows(scene: Scene): PromptOption[] {
+  const { t, draft, session } = scene
+  const { whom: family = '', count = 1, who = 'self', withMinors = false } = draft
+  const isRecord = family !== '' && isOnlyRecord({ family })
+  const adults =
+    family === ''
+      ? PASSPORT_FAMILIES.some((one) => isForAdults(scene, one))
+      : offeredProcedure(session, family, 'adult') !== undefined
+  const minors = !isRecord && minorPassports(session).length > 0
+  const room = isRecord ? 1 : roomForPeople(session, draft)
+  const many = count > 1 && count <= room ? count : undefined
+  const rowOf = (is: boolean, value: string, words: { title: string; description: string }): (PromptOption & { is: boolean })[] => [
+    { question: 'menu', value, ...words, is },
+  ]
+  const number = many ?? ''
+  const all = [
+    ...(adults ? rowOf(who === 'self', `self:${family}`, t.whom.self) : []),
+    ...(minors ? rowOf(who === 'minor' && count === 1, `minor:${family}:1`, t.whom.minor) : []),
+    ...(adults ? rowOf(who === 'other', `other:${family}`, t.whom.other) : []),
+    ...(adults && room > 1 ? rowOf(who === 'group' && !withMinors, `group:${family}:${number}`, t.whom.adults(many)) : []),
+    ...(minors && room > 1 ? rowOf(who === 'minor' && count > 1, `minor:${family}:${number}`, t.whom.minors(many)) : []),
+    ...(adults && minors && room > 1
+      ? rowOf(who === 'group' && withMinors, `group:${family}:${number}:minors`, t.whom.mixed(many))
+      : []),
+    ...(many ? rowOf(false, `group:${family}`, t.whom.another) : []),
+  ]
+  return [...all.filter((one) => one.is), ...all.filter((one) => !one.is)].map(({ is, ...row }) => row)
+}
 
 export const howMany: AnsweredQuestion = {
   fills: ['who', 'count'],

@@ -25,14 +25,16 @@ export const menu: MenuPart = {
   },
 
   choose(value, scene) {
-    const { draft, session, t } = scene
+    const { session, t } = scene
+    const draft = unlessOnlySaid(scene.draft)
     if (isListed(value)) return askAbout('menu', value, draft)
     if (value === NONE_OF_THESE) return sayUnknown(scene)
     const elsewhere = toldElsewhere(scene, value)
     if (elsewhere) return elsewhere
     if (value.startsWith('group') && roomForPeople(session, draft) < 2) return tooFewForGroup({ draft, session, t })
-    const changed = withinLimit(scene, withAim(draft, aimOf(session, value)))
-    return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
+    const changed = { ...withinLimit(scene, withAim(draft, aimOf(session, value))), ...(draft.stated && { stated: draft.stated }) }
+    if (scene.draft.whom !== undefined && changed.who === 'self' && !changed.family) return ask('purpose', changed)
+    return next(changed, hasProgress(scene.draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
   },
   corrected: {
     rows: ({ draft, t }) =>
@@ -42,6 +44,12 @@ export const menu: MenuPart = {
     said: 'the procedure is wrong',
     reopen: ({ draft }) => ask('menu', draft),
   },
+}
+
+/** Without the people it seemed to be for: what else was said is kept. */
+function unlessOnlySaid(draft: Draft): Draft {
+  const { whom, who, family, count, withMinors, ...said } = draft
+  return whom === undefined ? draft : said
 }
 
 const tooFewForGroup = ({ draft, session, t }: Pick<Scene, 'draft' | 'session' | 't'>) =>
@@ -91,7 +99,7 @@ export function askWhatFor(scene: Scene, who: 'other' | 'minor' | 'group', count
 const toAll = (scene: Scene): PromptOption =>
   onlyRecords(scene).length > 0 ? { question: 'menu', value: 'others', title: scene.t.menu.seeAll } : toMenu(scene)
 
-const isForAdults = ({ session }: Scene, family: (typeof PASSPORT_FAMILIES)[number]): boolean =>
+export const isForAdults = ({ session }: Scene, family: (typeof PASSPORT_FAMILIES)[number]): boolean =>
   offeredProcedure(session, family, 'adult')?.audience === 'adult'
 
 /** Who does what is not done here: it is told, and nothing is begun. */
@@ -108,10 +116,15 @@ function toldElsewhere(scene: Scene, value: string): Answer | undefined {
 }
 
 function aimOf(session: Session, value: string): Aim & { other?: string } {
-  const [who, family, count] = value.split(':')
+  const [who, family, count, minors] = value.split(':')
   if (who === 'self' && family) return aimAt(session, family)
   const whose = who === 'other' || who === 'minor' || who === 'group' ? who : 'self'
-  return { who: whose, ...(family && { other: family }), ...(count && { count: Number(count) }) }
+  return {
+    who: whose,
+    ...(family && { other: family }),
+    ...(count && { count: Number(count) }),
+    ...(minors && { withMinors: true }),
+  }
 }
 
 /** The aim that begins this procedure: one for minors alone is for as many children as were told. */
@@ -160,9 +173,10 @@ export const purpose: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,
   ask(scene) {
-    const { session, t } = scene
+    const { session, t, draft } = scene
     const open = PASSPORT_FAMILIES.filter((family) => offeredProcedure(session, family, 'adult'))
     if (open.length === 0) return questionOf(scene, 'menu').ask(scene)
+    if (draft.who === 'self') return { body: t.purpose.askSelf, options: open.map((value) => ({ value, title: t.wishes[value] })) }
     return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
   },
   choose(family, scene) {

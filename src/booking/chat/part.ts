@@ -15,7 +15,7 @@ import { firstOfAll } from './first-of-all.ts'
 import { hadPassport } from './had-passport.ts'
 import { heldForOther } from './held-for-other.ts'
 import { settle } from './hold.ts'
-import { child, howMany } from './members.ts'
+import { child, howMany, whom } from './members.ts'
 import { menu, purpose } from './menu.ts'
 import { name } from './name.ts'
 import { office, officeFull } from './office.ts'
@@ -40,7 +40,7 @@ import { wrongAge } from './wrong-age.ts'
 
 /** In this order; the summary comes when nothing is open. */
 const inTurn = {
-  ...{ purpose, howMany, place, office, wrongAge, curp, noCurp, name, child, hadPassport },
+  ...{ whom, purpose, howMany, place, office, wrongAge, curp, noCurp, name, child, hadPassport },
   ...{ details, elsewhere, slot, discount, validity },
 }
 

@@ -20,7 +20,7 @@ import { hearNotAskedFor } from './read-back.ts'
 import { hearSecondThought } from './slot.ts'
 import { changeInWords, hearAfterwards, hearOfVisit } from './standing/in-words.ts'
 import { hearRegret } from './standing/undo.ts'
-import { forWhom, volunteer, withRest } from './volunteer.ts'
+import { forWhom, hearWhom, volunteer, withRest } from './volunteer.ts'
 
 export const steps: NonNullable<ChatPart['steps']> = [
   {
@@ -109,6 +109,7 @@ export const steps: NonNullable<ChatPart['steps']> = [
         not: ['blind', 'asking'],
         hear: ({ reading, open }) => hearAfterwards(reading, open),
       },
+      { name: 'for whom it is', not: ['asking'], hear: hearWhom },
       {
         name: 'answers that were not asked yet',
         not: ['asking'],

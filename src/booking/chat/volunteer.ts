@@ -1,20 +1,20 @@
 import { distance } from 'fastest-levenshtein'
 import { namesAgree } from '../../catalogue/curp.ts'
 import { findPlace } from '../../catalogue/places.ts'
-import { type Answer, ask, next, type Onward } from '../../chat/answer.ts'
+import { type Answer, again, ask, next, type Onward, saying } from '../../chat/answer.ts'
 import { type Draft, hasProgress, isSeveral } from '../../chat/draft.ts'
 import { dayWords, timesWords, today, todayAt } from '../../chat/moments.ts'
-import { firstNeeded, type QuestionName, questionOf, rankOf, standing } from '../../chat/part.ts'
+import { firstNeeded, type Heard, type QuestionName, questionOf, rankOf, standing } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
-import { saysDamaged } from '../../reading/aims.ts'
+import { saysDamaged, saysMinor } from '../../reading/aims.ts'
 import { firstName } from '../../reading/called.ts'
 import { plain } from '../../reading/engine/words.ts'
 import type { EntityKind } from '../../reading/entities.ts'
 import { isOwnEntry } from '../../reading/family.ts'
 import { leftOfWish, placeAfterName, saysNoPlace, townCalled } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { roomFor, tooMany, withinLimit } from './changed-group.ts'
+import { roomFor, roomForPeople, tooMany, withinLimit } from './changed-group.ts'
 import { hearCurp, keepEarly } from './curp.ts'
 import { sayStatedAnswers, withStatedAnswers } from './details.ts'
 import { introduction, withAim } from './menu.ts'
@@ -40,7 +40,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
   // Domingo Mayo is a name, not a Sunday in May.
   const words = introduced ? reading.part(introduced.rest) : reading
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
-  const aimed = withinLimit(scene, wanted)
+  const aimed = withinLimit(scene, wanted === scene.draft ? wanted : asksWhom(wanted, words, scene))
   const there = mayMove(words, scene.draft)
     ? withHeardPlace(scene.draft.officeIds ? words.beforeReason : words, { ...scene, draft: aimed }, current)
     : aimed
@@ -63,7 +63,8 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
     denied.length > 0 ? scene.t.office.notThere(scene.t.listed(denied.map(({ name }) => name))) : '',
     damaged(words, scene, named),
   ]
-  const echo = [...saidBack(scene, named, stays), ...stillAsked(scene, named, current)].filter(Boolean)
+  const echo =
+    named.whom === undefined ? [...saidBack(scene, named, stays), ...stillAsked(scene, named, current)].filter(Boolean) : []
   // With "any office", the place is not asked again.
   const amongAll = current === 'office' && !placed && named.who === scene.draft.who
   return { ...(amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)), echo }
@@ -130,7 +131,7 @@ export function forWhom(reading: Reading, scene: Scene, current: QuestionName): 
   const { draft } = scene
   if (!draft.who || isKnown(draft)) return undefined
   if (!reading.says('says for whom') && reading.aim?.who !== 'group') return undefined
-  const aimed = withinLimit(scene, withHeardAim(reading, scene, current))
+  const aimed = withinLimit(scene, asksWhom(withHeardAim(reading, scene, current), reading, scene))
   return aimed.who === draft.who ? undefined : aimed
 }
 
@@ -151,6 +152,14 @@ function isForOthers(reading: Reading, draft: Draft): boolean {
   if (!who || !isKnown(draft) || who === 'group' || !(reading.says('says for whom') || reading.says('for themselves'))) return false
   const whose = reading.aim?.who
   return whose !== undefined && whose !== who
+}
+
+/** Who comes is asked where it was only said. */
+function asksWhom(aimed: Draft, reading: Reading, { draft, session }: Scene): Draft {
+  const isNew = (aimed.who !== draft.who || aimed.count !== draft.count) && reading.namesPeople
+  if (!isNew && draft.whom === undefined) return aimed
+  const isFull = aimed.who === 'group' && roomForPeople(session, aimed) < 2
+  return isFull || aimed.family === 'advice' ? aimed : { ...aimed, whom: reading.aim?.family ?? draft.whom ?? draft.family ?? '' }
 }
 
 function withHeardAim(reading: Reading, scene: Scene, current: QuestionName | undefined): Draft {
@@ -192,7 +201,12 @@ function withHeardTime(reading: Reading, { draft, session }: Scene): Draft {
 
 function withName(name: string | undefined, reading: Reading, { draft, session }: Scene): Draft {
   const before = draft.people[0]?.name
-  if (!name || (draft.who ?? 'self') !== 'self' || (before && !reading.says('says the name again')) || endsInPlace(name, session))
+  if (
+    !name ||
+    (draft.whom === undefined && (draft.who ?? 'self') !== 'self') ||
+    (before && !reading.says('says the name again')) ||
+    endsInPlace(name, session)
+  )
     return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
@@ -304,4 +318,36 @@ function isWritten(words: string, { near, state }: Draft): boolean {
   // "Nuevo" alone is no state: "quiero un pasaporte nuevo".
   const isPart = name.startsWith(`${words} `) || name.endsWith(` ${words}`)
   return name === words || (!isPart && distance(name, words) > NEAR_SPELLING)
+}
+
+/** Without an age it stays open whether a child is a minor. A longer sentence may name an adult in passing. */
+function said(reading: Reading, { draft }: Scene): string | undefined {
+  const { family = draft.whom, who, count, withMinors } = reading.aim ?? {}
+  const isAdult = who === 'other' && (reading.tokens.length <= FEW_WORDS || reading.says('says for whom'))
+  const isKnown = isAdult || (who === 'group' && !withMinors)
+  const byAge = reading.says('is of age') ? 'other' : saysMinor(reading.words) ? 'minor' : undefined
+  const whose = reading.says('for themselves') || isOwnEntry(reading.words) ? 'self' : isKnown ? who : byAge
+  return whose && [whose, family, count ?? ((draft.who === whose && draft.count) || '')].join(':')
+}
+
+/** In words; passed by with another answer, oneself or another adult is taken as it seemed, and that is said. */
+export function hearWhom({ reading, name, scene }: Heard): Answer | undefined {
+  if (name !== 'whom') return undefined
+  const value = said(reading, scene)
+  if (value !== undefined) return questionOf(scene, 'menu').choose(value, scene)
+  return (
+    passedBy(reading, scene) ??
+    (reading.namesPeople && reading.tokens.length <= FEW_WORDS ? again(scene.draft, scene.t.whom.byAge) : undefined)
+  )
+}
+
+function passedBy(reading: Reading, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  const { whom: passed, ...taken } = draft
+  if (passed === undefined || (draft.who !== 'self' && draft.who !== 'other')) return undefined
+  const after = { ...scene, draft: taken }
+  const next = firstNeeded(after)
+  const answer = questionOf(after, next).hear?.(reading, after) ?? volunteer(reading, after, next)
+  const note = `${t.menu.understood(t.understanding.forWhoever[draft.who])} ${t.understanding.takeBack}`
+  return answer?.kind === 'next' || answer?.kind === 'ask' ? saying(note, answer) : undefined
 }

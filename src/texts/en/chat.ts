@@ -122,7 +122,25 @@ export const menu: Texts['menu'] = {
     'That is booked as a renewal. Bring the damaged passport and also your INE card: the office may ask for the same as the first time.',
 }
 
+export const whom: Texts['whom'] = {
+  ask: '*Who is the appointment for?*',
+  open: 'See options',
+  self: { title: 'For me', description: 'I am 18 or older' },
+  minor: { title: 'One person under 18', description: 'For example my daughter or my son' },
+  other: { title: 'Another adult', description: '18 or older. For example my mother or my grown-up son' },
+  adults: (count) => ({ title: count === undefined ? 'Several adults' : `${count} adults`, description: 'All are 18 or older' }),
+  minors: (count) => ({ title: count === undefined ? 'Several children' : `${count} children`, description: 'All are under 18' }),
+  mixed: (count) => ({
+    title: count === undefined ? 'Adults and children' : `${count}, adults and children`,
+    description: 'People of 18 or older, and under 18 too',
+  }),
+  another: { title: 'Another number', description: 'I will ask how many' },
+  change: { title: 'Change something', description: 'If anything above is not so' },
+  byAge: 'Please tap one: it says the age.',
+}
+
 export const purpose: Texts['purpose'] = {
+  askSelf: '*What do you need?*',
   ask: 'Of course. That person will have to come to the office in person.\n\n*What does that person need?*',
   buttons: { renewal: 'Renew a passport', first: 'A first passport', lost: 'It was lost/stolen' },
 }

@@ -123,7 +123,31 @@ export const menu = {
     'Eso se saca como renovación. Lleve el pasaporte dañado y también su INE: la oficina puede pedirle lo mismo que la primera vez.',
 }
 
+export const whom = {
+  ask: '*¿Para quién es la cita?*',
+  open: 'Ver opciones',
+  self: { title: 'Para mí', description: 'Tengo 18 años o más' },
+  minor: { title: 'Una persona menor de 18', description: 'Por ejemplo, mi hija o mi hijo' },
+  other: { title: 'Otra persona adulta', description: 'Tiene 18 años o más. Por ejemplo, mi mamá o mi hijo mayor' },
+  adults: (count: number | undefined) => ({
+    title: count === undefined ? 'Varias personas adultas' : `${count} personas adultas`,
+    description: 'Todas de 18 años o más',
+  }),
+  minors: (count: number | undefined) => ({
+    title: count === undefined ? 'Varios menores de edad' : `${count} menores de edad`,
+    description: 'Todos tienen menos de 18 años',
+  }),
+  mixed: (count: number | undefined) => ({
+    title: count === undefined ? 'Adultos y menores' : `${count}, adultos y menores`,
+    description: 'Personas de 18 años o más, y también menores',
+  }),
+  another: { title: 'Otro número de personas', description: 'Le pregunto cuántas' },
+  change: { title: 'Cambiar algo', description: 'Si algo de arriba no es así' },
+  byAge: 'Toque la que sea: ahí dice la edad.',
+}
+
 export const purpose = {
+  askSelf: '*¿Qué necesita?*',
   ask: 'Con gusto. Para el pasaporte, esa persona tendrá que ir a la oficina.\n\n*¿Qué necesita esa persona?*',
   buttons: { renewal: 'Renovar pasaporte', first: 'Su primer pasaporte', lost: 'Lo perdió o robaron' },
 }

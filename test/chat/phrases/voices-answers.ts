@@ -20,8 +20,8 @@ export const CURP_SAID: Phrase[] = [
   ['puedo mandar foto', { often: 'photo', asks: 'curp' }],
   ['deje le pregunto a mi hija', { command: 'moreTime', asks: 'curp' }],
   ['ya merito', { asks: 'curp' }],
-  ['es para mis dos hijos', { who: 'minor', family: undefined, count: 2, asks: 'whoAttends' }],
-  ['no es pa mi es pa mis hijas', { who: 'minor', family: undefined, asks: 'howMany' }],
+  ['es para mis dos hijos', { who: 'minor', family: undefined, count: 2, asks: 'whom' }],
+  ['no es pa mi es pa mis hijas', { who: 'minor', family: undefined, asks: 'whom' }],
 ]
 
 const NO_NAME = { asks: 'name' }

@@ -43,7 +43,7 @@ export const ABOUT_THE_VISIT: Phrase[] = [
   ['con la foto del ine basta?', {}],
   ['asdfgh', { asks: 'appointments' }],
   // Something new stays something new.
-  ['necesito otra cita para mi esposo', { who: 'other', asks: 'purpose' }],
+  ['necesito otra cita para mi esposo', { who: 'other', asks: 'whom' }],
   ['quiero otra cita el viernes', { asks: 'menu', wish: { weekdays: [5] } }],
   ['mi hijo tambien va el viernes', { who: 'minor', count: 1, wish: { weekdays: [5] } }],
   ['hola', { command: 'greeting', asks: 'menu' }],
