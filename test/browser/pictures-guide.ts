@@ -75,21 +75,21 @@ await counter.locator('#walk-in').click()
 await press(counter.locator('#dialog-yes'), /espera, con el lugar/)
 counted['without an appointment'] = clicks
 
-await page.bringToFront()
-const waiting = ((await read('/admin/casos?cuales=esperan')).casos as { caso: string }[]).at(-1)
-const reading = await taskOf(page, 'Leer un caso')
-await reading.type('Caso', waiting?.caso ?? '')
-await reading.press('Continuar')
-const chat = await taskOf(page, 'Contestar un caso')
-if ((await chat.panel.getByRole('textbox', { name: 'Caso', exact: true }).inputValue()) === '')
-  await chat.type('Caso', waiting?.caso ?? '')
-await chat.type('Respuesta', 'Sí, hay rampa en la entrada de la calle de atrás.')
-await chat.press('Continuar')
-await chat.panel.locator('.answer').evaluate((answer) => answer.scrollIntoView({ block: 'end' }))
-await picture(page, 'guide-chat')
-await chat.press('Sí, hacerlo')
-counted['read and answer a chat'] = reading.clicks() + chat.clicks()
+clicks = 1
+await counter.locator('#chats').getByRole('button', { name: 'La tomo' }).last().click()
+await counter.locator('#chat').waitFor()
+await counter.keyboard.type('Sí, hay rampa en la entrada de la calle de atrás.')
+clicks++
+await counter.locator('#chat-yes').click()
+await counter.getByText('Sí, enviarla').waitFor()
+await counter.locator('#chat').scrollIntoViewIfNeeded()
+await picture(counter, 'guide-chat')
+clicks++
+await counter.locator('#chat-yes').click()
+await counter.locator('#chat-lines').getByText('hay rampa').waitFor()
+counted['read and answer a chat'] = clicks
 
+await page.bringToFront()
 const closing = await taskOf(page, 'Cerrar un día, unas horas o una ventanilla')
 await closing.type('Desde', '9:00')
 await closing.type('Hasta', '11:00')
@@ -124,8 +124,3 @@ await picture(numbers, 'guide-numbers')
 await close()
 await product.stop()
 console.log(counted)
-
-async function read(path: string): Promise<Record<string, unknown>> {
-  const answer = await fetch(at(path), { headers: { authorization: `Bearer ${product.adminToken}` } })
-  return answer.json()
-}
