@@ -54,6 +54,8 @@ export const waitWishes = sqliteTable(
     countsFrom: integer('counts_from').notNull(),
     /** Orders those that were there before that day; else 0. */
     lot: integer().notNull().default(0),
+    /** People who stood before it when it joined. */
+    joinedBehind: integer('joined_behind').notNull().default(0),
     /** Since when its offers are counted. */
     offersFrom: integer('offers_from').notNull(),
     /** 1: the office took an hour of theirs. First in line, and declined offers do not count. */

@@ -50,7 +50,15 @@ export function join(tx: Tx, deps: BookingDeps, contactId: number | undefined, r
   setAge(tx, vault, wishId, request.officeIds)
   standInLines(tx, wishId, request.officeIds)
   if (request.phoneToCall !== undefined) keepPhone(tx, vault, { wishId }, request.phoneToCall)
-  return joined(tx, vault, wishId, false)
+  return joinedAnew(tx, vault, wishId)
+}
+
+const NOTE_PLACE = statement('update wait_wishes set joined_behind = ? where id = ?', { params: ['int', 'int'] })
+
+function joinedAnew(tx: Tx, vault: Vault, wishId: number): Joined {
+  const done = joined(tx, vault, wishId, false)
+  if (done.ok) NOTE_PLACE.run(tx, done.wish.ahead, wishId)
+  return done
 }
 
 function joined(db: Db, vault: Vault, wishId: number, changed: boolean): Joined {
@@ -339,7 +347,7 @@ export function goOn(tx: Tx, deps: BookingDeps, contactId: number | undefined, w
   goOnWaiting(tx, wish, now)
   setAge(tx, vault, wishId, officeIds)
   writeLines(tx, wishId)
-  return joined(tx, vault, wishId, false)
+  return joinedAnew(tx, vault, wishId)
 }
 
 const MOVES_OF = statement('select moves_group from wait_wishes where id = ?', { row: { moves_group: 'text?' }, params: ['int'] })

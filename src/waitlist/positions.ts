@@ -75,6 +75,27 @@ export function peopleAhead(db: Db, place: LinePlace): number {
   return row?.ahead ?? 0
 }
 
+const STOOD_BEFORE = `(d.owed > w.owed or d.owed = w.owed and (d.counts_from, d.lot, d.id) < (w.counts_from, w.lot, w.id))
+  and exists (select 1 from wait_lines l join wait_lines m on m.office_id = l.office_id where l.wish_id = d.id and m.wish_id = w.id
+    and (l.weekdays & m.weekdays) <> 0 and l.from_minute < m.until_minute and l.until_minute > m.from_minute)`
+
+const ENDED_SINCE = `from wait_wishes w join wait_wishes d on d.live = 0 and d.updated_at >= w.joined_at`
+
+const WENT_BEFORE = statement(
+  `select coalesce(sum(people) filter (where state = 'booked'), 0) as served, coalesce(sum(people) filter (where state <> 'booked'), 0) as gone
+   from (select d.people, d.state ${ENDED_SINCE} and d.body_sealed is null where w.id = +$wish and ${STOOD_BEFORE}
+     union all select d.people, d.state ${ENDED_SINCE} and d.body_sealed is not null where w.id = +$wish and ${STOOD_BEFORE})`,
+  {
+    row: { served: 'int', gone: 'int' },
+    params: { wish: 'int' },
+    uses: 'wait_wishes_bodies wait_wishes_counted',
+  },
+)
+
+/** Of the people who stood before this entry and for the same places: who got one since it joined, and who left. */
+export const wentBefore = (db: Db, wishId: number): { served: number; gone: number } =>
+  WENT_BEFORE.get(db, { wish: wishId }) ?? { served: 0, gone: 0 }
+
 /** For a person who joins now, for any day and hour. */
 export const peopleAtEnd = (db: Db, officeIds: readonly number[]): number =>
   peopleAhead(db, { officeIds: [...officeIds], weekdays: ANY_WEEKDAY, fromMinute: 0, untilMinute: MINUTES_A_DAY })

@@ -45,6 +45,8 @@ export interface WaitlistEntry {
   joinedAt: Instant
   /** Its age in the line (age.ts). */
   countsFrom: Instant
+  /** People before it when it joined. */
+  joinedBehind: number
   /** It was there before. */
   isEarly: boolean
   expiresAt: Instant

@@ -34,6 +34,7 @@ interface WishRow {
   joined_at: Instant
   counts_from: Instant
   lot: number
+  joined_behind: number
   owed: number
   expires_at: Instant
   ended_elsewhere: number
@@ -56,13 +57,14 @@ const WISH_ROW = row<WishRow>({
   joined_at: 'int',
   counts_from: 'int',
   lot: 'int',
+  joined_behind: 'int',
   owed: 'int',
   expires_at: 'int',
   ended_elsewhere: 'int',
 })
 
 const COLUMNS = `id, version, state, people, unverified, names_differ, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
-  joined_at, counts_from, lot, owed, expires_at, ended_elsewhere`
+  joined_at, counts_from, lot, joined_behind, owed, expires_at, ended_elsewhere`
 
 const READ_WISH = statement(`select ${COLUMNS} from wait_wishes where id = ?`, { row: WISH_ROW, params: ['int'] })
 
@@ -136,6 +138,7 @@ function toEntry(db: Db, vault: Vault, row: WishRow): WaitlistEntry {
     joinedAt: row.joined_at,
     countsFrom: row.counts_from,
     isEarly: row.lot > 0,
+    joinedBehind: row.joined_behind,
     expiresAt: row.expires_at,
     ahead: peopleAhead(db, {
       officeIds,

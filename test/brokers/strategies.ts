@@ -147,6 +147,20 @@ function race(broker: Broker, telephones: number): Plans {
   return {}
 }
 
+/** Looks in the first five minutes after 0:15 h alone, when new days once opened. */
+function raceForNewDays(broker: Broker, telephones: number): Plans {
+  const { timeline } = broker.town
+  const robots = Array.from({ length: telephones }, () => createRobot(broker, async () => undefined))
+  watchFreeHours(broker.town, async () => {
+    const sinceMidnight = (timeline.now() - 6 * HOUR) % DAY
+    if (sinceMidnight < 15 * MINUTE || sinceMidnight >= 20 * MINUTE) return false
+    const client = broker.book.newest()
+    const robot = robots.find((one) => peopleOf(broker, one).live <= STRAWS_A_TELEPHONE)
+    return !!client && !!robot && (await enrol(robot, { who: client.who, withoutCurp: false }, false)) === 'booked'
+  })
+  return {}
+}
+
 /** A place that is free for everybody is held for a straw, and then handled so. `list`: the hours among which it was chosen. */
 const holdingFree =
   (pass: (broker: Broker, robot: Robot, list: Prompt) => Promise<boolean>): Strategy['begin'] =>
@@ -209,39 +223,45 @@ function enrolAtOnce(broker: Broker, telephones: number): Plans {
 
 /** One in five of those who will pay is known before they want a place, and put on the list so long before. */
 const KNOWN = 0.2
-const AHEAD_MS = 7 * DAY
 
-/** Puts customers on the list before they want a place, and takes no offer of a day that is too early for them. */
-function enrolAhead(broker: Broker, telephones: number): Plans {
-  const { timeline, start } = broker.town
-  const names = new Map<string, Citizen>()
-  const tooEarly = ({ body }: Prompt, robot: Robot): boolean => {
-    const citizen = robot.straws.map(({ who }) => names.get(who.curp)).find((one) => one && isToldIn(body, one.who))
-    return citizen !== undefined && timeline.now() < citizen.since - 3 * DAY
+/**
+ * Puts customers on the list so long before they want a place, and takes no offer of a day that is too early for them. One that rests after
+ * three of them is taken up again at once.
+ */
+const enrolAhead =
+  (aheadMs: number) =>
+  (broker: Broker, telephones: number): Plans => {
+    const { timeline, start } = broker.town
+    const names = new Map<string, Citizen>()
+    const tooEarly = ({ body }: Prompt, robot: Robot): boolean => {
+      const citizen = robot.straws.map(({ who }) => names.get(who.curp)).find((one) => one && isToldIn(body, one.who))
+      return citizen !== undefined && timeline.now() < citizen.since - 3 * DAY
+    }
+    const robots = Array.from({ length: telephones }, () =>
+      createRobot(broker, async (robot, offer) => {
+        if (tooEarly(offer, robot)) {
+          await robot.chat.tap('waitOffer', /^no/, offer)
+          await robot.chat.tap('waitingList', /^back:/)
+        } else await taking()(robot, offer)
+      }),
+    )
+    const known = new Set<Citizen>()
+    return {
+      asked: (citizen) => known.has(citizen),
+      foreseen(citizens) {
+        for (const citizen of citizens) {
+          if (!citizen.pays || citizen.since - aheadMs < start || !broker.chance.may(KNOWN)) continue
+          timeline.at(citizen.since - aheadMs, async () => {
+            const robot = robots.find((one) => peopleSum(broker, one) <= STRAWS_A_TELEPHONE)
+            if (!robot || (await enrol(robot, { who: citizen.who, withoutCurp: false })) === 'stuck') return
+            known.add(citizen)
+            names.set(citizen.who.curp, citizen)
+            robot.straws.push({ who: citizen.who, withoutCurp: false })
+          })
+        }
+      },
+    }
   }
-  const robots = Array.from({ length: telephones }, () =>
-    createRobot(broker, async (robot, offer) => {
-      if (tooEarly(offer, robot)) await robot.chat.tap('waitOffer', /^no/, offer)
-      else await taking()(robot, offer)
-    }),
-  )
-  const known = new Set<Citizen>()
-  return {
-    asked: (citizen) => known.has(citizen),
-    foreseen(citizens) {
-      for (const citizen of citizens) {
-        if (!citizen.pays || citizen.since - AHEAD_MS < start || !broker.chance.may(KNOWN)) continue
-        timeline.at(citizen.since - AHEAD_MS, async () => {
-          const robot = robots.find((one) => peopleSum(broker, one) <= STRAWS_A_TELEPHONE)
-          if (!robot || (await enrol(robot, { who: citizen.who, withoutCurp: false })) === 'stuck') return
-          known.add(citizen)
-          names.set(citizen.who.curp, citizen)
-          robot.straws.push({ who: citizen.who, withoutCurp: false })
-        })
-      }
-    },
-  }
-}
 
 const peopleSum = (broker: Broker, robot: Robot): number => {
   const { waiting, live } = peopleOf(broker, robot)
@@ -356,7 +376,9 @@ export const STRATEGIES: Strategy[] = [
     telephones: [100],
     begin: collecting(swapping((robot, { who }) => rename(robot, who))),
   },
-  { name: 'clients enrolled a week ahead', telephones: [100], begin: enrolAhead },
+  { name: 'clients enrolled a week ahead', telephones: [100], begin: enrolAhead(7 * DAY) },
+  { name: 'clients enrolled 14 days ahead', telephones: [100], begin: enrolAhead(14 * DAY) },
+  { name: 'robots that look for new days at 0:15', telephones: [100], begin: raceForNewDays },
   {
     name: 'straw born on the day of a client',
     telephones: [100],

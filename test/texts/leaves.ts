@@ -2,6 +2,9 @@
 
 /** The longest that each parameter of a text may bring, by its name. */
 export const WORST: Record<string, unknown> = {
+  behind: 1_000,
+  served: 888,
+  gone: 888,
   institution: 'Oficina Municipal de Enlace con la Secretaría, Ayuntamiento de Ejemplo',
   address: 'Avenida de los Ejemplos Ilustres 12345, Colonia Centro Histórico, 50000, Toluca de Lerdo, Estado de México',
   hello: 'Buenas tardes.',

@@ -72,8 +72,12 @@ export const waiting = {
     decline: 'It does not suit me',
     change: 'Change days',
     leave: 'Leave the list',
-    menu: 'See the menu',
+    given: 'How it was given',
   },
+  given: (day: string, behind: number, served: number, gone: number) =>
+    `You joined the list on *${day}*, with ${behind >= 1_000 ? 'more than 1,000' : behind} people before you. Of those before you, *${served}* have an appointment and *${gone}* left or are on hold.`,
+  givenHow: (count: number) =>
+    `Now: ${people(count)}\n\nEach slot is offered to the first person on the list whom the day and the hour suit. Nobody can move ahead of anybody, not even the office.`,
   several: (count: number) => `You have ${count} requests on the waiting list.`,
   askSeveral: '*Which one would you like to see?*',
   open: 'See requests',

@@ -5,6 +5,12 @@ const people = (count: number): string => {
   return count >= 1_000 ? 'Hay más de 1,000 personas antes que usted.' : `Hay ${count} personas antes que usted.`
 }
 
+const before = (count: number): string => {
+  if (count === 0) return 'Nadie esperaba antes que usted.'
+  if (count === 1) return 'Había 1 persona antes que usted.'
+  return count >= 1_000 ? 'Había más de 1,000 personas antes que usted.' : `Había ${count} personas antes que usted.`
+}
+
 const time = (minutes: number): string => {
   if (minutes % 60 !== 0) return `${minutes} minutos`
   return minutes === 60 ? '1 hora' : `${minutes / 60} horas`
@@ -72,8 +78,12 @@ export const waiting = {
     decline: 'No me sirve',
     change: 'Cambiar días',
     leave: 'Salir de la lista',
-    menu: 'Ver el menú',
+    given: 'Cómo se repartió',
   },
+  given: (day: string, behind: number, served: number, gone: number) =>
+    `Usted entró en la lista el *${day}*. ${before(behind)} De quienes iban antes, *${served}* ya tienen cita y *${gone}* salieron o están en pausa.`,
+  givenHow: (count: number) =>
+    `Ahora: ${people(count)}\n\nCada lugar se ofrece a la primera persona de la lista a quien le sirven el día y la hora. Nadie puede adelantar a nadie, tampoco la oficina.`,
   several: (count: number) => `Tiene ${count} peticiones en la lista de espera.`,
   askSeveral: '*¿Cuál quiere ver?*',
   open: 'Ver peticiones',

@@ -51,6 +51,10 @@ export const waiting: Texts['waiting'] = {
   show: (place: string, count: number) => `Está en la lista de espera de *${place}*. ${people(count)}`,
   resting: (place: string) => `Por ahora *${place}* no da citas.\nUsted sigue en la lista, en el mismo lugar.`,
   kept: (when: string, until: string) => `Tiene este lugar: *${when}*.\nEs solo para usted hasta el *${until}*.`,
+  given: (day: string, behind: number, served: number, gone: number) =>
+    `Usted entró el *${day}*.\nHabía antes: *${behind >= 1_000 ? 'más de 1,000' : behind}*.\nYa tienen cita: *${served}*.\nSalieron o están en pausa: *${gone}*.`,
+  givenHow: (count: number) =>
+    `${people(count)}\n\nCada lugar es para quien va primero y puede ir ese día. Nadie puede pasar antes. La oficina tampoco.`,
   several: (count: number) => `Está ${count} veces en la lista.`,
   leave: (place: string) => `Si sale, pierde su lugar en la lista de *${place}*.`,
   left: (place: string) => `Ya no está en la lista de *${place}*.`,

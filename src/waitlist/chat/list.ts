@@ -1,8 +1,9 @@
 import { findMeant, firstMoment, type Group, groupsOf } from '../../booking/chat/bookings.ts'
 import { movesLeft, usedUp } from '../../booking/chat/standing/move-target.ts'
+import { theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../chat/answer.ts'
 import { hasProgress, onlyOne } from '../../chat/draft.ts'
-import { untilWords, whenPlain } from '../../chat/moments.ts'
+import { dayWords, untilWords, wall, whenPlain } from '../../chat/moments.ts'
 import { fitDescription, fitRow, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -13,6 +14,7 @@ import { isMuted } from '../../messaging/contacts.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { openOffersOf } from '../answers.ts'
 import { FREE_ACCOUNT_WAITS, goOn } from '../entries.ts'
+import { wentBefore } from '../positions.ts'
 import type { WaitlistEntry } from '../types.ts'
 import { leave, pausedEntryOf, restingEntryOf } from '../wishes.ts'
 import { ageWords, beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './entry.ts'
@@ -61,6 +63,7 @@ export const waitingList: Question = {
     if (what === 'all') return ask('waitingList', draft)
     if (what === 'at') return bookAt(scene, id, Number(value.split(':')[2]))
     if (!wishOf(session, id)) return ask('waitingList', draft, t.waiting.notAny)
+    if (what === 'given') return howGiven(scene, id)
     if (what === 'change') return askAbout('waitWhen', `wish:${id}`, draft)
     return askAbout(what === 'leave' ? 'leavingList' : 'waitingList', id, draft)
   },
@@ -101,7 +104,8 @@ function goBack(scene: Scene, wishId: number): Answer {
 function show(scene: Scene, wish: WaitlistEntry): Prompt {
   const { t, session } = scene
   const offer = openOffersOf(session.tx, session.contact.id, session.now).find((one) => one.wishId === wish.id)
-  const { accept, decline, change, leave, menu } = t.waiting.showButtons
+  const { accept, decline, change, leave, given: title } = t.waiting.showButtons
+  const given: PromptOption = { question: 'waitingList', value: `given:${wish.id}`, title }
   const leaving: PromptOption = { question: 'waitingList', value: `leave:${wish.id}`, title: leave }
   const options: PromptOption[] = offer
     ? [
@@ -109,7 +113,7 @@ function show(scene: Scene, wish: WaitlistEntry): Prompt {
         { question: 'waitOffer', value: `no:${offer.id}`, title: decline },
         leaving,
       ]
-    : [{ question: 'waitingList', value: `change:${wish.id}`, title: change }, leaving, order('menu', menu)]
+    : [{ question: 'waitingList', value: `change:${wish.id}`, title: change }, leaving, given]
   return {
     body: paragraphs(
       t.waiting.show(officeWords(scene, wish.officeIds), wish.ahead),
@@ -123,6 +127,20 @@ function show(scene: Scene, wish: WaitlistEntry): Prompt {
     ),
     options,
   }
+}
+
+/** What became of those who stood before. */
+function howGiven(scene: Scene, wishId: string | undefined): Answer {
+  const { t, session, draft } = scene
+  const wish = wishOf(session, wishId)
+  const [officeId] = wish?.officeIds ?? []
+  if (!wish || officeId === undefined) return ask('waitingList', draft, t.waiting.notAny)
+  const { served, gone } = wentBefore(session.tx, wish.id)
+  const { day } = wall(wish.joinedAt, theOffice(session.tx, officeId).zone)
+  return close({
+    body: paragraphs(t.waiting.given(dayWords(scene, day), wish.joinedBehind, served, gone), t.waiting.givenHow(wish.ahead)),
+    options: [{ question: 'waitingList', value: `see:${wish.id}`, title: t.waiting.rows.list.title }, toMenu(scene)],
+  })
 }
 
 /** Told apart by people: entries are mostly for the same office. */
