@@ -437,6 +437,7 @@ CREATE TABLE `consents` (
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "consents_states" CHECK(state in ('asked', 'agreed', 'denied', 'void', 'replaced', 'expired')),
+	CONSTRAINT "consents_in_time" CHECK(state not in ('agreed', 'denied') or updated_at < ends_at),
 	CONSTRAINT "consents_slot" CHECK((change = 'move') = (slot_id is not null))
 ) STRICT;
 --> statement-breakpoint

@@ -273,6 +273,8 @@ export const consents = sqliteTable(
     index('consents_due').on(t.endsAt).where(sql`state = 'asked'`),
     index('consents_updated').on(t.updatedAt),
     check('consents_states', sql`state in ('asked', 'agreed', 'denied', 'void', 'replaced', 'expired')`),
+    // An answer counts in its time alone.
+    check('consents_in_time', sql`state not in ('agreed', 'denied') or updated_at < ends_at`),
     check('consents_slot', sql`(change = 'move') = (slot_id is not null)`),
   ],
 )

@@ -1,11 +1,12 @@
 // Where fewer than three keys are on duty, the person's own yes in their chat stands for a second key.
 import { describe, expect, test } from 'bun:test'
-import { write } from '../../db/open.ts'
+import { type Tx, write } from '../../db/open.ts'
+import { carryOut, consentById, deny } from '../../src/booking/consents.ts'
 import { readFolio } from '../../src/booking/folio-letters.ts'
 import { findByFolio } from '../../src/booking/views.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { openCaseDesk } from '../cases/case-desk.ts'
-import { somebody } from '../cast.ts'
+import { HOOKS, somebody } from '../cast.ts'
 import { expectCalm } from '../hostile/door.ts'
 
 type Desk = ReturnType<typeof openCaseDesk>
@@ -85,6 +86,18 @@ describe('a change that a clerk may not make alone', () => {
     expect(await awaited()).toEqual([true])
     await desk.citizen.tap('No, yo no lo pedí')
     expect(await awaited()).toEqual([false])
+  })
+
+  test('is not made by an answer after its time, even where the chat would not look at the clock', async () => {
+    const { desk, folio, clerk } = await open()
+    await ask(desk, CANCEL, { folio }, clerk)
+    const one = consentById(desk.db, 1)
+    if (!one) throw new Error('nothing was asked')
+    const deps = { ...desk, hooks: HOOKS }
+    const late = (answer: (tx: Tx) => unknown) => () => write(desk.db, (tx) => void answer(tx))
+    expect(late((tx) => carryOut(tx, deps, one, one.endsAt))).toThrow('consents_in_time')
+    expect(late((tx) => deny(tx, deps, one, 1, one.endsAt))).toThrow('consents_in_time')
+    expect(stateOf(desk, folio)).toBe('confirmed')
   })
 
   test('moves to the new hour at the yes, typed too, and the folio stays', async () => {

@@ -6,6 +6,7 @@ import { noteWhoCame } from './arrivals.ts'
 import { closeBookedDays } from './closures.ts'
 import type { Computer } from './computer.ts'
 import { correctNames } from './corrections.ts'
+import { tendCounters } from './counters.ts'
 import { correctCurps } from './curp-corrections.ts'
 import { createCurpLaw } from './curp-law.ts'
 import { carryOutDeletions } from './deletions.ts'
@@ -51,6 +52,8 @@ export function employEverybody(deps: Deps, citizens: number) {
   model.join(cancelFamilies(own('families'), 2 + Math.round(citizens / 15), plan.endsAfterMs / 2))
   closeBookedDays(own('closures'), 1 + Math.round(citizens / 30), DAY, CALM_AFTER_MS)
   noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
+  const counters = { ...own('counters'), offices: plan.offices.filter(({ agency }) => agency === 1) }
+  model.join(tendCounters(counters, plan.endsAfterMs))
   model.join(createNewDaysLaw({ db, now: clock.now, found: wrong, count: deps.count }))
   const line = { db, vault, offices: plan.offices, isOn: computer.knowsTheTime, now: clock.now, found: wrong, count: deps.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)

@@ -1,6 +1,7 @@
 import type { Fault } from './faults.ts'
 
 const ARRIVALS = 'src/visits/arrival.ts'
+const STEPS = 'src/visits/steps.ts'
 const VISITS = 'src/privacy/erase-visits.ts'
 const CONTACT = 'src/privacy/erase-contact.ts'
 const RESTING = 'src/waitlist/resting-offices.ts'
@@ -8,6 +9,29 @@ const BY_OFFICE = 'src/waitlist/due.ts'
 
 /** Mistakes in what the office does about people: deletions, the list, an office that rests, who came. */
 export const FAULTS_OF_THE_OFFICE: Fault[] = [
+  {
+    name: 'who stands at a window is forgotten when the day is ended',
+    changes: [
+      {
+        file: 'src/visits/day-end.ts',
+        from: "state in ('expected', 'arrived', 'late', 'called', 'serving')`",
+        to: "state in ('expected', 'arrived', 'late')`",
+      },
+    ],
+    says: /was ended, and of \d+ nobody knows/,
+  },
+  {
+    name: 'a turn that a window called is called by another one',
+    changes: [
+      {
+        file: STEPS,
+        from: "const IN_LINE: readonly VisitState[] = ['arrived', 'late']",
+        to: "const IN_LINE: readonly VisitState[] = ['arrived', 'late', 'called']",
+      },
+      { file: STEPS, from: "  if (AT_A_WINDOW.includes(meant.state)) return { ok: false, why: 'called', other: meant }\n", to: '' },
+    ],
+    says: /called to window \d, and to \d/,
+  },
   {
     name: 'whoever does not answer after a closure is called by nobody',
     changes: [

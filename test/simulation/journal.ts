@@ -11,7 +11,7 @@ import type { Vault } from '../../src/vault.ts'
  * offer: a place was kept for somebody who waits, told of, or is not kept any more. said: a question, or something said first.
  * talk: a person of the office has the chat, or not any more. merged: two contacts became one. gone: a conversation ended.
  * reminder: something was planned to be said before a visit, said, dropped, or taken back. door: what a door said of a receipt. noted: a clerk
- * wrote down who came, or took it back. opened: a schedule opened a day more. early: an hour of a day that did not open yet is there.
+ * wrote down who came, or took it back. turn: a visit's state or window changed. opened: a schedule opened a day more. early: an hour of a day that did not open yet is there.
  */
 export type Kind =
   | 'visit'
@@ -26,6 +26,7 @@ export type Kind =
   | 'reminder'
   | 'door'
   | 'noted'
+  | 'turn'
   | 'opened'
   | 'early'
 
@@ -112,6 +113,7 @@ const cooling = (row: 'NEW' | 'OLD', kind: 'cooled' | 'uncooled'): string =>
   write({
     kind: `'${kind}'`,
     id: `${row}.id`,
+    what: `iif(${row}.walk_in = 1, 'walk in', '')`,
     at: `${row}.freed_at`,
     slot_id: `${row}.slot_id`,
     contact_id: `${row}.freed_by`,
@@ -196,6 +198,13 @@ const EARLY = write(
 
 const DOOR = write({ kind: "'door'", id: 'NEW.id', at: 'NEW.at', what: "json_extract(NEW.detail, '$.result')" })
 
+const TURN = write({
+  kind: "'turn'",
+  id: 'NEW.id',
+  at: 'NEW.updated_at',
+  what: "OLD.state || ' ' || NEW.state || ' ' || coalesce(NEW.at_window, '-') || ' ' || coalesce(OLD.at_window, '-')",
+})
+
 const NOTED = write({ kind: "'noted'", id: 'NEW.id', at: 'NEW.at', what: 'NEW.detail' })
 
 /** Until which message a conversation that is gone stood, and when it last asked: of words that it let pass, nothing else tells. */
@@ -260,6 +269,7 @@ export function keepJournal(db: Db): void {
     trigger('early', 'after insert on main.slots', EARLY),
     trigger('door', "after insert on main.audit when NEW.operation = 'revisar_comprobante'", DOOR),
     trigger('noted', "after insert on main.audit when NEW.operation = 'anotar_llegada'", NOTED),
+    trigger('turn', 'after update on main.visits when NEW.state <> OLD.state or NEW.at_window is not OLD.at_window', TURN),
     trigger('planned', 'after insert on main.reminders', PLANNED),
     trigger('unplanned', "after delete on main.reminders when OLD.state <> 'said'", UNPLANNED),
     trigger('reminded', 'after update of state on main.reminders when OLD.state <> NEW.state', SAID_OR_DROPPED),

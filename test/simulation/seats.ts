@@ -134,7 +134,9 @@ export function createSeats({ capacityOf, windowsOf }: Records, found: Found): S
       cooling.set(id, one)
       if (of < 0) keepFurther(one)
       else if (of > 0) coming.push(one)
-      else if (!coolsAgain(slot) && !opened.has(line.schedule_id)) found(`slot ${slot}: a place cools that nobody left`)
+      // Kept for who stands there without an appointment.
+      else if (line.what !== 'walk in' && !coolsAgain(slot) && !opened.has(line.schedule_id))
+        found(`slot ${slot}: a place cools that nobody left`)
     },
     uncooled({ id, contact_id }) {
       const one = cooling.get(id)

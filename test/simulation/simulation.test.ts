@@ -21,6 +21,7 @@ const DEEDS = [
   ...['given', 'corrected', 'person_corrected', 'arrived', 'arrival_taken_back', 'one of a family cancelled'],
   ...['case: answer', 'case: close', 'case: release', 'question: added', 'question: removed'],
   ...['erased: person', 'erased: contact', 'office rests', 'taken off the list', 'closed a booked day'],
+  ...['counter: llamar', 'counter: atendida', 'counter: se-fue', 'counter: sin-cita', 'counter: day ended'],
 ]
 /** In so many worlds of 30 citizens each of them is done. */
 const ALL_DONE_AMONG = 4 * 30

@@ -251,6 +251,11 @@ export function createVisitLaw(
         case 'permission_revoked':
         case 'arrived':
         case 'arrival_taken_back':
+        case 'served':
+        case 'absent':
+        case 'left_office':
+        case 'outcome_unknown':
+        case 'outcome_taken_back':
           return
       }
       found(`appointment ${line.id}: nobody knows what ${line.what} means`)
