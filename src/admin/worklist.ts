@@ -49,15 +49,10 @@ export const worklistFields = {
       que: z.string(),
       cuantos: z.number().int(),
       aviso: z.string(),
-      se_ve_en: z.string().meta({ title: 'Dónde se ve' }),
-      toca: z.boolean().meta({ title: '¿Le toca a la oficina?' }),
+      se_ve_en: z.string(),
+      toca: z.boolean(),
     }),
   ),
-}
-
-export const EXAMPLE_WORKLIST = {
-  por_atender: 2,
-  avisos: [{ que: 'chats', cuantos: 2, aviso: '2 personas esperan respuesta en el chat', se_ve_en: 'Casos', toca: true }],
 }
 
 /** Only what there is, and only what this key may see. */

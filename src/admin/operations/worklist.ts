@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OFFICE_REFUSALS, officesMeant, onlyOffice } from '../choices.ts'
 import { officeOrAll, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { EXAMPLE_WORKLIST, type WorklistPart, worklistFields, worklistOf } from '../worklist.ts'
+import { type WorklistPart, worklistFields, worklistOf } from '../worklist.ts'
 
 export const worklist = (parts: readonly WorklistPart[]) =>
   operation({
@@ -14,11 +14,10 @@ export const worklist = (parts: readonly WorklistPart[]) =>
     also: ['comptroller'],
     ofEachAgency: true,
     summary: 'Ver lo que espera a la oficina',
-    explanation:
-      'Solo cuentas: chats que esperan, casos por vencer, turnos sin ventanilla, llamadas. Es lo que dice la barra de esta página, que lo pide cada pocos segundos.',
+    explanation: 'Solo cuentas: lo que dice la barra de esta página.',
     query: z.object({ oficina: officeOrAll }),
     answer: z.object({ resumen: summaryField, ...worklistFields }),
-    example: { resumen: '2 personas esperan respuesta en el chat.', ...EXAMPLE_WORKLIST },
+    example: { resumen: '2 personas esperan respuesta en el chat.' },
     refusals: OFFICE_REFUSALS,
     run(call) {
       const offices = officesMeant(call.deps, call.caller, call.query.oficina)

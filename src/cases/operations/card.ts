@@ -133,7 +133,7 @@ export const caseCard = z
     vencido: z.boolean(),
     lo_atiende: z.string().nullable(),
     abierto_el: instant,
-    version: z.number().int().describe('Cambia con cada mensaje.').meta({ page: 'said' }),
+    version: z.number().int().meta({ page: 'said' }),
   })
   .meta({ example: EXAMPLE_CASE })
 

@@ -36,12 +36,9 @@ export const casesInList = operation({
   ofEachAgency: true,
   summary: 'Ver los casos',
   explanation:
-    'Lo que espera a una persona: chats, solicitudes sobre datos, quejas y reclamos. Primero lo que vence antes. Con cualquier oficina salen también los que no son de ninguna. Las quejas y las solicitudes sobre datos solo las ve quien tiene permiso de encargado. Aquí nunca salen denuncias: las lee contraloría. No cambia nada.',
+    'Lo que espera a una persona: chats, solicitudes sobre datos, quejas y reclamos. Primero lo que vence antes. También los que no son de ninguna oficina. Las quejas y las solicitudes sobre datos solo las ve quien tiene permiso de encargado. Aquí nunca salen denuncias: las lee contraloría. No cambia nada.',
   query: z.object({
-    cuales: z
-      .enum(LISTS)
-      .default('abiertos')
-      .describe('«esperan»: quien espera respuesta en el chat. «chats»: además, a quien ya se contestó y sigue con la oficina.'),
+    cuales: z.enum(LISTS).default('abiertos').describe('«esperan»: respuesta en el chat. «chats»: también los ya contestados.'),
     tipo: z.enum(KIND_WORDS).optional().describe('En blanco: de todos los tipos.'),
     oficina: officeOrAll,
     cursor: placeCursor,

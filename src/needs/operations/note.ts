@@ -17,12 +17,11 @@ export const noteWhatIsNeeded = operation({
   ofEachAgency: true,
   atOnce: 'A note that the person asked for; «sí» in the last field takes it back, and nobody is told.',
   summary: 'Anotar qué necesita una persona',
-  explanation:
-    'Solo si la persona lo pide: es un dato de su salud. Se ve en el mostrador, en la puerta y en la lista del día, y se borra después de su visita. Si tiene su cita en un chat, ahí también lo puede quitar.',
+  explanation: 'Solo si la persona lo pide: es un dato de su salud. Se borra después de su visita.',
   body: z.object({
     folio,
     necesita: z.enum(Object.keys(NEEDS_TO_NOTE)).meta({ title: 'Qué necesita', page: 'of-one' }),
-    quitar: yesNo.prefault('no').describe('Elija «sí» si ya no hace falta.').meta({ title: '¿Quitarlo?' }),
+    quitar: yesNo.prefault('no').meta({ title: '¿Quitarlo?' }),
   }),
   answer: z.object({ resumen: summaryField, necesita: z.string().nullable().meta({ title: 'Qué necesita' }) }),
   example: { resumen: 'Anotado. Pidió: no oye bien: escríbale.', necesita: 'Pidió: no oye bien: escríbale' },

@@ -31,10 +31,7 @@ const line = z.object({
   ventanilla: z.number().int().nullable(),
   prioridad: z.enum(PRIORITIES).nullable(),
   aviso: z.enum(HINTS).nullable().describe('Lo que la persona dijo en su chat.'),
-  falta_su_si: z
-    .boolean()
-    .describe('Se le preguntó en su chat si acepta un cambio de su cita, y no ha contestado.')
-    .meta({ title: '¿Falta su sí?' }),
+  falta_su_si: z.boolean().meta({ title: '¿Falta su sí?' }),
   necesita: z.string().nullable().describe('Lo que pidió en el chat para su visita.').meta({ title: 'Qué necesita' }),
   llego: z.string().nullable(),
   tarde: z.boolean().describe('No ha llegado, y ya no se le guarda el lugar.'),
@@ -65,7 +62,7 @@ export const counter = (parts: readonly WorklistPart[]) =>
     ofEachAgency: true,
     summary: 'Ver el mostrador',
     explanation:
-      'Quién espera, en el orden en que se llama; quién está en qué ventanilla; quién falta; los lugares libres de hoy y lo que espera a la oficina. La página /mostrador lo pide cada pocos segundos.',
+      'Quién espera, en el orden en que se llama; quién está en qué ventanilla; quién falta y los lugares libres de hoy. La página /mostrador lo pide cada pocos segundos.',
     query: z.object({ oficina: officeOrAll.describe('En blanco: la de su clave.') }),
     answer: z.object({
       resumen: summaryField,
