@@ -133,7 +133,7 @@ export function withProposed(draft: Draft, { set, gone }: Proposed): Draft {
 
 // -- what was filled in beside the answer, and is said
 
-/** With what typed words filled in and neither a note nor the next question says, and the way to correct it. */
+/** What neither a note nor the next question says, and the way to correct it. */
 export function saysFilled(
   { draft: before }: Scene,
   after: Scene,
@@ -163,7 +163,7 @@ interface Hidden {
   filled: readonly (keyof Draft)[]
 }
 
-/** The only state, the only office, or the only one of a place that was named before; refused ones have a note of their own. */
+/** Refused offices have a note of their own. */
 function isWithoutChoice(key: keyof Draft, before: Draft, { draft: after, session }: Scene): boolean {
   if (key === 'state') return after.state?.isOnly === true
   const isSamePlace = after.near !== undefined && !isOther('near', before, after)
@@ -192,10 +192,7 @@ export interface Weight {
   weighs(weighed: Weighed): boolean
 }
 
-/**
- * Things not taken: denied, asked, or contradicting. Courtesy, a second landmark, and what is not asked for firmly (see `Manner`) weigh
- * nothing.
- */
+/** Courtesy, a second landmark, and what is not asked for firmly (see `Manner`) weigh nothing. */
 export const WEIGHTS: readonly Weight[] = [
   {
     name: 'what is denied',

@@ -76,7 +76,6 @@ function statedFor(scene: Scene, name: QuestionName): { words: string; answer: O
   return answer?.kind === 'next' && !isSame(answer.draft, scene.draft) ? { words, answer } : undefined
 }
 
-/** What waits since this message, unless it is asked next. */
 export function waitingFor(before: Draft, after: Scene, next: QuestionName): string[] {
   const statedAs = statedAsOf(questionOf(after, next))
   return Object.entries(after.draft.stated ?? {}).flatMap(([kind, words]) =>

@@ -17,7 +17,7 @@ export function holds({ of, is, than }: Condition, { answers, person, today }: A
   return known !== undefined && known !== '' && compares(known, is, than)
 }
 
-/** The answers that a condition names, any of which will do: "Toluca, Estado de México | Metepec, Estado de México". */
+/** Any of them will do: "Toluca | Metepec". */
 export const answersNamed = ({ than }: Pick<Condition, 'than'>): string[] => than.split('|').map((one) => one.trim())
 
 function compares(known: string, is: Condition['is'], than: string): boolean {

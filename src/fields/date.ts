@@ -4,7 +4,7 @@ import type { Field, LocalDay } from '../catalogue/types.ts'
 import { parseBirthDate } from '../reading/dates.ts'
 import type { Asking, Kind } from './kind.ts'
 
-/** A day in any of the ways in which people write one; limits count in days from today, from the visit, or from the answer to another field. */
+/** Limits count in days from today, from the visit, or from the answer to another field. */
 export const date: Kind = {
   word: 'fecha',
   isLimited: true,

@@ -33,14 +33,14 @@ export function optionsOf(field: Field, asking: Asking): { value: string; title:
   return [...(KINDS[field.kind].offers?.(field, asking) ?? []), ...past]
 }
 
-/** Whether a field still takes what was answered to it: an administrator may have changed it since. */
+/** An administrator may have changed the field since. */
 function takes(field: Field, answer: string | undefined, asking: Asking): boolean {
   if (answer === undefined || answer === '') return answer === '' && !field.required
   const heard = KINDS[field.kind].offers ? chooseField(answer, field, asking) : hearField(answer, field, asking)
   return heard?.ok === true
 }
 
-/** The fields of these moments that concern the person and have no answer that they take, in the order of the record. */
+/** In the order of the record. */
 export const openFields = (fields: readonly Field[], asking: Asking, moments: readonly FieldMoment[]): Field[] =>
   concerning(fields, asking).filter((one) => moments.includes(one.needed) && !takes(one, asking.answers[one.name], asking))
 

@@ -33,7 +33,7 @@ function inForm(mask: string, letters: string): string | undefined {
   return at !== letters.length || written.includes(undefined) ? undefined : written.join('')
 }
 
-/** What of these words has the form of one of the masks, alone or in a sentence. Read once: a message may be very long. */
+/** Read once: a message may be very long. */
 export function findPattern(pattern: string, text: string): string | undefined {
   const whole = lettersOf(text)
   const words = text.split(/\s+/).slice(0, MOST_WORDS).map(lettersOf)

@@ -5,7 +5,7 @@ const LEAST = 5
 const MOST = 7
 const MOST_WORDS = 4
 
-/** The plates of a vehicle. States and kinds of vehicle differ in their form: a record says its own with a pattern. */
+/** States and kinds of vehicle differ in their form: a record says its own with a pattern. */
 export const plate: Kind = {
   word: 'placas',
   isPatterned: true,

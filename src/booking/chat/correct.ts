@@ -55,7 +55,7 @@ export const correct: Question = {
   },
 }
 
-/** "esa CURP no es la mía, es de mi hermana" at another question: that answer is open again. Undefined where it was not given yet. */
+/** "esa CURP no es la mía, es de mi hermana" at another question. */
 export function hearWrongAnswer(reading: Reading, scene: Scene): Answer | undefined {
   const { draft } = scene
   if (!hasProgress(draft) || !reading.says('an answer was wrong') || reading.kind === 'question') return undefined

@@ -113,7 +113,7 @@ function withAnswers({ session, draft }: Booking, index: number, answers: FieldA
 const hasDetails = ({ session, draft }: Booking): boolean =>
   whoCome(draft).some((person) => Object.keys(answersOf(session, draft, person)).length > 0)
 
-/** Asked beside the confirmation, answered or not: of one person, because nobody could tell whose a typed answer is. */
+/** Of one person: of several it is not known whose a typed answer is. */
 function besideConfirmation(scene: Scene): Field[] {
   const { people } = scene.draft
   if (isSeveral(scene.draft)) return []
@@ -122,13 +122,12 @@ function besideConfirmation(scene: Scene): Field[] {
   return asked.filter((one) => one.needed === 'confirmation')
 }
 
-/** With no answer yet. */
 export const openBesideConfirmation = (scene: Scene): Field[] => {
   const answers = answersOf(scene.session, scene.draft, scene.draft.people[0])
   return besideConfirmation(scene).filter(({ name }) => answers[name] === undefined)
 }
 
-/** With what has the pattern of an answer that is asked last, wherever it is said; the same draft without any. */
+/** Wherever it is said, by its pattern; the same draft without any. */
 export const withStatedAnswers = (reading: Reading, scene: Scene): Draft =>
   besideConfirmation(scene).reduce((draft, field) => {
     const heard = hearField(reading.text, field, askingFor(scene, draft.people[0]))
@@ -136,7 +135,6 @@ export const withStatedAnswers = (reading: Reading, scene: Scene): Draft =>
     return isNew ? withAnswer({ session: scene.session, draft }, 0, field.name, heard.value) : draft
   }, scene.draft)
 
-/** Those that have none are not at hand. */
 export const withoutOpenAnswers = (scene: Scene): Draft =>
   openBesideConfirmation(scene).reduce((draft, { name }) => withAnswer({ session: scene.session, draft }, 0, name, ''), scene.draft)
 

@@ -9,7 +9,7 @@ import { ROWS_MAX } from '../../texts/lengths.ts'
 // A list of procedures is what the menu is about then: "others" are all, parted by agency and by subject where they are many;
 // "among" are those that a message may mean. It is also the value of the row that leads there.
 
-/** Of which agency, of which subject (their numbers, "" while they are not chosen), which page; of "among" the procedures. */
+/** Numbers, "" while they are not chosen; of "among" the procedures. */
 interface Listed {
   kind: 'others' | 'among'
   agency: string
@@ -78,7 +78,7 @@ function subjectsOf(scene: Scene, procedures: readonly Procedure[]): string[] {
   return [...all.filter((one) => one !== noSubject), ...all.filter((one) => one === noSubject)]
 }
 
-/** The rows of a page, the way to the next one, and the way out: after the last page the first one comes again. */
+/** After the last page the first one comes again. */
 function paged({ t }: Scene, rows: readonly PromptOption[], listed: Listed, out: PromptOption): PromptOption[] {
   if (rows.length < ROWS_MAX) return [...rows, out]
   const each = ROWS_MAX - 2
@@ -101,7 +101,7 @@ function whole(rows: readonly PromptOption[]): PromptOption[] {
   })
 }
 
-/** A row for each: its name, or whose it is where several agencies have one of that name; below it the whole name where that is longer, and whose it is where there are several agencies. */
+/** A name that several agencies have is told apart by theirs. */
 export function procedureRows({ session, t, language }: Scene, procedures: readonly Procedure[]): PromptOption[] {
   const names = procedures.map(({ name }) => capital(name[language]))
   const isShared = (name: string) => names.indexOf(name) !== names.lastIndexOf(name)
@@ -119,7 +119,7 @@ export function procedureRows({ session, t, language }: Scene, procedures: reado
   })
 }
 
-/** Names as titles of rows: of those that read alike when they are cut, what they begin with alike is left out. */
+/** Of names that read alike when they are cut, what they begin with alike is left out. */
 function toldApart(names: readonly string[]): string[] {
   const alike = Map.groupBy(names, (name) => fitRow(name))
   return names.map((name) => {

@@ -10,7 +10,7 @@ export function procedureOf(session: Session, draft: Draft, person: Person | und
   return offeredProcedure(session, family, isMinor(draft, person) ? 'minor' : 'adult')
 }
 
-/** What the person answered to their procedure; to what is shared, also what another one of the booking did. */
+/** To what is shared, also what another one of the booking answered. */
 export function answersOf(session: Session, draft: Draft, person: Person | undefined): FieldAnswers {
   const procedure = procedureOf(session, draft, person)
   if (!procedure) return {}

@@ -125,7 +125,6 @@ export const steps: NonNullable<ChatPart['steps']> = [
   { name: 'a procedure that no record has', not: ['blind', 'own words'], hear: hearUnknownProcedure },
 ]
 
-/** With whom it is for, or the day, hour and passport of a later question. */
 export const hearBeside: Services['hearBeside'] = (heard, alone) => {
   const { reading, open, name, asks } = heard
   const whose = asks ? undefined : forWhom(reading, open, name)
@@ -133,7 +132,7 @@ export const hearBeside: Services['hearBeside'] = (heard, alone) => {
   return alsoSaid(answer, reading, heard)
 }
 
-/** What an answer to the open question leaves over and shows later: "Guadalupe Hernández Soto, para el viernes en la mañana". */
+/** "Guadalupe Hernández Soto, para el viernes en la mañana". */
 function alsoSaid(answer: Answer | undefined, reading: Reading, { question, name, scene, asks }: Heard): Answer | undefined {
   const leavesRoom = reading.tokens.length > 1 && rankOf(scene, name) >= 0 && !question.acts && !question.ownWording
   if (answer?.kind !== 'next' || asks || !leavesRoom || answer.draft === scene.draft) return answer

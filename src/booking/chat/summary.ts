@@ -136,7 +136,6 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
   )
 }
 
-/** What may be answered here, and is left out by confirming. */
 const optional = (scene: Scene): string =>
   lines(
     ...openBesideConfirmation(scene).map(({ label, example }) =>

@@ -70,10 +70,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
   return { ...(amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)), echo }
 }
 
-/**
- * The answer with the name, the place, the day, the hour and the passport that were said beside it, and with what was noted of them.
- * `own`: what the answer itself takes.
- */
+/** `own`: what the answer itself takes. */
 export function withRest(answer: Onward, reading: Reading, scene: Scene, own: readonly EntityKind[]): Onward {
   const introduced = reading.says('says the name again') ? reading.introduction?.name : undefined
   const draft = withName(introduced, reading, { ...scene, draft: answer.draft })
@@ -254,7 +251,6 @@ const damaged = (reading: Reading, { draft, t }: Scene, { family }: Draft): stri
 function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
   const { t, draft, session, language } = scene
   const procedure = procedureOf(session, now, now.people[0])
-  // A wish alone is answered by its introduction; with a place or another person it leads past it.
   const isPlaced = (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined
   const isForOther = draft.who !== undefined && now.who !== draft.who
   const aim = now.family !== draft.family && (isPlaced || isForOther) && procedure
