@@ -61,7 +61,10 @@ export const summary: Question = {
     if (!reading.says('something is wrong')) return undefined
     return hearSecondThought(reading, 'summary', scene) ?? correct.hear?.(reading, scene) ?? ask('correct', scene.draft)
   },
-  explained: { about: 'how to confirm', says: (scene) => optional(scene) || scene.t.summary.howToConfirm },
+  explained: {
+    about: 'how to confirm',
+    says: (scene) => scene.t.summary[openBesideConfirmation(scene).length > 0 ? 'without' : 'howToConfirm'],
+  },
   miss(reading, scene) {
     const { t } = scene
     const [field] = HAS_NUMBER.test(reading.text) ? openBesideConfirmation(scene) : []

@@ -259,6 +259,7 @@ function saidBack(scene: Scene, now: Draft, stays: boolean): string[] {
     (stays || !now.who) && now.near && now.near.name !== draft.near?.name ? t.menu.understood(now.near.name) : '',
     now.officeIds ? '' : noted(scene, now),
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
+    sayStatedAnswers(scene, draft, now),
   ]
 }
 
