@@ -20,6 +20,7 @@ import { asSentence } from './forms.ts'
 import { saysWhenFree, speaksOfTime, timeWords } from './hours.ts'
 import { type Manner, type Part, partsOf } from './manner.ts'
 import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
+import { withFigures } from './numbers.ts'
 import { bareAnswers, placesMeant, placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
 import { isSaid, withoutSaid } from './said.ts'
@@ -209,6 +210,10 @@ export class Reading {
   }
   get curp(): CurpTyped | undefined {
     return this.#once('curp', () => parseCurp(this.text))
+  }
+  /** With spoken figures as figures; empty without any. */
+  get figures(): string {
+    return this.#once('figures', () => [withFigures(this.text)].find((said) => /\d/.test(said)) ?? '')
   }
   /** Where one was asked for. */
   get name(): ParsedName | undefined {

@@ -130,7 +130,7 @@ export const openBesideConfirmation = (scene: Scene): Field[] => {
 /** Wherever it is said, by its pattern; the same draft without any. */
 export const withStatedAnswers = (reading: Reading, scene: Scene): Draft =>
   besideConfirmation(scene).reduce((draft, field) => {
-    const heard = hearField(reading.text, field, askingFor(scene, draft.people[0]))
+    const heard = hearField(reading.figures, field, askingFor(scene, draft.people[0]))
     const isNew = heard?.ok && answersOf(scene.session, draft, draft.people[0])[field.name] !== heard.value
     return isNew ? withAnswer({ session: scene.session, draft }, 0, field.name, heard.value) : draft
   }, scene.draft)
