@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
 import type { Worked } from '../admin/propose.ts'
-import { ownerId, theAgency } from '../catalogue/institution.ts'
+import { agencyOf, ownerId, theAgency } from '../catalogue/institution.ts'
 import { remember } from '../catalogue/memory.ts'
 import { agencyIdOf, theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
@@ -90,6 +90,16 @@ export function sayAnswer(
 
 /** Longer messages tell a story. */
 const MOST_WORDS = 16
+
+/** Of these offices those that the words name, by their town or institution too; all where they name none. */
+export function officesMeant(db: Db, text: string, offices: readonly number[]): readonly number[] {
+  const words = ` ${everyday(text)} `
+  const named = offices.filter((id) => {
+    const { name, municipality } = theOffice(db, id)
+    return [name, municipality, agencyOf(db, id).name].some((one) => words.includes(` ${everyday(one)} `))
+  })
+  return named.length > 0 ? named : offices
+}
 
 /** Whose question is the whole message, or two or more words within it; of each office, and of each institution, the first. */
 export function answersTo(text: string, answers: readonly OfficeAnswer[]): OfficeAnswer[] {

@@ -1,7 +1,6 @@
 import { officesInMind } from '../../booking/chat/bookings.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { agencyOf, institutionZone } from '../../catalogue/institution.ts'
-import { theOffice } from '../../catalogue/offices.ts'
+import { institutionZone } from '../../catalogue/institution.ts'
 import { agencyInMind } from '../../chat/agency.ts'
 import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
 import type { ChatPart, OwnButtons } from '../../chat/part.ts'
@@ -10,23 +9,24 @@ import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { wayBack } from '../../chat/ways-on.ts'
 import type { Asked, Topic } from '../../reading/acts.ts'
-import { makePlain } from '../../reading/engine/words.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { heardByChat } from '../heard.ts'
-import { answersOn, answersTo, listAnswers, type OfficeAnswer, REPLACEABLE, sayAnswer, wordsOf } from '../own-answers.ts'
+import {
+  answersOn,
+  answersTo,
+  listAnswers,
+  type OfficeAnswer,
+  officesMeant,
+  REPLACEABLE,
+  sayAnswer,
+  wordsOf,
+} from '../own-answers.ts'
 
 /** About the offices in mind; of several, those that the words name. */
 function saidHere(scene: Scene, text = ''): OfficeAnswer[] {
   const { tx, now } = scene.session
   if (listAnswers(tx).length === 0) return []
-  const offices = officesInMind(scene)
-  const words = ` ${makePlain(text)} `
-  const isNamed = (id: number) => {
-    const { name, municipality } = theOffice(tx, id)
-    return [name, municipality, agencyOf(tx, id).name].some((one) => words.includes(` ${makePlain(one)} `))
-  }
-  const named = text === '' ? [] : offices.filter(isNamed)
-  return answersOn(tx, dayOf(now, institutionZone(tx)), named.length > 0 ? named : offices, agencyInMind(scene))
+  return answersOn(tx, dayOf(now, institutionZone(tx)), officesMeant(tx, text, officesInMind(scene)), agencyInMind(scene))
 }
 
 /** Headed by whose words they are. Not translated into easy Spanish. */
