@@ -222,13 +222,9 @@ const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
 const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
 /** "no puedo el jueves, cámbiela al viernes" */
 const FROM_HERE_AGAIN = phrases('weekdays', 'from here again')
-/** "¿no hay en sábado?" asks for that day. */
-const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.split(' '))
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])
 /** "entre semana no puedo"; "¿no hay entre semana?" asks for those days. */
 const RULED_OUT = /\b(?:no|not|can t)\b(?! (?:hay|habra|tienen?|atienden|abren|trabajan|dan|hacen)\b)/
-/** Words before ("los lunes no puedo") and after ("no puedo ni los lunes"). */
-const NEAR = 5
 
 /** 1 (Monday) to 7: named, in a range, or all but the excluded. */
 export function parseWeekdays(words: string): number[] | undefined {
@@ -249,25 +245,14 @@ function sort(said: string[], days: (number | undefined)[]): { wanted: number[];
   for (let at = 0; at < said.length; at++) {
     const word = said[at] ?? ''
     const day = days[at]
-    if (word === 'no' && HAVE.has(said[at + 1] ?? '')) continue
-    if (word === 'no') {
-      if (days.slice(at + 1, at + 1 + NEAR).some((one) => one !== undefined)) out = true
-      else if (!ofSomethingElse(said, at)) ruledOut.push(...wanted.splice(0))
-    } else if (FROM_HERE_NOT.has(word)) out = true
+    // As `withBusyTimes` puts it; other denials were left out before (denial.ts).
+    if (FROM_HERE_NOT.has(word) || (word === 'no' && said[at + 1] === 'puedo' && days.slice(at).some((one) => one !== undefined)))
+      out = true
     else if (FROM_HERE_AGAIN.test(word)) out = false
     if (day !== undefined) (out ? ruledOut : wanted).push(...range(said, days, at, day))
   }
   return { wanted, ruledOut }
 }
-
-/** "el lunes pero no tan temprano": about the hour. */
-const ofSomethingElse = (said: string[], at: number): boolean =>
-  // "los sábados, que no trabajo"
-  (said[at - 1] === 'que' && weekdayNamed(said[at - 2] ?? '') !== undefined) ||
-  said[at - 1] === 'pero' ||
-  said[at - 1] === 'but' ||
-  OF_THE_HOUR.has(said[at + 1] ?? '')
-const OF_THE_HOUR = new Set('tan muy antes despues mas importa too before after earlier later'.split(' '))
 
 /** "lunes a viernes", "entre lunes y miércoles"; else the day alone. */
 function range(said: string[], days: (number | undefined)[], at: number, day: number): number[] {

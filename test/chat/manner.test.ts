@@ -187,6 +187,17 @@ describe('what is denied, a condition, or only asked about', () => {
     expect(draft(writes('apárteme las tres primeras'))?.slot).toBeUndefined()
   })
 
+  test.each(['puedo los lunes y no sé nadar', 'puedo los lunes, no se leer bien'])(
+    'denies no day that stands before: "%s"',
+    (text) => {
+      expect(draft(writes(text))?.wish).toEqual({ weekdays: [1] })
+    },
+  )
+
+  test('the day of a journey is no wish for that day', () => {
+    expect(draft(writes('me voy a España el 20 de diciembre'))?.wish).toEqual({ until: '2026-12-19' })
+  })
+
   test('begins nothing at the menu, unless it is wanted too', () => {
     const first = (text: string) => draft(meetCitizen().write('Hola', text))
     expect(first('lo que quiero saber es si para renovar piden acta')?.who).toBeUndefined()
