@@ -42,8 +42,9 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
 }
 
 /** What for, and asked for or with a day or a place: "perdí el oído" loses no passport. */
-const isWish = ({ aim, kind, entities }: Reading): boolean =>
-  aim?.family !== undefined && (kind === 'order' || entities.some((one) => one.kind !== 'procedure' && one.kind !== 'relative'))
+const isWish = ({ aim, kind, isAsked, entities }: Reading): boolean =>
+  aim?.family !== undefined &&
+  ((kind === 'order' && !isAsked) || entities.some((one) => one.kind === 'day' || one.kind === 'place' || one.kind === 'office'))
 
 /** The question beside what else is said; then the parts whose answer is known, which leaves a wish in the form of a question. */
 export function asidesOf({ reading, open }: Heard): AskedBeside[] {
