@@ -16,7 +16,7 @@ export const FLOOR = {
     'blind-third': { sentences: 80, goodOrRightButton: 66, wrong: 1 },
     'blind-fourth': { sentences: 40, goodOrRightButton: 35, wrong: 0 },
     'blind-fifth': { sentences: 80, goodOrRightButton: 47, wrong: 6 },
-    'blind-sixth': { sentences: 60, goodOrRightButton: 53, wrong: 0 },
+    'blind-sixth': { sentences: 60, goodOrRightButton: 52, wrong: 0 },
     'blind-seventh': { sentences: 40, goodOrRightButton: 24, wrong: 4 },
   },
 }
