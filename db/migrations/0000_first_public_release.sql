@@ -1550,6 +1550,7 @@ CREATE TABLE `wait_wishes` (
 	`counts_from` integer NOT NULL,
 	`lot` integer DEFAULT 0 NOT NULL,
 	`joined_behind` integer DEFAULT 0 NOT NULL,
+	`has_rested` integer DEFAULT 0 NOT NULL,
 	`offers_from` integer NOT NULL,
 	`owed` integer DEFAULT 0 NOT NULL,
 	`expires_at` integer NOT NULL,

@@ -48,7 +48,7 @@ export const waitWishes = sqliteTable(
     fitsUntil: text('fits_until'),
     /** The people and their answers, so that accepting asks nothing again. Deleted some days after the end. */
     body: bytes('body_sealed'),
-    /** Kept when days and hours change, and by one that rested. */
+    /** Kept when days and hours change, and by one that rested for the first time. */
     joinedAt: integer('joined_at').notNull(),
     /** Its age in the line: since it joined, or some days before the day that it asks for (src/waitlist/age.ts). */
     countsFrom: integer('counts_from').notNull(),
@@ -56,6 +56,8 @@ export const waitWishes = sqliteTable(
     lot: integer().notNull().default(0),
     /** People who stood before it when it joined. */
     joinedBehind: integer('joined_behind').notNull().default(0),
+    /** 1: it went on after a rest, or its people joined again after one: behind all who joined on its day, which it keeps no second time. */
+    hasRested: integer('has_rested').notNull().default(0),
     /** Since when its offers are counted. */
     offersFrom: integer('offers_from').notNull(),
     /** 1: the office took an hour of theirs. First in line, and declined offers do not count. */

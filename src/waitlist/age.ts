@@ -22,14 +22,14 @@ function lotOf(vault: Vault, keys: readonly string[], day: LocalDay): number {
 
 interface AgeRow {
   joinedAt: Instant
-  offersFrom: Instant
+  hasRested: number
   fromDay: LocalDay | null
   countsFrom: Instant
 }
 
 const READ_AGE = statement(
-  'select joined_at as joinedAt, offers_from as offersFrom, from_day as fromDay, counts_from as countsFrom from wait_wishes where id = ?',
-  { row: row<AgeRow>({ joinedAt: 'int', offersFrom: 'int', fromDay: 'text?', countsFrom: 'int' }), params: ['int'] },
+  'select joined_at as joinedAt, has_rested as hasRested, from_day as fromDay, counts_from as countsFrom from wait_wishes where id = ?',
+  { row: row<AgeRow>({ joinedAt: 'int', hasRested: 'int', fromDay: 'text?', countsFrom: 'int' }), params: ['int'] },
 )
 
 const KEYS = statement('select hex(person_key) as key from wait_people where wish_id = +? order by key', {
@@ -41,7 +41,7 @@ const KEYS = statement('select hex(person_key) as key from wait_people where wis
 const SET_AGE = statement('update wait_wishes set counts_from = ?, lot = ? where id = ?', { params: ['int', 'int', 'int'] })
 
 /**
- * An entry that went on after a rest stands behind all who joined on its day. Those that were there before their age counts are ordered
+ * An entry that rested before stands behind all who joined on its day. Those that were there before their age counts are ordered
  * among themselves by a keyed hash.
  */
 export function setAge(tx: Tx, vault: Vault, wishId: number, officeIds: readonly number[]): void {
@@ -49,7 +49,7 @@ export function setAge(tx: Tx, vault: Vault, wishId: number, officeIds: readonly
   if (!wish) return
   const zone = findOffice(tx, officeIds[0] ?? 0)?.zone ?? 'UTC'
   const { joinedAt, fromDay } = wish
-  const arrived = wish.offersFrom > joinedAt ? endOfDay(dayOf(joinedAt, zone), zone) - 1 : joinedAt
+  const arrived = wish.hasRested === 1 ? endOfDay(dayOf(joinedAt, zone), zone) - 1 : joinedAt
   const counted = agesFrom(tx, fromDay ?? undefined, zone)
   const isEarly = fromDay !== null && counted > arrived
   const keys = isEarly ? KEYS.all(tx, wishId).map(({ key }) => key) : []

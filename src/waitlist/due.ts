@@ -14,7 +14,7 @@ import { canBeTold } from '../messaging/reach.ts'
 import { isolate } from '../messaging/writer.ts'
 import { readOffer } from './answers.ts'
 import { sayEntryOver, sayEntryRemoved, sayOffer, sayOfferClosed, sayOfferLapsed, sayOfficeRests } from './chat/offer.ts'
-import { endDueOffers, lookAtFreed, offersLeft, passUnsaid, spare } from './offers.ts'
+import { endDueOffers, lookAtFreed, passUnsaid, spare } from './offers.ts'
 import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from './resting-offices.ts'
 import { isDisowned } from './stood-still.ts'
 import { expireEntries, readEntry } from './wishes.ts'
@@ -167,7 +167,7 @@ function sayEnd(tx: Tx, deps: MessagingDeps, contact: Contact, end: End, now: In
   const closed = end.what === 'closed' ? readOffer(tx, contact.id, end.offerId) : undefined
   if (closed) return say(sayOfferClosed(closed, session), key)
   const isOpen = now - contact.lastInboundAt < WINDOW_MS && contact.withPersonUntil <= now
-  if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), session), key)
+  if (isOpen) say(sayOfferLapsed(wish, session), key)
 }
 
 /** False when it cannot be said now. */

@@ -15,7 +15,7 @@ import type { Vault } from '../vault.ts'
 import { setAge } from './age.ts'
 import { writeMembers } from './searches.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
-import { canNeverCome, columnsOf, endOf, goOnWaiting, readEntry, restingEntryOf, timeColumns } from './wishes.ts'
+import { canNeverCome, columnsOf, endOf, goOnWaiting, isFor, readEntry, restingEntryOf, timeColumns } from './wishes.ts'
 
 const JOIN = statement('insert into wait_people (wish_id, person_key, exclusive_group, open) values (?, ?, ?, 1)', {
   params: ['int', 'bytes', 'text?'],
@@ -45,13 +45,30 @@ export function join(tx: Tx, deps: BookingDeps, contactId: number | undefined, r
   }))
   const why = refuse(tx, deps, contactId, request, asked, now)
   if (why) return why
-  const wishId = writeEntry(tx, vault, contactId, request, members, now)
+  const hasRested = !request.owed && haveRested(tx, contactId ?? null, asked)
+  const wishId = writeEntry(tx, vault, contactId, { ...request, hasRested }, members, now)
   for (const { key, group } of asked) JOIN.run(tx, wishId, key, group)
   setAge(tx, vault, wishId, request.officeIds)
   standInLines(tx, wishId, request.officeIds)
   if (request.phoneToCall !== undefined) keepPhone(tx, vault, { wishId }, request.phoneToCall)
   return joinedAnew(tx, vault, wishId)
 }
+
+const RESTED_OF = statement(
+  `select w.id from wait_wishes w where w.contact_id = +$contact and w.live = 0 and (w.state = 'rested' or w.has_rested = 1)
+     and w.body_sealed is not null and exists (select 1 from wait_people p where p.wish_id = w.id and p.exclusive_group is +$group)`,
+  { row: { id: 'int' }, params: { contact: 'int?', group: 'text?' }, uses: 'wait_wishes_contact' },
+)
+
+/** Joining again does not undo a rest, as long as its people are remembered. */
+const haveRested = (db: Db, contact: number | null, asked: readonly { key: Uint8Array; group: string | null }[]): boolean =>
+  RESTED_OF.all(db, { contact, group: asked[0]?.group ?? null }).some(({ id }) =>
+    isFor(
+      db,
+      id,
+      asked.map(({ key }) => key),
+    ),
+  )
 
 const NOTE_PLACE = statement('update wait_wishes set joined_behind = ? where id = ?', { params: ['int', 'int'] })
 
@@ -166,9 +183,9 @@ function liveAppointment(
 
 const WRITE_WISH = statement(
   `insert into wait_wishes (contact_id, asked_by, state, live, version, people, slot_count, unverified, names_differ, moves_group, procedures, from_day, until_day, weekdays,
-     from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, counts_from, offers_from, owed, expires_at, created_at, updated_at)
+     from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, counts_from, has_rested, offers_from, owed, expires_at, created_at, updated_at)
    values ($contact, (select asker_id from contacts where id = $contact), 'waiting', 1, 1, $people, $slots, $unverified, $namesDiffer, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
-     $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $now, $now, $owed, $expiresAt, $now, $now) returning id`,
+     $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $now, $hasRested, $now, $owed, $expiresAt, $now, $now) returning id`,
   {
     row: { id: 'int' },
     params: {
@@ -188,6 +205,7 @@ const WRITE_WISH = statement(
       fitsUntil: 'text?',
       body: 'bytes?',
       now: 'int',
+      hasRested: 'int',
       owed: 'int',
       expiresAt: 'int',
     },
@@ -199,13 +217,14 @@ function writeEntry(
   tx: Tx,
   vault: Vault,
   contactId: number | undefined,
-  request: WaitRequest,
+  request: WaitRequest & { hasRested: boolean },
   members: KeyedMember[],
   now: Instant,
 ): number {
   const row = WRITE_WISH.get(tx, {
     contact: contactId ?? null,
     owed: Number(request.owed ?? false),
+    hasRested: Number(request.hasRested),
     ...columnsOf(tx, vault, request, members, now),
     now,
   })

@@ -47,6 +47,8 @@ export interface WaitlistEntry {
   countsFrom: Instant
   /** People before it when it joined. */
   joinedBehind: number
+  /** Before; its day is kept no second time. */
+  hasRested: boolean
   /** It was there before. */
   isEarly: boolean
   expiresAt: Instant

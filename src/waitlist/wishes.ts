@@ -35,6 +35,7 @@ interface WishRow {
   counts_from: Instant
   lot: number
   joined_behind: number
+  has_rested: number
   owed: number
   expires_at: Instant
   ended_elsewhere: number
@@ -58,13 +59,14 @@ const WISH_ROW = row<WishRow>({
   counts_from: 'int',
   lot: 'int',
   joined_behind: 'int',
+  has_rested: 'int',
   owed: 'int',
   expires_at: 'int',
   ended_elsewhere: 'int',
 })
 
 const COLUMNS = `id, version, state, people, unverified, names_differ, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
-  joined_at, counts_from, lot, joined_behind, owed, expires_at, ended_elsewhere`
+  joined_at, counts_from, lot, joined_behind, has_rested, owed, expires_at, ended_elsewhere`
 
 const READ_WISH = statement(`select ${COLUMNS} from wait_wishes where id = ?`, { row: WISH_ROW, params: ['int'] })
 
@@ -139,6 +141,7 @@ function toEntry(db: Db, vault: Vault, row: WishRow): WaitlistEntry {
     countsFrom: row.counts_from,
     isEarly: row.lot > 0,
     joinedBehind: row.joined_behind,
+    hasRested: row.has_rested === 1,
     expiresAt: row.expires_at,
     ahead: peopleAhead(db, {
       officeIds,
@@ -189,16 +192,16 @@ export function leave(tx: Tx, contactId: number | undefined, wishId: number, now
 const A_WEEK = 7 * DAY
 
 const GO_ON_WAITING = statement(
-  `update wait_wishes set state = 'waiting', live = 1, joined_at = $joinedAt, offers_from = $now, owed = case state when 'over' then owed else 0 end, until_day = $untilDay,
+  `update wait_wishes set state = 'waiting', live = 1, joined_at = $joinedAt, offers_from = $now, has_rested = max(has_rested, state = 'rested'), owed = case state when 'over' then owed else 0 end, until_day = $untilDay,
      expires_at = $expiresAt, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
    where id = $wish and live = 0 and body_sealed is not null`,
   { params: { joinedAt: 'int', now: 'int', untilDay: 'text?', expiresAt: 'int', wish: 'int' } },
 )
 
 /**
- * Puts an ended entry back at the end of the line, until its own last day unless that is over; one that rested at the end of those who
- * joined on its day, for what is left of its time and a week at least. Time alone does not settle what the office owes. One that an appointment from another telephone
- * ended keeps its old place and end. Whether it may was asked before (`refuse` in entries.ts).
+ * Puts an ended entry back at the end of the line, until its own last day unless that is over; one that rested for the first time at the end
+ * of those who joined on its day, for what is left of its time and a week at least. Time alone does not settle what the office owes. One
+ * that an appointment from another telephone ended keeps its old place and end. Whether it may was asked before (`refuse` in entries.ts).
  */
 export function goOnWaiting(tx: Tx, wish: WaitlistEntry, now: Instant): void {
   if (wish.endedElsewhere && wish.expiresAt > now && wish.offersLeft > 0) return goOnWhereItStood(tx, wish.id, now)
@@ -207,7 +210,7 @@ export function goOnWaiting(tx: Tx, wish: WaitlistEntry, now: Instant): void {
   const untilDay = until !== undefined && until >= dayOf(now, zone) ? until : undefined
   const asked = untilDay === undefined ? { ...wish, times: anyDay } : wish
   const ownEnd = endOf(tx, asked, wish.joinedAt)
-  const joinedAt = wish.state === 'rested' ? wish.joinedAt : now
+  const joinedAt = wish.state === 'rested' && !wish.hasRested ? wish.joinedAt : now
   const newEnd = endOf(tx, asked, now)
   const expiresAt = joinedAt === now ? newEnd : Math.min(newEnd, Math.max(ownEnd, notAtNight(tx, now + A_WEEK, zone)))
   GO_ON_WAITING.run(tx, { wish: wish.id, joinedAt, untilDay: untilDay ?? null, expiresAt, now })

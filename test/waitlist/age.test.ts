@@ -116,24 +116,30 @@ describe('a far day', () => {
 })
 
 describe('after three offers that did not suit', () => {
+  async function declineOn({ free, pass, db }: Office, citizen: Phone, days: readonly string[]): Promise<void> {
+    for (const day of days) {
+      await free(day, 600)
+      await citizen.tap('No me sirve')
+      await pass(DAY)
+    }
+    db.client.run('update slots set capacity = taken + cooling')
+  }
+
   /** Guadalupe declines a place on three days; Luis, who joined later on her day, can only come in the afternoon. */
   async function rested() {
     const office = fullOffice()
     const guadalupe = await waits(office, 0, 'cualquier día')
     await office.pass(HOUR)
     await waits(office, 1, 'por la tarde')
-    for (const day of ['2026-12-10', '2026-12-11', '2026-12-14']) {
-      await office.free(day, 600)
-      await guadalupe.tap('No me sirve')
-      await office.pass(DAY)
-    }
-    office.db.client.run('update slots set capacity = taken + cooling')
+    await declineOn(office, guadalupe, ['2026-12-10', '2026-12-11', '2026-12-14'])
     return { ...office, guadalupe }
   }
 
+  const told = (citizen: Phone): string => citizen.read().map(readOut).join('\n')
+
   test('an entry rests, and keeps its day: behind those who joined on it, before those of the next', async () => {
     const office = await rested()
-    expect(office.guadalupe.read().map(readOut).join('\n')).toContain('Conserva el día en que entró')
+    expect(told(office.guadalupe)).toContain('Solo por esta vez conserva el día en que entró')
     await waits(office, 2, 'cualquier día')
     await office.pass(MINUTE)
     await office.guadalupe.tap('Volver a la lista')
@@ -150,6 +156,43 @@ describe('after three offers that did not suit', () => {
     await office.pass(MINUTE)
     expect(office.count("wait_offers where state = 'open' and wish_id = 1")).toBe(0)
     expect(office.count("wait_offers where state = 'open' and wish_id = 2")).toBe(1)
+  })
+
+  test('the day is kept once: after a second rest an entry stands behind all who join on the day of its return', async () => {
+    const office = await rested()
+    await office.guadalupe.tap('Volver a la lista')
+    await declineOn(office, office.guadalupe, ['2026-12-15', '2026-12-16', '2026-12-17'])
+    expect(told(office.guadalupe)).toContain('cuenta el día en que vuelva, detrás de quienes entren ese mismo día')
+    await office.guadalupe.tap('Volver a la lista')
+    await office.pass(HOUR)
+    await waits(office, 2, 'cualquier día')
+    expect(order(office)).toEqual([2, 3, 1])
+    expect(brokenInvariants(office.db)).toEqual([])
+  })
+
+  test('what letting the last place pass means is said before it, the first time and the second', async () => {
+    const office = fullOffice()
+    const guadalupe = await waits(office, 0, 'cualquier día')
+    await declineOn(office, guadalupe, ['2026-12-10', '2026-12-11'])
+    expect(told(guadalupe)).toContain(
+      'Si no lo toma, su petición queda en pausa. Si vuelve, por esa vez conserva el día en que entró.',
+    )
+    await declineOn(office, guadalupe, ['2026-12-14'])
+    await guadalupe.tap('Volver a la lista')
+    await declineOn(office, guadalupe, ['2026-12-15', '2026-12-16'])
+    expect(told(guadalupe)).toContain('Si no lo toma, su petición queda en pausa. Si vuelve, cuenta el día en que vuelva.')
+  })
+
+  test('the same people who join again in words, not by the button, have rested too', async () => {
+    const office = await rested()
+    await waits(office, 0, 'cualquier día')
+    await declineOn(office, office.guadalupe, ['2026-12-15', '2026-12-16', '2026-12-17'])
+    expect(told(office.guadalupe)).toContain('cuenta el día en que vuelva')
+    await office.guadalupe.tap('Volver a la lista')
+    await office.pass(HOUR)
+    await waits(office, 2, 'cualquier día')
+    expect(order(office)).toEqual([2, 4, 3])
+    expect(brokenInvariants(office.db)).toEqual([])
   })
 })
 

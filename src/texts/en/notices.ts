@@ -145,7 +145,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Yes, change it', 'It does not suit me', 'Leave the list'],
   },
   waiting_rests: {
-    body: 'We have offered you {{1}} slots from the waiting list for {{2}}, so your request is now on hold.\n\nIf you still want an appointment, tap the button: you rejoin the list, at the end.',
+    body: 'We have offered you {{1}} slots from the waiting list for {{2}}, so your request is now on hold.\n\nIf you still want an appointment, tap the button and you rejoin the list. The first time you keep the day you joined; after that, the day you rejoin counts.',
     examples: ['3', 'Toluca'],
     buttons: ['Back to the list'],
   },

@@ -101,8 +101,16 @@ export const waiting = {
   rests: (count: number) => `We have offered you ${count} slots, so your request is now on hold.`,
   paused: (place: string) =>
     `Your request on the waiting list of *${place}* is on hold, because you were offered as many slots as possible.`,
-  backHow:
-    'If you still want an appointment, you can rejoin the list. You keep the day you joined, behind everyone who joined that day.',
+  lastOffer: {
+    first: 'If you do not take it, your request goes on hold. If you rejoin, you keep the day you joined, this once.',
+    again: 'If you do not take it, your request goes on hold. If you rejoin, the day you rejoin counts.',
+  },
+  backHow: {
+    first:
+      'If you still want an appointment, you can rejoin the list. This once you keep the day you joined, behind everyone who joined that day.',
+    again:
+      'If you still want an appointment, you can rejoin the list. As your request was on hold before, the day you rejoin counts, behind everyone who joins that day.',
+  },
   backButton: { buttons: { back: 'Back to the list' } },
   seeList: 'To see the list or leave it, write *MY LIST*.',
   lapsed: 'The time is over, and the slot is no longer kept for you alone.',

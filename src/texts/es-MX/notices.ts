@@ -145,7 +145,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Sí, cambiarla', 'No me sirve', 'Salir de la lista'],
   },
   waiting_rests: {
-    body: 'Ya le ofrecimos {{1}} lugares de la lista de espera de {{2}}, así que su petición queda en pausa.\n\nSi todavía quiere cita, toque el botón: vuelve a la lista, al final.',
+    body: 'Ya le ofrecimos {{1}} lugares de la lista de espera de {{2}}, así que su petición queda en pausa.\n\nSi todavía quiere cita, toque el botón y vuelve a la lista. La primera vez conserva el día en que entró; después cuenta el día en que vuelva.',
     examples: ['3', 'Toluca'],
     buttons: ['Volver a la lista'],
   },

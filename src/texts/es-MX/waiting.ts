@@ -107,8 +107,17 @@ export const waiting = {
   rests: (count: number) => `Ya le ofrecimos ${count} lugares, así que su petición queda en pausa.`,
   paused: (place: string) =>
     `Su petición en la lista de espera de *${place}* está en pausa, porque ya le ofrecimos los lugares que se pueden.`,
-  backHow:
-    'Si todavía quiere cita, puede volver a la lista. Conserva el día en que entró, detrás de quienes entraron ese mismo día.',
+  /** By whether it rested before. */
+  lastOffer: {
+    first: 'Si no lo toma, su petición queda en pausa. Si vuelve, por esa vez conserva el día en que entró.',
+    again: 'Si no lo toma, su petición queda en pausa. Si vuelve, cuenta el día en que vuelva.',
+  },
+  backHow: {
+    first:
+      'Si todavía quiere cita, puede volver a la lista. Solo por esta vez conserva el día en que entró, detrás de quienes entraron ese mismo día.',
+    again:
+      'Si todavía quiere cita, puede volver a la lista. Como su petición ya estuvo en pausa, cuenta el día en que vuelva, detrás de quienes entren ese mismo día.',
+  },
   backButton: { buttons: { back: 'Volver a la lista' } },
   seeList: 'Para ver la lista o salir de ella, escriba *MI LISTA*.',
   lapsed: 'Pasó el tiempo, y el lugar que le apartamos ya no es solo para usted.',

@@ -99,7 +99,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   waiting_rests: {
     ...spanish.waiting_rests,
-    body: 'Ya le ofrecimos {{1}} lugares.\nEra la lista de espera de {{2}}.\nPor ahora no le ofrecemos más.\n\nPara seguir en la lista, toque el botón.\nVuelve al final de la lista.',
+    body: 'Ya le ofrecimos {{1}} lugares.\nEra la lista de espera de {{2}}.\nPor ahora no le ofrecemos más.\n\nPara seguir en la lista, toque el botón.\nLa primera vez conserva su día.\nDespués cuenta el día en que vuelva.',
   },
   waiting_hour_closed: {
     ...spanish.waiting_hour_closed,

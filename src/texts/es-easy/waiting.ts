@@ -63,7 +63,14 @@ export const waiting: Texts['waiting'] = {
   keepsPlace: (count: number) => `Sigue en la lista. Le puedo ofrecer ${count === 1 ? '1 lugar' : `${count} lugares`} más.`,
   rests: (count: number) => `Ya le ofrecí ${count} lugares. Por ahora no le ofrezco más.`,
   paused: (place: string) => `Ya le ofrecimos varios lugares. Era la lista de *${place}*.\nPor ahora no le ofrecemos más.`,
-  backHow: 'Puede volver a la lista. Conserva el día en que entró. Va al final de ese día.',
+  lastOffer: {
+    first: 'Si no lo toma, hay una pausa.\nSi vuelve, conserva su día. Solo esa vez.',
+    again: 'Si no lo toma, hay otra pausa.\nSi vuelve, cuenta el día en que vuelva.',
+  },
+  backHow: {
+    first: 'Puede volver a la lista. Conserva el día en que entró. Va al final de ese día. Es solo esta vez.',
+    again: 'Puede volver a la lista. Ya hubo otra pausa. Por eso cuenta el día en que vuelva. Va al final de ese día.',
+  },
   lapsed: 'Pasó el tiempo. Ya no le guardo ese lugar.',
   gone: 'Ese lugar ya no es para usted. Usted lo dejó, pasó el tiempo o cerró la oficina.',
   noHurry: (until: string) =>

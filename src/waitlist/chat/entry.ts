@@ -49,6 +49,8 @@ export function officeWords({ session, t }: Speaker, officeIds: readonly number[
 export const namesOf = ({ t }: Pick<Scene, 't'>, { names }: Pick<WaitlistEntry, 'names'>): string =>
   t.listed(names.map((name) => nameAndInitial(name)))
 
+export const restOf = ({ hasRested }: WaitlistEntry) => (hasRested ? 'again' : 'first')
+
 export function wishLines(scene: Scene, wish: WaitlistEntry): string {
   const { t, session } = scene
   const [officeId] = wish.officeIds

@@ -17,7 +17,18 @@ import { FREE_ACCOUNT_WAITS, goOn } from '../entries.ts'
 import { wentBefore } from '../positions.ts'
 import type { WaitlistEntry } from '../types.ts'
 import { leave, pausedEntryOf, restingEntryOf } from '../wishes.ts'
-import { ageWords, beginWaiting, joinedPrompt, namesOf, officeWords, ownEntries, sayNotJoined, wishLines, wishOf } from './entry.ts'
+import {
+  ageWords,
+  beginWaiting,
+  joinedPrompt,
+  namesOf,
+  officeWords,
+  ownEntries,
+  restOf,
+  sayNotJoined,
+  wishLines,
+  wishOf,
+} from './entry.ts'
 import { bookAt } from './while-waiting.ts'
 
 /** Position in line: one entry is shown at once, several are chosen from. `about`: the entry to show. */
@@ -35,7 +46,11 @@ export const waitingList: Question = {
     const paused = first ? undefined : pausedEntryOf(tx, deps.vault, contact.id)
     if (paused) {
       return {
-        body: paragraphs(t.waiting.paused(officeWords(scene, paused.officeIds)), t.waiting.backHow, t.waiting.askShow),
+        body: paragraphs(
+          t.waiting.paused(officeWords(scene, paused.officeIds)),
+          t.waiting.backHow[restOf(paused)],
+          t.waiting.askShow,
+        ),
         options: [{ value: `back:${paused.id}`, title: t.waiting.backButton.buttons.back }, toMenu(scene)],
       }
     }

@@ -21,7 +21,7 @@ import { askAsFirst, askFirst, type FirstQuestion, notice, speakerTo } from '../
 import { toMenu, withWayBack } from '../../chat/ways-on.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../answers.ts'
 import type { WaitingOffer, WaitlistEntry } from '../types.ts'
-import { namesOf, officeWords, readAnswers, wishOf } from './entry.ts'
+import { namesOf, officeWords, readAnswers, restOf, wishOf } from './entry.ts'
 import { saidUntil } from './while-waiting.ts'
 
 /** A place kept for this contact. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
@@ -122,8 +122,8 @@ function decline(scene: Scene, { offer, wish }: Running): Answer {
   const back: PromptOption = { question: 'waitingList', value: `back:${wish.id}`, title: t.waiting.backButton.buttons.back }
   return close({
     body: declined.rested
-      ? paragraphs(t.waiting.declined, `${t.waiting.rests(rule(session.tx, 'offers_a_wish'))} ${t.waiting.backHow}`)
-      : paragraphs(t.waiting.declined, t.waiting.keepsPlace(declined.left)),
+      ? paragraphs(t.waiting.declined, `${t.waiting.rests(rule(session.tx, 'offers_a_wish'))} ${t.waiting.backHow[restOf(wish)]}`)
+      : paragraphs(t.waiting.declined, ...stillOffered(scene, { ...wish, offersLeft: declined.left })),
     options: declined.rested
       ? [back]
       : [
@@ -132,6 +132,11 @@ function decline(scene: Scene, { offer, wish }: Running): Answer {
         ],
   })
 }
+
+const stillOffered = ({ t }: Speaker, wish: WaitlistEntry) => [
+  t.waiting.keepsPlace(wish.offersLeft),
+  wish.offersLeft === 1 && t.waiting.lastOffer[restOf(wish)],
+]
 
 function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitlistEntry): FirstQuestion {
   const { session } = speaker
@@ -157,9 +162,10 @@ const offerAgain = (scene: Scene, offer: WaitingOffer, wish: WaitlistEntry): Pro
   askAsFirst(scene, questionFor(scene, offer, wish))
 
 /** Said once and without blame, only where it costs no template. */
-export function sayOfferLapsed(left: number, session: Session): Reply {
-  const { t } = speakerTo(session)
-  return { kind: 'text', body: paragraphs(t.waiting.lapsed, t.waiting.keepsPlace(left), t.waiting.seeList), asks: false }
+export function sayOfferLapsed(wish: WaitlistEntry, session: Session): Reply {
+  const speaker = speakerTo(session)
+  const { lapsed, seeList } = speaker.t.waiting
+  return { kind: 'text', body: paragraphs(lapsed, ...stillOffered(speaker, wish), seeList), asks: false }
 }
 
 /** The office closed an hour that was being kept for this contact. */
