@@ -6,7 +6,7 @@ export const SEED_PARTS = 4
 /** Within so many commits each planted fault is hunted. */
 export const FAULT_PARTS = 4
 /** Within so many commits the program is tried without each capability. */
-export const WITHOUT_PARTS = 2
+const WITHOUT_PARTS = 2
 const LARGE_SEEDS = 4
 
 export const seedsOf = (turn: number) => ({ from: FIRST_SEED + (turn % SEED_PARTS) * SEEDS_A_TURN, many: SEEDS_A_TURN })

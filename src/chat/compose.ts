@@ -30,10 +30,10 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
   const begins = !hasProgress(heard.scene.draft)
   // A wish answers the question beside it itself, unless the question hides the wish.
   if (begins && (goesOn(whole()) || reading.record)) return whole()
-  for (const { question: asked, rest: said } of begins ? asidesOf(heard) : [reading.askedBeside ?? []].flat()) {
-    const rest = { ...heard, reading: reading.part(said), asks: false }
-    if (begins && !isWish(rest.reading)) continue
-    const reply = replyTo(reading.part(asked), begins || isAnswer(rest), heard)
+  for (const beside of begins ? asidesOf(heard) : [reading.askedBeside ?? []].flat()) {
+    const rest = { ...heard, reading: reading.part(beside.rest), asks: false }
+    if (begins && !isWish(rest.reading, beside === reading.askedBeside)) continue
+    const reply = replyTo(reading.part(beside.question), begins || isAnswer(rest), heard)
     const isWanted = (one: Answer | undefined) => isTaken(one, heard.scene)
     const answer = reply === undefined ? undefined : attempt(heard.scene.session.tx, () => hear(rest), isWanted)
     if (reply !== undefined && isTaken(answer, heard.scene)) return withReply(decide(answer, rest), reply)
@@ -41,10 +41,10 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
   return whole()
 }
 
-/** What for, and asked for or with a day or a place: "perdí el oído" loses no passport. */
-const isWish = ({ aim, kind, isAsked, entities }: Reading): boolean =>
+/** What for, and ordered or with a day or a place: "perdí el oído" loses no passport, and "do I need an appointment to renew" only asks. */
+const isWish = ({ aim, kind, entities }: Reading, mayBeOrder: boolean): boolean =>
   aim?.family !== undefined &&
-  ((kind === 'order' && !isAsked) || entities.some((one) => one.kind === 'day' || one.kind === 'place' || one.kind === 'office'))
+  ((mayBeOrder && kind === 'order') || entities.some((one) => one.kind === 'day' || one.kind === 'place' || one.kind === 'office'))
 
 /** The question beside what else is said; then the parts whose answer is known, which leaves a wish in the form of a question. */
 export function asidesOf({ reading, open }: Heard): AskedBeside[] {
