@@ -35,6 +35,7 @@ interface Field {
   most: number | null
   options: string | null
   shown_if: string | null
+  needed: string
 }
 
 interface Deps {
@@ -68,8 +69,10 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Deps): Own
     if (fields.length === 0) return
     const shown = summaryOf(row.contact_id, at, name)
     count(shown === undefined ? 'own answers without a summary' : 'own answers')
+    // At the confirmation it may be passed by.
     for (const field of fields)
-      if (isAsked(field, answers)) checkField(id, field, answers[field.name], shown)
+      if (field.needed === 'confirmation' && answers[field.name] === undefined) count('own answers passed by')
+      else if (isAsked(field, answers)) checkField(id, field, answers[field.name], shown)
       else if (answers[field.name] !== undefined) found(`appointment ${id}: keeps ${field.label}, which concerns somebody else`)
   }
 
@@ -170,7 +173,7 @@ function stoodWhenTaken(db: Db, key: Uint8Array, row: number): boolean {
 const fieldsOf = (db: Db, procedureId: string): Field[] =>
   db.client
     .query<Field, [string]>(
-      'select name, label, kind, required, least, most, options, shown_if from procedure_fields where procedure_id = ?',
+      'select name, label, kind, required, least, most, options, shown_if, needed from procedure_fields where procedure_id = ?',
     )
     .all(procedureId)
 

@@ -66,6 +66,13 @@ export const greeting: Texts['greeting'] = {
 }
 
 /** What can be done here, and in which language. */
+export const whom: Texts['whom'] = {
+  ...plain.whom,
+  other: { title: 'Otra persona adulta', description: 'Tiene 18 años o más' },
+  another: { title: 'Otro número de personas', description: 'Pregunto cuántas' },
+  byAge: 'Toque una. Ahí dice la edad.',
+}
+
 export const menu: Texts['menu'] = {
   ...plain.menu,
   ask: '*¿Qué necesita?*\nToque *Ver opciones* o escríbalo.',
