@@ -9,13 +9,13 @@ import { COMMON_REFUSALS } from '../../src/admin/refusals.ts'
 import { TAGS } from '../../src/admin/swagger/page.ts'
 import { OPERATIONS } from '../operations.ts'
 
-/** The counter's page: its buttons are operations of several capabilities, and it does without those that are not there. */
-const PRESSES_OTHERS = 'visits/page/counter/browser/'
+/** The counter's page and the demonstration's invented staff: they use operations of several capabilities. */
+const PRESSES_OTHERS = ['visits/page/counter/browser/', 'demo/lived/']
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url))
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({ path: name.replaceAll('\\', '/'), text: withoutComments(readFileSync(SRC + name, 'utf8')) }))
-  .filter(({ path }) => !path.startsWith(PRESSES_OTHERS))
+  .filter(({ path }) => !PRESSES_OTHERS.some((folder) => path.startsWith(folder)))
 type Source = (typeof sources)[number]
 
 /** A comment may name what it is about. */
@@ -71,8 +71,8 @@ test('a path stands where its operation is declared, and in no other capability'
   expect(strayed).toEqual([])
 })
 
-/** The doctor knocks at one of them from the internet: it must be closed. The entrance of every page exchanges a code. */
-const KNOCKS = ['commands/doctor/door.ts', 'pages/desk/browser/own-key.ts']
+/** The doctor knocks at one of them from the internet: it must be closed. Every page of staff exchanges a code and asks what waits. */
+const KNOCKS = ['commands/doctor/door.ts', 'pages/desk/browser/own-key.ts', 'pages/desk/browser/worklist.ts']
 
 test('what an operation leaves in the log-book stands in its file alone: its name and the words of its line', () => {
   const strayed = declared.flatMap(({ one: { deed }, home }) =>

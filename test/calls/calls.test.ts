@@ -255,7 +255,7 @@ describe('whoever waits without WhatsApp', () => {
       desk.count("wait_offers o join wait_wishes w on w.id = o.wish_id where w.contact_id is null and o.state = 'unsaid'"),
     ).toBe(1)
     expect(desk.count('calls')).toBe(1)
-    await desk.pass(DAY)
+    await desk.pass(2 * DAY)
     expect(desk.count('calls')).toBe(2)
     expect(
       desk.count("wait_offers where state = 'lapsed' and wish_id = (select id from wait_wishes where contact_id is null)"),

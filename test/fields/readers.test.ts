@@ -33,7 +33,11 @@ beforeAll(async () => {
     respuestas,
   })
   folio = (given.body.cita as { folio: string }).folio
-  write(desk.db, (tx) => void tx.client.run("delete from procedure_fields where name = 'campo_removed'"))
+  write(desk.db, (tx) => {
+    tx.client.run("delete from procedure_fields where name = 'campo_removed'")
+    // No folio asks for a second key.
+    tx.client.run("update rules set value = 1000000 where name = 'second_key_one_in'")
+  })
   const all: Role[] = ['reader', 'clerk', 'manager', 'administrator', 'comptroller', 'auditor', 'guard']
   keys = Object.fromEntries(all.map((role) => [role, desk.keyFor(role, role === 'guard' ? ['Toluca'] : [])])) as typeof keys
 })
