@@ -2,6 +2,7 @@ import { listAgencies, ownerId, theAgency } from '../catalogue/institution.ts'
 import { proceduresOffered } from '../catalogue/offices.ts'
 import { fieldsOf } from '../catalogue/procedures.ts'
 import { rule } from '../catalogue/rules.ts'
+import type { Procedure } from '../catalogue/types.ts'
 import type { Command } from '../reading/acts.ts'
 import { agencyInMind } from './agency.ts'
 import { type Answer, again, ask, askAbout, inBetween, next, tell } from './answer.ts'
@@ -51,7 +52,7 @@ function unclear(scene: Scene, { misses }: Told): Answer {
   return again(draft, t.common.missedAgain(telephoneFor(scene)))
 }
 
-/** Of the agency in mind; with several, also the others and who runs the number. */
+/** Of the agency in mind and its procedures in hand, if any; with several agencies, also the others and who runs the number. */
 function tellPrivacy(scene: Scene): Answer {
   const { t, session, language } = scene
   const { tx } = session
@@ -59,7 +60,9 @@ function tellPrivacy(scene: Scene): Answer {
   const owner = ownerId(tx)
   const agencyId = inMind ?? owner
   const { name, address, legalBasis, privacyContact, privacyUrl } = theAgency(tx, agencyId)
-  const own = proceduresOffered(tx).filter((one) => one.agencyId === agencyId)
+  const ofAgency = (some: readonly Procedure[]) => some.filter((one) => one.agencyId === agencyId)
+  const inHand = ofAgency(session.deps.chat.frame.inHand(scene))
+  const own = inHand.length > 0 ? inHand : ofAgency(proceduresOffered(tx))
   const asked = new Set(
     own.flatMap((one) =>
       fieldsOf(tx, one.id).map(({ label, keptDays }) => t.privacy.thing(label[language].toLowerCase(), keptDays)),

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import type { Procedure } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Asked, Command, FirstKind } from '../reading/acts.ts'
 import type { GrievanceAbout } from '../reading/complaints.ts'
@@ -91,6 +92,8 @@ export interface Frame {
   readonly settles: (scene: Scene, state: State, answer: Onward) => Onward
   /** Undefined: none, or several. */
   readonly concerns: (mind: Mind) => number | undefined
+  /** Being booked, or with an appointment to come. */
+  readonly inHand: (mind: Mind) => Procedure[]
   readonly locates: (where: { latitude: number; longitude: number }, scene: Scene, state: Told) => Answer | undefined
   /** Without names. */
   readonly greets: (scene: Scene) => string | undefined

@@ -13,10 +13,10 @@ test('a fee holds from its day on, is rounded as the law says, and the old one s
   ])
 })
 
-test('a price without a day holds from the next year on and says so before it is kept; one of no day is refused', async () => {
+test('a price without a day holds from today on and says so before it is kept; one of no day is refused', async () => {
   const { post } = openDesk()
   const undated = await post('/admin/precios', { anios: '3', pesos: '$1,863.51', fuente: 'Anexo de ejemplo' })
-  expect(undated.body).toMatchObject({ hecho: false, resumen: expect.stringContaining('desde el viernes 1 de enero de 2027') })
+  expect(undated.body).toMatchObject({ hecho: false, resumen: expect.stringContaining('desde el martes 24 de noviembre de 2026') })
   const never = await post('/admin/precios', { anios: '3', pesos: '$1,863.51', desde_dia: 'pronto', fuente: 'Anexo de ejemplo' })
   expect([never.status, never.body.campos]).toEqual([422, ['desde_dia']])
 })

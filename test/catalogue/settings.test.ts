@@ -137,7 +137,7 @@ test('the logbook says every deed in words, with days and procedures as people w
   const details = ((await get('/admin/bitacora')).body.hechos as { detalle: string }[]).map((one) => one.detalle)
   expect(details.slice(0, 3)).toEqual([
     expect.stringContaining('días de lunes a viernes'),
-    'tabla pasaporte; años 3; pesos 1900.50; desde el 01/01/2027',
+    'tabla pasaporte; años 3; pesos 1900.50; desde el 24/11/2026',
     'trámite renovar pasaporte; se pide siempre; desde el 04/01/2027',
   ])
   const names = OPERATIONS.flatMap((one) => one.deed?.name ?? [])

@@ -104,6 +104,13 @@ export function groupsOf(session: Session): Group[] {
 export const officesInMind = ({ session, draft }: Pick<Scene, 'session' | 'draft'>): readonly number[] =>
   draft.officeIds ?? groupsOf(session).flatMap(({ views }) => views.map((view) => view.office.id))
 
+/** Of the booking and of all appointments, also when no longer offered. */
+export function proceduresInHand({ session, draft = EMPTY }: Mind): Procedure[] {
+  const wanted = hasProgress(draft) ? procedureIds(session, draft) : []
+  const ids = new Set([...wanted, ...ownAppointments(session).map((view) => view.procedureId)])
+  return [...ids].flatMap((id) => findProcedure(session.tx, id) ?? [])
+}
+
 /** Of the booking, else of all appointments; undefined: none, or several. */
 export function concernedAgency({ session, draft = EMPTY }: Mind): number | undefined {
   const { tx } = session

@@ -2,7 +2,7 @@ import { notDoneHere } from '../../catalogue/chat/part.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
 import { proceduresOffered } from '../../catalogue/offices.ts'
-import { findProcedure, isPassport, requirementsOn } from '../../catalogue/procedures.ts'
+import { isPassport, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
 import { institutionOf } from '../../chat/agency.ts'
 import { type Answer, ask, inBetween, saying, tell } from '../../chat/answer.ts'
@@ -14,7 +14,7 @@ import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
-import { groupsOf, momentOf } from './bookings.ts'
+import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { hearPlace } from './named-offices.ts'
 import { quoteWords, totalOf } from './prices.ts'
 import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
@@ -62,13 +62,16 @@ export const costs: Question = {
 
 /** Of one person or of minors; undefined for a group or without a procedure. */
 export function costsOfBooking(scene: Scene): Answer | undefined {
-  const { draft, session } = scene
-  if (!hasProgress(draft) || draft.who === 'group') return undefined
-  const minors = draft.who === 'minor'
-  const procedure = minors ? procedureFor(scene, 'minor') : procedureOf(session, draft, draft.people[0])
+  const [procedure, minors] = [procedureBooked(scene), scene.draft.who === 'minor']
   return (
     procedure && inBetween(tellCosts(scene, procedure, minors, '', (payment) => [...payment, otherCosts(scene), wayBack(scene)]))
   )
+}
+
+function procedureBooked(scene: Scene): Procedure | undefined {
+  const { draft, session } = scene
+  if (!hasProgress(draft) || draft.who === 'group') return undefined
+  return draft.who === 'minor' ? procedureFor(scene, 'minor') : procedureOf(session, draft, draft.people[0])
 }
 
 /** In a sentence that may name the procedure, or ask whether it is free. */
@@ -80,13 +83,20 @@ export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
 /** Of the booking, else everything. */
 export const costsOrAll = (scene: Scene): Answer => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene))
 
-/** "¿es gratis?": the appointment always is; the rest depends on the booking. */
+/** "¿es gratis?": the appointment always is; the rest depends on the procedures. */
 function whetherFree(scene: Scene): string {
-  const { draft, session, t } = scene
-  const booked = hasProgress(draft) ? procedureOf(session, draft, draft.people[0]) : undefined
-  const meant = booked ? [booked] : proceduresOffered(session.tx)
-  if (!meant.some((one) => one.feeTable)) return t.costs.allFree
-  return meant.every(isPassport) || !booked ? t.costs.passportPaid : t.costs.procedurePaid
+  const { t } = scene
+  const meant = proceduresMeant(scene)
+  const paid = meant.filter((one) => one.feeTable)
+  if (paid.length === 0) return t.costs.allFree
+  if (paid.every(isPaidAtBank)) return t.costs.passportPaid
+  return paid.length === meant.length ? t.costs.procedurePaid : t.costs.somePaid
+}
+
+/** In hand, else all that are offered. */
+function proceduresMeant(scene: Scene): readonly Procedure[] {
+  const inHand = proceduresInHand(scene)
+  return inHand.length > 0 ? inHand : proceduresOffered(scene.session.tx)
 }
 
 export const otherCosts = ({ t }: Scene): PromptOption => ({ question: 'costs', value: 'others', title: t.costs.buttons.others })
@@ -165,28 +175,40 @@ function toBring({ session, t, language, draft }: Scene, procedure: Procedure): 
   return items.length > 0 ? lines(t.costs.bring, ...items) : ''
 }
 
-/** Of the appointment, of the booking, else of a passport. */
+/** Of the booking and the appointments, else of all that is offered. */
 export function tellPayment(scene: Scene): Answer {
-  const { t, session } = scene
-  const [group] = groupsOf(session)
-  const amount = group && payable(scene, group.views, totalOf(group.views))
-  const how = group || hasProgress(scene.draft) ? howToPay(scene, group?.views[0].procedureId) : undefined
-  const told = tell({
-    body: how
-      ? paragraphs(t.payment.firstOther, how, amount, t.payment.neverOther)
-      : paragraphs(passportPayment(scene), amount, newYearComes(scene) && t.payment.newYear, t.payment.never),
-    options: [wayBack(scene)],
-  })
-  return inBetween(told)
+  const { t, session, draft, language } = scene
+  const booked = procedureBooked(scene)
+  const amounts = paragraphs(
+    booked && lines(t.costs.heading(booked.name[language]), priceLines(scene, booked, draft.who === 'minor')),
+    lines(...groupsOf(session).map(({ views }) => payable(scene, views, totalOf(views)))),
+  )
+  const meant = proceduresMeant(scene)
+  const paid = meant.filter((one) => one.feeTable)
+  const nothing = proceduresInHand(scene).length > 0 ? t.costs.freeOfCharge : t.payment.allFree
+  const body =
+    paid.length > 0 && paid.every(isPaidAtBank)
+      ? paragraphs(t.payment.first, bankSteps(scene), amounts, newYearComes(scene) && t.payment.newYear, t.payment.never)
+      : paragraphs(waysToPay(scene, paid, meant), amounts || (paid.length === 0 && nothing), t.payment.neverOther)
+  return inBetween(tell({ body, options: [wayBack(scene)] }))
 }
 
-/** By its record; undefined for free procedures, and for passports, which the law covers. */
-function howToPay(scene: Scene, booked: string | undefined): string | undefined {
-  const { t, session, draft, language } = scene
-  const one = booked ? findProcedure(session.tx, booked) : procedureOf(session, draft, draft.people[0])
-  if (!one?.feeTable) return undefined
-  return one.howToPay?.[language] ?? (isPassport(one) ? undefined : t.payment.atOffice(telephoneFor(scene)))
+/** A passport, which the law covers, unless its record says otherwise. */
+const isPaidAtBank = (one: Procedure): boolean => isPassport(one) && !one.howToPay
+
+/** With the names, unless one way serves all that are meant. */
+function waysToPay(scene: Scene, paid: readonly Procedure[], meant: readonly Procedure[]): string {
+  const { t, language } = scene
+  if (paid.length === 0) return t.payment.free
+  const ways = [...Map.groupBy(paid, (one) => howToPay({ ...scene, agencyId: one.agencyId }, one))]
+  const isSame = ways.length === 1 && paid.length === meant.length
+  const nameOf = (those: Procedure[]) => capital(t.listed(those.map((one) => one.name[language])))
+  return paragraphs(t.payment.firstOther, ...ways.map(([how, those]) => (isSame ? how : lines(`*${nameOf(those)}*`, how))))
 }
+
+/** By its record. */
+const howToPay = (scene: Scene, one: Procedure): string =>
+  one.howToPay?.[scene.language] ?? (isPassport(one) ? bankSteps(scene) : scene.t.payment.atOffice(telephoneFor(scene)))
 
 /** Empty without a single appointment, or when free. */
 function ownPrice(scene: Scene): string {
@@ -195,11 +217,11 @@ function ownPrice(scene: Scene): string {
   return only && total > 0 ? payable(scene, only.views, total) : ''
 }
 
-function passportPayment(scene: Scene): string {
+function bankSteps(scene: Scene): string {
   const { t } = scene
   const { paymentGuide } = institutionOf(scene)
   const first = paymentGuide ? t.payment.guide(paymentGuide) : t.payment.noGuide(telephoneFor(scene))
-  return paragraphs(t.payment.first, lines(first, t.payment.bank, t.payment.receipt))
+  return lines(first, t.payment.bank, t.payment.receipt)
 }
 
 /** From November on a visit may be in January, when fees change. */

@@ -2,7 +2,7 @@ import { whenPlain } from '../../chat/moments.ts'
 import type { ChatPart, Frame } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { findCode } from '../codes.ts'
-import { concernedAgency, groupsOf } from './bookings.ts'
+import { concernedAgency, groupsOf, proceduresInHand } from './bookings.ts'
 import { card } from './card.ts'
 import { consent } from './consent.ts'
 import { correct } from './correct.ts'
@@ -76,7 +76,14 @@ export const chat: ChatPart = {
   services: { hearBeside, leaveAlone: giveUp, officesMeant },
 }
 
-export const frame: Frame = { settles: settle, concerns: concernedAgency, locates: hearLocation, greets, welcomesBack: welcomeBack }
+export const frame: Frame = {
+  settles: settle,
+  concerns: concernedAgency,
+  inHand: proceduresInHand,
+  locates: hearLocation,
+  greets,
+  welcomesBack: welcomeBack,
+}
 
 /** Without names. */
 function greets(scene: Scene): string | undefined {

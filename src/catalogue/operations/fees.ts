@@ -80,7 +80,7 @@ const PRICE = record(table, ({ column, shown, typed }) => ({
     card: z.string().meta({ example: '60 años o más, y personas con discapacidad' }),
     show: (row, db) => halfText(row, tariffFor(row, db)),
   },
-  desde_dia: { form: dayField('Desde qué día vale.', '1/1').meta({ title: 'Desde el día' }) },
+  desde_dia: { form: dayField('Desde qué día vale.', 'hoy').meta({ title: 'Desde el día' }) },
   desde_el: shown('validFrom', { card: z.iso.date(), example: '2026-01-01' }),
   fuente: column(
     'source',

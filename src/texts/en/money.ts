@@ -47,6 +47,8 @@ export const payment: Texts['payment'] = {
       : `1. Get your payment sheet (hoja de ayuda). To find out how, ${IN_WRITING}.`,
   bank: '2. Pay at your bank, at the counter or on its website.',
   receipt: '3. Bring the original receipt, printed, to your appointment.',
+  free: 'The appointment is free.',
+  allFree: 'There is nothing to pay for what is offered here.',
   firstOther: 'The appointment is free. This is how you pay for the procedure:',
   atOffice: (by: Telephone) =>
     by ? `To find out where and how to pay, call ${by.phone}.` : `To find out where and how to pay, ${IN_WRITING}.`,
@@ -63,6 +65,7 @@ export const costs: Texts['costs'] = {
   allFree: 'Yes: it is free.',
   passportPaid: '*The appointment is free.* The passport is paid for, at a bank.',
   procedurePaid: '*The appointment is free.* The procedure is paid for.',
+  somePaid: '*The appointment is free.* Some procedures are paid for.',
   ask: '*Which procedure do you want to know about?*',
   askMore: '*Which procedure do you want to know more about?*',
   rows: {

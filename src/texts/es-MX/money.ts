@@ -45,6 +45,8 @@ export const payment = {
       : `1. Consiga su hoja de ayuda para el pago. Para saber cómo, ${IN_WRITING}.`,
   bank: '2. Pague en la ventanilla o en la página de su banco.',
   receipt: '3. Lleve a la cita el comprobante original, impreso.',
+  free: 'La cita es gratis.',
+  allFree: 'Aquí ningún trámite se paga.',
   firstOther: 'La cita es gratis. El trámite se paga así:',
   atOffice: (by: Telephone) =>
     by ? `Dónde y cómo se paga se lo dicen en el ${by.phone}.` : `Para saber dónde y cómo se paga, ${IN_WRITING}.`,
@@ -61,6 +63,7 @@ export const costs = {
   allFree: 'Sí: es gratis.',
   passportPaid: '*La cita es gratis.* El pasaporte sí se paga, en el banco.',
   procedurePaid: '*La cita es gratis.* El trámite sí se paga.',
+  somePaid: '*La cita es gratis.* Algunos trámites sí se pagan.',
   ask: '*¿De qué trámite quiere saber?*',
   askMore: '*¿De qué trámite quiere saber más?*',
   rows: {

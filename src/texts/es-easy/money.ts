@@ -51,6 +51,7 @@ export const costs: Texts['costs'] = {
   allFree: 'Sí: es gratis.',
   passportPaid: '*La cita es gratis.*\nEl pasaporte sí se paga. Se paga en el banco.',
   procedurePaid: '*La cita es gratis.*\nEl trámite sí se paga.',
+  somePaid: '*La cita es gratis.*\nAlgunos trámites sí se pagan.',
   ask: '*¿Qué trámite quiere ver?*',
   askMore: '*¿Qué trámite quiere ver?*',
   rows: {
