@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
-import type { Condition } from '../../db/schema/catalogue.ts'
-import { addDays, ageOn, birthdayOf } from '../catalogue/calendar.ts'
+import { type Condition, VISIT_DAY } from '../../db/schema/catalogue.ts'
+import { addDays, ageOn, birthdayOf, isDay } from '../catalogue/calendar.ts'
 import { fieldsOf } from '../catalogue/procedures.ts'
 import type { Field, FieldAnswers, LocalDay, Procedure } from '../catalogue/types.ts'
 import { concerning, holds } from '../fields/conditions.ts'
@@ -19,6 +19,39 @@ export interface Visitor extends Aged {
   name?: string | undefined
   curp?: string | undefined
   answers?: FieldAnswers | undefined
+  /** Of a confirmed appointment, whose answers are not asked again when it moves. */
+  served?: readonly ServedDays[]
+}
+
+/** The days of a visit on which an answer serves, where its limits count from that day. */
+export interface ServedDays {
+  field: Field
+  answer: LocalDay
+  from: LocalDay
+  until: LocalDay | undefined
+}
+
+export const servedDays = (db: Db, procedureId: string, answers: FieldAnswers): ServedDays[] =>
+  fieldsOf(db, procedureId).flatMap((field) => {
+    const { name, countedFrom, least, most } = field
+    const answer = answers[name]
+    if (countedFrom !== VISIT_DAY || answer === undefined || !isDay(answer)) return []
+    const from = most === undefined ? '' : addDays(answer, -most)
+    return [{ field, answer, from, until: least === undefined ? undefined : addDays(answer, -least) }]
+  })
+
+/** An answer that serves on none of these days, and until or from when it does. */
+export interface AnswerMisfit extends Pick<ServedDays, 'field' | 'answer'> {
+  how: 'until' | 'from'
+  day: LocalDay
+}
+
+export function answerMisfit(people: readonly Pick<Visitor, 'served'>[], days: Days): AnswerMisfit | undefined {
+  for (const { field, answer, from, until } of people.flatMap(({ served = [] }) => served)) {
+    if (until !== undefined && until < days.from) return { field, answer, how: 'until', day: until }
+    if (from > days.until) return { field, answer, how: 'from', day: from }
+  }
+  return undefined
 }
 
 /** `until` undefined: for ever. */

@@ -19,6 +19,7 @@ export interface LiveRow {
   price: number | null
   moves: number
   birth_sealed: Uint8Array | null
+  answers_sealed: Uint8Array | null
 }
 
 /**
@@ -37,7 +38,7 @@ export const stampNow = (db: Db, groupId: string, now: Instant, contactId?: numb
 
 const LIVE_ROWS = statement(
   `select a.id, a.member, a.version, a.person_id, a.procedure_id, a.slot_id, a.slot_count, s.starts_at, s.day, a.years, a.half_fee, a.price,
-     a.moves, p.birth_sealed
+     a.moves, p.birth_sealed, a.answers_sealed
    from appointments a join slots s on s.id = a.slot_id join people p on p.id = a.person_id
    where a.group_id = +$group and (+$contact is null or a.contact_id = +$contact) and ${STILL_LIVE} order by a.member`,
   {
@@ -56,6 +57,7 @@ const LIVE_ROWS = statement(
       price: 'int?',
       moves: 'int',
       birth_sealed: 'bytes?',
+      answers_sealed: 'bytes?',
     }),
     params: { group: 'text', contact: 'int?', now: 'int' },
     uses: 'appointments_group',

@@ -9,6 +9,7 @@ import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { seatsAt } from '../schedule/adjacent-hours.ts'
 import { bookableUntil, type FreeSlot, readSlotState, type SlotState, slotsFrom, slotsOf } from '../schedule/slots.ts'
 import type { Vault } from '../vault.ts'
+import { answerMisfit, servedDays } from './eligibility.ts'
 import { recordWith, storyOf } from './events.ts'
 import { isShareGone } from './free-accounts.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
@@ -17,7 +18,7 @@ import { unfit } from './limits.ts'
 import type { Moved, MoveUndo } from './outcomes.ts'
 import { givableAt, giveResting } from './resting.ts'
 import { visitAtThatTime } from './rivals.ts'
-import { groupOf } from './views.ts'
+import { answersOf, groupOf } from './views.ts'
 
 /** Restored when the move is undone. */
 export interface Before {
@@ -113,7 +114,7 @@ export interface Move {
   /** How many begin in each of these hours, as shown. Any other distribution is `taken`. */
   shown?: readonly number[] | undefined
   actor: Actor
-  /** Offered by the office: limits of own moves do not apply, and their count restarts. */
+  /** Offered by the office: limits of own moves and of answers do not apply, and their count restarts. */
   offered?: true
   reason?: string
   /** Only appointments of this contact. */
@@ -216,7 +217,10 @@ function refuse(
     meant.map((row) => asMember(deps, row)),
   )
   if (why) return why === 'own_live' ? 'stale' : why
-  if (meant.some((row) => !priceThen(db, deps, row, slot.offer.day))) return 'validity'
+  const { day } = slot.offer
+  const served = meant.flatMap((row) => servedDays(db, row.procedure_id, answersOf(deps.vault, row)))
+  if (!asked.offered && answerMisfit([{ served }], { from: day, until: day })) return 'answer'
+  if (meant.some((row) => !priceThen(db, deps, row, day))) return 'validity'
   const moving = meant.map((row) => row.id)
   return limited && isShareGone(db, moving, slot.offer, now) ? 'share' : undefined
 }

@@ -96,7 +96,8 @@ export type Moved =
   | {
       ok: false
       /**
-       * stale: no longer as shown; taken, closed, too_soon, age, not_offered: as for a hold; moves_used_up: no own moves left; same: they
+       * stale: no longer as shown; taken, closed, too_soon, age, not_offered: as for a hold; answer: what one of them answered does not
+       * serve on that day; moves_used_up: no own moves left; same: they
        * are there already; same_time: one of them has another appointment then; validity: no passport of the chosen years exists at the age
        * of that day; share: free accounts, which asked for them, have their part of that day.
        */
@@ -106,6 +107,7 @@ export type Moved =
         | 'closed'
         | 'too_soon'
         | 'age'
+        | 'answer'
         | 'not_offered'
         | 'moves_used_up'
         | 'same'

@@ -14,7 +14,16 @@ import { type Schedule, schedulesFor } from '../schedule/schedules.ts'
 import { type FreeSlot, overlap, type SlotQuery } from '../schedule/slots.ts'
 import { staffShare } from '../schedule/staff-share.ts'
 import { readUsualWeek } from '../schedule/usual-week.ts'
-import { type AgeMisfit, ageMisfit, neverOfAge, refusingField, type Visitor } from './eligibility.ts'
+import {
+  type AgeMisfit,
+  type AnswerMisfit,
+  ageMisfit,
+  answerMisfit,
+  type Days,
+  neverOfAge,
+  refusingField,
+  type Visitor,
+} from './eligibility.ts'
 import { restingPlaces } from './resting.ts'
 
 export interface PlaceAsked {
@@ -70,6 +79,8 @@ export type NoPlace =
   | { why: 'already'; at: number }
   /** One of them has not the age that the record asks for on that day. */
   | { why: 'age'; misfit: AgeMisfit }
+  /** What one of them answered does not serve on that day, and is not asked again. */
+  | { why: 'answer'; misfit: AnswerMisfit }
   /** There is room, and one of them has another visit then: at this hour. */
   | { why: 'another_visit'; minute: number }
   /** A left place that may be taken back until then, also before the office. */
@@ -77,7 +88,7 @@ export type NoPlace =
   /** The places are offered to the waiting list. */
   | { why: 'offered' }
 
-export type Never = Extract<NoPlace, { why: 'not_offered' | 'record' | 'already' | 'age' }>
+export type Never = Extract<NoPlace, { why: 'not_offered' | 'record' | 'already' | 'age' | 'answer' }>
 
 export interface WhyNone {
   reason: NoPlace
@@ -102,7 +113,14 @@ export function whyNever(db: Db, asked: PlaceAsked, now: Instant): Never | undef
   const [at] = standing
   if (at !== undefined) return { why: 'already', at }
   const last = asked.day ?? lastDay(db, asked, now)
-  return last !== undefined && neverOfAge(people, { from: asked.day ?? today, until: last }) ? whyAge(asked, last) : undefined
+  if (last === undefined) return undefined
+  const days = { from: asked.day ?? today, until: last }
+  return whyAnswer(asked, days) ?? (neverOfAge(people, days) ? whyAge(asked, last) : undefined)
+}
+
+function whyAnswer({ people = [] }: PlaceAsked, days: Days): Never | undefined {
+  const misfit = answerMisfit(people, days)
+  return misfit && { why: 'answer', misfit }
 }
 
 function whyAge({ people = [] }: PlaceAsked, day: LocalDay): Never | undefined {
@@ -121,7 +139,9 @@ function reasonFor(db: Db, asked: PlaceAsked, now: Instant): NoPlace {
   const kept = asked.atCounter ? undefined : FIRST_KEPT.get(db, officeId, now, schedules)?.day
   if (last !== undefined)
     return (
-      whyAge(asked, last) ?? (kept ? { why: 'kept', until: keptUntil(db, { ...asked, day: kept }) } : { why: 'full', until: last })
+      whyAnswer(asked, { from: last, until: last }) ??
+      whyAge(asked, last) ??
+      (kept ? { why: 'kept', until: keptUntil(db, { ...asked, day: kept }) } : { why: 'full', until: last })
     )
   const closed = FIRST_CLOSED.get(db, officeId, now, schedules)?.day
   return closed === undefined
@@ -281,7 +301,8 @@ function reasonAtCounter(db: Db, hours: readonly HourOfDay[], now: Instant): NoP
 
 const SHOWN = 3
 
-const isOfAge = ({ people = [] }: PlaceAsked, day: LocalDay): boolean => ageMisfit(people, day) === undefined
+const mayComeOn = ({ people = [] }: PlaceAsked, day: LocalDay): boolean =>
+  ageMisfit(people, day) === undefined && answerMisfit(people, { from: day, until: day }) === undefined
 
 function nextForPublic(
   db: Db,
@@ -312,7 +333,7 @@ function nextAtCounter(
   const today = dayOf(now, theOffice(db, officeId).zone)
   const last = lastDay(db, asked, now) ?? today
   const startsOf = (one: LocalDay) =>
-    isOfAge(asked, one)
+    mayComeOn(asked, one)
       ? startsOn(db, { officeId, scheduleId, procedureIds, day: one, notBefore: now, busy: asked.busy }, lengths, own)
       : []
   const from = day === undefined || day < today || day > last ? today : day
@@ -322,5 +343,6 @@ function nextAtCounter(
     .slice(0, SHOWN)
   for (let one = addDays(from, 1); one <= last && found.length < SHOWN; one = addDays(one, 1))
     found.push(...startsOf(one).slice(0, 1))
+  if (found.length === 0 && from > today) return nextAtCounter(db, { ...asked, day: undefined }, { lengths, own }, now)
   return found.toSorted((a, b) => a.startsAt - b.startsAt)
 }

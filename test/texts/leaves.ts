@@ -33,6 +33,7 @@ export const WORST: Record<string, unknown> = {
   position: 18,
   found: 'QQ',
   typed: 'la letra O',
+  said: '24 de septiembre de 2026',
   meant: 'un *cero*',
   curp: 'PERR850417MDFRZS04',
   char: 'O',

@@ -10,7 +10,7 @@ import { plainText } from '../../collation.ts'
 import { alternativesOf, anyOf, type RequestedTimes, type Times } from '../../reading/requested-times.ts'
 import { findSlot, freeSlots } from '../../schedule/availability.ts'
 import { type FreeSlot, type SlotQuery, type Span, spanOf } from '../../schedule/slots.ts'
-import { daysOfAge, type Visitor } from '../eligibility.ts'
+import { daysOfAge, servedDays, type Visitor } from '../eligibility.ts'
 import type { AppointmentView } from '../types.ts'
 import { asAccount, withoutFull } from './account-share.ts'
 import { type Meant, ownAppointmentOf, ownAppointments } from './bookings.ts'
@@ -170,7 +170,7 @@ function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string 
 export const freeHours = (scene: Booking, wish: RequestedTimes, limit: number): FreeSlot[] =>
   freeHoursFor(scene.session, seekersOf(scene), wish, limit)
 
-/** On days on which all ages fit. */
+/** On days on which all ages and answers fit. */
 export const freeHoursFor = (
   session: Session,
   seekers: Seekers,
@@ -205,7 +205,7 @@ function hoursFor(
   perDay: number,
   but: Pick<SlotQuery, 'fullDays'> = {},
 ): FreeSlot[] {
-  const { from: young, until: old } = agesAllow(session, seekers)
+  const { from: young, until: old } = daysAllowed(session, seekers)
   const from = later(wish.from, young)
   const until = sooner(wish.until, old)
   const oneDay = from !== undefined && from === until
@@ -227,11 +227,12 @@ function hoursFor(
   return freeSlots(session.tx, query, session.now)
 }
 
-/** On the day of the visit. */
-function agesAllow(session: Session, { people }: Seekers): { from?: string | undefined; until?: string | undefined } {
+/** By their ages on the day of the visit, and by answers that are not asked again. */
+function daysAllowed(session: Session, { people }: Seekers): { from?: string | undefined; until?: string | undefined } {
   let from: string | undefined
   let until: string | undefined
-  for (const days of people.map(daysOfAge)) [from, until] = [later(from, days.from), sooner(until, days.until)]
+  for (const days of people.flatMap((one) => [daysOfAge(one), ...(one.served ?? [])]))
+    [from, until] = [later(from, days.from), sooner(until, days.until)]
   return { from: from !== undefined && from > today(session) ? from : undefined, until }
 }
 
@@ -256,7 +257,8 @@ export function moversTo(session: Session, { views }: Meant, officeId: number, r
     places: views.length,
     people: views.flatMap((view) => {
       const procedure = findProcedure(session.tx, view.procedureId)
-      return procedure ? [{ birthDate: view.birthDate, procedure, name: view.name }] : []
+      const served = servedDays(session.tx, view.procedureId, view.answers)
+      return procedure ? [{ birthDate: view.birthDate, procedure, name: view.name, served }] : []
     }),
     busy: [...visitsOf(session, views, views[0]?.groupId), ...spansOf(session, refused, views)],
   }

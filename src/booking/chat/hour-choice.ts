@@ -21,10 +21,10 @@ import {
 } from '../../reading/requested-times.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
 import type { Texts } from '../../texts/texts.ts'
-import { ageMisfit, type Visitor } from '../eligibility.ts'
+import { ageMisfit, answerMisfit, type Visitor } from '../eligibility.ts'
 import { sayAge } from './ages.ts'
 import { freeHoursFor, lookFor, ofOffices, type Seekers, type Wanted } from './free-hours.ts'
-import { goneHour } from './no-place.ts'
+import { goneHour, sayServed } from './no-place.ts'
 
 /**
  * Choosing an hour, for a booking (slot.ts) or a move (standing/move.ts): searching, listing and reading are shared; the rest is given
@@ -140,7 +140,7 @@ export function hearHour(when: ParsedWhen, scene: Scene, choice: HourChoice): An
   }
 }
 
-export type HourRefusal = 'taken' | 'closed' | 'too_soon' | 'same_time' | 'age'
+export type HourRefusal = 'taken' | 'closed' | 'too_soon' | 'same_time' | 'age' | 'answer'
 
 export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, people: readonly Visitor[]): string {
   const { slot } = speaker.t
@@ -154,6 +154,10 @@ export function whyNoHour(speaker: Speaker, why: HourRefusal, hour: FreeSlot, pe
     case 'age': {
       const misfit = ageMisfit(people, hour.day)
       return misfit ? sayAge(speaker, misfit) : slot.age
+    }
+    case 'answer': {
+      const misfit = answerMisfit(people, { from: hour.day, until: hour.day })
+      return misfit ? sayServed(speaker, misfit) : goneHour(speaker, hour, 'taken')
     }
   }
 }

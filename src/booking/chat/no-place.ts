@@ -7,6 +7,7 @@ import type { Speaker } from '../../chat/scene.ts'
 import { nameAndInitial } from '../../reading/called.ts'
 import type { RequestedTimes } from '../../reading/requested-times.ts'
 import type { FreeSlot } from '../../schedule/slots.ts'
+import type { AnswerMisfit } from '../eligibility.ts'
 import { mostLive } from '../rivals.ts'
 import { type NoPlace, type PlaceAsked, whyNever, whyNone } from '../why-none.ts'
 import { sayAge } from './ages.ts'
@@ -66,7 +67,7 @@ export function whyNotThen(speaker: Speaker, seekers: Seekers, wish: RequestedTi
 }
 
 /** What holds for the first of several days holds for all of them, or is said of them. */
-const OF_ALL_DAYS: ReadonlySet<NoPlace['why']> = new Set(['not_published', 'age', 'record', 'already'])
+const OF_ALL_DAYS: ReadonlySet<NoPlace['why']> = new Set(['not_published', 'age', 'answer', 'record', 'already'])
 
 const onOrAfter = (day: LocalDay, weekday: number): LocalDay => addDays(day, (weekday - weekdayOf(day) + 7) % 7)
 
@@ -97,6 +98,8 @@ function sayReason(speaker: Speaker, when: string, reason: NoPlace, { standing }
       return noPlace.unpayable(when)
     case 'age':
       return sayAge(speaker, reason.misfit)
+    case 'answer':
+      return sayServed(speaker, reason.misfit)
     case 'record':
       return reason.field.refusal?.[speaker.language] ?? details.notThat
     case 'already': {
@@ -120,6 +123,11 @@ function sayReason(speaker: Speaker, when: string, reason: NoPlace, { standing }
   }
 }
 
+export function sayServed(speaker: Speaker, { field, answer, how, day }: AnswerMisfit): string {
+  const { noPlace, dates } = speaker.t
+  return `${noPlace.served[how](field.label[speaker.language], dates.birth(answer), dayWords(speaker, day))} ${noPlace.bringAnother}`
+}
+
 const because = ({ t }: Speaker, told: OfficeReason): string => (told === 'unsaid' ? '' : t.noPlace.because(t.officeReasons[told]))
 
 /** `full`: the text when it is full for these people only. */
@@ -133,6 +141,7 @@ export function whyNoneAt(speaker: Speaker, officeId: number, seekers: Seekers, 
     case 'closed':
       return t.noPlace.closedOffice(name, because(speaker, reason.told))
     case 'age':
+    case 'answer':
     case 'record':
     case 'already':
       return sayReason(speaker, '', reason, seekers) ?? t.office.fullNow(name)

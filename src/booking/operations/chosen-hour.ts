@@ -45,6 +45,12 @@ const NO_PLACE = refusals({
     'Ese día todavía no tiene lugares publicados.',
     'Elija otro día, o publique lugares para más días en «Cambiar el horario de siempre».',
   ],
+  answer: [
+    'dato_no_sirve_ese_dia',
+    'conflict',
+    'Lo que la persona contestó no sirve para ese día.',
+    'Elija otro día, o cancele la cita y dé una nueva con otro dato.',
+  ],
   may_come_back: [
     'lugar_por_recuperar',
     'conflict',
@@ -145,6 +151,12 @@ export function sayNever(reason: Never): Refusal {
       const { somebody, [how]: say } = TEXTS['es-MX'].visitAge
       return { ...table.age, what: say(somebody, age, spanishDates.long(birthday)).replaceAll('*', '') }
     }
+    case 'answer': {
+      // Without the answer: not every key may read it.
+      const { how, field, day } = reason.misfit
+      const days = `${how === 'until' ? 'hasta' : 'desde'} el ${spanishDates.long(day)}`
+      return { ...table.answer, what: `Lo que se contestó en «${field.label['es-MX']}» solo sirve ${days}.` }
+    }
     case 'not_offered':
       return table.not_offered
   }
@@ -181,6 +193,7 @@ export function sayNoPlace(reason: NoPlace, { day, minute, zone }: When): Refusa
     case 'record':
     case 'already':
     case 'age':
+    case 'answer':
     case 'not_offered':
       return sayNever(reason)
     case 'another_visit':

@@ -22,6 +22,7 @@ import { type FreeSlot, readSlotState } from '../../schedule/slots.ts'
 import { count } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import { servedDays } from '../eligibility.ts'
 import { type LiveRow, liveRows } from '../groups.ts'
 import { seatsFor } from '../move.ts'
 import { givableAt } from '../resting.ts'
@@ -143,9 +144,9 @@ export const comingOnMove = (
   officeId: number,
   now: Instant,
 ): Pick<HourAsked, 'people' | 'busy'> => ({
-  people: people.flatMap(({ birthDate, procedureId }) => {
+  people: people.flatMap(({ birthDate, procedureId, answers }) => {
     const procedure = findProcedure(db, procedureId)
-    return procedure ? [{ birthDate, procedure }] : []
+    return procedure ? [{ birthDate, procedure, served: servedDays(db, procedureId, answers) }] : []
   }),
   busy: visitsElsewhere(
     db,

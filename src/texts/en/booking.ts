@@ -251,6 +251,11 @@ export const noPlace: Texts['noPlace'] = {
   anotherVisit: (when, hour) => `${when} at ${hour} the same person already has another appointment.`,
   kept: (day: string) => `Those left are given at the office. In the course of *${day}*, any that remain open here.`,
   unpayable: (when: string) => `${when}: there is no time left to pay at the bank.`,
+  served: {
+    until: (label, said, day) => `*${label}: ${said}.* It is only valid for an appointment until *${day}*.`,
+    from: (label, said, day) => `*${label}: ${said}.* It is only valid for an appointment from *${day}* on.`,
+  },
+  bringAnother: 'To bring another one, cancel this appointment and book again.',
   closedOffice: (office: string, because: string) => `*${office} is closed for now*${because}.`,
 }
 

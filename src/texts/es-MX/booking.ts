@@ -257,6 +257,11 @@ export const noPlace = {
   anotherVisit: (when: string, hour: string) => `${when} a las ${hour} ya hay otra cita para la misma persona.`,
   kept: (day: string) => `Los que quedan se dan en la oficina. Durante el *${day}*, los que sobren se abren aquí.`,
   unpayable: (when: string) => `${when} ya no alcanza el tiempo para pagar en el banco.`,
+  served: {
+    until: (label: string, said: string, day: string) => `*${label}: ${said}.* Solo sirve para una cita hasta el *${day}*.`,
+    from: (label: string, said: string, day: string) => `*${label}: ${said}.* Solo sirve para una cita desde el *${day}*.`,
+  },
+  bringAnother: 'Para llevar otro, cancele esta cita y saque otra.',
   closedOffice: (office: string, because: string) => `*${office} está cerrada por ahora*${because}.`,
 }
 

@@ -196,6 +196,11 @@ export const noPlace: Texts['noPlace'] = {
   anotherVisit: (when: string, hour: string) => `${when} a las ${hour} la misma persona ya tiene otra cita.`,
   kept: (day: string) => `Los que quedan se dan en la oficina. Durante el *${day}* los que sobren se abren aquí.`,
   unpayable: (when: string) => `${when} ya no se puede. No hay tiempo de pagar en el banco.`,
+  served: {
+    until: (label: string, said: string, day: string) => `*${label}: ${said}.* Sirve hasta el *${day}*. Después ya no sirve.`,
+    from: (label: string, said: string, day: string) => `*${label}: ${said}.* Sirve desde el *${day}*. Antes no sirve.`,
+  },
+  bringAnother: 'Si va a llevar otro, cancele esta cita. Luego saque otra.',
 }
 
 export const hold: Texts['hold'] = {

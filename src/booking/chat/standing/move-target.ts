@@ -11,6 +11,7 @@ import { toPerson, wayBack, withWayBack } from '../../../chat/ways-on.ts'
 import { nameAndInitial } from '../../../reading/called.ts'
 import { findSlot } from '../../../schedule/availability.ts'
 import type { FreeSlot } from '../../../schedule/slots.ts'
+import { answerMisfit } from '../../eligibility.ts'
 import { isShareGone } from '../../free-accounts.ts'
 import { stampOf } from '../../groups.ts'
 import { move, priceAfterMove } from '../../move.ts'
@@ -37,7 +38,9 @@ export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlo
   if (isShareGone(session.tx, moving, slot, session.now))
     return askAbout('moving', 'still', there, noShare(scene), stands(scene, meant))
   if (offerFor(session, meant, slot.slotId)) return askAbout('movingTo', aboutOf(meant, slot.slotId), there)
-  return askAbout('moving', 'still', there, whyNoHour(scene, 'taken', slot, []), stands(scene, meant))
+  const { people } = moversTo(session, meant, slot.officeId)
+  const why = answerMisfit(people, { from: slot.day, until: slot.day }) ? 'answer' : 'taken'
+  return askAbout('moving', 'still', there, whyNoHour(scene, why, slot, people), stands(scene, meant))
 }
 
 const aboutOf = ({ groupId, members }: Meant, slotId: number): string => `${groupId}:${membersCode(members)}:${slotId}`
@@ -205,6 +208,7 @@ function refused(scene: Scene, meant: Meant, slot: FreeSlot, why: Extract<Moved,
     case 'closed':
     case 'too_soon':
     case 'age':
+    case 'answer':
       return others(whyNoHour(scene, why, slot, moversTo(scene.session, meant, slot.officeId).people))
     case 'validity':
       return others(validityNote(scene, meant.views, slot.day) ?? t.move.validity)
