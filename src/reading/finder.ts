@@ -338,7 +338,7 @@ function alike(one: string, other: string): boolean {
   const most = Math.max(one.length, other.length)
   let same = 0
   while (same < one.length && same < other.length && one[same] === other[same]) same++
-  const isBeginning = same === Math.min(one.length, other.length) && same >= SHORTEST_STEM
+  const isBeginning = same === Math.min(one.length, other.length) && same > SHORTEST_STEM
   return same >= 0.6 * most || (isBeginning && 2 * same >= most)
 }
 

@@ -257,9 +257,18 @@ export class Reading {
   }
   get #procedures(): NamedProcedures {
     return this.#once('procedures', () => {
-      const found = this.#house.procedures(this.tokens.map(({ word }) => word))
+      const words = this.tokens.map(({ word }) => word)
+      const all = this.#house.procedures(words)
+      if (typeof all === 'string') return all
+      const names = all.plain ? [] : this.#ownName
+      const found = names.length === 0 ? all : this.#house.procedures(words.map((word) => (names.includes(word) ? '' : word)))
       return typeof found === 'string' ? found : unlessDenied(found, this.denied)
     })
+  }
+  /** The words of a name after "me llamo" or beside a CURP. */
+  get #ownName(): readonly string[] {
+    const beside = this.introduction?.name ?? (this.curp && this.part(this.curp.rest).fullName)
+    return beside === undefined ? [] : plain(beside).split(' ')
   }
   /** The records of the house that it means, beside those whose words the vocabulary has. */
   get record(): Found | undefined {

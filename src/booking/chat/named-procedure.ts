@@ -1,12 +1,13 @@
 import { type Answer, askAbout, next } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { proceduresFound } from '../../chat/finder.ts'
-import { type Heard, questionOf } from '../../chat/part.ts'
+import { type Heard, questionOf, standing } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
 import { withinLimit } from './changed-group.ts'
 import { aimAt, askWhatFor, introduction, sayUnknown, withAim } from './menu.ts'
 import { among } from './procedure-list.ts'
+import { changeInWords } from './standing/in-words.ts'
 import { isEarly, isOfWhatStands, volunteer } from './volunteer.ts'
 
 /** Asked of a procedure, and answered with its prices and papers. */
@@ -26,12 +27,15 @@ export function hearProcedure({ reading, open, name, question, asks }: Heard): A
   const asked = reading.command ?? request ?? aside ?? (asks ? reading.faq : undefined)
   const ofCosts = asked !== undefined && OF_COSTS.has(asked)
   if (asked !== undefined && !ofCosts && !BEGINS.has(asked)) return undefined
+  if (!record.sure && standing(open) !== undefined && changeInWords(reading, open)) return undefined
   const { draft } = open
-  const mayChange = !draft.slot && record.sure && record.plain && key !== draft.family && isEarly(open, name)
+  // Who has no voter card, asks whether another card serves, or whether to bring it, is not looking for one.
+  const saysWanted = reading.says('wants one') || reading.says('asks whether it is done here')
+  const isFirm = record.at.length > 1 || !reading.asksSomething || saysWanted
+  const mayChange = !draft.slot && record.sure && record.plain && isFirm && key !== draft.family && isEarly(open, name)
   if (name !== 'menu' && hasProgress(draft) && !mayChange) return undefined
   if (!ofCosts && isOfWhatStands(reading, open, { ...draft, who: 'self', family: key })) return undefined
-  // Who has no voter card, asks whether another card serves, or whether to bring it, is not looking for one.
-  const isWanted = record.sure && !ofCosts && (!asks || reading.says('wants one') || reading.says('asks whether it is done here'))
+  const isWanted = record.sure && !ofCosts && (!asks || saysWanted)
   if (!isWanted && record.keys.every((one) => isElsewhere(one, open))) return undefined
   if (!record.sure) return askAbout('menu', among(record.keys), withRest(reading.besideRecord, open))
   if (ofCosts) return questionOf(open, 'costs').choose(key, open)
