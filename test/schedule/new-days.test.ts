@@ -87,7 +87,6 @@ describe('a new day', () => {
       const citizen = desk.phone(number)
       const said = ['quiero renovar mi pasaporte, soy de Toluca', 'toluca', 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto']
       for (const text of said) await citizen.write(text)
-      await citizen.tap('No lo tengo aquí')
       citizen.read()
       await citizen.write('el 23 de diciembre')
       return citizen.read().map(readOut).join('\n')
