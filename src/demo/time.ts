@@ -29,7 +29,7 @@ export interface DemoTime {
 }
 
 /** More stops than this are a fault that going on would not fix. */
-const STOPS_MAX = 500
+const STOPS_MAX = 5_000
 /** Plans reach some months ahead. */
 const FAR_MS = 400 * DAY
 /** A stop's wait, in real time, for its messages to arrive. */
