@@ -102,6 +102,15 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
     ...at('appointments', ['reason', 'words_sealed'], around),
     ...at('appointment_events', ['detail_sealed'], told(`a.group_id in (${groups})`)),
     ...at('permissions', ['code_hash'], ids(`select id from permissions where group_id in (${groups})`, { people })),
+    // With the last of these visits.
+    ...at(
+      'visit_needs',
+      ['needs_sealed'],
+      ids(
+        `select rowid as id from visit_needs where group_id in (${groups}) or contact_id in (select contact_id from appointments a where ${theirs})`,
+        { people },
+      ),
+    ),
   ]
   return {
     known:
@@ -171,6 +180,7 @@ function reachOfContact(db: Db, vault: Vault, contact: number): Reach {
     ...at('curps_typed', ['curp_index'], rows('curps_typed where contact_id')),
     ...at('told_reports', ['words_sealed'], rows('told_reports where contact_id')),
     ...at('missed_sentences', ['masked_sealed'], rows('missed_sentences where contact_id')),
+    ...at('visit_needs', ['needs_sealed'], rows('visit_needs where contact_id')),
     ...at(
       'case_messages',
       ['words_sealed'],
