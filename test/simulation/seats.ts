@@ -113,6 +113,12 @@ export function createSeats({ capacityOf, windowsOf }: Records, found: Found): S
   const mayBeGiven = (one: Cooling, at: number): boolean =>
     at - one.freedAt >= (one.left === 'hold' ? RULES.takeBackMs : one.left === 'undoable' ? RULES.undoMs : 0)
 
+  /** The office need not wait for a place that nobody can take back any more. */
+  function useRested(slot: number, at: number): void {
+    const rested = lifted.find((one) => one.slot === slot && mayBeGiven(one, at))
+    lifted = lifted.filter((one) => one !== rested)
+  }
+
   /** A place that the list had cools: one that an offer did not need after all, or that came back. */
   function coolsAgain(slot: number): boolean {
     const spare = given.find((one) => one.slot === slot)
@@ -135,8 +141,8 @@ export function createSeats({ capacityOf, windowsOf }: Records, found: Found): S
       if (of < 0) keepFurther(one)
       else if (of > 0) coming.push(one)
       // Kept for who stands there without an appointment.
-      else if (line.what !== 'walk in' && !coolsAgain(slot) && !opened.has(line.schedule_id))
-        found(`slot ${slot}: a place cools that nobody left`)
+      else if (line.what === 'walk in') useRested(slot, freedAt)
+      else if (!coolsAgain(slot) && !opened.has(line.schedule_id)) found(`slot ${slot}: a place cools that nobody left`)
     },
     uncooled({ id, contact_id }) {
       const one = cooling.get(id)
@@ -164,10 +170,7 @@ export function createSeats({ capacityOf, windowsOf }: Records, found: Found): S
         given.filter((one) => one.slot === line.slot_id).length
       if (seatsOf(line.slot_id).size + blockedIn(line.slot_id) + others > capacityOf(line))
         found(`slot ${line.slot_id}: a place was taken that was not there`)
-      // The office need not wait for a place that nobody can take back any more.
-      const rested =
-        line.actor === 'staff' ? lifted.find((one) => one.slot === line.slot_id && mayBeGiven(one, line.at)) : undefined
-      if (rested) lifted = lifted.filter((one) => one !== rested)
+      if (line.actor === 'staff') useRested(line.slot_id, line.at)
       const back = lifted.find((one) => one.slot === line.slot_id && one.left === 'hold' && one.by === contact)
       if (line.what === 'held' && back && line.at - back.freedAt < RULES.takeBackMs) lifted = lifted.filter((one) => one !== back)
     },
