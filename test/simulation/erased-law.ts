@@ -107,7 +107,8 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
       'visit_needs',
       ['needs_sealed'],
       ids(
-        `select rowid as id from visit_needs where group_id in (${groups}) or contact_id in (select contact_id from appointments a where ${theirs})`,
+        `select n.rowid as id from visit_needs n where exists (
+           select 1 from appointments a where (a.group_id = n.group_id or a.contact_id = n.contact_id) and ${theirs})`,
         { people },
       ),
     ),

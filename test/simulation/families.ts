@@ -50,6 +50,15 @@ export function cancelFamilies(deps: Deps, count: number, withinMs: number): Wit
       )
       .get(id, at) !== null
 
+  /** Whoever said yes in their own chat read it in the reply. */
+  const saidYes = ({ id, at }: Line): boolean =>
+    db.client
+      .query<{ said: number }, [number, number]>(
+        `select 1 as said from audit where operation = 'preguntar_en_su_chat' and at = ? and json_extract(detail, '$.answer') = 'yes'
+         and exists (select 1 from json_each(audit.detail, '$.appointments') d where d.value = ?)`,
+      )
+      .get(at, id) !== null
+
   return {
     read(line) {
       if (line.kind === 'visit' && line.what === 'cancelled' && line.actor === 'staff' && line.contact_id !== null)
@@ -60,7 +69,11 @@ export function cancelFamilies(deps: Deps, count: number, withinMs: number): Wit
     },
     settle() {
       for (const line of cancelled)
-        if (!isOwed(line) && !told.some(({ contact, folio }) => contact === line.contact_id && folio === line.folio))
+        if (
+          !isOwed(line) &&
+          !saidYes(line) &&
+          !told.some(({ contact, folio }) => contact === line.contact_id && folio === line.folio)
+        )
           wrong(`appointment ${line.id}: was cancelled by the office, and contact ${line.contact_id} was not told`)
       if (told.length > cancelled.length) wrong(`${told.length} times somebody is told of ${cancelled.length} cancellations`)
       cancelled = []
