@@ -20,12 +20,14 @@ export function templateChannels(db: Db, { channels }: Pick<MessagingDeps, 'chan
   return channels.all.filter((one) => reaches(one) && mayUse(db, one, reply) === 'yes')
 }
 
-/** In the open window, or by a template in any of their channels. */
-export const canBeTold = (
+/** In the open window, or by a template in any of their channels. A forgotten contact has no address. */
+export function canBeTold(
   db: Db,
   deps: Pick<MessagingDeps, 'channels' | 'vault'>,
   contact: Contact,
   reply: Reply,
   now: Instant,
-): boolean =>
-  now - contact.lastInboundAt < WINDOW_MS || templateChannels(db, deps, reply, addressesOf(db, deps, contact.id)).length > 0
+): boolean {
+  const to = addressesOf(db, deps, contact.id)
+  return to.length > 0 && (now - contact.lastInboundAt < WINDOW_MS || templateChannels(db, deps, reply, to).length > 0)
+}

@@ -42,6 +42,18 @@ describe('who is owed an hour', () => {
     expect(desk.count('calls where open = 1')).toBe(0)
     expect(brokenInvariants(desk.db)).toEqual([])
   })
+  test('is told nothing once the chat was erased meanwhile', async () => {
+    const desk = fullOffice()
+    const rosa = desk.phone('5215500000001')
+    await desk.free('2026-12-03', 600)
+    await desk.doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '3/12/2026', hora: '10:00' })
+    await rosa.write('Hola')
+    await desk.pass(HOUR)
+    await desk.doIt('/admin/cierres', THURSDAY)
+    desk.db.client.run('delete from contact_aliases where contact_id in (select contact_id from appointments)')
+    await desk.pass(30 * MINUTE)
+    expect(desk.count("outbox where key like 'rebooking:%'")).toBe(0)
+  })
   test('who did not answer in time too, and no offer that they decline is counted', async () => {
     const desk = fullOffice()
     const [rosa, luis] = [desk.phone('5215500000001'), desk.phone('5217220000002')]

@@ -195,7 +195,7 @@ export function createWorld(seed: number, citizens: number, folder: string, look
     await pass(timeline.now() + MINUTE) // What the last jobs had to say arrives.
     checkNow(db, vault, model, ledger, found)
     accounts.check()
-    checkNothingWaits(db, found)
+    checkNothingWaits(db, found, timeline.now())
     const everHad = (contact: number) => [...phonesOf(db, vault, contact), ...office.deletions.phonesBefore(contact)]
     checkFolios({ db, model, ledger, phonesOf: everHad, found })
     office.deletions.check()
