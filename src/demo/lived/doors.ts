@@ -4,7 +4,7 @@ import { dayOf } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import { sign } from '../../channels/meta/signature.ts'
 import type { Instant } from '../../clock.ts'
-import type { Config, WhatsAppAccount } from '../../config.ts'
+import type { Config } from '../../config.ts'
 import { ReaderGone } from '../../errors.ts'
 import { clean } from '../../jobs/cleanup.ts'
 import { beatAhead } from '../../jobs/heartbeat.ts'
@@ -12,6 +12,7 @@ import type { Log } from '../../log.ts'
 import { publishToday } from '../../schedule/publication.ts'
 import type { Vault } from '../../vault.ts'
 import { buildHouse, type House, longReads } from '../../wiring.ts'
+import type { demoAccounts } from '../account.ts'
 import { buildEnvelope, contactOf, inSeconds } from '../emulator/envelope.ts'
 import type { News } from '../emulator/postman.ts'
 import type { EmulatedPerson } from '../emulator/types.ts'
@@ -47,21 +48,21 @@ interface Given {
   clock: DemoClock
   log: Log
   config: Config
-  account: WhatsAppAccount
+  accounts: ReturnType<typeof demoAccounts>
   firstKey: string
 }
 
 const HOST = 'http://localhost'
 
 export function openDoors(given: Given): Doors {
-  const { db, clock, log, account, firstKey } = given
+  const { db, clock, log, accounts, firstKey } = given
+  const account = accounts.whatsapp
   const telephones = createTelephones()
   const house = buildHouse(given.config, {
-    ...{ db, vault: given.vault, clock, log },
+    ...{ db, vault: given.vault, clock, log, accounts },
     schedule: queueMicrotask,
     stopwatch: () => 0, // A slow machine splits no flush, so that the same happens on each.
     crew: { free: () => Number.POSITIVE_INFINITY, post: telephones.post },
-    accounts: { whatsapp: account },
     adminToken: firstKey,
     status: (startedAt) => ({ startedAt }),
     longReads: longReads({ ask: () => Promise.reject(new ReaderGone()), stop: () => Promise.resolve() }),

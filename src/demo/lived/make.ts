@@ -9,7 +9,7 @@ import { createLog, type Log } from '../../log.ts'
 import { prepareDatabase } from '../../start/prepare.ts'
 import { START } from '../../texts/start.ts'
 import { createVault } from '../../vault.ts'
-import { demoAccount, demoToken, filesOf } from '../account.ts'
+import { demoAccounts, demoToken, filesOf } from '../account.ts'
 import type { DemoClock } from '../time.ts'
 import { type Chance, createChance } from './chance.ts'
 import { openDoors } from './doors.ts'
@@ -64,8 +64,8 @@ async function live(config: Config, db: Db, dataKey: Uint8Array, machine: Clock,
   prepareDatabase(db, { ...config, seed: 'catalogue' }, vault, log, clock)
   const isLived = ({ name }: { name: string }) => LIVED.includes(name)
   write(db, (tx) => seedSample(tx, SAMPLE_OFFICES.filter(isLived), begins))
-  const account = demoAccount(machine)
-  const doors = openDoors({ ...{ db, vault, clock, log, config, account }, firstKey: demoToken(machine) })
+  const accounts = demoAccounts(machine)
+  const doors = openDoors({ ...{ db, vault, clock, log, config, accounts }, firstKey: demoToken(machine) })
   const timeline = createTimeline(begins)
   await planWeeks({ doors, clock, timeline, chance, begins, ends, zone: institutionZone(db) })
   for (let at = timeline.nextAt(); at !== undefined && at <= ends; at = timeline.nextAt()) {
