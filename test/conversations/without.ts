@@ -23,7 +23,11 @@ const IN_PASSING: Record<string, (t: Texts) => { sentences?: string[]; rows?: st
   rebooking: () => ({}),
   disowned: () => ({}),
   handover: ({ handover: { rows } }) => ({ rows: [rows.appointment.title] }),
-  minors: ({ menu }) => ({ rows: [menu.rows.minor.title] }),
+  minors: ({ menu, whom }) => ({
+    rows: [menu.rows.minor, whom.minor, ...[undefined, 2, 3, 4, 5].flatMap((count) => [whom.minors(count), whom.mixed(count)])].map(
+      ({ title }) => title,
+    ),
+  }),
   cases: ({ common, menu, refused }) => ({
     rows: [
       common.buttons.person,
