@@ -18,6 +18,7 @@ export type IndexPurpose =
   | 'user_id'
   | 'psid'
   | 'lot'
+  | 'line_number'
   | 'person'
   | 'wamid'
   | 'access_key'

@@ -53,7 +53,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   booking: [...ENGINES, 'catalogue', 'catalogue-capability', 'schedule', 'capability:types'],
   capability: ['db:types'],
   capabilities: [...CAPABILITIES, 'capability:types', 'messaging:types', 'admin', 'chat'],
-  waitlist: [...BELOW, 'calls'], // Both put people on the list of whom to call.
+  waitlist: [...BELOW, 'calls', 'commands'], // Both put people on the list of whom to call.
   rebooking: [...BELOW, 'calls'],
   reminders: BELOW,
   handover: BELOW,

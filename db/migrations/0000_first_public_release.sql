@@ -1486,6 +1486,8 @@ CREATE TABLE `wait_offers` (
 	`ends_at` integer NOT NULL,
 	`day` text NOT NULL,
 	`untold` integer DEFAULT 0 NOT NULL,
+	`line` text DEFAULT '{"entries":[],"counted":{}}' NOT NULL,
+	`room` integer DEFAULT 0 NOT NULL,
 	`spared` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	`ended_at` integer,

@@ -165,6 +165,10 @@ export const waitOffers = sqliteTable(
     day: text().notNull(),
     /** 1: the end must still be told. */
     untold: integer().notNull().default(0),
+    /** Who stood up to its entry when it was made, as JSON, for the file of a month (src/waitlist/line-record.ts). */
+    line: text().notNull().default('{"entries":[],"counted":{}}'),
+    /** Places that were free in its first hour. */
+    room: integer().notNull().default(0),
     /** 1: unanswered, but not told by day (src/waitlist/offers.ts): does not count. */
     spared: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),

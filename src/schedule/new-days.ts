@@ -4,6 +4,7 @@ import { addDays, dayOf, endOfDay, startOfDay } from '../catalogue/calendar.ts'
 import { givesAppointments, theOffice } from '../catalogue/offices.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { type Clock, DAY, drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
+import type { Log } from '../log.ts'
 import { planDay, readDayRecords } from './day-plan.ts'
 import type { PlaceHooks } from './hooks.ts'
 import { publishDay } from './publication.ts'
@@ -58,6 +59,7 @@ const SET_MOMENT = statement('update schedules set opens_at = ? where id = ?', {
 interface OpeningDeps {
   readonly clock: Pick<Clock, 'random'>
   readonly hooks: PlaceHooks
+  readonly log: Log
 }
 
 /** One day a look: after weeks without power the next flush goes on. */
@@ -67,7 +69,10 @@ function lookAt(tx: Tx, deps: OpeningDeps, { id, openedOn, opensAt }: Due, now: 
   const today = dayOf(now, zone)
   const draw = (at: Instant): void => void SET_MOMENT.run(tx, at, id)
   if (openedOn >= today || !givesAppointments(tx, officeId)) return draw(drawnOn(tx, deps, id, addDays(today, 1)))
-  if (opensAt === null || now - opensAt > LATE_MS) return draw(madeUp(tx, deps, id, openedOn, now))
+  if (opensAt === null || now - opensAt > LATE_MS) {
+    if (opensAt !== null) deps.log('new_days.late', { schedule: id, minutes: Math.floor((now - opensAt) / MINUTE) })
+    return draw(madeUp(tx, deps, id, openedOn, now))
+  }
   const day = addDays(openedOn, 1)
   openDay(tx, deps, id, day, now)
   if (day >= today) draw(drawnOn(tx, deps, id, addDays(today, 1)))

@@ -7,8 +7,9 @@ import { drawCancelCooling, rule } from '../catalogue/rules.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { giveUpSurplus } from '../schedule/publication.ts'
 import { coolPlace, readSlotState, reopenPlace, type SlotState } from '../schedule/slots.ts'
+import { lineOf } from './line-record.ts'
 import { calledSpan, type Span, saidSpan, wasToldByDay } from './offer-span.ts'
-import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './positions.ts'
+import { firstInLine, type InLine, OFFERS_COUNTED, type Stood, somebodyWaits, whoStood } from './positions.ts'
 import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
 // How a freed place reaches a waiting person: 1. A cancellation or a move makes the place cool, and a trigger notes its hour in wait_looks
@@ -28,8 +29,7 @@ export function offerPlaces(tx: Tx, slotId: number, now: Instant): number {
   for (let made = 0; ; made++) {
     const next = nextToServe(tx, slotId, now)
     if (!next) return made
-    const { start } = next.seating
-    keepPlaces(tx, next.seating.seat(next.first.people), (freedBy) => writeOffer(tx, start, next, freedBy, now), now)
+    keepPlaces(tx, next.seating.seat(next.first.people), (freedBy) => writeOffer(tx, next, freedBy, now), now)
   }
 }
 
@@ -37,50 +37,69 @@ interface NextToServe {
   first: InLine
   seating: Seating
   span: Span
+  /** All up to `first`, in order. */
+  line: Stood[]
+  room: number
 }
 
 /** In one hour rather than apart. */
 function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefined {
   const slot = readSlotState(db, slotId)
-  const found = (slot ? seatingsWith(db, slot, now) : []).flatMap((seating): NextToServe[] => {
+  const ways = (slot ? seatingsWith(db, slot, now) : []).flatMap((seating) => {
     const spans = { said: saidSpan(db, seating.start, now), called: calledSpan(db, seating.start, now) }
-    if (!spans.said && !spans.called) return []
-    const first = firstInLine(db, seating.start, { ...seating, ...spans }, now)
-    const span = first && (first.contactId === null ? spans.called : spans.said)
+    return spans.said || spans.called ? [{ seating, asked: { ...seating, ...spans } }] : []
+  })
+  const found = ways.flatMap(({ seating, asked }) => {
+    const first = firstInLine(db, seating.start, asked, now)
+    const span = first && (first.contactId === null ? asked.called : asked.said)
     return first && span ? [{ first, seating, span }] : []
   })
-  return found.toSorted(
+  const next = found.toSorted(
     (a, b) =>
       b.first.owed - a.first.owed ||
       a.first.countsFrom - b.first.countsFrom ||
       a.first.lot - b.first.lot ||
       a.first.wishId - b.first.wishId,
   )[0]
+  if (!next) return undefined
+  const line = eitherWay(ways.map(({ seating, asked }) => whoStood(db, seating.start, asked, next.first, now)))
+  return { ...next, line, room: ways.find(({ seating }) => !seating.sizes)?.seating.most ?? 0 }
 }
 
+/** The same entries for each way of seating: one that is suited in one way was passed by for nothing. */
+const eitherWay = ([alone = [], ...others]: readonly Stood[][]): Stood[] =>
+  alone.map((one, at) => ({ ...one, why: others.some((way) => way[at]?.why === null) ? null : one.why }))
+
 const WRITE_OFFER = statement(
-  `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, created_at)
-   values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $now) returning id`,
+  `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, line, room, created_at)
+   values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $line, $room, $now) returning id`,
   {
     row: { id: 'int' },
-    params: { wish: 'int', slot: 'int', places: 'int', freedBy: 'text', tellAt: 'int', endsAt: 'int', day: 'text', now: 'int' },
+    params: {
+      wish: 'int',
+      slot: 'int',
+      places: 'int',
+      freedBy: 'text',
+      tellAt: 'int',
+      endsAt: 'int',
+      day: 'text',
+      line: 'text',
+      room: 'int',
+      now: 'int',
+    },
     uses: 'appointments_offer cooling_kept',
   },
 )
 
-function writeOffer(
-  tx: Tx,
-  start: SlotState,
-  { first, seating, span }: NextToServe,
-  freedBy: (number | null)[],
-  now: Instant,
-): number {
+function writeOffer(tx: Tx, { first, seating, span, line, room }: NextToServe, freedBy: (number | null)[], now: Instant): number {
   const places = seating.seat(first.people)[0]?.places ?? 0
   const row = WRITE_OFFER.get(tx, {
     wish: first.wishId,
-    slot: start.offer.slotId,
+    slot: seating.start.offer.slotId,
     ...{ places, now, ...span },
     freedBy: JSON.stringify(freedBy),
+    line: lineOf(line),
+    room,
   })
   if (!row) throw new Error('an offer was not kept')
   keepWaitingUntil(tx, first.wishId, span.endsAt)

@@ -7,6 +7,7 @@ import { normaliseCurp } from '../catalogue/curp.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Merged, PersonalData } from '../messaging/deps.ts'
 import type { Vault } from '../vault.ts'
+import { COUNTED_MS } from './month-file.ts'
 import { WAIT_HINDRANCES } from './operations/hindrances.ts'
 
 const KNOWS_PERSON = statement('select 1 from wait_people where person_key = ? limit 1', {
@@ -230,8 +231,6 @@ function mergeEntries(tx: Tx, _deps: BookingDeps, { id, other }: Merged): void {
 
 /** How long an ended entry can be taken up again, and its people are known. */
 const ENDED_KEPT_MS = 8 * DAY
-/** Nameless entries and offers stay for two months, to count last month. */
-const COUNTED_MS = 62 * DAY
 
 const FORGET_WISHES_WAIT_WISHES = statement(
   `update wait_wishes set body_sealed = null, names_differ = 0, version = version + 1 where id in (

@@ -143,35 +143,31 @@ export interface Served {
  * or anything on that day, have a running offer, sent BAJA, cannot move their appointment any more, or could not pay at a bank in time. The
  * contact that freed the place never gets it this way, nor does a person who was ever booked from that contact.
  */
-export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
-  return (
-    FIRST_IN_LINE.get(db, {
-      office: slot.offer.officeId,
-      slot: slot.offer.slotId,
-      unserved: JSON.stringify(
-        unserved(
-          db,
-          slot.scheduleId,
-          activeProcedures(db).map(({ id }) => id),
-        ),
-      ),
-      startsAt: slot.offer.startsAt,
-      most: asked.most,
-      slots: asked.slots,
-      sizes: asked.sizes ? JSON.stringify(asked.sizes) : null,
-      weekday: 1 << (weekdayOf(slot.offer.day) - 1),
-      minute: slot.offer.minute,
-      day: slot.offer.day,
-      saidDay: asked.said?.day ?? null,
-      calledDay: asked.called?.day ?? null,
-      saidPayable: Number(asked.said?.payable ?? false),
-      calledPayable: Number(asked.called?.payable ?? false),
-      offers: rule(db, 'offers_a_wish'),
-      moves: rule(db, 'moves_an_appointment'),
-      freedBy: JSON.stringify(asked.freedBy),
-      now,
-    }) ?? undefined
-  )
+export const firstInLine = (db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined =>
+  FIRST_IN_LINE.get(db, servedBy(db, slot, asked, now)) ?? undefined
+
+function servedBy(db: Db, { offer, scheduleId }: SlotState, asked: Served, now: Instant) {
+  const procedures = activeProcedures(db).map(({ id }) => id)
+  return {
+    office: offer.officeId,
+    slot: offer.slotId,
+    unserved: JSON.stringify(unserved(db, scheduleId, procedures)),
+    startsAt: offer.startsAt,
+    most: asked.most,
+    slots: asked.slots,
+    sizes: asked.sizes ? JSON.stringify(asked.sizes) : null,
+    weekday: 1 << (weekdayOf(offer.day) - 1),
+    minute: offer.minute,
+    day: offer.day,
+    saidDay: asked.said?.day ?? null,
+    calledDay: asked.called?.day ?? null,
+    saidPayable: Number(asked.said?.payable ?? false),
+    calledPayable: Number(asked.called?.payable ?? false),
+    offers: rule(db, 'offers_a_wish'),
+    moves: rule(db, 'moves_an_appointment'),
+    freedBy: JSON.stringify(asked.freedBy),
+    now,
+  }
 }
 
 /**
@@ -209,40 +205,97 @@ const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f wh
     select 1 from wait_people p join people q on q.key = p.person_key join appointments a on a.person_id = q.id
     where p.wish_id = w.id and a.contact_id = f.value))`
 
+/** What a place must be for an entry, with the word for one that it is not; a word says nothing about a procedure or a person. */
+const SUITS = [
+  ['grupo', 'l.people <= +$most and (+$sizes is null or l.people in (select value from json_each(+$sizes)))'],
+  ['visita', 'l.slot_count = +$slots'],
+  ['dia', '(l.weekdays & +$weekday) <> 0'],
+  ['hora', 'l.from_minute <= +$minute and l.until_minute > +$minute'],
+  ['fechas', "coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day"],
+  ['fechas', "coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day"],
+  ['avisos', 'w.expires_at > +$now and c.muted_at is null and w.disowned_at is null'],
+  ['oferta', MAY_BE_OFFERED],
+  ['cita', `${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE}`],
+  ['servicio', `${IS_DONE_HERE} and ${CAN_STILL_PAY}`],
+  ['solto', IS_NOT_WHO_FREED_IT],
+] as const
+
+export const PASSED_BY = [...new Set(SUITS.map(([why]) => why))]
+export type PassedBy = (typeof PASSED_BY)[number]
+
+const SERVED = {
+  office: 'int',
+  most: 'int',
+  slots: 'int',
+  sizes: 'text?',
+  weekday: 'int',
+  minute: 'int',
+  day: 'text',
+  now: 'int',
+  saidDay: 'text?',
+  calledDay: 'text?',
+  slot: 'int',
+  offers: 'int',
+  startsAt: 'int',
+  moves: 'int',
+  saidPayable: 'int',
+  calledPayable: 'int',
+  freedBy: 'text',
+  unserved: 'text',
+} as const
+
+const ENTRIES = 'join wait_wishes w on w.id = l.wish_id left join contacts c on c.id = w.contact_id'
+
 const FIRST_IN_LINE = statement(
   `select w.id as wishId, w.contact_id as contactId, w.people, l.counts_from as countsFrom, l.lot, l.owed
-   from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id left join contacts c on c.id = w.contact_id
-   where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most and l.slot_count = +$slots
-     and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
-     and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
-     and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
-     and coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day
-     and w.expires_at > +$now and c.muted_at is null and w.disowned_at is null
-     and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${CAN_STILL_PAY}
-     and ${IS_NOT_WHO_FREED_IT}
+   from wait_lines l indexed by wait_lines_next ${ENTRIES}
+   where l.office_id = +$office and l.open = 1 and l.offered = 0 and ${SUITS.map(([, suits]) => suits).join(' and ')}
    order by l.owed desc, l.counts_from, l.lot, l.wish_id limit 1`,
   {
     row: row<InLine>({ wishId: 'int', contactId: 'int?', people: 'int', countsFrom: 'int', lot: 'int', owed: 'int' }),
-    params: {
-      office: 'int',
-      most: 'int',
-      slots: 'int',
-      sizes: 'text?',
-      weekday: 'int',
-      minute: 'int',
-      day: 'text',
-      now: 'int',
-      saidDay: 'text?',
-      calledDay: 'text?',
-      slot: 'int',
-      offers: 'int',
-      startsAt: 'int',
-      moves: 'int',
-      saidPayable: 'int',
-      calledPayable: 'int',
-      freedBy: 'text',
-      unserved: 'text',
-    },
+    params: SERVED,
     uses: 'appointments_contact appointments_group wait_lines_next wait_offers_wish',
   },
 )
+
+/** An entry that stood before the one that was served, and the first reason for which it was passed by; null: none. */
+export interface Stood extends Pick<InLine, 'wishId' | 'people' | 'countsFrom' | 'lot' | 'owed'> {
+  weekdays: number
+  fromMinute: number
+  untilMinute: number
+  why: PassedBy | null
+}
+
+const WHO_STOOD = statement(
+  `select l.wish_id as wishId, l.people, l.counts_from as countsFrom, l.lot, l.owed, l.weekdays, l.from_minute as fromMinute,
+     l.until_minute as untilMinute, case ${SUITS.map(([why, suits]) => `when (${suits}) is not true then '${why}'`).join(' ')} end as why
+   from wait_lines l indexed by wait_lines_open ${ENTRIES}
+   where l.office_id = +$office and l.open = 1
+     and (l.owed > +$owed or l.owed = +$owed and (l.counts_from, l.lot, l.wish_id) <= (+$countsFrom, +$lot, +$wish))
+   order by l.owed desc, l.counts_from, l.lot, l.wish_id`,
+  {
+    row: row<Stood>({
+      wishId: 'int',
+      people: 'int',
+      countsFrom: 'int',
+      lot: 'int',
+      owed: 'int',
+      weekdays: 'int',
+      fromMinute: 'int',
+      untilMinute: 'int',
+      why: 'text?',
+    }),
+    params: { ...SERVED, owed: 'int', countsFrom: 'int', lot: 'int', wish: 'int' },
+    uses: 'appointments_contact appointments_group wait_lines_open wait_offers_wish',
+  },
+)
+
+/** All that stood up to this entry, which is the last, in the order of the line. */
+export const whoStood = (db: Db, slot: SlotState, asked: Served, last: InLine, now: Instant): Stood[] =>
+  WHO_STOOD.all(db, {
+    ...servedBy(db, slot, asked, now),
+    owed: last.owed,
+    countsFrom: last.countsFrom,
+    lot: last.lot,
+    wish: last.wishId,
+  })

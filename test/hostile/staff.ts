@@ -8,6 +8,7 @@ import { CANARY } from './door.ts'
 export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/estado': 'reader',
   'GET /admin/por-atender': 'clerk',
+  'GET /admin/reparto': 'administrator',
   'GET /admin/agenda': 'reader',
   'GET /admin/citas': 'reader',
   'GET /admin/cierres': 'reader',

@@ -50,7 +50,7 @@ describe('who is owed an hour', () => {
     await rosa.write('Hola')
     await desk.pass(HOUR)
     await desk.doIt('/admin/cierres', THURSDAY)
-    desk.db.client.run('delete from contact_aliases where contact_id in (select contact_id from appointments)')
+    desk.db.client.run('delete from contact_aliases where contact_id in (select a.contact_id from appointments a)')
     await desk.pass(30 * MINUTE)
     expect(desk.count("outbox where key like 'rebooking:%'")).toBe(0)
   })

@@ -117,6 +117,7 @@ describe('when the computer is off', () => {
     desk.clock.set(Date.parse('2026-11-26T12:00:00Z')) // 6:00 on Thursday; all of Wednesday it was off.
     await desk.settle()
     expect(desk.lastDay()).toBe(last)
+    expect(desk.lines.filter((line) => line.includes('new_days.late'))).toHaveLength(1)
     expect(minuteOf(desk.opensAt())).toBeGreaterThanOrEqual(OPEN.from)
     expect(minuteOf(desk.opensAt())).toBeLessThanOrEqual(OPEN.from + 60)
     const drawn = desk.opensAt()
