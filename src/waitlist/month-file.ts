@@ -14,7 +14,7 @@ import type { PassedBy, Stood } from './positions.ts'
 
 export const FORMAT = 'ventanilla-reparto-1'
 
-export const SHOWN_AFTER_DAYS = 30
+const SHOWN_AFTER_DAYS = 30
 /** Entries and offers are kept so long, and a month is shown while all of it is. */
 export const COUNTED_MS = 100 * DAY
 
