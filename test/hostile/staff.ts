@@ -163,6 +163,7 @@ export const OF_AUDITOR = new Set([
   'GET /admin/bitacora',
   'GET /admin/estado',
   'GET /admin/numeros',
+  'GET /admin/reparto',
   'GET /admin/numeros/proximos-dias',
 ])
 
