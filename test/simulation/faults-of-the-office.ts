@@ -33,6 +33,22 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     says: /called to window \d, and to \d/,
   },
   {
+    name: 'an appointment is cancelled for the office though its person said in their chat that they did not ask',
+    changes: [
+      {
+        file: 'src/booking/consents.ts',
+        from: "  if (!endConsent(tx, one.id, 'denied', now)) return false\n",
+        to: `  if (!endConsent(tx, one.id, 'denied', now)) return false
+  if (one.change === 'cancel') {
+    sayYesInChat(tx, one, now)
+    cancel(tx, deps, { ...one, actor: one }, now)
+  }
+`,
+      },
+    ],
+    says: /was cancelled by the office, and contact \d+ was not told/,
+  },
+  {
     name: 'whoever does not answer after a closure is called by nobody',
     changes: [
       {
