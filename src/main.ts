@@ -55,7 +55,7 @@ async function start(config: Config, machine: Clock): Promise<Running> {
   const lock = holdDatabase(config)
   const { accounts, dataKey, adminToken } = credentials(config, clock, demo)
   const vault = createVault(dataKey, clock)
-  await world?.makeLived(config, dataKey, { clock, log, tell: console.error })
+  const waiting = await world?.prepareDemoWorld(config, dataKey, { clock, log, tell: console.error })
 
   const db = openDatabase(config.databasePath)
   prepareDatabase(db, config, vault, log, clock)
@@ -84,7 +84,7 @@ async function start(config: Config, machine: Clock): Promise<Running> {
     world &&
     openAt({ port: config.EMULATOR_PORT, variable: 'EMULATOR_PORT' }, () =>
       world.openDemoWorld({
-        ...{ config, accounts, address: listeners.publicAddress, clock: demoClock, log, db, house },
+        ...{ waiting, config, accounts, address: listeners.publicAddress, clock: demoClock, log, db, house },
         jobs: () => jobs,
         startOver: () => void startOver(config, machine, close),
       }),

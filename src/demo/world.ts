@@ -7,14 +7,18 @@ import type { Config, MessengerAccount, WhatsAppAccount } from '../config.ts'
 import { beatAhead } from '../jobs/heartbeat.ts'
 import type { Schedule } from '../jobs/schedule.ts'
 import type { Log } from '../log.ts'
+import { openAt } from '../start/refusal.ts'
+import { START } from '../texts/start.ts'
 import type { House } from '../wiring.ts'
 import { startEmulator } from './emulator/server.ts'
 import { OTHERS } from './lived/inhabitants.ts'
+import { type Means, makeLived } from './lived/make.ts'
 import { createDemoTime, type DemoClock, nextRound } from './time.ts'
 
-export { makeLived } from './lived/make.ts'
+type Waiting = Pick<Bun.Server<undefined>, 'stop'>
 
 export interface DemoDeps {
+  waiting: Waiting | undefined
   config: Pick<Config, 'EMULATOR_PORT'>
   accounts: { whatsapp?: WhatsAppAccount; messenger?: MessengerAccount }
   /** Of the product's webhooks, without a final slash. */
@@ -28,8 +32,20 @@ export interface DemoDeps {
   startOver(): void
 }
 
+/** Before the first start. Until `openDemoWorld` whoever opens the telephone is told to wait, and sees it as soon as it is there. */
+export async function prepareDemoWorld(config: Config, dataKey: Uint8Array, means: Means): Promise<Waiting> {
+  const place = { port: config.EMULATOR_PORT, variable: 'EMULATOR_PORT' } as const
+  const answer = { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8', refresh: '2' } }
+  const waiting = openAt(place, () =>
+    Bun.serve({ ...place, hostname: '127.0.0.1', reusePort: false, fetch: () => new Response(START.livingPage, answer) }),
+  )
+  await makeLived(config, dataKey, means)
+  return waiting
+}
+
 /** A stand-in for Meta with a telephone in the browser, whose page can move the time. */
 export function openDemoWorld({
+  waiting,
   config,
   accounts: { whatsapp, messenger },
   address,
@@ -41,6 +57,7 @@ export function openDemoWorld({
   startOver,
 }: DemoDeps) {
   if (!whatsapp) throw new Error('the demonstration always has a number')
+  void waiting?.stop(true)
   const [ofNumber, ofPage] = [templatesOf('whatsapp'), templatesOf('messenger')]
   const time = createDemoTime({
     clock,

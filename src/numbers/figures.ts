@@ -42,7 +42,7 @@ const NINE_TENTHS = 0.9
 export const FIGURES = {
   lugares_publicados: {
     name: 'Lugares publicados',
-    says: 'Lugares que la oficina ofreció, sin las horas que se cerraron. Con un trámite: los de las agendas que lo atienden.',
+    says: 'Lugares que la oficina ofreció, sin las horas que se cerraron. Una oficina cuenta desde el día en que los ofreció por primera vez: si abre otra, suben. Con un trámite: los de las agendas que lo atienden.',
     unit: 'lugares',
     places: true,
   },

@@ -56,6 +56,7 @@ export const START = {
     'El archivo de DATABASE_PATH está dañado o no es una base de datos. Ponga una copia: npm run restore, y elija de la lista.',
   diskFull: 'El disco de la base de datos (DATABASE_PATH) está lleno: libere espacio y vuelva a abrir el programa.',
   open: (administration: string) => `Ventanilla está funcionando. Administración: ${administration}. Para apagarla: Ctrl y C.`,
+  livingPage: 'Preparando seis semanas de una oficina inventada. Esta página se abre sola en unos segundos.',
   living: 'Preparando seis semanas de una oficina inventada (solo la primera vez; son unos segundos)...',
   demo: (phone: string, administration: string, token: string) => [
     `Teléfono de demostración: ${phone}`,

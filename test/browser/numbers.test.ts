@@ -30,6 +30,9 @@ async function comeIn({ page }: Browser): Promise<void> {
 test('by keyboard alone an office’s month is drawn, each drawing beside a table that says the same', async () => {
   await comeIn(browser)
   const { page } = browser
+  const day = async (field: string) => Date.parse(await page.locator(field).inputValue())
+  expect(Math.round(((await day('#until')) - (await day('#from'))) / 86_400_000)).toBe(27)
+  expect(await day('#until')).toBeLessThanOrEqual(Date.now())
   await page.locator('#office').selectOption('Toluca')
   await page.locator('#ask button.main').focus()
   await page.keyboard.press('Enter')
@@ -58,7 +61,7 @@ test('what is refused is said, and what is seen can be saved', async () => {
   await page.locator('#said', { hasText: 'más de 400 días' }).waitFor()
   await comeIn(browser)
   const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#csv').click()])
-  expect(saved.suggestedFilename()).toMatch(/^numeros-\d{4}-\d\d-01-\d{4}-\d\d-\d\d\.csv$/)
+  expect(saved.suggestedFilename()).toMatch(/^numeros-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/)
 })
 
 test('it fits letters twice as large, and shows nothing once it is locked', async () => {

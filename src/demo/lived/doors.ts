@@ -92,10 +92,10 @@ export function openDoors(given: Given): Doors {
     ...given,
     house,
     flush: async () => {
-      await writer.submit('demo.time', () => undefined)
+      if (house.somethingIsDue()) await writer.submit('demo.time', () => undefined)
       await deliver()
-      await telephones.report(tell, clock.now())
     },
+    report: () => telephones.report(tell, clock.now()),
     isBusy: () => !telephones.isIdle(),
   }
   const { passTo, doJobs } = passTimeIn(deps)
@@ -126,13 +126,15 @@ export function openDoors(given: Given): Doors {
 interface Passing extends Pick<Given, 'db' | 'clock' | 'log'> {
   house: House
   flush(): Promise<void>
+  report(): Promise<void>
   isBusy(): boolean
 }
 
 /** Of the jobs only those that citizens notice, once a day. */
-function passTimeIn({ db, clock, log, house: { writer, messaging, nextMoment }, flush, isBusy }: Passing) {
+function passTimeIn({ db, clock, log, house: { writer, messaging, nextMoment }, flush, report, isBusy }: Passing) {
   const jobs = { db, writer, clock, log, messaging, hooks: HOOKS, personalData: PERSONAL_DATA }
   async function doJobs(): Promise<void> {
+    await report()
     await publishToday(jobs)
     await clean(jobs)
   }

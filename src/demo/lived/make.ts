@@ -22,7 +22,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** Those in which something happens. The others open at the end, so that their places are published once and not each night. */
 const LIVED: readonly string[] = [BUSY, FULL]
 
-interface Means {
+export interface Means {
   clock: Clock
   log: Log
   /** Default: six weeks. */

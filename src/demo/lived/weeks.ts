@@ -31,7 +31,9 @@ const FULL_DAYS = 9
 const BOOKED_BEFORE = 6
 
 /** Booked on each working day for a week later, so that its figures are of ten people and may be shown. */
-const FAMILIES = [4, 3, 3] as const
+const FAMILIES = { long_ago: [5, 5], lately: [4, 3, 3] } as const
+/** Days that are looked at one by one: more people write by themselves, and families are smaller. */
+const LATELY_DAYS = 14
 
 const GREETINGS = ['Hola, quiero', 'Buenas tardes, quiero', 'Buen día, necesito'] as const
 const ERRANDS = ['renovar mi pasaporte', 'renovar mi pasaporte', 'sacar mi primer pasaporte'] as const
@@ -44,13 +46,15 @@ export async function planWeeks(story: Story): Promise<void> {
   const citizens = liveCitizens(story)
   const today = dayOf(ends, zone)
   for (let day = dayOf(begins, zone); day <= today; day = addDays(day, 1)) {
+    const isLately = day >= addDays(today, -LATELY_DAYS)
     const sometime = () => momentOf(day, chance.between(8 * 60, 21 * 60), zone) ?? begins
-    for (let nth = chance.between(2, 3); nth > 0; nth--)
+    for (let nth = isLately ? chance.between(1, 2) : 1; nth > 0; nth--)
       timeline.at(sometime(), citizens.book(BUSY, workday(addDays(day, chance.between(2, 17)))))
     if (day >= addDays(today, -FULL_DAYS)) for (let nth = 3; nth > 0; nth--) timeline.at(sometime(), citizens.book(FULL))
     if (weekdayOf(day) > 5) continue
     for (const office of [BUSY, FULL]) keepCounter(story, staff, office, day)
-    for (const people of FAMILIES) give(story, staff.windows, citizens, { at: sometime(), people, day: addDays(day, 7) })
+    for (const people of FAMILIES[isLately ? 'lately' : 'long_ago'])
+      give(story, staff.windows, citizens, { at: sometime(), people, day: addDays(day, 7) })
   }
   closeHours(story, staff, citizens, workday(addDays(today, 2)))
   planQuestions(story, staff, citizens)

@@ -69,11 +69,14 @@ function asked(): Fields {
 }
 
 function begin(): void {
-  const today = new Date()
-  const iso = (date: Date) =>
-    `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
-  element<HTMLInputElement>('from').value = iso(new Date(today.getFullYear(), today.getMonth(), 1))
-  element<HTMLInputElement>('until').value = iso(new Date(today.getFullYear(), today.getMonth() + 1, 0))
+  const inDays = (days: number) => {
+    const date = new Date()
+    date.setDate(date.getDate() + days)
+    return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
+  }
+  // The past, so that days in which nobody could come yet stand beside no full ones; the table of free places tells of the next weeks.
+  element<HTMLInputElement>('from').value = inDays(-27)
+  element<HTMLInputElement>('until').value = inDays(0)
   element('ask').addEventListener('submit', (event) => {
     event.preventDefault()
     void attempt(show)
