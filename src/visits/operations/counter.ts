@@ -34,6 +34,7 @@ const line = z.object({
   falta_su_si: z.boolean().meta({ title: '¿Falta su sí?' }),
   necesita: z.string().nullable().describe('Lo que pidió en el chat para su visita.').meta({ title: 'Qué necesita' }),
   llego: z.string().nullable(),
+  llamado: z.string().nullable().describe('Cuándo se llamó la última vez.'),
   tarde: z.boolean().describe('No ha llegado, y ya no se le guarda el lugar.'),
   personas: z.array(
     z.object({
@@ -141,11 +142,14 @@ function toLine(look: Look, { visit, visitors, state, startsAt }: CounterLine, n
     aviso: visit?.hint ? HINTS[visit.hint] : null,
     necesita: look.caller.seesNames ? needsText(first?.needs ?? []) : null,
     llego: visit?.arrivedAt ? hourOf(db, at, visit.arrivedAt) : null,
+    llamado: state === 'called' && visit?.calledAt ? calledText(hourOf(db, at, visit.calledAt), visit.calls) : null,
     tarde: state === 'expected' && keptUntil(db, at) < now,
     personas: [...visitorsIn(look, visit, visitors), ...walkInsIn(look, visit)],
     version: visit?.version ?? null,
   }
 }
+
+const calledText = (hour: string, calls: number): string => (calls > 1 ? `${hour}, por ${calls}.ª vez` : hour)
 
 const visitorsIn = ({ deps: { db }, caller, seen }: Look, visit: CounterLine['visit'], visitors: CounterLine['visitors']) =>
   visitors.map((view) => {

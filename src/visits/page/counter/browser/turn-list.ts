@@ -21,6 +21,7 @@ export interface Turn {
   falta_su_si: boolean
   necesita: string | null
   llego: string | null
+  llamado: string | null
   tarde: boolean
   personas: Person[]
   version: number | null
@@ -120,6 +121,7 @@ const notes = ({
   aviso,
   falta_su_si: asked,
   llego,
+  llamado,
   tarde,
   estado,
 }: Turn): string[] =>
@@ -128,6 +130,7 @@ const notes = ({
     folio,
     llego && `llegó a las ${llego}`,
     ventanilla !== null && LIST_OF[estado] === 'at-window' && `ventanilla ${ventanilla}`,
+    llamado && `se llamó a las ${llamado}`,
     necesita,
     prioridad,
     estado === 'llegó tarde' && estado,
