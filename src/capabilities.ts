@@ -21,6 +21,7 @@ import type { ChatListener } from './messaging/deps.ts'
 import { minors } from './minors/capability.ts'
 import { needs } from './needs/capability.ts'
 import { numbers } from './numbers/capability.ts'
+import { opinions } from './opinions/capability.ts'
 import { privacy } from './privacy/capability.ts'
 import { publishing } from './publishing/capability.ts'
 import { rebooking } from './rebooking/capability.ts'
@@ -46,6 +47,7 @@ export const CAPABILITIES = [
   disowned,
   handover,
   visits,
+  opinions,
   privacy,
   answers,
   lessons,

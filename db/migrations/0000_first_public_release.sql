@@ -824,6 +824,18 @@ CREATE UNIQUE INDEX `offices_slug_unique` ON `offices` (`slug`);
 --> statement-breakpoint
 CREATE INDEX `offices_open` ON `offices` (`state`,`latitude`,`longitude`) WHERE active = 1;
 --> statement-breakpoint
+CREATE TABLE `opinions` (
+	`office_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`opinion` text NOT NULL,
+	`many` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "opinions_opinion" CHECK(opinion in ('good', 'bad', 'money')),
+	CONSTRAINT "opinions_many" CHECK(many > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `opinions_one` ON `opinions` (`office_id`,`day`,`opinion`);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`contact_id` integer NOT NULL,
@@ -1340,6 +1352,18 @@ CREATE TABLE `visit_notices` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `visit_notices_visit` ON `visit_notices` (`visit_id`);
+--> statement-breakpoint
+CREATE TABLE `visit_opinions` (
+	`visit_id` integer PRIMARY KEY NOT NULL,
+	`ask_at` integer,
+	`asked_at` integer,
+	`answered_at` integer,
+	FOREIGN KEY (`visit_id`) REFERENCES `visits`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "visit_opinions_asked_once" CHECK(ask_at is null or asked_at is null),
+	CONSTRAINT "visit_opinions_answers_a_question" CHECK(answered_at is null or asked_at is not null)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `visit_opinions_ask` ON `visit_opinions` (`ask_at`) WHERE ask_at is not null;
 --> statement-breakpoint
 CREATE TABLE `visit_people` (
 	`id` integer PRIMARY KEY NOT NULL,

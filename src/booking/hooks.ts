@@ -27,6 +27,8 @@ declare module '../catalogue/office-change.ts' {
     identified: { readonly appointmentIds: readonly number[] }
     /** A person in a place of this offer was corrected; `personId`: as told before. */
     told_anew: { readonly offerId: number; readonly personId: number; readonly key: Uint8Array }
+    /** Its people were served, and nobody of them is still there. */
+    visit_served: { readonly visitId: number }
   }
 }
 declare module '../chat/session.ts' {

@@ -1,3 +1,5 @@
+import { FEWEST_SHOWN } from '../texts/small-groups.ts'
+
 /** How somebody came to stand in the figures. */
 export type Origin = 'chat' | 'waitlist' | 'counter' | 'phone' | 'walk_in'
 
@@ -42,7 +44,7 @@ const NINE_TENTHS = 0.9
 export const FIGURES = {
   lugares_publicados: {
     name: 'Lugares publicados',
-    says: 'Lugares que la oficina ofreció, sin las horas que se cerraron. Una oficina cuenta desde el día en que los ofreció por primera vez: si abre otra, suben. Con un trámite: los de las agendas que lo atienden.',
+    says: 'Lugares que la oficina ofreció, sin las horas que se cerraron. Si abre otra oficina, suben. Con un trámite: los de las agendas que lo atienden.',
     unit: 'lugares',
     places: true,
   },
@@ -170,9 +172,6 @@ export type FigureName = keyof typeof FIGURES
 export type Figures = Record<FigureName, number | null>
 
 export const FIGURE_LIST = Object.entries(FIGURES) as [FigureName, Figure][]
-
-/** A group of fewer people is not shown by itself. */
-export const FEWEST_SHOWN = 10
 
 /** Not a number, so not among the others. */
 export const FIRST_FREE = {

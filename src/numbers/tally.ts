@@ -1,4 +1,5 @@
-import { type Coming, FEWEST_SHOWN, FIGURE_LIST, type FigureName, type Figures } from './figures.ts'
+import { FEWEST_SHOWN } from '../texts/small-groups.ts'
+import { type Coming, FIGURE_LIST, type FigureName, type Figures } from './figures.ts'
 
 /** What of a group was added up. */
 export interface Tally {

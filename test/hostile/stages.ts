@@ -74,6 +74,7 @@ const PUT = [
   'need',
   'anotherPlace',
   'comeBack',
+  'afterVisit',
   'stated',
   'soonest',
   'rebooking',

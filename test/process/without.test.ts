@@ -15,6 +15,7 @@ const ALL = [
   'cases',
   'disowned',
   'visits',
+  'opinions',
   'privacy',
   'lessons',
   'answers',

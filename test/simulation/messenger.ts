@@ -59,7 +59,12 @@ export function readPageMessage(body: Json): Arrived {
     asksLocation: false,
     template: template === undefined ? undefined : String(template.name),
     question,
-    unasked: question === 'reminder' || question === 'waitOffer' || question === 'rebooking' || question === 'consent',
+    unasked:
+      question === 'reminder' ||
+      question === 'waitOffer' ||
+      question === 'rebooking' ||
+      question === 'consent' ||
+      question === 'afterVisit',
     ...(template_type === 'generic' && { isCards: true }),
   }
 }

@@ -43,7 +43,12 @@ export function readMessage(body: Json): Arrived {
     template: word(part(body, 'template'), 'name') || undefined,
     asksLocation: interactive.type === 'location_request_message',
     question,
-    unasked: question === 'reminder' || question === 'waitOffer' || question === 'rebooking' || question === 'consent',
+    unasked:
+      question === 'reminder' ||
+      question === 'waitOffer' ||
+      question === 'rebooking' ||
+      question === 'consent' ||
+      question === 'afterVisit',
   }
 }
 

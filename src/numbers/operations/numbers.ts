@@ -19,17 +19,9 @@ import { institutionZone } from '../../catalogue/institution.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { count } from '../../texts/admin.ts'
 import { toCsv } from '../../texts/day-list.ts'
-import {
-  DEFINITIONS,
-  FEWEST_SHOWN,
-  FIGURE_LIST,
-  FIGURES,
-  FIRST_FREE,
-  type FigureName,
-  type Figures,
-  SMALL_GROUPS,
-  waitText,
-} from '../figures.ts'
+import { FEWEST_SHOWN } from '../../texts/small-groups.ts'
+import { DEFINITIONS, FIGURE_LIST, FIGURES, FIRST_FREE, type FigureName, type Figures, SMALL_GROUPS, waitText } from '../figures.ts'
+import { opinionsOf } from '../how-it-went.ts'
 import { lastOf } from '../month.ts'
 import { firstFree } from '../places.ts'
 import { type Grouping, readNumbers } from '../read-model.ts'
@@ -73,6 +65,11 @@ export const numbers = operation({
     hasta: z.iso.date(),
     total: line,
     renglones: z.array(line),
+    como_les_fue: z
+      .object({ bien: z.number().int(), mal: z.number().int(), dinero: z.number().int().meta({ title: 'Les pidieron dinero' }) })
+      .nullable()
+      .describe('Lo que dijeron en el chat después de su visita. Vacío: contestaron menos de diez.')
+      .meta({ title: 'Cómo les fue' }),
     juntos: line.nullable().describe(SMALL_GROUPS).meta({ title: 'Grupos pequeños, juntos' }),
     definiciones: definitionsField,
   }),
@@ -81,6 +78,7 @@ export const numbers = operation({
     resumen:
       'En Toluca, del domingo 1 al lunes 30 de noviembre de 2026: 840 citas; llegaron 700 personas y la mitad esperó 12 minutos o menos.',
     renglones: [],
+    como_les_fue: { bien: 96, mal: 7, dinero: 1 },
   },
   refusals: {
     ...OFFICE_REFUSALS,
@@ -117,7 +115,8 @@ export const numbers = operation({
         summary: resumen,
       })
     }
-    return { resumen, desde: from, hasta: until, total, renglones: lines, juntos: others, definiciones: DEFINITIONS }
+    const como_les_fue = opinionsOf(deps.db, { offices, from, until })
+    return { resumen, desde: from, hasta: until, total, renglones: lines, como_les_fue, juntos: others, definiciones: DEFINITIONS }
   },
 })
 

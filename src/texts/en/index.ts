@@ -15,6 +15,7 @@ import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import { needs } from './needs.ts'
 import { officeReasons } from './notices.ts'
+import { opinions } from './opinions.ts'
 import { rebooking } from './rebooking.ts'
 import * as reminders from './reminders.ts'
 import * as understanding from './understanding.ts'
@@ -47,5 +48,6 @@ export const en: Texts = {
   rebooking,
   consent,
   needs,
+  opinions,
   ...cases,
 }

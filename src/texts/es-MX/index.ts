@@ -14,6 +14,7 @@ import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import { needs } from './needs.ts'
 import { officeReasons } from './notices.ts'
+import { opinions } from './opinions.ts'
 import { rebooking } from './rebooking.ts'
 import * as reminders from './reminders.ts'
 import * as understanding from './understanding.ts'
@@ -51,6 +52,7 @@ export const esMX = {
   rebooking,
   consent,
   needs,
+  opinions,
   ...cases,
 }
 

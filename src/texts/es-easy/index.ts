@@ -11,6 +11,7 @@ import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import { needs } from './needs.ts'
 import { officeReasons } from './notices.ts'
+import { opinions } from './opinions.ts'
 import { rebooking } from './rebooking.ts'
 import * as understanding from './understanding.ts'
 import { visits } from './visits.ts'
@@ -37,6 +38,7 @@ export const esEasy: Texts = {
   rebooking,
   consent,
   needs,
+  opinions,
   officeReasons,
   ...understanding,
 }

@@ -16,7 +16,7 @@ import { capital } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { tellMissing } from '../chat/missing-paper.ts'
 import { noteResult, type Result, undo } from '../steps.ts'
-import { peopleOf, type Visit, type VisitPerson } from '../visits.ts'
+import { isOpen, peopleOf, type Visit, type VisitPerson } from '../visits.ts'
 import {
   meantVisit,
   OUTCOMES,
@@ -193,6 +193,8 @@ async function note(
       throw refuse(REFUSALS.seen_with, 'quien_vino')
     const noted = noteResult(tx, found, result, actorOf(caller), at)
     if (!noted.ok) throw refuseStep(tx, noted, found)
+    if (result.outcome === 'served' && !isOpen(noted.visit))
+      deps.hooks.happened(tx, { what: 'visit_served', visitId: noted.visit.id }, at)
     addAuditEntry(call, tx, { officeId: found.officeId, detail: turnDetail(tx, noted.visit) }, at)
     return { visit: noted.visit, result, told: tell?.(tx, noted.visit, at) === true }
   })

@@ -10,6 +10,7 @@ interface Numbers {
   total: Line
   renglones: Line[]
   juntos: Line | null
+  como_les_fue: Record<keyof typeof OPINIONS, number> | null
   definiciones: { cifra: string; nombre: string; que_es: string }[]
 }
 
@@ -31,6 +32,7 @@ const FIGURES: readonly Figure[] = [
   { title: 'Minutos de espera en la oficina', lines: ['espera_mitad', 'espera_nueve_de_diez'] },
   { title: 'Días hasta la cita', lines: ['dias_mitad', 'dias_nueve_de_diez'] },
 ]
+const OPINIONS = { bien: 'Les fue bien', mal: 'Les fue mal', dinero: 'Les pidieron dinero' } as const
 const TOTALS: Shown[] = [
   'citas',
   'llegaron',
@@ -138,12 +140,15 @@ async function show(): Promise<void> {
   say(told.resumen, 'good')
   const titles = new Map(told.definiciones.map(({ cifra, nombre }) => [cifra, nombre]))
   const column = (name: string) => ({ name, title: titles.get(name) ?? name })
+  const card = (title: string, value: string) => {
+    const one = made('div')
+    one.append(made('dt', title), made('dd', value))
+    return one
+  }
+  const said = Object.entries(told.como_les_fue ?? {}) as [keyof typeof OPINIONS, number][]
   element('totals').replaceChildren(
-    ...TOTALS.map((name) => {
-      const card = made('div')
-      card.append(made('dt', column(name).title), made('dd', shown(told.total[name])))
-      return card
-    }),
+    ...TOTALS.map((name) => card(column(name).title, shown(told.total[name]))),
+    ...said.map(([name, many]) => card(OPINIONS[name], shown(many))),
   )
   clearPlots()
   element('figures').replaceChildren(...FIGURES.map((one) => figureOf(one, told, column)))

@@ -191,7 +191,7 @@ function fits({ turno, folio, personas }: Turn, words: string): boolean {
 
 const NOT_TODAY = {
   ...{ turno: null, ventanilla: null, prioridad: null, necesita: null, aviso: null },
-  ...{ falta_su_si: false, llego: null, tarde: false, version: null },
+  ...{ falta_su_si: false, llego: null, llamado: null, tarde: false, version: null },
 }
 
 async function lookUp(words: string): Promise<{ resumen: string }> {
