@@ -1,6 +1,6 @@
 import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
-import { due } from './due.ts'
+import { asking } from './job.ts'
 import { state } from './operations/state.ts'
 import { planToAsk } from './opinions.ts'
 import { personalData } from './personal-data.ts'
@@ -14,7 +14,7 @@ export const opinions = {
       if (happening.what === 'visit_served') planToAsk(tx, happening.visitId, now)
     },
   },
-  due,
+  jobs: [asking],
   personalData,
   state,
   chat,

@@ -3,6 +3,7 @@ import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { readOut } from '../../src/chat/reply.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
+import { lookForVisits } from '../../src/opinions/job.ts'
 import { personalData } from '../../src/opinions/personal-data.ts'
 import { openCounter } from '../visits/counter-stage.ts'
 
@@ -23,6 +24,7 @@ async function withRosa() {
   /** After so long, whatever is due is done. */
   const later = async (ms: number) => {
     counter.clock.set(counter.clock.now() + ms)
+    await lookForVisits({ ...counter, writer: counter.house.writer, messaging: counter.house.messaging })
     await counter.settle()
     return said()
   }

@@ -3,13 +3,28 @@ import { hasProgress } from '../chat/draft.ts'
 import { sceneOf } from '../chat/scene.ts'
 import { askNext } from '../chat/turn.ts'
 import { type Instant, MINUTE } from '../clock.ts'
+import type { Job, JobDeps } from '../jobs/job.ts'
 import { isMuted, readContact } from '../messaging/contacts.ts'
 import { loadConversation, saveConversation } from '../messaging/conversations.ts'
 import type { MessagingDeps } from '../messaging/deps.ts'
-import type { DueWork } from '../messaging/due.ts'
 import { enqueue, WINDOW_MS } from '../messaging/outbox.ts'
 import { isolate } from '../messaging/writer.ts'
 import { askAt, nextToAsk, noteAsked, toAsk } from './opinions.ts'
+
+/** No due work of the flush: a minute more or less is the same here, and each message would pay for the look. */
+export const asking: Job = { name: 'opinions', pattern: '* * * * *', look: lookForVisits }
+
+const MOST_AT_ONCE = 50
+
+export async function lookForVisits({
+  db,
+  writer,
+  clock,
+  messaging,
+}: Pick<JobDeps, 'db' | 'writer' | 'clock' | 'messaging'>): Promise<void> {
+  if ((nextToAsk(db) ?? Number.POSITIVE_INFINITY) > clock.now()) return
+  await writer.submit('opinions.ask', (tx, now) => askForOpinions(tx, messaging, MOST_AT_ONCE, now))
+}
 
 /** After another booking or a talk with a person. */
 const LATER_MS = 30 * MINUTE
@@ -36,5 +51,3 @@ function ask(tx: Tx, deps: MessagingDeps, { visitId, contactId }: { visitId: num
   saveConversation(tx, deps, contactId, said.state, undefined, now)
   noteAsked(tx, visitId, now)
 }
-
-export const due: DueWork = { nextAt: nextToAsk, say: { opinions: askForOpinions } }
