@@ -95,6 +95,8 @@ export const draftSchema = z.object({
   page: text,
   /** Would rather wait at these offices: for any day, or one until then. */
   waiting: z.object({ until: text }).optional(),
+  /** An hour chosen before it is known for whom: held once it is. */
+  chosen: slot.optional(),
   /** `heldFor`: for whom (see `fingerprint`). */
   slot: slot.optional(),
   heldFor: text,
@@ -107,7 +109,8 @@ export const draftSchema = z.object({
     .object({
       groupId: z.string(),
       members: z.array(z.number()).optional(),
-      officeId: z.number().optional(),
+      /** Those looked at. */
+      officeIds: z.array(z.number()).optional(),
       wish: requestedTimes.optional(),
       page: text,
       refused: z.array(z.number()).optional(),
@@ -124,6 +127,7 @@ const ABOUT: Record<keyof Draft, 'the visit' | 'these people'> = {
   officeIds: 'the visit',
   notOffices: 'the visit',
   wish: 'the visit',
+  chosen: 'the visit',
   who: 'these people',
   family: 'these people',
   count: 'these people',
@@ -176,11 +180,12 @@ export const withEach = (draft: Draft, change: Partial<Person>): Draft => ({
 export const isSeveral = ({ who }: Draft): boolean => who === 'minor' || who === 'group'
 
 /** The first free hours are shown again. */
-export const withoutWhen = <Looking extends { wish?: unknown; page?: unknown }>({
+export const withoutWhen = <Looking extends { wish?: unknown; page?: unknown; chosen?: unknown }>({
   wish,
   page,
+  chosen,
   ...rest
-}: Looking): Omit<Looking, 'wish' | 'page'> => rest
+}: Looking): Omit<Looking, 'wish' | 'page' | 'chosen'> => rest
 
 /** Undefined while none is chosen, and when any of several will do. */
 export const onlyOffice = ({ officeIds = [] }: Draft): number | undefined => onlyOne(officeIds)

@@ -174,7 +174,7 @@ export const ACTS = {
   ...each({ said: 'curp', on: ['plain'] }, 'names a curp'),
   ...each({ said: 'name' }, 'about the name', 'why the name', 'the name as on paper'),
   ...each({ said: 'name', on: ['plain'] }, 'the name is wrong'),
-  ...each({ said: 'place' }, 'about the place', 'does not know where', 'anywhere'),
+  ...each({ said: 'place' }, 'about the place', 'does not know where', 'anywhere', 'any office'),
   ...each(
     { said: 'office' },
     'about the office',

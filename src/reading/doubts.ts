@@ -31,7 +31,7 @@ export function doubtsOf(reading: Reading): Doubt[] {
     return [...doubt('denied', named.denied, of), ...doubt('not asked for', named.manner !== 'asked for', of)]
   })
   const twice = (Object.keys(ONCE) as EntityKind[]).flatMap((kind) =>
-    doubt('two of a kind', valuesOf(entities, kind).size > 1, ONCE[kind]),
+    doubt('two of a kind', !(ONCE[kind] === 'where' && reading.eitherPlaces[1]) && valuesOf(entities, kind).size > 1, ONCE[kind]),
   )
   const left = reading.left.filter((word) => !isKnownWord(word) && !/^\d+$/.test(word))
   return [

@@ -151,6 +151,18 @@ export function bareAnswers(text: string): string[] {
   ].filter(Boolean)
 }
 
+/** "o sea" explains. */
+const EITHER = /(?:\s+(?:o|u|ó|or)\s+(?!sea\b)|[,;.])\s*/iu
+
+/** "lo primero en Puebla o Tlaxcala": of each alternative what may be its name; empty where there is only one. */
+export function eitherPlaces(text: string): string[][] {
+  if (!/\s(?:o|u|ó|or)\s/iu.test(text)) return []
+  return text.split(EITHER).map((part) => {
+    const ahead = untilItEnds(part)
+    return [...placesMeant(part), ...bareAnswers(part), ...ahead.map((_, nth) => ahead.slice(0, ahead.length - nth).join(' '))]
+  })
+}
+
 /** "renovar pasaporte toluca urge". */
 const WISH = wordsOf('places', 'of a wish')
 const MOST_LEFT = 3

@@ -57,7 +57,7 @@ function answered({ draft: before, appointments, hours }: Facts, { draft: after,
     ...anew('en', before.near?.name, after.near?.name, String),
     ...anew('en', before.state?.name, after.state?.name, String),
     ...anew('oficina', before.officeIds, after.officeIds, office).filter(({ value }) => value !== ''),
-    ...anew('oficina', before.moving?.officeId, after.moving?.officeId, (id) => office([id])).filter(
+    ...anew('oficina', before.moving?.officeIds, after.moving?.officeIds, (ids) => office(ids)).filter(
       ({ value }) => value !== stays,
     ),
     ...anew('propone CURP', before.proposal?.curp, after.proposal?.curp, String),

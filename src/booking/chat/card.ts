@@ -75,6 +75,7 @@ const MOST_NAMED = 3
 function when(scene: Scene): string[] {
   const { draft, session, t } = scene
   if (draft.slot) return [t.card.held(whenPlain(scene, draft.slot))]
+  if (draft.chosen) return [t.card.toConfirm(whenPlain(scene, draft.chosen))]
   return draft.wish
     ? [t.card.toConfirm(timesWords(scene, draft.wish, (day) => dayWords(scene, day), todayAt(session, draft.officeIds)))]
     : []
@@ -100,6 +101,6 @@ function missingIn(scene: Scene): string[] {
     draft.officeIds || draft.slot ? '' : t.card.missed.office,
     !asksCurp(scene) || people.every(({ curp, noCurp }) => curp || noCurp) ? '' : t.correct.rows.curp.title,
     people.every(({ name }) => name) ? '' : t.card.missed.name,
-    draft.slot ? '' : t.card.missed.slot,
+    draft.slot || draft.chosen ? '' : t.card.missed.slot,
   ].filter(Boolean)
 }

@@ -4,7 +4,7 @@ import type { FreeSlot } from '../../schedule/slots.ts'
 
 /** A held place stays held until another one is taken. */
 export function withoutOffice(draft: Draft): Draft {
-  const { officeIds, wish, page, waiting, ...rest } = draft
+  const { officeIds, wish, page, waiting, chosen, ...rest } = draft
   return rest
 }
 

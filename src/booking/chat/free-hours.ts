@@ -3,13 +3,14 @@ import { theOffice } from '../../catalogue/offices.ts'
 import { findProcedure, someStandTogether, visitLengths } from '../../catalogue/procedures.ts'
 import type { LocalDay } from '../../catalogue/types.ts'
 import { type Draft, headcount, onlyOne, whoCome } from '../../chat/draft.ts'
-import { dayWords, timesWords, today } from '../../chat/moments.ts'
+import { dayWords, timesWords, today, todayAt } from '../../chat/moments.ts'
 import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { plainText } from '../../collation.ts'
 import { alternativesOf, anyOf, type RequestedTimes, type Times } from '../../reading/requested-times.ts'
 import { findSlot, freeSlots } from '../../schedule/availability.ts'
 import { type FreeSlot, type SlotQuery, type Span, spanOf } from '../../schedule/slots.ts'
+import { readUsualWeek } from '../../schedule/usual-week.ts'
 import { daysOfAge, servedDays, type Visitor } from '../eligibility.ts'
 import type { AppointmentView } from '../types.ts'
 import { asAccount, withoutFull } from './account-share.ts'
@@ -39,12 +40,13 @@ export interface Wanted {
   page?: LocalDay | undefined
 }
 
-/** At most `limit`; otherwise the nearest ones with a reason. */
+/** At most `limit`, as wished, there or `elsewhere`; otherwise the nearest ones with a reason. */
 export function lookFor(
   scene: Speaker,
   seekers: Seekers,
   { page, wish }: Wanted,
   limit: number,
+  elsewhere?: () => readonly number[],
 ): { offers: FreeSlot[]; note: string } {
   const { session, t } = scene
   const say = (one: (office: string) => string, any: string) => ofOffices(scene, seekers.officeIds, one, any)
@@ -56,7 +58,28 @@ export function lookFor(
   if (!wish) return { offers: freeHoursFor(session, seekers, {}, limit), note: '' }
   const asWished = freeHoursFor(session, seekers, wish, limit)
   if (asWished.length > 0) return { offers: asWished, note: wishSaid(scene, seekers, wish) }
-  return { offers: nearest(session, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
+  const why = (elsewhere && closesBefore(scene, seekers, wish)) ?? whyNot(scene, seekers, wish)
+  const others = elsewhere ? freeHoursFor(session, { ...seekers, officeIds: elsewhere() }, wish, limit) : []
+  if (others.length === 0) return { offers: nearest(session, seekers, wish, limit), note: `${why} ${t.slot.nearest}` }
+  const names = [...new Set(others.map(({ officeId }) => theOffice(session.tx, officeId).name))]
+  return { offers: others, note: `${why} ${t.office.elsewhere(t.listed(names))}` }
+}
+
+/** "después de las 6", where none is open so late by its usual week. */
+function closesBefore({ session, t }: Speaker, { officeIds }: Seekers, wish: RequestedTimes): string | undefined {
+  const { fromMinute, weekdays, from, until, or } = wish
+  if (fromMinute === undefined || from || until || or) return undefined
+  const closing = officeIds.map((id) => {
+    const { hours } = readUsualWeek(session.tx, id, todayAt(session, [id]))
+    const then = hours.filter(({ weekday }) => weekdays?.includes(weekday) ?? true)
+    return { id, minute: Math.max(0, ...then.map(({ untilMinute }) => untilMinute)) }
+  })
+  const [last] = closing.toSorted((a, b) => b.minute - a.minute)
+  if (!last || last.minute === 0 || last.minute > fromMinute) return undefined
+  const { name } = theOffice(session.tx, last.id)
+  return officeIds.length > 1
+    ? t.office.lastToClose(name, t.dates.hour(last.minute))
+    : t.office.closesAt(name, t.dates.hour(last.minute))
 }
 
 export const seekersOf = ({ session, draft }: Booking): Seekers => ({
@@ -106,8 +129,9 @@ const isSamePerson = (one: Identified, other: Identified): boolean =>
 /** In the order of time: on the wished days the nearest hours, else the nearest days before and after; else the first. */
 function nearest(session: Session, seekers: Seekers, wish: RequestedTimes, limit: number): FreeSlot[] {
   const { fromMinute, untilMinute, ...days } = wish
-  const sameDays = wish.weekdays || wish.until ? freeHoursFor(session, seekers, days, MOST_HOURS, MOST_HOURS) : []
-  if (sameDays.length > 0) return nearHours(sameDays, wish, wish.from === wish.until ? limit : PER_DAY).slice(0, limit)
+  const anyDay = wish.from === undefined && (fromMinute ?? untilMinute) !== undefined
+  const sameDays = anyDay || wish.weekdays || wish.until ? freeHoursFor(session, seekers, days, MOST_HOURS, MOST_HOURS) : []
+  if (sameDays.length > 0) return nearHours(sameDays, wish, !anyDay && wish.from === wish.until ? limit : PER_DAY).slice(0, limit)
   if (!wish.from) return freeHoursFor(session, seekers, {}, limit)
   const { from, until = from } = wish
   const before = AROUND_DAYS.map((around) =>
@@ -157,14 +181,13 @@ function wishSaid(scene: Speaker, seekers: Seekers, wish: RequestedTimes): strin
 function whyNot(scene: Speaker, seekers: Seekers, wish: RequestedTimes): string {
   const { session, t } = scene
   const { from, until } = wish
-  const { nearest } = t.slot
-  if (wish.or) return `${t.noPlace.like} ${nearest}`
+  if (wish.or) return t.noPlace.like
   const office = whyNotThen(scene, seekers, wish)
-  if (office) return `${office} ${nearest}`
+  if (office) return office
   const isKept = asAccount(session) !== undefined && anyHoursFor(session, seekers, wish, 1, PER_DAY).length > 0
   if (isKept) return from && from === until ? t.accounts.keptOn(dayWords(scene, from)) : t.accounts.keptLike
   const onDay = from && from === until && wish.fromMinute === undefined ? t.noPlace.thatDay(dayWords(scene, from)) : undefined
-  return `${onDay ? t.noPlace.full(onDay) : t.noPlace.like} ${nearest}`
+  return onDay ? t.noPlace.full(onDay) : t.noPlace.like
 }
 
 export const freeHours = (scene: Booking, wish: RequestedTimes, limit: number): FreeSlot[] =>
@@ -250,9 +273,14 @@ export function ofOffices(
 }
 
 /** `refused`: hours that were refused for them. */
-export function moversTo(session: Session, { views }: Meant, officeId: number, refused: readonly number[] = []): Seekers {
+export function moversTo(
+  session: Session,
+  { views }: Meant,
+  officeIds: readonly number[],
+  refused: readonly number[] = [],
+): Seekers {
   return {
-    officeIds: [officeId],
+    officeIds,
     procedureIds: [...new Set(views.map((view) => view.procedureId))],
     places: views.length,
     people: views.flatMap((view) => {
@@ -269,5 +297,5 @@ export function offerFor(session: Session, meant: Meant, slotId: number): FreeSl
   const slot = findSlot(session.tx, slotId)
   if (!slot) return undefined
   const wish = { from: slot.day, until: slot.day, fromMinute: slot.minute, untilMinute: slot.minute + 1 }
-  return freeHoursFor(session, moversTo(session, meant, slot.officeId), wish, 2).find((one) => one.slotId === slotId)
+  return freeHoursFor(session, moversTo(session, meant, [slot.officeId]), wish, 2).find((one) => one.slotId === slotId)
 }

@@ -1,5 +1,5 @@
 import { askAbout, next, type Onward } from '../../chat/answer.ts'
-import { type Draft, hasProgress, headcount, withPerson } from '../../chat/draft.ts'
+import { type Draft, hasProgress, headcount, onlyOffice, withPerson } from '../../chat/draft.ts'
 import { whenPlain } from '../../chat/moments.ts'
 import { firstNeeded } from '../../chat/part.ts'
 import type { Reply } from '../../chat/reply.ts'
@@ -16,7 +16,7 @@ import { toKeep, withoutHeld, withoutSlot, withoutTaken } from './changed-draft.
 import { sayOnlyOffice, withOnlyOffice } from './only-office.ts'
 import { holdFor, ownHold, releaseOwnHold } from './own-hold.ts'
 import { withOffered } from './procedures.ts'
-import { refuseHold } from './slot.ts'
+import { refuseHold, takeSlot } from './slot.ts'
 
 /** What happens to the hold when answers change: decided by reading alone (`planHold`), done once, before anything is said (`carryOut`). */
 type HoldPlan =
@@ -41,9 +41,19 @@ export function settle(scene: Scene, state: State, answer: Onward): Onward {
   const placed = withOnlyOffice(session, offered)
   const before = answer.draft.slot ? answer.draft : state.draft
   const mayTakeBack = answer.takesBack ?? silenceMs(state, session.now) < TAKE_BACK_MS
-  const settled = carryOut(scene, planHold(scene, before, placed, mayTakeBack))
+  const settled = withChosen(scene, carryOut(scene, planHold(scene, before, placed, mayTakeBack)))
   const noLonger = inOffer === answer.draft ? [] : [t.menu.notOffered]
   return { ...settled, notes: [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes] }
+}
+
+/** An hour chosen before it was known for whom is held now; another wish or office gives it up. */
+function withChosen(scene: Scene, onward: Onward): Onward {
+  const { chosen, ...draft } = onward.draft
+  if (onward.kind !== 'next' || !chosen) return onward
+  if (draft.slot || draft.wish || onlyOffice(draft) !== chosen.officeId) return { ...onward, draft }
+  if (firstNeeded({ ...scene, draft }) !== 'slot') return onward
+  const taken = takeSlot(scene, draft, chosen)
+  return { ...taken, notes: [...onward.notes, ...taken.notes] }
 }
 
 /**

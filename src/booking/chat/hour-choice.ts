@@ -49,12 +49,8 @@ export interface HourChoice {
 /** With a reason when they are not those wanted. */
 export function hoursToChoose(scene: Speaker, choice: HourChoice): { hours: FreeSlot[]; note: string } {
   const { seekers, wanted, room, sits } = choice
-  if (!sits) {
-    const { offers, note } = lookFor(scene, seekers, wanted, room)
-    return { hours: offers, note }
-  }
-  const { offers, note } = lookFor(scene, seekers, wanted, room + 1)
-  return { hours: offers.filter((one) => !sits(one)).slice(0, room), note }
+  const { offers, note } = lookFor(scene, seekers, wanted, sits ? room + 1 : room)
+  return { hours: sits ? offers.filter((one) => !sits(one)).slice(0, room) : offers, note }
 }
 
 /** Default description. `still`: after one that could not be had. */

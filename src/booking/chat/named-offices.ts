@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../../db/open.ts'
 import { remember } from '../../catalogue/memory.ts'
 import { activeOffices } from '../../catalogue/offices.ts'
-import { findPlace } from '../../catalogue/places.ts'
+import { distanceKm, findPlace } from '../../catalogue/places.ts'
 import type { Office, Place } from '../../catalogue/types.ts'
 import { type Answer, ask, next } from '../../chat/answer.ts'
 import { type Draft, onlyOne } from '../../chat/draft.ts'
@@ -11,11 +11,11 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { kilometresIn } from '../../reading/numbers.ts'
-import { asTown, parseRequestedOffice, withoutArticle } from '../../reading/places.ts'
+import { asTown, parseRequestedOffice, saysNoPlace, withoutArticle } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { withoutPlace } from './changed-draft.ts'
-import { reopenOffice } from './only-office.ts'
+import { officesDoing, reopenOffice } from './only-office.ts'
 
 /** In full, by a unique part ("la de la CDMX"), or with one letter wrong. */
 export function namedIn(reading: Reading, offers: OfficeChoice[]): OfficeChoice | undefined {
@@ -152,3 +152,53 @@ export const inState = (draft: Draft, { code, name }: { code: string; name: stri
   ...withoutPlace(draft),
   state: { code, name },
 })
+
+/** "lo primero en Puebla o Tlaxcala": the offices of each. Undefined unless several are named and known. */
+export function hearEither(
+  reading: Reading,
+  scene: Scene,
+  offices: readonly Office[] = officesDoing(scene),
+): { draft: Draft; note: string } | undefined {
+  const { t } = scene
+  const named = reading.eitherPlaces.flatMap((words) => officesOf(words, reading, { session: scene.session, offices }) ?? [])
+  const [first, second] = [...new Map(named.map((one) => [one.name, one])).values()]
+  if (!first || !second) return undefined
+  const officeIds = [...new Set(named.flatMap(({ officeIds }) => officeIds))]
+  const without = named.filter((one) => one.officeIds.length === 0).map(({ name }) => name)
+  const note = without.length > 0 ? t.office.noneIn(t.listed(without)) : ''
+  if (officeIds.length > 1) return { draft: { ...withoutPlace(scene.draft), officeIds }, note }
+  const [only] = named.flatMap((one) => (one.officeIds.length > 0 ? [one.name] : []))
+  const draft = note !== '' && only !== undefined ? hearPlace([only], scene) : undefined
+  return draft && { draft, note }
+}
+
+interface Named {
+  name: string
+  officeIds: number[]
+}
+
+/** Of a town the nearest one, where that is near. */
+function officesOf(
+  candidates: readonly string[],
+  reading: Reading,
+  { session, offices: doing }: { session: Session; offices: readonly Office[] },
+): Named | undefined {
+  for (const words of candidates) {
+    if (saysNoPlace(words) || reading.denies(words)) continue
+    const called = doing.filter(({ name }) => plain(name) === plain(words) || plain(name.split(',')[0] ?? '') === plain(words))
+    const office = onlyOne(called)
+    if (office) return { name: office.name, officeIds: [office.id] }
+    const found = findTown(session, words)
+    if (found.kind === 'state')
+      return { name: found.name, officeIds: doing.filter(({ state }) => state === found.code).map(({ id }) => id) }
+    if (found.kind !== 'place' || plain(found.place.name) !== plain(words)) continue
+    const { place } = found
+    const [nearest] = doing.toSorted((a, b) => distanceKm(place, a) - distanceKm(place, b))
+    const isNear = nearest && distanceKm(place, nearest) <= NEAR_TOWN_KM
+    return { name: place.name, officeIds: isNear ? [nearest.id] : [] }
+  }
+  return undefined
+}
+
+/** An hour's way. */
+const NEAR_TOWN_KM = 60

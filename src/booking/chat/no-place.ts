@@ -38,7 +38,8 @@ function reasonOn(speaker: Speaker, seekers: Seekers, day: LocalDay, span: Span)
   // Reasons that differ between offices are said for one only.
   if (first.why === 'closed' && others.some((one) => one.why === 'closed' && one.told !== first.told))
     return { ...first, told: 'unsaid' }
-  return first
+  const open = [first, ...others].flatMap((one) => (one.why === 'weekday' ? one.open : []))
+  return first.why === 'weekday' ? { ...first, open: [...new Map(open.map((one) => [JSON.stringify(one), one])).values()] } : first
 }
 
 /** The office's reason; undefined where hours are taken or elsewhere: then the people may be the reason. */

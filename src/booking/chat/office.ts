@@ -13,11 +13,13 @@ import { parseRequestedOffice, saysNoPlace } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { officesWithRoom } from '../../schedule/availability.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
+import { ROWS_MAX } from '../../texts/lengths.ts'
 import { moreAt, whatFor } from './account-share.ts'
 import { withoutOffice, withoutPlace } from './changed-draft.ts'
 import { seekersOf } from './free-hours.ts'
 import {
   byItsRow,
+  hearEither,
   hearPlace,
   leavesDenialOver,
   namedIn,
@@ -30,14 +32,13 @@ import {
 import { whyNeverAt, whyNoneAt } from './no-place.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
 import { askAmong } from './place.ts'
+import { chooseFound, type Found, hourRows, hoursAmong, isSearch, moreHours, THE_USUAL_ONE_KM } from './search.ts'
 
 const SHOWN_NEAR = 4
 /** Of so many near ones the best are shown; each costs a few microseconds. */
 const LOOKED_AT_NEAR = 8
 const ALL = 1_000
 const SHOWN_IN_STATE = 8
-/** So near that it is surely the one meant. */
-const THE_USUAL_ONE_KM = 15
 /** Farther than that is not near. */
 const NEAR_KM = 150
 const SHORT_WORDS = 5
@@ -54,7 +55,7 @@ export const office: AnsweredQuestion = {
   fills: ['where'],
   mereQuestion: 'fills nothing',
   numbered: true,
-  isNeeded: ({ draft }) => draft.officeIds === undefined,
+  isNeeded: ({ draft }) => draft.officeIds === undefined || isOpenAmong(draft),
   ask(scene) {
     const { t } = scene
     const offers = officesFor(scene)
@@ -62,10 +63,14 @@ export const office: AnsweredQuestion = {
     if (offers.every((one) => !one.first)) return allFull(scene, offers)
     const nearest = nearestOf(offers)
     if (nearest && !nearest.first && nearest.km !== undefined && nearest.km <= THE_USUAL_ONE_KM) return full(scene, nearest, offers)
+    const ways = [...(isSearch(scene.draft) ? [] : soonest(scene, offers)), ...elsewhere(scene)]
+    const shown = offers.slice(0, isSearch(scene.draft) ? OFFICES_BESIDE_HOURS : ROWS_MAX - LEAST_HOURS - ways.length)
+    const found = hoursAmong(scene, offers, ROWS_MAX - shown.length - ways.length)
+    if (found) return withHours(scene, found, shown, ways)
     return {
       body: paragraphs(introduction(scene, offers), t.office.ask),
       open: t.office.open,
-      options: [...offers.map((one) => row(scene, one)), ...soonest(scene, offers), ...elsewhere(scene)],
+      options: [...offers.map((one) => row(scene, one)), ...ways],
     }
   },
   choose(value, scene) {
@@ -73,6 +78,8 @@ export const office: AnsweredQuestion = {
     if (value === 'other') return next(withoutPlace(draft))
     if (value.startsWith('wait:')) return wait(value.slice('wait:'.length), scene)
     if (value === 'soonest') return next(withOpenOnes(scene))
+    const found = chooseFound(value, scene)
+    if (found) return found
     const offer = offerById(scene, Number(value))
     if (!offer) return next(withoutOffice(draft))
     if (!offer.first && draft.slot?.officeId !== offer.office.id) return askAbout('officeFull', value, withoutOffice(draft))
@@ -90,6 +97,8 @@ export const office: AnsweredQuestion = {
     const offers = shown.filter((one) => !refused.includes(one.office))
     const isOther = refused.length > 0 && namedIn(reading, offers) !== undefined
     if (refused.length > 0 && !isOther) return withoutThese(refused, reading, scene)
+    const either = hearEither(reading, scene)
+    if (either) return withWish(next(either.draft, either.note), reading, scene)
     const wish = isOther ? undefined : parseRequestedOffice(reading.words)
     const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
     if (wish === 'nearest') return nearWhat(reading, scene) ?? hearNearest(reading, nearest, scene)
@@ -135,6 +144,28 @@ export const office: AnsweredQuestion = {
     reopen: ({ session, draft }) => next({ ...reopenOffice(session, draft), ...(!draft.slot && { wish: draft.wish }) }),
   },
 }
+/** Several will do, and it is still open for whom: an hour decides. */
+const isOpenAmong = ({ officeIds = [], slot, chosen, waiting, people }: Draft): boolean =>
+  officeIds.length > 1 && !slot && !chosen && !waiting && people.every(({ curp, name }) => (curp ?? name) === undefined)
+
+/** Fewer are no choice. */
+const LEAST_HOURS = 4
+/** Under what was looked for. */
+const OFFICES_BESIDE_HOURS = 3
+
+/** Hours first, then the offices, of which each has more. */
+function withHours(scene: Scene, { hours, note }: Found, offers: OfficeChoice[], ways: PromptOption[]): Prompt {
+  const { draft, t } = scene
+  const rows = offers.map((one) => row(scene, one))
+  const more = isSearch(draft) ? moreHours(scene, hours) : []
+  const room = ROWS_MAX - rows.length - ways.length - more.length
+  return {
+    body: paragraphs(note || t.slot.firstAny, t.office.askHour),
+    open: t.slot.open,
+    options: [...hourRows(scene, hours.slice(0, room)), ...more, ...rows, ...ways],
+  }
+}
+
 const isPlaced = ({ near, state, officeIds }: Draft): boolean => (near ?? state ?? officeIds) !== undefined
 
 /** Also answers which one it is. */
@@ -189,6 +220,10 @@ export const officeFull: Question = {
 export function officesFor({ session, draft }: Booking): OfficeChoice[] {
   const { near, state } = draft
   const query = whatFor(session, draft)
+  if (isOpenAmong(draft))
+    return (draft.officeIds ?? []).flatMap((officeId) =>
+      officesWithRoom(session.tx, { ...query, ...(near && { near }), officeId, limit: 1 }, session.now),
+    )
   const wanted = (offices: OfficeChoice[]): OfficeChoice[] => withoutRefused(offices, draft)
   if (near)
     return rankOffices(

@@ -2,7 +2,7 @@ import { findPlace, placeNear } from '../../catalogue/places.ts'
 import { type Answer, again, ask, askAbout, next } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { today } from '../../chat/moments.ts'
-import type { Frame } from '../../chat/part.ts'
+import { type Frame, questionOf } from '../../chat/part.ts'
 import { fitRow, type Prompt } from '../../chat/prompt.ts'
 import type { AnsweredQuestion } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
@@ -18,7 +18,7 @@ import { parseWhen } from '../../reading/times.ts'
 import { fit } from '../../texts/lengths.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
 import { withoutPlace } from './changed-draft.ts'
-import { findTown, hearPlace, inState, near, refusedIn, withoutThese } from './named-offices.ts'
+import { findTown, hearEither, hearPlace, inState, near, refusedIn, withoutThese } from './named-offices.ts'
 import { nearestKm } from './only-office.ts'
 
 const SHOWN = 8
@@ -62,6 +62,8 @@ export const place: AnsweredQuestion = {
     const isRefusing = refusedIn(said, scene).length > 0
     const timely = said.when(today(scene.session)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
+    const either = hearEither(said, scene)
+    if (either) return next(either.draft, either.note)
     return (
       keepingRefused(firstOf(told, find) ?? (isRefusing ? firstOf(placeBeforeMore(said.text), find) : undefined), said, scene) ??
       refused(said, told, scene) ??
@@ -124,9 +126,13 @@ function firstOf(candidates: readonly string[], find: (words: string) => Answer 
 }
 
 /** "donde sea": every office, soonest first; the nearest needs a place. */
-function withoutPlaceName(said: Reading, { draft, t }: Scene): Answer | undefined {
+function withoutPlaceName(said: Reading, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
   const wish = parseRequestedOffice(said.words)
   if (wish === 'nearest' || said.says('does not know where')) return again(draft, t.place.whereFirst)
+  const when = said.says('any office') ? said.when(today(scene.session)) : undefined
+  if (when?.kind === 'wish')
+    return questionOf(scene, 'office').choose('soonest', { ...scene, draft: { ...draft, wish: when.wish } })
   return wish === 'soonest' || said.says('anywhere') ? ask('office', draft) : undefined
 }
 

@@ -46,6 +46,7 @@ import { holdFor } from './own-hold.ts'
 import { isValidityOpen } from './prices.ts'
 import { procedureIds } from './procedures.ts'
 import type { Understood } from './read-back.ts'
+import { chooseHour } from './search.ts'
 
 /** Choosing one holds it. `about`: `still` after one that could not be had, `number:10` where that may be an hour or a day. */
 export const slot: AnsweredQuestion = {
@@ -105,9 +106,9 @@ export const slot: AnsweredQuestion = {
   },
   explained: { about: 'about the hour', says: ({ t }) => t.slot.explained },
   corrected: {
-    rows: ({ draft, t }) => (draft.slot || draft.wish ? [{ value: 'slot', ...t.correct.rows.slot }] : []),
+    rows: ({ draft, t }) => (draft.slot || draft.chosen || draft.wish ? [{ value: 'slot', ...t.correct.rows.slot }] : []),
     said: 'the hour is wrong',
-    reopen: ({ draft }) => (draft.slot ? ask('slot', withoutWhen(draft)) : next(withoutWhen(draft))),
+    reopen: ({ draft }) => (draft.slot || draft.chosen ? ask('slot', withoutWhen(draft)) : next(withoutWhen(draft))),
   },
 }
 
@@ -297,7 +298,7 @@ function full(scene: Scene): Prompt {
 export function takeSlot(speaker: Speaker, draft: Draft, slot: FreeSlot): Onward {
   const { session } = speaker
   const wish = requestedPlaces(session, draft, slot.slotId)
-  if (!wish) return next(draft)
+  if (!wish) return chooseHour(speaker, draft, slot)
   const held = holdFor(session, wish)
   return held.ok ? afterHold(speaker, draft, slot, held.hold) : refuseHold(speaker, draft, slot, held)
 }

@@ -18,7 +18,7 @@ import { roomFor, roomForPeople, tooMany, withinLimit } from './changed-group.ts
 import { hearCurp, keepEarly } from './curp.ts'
 import { sayStatedAnswers, withStatedAnswers } from './details.ts'
 import { introduction, withAim } from './menu.ts'
-import { hearPlace, refusedIn } from './named-offices.ts'
+import { hearEither, hearPlace, refusedIn } from './named-offices.ts'
 import { procedureOf } from './procedures.ts'
 
 /** Another wish still changes the booking here. */
@@ -41,9 +41,12 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
   const words = introduced ? reading.part(introduced.rest) : reading
   const wanted = early ? withHeardAim(words, scene, current) : scene.draft
   const aimed = withinLimit(scene, wanted === scene.draft ? wanted : asksWhom(wanted, words, scene))
-  const there = mayMove(words, scene.draft)
-    ? withHeardPlace(scene.draft.officeIds ? words.beforeReason : words, { ...scene, draft: aimed }, current)
-    : aimed
+  const either = mayMove(words, scene.draft) ? hearEither(words, { ...scene, draft: aimed }) : undefined
+  const there = either
+    ? either.draft
+    : mayMove(words, scene.draft)
+      ? withHeardPlace(scene.draft.officeIds ? words.beforeReason : words, { ...scene, draft: aimed }, current)
+      : aimed
   const denied = refusedIn(words, scene)
   const dated = withHeardTime(words, { ...scene, draft: without(denied, there) })
   const alone = nameOfCurp(reading, scene.draft)
@@ -62,6 +65,7 @@ export function volunteer(reading: Reading, scene: Scene, current: QuestionName 
     alone ? scene.t.name.thanks(firstName(alone)) : '',
     denied.length > 0 ? scene.t.office.notThere(scene.t.listed(denied.map(({ name }) => name))) : '',
     damaged(words, scene, named),
+    either?.note ?? '',
   ]
   const echo =
     named.whom === undefined ? [...saidBack(scene, named, stays), ...stillAsked(scene, named, current)].filter(Boolean) : []
@@ -305,7 +309,15 @@ function withHeardPlace(reading: Reading, scene: Scene, current: QuestionName | 
     // A near spelling is not enough without the question.
     if (found && isWritten(one ?? '', found)) return found
   }
-  return scene.draft
+  return anyOffice(reading, scene) ?? scene.draft
+}
+
+/** "la oficina que sea, lo más pronto". */
+function anyOffice(reading: Reading, scene: Scene): Draft | undefined {
+  const { who, near, state, officeIds } = scene.draft
+  if (!who || (near ?? state ?? officeIds) || !reading.says('any office')) return undefined
+  const answer = questionOf(scene, 'office').choose('soonest', scene)
+  return answer.kind === 'next' ? answer.draft : undefined
 }
 
 /** "cdmx" is a short form, while "colina" is nearly Colima. */

@@ -18,7 +18,7 @@ export const accounts: typeof spanish = {
   shareOfMoved:
     'This appointment was asked for on Messenger, and that day has no slots left for those. At the office they can move it to that day.',
   more: 'There are more days and hours on WhatsApp: write *WHATSAPP* and go on there where you are. Also at the office.',
-  keptOn: (day: string) => `For Messenger accounts there are no slots left on ${day}. These are the nearest ones.`,
-  keptLike: 'For Messenger accounts there are no slots left as you asked. These are the nearest ones.',
+  keptOn: (day: string) => `For Messenger accounts there are no slots left on ${day}.`,
+  keptLike: 'For Messenger accounts there are no slots left as you asked.',
   waits: 'The waiting list is on WhatsApp, so that I can tell you in time. To go on there, write *WHATSAPP*.',
 }

@@ -51,6 +51,15 @@ export const office: Texts['office'] = {
   nearWhat: (place: string | undefined) =>
     place ? `I only know how far they are from *${place}*.` : 'I do not know which is nearest to that.',
   whichThen: 'To be sure, please choose the office yourself.',
+  nearestFirst: (office: string, km: number) =>
+    `The nearest office is *${office}*, ${km < 1 ? 'less than 1' : km} km away. Its times come first, then other offices.`,
+  noneIn: (places: string) => `We have no office in *${places}*.`,
+  askHour: '*Which one suits you?*',
+  named: (office: string, km: number | undefined) =>
+    km === undefined ? `${office}.` : `${office}, ${km < 1 ? 'less than 1' : km} km away.`,
+  elsewhere: (offices: string) => `There are some in *${offices}*.`,
+  lastToClose: (office: string, hour: string) => `None is open that late: the last to close is *${office}*, at *${hour}*.`,
+  closesAt: (office: string, hour: string) => `*${office}* is not open that late: it closes at *${hour}*.`,
   nearest: (office: string, km: number) => `The nearest is *${office}*, ${km < 1 ? 'less than 1' : km} km away.`,
   notThere: (names: string) => `All right: not *${names}*.`,
   onlyThere: (office) => `This is only done at *${office}*.`,
@@ -209,6 +218,7 @@ export const slot: Texts['slot'] = {
   }),
   held: 'The time being held for you',
   before: 'The time you had before',
+  chosen: (when: string, office: string) => `Noted: *${when}*, in ${office}. I will hold it as soon as I know who it is for.`,
   nearest: 'These are the closest times.',
   whichOne: 'I do not know which one you mean. Tap it in the list, or write the day and the time.',
   notedWish: (when: string) => `Noted for when: *${when}*.`,

@@ -20,7 +20,7 @@ export const accounts = {
   shareOfMoved:
     'Esta cita se pidió en Messenger, y para esas citas ya no quedan lugares ese día. En la oficina sí pueden cambiarla a ese día.',
   more: 'En WhatsApp hay más días y horas: escriba *WHATSAPP* y sigue allá donde va. También en la oficina.',
-  keptOn: (day: string) => `Para cuentas de Messenger ya no quedan lugares el ${day}. Estos son los más cercanos.`,
-  keptLike: 'Para cuentas de Messenger ya no quedan lugares como los pidió. Estos son los más cercanos.',
+  keptOn: (day: string) => `Para cuentas de Messenger ya no quedan lugares el ${day}.`,
+  keptLike: 'Para cuentas de Messenger ya no quedan lugares como los pidió.',
   waits: 'La lista de espera es en WhatsApp, para poder avisarle a tiempo. Para seguir allá, escriba *WHATSAPP*.',
 }

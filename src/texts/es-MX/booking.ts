@@ -54,6 +54,15 @@ export const office = {
   nearWhat: (place: string | undefined) =>
     place ? `Solo sé qué tan lejos están de *${place}*.` : 'No sé cuál queda más cerca de ahí.',
   whichThen: 'Para no equivocarme, elija usted la oficina.',
+  nearestFirst: (office: string, km: number) =>
+    `La oficina más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km. Primero van sus horas; después, otras oficinas.`,
+  noneIn: (places: string) => `En *${places}* no tenemos oficina.`,
+  askHour: '*¿Qué le conviene?*',
+  named: (office: string, km: number | undefined) =>
+    km === undefined ? `${office}.` : `${office}, a ${km < 1 ? 'menos de 1' : km} km.`,
+  elsewhere: (offices: string) => `Donde sí hay es en *${offices}*.`,
+  lastToClose: (office: string, hour: string) => `Ninguna abre tan tarde: la última en cerrar es *${office}*, a las *${hour}*.`,
+  closesAt: (office: string, hour: string) => `*${office}* no abre tan tarde: cierra a las *${hour}*.`,
   nearest: (office: string, km: number) => `La más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km.`,
   notThere: (names: string) => `Entendido: en *${names}* no.`,
   onlyThere: (office: string) => `Este trámite solo se hace en *${office}*.`,
@@ -213,6 +222,7 @@ export const slot = {
   }),
   held: 'El lugar que tiene apartado',
   before: 'El lugar que tenía antes',
+  chosen: (when: string, office: string) => `Anoté *${when}*, en ${office}. Se la aparto en cuanto sepa para quién es.`,
   nearest: 'Estos son los más cercanos.',
   whichOne: 'No sé cuál me dice. Tóquelo en la lista, o escriba el día y la hora.',
   notedWish: (when: string) => `Anoté para cuándo: *${when}*.`,

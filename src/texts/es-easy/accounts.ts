@@ -14,7 +14,7 @@ export const accounts: typeof full = {
   share: 'Ese día no hay más lugares para esta cuenta.\nEn WhatsApp hay más. Escriba *WHATSAPP*.\nTambién en la oficina.',
   shareOfMoved: 'Esta cita se pidió en Messenger.\nEse día no hay más lugares para esas citas.\nEn la oficina pueden cambiarla.',
   more: 'En WhatsApp hay más lugares.\nEscriba *WHATSAPP*. También en la oficina.',
-  keptOn: (day: string) => `Para esta cuenta no hay lugares el ${day}. Estos son los más cercanos.`,
-  keptLike: 'Para esta cuenta no hay lugares como usted pidió. Estos son los más cercanos.',
+  keptOn: (day: string) => `Para esta cuenta no hay lugares el ${day}.`,
+  keptLike: 'Para esta cuenta no hay lugares como usted pidió.',
   waits: 'La lista de espera es en WhatsApp.\n\nPara seguir allá, escriba *WHATSAPP*.',
 }

@@ -44,6 +44,13 @@ export const office: Texts['office'] = {
   allFull: 'Ahora *no hay lugares* en estas oficinas. Pronto habrá más.',
   anyOffice: 'El pasaporte es igual en todas. *¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo sus respuestas.' },
+  nearestFirst: (office: string, km: number) =>
+    `La oficina más cercana es *${office}*. ${away(km)}\nPrimero están sus horas. Abajo hay otras oficinas.`,
+  noneIn: (places: string) => `En *${places}* no hay oficina.`,
+  askHour: '*¿Qué prefiere?*',
+  elsewhere: (offices: string) => `Sí hay en *${offices}*.`,
+  lastToClose: (office: string, hour: string) => `A esa hora ya están cerradas.\n*${office}* cierra a las *${hour}*.`,
+  closesAt: (office: string, hour: string) => `A esa hora ya está cerrada. *${office}* cierra a las *${hour}*.`,
   notThere: (names: string) => `Bien. En *${names}* no.`,
   onlyThereFrom: (office: string, km: number, place: string) =>
     `Este trámite solo se hace en *${office}*.\nEstá ${km < 1 ? 'muy cerca' : `a ${km} km`} de *${place}*.`,
@@ -166,6 +173,7 @@ export const slot: Texts['slot'] = {
     description: office ? `Ver otras fechas en ${office}` : 'Ver otras fechas.',
   }),
   held: 'El lugar que tiene ahora',
+  chosen: (when: string, office: string) => `Anoté *${when}*, en ${office}.\nLa guardo cuando sepa para quién es.`,
   nearest: 'Estos son los más cercanos:',
   notedWish: (when: string) => `Anoté: *${when}*.`,
   noMore: 'No hay más fechas. Estos son los primeros lugares:',

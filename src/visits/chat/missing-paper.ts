@@ -87,7 +87,7 @@ export const comeBack: Question = {
     const { meant, paper } = back
     const [{ office, slot, procedureId }] = meant.views
     const said = t.visits.lacked(inLanguage(session.tx, { procedureId, slot }, paper, scene.language))
-    const seekers = moversTo(session, meant, office.id)
+    const seekers = moversTo(session, meant, [office.id])
     // The paper that they bring next may be the one that an answer was about.
     const people = seekers.people.map((one) => ({ ...one, served: [] }))
     const free = freeHoursFor(session, { ...seekers, people }, {}, HOURS_SHOWN, 1)

@@ -305,7 +305,7 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
   const { views } = meant
   const [{ slot, office }] = views
   if (slot.startsAt <= session.now) return askAbout('appointments', groupId, draft)
-  const [free] = freeHoursFor(session, moversTo(session, meant, office.id), times, 1)
+  const [free] = freeHoursFor(session, moversTo(session, meant, [office.id]), times, 1)
   if (free && free.startsAt < slot.startsAt) return saying(t.waiting.freeNow, startMoving(scene, groupId))
   const members = membersAgain(session.tx, views, withinChat(session.contact.id))
   const request = { officeIds: [office.id], members, times, answers: '{}', movesGroup: groupId }

@@ -88,7 +88,10 @@ function moveInWords(reading: Reading, scene: Scene, { whose, group, when, orCan
   const [view] = group.views
   const wish = withSameHour(reading, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
   const officeId = officeWanted(reading, scene, view.office.id)
-  const answer = startMoving(scene, group.groupId, whose?.members, { ...(wish && { wish }), ...(officeId && { officeId }) })
+  const answer = startMoving(scene, group.groupId, whose?.members, {
+    ...(wish && { wish }),
+    ...(officeId && { officeIds: [officeId] }),
+  })
   const said = understood(reading, scene, { whose, group, wish, officeId, orCancel })
   if (answer.kind !== 'ask' || said === '') return answer
   return { ...saying(said, answer), ...(orCancel && !answer.about && { about: OR_CANCEL }) }

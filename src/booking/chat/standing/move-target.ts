@@ -29,7 +29,7 @@ import { undoMoveOption, undoMoveUntil } from './undo.ts'
 export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlot | undefined): Answer {
   const { t, session } = scene
   if (!slot) return ask('moving', draft)
-  const there = { ...draft, moving: { ...draft.moving, groupId: meant.groupId, officeId: slot.officeId } }
+  const there = { ...draft, moving: { ...draft.moving, groupId: meant.groupId, officeIds: [slot.officeId] } }
   if (sitThere(meant, slot.slotId)) return ask('moving', there, t.move.same(whenPlain(scene, slot)))
   if (movesLeft(scene, meant.views) === 0) return tell(usedUp(scene, meant))
   const otherYears = validityNote(scene, meant.views, slot.day)
@@ -38,7 +38,7 @@ export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: FreeSlo
   if (isShareGone(session.tx, moving, slot, session.now))
     return askAbout('moving', 'still', there, noShare(scene), stands(scene, meant))
   if (offerFor(session, meant, slot.slotId)) return askAbout('movingTo', aboutOf(meant, slot.slotId), there)
-  const { people } = moversTo(session, meant, slot.officeId)
+  const { people } = moversTo(session, meant, [slot.officeId])
   const why = answerMisfit(people, { from: slot.day, until: slot.day }) ? 'answer' : 'taken'
   return askAbout('moving', 'still', there, whyNoHour(scene, why, slot, people), stands(scene, meant))
 }
@@ -209,7 +209,7 @@ function refused(scene: Scene, meant: Meant, slot: FreeSlot, why: Extract<Moved,
     case 'too_soon':
     case 'age':
     case 'answer':
-      return others(whyNoHour(scene, why, slot, moversTo(scene.session, meant, slot.officeId).people))
+      return others(whyNoHour(scene, why, slot, moversTo(scene.session, meant, [slot.officeId]).people))
     case 'validity':
       return others(validityNote(scene, meant.views, slot.day) ?? t.move.validity)
     case 'not_offered':

@@ -29,23 +29,25 @@ import {
   whichHours,
   withSameHour,
 } from '../hour-choice.ts'
+import { hearEither } from '../named-offices.ts'
 import { whyNoneAt } from '../no-place.ts'
+import { hourThere } from '../search.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './move-target.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
 /** Says when that is impossible. The booking under way stays. */
-export function startMoving(scene: Scene, groupId: string, members?: number[], { wish, officeId }: Looked = {}): Answer {
+export function startMoving(scene: Scene, groupId: string, members?: number[], { wish, officeIds }: Looked = {}): Answer {
   const { session, draft, t } = scene
   const meant = findMeant(session, groupId, members)
   if (!meant) return next(draft, t.appointments.gone)
   const before = scene.about === 'who' && draft.moving?.groupId === groupId ? draft.moving.wish : undefined
   const when = wish ?? before
-  const moving: Moving = { groupId, ...(members && { members }), ...(officeId && { officeId }), ...(when && { wish: when }) }
+  const moving: Moving = { groupId, ...(members && { members }), ...(officeIds && { officeIds }), ...(when && { wish: when }) }
   if (!members && meant.views.length > 1) return askAbout('moving', 'who', withMoving(draft, moving))
   return movesLeft(scene, meant.views) > 0 ? ask('moving', withMoving(draft, moving)) : tell(usedUp(scene, meant))
 }
 
-type Looked = Pick<NonNullable<Draft['moving']>, 'wish' | 'officeId'>
+type Looked = Pick<NonNullable<Draft['moving']>, 'wish' | 'officeIds'>
 
 /** With offices, more days and leaving: ten rows. */
 const HOURS_SHOWN = 5
@@ -58,18 +60,18 @@ type Moving = NonNullable<Draft['moving']>
 
 const withMoving = (draft: Draft, moving: Moving): Draft => ({ ...draft, moving })
 
-const officeLookedAt = (meant: Meant, moving: Moving): number => moving.officeId ?? meant.views[0].office.id
+const officesLookedAt = (meant: Meant, { officeIds }: Moving): readonly number[] => officeIds ?? [meant.views[0].office.id]
 
 function choiceOf(scene: Scene, meant: Meant, moving: Moving): HourChoice {
   const { draft, session } = scene
-  const officeId = officeLookedAt(meant, moving)
+  const officeIds = officesLookedAt(meant, moving)
   const looking = (wanted: Wanted): Draft => withMoving(draft, { ...withoutWhen(moving), ...wanted })
   return {
-    seekers: moversTo(session, meant, officeId, draft.moving?.refused),
+    seekers: moversTo(session, meant, officeIds, draft.moving?.refused),
     wanted: moving,
     room: HOURS_SHOWN,
     sits: ({ slotId }) => sitThere(meant, slotId),
-    value: (what, detail) => `${what}:${codeOf(meant)}:${officeId}:${detail}`,
+    value: (what, detail) => `${what}:${codeOf(meant)}:${officeIds.join('.')}:${detail}`,
     say: (note) => ask('moving', draft, note),
     look: (wanted) => ask('moving', looking(wanted)),
     askOf: (about) => askAbout('moving', about, withMoving(draft, moving)),
@@ -130,7 +132,7 @@ function chooseRow(scene: Scene, meant: Meant, what: string, rest: string[]): An
     groupId,
     ...(members && { members }),
     ...(refused && { refused }),
-    ...(what !== 'slot' && first && { officeId: Number(first) }),
+    ...(what !== 'slot' && first && { officeIds: first.split('.').map(Number) }),
   }
   if (what === 'slot') return takeHour(scene, meant, withMoving(draft, moving), findSlot(session.tx, Number(first)))
   if (what === 'office') return ask('moving', withMoving(draft, moving))
@@ -158,8 +160,9 @@ const keepRow = ({ t }: Scene, meant: Meant): PromptOption => ({ value: `keep:${
 
 /** With room for all, at their office or the one looked at. */
 function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
-  const { t, session, about } = scene
+  const { t, about } = scene
   const choice = choiceOf(scene, meant, moving)
+  const officeIds = officesLookedAt(meant, moving)
   const { hours, note } = hoursToChoose(scene, choice)
   const cancels = about === OR_CANCEL
   const others = otherOffices(scene, meant, moving, OFFICES_SHOWN - (cancels ? 1 : 0))
@@ -168,15 +171,21 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   return {
     body: paragraphs(
       isFirstLook(scene, moving) && t.move.now(whenLong(scene, firstMoment(meant.views)), view.office.name),
-      [hours.length > 0 ? intro : whyNoneAt(scene, officeLookedAt(meant, moving), choice.seekers), others.length > 0 && t.move.near]
+      [
+        hours.length > 0 ? intro : whyNoneAt(scene, officeIds[0] ?? view.office.id, choice.seekers),
+        others.length > 0 && t.move.near,
+      ]
         .filter(Boolean)
         .join(' '),
-      moreForJoined(scene, moversTo(session, meant, officeLookedAt(meant, moving))),
+      moreForJoined(scene, choice.seekers),
       hours.length > 0 ? t.move.ask : t.move.askNone,
     ),
     open: t.slot.open,
     options: [
-      ...hours.map((hour) => ({ value: `slot:${codeOf(meant)}:${hour.slotId}`, ...hourWords(t, hour) })),
+      ...hours.map((hour) => ({
+        value: `slot:${codeOf(meant)}:${hour.slotId}`,
+        ...(officeIds.length > 1 ? hourThere(scene, hour, view.office) : hourWords(t, hour)),
+      })),
       ...(hours.length > 0 ? [moreRow(scene, choice, hours)] : []),
       ...others.map((offer) => officeRow(scene, meant, offer)),
       ...(cancels ? [cancelRow(scene, meant)] : []),
@@ -195,15 +204,15 @@ const cancelRow = ({ t }: Scene, { groupId }: Meant): PromptOption => ({
 })
 
 /** What stands is said once. */
-const isFirstLook = ({ about }: Scene, { wish, page, officeId }: Moving): boolean =>
-  about !== 'still' && !wish && page === undefined && officeId === undefined
+const isFirstLook = ({ about }: Scene, { wish, page, officeIds }: Moving): boolean =>
+  about !== 'still' && !wish && page === undefined && officeIds === undefined
 
 /** With room for all, and their first free hour. */
 function otherOffices({ session }: Scene, meant: Meant, moving: Moving, limit: number): OfficeChoice[] {
   const { office } = meant.views[0]
-  const { procedureIds, places } = moversTo(session, meant, office.id)
+  const { procedureIds, places } = moversTo(session, meant, [office.id])
   return officesWithRoom(session.tx, { near: office, procedureIds, places, limit: 1_000, ...withoutFull(session) }, session.now)
-    .filter((one) => one.first && one.office.id !== officeLookedAt(meant, moving) && (one.km ?? 0) <= NEAR_KM)
+    .filter((one) => one.first && !officesLookedAt(meant, moving).includes(one.office.id) && (one.km ?? 0) <= NEAR_KM)
     .slice(0, limit)
 }
 
@@ -240,13 +249,23 @@ function hearWords(reading: Reading, scene: Scene, meant: Meant, moving: Moving)
   if (command === 'otherDay' || reading.says('none of those shown')) return othersThan(scene, choiceOf(scene, meant, moving))
   if (command) return undefined
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
-  const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
+  const several = officesNamed(reading, scene, meant)
+  const officeIds = several ?? (named && [named.office.id])
+  const moved: Moving = officeIds ? { ...withoutWhen(moving), officeIds } : moving
   const choice = choiceOf(scene, meant, moved)
   const here = todayAt(session, choice.seekers.officeIds)
   const isFree = (wish: RequestedTimes) => freeHoursFor(session, choice.seekers, wish, 1).length > 0
   const when = withHourAgain(fromItsDay(reading, meant, isFree) ?? reading.when(here), reading, meant)
-  if (!when) return named && ask('moving', withMoving(draft, moved))
+  if (!when) return officeIds && ask('moving', withMoving(draft, moved))
   return hearHour(when, scene, choice)
+}
+
+/** "en Toluca o Naucalpan", "en la que sea". */
+function officesNamed(reading: Reading, scene: Scene, meant: Meant): readonly number[] | undefined {
+  const { office } = meant.views[0]
+  const all = otherOffices(scene, meant, { groupId: meant.groupId }, OFFICES_LISTED).map((one) => one.office)
+  if (reading.says('any office')) return [office, ...all].map(({ id }) => id)
+  return hearEither(reading, scene, [office, ...all])?.draft.officeIds
 }
 
 /** "una semana después": that day, at any hour; else from that day on, never before. */

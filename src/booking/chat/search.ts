@@ -1,0 +1,104 @@
+import { addDays } from '../../catalogue/calendar.ts'
+import { theOffice } from '../../catalogue/offices.ts'
+import { distanceKm } from '../../catalogue/places.ts'
+import type { Office } from '../../catalogue/types.ts'
+import { type Answer, next, type Onward } from '../../chat/answer.ts'
+import { type Draft, withoutWhen } from '../../chat/draft.ts'
+import { whenPlain } from '../../chat/moments.ts'
+import { fitDescription, type PromptOption } from '../../chat/prompt.ts'
+import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
+import { findSlot } from '../../schedule/availability.ts'
+import type { FreeSlot, OfficeChoice } from '../../schedule/slots.ts'
+import { toKeep } from './changed-draft.ts'
+import { freeHoursFor, lookFor, seekersOf } from './free-hours.ts'
+import { hourWords } from './hour-choice.ts'
+import { officesDoing } from './only-office.ts'
+
+// One list of hours of several offices, where it is still open to which one somebody goes.
+
+/** So near that it is surely the one meant. */
+export const THE_USUAL_ONE_KM = 15
+/** Offices beyond those shown, nearest first, in which a wish is looked for. */
+const SEARCHED_ELSEWHERE = 24
+
+export interface Found {
+  hours: FreeSlot[]
+  note: string
+}
+
+/** Nearest first. */
+function elsewhere(scene: Booking, officeIds: readonly number[]): number[] {
+  const { session, draft } = scene
+  const from = draft.near ?? (officeIds[0] === undefined ? undefined : theOffice(session.tx, officeIds[0]))
+  const away = (office: Office) => (from ? distanceKm(from, office) : 0)
+  return officesDoing(scene)
+    .filter(({ id }) => !officeIds.includes(id) && !draft.notOffices?.includes(id))
+    .toSorted((a, b) => away(a) - away(b))
+    .slice(0, SEARCHED_ELSEWHERE)
+    .map(({ id }) => id)
+}
+
+/** At the question which office: of all that are shown, where a time or several offices are wished; else of the one that is surely meant. */
+export function hoursAmong(scene: Scene, offers: readonly OfficeChoice[], limit: number): Found | undefined {
+  const { draft, t } = scene
+  if (isSearch(draft)) {
+    const officeIds = offers.map(({ office }) => office.id)
+    const { offers: hours, note } = lookFor(scene, { ...seekersOf(scene), officeIds }, draft, officeIds.length * limit, () =>
+      elsewhere(scene, officeIds),
+    )
+    return { hours: onePerHour(hours, officeIds).slice(0, limit), note }
+  }
+  const nearest = offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
+  if (nearest?.km === undefined || nearest.km > THE_USUAL_ONE_KM || !nearest.first) return undefined
+  const hours = freeHoursFor(scene.session, { ...seekersOf(scene), officeIds: [nearest.office.id] }, {}, limit, 2)
+  return { hours, note: t.office.nearestFirst(nearest.office.name, nearest.km) }
+}
+
+/** At the same hour the first of these offices. */
+function onePerHour(hours: readonly FreeSlot[], officeIds: readonly number[]): FreeSlot[] {
+  const rank = ({ officeId }: FreeSlot) => (officeIds.includes(officeId) ? officeIds.indexOf(officeId) : officeIds.length)
+  const same = Map.groupBy(hours, (hour) => `${hour.day} ${hour.minute}`)
+  return [...same.values()].flatMap((each) => each.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1))
+}
+
+export const isSearch = ({ wish, page, officeIds = [] }: Draft): boolean =>
+  wish !== undefined || page !== undefined || officeIds.length > 1
+
+export function hourRows(scene: Scene, hours: readonly FreeSlot[]): PromptOption[] {
+  const { draft, t } = scene
+  return hours.map((hour) => ({
+    value: `at:${hour.slotId}`,
+    ...(isSearch(draft) ? hourThere(scene, hour, draft.near) : hourWords(t, hour)),
+  }))
+}
+
+/** With its office and how far that is. */
+export function hourThere({ session, t }: Speaker, hour: FreeSlot, from: Pick<Office, 'latitude' | 'longitude'> | undefined) {
+  const { title, description } = hourWords(t, hour)
+  const office = theOffice(session.tx, hour.officeId)
+  const where = t.office.named(office.name, from && Math.round(distanceKm(from, office)))
+  return { title, description: fitDescription(`${where} ${description}`) }
+}
+
+export function moreHours({ t }: Scene, hours: readonly FreeSlot[]): PromptOption[] {
+  const last = hours.at(-1)
+  return last ? [{ value: `more:${addDays(last.day, 1)}`, ...t.slot.more(undefined) }] : []
+}
+
+/** A row of these; undefined for others. */
+export function chooseFound(value: string, scene: Scene): Answer | undefined {
+  const { draft, session } = scene
+  const [what, detail = ''] = value.split(':')
+  if (what === 'more') return next({ ...withoutWhen(draft), page: detail })
+  const hour = what === 'at' ? findSlot(session.tx, Number(detail)) : undefined
+  return hour && chooseHour(scene, draft, hour)
+}
+
+/** Held as soon as it is known for whom (hold.ts). */
+export function chooseHour(speaker: Speaker, draft: Draft, hour: FreeSlot): Onward {
+  const { waiting, ...rest } = withoutWhen(draft)
+  return next(
+    { ...rest, officeIds: [hour.officeId], chosen: toKeep(hour) },
+    speaker.t.slot.chosen(whenPlain(speaker, hour), theOffice(speaker.session.tx, hour.officeId).name),
+  )
+}
