@@ -121,43 +121,12 @@ export type Draft = Lasting<z.infer<typeof draftSchema>>
 
 export const EMPTY: Draft = { people: [] }
 
-const ABOUT: Record<keyof Draft, 'the visit' | 'these people'> = {
-  near: 'the visit',
-  state: 'the visit',
-  officeIds: 'the visit',
-  notOffices: 'the visit',
-  wish: 'the visit',
-  chosen: 'the visit',
-  who: 'these people',
-  family: 'these people',
-  count: 'these people',
-  whom: 'these people',
-  withMinors: 'these people',
-  minorCase: 'these people',
-  courtAsked: 'these people',
-  warned: 'these people',
-  places: 'these people',
-  people: 'these people',
-  proposal: 'these people',
-  wrongAge: 'these people',
-  attendant: 'these people',
-  passportEach: 'these people',
-  yearsEach: 'these people',
-  elsewhere: 'these people',
-  discountAsked: 'these people',
-  stated: 'these people',
-  page: 'these people',
-  waiting: 'these people',
-  slot: 'these people', // A place is held for somebody.
-  heldFor: 'these people',
-  heldAnswers: 'these people',
-  earlier: 'these people',
-  moving: 'these people',
-}
+/** All else is about those who come. */
+const OF_THE_VISIT = ['near', 'state', 'officeIds', 'notOffices', 'wish', 'chosen'] as const satisfies (keyof Draft)[]
 
 /** A CURP written before anyone was known may be theirs. */
 export function forOthers(draft: Draft): Draft {
-  const kept = Object.entries(draft).filter(([name, answer]) => answer !== undefined && ABOUT[name as keyof Draft] === 'the visit')
+  const kept = OF_THE_VISIT.flatMap((key) => (draft[key] === undefined ? [] : [[key, draft[key]]]))
   return { ...Object.fromEntries(kept), people: [], ...(draft.proposal?.early && { proposal: draft.proposal }) }
 }
 

@@ -102,7 +102,6 @@ const BEFORE = phrases('places', 'before an answer')
 const AFTER = phrases('places', 'after an answer')
 /** After a misspelt town. */
 const STATE_BEHIND = phrases('places', 'a state behind')
-const OR = wordsOf('places', 'or')
 const ARTICLE = wordsOf('places', 'articles')
 
 const WRITTEN_SHORT = lines('places', 'short forms')
@@ -140,14 +139,11 @@ export function bareAnswers(text: string): string[] {
   const withoutState = beforeEnd(STATE_BEHIND, bare)
   const short = townCalled(bare)
   const said = bare.split(' ')
-  // "toluca o metepec": offices near the first are near the other too.
-  const or = said.findIndex((word, at) => at > 0 && at < said.length - 1 && OR.has(word))
   return [
     ...(short ? [short] : []),
     bare,
     ...(withoutState !== bare ? [withoutState] : []),
     ...(said.length > 1 && ARTICLE.has(said[0] ?? '') ? [said.slice(1).join(' ')] : []),
-    ...(or > 0 ? [said.slice(0, or).join(' ')] : []),
   ].filter(Boolean)
 }
 
@@ -159,7 +155,7 @@ export function eitherPlaces(text: string): string[][] {
   if (!/\s(?:o|u|ó|or)\s/iu.test(text)) return []
   return text.split(EITHER).map((part) => {
     const ahead = untilItEnds(part)
-    return [...placesMeant(part), ...bareAnswers(part), ...ahead.map((_, nth) => ahead.slice(0, ahead.length - nth).join(' '))]
+    return [...placesMeant(part), ...bareAnswers(part), ahead.join(' '), ahead[0] ?? '', part.split(' ').at(-1) ?? '']
   })
 }
 

@@ -27,7 +27,7 @@ const WITH_AN_APPOINTMENT = [...AT_THE_SUMMARY, 'confirmar']
 /** The question that is open, what leads there, and what of its own words has to be read again. */
 const MOMENTS: Record<string, { by: string[]; says: string }> = {
   place: { by: AT_THE_CURP.slice(0, 1), says: '¿Dónde le queda bien su cita?' },
-  office: { by: AT_THE_CURP.slice(0, 2), says: '¿A cuál quiere ir?' },
+  office: { by: AT_THE_CURP.slice(0, 2), says: '¿Qué hora le conviene?' },
   curp: { by: AT_THE_CURP, says: 'Escriba su CURP' },
   noCurp: { by: [...AT_THE_CURP, 'No sé mi CURP'], says: 'fecha de nacimiento' },
   name: { by: AT_THE_HOUR.slice(0, 4), says: 'Escriba su nombre completo' },

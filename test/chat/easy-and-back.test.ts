@@ -44,7 +44,7 @@ describe('going back', () => {
     const citizen = choosesHour(meetCitizen())
     expect(citizen.write('regresar').read()).toContain('nombre completo')
     expect(citizen.write('atrás').read()).toContain('Escriba su CURP')
-    expect(citizen.write('atrás').read()).toContain('¿A cuál quiere ir?')
+    expect(citizen.write('atrás').read()).toContain('¿Qué hora le conviene?')
     expect(citizen.write('atrás').read()).toContain('¿Dónde le queda bien su cita?')
     expect(citizen.write('atrás').read()).toContain('¿En qué le ayudo?')
   })
@@ -62,7 +62,7 @@ describe('slow writers lose nothing', () => {
       .write('quiero renovar mi pasaporte')
       .wait(3 * 24 * HOUR)
       .write('toluca')
-    expect(citizen.read()).toContain('¿A cuál quiere ir?')
+    expect(citizen.read()).toContain('¿Qué hora le conviene?')
     expect(citizen.state?.draft.near?.name).toBe('Toluca')
   })
 

@@ -77,6 +77,6 @@ describe('a procedure that changes after the office was chosen', () => {
   test('is asked where, when the chosen office does not do it and others do', () => {
     const lupe = lostIn('Toluca', 'Naucalpan')
     expect(lupe.read()).toContain('Cuajimalpa, CDMX no atiende este trámite')
-    expect(lupe.titles().slice(0, 2)).toEqual(['Toluca', 'Naucalpan'])
+    expect(lupe.titles()).toEqual(expect.arrayContaining(['Toluca', 'Naucalpan']))
   })
 })

@@ -10,7 +10,7 @@ describe('what was typed before the question could be read', () => {
     const citizen = meetCitizen().write('Hola')
     citizen.say({ kind: 'text', text: 'quiero renovar' }, { unseen: true })
     citizen.say({ kind: 'text', text: 'metepec' }, { unseen: true })
-    expect(citizen.read()).toContain('cerca de *Metepec*')
+    expect(citizen.read()).toContain('La oficina más cercana es *Toluca*')
   })
 
   test('repeats what the withdrawn message said: nobody misses who speaks and what happens to their data', () => {

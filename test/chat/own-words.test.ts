@@ -229,7 +229,7 @@ test('whoever asked for prices and then says what and where is booking, and read
   const citizen = meetCitizen().write('cuánto cuesta el pasaporte')
   expect(citizen.read()).toContain('10 años: $4,280 pesos')
   const offices = citizen.write('y para renovar en toluca').read()
-  expect(offices).toContain('¿A cuál quiere ir?')
+  expect(offices).toContain('¿Qué hora le conviene?')
   expect(offices).not.toContain('$4,280')
   const children = meetCitizen().write('cuánto cuesta', 'ahora sí quiero la cita para mis dos hijos, vamos los dos papás')
   children.tap('2 menores de edad')

@@ -16,8 +16,8 @@ describe('about the question that is open', () => {
   test.each([
     [RENEWS, '¿para qué?', t.place.explained, t.place.ask],
     [RENEWS, 'no sé qué es municipio', t.place.explained, t.place.ask],
-    [[...RENEWS, 'metepec'], '¿cuál es mejor?', t.office.explained, t.office.ask],
-    [[...RENEWS, 'metepec'], '¿para qué quiere saber dónde vivo?', t.place.explained, t.office.ask],
+    [[...RENEWS, 'metepec'], '¿cuál es mejor?', t.office.explained, t.office.askHour],
+    [[...RENEWS, 'metepec'], '¿para qué quiere saber dónde vivo?', t.place.explained, t.office.askHour],
     [AT_THE_CURP, '¿para qué la quieren?', t.faq.curpSafe, t.curp.ask(false)],
     [AT_THE_CURP, '¿y eso dónde viene?', t.faq.whatIsCurp, t.curp.ask(false)],
     [AT_THE_CURP, 'HRSTGD58031215M700', t.curp.elector, t.curp.ask(false)],

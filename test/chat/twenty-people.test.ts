@@ -20,7 +20,7 @@ test('whoever was taken to book for a child says "es para mí" and does', () => 
 
 test('whoever takes any office may say when before choosing one, and is not asked where again', () => {
   const citizen = meetCitizen().write('quiero mi primer pasaporte', 'la que sea', 'el lunes')
-  expect(citizen.titles()).toContain('Toluca')
+  expect(citizen.titles()).toContain('Naucalpan')
   expect(citizen.tap('Toluca').state?.draft.wish).toEqual({ weekdays: [1] })
 })
 

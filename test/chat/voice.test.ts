@@ -7,7 +7,7 @@ import { choosesHour, meetCitizen } from './citizen.ts'
 const FIRST: Record<(typeof MOMENTS)[number], string | undefined> = {
   menu: 'Renovar mi pasaporte',
   where: undefined,
-  offices: 'Toluca',
+  offices: 'Jue 3 dic, 9:00 h',
   curp: 'No sé mi CURP',
   name: undefined,
   hour: 'Jue 3 dic, 9:00 h',

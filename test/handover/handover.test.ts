@@ -137,7 +137,7 @@ describe('the question', () => {
     await luis.tap('Sí, mandarla')
     expect(holderOf(office)).toEqual(['psid'])
     await lupita.write('soy de toluca')
-    expect(words(lupita.read())).toContain('¿A cuál quiere ir?')
+    expect(words(lupita.read())).toContain('¿Qué hora le conviene?')
   })
 
   test('of an earlier code does nothing once there is another one', async () => {

@@ -58,7 +58,7 @@ export function lookFor(
   if (!wish) return { offers: freeHoursFor(session, seekers, {}, limit), note: '' }
   const asWished = freeHoursFor(session, seekers, wish, limit)
   if (asWished.length > 0) return { offers: asWished, note: wishSaid(scene, seekers, wish) }
-  const why = (elsewhere && closesBefore(scene, seekers, wish)) ?? whyNot(scene, seekers, wish)
+  const why = closesBefore(scene, seekers, wish) ?? whyNot(scene, seekers, wish)
   const others = elsewhere ? freeHoursFor(session, { ...seekers, officeIds: elsewhere() }, wish, limit) : []
   if (others.length === 0) return { offers: nearest(session, seekers, wish, limit), note: `${why} ${t.slot.nearest}` }
   const names = [...new Set(others.map(({ officeId }) => theOffice(session.tx, officeId).name))]
@@ -100,7 +100,7 @@ export const seekersOf = ({ session, draft }: Booking): Seekers => ({
     : { busy: [] }),
 })
 
-const isAnyKnown = ({ people }: Draft): boolean => people.some(({ curp, name }) => (curp ?? name) !== undefined)
+export const isAnyKnown = ({ people }: Draft): boolean => people.some(({ curp, name }) => (curp ?? name) !== undefined)
 
 const spansOf = ({ tx }: Session, slots: readonly number[], members: readonly { procedureId: string }[]): Span[] =>
   slots.flatMap((slotId) => spanOf(tx, slotId, Math.max(...visitLengths(tx, members))) ?? [])

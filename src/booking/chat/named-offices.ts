@@ -168,7 +168,7 @@ export function hearEither(
   const note = without.length > 0 ? t.office.noneIn(t.listed(without)) : ''
   if (officeIds.length > 1) return { draft: { ...withoutPlace(scene.draft), officeIds }, note }
   const [only] = named.flatMap((one) => (one.officeIds.length > 0 ? [one.name] : []))
-  const draft = note !== '' && only !== undefined ? hearPlace([only], scene) : undefined
+  const draft = only === undefined ? undefined : hearPlace([only], scene)
   return draft && { draft, note }
 }
 

@@ -1,6 +1,6 @@
 import { statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { type Answer, ask, askAbout, next, saying } from '../../chat/answer.ts'
-import { type Draft, onlyOne } from '../../chat/draft.ts'
+import { type Draft, onlyOne, withoutWhen } from '../../chat/draft.ts'
 import { dayWords, todayAt } from '../../chat/moments.ts'
 import { fitRow, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { AnsweredQuestion, Question } from '../../chat/question.ts'
@@ -16,7 +16,7 @@ import type { OfficeChoice } from '../../schedule/slots.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { moreAt, whatFor } from './account-share.ts'
 import { withoutOffice, withoutPlace } from './changed-draft.ts'
-import { seekersOf } from './free-hours.ts'
+import { isAnyKnown, seekersOf } from './free-hours.ts'
 import {
   byItsRow,
   hearEither,
@@ -103,7 +103,11 @@ export const office: AnsweredQuestion = {
     const nearest = nearestOf(offers.filter((one) => !notOffices.includes(one.office.id)))
     if (wish === 'nearest') return nearWhat(reading, scene) ?? hearNearest(reading, nearest, scene)
     if (wish === 'soonest' && leavesDenialOver(reading)) return ask('office', scene.draft, scene.t.office.whichThen)
-    if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
+    if (wish === 'soonest') {
+      const open = reading.says('any office') ? withoutOffice(scene.draft) : withoutWhen(scene.draft)
+      const answer = withWish(this.choose('soonest', { ...scene, draft: open }), reading, scene)
+      return saidBack(answer, scene.t.office.soonest(offers.length).title, scene)
+    }
     if (wish === 'none') {
       const told = hearPlace(reading.places, scene)
       return told ? next(told) : this.choose('other', scene)
@@ -145,8 +149,8 @@ export const office: AnsweredQuestion = {
   },
 }
 /** Several will do, and it is still open for whom: an hour decides. */
-const isOpenAmong = ({ officeIds = [], slot, chosen, waiting, people }: Draft): boolean =>
-  officeIds.length > 1 && !slot && !chosen && !waiting && people.every(({ curp, name }) => (curp ?? name) === undefined)
+const isOpenAmong = (draft: Draft): boolean =>
+  (draft.officeIds?.length ?? 0) > 1 && !draft.slot && !draft.chosen && !draft.waiting && !isAnyKnown(draft)
 
 /** Fewer are no choice. */
 const LEAST_HOURS = 4

@@ -130,10 +130,11 @@ function withoutPlaceName(said: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   const wish = parseRequestedOffice(said.words)
   if (wish === 'nearest' || said.says('does not know where')) return again(draft, t.place.whereFirst)
-  const when = said.says('any office') ? said.when(today(scene.session)) : undefined
+  const anyOffice = said.says('any office')
+  const when = anyOffice ? said.when(today(scene.session)) : undefined
   if (when?.kind === 'wish')
     return questionOf(scene, 'office').choose('soonest', { ...scene, draft: { ...draft, wish: when.wish } })
-  return wish === 'soonest' || said.says('anywhere') ? ask('office', draft) : undefined
+  return wish === 'soonest' || anyOffice || said.says('anywhere') ? ask('office', draft) : undefined
 }
 
 /** There are towns called Coyote and Constancia. */

@@ -10,7 +10,7 @@ import type { Booking, Scene, Speaker } from '../../chat/scene.ts'
 import { findSlot } from '../../schedule/availability.ts'
 import type { FreeSlot, OfficeChoice } from '../../schedule/slots.ts'
 import { toKeep } from './changed-draft.ts'
-import { freeHoursFor, lookFor, seekersOf } from './free-hours.ts'
+import { freeHoursFor, isAnyKnown, lookFor, seekersOf } from './free-hours.ts'
 import { hourWords } from './hour-choice.ts'
 import { officesDoing } from './only-office.ts'
 
@@ -48,14 +48,16 @@ export function hoursAmong(scene: Scene, offers: readonly OfficeChoice[], limit:
     )
     return { hours: onePerHour(hours, officeIds).slice(0, limit), note }
   }
-  const nearest = offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
-  if (nearest?.km === undefined || nearest.km > THE_USUAL_ONE_KM || !nearest.first) return undefined
-  const hours = freeHoursFor(scene.session, { ...seekersOf(scene), officeIds: [nearest.office.id] }, {}, limit, 2)
-  return { hours, note: t.office.nearestFirst(nearest.office.name, nearest.km) }
+  const [first] = offers
+  const { km } = first ?? {}
+  const isNearest = km !== undefined && km <= THE_USUAL_ONE_KM && offers.every((one) => (one.km ?? 0) >= km)
+  if (!first?.first || !isNearest || isAnyKnown(draft)) return undefined
+  const hours = freeHoursFor(scene.session, { ...seekersOf(scene), officeIds: [first.office.id] }, {}, limit, 2)
+  return { hours, note: t.office.nearestFirst(first.office.name, km) }
 }
 
 /** At the same hour the first of these offices. */
-function onePerHour(hours: readonly FreeSlot[], officeIds: readonly number[]): FreeSlot[] {
+export function onePerHour(hours: readonly FreeSlot[], officeIds: readonly number[]): FreeSlot[] {
   const rank = ({ officeId }: FreeSlot) => (officeIds.includes(officeId) ? officeIds.indexOf(officeId) : officeIds.length)
   const same = Map.groupBy(hours, (hour) => `${hour.day} ${hour.minute}`)
   return [...same.values()].flatMap((each) => each.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1))

@@ -54,10 +54,10 @@ export const office: Texts['office'] = {
   nearestFirst: (office: string, km: number) =>
     `The nearest office is *${office}*, ${km < 1 ? 'less than 1' : km} km away. Its times come first, then other offices.`,
   noneIn: (places: string) => `We have no office in *${places}*.`,
-  askHour: '*Which one suits you?*',
+  askHour: '*Which time suits you?* You can also choose another office.',
   named: (office: string, km: number | undefined) =>
     km === undefined ? `${office}.` : `${office}, ${km < 1 ? 'less than 1' : km} km away.`,
-  elsewhere: (offices: string) => `There are some in *${offices}*.`,
+  elsewhere: (names: string) => `There are some in *${names}*.`,
   lastToClose: (office: string, hour: string) => `None is open that late: the last to close is *${office}*, at *${hour}*.`,
   closesAt: (office: string, hour: string) => `*${office}* is not open that late: it closes at *${hour}*.`,
   nearest: (office: string, km: number) => `The nearest is *${office}*, ${km < 1 ? 'less than 1' : km} km away.`,

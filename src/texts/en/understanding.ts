@@ -94,6 +94,7 @@ export const card: Texts['card'] = {
   people: (count: number) => `for ${count} people`,
   near: (place: string) => `Near *${place}*`,
   at: (place: string) => `In *${place}*`,
+  anyOffice: '*At any office*',
   notAt: (places: string) => `Not in *${places}*`,
   held: (when: string) => `*${when}*, held`,
   toConfirm: (when: string) => `To be confirmed: *${when}*`,

@@ -57,10 +57,10 @@ export const office = {
   nearestFirst: (office: string, km: number) =>
     `La oficina más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km. Primero van sus horas; después, otras oficinas.`,
   noneIn: (places: string) => `En *${places}* no tenemos oficina.`,
-  askHour: '*¿Qué le conviene?*',
+  askHour: '*¿Qué hora le conviene?* También puede elegir otra oficina.',
   named: (office: string, km: number | undefined) =>
     km === undefined ? `${office}.` : `${office}, a ${km < 1 ? 'menos de 1' : km} km.`,
-  elsewhere: (offices: string) => `Donde sí hay es en *${offices}*.`,
+  elsewhere: (names: string) => `Donde sí hay es en *${names}*.`,
   lastToClose: (office: string, hour: string) => `Ninguna abre tan tarde: la última en cerrar es *${office}*, a las *${hour}*.`,
   closesAt: (office: string, hour: string) => `*${office}* no abre tan tarde: cierra a las *${hour}*.`,
   nearest: (office: string, km: number) => `La más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km.`,

@@ -106,6 +106,7 @@ export const card = {
   people: (count: number) => `para ${count} personas`,
   near: (place: string) => `Cerca de *${place}*`,
   at: (place: string) => `*${place}*`,
+  anyOffice: '*En cualquier oficina*',
   notAt: (places: string) => `No en *${places}*`,
   held: (when: string) => `*${when}*, apartado`,
   toConfirm: (when: string) => `Por confirmar: *${when}*`,

@@ -45,10 +45,10 @@ export const office: Texts['office'] = {
   anyOffice: 'El pasaporte es igual en todas. *¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo sus respuestas.' },
   nearestFirst: (office: string, km: number) =>
-    `La oficina más cercana es *${office}*. ${away(km)}\nPrimero están sus horas. Abajo hay otras oficinas.`,
+    `La oficina más cercana es *${office}*. ${away(km).trim()}\nPrimero están sus horas. Abajo hay otras oficinas.`,
   noneIn: (places: string) => `En *${places}* no hay oficina.`,
-  askHour: '*¿Qué prefiere?*',
-  elsewhere: (offices: string) => `Sí hay en *${offices}*.`,
+  askHour: '*¿Qué hora prefiere?* También puede elegir otra oficina.',
+  elsewhere: (names: string) => `Sí hay en *${names}*.`,
   lastToClose: (office: string, hour: string) => `A esa hora ya están cerradas.\n*${office}* cierra a las *${hour}*.`,
   closesAt: (office: string, hour: string) => `A esa hora ya está cerrada. *${office}* cierra a las *${hour}*.`,
   notThere: (names: string) => `Bien. En *${names}* no.`,

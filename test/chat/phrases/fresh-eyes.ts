@@ -45,7 +45,7 @@ export const PLACES_FRESH: Phrase[] = [
 ]
 
 export const OFFICES_FRESH: Phrase[] = [
-  ['la que tenga antes', { office: 'Toluca, Cuajimalpa, CDMX, Naucalpan, Cuernavaca', asks: 'curp' }],
+  ['la que tenga antes', { office: 'Toluca, Cuajimalpa, CDMX, Naucalpan, Cuernavaca', asks: 'office' }],
   ['esa de la cdmx', { office: 'Cuajimalpa, CDMX', asks: 'curp' }],
   ['quiero la de Lerma', { place: undefined, asks: 'place', about: 'several' }],
   ['mejor tlalpan', { place: 'Tlalpan', asks: 'office' }],

@@ -31,7 +31,7 @@ import {
 } from '../hour-choice.ts'
 import { hearEither } from '../named-offices.ts'
 import { whyNoneAt } from '../no-place.ts'
-import { hourThere } from '../search.ts'
+import { hourThere, onePerHour } from '../search.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './move-target.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
@@ -163,7 +163,8 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const { t, about } = scene
   const choice = choiceOf(scene, meant, moving)
   const officeIds = officesLookedAt(meant, moving)
-  const { hours, note } = hoursToChoose(scene, choice)
+  const { hours: found, note } = hoursToChoose(scene, choice)
+  const hours = onePerHour(found, officeIds)
   const cancels = about === OR_CANCEL
   const others = otherOffices(scene, meant, moving, OFFICES_SHOWN - (cancels ? 1 : 0))
   const intro = note || whichHours(scene, choice, about === 'still')
