@@ -95,7 +95,7 @@ export const draftSchema = z.object({
   page: text,
   /** Would rather wait at these offices: for any day, or one until then. */
   waiting: z.object({ until: text }).optional(),
-  /** An hour chosen before it is known for whom: held once it is. */
+  /** An hour chosen before the people are known: held once they are. */
   chosen: slot.optional(),
   /** `heldFor`: for whom (see `fingerprint`). */
   slot: slot.optional(),

@@ -1,5 +1,6 @@
 import { isKnownWord } from './engine/known-words.ts'
 import type { EntityKind } from './entities.ts'
+import { eitherPlaces } from './places.ts'
 import type { Named, Reading } from './reading.ts'
 
 export type Facet = 'what' | 'where' | 'when'
@@ -31,7 +32,11 @@ export function doubtsOf(reading: Reading): Doubt[] {
     return [...doubt('denied', named.denied, of), ...doubt('not asked for', named.manner !== 'asked for', of)]
   })
   const twice = (Object.keys(ONCE) as EntityKind[]).flatMap((kind) =>
-    doubt('two of a kind', !(ONCE[kind] === 'where' && reading.eitherPlaces[1]) && valuesOf(entities, kind).size > 1, ONCE[kind]),
+    doubt(
+      'two of a kind',
+      !(ONCE[kind] === 'where' && eitherPlaces(reading.text)[1]) && valuesOf(entities, kind).size > 1,
+      ONCE[kind],
+    ),
   )
   const left = reading.left.filter((word) => !isKnownWord(word) && !/^\d+$/.test(word))
   return [

@@ -21,7 +21,7 @@ import { saysWhenFree, speaksOfTime, timeWords } from './hours.ts'
 import { type Manner, type Part, partsOf } from './manner.ts'
 import { type Introduced, type ParsedName, parseFullName, parseIntroduction, parseName } from './names.ts'
 import { withFigures } from './numbers.ts'
-import { bareAnswers, eitherPlaces, placesMeant, placeWords } from './places.ts'
+import { bareAnswers, placesMeant, placeWords } from './places.ts'
 import type { RequestedTimes } from './requested-times.ts'
 import { isSaid, withoutSaid } from './said.ts'
 import { asksBack, endsAsking, isAsked, kindOf, type SentenceKind, type Slip, slipIn, withoutReason } from './sentence.ts'
@@ -195,10 +195,6 @@ export class Reading {
   /** Likeliest first, without denied ones and places of birth. */
   get places(): readonly string[] {
     return this.#once('places', () => (isForOthers(this.aim) ? this.placesOfOthers : placesMeant(this.ofWhere.text)))
-  }
-  /** What each of several alternatives may be. */
-  get eitherPlaces(): readonly (readonly string[])[] {
-    return this.#once('eitherPlaces', () => eitherPlaces(this.ofWhere.text))
   }
   /** For another person: where they live may be the destination. */
   get placesOfOthers(): readonly string[] {

@@ -31,7 +31,7 @@ const NOT_UNDERSTOOD = /no le entendí|no entendí|No sé contestar|patria potes
 const LATE = /recibe a quien llega tarde/
 const STANDS = /\*jueves 3 de diciembre, 12:00 h\*, en Toluca|hoy a las \*12:00 h\*, en Toluca/
 const NEXT_PLACE = /El lugar más próximo es el \*viernes 4 de diciembre, \d+:\d\d h\*, en Toluca\. Sirven los mismos datos/
-const KEEPS_QUESTION = { says: [/¿A cuál quiere ir\?/], taps: ['Toluca'] }
+const KEEPS_QUESTION = { says: [/¿(?:A cuál quiere ir|Qué hora le conviene)\?/], taps: ['Toluca'] }
 const KEEPS_HOURS = { says: [/¿Cuál le conviene\?/], taps: ['Jue 3 dic, 12:00 h'] }
 
 const ROWS: Row[] = [

@@ -46,7 +46,7 @@ export function settle(scene: Scene, state: State, answer: Onward): Onward {
   return { ...settled, notes: [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes] }
 }
 
-/** An hour chosen before it was known for whom is held now; another wish or office gives it up. */
+/** An hour chosen before the people were known is held now; another wish or office gives it up. */
 function withChosen(scene: Scene, onward: Onward): Onward {
   const { chosen, ...draft } = onward.draft
   if (onward.kind !== 'next' || !chosen) return onward

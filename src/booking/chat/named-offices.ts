@@ -11,7 +11,7 @@ import type { Scene } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { kilometresIn } from '../../reading/numbers.ts'
-import { asTown, parseRequestedOffice, saysNoPlace, withoutArticle } from '../../reading/places.ts'
+import { asTown, eitherPlaces, parseRequestedOffice, saysNoPlace, withoutArticle } from '../../reading/places.ts'
 import type { Reading } from '../../reading/reading.ts'
 import type { OfficeChoice } from '../../schedule/slots.ts'
 import { withoutPlace } from './changed-draft.ts'
@@ -160,7 +160,9 @@ export function hearEither(
   offices: readonly Office[] = officesDoing(scene),
 ): { draft: Draft; note: string } | undefined {
   const { t } = scene
-  const named = reading.eitherPlaces.flatMap((words) => officesOf(words, reading, { session: scene.session, offices }) ?? [])
+  const named = eitherPlaces(reading.ofWhere.text).flatMap(
+    (words) => officesOf(words, reading, { session: scene.session, offices }) ?? [],
+  )
   const [first, second] = [...new Map(named.map((one) => [one.name, one])).values()]
   if (!first || !second) return undefined
   const officeIds = [...new Set(named.flatMap(({ officeIds }) => officeIds))]
@@ -191,7 +193,7 @@ function officesOf(
     const found = findTown(session, words)
     if (found.kind === 'state')
       return { name: found.name, officeIds: doing.filter(({ state }) => state === found.code).map(({ id }) => id) }
-    if (found.kind !== 'place' || plain(found.place.name) !== plain(words)) continue
+    if (found.kind !== 'place' || !isCalled(found.place.name, words)) continue
     const { place } = found
     const [nearest] = doing.toSorted((a, b) => distanceKm(place, a) - distanceKm(place, b))
     const isNear = nearest && distanceKm(place, nearest) <= NEAR_TOWN_KM
@@ -202,3 +204,6 @@ function officesOf(
 
 /** An hour's way. */
 const NEAR_TOWN_KM = 60
+
+/** "Ixtlahuaca" is Ixtlahuaca de Rayón, and a near spelling is neither. */
+const isCalled = (name: string, words: string): boolean => `${plain(name)} `.startsWith(`${plain(words)} `)

@@ -148,7 +148,7 @@ export const office: AnsweredQuestion = {
     reopen: ({ session, draft }) => next({ ...reopenOffice(session, draft), ...(!draft.slot && { wish: draft.wish }) }),
   },
 }
-/** Several will do, and it is still open for whom: an hour decides. */
+/** Several will do, and the people are not known yet: an hour decides. */
 const isOpenAmong = (draft: Draft): boolean =>
   (draft.officeIds?.length ?? 0) > 1 && !draft.slot && !draft.chosen && !draft.waiting && !isAnyKnown(draft)
 

@@ -130,7 +130,7 @@ function withoutPlaceName(said: Reading, scene: Scene): Answer | undefined {
   const { draft, t } = scene
   const wish = parseRequestedOffice(said.words)
   if (wish === 'nearest' || said.says('does not know where')) return again(draft, t.place.whereFirst)
-  const anyOffice = said.says('any office')
+  const anyOffice = said.says('any office') && said.places.length === 0
   const when = anyOffice ? said.when(today(scene.session)) : undefined
   if (when?.kind === 'wish')
     return questionOf(scene, 'office').choose('soonest', { ...scene, draft: { ...draft, wish: when.wish } })

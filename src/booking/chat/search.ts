@@ -14,7 +14,7 @@ import { freeHoursFor, isAnyKnown, lookFor, seekersOf } from './free-hours.ts'
 import { hourWords } from './hour-choice.ts'
 import { officesDoing } from './only-office.ts'
 
-// One list of hours of several offices, where it is still open to which one somebody goes.
+// One list of hours of several offices, while none is chosen.
 
 /** So near that it is surely the one meant. */
 export const THE_USUAL_ONE_KM = 15
@@ -96,7 +96,7 @@ export function chooseFound(value: string, scene: Scene): Answer | undefined {
   return hour && chooseHour(scene, draft, hour)
 }
 
-/** Held as soon as it is known for whom (hold.ts). */
+/** Held as soon as the people are known (hold.ts). */
 export function chooseHour(speaker: Speaker, draft: Draft, hour: FreeSlot): Onward {
   const { waiting, ...rest } = withoutWhen(draft)
   return next(

@@ -315,7 +315,7 @@ function withHeardPlace(reading: Reading, scene: Scene, current: QuestionName | 
 /** "la oficina que sea, lo más pronto". */
 function anyOffice(reading: Reading, scene: Scene): Draft | undefined {
   const { who, near, state, officeIds } = scene.draft
-  if (!who || (near ?? state ?? officeIds) || !reading.says('any office')) return undefined
+  if (!who || (near ?? state ?? officeIds) || !reading.says('any office') || reading.places.length > 0) return undefined
   const answer = questionOf(scene, 'office').choose('soonest', scene)
   return answer.kind === 'next' ? answer.draft : undefined
 }
