@@ -185,10 +185,13 @@ const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
 
 const nearestOf = (offers: OfficeChoice[]): OfficeChoice | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
-/** "Toluca el martes en la tarde": the day before it is asked. */
+/** "Toluca el martes en la tarde": the day before it is asked. As soon as possible is what is shown first. */
 function withWish(answer: Answer, reading: Reading, { session }: Scene): Answer {
-  const when = answer.kind === 'next' && !answer.draft.wish ? reading.when(todayAt(session, answer.draft.officeIds)) : undefined
-  return answer.kind === 'next' && when?.kind === 'wish' ? { ...answer, draft: { ...answer.draft, wish: when.wish } } : answer
+  if (answer.kind !== 'next' || answer.draft.wish) return answer
+  const here = todayAt(session, answer.draft.officeIds)
+  const when = reading.when(here)
+  if (when?.kind !== 'wish' || JSON.stringify(when.wish) === JSON.stringify({ from: here })) return answer
+  return { ...answer, draft: { ...answer.draft, wish: when.wish } }
 }
 
 function introduction({ draft, session, t }: Scene, offers: OfficeChoice[]): string {
