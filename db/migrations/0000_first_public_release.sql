@@ -805,6 +805,7 @@ CREATE TABLE `offices` (
 	`address` text NOT NULL,
 	`latitude` real NOT NULL,
 	`longitude` real NOT NULL,
+	`pinned` integer DEFAULT 1 NOT NULL,
 	`zone` text NOT NULL,
 	`mode` text DEFAULT 'office' NOT NULL,
 	`phone` text,

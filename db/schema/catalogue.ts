@@ -229,6 +229,8 @@ export const offices = sqliteTable(
     address: text().notNull(),
     latitude: real().notNull(),
     longitude: real().notNull(),
+    /** 0: they are only of its municipality, or of an address before, and nobody is shown a map. */
+    pinned: flag('pinned').notNull().default(YES),
     zone: text().notNull(),
     mode: text({ enum: OFFICE_MODES }).notNull().default('office'),
     ...{ phone: text(), interpreter: text() },

@@ -41,6 +41,9 @@ export function theOffice(db: Db, officeId: number): Office {
   return office
 }
 
+/** Somebody goes there, and its place is known. */
+export const hasMap = ({ mode, pinned }: Pick<Office, 'mode' | 'pinned'>): boolean => mode !== 'remote' && pinned
+
 /** As each procedure says, else as the office does. */
 export function noticeAt(db: Db, officeId: number, procedureIds: readonly string[]): number {
   const office = all(db).get(officeId)?.noticeMinutes ?? 0

@@ -121,6 +121,7 @@ export interface Office {
   address: string
   latitude: number
   longitude: number
+  pinned: boolean
   zone: string
   mode: OfficeMode
   phone: string | undefined

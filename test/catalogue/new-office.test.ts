@@ -160,25 +160,34 @@ test('a week that stays as it is needs no yes: whoever wrote nothing new is told
   expect((await post('/admin/horario', { oficina: 'Toluca', dias: 'jueves' })).body.codigo).toBe('sin_cambios')
 })
 
-test('to an office at a distance nobody is shown a way', async () => {
+const PIN = { latitud: '19.2', longitud: '-99.6' }
+
+test.each([
+  ['an office at a distance', { como_atiende: 'a distancia', ...PIN }, {}, false],
+  ['a mobile unit whose place is only its municipality', { como_atiende: 'unidad móvil' }, {}, false],
+  ['an office without a point on the map', {}, {}, false],
+  ['an office with its point on the map', PIN, {}, true],
+  ['an office that went elsewhere', PIN, { direccion: 'Calle Nueva 2' }, false],
+  ['an office that went elsewhere, with its point', PIN, { direccion: 'Calle Nueva 2', latitud: '19.3', longitud: '-99.7' }, true],
+])('the way is drawn only to a place that is known: %s', async (_, made, changed, isDrawn) => {
   const desk = openDesk()
   const archivo = readFileSync(new URL('../../db/seeds/procedures/ready/library-card.json', import.meta.url), 'utf8')
-  const VIDEO = { nombre: 'Atención por video', direccion: 'Le mandamos el enlace ese día' }
-  const form = { ...VIDEO, estado: 'Estado de México', municipio: 'Toluca', como_atiende: 'a distancia' }
-  expect((await desk.post('/admin/oficinas/nueva', form)).body.oficina).toMatchObject({ como_atiende: 'a distancia' })
+  const form = { nombre: 'Nueva', direccion: 'Calle Uno 1', estado: 'Estado de México', municipio: 'Toluca', ...made }
+  await desk.post('/admin/oficinas/nueva', form)
+  if ('direccion' in changed) await desk.doIt('/admin/oficinas', { oficina: 'Nueva', ...changed })
   await desk.doIt('/admin/tramites/archivo', { archivo })
-  await desk.doIt('/admin/tramites/oficina', { oficina: VIDEO.nombre, tramite: 'credencial de la biblioteca' })
-  await desk.doIt('/admin/horario', { oficina: VIDEO.nombre, dias: 'lunes a viernes', desde: '9', hasta: '12', ventanillas: '1' })
+  await desk.doIt('/admin/tramites/oficina', { oficina: 'Nueva', tramite: 'credencial de la biblioteca' })
+  await desk.doIt('/admin/horario', { oficina: 'Nueva', dias: 'lunes a viernes', desde: '9', hasta: '12', ventanillas: '1' })
   await desk.publish('credencial de la biblioteca')
   const citizen = meetCitizen({ db: desk.db }).write('hola', 'credencial de la biblioteca', 'Luis Puga Sol')
   citizen.tap('Jue 26 nov, 9:00 h')
-  expect(citizen.read()).toContain(`*Dónde:* ${VIDEO.nombre}, ${VIDEO.direccion}`)
+  expect(citizen.read()).toContain({ ...form, ...changed }.direccion)
   citizen.tap('Confirmar')
-  expect(citizen.read()).toContain(`\n${VIDEO.nombre}: ${VIDEO.direccion}`)
-  expect(citizen.titles()).not.toContain('Cómo llegar')
-  expect(citizen.write('mis citas').titles()).not.toContain('Cómo llegar')
+  expect(citizen.titles().includes('Cómo llegar')).toBe(isDrawn)
+  expect(citizen.write('mis citas').titles().includes('Cómo llegar')).toBe(isDrawn)
+  expect(citizen.write('cómo llego').replies.some(({ kind }) => kind === 'place')).toBe(isDrawn)
   const [view] = liveOf(desk.db, desk.vault, 1, desk.clock.now())
   if (!view) throw new Error('there is no appointment')
   const file = calendarFile({ db: desk.db, language: 'es-MX', now: desk.clock.now(), views: [view] })
-  expect(new TextDecoder().decode(file)).not.toContain('GEO:')
+  expect(new TextDecoder().decode(file).includes('GEO:')).toBe(isDrawn)
 })

@@ -17,6 +17,7 @@ const office = (name: string, km: number | undefined, days?: number): OfficeChoi
     address: '',
     latitude: 0,
     longitude: 0,
+    pinned: true,
     zone: '',
     mode: 'office',
     phone: undefined,

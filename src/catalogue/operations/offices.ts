@@ -77,6 +77,7 @@ export const OFFICE = record(table, ({ column, shown, typed }) => ({
   ),
   latitud: typed('latitude', degrees(90, 'Para encontrar la oficina más cercana. Por ejemplo 19.29.')),
   longitud: typed('longitude', degrees(180, 'Por ejemplo -99.65.')),
+  en_el_mapa: shown('pinned', { example: true, description: 'Si el chat enseña cómo llegar: no, mientras solo se sabe su municipio.' }),
   zona: column('zone', text('Zona horaria. Solo antes de publicar lugares.').meta({ title: 'Zona horaria' }), {
     set: zoneIn,
     example: 'America/Mexico_City',
@@ -154,8 +155,8 @@ export const openOffice = operation({
   explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',
   body: z.object({
     ...OFFICE.form,
-    latitud: OFFICE.form.latitud.optional().describe('En blanco: el centro del municipio. Por ejemplo 19.29.'),
-    longitud: OFFICE.form.longitud.optional().describe('En blanco: el centro del municipio. Por ejemplo -99.65.'),
+    latitud: OFFICE.form.latitud.optional().describe('En blanco: el centro del municipio, sin mapa en el chat. Por ejemplo 19.29.'),
+    longitud: OFFICE.form.longitud.optional().describe('En blanco: el centro del municipio, sin mapa en el chat. Por ejemplo -99.65.'),
     zona: OFFICE.form.zona.optional().describe('Zona horaria. En blanco: la de su municipio.').meta({ title: 'Zona horaria' }),
   }),
   answer: z.object({ resumen: summaryField, oficina: OFFICE.card }),
@@ -231,6 +232,7 @@ interface Typed {
 interface Where {
   latitude: number
   longitude: number
+  pinned: boolean
   zone: string
 }
 
@@ -239,9 +241,9 @@ function placeOf(db: Db, { municipio, latitud, longitud, zona }: Typed, state: {
   const isAbroad = state.code.startsWith(ABROAD)
   if (isAbroad && zona === undefined) throw refuse(REFUSALS.no_zone_abroad, 'zona')
   const zone = zona ?? zoneOf(state.code, municipio)
-  if (latitud !== undefined && longitud !== undefined) return { latitude: latitud, longitude: longitud, zone }
+  if (latitud !== undefined && longitud !== undefined) return { latitude: latitud, longitude: longitud, pinned: true, zone }
   const found = isAbroad ? undefined : findPlace(db, `${municipio}, ${state.name}`)
   const place = !found ? undefined : found.kind === 'place' ? found.place : found.kind === 'several' ? found.places[0] : undefined
   if (!place) throw refuse(REFUSALS.no_town, 'latitud', 'longitud')
-  return { latitude: place.latitude, longitude: place.longitude, zone }
+  return { latitude: place.latitude, longitude: place.longitude, pinned: false, zone }
 }

@@ -77,7 +77,7 @@ export const changeOffice = operation({
   async run(call) {
     const { deps, caller, body, now } = call
     const chosen = chosenOffice(deps, caller, body.oficina)
-    const changes = OFFICE.changes(body)
+    const changes = { ...OFFICE.changes(body), ...pinOf(body) }
     const outcome = await propose(call, (tx, at) => {
       if (body.zona !== undefined && body.zona !== chosen.zone && hasHours(tx, chosen.id)) throw refuse(REFUSALS.has_places, 'zona')
       if (body.nombre !== undefined) refuseTaken(ofAgency(listOffices(tx), caller.agencyId), body.nombre, chosen.id)
@@ -109,6 +109,12 @@ export const changeOffice = operation({
     })
   },
 })
+
+/** Coordinates are of the place that they were written for. */
+function pinOf({ latitud, longitud, direccion, municipio }: z.output<typeof form>): { pinned?: boolean } {
+  if (latitud !== undefined && longitud !== undefined) return { pinned: true }
+  return direccion !== undefined || municipio !== undefined ? { pinned: false } : {}
+}
 
 /** Sent, some at a time after the change, to people who wait only there. */
 const restNotice = (name: string, reason: OfficeReason): string =>
@@ -146,7 +152,7 @@ function didText(impact: OfficeImpact): string {
   }
 }
 
-const ADDRESS = 'el domicilio nuevo va en su recordatorio y en «Mis citas»; a quien venga antes, llámele.'
+const ADDRESS = 'el domicilio nuevo va en su recordatorio y en «Mis citas»; a quien venga antes, llámele. Sin su latitud y su longitud, el chat ya no enseña mapa.'
 const LAPSE = 'a cada persona se le dice antes, en su recordatorio, hasta cuándo puede contestar.'
 
 function standText({ visits, days }: OfficeImpact): string {

@@ -1,3 +1,4 @@
+import { hasMap } from '../../catalogue/offices.ts'
 import { findProcedure, minutesEarly } from '../../catalogue/procedures.ts'
 import { DAY, type Instant, MINUTE } from '../../clock.ts'
 import { TEXTS } from '../../texts/texts.ts'
@@ -37,7 +38,7 @@ export function calendarFile({ db, language, now, views }: Visits): Uint8Array<A
       `DTEND:${utc(slot.startsAt + VISIT_MS)}`,
       `SUMMARY:${inText(t.paper.event(office.name))}`,
       `LOCATION:${inText(`${office.name}, ${office.address}`)}`,
-      ...(office.mode === 'remote' ? [] : [`GEO:${office.latitude};${office.longitude}`]),
+      ...(hasMap(office) ? [`GEO:${office.latitude};${office.longitude}`] : []),
       `DESCRIPTION:${inText(about.join('\n'))}`,
       'STATUS:CONFIRMED',
       'CLASS:PRIVATE',

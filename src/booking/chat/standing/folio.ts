@@ -1,5 +1,6 @@
 import { pricesOn } from '../../../catalogue/fees.ts'
 import { agencyOf } from '../../../catalogue/institution.ts'
+import { hasMap } from '../../../catalogue/offices.ts'
 import { applying, asksWhoAttends, findProcedure, minutesEarly, requirementsOn } from '../../../catalogue/procedures.ts'
 import type { LocalDay } from '../../../catalogue/types.ts'
 import { nameOfAgencyAt } from '../../../chat/agency.ts'
@@ -51,14 +52,12 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
   }
 }
 
-/** Undefined where nobody has to go anywhere. */
+/** Undefined where there is no map of it. */
 export const wayTo = (
   { t }: Pick<Scene, 't'>,
   { groupId, office }: Pick<AppointmentView, 'groupId' | 'office'>,
 ): PromptOption | undefined =>
-  office.mode === 'remote'
-    ? undefined
-    : { question: 'folio', value: `way:${groupId}:${office.id}`, title: t.standing.rows.way.title }
+  hasMap(office) ? { question: 'folio', value: `way:${groupId}:${office.id}`, title: t.standing.rows.way.title } : undefined
 
 /** Undefined where no record asks for it. */
 export function arriveEarly({ t, session }: Pick<Scene, 't' | 'session'>, views: Views): string | undefined {
@@ -142,7 +141,8 @@ export const folio: Question = {
     // The office may have moved it silently: a map alone would mislead.
     if (officeId !== undefined && officeId !== String(id))
       return tell({ body: paragraphs(t.reminders.changed, asItStands(scene, group)), options: seeIt(scene, group.groupId) })
-    if (mode === 'remote') return tell({ body: t.folio.office(name, address, mode), options: seeIt(scene, group.groupId) })
+    if (!hasMap(view.office))
+      return tell({ body: t.folio.office(name, t.folio.at(address, view.agenda), mode), options: seeIt(scene, group.groupId) })
     return { kind: 'send', reply: { kind: 'place', latitude, longitude, name, address, asks: false } }
   },
 }
