@@ -19,7 +19,8 @@ export const date: Kind = {
     const day = days.find(isWithin) ?? days[0]
     if (day === undefined) return { ok: false, note: t.details.noDay }
     if (isWithin(day)) return { ok: true, value: day }
-    return { ok: false, note: day < from ? t.details.tooEarly(t.dates.birth(from)) : t.details.tooLate(t.dates.birth(until)) }
+    const { tooEarly, tooLate } = t.details
+    return { ok: false, note: day < from ? tooEarly(t.dates.birth(from)) : tooLate(t.dates.birth(until)), isOut: true }
   },
   say: (day, _field, { t }) => t.dates.birth(day),
 }

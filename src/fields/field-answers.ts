@@ -21,10 +21,10 @@ export const chooseField = (value: string, field: Field, asking: Asking): FieldH
   optionsOf(field, asking).some((one) => one.value === value) ? judged({ ok: true, value }, field, asking) : undefined
 
 function judged(heard: FieldHeard, { allowedIf, refusal }: Field, asking: Asking): FieldHeard {
+  const own = refusal?.[asking.language]
   const isRefused = heard?.ok && heard.value !== '' && allowedIf !== undefined && !holds(allowedIf, asking, heard.value)
-  if (isRefused || (heard?.ok === false && heard.note === ''))
-    return { ok: false, note: refusal?.[asking.language] ?? asking.t.details.notThat }
-  return heard
+  if (isRefused || (heard?.ok === false && heard.note === '')) return { ok: false, note: own ?? asking.t.details.notThat }
+  return heard?.ok === false ? { ok: false, note: (heard.isOut && own) || heard.note } : heard
 }
 
 /** With the way past it where there is one. */

@@ -23,8 +23,8 @@ export const inSpanish = (
   { person = {}, answers = {}, visit }: Partial<Pick<Asking, 'person' | 'answers' | 'visit'>> = {},
 ): Asking => ({ db, today, language: 'es-MX', t: TEXTS['es-MX'], person, answers, visit })
 
-/** The stored answer, or what is wrong with it; undefined: none. */
-export type FieldHeard = { ok: true; value: string } | { ok: false; note: string } | undefined
+/** The stored answer, or what is wrong with it; undefined: none. `isOut`: it is one, outside of the record's limits. */
+export type FieldHeard = { ok: true; value: string } | { ok: false; note: string; isOut?: true } | undefined
 
 export interface Kind {
   word: string

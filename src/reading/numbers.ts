@@ -1,6 +1,6 @@
 import { phrases } from './engine/phrases.ts'
 import type { Token } from './engine/tokens.ts'
-import { words as wordsOf } from './engine/vocabulary.ts'
+import { lines, words as wordsOf } from './engine/vocabulary.ts'
 import { plain } from './engine/words.ts'
 import { everyday } from './spelling.ts'
 
@@ -86,6 +86,67 @@ function below1000(words: string[]): number | undefined {
     sum += value
   }
   return sum < 1000 ? sum : undefined
+}
+
+const DIGITS_TYPED = /(?<![\d.,])-?(?:\d{1,3}(?:[,.]\d{3})+|\d{1,12}(?:[.,]\d{1,2})?)(?![\d]|[.,]\d)/g
+const UNITS_SAID = lines('amounts', 'units')
+const AND_A_HALF = phrases('amounts', 'and a half')
+const UNCOUNTED = wordsOf('amounts', 'not counted')
+const ARTICLES = wordsOf('amounts', 'articles')
+
+/** The only number that is said, in figures or in words, in the unit of the question: "año y medio" where months are asked is 18. */
+export function numberSaid(text: string, asked: string): number | undefined {
+  const typed = [...text.matchAll(DIGITS_TYPED)]
+  const words = plain(text).split(' ')
+  const runs = typed.length > 0 ? typed.map(([digits]) => figureOf(digits)) : spokenIn(words)
+  const half = AND_A_HALF.test(words.join(' ')) ? 0.5 : 0
+  const [only, another] = runs
+  if (another !== undefined || (only === undefined && half === 0) || words.some((word) => UNCOUNTED.has(word))) return undefined
+  const value =
+    ((only ?? 1) * (words.includes('mil') && typed.length > 0 ? 1000 : 1) + half) * factorFor(words, plain(asked).split(' '))
+  return Number.isInteger(value) ? value : undefined
+}
+
+const figureOf = (digits: string): number =>
+  Number(/[.,]\d{1,2}$/.test(digits) ? digits.replace(',', '.') : digits.replace(/[,.]/g, ''))
+
+/** "ciento veinte", "dos mil"; an article counts where nothing else is said, or a unit follows. */
+function spokenIn(words: readonly string[]): number[] {
+  const isNumber = (word = '') => word !== 'y' && (word === 'mil' || below1000([word]) !== undefined)
+  const runs: string[][] = []
+  for (const [at, word] of words.entries()) {
+    const goesOn = at > 0 && isNumber(words[at - 1]) && (isNumber(word) || (word === 'y' && isNumber(words[at + 1])))
+    const joins = at > 1 && words[at - 1] === 'y' && isNumber(words[at - 2]) && isNumber(word)
+    const isArticle = ARTICLES.has(word) && words.length > 2 && unitOf(words[at + 1] ?? '') === undefined
+    if (goesOn || joins) runs.at(-1)?.push(word)
+    else if (isNumber(word) && !isArticle) runs.push([word])
+  }
+  return runs.flatMap((run) => Number(asNumber(run) ?? below1000(run) ?? []))
+}
+
+interface Unit {
+  /** Units of one line are of one kind. */
+  kind: number
+  size: number
+}
+
+/** "mes meses 1, ano anos 12" */
+function unitOf(word: string): Unit | undefined {
+  for (const [kind, line] of UNITS_SAID().entries())
+    for (const unit of line.split(', ')) {
+      const [size = '', ...names] = unit.split(' ').reverse()
+      if (names.includes(word)) return { kind, size: Number(size) }
+    }
+  return undefined
+}
+
+/** NaN where what is said is of another kind than what is asked. */
+function factorFor(words: readonly string[], asked: readonly string[]): number {
+  const units = (of: readonly string[]) => of.flatMap((word) => unitOf(word) ?? [])
+  const [said, wanted] = [units(words)[0], units(asked)]
+  if (!said || wanted.length === 0 || wanted.some(({ kind, size }) => kind === said.kind && size === said.size)) return 1
+  const like = wanted.find(({ kind }) => kind === said.kind)
+  return like ? said.size / like.size : Number.NaN
 }
 
 const FEWEST_SPOKEN = 4

@@ -55,6 +55,55 @@ test('each kind takes its value out of a sentence, and says what is wrong with a
   expect(read('place', 'xyzxyz')).toEqual(REFUSED)
 })
 
+describe('a number', () => {
+  const months = { label: both('Edad en meses'), question: both('¿Cuántos meses tiene?') }
+  test.each([
+    ['18 meses', '18'],
+    ['como 12 metros', '12'],
+    ['unos 20 kilos', '20'],
+    ['doce', '12'],
+    ['pues tendrá unos treinta y cinco', '35'],
+    ['ciento veinte', '120'],
+    ['dos mil', '2000'],
+    ['2 mil', '2000'],
+    ['$1,795', '1795'],
+    ['12,000.', '12000'],
+    ['tiene uno', '1'],
+    ['one hundred', undefined],
+    ['about fifteen', '15'],
+    ['1.5', undefined],
+    ['entre 10 y 12', undefined],
+    ['dos o tres', undefined],
+    ['no sé', undefined],
+    ['tengo una duda', undefined],
+  ])('"%s"', (words, value) => {
+    expect(read('number', words)).toEqual(value ?? REFUSED)
+  })
+
+  test.each([
+    ['2 años', '24'],
+    ['año y medio', '18'],
+    ['un año y medio', '18'],
+    ['1.5 años', '18'],
+    ['un mes', '1'],
+    ['ocho', '8'],
+    ['8 kilos', undefined],
+  ])('is counted in what the record asks: "%s"', (words, value) => {
+    expect(read('number', words, months)).toEqual(value ?? REFUSED)
+  })
+})
+
+test('what is outside of its limits is refused in the words of the record', () => {
+  const refusal = both('Solo se vacunan perros desde los tres meses.')
+  const own = { ok: false as const, note: refusal['es-MX'] }
+  expect(read('number', '2', { least: 3, refusal })).toEqual(own)
+  expect(read('number', '400', { most: 300, refusal })).toEqual(own)
+  expect(read('date', '1/1/2020', { least: 0, refusal })).toEqual(own)
+  expect(read('date', '1/1/2035', { most: 30, refusal })).toEqual(own)
+  expect(read('number', 'no sé', { least: 3, refusal })).not.toEqual(own)
+  expect(read('date', '1/1/2020', { least: 0 })).toEqual(REFUSED)
+})
+
 test('a value that was kept is read again as itself, because records may change while it is kept', () => {
   const words = { plate: 'ABC-12-34', email: 'r@a.mx', document: 'AB-1234', curp: 'PUSL990101HBCRLS07', name: 'Rosa Pérez Ruiz' }
   for (const [kind, typed] of Object.entries({ ...words, place: 'toluca', number: '5', date: '5/3/2026', text: 'algo' })) {
