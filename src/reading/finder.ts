@@ -102,7 +102,7 @@ const ENDINGS = [
     'arme',
   ],
   ...['erme', 'erse', 'irse', 'irme', 'aron', 'ando', 'adas', 'ados', 'idas', 'idos', 'itos', 'itas', 'ada', 'ado', 'ida', 'ido'],
-  ...['ito', 'ita', 'ing', 'ed', 'ar', 'er', 'ir', 'al', 'es', 'os', 'as', 's', 'o', 'a', 'e'],
+  ...['ito', 'ita', 'ing', 'ed', 'an', 'en', 'ar', 'er', 'ir', 'al', 'es', 'os', 'as', 's', 'o', 'a', 'e'],
 ]
 const SHORTEST_STEM = 4
 const DIMINUTIVE = /(?:k?it|sit)([oa])(?=s?$)/
@@ -132,6 +132,11 @@ const UNSAID = 0.3
 /** How much of a score comes of the best phrase, the rest of all that is said of the record. */
 const OF_PHRASE = 0.6
 
+/** What is to be done, without what it is done to, tells little. */
+const DEED_ALONE = 0.7
+/** Of a message that says nothing to be done: how much more it counts against a phrase that says something. */
+const UNSAID_DEED = 0.3
+
 const MOST_WORDS = 40
 const MOST_MATCHES = 20
 
@@ -143,6 +148,8 @@ interface Phrase {
   denies: boolean
   /** What its words weigh together. */
   weight: number
+  /** Those of its terms that say what is to be done. */
+  deeds: readonly number[]
 }
 
 /** What is made once of all records. Terms are stems by their numbers. */
@@ -200,6 +207,7 @@ function indexOf(records: readonly Findable[]): Index {
           .split(' ')
           .some((word) => DENIES.has(word)),
         weight: 0,
+        deeds: terms.filter((term) => isDeed(stems[term] ?? '')),
         terms,
       })
     }
@@ -227,12 +235,16 @@ function indexOf(records: readonly Findable[]): Index {
 }
 
 /** The terms that a word may be, each with how nearly it is that. */
-function termsLike({ stems, numbers, beginnings, initials, ofMeaning }: Index, stem: string): Map<number, number> {
+function termsLike({ stems, numbers, beginnings, initials, ofMeaning }: Index, stem: string, word: string): Map<number, number> {
   const like = new Map<number, number>()
   const add = (term: number, near: number) => like.set(term, Math.max(near, like.get(term) ?? 0))
   const known = numbers.get(stem)
   if (known !== undefined) add(known, 1)
   for (const meaning of meaningsOf().get(stem) ?? []) for (const term of ofMeaning.get(meaning) ?? []) add(term, SAME_MEANING)
+  if (known === undefined)
+    for (const [ending, meaning] of endingsOf())
+      if (word.length >= SHORTEST_STEM + ending.length && word.endsWith(ending))
+        for (const term of ofMeaning.get(meaning) ?? []) add(term, SAME_MEANING)
   if (stem.length >= SHORTEST_STEM)
     for (const term of beginnings.get(stem.slice(0, SHORTEST_STEM)) ?? [])
       if (alike(stems[term] ?? '', stem)) add(term, SAME_BEGINNING)
@@ -266,7 +278,7 @@ function saidIn(index: Index, words: readonly string[]): Said {
   let [known, strange] = [0, 0]
   for (const { stem, at } of telling) {
     let heaviest = 0
-    for (const [term, near] of termsLike(index, stem)) {
+    for (const [term, near] of termsLike(index, stem, words[at] ?? '')) {
       const weight = near * (index.weights[term] ?? 0)
       heaviest = Math.max(heaviest, weight)
       for (const phrase of index.where[term] ?? []) {
@@ -279,7 +291,6 @@ function saidIn(index: Index, words: readonly string[]): Said {
     known += heaviest
     if (heaviest === 0) strange += index.strange
   }
-  const isDeed = (stem: string) => [...(meaningsOf().get(stem) ?? [])].some((meaning) => meaning < DONE().length)
   // Of a long story most words are strange, and it means no less what it says.
   const whole = known + Math.min(strange, known)
   return { phrases, records, whole, deeds: telling.filter(({ stem }) => isDeed(stem)).map(({ at }) => at) }
@@ -289,10 +300,12 @@ function findIn(index: Index, words: readonly string[]): Match[] {
   const { phrases, records, whole, deeds } = saidIn(index, words)
   const best = new Map<number, Pick<Match, 'named' | 'said' | 'denies'> & { value: number }>()
   for (const [at, heard] of phrases) {
-    const { of, isName, denies, weight } = index.phrases[at] as Phrase
+    const { of, isName, denies, weight, deeds: asked } = index.phrases[at] as Phrase
     let sum = 0
     for (const [term, near] of heard) sum += near * (index.weights[term] ?? 0)
-    const value = (sum - UNSAID * (weight - sum)) * (isName ? 1 : OF_EXAMPLE)
+    let undone = 0
+    if (deeds.length === 0) for (const term of asked) undone += index.weights[term] ?? 0
+    const value = (sum - UNSAID * (weight - sum) - UNSAID_DEED * undone) * (isName ? 1 : OF_EXAMPLE)
     const before = best.get(of) ?? { value: -whole, named: 0, said: 0, denies: false }
     best.set(of, {
       value: Math.max(value, before.value),
@@ -307,7 +320,8 @@ function findIn(index: Index, words: readonly string[]): Match[] {
       const all = by.values().reduce((sum, one) => sum + one, 0)
       return {
         key: index.keys[of] ?? '',
-        score: (OF_PHRASE * value + (1 - OF_PHRASE) * all) / whole,
+        score:
+          ((by.keys().every((one) => deeds.includes(one)) ? DEED_ALONE : 1) * (OF_PHRASE * value + (1 - OF_PHRASE) * all)) / whole,
         ...how,
         told: all / whole,
         at: [...by.keys()].sort((a, b) => a - b),
@@ -333,6 +347,8 @@ function initialsOf(name: string): string[] {
   return words.length > 2 && !/[aeiou]/.test(initials) ? [initials] : []
 }
 
+const isDeed = (stem: string): boolean => [...(meaningsOf().get(stem) ?? [])].some((meaning) => meaning < DONE().length)
+
 /** Two words of one beginning that is most of both. */
 function alike(one: string, other: string): boolean {
   const most = Math.max(one.length, other.length)
@@ -351,8 +367,18 @@ let known: ReadonlyMap<string, ReadonlySet<number>> | undefined
 function meaningsOf(): ReadonlyMap<string, ReadonlySet<number>> {
   if (known) return known
   const made = new Map<string, Set<number>>()
-  for (const [meaning, line] of [...DONE(), ...SAME()].entries())
-    for (const word of line.split(' ')) made.getOrInsertComputed(stemOf(word), () => new Set()).add(meaning)
+  for (const [word, meaning] of meanings()) made.getOrInsertComputed(stemOf(word), () => new Set()).add(meaning)
   known = made
   return made
+}
+
+const meanings = (): [word: string, meaning: number][] =>
+  [...DONE(), ...SAME()].flatMap((line, meaning) => line.split(' ').map((word): [string, number] => [word, meaning]))
+
+let ends: readonly [ending: string, meaning: number][] | undefined
+
+/** "*eria": words of this ending have that meaning in common. */
+function endingsOf(): readonly [ending: string, meaning: number][] {
+  ends ??= meanings().flatMap(([word, meaning]) => (word.startsWith('*') ? [[word.slice(1), meaning] as const] : []))
+  return ends
 }

@@ -32,7 +32,10 @@ function ledBy(said: string): Led {
 /** Procedures that can be tapped, where it was not the whole menu that was shown. */
 function shownBy({ replies, state }: Citizen): string[] {
   const options = replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
-  const rows = options.flatMap(({ id }) => /^self:(.*)$/.exec(readChoiceId(id)?.value ?? '')?.[1] ?? [])
+  const rows = options.flatMap(({ id }) => {
+    const { question, value = '' } = readChoiceId(id) ?? {}
+    return question === 'costs' ? [value] : (/^self:(.*)$/.exec(value)?.[1] ?? [])
+  })
   return state?.asked?.question === 'menu' && state.asked.about === undefined && rows.length > PASSPORTS.length ? [] : rows
 }
 
@@ -60,7 +63,10 @@ describe('what citizens write, over the records of six agencies beside the passp
     'the half that was held out': first.filter((_, at) => at % 2 === 1),
     'the second lot': sentencesIn('sentences-2.txt'),
     'the third lot': sentencesIn('sentences-3.txt'),
+    'the fourth lot': sentencesIn('sentences-4.txt'),
   }
+  /** Nothing was changed because of its misses. */
+  const untouched = 'the fourth lot'
   const counted = { meant: 0, near: 0 }
   for (const [name, sentences] of Object.entries(lots))
     test(`${name} finds its records, and begins no other one`, () => {
@@ -69,8 +75,8 @@ describe('what citizens write, over the records of six agencies beside the passp
       counted.near += near
       console.log(`${name}: ${sentences.length} sentences, first ${first} %, within three ${withinThree} %`)
       expect(wronglyBegun).toEqual([])
-      expect(first).toBeGreaterThanOrEqual(89)
-      expect(withinThree).toBeGreaterThanOrEqual(95)
+      expect(first).toBeGreaterThanOrEqual(name === untouched ? 87 : 93)
+      expect(withinThree).toBeGreaterThanOrEqual(name === untouched ? 92 : 97)
     })
 
   test('of a hundred sentences of all lots, 97 have their record among the first three', () => {
