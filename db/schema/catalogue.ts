@@ -101,6 +101,10 @@ export const procedures = sqliteTable(
     /** What it is about ("Vehículos"): long lists are parted by it. Null: by nothing. */
     subject: text(),
     subjectEn: text('subject_en'),
+    /** What is to be done before the visit ("en ayunas desde ocho horas antes"). Null: nothing. */
+    ...{ prepare: text(), prepareEn: text('prepare_en') },
+    /** How long it takes, in its own words ("se la dan el mismo día"). Null: not known here. */
+    ...{ takes: text(), takesEn: text('takes_en') },
     /** Who does it, where it is not done here: then it is only told, and never booked. Null: it is done here. */
     doneBy: text('done_by'),
     doneWhere: text('done_where'),

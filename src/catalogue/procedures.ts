@@ -4,7 +4,7 @@ import { procedureFields, procedures, procedureWords, requirements } from '../..
 import type { Instant } from '../clock.ts'
 import { addDays, dayOf } from './calendar.ts'
 import { tariffOf } from './fees.ts'
-import { inEveryLanguage } from './languages.ts'
+import { inEveryLanguage, type Language } from './languages.ts'
 import { remember } from './memory.ts'
 import { rule } from './rules.ts'
 import type { Field, FieldOption, LocalDay, Procedure, Requirement } from './types.ts'
@@ -51,9 +51,16 @@ export const minutesEarly = (db: Db, visits: readonly { procedureId: string }[])
     : Math.max(...visits.map(({ procedureId }) => findProcedure(db, procedureId)?.arriveMinutes ?? usual))
 }
 
+/** What is to be done before a visit of these, once each. */
+export const preparations = (db: Db, visits: readonly { procedureId: string }[]): Record<Language, string>[] =>
+  [...new Set(visits.map(({ procedureId }) => findProcedure(db, procedureId)))].flatMap((one) => one?.prepare ?? [])
+
 /** How many slots the visit of each of these people takes, in their order: as many as their procedure says. */
 export const visitLengths = (db: Db, members: readonly { procedureId: string }[]): number[] =>
   members.map(({ procedureId }) => findProcedure(db, procedureId)?.slotCount ?? 1)
+
+const inLanguages = (words: string | null, english: string | null): Procedure['subject'] =>
+  words === null ? undefined : inEveryLanguage(words, english ?? words)
 
 function toProcedure(db: Db, row: typeof procedures.$inferSelect): Procedure {
   const { currency, halfPrice, halfAge, howToPay } = tariffOf(db, row.feeTable ?? '')
@@ -67,7 +74,9 @@ function toProcedure(db: Db, row: typeof procedures.$inferSelect): Procedure {
     feeTable: row.feeTable ?? undefined,
     ...{ currency, halfPrice, halfAge, howToPay },
     maxAge: row.maxAge ?? undefined,
-    subject: row.subject === null ? undefined : inEveryLanguage(row.subject, row.subjectEn ?? row.subject),
+    subject: inLanguages(row.subject, row.subjectEn),
+    prepare: inLanguages(row.prepare, row.prepareEn),
+    takes: inLanguages(row.takes, row.takesEn),
     doneElsewhere:
       row.doneBy === null ? undefined : { by: row.doneBy, where: row.doneWhere ?? undefined, link: row.doneLink ?? undefined },
   }
@@ -109,7 +118,7 @@ export function toField(row: Omit<typeof procedureFields.$inferSelect, 'id' | 'p
     pattern: row.pattern ?? undefined,
     shownIf: row.shownIf ?? undefined,
     allowedIf: row.allowedIf ?? undefined,
-    refusal: row.refusal === null ? undefined : inEveryLanguage(row.refusal, row.refusalEn ?? row.refusal),
+    refusal: inLanguages(row.refusal, row.refusalEn),
   }
 }
 

@@ -106,6 +106,10 @@ export interface Procedure {
   maxAge: number | undefined
   /** Heads parts of long lists. */
   subject: Record<Language, string> | undefined
+  /** Before the visit. */
+  prepare: Record<Language, string> | undefined
+  /** How long, in words. */
+  takes: Record<Language, string> | undefined
   /** Only told who does it. */
   doneElsewhere: DoneElsewhere | undefined
 }

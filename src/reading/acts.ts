@@ -215,6 +215,8 @@ export const ACTS = {
     'made a mistake',
     'wants one',
     'asks whether it is done here',
+    'asks where it is done',
+    'asks about it',
     'says for whom',
     'names a procedure',
     'wants a place',

@@ -106,3 +106,60 @@ describe('in the middle of a booking', () => {
     expect(begun('¿y la licencia de conducir?')).toBe('driving_licence')
   })
 })
+
+describe('a question about a procedure is answered from its record, with the button that books it', () => {
+  const asks = (words: string) => meetCitizen({ db }).write('hola', words)
+
+  test.each([
+    ['cuánto cuesta operar a mi perro', 'Este trámite no se paga.'],
+    ['cuánto cobran por esterilizar un gato', 'Este trámite no se paga.'],
+    ['¿es gratis la credencial de la biblioteca?', 'Este trámite no se paga.'],
+    ['costo de la licencia de conducir', '5 años: $1,300 pesos'],
+    ['ocupo saber cuánto cuesta operar a mi perro', 'Este trámite no se paga.'],
+    ['qué necesito para la constancia de residencia', 'El recibo de luz'],
+    ['cuánto se tardan en operar a mi perro', '*Cuánto tarda:* Unas tres horas'],
+    ['cuánto tarda la constancia de residencia', 'Se lo dicen en el *55 0000 0000*'],
+    ['¿dónde sacan la licencia de manejar?', '*Dónde:*\nOficina Toluca'],
+    ['en dónde queda lo de esterilizar perros', '*Dónde:*\nOficina Toluca'],
+    ['¿puedo sacar la constancia de residencia sin INE?', 'Eso lo sabe mejor la oficina.'],
+    ['how much does it cost to spay my dog', 'There is nothing to pay for this.'],
+    ['where do I get a proof of residence', '*Where:*\nToluca office'],
+    ['what do I need for a library card', '*What to bring:*'],
+  ])('"%s"', (words, told) => {
+    const citizen = asks(words)
+    expect(citizen.read()).toContain(told)
+    expect(citizen.state?.draft.who).toBeUndefined()
+    citizen.tap(citizen.titles()[0] ?? '')
+    expect(citizen.state?.draft.family).toBeDefined()
+  })
+
+  test('what only resembles it is told as such, and left with a button', () => {
+    const citizen = asks('qué necesito para inscribir a mi hija en el kínder')
+    expect(citizen.read()).toStartWith('Esto es lo más parecido que encontré.')
+    expect(citizen.tap('Ninguno de estos').read()).toContain('Ese trámite no se saca aquí')
+  })
+
+  test.each(['quiero sacar la licencia de manejar', 'cuándo puedo ir a sacar la licencia de conducir'])(
+    'a wish is no question: "%s"',
+    (words) => {
+      expect(asks(words).state?.draft.family).toBe('driving_licence')
+    },
+  )
+})
+
+describe('what a record says of the time before the visit', () => {
+  const PREPARE = '*Antes de venir:* Su animal no debe comer nada desde ocho horas antes.'
+  const booked = () => {
+    const ana = meetCitizen({ db, seed: 'ana' }).write('hola', 'esterilizar a mi perro', 'Ana Soto Mora')
+    ana.tap('Perro', 'Macho').write('Canelo').write('8').tap('De 10 a 25 kilos')
+    ana.tap(ana.titles().find((title) => title.endsWith(' h')) ?? '', 'Confirmar')
+    return ana
+  }
+
+  test('stands in the folio, above what to bring, and in what is told of it', () => {
+    const ana = booked()
+    expect(ana.read()).toContain(PREPARE)
+    expect(ana.write('qué llevo').read()).toContain(PREPARE)
+    expect(meetCitizen({ db }).write('hola', 'cuánto cuesta operar a mi perro').read()).toContain(PREPARE)
+  })
+})

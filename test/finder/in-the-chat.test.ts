@@ -63,7 +63,7 @@ test.each([
 
 test('what something costs is told of the procedure that is named', () => {
   const told = citizen().write('¿qué necesito para la licencia de construcción?')
-  expect(told.read()).toContain('licencia de construcción')
+  expect(told.read()).toContain('Licencia de construcción')
   expect(told.read()).not.toContain('pasaporte')
 })
 

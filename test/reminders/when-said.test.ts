@@ -124,6 +124,15 @@ test('many reminders of one minute go one after the other, so that answers never
   ).toEqual(['second', 'last'])
 })
 
+test('what a record says to do before the visit is in each reminder, and in the template as in the chat', async () => {
+  const { db, office, luis } = await book()
+  write(db, (tx) => tx.client.run("update procedures set prepare = 'No coma nada desde ocho horas antes.'"))
+  await passTo(office, VISIT + DAY)
+  const reminded = bodies(luis).filter((body) => body.startsWith('Le recuerdo su cita'))
+  expect(reminded).toHaveLength(3)
+  for (const body of reminded) expect(body).toContain('*Antes de venir:* No coma nada desde ocho horas antes.')
+})
+
 test('a week before it asks whether it is paid, two days before it says what to bring, and on the day to look them through', async () => {
   const { office, luis } = await book()
   await passTo(office, VISIT + DAY)

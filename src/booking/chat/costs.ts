@@ -1,22 +1,28 @@
 import { notDoneHere } from '../../catalogue/chat/part.ts'
 import { pricesOn } from '../../catalogue/fees.ts'
 import { theInstitution } from '../../catalogue/institution.ts'
-import { proceduresOffered } from '../../catalogue/offices.ts'
+import { officesThatDo, proceduresOffered } from '../../catalogue/offices.ts'
 import { isPassport, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Prices, Procedure, Quote } from '../../catalogue/types.ts'
 import { institutionOf } from '../../chat/agency.ts'
-import { type Answer, ask, inBetween, saying, tell } from '../../chat/answer.ts'
+import { type Answer, ask, askAbout, inBetween, saying, tell } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
+import { isOnlyRecord } from '../../chat/finder.ts'
 import { telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
-import { capital, fitRow, lines, type PromptOption, paragraphs } from '../../chat/prompt.ts'
+import { capital, fitRow, lines, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
+import { call } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
+import type { Command, Faq } from '../../reading/acts.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
+import { OFFICES_MAX, whereDone } from './faq.ts'
+import { sayUnknown } from './menu.ts'
 import { hearPlace } from './named-offices.ts'
 import { quoteWords, totalOf } from './prices.ts'
+import { askListed, isListed, NONE_OF_THESE } from './procedure-list.ts'
 import { adultPassports, offeredProcedure, procedureOf } from './procedures.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
@@ -28,6 +34,7 @@ export const costs: Question = {
   aside: true,
   numbered: true,
   ask(scene) {
+    if (scene.about !== undefined) return askWhichRecord(scene, scene.about)
     const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
     const prices = pricesForAdults(scene)
     const body = prices ? paragraphs(prices, scene.t.costs.askMore) : scene.t.costs.ask
@@ -35,16 +42,9 @@ export const costs: Question = {
   },
   choose(value, scene) {
     if (value === 'others') return ask('costs', scene.draft)
-    const kind = KINDS.find((one) => one === value)
-    const procedure = kind ? procedureFor(scene, kind) : proceduresOffered(scene.session.tx).find((one) => one.id === value)
-    if (!procedure) return tell(withWayBack(scene, notDoneHere(scene)))
-    const { t } = scene
-    const book: PromptOption = {
-      question: 'menu',
-      value: kind === 'minor' ? 'minor' : `self:${value}`,
-      title: t.costs.buttons.book,
-    }
-    return tellCosts(scene, procedure, kind === 'minor', t.costs.askNext, (payment) => [book, ...payment, wayBack(scene)])
+    if (isListed(value)) return askAbout('costs', value, scene.draft)
+    if (value === NONE_OF_THESE) return sayUnknown(scene)
+    return tellProcedure(scene, value) ?? tell(withWayBack(scene, notDoneHere(scene)))
   },
   hear(reading, scene) {
     const aim = reading.aim
@@ -59,6 +59,47 @@ export const costs: Question = {
     return this.choose(aim.who === 'minor' ? 'minor' : (aim.family ?? ''), scene)
   },
 }
+
+/** Which of these records is asked about. */
+function askWhichRecord(scene: Scene, about: string): Prompt {
+  const { options = [], ...prompt } = askListed(scene, about)
+  return { ...prompt, options: options.map((one) => ({ ...one, value: one.value.replace(/^self:/, '') })) }
+}
+
+/** What the record may not know, and whether it is as good as said which one is meant. */
+interface AskedOfRecord {
+  asked: Command | Faq
+  sure: boolean
+}
+
+/** With the button that books it. Undefined: it is not done here. */
+export function tellProcedure(scene: Scene, key: string, of?: AskedOfRecord): Answer | undefined {
+  const kind = KINDS.find((one) => one === key)
+  const procedure = kind ? procedureFor(scene, kind) : proceduresOffered(scene.session.tx).find((one) => one.id === key)
+  if (!procedure) return undefined
+  const { t } = scene
+  const isMinor = kind === 'minor'
+  const book = { question: 'menu' as const, value: isMinor ? 'minor' : `self:${key}`, title: t.costs.buttons.book }
+  const rest = paragraphs(of && notInRecord(scene, procedure, of.asked), t.costs.askNext)
+  if (of?.sure !== false) return tellCosts(scene, procedure, isMinor, rest, (payment) => [book, ...payment, wayBack(scene)])
+  const none = { question: 'costs' as const, value: NONE_OF_THESE, title: t.menu.noneOfThese }
+  return saying(
+    t.costs.nearest,
+    tellCosts(scene, procedure, isMinor, rest, (payment) => [book, ...payment, none]),
+  )
+}
+
+/** Undefined where the record says it. */
+function notInRecord(scene: Scene, procedure: Procedure, asked: Command | Faq): string | undefined {
+  const { t } = scene
+  const known = call({ ...scene, agencyId: procedure.agencyId })
+  if (IN_RECORD.has(asked)) return undefined
+  if (asked === 'duration') return procedure.takes ? undefined : `${t.faq.duration} ${known}`
+  if (asked !== 'where') return `${t.faq.officeKnows} ${known}`
+  return officesOf(scene, procedure).length > OFFICES_MAX ? whereDone(scene, [procedure.id]) : undefined
+}
+
+const IN_RECORD: ReadonlySet<string> = new Set<Command | Faq>(['costs', 'bring', 'papers', 'payment'])
 
 /** Of one person or of minors; undefined for a group or without a procedure. */
 export function costsOfBooking(scene: Scene): Answer | undefined {
@@ -112,13 +153,28 @@ function tellCosts(
   const payment: PromptOption[] = procedure.feeTable ? [order('payment', t.costs.buttons.payment)] : []
   return tell({
     body: paragraphs(
-      t.costs.heading(procedure.name[scene.language]),
+      t.costs.heading(capital(procedure.name[scene.language])),
       priceLines(scene, procedure, minor),
       toBring(scene, procedure),
+      lines(
+        procedure.prepare && t.folio.prepare(procedure.prepare[scene.language]),
+        procedure.takes && t.costs.takes(procedure.takes[scene.language]),
+      ),
+      isOnlyRecord(procedure) && wherever(scene, procedure),
       asks,
     ),
     options: options(payment),
   })
+}
+
+const officesOf = ({ session }: Scene, { id }: Procedure) => officesThatDo(session.tx, [id]).map(({ office }) => office)
+
+/** Undefined where they are many. */
+function wherever(scene: Scene, procedure: Procedure): string | undefined {
+  const offices = officesOf(scene, procedure)
+  const { folio, costs: says } = scene.t
+  if (offices.length > OFFICES_MAX) return undefined
+  return lines(says.where, ...offices.map(({ name, address, mode }) => folio.office(name, address, mode)))
 }
 
 const procedureFor = ({ session }: Scene, kind: (typeof KINDS)[number]): Procedure | undefined =>
@@ -180,7 +236,7 @@ export function tellPayment(scene: Scene): Answer {
   const { t, session, draft, language } = scene
   const booked = procedureBooked(scene)
   const amounts = paragraphs(
-    booked && lines(t.costs.heading(booked.name[language]), priceLines(scene, booked, draft.who === 'minor')),
+    booked && lines(t.costs.heading(capital(booked.name[language])), priceLines(scene, booked, draft.who === 'minor')),
     lines(...groupsOf(session).map(({ views }) => payable(scene, views, totalOf(views)))),
   )
   const meant = proceduresMeant(scene)

@@ -7,7 +7,7 @@ import { lines, paragraphs } from '../../chat/prompt.ts'
 import { call, officeNamed, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
-import { groupsOf, momentOf } from './bookings.ts'
+import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { limitOfPeople } from './changed-group.ts'
 import { withOnlyOffice } from './only-office.ts'
 import { minorPassports } from './procedures.ts'
@@ -15,6 +15,7 @@ import { missedVisit, standsWhen } from './standing/last-visit.ts'
 
 export const answers: NonNullable<ChatPart['answers']> = {
   where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
+  duration: (scene) => say(scene, ...howLong(scene)),
   late,
   withoutAppointment: (scene) => say(scene, scene.t.faq.withoutAppointment, call(scene), scene.t.faq.withAppointment),
   arrival,
@@ -29,12 +30,18 @@ export const answers: NonNullable<ChatPart['answers']> = {
       : undefined,
 }
 
+/** As the records say of what is in hand. */
+function howLong(scene: Scene): string[] {
+  const known = proceduresInHand(scene).flatMap(({ takes }) => takes?.[scene.language] ?? [])
+  return known.length > 0 ? known.map(scene.t.costs.takes) : [scene.t.faq.duration, call(scene)]
+}
+
 function whereIs(scene: Scene, said: string): string[] | undefined {
   const only = officeNamed(scene, said)
   return only && [scene.t.folio.office(only.name, only.address, only.mode)]
 }
 
-const OFFICES_MAX = 3
+export const OFFICES_MAX = 3
 
 /** Whether late people are seen is the office's decision; the hour can be changed here. */
 function late(scene: Scene, said: string): Answer {
@@ -60,15 +67,16 @@ export function officesMeant({ session, draft }: Scene): number[] {
 /** Beyond it only the states are named. */
 const NAMED_SINGLY = 8
 
-function whereAll({ session }: Scene): string[] {
-  const names = officesThatDo(session.tx, []).map(({ office }) => office.name)
-  return names.length > NAMED_SINGLY ? statesWithOffices(session.tx).flatMap((one) => (one.offices > 0 ? [one.name] : [])) : names
+export function whereDone({ session, t }: Scene, procedureIds: readonly string[]): string {
+  const offices = officesThatDo(session.tx, procedureIds).map(({ office }) => office)
+  const states = statesWithOffices(session.tx).filter(({ code }) => offices.some((one) => one.state === code))
+  return t.faq.whereEach((offices.length > NAMED_SINGLY ? states : offices).map(({ name }) => name))
 }
 
 function where(scene: Scene): string[] {
   const { session, t } = scene
   const offices = officesMeant(scene).map((id) => theOffice(session.tx, id))
-  if (offices.length === 0) return [t.faq.whereEach(whereAll(scene)), t.faq.whereChosen]
+  if (offices.length === 0) return [whereDone(scene, []), t.faq.whereChosen]
   return [lines(...offices.map(({ name, address, mode }) => t.folio.office(name, address, mode)))]
 }
 

@@ -4,14 +4,20 @@ import { proceduresFound } from '../../chat/finder.ts'
 import { type Heard, questionOf, standing } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
+import type { Found } from '../../reading/finder.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { withinLimit } from './changed-group.ts'
+import { tellProcedure } from './costs.ts'
 import { aimAt, askWhatFor, introduction, sayUnknown, withAim } from './menu.ts'
 import { among } from './procedure-list.ts'
 import { changeInWords } from './standing/in-words.ts'
 import { isEarly, isOfWhatStands, volunteer } from './volunteer.ts'
 
-/** Asked of a procedure, and answered with its prices and papers. */
-const OF_COSTS: ReadonlySet<string> = new Set<Command | Faq>(['costs', 'bring', 'papers', 'payment'])
+/** Asked of a procedure, and answered from its record. */
+const OF_RECORD: ReadonlySet<string> = new Set<Command | Faq>([
+  ...(['costs', 'bring', 'papers', 'payment', 'duration', 'where', 'halfPrice', 'otherId', 'withoutCurp'] as const),
+  ...(['nationality', 'paidAlready', 'paymentValidity', 'somebodyElse', 'otherParent', 'whoComes', 'withoutAppointment'] as const),
+])
 /** An order beside which a procedure may begin all the same; of any other it says what the order is about. */
 const BEGINS: ReadonlySet<string> = new Set<Command | Faq>(['start', 'otherPapers', 'moreTime'])
 
@@ -21,12 +27,15 @@ export function hearProcedure({ reading, open, name, question, asks }: Heard): A
   const [key] = record?.keys ?? []
   if (!record || !key || (!record.sure && (question.acts || question.waits?.(open.about)))) return undefined
   // What is only said in passing says less than a record that is as good as said.
-  const aside = record.sure && !OF_COSTS.has(reading.aside ?? '') ? undefined : reading.aside
+  const aside = record.sure && !OF_RECORD.has(reading.aside ?? '') ? undefined : reading.aside
   // The name of a record is no order: "número oficial".
   const { request } = record.sure && record.plain ? reading.besideRecord : reading
-  const asked = reading.command ?? request ?? aside ?? (asks ? reading.faq : undefined)
-  const ofCosts = asked !== undefined && OF_COSTS.has(asked)
-  if (asked !== undefined && !ofCosts && !BEGINS.has(asked)) return undefined
+  const { faq } = reading
+  const told = record.sure || record.keys.length === 1 ? askedOf(reading.besideRecord) : undefined
+  const asked =
+    reading.command ?? request ?? aside ?? told ?? (asks || (reading.asksSomething && OF_RECORD.has(faq ?? '')) ? faq : undefined)
+  const ofRecord = asked !== undefined && OF_RECORD.has(asked)
+  if (asked !== undefined && !ofRecord && !BEGINS.has(asked)) return undefined
   if (!record.sure && standing(open) !== undefined && changeInWords(reading, open)) return undefined
   const { draft } = open
   // Who has no voter card, asks whether another card serves, or whether to bring it, is not looking for one.
@@ -34,16 +43,23 @@ export function hearProcedure({ reading, open, name, question, asks }: Heard): A
   const isFirm = record.at.length > 1 || !reading.asksSomething || saysWanted
   const mayChange = !draft.slot && record.sure && record.plain && isFirm && key !== draft.family && isEarly(open, name)
   if (name !== 'menu' && hasProgress(draft) && !mayChange) return undefined
-  if (!ofCosts && isOfWhatStands(reading, open, { ...draft, who: 'self', family: key })) return undefined
-  const isWanted = record.sure && !ofCosts && (!asks || saysWanted)
+  if (!ofRecord && isOfWhatStands(reading, open, { ...draft, who: 'self', family: key })) return undefined
+  const isWanted = record.sure && (told === 'where' || (!ofRecord && (!asks || saysWanted)))
   if (!isWanted && record.keys.every((one) => isElsewhere(one, open))) return undefined
-  if (!record.sure) return askAbout('menu', among(record.keys), withRest(reading.besideRecord, open))
-  if (ofCosts) return questionOf(open, 'costs').choose(key, open)
+  if (ofRecord && record.keys.length === 1) return tellRecord(open, record, asked)
+  if (!record.sure) return askAbout(ofRecord ? 'costs' : 'menu', among(record.keys), withRest(reading.besideRecord, open))
   return begin(key, { reading, open })
 }
 
 const procedureCalled = (key: string, { session }: Scene) => proceduresFound(session.tx).find(({ id }) => id === key)
 const isElsewhere = (key: string, scene: Scene): boolean => procedureCalled(key, scene)?.doneElsewhere !== undefined
+
+const askedOf = (beside: Reading): 'where' | 'costs' | undefined =>
+  beside.says('asks where it is done') ? 'where' : beside.says('asks about it') ? 'costs' : undefined
+
+/** What others do is told instead. */
+const tellRecord = (scene: Scene, { keys: [key = ''], sure }: Found, asked: Command | Faq): Answer =>
+  tellProcedure(scene, key, { asked, sure }) ?? questionOf(scene, 'menu').choose(`self:${key}`, scene)
 
 function begin(key: string, { reading, open }: Pick<Heard, 'reading' | 'open'>): Answer {
   const procedure = procedureCalled(key, open)

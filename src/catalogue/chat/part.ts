@@ -13,7 +13,6 @@ import { isPassport } from '../procedures.ts'
 
 export const chat: ChatPart = {
   answers: {
-    duration: (scene) => say(scene, scene.t.faq.duration, call(scene)),
     // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
     somebodyElse: (scene) => withPapers(scene, scene.t.faq.inPerson, scene.t.faq.bookedByOthers),
     // Acuerdo de simplificación, DOF 31-01-2025, in force from 20-02-2025.

@@ -77,7 +77,10 @@ export const OFFICE = record(table, ({ column, shown, typed }) => ({
   ),
   latitud: typed('latitude', degrees(90, 'Para encontrar la oficina más cercana. Por ejemplo 19.29.')),
   longitud: typed('longitude', degrees(180, 'Por ejemplo -99.65.')),
-  en_el_mapa: shown('pinned', { example: true, description: 'Si el chat enseña cómo llegar: no, mientras solo se sabe su municipio.' }),
+  en_el_mapa: shown('pinned', {
+    example: true,
+    description: 'Si el chat enseña cómo llegar: no, mientras solo se sabe su municipio.',
+  }),
   zona: column('zone', text('Zona horaria. Solo antes de publicar lugares.').meta({ title: 'Zona horaria' }), {
     set: zoneIn,
     example: 'America/Mexico_City',
@@ -156,7 +159,9 @@ export const openOffice = operation({
   body: z.object({
     ...OFFICE.form,
     latitud: OFFICE.form.latitud.optional().describe('En blanco: el centro del municipio, sin mapa en el chat. Por ejemplo 19.29.'),
-    longitud: OFFICE.form.longitud.optional().describe('En blanco: el centro del municipio, sin mapa en el chat. Por ejemplo -99.65.'),
+    longitud: OFFICE.form.longitud
+      .optional()
+      .describe('En blanco: el centro del municipio, sin mapa en el chat. Por ejemplo -99.65.'),
     zona: OFFICE.form.zona.optional().describe('Zona horaria. En blanco: la de su municipio.').meta({ title: 'Zona horaria' }),
   }),
   answer: z.object({ resumen: summaryField, oficina: OFFICE.card }),

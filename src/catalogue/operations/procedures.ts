@@ -28,6 +28,7 @@ import {
 const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
 
 export const procedureName = (description: string) => z.string().trim().min(3).max(60).describe(description)
+const ownWords = (most: number, description: string) => z.string().trim().min(3).max(most).optional().describe(description)
 const age = z.coerce.number().int().min(0).max(120)
 const MINUTES_A_DAY = 24 * 60
 
@@ -120,6 +121,10 @@ const RECORD = record(table, ({ column, shown }) => ({
       .meta({ title: 'Días que se ofrece' }),
     { only: 'change', set: (days) => ({ daysAhead: days === 0 ? null : days }) },
   ),
+  como_prepararse: column('prepare', ownWords(160, 'Qué se hace antes de venir. Por ejemplo: No coma desde ocho horas antes.')),
+  como_prepararse_ingles: column('prepareEn', ownWords(160, 'Lo mismo en inglés.').meta({ title: 'Cómo prepararse, en inglés' })),
+  cuanto_tarda: column('takes', ownWords(100, 'Por ejemplo: Media hora; se la dan ese día.').meta({ title: 'Cuánto tarda' })),
+  cuanto_tarda_ingles: column('takesEn', ownWords(100, 'Lo mismo en inglés.').meta({ title: 'Cuánto tarda, en inglés' })),
   tabla_de_precios: {
     only: 'new' as const,
     form: z

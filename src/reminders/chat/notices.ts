@@ -2,7 +2,7 @@ import { type Group, momentOf, visitOf } from '../../booking/chat/bookings.ts'
 import { placeWords } from '../../booking/chat/notices.ts'
 import { totalOf } from '../../booking/chat/prices.ts'
 import { papersNumbered } from '../../booking/chat/standing/folio.ts'
-import { findProcedure, isPassport, minutesEarly } from '../../catalogue/procedures.ts'
+import { findProcedure, isPassport, minutesEarly, preparations } from '../../catalogue/procedures.ts'
 import { wall, whenLong, whenPlain } from '../../chat/moments.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
@@ -41,7 +41,13 @@ export function questionFor(
     forWhat(speaker, views),
     placeWords(speaker, view),
     folio ?? '',
-    [t.folio.arrive(minutesEarly(session.tx, views)), whatCounts(speaker, views, kind)].filter(Boolean).join(' '),
+    [
+      t.folio.arrive(minutesEarly(session.tx, views)),
+      ...preparations(session.tx, views).map((what) => t.folio.prepare(what[session.contact.language])),
+      whatCounts(speaker, views, kind),
+    ]
+      .filter(Boolean)
+      .join(' '),
     ...(lapses === undefined ? [] : [momentInWords(speaker, lapses, office)]),
   ]
   const of = `${groupId}:${slotId}`

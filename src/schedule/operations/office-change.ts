@@ -152,7 +152,8 @@ function didText(impact: OfficeImpact): string {
   }
 }
 
-const ADDRESS = 'el domicilio nuevo va en su recordatorio y en «Mis citas»; a quien venga antes, llámele. Sin su latitud y su longitud, el chat ya no enseña mapa.'
+const ADDRESS =
+  'el domicilio nuevo va en su recordatorio y en «Mis citas»; a quien venga antes, llámele. Sin su latitud y su longitud, el chat ya no enseña mapa.'
 const LAPSE = 'a cada persona se le dice antes, en su recordatorio, hasta cuándo puede contestar.'
 
 function standText({ visits, days }: OfficeImpact): string {

@@ -13,6 +13,8 @@ export const folio: Texts['folio'] = {
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Bring:*',
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
+  half: 'with the discount',
+  prepare: (what: string) => `*Before you come:* ${what}`,
   pay: (price: string) => `The price is *${price}*. Write *PAYMENT* to see how to pay.`,
   freeOfCharge: 'There is nothing to pay for this appointment.',
   op7: 'The *OP-7 has to be signed before*. Without it they will probably not hand over the passport that day.',

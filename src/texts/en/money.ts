@@ -75,7 +75,7 @@ export const costs: Texts['costs'] = {
     minor: { title: 'Under 18', description: 'First passport for a child or teenager' },
   },
   other: (paid: boolean): string => (paid ? 'Price and what to bring' : 'Free. What to bring'),
-  heading: (name: string) => `*For ${name}*`,
+  heading: (name: string) => `*${name}*`,
   prices: (year: number) => `${year} prices:`,
   pricesForAdults: (year: number) => `Passport prices in ${year}, for an adult:`,
   line: (years: string, price: string) => `${years}: ${price}`,
@@ -85,6 +85,9 @@ export const costs: Texts['costs'] = {
   discount: (age: number) => `People aged ${age} or over and people with a disability pay half.`,
   freeOfCharge: 'There is nothing to pay for this.',
   bring: '*What to bring:*',
+  nearest: 'This is the closest that I found.',
+  takes: (how: string) => `*How long it takes:* ${how}`,
+  where: '*Where:*',
   askNext: '*What would you like to do?*',
   buttons: { book: 'Book this', payment: 'How to pay', others: 'Other procedures' },
 }

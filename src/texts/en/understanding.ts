@@ -212,7 +212,7 @@ export const faq: Texts['faq'] = {
   hoursEach: 'Each office has its own hours. I will tell you once you have chosen yours.',
   whereEach: (names: string[]) => `There are offices in:\n${names.map((name) => `• ${name}`).join('\n')}`,
   whereChosen: 'When you book, you choose the one that is near you.',
-  duration: 'I do not know how long the visit takes or when you are given the passport. It depends on the office.',
+  duration: 'I do not know how long the visit takes or when you are given your document. It depends on the office.',
   withoutAppointment: 'I do not know whether the office sees people without an appointment.',
   withAppointment: 'With an appointment you have your place, and the appointment is free.',
   late: 'I do not know whether the office sees people who come late.',

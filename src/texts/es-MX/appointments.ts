@@ -13,6 +13,8 @@ export const folio = {
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Lleve:*',
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
+  half: 'con descuento',
+  prepare: (what: string) => `*Antes de venir:* ${what}`,
   pay: (price: string) => `Son *${price}*. Escriba *PAGO* y le explico cómo se paga.`,
   freeOfCharge: 'Esta cita no se paga.',
   op7: 'El *OP-7 tiene que estar firmado antes*. Sin él es probable que no entreguen el pasaporte ese día.',

@@ -73,7 +73,7 @@ export const costs = {
     minor: { title: 'Menor de 18 años', description: 'Primer pasaporte de una niña, niño o adolescente' },
   },
   other: (paid: boolean): string => (paid ? 'Precio y qué llevar' : 'No se paga. Qué llevar'),
-  heading: (name: string) => `*Para ${name}*`,
+  heading: (name: string) => `*${name}*`,
   prices: (year: number) => `Precios de ${year}:`,
   pricesForAdults: (year: number) => `Precios del pasaporte en ${year}, para una persona adulta:`,
   line: (years: string, price: string) => `${years}: ${price}`,
@@ -83,6 +83,9 @@ export const costs = {
   discount: (age: number) => `Pagan la mitad las personas de ${age} años o más y las personas con discapacidad.`,
   freeOfCharge: 'Este trámite no se paga.',
   bring: '*Qué llevar:*',
+  nearest: 'Esto es lo más parecido que encontré.',
+  takes: (how: string) => `*Cuánto tarda:* ${how}`,
+  where: '*Dónde:*',
   askNext: '*¿Qué quiere hacer?*',
   buttons: { book: 'Sacar esta cita', payment: 'Cómo se paga', others: 'Otros trámites' },
 }

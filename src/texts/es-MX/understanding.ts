@@ -229,7 +229,7 @@ export const faq = {
   hoursEach: 'Cada oficina tiene su horario. Se lo digo cuando elija la suya.',
   whereEach: (names: string[]) => `Hay oficinas en:\n${names.map((name) => `• ${name}`).join('\n')}`,
   whereChosen: 'Al sacar su cita elige la que le quede cerca.',
-  duration: 'No sé cuánto dura la visita ni cuándo le entregan el pasaporte. Depende de la oficina.',
+  duration: 'No sé cuánto dura la visita ni cuándo le entregan su documento. Depende de la oficina.',
   withoutAppointment: 'No sé si la oficina atiende sin cita.',
   withAppointment: 'Con cita tiene su lugar, y la cita es gratis.',
   late: 'No sé si la oficina recibe a quien llega tarde.',

@@ -1,8 +1,8 @@
 import { hasMap } from '../../catalogue/offices.ts'
-import { findProcedure, minutesEarly } from '../../catalogue/procedures.ts'
+import { findProcedure, minutesEarly, preparations } from '../../catalogue/procedures.ts'
 import { DAY, type Instant, MINUTE } from '../../clock.ts'
 import { TEXTS } from '../../texts/texts.ts'
-import { bringList, byHour, type Views, type Visits } from './receipt.ts'
+import { bringList, byHour, unmarked, type Views, type Visits } from './receipt.ts'
 
 // RFC 5545 by hand: a few lines, with the difficult rules (folding by bytes, escaping, one UID for ever) in sight.
 
@@ -26,6 +26,7 @@ export function calendarFile({ db, language, now, views }: Visits): Uint8Array<A
       `${t.paper.folio}: ${view.folio ?? ''}`,
       names.join(', '),
       ...(early > 0 ? [t.folio.arrive(early)] : []),
+      ...preparations(db, here).map((what) => unmarked(t.folio.prepare(what[language]))),
       `${t.paper.bring}:`,
       ...bringList(db, t, language, here).map((thing) => `- ${thing}`),
     ]

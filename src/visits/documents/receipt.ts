@@ -3,7 +3,7 @@ import type { AppointmentView } from '../../booking/types.ts'
 import { wallClock } from '../../catalogue/calendar.ts'
 import { optionWords } from '../../catalogue/fees.ts'
 import { agencyOf } from '../../catalogue/institution.ts'
-import { applying, findProcedure, isPassport, minutesEarly, requirementsOn } from '../../catalogue/procedures.ts'
+import { applying, findProcedure, isPassport, minutesEarly, preparations, requirementsOn } from '../../catalogue/procedures.ts'
 import type { Institution, Language, Office } from '../../catalogue/types.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import { TEXTS, type Texts } from '../../texts/texts.ts'
@@ -48,7 +48,7 @@ const needs = (db: Db, language: Language, view: AppointmentView): string[] =>
 
 const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
-const unmarked = (words: string): string => words.replace(/\*([^*]+)\*/g, '$1')
+export const unmarked = (words: string): string => words.replace(/\*([^*]+)\*/g, '$1')
 
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
@@ -126,6 +126,7 @@ function visitOf(needs: ReceiptNeeds, t: Texts, institution: Institution, here: 
         t.folio.at(office.address, agenda),
         ...(office.phone && !needs.inWriting ? [t.paper.phone(office.phone)] : []),
         ...(early > 0 ? [t.folio.arrive(early)] : []),
+        ...preparations(needs.db, here).map((what) => unmarked(t.folio.prepare(what[needs.language]))),
       ],
     },
     code: { text: signedCode(needs, here), caption: t.paper.code, alt: t.paper.codeAlt },

@@ -1,4 +1,3 @@
-import { findProcedure } from '../../../catalogue/procedures.ts'
 import { nameOfAgencyAt } from '../../../chat/agency.ts'
 import { type Answer, askAbout, next } from '../../../chat/answer.ts'
 import { hasProgress } from '../../../chat/draft.ts'
@@ -14,10 +13,10 @@ import { ROWS_MAX, toldApart } from '../../../texts/lengths.ts'
 import { cancelledLately } from '../../cancellation.ts'
 import { type Group, groupOf, groupsOf, momentOf, visitsOf } from '../bookings.ts'
 import { besideAppointments } from '../orders.ts'
-import { chosenWords, totalOf } from '../prices.ts'
+import { totalOf } from '../prices.ts'
 import { placeKept } from '../progress.ts'
 import { aboutCancelling } from './cancellation.ts'
-import { mayStillChange, wayTo } from './folio.ts'
+import { arriveEarly, mayStillChange, peopleLines, wayTo } from './folio.ts'
 import { changeInWords } from './in-words.ts'
 import { startMoving } from './move.ts'
 import { undo } from './undo.ts'
@@ -124,27 +123,15 @@ function show(scene: Scene, group: Group): Prompt {
 
 /** Singly moved members in a paragraph of their own. */
 function visitLines(scene: Scene, visit: Group['views']): string[] {
-  const { t, language, session } = scene
-  const hours = momentOf(visit).minutes !== undefined
-  const people = visit.map((one) =>
-    t.folio.person(
-      one.name,
-      [
-        findProcedure(session.tx, one.procedureId)?.name[language] ?? one.procedureId,
-        chosenWords(scene, one.procedureId, one.years),
-        hours && t.dates.hour(one.slot.minute),
-      ]
-        .filter(Boolean)
-        .join(', '),
-    ),
-  )
+  const { t, session } = scene
   const { office, agenda } = visit[0]
   const agency = nameOfAgencyAt(session, office.id)
   return [
-    ...people,
+    ...peopleLines(scene, visit),
     `*${capital(whenLong(scene, momentOf(visit)))}*`,
     ...(agency ? [t.summary.agency(agency)] : []),
     t.folio.office(office.name, t.folio.at(office.address, agenda), office.mode),
+    ...[arriveEarly(scene, visit)].filter((line) => line !== undefined),
   ]
 }
 

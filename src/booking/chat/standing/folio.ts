@@ -1,7 +1,14 @@
 import { pricesOn } from '../../../catalogue/fees.ts'
 import { agencyOf } from '../../../catalogue/institution.ts'
 import { hasMap } from '../../../catalogue/offices.ts'
-import { applying, asksWhoAttends, findProcedure, minutesEarly, requirementsOn } from '../../../catalogue/procedures.ts'
+import {
+  applying,
+  asksWhoAttends,
+  findProcedure,
+  minutesEarly,
+  preparations,
+  requirementsOn,
+} from '../../../catalogue/procedures.ts'
 import type { LocalDay } from '../../../catalogue/types.ts'
 import { nameOfAgencyAt } from '../../../chat/agency.ts'
 import { type Answer, askAbout, next, tell } from '../../../chat/answer.ts'
@@ -15,7 +22,7 @@ import { firstName } from '../../../reading/called.ts'
 import type { AppointmentView } from '../../types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import { otherCosts } from '../costs.ts'
-import { totalOf } from '../prices.ts'
+import { chosenWords, totalOf } from '../prices.ts'
 import { asItStands, seeIt } from './undo.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
@@ -33,7 +40,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
       lines(t.folio.confirmed, t.folio.folio(folio)),
       agencyOf(session.tx, view.office.id).sample && t.folio.sample,
       lines(
-        people(scene, views),
+        ...peopleLines(scene, views),
         `*${capital(whenLong(scene, momentOf(views)))}*`,
         agency && t.summary.agency(agency),
         t.folio.office(view.office.name, t.folio.at(view.office.address, view.agenda), view.office.mode),
@@ -65,13 +72,16 @@ export function arriveEarly({ t, session }: Pick<Scene, 't' | 'session'>, views:
   return minutes > 0 ? t.folio.arrive(minutes) : undefined
 }
 
-function people({ t, session, language }: Scene, views: Views): string {
+/** With the option that was chosen, the discount, and the own hour where they differ. */
+export function peopleLines(scene: Pick<Scene, 't' | 'session' | 'language'>, views: Views): string[] {
+  const { t, session, language } = scene
   const apart = momentOf(views).minutes !== undefined
-  const lines = views.map((view) => {
-    const line = t.folio.person(view.name, findProcedure(session.tx, view.procedureId)?.name[language] ?? view.procedureId)
+  return views.map((view) => {
+    const procedure = findProcedure(session.tx, view.procedureId)?.name[language] ?? view.procedureId
+    const chosen = [procedure, chosenWords(scene, view.procedureId, view.years), view.halfFee && t.folio.half]
+    const line = t.folio.person(view.name, chosen.filter(Boolean).join(', '))
     return apart ? t.group.personAt(line, t.dates.hour(view.slot.minute)) : line
   })
-  return lines.join('\n')
 }
 
 /** Common papers once; others with names. */
@@ -92,6 +102,7 @@ function bring(scene: Scene, views: Views): string {
   const total = totalOf(views)
   const items = papersNumbered(scene, views)
   return lines(
+    ...preparations(scene.session.tx, views).map((what) => t.folio.prepare(what[scene.language])),
     items.length > 0 && t.folio.bring,
     ...items,
     views.some((view) => view.minorCase === 'one_parent_permission')
