@@ -99,16 +99,11 @@ export const procedures = sqliteTable(
     /** 1: no longer offered, and kept for the appointments that name it. */
     archived: flag('archived').notNull().default(NO),
     /** What it is about ("Vehículos"): long lists are parted by it. Null: by nothing. */
-    subject: text(),
-    subjectEn: text('subject_en'),
-    /** What is to be done before the visit ("en ayunas desde ocho horas antes"). Null: nothing. */
-    ...{ prepare: text(), prepareEn: text('prepare_en') },
-    /** How long it takes, in its own words ("se la dan el mismo día"). Null: not known here. */
-    ...{ takes: text(), takesEn: text('takes_en') },
+    ...{ subject: text(), subjectEn: text('subject_en') },
+    /** In its own words: what is to be done before the visit, and how long it takes. Null: nothing is said. */
+    ...{ prepare: text(), prepareEn: text('prepare_en'), takes: text(), takesEn: text('takes_en') },
     /** Who does it, where it is not done here: then it is only told, and never booked. Null: it is done here. */
-    doneBy: text('done_by'),
-    doneWhere: text('done_where'),
-    doneLink: text('done_link'),
+    ...{ doneBy: text('done_by'), doneWhere: text('done_where'), doneLink: text('done_link') },
     version: integer().notNull(),
   },
   (t) => [
@@ -308,8 +303,7 @@ export const feeTables = sqliteTable(
     /** In centavos, ties down, after halving. 100: whole units. */
     roundTo: integer('round_to').notNull().default(100),
     /** Where and how to pay, one a line. Null: the office says. */
-    howToPay: text('how_to_pay'),
-    howToPayEn: text('how_to_pay_en'),
+    ...{ howToPay: text('how_to_pay'), howToPayEn: text('how_to_pay_en') },
   },
   () => [check('fee_tables_currency', sql`currency in ('MXN', 'USD')`), check('fee_tables_round', sql`round_to >= 100`)],
 )

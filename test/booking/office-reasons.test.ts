@@ -14,6 +14,7 @@ const RUDE = 'es muy grosera, que no venga'
 const FOR_THE_OFFICE = new Set(['motivo', 'nota', 'fuente'])
 /** What is typed to be read by citizens, and says so where it is typed: an answer, and what the office says of itself. */
 const OF_AN_AGENCY = ['nombre', 'direccion', 'privacidad', 'aviso_de_privacidad', 'base_legal', 'quejas', 'control', 'guia_de_pago']
+const BEFOREHAND = ['como_prepararse', 'como_prepararse_ingles', 'cuanto_tarda', 'cuanto_tarda_ingles']
 const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/casos/contestar': ['respuesta'],
   '/admin/denuncias/contestar': ['respuesta'],
@@ -21,8 +22,8 @@ const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/dependencias/nueva': OF_AN_AGENCY,
   '/admin/oficinas': ['interprete', 'nombre', 'municipio', 'direccion'],
   '/admin/oficinas/nueva': ['interprete', 'nombre', 'municipio', 'direccion'],
-  '/admin/tramites': ['nombre', 'nombre_ingles'],
-  '/admin/tramites/nuevo': ['nombre', 'nombre_ingles', 'tabla_de_precios'],
+  '/admin/tramites': ['nombre', 'nombre_ingles', ...BEFOREHAND],
+  '/admin/tramites/nuevo': ['nombre', 'nombre_ingles', 'tabla_de_precios', ...BEFOREHAND],
   '/admin/tramites/copiar': ['nombre', 'nombre_ingles'],
   '/admin/tramites/como-se-pide': [
     ...['otros_nombres', 'otros_nombres_ingles', 'frases', 'frases_ingles', 'tema', 'tema_ingles', 'lo_hace', 'donde_se_hace'],

@@ -49,7 +49,7 @@ describe('the buttons under a folio, written', () => {
     '"%s" in the middle of a booking tells of what is being booked, and asks again',
     (words) => {
       const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', words)
-      expect(rosa.read()).toContain('renovar')
+      expect(rosa.read()).toContain('*Renovar pasaporte*')
       expect(rosa.read()).not.toContain('¿De qué trámite quiere saber más?')
       expect(rosa.titles()).toEqual(['No sé mi CURP', 'Cómo se paga', 'Otros trámites'])
       expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber más?')

@@ -63,7 +63,7 @@ export const costs: Question = {
 /** Which of these records is asked about. */
 function askWhichRecord(scene: Scene, about: string): Prompt {
   const { options = [], ...prompt } = askListed(scene, about)
-  return { ...prompt, options: options.map((one) => ({ ...one, value: one.value.replace(/^self:/, '') })) }
+  return { ...prompt, options: options.map((one) => ({ ...one, value: one.value.split(':')[1] ?? one.value })) }
 }
 
 /** What the record may not know, and whether it is as good as said which one is meant. */
@@ -153,7 +153,7 @@ function tellCosts(
   const payment: PromptOption[] = procedure.feeTable ? [order('payment', t.costs.buttons.payment)] : []
   return tell({
     body: paragraphs(
-      t.costs.heading(capital(procedure.name[scene.language])),
+      headed(scene, procedure),
       priceLines(scene, procedure, minor),
       toBring(scene, procedure),
       lines(
@@ -176,6 +176,8 @@ function wherever(scene: Scene, procedure: Procedure): string | undefined {
   if (offices.length > OFFICES_MAX) return undefined
   return lines(says.where, ...offices.map(({ name, address, mode }) => folio.office(name, address, mode)))
 }
+
+const headed = ({ language }: Scene, { name }: Procedure): string => `*${capital(name[language])}*`
 
 const procedureFor = ({ session }: Scene, kind: (typeof KINDS)[number]): Procedure | undefined =>
   kind === 'minor' ? offeredProcedure(session, 'first', 'minor') : offeredProcedure(session, kind, 'adult')
@@ -233,10 +235,10 @@ function toBring({ session, t, language, draft }: Scene, procedure: Procedure): 
 
 /** Of the booking and the appointments, else of all that is offered. */
 export function tellPayment(scene: Scene): Answer {
-  const { t, session, draft, language } = scene
+  const { t, session, draft } = scene
   const booked = procedureBooked(scene)
   const amounts = paragraphs(
-    booked && lines(t.costs.heading(capital(booked.name[language])), priceLines(scene, booked, draft.who === 'minor')),
+    booked && lines(headed(scene, booked), priceLines(scene, booked, draft.who === 'minor')),
     lines(...groupsOf(session).map(({ views }) => payable(scene, views, totalOf(views)))),
   )
   const meant = proceduresMeant(scene)

@@ -13,7 +13,7 @@ export const folio: Texts['folio'] = {
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Bring:*',
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
-  half: 'with the discount',
+  half: 'half price',
   prepare: (what: string) => `*Before you come:* ${what}`,
   pay: (price: string) => `The price is *${price}*. Write *PAYMENT* to see how to pay.`,
   freeOfCharge: 'There is nothing to pay for this appointment.',
