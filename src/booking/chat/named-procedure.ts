@@ -5,7 +5,6 @@ import { type Heard, questionOf, standing } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
 import type { Found } from '../../reading/finder.ts'
-import type { Reading } from '../../reading/reading.ts'
 import { withinLimit } from './changed-group.ts'
 import { tellProcedure } from './costs.ts'
 import { aimAt, askWhatFor, introduction, sayUnknown, withAim } from './menu.ts'
@@ -54,7 +53,7 @@ export function hearProcedure({ reading, open, name, question, asks }: Heard): A
 const procedureCalled = (key: string, { session }: Scene) => proceduresFound(session.tx).find(({ id }) => id === key)
 const isElsewhere = (key: string, scene: Scene): boolean => procedureCalled(key, scene)?.doneElsewhere !== undefined
 
-const askedOf = (beside: Reading): 'where' | 'costs' | undefined =>
+const askedOf = (beside: Heard['reading']): 'where' | 'costs' | undefined =>
   beside.says('asks where it is done') ? 'where' : beside.says('asks about it') ? 'costs' : undefined
 
 /** What others do is told instead. */
