@@ -228,7 +228,7 @@ export const offices = sqliteTable(
     address: text().notNull(),
     latitude: real().notNull(),
     longitude: real().notNull(),
-    /** 0: they are only of its municipality, or of an address before, and nobody is shown a map. */
+    /** 0: they are only of its municipality, or of an address before: no map is shown. */
     pinned: flag('pinned').notNull().default(YES),
     zone: text().notNull(),
     mode: text({ enum: OFFICE_MODES }).notNull().default('office'),

@@ -41,7 +41,7 @@ export function theOffice(db: Db, officeId: number): Office {
   return office
 }
 
-/** Somebody goes there, and its place is known. */
+/** People go there, and its place is known. */
 export const hasMap = ({ mode, pinned }: Pick<Office, 'mode' | 'pinned'>): boolean => mode !== 'remote' && pinned
 
 /** As each procedure says, else as the office does. */
