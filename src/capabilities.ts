@@ -14,6 +14,7 @@ import { catalogue } from './catalogue/capability.ts'
 import { classifier } from './chat/classifier/shipped.ts'
 import { combineChat } from './chat/combine.ts'
 import { common } from './chat/common.ts'
+import { collections } from './collections/capability.ts'
 import { disowned } from './disowned/capability.ts'
 import { handover } from './handover/capability.ts'
 import { lessons } from './lessons/capability.ts'
@@ -48,6 +49,7 @@ export const CAPABILITIES = [
   handover,
   visits,
   opinions,
+  collections,
   privacy,
   answers,
   lessons,

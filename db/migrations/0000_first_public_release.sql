@@ -419,6 +419,20 @@ CREATE TABLE `closures` (
 --> statement-breakpoint
 CREATE INDEX `closures_day` ON `closures` (`office_id`,`day`);
 --> statement-breakpoint
+CREATE TABLE `collections` (
+	`appointment_id` integer PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`paper` text,
+	`noted_at` integer NOT NULL,
+	`key_id` integer,
+	FOREIGN KEY (`appointment_id`) REFERENCES `appointments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`key_id`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "collections_state" CHECK(state in ('ready', 'missing')),
+	CONSTRAINT "collections_paper" CHECK((paper is not null) = (state = 'missing'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `collections_noted` ON `collections` (`noted_at`);
+--> statement-breakpoint
 CREATE TABLE `consents` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`group_id` text NOT NULL,

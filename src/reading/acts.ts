@@ -144,6 +144,7 @@ export const ACTS = {
   ...each({ asked: true, proposed: true }, 'openings', 'tongue', 'disability', 'otherParent', 'whoComes', 'askOffice'),
   /** Anger at the service: a complaint with a button of its own. */
   upset: { asked: true },
+  ready: { asked: true },
 
   // -- said beside orders and wishes, or in answer to a question
   ...each({ said: 'keeping', orNo: true }, 'keeps it'),

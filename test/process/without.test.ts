@@ -16,6 +16,7 @@ const ALL = [
   'disowned',
   'visits',
   'opinions',
+  'collections',
   'privacy',
   'lessons',
   'answers',

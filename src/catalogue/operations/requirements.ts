@@ -20,6 +20,7 @@ const EVERYBODY = {
   'si hay que pagar': 'fee',
   'si paga la mitad': 'half_fee',
   'si no tiene CURP': 'no_curp',
+  'al recoger': 'collect',
 } as const
 
 const APPLIES = new Map<string, string>([

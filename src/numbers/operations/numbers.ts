@@ -68,7 +68,7 @@ export const numbers = operation({
     como_les_fue: z
       .object({ bien: z.number().int(), mal: z.number().int(), dinero: z.number().int().meta({ title: 'Les pidieron dinero' }) })
       .nullable()
-      .describe('Lo que dijeron en el chat después de su visita. Vacío: contestaron menos de diez.')
+      .describe('Lo dicho en el chat. Vacío: menos de diez.')
       .meta({ title: 'Cómo les fue' }),
     juntos: line.nullable().describe(SMALL_GROUPS).meta({ title: 'Grupos pequeños, juntos' }),
     definiciones: definitionsField,

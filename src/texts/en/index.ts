@@ -7,6 +7,7 @@ import * as booking from './booking.ts'
 import { callback } from './callback.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
+import { collections } from './collections.ts'
 import { consent } from './consent.ts'
 import * as documents from './documents.ts'
 import * as groups from './group.ts'
@@ -47,6 +48,7 @@ export const en: Texts = {
   handover,
   rebooking,
   consent,
+  collections,
   needs,
   opinions,
   ...cases,

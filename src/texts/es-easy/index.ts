@@ -5,6 +5,7 @@ import * as booking from './booking.ts'
 import { callback } from './callback.ts'
 import * as cases from './cases.ts'
 import * as chat from './chat.ts'
+import { collections } from './collections.ts'
 import { consent } from './consent.ts'
 import { handover } from './handover.ts'
 import * as minors from './minors.ts'
@@ -37,6 +38,7 @@ export const esEasy: Texts = {
   handover,
   rebooking,
   consent,
+  collections,
   needs,
   opinions,
   officeReasons,

@@ -34,7 +34,7 @@ const line = z.object({
   falta_su_si: z.boolean().meta({ title: '¿Falta su sí?' }),
   necesita: z.string().nullable().describe('Lo que pidió en el chat para su visita.').meta({ title: 'Qué necesita' }),
   llego: z.string().nullable(),
-  llamado: z.string().nullable().describe('Cuándo se llamó la última vez.'),
+  llamado: z.string().nullable(),
   tarde: z.boolean().describe('No ha llegado, y ya no se le guarda el lugar.'),
   personas: z.array(
     z.object({
@@ -74,7 +74,7 @@ export const counter = (parts: readonly WorklistPart[]) =>
         .array(z.object({ hora: z.string(), lugares: z.number().int() }))
         .describe('Lugares de hoy para quien viene sin cita.'),
       papeles: z
-        .array(z.object({ tramite: z.string(), piden: z.array(z.string()) }))
+        .array(z.object({ tramite: z.string(), piden: z.array(z.string()), se_recoge: z.boolean() }))
         .describe('Lo que pide cada trámite de hoy, para anotar qué faltó.'),
       ...worklistFields,
     }),
@@ -114,17 +114,21 @@ const waitText = (many: number): string =>
 const missText = (many: number): string =>
   many === 0 ? 'no falta nadie' : many === 1 ? 'falta 1 por llegar' : `faltan ${many} por llegar`
 
-function papersOf({ deps }: Look, lines: readonly CounterLine[], day: string): { tramite: string; piden: string[] }[] {
+function papersOf({ deps }: Look, lines: readonly CounterLine[], day: string) {
   const ids = new Set(
     lines.flatMap(({ visit, visitors }) => [
       ...visitors.map((one) => one.procedureId),
       ...(visit?.people.map((one) => one.procedureId) ?? []),
     ]),
   )
-  return [...ids].map((id) => ({
-    tramite: findProcedure(deps.db, id)?.name['es-MX'] ?? id,
-    piden: [...new Set(requirementsOn(deps.db, id, day).map((one) => one.text['es-MX']))],
-  }))
+  return [...ids].map((id) => {
+    const asked = Map.groupBy(requirementsOn(deps.db, id, day), ({ applies }) => applies === 'collect')
+    return {
+      tramite: findProcedure(deps.db, id)?.name['es-MX'] ?? id,
+      piden: [...new Set(asked.get(false)?.map(({ text }) => text['es-MX']))],
+      se_recoge: asked.has(true),
+    }
+  })
 }
 
 function toLine(look: Look, { visit, visitors, state, startsAt }: CounterLine, now: Instant) {

@@ -8,7 +8,7 @@ import { showCalls } from './calls.ts'
 import { offerChats } from './chats.ts'
 import { offerDayEnd } from './day-end.ts'
 import { keepPrinter } from './printing.ts'
-import { buttonsOf, type Desk, ofAppointment, printArrivals, receiveWalkIn } from './turn-actions.ts'
+import { buttonsOf, type Desk, ofAppointment, printArrivals, receiveWalkIn, toCollect } from './turn-actions.ts'
 import { type Counter, draw, nameOf, pointAt, rowOf, type Turn } from './turn-list.ts'
 
 /** What no clerk waits for. */
@@ -203,7 +203,8 @@ async function lookUp(words: string): Promise<{ resumen: string }> {
     ...told.citas.map(({ nombre, tramite, folio, dia, hora, estado }) => {
       const personas = [{ nombre, tramite, menor: false, acompana: null, verificar: null, resultado: null }]
       const turn = { ...NOT_TODAY, folio, hora: `${dia} ${hora}`, estado, personas }
-      return rowOf(turn, estado === 'confirmada' ? ofAppointment(desk, turn) : [])
+      const buttons = { confirmada: ofAppointment, pasada: toCollect }[estado]
+      return rowOf(turn, buttons?.(desk, turn) ?? [])
     }),
   )
   element('found-head').hidden = told.citas.length === 0

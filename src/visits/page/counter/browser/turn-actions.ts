@@ -47,10 +47,28 @@ export function buttonsOf(desk: Desk, turn: Turn): Button[] {
     case 'en ventanilla':
       return [main(served(desk, turn)), paper, does('Se fue', 'se-fue'), slip]
     case 'atendido':
-      return [does('Deshacer', 'deshacer')]
+      return [...(isCollected(desk, turn) ? toCollect(desk, turn) : []), does('Deshacer', 'deshacer')]
     default:
       return [...(turn.folio === null ? [] : [arrives]), does('Deshacer', 'deshacer')]
   }
+}
+
+const isCollected = (desk: Desk, { personas }: Turn): boolean =>
+  personas.some((one) => desk.counter()?.papeles.some(({ tramite, se_recoge }) => se_recoge && tramite === one.tramite) === true)
+
+/** After the visit, also of another day. */
+export const toCollect = (desk: Desk, turn: Turn): Button[] => {
+  const note = (more: Fields) => act<{ resumen: string }>('/admin/citas/recoger', { folio: turn.folio ?? '', ...more })
+  const papel: Field = { name: 'papel', label: 'Qué papel falta; lo lee la persona', required: true }
+  const send = sent(desk, (filled) => note({ estado: 'falta un papel', ...filled }))
+  return [
+    { title: 'Listo para recoger', press: () => desk.run(() => note({})) },
+    {
+      title: 'Falta un papel',
+      rare: true,
+      press: () => ask({ title: `Falta un papel: ${who(turn)}`, yes: 'Anotar', fields: [papel], send }),
+    },
+  ]
 }
 
 /** Also of another day. */

@@ -31,7 +31,7 @@ export interface Counter extends Worklist {
   resumen: string
   turnos: Turn[]
   libres: { hora: string; lugares: number }[]
-  papeles: { tramite: string; piden: string[] }[]
+  papeles: { tramite: string; piden: string[]; se_recoge: boolean }[]
 }
 
 export interface Button {

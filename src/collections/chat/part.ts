@@ -1,0 +1,4 @@
+import type { ChatPart } from '../../chat/part.ts'
+import { isItReady } from './is-it-ready.ts'
+
+export const chat: ChatPart = { answers: { ready: isItReady } }
