@@ -79,10 +79,11 @@ export function wayToOffice(speaker: Speaker, officeId: number | undefined): [wa
   return [speaker.t.faq.tellOffice(telephoneFor(agency)), helpHours(agency)]
 }
 
-/** "martes 24 de noviembre, 14:05 h", on the office's clock. */
-export function untilWords(scene: Speaker, { slot, endsAt }: { slot: Moment; endsAt: Instant }): string {
-  const { zone } = theOffice(scene.session.tx, slot.officeId)
-  return whenPlain(scene, { startsAt: endsAt, officeId: slot.officeId, ...wall(endsAt, zone) })
+/** "las 2:05 de la tarde de hoy, martes 24 de noviembre", on the office's clock. */
+export function untilWords({ session, t }: Speaker, { slot, endsAt }: { slot: Moment; endsAt: Instant }): string {
+  const office = theOffice(session.tx, slot.officeId)
+  const { day, minute } = wall(endsAt, office.zone)
+  return t.dates.until(day, minute, today(session, office.zone)) + zoneNote(t, endsAt, office, theInstitution(session.tx))
 }
 
 /** "lunes 30 de noviembre, 9:00 h", on the institution's clock. */

@@ -167,6 +167,7 @@ export const ACTS = {
     'lost the paper',
     'is at the door',
     'does it stand',
+    'is it on that day',
   ),
 
   // -- what a booking asks
@@ -239,7 +240,7 @@ export const ACTS = {
 
   // -- of a reminder, a place in line, another hour
   ...each({ said: 'reminder', on: ['plain'] }, 'no to the reminder', 'moves the visit', 'cancels the visit'),
-  ...each({ said: 'reminder' }, 'they will come', 'they may not come'),
+  ...each({ said: 'reminder' }, 'they will come', 'they may not come', 'is unsure of coming'),
   ...each({ said: 'offer', on: ['plain'] }, 'no to the place'),
   ...each({ said: 'offer' }, 'later', 'until when'),
   ...each({ said: 'list', on: ['plain'] }, 'leaves the list', 'changes the wish', 'stays in the list'),

@@ -15,6 +15,8 @@ export interface DateWords {
   dayAndMonth(day: number, month: number): string
   /** "10:30 h" */
   hour(minute: number): string
+  /** "las 6:30 de la tarde de hoy, martes 24 de noviembre": a deadline, also when it is read later. */
+  until(day: string, minute: number, today: string): string
   /** "En la mañana" */
   partOfDay(minute: number): string
   /** "hora de Tijuana" */
@@ -90,6 +92,12 @@ export const spanishDates: DateWords = {
   },
   dayAndMonth: (day, month) => `${day} de ${pick(ES_MONTHS, month)}`,
   hour: (minute) => `${Math.floor(minute / 60)}:${two(minute % 60)} h`,
+  until(day, minute, today) {
+    const hour = Math.floor(minute / 60)
+    const clock = `${hour % 12 === 1 ? 'la' : 'las'} ${hour % 12 === 0 ? 12 : hour % 12}:${two(minute % 60)}`
+    const part = minute === 720 ? 'del mediodía' : hour < 12 ? 'de la mañana' : hour < 19 ? 'de la tarde' : 'de la noche'
+    return `${clock} ${part} ${day === today ? 'de hoy, ' : 'del '}${this.plain(day)}`
+  },
   partOfDay(minute) {
     if (minute < NOON) return 'En la mañana'
     return minute < AFTERNOON ? 'A mediodía' : 'En la tarde'
@@ -115,6 +123,9 @@ export const englishDates: DateWords = {
     return `${date} ${pick(EN_MONTHS, month)} ${year}`
   },
   dayAndMonth: (day, month) => `${day} ${pick(EN_MONTHS, month)}`,
+  until(day, minute, today) {
+    return `${this.hour(minute)}${day === today ? ' today,' : ' on'} ${this.plain(day)}`
+  },
   hour(minute) {
     const hour = Math.floor(minute / 60)
     return `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute % 60)} ${hour < 12 ? 'am' : 'pm'}`

@@ -34,7 +34,7 @@ test('an offer at night is said in the morning; what nobody answers goes on; the
   expect(last(guadalupe)).not.toContain('Se liberó lugar')
   await pass(9 * HOUR)
   expect(last(guadalupe)).toContain('Se liberó lugar')
-  expect(last(guadalupe)).toContain('miércoles 25 de noviembre, 10:00 h')
+  expect(last(guadalupe)).toContain('las 10:00 de la mañana de hoy, miércoles 25 de noviembre')
   await pass(HOUR + MINUTE)
   expect(last(luis)).toContain('Se liberó lugar')
   await doIt('/admin/cierres', { oficina: 'Toluca', dia: '3/12/2026', motivo: 'falta de luz' })

@@ -59,9 +59,9 @@ export function welcomeBack(scene: Scene, at: Instant, draft: Scene['draft']): s
   return facts ? `${back} ${t.resume.soFar(facts)}` : back
 }
 
-export function placeKept(scene: Scene): string | undefined {
+export function placeKept(scene: Scene): string {
   const { draft, session, t } = scene
-  if (!draft.slot) return draft.earlier ? t.resume.holdGone(whenPlain(scene, draft.earlier)) : undefined
+  if (!draft.slot) return draft.earlier ? t.resume.holdGone(whenPlain(scene, draft.earlier)) : t.resume.notHeld
   const hold = ownHold(session)
   return hold?.slot.slotId === draft.slot.slotId
     ? t.resume.holdKept(whenPlain(scene, draft.slot), hourOf(scene, hold.until, hold.slot.officeId))

@@ -1,5 +1,5 @@
 import { groupOf, visitOf } from '../../booking/chat/bookings.ts'
-import { startMoving } from '../../booking/chat/standing/move.ts'
+import { offerToMove, startMoving } from '../../booking/chat/standing/move.ts'
 import { type Answer, answerAlso, askAbout, next } from '../../chat/answer.ts'
 import type { Question } from '../../chat/question.ts'
 import { answerFaq, toldOf } from '../../chat/questions/faq.ts'
@@ -27,6 +27,7 @@ export const reminder: Question = {
     if (reading.agrees('the visit')) return comes(scene, groupId, slotId)
     const stands = visitOf(scene.session, groupId, slotId) !== undefined
     if (stands && saysTheyCome(reading)) return withAnswer(comes(scene, groupId, slotId), reading, scene)
+    if (stands && reading.says('is unsure of coming')) return offerToMove(scene, groupId)
     if (reading.kind === 'question') return undefined
     if (reading.says('cancels the visit')) return changes('cancel', scene, groupId)
     if (reading.says('moves the visit')) return changes('move', scene, groupId)

@@ -81,7 +81,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   consent_to_cancel: {
     body: 'The office in {{1}} wants to cancel the appointment of {{2}} on *{{3}}*. The folio is {{4}}. It is cancelled only if you say yes, before {{5}}. If you do not answer, nothing changes.\n\n*Shall we cancel it?*',
-    examples: ['Toluca', 'Guadalupe P.', 'Tuesday 1 December, 9:00 am', FOLIO, 'Tuesday 1 December, 8:00 am'],
+    examples: ['Toluca', 'Guadalupe P.', 'Tuesday 1 December, 9:00 am', FOLIO, '8:00 am on Tuesday 1 December'],
     buttons: ['Yes, cancel it', 'No, I did not ask'],
   },
   consent_to_move: {
@@ -93,7 +93,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
       FOLIO,
       'Thursday 3 December 2026, 9:00 am',
       'Toluca',
-      'Tuesday 1 December, 8:00 am',
+      '8:00 am on Tuesday 1 December',
     ],
     buttons: ['Yes, change it', 'No, I did not ask'],
   },
@@ -136,12 +136,12 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   waiting_offer: {
     body: 'A slot is free and we are keeping it for you: *{{1}}*, at {{2}}.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
-    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm'],
+    examples: [WHEN, 'Toluca', 'Guadalupe H.', '2:05 pm today, Tuesday 24 November'],
     buttons: ['Yes, I want it', 'It does not suit me', 'Leave the list'],
   },
   waiting_earlier_offer: {
     body: 'An earlier slot is free and we are keeping it for you: *{{1}}*, at {{2}}.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. Your appointment is on {{5}}; it only changes if you accept.\n\n*Would you like to change it?*',
-    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm', 'Tuesday 15 December, 9:00 am'],
+    examples: [WHEN, 'Toluca', 'Guadalupe H.', '2:05 pm today, Tuesday 24 November', 'Tuesday 15 December, 9:00 am'],
     buttons: ['Yes, change it', 'It does not suit me', 'Leave the list'],
   },
   waiting_rests: {

@@ -80,12 +80,12 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['C-K7M4QX'],
   },
   consent_to_cancel: {
-    body: 'La oficina de {{1}} quiere cancelar la cita de {{2}} del *{{3}}*. El folio es {{4}}. Solo se cancela si usted dice que sí, antes del {{5}}. Si no contesta, todo sigue igual.\n\n*¿La cancelamos?*',
-    examples: ['Toluca', 'Guadalupe P.', 'martes 1 de diciembre, 9:00 h', FOLIO, 'martes 1 de diciembre, 8:00 h'],
+    body: 'La oficina de {{1}} quiere cancelar la cita de {{2}} del *{{3}}*. El folio es {{4}}. Solo se cancela si usted dice que sí, antes de {{5}}. Si no contesta, todo sigue igual.\n\n*¿La cancelamos?*',
+    examples: ['Toluca', 'Guadalupe P.', 'martes 1 de diciembre, 9:00 h', FOLIO, 'las 8:00 de la mañana del martes 1 de diciembre'],
     buttons: ['Sí, cancélela', 'No, yo no lo pedí'],
   },
   consent_to_move: {
-    body: 'La oficina de {{1}} quiere cambiar la cita de {{2}} del *{{3}}*. El folio es {{4}} y no cambia.\n\nLa hora nueva sería el *{{5}}*, en la oficina {{6}}. Solo se cambia si usted dice que sí, antes del {{7}}. Si no contesta, todo sigue igual.\n\n*¿La cambiamos?*',
+    body: 'La oficina de {{1}} quiere cambiar la cita de {{2}} del *{{3}}*. El folio es {{4}} y no cambia.\n\nLa hora nueva sería el *{{5}}*, en la oficina {{6}}. Solo se cambia si usted dice que sí, antes de {{7}}. Si no contesta, todo sigue igual.\n\n*¿La cambiamos?*',
     examples: [
       'Toluca',
       'Guadalupe P.',
@@ -93,7 +93,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
       FOLIO,
       'jueves 3 de diciembre de 2026, 9:00 h',
       'Toluca',
-      'martes 1 de diciembre, 8:00 h',
+      'las 8:00 de la mañana del martes 1 de diciembre',
     ],
     buttons: ['Sí, cámbiela', 'No, yo no lo pedí'],
   },
@@ -135,13 +135,19 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Volver a la de antes', 'Me quedo con esta'],
   },
   waiting_offer: {
-    body: 'Se liberó lugar y se lo apartamos: *{{1}}*, en {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Después se ofrece a la persona que sigue.\n\n*¿Lo quiere?*',
-    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h'],
+    body: 'Se liberó lugar y se lo apartamos: *{{1}}*, en {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta *{{4}}*. Después se ofrece a la persona que sigue.\n\n*¿Lo quiere?*',
+    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'las 2:05 de la tarde de hoy, martes 24 de noviembre'],
     buttons: ['Sí, lo quiero', 'No me sirve', 'Salir de la lista'],
   },
   waiting_earlier_offer: {
-    body: 'Se liberó un lugar antes y se lo apartamos: *{{1}}*, en {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Su cita de ahora es el {{5}}; solo cambia si acepta.\n\n*¿Quiere cambiarla?*',
-    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h', 'martes 15 de diciembre, 9:00 h'],
+    body: 'Se liberó un lugar antes y se lo apartamos: *{{1}}*, en {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta *{{4}}*. Su cita de ahora es el {{5}}; solo cambia si acepta.\n\n*¿Quiere cambiarla?*',
+    examples: [
+      WHEN,
+      'Toluca',
+      'Guadalupe H.',
+      'las 2:05 de la tarde de hoy, martes 24 de noviembre',
+      'martes 15 de diciembre, 9:00 h',
+    ],
     buttons: ['Sí, cambiarla', 'No me sirve', 'Salir de la lista'],
   },
   waiting_rests: {

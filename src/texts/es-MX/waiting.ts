@@ -71,7 +71,7 @@ export const waiting = {
   },
   show: (place: string, count: number) => `Está en la lista de espera de *${place}*. ${people(count)}`,
   resting: (place: string) => `Por ahora *${place}* no da citas. Usted conserva su lugar en la lista por si vuelve a darlas.`,
-  kept: (when: string, until: string) => `Tiene un lugar apartado: *${when}*. Es solo para usted hasta el *${until}*.`,
+  kept: (when: string, until: string) => `Tiene un lugar apartado: *${when}*. Es solo para usted hasta *${until}*.`,
   askShow: '*¿Qué quiere hacer?*',
   showButtons: {
     accept: 'Sí, lo quiero',
@@ -123,7 +123,7 @@ export const waiting = {
   lapsed: 'Pasó el tiempo, y el lugar que le apartamos ya no es solo para usted.',
   gone: 'Ese lugar ya no está apartado para usted: lo dejó, pasó su tiempo o la oficina cerró esa hora.',
   noHurry: (until: string) =>
-    `Con calma. Ese lugar es solo para usted hasta el *${until}*. Después pasa a quien sigue, y usted sigue en la lista.`,
+    `Con calma. Ese lugar es solo para usted hasta *${until}*. Después pasa a quien sigue, y usted sigue en la lista.`,
   freeElsewhere: (office: string, day: string) => `*${office}* tiene lugares. El primero es el *${day}*.`,
   fullElsewhere: (office: string) => `*${office}* tampoco tiene lugares libres por ahora.`,
   elsewhereButton: 'Ver esa oficina',

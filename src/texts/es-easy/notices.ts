@@ -63,11 +63,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   consent_to_cancel: {
     ...spanish.consent_to_cancel,
-    body: 'La oficina de {{1}} quiere cancelar una cita.\nEs la cita de {{2}}: *{{3}}*\nFolio: {{4}}.\nSi usted dice que no, no se cancela.\nPuede contestar hasta el {{5}}.\nSi no contesta, sigue igual.\n\n*¿La cancelamos?*',
+    body: 'La oficina de {{1}} quiere cancelar una cita.\nEs la cita de {{2}}: *{{3}}*\nFolio: {{4}}.\nSi usted dice que no, no se cancela.\nPuede contestar hasta {{5}}.\nSi no contesta, sigue igual.\n\n*¿La cancelamos?*',
   },
   consent_to_move: {
     ...spanish.consent_to_move,
-    body: 'La oficina de {{1}} quiere cambiar una cita.\nEs la cita de {{2}}: *{{3}}*\nFolio: {{4}}.\n\nLa hora nueva: *{{5}}*\nOficina: {{6}}.\nSi usted dice que no, no cambia.\nPuede contestar hasta el {{7}}.\nSi no contesta, sigue igual.\n\n*¿La cambiamos?*',
+    body: 'La oficina de {{1}} quiere cambiar una cita.\nEs la cita de {{2}}: *{{3}}*\nFolio: {{4}}.\n\nLa hora nueva: *{{5}}*\nOficina: {{6}}.\nSi usted dice que no, no cambia.\nPuede contestar hasta {{7}}.\nSi no contesta, sigue igual.\n\n*¿La cambiamos?*',
   },
   rebooking_offer: {
     ...spanish.rebooking_offer,
@@ -91,11 +91,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   waiting_offer: {
     ...spanish.waiting_offer,
-    body: 'Hay un lugar para usted.\nDía y hora: *{{1}}*\nDónde: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSi no contesta, el lugar es para otra persona.\n\n*¿Lo quiere?*',
+    body: 'Hay un lugar para usted.\nDía y hora: *{{1}}*\nDónde: {{2}}\nPara: {{3}}\n\nConteste antes de *{{4}}*.\nSi no contesta, el lugar es para otra persona.\n\n*¿Lo quiere?*',
   },
   waiting_earlier_offer: {
     ...spanish.waiting_earlier_offer,
-    body: 'Hay un lugar antes.\nDía y hora: *{{1}}*\nDónde: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSu cita de ahora es el {{5}}.\nSi no acepta, su cita no cambia.\n\n*¿Quiere cambiarla?*',
+    body: 'Hay un lugar antes.\nDía y hora: *{{1}}*\nDónde: {{2}}\nPara: {{3}}\n\nConteste antes de *{{4}}*.\nSu cita de ahora es el {{5}}.\nSi no acepta, su cita no cambia.\n\n*¿Quiere cambiarla?*',
   },
   waiting_rests: {
     ...spanish.waiting_rests,

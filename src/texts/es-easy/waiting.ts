@@ -50,7 +50,7 @@ export const waiting: Texts['waiting'] = {
   noNeedToLook: 'No tiene que revisar. Yo le aviso.\nPara ver la lista, escriba *MI LISTA*.',
   show: (place: string, count: number) => `Está en la lista de espera de *${place}*. ${people(count)}`,
   resting: (place: string) => `Por ahora *${place}* no da citas.\nUsted sigue en la lista, en el mismo lugar.`,
-  kept: (when: string, until: string) => `Tiene este lugar: *${when}*.\nEs solo para usted hasta el *${until}*.`,
+  kept: (when: string, until: string) => `Tiene este lugar: *${when}*.\nEs solo para usted hasta *${until}*.`,
   given: (day: string, behind: number, served: number, gone: number) =>
     `Usted entró el *${day}*.\nHabía antes: *${behind >= 1_000 ? 'más de 1,000' : behind}*.\nYa tienen cita: *${served}*.\nSalieron o están en pausa: *${gone}*.`,
   givenHow: (count: number) =>
@@ -73,8 +73,7 @@ export const waiting: Texts['waiting'] = {
   },
   lapsed: 'Pasó el tiempo. Ya no le guardo ese lugar.',
   gone: 'Ese lugar ya no es para usted. Usted lo dejó, pasó el tiempo o cerró la oficina.',
-  noHurry: (until: string) =>
-    `Con calma. El lugar es suyo hasta: *${until}*.\nDespués es de otra persona. Usted sigue en la lista.`,
+  noHurry: (until: string) => `Con calma. El lugar es suyo hasta *${until}*.\nDespués es de otra persona. Usted sigue en la lista.`,
   freeElsewhere: (office: string, day: string) => `*${office}* tiene lugares.\nEl primero: *${day}*.`,
   fullElsewhere: (office: string) => `*${office}* tampoco tiene lugares ahora.`,
   stillInLine: 'Sigue en la lista.',

@@ -3,6 +3,7 @@ import { findProcedure } from '../../../catalogue/procedures.ts'
 import { type Answer, ask, askAbout, saying, tell } from '../../../chat/answer.ts'
 import { hasProgress, onlyOne } from '../../../chat/draft.ts'
 import { dayWords, timesWords, today, whenLong, whenPlain } from '../../../chat/moments.ts'
+import { questionOf } from '../../../chat/part.ts'
 import { answerFaq, callPerson, withPerson } from '../../../chat/questions/faq.ts'
 import type { Scene } from '../../../chat/scene.ts'
 import { order, toPerson, withWayBack } from '../../../chat/ways-on.ts'
@@ -15,7 +16,7 @@ import type { parseWhen } from '../../../reading/times.ts'
 import { firstMoment, type Group, groupsOf, momentOf } from '../bookings.ts'
 import { withSameHour } from '../hour-choice.ts'
 import { aboutCancelling } from './cancellation.ts'
-import { OR_CANCEL, startMoving } from './move.ts'
+import { OR_CANCEL, offerToMove, startMoving } from './move.ts'
 import { namesNobodyHere, whoseIsMeant } from './who-is-meant.ts'
 
 /**
@@ -160,6 +161,7 @@ export function hearAfterwards(reading: Reading, scene: Scene): Answer | undefin
   const [only, another] = groupsOf(scene.session)
   if (!only) return undefined
   if (reading.says('which one stands')) return ask('appointments', scene.draft)
+  if (!another && reading.says('is unsure of coming')) return offerToMove(scene, only.groupId)
   if (reading.says('when they arrive')) return answerFaq('late', scene)
   const aim = reading.aim
   if (reading.says('data are wrong')) return withPerson(scene, scene.t.standing.wrongData, callPerson(scene))
@@ -197,6 +199,7 @@ export function hearOfVisit(reading: Reading, scene: Scene): Answer | undefined 
     const name = findProcedure(session.tx, views[0].procedureId)?.name[language] ?? ''
     return withPerson(scene, otherProcedure(name), callPerson(scene))
   }
+  if (reading.says('is it on that day')) return questionOf(scene, 'folio').choose(`bring:${only.groupId}`, scene)
   if (reading.says('lost the paper') || reading.says('does it stand')) return ask('appointments', draft)
   return reading.says('wants a reminder') ? session.deps.chat.orders.subscribe?.(scene, { misses: 0 }) : undefined
 }

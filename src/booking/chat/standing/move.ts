@@ -198,6 +198,12 @@ function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
 /** `about` where it is cancelled without another hour: that way stands below the hours. */
 export const OR_CANCEL = 'orCancel'
 
+/** To somebody who may not come: the hours first, and below them the way to cancel. */
+export function offerToMove(scene: Scene, groupId: string): Answer {
+  const answer = startMoving(scene, groupId)
+  return answer.kind === 'ask' && !answer.about ? { ...answer, about: OR_CANCEL } : answer
+}
+
 const cancelRow = ({ t }: Scene, { groupId }: Meant): PromptOption => ({
   question: 'appointments',
   value: `cancel:${groupId}`,
