@@ -148,14 +148,15 @@ export function bareAnswers(text: string): string[] {
 }
 
 /** "o sea" explains. */
-const EITHER = /(?:\s+(?:o|u|ó|or)\s+(?!sea\b)|[,;.])\s*/iu
+const EITHER = /(?:\s+(?:o|u|ó|or)\s+(?!sea\b)(?:si\s+no\s+)?|[,;.])\s*/iu
 
 /** "lo primero en Puebla o Tlaxcala": of each alternative what may be its name; empty where there is only one. */
 export function eitherPlaces(text: string): string[][] {
   if (!/\s(?:o|u|ó|or)\s/iu.test(text)) return []
   return text.split(EITHER).map((part) => {
     const ahead = untilItEnds(part)
-    return [...placesMeant(part), ...bareAnswers(part), ahead.join(' '), ahead[0] ?? '', part.split(' ').at(-1) ?? '']
+    const words = [...placesMeant(part), ...bareAnswers(part), ahead.join(' '), ahead[0] ?? '', part.split(' ').at(-1) ?? '']
+    return words.filter((one) => !deniesName(part, one))
   })
 }
 

@@ -160,9 +160,7 @@ export function hearEither(
   offices: readonly Office[] = officesDoing(scene),
 ): { draft: Draft; note: string } | undefined {
   const { t } = scene
-  const named = eitherPlaces(reading.ofWhere.text).flatMap(
-    (words) => officesOf(words, reading, { session: scene.session, offices }) ?? [],
-  )
+  const named = eitherPlaces(reading.ofWhere.text).flatMap((words) => officesOf(words, { session: scene.session, offices }) ?? [])
   const [first, second] = [...new Map(named.map((one) => [one.name, one])).values()]
   if (!first || !second) return undefined
   const officeIds = [...new Set(named.flatMap(({ officeIds }) => officeIds))]
@@ -182,11 +180,10 @@ interface Named {
 /** Of a town the nearest one, where that is near. */
 function officesOf(
   candidates: readonly string[],
-  reading: Reading,
   { session, offices: doing }: { session: Session; offices: readonly Office[] },
 ): Named | undefined {
   for (const words of candidates) {
-    if (saysNoPlace(words) || reading.denies(words)) continue
+    if (saysNoPlace(words)) continue
     const called = doing.filter(({ name }) => plain(name) === plain(words) || plain(name.split(',')[0] ?? '') === plain(words))
     const office = onlyOne(called)
     if (office) return { name: office.name, officeIds: [office.id] }

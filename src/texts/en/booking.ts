@@ -54,7 +54,7 @@ export const office: Texts['office'] = {
   nearestFirst: (office: string, km: number) =>
     `The nearest office is *${office}*, ${km < 1 ? 'less than 1' : km} km away. Its times come first, then other offices.`,
   noneIn: (places: string) => `We have no office in *${places}*.`,
-  askHour: '*Which time suits you?* You can also choose another office.',
+  askHour: '*Which time suits you?*',
   named: (office: string, km: number | undefined) =>
     km === undefined ? `${office}.` : `${office}, ${km < 1 ? 'less than 1' : km} km away.`,
   elsewhere: (names: string) => `There are some in *${names}*.`,

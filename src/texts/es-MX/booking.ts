@@ -8,7 +8,7 @@ export const place = {
   firstLost: 'Lamento lo de su pasaporte. Son pocas preguntas; toma unos 5 minutos.',
   neededThere: (paper: string) =>
     `Para la cita va a necesitar, entre otras cosas:\n• ${paper}\nSi todavía no tiene eso, consígalo antes de ese día.`,
-  ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, su alcaldía o su código postal. Ejemplo: *Toluca* o *50000*.\n\nSi prefiere, toque el botón y mande su ubicación.',
+  ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, alcaldía o código postal, como *Toluca* o *50000*. O mande su ubicación con el botón.',
   explained:
     'Lo pregunto para buscarle una oficina cerca; no hace falta su dirección. El municipio es al que pertenece su pueblo o su colonia. En la Ciudad de México se llama alcaldía.',
   noneNear: 'Cerca de su ubicación no tenemos ninguna oficina. Mejor búsquela por el nombre de un estado o municipio.',
@@ -55,9 +55,9 @@ export const office = {
     place ? `Solo sé qué tan lejos están de *${place}*.` : 'No sé cuál queda más cerca de ahí.',
   whichThen: 'Para no equivocarme, elija usted la oficina.',
   nearestFirst: (office: string, km: number) =>
-    `La oficina más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km. Primero van sus horas; después, otras oficinas.`,
+    `La oficina más cercana es *${office}*, a ${km < 1 ? 'menos de 1' : km} km. Abajo van sus horas y otras oficinas.`,
   noneIn: (places: string) => `En *${places}* no tenemos oficina.`,
-  askHour: '*¿Qué hora le conviene?* También puede elegir otra oficina.',
+  askHour: '*¿Qué hora le conviene?*',
   named: (office: string, km: number | undefined) =>
     km === undefined ? `${office}.` : `${office}, a ${km < 1 ? 'menos de 1' : km} km.`,
   elsewhere: (names: string) => `Donde sí hay es en *${names}*.`,
@@ -211,7 +211,7 @@ export const slot = {
   onlyWished: (when: string, otherwise: string) => `No hay lugares libres así: *${otherwise}*. Estos son así: *${when}*.`,
   clock: (zone: string) => `Las horas son las de allá: *${zone}*.`,
   together: (count: number) => `En cada hora caben las ${count} personas juntas.`,
-  ask: '*¿Cuál le conviene?*\nTambién puede escribirlo: *martes en la tarde* o *10 de diciembre*.',
+  ask: '*¿Cuál le conviene?* O escriba: *martes en la tarde*.',
   explained: 'Cuando elija una hora se la aparto unos minutos y le digo hasta cuándo. Mientras tanto nadie más la puede tomar.',
   open: 'Ver horarios',
   title: (day: string, hour: string) => `${day}, ${hour}`,

@@ -47,7 +47,7 @@ export const office: Texts['office'] = {
   nearestFirst: (office: string, km: number) =>
     `La oficina más cercana es *${office}*. ${away(km).trim()}\nPrimero están sus horas. Abajo hay otras oficinas.`,
   noneIn: (places: string) => `En *${places}* no hay oficina.`,
-  askHour: '*¿Qué hora prefiere?* También puede elegir otra oficina.',
+  askHour: '*¿Qué hora prefiere?*',
   elsewhere: (names: string) => `Sí hay en *${names}*.`,
   lastToClose: (office: string, hour: string) => `A esa hora ya están cerradas.\n*${office}* cierra a las *${hour}*.`,
   closesAt: (office: string, hour: string) => `A esa hora ya está cerrada. *${office}* cierra a las *${hour}*.`,
