@@ -2,6 +2,7 @@
 
 export * from './schema/admin.ts'
 export * from './schema/answers.ts'
+export * from './schema/attendance.ts'
 export * from './schema/booking.ts'
 export * from './schema/callback.ts'
 export * from './schema/calls.ts'

@@ -1313,6 +1313,26 @@ CREATE VIEW invariant_old_reminders_are_gone AS
   SELECT r.slot_id FROM reconfirmations r JOIN slots s ON s.id = r.slot_id, heartbeat h, facts f
     WHERE f.name = 'keep_visits_days' AND max(r.at, s.starts_at) < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
+-- A telephone that was given to another person takes over nothing of its earlier user.
+CREATE TRIGGER asker_marks_given AFTER UPDATE OF asker_id ON contacts WHEN NEW.asker_id <> OLD.asker_id BEGIN
+  DELETE FROM asker_marks WHERE asker_id = OLD.asker_id;
+  UPDATE missed_visits SET contact_id = NULL, state = 'cleared', excused = 0, due_at = NULL, version = version + 1 WHERE contact_id = NEW.id;
+END;
+
+CREATE TRIGGER asker_marks_known AFTER INSERT ON contact_aliases BEGIN
+  DELETE FROM asker_marks WHERE phone_hash = NEW.hash;
+END;
+
+-- What counts of who did not come stays a year, and a forgotten telephone is known as long as something of it counts.
+CREATE VIEW invariant_missed_visits_end AS
+  SELECT m.id AS missed_visit_id FROM missed_visits m, heartbeat h WHERE m.created_at < h.at - 368 * 86400000
+  UNION ALL
+  SELECT k.asker_id FROM asker_marks k, heartbeat h WHERE k.until < h.at - 3 * 86400000
+  UNION ALL
+  SELECT k.asker_id FROM asker_marks k JOIN contact_aliases n ON n.hash = k.phone_hash
+  UNION ALL
+  SELECT m.id FROM missed_visits m WHERE m.contact_id IS NULL AND m.state IN ('planned', 'asked', 'came');
+
 CREATE VIEW invariant_quiet_contacts_are_gone AS
   SELECT c.id AS contact_id FROM contacts c, heartbeat h, facts k, facts d
     WHERE k.name = 'keep_visits_days' AND d.name = 'draft_days'

@@ -1,6 +1,7 @@
 import type { ErasedSince, RequestWork } from './admin/data-subjects.ts'
 import type { Contributions, Operation } from './admin/operation.ts'
 import { answers } from './answers/capability.ts'
+import { attendance } from './attendance/capability.ts'
 import { booking } from './booking/capability.ts'
 import { frame } from './booking/chat/part.ts'
 import { combineHooks } from './booking/hooks.ts'
@@ -50,6 +51,7 @@ export const CAPABILITIES = [
   visits,
   opinions,
   collections,
+  attendance,
   privacy,
   answers,
   lessons,
@@ -112,7 +114,18 @@ export const REQUESTS: RequestWork = {
 
 /** The engines' tables: people and messages, keys and the log-book, the upkeep of the database. */
 const ENGINE_TABLES = [
-  ...['askers', 'contacts', 'contact_aliases', 'conversations', 'inbox', 'outbox', 'early_statuses', 'templates', 'counters'],
+  ...[
+    'askers',
+    'asker_marks',
+    'contacts',
+    'contact_aliases',
+    'conversations',
+    'inbox',
+    'outbox',
+    'early_statuses',
+    'templates',
+    'counters',
+  ],
   ...['access_keys', 'access_key_offices', 'audit', 'audit_reads'],
   ...['alerts', 'backups', 'facts', 'gaps', 'heartbeat', 'job_runs', 'migrations'],
 ]

@@ -195,6 +195,17 @@ CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE s
 --> statement-breakpoint
 CREATE INDEX `appointments_answers_kept` ON `appointments` (`answers_until`) WHERE answers_until is not null;
 --> statement-breakpoint
+CREATE TABLE `asker_marks` (
+	`phone_hash` blob PRIMARY KEY NOT NULL,
+	`asker_id` integer NOT NULL,
+	`until` integer NOT NULL,
+	FOREIGN KEY (`asker_id`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `asker_marks_asker` ON `asker_marks` (`asker_id`);
+--> statement-breakpoint
+CREATE INDEX `asker_marks_until` ON `asker_marks` (`until`);
+--> statement-breakpoint
 CREATE TABLE `askers` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`counts_as` integer,
@@ -206,6 +217,14 @@ CREATE TABLE `askers` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `askers_counts_as` ON `askers` (`counts_as`) WHERE counts_as is not null;
+--> statement-breakpoint
+CREATE TABLE `attendance_rules` (
+	`office_id` integer PRIMARY KEY NOT NULL,
+	`legal_basis` text NOT NULL,
+	`published_on` text NOT NULL,
+	`since` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `audit` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -771,6 +790,42 @@ CREATE TABLE `missed_sentences` (
 CREATE INDEX `missed_sentences_at` ON `missed_sentences` (`at`);
 --> statement-breakpoint
 CREATE INDEX `missed_sentences_contact` ON `missed_sentences` (`contact_id`);
+--> statement-breakpoint
+CREATE TABLE `missed_visits` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`group_id` text,
+	`office_id` integer NOT NULL,
+	`starts_at` integer NOT NULL,
+	`asker_id` integer NOT NULL,
+	`contact_id` integer,
+	`state` text NOT NULL,
+	`excused` integer DEFAULT 0 NOT NULL,
+	`due_at` integer,
+	`outbox_id` integer,
+	`review_by` integer,
+	`reviewed_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asker_id`) REFERENCES `askers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`outbox_id`) REFERENCES `outbox`(`id`) ON UPDATE no action ON DELETE set null,
+	CONSTRAINT "missed_visits_state" CHECK(state in ('planned', 'asked', 'silent', 'came', 'could_not', 'unwanted', 'not_there', 'cleared', 'spent')),
+	CONSTRAINT "missed_visits_due_state" CHECK((due_at is not null) = (state in ('planned', 'asked'))),
+	CONSTRAINT "missed_visits_excused" CHECK(excused in (0, 1) and (excused = 0 or state = 'could_not'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `missed_visits_one` ON `missed_visits` (`group_id`,`starts_at`) WHERE group_id is not null;
+--> statement-breakpoint
+CREATE INDEX `missed_visits_due` ON `missed_visits` (`due_at`) WHERE due_at is not null;
+--> statement-breakpoint
+CREATE INDEX `missed_visits_asker` ON `missed_visits` (`asker_id`);
+--> statement-breakpoint
+CREATE INDEX `missed_visits_contact` ON `missed_visits` (`contact_id`) WHERE contact_id is not null;
+--> statement-breakpoint
+CREATE INDEX `missed_visits_outbox` ON `missed_visits` (`outbox_id`) WHERE outbox_id is not null;
+--> statement-breakpoint
+CREATE INDEX `missed_visits_to_decide` ON `missed_visits` (`office_id`) WHERE state = 'came' or review_by is not null and reviewed_at is null;
 --> statement-breakpoint
 CREATE TABLE `non_working_days` (
 	`day` text PRIMARY KEY NOT NULL,

@@ -25,6 +25,22 @@ export const askers = sqliteTable(
   ],
 )
 
+/**
+ * Of a telephone that was forgotten: whose requests its visits count with, for a year. A contact that is made from that number again has the
+ * same asker.
+ */
+export const askerMarks = sqliteTable(
+  'asker_marks',
+  {
+    phone: bytes('phone_hash').primaryKey(),
+    askerId: integer('asker_id')
+      .notNull()
+      .references(() => askers.id),
+    until: integer().notNull(),
+  },
+  (t) => [index('asker_marks_asker').on(t.askerId), index('asker_marks_until').on(t.until)],
+)
+
 /** A contact is a set of aliases, because the phone may be missing and Mexico's has two forms. */
 export const contacts = sqliteTable(
   'contacts',

@@ -81,7 +81,11 @@ const HAS_ASKED = statement(
 const NEW_ASKER = statement(
   `insert into askers (free_account, created_at) select k.free_account, $now from contacts c join askers k on k.id = c.asker_id
    where c.id = +$contact returning id`,
-  { row: { id: 'int' }, params: { now: 'int', contact: 'int' }, uses: 'appointments_asked askers_counts_as contacts_asker' },
+  {
+    row: { id: 'int' },
+    params: { now: 'int', contact: 'int' },
+    uses: 'appointments_asked asker_marks_asker askers_counts_as contacts_asker missed_visits_asker',
+  },
 )
 
 const ASKS_AS = statement('update contacts set asker_id = ? where id = ?', { params: ['int', 'int'] })

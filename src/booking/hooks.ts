@@ -77,6 +77,8 @@ export interface Booked {
 /** `personId`: undefined for a new person. */
 export interface Newcomer {
   audience: Procedure['audience'] | undefined
+  /** Of the procedure; undefined: not known yet. */
+  agencyId: number | undefined
   personId: number | undefined
   /** Has no CURP. */
   unverified: boolean

@@ -183,6 +183,7 @@ export function refusalOf(
 
 const newcomer = (db: Db, procedureId: string, personId: number | undefined, unverified: boolean): Newcomer => ({
   audience: findProcedure(db, procedureId)?.audience,
+  agencyId: findProcedure(db, procedureId)?.agencyId,
   personId,
   unverified,
 })
@@ -253,7 +254,12 @@ export function limitOfMinors(
   now: Instant,
 ): string | undefined {
   const people = curps.map((curp): Newcomer => {
-    return { audience: 'minor', personId: findPerson(db, personKey(vault, { name: '', birthDate: '', curp })), unverified: false }
+    return {
+      audience: 'minor',
+      agencyId: undefined,
+      personId: findPerson(db, personKey(vault, { name: '', birthDate: '', curp })),
+      unverified: false,
+    }
   })
   return hooks.limitPassed(db, contactId, people, now)
 }

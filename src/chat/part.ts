@@ -76,6 +76,8 @@ export interface ChatPart {
   readonly missed?: (session: Session, text: string, missed: Missed) => void
   /** For the office in mind; adds to the shipped weights. */
   readonly learnt?: (scene: Scene) => Table | undefined
+  /** In the notice of privacy. */
+  readonly privacy?: (scene: Scene, agencyId: number) => string | undefined
   readonly own?: OwnButtons
   readonly services?: Partial<Services>
 }

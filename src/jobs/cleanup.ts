@@ -144,7 +144,10 @@ const OUTGOING = statement(
   `delete from outbox where id in (
    select id from outbox where id < (select coalesce(min(id), 9223372036854775807) from outbox where created_at >= ?)
      and state not in ('queued', 'sending', 'in_doubt') limit +?)`,
-  { params: ['int', 'int'], uses: 'case_messages_outbox rebookings_outbox reminders_outbox wait_offers_outbox' },
+  {
+    params: ['int', 'int'],
+    uses: 'case_messages_outbox missed_visits_outbox rebookings_outbox reminders_outbox wait_offers_outbox',
+  },
 )
 
 const JOB_RUNS = statement('delete from job_runs where key in (select key from job_runs where at < ? limit +?)', {

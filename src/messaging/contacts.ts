@@ -217,10 +217,14 @@ export function renameContact(tx: Tx, deps: MergeDeps, was: Alias[], becomes: Al
   }
 }
 
-const CREATE_ASKER = statement('insert into askers (free_account, created_at) values (?, ?)', {
-  params: ['int', 'int'],
-  uses: 'appointments_asked askers_counts_as contacts_asker',
-})
+const CREATE_ASKER = statement(
+  `insert into askers (free_account, created_at)
+   select +$free, +$now where not exists (select 1 from asker_marks k where k.phone_hash = $phone and k.until > +$now)`,
+  {
+    params: { free: 'int', now: 'int', phone: 'bytes?' },
+    uses: 'appointments_asked asker_marks_asker askers_counts_as contacts_asker missed_visits_asker',
+  },
+)
 
 const CREATE_CONTACT = statement(
   'insert into contacts (asker_id, channel, last_inbound_at, language, profile_sealed, created_at) values (?, ?, ?, ?, ?, ?)',
@@ -237,8 +241,7 @@ function createContact(
   const [language, channel] = ['es-MX' as const, channelAmong(deps, aliases)]
   const profile = profileName === undefined ? null : deps.vault.seal(profileName)
   const freeAccount = aliases.every(({ alias }) => alias.kind === 'psid')
-  const asker = CREATE_ASKER.run(tx, freeAccount ? 1 : 0, now).lastInsertRowid
-  const { lastInsertRowid } = CREATE_CONTACT.run(tx, Number(asker), channel, at, language, profile, now)
+  const { lastInsertRowid } = CREATE_CONTACT.run(tx, createAsker(tx, aliases, now), channel, at, language, profile, now)
   const id = Number(lastInsertRowid)
   for (const alias of aliases) keepAlias(tx, deps, id, alias, now)
   return {
@@ -252,6 +255,19 @@ function createContact(
     withPersonUntil: 0,
     elsewhereUntil: 0,
   }
+}
+
+const TAKE_MARK = statement('delete from asker_marks where phone_hash = ? returning asker_id as id', {
+  row: { id: 'int' },
+  params: ['bytes'],
+})
+
+/** Of a telephone that was forgotten and writes again, the same. */
+function createAsker(tx: Tx, aliases: LookedUp[], now: Instant): number {
+  const phone = aliases.find(({ alias }) => alias.kind === 'phone')?.hash ?? null
+  const isFree = aliases.every(({ alias }) => alias.kind === 'psid')
+  const made = CREATE_ASKER.run(tx, { free: Number(isFree), now, phone })
+  return (made.changes === 0 && phone && TAKE_MARK.get(tx, phone)?.id) || Number(made.lastInsertRowid)
 }
 
 /** All aliases of one message are of one channel. */
@@ -301,7 +317,7 @@ const DELETE_CONVERSATIONS = statement('delete from conversations where contact_
 
 const DELETE_CONTACTS = statement('delete from contacts where id = ?', {
   params: ['int'],
-  uses: 'appointments_contact callback_phones_contact cases_contact contact_aliases_of disavowals_contact handovers_giver handovers_taker inbox_contact missed_sentences_contact outbox_contact permissions_answered visit_needs_contact wait_wishes_contact',
+  uses: 'appointments_contact callback_phones_contact cases_contact contact_aliases_of disavowals_contact handovers_giver handovers_taker inbox_contact missed_sentences_contact missed_visits_contact outbox_contact permissions_answered visit_needs_contact wait_wishes_contact',
 })
 
 const UPDATE_OUTBOX = statement(

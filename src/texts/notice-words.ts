@@ -31,6 +31,7 @@ export const NOTICE_NAMES = [
   'rebooking_restored',
   'rebooking_may_return',
   'visit_missing_paper',
+  'visit_not_noted',
   'case_answered',
   'data_erased',
   'phone_erased',

@@ -20,6 +20,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'appointments.name_sealed': 'person',
   'appointments.reason': 'nobody', // A code.
   'appointments.words_sealed': 'person',
+  'asker_marks.phone_hash': 'nobody', // Of a forgotten telephone, a year, for what counts (AVISO): leads to no person.
   'audit.reason_sealed': 'person',
   'callback_phones.phone_sealed': 'contact',
   'case_evidence.words_sealed': 'contact', // Loses its contact and what leads to it; the words go with the complaint's own time.

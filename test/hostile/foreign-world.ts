@@ -124,6 +124,16 @@ export async function openForeignWorld() {
       .run(officeId)
     return text('select max(id) from calls')
   }
+  /** Whose chat says that its visit was not missed. */
+  const missedOf = (officeId: number): string => {
+    const asker = '(select max(id) from askers)'
+    db.client
+      .query(
+        `insert into missed_visits (office_id, starts_at, asker_id, state, review_by, created_at) values (?, 1, ${asker}, 'silent', 1, 1)`,
+      )
+      .run(officeId)
+    return text('select max(id) from missed_visits')
+  }
   /** Another week from a day on, that has not begun. */
   const planOf = async (office: string, key: string): Promise<string> => {
     const week = { oficina: office, dias: 'sábado', que: 'agregar otras horas', desde: '9:00', hasta: '11:00', ventanillas: '1' }
@@ -187,6 +197,7 @@ export async function openForeignWorld() {
     ),
     question: named(['renovar pasaporte: Clave'], [`${LICENCE}: Clave`], ['renovar pasaporte: nada']),
     'access key': named(['Jefa de pasaportes'], ['Jefe de movilidad'], ['Nadie de aquí']),
+    'missed visit': named([missedOf(toluca)], [missedOf(movilidad)], ['9999']),
     'holding phone': named(['722 000 0001'], [], ['722 000 0009']),
     'waiting person': named([WAITS.curp], [], [somebody(99).curp]),
   }

@@ -34,7 +34,7 @@ export async function book(
 }
 
 /** Time passes in steps of a quarter of an hour, as the process lives through it. */
-export async function passTo(office: TestOffice, until: number, step = 15 * MINUTE): Promise<void> {
+export async function passTo(office: Pick<TestOffice, 'clock' | 'settle'>, until: number, step = 15 * MINUTE): Promise<void> {
   while (office.clock.now() < until) {
     office.clock.set(Math.min(until, office.clock.now() + step))
     await office.settle()

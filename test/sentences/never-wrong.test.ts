@@ -52,7 +52,7 @@ const ROWS: Row[] = [
       folio: { says: [STANDS], taps: ['Cambiar día u hora'] },
       visit: { says: [STANDS], taps: ['Cambiar día u hora'] },
       after: {
-        says: [/Su cita del \*jueves 3 de diciembre, 12:00 h\* ya pasó\. No cuenta en su contra/, NEXT_PLACE],
+        says: [/Su cita del \*jueves 3 de diciembre, 12:00 h\* ya pasó\./, NEXT_PLACE],
         taps: ['Tomar ese lugar', 'Ver otras', 'Por ahora no'],
       },
     },

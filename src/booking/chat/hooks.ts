@@ -1,6 +1,6 @@
 import type { Answer } from '../../chat/answer.ts'
 import type { Draft } from '../../chat/draft.ts'
-import type { PromptOption } from '../../chat/prompt.ts'
+import type { Prompt, PromptOption } from '../../chat/prompt.ts'
 import type { Scene, Speaker } from '../../chat/scene.ts'
 import type { AppointmentView } from '../types.ts'
 import type { Group } from './bookings.ts'
@@ -25,7 +25,7 @@ declare module '../../chat/part.ts' {
     /** Undefined: no limit. */
     readonly peopleLimit?: (speaker: Speaker, draft: Draft) => PeopleLimit | undefined
     /** By name, with what is said when one is reached. */
-    readonly limits?: Readonly<Record<string, (speaker: Speaker) => string>>
+    readonly limits?: Readonly<Record<string, (speaker: Speaker) => string | Prompt>>
     /** Its own codes of another chat (booking/codes.ts); undefined for any other. */
     readonly opensCode?: (code: string, scene: Scene) => Answer | undefined
   }

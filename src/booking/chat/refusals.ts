@@ -164,7 +164,7 @@ export const limit: Question = {
         return say(t.noCurp.onlyOne(telephoneFor(scene)), { value: 'curp', title: t.noCurp.write }, toPerson(scene), menu)
       default: {
         const others = firstOf(scene, (part) => part.limits?.[about]?.(scene))
-        if (others !== undefined) return say(others, person, menu)
+        if (others !== undefined) return typeof others === 'string' ? say(others, person, menu) : others
         return say(t.refused.phoneLimit(limitOfPeople(session, scene.draft).value), appointments, person, menu)
       }
     }

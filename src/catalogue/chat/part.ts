@@ -10,8 +10,10 @@ import { everyday } from '../../reading/spelling.ts'
 import { theInstitution } from '../institution.ts'
 import { proceduresOffered, statesWithOffices } from '../offices.ts'
 import { isPassport } from '../procedures.ts'
+import { tellPrivacy } from './privacy-notice.ts'
 
 export const chat: ChatPart = {
+  orders: { privacy: tellPrivacy },
   answers: {
     // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
     somebodyElse: (scene) => withPapers(scene, scene.t.faq.inPerson, scene.t.faq.bookedByOthers),

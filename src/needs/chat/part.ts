@@ -36,5 +36,6 @@ export const chat: ChatPart = {
   },
   appointmentRow: needRow,
   confirmed: needConfirmed,
+  privacy: (scene) => (noted(scene).length > 0 ? scene.t.needs.privacy : undefined),
   keeps: (scene) => (noted(scene).length > 0 ? scene.t.erase.what.needs : undefined),
 }

@@ -3,6 +3,7 @@ import { englishDates as dates } from '../dates.ts'
 import type { Texts } from '../es-MX/index.ts'
 import { accounts } from './accounts.ts'
 import * as appointments from './appointments.ts'
+import { attendance } from './attendance.ts'
 import * as booking from './booking.ts'
 import { callback } from './callback.ts'
 import * as cases from './cases.ts'
@@ -45,6 +46,7 @@ export const en: Texts = {
   waiting,
   callback,
   accounts,
+  attendance,
   handover,
   rebooking,
   consent,

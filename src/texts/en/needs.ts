@@ -9,6 +9,7 @@ export const needs: typeof full = {
     reading: 'help with reading',
     interpreter: 'interpreter',
   },
+  privacy: 'What you need at your visit is deleted after it.',
   interpreterOf: (language) => `interpreter of ${language}`,
   rows: {
     hearing: 'I cannot hear well',

@@ -61,6 +61,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'Your appointment on *{{1}}* at {{2}} was cancelled, because nobody answered the reminders. Its folio was {{3}}.\n\nYou can book another one here, free and without brokers. To start, write *Hello*.',
     examples: [WHEN, 'Toluca', FOLIO],
   },
+  visit_not_noted: {
+    body: 'It was not noted that you came to your appointment: *{{1}}*, in {{2}}.\n\n*What happened?*',
+    examples: ['Wednesday, December 2, 9:00 AM', 'Toluca'],
+    buttons: ['I did come', 'I could not', 'No longer wanted it'],
+  },
   visit_missing_paper: {
     body: 'At your visit of today, with folio {{1}}, this paper was missing: *{{2}}*\n\nYou can take another place in {{3}}, with the same details. It does not count as a change of yours.',
     examples: [FOLIO, 'Your old passport.', 'Toluca'],

@@ -169,7 +169,7 @@ export const firstOfAll: Texts['firstOfAll'] = {
   deathReminded: 'If it was the appointment of the person who died and you cancel it, I send no more reminders.',
   inWriting: 'Understood: everything in writing, in this chat.',
   missed: 'I am sorry that you could not go.',
-  visitPast: (when: string) => `Your appointment on *${when}* is over. It does not count against you.`,
+  visitPast: (when: string) => `Your appointment on *${when}* is over.`,
   nextPlace: (when: string, office: string) => `The next free time is *${when}*, in ${office}. The same details will do.`,
   noPlace: (office: string) => `There is no other free time in ${office} for now.`,
   askNextPlace: '*Shall I hold it for you?*',

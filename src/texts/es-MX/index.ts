@@ -2,6 +2,7 @@ import { amountIn, money } from '../amounts.ts'
 import { spanishDates as dates } from '../dates.ts'
 import { accounts } from './accounts.ts'
 import * as appointments from './appointments.ts'
+import { attendance } from './attendance.ts'
 import * as booking from './booking.ts'
 import { callback } from './callback.ts'
 import * as cases from './cases.ts'
@@ -49,6 +50,7 @@ export const esMX = {
   waiting,
   callback,
   accounts,
+  attendance,
   handover,
   rebooking,
   consent,

@@ -9,6 +9,7 @@ export const needs = {
     interpreter: 'intérprete',
   },
   interpreterOf: (language: string) => `intérprete de ${language}`,
+  privacy: 'Lo que necesita en su visita se borra después de ella.',
   rows: {
     hearing: 'No oigo bien',
     sight: 'No veo bien',

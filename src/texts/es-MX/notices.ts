@@ -66,6 +66,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: [FOLIO, 'Su pasaporte anterior.', 'Toluca'],
     buttons: ['Ver otro lugar'],
   },
+  visit_not_noted: {
+    body: 'No quedó anotado que llegara a su cita: *{{1}}*, en {{2}}.\n\n*¿Qué pasó?*',
+    examples: ['miércoles 2 de diciembre, 9:00 h', 'Toluca'],
+    buttons: ['Sí llegué', 'No pude ir', 'Ya no la quería'],
+  },
   case_answered: {
     body: 'La oficina contestó su caso *{{1}}*.\n\nPara leer la respuesta, toque el botón.',
     examples: ['C-K7M4QX'],

@@ -185,7 +185,7 @@ export const firstOfAll = {
   deathReminded: 'Si la cita era de quien murió y la cancela, ya no mando recordatorios.',
   inWriting: 'Entendido: todo por escrito, en este chat.',
   missed: 'Siento que no haya podido ir.',
-  visitPast: (when: string) => `Su cita del *${when}* ya pasó. No cuenta en su contra.`,
+  visitPast: (when: string) => `Su cita del *${when}* ya pasó.`,
   nextPlace: (when: string, office: string) => `El lugar más próximo es el *${when}*, en ${office}. Sirven los mismos datos.`,
   noPlace: (office: string) => `Por ahora no hay otro lugar libre en ${office}.`,
   askNextPlace: '*¿Se lo aparto?*',

@@ -1,6 +1,7 @@
 import { esMX, type Texts } from '../es-MX/index.ts'
 import { accounts } from './accounts.ts'
 import * as appointments from './appointments.ts'
+import { attendance } from './attendance.ts'
 import * as booking from './booking.ts'
 import { callback } from './callback.ts'
 import * as cases from './cases.ts'
@@ -35,6 +36,7 @@ export const esEasy: Texts = {
   waiting,
   callback,
   accounts,
+  attendance,
   handover,
   rebooking,
   consent,

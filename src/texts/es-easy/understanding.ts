@@ -54,7 +54,7 @@ export const firstOfAll: Texts['firstOfAll'] = {
   deathReminded: 'Si la cita era de quien murió, la puede cancelar.\nEntonces no mando más avisos.',
   inWriting: 'Está bien: todo por escrito, en este chat.',
   missed: 'Siento que no pudo ir.',
-  visitPast: (when: string) => `Su cita del *${when}* ya pasó.\nEso no cuenta en su contra.`,
+  visitPast: (when: string) => `Su cita del *${when}* ya pasó.`,
   nextPlace: (when: string, office: string) => `Hay lugar el *${when}*, en ${office}.\nSus datos son los mismos.`,
   noPlace: (office: string) => `Ahora no hay otro lugar en ${office}.`,
   askNextPlace: '*¿Lo aparto para usted?*',

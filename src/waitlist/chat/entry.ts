@@ -176,11 +176,8 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
     case 'other_limit': {
       const { limit = '' } = why
       if (limit === 'without_curp') return askAbout('limit', limit, draft)
-      return tell({
-        draft,
-        body: firstOf(scene, (part) => part.limits?.[limit]?.(scene)) ?? t.waiting.notAny,
-        options: [person, menu],
-      })
+      const said = firstOf(scene, (part) => part.limits?.[limit]?.(scene)) ?? t.waiting.notAny
+      return tell({ draft, ...(typeof said === 'string' ? { body: said, options: [person, menu] } : said) })
     }
     case 'elsewhere': {
       const who = nameAndInitial(members[why.members?.[0] ?? 0]?.person.name ?? '')

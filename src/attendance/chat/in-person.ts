@@ -1,0 +1,27 @@
+import { type Answer, next } from '../../chat/answer.ts'
+import { type Prompt, paragraphs } from '../../chat/prompt.ts'
+import type { Question } from '../../chat/question.ts'
+import type { Speaker } from '../../chat/scene.ts'
+import { toPerson, withWayBack } from '../../chat/ways-on.ts'
+import { limitPassed } from '../missed.ts'
+
+/** From now on an appointment is given at the counter: said with where that is and who can look at it. */
+export const inPerson = ({ t }: Pick<Speaker, 't'>): Prompt => ({
+  body: paragraphs(t.attendance.inPerson, t.attendance.reviewed, t.attendance.askInPerson),
+  options: [{ question: 'atTheCounter', value: 'offices', title: t.attendance.offices }, toPerson({ t })],
+})
+
+export function inPersonAt(speaker: Speaker, agencyId: number): Prompt | undefined {
+  const { tx, contact, now } = speaker.session
+  const newcomer = { audience: undefined, personId: undefined, unverified: false, agencyId }
+  return limitPassed(tx, contact.id, [newcomer], now) ? inPerson(speaker) : undefined
+}
+
+/** Where the counters are, and their hours. */
+export const atTheCounter: Question = {
+  aside: true,
+  ask: (scene) => withWayBack(scene, scene.t.attendance.inPerson),
+  choose(_value, scene): Answer {
+    return scene.session.deps.chat.answers.hours?.(scene, '') ?? next(scene.draft)
+  },
+}

@@ -1,0 +1,263 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { row, statement } from '../../db/statements.ts'
+import { askersOf } from '../booking/askers.ts'
+import type { Newcomer } from '../booking/hooks.ts'
+import { addDays, dayOf, endOfDay, isNonWorking, startOfDay, weekdayOf } from '../catalogue/calendar.ts'
+import { remember } from '../catalogue/memory.ts'
+import { theOffice } from '../catalogue/offices.ts'
+import { notAtNight } from '../catalogue/quiet-hours.ts'
+import type { LocalDay } from '../catalogue/types.ts'
+import { DAY, type Instant } from '../clock.ts'
+
+// Whether people came to what they asked for. A visit is missed when a clerk settled its day and nobody of its group came, if its chat could
+// know of it (`MISSED`). Its chat is asked the next morning, and what it answers decides whether it counts (`COUNTS`).
+
+/** A visit counts for so long, and a forgotten telephone is recognised for so long. */
+export const COUNTED_FOR_MS = 365 * DAY
+/** From so many on, the next appointment is given in person. */
+const MOST_MISSED = 2
+/** In thousandths of the people of a day: with more outcomes that are not known, the day says nothing about anybody. */
+const MOST_UNKNOWN = 200
+/** Days that were settled later say nothing any more. */
+const LOOKED_BACK_DAYS = 3
+const REVIEW_WORKING_DAYS = 5
+const SATURDAY = 6
+
+export interface Missed {
+  groupId: string
+  startsAt: Instant
+  contactId: number
+  askerId: number
+}
+
+const SETTLED = statement(
+  `select count(*) as people, coalesce(sum(p.outcome = 'unknown'), 0) as unknown, coalesce(sum(p.outcome is null), 0) as open,
+     (select count(*) from slots s join appointments a on a.slot_id = s.id and a.state in ('confirmed', 'past')
+       where s.office_id = +$office and s.starts_at >= +$from and s.starts_at < +$until
+         and not exists (select 1 from visit_people q where q.appointment_id = a.id)) as unseen
+   from visits v join visit_people p on p.visit_id = v.id where v.office_id = +$office and v.day = +$day`,
+  {
+    row: { people: 'int', unknown: 'int', open: 'int', unseen: 'int' },
+    params: { office: 'int', day: 'text', from: 'int', until: 'int' },
+    uses: 'appointments_slot slots_one visit_people_appointment visit_people_one visits_number',
+  },
+)
+
+/**
+ * Not counted: what the office gave, moved or closed; who said that they were late; a chat that did not ask for it itself; who was not
+ * reached by a reminder.
+ */
+const MISSED = statement(
+  `select v.group_id as groupId, v.starts_at as startsAt, min(a.contact_id) as contactId, min(a.asked_by) as askerId
+   from visits v join visit_people p on p.visit_id = v.id join appointments a on a.id = p.appointment_id
+     join contacts c on c.id = a.contact_id and c.asker_id = a.asked_by join slots s on s.id = a.slot_id and s.starts_at = v.starts_at
+   where v.office_id = +$office and v.day = +$day and v.state = 'absent' and v.hint is null and a.origin = 'chat' and s.closed_at is null
+     and not exists (select 1 from rebookings r where r.group_id = v.group_id)
+     and not exists (select 1 from disavowals d where d.group_id = v.group_id)
+     and exists (select 1 from reminders r join outbox o on o.id = r.outbox_id join slots t on t.id = r.slot_id
+       where r.group_id = v.group_id and t.day = v.day and o.delivered_at < v.starts_at)
+   group by v.id`,
+  {
+    row: row<Missed>({ groupId: 'text!', startsAt: 'int', contactId: 'int', askerId: 'int' }),
+    params: { office: 'int', day: 'text' },
+    uses: 'rebookings_group reminders_one visit_people_one visits_day',
+    because: 'one day of one office, once an hour',
+  },
+)
+
+/** Of a settled day; undefined: it says nothing, or is not settled. */
+export function missedOn(db: Db, office: { id: number; zone: string }, day: LocalDay): Missed[] | undefined {
+  const span = { from: startOfDay(day, office.zone), until: endOfDay(day, office.zone) }
+  const known = SETTLED.get(db, { office: office.id, day, ...span })
+  if (!known || known.people === 0 || known.open + known.unseen > 0) return undefined
+  return 1_000 * known.unknown > MOST_UNKNOWN * known.people ? undefined : MISSED.all(db, { office: office.id, day })
+}
+
+const RULED = statement('select office_id as officeId, since from attendance_rules order by office_id', {
+  row: { officeId: 'int', since: 'int' },
+  because: 'a row for an office',
+})
+
+const rules = remember((db) => RULED.all(db))
+
+export const isRuled = (db: Db): boolean => rules(db).length > 0
+
+const NOTE_MISSED = statement(
+  `insert into missed_visits (group_id, office_id, starts_at, asker_id, contact_id, state, due_at, created_at)
+   values ($group, $office, $startsAt, $asker, $contact, 'planned', $due, $now) on conflict do nothing`,
+  { params: { group: 'text', office: 'int', startsAt: 'int', asker: 'int', contact: 'int', due: 'int', now: 'int' } },
+)
+
+/** Notes who did not come on the last days, to be asked on the next morning. Returns how many. */
+export function noteMissed(tx: Tx, now: Instant): number {
+  let noted = 0
+  for (const { officeId, since } of rules(tx)) {
+    const office = theOffice(tx, officeId)
+    for (let ago = LOOKED_BACK_DAYS; ago >= 1; ago--) {
+      const day = addDays(dayOf(now, office.zone), -ago)
+      for (const one of missedOn(tx, office, day) ?? []) {
+        if (one.startsAt < since) continue
+        const due = notAtNight(tx, now, office.zone)
+        noted += NOTE_MISSED.run(tx, {
+          ...{ group: one.groupId, startsAt: one.startsAt, asker: one.askerId, contact: one.contactId },
+          ...{ office: officeId, due, now },
+        }).changes
+      }
+    }
+  }
+  return noted
+}
+
+/** Still as the clerk settled it: an arrival that was noted later takes it back. */
+const STANDS = `(m.group_id is null or exists (
+    select 1 from visits v where v.group_id = m.group_id and v.starts_at = m.starts_at and v.office_id = m.office_id and v.state = 'absent'))`
+
+/** SQL: the rows `m` that count, while their office has the rule. */
+const COUNTS = `(m.state in ('silent', 'unwanted', 'not_there') or m.state = 'could_not' and m.excused = 0)
+  and m.created_at > +$since and exists (select 1 from attendance_rules r where r.office_id = m.office_id) and ${STANDS}`
+
+const COUNTED = statement(
+  `select count(*) as n from missed_visits m join offices f on f.id = m.office_id
+   where m.asker_id in ${askersOf('$contact')} and f.agency_id = +$agency and ${COUNTS}`,
+  {
+    row: { n: 'int' },
+    params: { contact: 'int', agency: 'int', since: 'int' },
+    uses: 'askers_counts_as missed_visits_asker visits_one',
+  },
+)
+
+const isGivenInPerson = (db: Db, contactId: number, agency: number, now: Instant): boolean =>
+  (COUNTED.get(db, { contact: contactId, agency, since: now - COUNTED_FOR_MS })?.n ?? 0) >= MOST_MISSED
+
+export function limitPassed(db: Db, contactId: number, people: readonly Newcomer[], now: Instant): 'in_person' | undefined {
+  if (!isRuled(db)) return undefined
+  const agencies = new Set(people.flatMap(({ agencyId }) => agencyId ?? []))
+  return [...agencies].some((agency) => isGivenInPerson(db, contactId, agency, now)) ? 'in_person' : undefined
+}
+
+export interface MissedVisit {
+  id: number
+  groupId: string | null
+  officeId: number
+  startsAt: Instant
+  askerId: number
+  contactId: number | null
+  state: 'planned' | 'asked' | 'silent' | 'came' | 'could_not' | 'unwanted' | 'not_there' | 'cleared' | 'spent'
+  excused: number
+  dueAt: Instant | null
+  outboxId: number | null
+  reviewBy: Instant | null
+  reviewedAt: Instant | null
+  version: number
+}
+
+export const MISSED_ROW = row<MissedVisit>({
+  id: 'int',
+  groupId: 'text?',
+  officeId: 'int',
+  startsAt: 'int',
+  askerId: 'int',
+  contactId: 'int?',
+  state: 'text',
+  excused: 'int',
+  dueAt: 'int?',
+  outboxId: 'int?',
+  reviewBy: 'int?',
+  reviewedAt: 'int?',
+  version: 'int',
+})
+
+export const COLUMNS = `m.id, m.group_id as groupId, m.office_id as officeId, m.starts_at as startsAt, m.asker_id as askerId,
+  m.contact_id as contactId, m.state, m.excused, m.due_at as dueAt, m.outbox_id as outboxId, m.review_by as reviewBy,
+  m.reviewed_at as reviewedAt, m.version`
+
+const ONE = statement(`select ${COLUMNS} from missed_visits m where m.id = +?`, { row: MISSED_ROW, params: ['int'] })
+export const missedById = (db: Db, id: number): MissedVisit | undefined => ONE.get(db, id) ?? undefined
+
+const OF_CONTACT = statement(`select ${COLUMNS} from missed_visits m where m.contact_id = +$contact and m.id = +$id`, {
+  row: MISSED_ROW,
+  params: { contact: 'int', id: 'int' },
+})
+export const missedOf = (db: Db, contact: number, id: number): MissedVisit | undefined =>
+  OF_CONTACT.get(db, { contact, id }) ?? undefined
+
+const STEP = statement(
+  `update missed_visits set state = $state, excused = $excused, due_at = $due, outbox_id = $outbox, version = version + 1
+   where id = +$id and version = +$version`,
+  {
+    params: { id: 'int', version: 'int', state: 'text', excused: 'int', due: 'int?', outbox: 'int?' },
+  },
+)
+
+/** By the version that was read. Throws when another step came between. */
+export function step(
+  tx: Tx,
+  one: MissedVisit,
+  change: { state: MissedVisit['state']; excused?: boolean; dueAt?: Instant; outboxId?: number },
+  now: Instant,
+): void {
+  const { changes } = STEP.run(tx, {
+    ...{ id: one.id, version: one.version, state: change.state },
+    excused: Number(change.excused ?? false),
+    due: change.dueAt ?? null,
+    outbox: change.outboxId ?? one.outboxId,
+  })
+  if (changes === 0) throw new Error('a missed visit changed while a step was written')
+  if (change.state !== 'planned' && change.state !== 'asked') toReview(tx, one.id, now)
+}
+
+const ROOT_COUNT = statement(
+  `select count(*) as n from missed_visits m join offices f on f.id = m.office_id, missed_visits w join offices g on g.id = w.office_id
+     join askers k on k.id = w.asker_id
+   where w.id = +$id and f.agency_id = g.agency_id and ${COUNTS}
+     and m.asker_id in (select a.id from askers a where a.id = coalesce(k.counts_as, k.id) union all
+       select a.id from askers a where a.counts_as = coalesce(k.counts_as, k.id))`,
+  {
+    row: { n: 'int' },
+    params: { id: 'int', since: 'int' },
+    uses: 'askers_counts_as missed_visits_asker visits_one',
+  },
+)
+
+const REVIEW = statement('update missed_visits set review_by = ? where id = ? and review_by is null', { params: ['int', 'int'] })
+
+/** From here on appointments are given in person: somebody of the office looks at it. */
+function toReview(tx: Tx, id: number, now: Instant): void {
+  const counted = ROOT_COUNT.get(tx, { id, since: now - COUNTED_FOR_MS })?.n ?? 0
+  const one = missedById(tx, id)
+  if (counted >= MOST_MISSED && one) REVIEW.run(tx, afterWorkingDays(tx, one.officeId, now), id)
+}
+
+/** The end of the last of them. */
+function afterWorkingDays(db: Db, officeId: number, now: Instant): Instant {
+  const { zone } = theOffice(db, officeId)
+  let day = dayOf(now, zone)
+  for (let left = REVIEW_WORKING_DAYS; left > 0; ) {
+    day = addDays(day, 1)
+    if (weekdayOf(day) < SATURDAY && !isNonWorking(db, day)) left--
+  }
+  return endOfDay(day, zone)
+}
+
+const EXCUSED = statement(
+  `select 1 from missed_visits m where m.asker_id in ${askersOf('$contact')} and m.excused = 1 and m.created_at > +$since limit 1`,
+  { params: { contact: 'int', since: 'int' }, uses: 'askers_counts_as missed_visits_asker' },
+)
+
+/** The first that could not come within a year does not count. */
+export const wasExcused = (db: Db, contact: number, now: Instant): boolean =>
+  EXCUSED.finds(db, { contact, since: now - COUNTED_FOR_MS })
+
+const SPENT = statement(
+  `update missed_visits as m set state = 'spent', excused = 0, due_at = null, version = version + 1
+   where m.state in ('silent', 'unwanted', 'not_there', 'could_not') and m.asker_id in (
+     select w.asker_id from appointments n join appointments a on a.person_id = n.person_id and a.asked_by is not null
+       join missed_visits w on w.group_id = a.group_id where n.group_id = +$group and n.origin <> 'chat')`,
+  {
+    params: { group: 'text' },
+    uses: 'appointments_group appointments_person missed_visits_asker missed_visits_one',
+  },
+)
+
+/** One of its people was given an appointment in person: all begins again. */
+export const spend = (tx: Tx, groupId: string): void => void SPENT.run(tx, { group: groupId })

@@ -1,0 +1,18 @@
+/** The day after a visit to which nobody came, and what follows from two of them. */
+export const attendance = {
+  settled: 'Eso ya quedó resuelto. Gracias.',
+  thanks: 'Gracias por avisar.',
+  cameNoted: 'Gracias. Una persona de la oficina lo revisa. Mientras tanto, no cuenta.',
+  firstOne: 'Gracias por avisar. A cualquiera le pasa: esta vez no cuenta.',
+  counts: 'Gracias por avisar. Esta vez sí cuenta: si vuelve a pasar en un año, la siguiente cita se da en persona.',
+  nextTime: 'Otra vez, puede cancelarla aquí antes de su hora: así el lugar le sirve a otra persona.',
+  inPerson:
+    'La siguiente cita se da en persona, en el mostrador de cualquier oficina. No necesita lugar: vaya con una identificación y se la dan en un minuto.',
+  reviewed:
+    'Es así porque en dos citas no quedó anotado que llegara. Una persona lo revisa en cinco días hábiles y puede quitarlo. Si fue un error, dígalo aquí.',
+  askInPerson: '*¿Qué prefiere?*',
+  offices: 'Oficinas y horario',
+  privacy:
+    'Si no llega a dos citas en un año, la siguiente se da en persona. Para eso se guarda la huella de su teléfono, sin el número, un año.',
+  basis: (basis: string, day: string) => `Fundamento: ${basis}, publicado el ${day}.`,
+}
