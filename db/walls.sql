@@ -1313,7 +1313,7 @@ CREATE VIEW invariant_old_reminders_are_gone AS
   SELECT r.slot_id FROM reconfirmations r JOIN slots s ON s.id = r.slot_id, heartbeat h, facts f
     WHERE f.name = 'keep_visits_days' AND max(r.at, s.starts_at) < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
--- A telephone that was given to another person takes over nothing of its earlier user.
+-- A telephone of another person takes over nothing of its earlier user.
 CREATE TRIGGER asker_marks_given AFTER UPDATE OF asker_id ON contacts WHEN NEW.asker_id <> OLD.asker_id BEGIN
   DELETE FROM asker_marks WHERE asker_id = OLD.asker_id;
   UPDATE missed_visits SET contact_id = NULL, state = 'cleared', excused = 0, due_at = NULL, version = version + 1 WHERE contact_id = NEW.id;

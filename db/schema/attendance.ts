@@ -14,7 +14,7 @@ export const attendanceRules = sqliteTable('attendance_rules', {
   since: integer().notNull(),
 })
 
-/** A visit of a settled day to which nobody of its group came, and what its chat says of it. */
+/** A visit of a settled day to which no one of its group came, and what its chat says of it. */
 export const missedVisits = sqliteTable(
   'missed_visits',
   {

@@ -11,7 +11,7 @@ import { putFirst } from '../messaging/notify.ts'
 import { canBeTold } from '../messaging/reach.ts'
 import { isolate } from '../messaging/writer.ts'
 import { sayQuestion } from './chat/question.ts'
-import { COLUMNS, isRuled, MISSED_ROW, type MissedVisit, noteMissed, step } from './missed.ts'
+import { COLUMNS, isRuled, MISSED_ROW, type MissedVisit, noteMissed, step } from './missed-visits.ts'
 
 /** Two daylights to answer, and a day of them after it was delivered. */
 const ANSWER_MS = 2 * DAY

@@ -1,7 +1,7 @@
 import type { Capability } from '../capability.ts'
 import { lookAtMissed } from './asking.ts'
 import { chat } from './chat/part.ts'
-import { isRuled, limitPassed, spend } from './missed.ts'
+import { isRuled, limitPassed, spend } from './missed-visits.ts'
 import { worklist } from './operations/worklist.ts'
 import { personalData } from './personal-data.ts'
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
-import { COUNTED_FOR_MS } from './missed.ts'
+import { COUNTED_FOR_MS } from './missed-visits.ts'
 
 const KEEP = statement(
   `insert into asker_marks (phone_hash, asker_id, until)

@@ -3,7 +3,7 @@ import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
 import type { PersonalData } from '../messaging/deps.ts'
 import { forgetMarks, keepMark } from './marks.ts'
-import { COUNTED_FOR_MS } from './missed.ts'
+import { COUNTED_FOR_MS } from './missed-visits.ts'
 
 const OLD = statement('delete from missed_visits where id in (select id from missed_visits where created_at < +? limit +?)', {
   params: ['int', 'int'],

@@ -4,7 +4,7 @@ import { addDays, dayOf } from '../catalogue/calendar.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import type { Scene } from '../chat/scene.ts'
 import type { Instant } from '../clock.ts'
-import { type Missed, missedOn } from './missed.ts'
+import { type Missed, missedOn } from './missed-visits.ts'
 
 export interface AttendanceRule {
   legalBasis: string
@@ -57,7 +57,7 @@ export interface Trial {
   days: number
   visits: number
   telephones: number
-  /** With two or more, if nobody had answered. */
+  /** With two or more, if none had answered. */
   inPerson: number
 }
 

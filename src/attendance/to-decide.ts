@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import type { Instant } from '../clock.ts'
-import { COLUMNS, MISSED_ROW, type MissedVisit, missedById, step } from './missed.ts'
+import { COLUMNS, MISSED_ROW, type MissedVisit, missedById, step } from './missed-visits.ts'
 
 /** What a person of these offices has to look at: the oldest first. */
 const TO_DECIDE = statement(

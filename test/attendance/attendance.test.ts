@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { rehearse, write } from '../../db/open.ts'
-import { limitPassed } from '../../src/attendance/missed.ts'
+import { limitPassed } from '../../src/attendance/missed-visits.ts'
 import { tryRule } from '../../src/attendance/rule.ts'
 import { startAfresh } from '../../src/booking/askers.ts'
 import { DAY, HOUR } from '../../src/clock.ts'

@@ -5,6 +5,7 @@ import { type Db, openDatabase } from '../../db/open.ts'
 
 const CATALOGUE = [
   'agencies',
+  'attendance_rules',
   'fee_tables',
   'fees',
   'learnt_weights',
@@ -56,6 +57,8 @@ const TRIGGERS = [
   'appointments_sit',
   'appointments_sit_again',
   'appointments_step',
+  'asker_marks_given',
+  'asker_marks_known',
   'askers_birth',
   'askers_no_delete',
   'askers_step',
@@ -170,6 +173,7 @@ const VIEWS = [
   'invariant_lines_follow_wishes',
   'invariant_live_within_limit',
   'invariant_marks_have_a_name',
+  'invariant_missed_visits_end',
   'invariant_never_above_capacity',
   'invariant_nobody_is_lost_by_a_closure',
   'invariant_of_one_agency',

@@ -95,8 +95,8 @@ test('what waits for one agency, or at one office, is not counted for another', 
     return Object.fromEntries((body.avisos as { que: string; cuantos: number }[]).map(({ que, cuantos }) => [que, cuantos]))
   }
   const ofNoOffice = { chats: 1 }
-  expect(await counted('ours')).toEqual({ chats: 2, calls: 1 })
-  expect(await counted('theirs')).toEqual({ chats: 2, calls: 1 })
+  expect(await counted('ours')).toEqual({ chats: 2, calls: 1, in_person: 1 })
+  expect(await counted('theirs')).toEqual({ chats: 2, calls: 1, in_person: 1 })
   for (const key of ['puebla', 'pueblaClerk'] as const) expect(await counted(key)).toEqual(ofNoOffice)
   for (const key of ['ourComptroller', 'theirComptroller'] as const) expect(await counted(key)).toEqual({})
 })

@@ -3,7 +3,7 @@ import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import { toPerson, withWayBack } from '../../chat/ways-on.ts'
-import { limitPassed } from '../missed.ts'
+import { limitPassed } from '../missed-visits.ts'
 
 /** From now on an appointment is given at the counter: said with where that is and who can look at it. */
 export const inPerson = ({ t }: Pick<Speaker, 't'>): Prompt => ({

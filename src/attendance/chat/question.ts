@@ -10,7 +10,7 @@ import type { Session } from '../../chat/session.ts'
 import type { State } from '../../chat/state.ts'
 import { askAsFirst, askFirst, type FirstQuestion, speakerTo } from '../../chat/unasked.ts'
 import { order, toPerson, wayBack, withWayBack } from '../../chat/ways-on.ts'
-import { type MissedVisit, missedOf, step, wasExcused } from '../missed.ts'
+import { type MissedVisit, missedOf, step, wasExcused } from '../missed-visits.ts'
 import { inPersonAt } from './in-person.ts'
 
 function questionFor(speaker: Speaker, { id, officeId, startsAt }: MissedVisit): FirstQuestion {
@@ -23,7 +23,7 @@ function questionFor(speaker: Speaker, { id, officeId, startsAt }: MissedVisit):
 export const sayQuestion = (before: State | undefined, one: MissedVisit, session: Session): { state: State; reply: Reply } =>
   askFirst(before, 'notNoted', questionFor(speakerTo(session), one), String(one.id), session)
 
-/** The next morning, about a visit to which nobody came. `about`: its number. */
+/** The next morning, about a visit that was missed. `about`: its number. */
 export const notNoted: Question = {
   acts: true,
   lasting: true,

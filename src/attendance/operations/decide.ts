@@ -10,7 +10,7 @@ import { refusals, refuse } from '../../admin/refusals.ts'
 import { groupOf } from '../../booking/views.ts'
 import { theOffice } from '../../catalogue/offices.ts'
 import { count } from '../../texts/admin.ts'
-import { type MissedVisit, missedById } from '../missed.ts'
+import { type MissedVisit, missedById } from '../missed-visits.ts'
 import { type Decision, decide, toDecide } from '../to-decide.ts'
 
 const SAYS: Record<MissedVisit['state'], string> = {
@@ -56,12 +56,12 @@ export const missedVisits = operation({
   method: 'GET',
   path: '/admin/asistencia',
   tag: 'Casos',
-  rank: 80,
+  rank: 86,
   least: 'clerk',
   ofEachAgency: true,
   summary: 'Ver las citas a las que no quedó anotado que se llegara',
   explanation:
-    'Solo lo que espera a una persona: quien dice que sí llegó, y los teléfonos cuya siguiente cita se da en persona, que se revisan en cinco días hábiles. No cambia nada.',
+    'Quien dice que sí llegó, y los teléfonos cuya siguiente cita se da en persona: se revisan en cinco días hábiles. No cambia nada.',
   query: z.object({ oficina: officeOrAll }),
   answer: z.object({ resumen: summaryField, citas: z.array(card) }),
   example: {
@@ -121,12 +121,11 @@ const REFUSALS = refusals({
 export const decideMissed = proposal({
   path: '/admin/asistencia',
   tag: 'Casos',
-  rank: 82,
+  rank: 87,
   least: 'manager',
   ofEachAgency: true,
   summary: 'Decidir de una cita a la que no quedó anotado que se llegara',
-  explanation:
-    'Si dice que sí llegó y no se puede saber, decida a su favor. «quitar» borra lo que contaba de ese teléfono: ya puede sacar citas en el chat. La persona no recibe ningún aviso.',
+  explanation: 'Si no se puede saber, decida a su favor. A la persona no se le avisa.',
   form: z.object({
     numero: z.coerce
       .number()

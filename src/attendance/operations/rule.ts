@@ -32,7 +32,7 @@ export const attendanceRule = proposal({
   ofEachAgency: true,
   summary: 'Contar las citas a las que no se llega',
   explanation:
-    'Viene apagado. Encendido, al día siguiente se pregunta en el chat a quien no llegó. Si le pasa dos veces en un año, su siguiente cita se da en el mostrador, y usted lo revisa. Cuenta solo un día terminado, con menos de un quinto sin saber, y solo a quien le llegó un recordatorio. Primero dice qué habría pasado en 60 días.',
+    'Viene apagado. Al día siguiente se pregunta a quien no llegó; con dos en un año, su siguiente cita se da en el mostrador y usted lo revisa. Cuentan solo días terminados, y quien tuvo recordatorio. Primero dice qué habría pasado en 60 días.',
   form: z.object({
     oficina: office,
     encender: yesNo.describe('«no»: nada cuenta ya, tampoco lo de antes.').meta({ title: '¿Cuenta?', example: 'sí' }),
@@ -44,7 +44,7 @@ export const attendanceRule = proposal({
       .optional()
       .describe('Ley o acuerdo. Se lee en AVISO.')
       .meta({ example: 'Acuerdo 12/2026, artículo 4' }),
-    publicado_el: dayField('Cuándo se publicó. Se lee en AVISO.').optional().meta({ title: 'Publicado el', example: '1/12/2026' }),
+    publicado_el: dayField('Cuándo se publicó. Se lee en AVISO.').optional().meta({ title: 'Publicado el', example: '1/9/2026' }),
   }),
   answer: {
     dias_que_cuentan: z.number().int().describe('De los últimos 60, los que terminaron y dicen algo.').meta({ example: 38 }),

@@ -15,6 +15,6 @@ export const attendance: Texts['attendance'] = {
   askInPerson: '*What would you like?*',
   offices: 'Offices and hours',
   privacy:
-    'If you do not come to two appointments in a year, the next one is given in person. For that a hash of your telephone, without the number, is kept for a year.',
+    'If you do not come to two appointments in a year, the next one is given in person. For that a mark that does not say who you are is kept for a year.',
   basis: (basis: string, day: string) => `Legal basis: ${basis}, published on ${day}.`,
 }

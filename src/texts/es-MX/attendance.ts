@@ -13,6 +13,6 @@ export const attendance = {
   askInPerson: '*¿Qué prefiere?*',
   offices: 'Oficinas y horario',
   privacy:
-    'Si no llega a dos citas en un año, la siguiente se da en persona. Para eso se guarda la huella de su teléfono, sin el número, un año.',
+    'Si no llega a dos citas en un año, la siguiente se da en persona. Para eso se guarda un año una huella que no dice quién es.',
   basis: (basis: string, day: string) => `Fundamento: ${basis}, publicado el ${day}.`,
 }

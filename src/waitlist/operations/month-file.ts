@@ -26,7 +26,7 @@ export const takeMonth = operation({
   ofEachAgency: true,
   summary: 'Sacar cómo se repartieron los lugares',
   explanation:
-    'El archivo de un mes de la lista de espera: cada lugar ofrecido, quién iba antes y por qué se le saltó. Cada petición lleva un número que cambia cada día; no hay nombres, trámites ni minutos. Se revisa en otra computadora con «npm run recompute -- ARCHIVO». No cambia nada.',
+    'De un mes de la lista de espera: cada lugar ofrecido, quién iba antes y por qué se le saltó, sin nombres. Se revisa en otra computadora con «npm run recompute -- ARCHIVO». No cambia nada.',
   query: z.object({
     mes: z
       .string()

@@ -9,7 +9,7 @@ import { notAtNight } from '../catalogue/quiet-hours.ts'
 import type { LocalDay } from '../catalogue/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 
-// Whether people came to what they asked for. A visit is missed when a clerk settled its day and nobody of its group came, if its chat could
+// Whether people came to what they asked for. A visit is missed when a clerk settled its day and no one of its group came, if its chat could
 // know of it (`MISSED`). Its chat is asked the next morning, and what it answers decides whether it counts (`COUNTS`).
 
 /** A visit counts for so long, and a forgotten telephone is recognised for so long. */
@@ -221,7 +221,7 @@ const ROOT_COUNT = statement(
 
 const REVIEW = statement('update missed_visits set review_by = ? where id = ? and review_by is null', { params: ['int', 'int'] })
 
-/** From here on appointments are given in person: somebody of the office looks at it. */
+/** From here on appointments are given in person: a person of the office looks at it. */
 function toReview(tx: Tx, id: number, now: Instant): void {
   const counted = ROOT_COUNT.get(tx, { id, since: now - COUNTED_FOR_MS })?.n ?? 0
   const one = missedById(tx, id)
