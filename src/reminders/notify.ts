@@ -30,8 +30,8 @@ import {
 const MOST_A_FLUSH = 10
 /** A contact in the middle of a chat is not interrupted. */
 const TALKING_MS = 10 * MINUTE
-/** With less time to answer, no lapse is announced. */
-export const ANSWER_IN_MS = 6 * HOUR
+/** Two daylights: with less time to answer, no lapse is announced, and one that was delivered later is none. */
+export const ANSWER_IN_MS = 24 * HOUR
 
 type Verdict = { drop: WhyDropped } | { until: Instant } | { visit: Visit; contact: Contact; answered: boolean }
 

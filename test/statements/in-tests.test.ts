@@ -67,6 +67,7 @@ const ANY_SORT: Record<string, string> = {
   'towns.latitude': 'counted',
   'towns.population': 'sorted by',
   'visit_people.outcome': 'compared with what it was before',
+  'visit_people.outcome_by': 'set to null',
   'visits.at_window': 'rows of one value are counted',
   'visits.number': 'compared with what it was before',
   'wait_offer_people.waited_as': 'looked for in a list that comes as JSON',
