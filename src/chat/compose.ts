@@ -41,10 +41,11 @@ export function hearParts(heard: Heard, hearOne: Hear): Answer | undefined {
   return whole()
 }
 
-/** What for, and ordered or with a day or a place: "perdí el oído" loses no passport, and "do I need an appointment to renew" only asks. */
+/** Ordered, or what for with a day or a place: "perdí el oído" loses no passport, and "do I need an appointment to renew" only asks. */
 const isWish = ({ aim, kind, entities }: Reading, mayBeOrder: boolean): boolean =>
-  aim?.family !== undefined &&
-  ((mayBeOrder && kind === 'order') || entities.some((one) => one.kind === 'day' || one.kind === 'place' || one.kind === 'office'))
+  aim !== undefined &&
+  ((mayBeOrder && kind === 'order') ||
+    (aim.family !== undefined && entities.some(({ kind: of }) => ['day', 'place', 'office'].includes(of))))
 
 /** The question beside what else is said; then the parts whose answer is known, which leaves a wish in the form of a question. */
 export function asidesOf({ reading, open }: Heard): AskedBeside[] {

@@ -1,11 +1,13 @@
+import { deniedIn, isDenier } from './denial.ts'
 import { type Phrases, phrasebook, phrases } from './engine/phrases.ts'
+import { tokensOf } from './engine/tokens.ts'
 import { words as wordsOf } from './engine/vocabulary.ts'
 import { countOfChildren, isOwnEntry, parseGroup, withoutNamedInPassing } from './family.ts'
 import { slipIn } from './sentence.ts'
 import { everyday } from './spelling.ts'
 
 const GROWN_UP = phrases('aims', 'grown up')
-const DENIES = phrases('aims', 'denies')
+const DENIES = wordsOf('aims', 'denies')
 
 const FAMILIES_KNOWN = ['advice', 'lost', 'renewal', 'first'] as const
 type Family = (typeof FAMILIES_KNOWN)[number]
@@ -34,9 +36,6 @@ const MINOR = phrases('aims', 'minor')
 const A_MINOR = phrases('aims', 'a minor')
 const OTHER = phrases('aims', 'other')
 const SELF = phrases('aims', 'self')
-const DENIAL_ENDS = wordsOf('aims', 'ends a denial')
-/** Unless it has just begun: "no es para mí, es para mi hija". */
-const DENIAL_MAY_END = wordsOf('aims', 'may end a denial')
 const ADULT = 18
 
 /** "renovar el pasaporte de mi mamá". Undefined when it says neither. */
@@ -122,21 +121,19 @@ function whoseOf(said: string, words: string): 'other' | 'minor' | undefined {
   return grown ? 'other' : 'minor'
 }
 
-/** "no quiero renovar, es la primera vez" leaves "es la primera vez". */
+/** "no quiero renovar, es la primera vez" leaves "es la primera vez"; "nunca he tenido" and "mi hijo tampoco" say whose it is all the same. */
 function withoutDenied(words: string): string {
-  if (!DENIES.test(words)) return words
-  const kept: string[] = []
-  let denied = false
-  let since = 0
-  for (const word of words.split(' ')) {
-    if (word === 'no' || word === 'ni' || word === 'not') {
-      denied = true
-      since = 0
-    } else if (denied && (DENIAL_ENDS.has(word) || (since > 2 && DENIAL_MAY_END.has(word)))) denied = false
-    if (!denied) kept.push(word)
-    since++
-  }
-  return kept.join(' ')
+  if (!words.split(' ').some((word) => DENIES.has(word))) return words
+  const tokens = tokensOf(words)
+  const denied = deniedIn(tokens)
+  let by = ''
+  return tokens
+    .filter(({ word }, at) => {
+      if (isDenier(word)) by = word
+      return !(denied[at] && DENIES.has(by))
+    })
+    .map(({ word }) => word)
+    .join(' ')
 }
 
 /** "mis dos hijos": 2; "mi hija": 1; "mis hijos": unknown. */

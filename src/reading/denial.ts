@@ -33,7 +33,9 @@ interface Clause {
 }
 
 const ENDS_CLAUSE = new Set(
-  'pero sino mejor porque aunque solo nomas entonces because perdon perdone digo quise corrijo sorry asi'.split(' '),
+  'pero sino mejor porque aunque solo nomas entonces because perdon perdone digo quise corrijo sorry asi soy somos vivo vivimos'.split(
+    ' ',
+  ),
 )
 /** "el 4 sí pero tarde": affirms what stands before it, so the clause ends there. */
 const AFFIRMS = new Set(['si', 'yes'])
@@ -66,7 +68,7 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       !deniedBefore &&
       !wantsToo &&
       !wishesAnother(tokens, from, at) &&
-      !(ENDS_CLAUSE.has(token.word) && !isNomas(tokens, at))
+      !(ENDS_CLAUSE.has(token.word) && !isAfterNo(tokens, at))
     )
       continue
     if (at > from) clauses.push({ from, until: at })
@@ -82,9 +84,9 @@ function wishesAnother(tokens: readonly Token[], from: number, at: number): bool
   return tokens.slice(from, at).some(({ word }) => DENIES.has(word)) && (isNamed || hasTime(tokens, from, at))
 }
 
-/** "no solo el lunes" ends nothing. */
-const isNomas = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.word === 'no' && /^(?:solo|nomas|mejor)$/.test(tokens[at]?.word ?? '')
+/** "no solo el lunes" and "no soy de aquí" end nothing. */
+const isAfterNo = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.word === 'no' && /^(?:solo|nomas|soy|somos|viv)/.test(tokens[at]?.word ?? '')
 
 const DENIES = new Set('no ni nunca jamas tampoco not never cant cannot dont'.split(' '))
 const ENGLISH_T = new Set(['can', 'don', 'won', 'isn', 'doesn', 'couldn'])
@@ -132,6 +134,8 @@ function denies(tokens: readonly Token[], at: number): boolean {
   // "quítame las mañanas"
   if (TAKES_OUT.test(word)) return next !== ''
   if (!DENIES.has(word)) return false
+  // "no, en Metepec mejor": of what stood before.
+  if (at === 0 && restOf(tokens, 1).at(-1)?.word === 'mejor' && IN_A_ROW.test(`${tokens[1]?.word}`)) return false
   if (word === 'no' && (before === 'que' || before === 'como') && tokens[at - 2]?.word === 'por') return false
   // "yo creo que la de Toluca, ¿no?": asked back at the end.
   if (word === 'no' && at === tokens.length - 1 && tokens.some((one) => GUESSES.test(one.word))) return false

@@ -46,6 +46,15 @@ describe('a clause', () => {
     expect(values).toContainEqual(expect.objectContaining({ kind: 'relative', value: 'hija', whose: 'them' }))
   })
 
+  test.each([
+    ['no mejor miércoles', 'miercoles'],
+    ['no en Metepec mejor', 'Metepec'],
+    ['no, el jueves mejor', 'jueves'],
+    ['no hablo bien español soy de Guatemala mi hijo nació aquí quiero su pasaporte', 'hijo'],
+  ])('corrects what was said before without denying what it names: %s', (said, named) => {
+    expect(read(said).clauses.flatMap((one) => one.values)).toContainEqual(expect.objectContaining({ value: named, denied: false }))
+  })
+
   test('names what is asked before it is asked', () => {
     const values = read('me llamo Guadalupe Hernández Soto, lo quiero por diez años').clauses.flatMap((one) => one.values)
     expect(values.map(({ kind, value }) => [kind, value])).toContainEqual(['name', 'Guadalupe Hernández Soto'])
