@@ -56,8 +56,10 @@ const sayAnswer = (field: Field, answer: string, asking: Asking): string =>
   answer === '' ? asking.t.details.unknown : (KINDS[field.kind].say?.(answer, field, asking) ?? answer)
 
 /** Each answer with its label, in the order of the record. */
-export const answersSaid = (fields: readonly Field[], asking: Asking): { label: string; said: string }[] =>
+export const answersSaid = (fields: readonly Field[], asking: Asking): { label: string; said: string; shared: boolean }[] =>
   fields.flatMap((field) => {
     const answer = asking.answers[field.name]
-    return answer === undefined ? [] : [{ label: field.label[asking.language], said: sayAnswer(field, answer, asking) }]
+    return answer === undefined
+      ? []
+      : [{ label: field.label[asking.language], said: sayAnswer(field, answer, asking), shared: field.shared }]
   })

@@ -54,10 +54,14 @@ const NEARLY = 0.6
 /** So well may fit what alone says a thing that is to be done. */
 const ALSO = 0.4
 const WHOLE_NAME = 0.85
+/** The very name, and nothing else: its near-twins are not asked about. */
+const WHOLLY = 0.999
 
 /** What is meant of these matches; undefined where nothing fits well enough. */
 export function foundIn(matches: readonly Match[]): Found | undefined {
-  const [best, second] = matches
+  const exact = matches.filter(({ named, told }) => named > WHOLLY && told > WHOLLY)
+  const only = exact.length === 1 ? exact : matches
+  const [best, second] = only
   if (!best || best.score < LEAST_SCORE) return undefined
   const does = matches.filter(({ score, notDone }) => score >= ALSO * best.score && notDone.length < best.notDone.length)
   const sure =
@@ -83,27 +87,8 @@ const DENIES = wordsOf('procedures', 'says it with a no')
 const DONE = lines('procedures', 'what is done')
 const SAME = lines('procedures', 'means the same')
 
-// Endings of Spanish and English words by which one word is written in many ways, as they sound; the longer ones first.
-const ENDINGS = [
-  ...[
-    'amiento',
-    'imiento',
-    'asiones',
-    'asion',
-    'siones',
-    'arlos',
-    'arlas',
-    'ieron',
-    'iendo',
-    'sion',
-    'arlo',
-    'arla',
-    'arse',
-    'arme',
-  ],
-  ...['erme', 'erse', 'irse', 'irme', 'aron', 'ando', 'adas', 'ados', 'idas', 'idos', 'itos', 'itas', 'ada', 'ado', 'ida', 'ido'],
-  ...['ito', 'ita', 'ing', 'ed', 'an', 'en', 'ar', 'er', 'ir', 'al', 'es', 'os', 'as', 's', 'o', 'a', 'e'],
-]
+/** By which one word is written in many ways, as they sound; the longer ones first. */
+const endings = lines('procedures', 'endings of words')
 const SHORTEST_STEM = 4
 const DIMINUTIVE = /(?:k?it|sit)([oa])(?=s?$)/
 /** Verbs whose vowel parts under the stress: devuelven, devolver. */
@@ -114,7 +99,7 @@ function stemOf(word: string): string {
   const sound = soundOf(word)
     .replace(DIMINUTIVE, '$1')
     .replace(PARTED_VOWEL, (both) => (both === 'ue' ? 'o' : 'e'))
-  const ending = ENDINGS.find((one) => sound.length - one.length >= SHORTEST_STEM && sound.endsWith(one)) ?? ''
+  const ending = endings().find((one) => sound.length - one.length >= SHORTEST_STEM && sound.endsWith(one)) ?? ''
   const stem = sound.slice(0, sound.length - ending.length)
   if (stem.length === SHORTEST_STEM) return stem.replace(/[ae]$/, 'o')
   return stem.length > SHORTEST_STEM && /[aeiou]$/.test(stem) ? stem.slice(0, -1) : stem

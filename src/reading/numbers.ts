@@ -88,7 +88,8 @@ function below1000(words: string[]): number | undefined {
   return sum < 1000 ? sum : undefined
 }
 
-const DIGITS_TYPED = /(?<![\d.,])-?(?:\d{1,3}(?:[,.]\d{3})+|\d{1,12}(?:[.,]\d{1,2})?)(?![\d]|[.,]\d)/g
+const FIGURE = /^-?(?:\d{1,3}(?:[,.]\d{3})+|\d{1,12}(?:[.,]\d{1,2})?)$/
+const BETWEEN = /\s+|\$|(?<=\d)(?=\p{L})|[.,;:!?¡¿()]+(?=\s|$)/u
 const UNITS_SAID = lines('amounts', 'units')
 const AND_A_HALF = phrases('amounts', 'and a half')
 const UNCOUNTED = wordsOf('amounts', 'not counted')
@@ -96,45 +97,53 @@ const ARTICLES = wordsOf('amounts', 'articles')
 
 /** The only number that is said, in figures or in words, in the unit of the question: "año y medio" where months are asked is 18. */
 export function numberSaid(text: string, asked: string): number | undefined {
-  const typed = [...text.matchAll(DIGITS_TYPED)]
-  const words = plain(text).split(' ')
-  const runs = typed.length > 0 ? typed.map(([digits]) => figureOf(digits)) : spokenIn(words)
+  const words = text
+    .split(BETWEEN)
+    .filter(Boolean)
+    .map((word) => (FIGURE.test(word) ? word : plain(word)))
   const half = AND_A_HALF.test(words.join(' ')) ? 0.5 : 0
-  const [only, another] = runs
-  if (another !== undefined || (only === undefined && half === 0) || words.some((word) => UNCOUNTED.has(word))) return undefined
-  const value =
-    ((only ?? 1) * (words.includes('mil') && typed.length > 0 ? 1000 : 1) + half) * factorFor(words, plain(asked).split(' '))
+  const [only, another] = runsIn(words)
+  if (another || (!only && half === 0) || words.some((word) => UNCOUNTED.has(word))) return undefined
+  const value = ((only ? sumOf(only) : 1) + half) * factorFor(words, plain(asked).split(' '))
   return Number.isInteger(value) ? value : undefined
 }
 
-const figureOf = (digits: string): number =>
-  Number(/[.,]\d{1,2}$/.test(digits) ? digits.replace(',', '.') : digits.replace(/[,.]/g, ''))
+function figureOf(word: string): number | undefined {
+  if (!FIGURE.test(word)) return HUNDREDS.get(word) ?? TENS.get(word) ?? parseCount(word)
+  return Number(/[.,]\d{1,2}$/.test(word) ? word.replace(',', '.') : word.replace(/[,.]/g, ''))
+}
 
-/** "ciento veinte", "dos mil"; an article counts where nothing else is said, or a unit follows. */
-function spokenIn(words: readonly string[]): number[] {
-  const isNumber = (word = '') => word !== 'y' && (word === 'mil' || below1000([word]) !== undefined)
+/** Words of a number that stand together; an article is one where nothing else is said, or a unit follows. */
+function runsIn(words: readonly string[]): string[][] {
   const runs: string[][] = []
+  let isOpen = false
   for (const [at, word] of words.entries()) {
-    const goesOn = at > 0 && isNumber(words[at - 1]) && (isNumber(word) || (word === 'y' && isNumber(words[at + 1])))
-    const joins = at > 1 && words[at - 1] === 'y' && isNumber(words[at - 2]) && isNumber(word)
     const isArticle = ARTICLES.has(word) && words.length > 2 && unitOf(words[at + 1] ?? '') === undefined
-    if (goesOn || joins) runs.at(-1)?.push(word)
-    else if (isNumber(word) && !isArticle) runs.push([word])
+    const isNumber = word === 'mil' || (figureOf(word) !== undefined && !isArticle)
+    if (isNumber && isOpen) runs.at(-1)?.push(word)
+    else if (isNumber) runs.push([word])
+    isOpen = isNumber || (isOpen && word === 'y')
   }
-  return runs.flatMap((run) => Number(asNumber(run) ?? below1000(run) ?? []))
+  return runs
 }
 
-interface Unit {
-  /** Units of one line are of one kind. */
-  kind: number
-  size: number
+/** "dos mil ciento veinte"; NaN of "dos y tres": each part has fewer figures than the one before. */
+function sumOf(run: readonly string[]): number {
+  let [thousands, rest, room] = [0, 0, Number.POSITIVE_INFINITY]
+  for (const word of run) {
+    const figure = figureOf(word) ?? 0
+    if (word === 'mil') [thousands, rest, room] = [(rest || 1) * 1000, 0, 4]
+    else if (String(figure).length >= room) return Number.NaN
+    else [rest, room] = [rest + figure, String(figure).length]
+  }
+  return thousands + rest
 }
 
-/** "mes meses 1, ano anos 12" */
-function unitOf(word: string): Unit | undefined {
+/** "mes meses 1, ano anos 12": units of one line are of one kind. */
+function unitOf(word: string): { kind: number; size: number } | undefined {
   for (const [kind, line] of UNITS_SAID().entries())
     for (const unit of line.split(', ')) {
-      const [size = '', ...names] = unit.split(' ').reverse()
+      const [size, ...names] = unit.split(' ').reverse()
       if (names.includes(word)) return { kind, size: Number(size) }
     }
   return undefined
@@ -142,11 +151,11 @@ function unitOf(word: string): Unit | undefined {
 
 /** NaN where what is said is of another kind than what is asked. */
 function factorFor(words: readonly string[], asked: readonly string[]): number {
-  const units = (of: readonly string[]) => of.flatMap((word) => unitOf(word) ?? [])
-  const [said, wanted] = [units(words)[0], units(asked)]
-  if (!said || wanted.length === 0 || wanted.some(({ kind, size }) => kind === said.kind && size === said.size)) return 1
-  const like = wanted.find(({ kind }) => kind === said.kind)
-  return like ? said.size / like.size : Number.NaN
+  const [said] = words.flatMap((word) => unitOf(word) ?? [])
+  const wanted = asked.flatMap((word) => unitOf(word) ?? [])
+  if (!said || wanted.length === 0) return 1
+  const like = wanted.filter(({ kind }) => kind === said.kind)
+  return like.some(({ size }) => size === said.size) ? 1 : said.size / (like[0]?.size ?? Number.NaN)
 }
 
 const FEWEST_SPOKEN = 4

@@ -47,7 +47,7 @@ const COLUMNS = [
   'Folio',
   'Nombre',
   'Trámite',
-  'Vigencia',
+  'Opción',
   'Por pagar',
   'Quién acompaña',
   'Llamar al',

@@ -1,5 +1,6 @@
 // Why there is no hour for these very people: said alike in the chat and at the counter.
 import { describe, expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
 import { openDesk, ROSA_IN_PERSON as ROSA } from '../http/desk.ts'
 import type { Phone } from '../office.ts'
 import { last } from '../waitlist/office-stage.ts'
@@ -127,4 +128,23 @@ describe('in the chat', () => {
     expect(titles(maya).join()).toContain('9:30 h')
     expect(titles(maya).join()).not.toContain(' 9:00 h')
   })
+})
+
+test('at the counter the answer of one child is not that of the other, and what is for all is typed once', async () => {
+  const desk = openDesk()
+  const archivo = readFileSync(new URL('../../db/seeds/procedures/ready/school-enrolment.json', import.meta.url), 'utf8')
+  await desk.doIt('/admin/tramites/archivo', { archivo })
+  const tramite = 'inscripción a la primaria'
+  await desk.doIt('/admin/tramites/oficina', { oficina: 'Toluca', tramite })
+  await desk.publish(tramite)
+  const form = {
+    ...{ oficina: 'Toluca', tramite, nombre: 'Eva Ruiz Paz', curp: 'RUPE190415MMCZZVA1', motivo: 'vino a la oficina' },
+    ...{ mas_personas: 'Leo Ruiz Paz, RUPL170820HMCZZXA7', acompana: 'los dos padres' },
+  }
+  const shared = 'Quién viene: Marta Paz Luna; Hermano en la escuela: no'
+  const one = await desk.post('/admin/citas', { ...form, respuestas: `${shared}; Grado: Primero` })
+  expect(one.body).toMatchObject({ codigo: 'faltan_respuestas' })
+  expect(one.text).toContain('2. Grado')
+  const both = await desk.post('/admin/citas', { ...form, respuestas: `${shared}; Grado: Primero; 2. Grado: Tercero` })
+  expect(both.body.codigo).toBeUndefined()
 })

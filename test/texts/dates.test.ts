@@ -65,6 +65,6 @@ test('the list says one year, and dollars where it is dollars', () => {
 
 test('on paper no column is empty but the one for the pen', () => {
   const heads = (lines: DayLine[]) => [...dayListPage(HEAD, lines).matchAll(/<th scope="col">([^<]+)/g)].map(([, head]) => head)
-  expect(heads([ROSA])).toEqual(['Hora', 'Folio', 'Nombre', 'Trámite', 'Vigencia', 'Por pagar', 'Llegó'])
+  expect(heads([ROSA])).toEqual(['Hora', 'Folio', 'Nombre', 'Trámite', 'Opción', 'Por pagar', 'Llegó'])
   expect(heads([ROSA, { ...ROSA, unverified: true }])).toContain('Nota')
 })

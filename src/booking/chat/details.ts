@@ -167,5 +167,8 @@ export function detailLines(scene: Scene, person: Person, on: 'summary' | 'card'
   const shown = fieldsFor(session, draft, person).filter((one) => (on === 'summary' || one.onCard) && (isFirst || !one.shared))
   const asking = askingFor(scene, person)
   const answers = concerningAnswers(fieldsFor(session, draft, person), asking)
-  return answersSaid(shown, { ...asking, answers }).map((one) => t.details.line(one.label, one.said))
+  const ofAll = (label: string) => (headcount(draft) > 1 ? t.details.ofAll(label) : label)
+  return answersSaid(shown, { ...asking, answers }).map((one) =>
+    t.details.line(one.shared ? ofAll(one.label) : one.label, one.said),
+  )
 }

@@ -4,7 +4,6 @@ import { proceduresFound } from '../../chat/finder.ts'
 import { type Heard, questionOf, standing } from '../../chat/part.ts'
 import type { Scene } from '../../chat/scene.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
-import type { Found } from '../../reading/finder.ts'
 import { withinLimit } from './changed-group.ts'
 import { tellProcedure } from './costs.ts'
 import { aimAt, askWhatFor, introduction, sayUnknown, withAim } from './menu.ts'
@@ -57,8 +56,11 @@ const askedOf = (beside: Heard['reading']): 'where' | 'costs' | undefined =>
   beside.says('asks where it is done') ? 'where' : beside.says('asks about it') ? 'costs' : undefined
 
 /** What others do is told instead. */
-const tellRecord = (scene: Scene, { keys: [key = ''], sure }: Found, asked: Command | Faq): Answer =>
-  tellProcedure(scene, key, { asked, sure }) ?? questionOf(scene, 'menu').choose(`self:${key}`, scene)
+const tellRecord = (
+  scene: Scene,
+  { keys: [key = ''], sure }: NonNullable<Heard['reading']['record']>,
+  asked: Command | Faq,
+): Answer => tellProcedure(scene, key, { asked, sure }) ?? questionOf(scene, 'menu').choose(`self:${key}`, scene)
 
 function begin(key: string, { reading, open }: Pick<Heard, 'reading' | 'open'>): Answer {
   const procedure = procedureCalled(key, open)

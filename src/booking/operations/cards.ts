@@ -103,7 +103,7 @@ export const appointmentCard = z
     tramite: z.string(),
     folio: z.string(),
     estado: z.enum(STATE_WORDS),
-    vigencia: z.string().nullable(),
+    vigencia: z.string().nullable().meta({ title: 'Opción' }),
     por_pagar: z.string(),
     acompana: z
       .string()

@@ -25,7 +25,7 @@ const REFUSALS = refusals({
     'vigencia_no_permitida',
     'conflict',
     'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
-    'Elija otro día, o cancele y dé una cita nueva con otra vigencia.',
+    'Elija otro día, o cancele y dé una cita nueva con otra opción de precio.',
   ],
 })
 

@@ -31,7 +31,7 @@ export const ownAnswers = {
     .max(2000)
     .optional()
     .describe(
-      'Lo que el trámite pregunta además, cada respuesta con su dato y punto y coma. Por ejemplo: Clave catastral: 101-22-33; Tipo de obra: Casa. Si vienen varias personas y una contesta otra cosa, con su número: 2. Tipo de obra: Local. Si falta algo, se dice qué.',
+      'Lo que el trámite pregunta además, cada respuesta con su dato y punto y coma. Por ejemplo: Clave catastral: 101-22-33; Tipo de obra: Casa. Si vienen varias personas, lo de cada una con su número: 2. Tipo de obra: Local; lo que es igual para todas, una vez. Si falta algo, se dice qué.',
     )
     .meta({ page: 'of-one' }),
 }
@@ -41,7 +41,7 @@ const LINE = /^(?:(\d{1,2})\.\s+)?([^:]{2,60}):\s*(.*)$/s
 const NONE = /^(?:-|no (?:lo |la )?(?:tiene|trae|sabe))?$/i
 
 interface Typed {
-  /** Of which of them, counted from 1; undefined: of everybody who is asked it. */
+  /** Of which of them, counted from 1; undefined: none was named. */
   of: number | undefined
   label: string
   text: string
@@ -82,8 +82,9 @@ function readLine(line: string): Typed {
   return { of: number === undefined ? undefined : Number(number), label: plainText(label.trim()), text }
 }
 
+/** Without a number it is of the first of them, unless the record says that it is one answer for all. */
 const isFor = ({ of, label }: Typed, field: Field, at: number): boolean =>
-  label === plainText(field.label['es-MX']) && (of === undefined || of === at + 1)
+  label === plainText(field.label['es-MX']) && (of === at + 1 || (of === undefined && (field.shared || at === 0)))
 
 /** Empty: the person has none, or nothing was typed and nobody has to answer it. Undefined: it is missing. */
 function answerIn(text: string, field: Field, asking: Asking): string | undefined {

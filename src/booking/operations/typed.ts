@@ -5,7 +5,7 @@ export const typedCard = z.object({
   nombre: z.string().nullable(),
   curp: z.string().nullable(),
   nacimiento: z.string().nullable().meta({ title: 'Fecha de nacimiento' }),
-  vigencia: z.string().nullable(),
+  vigencia: z.string().nullable().meta({ title: 'Opción' }),
   paga_la_mitad: z.boolean().nullable().meta({ title: '¿Paga la mitad?' }),
   respuestas: z.array(z.string()),
 })

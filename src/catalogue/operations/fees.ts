@@ -47,7 +47,13 @@ const PRICE = record(table, ({ column, shown, typed }) => ({
   },
   anios: typed(
     'years',
-    z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3. Si no tiene vigencia: 0.'),
+    z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(50)
+      .describe('Para cuántos años es, por ejemplo 3. Si no va por años: 0.')
+      .meta({ title: 'Años' }),
   ),
   opcion: typed(
     'title',
@@ -57,7 +63,7 @@ const PRICE = record(table, ({ column, shown, typed }) => ({
     }),
   ),
   opcion_en_ingles: typed('titleEn', option('Lo mismo en inglés.').meta({ title: 'Opción en inglés' })),
-  vigencia: { card: z.string().meta({ example: '3 años' }), show: yearsText },
+  vigencia: { card: z.string().meta({ title: 'Opción', example: '3 años' }), show: yearsText },
   para_quien: {
     card: z.string().describe('La edad, el día de la cita.').meta({ title: 'Para quién', example: 'todas las edades' }),
     show: agesText,

@@ -359,6 +359,7 @@ export const details = {
   row: { title: 'Other details', description: 'What else this procedure asks for' },
   unknown: 'not at hand',
   line: (label: string, answer: string) => `*${label}:* ${answer}`,
+  ofAll: (label: string) => `${label}, for everyone`,
   tooShort: (least: number) => `It must have at least ${least} letters or digits. Please check it and write it again.`,
   tooLong: (most: number) => `It can have at most ${most} letters or digits. Please check it and write it again.`,
   noNumber: 'Please write it using digits only.',

@@ -366,6 +366,7 @@ export const details = {
   row: { title: 'Otros datos', description: 'Lo que este trámite pregunta además' },
   unknown: 'no lo tiene',
   line: (label: string, answer: string) => `*${label}:* ${answer}`,
+  ofAll: (label: string) => `${label}, para todos`,
   tooShort: (least: number) => `Debe tener al menos ${least} letras o números. Revíselo y escríbalo otra vez.`,
   tooLong: (most: number) => `Debe tener ${most} letras o números, o menos. Revíselo y escríbalo otra vez.`,
   noNumber: 'Escríbalo solo con números, por favor.',
