@@ -840,6 +840,7 @@ CREATE TABLE `office_answers` (
 	`answer` text NOT NULL,
 	`answer_en` text,
 	`office_id` integer,
+	`procedure_id` text,
 	`replaces` text,
 	`from_day` text NOT NULL,
 	`until_day` text,
@@ -849,12 +850,15 @@ CREATE TABLE `office_answers` (
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`procedure_id`) REFERENCES `procedures`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`saved_by`) REFERENCES `access_keys`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "office_answers_waits" CHECK(waits in (0, 1)),
 	CONSTRAINT "office_answers_days" CHECK(until_day is null or until_day >= from_day)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `office_answers_office` ON `office_answers` (`office_id`) WHERE office_id is not null;
+--> statement-breakpoint
+CREATE INDEX `office_answers_procedure` ON `office_answers` (`procedure_id`) WHERE procedure_id is not null;
 --> statement-breakpoint
 CREATE TABLE `office_procedures` (
 	`office_id` integer NOT NULL,

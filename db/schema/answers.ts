@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { byKey } from './admin.ts'
-import { ofAgency, offices } from './catalogue.ts'
+import { ofAgency, offices, procedures } from './catalogue.ts'
 
 /** A common question and what the institution answers to it, in its own words. */
 export const officeAnswers = sqliteTable(
@@ -17,7 +17,9 @@ export const officeAnswers = sqliteTable(
     answerEn: text('answer_en'),
     /** Null: all offices of its agency. */
     officeId: integer('office_id').references(() => offices.id),
-    /** Name of the shipped answer that it replaces. */
+    /** Null: of every procedure. */
+    procedureId: text('procedure_id').references(() => procedures.id),
+    /** Name of the shipped answer that it replaces, or of the fact of an office that it tells. */
     replaces: text(),
     /** First and last day of use, by the institution's calendar; null: no end. */
     fromDay: text('from_day').notNull(),
@@ -30,6 +32,7 @@ export const officeAnswers = sqliteTable(
   },
   (t) => [
     index('office_answers_office').on(t.officeId).where(sql`office_id is not null`),
+    index('office_answers_procedure').on(t.procedureId).where(sql`procedure_id is not null`),
     check('office_answers_waits', sql`waits in (0, 1)`),
     check('office_answers_days', sql`until_day is null or until_day >= from_day`),
   ],

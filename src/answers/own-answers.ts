@@ -1,17 +1,15 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import { row, statement } from '../../db/statements.ts'
-import type { Worked } from '../admin/propose.ts'
-import { agencyOf, ownerId, theAgency } from '../catalogue/institution.ts'
+import { agencyOf, theAgency } from '../catalogue/institution.ts'
 import { remember } from '../catalogue/memory.ts'
 import { agencyIdOf, theOffice } from '../catalogue/offices.ts'
-import type { LocalDay } from '../catalogue/types.ts'
-import { readIn } from '../chat/reading.ts'
-import type { Instant } from '../clock.ts'
-import type { Topic } from '../reading/acts.ts'
+import { findProcedure } from '../catalogue/procedures.ts'
+import type { Language, LocalDay } from '../catalogue/types.ts'
+import { capital } from '../chat/prompt.ts'
+import { OFFICE_FACTS, type OfficeFact, type Topic } from '../reading/acts.ts'
 import { withoutCourtesy } from '../reading/engine/words.ts'
 import { everyday } from '../reading/spelling.ts'
 import type { Texts } from '../texts/texts.ts'
-import { type HeardByChat, heardByChat, riskIn } from './heard.ts'
 
 export interface OfficeAnswer {
   id: number
@@ -23,7 +21,9 @@ export interface OfficeAnswer {
   answerEn: string | null
   /** Null: all offices of its agency. */
   officeId: number | null
-  /** The shipped answer that it replaces. */
+  /** Null: of every procedure. */
+  procedureId: string | null
+  /** The shipped answer that it replaces, or the fact that it tells. */
   replaces: string | null
   fromDay: LocalDay
   untilDay: LocalDay | null
@@ -39,21 +39,23 @@ export interface OfficeAnswer {
  * records and the sources, which an own answer would contradict one day.
  */
 export const REPLACEABLE = [
-  'late',
-  'duration',
+  ...OFFICE_FACTS,
   'withoutAppointment',
   'openings',
   'missedVisit',
   'tongue',
   'askOffice',
-] as const satisfies readonly Topic[]
+] as const satisfies readonly (Topic | OfficeFact)[]
+
+export type Replaceable = (typeof REPLACEABLE)[number]
 
 const ALL = statement(
-  `select id, agency_id as agencyId, question, other_words as otherWords, answer, answer_en as answerEn, office_id as officeId, replaces,
-   from_day as fromDay, until_day as untilDay, waits, saved_by as savedBy, version from office_answers order by id`,
+  `select id, agency_id as agencyId, question, other_words as otherWords, answer, answer_en as answerEn, office_id as officeId,
+   procedure_id as procedureId, replaces, from_day as fromDay, until_day as untilDay, waits, saved_by as savedBy, version from office_answers order by id`,
   {
     row: row<OfficeAnswer>({
       ...{ id: 'int', agencyId: 'int', question: 'text', otherWords: 'text', answer: 'text', answerEn: 'text?', officeId: 'int?' },
+      procedureId: 'text?',
       ...{ replaces: 'text?', fromDay: 'text', untilDay: 'text?', waits: 'int', savedBy: 'int?', version: 'int' },
     }),
     because: 'at most 100 answers, kept in memory until one changes',
@@ -62,31 +64,49 @@ const ALL = statement(
 
 export const listAnswers = remember((db) => ALL.all(db))
 
-const MOST_ANSWERS = 100
-
-/** Valid on this day: those of an office before those of all; without an office in mind, those of the agency that is. */
-export function answersOn(db: Db, day: LocalDay, offices: readonly number[], agencyId = ownerId(db)): OfficeAnswer[] {
-  const agencies = offices.length === 0 ? [agencyId] : offices.map((office) => agencyIdOf(db, office))
-  const isHere = ({ officeId, agencyId }: OfficeAnswer) =>
-    officeId === null ? agencies.includes(agencyId) : offices.includes(officeId)
-  return listAnswers(db)
-    .filter((one) => one.waits === 0 && one.fromDay <= day && (one.untilDay === null || day <= one.untilDay) && isHere(one))
-    .toSorted((a, b) => Number(a.officeId === null) - Number(b.officeId === null))
+export interface InMind {
+  offices: readonly number[]
+  /** Empty: any. */
+  procedures: readonly string[]
+  /** Where no office is in mind. */
+  agencyId: number
 }
 
-export const wordsOf = ({ question, otherWords }: Pick<OfficeAnswer, 'question' | 'otherWords'>): string[] =>
+export const isSaidOn = ({ waits, fromDay, untilDay }: OfficeAnswer, day: LocalDay): boolean =>
+  waits === 0 && fromDay <= day && (untilDay === null || day <= untilDay)
+
+/** Valid on this day: those of an office before those of all, and of a procedure before those of any. */
+export function answersOn(db: Db, day: LocalDay, { offices, procedures, agencyId }: InMind): OfficeAnswer[] {
+  const agencies = offices.length === 0 ? [agencyId] : offices.map((office) => agencyIdOf(db, office))
+  const isHere = (one: OfficeAnswer) => (one.officeId === null ? agencies.includes(one.agencyId) : offices.includes(one.officeId))
+  const isOfThese = ({ procedureId }: OfficeAnswer) =>
+    procedureId === null || procedures.length === 0 || procedures.includes(procedureId)
+  const generality = (one: OfficeAnswer) => Number(one.officeId === null) * 2 + Number(one.procedureId === null)
+  return listAnswers(db)
+    .filter((one) => isSaidOn(one, day) && isHere(one) && isOfThese(one))
+    .toSorted((a, b) => generality(a) - generality(b))
+}
+
+type Asked = Pick<OfficeAnswer, 'question' | 'otherWords'>
+
+export const wordsOf = ({ question, otherWords }: Asked): string[] =>
   [question, ...otherWords.split('\n')].map((line) => line.trim()).filter(Boolean)
 
-/** Under the name of the office or institution. */
+/** Under the name of the office or institution, and of the procedure where it is of one. */
 export function sayAnswer(
   db: Db,
   { ownAnswers }: Pick<Texts, 'ownAnswers'>,
-  { officeId, agencyId }: Pick<OfficeAnswer, 'officeId' | 'agencyId'>,
+  { officeId, agencyId, procedureId }: Pick<OfficeAnswer, 'officeId' | 'agencyId' | 'procedureId'>,
   words: string,
+  language: Language,
 ): string {
   const { name } = theAgency(db, agencyId)
-  return ownAnswers.says(officeId === null ? name : `${name}, ${theOffice(db, officeId).name}`, words)
+  const who = officeId === null ? name : `${name}, ${theOffice(db, officeId).name}`
+  const what = procedureId === null ? undefined : findProcedure(db, procedureId)?.name[language]
+  return ownAnswers.says(who, what ? `${capital(what)}: ${words}` : words)
 }
+
+type Scope = Pick<OfficeAnswer, 'agencyId' | 'officeId' | 'procedureId'>
 
 /** Longer messages tell a story. */
 const MOST_WORDS = 16
@@ -114,107 +134,10 @@ export function answersTo(text: string, answers: readonly OfficeAnswer[]): Offic
   return fitting.filter((one, at) => fitting.findIndex((other) => isOfSame(one, other)) === at)
 }
 
-const isOfSame = (one: OfficeAnswer, other: OfficeAnswer): boolean =>
-  one.agencyId === other.agencyId && one.officeId === other.officeId
+export const isOfSame = (one: Scope, other: Scope): boolean =>
+  one.agencyId === other.agencyId && one.officeId === other.officeId && one.procedureId === other.procedureId
 
-export type NotKept =
-  | 'no_answer'
-  | 'money'
-  | 'account'
-  | 'same_words'
-  | 'not_replaceable'
-  | 'until_before'
-  | 'too_many_answers'
-  | HeardByChat
-
-export type Wanted = Omit<OfficeAnswer, 'id' | 'version' | 'waits' | 'savedBy'>
-
-const MONEY = /\$\s?\d|\d[\d,.]*\s?(?:pesos|mxn|usd|dolares|dollars)\b/i
-/** As long as a card or account number. */
-const ACCOUNT = /(?:\d[\s-]?){16,}/
-
-const INSERT = statement(
-  `insert into office_answers (agency_id, question, other_words, answer, answer_en, office_id, replaces, from_day, until_day, waits, saved_by, updated_at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
-  { row: { id: 'int' }, params: ['int', 'text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int', 'int?', 'int'] },
-)
-
-const UPDATE = statement(
-  `update office_answers set question = ?, other_words = ?, answer = ?, answer_en = ?, office_id = ?, replaces = ?, from_day = ?,
-   until_day = ?, waits = ?, saved_by = ?, updated_at = ?, version = version + 1 where id = ?`,
-  { params: ['text', 'text', 'text', 'text?', 'int?', 'text?', 'text', 'text?', 'int', 'int?', 'int', 'int'] },
-)
-
-/**
- * New, or replacing the one with this id. Refuses what the records say, what the chat hears itself, and possible fraud; what may lead to a
- * private account waits for a second consent.
- */
-export function keepAnswer(
-  tx: Tx,
-  id: number | undefined,
-  wanted: Wanted,
-  keyId: number | null,
-  now: Instant,
-): Worked<Kept, NotKept> {
-  const all = listAnswers(tx).filter((one) => one.agencyId === wanted.agencyId)
-  const before = all.find((one) => one.id === id)
-  if (id !== undefined && !before) return { ok: false, why: 'no_answer' }
-  const said = `${wanted.answer}\n${wanted.answerEn ?? ''}`
-  if (MONEY.test(said)) return { ok: false, why: 'money' }
-  if (ACCOUNT.test(said)) return { ok: false, why: 'account' }
-  if (wanted.replaces !== null && !isReplaceable(wanted.replaces)) return { ok: false, why: 'not_replaceable' }
-  if (wanted.untilDay !== null && wanted.untilDay < wanted.fromDay) return { ok: false, why: 'until_before' }
-  if (!before && all.length >= MOST_ANSWERS) return { ok: false, why: 'too_many_answers' }
-  const heard = wordsOf(wanted).flatMap(
-    (words) =>
-      heardByChat(
-        readIn(words, tx, () => wanted.fromDay),
-        tx,
-        REPLACEABLE,
-      ) ?? [],
-  )[0]
-  if (heard) return { ok: false, why: heard }
-  const mine = new Set(wordsOf(wanted).map(everyday))
-  const rivals = all.filter((one) => one.id !== id && one.officeId === wanted.officeId)
-  if (rivals.some((one) => wordsOf(one).some((line) => mine.has(everyday(line))))) return { ok: false, why: 'same_words' }
-  const risk = riskIn(`${wanted.question}\n${said}`)
-  const words = [wanted.question, wanted.otherWords, wanted.answer, wanted.answerEn, wanted.officeId, wanted.replaces] as const
-  const rest = [wanted.fromDay, wanted.untilDay, risk ? 1 : 0, keyId, now] as const
-  if (!before) return { ok: true, touched: [], impact: { id: INSERT.get(tx, wanted.agencyId, ...words, ...rest)?.id ?? 0, risk } }
-  UPDATE.run(tx, ...words, ...rest, before.id)
-  return { ok: true, touched: [touchedOf(before)], impact: { id: before.id, risk } }
-}
-
-interface Kept {
-  id: number
-  risk: ReturnType<typeof riskIn>
-}
-
-const isReplaceable = (topic: string): boolean => REPLACEABLE.some((one) => one === topic)
-
-const touchedOf = ({ id, version }: OfficeAnswer) => ({ what: 'answer', id, version })
-
-const ALLOW = statement('update office_answers set waits = 0, updated_at = ?, version = version + 1 where id = ?', {
-  params: ['int', 'int'],
-})
-
-/** By another key than the one that saved it. For `proposeOrApply`. */
-export function allowAnswer(
-  tx: Tx,
-  answer: OfficeAnswer,
-  keyId: number | null,
-  now: Instant,
-): Worked<OfficeAnswer, 'not_waiting' | 'same_key'> {
-  if (answer.waits === 0) return { ok: false, why: 'not_waiting' }
-  if (answer.savedBy === keyId) return { ok: false, why: 'same_key' }
-  ALLOW.run(tx, now, answer.id)
-  return { ok: true, touched: [touchedOf(answer)], impact: answer }
-}
-
-const DELETE = statement('delete from office_answers where id = ?', { params: ['int'] })
-
-/** The shipped answer returns. For `proposeOrApply`. */
-export function removeAnswer(tx: Tx, answer: OfficeAnswer): Worked<OfficeAnswer, never> {
-  DELETE.run(tx, answer.id)
-  return { ok: true, touched: [touchedOf(answer)], impact: answer }
+export function sharesWords(one: Asked, other: Asked): boolean {
+  const words = new Set(wordsOf(one).map(everyday))
+  return wordsOf(other).some((line) => words.has(everyday(line)))
 }

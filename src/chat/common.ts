@@ -4,7 +4,7 @@ import { orders } from './orders.ts'
 import type { ChatPart } from './part.ts'
 import { steps } from './policy.ts'
 import type { Question } from './question.ts'
-import { answers, faq } from './questions/faq.ts'
+import { faq } from './questions/faq.ts'
 import { language } from './questions/language.ts'
 import { own } from './questions/menu.ts'
 import { stated } from './stated.ts'
@@ -23,4 +23,4 @@ declare module './part.ts' {
 }
 
 /** What belongs to no capability. A booking begins at the menu. */
-export const common: ChatPart = { questions, inTurn: [{ question: 'menu' }], menu: own, answers, orders, steps }
+export const common: ChatPart = { questions, inTurn: [{ question: 'menu' }], menu: own, orders, steps }

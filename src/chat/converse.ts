@@ -8,6 +8,7 @@ import { firstWords, type Heard, opening, openingNotes, wordsBeforeAnswer } from
 import { saysFilled } from './decide.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { type Input, understand } from './input.ts'
+import { telephoneFor } from './moments.ts'
 import { firstNeeded, isQuestionName, type QuestionName, questionOf } from './part.ts'
 import { openQuestion } from './policy.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
@@ -26,15 +27,23 @@ export function converse(before: State | undefined, input: Input, session: Sessi
   const language = languageFor(state, input, session)
   const cannotCall = !session.contact.inWriting && input.said.kind === 'text' && saysIn(input.said.text, 'cannot telephone')
   const told: Session = cannotCall ? { ...session, contact: { ...session.contact, inWriting: true } } : session
-  const scene = sceneOf(told, language, state.draft)
+  const scene = { ...sceneOf(told, language, state.draft), ...(state.toldPhone && { wasToldPhone: true }) }
   const answer = understand(state, input, scene)
   const inWriting = cannotCall && { inWriting: cannotCall }
   if (answer.kind === 'silence') return { state, replies: [], ...inWriting }
   const { unanswered, quiet, ...rest } = state
   const turn = respond(rest, { ...input, unanswered }, scene, answer)
   const spoken = turn.language ?? language
+  const mayTell = answer.kind !== 'next' || answer.notes.length > 0
+  const phone = mayTell && telephoneFor(scene)?.phone
+  const tellsPhone = phone && turn.replies.some((reply) => 'body' in reply && reply.body.includes(phone))
   return {
-    state: { ...turn.state, heardAt: session.now, ...(input.said.kind === 'voice' && { voices: state.voices + 1 }) },
+    state: {
+      ...turn.state,
+      heardAt: session.now,
+      ...(input.said.kind === 'voice' && { voices: state.voices + 1 }),
+      ...(tellsPhone && { toldPhone: true }),
+    },
     replies: turn.replies,
     ...(spoken !== session.contact.language && { language: spoken }),
     ...inWriting,

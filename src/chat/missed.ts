@@ -5,7 +5,7 @@ import { BUTTONS_MAX } from '../texts/lengths.ts'
 import { type Answer, again, ask, inBetween, type Missed, tell } from './answer.ts'
 import type { Moment } from './classifier/classifier.ts'
 import { hasProgress } from './draft.ts'
-import { telephoneFor } from './moments.ts'
+import { telephoneOnce } from './moments.ts'
 import { firstOf, type QuestionName, questionOf, rankOf, standing } from './part.ts'
 import { type PromptOption, paragraphs } from './prompt.ts'
 import type { NotHeard } from './question.ts'
@@ -56,7 +56,7 @@ const saidWhy = ({ draft, note, about }: NotHeard, scene: Scene): Answer => ({
 /** The second time with who else helps. */
 function onceMore(reading: Reading, name: QuestionName, state: State, scene: Scene): Answer {
   const { t } = scene
-  if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneFor(scene)))
+  if (state.misses > 0) return again(scene.draft, t.common.missedAgain(telephoneOnce(scene)))
   const why = questionOf(scene, name).miss?.(reading, scene)
   if (why) return saidWhy(why, scene)
   // With nothing begun, the appointment and its options are shown.

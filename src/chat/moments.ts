@@ -1,6 +1,6 @@
 import { wallClock } from '../catalogue/calendar.ts'
 import { theInstitution } from '../catalogue/institution.ts'
-import { agencyIdOf, theOffice } from '../catalogue/offices.ts'
+import { theOffice } from '../catalogue/offices.ts'
 import type { Institution, LocalDay, Office } from '../catalogue/types.ts'
 import type { Instant } from '../clock.ts'
 import { alternativesOf, type RequestedTimes, type Times } from '../reading/requested-times.ts'
@@ -73,23 +73,14 @@ export function helpHours(speaker: Speaker): string {
 export const telephoneFor = (speaker: Speaker): Telephone =>
   speaker.session.contact.inWriting ? undefined : { phone: institutionOf(speaker).phone, hours: helpHours(speaker) }
 
-/** Two parameters of a notice: of the agency whose office that is. */
-export function wayToOffice(speaker: Speaker, officeId: number | undefined): [way: string, hours: string] {
-  const agency = officeId === undefined ? speaker : { ...speaker, agencyId: agencyIdOf(speaker.session.tx, officeId) }
-  return [speaker.t.faq.tellOffice(telephoneFor(agency)), helpHours(agency)]
-}
+/** For what is not known here: a number that was read already is not said again. */
+export const telephoneOnce = (scene: Scene): Telephone => (scene.wasToldPhone ? undefined : telephoneFor(scene))
 
 /** "las 2:05 de la tarde de hoy, martes 24 de noviembre", on the office's clock. */
 export function untilWords({ session, t }: Speaker, { slot, endsAt }: { slot: Moment; endsAt: Instant }): string {
   const office = theOffice(session.tx, slot.officeId)
   const { day, minute } = wall(endsAt, office.zone)
   return t.dates.until(day, minute, today(session, office.zone)) + zoneNote(t, endsAt, office, theInstitution(session.tx))
-}
-
-/** "lunes 30 de noviembre, 9:00 h", on the institution's clock. */
-export function momentWords(speaker: Speaker, at: Instant): string {
-  const { day, minute } = wall(at, theInstitution(speaker.session.tx).zone)
-  return `${dayWords(speaker, day)}, ${speaker.t.dates.hour(minute)}`
 }
 
 /** A deadline is the end of its last day. */

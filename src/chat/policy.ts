@@ -216,7 +216,7 @@ function hearFaq({ reading, open, state }: Heard): Answer | undefined {
   const asked = reading.faq
   // Anger does not hide a wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && reading.aim?.family)) return undefined
-  return isCommand(asked) ? obey(asked, open, state) : answerFaq(asked, open, reading)
+  return isCommand(asked) ? grant(reading, asked, open, state) : answerFaq(asked, open, reading)
 }
 
 /** "martes o jueves me da igual, ¿cuánto cuesta?": hours are listed, or one read back, and the question answered; nothing is held. */

@@ -16,6 +16,8 @@ export interface Scene {
   readonly agencyId?: number
   /** Never twice in a row. */
   readonly readBack?: boolean
+  /** In this conversation. */
+  readonly wasToldPhone?: boolean
 }
 
 /** `agencyId`: whose telephone and hours are said, where the chat has something else in mind. */

@@ -31,6 +31,7 @@ const stateSchema = z.object({
   /** In a row not understood, and voice notes so far. */
   misses: z.number(),
   voices: z.number(),
+  toldPhone: z.boolean().optional(),
   lost: z.boolean().optional(),
   /** An expiring hold is not told, until the next message. */
   quiet: z.boolean().optional(),

@@ -7,6 +7,8 @@ export interface Facts {
   namesThing?: true
   /** Asked by many (faq.txt), answered at once. */
   asked?: true
+  /** Known to the office alone, which writes its answer down (src/answers). */
+  fact?: true
   /** May be a button for unrecognised words. */
   proposed?: true
   /** Only tells something: answered also beside something else. */
@@ -114,10 +116,11 @@ export const ACTS = {
   hours: { asked: true, proposed: true },
   where: { asked: true, proposed: true },
   /** Asked, or told on the way. */
-  late: { asked: true, proposed: true, first: true },
+  late: { asked: true, proposed: true, first: true, fact: true },
+  duration: { asked: true, proposed: true, fact: true },
+  ...each({ asked: true, fact: true }, 'delivery', 'companion', 'parking', 'copies', 'pictures', 'cards', 'access', 'toilets'),
   ...each(
     { asked: true, proposed: true },
-    'duration',
     'withoutAppointment',
     'somebodyElse',
     'papers',
@@ -141,6 +144,8 @@ export const ACTS = {
   anotherLater: { asked: true, proposed: true },
   howMany: { asked: true, proposed: true },
   missedVisit: { asked: true, proposed: true, first: true },
+  /** Whether the office answered a case. */
+  caseNews: { asked: true },
   ...each({ asked: true, proposed: true }, 'openings', 'tongue', 'disability', 'otherParent', 'whoComes', 'askOffice'),
   /** Anger at the service: a complaint with a button of its own. */
   upset: { asked: true },
@@ -282,6 +287,7 @@ export const ACTS = {
 
   ...each({ said: 'complaining', on: ['plain'] }, 'drops the report', 'wants to complain'),
   ...each({ said: 'requests' }, 'whether free', 'something is in the way'),
+  ...each({ said: 'faq' }, 'how much it is', 'where it is paid', 'when it is paid', 'with what it is paid'),
 
   // -- what is weighed
   ...each({ said: 'sentence-kind' }, 'asks indirectly'),
@@ -302,6 +308,7 @@ export type Faq = ActWith<'asked'>
 export type Asked = Exclude<Faq, Command>
 export type FirstKind = ActWith<'first'>
 export type Wish = ActWith<'proposed'>
+export type OfficeFact = ActWith<'fact'>
 /** Anger has the complaint's button. */
 export type Topic = Asked & Wish
 export type Said = ActWith<'said'>
@@ -325,6 +332,7 @@ export const isWish = isWith('proposed')
 
 export const SAID: readonly Said[] = actsWith('said')
 export const WISHES: readonly Wish[] = actsWith('proposed')
+export const OFFICE_FACTS: readonly OfficeFact[] = actsWith('fact')
 
 export const isTopic = (act: Act): act is Topic => isFaq(act) && isWish(act) && !isCommand(act)
 export const TOPICS: readonly Topic[] = WISHES.filter(isTopic)

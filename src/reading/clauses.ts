@@ -1,5 +1,6 @@
+import { phrases } from './engine/phrases.ts'
 import type { Token } from './engine/tokens.ts'
-import { withoutCourtesy } from './engine/words.ts'
+import { plain, withoutCourtesy } from './engine/words.ts'
 import { parseFaq } from './faq.ts'
 import { partsOf, startsPart } from './manner.ts'
 import type { Reading } from './reading.ts'
@@ -38,6 +39,12 @@ export const clauseTextsOf = (reading: Reading): string[] => clausesIn(reading).
 const withoutConjunction = ({ text, tokens: [first, second] }: Clause): string =>
   (startsPart(first) && first && second ? text.slice(second.from - first.from) : text).replace(/[\s,.;:]+$/, '')
 
+/** "¿cuándo es mi cita y a qué hora?": one question. */
+const ASKS_MORE = phrases('asking', 'asks more of the same')
+
+const tellsMore = (reading: Reading, clause: Clause): boolean =>
+  reading.part(clause.text).left.length > 0 && !ASKS_MORE.test(plain(withoutConjunction(clause)))
+
 /**
  * Each part of a message, and the message without it; empty where it is one part, or a story. What tells nothing ("o no") belongs to the
  * part before it.
@@ -46,7 +53,7 @@ export function partsAndRests(reading: Reading): { part: string; rest: string }[
   const clauses: Clause[] = []
   for (const clause of clausesIn(reading)) {
     const before = clauses.at(-1)
-    if (!before || reading.part(clause.text).left.length > 0) clauses.push(clause)
+    if (!before || tellsMore(reading, clause)) clauses.push(clause)
     else clauses[clauses.length - 1] = { ...before, text: `${before.text} ${clause.text}` }
   }
   if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return []

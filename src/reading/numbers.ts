@@ -223,11 +223,19 @@ export function yearsWanted(
 ): number | undefined {
   const alone = (BARE_YEARS.exec(bare)?.split(' ') ?? [bare]).map(parseCount).find((one) => one !== undefined)
   if (alone !== undefined) return isOffered(alone) ? alone : undefined
+  const [years, other] = yearsNamed({ tokens, denied }, isOffered)
+  return SPEAKS_OF_YEARS.test(words) && other === undefined ? years : undefined
+}
+
+/** Each once. */
+export function yearsNamed(
+  { tokens, denied }: { tokens: readonly Token[]; denied: readonly boolean[] },
+  isOffered: (years: number) => boolean,
+): number[] {
   const said = tokens.flatMap(({ word }, at) => {
     const years = parseCount(word)
     const isYears = YEARS.has(tokens[at + 1]?.word ?? '') || BEFORE_YEARS.has(tokens[at - 1]?.word ?? '')
     return years !== undefined && isYears && !denied[at] && isOffered(years) ? [years] : []
   })
-  const [years, other] = [...new Set(said)]
-  return SPEAKS_OF_YEARS.test(words) && other === undefined ? years : undefined
+  return [...new Set(said)]
 }

@@ -99,7 +99,7 @@ describe('how many come, in words', () => {
 describe('late, or in the middle of joining the list', () => {
   test('whoever is late reads whom to ask, and may change the hour; no wish is noted', () => {
     const rosa = couple().write('llego tarde')
-    expect(rosa.read()).toContain('No sé si la oficina recibe a quien llega tarde')
+    expect(rosa.read()).toContain('la oficina no ha dicho aquí *hasta cuándo espera a quien llega tarde*')
     expect(rosa.read()).not.toContain('Anoté')
     expect(rosa.titles()).toContain('Cambiar día u hora')
     expect(meetCitizen().write('hola', 'llego tarde').titles()).not.toContain('Cambiar día u hora')

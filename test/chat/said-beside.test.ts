@@ -16,7 +16,7 @@ describe('a question beside an answer', () => {
     const lupe = atOffices().write('toluca, pero oiga cuánto dura el trámite')
     expect(draft(lupe)?.officeIds).toHaveLength(1)
     expect(asked(lupe)).toBe('curp')
-    expect(lupe.read()).toContain(es.faq.duration)
+    expect(lupe.read()).toContain(es.facts.duration)
   })
 
   test('is answered above what follows: the name', () => {
@@ -28,10 +28,10 @@ describe('a question beside an answer', () => {
   test('is answered with who knows, where it is not known here', () => {
     const lupe = atName().write('Guadalupe Hernández Soto, ¿y si llueve mucho abren?')
     expect(draft(lupe)?.people[0]?.name).toBe('Guadalupe Hernández Soto')
-    expect(lupe.read()).toContain('No sé contestar esto: «y si llueve mucho abren?»')
+    expect(lupe.read()).toContain('Perdone, esto no lo sé: «y si llueve mucho abren?»')
   })
 
-  test.each(['cobran por sacar copias ahí mismo o no', 'el pasaporte viejo me lo regresan verdad'])(
+  test.each(['cobran por forrar el pasaporte ahí mismo o no', 'el pasaporte viejo me lo regresan verdad'])(
     'is said back where nothing in it is known, also without a mark: "%s"',
     (words) => {
       const lupe = atName().write(`Guadalupe Hernández Soto, y ${words}`)
@@ -53,7 +53,7 @@ describe('a question beside an answer', () => {
 
   test('is answered below what a yes does', () => {
     const lupe = seesSummary(meetCitizen()).write('está bien, y el perro puede entrar verdad')
-    expect(lupe.read()).toMatch(/Su cita quedó confirmada[\s\S]*No sé contestar esto: «el perro puede entrar verdad»/)
+    expect(lupe.read()).toMatch(/Su cita quedó confirmada[\s\S]*Perdone, esto no lo sé: «el perro puede entrar verdad»/)
   })
 
   test('is not said back where it is a reason, or what somebody tells', () => {

@@ -17,6 +17,7 @@ export const WORST: Record<string, unknown> = {
   name: 'María Guadalupe de los Ángeles Hernández Domínguez',
   names: 'Ana y Guadalupe',
   who: 'Guadalupe H.',
+  whether: 'hasta cuándo espera a quien llega tarde',
   whose: 'la cita de *Guadalupe H.*',
   first: 'Guadalupe',
   number: 28,

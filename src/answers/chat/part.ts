@@ -1,6 +1,6 @@
 import { officesInMind } from '../../booking/chat/bookings.ts'
 import { dayOf } from '../../catalogue/calendar.ts'
-import { institutionZone } from '../../catalogue/institution.ts'
+import { institutionZone, ownerId } from '../../catalogue/institution.ts'
 import { agencyInMind } from '../../chat/agency.ts'
 import { type Answer, ask, inBetween, tell } from '../../chat/answer.ts'
 import type { ChatPart, OwnButtons } from '../../chat/part.ts'
@@ -8,7 +8,7 @@ import { fitButton, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { wayBack } from '../../chat/ways-on.ts'
-import type { Asked, Topic } from '../../reading/acts.ts'
+import type { Asked } from '../../reading/acts.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { heardByChat } from '../heard.ts'
 import {
@@ -18,20 +18,25 @@ import {
   type OfficeAnswer,
   officesMeant,
   REPLACEABLE,
+  type Replaceable,
   sayAnswer,
   wordsOf,
 } from '../own-answers.ts'
 
 /** About the offices in mind; of several, those that the words name. */
 function saidHere(scene: Scene, text = ''): OfficeAnswer[] {
-  const { tx, now } = scene.session
+  const { tx, now, deps } = scene.session
   if (listAnswers(tx).length === 0) return []
-  return answersOn(tx, dayOf(now, institutionZone(tx)), officesMeant(tx, text, officesInMind(scene)), agencyInMind(scene))
+  return answersOn(tx, dayOf(now, institutionZone(tx)), {
+    offices: officesMeant(tx, text, officesInMind(scene)),
+    procedures: deps.chat.frame.inHand(scene).map(({ id }) => id),
+    agencyId: agencyInMind(scene) ?? ownerId(tx),
+  })
 }
 
 /** Headed by whose words they are. Not translated into easy Spanish. */
 const saying = ({ session, t, language }: Pick<Scene, 'session' | 't' | 'language'>, one: OfficeAnswer): string =>
-  sayAnswer(session.tx, t, one, language === 'en' ? (one.answerEn ?? one.answer) : one.answer)
+  sayAnswer(session.tx, t, one, language === 'en' ? (one.answerEn ?? one.answer) : one.answer, language)
 
 /** Of several offices each says its own; one alone can be reported by a tap. */
 function answered(scene: Scene, one: OfficeAnswer, ...others: readonly OfficeAnswer[]): Answer {
@@ -61,7 +66,7 @@ const officeAnswer: Question = {
       report &&
       session.deps.chat.services.denounce?.(
         scene,
-        es.ownAnswers.reported(found.question, sayAnswer(session.tx, es, found, found.answer)),
+        es.ownAnswers.reported(found.question, sayAnswer(session.tx, es, found, found.answer, 'es-MX')),
       )
     return reported || answered(scene, found)
   },
@@ -86,11 +91,18 @@ const own: OwnButtons = {
 function inPlaceOf(topic: Asked, text: string, scene: Scene): OfficeAnswer[] {
   const here = saidHere(scene, text)
   const said = answersTo(text, here)
-  return said.length > 0 ? said : here.filter(({ replaces }) => replaces === topic).slice(0, 1)
+  if (said.length > 0) return said
+  const [first, ...others] = here.filter(({ replaces }) => replaces === topic)
+  if (!first) return []
+  // Without a procedure in mind each says its own.
+  const same = others.filter((one) => first.procedureId !== null && one.procedureId !== null && one.officeId === first.officeId)
+  return [first, ...same].slice(0, MOST_SAID)
 }
 
+const MOST_SAID = 3
+
 const instead =
-  (topic: Topic) =>
+  (topic: Replaceable) =>
   (scene: Scene, text: string): Answer | undefined => {
     const [found, ...others] = inPlaceOf(topic, text, scene)
     return found && answered(scene, found, ...others)

@@ -1,28 +1,21 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import type { Caller } from '../../admin/access.ts'
-import { ALL, chosenOfficeOrAll, namedOffices, OFFICE_REFUSALS } from '../../admin/choices.ts'
-import { choice, dayField, key, OFFICES_OR_ALL, proposalAnswer, summaryField } from '../../admin/fields.ts'
+import { ALL, chosenOfficeOrAll, chosenProcedure, namedOffices, OFFICE_REFUSALS, PROCEDURE_REFUSALS } from '../../admin/choices.ts'
+import { choice, dayField, key, OFFICES_OR_ALL, PROCEDURES, proposalAnswer, summaryField } from '../../admin/fields.ts'
 import { operation } from '../../admin/operation.ts'
 import { isOwn, type Owner, own } from '../../admin/owners.ts'
 import { parseDay, TYPED_DAY } from '../../admin/parse.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../../admin/propose.ts'
 import { only, refusals, refuse } from '../../admin/refusals.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
+import { findProcedure } from '../../catalogue/procedures.ts'
 import { plainText } from '../../collation.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { TEXTS } from '../../texts/texts.ts'
-import {
-  allowAnswer,
-  keepAnswer,
-  listAnswers,
-  type OfficeAnswer,
-  REPLACEABLE,
-  removeAnswer,
-  sayAnswer,
-  type Wanted,
-} from '../own-answers.ts'
+import { allowAnswer, factAsked, keepAnswer, removeAnswer, titleOf, type Wanted } from '../kept-answers.ts'
+import { listAnswers, type OfficeAnswer, REPLACEABLE, sayAnswer } from '../own-answers.ts'
 
 const REFUSALS = refusals({
   no_answer: [
@@ -101,7 +94,8 @@ const REFUSALS = refusals({
   too_many_answers: ['demasiadas_respuestas', 'conflict', 'Ya hay tantas respuestas como caben.', 'Quite las que ya no sirvan.'],
 })
 
-const { not_waiting, same_key, ...KEPT_REFUSALS } = REFUSALS
+const { not_waiting, same_key, ...KEPT } = REFUSALS
+export const KEPT_REFUSALS = KEPT
 
 const RISKS = { link: 'lleva un enlace', number: 'lleva un número largo', money: 'habla de dinero' } as const
 
@@ -119,12 +113,16 @@ function answerToChange(db: Db, caller: Caller, id: number): OfficeAnswer {
   return found
 }
 
-const topicCalled = (words: string) => REPLACEABLE.find((one) => plainText(TEXTS['es-MX'].topics[one]) === plainText(words))
+const ES = TEXTS['es-MX']
+
+const topicCalled = (words: string) => REPLACEABLE.find((one) => plainText(titleOf(one, ES)) === plainText(words))
 
 const REPLACED = choice(
-  { name: 'shipped_answers', rows: () => REPLACEABLE.map((one) => TEXTS['es-MX'].topics[one]), beginsBlank: true },
+  { name: 'shipped_answers', rows: () => REPLACEABLE.map((one) => titleOf(one, ES)), beginsBlank: true },
   'Si toma el lugar de una que el chat ya tiene. Lo que sale de la ley o de los registros (precios, documentos, horarios, direcciones) no se puede cambiar aquí.',
 ).optional()
+
+export const OF_PROCEDURE = choice(PROCEDURES, 'En blanco: para todos.').optional()
 
 const card = z.object({
   numero_de_respuesta: z.number().int().meta({ title: 'Número de la respuesta', example: 2, page: 'carried' }),
@@ -132,6 +130,7 @@ const card = z.object({
   otras_formas: z.string().meta({ title: 'Otras formas de preguntarlo', example: 'dónde dejo el coche; hay parking' }),
   dice: z.string().meta({ title: 'Lo que contesta', example: 'Hay estacionamiento gratis en la calle de atrás.' }),
   oficina: z.string().meta({ example: 'Toluca' }),
+  tramite: z.string().nullable().meta({ example: null }),
   en_lugar_de: z.string().nullable().meta({ title: 'En lugar de', example: null }),
   vale: z.string().meta({ title: 'Vale', example: 'desde el jueves 3 de diciembre de 2026' }),
   se_dice: z.string().meta({ title: 'Se dice', example: 'sí' }),
@@ -149,9 +148,9 @@ const readFields = {
     .meta({ title: 'Así se lee en inglés', example: '*The office answers:*\n\nThere is free parking behind.' }),
 }
 
-const asRead = (db: Db, one: Pick<Wanted, 'agencyId' | 'officeId' | 'answer' | 'answerEn'>) => ({
-  se_lee: sayAnswer(db, TEXTS['es-MX'], one, one.answer),
-  se_lee_en_ingles: sayAnswer(db, TEXTS.en, one, one.answerEn ?? one.answer),
+const asRead = (db: Db, one: Pick<Wanted, 'agencyId' | 'officeId' | 'procedureId' | 'answer' | 'answerEn'>) => ({
+  se_lee: sayAnswer(db, ES, one, one.answer, 'es-MX'),
+  se_lee_en_ingles: sayAnswer(db, TEXTS.en, one, one.answerEn ?? one.answer, 'en'),
 })
 
 export const list = operation({
@@ -177,7 +176,8 @@ export const list = operation({
       otras_formas: one.otherWords.split('\n').join('; '),
       dice: one.answer,
       oficina: one.officeId === null ? ALL : (names.get(one.officeId) ?? ALL),
-      en_lugar_de: REPLACEABLE.filter((topic) => topic === one.replaces).map((topic) => TEXTS['es-MX'].topics[topic])[0] ?? null,
+      tramite: one.procedureId === null ? null : (findProcedure(deps.db, one.procedureId)?.name['es-MX'] ?? null),
+      en_lugar_de: REPLACEABLE.filter((topic) => topic === one.replaces).map((topic) => titleOf(topic, ES))[0] ?? null,
       vale: spanText(one.fromDay, one.untilDay),
       se_dice: one.waits ? 'no: espera que la autorice un administrador' : 'sí',
     }))
@@ -226,6 +226,7 @@ export const save = operation({
       .describe('En blanco: en inglés se dice lo de español.')
       .meta({ title: 'Lo mismo en inglés' }),
     oficina: choice(OFFICES_OR_ALL, 'De qué oficina, o todas.').default(ALL),
+    tramite: OF_PROCEDURE,
     en_lugar_de: REPLACED,
     desde: dayField('Desde qué día.', 'hoy'),
     hasta: dayField('Hasta qué día; en blanco, sin fin.').optional(),
@@ -233,7 +234,7 @@ export const save = operation({
   }),
   answer: proposalAnswer(readFields),
   example: { resumen: 'Se diría a quien pregunte [¿Hay estacionamiento?], en todas las oficinas.' },
-  refusals: { ...OFFICE_REFUSALS, ...TYPED_DAY, ...KEPT_REFUSALS, ...KEY_REFUSALS },
+  refusals: { ...OFFICE_REFUSALS, ...PROCEDURE_REFUSALS, ...TYPED_DAY, ...KEPT_REFUSALS, ...KEY_REFUSALS },
   deed: {
     name: 'guardar_respuesta',
     said: 'Guardó una respuesta de la oficina',
@@ -243,7 +244,7 @@ export const save = operation({
     const { deps, caller, body, now } = call
     const zone = institutionZone(deps.db)
     const office = chosenOfficeOrAll(deps, caller, body.oficina)
-    const replaces = body.en_lugar_de === undefined ? null : topicCalled(body.en_lugar_de)
+    const replaces = body.en_lugar_de === undefined ? factAsked(deps.db, body.pregunta) : topicCalled(body.en_lugar_de)
     if (replaces === undefined) throw refuse(REFUSALS.not_replaceable, 'en_lugar_de')
     const fromDay = parseDay(body.desde, 'desde', zone, now)
     const untilDay = body.hasta === undefined ? null : parseDay(body.hasta, 'hasta', zone, now)
@@ -255,6 +256,7 @@ export const save = operation({
     const wanted: Wanted = {
       ...{ question: body.pregunta, otherWords, answer: body.dice, answerEn: body.dice_en_ingles ?? null },
       ...{ agencyId: caller.agencyId, officeId: office?.id ?? null, replaces, fromDay, untilDay },
+      procedureId: body.tramite === undefined ? null : chosenProcedure(deps, caller, body.tramite).id,
     }
     const outcome = await propose(call, (tx, at) => {
       const before = body.numero_de_respuesta === undefined ? undefined : answerToChange(tx, caller, body.numero_de_respuesta)

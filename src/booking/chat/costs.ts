@@ -11,10 +11,11 @@ import { isOnlyRecord } from '../../chat/finder.ts'
 import { telephoneFor, today, wall, whenPlain } from '../../chat/moments.ts'
 import { capital, fitRow, lines, type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
-import { call } from '../../chat/questions/faq.ts'
+import { call, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack, withWayBack } from '../../chat/ways-on.ts'
 import type { Command, Faq } from '../../reading/acts.ts'
+import { yearsNamed } from '../../reading/numbers.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { ROWS_MAX } from '../../texts/lengths.ts'
 import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
@@ -117,7 +118,7 @@ function procedureBooked(scene: Scene): Procedure | undefined {
 
 /** In a sentence that may name the procedure, or ask whether it is free. */
 export function costsAsked(reading: Reading, scene: Scene): Answer | undefined {
-  const named = costs.hear?.(reading, scene)
+  const named = costs.hear?.(reading, scene) ?? paymentAsked(reading, scene)
   return reading.says('whether free') ? saying(whetherFree(scene), named ?? costsOrAll(scene)) : named
 }
 
@@ -197,21 +198,29 @@ const pricesAt = ({ session }: Scene, { feeTable }: Procedure, age: number): Pri
 }
 
 /** Where it is one price for all passports; else undefined. */
-function pricesForAdults(scene: Scene): string | undefined {
+function pricesForAdults(scene: Scene, years: readonly number[] = []): string | undefined {
   const [first, ...rest] = adultPassports(scene.session)
   if (!first?.feeTable || rest.some((one) => one.feeTable !== first.feeTable)) return undefined
   if (pricesAt(scene, first, TYPICAL.adult).quotes.length === 0) return undefined
-  return priceLines(scene, first, false, scene.t.costs.pricesForAdults)
+  return priceLines(scene, first, false, scene.t.costs.pricesForAdults, years)
 }
 
-function priceLines(scene: Scene, procedure: Procedure, minor: boolean, heading = scene.t.costs.prices): string {
+/** `years`: of these alone; empty: all. */
+function priceLines(
+  scene: Scene,
+  procedure: Procedure,
+  minor: boolean,
+  heading = scene.t.costs.prices,
+  years: readonly number[] = [],
+): string {
   const { t } = scene
   const main = pricesAt(scene, procedure, minor ? TYPICAL.minor : TYPICAL.adult)
+  const isMeant = (quote: Quote) => years.length === 0 || years.includes(quote.years)
   if (main.quotes.length === 0) return procedure.feeTable ? t.unknownPrice.told : t.costs.freeOfCharge
   const toddlers = minor ? pricesAt(scene, procedure, TYPICAL.toddler).quotes : []
   return lines(
     heading(main.tariffYear),
-    ...main.quotes.map((quote) => line(scene, quote, main)),
+    ...main.quotes.filter(isMeant).map((quote) => line(scene, quote, main)),
     toddlers.length > 0 && t.costs.under3,
     ...toddlers.map((quote) => line(scene, quote, main)),
     // Minors have no discount for age.
@@ -249,6 +258,62 @@ export function tellPayment(scene: Scene): Answer {
       ? paragraphs(t.payment.first, bankSteps(scene), amounts, newYearComes(scene) && t.payment.newYear, t.payment.never)
       : paragraphs(waysToPay(scene, paid, meant), amounts || (paid.length === 0 && nothing), t.payment.neverOther)
   return inBetween(tell({ body, options: [wayBack(scene)] }))
+}
+
+const ASKED_OF_PAYMENT = ['how much it is', 'where it is paid', 'with what it is paid', 'when it is paid'] as const
+type AskedOfPayment = (typeof ASKED_OF_PAYMENT)[number]
+
+/** What is asked of it and no more; undefined where that is all, or the price alone without its years. */
+export function paymentAsked(reading: Reading, scene: Scene): Answer | undefined {
+  const asks = ASKED_OF_PAYMENT.filter((one) => reading.says(one))
+  const years = yearsNamed(reading, (one) => quotesMeant(scene).some((quote) => quote.years === one))
+  if (asks.length === 0 || (asks.every((one) => one === 'how much it is') && years.length === 0)) return undefined
+  const much = asks.includes('how much it is') && amountsOf(scene, years)
+  const how = wayOfPaying(scene, asks)
+  if (!much && how.length === 0) return undefined
+  return inBetween(
+    tell({ body: paragraphs(much, ...how), options: [order('payment', scene.t.costs.buttons.payment), wayBack(scene)] }),
+  )
+}
+
+const quotesMeant = (scene: Scene): Quote[] => {
+  const [first] = procedureBooked(scene) ? [procedureBooked(scene)] : proceduresMeant(scene).filter((one) => one.feeTable)
+  return first ? pricesAt(scene, first, scene.draft.who === 'minor' ? TYPICAL.minor : TYPICAL.adult).quotes : []
+}
+
+/** Of the booking or the appointments, else for adults. */
+function amountsOf(scene: Scene, years: readonly number[]): string | undefined {
+  const { t, draft, language } = scene
+  const booked = procedureBooked(scene)
+  if (booked)
+    return lines(`*${capital(booked.name[language])}*`, priceLines(scene, booked, draft.who === 'minor', t.costs.prices, years))
+  const owed = years.length === 0 && lines(...groupsOf(scene.session).map(({ views }) => payable(scene, views, totalOf(views))))
+  return owed || pricesForAdults(scene, years)
+}
+
+function wayOfPaying(scene: Scene, asks: readonly AskedOfPayment[]): (string | false | undefined)[] {
+  const { t } = scene
+  const meant = proceduresMeant(scene)
+  const paid = meant.filter((one) => one.feeTable)
+  const [where, withWhat, when] = ASKED_OF_PAYMENT.slice(1).map((one) => asks.includes(one))
+  if (!where && !withWhat && !when) return []
+  if (paid.length === 0 || !paid.every(isPaidAtBank)) return [waysToPay(scene, paid, meant), t.payment.neverOther]
+  return [
+    lines(
+      where && t.payment.where,
+      withWhat && t.payment.withWhat,
+      when && t.payment.when,
+      when && newYearComes(scene) && t.payment.newYear,
+    ),
+    (where || withWhat) && t.payment.never,
+  ]
+}
+
+/** Where no record of an office says it; undefined where nothing is known. */
+export function cardsAnswer(scene: Scene): Answer | undefined {
+  const paid = proceduresMeant(scene).filter((one) => one.feeTable)
+  const isKnown = paid.every((one) => isPaidAtBank(one) || one.howToPay)
+  return isKnown ? say(scene, ...wayOfPaying(scene, ['with what it is paid']).filter((one) => typeof one === 'string')) : undefined
 }
 
 /** A passport, which the law covers, unless its record says otherwise. */

@@ -1,14 +1,16 @@
+import { officeNamed, unsaid } from '../../catalogue/chat/part.ts'
 import { officesThatDo, proceduresOffered, statesWithOffices, theOffice } from '../../catalogue/offices.ts'
 import { isPassport, minutesEarly } from '../../catalogue/procedures.ts'
 import { type Answer, tell } from '../../chat/answer.ts'
 import { whenPlain } from '../../chat/moments.ts'
 import { type ChatPart, firstOf } from '../../chat/part.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
-import { call, officeNamed, say } from '../../chat/questions/faq.ts'
+import { call, say } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { limitOfPeople } from './changed-group.ts'
+import { cardsAnswer } from './costs.ts'
 import { withOnlyOffice } from './only-office.ts'
 import { minorPassports } from './procedures.ts'
 import { missedVisit, standsWhen } from './standing/last-visit.ts'
@@ -17,6 +19,7 @@ export const answers: NonNullable<ChatPart['answers']> = {
   where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
   duration: (scene) => say(scene, ...howLong(scene)),
   late,
+  cards: cardsAnswer,
   withoutAppointment: (scene) => say(scene, scene.t.faq.withoutAppointment, call(scene), scene.t.faq.withAppointment),
   arrival,
   notComing,
@@ -48,9 +51,9 @@ function late(scene: Scene, said: string): Answer {
   const { t, session } = scene
   const [live] = groupsOf(session)
   const own = firstOf(scene, (part) => part.own?.says('late', said, scene))
-  if (!live) return own ? say(scene, own) : say(scene, t.faq.late, call(scene))
+  if (!live) return say(scene, own ?? unsaid(scene, 'late'))
   const move = order('move', t.standing.rows.move.title)
-  const known = own ?? `${t.faq.late} ${call(scene)}`
+  const known = own ?? unsaid(scene, 'late')
   return tell({
     body: paragraphs(standsWhen(scene, live), t.firstOfAll.lateAtDoor, known, t.faq.lateMove),
     options: [move, wayBack(scene)],

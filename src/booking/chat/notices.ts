@@ -1,6 +1,7 @@
 import type { OfficeReason } from '../../catalogue/office-reasons.ts'
+import { agencyIdOf } from '../../catalogue/offices.ts'
 import { nameOfAgencyAt } from '../../chat/agency.ts'
-import { wayToOffice, whenLong } from '../../chat/moments.ts'
+import { helpHours, telephoneFor, whenLong } from '../../chat/moments.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import type { Session } from '../../chat/session.ts'
@@ -75,4 +76,10 @@ export function sayMovedByOffice(
   const told = [from ?? '', to ?? '', placeWords(speaker, is[0]), folio ?? '', why]
   const ids = [`office.0.appointments.move:${groupId}`, `office.0.appointments.cancel:${groupId}`]
   return notice('appointment_moved_by_office', session.contact.language, told, ids)
+}
+
+/** Two parameters of a notice: of the agency whose office that is. */
+export function wayToOffice(speaker: Speaker, officeId: number | undefined): [way: string, hours: string] {
+  const agency = officeId === undefined ? speaker : { ...speaker, agencyId: agencyIdOf(speaker.session.tx, officeId) }
+  return [speaker.t.faq.tellOffice(telephoneFor(agency)), helpHours(agency)]
 }

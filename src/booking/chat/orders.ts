@@ -21,7 +21,7 @@ import { isMuted, setMuted } from '../../messaging/contacts.ts'
 import type { Command } from '../../reading/acts.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { withoutPlace } from './changed-draft.ts'
-import { costs, costsAsked, costsOfBooking, costsOrAll, tellPayment } from './costs.ts'
+import { costs, costsAsked, costsOfBooking, costsOrAll, paymentAsked, tellPayment } from './costs.ts'
 import { withoutLastDetail } from './details.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 import { ownHold, renewOwnHold } from './own-hold.ts'
@@ -63,6 +63,7 @@ export const orders: Partial<Record<Command, Order>> = {
 /** The same in a sentence that says more: what is done at once is offered. */
 export const ordersNaming: NonNullable<ChatPart['ordersNaming']> = {
   costs: costsAsked,
+  payment: paymentAsked,
   bring: (reading, scene) => costs.hear?.(reading, scene),
   stop: (_reading, scene) => offers('stop', scene),
   subscribe: (_reading, scene) => (isMuted(scene.session.tx, scene.session.contact.id) ? offers('subscribe', scene) : undefined),

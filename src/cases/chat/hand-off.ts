@@ -1,7 +1,7 @@
 import { ownHold } from '../../booking/chat/own-hold.ts'
 import { institutionOf } from '../../chat/agency.ts'
 import { type Answer, askAbout, close, next, tell } from '../../chat/answer.ts'
-import { hourOf, momentWords, telephoneFor, wall } from '../../chat/moments.ts'
+import { hourOf, telephoneFor, wall } from '../../chat/moments.ts'
 import type { Mind } from '../../chat/part.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
@@ -13,6 +13,7 @@ import { type CaseOf, type CaseRequest, fileCase, handOverChat, isTalking } from
 import { talkedSince } from '../talk.ts'
 import { helpAt } from '../working-days.ts'
 import { askWhichOffice, leaveCase, sceneOfCase, whereConcerned, whereIfKnown } from './for-office.ts'
+import { momentWords } from './notices.ts'
 
 /**
  * A person at the office takes the chat: within office hours the assistant is silent from the yes on; outside it stays, and the question is

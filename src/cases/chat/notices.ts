@@ -1,7 +1,8 @@
+import { theInstitution } from '../../catalogue/institution.ts'
 import type { Language } from '../../catalogue/types.ts'
 import { institutionOf } from '../../chat/agency.ts'
 import { EMPTY } from '../../chat/draft.ts'
-import { momentWords, telephoneFor } from '../../chat/moments.ts'
+import { dayWords, telephoneFor, wall } from '../../chat/moments.ts'
 import { paragraphs } from '../../chat/prompt.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'
@@ -10,6 +11,7 @@ import { speak } from '../../chat/speak.ts'
 import type { State } from '../../chat/state.ts'
 import { notice, speakerTo } from '../../chat/unasked.ts'
 import { wayBack } from '../../chat/ways-on.ts'
+import type { Instant } from '../../clock.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import { helpAt } from '../working-days.ts'
 
@@ -71,4 +73,10 @@ export function sayAssistantBack(back: Back, state: State | undefined, session: 
   }
   const { epoch = 'office', turn = 0 } = state ?? {}
   return speak(prompt, { question: 'go', notes: [], epoch, turn, asks: false }, t).replies
+}
+
+/** "lunes 30 de noviembre, 9:00 h", on the institution's clock. */
+export function momentWords(speaker: Speaker, at: Instant): string {
+  const { day, minute } = wall(at, theInstitution(speaker.session.tx).zone)
+  return `${dayWords(speaker, day)}, ${speaker.t.dates.hour(minute)}`
 }

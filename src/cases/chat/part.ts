@@ -1,5 +1,7 @@
-import { ask, askAbout } from '../../chat/answer.ts'
+import { type Answer, ask, askAbout } from '../../chat/answer.ts'
+import { lastDay } from '../../chat/moments.ts'
 import type { ChatPart } from '../../chat/part.ts'
+import { withPerson } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { personRow } from '../../chat/ways-on.ts'
 import { afterTheWord, denounces, onlyAsksOfReports, parseGrievance } from '../../reading/complaints.ts'
@@ -44,6 +46,7 @@ export const chat: ChatPart = {
       hear: ({ reading, open }) => hearComplaint(reading, open),
     },
   ],
+  answers: { caseNews },
   keeps: ({ session, t }) => (casesOf(session.tx, session.contact.id).length > 0 ? t.erase.what.cases : undefined),
   services: {
     claimCurp,
@@ -53,6 +56,23 @@ export const chat: ChatPart = {
     complain: (scene, about, words) => askGrievance(about, words, scene),
     denounce,
   },
+}
+
+const MOST_TOLD = 3
+
+/** The latest first. */
+function caseNews(scene: Scene): Answer {
+  const { t, session } = scene
+  const latest = casesOf(session.tx, session.contact.id).slice(-MOST_TOLD).reverse()
+  const told = latest.map(({ number, state, owedBy }) => {
+    if (state === 'closed') return t.caseNews.closed(number)
+    if (state === 'answered') return t.caseNews.answered(number)
+    if (owedBy === undefined) return t.caseNews.waits(number)
+    return owedBy > session.now
+      ? t.caseNews.stillOpen(number, lastDay(scene, owedBy))
+      : t.caseNews.late(number, lastDay(scene, owedBy))
+  })
+  return withPerson(scene, ...(told.length > 0 ? told : [t.caseNews.none]))
 }
 
 /** A person reviews a limit of this telephone (LGPDPPSO art. 41: no decision by a program alone). */

@@ -1,24 +1,44 @@
 import { type Answer, tell } from '../../chat/answer.ts'
+import { whoWeAre } from '../../chat/courtesy.ts'
+import { onlyOne } from '../../chat/draft.ts'
+import { telephoneFor } from '../../chat/moments.ts'
 import type { ChatPart } from '../../chat/part.ts'
 import { lines, paragraphs } from '../../chat/prompt.ts'
-import { call, say } from '../../chat/questions/faq.ts'
+import { call, say, withPerson } from '../../chat/questions/faq.ts'
 import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
+import { OFFICE_FACTS, type OfficeFact } from '../../reading/acts.ts'
 import { plain } from '../../reading/engine/words.ts'
 import { namedPaper } from '../../reading/faq.ts'
 import { everyday } from '../../reading/spelling.ts'
 import { theInstitution } from '../institution.ts'
-import { proceduresOffered, statesWithOffices } from '../offices.ts'
+import { activeOffices, proceduresOffered, statesWithOffices } from '../offices.ts'
 import { isPassport } from '../procedures.ts'
+import type { Office } from '../types.ts'
 import { tellPrivacy } from './privacy-notice.ts'
+
+/** Of the service itself, and of what only an office knows, where nothing better is known. */
+const commonAnswers: NonNullable<ChatPart['answers']> = {
+  ...Object.fromEntries(OFFICE_FACTS.map((fact) => [fact, (scene: Scene) => withPerson(scene, unsaid(scene, fact))])),
+  trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.faq.check(telephoneFor(scene))),
+  curpSafe: (scene) => say(scene, scene.t.faq.curpSafe),
+  whatIsCurp: (scene) => say(scene, scene.t.faq.whatIsCurp),
+  photo: (scene) => say(scene, scene.t.media.pictureToCopy),
+  whyFree: (scene) => say(scene, scene.t.greeting.promise),
+  // Anger at the service may become a complaint.
+  upset: (scene, said) => scene.session.deps.chat.services.complain?.(scene, 'service', said),
+  askOffice: (scene) => withPerson(scene, scene.t.faq.officeKnows, call(scene)),
+}
 
 export const chat: ChatPart = {
   orders: { privacy: tellPrivacy },
   answers: {
+    ...commonAnswers,
     // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
     somebodyElse: (scene) => withPapers(scene, scene.t.faq.inPerson, scene.t.faq.bookedByOthers),
     // Acuerdo de simplificación, DOF 31-01-2025, in force from 20-02-2025.
     papers: (scene) => withPapers(scene, scene.t.faq.papers, scene.t.faq.actaAfterAll),
+    pictures: (scene, said) => withPapers(scene, scene.t.faq.papers) ?? commonAnswers.pictures?.(scene, said),
     // LNETB art. 66: nobody is refused for want of it.
     withoutCurp: (scene) => say(scene, scene.t.faq.withoutCurp(scene.t.curp.buttons.none)),
     abroad,
@@ -83,3 +103,12 @@ export function notDoneHere({ session, t, language }: Scene): string {
   if (others.length > MOST_LISTED) return t.faq.notDoneHere
   return t.faq.onlyThese(t.listed([...(procedures.some(isPassport) ? [t.faq.thePassport] : []), ...others]))
 }
+
+export function officeNamed({ session }: Scene, said: string): Office | undefined {
+  const words = ` ${plain(said)} `
+  const named = activeOffices(session.tx).filter(({ name }) => words.includes(` ${plain(name.split(',')[0] ?? name)} `))
+  return onlyOne(named)
+}
+
+/** Nothing is told as if the office had said it. */
+export const unsaid = (scene: Scene, fact: OfficeFact): string => `${scene.t.factUnsaid(scene.t.facts[fact])} ${call(scene)}`

@@ -1,13 +1,7 @@
-import { activeOffices } from '../../catalogue/offices.ts'
-import type { Office } from '../../catalogue/types.ts'
 import { type Asked, buttonValueOf, isCommand, isOffered, onlyTells, TOPICS } from '../../reading/acts.ts'
-import { plain } from '../../reading/engine/words.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { type Answer, again, inBetween, tell } from '../answer.ts'
-import { whoWeAre } from '../courtesy.ts'
-import { onlyOne } from '../draft.ts'
-import { telephoneFor } from '../moments.ts'
-import type { ChatPart } from '../part.ts'
+import { telephoneFor, telephoneOnce } from '../moments.ts'
 import { fitDescription, paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
@@ -28,8 +22,8 @@ export function toldOf(reading: Reading, scene: Scene): Answer | undefined {
   if (asked === undefined) return undefined
   if (!isCommand(asked)) return answerFaq(asked, scene, reading)
   const { orders, ordersNaming } = scene.session.deps.chat
-  if (isOffered(asked)) return ordersNaming[asked]?.(reading, scene)
-  return onlyTells(asked) ? orders[asked]?.(scene, { misses: 0 }) : undefined
+  if (!isOffered(asked) && !onlyTells(asked)) return undefined
+  return ordersNaming[asked]?.(reading, scene) ?? (onlyTells(asked) ? orders[asked]?.(scene, { misses: 0 }) : undefined)
 }
 
 /** After an unrecognised message. They change nothing, so they work for ever. */
@@ -42,28 +36,11 @@ export const faq: Question = {
   },
 }
 
-export const answers: NonNullable<ChatPart['answers']> = {
-  trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.faq.check(telephoneFor(scene))),
-  curpSafe: (scene) => say(scene, scene.t.faq.curpSafe),
-  whatIsCurp: (scene) => say(scene, scene.t.faq.whatIsCurp),
-  photo: (scene) => say(scene, scene.t.media.pictureToCopy),
-  whyFree: (scene) => say(scene, scene.t.greeting.promise),
-  // Anger at the service may become a complaint.
-  upset: (scene, said) => scene.session.deps.chat.services.complain?.(scene, 'service', said),
-  askOffice: (scene) => withPerson(scene, scene.t.faq.officeKnows, call(scene)),
-}
-
-export function officeNamed({ session }: Scene, said: string): Office | undefined {
-  const words = ` ${plain(said)} `
-  const named = activeOffices(session.tx).filter(({ name }) => words.includes(` ${plain(name.split(',')[0] ?? name)} `))
-  return onlyOne(named)
-}
-
 /** In the words that were written, with who knows it. */
 export const unanswered = (scene: Scene, ...asked: string[]): string =>
   [scene.t.faq.unanswered(asked.map(fitDescription)), call(scene)].filter(Boolean).join(' ')
 
-export const call = (scene: Scene): string => scene.t.faq.call(telephoneFor(scene))
+export const call = (scene: Scene): string => scene.t.faq.call(telephoneOnce(scene))
 
 export const callPerson = (scene: Scene): string => scene.t.media.person(telephoneFor(scene))
 

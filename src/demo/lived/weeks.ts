@@ -38,11 +38,26 @@ const LATELY_DAYS = 14
 const GREETINGS = ['Hola, quiero', 'Buenas tardes, quiero', 'Buen día, necesito'] as const
 const ERRANDS = ['renovar mi pasaporte', 'renovar mi pasaporte', 'sacar mi primer pasaporte'] as const
 
+/** What only an office knows, of all of them. */
+const TOLD = {
+  llegar_tarde: 'Se espera diez minutos. Después pasa cuando haya un lugar libre ese día.',
+  duracion: 'Unos 40 minutos, si trae todos sus papeles.',
+  entrega: 'El mismo día, antes de que termine su visita.',
+  acompanantes: 'Puede entrar una persona con usted. Los niños pequeños siempre pueden entrar.',
+  estacionamiento: 'La oficina no tiene. Hay uno público en la calle de atrás.',
+  copias: 'En la papelería de enfrente. Adentro no se sacan copias.',
+  fotos: 'No traiga fotos: se la toman en la ventanilla.',
+  tarjeta: 'En la oficina no se paga nada.',
+  rampa_o_elevador: 'Hay rampa en la entrada, y todo está en la planta baja.',
+  banos: 'Sí, junto a la sala de espera.',
+}
+
 /** Gives the staff their keys and fills the timeline. */
 export async function planWeeks(story: Story): Promise<void> {
   const { doors, timeline, chance, begins, ends, zone } = story
   const staff = await employStaff(doors, BUSY, FULL)
   await decide(doors, '/admin/horario', { oficina: FULL, desde: '9:00', hasta: '10:00', ventanillas: '1', dias_publicados: '7' })
+  await decide(doors, '/admin/respuestas/lo-que-preguntan', TOLD)
   const citizens = liveCitizens(story)
   const today = dayOf(ends, zone)
   for (let day = dayOf(begins, zone); day <= today; day = addDays(day, 1)) {

@@ -1,6 +1,7 @@
 import { firstMoment, groupOf } from '../../booking/chat/bookings.ts'
+import { wayToOffice } from '../../booking/chat/notices.ts'
 import { groupOf as everybodyOf } from '../../booking/views.ts'
-import { dayWords, wayToOffice, whenLong } from '../../chat/moments.ts'
+import { dayWords, whenLong } from '../../chat/moments.ts'
 import { lines, type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Reply } from '../../chat/reply.ts'
 import type { Speaker } from '../../chat/scene.ts'

@@ -171,3 +171,12 @@ export const claim: Texts['claim'] = {
       ? `Many CURPs have been entered from ‹this phone› today. Try tomorrow, or call *${by.phone}*, ${by.hours}.`
       : `Many CURPs have been entered from ‹this phone› today. Try tomorrow, or ${IN_WRITING}.`,
 }
+
+export const caseNews: Texts['caseNews'] = {
+  none: 'There is no case of yours in this chat.',
+  stillOpen: (number, day) => `Your case *${number}* is still open: the office has not answered yet. They answer here, by ${day}.`,
+  waits: (number) => `Your case *${number}* is still open: the office has not answered yet.`,
+  late: (number, day) => `Sorry: the office had to answer your case *${number}* by ${day}, and it has not yet. It is still open.`,
+  answered: (number) => `Yes: the office has answered your case *${number}*. The answer is further up in this chat.`,
+  closed: (number) => `The office has closed your case *${number}*.`,
+}

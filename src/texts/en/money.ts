@@ -38,6 +38,9 @@ export const discount: Texts['discount'] = {
 }
 
 export const payment: Texts['payment'] = {
+  where: 'The passport is paid at a bank: at its counter or on its web page.',
+  withWhat: 'Nothing is paid at the office, in cash or by card. Your bank tells you how you can pay.',
+  when: 'You pay *after* you confirm the appointment and before you go: bring the receipt that day.',
   first: 'The appointment is free. You pay for the passport at a bank, *after* confirming the appointment:',
   /** The institution writes it in Spanish. */
   guide: (guide: string) => `1. Get your payment sheet (hoja de ayuda). The office says where, in Spanish:\n“${guide}”`,

@@ -146,6 +146,21 @@ export const ownAnswers: Texts['ownAnswers'] = {
     `Reports this, which is read in the chat:\n\n${answer}\n\nIt is said to whoever asks *${question}*`,
 }
 
+export const facts: Texts['facts'] = {
+  late: 'how long it waits for people who are late',
+  duration: 'how long the visit takes',
+  delivery: 'when you get the document',
+  companion: 'whether somebody else may come in',
+  parking: 'whether there is parking',
+  copies: 'where you can make copies',
+  pictures: 'whether you must bring photos',
+  cards: 'whether you can pay by card',
+  access: 'whether there is a ramp or a lift',
+  toilets: 'whether there are toilets',
+}
+
+export const factUnsaid: Texts['factUnsaid'] = (whether) => `Sorry: the office has not said here *${whether}*.`
+
 export const firstOfAll: Texts['firstOfAll'] = {
   danger: 'Thank you for telling me. You need not explain anything.',
   dangerNow: (by: Telephone) =>
@@ -215,7 +230,6 @@ export const faq: Texts['faq'] = {
   duration: 'I do not know how long the visit takes or when you are given your document. It depends on the office.',
   withoutAppointment: 'I do not know whether the office sees people without an appointment.',
   withAppointment: 'With an appointment you have your place, and the appointment is free.',
-  late: 'I do not know whether the office sees people who come late.',
   lateMove: 'If you cannot make it in time, you can change the day or time here.',
   call: (by: Telephone) => (by ? `They can tell you on *${by.phone}*, ${by.hours}.` : `To find out, ${IN_WRITING}.`),
   tellOffice: (by: Telephone) => (by ? `at ${by.phone}` : 'with the word HELP in this chat'),
@@ -266,6 +280,6 @@ export const faq: Texts['faq'] = {
   otherParent:
     'For people under 18, the law requires the permission of whoever has parental authority: usually the mother and the father. If only one person is on the birth certificate, that signature is usually enough.',
   officeKnows: 'The office knows that better.',
-  unanswered: (asked: string[]) => `I do not know the answer to this: “${asked.join('”, “')}”.`,
-  unknown: 'I cannot answer that.',
+  unanswered: (asked) => `Sorry, this I do not know: «${asked.join('», «')}».`,
+  unknown: 'Sorry, that I do not know.',
 }

@@ -178,3 +178,15 @@ export const claim = {
       ? `Hoy ya se escribieron muchas CURP desde ‹este teléfono›. Intente mañana o llame al *${by.phone}*, ${by.hours}.`
       : `Hoy ya se escribieron muchas CURP desde ‹este teléfono›. Intente mañana, o ${IN_WRITING}.`,
 }
+
+/** The state of a citizen's cases. */
+export const caseNews = {
+  none: 'En este chat no hay ningún caso suyo.',
+  stillOpen: (number: string, day: string) =>
+    `Su caso *${number}* sigue abierto: la oficina aún no lo contesta. Le contestan aquí, a más tardar el ${day}.`,
+  waits: (number: string) => `Su caso *${number}* sigue abierto: la oficina aún no lo contesta.`,
+  late: (number: string, day: string) =>
+    `Perdone: la oficina debía contestar su caso *${number}* el ${day}, y aún no lo hace. Sigue abierto.`,
+  answered: (number: string) => `Sí: la oficina ya contestó su caso *${number}*. La respuesta está más arriba en este chat.`,
+  closed: (number: string) => `La oficina ya terminó su caso *${number}*.`,
+}

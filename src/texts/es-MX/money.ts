@@ -37,6 +37,9 @@ export const discount = {
 }
 
 export const payment = {
+  where: 'El pasaporte se paga en el banco: en su ventanilla o en su página.',
+  withWhat: 'En la oficina no se paga, ni en efectivo ni con tarjeta. Con qué se puede pagar se lo dice su banco.',
+  when: 'Se paga *después* de confirmar la cita y antes de ir: ese día lleva el comprobante.',
   first: 'La cita es gratis. El pasaporte se paga en el banco, *después* de confirmar la cita:',
   guide: (guide: string) => `1. Consiga su hoja de ayuda para el pago: ${guide}`,
   noGuide: (by: Telephone) =>

@@ -161,6 +161,23 @@ export const ownAnswers = {
     `Reporta esto, que se lee en el chat:\n\n${answer}\n\nSe dice a quien pregunta *${question}*`,
 }
 
+/** What only an office knows; goes on in a sentence. */
+export const facts = {
+  late: 'hasta cuándo espera a quien llega tarde',
+  duration: 'cuánto dura la visita',
+  delivery: 'cuándo se entrega el documento',
+  companion: 'si pueden entrar acompañantes',
+  parking: 'si hay estacionamiento',
+  copies: 'dónde se sacan copias',
+  pictures: 'si hay que llevar fotos',
+  cards: 'si se paga con tarjeta',
+  access: 'si hay rampa o elevador',
+  toilets: 'si hay baños',
+}
+
+/** An office that has not written it down. */
+export const factUnsaid = (whether: string): string => `Perdone: la oficina no ha dicho aquí *${whether}*.`
+
 /** What is answered before anything else that a sentence says: danger, haste, a death, a telephone that is somebody else's. */
 export const firstOfAll = {
   danger: 'Gracias por decirlo. No tiene que explicar nada.',
@@ -232,7 +249,6 @@ export const faq = {
   duration: 'No sé cuánto dura la visita ni cuándo le entregan su documento. Depende de la oficina.',
   withoutAppointment: 'No sé si la oficina atiende sin cita.',
   withAppointment: 'Con cita tiene su lugar, y la cita es gratis.',
-  late: 'No sé si la oficina recibe a quien llega tarde.',
   lateMove: 'Si ya no alcanza a llegar, aquí puede cambiar el día o la hora.',
   call: (by: Telephone) => (by ? `Se lo dicen en el *${by.phone}*, ${by.hours}.` : `Para saberlo, ${IN_WRITING}.`),
   tellOffice: (by: Telephone) => (by ? `al ${by.phone}` : 'con la palabra AYUDA en este chat'),
@@ -285,6 +301,6 @@ export const faq = {
     'Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad: casi siempre, la mamá y el papá. Si en el acta aparece una sola persona, casi siempre basta con su firma.',
   officeKnows: 'Eso lo sabe mejor la oficina.',
   /** A part of a message, as it was written. */
-  unanswered: (asked: string[]) => `No sé contestar esto: «${asked.join('», «')}».`,
-  unknown: 'No sé contestar eso.',
+  unanswered: (asked: string[]) => `Perdone, esto no lo sé: «${asked.join('», «')}».`,
+  unknown: 'Perdone, eso no lo sé.',
 }

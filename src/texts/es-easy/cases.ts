@@ -159,3 +159,12 @@ export const claim: Texts['claim'] = {
       ? `Hoy ya se escribieron muchas CURP. Intente mañana.\nO llame al *${by.phone}*. Horario: ${by.hours}.`
       : `Hoy ya se escribieron muchas CURP. Intente mañana.\n${IN_WRITING}`,
 }
+
+export const caseNews: Texts['caseNews'] = {
+  none: 'Aquí no hay un caso suyo.',
+  stillOpen: (number, day) => `La oficina aún no contesta su caso *${number}*.\nLe contestan aquí antes del ${day}.`,
+  waits: (number) => `La oficina aún no contesta su caso *${number}*.`,
+  late: (number) => `Perdone: la oficina va tarde con su caso *${number}*.\nEl caso sigue abierto.`,
+  answered: (number) => `La oficina ya contestó su caso *${number}*.\nLa respuesta está arriba.`,
+  closed: (number) => `La oficina terminó su caso *${number}*.`,
+}

@@ -31,6 +31,9 @@ export const discount: Texts['discount'] = {
 
 export const payment: Texts['payment'] = {
   ...plain.payment,
+  where: 'El pasaporte se paga en el banco.',
+  withWhat: 'En la oficina no se paga.\nSe paga en el banco. El banco le dice cómo.',
+  when: 'Primero confirme su cita.\nLuego pague en el banco.\nPague antes de ir.',
   first: 'La cita es gratis. El pasaporte se paga en el banco.\nPague *después* de confirmar su cita:',
   guide: (guide: string) => `1. Saque su hoja de ayuda. Es la hoja para pagar.\nDónde: ${guide}`,
   noGuide: (by: Telephone) =>

@@ -1,6 +1,7 @@
 import { esMX, type Texts } from '../es-MX/index.ts'
 import {
   card as plainCard,
+  facts as plainFacts,
   firstOfAll as plainFirstOfAll,
   stated as plainStated,
   topics as plainTopics,
@@ -34,6 +35,13 @@ export const stated: Texts['stated'] = {
 export const card: Texts['card'] = { ...plainCard, understood: 'Entendí:', empty: 'No hay nada anotado.' }
 
 export const topics: Texts['topics'] = { ...plainTopics, otherId: 'Otra credencial' }
+
+export const facts: Texts['facts'] = {
+  ...plainFacts,
+  parking: 'si hay lugar para el coche',
+}
+
+export const factUnsaid: Texts['factUnsaid'] = (whether) => `La oficina no ha dicho aquí *${whether}*.`
 
 export const firstOfAll: Texts['firstOfAll'] = {
   ...plainFirstOfAll,
@@ -92,7 +100,6 @@ export const faq: Texts['faq'] = {
   duration: 'No sé cuánto tarda.\nTampoco sé cuándo le dan su documento.',
   withoutAppointment: 'No sé si atienden sin cita.',
   withAppointment: 'Con cita tiene un lugar. La cita es gratis.',
-  late: 'No sé si lo reciben tarde.',
   lateMove: 'Si no llega a tiempo, puede cambiar su cita aquí.',
   call: (by: Telephone) => (by ? `Pregunte en el *${by.phone}*.\nHorario: ${by.hours}.` : IN_WRITING),
   tellOffice: (by: Telephone) => (by ? `al ${by.phone}` : 'con la palabra AYUDA aquí'),

@@ -41,7 +41,7 @@ export const FIRST_WORDS_AGAIN: Phrase[] = [
   ['en facebook venden las citas', { command: 'complaint' }],
   ['un coyote me quiere vender la cita', { command: 'complaint' }],
   ['cuanto se tarda el tramite', { often: 'duration' }],
-  ['el mismo dia me lo dan', { often: 'duration' }],
+  ['el mismo dia me lo dan', { often: 'delivery' }],
   ['a que horas abren la oficina de toluca', { often: 'hours' }],
   ['abren el 12 de diciembre', { wish: { from: '2026-12-12', until: '2026-12-12' } }],
   ['puedo llegar sin cita', { often: 'withoutAppointment' }],
@@ -127,6 +127,6 @@ export const BOOKED_AGAIN: Phrase[] = [
   ['como le hago para pagar', { command: 'payment' }],
   ['que llevo ese dia', { command: 'bring' }],
   ['por donde queda la oficina', { often: 'where' }],
-  ['puedo llevar a mi bebe', { often: 'askOffice' }],
+  ['puedo llevar a mi bebe', { often: 'companion' }],
   ['ok ahi estare', { command: 'attending' }],
 ]
