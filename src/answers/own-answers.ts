@@ -72,7 +72,7 @@ export interface InMind {
   agencyId: number
 }
 
-export const isSaidOn = ({ waits, fromDay, untilDay }: OfficeAnswer, day: LocalDay): boolean =>
+const isSaidOn = ({ waits, fromDay, untilDay }: OfficeAnswer, day: LocalDay): boolean =>
   waits === 0 && fromDay <= day && (untilDay === null || day <= untilDay)
 
 /** Valid on this day: those of an office before those of all, and of a procedure before those of any. */

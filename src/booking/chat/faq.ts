@@ -10,7 +10,6 @@ import type { Scene } from '../../chat/scene.ts'
 import { order, wayBack } from '../../chat/ways-on.ts'
 import { groupsOf, momentOf, proceduresInHand } from './bookings.ts'
 import { limitOfPeople } from './changed-group.ts'
-import { cardsAnswer } from './costs.ts'
 import { withOnlyOffice } from './only-office.ts'
 import { minorPassports } from './procedures.ts'
 import { missedVisit, standsWhen } from './standing/last-visit.ts'
@@ -19,7 +18,6 @@ export const answers: NonNullable<ChatPart['answers']> = {
   where: (scene, said) => say(scene, ...(whereIs(scene, said) ?? where(scene))),
   duration: (scene) => say(scene, ...howLong(scene)),
   late,
-  cards: cardsAnswer,
   withoutAppointment: (scene) => say(scene, scene.t.faq.withoutAppointment, call(scene), scene.t.faq.withAppointment),
   arrival,
   notComing,
