@@ -44,7 +44,7 @@ const AFFIRMS = new Set(['si', 'yes'])
 const WISHES =
   /^(?:(?:lo|la|los|las|me) )?(?:puedo|podria|podemos|pueden?|quiero|quisiera|prefiero|preferiria|pas[ae]\w*|muev\w+|cambi[ae]\w*|pong[ao]\w*|demela|deme|busque\w*)\b/
 /** "no es para mí es para mi hermano" */
-const IS_INSTEAD = /^(?:es|son|era) (?:para|pa|de|en|el|la|los|las)\b/
+const IS_INSTEAD = /^(?:es|son|era) (?:para|pa|de|en|el|la|los|las|mi|primera?)\b/
 const DENIES_ITS_WISH = /^(?:no|ni|nunca|que|si|tampoco|como|cuando|donde|me|lo|la|los|las|y|o)$/
 
 /** "nunca he tenido y lo ocupo para enero": the wish is not denied. */

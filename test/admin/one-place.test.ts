@@ -128,7 +128,7 @@ test('a label stands beside its field, and nowhere else', () => {
 })
 
 /** The same words for something else: a column of the printed list, what a person asked for. */
-const OTHER_THINGS = ['Quién acompaña: texts/day-list.ts', 'Intérprete: texts/es-MX/needs.ts']
+const OTHER_THINGS = ['Opción: texts/day-list.ts', 'Quién acompaña: texts/day-list.ts', 'Intérprete: texts/es-MX/needs.ts']
 
 /** Fields that several operations share and whose schema is declared under another name. */
 const SHARED: Record<string, string[]> = {

@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { z } from 'zod'
 import { ruleChoices } from '../../src/catalogue/operations/rules.ts'
-import { MINUTE } from '../../src/clock.ts'
+import { DAY, MINUTE } from '../../src/clock.ts'
 import { NOTICES } from '../../src/texts/notices.ts'
 import { ROSA_AT_COUNTER, ROSA_IN_PERSON } from '../http/desk.ts'
 import { OPERATIONS } from '../operations.ts'
@@ -39,6 +39,11 @@ const FOR_CITIZENS: Record<string, string[]> = {
   '/admin/precios': ['tabla', 'opcion', 'opcion_en_ingles'],
   '/admin/precios/reglas': ['como_se_paga', 'como_se_paga_en_ingles'],
   '/admin/dias-inhabiles': ['nombre'],
+  '/admin/respuestas/lo-que-preguntan': [
+    ...['llegar_tarde', 'duracion', 'entrega', 'acompanantes', 'estacionamiento', 'copias', 'fotos', 'rampa_o_elevador', 'banos'],
+  ],
+  '/admin/citas/recoger': ['papel'],
+  '/admin/asistencia/regla': ['fundamento', 'publicado_el'],
   '/admin/respuestas': ['pregunta', 'otras_formas', 'dice', 'dice_en_ingles'],
 }
 /** What is understood (a day, a folio, a CURP, a name on an identification) and refused where it means nothing. */
@@ -80,6 +85,13 @@ type Form = Record<string, string>
 /** How each operation with words for the office is done to somebody who can be told of it. */
 const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
   '/admin/citas': async () => ({ ...ROSA_AT_COUNTER, motivo: RUDE }),
+  '/admin/asistencia': async (desk) => {
+    await given(desk)
+    await desk.phone('5215500000001').write('Hola')
+    desk.db.client.run(`insert into missed_visits (office_id, starts_at, asker_id, contact_id, state, created_at)
+      select (select id from offices where name = 'Toluca'), ${desk.clock.now() - DAY}, asker_id, id, 'came', ${desk.clock.now()} from contacts`)
+    return { numero: '1', decision: 'sí llegó, o no se sabe', motivo: RUDE }
+  },
   '/admin/citas/mover': async (desk) => ({ folio: await given(desk), dia: '26/11/2026', hora: '11:30', motivo: RUDE }),
   '/admin/citas/corregir': async (desk) => ({
     folio: await given(desk),

@@ -163,8 +163,8 @@ export async function openForeignWorld() {
   const named = (toluca: string[], movilidad: string[], none: string[]): Named => ({ toluca, movilidad, none })
   const records = {
     office: named(['Toluca'], [OFFICE, 'movilidad'], ['Nunca Jamás', 'nunca']),
-    procedure: named(['renovar pasaporte'], [LICENCE, 'licence'], ['nada', 'nada']),
-    draft: named(['permiso de obra'], ['permiso de taxi'], ['nada']),
+    procedure: named(['renovar pasaporte'], [LICENCE, 'licence'], ['ninguno de estos', 'ninguno de estos']),
+    draft: named(['permiso de obra'], ['permiso de taxi'], ['ninguno de estos']),
     plan: named([await planOf('Toluca', ours)], [await planOf(OFFICE, theirs)], ['9999']),
     schedule: named(
       [await agendaOf('Toluca', 'Sala 1', 'renovar pasaporte', ours)],

@@ -45,6 +45,11 @@ const readable = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(
 const LOOKED_UP = new Set(['office', 'procedure'])
 
 /** What is sent, with this value for the field that names the record. */
+/** Fields of which each may be left out, and not all. */
+const NEEDS_ONE_OF: Record<string, Record<string, string>> = {
+  '/admin/respuestas/lo-que-preguntan': { banos: 'Sí, junto a la sala de espera.' },
+}
+
 function formOf(
   operation: Operation,
   field: DerivedField | undefined,
@@ -59,7 +64,7 @@ function formOf(
     const own = isNamed ? world.records[kind as Kind]?.[of][0] : valueFor(one, rows)
     return own === undefined ? [] : [[one.name, own]]
   })
-  return Object.fromEntries(filled)
+  return { ...Object.fromEntries(filled), ...NEEDS_ONE_OF[operation.path] }
 }
 
 async function send(

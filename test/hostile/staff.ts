@@ -97,6 +97,7 @@ export const LEAST: Record<string, Allowed['least']> = {
   'GET /admin/lecciones': 'manager',
   'GET /admin/respuestas': 'reader',
   'POST /admin/respuestas': 'manager',
+  'POST /admin/respuestas/lo-que-preguntan': 'manager',
   'POST /admin/respuestas/quitar': 'manager',
   'POST /admin/respuestas/autorizar': 'administrator',
   'POST /admin/lecciones/quitar': 'manager',

@@ -33,6 +33,8 @@ const ENOUGH =
   /^(?:a-|familia-de-cuatro|b-roberto-dos|cumple|c-|d-oficina-llena|cancelar|mover-tomado|cita-en|otra-persona|e-hola|palabras|lugar-vencido|menor-juez|menor-riesgo|oferta-aceptada|salir-de-la-lista|preguntas)/
 /** Questions that no golden conversation comes to: they are put to somebody who stands before the summary. */
 const PUT = [
+  'notNoted',
+  'atTheCounter',
   'discount',
   'left',
   'ownLive',

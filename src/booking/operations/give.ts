@@ -121,7 +121,7 @@ const form = z.object({
   ...morePeople,
   vigencia: choice(PRICE_OPTIONS, 'Lo que eligió, para decir el precio: los años, o la opción con sus palabras.')
     .optional()
-    .meta({ title: 'Opción de precio', page: 'of-one' }),
+    .meta({ title: 'Opción', page: 'of-one' }),
   paga_la_mitad: yesNo
     .optional()
     .describe('De esta persona, no de las demás. En blanco: según la edad.')

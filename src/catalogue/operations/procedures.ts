@@ -123,8 +123,14 @@ const RECORD = record(table, ({ column, shown }) => ({
   ),
   como_prepararse: column('prepare', ownWords(160, 'Qué se hace antes de venir. Por ejemplo: No coma desde ocho horas antes.')),
   como_prepararse_ingles: column('prepareEn', ownWords(160, 'Lo mismo en inglés.').meta({ title: 'Cómo prepararse, en inglés' })),
-  cuanto_tarda: column('takes', ownWords(100, 'Por ejemplo: Media hora; se la dan ese día.').meta({ title: 'Cuánto tarda' })),
-  cuanto_tarda_ingles: column('takesEn', ownWords(100, 'Lo mismo en inglés.').meta({ title: 'Cuánto tarda, en inglés' })),
+  cuanto_tarda: column(
+    'takes',
+    ownWords(100, 'Por ejemplo: Media hora; se la dan ese día.').meta({ title: 'Cuánto tarda el trámite' }),
+  ),
+  cuanto_tarda_ingles: column(
+    'takesEn',
+    ownWords(100, 'Lo mismo en inglés.').meta({ title: 'Cuánto tarda el trámite, en inglés' }),
+  ),
   tabla_de_precios: {
     only: 'new' as const,
     form: z

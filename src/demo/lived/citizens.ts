@@ -25,7 +25,7 @@ const ANSWERS: readonly (readonly [asked: RegExp, answer: (errand: Errand) => Sa
   [/¿Está todo bien\?/, () => /^Confirmar/],
   [/¿De cuántos años/, () => /^(?:3|6|10|10) años/],
   [/¿Cuál le conviene\?/, ({ day }) => (day === undefined ? /\.slot\.\d+$/ : spanishDates.plain(day))],
-  [/¿A cuál quiere ir\?/, ({ office }) => new RegExp(`^${office}$`)],
+  [/¿A cuál quiere ir\?|¿Qué hora le conviene\?/, ({ office }) => new RegExp(`^${office}$`)],
   [/Escriba su CURP/, ({ citizen }) => `${citizen.curp}, ${citizen.name}`],
   [/Escriba su nombre completo/, ({ citizen }) => citizen.name],
   [/¿Dónde le queda bien su cita\?/, ({ office }) => office],

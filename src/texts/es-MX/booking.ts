@@ -8,7 +8,7 @@ export const place = {
   firstLost: 'Lamento lo de su pasaporte. Son pocas preguntas; toma unos 5 minutos.',
   neededThere: (paper: string) =>
     `Para la cita va a necesitar, entre otras cosas:\n• ${paper}\nSi todavía no tiene eso, consígalo antes de ese día.`,
-  ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, alcaldía o código postal, como *Toluca* o *50000*. O mande su ubicación con el botón.',
+  ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, alcaldía o código postal, como *Toluca* o *50000*.\n\nO mande su ubicación con el botón.',
   explained:
     'Lo pregunto para buscarle una oficina cerca; no hace falta su dirección. El municipio es al que pertenece su pueblo o su colonia. En la Ciudad de México se llama alcaldía.',
   noneNear: 'Cerca de su ubicación no tenemos ninguna oficina. Mejor búsquela por el nombre de un estado o municipio.',
