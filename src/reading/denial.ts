@@ -33,7 +33,7 @@ interface Clause {
 }
 
 const ENDS_CLAUSE = new Set(
-  'pero sino mejor porque aunque solo nomas entonces because perdon perdone digo quise corrijo sorry asi soy somos vivo vivimos'.split(
+  'pero sino mejor porque aunque solo nomas entonces because perdon perdone digo quise corrijo sorry asi soy vivo vivimos'.split(
     ' ',
   ),
 )
@@ -86,7 +86,7 @@ function wishesAnother(tokens: readonly Token[], from: number, at: number): bool
 
 /** "no solo el lunes" and "no soy de aquí" end nothing. */
 const isAfterNo = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.word === 'no' && /^(?:solo|nomas|soy|somos|viv)/.test(tokens[at]?.word ?? '')
+  tokens[at - 1]?.word === 'no' && /^(?:solo|nomas|soy|viv)/.test(tokens[at]?.word ?? '')
 
 const DENIES = new Set('no ni nunca jamas tampoco not never cant cannot dont'.split(' '))
 const ENGLISH_T = new Set(['can', 'don', 'won', 'isn', 'doesn', 'couldn'])

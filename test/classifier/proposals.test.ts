@@ -34,7 +34,7 @@ test('a button that sounds final says that it cancels nothing yet, and it asks f
 })
 
 test('the button of a common question answers it, and the open question stays', () => {
-  const citizen = meetCitizen().write('hola', 'quiero renovar', 'cuánta tolerancia me tendrían de minutos')
+  const citizen = meetCitizen().write('hola', 'quiero renovar', 'cuántos minutos me dan de gracia si hay tráfico')
   citizen.tap('Si llego tarde')
   expect(citizen.read()).toContain('llega tarde')
   expect(citizen.state?.asked?.question).toBe('place')

@@ -28,7 +28,7 @@ interface Row {
 }
 
 const NOT_UNDERSTOOD = /no le entendí|no entendí|No sé contestar|patria potestad/
-const LATE = /recibe a quien llega tarde/
+const LATE = /espera a quien llega tarde/
 const STANDS = /\*jueves 3 de diciembre, 12:00 h\*, en Toluca|hoy a las \*12:00 h\*, en Toluca/
 const NEXT_PLACE = /El lugar más próximo es el \*viernes 4 de diciembre, \d+:\d\d h\*, en Toluca\. Sirven los mismos datos/
 const KEEPS_QUESTION = { says: [/¿(?:A cuál quiere ir|Qué hora le conviene)\?/], taps: ['Toluca'] }
@@ -97,7 +97,7 @@ const ROWS: Row[] = [
       hour: { ...KEEPS_HOURS, says: [LATE, ...KEEPS_HOURS.says] },
       folio: { says: [LATE, STANDS, /avise en la puerta/], taps: ['Cambiar día u hora'] },
       visit: {
-        says: [STANDS, /sigue en pie/, /Su lugar se guarda hasta las \*|recibe a quien llega tarde/],
+        says: [STANDS, /sigue en pie/, /Su lugar se guarda hasta las \*|espera a quien llega tarde/],
         never: [/¿Para cuándo/],
         taps: ['Cambiar día u hora'],
       },

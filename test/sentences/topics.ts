@@ -4,7 +4,7 @@
  */
 export const TOPICS: Record<string, RegExp> = {
   accesible: /anotar para la oficina: .?silla|note for the office: .?wheelchair/i,
-  acompañante: /acompañ|puede ir sola|can come alone|vaya con usted/i,
+  acompañante: /acompañ|somebody else may come|puede ir sola|can come alone|vaya con usted/i,
   cambio: /(cambiar|cancelar) (o cancelar )?(su|la) cita|aquí la puede cambiar|change or cancel|sacar otra cita|book another/i,
   comprobante: /comprobante de su cita|receipt of your appointment/i,
   corrección: /los corrige una persona|corrects the details/i,
@@ -14,9 +14,9 @@ export const TOPICS: Record<string, RegExp> = {
   descuento: /pagan la mitad|pay half/i,
   dirección: /calle uno|\(mapa\)/i,
   distancia: /\d km/i,
-  duración: /cuánto dura la visita|how long the visit/i,
+  duración: /cuánto (dura la visita|tarda)|how long the visit/i,
   dónde: /el municipio es/i,
-  entrega: /cuándo le entregan|when you are given your document/i,
+  entrega: /cuándo (le|se) entrega|when you are given your document/i,
   escrito: /por escrito|in writing/i,
   'falta confirmar': /no está terminada|todavía no (hay|tiene|está) .*confirmad|falta .*confirm|not confirmed yet/i,
   fallecido: /lamento (su pérdida|la muerte)|siento (mucho )?(su pérdida|la muerte)|acta de defunción|sorry for your loss/i,
@@ -33,7 +33,7 @@ export const TOPICS: Record<string, RegExp> = {
   'no hay': /no hay lugares|no hay citas libres|there are no (free )?(slots|places)/i,
   nombre: /como está en (la|su) (identificación|ine)|as it is on/i,
   oficina:
-    /lo sabe mejor la oficina|no sé contestar|no sé si|no sé cu[aá]n|se lo dicen en|the office knows|i cannot answer|i do not know|avise antes a la oficina|pregunt[ea] (a|en) la oficina/i,
+    /lo sabe mejor la oficina|no sé contestar|eso no lo sé|no ha dicho aquí|has not said here|that i do not know|no sé si|no sé cu[aá]n|se lo dicen en|the office knows|i cannot answer|i do not know|avise antes a la oficina|pregunt[ea] (a|en) la oficina/i,
   oficinas: /hay oficinas en|nuestras oficinas|there are offices in|\d km/i,
   paciencia: /con calma|calmly/i,
   pago: /se paga en el banco|si ya pagó|pague en|hoja de ayuda|if you have paid|paid at the bank|is paid at/i,
@@ -44,7 +44,7 @@ export const TOPICS: Record<string, RegExp> = {
   personal: /en persona|el trámite es personal|in person/i,
   'por qué': /lo pregunto para|se usa solo para|la necesito para|i ask (this|so)|is used only/i,
   privacidad: /se usa solo para|datos son solo para|data are only for|usamos su nombre|used only for/i,
-  puntualidad: /llega tarde|come late/i,
+  puntualidad: /llega tarde|come late|comes late/i,
   queja: /deje como queja|denúncielo|file a complaint/i,
   quién: /soy el asistente automático|soy un programa|i am the automatic|i am a program/i,
   reclamo: /no es suya|ya no es su número|no la sacó|otra persona la sacó|not yours|somebody else('s| made)/i,
@@ -64,7 +64,7 @@ export const TAKEN =
   /no hay prisa|no hurry|aquí sigo|still here|letras y números, y debe tener 18|al menos un apellido|must have 18|at least one (surname|last name)/i
 
 /** Said before what stands here, for want of an answer. */
-export const NO_ANSWER = /no sé contestar|i cannot answer/i
+export const NO_ANSWER = /no sé contestar|eso no lo sé|i cannot answer|that i do not know/i
 
 /** A place has one office, which is chosen with it. */
 export const ONLY_OFFICE = /una sola oficina|only one office|one office there/i

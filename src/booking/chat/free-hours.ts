@@ -66,7 +66,8 @@ export function lookFor(
 }
 
 /** "después de las 6", where none is open so late by its usual week. */
-function closesBefore({ session, t }: Speaker, { officeIds }: Seekers, wish: RequestedTimes): string | undefined {
+function closesBefore({ session, t }: Speaker, seekers: Seekers, wish: RequestedTimes): string | undefined {
+  const { officeIds } = seekers
   const { fromMinute, weekdays, from, until, or } = wish
   if (fromMinute === undefined || from || until || or) return undefined
   const closing = officeIds.map((id) => {
@@ -76,6 +77,8 @@ function closesBefore({ session, t }: Speaker, { officeIds }: Seekers, wish: Req
   })
   const [last] = closing.toSorted((a, b) => b.minute - a.minute)
   if (!last || last.minute === 0 || last.minute > fromMinute) return undefined
+  // Places that were published before the week was changed may be later.
+  if (freeHoursFor(session, seekers, { fromMinute: last.minute }, 1).length > 0) return undefined
   const { name } = theOffice(session.tx, last.id)
   return officeIds.length > 1
     ? t.office.lastToClose(name, t.dates.hour(last.minute))

@@ -6,7 +6,7 @@ import { concernedAgency, groupsOf, proceduresInHand } from './bookings.ts'
 import { card } from './card.ts'
 import { consent } from './consent.ts'
 import { correct } from './correct.ts'
-import { cardsAnswer, costs } from './costs.ts'
+import { cardsAnswer, costs, paymentAsked } from './costs.ts'
 import { curp, noCurp } from './curp.ts'
 import { details } from './details.ts'
 import { answers, officesMeant } from './faq.ts'
@@ -60,7 +60,7 @@ export const chat: ChatPart = {
   questions,
   inTurn: Object.keys({ ...inTurn, summary }).map((question) => ({ question })),
   menu,
-  answers: { ...answers, cards: cardsAnswer },
+  answers: { ...answers, cards: (scene, _said, reading) => (reading && paymentAsked(reading, scene)) ?? cardsAnswer(scene) },
   steps,
   orders,
   firstOfAll,

@@ -161,10 +161,10 @@ export const claim: Texts['claim'] = {
 }
 
 export const caseNews: Texts['caseNews'] = {
+  ...plain.caseNews,
   none: 'Aquí no hay un caso suyo.',
-  stillOpen: (number, day) => `La oficina aún no contesta su caso *${number}*.\nLe contestan aquí antes del ${day}.`,
+  stillOpen: (number, day) => `La oficina aún no contesta su caso *${number}*.\nLe contestan aquí a más tardar el ${day}.`,
   waits: (number) => `La oficina aún no contesta su caso *${number}*.`,
   late: (number) => `Perdone: la oficina va tarde con su caso *${number}*.\nEl caso sigue abierto.`,
   answered: (number) => `La oficina ya contestó su caso *${number}*.\nLa respuesta está arriba.`,
-  closed: (number) => `La oficina terminó su caso *${number}*.`,
 }
