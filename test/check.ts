@@ -57,7 +57,7 @@ const STEPS: Step[] = [
     single: true,
   },
   {
-    title: 'Without a capability, half of the others in turn',
+    title: 'Without a capability, a third of the others in turn',
     command: [BUN, 'test', './test/process/without.test.ts'],
     env: { WITHOUT: without },
     single: true,

@@ -6,7 +6,7 @@ export const SEED_PARTS = 4
 /** Within so many commits each planted fault is hunted. */
 export const FAULT_PARTS = 4
 /** Within so many commits the program is tried without each capability. */
-const WITHOUT_PARTS = 2
+const WITHOUT_PARTS = 3
 const LARGE_SEEDS = 4
 
 export const seedsOf = (turn: number) => ({ from: FIRST_SEED + (turn % SEED_PARTS) * SEEDS_A_TURN, many: SEEDS_A_TURN })
@@ -14,5 +14,5 @@ export const largeSeedOf = (turn: number): number => 1 + (turn % LARGE_SEEDS)
 const share = (turn: number, parts: number): string => `${(turn % parts) + 1}/${parts}`
 /** As SIM_FAULTS takes it: `2/4`. */
 export const faultsOf = (turn: number): string => share(turn, FAULT_PARTS)
-/** As WITHOUT takes it: `2/2`. */
+/** As WITHOUT takes it: `2/3`. */
 export const withoutOf = (turn: number): string => share(turn, WITHOUT_PARTS)

@@ -89,7 +89,7 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     await given(desk)
     await desk.phone('5215500000001').write('Hola')
     desk.db.client.run(`insert into missed_visits (office_id, starts_at, asker_id, contact_id, state, created_at)
-      select (select id from offices where name = 'Toluca'), ${desk.clock.now() - DAY}, asker_id, id, 'came', ${desk.clock.now()} from contacts`)
+      select o.id, ${desk.clock.now() - DAY}, c.asker_id, c.id, 'came', ${desk.clock.now()} from contacts c join offices o on o.name = 'Toluca'`)
     return { numero: '1', decision: 'sí llegó, o no se sabe', motivo: RUDE }
   },
   '/admin/citas/mover': async (desk) => ({ folio: await given(desk), dia: '26/11/2026', hora: '11:30', motivo: RUDE }),
