@@ -6,6 +6,9 @@ import { MESSENGER } from '../../src/texts/messenger.ts'
 import { type Gesture, pageWebhook } from '../webhooks.ts'
 import type { Arrived } from './phone.ts'
 
+/** What the house asks by itself. */
+export const UNASKED: ReadonlySet<string> = new Set(['reminder', 'waitOffer', 'rebooking', 'consent', 'afterVisit'])
+
 export const PAGE = { pageId: '104500', accessToken: 'page-token', appSecret: 'page-secret-for-tests', verifyToken: 'verify' }
 
 /** An account goes through the world under the number of a telephone that nobody has; its id for our Page holds the same digits. */
@@ -59,12 +62,7 @@ export function readPageMessage(body: Json): Arrived {
     asksLocation: false,
     template: template === undefined ? undefined : String(template.name),
     question,
-    unasked:
-      question === 'reminder' ||
-      question === 'waitOffer' ||
-      question === 'rebooking' ||
-      question === 'consent' ||
-      question === 'afterVisit',
+    unasked: question !== undefined && UNASKED.has(question),
     ...(template_type === 'generic' && { isCards: true }),
   }
 }

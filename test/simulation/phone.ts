@@ -1,5 +1,5 @@
 import { readChoiceId } from '../../src/chat/speak.ts'
-import { readPageMessage } from './messenger.ts'
+import { readPageMessage, UNASKED } from './messenger.ts'
 
 /** A message as it lies on a telephone. */
 export interface Arrived {
@@ -43,12 +43,7 @@ export function readMessage(body: Json): Arrived {
     template: word(part(body, 'template'), 'name') || undefined,
     asksLocation: interactive.type === 'location_request_message',
     question,
-    unasked:
-      question === 'reminder' ||
-      question === 'waitOffer' ||
-      question === 'rebooking' ||
-      question === 'consent' ||
-      question === 'afterVisit',
+    unasked: question !== undefined && UNASKED.has(question),
   }
 }
 
