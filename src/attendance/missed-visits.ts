@@ -135,6 +135,18 @@ export function limitPassed(db: Db, contactId: number, people: readonly Newcomer
   return [...agencies].some((agency) => isGivenInPerson(db, contactId, agency, now)) ? 'in_person' : undefined
 }
 
+const LAST_AT = statement(
+  `select m.office_id as id from missed_visits m where m.asker_id in ${askersOf('$contact')} order by m.created_at desc limit 1`,
+  {
+    row: { id: 'int' },
+    params: { contact: 'int' },
+    uses: 'askers_counts_as missed_visits_asker',
+    because: 'a telephone misses few',
+  },
+)
+
+export const lastMissedAt = (db: Db, contact: number): number[] => LAST_AT.all(db, { contact }).map(({ id }) => id)
+
 export interface MissedVisit {
   id: number
   groupId: string | null

@@ -181,7 +181,7 @@ export function refusalOf(
   return until === undefined ? undefined : { ok: false, why: 'lapses', until }
 }
 
-const newcomer = (db: Db, procedureId: string, personId: number | undefined, unverified: boolean): Newcomer => ({
+export const newcomer = (db: Db, procedureId: string, personId: number | undefined, unverified: boolean): Newcomer => ({
   audience: findProcedure(db, procedureId)?.audience,
   agencyId: findProcedure(db, procedureId)?.agencyId,
   personId,

@@ -4,7 +4,7 @@ import { isFreeAccount } from '../booking/askers.ts'
 import { keepPhone } from '../booking/callback-phones.ts'
 import { STILL_LIVE } from '../booking/expiry.ts'
 import type { BookingDeps } from '../booking/hooks.ts'
-import { noRoomFor } from '../booking/limits.ts'
+import { newcomer, noRoomFor } from '../booking/limits.ts'
 import { endVisitsOf } from '../booking/past-visits.ts'
 import { findPerson, type KeyedMember, keyOfCurp, withKeys } from '../booking/people.ts'
 import { inTheWay } from '../booking/rivals.ts'
@@ -157,7 +157,10 @@ function refuse(
   const people = members.map(({ procedureId }) => ({ procedureId, officeId }))
   const more = { people, unverified, keys: members.map((member) => member.key) }
   const noRoom = noRoomFor(db, contactId, more, now)
-  return noRoom && { ok: false, ...noRoom }
+  if (noRoom) return { ok: false, ...noRoom }
+  const newcomers = members.map((one) => newcomer(db, one.procedureId, findPerson(db, one.key), one.unverified))
+  const limit = deps.hooks.limitPassed(db, contactId, newcomers, now)
+  return limit === undefined ? undefined : { ok: false, why: 'other_limit', limit }
 }
 
 const LIVE_APPOINTMENT = statement(

@@ -7,6 +7,8 @@ import { tryRule } from '../../src/attendance/rule.ts'
 import { startAfresh } from '../../src/booking/askers.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { renameContact } from '../../src/messaging/contacts.ts'
+import { join } from '../../src/waitlist/entries.ts'
+import { LUIS } from '../cast.ts'
 import { BASIS, last, openAttendance } from './stage.ts'
 
 const FRIDAY = 'el viernes 27 de noviembre'
@@ -188,12 +190,35 @@ describe('after the second that counts', () => {
     expect(brokenInvariants(s.db)).toEqual([])
   })
 
+  test('nobody is put on the waiting list for a place that would not be given: the same is said before anything is asked', async () => {
+    const s = openAttendance()
+    await s.switchOn()
+    const luis = s.phone('5215500000001', 'Luis')
+    await luis.write('hola')
+    counted(s, CANNOT)
+    s.db.client.run('update slots set capacity = taken + cooling + kept')
+    await luis.write('quiero mi primer pasaporte, soy de Toluca')
+    await luis.tap('Esperar en Toluca')
+    expect(last(luis)).toContain(IN_PERSON)
+    expect(titles(luis)).toEqual(['Oficinas y horario', 'Hablar con alguien'])
+    expect(s.count('wait_wishes')).toBe(0)
+    await luis.tap('Oficinas y horario')
+    expect(last(luis)).toMatch(/lunes a viernes/)
+    const request = { officeIds: [1], times: {}, answers: '{}', members: [{ person: LUIS, procedureId: 'renewal' }] }
+    expect(write(s.db, (tx) => join(tx, s.house.messaging, 1, request, s.clock.now()))).toEqual({
+      ...{ ok: false, why: 'other_limit', limit: 'in_person' },
+    })
+  })
+
   test('is reviewed by a person, who may lift it', async () => {
     const s = await missedOnce()
     await s.morning()
     counted(s, ['silent'])
     await s.luis.tap('Ya no la quería')
     expect(last(s.luis)).toContain(IN_PERSON)
+    await s.luis.tap('Oficinas y horario')
+    expect(last(s.luis)).toContain('*Toluca*')
+    expect(last(s.luis)).toMatch(/lunes a viernes/)
     const { citas } = (await s.get('/admin/asistencia')).body as { citas: { numero: number; revisar_antes_de: string }[] }
     expect(citas).toMatchObject([{ revisar_antes_de: '2026-12-05T00:00:00-06:00' }])
     const form = {

@@ -3,7 +3,7 @@ import { type Prompt, paragraphs } from '../../chat/prompt.ts'
 import type { Question } from '../../chat/question.ts'
 import type { Speaker } from '../../chat/scene.ts'
 import { toPerson, withWayBack } from '../../chat/ways-on.ts'
-import { limitPassed } from '../missed-visits.ts'
+import { lastMissedAt, limitPassed } from '../missed-visits.ts'
 
 /** From now on an appointment is given at the counter: said with where that is and who can look at it. */
 export const inPerson = ({ t }: Pick<Speaker, 't'>): Prompt => ({
@@ -17,11 +17,13 @@ export function inPersonAt(speaker: Speaker, agencyId: number): Prompt | undefin
   return limitPassed(tx, contact.id, [newcomer], now) ? inPerson(speaker) : undefined
 }
 
-/** Where the counters are, and their hours. */
+/** Where its counter is, and its hours: of the office in mind, or of the last visit. */
 export const atTheCounter: Question = {
   aside: true,
   ask: (scene) => withWayBack(scene, scene.t.attendance.inPerson),
   choose(_value, scene): Answer {
-    return scene.session.deps.chat.answers.hours?.(scene, '') ?? next(scene.draft)
+    const { session, draft } = scene
+    const officeIds = draft.officeIds ?? lastMissedAt(session.tx, session.contact.id)
+    return session.deps.chat.answers.hours?.({ ...scene, draft: { ...draft, officeIds } }, '') ?? next(draft)
   },
 }

@@ -1,10 +1,11 @@
 import { findMeant, type Group, groupOf, groupsOf, momentOf, requestedPlaces } from '../../booking/chat/bookings.ts'
 import { limitOfPeople } from '../../booking/chat/changed-group.ts'
-import { freeHours, freeHoursFor, moversTo, seekersOf } from '../../booking/chat/free-hours.ts'
+import { freeHours, freeHoursFor, moversTo, type Seekers, seekersOf } from '../../booking/chat/free-hours.ts'
 import { stillHeld, withKeep } from '../../booking/chat/held-for-other.ts'
 import { whyNeverAt, whyNoneAt } from '../../booking/chat/no-place.ts'
 import { procedureIds } from '../../booking/chat/procedures.ts'
 import { startMoving } from '../../booking/chat/standing/move.ts'
+import { newcomer } from '../../booking/limits.ts'
 import { membersAgain, withinChat } from '../../booking/people.ts'
 import type { Member } from '../../booking/types.ts'
 import { addDays } from '../../catalogue/calendar.ts'
@@ -131,12 +132,21 @@ export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer
   const never = officeIds.map((id) => whyNeverAt(scene, id, seekers))
   if (never[0] !== undefined && !never.includes(undefined))
     return next(kept, firstNeeded({ ...scene, draft: kept }) === 'wrongAge' ? '' : never[0])
+  const limit = limitOf(scene, seekers)
+  if (limit !== undefined) return askAbout('limit', limit, draft)
   const [first] = freeHours({ session, draft }, {}, 1)
   const until = first && addDays(first.day, -1)
   if (until !== undefined && until < today(session)) return next(draft, t.waiting.freeNow)
   const known = requestedPlaces(session, draft, 0) !== undefined
   const asked: Draft = { ...draft, waiting: until === undefined ? {} : { until } }
   return next(asked, known ? '' : t.waiting.begin(officeWords(scene, officeIds)))
+}
+
+/** Of this telephone, whoever comes: nobody is asked for data in vain. */
+function limitOf({ session }: Scene, { procedureIds: ids }: Seekers): string | undefined {
+  const { tx, deps, contact, now } = session
+  const anybody = ids.map((id) => ({ ...newcomer(tx, id, undefined, false), audience: undefined }))
+  return deps.hooks.limitPassed(tx, contact.id, anybody.slice(0, 1), now)
 }
 
 /** The booking's answers, for when a place is accepted. */
