@@ -13,7 +13,7 @@ import { asSaidHere, canBePlayed } from './conversations/without.ts'
 
 /**
  * The same conversations as on WhatsApp, by people who write on Messenger and were joined with their telephone: signed webhooks of a
- * Page, its receipts, its words and cards, and not a word of what is said differs but what the people there write from.
+ * Page, its receipts, its words and buttons, and not a word of what is said differs but what the people there write from.
  */
 const FOLDER = fileURLToPath(new URL('./conversations/', import.meta.url))
 /** To the folio, moved, cancelled, undone, a family, a permission, a case, reminders, the waiting list and its offer, a file. */
@@ -48,7 +48,7 @@ for (const file of FILES) {
         script,
         officeWorld(db, testClock(script.start, file), (body) => bodies.push(body), 'messenger'),
       )
-      expect(asSaidHere(played.text)).toBe(inAccountWords(asSaidHere(text)))
+      expect(inOne(asSaidHere(played.text))).toBe(inOne(inAccountWords(asSaidHere(text))))
     })
 
     test('names WhatsApp only where the link leads there', () => {
@@ -63,6 +63,9 @@ for (const file of FILES) {
     })
   })
 }
+
+/** However many messages it takes: a folio with its buttons may take two here. */
+const inOne = (text: string): string => text.replaceAll('\nVentanilla:\n', '\n\n')
 
 /** What is said on a telephone, as it is said to an account. */
 const inAccountWords = (text: string): string =>

@@ -18,7 +18,6 @@ import type { WhatsAppAccount } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
 import { recordOutcome } from '../src/messaging/delivery.ts'
 import type { Letter } from '../src/messaging/outbox.ts'
-import { MESSENGER } from '../src/texts/messenger.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { buildHouse, type House, type HouseConfig } from '../src/wiring.ts'
 import { fetchFile } from '../src/workers/crew.ts'
@@ -185,7 +184,7 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
   if (!row) throw new Error('a parcel without a row')
   const { reply } = JSON.parse(office.vault.open(row.body_sealed)) as Letter
   const shown = reply.kind === 'notice' ? reply.plain : 'body' in ready ? withItsFile(office, reply, ready) : reply
-  arrived.set(row.contact_id, joined(arrived.get(row.contact_id) ?? [], shown))
+  arrived.set(row.contact_id, [...(arrived.get(row.contact_id) ?? []), shown])
   if (!office.telephonesOn) return
   if (parcel.channel === 'messenger')
     await office.postPage(watermarkWebhook(PAGE.pageId, (parcel.body.recipient as { id: string }).id, office.clock.now()))
@@ -195,15 +194,6 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
 /** What is sent along with a parcel and returned by its statuses. */
 export const callbackOf = ({ channel, body }: Parcel): string =>
   channel === 'messenger' ? String((body.message as { metadata: string }).metadata) : String(body.biz_opaque_callback_data)
-
-/** Cards come under the words that were said before them: to whoever reads both they are one question. */
-function joined(before: Reply[], reply: Reply): Reply[] {
-  if (reply.kind !== 'choices' || !reply.cards) return [...before, reply]
-  const { cards, ...whole } = reply
-  const words = `${reply.body}\n\n${reply.footer}`.replaceAll(`*${reply.open}*`, MESSENGER.below(reply.open))
-  const last = before.findLastIndex((one) => one.kind !== 'text' || !words.includes(one.body))
-  return [...before.slice(0, last + 1), whole]
-}
 
 /** What the citizen sees: the file, or the sentence that came in its place. */
 function withItsFile(office: TestOffice, reply: Reply, { file, body }: Parcel): Reply {

@@ -102,15 +102,13 @@ function fitChoices(reply: Choices, room: Room, mended: Mended): Reply {
   const isWhole = tapped.length === rows.length
   if (!isWhole) mended.add('options')
   const body = rows.length > 0 ? line('body', reply.body, Number.POSITIVE_INFINITY, mended) : reply.body
-  const { cards, ...rest } = reply
-  const areCards = cards && isWhole && tapped.some(({ description }) => description !== undefined)
   const short: Choices = {
-    ...{ ...rest, ...(areCards && { cards }) },
+    ...reply,
     body: isWhole ? body : `${body}\n\n${numbered(rows)}`,
     open: line('open', reply.open, BUTTON_TITLE_MAX, mended),
     options: tapped,
   }
-  if (tapped.length > 0 && (areCards || hasRoom(short, room))) return short
+  if (tapped.length > 0 && hasRoom(short, room)) return short
   if (rows.length > 0) mended.add('body')
   const below = [numbered(rows), fit(reply.footer ?? '', ADDRESS_MAX)].map((one) => one.trim() && `\n\n${one}`).join('')
   return { kind: 'text', body: message('text', body, room.text - below.length, mended) + below, asks: reply.asks }

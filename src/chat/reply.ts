@@ -11,8 +11,6 @@ export type Reply =
       open: string
       options: Option[]
       asks: boolean
-      /** The body was sent before it (Channel.messagesOf). */
-      cards?: true
     }
   /** Typed words answer it too. */
   | { kind: 'ask_location'; body: string; asks: true }

@@ -1,4 +1,4 @@
-import { BODY_MAX, BUTTON_TITLE_MAX, BUTTONS_MAX, broken, gathered, ROWS_MAX, TEXT_MAX, toldApart } from '../texts/lengths.ts'
+import { BODY_MAX, BUTTON_TITLE_MAX, BUTTONS_MAX, fitBody, ROWS_MAX, TEXT_MAX, toldApart } from '../texts/lengths.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { QuestionName } from './part.ts'
 import { fitButton, fitDescription, fitRow, type Prompt, type PromptOption } from './prompt.ts'
@@ -83,14 +83,3 @@ export interface Leading {
 export const isSame = (one: Leading, other: Leading): boolean => one.question === other.question && one.value === other.value
 
 const bodyAfter = ({ thanks, body }: Prompt, notes: string[]): string => (thanks && notes.length === 0 ? `${thanks} ${body}` : body)
-
-/**
- * Keeps the last paragraphs, with the question, within `most` characters; earlier ones become texts of at most `textMost`. Nothing is left
- * out: a long paragraph is broken between its lines.
- */
-function fitBody(parts: string[], most: number, textMost: number): { before: string[]; body: string } {
-  const whole = parts.filter(Boolean).flatMap((part) => broken(part, most))
-  let kept = Math.max(0, whole.length - 1)
-  while (kept > 0 && whole.slice(kept - 1).join('\n\n').length <= most) kept--
-  return { before: gathered(whole.slice(0, kept), textMost, '\n\n'), body: whole.slice(kept).join('\n\n') }
-}

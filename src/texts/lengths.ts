@@ -64,3 +64,14 @@ export function gathered(pieces: string[], most: number, between: '\n\n' | '\n' 
   }
   return texts
 }
+
+/**
+ * Keeps the last paragraphs, with the question, within `most` characters; earlier ones become texts of at most `textMost`. Nothing is left
+ * out: a long paragraph is broken between its lines.
+ */
+export function fitBody(parts: readonly string[], most: number, textMost: number): { before: string[]; body: string } {
+  const whole = parts.filter(Boolean).flatMap((part) => broken(part, most))
+  let kept = Math.max(0, whole.length - 1)
+  while (kept > 0 && whole.slice(kept - 1).join('\n\n').length <= most) kept--
+  return { before: gathered(whole.slice(0, kept), textMost, '\n\n'), body: whole.slice(kept).join('\n\n') }
+}

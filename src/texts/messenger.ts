@@ -10,8 +10,6 @@ export const MESSENGER = {
     person: { title: 'Hablar con alguien', means: 'Hablar con una persona' },
     privacy: { title: 'Aviso de privacidad', means: 'Aviso de privacidad' },
   },
-  /** On a card, under what it offers. */
-  choose: 'Elegir',
   map: 'Cómo llegar',
   /** In the place of the button that opens a list elsewhere: here everything is in sight. */
   below: (open: string) => (/^(?:See|Show|View)\b/.test(open) ? 'the options below' : 'las opciones de aquí abajo'),

@@ -1,7 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from '../../src/demo/lived/chance.ts'
 import type { Timeline } from '../../src/demo/lived/timeline.ts'
-import { MESSENGER } from '../../src/texts/messenger.ts'
 import type { Gesture } from '../webhooks.ts'
 import { type Character, createAnswers } from './answers.ts'
 import { type Shown, webhookFrom } from './identity.ts'
@@ -91,10 +90,10 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
     return chance.weigh({ 'user id': 5, phone: 1 })
   }
   const type = (text: string) => send({ kind: 'text', text })
-  /** On Messenger what could be tapped is often gone: then its words are typed. The button of a card says nothing of its own. */
-  function tap({ id, title, isCard }: Arrived['options'][number]): void {
+  /** On Messenger what could be tapped is often gone: then its words are typed. */
+  function tap({ id, title }: Arrived['options'][number]): void {
     if (isAccount(who.phone) && title !== 'respuesta' && chance.may(0.25)) return type(title)
-    send({ kind: 'choice', id, title: isCard ? MESSENGER.choose : title })
+    send({ kind: 'choice', id, title })
   }
 
   function wait(ms: number): void {
@@ -205,7 +204,6 @@ export function createCitizen(deps: CitizenDeps, who: Character): Citizen {
     },
     receive(body, row) {
       const message = { ...readMessage(body), row }
-      if (message.isCards) message.text = messages.at(-1)?.text ?? ''
       const astray = wrongPlace(
         body,
         deps.plan.offices,

@@ -2,7 +2,6 @@
 import type { Parcel } from '../../src/channels/channel.ts'
 import { readChoiceId } from '../../src/chat/speak.ts'
 import type { Instant } from '../../src/clock.ts'
-import { MESSENGER } from '../../src/texts/messenger.ts'
 import { type Gesture, pageWebhook } from '../webhooks.ts'
 import type { Arrived } from './phone.ts'
 
@@ -28,32 +27,23 @@ export const metadataOf = ({ body }: Parcel): string => String((body.message as 
 /** The words of a parcel, as they stand in the thread. */
 export const wordsIn = ({ body }: Parcel): string => String((body.message as Json).text ?? '')
 
-/** The button of a card is answered by a postback, everything else that can be tapped by a message with its payload. */
-export function accountWebhook(account: string, id: string, at: Instant, gesture: Gesture) {
-  const webhook = pageWebhook(PAGE.pageId, psidOf(account), id, at, gesture)
-  if (gesture.kind !== 'choice' || gesture.title !== MESSENGER.choose) return webhook
-  const postback = { mid: id, title: gesture.title, payload: gesture.id }
-  const event = { sender: { id: psidOf(account) }, recipient: { id: PAGE.pageId }, timestamp: at, postback }
-  return { ...webhook, entry: [{ id: PAGE.pageId, time: at, messaging: [event] }] }
-}
+export const accountWebhook = (account: string, id: string, at: Instant, gesture: Gesture) =>
+  pageWebhook(PAGE.pageId, psidOf(account), id, at, gesture)
 
 const list = (of: unknown): Json[] => (Array.isArray(of) ? of : [])
 
 /** Reads the body of a Page's message as the telephone shows it. */
 export function readPageMessage(body: Json): Arrived {
   const message = body.message as Json
-  const { template_type, text, elements, buttons } = ((message.attachment as Json | undefined)?.payload ?? {}) as Json
+  const { text, buttons } = ((message.attachment as Json | undefined)?.payload ?? {}) as Json
   const template = message.template as Json | undefined
   const parameters = list(template?.components).flatMap((one) => list(one.parameters))
   const quick = list(message.quick_replies).map((one) => ({ id: String(one.payload), title: String(one.title) }))
-  const cards = list(elements).flatMap((card) =>
-    list(card.buttons).map((one) => ({ id: String(one.payload), title: String(card.title), isCard: true as const })),
-  )
   const lasting = list(buttons).map((one) => ({ id: String(one.payload), title: String(one.title) }))
   const replies = parameters
     .filter(({ type }) => type === 'POSTBACK')
     .map((one) => ({ id: String(one.payload), title: 'respuesta' }))
-  const options = [...cards, ...quick, ...lasting.filter(({ id }) => id !== 'undefined'), ...replies]
+  const options = [...quick, ...lasting.filter(({ id }) => id !== 'undefined'), ...replies]
   const words = parameters.flatMap((one) => (one.type === 'text' ? [String(one.text)] : [])).join(' | ')
   const question = options.map((one) => readChoiceId(one.id)?.question).find((one) => one !== undefined && one !== 'go')
   return {
@@ -63,6 +53,5 @@ export function readPageMessage(body: Json): Arrived {
     template: template === undefined ? undefined : String(template.name),
     question,
     unasked: question !== undefined && UNASKED.has(question),
-    ...(template_type === 'generic' && { isCards: true }),
   }
 }

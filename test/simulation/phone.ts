@@ -4,7 +4,7 @@ import { readPageMessage, UNASKED } from './messenger.ts'
 /** A message as it lies on a telephone. */
 export interface Arrived {
   text: string
-  options: { id: string; title: string; isCard?: true }[]
+  options: { id: string; title: string }[]
   asksLocation: boolean
   /** The name of a template. */
   template: string | undefined
@@ -12,8 +12,6 @@ export interface Arrived {
   question: string | undefined
   /** A reminder, an offer of the waiting list, or another hour for one that was closed: nobody asked for it just now. */
   unasked: boolean
-  /** A row of cards, whose words came in the message before. */
-  isCards?: boolean
 }
 
 type Json = Record<string, unknown>

@@ -1,5 +1,5 @@
 import type { Option, Reply } from '../../chat/reply.ts'
-import { ROWS_MAX } from '../../texts/lengths.ts'
+import { fitBody } from '../../texts/lengths.ts'
 import { MESSENGER } from '../../texts/messenger.ts'
 import type { Alias } from '../channel.ts'
 import {
@@ -18,32 +18,23 @@ import type { UtilityTemplate } from './utility.ts'
 /** In UTF-16 units. Source: the Messenger Platform's send reference, 2026. */
 const LIMITS = {
   text: 2000,
-  quickReplyTitle: 20,
+  /** Of a quick reply, of which there may be 13, and of a button. */
+  title: 20,
   payload: 1000,
   buttonText: 640,
   buttons: 3,
-  buttonTitle: 20,
 } as const
 
 type Body = Record<string, unknown>
 
-/**
- * A question whose rows say more than their title is words, and then a row of cards; longer words are cut between paragraphs. Everything
- * else is one message.
- */
+/** One message, where there is room for it; the last paragraphs stay with the options. */
 export function messagesOf(reply: Reply): Reply[] {
-  if (reply.kind !== 'choices' || !needsCards(reply.options)) return inPages(reply, LIMITS.text)
-  const { body, footer, open, asks } = reply
-  return [...inPages({ kind: 'text', body: withFooter(inSight(body, open), footer), asks }, LIMITS.text), { ...reply, cards: true }]
+  if (reply.kind !== 'choices') return inPages(reply, LIMITS.text)
+  const most = canLast(reply) ? LIMITS.buttonText : LIMITS.text
+  const { before, body } = fitBody(reply.body.split('\n\n'), most - below(reply).length, LIMITS.text)
+  const texts = before.map((words): Reply => ({ kind: 'text', body: inSight(words, reply.open), asks: false }))
+  return [...texts, { ...reply, body }]
 }
-
-/** Cards where a row says more than fits on a quick reply, as of offices and hours. */
-const needsCards = (options: readonly Option[]): boolean => {
-  const described = options.filter(({ description }) => description !== undefined)
-  return described.length > 1 && options.length <= ROWS_MAX
-}
-
-const withFooter = (body: string, footer: string | undefined): string => (footer === undefined ? body : `${body}\n\n${footer}`)
 
 /**
  * The body of `POST /{page}/messages`; undefined when it may not be sent: outside the 24 hours only a notice with an approved template may.
@@ -88,13 +79,13 @@ function renderOpen(reply: Reply): Content {
     case 'text':
       return { message: { text: plain(reply.body) } }
     case 'choices':
-      return { message: reply.cards ? renderCards(reply) : renderChoices(reply) }
+      return { message: renderChoices(reply) }
     case 'place':
       return { message: renderPlace(reply) }
     case 'document':
       return { message: { attachment: { type: 'file', payload: {} } }, fileName: reply.name, after: plain(reply.body) }
     case 'notice':
-      return { message: reply.plain.kind === 'choices' ? renderLasting(reply.plain) : renderOpen(reply.plain).message }
+      return { message: renderOpen(reply.plain).message }
   }
 }
 
@@ -110,70 +101,42 @@ const plain = (words: string): string =>
     .replace(/(?<![\p{L}\p{N}*])\*(?!\s)([^*\n]*[^*\s])\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(?!\s)([^_\n]*[^_\s])_(?![\p{L}\p{N}_])/gu, '$1')
 
-/** Where a title is too long for a quick reply, or says more, all of it stands numbered above. */
+/** Buttons, or quick replies: where a title is too long for one, or says more, all of it stands numbered above. */
 function renderChoices(reply: Choices): Body {
   const { options } = reply
-  const whole = areWhole(options)
-  const quick = options.map((option, nth) => quickReply(option, whole ? option.title : shortened(option.title, nth)))
-  return {
-    text: plain(inSight(reply.body, reply.open) + below(reply)),
-    ...(quick.length > 0 && { quick_replies: quick }),
-  }
+  const words = plain(inSight(reply.body, reply.open) + below(reply))
+  if (canLast(reply) && words.length <= LIMITS.buttonText) return buttons(words, options.map(postback))
+  return { text: words, ...(options.length > 0 && { quick_replies: options.map(quickReply) }) }
 }
 
-const areWhole = (options: readonly Option[]): boolean =>
-  options.every(({ title, description }) => title.length <= LIMITS.quickReplyTitle && description === undefined)
+/**
+ * Quick replies vanish with the next message. What asks nothing (the way there, the receipt) must be within reach after that one too, and
+ * what we say first is answered hours later.
+ */
+const canLast = ({ asks, options }: Choices): boolean =>
+  !asks && options.length > 0 && options.length <= LIMITS.buttons && areWhole(options)
 
-const below = ({ options, footer }: Choices): string => withFooter(areWhole(options) ? '' : `\n\n${numbered(options)}`, footer)
+const areWhole = (options: readonly Option[]): boolean =>
+  options.every(({ title, description }) => title.length <= LIMITS.title && description === undefined)
+
+const below = ({ options, footer }: Choices): string =>
+  [areWhole(options) ? '' : numbered(options), footer ?? ''].map((one) => one && `\n\n${one}`).join('')
 
 const ROOM: Room = { text: LIMITS.text, below }
 
-/** With its number, which can also be typed. */
-function shortened(title: string, nth: number): string {
-  const whole = `${nth + 1}. ${title}`
-  return whole.length <= LIMITS.quickReplyTitle ? whole : `${whole.slice(0, LIMITS.quickReplyTitle - 1).trimEnd()}…`
-}
-
-const quickReply = ({ id }: Option, title: string): Body => ({
+const quickReply = ({ id, title }: Option, nth: number): Body => ({
   content_type: 'text',
-  title,
+  title: shortened(title, nth),
   payload: id,
 })
 
-/** A card for each row that says more than its title; navigation stays quick replies. */
-function renderCards({ options }: Choices): Body {
-  const described = options.filter(({ description }) => description !== undefined)
-  const ways = options.filter(({ description }) => description === undefined)
-  const elements = described.map((option) => ({
-    title: option.title,
-    subtitle: option.description,
-    buttons: [postback(option, MESSENGER.choose)],
-  }))
-  return {
-    attachment: { type: 'template', payload: { template_type: 'generic', elements } },
-    ...(ways.length > 0 && { quick_replies: ways.map((option, nth) => quickReply(option, shortWay(option.title, nth))) }),
-  }
+/** With its number, which can also be typed. */
+function shortened(title: string, nth: number): string {
+  if (title.length <= LIMITS.title) return title
+  return `${`${nth + 1}. ${title}`.slice(0, LIMITS.title - 1).trimEnd()}…`
 }
 
-const shortWay = (title: string, nth: number): string => (title.length <= LIMITS.quickReplyTitle ? title : shortened(title, nth))
-
-const postback = ({ id }: Option, title: string): Body => ({ type: 'postback', title, payload: id })
-
-/** An unasked message is answered hours later: its buttons must still be there, where there is room. */
-function renderLasting(reply: Choices): Body {
-  const words = plain(withFooter(reply.body, reply.footer))
-  const { options } = reply
-  const hasRoom =
-    options.length > 0 &&
-    options.length <= LIMITS.buttons &&
-    words.length <= LIMITS.buttonText &&
-    options.every(({ title }) => title.length <= LIMITS.buttonTitle)
-  if (!hasRoom) return renderChoices(reply)
-  return buttons(
-    words,
-    options.map((option) => postback(option, option.title)),
-  )
-}
+const postback = ({ id, title }: Option): Body => ({ type: 'postback', title, payload: id })
 
 const buttons = (words: string, all: Body[]): Body => ({
   attachment: {

@@ -25,7 +25,6 @@ interface Sent {
 interface Payload {
   template_type: string
   text?: string
-  elements?: { title: string; subtitle?: string; buttons: { payload: string }[] }[]
   buttons?: { type: string; title: string }[]
 }
 
@@ -66,27 +65,47 @@ test('a question with short answers is one message with quick replies', () => {
   })
 })
 
-test('offices and hours are words and then a row of cards, with the ways on below them', () => {
+test('offices and hours are one message: all of it numbered above, and each a quick reply', () => {
   const offices = [1, 2, 3].map((nth) => option(nth, { description: `A ${nth} km. Primera fecha libre: lunes` }))
-  const [words, cards] = say(choices([...offices, option(9, { title: 'Otra oficina' })], 'Estas están cerca.'))
-  expect(words?.message.text).toBe('Estas están cerca.')
-  expect(cards?.message.attachment?.payload.elements?.map(({ title, buttons }) => [title, buttons[0]?.payload])).toEqual([
-    ['Opción 1', 'v1:1'],
-    ['Opción 2', 'v1:2'],
-    ['Opción 3', 'v1:3'],
-  ])
-  expect(cards?.message.quick_replies).toMatchObject([{ title: 'Otra oficina', payload: 'v1:9' }])
+  const [one, ...more] = say(choices([...offices, option(9, { title: 'Otra oficina' })], 'Estas están cerca.'))
+  expect(more).toEqual([])
+  expect(one?.message.text).toBe(
+    [
+      'Estas están cerca.\n',
+      ...[1, 2, 3].map((nth) => `${nth}. Opción ${nth}: A ${nth} km. Primera fecha libre: lunes`),
+      '4. Otra oficina',
+    ].join('\n'),
+  )
+  expect(one?.message.quick_replies?.map(({ title }) => title)).toEqual(['Opción 1', 'Opción 2', 'Opción 3', 'Otra oficina'])
 })
 
 test('a title that does not fit stands whole above, with the number by which it can be typed', () => {
   const [one] = say(choices([option(1, { title: 'Renovar mi pasaporte hoy' }), option(2)]))
   expect(one?.message.text).toBe('¿Cuál?\n\n1. Renovar mi pasaporte hoy\n2. Opción 2')
-  expect(one?.message.quick_replies?.map(({ title }) => title)).toEqual(['1. Renovar mi pasap…', '2. Opción 2'])
+  expect(one?.message.quick_replies?.map(({ title }) => title)).toEqual(['1. Renovar mi pasap…', 'Opción 2'])
+})
+
+const told = (body: string): Extract<Reply, { kind: 'choices' }> => ({
+  ...{ kind: 'choices', body, open: 'Ver', asks: false },
+  options: [option(1, { title: 'Cómo llegar' }), option(2, { title: 'Comprobante en PDF' })],
+})
+
+test('what asks nothing has buttons that stay, so that the receipt is within reach after the way there', () => {
+  const [one] = say(told('Su cita quedó confirmada.'))
+  expect(one?.message.attachment?.payload).toMatchObject({ template_type: 'button', text: 'Su cita quedó confirmada.' })
+  expect(one?.message.attachment?.payload.buttons?.map(({ title }) => title)).toEqual(['Cómo llegar', 'Comprobante en PDF'])
+})
+
+test('a folio that is too long for buttons is two messages, and its buttons stay under the last one', () => {
+  const [first, last, ...more] = say(told(`${'Su cita quedó confirmada. '.repeat(20)}\n\n${'Lleve: su acta. '.repeat(20)}`))
+  expect(more).toEqual([])
+  expect(first?.message.text).toMatch(/^Su cita quedó confirmada/)
+  expect(last?.message.attachment?.payload.text).toMatch(/^Lleve/)
+  expect(last?.message.attachment?.payload.buttons).toHaveLength(2)
 })
 
 test('what we say first has buttons that stay, because it is answered hours later', () => {
-  const plain = choices([option(1, { title: 'Sí, ahí estaré' }), option(2, { title: 'Cancelar' })], 'Le recuerdo su cita.')
-  const notice: Reply = { kind: 'notice', template: 'x', parameters: [], plain: plain as never, asks: false }
+  const notice: Reply = { kind: 'notice', template: 'x', parameters: [], plain: told('Le recuerdo su cita.'), asks: false }
   const [one] = say(notice)
   expect(one).toMatchObject({ messaging_type: 'UPDATE', message: { attachment: { payload: { template_type: 'button' } } } })
   expect(say(notice, false)).toEqual([])
