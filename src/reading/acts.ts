@@ -283,7 +283,15 @@ export const ACTS = {
   ...each({ said: 'faq' }, 'cannot telephone', 'cannot hear', 'cannot walk', 'cannot see'),
   ...each({ said: 'asides' }, 'cannot read'),
   ...each({ said: 'handover' }, 'has it on whatsapp', 'hands over', 'wants it sent back'),
-  ...each({ said: 'first-of-all' }, 'of children', 'of their own', 'was theirs after all', 'for somebody else'),
+  ...each(
+    { said: 'first-of-all' },
+    'of children',
+    'of their own',
+    'was theirs after all',
+    'for somebody else',
+    'tells of a death',
+    'nobody died',
+  ),
 
   ...each({ said: 'complaining', on: ['plain'] }, 'drops the report', 'wants to complain'),
   ...each({ said: 'requests' }, 'whether free', 'something is in the way'),

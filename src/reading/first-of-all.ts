@@ -66,15 +66,20 @@ function isUrgent(text: string): boolean {
   return URGENT.test(words) || (SAD.test(words) && HURRIES.test(words) && TRAVELS.test(words))
 }
 
-const DEATH = of('death')
 const A_CHILD_DIED = of('a child died')
 const A_PARENT_DIED = of('a parent died')
 const OF_MINORS = of('of minors')
-const NO_PERSON = of('no person')
+const ITS_PAPER = of('wants its paper')
 
 function tellsOfDeath(text: string): boolean {
   const words = everyday(text)
-  return !/[?¿]/.test(text) && DEATH.test(words) && !NO_PERSON.test(words) && !tellsWhoSigns(words)
+  return (
+    !/[?¿]/.test(text) &&
+    saysIn(text, 'tells of a death') &&
+    !saysIn(text, 'nobody died') &&
+    !ITS_PAPER.test(words) &&
+    !tellsWhoSigns(words)
+  )
 }
 
 /** "mi hijo necesita pasaporte, su papá murió": about who signs. */

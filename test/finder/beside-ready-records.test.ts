@@ -147,6 +147,49 @@ describe('a question about a procedure is answered from its record, with the but
   )
 })
 
+describe('beside a death that is told', () => {
+  const tells = (words: string) => meetCitizen({ db }).write('hola', words)
+  const SORRY = 'Siento mucho su pérdida.'
+
+  test.each(['se murió mi papá, ¿dónde saco el acta en el registro civil?', 'falleció mi mamá y necesito el acta de defunción'])(
+    'who does it is said below the condolence: "%s"',
+    (words) => {
+      expect(tells(words).read()).toStartWith(`${SORRY}\n\n*Otros trámites del Registro Civil* no se saca aquí.`)
+    },
+  )
+
+  test('what is done here is begun', () => {
+    const { read, state } = tells('murió mi esposo, necesito una constancia de residencia')
+    expect(read()).toStartWith(SORRY)
+    expect(state?.draft.family).toBe('proof_of_residence')
+  })
+
+  test('what was lost with a telephone is no death', () => {
+    expect(tells('se murió mi celular, ocupo la credencial de la biblioteca').read()).not.toContain(SORRY)
+  })
+})
+
+describe('children who are enrolled', () => {
+  test.each([
+    ['quiero apuntar a mi niña a la escuela', 1],
+    ['inscribir a mis dos hijos en la primaria', 2],
+    ['quiero apuntar a mis tres hijos en la escuela', 3],
+    ['tengo que meter a mis dos niñas a la primaria', 2],
+    ['quiero inscribir a mi hijo y a su hermanita en la primaria', undefined],
+    ['quiero inscribir a mis hijos de 6 y 8 años en la primaria', undefined],
+    ['quiero apuntar a los dos niños en la escuela', 2],
+  ])('"%s" finds the school and counts them', (words, children) => {
+    const { family, who, count } = meetCitizen({ db }).write('hola', words).state?.draft ?? {}
+    expect({ family, who, count }).toEqual({ family: 'school_enrolment', who: 'minor', count: children })
+  })
+})
+
+test('asked how many children, nobody is sent to passports by grown-ups who come too', () => {
+  const ana = meetCitizen({ db }).write('hola', 'quiero inscribir a mi hijo y a su hermanita en la primaria')
+  expect(ana.state?.asked?.question).toBe('howMany')
+  expect(ana.titles()).toEqual(['Una persona', 'Dos', 'Tres', 'Cuatro'])
+})
+
 describe('what a record says of the time before the visit', () => {
   const PREPARE = '*Antes de venir:* Su animal no debe comer nada desde ocho horas antes.'
   const booked = () => {

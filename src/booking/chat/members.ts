@@ -145,7 +145,9 @@ export const howMany: AnsweredQuestion = {
     if (draft.who === 'group' && roomForPeople(session, draft) < 2) return noGroup(scene)
     if (draft.who === 'group') return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2) }
     const options = numbers(scene, 1)
-    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultPassports(session).length > 0
+    const { family } = draft
+    const mayMix = (family === undefined || !isOnlyRecord({ family })) && adultPassports(session).length > 0
+    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && mayMix
     return {
       body: t.howMany.ask,
       thanks: t.common.gladly,

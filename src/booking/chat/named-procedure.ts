@@ -1,4 +1,4 @@
-import { type Answer, askAbout, next } from '../../chat/answer.ts'
+import { type Answer, askAbout, next, saying } from '../../chat/answer.ts'
 import { hasProgress } from '../../chat/draft.ts'
 import { proceduresFound } from '../../chat/finder.ts'
 import { type Heard, questionOf, standing } from '../../chat/part.ts'
@@ -19,8 +19,25 @@ const OF_RECORD: ReadonlySet<string> = new Set<Command | Faq>([
 /** An order beside which a procedure may begin all the same; of any other it says what the order is about. */
 const BEGINS: ReadonlySet<string> = new Set<Command | Faq>(['start', 'otherPapers', 'moreTime'])
 
+type Hear = (heard: Heard) => Answer | undefined
+
+/** "se murió mi papá, ¿dónde saco el acta?": the condolence comes first. */
+const besideDeath =
+  (hear: Hear): Hear =>
+  (heard) => {
+    const { reading, scene } = heard
+    const answer = hear(heard)
+    const isTold = reading.says('tells of a death') && !reading.says('nobody died')
+    return answer && isTold ? saying(scene.t.firstOfAll.death, answer) : answer
+  }
+
 /** A record of the house that the words mean: it begins where it is as good as said, else it is asked which one. */
-export function hearProcedure({ reading, open, name, question, asks }: Heard): Answer | undefined {
+export const hearProcedure = besideDeath(procedureMeant)
+
+/** Something is wanted that no record has, or only for whom is said. */
+export const hearUnknownProcedure = besideDeath(unknownProcedure)
+
+function procedureMeant({ reading, open, name, question, asks }: Heard): Answer | undefined {
   const { record } = reading
   const [key] = record?.keys ?? []
   if (!record || !key || (!record.sure && (question.acts || question.waits?.(open.about)))) return undefined
@@ -80,8 +97,7 @@ function withRest(reading: Heard['reading'], open: Scene): Scene['draft'] {
   return open.draft.who ? { ...rest, who: open.draft.who } : rest
 }
 
-/** Something is wanted that no record has, or only for whom is said. */
-export function hearUnknownProcedure({ reading, open }: Heard): Answer | undefined {
+function unknownProcedure({ reading, open }: Heard): Answer | undefined {
   if (!reading.mayMeanRecord || hasProgress(open.draft)) return undefined
   const { family, who = 'self', count } = reading.passportAim ?? {}
   if (family === undefined && !reading.says('wants one')) return undefined
