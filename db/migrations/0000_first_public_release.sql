@@ -929,11 +929,13 @@ CREATE TABLE `outbox` (
 	`sent_at` integer,
 	`delivered_at` integer,
 	`channel_key` blob,
+	`charge` text,
 	`error_code` integer,
 	`error_text` text,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`contact_id`) REFERENCES `contacts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outbox_charge" CHECK(charge in ('answer', 'notice', 'entry_point')),
 	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null),
 	CONSTRAINT "outbox_channel" CHECK(channel in ('whatsapp', 'messenger'))
 ) STRICT;

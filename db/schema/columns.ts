@@ -4,6 +4,13 @@ import { blob, check, integer, text } from 'drizzle-orm/sqlite-core'
 export const CHANNELS = ['whatsapp', 'messenger'] as const
 export type ChannelName = (typeof CHANNELS)[number]
 
+/**
+ * How Meta bills a message: as an answer, of which some are free each month; as a notice by a template; or not at all, within 72 hours of a
+ * tap on the button of our Page or on an advertisement.
+ */
+export const CHARGES = ['answer', 'notice', 'entry_point'] as const
+export type Charge = (typeof CHARGES)[number]
+
 /** An id is unique only within its service. */
 export const channel = () => text({ enum: CHANNELS }).notNull()
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { bytes, channel, knownChannel } from './columns.ts'
+import { bytes, CHARGES, channel, knownChannel } from './columns.ts'
 
 /**
  * Who asked for a place, without personal data. It stays when its contact is merged or erased, because limits and shares count by it
@@ -180,6 +180,8 @@ export const outbox = sqliteTable(
     /** By the channel's clock; null: not reported. */
     deliveredAt: integer('delivered_at'),
     channelKey: bytes('channel_key'),
+    /** How Meta bills it; null: not reported. */
+    charge: text({ enum: CHARGES }),
     errorCode: integer('error_code'),
     errorText: text('error_text'),
     createdAt: integer('created_at').notNull(),
@@ -199,6 +201,7 @@ export const outbox = sqliteTable(
     index('outbox_trouble').on(t.state).where(sql`state in ('failed', 'parked')`),
     // By a moment that never changes: `updated_at` would rewrite this index five times a message.
     index('outbox_bodies').on(t.createdAt).where(sql`body_sealed is not null`),
+    check('outbox_charge', sql`charge in ('answer', 'notice', 'entry_point')`),
     check('outbox_in_doubt_has_an_end', sql`state <> 'in_doubt' or doubt_until is not null`),
     knownChannel('outbox'),
   ],

@@ -4,9 +4,10 @@ import { openAlerts } from '../../db/alerts.ts'
 import type { Db } from '../../db/open.ts'
 import { statement } from '../../db/statements.ts'
 import { institutionZone } from '../catalogue/institution.ts'
-import { rule } from '../catalogue/rules.ts'
+import { type MessageTariff, messageTariff } from '../catalogue/tariff.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { StaffDeps } from './deps.ts'
+import { type MessagesSent, messagesSent } from './message-cost.ts'
 import { countSetAside } from './messages.ts'
 import { type UnusualReading, unusualReadings } from './reads.ts'
 
@@ -66,9 +67,7 @@ export interface Overview {
   lastGap: { from: Instant; until: Instant } | undefined
   oldestUnsentAt: Instant | undefined
   copy: { at: Instant; result: string } | undefined
-  messagesThisMonth: number
-  /** centavos: for each message, 0: not known; free: messages of a month. */
-  tariff: { centavos: number; free: number }
+  messages: { thisMonth: MessagesSent; lastMonth: MessagesSent; tariff: MessageTariff }
   alerts: { code: string; count: number }[]
   /** At the channel: how many may be sent, and which may not. */
   templates: { ready: number; stopped: { name: string; language: string; status: string; reason: string | undefined }[] }
@@ -111,13 +110,7 @@ const LAST_COPY = statement('select at, result from backups order by id desc lim
 /** Good or not; `result`: `verified`, or what was wrong. */
 export const lastCopy = (db: Db): { at: Instant; result: string } | undefined => LAST_COPY.get(db) ?? undefined
 
-const OVERVIEW = statement(
-  // WhatsApp's alone: those of Messenger are free.
-  "select count(*) as n from outbox where claimed_at >= ? and channel = 'whatsapp' and state in ('accepted', 'sent', 'delivered', 'read')",
-  { row: { n: 'int' }, params: ['int'], uses: 'outbox_claimed' },
-)
-
-const OVERVIEW_OUTBOX = statement(
+const NOT_DELIVERED = statement(
   "select count(*) as n from outbox where state in ('failed', 'parked') and hidden = 0 and updated_at > ?",
   { row: { n: 'int' }, params: ['int'], uses: 'outbox_trouble' },
 )
@@ -129,12 +122,15 @@ export function overview(db: Db, { month, agencyId }: { month: Month; agencyId: 
     lastGap: lastGap(db),
     oldestUnsentAt: oldestUnsentAt(db, now),
     copy: lastCopy(db),
-    messagesThisMonth: OVERVIEW.get(db, month.from)?.n ?? 0,
-    tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
+    messages: {
+      thisMonth: messagesSent(db, month.from, month.until),
+      lastMonth: messagesSent(db, monthOf(db, month.from - 1).from, month.from),
+      tariff: messageTariff(db),
+    },
     alerts: openAlerts(db),
     templates: templatesNow(db),
     setAside: countSetAside(db),
-    notDelivered: OVERVIEW_OUTBOX.get(db, now - TO_MEND_MS)?.n ?? 0,
+    notDelivered: NOT_DELIVERED.get(db, now - TO_MEND_MS)?.n ?? 0,
     unusualReadings: unusualReadings(db, agencyId, now),
   }
 }

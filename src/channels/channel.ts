@@ -1,4 +1,4 @@
-import type { ChannelName } from '../../db/schema/columns.ts'
+import type { ChannelName, Charge } from '../../db/schema/columns.ts'
 import type { Said } from '../chat/input.ts'
 import type { DocumentRequest, Reply } from '../chat/reply.ts'
 import type { Instant } from '../clock.ts'
@@ -31,6 +31,7 @@ export type Update =
       errorCode: number | undefined
       /** What we sent with the message (src/messaging/delivery.ts). */
       callback: string | undefined
+      charge?: Charge | undefined
     }
   /** A person in Meta's inbox, or another program, answers in this thread. */
   | { kind: 'taken_over'; id: string; at: Instant; from: Alias[] }

@@ -90,8 +90,8 @@ function doubt(tx: Tx, deps: MessagingDeps, id: number, now: Instant): void {
 }
 
 const RECORD_STATUS = statement(
-  'update outbox set channel_key = coalesce(channel_key, ?1), sent_at = coalesce(sent_at, ?2) where id = ?3',
-  { params: ['bytes?', 'int?', 'int'] },
+  'update outbox set channel_key = coalesce(channel_key, ?1), sent_at = coalesce(sent_at, ?2), charge = coalesce(?3, charge) where id = ?4',
+  { params: ['bytes?', 'int?', 'text?', 'int'] },
 )
 
 /** Moves a message forward, never back. A status for an unknown message is kept for later. */
@@ -109,7 +109,8 @@ export function recordStatus(
   // A failure may arrive before the answer to our request; it waits, because only the answer says which message failed.
   if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, via, channelKey, status, now)
   if (status.state === 'failed' && row.attempt !== (callback?.attempt ?? row.attempt)) return
-  RECORD_STATUS.run(tx, channelKey, status.state === 'sent' && status.at > 0 ? status.at : null, row.id)
+  const sentAt = status.state === 'sent' && status.at > 0 ? status.at : null
+  RECORD_STATUS.run(tx, channelKey, sentAt, status.charge ?? null, row.id)
   advance(tx, deps, row, { ...status, at: Math.min(status.at || now, now) }, now)
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
 }

@@ -2,6 +2,7 @@ import type { Capability } from '../capability.ts'
 import { chat } from './chat/part.ts'
 import { stillTells } from './chat/turn-told.ts'
 import { hooks } from './hooks.ts'
+import { state } from './operations/state.ts'
 import { worklist } from './operations/worklist.ts'
 import { personalData } from './personal-data.ts'
 
@@ -13,6 +14,7 @@ export const visits = {
   mayGo: stillTells,
   chat,
   worklist,
+  state,
   files: new URL('./documents/file.ts', import.meta.url),
   pages: [
     { path: '/puerta', load: () => import('./page/page.ts').then(({ doorPage }) => doorPage) },

@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
+import type { Charge } from '../../db/schema/columns.ts'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import { DAY } from '../../src/clock.ts'
-import { recordOutcome } from '../../src/messaging/delivery.ts'
+import { recordOutcome, recordStatus } from '../../src/messaging/delivery.ts'
 import { openDesk } from '../http/desk.ts'
 import { rig } from '../http/rig.ts'
 
@@ -91,12 +92,50 @@ test('what messages cost is not told before the institution wrote its price down
   expect((await get('/admin/estado')).body.mensajes_mes).toBe(1)
   expect(await cost()).toBe('No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».')
   await doIt('/admin/reglas', { regla: 'message_price_centavos', valor: '17' })
-  expect(await cost()).toBe('Nada hasta ahora: los primeros 1,000 mensajes del mes no se cobran.')
-  await doIt('/admin/reglas', { regla: 'free_messages_a_month', valor: '1' })
-  expect(await cost()).toContain('ya van 1 de los 1 gratis del mes. Revise que Meta tenga una forma de pago')
+  expect(await cost()).toBe('Nada hasta ahora: las primeras 1,000 respuestas del mes no se cobran.')
   await doIt('/admin/reglas', { regla: 'free_messages_a_month', valor: '0' })
   db.client.run("update rules set value = 250 where name = 'message_price_centavos'")
-  expect(await cost()).toBe('Cerca de $3: es 1 mensaje a $2.50.')
+  expect(await cost()).toBe('Cerca de $3: 1 respuesta a $2.50.')
+})
+
+test('messages are told and billed as Meta says: answers, notices, and what the button of the Page brought for nothing', async () => {
+  const { doIt, get, house, db, phone, clock } = openDesk()
+  const lupita = phone('5215500000001')
+  const billed = async (charge: Charge) => {
+    await lupita.write('Hola')
+    const [row] = db.client.query<{ id: number }, []>('select max(id) as id from outbox').all()
+    const status = { kind: 'status', id: `wamid.out.${row?.id}.1`, at: clock.now(), state: 'sent', errorCode: undefined } as const
+    await house.writer.submit('status', (tx, now) =>
+      recordStatus(tx, house.messaging, 'whatsapp', { ...status, callback: undefined, charge }, now),
+    )
+  }
+  for (const charge of ['answer', 'notice', 'entry_point', 'entry_point'] as const) await billed(charge)
+  await doIt('/admin/reglas', { regla: 'message_price_centavos', valor: '16' })
+  await doIt('/admin/reglas', { regla: 'template_price_centavos', valor: '20' })
+  await doIt('/admin/reglas', { regla: 'free_messages_a_month', valor: '0' })
+  expect((await get('/admin/estado')).body).toMatchObject({
+    mensajes_mes: 4,
+    sin_costo_por_la_pagina: 2,
+    costo_del_mes: 'Cerca de $0: 1 respuesta a $0.16 y 1 aviso a $0.20.',
+  })
+})
+
+test('when four fifths of the free answers are used it is said, unless further ones arrived last month', async () => {
+  const { doIt, get, db, phone, clock } = openDesk()
+  const runsOut = async () =>
+    JSON.stringify((await get('/admin/estado')).body.que_arreglar).includes('respuestas gratis de este mes')
+  await doIt('/admin/reglas', { regla: 'free_messages_a_month', valor: '5' })
+  const lupita = phone('5215500000001')
+  for (let nth = 0; nth < 3; nth++) await lupita.write('Hola')
+  expect(await runsOut()).toBe(false)
+  await lupita.write('Hola')
+  expect(await runsOut()).toBe(true)
+  for (let nth = 0; nth < 2; nth++) await lupita.write('Hola')
+  expect(await runsOut()).toBe(false)
+  clock.advance(10 * DAY)
+  for (let nth = 0; nth < 4; nth++) await lupita.write('Hola')
+  expect(db.client.query("select count(*) as n from outbox where state = 'delivered'").get()).toEqual({ n: 10 })
+  expect(await runsOut()).toBe(false)
 })
 
 test('the room that is left on the disk is told in words', async () => {

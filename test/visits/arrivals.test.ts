@@ -30,6 +30,18 @@ test('the hour stands in the list, which says how many came', async () => {
   expect(brokenInvariants(db)).toEqual([])
 })
 
+test('what the messages of the month cost is told for each visit that came', async () => {
+  const { doIt, get, post, folio, phone } = await familyToday()
+  const cost = async () => (await get('/admin/estado')).body.costo_por_visita
+  await doIt('/admin/reglas', { regla: 'message_price_centavos', valor: '16' })
+  await doIt('/admin/reglas', { regla: 'free_messages_a_month', valor: '0' })
+  expect(await cost()).toBeNull()
+  await post(ARRIVED, { folio })
+  for (let nth = 0; nth < 3; nth++) await phone('5215500000009').write('Hola')
+  // The three answers, and what the family was told of its appointment.
+  expect(await cost()).toBe('$0.64 por cada visita de este mes que llegó: van 1.')
+})
+
 test('of a family one, and the others later; who is noted twice keeps the first hour', async () => {
   const { post, folio, list, clock } = await familyToday()
   await post(ARRIVED, { folio, persona: 'Luis' })

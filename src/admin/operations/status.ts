@@ -9,6 +9,7 @@ import { VERSION } from '../../version.ts'
 import { mayDo } from '../access.ts'
 import type { ProcessStatus } from '../deps.ts'
 import { instant, summaryField } from '../fields.ts'
+import { costText, runsOut } from '../message-cost.ts'
 import { operation } from '../operation.ts'
 import { COPY_OLD_MS, type Finding, monthOf, type Overview, overview, type StateOf, type StatePart } from '../overview.ts'
 import { isoAt, wallText } from '../parse.ts'
@@ -76,6 +77,12 @@ const UPKEEP: OwnPart = {
       .describe('Los de WhatsApp que paga la institución del número. Los de Messenger no se cobran ni se cuentan.')
       .meta({ title: 'Mensajes este mes' }),
     costo_del_mes: z.string().nullable().meta({ title: 'Costo de este mes' }),
+    sin_costo_por_la_pagina: z
+      .number()
+      .int()
+      .nullable()
+      .describe('De ellos, los de las 72 horas después de tocar el botón de WhatsApp de su página o de un anuncio: no se cobran.')
+      .meta({ title: 'Sin costo por el botón de su página' }),
     sistema_desde: instant.meta({ title: 'Encendido desde' }),
     version: z.string(),
   },
@@ -86,7 +93,9 @@ const UPKEEP: OwnPart = {
     vence_whatsapp: null,
     plantillas: 'Las 18 plantillas están aprobadas.',
     mensajes_mes: 2340,
-    costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
+    costo_del_mes:
+      'Cerca de $170: 760 respuestas a $0.17 y 240 avisos a $0.17; las primeras 1,000 respuestas del mes no se cobran.',
+    sin_costo_por_la_pagina: 340,
     sistema_desde: '2026-12-01T08:00:00-06:00',
     version: '0.3.0',
   },
@@ -97,8 +106,9 @@ const UPKEEP: OwnPart = {
       espacio_libre: roomText(process.diskFreeBytes),
       vence_whatsapp: at(process.tokenExpiresAt, zone),
       plantillas: templatesText(known.templates),
-      mensajes_mes: ownsNumber ? known.messagesThisMonth : null,
-      costo_del_mes: ownsNumber ? costText(known.messagesThisMonth, known.tariff) : null,
+      mensajes_mes: ownsNumber ? Object.values(known.messages.thisMonth).reduce((all, one) => all + one, 0) : null,
+      costo_del_mes: ownsNumber ? costText(known.messages.thisMonth, known.messages.tariff) : null,
+      sin_costo_por_la_pagina: ownsNumber ? known.messages.thisMonth.entry_point : null,
       sistema_desde: isoAt(process.startedAt, zone),
       version: VERSION,
     },
@@ -107,6 +117,12 @@ const UPKEEP: OwnPart = {
         const { what, remedy } = alertText(code)
         return { rank: 0, que: what, hacer: ownsNumber ? remedy : OF_OWNER }
       }),
+      ...finds(
+        65,
+        ownsNumber && runsOut(known.messages.thisMonth, known.messages.lastMonth, known.messages.tariff),
+        `Ya van ${known.messages.thisMonth.answer.toLocaleString('es-MX')} de las ${known.messages.tariff.free.toLocaleString('es-MX')} respuestas gratis de este mes.`,
+        'Revise que Meta tenga una forma de pago: sin ella, las respuestas que siguen no llegan.',
+      ),
       ...finds(
         70,
         known.copy !== undefined &&
@@ -236,22 +252,6 @@ function roomText(bytes: number | undefined): string | null {
 
 const MB = 1024 ** 2
 const GB = 1024 ** 3
-
-/** From here on it is worth checking whether Meta can charge further messages. */
-const NEARLY = 0.8
-
-/** The price is the institution's own note from its invoice. */
-function costText(messages: number, { centavos, free }: Overview['tariff']): string {
-  if (centavos === 0) return 'No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».'
-  const charged = Math.max(0, messages - free)
-  if (charged === 0 && messages >= free * NEARLY)
-    return `Nada hasta ahora, pero ya van ${messages.toLocaleString('es-MX')} de los ${free.toLocaleString('es-MX')} gratis del mes. Revise que Meta tenga una forma de pago: sin ella, después las respuestas no llegan.`
-  if (charged === 0) return `Nada hasta ahora: los primeros ${free.toLocaleString('es-MX')} mensajes del mes no se cobran.`
-  const pesos = Math.round((charged * centavos) / 100).toLocaleString('es-MX')
-  const price = `$${(centavos / 100).toFixed(2)}`
-  const rest = free > 0 ? `; los primeros ${free.toLocaleString('es-MX')} del mes no se cobran` : ''
-  return `Cerca de $${pesos}: ${charged === 1 ? 'es' : 'son'} ${count(charged, 'mensaje', 'mensajes')} a ${price}${rest}.`
-}
 
 const UNSENT_LONG_MS = 5 * MINUTE
 const TOKEN_SOON_DAYS = 14

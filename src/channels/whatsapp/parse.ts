@@ -1,3 +1,4 @@
+import type { Charge } from '../../../db/schema/columns.ts'
 import type { Said } from '../../chat/input.ts'
 import type { Instant } from '../../clock.ts'
 import type { Alias, DeliveryState, Update } from '../channel.ts'
@@ -155,6 +156,7 @@ const statusSchema = part({
   timestamp: anything,
   biz_opaque_callback_data: text,
   errors: list,
+  pricing: part({ type: text, category: text }),
 })
 
 /** `played` (a voice note) counts as read. `deleted` and unknown states change nothing. */
@@ -173,7 +175,13 @@ function parseStatus(raw: unknown, entryTime: Instant): Update {
   const state = STATES.get(status?.status)
   const callback = status?.biz_opaque_callback_data
   if (!state || status?.id === undefined) return { kind: 'other', id: contentId('status', raw), at, what: 'status' }
-  return { kind: 'status', id: status.id, at, state, errorCode: errorItem.parse(status.errors[0])?.code, callback }
+  const errorCode = errorItem.parse(status.errors[0])?.code
+  return { kind: 'status', id: status.id, at, state, errorCode, callback, charge: status.pricing && chargeOf(status.pricing) }
+}
+
+const chargeOf = ({ type, category }: { type?: string | undefined; category?: string | undefined }): Charge | undefined => {
+  if (type === 'free_entry_point') return 'entry_point'
+  return category === undefined ? undefined : category === 'service' ? 'answer' : 'notice'
 }
 
 /** Messages for another number and news of another account become `other`. */

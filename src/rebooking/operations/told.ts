@@ -4,7 +4,7 @@ import { wallClock } from '../../catalogue/calendar.ts'
 import { institutionZone } from '../../catalogue/institution.ts'
 import type { OfficeReason } from '../../catalogue/office-reasons.ts'
 import { notAtNight } from '../../catalogue/quiet-hours.ts'
-import { rule } from '../../catalogue/rules.ts'
+import { messageTariff } from '../../catalogue/tariff.ts'
 import { type Instant, MINUTE } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -69,7 +69,7 @@ export function costOf(
   )
   const groups = told.size + chats
   if (groups === 0) return null
-  const centavos = rule(db, 'message_price_centavos')
+  const { notice: centavos } = messageTariff(db)
   // The notice, and one reminder for those who do not answer.
   const most = 2 * groups
   const price =

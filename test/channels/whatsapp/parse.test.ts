@@ -29,6 +29,20 @@ test('a repeated webhook gives the same ids, whatever they are made of', () => {
   }
 })
 
+test('a status says how its message is billed, and what the button of our Page brought is free', () => {
+  const billed = (pricing: unknown) => {
+    const statuses = [{ id: 'wamid.1', status: 'sent', timestamp: '1795536060', pricing }]
+    const value = { metadata: { phone_number_id: OURS.phoneNumberId }, statuses }
+    const [update] = parseWebhook({ entry: [{ changes: [{ field: 'messages', value }] }] }, OURS)
+    return update?.kind === 'status' ? update.charge : 'no status'
+  }
+  expect(billed({ pricing_model: 'PMP', type: 'regular', category: 'service' })).toBe('answer')
+  expect(billed({ pricing_model: 'PMP', type: 'free_customer_service', category: 'service' })).toBe('answer')
+  expect(billed({ pricing_model: 'PMP', type: 'regular', category: 'utility' })).toBe('notice')
+  expect(billed({ pricing_model: 'PMP', type: 'free_entry_point', category: 'referral_conversion' })).toBe('entry_point')
+  for (const other of [undefined, null, {}, 'x', { category: 7 }]) expect(billed(other)).toBeUndefined()
+})
+
 test('every alert has a name that administrators can look up', () => {
   const names = new Set<string>(ALERTS)
   for (const [, { updates }] of fixtures) {
